@@ -108,7 +108,7 @@ describe('the causes of a host', () => {
     [
       'promote',
       'Set the input port, or health-path.',
-      'Set the input port, or health-path. (port, health-path are not inputs of promote: deploy with them where the release comes from, and promote that.)',
+      'Set the input port, or health-path. (port, health-path are not inputs of promote: deploy with them in the environment that the release comes from, and promote that.)',
     ],
     ['rollback', 'Set bake-time: 1m and deploy-timeout.', 'Set bake-time: 1m and deploy-timeout.'],
     ['rollback', 'Look at the port of the host.', 'Look at the port of the host.'],

@@ -13,18 +13,21 @@ interface Rule {
 }
 
 const IMPURE = /Date\.now\(|new Date\(\)|Math\.random\(|\bprocess\.|\bconsole\./
-/** What steps and commands may know beside each other. */
+/** What steps and commands can import beside each other. */
 const AROUND = '(ports|domain)/|config/(config|job)\\.ts$|(context|errors)\\.ts$'
 
 /** Each folder of domain/ imports only what is above it here, and the files beside these folders. */
 const LAYERS = [
   'field',
+  'identity',
+  'version',
   'lease',
   'container',
   'data',
   'image',
   'provenance',
   'release',
+  'preview',
   'host',
   'dns',
   'canary',
@@ -32,9 +35,11 @@ const LAYERS = [
   'order',
   'rollout',
   'plan',
+  'deployment',
+  'metrics',
 ] as const
 /** What commands are made of, in the same way. */
-const STEPS = ['lease', 'orders', 'hosts', 'image', 'record', 'dns', 'snapshot', 'rollout'] as const
+const STEPS = ['lease', 'orders', 'hosts', 'image', 'version', 'record', 'dns', 'snapshot', 'rollout', 'checkup'] as const
 
 // The first rule that fits a file is the one that counts.
 const RULES: readonly Rule[] = [
@@ -57,10 +62,10 @@ const RULES: readonly Rule[] = [
   },
   // The composition root: all that knows adapters and SDK clients.
   { files: /^((run|connect|clean-up)\.ts$|connect\/)/, imports: /^(?!main\.ts)/ },
-  { files: /^main\.ts$/, imports: /^((run|clean-up)\.ts$|report\/|adapters\/github\/log(-lines)?\.ts$)/ },
-  { files: /^report\//, imports: /^((domain|ports|report)\/|config\/(config|job|inputs\/inputs)\.ts$|errors\.ts$|node:fs$)/ },
+  { files: /^main\.ts$/, imports: /^((run|clean-up)\.ts$|report\/|adapters\/github\/log\/log(-lines)?\.ts$)/ },
+  { files: /^report\//, imports: /^((domain|ports|report)\/|config\/(config|job|inputs\/inputs)\.ts$|errors\.ts$|node:(fs|util)$)/ },
   // Inputs, configuration, errors.
-  { files: /^config\/job\.ts$/, imports: /^(node:fs|valibot|domain\/untrusted\.ts)$/ },
+  { files: /^config\/job\.ts$/, imports: /^(node:fs|valibot|domain\/(job|untrusted)\.ts)$/ },
   { files: /^config\/file\/read-yaml\.ts$/, imports: /^(domain\/|yaml$)/ },
   { files: /./, imports: /^((domain|ports|config)\/|errors\.ts$)/ },
 ]

@@ -12,6 +12,8 @@ import {
 } from '@aws-sdk/client-ssm'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { mockClient } from 'aws-sdk-client-mock'
+import { startJob } from '../local/github/deployments.ts'
+import { startGitHub } from '../local/github/server.ts'
 import { until } from '../local/machine/patience.ts'
 import { hostOrder } from '../src/domain/order/order.ts'
 import { cleanUp } from '../src/clean-up.ts'
@@ -62,11 +64,26 @@ it('tells the hosts what a run left to be done', async () => {
   ])
 })
 
+it("tells GitHub that the run's deployment goes on no more, and that it has not failed", async () => {
+  const github = await startGitHub('/', 'the-token')
+  const runUrl = 'https://github.com/acme/web/actions/runs/7'
+  const { id } = startJob(github.deployments, { sha: 'a'.repeat(40), environment: 'production', runUrl })
+  left('deployment', { id, repository: 'acme/web', apiUrl: github.url, runUrl })
+  process.env['INPUT_GITHUB-TOKEN'] = 'the-token'
+  try {
+    await cleanUp()
+    expect(github.deployments[0]?.statuses.at(-1)).toMatchObject({ state: 'inactive', description: 'cancelled', logUrl: runUrl })
+  } finally {
+    delete process.env['INPUT_GITHUB-TOKEN']
+    await github.stop()
+  }
+})
+
 it('ends what else is left where one note cannot be read', async () => {
   killed()
   process.env['STATE_command'] = JSON.stringify({ id: 'o-1', hostIds: 'i-1', region: 'us-east-1' })
   ssm.on(PutParameterCommand).resolves({ Version: 6 })
-  await expect(cleanUp()).rejects.toThrow('What the run left of its command cannot be read')
+  await expect(cleanUp()).rejects.toThrow('The state that the run left of its command cannot be read')
   expect(ssm.commandCalls(PutParameterCommand)).toHaveLength(1)
   expect(ssm.commandCalls(CancelCommandCommand)).toHaveLength(0)
 })

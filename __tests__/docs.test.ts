@@ -96,7 +96,7 @@ describe('render', () => {
     )
   })
 
-  test('makes one table for each group in the README', () => {
+  test('folds a table for each group into the README', () => {
     expect(render({ action, readme }, { inputs, outputs }).readme).toBe(`<!-- run-inputs:begin -->
 
 \`args\`
@@ -104,24 +104,30 @@ describe('render', () => {
 <!-- run-inputs:end -->
 <!-- inputs:begin -->
 
-### Run
+<details>
+<summary><b>Run (2)</b></summary>
 
-| Input | Default | Commands | Takes effect with | What it is |
+| Input | Default | Commands | Takes effect with | Description |
 |---|---|---|---|---|
 | \`port\` | **required** | deploy | the run | The container's port, 1\\|2. |
 | \`args\` | \`a b\` | deploy | the run | Arguments. |
 
-### Image
+</details>
 
-| Input | Default | Commands | Takes effect with | What it is |
+<details>
+<summary><b>Image (1)</b></summary>
+
+| Input | Default | Commands | Takes effect with | Description |
 |---|---|---|---|---|
 | \`target\` | \`$1\` | all | the run | $& stays. |
+
+</details>
 
 <!-- inputs:end -->
 text
 <!-- outputs:begin -->
 
-| Output | What it is |
+| Output | Description |
 |---|---|
 | \`url\` | Where it answers. |
 
@@ -140,7 +146,7 @@ text
 test('docs/plan.md names the inputs that a plan shows as they are', () => {
   const options: readonly string[] = Object.keys({ ...PROCESS_OPTIONS, ...MACHINE_OPTIONS })
   const [, shown = '', hidden = ''] =
-    /shown as they are: ([^.]*?)and the container options, but for ([^.]*)\./.exec(read('docs/plan.md')) ?? []
+    /shown as they are: ([^.]*?)and the container options, except ([^.]*)\./.exec(read('docs/plan.md')) ?? []
   const names = (words: string): string[] => [...words.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name).toSorted()
   const told = SETTINGS.filter(([, { told: how, identity }]) => how === 'value' && identity).map(([name]) => name)
   expect(names(shown)).toEqual(told.filter((name) => !options.includes(name)).toSorted())

@@ -17,7 +17,10 @@ const CALLED = '.github/workflows/deliver.yml'
 const files = [...globSync('examples/workflows/*.yml', { cwd: ROOT }), CALLED].toSorted()
 
 /** What the file, which all of these share, cannot have because it fits one of them alone. */
-const OF_ONE_WORKFLOW = ['canary-steps', 'image', 'require-attestation', 'max-severity']
+const OF_ONE_WORKFLOW = [
+  ...['next-version', 'release-notes', 'canary-steps', 'image', 'require-attestation', 'max-severity'],
+  ...['instance-id', 'preview-domain', 'incident-label', 'metrics-path', 'preview-ttl'],
+]
 
 const entry = parseWorkflow(read(CALLED)).on['workflow_call'] as Trigger
 
@@ -39,9 +42,12 @@ describe.each(files)('%s', (file) => {
   it('gives no job more than it names', () => {
     expect(workflow.permissions).toEqual({})
     const needed = (job: Job) => ({
-      contents: 'read',
+      contents: job.steps.some((step) => step.with['release-notes'] === 'true') ? 'write' : 'read',
       'id-token': 'write',
-      ...(job.steps.some((step) => step.with['plan-comment'] === 'true') && { 'pull-requests': 'write' }),
+      ...((job.calls || job.steps.some(isRecorded)) && { deployments: 'write' }),
+      ...(job.steps.some(comments) && { 'pull-requests': 'write' }),
+      ...(job.steps.some((step) => step.with['incident-label']) && { issues: 'read' }),
+      ...(job.steps.some(({ uses }) => uses?.startsWith('actions/deploy-pages')) && { pages: 'write' }),
       ...(job.steps.some(({ uses }) => uses?.startsWith('actions/attest')) && { attestations: 'write' }),
     })
     for (const job of jobs) expect(job.permissions).toEqual(needed(job))
@@ -69,14 +75,21 @@ describe.each(files)('%s', (file) => {
     for (const step of steps.filter(isOwn)) {
       const { inputs } = parse(read(join(pathOf(step), 'action.yml'))) as { inputs: object }
       expect(Object.keys(step.with).filter((name) => !(name in inputs))).toEqual([])
-      const commands = COMMANDS.filter((command) => command === commandOf(step) || commandOf(step).includes('${{'))
+      const chosen = workflow.on['workflow_dispatch']?.inputs['command']
+      const offered: readonly string[] = chosen?.type === 'choice' ? chosen.options : []
+      const commands = COMMANDS.filter((command) =>
+        commandOf(step).includes('${{') ? offered.includes(command) : command === commandOf(step),
+      )
+      expect(commands.length).toBeGreaterThan(0)
       const given = Object.entries(step.with).flatMap(([name, text]) => (text.endsWith("|| '' }}") ? [] : [name as InputName]))
       for (const command of commands) expect(given.filter((name) => !INPUTS[name].commands.includes(command))).toEqual([])
     }
   })
 
   it('repeats nothing that belongs into the configuration file', () => {
-    const own = (step: Step, name: string) => tellsWhatIsPlanned(step, name) || (calledByOthers && name === 'promote-from')
+    const ofJob = (step: Step, name: string) => /^\$\{\{ vars\.\w+ \}\}$/.test(step.with[name] ?? '')
+    const own = (step: Step, name: string) =>
+      tellsWhatIsPlanned(step, name) || ofJob(step, name) || (calledByOthers && name === 'promote-from')
     const given = steps.filter(isOwn).flatMap((step) => Object.keys(step.with).filter((name) => !own(step, name)))
     expect(given.filter((name) => !INPUTS[name as InputName].ofRun && !OF_ONE_WORKFLOW.includes(name))).toEqual([])
   })
@@ -93,7 +106,7 @@ describe.each(files)('%s', (file) => {
 
   it('changes only the environment that its job is approved for', () => {
     for (const job of jobs) {
-      for (const step of job.steps.filter(changes)) expect(step.with['environment']).toBe(job.environment?.name)
+      for (const step of job.steps.filter(changes)) expect(step.with['environment'] ?? ofPullRequests(step)).toBe(job.environment?.name)
     }
   })
 })
@@ -124,6 +137,22 @@ function commandOf(step: Step): string {
   return pathOf(step) || step.with['command'] || 'deploy'
 }
 
+function comments(step: Step): boolean {
+  return step.with['plan-comment'] === 'true' || ofPullRequests(step) !== undefined
+}
+
+/** The GitHub environment of previews: the action makes that of the service out of the pull request. */
+function ofPullRequests(step: Step): string | undefined {
+  return isOwn(step) && ['preview', 'sweep'].includes(commandOf(step)) ? 'preview' : undefined
+}
+
+/** As a deployment on GitHub. */
+function isRecorded(step: Step): boolean {
+  return (
+    isOwn(step) && INPUTS['github-deployment'].commands.some((command) => command === commandOf(step) || commandOf(step).includes('${{'))
+  )
+}
+
 function changes(step: Step): boolean {
-  return isOwn(step) && commandOf(step) !== 'plan'
+  return isOwn(step) && !['plan', 'metrics'].includes(commandOf(step))
 }

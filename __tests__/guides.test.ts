@@ -24,8 +24,16 @@ const isWorkflow = (text: string): boolean => Object.hasOwn(parse(text) as objec
 const WORKFLOWS = BLOCKS.filter(([, text]) => isWorkflow(text))
 
 describe('guides', () => {
-  it('there are, each with a whole workflow', () => {
-    expect(new Set(WORKFLOWS.map(([file]) => file))).toEqual(new Set(FILES))
+  it('there are, each with a whole workflow or a link to one', () => {
+    const linked = FILES.filter((file) =>
+      /\]\(\.\.\/\.\.\/examples\/workflows\/[a-z-]+\.yml\)/.test(readFileSync(join(ROOT, file), 'utf8')),
+    )
+    expect(new Set([...linked, ...WORKFLOWS.map(([file]) => file)])).toEqual(new Set(FILES))
+  })
+
+  it.each(FILES)('%s is in the index, and the README leads to it', (file) => {
+    expect(readFileSync(join(ROOT, 'docs/README.md'), 'utf8')).toContain(`](${file.replace('docs/', '')})`)
+    expect(readFileSync(join(ROOT, 'README.md'), 'utf8')).toContain(`](${file})`)
   })
 
   it.each(WORKFLOWS)('%s has a workflow whose inputs are taken', (_, text) => {

@@ -46,7 +46,7 @@ describe('a setting with one row', () => {
   it.each([
     ['action.yml', /^ {2}cpu-shares:\n.*Weight of the container where CPUs are short\. Default: `1024`\./m],
     ['plan/action.yml', /^ {2}cpu-shares:$/m],
-    ['README.md', /^\| `cpu-shares` \| `1024` \| deploy, plan \| a new release \| Weight of/m],
+    ['README.md', /^\| `cpu-shares` \| `1024` \| deploy, preview, plan \| a new release \| Weight of/m],
     ['schema/docker-to-ec2.schema.json', /"cpu-shares": \{\n\s+"description": "Weight[^}]+"maximum": 262144,\n\s+"default": 1024/],
   ])('is documented in %s', (path, words) => {
     expect(inCopy({ 'scripts/docs.ts': 'generated' }, `generated()[${JSON.stringify(path)}]`)).toMatch(words)

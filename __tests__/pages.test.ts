@@ -10,7 +10,7 @@ import type { InputName } from '../src/config/inputs/inputs.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8')
-const PAGES = globSync(['*.md', 'docs/*.md', 'local/*.md'], { cwd: ROOT }).toSorted()
+const PAGES = globSync(['*.md', 'docs/**/*.md', 'local/*.md'], { cwd: ROOT }).toSorted()
 const EXAMPLES = PAGES.flatMap((page) =>
   [...read(page).matchAll(/^( *)```yaml\n([^]*?)^\1```$/gm)].map(([, , text = '']) => ({ page, text, first: text.trim().split('\n')[0] })),
 )
@@ -38,10 +38,10 @@ describe.each(EXAMPLES)('the example on $page that begins with $first', ({ text 
   it('is one that the action takes', async () => {
     const example: unknown = parse(text)
     const uses = usesIn(example)
-    for (const { uses: used = '', with: given = {} } of uses) {
+    for (const { uses: used = '', with: given = {} } of uses.filter(isOwn)) {
       expect(Object.keys(given).filter((name) => !(name in inputsOf(used)))).toEqual([])
       if (used.includes('.yml@')) continue
-      const values = Object.entries(given).filter(([, value]) => !String(value).includes('${{'))
+      const values = Object.entries(given).filter(([, value]) => !/\$\{\{|\.\.\.$/.test(String(value)))
       for (const [name, value] of values) expect(() => INPUTS[name as InputName].parse(String(value))).not.toThrow()
     }
     if (uses.length > 0) return
@@ -60,14 +60,19 @@ function anchorsOf(text: string): readonly string[] {
   )
 }
 
-/** Those of a list of steps, or of the jobs of a workflow; none where the example is a part of the configuration file. */
+/** The steps of a list, of some jobs or of a whole workflow; none if the example is part of the configuration file. */
 function usesIn(example: unknown): readonly Use[] {
   if (Array.isArray(example)) return example as readonly Use[]
-  const jobs = Object.values(example as Record<string, (Use & { readonly steps?: readonly Use[] }) | null>)
-  return jobs.flatMap((job) => (job?.uses === undefined ? (job?.steps ?? []) : [job]))
+  const { jobs = example } = example as { readonly jobs?: object }
+  const all = Object.values(jobs as Record<string, (Use & { readonly steps?: readonly Use[] }) | null>)
+  return all.flatMap((job) => (job?.uses === undefined ? (job?.steps ?? []) : [job]))
 }
 
-/** What an action or a workflow of this repository takes. */
+function isOwn({ uses }: Use): boolean {
+  return uses?.startsWith('OWNER/docker-to-ec2') === true
+}
+
+/** The inputs of an action or a workflow of this repository. */
 function inputsOf(used: string): object {
   const [, path = ''] = /^OWNER\/docker-to-ec2\/?([^@]*)@/.exec(used) ?? []
   if (path.endsWith('.yml')) return parseWorkflow(read(path)).on['workflow_call']?.inputs ?? {}

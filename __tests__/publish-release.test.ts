@@ -15,7 +15,8 @@ case "$1 $2" in
   'api repos/{owner}/{repo}/commits/tags/v'*) git rev-parse "\${2##*/}^{commit}" ;;
   'release view') [ "$state" != missing ] || exit 1; [ "$state" = draft ] && echo true || echo false ;;
   'release create') cat > "$GH_STATE/notes"; echo draft > "$GH_STATE/release"; note "create $3 $4" ;;
-  'release upload') [ "$state" = draft ] || exit 1; [ ! -e "$GH_STATE/breaks" ] || exit 1; note "upload \${*:5}" ;;
+  'release upload') [ "$state" = draft ] || exit 1; [ ! -e "$GH_STATE/breaks" ] || exit 1; note "upload \${*:5}"
+    [ ! -e "$GH_STATE/moves" ] || git tag --force "$3" "$(cat "$GH_STATE/moves")" ;;
   'release edit') echo published > "$GH_STATE/release"; echo "$3" >> "$GH_STATE/published"; note "publish $3" ;;
   'api --silent')
     [ "$4" = POST ] || [ -e "$GH_STATE/major" ] || exit 1
@@ -99,6 +100,14 @@ test('nothing is published under a tag that was moved since', () => {
   git('checkout', '--quiet', approved)
   expect(publish('v1.4.0')).not.toBe(0)
   expect(existsSync(at('state', 'log'))).toBe(false)
+})
+
+test('nothing is published under a tag that moves while its release is a draft', () => {
+  const approved = tagged('1.4.0')
+  writeFileSync(at('state', 'moves'), tagged('1.4.1'))
+  git('checkout', '--quiet', approved)
+  expect(publish('v1.4.0')).not.toBe(0)
+  expect(stateOf('log')).toBe('create v1.4.0 --draft\nupload a.tar.gz')
 })
 
 test('nothing is published that the changelog does not tell of', () => {

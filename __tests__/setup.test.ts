@@ -48,3 +48,20 @@ test.each(['ID=debian\nVERSION_ID="12"\n', 'ID=debian\nVERSION_ID="13"\n', 'ID=u
     expect(setUp({ release, programs: { uname: 'x86_64' } })).toMatch(/mkdir: .*no-folder/)
   },
 )
+
+test('script/setup leaves no rule that keeps services from starting, even if apt fails', () => {
+  const programs = {
+    'apt-get': '[ "$1" != install ] || cat /usr/sbin/policy-rc.d; [ "$1" = update ]',
+    'dpkg-query': 'false',
+    id: 'echo 0',
+    uname: 'echo x86_64',
+  }
+  for (const [name, words] of Object.entries(programs)) writeFileSync(join(folder, name), `#!/bin/sh\n${words}\n`, { mode: 0o755 })
+  writeFileSync(join(folder, 'os-release'), 'ID=debian\nVERSION_ID="12"\n')
+  const env = { ...process.env, PATH: `${folder}:${process.env['PATH']}`, XDG_CACHE_HOME: folder }
+  const script = `mount --bind '${join(folder, 'os-release')}' /etc/os-release && mount -t tmpfs none /usr/sbin || exit 9
+    '${SETUP}'; status=$?; ls -A /usr/sbin >&2; exit $status`
+  const { status, stdout, stderr } = spawnSync('unshare', ['--mount', 'sh', '-c', script], { env, encoding: 'utf8' })
+  expect(stdout).toContain('exit 101')
+  expect({ status, left: stderr }).toEqual({ status: 1, left: '' })
+})

@@ -14,15 +14,15 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_dns_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_dns_promises__WEBPACK_IMPORTED_MODULE_0__);
 
 // src/adapters/dns/lookups.ts
-/** Answers that say that there is no such record, and not that nobody answers. */
+/** Answers that mean "no such record", as opposed to "no answer". */
 const NOTHING = ["ENOTFOUND", "ENODATA"];
-/** CNAMEs that lead to each other come to no end. */
+/** Limit, because CNAMEs can point to each other. */
 const CNAMES = 8;
 const PATIENCE = {
 	timeout: 2e3,
 	tries: 2
 };
-/** `servers`: addresses of DNS servers to begin with, `host` or `host:port`; default: those of this machine. */
+/** `servers`: addresses of the DNS servers to start with, `host` or `host:port`; default: those of this machine. */
 function dnsLookups({ servers } = {}) {
 	const usual = resolverAt(servers);
 	return {
@@ -55,7 +55,7 @@ async function addresses(usual, name, cnames = CNAMES) {
 		};
 	}
 }
-/** The name's own servers, which know of a record as soon as it is there: others may keep for a while that there was none. */
+/** The name's own servers, which know a new record at once. Others may cache for a while that there was none. */
 async function closest(usual, name) {
 	for (const above of namesAbove(name)) {
 		const servers = await unlessNothing(usual.resolveNs(above));
@@ -63,7 +63,7 @@ async function closest(usual, name) {
 	}
 	return usual;
 }
-/** Where a firewall lets this machine ask its own resolver only, none. */
+/** None if a firewall allows this machine only its own resolver. */
 async function authoritative(usual, servers, zone) {
 	const all = (await Promise.all(servers.slice(0, 4).map((server) => unlessNothing(usual.resolve4(server))))).flat();
 	if (all.length === 0) return void 0;
@@ -84,7 +84,7 @@ function recordsIn(answer) {
 		value: String(value)
 	}));
 }
-/** The name itself, and each that it ends in: RFC 8659, section 3. */
+/** The name and each of its parent domains: RFC 8659, section 3. */
 function namesAbove(name) {
 	const labels = name.split(".");
 	return labels.map((_, at) => labels.slice(at).join("."));

@@ -16,12 +16,15 @@ exports.modules = {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 
 // src/domain/image/build-files.ts
-/** All is as in the commit. */
+/** No differences. */
 const AS_COMMITTED = {
 	identity: "",
 	differences: []
 };
-/** `there`: what the build gets. `committed`: what it would get of the commit. Two builds of a commit get the same files only if the identities are equal. */
+/**
+* `there`: the files that the build gets. `committed`: those that it would get from the commit. Two builds of a commit get the same files only if
+* their identities are equal.
+*/
 function compareFiles(there, committed) {
 	const differences = [.../* @__PURE__ */ new Set([...there.keys(), ...committed.keys()])].toSorted().filter((path) => !isSame(there.get(path), committed.get(path)));
 	if (differences.length === 0) return AS_COMMITTED;
@@ -31,7 +34,7 @@ function compareFiles(there, committed) {
 		differences
 	};
 }
-/** A submodule that is not checked out is an empty folder. */
+/** Without a checkout, a submodule is an empty folder. */
 function isSame(there, committed) {
 	if (committed?.mode === "160000") return there === void 0 || there.mode === "040000";
 	return there?.mode === committed?.mode && there?.id === committed?.id;
@@ -88,7 +91,7 @@ function differenceWords(differences) {
 
 // src/domain/image/dockerignore.ts
 /**
-* Reads a .dockerignore file as BuildKit does: the last pattern that matches the path, or a folder above it, decides.
+* Reads a .dockerignore file like BuildKit: the last pattern that matches the path, or a parent folder, decides.
 * https://github.com/moby/patternmatcher, https://docs.docker.com/build/concepts/context/#dockerignore-files
 */
 function readDockerignore(text) {
@@ -111,7 +114,7 @@ function readLine(line) {
 		matches: matcherOf(clean(raw))
 	}];
 }
-/** Without slashes at either end, and with `.` and `..` carried out: `/a/./b/../c/` is `a/c`. */
+/** Removes slashes at both ends and resolves `.` and `..`: `/a/./b/../c/` becomes `a/c`. */
 function clean(pattern) {
 	return pattern.split("/").filter((part) => part !== "" && part !== ".").reduce((path, part) => part === ".." && path.length > 0 ? path.slice(0, -1) : [...path, part], []).join("/");
 }
@@ -143,21 +146,21 @@ function ancestors(path) {
 }
 // src/domain/image/sbom.ts
 /** https://spdx.github.io/spdx-spec/v2.3/document-creation-information/, https://spdx.github.io/spdx-spec/v3.0.1/serializations/ */
-const SPDX = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.N)([(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
-	spdxVersion: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.A)("SPDX-")),
+const SPDX = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.L)([(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
+	spdxVersion: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.j)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.P)("SPDX-")),
 	SPDXID: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r
-}), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
-	"@context": (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)(/^https:\/\/spdx\.org\/rdf\/3\./)),
-	"@graph": (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.c)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.P)())
+}), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
+	"@context": (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.j)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.N)(/^https:\/\/spdx\.org\/rdf\/3\./)),
+	"@graph": (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.c)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.R)())
 })]);
 /** https://cyclonedx.org/docs/1.6/json/ */
-const CYCLONEDX = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
-	bomFormat: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__._)("CycloneDX"),
+const CYCLONEDX = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
+	bomFormat: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.y)("CycloneDX"),
 	specVersion: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r
 });
-/** Bytes; one of the largest images has some 20 MB. */
+/** Bytes; that of a very large image has about 20 MB. */
 const LARGEST_SBOM = 64 * 2 ** 20;
-/** `undefined` for what is in none of the formats. */
+/** `undefined` for a text in none of the formats. */
 function readSbom(text) {
 	if ((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.o)(SPDX, text) !== void 0) return {
 		text,
@@ -169,28 +172,31 @@ function readSbom(text) {
 	};
 }
 // src/adapters/checkout/sbom-file.ts
-/** Of the input `sbom`. */
+/** Reads the file of the input `sbom`. */
 async function readSbomFile(path) {
 	const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.stat)(path).catch((cause) => {
 		throw unusable(`${path} cannot be read`, cause);
 	});
-	if (!found.isFile()) throw unusable(`${path} is no file`);
-	if (found.size > LARGEST_SBOM) throw unusable(`${path} has ${found.size} bytes, and ${LARGEST_SBOM} at most are taken`);
+	if (!found.isFile()) throw unusable(`${path} is not a file`);
+	if (found.size > LARGEST_SBOM) throw unusable(`${path} has ${found.size} bytes; the limit is ${LARGEST_SBOM}`);
 	return readSbom(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readFile)(path, "utf8")) ?? unusableFormat(path);
 }
 function unusableFormat(path) {
-	throw unusable(`${path} is neither SPDX nor CycloneDX, as JSON`);
+	throw unusable(`${path} is neither SPDX nor CycloneDX as JSON`);
 }
 function unusable(reason, cause) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n("inputs", `sbom: ${reason}`, {
-		hint: "Write it in a step before this one, such as `syft . -o spdx-json`, or correct the path in the input sbom.",
+		hint: "Write it in an earlier step, such as `syft . -o spdx-json`, or correct the path in the input sbom.",
 		cause
 	});
 }
 // src/adapters/checkout/context-files.ts
-/** How many files are read at a time. */
+/** How many files are read in parallel. */
 const WORKERS = 16;
-/** What a build gets of its context: every file that is not ignored, and folders with nothing in them. Git's own folders differ between two checkouts of one commit. */
+/**
+* The files that a build gets from its context: all that are not ignored, and empty folders. Git's own folders differ between two checkouts of one
+* commit.
+*/
 async function contextFiles(context, rules, hash) {
 	const paths = await pathsIn(context, "", rules);
 	const files = /* @__PURE__ */ new Map();
@@ -213,7 +219,7 @@ async function pathsIn(context, folder, rules) {
 	}));
 	return (await Promise.all(inside)).flat();
 }
-/** A folder that cannot be read fails the build, which then tells it better. */
+/** Skips an unreadable folder: the build fails on it with a better message. */
 async function listed(folder) {
 	return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readdir)(folder, { withFileTypes: true }).catch(() => []);
 }
@@ -223,7 +229,7 @@ async function pathsAt(context, entry, { folder, rules }) {
 	if (entry.isDirectory()) return ignored && !rules.takesBack ? [] : pathsIn(context, path, rules);
 	return ignored ? [] : [path];
 }
-/** `undefined` for what is not there, and for what no build gets, such as a socket. What cannot be read fails the build, which then tells it better. */
+/** `undefined` if it does not exist, or no build gets it, such as a socket. An unreadable file fails the build, with a better message. */
 async function fileAt(path, hash) {
 	try {
 		return await described(path, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.lstat)(path), hash);
@@ -274,7 +280,7 @@ async function contentId(path, size, hash) {
 }
 // src/adapters/checkout/git.ts
 /**
-* All of them only read objects: they run no hook, no filter and no program of a configuration, so it does not matter that, in a container job, the
+* All of these only read objects. They run no hook, no filter and no configured program, so it is safe that, in a container job, the
 * checkout belongs to another user than this process. https://git-scm.com/docs/git-config#Documentation/git-config.txt-safedirectory
 */
 function git(spec) {
@@ -297,7 +303,7 @@ function git(spec) {
 		}))
 	};
 }
-/** Years have four digits: https://www.rfc-editor.org/rfc/rfc3339#section-1. Git takes any number of seconds. */
+/** Years have four digits: https://www.rfc-editor.org/rfc/rfc3339#section-1. Git accepts any number of seconds. */
 const LATEST = Date.UTC(9999, 11, 31, 23, 59, 59);
 /** The line `committer Ada <ada@example.com> 1767323045 +0100` of https://git-scm.com/docs/git-commit-tree#_commit_information, before the message. */
 async function committerDate(commit, at) {
@@ -326,7 +332,7 @@ async function outermost(folder, env) {
 		commit
 	} : outermost(around, env);
 }
-/** A configuration of the command line is not trusted by every version of Git; one of the user is, and there is a home for it while it is needed. */
+/** Some versions of Git do not accept this setting from the command line, only from the user's configuration, so this makes a temporary home for it. */
 async function withTrust({ env, tempDir = (0,node_os__WEBPACK_IMPORTED_MODULE_5__.tmpdir)() }, work) {
 	const home = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(tempDir, "docker-to-ec2-git-"));
 	const config = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(home, ".gitconfig");
@@ -362,7 +368,7 @@ function run(args, { cwd, env }) {
 	});
 }
 // src/adapters/checkout/checkout.ts
-/** Looks once, and at the commit only where nothing else is asked. */
+/** Looks once, and reads only the commit if nothing else is needed. */
 function localCheckout(spec) {
 	const tool = git(spec);
 	let found;
@@ -387,7 +393,7 @@ function headOf(found) {
 async function committedAt(tool, found) {
 	return "repository" in found ? tool.committedAt(found.repository).catch(() => void 0) : void 0;
 }
-/** A context may lie outside of the checkout, such as what an earlier step made; the commit is still that of the workspace. */
+/** A context may lie outside of the checkout, such as the output of an earlier step; the commit is still that of the workspace. */
 async function findRepository(tool, { context, workspace }) {
 	try {
 		return { repository: await tool.repository(context).catch(() => tool.repository(workspace)) };
@@ -410,7 +416,10 @@ async function readContent(tool, spec, found) {
 	}) : /* @__PURE__ */ new Map()]);
 	return (0,_build_files_js__WEBPACK_IMPORTED_MODULE_0__.n)(there, committed);
 }
-/** What steers the build, wherever it lies and whether or not it is ignored: a name that no path in the context has, and where it may be, first choice first. */
+/**
+* Files that control the build, wherever they are and whether or not they are ignored: a name that no path of the context has, and the places to
+* look, in order.
+*/
 function steering({ context, dockerfile }) {
 	return [["/Dockerfile", [dockerfile]], ["/.dockerignore", [`${dockerfile}.dockerignore`, (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(context, ".dockerignore")]]];
 }
@@ -440,7 +449,7 @@ function below(folder, path, file) {
 	if (folder === "") return [[path, file]];
 	return folder !== void 0 && path.startsWith(`${folder}/`) ? [[path.slice(folder.length + 1), file]] : [];
 }
-/** Path in the repository, relative to it; `undefined` for what lies outside. */
+/** Path relative to the repository; `undefined` outside of it. */
 function placeIn({ root }, path) {
 	const place = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.relative)(root, path);
 	return place === ".." || place.startsWith("../") ? void 0 : place;

@@ -11,9 +11,9 @@ exports.modules = {
 /* harmony export */   t: () => (/* binding */ changedFiles)
 /* harmony export */ });
 // src/domain/commits.ts
-/** Files that GitHub tells of at most. https://docs.github.com/en/rest/commits/commits#compare-two-commits */
+/** How many files GitHub lists at most. https://docs.github.com/en/rest/commits/commits#compare-two-commits */
 const MOST_FILES = 300;
-/** Folders and files in which the common frameworks keep migrations: Rails, Django, Laravel, Prisma, Alembic, Flyway, Liquibase, Entity Framework. */
+/** Folders and files of migrations in common frameworks: Rails, Django, Laravel, Prisma, Alembic, Flyway, Liquibase, Entity Framework. */
 const MIGRATION = /(^|\/)(migrations?|migrate|alembic|flyway|liquibase|changelogs?)\/|(^|\/)db\/schema\.rb$|\.sql$/i;
 function changedFiles(files) {
 	return {
@@ -24,7 +24,7 @@ function changedFiles(files) {
 		migrations: files.map(({ filename }) => filename).filter((name) => MIGRATION.test(name))
 	};
 }
-/** `repository`: its web address. `live`: the commit that serves, if any does. */
+/** `repository`: its address. `live`: the live commit, if any. */
 function sinceLive({ repository, commit }, live, comparison) {
 	return {
 		commits: (comparison?.commits ?? []).map((listed) => ({
@@ -53,56 +53,138 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
+// src/domain/conventional-commit.ts
+/** How many characters of a message are read; people do not write longer ones. */
+const READ = 65536;
+/** `type(scope)!: description`. https://www.conventionalcommits.org/en/v1.0.0/#specification */
+const HEADER = /^([a-z]+)(?:\([^()\r\n]+\))?(!)?: \S/i;
+/** The token of a footer, in upper case at the start of a line. Same page, items 8 to 16. */
+const BREAKING_FOOTER = /^BREAKING[ -]CHANGE(?:: | #)\S/;
+/** Reads the message of a commit. A merge counts only by its own footer: the merged commits speak for themselves. */
+function changeOf(message) {
+	const [header = "", ...body] = message.slice(0, READ).split(/\r\n|\r|\n/);
+	const [, type = "", bang] = HEADER.exec(header) ?? [];
+	if (bang !== void 0 || body.some((line, at) => at > 0 && BREAKING_FOOTER.test(line))) return "breaking";
+	const kind = type.toLowerCase();
+	if (kind === "feat") return "feature";
+	return kind === "fix" ? "fix" : "other";
+}
 // src/adapters/github/commits.ts
-/** Characters that are shown of a title; GitHub itself shows 72. */
+/** Characters of a title to show; GitHub itself shows 72. */
 const TITLE = 200;
-const line = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.M)((text) => text.split(/[\r\n]/, 1)[0]?.slice(0, TITLE) ?? ""));
-const commit = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
-	sha: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.h)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.y)(64)),
-	commit: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
-		message: line,
-		author: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({ name: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)(line, "") }))
-	}),
-	author: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({ login: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)(line) }))
-}), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.M)(({ sha, commit: { message: title, author: writer }, author }) => ({
+function firstLine(text) {
+	return text.split(/[\r\n]/, 1)[0]?.slice(0, TITLE) ?? "";
+}
+const line = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.I)(firstLine));
+const sha = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.g)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(64));
+const message = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ message: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)() });
+const commit = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
 	sha,
-	title,
-	author: author?.login ?? writer?.name ?? ""
+	commit: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+		...message.entries,
+		author: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ name: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(line, "") }))
+	}),
+	author: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ login: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(line) }))
+}), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.I)(({ sha: id, commit: { message: text, author: writer }, author }) => ({
+	sha: id,
+	title: firstLine(text),
+	author: author?.login ?? writer?.name ?? "",
+	change: changeOf(text)
 })));
-const file = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
+const file = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
 	filename: line,
 	additions: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.t,
 	deletions: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.t
 });
-/** What is used of the answer: https://docs.github.com/en/rest/commits/commits#compare-two-commits */
-const COMPARISON = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
-	status: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.E)([
-		"ahead",
-		"behind",
-		"identical",
-		"diverged"
-	]),
-	commits: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(commit), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.y)(250)),
-	files: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(file)), void 0)
-}), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.M)(({ status: relation, commits, files }) => ({
+const status = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)([
+	"ahead",
+	"behind",
+	"identical",
+	"diverged"
+]);
+/** The fields that the action uses: https://docs.github.com/en/rest/commits/commits#compare-two-commits */
+const COMPARISON = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+	status,
+	commits: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(commit), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(250)),
+	files: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(file)), void 0)
+}), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.I)(({ status: relation, commits, files }) => ({
 	relation,
 	commits,
 	...files && { files: (0,_commits_js__WEBPACK_IMPORTED_MODULE_2__.t)(files) }
 })));
-/** Whatever keeps GitHub from telling, the run goes on without: the host's own guard still holds. */
+/** Page size: GitHub's maximum. */
+const PAGE = 100;
+/** How many pages of a list are read: a run does not wait for more. */
+const MOST_PAGES = 20;
+const CHANGES = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+	status,
+	commits: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ commit: message }))
+});
+/** https://docs.github.com/en/rest/repos/repos#list-repository-tags */
+const TAGS = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+	name: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(250)),
+	commit: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ sha })
+}), PAGE);
+const COMPARE = "GET /repos/{owner}/{repo}/compare/{basehead}";
+const SECONDS = 10;
+/** If GitHub does not answer, the run continues without it: the host's own check still holds. */
 function githubCommits(spec) {
-	return { async compare(base, head) {
-		if (spec.token === void 0 || spec.token === "" || base === "") return void 0;
-		const question = {
-			route: "GET /repos/{owner}/{repo}/compare/{basehead}",
-			parameters: { basehead: `${base}...${head}` }
-		};
-		return (0,_api_js__WEBPACK_IMPORTED_MODULE_1__.t)(spec, {
-			...question,
-			answer: COMPARISON,
-			seconds: 10
-		}).catch(() => void 0);
-	} };
+	const asked = (ask) => spec.token === void 0 || spec.token === "" ? Promise.resolve(void 0) : ask().catch(() => void 0);
+	return {
+		async compare(base, head) {
+			if (base === "") return void 0;
+			const parameters = { basehead: `${base}...${head}` };
+			return asked(() => (0,_api_js__WEBPACK_IMPORTED_MODULE_1__.t)(spec, {
+				route: COMPARE,
+				parameters,
+				answer: COMPARISON,
+				seconds: SECONDS
+			}));
+		},
+		since: (base, head) => asked(() => since(spec, `${base}...${head}`)),
+		tags: () => asked(() => tags(spec))
+	};
+}
+/** Throws if there are more commits than are read: the missing ones could change the result. */
+async function since(spec, basehead) {
+	const found = [];
+	const parameters = {
+		basehead,
+		per_page: PAGE
+	};
+	for await (const { status: relation, commits } of (0,_api_js__WEBPACK_IMPORTED_MODULE_1__.n)(spec, {
+		route: COMPARE,
+		parameters,
+		answer: CHANGES,
+		seconds: SECONDS
+	})) {
+		if (found.length === MOST_PAGES) throw new Error(`more than 2000 commits`);
+		found.push({
+			relation,
+			changes: commits.map(({ commit: { message: text } }) => changeOf(text))
+		});
+	}
+	return {
+		relation: found[0]?.relation ?? "identical",
+		changes: found.flatMap(({ changes }) => changes)
+	};
+}
+async function tags(spec) {
+	const pages = [];
+	const question = {
+		route: "GET /repos/{owner}/{repo}/tags",
+		parameters: { per_page: PAGE },
+		answer: TAGS,
+		seconds: SECONDS
+	};
+	for await (const page of (0,_api_js__WEBPACK_IMPORTED_MODULE_1__.n)(spec, question)) {
+		pages.push(page.map(({ name, commit: { sha: id } }) => ({
+			name,
+			commit: id
+		})));
+		if (pages.length === MOST_PAGES) break;
+	}
+	return pages.flat();
 }
 
 

@@ -9,11 +9,22 @@ exports.modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ AwsJson1_1Protocol)
 /* harmony export */ });
+/* harmony import */ var _AwsJsonRpcProtocol_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3119);
+var AwsJson1_1Protocol=class extends _AwsJsonRpcProtocol_js__WEBPACK_IMPORTED_MODULE_0__.t{constructor({defaultNamespace,errorTypeRegistries,serviceTarget,awsQueryCompatible,jsonCodec}){super({defaultNamespace,errorTypeRegistries,serviceTarget,awsQueryCompatible,jsonCodec})}getShapeId(){return`aws.protocols#awsJson1_1`}getJsonRpcVersion(){return`1.1`}getDefaultContentType(){return`application/x-amz-json-1.1`}};
+
+/***/ }),
+
+/***/ 3119:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ AwsJsonRpcProtocol)
+/* harmony export */ });
 /* harmony import */ var _JsonCodec2_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7759);
 /* harmony import */ var _RpcProtocol_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2350);
 /* harmony import */ var _endpoints_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9287);
 /* harmony import */ var _Sha256Node_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2810);
-var AwsJsonRpcProtocol=class extends _RpcProtocol_js__WEBPACK_IMPORTED_MODULE_1__.t{serializer;deserializer;serviceTarget;codec;mixin;awsQueryCompatible;constructor({defaultNamespace,errorTypeRegistries,serviceTarget,awsQueryCompatible,jsonCodec}){super({defaultNamespace,errorTypeRegistries});this.serviceTarget=serviceTarget;this.codec=jsonCodec??new _JsonCodec2_js__WEBPACK_IMPORTED_MODULE_0__.t({timestampFormat:{useTrait:true,default:7},jsonName:false});this.serializer=this.codec.createSerializer();this.deserializer=this.codec.createDeserializer();this.awsQueryCompatible=!!awsQueryCompatible;this.mixin=new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_3__.n(this.awsQueryCompatible)}async serializeRequest(operationSchema,input,context){const request=await super.serializeRequest(operationSchema,input,context);if(!request.path.endsWith(`/`))request.path+=`/`;request.headers[`content-type`]=`application/x-amz-json-${this.getJsonRpcVersion()}`;request.headers[`x-amz-target`]=`${this.serviceTarget}.${operationSchema.name}`;if(this.awsQueryCompatible)request.headers[`x-amzn-query-mode`]=`true`;if((0,_endpoints_js__WEBPACK_IMPORTED_MODULE_2__.u)(operationSchema.input)===`unit`||!request.body)request.body=`{}`;return request}getPayloadCodec(){return this.codec}async handleError(operationSchema,context,response,dataObject,metadata){const{awsQueryCompatible}=this;if(awsQueryCompatible)this.mixin.setQueryCompatError(dataObject,response);const errorIdentifier=(0,_JsonCodec2_js__WEBPACK_IMPORTED_MODULE_0__.n)(response,dataObject,awsQueryCompatible)??`Unknown`;this.mixin.compose(this.compositeErrorRegistry,errorIdentifier,this.options.defaultNamespace);const{errorSchema,errorMetadata}=await this.mixin.getErrorSchemaOrThrowBaseException(errorIdentifier,this.options.defaultNamespace,response,dataObject,metadata,awsQueryCompatible?this.mixin.findQueryCompatibleError:void 0);const ns=_endpoints_js__WEBPACK_IMPORTED_MODULE_2__.c.of(errorSchema);const message=dataObject.message??dataObject.Message??`UnknownError`;const exception=new((this.compositeErrorRegistry.getErrorCtor(errorSchema))??Error)({});const output={};const errorDeserializer=this.codec.createDeserializer();for(const[name,member]of ns.structIterator())if(dataObject[name]!=null)output[name]=errorDeserializer.readObject(member,dataObject[name]);if(awsQueryCompatible)this.mixin.queryCompatOutput(dataObject,output);throw this.mixin.decorateServiceException(Object.assign(exception,errorMetadata,{$fault:ns.getMergedTraits().error,message},output),dataObject)}};var AwsJson1_1Protocol=class extends AwsJsonRpcProtocol{constructor({defaultNamespace,errorTypeRegistries,serviceTarget,awsQueryCompatible,jsonCodec}){super({defaultNamespace,errorTypeRegistries,serviceTarget,awsQueryCompatible,jsonCodec})}getShapeId(){return`aws.protocols#awsJson1_1`}getJsonRpcVersion(){return`1.1`}getDefaultContentType(){return`application/x-amz-json-1.1`}};
+var AwsJsonRpcProtocol=class extends _RpcProtocol_js__WEBPACK_IMPORTED_MODULE_1__.t{serializer;deserializer;serviceTarget;codec;mixin;awsQueryCompatible;constructor({defaultNamespace,errorTypeRegistries,serviceTarget,awsQueryCompatible,jsonCodec}){super({defaultNamespace,errorTypeRegistries});this.serviceTarget=serviceTarget;this.codec=jsonCodec??new _JsonCodec2_js__WEBPACK_IMPORTED_MODULE_0__.t({timestampFormat:{useTrait:true,default:7},jsonName:false});this.serializer=this.codec.createSerializer();this.deserializer=this.codec.createDeserializer();this.awsQueryCompatible=!!awsQueryCompatible;this.mixin=new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_3__.n(this.awsQueryCompatible)}async serializeRequest(operationSchema,input,context){const request=await super.serializeRequest(operationSchema,input,context);if(!request.path.endsWith(`/`))request.path+=`/`;request.headers[`content-type`]=`application/x-amz-json-${this.getJsonRpcVersion()}`;request.headers[`x-amz-target`]=`${this.serviceTarget}.${operationSchema.name}`;if(this.awsQueryCompatible)request.headers[`x-amzn-query-mode`]=`true`;if((0,_endpoints_js__WEBPACK_IMPORTED_MODULE_2__.u)(operationSchema.input)===`unit`||!request.body)request.body=`{}`;return request}getPayloadCodec(){return this.codec}async handleError(operationSchema,context,response,dataObject,metadata){const{awsQueryCompatible}=this;if(awsQueryCompatible)this.mixin.setQueryCompatError(dataObject,response);const errorIdentifier=(0,_JsonCodec2_js__WEBPACK_IMPORTED_MODULE_0__.n)(response,dataObject,awsQueryCompatible)??`Unknown`;this.mixin.compose(this.compositeErrorRegistry,errorIdentifier,this.options.defaultNamespace);const{errorSchema,errorMetadata}=await this.mixin.getErrorSchemaOrThrowBaseException(errorIdentifier,this.options.defaultNamespace,response,dataObject,metadata,awsQueryCompatible?this.mixin.findQueryCompatibleError:void 0);const ns=_endpoints_js__WEBPACK_IMPORTED_MODULE_2__.c.of(errorSchema);const message=dataObject.message??dataObject.Message??`UnknownError`;const exception=new((this.compositeErrorRegistry.getErrorCtor(errorSchema))??Error)({});const output={};const errorDeserializer=this.codec.createDeserializer();for(const[name,member]of ns.structIterator())if(dataObject[name]!=null)output[name]=errorDeserializer.readObject(member,dataObject[name]);if(awsQueryCompatible)this.mixin.queryCompatOutput(dataObject,output);throw this.mixin.decorateServiceException(Object.assign(exception,errorMetadata,{$fault:ns.getMergedTraits().error,message},output),dataObject)}};
 
 /***/ }),
 
@@ -85,9 +96,9 @@ const makePagedClientRequest=async(CommandCtor,client,input,withCommand=_=>_,...
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_0__);
 
 // src/domain/order/base85.ts
-/** The 85 printable characters that neither a shell nor JSON nor SSM has to escape: see `DIGITS` in host/bootstrap.py. */
+/** The 85 printable characters that neither a shell nor JSON nor SSM escapes: see `DIGITS` in host/bootstrap.py. */
 const DIGITS = Array.from({ length: 94 }, (_, at) => String.fromCharCode(33 + at)).filter((digit) => !`"&'<>\\\`{}`.includes(digit));
-/** Four bytes are five digits, most significant first, and n bytes at the end are n + 1 digits: a quarter more, where base 64 takes a third. */
+/** Encodes four bytes as five digits, most significant first, and n bytes at the end as n + 1 digits: 25% more, while base 64 needs 33%. */
 function base85(bytes) {
 	const spare = -bytes.length & 3;
 	const padded = Buffer.concat([bytes, Buffer.alloc(spare)]);
@@ -99,18 +110,18 @@ function digits(word) {
 	return at(85 ** 4) + at(85 ** 3) + at(7225) + at(85) + at(1);
 }
 // src/domain/order/host-command.ts
-/** What a command may take of it. The rest is for the document's own text, and for what SSM counts without saying so. */
+/** A command's share of it. The rest is for the document's own text, and for undocumented overhead of SSM. */
 const LIMIT = 6e4;
 const LINE = 1e3;
-/** Characters of a program that one command brings: with it, a third of SSM's room is free. */
+/** Characters of the program per command, which leave a third of SSM's limit free. */
 const PART = 36e3;
-/** Says what is wrong where nothing of ours can run, as the host program would. */
+/** Reports, in the host program's format, what prevents the program from running. */
 const NO_PYTHON = JSON.stringify({
 	outcome: "failed",
 	cause: "host-unfit",
 	detail: "python3 is missing: install Python 3.9 or newer on the host"
 });
-/** The lines of the SSM command that has a host carry out an order, with the program that it has. */
+/** The lines of the SSM command that makes a host carry out an order with the program it has. */
 function orderLines(program, order) {
 	return lines(program, order.verb, {
 		text: packedOrder(order),
@@ -118,7 +129,7 @@ function orderLines(program, order) {
 		parts: 0
 	});
 }
-/** The lines of the SSM commands, one after the other, that bring the program to a host. */
+/** The lines of the SSM commands, in order, that bring the program to a host. */
 function programLines(program) {
 	const { packed } = program;
 	const parts = Math.ceil(packed.length / PART);
@@ -132,8 +143,8 @@ function packedOrder(order) {
 	return base85((0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.deflateSync)(JSON.stringify(order), { level: 9 }));
 }
 /**
-* The agent writes the lines to a file and runs that by `sh -c FILE`. The shell reads no further than `exec`; what stands below it is for Python, and
-* has no character that the shell, JSON or SSM's `{{ }}` would make something of.
+* The agent writes the lines to a file and runs it with `sh -c FILE`. The shell stops reading at `exec`; the lines below are for Python, and
+* contain no character that is special to the shell, JSON or SSM's `{{ }}`.
 */
 function lines({ bootstrap, sha256 }, title, { text, part, parts }) {
 	return [
@@ -144,12 +155,30 @@ function lines({ bootstrap, sha256 }, title, { text, part, parts }) {
 		...chunks(text, LINE)
 	];
 }
-/** A text as it stands between double quotes of a shell, where its own single quotes need nothing. */
+/** A text between double quotes of a shell, where its own single quotes need no escape. */
 function escaped(text) {
 	return text.replaceAll(/[\\"$`]/g, String.raw`\$&`);
 }
 function chunks(text, size) {
 	return Array.from({ length: Math.ceil(text.length / size) }, (_, at) => text.slice(at * size, (at + 1) * size));
+}
+
+
+
+/***/ }),
+
+/***/ 8446:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ hostNames)
+/* harmony export */ });
+// src/domain/host/host-names.ts
+/** How many hosts a sentence names. */
+const NAMED = 4;
+/** A few hosts by their ids, or the first ones of many. */
+function hostNames(ids) {
+	return ids.length <= NAMED ? ids.join(", ") : `${ids.slice(0, 3).join(", ")} and ${ids.length - NAMED + 1} others`;
 }
 
 
@@ -179,20 +208,20 @@ function chunks(text, size) {
 
 
 // src/domain/image/image.ts
-/** Tag under which the build cache is kept; the repository's immutability leaves it out. */
+/** Tag of the build cache; the repository's immutability excludes it. */
 const CACHE_TAG = "cache";
 const LIVE_TAG = "live-";
-/** Tags of the specifications of releases, which lie beside their images. */
+/** Tags of releases' specifications, which are beside their images. */
 const RELEASE_TAG = "release-";
-/** Tags of what describes an image, which lies beside it. */
+/** Tags of artifacts that describe an image, which are beside it. */
 const ABOUT_TAG = "about-";
 /** Tags that move. */
 const MOVING_TAGS = [`${CACHE_TAG}*`, `${LIVE_TAG}*`];
-/** Tag of what describes an image in one way, such as its `provenance`: for each image and way there is one. */
+/** Tag of an artifact that describes an image, such as its `provenance`: one for each image and kind. */
 function aboutTag(digest, way) {
 	return `${ABOUT_TAG}${digest.replace("sha256:", "").slice(0, 32)}-${way}`;
 }
-/** Follows the distribution's rule: the first part is a registry only if it has a dot or a colon, or is `localhost`. */
+/** Follows the distribution's rule: the first part is a registry only if it contains a dot or a colon, or is `localhost`. */
 function parseImage(reference) {
 	const [name = "", digest] = reference.split("@");
 	const slash = name.indexOf("/");
@@ -209,13 +238,13 @@ function parseImage(reference) {
 		digest
 	};
 }
-/** Whether a host must log in with its role before it pulls from there. `own`: the registry that ECR named for this account, if asked. */
+/** Whether a host must log in with its role before it pulls from there. `own`: this account's registry, if ECR was asked. */
 function isEcr(registry, own) {
 	return registry === own || /^\d{12}\.dkr[.-]ecr(-fips)?\.[a-z0-9-]+\.(amazonaws\.com(\.cn)?|on\.aws)$/.test(registry);
 }
 /**
-* Tag of a build: the commit, and, where the build's inputs are not the usual ones or its files not those of the commit, a hash of them, so that a tag
-* never stands for two contents. The default platform is left out: an image for another one is caught when it is compared with the host.
+* Tag of a build: the commit, plus a hash of unusual build inputs and of files that differ from the commit, so that a tag
+* never stands for two contents. The default platform is left out: the comparison with the host catches an image for another one.
 */
 function buildTag(commit, inputs) {
 	const { context, dockerfile, target, buildArgs, platforms, content } = inputs;
@@ -230,27 +259,27 @@ function buildTag(commit, inputs) {
 	]);
 	return `${commit}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex").slice(0, 12)}`;
 }
-/** How often one tag can be built again. Registries are asked for all of these tags at once, 100 at most. */
+/** How often one tag can be built again. One request asks a registry for all of these tags, at most 100. */
 const MOST_REBUILDS = 98;
-/** The tags of a build and of those that `rebuild` made of it since, in their order: a tag that is there is never given to another image. */
+/** The tags of a build and of its rebuilds, in order: an existing tag never moves to another image. */
 function rebuildTags(tag) {
 	return [tag, ...Array.from({ length: MOST_REBUILDS }, (_, at) => `${tag}-r${at + 1}`)];
 }
-/** Tag of the image that serves an environment. It moves with each release of another image, so the repository's immutability leaves it out. */
+/** Tag of an environment's live image. It moves with each release of another image, so the repository's immutability excludes it. */
 function liveTag(service) {
 	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_2__.m)(service)}`;
 }
 /**
-* The repository's rules: what serves an environment stays, however long ago it was pushed; of the rest, the newest 1000 images and what lies beside them, which are
-* 200 images even where each has two releases, its provenance and its SBOM. Untagged layers go after two weeks. An image whose tags fit a rule is not expired by a
-* later one, and nobody has 1000 environments: the first rule expires nothing. Nor do the second and the third, but for the releases of images that lie elsewhere: ECR
-* removes an artifact with its subject, within a day.
+* The repository's rules. Live images stay, however old they are. Of the others, the newest 1000 images and artifacts stay, which are 200 images
+* even if each has two releases, its provenance and its SBOM. Untagged layers stay for two weeks. A later rule does not expire an image that
+* matches an earlier one, and nobody has 1000 environments: the first rule expires nothing. Nor do the second and the third, except the releases of
+* images elsewhere: ECR removes an artifact with its subject, within a day.
 * https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
 */
 const LIFECYCLE_POLICY = { rules: [
 	{
 		rulePriority: 1,
-		description: "Keep what serves an environment",
+		description: "Keep the live images",
 		selection: {
 			tagStatus: "tagged",
 			tagPatternList: [`${LIVE_TAG}*`],
@@ -272,7 +301,7 @@ const LIFECYCLE_POLICY = { rules: [
 	},
 	{
 		rulePriority: 3,
-		description: "Keep what describes an image as long as it",
+		description: "Keep what describes an image as long as the image",
 		selection: {
 			tagStatus: "tagged",
 			tagPatternList: [`${ABOUT_TAG}*`],
@@ -326,11 +355,13 @@ const LIFECYCLE_POLICY = { rules: [
 /* harmony export */   u: () => (/* binding */ fingerprintOf)
 /* harmony export */ });
 /* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1803);
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(890);
+/* harmony import */ var _freeze_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4678);
 /* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8186);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3048);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_4__);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(890);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3048);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_5__);
+
 
 
 
@@ -338,18 +369,21 @@ const LIFECYCLE_POLICY = { rules: [
 
 // src/domain/release/fingerprint.ts
 /**
-* What a record remembers of a release's specification, so that a later plan can tell what changes: names, and for each value eight digits of a hash
-* that is salted with the release's name. Too few to find a value by, and another release has others for the same one.
+* What a record keeps of a release's specification, so that a later plan can show what changes: names, and for each value eight digits of a hash
+* that is salted with the release's name. They are too few to find the value, and differ between releases.
 */
-const FINGERPRINT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
-	/** Stands for the specification as a whole. */
+const FINGERPRINT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+	/** Hash of the whole specification. */
 	whole: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
-	/** Stands for what the proxy is told of the service. */
+	/** Hash of the proxy's settings. */
 	proxy: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
-	/** By named setting, and under `inputs` those that are not as usual, as they are where they may be told. Left out where the record would grow too large. */
-	parts: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)())))
+	/**
+	* By setting with names; under `inputs` the other settings without their defaults, in full if they may be shown. Left out if the record would be
+	* too large.
+	*/
+	parts: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)())))
 });
-/** `salt`: the name of the release whose record keeps them, or is compared with. */
+/** `salt`: the name of the recorded release. */
 function fingerprintOf(spec, salt) {
 	const named = _spec_js__WEBPACK_IMPORTED_MODULE_2__.t.map((name) => [name, hashed(spec[name], [salt, name])]);
 	return {
@@ -361,7 +395,7 @@ function fingerprintOf(spec, salt) {
 		}
 	};
 }
-/** Settings that are no identity are of a run, which is no part of what is there, unless the proxy keeps them. */
+/** Settings that are no part of the identity belong to a run, so the record leaves them out, except those that the proxy keeps. */
 function inputsOf(spec, salt) {
 	const texts = _spec_js__WEBPACK_IMPORTED_MODULE_2__.n.filter(([, { identity, acts }]) => identity || acts === "proxy").filter(([name, setting]) => setting.told !== "names" && !(0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.s)(setting, spec[name])).map(([name, { told: how, spell }]) => {
 		const text = spell(spec[name]);
@@ -373,23 +407,23 @@ function hashed(values, [salt, kind]) {
 	return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, hash(salt, kind, name, value)]));
 }
 function hash(...parts) {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 8);
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 8);
 }
-/** Seconds that what is recorded as live may take to stop, as far as its record tells; 0 where another version wrote what this one does not read. */
+/** How many seconds the recorded live release may take to stop, by its record; 0 if another version wrote it in a way that this one cannot read. */
 function recordedGrace(record) {
 	const name = "stop-grace-period";
 	try {
 		return _spec_js__WEBPACK_IMPORTED_MODULE_2__.r[name].parse(record?.fingerprint?.parts?.["inputs"]?.[name] ?? usual(name));
 	} catch (error) {
-		if (error instanceof _volumes_js__WEBPACK_IMPORTED_MODULE_1__.L) return 0;
+		if (error instanceof _freeze_js__WEBPACK_IMPORTED_MODULE_1__.b) return 0;
 		throw error;
 	}
 }
-/** Whether what is recorded has the wanted settings of the proxy; a record without a fingerprint cannot tell, and counts as such. */
+/** Whether the recorded release has the wanted settings of the proxy. Without a recorded fingerprint, the answer is yes. */
 function hasSameProxyPart({ release, fingerprint }, wanted) {
 	return fingerprint === void 0 || fingerprint.proxy === fingerprintOf(wanted, release).proxy;
 }
-/** What a release would change in the configuration of the one that is recorded; without a record, everything is new. */
+/** What a release would change in the recorded configuration; without a record, everything is new. */
 function compareFingerprint(record, wanted) {
 	const { whole, proxy, parts } = fingerprintOf(wanted, record?.release ?? "");
 	if (record === void 0) return changesOf(void 0, parts);
@@ -398,7 +432,7 @@ function compareFingerprint(record, wanted) {
 	if (fingerprint.whole === whole && fingerprint.proxy === proxy) return { kind: "unchanged" };
 	return fingerprint.parts === void 0 ? { kind: "changed" } : changesOf(fingerprint.parts, parts);
 }
-/** A part that another version left out is as empty. */
+/** A part that another version left out counts as empty. */
 function changesOf(before = {}, after) {
 	const named = _spec_js__WEBPACK_IMPORTED_MODULE_2__.t.map((name) => [name, nameChanges(before[name], after[name])]);
 	const { added, removed, changed } = nameChanges(before.inputs, after.inputs);
@@ -413,7 +447,7 @@ function changesOf(before = {}, after) {
 		inputs
 	};
 }
-/** Of a setting that this version does not know, only that it changed. */
+/** For a setting that this version does not know, shows only that it changed. */
 function inputChange(name, before, after) {
 	return _spec_js__WEBPACK_IMPORTED_MODULE_2__.n.some(([known, { told }]) => known === name && told === "value") ? {
 		name,
@@ -421,11 +455,11 @@ function inputChange(name, before, after) {
 		after: after ?? usual(name)
 	} : { name };
 }
-/** What an input is that is not recorded: its default, or not given. */
+/** The value of an unrecorded input: its default, or "not given". */
 function usual(input) {
 	return _spec_js__WEBPACK_IMPORTED_MODULE_2__.n.find(([name]) => name === input)?.[1].default ?? "";
 }
-/** By way of maps: a variable may be called `constructor`. */
+/** With Maps: a variable can be called `constructor`. */
 function nameChanges(before = {}, after) {
 	const [old, next] = [new Map(Object.entries(before)), new Map(Object.entries(after))];
 	const names = (of, keep) => [...of.keys()].filter(keep).toSorted();
@@ -437,10 +471,12 @@ function nameChanges(before = {}, after) {
 }
 // src/domain/release/record.ts
 /** One run's work on a service, as the history shows it. */
-const ATTEMPT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
+const ATTEMPT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
 	release: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
 	commit: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
-	/** An `Outcome`, of which a later version of the action may know more. */
+	/** The semantic version of the release; absent if it has only its commit. */
+	semver: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
+	/** An `Outcome`; a later version of the action can add others. */
 	outcome: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
 	/** Empty when nothing went wrong. */
 	cause: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
@@ -449,15 +485,25 @@ const ATTEMPT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
 	/** ISO 8601. */
 	at: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
 	seconds: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.t,
-	/** What else is to be known of it, in words; absent where there is nothing. */
-	note: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)())
+	/** The command of the run. */
+	command: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
+	/** Time of its commit, if the run knew it; ISO 8601. */
+	committedAt: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
+	/** Seconds from its start until a visitor could reach the release; absent if none could. */
+	reached: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.t),
+	/** Seconds from its start until all hosts had cut over. */
+	served: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.t),
+	/** The largest share of its canary, in percent. */
+	canary: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.t),
+	/** Further notes, in words; absent without any. */
+	note: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)())
 });
-/** What is written to Parameter Store about the release that serves: small, 4 KB at most. Names of variables, never values. */
-const RECORD = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
-	schema: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__._)(1),
-	/** The version of the parameter that it was read from. Missing in one that is still to be written. */
+/** The live release's record in Parameter Store: at most 4 KB. Names of variables, never values. */
+const RECORD = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+	schema: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.y)(1),
+	/** The version of the parameter that it was read from. Missing before it is written. */
 	version: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.t),
-	/** The version over which it was written, and the token of the lease under which it was: see domain/lease. */
+	/** The version over which it was written, and the token of the writer's lease: see domain/lease. */
 	over: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.t),
 	token: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.t),
 	service: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
@@ -468,47 +514,54 @@ const RECORD = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
 	/** Registry the host logs in to for this image; empty for a public one. */
 	login: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
 	commit: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
-	/** Where its specification lies, `registry/repository@sha256:...`; missing where the release came back from where no record tells. */
+	/** The live release's semantic version; absent if it has only its commit. `version` is that of the parameter. */
+	semver: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
+	/** Reference of its specification, `registry/repository@sha256:...`; missing if a rollback restored a release that no record contains. */
 	artifact: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
 	previousRelease: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
 	previousCommit: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
-	/** The first of the hosts that it serves on. */
+	/** The first of its hosts. */
 	hostId: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
-	/** All of them; records of earlier versions of the action know only the first. */
-	hostIds: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.b)(1))),
-	route: _volumes_js__WEBPACK_IMPORTED_MODULE_1__.c,
+	/** All of its hosts; records of earlier versions of the action have only the first. */
+	hostIds: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.C)(1))),
+	route: _volumes_js__WEBPACK_IMPORTED_MODULE_3__.c,
 	actor: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
 	runUrl: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
 	/** ISO 8601. */
 	deployedAt: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
-	/** The live release was marked as one with a migration. */
+	/** The live release was marked as a migration. */
 	migration: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.l)(),
-	/** Commits that were rolled back from; refused until `allow-rolled-back`. The newest 20. */
+	/** Commits that were rolled back; refused unless `allow-rolled-back`. The newest 20. */
 	blocked: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
 	/** While it lasts, deploys and promotions are refused. */
-	freeze: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)(_volumes_js__WEBPACK_IMPORTED_MODULE_1__.m),
-	/** Missing in a record that was written before there was a plan to compare with, or when the release came back from where no record tells. */
+	freeze: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(_freeze_js__WEBPACK_IMPORTED_MODULE_1__.t),
+	/** Missing in records from before there were plans, or if a rollback restored a release that no record contains. */
 	fingerprint: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(FINGERPRINT),
-	/** Versions of the secrets that the live release runs with, by variable. Left out where the record would grow too large with it. */
-	secrets: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)())),
-	/** Where the live release keeps data on its hosts; records of earlier versions of the action do not tell. */
-	volumes: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
+	/** Versions of the live release's secrets, by variable. Left out if the record would be too large. */
+	secrets: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)())),
+	/** Where the live release keeps data on its hosts; missing in records of earlier versions of the action. */
+	volumes: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
 		name: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
 		path: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r
 	}))),
-	/** Ids of the hosted zones in which it has records; absent where there are none. */
+	/** Ids of the hosted zones with its records; absent without any. */
 	zones: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r)),
-	/** The host program that its hosts have: `Remote.program`. Missing in records of earlier versions of the action. */
+	/** The host program on its hosts: `Remote.program`. Missing in records of earlier versions of the action. */
 	program: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
-	/** The environment in which the live release was verified before, and its name there; absent when it was built or named here. */
-	promotedFrom: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
+	/** The environment that verified the live release before, and its name there; absent if it was built or named here. */
+	promotedFrom: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
 		environment: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
 		release: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r
 	})),
-	/** The run that wrote this version of the record, whatever came of it. */
+	/** Marks a preview: the repository (`owner/name`) of its pull request. */
+	preview: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+		number: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.n,
+		repository: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r
+	})),
+	/** The run that wrote this version of the record, whatever its outcome. */
 	attempt: ATTEMPT
 });
-/** Those of the hosts of which nobody has written down that they have this host program. */
+/** The hosts that may lack this host program, by the record. */
 function hostsWithoutProgram(record, hostIds, program) {
 	const having = record?.program === program ? hostIdsOf(record) : [];
 	return hostIds.filter((id) => !having.includes(id));
@@ -516,8 +569,8 @@ function hostsWithoutProgram(record, hostIds, program) {
 /** Bytes that a standard parameter holds. */
 const RECORD_LIMIT = 4096;
 /**
-* The record as it is stored. Where it would be too large, what a plan compares with goes: first the parts of the configuration, then the secrets. What
-* people wrote goes last, and never a mark.
+* The record as stored. If it is too large, it loses what plans compare with: first the parts of the configuration, then the secrets. Texts
+* of people are shortened last, and marks always stay.
 */
 function recordText(record) {
 	const { secrets: _, ...withoutSecrets } = withoutParts(record);
@@ -529,7 +582,7 @@ function recordText(record) {
 	].map((shorter) => JSON.stringify(shorter));
 	return texts.find((text) => Buffer.byteLength(text) <= 4096) ?? texts.at(-1) ?? "";
 }
-/** Characters of a freeze's reason that there is always room for. */
+/** How many characters of a freeze's reason always fit. */
 const FEW_WORDS = 40;
 function withFewWords({ freeze, attempt, ...record }) {
 	const { note: _, ...rest } = attempt;
@@ -554,17 +607,17 @@ function withoutParts(record) {
 		}
 	};
 }
-/** Reads a stored record; `undefined` for anything that is not one (written by hand, truncated, by a later version). */
+/** Reads a stored record; `undefined` for anything else (written by hand, truncated, or by a later version). */
 function parseRecord(text) {
 	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.o)(RECORD, text);
 }
-/** The hosts that a recorded release serves on. */
+/** The hosts of a recorded release. */
 function hostIdsOf(record) {
 	return record === void 0 ? [] : record.hostIds ?? [record.hostId];
 }
-/** The image that serves; the host has it, so nobody need be asked for it. */
+/** The live image; the host has it, so no registry needs to be asked. */
 function imageOf({ service: name, environment, image, digest, login, volumes }) {
-	const declared = volumes && (0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.n)({
+	const declared = volumes && (0,_volumes_js__WEBPACK_IMPORTED_MODULE_3__.n)({
 		name,
 		environment
 	}, volumes);
@@ -577,9 +630,9 @@ function imageOf({ service: name, environment, image, digest, login, volumes }) 
 		volumes: declared
 	};
 }
-/** Whether the recorded image lies in a repository of this name. */
+/** Whether the recorded image is in a repository of this name. */
 function servesFrom(record, repository) {
-	return record !== void 0 && (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.l)(record.image).repository === repository;
+	return record !== void 0 && (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.l)(record.image).repository === repository;
 }
 function ofService(record, service) {
 	return record.service === service.name && record.environment === service.environment;
@@ -601,18 +654,20 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1603);
 /* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1803);
 /* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9052);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9734);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(9734);
 /* harmony import */ var _errors2_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2522);
 /* harmony import */ var _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8005);
-/* harmony import */ var _createPaginator_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6842);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5128);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5914);
-/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(2625);
-/* harmony import */ var _host_command_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9107);
-/* harmony import */ var _permitted_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(4917);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_9___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_9__);
-var CancelCommandCommand=class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.t,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.n,`CancelCommand`,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.i){};var DeleteParameterCommand=class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.t,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.n,`DeleteParameter`,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.a){};var DescribeInstanceInformationCommand=class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.t,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.n,`DescribeInstanceInformation`,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.o){};var GetCommandInvocationCommand=class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.t,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.n,`GetCommandInvocation`,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.c){};var GetParameterHistoryCommand=class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.t,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.n,`GetParameterHistory`,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.u){};var GetParametersCommand=class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.t,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.n,`GetParameters`,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.d){};var ListCommandInvocationsCommand=class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.t,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.n,`ListCommandInvocations`,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.f){};var PutParameterCommand=class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.t,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.n,`PutParameter`,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.p){};var SendCommandCommand=class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.t,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.n,`SendCommand`,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.m){};const paginateDescribeInstanceInformation=(0,_createPaginator_js__WEBPACK_IMPORTED_MODULE_10__.t)(_DescribeParametersPaginator_js__WEBPACK_IMPORTED_MODULE_0__.n,DescribeInstanceInformationCommand,`NextToken`,`NextToken`,`MaxResults`);const paginateGetParameterHistory=(0,_createPaginator_js__WEBPACK_IMPORTED_MODULE_10__.t)(_DescribeParametersPaginator_js__WEBPACK_IMPORTED_MODULE_0__.n,GetParameterHistoryCommand,`NextToken`,`NextToken`,`MaxResults`);const paginateListCommandInvocations=(0,_createPaginator_js__WEBPACK_IMPORTED_MODULE_10__.t)(_DescribeParametersPaginator_js__WEBPACK_IMPORTED_MODULE_0__.n,ListCommandInvocationsCommand,`NextToken`,`NextToken`,`MaxResults`);function stands({version,value},versions){const over=overOf$1({version,value});return over<version&&!versions.some(other=>other.version>over&&other.version<version&&overOf$1(other)===over)}function followsAtOnce(one){return overOf$1(one)===one.version-1}function overOf$1({version,value}){return value.over??version-1}async function readStanding(client,Name,parse){const found=await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_4__.a)(`ssm:GetParameter`,client.send(new _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_5__.t({Name})),`ParameterNotFound`);if(found===void 0)return void 0;const[newest]=valuesOf([textOf(found.Parameter??{})],parse);return newest!==void 0&&followsAtOnce(newest)?parsedOf(newest):(await standingVersions(client,Name,parse)).at(-1)}async function standingVersions(client,Name,parse){const all=valuesOf(await texts(client,Name),parse);return all.filter(one=>stands(one,all)).map(parsedOf)}async function writeOver(client,{Name,Value,over,parse}){const version=await put(client,Name,Value);if(version===void 0||version===over+1)return version;const since=(await texts(client,Name)).filter(one=>one.version>over);const gapless=since.filter(one=>one.version<=version).length===version-over;const own=new Set(since.filter(({value})=>value===Value).map(one=>one.version));const values=valuesOf(since,parse);return gapless?values.find(one=>own.has(one.version)&&stands(one,values))?.version:void 0}async function put(client,Name,Value){const request=new PutParameterCommand({Name,Value,Type:`String`,Overwrite:true});try{return(await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_4__.t)(`ssm:PutParameter`,client.send(request))).Version}catch(error){if((0,_errors2_js__WEBPACK_IMPORTED_MODULE_4__.n)(error,`TooManyUpdates`))return void 0;throw error}}async function texts(client,Name){return(await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_4__.i)(`ssm:GetParameterHistory`,paginateGetParameterHistory({client},{Name,MaxResults:50}),page=>page.Parameters).catch(error=>{if((0,_errors2_js__WEBPACK_IMPORTED_MODULE_4__.n)(error,`ParameterNotFound`))return[];throw error})).map(textOf)}function textOf({Value=``,Version:version=0,LastModifiedDate:at}){return{version,at:at?.getTime()??0,value:Value}}function parsedOf({value,...one}){return{...one,value:value.parsed}}function valuesOf(all,parse){return all.flatMap(({value,...one})=>{const parsed=parse(value);return parsed===void 0?[]:{...one,value:{parsed,...overOf(value)}}})}const WRITTEN=(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.w)({over:_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.n});function overOf(text){return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.o)(WRITTEN,text)??{}}function parameterLease(client,saveLease=()=>void 0){return{read:service=>readStanding(client,(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.s)(service),parseLease),async write(service,lease,over){if(lease.beat===0)saveLease(service,lease.owner);return writeOver(client,{Name:(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.s)(service),Value:JSON.stringify({...lease,over}),over,parse:parseLease})},remove:service=>remove(client,(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.s)(service))}}function parameterQueue(client){return{read:service=>readStanding(client,(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.u)(service),parseQueue),write:(service,queue,over)=>writeOver(client,{Name:(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.u)(service),Value:JSON.stringify({...queue,over}),over,parse:parseQueue}),remove:service=>remove(client,(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.u)(service))}}async function remove(client,Name){await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_4__.a)(`ssm:DeleteParameter`,client.send(unrepeated(new DeleteParameterCommand({Name}))),`ParameterNotFound`)}function unrepeated(request){let lost;request.middlewareStack.add(next=>async args=>{if(lost!==void 0)throw new Error(`nobody knows whether it was deleted: ${lost.message}`,{cause:lost});return next(args).catch(error=>{if(!(error instanceof _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.g)||error.$fault===`server`)lost=error;throw error})},{step:`finalizeRequest`,priority:`low`,name:`unrepeated`});return request}const word=(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.D)(_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.r,(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.y)(500)),``);const runner={owner:(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.j)(),command:(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.E)(_command_js__WEBPACK_IMPORTED_MODULE_3__.n),`deploy`),actor:word,runUrl:word};const LEASE=(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.w)({...runner,token:_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.n,free:(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.l)(),false),beat:(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.m)(_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.n,0)});const QUEUE=(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.w)({waiting:(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.c)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.w)({...runner,commit:word,beat:(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.m)(_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.n,0)})),(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.y)(1e3))});function parseLease(text){return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.o)(LEASE,text)}function parseQueue(text){return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.o)(QUEUE,text)}const RECORD=/^\/docker-to-ec2\/[^/]+\/[^/]+\/release$/;function parameterRecords(client){return{read:async service=>versioned(await readStanding(client,(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.d)(service),_record_js__WEBPACK_IMPORTED_MODULE_6__.o)),write:(record,over)=>write(client,record,over),async history(service,count){return(await standingVersions(client,(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.d)(service),_record_js__WEBPACK_IMPORTED_MODULE_6__.o)).toReversed().slice(0,count).flatMap(one=>versioned(one)??[])},list:()=>list(client),async remove(service){const kept=await namesBelow(client,(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.o)(service));return(await Promise.all([(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.d)(service),...kept].map(name=>removeOne(client,name)))).flatMap(name=>name??[])}}}async function write(client,record,over){const{version:_,...text}=record;const Name=(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.d)({name:record.service,environment:record.environment});const Value=(0,_record_js__WEBPACK_IMPORTED_MODULE_6__.s)({...text,over});const bytes=Buffer.byteLength(Value);if(bytes>4096)throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__.n(`record-too-large`,`The release record ${Name} has ${bytes} bytes; Parameter Store takes ${_record_js__WEBPACK_IMPORTED_MODULE_6__.t}.`);return await writeOver(client,{Name,Value,over,parse:_record_js__WEBPACK_IMPORTED_MODULE_6__.o})!==void 0}function versioned(found){return found&&{...found.value,version:found.version}}async function list(client){const names=await recordNames(client);return(await Promise.all(chunks(names,10).map(Names=>values(client,Names)))).flat().flatMap(text=>(0,_record_js__WEBPACK_IMPORTED_MODULE_6__.o)(text)??[])}async function recordNames(client){return(await namesBelow(client,`/docker-to-ec2`)).filter(name=>RECORD.test(name))}async function namesBelow(client,path){const all=(0,_DescribeParametersPaginator_js__WEBPACK_IMPORTED_MODULE_0__.t)({client},{ParameterFilters:[{Key:`Path`,Option:`Recursive`,Values:[path]}],MaxResults:50});return(await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_4__.i)(`ssm:DescribeParameters`,all,page=>page.Parameters)).flatMap(({Name})=>Name??[])}async function removeOne(client,Name){return await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_4__.a)(`ssm:DeleteParameter`,client.send(new DeleteParameterCommand({Name})),`ParameterNotFound`)&&Name}async function values(client,Names){const{Parameters}=await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_4__.t)(`ssm:GetParameters`,client.send(new GetParametersCommand({Names})));return(Parameters??[]).flatMap(({Value})=>Value??[])}function chunks(names,size){return Array.from({length:Math.ceil(names.length/size)},(_,at)=>names.slice(at*size,(at+1)*size))}async function follow(spec,followed){const{limit,hostIds}=followed;const start=spec.clock.now();const answers=[];for(const hostId of hostIds){const progress=hostIds.length>1?`${answers.length} of ${hostIds.length} hosts`:void 0;answers.push(await pollFrom(spec,{start,limit,look:()=>lookAt(spec.client,{...followed,hostId,progress})}))}return answers}function pollFrom({clock,onWait},{start,limit,look}){return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_12__.t)({clock,look,limit:limit-(clock.now()-start),every:pause,onWait:status=>onWait(status,start),onLimit:()=>void 0})}function pause(passed){return Math.min(2e3,Math.max(250,passed/8))}async function lookAt(client,{commandId,hostId,progress,signal}){const request=new GetCommandInvocationCommand({CommandId:commandId,InstanceId:hostId});try{const seen=await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_4__.t)(`ssm:GetCommandInvocation`,client.send(request,{abortSignal:signal}));const status=verdict(seen);return status?{ended:answer({hostId,commandId,status},seen)}:{waiting:progress??seen.Status??`Pending`}}catch(error){if((0,_errors2_js__WEBPACK_IMPORTED_MODULE_4__.n)(error,`InvocationDoesNotExist`)||(0,_errors2_js__WEBPACK_IMPORTED_MODULE_4__.r)(error))return{waiting:progress??`Pending`};throw error}}const UNDELIVERED=new Set([`deliverytimedout`,`undeliverable`,`invalidplatform`,`accessdenied`]);function verdict(seen){const details=seen.StatusDetails?.replaceAll(/\W/g,``).toLowerCase()??``;const lost=UNDELIVERED.has(details);switch(seen.Status){case`Success`:return`succeeded`;case`Failed`:return lost?`undelivered`:`failed`;case`TimedOut`:return lost?`undelivered`:`timed-out`;case`Cancelled`:return details===`terminated`?`not-started`:`cancelled`;default:return}}function answer(end,seen){return{...end,stdout:seen.StandardOutputContent??``,stderr:seen.StandardErrorContent??``,seconds:secondsOf(seen.ExecutionElapsedTime)}}function secondsOf(duration){const[,hours=0,minutes=0,seconds=0]=/^PT(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?$/.exec(duration??``)??[];const total=Number(hours)*3600+Number(minutes)*60+Number(seconds);return total>0?total:void 0}function waves(hosts,concurrency=`100%`){const most=Math.max(1,concurrency.endsWith(`%`)?Math.floor(hosts*Number.parseInt(concurrency,10)/100):Number(concurrency));let count=0;for(let size=1,left=hosts;left>0;size=Math.min(size*2,most),count+=1)left-=size;return count}const UNPACKING=120;async function bringProgram(program,send,hostIds){const answers=new Map;for(const lines of (0,_host_command_js__WEBPACK_IMPORTED_MODULE_8__.i)(program)){const waiting=hostIds.filter(id=>wantsMore(answers.get(id)));if(waiting.length===0)break;const bringing={id:(0,node_crypto__WEBPACK_IMPORTED_MODULE_9__.randomUUID)(),hostIds:waiting,comment:`docker-to-ec2: the host program`,timeout:UNPACKING,continueOnError:true,quiet:true};for(const answer of await send(lines,bringing))answers.set(answer.hostId,answer)}return hostIds.flatMap(id=>answers.get(id)??[])}async function carryOut(program,send,command){const{order,...rest}=command;const sending={...rest,id:order.id};const lines=(0,_host_command_js__WEBPACK_IMPORTED_MODULE_8__.n)(program,order);const answers=await send(lines,sending);if(!answers.some(lacksProgram))return answers;const brought=await bringProgram(program,send,command.hostIds);return(await send(lines,sending)).map((answer,at)=>lacksProgram(answer)?refusal(brought[at])??answer:answer)}function refusal(answer){return answer?.status===`succeeded`?void 0:answer}function lacksProgram({stdout}){return/^\{[^\n]*"cause": ?"program-missing"/.test(stdout)}function wantsMore(last){return last===void 0||last.status===`succeeded`&&/^\{"outcome": ?"kept"/.test(last.stdout)}const NAMED=12;const DELIVERY=120;const SLACK=60;function ssmRemote(spec){return{agents:hostIds=>agents(spec.client,hostIds),run:(command,signal)=>carryOut(spec.program,sendBy(spec,signal),command),program:async()=>spec.program.sha256.slice(0,NAMED),bring:(hostIds,signal)=>bringProgram(spec.program,sendBy(spec,signal),hostIds)}}function sendBy(spec,signal){return(lines,command)=>runLines(spec,{lines,command,signal})}async function runLines(spec,{lines,command,signal}){if(signal.aborted)throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__.t;const sent={id:command.id,hostIds:command.hostIds,sentAt:spec.clock.now()};spec.saveCommand(sent);const commandId=await send(spec.client,command,lines);spec.saveCommand({...sent,commandId});try{return await untilLimit(command.quiet?{...spec,onWait:()=>void 0}:spec,{commandId,command,signal})}catch(error){if(!signal.aborted)throw error;await cancelCommand(spec.client,commandId,command.hostIds);throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__.t}}async function agents(client,hostIds){const request={Filters:[{Key:`InstanceIds`,Values:[...hostIds]}]};const all=paginateDescribeInstanceInformation({client},request);const found=await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_4__.i)(`ssm:DescribeInstanceInformation`,all,page=>page.InstanceInformationList);return hostIds.map(id=>agentOf(found.find(({InstanceId})=>InstanceId===id)))}function agentOf(seen){if(!seen)return{kind:`unknown`};return seen.PingStatus===`Online`?{kind:`online`}:{kind:`offline`,lastSeen:seen.LastPingDateTime}}async function send(client,command,lines){const request=new SendCommandCommand({DocumentName:`AWS-RunShellScript`,InstanceIds:[...command.hostIds],Comment:commentOf(command),TimeoutSeconds:delivery(command),Parameters:{commands:[...lines],executionTimeout:[String(Math.ceil(command.timeout))]},...rates(command)});try{const{Command}=await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_4__.t)(`ssm:SendCommand`,client.send(request));return Command?.CommandId??``}catch(cause){if((0,_errors2_js__WEBPACK_IMPORTED_MODULE_4__.n)(cause,`InvalidInstanceId`))throw offline(command.hostIds,cause);throw cause}}function commentOf({comment,id}){return`${comment.slice(0,99-id.length)} ${id}`}function rates({hostIds,concurrency=`100%`,continueOnError=false}){return hostIds.length===1?{}:{MaxConcurrency:concurrency,MaxErrors:continueOnError?`100%`:`0`}}function delivery({hostIds,concurrency,timeout}){return DELIVERY+(waves(hostIds.length,concurrency)-1)*Math.ceil(timeout)}function offline(hostIds,cause){const named=hostIds.filter(id=>cause.message.includes(id));return new _errors_js__WEBPACK_IMPORTED_MODULE_7__.n(`agent-offline`,`SSM has no agent online on ${(named.length>0?named:hostIds).join(`, `)}.`,{hint:`Check that the instance runs, that its instance profile allows SSM (docs/iam/setup.yaml), and that it reaches the internet or the SSM endpoints.`,cause})}async function untilLimit(spec,{commandId,command,signal}){const{hostIds}=command;const answers=await follow(spec,{commandId,hostIds,limit:(delivery(command)+Math.ceil(command.timeout)+SLACK)*1e3,signal});if(!answers.every(answer=>answer!==void 0))await cancelCommand(spec.client,commandId,hostIds);return hostIds.map((hostId,at)=>answers[at]??{hostId,commandId,status:`timed-out`,stdout:``,stderr:``,seconds:void 0})}async function cancelCommand(client,commandId,hostIds){const request=new CancelCommandCommand({CommandId:commandId,InstanceIds:[...hostIds]});await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_4__.a)(`ssm:CancelCommand`,client.send(request),`InvalidCommandId`,`InvalidInstanceId`)}const LISTED=5e3;const POLL=500;const SKEW=3e5;async function cancelLeftover(client,clock,sent){const commandId=sent.commandId??await found(client,clock,sent);if(commandId!==void 0)await cancelCommand(client,commandId,sent.hostIds);return commandId}function found(client,clock,sent){return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_12__.t)({clock,look:async()=>{const commandId=await underWay(client,sent);return commandId===void 0?{waiting:sent.id}:{ended:commandId}},limit:LISTED,every:POLL,onLimit:()=>void 0})}async function underWay(client,{id,hostIds,sentAt}){const since=new Date(sentAt-SKEW).toISOString().replace(/\.\d+Z$/,`Z`);const all=paginateListCommandInvocations({client},{InstanceId:hostIds[0],Filters:[{key:`InvokedAfter`,value:since}]});return(await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_4__.i)(`ssm:ListCommandInvocations`,all,page=>page.CommandInvocations).catch(noneIfRefused)).find(one=>one.Comment?.endsWith(id)&&verdict(one)===void 0)?.CommandId}function noneIfRefused(error){if((0,_errors_js__WEBPACK_IMPORTED_MODULE_7__.r)(error))return[];throw error}const TIMEOUT=30;const LIMIT_MS=6e4;function documentStatusQuery(spec){return{async ask(service,hostIds,signal){const commandId=await sent(spec,service,hostIds);return typeof commandId===`string`?answers(spec,{commandId,hostIds,signal}):commandId}}}async function sent({client},service,hostIds){const request=new SendCommandCommand({DocumentName:_service_js__WEBPACK_IMPORTED_MODULE_11__.t,InstanceIds:[...hostIds],Comment:`docker-to-ec2: status ${(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.m)(service)}`.slice(0,100),TimeoutSeconds:TIMEOUT,Parameters:{service:[(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.m)(service)]},MaxErrors:`100%`});try{const{Command}=await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_4__.t)(`ssm:SendCommand`,client.send(request));return Command?.CommandId??``}catch(error){const reason=reasonOf(error);if(reason===void 0)throw error;return{kind:`not-asked`,reason}}}function reasonOf(error){if((0,_errors_js__WEBPACK_IMPORTED_MODULE_7__.r)(error))return`this run's role may not send the SSM document ${_service_js__WEBPACK_IMPORTED_MODULE_11__.t}`;if((0,_errors2_js__WEBPACK_IMPORTED_MODULE_4__.n)(error,`InvalidDocument`))return`there is no SSM document ${_service_js__WEBPACK_IMPORTED_MODULE_11__.t}, which a stack of docs/iam/setup.yaml makes`;if((0,_errors2_js__WEBPACK_IMPORTED_MODULE_4__.n)(error,`InvalidInstanceId`))return`SSM cannot reach its hosts`}async function answers(spec,{commandId,hostIds,signal}){const found=await follow(spec,{commandId,hostIds,limit:LIMIT_MS,signal}).catch(error=>{throw signal.aborted?new _errors_js__WEBPACK_IMPORTED_MODULE_7__.t:error});return{kind:`asked`,answers:hostIds.map((hostId,at)=>({hostId,stdout:found[at]?.stdout??``}))}}function connectSsm(options,saveLease){const client=(0,_permitted_js__WEBPACK_IMPORTED_MODULE_13__.t)(new _DescribeParametersPaginator_js__WEBPACK_IMPORTED_MODULE_0__.n(options),options.permit);return{client,records:parameterRecords(client),lease:parameterLease(client,saveLease),queue:parameterQueue(client),remote:spec=>ssmRemote({...spec,client}),statusQuery:spec=>documentStatusQuery({...spec,client})}}function cancelSent(options,clock,sent){return cancelLeftover(new _DescribeParametersPaginator_js__WEBPACK_IMPORTED_MODULE_0__.n(options),clock,sent)}
+/* harmony import */ var _createPaginator_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6842);
+/* harmony import */ var _steering_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9262);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5128);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5914);
+/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(2625);
+/* harmony import */ var _host_names_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(8446);
+/* harmony import */ var _host_command_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9107);
+/* harmony import */ var _permitted_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(4917);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_10___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_10__);
+var CancelCommandCommand=class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.t,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.n,`CancelCommand`,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.i){};var DeleteParameterCommand=class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.t,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.n,`DeleteParameter`,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.a){};var DescribeInstanceInformationCommand=class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.t,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.n,`DescribeInstanceInformation`,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.o){};var GetCommandInvocationCommand=class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.t,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.n,`GetCommandInvocation`,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.c){};var GetParameterHistoryCommand=class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.t,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.n,`GetParameterHistory`,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.u){};var GetParametersCommand=class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.t,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.n,`GetParameters`,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.d){};var ListCommandInvocationsCommand=class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.t,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.n,`ListCommandInvocations`,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.f){};var PutParameterCommand=class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.t,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.n,`PutParameter`,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.p){};var SendCommandCommand=class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.t,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.n,`SendCommand`,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.m){};const paginateDescribeInstanceInformation=(0,_createPaginator_js__WEBPACK_IMPORTED_MODULE_11__.t)(_DescribeParametersPaginator_js__WEBPACK_IMPORTED_MODULE_0__.n,DescribeInstanceInformationCommand,`NextToken`,`NextToken`,`MaxResults`);const paginateGetParameterHistory=(0,_createPaginator_js__WEBPACK_IMPORTED_MODULE_11__.t)(_DescribeParametersPaginator_js__WEBPACK_IMPORTED_MODULE_0__.n,GetParameterHistoryCommand,`NextToken`,`NextToken`,`MaxResults`);const paginateListCommandInvocations=(0,_createPaginator_js__WEBPACK_IMPORTED_MODULE_11__.t)(_DescribeParametersPaginator_js__WEBPACK_IMPORTED_MODULE_0__.n,ListCommandInvocationsCommand,`NextToken`,`NextToken`,`MaxResults`);function stands({version,value},versions){const over=overOf$1({version,value});return over<version&&!versions.some(other=>other.version>over&&other.version<version&&overOf$1(other)===over)}function followsAtOnce(one){return overOf$1(one)===one.version-1}function overOf$1({version,value}){return value.over??version-1}async function readStanding(client,Name,parse){const found=await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_4__.a)(`ssm:GetParameter`,client.send(new _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_5__.t({Name})),`ParameterNotFound`);if(found===void 0)return void 0;const[newest]=valuesOf([textOf(found.Parameter??{})],parse);return newest!==void 0&&followsAtOnce(newest)?parsedOf(newest):(await standingVersions(client,Name,parse)).at(-1)}async function standingVersions(client,Name,parse){const all=valuesOf(await texts(client,Name),parse);return all.filter(one=>stands(one,all)).map(parsedOf)}async function writeOver(client,{Name,Value,over,parse}){const version=await put(client,Name,Value);if(version===void 0||version===over+1)return version;const since=(await texts(client,Name)).filter(one=>one.version>over);const gapless=since.filter(one=>one.version<=version).length===version-over;const own=new Set(since.filter(({value})=>value===Value).map(one=>one.version));const values=valuesOf(since,parse);return gapless?values.find(one=>own.has(one.version)&&stands(one,values))?.version:void 0}async function put(client,Name,Value){const request=new PutParameterCommand({Name,Value,Type:`String`,Overwrite:true});try{return(await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_4__.t)(`ssm:PutParameter`,client.send(request))).Version}catch(error){if((0,_errors2_js__WEBPACK_IMPORTED_MODULE_4__.n)(error,`TooManyUpdates`))return void 0;throw error}}async function texts(client,Name){return(await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_4__.i)(`ssm:GetParameterHistory`,paginateGetParameterHistory({client},{Name,MaxResults:50}),page=>page.Parameters).catch(error=>{if((0,_errors2_js__WEBPACK_IMPORTED_MODULE_4__.n)(error,`ParameterNotFound`))return[];throw error})).map(textOf)}function textOf({Value=``,Version:version=0,LastModifiedDate:at}){return{version,at:at?.getTime()??0,value:Value}}function parsedOf({value,...one}){return{...one,value:value.parsed}}function valuesOf(all,parse){return all.flatMap(({value,...one})=>{const parsed=parse(value);return parsed===void 0?[]:{...one,value:{parsed,...overOf(value)}}})}const WRITTEN=(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.O)({over:_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.n});function overOf(text){return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.o)(WRITTEN,text)??{}}function parameterLease(client,saveLease=()=>void 0){return{read:service=>readStanding(client,(0,_service_js__WEBPACK_IMPORTED_MODULE_12__.s)(service),parseLease),async write(service,lease,over){if(lease.beat===0)saveLease(service,lease.owner);return writeOver(client,{Name:(0,_service_js__WEBPACK_IMPORTED_MODULE_12__.s)(service),Value:JSON.stringify({...lease,over}),over,parse:parseLease})},remove:service=>remove(client,(0,_service_js__WEBPACK_IMPORTED_MODULE_12__.s)(service))}}function parameterQueue(client){return{read:service=>readStanding(client,(0,_service_js__WEBPACK_IMPORTED_MODULE_12__.u)(service),parseQueue),write:(service,queue,over)=>writeOver(client,{Name:(0,_service_js__WEBPACK_IMPORTED_MODULE_12__.u)(service),Value:JSON.stringify({...queue,over}),over,parse:parseQueue}),remove:service=>remove(client,(0,_service_js__WEBPACK_IMPORTED_MODULE_12__.u)(service))}}async function remove(client,Name){await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_4__.a)(`ssm:DeleteParameter`,client.send(unrepeated(new DeleteParameterCommand({Name}))),`ParameterNotFound`)}function unrepeated(request){let lost;request.middlewareStack.add(next=>async args=>{if(lost!==void 0)throw new Error(`nobody knows whether it was deleted: ${lost.message}`,{cause:lost});return next(args).catch(error=>{if(!(error instanceof _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.g)||error.$fault===`server`)lost=error;throw error})},{step:`finalizeRequest`,priority:`low`,name:`unrepeated`});return request}const word=(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.j)(_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.r,(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.x)(500)),``);const runner={owner:(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.F)(),command:(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.A)(_command_js__WEBPACK_IMPORTED_MODULE_3__.n),`deploy`),actor:word,runUrl:word};const LEASE=(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.O)({...runner,token:_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.n,free:(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.l)(),false),beat:(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.m)(_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.n,0)});const QUEUE=(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.O)({waiting:(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.c)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.O)({...runner,commit:word,beat:(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.m)(_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.n,0)})),(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.x)(1e3))});function parseLease(text){return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.o)(LEASE,text)}function parseQueue(text){return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.o)(QUEUE,text)}function parameterSteering(client){return{read:service=>readStanding(client,(0,_service_js__WEBPACK_IMPORTED_MODULE_12__.v)(service),parseSteering),write:(service,steering,over)=>writeOver(client,{Name:(0,_service_js__WEBPACK_IMPORTED_MODULE_12__.v)(service),Value:JSON.stringify({...steering,over}),over,parse:parseSteering}),remove:service=>remove(client,(0,_service_js__WEBPACK_IMPORTED_MODULE_12__.v)(service))}}function parseSteering(text){return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.o)(_steering_js__WEBPACK_IMPORTED_MODULE_6__.t,text)}const RECORD=/^\/docker-to-ec2\/[^/]+\/[^/]+\/release$/;function parameterRecords(client){return{read:async service=>versioned(await readStanding(client,(0,_service_js__WEBPACK_IMPORTED_MODULE_12__.d)(service),_record_js__WEBPACK_IMPORTED_MODULE_7__.o)),write:(record,over)=>write(client,record,over),async history(service,count){return(await standingVersions(client,(0,_service_js__WEBPACK_IMPORTED_MODULE_12__.d)(service),_record_js__WEBPACK_IMPORTED_MODULE_7__.o)).toReversed().slice(0,count).flatMap(one=>versioned(one)??[])},list:()=>list(client),async remove(service){const kept=await namesBelow(client,(0,_service_js__WEBPACK_IMPORTED_MODULE_12__.o)(service));return(await Promise.all([(0,_service_js__WEBPACK_IMPORTED_MODULE_12__.d)(service),...kept].map(name=>removeOne(client,name)))).flatMap(name=>name??[])}}}async function write(client,record,over){const{version:_,...text}=record;const Name=(0,_service_js__WEBPACK_IMPORTED_MODULE_12__.d)({name:record.service,environment:record.environment});const Value=(0,_record_js__WEBPACK_IMPORTED_MODULE_7__.s)({...text,over});const bytes=Buffer.byteLength(Value);if(bytes>4096)throw new _errors_js__WEBPACK_IMPORTED_MODULE_8__.n(`record-too-large`,`The release record ${Name} has ${bytes} bytes; Parameter Store takes ${_record_js__WEBPACK_IMPORTED_MODULE_7__.t}.`);return await writeOver(client,{Name,Value,over,parse:_record_js__WEBPACK_IMPORTED_MODULE_7__.o})!==void 0}function versioned(found){return found&&{...found.value,version:found.version}}async function list(client){const names=await recordNames(client);return(await Promise.all(chunks(names,10).map(Names=>values(client,Names)))).flat().flatMap(text=>(0,_record_js__WEBPACK_IMPORTED_MODULE_7__.o)(text)??[])}async function recordNames(client){return(await namesBelow(client,`/docker-to-ec2`)).filter(name=>RECORD.test(name))}async function namesBelow(client,path){const all=(0,_DescribeParametersPaginator_js__WEBPACK_IMPORTED_MODULE_0__.t)({client},{ParameterFilters:[{Key:`Path`,Option:`Recursive`,Values:[path]}],MaxResults:50});return(await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_4__.i)(`ssm:DescribeParameters`,all,page=>page.Parameters)).flatMap(({Name})=>Name??[])}async function removeOne(client,Name){return await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_4__.a)(`ssm:DeleteParameter`,client.send(new DeleteParameterCommand({Name})),`ParameterNotFound`)&&Name}async function values(client,Names){const{Parameters}=await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_4__.t)(`ssm:GetParameters`,client.send(new GetParametersCommand({Names})));return(Parameters??[]).flatMap(({Value})=>Value??[])}function chunks(names,size){return Array.from({length:Math.ceil(names.length/size)},(_,at)=>names.slice(at*size,(at+1)*size))}async function follow(spec,followed){const{limit,hostIds}=followed;const started={start:spec.clock.now(),began:spec.clock.elapsed(),limit};const answers=[];for(const hostId of hostIds){const progress=hostIds.length>1?`${answers.length} of ${hostIds.length} hosts`:void 0;answers.push(await pollFrom(spec,{...started,look:()=>lookAt(spec.client,{...followed,hostId,progress})}))}return answers}function pollFrom({clock,onWait},{start,began,limit,look}){return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_13__.t)({clock,look,limit:limit-(clock.elapsed()-began),every:pause,onWait:status=>onWait(status,start),onLimit:()=>void 0})}function pause(passed){return Math.min(2e3,Math.max(250,passed/8))}async function lookAt(client,{commandId,hostId,progress,signal}){const request=new GetCommandInvocationCommand({CommandId:commandId,InstanceId:hostId});try{const seen=await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_4__.t)(`ssm:GetCommandInvocation`,client.send(request,{abortSignal:signal}));const status=verdict(seen);return status?{ended:answer({hostId,commandId,status},seen)}:{waiting:progress??seen.Status??`Pending`}}catch(error){if((0,_errors2_js__WEBPACK_IMPORTED_MODULE_4__.n)(error,`InvocationDoesNotExist`)||(0,_errors2_js__WEBPACK_IMPORTED_MODULE_4__.r)(error))return{waiting:progress??`Pending`};throw error}}const UNDELIVERED=new Set([`deliverytimedout`,`undeliverable`,`invalidplatform`,`accessdenied`]);function verdict(seen){const details=seen.StatusDetails?.replaceAll(/\W/g,``).toLowerCase()??``;const lost=UNDELIVERED.has(details);switch(seen.Status){case`Success`:return`succeeded`;case`Failed`:return lost?`undelivered`:`failed`;case`TimedOut`:return lost?`undelivered`:`timed-out`;case`Cancelled`:return details===`terminated`?`not-started`:`cancelled`;default:return}}function answer(end,seen){return{...end,stdout:seen.StandardOutputContent??``,stderr:seen.StandardErrorContent??``,seconds:secondsOf(seen.ExecutionElapsedTime)}}function secondsOf(duration){const[,hours=0,minutes=0,seconds=0]=/^PT(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?$/.exec(duration??``)??[];const total=Number(hours)*3600+Number(minutes)*60+Number(seconds);return total>0?total:void 0}function waves(hosts,concurrency=`100%`){const most=Math.max(1,concurrency.endsWith(`%`)?Math.floor(hosts*Number.parseInt(concurrency,10)/100):Number(concurrency));let count=0;for(let size=1,left=hosts;left>0;size=Math.min(size*2,most),count+=1)left-=size;return count}const UNPACKING=120;async function bringProgram(program,send,hostIds){const answers=new Map;for(const lines of (0,_host_command_js__WEBPACK_IMPORTED_MODULE_9__.i)(program)){const waiting=hostIds.filter(id=>wantsMore(answers.get(id)));if(waiting.length===0)break;const bringing={id:(0,node_crypto__WEBPACK_IMPORTED_MODULE_10__.randomUUID)(),hostIds:waiting,comment:`docker-to-ec2: the host program`,timeout:UNPACKING,continueOnError:true,quiet:true};for(const answer of await send(lines,bringing))answers.set(answer.hostId,answer)}return hostIds.flatMap(id=>answers.get(id)??[])}async function carryOut(program,send,command){const{order,...rest}=command;const sending={...rest,id:order.id};const lines=(0,_host_command_js__WEBPACK_IMPORTED_MODULE_9__.n)(program,order);const answers=await send(lines,sending);if(!answers.some(lacksProgram))return answers;const brought=await bringProgram(program,send,command.hostIds);return(await send(lines,sending)).map((answer,at)=>lacksProgram(answer)?refusal(brought[at])??answer:answer)}function refusal(answer){return answer?.status===`succeeded`?void 0:answer}function lacksProgram({stdout}){return/^\{[^\n]*"cause": ?"program-missing"/.test(stdout)}function wantsMore(last){return last===void 0||last.status===`succeeded`&&/^\{"outcome": ?"kept"/.test(last.stdout)}const NAMED=12;const DELIVERY=120;const SLACK=60;function ssmRemote(spec){return{agents:hostIds=>agents(spec.client,hostIds),run:(command,signal)=>carryOut(spec.program,sendBy(spec,signal),command),program:async()=>spec.program.sha256.slice(0,NAMED),bring:(hostIds,signal)=>bringProgram(spec.program,sendBy(spec,signal),hostIds)}}function sendBy(spec,signal){return(lines,command)=>runLines(spec,{lines,command,signal})}async function runLines(spec,{lines,command,signal}){if(signal.aborted)throw new _errors_js__WEBPACK_IMPORTED_MODULE_8__.t;const sent={id:command.id,hostIds:command.hostIds,sentAt:spec.clock.now()};spec.saveCommand(sent);const commandId=await send(spec.client,command,lines);spec.saveCommand({...sent,commandId});try{return await untilLimit(command.quiet?{...spec,onWait:()=>void 0}:spec,{commandId,command,signal})}catch(error){if(!signal.aborted)throw error;await cancelCommand(spec.client,commandId,command.hostIds);throw new _errors_js__WEBPACK_IMPORTED_MODULE_8__.t}}async function agents(client,hostIds){const request={Filters:[{Key:`InstanceIds`,Values:[...hostIds]}]};const all=paginateDescribeInstanceInformation({client},request);const found=await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_4__.i)(`ssm:DescribeInstanceInformation`,all,page=>page.InstanceInformationList);return hostIds.map(id=>agentOf(found.find(({InstanceId})=>InstanceId===id)))}function agentOf(seen){if(!seen)return{kind:`unknown`};return seen.PingStatus===`Online`?{kind:`online`}:{kind:`offline`,lastSeen:seen.LastPingDateTime}}async function send(client,command,lines){const request=new SendCommandCommand({DocumentName:`AWS-RunShellScript`,InstanceIds:[...command.hostIds],Comment:commentOf(command),TimeoutSeconds:delivery(command),Parameters:{commands:[...lines],executionTimeout:[String(Math.ceil(command.timeout))]},...rates(command)});try{const{Command}=await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_4__.t)(`ssm:SendCommand`,client.send(request));return Command?.CommandId??``}catch(cause){if((0,_errors2_js__WEBPACK_IMPORTED_MODULE_4__.n)(cause,`InvalidInstanceId`))throw offline(command.hostIds,cause);throw cause}}function commentOf({comment,id}){return`${comment.slice(0,99-id.length)} ${id}`}function rates({hostIds,concurrency=`100%`,continueOnError=false}){return hostIds.length===1?{}:{MaxConcurrency:concurrency,MaxErrors:continueOnError?`100%`:`0`}}function delivery({hostIds,concurrency,timeout}){return DELIVERY+(waves(hostIds.length,concurrency)-1)*Math.ceil(timeout)}function offline(hostIds,cause){const named=hostIds.filter(id=>cause.message.includes(id));return new _errors_js__WEBPACK_IMPORTED_MODULE_8__.n(`agent-offline`,`SSM has no agent online on ${(0,_host_names_js__WEBPACK_IMPORTED_MODULE_14__.t)(named.length>0?named:hostIds)}.`,{hint:`Check that the instance runs, that its instance profile allows SSM (docs/iam/setup.yaml), and that it reaches the internet or the SSM endpoints.`,cause})}async function untilLimit(spec,{commandId,command,signal}){const{hostIds}=command;const answers=await follow(spec,{commandId,hostIds,limit:(delivery(command)+Math.ceil(command.timeout)+SLACK)*1e3,signal});if(!answers.every(answer=>answer!==void 0))await cancelCommand(spec.client,commandId,hostIds);return hostIds.map((hostId,at)=>answers[at]??{hostId,commandId,status:`timed-out`,stdout:``,stderr:``,seconds:void 0})}async function cancelCommand(client,commandId,hostIds){const request=new CancelCommandCommand({CommandId:commandId,InstanceIds:[...hostIds]});await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_4__.a)(`ssm:CancelCommand`,client.send(request),`InvalidCommandId`,`InvalidInstanceId`)}const LISTED=5e3;const POLL=500;const SKEW=3e5;async function cancelLeftover(client,clock,sent){const commandId=sent.commandId??await found(client,clock,sent);if(commandId!==void 0)await cancelCommand(client,commandId,sent.hostIds);return commandId}function found(client,clock,sent){return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_13__.t)({clock,look:async()=>{const commandId=await underWay(client,sent);return commandId===void 0?{waiting:sent.id}:{ended:commandId}},limit:LISTED,every:POLL,onLimit:()=>void 0})}async function underWay(client,{id,hostIds,sentAt}){const since=new Date(sentAt-SKEW).toISOString().replace(/\.\d+Z$/,`Z`);const all=paginateListCommandInvocations({client},{InstanceId:hostIds[0],Filters:[{key:`InvokedAfter`,value:since}]});return(await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_4__.i)(`ssm:ListCommandInvocations`,all,page=>page.CommandInvocations).catch(noneIfRefused)).find(one=>one.Comment?.endsWith(id)&&verdict(one)===void 0)?.CommandId}function noneIfRefused(error){if((0,_errors_js__WEBPACK_IMPORTED_MODULE_8__.r)(error))return[];throw error}const TIMEOUT=30;const LIMIT_MS=6e4;function documentStatusQuery(spec){return{async ask(service,hostIds,signal){const commandId=await sent(spec,service,hostIds);return typeof commandId===`string`?answers(spec,{commandId,hostIds,signal}):commandId}}}async function sent({client},service,hostIds){const request=new SendCommandCommand({DocumentName:_service_js__WEBPACK_IMPORTED_MODULE_12__.t,InstanceIds:[...hostIds],Comment:`docker-to-ec2: status ${(0,_service_js__WEBPACK_IMPORTED_MODULE_12__.m)(service)}`.slice(0,100),TimeoutSeconds:TIMEOUT,Parameters:{service:[(0,_service_js__WEBPACK_IMPORTED_MODULE_12__.m)(service)]},MaxErrors:`100%`});try{const{Command}=await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_4__.t)(`ssm:SendCommand`,client.send(request));return Command?.CommandId??``}catch(error){const reason=reasonOf(error);if(reason===void 0)throw error;return{kind:`not-asked`,reason}}}function reasonOf(error){if((0,_errors_js__WEBPACK_IMPORTED_MODULE_8__.r)(error))return`this run's role cannot send the SSM document ${_service_js__WEBPACK_IMPORTED_MODULE_12__.t}`;if((0,_errors2_js__WEBPACK_IMPORTED_MODULE_4__.n)(error,`InvalidDocument`))return`there is no SSM document ${_service_js__WEBPACK_IMPORTED_MODULE_12__.t}; a stack of docs/iam/setup.yaml creates it`;if((0,_errors2_js__WEBPACK_IMPORTED_MODULE_4__.n)(error,`InvalidInstanceId`))return`SSM cannot reach its hosts`}async function answers(spec,{commandId,hostIds,signal}){const found=await follow(spec,{commandId,hostIds,limit:LIMIT_MS,signal}).catch(error=>{throw signal.aborted?new _errors_js__WEBPACK_IMPORTED_MODULE_8__.t:error});return{kind:`asked`,answers:hostIds.map((hostId,at)=>({hostId,stdout:found[at]?.stdout??``}))}}function connectSsm(options,saveLease){const client=(0,_permitted_js__WEBPACK_IMPORTED_MODULE_15__.t)(new _DescribeParametersPaginator_js__WEBPACK_IMPORTED_MODULE_0__.n(options),options.permit);return{client,records:parameterRecords(client),lease:parameterLease(client,saveLease),queue:parameterQueue(client),steering:parameterSteering(client),remote:spec=>ssmRemote({...spec,client}),statusQuery:spec=>documentStatusQuery({...spec,client})}}function cancelSent(options,clock,sent){return cancelLeftover(new _DescribeParametersPaginator_js__WEBPACK_IMPORTED_MODULE_0__.n(options),clock,sent)}
 
 /***/ })
 

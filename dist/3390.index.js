@@ -18,12 +18,15 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/adapters/registry/artifacts.ts
 const ACCEPT = { accept: _requests_js__WEBPACK_IMPORTED_MODULE_2__.s };
-/** An artifact has no configuration, and says so in two bytes: https://github.com/opencontainers/image-spec/blob/v1.1.1/manifest.md#guidance-for-an-empty-descriptor */
+/**
+* An artifact has no configuration; its empty one is two bytes:
+* https://github.com/opencontainers/image-spec/blob/v1.1.1/manifest.md#guidance-for-an-empty-descriptor
+*/
 const EMPTY = {
 	type: "application/vnd.oci.empty.v1+json",
 	bytes: Buffer.from(JSON.stringify({}))
 };
-/** Artifacts of any registry that knows version 1.1 of OCI's specifications, as ECR does. */
+/** Artifacts in any registry that supports version 1.1 of OCI's specifications, such as ECR. */
 function httpArtifacts(spec) {
 	return {
 		put: (artifact, credentials) => put(artifact, (0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.r)(spec, artifact, credentials)),
@@ -55,7 +58,7 @@ async function put(artifact, session) {
 	};
 	return putManifest(artifact, session, Buffer.from(JSON.stringify(manifest)), tag);
 }
-/** How the image stands in the manifests of its artifacts. One that somebody deleted is no subject: hosts may have it still. */
+/** The image as `subject` of its artifacts' manifests. `undefined` for an image that somebody deleted; hosts may still have it. */
 async function descriptorOf(artifact, session, digest) {
 	const { ok, headers, bytes, ...reply } = await session.ask(`manifests/${digest}`, { headers: ACCEPT });
 	if (reply.status === 404) return void 0;
@@ -107,20 +110,20 @@ async function read(image, session) {
 	const { layers = [] } = (manifest && (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__.o)(manifest.toString())) ?? {};
 	return (layers[0] && await exactly(image, session, "blobs", layers[0].digest))?.toString();
 }
-/** What a digest stands for; `undefined` where it is gone. */
+/** The content of a digest; `undefined` if it is gone. */
 async function exactly(image, session, kind, digest) {
 	const reply = await session.ask(`${kind}/${digest}`, { headers: kind === "manifests" ? ACCEPT : { accept: "*/*" } });
 	if (reply.status === 404) return void 0;
 	if (!reply.ok) throw unreadable(image, (0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.o)(reply), reply.status);
-	if ((0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.t)(reply.bytes) !== digest) throw unreadable(image, `it gives ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.t)(reply.bytes)} for ${digest}`);
+	if ((0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.t)(reply.bytes) !== digest) throw unreadable(image, `it returns ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.t)(reply.bytes)} for ${digest}`);
 	return reply.bytes;
 }
 function unreadable({ registry, repository, digest }, reason, status = 0) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n(status === 401 || status === 403 ? "pull-denied" : "pull-failed", `${registry}/${repository} does not give the specification ${digest ?? ""}: ${reason}`, { hint: "Check that the role of this run may pull from this repository (docs/iam/setup.yaml), and run this again." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n(status === 401 || status === 403 ? "pull-denied" : "pull-failed", `${registry}/${repository} did not return the specification ${digest ?? ""}: ${reason}`, { hint: "Check that the role of this run can pull from this repository (docs/iam/setup.yaml), and run this again." });
 }
 function notKept(artifact, reply) {
 	const code = reply.status === 401 || reply.status === 403 ? "push-denied" : "push-failed";
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n(code, `${nameOf(artifact)} cannot be pushed: ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.o)(reply)}`, { hint: "Check that the role of this run may push to this repository (docs/iam/setup.yaml), and run this again: no host was told anything yet." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n(code, `${nameOf(artifact)} cannot be pushed: ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.o)(reply)}`, { hint: "Check that the role of this run may push to this repository (docs/iam/setup.yaml), and run this again. No host has received an order yet." });
 }
 function nameOf({ registry, repository, tag }) {
 	return `${registry}/${repository}:${tag}`;
@@ -184,6 +187,8 @@ const NO_ANSWER = [
 	"ServiceUnavailable",
 	"ServiceUnavailableException",
 	"Unavailable",
+	"IDPCommunicationError",
+	"IDPCommunicationErrorException",
 	"RequestTimeout",
 	"RequestTimeoutException",
 	"TimeoutError"
@@ -199,7 +204,7 @@ const NO_CONNECTION = [
 function isNamed(error, ...names) {
 	return error instanceof Error && names.includes(error.name);
 }
-/** Whether AWS could not be asked, or did not carry out what it was asked for, until the client gave up asking again. */
+/** Whether AWS was out of reach or failed, also after all retries. */
 function isUnavailable(error) {
 	return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.n && error.code === UNAVAILABLE;
 }
@@ -211,7 +216,7 @@ async function aws(action, answer) {
 		throw translated(action, cause) ?? cause;
 	}
 }
-/** Like `aws`, but an error with one of these names means that the thing is not there. */
+/** Like `aws`, but an error with one of these names means that the resource does not exist. */
 async function unlessMissing(action, answer, ...names) {
 	try {
 		return await aws(action, answer);
@@ -242,8 +247,8 @@ function isNoAnswerOfAws(cause) {
 }
 function notAws(action, cause) {
 	const { statusCode = "unknown" } = cause.$response;
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n(UNAVAILABLE, `The answer to ${action} was not one of AWS (HTTP status ${statusCode}).`, {
-		hint: "Check the input aws-region, and that no proxy between the runner and AWS answers for it. Then run this again: it goes on from what is there.",
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n(UNAVAILABLE, `The answer to ${action} did not come from AWS (HTTP status ${statusCode}).`, {
+		hint: "Check the input aws-region, and that no proxy between the runner and AWS answers instead of it. Then run this again: it continues from what is there.",
 		cause
 	});
 }
@@ -251,8 +256,8 @@ function isDisconnected(cause) {
 	return cause instanceof Error && "code" in cause && NO_CONNECTION.includes(String(cause.code));
 }
 function unavailable(action, cause) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n(UNAVAILABLE, `AWS did not carry out ${action}, and was asked again in vain: ${cause.name}: ${cause.message}`, {
-		hint: "Run this again: the next run goes on from what is there. If it stays so, see https://health.aws.amazon.com.",
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n(UNAVAILABLE, `AWS failed ${action} several times: ${cause.name}: ${cause.message}`, {
+		hint: "Run this again: it continues from what is there. If AWS keeps failing, see https://health.aws.amazon.com.",
 		cause
 	});
 }
@@ -260,25 +265,25 @@ function denied(action, cause) {
 	const asked = /not authorized to perform:? ([a-z0-9-]+:[A-Za-z]+)/.exec(cause.message)?.[1] ?? action;
 	const resource = /on resource:? (arn:[^\s,]+[^\s,.])/.exec(cause.message)?.[1];
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("not-allowed", `AWS refused ${asked}${resource ? ` on ${resource}` : ""} to the role of this run.`, {
-		hint: `Allow ${asked} in the policy of the runner's role; docs/iam/setup.yaml has the whole policy.`,
+		hint: `Allow ${asked} in the policy of the runner's role. docs/iam/setup.yaml has the whole policy.`,
 		cause
 	});
 }
 function expired(action, cause) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("credentials-expired", `The AWS credentials expired before ${action}.`, {
-		hint: "Set a longer role-duration-seconds in the step aws-actions/configure-aws-credentials.",
+		hint: "Set the input role-to-assume, whose credentials the action renews, or get credentials that last longer in the earlier step.",
 		cause
 	});
 }
 function noCredentials(cause) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("no-credentials", "No AWS credentials were found.", {
-		hint: "Add aws-actions/configure-aws-credentials before this step, with role-to-assume, and give the job `permissions: id-token: write`.",
+		hint: "Set the input role-to-assume, and give the job `permissions: id-token: write`. If it is set to a variable, that variable is empty here.",
 		cause
 	});
 }
 function notAccepted(cause) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("credentials-refused", `AWS does not accept the credentials of this run: ${cause.message}`, {
-		hint: "Check that role-to-assume (or the access key) belongs to an account where the input aws-region is enabled, and that no older AWS_* variables of the job stand in its way.",
+		hint: "Check that the input aws-region is enabled in the account of role-to-assume (or the access key), and that no old AWS_* variables of the job interfere.",
 		cause
 	});
 }
@@ -301,72 +306,72 @@ function notAccepted(cause) {
 /* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1803);
 
 // src/domain/image/manifest.ts
-/** Hosts pull by no other: https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#digests */
-const digest = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(/^sha256:[0-9a-f]{64}$/));
-/** More than any image has, and few enough to ask a registry about each. */
+/** The only algorithm by which hosts pull: https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#digests */
+const digest = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.N)(/^sha256:[0-9a-f]{64}$/));
+/** More than any image has, and few enough to query a registry about each. */
 const MOST_ENTRIES = 64;
 const MOST_LAYERS = 1e3;
-/** A manifest has objects in the lists of its entries. */
+/** The lists of a manifest contain objects. */
 const DEEPEST = 8;
-/** Fields of an image. What has them beside those of an index is one or the other, as its reader likes. */
+/** Fields of an image. A manifest with these and the fields of an index is ambiguous: its reader decides. */
 const OF_IMAGES = [
 	"config",
 	"layers",
 	"fsLayers"
 ];
-/** Whether a registry gave something that can be a digest. */
+/** Whether a registry returned something that can be a digest. */
 function isDigest(text) {
-	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.g)(digest, text);
+	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__._)(digest, text);
 }
-/** Of an image. `undefined`: it does not say, so a host may take it for its own. */
-const platform = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
-	os: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
-	architecture: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r)
+/** Platform of an image. `undefined`: it does not say, so any host may choose it. */
+const platform = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+	os: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
+	architecture: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r)
 });
-/** `urls`: where a layer lies that no registry has, such as the base of Windows images. `size`: bytes. */
-const blob = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
+/** `urls`: where to find a layer that no registry has, such as the base of Windows images. `size`: bytes. */
+const blob = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
 	digest,
 	size: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.n,
-	mediaType: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)()),
-	urls: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)()))
+	mediaType: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)()),
+	urls: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)()))
 });
 const KIND = "vnd.docker.reference.type";
-const entry = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
+const entry = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
 	digest,
-	platform: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.S)(platform),
-	annotations: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({ [KIND]: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)()) }))
+	platform: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.E)(platform),
+	annotations: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ [KIND]: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)()) }))
 });
-/** Of an image, or of an index: the images in it. https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md */
-const MANIFEST = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
-	config: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)(blob),
-	layers: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(blob), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.y)(MOST_LAYERS))),
-	manifests: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(entry), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.y)(MOST_ENTRIES)))
+/** For an index: its images. https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md */
+const MANIFEST = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+	config: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(blob),
+	layers: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(blob), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(MOST_LAYERS))),
+	manifests: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(entry), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(MOST_ENTRIES)))
 });
-/** `undefined` for what is no manifest, has more than an image has, or may be read otherwise by a host. */
+/** `undefined` for something that is no manifest, is larger than any image, or is ambiguous to a host. */
 function readManifest(text) {
-	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.P)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.u)((value) => isUnambiguous(text, value)), MANIFEST), text);
+	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.R)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.u)((value) => isUnambiguous(text, value)), MANIFEST), text);
 }
-/** `linux/amd64`; `undefined`: it does not say. */
+/** `linux/amd64`; `undefined` if it does not say. */
 function platformOf(one) {
 	return one?.os === void 0 || one.architecture === void 0 ? void 0 : `${one.os}/${one.architecture}`;
 }
-/** Whether an entry says that it describes an image instead of being one: https://docs.docker.com/build/metadata/attestations/attestation-storage/ */
+/** Whether an entry describes an image instead of being one: https://docs.docker.com/build/metadata/attestations/attestation-storage/ */
 function isRecord({ platform: of, annotations }) {
 	return annotations?.[KIND] === "attestation-manifest" && platformOf(of) === "unknown/unknown";
 }
 /**
-* Whether there is one way to read a manifest: no object of it has two fields of one name, and it is not an index and an image. Docker takes names for
-* equal that differ only in case, and of equal ones the last, or what comes of merging them: https://pkg.go.dev/encoding/json#Unmarshal
+* Whether a manifest is unambiguous: no object in it has two fields of one name, and it is not both an index and an image. Docker ignores the case
+* of names, and of duplicates it takes the last, or merges them: https://pkg.go.dev/encoding/json#Unmarshal
 */
 function isUnambiguous(text, value) {
 	return (text.match(/"[^"\\]*(?:\\.[^"\\]*)*"\s*:?/g) ?? []).filter((one) => one.endsWith(":")).length === namesIn(value, DEEPEST) && isOneKind(value);
 }
-/** Lists are objects to a schema whose fields may all be missing. */
+/** A schema whose fields are all optional also accepts lists. */
 function isOneKind(value) {
 	if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
 	return !("manifests" in value) || OF_IMAGES.every((name) => !(name in value));
 }
-/** The different names of fields, object by object; NaN for what is nested deeper than a manifest. */
+/** The distinct names of fields, object by object; NaN if the nesting is deeper than in any manifest. */
 function namesIn(value, depth) {
 	if (typeof value !== "object" || value === null) return 0;
 	if (depth === 0) return NaN;
@@ -407,7 +412,7 @@ function namesIn(value, depth) {
 
 // src/adapters/registry/manifests.ts
 const OCI_INDEX = "application/vnd.oci.image.index.v1+json";
-/** Media types by which registries tell an image of several platforms from one of a single platform. */
+/** Media types by which registries distinguish a multi-platform image from one for a single platform. */
 const INDEXES = [OCI_INDEX, "application/vnd.docker.distribution.manifest.list.v2+json"];
 const OCI_MANIFEST = "application/vnd.oci.image.manifest.v1+json";
 const MANIFESTS = [OCI_MANIFEST, "application/vnd.docker.distribution.manifest.v2+json"];
@@ -415,25 +420,25 @@ const MANIFESTS = [OCI_MANIFEST, "application/vnd.docker.distribution.manifest.v
 const ONE_PLATFORM = MANIFESTS.join(", ");
 const ANY_MANIFEST = [...INDEXES, ...MANIFESTS].join(", ");
 /** The blob `config` of an image. https://github.com/opencontainers/image-spec/blob/main/config.md */
-const configuration = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.w)({
+const configuration = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.O)({
 	..._manifest_js__WEBPACK_IMPORTED_MODULE_3__.i.entries,
-	config: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.S)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.w)({ Volumes: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.S)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.O)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.j)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.P)())) }))
+	config: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.E)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.O)({ Volumes: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.E)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.M)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.R)())) }))
 });
 function readConfiguration(text) {
 	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.o)(configuration, text);
 }
 /** The token of https://distribution.github.io/distribution/spec/auth/token/, which goes into a header. */
 function readToken(text) {
-	const found = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.o)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.w)({
-		token: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.T)(bearer),
-		access_token: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.T)(bearer)
+	const found = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.o)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.O)({
+		token: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.k)(bearer),
+		access_token: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.k)(bearer)
 	}), text);
 	return found?.token ?? found?.access_token;
 }
-const bearer = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.j)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.k)(/^[\x21-\x7e]+$/));
+const bearer = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.N)(/^[\x21-\x7e]+$/));
 // src/adapters/registry/requests.ts
 const TIMEOUT_MS = 3e4;
-/** Between attempts, when the network or the registry fails. */
+/** Pauses between attempts when the network or the registry fails. */
 const PAUSES_MS = [
 	250,
 	1e3,
@@ -442,17 +447,18 @@ const PAUSES_MS = [
 function digestOf(bytes) {
 	return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(bytes).digest("hex")}`;
 }
-/** Where the upload of a blob ends; the address that the registry named may have a query of its own. */
+/** Where the upload of a blob ends; the address that the registry returned may already have a query. */
 function uploadOf(location, digest) {
 	return `${location}${location.includes("?") ? "&" : "?"}digest=${encodeURIComponent(digest)}`;
 }
-/** How a registry answered, for who reads of it. */
+/** The registry's answer, for error messages. */
 function words({ status, bytes }) {
 	return `HTTP ${status} ${bytes.toString().slice(0, 300)}`.trim();
 }
 function registrySession(spec, { registry, repository }, credentials) {
-	const origin = `https://${registry === "docker.io" ? "registry-1.docker.io" : registry}`;
+	const { origin } = new URL(`https://${registry === "docker.io" ? "registry-1.docker.io" : registry}`);
 	const base = `${origin}/v2/${repository}/`;
+	const login = credentials?.registry === registry ? loginOf(credentials) : void 0;
 	let authorization;
 	let asking;
 	const open = (path, init) => {
@@ -480,12 +486,19 @@ function registrySession(spec, { registry, repository }, credentials) {
 			const reply = await once(path, asked);
 			const challenge = reply.headers.get("www-authenticate");
 			if (reply.status !== 401 || challenge === null || known !== void 0) return reply;
-			authorization = await (asking ??= authorize(spec, challenge, credentials));
+			authorization = await (asking ??= authorize(spec, {
+				challenge,
+				origin,
+				login
+			}));
 			return authorization === void 0 ? reply : once(path, asked);
 		}
 	};
 }
-/** A registry takes manifests up to 4 MiB, and little else that is read as a whole is larger: https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pushing-manifests */
+/**
+* A registry takes manifests of up to 4 MiB, and other answers that are read as a whole are rarely larger:
+* https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pushing-manifests
+*/
 const LARGEST = 8 * 2 ** 20;
 /** A redirect to a blob store drops the authorization, as fetch does across origins. */
 async function whole({ clock }, { host, limit = LARGEST }, send) {
@@ -505,18 +518,18 @@ async function whole({ clock }, { host, limit = LARGEST }, send) {
 		throw unreached(host, cause);
 	}
 }
-/** Reads no further than that, whatever the answer says of its length. */
+/** Stops reading at the limit, whatever length the answer declares. */
 async function upTo(limit, { body }, host) {
 	const chunks = [];
 	let length = 0;
 	for await (const chunk of body ?? []) {
 		length += chunk.length;
-		if (length > limit) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("pull-failed", `${host} answers with more than ${limit} bytes`, { hint: "Find out what lies there: nothing that is read of an image is as large." });
+		if (length > limit) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("pull-failed", `${host} answers with more than ${limit} bytes`, { hint: "Find out what is there: no part of an image that the action reads is this large." });
 		chunks.push(chunk);
 	}
 	return Buffer.concat(chunks);
 }
-/** What a request that got no answer means to the user. */
+/** Explains a request without an answer to the user. */
 function unreached(host, cause) {
 	if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t || cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.n) return cause;
 	const reason = cause instanceof Error && cause.cause instanceof Error ? cause.cause.message : String(cause);
@@ -525,7 +538,7 @@ function unreached(host, cause) {
 		cause
 	});
 }
-/** Tries again what may pass by itself: a connection that breaks, a registry that fails. Not silence: that has taken long enough. */
+/** Retries temporary failures: a broken connection, a failing registry. Not a timeout: that has taken long enough. */
 async function patiently(clock, attempt) {
 	for (const pause of PAUSES_MS) {
 		const reply = await attempt().catch((error) => {
@@ -537,23 +550,25 @@ async function patiently(clock, attempt) {
 	return attempt();
 }
 /** https://distribution.github.io/distribution/spec/auth/token/ */
-async function authorize(spec, challenge, credentials) {
-	const basic = credentials && `Basic ${Buffer.from(`${credentials.username}:${credentials.password}`).toString("base64")}`;
-	if (/^basic\b/i.test(challenge)) return basic;
-	const { realm, ...scope } = Object.fromEntries([...challenge.matchAll(/(\w+)="([^"]*)"/g)].map(([, key = "", value = ""]) => [key, value]));
-	if (realm === void 0 || !realm.startsWith("https://")) return void 0;
+async function authorize(spec, { challenge, origin, login }) {
+	if (/^basic\b/i.test(challenge)) return login;
+	const { realm = "", ...scope } = Object.fromEntries([...challenge.matchAll(/(\w+)="([^"]*)"/g)].map(([, key = "", value = ""]) => [key, value]));
+	const url = URL.parse(`${realm}?${new URLSearchParams(scope).toString()}`);
+	if (url?.protocol !== "https:") return void 0;
 	const headers = {
 		accept: "application/json",
-		...basic !== void 0 && { authorization: basic }
+		...login !== void 0 && url.origin === origin ? { authorization: login } : {}
 	};
-	const url = `${realm}?${new URLSearchParams(scope).toString()}`;
-	const reply = await whole(spec, { host: new URL(realm).host }, (signal) => spec.fetch(url, {
+	const reply = await whole(spec, { host: url.host }, (signal) => spec.fetch(url.href, {
 		headers,
 		signal
 	}));
 	if (!reply.ok) return void 0;
 	const token = readToken(reply.bytes.toString());
 	return token && `Bearer ${token}`;
+}
+function loginOf({ username, password }) {
+	return `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}`;
 }
 
 

@@ -25,8 +25,8 @@ __webpack_require__.r(__webpack_exports__);
 // src/adapters/sigstore/trusted-roots.ts
 var import_dist = (0,_dist_js__WEBPACK_IMPORTED_MODULE_1__.t)();
 /** The library itself reads the rest: https://github.com/sigstore/protobuf-specs/blob/main/protos/sigstore_trustroot.proto */
-const ROOT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.v)({ mediaType: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.j)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.A)("application/vnd.dev.sigstore.trustedroot")) });
-/** Of `trusted-root`: one root as a JSON document, or several, one a line, as `gh attestation trusted-root` writes them. */
+const ROOT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.b)({ mediaType: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.P)("application/vnd.dev.sigstore.trustedroot")) });
+/** Reads `trusted-root`: one root as a JSON document, or several, one a line, as `gh attestation trusted-root` writes them. */
 async function rootsFrom(path) {
 	const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.readFile)(path, "utf8").catch((cause) => {
 		throw unusable(`trusted-root: ${path} cannot be read`, cause);
@@ -37,11 +37,11 @@ async function rootsFrom(path) {
 }
 function rootOf(document, path) {
 	const value = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.o)(ROOT, document);
-	if (value === void 0) throw unusable(`trusted-root: ${path} is no trusted root of Sigstore`);
+	if (value === void 0) throw unusable(`trusted-root: ${path} is not a trusted root of Sigstore`);
 	try {
 		return import_dist.TrustedRoot.fromJSON(value);
 	} catch (cause) {
-		throw unusable(`trusted-root: ${path} is no trusted root of Sigstore`, cause);
+		throw unusable(`trusted-root: ${path} is not a trusted root of Sigstore`, cause);
 	}
 }
 function unusable(reason, cause) {
@@ -51,8 +51,9 @@ function unusable(reason, cause) {
 	});
 }
 /**
-* That of Sigstore's public instance, as its own repository of roots has it now, proven by signatures that begin with the root in this action's package
-* `@sigstore/tuf`: https://theupdateframework.github.io/specification/latest/. `cache`: a folder of this run, so that nothing comes from an earlier one.
+* The current root of Sigstore's public instance, from its own repository of roots, verified by signatures that start with the root in this
+* action's package `@sigstore/tuf`: https://theupdateframework.github.io/specification/latest/. `cache`: a folder of this run, so that nothing from
+* an earlier run counts.
 */
 async function publicRoot(cache) {
 	const { getTrustedRoot } = await __webpack_require__.e(/* import() */ 3751).then(__webpack_require__.bind(__webpack_require__, 3751)).then((m) => /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.r)(m.default, 1));
@@ -60,7 +61,7 @@ async function publicRoot(cache) {
 		return [await getTrustedRoot({ cachePath: cache })];
 	} catch (cause) {
 		const reason = cause instanceof Error ? cause.message : String(cause);
-		throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("trusted-root-missing", `Sigstore's trusted root cannot be had: ${reason.slice(0, 200)}`, {
+		throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("trusted-root-missing", `Sigstore's trusted root could not be loaded: ${reason.slice(0, 200)}`, {
 			hint: "Let the runner reach https://tuf-repo-cdn.sigstore.dev, or set trusted-root to a file that `gh attestation trusted-root` wrote.",
 			cause
 		});

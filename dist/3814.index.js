@@ -16,12 +16,15 @@ exports.modules = {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 
 // src/domain/image/build-files.ts
-/** All is as in the commit. */
+/** No differences. */
 const AS_COMMITTED = {
 	identity: "",
 	differences: []
 };
-/** `there`: what the build gets. `committed`: what it would get of the commit. Two builds of a commit get the same files only if the identities are equal. */
+/**
+* `there`: the files that the build gets. `committed`: those that it would get from the commit. Two builds of a commit get the same files only if
+* their identities are equal.
+*/
 function compareFiles(there, committed) {
 	const differences = [.../* @__PURE__ */ new Set([...there.keys(), ...committed.keys()])].toSorted().filter((path) => !isSame(there.get(path), committed.get(path)));
 	if (differences.length === 0) return AS_COMMITTED;
@@ -31,7 +34,7 @@ function compareFiles(there, committed) {
 		differences
 	};
 }
-/** A submodule that is not checked out is an empty folder. */
+/** Without a checkout, a submodule is an empty folder. */
 function isSame(there, committed) {
 	if (committed?.mode === "160000") return there === void 0 || there.mode === "040000";
 	return there?.mode === committed?.mode && there?.id === committed?.id;
@@ -67,9 +70,9 @@ function differenceWords(differences) {
 /* harmony export */   t: () => (/* binding */ changedFiles)
 /* harmony export */ });
 // src/domain/commits.ts
-/** Files that GitHub tells of at most. https://docs.github.com/en/rest/commits/commits#compare-two-commits */
+/** How many files GitHub lists at most. https://docs.github.com/en/rest/commits/commits#compare-two-commits */
 const MOST_FILES = 300;
-/** Folders and files in which the common frameworks keep migrations: Rails, Django, Laravel, Prisma, Alembic, Flyway, Liquibase, Entity Framework. */
+/** Folders and files of migrations in common frameworks: Rails, Django, Laravel, Prisma, Alembic, Flyway, Liquibase, Entity Framework. */
 const MIGRATION = /(^|\/)(migrations?|migrate|alembic|flyway|liquibase|changelogs?)\/|(^|\/)db\/schema\.rb$|\.sql$/i;
 function changedFiles(files) {
 	return {
@@ -80,7 +83,7 @@ function changedFiles(files) {
 		migrations: files.map(({ filename }) => filename).filter((name) => MIGRATION.test(name))
 	};
 }
-/** `repository`: its web address. `live`: the commit that serves, if any does. */
+/** `repository`: its address. `live`: the live commit, if any. */
 function sinceLive({ repository, commit }, live, comparison) {
 	return {
 		commits: (comparison?.commits ?? []).map((listed) => ({
@@ -101,17 +104,23 @@ function sinceLive({ repository, commit }, live, comparison) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ askForStatus),
+/* harmony export */   c: () => (/* binding */ refuseStaying),
+/* harmony export */   d: () => (/* binding */ refuseDeployedSince),
+/* harmony export */   f: () => (/* binding */ refuseNotPreview),
 /* harmony export */   i: () => (/* binding */ plannedStakes),
+/* harmony export */   l: () => (/* binding */ isPreviewRecord),
 /* harmony export */   n: () => (/* binding */ clearToDelete),
 /* harmony export */   o: () => (/* binding */ refusalsToEnd),
 /* harmony export */   r: () => (/* binding */ clearToEnd),
-/* harmony export */   s: () => (/* binding */ refuseStaying),
-/* harmony export */   t: () => (/* binding */ atStake)
+/* harmony export */   s: () => (/* binding */ refuseNoPreview),
+/* harmony export */   t: () => (/* binding */ atStake),
+/* harmony export */   u: () => (/* binding */ refuseCrowd)
 /* harmony export */ });
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(890);
-/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9365);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5128);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9734);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5128);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9734);
+/* harmony import */ var _preview_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4669);
+/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9365);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5914);
 /* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(612);
 /* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1236);
@@ -122,14 +131,56 @@ function sinceLive({ repository, commit }, live, comparison) {
 
 
 
+
+// src/domain/preview/guards.ts
+/** Whether the record belongs to exactly this preview, by its name and its mark. */
+function isPreviewRecord(record, { number, repository }) {
+	const { preview, environment } = record;
+	return environment === (0,_preview_js__WEBPACK_IMPORTED_MODULE_6__.r)(number) && preview?.number === number && preview.repository === repository;
+}
+/** Refuses to take over or end something that has a preview's name, but is none. */
+function refuseNotPreview(record, preview) {
+	if (record === void 0 || isPreviewRecord(record, preview)) return void 0;
+	const { service: name, environment, preview: other } = record;
+	const what = other === void 0 ? "no preview" : `the preview of ${other.repository}#${other.number}`;
+	return {
+		reason: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_7__.i)({
+			name,
+			environment
+		})} is ${what}, so a run for ${preview.repository}#${preview.number} does not touch it`,
+		hint: `Give this repository another service name, or remove that service with command: destroy and environment: ${environment}.`
+	};
+}
+/** Refuses to end a preview that another run deployed after a sweep decided to remove it: its reason may no longer hold. */
+function refuseDeployedSince(record, { number, judged }) {
+	if (judged === void 0 || record === void 0 || record.deployedAt === judged) return void 0;
+	return {
+		reason: `${(0,_preview_js__WEBPACK_IMPORTED_MODULE_6__.r)(number)} was deployed at ${record.deployedAt}, after this run decided to remove it`,
+		hint: "Run this again: it decides again."
+	};
+}
+/** Refuses a preview over the host's limit. `records`: of all services. */
+function refuseCrowd(records, asked) {
+	const { preview, hostId, limit } = asked;
+	const there = records.filter((record) => record.preview !== void 0 && (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.n)(record).includes(hostId));
+	if (there.length < limit || there.some((record) => isPreviewRecord(record, preview))) return void 0;
+	const list = there.map(({ service: name, environment, deployedAt }) => `${(0,_service_js__WEBPACK_IMPORTED_MODULE_7__.i)({
+		name,
+		environment
+	})} of ${deployedAt.slice(0, 10)}`);
+	return {
+		reason: `${hostId} has ${there.length} previews, and preview-limit is ${limit}: ${list.join(", ")}`,
+		hint: "Close a pull request that needs no preview any more, or raise preview-limit."
+	};
+}
 // src/domain/host/ending.ts
-/** Where nothing is in the way, the leave to end these hosts. */
+/** The clearance to terminate these hosts, if nothing prevents it. */
 function clearHosts(stakes, volumeData) {
 	const [refusal] = refusalsToEnd(stakes, volumeData);
-	if (refusal) return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_1__.u)(refusal.reason, refusal.hint);
+	if (refusal) return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_2__.u)(refusal.reason, refusal.hint);
 	return { hosts: stakes.map(({ hostId: id }) => ({ id })) };
 }
-/** Why these hosts must stay. A guest must not go down with a host, whatever may become of data. */
+/** Why these hosts must stay. Nobody may terminate a host with a guest, whatever the inputs say about data. */
 function refusalsToEnd(stakes, volumeData) {
 	return [refuseGuests(stakes), ...volumeData.includes("discarded") ? [] : [refuseDataLoss(stakes), refuseUnknown(stakes)]].filter((refusal) => refusal !== void 0);
 }
@@ -147,18 +198,18 @@ function refuseDataLoss(stakes) {
 	if (lost.length === 0) return void 0;
 	return {
 		reason: lost.map(({ hostId, volumes }) => `the data on ${hostId} would be lost: ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.i)(volumes)}`).join("; "),
-		hint: "Copy the data to a place outside of the host first, then set volume-data: discarded."
+		hint: "Copy the data off the host first, then set volume-data: discarded."
 	};
 }
 function refuseUnknown(stakes) {
 	const unknown = stakes.filter((stake) => stake.unknown !== void 0);
 	if (unknown.length === 0) return void 0;
 	return {
-		reason: unknown.map((stake) => `what is on ${stake.hostId} is not known: ${stake.unknown}`).join("; "),
-		hint: "Bring the host back and run this again, or set volume-data: discarded to go on without whatever is on it: data, and services that no record tells of."
+		reason: unknown.map((stake) => `nobody knows what is on ${stake.hostId}: ${stake.unknown}`).join("; "),
+		hint: "Bring the host back and run this again, or set volume-data: discarded to continue without what is on it: data, and services without a record."
 	};
 }
-/** Hosts of the service that would stay, and lose their address and their role. */
+/** Refuses hosts of the service that would stay without their address and role. */
 function refuseStaying(staying) {
 	if (staying.length === 0) return void 0;
 	return {
@@ -166,17 +217,26 @@ function refuseStaying(staying) {
 		hint: "Leave instance-id out to destroy the service with all its hosts."
 	};
 }
-/** Where the image of no other service lies in the repository, the leave to delete it. `others`: records of all services but the one that goes. */
+/** Why a pull request's run must not end this: the record is not its preview's, or it has hosts of its own, which no preview has. */
+function refuseNoPreview(preview, ending) {
+	const { record, own } = ending;
+	if (own.length === 0) return refuseNotPreview(record, preview);
+	return {
+		reason: `${own.join(", ")} has the tags of ${(0,_preview_js__WEBPACK_IMPORTED_MODULE_6__.r)(preview.number)}, and a preview has no host of its own`,
+		hint: "Remove these tags, or remove that service with command: destroy."
+	};
+}
+/** The clearance to delete the repository, if no other service's image is in it. `others`: the records of all other services. */
 function clearRepository(name, others) {
-	const users = others.filter((record) => (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.c)(record, name)).map(({ service, environment }) => (0,_service_js__WEBPACK_IMPORTED_MODULE_6__.i)({
+	const users = others.filter((record) => (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.c)(record, name)).map(({ service, environment }) => (0,_service_js__WEBPACK_IMPORTED_MODULE_7__.i)({
 		name: service,
 		environment
 	}));
 	if (users.length === 0) return { name };
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_1__.u)(`the repository ${name} also has the image of ${users.join(", ")}`, `Leave destroy-repository out, or destroy ${users.join(", ")} first.`);
+	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_2__.u)(`the repository ${name} also has the image of ${users.join(", ")}`, `Leave destroy-repository out, or destroy ${users.join(", ")} first.`);
 }
 // src/steps/orders/ask-for-status.ts
-/** What hosts say of a service, asked by a command that can do nothing else; or why they could not be asked. */
+/** Asks hosts about a service with a command that can do nothing else; returns the answers, or why there are none. */
 async function askForStatus({ statusQuery, signal }, service, hostIds) {
 	const asked = await statusQuery.ask(service, hostIds, signal);
 	if (asked.kind === "not-asked") return asked;
@@ -184,22 +244,22 @@ async function askForStatus({ statusQuery, signal }, service, hostIds) {
 		const { services, others = [] } = (0,_result_js__WEBPACK_IMPORTED_MODULE_4__.o)(stdout) ?? {};
 		return {
 			hostId,
-			status: services?.find((one) => one.service === (0,_service_js__WEBPACK_IMPORTED_MODULE_6__.m)(service)),
-			others: others.map(_service_js__WEBPACK_IMPORTED_MODULE_6__.a),
+			status: services?.find((one) => one.service === (0,_service_js__WEBPACK_IMPORTED_MODULE_7__.m)(service)),
+			others: others.map(_service_js__WEBPACK_IMPORTED_MODULE_7__.a),
 			answered: services !== void 0
 		};
 	});
 	const silent = seen.find(({ answered }) => !answered);
 	return silent ? {
 		kind: "not-asked",
-		reason: `${silent.hostId} gave no answer`
+		reason: `${silent.hostId} did not answer`
 	} : {
 		kind: "asked",
 		hosts: seen
 	};
 }
 // src/steps/hosts/ending.ts
-/** What is on hosts that are to go, as they tell themselves, and as all records tell. */
+/** What is on hosts that are to be terminated, by their own answers and by all records. */
 async function atStake(ctx, hosts, record) {
 	if (hosts.length === 0) return [];
 	const [asked, recorded] = await Promise.all([(0,_query_status_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, hosts), recordedStakes(ctx, hosts, record)]);
@@ -222,13 +282,13 @@ function withAnswer(stake, status, others) {
 		guests: [.../* @__PURE__ */ new Set([...stake.guests, ...others])]
 	};
 }
-/** A host that no order has reached has nothing on it, unless a record says that one has. */
+/** Nothing is on a host that never received an order, unless a record says otherwise. */
 function unknownBy({ reason, hides }, hostId, record) {
-	const recorded = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.n)(record).includes(hostId);
+	const recorded = (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.n)(record).includes(hostId);
 	if (hides === "nothing" && !recorded) return void 0;
 	return hides === "data" && recorded && record?.volumes !== void 0 ? void 0 : reason;
 }
-/** The same for a plan: hosts are asked by the command that can do nothing else, where there is one. The run that ends them asks in any case. */
+/** The same for a plan: it asks hosts with the status command, if the account has that. The run that terminates the hosts always asks. */
 async function plannedStakes(ctx, hosts, record) {
 	const running = hosts.flatMap(({ id, state }) => state === "running" ? [id] : []);
 	const [seen, recorded] = await Promise.all([running.length === 0 ? void 0 : askForStatus(ctx, ctx.config.service, running), recordedStakes(ctx, hosts, record)]);
@@ -241,7 +301,7 @@ async function plannedStakes(ctx, hosts, record) {
 async function recordedStakes(ctx, hosts, record) {
 	const others = hosts.length === 0 ? [] : await otherRecords(ctx);
 	return hosts.map(({ id }) => {
-		const guests = others.filter((other) => (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.n)(other).includes(id));
+		const guests = others.filter((other) => (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.n)(other).includes(id));
 		return {
 			hostId: id,
 			volumes: record?.volumes ?? [],
@@ -251,23 +311,23 @@ async function recordedStakes(ctx, hosts, record) {
 	});
 }
 async function otherRecords({ config, records }) {
-	return (await records.list()).filter((other) => !(0,_record_js__WEBPACK_IMPORTED_MODULE_2__.a)(other, config.service));
+	return (await records.list()).filter((other) => !(0,_record_js__WEBPACK_IMPORTED_MODULE_1__.a)(other, config.service));
 }
 function nameOf({ service, environment }) {
-	return (0,_service_js__WEBPACK_IMPORTED_MODULE_6__.i)({
+	return (0,_service_js__WEBPACK_IMPORTED_MODULE_7__.i)({
 		name: service,
 		environment
 	});
 }
-/** Asks hosts and records before anything is ended, and gives the leave to, or says what is in the way. */
+/** Asks hosts and records before anything is terminated. Returns the clearance, or throws what prevents it. */
 async function clearToEnd(ctx, hosts, record) {
 	const stakes = await atStake(ctx, hosts, record);
 	const clearance = clearHosts(stakes, ctx.config.volumeData);
 	if ("kind" in clearance) return clearance;
-	for (const { hostId, unknown } of stakes) if (unknown !== void 0) ctx.progress.warn(`${hostId} goes with whatever is on it: ${unknown}`);
+	for (const { hostId, unknown } of stakes) if (unknown !== void 0) ctx.progress.warn(`Removing ${hostId} with whatever is on it: ${unknown}`);
 	return clearance;
 }
-/** The same for the repository, where the inputs want it deleted. */
+/** The same for the repository, if the inputs ask to delete it. */
 async function clearToDelete(ctx) {
 	const { destroyRepository, image } = ctx.config;
 	if (!destroyRepository) return void 0;
@@ -293,9 +353,9 @@ async function clearToDelete(ctx) {
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_0__);
 
 // src/domain/order/base85.ts
-/** The 85 printable characters that neither a shell nor JSON nor SSM has to escape: see `DIGITS` in host/bootstrap.py. */
+/** The 85 printable characters that neither a shell nor JSON nor SSM escapes: see `DIGITS` in host/bootstrap.py. */
 const DIGITS = Array.from({ length: 94 }, (_, at) => String.fromCharCode(33 + at)).filter((digit) => !`"&'<>\\\`{}`.includes(digit));
-/** Four bytes are five digits, most significant first, and n bytes at the end are n + 1 digits: a quarter more, where base 64 takes a third. */
+/** Encodes four bytes as five digits, most significant first, and n bytes at the end as n + 1 digits: 25% more, while base 64 needs 33%. */
 function base85(bytes) {
 	const spare = -bytes.length & 3;
 	const padded = Buffer.concat([bytes, Buffer.alloc(spare)]);
@@ -307,18 +367,18 @@ function digits(word) {
 	return at(85 ** 4) + at(85 ** 3) + at(7225) + at(85) + at(1);
 }
 // src/domain/order/host-command.ts
-/** What a command may take of it. The rest is for the document's own text, and for what SSM counts without saying so. */
+/** A command's share of it. The rest is for the document's own text, and for undocumented overhead of SSM. */
 const LIMIT = 6e4;
 const LINE = 1e3;
-/** Characters of a program that one command brings: with it, a third of SSM's room is free. */
+/** Characters of the program per command, which leave a third of SSM's limit free. */
 const PART = 36e3;
-/** Says what is wrong where nothing of ours can run, as the host program would. */
+/** Reports, in the host program's format, what prevents the program from running. */
 const NO_PYTHON = JSON.stringify({
 	outcome: "failed",
 	cause: "host-unfit",
 	detail: "python3 is missing: install Python 3.9 or newer on the host"
 });
-/** The lines of the SSM command that has a host carry out an order, with the program that it has. */
+/** The lines of the SSM command that makes a host carry out an order with the program it has. */
 function orderLines(program, order) {
 	return lines(program, order.verb, {
 		text: packedOrder(order),
@@ -326,7 +386,7 @@ function orderLines(program, order) {
 		parts: 0
 	});
 }
-/** The lines of the SSM commands, one after the other, that bring the program to a host. */
+/** The lines of the SSM commands, in order, that bring the program to a host. */
 function programLines(program) {
 	const { packed } = program;
 	const parts = Math.ceil(packed.length / PART);
@@ -340,8 +400,8 @@ function packedOrder(order) {
 	return base85((0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.deflateSync)(JSON.stringify(order), { level: 9 }));
 }
 /**
-* The agent writes the lines to a file and runs that by `sh -c FILE`. The shell reads no further than `exec`; what stands below it is for Python, and
-* has no character that the shell, JSON or SSM's `{{ }}` would make something of.
+* The agent writes the lines to a file and runs it with `sh -c FILE`. The shell stops reading at `exec`; the lines below are for Python, and
+* contain no character that is special to the shell, JSON or SSM's `{{ }}`.
 */
 function lines({ bootstrap, sha256 }, title, { text, part, parts }) {
 	return [
@@ -352,7 +412,7 @@ function lines({ bootstrap, sha256 }, title, { text, part, parts }) {
 		...chunks(text, LINE)
 	];
 }
-/** A text as it stands between double quotes of a shell, where its own single quotes need nothing. */
+/** A text between double quotes of a shell, where its own single quotes need no escape. */
 function escaped(text) {
 	return text.replaceAll(/[\\"$`]/g, String.raw`\$&`);
 }
@@ -378,72 +438,72 @@ function chunks(text, size) {
 /* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1803);
 
 // src/domain/image/manifest.ts
-/** Hosts pull by no other: https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#digests */
-const digest = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(/^sha256:[0-9a-f]{64}$/));
-/** More than any image has, and few enough to ask a registry about each. */
+/** The only algorithm by which hosts pull: https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#digests */
+const digest = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.N)(/^sha256:[0-9a-f]{64}$/));
+/** More than any image has, and few enough to query a registry about each. */
 const MOST_ENTRIES = 64;
 const MOST_LAYERS = 1e3;
-/** A manifest has objects in the lists of its entries. */
+/** The lists of a manifest contain objects. */
 const DEEPEST = 8;
-/** Fields of an image. What has them beside those of an index is one or the other, as its reader likes. */
+/** Fields of an image. A manifest with these and the fields of an index is ambiguous: its reader decides. */
 const OF_IMAGES = [
 	"config",
 	"layers",
 	"fsLayers"
 ];
-/** Whether a registry gave something that can be a digest. */
+/** Whether a registry returned something that can be a digest. */
 function isDigest(text) {
-	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.g)(digest, text);
+	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__._)(digest, text);
 }
-/** Of an image. `undefined`: it does not say, so a host may take it for its own. */
-const platform = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
-	os: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
-	architecture: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r)
+/** Platform of an image. `undefined`: it does not say, so any host may choose it. */
+const platform = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+	os: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
+	architecture: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r)
 });
-/** `urls`: where a layer lies that no registry has, such as the base of Windows images. `size`: bytes. */
-const blob = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
+/** `urls`: where to find a layer that no registry has, such as the base of Windows images. `size`: bytes. */
+const blob = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
 	digest,
 	size: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.n,
-	mediaType: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)()),
-	urls: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)()))
+	mediaType: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)()),
+	urls: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)()))
 });
 const KIND = "vnd.docker.reference.type";
-const entry = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
+const entry = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
 	digest,
-	platform: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.S)(platform),
-	annotations: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({ [KIND]: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)()) }))
+	platform: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.E)(platform),
+	annotations: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ [KIND]: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)()) }))
 });
-/** Of an image, or of an index: the images in it. https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md */
-const MANIFEST = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
-	config: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)(blob),
-	layers: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(blob), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.y)(MOST_LAYERS))),
-	manifests: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(entry), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.y)(MOST_ENTRIES)))
+/** For an index: its images. https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md */
+const MANIFEST = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+	config: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(blob),
+	layers: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(blob), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(MOST_LAYERS))),
+	manifests: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(entry), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(MOST_ENTRIES)))
 });
-/** `undefined` for what is no manifest, has more than an image has, or may be read otherwise by a host. */
+/** `undefined` for something that is no manifest, is larger than any image, or is ambiguous to a host. */
 function readManifest(text) {
-	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.P)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.u)((value) => isUnambiguous(text, value)), MANIFEST), text);
+	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.R)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.u)((value) => isUnambiguous(text, value)), MANIFEST), text);
 }
-/** `linux/amd64`; `undefined`: it does not say. */
+/** `linux/amd64`; `undefined` if it does not say. */
 function platformOf(one) {
 	return one?.os === void 0 || one.architecture === void 0 ? void 0 : `${one.os}/${one.architecture}`;
 }
-/** Whether an entry says that it describes an image instead of being one: https://docs.docker.com/build/metadata/attestations/attestation-storage/ */
+/** Whether an entry describes an image instead of being one: https://docs.docker.com/build/metadata/attestations/attestation-storage/ */
 function isRecord({ platform: of, annotations }) {
 	return annotations?.[KIND] === "attestation-manifest" && platformOf(of) === "unknown/unknown";
 }
 /**
-* Whether there is one way to read a manifest: no object of it has two fields of one name, and it is not an index and an image. Docker takes names for
-* equal that differ only in case, and of equal ones the last, or what comes of merging them: https://pkg.go.dev/encoding/json#Unmarshal
+* Whether a manifest is unambiguous: no object in it has two fields of one name, and it is not both an index and an image. Docker ignores the case
+* of names, and of duplicates it takes the last, or merges them: https://pkg.go.dev/encoding/json#Unmarshal
 */
 function isUnambiguous(text, value) {
 	return (text.match(/"[^"\\]*(?:\\.[^"\\]*)*"\s*:?/g) ?? []).filter((one) => one.endsWith(":")).length === namesIn(value, DEEPEST) && isOneKind(value);
 }
-/** Lists are objects to a schema whose fields may all be missing. */
+/** A schema whose fields are all optional also accepts lists. */
 function isOneKind(value) {
 	if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
 	return !("manifests" in value) || OF_IMAGES.every((name) => !(name in value));
 }
-/** The different names of fields, object by object; NaN for what is nested deeper than a manifest. */
+/** The distinct names of fields, object by object; NaN if the nesting is deeper than in any manifest. */
 function namesIn(value, depth) {
 	if (typeof value !== "object" || value === null) return 0;
 	if (depth === 0) return NaN;
@@ -472,7 +532,7 @@ function namesIn(value, depth) {
 
 
 // src/steps/orders/query-status.ts
-/** Asks all hosts that SSM reaches, with one command. */
+/** Asks all hosts in SSM's reach with one command. */
 async function queryStatus(ctx, hosts) {
 	const agents = await agentsOf(ctx, hosts);
 	const online = hosts.flatMap(({ id, state }) => state === "running" && agents.get(id)?.kind === "online" ? [id] : []);
@@ -483,7 +543,7 @@ async function queryStatus(ctx, hosts) {
 		return unheard(host, host.state === "running" ? "SSM cannot reach the host" : `the host is ${host.state}`, agents.get(host.id)?.kind === "unknown" ? "nothing" : "all");
 	});
 }
-/** Of the hosts that run, or come up. */
+/** Only hosts that are running or starting. */
 async function agentsOf({ remote }, hosts) {
 	const ids = hosts.flatMap(({ id, state }) => state === "running" || state === "pending" ? [id] : []);
 	const agents = ids.length === 0 ? [] : await remote.agents(ids);
@@ -512,7 +572,7 @@ function unheard(host, reason, hides = "all") {
 	};
 }
 function statusOf({ config }, host, result) {
-	if (!result) return unheard(host, "the host gave no answer");
+	if (!result) return unheard(host, "the host did not answer");
 	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_4__.m)(config.service);
 	const status = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 	const { findings, others = [] } = result;
@@ -527,7 +587,7 @@ function statusOf({ config }, host, result) {
 }
 function silenceOf({ docker, others }) {
 	if (others === void 0) return {
-		reason: "its program does not tell which services are on it",
+		reason: "its program does not say which services are on it",
 		hides: "all"
 	};
 	return docker === "" ? {
@@ -544,30 +604,58 @@ function silenceOf({ docker, others }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ releaseDocument),
+/* harmony export */   a: () => (/* binding */ refuseTaken),
+/* harmony export */   c: () => (/* binding */ commitsTagged),
+/* harmony export */   d: () => (/* binding */ releaseName),
 /* harmony export */   i: () => (/* binding */ releaseArtifact),
+/* harmony export */   l: () => (/* binding */ semverOfCommit),
 /* harmony export */   n: () => (/* binding */ ARTIFACT_TYPE),
-/* harmony export */   o: () => (/* binding */ releaseName),
+/* harmony export */   o: () => (/* binding */ releaseNamed),
 /* harmony export */   r: () => (/* binding */ SPECIFICATION_TYPE),
-/* harmony export */   t: () => (/* binding */ readSpecification)
+/* harmony export */   s: () => (/* binding */ releaseDocument),
+/* harmony export */   t: () => (/* binding */ readSpecification),
+/* harmony export */   u: () => (/* binding */ versionTags)
 /* harmony export */ });
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3048);
+/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9365);
 /* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1803);
 /* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8186);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_3__);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4493);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3048);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_5__);
+
+
 
 
 
 
 // src/domain/release/release.ts
-/** Names a release. What decides whether a container must be started anew goes into the hash: the digest, and the settings that are its identity. */
+/** Names a release. The hash covers whatever requires a new container: the digest, and the settings of its identity. */
 function releaseName(commit, digest, spec) {
 	const identity = JSON.stringify([digest, (0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.o)(spec)]);
-	return `${commit.slice(0, 8)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256").update(identity).digest("hex").slice(0, 8)}`;
+	return `${commit.slice(0, 8)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha256").update(identity).digest("hex").slice(0, 8)}`;
+}
+// src/domain/version/version-tags.ts
+/** The version tags, highest first. */
+function versionTags(tags) {
+	return tags.flatMap((tag) => {
+		const version = (0,_version_js__WEBPACK_IMPORTED_MODULE_3__.s)(tag.name);
+		return version === void 0 ? [] : [{
+			...tag,
+			version
+		}];
+	}).toSorted((a, b) => (0,_version_js__WEBPACK_IMPORTED_MODULE_3__.a)(b.version, a.version));
+}
+/** The highest version tag of a commit. */
+function semverOfCommit(tags, commit) {
+	return versionTags(tags).find((tag) => tag.commit === commit)?.version.text;
+}
+/** The commits with a version's tag, without duplicates: `v1.4.0` and `1.4.0` are the same version. */
+function commitsTagged(tags, semver) {
+	return [...new Set(versionTags(tags).flatMap(({ version, commit }) => version.text === semver ? [commit] : []))];
 }
 // src/domain/release/release-document.ts
-/** Where an external proxy asks from. */
+/** The addresses of an external proxy. */
 const LOOPBACK = "127.0.0.1/32";
 function releaseDocument({ service, release, login = "", vpc, runUrl }) {
 	const { name, digest, image, commit, spec } = release;
@@ -586,9 +674,9 @@ function releaseDocument({ service, release, login = "", vpc, runUrl }) {
 		trusted
 	};
 }
-/** What a setting's value may be, nobody asks here: if the name comes out of them, they are those of the release. */
+/** Does not validate the settings: if their hash gives the release's name, they are the release's own. */
 const settings = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.d)((spec) => typeof spec === "object" && spec !== null && (0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.i)(Object.keys(spec)));
-const DOCUMENT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
+const DOCUMENT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
 	name: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
 	digest: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
 	image: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
@@ -597,8 +685,8 @@ const DOCUMENT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
 	spec: settings
 });
 /**
-* The inverse of `releaseDocument`. `undefined` for what is no document, for one that asks for more than this version knows, and for one that does
-* not come out as the release that its name, a hash of image and specification, stands for.
+* The inverse of `releaseDocument`. `undefined` for an invalid document, one that needs more than this version knows, and one that does
+* not match its name, a hash of image and specification.
 */
 function readDocument(value) {
 	const document = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.s)(DOCUMENT, value);
@@ -607,7 +695,7 @@ function readDocument(value) {
 		spec: (0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.l)(document.spec)
 	} : void 0;
 }
-/** What is no value of its setting may give no name at all. */
+/** An invalid value may have no name. */
 function isNamed({ name, commit, digest, spec }) {
 	try {
 		return releaseName(commit, digest, spec) === name;
@@ -616,10 +704,42 @@ function isNamed({ name, commit, digest, spec }) {
 		throw error;
 	}
 }
+// src/domain/rollout/named-release.ts
+/** The release of a version: the one recorded under it, or else the one of its commit. `history`: versions of a record, newest first. */
+function releaseNamed(naming, history) {
+	const { version, tagged = [] } = naming;
+	const commits = (0,_version_js__WEBPACK_IMPORTED_MODULE_3__.t)(version) ? [version] : tagged;
+	const recorded = history.filter(({ semver }) => semver === version);
+	const [newest, ...others] = recorded.length > 0 ? recorded : history.filter(({ commit }) => commits.includes(commit));
+	if (newest === void 0) return refuseUnknown(naming, history);
+	const another = others.find(({ digest }) => digest !== newest.digest);
+	return another === void 0 ? newest : refuseAmbiguous(naming, newest, another);
+}
+function refuseUnknown({ version, tagged, environment }, history) {
+	const known = [...new Set(history.flatMap(({ semver }) => semver ?? []))].join(", ");
+	const there = known === "" ? "" : `; these versions are: ${known}`;
+	if ((0,_version_js__WEBPACK_IMPORTED_MODULE_3__.t)(version)) return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`commit ${version.slice(0, 8)} is not verified in ${environment}${there}`, deployThere(environment));
+	if (tagged === void 0) return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${version} is not recorded in ${environment}${there}; GitHub does not say which commit has this tag`, "Give the job contents: read, or name the release in the input release (command: status lists them).");
+	const [commit] = tagged;
+	return commit === void 0 ? (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${version} is neither recorded in ${environment} nor a tag of the repository${there}`, "Check the input version, or push the tag.") : (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${version} is commit ${commit.slice(0, 8)}, which is not verified in ${environment}${there}`, deployThere(environment));
+}
+function deployThere(environment) {
+	return `Deploy this commit to ${environment} first, and run this again.`;
+}
+function refuseAmbiguous({ version, environment }, one, other) {
+	const both = [one, other].map(({ release, digest }) => `${release} (${digest})`).join(" and ");
+	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${version} names two digests in ${environment}: ${both}`, "Name one of them in the input release.");
+}
+/** Refuses a version for a second digest. `digest`: empty until the image is built. */
+function refuseTaken(version, digest, holder) {
+	if (holder === void 0 || holder.digest === digest) return void 0;
+	const ours = digest === "" ? "this run would build another image" : `this release is ${digest}`;
+	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${version} already names ${holder.digest} (${holder.where}), but ${ours}`, "Choose a version that is not taken, such as the next one (next-version proposes it), or promote the release that has this one.");
+}
 // src/domain/release/release-artifact.ts
-/** The kind under which a registry lists the specification among the artifacts of an image. */
+/** The artifact type by which a registry lists the specification among the artifacts of an image. */
 const ARTIFACT_TYPE = "application/vnd.docker-to-ec2.release.v1";
-/** What the specification is written in. */
+/** Media type of the specification. */
 const SPECIFICATION_TYPE = `${ARTIFACT_TYPE}+json`;
 function releaseArtifact({ name, digest, commit, spec }) {
 	const text = JSON.stringify({
@@ -628,17 +748,17 @@ function releaseArtifact({ name, digest, commit, spec }) {
 		commit,
 		spec
 	});
-	const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256").update(text).digest("hex").slice(0, 8);
+	const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha256").update(text).digest("hex").slice(0, 8);
 	return {
-		tag: `${_image_js__WEBPACK_IMPORTED_MODULE_0__.i}${name}-${hash}`,
+		tag: `${_image_js__WEBPACK_IMPORTED_MODULE_4__.i}${name}-${hash}`,
 		text
 	};
 }
-/** `readDocument` holds it against what a document is. */
-const ANY_OBJECT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.v)({});
+/** `readDocument` validates the rest. */
+const ANY_OBJECT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.b)({});
 /**
-* The release of a specification. Where its image lies only the record says, as credentials go there. `undefined` for a text that this version does
-* not understand as a whole, or that is not the release which was recorded.
+* Reads the release in a specification. Only the record decides where its image is, because credentials go there. `undefined` for a text that this
+* version does not fully understand, or that is not the recorded release.
 */
 function readArtifact(text, { release: name, digest, commit, image, login }) {
 	const release = readDocument({
@@ -650,13 +770,13 @@ function readArtifact(text, { release: name, digest, commit, image, login }) {
 }
 // src/steps/record/read-specification.ts
 /**
-* The specification that a record points to: what its digest stands for, and nothing else. `repositories`: those of the record's own account and region,
-* to whose registry alone credentials are shown.
+* Reads the specification that a record points to, by its digest. `repositories`: those of the record's own account and region;
+* only their registry gets credentials.
 */
 async function readSpecification({ artifacts }, recorded, repositories) {
 	const { artifact } = recorded;
 	if (artifact === void 0) return "gone";
-	const place = (0,_image_js__WEBPACK_IMPORTED_MODULE_0__.l)(artifact);
+	const place = (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.l)(artifact);
 	const credentials = await repositories.credentials();
 	if (place.registry !== credentials.registry) return "elsewhere";
 	const text = await artifacts.read(place, credentials);
@@ -671,14 +791,15 @@ async function readSpecification({ artifacts }, recorded, repositories) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ nameOf),
+/* harmony export */   S: () => (/* binding */ splitVolumes),
+/* harmony export */   _: () => (/* binding */ planHash),
 /* harmony export */   a: () => (/* binding */ assertNoConcurrentRelease),
-/* harmony export */   b: () => (/* binding */ refuseSplitData),
+/* harmony export */   b: () => (/* binding */ cautionsOf),
 /* harmony export */   c: () => (/* binding */ isLive),
 /* harmony export */   d: () => (/* binding */ releaseOrder),
 /* harmony export */   f: () => (/* binding */ refuseBuilt),
-/* harmony export */   g: () => (/* binding */ planHash),
-/* harmony export */   h: () => (/* binding */ changesNothing),
+/* harmony export */   g: () => (/* binding */ changesNothing),
+/* harmony export */   h: () => (/* binding */ activeWords),
 /* harmony export */   i: () => (/* binding */ assertApprovedPlan),
 /* harmony export */   l: () => (/* binding */ sharedData),
 /* harmony export */   m: () => (/* binding */ assertNotOlder),
@@ -689,35 +810,43 @@ async function readSpecification({ artifacts }, recorded, repositories) {
 /* harmony export */   s: () => (/* binding */ refusedFacts),
 /* harmony export */   t: () => (/* binding */ wantedByInputs),
 /* harmony export */   u: () => (/* binding */ snapshotDeploy),
-/* harmony export */   v: () => (/* binding */ releaseOf),
-/* harmony export */   x: () => (/* binding */ splitVolumes),
-/* harmony export */   y: () => (/* binding */ cautionsOf)
+/* harmony export */   v: () => (/* binding */ nameOf),
+/* harmony export */   x: () => (/* binding */ refuseSplitData),
+/* harmony export */   y: () => (/* binding */ releaseOf)
 /* harmony export */ });
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(9734);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_27__ = __webpack_require__(9734);
 /* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9365);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5914);
 /* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1803);
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(890);
+/* harmony import */ var _freeze_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4678);
 /* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8186);
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(5661);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7626);
-/* harmony import */ var _step_words_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9147);
-/* harmony import */ var _build_files_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1187);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1516);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3048);
-/* harmony import */ var _commits_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(3535);
-/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(8929);
-/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(2625);
-/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1929);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5933);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(5128);
-/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(5910);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3706);
-/* harmony import */ var _commit_order_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(4221);
-/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(1335);
-/* harmony import */ var _host_command_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(9107);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_17___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_17__);
+/* harmony import */ var _next_version_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5121);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4493);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(890);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7626);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5661);
+/* harmony import */ var _step_words_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9147);
+/* harmony import */ var _build_files_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1187);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(1516);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(3048);
+/* harmony import */ var _commits_js__WEBPACK_IMPORTED_MODULE_26__ = __webpack_require__(3535);
+/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_24__ = __webpack_require__(8929);
+/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(2625);
+/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(1929);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(5933);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(5128);
+/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(5910);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(3706);
+/* harmony import */ var _commit_order_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(4221);
+/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(1335);
+/* harmony import */ var _host_command_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(9107);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_25__ = __webpack_require__(3593);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_21___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_21__);
+
+
+
+
 
 
 
@@ -743,36 +872,36 @@ async function readSpecification({ artifacts }, recorded, repositories) {
 
 
 // src/domain/data/split-data.ts
-/** What each of several hosts would write for itself: what it writes the others do not see. */
+/** Data that each of several hosts would write for itself, unseen by the others. */
 function splitVolumes({ service, hosts, volumes, declared }) {
 	if (hosts < 2) return [];
-	const given = volumes.map((volume) => (0,_volumes_js__WEBPACK_IMPORTED_MODULE_3__.s)(volume).path);
+	const given = volumes.map((volume) => (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.s)(volume).path);
 	const images = declared.filter((path) => !given.includes(path)).map((path) => ({
 		name: "",
 		path
 	}));
-	return [...(0,_volumes_js__WEBPACK_IMPORTED_MODULE_3__.a)(service, volumes), ...images];
+	return [...(0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.a)(service, volumes), ...images];
 }
 function refuseSplitData(shared) {
 	const split = splitVolumes(shared);
 	if (split.length === 0 || shared.volumeData.includes("each-host-its-own")) return void 0;
 	return {
-		reason: `each of ${shared.hosts} hosts would have data of its own in ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_3__.i)(split)}`,
+		reason: `each of ${shared.hosts} hosts would have its own data in ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.i)(split)}`,
 		hint: "Use one host, mount them read-only (:ro), or set volume-data: each-host-its-own if the application expects this."
 	};
 }
 // src/domain/plan/cautions.ts
-/** What a release may well be meant to be, and whoever orders it should know. */
+/** Legitimate settings that whoever orders the release should know about. */
 function cautionsOf(spec) {
-	return spec["basic-auth"] !== void 0 && isPlain(spec) ? ["basic-auth: visitors can send their passwords over HTTP, for everybody on the way to read; set tls, with https-redirect, or let a balancer that trusted-proxies names end TLS"] : [];
+	return spec["basic-auth"] !== void 0 && isPlain(spec) ? ["basic-auth: visitors can send passwords over HTTP, where others can read them; set tls with https-redirect, or name the balancer that ends TLS in trusted-proxies"] : [];
 }
-/** Whether visitors may come by HTTP, as far as this action can know. */
+/** Whether visitors can use HTTP, as far as this action knows. */
 function isPlain(spec) {
 	if (spec["external-proxy"] || spec["trusted-proxies"].length > 0) return false;
 	return spec.tls === "off" || !spec["https-redirect"];
 }
 // src/domain/release/wanted.ts
-/** The release that comes of an image. */
+/** The wanted release with its image. */
 function releaseOf(wanted, { digest, reference }) {
 	const { commit, spec } = wanted;
 	return {
@@ -784,10 +913,10 @@ function releaseOf(wanted, { digest, reference }) {
 	};
 }
 function nameOf({ commit, spec }, digest) {
-	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_10__.o)(commit, digest, spec);
+	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_14__.d)(commit, digest, spec);
 }
 // src/domain/plan/hash.ts
-/** The parts in their order behind `v1`. The last one is the name of the release that serves, or `none`. */
+/** The parts after `v1`, in order. The last one is the name of the live release, or `none`. */
 const PARTS = [
 	"host",
 	"image",
@@ -797,14 +926,14 @@ const PARTS = [
 	"live"
 ];
 /**
-* What an approval is for, as one short word: `v1.<host>.<image>.<release>.<configuration>.<names>.<live>`. A part for each thing that can change between a plan
-* and its deploy, so that the deploy can say which one did.
+* The approved plan as one short word: `v1.<host>.<image>.<release>.<configuration>.<names>.<live>`. One part for each thing that can change
+* between a plan and its deploy, so that the deploy can say which one did.
 */
 function planHash(facts) {
 	const parts = partsOf(facts);
 	return ["v1", ...PARTS.map((name) => parts[name])].join(".");
 }
-/** What is other now than when the plan was approved, a sentence each; nothing when it is the same plan. */
+/** What has changed since the plan was approved, a sentence each; empty if nothing has. */
 function changesSince(approved, facts) {
 	const [, ...then] = approved.split(".");
 	const now = partsOf(facts);
@@ -838,12 +967,12 @@ function partsOf(facts) {
 	};
 }
 function hash(identity) {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_17__.createHash)("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 12);
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_21__.createHash)("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 12);
 }
 function hostsIdentity({ hostPlan, spec, volumeData }) {
 	return hostPlan.kind === "refuse" ? ["refuse", hostPlan.reason] : hostPlan.plans.map((plan) => hostIdentity(plan, spec, volumeData));
 }
-/** A host that is launched is what the inputs say; whether its role or group is there already makes no other plan of it. */
+/** The inputs define a host to launch; the plan is the same whether its role and group exist already. */
 function hostIdentity(plan, spec, volumeData) {
 	switch (plan.kind) {
 		case "launch": return ["launch", spec];
@@ -862,7 +991,7 @@ function hostIdentity(plan, spec, volumeData) {
 		];
 	}
 }
-/** An image that is built stands under the commit's tag afterwards: it is the same plan whether another run was faster. */
+/** A build's result gets the commit's tag: the plan is the same even if another run was faster. */
 function imageIdentity(image) {
 	switch (image.kind) {
 		case "given": return [image.name, image.digest];
@@ -877,7 +1006,7 @@ function imageIdentity(image) {
 		case "unknown": return [];
 	}
 }
-/** Where a name is to lead, and in which zone. Whether the record is there already makes no other plan of it. */
+/** Where a name leads, and in which zone. The plan is the same whether the record exists already. */
 function nameIdentity(step) {
 	switch (step.action) {
 		case "create":
@@ -909,11 +1038,11 @@ function verifiedIdentity({ verified }) {
 }
 function sentence(part, then, facts) {
 	switch (part) {
-		case "host": return `the host: now this run would ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_18__.n)(facts.hostPlan, facts.spec.instanceType)} in ${facts.region} of this account`;
-		case "image": return `the image: now it is ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_18__.r)(facts.image)}`;
+		case "host": return `the host: now this run would ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_9__.i)(facts.hostPlan, facts.spec.instanceType)} in ${facts.region} of this account`;
+		case "image": return `the image: now it is ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_9__.a)(facts.image)}`;
 		case "release": return releaseSentence(facts.release);
-		case "configuration": return "the configuration: env, secrets or another input of the container or the proxy differs";
-		case "names": return `the names: now this run would ${facts.names.map(_step_words_js__WEBPACK_IMPORTED_MODULE_6__.t).join("; ") || "leave all of them alone"}`;
+		case "configuration": return "the configuration: env, secrets or another input of the container or the proxy has changed";
+		case "names": return `the names: now this run would ${facts.names.map(_step_words_js__WEBPACK_IMPORTED_MODULE_10__.t).join("; ") || "leave all of them alone"}`;
 		case "live": return `what serves: approved ${then === "none" ? "when nothing served" : `over ${then}`}; now ${liveWords(facts)}`;
 	}
 }
@@ -930,15 +1059,15 @@ const NO_SECRET_CHANGES = {
 	changed: [],
 	unknown: []
 };
-/** The references whose versions are worth asking for: those of variables that the live release has, too. */
+/** References whose versions are worth looking up: those of variables that the live release has, too. */
 function comparedSecrets(spec, record) {
 	const deployed = new Map(Object.entries(record?.secrets ?? {}));
 	return new Map(sourcesOf(spec).filter(([name]) => deployed.has(name)));
 }
-/** The references of all secrets that a host reads: by variable, or, where the proxy needs it, by a name that no variable has. */
+/** The references of all secrets that a host reads: by variable; for the proxy's secrets, by a name that no variable has. */
 function sourcesOf({ secrets, tls = "", "acme-account": account, "basic-auth": door }) {
 	const ofProxy = {
-		"tls (input)": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_3__.d)(tls),
+		"tls (input)": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.d)(tls),
 		"acme-account (input)": account,
 		"basic-auth (input)": door
 	};
@@ -949,7 +1078,7 @@ function compareSecrets(spec, record, current) {
 	const deployed = new Map(Object.entries(record?.secrets ?? {}));
 	const seen = [...comparedSecrets(spec, record)].toSorted(([a], [b]) => a < b ? -1 : 1).map(([name, source]) => ({
 		name,
-		now: current.get(source) ?? { unknown: "AWS did not tell" }
+		now: current.get(source) ?? { unknown: "AWS did not say" }
 	}));
 	return {
 		changed: seen.flatMap(({ name, now }) => "version" in now && now.version !== deployed.get(name) ? [name] : []),
@@ -960,28 +1089,28 @@ function compareSecrets(spec, record, current) {
 	};
 }
 // src/domain/container/own-folders.ts
-/** What the host program and the proxy keep on a host; /var/run is /run. */
+/** Folders of the host program and the proxy on a host; /var/run is /run. */
 const OWN = [
 	"/var/lib/docker-to-ec2",
 	"/run/docker-to-ec2",
 	"/var/run/docker-to-ec2"
 ];
 /**
-* A container that had the proxy's socket or its files would have all services of the host; so it is with a folder that they are in, unless that is the
+* A container with the proxy's socket or files would control all services of the host. The same holds for a parent folder, unless that is the
 * whole host. `volumes`: the input.
 */
 function refuseOwnFolders(volumes) {
-	const given = volumes.map((volume) => (0,_volumes_js__WEBPACK_IMPORTED_MODULE_3__.s)(volume).source).filter((source) => source.startsWith("/"));
+	const given = volumes.map((volume) => (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.s)(volume).source).filter((source) => source.startsWith("/"));
 	const wrong = given.find((source) => OWN.some((folder) => isIn(straight(source), folder)));
 	if (wrong !== void 0) return {
-		reason: `volumes: ${wrong} is what this action keeps on the host`,
+		reason: `volumes: ${wrong} is a folder that this action uses on the host`,
 		hint: "Use another folder, or a named volume."
 	};
 	const around = given.find((source) => straight(source) !== "/" && OWN.some((folder) => isIn(folder, straight(source))));
 	if (around === void 0) return void 0;
 	return {
-		reason: `volumes: ${around} has in it what this action keeps on the host`,
-		hint: "Name the folder below it that is needed."
+		reason: `volumes: ${around} contains a folder that this action uses on the host`,
+		hint: "Name the folder below it that you need."
 	};
 }
 function isIn(path, folder) {
@@ -996,44 +1125,68 @@ function straight(path) {
 }
 // src/domain/plan/changes-nothing.ts
 /**
-* Whether a deploy would build, launch, repair and release nothing, as far as the record, and the hosts that were asked, tell. Such a deploy needs neither the lease nor an approval,
-* and its plan is `unchanged`.
+* Whether a deploy would build, launch, repair and release nothing, by the record and the answers of the hosts. Such a deploy needs neither the
+* lease nor an approval, and its plan is `unchanged`.
 */
 function changesNothing(compared) {
 	const { hostPlan, record, release, configuration, secrets, names, drift } = compared;
-	if (secrets.changed.length > 0 || drift.length > 0 || names.some(_step_words_js__WEBPACK_IMPORTED_MODULE_6__.n)) return false;
+	if (secrets.changed.length > 0 || drift.length > 0 || names.some(_step_words_js__WEBPACK_IMPORTED_MODULE_10__.n)) return false;
 	if (hostPlan.kind !== "hosts" || record === void 0 || record.release !== release) return false;
-	if (!(0,_record_js__WEBPACK_IMPORTED_MODULE_12__.d)(record, configuration)) return false;
+	if (!(0,_record_js__WEBPACK_IMPORTED_MODULE_16__.d)(record, configuration)) return false;
 	return hostPlan.plans.every((plan) => stays(plan, {
 		...compared,
 		record
 	}));
 }
-/** Whether a host serves the release already, and is left as it is. */
+/** Whether a host already serves the release, and stays as it is. */
 function stays(plan, { record, spec }) {
-	return plan.kind === "reuse" && (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_11__.u)(plan.host, spec, record);
+	return plan.kind === "reuse" && (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_15__.u)(plan.host, spec, record);
+}
+// src/domain/rollout/alarms.ts
+/** Alarms that were active before a release cannot judge it. */
+function refuseAlarms(names, states) {
+	const missing = names.filter((name) => !states.has(name));
+	if (missing.length > 0) return {
+		reason: `alarms names ${missing.join(", ")}, which CloudWatch does not have in this region and account`,
+		hint: "Check the input alarms, account-id and aws-region."
+	};
+	const active = activeWords(names, states);
+	if (active === void 0) return void 0;
+	return {
+		reason: `an alarm is already active: ${active}`,
+		hint: "Wait until it is OK again, or take it out of the input alarms. `rollback` still works."
+	};
+}
+/** The active alarms, and why; `undefined`: none. Insufficient data does not count. */
+function activeWords(names, states) {
+	const active = names.flatMap((name) => {
+		const seen = states.get(name);
+		return seen?.state === "ALARM" ? [`${name}${seen.reason === "" ? "" : ` (${seen.reason})`}`] : [];
+	});
+	return active.length === 0 ? void 0 : active.join("; ");
 }
 // src/steps/snapshot/commit-order.ts
-/** How a commit stands to the one that serves, where GitHub tells. */
+/** How a commit relates to the live one, if GitHub knows. */
 async function compareWithLive({ commits: github, progress }, commit, live) {
 	if (live === "" || live === commit) return void 0;
 	const comparison = await github.compare(live, commit);
 	if (comparison === void 0) {
-		const commits = `${commit.slice(0, 8)} is newer than ${live.slice(0, 8)}, which serves`;
-		progress.info(`GitHub does not tell whether ${commits}; going on. It tells a job with contents: read of the commits that it has`);
+		const commits = `${commit.slice(0, 8)} is newer than ${live.slice(0, 8)}, which is live`;
+		progress.info(`GitHub does not say whether ${commits}; continuing. It answers jobs with contents: read, for commits that it has`);
 	}
 	return comparison;
 }
-/** Refuses a commit that is an ancestor of what serves by now. */
+/** Refuses an ancestor of the live commit. */
 async function assertNotOlder(ctx, commit, live) {
 	const comparison = await compareWithLive(ctx, commit, live);
-	const refusal = (0,_commit_order_js__WEBPACK_IMPORTED_MODULE_19__.n)(commit, live, comparison?.relation, ctx.config.guards);
+	const refusal = (0,_commit_order_js__WEBPACK_IMPORTED_MODULE_22__.n)(commit, live, comparison?.relation, ctx.config.guards);
 	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)(refusal);
 }
 // src/domain/image/labels.ts
 /**
-* Labels of an image, which win over those of the Dockerfile. All follow from commit and tag, so a commit that is built again gets the same ones: `created` is
-* the time of the commit, not of the build. https://github.com/opencontainers/image-spec/blob/v1.1.1/annotations.md#pre-defined-annotation-keys
+* Labels of an image, which override those of the Dockerfile. They depend only on commit and tag, so building a commit again gives the same ones:
+* `created` is the time of the commit, not of the build.
+* https://github.com/opencontainers/image-spec/blob/v1.1.1/annotations.md#pre-defined-annotation-keys
 */
 function imageLabels({ title, source, commit, tag, committedAt }) {
 	const about = {
@@ -1047,7 +1200,7 @@ function imageLabels({ title, source, commit, tag, committedAt }) {
 	return Object.fromEntries(Object.entries(about).map(([name, value]) => [`org.opencontainers.image.${name}`, value]));
 }
 // src/steps/image/inspect-image.ts
-/** Asks the registry what the image really is, and refuses one that the host could not run. */
+/** Reads the image's properties from the registry, and refuses an image that the host could not run. */
 async function inspected(ctx, image, { credentials, platform, built }) {
 	const { digest, platforms, bytes, volumes } = await ctx.registry.inspect(image, credentials);
 	if (!platforms.includes(platform)) throw wrongPlatform(`${image.repository}:${image.tag ?? digest}`, platforms, platform);
@@ -1061,12 +1214,12 @@ async function inspected(ctx, image, { credentials, platform, built }) {
 	};
 }
 function wrongPlatform(image, has, needs) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("wrong-platform", `${image} is for ${has.join(", ")}, and the host needs ${needs}`, { hint: `Leave the input platforms empty to build for the host's own platform, add ${needs} to it, or choose an instance-type of the image's architecture.` });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("wrong-platform", `${image} is for ${has.join(", ")}, but the host needs ${needs}`, { hint: `Leave the input platforms empty to build for the host's own platform, add ${needs} to it, or choose an instance-type of the image's architecture.` });
 }
 // src/steps/image/promoted-image.ts
 /**
-* The image of a release of another environment: taken from where it is when that is the service's own repository, and to be copied there by
-* digest otherwise. One that lies outside of ECR is public, and stays where it is.
+* The image of another environment's release: used in place if that is the service's own repository, and copied there by
+* digest otherwise. An image outside of ECR is public, and stays where it is.
 */
 async function findPromoted(ctx, release, { platform, record }) {
 	const known = servedAlready(ctx, release, record);
@@ -1075,7 +1228,7 @@ async function findPromoted(ctx, release, { platform, record }) {
 		image: known
 	};
 	const place = {
-		image: (0,_image_js__WEBPACK_IMPORTED_MODULE_9__.l)(release.image),
+		image: (0,_image_js__WEBPACK_IMPORTED_MODULE_13__.l)(release.image),
 		credentials: void 0
 	};
 	const target = release.login === "" ? {
@@ -1097,11 +1250,11 @@ async function findPromoted(ctx, release, { platform, record }) {
 	return { kind: target.repository ? "no-image" : "no-repository" };
 }
 async function originOf({ source }, { image: name }) {
-	const image = (0,_image_js__WEBPACK_IMPORTED_MODULE_9__.l)(name);
+	const image = (0,_image_js__WEBPACK_IMPORTED_MODULE_13__.l)(name);
 	const credentials = await source.repositories.credentials();
 	return {
 		image,
-		credentials: (0,_image_js__WEBPACK_IMPORTED_MODULE_9__.s)(image.registry, credentials.registry) ? {
+		credentials: (0,_image_js__WEBPACK_IMPORTED_MODULE_13__.s)(image.registry, credentials.registry) ? {
 			...credentials,
 			registry: image.registry
 		} : void 0
@@ -1118,19 +1271,19 @@ function inspectedAt(ctx, { image, credentials }, { digest, platform }) {
 		built: false
 	});
 }
-/** The host has the image, so nobody need be asked for it. */
+/** The host has the image, so no registry needs to be asked. */
 function servedAlready({ config }, { image, digest, login }, record) {
 	if (record?.digest !== digest) return void 0;
-	return (login === "" ? record.image === image : (0,_record_js__WEBPACK_IMPORTED_MODULE_12__.c)(record, config.image.repository)) ? (0,_record_js__WEBPACK_IMPORTED_MODULE_12__.i)(record) : void 0;
+	return (login === "" ? record.image === image : (0,_record_js__WEBPACK_IMPORTED_MODULE_16__.c)(record, config.image.repository)) ? (0,_record_js__WEBPACK_IMPORTED_MODULE_16__.i)(record) : void 0;
 }
 function isSame(one, other) {
 	return one.registry === other.registry && one.repository === other.repository;
 }
-/** Where the image is to be. A tag never stands for two contents: where the commit was built here, too, the copy's has the digest in it. */
+/** The target of the copy. A tag never stands for two contents: if the commit was built here, too, the copy's tag contains the digest. */
 async function targetOf(ctx, { image, digest, commit }) {
 	const { repository } = ctx.config.image;
 	const credentials = await ctx.repositories.credentials();
-	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_9__.l)(image);
+	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_13__.l)(image);
 	const place = {
 		registry: credentials.registry,
 		repository,
@@ -1174,14 +1327,14 @@ async function copyPromoted(ctx, release, { platform, complete, signal }) {
 		complete ? void 0 : repositories.ensure(config.image.repository)
 	]);
 	const { sent, mounted, there, bytes } = await registry.copy(from, target, signal);
-	progress.info(`Copied ${release.digest} from ${from.image.registry}/${from.image.repository} to ${target.image.registry}/${target.image.repository}:${target.image.tag}; of its blobs ${there} were there, ${mounted} were mounted, ${sent} were sent (${bytes} bytes)`);
+	progress.info(`Copied ${release.digest} from ${from.image.registry}/${from.image.repository} to ${target.image.registry}/${target.image.repository}:${target.image.tag}; blobs: ${there} existed, ${mounted} were mounted, ${sent} were sent (${bytes} bytes)`);
 	return inspectedAt(ctx, target, {
 		digest: release.digest,
 		platform
 	});
 }
 // src/steps/image/publish.ts
-/** The image that is there already: the promoted one, the one that the input names, or the one that the commit's tag has; or why it must be brought there. */
+/** The existing image: the promoted one, the one that the input names, or the one with the commit's tag; otherwise, why the run must bring it. */
 async function findImage(ctx, input) {
 	const { wanted } = input;
 	if (wanted.kind === "promoted") return findPromoted(ctx, wanted.from.release, input);
@@ -1191,10 +1344,10 @@ async function findImage(ctx, input) {
 	};
 	return findBuilt(ctx, await sourceOf(ctx, input), input);
 }
-/** The image that was built last of this commit and this content; or, for `rebuild`, the next tag that nothing has yet. */
+/** The latest image of this commit and content; for `rebuild`, the next free tag. */
 async function findBuilt(ctx, source, input) {
 	const { repository, rebuild } = ctx.config.image;
-	const tags = (0,_image_js__WEBPACK_IMPORTED_MODULE_9__.u)(source.tag);
+	const tags = (0,_image_js__WEBPACK_IMPORTED_MODULE_13__.u)(source.tag);
 	const found = await ctx.repositories.newest(repository, tags);
 	if (found.kind !== "image") return {
 		kind: found.kind,
@@ -1230,14 +1383,14 @@ function nextTag(tags, last) {
 		hint: "Deploy another commit, such as an empty one."
 	});
 }
-/** What this run would build, and the tag under which that is looked for. */
+/** What this run would build, and the tag of the result. */
 async function sourceOf({ config, checkout, progress }, { wanted: { commit }, platform }) {
-	const content = await checkout.content() ?? _build_files_js__WEBPACK_IMPORTED_MODULE_7__.t;
+	const content = await checkout.content() ?? _build_files_js__WEBPACK_IMPORTED_MODULE_11__.t;
 	const { differences, identity } = content;
-	if (differences.length > 0) progress.info(`Not as in commit ${commit.slice(0, 8)}, so part of the image's tag: ${(0,_build_files_js__WEBPACK_IMPORTED_MODULE_7__.r)(differences)}`);
+	if (differences.length > 0) progress.info(`Changed since commit ${commit.slice(0, 8)}, so part of the image's tag: ${(0,_build_files_js__WEBPACK_IMPORTED_MODULE_11__.r)(differences)}`);
 	const platforms = platformsOf(config, platform);
 	return {
-		tag: (0,_image_js__WEBPACK_IMPORTED_MODULE_9__.o)(commit, {
+		tag: (0,_image_js__WEBPACK_IMPORTED_MODULE_13__.o)(commit, {
 			...config.image,
 			platforms,
 			content: identity
@@ -1250,16 +1403,16 @@ async function sourceOf({ config, checkout, progress }, { wanted: { commit }, pl
 		})
 	};
 }
-/** A plan builds nothing, so its job need not have it. */
+/** A plan builds nothing, so its job need not have a checkout. */
 async function sbomOf({ config: { command, image }, checkout }) {
 	return command === "plan" || image.sbom === void 0 ? void 0 : checkout.sbom(image.sbom);
 }
-/** The image that is not there yet: copied where another environment has it, and built otherwise. */
+/** Brings a missing image: copies it if another environment has it, and builds it otherwise. */
 function bringImage(ctx, input) {
 	const { wanted } = input;
 	return wanted.kind === "promoted" ? copyPromoted(ctx, wanted.from.release, input) : buildImage(ctx, input);
 }
-/** Builds the commit's image and pushes it, into a repository that is made first where `complete` does not say that an earlier run did. */
+/** Builds the commit's image and pushes it. Creates the repository first, unless `complete` says that an earlier run did. */
 async function buildImage(ctx, { wanted, platform, source, complete, signal }) {
 	const { config, repositories, builder } = ctx;
 	const { repository } = config.image;
@@ -1298,7 +1451,7 @@ function platformsOf(config, platform) {
 	return platforms;
 }
 async function existingImage(ctx, name, platform) {
-	const image = (0,_image_js__WEBPACK_IMPORTED_MODULE_9__.l)(name);
+	const image = (0,_image_js__WEBPACK_IMPORTED_MODULE_13__.l)(name);
 	const found = await inspected(ctx, image, {
 		credentials: await ecrCredentials(ctx, image.registry),
 		platform,
@@ -1307,7 +1460,7 @@ async function existingImage(ctx, name, platform) {
 	ctx.progress.info(`${name} is ${found.digest}`);
 	return found;
 }
-/** Credentials if the image lies in ECR; a public registry is read without. */
+/** Credentials if the image is in ECR; a public registry needs none. */
 async function ecrCredentials(ctx, registry) {
 	if ([
 		"docker.io",
@@ -1316,19 +1469,19 @@ async function ecrCredentials(ctx, registry) {
 		"quay.io"
 	].includes(registry)) return void 0;
 	const credentials = await ctx.repositories.credentials();
-	return (0,_image_js__WEBPACK_IMPORTED_MODULE_9__.s)(registry, credentials.registry) ? {
+	return (0,_image_js__WEBPACK_IMPORTED_MODULE_13__.s)(registry, credentials.registry) ? {
 		...credentials,
 		registry
 	} : void 0;
 }
 /**
-* The tag exists, so its content is what this commit was built to: nothing is built or pushed again. That holds where nobody else may push: the record,
-* which only this environment's role writes, tells that it was deployed from there; of any other image, the repository has to be the environment's own.
+* The tag exists, so this commit was built already, and nothing is built or pushed again. That is safe if nobody else can push: the record, which
+* only this environment's role writes, shows that it was deployed from there. For any other image, the repository must belong to the environment alone.
 */
 async function taggedImage(ctx, found) {
 	const { repository, tag, digest, record, platform } = found;
 	ctx.progress.info(`${repository}:${tag} is already in the registry: ${digest}`);
-	if (record?.digest === digest && (0,_record_js__WEBPACK_IMPORTED_MODULE_12__.c)(record, repository)) return (0,_record_js__WEBPACK_IMPORTED_MODULE_12__.i)(record);
+	if (record?.digest === digest && (0,_record_js__WEBPACK_IMPORTED_MODULE_16__.c)(record, repository)) return (0,_record_js__WEBPACK_IMPORTED_MODULE_16__.i)(record);
 	await ctx.repositories.assertOwn(repository);
 	const credentials = await ctx.repositories.credentials();
 	return inspected(ctx, {
@@ -1347,7 +1500,7 @@ async function buildSpec({ config, checkout }, commit, to) {
 	const committedAt = await checkout.committedAt();
 	return {
 		...to,
-		...(0,_job_js__WEBPACK_IMPORTED_MODULE_5__.t)(job, image),
+		...(0,_job_js__WEBPACK_IMPORTED_MODULE_8__.t)(job, image),
 		target: image.target,
 		buildArgs: image.buildArgs,
 		secrets: image.secrets,
@@ -1356,23 +1509,23 @@ async function buildSpec({ config, checkout }, commit, to) {
 		fresh: image.rebuild,
 		labels: imageLabels({
 			title: service.name,
-			source: (0,_job_js__WEBPACK_IMPORTED_MODULE_5__.i)(job),
+			source: (0,_job_js__WEBPACK_IMPORTED_MODULE_8__.a)(job),
 			commit,
 			tag: to.tag,
 			committedAt
 		})
 	};
 }
-/** Another run of the same commit was faster: its image is this commit's as much as ours would have been. */
+/** Another run of the same commit was faster: its image is as valid as ours. */
 async function pushedMeanwhile(ctx, { repository, tag, error }) {
 	const found = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.n && error.code === "tag-exists" ? await ctx.repositories.find(repository, tag) : void 0;
 	if (found?.kind !== "image") throw error;
 	await ctx.repositories.assertOwn(repository);
-	ctx.progress.info(`${repository}:${tag} was pushed by another run meanwhile: ${found.digest}`);
+	ctx.progress.info(`${repository}:${tag} was pushed by another run in the meantime: ${found.digest}`);
 	return { digest: found.digest };
 }
 // src/domain/provenance/contents.ts
-/** What no Linux host takes for its own. */
+/** Platforms that no Linux host chooses. */
 const NO_HOST = [
 	"linux/loong64",
 	"linux/mips64le",
@@ -1383,8 +1536,8 @@ const NO_HOST = [
 	"windows/amd64"
 ];
 /**
-* What hosts of a platform never choose, as it is usually spelled. All else they may: other spellings are the same to them (`linux/x86_64`), and where
-* nothing better is there they run the 32 bits of their architecture: https://pkg.go.dev/github.com/containerd/platforms
+* Platforms that a host of a platform never chooses, in their usual spelling. It may choose any other: other spellings are equal to it
+* (`linux/x86_64`), and without anything better it runs the 32 bits of its architecture: https://pkg.go.dev/github.com/containerd/platforms
 */
 const NEVER_CHOSEN = {
 	"linux/amd64": [
@@ -1398,9 +1551,9 @@ const NEVER_CHOSEN = {
 		"linux/386"
 	]
 };
-/** `text`: the manifest that `digest` was seen to be the hash of. Anything but an index is the one choice. `undefined` where it is neither. */
+/** `text`: the manifest, whose hash is `digest`. Unless it is an index, it is the only choice. `undefined` if it is no manifest. */
 function contentsOf(digest, text, platform) {
-	const manifest = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_8__.o)(text);
+	const manifest = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_12__.o)(text);
 	if (manifest === void 0) return void 0;
 	const { manifests } = manifest;
 	if (manifests === void 0) return {
@@ -1408,24 +1561,27 @@ function contentsOf(digest, text, platform) {
 		buildRecords: []
 	};
 	return {
-		choices: manifests.filter((entry) => !(0,_manifest_js__WEBPACK_IMPORTED_MODULE_8__.r)(entry)).filter((image) => !NEVER_CHOSEN[platform].includes((0,_manifest_js__WEBPACK_IMPORTED_MODULE_8__.a)(image.platform) ?? "")).map((image) => image.digest),
-		buildRecords: manifests.filter(_manifest_js__WEBPACK_IMPORTED_MODULE_8__.r).map((record) => record.digest)
+		choices: manifests.filter((entry) => !(0,_manifest_js__WEBPACK_IMPORTED_MODULE_12__.r)(entry)).filter((image) => !NEVER_CHOSEN[platform].includes((0,_manifest_js__WEBPACK_IMPORTED_MODULE_12__.a)(image.platform) ?? "")).map((image) => image.digest),
+		buildRecords: manifests.filter(_manifest_js__WEBPACK_IMPORTED_MODULE_12__.r).map((record) => record.digest)
 	};
 }
 // src/domain/provenance/statement.ts
 const PAYLOAD = "application/vnd.in-toto+json";
 const STATEMENTS = ["https://in-toto.io/Statement/v1", "https://in-toto.io/Statement/v0.1"];
-/** How an image was built. What else a workflow may sign, such as a list of packages, tells nothing of that: https://slsa.dev/spec/v1.0/provenance */
+/**
+* How an image was built. Other statements that a workflow can sign, such as a list of packages, do not say that:
+* https://slsa.dev/spec/v1.0/provenance
+*/
 const PROVENANCE = ["https://slsa.dev/provenance/v1", "https://slsa.dev/provenance/v0.2"];
-/** `actions/attest` takes 1024 at most. */
+/** The limit of `actions/attest` is 1024. */
 const MOST_SUBJECTS = 1e4;
-const subject = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.w)({ digest: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.w)({ sha256: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.j)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.k)(/^[0-9a-f]{64}$/)) }) });
-const STATEMENT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.w)({
-	_type: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.E)(STATEMENTS),
+const subject = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.O)({ digest: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.O)({ sha256: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.N)(/^[0-9a-f]{64}$/)) }) });
+const STATEMENT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.O)({
+	_type: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.A)(STATEMENTS),
 	predicateType: _untrusted_js__WEBPACK_IMPORTED_MODULE_2__.r,
 	subject: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.i)(subject, MOST_SUBJECTS)
 });
-/** `undefined` for what is no statement. */
+/** `undefined` for anything else. */
 function statementOf({ type, payload }) {
 	const statement = type === PAYLOAD ? (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.o)(STATEMENT, payload) : void 0;
 	return statement && {
@@ -1447,7 +1603,7 @@ function judge({ source }, checked, expected) {
 	const statement = statementOf(checked);
 	if (statement === void 0) return bad("what was signed is not an in-toto statement");
 	if (!isProvenance(statement)) return bad(`it says ${statement.predicateType}, not how the image was built`);
-	const other = (0,_duration_js__WEBPACK_IMPORTED_MODULE_18__.i)(checked.signer, expected);
+	const other = (0,_next_version_js__WEBPACK_IMPORTED_MODULE_5__.i)(checked.signer, expected);
 	return other === void 0 ? {
 		kind: "good",
 		source,
@@ -1456,8 +1612,8 @@ function judge({ source }, checked, expected) {
 	} : bad(other);
 }
 /**
-* Who attested the image: one signer where the digest itself is attested, and one for each manifest that the host may choose where these are. `undefined`
-* where any is not.
+* The image's signers: one if the digest itself is attested; otherwise one for each manifest that the host can choose. `undefined`
+* if one of them has none.
 */
 function attestedBy(digest, { choices }, judged) {
 	const signerOf = (one) => judged.flatMap((attestation) => attestation.kind === "good" && attestation.subjects.includes(one) ? [attestation.signer] : [])[0];
@@ -1466,22 +1622,22 @@ function attestedBy(digest, { choices }, judged) {
 	const signers = choices.flatMap((choice) => signerOf(choice) ?? []);
 	return choices.length > 0 && signers.length === choices.length ? signers : void 0;
 }
-/** Reasons that a refusal tells. */
+/** How many reasons a refusal names. */
 const TOLD = 5;
 function refuseUnattested(image, judged) {
 	const reasons = [...new Set(judged.map(reasonOf))];
 	const more = reasons.length > TOLD ? [`${reasons.length - TOLD} more`] : [];
 	return {
 		code: "image-not-attested",
-		reason: `${image} has no valid attestation, as require-attestation asks for: ${reasons.length === 0 ? "none was found" : [...reasons.slice(0, TOLD), ...more].join("; ")}`,
-		hint: "Build the image in a job that runs actions/attest with push-to-registry, and give the digest that it attested as the input image (examples/workflows/attested.yml). For a private repository set trusted-root, too."
+		reason: `${image} has no valid attestation for require-attestation: ${reasons.length === 0 ? "none was found" : [...reasons.slice(0, TOLD), ...more].join("; ")}`,
+		hint: "Build the image in a job that runs actions/attest with push-to-registry, and pass the attested digest as the input image (examples/workflows/attested.yml). For a private repository, also set trusted-root."
 	};
 }
 function reasonOf(judged) {
 	return `${judged.source}: ${judged.kind === "bad" ? judged.reason : `it is of ${judged.subjects.slice(0, 3).join(", ") || "no image"}`}`;
 }
 // src/steps/image/attested.ts
-/** `require-attestation`: what lies beside the image first, then what GitHub keeps. */
+/** Checks `require-attestation`: attestations beside the image first, then those that GitHub stores. */
 async function refuseUnprovenOrigin(ctx, image) {
 	const { signer } = ctx.config.proof;
 	if (signer === void 0) return void 0;
@@ -1531,23 +1687,23 @@ function signerWords({ workflow, commit, run }) {
 /** A basic scan takes seconds, and an enhanced one a few minutes. */
 const SCAN_MS = 3e5;
 const PAUSE_MS = 5e3;
-/** Findings that the log lists. */
+/** How many findings the log lists. */
 const LISTED = 100;
-/** `max-severity`: by what the registry found in each manifest that hosts of the platform may choose. */
+/** Checks `max-severity` against the findings of every manifest that hosts of the platform can choose. */
 async function refuseUnsafe(ctx, image) {
 	const { maxSeverity } = ctx.config.proof;
 	if (maxSeverity === void 0) return void 0;
 	const { place, digest, contents, scans } = image;
 	const { registry, repository } = place.image;
 	const name = `${repository}@${digest}`;
-	if (scans === void 0) return (0,_duration_js__WEBPACK_IMPORTED_MODULE_18__.s)(name, `it lies in ${registry}, which is not the ECR of this account and region`);
-	if (contents.choices.length === 0) return (0,_duration_js__WEBPACK_IMPORTED_MODULE_18__.s)(name, "its manifest cannot be understood");
+	if (scans === void 0) return (0,_next_version_js__WEBPACK_IMPORTED_MODULE_5__.s)(name, `it is in ${registry}, which is not the ECR of this account and region`);
+	if (contents.choices.length === 0) return (0,_next_version_js__WEBPACK_IMPORTED_MODULE_5__.s)(name, "its manifest cannot be understood");
 	const found = await Promise.all(contents.choices.map((choice) => scanOf(ctx, scans, {
 		repository,
 		choice
 	})));
 	const missing = found.find(({ kind }) => kind !== "complete");
-	if (missing) return (0,_duration_js__WEBPACK_IMPORTED_MODULE_18__.s)(name, missing.kind === "none" ? missing.reason : `its scan is not done after ${SCAN_MS / 1e3} s`);
+	if (missing) return (0,_next_version_js__WEBPACK_IMPORTED_MODULE_5__.s)(name, missing.kind === "none" ? missing.reason : `its scan is not done after ${SCAN_MS / 1e3} s`);
 	return judged(ctx, {
 		name,
 		max: maxSeverity,
@@ -1555,7 +1711,7 @@ async function refuseUnsafe(ctx, image) {
 	});
 }
 function scanOf({ clock, progress }, scans, { repository, choice }) {
-	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_20__.t)({
+	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_23__.t)({
 		clock,
 		limit: SCAN_MS,
 		every: PAUSE_MS,
@@ -1568,14 +1724,14 @@ function scanOf({ clock, progress }, scans, { repository, choice }) {
 	});
 }
 function judged({ progress }, { name, max, all }) {
-	const severe = (0,_duration_js__WEBPACK_IMPORTED_MODULE_18__.l)(all, max);
+	const severe = (0,_next_version_js__WEBPACK_IMPORTED_MODULE_5__.l)(all, max);
 	progress.info(`${name} was scanned: ${all.length} vulnerabilities, of which max-severity: ${max} refuses ${severe.length}`);
-	for (const one of severe.slice(0, LISTED)) progress.info(`  ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_18__.u)(one)}`);
+	for (const one of severe.slice(0, LISTED)) progress.info(`  ${(0,_next_version_js__WEBPACK_IMPORTED_MODULE_5__.u)(one)}`);
 	if (severe.length > LISTED) progress.info(`  and ${severe.length - LISTED} more`);
-	return (0,_duration_js__WEBPACK_IMPORTED_MODULE_18__.c)(name, severe, max);
+	return (0,_next_version_js__WEBPACK_IMPORTED_MODULE_5__.c)(name, severe, max);
 }
 // src/steps/image/proof.ts
-/** Why an image that is there must not be deployed, by `require-attestation` and `max-severity`. What is still to be built proves nothing yet. */
+/** Why an existing image must not be deployed, by `require-attestation` and `max-severity`. An image that is still to be built proves nothing yet. */
 async function refusalsOfImage(ctx, looked) {
 	const { signer, maxSeverity } = ctx.config.proof;
 	if (signer === void 0 && maxSeverity === void 0) return [];
@@ -1584,7 +1740,7 @@ async function refusalsOfImage(ctx, looked) {
 	const image = await open(ctx, located, looked.platform);
 	return (await Promise.all([refuseUnprovenOrigin(ctx, image), refuseUnsafe(ctx, image)])).filter((refusal) => refusal !== void 0);
 }
-/** A promoted image is looked at where it comes from: attestations and scans are not copied with it. */
+/** Checks a promoted image at its source: attestations and scans are not copied with it. */
 async function locate(ctx, { wanted, found }) {
 	if (wanted.kind === "promoted") {
 		const { image, digest, login } = wanted.from.release;
@@ -1602,10 +1758,10 @@ async function locate(ctx, { wanted, found }) {
 		login: login !== void 0
 	});
 }
-/** Credentials go to ECR alone. */
+/** Only ECR gets credentials. */
 async function at({ repositories, scans }, { image, digest, login }) {
 	const place = {
-		...(0,_image_js__WEBPACK_IMPORTED_MODULE_9__.l)(image),
+		...(0,_image_js__WEBPACK_IMPORTED_MODULE_13__.l)(image),
 		tag: void 0,
 		digest
 	};
@@ -1621,7 +1777,7 @@ async function at({ repositories, scans }, { image, digest, login }) {
 	return {
 		place: {
 			image: place,
-			credentials: (0,_image_js__WEBPACK_IMPORTED_MODULE_9__.s)(place.registry, credentials.registry) ? {
+			credentials: (0,_image_js__WEBPACK_IMPORTED_MODULE_13__.s)(place.registry, credentials.registry) ? {
 				...credentials,
 				registry: place.registry
 			} : void 0
@@ -1641,7 +1797,7 @@ async function open({ attestations }, located, platform) {
 		}
 	};
 }
-/** The same for an image that this run has built: its scan is the registry's, and began with the push. */
+/** The same for an image that this run built: the registry started its scan with the push. */
 async function refuseBuilt(ctx, image, platform) {
 	if (ctx.config.proof.maxSeverity === void 0) return void 0;
 	const { reference, digest } = image;
@@ -1652,17 +1808,17 @@ async function refuseBuilt(ctx, image, platform) {
 	}), platform));
 }
 // src/domain/order/deploy-order.ts
-/** Seconds after which a host ends a canary that nobody observes any more; SSM may take some of them to carry an observation. */
+/** Seconds without an observation after which a host ends a canary; SSM may need some of them to deliver an observation. */
 const CANARY_LEASE = 60;
 function deployOrder(spec) {
 	const { release, image, canaryShare, leased, base, hosts, volumeData, now } = spec;
 	return {
-		...(0,_order_js__WEBPACK_IMPORTED_MODULE_21__.n)("deploy", spec),
-		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_14__.d)({
+		...(0,_order_js__WEBPACK_IMPORTED_MODULE_24__.n)("deploy", spec),
+		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_18__.a)({
 			...spec,
 			ownRegistry: image.login
 		}),
-		release: (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_10__.a)({
+		release: (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_14__.s)({
 			...spec,
 			release,
 			login: image.login
@@ -1680,13 +1836,13 @@ function deployOrder(spec) {
 	};
 }
 // src/domain/order/command-size.ts
-/** What stands around an order in its command: the lines that start Python, and a quote and a comma for each line. */
+/** The rest of an order's command: the lines that start Python, and a quote and a comma for each line. */
 const AROUND = 4500;
-/** How many bytes a command with this order takes. `order` may have a stand-in for what is not known yet, such as a digest. */
+/** Size of a command with this order, in bytes. `order` can contain placeholders for unknown parts, such as a digest. */
 function commandSize(order) {
-	return AROUND + (0,_host_command_js__WEBPACK_IMPORTED_MODULE_16__.r)(order).length;
+	return AROUND + (0,_host_command_js__WEBPACK_IMPORTED_MODULE_20__.r)(order).length;
 }
-/** What is wrong with an order that is too large to be sent, and nothing about one that is not. */
+/** The problem of an order that is too large to send; `undefined` if it is not. */
 function tooLarge(order, most = 5) {
 	const bytes = commandSize(order);
 	if (bytes <= 6e4) return void 0;
@@ -1696,11 +1852,11 @@ function tooLarge(order, most = 5) {
 	}));
 	return {
 		bytes,
-		limit: _host_command_js__WEBPACK_IMPORTED_MODULE_16__.t,
+		limit: _host_command_js__WEBPACK_IMPORTED_MODULE_20__.t,
 		largest: largest.toSorted((one, other) => other.bytes - one.bytes).slice(0, most)
 	};
 }
-/** What a user can make shorter, by the names of the inputs. */
+/** Parts that a user can shorten, by the names of the inputs. */
 function parts(order) {
 	if (!isReleasing(order)) return [];
 	const { release } = order;
@@ -1723,7 +1879,7 @@ function parts(order) {
 		[name]: void 0
 	})));
 }
-/** For each entry its name, and the map without it. */
+/** Each entry's name, with the map without it. */
 function lessEach(map) {
 	return Object.keys(map).map((name) => {
 		const { [name]: _, ...others } = map;
@@ -1734,22 +1890,22 @@ function isReleasing(order) {
 	return "release" in order && typeof order.release === "object" && order.release !== null && "spec" in order.release;
 }
 // src/domain/order/refuse-too-large.ts
-/** Refuses an order that SSM would not carry, and names what takes the room. */
+/** Refuses an order over SSM's limit, and names its largest parts. */
 function refuseTooLarge(order) {
 	const found = tooLarge(order);
 	if (found === void 0) return void 0;
 	const largest = found.largest.map(({ name, bytes }) => `${name} (${bytes})`).join(", ");
 	return {
-		reason: `the command for the hosts would have ${found.bytes} bytes, and SSM takes ${found.limit}; most room is taken by ${largest}`,
-		hint: "Put large values into Parameter Store (input secrets) or into the image."
+		reason: `the command for the hosts would have ${found.bytes} bytes, but SSM accepts ${found.limit}; the largest input is ${largest}`,
+		hint: "Move large values into Parameter Store (input secrets) or into the image."
 	};
 }
 // src/steps/orders/release-order.ts
 function releaseOrder(ctx, { id, image, wanted, hosts, bases, avoid, vpc, holding }) {
 	const { config, clock } = ctx;
 	return deployOrder({
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_11__.n)(ctx),
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_11__.t)(ctx, avoid),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_15__.n)(ctx),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_15__.t)(ctx, avoid),
 		id,
 		release: releaseOf(wanted, image),
 		image,
@@ -1762,7 +1918,7 @@ function releaseOrder(ctx, { id, image, wanted, hosts, bases, avoid, vpc, holdin
 		now: Math.round(clock.now() / 1e3)
 	});
 }
-/** Stands for an image that is not built yet; a command has room to spare for what differs. */
+/** Stands for an image that is not built yet; the size limit leaves room for the difference. */
 const STAND_IN = {
 	reference: `registry/repository@sha256:${"0".repeat(64)}`,
 	digest: `sha256:${"0".repeat(64)}`,
@@ -1770,7 +1926,7 @@ const STAND_IN = {
 	built: false,
 	bytes: 0
 };
-/** Refuses a configuration that no command can carry to a host, before anything is built or launched for it. */
+/** Refuses a configuration that is too large for any command, before anything is built or launched for it. */
 function refuseTooLargeRelease(ctx, wanted) {
 	const { instances } = ctx.config.host;
 	return refuseTooLarge(releaseOrder(ctx, {
@@ -1784,68 +1940,186 @@ function refuseTooLargeRelease(ctx, wanted) {
 		holding: true
 	}));
 }
+// src/steps/version/name-release.ts
+/**
+* Names a release. If the version already names another digest, it is refused if the run asked for it. If it is only the default, as when a tagged commit is
+* built again, the release keeps its commit as its name.
+*/
+async function nameRelease(ctx, naming) {
+	const { asked } = ctx.config.versioning;
+	const { wanted, digest } = naming;
+	if (asked !== void 0 && (0,_version_js__WEBPACK_IMPORTED_MODULE_6__.t)(asked)) return {
+		semver: void 0,
+		refusal: refuseOtherCommit(asked, wanted.commit)
+	};
+	const semver = asked ?? usualName(naming);
+	const refusal = semver === void 0 ? void 0 : (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_14__.a)(semver, digest, await holderOf(ctx, semver, naming));
+	if (refusal === void 0) return { semver };
+	if (asked !== void 0) return {
+		semver,
+		refusal
+	};
+	ctx.progress.warn(`${refusal.reason}, so the version of this release is its commit. To name it, tag it with a version that is not taken.`);
+	return { semver: void 0 };
+}
+/** The tag of the commit, or else the earlier version of a promoted or live release. */
+function usualName({ wanted, record, digest, tags = [] }) {
+	const before = wanted.kind === "promoted" ? wanted.from.semver : void 0;
+	const kept = digest !== "" && record?.release === nameOf(wanted, digest) ? record.semver : void 0;
+	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_14__.l)(tags, wanted.commit) ?? before ?? kept;
+}
+function refuseOtherCommit(asked, commit) {
+	if (asked === commit) return void 0;
+	return {
+		reason: `version is commit ${asked.slice(0, 8)}, but the release is made of ${commit.slice(0, 8)}`,
+		hint: "Check out the commit that version names, set version to a semantic version, or leave it out."
+	};
+}
+/** What already has the version: the registry knows this for images in the service's own repository, the record for others. */
+async function holderOf(ctx, semver, { record, digest }) {
+	if (record?.semver === semver && record.digest === digest) return void 0;
+	const { service, image } = ctx.config;
+	const tag = (0,_version_js__WEBPACK_IMPORTED_MODULE_6__.o)(semver);
+	const [tagged, history] = await Promise.all([ctx.repositories.find(image.repository, tag), record === void 0 ? [] : ctx.records.history(service, 100)]);
+	if (tagged.kind === "image") return {
+		digest: tagged.digest,
+		where: `the tag ${tag} of ${image.repository}`
+	};
+	const recorded = (0,_history_js__WEBPACK_IMPORTED_MODULE_25__.t)(semver, history);
+	return recorded === void 0 ? void 0 : {
+		digest: recorded,
+		where: `the record of ${service.environment}`
+	};
+}
+// src/steps/version/propose-version.ts
+/** How many tags are tried, highest first, to find an ancestor of the commit: other branches can have higher ones. */
+const TRIED = 20;
+/** The version that the input `next-version` requests; empty if there is none, with a warning that says why. */
+async function proposeVersion(ctx, commit, tags) {
+	const { next: scheme } = ctx.config.versioning;
+	if (scheme === void 0) return "";
+	if (tags === void 0) return without$1(ctx, "GitHub does not list the repository's tags; the job needs contents: read");
+	const named = (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_14__.l)(tags, commit);
+	if (named !== void 0) return without$1(ctx, `commit ${commit.slice(0, 8)} is ${named} already`);
+	const versions = (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_14__.u)(tags);
+	if (scheme === "calver") return (0,_next_version_js__WEBPACK_IMPORTED_MODULE_5__.n)(new Date(ctx.clock.now()), versions.map(({ version }) => version));
+	const next = await countedOn(ctx, commit, versions);
+	const taken = versions.find(({ version }) => version.text === next);
+	return taken === void 0 ? next : without$1(ctx, `${next} would be next, but is a tag of commit ${taken.commit.slice(0, 8)}, on another branch`);
+}
+/** Counts from the highest version among the commit's ancestors. */
+async function countedOn(ctx, commit, versions) {
+	let prerelease;
+	for (const { name, version, commit: tagged } of versions.slice(0, TRIED)) {
+		const isFinal = version.prerelease.length === 0;
+		if (!isFinal && prerelease !== void 0) continue;
+		const since = await ctx.commits.since(tagged, commit);
+		if (since === void 0) return without$1(ctx, `GitHub does not say what changed since ${name}`);
+		if (since.relation !== "ahead") continue;
+		if (isFinal) return (0,_next_version_js__WEBPACK_IMPORTED_MODULE_5__.r)({
+			last: version,
+			prerelease
+		}, since.changes);
+		prerelease = version;
+	}
+	if (versions.some(({ version }) => version.prerelease.length === 0)) return without$1(ctx, `the commit descends from none of the highest ${TRIED} versions`);
+	return (0,_next_version_js__WEBPACK_IMPORTED_MODULE_5__.r)({
+		last: void 0,
+		prerelease
+	}, []);
+}
+function without$1({ progress }, why) {
+	progress.warn(`next-version: none: ${why}.`);
+	return "";
+}
 // src/steps/snapshot/deploy-snapshot.ts
-/** Looks, and changes nothing. What is wanted and what is there are found side by side. */
+/** Reads the wanted and the current state in parallel. Changes nothing. */
 async function snapshotDeploy(ctx, find, stakesOn) {
-	const [hosts, wanted] = await Promise.all([(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_11__.o)(ctx), find()]);
+	const [hosts, wanted] = await Promise.all([(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_15__.o)(ctx), find()]);
 	const { hostPlan, record } = hosts;
 	const plans = hostPlan.kind === "refuse" ? [] : hostPlan.plans;
-	const [comparison, image, secrets, names, stakes] = await Promise.all([
+	const [comparison, image, secrets, names, stakes, alarms, tags] = await Promise.all([
 		compareWithLive(ctx, wanted.commit, record?.commit ?? ""),
 		hostPlan.kind === "refuse" ? void 0 : imageFor(ctx, plans, {
 			wanted,
 			record
 		}),
 		secretsSince(ctx, wanted, record),
-		(0,_plan_names_js__WEBPACK_IMPORTED_MODULE_15__.n)(ctx, (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_15__.r)(wanted.spec, record, (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_11__.c)(plans, ctx.config.host))),
-		stakesOn((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_11__.m)(plans), record)
+		(0,_plan_names_js__WEBPACK_IMPORTED_MODULE_19__.n)(ctx, (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_19__.r)(wanted.spec, record, (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_15__.c)(plans, ctx.config.host))),
+		stakesOn((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_15__.m)(plans), record),
+		alarmRefusal(ctx),
+		tagsFor(ctx)
 	]);
+	const digest = digestOf({
+		wanted,
+		image
+	});
+	const [version, nextVersion] = await Promise.all([nameRelease(ctx, {
+		wanted,
+		record,
+		digest,
+		tags
+	}), proposeVersion(ctx, wanted.commit, tags)]);
 	const seen = {
 		...hosts,
 		wanted,
 		comparison,
 		image,
 		secrets,
-		names
+		names,
+		tags,
+		nextVersion,
+		semver: version.semver
 	};
 	return {
 		...seen,
 		refusals: refusalsOf(ctx, seen, {
 			plans,
-			stakes
+			stakes,
+			alarms,
+			version
 		})
 	};
 }
-function refusalsOf(ctx, seen, { plans, stakes }) {
+/** A release with a name needs no request, unless the next one is to be proposed. */
+async function tagsFor({ config: { versioning }, commits }) {
+	return versioning.asked === void 0 || versioning.next !== void 0 ? commits.tags() : void 0;
+}
+function refusalsOf(ctx, seen, { plans, stakes, alarms, version }) {
 	const { guards, volumeData } = ctx.config;
 	const { wanted, record, comparison, image } = seen;
 	const { commit, spec } = wanted;
 	return [
-		(0,_volumes_js__WEBPACK_IMPORTED_MODULE_3__.y)(record, ctx.clock.now()),
+		(0,_freeze_js__WEBPACK_IMPORTED_MODULE_3__.o)(record, ctx.clock.now()),
+		alarms,
 		...image?.refusals ?? [],
 		refuseTooLargeRelease(ctx, wanted),
-		(0,_commit_order_js__WEBPACK_IMPORTED_MODULE_19__.t)(commit, record, guards),
-		(0,_commit_order_js__WEBPACK_IMPORTED_MODULE_19__.n)(commit, record?.commit ?? "", comparison?.relation, guards),
+		version.refusal,
+		(0,_commit_order_js__WEBPACK_IMPORTED_MODULE_22__.t)(commit, record, guards),
+		(0,_commit_order_js__WEBPACK_IMPORTED_MODULE_22__.n)(commit, record?.commit ?? "", comparison?.relation, guards),
 		refuseSplitData(sharedData(ctx, wanted, {
 			hosts: plans.length,
 			image: publishedIn(image)
 		})),
-		...(0,_ending_js__WEBPACK_IMPORTED_MODULE_13__.o)(stakes, volumeData),
-		(0,_launch_js__WEBPACK_IMPORTED_MODULE_14__.f)(spec, plans),
+		...(0,_ending_js__WEBPACK_IMPORTED_MODULE_17__.o)(stakes, volumeData),
+		(0,_launch_js__WEBPACK_IMPORTED_MODULE_18__.o)(spec, plans),
 		refuseOwnFolders(spec.volumes),
 		...seen.names.refusals
 	].filter((refusal) => refusal !== void 0);
 }
-/** What several hosts would each have for themselves; without an image, as far as the inputs tell. */
+/** Data that each of several hosts would keep for itself; without an image, as far as the inputs show. */
 function sharedData({ config }, { spec }, { hosts, image }) {
 	const { service, volumeData } = config;
 	return {
 		service,
 		hosts,
 		volumes: spec.volumes,
-		declared: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_3__.r)(image?.volumes ?? [], spec.tmpfs),
+		declared: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.r)(image?.volumes ?? [], spec.tmpfs),
 		volumeData
 	};
+}
+async function alarmRefusal({ alarms, config }) {
+	return config.alarms.length === 0 ? void 0 : refuseAlarms(config.alarms, await alarms.states(config.alarms));
 }
 async function secretsSince({ secretVersions }, { spec }, record) {
 	const compared = comparedSecrets(spec, record);
@@ -1868,22 +2142,25 @@ async function imageFor(ctx, plans, input) {
 		})
 	};
 }
-/** Where there will be a new host, that of the type which the inputs ask for. */
+/** For a new host, the platform of the requested instance type. */
 async function architectureOf({ config, catalog }, plans) {
-	const kept = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_11__.d)(plans);
+	const kept = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_15__.d)(plans);
 	const [first] = kept;
 	return first && kept.length === plans.length ? first.architecture : catalog.architectureOf(config.host.instanceType);
 }
 function publishedIn(image) {
 	return image?.found.kind === "image" ? image.found.image : void 0;
 }
-/** Name of the wanted release; empty as long as its digest is not known. */
-function plannedName({ wanted, image }) {
-	if (wanted.kind === "promoted") return nameOf(wanted, wanted.from.release.digest);
-	const digest = publishedIn(image)?.digest;
-	return digest === void 0 ? "" : nameOf(wanted, digest);
+/** Name of the wanted release; empty while its digest is unknown. */
+function plannedName(seen) {
+	const digest = digestOf(seen);
+	return digest === "" ? "" : nameOf(seen.wanted, digest);
 }
-/** Whether the image is there, and a deploy would change nothing; hosts that serve something else say so themselves when they are told to. */
+/** Empty until the image is built. */
+function digestOf({ wanted, image }) {
+	return wanted.kind === "promoted" ? wanted.from.release.digest : publishedIn(image)?.digest ?? "";
+}
+/** Whether the image exists, and a deploy would change nothing. Hosts that serve something else report it when they get the order. */
 function isLive({ config }, seen) {
 	const { wanted, image, names } = seen;
 	const wish = {
@@ -1899,7 +2176,7 @@ function isLive({ config }, seen) {
 	});
 }
 // src/steps/snapshot/approval.ts
-/** What `plan` is made from, and what `deploy` compares an approved plan with. */
+/** The facts that `plan` shows, and that `deploy` compares with an approved plan. */
 function planFacts(ctx, seen) {
 	return {
 		...hostFacts(ctx, seen),
@@ -1911,7 +2188,7 @@ function planFacts(ctx, seen) {
 		refusals: seen.refusals
 	};
 }
-/** The same of a promotion that is refused before it is known what it would bring. */
+/** The same for a promotion that is refused before its release is known. */
 function refusedFacts(ctx, seen, { from, refusal }) {
 	const verified = {
 		environment: from.environment,
@@ -1960,7 +2237,7 @@ function plannedImage(ctx, { image, wanted }) {
 		name: wanted.image,
 		digest: found.image.digest
 	};
-	const { tag = wanted.commit, content = _build_files_js__WEBPACK_IMPORTED_MODULE_7__.t, rebuilds } = found.source ?? {};
+	const { tag = wanted.commit, content = _build_files_js__WEBPACK_IMPORTED_MODULE_11__.t, rebuilds } = found.source ?? {};
 	const source = {
 		repository,
 		tag,
@@ -1980,7 +2257,7 @@ function plannedImage(ctx, { image, wanted }) {
 }
 function promotedImage(repository, { release }, found) {
 	const { image, digest, login } = release;
-	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_9__.l)(image);
+	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_13__.l)(image);
 	if (login === "") return {
 		kind: "promoted",
 		repository: `${source.registry}/${source.repository}`,
@@ -2000,16 +2277,18 @@ function promotedImage(repository, { release }, found) {
 	};
 }
 function wantedRelease(ctx, seen) {
-	const { wanted, record, comparison } = seen;
+	const { wanted, record, comparison, semver, nextVersion } = seen;
 	const { commit, spec } = wanted;
 	return {
 		name: plannedName(seen),
 		commit,
+		semver,
+		...nextVersion !== "" && { nextVersion },
 		migration: spec.migration,
 		relation: comparison?.relation,
 		...wanted.kind === "promoted" ? { verified: verifiedIn(wanted.from) } : {},
-		...(0,_commits_js__WEBPACK_IMPORTED_MODULE_22__.n)({
-			repository: (0,_job_js__WEBPACK_IMPORTED_MODULE_5__.i)(ctx.config.job),
+		...(0,_commits_js__WEBPACK_IMPORTED_MODULE_26__.n)({
+			repository: (0,_job_js__WEBPACK_IMPORTED_MODULE_8__.a)(ctx.config.job),
 			commit
 		}, record?.commit, comparison)
 	};
@@ -2022,23 +2301,23 @@ function verifiedIn({ environment, release, differs }) {
 		differs
 	};
 }
-/** Refuses a deploy whose plan was approved as another one. A run that would change nothing needs no approval, so one that succeeded can be run again. */
+/** Refuses a deploy that differs from the approved plan. A run that changes nothing needs no approval, so a successful run can be repeated. */
 function assertApprovedPlan(ctx, seen) {
 	const { approvedPlan } = ctx.config;
 	if (approvedPlan === void 0 || isLive(ctx, seen)) return;
 	const changes = changesSince(approvedPlan, planFacts(ctx, seen));
 	if (changes.length > 0) throw planChanged(ctx, changes);
 }
-/** Refuses to deploy over a release that no run had recorded when the plan was compared. */
+/** Refuses to replace a release that no record contained when the plan was compared. */
 function assertNoConcurrentRelease(ctx, live) {
-	if (ctx.config.approvedPlan !== void 0) throw planChanged(ctx, [`what serves: now the host serves ${live}, which no record tells of`]);
+	if (ctx.config.approvedPlan !== void 0) throw planChanged(ctx, [`what serves: now the host serves ${live}, which is not recorded`]);
 }
 function planChanged({ config }, changes) {
-	const url = (0,_job_js__WEBPACK_IMPORTED_MODULE_5__.a)(config.job);
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("plan-changed", `this is not the plan that was approved. Changed since: ${changes.join("; ")}`, { hint: `Run all jobs of ${url} again, or a newer run, to plan anew and approve that.` });
+	const url = (0,_job_js__WEBPACK_IMPORTED_MODULE_8__.o)(config.job);
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("plan-changed", `this is not the plan that was approved. Changed since: ${changes.join("; ")}`, { hint: `Run all jobs of ${url} again, or a newer run, to plan and approve again.` });
 }
 // src/steps/hosts/same-size.ts
-/** For a run that may replace hosts: where no input asks for a size, a new one is as large as the one that it replaces, and not as large as by default. */
+/** For a run that can replace hosts: unless an input sets a size, a new host is as large as the one that it replaces, not as large as the default. */
 async function keepSize(ctx) {
 	const { host: spec, service } = ctx.config;
 	if (!spec.renew && !spec.allowReplacement) return ctx;
@@ -2046,7 +2325,7 @@ async function keepSize(ctx) {
 	const old = found.find((host) => (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.o)(host, service) && host.replaces === void 0) ?? found.find((host) => (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.o)(host, service));
 	if (old === void 0) return ctx;
 	const sizes = await ctx.hosts.volumeSizes(old.rootVolume === void 0 ? [] : [old.rootVolume]);
-	const host = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_11__._)({
+	const host = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_15__._)({
 		...old,
 		volumeGiB: sizes.get(old.rootVolume ?? "")
 	}, spec);
@@ -2060,8 +2339,8 @@ async function keepSize(ctx) {
 }
 // src/domain/release/carry-over.ts
 /**
-* A specification in its new environment, setting by setting as its row says. Secrets below the service's own path are read below that of the new
-* environment, the only one that its host may read; a variable that is given as one kind takes the place of one of the other kind.
+* A specification for its new environment, setting by setting by the rule in its row. References to secrets below the service's own path move to
+* that of the new environment, the only one that its host can read. A variable given as `env` replaces one in `secrets`, and the reverse.
 */
 function carryOver(spec, { from, to, given }) {
 	const moved = {
@@ -2088,7 +2367,7 @@ const CARRY = {
 		...given
 	})
 };
-/** Names that another of the settings with names is given. */
+/** Names that the other of the two settings gives. */
 function elsewhere(setting, given) {
 	return _spec_js__WEBPACK_IMPORTED_MODULE_4__.t.filter((name) => name !== setting).flatMap((name) => Object.keys(given[name]));
 }
@@ -2099,7 +2378,7 @@ function mapValues(map, change) {
 	return Object.fromEntries(Object.entries(map).map(([name, value]) => [name, change(value)]));
 }
 function move(source, from, to) {
-	const [old, own] = [`${(0,_service_js__WEBPACK_IMPORTED_MODULE_23__.l)(from)}/`, `${(0,_service_js__WEBPACK_IMPORTED_MODULE_23__.l)(to)}/`];
+	const [old, own] = [`${(0,_service_js__WEBPACK_IMPORTED_MODULE_27__.l)(from)}/`, `${(0,_service_js__WEBPACK_IMPORTED_MODULE_27__.l)(to)}/`];
 	if (source.startsWith(`ssm:${old}`)) return `ssm:${own}${source.slice(`ssm:${old}`.length)}`;
 	const name = `secretsmanager:${old.slice(1)}`;
 	return source.startsWith(name) ? `secretsmanager:${own.slice(1)}${source.slice(name.length)}` : source;
@@ -2108,12 +2387,12 @@ function differing(before, after) {
 	const [old, next] = [variables(before), variables(after)];
 	return [...next].flatMap(([name, value]) => old.get(name) === value ? [] : [name]).toSorted();
 }
-/** A value and a secret's reference are never the same, whatever they read. */
+/** A value and a reference to a secret always differ, even with the same text. */
 function variables(spec) {
 	return new Map(_spec_js__WEBPACK_IMPORTED_MODULE_4__.t.flatMap((kind) => Object.entries(spec[kind]).map(([name, value]) => [name, `${kind} ${value}`])));
 }
 // src/steps/orders/wanted.ts
-/** What the inputs ask for: the commit that is checked out, built, or the image that they name. */
+/** What the inputs ask for: the checked-out commit, built, or the image that they name. */
 async function wantedByInputs(ctx) {
 	const { image, spec } = ctx.config;
 	const commit = await commitOf(ctx);
@@ -2128,19 +2407,19 @@ async function wantedByInputs(ctx) {
 		spec
 	};
 }
-/** GITHUB_SHA is that of the event, and a step may check out another one. Where Git does not tell, the event's is all that is known. */
+/** GITHUB_SHA is the event's commit, but a step may check out another one. If Git does not know the commit, the event's is the best guess. */
 async function commitOf({ config, checkout, progress }) {
 	const { commit } = config.job;
 	const head = await checkout.head();
 	if (head.kind === "unknown") {
-		progress.info(`Commit ${commit.slice(0, 8)} is that of the event; what is checked out is not known: ${head.reason}`);
+		progress.info(`Using commit ${commit.slice(0, 8)} of the event, because the checked-out commit is unknown: ${head.reason}`);
 		return commit;
 	}
-	if (head.id !== commit) progress.info(`Commit ${head.id.slice(0, 8)} is checked out, and so it is what counts; the event is for ${commit.slice(0, 8)}`);
+	if (head.id !== commit) progress.info(`Using the checked-out commit ${head.id.slice(0, 8)}; the event is for ${commit.slice(0, 8)}`);
 	return head.id;
 }
-/** What a release that is verified in `from` becomes in the environment of this run. */
-function wantedByPromotion(config, from, release) {
+/** A release that is verified in `from`, adapted to this run's environment. */
+function wantedByPromotion(config, { from, release, semver }) {
 	const { spec, differs } = carryOver(release.spec, {
 		from,
 		to: config.service,
@@ -2151,6 +2430,7 @@ function wantedByPromotion(config, from, release) {
 		from: {
 			environment: from.environment,
 			release,
+			semver,
 			differs
 		},
 		commit: release.commit,

@@ -57,6 +57,8 @@ const NO_ANSWER = [
 	"ServiceUnavailable",
 	"ServiceUnavailableException",
 	"Unavailable",
+	"IDPCommunicationError",
+	"IDPCommunicationErrorException",
 	"RequestTimeout",
 	"RequestTimeoutException",
 	"TimeoutError"
@@ -72,7 +74,7 @@ const NO_CONNECTION = [
 function isNamed(error, ...names) {
 	return error instanceof Error && names.includes(error.name);
 }
-/** Whether AWS could not be asked, or did not carry out what it was asked for, until the client gave up asking again. */
+/** Whether AWS was out of reach or failed, also after all retries. */
 function isUnavailable(error) {
 	return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.n && error.code === UNAVAILABLE;
 }
@@ -84,7 +86,7 @@ async function aws(action, answer) {
 		throw translated(action, cause) ?? cause;
 	}
 }
-/** Like `aws`, but an error with one of these names means that the thing is not there. */
+/** Like `aws`, but an error with one of these names means that the resource does not exist. */
 async function unlessMissing(action, answer, ...names) {
 	try {
 		return await aws(action, answer);
@@ -115,8 +117,8 @@ function isNoAnswerOfAws(cause) {
 }
 function notAws(action, cause) {
 	const { statusCode = "unknown" } = cause.$response;
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n(UNAVAILABLE, `The answer to ${action} was not one of AWS (HTTP status ${statusCode}).`, {
-		hint: "Check the input aws-region, and that no proxy between the runner and AWS answers for it. Then run this again: it goes on from what is there.",
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n(UNAVAILABLE, `The answer to ${action} did not come from AWS (HTTP status ${statusCode}).`, {
+		hint: "Check the input aws-region, and that no proxy between the runner and AWS answers instead of it. Then run this again: it continues from what is there.",
 		cause
 	});
 }
@@ -124,8 +126,8 @@ function isDisconnected(cause) {
 	return cause instanceof Error && "code" in cause && NO_CONNECTION.includes(String(cause.code));
 }
 function unavailable(action, cause) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n(UNAVAILABLE, `AWS did not carry out ${action}, and was asked again in vain: ${cause.name}: ${cause.message}`, {
-		hint: "Run this again: the next run goes on from what is there. If it stays so, see https://health.aws.amazon.com.",
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n(UNAVAILABLE, `AWS failed ${action} several times: ${cause.name}: ${cause.message}`, {
+		hint: "Run this again: it continues from what is there. If AWS keeps failing, see https://health.aws.amazon.com.",
 		cause
 	});
 }
@@ -133,25 +135,25 @@ function denied(action, cause) {
 	const asked = /not authorized to perform:? ([a-z0-9-]+:[A-Za-z]+)/.exec(cause.message)?.[1] ?? action;
 	const resource = /on resource:? (arn:[^\s,]+[^\s,.])/.exec(cause.message)?.[1];
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("not-allowed", `AWS refused ${asked}${resource ? ` on ${resource}` : ""} to the role of this run.`, {
-		hint: `Allow ${asked} in the policy of the runner's role; docs/iam/setup.yaml has the whole policy.`,
+		hint: `Allow ${asked} in the policy of the runner's role. docs/iam/setup.yaml has the whole policy.`,
 		cause
 	});
 }
 function expired(action, cause) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("credentials-expired", `The AWS credentials expired before ${action}.`, {
-		hint: "Set a longer role-duration-seconds in the step aws-actions/configure-aws-credentials.",
+		hint: "Set the input role-to-assume, whose credentials the action renews, or get credentials that last longer in the earlier step.",
 		cause
 	});
 }
 function noCredentials(cause) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("no-credentials", "No AWS credentials were found.", {
-		hint: "Add aws-actions/configure-aws-credentials before this step, with role-to-assume, and give the job `permissions: id-token: write`.",
+		hint: "Set the input role-to-assume, and give the job `permissions: id-token: write`. If it is set to a variable, that variable is empty here.",
 		cause
 	});
 }
 function notAccepted(cause) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("credentials-refused", `AWS does not accept the credentials of this run: ${cause.message}`, {
-		hint: "Check that role-to-assume (or the access key) belongs to an account where the input aws-region is enabled, and that no older AWS_* variables of the job stand in its way.",
+		hint: "Check that the input aws-region is enabled in the account of role-to-assume (or the access key), and that no old AWS_* variables of the job interfere.",
 		cause
 	});
 }
@@ -174,72 +176,72 @@ function notAccepted(cause) {
 /* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1803);
 
 // src/domain/image/manifest.ts
-/** Hosts pull by no other: https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#digests */
-const digest = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(/^sha256:[0-9a-f]{64}$/));
-/** More than any image has, and few enough to ask a registry about each. */
+/** The only algorithm by which hosts pull: https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#digests */
+const digest = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.N)(/^sha256:[0-9a-f]{64}$/));
+/** More than any image has, and few enough to query a registry about each. */
 const MOST_ENTRIES = 64;
 const MOST_LAYERS = 1e3;
-/** A manifest has objects in the lists of its entries. */
+/** The lists of a manifest contain objects. */
 const DEEPEST = 8;
-/** Fields of an image. What has them beside those of an index is one or the other, as its reader likes. */
+/** Fields of an image. A manifest with these and the fields of an index is ambiguous: its reader decides. */
 const OF_IMAGES = [
 	"config",
 	"layers",
 	"fsLayers"
 ];
-/** Whether a registry gave something that can be a digest. */
+/** Whether a registry returned something that can be a digest. */
 function isDigest(text) {
-	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.g)(digest, text);
+	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__._)(digest, text);
 }
-/** Of an image. `undefined`: it does not say, so a host may take it for its own. */
-const platform = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
-	os: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
-	architecture: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r)
+/** Platform of an image. `undefined`: it does not say, so any host may choose it. */
+const platform = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+	os: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
+	architecture: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r)
 });
-/** `urls`: where a layer lies that no registry has, such as the base of Windows images. `size`: bytes. */
-const blob = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
+/** `urls`: where to find a layer that no registry has, such as the base of Windows images. `size`: bytes. */
+const blob = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
 	digest,
 	size: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.n,
-	mediaType: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)()),
-	urls: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)()))
+	mediaType: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)()),
+	urls: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)()))
 });
 const KIND = "vnd.docker.reference.type";
-const entry = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
+const entry = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
 	digest,
-	platform: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.S)(platform),
-	annotations: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({ [KIND]: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)()) }))
+	platform: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.E)(platform),
+	annotations: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ [KIND]: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)()) }))
 });
-/** Of an image, or of an index: the images in it. https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md */
-const MANIFEST = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
-	config: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)(blob),
-	layers: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(blob), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.y)(MOST_LAYERS))),
-	manifests: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(entry), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.y)(MOST_ENTRIES)))
+/** For an index: its images. https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md */
+const MANIFEST = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+	config: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(blob),
+	layers: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(blob), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(MOST_LAYERS))),
+	manifests: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(entry), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(MOST_ENTRIES)))
 });
-/** `undefined` for what is no manifest, has more than an image has, or may be read otherwise by a host. */
+/** `undefined` for something that is no manifest, is larger than any image, or is ambiguous to a host. */
 function readManifest(text) {
-	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.P)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.u)((value) => isUnambiguous(text, value)), MANIFEST), text);
+	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.R)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.u)((value) => isUnambiguous(text, value)), MANIFEST), text);
 }
-/** `linux/amd64`; `undefined`: it does not say. */
+/** `linux/amd64`; `undefined` if it does not say. */
 function platformOf(one) {
 	return one?.os === void 0 || one.architecture === void 0 ? void 0 : `${one.os}/${one.architecture}`;
 }
-/** Whether an entry says that it describes an image instead of being one: https://docs.docker.com/build/metadata/attestations/attestation-storage/ */
+/** Whether an entry describes an image instead of being one: https://docs.docker.com/build/metadata/attestations/attestation-storage/ */
 function isRecord({ platform: of, annotations }) {
 	return annotations?.[KIND] === "attestation-manifest" && platformOf(of) === "unknown/unknown";
 }
 /**
-* Whether there is one way to read a manifest: no object of it has two fields of one name, and it is not an index and an image. Docker takes names for
-* equal that differ only in case, and of equal ones the last, or what comes of merging them: https://pkg.go.dev/encoding/json#Unmarshal
+* Whether a manifest is unambiguous: no object in it has two fields of one name, and it is not both an index and an image. Docker ignores the case
+* of names, and of duplicates it takes the last, or merges them: https://pkg.go.dev/encoding/json#Unmarshal
 */
 function isUnambiguous(text, value) {
 	return (text.match(/"[^"\\]*(?:\\.[^"\\]*)*"\s*:?/g) ?? []).filter((one) => one.endsWith(":")).length === namesIn(value, DEEPEST) && isOneKind(value);
 }
-/** Lists are objects to a schema whose fields may all be missing. */
+/** A schema whose fields are all optional also accepts lists. */
 function isOneKind(value) {
 	if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
 	return !("manifests" in value) || OF_IMAGES.every((name) => !(name in value));
 }
-/** The different names of fields, object by object; NaN for what is nested deeper than a manifest. */
+/** The distinct names of fields, object by object; NaN if the nesting is deeper than in any manifest. */
 function namesIn(value, depth) {
 	if (typeof value !== "object" || value === null) return 0;
 	if (depth === 0) return NaN;
@@ -265,16 +267,19 @@ __webpack_require__.r(__webpack_exports__);
 
 
 // src/adapters/registry/blob-copy.ts
-/** fetch keeps all of a body that it sends for the case of a redirect, except where both of these rule one out: https://fetch.spec.whatwg.org/#http-network-or-cache-fetch */
+/**
+* fetch buffers a whole request body in case of a redirect, unless both of these rule one out:
+* https://fetch.spec.whatwg.org/#http-network-or-cache-fetch
+*/
 const NOT_KEPT = {
 	window: null,
 	redirect: "error"
 };
-/** Blobs on their way at the same time. */
+/** Blobs copied in parallel. */
 const LANES = 3;
-/** A blob of which nothing came for so long is given up. */
+/** A transfer without any data for this long is aborted. */
 const SILENCE_MS = 6e4;
-/** Each blob once, some at a time. The first failure is the copy's. */
+/** Copies each blob once, several in parallel. The first failure fails the copy. */
 async function copyBlobs(copying, blobs) {
 	const waiting = [...new Map(blobs.map((blob) => [blob.digest, blob])).values()];
 	const lane = async () => {
@@ -299,7 +304,7 @@ async function copyBlob(copying, { digest, size }) {
 	copied.sent += 1;
 	copied.bytes += size;
 }
-/** A registry that does not mount begins an upload instead, which expires. */
+/** A registry that does not mount starts an upload instead, which expires. */
 async function mount({ to, order }, digest) {
 	const { image } = order.from;
 	if (image.registry !== order.to.image.registry) return false;
@@ -309,13 +314,13 @@ async function mount({ to, order }, digest) {
 	});
 	return (await to.ask(`blobs/uploads/?${query.toString()}`, { method: "POST" })).status === 201;
 }
-/** From registry to registry, in one piece, which the second one compares with the digest. Each attempt is an upload of its own. */
+/** Streams a blob from registry to registry; the second one compares it with the digest. Each attempt is a new upload. */
 async function send(copying, part) {
 	const { spec, order } = copying;
 	const { ok, image, ...reply } = await (0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.n)(spec.clock, () => stream(copying, part)).catch((error) => {
 		throw (0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.i)(`${order.from.image.registry} or ${order.to.image.registry}`, error);
 	});
-	if (!ok) throw failed(image, `the blob ${part.digest} does not go through: ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.o)(reply)}`);
+	if (!ok) throw failed(image, `the blob ${part.digest} could not be copied: ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.o)(reply)}`);
 }
 async function stream({ from, to, order }, { digest, size }) {
 	const begun = await to.ask("blobs/uploads/", { method: "POST" });
@@ -352,10 +357,10 @@ async function answered(response, image) {
 		image
 	};
 }
-/** A large layer may take its time as long as it keeps coming. */
+/** A large layer has no time limit while its data keeps coming. */
 function silence(cancel) {
 	const stop = new AbortController();
-	const giveUp = () => stop.abort(Object.assign(/* @__PURE__ */ new Error(`nothing came for ${SILENCE_MS / 1e3} s`), { name: "TimeoutError" }));
+	const giveUp = () => stop.abort(Object.assign(/* @__PURE__ */ new Error(`no data for ${SILENCE_MS / 1e3} s`), { name: "TimeoutError" }));
 	const timer = setTimeout(giveUp, SILENCE_MS);
 	const heard = new TransformStream({ transform(chunk, next) {
 		timer.refresh();
@@ -368,12 +373,12 @@ function silence(cancel) {
 	};
 }
 function failed({ registry, repository }, reason) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("copy-failed", `${registry}/${repository}: ${reason}`, { hint: "Check that the role of this run may pull from the one repository and push to the other (docs/iam/setup.yaml), and run this again." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("copy-failed", `${registry}/${repository}: ${reason}`, { hint: "Check that the role of this run can pull from one repository and push to the other (docs/iam/setup.yaml), and run this again." });
 }
 // src/adapters/registry/copy.ts
 const ACCEPT = { accept: _requests_js__WEBPACK_IMPORTED_MODULE_2__.s };
 /**
-* Copies what a digest stands for: blobs first, then the manifests that name them, the tag last, so that nothing is ever there in part.
+* Copies the image of a digest: blobs first, then the manifests that name them, the tag last, so that the copy is never incomplete.
 * https://github.com/opencontainers/distribution-spec/blob/main/spec.md#push
 */
 async function copyImage(spec, order) {
@@ -401,7 +406,7 @@ async function copyImage(spec, order) {
 	}
 	return copying.copied;
 }
-/** What a tag or digest stands for: the hash of what is really there. */
+/** Resolves a tag or digest by hashing the actual content. */
 async function digestAt(session, reference) {
 	const reply = await session.ask(`manifests/${reference}`, { headers: ACCEPT });
 	return reply.ok ? (0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.t)(reply.bytes) : void 0;
@@ -410,9 +415,9 @@ async function copyManifest(copying, digest, reference) {
 	const { from, to, order } = copying;
 	const source = await from.ask(`manifests/${digest}`, { headers: ACCEPT });
 	if (!source.ok) throw failed(order.from.image, `${digest} cannot be read: ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.o)(source)}`);
-	if ((0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.t)(source.bytes) !== digest) throw failed(order.from.image, `the registry gives ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.t)(source.bytes)} for ${digest}`);
+	if ((0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.t)(source.bytes) !== digest) throw failed(order.from.image, `the registry returns ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.t)(source.bytes)} for ${digest}`);
 	const manifest = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__.o)(source.bytes.toString());
-	if (manifest === void 0) throw failed(order.from.image, `the registry gives no manifest for ${digest}`);
+	if (manifest === void 0) throw failed(order.from.image, `the registry returns no manifest for ${digest}`);
 	for (const part of manifest.manifests ?? []) if (await digestAt(to, part.digest) !== part.digest) await copyManifest(copying, part.digest, part.digest);
 	await copyBlobs(copying, [...manifest.config ? [manifest.config] : [], ...manifest.layers ?? []].filter(({ urls = [] }) => urls.length === 0));
 	const type = source.headers.get("content-type") ?? "application/vnd.oci.image.manifest.v1+json";
@@ -421,10 +426,10 @@ async function copyManifest(copying, digest, reference) {
 		headers: { "content-type": type },
 		body: source.bytes
 	});
-	if (!put.ok && await digestAt(to, reference) !== digest) throw failed(order.to.image, `it does not take ${reference}: ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.o)(put)}`);
+	if (!put.ok && await digestAt(to, reference) !== digest) throw failed(order.to.image, `it does not accept ${reference}: ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.o)(put)}`);
 }
 // src/adapters/registry/registry.ts
-/** Speaks https://github.com/opencontainers/distribution-spec/blob/main/spec.md with any registry. */
+/** Works with any registry that implements https://github.com/opencontainers/distribution-spec/blob/main/spec.md. */
 function httpRegistry(spec) {
 	return {
 		async inspect(image, credentials) {
@@ -477,7 +482,7 @@ function registryGet(spec, image, credentials) {
 		};
 	};
 }
-/** Of an index, nothing but the platforms: each of its images has a configuration of its own. */
+/** For an index, only the platforms: each of its images has its own configuration. */
 async function configurationOf(manifest, get, image) {
 	if (manifest.manifests) return { platforms: [...new Set(manifest.manifests.flatMap(({ platform }) => platformName(platform)))] };
 	if (!manifest.config) throw noImage(image);
@@ -494,14 +499,14 @@ async function configurationOf(manifest, get, image) {
 function layersOf({ layers = [] } = {}) {
 	return layers.reduce((sum, { size }) => sum + size, 0);
 }
-/** Of an index, the largest of its images. What cannot be read counts as 0: the size only decides whether a pull is tried. */
+/** For an index, the size of its largest image. An unreadable one counts as 0: the size only decides whether a pull is attempted. */
 async function sizeOf({ layers, manifests }, get) {
 	if (!manifests) return layersOf({ layers });
 	const images = manifests.filter(({ platform }) => platformName(platform).length > 0);
 	const answers = await Promise.all(images.map(({ digest }) => get(`manifests/${digest}`, _requests_js__WEBPACK_IMPORTED_MODULE_2__.u)));
 	return Math.max(0, ...answers.filter(({ ok }) => ok).map(({ text }) => layersOf((0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__.o)(text))));
 }
-/** Attestations stand in an index as `unknown/unknown`. */
+/** An index lists attestations as `unknown/unknown`. */
 function platformName(platform) {
 	const name = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__.a)(platform);
 	return name === void 0 || name.startsWith("unknown/") ? [] : [name];
@@ -512,7 +517,7 @@ function noImage(image) {
 function unreadable(image, { status, text }) {
 	const name = spell(image);
 	if (status === 404) return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("image-not-found", `${name} does not exist.`, { hint: "Check the input image: registry, repository, tag." });
-	if (status === 401 || status === 403) return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("pull-denied", `${image.registry} does not show ${name} (HTTP ${status}): it is private, or does not exist.`, { hint: "Use a public image or one in this account's ECR, and check its name." });
+	if (status === 401 || status === 403) return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("pull-denied", `${image.registry} does not show ${name} (HTTP ${status}): the image is private or does not exist.`, { hint: "Use a public image or one in this account's ECR, and check the name." });
 	if (status === 429) return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("pull-failed", `${image.registry} limits the rate of pulls.`, { hint: "Copy the image to ECR, or use public.ecr.aws." });
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("pull-failed", `${image.registry} answers HTTP ${status} for ${name}: ${text.slice(0, 300)}`, { hint: "Try again later." });
 }
@@ -553,7 +558,7 @@ function spell({ registry, repository, tag, digest }) {
 
 // src/adapters/registry/manifests.ts
 const OCI_INDEX = "application/vnd.oci.image.index.v1+json";
-/** Media types by which registries tell an image of several platforms from one of a single platform. */
+/** Media types by which registries distinguish a multi-platform image from one for a single platform. */
 const INDEXES = [OCI_INDEX, "application/vnd.docker.distribution.manifest.list.v2+json"];
 const OCI_MANIFEST = "application/vnd.oci.image.manifest.v1+json";
 const MANIFESTS = [OCI_MANIFEST, "application/vnd.docker.distribution.manifest.v2+json"];
@@ -561,25 +566,25 @@ const MANIFESTS = [OCI_MANIFEST, "application/vnd.docker.distribution.manifest.v
 const ONE_PLATFORM = MANIFESTS.join(", ");
 const ANY_MANIFEST = [...INDEXES, ...MANIFESTS].join(", ");
 /** The blob `config` of an image. https://github.com/opencontainers/image-spec/blob/main/config.md */
-const configuration = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.w)({
+const configuration = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.O)({
 	..._manifest_js__WEBPACK_IMPORTED_MODULE_3__.i.entries,
-	config: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.S)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.w)({ Volumes: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.S)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.O)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.j)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.P)())) }))
+	config: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.E)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.O)({ Volumes: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.E)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.M)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.R)())) }))
 });
 function readConfiguration(text) {
 	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.o)(configuration, text);
 }
 /** The token of https://distribution.github.io/distribution/spec/auth/token/, which goes into a header. */
 function readToken(text) {
-	const found = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.o)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.w)({
-		token: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.T)(bearer),
-		access_token: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.T)(bearer)
+	const found = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.o)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.O)({
+		token: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.k)(bearer),
+		access_token: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.k)(bearer)
 	}), text);
 	return found?.token ?? found?.access_token;
 }
-const bearer = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.j)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.k)(/^[\x21-\x7e]+$/));
+const bearer = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.N)(/^[\x21-\x7e]+$/));
 // src/adapters/registry/requests.ts
 const TIMEOUT_MS = 3e4;
-/** Between attempts, when the network or the registry fails. */
+/** Pauses between attempts when the network or the registry fails. */
 const PAUSES_MS = [
 	250,
 	1e3,
@@ -588,17 +593,18 @@ const PAUSES_MS = [
 function digestOf(bytes) {
 	return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(bytes).digest("hex")}`;
 }
-/** Where the upload of a blob ends; the address that the registry named may have a query of its own. */
+/** Where the upload of a blob ends; the address that the registry returned may already have a query. */
 function uploadOf(location, digest) {
 	return `${location}${location.includes("?") ? "&" : "?"}digest=${encodeURIComponent(digest)}`;
 }
-/** How a registry answered, for who reads of it. */
+/** The registry's answer, for error messages. */
 function words({ status, bytes }) {
 	return `HTTP ${status} ${bytes.toString().slice(0, 300)}`.trim();
 }
 function registrySession(spec, { registry, repository }, credentials) {
-	const origin = `https://${registry === "docker.io" ? "registry-1.docker.io" : registry}`;
+	const { origin } = new URL(`https://${registry === "docker.io" ? "registry-1.docker.io" : registry}`);
 	const base = `${origin}/v2/${repository}/`;
+	const login = credentials?.registry === registry ? loginOf(credentials) : void 0;
 	let authorization;
 	let asking;
 	const open = (path, init) => {
@@ -626,12 +632,19 @@ function registrySession(spec, { registry, repository }, credentials) {
 			const reply = await once(path, asked);
 			const challenge = reply.headers.get("www-authenticate");
 			if (reply.status !== 401 || challenge === null || known !== void 0) return reply;
-			authorization = await (asking ??= authorize(spec, challenge, credentials));
+			authorization = await (asking ??= authorize(spec, {
+				challenge,
+				origin,
+				login
+			}));
 			return authorization === void 0 ? reply : once(path, asked);
 		}
 	};
 }
-/** A registry takes manifests up to 4 MiB, and little else that is read as a whole is larger: https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pushing-manifests */
+/**
+* A registry takes manifests of up to 4 MiB, and other answers that are read as a whole are rarely larger:
+* https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pushing-manifests
+*/
 const LARGEST = 8 * 2 ** 20;
 /** A redirect to a blob store drops the authorization, as fetch does across origins. */
 async function whole({ clock }, { host, limit = LARGEST }, send) {
@@ -651,18 +664,18 @@ async function whole({ clock }, { host, limit = LARGEST }, send) {
 		throw unreached(host, cause);
 	}
 }
-/** Reads no further than that, whatever the answer says of its length. */
+/** Stops reading at the limit, whatever length the answer declares. */
 async function upTo(limit, { body }, host) {
 	const chunks = [];
 	let length = 0;
 	for await (const chunk of body ?? []) {
 		length += chunk.length;
-		if (length > limit) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("pull-failed", `${host} answers with more than ${limit} bytes`, { hint: "Find out what lies there: nothing that is read of an image is as large." });
+		if (length > limit) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("pull-failed", `${host} answers with more than ${limit} bytes`, { hint: "Find out what is there: no part of an image that the action reads is this large." });
 		chunks.push(chunk);
 	}
 	return Buffer.concat(chunks);
 }
-/** What a request that got no answer means to the user. */
+/** Explains a request without an answer to the user. */
 function unreached(host, cause) {
 	if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t || cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.n) return cause;
 	const reason = cause instanceof Error && cause.cause instanceof Error ? cause.cause.message : String(cause);
@@ -671,7 +684,7 @@ function unreached(host, cause) {
 		cause
 	});
 }
-/** Tries again what may pass by itself: a connection that breaks, a registry that fails. Not silence: that has taken long enough. */
+/** Retries temporary failures: a broken connection, a failing registry. Not a timeout: that has taken long enough. */
 async function patiently(clock, attempt) {
 	for (const pause of PAUSES_MS) {
 		const reply = await attempt().catch((error) => {
@@ -683,23 +696,25 @@ async function patiently(clock, attempt) {
 	return attempt();
 }
 /** https://distribution.github.io/distribution/spec/auth/token/ */
-async function authorize(spec, challenge, credentials) {
-	const basic = credentials && `Basic ${Buffer.from(`${credentials.username}:${credentials.password}`).toString("base64")}`;
-	if (/^basic\b/i.test(challenge)) return basic;
-	const { realm, ...scope } = Object.fromEntries([...challenge.matchAll(/(\w+)="([^"]*)"/g)].map(([, key = "", value = ""]) => [key, value]));
-	if (realm === void 0 || !realm.startsWith("https://")) return void 0;
+async function authorize(spec, { challenge, origin, login }) {
+	if (/^basic\b/i.test(challenge)) return login;
+	const { realm = "", ...scope } = Object.fromEntries([...challenge.matchAll(/(\w+)="([^"]*)"/g)].map(([, key = "", value = ""]) => [key, value]));
+	const url = URL.parse(`${realm}?${new URLSearchParams(scope).toString()}`);
+	if (url?.protocol !== "https:") return void 0;
 	const headers = {
 		accept: "application/json",
-		...basic !== void 0 && { authorization: basic }
+		...login !== void 0 && url.origin === origin ? { authorization: login } : {}
 	};
-	const url = `${realm}?${new URLSearchParams(scope).toString()}`;
-	const reply = await whole(spec, { host: new URL(realm).host }, (signal) => spec.fetch(url, {
+	const reply = await whole(spec, { host: url.host }, (signal) => spec.fetch(url.href, {
 		headers,
 		signal
 	}));
 	if (!reply.ok) return void 0;
 	const token = readToken(reply.bytes.toString());
 	return token && `Bearer ${token}`;
+}
+function loginOf({ username, password }) {
+	return `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}`;
 }
 
 

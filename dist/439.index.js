@@ -39,8 +39,8 @@ exports.modules = {
 
 // src/domain/host/differences.ts
 /**
-* By the input that asks for it: every property of a host but those that a deploy gives to one that is there: its Elastic IP, its open port, its
-* networks for containers, its proxy.
+* By input: every property of a host that a deploy cannot change on an existing one. It can change the Elastic IP, the open port, the
+* networks for containers and the proxy.
 */
 const HOST_SETTINGS = {
 	"instance-type": setting(({ instanceType }) => instanceType, ({ instanceType }) => instanceType),
@@ -63,7 +63,7 @@ const HOST_SETTINGS = {
 		wanted: ({ elasticIp }) => String(elasticIp)
 	}
 };
-/** Of what was asked for; an input that was not given asks for nothing of a host that is there. */
+/** Only for given inputs: the others request nothing from an existing host. */
 function hostDifferences(host, spec) {
 	return spec.asked.map((input) => ({
 		input,
@@ -78,7 +78,7 @@ function hostDifferences(host, spec) {
 function differenceText(differences) {
 	return differences.map(({ input, there, wanted }) => `${input} is ${there}, not ${wanted}`).join("; ");
 }
-/** What is asked for, and where nothing is, the size of a host that is there. */
+/** The requested size, or else that of the existing host. */
 function asLargeAs({ instanceType, volumeGiB }, spec) {
 	return {
 		...spec,
@@ -97,7 +97,7 @@ function sorted(ids) {
 	return ids.toSorted().join(", ");
 }
 // src/domain/host/host-plan.ts
-/** `observed`: the hosts that carry the service's tags, or the one that `instance-id` names; none of them terminated. */
+/** `observed`: the hosts with the service's tags, or the one that `instance-id` names; none of them terminated. */
 function planHosts(spec, observed) {
 	if (spec.instanceId !== void 0) return refuseOthers(spec, planNamedHost(spec.instanceId, observed));
 	const hosts = withoutSuccessors(observed);
@@ -111,7 +111,7 @@ function planHosts(spec, observed) {
 		plans: [...plans.filter((plan) => plan.kind !== "refuse"), ...missing]
 	};
 }
-/** For a rollback or a restart: every host that is there, whatever their number and their type. */
+/** For a rollback or a restart: every existing host, whatever their number and type. */
 function planExisting(spec, observed) {
 	if (spec.instanceId !== void 0) return planNamedHost(spec.instanceId, observed);
 	const hosts = withoutSuccessors(observed);
@@ -131,7 +131,7 @@ function planNamedHost(id, observed) {
 }
 function tooMany({ service, instances }, hosts) {
 	const ids = hosts.map(({ id }) => id).join(", ");
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${hosts.length} hosts carry the tags of ${(0,_service_js__WEBPACK_IMPORTED_MODULE_4__.i)(service)}, and instances is ${instances}: ${ids}`, `Set instances: ${hosts.length} to deploy to all of them, or terminate those that are to go, or remove their tags; instance-id chooses a single one.`);
+	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${hosts.length} hosts have the tags of ${(0,_service_js__WEBPACK_IMPORTED_MODULE_4__.i)(service)}, but instances is ${instances}: ${ids}`, `Set instances: ${hosts.length} to deploy to all of them, terminate the ones that you do not need, or remove their tags. instance-id selects a single one.`);
 }
 function planHost(spec, host, next) {
 	if (next) return continued(spec, host, next);
@@ -146,7 +146,7 @@ function planHost(spec, host, next) {
 		because
 	} : refuseReplacement(host, differences);
 }
-/** The successor must be what is asked for by now. */
+/** The replacement must match the current inputs. */
 function continued(spec, host, next) {
 	const differences = hostDifferences(next, spec);
 	if (differences.length === 0) return {
@@ -155,23 +155,23 @@ function continued(spec, host, next) {
 		next,
 		because: "an interrupted run launched its successor"
 	};
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${next.id}, which an interrupted run launched in place of ${host.id}, is not what is asked for: ${differenceText(differences)}`, `Set ${keeping(differences)} to go on with it, or terminate ${next.id} and run this again.`);
+	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${next.id}, which an interrupted run launched to replace ${host.id}, does not match the inputs: ${differenceText(differences)}`, `Set ${keeping(differences)} to continue with it, or terminate ${next.id} and run this again.`);
 }
 function refuseReplacement(host, differences) {
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${host.id} is not what is asked for, which needs a new host: ${differenceText(differences)}`, `Set ${keeping(differences)} to keep the host, or allow-replacement: true to launch another one and move the service there. Data on the host does not move.`);
+	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${host.id} does not match the inputs, which need a new host: ${differenceText(differences)}`, `Set ${keeping(differences)} to keep the host, or allow-replacement: true to launch another one and move the service there. Data on the host does not move.`);
 }
 function refuseForeign(host, differences) {
 	const what = differences.length === 0 ? "renew asks for a new one" : differenceText(differences);
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${host.id} was not created by this action for this service, so it is not replaced: ${what}`, differences.length === 0 ? "Leave renew out." : `Set ${keeping(differences)}, or leave ${inputs(differences)} out.`);
+	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`the action did not create ${host.id} for this service, so it does not replace it: ${what}`, differences.length === 0 ? "Leave renew out." : `Set ${keeping(differences)}, or leave ${inputs(differences)} out.`);
 }
-/** A host that `instance-id` names stays, whatever else is asked for. */
+/** A host that `instance-id` names is never replaced. */
 function refuseOthers(spec, plan) {
 	const [named] = plan.kind === "hosts" ? plan.plans : [];
 	const differences = named && "host" in named ? hostDifferences(named.host, spec) : [];
 	if (differences.length === 0) return plan;
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${spec.instanceId}, which instance-id names, is not what is asked for, and stays as it is: ${differenceText(differences)}`, `Set ${keeping(differences)}, or leave ${inputs(differences)} out.`);
+	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`the host in instance-id, ${spec.instanceId}, does not match the inputs, and the action does not replace it: ${differenceText(differences)}`, `Set ${keeping(differences)}, or leave ${inputs(differences)} out.`);
 }
-/** What the inputs would be for a host as it is. */
+/** The inputs that would describe a host as it is. */
 function keeping(differences) {
 	return differences.map(({ input, there }) => `${input}: ${there}`).join(" and ");
 }
@@ -190,13 +190,13 @@ function startOrReuse(host) {
 function successorOf({ id }, observed) {
 	return observed.find(({ replaces }) => replaces === id);
 }
-/** A host that was launched to replace another one counts only when that one is gone. */
+/** A host that was launched to replace another one counts only after that one is gone. */
 function withoutSuccessors(observed) {
 	return observed.filter(({ replaces }) => replaces === void 0 || observed.every(({ id }) => id !== replaces));
 }
 /**
-* Whether a deploy leaves the host as it is: an earlier run has finished its port and its address. Both are never changed on a host that this action did
-* not make for the service.
+* Whether a deploy leaves the host as it is: an earlier run has finished its port and its address. Neither ever changes on a host that this action did
+* not create for the service.
 */
 function isSettled(host, spec, record) {
 	if (!(0,_record_js__WEBPACK_IMPORTED_MODULE_3__.n)(record).includes(host.id)) return false;
@@ -206,20 +206,20 @@ function hasPorts(record, { ports }) {
 	const open = record === void 0 ? [] : (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_5__.i)(record.route);
 	return [...(0,_open_ports_js__WEBPACK_IMPORTED_MODULE_5__.r)(open, ports), ...(0,_open_ports_js__WEBPACK_IMPORTED_MODULE_5__.r)(ports, open)].length === 0;
 }
-/** Subnets of the hosts that stay. */
+/** Subnets of the remaining hosts. */
 function subnetsTaken(plans) {
 	return plans.map((plan) => plan.kind === "start" || plan.kind === "reuse" ? plan.host.subnetId : void 0);
 }
-/** The host of a plan that is there already, and will be after it. */
+/** The existing host of a plan that remains after it. */
 function stayingHost(plan) {
 	if (plan.kind === "launch") return void 0;
 	return plan.kind === "replace" ? plan.next : plan.host;
 }
-/** The hosts that others take the place of. */
+/** The hosts that will be replaced. */
 function replacedHosts(plans) {
 	return plans.flatMap((plan) => plan.kind === "replace" ? [plan.host] : []);
 }
-/** The hosts that are used as they are, started where need be. */
+/** The hosts that are used as they are, started if necessary. */
 function keptHosts(plans) {
 	return plans.flatMap((plan) => plan.kind === "start" || plan.kind === "reuse" ? [plan.host] : []);
 }
@@ -227,7 +227,7 @@ function needsLaunch(plan) {
 	return plan.kind === "launch" || plan.kind === "replace" && plan.next === void 0;
 }
 // src/domain/dns/destination.ts
-/** Where names lead when the plans are carried out. */
+/** Where names lead after the plans are carried out. */
 function plannedDestination(plans, spec) {
 	const known = plans.map((plan) => plannedAddress(plan, spec));
 	const addresses = known.filter((address) => address !== void 0);
@@ -236,7 +236,7 @@ function plannedDestination(plans, spec) {
 		pending: known.length - addresses.length
 	};
 }
-/** `undefined` where nobody can know it yet. */
+/** `undefined` if it is unknown yet. */
 function plannedAddress(plan, spec) {
 	switch (plan.kind) {
 		case "launch": return;
@@ -252,7 +252,7 @@ function keepsAddress({ kind, host }, spec) {
 function addressOf({ publicIp, privateIp }) {
 	return publicIp ?? privateIp;
 }
-/** Where names lead while a release is still on its way: to the hosts that serve, or, before there is one, to all that will. A host that is replaced serves till the end. */
+/** Where names lead during a deploy: to the serving hosts or, before there is one, to all future ones. A host to be replaced serves until the end. */
 function servingDestination(plans, hosts, record) {
 	const now = hosts.map((host, at) => {
 		const plan = plans[at];
@@ -261,7 +261,7 @@ function servingDestination(plans, hosts, record) {
 	const serving = now.filter(({ id }) => (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.n)(record).includes(id));
 	return destinationOf(serving.length > 0 ? serving : now);
 }
-/** To all of these hosts. */
+/** All of these hosts. */
 function destinationOf(hosts) {
 	return {
 		addresses: hosts.flatMap((host) => addressOf(host) ?? []),
@@ -269,7 +269,7 @@ function destinationOf(hosts) {
 	};
 }
 // src/steps/hosts/hosts-snapshot.ts
-/** Looks at hosts and record. */
+/** Reads hosts and record. */
 async function snapshotHosts(ctx, plan = planHosts) {
 	const [observed, record] = await Promise.all([observeHosts(ctx).then((hosts) => measured(ctx, hosts)), ctx.records.read(ctx.config.service)]);
 	const hostPlan = (observed.length === 0 ? await refuseToLeave(ctx, record) : void 0) ?? plan(ctx.config.host, (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.a)(observed, (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.n)(record)));
@@ -280,7 +280,7 @@ async function snapshotHosts(ctx, plan = planHosts) {
 		record
 	};
 }
-/** The same, and refuses where the plan does. */
+/** The same, but throws if the plan refuses. */
 async function applicableHosts(ctx, plan = planHosts) {
 	const { hostPlan, ...rest } = await snapshotHosts(ctx, plan);
 	return {
@@ -303,14 +303,14 @@ function describe(hostPlan) {
 	if (there.length === 0) return `no host yet: launch ${missing === 1 ? "one" : missing}`;
 	return [...there, ...missing > 0 ? [`launch ${missing} more`] : []].join(", ");
 }
-/** The hosts that are there for this service: the one that `instance-id` names, or those that carry its tags. */
+/** The existing hosts of this service: the one that `instance-id` names, or those with its tags. */
 async function observeHosts({ config, hosts }) {
 	const { instanceId } = config.host;
 	if (instanceId === void 0) return hosts.find(config.service);
 	const host = await hosts.get(instanceId);
 	return host ? [host] : [];
 }
-/** With the size of their volumes, where an input asks for one. */
+/** Adds the size of their volumes, if an input asks for one. */
 async function measured({ config, hosts }, observed) {
 	if (!config.host.asked.includes("volume-size")) return observed;
 	const sizes = await hosts.volumeSizes(observed.flatMap(({ rootVolume }) => rootVolume ?? []));
@@ -319,38 +319,38 @@ async function measured({ config, hosts }, observed) {
 		volumeGiB: sizes.get(host.rootVolume ?? "")
 	}));
 }
-/** A host of others is not found by the service's tags. A run that forgot `instance-id` would launch a second one, and leave the first to serve on. */
+/** The service's tags do not find a host of others. A run without `instance-id` would launch a second host, and leave the first one serving. */
 async function refuseToLeave(ctx, record) {
 	const { host: spec, service } = ctx.config;
 	if (spec.instanceId !== void 0) return void 0;
 	const host = (await recordedHosts(ctx, record)).find((one) => one.state !== "shutting-down" && !(0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.o)(one, service));
 	if (host === void 0) return void 0;
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`the service is a guest on ${host.id}`, `Set instance-id: ${host.id}, as in the run that brought it there. To move it to a host of its own, run command: destroy first.`);
+	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`the service is a guest on ${host.id}`, `Set instance-id: ${host.id}, as in its first run. To move the service to its own host, run command: destroy first.`);
 }
-/** Where the service is now: without `instance-id`, the record tells the host of a service that is a guest on another one's. */
+/** The current hosts: without `instance-id`, the record names the host on which the service is a guest. */
 async function hostsInUse(ctx) {
 	const found = await observeHosts(ctx);
 	if (found.length === 1 || ctx.config.host.instanceId !== void 0) return found;
 	const record = await ctx.records.read(ctx.config.service);
 	return found.length > 0 ? (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.a)(found, (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.n)(record)) : recordedHosts(ctx, record);
 }
-/** Those of the hosts in the record that are there, whoever's they are. */
+/** The recorded hosts that exist, whoever owns them. */
 async function recordedHosts({ hosts }, record) {
 	return (await Promise.all((0,_record_js__WEBPACK_IMPORTED_MODULE_3__.n)(record).map((id) => hosts.get(id)))).filter((host) => host !== void 0);
 }
 // src/steps/orders/order-spec.ts
-/** What every order of this run says of itself. */
+/** The fields that every order of this run has. */
 function orderSpec(ctx) {
 	const { service, region, job } = ctx.config;
 	return {
 		id: ctx.newId(),
 		service,
 		region,
-		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_2__.a)(job),
+		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_2__.o)(job),
 		token: ctx.token
 	};
 }
-/** How the hosts of this run cut over. `avoid`: CIDRs that their containers' network has to keep clear of. */
+/** How the hosts of this run cut over. `avoid`: CIDRs that the containers' network must not overlap. */
 function cutOverSpec({ config }, avoid) {
 	const { drainTimeout, certificateTimeout, bake, keepReleases: keep, proxyImage } = config;
 	return {
@@ -423,11 +423,13 @@ function hostOrder(verb, { id, service, region, runUrl, token }) {
 /* harmony export */   u: () => (/* binding */ fingerprintOf)
 /* harmony export */ });
 /* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1803);
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(890);
+/* harmony import */ var _freeze_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4678);
 /* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8186);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3048);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_4__);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(890);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3048);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_5__);
+
 
 
 
@@ -435,18 +437,21 @@ function hostOrder(verb, { id, service, region, runUrl, token }) {
 
 // src/domain/release/fingerprint.ts
 /**
-* What a record remembers of a release's specification, so that a later plan can tell what changes: names, and for each value eight digits of a hash
-* that is salted with the release's name. Too few to find a value by, and another release has others for the same one.
+* What a record keeps of a release's specification, so that a later plan can show what changes: names, and for each value eight digits of a hash
+* that is salted with the release's name. They are too few to find the value, and differ between releases.
 */
-const FINGERPRINT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
-	/** Stands for the specification as a whole. */
+const FINGERPRINT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+	/** Hash of the whole specification. */
 	whole: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
-	/** Stands for what the proxy is told of the service. */
+	/** Hash of the proxy's settings. */
 	proxy: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
-	/** By named setting, and under `inputs` those that are not as usual, as they are where they may be told. Left out where the record would grow too large. */
-	parts: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)())))
+	/**
+	* By setting with names; under `inputs` the other settings without their defaults, in full if they may be shown. Left out if the record would be
+	* too large.
+	*/
+	parts: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)())))
 });
-/** `salt`: the name of the release whose record keeps them, or is compared with. */
+/** `salt`: the name of the recorded release. */
 function fingerprintOf(spec, salt) {
 	const named = _spec_js__WEBPACK_IMPORTED_MODULE_2__.t.map((name) => [name, hashed(spec[name], [salt, name])]);
 	return {
@@ -458,7 +463,7 @@ function fingerprintOf(spec, salt) {
 		}
 	};
 }
-/** Settings that are no identity are of a run, which is no part of what is there, unless the proxy keeps them. */
+/** Settings that are no part of the identity belong to a run, so the record leaves them out, except those that the proxy keeps. */
 function inputsOf(spec, salt) {
 	const texts = _spec_js__WEBPACK_IMPORTED_MODULE_2__.n.filter(([, { identity, acts }]) => identity || acts === "proxy").filter(([name, setting]) => setting.told !== "names" && !(0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.s)(setting, spec[name])).map(([name, { told: how, spell }]) => {
 		const text = spell(spec[name]);
@@ -470,23 +475,23 @@ function hashed(values, [salt, kind]) {
 	return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, hash(salt, kind, name, value)]));
 }
 function hash(...parts) {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 8);
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 8);
 }
-/** Seconds that what is recorded as live may take to stop, as far as its record tells; 0 where another version wrote what this one does not read. */
+/** How many seconds the recorded live release may take to stop, by its record; 0 if another version wrote it in a way that this one cannot read. */
 function recordedGrace(record) {
 	const name = "stop-grace-period";
 	try {
 		return _spec_js__WEBPACK_IMPORTED_MODULE_2__.r[name].parse(record?.fingerprint?.parts?.["inputs"]?.[name] ?? usual(name));
 	} catch (error) {
-		if (error instanceof _volumes_js__WEBPACK_IMPORTED_MODULE_1__.L) return 0;
+		if (error instanceof _freeze_js__WEBPACK_IMPORTED_MODULE_1__.b) return 0;
 		throw error;
 	}
 }
-/** Whether what is recorded has the wanted settings of the proxy; a record without a fingerprint cannot tell, and counts as such. */
+/** Whether the recorded release has the wanted settings of the proxy. Without a recorded fingerprint, the answer is yes. */
 function hasSameProxyPart({ release, fingerprint }, wanted) {
 	return fingerprint === void 0 || fingerprint.proxy === fingerprintOf(wanted, release).proxy;
 }
-/** What a release would change in the configuration of the one that is recorded; without a record, everything is new. */
+/** What a release would change in the recorded configuration; without a record, everything is new. */
 function compareFingerprint(record, wanted) {
 	const { whole, proxy, parts } = fingerprintOf(wanted, record?.release ?? "");
 	if (record === void 0) return changesOf(void 0, parts);
@@ -495,7 +500,7 @@ function compareFingerprint(record, wanted) {
 	if (fingerprint.whole === whole && fingerprint.proxy === proxy) return { kind: "unchanged" };
 	return fingerprint.parts === void 0 ? { kind: "changed" } : changesOf(fingerprint.parts, parts);
 }
-/** A part that another version left out is as empty. */
+/** A part that another version left out counts as empty. */
 function changesOf(before = {}, after) {
 	const named = _spec_js__WEBPACK_IMPORTED_MODULE_2__.t.map((name) => [name, nameChanges(before[name], after[name])]);
 	const { added, removed, changed } = nameChanges(before.inputs, after.inputs);
@@ -510,7 +515,7 @@ function changesOf(before = {}, after) {
 		inputs
 	};
 }
-/** Of a setting that this version does not know, only that it changed. */
+/** For a setting that this version does not know, shows only that it changed. */
 function inputChange(name, before, after) {
 	return _spec_js__WEBPACK_IMPORTED_MODULE_2__.n.some(([known, { told }]) => known === name && told === "value") ? {
 		name,
@@ -518,11 +523,11 @@ function inputChange(name, before, after) {
 		after: after ?? usual(name)
 	} : { name };
 }
-/** What an input is that is not recorded: its default, or not given. */
+/** The value of an unrecorded input: its default, or "not given". */
 function usual(input) {
 	return _spec_js__WEBPACK_IMPORTED_MODULE_2__.n.find(([name]) => name === input)?.[1].default ?? "";
 }
-/** By way of maps: a variable may be called `constructor`. */
+/** With Maps: a variable can be called `constructor`. */
 function nameChanges(before = {}, after) {
 	const [old, next] = [new Map(Object.entries(before)), new Map(Object.entries(after))];
 	const names = (of, keep) => [...of.keys()].filter(keep).toSorted();
@@ -534,10 +539,12 @@ function nameChanges(before = {}, after) {
 }
 // src/domain/release/record.ts
 /** One run's work on a service, as the history shows it. */
-const ATTEMPT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
+const ATTEMPT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
 	release: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
 	commit: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
-	/** An `Outcome`, of which a later version of the action may know more. */
+	/** The semantic version of the release; absent if it has only its commit. */
+	semver: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
+	/** An `Outcome`; a later version of the action can add others. */
 	outcome: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
 	/** Empty when nothing went wrong. */
 	cause: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
@@ -546,15 +553,25 @@ const ATTEMPT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
 	/** ISO 8601. */
 	at: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
 	seconds: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.t,
-	/** What else is to be known of it, in words; absent where there is nothing. */
-	note: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)())
+	/** The command of the run. */
+	command: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
+	/** Time of its commit, if the run knew it; ISO 8601. */
+	committedAt: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
+	/** Seconds from its start until a visitor could reach the release; absent if none could. */
+	reached: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.t),
+	/** Seconds from its start until all hosts had cut over. */
+	served: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.t),
+	/** The largest share of its canary, in percent. */
+	canary: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.t),
+	/** Further notes, in words; absent without any. */
+	note: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)())
 });
-/** What is written to Parameter Store about the release that serves: small, 4 KB at most. Names of variables, never values. */
-const RECORD = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
-	schema: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__._)(1),
-	/** The version of the parameter that it was read from. Missing in one that is still to be written. */
+/** The live release's record in Parameter Store: at most 4 KB. Names of variables, never values. */
+const RECORD = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+	schema: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.y)(1),
+	/** The version of the parameter that it was read from. Missing before it is written. */
 	version: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.t),
-	/** The version over which it was written, and the token of the lease under which it was: see domain/lease. */
+	/** The version over which it was written, and the token of the writer's lease: see domain/lease. */
 	over: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.t),
 	token: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.t),
 	service: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
@@ -565,47 +582,54 @@ const RECORD = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
 	/** Registry the host logs in to for this image; empty for a public one. */
 	login: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
 	commit: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
-	/** Where its specification lies, `registry/repository@sha256:...`; missing where the release came back from where no record tells. */
+	/** The live release's semantic version; absent if it has only its commit. `version` is that of the parameter. */
+	semver: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
+	/** Reference of its specification, `registry/repository@sha256:...`; missing if a rollback restored a release that no record contains. */
 	artifact: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
 	previousRelease: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
 	previousCommit: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
-	/** The first of the hosts that it serves on. */
+	/** The first of its hosts. */
 	hostId: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
-	/** All of them; records of earlier versions of the action know only the first. */
-	hostIds: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.b)(1))),
-	route: _volumes_js__WEBPACK_IMPORTED_MODULE_1__.c,
+	/** All of its hosts; records of earlier versions of the action have only the first. */
+	hostIds: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.C)(1))),
+	route: _volumes_js__WEBPACK_IMPORTED_MODULE_3__.c,
 	actor: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
 	runUrl: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
 	/** ISO 8601. */
 	deployedAt: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
-	/** The live release was marked as one with a migration. */
+	/** The live release was marked as a migration. */
 	migration: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.l)(),
-	/** Commits that were rolled back from; refused until `allow-rolled-back`. The newest 20. */
+	/** Commits that were rolled back; refused unless `allow-rolled-back`. The newest 20. */
 	blocked: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
 	/** While it lasts, deploys and promotions are refused. */
-	freeze: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)(_volumes_js__WEBPACK_IMPORTED_MODULE_1__.m),
-	/** Missing in a record that was written before there was a plan to compare with, or when the release came back from where no record tells. */
+	freeze: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(_freeze_js__WEBPACK_IMPORTED_MODULE_1__.t),
+	/** Missing in records from before there were plans, or if a rollback restored a release that no record contains. */
 	fingerprint: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(FINGERPRINT),
-	/** Versions of the secrets that the live release runs with, by variable. Left out where the record would grow too large with it. */
-	secrets: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)())),
-	/** Where the live release keeps data on its hosts; records of earlier versions of the action do not tell. */
-	volumes: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
+	/** Versions of the live release's secrets, by variable. Left out if the record would be too large. */
+	secrets: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)())),
+	/** Where the live release keeps data on its hosts; missing in records of earlier versions of the action. */
+	volumes: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
 		name: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
 		path: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r
 	}))),
-	/** Ids of the hosted zones in which it has records; absent where there are none. */
+	/** Ids of the hosted zones with its records; absent without any. */
 	zones: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r)),
-	/** The host program that its hosts have: `Remote.program`. Missing in records of earlier versions of the action. */
+	/** The host program on its hosts: `Remote.program`. Missing in records of earlier versions of the action. */
 	program: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
-	/** The environment in which the live release was verified before, and its name there; absent when it was built or named here. */
-	promotedFrom: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
+	/** The environment that verified the live release before, and its name there; absent if it was built or named here. */
+	promotedFrom: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
 		environment: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
 		release: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r
 	})),
-	/** The run that wrote this version of the record, whatever came of it. */
+	/** Marks a preview: the repository (`owner/name`) of its pull request. */
+	preview: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+		number: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.n,
+		repository: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r
+	})),
+	/** The run that wrote this version of the record, whatever its outcome. */
 	attempt: ATTEMPT
 });
-/** Those of the hosts of which nobody has written down that they have this host program. */
+/** The hosts that may lack this host program, by the record. */
 function hostsWithoutProgram(record, hostIds, program) {
 	const having = record?.program === program ? hostIdsOf(record) : [];
 	return hostIds.filter((id) => !having.includes(id));
@@ -613,8 +637,8 @@ function hostsWithoutProgram(record, hostIds, program) {
 /** Bytes that a standard parameter holds. */
 const RECORD_LIMIT = 4096;
 /**
-* The record as it is stored. Where it would be too large, what a plan compares with goes: first the parts of the configuration, then the secrets. What
-* people wrote goes last, and never a mark.
+* The record as stored. If it is too large, it loses what plans compare with: first the parts of the configuration, then the secrets. Texts
+* of people are shortened last, and marks always stay.
 */
 function recordText(record) {
 	const { secrets: _, ...withoutSecrets } = withoutParts(record);
@@ -626,7 +650,7 @@ function recordText(record) {
 	].map((shorter) => JSON.stringify(shorter));
 	return texts.find((text) => Buffer.byteLength(text) <= 4096) ?? texts.at(-1) ?? "";
 }
-/** Characters of a freeze's reason that there is always room for. */
+/** How many characters of a freeze's reason always fit. */
 const FEW_WORDS = 40;
 function withFewWords({ freeze, attempt, ...record }) {
 	const { note: _, ...rest } = attempt;
@@ -651,17 +675,17 @@ function withoutParts(record) {
 		}
 	};
 }
-/** Reads a stored record; `undefined` for anything that is not one (written by hand, truncated, by a later version). */
+/** Reads a stored record; `undefined` for anything else (written by hand, truncated, or by a later version). */
 function parseRecord(text) {
 	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.o)(RECORD, text);
 }
-/** The hosts that a recorded release serves on. */
+/** The hosts of a recorded release. */
 function hostIdsOf(record) {
 	return record === void 0 ? [] : record.hostIds ?? [record.hostId];
 }
-/** The image that serves; the host has it, so nobody need be asked for it. */
+/** The live image; the host has it, so no registry needs to be asked. */
 function imageOf({ service: name, environment, image, digest, login, volumes }) {
-	const declared = volumes && (0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.n)({
+	const declared = volumes && (0,_volumes_js__WEBPACK_IMPORTED_MODULE_3__.n)({
 		name,
 		environment
 	}, volumes);
@@ -674,9 +698,9 @@ function imageOf({ service: name, environment, image, digest, login, volumes }) 
 		volumes: declared
 	};
 }
-/** Whether the recorded image lies in a repository of this name. */
+/** Whether the recorded image is in a repository of this name. */
 function servesFrom(record, repository) {
-	return record !== void 0 && (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.l)(record.image).repository === repository;
+	return record !== void 0 && (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.l)(record.image).repository === repository;
 }
 function ofService(record, service) {
 	return record.service === service.name && record.environment === service.environment;
@@ -693,7 +717,7 @@ function ofService(record, service) {
 /* harmony export */   t: () => (/* binding */ send)
 /* harmony export */ });
 // src/steps/orders/send.ts
-/** Sends one order to hosts and follows it to its end. Gives one answer a host, in the order of `hostIds`. */
+/** Sends one order to hosts and follows it to its end. Returns one answer a host, in the order of `hostIds`. */
 async function send({ remote, signal }, { subject = "", read, ...command }) {
 	const { verb, service } = command.order;
 	const comment = `docker-to-ec2: ${verb} ${service} ${subject}`.trimEnd();

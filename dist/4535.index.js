@@ -57,6 +57,8 @@ const NO_ANSWER = [
 	"ServiceUnavailable",
 	"ServiceUnavailableException",
 	"Unavailable",
+	"IDPCommunicationError",
+	"IDPCommunicationErrorException",
 	"RequestTimeout",
 	"RequestTimeoutException",
 	"TimeoutError"
@@ -72,7 +74,7 @@ const NO_CONNECTION = [
 function isNamed(error, ...names) {
 	return error instanceof Error && names.includes(error.name);
 }
-/** Whether AWS could not be asked, or did not carry out what it was asked for, until the client gave up asking again. */
+/** Whether AWS was out of reach or failed, also after all retries. */
 function isUnavailable(error) {
 	return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.n && error.code === UNAVAILABLE;
 }
@@ -84,7 +86,7 @@ async function aws(action, answer) {
 		throw translated(action, cause) ?? cause;
 	}
 }
-/** Like `aws`, but an error with one of these names means that the thing is not there. */
+/** Like `aws`, but an error with one of these names means that the resource does not exist. */
 async function unlessMissing(action, answer, ...names) {
 	try {
 		return await aws(action, answer);
@@ -115,8 +117,8 @@ function isNoAnswerOfAws(cause) {
 }
 function notAws(action, cause) {
 	const { statusCode = "unknown" } = cause.$response;
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n(UNAVAILABLE, `The answer to ${action} was not one of AWS (HTTP status ${statusCode}).`, {
-		hint: "Check the input aws-region, and that no proxy between the runner and AWS answers for it. Then run this again: it goes on from what is there.",
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n(UNAVAILABLE, `The answer to ${action} did not come from AWS (HTTP status ${statusCode}).`, {
+		hint: "Check the input aws-region, and that no proxy between the runner and AWS answers instead of it. Then run this again: it continues from what is there.",
 		cause
 	});
 }
@@ -124,8 +126,8 @@ function isDisconnected(cause) {
 	return cause instanceof Error && "code" in cause && NO_CONNECTION.includes(String(cause.code));
 }
 function unavailable(action, cause) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n(UNAVAILABLE, `AWS did not carry out ${action}, and was asked again in vain: ${cause.name}: ${cause.message}`, {
-		hint: "Run this again: the next run goes on from what is there. If it stays so, see https://health.aws.amazon.com.",
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n(UNAVAILABLE, `AWS failed ${action} several times: ${cause.name}: ${cause.message}`, {
+		hint: "Run this again: it continues from what is there. If AWS keeps failing, see https://health.aws.amazon.com.",
 		cause
 	});
 }
@@ -133,25 +135,25 @@ function denied(action, cause) {
 	const asked = /not authorized to perform:? ([a-z0-9-]+:[A-Za-z]+)/.exec(cause.message)?.[1] ?? action;
 	const resource = /on resource:? (arn:[^\s,]+[^\s,.])/.exec(cause.message)?.[1];
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("not-allowed", `AWS refused ${asked}${resource ? ` on ${resource}` : ""} to the role of this run.`, {
-		hint: `Allow ${asked} in the policy of the runner's role; docs/iam/setup.yaml has the whole policy.`,
+		hint: `Allow ${asked} in the policy of the runner's role. docs/iam/setup.yaml has the whole policy.`,
 		cause
 	});
 }
 function expired(action, cause) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("credentials-expired", `The AWS credentials expired before ${action}.`, {
-		hint: "Set a longer role-duration-seconds in the step aws-actions/configure-aws-credentials.",
+		hint: "Set the input role-to-assume, whose credentials the action renews, or get credentials that last longer in the earlier step.",
 		cause
 	});
 }
 function noCredentials(cause) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("no-credentials", "No AWS credentials were found.", {
-		hint: "Add aws-actions/configure-aws-credentials before this step, with role-to-assume, and give the job `permissions: id-token: write`.",
+		hint: "Set the input role-to-assume, and give the job `permissions: id-token: write`. If it is set to a variable, that variable is empty here.",
 		cause
 	});
 }
 function notAccepted(cause) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("credentials-refused", `AWS does not accept the credentials of this run: ${cause.message}`, {
-		hint: "Check that role-to-assume (or the access key) belongs to an account where the input aws-region is enabled, and that no older AWS_* variables of the job stand in its way.",
+		hint: "Check that the input aws-region is enabled in the account of role-to-assume (or the access key), and that no old AWS_* variables of the job interfere.",
 		cause
 	});
 }
@@ -174,72 +176,72 @@ function notAccepted(cause) {
 /* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1803);
 
 // src/domain/image/manifest.ts
-/** Hosts pull by no other: https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#digests */
-const digest = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(/^sha256:[0-9a-f]{64}$/));
-/** More than any image has, and few enough to ask a registry about each. */
+/** The only algorithm by which hosts pull: https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#digests */
+const digest = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.N)(/^sha256:[0-9a-f]{64}$/));
+/** More than any image has, and few enough to query a registry about each. */
 const MOST_ENTRIES = 64;
 const MOST_LAYERS = 1e3;
-/** A manifest has objects in the lists of its entries. */
+/** The lists of a manifest contain objects. */
 const DEEPEST = 8;
-/** Fields of an image. What has them beside those of an index is one or the other, as its reader likes. */
+/** Fields of an image. A manifest with these and the fields of an index is ambiguous: its reader decides. */
 const OF_IMAGES = [
 	"config",
 	"layers",
 	"fsLayers"
 ];
-/** Whether a registry gave something that can be a digest. */
+/** Whether a registry returned something that can be a digest. */
 function isDigest(text) {
-	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.g)(digest, text);
+	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__._)(digest, text);
 }
-/** Of an image. `undefined`: it does not say, so a host may take it for its own. */
-const platform = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
-	os: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
-	architecture: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r)
+/** Platform of an image. `undefined`: it does not say, so any host may choose it. */
+const platform = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+	os: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
+	architecture: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r)
 });
-/** `urls`: where a layer lies that no registry has, such as the base of Windows images. `size`: bytes. */
-const blob = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
+/** `urls`: where to find a layer that no registry has, such as the base of Windows images. `size`: bytes. */
+const blob = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
 	digest,
 	size: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.n,
-	mediaType: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)()),
-	urls: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)()))
+	mediaType: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)()),
+	urls: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)()))
 });
 const KIND = "vnd.docker.reference.type";
-const entry = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
+const entry = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
 	digest,
-	platform: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.S)(platform),
-	annotations: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({ [KIND]: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)()) }))
+	platform: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.E)(platform),
+	annotations: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ [KIND]: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)()) }))
 });
-/** Of an image, or of an index: the images in it. https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md */
-const MANIFEST = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
-	config: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)(blob),
-	layers: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(blob), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.y)(MOST_LAYERS))),
-	manifests: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(entry), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.y)(MOST_ENTRIES)))
+/** For an index: its images. https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md */
+const MANIFEST = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+	config: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(blob),
+	layers: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(blob), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(MOST_LAYERS))),
+	manifests: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(entry), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(MOST_ENTRIES)))
 });
-/** `undefined` for what is no manifest, has more than an image has, or may be read otherwise by a host. */
+/** `undefined` for something that is no manifest, is larger than any image, or is ambiguous to a host. */
 function readManifest(text) {
-	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.P)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.u)((value) => isUnambiguous(text, value)), MANIFEST), text);
+	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.R)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.u)((value) => isUnambiguous(text, value)), MANIFEST), text);
 }
-/** `linux/amd64`; `undefined`: it does not say. */
+/** `linux/amd64`; `undefined` if it does not say. */
 function platformOf(one) {
 	return one?.os === void 0 || one.architecture === void 0 ? void 0 : `${one.os}/${one.architecture}`;
 }
-/** Whether an entry says that it describes an image instead of being one: https://docs.docker.com/build/metadata/attestations/attestation-storage/ */
+/** Whether an entry describes an image instead of being one: https://docs.docker.com/build/metadata/attestations/attestation-storage/ */
 function isRecord({ platform: of, annotations }) {
 	return annotations?.[KIND] === "attestation-manifest" && platformOf(of) === "unknown/unknown";
 }
 /**
-* Whether there is one way to read a manifest: no object of it has two fields of one name, and it is not an index and an image. Docker takes names for
-* equal that differ only in case, and of equal ones the last, or what comes of merging them: https://pkg.go.dev/encoding/json#Unmarshal
+* Whether a manifest is unambiguous: no object in it has two fields of one name, and it is not both an index and an image. Docker ignores the case
+* of names, and of duplicates it takes the last, or merges them: https://pkg.go.dev/encoding/json#Unmarshal
 */
 function isUnambiguous(text, value) {
 	return (text.match(/"[^"\\]*(?:\\.[^"\\]*)*"\s*:?/g) ?? []).filter((one) => one.endsWith(":")).length === namesIn(value, DEEPEST) && isOneKind(value);
 }
-/** Lists are objects to a schema whose fields may all be missing. */
+/** A schema whose fields are all optional also accepts lists. */
 function isOneKind(value) {
 	if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
 	return !("manifests" in value) || OF_IMAGES.every((name) => !(name in value));
 }
-/** The different names of fields, object by object; NaN for what is nested deeper than a manifest. */
+/** The distinct names of fields, object by object; NaN if the nesting is deeper than in any manifest. */
 function namesIn(value, depth) {
 	if (typeof value !== "object" || value === null) return 0;
 	if (depth === 0) return NaN;
@@ -277,13 +279,13 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/adapters/github/attestations.ts
 const SOURCE = "GitHub";
-/** As many as GitHub gives at a time. */
+/** Page size: GitHub's maximum. */
 const PAGE = 100;
-/** A bundle is whatever object it is: what counts in it, its signature decides. */
-const ATTESTATIONS = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({ attestations: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({ bundle: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.v)({}) }), PAGE) });
+/** A bundle is any object: its signature decides what counts. */
+const ATTESTATIONS = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ attestations: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ bundle: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.b)({}) }), PAGE) });
 /**
-* Bundles that GitHub keeps of a digest: https://docs.github.com/en/rest/repos/attestations. Whatever keeps it from telling is a fault of one candidate:
-* the registry may have what is needed.
+* Bundles that GitHub stores for a digest: https://docs.github.com/en/rest/repos/attestations. A failure here only disqualifies this source:
+* the registry may have the attestation.
 */
 async function bundlesOnGithub(spec, digest) {
 	if (spec.token === void 0 || spec.token === "") return [];
@@ -295,7 +297,7 @@ async function bundlesOnGithub(spec, digest) {
 		})));
 		return found;
 	} catch (error) {
-		return (0,_api_js__WEBPACK_IMPORTED_MODULE_1__.r)(error) === 404 ? found : [...found, {
+		return (0,_api_js__WEBPACK_IMPORTED_MODULE_1__.i)(error) === 404 ? found : [...found, {
 			source: SOURCE,
 			text: "",
 			fault: faultOf(error)
@@ -314,19 +316,19 @@ function questionOf(digest) {
 	};
 }
 function faultOf(error) {
-	const status = (0,_api_js__WEBPACK_IMPORTED_MODULE_1__.r)(error);
-	return status === void 0 ? "its answer is no list of attestations" : `it does not tell (HTTP ${status}); the job needs attestations: read`;
+	const status = (0,_api_js__WEBPACK_IMPORTED_MODULE_1__.i)(error);
+	return status === void 0 ? "its answer is not a list of attestations" : `it refuses to say (HTTP ${status}); the job needs attestations: read`;
 }
 // src/adapters/registry/referrers.ts
-/** Whoever can push can add any number. */
+/** Anyone who can push can add any number of pages. */
 const MOST_PAGES = 100;
-const REFERRERS = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({ manifests: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
+const REFERRERS = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ manifests: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
 	digest: _manifest_js__WEBPACK_IMPORTED_MODULE_2__.t,
-	artifactType: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)(), "")
+	artifactType: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(), "")
 }), 2e4) });
 /**
-* By the referrers API, page by page, and where a registry does not have it, by the tag that stands in for it. Nothing that a registry answers here is an
-* error. https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#listing-referrers
+* Uses the referrers API, page by page; in a registry without it, the tag that replaces it. No answer of a registry is an
+* error here. https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#listing-referrers
 */
 async function* referrersOf(query) {
 	const from = `referrers/${query.digest}`;
@@ -361,16 +363,16 @@ function list({ session, limit }, path) {
 function pageOf({ digest: subject, type }, reply) {
 	if (!reply.ok) return {
 		manifests: [],
-		fault: `the attestations of ${subject} are not listed: ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_4__.o)(reply)}`
+		fault: `the registry does not list the attestations of ${subject}: ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_4__.o)(reply)}`
 	};
 	const listed = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.o)(REFERRERS, reply.bytes.toString());
 	if (listed === void 0) return {
 		manifests: [],
-		fault: `its list of what refers to ${subject} is no image index`
+		fault: `its list of referrers of ${subject} is not an image index`
 	};
 	return { manifests: listed.manifests.filter(({ artifactType }) => type.test(artifactType)).map((entry) => entry.digest) };
 }
-/** The next page, of the same registry whatever server the link names: RFC 8288. */
+/** The next page, always in the same registry, even if the link names another server: RFC 8288. */
 function nextOf({ repository, digest: subject }, { ok, headers }) {
 	const link = ok ? /<([^<>]*)>\s*;\s*rel="?next"?/.exec(headers.get("link") ?? "")?.[1] : void 0;
 	const base = `https://registry/v2/${repository}/referrers/${subject}`;
@@ -380,24 +382,24 @@ function nextOf({ repository, digest: subject }, { ok, headers }) {
 // src/adapters/registry/attestations.ts
 /** https://github.com/sigstore/cosign/blob/main/specs/BUNDLE_SPEC.md: versions 0.1 to 0.3 and later */
 const BUNDLE = /^application\/vnd\.dev\.sigstore\.bundle(\.v\d+\.\d+)?\+json(;version=\d+\.\d+)?$/;
-/** An index of the largest images has some 10 KB; a bundle has 10 to 100 KB, and GitHub's limit for what it signs is 16 MB. */
+/** An index of the largest images has about 10 KB, a bundle 10 to 100 KB; GitHub's limit for a signed statement is 16 MB. */
 const MANIFEST_LIMIT = 4 * 2 ** 20;
 const BUNDLE_LIMIT = 16 * 2 ** 20;
-/** Bundles that are read at a time. */
+/** Bundles read in parallel. */
 const AT_ONCE = 50;
-/** Bundles that are looked at. Whoever can push can add any number. */
+/** Bundles to read at most. Anyone who can push can add any number. */
 const MOST_BUNDLES = 1e3;
-/** The text of the manifest that a digest stands for. */
+/** The text of the manifest with this digest. */
 async function manifestText(spec, { image, credentials }, digest) {
 	const reply = await (0,_requests_js__WEBPACK_IMPORTED_MODULE_4__.r)(spec, image, credentials).ask(`manifests/${digest}`, {
 		headers: { accept: _requests_js__WEBPACK_IMPORTED_MODULE_4__.s },
 		limit: MANIFEST_LIMIT
 	});
 	if (reply.ok && (0,_requests_js__WEBPACK_IMPORTED_MODULE_4__.t)(reply.bytes) === digest) return reply.bytes.toString();
-	const reason = reply.ok ? `it gives ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_4__.t)(reply.bytes)} instead` : (0,_requests_js__WEBPACK_IMPORTED_MODULE_4__.o)(reply);
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("pull-failed", `${image.registry}/${image.repository} does not give ${digest}: ${reason}`, { hint: "Check the input image, and that the role of this run may pull from this repository (docs/iam/setup.yaml)." });
+	const reason = reply.ok ? `it returns ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_4__.t)(reply.bytes)} instead` : (0,_requests_js__WEBPACK_IMPORTED_MODULE_4__.o)(reply);
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("pull-failed", `${image.registry}/${image.repository} did not return ${digest}: ${reason}`, { hint: "Check the input image, and that the role of this run can pull from this repository (docs/iam/setup.yaml)." });
 }
-/** Some at a time, so that who has found what it looks for need not ask for the rest. */
+/** In batches, so that a reader who has found a match need not load the rest. */
 async function* readBundles(spec, place, digests) {
 	const { image, credentials } = place;
 	const session = (0,_requests_js__WEBPACK_IMPORTED_MODULE_4__.r)(spec, image, credentials);
@@ -415,7 +417,7 @@ async function* readBundles(spec, place, digests) {
 		limit: MANIFEST_LIMIT
 	})) {
 		for (const some of chunks(page.manifests.filter((one) => !seen.has(one)))) {
-			if (seen.size >= MOST_BUNDLES) return yield [fault(`more than ${MOST_BUNDLES} attestations are beside the image`)];
+			if (seen.size >= MOST_BUNDLES) return yield [fault(`the image has more than ${MOST_BUNDLES} attestations`)];
 			for (const one of some) seen.add(one);
 			yield await Promise.all(some.map((one) => bundleOf(session, one)));
 		}
@@ -426,7 +428,7 @@ function chunks(all) {
 	const different = [...new Set(all)];
 	return Array.from({ length: Math.ceil(different.length / AT_ONCE) }, (_, at) => different.slice(at * AT_ONCE, (at + 1) * AT_ONCE));
 }
-/** The first layer of an artifact, whose media type is the artifact's. */
+/** The first layer of an artifact. Its media type is the artifact's. */
 async function bundleOf(session, digest) {
 	const source = `attestation ${digest.slice(0, 15)}`;
 	try {
@@ -457,7 +459,7 @@ async function exactly(session, path, digest) {
 		limit: manifest ? MANIFEST_LIMIT : BUNDLE_LIMIT
 	});
 	if (!reply.ok) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("pull-failed", (0,_requests_js__WEBPACK_IMPORTED_MODULE_4__.o)(reply));
-	if ((0,_requests_js__WEBPACK_IMPORTED_MODULE_4__.t)(reply.bytes) !== digest) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("pull-failed", `it has other bytes than its digest says`);
+	if ((0,_requests_js__WEBPACK_IMPORTED_MODULE_4__.t)(reply.bytes) !== digest) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("pull-failed", `its bytes do not match its digest`);
 	return reply.bytes;
 }
 // src/connect/proof.ts
@@ -515,7 +517,7 @@ function ownFolder() {
 
 // src/adapters/registry/manifests.ts
 const OCI_INDEX = "application/vnd.oci.image.index.v1+json";
-/** Media types by which registries tell an image of several platforms from one of a single platform. */
+/** Media types by which registries distinguish a multi-platform image from one for a single platform. */
 const INDEXES = [OCI_INDEX, "application/vnd.docker.distribution.manifest.list.v2+json"];
 const OCI_MANIFEST = "application/vnd.oci.image.manifest.v1+json";
 const MANIFESTS = [OCI_MANIFEST, "application/vnd.docker.distribution.manifest.v2+json"];
@@ -523,25 +525,25 @@ const MANIFESTS = [OCI_MANIFEST, "application/vnd.docker.distribution.manifest.v
 const ONE_PLATFORM = MANIFESTS.join(", ");
 const ANY_MANIFEST = [...INDEXES, ...MANIFESTS].join(", ");
 /** The blob `config` of an image. https://github.com/opencontainers/image-spec/blob/main/config.md */
-const configuration = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.w)({
+const configuration = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.O)({
 	..._manifest_js__WEBPACK_IMPORTED_MODULE_3__.i.entries,
-	config: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.S)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.w)({ Volumes: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.S)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.O)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.j)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.P)())) }))
+	config: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.E)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.O)({ Volumes: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.E)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.M)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.R)())) }))
 });
 function readConfiguration(text) {
 	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.o)(configuration, text);
 }
 /** The token of https://distribution.github.io/distribution/spec/auth/token/, which goes into a header. */
 function readToken(text) {
-	const found = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.o)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.w)({
-		token: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.T)(bearer),
-		access_token: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.T)(bearer)
+	const found = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.o)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.O)({
+		token: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.k)(bearer),
+		access_token: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.k)(bearer)
 	}), text);
 	return found?.token ?? found?.access_token;
 }
-const bearer = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.j)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.k)(/^[\x21-\x7e]+$/));
+const bearer = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.N)(/^[\x21-\x7e]+$/));
 // src/adapters/registry/requests.ts
 const TIMEOUT_MS = 3e4;
-/** Between attempts, when the network or the registry fails. */
+/** Pauses between attempts when the network or the registry fails. */
 const PAUSES_MS = [
 	250,
 	1e3,
@@ -550,17 +552,18 @@ const PAUSES_MS = [
 function digestOf(bytes) {
 	return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(bytes).digest("hex")}`;
 }
-/** Where the upload of a blob ends; the address that the registry named may have a query of its own. */
+/** Where the upload of a blob ends; the address that the registry returned may already have a query. */
 function uploadOf(location, digest) {
 	return `${location}${location.includes("?") ? "&" : "?"}digest=${encodeURIComponent(digest)}`;
 }
-/** How a registry answered, for who reads of it. */
+/** The registry's answer, for error messages. */
 function words({ status, bytes }) {
 	return `HTTP ${status} ${bytes.toString().slice(0, 300)}`.trim();
 }
 function registrySession(spec, { registry, repository }, credentials) {
-	const origin = `https://${registry === "docker.io" ? "registry-1.docker.io" : registry}`;
+	const { origin } = new URL(`https://${registry === "docker.io" ? "registry-1.docker.io" : registry}`);
 	const base = `${origin}/v2/${repository}/`;
+	const login = credentials?.registry === registry ? loginOf(credentials) : void 0;
 	let authorization;
 	let asking;
 	const open = (path, init) => {
@@ -588,12 +591,19 @@ function registrySession(spec, { registry, repository }, credentials) {
 			const reply = await once(path, asked);
 			const challenge = reply.headers.get("www-authenticate");
 			if (reply.status !== 401 || challenge === null || known !== void 0) return reply;
-			authorization = await (asking ??= authorize(spec, challenge, credentials));
+			authorization = await (asking ??= authorize(spec, {
+				challenge,
+				origin,
+				login
+			}));
 			return authorization === void 0 ? reply : once(path, asked);
 		}
 	};
 }
-/** A registry takes manifests up to 4 MiB, and little else that is read as a whole is larger: https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pushing-manifests */
+/**
+* A registry takes manifests of up to 4 MiB, and other answers that are read as a whole are rarely larger:
+* https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pushing-manifests
+*/
 const LARGEST = 8 * 2 ** 20;
 /** A redirect to a blob store drops the authorization, as fetch does across origins. */
 async function whole({ clock }, { host, limit = LARGEST }, send) {
@@ -613,18 +623,18 @@ async function whole({ clock }, { host, limit = LARGEST }, send) {
 		throw unreached(host, cause);
 	}
 }
-/** Reads no further than that, whatever the answer says of its length. */
+/** Stops reading at the limit, whatever length the answer declares. */
 async function upTo(limit, { body }, host) {
 	const chunks = [];
 	let length = 0;
 	for await (const chunk of body ?? []) {
 		length += chunk.length;
-		if (length > limit) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("pull-failed", `${host} answers with more than ${limit} bytes`, { hint: "Find out what lies there: nothing that is read of an image is as large." });
+		if (length > limit) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("pull-failed", `${host} answers with more than ${limit} bytes`, { hint: "Find out what is there: no part of an image that the action reads is this large." });
 		chunks.push(chunk);
 	}
 	return Buffer.concat(chunks);
 }
-/** What a request that got no answer means to the user. */
+/** Explains a request without an answer to the user. */
 function unreached(host, cause) {
 	if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t || cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.n) return cause;
 	const reason = cause instanceof Error && cause.cause instanceof Error ? cause.cause.message : String(cause);
@@ -633,7 +643,7 @@ function unreached(host, cause) {
 		cause
 	});
 }
-/** Tries again what may pass by itself: a connection that breaks, a registry that fails. Not silence: that has taken long enough. */
+/** Retries temporary failures: a broken connection, a failing registry. Not a timeout: that has taken long enough. */
 async function patiently(clock, attempt) {
 	for (const pause of PAUSES_MS) {
 		const reply = await attempt().catch((error) => {
@@ -645,23 +655,25 @@ async function patiently(clock, attempt) {
 	return attempt();
 }
 /** https://distribution.github.io/distribution/spec/auth/token/ */
-async function authorize(spec, challenge, credentials) {
-	const basic = credentials && `Basic ${Buffer.from(`${credentials.username}:${credentials.password}`).toString("base64")}`;
-	if (/^basic\b/i.test(challenge)) return basic;
-	const { realm, ...scope } = Object.fromEntries([...challenge.matchAll(/(\w+)="([^"]*)"/g)].map(([, key = "", value = ""]) => [key, value]));
-	if (realm === void 0 || !realm.startsWith("https://")) return void 0;
+async function authorize(spec, { challenge, origin, login }) {
+	if (/^basic\b/i.test(challenge)) return login;
+	const { realm = "", ...scope } = Object.fromEntries([...challenge.matchAll(/(\w+)="([^"]*)"/g)].map(([, key = "", value = ""]) => [key, value]));
+	const url = URL.parse(`${realm}?${new URLSearchParams(scope).toString()}`);
+	if (url?.protocol !== "https:") return void 0;
 	const headers = {
 		accept: "application/json",
-		...basic !== void 0 && { authorization: basic }
+		...login !== void 0 && url.origin === origin ? { authorization: login } : {}
 	};
-	const url = `${realm}?${new URLSearchParams(scope).toString()}`;
-	const reply = await whole(spec, { host: new URL(realm).host }, (signal) => spec.fetch(url, {
+	const reply = await whole(spec, { host: url.host }, (signal) => spec.fetch(url.href, {
 		headers,
 		signal
 	}));
 	if (!reply.ok) return void 0;
 	const token = readToken(reply.bytes.toString());
 	return token && `Bearer ${token}`;
+}
+function loginOf({ username, password }) {
+	return `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}`;
 }
 
 

@@ -11,7 +11,7 @@ exports.modules = {
 /* harmony export */   t: () => (/* binding */ permitted)
 /* harmony export */ });
 // src/connect/aws/permitted.ts
-/** Has a client ask before each request, and before each repetition of one, whether the run may still make it. */
+/** Makes a client check, before each request and each retry, whether the run can still send it. */
 function permitted(client, permit) {
 	if (permit === void 0) return client;
 	const ask = (next, { commandName = "" }) => async (request) => {
@@ -33,7 +33,10 @@ function permittedFetch(permit) {
 		return fetch(...request);
 	};
 }
-/** Who has lost the lease may still take back a command of its own, and give up the lease, which changes nothing where it is another's. Not delete it. */
+/**
+* A run that lost the lease can still cancel its own command, and release the lease, which does nothing if another run holds it. It cannot delete
+* it.
+*/
 function isAlwaysAllowed(commandName, input) {
 	const { Name = "" } = input;
 	return commandName === "CancelCommandCommand" || commandName !== "DeleteParameterCommand" && /\/(lease|queue)$/.test(Name);

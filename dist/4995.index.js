@@ -26,20 +26,20 @@ exports.modules = {
 
 
 // src/domain/image/image.ts
-/** Tag under which the build cache is kept; the repository's immutability leaves it out. */
+/** Tag of the build cache; the repository's immutability excludes it. */
 const CACHE_TAG = "cache";
 const LIVE_TAG = "live-";
-/** Tags of the specifications of releases, which lie beside their images. */
+/** Tags of releases' specifications, which are beside their images. */
 const RELEASE_TAG = "release-";
-/** Tags of what describes an image, which lies beside it. */
+/** Tags of artifacts that describe an image, which are beside it. */
 const ABOUT_TAG = "about-";
 /** Tags that move. */
 const MOVING_TAGS = [`${CACHE_TAG}*`, `${LIVE_TAG}*`];
-/** Tag of what describes an image in one way, such as its `provenance`: for each image and way there is one. */
+/** Tag of an artifact that describes an image, such as its `provenance`: one for each image and kind. */
 function aboutTag(digest, way) {
 	return `${ABOUT_TAG}${digest.replace("sha256:", "").slice(0, 32)}-${way}`;
 }
-/** Follows the distribution's rule: the first part is a registry only if it has a dot or a colon, or is `localhost`. */
+/** Follows the distribution's rule: the first part is a registry only if it contains a dot or a colon, or is `localhost`. */
 function parseImage(reference) {
 	const [name = "", digest] = reference.split("@");
 	const slash = name.indexOf("/");
@@ -56,13 +56,13 @@ function parseImage(reference) {
 		digest
 	};
 }
-/** Whether a host must log in with its role before it pulls from there. `own`: the registry that ECR named for this account, if asked. */
+/** Whether a host must log in with its role before it pulls from there. `own`: this account's registry, if ECR was asked. */
 function isEcr(registry, own) {
 	return registry === own || /^\d{12}\.dkr[.-]ecr(-fips)?\.[a-z0-9-]+\.(amazonaws\.com(\.cn)?|on\.aws)$/.test(registry);
 }
 /**
-* Tag of a build: the commit, and, where the build's inputs are not the usual ones or its files not those of the commit, a hash of them, so that a tag
-* never stands for two contents. The default platform is left out: an image for another one is caught when it is compared with the host.
+* Tag of a build: the commit, plus a hash of unusual build inputs and of files that differ from the commit, so that a tag
+* never stands for two contents. The default platform is left out: the comparison with the host catches an image for another one.
 */
 function buildTag(commit, inputs) {
 	const { context, dockerfile, target, buildArgs, platforms, content } = inputs;
@@ -77,27 +77,27 @@ function buildTag(commit, inputs) {
 	]);
 	return `${commit}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex").slice(0, 12)}`;
 }
-/** How often one tag can be built again. Registries are asked for all of these tags at once, 100 at most. */
+/** How often one tag can be built again. One request asks a registry for all of these tags, at most 100. */
 const MOST_REBUILDS = 98;
-/** The tags of a build and of those that `rebuild` made of it since, in their order: a tag that is there is never given to another image. */
+/** The tags of a build and of its rebuilds, in order: an existing tag never moves to another image. */
 function rebuildTags(tag) {
 	return [tag, ...Array.from({ length: MOST_REBUILDS }, (_, at) => `${tag}-r${at + 1}`)];
 }
-/** Tag of the image that serves an environment. It moves with each release of another image, so the repository's immutability leaves it out. */
+/** Tag of an environment's live image. It moves with each release of another image, so the repository's immutability excludes it. */
 function liveTag(service) {
 	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_2__.m)(service)}`;
 }
 /**
-* The repository's rules: what serves an environment stays, however long ago it was pushed; of the rest, the newest 1000 images and what lies beside them, which are
-* 200 images even where each has two releases, its provenance and its SBOM. Untagged layers go after two weeks. An image whose tags fit a rule is not expired by a
-* later one, and nobody has 1000 environments: the first rule expires nothing. Nor do the second and the third, but for the releases of images that lie elsewhere: ECR
-* removes an artifact with its subject, within a day.
+* The repository's rules. Live images stay, however old they are. Of the others, the newest 1000 images and artifacts stay, which are 200 images
+* even if each has two releases, its provenance and its SBOM. Untagged layers stay for two weeks. A later rule does not expire an image that
+* matches an earlier one, and nobody has 1000 environments: the first rule expires nothing. Nor do the second and the third, except the releases of
+* images elsewhere: ECR removes an artifact with its subject, within a day.
 * https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
 */
 const LIFECYCLE_POLICY = { rules: [
 	{
 		rulePriority: 1,
-		description: "Keep what serves an environment",
+		description: "Keep the live images",
 		selection: {
 			tagStatus: "tagged",
 			tagPatternList: [`${LIVE_TAG}*`],
@@ -119,7 +119,7 @@ const LIFECYCLE_POLICY = { rules: [
 	},
 	{
 		rulePriority: 3,
-		description: "Keep what describes an image as long as it",
+		description: "Keep what describes an image as long as the image",
 		selection: {
 			tagStatus: "tagged",
 			tagPatternList: [`${ABOUT_TAG}*`],
@@ -159,27 +159,28 @@ const LIFECYCLE_POLICY = { rules: [
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ EMPTY_WINDOW),
+/* harmony export */   S: () => (/* binding */ quantile),
+/* harmony export */   _: () => (/* binding */ percent),
 /* harmony export */   a: () => (/* binding */ parseRemoveResult),
-/* harmony export */   b: () => (/* binding */ mean),
+/* harmony export */   b: () => (/* binding */ grow),
 /* harmony export */   c: () => (/* binding */ servedByAll),
 /* harmony export */   d: () => (/* binding */ EXPLANATIONS),
 /* harmony export */   f: () => (/* binding */ CANARY_HEALTH),
-/* harmony export */   g: () => (/* binding */ percent),
-/* harmony export */   h: () => (/* binding */ milliseconds),
+/* harmony export */   g: () => (/* binding */ milliseconds),
+/* harmony export */   h: () => (/* binding */ judge),
 /* harmony export */   i: () => (/* binding */ parseDeployResult),
 /* harmony export */   l: () => (/* binding */ unservedBy),
-/* harmony export */   m: () => (/* binding */ judge),
+/* harmony export */   m: () => (/* binding */ isEnough),
 /* harmony export */   n: () => (/* binding */ keptBy),
 /* harmony export */   o: () => (/* binding */ parseStatusResult),
-/* harmony export */   p: () => (/* binding */ isEnough),
+/* harmony export */   p: () => (/* binding */ isDark),
 /* harmony export */   r: () => (/* binding */ noneFailed),
 /* harmony export */   s: () => (/* binding */ previousOf),
 /* harmony export */   t: () => (/* binding */ failureOf),
 /* harmony export */   u: () => (/* binding */ whatServes),
-/* harmony export */   v: () => (/* binding */ errorShare),
-/* harmony export */   x: () => (/* binding */ quantile),
-/* harmony export */   y: () => (/* binding */ grow)
+/* harmony export */   v: () => (/* binding */ EMPTY_WINDOW),
+/* harmony export */   x: () => (/* binding */ mean),
+/* harmony export */   y: () => (/* binding */ errorShare)
 /* harmony export */ });
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(890);
 /* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1803);
@@ -200,7 +201,7 @@ const EMPTY_WINDOW = {
 	baseline: NOTHING,
 	canary: NOTHING
 };
-/** Adds what happened between two looks at the counters of one host. `timed`: whether durations count, which they do not while a canary warms up. */
+/** Adds the difference between two readings of one host's counters. `timed`: whether durations count, which they do not during the warm-up. */
 function grow(window, before, after, timed = true) {
 	const bounds = window.bounds.length > 0 ? window.bounds : after.bounds;
 	const comparable = timed && String(bounds) === String(after.bounds);
@@ -211,7 +212,7 @@ function grow(window, before, after, timed = true) {
 		canary: side(window.canary, "canary")
 	};
 }
-/** Counters that began anew count from nothing: what they lost is lost to both sides alike. */
+/** Restarted counters count from zero: both sides lose the same period. */
 function since(before, after, name) {
 	const [from, to] = [before[name], after[name]];
 	const fell = after.live.total < before.live.total || after.canary.total < before.canary.total;
@@ -249,7 +250,7 @@ function mean({ micros, timed }) {
 function slowerThan({ timed, buckets }, at) {
 	return timed - (buckets[at] ?? timed);
 }
-/** The duration that a share `q` of the requests did not exceed, in seconds, as if they lay evenly within a bucket; Infinity beyond the last bound. */
+/** The duration that a share `q` of the requests did not exceed, in seconds, interpolated within a bucket; Infinity beyond the last bound. */
 function quantile(bounds, { timed, buckets }, q) {
 	const rank = q * timed;
 	const at = buckets.findIndex((count) => count >= rank);
@@ -261,8 +262,8 @@ function quantile(bounds, { timed, buckets }, q) {
 }
 // src/domain/canary/statistics.ts
 /**
-* Fisher's exact test: how likely `a` has so many hits or more if both have the same share of them. Exact for any size of the samples, so also for a
-* canary of 1% with few requests, where an approximation by the normal distribution would see ghosts.
+* Fisher's exact test: the probability of at least as many hits in `a` if both have the same share of hits. Exact for any sample size, so also for a
+* canary of 1% with few requests, where a normal approximation would report false differences.
 */
 function moreThan(a, b) {
 	const hits = a.hits + b.hits;
@@ -276,7 +277,7 @@ function moreThan(a, b) {
 		ratio
 	});
 }
-/** The binomial test: how likely there are so many hits or more if each request has the chance `limit`. */
+/** The binomial test: the probability of at least as many hits if each request is a hit with the probability `limit`. */
 function above(seen, limit) {
 	const { hits, of } = seen;
 	if (hits <= of * limit || limit >= 1) return 1;
@@ -287,7 +288,7 @@ function above(seen, limit) {
 		ratio: (x) => (of - x) / (x + 1) * (limit / (1 - limit))
 	});
 }
-/** Sums a distribution from a point above its mean on, where each term is smaller than the one before. `ratio(x)`: P(x + 1) / P(x). */
+/** Sums the tail of a distribution from a point above its mean, where terms decrease. `ratio(x)`: P(x + 1) / P(x). */
 function upperTail(logFirst, terms) {
 	let term = 1;
 	let sum = 1;
@@ -300,7 +301,7 @@ function upperTail(logFirst, terms) {
 function logChoose(n, k) {
 	return logGamma(n + 1) - logGamma(k + 1) - logGamma(n - k + 1);
 }
-/** Stirling's series; small arguments are first raised to where it is exact to a double's last digits. */
+/** Stirling's series; small arguments are shifted up to where it is exact to a double's last digits. */
 function logGamma(x) {
 	let shift = 0;
 	let z = x;
@@ -310,24 +311,24 @@ function logGamma(x) {
 	return shift + (z - .5) * Math.log(z) - z + .5 * Math.log(2 * Math.PI) + series;
 }
 // src/domain/canary/judge.ts
-/** `unhealthy`: its health check failed twice in a row; `exited`: its process is gone. Of several hosts the worst counts, the last one here. */
+/** `unhealthy`: its health check failed twice in a row; `exited`: its process is gone. With several hosts the worst counts, the last one here. */
 const CANARY_HEALTH = [
 	"healthy",
 	"unhealthy",
 	"exited"
 ];
-/** How often, at most, a canary that is as good as the baseline is called bad, over all its looks. */
+/** Highest probability that a canary as good as the baseline is called bad, over all its observations. */
 const FALSE_ALARMS = .01;
 /** Errors against the baseline and against the limit; durations against both. */
 const QUESTIONS = 4;
-/** Fewer are an accident, however few the requests. */
+/** Fewer errors than this count as an accident, however few the requests. */
 const MIN_ERRORS = 3;
-/** A difference that is certain may still be too small to matter: so many times the baseline's errors ... */
+/** A significant difference can still be too small to matter: it must be this many times the baseline's errors ... */
 const ERROR_FACTOR = 1.25;
 const SLOWER_BY = .005;
-/** What one look says. Pure: the same counts give the same verdict. */
+/** The verdict of one observation. Pure: the same counts give the same verdict. */
 function judge(look, spec) {
-	const { window, health, ended } = look;
+	const { window, health, ended, dark } = look;
 	const { canary } = window;
 	if (health === "exited") return bad("canary-died", `the container exited after ${canary.total} requests in this step`);
 	if (health === "unhealthy") return bad("canary-unhealthy", `its health check failed after ${canary.total} requests in this step`);
@@ -341,7 +342,7 @@ function judge(look, spec) {
 	});
 	if (found) return found;
 	if (!ended) return { kind: "continue" };
-	const missing = lacking(window, spec);
+	const missing = dark ? [] : lacking(window, spec);
 	return missing.length === 0 ? { kind: "good" } : {
 		kind: "inconclusive",
 		words: `${missing.join(" and ")} (canary-min-requests)`
@@ -354,7 +355,10 @@ function bad(cause, words) {
 		words
 	};
 }
-/** Whether both sides answered enough requests for a verdict `good`. */
+function isDark(step) {
+	return step?.share === 0;
+}
+/** Whether both sides answered enough requests for the verdict `good`. */
 function isEnough(window, spec) {
 	return lacking(window, spec).length === 0;
 }
@@ -375,7 +379,7 @@ function errors({ canary, baseline }, spec, { chance, ended }) {
 		hits: baseline.errors,
 		of: baseline.total
 	}) < chance && errorShare(canary) >= ERROR_FACTOR * errorShare(baseline))) return void 0;
-	return bad("canary-errors", `${numbers}; of the baseline ${baseline.errors} of ${baseline.total} (${percent(errorShare(baseline))})`);
+	return bad("canary-errors", `${numbers}; baseline: ${baseline.errors} of ${baseline.total} (${percent(errorShare(baseline))})`);
 }
 function slowness(window, spec, care) {
 	return overLimit(window, spec, care) ?? slowerThanBaseline(window, care);
@@ -393,7 +397,10 @@ function overLimit({ bounds, canary }, spec, { chance, ended }) {
 	if (!over && !(ended && canary.timed >= spec.minRequests && p99 > limit)) return void 0;
 	return bad("canary-slow", `p99 is ${milliseconds(p99)} in ${canary.timed} requests; canary-max-latency is ${milliseconds(limit)}`);
 }
-/** Asked for every bound: does a larger share of the canary's requests take longer than that? It sees a shift of all and a tail of a few. */
+/**
+* Tests every bound: does a larger share of the canary's requests take longer? This detects a general shift as well as a tail of a few slow
+* requests.
+*/
 function slowerThanBaseline({ bounds, canary, baseline }, { chance }) {
 	const [now, before] = [mean(canary), mean(baseline)];
 	if (baseline.timed === 0 || now - before < SLOWER_BY || now < before * 1.2) return void 0;
@@ -415,22 +422,22 @@ function milliseconds(seconds) {
 	return seconds >= 10 ? `${seconds.toFixed(0)} s` : `${(seconds * 1e3).toFixed(0)} ms`;
 }
 // src/domain/cause/cause.ts
-/** Every cause that a failed deploy can have, in the words of its explanation. */
+/** The explanation of every cause of a failed deploy on a host. */
 const EXPLANATIONS = {
 	"image-not-found": {
 		summary: "the image is not in the registry",
-		hint: "Check the input image. One that has expired (a repository keeps its newest images, 200 at least, and those that serve) is built again by a deploy of its commit."
+		hint: "Check the input image. If the image has expired (a repository keeps the live images and at least the newest 200), deploy its commit to build it again."
 	},
 	"pull-denied": {
-		summary: "the host may not pull the image",
-		hint: "Allow the host's role to pull this repository (see docs/iam/setup.yaml), or leave instance-profile empty."
+		summary: "the host is not allowed to pull the image",
+		hint: "Allow the host's role to pull from this repository (see docs/iam/setup.yaml), or leave instance-profile empty."
 	},
 	"pull-failed": {
-		summary: "the image could not be pulled",
-		hint: "Check that the host reaches the registry; the registry's words are above."
+		summary: "the host could not pull the image",
+		hint: "Check that the host reaches the registry. The registry's message is above."
 	},
 	"wrong-platform": {
-		summary: "the image is built for another platform than the host's",
+		summary: "the image is built for a platform that the host does not have",
 		hint: "Leave the input platforms empty to build for the host's own, or list both."
 	},
 	"out-of-disk": {
@@ -443,42 +450,42 @@ const EXPLANATIONS = {
 	},
 	exited: {
 		summary: "the container exited",
-		hint: "Read the container's last log lines; run the image locally with the same env."
+		hint: "Read the container's last log lines, and run the image locally with the same env."
 	},
 	"port-not-listening": {
 		summary: "nothing listens on the port",
-		hint: "Set the input port to the one the application listens on; it must listen on 0.0.0.0, not on 127.0.0.1."
+		hint: "Set the input port to the one that the application listens on. It must listen on 0.0.0.0, not on 127.0.0.1."
 	},
 	"port-loopback": {
 		summary: "the port is open inside the container only",
-		hint: "Let the application listen on 0.0.0.0; many take it from a variable, such as HOST, in the input env."
+		hint: "Let the application listen on 0.0.0.0. Many take the address from a variable, such as HOST, in the input env."
 	},
 	"port-ipv6": {
-		summary: "the application listens on IPv6 only, and the proxy reaches it by IPv4",
-		hint: "Let the application listen on 0.0.0.0, or on :: for both; many take it from a variable, such as HOST, in the input env."
+		summary: "the application listens on IPv6 only, but the proxy connects over IPv4",
+		hint: "Let the application listen on 0.0.0.0, or on :: for both. Many take the address from a variable, such as HOST, in the input env."
 	},
 	"port-blocked": {
-		summary: "a firewall lies between the host and the container",
-		hint: "Let the host's own connections to its Docker networks pass: see iptables -S OUTPUT and nft list ruleset on the host, and what the container itself filters."
+		summary: "a firewall blocks connections from the host to the container",
+		hint: "Allow connections from the host to its Docker networks. Look at iptables -S OUTPUT and nft list ruleset on the host, and at filters inside the container."
 	},
 	"health-status": {
 		summary: "the health check got the wrong status",
-		hint: "Set health-path, health-codes or health-host to what the application answers."
+		hint: "Set health-path, health-codes or health-host to match the application's answer."
 	},
 	"health-no-response": {
 		summary: "the health check got no answer in time",
 		hint: "Raise health-timeout if the application starts slowly, or set health-path to a page that answers at once."
 	},
 	"health-redirect": {
-		summary: "the health check is redirected to https",
-		hint: "Where a balancer ends TLS, set trusted-proxies to it, and let the application believe X-Forwarded-Proto. Or set health-path to a page that it does not redirect, or list this very status in health-codes."
+		summary: "the application redirects the health check to https",
+		hint: "If a balancer ends TLS, name it in trusted-proxies, and let the application trust X-Forwarded-Proto. Or set health-path to a page that does not redirect, or add this status to health-codes."
 	},
 	"health-closed": {
 		summary: "the application closes connections without an answer",
-		hint: "Read the container's last log lines; set health-path to a page that answers, or port to the one that serves HTTP."
+		hint: "Read the container's last log lines. Set health-path to a page that answers, or port to one that serves HTTP."
 	},
 	"health-protocol": {
-		summary: "the port speaks another protocol than the input upstream says",
+		summary: "the port does not speak the protocol in the input upstream",
 		hint: "Set upstream to what the application speaks (http, h2c or https), or the input port to one that speaks HTTP."
 	},
 	"health-tls": {
@@ -487,91 +494,95 @@ const EXPLANATIONS = {
 	},
 	"healthcheck-failed": {
 		summary: "the image's HEALTHCHECK fails",
-		hint: "Read its output below, and correct the application or the HEALTHCHECK in the Dockerfile; raise health-timeout if the application only starts slowly."
+		hint: "Read its output below, and fix the application or the HEALTHCHECK in the Dockerfile. Raise health-timeout if the application starts slowly."
 	},
 	"healthcheck-slow": {
 		summary: "the image's HEALTHCHECK gives no result in time",
-		hint: "Raise health-timeout, or have Docker look sooner: HEALTHCHECK --interval=2s in the Dockerfile. Without an interval, Docker first looks after 30 s."
+		hint: "Raise health-timeout, or set HEALTHCHECK --interval=2s in the Dockerfile. By default, Docker runs the first check after 30 s."
 	},
 	"secret-missing": {
 		summary: "a secret does not exist",
 		hint: "Create it, or correct its name in the input secrets."
 	},
 	"secret-denied": {
-		summary: "the host's role may not read a secret",
-		hint: "Give the permission to the host's role, or move the secret below the service's own path (see README, Secrets)."
+		summary: "the host's role is not allowed to read a secret",
+		hint: "Allow the host's role to read it, or move the secret below the service's own path (see docs/guides/secrets.md)."
 	},
 	"secret-failed": {
-		summary: "a secret could not be read",
-		hint: "Correct it or its reference in the input secrets."
+		summary: "the host could not read a secret",
+		hint: "Correct the secret, or its reference in the input secrets."
 	},
 	"proxy-port-taken": {
 		summary: "the port of the proxy is taken",
-		hint: "Stop what holds it, or choose another http-port."
+		hint: "Stop the program that holds it, or choose another http-port."
 	},
 	"route-taken": {
-		summary: "another service of the host answers there",
-		hint: "Give this service domains or a path-prefix that no other one on the port has, or another http-port."
+		summary: "another service of the host already has this name and path",
+		hint: "Choose domains or a path-prefix that no other service on the port has, or another http-port."
 	},
 	"certificate-failed": {
-		summary: "the authority gave out no certificate",
-		hint: "Read its words above. Each of domains and redirect-domains must lead to this host, and ports 80 and 443 must be open to everybody; where the authority limits, wait as long as it says. Raise certificate-timeout if it is slow."
+		summary: "the authority issued no certificate",
+		hint: "Read its message above. Each of domains and redirect-domains must resolve to this host, and ports 80 and 443 must be open to everybody. If the authority throttles, wait as long as it says. Raise certificate-timeout if it is slow."
 	},
 	"proxy-failed": {
 		summary: "the proxy does not run",
 		hint: "Check the input proxy-image: it must be Caddy 2.11.2 or newer, and the host must be able to pull it."
 	},
 	"proxy-without-dns": {
-		summary: "the image of the proxy cannot answer challenges by DNS",
-		hint: "Set proxy-image to a Caddy that has the module dns.providers.route53; the two lines of a Dockerfile that build one are in docs/guides/wildcard.md."
+		summary: "the proxy's image cannot answer DNS challenges",
+		hint: "Set proxy-image to a Caddy with the module dns.providers.route53. docs/guides/wildcard.md has a Dockerfile for it."
 	},
 	"certificate-invalid": {
-		summary: "the certificate in the secret of tls is none for this service's names",
-		hint: "Put a certificate for all of domains and redirect-domains, its chain and its key into the secret (docs/guides/own-certificate.md), and run this again: nothing was changed."
+		summary: "the certificate in the secret of tls does not fit this service",
+		hint: "Put the key and the whole chain of a certificate for all of domains and redirect-domains into the secret (docs/guides/own-certificate.md), and run this again. Nothing was changed."
 	},
 	"not-serving": {
 		summary: "the proxy does not serve the new release",
-		hint: "Look at the host's log below; the earlier release was put back."
+		hint: "Read the host's log below. The previous release was restored."
 	},
 	"docker-failed": {
-		summary: "Docker on the host does not answer, or refuses what it is asked for",
-		hint: "See Docker's words; where the daemon was restarting, run this again."
+		summary: "Docker on the host does not answer, or refuses a request",
+		hint: "Read Docker's message. If the daemon was restarting, run this again."
 	},
 	"host-unfit": {
-		summary: "the host is not fit for this release",
-		hint: "Change what is named here on the host, and run this again: nothing was touched."
+		summary: "the host cannot run this release",
+		hint: "Change what is named here on the host, and run this again. Nothing was touched."
 	},
 	"volume-data": {
 		summary: "data would be lost or split",
-		hint: "Say in the input volume-data what becomes of it, or keep the service on one host."
+		hint: "Set the input volume-data to allow it, or keep the service on one host."
 	},
 	"start-failed": {
 		summary: "Docker did not start the container",
-		hint: "Read Docker's words: a volume, a user, a limit or the image's command may be wrong."
+		hint: "Read Docker's message: a volume, a user, a limit or the image's command may be wrong."
 	},
 	"asset-files": {
-		summary: "the files of asset-files could not be copied out of the container",
-		hint: "Set asset-files to the folder with what the application serves below asset-path, or give neither of the two."
+		summary: "the host could not copy asset-files out of the container",
+		hint: "Set asset-files to the folder that the application serves below asset-path, or remove both inputs."
 	},
 	"bad-payload": {
 		summary: "the host did not understand the order",
-		hint: "Report this with the log: it is a defect of the action."
+		hint: "Report this with the log: it is a bug in the action."
 	},
 	"bake-errors": {
 		summary: "the new release answered with too many errors",
-		hint: "Read its log below; raise bake-max-errors if these answers are right."
+		hint: "Read its log below. Raise bake-max-errors if these answers are expected."
+	},
+	alarm: {
+		summary: "a CloudWatch alarm became active",
+		hint: "Look at the alarm, and at the log below. If the release has nothing to do with it, take the alarm out of the input alarms."
 	},
 	"canary-errors": {
 		summary: "the canary answered with too many errors",
-		hint: "Read its log below; raise canary-max-error-rate if the limit is the cause and these answers are right."
+		hint: "Read its log below. Raise canary-max-error-rate if it went over this limit with answers that are expected."
 	},
 	"canary-slow": {
 		summary: "the canary is too slow",
-		hint: "Compare the two releases under load; raise canary-max-latency if the limit is the cause and this is right."
+		hint: "Compare the two releases under load. Raise canary-max-latency if it went over this limit with durations that are expected."
 	},
 	"canary-died": {
 		summary: "the canary exited",
-		hint: "Read the container's last log lines; its memory limit or a request may be the cause."
+		hint: "Read the container's last log lines. Its memory limit or a request may be the reason."
 	},
 	"canary-unhealthy": {
 		summary: "the canary became unhealthy",
@@ -581,52 +592,56 @@ const EXPLANATIONS = {
 		summary: "the canary got too few requests to judge it",
 		hint: "Give its steps more time or a larger share, lower canary-min-requests, or set canary-inconclusive to hold or promote."
 	},
+	"canary-aborted": {
+		summary: "the canary was aborted",
+		hint: "See who aborted it and why, or how long it was paused. Run this again when nothing stands against the release any more."
+	},
 	"canary-upstream": {
-		summary: "a canary has to speak what the release beside it speaks",
-		hint: "Deploy the change of upstream once without canary-steps; it comes with the cut-over and loses no request."
+		summary: "a canary must speak the same protocol as the live release",
+		hint: "Deploy the new upstream once without canary-steps. The cut-over loses no request."
 	},
 	"canary-ended": {
-		summary: "the canary was ended before its time",
-		hint: "See the reason; where nobody attended to it, check that SSM reaches the hosts. Then run this again."
+		summary: "the canary was ended early",
+		hint: "See the reason. If the host lost contact with the run, check that SSM reaches the hosts. Then run this again."
 	},
 	"concurrent-release": {
-		summary: "another release was deployed meanwhile",
-		hint: "Run this again; it is compared with what serves now."
+		summary: "another release was deployed in the meantime",
+		hint: "Run this again to compare it with the live release."
 	},
 	"release-not-found": {
 		summary: "the host does not know the release",
 		hint: "Choose one that `status` lists, or deploy its commit."
 	},
 	"lock-held": {
-		summary: "another deploy of this service is at work on the host",
+		summary: "another deploy of this service is running on the host",
 		hint: "Wait for it to end, and run this again."
 	},
 	"lease-lost": {
-		summary: "another run took over the service while this one was silent for too long",
-		hint: "Look at `command: status`; run this again if the other run did not bring what this one was to bring."
+		summary: "another run took over the service because this one was silent for too long",
+		hint: "Look at `command: status`. If the other run did not deploy what you need, run this again."
 	},
 	"not-started": {
-		summary: "another host failed before it was the turn of this one",
-		hint: "Heal the host that failed, and run this again."
+		summary: "another host failed before this one started",
+		hint: "Fix the host that failed, and run this again."
 	},
 	"program-failed": {
-		summary: "the host program stopped before its end",
-		hint: "Read its output below, and run this again: the next run heals what was left."
+		summary: "the host program stopped early",
+		hint: "Read its output below, and run this again: the next run cleans up."
 	},
 	"command-timed-out": {
 		summary: "the work on the host took longer than the input deploy-timeout allows",
-		hint: "Raise deploy-timeout, and run this again: the next run heals what was left."
+		hint: "Raise deploy-timeout, and run this again: the next run cleans up."
 	},
 	"agent-offline": {
 		summary: "SSM cannot reach the host",
-		hint: "See the reason; the agent needs an instance profile with SSM permissions and a way to the internet or to VPC endpoints."
+		hint: "See the reason. The agent needs an instance profile with SSM permissions, and a way to the internet or to VPC endpoints."
 	}
 };
 function isCause(value) {
 	return Object.hasOwn(EXPLANATIONS, value);
 }
 // src/domain/rollout/host-answers.ts
-/** What hosts answer, as it is believed: a host may be broken, or somebody else's by now. What has another shape than it should is left out, never passed on. */
+/** Reads hosts' answers without trust: a host may be broken, or compromised. Drops anything of an unexpected shape instead of passing it on. */
 const OUTCOMES = [
 	"deployed",
 	"unchanged",
@@ -635,27 +650,29 @@ const OUTCOMES = [
 	"canary",
 	"failed"
 ];
-/** More than a host has of anything, and less than would fill a page. */
+/** More than a host has of anything, and few enough for a page. */
 const MANY = 1e3;
-const word = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.y)(1024));
+/** No order takes longer. */
+const A_DAY_MS = 864e5;
+const word = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.j)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.x)(1024));
 const wordOrNone = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)(word, "");
-const textOrNone = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.j)(), "");
+const textOrNone = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.F)(), "");
 const flag = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.l)(), false);
 function knownOf(item) {
 	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.i)(item, MANY), []);
 }
-const volume = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
+const volume = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
 	name: word,
 	path: word
 });
-const finding = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
+const finding = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
 	name: wordOrNone,
 	detail: textOrNone,
 	hint: textOrNone,
 	fatal: flag
 });
-const served = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
-	service: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
+const served = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
+	service: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
 		name: word,
 		environment: word
 	}), {
@@ -671,35 +688,35 @@ const served = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
 	migration: flag,
 	runUrl: wordOrNone
 });
-const side = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
+const side = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
 	total: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t,
 	errors: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t,
 	micros: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t,
 	buckets: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.c)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t)
 });
-const reading = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
-	health: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.E)(CANARY_HEALTH), "healthy"),
-	counters: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
-		epoch: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.j)(),
+const reading = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
+	health: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.A)(CANARY_HEALTH), "unhealthy"),
+	counters: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
+		epoch: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.F)(),
 		bounds: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.c)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t),
 		live: side,
 		canary: side
 	})), void 0)
 });
-/** `outcome` alone must be there: a program that was cut short says nothing else. */
-const DEPLOY_ANSWER = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
-	outcome: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.E)(OUTCOMES),
+/** Only `outcome` is required: an interrupted program writes nothing else. */
+const DEPLOY_ANSWER = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
+	outcome: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.A)(OUTCOMES),
 	rolledBack: flag,
-	document: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.T)(served), void 0),
-	cause: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.j)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.u)(isCause)), "program-failed"),
+	document: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)(served), void 0),
+	cause: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.u)(isCause)), "program-failed"),
 	previous: wordOrNone,
 	serving: wordOrNone,
 	servingRelease: wordOrNone,
-	exitCode: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.C)()), void 0),
-	healthCode: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.C)()), void 0),
+	exitCode: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)()), void 0),
+	healthCode: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)()), void 0),
 	ports: knownOf(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t),
 	detail: textOrNone,
-	evidence: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
+	evidence: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
 		logs: textOrNone,
 		health: textOrNone,
 		host: textOrNone
@@ -708,23 +725,23 @@ const DEPLOY_ANSWER = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
 		health: "",
 		host: ""
 	}),
-	canary: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.T)(reading), void 0),
+	canary: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)(reading), void 0),
 	findings: knownOf(finding),
 	secrets: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.a)(word), {}),
 	volumes: knownOf(volume),
-	steps: knownOf((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
+	steps: knownOf((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
 		name: word,
-		ms: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t
+		ms: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.j)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.S)(A_DAY_MS))
 	}))
 });
-const release = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
+const release = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
 	release: word,
 	container: flag,
 	image: flag,
 	active: flag,
 	left: flag
 });
-const service = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
+const service = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
 	service: word,
 	release: wordOrNone,
 	serving: wordOrNone,
@@ -733,44 +750,44 @@ const service = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
 	healthcheck: wordOrNone,
 	startedAt: wordOrNone,
 	releases: knownOf(release),
-	drift: knownOf((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.j)()),
-	volumes: knownOf((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
+	drift: knownOf((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.F)()),
+	volumes: knownOf((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
 		...volume.entries,
-		bytes: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.x)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t)
+		bytes: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.T)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t)
 	})),
-	certificates: knownOf((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
+	certificates: knownOf((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
 		name: word,
 		issuer: wordOrNone,
-		expires: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.x)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t)
+		expires: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.T)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t)
 	})),
-	canary: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.x)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
+	canary: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
 		release: word,
 		share: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t,
 		since: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t
 	})), null)
 });
-/** A list of services that cannot be read is no empty one: nothing is ended on the strength of it. */
-const STATUS_ANSWER = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
-	outcome: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__._)("status"),
-	services: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.c)(service), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.y)(MANY)),
-	/** Missing: the host has a program that does not tell. */
-	others: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.c)(word), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.y)(MANY))),
+/** An unreadable list of services is not an empty one: nothing is terminated because of it. */
+const STATUS_ANSWER = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
+	outcome: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.y)("status"),
+	services: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.c)(service), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.x)(MANY)),
+	/** Missing: an older program, which does not report it. */
+	others: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.c)(word), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.x)(MANY))),
 	docker: wordOrNone,
 	diskFreeBytes: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t, 0),
 	findings: knownOf(finding)
 });
-const REMOVE_ANSWER = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
-	outcome: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__._)("removed"),
+const REMOVE_ANSWER = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
+	outcome: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.y)("removed"),
 	removed: knownOf(word),
 	kept: knownOf(word),
 	others: knownOf(word)
 });
-/** The first line of an output, read by a schema; `undefined` where the program did not get as far as that, or the line is not what it should be. */
+/** Reads the first line of an output with a schema; `undefined` if the program did not write it, or it is invalid. */
 function answerOf(schema, stdout) {
 	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.o)(schema, stdout.split("\n", 1)[0] ?? "");
 }
 // src/domain/rollout/result.ts
-/** Who refused the order at once, or was cut short, did not look at what serves. */
+/** Causes of hosts that refused the order at once, or were interrupted, and so did not look at what serves. */
 const NOT_LOOKED = /* @__PURE__ */ new Set([
 	"agent-offline",
 	"bad-payload",
@@ -781,7 +798,7 @@ const NOT_LOOKED = /* @__PURE__ */ new Set([
 	"not-started",
 	"program-failed"
 ]);
-/** The first failure with a cause of its own: a host that was not reached because of it is no second one. */
+/** The first failure with its own cause: a host that was not reached because of it is no second failure. */
 function failureOf(results) {
 	const failed = results.filter(({ outcome }) => outcome === "failed");
 	return failed.find(({ cause }) => cause !== "not-started") ?? failed[0];
@@ -789,22 +806,25 @@ function failureOf(results) {
 function noneFailed(results) {
 	return failureOf(results) === void 0;
 }
-/** Which of the results tells why the hosts do not all serve one release: the failure, or the first host's, which serves another. */
+/** The result that explains why the hosts do not all serve one release: a failure, or the first host with another release. */
 function unservedBy(results) {
 	const failed = failureOf(results) ?? results[0];
-	if (failed === void 0) throw new Error("No host gave an answer.");
+	if (failed === void 0) throw new Error("No host answered.");
 	return failed;
 }
-/** What served before the run, as the first host says that knows of something. */
+/** The previous live release, by the first host that reports one. */
 function previousOf(results) {
 	return results.find(({ previous }) => previous !== "")?.previous ?? "";
 }
-/** The release that every host was seen to serve; `undefined` where one failed, or serves another. */
+/** The release that every host serves; `undefined` if one failed, or serves another. */
 function servedByAll(results) {
 	const told = results.find(({ served }) => served)?.served;
 	return results.every(({ outcome, serving }) => outcome !== "failed" && serving === told?.digest) ? told : void 0;
 }
-/** What the hosts keep together, as the record remembers it. A variable whose secret has not the same version everywhere has all of them, separated by a space. */
+/**
+* The hosts' stored data together, as the record keeps it. If the hosts have different versions of a secret, its variable has all of them,
+* separated by a space.
+*/
 function keptBy(results) {
 	const secrets = [...Map.groupBy(results.flatMap(({ secrets }) => Object.entries(secrets)), ([name]) => name)].map(([name, all]) => [name, [...new Set(all.map(([, version]) => version))].join(" ")]);
 	return {
@@ -815,7 +835,7 @@ function keptBy(results) {
 /** A sentence on what the proxy serves after a failure. */
 function whatServes({ cause, serving, servingRelease }) {
 	if (serving !== "") return `${servingRelease || serving} still serves.`;
-	return cause !== void 0 && NOT_LOOKED.has(cause) ? "`command: status` tells what serves." : "Nothing is served.";
+	return cause !== void 0 && NOT_LOOKED.has(cause) ? "`command: status` shows what is live." : "Nothing is served.";
 }
 function parseDeployResult(stdout) {
 	const answer = answerOf(DEPLOY_ANSWER, stdout);

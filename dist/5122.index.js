@@ -30,22 +30,22 @@ __webpack_require__.r(__webpack_exports__);
 
 
 // src/domain/image/build-metadata.ts
-const materials = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
+const materials = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
 	uri: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
 	digest: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.a)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r)
 }), 1e3);
-/** As https://slsa.dev/spec/v0.2/provenance has them, and https://slsa.dev/spec/v1.0/provenance */
-const PROVENANCE = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
-	materials: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)(materials, []),
-	buildDefinition: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({ resolvedDependencies: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)(materials, []) }))
+/** In the format of https://slsa.dev/spec/v0.2/provenance or https://slsa.dev/spec/v1.0/provenance */
+const PROVENANCE = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+	materials: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(materials, []),
+	buildDefinition: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ resolvedDependencies: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(materials, []) }))
 });
 /** https://docs.docker.com/reference/cli/docker/buildx/build/#metadata-file */
-const METADATA = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.v)({ "containerimage.digest": _manifest_js__WEBPACK_IMPORTED_MODULE_1__.t });
-/** Of an image for several platforms, each has one: `buildx.build.provenance/linux/arm64`. */
+const METADATA = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.b)({ "containerimage.digest": _manifest_js__WEBPACK_IMPORTED_MODULE_1__.t });
+/** A multi-platform image has one for each platform: `buildx.build.provenance/linux/arm64`. */
 const PROVENANCE_OF = /^buildx\.build\.provenance(\/|$)/;
-/** Who can read the registry is not to read a password. */
+/** Removes passwords, because everyone who can read the registry sees the result. */
 const WITH_PASSWORD = /^[^/]*\/\/[^/]*@/;
-/** buildx's metadata file; `undefined` where it tells no digest. */
+/** Reads buildx's metadata file; `undefined` if it has no digest. */
 function readMetadata(text) {
 	const metadata = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.o)(METADATA, text);
 	if (metadata === void 0) return void 0;
@@ -60,9 +60,9 @@ function materialsOf(value) {
 	return [...provenance?.materials ?? [], ...provenance?.buildDefinition?.resolvedDependencies ?? []];
 }
 // src/adapters/docker/secrets.ts
-/** Bytes of a secret that BuildKit takes: https://github.com/moby/buildkit/blob/v0.13.1/session/secrets/secretsprovider/secretsprovider.go */
+/** BuildKit's limit for a secret, in bytes: https://github.com/moby/buildkit/blob/v0.13.1/session/secrets/secretsprovider/secretsprovider.go */
 const LARGEST = 512e3;
-/** The secrets themselves, so that they can be kept out of the log. Docker reads them where they are. */
+/** The values, to keep them out of the log. Docker reads the secrets from their own place. */
 function readSecrets(secrets, env) {
 	return Promise.all(secrets.map(async (secret) => secret.kind === "env" ? env[secret.name] ?? "" : readSecretFile(secret)));
 }
@@ -77,19 +77,19 @@ async function readSecretFile({ id, path }) {
 		throw unreadable(id, code === "ENOENT" ? `there is no file ${path}` : message, error);
 	}
 }
-/** A pipe or a device may have no end, and gives what it has only once. */
+/** Reading a pipe or a device may never end, and works only once. */
 function unfit(found) {
 	if (!found.isFile()) return "is no file";
-	return found.size > LARGEST ? `has ${found.size} bytes, and a build takes ${LARGEST}` : void 0;
+	return found.size > LARGEST ? `has ${found.size} bytes; the limit is ${LARGEST}` : void 0;
 }
 function unreadable(id, reason, cause) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("build-secret-missing", `The secret ${id} of the build cannot be read: ${reason}.`, {
-		hint: "Write it in a step before this one, or correct its path in the input build-secrets.",
+		hint: "Write it in an earlier step, or correct its path in the input build-secrets.",
 		cause
 	});
 }
 // src/adapters/docker/builder.ts
-/** Builds with the runner's own Docker: through buildx where the job has set up a builder of its own, else through the engine. */
+/** Builds with the runner's own Docker: through buildx if the job has set up its own builder, otherwise through the engine. */
 function dockerBuilder({ onLine, env = process.env, postCleanup }) {
 	return { async buildAndPush(spec, credentials, signal) {
 		await checkDockerfile(spec);
@@ -131,7 +131,7 @@ function dockerBuilder({ onLine, env = process.env, postCleanup }) {
 		});
 	} };
 }
-/** One whose output shows no secret of the build. */
+/** A Docker client whose output shows no secret of the build. */
 function hidden(docker, { hide, onLine }) {
 	return async (argv, lines = onLine) => {
 		const { code, stdout, stderr } = await docker(argv, (line) => lines(hide(line)));
@@ -166,14 +166,14 @@ async function pushedByEngine({ docker, build, onLine }, spec) {
 	if (spec.cache) await pushCache(docker, spec, onLine);
 	return (0,_images_js__WEBPACK_IMPORTED_MODULE_2__._)(pushed.stdout) ?? (0,_images_js__WEBPACK_IMPORTED_MODULE_2__.s)(spec);
 }
-/** Docker gives up at the first answer of a registry that is out of order for a moment. */
+/** Docker gives up when a registry fails for a moment, so this tries again. */
 async function pushTwice(docker, spec, onLine) {
 	const end = await docker(["push", (0,_images_js__WEBPACK_IMPORTED_MODULE_2__.g)(spec)]);
 	if (end.code === 0 || (0,_images_js__WEBPACK_IMPORTED_MODULE_2__.c)(`${end.stdout}\n${end.stderr}`).code !== "push-failed") return end;
 	onLine("The push failed; trying once more");
 	return docker(["push", (0,_images_js__WEBPACK_IMPORTED_MODULE_2__.g)(spec)]);
 }
-/** The layers are there already: this only lets the next build find them under the cache's tag. */
+/** The registry has the layers already: this only makes them available to the next build, under the cache's tag. */
 async function pushCache(docker, spec, onLine) {
 	await docker([
 		"tag",
@@ -181,9 +181,9 @@ async function pushCache(docker, spec, onLine) {
 		(0,_images_js__WEBPACK_IMPORTED_MODULE_2__.m)(spec)
 	], _images_js__WEBPACK_IMPORTED_MODULE_2__.i);
 	const { code, stderr } = await docker(["push", (0,_images_js__WEBPACK_IMPORTED_MODULE_2__.m)(spec)], _images_js__WEBPACK_IMPORTED_MODULE_2__.i);
-	if (code !== 0) onLine(`The build cache was not kept: ${stderr.trim()}`);
+	if (code !== 0) onLine(`The build cache was not saved: ${stderr.trim()}`);
 }
-/** On a runner that stays, they would fill its disk. */
+/** On a self-hosted runner, they would fill the disk. */
 async function dropImages({ last, onLine }, images) {
 	const kept = await (0,_images_js__WEBPACK_IMPORTED_MODULE_2__.n)(last, images).catch(String);
 	if (kept !== void 0) onLine(`The runner keeps images of this build: ${kept}`);
@@ -231,20 +231,20 @@ async function checkDockerfile({ dockerfile, context }) {
 
 
 // src/domain/image/image.ts
-/** Tag under which the build cache is kept; the repository's immutability leaves it out. */
+/** Tag of the build cache; the repository's immutability excludes it. */
 const CACHE_TAG = "cache";
 const LIVE_TAG = "live-";
-/** Tags of the specifications of releases, which lie beside their images. */
+/** Tags of releases' specifications, which are beside their images. */
 const RELEASE_TAG = "release-";
-/** Tags of what describes an image, which lies beside it. */
+/** Tags of artifacts that describe an image, which are beside it. */
 const ABOUT_TAG = "about-";
 /** Tags that move. */
 const MOVING_TAGS = [`${CACHE_TAG}*`, `${LIVE_TAG}*`];
-/** Tag of what describes an image in one way, such as its `provenance`: for each image and way there is one. */
+/** Tag of an artifact that describes an image, such as its `provenance`: one for each image and kind. */
 function aboutTag(digest, way) {
 	return `${ABOUT_TAG}${digest.replace("sha256:", "").slice(0, 32)}-${way}`;
 }
-/** Follows the distribution's rule: the first part is a registry only if it has a dot or a colon, or is `localhost`. */
+/** Follows the distribution's rule: the first part is a registry only if it contains a dot or a colon, or is `localhost`. */
 function parseImage(reference) {
 	const [name = "", digest] = reference.split("@");
 	const slash = name.indexOf("/");
@@ -261,13 +261,13 @@ function parseImage(reference) {
 		digest
 	};
 }
-/** Whether a host must log in with its role before it pulls from there. `own`: the registry that ECR named for this account, if asked. */
+/** Whether a host must log in with its role before it pulls from there. `own`: this account's registry, if ECR was asked. */
 function isEcr(registry, own) {
 	return registry === own || /^\d{12}\.dkr[.-]ecr(-fips)?\.[a-z0-9-]+\.(amazonaws\.com(\.cn)?|on\.aws)$/.test(registry);
 }
 /**
-* Tag of a build: the commit, and, where the build's inputs are not the usual ones or its files not those of the commit, a hash of them, so that a tag
-* never stands for two contents. The default platform is left out: an image for another one is caught when it is compared with the host.
+* Tag of a build: the commit, plus a hash of unusual build inputs and of files that differ from the commit, so that a tag
+* never stands for two contents. The default platform is left out: the comparison with the host catches an image for another one.
 */
 function buildTag(commit, inputs) {
 	const { context, dockerfile, target, buildArgs, platforms, content } = inputs;
@@ -282,27 +282,27 @@ function buildTag(commit, inputs) {
 	]);
 	return `${commit}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex").slice(0, 12)}`;
 }
-/** How often one tag can be built again. Registries are asked for all of these tags at once, 100 at most. */
+/** How often one tag can be built again. One request asks a registry for all of these tags, at most 100. */
 const MOST_REBUILDS = 98;
-/** The tags of a build and of those that `rebuild` made of it since, in their order: a tag that is there is never given to another image. */
+/** The tags of a build and of its rebuilds, in order: an existing tag never moves to another image. */
 function rebuildTags(tag) {
 	return [tag, ...Array.from({ length: MOST_REBUILDS }, (_, at) => `${tag}-r${at + 1}`)];
 }
-/** Tag of the image that serves an environment. It moves with each release of another image, so the repository's immutability leaves it out. */
+/** Tag of an environment's live image. It moves with each release of another image, so the repository's immutability excludes it. */
 function liveTag(service) {
 	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_2__.m)(service)}`;
 }
 /**
-* The repository's rules: what serves an environment stays, however long ago it was pushed; of the rest, the newest 1000 images and what lies beside them, which are
-* 200 images even where each has two releases, its provenance and its SBOM. Untagged layers go after two weeks. An image whose tags fit a rule is not expired by a
-* later one, and nobody has 1000 environments: the first rule expires nothing. Nor do the second and the third, but for the releases of images that lie elsewhere: ECR
-* removes an artifact with its subject, within a day.
+* The repository's rules. Live images stay, however old they are. Of the others, the newest 1000 images and artifacts stay, which are 200 images
+* even if each has two releases, its provenance and its SBOM. Untagged layers stay for two weeks. A later rule does not expire an image that
+* matches an earlier one, and nobody has 1000 environments: the first rule expires nothing. Nor do the second and the third, except the releases of
+* images elsewhere: ECR removes an artifact with its subject, within a day.
 * https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
 */
 const LIFECYCLE_POLICY = { rules: [
 	{
 		rulePriority: 1,
-		description: "Keep what serves an environment",
+		description: "Keep the live images",
 		selection: {
 			tagStatus: "tagged",
 			tagPatternList: [`${LIVE_TAG}*`],
@@ -324,7 +324,7 @@ const LIFECYCLE_POLICY = { rules: [
 	},
 	{
 		rulePriority: 3,
-		description: "Keep what describes an image as long as it",
+		description: "Keep what describes an image as long as the image",
 		selection: {
 			tagStatus: "tagged",
 			tagPatternList: [`${ABOUT_TAG}*`],
@@ -406,7 +406,7 @@ const LIFECYCLE_POLICY = { rules: [
 
 
 // src/domain/image/docker-argv.ts
-/** Tells the two apart by the output of `docker buildx inspect`; `undefined` when there is no buildx. */
+/** Distinguishes the two by the output of `docker buildx inspect`; `undefined` without buildx. */
 function buildWith(inspect) {
 	const driver = /^Driver:\s*(\S+)/m.exec(inspect ?? "")?.[1];
 	return driver === void 0 || driver === "docker" ? "engine" : "buildx";
@@ -417,7 +417,7 @@ function imageName(spec) {
 function cacheName(spec) {
 	return `${spec.repository}:${_image_js__WEBPACK_IMPORTED_MODULE_0__.t}`;
 }
-/** Builds and pushes with buildx, which writes what it pushed to `metadataFile`. */
+/** Builds and pushes with buildx, which writes the digest to `metadataFile`. */
 function buildxArgv(spec, metadataFile) {
 	const cache = [...spec.fresh ? [] : [`--cache-from=type=registry,ref=${cacheName(spec)}`], `--cache-to=type=registry,ref=${cacheName(spec)},mode=max,image-manifest=true,oci-mediatypes=true,ignore-error=true`];
 	return [
@@ -430,7 +430,7 @@ function buildxArgv(spec, metadataFile) {
 		spec.context
 	];
 }
-/** Builds with the engine; the image has to be pushed by itself. */
+/** Builds with the engine; the push is a separate command. */
 function engineBuildArgv(spec) {
 	const cache = ["--build-arg=BUILDKIT_INLINE_CACHE=1", ...spec.fresh ? [] : [`--cache-from=${cacheName(spec)}`]];
 	return [
@@ -454,20 +454,20 @@ function common(spec) {
 		...Object.entries(spec.labels).map(([name, value]) => `--label=${name}=${value}`)
 	];
 }
-/** The digest that a registry acknowledged, out of the output of `docker push`. */
+/** The digest that a registry acknowledged, from the output of `docker push`. */
 function pushedDigest(output) {
 	return /: digest: (sha256:[0-9a-f]{64}) size: \d+/.exec(output)?.[1];
 }
 // src/adapters/docker/config.ts
 /** https://docs.docker.com/reference/cli/docker/#docker-cli-configuration-file-configjson-properties */
-const CONFIG = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.v)({
-	auths: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.P)())),
-	credHelpers: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.j)()))
+const CONFIG = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.b)({
+	auths: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.R)())),
+	credHelpers: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.F)()))
 });
 /**
-* Runs `work` with a Docker configuration that knows the user's own logins, contexts, plugins and builders, and besides them these credentials, which
-* neither reach the user's files nor stay: the folder is private and goes away whatever happens, by the `post` phase where this process is killed. So does
-* what buildx writes down of its builds.
+* Runs `work` with a Docker configuration that has the user's own logins, contexts, plugins and builders, plus these credentials. They
+* never reach the user's files: the folder is private and always removed, by the `post` phase if this process is killed. The same holds for
+* buildx's notes about its builds.
 */
 async function withDockerConfig({ credentials, env, tempDir, postCleanup }, work) {
 	const own = env["DOCKER_CONFIG"] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(env["HOME"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_5__.homedir)(), ".docker");
@@ -491,27 +491,27 @@ async function withDockerConfig({ credentials, env, tempDir, postCleanup }, work
 		postCleanup.forget("build");
 	}
 }
-/** Folder of buildx in a configuration. */
+/** buildx's folder in a configuration. */
 const BUILDX = "buildx";
-/** Variables of the programs that work with a configuration. */
+/** Variables of the programs that use a configuration. */
 function variablesOf(folder) {
 	return {
 		DOCKER_CONFIG: folder,
 		BUILDX_CONFIG: (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(folder, BUILDX)
 	};
 }
-/** Marks these programs, and those that they start. */
+/** Marks these programs and their children. */
 function markOf(folder) {
 	return `DOCKER_CONFIG=${folder}`;
 }
-/** The builders that there are. What buildx keeps in `refs` is a file for each build that it made. */
+/** Copies the builders. In `refs`, buildx keeps a file for each of its builds. */
 async function copyBuilders(from, to) {
 	if ((0,node_fs__WEBPACK_IMPORTED_MODULE_3__.existsSync)(from)) await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.cp)(from, to, {
 		recursive: true,
 		filter: (path) => (0,node_path__WEBPACK_IMPORTED_MODULE_4__.basename)(path) !== "refs"
 	});
 }
-/** An empty credential helper means "in this file": otherwise a `credsStore` of the user's would be asked instead, and `docker login` would write to it. */
+/** An empty credential helper means "in this file". Without it, Docker would ask the user's `credsStore`, and `docker login` would write to it. */
 function withLogin(config, { registry, username, password }) {
 	const auth = Buffer.from(`${username}:${password}`).toString("base64");
 	return {
@@ -533,7 +533,7 @@ async function readConfig(folder) {
 	const path = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(folder, "config.json");
 	const config = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.o)(CONFIG, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readFile)(path, "utf8").catch(() => "{}"));
 	if (config !== void 0) return config;
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n("build-failed", `${path} is no configuration of Docker: Docker itself could not read it either.`, { hint: "Find the step of this job that wrote it, or remove the file." });
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n("build-failed", `${path} is not a configuration of Docker: Docker itself could not read it either.`, { hint: "Find the step of this job that wrote it, or remove the file." });
 }
 // src/adapters/docker/errors.ts
 const KNOWN = [
@@ -541,8 +541,8 @@ const KNOWN = [
 		code: "docker-not-running",
 		pattern: /Cannot connect to the Docker daemon|error during connect|permission denied while trying to connect to the Docker/i,
 		own: true,
-		summary: "the Docker engine of the runner cannot be reached",
-		hint: "Use a runner with a running Docker, such as ubuntu-latest, and a user that may use it."
+		summary: "the Docker engine of the runner does not respond",
+		hint: "Use a runner where Docker runs and the user can access it, such as ubuntu-latest."
 	},
 	{
 		code: "no-buildx",
@@ -554,7 +554,7 @@ const KNOWN = [
 	{
 		code: "wrong-builder-platform",
 		pattern: /exec format error/i,
-		summary: "the runner cannot run programs of the platform it builds for",
+		summary: "the runner cannot run programs of the platform that it builds for",
 		hint: "Add docker/setup-qemu-action before this step, or use a runner of that architecture."
 	},
 	{
@@ -567,22 +567,22 @@ const KNOWN = [
 		code: "tag-exists",
 		pattern: /tag .*already exists .*immutable/i,
 		own: true,
-		summary: "another run has pushed this tag meanwhile, and the repository does not let it be overwritten",
+		summary: "another run pushed this tag in the meantime, and the repository does not allow overwriting it",
 		hint: "Run this job again: it deploys the image that is there."
 	},
 	{
 		code: "no-repository",
 		pattern: /repository with name .* does not exist/i,
 		own: true,
-		summary: "the repository was removed meanwhile",
+		summary: "the repository was removed in the meantime",
 		hint: "Run this job again: it creates the repository."
 	},
 	{
 		code: "push-denied",
 		pattern: /no basic auth credentials|^denied: |: denied: |403 Forbidden|401 Unauthorized|\bunauthorized: |authorization token has expired/i,
 		own: true,
-		summary: "the registry does not take the image",
-		hint: "Allow the push to this repository in the policy of the runner's role; docs/iam/setup.yaml has the whole policy."
+		summary: "the registry refuses the image",
+		hint: "Allow the push to this repository in the policy of the runner's role. docs/iam/setup.yaml has the whole policy."
 	},
 	{
 		code: "out-of-disk",
@@ -591,24 +591,24 @@ const KNOWN = [
 		hint: "Free space on the runner before this step, or make the image smaller."
 	}
 ];
-/** What the output of a failed `docker build` means; where nobody knows it, its own last words tell. */
+/** The cause of a failed `docker build`, by its output; for an unknown one, Docker's own last words. */
 function buildFailure(output, spec) {
 	const words = lastWords(output);
 	if (/failed to push/i.test(words)) return pushFailure(output);
-	const hint = `Correct ${spec.dockerfile}; the whole output is in the log.`;
-	return knownFailure(output, words) ?? new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n("build-failed", `The image was not built: ${words}`, { hint });
+	const hint = `Fix ${spec.dockerfile}. The whole output is in the log.`;
+	return knownFailure(output, words) ?? new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n("build-failed", `The build of the image failed: ${words}`, { hint });
 }
 /** The same for `docker push`. */
 function pushFailure(output) {
 	const words = lastWords(output);
-	return knownFailure(output, words) ?? new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n("push-failed", `The image was not pushed: ${words}`, { hint: "Run this job again; if it stays, check that the runner reaches the registry." });
+	return knownFailure(output, words) ?? new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n("push-failed", `The push of the image failed: ${words}`, { hint: "Run this job again. If it fails again, check that the runner reaches the registry." });
 }
 function knownFailure(output, words) {
 	const ownWords = /executor failed running|did not complete successfully/.test(words) ? "" : words;
 	const known = KNOWN.find(({ pattern, own }) => pattern.test(own ? ownWords : output));
 	return known && new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n(known.code, `The image was not published: ${known.summary}. ${words}`, { hint: known.hint });
 }
-/** The last line that names an error, or simply the last. */
+/** The last line that names an error, or the last line. */
 function lastWords(output) {
 	const lines = output.split("\n").filter((line) => line.trim() !== "");
 	return (lines.findLast((line) => /error|failed|denied|cannot|unauthorized/i.test(line)) ?? lines.at(-1) ?? "").trim().slice(0, 500);
@@ -621,13 +621,13 @@ function notStarted(cause) {
 	});
 }
 function severalPlatforms({ platforms }) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n("multi-platform", `The runner's default builder builds for one platform, not for ${platforms.join(" and ")}.`, { hint: "Add docker/setup-qemu-action and docker/setup-buildx-action before this step, or name one platform in the input platforms." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n("multi-platform", `The runner's default builder builds for one platform only, not for ${platforms.join(" and ")}.`, { hint: "Add docker/setup-qemu-action and docker/setup-buildx-action before this step, or list only one platform in the input platforms." });
 }
 function noDigest({ repository, tag }) {
-	throw new Error(`Docker pushed ${repository}:${tag} without telling its digest.`);
+	throw new Error(`Docker pushed ${repository}:${tag} but did not report its digest.`);
 }
 // src/adapters/docker/process.ts
-/** The runner itself waits for 7.5 s before it ends this process for good. */
+/** The runner waits 7.5 s before it kills this process. */
 const PATIENCE_MS = 3e3;
 /** Runs a program to its end; ends it when `signal` aborts, and throws `Cancelled`. */
 async function execProcess({ argv: [tool = "", ...args], env, mark, signal, onLine }) {
@@ -665,7 +665,7 @@ async function execProcess({ argv: [tool = "", ...args], env, mark, signal, onLi
 		if (signal.aborted) await endMarked(mark, "SIGKILL");
 	}
 }
-/** @actions/exec gives its child to nobody, so the processes are found by their environment. Linux only: elsewhere they end by themselves. */
+/** @actions/exec does not expose its child, so the processes are found by their environment. Linux only: elsewhere they end by themselves. */
 async function endMarked(mark, how) {
 	const pids = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readdir)("/proc").catch(() => [])).filter((name) => /^\d+$/.test(name));
 	await Promise.all(pids.map(async (pid) => {
@@ -699,7 +699,7 @@ function lineReader(onLine) {
 	};
 }
 // src/adapters/docker/docker.ts
-/** One that works with the configuration in this folder. */
+/** Uses the Docker configuration in this folder. */
 function dockerIn(folder, { env, signal, onLine }) {
 	const given = Object.fromEntries(Object.entries(env).filter((entry) => entry[1] !== void 0));
 	const own = {
@@ -727,7 +727,7 @@ function dockerIn(folder, { env, signal, onLine }) {
 }
 function quiet() {}
 // src/adapters/docker/images.ts
-/** Names that a build by the engine gives there, and that nothing has yet: what has them afterwards is the build's own. */
+/** Names that an engine build will create and that are still free. Images with these names afterwards are the build's own. */
 async function namesToCome(docker, spec) {
 	const { stdout } = await docker([
 		"image",
@@ -738,7 +738,7 @@ async function namesToCome(docker, spec) {
 	const there = new Set(stdout.split("\n"));
 	return [imageName(spec), ...spec.cache ? [cacheName(spec)] : []].filter((name) => !there.has(name));
 }
-/** Takes these names from the engine, and the images that have no other. Gives why it keeps some; what a container uses stays. */
+/** Removes these names from the engine, and images without another name. Returns why it keeps some; images of containers stay. */
 async function removeImages(docker, names) {
 	if (names.length === 0) return void 0;
 	const { stderr } = await docker([
@@ -768,72 +768,72 @@ async function removeImages(docker, names) {
 /* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1803);
 
 // src/domain/image/manifest.ts
-/** Hosts pull by no other: https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#digests */
-const digest = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(/^sha256:[0-9a-f]{64}$/));
-/** More than any image has, and few enough to ask a registry about each. */
+/** The only algorithm by which hosts pull: https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#digests */
+const digest = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.N)(/^sha256:[0-9a-f]{64}$/));
+/** More than any image has, and few enough to query a registry about each. */
 const MOST_ENTRIES = 64;
 const MOST_LAYERS = 1e3;
-/** A manifest has objects in the lists of its entries. */
+/** The lists of a manifest contain objects. */
 const DEEPEST = 8;
-/** Fields of an image. What has them beside those of an index is one or the other, as its reader likes. */
+/** Fields of an image. A manifest with these and the fields of an index is ambiguous: its reader decides. */
 const OF_IMAGES = [
 	"config",
 	"layers",
 	"fsLayers"
 ];
-/** Whether a registry gave something that can be a digest. */
+/** Whether a registry returned something that can be a digest. */
 function isDigest(text) {
-	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.g)(digest, text);
+	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__._)(digest, text);
 }
-/** Of an image. `undefined`: it does not say, so a host may take it for its own. */
-const platform = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
-	os: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
-	architecture: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r)
+/** Platform of an image. `undefined`: it does not say, so any host may choose it. */
+const platform = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+	os: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
+	architecture: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r)
 });
-/** `urls`: where a layer lies that no registry has, such as the base of Windows images. `size`: bytes. */
-const blob = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
+/** `urls`: where to find a layer that no registry has, such as the base of Windows images. `size`: bytes. */
+const blob = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
 	digest,
 	size: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.n,
-	mediaType: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)()),
-	urls: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)()))
+	mediaType: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)()),
+	urls: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)()))
 });
 const KIND = "vnd.docker.reference.type";
-const entry = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
+const entry = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
 	digest,
-	platform: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.S)(platform),
-	annotations: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({ [KIND]: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)()) }))
+	platform: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.E)(platform),
+	annotations: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ [KIND]: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)()) }))
 });
-/** Of an image, or of an index: the images in it. https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md */
-const MANIFEST = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
-	config: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)(blob),
-	layers: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(blob), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.y)(MOST_LAYERS))),
-	manifests: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(entry), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.y)(MOST_ENTRIES)))
+/** For an index: its images. https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md */
+const MANIFEST = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+	config: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(blob),
+	layers: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(blob), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(MOST_LAYERS))),
+	manifests: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(entry), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(MOST_ENTRIES)))
 });
-/** `undefined` for what is no manifest, has more than an image has, or may be read otherwise by a host. */
+/** `undefined` for something that is no manifest, is larger than any image, or is ambiguous to a host. */
 function readManifest(text) {
-	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.P)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.u)((value) => isUnambiguous(text, value)), MANIFEST), text);
+	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.R)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.u)((value) => isUnambiguous(text, value)), MANIFEST), text);
 }
-/** `linux/amd64`; `undefined`: it does not say. */
+/** `linux/amd64`; `undefined` if it does not say. */
 function platformOf(one) {
 	return one?.os === void 0 || one.architecture === void 0 ? void 0 : `${one.os}/${one.architecture}`;
 }
-/** Whether an entry says that it describes an image instead of being one: https://docs.docker.com/build/metadata/attestations/attestation-storage/ */
+/** Whether an entry describes an image instead of being one: https://docs.docker.com/build/metadata/attestations/attestation-storage/ */
 function isRecord({ platform: of, annotations }) {
 	return annotations?.[KIND] === "attestation-manifest" && platformOf(of) === "unknown/unknown";
 }
 /**
-* Whether there is one way to read a manifest: no object of it has two fields of one name, and it is not an index and an image. Docker takes names for
-* equal that differ only in case, and of equal ones the last, or what comes of merging them: https://pkg.go.dev/encoding/json#Unmarshal
+* Whether a manifest is unambiguous: no object in it has two fields of one name, and it is not both an index and an image. Docker ignores the case
+* of names, and of duplicates it takes the last, or merges them: https://pkg.go.dev/encoding/json#Unmarshal
 */
 function isUnambiguous(text, value) {
 	return (text.match(/"[^"\\]*(?:\\.[^"\\]*)*"\s*:?/g) ?? []).filter((one) => one.endsWith(":")).length === namesIn(value, DEEPEST) && isOneKind(value);
 }
-/** Lists are objects to a schema whose fields may all be missing. */
+/** A schema whose fields are all optional also accepts lists. */
 function isOneKind(value) {
 	if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
 	return !("manifests" in value) || OF_IMAGES.every((name) => !(name in value));
 }
-/** The different names of fields, object by object; NaN for what is nested deeper than a manifest. */
+/** The distinct names of fields, object by object; NaN if the nesting is deeper than in any manifest. */
 function namesIn(value, depth) {
 	if (typeof value !== "object" || value === null) return 0;
 	if (depth === 0) return NaN;

@@ -11,11 +11,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   restart: () => (/* binding */ restart)
 /* harmony export */ });
 /* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5933);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3593);
 /* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3706);
 /* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8929);
 /* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(612);
 /* harmony import */ var _record_release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3096);
-/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4264);
+/* harmony import */ var _deployment_start_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5859);
 /* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9365);
 /* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8705);
 /* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6434);
@@ -28,28 +29,33 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
+
 // src/domain/order/restart-order.ts
-/** Makes the live release anew, out of the document that the host has kept, and cuts over to it. */
+/** Starts the live release again in a new container, from the document on the host, and cuts over to it. */
 function restartOrder(spec) {
 	return {
 		...(0,_order_js__WEBPACK_IMPORTED_MODULE_8__.n)("restart", spec),
-		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.d)(spec),
+		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.a)(spec),
 		base: spec.base
 	};
 }
 // src/commands/restart.ts
-/** Makes the live release anew on all its hosts, beside the container that serves, so that it reads its secrets again. Builds nothing. */
+/** Starts the live release again on all its hosts, in a new container beside the serving one, so that it reads its secrets again. Builds nothing. */
 async function restart(asked) {
 	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_7__.n)(asked, _with_lease_js__WEBPACK_IMPORTED_MODULE_7__.r, async (ctx) => {
 		const { progress } = ctx;
 		const since = ctx.clock.now();
 		const { plans, record } = await progress.step("Snapshot", () => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.i)(ctx, _order_spec_js__WEBPACK_IMPORTED_MODULE_0__.p));
-		const prepared = await progress.step("Prepare the host", () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__.t)((0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__.o)(ctx, record), {
+		const prepared = await progress.step("Prepare the host", () => (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_4__.n)((0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_4__.s)(ctx, record), {
 			plans,
 			record,
 			spec: ctx.config.spec
 		}));
 		const { hosts } = prepared;
+		if (record) ctx.deployment.start((0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, {
+			...record,
+			name: record.release
+		}, since));
 		return conclude(ctx, {
 			hosts,
 			record,
@@ -58,18 +64,18 @@ async function restart(asked) {
 		});
 	});
 }
-/** In waves. Several hosts that serve different releases are for a deploy to bring together. */
+/** In waves. If the hosts serve different releases, only a deploy can fix that. */
 function restartOnHosts(ctx, { hosts, avoid }, record) {
 	const hostIds = hosts.map(({ id }) => id);
 	const { release = "*", login } = record ?? {};
-	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__.u)(ctx, [release], (base) => {
+	return (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_4__.d)(ctx, [release], (base) => {
 		const order = restartOrder({
 			...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx),
 			...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.t)(ctx, avoid),
 			ownRegistry: login,
 			base
 		});
-		return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__.d)(ctx, {
+		return (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_4__.f)(ctx, {
 			hostIds,
 			order,
 			concurrency: ctx.config.maxConcurrency,
@@ -81,9 +87,15 @@ async function conclude(ctx, restarted) {
 	const { hosts, record, results, since } = restarted;
 	const served = await provenRelease(ctx, restarted);
 	if (served === void 0) return failRestart(ctx, restarted);
+	const semver = record?.release === served.name ? record.semver : void 0;
+	ctx.deployment.start((0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, {
+		...served,
+		semver
+	}, since));
 	const attempt = (0,_record_release_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, {
 		release: served.name,
 		commit: served.commit,
+		semver,
 		outcome: "restarted",
 		cause: "",
 		since,
@@ -91,6 +103,7 @@ async function conclude(ctx, restarted) {
 	});
 	const live = {
 		served,
+		semver,
 		hostIds: hosts.map(({ id }) => id),
 		previous: record?.release ?? "",
 		fingerprint: void 0,
@@ -104,28 +117,30 @@ async function conclude(ctx, restarted) {
 		record,
 		attempt
 	}));
-	await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__.a)(ctx, served.route, hosts, record);
-	await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__.f)(ctx, served.route, hosts, record);
+	await (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_4__.o)(ctx, served.route, hosts, record);
+	await (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_4__.p)(ctx, served.route, hosts, record);
 	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx.config, {
 		hosts,
 		results,
-		served
+		served,
+		semver
 	});
 }
-/** What all hosts were seen to serve, if the records mean the same image by its name. */
+/** The release that all hosts serve, if the records name the same image for it. */
 async function provenRelease({ config, records }, { record, results }) {
 	const told = (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.c)(results);
 	if (told === void 0) return void 0;
-	return (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.c)(told, told.name === record?.release ? [record] : await records.history(config.service, 100));
+	return (0,_history_js__WEBPACK_IMPORTED_MODULE_9__.a)(told, told.name === record?.release ? [record] : await records.history(config.service, 100));
 }
-/** Each host serves the same release as before: hosts that were restarted stay so, and there is nothing to take back from them. */
+/** Each host serves the same release as before, so the restarted hosts stay as they are. */
 async function failRestart(ctx, { hosts, record, results, since }) {
 	const failed = (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.l)(results);
 	const { cause = "not-serving" } = failed;
-	const { release = "", commit = "" } = record ?? {};
+	const { release = "", commit = "", semver } = record ?? {};
 	await (0,_record_release_js__WEBPACK_IMPORTED_MODULE_3__.n)(ctx, record, (0,_record_release_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, {
 		release,
 		commit,
+		semver,
 		outcome: "failed",
 		cause,
 		since,
@@ -151,7 +166,7 @@ async function failRestart(ctx, { hosts, record, results, since }) {
 /* harmony export */   r: () => (/* binding */ rollbackSuccess),
 /* harmony export */   t: () => (/* binding */ failureReport)
 /* harmony export */ });
-/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4264);
+/* harmony import */ var _deployment_start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5859);
 /* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(612);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9734);
 /* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8109);
@@ -160,7 +175,7 @@ async function failRestart(ctx, { hosts, record, results, since }) {
 
 
 // src/report/pages/rollback.ts
-/** `blocked`: the commit that was gone back from, and is not to come back by itself. */
+/** `blocked`: the commit that was rolled back, and stays refused. */
 function rollbackSuccess(config, served) {
 	const { results, blocked = "" } = served;
 	const report = success(config, served, {
@@ -185,28 +200,31 @@ function restartSuccess(config, served) {
 		verb: "was restarted"
 	});
 }
-function success({ service }, { hosts, results, served }, { outcome, verb }) {
+function success({ service }, { hosts, results, served, semver }, { outcome, verb }) {
 	const placed = {
 		hosts,
 		results,
-		release: served,
+		release: {
+			...served,
+			semver
+		},
 		route: served.route
 	};
 	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.r)(placed);
 	return {
 		outcome,
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.i)(service)}: release ${served.name} ${verb} ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.s)(lines)}`,
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.i)(service)}: ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.c)(placed.release)} ${verb} ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.s)(lines)}`,
 		outputs: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.a)(placed),
 		facts: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.t)(placed),
 		image: served.image,
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.c)(lines),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.l)(lines),
 		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.i)(results)
 	};
 }
 function failureReport(config, { deed, hosts, results, failed }) {
 	const { spec } = config;
 	const { cause = "not-serving" } = failed;
-	const explained = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_0__.l)({
+	const explained = (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_0__.u)({
 		...failed,
 		cause,
 		port: spec.port,
@@ -228,13 +246,13 @@ function failureReport(config, { deed, hosts, results, failed }) {
 			"previous-release": failed.previous
 		},
 		facts: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.n)(hosts),
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.c)(lines),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.l)(lines),
 		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.i)(results),
 		failure: {
 			cause,
 			sentence: `${explained.sentence}.`,
 			state: (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.u)(failed),
-			others: (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_0__.c)(results, failed),
+			others: (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_0__.l)(results, failed),
 			hint: explained.hint,
 			evidence: failed.evidence
 		}

@@ -3,6 +3,39 @@ exports.id = 6507;
 exports.ids = [6507];
 exports.modules = {
 
+/***/ 1618:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ findNamed)
+/* harmony export */ });
+/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1929);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4493);
+
+
+// src/steps/version/find-named.ts
+/** The release of a service with this version, by its record and the repository's tags. */
+async function findNamed(ctx, { service, records, version }) {
+	const [history, tagged] = await Promise.all([records.history(service, 100), taggedWith(ctx, version)]);
+	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_0__.o)({
+		version,
+		tagged,
+		environment: service.environment
+	}, history);
+}
+/** A run for the tag knows its commit without GitHub. */
+async function taggedWith({ config, commits }, version) {
+	const { ref, commit } = config.job;
+	if ((0,_version_js__WEBPACK_IMPORTED_MODULE_1__.t)(version)) return [];
+	if ((0,_version_js__WEBPACK_IMPORTED_MODULE_1__.i)(ref) === version) return [commit];
+	const tags = await commits.tags();
+	return tags && (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_0__.c)(tags, version);
+}
+
+
+
+/***/ }),
+
 /***/ 1236:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -20,7 +53,7 @@ exports.modules = {
 
 
 // src/steps/orders/query-status.ts
-/** Asks all hosts that SSM reaches, with one command. */
+/** Asks all hosts in SSM's reach with one command. */
 async function queryStatus(ctx, hosts) {
 	const agents = await agentsOf(ctx, hosts);
 	const online = hosts.flatMap(({ id, state }) => state === "running" && agents.get(id)?.kind === "online" ? [id] : []);
@@ -31,7 +64,7 @@ async function queryStatus(ctx, hosts) {
 		return unheard(host, host.state === "running" ? "SSM cannot reach the host" : `the host is ${host.state}`, agents.get(host.id)?.kind === "unknown" ? "nothing" : "all");
 	});
 }
-/** Of the hosts that run, or come up. */
+/** Only hosts that are running or starting. */
 async function agentsOf({ remote }, hosts) {
 	const ids = hosts.flatMap(({ id, state }) => state === "running" || state === "pending" ? [id] : []);
 	const agents = ids.length === 0 ? [] : await remote.agents(ids);
@@ -60,7 +93,7 @@ function unheard(host, reason, hides = "all") {
 	};
 }
 function statusOf({ config }, host, result) {
-	if (!result) return unheard(host, "the host gave no answer");
+	if (!result) return unheard(host, "the host did not answer");
 	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_4__.m)(config.service);
 	const status = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 	const { findings, others = [] } = result;
@@ -75,7 +108,7 @@ function statusOf({ config }, host, result) {
 }
 function silenceOf({ docker, others }) {
 	if (others === void 0) return {
-		reason: "its program does not tell which services are on it",
+		reason: "its program does not say which services are on it",
 		hides: "all"
 	};
 	return docker === "" ? {
@@ -92,30 +125,58 @@ function silenceOf({ docker, others }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ releaseDocument),
+/* harmony export */   a: () => (/* binding */ refuseTaken),
+/* harmony export */   c: () => (/* binding */ commitsTagged),
+/* harmony export */   d: () => (/* binding */ releaseName),
 /* harmony export */   i: () => (/* binding */ releaseArtifact),
+/* harmony export */   l: () => (/* binding */ semverOfCommit),
 /* harmony export */   n: () => (/* binding */ ARTIFACT_TYPE),
-/* harmony export */   o: () => (/* binding */ releaseName),
+/* harmony export */   o: () => (/* binding */ releaseNamed),
 /* harmony export */   r: () => (/* binding */ SPECIFICATION_TYPE),
-/* harmony export */   t: () => (/* binding */ readSpecification)
+/* harmony export */   s: () => (/* binding */ releaseDocument),
+/* harmony export */   t: () => (/* binding */ readSpecification),
+/* harmony export */   u: () => (/* binding */ versionTags)
 /* harmony export */ });
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3048);
+/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9365);
 /* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1803);
 /* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8186);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_3__);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4493);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3048);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_5__);
+
+
 
 
 
 
 // src/domain/release/release.ts
-/** Names a release. What decides whether a container must be started anew goes into the hash: the digest, and the settings that are its identity. */
+/** Names a release. The hash covers whatever requires a new container: the digest, and the settings of its identity. */
 function releaseName(commit, digest, spec) {
 	const identity = JSON.stringify([digest, (0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.o)(spec)]);
-	return `${commit.slice(0, 8)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256").update(identity).digest("hex").slice(0, 8)}`;
+	return `${commit.slice(0, 8)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha256").update(identity).digest("hex").slice(0, 8)}`;
+}
+// src/domain/version/version-tags.ts
+/** The version tags, highest first. */
+function versionTags(tags) {
+	return tags.flatMap((tag) => {
+		const version = (0,_version_js__WEBPACK_IMPORTED_MODULE_3__.s)(tag.name);
+		return version === void 0 ? [] : [{
+			...tag,
+			version
+		}];
+	}).toSorted((a, b) => (0,_version_js__WEBPACK_IMPORTED_MODULE_3__.a)(b.version, a.version));
+}
+/** The highest version tag of a commit. */
+function semverOfCommit(tags, commit) {
+	return versionTags(tags).find((tag) => tag.commit === commit)?.version.text;
+}
+/** The commits with a version's tag, without duplicates: `v1.4.0` and `1.4.0` are the same version. */
+function commitsTagged(tags, semver) {
+	return [...new Set(versionTags(tags).flatMap(({ version, commit }) => version.text === semver ? [commit] : []))];
 }
 // src/domain/release/release-document.ts
-/** Where an external proxy asks from. */
+/** The addresses of an external proxy. */
 const LOOPBACK = "127.0.0.1/32";
 function releaseDocument({ service, release, login = "", vpc, runUrl }) {
 	const { name, digest, image, commit, spec } = release;
@@ -134,9 +195,9 @@ function releaseDocument({ service, release, login = "", vpc, runUrl }) {
 		trusted
 	};
 }
-/** What a setting's value may be, nobody asks here: if the name comes out of them, they are those of the release. */
+/** Does not validate the settings: if their hash gives the release's name, they are the release's own. */
 const settings = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.d)((spec) => typeof spec === "object" && spec !== null && (0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.i)(Object.keys(spec)));
-const DOCUMENT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
+const DOCUMENT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
 	name: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
 	digest: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
 	image: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
@@ -145,8 +206,8 @@ const DOCUMENT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
 	spec: settings
 });
 /**
-* The inverse of `releaseDocument`. `undefined` for what is no document, for one that asks for more than this version knows, and for one that does
-* not come out as the release that its name, a hash of image and specification, stands for.
+* The inverse of `releaseDocument`. `undefined` for an invalid document, one that needs more than this version knows, and one that does
+* not match its name, a hash of image and specification.
 */
 function readDocument(value) {
 	const document = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.s)(DOCUMENT, value);
@@ -155,7 +216,7 @@ function readDocument(value) {
 		spec: (0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.l)(document.spec)
 	} : void 0;
 }
-/** What is no value of its setting may give no name at all. */
+/** An invalid value may have no name. */
 function isNamed({ name, commit, digest, spec }) {
 	try {
 		return releaseName(commit, digest, spec) === name;
@@ -164,10 +225,42 @@ function isNamed({ name, commit, digest, spec }) {
 		throw error;
 	}
 }
+// src/domain/rollout/named-release.ts
+/** The release of a version: the one recorded under it, or else the one of its commit. `history`: versions of a record, newest first. */
+function releaseNamed(naming, history) {
+	const { version, tagged = [] } = naming;
+	const commits = (0,_version_js__WEBPACK_IMPORTED_MODULE_3__.t)(version) ? [version] : tagged;
+	const recorded = history.filter(({ semver }) => semver === version);
+	const [newest, ...others] = recorded.length > 0 ? recorded : history.filter(({ commit }) => commits.includes(commit));
+	if (newest === void 0) return refuseUnknown(naming, history);
+	const another = others.find(({ digest }) => digest !== newest.digest);
+	return another === void 0 ? newest : refuseAmbiguous(naming, newest, another);
+}
+function refuseUnknown({ version, tagged, environment }, history) {
+	const known = [...new Set(history.flatMap(({ semver }) => semver ?? []))].join(", ");
+	const there = known === "" ? "" : `; these versions are: ${known}`;
+	if ((0,_version_js__WEBPACK_IMPORTED_MODULE_3__.t)(version)) return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`commit ${version.slice(0, 8)} is not verified in ${environment}${there}`, deployThere(environment));
+	if (tagged === void 0) return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${version} is not recorded in ${environment}${there}; GitHub does not say which commit has this tag`, "Give the job contents: read, or name the release in the input release (command: status lists them).");
+	const [commit] = tagged;
+	return commit === void 0 ? (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${version} is neither recorded in ${environment} nor a tag of the repository${there}`, "Check the input version, or push the tag.") : (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${version} is commit ${commit.slice(0, 8)}, which is not verified in ${environment}${there}`, deployThere(environment));
+}
+function deployThere(environment) {
+	return `Deploy this commit to ${environment} first, and run this again.`;
+}
+function refuseAmbiguous({ version, environment }, one, other) {
+	const both = [one, other].map(({ release, digest }) => `${release} (${digest})`).join(" and ");
+	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${version} names two digests in ${environment}: ${both}`, "Name one of them in the input release.");
+}
+/** Refuses a version for a second digest. `digest`: empty until the image is built. */
+function refuseTaken(version, digest, holder) {
+	if (holder === void 0 || holder.digest === digest) return void 0;
+	const ours = digest === "" ? "this run would build another image" : `this release is ${digest}`;
+	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${version} already names ${holder.digest} (${holder.where}), but ${ours}`, "Choose a version that is not taken, such as the next one (next-version proposes it), or promote the release that has this one.");
+}
 // src/domain/release/release-artifact.ts
-/** The kind under which a registry lists the specification among the artifacts of an image. */
+/** The artifact type by which a registry lists the specification among the artifacts of an image. */
 const ARTIFACT_TYPE = "application/vnd.docker-to-ec2.release.v1";
-/** What the specification is written in. */
+/** Media type of the specification. */
 const SPECIFICATION_TYPE = `${ARTIFACT_TYPE}+json`;
 function releaseArtifact({ name, digest, commit, spec }) {
 	const text = JSON.stringify({
@@ -176,17 +269,17 @@ function releaseArtifact({ name, digest, commit, spec }) {
 		commit,
 		spec
 	});
-	const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256").update(text).digest("hex").slice(0, 8);
+	const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha256").update(text).digest("hex").slice(0, 8);
 	return {
-		tag: `${_image_js__WEBPACK_IMPORTED_MODULE_0__.i}${name}-${hash}`,
+		tag: `${_image_js__WEBPACK_IMPORTED_MODULE_4__.i}${name}-${hash}`,
 		text
 	};
 }
-/** `readDocument` holds it against what a document is. */
-const ANY_OBJECT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.v)({});
+/** `readDocument` validates the rest. */
+const ANY_OBJECT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.b)({});
 /**
-* The release of a specification. Where its image lies only the record says, as credentials go there. `undefined` for a text that this version does
-* not understand as a whole, or that is not the release which was recorded.
+* Reads the release in a specification. Only the record decides where its image is, because credentials go there. `undefined` for a text that this
+* version does not fully understand, or that is not the recorded release.
 */
 function readArtifact(text, { release: name, digest, commit, image, login }) {
 	const release = readDocument({
@@ -198,13 +291,13 @@ function readArtifact(text, { release: name, digest, commit, image, login }) {
 }
 // src/steps/record/read-specification.ts
 /**
-* The specification that a record points to: what its digest stands for, and nothing else. `repositories`: those of the record's own account and region,
-* to whose registry alone credentials are shown.
+* Reads the specification that a record points to, by its digest. `repositories`: those of the record's own account and region;
+* only their registry gets credentials.
 */
 async function readSpecification({ artifacts }, recorded, repositories) {
 	const { artifact } = recorded;
 	if (artifact === void 0) return "gone";
-	const place = (0,_image_js__WEBPACK_IMPORTED_MODULE_0__.l)(artifact);
+	const place = (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.l)(artifact);
 	const credentials = await repositories.credentials();
 	if (place.registry !== credentials.registry) return "elsewhere";
 	const text = await artifacts.read(place, credentials);
@@ -231,8 +324,10 @@ async function readSpecification({ artifacts }, recorded, repositories) {
 /* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1236);
 /* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5933);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7626);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3593);
 /* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1929);
-/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4264);
+/* harmony import */ var _deployment_start_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5859);
+
 
 
 
@@ -247,14 +342,14 @@ async function readSpecification({ artifacts }, recorded, repositories) {
 /** The one release that several hosts return to: `asked`, or the last verified one before the newest that any of them serves. */
 function rollbackTarget(asked, views) {
 	const [silent] = views.flatMap(({ hostId, status }) => typeof status === "string" ? `${hostId}: ${status}` : []);
-	if (silent !== void 0) return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_1__.u)(silent, "Heal that host with command: deploy, and run this again.");
+	if (silent !== void 0) return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_1__.u)(silent, "Fix that host with command: deploy, and run this again.");
 	const hosts = views.flatMap(({ hostId, status }) => typeof status === "string" ? [] : [{
 		hostId,
 		status
 	}]);
 	const serving = [...new Set(hosts.map(({ status }) => status.release))].filter((release) => release !== "");
 	const release = asked || before(hosts.map(({ status }) => status), serving);
-	if (release === "") return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_1__.u)("the hosts know of no common release before the one that serves", "Name one with the input release (command: status lists them), or deploy the commit that you want to return to.");
+	if (release === "") return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_1__.u)("the hosts have no common release before the live one", "Name one in the input release (command: status lists them), or deploy the commit that you want to return to.");
 	return {
 		kind: "target",
 		release,
@@ -262,13 +357,13 @@ function rollbackTarget(asked, views) {
 		strangers: hosts.filter(({ status }) => !knows(status, release)).map(({ hostId }) => hostId)
 	};
 }
-/** Refuses a release that some hosts do not know, and that nobody can bring them. */
+/** Refuses a release that some hosts lack, and that cannot be brought to them. */
 function refuseStrangers(strangers, release) {
 	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_1__.u)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
 }
 /**
-* The hosts' lines of releases tell which of those that serve is the newest: the one whose line has all the others. Of what was before it, the newest
-* that all hosts know.
+* Of the live releases, the newest is the one whose host has all the others in its history. Of the releases before it, returns the newest
+* that all hosts have.
 */
 function before(hosts, serving) {
 	const earlier = hosts.filter((host) => serving.every((release) => place(host, release) >= place(host, host.release))).toSorted((a, b) => b.releases.length - a.releases.length).map(earlierThanLive).find((releases) => releases.length > 0) ?? [];
@@ -289,7 +384,7 @@ function rollbackOrder(spec) {
 	const { release, base, document = null } = spec;
 	return {
 		...(0,_order_js__WEBPACK_IMPORTED_MODULE_9__.n)("rollback", spec),
-		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_2__.d)(spec),
+		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_2__.a)(spec),
 		release,
 		base,
 		document
@@ -297,40 +392,39 @@ function rollbackOrder(spec) {
 }
 // src/steps/rollout/brought-release.ts
 /**
-* What hosts are to return to that do not keep it any more: `asked`, or empty for what is recorded before the live release. Only what was live here,
-* by the record, as the registry has it. `undefined`, with a line in the log, where these know of no such release.
+* The release that hosts return to but no longer have: `asked`, or if empty the recorded predecessor of the live one. It must have been live here
+* by the record, and the registry must have it. Otherwise `undefined`, with a line in the log.
 */
 async function broughtRelease(ctx, asked, { vpc }) {
 	const { config, records, repositories, progress } = ctx;
 	const history = await records.history(config.service, 100);
-	const recorded = asked === "" ? (0,_launch_js__WEBPACK_IMPORTED_MODULE_2__.s)(history) : (0,_launch_js__WEBPACK_IMPORTED_MODULE_2__.o)(asked, history);
+	const recorded = asked === "" ? (0,_history_js__WEBPACK_IMPORTED_MODULE_10__.i)(history) : (0,_history_js__WEBPACK_IMPORTED_MODULE_10__.r)(asked, history);
 	const specification = recorded && await (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_7__.t)(ctx, recorded, repositories);
 	if (typeof specification === "object") return documentHere(ctx, specification, vpc);
-	progress.info(recorded === void 0 ? `The record does not tell of ${asked === "" ? "an earlier release" : asked}, either` : `The specification of ${recorded.release} in the registry is ${specification}`);
+	progress.info(recorded === void 0 ? `The record does not have ${asked === "" ? "an earlier release" : asked}, either` : `The specification of ${recorded.release} in the registry is ${specification}`);
 }
-/** The release as this service's hosts keep it. */
+/** The release in the form that this service's hosts store. */
 function documentHere({ config }, release, vpc) {
 	const { service, job } = config;
 	if (release.spec["trusted-proxies"].includes("vpc") && vpc.length === 0) {
-		const reason = `${release.name} trusts the proxies of the VPC, whose CIDRs are not known, as AWS tells of no route table`;
+		const reason = `${release.name} trusts the proxies of the VPC, whose CIDRs are unknown, because AWS shows no route table`;
 		throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)((0,_record_set_js__WEBPACK_IMPORTED_MODULE_1__.u)(reason, "Deploy its commit with the CIDRs of the balancer in trusted-proxies instead of vpc."));
 	}
-	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_7__.a)({
+	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_7__.s)({
 		service,
 		release,
 		login: release.login,
 		vpc,
-		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_6__.a)(job)
+		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_6__.o)(job)
 	});
 }
 // src/steps/rollout/rollback-hosts.ts
 /**
-* A single host knows best what it returns to; several must agree on it before one of them is changed. Without a record, nobody knows what should
-* serve, and the host is not asked to compare.
+* `asked`: name of a release; empty where none was asked for. A single host knows best what it returns to; several must agree on it before one of them is changed. Without a record, nobody knows what should
+* is unknown, and the host does not compare.
 */
-async function chooseTarget(ctx, prepared, record) {
+async function chooseTarget(ctx, prepared, { record, asked }) {
 	const { hosts, avoid } = prepared;
-	const asked = ctx.config.release ?? "";
 	if (hosts.length === 1) return {
 		target: asked,
 		base: [record?.release ?? "*"],
@@ -353,7 +447,7 @@ async function chooseTarget(ctx, prepared, record) {
 		document
 	};
 }
-/** In waves. A single host may not know what it is to return to any more: it has touched nothing then, and is brought it. */
+/** In waves. If a single host no longer knows its previous release, it has changed nothing, and gets the order again with the release. */
 async function rollbackHosts(ctx, prepared, way) {
 	const results = await sendInWaves(ctx, prepared, way);
 	const [only, ...others] = results;
@@ -367,7 +461,7 @@ async function rollbackHosts(ctx, prepared, way) {
 }
 function sendInWaves(ctx, { hosts }, way) {
 	const [hostIds, concurrency] = [hosts.map(({ id }) => id), ctx.config.maxConcurrency];
-	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.u)(ctx, way.base, (base) => sendRollback(ctx, {
+	return (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_8__.d)(ctx, way.base, (base) => sendRollback(ctx, {
 		hostIds,
 		way: {
 			...way,
@@ -387,7 +481,7 @@ function sendRollback(ctx, { way, ...dispatch }) {
 		base,
 		document
 	});
-	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.d)(ctx, {
+	return (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_8__.f)(ctx, {
 		...dispatch,
 		order,
 		live: record
@@ -395,8 +489,8 @@ function sendRollback(ctx, { way, ...dispatch }) {
 }
 // src/steps/rollout/revert.ts
 /**
-* A release that failed on one host is to stay on none: those that took it return to what they served before. One that had it from a run that was
-* killed returns to what is recorded. The recorded release itself is not taken away. Gives the results with what became of these hosts.
+* Removes a release that failed on one host from all of them: those that accepted it return to what they served before. A host that got it from a
+* killed run returns to the recorded release, which itself always stays. Returns the results, including those of the reverted hosts.
 */
 async function revert(ctx, { release, record, results, avoid }) {
 	if (record?.release === release) return results;
@@ -419,7 +513,7 @@ async function revert(ctx, { release, record, results, avoid }) {
 	}
 	return results.map((result) => returned.find(({ hostId }) => hostId === result.hostId) ?? result);
 }
-/** Empty: it stays as it is. */
+/** Empty: the host keeps its release. */
 function targetOf({ outcome, previous }, recorded = "") {
 	if (outcome === "unchanged") return recorded;
 	return outcome === "failed" ? "" : previous;
@@ -437,7 +531,7 @@ function targetOf({ outcome, previous }, recorded = "") {
 /* harmony export */   r: () => (/* binding */ rollbackSuccess),
 /* harmony export */   t: () => (/* binding */ failureReport)
 /* harmony export */ });
-/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4264);
+/* harmony import */ var _deployment_start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5859);
 /* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(612);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9734);
 /* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8109);
@@ -446,7 +540,7 @@ function targetOf({ outcome, previous }, recorded = "") {
 
 
 // src/report/pages/rollback.ts
-/** `blocked`: the commit that was gone back from, and is not to come back by itself. */
+/** `blocked`: the commit that was rolled back, and stays refused. */
 function rollbackSuccess(config, served) {
 	const { results, blocked = "" } = served;
 	const report = success(config, served, {
@@ -471,28 +565,31 @@ function restartSuccess(config, served) {
 		verb: "was restarted"
 	});
 }
-function success({ service }, { hosts, results, served }, { outcome, verb }) {
+function success({ service }, { hosts, results, served, semver }, { outcome, verb }) {
 	const placed = {
 		hosts,
 		results,
-		release: served,
+		release: {
+			...served,
+			semver
+		},
 		route: served.route
 	};
 	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.r)(placed);
 	return {
 		outcome,
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.i)(service)}: release ${served.name} ${verb} ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.s)(lines)}`,
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.i)(service)}: ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.c)(placed.release)} ${verb} ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.s)(lines)}`,
 		outputs: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.a)(placed),
 		facts: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.t)(placed),
 		image: served.image,
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.c)(lines),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.l)(lines),
 		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.i)(results)
 	};
 }
 function failureReport(config, { deed, hosts, results, failed }) {
 	const { spec } = config;
 	const { cause = "not-serving" } = failed;
-	const explained = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_0__.l)({
+	const explained = (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_0__.u)({
 		...failed,
 		cause,
 		port: spec.port,
@@ -514,13 +611,13 @@ function failureReport(config, { deed, hosts, results, failed }) {
 			"previous-release": failed.previous
 		},
 		facts: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.n)(hosts),
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.c)(lines),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.l)(lines),
 		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.i)(results),
 		failure: {
 			cause,
 			sentence: `${explained.sentence}.`,
 			state: (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.u)(failed),
-			others: (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_0__.c)(results, failed),
+			others: (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_0__.l)(results, failed),
 			hint: explained.hint,
 			evidence: failed.evidence
 		}
@@ -539,15 +636,19 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   rollback: () => (/* binding */ rollback)
 /* harmony export */ });
 /* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5933);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3706);
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(890);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(612);
-/* harmony import */ var _revert_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9311);
-/* harmony import */ var _record_release_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3096);
-/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4264);
-/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8705);
-/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9365);
-/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6434);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3593);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(890);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5914);
+/* harmony import */ var _find_named_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1618);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(612);
+/* harmony import */ var _revert_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9311);
+/* harmony import */ var _deployment_start_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5859);
+/* harmony import */ var _record_release_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3096);
+/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8705);
+/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9365);
+/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6434);
+
+
 
 
 
@@ -559,103 +660,136 @@ __webpack_require__.r(__webpack_exports__);
 
 
 // src/commands/rollback.ts
-/** Returns to an earlier verified release, as it was: image, configuration, references to secrets. */
-async function rollback(asked) {
-	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_9__.n)(asked, _with_lease_js__WEBPACK_IMPORTED_MODULE_9__.r, async (ctx) => {
+/** Returns to an earlier verified release, unchanged: image, configuration, references to secrets. */
+async function rollback(unleased) {
+	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_10__.n)(unleased, _with_lease_js__WEBPACK_IMPORTED_MODULE_10__.r, async (ctx) => {
 		const { progress } = ctx;
 		const since = ctx.clock.now();
 		const { plans, record } = await progress.step("Snapshot", () => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.i)(ctx, _order_spec_js__WEBPACK_IMPORTED_MODULE_0__.p));
-		const prepared = await progress.step("Prepare the host", () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.t)((0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.o)(ctx, record), {
+		const asked = await askedRelease(ctx);
+		const prepared = await progress.step("Prepare the host", () => (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_6__.n)((0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_6__.s)(ctx, record), {
 			plans,
 			record,
 			spec: ctx.config.spec
 		}));
-		const way = await (0,_revert_js__WEBPACK_IMPORTED_MODULE_4__.n)(ctx, prepared, record);
+		const way = await (0,_revert_js__WEBPACK_IMPORTED_MODULE_5__.n)(ctx, prepared, {
+			record,
+			asked
+		});
 		const hostIds = prepared.hosts.map(({ id }) => id);
-		const results = await progress.step(`Roll back to ${way.target || "the last verified release"} on ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_8__.i)(hostIds)}`, () => (0,_revert_js__WEBPACK_IMPORTED_MODULE_4__.r)(ctx, prepared, way), _result_js__WEBPACK_IMPORTED_MODULE_3__.r);
+		const results = await progress.step(`Roll back to ${way.target || "the last verified release"} on ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_9__.i)(hostIds)}`, () => (0,_revert_js__WEBPACK_IMPORTED_MODULE_5__.r)(ctx, prepared, way), _result_js__WEBPACK_IMPORTED_MODULE_4__.r);
 		return conclude(ctx, {
 			...prepared,
+			asked,
 			record,
 			results,
 			since
 		});
 	});
 }
+/** The name of the release in the inputs; empty if they name none. */
+async function askedRelease(ctx) {
+	const { release = "", versioning, service } = ctx.config;
+	if (versioning.asked === void 0) return release;
+	const found = await (0,_find_named_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, {
+		service,
+		records: ctx.records,
+		version: versioning.asked
+	});
+	if ("kind" in found) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(found);
+	ctx.progress.info(`${versioning.asked} is release ${found.release}`);
+	return found.release;
+}
 async function conclude(ctx, rolled) {
 	const { hosts, record, results, since } = rolled;
-	const proven = (0,_result_js__WEBPACK_IMPORTED_MODULE_3__.c)(results);
+	const proven = (0,_result_js__WEBPACK_IMPORTED_MODULE_4__.c)(results);
 	const history = proven === void 0 ? [] : await ctx.records.history(ctx.config.service, 100);
-	const served = proven && (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.c)(proven, history);
+	const served = proven && (0,_history_js__WEBPACK_IMPORTED_MODULE_11__.a)(proven, history);
+	const recorded = served && (0,_history_js__WEBPACK_IMPORTED_MODULE_11__.r)(served.name, history);
+	const semver = recorded?.semver;
+	const tried = served ?? {
+		name: rolled.asked || "unknown",
+		digest: "",
+		commit: ""
+	};
+	if (results.some(({ outcome }) => outcome !== "unchanged")) ctx.deployment.start((0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, {
+		...tried,
+		semver
+	}, since));
 	if (served === void 0) return revertRollback(ctx, rolled);
-	const attempt = (0,_record_release_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, {
-		release: served.name,
-		commit: served.commit,
+	const { name: release, commit } = served;
+	const attempt = (0,_record_release_js__WEBPACK_IMPORTED_MODULE_7__.t)(ctx, {
+		release,
+		commit,
+		semver,
 		outcome: "rolled-back",
 		cause: "",
 		since,
 		results
 	});
 	const left = record === void 0 || record.release === served.name ? {} : { blocked: record.commit };
-	const recorded = (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.o)(served.name, history);
 	const live = {
 		served,
+		semver,
 		hostIds: hosts.map(({ id }) => id),
-		previous: (0,_result_js__WEBPACK_IMPORTED_MODULE_3__.s)(results),
+		previous: (0,_result_js__WEBPACK_IMPORTED_MODULE_4__.s)(results),
 		fingerprint: recorded?.fingerprint,
 		artifact: recorded?.artifact,
 		results
 	};
-	await ctx.progress.step("Record the release", () => (0,_record_release_js__WEBPACK_IMPORTED_MODULE_5__.i)(ctx, live, {
+	await ctx.progress.step("Record the release", () => (0,_record_release_js__WEBPACK_IMPORTED_MODULE_7__.i)(ctx, live, {
 		record,
 		attempt,
 		...left
 	}));
-	await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.a)(ctx, served.route, hosts, record);
-	await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.f)(ctx, served.route, hosts, record);
+	await (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_6__.o)(ctx, served.route, hosts, record);
+	await (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_6__.p)(ctx, served.route, hosts, record);
 	warnOfMigrations(ctx, history, served.name);
 	warnOfHttps(ctx, record, served);
-	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_7__.r)(ctx.config, {
+	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_8__.r)(ctx.config, {
 		hosts,
 		results,
 		served,
+		semver,
 		...left
 	});
 }
-/** Hosts that had returned already go forth again, so that all serve the same. */
-async function revertRollback(ctx, { hosts, avoid, record, results, since }) {
-	const failed = (0,_result_js__WEBPACK_IMPORTED_MODULE_3__.l)(results);
+/** Returns the hosts that have already rolled back to the newer release, so that all serve the same one. */
+async function revertRollback(ctx, { asked, hosts, avoid, record, results, since }) {
+	const failed = (0,_result_js__WEBPACK_IMPORTED_MODULE_4__.l)(results);
 	const cause = failed.cause ?? "not-serving";
 	const release = results.find(({ served }) => served)?.served?.name ?? "";
-	const after = await (0,_revert_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, {
+	const after = await (0,_revert_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, {
 		release,
 		record,
 		results,
 		avoid
 	});
-	const { release: asked = "" } = ctx.config;
-	await (0,_record_release_js__WEBPACK_IMPORTED_MODULE_5__.n)(ctx, record, (0,_record_release_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, {
+	const attempt = (0,_record_release_js__WEBPACK_IMPORTED_MODULE_7__.t)(ctx, {
 		release: asked,
 		commit: "",
+		semver: void 0,
 		outcome: "failed",
 		cause,
 		since,
 		results: after
-	}));
-	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_7__.t)(ctx.config, {
+	});
+	await (0,_record_release_js__WEBPACK_IMPORTED_MODULE_7__.n)(ctx, record, attempt);
+	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_8__.t)(ctx.config, {
 		deed: "rollback",
 		hosts,
 		results: after,
 		failed
 	});
 }
-/** Data may have been changed in a way that the release does not understand; nothing that a rollback can undo. */
+/** A migration may have changed data in a way that the release does not understand. A rollback cannot undo that. */
 function warnOfMigrations(ctx, history, target) {
-	const passed = (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.a)(target, history);
-	if (passed.length > 0) ctx.progress.warn(`Rolled back past ${passed.join(", ")}, marked as migration: check that ${target} understands the data.`);
+	const passed = (0,_history_js__WEBPACK_IMPORTED_MODULE_11__.n)(target, history);
+	if (passed.length > 0) ctx.progress.warn(`Rolled back past ${passed.join(", ")}, marked as a migration: check that ${target} understands the data.`);
 }
-/** Browsers keep to a permanent redirect, and to HSTS. */
+/** Browsers remember a permanent redirect, and HSTS. */
 function warnOfHttps({ progress }, record, { name, route }) {
-	if (record !== void 0 && record.route.tls !== "off" && route.tls === "off" && route !== _volumes_js__WEBPACK_IMPORTED_MODULE_2__.l) progress.warn(`${name} is of before HTTPS, and is served over HTTP alone: browsers that were sent to HTTPS until now reach nothing there.`);
+	if (record !== void 0 && record.route.tls !== "off" && route.tls === "off" && route !== _volumes_js__WEBPACK_IMPORTED_MODULE_1__.l) progress.warn(`${name} is older than HTTPS here and serves only HTTP: browsers that were redirected to HTTPS get no answer there.`);
 }
 
 

@@ -26,20 +26,20 @@ exports.modules = {
 
 
 // src/domain/image/image.ts
-/** Tag under which the build cache is kept; the repository's immutability leaves it out. */
+/** Tag of the build cache; the repository's immutability excludes it. */
 const CACHE_TAG = "cache";
 const LIVE_TAG = "live-";
-/** Tags of the specifications of releases, which lie beside their images. */
+/** Tags of releases' specifications, which are beside their images. */
 const RELEASE_TAG = "release-";
-/** Tags of what describes an image, which lies beside it. */
+/** Tags of artifacts that describe an image, which are beside it. */
 const ABOUT_TAG = "about-";
 /** Tags that move. */
 const MOVING_TAGS = [`${CACHE_TAG}*`, `${LIVE_TAG}*`];
-/** Tag of what describes an image in one way, such as its `provenance`: for each image and way there is one. */
+/** Tag of an artifact that describes an image, such as its `provenance`: one for each image and kind. */
 function aboutTag(digest, way) {
 	return `${ABOUT_TAG}${digest.replace("sha256:", "").slice(0, 32)}-${way}`;
 }
-/** Follows the distribution's rule: the first part is a registry only if it has a dot or a colon, or is `localhost`. */
+/** Follows the distribution's rule: the first part is a registry only if it contains a dot or a colon, or is `localhost`. */
 function parseImage(reference) {
 	const [name = "", digest] = reference.split("@");
 	const slash = name.indexOf("/");
@@ -56,13 +56,13 @@ function parseImage(reference) {
 		digest
 	};
 }
-/** Whether a host must log in with its role before it pulls from there. `own`: the registry that ECR named for this account, if asked. */
+/** Whether a host must log in with its role before it pulls from there. `own`: this account's registry, if ECR was asked. */
 function isEcr(registry, own) {
 	return registry === own || /^\d{12}\.dkr[.-]ecr(-fips)?\.[a-z0-9-]+\.(amazonaws\.com(\.cn)?|on\.aws)$/.test(registry);
 }
 /**
-* Tag of a build: the commit, and, where the build's inputs are not the usual ones or its files not those of the commit, a hash of them, so that a tag
-* never stands for two contents. The default platform is left out: an image for another one is caught when it is compared with the host.
+* Tag of a build: the commit, plus a hash of unusual build inputs and of files that differ from the commit, so that a tag
+* never stands for two contents. The default platform is left out: the comparison with the host catches an image for another one.
 */
 function buildTag(commit, inputs) {
 	const { context, dockerfile, target, buildArgs, platforms, content } = inputs;
@@ -77,27 +77,27 @@ function buildTag(commit, inputs) {
 	]);
 	return `${commit}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex").slice(0, 12)}`;
 }
-/** How often one tag can be built again. Registries are asked for all of these tags at once, 100 at most. */
+/** How often one tag can be built again. One request asks a registry for all of these tags, at most 100. */
 const MOST_REBUILDS = 98;
-/** The tags of a build and of those that `rebuild` made of it since, in their order: a tag that is there is never given to another image. */
+/** The tags of a build and of its rebuilds, in order: an existing tag never moves to another image. */
 function rebuildTags(tag) {
 	return [tag, ...Array.from({ length: MOST_REBUILDS }, (_, at) => `${tag}-r${at + 1}`)];
 }
-/** Tag of the image that serves an environment. It moves with each release of another image, so the repository's immutability leaves it out. */
+/** Tag of an environment's live image. It moves with each release of another image, so the repository's immutability excludes it. */
 function liveTag(service) {
 	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_2__.m)(service)}`;
 }
 /**
-* The repository's rules: what serves an environment stays, however long ago it was pushed; of the rest, the newest 1000 images and what lies beside them, which are
-* 200 images even where each has two releases, its provenance and its SBOM. Untagged layers go after two weeks. An image whose tags fit a rule is not expired by a
-* later one, and nobody has 1000 environments: the first rule expires nothing. Nor do the second and the third, but for the releases of images that lie elsewhere: ECR
-* removes an artifact with its subject, within a day.
+* The repository's rules. Live images stay, however old they are. Of the others, the newest 1000 images and artifacts stay, which are 200 images
+* even if each has two releases, its provenance and its SBOM. Untagged layers stay for two weeks. A later rule does not expire an image that
+* matches an earlier one, and nobody has 1000 environments: the first rule expires nothing. Nor do the second and the third, except the releases of
+* images elsewhere: ECR removes an artifact with its subject, within a day.
 * https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
 */
 const LIFECYCLE_POLICY = { rules: [
 	{
 		rulePriority: 1,
-		description: "Keep what serves an environment",
+		description: "Keep the live images",
 		selection: {
 			tagStatus: "tagged",
 			tagPatternList: [`${LIVE_TAG}*`],
@@ -119,7 +119,7 @@ const LIFECYCLE_POLICY = { rules: [
 	},
 	{
 		rulePriority: 3,
-		description: "Keep what describes an image as long as it",
+		description: "Keep what describes an image as long as the image",
 		selection: {
 			tagStatus: "tagged",
 			tagPatternList: [`${ABOUT_TAG}*`],
@@ -201,7 +201,7 @@ const LIFECYCLE_POLICY = { rules: [
 
 
 // src/domain/image/docker-argv.ts
-/** Tells the two apart by the output of `docker buildx inspect`; `undefined` when there is no buildx. */
+/** Distinguishes the two by the output of `docker buildx inspect`; `undefined` without buildx. */
 function buildWith(inspect) {
 	const driver = /^Driver:\s*(\S+)/m.exec(inspect ?? "")?.[1];
 	return driver === void 0 || driver === "docker" ? "engine" : "buildx";
@@ -212,7 +212,7 @@ function imageName(spec) {
 function cacheName(spec) {
 	return `${spec.repository}:${_image_js__WEBPACK_IMPORTED_MODULE_0__.t}`;
 }
-/** Builds and pushes with buildx, which writes what it pushed to `metadataFile`. */
+/** Builds and pushes with buildx, which writes the digest to `metadataFile`. */
 function buildxArgv(spec, metadataFile) {
 	const cache = [...spec.fresh ? [] : [`--cache-from=type=registry,ref=${cacheName(spec)}`], `--cache-to=type=registry,ref=${cacheName(spec)},mode=max,image-manifest=true,oci-mediatypes=true,ignore-error=true`];
 	return [
@@ -225,7 +225,7 @@ function buildxArgv(spec, metadataFile) {
 		spec.context
 	];
 }
-/** Builds with the engine; the image has to be pushed by itself. */
+/** Builds with the engine; the push is a separate command. */
 function engineBuildArgv(spec) {
 	const cache = ["--build-arg=BUILDKIT_INLINE_CACHE=1", ...spec.fresh ? [] : [`--cache-from=${cacheName(spec)}`]];
 	return [
@@ -249,20 +249,20 @@ function common(spec) {
 		...Object.entries(spec.labels).map(([name, value]) => `--label=${name}=${value}`)
 	];
 }
-/** The digest that a registry acknowledged, out of the output of `docker push`. */
+/** The digest that a registry acknowledged, from the output of `docker push`. */
 function pushedDigest(output) {
 	return /: digest: (sha256:[0-9a-f]{64}) size: \d+/.exec(output)?.[1];
 }
 // src/adapters/docker/config.ts
 /** https://docs.docker.com/reference/cli/docker/#docker-cli-configuration-file-configjson-properties */
-const CONFIG = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.v)({
-	auths: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.P)())),
-	credHelpers: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.j)()))
+const CONFIG = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.b)({
+	auths: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.R)())),
+	credHelpers: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.F)()))
 });
 /**
-* Runs `work` with a Docker configuration that knows the user's own logins, contexts, plugins and builders, and besides them these credentials, which
-* neither reach the user's files nor stay: the folder is private and goes away whatever happens, by the `post` phase where this process is killed. So does
-* what buildx writes down of its builds.
+* Runs `work` with a Docker configuration that has the user's own logins, contexts, plugins and builders, plus these credentials. They
+* never reach the user's files: the folder is private and always removed, by the `post` phase if this process is killed. The same holds for
+* buildx's notes about its builds.
 */
 async function withDockerConfig({ credentials, env, tempDir, postCleanup }, work) {
 	const own = env["DOCKER_CONFIG"] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(env["HOME"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_5__.homedir)(), ".docker");
@@ -286,27 +286,27 @@ async function withDockerConfig({ credentials, env, tempDir, postCleanup }, work
 		postCleanup.forget("build");
 	}
 }
-/** Folder of buildx in a configuration. */
+/** buildx's folder in a configuration. */
 const BUILDX = "buildx";
-/** Variables of the programs that work with a configuration. */
+/** Variables of the programs that use a configuration. */
 function variablesOf(folder) {
 	return {
 		DOCKER_CONFIG: folder,
 		BUILDX_CONFIG: (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(folder, BUILDX)
 	};
 }
-/** Marks these programs, and those that they start. */
+/** Marks these programs and their children. */
 function markOf(folder) {
 	return `DOCKER_CONFIG=${folder}`;
 }
-/** The builders that there are. What buildx keeps in `refs` is a file for each build that it made. */
+/** Copies the builders. In `refs`, buildx keeps a file for each of its builds. */
 async function copyBuilders(from, to) {
 	if ((0,node_fs__WEBPACK_IMPORTED_MODULE_3__.existsSync)(from)) await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.cp)(from, to, {
 		recursive: true,
 		filter: (path) => (0,node_path__WEBPACK_IMPORTED_MODULE_4__.basename)(path) !== "refs"
 	});
 }
-/** An empty credential helper means "in this file": otherwise a `credsStore` of the user's would be asked instead, and `docker login` would write to it. */
+/** An empty credential helper means "in this file". Without it, Docker would ask the user's `credsStore`, and `docker login` would write to it. */
 function withLogin(config, { registry, username, password }) {
 	const auth = Buffer.from(`${username}:${password}`).toString("base64");
 	return {
@@ -328,7 +328,7 @@ async function readConfig(folder) {
 	const path = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(folder, "config.json");
 	const config = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.o)(CONFIG, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readFile)(path, "utf8").catch(() => "{}"));
 	if (config !== void 0) return config;
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n("build-failed", `${path} is no configuration of Docker: Docker itself could not read it either.`, { hint: "Find the step of this job that wrote it, or remove the file." });
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n("build-failed", `${path} is not a configuration of Docker: Docker itself could not read it either.`, { hint: "Find the step of this job that wrote it, or remove the file." });
 }
 // src/adapters/docker/errors.ts
 const KNOWN = [
@@ -336,8 +336,8 @@ const KNOWN = [
 		code: "docker-not-running",
 		pattern: /Cannot connect to the Docker daemon|error during connect|permission denied while trying to connect to the Docker/i,
 		own: true,
-		summary: "the Docker engine of the runner cannot be reached",
-		hint: "Use a runner with a running Docker, such as ubuntu-latest, and a user that may use it."
+		summary: "the Docker engine of the runner does not respond",
+		hint: "Use a runner where Docker runs and the user can access it, such as ubuntu-latest."
 	},
 	{
 		code: "no-buildx",
@@ -349,7 +349,7 @@ const KNOWN = [
 	{
 		code: "wrong-builder-platform",
 		pattern: /exec format error/i,
-		summary: "the runner cannot run programs of the platform it builds for",
+		summary: "the runner cannot run programs of the platform that it builds for",
 		hint: "Add docker/setup-qemu-action before this step, or use a runner of that architecture."
 	},
 	{
@@ -362,22 +362,22 @@ const KNOWN = [
 		code: "tag-exists",
 		pattern: /tag .*already exists .*immutable/i,
 		own: true,
-		summary: "another run has pushed this tag meanwhile, and the repository does not let it be overwritten",
+		summary: "another run pushed this tag in the meantime, and the repository does not allow overwriting it",
 		hint: "Run this job again: it deploys the image that is there."
 	},
 	{
 		code: "no-repository",
 		pattern: /repository with name .* does not exist/i,
 		own: true,
-		summary: "the repository was removed meanwhile",
+		summary: "the repository was removed in the meantime",
 		hint: "Run this job again: it creates the repository."
 	},
 	{
 		code: "push-denied",
 		pattern: /no basic auth credentials|^denied: |: denied: |403 Forbidden|401 Unauthorized|\bunauthorized: |authorization token has expired/i,
 		own: true,
-		summary: "the registry does not take the image",
-		hint: "Allow the push to this repository in the policy of the runner's role; docs/iam/setup.yaml has the whole policy."
+		summary: "the registry refuses the image",
+		hint: "Allow the push to this repository in the policy of the runner's role. docs/iam/setup.yaml has the whole policy."
 	},
 	{
 		code: "out-of-disk",
@@ -386,24 +386,24 @@ const KNOWN = [
 		hint: "Free space on the runner before this step, or make the image smaller."
 	}
 ];
-/** What the output of a failed `docker build` means; where nobody knows it, its own last words tell. */
+/** The cause of a failed `docker build`, by its output; for an unknown one, Docker's own last words. */
 function buildFailure(output, spec) {
 	const words = lastWords(output);
 	if (/failed to push/i.test(words)) return pushFailure(output);
-	const hint = `Correct ${spec.dockerfile}; the whole output is in the log.`;
-	return knownFailure(output, words) ?? new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n("build-failed", `The image was not built: ${words}`, { hint });
+	const hint = `Fix ${spec.dockerfile}. The whole output is in the log.`;
+	return knownFailure(output, words) ?? new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n("build-failed", `The build of the image failed: ${words}`, { hint });
 }
 /** The same for `docker push`. */
 function pushFailure(output) {
 	const words = lastWords(output);
-	return knownFailure(output, words) ?? new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n("push-failed", `The image was not pushed: ${words}`, { hint: "Run this job again; if it stays, check that the runner reaches the registry." });
+	return knownFailure(output, words) ?? new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n("push-failed", `The push of the image failed: ${words}`, { hint: "Run this job again. If it fails again, check that the runner reaches the registry." });
 }
 function knownFailure(output, words) {
 	const ownWords = /executor failed running|did not complete successfully/.test(words) ? "" : words;
 	const known = KNOWN.find(({ pattern, own }) => pattern.test(own ? ownWords : output));
 	return known && new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n(known.code, `The image was not published: ${known.summary}. ${words}`, { hint: known.hint });
 }
-/** The last line that names an error, or simply the last. */
+/** The last line that names an error, or the last line. */
 function lastWords(output) {
 	const lines = output.split("\n").filter((line) => line.trim() !== "");
 	return (lines.findLast((line) => /error|failed|denied|cannot|unauthorized/i.test(line)) ?? lines.at(-1) ?? "").trim().slice(0, 500);
@@ -416,13 +416,13 @@ function notStarted(cause) {
 	});
 }
 function severalPlatforms({ platforms }) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n("multi-platform", `The runner's default builder builds for one platform, not for ${platforms.join(" and ")}.`, { hint: "Add docker/setup-qemu-action and docker/setup-buildx-action before this step, or name one platform in the input platforms." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n("multi-platform", `The runner's default builder builds for one platform only, not for ${platforms.join(" and ")}.`, { hint: "Add docker/setup-qemu-action and docker/setup-buildx-action before this step, or list only one platform in the input platforms." });
 }
 function noDigest({ repository, tag }) {
-	throw new Error(`Docker pushed ${repository}:${tag} without telling its digest.`);
+	throw new Error(`Docker pushed ${repository}:${tag} but did not report its digest.`);
 }
 // src/adapters/docker/process.ts
-/** The runner itself waits for 7.5 s before it ends this process for good. */
+/** The runner waits 7.5 s before it kills this process. */
 const PATIENCE_MS = 3e3;
 /** Runs a program to its end; ends it when `signal` aborts, and throws `Cancelled`. */
 async function execProcess({ argv: [tool = "", ...args], env, mark, signal, onLine }) {
@@ -460,7 +460,7 @@ async function execProcess({ argv: [tool = "", ...args], env, mark, signal, onLi
 		if (signal.aborted) await endMarked(mark, "SIGKILL");
 	}
 }
-/** @actions/exec gives its child to nobody, so the processes are found by their environment. Linux only: elsewhere they end by themselves. */
+/** @actions/exec does not expose its child, so the processes are found by their environment. Linux only: elsewhere they end by themselves. */
 async function endMarked(mark, how) {
 	const pids = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readdir)("/proc").catch(() => [])).filter((name) => /^\d+$/.test(name));
 	await Promise.all(pids.map(async (pid) => {
@@ -494,7 +494,7 @@ function lineReader(onLine) {
 	};
 }
 // src/adapters/docker/docker.ts
-/** One that works with the configuration in this folder. */
+/** Uses the Docker configuration in this folder. */
 function dockerIn(folder, { env, signal, onLine }) {
 	const given = Object.fromEntries(Object.entries(env).filter((entry) => entry[1] !== void 0));
 	const own = {
@@ -522,7 +522,7 @@ function dockerIn(folder, { env, signal, onLine }) {
 }
 function quiet() {}
 // src/adapters/docker/images.ts
-/** Names that a build by the engine gives there, and that nothing has yet: what has them afterwards is the build's own. */
+/** Names that an engine build will create and that are still free. Images with these names afterwards are the build's own. */
 async function namesToCome(docker, spec) {
 	const { stdout } = await docker([
 		"image",
@@ -533,7 +533,7 @@ async function namesToCome(docker, spec) {
 	const there = new Set(stdout.split("\n"));
 	return [imageName(spec), ...spec.cache ? [cacheName(spec)] : []].filter((name) => !there.has(name));
 }
-/** Takes these names from the engine, and the images that have no other. Gives why it keeps some; what a container uses stays. */
+/** Removes these names from the engine, and images without another name. Returns why it keeps some; images of containers stay. */
 async function removeImages(docker, names) {
 	if (names.length === 0) return void 0;
 	const { stderr } = await docker([
@@ -561,7 +561,7 @@ async function removeImages(docker, names) {
 
 
 // src/adapters/docker/leftover-build.ts
-/** Ends a build that a dead process has left, and removes what it had. `env`: of the job, whose Docker it was. */
+/** Ends the build of a dead process, and removes its files. `env`: the environment of the job that ran the Docker client. */
 async function endBuild({ folder, images }, env) {
 	await (0,_images_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_images_js__WEBPACK_IMPORTED_MODULE_0__.u)(folder), "SIGKILL");
 	try {

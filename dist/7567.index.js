@@ -14,24 +14,24 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9877);
 
 
-// src/adapters/github/comments.ts
-/** Whoever can write to the repository. Anybody may begin a comment with the marker, and could later edit a comment of theirs that we updated. */
+// src/adapters/github/issues/comments.ts
+/** Users who can write to the repository. Anyone else could start a comment with the marker, and later edit the one that we updated. */
 const TRUSTED = /* @__PURE__ */ new Set([
 	"OWNER",
 	"MEMBER",
 	"COLLABORATOR"
 ]);
-/** As many as GitHub gives at a time. */
+/** Page size: GitHub's maximum. */
 const PAGE = 100;
 const SECONDS = 20;
-/** What is used of https://docs.github.com/en/rest/issues/comments */
-const comment = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
+/** The fields that the action uses of https://docs.github.com/en/rest/issues/comments */
+const comment = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
 	id: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.n,
-	body: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)(), ""),
-	user: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({ type: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)() })),
-	author_association: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)(), "")
+	body: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(), ""),
+	user: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ type: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)() })),
+	author_association: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(), "")
 });
-const WRITTEN = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({ html_url: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(/^https?:\/\/\S+$/), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.y)(500)) });
+const WRITTEN = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ html_url: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.N)(/^https?:\/\/\S+$/), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(500)) });
 function githubComments(spec) {
 	return { async put(pullRequest, marker, body) {
 		const earlier = await ownComment(spec, pullRequest, marker);
@@ -55,7 +55,7 @@ function githubComments(spec) {
 		return url;
 	} };
 }
-/** The id of the first comment that begins with the marker, and is of somebody who can write to the repository. */
+/** The id of the first comment with the marker by a user who can write to the repository. */
 async function ownComment(spec, pullRequest, marker) {
 	const pages = (0,_api_js__WEBPACK_IMPORTED_MODULE_1__.n)(spec, {
 		route: "GET /repos/{owner}/{repo}/issues/{issue_number}/comments",

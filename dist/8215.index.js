@@ -13,23 +13,23 @@ exports.modules = {
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5128);
 
 // src/domain/rollout/drift.ts
-/** Where hosts and record are apart, a sentence each, with the command that heals it. Of a host that says nothing, nothing is known. */
+/** Drift between hosts and record, a sentence each, with the command that fixes it. A host without an answer has no known drift. */
 function driftOf(record, views) {
 	return views.flatMap(({ hostId, status }) => driftOn(record, status, views.length > 1 ? hostId : void 0)).map(healed);
 }
-/** Recorded hosts that are not among those which are there, in the same way. */
+/** Recorded hosts that no longer exist, in the same way. */
 function goneHosts(record, hostIds) {
-	return (hostIds.length === 0 ? [] : (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.n)(record).filter((id) => !hostIds.includes(id))).map((id) => healed(`${id} is recorded, and is not there`));
+	return (hostIds.length === 0 ? [] : (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.n)(record).filter((id) => !hostIds.includes(id))).map((id) => healed(`${id} is recorded but does not exist`));
 }
 function healed(drift) {
-	return `${drift}; command: deploy heals it`;
+	return `${drift}; command: deploy fixes it`;
 }
-/** `host`: undefined where there is only one. */
+/** `host`: undefined if there is only one. */
 function driftOn(record, status, host) {
 	if (typeof status === "string") return [];
 	const words = (status.drift ?? []).map((drift) => host === void 0 ? drift : `${host}: ${drift}`);
 	if (!record || status.serving === record.digest) return words;
-	return [...words, `${host ?? "the host"} serves ${status.release || "nothing"}, and ${record.release} is recorded`];
+	return [...words, `${host ?? "the host"} serves ${status.release || "nothing"}, but ${record.release} is recorded`];
 }
 
 
@@ -44,25 +44,97 @@ function driftOn(record, status, host) {
 /* harmony export */   r: () => (/* binding */ warningsOf),
 /* harmony export */   t: () => (/* binding */ noteOf)
 /* harmony export */ });
+/* harmony import */ var _host_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8446);
+
 // src/domain/cause/findings.ts
-/** What nobody has to mend now, a sentence or two each. What several hosts found alike stands there once, with their names. */
+/** Findings that need no immediate action, a sentence or two each. A finding of several hosts appears once, with their names. */
 function warningsOf(hosts) {
 	const found = hosts.flatMap(({ hostId, findings }) => findings.filter(({ fatal }) => !fatal).map((finding) => ({
 		hostId,
 		finding
 	})));
-	return [...Map.groupBy(found, ({ finding: { detail, hint } }) => `${sentence(detail)} ${sentence(hint)}`.trim())].map(([words, members]) => hosts.length > 1 ? `${members.map(({ hostId }) => hostId).join(", ")}: ${words}` : words);
+	return [...Map.groupBy(found, ({ finding: { detail, hint } }) => `${sentence(detail)} ${sentence(hint)}`.trim())].map(([words, members]) => hosts.length > 1 ? `${(0,_host_names_js__WEBPACK_IMPORTED_MODULE_0__.t)(members.map(({ hostId }) => hostId))}: ${words}` : words);
 }
 const NOTE_LIMIT = 200;
-/** What the history is to tell of a run beside its outcome: which containers had to be killed. Empty where there is nothing. */
+/** The history's note about a run beside its outcome: containers that had to be killed. Empty without any. */
 function noteOf(hosts) {
 	const killed = hosts.flatMap(({ findings }) => findings.filter(({ name }) => name === "killed").map(({ detail }) => detail));
 	const words = [...new Set(killed)].join("; ");
 	return words === "" ? "" : `${words.slice(0, NOTE_LIMIT)}: see stop-grace-period`;
 }
-/** With a full stop at its end. */
+/** Adds a full stop at the end. */
 function sentence(words) {
 	return words === "" || words.endsWith(".") ? words : `${words}.`;
+}
+
+
+
+/***/ }),
+
+/***/ 3593:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ servedAsRecorded),
+/* harmony export */   i: () => (/* binding */ recordedBefore),
+/* harmony export */   n: () => (/* binding */ migrationsSince),
+/* harmony export */   o: () => (/* binding */ servedTime),
+/* harmony export */   r: () => (/* binding */ recordedAs),
+/* harmony export */   s: () => (/* binding */ wasLeft),
+/* harmony export */   t: () => (/* binding */ digestNamed)
+/* harmony export */ });
+// src/domain/release/history.ts
+/** The record of a release from the last time when it was live. `history`: versions of a record, newest first. */
+function recordedAs(release, history) {
+	return history.find((version) => version.release === release);
+}
+/**
+* A release that was live before, from its record; one without a record, from the host's report. `undefined` if
+* the two disagree about the image.
+*/
+function servedAsRecorded(told, history) {
+	const known = recordedAs(told.name, history);
+	if (known === void 0) return told;
+	return known.digest === told.digest ? {
+		...told,
+		image: known.image,
+		login: known.login,
+		commit: known.commit
+	} : void 0;
+}
+/** Whether somebody has rolled back this release, since it last served, to one that served before it. */
+function wasLeft(release, history) {
+	const at = history.findIndex((version) => version.release === release);
+	const earlier = new Set(history.slice(at + 1).map((version) => version.release));
+	return history.slice(0, at).some(({ release: to, attempt }) => attempt.outcome === "rolled-back" && attempt.cause === "" && earlier.has(to));
+}
+/**
+* When a release last served, in milliseconds since the epoch. `until` is missing while it serves; `undefined`: no record contains
+* the release. `history`: newest first.
+*/
+function servedTime(release, history) {
+	const at = history.findIndex((version) => version.release === release);
+	const last = history[at];
+	if (last === void 0) return void 0;
+	const next = history[at - 1];
+	return {
+		since: Date.parse(last.deployedAt),
+		...next && { until: Date.parse(next.deployedAt) }
+	};
+}
+/** The release that served before the live one, without those that were rolled back. */
+function recordedBefore(history) {
+	return history.find(({ release }) => release !== history[0]?.release && !wasLeft(release, history));
+}
+/** Releases marked as migrations that served after `release` last did, each once. */
+function migrationsSince(release, history) {
+	const at = history.findIndex((version) => version.release === release);
+	const passed = history.slice(0, Math.max(at, 0)).filter(({ migration }) => migration);
+	return [...new Set(passed.map((version) => version.release))];
+}
+/** The digest that is recorded under a semantic version. */
+function digestNamed(semver, history) {
+	return history.find((version) => version.semver === semver)?.digest;
 }
 
 
@@ -74,49 +146,29 @@ function sentence(words) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ outputsOf),
-/* harmony export */   c: () => (/* binding */ tableOf),
-/* harmony export */   d: () => (/* binding */ recordToMake),
+/* harmony export */   c: () => (/* binding */ releaseWords),
 /* harmony export */   i: () => (/* binding */ noticeOf),
-/* harmony export */   l: () => (/* binding */ reachOf),
+/* harmony export */   l: () => (/* binding */ tableOf),
 /* harmony export */   n: () => (/* binding */ hostFacts),
 /* harmony export */   o: () => (/* binding */ outputsOfHosts),
 /* harmony export */   r: () => (/* binding */ linesOf),
 /* harmony export */   s: () => (/* binding */ placeOf),
-/* harmony export */   t: () => (/* binding */ factsOf),
-/* harmony export */   u: () => (/* binding */ reachWords)
+/* harmony export */   t: () => (/* binding */ factsOf)
 /* harmony export */ });
 /* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9365);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(612);
-/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7883);
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7883);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4493);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(612);
 
 
 
-// src/domain/dns/reach.ts
-/** `proxied`: a balancer or CDN may stand before the hosts. */
-function reachOf(addresses, to, { proxied }) {
-	const [first] = addresses;
-	if (first === void 0) return { kind: "nowhere" };
-	if (addresses.every((address) => to.addresses.includes(address))) return { kind: "here" };
-	return {
-		kind: proxied ? "by-proxy" : "elsewhere",
-		addresses
-	};
-}
-/** Such as `leads to 198.51.100.1, and not here`. */
-function reachWords(reach) {
-	switch (reach.kind) {
-		case "here": return "leads here";
-		case "by-proxy": return `leads to ${reach.addresses.join(", ")}, as trusted-proxies allows`;
-		case "nowhere": return "leads nowhere";
-		case "elsewhere": return `leads to ${reach.addresses.join(", ")}, and not only here`;
-	}
-}
-/** The record that is missing, as a form of a DNS provider asks for it. */
-function recordToMake(name, { addresses }) {
-	return addresses.map((address) => `name ${name}, type A, value ${address}, TTL 60`).join("; ");
-}
+
 // src/report/parts/host-lines.ts
-/** What tells where a service is: of several hosts, the first one. */
+/** The release's name in a headline. */
+function releaseWords({ name, semver }) {
+	return semver === void 0 ? `release ${name}` : `${semver} (release ${name})`;
+}
+/** Rows that locate the service: with several hosts, the first one. */
 function outputsOfHosts(lines) {
 	const [first] = lines;
 	return {
@@ -133,25 +185,26 @@ function outputsOf(placed) {
 		image: release.image,
 		digest: release.digest,
 		release: release.name,
-		"previous-release": (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.s)(results),
+		version: (0,_version_js__WEBPACK_IMPORTED_MODULE_1__.r)(release),
+		"previous-release": (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.s)(results),
 		"serving-digest": results.find(({ serving }) => serving !== "")?.serving ?? ""
 	};
 }
-/** What the headline does not say: it names the release, and where it answers. */
+/** What the headline leaves out: it already has the release and its address. */
 function factsOf({ hosts, release }) {
 	return [["Digest", release.digest], ...hostFacts(hosts)];
 }
-/** The one host; several have a table of their own. */
+/** The only host; several hosts have their own table. */
 function hostFacts(hosts) {
 	return hosts.length === 1 ? hosts.map(({ id, instanceType }) => ["Host", `${id} (${instanceType})`]) : [];
 }
-/** The table of the hosts, where there are several. */
+/** The table of several hosts. */
 function tableOf(lines) {
 	return lines.length > 1 ? { hosts: lines } : {};
 }
-/** What the hosts found about themselves that nobody has to mend now. */
+/** Findings of the hosts about themselves that need no immediate action. */
 function noticeOf(hosts) {
-	const warnings = (0,_findings_js__WEBPACK_IMPORTED_MODULE_2__.r)(hosts);
+	const warnings = (0,_findings_js__WEBPACK_IMPORTED_MODULE_3__.r)(hosts);
 	return warnings.length === 0 ? {} : { warnings };
 }
 /** Where it answers, in words: `at URL`, or `on 3 hosts, the first at URL`. */
@@ -172,10 +225,28 @@ function linesOf({ hosts, results, route }) {
 		};
 	});
 }
-/** What came of a run on one host. */
+/** The result of a run on one host. */
 function outcomeOn({ outcome, cause, rolledBack }) {
 	if (cause === "not-started") return "not-started";
 	return rolledBack ? "rolled-back" : outcome;
+}
+
+
+
+/***/ }),
+
+/***/ 8446:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ hostNames)
+/* harmony export */ });
+// src/domain/host/host-names.ts
+/** How many hosts a sentence names. */
+const NAMED = 4;
+/** A few hosts by their ids, or the first ones of many. */
+function hostNames(ids) {
+	return ids.length <= NAMED ? ids.join(", ") : `${ids.slice(0, 3).join(", ")} and ${ids.length - NAMED + 1} others`;
 }
 
 
@@ -199,7 +270,7 @@ function outcomeOn({ outcome, cause, rolledBack }) {
 
 
 // src/steps/orders/query-status.ts
-/** Asks all hosts that SSM reaches, with one command. */
+/** Asks all hosts in SSM's reach with one command. */
 async function queryStatus(ctx, hosts) {
 	const agents = await agentsOf(ctx, hosts);
 	const online = hosts.flatMap(({ id, state }) => state === "running" && agents.get(id)?.kind === "online" ? [id] : []);
@@ -210,7 +281,7 @@ async function queryStatus(ctx, hosts) {
 		return unheard(host, host.state === "running" ? "SSM cannot reach the host" : `the host is ${host.state}`, agents.get(host.id)?.kind === "unknown" ? "nothing" : "all");
 	});
 }
-/** Of the hosts that run, or come up. */
+/** Only hosts that are running or starting. */
 async function agentsOf({ remote }, hosts) {
 	const ids = hosts.flatMap(({ id, state }) => state === "running" || state === "pending" ? [id] : []);
 	const agents = ids.length === 0 ? [] : await remote.agents(ids);
@@ -239,7 +310,7 @@ function unheard(host, reason, hides = "all") {
 	};
 }
 function statusOf({ config }, host, result) {
-	if (!result) return unheard(host, "the host gave no answer");
+	if (!result) return unheard(host, "the host did not answer");
 	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_4__.m)(config.service);
 	const status = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 	const { findings, others = [] } = result;
@@ -254,13 +325,50 @@ function statusOf({ config }, host, result) {
 }
 function silenceOf({ docker, others }) {
 	if (others === void 0) return {
-		reason: "its program does not tell which services are on it",
+		reason: "its program does not say which services are on it",
 		hides: "all"
 	};
 	return docker === "" ? {
 		reason: "Docker does not answer on the host",
 		hides: "data"
 	} : void 0;
+}
+
+
+
+/***/ }),
+
+/***/ 518:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ reachWords),
+/* harmony export */   r: () => (/* binding */ recordToMake),
+/* harmony export */   t: () => (/* binding */ reachOf)
+/* harmony export */ });
+// src/domain/dns/reach.ts
+/** `proxied`: a load balancer or CDN may be in front of the hosts. */
+function reachOf(addresses, to, { proxied }) {
+	const [first] = addresses;
+	if (first === void 0) return { kind: "nowhere" };
+	if (addresses.every((address) => to.addresses.includes(address))) return { kind: "here" };
+	return {
+		kind: proxied ? "by-proxy" : "elsewhere",
+		addresses
+	};
+}
+/** Such as `resolves to 198.51.100.1, not only to this service`. */
+function reachWords(reach) {
+	switch (reach.kind) {
+		case "here": return "resolves to the hosts";
+		case "by-proxy": return `resolves to ${reach.addresses.join(", ")}, which trusted-proxies allows`;
+		case "nowhere": return "does not resolve";
+		case "elsewhere": return `resolves to ${reach.addresses.join(", ")}, not only to this service`;
+	}
+}
+/** The missing record, with the fields of a DNS provider's form. */
+function recordToMake(name, { addresses }) {
+	return addresses.map((address) => `name ${name}, type A, value ${address}, TTL 60`).join("; ");
 }
 
 
@@ -276,12 +384,20 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1236);
 /* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5933);
-/* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8109);
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(890);
+/* harmony import */ var _reach_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(518);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(890);
+/* harmony import */ var _freeze_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4678);
 /* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9365);
 /* harmony import */ var _drift_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9574);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9734);
-/* harmony import */ var _minute_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5173);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3593);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4493);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9734);
+/* harmony import */ var _minute_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5173);
+/* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8109);
+
+
+
+
 
 
 
@@ -291,26 +407,26 @@ __webpack_require__.r(__webpack_exports__);
 
 
 // src/steps/dns/look-up-names.ts
-/** Where the names of what serves lead. A record does not tell which proxies may stand before the hosts. */
+/** Where the live release's names lead. Its record does not say which proxies may be in front of the hosts. */
 async function lookUpNames(ctx, record, hosts) {
 	const to = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.s)(hosts);
-	const names = record ? (0,_volumes_js__WEBPACK_IMPORTED_MODULE_3__.u)(record.route) : [];
+	const names = record ? (0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.u)(record.route) : [];
 	return Promise.all(names.map(async (name) => {
 		const found = await ctx.lookups.addresses(name);
 		return {
 			name,
-			words: found.kind === "known" ? (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.u)((0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.l)(found.addresses, to, { proxied: false })) : `was not looked up: ${found.reason}`
+			words: found.kind === "known" ? (0,_reach_js__WEBPACK_IMPORTED_MODULE_8__.n)((0,_reach_js__WEBPACK_IMPORTED_MODULE_8__.t)(found.addresses, to, { proxied: false })) : `was not looked up: ${found.reason}`
 		};
 	}));
 }
 // src/report/pages/status.ts
-/** What is deployed where, as recorded and as the hosts see it, and where the two are apart. */
+/** What is deployed where, by the record and by the hosts, and any drift between the two. */
 function statusReport(config, { asked, names, history, freeze }) {
-	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_6__.i)(config.service);
+	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.i)(config.service);
 	const [record] = history;
 	const lines = asked.map((one) => lineOf(one, record?.route ?? config.spec));
 	const outputs = {
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.o)(lines),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.o)(lines),
 		...lines[0]?.release ? {} : { url: "" }
 	};
 	return {
@@ -322,6 +438,7 @@ function statusReport(config, { asked, names, history, freeze }) {
 			image: record?.image ?? "",
 			digest: record?.digest ?? "",
 			release: record?.release ?? "",
+			version: record === void 0 ? "" : (0,_version_js__WEBPACK_IMPORTED_MODULE_6__.r)(record),
 			"previous-release": record?.previousRelease ?? "",
 			"serving-digest": lines[0]?.digest ?? ""
 		},
@@ -329,17 +446,18 @@ function statusReport(config, { asked, names, history, freeze }) {
 			...frozen(freeze),
 			...driftFacts(record, asked),
 			...asked.length > 1 ? [] : [["Serving", wordsOf(asked[0]?.status ?? "nothing")]],
-			["Recorded", record ? `${record.release}, by ${record.actor}, ${(0,_minute_js__WEBPACK_IMPORTED_MODULE_7__.t)(record.deployedAt)}` : "no release"],
+			["Recorded", record ? `${record.release}, by ${record.actor}, ${(0,_minute_js__WEBPACK_IMPORTED_MODULE_10__.t)(record.deployedAt)}` : "no release"],
+			...record?.semver === void 0 ? [] : [["Version", record.semver]],
 			...promotedFrom(record),
 			...asked.length === 1 ? hostsOf(asked) : [],
 			...names.map(({ name, words }) => ["Name", `${name} ${words}`]),
 			...canariesOf(asked),
 			...volumesOf(asked),
 			...certificateFacts(asked),
-			...waysBack(asked)
+			...waysBack(asked, history)
 		],
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.c)(lines),
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.i)(asked.map(({ host, findings }) => ({
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.l)(lines),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.i)(asked.map(({ host, findings }) => ({
 			hostId: host.id,
 			findings
 		}))),
@@ -351,7 +469,7 @@ function promotedFrom(record) {
 	return promoted ? [["Promoted from", `${promoted.environment}, release ${promoted.release}`]] : [];
 }
 function frozen(freeze) {
-	return freeze ? [["Frozen", (0,_volumes_js__WEBPACK_IMPORTED_MODULE_3__._)(freeze)]] : [];
+	return freeze ? [["Frozen", (0,_freeze_js__WEBPACK_IMPORTED_MODULE_3__.i)(freeze)]] : [];
 }
 function lineOf({ host, status }, place) {
 	const where = {
@@ -393,14 +511,14 @@ function canariesOf(asked) {
 	return asked.flatMap(({ host, status }) => {
 		if (typeof status === "string" || !status.canary) return [];
 		const { release, share, since } = status.canary;
-		return [["Canary", `${release} has ${share}% of the traffic${asked.length > 1 ? ` on ${host.id}` : ""}, since ${(0,_minute_js__WEBPACK_IMPORTED_MODULE_7__.t)((/* @__PURE__ */ new Date(since * 1e3)).toISOString())}`]];
+		return [["Canary", `${release} has ${share}% of the traffic${asked.length > 1 ? ` on ${host.id}` : ""}, since ${(0,_minute_js__WEBPACK_IMPORTED_MODULE_10__.t)((/* @__PURE__ */ new Date(since * 1e3)).toISOString())}`]];
 	});
 }
 function volumesOf(asked) {
 	return asked.flatMap(({ host, status }) => {
 		const volumes = typeof status === "string" ? [] : status.volumes ?? [];
 		const where = asked.length > 1 ? ` on ${host.id}` : "";
-		return volumes.map(({ bytes, ...volume }) => ["Data", `${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_3__.i)([volume])}${where}${sizeWords(bytes)}`]);
+		return volumes.map(({ bytes, ...volume }) => ["Data", `${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.i)([volume])}${where}${sizeWords(bytes)}`]);
 	});
 }
 function certificatesOf(asked) {
@@ -417,7 +535,7 @@ function isoOf(seconds) {
 	return seconds === null ? null : (/* @__PURE__ */ new Date(seconds * 1e3)).toISOString();
 }
 function certificateWords({ name, issuer, expires }) {
-	return expires === null ? `${name}: none` : `${name}, by ${issuer}, until ${(0,_minute_js__WEBPACK_IMPORTED_MODULE_7__.t)(expires)}`;
+	return expires === null ? `${name}: none` : `${name}, by ${issuer}, until ${(0,_minute_js__WEBPACK_IMPORTED_MODULE_10__.t)(expires)}`;
 }
 function sizeWords(bytes) {
 	if (bytes === null) return "";
@@ -439,20 +557,24 @@ function driftFacts(record, asked) {
 	const hostIds = views.map(({ hostId }) => hostId);
 	return [...(0,_drift_js__WEBPACK_IMPORTED_MODULE_5__.t)(record, views), ...(0,_drift_js__WEBPACK_IMPORTED_MODULE_5__.n)(record, hostIds)].map((words) => ["Drift", words]);
 }
-/** What all hosts that answer can return to. */
-function waysBack(asked) {
+/** The releases that every answering host can return to. */
+function waysBack(asked, history) {
 	const [first, ...others] = asked.flatMap(({ status }) => typeof status === "string" ? [] : [status]);
 	if (first === void 0) return [];
-	const names = earlier(first).filter(({ release }) => others.every((other) => earlier(other).some((kept) => kept.release === release))).map(({ release, container }) => container ? release : `${release} (to be pulled)`);
+	const names = earlier(first).filter(({ release }) => others.every((other) => earlier(other).some((kept) => kept.release === release))).map(({ release, container }) => `${calledIn(release, history)}${container ? "" : " (to be pulled)"}`);
 	return [["Ways back", names.length === 0 ? "none yet" : names.join(", ")]];
+}
+function calledIn(release, history) {
+	const semver = (0,_history_js__WEBPACK_IMPORTED_MODULE_11__.r)(release, history)?.semver;
+	return semver === void 0 ? release : `${release} (${semver})`;
 }
 function earlier({ releases }) {
 	return releases.filter(({ active }) => !active);
 }
-// src/commands/status.ts
-/** Versions of the record that are shown. */
+// src/commands/read/status.ts
+/** How many versions of the record the page shows. */
 const SHOWN = 10;
-/** Tells what is deployed where, as recorded and as the hosts themselves see it. Changes nothing. */
+/** Reports what is deployed where, by the record and by the hosts themselves. Changes nothing. */
 async function status(ctx) {
 	const { progress, config } = ctx;
 	const [hosts, history] = await progress.step("Snapshot", async () => {
@@ -466,7 +588,7 @@ async function status(ctx) {
 		asked: hosts.length === 0 ? [] : await progress.step(hosts.length > 1 ? "Ask the hosts" : "Ask the host", ask),
 		names: await naming,
 		history,
-		freeze: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_3__.g)(record, ctx.clock.now())
+		freeze: (0,_freeze_js__WEBPACK_IMPORTED_MODULE_3__.r)(record, ctx.clock.now())
 	});
 }
 

@@ -3,6 +3,67 @@ exports.id = 8623;
 exports.ids = [8623,2625];
 exports.modules = {
 
+/***/ 9148:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ diagnoseAgent)
+/* harmony export */ });
+// src/domain/host/agent-diagnosis.ts
+/** The most likely reason why SSM cannot reach a host, and the next step. */
+function diagnoseAgent({ host, agent }) {
+	if (host.state !== "running") return {
+		reason: `${host.id} is ${host.state}`,
+		hint: hintOfState(host.state)
+	};
+	if (host.instanceProfile === void 0) return {
+		reason: `${host.id} has no instance profile, so its agent has no credentials`,
+		hint: "Attach an instance profile whose role can register with SSM (see docs/permissions.md), or leave instance-id empty to get a host that has one."
+	};
+	if (agent.kind === "offline") {
+		const seen = agent.lastSeen ? `, last seen at ${agent.lastSeen.toISOString()}` : "";
+		return {
+			reason: `the agent of ${host.id} lost its connection${seen}`,
+			hint: "Reboot the host, or look at the agent on it: it may be stopped, out of memory or out of disk."
+		};
+	}
+	const network = host.publicIp === void 0 ? "it has no public address, so it needs NAT or VPC endpoints for ssm, ssmmessages and ec2messages" : "its subnet needs a route to the internet";
+	return {
+		reason: `the agent of ${host.id} never registered; ${network}`,
+		hint: `Check the subnet's routes, that the role of ${host.instanceProfile} can register with SSM, and that the machine image has the SSM agent. Raise host-timeout if it boots slowly.`
+	};
+}
+function hintOfState(state) {
+	switch (state) {
+		case "pending": return "It is still booting: run this again, or raise host-timeout.";
+		case "stopping":
+		case "stopped": return "Somebody stopped it in the meantime. Run this again to start it.";
+		default: return "Run this again to launch a new host. If instance-id names this one, change it or leave it out.";
+	}
+}
+
+
+
+/***/ }),
+
+/***/ 8446:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ hostNames)
+/* harmony export */ });
+// src/domain/host/host-names.ts
+/** How many hosts a sentence names. */
+const NAMED = 4;
+/** A few hosts by their ids, or the first ones of many. */
+function hostNames(ids) {
+	return ids.length <= NAMED ? ids.join(", ") : `${ids.slice(0, 3).join(", ")} and ${ids.length - NAMED + 1} others`;
+}
+
+
+
+/***/ }),
+
 /***/ 1335:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -30,14 +91,14 @@ exports.modules = {
 
 
 // src/domain/dns/marker.ts
-/** The label under which a zone's markers lie, so that one request tells of all of them. No host has a name with an underscore. */
+/** The parent label of all markers of a zone, so that one request lists them. No host name contains an underscore. */
 const ROOT = "_docker-to-ec2";
 const TTL = 300;
-/** Where the markers of a zone begin. */
+/** The parent name of a zone's markers. */
 function markersOf(zone) {
 	return `${ROOT}.${zone.name}`;
 }
-/** The marker for a name: a TXT record `<hash of the name>.<service>.<environment>.<region>._docker-to-ec2.<zone>` that has the name as its value. */
+/** The marker for a name: a TXT record `<hash of the name>.<service>.<environment>.<region>._docker-to-ec2.<zone>` with the name as its value. */
 function markerSet({ service, region }, name, zone) {
 	return {
 		name: [
@@ -73,7 +134,7 @@ function markerIn(set, zone) {
 		name: (set.values[0] ?? "").replaceAll("\"", "")
 	};
 }
-/** Whether the record beside a marker is this owner's. */
+/** Whether this owner created the record beside a marker. */
 function isOwnedBy({ owner }, { service, region }) {
 	return owner.region === region && owner.service.name === service.name && owner.service.environment === service.environment;
 }
@@ -82,7 +143,7 @@ function ownerWords({ service, region }) {
 	return `${(0,_service_js__WEBPACK_IMPORTED_MODULE_5__.i)(service)} in ${region}`;
 }
 // src/domain/dns/plan-zone.ts
-/** What is to be done in a zone. A record that this action did not make is never changed. */
+/** The steps for a zone. They never change a record that this action did not create. */
 function planZone(seen, wanted) {
 	const markers = markersIn(seen.sets, seen.zone);
 	const decided = seen.names.map((name) => stepFor(name, seen, {
@@ -137,8 +198,8 @@ function leadsTo(set, { addresses, pending }) {
 	return set.values.length === addresses.length && addresses.every((address) => set.values.includes(address));
 }
 /**
-* What becomes of a name that the service had in this zone, and does not have there any more. One that is still wanted may well be found by this record alone, whichever
-* zone it would be made in now: so it stays.
+* What happens to a name that the service had in this zone, and no longer has. If the name is still wanted, it may depend on this record alone,
+* whichever zone it belongs to now: so the record stays.
 */
 function formerStep({ name, set }, { zone, sets }, { names, to, byHand }) {
 	const address = sets.find((one) => one.name === name && (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.t)(one));
@@ -173,39 +234,39 @@ function formerStep({ name, set }, { zone, sets }, { names, to, byHand }) {
 function refuseOthers(name, zone, { owner }) {
 	return {
 		reason: `${name} in the hosted zone ${zone.id} belongs to ${ownerWords(owner)}`,
-		hint: `Take ${name} out of domains there, or destroy that service; or give this one another name. Where both are on one host, and this one has a path-prefix, the record leads to both: then set hosted-zone-id: none here.`
+		hint: `Remove ${name} from domains there, destroy that service, or give this one another name. If both are on one host and this one has a path-prefix, set hosted-zone-id: none here: the record serves both.`
 	};
 }
 function refuseForeign(name, zone, there) {
 	return {
-		reason: `${name} in the hosted zone ${zone.id} has a record that this action did not make: ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.n)(there)}`,
-		hint: `Delete that record, or take ${name} out of domains. Where it is to stay because it leads to a balancer or CDN before the host, set trusted-proxies to that; hosted-zone-id: none leaves all records to you.`
+		reason: `${name} in the hosted zone ${zone.id} has a record that this action did not create: ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.n)(there)}`,
+		hint: `Delete that record, or remove ${name} from domains. If it resolves to a balancer or CDN in front of the host, name that in trusted-proxies. hosted-zone-id: none leaves all records to you.`
 	};
 }
 // src/domain/dns/wanted-names.ts
-/** The names whose records a release needs, and whether something may stand before its hosts. */
+/** The names that need records for a release, and whether something may be in front of its hosts. */
 function namesOf(spec) {
 	return {
 		names: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.u)(spec),
 		proxied: spec["trusted-proxies"].length > 0
 	};
 }
-/** Whether the recorded release is served under these names in the same way already. */
+/** Whether the recorded release already serves these names in the same way. */
 function isServedAlike(record, spec) {
 	return record !== void 0 && record.route.tls === spec.tls && (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.d)(record, spec);
 }
-/** The names for which an authority is asked for certificates, unless a valid one is there. */
+/** The names that need a certificate from an authority, unless a valid one exists. */
 function namesToCertify(spec, record) {
 	return spec.tls !== "acme" || isServedAlike(record, spec) ? [] : namesOf(spec).names;
 }
-/** The names whose control a host proves to an authority by records in Route 53. */
+/** The names whose control a host proves with records in Route 53. */
 function namesProvenByDns(spec) {
 	return spec.tls === "acme" && spec["acme-challenge"] === "dns" ? namesOf(spec).names : [];
 }
 // src/domain/dns/zone.ts
 /**
-* The zone that a name lies in: of those that may be meant, the one with the longest name. `named`: they come from the input hosted-zone-id. Without it
-* only public ones are meant, since nobody outside of a VPC sees the others.
+* The zone of a name: the candidate with the longest name. `named`: the candidates come from the input hosted-zone-id. Otherwise
+* only public zones count, because nobody outside of a VPC sees the others.
 */
 function zoneFor(name, zones, { named }) {
 	const candidates = zones.filter((zone) => (named || !zone.isPrivate) && liesIn(name, zone));
@@ -237,10 +298,10 @@ function liesIn(name, zone) {
 }
 function refuseSeveral(name, zones) {
 	const ids = zones.map(({ id }) => id);
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`domains: ${name} lies in ${zones.length} hosted zones named ${zones[0]?.name ?? ""}: ${ids.join(", ")}`, `Set hosted-zone-id to the one whose name servers the domain's registrar names.`);
+	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`domains: ${name} is in ${zones.length} hosted zones named ${zones[0]?.name ?? ""}: ${ids.join(", ")}`, `Set hosted-zone-id to the one whose name servers are registered for the domain.`);
 }
 // src/steps/dns/plan-names.ts
-/** The names of a release that takes the place of the recorded one. */
+/** The names of a release that replaces the recorded one. */
 function wantedNames(spec, record, to) {
 	return {
 		...namesOf(spec),
@@ -253,7 +314,7 @@ const NO_NAMES = {
 	steps: [],
 	refusals: []
 };
-/** What is to become of the names that are wanted, and of those that the service had. Route 53 is asked only where there is one of either. */
+/** Plans the wanted names, and those that the service had. Asks Route 53 only if there are any. */
 async function planNames(ctx, wanted) {
 	const before = wanted.record?.zones ?? [];
 	if (wanted.names.length + wanted.had.length + before.length === 0) return NO_NAMES;
@@ -278,7 +339,7 @@ async function planNames(ctx, wanted) {
 	};
 	return joined(seen.map((one) => planZone(one, goal)), placed, wanted.to);
 }
-/** The plans of all zones, with the names that lie in none, unless a record in another zone stays. */
+/** The plans of all zones, plus the names without a zone, unless a record in another zone stays. */
 function joined(plans, { elsewhere, refusals }, to) {
 	const steps = plans.flatMap((plan) => plan.steps);
 	const nowhere = elsewhere.filter((name) => !steps.some((step) => step.name === name && step.action !== "remove"));
@@ -291,14 +352,14 @@ function joined(plans, { elsewhere, refusals }, to) {
 		refusals: [...refusals, ...plans.flatMap((plan) => plan.refusals)]
 	};
 }
-/** Whom this run's markers name. */
+/** The owner in this run's markers. */
 function ownerOf({ config }) {
 	return {
 		service: config.service,
 		region: config.region
 	};
 }
-/** The zones that the inputs name, or else all of the account; none for a role that may not list them. */
+/** The zones that the inputs name, or all of the account; empty if the role cannot list them. */
 async function zonesOf(ctx, { names, had }) {
 	const { zoneIds } = ctx.config;
 	if (zoneIds !== void 0) return namedZones(ctx, zoneIds);
@@ -306,7 +367,7 @@ async function zonesOf(ctx, { names, had }) {
 	const zones = await ctx.zones.list();
 	if (zones !== "denied") return zones;
 	if (names.length === 0) return [];
-	ctx.progress.info("The role of this run may not list hosted zones (route53:ListHostedZones), so the records of domains are left to you; the parameters HostedZoneId and Names of docs/iam/setup.yaml allow this action to make them.");
+	ctx.progress.info("The role of this run may not list hosted zones (route53:ListHostedZones), so the records of domains are up to you. The parameters HostedZoneId and Names of docs/iam/setup.yaml let the action create them.");
 	return [];
 }
 async function namedZones({ zones }, ids) {
@@ -314,41 +375,41 @@ async function namedZones({ zones }, ids) {
 	const found = await Promise.all(wanted.map((id) => zones.get(id)));
 	const missing = wanted.filter((_, at) => found[at] === void 0);
 	if (missing.length === 0) return found.filter((zone) => zone !== void 0);
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`hosted-zone-id: Route 53 knows no hosted zone ${missing.join(", ")} in this account`, "Correct the id, or leave hosted-zone-id out to have the zone found by its name.");
+	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`hosted-zone-id: Route 53 knows no hosted zone ${missing.join(", ")} in this account`, "Correct the id, or leave hosted-zone-id out to find the zone by its name.");
 }
-/** An input that names zones is not passed over. */
+/** The zones of `hosted-zone-id` must contain the names. */
 function refuseOtherZones(names, zones) {
 	const words = zones.map(({ name, id }) => `${name} (${id})`);
 	return {
-		reason: `hosted-zone-id: ${names.join(", ")} ${names.length === 1 ? "does" : "do"} not lie in ${words.join(" or ")}`,
-		hint: "Correct the id, leave hosted-zone-id out to have the zone found by its name, or set it to none to make the records yourself."
+		reason: `hosted-zone-id: ${names.join(", ")} ${names.length === 1 ? "is" : "are"} not in ${words.join(" or ")}`,
+		hint: "Correct the id, leave hosted-zone-id out to find the zone by its name, or set it to none to create the records yourself."
 	};
 }
-/** The zones in which the service has had records, as far as they are still there. */
+/** The zones that have contained the service's records and still exist. */
 async function zonesBefore({ zones }, ids, known) {
 	return (await Promise.all(ids.map(async (id) => known.find((zone) => zone.id === id) ?? zones.get(id)))).filter((zone) => zone !== void 0);
 }
-/** Each zone once, with the names in it; the others have none. */
+/** Each zone once, with its names. */
 function byZone(zoned, others) {
 	return [...new Map([...others, ...zoned.map(({ zone }) => zone)].map((zone) => [zone.id, zone])).values()].map((zone) => ({
 		zone,
 		names: zoned.flatMap((one) => one.zone.id === zone.id ? [one.name] : [])
 	}));
 }
-/** A role may know of a zone, and not of its records: those are then for others to look after. */
+/** A role may see a zone, but not its records: then somebody else manages them. */
 async function seenZone(ctx, zone) {
 	try {
 		return await setsInZone(ctx, zone);
 	} catch (error) {
 		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(error)) throw error;
-		const hint = `${error.hint ?? ""} Or set hosted-zone-id: none to look after the records of domains yourself.`;
+		const hint = `${error.hint ?? ""} Or set hosted-zone-id: none to manage the records of domains yourself.`;
 		throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n(error.code, error.message, {
 			hint,
 			cause: error
 		});
 	}
 }
-/** The names that the service had are known by its markers. */
+/** The service's markers show which names it had. */
 async function setsInZone(ctx, { zone, names }) {
 	const markers = await ctx.zones.setsBelow(zone, markersOf(zone));
 	const had = markersIn(markers, zone).flatMap((marker) => isOwnedBy(marker, ownerOf(ctx)) ? [marker.name] : []);
@@ -370,13 +431,13 @@ async function setsInZone(ctx, { zone, names }) {
 /* harmony export */   t: () => (/* binding */ pollUntil)
 /* harmony export */ });
 // src/ports/poll-until.ts
-/** Looks, again and again, until there is an end or the limit. A look that throws ends the wait, and so does a clock whose run was cancelled. */
+/** Polls until there is an end or the time limit passes. A poll that throws ends the wait, and so does the clock of a cancelled run. */
 async function pollUntil({ clock, look, limit, every, onWait, onLimit }) {
-	const since = clock.now();
+	const [since, began] = [clock.now(), clock.elapsed()];
 	for (;;) {
 		const found = await look();
 		if ("ended" in found) return found.ended;
-		const passed = clock.now() - since;
+		const passed = clock.elapsed() - began;
 		if (passed >= limit) return onLimit(found.waiting);
 		onWait?.(found.waiting, since);
 		const pause = typeof every === "number" ? every : every(passed, found.waiting);
@@ -402,12 +463,16 @@ async function pollUntil({ clock, look, limit, every, onWait, onLimit }) {
 /* harmony import */ var _step_words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9147);
 /* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2625);
 /* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1335);
+/* harmony import */ var _host_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8446);
+/* harmony import */ var _agent_diagnosis_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9148);
+
+
 
 
 
 
 // src/domain/dns/batch.ts
-/** The set by which a name leads to these addresses. */
+/** The set that points a name at these addresses. */
 function addressSet(name, addresses) {
 	return {
 		name,
@@ -418,8 +483,8 @@ function addressSet(name, addresses) {
 	};
 }
 /**
-* The changes of a zone, for one batch, which Route 53 carries out as a whole or not at all. Each set that goes is named as it was seen, marker included, and
-* each new one must not be there: whoever changed any of it since makes the batch fail, and never loses a record by it.
+* The changes of a zone as one batch, which Route 53 applies completely or not at all. Each set to delete is given as it was seen, marker included, and
+* each new one must not exist yet: any concurrent change makes the batch fail, so nobody loses a record.
 */
 function batchFor(steps, owner) {
 	return steps.flatMap((step) => changesOf(step, owner));
@@ -445,12 +510,12 @@ function deletions({ address, marker }) {
 		set
 	}] : []);
 }
-/** Ids of the zones in which the service then has records, or has had some that are to go. */
+/** Ids of the zones that contain the service's records after the batch, or contained records that it deletes. */
 function zonesOfNames(steps) {
 	const zones = steps.flatMap((step) => (0,_step_words_js__WEBPACK_IMPORTED_MODULE_1__.n)(step) || step.action === "keep" && step.owned.marker ? [step] : []);
 	return [...new Set(zones.flatMap((step) => "zone" in step ? [step.zone.id] : []))].toSorted();
 }
-/** The steps that change something, by their zones. */
+/** The steps that change something, by zone. */
 function changedZones(steps) {
 	const changes = steps.filter((step) => (0,_step_words_js__WEBPACK_IMPORTED_MODULE_1__.n)(step));
 	return [...Map.groupBy(changes, ({ zone }) => zone.id).values()].map((group) => ({
@@ -459,17 +524,17 @@ function changedZones(steps) {
 	}));
 }
 // src/steps/dns/point-names.ts
-/** How often a batch is made anew because somebody else was faster. */
+/** How often a batch is built again because a concurrent change came first. */
 const ATTEMPTS = 3;
-/** Route 53 says that its servers know of a change within 60 s, as a rule. Milliseconds. */
+/** Route 53's servers usually know a change within 60 s. Milliseconds. */
 const IN_SYNC_MS = 3e5;
-/** Has the names lead where they are wanted, and waits until all servers of Route 53 know it. Gives all steps, those with nothing to do too. */
+/** Points the names at their destination, and waits until all servers of Route 53 know it. Returns all steps, including those with nothing to do. */
 async function pointNames(ctx, wanted) {
 	const { steps, ids } = await settle(ctx, wanted, ({ action }) => action !== "remove");
 	for (const id of ids) await inSync(ctx, id);
 	return steps;
 }
-/** Removes the records of names that are not wanted any more. Gives what was removed, in words. */
+/** Removes the records of unwanted names. Returns what it removed, in words. */
 async function removeNames(ctx, wanted) {
 	const { done } = await settle(ctx, wanted, ({ action }) => action === "remove");
 	return done;
@@ -503,10 +568,10 @@ function told({ progress }, steps) {
 	for (const line of words) progress.info(line);
 	return words;
 }
-/** Somebody changed a record between the look and the batch, so nothing of it was done: looks again, and may be refused then. */
+/** Somebody changed a record in the meantime, so Route 53 rejected the batch: plans again, which may be refused then. */
 async function again(ctx, { wanted, chosen, attempts, zone, reason }) {
 	if (attempts > 1) return settle(ctx, wanted, chosen, attempts - 1);
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("names-failed", `Route 53 did not take the records of ${zone.name} (${zone.id}): ${reason}`, { hint: "See what else changes the records of that hosted zone, and run this again; hosted-zone-id: none leaves all records to you." });
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("names-failed", `Route 53 did not accept the records of ${zone.name} (${zone.id}): ${reason}`, { hint: "Find what else changes the records of that hosted zone, and run this again. hosted-zone-id: none leaves all records to you." });
 }
 async function inSync(ctx, id) {
 	await (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_3__.t)({
@@ -515,50 +580,18 @@ async function inSync(ctx, id) {
 		limit: IN_SYNC_MS,
 		every: 3e3,
 		onWait: (what, since) => ctx.progress.waiting(what, since),
-		onLimit: () => ctx.progress.warn("Not all name servers of Route 53 know the records yet; going on.")
+		onLimit: () => ctx.progress.warn("Not all name servers of Route 53 know the records yet; continuing.")
 	});
 }
-// src/domain/host/agent-diagnosis.ts
-/** Why SSM cannot reach a host, as the one most likely reason, and the step that helps. */
-function diagnoseAgent({ host, agent }) {
-	if (host.state !== "running") return {
-		reason: `${host.id} is ${host.state}`,
-		hint: hintOfState(host.state)
-	};
-	if (host.instanceProfile === void 0) return {
-		reason: `${host.id} has no instance profile, so its agent has no credentials`,
-		hint: "Attach an instance profile whose role may register with SSM (see README, IAM), or leave instance-id empty to get a host that has one."
-	};
-	if (agent.kind === "offline") {
-		const seen = agent.lastSeen ? `, last seen at ${agent.lastSeen.toISOString()}` : "";
-		return {
-			reason: `the agent of ${host.id} lost its connection${seen}`,
-			hint: "Reboot the host, or look at the agent on it: it may be stopped, out of memory or out of disk."
-		};
-	}
-	const network = host.publicIp === void 0 ? "it has no public address, so it needs NAT or VPC endpoints for ssm, ssmmessages and ec2messages" : "its subnet needs a route to the internet";
-	return {
-		reason: `the agent of ${host.id} never registered; ${network}`,
-		hint: `Check the subnet's routes, that the role of ${host.instanceProfile} may register with SSM, and that the machine image has the SSM agent. Raise host-timeout if it only boots slowly.`
-	};
-}
-function hintOfState(state) {
-	switch (state) {
-		case "pending": return "It still boots: run this again, or raise host-timeout.";
-		case "stopping":
-		case "stopped": return "Somebody stopped it meanwhile. Run this again: it is started then.";
-		default: return "Run this again: a new host is launched then. If instance-id names this one, change or empty it.";
-	}
-}
 // src/steps/hosts/wait-for-agents.ts
-/** Waits until SSM reaches all the hosts. Gives up at once where no waiting helps. */
+/** Waits until SSM reaches all hosts. Stops at once if waiting cannot help. */
 function waitForAgents(ctx, hosts) {
 	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_3__.t)({
 		clock: ctx.clock,
 		look: () => lookAtAgents(ctx, hosts),
 		limit: ctx.config.hostTimeout * 1e3,
 		every: 2e3,
-		onWait: (silent, since) => ctx.progress.waiting(`the SSM agent of ${silent.map(({ host }) => host.id).join(", ")} to come online`, since),
+		onWait: (silent, since) => ctx.progress.waiting(`the SSM agent of ${(0,_host_names_js__WEBPACK_IMPORTED_MODULE_4__.t)(silent.map(({ host }) => host.id))} to come online`, since),
 		onLimit: ([first]) => unreachable(ctx, first)
 	});
 }
@@ -576,14 +609,15 @@ function isSilent({ agent }) {
 	return agent.kind !== "online";
 }
 async function unreachable(ctx, { host, agent }) {
-	const { reason, hint } = diagnoseAgent({
-		host: await ctx.hosts.get(host.id) ?? host,
+	const current = await ctx.hosts.get(host.id) ?? host;
+	const { reason, hint } = (0,_agent_diagnosis_js__WEBPACK_IMPORTED_MODULE_5__.t)({
+		host: current,
 		agent
 	});
 	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("agent-offline", `SSM cannot reach the host: ${reason}`, { hint });
 }
 // src/steps/hosts/wait-for-state.ts
-/** Waits as long as `host-timeout` allows. A host that is terminated meanwhile will not come to another state. */
+/** Waits for up to `host-timeout`. A terminated host reaches no other state. */
 function waitForState(ctx, id, awaited) {
 	const { clock, config, progress } = ctx;
 	const { what, hint = "Raise host-timeout, or look at the instance in the EC2 console." } = awaited;
@@ -605,7 +639,7 @@ async function lookAtState({ hosts }, id, { reached, what }) {
 	return { waiting: state };
 }
 function terminated(id, what) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("host-terminated", `${id} was terminated while this run waited for it ${what}`, { hint: "Look at its state transition reason in the EC2 console; run this again to launch a new one." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("host-terminated", `${id} was terminated while this run waited for it ${what}`, { hint: "Look at its state transition reason in the EC2 console. Run this again to launch a new one." });
 }
 
 
@@ -620,43 +654,45 @@ function terminated(id, what) {
 /* harmony export */   r: () => (/* binding */ NO_COMMIT),
 /* harmony export */   t: () => (/* binding */ releaseLease)
 /* harmony export */ });
-/* harmony import */ var _permit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2774);
+/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(115);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5914);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7626);
 /* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9052);
-/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2625);
+/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2625);
+/* harmony import */ var _permit_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2774);
 
 
 
 
 
-/** What brings a service back, or ends it, waits for nobody's release. */
+
+/** A command that restores or ends a service waits for no release. */
 function isUrgent({ command }) {
 	return !_command_js__WEBPACK_IMPORTED_MODULE_3__.r.includes(command);
 }
-/** Who goes ahead of a run among those that wait. */
+/** The waiting runs ahead of a run. */
 function goesAhead(mine, waiting) {
 	return isUrgent(mine) ? void 0 : waiting.find((other) => other.owner !== mine.owner && isUrgent(other));
 }
-/** The waiting runs of which one could make a run superfluous, if its commit descends from this run's. */
+/** Waiting runs that make this one superfluous if their commit descends from its commit. */
 function rivals(mine, waiting) {
 	if (isUrgent(mine) || mine.commit === "") return [];
 	return waiting.filter((other) => other.owner !== mine.owner && !isUrgent(other) && other.commit !== "" && other.commit !== mine.commit);
 }
-/** Bytes of JSON, so that the queue fits into a standard parameter, which takes 4096. */
+/** Bytes of JSON, so that the queue fits into a standard parameter, which holds 4096. */
 const QUEUE_LIMIT = 4e3;
-/** The queue in which a run stands as it says, as far as there is room. Without `mine`: it has left. */
+/** The queue with this run's entry, if there is room. Without `mine`: the run has left. */
 function queued(waiting, owner, mine) {
 	return fitting([...waiting.filter((other) => other.owner !== owner), ...mine === void 0 ? [] : [mine]]);
 }
-/** Without the releases that came first, as a later one may make them superfluous. Who is left out waits all the same, and is not seen. */
+/** Drops the oldest releases first, because a later one may make them superfluous. A dropped run still waits, unseen. */
 function fitting(waiting) {
 	if (Buffer.byteLength(JSON.stringify(waiting)) <= QUEUE_LIMIT) return waiting;
 	const first = waiting.findIndex((one) => !isUrgent(one));
 	return fitting(waiting.toSpliced(Math.max(first, 0), 1));
 }
 // src/domain/lease/sightings.ts
-/** What was seen now takes the place of what was seen before; a mark that has not changed keeps its time. */
+/** The latest marks replace the earlier ones; an unchanged mark keeps its time. */
 function sighted(before, marks, now) {
 	return new Map([...marks].map(([name, mark]) => {
 		const known = before.get(name);
@@ -666,7 +702,7 @@ function sighted(before, marks, now) {
 		}];
 	}));
 }
-/** For how long a mark has been seen as it is. */
+/** How long a mark has been seen unchanged. */
 function ageOf(sightings, name, mark, now) {
 	const known = sightings.get(name);
 	return known?.mark === mark ? now - known.since : 0;
@@ -711,21 +747,21 @@ function waitingLine(ctx, mine) {
 		}
 	};
 }
-/** A release gives way to one of a descendant commit, which has all that this one would bring. Where GitHub does not tell, it waits. */
+/** A release gives way to that of a descendant commit, which contains it. If GitHub does not know the order, the run waits. */
 async function assertNeeded({ commits }, mine, waiting) {
 	for (const other of rivals(mine, waiting)) if ((await commits.compare(mine.commit, other.commit))?.relation === "ahead") throw superseded(mine, other);
 }
 function superseded(mine, other) {
 	const [own, theirs] = [mine.commit.slice(0, 8), other.commit.slice(0, 8)];
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("superseded", `${(0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.s)(other)} waits, too, to ${other.command} ${theirs}, which contains this run's ${own}`, { hint: "Nothing is to be done as long as that run succeeds; if it does not, run this again." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("superseded", `${(0,_lease_js__WEBPACK_IMPORTED_MODULE_0__.o)(other)} also waits to ${other.command} ${theirs}, which contains this run's ${own}`, { hint: "Do nothing as long as that run succeeds. If it fails, run this again." });
 }
 // src/steps/lease/acquire-lease.ts
-/** Of a run that brings no commit. */
+/** For a run that deploys no commit. */
 const NO_COMMIT = { commit: "" };
 const POLL_MS = 3e3;
-/** What is urgent looks more often, and so comes first. */
+/** An urgent run polls more often, and so comes first. */
 const URGENT_POLL_MS = 1e3;
-/** Waits until the lease is free, or its holder dead, and takes it. */
+/** Takes the lease as soon as it is free or its holder is dead. */
 async function acquireLease(ctx, purpose) {
 	const { clock, progress, config } = ctx;
 	const { lockTimeout } = config.guards;
@@ -737,12 +773,12 @@ async function acquireLease(ctx, purpose) {
 	});
 	const look = looking(ctx, mine, line);
 	try {
-		return await (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_4__.t)({
+		return await (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_5__.t)({
 			clock,
 			look,
 			limit: lockTimeout * 1e3,
 			every: isUrgent(mine) ? URGENT_POLL_MS : POLL_MS,
-			onWait: (other, since) => progress.waiting(`${(0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.s)(other)}, which ${_permit_js__WEBPACK_IMPORTED_MODULE_0__.r[other.command]}`, since),
+			onWait: (other, since) => progress.waiting(`${(0,_lease_js__WEBPACK_IMPORTED_MODULE_0__.o)(other)}, which ${_lease_js__WEBPACK_IMPORTED_MODULE_0__.t[other.command]}`, since),
 			onLimit: (other) => {
 				throw lockHeld(other, lockTimeout);
 			}
@@ -751,7 +787,7 @@ async function acquireLease(ctx, purpose) {
 		await line.leave();
 	}
 }
-/** Takes the lease if it can be had; else stands in line. */
+/** Takes the lease if possible; otherwise joins the queue. */
 function looking(ctx, mine, line) {
 	const { clock, config, lease } = ctx;
 	let seen = sighted(/* @__PURE__ */ new Map(), [], 0);
@@ -760,7 +796,7 @@ function looking(ctx, mine, line) {
 	return async () => {
 		const before = clock.elapsed();
 		const found = await lease.read(config.service);
-		const at = (0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.n)(clock);
+		const at = (0,_permit_js__WEBPACK_IMPORTED_MODULE_4__.n)(clock);
 		if (found?.value.owner === mine.owner) return { ended: {
 			...gripOf(found, asked.get(found.value.over ?? 0) ?? at),
 			waited: true
@@ -782,12 +818,12 @@ function looking(ctx, mine, line) {
 		return { waiting: other ?? found?.value ?? mine };
 	};
 }
-/** Of a parameter that this claim has made, only Parameter Store can tell since when it is there. */
+/** For a parameter that this claim created, only Parameter Store knows the time of creation. */
 async function claim({ clock, config, lease }, mine, found) {
-	const at = (0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.n)(clock);
+	const at = (0,_permit_js__WEBPACK_IMPORTED_MODULE_4__.n)(clock);
 	const value = {
 		...mine,
-		token: found === void 0 ? 0 : (0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.c)(found),
+		token: found === void 0 ? 0 : (0,_lease_js__WEBPACK_IMPORTED_MODULE_0__.s)(found),
 		free: false,
 		beat: 0
 	};
@@ -806,53 +842,57 @@ function gripOf(found, at) {
 	return {
 		lease: found.value,
 		version: found.version,
-		token: (0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.l)(found),
+		token: (0,_lease_js__WEBPACK_IMPORTED_MODULE_0__.c)(found),
 		at
 	};
 }
-/** This process, whatever else its workflow run does. */
+/** This process: another job of the same workflow run is another owner. */
 function runnerOf(ctx) {
 	const { job, command } = ctx.config;
 	return {
 		owner: `${job.runId}/${job.runAttempt}/${ctx.newId()}`,
 		command,
 		actor: job.actor,
-		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_2__.a)(job)
+		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_2__.o)(job)
 	};
 }
 function lockHeld(other, seconds) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("lock-held", `${(0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.s)(other)}, which ${_permit_js__WEBPACK_IMPORTED_MODULE_0__.r[other.command]}, was not done after ${seconds} s`, { hint: "Wait for it to end and run this again, or raise lock-timeout." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("lock-held", `${(0,_lease_js__WEBPACK_IMPORTED_MODULE_0__.o)(other)}, which ${_lease_js__WEBPACK_IMPORTED_MODULE_0__.t[other.command]}, was not finished after ${seconds} s`, { hint: "Wait for it to end and run this again, or raise lock-timeout." });
 }
 // src/steps/lease/with-lease.ts
 /**
-* Runs `work` as the only run that changes the service, with a context that says so. `waited` tells that another one was at it before, so that what was
-* observed is old. Throws `lease-lost` where another run took over.
+* Runs `work` while no other run can change the service, with a context that says so. `waited`: another run worked before, so the snapshot is
+* outdated. Throws `lease-lost` if another run took over.
 */
 async function withLease(ctx, purpose, work) {
 	const { permit, progress } = ctx;
-	let grip = await acquireLease(ctx, purpose);
+	const hold = {
+		grip: await acquireLease(ctx, purpose),
+		renewal: void 0
+	};
 	let end = giveUp;
-	permit.held(grip.at);
+	permit.held(hold.grip.at);
 	const stop = new AbortController();
-	keep(ctx, () => grip, stop.signal, (renewed) => grip = renewed);
+	keep(ctx, hold, stop.signal);
 	try {
 		const done = await work({
 			...ctx,
 			signal: AbortSignal.any([ctx.signal, permit.signal]),
-			token: grip.token
-		}, grip.waited);
+			token: hold.grip.token
+		}, hold.grip.waited);
 		if (purpose.isLast) end = remove;
 		return done;
 	} catch (error) {
 		throw permit.lost() ?? error;
 	} finally {
 		stop.abort();
-		await end(ctx, grip).catch((error) => progress.warn(`The lease could not be given up, so the next run waits for it, for ${_permit_js__WEBPACK_IMPORTED_MODULE_0__.i / 1e3} s: ${String(error)}`));
+		await end(ctx, hold).catch((error) => progress.warn(`The lease could not be released, so the next run waits ${_lease_js__WEBPACK_IMPORTED_MODULE_0__.n / 1e3} s for it: ${String(error)}`));
 		permit.released();
 	}
 }
-/** A renewal may be under way, after which another version is the one to write over. */
-async function giveUp({ lease, permit, config }, { lease: value, version, token }) {
+/** Handles a renewal in progress, which can change the version to write over. */
+async function giveUp({ lease, permit, config }, { grip }) {
+	const { lease: value, version, token } = grip;
 	permit.released();
 	if (await lease.write(config.service, {
 		...value,
@@ -861,51 +901,54 @@ async function giveUp({ lease, permit, config }, { lease: value, version, token 
 		beat: value.beat + 1
 	}, version) === void 0) await releaseLease(lease, config.service, value.owner);
 }
-/** As long as the run may still change the service: after that, the lease could be another's. */
-async function remove(ctx, grip) {
-	const { lease, queue, config, progress } = ctx;
+/** Deletes the lease while the run holds it: later, it could be another's. Waits for a renewal, which would create the parameter again. */
+async function remove(ctx, hold) {
+	const { lease, queue, steering, config, progress } = ctx;
+	await hold.renewal;
 	try {
+		await steering.remove(config.service);
 		await queue.remove(config.service);
 		await lease.remove(config.service);
 	} catch (error) {
-		progress.info(`The parameters lease and queue stay: ${String(error)}`);
-		await giveUp(ctx, grip);
+		progress.info(`The parameters lease, queue and steering stay: ${String(error)}`);
+		await giveUp(ctx, hold);
 	}
 }
-/** Gives the lease up, if it is still that of this owner. */
+/** Releases the lease, if this owner still holds it. */
 async function releaseLease(lease, service, owner) {
 	const found = await lease.read(service);
 	if (found === void 0 || found.value.owner !== owner || found.value.free) return false;
 	const { version, value } = found;
 	const freed = {
 		...value,
-		token: (0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.l)(found),
+		token: (0,_lease_js__WEBPACK_IMPORTED_MODULE_0__.c)(found),
 		free: true,
 		beat: value.beat + 1
 	};
 	return await lease.write(service, freed, version) !== void 0;
 }
-/** Renews the lease until the work has ended, or another run has it. A renewal that failed is made up for by the next one, until it is too late. */
-async function keep(ctx, current, stop, renewed) {
+/** Renews the lease until the work has ended, or another run has the lease. After a failed renewal, the next one is in time, up to a limit. */
+async function keep(ctx, hold, stop) {
 	const { clock, permit } = ctx;
 	try {
-		for (let pause = _permit_js__WEBPACK_IMPORTED_MODULE_0__.a;;) {
+		for (let pause = _lease_js__WEBPACK_IMPORTED_MODULE_0__.r;;) {
 			await clock.sleep(pause);
 			if (stop.aborted || permit.lost() !== void 0) return;
-			const grip = await renew(ctx, current()).catch(() => void 0);
+			hold.renewal = renew(ctx, hold.grip).catch(() => void 0);
+			const grip = await hold.renewal;
 			if (stop.aborted || permit.lost() !== void 0) return;
-			pause = grip === void 0 ? _permit_js__WEBPACK_IMPORTED_MODULE_0__.o : _permit_js__WEBPACK_IMPORTED_MODULE_0__.a;
+			pause = grip === void 0 ? _lease_js__WEBPACK_IMPORTED_MODULE_0__.i : _lease_js__WEBPACK_IMPORTED_MODULE_0__.r;
 			if (grip === void 0) continue;
-			renewed(grip);
+			hold.grip = grip;
 			permit.held(grip.at);
 		}
 	} catch (error) {
 		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t)) throw error;
 	}
 }
-/** The renewed lease; `undefined`, and the run is told to stop, where another one has it. */
+/** The renewed lease; `undefined` if another run has it, and then tells this run to stop. */
 async function renew({ clock, config, lease, permit }, grip) {
-	const at = (0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.n)(clock);
+	const at = (0,_permit_js__WEBPACK_IMPORTED_MODULE_4__.n)(clock);
 	const value = {
 		...grip.lease,
 		token: grip.token,
@@ -924,7 +967,7 @@ async function renew({ clock, config, lease, permit }, grip) {
 		lease: found.value,
 		version: found.version
 	};
-	permit.lose(found === void 0 ? "its lease was deleted" : `${(0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.s)(found.value)} took over`);
+	permit.lose(found === void 0 ? "its lease was deleted" : `${(0,_lease_js__WEBPACK_IMPORTED_MODULE_0__.o)(found.value)} took over`);
 }
 
 

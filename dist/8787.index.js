@@ -10,73 +10,231 @@ exports.modules = {
 /* harmony export */   connect: () => (/* binding */ connect)
 /* harmony export */ });
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7626);
-/* harmony import */ var _lazy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8123);
-/* harmony import */ var _permitted_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4917);
 /* harmony import */ var _post_cleanup_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9698);
+/* harmony import */ var _lazy_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8123);
+/* harmony import */ var _permitted_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4917);
+/* harmony import */ var _end_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8960);
+/* harmony import */ var _listed_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6848);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5914);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_5__);
 
 
 
 
+
+
+
+
+// src/domain/identity/session-name.ts
+/** https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html */
+const LONGEST = 64;
+/** Such as `octo-org.web@1001.2`: repository, run and attempt. A long repository ends in its hash, so that the run stays complete and names stay unique. */
+function sessionNameOf({ repository, runId, runAttempt }) {
+	const run = `@${runId}.${runAttempt}`;
+	const name = repository.replace("/", ".").replace(/[^\w+=,.@-]/g, "-") || "docker-to-ec2";
+	if (name.length + run.length <= LONGEST) return name + run;
+	const hash = `-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha256").update(repository).digest("hex").slice(0, 8)}`;
+	return name.slice(0, LONGEST - hash.length - run.length) + hash + run;
+}
 // src/connect/promotion-source.ts
-/** The adapters for an environment of another account, or of another region of this one. */
-function connectSource(config, promotion, { clock }) {
-	const options = optionsOf(config, promotion);
-	const ssm = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(7759), __webpack_require__.e(1603), __webpack_require__.e(2952), __webpack_require__.e(2625)]).then(__webpack_require__.bind(__webpack_require__, 2952))).connectSsm(options));
-	const ecr = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(7759), __webpack_require__.e(2707)]).then(__webpack_require__.bind(__webpack_require__, 2707))).connectEcr(options, promotion.from));
+/** The adapters for an environment in another account, or in another region of this one. */
+function connectSource(config, promotion, around) {
+	const { clock } = around;
+	const options = optionsOf(config, promotion, around);
+	const ssm = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(7759), __webpack_require__.e(1603), __webpack_require__.e(2952), __webpack_require__.e(2625)]).then(__webpack_require__.bind(__webpack_require__, 2952))).connectSsm(options));
+	const ecr = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(7759), __webpack_require__.e(6957), __webpack_require__.e(9898), __webpack_require__.e(2707)]).then(__webpack_require__.bind(__webpack_require__, 2707))).connectEcr(options, promotion.from));
 	return {
-		repositories: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await ecr()).repositories),
-		scans: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await ecr()).scans),
-		records: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await ssm()).records),
-		statusQuery: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await ssm()).statusQuery({
+		repositories: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await ecr()).repositories),
+		scans: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await ecr()).scans),
+		records: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await ssm()).records),
+		statusQuery: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await ssm()).statusQuery({
 			clock,
 			onWait: () => void 0
 		}))
 	};
 }
-function optionsOf(config, { role, region }) {
-	if (role === void 0) return (0,_post_cleanup_js__WEBPACK_IMPORTED_MODULE_1__.r)(region);
-	const session = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(7822), __webpack_require__.e(9315)]).then(__webpack_require__.bind(__webpack_require__, 9315))).connectRole((0,_post_cleanup_js__WEBPACK_IMPORTED_MODULE_1__.r)(config.region), role, `docker-to-ec2-${config.job.runId}`));
-	return (0,_post_cleanup_js__WEBPACK_IMPORTED_MODULE_1__.r)(region, { credentials: async () => (await session())() });
+function optionsOf(config, { role, region }, { identity, clock }) {
+	if (role === void 0) return (0,_post_cleanup_js__WEBPACK_IMPORTED_MODULE_1__.s)(region, identity);
+	const session = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(6957), __webpack_require__.e(7822), __webpack_require__.e(9898), __webpack_require__.e(9315)]).then(__webpack_require__.bind(__webpack_require__, 9315))).connectRole((0,_post_cleanup_js__WEBPACK_IMPORTED_MODULE_1__.s)(config.region, identity), role, sessionNameOf(config.job)));
+	return (0,_post_cleanup_js__WEBPACK_IMPORTED_MODULE_1__.s)(region, { credentials: (0,_post_cleanup_js__WEBPACK_IMPORTED_MODULE_1__.o)(async () => (await session())(), clock) });
+}
+// src/steps/record/github-deployment.ts
+/** How long the end of a run waits for GitHub. */
+const WAIT_MS = 5e3;
+/** Updates GitHub's deployment during the run. The first failure stops that, with one line in the log. */
+function githubDeployment(spec) {
+	const { githubDeployment: wish, githubToken = "", job } = spec.config;
+	const isOff = wish === "false" || wish === "auto" && (githubToken === "" || job.repository === "");
+	let opening;
+	const faulty = once((fault) => tell(spec, fault));
+	return {
+		start(what) {
+			if (isOff || opening !== void 0) return;
+			opening = open(spec, what);
+			opening.catch(faulty);
+		},
+		async end(ended, url) {
+			if (opening === void 0 || ended.outcome === "cancelled") return;
+			await inTime(spec, opening.then((opened) => close(spec, opened, ended, url))).catch(faulty);
+		},
+		async removed() {
+			if (!isOff) await inTime(spec, remove(spec)).catch(faulty);
+		}
+	};
+}
+function inTime(spec, work) {
+	return Promise.race([work, spec.clock.sleep(WAIT_MS).then(() => Promise.reject(/* @__PURE__ */ new Error("GitHub did not answer in time")))]);
+}
+/** Runs only once. */
+function once(act) {
+	let done = false;
+	return (value) => {
+		if (!done) act(value);
+		done = true;
+	};
+}
+async function open(spec, what) {
+	const { config, deployments, postCleanup } = spec;
+	const { service, job } = config;
+	const [started, seen] = await Promise.all([startedOf(spec, what), lookAt(spec)]);
+	const own = (0,_listed_js__WEBPACK_IMPORTED_MODULE_3__.n)(seen, job.runId);
+	const id = own?.id ?? await deployments.create(started, started.commit ?? job.commit);
+	postCleanup.note("deployment", {
+		id,
+		repository: job.repository,
+		apiUrl: job.apiUrl,
+		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_0__.o)(job)
+	});
+	const mark = (description) => deployments.mark(id, {
+		state: "in_progress",
+		description,
+		logUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_0__.o)(job)
+	});
+	await mark((0,_listed_js__WEBPACK_IMPORTED_MODULE_3__.s)({
+		...started,
+		service: service.name
+	}));
+	if (own) await mark((0,_listed_js__WEBPACK_IMPORTED_MODULE_3__.o)(started.digest));
+	return {
+		id,
+		startedAt: started.startedAt,
+		seen: seen.filter((one) => one.id !== id)
+	};
+}
+async function startedOf({ config, deployments }, { commit, ...what }) {
+	const { name: service, environment } = config.service;
+	const committedAt = commit === "" ? void 0 : await deployments.committedAt(commit);
+	return {
+		schema: 1,
+		service,
+		environment,
+		...what,
+		...commit !== "" && { commit },
+		...committedAt !== void 0 && { committedAt }
+	};
+}
+async function lookAt(spec) {
+	const { config, deployments } = spec;
+	const { name, environment } = config.service;
+	return statusesOf(spec, (0,_listed_js__WEBPACK_IMPORTED_MODULE_3__.i)(await deployments.list(environment), name));
+}
+function statusesOf({ deployments }, listed) {
+	return Promise.all(listed.map(async (one) => ({
+		...one,
+		statuses: await deployments.statuses(one.id)
+	})));
+}
+async function close(spec, { id, startedAt, seen }, ended, url) {
+	const { config, deployments, postCleanup } = spec;
+	const state = (0,_end_js__WEBPACK_IMPORTED_MODULE_2__.n)(ended);
+	const logUrl = (0,_job_js__WEBPACK_IMPORTED_MODULE_0__.o)(config.job);
+	await deployments.mark(id, {
+		state,
+		description: (0,_listed_js__WEBPACK_IMPORTED_MODULE_3__.a)(ended, startedAt),
+		logUrl,
+		url: url === "" ? void 0 : url
+	});
+	postCleanup.forget("deployment");
+	const over = {
+		state: "inactive",
+		description: "a later run replaced it",
+		logUrl
+	};
+	const earlier = await statusesOf(spec, (0,_listed_js__WEBPACK_IMPORTED_MODULE_3__.r)(seen, config.service.name, state));
+	await Promise.all((0,_listed_js__WEBPACK_IMPORTED_MODULE_3__.r)(earlier, config.service.name, state).map((one) => deployments.mark(one.id, over)));
+}
+async function remove(spec) {
+	const seen = await lookAt(spec);
+	const { service, job } = spec.config;
+	const gone = {
+		state: "inactive",
+		description: "the service was removed",
+		logUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_0__.o)(job)
+	};
+	await Promise.all((0,_listed_js__WEBPACK_IMPORTED_MODULE_3__.r)(seen, service.name, "success").map(({ id }) => spec.deployments.mark(id, gone)));
+}
+/** A run that did not ask for it, and lacks the permission, mentions it only in the log. */
+function tell({ config, progress }, fault) {
+	const line = `GitHub's deployments do not show this run, or not all of it: ${fault instanceof Error ? fault.message : String(fault)}.${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)(fault) && fault.hint !== void 0 ? ` ${fault.hint}` : ""}`;
+	if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)(fault) && config.githubDeployment === "auto") progress.info(line);
+	else progress.warn(line);
 }
 // src/connect.ts
-/** Builds the adapters. Each loads its AWS client when it is first used, so that a run pays only for the services it talks to. */
+/** Builds the adapters. Each loads its AWS client at the first use, so that a run loads only the clients it needs. */
 function connect(config, surroundings) {
+	const { region } = config;
+	const role = config.role && {
+		...config.role,
+		sessionName: sessionNameOf(config.job)
+	};
+	if (role !== void 0) (0,_post_cleanup_js__WEBPACK_IMPORTED_MODULE_1__.r)(role);
+	const identity = (0,_post_cleanup_js__WEBPACK_IMPORTED_MODULE_1__.a)(role, region, surroundings.clock);
 	const own = {
-		...awsPorts(config, surroundings),
+		...awsPorts(config, {
+			...surroundings,
+			identity
+		}),
 		...imagePorts(config, surroundings),
-		...githubPorts(config),
+		...githubPorts(config, surroundings),
 		postCleanup: _post_cleanup_js__WEBPACK_IMPORTED_MODULE_1__.n
 	};
 	const { promotion } = config;
-	const elsewhere = promotion !== void 0 && (promotion.role !== void 0 || promotion.region !== config.region);
+	const elsewhere = promotion !== void 0 && (promotion.role !== void 0 || promotion.region !== region);
 	return {
 		...own,
-		source: elsewhere ? connectSource(config, promotion, surroundings) : own
+		source: elsewhere ? connectSource(config, promotion, {
+			...surroundings,
+			identity
+		}) : own
 	};
 }
-function awsPorts({ region, service: own }, { clock, progress, permit }) {
-	const options = (0,_post_cleanup_js__WEBPACK_IMPORTED_MODULE_1__.r)(region, { permit });
-	const ec2 = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(7822), __webpack_require__.e(4409), __webpack_require__.e(6483)]).then(__webpack_require__.bind(__webpack_require__, 6483))).connectEc2(options, clock));
+function awsPorts({ region, service: own }, { clock, progress, permit, identity }) {
+	const options = (0,_post_cleanup_js__WEBPACK_IMPORTED_MODULE_1__.s)(region, {
+		permit,
+		...identity
+	});
+	const ec2 = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(7822), __webpack_require__.e(4409), __webpack_require__.e(6483)]).then(__webpack_require__.bind(__webpack_require__, 6483))).connectEc2(options, clock));
 	const saveLease = (service, owner) => _post_cleanup_js__WEBPACK_IMPORTED_MODULE_1__.n.note("lease", {
 		service,
 		owner,
 		region
 	});
-	const ssm = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(7759), __webpack_require__.e(1603), __webpack_require__.e(2952), __webpack_require__.e(2625)]).then(__webpack_require__.bind(__webpack_require__, 2952))).connectSsm(options, saveLease));
-	const ecr = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(7759), __webpack_require__.e(2707)]).then(__webpack_require__.bind(__webpack_require__, 2707))).connectEcr(options, own));
+	const ssm = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(7759), __webpack_require__.e(1603), __webpack_require__.e(2952), __webpack_require__.e(2625)]).then(__webpack_require__.bind(__webpack_require__, 2952))).connectSsm(options, saveLease));
+	const ecr = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(7759), __webpack_require__.e(6957), __webpack_require__.e(9898), __webpack_require__.e(2707)]).then(__webpack_require__.bind(__webpack_require__, 2707))).connectEcr(options, own));
 	const waiting = (what) => (status, since) => progress.waiting(`${what} (${status})`, since);
 	return {
-		account: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(7822), __webpack_require__.e(9315)]).then(__webpack_require__.bind(__webpack_require__, 9315))).connectSts(options)),
-		hosts: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await ec2()).hosts),
-		catalog: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1603), __webpack_require__.e(4409), __webpack_require__.e(7806)]).then(__webpack_require__.bind(__webpack_require__, 7806))).ec2Catalog((await ec2()).client, (await ssm()).client)),
-		networks: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await ec2()).networks),
-		vpcs: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await ec2()).vpcs),
-		zones: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(5798), __webpack_require__.e(2892)]).then(__webpack_require__.bind(__webpack_require__, 2892))).connectRoute53(options)),
-		lookups: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await __webpack_require__.e(/* import() */ 1101).then(__webpack_require__.bind(__webpack_require__, 3482))).dnsLookups()),
-		hostRoles: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(7822), __webpack_require__.e(1528)]).then(__webpack_require__.bind(__webpack_require__, 1528))).connectIam(options)),
-		repositories: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await ecr()).repositories),
-		scans: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await ecr()).scans),
-		remote: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => {
+		account: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(6957), __webpack_require__.e(7822), __webpack_require__.e(9898), __webpack_require__.e(9315)]).then(__webpack_require__.bind(__webpack_require__, 9315))).connectSts(options)),
+		hosts: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await ec2()).hosts),
+		catalog: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1603), __webpack_require__.e(4409), __webpack_require__.e(7806)]).then(__webpack_require__.bind(__webpack_require__, 7806))).ec2Catalog((await ec2()).client, (await ssm()).client)),
+		networks: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await ec2()).networks),
+		vpcs: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await ec2()).vpcs),
+		zones: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(5798), __webpack_require__.e(2892)]).then(__webpack_require__.bind(__webpack_require__, 2892))).connectRoute53(options)),
+		lookups: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await __webpack_require__.e(/* import() */ 1101).then(__webpack_require__.bind(__webpack_require__, 3482))).dnsLookups()),
+		hostRoles: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(7822), __webpack_require__.e(1528)]).then(__webpack_require__.bind(__webpack_require__, 1528))).connectIam(options)),
+		repositories: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await ecr()).repositories),
+		scans: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await ecr()).scans),
+		remote: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => {
 			const { hostProgram: program } = await __webpack_require__.e(/* import() */ 6906).then(__webpack_require__.bind(__webpack_require__, 6906));
 			const saveCommand = (sent) => _post_cleanup_js__WEBPACK_IMPORTED_MODULE_1__.n.note("command", {
 				...sent,
@@ -89,36 +247,38 @@ function awsPorts({ region, service: own }, { clock, progress, permit }) {
 				onWait: waiting("the host's work")
 			});
 		}),
-		statusQuery: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await ssm()).statusQuery({
+		statusQuery: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await ssm()).statusQuery({
 			clock,
 			onWait: waiting("the hosts' answer")
 		})),
-		secretVersions: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(7759), __webpack_require__.e(1603), __webpack_require__.e(5359)]).then(__webpack_require__.bind(__webpack_require__, 5359))).connectSecretVersions(options, (await ssm()).client)),
-		records: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await ssm()).records),
-		lease: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await ssm()).lease),
-		queue: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await ssm()).queue)
+		secretVersions: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(7759), __webpack_require__.e(1603), __webpack_require__.e(5359)]).then(__webpack_require__.bind(__webpack_require__, 5359))).connectSecretVersions(options, (await ssm()).client)),
+		records: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await ssm()).records),
+		lease: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await ssm()).lease),
+		queue: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await ssm()).queue),
+		steering: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await ssm()).steering),
+		alarms: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(7759), __webpack_require__.e(8445)]).then(__webpack_require__.bind(__webpack_require__, 8445))).connectCloudWatch(options))
 	};
 }
 function imagePorts(config, { clock, progress, permit }) {
 	const { job, image, proof } = config;
-	const fetch = (0,_permitted_js__WEBPACK_IMPORTED_MODULE_3__.n)(permit);
+	const fetch = (0,_permitted_js__WEBPACK_IMPORTED_MODULE_7__.n)(permit);
 	const onLine = (line) => progress.info(line);
 	return {
-		registry: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await __webpack_require__.e(/* import() */ 3974).then(__webpack_require__.bind(__webpack_require__, 3974))).httpRegistry({
+		registry: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await __webpack_require__.e(/* import() */ 3974).then(__webpack_require__.bind(__webpack_require__, 3974))).httpRegistry({
 			fetch,
 			clock
 		})),
-		artifacts: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await __webpack_require__.e(/* import() */ 3390).then(__webpack_require__.bind(__webpack_require__, 3390))).httpArtifacts({
+		artifacts: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await __webpack_require__.e(/* import() */ 3390).then(__webpack_require__.bind(__webpack_require__, 3390))).httpArtifacts({
 			fetch,
 			clock
 		})),
-		attestations: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await __webpack_require__.e(/* import() */ 4535).then(__webpack_require__.bind(__webpack_require__, 4535))).connectAttestations(githubSpec(config), clock)),
-		bundleVerifier: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await __webpack_require__.e(/* import() */ 4535).then(__webpack_require__.bind(__webpack_require__, 4535))).connectBundleVerifier(proof.trustedRoot)),
-		builder: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await __webpack_require__.e(/* import() */ 5122).then(__webpack_require__.bind(__webpack_require__, 5122))).dockerBuilder({
+		attestations: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await __webpack_require__.e(/* import() */ 4535).then(__webpack_require__.bind(__webpack_require__, 4535))).connectAttestations(githubSpec(config), clock)),
+		bundleVerifier: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await __webpack_require__.e(/* import() */ 4535).then(__webpack_require__.bind(__webpack_require__, 4535))).connectBundleVerifier(proof.trustedRoot)),
+		builder: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await __webpack_require__.e(/* import() */ 5122).then(__webpack_require__.bind(__webpack_require__, 5122))).dockerBuilder({
 			onLine,
 			postCleanup: _post_cleanup_js__WEBPACK_IMPORTED_MODULE_1__.n
 		})),
-		checkout: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => {
+		checkout: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => {
 			const { localCheckout } = await __webpack_require__.e(/* import() */ 117).then(__webpack_require__.bind(__webpack_require__, 117));
 			return localCheckout({
 				workspace: job.workspace,
@@ -135,11 +295,23 @@ function githubSpec({ githubToken: token, job: { repository, apiUrl } }) {
 		apiUrl
 	};
 }
-function githubPorts(config) {
+function githubPorts(config, { clock, progress }) {
 	const github = githubSpec(config);
+	const deployments = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await __webpack_require__.e(/* import() */ 3181).then(__webpack_require__.bind(__webpack_require__, 3181))).githubDeployments(github));
 	return {
-		commits: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await __webpack_require__.e(/* import() */ 2473).then(__webpack_require__.bind(__webpack_require__, 2473))).githubCommits(github)),
-		comments: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await __webpack_require__.e(/* import() */ 7567).then(__webpack_require__.bind(__webpack_require__, 7567))).githubComments(github))
+		commits: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await __webpack_require__.e(/* import() */ 2473).then(__webpack_require__.bind(__webpack_require__, 2473))).githubCommits(github)),
+		pullRequests: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await __webpack_require__.e(/* import() */ 3209).then(__webpack_require__.bind(__webpack_require__, 3209))).githubPullRequests(github)),
+		comments: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await __webpack_require__.e(/* import() */ 7567).then(__webpack_require__.bind(__webpack_require__, 7567))).githubComments(github)),
+		incidents: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await __webpack_require__.e(/* import() */ 4458).then(__webpack_require__.bind(__webpack_require__, 4458))).githubIncidents(github)),
+		resultFiles: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await __webpack_require__.e(/* import() */ 9514).then(__webpack_require__.bind(__webpack_require__, 9514))).localResultFiles()),
+		deployment: githubDeployment({
+			config,
+			clock,
+			progress,
+			postCleanup: _post_cleanup_js__WEBPACK_IMPORTED_MODULE_1__.n,
+			deployments
+		}),
+		releases: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await __webpack_require__.e(/* import() */ 2467).then(__webpack_require__.bind(__webpack_require__, 2467))).githubReleases(github))
 	};
 }
 
@@ -155,7 +327,7 @@ function githubPorts(config) {
 /* harmony export */   t: () => (/* binding */ lazy)
 /* harmony export */ });
 // src/connect/lazy.ts
-/** Makes it at the first call, and only once. */
+/** Creates the value at the first call, and only once. */
 function once(make) {
 	let made;
 	return () => made ??= make();
@@ -167,6 +339,139 @@ function lazy(load) {
 		return (await loaded())[name]?.(...args);
 	};
 	return new Proxy({}, { get: (_, name) => name === "then" ? void 0 : method(name) });
+}
+
+
+
+/***/ }),
+
+/***/ 6848:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ endText),
+/* harmony export */   i: () => (/* binding */ worthALook),
+/* harmony export */   n: () => (/* binding */ deploymentOfJob),
+/* harmony export */   o: () => (/* binding */ imageText),
+/* harmony export */   r: () => (/* binding */ replaced),
+/* harmony export */   s: () => (/* binding */ startText),
+/* harmony export */   t: () => (/* binding */ STATES)
+/* harmony export */ });
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1803);
+/* harmony import */ var _payload_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3659);
+
+
+// src/domain/deployment/status-text.ts
+/** GitHub's limit for the description of a status: https://docs.github.com/en/rest/deployments/statuses */
+const LIMIT = 140;
+/** `deploy of web: release 3f2a9c1d-b04e77aa, version 1.4.0`. Leaves out a version that is unknown or too long. */
+function startText({ command, service, release, version }) {
+	const text = `${command} of ${service}: release ${release}`;
+	const whole = `${text}, version ${version}`;
+	return version !== "" && whole.length <= LIMIT ? whole : text;
+}
+const START = /^(\w+) of ([a-z0-9-]+): release ([\w-]+)(?:, version (\S+))?$/;
+/** The contents of such a text; without a version, it is the commit in the release's name. `undefined` for any other text. */
+function readStartText(text) {
+	const [, command, service, release = "", version = release.replace(/-.*/, "")] = START.exec(text) ?? [];
+	const { entries } = _payload_js__WEBPACK_IMPORTED_MODULE_1__.n;
+	const known = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.s)(entries.command, command);
+	return known === void 0 || service === void 0 ? void 0 : {
+		command: known,
+		service,
+		release,
+		version
+	};
+}
+/** For a deployment without a payload of ours. */
+function imageText(digest) {
+	return `image ${digest || "unknown"}`;
+}
+/** The digest; empty if it was unknown. `undefined` for any other text. */
+function readImageText(text) {
+	return /^image (?:unknown|(sha256:[0-9a-f]{64}))$/.exec(text)?.map((found) => found ?? "")[1];
+}
+/** Words for times: the time itself is the start of the deployment plus this many seconds. */
+const TIMES = {
+	served: "servedAt",
+	failed: "failedAt",
+	verified: "verifiedAt"
+};
+/** `rolled-back: bake-errors; served +31s, failed +75s, verified +90s, recovered by bake`. `startedAt`: ISO 8601. */
+function endText(ended, startedAt) {
+	const { outcome, cause, recoveredBy } = ended;
+	const facts = [...Object.entries(TIMES).flatMap(([word, key]) => {
+		const time = ended[key];
+		return time === void 0 ? [] : [`${word} +${Math.max(0, Math.round((Date.parse(time) - Date.parse(startedAt)) / 1e3))}s`];
+	}), ...recoveredBy === void 0 ? [] : [`recovered by ${recoveredBy}`]];
+	return [
+		outcome,
+		cause === void 0 ? "" : `: ${cause}`,
+		facts.length === 0 ? "" : `; ${facts.join(", ")}`
+	].join("");
+}
+// src/domain/deployment/listed.ts
+/** https://docs.github.com/en/rest/deployments/statuses */
+const STATES = [
+	"error",
+	"failure",
+	"inactive",
+	"pending",
+	"success",
+	"queued",
+	"in_progress"
+];
+/**
+* The contents of its payload. GitHub's own deployment for the job has none: there, the statuses say the same, and the time of the first one is
+* the start.
+*/
+function readStart(seen) {
+	const { payload, environment, sha, statuses = [] } = seen;
+	const own = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.s)(_payload_js__WEBPACK_IMPORTED_MODULE_1__.n, payload);
+	if (own !== void 0) return own;
+	const [first] = statuses.flatMap(({ description, createdAt }) => {
+		const named = readStartText(description);
+		return named === void 0 ? [] : [{
+			...named,
+			startedAt: createdAt
+		}];
+	});
+	const [digest] = statuses.flatMap(({ description }) => readImageText(description) ?? []);
+	if (first === void 0 || digest === void 0) return void 0;
+	const ofRelease = sha.startsWith(first.release.replace(/-.*/, ""));
+	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.s)(_payload_js__WEBPACK_IMPORTED_MODULE_1__.n, {
+		schema: 1,
+		environment,
+		digest,
+		...first,
+		...ofRelease && { commit: sha }
+	});
+}
+/** More than the deploys of a day; each costs a request. */
+const LOOKED_AT = 5;
+/** Deployments whose statuses are worth reading: of the service, or without a payload. `listed`: newest first. */
+function worthALook(listed, service) {
+	return listed.filter((one) => (readStart(one)?.service ?? service) === service).slice(0, LOOKED_AT);
+}
+const OPEN = [
+	"in_progress",
+	"queued",
+	"pending",
+	void 0
+];
+/**
+* The deployment that GitHub created for this run's job, because the job has an `environment`. If several jobs of the run have one, this job's
+* is unknown: `undefined`.
+*/
+function deploymentOfJob(seen, runId) {
+	const ofRun = new RegExp(`/actions/runs/${runId}(/|$)`);
+	const [first, ...others] = seen.filter((one) => readStart(one) === void 0 && OPEN.includes(one.statuses[0]?.state) && one.statuses.some(({ logUrl }) => ofRun.test(logUrl)) && !one.statuses.some(({ description }) => readStartText(description)));
+	return others.length === 0 ? first : void 0;
+}
+/** Earlier deployments of the service that are over: those of dead runs, and, after another release went live, the previous one. */
+function replaced(seen, service, state) {
+	const over = state === "success" ? [...OPEN, "success"] : OPEN;
+	return seen.filter((one) => readStart(one)?.service === service && over.includes(one.statuses[0]?.state));
 }
 
 
@@ -216,7 +521,7 @@ function hostOrder(verb, { id, service, region, runUrl, token }) {
 /* harmony export */   t: () => (/* binding */ permitted)
 /* harmony export */ });
 // src/connect/aws/permitted.ts
-/** Has a client ask before each request, and before each repetition of one, whether the run may still make it. */
+/** Makes a client check, before each request and each retry, whether the run can still send it. */
 function permitted(client, permit) {
 	if (permit === void 0) return client;
 	const ask = (next, { commandName = "" }) => async (request) => {
@@ -238,7 +543,10 @@ function permittedFetch(permit) {
 		return fetch(...request);
 	};
 }
-/** Who has lost the lease may still take back a command of its own, and give up the lease, which changes nothing where it is another's. Not delete it. */
+/**
+* A run that lost the lease can still cancel its own command, and release the lease, which does nothing if another run holds it. It cannot delete
+* it.
+*/
 function isAlwaysAllowed(commandName, input) {
 	const { Name = "" } = input;
 	return commandName === "CancelCommandCommand" || commandName !== "DeleteParameterCommand" && /\/(lease|queue)$/.test(Name);
@@ -252,18 +560,24 @@ function isAlwaysAllowed(commandName, input) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ connectIdentity),
+/* harmony export */   i: () => (/* binding */ savedRole),
 /* harmony export */   n: () => (/* binding */ postCleanup),
-/* harmony export */   r: () => (/* binding */ clientOptions),
+/* harmony export */   o: () => (/* binding */ lasting),
+/* harmony export */   r: () => (/* binding */ saveRole),
+/* harmony export */   s: () => (/* binding */ clientOptions),
 /* harmony export */   t: () => (/* binding */ leftoverOf)
 /* harmony export */ });
 /* harmony import */ var _runner_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5634);
 /* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1803);
-/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8929);
+/* harmony import */ var _lazy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8123);
+/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8929);
+
 
 
 
 // src/connect/aws/options.ts
-/** A request that is not answered is made again, instead of being waited for without end. Milliseconds. */
+/** Milliseconds before an unanswered request is sent again. */
 const TIMEOUTS = {
 	connectionTimeout: 5e3,
 	requestTimeout: 15e3,
@@ -279,16 +593,52 @@ function clientOptions(region, more = {}) {
 		...more
 	};
 }
+// src/connect/aws/lasting.ts
+/** Milliseconds before the credentials expire: when new ones are requested, and until when the old ones are still used. */
+const EARLY = 3e5;
+const LATE = 6e4;
+/**
+* One session for all clients of a run, however long that takes. Simultaneous requests wait for the same credentials, and none waits
+* for new ones while the current ones are valid for another minute: so a shorter outage of GitHub or STS has no effect.
+*/
+function lasting(session, clock) {
+	let held;
+	let underWay;
+	const renewed = () => {
+		underWay ??= session().then((given) => held = given).finally(() => underWay = void 0);
+		return underWay;
+	};
+	return async () => {
+		const left = held === void 0 ? 0 : held.expiration.getTime() - clock.now();
+		if (held === void 0 || left < LATE) return renewed();
+		if (left < EARLY) renewed().catch(() => void 0);
+		return held;
+	};
+}
+// src/connect/identity.ts
+/** `region`: of the STS endpoint. */
+function connectIdentity(role, region, clock) {
+	if (role === void 0) return {};
+	const session = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.n)(async () => {
+		const [{ connectWebIdentity }, { githubIdentityTokens: tokens }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(6957), __webpack_require__.e(7822), __webpack_require__.e(9898), __webpack_require__.e(9315)]).then(__webpack_require__.bind(__webpack_require__, 9315)), Promise.all(/* import() */[__webpack_require__.e(6957), __webpack_require__.e(9898), __webpack_require__.e(1946)]).then(__webpack_require__.bind(__webpack_require__, 1946))]);
+		return connectWebIdentity(clientOptions(region), {
+			role,
+			tokens,
+			clock
+		});
+	});
+	return { credentials: lasting(async () => (await session())(), clock) };
+}
 // src/connect/post-cleanup.ts
-/** Notes for the `post` phase, by way of the runner's file of states: what is written there last counts. */
+/** Saves notes for the `post` phase in the runner's state file, where the last value counts. */
 const postCleanup = {
 	note: (kind, leftover) => (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.t)({ [kind]: JSON.stringify(leftover) }),
 	forget: (kind) => (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.t)({ [kind]: "" })
 };
 const hostIds = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.c)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r);
-/** What a verb needs beside these fields goes with them. */
-const order = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.v)({
-	verb: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.E)(_order_js__WEBPACK_IMPORTED_MODULE_2__.t),
+/** Keeps fields that belong to a single verb. */
+const order = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.b)({
+	verb: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.A)(_order_js__WEBPACK_IMPORTED_MODULE_3__.t),
 	id: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
 	service: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
 	region: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
@@ -297,37 +647,57 @@ const order = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.v)({
 	token: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.n
 });
 const LEFTOVERS = {
-	command: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
+	command: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
 		region: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
 		id: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
 		hostIds,
-		sentAt: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.C)(),
+		sentAt: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)(),
 		commandId: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r)
 	}),
-	order: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
+	order: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
 		region: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
 		hostIds,
 		order
 	}),
-	build: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
+	build: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
 		folder: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
 		images: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.c)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r)
 	}),
-	lease: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
+	deployment: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
+		id: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.n,
+		repository: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
+		apiUrl: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
+		runUrl: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r
+	}),
+	lease: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
 		region: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
-		service: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
+		service: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
 			name: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
 			environment: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r
 		}),
 		owner: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r
 	})
 };
-/** What a run noted and did not forget; `undefined` where there is nothing of this kind. */
+const ROLE = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
+	arn: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
+	audience: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
+	sessionName: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
+	seconds: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.n
+});
+/** For the `post` phase, which knows the step's inputs, but not the configuration file. */
+function saveRole(role) {
+	(0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.t)({ role: JSON.stringify(role) });
+}
+/** The role that the run assumed; `undefined`: it used the job's credentials. */
+function savedRole() {
+	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.o)(ROLE, (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.r)("role"));
+}
+/** The leftover of this kind that a run saved and did not clear; `undefined` if there is none. */
 function leftoverOf(kind) {
 	const text = (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.r)(kind);
 	if (text === "") return void 0;
 	const leftover = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.o)(LEFTOVERS[kind], text);
-	if (leftover === void 0) throw new Error(`What the run left of its ${kind} cannot be read: ${text.slice(0, 200)}`);
+	if (leftover === void 0) throw new Error(`The state that the run left of its ${kind} cannot be read: ${text.slice(0, 200)}`);
 	return leftover;
 }
 

@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   cleanUp: () => (/* binding */ cleanUp)
 /* harmony export */ });
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9590);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4115);
 /* harmony import */ var _runner_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5634);
 /* harmony import */ var _post_cleanup_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9698);
 /* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6434);
@@ -21,14 +21,15 @@ __webpack_require__.r(__webpack_exports__);
 
 
 // src/clean-up.ts
-/** In this order: what still runs first, and the lease when all else is done. */
+/** In this order: running work first, the lease last. */
 const ENDS = {
 	command: cancelCommand,
 	order: sendOrder,
 	build: removeBuild,
+	deployment: endDeployment,
 	lease: giveUpLease
 };
-/** The `post` phase: ends what a run that was killed left behind. Does nothing after a run that came to its own end. */
+/** The `post` phase: cleans up after a killed run. Does nothing after a run that ended normally. */
 async function cleanUp() {
 	if ((0,_runner_file_js__WEBPACK_IMPORTED_MODULE_1__.r)("finished") === "true") return;
 	const failures = [];
@@ -38,26 +39,26 @@ async function cleanUp() {
 async function end(kind) {
 	const leftover = (0,_post_cleanup_js__WEBPACK_IMPORTED_MODULE_2__.t)(kind);
 	const done = leftover === void 0 ? void 0 : await ENDS[kind](leftover);
-	if (done !== void 0) (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__.n)(done);
+	if (done !== void 0) (0,_step_js__WEBPACK_IMPORTED_MODULE_0__.g)(done);
 }
 async function cancelCommand({ region, ...sent }) {
 	const { cancelSent } = await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(7759), __webpack_require__.e(1603), __webpack_require__.e(2952), __webpack_require__.e(4917)]).then(__webpack_require__.bind(__webpack_require__, 2952));
-	const commandId = await cancelSent((0,_post_cleanup_js__WEBPACK_IMPORTED_MODULE_2__.r)(region), (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__.t)(new AbortController().signal), sent);
+	const commandId = await cancelSent(optionsOf(region), untimed(), sent);
 	if (commandId === void 0) return void 0;
-	return `Cancelled the command ${commandId} on ${sent.hostIds.join(", ")}, which the run was following; the next run heals what is left.`;
+	return `Cancelled the command ${commandId} on ${sent.hostIds.join(", ")}, which the run was following. The next run cleans up.`;
 }
-/** Seconds for what a run left to be done. */
+/** Time limit of an order in the `post` phase, in seconds. */
 const ORDER_TIMEOUT = 120;
 async function sendOrder({ region, ...sent }) {
 	const [{ connectSsm }, { hostProgram }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(7759), __webpack_require__.e(1603), __webpack_require__.e(2952), __webpack_require__.e(4917)]).then(__webpack_require__.bind(__webpack_require__, 2952)), __webpack_require__.e(/* import() */ 6906).then(__webpack_require__.bind(__webpack_require__, 6906))]);
 	const { signal } = new AbortController();
 	const spec = {
-		clock: (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__.t)(signal),
+		clock: untimed(),
 		program: hostProgram,
 		saveCommand: () => void 0,
 		onWait: () => void 0
 	};
-	const remote = connectSsm((0,_post_cleanup_js__WEBPACK_IMPORTED_MODULE_2__.r)(region)).remote(spec);
+	const remote = connectSsm(optionsOf(region)).remote(spec);
 	await (0,_send_js__WEBPACK_IMPORTED_MODULE_4__.t)({
 		remote,
 		signal
@@ -67,16 +68,63 @@ async function sendOrder({ region, ...sent }) {
 		continueOnError: true,
 		read: () => void 0
 	});
-	return `Told ${sent.hostIds.join(", ")} what the run had left to be done: ${sent.order.verb} ${sent.order.service}`;
+	return `Sent ${sent.hostIds.join(", ")} the order that the run had left: ${sent.order.verb} ${sent.order.service}`;
 }
 async function removeBuild(build) {
 	const { endBuild } = await __webpack_require__.e(/* import() */ 7355).then(__webpack_require__.bind(__webpack_require__, 7355));
 	await endBuild(build, process.env);
-	return "Ended the build, and removed the registry's login and the images that it had.";
+	return "Ended the build, and removed its registry login and its images.";
+}
+/** How far the run came is unknown, so it does not count as failed. */
+async function endDeployment({ id, runUrl, ...github }) {
+	const { githubDeployments } = await __webpack_require__.e(/* import() */ 5562).then(__webpack_require__.bind(__webpack_require__, 3181));
+	await githubDeployments({
+		...github,
+		token: (0,_step_js__WEBPACK_IMPORTED_MODULE_0__.r)(process.env, "github-token")
+	}).mark(id, {
+		state: "inactive",
+		description: "cancelled",
+		logUrl: runUrl
+	});
+	return "Marked the run's deployment on GitHub as inactive.";
 }
 async function giveUpLease({ region, service, owner }) {
 	const { connectSsm } = await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(7759), __webpack_require__.e(1603), __webpack_require__.e(2952), __webpack_require__.e(4917)]).then(__webpack_require__.bind(__webpack_require__, 2952));
-	return await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_3__.t)(connectSsm((0,_post_cleanup_js__WEBPACK_IMPORTED_MODULE_2__.r)(region)).lease, service, owner) ? "Gave up the lease of the run." : void 0;
+	return await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_3__.t)(connectSsm(optionsOf(region)).lease, service, owner) ? "Released the lease of the run." : void 0;
+}
+/** Assumes the run's role again: its credentials ended with its process. */
+function optionsOf(region) {
+	return (0,_post_cleanup_js__WEBPACK_IMPORTED_MODULE_2__.s)(region, (0,_post_cleanup_js__WEBPACK_IMPORTED_MODULE_2__.a)((0,_post_cleanup_js__WEBPACK_IMPORTED_MODULE_2__.i)(), region, untimed()));
+}
+/** The `post` phase is never cancelled. */
+function untimed() {
+	return (0,_step_js__WEBPACK_IMPORTED_MODULE_0__.h)(new AbortController().signal);
+}
+
+
+
+/***/ }),
+
+/***/ 8123:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ once),
+/* harmony export */   t: () => (/* binding */ lazy)
+/* harmony export */ });
+// src/connect/lazy.ts
+/** Creates the value at the first call, and only once. */
+function once(make) {
+	let made;
+	return () => made ??= make();
+}
+/** A port whose adapter is loaded at the first call. */
+function lazy(load) {
+	const loaded = once(load);
+	const method = (name) => async (...args) => {
+		return (await loaded())[name]?.(...args);
+	};
+	return new Proxy({}, { get: (_, name) => name === "then" ? void 0 : method(name) });
 }
 
 
@@ -125,13 +173,13 @@ function hostOrder(verb, { id, service, region, runUrl, token }) {
 /* harmony export */   t: () => (/* binding */ pollUntil)
 /* harmony export */ });
 // src/ports/poll-until.ts
-/** Looks, again and again, until there is an end or the limit. A look that throws ends the wait, and so does a clock whose run was cancelled. */
+/** Polls until there is an end or the time limit passes. A poll that throws ends the wait, and so does the clock of a cancelled run. */
 async function pollUntil({ clock, look, limit, every, onWait, onLimit }) {
-	const since = clock.now();
+	const [since, began] = [clock.now(), clock.elapsed()];
 	for (;;) {
 		const found = await look();
 		if ("ended" in found) return found.ended;
-		const passed = clock.now() - since;
+		const passed = clock.elapsed() - began;
 		if (passed >= limit) return onLimit(found.waiting);
 		onWait?.(found.waiting, since);
 		const pause = typeof every === "number" ? every : every(passed, found.waiting);
@@ -147,18 +195,24 @@ async function pollUntil({ clock, look, limit, every, onWait, onLimit }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ connectIdentity),
+/* harmony export */   i: () => (/* binding */ savedRole),
 /* harmony export */   n: () => (/* binding */ postCleanup),
-/* harmony export */   r: () => (/* binding */ clientOptions),
+/* harmony export */   o: () => (/* binding */ lasting),
+/* harmony export */   r: () => (/* binding */ saveRole),
+/* harmony export */   s: () => (/* binding */ clientOptions),
 /* harmony export */   t: () => (/* binding */ leftoverOf)
 /* harmony export */ });
 /* harmony import */ var _runner_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5634);
 /* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1803);
-/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8929);
+/* harmony import */ var _lazy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8123);
+/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8929);
+
 
 
 
 // src/connect/aws/options.ts
-/** A request that is not answered is made again, instead of being waited for without end. Milliseconds. */
+/** Milliseconds before an unanswered request is sent again. */
 const TIMEOUTS = {
 	connectionTimeout: 5e3,
 	requestTimeout: 15e3,
@@ -174,16 +228,52 @@ function clientOptions(region, more = {}) {
 		...more
 	};
 }
+// src/connect/aws/lasting.ts
+/** Milliseconds before the credentials expire: when new ones are requested, and until when the old ones are still used. */
+const EARLY = 3e5;
+const LATE = 6e4;
+/**
+* One session for all clients of a run, however long that takes. Simultaneous requests wait for the same credentials, and none waits
+* for new ones while the current ones are valid for another minute: so a shorter outage of GitHub or STS has no effect.
+*/
+function lasting(session, clock) {
+	let held;
+	let underWay;
+	const renewed = () => {
+		underWay ??= session().then((given) => held = given).finally(() => underWay = void 0);
+		return underWay;
+	};
+	return async () => {
+		const left = held === void 0 ? 0 : held.expiration.getTime() - clock.now();
+		if (held === void 0 || left < LATE) return renewed();
+		if (left < EARLY) renewed().catch(() => void 0);
+		return held;
+	};
+}
+// src/connect/identity.ts
+/** `region`: of the STS endpoint. */
+function connectIdentity(role, region, clock) {
+	if (role === void 0) return {};
+	const session = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.n)(async () => {
+		const [{ connectWebIdentity }, { githubIdentityTokens: tokens }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(6957), __webpack_require__.e(7822), __webpack_require__.e(9898), __webpack_require__.e(9315)]).then(__webpack_require__.bind(__webpack_require__, 9315)), Promise.all(/* import() */[__webpack_require__.e(6957), __webpack_require__.e(9898), __webpack_require__.e(1946)]).then(__webpack_require__.bind(__webpack_require__, 1946))]);
+		return connectWebIdentity(clientOptions(region), {
+			role,
+			tokens,
+			clock
+		});
+	});
+	return { credentials: lasting(async () => (await session())(), clock) };
+}
 // src/connect/post-cleanup.ts
-/** Notes for the `post` phase, by way of the runner's file of states: what is written there last counts. */
+/** Saves notes for the `post` phase in the runner's state file, where the last value counts. */
 const postCleanup = {
 	note: (kind, leftover) => (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.t)({ [kind]: JSON.stringify(leftover) }),
 	forget: (kind) => (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.t)({ [kind]: "" })
 };
 const hostIds = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.c)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r);
-/** What a verb needs beside these fields goes with them. */
-const order = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.v)({
-	verb: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.E)(_order_js__WEBPACK_IMPORTED_MODULE_2__.t),
+/** Keeps fields that belong to a single verb. */
+const order = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.b)({
+	verb: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.A)(_order_js__WEBPACK_IMPORTED_MODULE_3__.t),
 	id: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
 	service: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
 	region: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
@@ -192,37 +282,57 @@ const order = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.v)({
 	token: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.n
 });
 const LEFTOVERS = {
-	command: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
+	command: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
 		region: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
 		id: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
 		hostIds,
-		sentAt: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.C)(),
+		sentAt: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)(),
 		commandId: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r)
 	}),
-	order: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
+	order: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
 		region: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
 		hostIds,
 		order
 	}),
-	build: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
+	build: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
 		folder: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
 		images: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.c)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r)
 	}),
-	lease: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
+	deployment: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
+		id: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.n,
+		repository: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
+		apiUrl: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
+		runUrl: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r
+	}),
+	lease: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
 		region: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
-		service: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
+		service: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
 			name: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
 			environment: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r
 		}),
 		owner: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r
 	})
 };
-/** What a run noted and did not forget; `undefined` where there is nothing of this kind. */
+const ROLE = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
+	arn: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
+	audience: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
+	sessionName: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
+	seconds: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.n
+});
+/** For the `post` phase, which knows the step's inputs, but not the configuration file. */
+function saveRole(role) {
+	(0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.t)({ role: JSON.stringify(role) });
+}
+/** The role that the run assumed; `undefined`: it used the job's credentials. */
+function savedRole() {
+	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.o)(ROLE, (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.r)("role"));
+}
+/** The leftover of this kind that a run saved and did not clear; `undefined` if there is none. */
 function leftoverOf(kind) {
 	const text = (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.r)(kind);
 	if (text === "") return void 0;
 	const leftover = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.o)(LEFTOVERS[kind], text);
-	if (leftover === void 0) throw new Error(`What the run left of its ${kind} cannot be read: ${text.slice(0, 200)}`);
+	if (leftover === void 0) throw new Error(`The state that the run left of its ${kind} cannot be read: ${text.slice(0, 200)}`);
 	return leftover;
 }
 
@@ -237,7 +347,7 @@ function leftoverOf(kind) {
 /* harmony export */   t: () => (/* binding */ send)
 /* harmony export */ });
 // src/steps/orders/send.ts
-/** Sends one order to hosts and follows it to its end. Gives one answer a host, in the order of `hostIds`. */
+/** Sends one order to hosts and follows it to its end. Returns one answer a host, in the order of `hostIds`. */
 async function send({ remote, signal }, { subject = "", read, ...command }) {
 	const { verb, service } = command.order;
 	const comment = `docker-to-ec2: ${verb} ${service} ${subject}`.trimEnd();
@@ -262,43 +372,45 @@ async function send({ remote, signal }, { subject = "", read, ...command }) {
 /* harmony export */   r: () => (/* binding */ NO_COMMIT),
 /* harmony export */   t: () => (/* binding */ releaseLease)
 /* harmony export */ });
-/* harmony import */ var _permit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2774);
+/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(115);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5914);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7626);
 /* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9052);
-/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2625);
+/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2625);
+/* harmony import */ var _permit_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2774);
 
 
 
 
 
-/** What brings a service back, or ends it, waits for nobody's release. */
+
+/** A command that restores or ends a service waits for no release. */
 function isUrgent({ command }) {
 	return !_command_js__WEBPACK_IMPORTED_MODULE_3__.r.includes(command);
 }
-/** Who goes ahead of a run among those that wait. */
+/** The waiting runs ahead of a run. */
 function goesAhead(mine, waiting) {
 	return isUrgent(mine) ? void 0 : waiting.find((other) => other.owner !== mine.owner && isUrgent(other));
 }
-/** The waiting runs of which one could make a run superfluous, if its commit descends from this run's. */
+/** Waiting runs that make this one superfluous if their commit descends from its commit. */
 function rivals(mine, waiting) {
 	if (isUrgent(mine) || mine.commit === "") return [];
 	return waiting.filter((other) => other.owner !== mine.owner && !isUrgent(other) && other.commit !== "" && other.commit !== mine.commit);
 }
-/** Bytes of JSON, so that the queue fits into a standard parameter, which takes 4096. */
+/** Bytes of JSON, so that the queue fits into a standard parameter, which holds 4096. */
 const QUEUE_LIMIT = 4e3;
-/** The queue in which a run stands as it says, as far as there is room. Without `mine`: it has left. */
+/** The queue with this run's entry, if there is room. Without `mine`: the run has left. */
 function queued(waiting, owner, mine) {
 	return fitting([...waiting.filter((other) => other.owner !== owner), ...mine === void 0 ? [] : [mine]]);
 }
-/** Without the releases that came first, as a later one may make them superfluous. Who is left out waits all the same, and is not seen. */
+/** Drops the oldest releases first, because a later one may make them superfluous. A dropped run still waits, unseen. */
 function fitting(waiting) {
 	if (Buffer.byteLength(JSON.stringify(waiting)) <= QUEUE_LIMIT) return waiting;
 	const first = waiting.findIndex((one) => !isUrgent(one));
 	return fitting(waiting.toSpliced(Math.max(first, 0), 1));
 }
 // src/domain/lease/sightings.ts
-/** What was seen now takes the place of what was seen before; a mark that has not changed keeps its time. */
+/** The latest marks replace the earlier ones; an unchanged mark keeps its time. */
 function sighted(before, marks, now) {
 	return new Map([...marks].map(([name, mark]) => {
 		const known = before.get(name);
@@ -308,7 +420,7 @@ function sighted(before, marks, now) {
 		}];
 	}));
 }
-/** For how long a mark has been seen as it is. */
+/** How long a mark has been seen unchanged. */
 function ageOf(sightings, name, mark, now) {
 	const known = sightings.get(name);
 	return known?.mark === mark ? now - known.since : 0;
@@ -353,21 +465,21 @@ function waitingLine(ctx, mine) {
 		}
 	};
 }
-/** A release gives way to one of a descendant commit, which has all that this one would bring. Where GitHub does not tell, it waits. */
+/** A release gives way to that of a descendant commit, which contains it. If GitHub does not know the order, the run waits. */
 async function assertNeeded({ commits }, mine, waiting) {
 	for (const other of rivals(mine, waiting)) if ((await commits.compare(mine.commit, other.commit))?.relation === "ahead") throw superseded(mine, other);
 }
 function superseded(mine, other) {
 	const [own, theirs] = [mine.commit.slice(0, 8), other.commit.slice(0, 8)];
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("superseded", `${(0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.s)(other)} waits, too, to ${other.command} ${theirs}, which contains this run's ${own}`, { hint: "Nothing is to be done as long as that run succeeds; if it does not, run this again." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("superseded", `${(0,_lease_js__WEBPACK_IMPORTED_MODULE_0__.o)(other)} also waits to ${other.command} ${theirs}, which contains this run's ${own}`, { hint: "Do nothing as long as that run succeeds. If it fails, run this again." });
 }
 // src/steps/lease/acquire-lease.ts
-/** Of a run that brings no commit. */
+/** For a run that deploys no commit. */
 const NO_COMMIT = { commit: "" };
 const POLL_MS = 3e3;
-/** What is urgent looks more often, and so comes first. */
+/** An urgent run polls more often, and so comes first. */
 const URGENT_POLL_MS = 1e3;
-/** Waits until the lease is free, or its holder dead, and takes it. */
+/** Takes the lease as soon as it is free or its holder is dead. */
 async function acquireLease(ctx, purpose) {
 	const { clock, progress, config } = ctx;
 	const { lockTimeout } = config.guards;
@@ -379,12 +491,12 @@ async function acquireLease(ctx, purpose) {
 	});
 	const look = looking(ctx, mine, line);
 	try {
-		return await (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_4__.t)({
+		return await (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_5__.t)({
 			clock,
 			look,
 			limit: lockTimeout * 1e3,
 			every: isUrgent(mine) ? URGENT_POLL_MS : POLL_MS,
-			onWait: (other, since) => progress.waiting(`${(0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.s)(other)}, which ${_permit_js__WEBPACK_IMPORTED_MODULE_0__.r[other.command]}`, since),
+			onWait: (other, since) => progress.waiting(`${(0,_lease_js__WEBPACK_IMPORTED_MODULE_0__.o)(other)}, which ${_lease_js__WEBPACK_IMPORTED_MODULE_0__.t[other.command]}`, since),
 			onLimit: (other) => {
 				throw lockHeld(other, lockTimeout);
 			}
@@ -393,7 +505,7 @@ async function acquireLease(ctx, purpose) {
 		await line.leave();
 	}
 }
-/** Takes the lease if it can be had; else stands in line. */
+/** Takes the lease if possible; otherwise joins the queue. */
 function looking(ctx, mine, line) {
 	const { clock, config, lease } = ctx;
 	let seen = sighted(/* @__PURE__ */ new Map(), [], 0);
@@ -402,7 +514,7 @@ function looking(ctx, mine, line) {
 	return async () => {
 		const before = clock.elapsed();
 		const found = await lease.read(config.service);
-		const at = (0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.n)(clock);
+		const at = (0,_permit_js__WEBPACK_IMPORTED_MODULE_4__.n)(clock);
 		if (found?.value.owner === mine.owner) return { ended: {
 			...gripOf(found, asked.get(found.value.over ?? 0) ?? at),
 			waited: true
@@ -424,12 +536,12 @@ function looking(ctx, mine, line) {
 		return { waiting: other ?? found?.value ?? mine };
 	};
 }
-/** Of a parameter that this claim has made, only Parameter Store can tell since when it is there. */
+/** For a parameter that this claim created, only Parameter Store knows the time of creation. */
 async function claim({ clock, config, lease }, mine, found) {
-	const at = (0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.n)(clock);
+	const at = (0,_permit_js__WEBPACK_IMPORTED_MODULE_4__.n)(clock);
 	const value = {
 		...mine,
-		token: found === void 0 ? 0 : (0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.c)(found),
+		token: found === void 0 ? 0 : (0,_lease_js__WEBPACK_IMPORTED_MODULE_0__.s)(found),
 		free: false,
 		beat: 0
 	};
@@ -448,53 +560,57 @@ function gripOf(found, at) {
 	return {
 		lease: found.value,
 		version: found.version,
-		token: (0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.l)(found),
+		token: (0,_lease_js__WEBPACK_IMPORTED_MODULE_0__.c)(found),
 		at
 	};
 }
-/** This process, whatever else its workflow run does. */
+/** This process: another job of the same workflow run is another owner. */
 function runnerOf(ctx) {
 	const { job, command } = ctx.config;
 	return {
 		owner: `${job.runId}/${job.runAttempt}/${ctx.newId()}`,
 		command,
 		actor: job.actor,
-		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_2__.a)(job)
+		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_2__.o)(job)
 	};
 }
 function lockHeld(other, seconds) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("lock-held", `${(0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.s)(other)}, which ${_permit_js__WEBPACK_IMPORTED_MODULE_0__.r[other.command]}, was not done after ${seconds} s`, { hint: "Wait for it to end and run this again, or raise lock-timeout." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("lock-held", `${(0,_lease_js__WEBPACK_IMPORTED_MODULE_0__.o)(other)}, which ${_lease_js__WEBPACK_IMPORTED_MODULE_0__.t[other.command]}, was not finished after ${seconds} s`, { hint: "Wait for it to end and run this again, or raise lock-timeout." });
 }
 // src/steps/lease/with-lease.ts
 /**
-* Runs `work` as the only run that changes the service, with a context that says so. `waited` tells that another one was at it before, so that what was
-* observed is old. Throws `lease-lost` where another run took over.
+* Runs `work` while no other run can change the service, with a context that says so. `waited`: another run worked before, so the snapshot is
+* outdated. Throws `lease-lost` if another run took over.
 */
 async function withLease(ctx, purpose, work) {
 	const { permit, progress } = ctx;
-	let grip = await acquireLease(ctx, purpose);
+	const hold = {
+		grip: await acquireLease(ctx, purpose),
+		renewal: void 0
+	};
 	let end = giveUp;
-	permit.held(grip.at);
+	permit.held(hold.grip.at);
 	const stop = new AbortController();
-	keep(ctx, () => grip, stop.signal, (renewed) => grip = renewed);
+	keep(ctx, hold, stop.signal);
 	try {
 		const done = await work({
 			...ctx,
 			signal: AbortSignal.any([ctx.signal, permit.signal]),
-			token: grip.token
-		}, grip.waited);
+			token: hold.grip.token
+		}, hold.grip.waited);
 		if (purpose.isLast) end = remove;
 		return done;
 	} catch (error) {
 		throw permit.lost() ?? error;
 	} finally {
 		stop.abort();
-		await end(ctx, grip).catch((error) => progress.warn(`The lease could not be given up, so the next run waits for it, for ${_permit_js__WEBPACK_IMPORTED_MODULE_0__.i / 1e3} s: ${String(error)}`));
+		await end(ctx, hold).catch((error) => progress.warn(`The lease could not be released, so the next run waits ${_lease_js__WEBPACK_IMPORTED_MODULE_0__.n / 1e3} s for it: ${String(error)}`));
 		permit.released();
 	}
 }
-/** A renewal may be under way, after which another version is the one to write over. */
-async function giveUp({ lease, permit, config }, { lease: value, version, token }) {
+/** Handles a renewal in progress, which can change the version to write over. */
+async function giveUp({ lease, permit, config }, { grip }) {
+	const { lease: value, version, token } = grip;
 	permit.released();
 	if (await lease.write(config.service, {
 		...value,
@@ -503,51 +619,54 @@ async function giveUp({ lease, permit, config }, { lease: value, version, token 
 		beat: value.beat + 1
 	}, version) === void 0) await releaseLease(lease, config.service, value.owner);
 }
-/** As long as the run may still change the service: after that, the lease could be another's. */
-async function remove(ctx, grip) {
-	const { lease, queue, config, progress } = ctx;
+/** Deletes the lease while the run holds it: later, it could be another's. Waits for a renewal, which would create the parameter again. */
+async function remove(ctx, hold) {
+	const { lease, queue, steering, config, progress } = ctx;
+	await hold.renewal;
 	try {
+		await steering.remove(config.service);
 		await queue.remove(config.service);
 		await lease.remove(config.service);
 	} catch (error) {
-		progress.info(`The parameters lease and queue stay: ${String(error)}`);
-		await giveUp(ctx, grip);
+		progress.info(`The parameters lease, queue and steering stay: ${String(error)}`);
+		await giveUp(ctx, hold);
 	}
 }
-/** Gives the lease up, if it is still that of this owner. */
+/** Releases the lease, if this owner still holds it. */
 async function releaseLease(lease, service, owner) {
 	const found = await lease.read(service);
 	if (found === void 0 || found.value.owner !== owner || found.value.free) return false;
 	const { version, value } = found;
 	const freed = {
 		...value,
-		token: (0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.l)(found),
+		token: (0,_lease_js__WEBPACK_IMPORTED_MODULE_0__.c)(found),
 		free: true,
 		beat: value.beat + 1
 	};
 	return await lease.write(service, freed, version) !== void 0;
 }
-/** Renews the lease until the work has ended, or another run has it. A renewal that failed is made up for by the next one, until it is too late. */
-async function keep(ctx, current, stop, renewed) {
+/** Renews the lease until the work has ended, or another run has the lease. After a failed renewal, the next one is in time, up to a limit. */
+async function keep(ctx, hold, stop) {
 	const { clock, permit } = ctx;
 	try {
-		for (let pause = _permit_js__WEBPACK_IMPORTED_MODULE_0__.a;;) {
+		for (let pause = _lease_js__WEBPACK_IMPORTED_MODULE_0__.r;;) {
 			await clock.sleep(pause);
 			if (stop.aborted || permit.lost() !== void 0) return;
-			const grip = await renew(ctx, current()).catch(() => void 0);
+			hold.renewal = renew(ctx, hold.grip).catch(() => void 0);
+			const grip = await hold.renewal;
 			if (stop.aborted || permit.lost() !== void 0) return;
-			pause = grip === void 0 ? _permit_js__WEBPACK_IMPORTED_MODULE_0__.o : _permit_js__WEBPACK_IMPORTED_MODULE_0__.a;
+			pause = grip === void 0 ? _lease_js__WEBPACK_IMPORTED_MODULE_0__.i : _lease_js__WEBPACK_IMPORTED_MODULE_0__.r;
 			if (grip === void 0) continue;
-			renewed(grip);
+			hold.grip = grip;
 			permit.held(grip.at);
 		}
 	} catch (error) {
 		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t)) throw error;
 	}
 }
-/** The renewed lease; `undefined`, and the run is told to stop, where another one has it. */
+/** The renewed lease; `undefined` if another run has it, and then tells this run to stop. */
 async function renew({ clock, config, lease, permit }, grip) {
-	const at = (0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.n)(clock);
+	const at = (0,_permit_js__WEBPACK_IMPORTED_MODULE_4__.n)(clock);
 	const value = {
 		...grip.lease,
 		token: grip.token,
@@ -566,7 +685,7 @@ async function renew({ clock, config, lease, permit }, grip) {
 		lease: found.value,
 		version: found.version
 	};
-	permit.lose(found === void 0 ? "its lease was deleted" : `${(0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.s)(found.value)} took over`);
+	permit.lose(found === void 0 ? "its lease was deleted" : `${(0,_lease_js__WEBPACK_IMPORTED_MODULE_0__.o)(found.value)} took over`);
 }
 
 

@@ -12,24 +12,26 @@ exports.modules = {
 /* harmony export */   t: () => (/* binding */ refuseBlocked)
 /* harmony export */ });
 // src/domain/release/commit-order.ts
-/** Refuses a commit that was rolled back from. */
+/** Refuses a commit that was rolled back. */
 function refuseBlocked(commit, record, { allowRolledBack }) {
 	if (allowRolledBack || !record?.blocked.includes(commit)) return void 0;
 	return {
-		reason: `commit ${commit.slice(0, 8)} was rolled back from`,
-		hint: "Deploy a newer commit, or set allow-rolled-back: true to deploy this one all the same."
+		reason: `commit ${commit.slice(0, 8)} was rolled back`,
+		hint: "Deploy a newer commit, or set allow-rolled-back: true to deploy this one anyway."
 	};
 }
-/** Refuses an ancestor of what serves: the run was started, or approved, before a newer release was deployed. */
+/** Refuses an ancestor of the live commit: a newer release was deployed after the run was started or approved. */
 function refuseOlder(commit, live, relation, waivers) {
 	if (relation !== "behind" || waivers.allowDowngrade) return void 0;
 	return {
-		reason: `commit ${commit.slice(0, 8)} is older than ${live.slice(0, 8)}, which serves`,
-		hint: "Deploy or promote a newer commit; to go back, use command: rollback, or set allow-downgrade: true."
+		reason: `commit ${commit.slice(0, 8)} is older than ${live.slice(0, 8)}, which is live`,
+		hint: "Deploy or promote a newer commit. To return to an older one, use command: rollback, or set allow-downgrade: true."
 	};
 }
-/** A record that is to be written over another one than its run had seen: what was marked as blocked meanwhile stays so, unless it serves now, and so does a
-* freeze, or its end, unless the run itself brings one. */
+/**
+* A record to write over one that the run has not seen: commits that were blocked in the meantime stay blocked, unless one is live now. A freeze, or its
+* end, also stays, unless the run itself changes it.
+*/
 function withMarksOf(record, meanwhile, seen) {
 	const marked = meanwhile.blocked.filter((commit) => commit !== record.commit && !seen?.blocked.includes(commit));
 	const others = record.blocked.filter((commit) => !marked.includes(commit));
@@ -56,23 +58,56 @@ function withMarksOf(record, meanwhile, seen) {
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5128);
 
 // src/domain/rollout/drift.ts
-/** Where hosts and record are apart, a sentence each, with the command that heals it. Of a host that says nothing, nothing is known. */
+/** Drift between hosts and record, a sentence each, with the command that fixes it. A host without an answer has no known drift. */
 function driftOf(record, views) {
 	return views.flatMap(({ hostId, status }) => driftOn(record, status, views.length > 1 ? hostId : void 0)).map(healed);
 }
-/** Recorded hosts that are not among those which are there, in the same way. */
+/** Recorded hosts that no longer exist, in the same way. */
 function goneHosts(record, hostIds) {
-	return (hostIds.length === 0 ? [] : (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.n)(record).filter((id) => !hostIds.includes(id))).map((id) => healed(`${id} is recorded, and is not there`));
+	return (hostIds.length === 0 ? [] : (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.n)(record).filter((id) => !hostIds.includes(id))).map((id) => healed(`${id} is recorded but does not exist`));
 }
 function healed(drift) {
-	return `${drift}; command: deploy heals it`;
+	return `${drift}; command: deploy fixes it`;
 }
-/** `host`: undefined where there is only one. */
+/** `host`: undefined if there is only one. */
 function driftOn(record, status, host) {
 	if (typeof status === "string") return [];
 	const words = (status.drift ?? []).map((drift) => host === void 0 ? drift : `${host}: ${drift}`);
 	if (!record || status.serving === record.digest) return words;
-	return [...words, `${host ?? "the host"} serves ${status.release || "nothing"}, and ${record.release} is recorded`];
+	return [...words, `${host ?? "the host"} serves ${status.release || "nothing"}, but ${record.release} is recorded`];
+}
+
+
+
+/***/ }),
+
+/***/ 1618:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ findNamed)
+/* harmony export */ });
+/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1929);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4493);
+
+
+// src/steps/version/find-named.ts
+/** The release of a service with this version, by its record and the repository's tags. */
+async function findNamed(ctx, { service, records, version }) {
+	const [history, tagged] = await Promise.all([records.history(service, 100), taggedWith(ctx, version)]);
+	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_0__.o)({
+		version,
+		tagged,
+		environment: service.environment
+	}, history);
+}
+/** A run for the tag knows its commit without GitHub. */
+async function taggedWith({ config, commits }, version) {
+	const { ref, commit } = config.job;
+	if ((0,_version_js__WEBPACK_IMPORTED_MODULE_1__.t)(version)) return [];
+	if ((0,_version_js__WEBPACK_IMPORTED_MODULE_1__.i)(ref) === version) return [commit];
+	const tags = await commits.tags();
+	return tags && (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_0__.c)(tags, version);
 }
 
 
@@ -86,13 +121,15 @@ function driftOn(record, status, host) {
 /* harmony export */   t: () => (/* binding */ findPromotion)
 /* harmony export */ });
 /* harmony import */ var _wanted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3814);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3706);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5128);
-/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9365);
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5661);
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(890);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3593);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5128);
+/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9365);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5661);
+/* harmony import */ var _freeze_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4678);
 /* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5910);
-/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1929);
+/* harmony import */ var _find_named_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1618);
+/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1929);
+
 
 
 
@@ -102,78 +139,84 @@ function driftOn(record, status, host) {
 
 
 // src/domain/rollout/promotion.ts
-/** Only what is verified in `promote-from`, by its record, as the registry has it; and not while its hosts say that they are not well. */
+/**
+* Only a release that `promote-from` has verified, by its record and with the registry's content, and not while its hosts report that they are
+* unhealthy.
+*/
 function judgePromotion(verification) {
-	const { from, record, specification } = verification;
+	const { from, release, record, history, specification } = verification;
 	const refusal = refuseUnverified(verification) ?? refuseSpecification(verification) ?? refuseUnwell(verification) ?? refuseUnsoaked(verification);
 	if (refusal !== void 0) return refusal;
 	if (typeof specification !== "object") throw new Error("A release that is not refused has a specification.");
 	return {
 		kind: "promote",
 		release: specification,
+		semver: (0,_history_js__WEBPACK_IMPORTED_MODULE_8__.r)(release, history)?.semver,
 		note: noteOn(record, from.environment)
 	};
 }
 function refuseUnverified({ from: { environment }, release, history, allowRolledBack }) {
-	if ((0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.o)(release, history) === void 0) {
+	if ((0,_history_js__WEBPACK_IMPORTED_MODULE_8__.r)(release, history) === void 0) {
 		const known = [...new Set(history.map((version) => version.release))].join(", ");
-		return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_3__.u)(`${release} is not verified in ${environment}; these are: ${known}`, `Choose one of them, or deploy it to ${environment} first.`);
+		return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_2__.u)(`${release} is not verified in ${environment}; these are: ${known}`, `Choose one of them, or deploy it to ${environment} first.`);
 	}
-	if (allowRolledBack || !(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.u)(release, history)) return void 0;
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_3__.u)(`${release} was rolled back from in ${environment}`, "Choose another one, or set allow-rolled-back: true to promote it all the same.");
+	if (allowRolledBack || !(0,_history_js__WEBPACK_IMPORTED_MODULE_8__.s)(release, history)) return void 0;
+	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_2__.u)(`${release} was rolled back in ${environment}`, "Choose another one, or set allow-rolled-back: true to promote it anyway.");
 }
 function refuseSpecification({ from: { environment }, release, specification }) {
 	if (typeof specification === "object") return void 0;
 	const what = {
 		gone: "is not in the registry any more",
-		elsewhere: "lies in a registry of another account or region than its record",
-		unreadable: "was written by another version of this action, or is not what was recorded"
+		elsewhere: "is in a registry of another account or region than its record",
+		unreadable: "was written by another version of this action, or does not match the record"
 	}[specification ?? "gone"];
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_3__.u)(`the specification of ${release} in ${environment} ${what}`, `Deploy it to ${environment} again with the version that promotes it.`);
+	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_2__.u)(`the specification of ${release} in ${environment} ${what}`, `Deploy it to ${environment} again with this version.`);
 }
-/** Hosts that could not be asked are no reason: what was verified stays so. */
+/** Unreachable hosts prevent nothing: a verified release stays verified. */
 function refuseUnwell({ from: { environment }, release, record, hosts }) {
-	const heal = `Wait for a run that is at work there, or run command: deploy for ${environment}; command: status tells what is there.`;
+	const heal = `Wait for the run in progress there, or run command: deploy for ${environment}. command: status shows what is there.`;
 	for (const { hostId, status } of hosts.kind === "asked" ? hosts.hosts : []) {
 		const live = status?.release ?? "";
-		if (live !== record.release) return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_3__.u)(`${environment} is inconsistent: ${hostId} serves ${live || "nothing"}, and ${record.release} is recorded`, heal);
-		if (release === live && (status?.serving !== record.digest || !status.healthy)) return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_3__.u)(`${live} does not serve ${environment} in good health on ${hostId}`, heal);
+		if (live !== record.release) return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_2__.u)(`${environment} is inconsistent: ${hostId} serves ${live || "nothing"}, but ${record.release} is recorded`, heal);
+		if (release === live && (status?.serving !== record.digest || !status.healthy)) return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_2__.u)(`${live} is not healthy on ${hostId} of ${environment}`, heal);
 	}
 }
-/** A release that serves counts from the newest start of its containers, where the hosts tell: one that crashed has not served all the time. */
+/** A live release counts from the latest start of its containers, if the hosts report it: one that crashed has not served all the time. */
 function refuseUnsoaked({ from: { environment }, release, history, hosts, minSoakMs, now }) {
-	const served = (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.l)(release, history);
+	const served = (0,_history_js__WEBPACK_IMPORTED_MODULE_8__.o)(release, history);
 	if (minSoakMs === 0 || served === void 0) return void 0;
 	const since = served.until === void 0 ? Math.max(served.since, ...startsOn(hosts)) : served.since;
 	const soakedMs = Math.max(0, (served.until ?? now) - since) || 0;
 	if (soakedMs >= minSoakMs) return void 0;
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_3__.u)(`${release} ${served.until === void 0 ? "has served" : "served"} ${environment} for ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_7__.t)(soakedMs)}, and min-soak asks for ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_4__.P)(minSoakMs / 1e3)}`, served.until === void 0 ? `Run this again in ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_7__.t)(minSoakMs - soakedMs)}, or lower min-soak.` : "Choose a release that served longer, or lower min-soak.");
+	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_2__.u)(`${release} ${served.until === void 0 ? "has served" : "served"} ${environment} for ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_3__.t)(soakedMs)}, but min-soak is ${(0,_freeze_js__WEBPACK_IMPORTED_MODULE_4__._)(minSoakMs / 1e3)}`, served.until === void 0 ? `Run this again in ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_3__.t)(minSoakMs - soakedMs)}, or lower min-soak.` : "Choose a release that served longer, or lower min-soak.");
 }
 function startsOn(hosts) {
 	if (hosts.kind !== "asked") return [];
 	return hosts.hosts.map(({ status }) => Date.parse(status?.startedAt ?? "")).filter((at) => !Number.isNaN(at));
 }
-/** What serves was verified; that a later attempt was not should be known to who promotes it. */
+/** The live release was verified; whoever promotes it should know that a later attempt failed. */
 function noteOn({ attempt, release }, environment) {
 	if (attempt.cause === "") return void 0;
-	return `The last run in ${environment} (${attempt.release === "" ? "a rollback" : attempt.release}) ended as ${attempt.outcome}: ${attempt.cause}. ${release}, which is verified, still serves there.`;
+	return `The last run in ${environment} (${attempt.release === "" ? "a rollback" : attempt.release}) ended as ${attempt.outcome}: ${attempt.cause}. The verified release ${release} still serves there.`;
 }
 // src/steps/record/find-promotable.ts
 /**
-* The release that `promote-from` has verified: the input `release`, or what serves there. What it is, record and registry tell; whether it is well there now,
-* its hosts, where they can be asked. Changes nothing.
+* The verified release of `promote-from`: that of the input `release` or `version`, or the live one. Record and registry describe it; the hosts, if they can be asked,
+* say whether it is healthy there now. Changes nothing.
 */
 async function findPromotable(ctx, { from, minSoakMs }) {
 	const { config, source, progress, signal, clock } = ctx;
 	const record = await source.records.read(from);
-	if (!record) return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_3__.u)(`nothing is deployed in ${from.environment}`, "Check the inputs promote-from, service and promote-from-region, or deploy there first.");
-	const { release = record.release } = config;
+	if (!record) return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_2__.u)(`nothing is deployed in ${from.environment}`, "Check the inputs promote-from, service and promote-from-region, or deploy there first.");
+	const named = await askedRelease(ctx, from);
+	if (typeof named === "object") return named;
+	const release = named ?? record.release;
 	const history = release === record.release ? [record] : await source.records.history(from, 100);
-	const recorded = (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.o)(release, history);
-	const [specification, hosts] = await Promise.all([recorded && (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, recorded, source.repositories), (0,_ending_js__WEBPACK_IMPORTED_MODULE_5__.a)({
+	const recorded = (0,_history_js__WEBPACK_IMPORTED_MODULE_8__.r)(release, history);
+	const [specification, hosts] = await Promise.all([recorded && (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_7__.t)(ctx, recorded, source.repositories), (0,_ending_js__WEBPACK_IMPORTED_MODULE_5__.a)({
 		statusQuery: source.statusQuery,
 		signal
-	}, from, (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.n)(record))]);
+	}, from, (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.n)(record))]);
 	const { allowRolledBack } = config.guards;
 	const verdict = judgePromotion({
 		from,
@@ -188,16 +231,100 @@ async function findPromotable(ctx, { from, minSoakMs }) {
 	});
 	if (verdict.kind === "refuse") return verdict;
 	progress.info(`${verdict.release.name} is verified in ${from.environment}: ${verdict.release.digest}`);
-	if (hosts.kind === "not-asked") progress.info(`Whether ${from.environment} is well now was not asked: ${hosts.reason}. Record and registry tell what is verified.`);
+	if (hosts.kind === "not-asked") progress.info(`The health of ${from.environment} was not checked: ${hosts.reason}. Record and registry say what is verified.`);
 	if (verdict.note !== void 0) progress.warn(verdict.note);
 	return verdict;
 }
+/** The name of the release in the inputs; `undefined`: they name none. */
+async function askedRelease(ctx, service) {
+	const { release, versioning } = ctx.config;
+	if (release !== void 0 || versioning.asked === void 0) return release;
+	const found = await (0,_find_named_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, {
+		service,
+		records: ctx.source.records,
+		version: versioning.asked
+	});
+	return "kind" in found ? found : found.release;
+}
 // src/steps/record/find-promotion.ts
-/** What a promotion is to bring, which is what is verified in `promote-from`; or why nothing there can be promoted. Changes nothing. */
+/** The release to promote, which is verified in `promote-from`; or why there is none. Changes nothing. */
 async function findPromotion(ctx, promotion) {
 	const { from } = promotion;
-	const found = await ctx.progress.step(`Read what is verified in ${from.environment}`, () => findPromotable(ctx, promotion));
-	return found.kind === "refuse" ? found : (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx.config, from, found.release);
+	const found = await ctx.progress.step(`Find the verified release in ${from.environment}`, () => findPromotable(ctx, promotion));
+	return found.kind === "refuse" ? found : (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx.config, {
+		...found,
+		from
+	});
+}
+
+
+
+/***/ }),
+
+/***/ 3593:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ servedAsRecorded),
+/* harmony export */   i: () => (/* binding */ recordedBefore),
+/* harmony export */   n: () => (/* binding */ migrationsSince),
+/* harmony export */   o: () => (/* binding */ servedTime),
+/* harmony export */   r: () => (/* binding */ recordedAs),
+/* harmony export */   s: () => (/* binding */ wasLeft),
+/* harmony export */   t: () => (/* binding */ digestNamed)
+/* harmony export */ });
+// src/domain/release/history.ts
+/** The record of a release from the last time when it was live. `history`: versions of a record, newest first. */
+function recordedAs(release, history) {
+	return history.find((version) => version.release === release);
+}
+/**
+* A release that was live before, from its record; one without a record, from the host's report. `undefined` if
+* the two disagree about the image.
+*/
+function servedAsRecorded(told, history) {
+	const known = recordedAs(told.name, history);
+	if (known === void 0) return told;
+	return known.digest === told.digest ? {
+		...told,
+		image: known.image,
+		login: known.login,
+		commit: known.commit
+	} : void 0;
+}
+/** Whether somebody has rolled back this release, since it last served, to one that served before it. */
+function wasLeft(release, history) {
+	const at = history.findIndex((version) => version.release === release);
+	const earlier = new Set(history.slice(at + 1).map((version) => version.release));
+	return history.slice(0, at).some(({ release: to, attempt }) => attempt.outcome === "rolled-back" && attempt.cause === "" && earlier.has(to));
+}
+/**
+* When a release last served, in milliseconds since the epoch. `until` is missing while it serves; `undefined`: no record contains
+* the release. `history`: newest first.
+*/
+function servedTime(release, history) {
+	const at = history.findIndex((version) => version.release === release);
+	const last = history[at];
+	if (last === void 0) return void 0;
+	const next = history[at - 1];
+	return {
+		since: Date.parse(last.deployedAt),
+		...next && { until: Date.parse(next.deployedAt) }
+	};
+}
+/** The release that served before the live one, without those that were rolled back. */
+function recordedBefore(history) {
+	return history.find(({ release }) => release !== history[0]?.release && !wasLeft(release, history));
+}
+/** Releases marked as migrations that served after `release` last did, each once. */
+function migrationsSince(release, history) {
+	const at = history.findIndex((version) => version.release === release);
+	const passed = history.slice(0, Math.max(at, 0)).filter(({ migration }) => migration);
+	return [...new Set(passed.map((version) => version.release))];
+}
+/** The digest that is recorded under a semantic version. */
+function digestNamed(semver, history) {
+	return history.find((version) => version.semver === semver)?.digest;
 }
 
 
@@ -208,18 +335,12 @@ async function findPromotion(ctx, promotion) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ migrationsSince),
-/* harmony export */   c: () => (/* binding */ servedAsRecorded),
-/* harmony export */   d: () => (/* binding */ cutOverFields),
-/* harmony export */   f: () => (/* binding */ refuseRoleOutOfReach),
+/* harmony export */   a: () => (/* binding */ cutOverFields),
 /* harmony export */   i: () => (/* binding */ putRoleRight),
-/* harmony export */   l: () => (/* binding */ servedTime),
 /* harmony export */   n: () => (/* binding */ machineImage),
-/* harmony export */   o: () => (/* binding */ recordedAs),
+/* harmony export */   o: () => (/* binding */ refuseRoleOutOfReach),
 /* harmony export */   r: () => (/* binding */ spread),
-/* harmony export */   s: () => (/* binding */ recordedBefore),
-/* harmony export */   t: () => (/* binding */ launchHosts),
-/* harmony export */   u: () => (/* binding */ wasLeft)
+/* harmony export */   t: () => (/* binding */ launchHosts)
 /* harmony export */ });
 /* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9365);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5914);
@@ -237,7 +358,7 @@ async function findPromotion(ctx, promotion) {
 
 // src/domain/host/host-role.ts
 /**
-* Hops that an answer of the instance metadata service makes: to the host itself, and from there to a container.
+* Hops of an answer of the instance metadata service: one to the host itself, two to a container.
 * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-retrieval.html
 */
 const TO_HOST = 1;
@@ -246,18 +367,18 @@ const TO_CONTAINERS = 2;
 function hopLimitFor(spec) {
 	return spec["host-role"] ? TO_CONTAINERS : TO_HOST;
 }
-/** A container that is to use the role of its host would wait in vain on a host whose metadata service does not reach containers. */
+/** Refuses `host-role` on a host whose metadata service does not reach containers: the container would wait for it forever. */
 function refuseRoleOutOfReach(spec, plans) {
 	if (hopLimitFor(spec) < TO_CONTAINERS) return void 0;
 	const [host] = plans.flatMap((plan) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.h)(plan) ?? []).filter(({ hopLimit = TO_CONTAINERS }) => hopLimit < TO_CONTAINERS);
 	if (host === void 0) return void 0;
 	return {
-		reason: `host-role: the metadata service of ${host.id} answers no container, as its hop limit is ${host.hopLimit}`,
+		reason: `host-role: the metadata service of ${host.id} answers no container, because its hop limit is ${host.hopLimit}`,
 		hint: `Run aws ec2 modify-instance-metadata-options --instance-id ${host.id} --http-put-response-hop-limit ${TO_CONTAINERS}, or leave host-role out.`
 	};
 }
 // src/domain/order/cut-over.ts
-/** Answers that a verdict about errors needs at least. */
+/** How many answers a verdict about errors needs. */
 const BAKE_MIN_REQUESTS = 20;
 /** The fields of every order that changes what serves. */
 function cutOverFields({ drainTimeout, certificateTimeout, bake, keep, proxyImage, ownRegistry, network }) {
@@ -285,57 +406,8 @@ function loginFor(image, ownRegistry) {
 	const { registry } = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.l)(image);
 	return (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.s)(registry, ownRegistry) ? registry : "";
 }
-// src/domain/release/history.ts
-/** What was recorded of a release when it was live the last time. `history`: versions of a record, newest first. */
-function recordedAs(release, history) {
-	return history.find((version) => version.release === release);
-}
-/**
-* A release as the record knows it that was live before, where a host tells of it; one that no record tells of is as the host says. `undefined` when
-* the two do not mean the same image.
-*/
-function servedAsRecorded(told, history) {
-	const known = recordedAs(told.name, history);
-	if (known === void 0) return told;
-	return known.digest === told.digest ? {
-		...told,
-		image: known.image,
-		login: known.login,
-		commit: known.commit
-	} : void 0;
-}
-/** Whether somebody went back, since the release last served, to what had served before it. */
-function wasLeft(release, history) {
-	const at = history.findIndex((version) => version.release === release);
-	const earlier = new Set(history.slice(at + 1).map((version) => version.release));
-	return history.slice(0, at).some(({ release: to, attempt }) => attempt.outcome === "rolled-back" && attempt.cause === "" && earlier.has(to));
-}
-/**
-* Between which times a release served last, in milliseconds since the epoch. `until` is missing while it still serves; `undefined`: no record tells of
-* the release. `history`: newest first.
-*/
-function servedTime(release, history) {
-	const at = history.findIndex((version) => version.release === release);
-	const last = history[at];
-	if (last === void 0) return void 0;
-	const next = history[at - 1];
-	return {
-		since: Date.parse(last.deployedAt),
-		...next && { until: Date.parse(next.deployedAt) }
-	};
-}
-/** The release that served before the one which is live now: not one that was rolled back from. */
-function recordedBefore(history) {
-	return history.find(({ release }) => release !== history[0]?.release && !wasLeft(release, history));
-}
-/** The releases marked as migrations that served after `release` did last, each once. */
-function migrationsSince(release, history) {
-	const at = history.findIndex((version) => version.release === release);
-	const passed = history.slice(0, Math.max(at, 0)).filter(({ migration }) => migration);
-	return [...new Set(passed.map((version) => version.release))];
-}
 // src/steps/hosts/host-role.ts
-/** The instance profile for a new host, which pulls from ECR repositories of these names. Warns of what the role that a stack made does not allow. */
+/** The instance profile for a new host, which pulls from ECR repositories of these names. Warns of anything that a stack's role does not allow. */
 async function ensureRole({ config, accountId, hostRoles, progress }, repositories) {
 	const { service, region } = config;
 	const { profile, lacks } = await hostRoles.ensure({
@@ -345,10 +417,10 @@ async function ensureRole({ config, accountId, hostRoles, progress }, repositori
 		repositories,
 		challenged: (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_4__.o)(config.spec)
 	});
-	for (const grant of lacks) progress.warn(`The host's role of the stack does not allow ${grant}. Update the stack (docs/iam/setup.yaml).`);
+	for (const grant of lacks) progress.warn(`The stack's role for hosts does not allow ${grant}. Update the stack (docs/iam/setup.yaml).`);
 	return profile;
 }
-/** Puts the role of hosts that are there right, whoever changed it since. Where that cannot be, what runs with the role as it is goes on. */
+/** Restores the role of existing hosts, whoever changed it. If that fails, the run continues with the role as it is. */
 async function putRoleRight(ctx, hosts, repositories) {
 	const { service, region } = ctx.config;
 	const profile = (0,_role_name_js__WEBPACK_IMPORTED_MODULE_5__.t)(service, region);
@@ -357,13 +429,13 @@ async function putRoleRight(ctx, hosts, repositories) {
 		await ensureRole(ctx, repositories);
 	} catch (error) {
 		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.n)) throw error;
-		ctx.progress[error.code === "not-allowed" ? "info" : "warn"](`The host's role is left as it is: ${error.message}`);
+		ctx.progress[error.code === "not-allowed" ? "info" : "warn"](`The host's role was not changed: ${error.message}`);
 	}
 }
 // src/domain/host/spread.ts
 /**
-* In which subnets to try to launch hosts, for each of them the first choice first: the one with the fewest hosts so far, of those the earlier one.
-* `taken`: the subnets of the hosts that are there already.
+* The subnets for each host to launch, first choice first: the one with the fewest hosts so far, and the earlier one of several.
+* `taken`: the subnets of the existing hosts.
 */
 function spread(subnets, taken, count) {
 	const filled = [...taken];
@@ -377,9 +449,9 @@ function hostsIn({ id }, filled) {
 	return filled.filter((subnet) => subnet === id).length;
 }
 // src/steps/hosts/launch.ts
-/** IAM takes up to two minutes to spread a fresh instance profile. */
+/** It takes up to two minutes until EC2 sees a new instance profile. */
 const PROFILE_PATIENCE_MS = 18e4;
-/** Launches hosts side by side, spread over the subnets; each in the first one that has room for it. */
+/** Launches hosts in parallel, spread over the subnets; each in the first one with capacity. */
 async function launchHosts(ctx, input) {
 	const { host: spec } = ctx.config;
 	for (const replaced of input.replaces) ctx.progress.info(`Launching a ${spec.instanceType}${replaced === void 0 ? "" : ` in place of ${replaced}`}`);
@@ -428,18 +500,18 @@ async function launchHost(ctx, { launch, subnets, groups }) {
 async function profile(ctx, input) {
 	return ctx.config.host.instanceProfile ?? ensureRole(ctx, input.repositories);
 }
-/** The image that a new host would have. */
+/** The machine image of a new host. */
 async function machineImage({ config, catalog }) {
 	const architecture = await catalog.architectureOf(config.host.instanceType);
 	const ami = config.host.ami ?? await catalog.defaultAmi(architecture);
 	const image = await catalog.describeAmi(ami);
-	if (image.architecture !== architecture) throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("wrong-architecture", `${ami} is for ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.s)(image.architecture)}, and ${config.host.instanceType} is ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.s)(architecture)}`, { hint: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
+	if (image.architecture !== architecture) throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("wrong-architecture", `${ami} is for ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.s)(image.architecture)}, but ${config.host.instanceType} is ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.s)(architecture)}`, { hint: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
 	return {
 		ami,
 		rootDevice: image.rootDevice
 	};
 }
-/** The named ones, or the service's own, which is made once in a VPC however many hosts are launched there. */
+/** The named groups, or the service's own, which is created once per VPC. */
 function securityGroups({ config, networks }) {
 	const { securityGroupIds, service, ports } = config.host;
 	const own = /* @__PURE__ */ new Map();
@@ -450,7 +522,7 @@ function securityGroups({ config, networks }) {
 		return [await group];
 	};
 }
-/** One subnet: again while the profile is not visible yet. */
+/** Tries one subnet, again while EC2 does not see the profile yet. */
 function launchIn(ctx, spec) {
 	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_6__.t)({
 		clock: ctx.clock,
@@ -463,7 +535,7 @@ function launchIn(ctx, spec) {
 		}
 	});
 }
-/** A refused token stays bound to its refusal in some zones, so each attempt has its own; a repeated request of the same attempt has the same. */
+/** In some zones a refused token stays refused, so each attempt has a new one; a retried request of the same attempt keeps it. */
 async function tryLaunch(ctx, spec) {
 	if (ctx.signal.aborted) throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t();
 	const launch = await ctx.hosts.launch(spec, ctx.newId());
@@ -501,14 +573,14 @@ async function tryLaunch(ctx, spec) {
 
 
 // src/domain/dns/marker.ts
-/** The label under which a zone's markers lie, so that one request tells of all of them. No host has a name with an underscore. */
+/** The parent label of all markers of a zone, so that one request lists them. No host name contains an underscore. */
 const ROOT = "_docker-to-ec2";
 const TTL = 300;
-/** Where the markers of a zone begin. */
+/** The parent name of a zone's markers. */
 function markersOf(zone) {
 	return `${ROOT}.${zone.name}`;
 }
-/** The marker for a name: a TXT record `<hash of the name>.<service>.<environment>.<region>._docker-to-ec2.<zone>` that has the name as its value. */
+/** The marker for a name: a TXT record `<hash of the name>.<service>.<environment>.<region>._docker-to-ec2.<zone>` with the name as its value. */
 function markerSet({ service, region }, name, zone) {
 	return {
 		name: [
@@ -544,7 +616,7 @@ function markerIn(set, zone) {
 		name: (set.values[0] ?? "").replaceAll("\"", "")
 	};
 }
-/** Whether the record beside a marker is this owner's. */
+/** Whether this owner created the record beside a marker. */
 function isOwnedBy({ owner }, { service, region }) {
 	return owner.region === region && owner.service.name === service.name && owner.service.environment === service.environment;
 }
@@ -553,7 +625,7 @@ function ownerWords({ service, region }) {
 	return `${(0,_service_js__WEBPACK_IMPORTED_MODULE_5__.i)(service)} in ${region}`;
 }
 // src/domain/dns/plan-zone.ts
-/** What is to be done in a zone. A record that this action did not make is never changed. */
+/** The steps for a zone. They never change a record that this action did not create. */
 function planZone(seen, wanted) {
 	const markers = markersIn(seen.sets, seen.zone);
 	const decided = seen.names.map((name) => stepFor(name, seen, {
@@ -608,8 +680,8 @@ function leadsTo(set, { addresses, pending }) {
 	return set.values.length === addresses.length && addresses.every((address) => set.values.includes(address));
 }
 /**
-* What becomes of a name that the service had in this zone, and does not have there any more. One that is still wanted may well be found by this record alone, whichever
-* zone it would be made in now: so it stays.
+* What happens to a name that the service had in this zone, and no longer has. If the name is still wanted, it may depend on this record alone,
+* whichever zone it belongs to now: so the record stays.
 */
 function formerStep({ name, set }, { zone, sets }, { names, to, byHand }) {
 	const address = sets.find((one) => one.name === name && (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.t)(one));
@@ -644,39 +716,39 @@ function formerStep({ name, set }, { zone, sets }, { names, to, byHand }) {
 function refuseOthers(name, zone, { owner }) {
 	return {
 		reason: `${name} in the hosted zone ${zone.id} belongs to ${ownerWords(owner)}`,
-		hint: `Take ${name} out of domains there, or destroy that service; or give this one another name. Where both are on one host, and this one has a path-prefix, the record leads to both: then set hosted-zone-id: none here.`
+		hint: `Remove ${name} from domains there, destroy that service, or give this one another name. If both are on one host and this one has a path-prefix, set hosted-zone-id: none here: the record serves both.`
 	};
 }
 function refuseForeign(name, zone, there) {
 	return {
-		reason: `${name} in the hosted zone ${zone.id} has a record that this action did not make: ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.n)(there)}`,
-		hint: `Delete that record, or take ${name} out of domains. Where it is to stay because it leads to a balancer or CDN before the host, set trusted-proxies to that; hosted-zone-id: none leaves all records to you.`
+		reason: `${name} in the hosted zone ${zone.id} has a record that this action did not create: ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.n)(there)}`,
+		hint: `Delete that record, or remove ${name} from domains. If it resolves to a balancer or CDN in front of the host, name that in trusted-proxies. hosted-zone-id: none leaves all records to you.`
 	};
 }
 // src/domain/dns/wanted-names.ts
-/** The names whose records a release needs, and whether something may stand before its hosts. */
+/** The names that need records for a release, and whether something may be in front of its hosts. */
 function namesOf(spec) {
 	return {
 		names: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.u)(spec),
 		proxied: spec["trusted-proxies"].length > 0
 	};
 }
-/** Whether the recorded release is served under these names in the same way already. */
+/** Whether the recorded release already serves these names in the same way. */
 function isServedAlike(record, spec) {
 	return record !== void 0 && record.route.tls === spec.tls && (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.d)(record, spec);
 }
-/** The names for which an authority is asked for certificates, unless a valid one is there. */
+/** The names that need a certificate from an authority, unless a valid one exists. */
 function namesToCertify(spec, record) {
 	return spec.tls !== "acme" || isServedAlike(record, spec) ? [] : namesOf(spec).names;
 }
-/** The names whose control a host proves to an authority by records in Route 53. */
+/** The names whose control a host proves with records in Route 53. */
 function namesProvenByDns(spec) {
 	return spec.tls === "acme" && spec["acme-challenge"] === "dns" ? namesOf(spec).names : [];
 }
 // src/domain/dns/zone.ts
 /**
-* The zone that a name lies in: of those that may be meant, the one with the longest name. `named`: they come from the input hosted-zone-id. Without it
-* only public ones are meant, since nobody outside of a VPC sees the others.
+* The zone of a name: the candidate with the longest name. `named`: the candidates come from the input hosted-zone-id. Otherwise
+* only public zones count, because nobody outside of a VPC sees the others.
 */
 function zoneFor(name, zones, { named }) {
 	const candidates = zones.filter((zone) => (named || !zone.isPrivate) && liesIn(name, zone));
@@ -708,10 +780,10 @@ function liesIn(name, zone) {
 }
 function refuseSeveral(name, zones) {
 	const ids = zones.map(({ id }) => id);
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`domains: ${name} lies in ${zones.length} hosted zones named ${zones[0]?.name ?? ""}: ${ids.join(", ")}`, `Set hosted-zone-id to the one whose name servers the domain's registrar names.`);
+	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`domains: ${name} is in ${zones.length} hosted zones named ${zones[0]?.name ?? ""}: ${ids.join(", ")}`, `Set hosted-zone-id to the one whose name servers are registered for the domain.`);
 }
 // src/steps/dns/plan-names.ts
-/** The names of a release that takes the place of the recorded one. */
+/** The names of a release that replaces the recorded one. */
 function wantedNames(spec, record, to) {
 	return {
 		...namesOf(spec),
@@ -724,7 +796,7 @@ const NO_NAMES = {
 	steps: [],
 	refusals: []
 };
-/** What is to become of the names that are wanted, and of those that the service had. Route 53 is asked only where there is one of either. */
+/** Plans the wanted names, and those that the service had. Asks Route 53 only if there are any. */
 async function planNames(ctx, wanted) {
 	const before = wanted.record?.zones ?? [];
 	if (wanted.names.length + wanted.had.length + before.length === 0) return NO_NAMES;
@@ -749,7 +821,7 @@ async function planNames(ctx, wanted) {
 	};
 	return joined(seen.map((one) => planZone(one, goal)), placed, wanted.to);
 }
-/** The plans of all zones, with the names that lie in none, unless a record in another zone stays. */
+/** The plans of all zones, plus the names without a zone, unless a record in another zone stays. */
 function joined(plans, { elsewhere, refusals }, to) {
 	const steps = plans.flatMap((plan) => plan.steps);
 	const nowhere = elsewhere.filter((name) => !steps.some((step) => step.name === name && step.action !== "remove"));
@@ -762,14 +834,14 @@ function joined(plans, { elsewhere, refusals }, to) {
 		refusals: [...refusals, ...plans.flatMap((plan) => plan.refusals)]
 	};
 }
-/** Whom this run's markers name. */
+/** The owner in this run's markers. */
 function ownerOf({ config }) {
 	return {
 		service: config.service,
 		region: config.region
 	};
 }
-/** The zones that the inputs name, or else all of the account; none for a role that may not list them. */
+/** The zones that the inputs name, or all of the account; empty if the role cannot list them. */
 async function zonesOf(ctx, { names, had }) {
 	const { zoneIds } = ctx.config;
 	if (zoneIds !== void 0) return namedZones(ctx, zoneIds);
@@ -777,7 +849,7 @@ async function zonesOf(ctx, { names, had }) {
 	const zones = await ctx.zones.list();
 	if (zones !== "denied") return zones;
 	if (names.length === 0) return [];
-	ctx.progress.info("The role of this run may not list hosted zones (route53:ListHostedZones), so the records of domains are left to you; the parameters HostedZoneId and Names of docs/iam/setup.yaml allow this action to make them.");
+	ctx.progress.info("The role of this run may not list hosted zones (route53:ListHostedZones), so the records of domains are up to you. The parameters HostedZoneId and Names of docs/iam/setup.yaml let the action create them.");
 	return [];
 }
 async function namedZones({ zones }, ids) {
@@ -785,41 +857,41 @@ async function namedZones({ zones }, ids) {
 	const found = await Promise.all(wanted.map((id) => zones.get(id)));
 	const missing = wanted.filter((_, at) => found[at] === void 0);
 	if (missing.length === 0) return found.filter((zone) => zone !== void 0);
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`hosted-zone-id: Route 53 knows no hosted zone ${missing.join(", ")} in this account`, "Correct the id, or leave hosted-zone-id out to have the zone found by its name.");
+	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`hosted-zone-id: Route 53 knows no hosted zone ${missing.join(", ")} in this account`, "Correct the id, or leave hosted-zone-id out to find the zone by its name.");
 }
-/** An input that names zones is not passed over. */
+/** The zones of `hosted-zone-id` must contain the names. */
 function refuseOtherZones(names, zones) {
 	const words = zones.map(({ name, id }) => `${name} (${id})`);
 	return {
-		reason: `hosted-zone-id: ${names.join(", ")} ${names.length === 1 ? "does" : "do"} not lie in ${words.join(" or ")}`,
-		hint: "Correct the id, leave hosted-zone-id out to have the zone found by its name, or set it to none to make the records yourself."
+		reason: `hosted-zone-id: ${names.join(", ")} ${names.length === 1 ? "is" : "are"} not in ${words.join(" or ")}`,
+		hint: "Correct the id, leave hosted-zone-id out to find the zone by its name, or set it to none to create the records yourself."
 	};
 }
-/** The zones in which the service has had records, as far as they are still there. */
+/** The zones that have contained the service's records and still exist. */
 async function zonesBefore({ zones }, ids, known) {
 	return (await Promise.all(ids.map(async (id) => known.find((zone) => zone.id === id) ?? zones.get(id)))).filter((zone) => zone !== void 0);
 }
-/** Each zone once, with the names in it; the others have none. */
+/** Each zone once, with its names. */
 function byZone(zoned, others) {
 	return [...new Map([...others, ...zoned.map(({ zone }) => zone)].map((zone) => [zone.id, zone])).values()].map((zone) => ({
 		zone,
 		names: zoned.flatMap((one) => one.zone.id === zone.id ? [one.name] : [])
 	}));
 }
-/** A role may know of a zone, and not of its records: those are then for others to look after. */
+/** A role may see a zone, but not its records: then somebody else manages them. */
 async function seenZone(ctx, zone) {
 	try {
 		return await setsInZone(ctx, zone);
 	} catch (error) {
 		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(error)) throw error;
-		const hint = `${error.hint ?? ""} Or set hosted-zone-id: none to look after the records of domains yourself.`;
+		const hint = `${error.hint ?? ""} Or set hosted-zone-id: none to manage the records of domains yourself.`;
 		throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n(error.code, error.message, {
 			hint,
 			cause: error
 		});
 	}
 }
-/** The names that the service had are known by its markers. */
+/** The service's markers show which names it had. */
 async function setsInZone(ctx, { zone, names }) {
 	const markers = await ctx.zones.setsBelow(zone, markersOf(zone));
 	const had = markersIn(markers, zone).flatMap((marker) => isOwnedBy(marker, ownerOf(ctx)) ? [marker.name] : []);
@@ -848,14 +920,18 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _drift_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9574);
 /* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9365);
 /* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5933);
-/* harmony import */ var _open_ports_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(7280);
+/* harmony import */ var _open_ports_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(7280);
 /* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1335);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8504);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(9734);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3706);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5914);
-/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5910);
-/* harmony import */ var _find_promotion_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3294);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5661);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8504);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(9734);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4493);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3706);
+/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(5910);
+/* harmony import */ var _put_comment_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(6828);
+/* harmony import */ var _find_promotion_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3294);
+
+
 
 
 
@@ -872,7 +948,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 // src/domain/plan/data-steps.ts
-/** By the record and the inputs: no host is asked. */
+/** From the record and the inputs, without asking hosts. */
 function dataSteps(facts) {
 	const recorded = facts.record?.volumes ?? [];
 	const wanted = (0,_volumes_js__WEBPACK_IMPORTED_MODULE_3__.a)(facts.service, facts.volumes);
@@ -890,7 +966,7 @@ function fateOf(volume, recorded, { service, volumes, record, hostPlan, volumeDa
 	const there = plans.flatMap((plan) => "host" in plan ? [plan.host.id] : []);
 	if (recorded && (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.n)(record).every((id) => !there.includes(id))) return "gone";
 	if (recorded && plans.some(({ kind }) => kind === "replace")) return volumeData.includes("discarded") ? "discarded" : "refused";
-	if ((0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.x)({
+	if ((0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.S)({
 		service,
 		hosts: plans.length,
 		volumes,
@@ -958,7 +1034,7 @@ function volumeMonth(gib) {
 	return gib * GP3_GIB;
 }
 // src/domain/plan/infrastructure.ts
-/** The host plans, resource by resource; what the hosts share stands there once. */
+/** The host plans, resource by resource; each shared resource appears once. */
 function resourceSteps({ plan, spec, record, around }) {
 	if (plan.kind === "refuse") return [];
 	const { plans } = plan;
@@ -978,7 +1054,7 @@ function resourceSteps({ plan, spec, record, around }) {
 		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_6__.m)(plans).map((host) => endStep(host, spec))
 	];
 }
-/** What an earlier run left undone on a host that is the service's own. */
+/** What an earlier run left unfinished on one of the service's own hosts. */
 function isUnsettled(plan, spec, record) {
 	if (plan.kind !== "start" && plan.kind !== "reuse") return false;
 	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_5__.o)(plan.host, spec.service) && !(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_6__.u)(plan.host, spec, record);
@@ -1032,20 +1108,20 @@ function groupSteps({ securityGroupIds, ports }, record, { securityGroup }) {
 	if (securityGroupIds.length > 0) return securityGroupIds.map((id) => keep(`security group ${id}`));
 	if (!securityGroup) return [{
 		action: "create",
-		what: `security group, open for ${(0,_open_ports_js__WEBPACK_IMPORTED_MODULE_13__.n)(ports)}${ports.length === 0 ? "" : " to the world"}`
+		what: `security group, open for ${(0,_open_ports_js__WEBPACK_IMPORTED_MODULE_15__.n)(ports)}${ports.length === 0 ? "" : " to the world"}`
 	}];
-	const unneeded = record === void 0 ? [] : (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_13__.r)((0,_open_ports_js__WEBPACK_IMPORTED_MODULE_13__.i)(record.route), ports);
-	const words = [...securityGroup.open ? [] : [`open ${(0,_open_ports_js__WEBPACK_IMPORTED_MODULE_13__.n)(ports)} to the world`], ...unneeded.length === 0 ? [] : [`close ${(0,_open_ports_js__WEBPACK_IMPORTED_MODULE_13__.n)(unneeded)}, if no other service of the host needs it`]];
+	const unneeded = record === void 0 ? [] : (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_15__.r)((0,_open_ports_js__WEBPACK_IMPORTED_MODULE_15__.i)(record.route), ports);
+	const words = [...securityGroup.open ? [] : [`open ${(0,_open_ports_js__WEBPACK_IMPORTED_MODULE_15__.n)(ports)} to the world`], ...unneeded.length === 0 ? [] : [`close ${(0,_open_ports_js__WEBPACK_IMPORTED_MODULE_15__.n)(unneeded)}, if no other service of the host needs it`]];
 	if (words.length === 0) return [keep(`security group ${securityGroup.id}`)];
 	return [{
 		action: "change",
 		what: `security group ${securityGroup.id}: ${words.join("; ")}`
 	}];
 }
-/** A host keeps its Elastic IP; one without takes one that no host keeps, or gets a new one. */
+/** A host keeps its Elastic IP; a host without one takes an unused one, or gets a new one. */
 function addressSteps(plans, unsettled, { spec, around: { addresses } }) {
 	if (!spec.elasticIp) {
-		const what = "public IPv4 address, where the subnet gives one; another one after each stop";
+		const what = "public IPv4 address, if the subnet assigns one; a new one after each stop";
 		const released = plans.some(({ kind }) => kind === "replace") ? addresses : [];
 		return [...plans.filter(_order_spec_js__WEBPACK_IMPORTED_MODULE_6__.f).map(() => ({
 			action: "create",
@@ -1101,7 +1177,7 @@ function planDeploy(facts, around) {
 		names,
 		drift
 	};
-	const unchanged = !isBrought(image) && (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.h)(compared);
+	const unchanged = !isBrought(image) && (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.g)(compared);
 	return {
 		service,
 		region,
@@ -1126,11 +1202,11 @@ function planDeploy(facts, around) {
 		}),
 		proxy: proxyChange(facts),
 		asked,
-		hash: refusals.length > 0 ? "" : (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.g)(facts),
+		hash: refusals.length > 0 ? "" : (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__._)(facts),
 		evidence: around.evidence
 	};
 }
-/** Of a promotion that is refused where it comes from: the hosts as they are, and nothing of a release. */
+/** For a promotion that its source refuses: the hosts as they are, without a release. */
 function planRefusedPromotion(facts, around) {
 	const plan = planDeploy(facts, around);
 	return {
@@ -1160,7 +1236,7 @@ function askedHosts(record, seen) {
 		drift: (0,_drift_js__WEBPACK_IMPORTED_MODULE_4__.t)(record, views)
 	};
 }
-/** Whether the image is yet to be built or copied. */
+/** Whether the image is still to be built or copied. */
 function isBrought(image) {
 	return image.kind === "build" || image.kind === "copy";
 }
@@ -1170,7 +1246,7 @@ function repositorySteps(image) {
 		what: `ECR repository ${image.repository}`
 	}] : [];
 }
-/** Of several hosts, what costs most: the proxies of new ones start by the way. */
+/** The most expensive change of several hosts: the proxies of new hosts start in the meantime. */
 function proxyChange(facts) {
 	const { hostPlan, configuration, proxyImage } = facts;
 	const kinds = hostPlan.kind === "refuse" ? ["unknown"] : hostPlan.plans.map((plan) => proxyChangeOn(plan, facts));
@@ -1191,11 +1267,9 @@ function proxyChangeOn(plan, { record, configuration }) {
 	return (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.d)(record, configuration) && record.route["http-port"] === configuration["http-port"] ? "none" : "reload";
 }
 // src/report/plan/comment.ts
-/** GitHub takes 65,536 characters. */
-const LIMIT = 6e4;
-/** The first line of a service's comment, by which the next plan finds it. Nothing in it needs escaping. */
+/** The first line of a service's comment. The next plan finds the comment by it. Nothing in it needs escaping. */
 function commentMarker(service) {
-	return `<!-- docker-to-ec2 plan ${(0,_service_js__WEBPACK_IMPORTED_MODULE_14__.m)(service)} -->`;
+	return `<!-- docker-to-ec2 plan ${(0,_service_js__WEBPACK_IMPORTED_MODULE_16__.m)(service)} -->`;
 }
 /** The comment on the pull request, as Markdown. */
 function renderComment(plan, runUrl) {
@@ -1204,24 +1278,19 @@ function renderComment(plan, runUrl) {
 		unchanged: "✅",
 		refused: "✋"
 	}[plan.verdict];
-	const hint = plan.refusals.map((refusal) => `**Next step:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.f)(refusal.hint)}`);
-	return cut([
+	const hint = plan.refusals.map((refusal) => `**Next step:** ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_8__.h)(refusal.hint)}`);
+	const lines = [
 		commentMarker(plan.service),
-		`## ${sign} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.d)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.r)(plan))}`,
+		`## ${sign} ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_8__.m)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.n)(plan))}`,
 		...hint,
-		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.t)(plan),
-		`<sub>Planned${plan.release.commit === "" ? "" : ` for commit ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.s)(plan.release.commit)}`} by ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.l)("this run", runUrl)}; the next plan takes its place.</sub>`
-	].join("\n\n"));
-}
-/** By whole lines, so that no markup is left open; what is folded is closed. */
-function cut(text) {
-	if (text.length <= LIMIT) return text;
-	const kept = text.slice(0, text.lastIndexOf("\n", LIMIT));
-	return `${kept}${kept.lastIndexOf("<details") > kept.lastIndexOf("</details>") ? "\n\n</details>" : ""}\n\nThe rest is in the job's summary.`;
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.t)(plan),
+		`<sub>Planned${plan.release.commit === "" ? "" : ` for commit ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_8__.s)(plan.release.commit)}`} by ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_8__.d)("this run", runUrl)}; the next plan replaces it.</sub>`
+	];
+	return (0,_duration_js__WEBPACK_IMPORTED_MODULE_8__.l)(lines.join("\n\n"));
 }
 // src/report/plan/json.ts
 /**
-* The output `plan`; docs/plan.md describes it. It holds no value of a variable, and no account id: where one is masked in the log, GitHub would drop the
+* The output `plan`; docs/plan.md describes it. It contains no value of a variable and no account id: if one is masked in the log, GitHub drops the
 * whole output.
 */
 function planJson(plan) {
@@ -1246,6 +1315,7 @@ function planJson(plan) {
 		release: {
 			name: release.name,
 			commit: release.commit,
+			version: (0,_version_js__WEBPACK_IMPORTED_MODULE_10__.r)(release),
 			migration: release.migration,
 			relation: release.relation ?? "unknown",
 			commits: release.commits.length
@@ -1254,6 +1324,7 @@ function planJson(plan) {
 		drift: asked.kind === "asked" ? asked.drift : null,
 		live: live ? {
 			release: live.release,
+			version: (0,_version_js__WEBPACK_IMPORTED_MODULE_10__.r)(live),
 			commit: live.commit,
 			digest: live.digest
 		} : null,
@@ -1262,7 +1333,7 @@ function planJson(plan) {
 			changed: secrets.changed,
 			unknown: secrets.unknown.map(({ name }) => name)
 		},
-		...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.a)(plan),
+		...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.i)(plan),
 		data,
 		proxy: proxy.kind
 	});
@@ -1278,11 +1349,13 @@ function planReport(planned) {
 	const [refusal] = refusals;
 	const report = {
 		outcome: verdict === "refused" ? "refused" : "planned",
-		headline: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.r)(planned),
+		headline: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.n)(planned),
 		outputs: {
 			plan: planJson(planned),
 			"plan-hash": hash,
 			release: release.name,
+			version: (0,_version_js__WEBPACK_IMPORTED_MODULE_10__.r)(release),
+			"next-version": release.nextVersion ?? "",
 			digest: "digest" in image ? image.digest : "",
 			"previous-release": live?.release ?? "",
 			"instance-id": first && "host" in first ? first.host.id : "",
@@ -1307,18 +1380,18 @@ function planReport(planned) {
 async function plan(ctx) {
 	const { promotion } = ctx.config;
 	if (promotion === void 0) return planWanted(ctx, () => (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.t)(ctx));
-	const found = await (0,_find_promotion_js__WEBPACK_IMPORTED_MODULE_12__.t)(ctx, promotion);
+	const found = await (0,_find_promotion_js__WEBPACK_IMPORTED_MODULE_14__.t)(ctx, promotion);
 	return found.kind === "refuse" ? planRefusal(ctx, promotion.from, found) : planWanted(ctx, async () => found);
 }
 async function planWanted(asked, find) {
 	const ctx = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.r)(asked);
 	return shown(ctx, async () => {
-		const snapshot = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.u)(ctx, find, (hosts, record) => (0,_ending_js__WEBPACK_IMPORTED_MODULE_11__.i)(ctx, hosts, record));
-		for (const line of (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.y)(snapshot.wanted.spec)) ctx.progress.warn(line);
+		const snapshot = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.u)(ctx, find, (hosts, record) => (0,_ending_js__WEBPACK_IMPORTED_MODULE_12__.i)(ctx, hosts, record));
+		for (const line of (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.b)(snapshot.wanted.spec)) ctx.progress.warn(line);
 		return planDeploy((0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.o)(ctx, snapshot), await surroundings(ctx, snapshot));
 	});
 }
-/** The hosts are shown all the same. */
+/** Shows why the promotion is refused, and the hosts. */
 async function planRefusal(asked, from, refusal) {
 	const ctx = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.r)(asked);
 	return shown(ctx, async () => {
@@ -1332,11 +1405,11 @@ async function planRefusal(asked, from, refusal) {
 async function shown(ctx, make) {
 	const { progress } = ctx;
 	const planned = await progress.step("Snapshot", make);
-	for (const line of (0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.i)(planned)) progress.info(line);
+	for (const line of (0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.r)(planned)) progress.info(line);
 	if (ctx.config.planComment) await progress.step("Comment", () => comment(ctx, planned));
 	return planReport(planned);
 }
-/** Also makes sure that hosts could be launched: that subnets and machine image are there, and fit. */
+/** Also checks that hosts could be launched: that subnets and machine image exist, and fit. */
 async function surroundings(ctx, { hostPlan, record }) {
 	const { service, region, host } = ctx.config;
 	const plans = hostPlan.kind === "hosts" ? hostPlan.plans : [];
@@ -1359,42 +1432,44 @@ async function surroundings(ctx, { hostPlan, record }) {
 		...evidence && { evidence }
 	};
 }
-/** Runs that an approver wants to know of. */
+/** How many past runs the approver sees. */
 const LAST_RUNS = 10;
-/** What cannot be had of the history is left out: the plan is good without it. */
+/** Leaves out history that cannot be read: the plan is valid without it. */
 async function riskEvidence({ records, config }) {
 	return {
 		history: (await records.history(config.service, LAST_RUNS).catch(() => [])).map(({ attempt }) => attempt),
 		canary: config.canary
 	};
 }
-/** What the hosts say on which the recorded release should serve. */
+/** The status of the hosts that should serve the recorded release. */
 async function askServing(ctx, plans, record) {
 	const running = plans.flatMap((plan) => "host" in plan && plan.host.state === "running" ? [plan.host.id] : []);
 	const serving = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.n)(record).filter((id) => running.includes(id));
-	return serving.length === 0 ? void 0 : (0,_ending_js__WEBPACK_IMPORTED_MODULE_11__.a)(ctx, ctx.config.service, serving);
+	return serving.length === 0 ? void 0 : (0,_ending_js__WEBPACK_IMPORTED_MODULE_12__.a)(ctx, ctx.config.service, serving);
 }
 async function launchSite(ctx, plans) {
-	const [{ ami }, all] = await Promise.all([(0,_launch_js__WEBPACK_IMPORTED_MODULE_9__.n)(ctx), ctx.networks.subnets(ctx.config.host.subnetIds)]);
-	const subnets = (0,_launch_js__WEBPACK_IMPORTED_MODULE_9__.r)(all, (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_6__.g)(plans), plans.filter(_order_spec_js__WEBPACK_IMPORTED_MODULE_6__.f).length).flatMap(([first]) => first ?? []);
+	const [{ ami }, all] = await Promise.all([(0,_launch_js__WEBPACK_IMPORTED_MODULE_11__.n)(ctx), ctx.networks.subnets(ctx.config.host.subnetIds)]);
+	const subnets = (0,_launch_js__WEBPACK_IMPORTED_MODULE_11__.r)(all, (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_6__.g)(plans), plans.filter(_order_spec_js__WEBPACK_IMPORTED_MODULE_6__.f).length).flatMap(([first]) => first ?? []);
 	return {
 		ami,
 		subnets,
 		vpcId: subnets[0]?.vpcId ?? ""
 	};
 }
-/** Whatever keeps GitHub from taking the comment, the plan is in the summary all the same. */
-async function comment({ config, comments, progress }, planned) {
+/** If GitHub refuses the comment, the summary still has the plan. */
+async function comment(ctx, planned) {
+	const { progress, config } = ctx;
 	const { job, service } = config;
-	if (job.pullRequest === void 0) return progress.warn("plan-comment: this run does not belong to a pull request, so there is nothing to comment on.");
-	try {
-		const body = renderComment(planned, (0,_job_js__WEBPACK_IMPORTED_MODULE_0__.a)(job));
-		progress.info(`The plan is in ${await comments.put(job.pullRequest, commentMarker(service), body)}`);
-	} catch (error) {
-		if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_10__.t) throw error;
-		const reason = error instanceof Error ? error.message : String(error);
-		progress.warn(`plan-comment: GitHub did not take the comment: ${reason}. The job needs \`pull-requests: write\`; in a run for a fork the token may only read.`);
-	}
+	if (job.pullRequest === void 0) return progress.warn("plan-comment: this run does not belong to a pull request.");
+	const marker = commentMarker(service);
+	const body = renderComment(planned, (0,_job_js__WEBPACK_IMPORTED_MODULE_0__.o)(job));
+	const url = await (0,_put_comment_js__WEBPACK_IMPORTED_MODULE_13__.t)(ctx, {
+		pullRequest: job.pullRequest,
+		marker,
+		body,
+		asked: "plan-comment"
+	});
+	if (url !== void 0) progress.info(`The plan is in ${url}`);
 }
 
 
@@ -1408,17 +1483,42 @@ async function comment({ config, comments, progress }, planned) {
 /* harmony export */   t: () => (/* binding */ pollUntil)
 /* harmony export */ });
 // src/ports/poll-until.ts
-/** Looks, again and again, until there is an end or the limit. A look that throws ends the wait, and so does a clock whose run was cancelled. */
+/** Polls until there is an end or the time limit passes. A poll that throws ends the wait, and so does the clock of a cancelled run. */
 async function pollUntil({ clock, look, limit, every, onWait, onLimit }) {
-	const since = clock.now();
+	const [since, began] = [clock.now(), clock.elapsed()];
 	for (;;) {
 		const found = await look();
 		if ("ended" in found) return found.ended;
-		const passed = clock.now() - since;
+		const passed = clock.elapsed() - began;
 		if (passed >= limit) return onLimit(found.waiting);
 		onWait?.(found.waiting, since);
 		const pause = typeof every === "number" ? every : every(passed, found.waiting);
 		await clock.sleep(Math.min(pause, limit - passed));
+	}
+}
+
+
+
+/***/ }),
+
+/***/ 6828:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ putComment)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
+
+// src/steps/record/put-comment.ts
+/** Writes a comment, or updates the earlier one. Returns its address. A refusal by GitHub is only a warning, because the run has done its work. */
+async function putComment({ comments, progress }, { pullRequest, marker, body, asked }) {
+	try {
+		return await comments.put(pullRequest, marker, body);
+	} catch (error) {
+		if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t) throw error;
+		const reason = error instanceof Error ? error.message : String(error);
+		progress.warn(`${asked}: GitHub did not accept the comment: ${reason}. The job needs \`pull-requests: write\`. In a run for a fork, the token can only read.`);
+		return;
 	}
 }
 
@@ -1442,16 +1542,16 @@ async function pollUntil({ clock, look, limit, every, onWait, onLimit }) {
 const LONGEST_ROLE = 64;
 const HASH_DIGITS = 16;
 /**
-* The name of the instance profile of a service's hosts: `docker-to-ec2.web.production.us-east-1`. IAM is global, so the name carries the region. It may
-* have 128 characters and has 110 at most, so a template can write it, too.
+* The name of the instance profile of a service's hosts: `docker-to-ec2.web.production.us-east-1`. IAM is global, so the name includes the region. The
+* limit is 128 characters and it has at most 110, so a template can compose it, too.
 * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
 */
 function profileName(service, region) {
 	return `docker-to-ec2.${(0,_service_js__WEBPACK_IMPORTED_MODULE_1__.m)(service)}.${region}`;
 }
 /**
-* The role that the action makes for that profile, by the same name. A role's may have 64 characters: a longer one is cut and ends in a hash, after two
-* dots, which no other name has.
+* The action's role for that profile, with the same name. A role's limit is 64 characters: a longer name is cut and ends in two dots and a hash,
+* like no other name.
 */
 function roleName(service, region) {
 	const name = profileName(service, region);

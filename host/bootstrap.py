@@ -1,9 +1,9 @@
-"""The first thing that runs on a host. Its small text travels in each command:
+"""The first code that runs on a host. Its short text is part of each command:
 
 `exec python3 -I -S -c 'BOOTSTRAP' "$0" SHA256 SIZE PART PARTS`
 
-The file $0 ends with SIZE characters of base 85, line breaks not counted: one of the PARTS of the program, counted from 0, or an order where PARTS
-is 0. They are read from that file because a here-document needs room in /tmp. A Python older than 3.9 has to understand this text, too, to refuse.
+The file $0 ends with SIZE characters of base 85, not counting line breaks: part number PART (from 0) of the program's PARTS, or an order if PARTS
+is 0. They come from that file because a here-document needs room in /tmp. Pythons older than 3.9 must parse this text, too, to refuse.
 """
 
 import gc
@@ -14,16 +14,16 @@ import time
 import zlib
 
 HOMES = ("/var/lib/docker-to-ec2/program", "/run/docker-to-ec2/program")
-"""Where programs lie, each in a folder named by its hash. What is below /run is gone after a reboot: it is for a disk that takes nothing."""
+"""Folders of programs, each in a subfolder named by its hash. A reboot empties those below /run: they are for a disk that is full or read-only."""
 
 DIGITS = bytes(code for code in range(33, 127) if code not in (34, 38, 39, 60, 62, 92, 96, 123, 125))
-"""85 digits that neither a shell nor JSON nor SSM has to escape: no quote, backslash, backtick, brace, ampersand or angle bracket."""
+"""85 digits that neither a shell nor JSON nor SSM escapes: no quote, backslash, backtick, brace, ampersand or angle bracket."""
 
 
 def start(script: str, sha256: str, size: int, part: int, parts: int) -> None:
-    """Takes a part of the program of this hash, if it does not lie here, or carries out an order with it."""
+    """Stores a part of the program with this hash, unless the program is here, or carries out an order with it."""
     began = time.monotonic()
-    # Imports make many objects, and no garbage.
+    # Imports create many objects, and no garbage.
     gc.set_threshold(50_000)
     os.umask(0o077)
     with open(script) as file:
@@ -43,7 +43,7 @@ def start(script: str, sha256: str, size: int, part: int, parts: int) -> None:
 
 
 def found(sha256: str) -> str:
-    """The folder of a program that lies here whole, or nothing."""
+    """The folder of a complete program, or None."""
     for home in HOMES:
         folder = home + "/" + sha256
         if whole(folder):
@@ -53,7 +53,7 @@ def found(sha256: str) -> str:
 
 
 def whole(folder: str) -> bool:
-    """Whether all files are as they were unpacked: `sums` has the sum of its other lines, and on each of these a file's sum and path."""
+    """Whether all files are as they were unpacked: `sums` starts with the sum of its other lines; each of these has a file's sum and path."""
     try:
         with open(folder + "/sums") as file:
             total, _, lines = file.read().partition("\n")
@@ -73,7 +73,7 @@ def content(path: str) -> bytes:
 
 
 def touch(folder: str) -> None:
-    """Those that were used last are kept longest."""
+    """Keeps the most recently used ones."""
     try:
         os.utime(folder, None)
     except OSError:
@@ -81,7 +81,7 @@ def touch(folder: str) -> None:
 
 
 def take(data: str, sha256: str, part: int, parts: int) -> None:
-    """Keeps a part of the program; with the last one, unpacks it."""
+    """Stores a part of the program; after the last one, unpacks it."""
     problems = []
     for home in HOMES:
         try:
@@ -93,7 +93,7 @@ def take(data: str, sha256: str, part: int, parts: int) -> None:
             return
         except OSError as error:
             problems.append("%s: %s" % (home, error))
-    # Another delivery of the same program may have been faster, and has put the parts away.
+    # Another delivery of the same program may have been faster, and removed the parts.
     if not found(sha256):
         refuse("host-unfit", "no room for the host program: " + ", ".join(problems))
 
@@ -105,13 +105,13 @@ def keep(data: str, path: str) -> None:
 
 
 def kept(sha256: str, parts: int) -> str:
-    """The text of the first parts. Raises `OSError` where one is gone."""
+    """The text of the parts up to this one. Raises `OSError` if one is gone."""
     paths = [[home + "/" + sha256 + ".%d" % part for home in HOMES] for part in range(parts)]
     return "".join(content(next(filter(os.path.exists, places), places[0])).decode() for places in paths)
 
 
 def unpack(program: str, sha256: str, home: str) -> None:
-    """Puts the program below `home`. Raises `OSError` where that takes it not."""
+    """Installs the program below `home`. Raises `OSError` if that fails."""
     import builtins
     import bz2
     import hashlib
@@ -121,13 +121,13 @@ def unpack(program: str, sha256: str, home: str) -> None:
         refuse("program-failed", "the host program arrived damaged")
     files = dict(text.split("\n", 1) for text in bz2.decompress(packed).decode().split("\0"))
     module = type(sys)("host.unpack")
-    # By its module: where a minifier sees `exec` alone, it shortens no name.
+    # With its module name: a minifier that sees a bare `exec` shortens no name.
     builtins.exec(compile(files["host/unpack.py"], "host/unpack.py", "exec"), module.__dict__)
     module.unpack(files, sha256, home, whole)
 
 
 def decoded(text: str) -> bytes:
-    """The bytes of a text of base 85: five digits are four bytes, and n + 1 digits at the end are n bytes."""
+    """Decodes base 85: five digits are four bytes, and n + 1 digits at the end are n bytes."""
     spare = -len(text) % 5
     values = bytes(max(0, DIGITS.find(code)) for code in range(256))
     digits = iter((text.encode() + DIGITS[-1:] * spare).translate(values))
@@ -142,12 +142,12 @@ def refuse(cause: str, detail: str) -> None:
 
 
 def answer(result: "dict[str, str]") -> None:
-    """Writes a result as JSON, even where Python lacks that module."""
+    """Writes a result as JSON, even if Python lacks that module."""
     sys.stdout.write("{" + ", ".join(quoted(name) + ": " + quoted(text) for name, text in result.items()) + "}\n")
 
 
 def quoted(text: str) -> str:
-    """A string of JSON, made without a quote or a backslash in this text."""
+    """A JSON string, without a quote or a backslash in this code."""
     plain = (c if 32 <= ord(c) < 127 and ord(c) not in (34, 92) else "%cu%04x" % (92, min(ord(c), 0xFFFD)) for c in text)
     return "%c%s%c" % (34, "".join(plain), 34)
 

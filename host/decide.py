@@ -1,4 +1,4 @@
-"""What is decided about releases and slots: pure functions of what is known."""
+"""Decisions about releases and slots: pure functions."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from host.model.service import Canary, History, ServiceState
 from host.order import parsed
 
 KNOWN = 20
-"""Verified releases that a service remembers."""
+"""How many verified releases a service remembers."""
 
 
 def before(history: History, release: str) -> str:
-    """What a rollback from `release` goes to, "" for nothing. For a release that is not in the history, that is the newest."""
+    """The target of a rollback from `release`; "" for none. If `release` is not in the history, its newest release."""
     at = history.releases.index(release) if release in history.releases else len(history.releases)
     return next((name for name in reversed(history.releases[:at]) if name not in history.left), "")
 
 
 def appended(history: History, release: str) -> tuple[History, tuple[str, ...]]:
-    """The history with `release` as the newest, and what it forgets: the oldest ones, but never the way back."""
+    """The history with `release` as the newest, and the releases that it forgets: the oldest, but never the rollback target."""
     names = [*(name for name in history.releases if name != release), release]
     new = History(tuple(names), history.left - {release})
     keep = before(new, release)
@@ -30,15 +30,15 @@ def appended(history: History, release: str) -> tuple[History, tuple[str, ...]]:
 
 
 def returned_to(history: History, release: str) -> History:
-    """The history after a rollback to `release`: all that came after it were left. One that was not known here any more is older than all."""
+    """The history after a rollback to `release`: all later releases are marked as left. A release unknown here becomes the oldest."""
     names = history.releases if release in history.releases else (release, *history.releases)
     after = names[names.index(release) + 1 :]
     return History(names, (history.left | set(after)) - {release})
 
 
 def remembered(listed: Sequence[str], left: Iterable[str], verified: Mapping[str, float]) -> History:
-    """The history as far as it can be trusted. `verified` maps each release whose document is there to the document's age in seconds: one
-    whose place got lost counts as older than all whose place is known."""
+    """The trustworthy part of the history. `verified` maps each release with a document to the document's age in seconds: one
+    whose position was lost counts as older than all others."""
     known = tuple(dict.fromkeys(name for name in listed if name in verified))
     lost = sorted((name for name in verified if name not in known), key=lambda name: -verified[name])
     releases = (*lost, *known)
@@ -46,7 +46,7 @@ def remembered(listed: Sequence[str], left: Iterable[str], verified: Mapping[str
 
 
 class Found(NamedTuple):
-    """Who has the traffic, and who is to have it. `resumed` is the slot of the wanted release that had the traffic before it was verified;
+    """Who has the traffic, and who should have it. `resumed` is the slot of the wanted release that had the traffic before it was verified;
     `unverified` is the release of any such slot."""
 
     live: Slot | None
@@ -55,13 +55,13 @@ class Found(NamedTuple):
 
 
 def settled(state: ServiceState, release: str) -> bool:
-    """Whether a release was verified here. The active one was, even where its document is damaged."""
+    """Whether a release was verified here. The active one was, even if its document is damaged."""
     return release != "" and (release in state.history.releases or release == state.active)
 
 
 def recover(state: ServiceState, live: Slot | None, slots: Sequence[Slot], wanted: str) -> Found:
-    """Who is to have the traffic. A verified slot that runs keeps it. One that was not verified yet when its run was killed goes on where it
-    is the wanted one (and has to prove itself again). Otherwise it is the verified slot that runs, and where none does, whoever has it."""
+    """Who should have the traffic. A running verified slot keeps it. An unverified slot whose run was killed continues if it
+    is the wanted one (and must prove itself again). Otherwise a running verified slot gets it; without one, nothing changes."""
     has = live.release if live else ""
     back = way_back(state, [slot for slot in slots if slot.release != has])
     if live and settled(state, live.release):
@@ -72,33 +72,33 @@ def recover(state: ServiceState, live: Slot | None, slots: Sequence[Slot], wante
 
 
 def way_back(state: ServiceState, slots: Sequence[Slot]) -> Slot | None:
-    """The running slot of the active release, or else of the one that was verified last."""
+    """The running slot of the active release, or else of the last verified one."""
     order = [state.active, *reversed(state.history.releases)]
     running = [slot for slot in slots if slot.running and settled(state, slot.release)]
     return min(running, key=lambda slot: order.index(slot.release), default=None)
 
 
 def kept_slot(slots: Sequence[Slot], release: str, live: Slot | None) -> Slot | None:
-    """A slot of the release that is there beside the live one: what a rollback starts again."""
+    """An existing slot of the release beside the live one, for a rollback to start again."""
     own = [slot for slot in slots if slot.release == release and not (live and slot.id == live.id)]
     return next((slot for slot in own if slot.running), own[0] if own else None)
 
 
 def live_slot(slots: Sequence[Slot], address: str) -> Slot | None:
-    """The slot behind the address in the live file. A file that was cut short may still name the right IP."""
+    """The slot with the address in the live file. A truncated file can still contain the right IP."""
     ip = address.partition(":")[0]
     return next((slot for slot in slots if ip and slot.address.partition(":")[0] == ip), None)
 
 
 class Pruning(NamedTuple):
-    """Slots that no way back needs, and the digests that stay."""
+    """Slots that no rollback needs, and the digests that stay."""
 
     gone: tuple[Slot, ...]
     kept: frozenset[str]
 
 
 def pruning(state: ServiceState, slots: Sequence[Slot], current: str, new: Slot | None, keep: int) -> Pruning:
-    """What may go once `current` serves. It stays, and so do what a rollback from it goes to, and the newest ones up to `keep` in all."""
+    """What can be removed once `current` serves. `current`, its rollback target and the newest ones stay, up to `keep` in total."""
     stay = [current, *filter(None, [before(state.history, current)])]
     stay += [name for name in reversed(state.history.releases) if name not in stay][: max(0, keep - len(stay))]
     gone = tuple(slot for slot in slots if _superfluous(slot, stay, current, new))
@@ -112,7 +112,7 @@ def _superfluous(slot: Slot, stay: Sequence[str], current: str, new: Slot | None
 
 
 def leftovers(state: ServiceState, slots: Sequence[Slot], found: Found) -> tuple[tuple[Slot, ...], tuple[Slot, ...]]:
-    """What killed attempts left: slots to stop (they run, and may still answer requests), and slots to remove."""
+    """Leftovers of killed attempts: slots to stop (they run, and may still answer requests), and slots to remove."""
     others = [slot for slot in slots if slot not in (found.live, found.resumed)]
     stop = tuple(slot for slot in others if slot.running and (settled(state, slot.release) or slot.release == found.unverified))
     live = found.live.release if found.live else ""
@@ -121,15 +121,15 @@ def leftovers(state: ServiceState, slots: Sequence[Slot], found: Found) -> tuple
 
 
 def other_release(base: Sequence[str], live: Slot | None, wanted: str) -> Slot | None:
-    """The live slot when it is of a release that the runner has not seen: another run was faster. `*` in `base` compares nothing."""
+    """The live slot if the runner has not seen its release: another run was faster. `*` in `base` compares nothing."""
     if live is None or "*" in base or live.release in (*base, wanted):
         return None
     return live
 
 
 def rollback_target(state: ServiceState, live: Slot | None, base: Sequence[str], wanted: str) -> str:
-    """The release to return to: the one that is asked for, else what served before the one that the runner saw as live; "" for none.
-    Where that one never was verified, it is the newest verified release."""
+    """The release to return to: the requested one, or the one that served before the runner's live one; "" for none.
+    If the runner's live one was never verified here, the newest verified release."""
     if wanted:
         return wanted
     start = live.release if live else ""
@@ -144,8 +144,8 @@ def slots_of(containers: Iterable[Container], key: str) -> tuple[Slot, ...]:
 
 
 def _is_slot(container: Container) -> bool:
-    """Labels alone do not make a slot: `docker commit` gives them to an image, and the image to whatever somebody runs of it. A slot has the
-    address, or at least the name, that it was made with."""
+    """Labels alone do not make a slot: `docker commit` copies them to an image, and from there to any container of it. A slot has the
+    address, or at least the name, that it was created with."""
     label = container.labels.get
     ip = label("docker-to-ec2.address", "").partition(":")[0]
     own = ip in container.addresses or container.name.startswith(f"{label('docker-to-ec2.service')}.{label('docker-to-ec2.release')}")
@@ -169,22 +169,22 @@ def _slot(container: Container) -> Slot:
 
 
 def overdue(canary: Canary, boot: str, now: float) -> bool:
-    """Whether nobody attended to a canary in time. `now` is seconds of the boot clock; a deadline of before a reboot has passed."""
+    """Whether a canary's observation is overdue. `now`: seconds of the boot clock; a deadline from before a reboot has passed."""
     return canary.boot != boot or now >= canary.deadline
 
 
 def threshold(share: int) -> str:
-    """A share in percent as what the proxy compares with a random number in hexadecimal; `0` is nobody."""
+    """A share in percent as the threshold that the proxy compares with a random hexadecimal number; `0` is nobody."""
     return "0" if share == 0 else f"{share * 0x100000000 // 100:08x}"
 
 
 def volume_name(key: str, volume: str) -> str:
-    """The name of a service's named volume: two services of a host that choose the same name have each their own data."""
+    """The name of a service's named volume: two services of a host with the same name for it have separate data."""
     return f"{key}.{volume}"
 
 
 def summary(release: Release) -> dict[str, object]:
-    """What the runner is told of a release that serves: all but its configuration."""
+    """What the runner gets about a live release: everything except its configuration."""
     names = ("name", "digest", "image", "login", "commit", "runUrl", "service")
     told = {name: release.document[name] for name in names if name in release.document}
     route = release.route

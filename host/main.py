@@ -1,4 +1,4 @@
-"""Reads an order, carries it out under the service's lock, and publishes what came of it."""
+"""Reads an order, carries it out under the service's lock, and publishes the result."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ FULL = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 
 
 def main(text: str, began: float | None = None) -> None:
-    """Carries out the order in a JSON text. stdout gets the result as one line of JSON and the end of the log; the exit code is 0 or 1."""
+    """Carries out the order in a JSON text. Writes the result to stdout, as one line of JSON, and the end of the log; the exit code is 0 or 1."""
     began = time.monotonic() if began is None else began
     os.umask(0o077)
     out = _own_stdout()
@@ -40,7 +40,7 @@ def main(text: str, began: float | None = None) -> None:
 
 
 def _own_stdout() -> int:
-    """The agent's stdout, which from here on gets nothing but the result: neither what a library prints nor what a child inherits."""
+    """The agent's stdout. From here on it gets only the result: neither a library's output nor a child's."""
     out = os.dup(1)
     null = os.open(os.devnull, os.O_RDWR)
     for file in (0, 1, 2):
@@ -60,20 +60,20 @@ def _defect(error: Exception) -> tuple[Json, str]:
 
 
 def _unforeseen(error: Exception) -> Failure:
-    """What nobody foresaw is a defect of this program, unless Docker refused it or the disk takes nothing more."""
+    """An unexpected error is a defect of this program, unless Docker refused or the disk is full."""
     from host.docker import DockerError
 
     if isinstance(error, DockerError):
         return Failure("docker-failed", error.words)
     if isinstance(error, LockHeld):
-        return Failure("lock-held", "another deploy on this host holds what all services share")
+        return Failure("lock-held", "another deploy on this host holds the lock of all services")
     if isinstance(error, OSError) and error.errno in FULL:
         return Failure("out-of-disk", str(error))
     return Failure("program-failed", repr(error))
 
 
 def carry_out(order: Order, paths: Paths, began: float) -> tuple[Json, str]:
-    """The answer to an order, and its log. Raises `Failure` where it is refused at once."""
+    """The answer to an order, and its log. Raises `Failure` if it is refused at once."""
     if order.verb == "status":
         from host.verbs.status import status
 
@@ -94,7 +94,7 @@ def _remove(order: Order, paths: Paths, began: float) -> Json:
 
 
 def _change(order: Order, paths: Paths, began: float) -> tuple[Json, str]:
-    """Changes what serves. An order that was carried out already is answered, and not carried out again."""
+    """Changes what serves. Answers a repeated order without carrying it out again."""
     _abort_early(order, paths)
     run = Run(order, paths, began)
     run.step("lock")
@@ -112,7 +112,7 @@ def _change(order: Order, paths: Paths, began: float) -> tuple[Json, str]:
 
 
 def _abort_early(order: Order, paths: Paths) -> None:
-    """A canary that is to be taken back loses its traffic before anybody waits for the lock."""
+    """A canary to abort loses its traffic before anything waits for the lock."""
     if order.verb != "canary" or order.action != "abort":
         return
     refuse_outrun(paths, order.service, order.token)
@@ -124,7 +124,7 @@ def _abort_early(order: Order, paths: Paths) -> None:
 
 
 def _work(run: Run) -> Json:
-    """The result of an order, kept so that it can be told again. An observation is not: it is carried out anew."""
+    """The result of an order, stored so that it can be repeated. An observation is not stored: it is carried out again."""
     from host.release.attempt import Attempt
 
     attempt = Attempt()
@@ -138,15 +138,15 @@ def _work(run: Run) -> Json:
 
 
 def _keep(run: Run, answer: Json) -> None:
-    """Where the disk takes no result, it is told all the same; an order that arrives twice is then carried out twice."""
+    """If the disk cannot store a result, it is still returned; a repeated order is then carried out twice."""
     try:
         save_result(run.paths, run.key, run.order.id, answer)
     except OSError as error:
-        run.say(f"the result could not be kept: {error.strerror}")
+        run.say(f"the result could not be stored: {error.strerror}")
 
 
 def cost() -> Json:
-    """What this process took of the host so far: CPU in milliseconds, and memory at most, in KiB."""
+    """This process's use of the host so far: CPU in milliseconds, and peak memory in KiB."""
     import resource
 
     used = resource.getrusage(resource.RUSAGE_SELF)
@@ -166,7 +166,7 @@ def _result(run: Run, attempt: Attempt) -> Result:
 
 
 def _failure_of(run: Run, error: Exception) -> Failure:
-    """What went wrong, as the runner is told; the log has where a defect is."""
+    """The failure for the runner; the log shows where a defect is."""
     failure = error if isinstance(error, Failure) else _unforeseen(error)
     if failure.cause == "program-failed":
         import traceback
@@ -176,13 +176,13 @@ def _failure_of(run: Run, error: Exception) -> Failure:
 
 
 def _taken_back(run: Run, attempt: Attempt, failure: Failure) -> Result:
-    """What the order changed is taken back. Where that fails, too, the runner is told why it was to be."""
+    """Reverts the order's changes. If that fails, too, the runner still gets the original cause."""
     from host.release.attempt import take_back
 
     try:
         return take_back(run, attempt, failure)
     except Exception as error:
-        run.say(f"not everything could be taken back; the next deploy does it: {_failure_of(run, error)}")
+        run.say(f"not everything could be undone; the next deploy does it: {_failure_of(run, error)}")
         return failed(failure, Result("failed"))
 
 
@@ -205,8 +205,8 @@ def _verb(name: str) -> Callable[[Run, Attempt], Result]:
 
 
 def unattended(words: Sequence[str]) -> None:
-    """What runs without an order: `watch SERVICE CANARY`, `check` before Docker starts, `boot` after it,
-    `walls` every now and then, and where the packet filter was changed, `certificates` a few times a day."""
+    """Runs without an order: `watch SERVICE CANARY`, `check` before Docker starts, `boot` after it,
+    `walls` regularly and when the packet filter was changed, `certificates` a few times a day."""
     from host.unattended import boot, watchdog
 
     os.umask(0o077)

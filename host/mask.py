@@ -1,4 +1,4 @@
-"""Hides secrets in text that leaves this host, however a program may have spelled them."""
+"""Masks secrets in text that leaves this host, in any common encoding."""
 
 from __future__ import annotations
 
@@ -10,25 +10,25 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 MASK = "***"
-# Shorter lines, leaves and encodings are too common in other text to be told from it.
+# Shorter lines, leaves and encodings occur in ordinary text too often.
 LEAST = 4
 LEAST_DIGITS = 6
 
 ESCAPES = {"\n": "n", "\r": "r", "\t": "t", "\b": "b", "\f": "f"}
 ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;"}
-# A character of base64, also as URLs and JSON have it.
+# A character of base64, also of its URL and JSON forms.
 SIX_BITS = r"(?:%2[BbFf]|\\?[A-Za-z0-9+/_-])"
 
 
 class Span(NamedTuple):
-    """A place in a text, its end not included."""
+    """A span of a text; its end is exclusive."""
 
     start: int
     end: int
 
 
 class Needle(NamedTuple):
-    """What is looked for: a part of a value, the words in it, and its encodings."""
+    """What to search for: a part of a value, the words in it, and its encodings."""
 
     part: str
     words: tuple[str, ...]
@@ -36,18 +36,18 @@ class Needle(NamedTuple):
 
 
 class Squeezed(NamedTuple):
-    """A text without white space, as `base64` breaks lines, and where in the text each of its characters stands."""
+    """A text without white space, because `base64` breaks lines, and the original position of each character."""
 
     text: str
     places: tuple[int, ...]
 
 
 def masked(text: str, values: Iterable[str]) -> str:
-    """The text with `***` in the place of every value.
+    """The text with `***` in place of every value.
 
-    A value is found as it is, in JSON (escaped more than once, too), in a URL, in HTML, in hexadecimal, and in base64:
-    of either alphabet, at any place of what was encoded, wrapped or not. So are its lines and, where it is JSON, the
-    texts and long numbers in it. What an end of the text cuts through is found as well.
+    Finds a value in plain text, in JSON (even escaped repeatedly), in a URL, in HTML, in hexadecimal, and in base64:
+    in either alphabet, at any offset, wrapped or not. Also its lines and, if it is JSON, the
+    texts and long numbers in it, and values cut by an end of the text.
     """
     squeezed = _squeezed(text)
     found = ((*_spelled(text, one), *_encoded(squeezed, one), *_cut(text, one.part)) for one in _needles(tuple(values)))
@@ -56,19 +56,19 @@ def masked(text: str, values: Iterable[str]) -> str:
 
 @lru_cache(maxsize=4)
 def _needles(values: tuple[str, ...]) -> tuple[Needle, ...]:
-    """Remembered, as a log is masked line by line."""
+    """Cached, because a log is masked line by line."""
     parts = dict.fromkeys(part for value in values for part in parts_of(value))
     return tuple(Needle(part, tuple(re.findall("[A-Za-z0-9]+", part)), _forms(part)) for part in parts)
 
 
 def parts_of(value: str) -> Iterator[str]:
-    """What of a value must not be seen: all of it, its lines, and the leaves of its JSON."""
+    """The parts of a value to mask: all of it, its lines, and the leaves of its JSON."""
     bare = value.strip()
     if not bare:
         return
     yield value
     yield bare
-    # As words of Docker and others are put into one line.
+    # As in messages of Docker and others, which join lines into one.
     yield " ".join(bare.split())
     yield from (line.strip() for line in bare.splitlines() if len(line.strip()) >= LEAST)
     if bare[0] in '{["':
@@ -91,12 +91,12 @@ def _leaves(text: str) -> Iterator[str]:
 
 
 def _spelled(text: str, needle: Needle) -> Iterator[Span]:
-    """As it is, or with characters escaped that are no letter and no digit."""
+    """In plain text, or with everything except letters and digits escaped."""
     part = needle.part
     if needle.words == (part,):
         yield from _literal(text, part)
         return
-    # Nobody escapes words, and nothing is shorter when escaped: most patterns need not be made.
+    # Words are never escaped, and escaping shortens nothing, so most patterns are unnecessary.
     if len(part) > len(text) or not all(word in text for word in needle.words):
         return
     pattern = re.compile("".join(_spelling(*token) for token in re.findall(r"(\\*)([^\\]?)", part)))
@@ -107,8 +107,8 @@ def _spelled(text: str, needle: Needle) -> Iterator[Span]:
 
 
 def _spelling(slashes: str, char: str) -> str:
-    """A pattern for a character and the backslashes before it: escaping three times makes eight of one. A run of these
-    in a text is matched in one way only, and has an end, or a search could take for ever."""
+    """A pattern for a character and the backslashes before it: escaping three times turns one into eight. It matches a run of these
+    in only one way, and is bounded; otherwise a search could take forever."""
     if slashes:
         run = rf"(?:\\{{{len(slashes)},{8 * len(slashes) + 7}}}|(?i:%5C){{{len(slashes)}}})"
         return f"{run}(?:{'|'.join((*_raw(char), *_escaped(char)))})" if char else run
@@ -120,14 +120,14 @@ def _spelling(slashes: str, char: str) -> str:
 
 
 def _raw(char: str) -> Iterator[str]:
-    # A URL inside of another one is encoded twice.
+    # A URL inside another one is encoded twice.
     yield "(?i:" + "".join(f"%(?:25)*{byte:02X}" for byte in char.encode(errors="surrogatepass")) + ")"
     yield f"&\\#0*{ord(char)};|(?i:&\\#x0*{ord(char):x};)"
     if char == " ":
         yield r"\+"
     if char in ENTITIES:
         yield ENTITIES[char]
-    # The last: `%` begins its own encoding.
+    # Last: `%` starts its own encoding.
     yield re.escape(char)
 
 
@@ -141,7 +141,7 @@ def _escaped(char: str) -> Iterator[str]:
 
 
 def _encoded(squeezed: Squeezed, needle: Needle) -> Iterator[Span]:
-    """In hexadecimal and in base64; of the latter also the characters beside, which stand for some of its bits."""
+    """In hexadecimal and base64; for the latter including the neighboring characters, which encode some of its bits."""
     for form in needle.forms:
         yield from (_widened(squeezed, span) for span in _literal(squeezed.text, form))
 
@@ -153,7 +153,7 @@ def _forms(part: str) -> tuple[str, ...]:
 
 
 def _base64(data: bytes, shift: int) -> Iterator[str]:
-    """What of the encoding does not depend on the text around, `shift` bytes after a multiple of three."""
+    """The part of the encoding that does not depend on the surrounding text, `shift` bytes after a multiple of three."""
     whole = base64.b64encode(bytes(shift) + data).decode()
     form = whole[(0, 2, 3)[shift] : (shift + len(data)) * 8 // 6]
     yield form
@@ -173,15 +173,15 @@ def _widened(squeezed: Squeezed, span: Span) -> Span:
 
 
 def _squeezed(text: str) -> Squeezed:
-    """Line ends inside of JSON are two characters."""
+    """A line end inside JSON is two characters."""
     gaps = [found.span() for found in re.finditer(r"(?:\s|\\[nr])+", text)]
     kept = list(zip((0, *(end for _, end in gaps)), (*(start for start, _ in gaps), len(text))))
     return Squeezed("".join(text[start:end] for start, end in kept), tuple(at for span in kept for at in range(*span)))
 
 
 def _cut(text: str, part: str) -> Iterator[Span]:
-    """The end of the part at the start of the text, its start at the end of the text, or of both a middle; a quarter of
-    the part at least, as many words end like a secret begins."""
+    """The end of the part at the start of the text, its start at the end of the text, or a middle part that is the whole text; at least a quarter of
+    the part, because many words end like the start of a secret."""
     least = max(LEAST, len(part) // 4)
     head, tail = text[:least], text[-least:]
     if len(head) < least:
@@ -197,7 +197,7 @@ def _cut(text: str, part: str) -> Iterator[Span]:
 
 
 def _literal(text: str, form: str) -> Iterator[Span]:
-    """Every place, also those that overlap."""
+    """Every occurrence, including overlapping ones."""
     at = text.find(form)
     while at >= 0:
         yield Span(at, at + len(form))

@@ -1,4 +1,4 @@
-"""Options of a container that the host does something for itself, besides what Docker is told of them, by their Compose names. Pure."""
+"""Container options, by their Compose names, for which the host itself does something beside Docker's part. Pure."""
 
 from __future__ import annotations
 
@@ -31,20 +31,20 @@ OPTIONS: Mapping[str, Callable[[Reader, str], Any]] = {
     "devices": _texts(f"{PATH}:{PATH}:r?w?m?"),
     "gpus": lambda raw, name: raw.text(name, r"all|[0-9]+|device=[\w,-]+"),
 }
-"""How each is read. A reader raises `Malformed`."""
+"""A parser for each. It raises `Malformed`."""
 
 
 def limit_of(text: str) -> tuple[str, int, int]:
-    """Name, soft and hard limit out of `nofile=1024:2048`."""
+    """Name, soft and hard limit of `nofile=1024:2048`."""
     name, soft, hard = re.split("[=:]", text)
     return name, int(soft), int(hard)
 
 
 def devices_of(options: Mapping[str, Any]) -> tuple[str, ...]:
-    """The devices of the host that are asked for."""
+    """The requested devices of the host."""
     return tuple(device.partition(":")[0] for device in options.get("devices", ()))
 
 
 def tmpfs_paths(options: Mapping[str, Any]) -> frozenset[str]:
-    """The folders in memory, without a `/` at the end."""
+    """The folders in memory, without a trailing `/`."""
     return frozenset(mount.partition(":")[0].rstrip("/") for mount in options.get("tmpfs", ()))

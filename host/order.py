@@ -1,4 +1,4 @@
-"""Reading an order and a stored release. What becomes a file name, a number or an address must look like one."""
+"""Reads an order and a stored release. Validates everything that becomes a file name, a number or an address."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ VERBS = ("deploy", "rollback", "restart", "canary", "status", "remove")
 ACTIONS = ("observe", "shift", "promote", "abort")
 HEALTH = ("health-path", "health-codes", "health-host", "health-timeout", "health-interval")
 OWN = frozenset(("port", "args", "env", "secrets", "volumes", "memory", "cpus", "migration", "asset-files", *ROUTE_SETTINGS, *HEALTH))
-"""Settings that are read here, beside those of `OPTIONS`."""
+"""Settings read here, beside those of `OPTIONS`."""
 
 
 def read_order(text: str) -> Order:
@@ -70,7 +70,7 @@ def _order(raw: Reader) -> Order:
 
 
 def _release(raw: Reader, verb: str) -> Release | None:
-    """What a deploy brings. A rollback may bring what it returns to, for a host that does not keep it any more."""
+    """The release of a deploy. A rollback can have one, too, for a host that no longer has it."""
     if verb == "rollback":
         return raw.maybe("document", lambda name: read_release(raw.raw[name]))
     return read_release(raw.raw.get("release")) if verb == "deploy" else None
@@ -81,7 +81,7 @@ def _bake(raw: Reader) -> Bake:
 
 
 def _canary(raw: Reader) -> CanaryPlan:
-    return CanaryPlan(raw.integer("share", 1, 99), raw.number("lease", 0, 86_400, 60))
+    return CanaryPlan(raw.integer("share", 0, 99), raw.number("lease", 0, 86_400, 60))
 
 
 def _proxy(raw: Reader) -> ProxyPlan:
@@ -111,7 +111,7 @@ def read_release(raw: Any) -> Release:
 
 
 def _web(raw: Reader, docker: Reader, route: Route) -> Process:
-    """What is no part of Docker's description and has no code here cannot be had here, so it is not passed over."""
+    """Refuses a setting that is neither part of Docker's description nor implemented here, instead of ignoring it."""
     for name in raw.raw.keys() - docker.raw.keys() - OPTIONS.keys() - OWN:
         raise Malformed(raw.at + name)
     return Process(
@@ -130,7 +130,7 @@ def _web(raw: Reader, docker: Reader, route: Route) -> Process:
 
 
 def _health(raw: Reader, route: Route) -> Health:
-    """Asked by a name of the route, where no other one is given."""
+    """By default, the check uses a name of the route."""
     return Health(
         path=raw.text("health-path", r"/[^\s\0]*"),
         codes=raw.text("health-codes", CODES),
@@ -143,7 +143,7 @@ def _health(raw: Reader, route: Route) -> Health:
 
 
 def parsed(text: str) -> Json:
-    """The JSON object in a file's text; an empty one where it is damaged."""
+    """The JSON object in a file's text; empty if it is damaged."""
     try:
         raw = json.loads(text)
     except ValueError:

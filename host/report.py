@@ -1,4 +1,4 @@
-"""What an order came to, as the runner reads it: one line of JSON first, then the end of the log."""
+"""The result of an order in the runner's format: one line of JSON, then the end of the log."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from host.model.failure import Failure, Finding
 from host.model.json import Json
 
 OUTPUT_LIMIT = 23_500
-"""Characters of stdout; Run Command keeps the first 24,000: https://docs.aws.amazon.com/systems-manager/latest/userguide/run-command.html"""
+"""Limit of stdout; Run Command keeps the first 24,000 characters: https://docs.aws.amazon.com/systems-manager/latest/userguide/run-command.html"""
 LOG_LIMIT = 10_240
 LOGS_LIMIT = 6_144
 TEXT_LIMIT = 1_000
 
 
 class Evidence(NamedTuple):
-    """What was seen before anything was removed: the container's log, the health check's answer, disk and memory of the host."""
+    """Evidence from before anything was removed: the container's log, the health check's answer, disk and memory of the host."""
 
     logs: str = ""
     health: str = ""
@@ -26,7 +26,7 @@ class Evidence(NamedTuple):
 
 
 class Result(NamedTuple):
-    """What a change of a service came to. `serving` is a digest, and `document` what is told of the release that serves."""
+    """The result of a change of a service. `serving` is a digest, and `document` describes the live release."""
 
     outcome: str
     cause: str = ""
@@ -58,7 +58,7 @@ def hidden(text: str, secret_values: Sequence[str]) -> str:
 
 
 def failed(failure: Failure, result: Result) -> Result:
-    """The result with what a failure tells."""
+    """The result with the facts of a failure."""
     return result._replace(
         outcome="failed",
         cause=failure.cause,
@@ -71,7 +71,7 @@ def failed(failure: Failure, result: Result) -> Result:
 
 
 def as_json(result: Result, steps: Iterable[tuple[str, int]], secret_values: Sequence[str]) -> dict[str, Any]:
-    """The result as the runner reads it. `steps` are names with milliseconds; no value of a secret leaves the host in any text."""
+    """The result in the runner's format. `steps`: names with milliseconds; no text that leaves the host contains a secret's value."""
 
     def clean(text: str, limit: int) -> str:
         return hidden(text, secret_values)[-limit:]
@@ -106,7 +106,7 @@ def as_json(result: Result, steps: Iterable[tuple[str, int]], secret_values: Seq
 
 
 def publish(out: int, answer: Json, log: str) -> None:
-    """Writes an answer and the end of the log to a file descriptor, in as many bytes as Run Command keeps characters."""
+    """Writes an answer and the end of the log to a file descriptor, within Run Command's limit."""
     line = json.dumps(_fitting(answer), ensure_ascii=False).encode("utf-8", "replace")
     room = max(0, min(LOG_LIMIT, OUTPUT_LIMIT - len(line) - 1))
     end = log.encode("utf-8", "replace")[-room:] if room else b""
@@ -116,7 +116,7 @@ def publish(out: int, answer: Json, log: str) -> None:
 
 
 def _fitting(answer: Json) -> Json:
-    """The answer with so much of the container's log that all of it is kept: control characters take six bytes each in JSON."""
+    """The answer, with the container's log cut to fit: a control character takes six bytes in JSON."""
     evidence = answer.get("evidence", {})
     while evidence.get("logs") and len(json.dumps(answer, ensure_ascii=False).encode("utf-8", "replace")) > OUTPUT_LIMIT:
         logs = evidence["logs"]

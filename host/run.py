@@ -1,4 +1,4 @@
-"""One order at work: what it has at hand, how far it is, and what it says."""
+"""One order at work: its means, its progress and its log."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ from host.store import load_state
 
 
 class Log:
-    """The log of an order: a file of the service, which is flushed line by line. Values of secrets are masked in it."""
+    """The log of an order: a file of the service, flushed line by line. Masks values of secrets."""
 
     def __init__(self, path: str) -> None:
         self._file = open(path, "w", encoding="utf-8", errors="replace", buffering=1)  # noqa: SIM115
         self.path = path
 
     def write(self, line: str, secret_values: Sequence[str] = ()) -> None:
-        """Adds a line. A full disk must not end the work."""
+        """Adds a line. A full disk must not stop the work."""
         try:
             self._file.write(f"{hidden(line, secret_values)}\n")
         except OSError:
@@ -35,7 +35,7 @@ class Log:
 
 
 class Run:
-    """An order, the host that it is carried out on, and the steps that it has taken. `began` is seconds of the monotonic clock."""
+    """An order, its host, and the steps so far. `began`: seconds of the monotonic clock."""
 
     def __init__(self, order: Order, paths: Paths, began: float, docker: Docker | None = None) -> None:
         self.order = order
@@ -53,30 +53,30 @@ class Run:
 
     @property
     def docker(self) -> Docker:
-        """Docker of this host. Raises `DockerDown` before it was made ready."""
+        """Docker of this host. Raises `DockerDown` before it is ready."""
         if self._docker is None:
-            raise DockerDown("it was not asked yet")
+            raise DockerDown("no check yet")
         return self._docker
 
     def use(self, docker: Docker) -> None:
-        """From here on Docker can be asked."""
+        """From here on, Docker is available."""
         self._docker = docker
 
     def ask_info(self) -> None:
-        """Asks Docker for what `docker info` shows, which takes it a while. The next `info_begun` waits for this answer."""
+        """Requests the output of `docker info`, which takes a while. The next `info_begun` waits for this answer."""
         self._info = info_begun(self.docker)
 
     def info_begun(self) -> Callable[[], Json]:
-        """What waits for the answer to that."""
+        """Waits for that answer."""
         asked, self._info = self._info, None
         return asked or info_begun(self.docker)
 
     def open_log(self) -> None:
-        """From here on what is said goes to the service's log."""
+        """From here on, the service's log gets all lines."""
         self._log = Log(f"{self.paths.service(self.key)}/last.log")
 
     def log_text(self) -> str:
-        """What was said so far, without what was learned to be a secret only after it was said."""
+        """The log so far, also without secrets that became known only later."""
         return hidden(read(self._log.path), self.secret_values) if self._log else ""
 
     def say(self, line: str) -> None:
@@ -85,24 +85,24 @@ class Run:
             self._log.write(line, self.secret_values)
 
     def tell(self, finding: Finding) -> None:
-        """Says something in the log that the runner is told, too, however the order ends."""
+        """Logs a warning that the runner gets, too, however the order ends."""
         self.say(f"{finding.detail}. {finding.hint}")
         self.findings.append(finding)
 
     def step(self, name: str) -> None:
-        """Begins a step, and ends the one before it."""
+        """Starts a step, and ends the previous one."""
         self.end_step()
         self._step, self._step_began = name, time.monotonic()
         self.say(f"== {name} (after {self.elapsed_ms() / 1000:.1f} s)")
 
     def end_step(self) -> None:
-        """Ends the step that is under way, if any."""
+        """Ends the current step, if any."""
         if self._step:
             self.steps.append((self._step, int((time.monotonic() - self._step_began) * 1000)))
         self._step = ""
 
     def keep_secret(self, values: Sequence[str]) -> None:
-        """These values are never shown from here on."""
+        """Masks these values from here on."""
         self.secret_values += [value for value in values if value and value not in self.secret_values]
 
     def elapsed_ms(self) -> int:
@@ -111,7 +111,7 @@ class Run:
 
 
 class Snapshot(NamedTuple):
-    """What there is of a service: all containers of the host, its own slots, what is kept of it, and who has the traffic."""
+    """The state of a service: all containers of the host, its own slots, its stored state, and who has the traffic."""
 
     containers: tuple[Container, ...]
     slots: tuple[Slot, ...]
@@ -120,7 +120,7 @@ class Snapshot(NamedTuple):
 
 
 def snapshot(run: Run) -> Snapshot:
-    """Looks at Docker and at the files. Raises `DockerError`."""
+    """Reads Docker and the files. Raises `DockerError`."""
     return snapshot_of(run, containers(run.docker))
 
 
@@ -132,12 +132,12 @@ def snapshot_of(run: Run, present: tuple[Container, ...]) -> Snapshot:
 
 
 def boot_id() -> str:
-    """Tells one boot of this host from another."""
+    """Identifies one boot of this host."""
     return read("/proc/sys/kernel/random/boot_id").strip()
 
 
 def boot_clock() -> float:
-    """Seconds since the host was started; no clock moves it."""
+    """Seconds since the host was started; changing the clock does not affect it."""
     return time.clock_gettime(time.CLOCK_BOOTTIME)
 
 

@@ -1,4 +1,4 @@
-"""Files of the host that survive a power loss, and the locks that the kernel frees."""
+"""Files of the host that survive a power loss, and locks that the kernel releases."""
 
 from __future__ import annotations
 
@@ -12,22 +12,22 @@ from contextlib import contextmanager, suppress
 from typing import NamedTuple
 
 UNREADABLE = (errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ELOOP, errno.EIO, errno.EUCLEAN, errno.EBADMSG)
-"""No such file, something else in its place, or a disk that cannot read it: XFS says EUCLEAN or EBADMSG where its own sums are wrong."""
+"""A missing file, something else in its place, or a read error: XFS reports EUCLEAN or EBADMSG for a wrong checksum."""
 
 
 PROXY = 80_443
-"""The proxy's user and group, which have no name: between the numbers that systemd and useradd give away (https://systemd.io/UIDS-GIDS/).
-With another number no successor could take over, as the kernel lets only sockets of one user share a port: socket(7), SO_REUSEPORT."""
+"""The proxy's user and group, without a name: between the numbers that systemd and useradd assign (https://systemd.io/UIDS-GIDS/).
+It must never change, because the kernel lets only sockets of one user share a port, which a handover needs: socket(7), SO_REUSEPORT."""
 
 
 class Paths(NamedTuple):
-    """Where things lie. `state` is durable; `run` is memory-backed, so a reboot empties it: a canary's share does not outlive one."""
+    """Paths. `state` is durable; `run` is in memory, so a reboot empties it: a canary's share does not survive one."""
 
     state: str = "/var/lib/docker-to-ec2"
     run: str = "/run/docker-to-ec2"
 
     def service(self, key: str) -> str:
-        """The folder of what is kept of a service."""
+        """The folder with the stored state of a service."""
         return f"{self.state}/services/{key}"
 
     def release(self, key: str, name: str) -> str:
@@ -35,24 +35,24 @@ class Paths(NamedTuple):
         return f"{self.service(key)}/releases/{name}.json"
 
     def result(self, key: str, order_id: str) -> str:
-        """What an order came to."""
+        """The result of an order."""
         return f"{self.service(key)}/results/{order_id}.json"
 
     def route(self, key: str) -> str:
-        """How visitors reach the service."""
+        """The route of a service."""
         return f"{self.state}/proxy/routes/{key}.json"
 
     def token(self, key: str) -> str:
-        """The highest token of the lease that an order came with. It outlives the service: a later one comes with a higher one."""
+        """The highest token of any order so far. It outlives the service: a later one comes with a higher one."""
         return f"{self.state}/tokens/{key}"
 
     @property
     def readback(self) -> str:
-        """What the host says with its read-backs, and nobody else can know: the proxy reads it, as root does."""
+        """The secret of the host's read-backs. Only root and the proxy can read it."""
         return f"{self.state}/proxy/state/readback.key"
 
     def live(self, key: str) -> str:
-        """The address that the proxy dials, read at each request."""
+        """The address that the proxy dials, which it reads at each request."""
         return f"{self.state}/proxy/state/{key}.live"
 
     def assets(self, key: str) -> str:
@@ -77,14 +77,14 @@ def services(paths: Paths) -> tuple[str, ...]:
 
 
 def make_folders(paths: Paths, key: str) -> None:
-    """Makes what a service's files and the proxy's need. Idempotent."""
+    """Creates the folders and files for a service and the proxy. Idempotent."""
     for folder in ("releases", "results"):
         os.makedirs(f"{paths.service(key)}/{folder}", mode=0o700, exist_ok=True)
     make_proxy_folders(paths)
 
 
 def make_proxy_folders(paths: Paths) -> None:
-    """Makes what the proxy's files need, and lets it read what it has to. Idempotent."""
+    """Creates the folders and files for the proxy, with its permissions. Idempotent."""
     proxy = f"{paths.state}/proxy"
     os.makedirs(f"{proxy}/routes", mode=0o700, exist_ok=True)
     for folder in (proxy, f"{proxy}/state", f"{proxy}/certificates", f"{proxy}/accounts", f"{paths.run}/proxy"):
@@ -96,24 +96,24 @@ def make_proxy_folders(paths: Paths) -> None:
 
 
 def _give_back(folder: str) -> None:
-    """What an editor of root's replaced, such as a log, is the proxy's again: it would not even start with a log that it cannot write. By
-    descriptors, as whoever has broken into the proxy could put a link in the place of a folder."""
+    """Gives files that root's editor replaced, such as a log, back to the proxy: it would not even start with a log that it cannot write. Uses
+    descriptors, because an attacker in the proxy could replace a folder with a link."""
     for _, folders, files, inside in os.fwalk(folder):
         for name in (*folders, *files):
-            # The proxy that runs may be done with it just now.
+            # The running proxy may be removing it right now.
             with suppress(FileNotFoundError):
                 os.chown(name, PROXY, PROXY, dir_fd=inside, follow_symlinks=False)
 
 
 def _show(folder: str, mode: int) -> None:
-    """Makes a folder whose files, and those to come, have the proxy's group."""
+    """Creates a folder whose present and future files have the proxy's group."""
     os.makedirs(folder, exist_ok=True)
     os.chown(folder, 0, PROXY)
     os.chmod(folder, mode | stat.S_ISGID)
 
 
 def read(path: str) -> str:
-    """The text of a file; "" where there is none, or none that is text, or where the disk has lost it."""
+    """The text of a file; "" if it is missing, not text, or lost by the disk."""
     try:
         with open(path, encoding="utf-8") as file:
             return file.read()
@@ -126,9 +126,9 @@ def read(path: str) -> str:
 
 
 def write(path: str, text: str, for_proxy: bool = False) -> None:
-    """Replaces a file so that after a power loss it is the old one or the new one, whole. Raises `OSError`: then it is the
-    old one, too, unless only the last step failed, which keeps the new name. What made a folder in the file's place finds it beside.
-    `for_proxy`: the proxy's user alone may read it."""
+    """Replaces a file so that a power loss leaves the old one or the new one, complete. Raises `OSError`: then it is the
+    old one, too, unless only the last step failed, which keeps the new name. Moves aside a folder in the file's place.
+    `for_proxy`: only the proxy's user can read it."""
     beside = f"{path}.new"
     try:
         _put(beside, text, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, for_proxy)
@@ -142,7 +142,7 @@ def write(path: str, text: str, for_proxy: bool = False) -> None:
 
 
 def write_over(path: str, text: str) -> None:
-    """As `write`; but a full disk must not keep the traffic from going back, so the text is then put into the place that the file has."""
+    """Like `write`; but a full disk must not prevent the traffic's return, so the text then overwrites the existing file in place."""
     try:
         write(path, text)
     except OSError:
@@ -151,14 +151,14 @@ def write_over(path: str, text: str) -> None:
 
 
 def write_volatile(path: str, text: str) -> None:
-    """Replaces a memory-backed file, which no power loss leaves behind."""
+    """Replaces a file in memory, which no power loss leaves behind."""
     beside = f"{path}.new"
     _put(beside, text, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
     os.rename(beside, path)
 
 
 def remove(path: str) -> None:
-    """Removes a file; one that is missing is fine."""
+    """Removes a file; ignores a missing one."""
     try:
         os.unlink(path)
     except FileNotFoundError:
@@ -166,7 +166,7 @@ def remove(path: str) -> None:
 
 
 def _put(path: str, text: str, flags: int, for_proxy: bool = False) -> None:
-    """The group may read it, which is the proxy's in its folders, and root's in all others; or the proxy's user alone."""
+    """Readable for the group, which is the proxy's in its folders, and root's elsewhere; or for the proxy's user alone."""
     file = os.open(path, flags, 0o600)
     try:
         os.fchmod(file, 0o600 if for_proxy else 0o640)
@@ -181,7 +181,7 @@ def _put(path: str, text: str, flags: int, for_proxy: bool = False) -> None:
 
 
 def sync_folder(folder: str) -> None:
-    """Brings the names in a folder to the disk."""
+    """Syncs the names in a folder to the disk."""
     file = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         os.fsync(file)
@@ -190,12 +190,12 @@ def sync_folder(folder: str) -> None:
 
 
 class LockHeld(Exception):
-    """Somebody else holds the lock; the text of the file says who."""
+    """Another process holds the lock; the text of the file names it."""
 
 
 @contextmanager
 def locked(path: str, timeout: float, holder: str = "") -> Iterator[None]:
-    """Holds a lock, waiting `timeout` seconds for it; `holder` is what others read who wait. The kernel frees it with the process."""
+    """Holds a lock, after waiting up to `timeout` seconds for it; waiting processes read `holder`. The kernel releases it with the process."""
     file = _take(path, time.monotonic() + timeout)
     try:
         if holder:
@@ -206,7 +206,7 @@ def locked(path: str, timeout: float, holder: str = "") -> Iterator[None]:
 
 
 def _sign(file: int, text: str) -> None:
-    """A full disk must not keep anybody from the lock, least of all who makes room."""
+    """A full disk must not prevent the lock, least of all for a process that frees space."""
     try:
         os.truncate(file, 0)
         os.pwrite(file, text.encode(), 0)
@@ -220,7 +220,7 @@ def _take(path: str, deadline: float) -> int:
         file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         try:
             _wait(file, path, deadline)
-            # A removal may have deleted the file that was waited for.
+            # A removal may have deleted the file while this waited for it.
             if _is(file, path):
                 return file
         except BaseException:

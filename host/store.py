@@ -1,4 +1,4 @@
-"""What is kept of a service between orders, as JSON files. A damaged file is rebuilt from the others as far as it goes."""
+"""The stored state of a service between orders, as JSON files. A damaged file is rebuilt from the others as far as possible."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from host.order import parsed, read_release
 from host.state import Paths, read, remove, write, write_over
 
 RESULTS = 20
-"""Results that are kept, so that an order that arrives twice is answered and not carried out again."""
+"""How many results are kept, so that a repeated order gets its result and is not carried out again."""
 
 
 def load_state(paths: Paths, key: str) -> ServiceState:
-    """What is known of a service. Verified is what has a document: they are written only for a release that served and was watched."""
+    """The state of a service. A release with a document is verified: only a release that served and baked gets one."""
     raw = parsed(read(f"{paths.service(key)}/state.json"))
     listed = [one for one in _list(raw, "releases") if isinstance(one, str)]
     left = [one for one in _list(raw, "left") if isinstance(one, str)]
@@ -43,7 +43,7 @@ def _list(raw: Json, name: str) -> Sequence[object]:
 
 
 def _verified(paths: Paths, key: str) -> dict[str, float]:
-    """The releases whose document is there, and its age in seconds."""
+    """The releases with a document, and its age in seconds."""
     folder = f"{paths.service(key)}/releases"
     if not os.path.isdir(folder):
         return {}
@@ -54,7 +54,7 @@ def _verified(paths: Paths, key: str) -> dict[str, float]:
 
 
 def save_state(paths: Paths, key: str, state: ServiceState) -> None:
-    """Writes what is known of a service."""
+    """Stores the state of a service."""
     raw = {
         "active": state.active,
         "releases": state.history.releases,
@@ -65,7 +65,7 @@ def save_state(paths: Paths, key: str, state: ServiceState) -> None:
 
 
 def load_release(paths: Paths, key: str, name: str) -> Release | None:
-    """A verified release as it was ordered; None where its document is lost or damaged."""
+    """A verified release as it was ordered; None if its document is lost or damaged."""
     try:
         release = read_release(parsed(read(paths.release(key, name))))
     except Malformed:
@@ -74,61 +74,61 @@ def load_release(paths: Paths, key: str, name: str) -> Release | None:
 
 
 def save_release(paths: Paths, key: str, release: Release) -> None:
-    """Writes the document of a release."""
+    """Stores the document of a release."""
     write(paths.release(key, release.name), json.dumps(release.document))
 
 
 def forget(paths: Paths, key: str, names: Sequence[str]) -> None:
-    """Removes the documents of releases that are not known any more."""
+    """Removes the documents of forgotten releases."""
     for name in names:
         remove(paths.release(key, name))
 
 
 def give_up(paths: Paths, key: str) -> None:
-    """The service is to go: from here on nothing brings it back, whatever ends the removal. What was pulled is known until the end."""
+    """Marks the service for removal: from here on nothing restores it, however the removal ends. The pulled images stay known until the end."""
     state = load_state(paths, key)
     forget(paths, key, state.history.releases)
     save_state(paths, key, ServiceState("", History((), frozenset()), state.pulled))
 
 
 def load_result(paths: Paths, key: str, order_id: str) -> Json | None:
-    """What an order came to that was carried out already; None for one that was not, or whose result is damaged."""
+    """The result of an order; None if it was not carried out yet, or its result is damaged."""
     result = parsed(read(paths.result(key, order_id)))
     return result if isinstance(result.get("outcome"), str) else None
 
 
 def save_result(paths: Paths, key: str, order_id: str, result: Json) -> None:
-    """Keeps what an order came to, and forgets the oldest ones."""
+    """Stores the result of an order, and forgets the oldest ones."""
     own = paths.result(key, order_id)
     write(own, json.dumps(result))
     folder = os.path.dirname(own)
-    # A clock that was set back makes this one look like the oldest.
+    # After the clock was set back, this one looks like the oldest.
     others = sorted((f"{folder}/{name}" for name in os.listdir(folder) if f"{folder}/{name}" != own), key=os.path.getmtime)
     for file in others[: 1 - RESULTS]:
         remove(file)
 
 
 def refuse_outrun(paths: Paths, key: str, token: int) -> int:
-    """The highest token that an order of the service came with. Raises `Failure` for an order of a run that has lost the lease."""
+    """The highest token of any order of the service. Raises `Failure` for an order of a run that has lost the lease."""
     seen = read(paths.token(key))
     highest = int(seen) if seen.isdecimal() else 0
     if token < highest:
-        raise Failure("lease-lost", f"the order has the token {token} of the lease, and one with {highest} was here before")
+        raise Failure("lease-lost", f"the order has token {token} of the lease, but one with {highest} came before")
     return highest
 
 
 def fence(paths: Paths, key: str, token: int) -> None:
-    """Refuses what an earlier holder of the lease orders from now on. Under the service's lock. Raises `Failure` if the order is one itself."""
+    """From now on, refuses orders of earlier lease holders. Under the service's lock. Raises `Failure` if this order is one."""
     if token <= refuse_outrun(paths, key, token):
         return
-    # A full disk must not keep a rollback from what serves; the lock and the release that the order names as live keep others off then.
+    # A full disk must not prevent a rollback; the lock and the order's expected live release then keep other runs off.
     with suppress(OSError):
         os.makedirs(os.path.dirname(paths.token(key)), mode=0o700, exist_ok=True)
         write_over(paths.token(key), str(token))
 
 
 def load_canary(paths: Paths, key: str) -> Canary | None:
-    """The canary that runs, or None."""
+    """The running canary, or None."""
     raw = parsed(read(f"{paths.service(key)}/canary.json"))
     if not raw:
         return None
@@ -156,7 +156,7 @@ def _canary(raw: Reader) -> Canary:
 
 
 def save_canary(paths: Paths, key: str, canary: Canary) -> None:
-    """Writes down the canary that runs."""
+    """Stores the running canary."""
     raw = {
         "id": canary.id,
         "release": canary.release.document,
@@ -175,13 +175,13 @@ def save_canary(paths: Paths, key: str, canary: Canary) -> None:
 
 
 def forget_canary(paths: Paths, key: str) -> None:
-    """There is no canary any more."""
+    """Removes the stored canary."""
     remove(f"{paths.service(key)}/canary.json")
     remove(paths.canary_address(key))
 
 
 def volumes_told(paths: Paths, key: str) -> frozenset[str]:
-    """The volumes that the service's latest orders told of, those that only its images declare among them."""
+    """The volumes in the service's latest results, including those that only its images declare."""
     folder = f"{paths.service(key)}/results"
     files = os.listdir(folder) if os.path.isdir(folder) else []
     told = (one for name in files for one in _list(parsed(read(f"{folder}/{name}")), "volumes") if isinstance(one, dict))
@@ -190,12 +190,12 @@ def volumes_told(paths: Paths, key: str) -> frozenset[str]:
 
 
 def canary_ended(paths: Paths, key: str, canary_id: str, why: str) -> None:
-    """Writes down why the host ended a canary by itself, for the runner that asks for it later."""
+    """Stores why the host itself ended a canary, for the runner's next question."""
     write(f"{paths.service(key)}/canary-ended.json", json.dumps({"id": canary_id, "why": why}))
 
 
 def why_ended(paths: Paths, key: str, canary_id: str) -> str:
-    """Why the host ended this canary by itself; "" where it did not."""
+    """Why the host itself ended this canary; "" if it did not."""
     raw = parsed(read(f"{paths.service(key)}/canary-ended.json"))
     why = raw.get("why")
     return why if raw.get("id") == canary_id and isinstance(why, str) else ""

@@ -1,4 +1,4 @@
-"""Puts the program on the disk, whole or not at all. Run by the bootstrap before anything else can be imported."""
+"""Installs the program on the disk, completely or not at all. The bootstrap runs it before anything else can be imported."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
 KEPT = 5
-"""How many programs stay, besides those that something runs or will run at boot."""
+"""How many programs stay, beside those that something runs, or will run at boot."""
 
 DELIVERY = 3600
-"""Seconds after which parts of a program wait for no others any more."""
+"""Seconds after which parts of an interrupted delivery are removed."""
 
 UNITS = "/etc/systemd/system"
 
 
 def unpack(files: Mapping[str, str], sha256: str, home: str, whole: Callable[[str], bool]) -> None:
-    """Puts the texts of `files` (path -> text) into the folder `sha256` of `home`; `whole` tells whether a folder is as it was unpacked. Several
-    may do so at once. Raises `OSError` where the disk takes it not; then nothing of it stays."""
+    """Writes the texts of `files` (path -> text) to the folder `sha256` of `home`; `whole`: checks that a folder is as it was unpacked. Safe to run
+    concurrently. Raises `OSError` if the disk fails or is full; then nothing of it stays."""
     folder, part = f"{home}/{sha256}", f"{home}/{sha256}.part"
     with _locked(home):
         if whole(folder):
@@ -38,7 +38,7 @@ def unpack(files: Mapping[str, str], sha256: str, home: str, whole: Callable[[st
 
 @contextmanager
 def _locked(home: str) -> Iterator[None]:
-    """One unpacks at a time. The kernel frees the lock with the process."""
+    """One process unpacks at a time. The kernel releases the lock with the process."""
     file = os.open(home, os.O_RDONLY)
     try:
         fcntl.flock(file, fcntl.LOCK_EX)
@@ -48,14 +48,14 @@ def _locked(home: str) -> Iterator[None]:
 
 
 def _write_all(files: Mapping[str, str], part: str, folder: str) -> None:
-    """Writes the texts, their compiled forms as if they lay in `folder`, and the sums; all of it is on the disk when this returns."""
+    """Writes the texts, their compiled forms as for `folder`, and the sums, and syncs everything before it returns."""
     import py_compile
     import zlib
 
     for path, text in files.items():
         os.makedirs(os.path.dirname(f"{part}/{path}"), mode=0o700, exist_ok=True)
         _write(f"{part}/{path}", text)
-        # The sums say whether a file changed: an import need not look.
+        # The sums detect changes, so an import need not check the sources.
         py_compile.compile(f"{part}/{path}", None, f"{folder}/{path}", True, -1, py_compile.PycInvalidationMode.UNCHECKED_HASH)
     written = sorted(f"{at}/{name}" for at, _, names in os.walk(part) for name in names)
     sums = "".join(f"{zlib.crc32(_read(path)):08x} {os.path.relpath(path, part)}\n" for path in written)
@@ -85,7 +85,7 @@ def _sync(path: str) -> None:
 
 
 def _remove(path: str) -> None:
-    """Removes a folder, or a file that lies where a folder should."""
+    """Removes a folder, or a file in its place."""
     import shutil
 
     if os.path.isdir(path) and not os.path.islink(path):
@@ -95,7 +95,7 @@ def _remove(path: str) -> None:
 
 
 def _prune(home: str, sha256: str) -> None:
-    """Removes the parts that the program came in, those of deliveries that ended long ago, and the programs that were not used for longest."""
+    """Removes the parts of this program, those of old interrupted deliveries, and the least recently used programs."""
     changed = {name: os.stat(f"{home}/{name}").st_mtime for name in os.listdir(home)}
     parts = [name for name in changed if "." in name and (name.startswith(sha256) or changed[name] < time.time() - DELIVERY)]
     programs = sorted((name for name in changed if "." not in name), key=lambda name: -changed[name])
@@ -105,7 +105,7 @@ def _prune(home: str, sha256: str) -> None:
 
 
 def _in_use() -> str:
-    """A text that has the hash of each program that a process runs or a unit of systemd names."""
+    """A text with the hash of each program that a process runs or a systemd unit names."""
     units = [f"{UNITS}/{name}" for name in _listed(UNITS) if name.startswith("docker-to-ec2-")]
     return "\n".join(_text(path) for path in (*units, *(f"/proc/{pid}/cmdline" for pid in _listed("/proc") if pid.isdecimal())))
 

@@ -1,5 +1,5 @@
 /**
- * A cloud on this machine: AWS, hosts, registry and metadata service, see README.md.
+ * A cloud on this machine: AWS, hosts, registry and metadata service; see README.md.
  *
  *   node local/cloud.ts up        starts one, prints its environment, and runs until Ctrl-C
  */
@@ -23,13 +23,13 @@ export interface Call {
   readonly time: number
   readonly service: string
   readonly operation: string
-  /** `runner`; `assumed` with a role that it assumed; `host:i-...` for a host that used its own */
+  /** `runner`; `assumed` with a role that it assumed; `host:i-...` for a host with its own role */
   readonly principal: string
   readonly params: Record<string, unknown>
   readonly status: number
 }
 
-/** A fault to meet requests with; local/aws/faults.py says what its fields mean. */
+/** A fault for matching requests; local/aws/faults.py explains its fields. */
 export interface Fault {
   readonly service: string
   readonly operation: string
@@ -45,28 +45,34 @@ export interface Fault {
 
 export interface CloudOptions {
   /**
-   * Gives each host a disk of the size of the instance's volume, with this file system, instead of all that this machine has. Docker's data and the
-   * state of the services lie on it. Of the hosts that are containers only such a one can lose its power.
+   * Gives each host a disk of the size of the instance's volume, with this file system, instead of this machine's disk. It contains Docker's data and the
+   * services' state. A host that is a container needs such a disk to lose its power.
    */
   readonly disks?: 'xfs' | 'ext4'
-  /** What a host is; default: a container. `script/setup vm` makes what virtual machines need. */
+  /** What a host is; default: a container. `script/setup vm` installs what virtual machines need. */
   readonly machines?: 'containers' | 'virtual'
 }
 
-const TARGETS = { ssm: 'AmazonSSM', secretsmanager: 'secretsmanager', ecr: 'AmazonEC2ContainerRegistry_V20150921' }
+/** By the names in their requests' signatures; `monitoring` is CloudWatch. */
+const TARGETS = {
+  ssm: 'AmazonSSM',
+  secretsmanager: 'secretsmanager',
+  ecr: 'AmazonEC2ContainerRegistry_V20150921',
+  monitoring: 'GraniteServiceVersion20100801',
+}
 const REGION = 'us-east-1'
-/** Seconds: boot and agent of an instance, and how long an invocation is not yet known. */
+/** Seconds: boot and agent of an instance, and how long an invocation stays unknown. */
 const DELAYS = { boot: 0.5, agent: 0.5, lag: 0.2 }
 const OBSERVER = 'AKIALOCALOBSERVER000'
 
 export interface Cloud {
   readonly id: string
   readonly dir: string
-  /** What a client of this cloud needs; to be added to HOME and the like. */
+  /** A client's variables for this cloud; to be added to HOME and the like. */
   readonly env: Record<string, string>
-  /** What makes the Docker client find buildx. */
+  /** Makes the Docker client find buildx. */
   readonly buildxEnv: Record<string, string>
-  /** What lets a test look on: its requests meet no faults and are not among the calls. */
+  /** A test's own access: its requests meet no faults and are not recorded. */
   readonly observerEnv: Record<string, string>
   /** Address of the DNS server that knows the hosted zones. */
   readonly nameserver: string
@@ -74,12 +80,12 @@ export interface Cloud {
   readonly proxyImage: string
   readonly baseImage: string
   calls(): Promise<Call[]>
-  /** Orders faults in place of those ordered before. */
+  /** Orders faults, replacing the previous ones. */
   fault(faults: readonly Fault[]): Promise<void>
-  /** Resolves when a `hold` of those ordered last has a request. */
+  /** Resolves when a request meets a `hold` of the current faults. */
   held(): Promise<void>
   host(instanceId: string): Promise<HostHandle>
-  /** Asks one of the services that speak JSON, as an observer. */
+  /** Sends a request to one of the JSON services, as an observer. */
   observe(service: keyof typeof TARGETS, operation: string, params: object): Promise<Record<string, unknown>>
   stop(): Promise<void>
 }
@@ -111,7 +117,7 @@ interface Parts {
   readonly options: CloudOptions
 }
 
-/** Writes what the programs read, and starts them. */
+/** Writes the programs' settings, and starts them. */
 async function configure({ id, dir, network, images, options }: Parts) {
   const { gateway } = network
   const config = {
@@ -150,7 +156,7 @@ async function configure({ id, dir, network, images, options }: Parts) {
   return programs
 }
 
-/** A host needs all capabilities; where the machine lacks some, Docker refuses --privileged. */
+/** A host needs all capabilities; if the machine lacks some, Docker refuses --privileged. */
 async function hostFlags(): Promise<string[]> {
   const bounding = /^Bounding set =(.*)$/m.exec(await must('/usr/sbin/capsh', '--print'))?.[1] ?? ''
   if (bounding.includes('cap_sys_resource')) return ['--privileged', '--cgroupns', 'private']
@@ -201,7 +207,7 @@ function cloudAt({ id, dir, network, daemon, programs, options }: Running): Clou
       return lines.filter((line) => line.endsWith('}')).map((line) => JSON.parse(line) as Call)
     },
     async fault(faults) {
-      // The number makes the same faults, ordered again, strike again.
+      // The number makes identical faults, ordered again, apply again.
       order += 1
       await writeFile(join(dir, 'faults.part'), JSON.stringify(faults.map((fault) => ({ ...fault, order }))))
       await rename(join(dir, 'faults.part'), join(dir, 'faults.json'))

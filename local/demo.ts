@@ -2,7 +2,7 @@
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { stringify } from 'yaml'
+import { parse, stringify } from 'yaml'
 import { type Authority, startAuthority } from './acme/authority.ts'
 import { type Cloud, startCloud } from './cloud.ts'
 import { createHostedZone, type HostedZone } from './hosted-zones.ts'
@@ -12,6 +12,8 @@ import { startLoad } from './load/load.ts'
 import { type Way, visit } from './load/way.ts'
 import { type ActionRun, runAction } from './runner/runner.ts'
 import { claimed, progressLine, shownLine, shownSummary } from './terminal.ts'
+
+const EXAMPLES = join(import.meta.dirname, '..', 'examples')
 
 const started = Date.now()
 const interrupted = new AbortController()
@@ -26,7 +28,7 @@ function check(claim: string, holds: boolean): void {
   if (!holds) failures.push(claim)
 }
 
-/** A step of the workflow: `uses: ./`, its log shown as it comes and its summary at the end. */
+/** A step of the workflow: `uses: ./`, with its live log and its summary at the end. */
 async function act(title: string, stage: Stage, inputs: Record<string, string> = {}): Promise<ActionRun> {
   interrupted.signal.throwIfAborted()
   console.log()
@@ -71,11 +73,22 @@ async function commit(workspace: string, message: string): Promise<string> {
 
 const page = async (url: string | undefined): Promise<string> => (await fetch(url ?? '')).text()
 
-async function firstDeploy(stage: Stage, version: string): Promise<ActionRun> {
+/** As in the README: a folder with a Dockerfile, the example's configuration file with name, port and region, and the first deploy. */
+async function firstDeploy(stage: Stage): Promise<ActionRun> {
+  const { cloud, workspace } = stage
+  const began = Date.now()
+  await cp(join(EXAMPLES, 'hello'), workspace, { recursive: true })
+  await must('git', '-C', workspace, 'init', '--quiet')
+  const file = parse(await readFile(join(EXAMPLES, 'docker-to-ec2.yml'), 'utf8')) as object
+  const settings = { ...file, service: 'hello', port: 8080, 'aws-region': 'us-east-1', 'proxy-image': cloud.proxyImage }
+  await mkdir(join(workspace, '.github'))
+  await writeFile(join(workspace, '.github', 'docker-to-ec2.yml'), stringify(settings))
+  const version = await commit(workspace, 'Say hello')
   const ran = await act('First deploy: an empty account, a repository with a Dockerfile', stage)
   const { outcome, url = '', digest } = ran.outputs
   check('the outcome is `deployed`', ran.code === 0 && outcome === 'deployed')
   check(`${url} serves version ${version}`, (await page(url)).includes(version))
+  say(`from nothing to a page that answers: ${((Date.now() - began) / 1000).toFixed(1)} s`)
   check('what the proxy serves is the digest that was asked for', Boolean(digest) && ran.outputs['serving-digest'] === digest)
   return ran
 }
@@ -100,7 +113,7 @@ async function releaseUnderLoad(stage: Stage, url: string): Promise<string> {
   return version
 }
 
-/** A release that starts well and then fails one of twenty requests; what the load saw of it is the claim. */
+/** A release that starts well and then fails one of twenty requests; the claim is what the load saw. */
 async function badCanary(stage: Stage, url: string, serving: string): Promise<void> {
   const script = join(stage.workspace, 'server.js')
   const before = await readFile(script, 'utf8')
@@ -145,15 +158,15 @@ async function brokenRelease(stage: Stage, url: string, serving: string): Promis
 
 const NAME = 'hello.example.com'
 
-/** As whoever asks by the name, and trusts the authority that the cloud has beside it. */
+/** A visitor who uses the name, and trusts the cloud's authority. */
 async function byName(stage: Stage, address: string): Promise<void> {
   const { authority, workspace } = stage
   const script = join(workspace, 'server.js')
-  await writeFile(script, (await readFile(script, 'utf8')).replace('response.statusCode = 500\n  ', ''))
-  const version = await commit(workspace, 'Mend the service')
+  await writeFile(script, (await readFile(script, 'utf8')).replace('Good day from', 'Good evening from'))
+  const version = await commit(workspace, 'Say good evening')
   const way: Way = { address, authority: authority.issuers }
   const inputs = { domains: NAME, tls: 'acme', 'acme-directory': authority.directory }
-  const ran = await act('The mended release by a name, over HTTPS: a record, a certificate, and then the traffic', stage, inputs)
+  const ran = await act('The release by a name, over HTTPS: a record, a certificate, and then the traffic', stage, inputs)
   check(`the outcome is \`deployed\` at https://${NAME}`, ran.outputs['outcome'] === 'deployed' && ran.outputs['url'] === `https://${NAME}`)
   const seen = await visit(`https://${NAME}`, way)
   check(`https://${NAME} serves version ${version}, with a certificate that its visitors trust`, seen.body.includes(version))
@@ -161,22 +174,39 @@ async function byName(stage: Stage, address: string): Promise<void> {
   check('who asks by HTTP is led there', led.status === 308 && led.headers.location === `https://${NAME}/`)
 }
 
+/** The mended release gets a version on staging, and production takes that version: nothing is built. */
+async function promotedVersion(stage: Stage, url: string): Promise<void> {
+  const { workspace } = stage
+  const script = join(workspace, 'server.js')
+  await writeFile(script, (await readFile(script, 'utf8')).replace('response.statusCode = 500\n  ', ''))
+  const sha = await commit(workspace, 'Mend the service')
+  const staged = await act('The mended release as version 1.0.0 on staging, a host of its own', stage, {
+    environment: 'staging',
+    version: '1.0.0',
+  })
+  check('the outcome is `deployed`', staged.outputs['outcome'] === 'deployed')
+  const promoted = await act('promote: production takes version 1.0.0 from staging', stage, { command: 'promote', version: '1.0.0' })
+  check('production serves the digest that staging verified', promoted.outputs['serving-digest'] === staged.outputs['digest'])
+  check(`${url} serves version ${sha}`, (await page(url)).includes(sha))
+}
+
 async function demo(stage: Stage): Promise<void> {
-  const first = await commit(stage.workspace, 'Say hello')
-  const { url = '', 'instance-id': host = '', 'public-ip': address = '' } = (await firstDeploy(stage, first)).outputs
+  const { url = '', 'instance-id': host = '', 'public-ip': address = '' } = (await firstDeploy(stage)).outputs
   const second = await releaseUnderLoad(stage, url)
   await badCanary(stage, url, second)
   await brokenRelease(stage, url, second)
+  await promotedVersion(stage, url)
   await stage.authority.trustOn(await stage.cloud.host(host))
   await byName(stage, address)
   const status = await act('status: what is deployed where', stage, { command: 'status' })
   check('it names the digest that serves', status.code === 0 && Boolean(status.outputs['serving-digest']?.startsWith('sha256:')))
-  const destroy = await act('destroy: everything that was created, the repository too', stage, {
-    command: 'destroy',
-    'destroy-repository': 'true',
-  })
+  const metrics = await act('metrics: how often, how fast, how many failed, how fast it recovered', stage, { command: 'metrics' })
+  check('it tells that 2 of 6 releases failed', Number(metrics.outputs['change-failure-rate']).toFixed(2) === '0.33')
+  const destroy = { command: 'destroy', 'destroy-repository': 'true' }
+  const staging = await act('destroy: staging', stage, { ...destroy, environment: 'staging' })
+  const production = await act('destroy: everything that was created, the repository too', stage, destroy)
   const left = [...(await inventory(stage.cloud)), ...(await stage.zone.records())]
-  check(`nothing is left${left.length > 0 ? `: ${left.join(', ')}` : ''}`, destroy.code === 0 && left.length === 0)
+  check(`nothing is left${left.length > 0 ? `: ${left.join(', ')}` : ''}`, staging.code === 0 && production.code === 0 && left.length === 0)
 }
 
 process.on('SIGINT', () => interrupted.abort(new Error('interrupted')))
@@ -186,11 +216,6 @@ const cloud = await startCloud()
 const authority = await startAuthority(cloud)
 const workspace = await mkdtemp(join(tmpdir(), 'docker-to-ec2-demo-'))
 try {
-  await cp(join(import.meta.dirname, '..', 'examples', 'hello'), workspace, { recursive: true })
-  await mkdir(join(workspace, '.github'))
-  const settings = { service: 'hello', 'aws-region': 'us-east-1', port: 8080, 'proxy-image': cloud.proxyImage }
-  await writeFile(join(workspace, '.github', 'docker-to-ec2.yml'), stringify(settings))
-  await must('git', '-C', workspace, 'init', '--quiet')
   await demo({ cloud, authority, zone: await createHostedZone(cloud, 'example.com'), workspace })
 } catch (error) {
   failures.push(interrupted.signal.aborted ? 'interrupted' : String(error instanceof Error ? error.stack : error))

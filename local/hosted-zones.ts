@@ -1,4 +1,4 @@
-/** Hosted zones of a cloud and what its DNS server tells of them, for tests: made and asked for as an observer. */
+/** Hosted zones of a cloud and the answers of its DNS server, for tests, as an observer. */
 import { Resolver } from 'node:dns/promises'
 import {
   ChangeResourceRecordSetsCommand,
@@ -11,7 +11,7 @@ import type { Cloud } from './cloud.ts'
 
 export interface HostedZone {
   readonly id: string
-  /** Its records, each as `name type values`, without those that every zone has. */
+  /** Its records, each as `name type values`, without those of every zone. */
   records(): Promise<readonly string[]>
   change(...changes: readonly Change[]): Promise<void>
 }

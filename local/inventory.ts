@@ -1,4 +1,4 @@
-/** What an account of the local cloud holds beside what every account has: for proofs that nothing is left. */
+/** What an account of the local cloud contains beyond the defaults: to prove that nothing is left. */
 import { DescribeAddressesCommand, DescribeInstancesCommand, DescribeNetworkInterfacesCommand } from '@aws-sdk/client-ec2'
 import { DescribeSecurityGroupsCommand, DescribeVolumesCommand, EC2Client } from '@aws-sdk/client-ec2'
 import { DescribeRepositoriesCommand, ECRClient } from '@aws-sdk/client-ecr'

@@ -1,14 +1,14 @@
-/** The log and the summary of a run, as a terminal shows them: with colours, and a line that tells that it goes on, where somebody looks at it. */
+/** The log and the summary of a run in a terminal: with colours and a progress line, if somebody is looking. */
 import { stderr, stdout } from 'node:process'
 import { styleText } from 'node:util'
 import { unescape } from './runner/runner-files.ts'
 
 const BESIDE = '          '
 
-/** Gives no colours where nobody would see them: `styleText` asks the stream. */
+/** No colours without a terminal: `styleText` asks the stream. */
 const paint = (style: 'bold' | 'green' | 'red' | 'yellow' | 'dim', text: string): string => styleText(style, text, { stream: stdout })
 
-/** A line that GitHub's runner would have read; empty where it would show none. */
+/** A line for GitHub's runner as text; empty if the runner would not show it. */
 export function shownLine(line: string): string {
   const [, command, words = ''] = /^::([a-z-]+)[^:]*::(.*)$/.exec(line) ?? []
   if (command === 'group') return paint('bold', `        > ${words}`)
@@ -29,13 +29,13 @@ export function claimed(claim: string, holds: boolean): string {
   return holds ? `${paint('green', '✓')} ${claim}` : `${paint('red', '✗')} ${claim}`
 }
 
-/** The job summary without what a terminal cannot draw. */
+/** The job summary without what a terminal cannot show. */
 export function shownSummary(summary: string): string {
   const drawn = summary.replaceAll(/^```mermaid\n[^]*?\n```$/gm, '(GitHub draws a diagram here.)')
   return drawn.replaceAll(/^/gm, paint('dim', '        │ '))
 }
 
-/** Keeps a line with the seconds so far below the log, and gives what ends it. Where nobody looks, there is none. */
+/** Keeps a line with the elapsed seconds below the log, and returns a function that ends it. Does nothing without a terminal. */
 export function progressLine(title: string): { readonly clear: () => void; readonly end: () => void } {
   if (!stderr.isTTY) return { clear: () => undefined, end: () => undefined }
   const since = Date.now()

@@ -1,18 +1,18 @@
-/** What the world does to a host, as tests order it; the power of a host is its handle's own (host.ts). */
+/** Accidents of a host that tests order; `host.ts` handles its power. */
 import type { HostHandle } from './host/host.ts'
 
 type Host = Pick<HostHandle, 'exec'>
 
 /**
- * Gives the programs that begin on the host from now on (not containers, not Go's programs) a wall clock that is off by so many seconds, and can be
- * stepped. Monotonic clocks and the times of files stay true.
+ * Gives programs that start on the host from now on (except containers and Go's programs) a wall clock with this offset in seconds, which can be
+ * stepped. Monotonic clocks and file times stay correct.
  */
 export async function ownClock(host: Host, seconds = 0): Promise<void> {
   await stepClock(host, seconds)
   await onHost(host, 'echo /opt/test/lib/clock-step.so >/etc/ld.so.preload')
 }
 
-/** From now on the wall clock is off by so many seconds, for programs that run, too. */
+/** From now on, the wall clock has this offset in seconds, even for running programs. */
 export async function stepClock(host: Host, seconds: number): Promise<void> {
   await onHost(host, `echo ${seconds} >/etc/clock-step.new && mv /etc/clock-step.new /etc/clock-step`)
 }
@@ -41,7 +41,7 @@ export async function daemonSettings(host: Host, settings: DaemonSettings): Prom
   )
 }
 
-/** Ends the Docker daemon as a package's upgrade does, and waits until its successor answers. */
+/** Ends the Docker daemon like a package upgrade, and waits until its successor answers. */
 export async function restartDocker(host: Host): Promise<void> {
   await onHost(
     host,
@@ -63,7 +63,7 @@ export async function moveDataRoot(host: Host, folder: string): Promise<void> {
   )
 }
 
-/** From its next start on the host's Docker is of this age: Debian 12's own (20.10), or Debian 13's (26). */
+/** From its next start on, the host's Docker is this old: Debian 12's own (20.10), or Debian 13's (26). */
 export async function installDocker(host: Host, age: 'own' | 'newer'): Promise<void> {
   await onHost(
     host,
@@ -75,7 +75,7 @@ export async function installDocker(host: Host, age: 'own' | 'newer'): Promise<v
   )
 }
 
-/** Leaves the host so many bytes of memory beside those that are in use now, and says so in /proc/meminfo; undefined ends that. */
+/** Leaves the host this many bytes of memory beyond the current use, and shows that in /proc/meminfo; undefined ends it. */
 export async function freeMemory(host: Host, bytes: number | undefined): Promise<void> {
   await onHost(
     host,
@@ -92,7 +92,7 @@ export async function freeMemory(host: Host, bytes: number | undefined): Promise
   )
 }
 
-/** A program fills the disk to the last byte with a file that nobody sees: only its end, or a reboot, gives the room back. */
+/** A program fills the disk completely with a deleted file: only its end, or a reboot, frees the space. */
 export async function fillDisk(host: Host): Promise<void> {
   await onHost(
     host,

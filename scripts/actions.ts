@@ -1,4 +1,4 @@
-// The action.yml of each command, beside the root's, which has them all.
+// The action.yml of each command, beside the root's, which has all inputs.
 import { COMMANDS } from '../src/domain/command.ts'
 import type { Command } from '../src/domain/command.ts'
 import type { Effect } from '../src/domain/field/field.ts'
@@ -7,7 +7,7 @@ import { markOf } from '../src/config/inputs/step.ts'
 export interface InputRow {
   readonly description: string
   readonly default: string | undefined
-  /** action.yml states the default; of others it only tells, because the runner would hand it over as if the step had given it. */
+  /** action.yml declares this default. It only mentions the others, because the runner would pass them as if the step had set them. */
   readonly defaultByRunner: boolean
   readonly required: boolean
   /** Heading in the README. */
@@ -30,20 +30,25 @@ export interface Tables {
 }
 
 export const SUB_ACTIONS = {
-  deploy: 'Build the image of a commit, and serve it on the EC2 hosts of the service with zero downtime',
-  plan: 'Show what a deploy would do to the service on its EC2 hosts, and change nothing',
-  promote: 'Deploy the release that is verified in one environment to another, without a build',
+  deploy: 'Build the image of a commit, and serve it from the EC2 hosts of the service without downtime',
+  preview: 'Serve a pull request on a shared host until it is closed',
+  plan: 'Show what a deploy would do, and change nothing',
+  promote: 'Deploy the verified release of one environment to another, without a build',
   rollback: 'Return the service on its EC2 hosts to an earlier release',
-  restart: 'Restart the live release without a lost request, so that it reads its secrets again',
-  status: 'Tell what is deployed on the EC2 hosts of the service, and change nothing',
-  freeze: 'Refuse deploys and promotions of the service for a while',
-  unfreeze: 'Let deploys and promotions of the service in again',
+  restart: 'Restart the live release with fresh secrets, without losing a request',
+  status: 'Show what is live on the EC2 hosts of the service, and change nothing',
+  metrics: 'Show deployment frequency, lead time, change failure rate and time to recovery of the service',
+  freeze: 'Block deploys and promotions of the service for a while',
+  unfreeze: 'Allow deploys and promotions of the service again',
+  steer: 'Pause, continue, skip or abort a canary that another run leads',
+  doctor: 'Check what a deploy needs, and say how to fix what is wrong',
   destroy: 'Remove the service and everything that was created for it',
+  sweep: 'Remove the previews of pull requests that are not needed any more',
 } as const satisfies Record<Command, string>
 
 export type SubAction = keyof typeof SUB_ACTIONS
 
-/** Its whole action.yml, with the inputs and outputs that have a meaning for this command. */
+/** The action.yml for this command, with the inputs and outputs that it uses. */
 export function subAction(command: SubAction, { inputs, outputs }: Tables): string {
   const own = ofCommand(inputs, command)
   const told = ofCommand(outputs, command)
@@ -54,7 +59,7 @@ author: 'docker-to-ec2 authors'
 
 inputs:
 ${inputsYaml(own)}  ${markOf(command)}:
-    description: 'Tells the program which action it is. Not to be set.'
+    description: 'Names the command of this action. Do not set it.'
     required: false
     default: 'true'
 
@@ -68,7 +73,7 @@ runs:
 `
 }
 
-/** The rows that have a meaning for a command. Its own action needs no input that names it. */
+/** The rows for a command. Its own action needs no input that names it. */
 export function ofCommand<T extends { readonly commands: readonly Command[] }>(
   rows: Readonly<Record<string, T>>,
   command: SubAction,

@@ -12,12 +12,12 @@ import { hostProgramModule } from './host-program.ts'
 // ncc's output depends on the working directory.
 process.chdir(join(import.meta.dirname, '..'))
 
-// Inlined here, @actions/exec makes ncc's asset relocator copy the whole project into dist.
+// If it were inlined here, @actions/exec would make ncc's asset relocator copy the whole project into dist.
 const LEFT_TO_NCC = ['@actions/exec', '@actions/io']
 const FREE_OF_SIDE_EFFECTS = /node_modules[\\/](@actions[\\/](core|http-client|github)|undici|tunnel)[\\/]/
 const EXPECTED = /^((\d+\.)?index\.js|package\.json|licenses\.txt)$/
 
-// Its ES build, which Node.js would not choose: what is not used of it can be left out.
+// Its ES build, which Node.js would not choose, so that unused code can be left out.
 const YAML = join(import.meta.dirname, '..', 'node_modules', 'yaml', 'browser', 'dist', 'index.js')
 
 const hostProgram: Plugin = {

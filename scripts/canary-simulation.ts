@@ -1,9 +1,9 @@
-/** Plays canaries with made-up traffic through the code that judges real ones. Seeded: the same numbers each time. */
+/** Runs canaries with simulated traffic through the real judge. Seeded: the same numbers each time. */
 import type { CanarySpec } from '../src/domain/canary/judge.ts'
 import { beginWatch, lookAt, observe } from '../src/domain/canary/watch.ts'
 import type { Counters } from '../src/domain/canary/window.ts'
 
-/** How one release answers: the share of 5xx, and durations in seconds as log-normal with this median and spread. */
+/** A release's answers: the share of 5xx, and log-normal durations in seconds with this median and spread. */
 export interface Behaviour {
   readonly errors: number
   readonly median: number
@@ -23,7 +23,15 @@ export interface Play {
 /** Caddy's own. */
 const BOUNDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 const SPREAD = 0.5
-const SPEC: CanarySpec = { steps: [], maxErrorShare: 1, maxLatency: undefined, minRequests: 50, inconclusive: 'rollback' }
+const SPEC: CanarySpec = {
+  steps: [],
+  maxErrorShare: 1,
+  maxLatency: undefined,
+  minRequests: 50,
+  inconclusive: 'rollback',
+  pause: { limit: 1800, end: 'abort' },
+  dryRun: false,
+}
 
 export type Random = () => number
 
@@ -38,7 +46,7 @@ export function randomFrom(seed: number): Random {
   }
 }
 
-/** How many requests the canary had answered when it was called bad; `undefined`: it never was. */
+/** How many requests the canary had answered when it was rejected; `undefined`: it never was. */
 export function play({ baseline, canary, share, pace, length }: Play, random: Random): number | undefined {
   const sides = { live: emptyCounts(), canary: emptyCounts() }
   const reading = (): { health: 'healthy'; counters: Counters } => ({
@@ -71,7 +79,7 @@ const GRAIN = 1024
 // Looking a global up is slow where the tests run.
 const { cos, exp, floor, imul, log, PI, sqrt } = Math
 
-/** Durations, each as likely as the other, and the bucket that each falls into. */
+/** Equally likely durations, each with its bucket. */
 interface Durations {
   readonly micros: Float64Array
   readonly bucket: Uint8Array

@@ -1,4 +1,4 @@
-// The page of causes: those of a host in the words that a run has for them, and those of the runner, which has words of its own where each of them happens.
+// The page of causes: those of a host with the texts that a run shows, and the runner's own, with a text of their own here.
 import { INPUTS } from '../src/config/inputs/inputs.ts'
 import { EXPLANATIONS } from '../src/domain/cause/cause.ts'
 import type { Cause } from '../src/domain/cause/cause.ts'
@@ -10,130 +10,142 @@ interface Explanation {
   readonly hint: string
 }
 
-/** Those that the runner names; `lock-held` is named by hosts, too. */
+/** The causes of the runner. Hosts also use `lock-held`. */
 export const OF_THE_RUNNER: Readonly<Record<Exclude<RunCause, Cause> | 'lock-held', Explanation>> = {
   inputs: {
-    summary: 'inputs of the step or of the configuration file are missing, wrong, unknown or contradict each other',
-    hint: 'Correct what is named, by file and line; all problems are told at once.',
+    summary: 'inputs of the step or the configuration file are missing, wrong, unknown or contradictory',
+    hint: 'Correct what is named, by file and line. The run reports all problems at once.',
   },
   refused: {
     summary:
-      'the run would do what the inputs do not allow: deploy an older commit or one that was rolled back from, replace a host, run on fewer hosts than there are, ...',
-    hint: 'See the reason: it names the input that allows it, such as allow-downgrade, allow-rolled-back or allow-replacement, or what to do first.',
+      'the inputs do not allow what the run would do, such as deploying an older or rolled-back commit, replacing a host, or running on fewer hosts',
+    hint: 'See the reason: it names the input that allows it, such as allow-downgrade, allow-rolled-back or allow-replacement, or the step to do first.',
   },
   'plan-changed': {
-    summary: 'what the run would do is not what plan-hash stands for',
-    hint: 'Run all jobs again, to plan anew and approve that. See docs/plan.md for what is compared.',
+    summary: 'the run would do something else than the plan of plan-hash',
+    hint: 'Run all jobs again to plan and approve again. docs/plan.md says what is compared.',
   },
   'wrong-account': {
-    summary: 'the credentials belong to another account than account-id',
+    summary: 'the credentials do not belong to the account in account-id',
     hint: 'Assume a role of the right account, or correct account-id.',
   },
   'lock-held': {
     summary: 'another run still works on this service after lock-timeout',
-    hint: 'Wait for it to end, and run this again, or raise lock-timeout.',
+    hint: 'Wait for it to end and run this again, or raise lock-timeout.',
   },
   superseded: {
-    summary: 'a run that waits, too, brings a commit that contains the commit of this one',
-    hint: 'Nothing is to be done as long as that run succeeds; if it does not, run this again.',
+    summary: 'a newer waiting run contains the commit of this one',
+    hint: 'Do nothing as long as that run succeeds. If it fails, run this again.',
   },
   'image-not-attested': {
-    summary: 'the image has no valid attestation of the repository and workflow that require-attestation asks for',
-    hint: 'Build it in a job that attests it (examples/workflows/attested.yml), and give its digest as the input image. The reason tells what was found, and what is wrong with it.',
+    summary: 'the image has no valid attestation by the workflow in require-attestation',
+    hint: 'Build the image in a job that attests it (examples/workflows/attested.yml), and pass its digest as the input image. The reason says what was found and what is wrong with it.',
   },
   'image-vulnerable': {
     summary: 'the scan of the image found vulnerabilities that max-severity refuses',
-    hint: 'Update what is named, mostly by a newer base image, and build it again; or set another max-severity.',
+    hint: 'Update what is named, usually with a newer base image, and build again. Or set another max-severity.',
   },
   'image-not-scanned': {
-    summary: 'max-severity is set, and the registry has no result of a scan of the image',
-    hint: 'Turn on scanning on push, or enhanced scanning, for the repository in ECR; scan the image once: aws ecr start-image-scan.',
+    summary: 'max-severity is set, but the registry has no scan result for the image',
+    hint: 'Turn on scan on push, or enhanced scanning, for the repository in ECR, and scan the image once: aws ecr start-image-scan.',
   },
   'names-elsewhere': {
-    summary: 'a name does not lead to the hosts within dns-timeout, so no certificate was asked for',
-    hint: 'Make the record that the log shows where the DNS of the name is, and run this again, or raise dns-timeout. Where a balancer or CDN stands before the hosts, set trusted-proxies to it.',
+    summary: 'a name did not resolve to the hosts within dns-timeout, so no certificate was requested',
+    hint: 'Create the record that the log shows, wherever the DNS of the name is, and run this again. Or raise dns-timeout. If a balancer or CDN is in front of the hosts, name it in trusted-proxies.',
   },
   'names-failed': {
-    summary: 'Route 53 did not take the records of domains, or they changed again and again while this run made them',
-    hint: 'See what else changes the records of that hosted zone, and run this again; hosted-zone-id: none leaves all records to you.',
+    summary: 'Route 53 did not accept the records of domains, or something else kept changing them',
+    hint: 'Find what else changes the records of that hosted zone, and run this again. hosted-zone-id: none leaves all records to you.',
   },
   'no-credentials': {
     summary: 'there are no AWS credentials',
-    hint: 'Add aws-actions/configure-aws-credentials before the step, with role-to-assume, and give the job id-token: write.',
+    hint: 'Set role-to-assume, and give the job id-token: write. If it is set to a variable, that variable is empty for this job.',
+  },
+  'no-identity-token': {
+    summary: 'GitHub gave the job no identity token',
+    hint: 'Give the job id-token: write. If it has that, run this again.',
+  },
+  'role-not-assumed': {
+    summary: 'the role in role-to-assume does not trust the job, or the account does not know its tokens',
+    hint: 'Compare the subject in the message with the trust policy of the role. The message has the statement that matches. docs/permissions.md explains subjects.',
   },
   'credentials-expired': {
     summary: 'the AWS credentials expired during the run',
-    hint: 'Set a longer role-duration-seconds in the step aws-actions/configure-aws-credentials.',
+    hint: 'Set role-to-assume, whose credentials the action renews, or get credentials that last longer in the earlier step.',
   },
   'credentials-refused': {
     summary: 'AWS does not accept the credentials',
-    hint: 'Check that the role belongs to an account where aws-region is enabled, and that no older AWS_* variables of the job are in the way.',
+    hint: 'Check that aws-region is enabled in the account of the role, and that no old AWS_* variables of the job interfere.',
   },
   'not-allowed': {
-    summary: 'the role of the run may not do what is named',
-    hint: 'Allow it in the policy of the role; docs/iam/setup.yaml has the whole policy.',
+    summary: 'the role of the run lacks a permission',
+    hint: 'Allow it in the policy of the role. docs/iam/setup.yaml has the whole policy.',
+  },
+  'unhealthy-setup': {
+    summary: 'command doctor found something that a deploy needs and that is wrong',
+    hint: 'Each row of its table that failed has its fix.',
   },
   'aws-unavailable': {
-    summary: 'AWS did not carry out a request, and was asked again in vain',
-    hint: 'Run this again: it goes on from what is there. If it stays so, see https://health.aws.amazon.com.',
+    summary: 'AWS failed a request several times',
+    hint: 'Run this again: it continues from what is there. If AWS keeps failing, see https://health.aws.amazon.com.',
   },
   'unknown-region': { summary: 'AWS has no such region', hint: 'Check aws-region.' },
   'account-limit': {
-    summary: 'a quota of the account is used up: instances or Elastic IPs',
-    hint: 'Ask for a higher quota in Service Quotas, or use less: a smaller instance-type, elastic-ip: false.',
+    summary: 'the account has reached a quota for instances or Elastic IPs',
+    hint: 'Request a higher quota in Service Quotas, or use less: a smaller instance-type, elastic-ip: false.',
   },
   'account-not-ready': {
-    summary: 'AWS launches nothing for this account',
+    summary: 'AWS launches no instances for this account',
     hint: 'Open the AWS console: the account itself needs attention.',
   },
   'no-capacity': {
     summary: 'AWS has no capacity for the instance type in any of the subnets',
     hint: 'Choose another instance-type, add subnets of other zones to subnet-ids, or try again later.',
   },
-  'launch-refused': { summary: 'AWS does not launch an instance with one of the inputs', hint: 'Correct the input that is named.' },
+  'launch-refused': { summary: 'AWS refuses to launch an instance with one of the inputs', hint: 'Correct the input that is named.' },
   'no-default-vpc': {
-    summary: 'the region has no default VPC, or that has no subnet',
+    summary: 'the region has no default VPC, or its default VPC has no subnet',
     hint: 'Set subnet-ids to one or more public subnets.',
   },
-  'no-default-ami': { summary: 'the region does not tell its newest Amazon Linux 2023', hint: 'Set ami.' },
+  'no-default-ami': { summary: 'AWS does not name the newest Amazon Linux 2023 in this region', hint: 'Set ami.' },
   'unknown-ami': { summary: 'the ami does not exist in the region, or is not shared with the account', hint: 'Check ami and aws-region.' },
-  'unknown-instance-type': { summary: 'the region does not offer the instance type', hint: 'Set instance-type to another one.' },
+  'unknown-instance-type': { summary: 'the region does not offer the instance type', hint: 'Set another instance-type.' },
   'unknown-subnet': { summary: 'AWS does not know all of the subnets', hint: 'Check subnet-ids and aws-region.' },
   'wrong-architecture': {
-    summary: 'the ami and the instance-type are of different architectures',
-    hint: 'Leave ami empty, or choose both of the same architecture.',
+    summary: 'the ami and the instance-type have different architectures',
+    hint: 'Leave ami empty, or choose both with the same architecture.',
   },
   'profile-not-visible': {
     summary: 'EC2 does not know the instance profile',
     hint: 'Check that it exists and has a role, or leave instance-profile empty.',
   },
   'role-taken': {
-    summary: 'the account has a role or profile of that name which was not made for this service',
-    hint: 'Name an instance-profile of your own, or rename that one.',
+    summary: 'a role or profile of that name exists, but not for this service',
+    hint: 'Set instance-profile to one of your own, or rename the existing one.',
   },
   'repository-taken': {
-    summary: 'the ECR repository is not tagged as that of this service and environment alone, so others may choose what its tags stand for',
-    hint: 'Leave repository out, and promote what another environment built; or tag the repository, if no other environment may push to it.',
+    summary: 'the ECR repository lacks the tags of this service and environment, so others could control its images',
+    hint: 'Leave repository out, and promote what another environment built. Or tag the repository, if no other environment can push to it.',
   },
   'security-group-taken': {
-    summary: 'the VPC has a security group of that name which the action did not create',
-    hint: 'Name your own groups in security-group-ids, or rename that one.',
+    summary: 'the VPC has a security group of that name that the action did not create',
+    hint: 'Set security-group-ids to your own groups, or rename the existing one.',
   },
   'host-timeout': {
-    summary: 'a host took longer to start, or to terminate, than host-timeout allows',
-    hint: 'Raise host-timeout, or look at the instance in the EC2 console; run this again.',
+    summary: 'a host took longer to start or terminate than host-timeout allows',
+    hint: 'Raise host-timeout, or look at the instance in the EC2 console. Then run this again.',
   },
   'host-terminated': {
     summary: 'a host was terminated while the run waited for it',
-    hint: 'Look at its state transition reason in the EC2 console; run this again to launch a new one.',
+    hint: 'Look at its state transition reason in the EC2 console. Run this again to launch a new one.',
   },
   'host-in-use': {
-    summary: 'a host that was to be replaced got another service during the run, or no longer tells what is on it',
+    summary: 'a host to replace got another service during the run, or no longer says what is on it',
     hint: 'The release serves on the new host, and the old host keeps its address. Do what the reason says, and run this again.',
   },
   'termination-protected': {
     summary: 'a host is protected from termination',
-    hint: 'Take the protection off in the EC2 console, and run this again.',
+    hint: 'Remove the protection in the EC2 console, and run this again.',
   },
   'role-in-use': {
     summary: 'the role of the hosts cannot be deleted',
@@ -145,55 +157,55 @@ export const OF_THE_RUNNER: Readonly<Record<Exclude<RunCause, Cause> | 'lock-hel
   },
   'no-docker': { summary: 'the runner has no Docker', hint: 'Use a runner with Docker, such as ubuntu-latest.' },
   'docker-not-running': {
-    summary: 'the Docker engine of the runner cannot be reached',
-    hint: 'Use a runner with a running Docker, and a user that may use it.',
+    summary: 'the Docker engine of the runner does not respond',
+    hint: 'Use a runner where Docker runs and the user can access it.',
   },
   'no-buildx': { summary: "the runner's Docker has no buildx", hint: 'Add docker/setup-buildx-action before the step.' },
   'multi-platform': {
     summary: "the runner's default builder builds for one platform only",
-    hint: 'Add docker/setup-qemu-action and docker/setup-buildx-action before the step, or name one platform in platforms.',
+    hint: 'Add docker/setup-qemu-action and docker/setup-buildx-action before the step, or list only one platform in platforms.',
   },
   'wrong-builder-platform': {
     summary: 'the runner cannot run programs of the platform that it builds for',
     hint: 'Add docker/setup-qemu-action before the step, or use a runner of that architecture.',
   },
   'no-dockerfile': {
-    summary: 'there is no Dockerfile where it is looked for',
+    summary: 'there is no Dockerfile at the expected path',
     hint: 'Put actions/checkout before the step, or set context and dockerfile.',
   },
   'build-secret-missing': {
-    summary: 'a secret of the build is not there',
-    hint: 'Write the file of build-secrets in a step before this one, or correct its path.',
+    summary: 'a secret of the build is missing',
+    hint: 'Write the file of build-secrets in an earlier step, or correct its path.',
   },
-  'build-failed': { summary: 'the image was not built', hint: 'Correct the Dockerfile; the whole output is in the log.' },
+  'build-failed': { summary: 'the build of the image failed', hint: 'Fix the Dockerfile. The whole output is in the log.' },
   'pull-limited': {
     summary: "the registry of the Dockerfile's base image limits the rate of pulls",
     hint: 'Take the base image from public.ecr.aws/docker/library, or add docker/login-action before the step.',
   },
   'push-denied': {
-    summary: 'the registry does not take the image',
-    hint: 'Allow the push in the policy of the role; docs/iam/setup.yaml has the whole policy.',
+    summary: 'the registry refuses the image',
+    hint: 'Allow the push in the policy of the role. docs/iam/setup.yaml has the whole policy.',
   },
-  'push-failed': { summary: 'the image was not pushed', hint: "See the registry's words, and run this again." },
-  'tag-exists': { summary: 'another run has pushed the tag meanwhile', hint: 'Run this again: it deploys the image that is there.' },
-  'no-repository': { summary: 'the repository was removed meanwhile', hint: 'Run this again: it creates the repository.' },
+  'push-failed': { summary: 'the push of the image failed', hint: "Read the registry's message, and run this again." },
+  'tag-exists': { summary: 'another run has pushed the tag in the meantime', hint: 'Run this again: it deploys the image that is there.' },
+  'no-repository': { summary: 'the repository was removed in the meantime', hint: 'Run this again: it creates the repository.' },
   'copy-failed': {
-    summary: 'the image could not be copied from one repository to the other',
-    hint: 'Check that the role may pull from the one and push to the other (docs/iam/setup.yaml), and run this again.',
+    summary: 'the action could not copy the image between the repositories',
+    hint: 'Check that the role can pull from one and push to the other (docs/iam/setup.yaml), and run this again.',
   },
   'record-too-large': {
     summary: 'the release record does not fit into Parameter Store',
-    hint: 'Report it with the log: it is a defect of the action.',
+    hint: 'Report this with the log: it is a bug in the action.',
   },
   'trusted-root-missing': {
-    summary: "Sigstore's trusted root, which attestations are checked with, cannot be had",
+    summary: "the action cannot get Sigstore's trusted root, which it needs to check attestations",
     hint: 'Let the runner reach https://tuf-repo-cdn.sigstore.dev, or set trusted-root.',
   },
   cancelled: {
     summary: 'the run was cancelled',
-    hint: 'What has the traffic by now keeps it, also a new release; only a canary loses its share. A host that was launched stays. See command: status. Run it again when you are ready: it goes on from what is there.',
+    hint: 'A release that already has the traffic keeps it; only a canary loses its share. A launched host stays. See command: status, and run this again when you are ready: it continues from what is there.',
   },
-  unexpected: { summary: 'a defect of the action', hint: 'Run it again; if it stays, report it with the stack.' },
+  unexpected: { summary: 'a bug in the action', hint: 'Run this again. If it fails again, report it with the stack.' },
 }
 
 /** docs/causes.md */
@@ -203,26 +215,26 @@ export function causesPage(): string {
   const failures = runner.filter(([name]) => !refusals.some(([refusal]) => refusal === name))
   return `<!-- Written by \`npm run docs\` from scripts/causes.ts and src/domain/cause/cause.ts. -->
 
-# Causes
+# Troubleshooting by cause
 
-A run that fails names one cause: in the annotation, in the job summary, in the history of \`command: status\`, and in the output \`cause\`. The run
-itself says more than this page: the facts (which port, which status, which secret), what it has seen (log lines, the answer to the health check),
-and often a next step that fits them better. *Above* and *below* in the words here mean the summary of the run.
+A failed run names one cause: in the annotation, in the job summary, in the history of \`command: status\`, and in the output \`cause\`. The run itself
+says more than this page: the facts (which port, which status, which secret), the evidence (log lines, the answer to the health check), and often a more
+specific next step. *Above* and *below* refer to the summary of the run.
 
 ## The run was refused
 
-The outcome is \`refused\`: nothing was changed.
+The outcome is \`refused\`. Nothing was changed.
 
 ${table(refusals)}
 ## On the runner
 
-The outcome is \`failed\`, or \`cancelled\`. Nearly all of these come before any work on a host.
+The outcome is \`failed\` or \`cancelled\`. Nearly all of these happen before any work on a host.
 
 ${table(failures)}
 ## On a host
 
-The outcome is \`failed\`, or \`rolled-back\` where the new release had the traffic already and the earlier one was put back. The runner names some
-of these, too, where it finds the same.
+The outcome is \`failed\`, or \`rolled-back\` if the new release already had the traffic and the previous one was restored. The runner can find some of these,
+too.
 
 ${table(Object.entries(EXPLANATIONS))}`
 }
@@ -237,7 +249,7 @@ function table(rows: readonly (readonly [string, Explanation])[]): string {
 const HYPHENATED = Object.keys(INPUTS).filter((name) => name.includes('-'))
 const NAMED = new RegExp(`(?<![\\w./\`-])((?:${HYPHENATED.join('|')})(?![\\w/-])(?:: (?:true|false|none|https?)\\b)?)`, 'g')
 
-/** Names of inputs, as far as they are no words of the language, as code. */
+/** Formats the names of inputs as code, unless they are plain English words. */
 function withCode(text: string): string {
   return text.replace(NAMED, '`$1`')
 }

@@ -1,10 +1,10 @@
-// The addresses from which CDNs ask the servers behind them, as they publish them: `npm run cdn-ranges` writes src/domain/release/settings/cdn-ranges.ts anew.
+// The published addresses from which CDNs connect to the servers behind them: `npm run cdn-ranges` writes src/domain/release/settings/cdn-ranges.ts.
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { isCidr } from '../src/domain/container/ip-address.ts'
 
 interface CdnRanges {
-  /** When the publisher made the list, or it was asked for. */
+  /** When the publisher created the list, or when it was fetched. */
   readonly date: string
   readonly source: string
   readonly ranges: readonly string[]
@@ -14,7 +14,7 @@ export const TARGET = fileURLToPath(new URL('../src/domain/release/settings/cdn-
 
 const CLOUDFLARE = 'https://www.cloudflare.com/ips/'
 const AMAZON = 'https://ip-ranges.amazonaws.com/ip-ranges.json'
-/** The part of CloudFront that asks servers, and not the one that answers visitors. */
+/** The part of CloudFront that connects to servers, not the one that answers visitors. */
 const SERVICE = 'CLOUDFRONT_ORIGIN_FACING'
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(TARGET, moduleOf(await published()))
@@ -34,7 +34,7 @@ async function textOf(url: string): Promise<string> {
   return answer.text()
 }
 
-/** A CIDR a line. Throws for anything else. */
+/** One CIDR per line. Throws for anything else. */
 export function cloudflareRanges(text: string): readonly string[] {
   return checked(text.split(/\s+/).filter((line) => line !== ''))
 }
@@ -63,6 +63,6 @@ export function moduleOf(cdns: Readonly<Record<string, CdnRanges>>): string {
     const lines = ranges.map((range) => `      '${range}',\n`).join('')
     return `  ${name}: {\n    date: '${date}',\n    source: '${source}',\n    ranges: [\n${lines}    ],\n  },\n`
   })
-  const head = '/** From where CDNs ask the servers behind them. Written by scripts/cdn-ranges.ts. */\n'
+  const head = '/** Addresses from which CDNs connect to the servers behind them. Written by scripts/cdn-ranges.ts. */\n'
   return `${head}export const CDN_RANGES = {\n${entries.join('')}} as const\n`
 }

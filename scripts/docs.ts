@@ -1,4 +1,4 @@
-// Writes what is generated from tables: the marked blocks of action.yml and README.md, the other actions, the types of all, the schema, the page of causes.
+// Writes everything generated from tables: the marked blocks of action.yml and README.md, the other actions, the types of all, the schema, the page of causes.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -27,7 +27,7 @@ if (import.meta.main) {
   }
 }
 
-/** Every file that is generated, in whole or in part, by its path in the repository. */
+/** Every completely or partly generated file, by its path in the repository. */
 export function generated(): Readonly<Record<string, string>> {
   const tables: Tables = { inputs: INPUTS, outputs: OUTPUTS }
   const { action, readme } = render({ action: read('action.yml'), readme: read('README.md') }, tables)
@@ -66,7 +66,7 @@ function fill(text: string, name: string, block: string): string {
   return text.replace(marked, (_, begin: string, end: string) => `${begin}${block}${end}`)
 }
 
-/** Those that may not stand in the configuration file. */
+/** Inputs that the configuration file cannot set. */
 function runInputs(inputs: Tables['inputs']): string {
   const names = Object.entries(inputs).flatMap(([name, { ofRun }]) => (ofRun ? [`\`${name}\``] : []))
   return `\n${names.join(', ')}\n\n`
@@ -74,11 +74,16 @@ function runInputs(inputs: Tables['inputs']): string {
 
 function inputsTables(inputs: Tables['inputs']): string {
   const groups = Object.groupBy(Object.entries(inputs), ([, row]) => row.group)
-  const head = '| Input | Default | Commands | Takes effect with | What it is |\n|---|---|---|---|---|\n'
+  const head = '| Input | Default | Commands | Takes effect with | Description |\n|---|---|---|---|---|\n'
   return Object.entries(groups)
-    .map(([group, rows = []]) => `\n### ${group}\n\n${head}${rows.map(inputLine).join('')}`)
+    .map(([group, rows = []]) => folded(`${group} (${rows.length})`, `${head}${rows.map(inputLine).join('')}`))
     .join('')
     .concat('\n')
+}
+
+/** A folded block. */
+function folded(title: string, block: string): string {
+  return `\n<details>\n<summary><b>${title}</b></summary>\n\n${block}\n</details>\n`
 }
 
 function inputLine([name, row]: [string, InputRow]): string {
@@ -88,7 +93,7 @@ function inputLine([name, row]: [string, InputRow]): string {
 
 function outputsTable(outputs: Tables['outputs']): string {
   const lines = Object.entries(outputs).map(([name, row]) => `| \`${name}\` | ${cell(row.description)} |\n`)
-  return `\n| Output | What it is |\n|---|---|\n${lines.join('')}\n`
+  return `\n| Output | Description |\n|---|---|\n${lines.join('')}\n`
 }
 
 function cell(text: string): string {

@@ -1,4 +1,4 @@
-/** The host program as the bundle has it, and jest: what `import program from '../../host/main.py'` gives. */
+/** The host program for the bundle and for jest: the result of `import program from '../../host/main.py'`. */
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { base85 } from '../src/domain/order/base85.ts'

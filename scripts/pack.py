@@ -17,7 +17,7 @@ from scripts.minify import minify, shared
 
 BOOTSTRAP = "bootstrap.py"
 START = "from host.main import unattended"
-"""What the program itself has Python run."""
+"""The command line of the program itself."""
 
 
 def pack(folder: Path) -> dict[str, str]:

@@ -1,6 +1,6 @@
-// Draws the pages of typical runs as GitHub shows them, and fails where one is wider than GitHub's page, or has a diagram that Mermaid does not read.
-// Usage: npm run docs:pages [-- NAME...]; those that the documentation shows go to docs/images. Needs what script/setup installs on Debian, and looks as
-// intended with its packages fonts-liberation2, fonts-noto-color-emoji and pngquant.
+// Renders the pages of typical runs like GitHub, and fails if one is wider than GitHub's page, or has a diagram that Mermaid cannot parse.
+// Usage: npm run docs:pages [-- NAME...]; the documentation's pages go to docs/images. Needs script/setup's packages on Debian, and for the intended
+// look also fonts-liberation2, fonts-noto-color-emoji and pngquant.
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -9,16 +9,18 @@ import { join } from 'node:path'
 import { marked } from 'marked'
 import { PROGRAM } from '../local/browser/browser.ts'
 import { PAGES } from '../__tests__/fakes/pages.ts'
+import { FEW, HOSTILE, METRICS } from '../__tests__/fakes/sample-metrics.ts'
+import { metricsPage } from '../src/report/metrics/page.ts'
 import { renderSummary } from '../src/report/summary.ts'
 
 const IMAGES = join(import.meta.dirname, '..', 'docs', 'images')
 const CAUSES = 'https://github.com/acme/docker-to-ec2/blob/v1/docs/causes.md'
-/** Pixels that GitHub gives to a job summary on a laptop. */
+/** Width in pixels of a job summary on a laptop. */
 const WIDTH = 920
-/** Pages that the documentation shows. */
-const SHOWN: readonly string[] = ['success', 'failure', 'canary', 'plan', 'status']
+/** Pages in the documentation. */
+const SHOWN: readonly string[] = ['success', 'failure', 'canary', 'plan', 'status', 'metrics']
 
-/** Not one of the project's packages, which would be a hundred more with it: one file, by its digest. */
+/** Not one of the project's packages, which would add a hundred others: one file, by its digest. */
 const MERMAID = {
   version: '11.12.0',
   sha256: '07e37dfa97b337ccc85365d57eddf99b9706f09db3b59b260d0333b23b343c4b',
@@ -41,7 +43,7 @@ function fetchMermaid(folder: string, file: string): void {
   rmSync(join(folder, archive))
 }
 
-/** As close to GitHub's look as this needs. */
+/** Close enough to GitHub's style. */
 const STYLE = `
 body { margin: 0; padding: 16px 24px; width: ${WIDTH}px; box-sizing: border-box; background: #fff; color: #1f2328;
   font: 14px/1.5 "Segoe UI", "Noto Sans", "Liberation Sans", Helvetica, Arial, sans-serif; overflow-wrap: break-word; }
@@ -58,7 +60,7 @@ pre.mermaid { background: none; padding: 0; text-align: center; } pre.mermaid sv
 summary { cursor: pointer; }
 `
 
-/** What the page tells of itself once it is drawn. */
+/** The page's own measurements after rendering. */
 const MEASURE = `
 const { error } = await mermaid.run({ querySelector: '.mermaid' }).then(() => ({}), (error) => ({ error: String(error.message ?? error) }))
 const wide = [...document.querySelectorAll('table, p, li, h2, h3')].filter((e) => e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 0)
@@ -122,9 +124,40 @@ function draw(name: keyof typeof PAGES, folder: string): string[] {
   return [...(error === undefined ? [] : [`${name}: ${error}`]), ...wide.map((text) => `${name} is too wide: ${text}`)]
 }
 
-const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(PAGES)
+/** The static page of metrics as its readers see it: on a laptop, in the light and in the dark, and on a phone. */
+const SITES = {
+  site: { metrics: METRICS, width: 1040, dark: false },
+  'site-dark': { metrics: METRICS, width: 1040, dark: true },
+  'site-phone': { metrics: METRICS, width: 390, dark: false },
+  'site-few': { metrics: FEW, width: 1040, dark: false },
+  'site-hostile': { metrics: HOSTILE, width: 390, dark: false },
+} as const
+
+type Site = keyof typeof SITES
+
+/** Pixels that are drawn of a page. */
+const HEIGHT = 2400
+
+/** Chromium makes no window as narrow as a phone, so each page is shown in a frame. */
+function drawSite(name: Site, folder: string): string[] {
+  const { metrics, width, dark } = SITES[name]
+  const [file, frame] = [join(folder, `${name}.site.html`), join(folder, `${name}.html`)]
+  writeFileSync(file, metricsPage(metrics))
+  const size = `border:0;width:${width}px;height:${HEIGHT}px;color-scheme:${dark ? 'dark' : 'light'}`
+  writeFileSync(frame, `<!doctype html><body style="margin:0"><iframe src="file://${file}" style="${size}"></iframe>`)
+  const image = join(SHOWN.includes(name) ? IMAGES : folder, `${name}.png`)
+  const scheme = dark ? ['--blink-settings=preferredColorScheme=0'] : []
+  chromium(...scheme, `--window-size=${Math.max(500, width)},${HEIGHT}`, `--screenshot=${image}`, `file://${frame}`)
+  execFileSync('pngquant', ['--force', '--ext', '.png', '--strip', '64', image])
+  console.log(image)
+  return []
+}
+
+const isSite = (name: string): name is Site => name in SITES
+
+const names = process.argv.length > 2 ? process.argv.slice(2) : [...Object.keys(PAGES), ...Object.keys(SITES)]
 const folder = mkdtempSync(join(tmpdir(), 'docker-to-ec2-pages-'))
 mkdirSync(IMAGES, { recursive: true })
-const wrong = names.flatMap((name) => draw(name as keyof typeof PAGES, folder))
+const wrong = names.flatMap((name) => (isSite(name) ? drawSite(name, folder) : draw(name as keyof typeof PAGES, folder)))
 for (const words of wrong) console.error(words)
 process.exitCode = wrong.length > 0 ? 1 : 0

@@ -1,5 +1,5 @@
-// The image of the proxy: `npm run proxy-image` writes the digest that its tag has now into src/domain/order/proxy-image.ts. With `-- --check`, it fails
-// unless a digest is there, and the registry has it for every platform of hosts.
+// The image of the proxy: `npm run proxy-image` writes its tag's current digest into src/domain/order/proxy-image.ts. With `-- --check`, it fails
+// unless there is a digest, and the registry has it for every platform of hosts.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { httpRegistry } from '../src/adapters/registry/registry.ts'
@@ -17,7 +17,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   else writeFileSync(FILE, readFileSync(FILE, 'utf8').replace(PROXY_IMAGE, await pinnedProxy(PROXY_IMAGE, registry)))
 }
 
-/** The same tag, by the digest that it has now. */
+/** The same tag with its current digest. */
 export async function pinnedProxy(reference: string, registry: Pick<Registry, 'inspect'>): Promise<string> {
   const [tagged = ''] = reference.split('@')
   const facts = await registry.inspect(parseImage(tagged), undefined)
@@ -25,7 +25,7 @@ export async function pinnedProxy(reference: string, registry: Pick<Registry, 'i
   return `${tagged}@${facts.digest}`
 }
 
-/** Throws where it says why a release is not to name this image. */
+/** Throws the reasons why a release must not use this image. */
 export async function checkProxy(reference: string, registry: Pick<Registry, 'inspect'>): Promise<void> {
   const image = parseImage(reference)
   if (image.digest === undefined)

@@ -3,7 +3,7 @@ import type { Field, Schema } from '../src/domain/field/field.ts'
 
 type Fields = Readonly<Record<string, Pick<Field<unknown>, 'schema' | 'description' | 'default' | 'ofRun'>>>
 
-/** JSON Schema, draft 7, which editors know best. `environment`: what the name of one must be like. */
+/** JSON Schema, draft 7, which editors support best. `environment`: pattern of an environment's name. */
 export function schemaOf(fields: Fields, environment: Schema): object {
   const properties = Object.fromEntries(Object.entries(fields).flatMap(([name, field]) => (field.ofRun ? [] : [[name, propertyOf(field)]])))
   return {

@@ -1,4 +1,4 @@
-"""Takes the types out of a module: what is left does the same, and needs nothing of `typing`, which is slow to import."""
+"""Removes the types from a module: the rest does the same, without `typing`, which is slow to import."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ TYPE_MODULES = ("__future__", "typing", "collections.abc")
 
 
 def untyped(tree: ast.Module) -> ast.Module:
-    """The module without annotations, aliases of types, and imports for them. A record has the names of its fields alone."""
+    """The module without annotations, type aliases, and their imports. A record keeps only the names of its fields."""
     tree = _Untyped({name.name for one in _imports(tree) if one.module in TYPE_MODULES for name in one.names}).visit(tree)
     used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)} | set(_exported(tree))
     for one in _imports(tree):
@@ -24,7 +24,7 @@ def _imports(tree: ast.Module) -> Iterator[ast.ImportFrom]:
 
 
 def _exported(tree: ast.Module) -> Iterator[str]:
-    """What a module imports for others."""
+    """What a module imports for other modules."""
     for one in tree.body:
         if isinstance(one, ast.Assign) and _is(one.targets[0], "__all__"):
             yield from ast.literal_eval(one.value)
@@ -65,7 +65,7 @@ class _Untyped(ast.NodeTransformer):
 
 
 def _record(node: ast.ClassDef, fields: Sequence[ast.AnnAssign]) -> ast.AST:
-    """What `NamedTuple` makes of a class, said in the older way: it is made in half the time."""
+    """The result of `NamedTuple` for a class, in the older form, which takes half the time to create."""
     names = " ".join(ast.unparse(field.target) for field in fields)
     values = [field.value for field in fields if field.value]
     defaults = [ast.keyword("defaults", ast.Tuple(values, ast.Load()))] if values else []

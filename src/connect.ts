@@ -1,12 +1,16 @@
 import type { GithubSpec } from './adapters/github/api.ts'
 import type { Config } from './config/config.ts'
 import { buildPaths } from './config/job.ts'
+import { connectIdentity } from './connect/identity.ts'
+import type { Identity } from './connect/identity.ts'
 import { lazy, once } from './connect/lazy.ts'
 import { permittedFetch } from './connect/aws/permitted.ts'
-import { postCleanup } from './connect/post-cleanup.ts'
+import { postCleanup, saveRole } from './connect/post-cleanup.ts'
 import { clientOptions } from './connect/aws/options.ts'
 import { connectSource } from './connect/promotion-source.ts'
 import type { Context } from './context.ts'
+import { githubDeployment } from './steps/record/github-deployment.ts'
+import { sessionNameOf } from './domain/identity/session-name.ts'
 import type { Account } from './ports/account.ts'
 import type { Moment } from './ports/clock.ts'
 import type { Service } from './domain/service.ts'
@@ -17,16 +21,29 @@ type Ports = Omit<Context, 'config' | 'accountId' | 'clock' | 'progress' | 'sign
 }
 type Surroundings = Pick<Context, 'clock' | 'progress' | 'permit'>
 
-/** Builds the adapters. Each loads its AWS client when it is first used, so that a run pays only for the services it talks to. */
+/** Builds the adapters. Each loads its AWS client at the first use, so that a run loads only the clients it needs. */
 export function connect(config: Config, surroundings: Surroundings): Ports {
-  const own = { ...awsPorts(config, surroundings), ...imagePorts(config, surroundings), ...githubPorts(config), postCleanup }
+  const { region } = config
+  const role = config.role && { ...config.role, sessionName: sessionNameOf(config.job) }
+  if (role !== undefined) saveRole(role)
+  const identity = connectIdentity(role, region, surroundings.clock)
+  const own = {
+    ...awsPorts(config, { ...surroundings, identity }),
+    ...imagePorts(config, surroundings),
+    ...githubPorts(config, surroundings),
+    postCleanup,
+  }
   const { promotion } = config
-  const elsewhere = promotion !== undefined && (promotion.role !== undefined || promotion.region !== config.region)
-  return { ...own, source: elsewhere ? connectSource(config, promotion, surroundings) : own }
+  const elsewhere = promotion !== undefined && (promotion.role !== undefined || promotion.region !== region)
+  return { ...own, source: elsewhere ? connectSource(config, promotion, { ...surroundings, identity }) : own }
 }
 
-function awsPorts({ region, service: own }: Config, { clock, progress, permit }: Surroundings) {
-  const options = clientOptions(region, { permit })
+interface Identified extends Surroundings {
+  readonly identity: Identity
+}
+
+function awsPorts({ region, service: own }: Config, { clock, progress, permit, identity }: Identified) {
+  const options = clientOptions(region, { permit, ...identity })
   const ec2 = once(async () => (await import('./connect/aws/ec2.ts')).connectEc2(options, clock))
   const saveLease = (service: Service, owner: string): void => postCleanup.note('lease', { service, owner, region })
   const ssm = once(async () => (await import('./connect/aws/ssm.ts')).connectSsm(options, saveLease))
@@ -53,6 +70,8 @@ function awsPorts({ region, service: own }: Config, { clock, progress, permit }:
     records: lazy(async () => (await ssm()).records),
     lease: lazy(async () => (await ssm()).lease),
     queue: lazy(async () => (await ssm()).queue),
+    steering: lazy(async () => (await ssm()).steering),
+    alarms: lazy(async () => (await import('./connect/aws/cloudwatch.ts')).connectCloudWatch(options)),
   }
 }
 
@@ -77,10 +96,16 @@ function githubSpec({ githubToken: token, job: { repository, apiUrl } }: Config)
   return { token, repository, apiUrl }
 }
 
-function githubPorts(config: Config) {
+function githubPorts(config: Config, { clock, progress }: Surroundings) {
   const github = githubSpec(config)
+  const deployments = lazy(async () => (await import('./adapters/github/deployments.ts')).githubDeployments(github))
   return {
     commits: lazy(async () => (await import('./adapters/github/commits.ts')).githubCommits(github)),
-    comments: lazy(async () => (await import('./adapters/github/comments.ts')).githubComments(github)),
+    pullRequests: lazy(async () => (await import('./adapters/github/pull-requests.ts')).githubPullRequests(github)),
+    comments: lazy(async () => (await import('./adapters/github/issues/comments.ts')).githubComments(github)),
+    incidents: lazy(async () => (await import('./adapters/github/issues/incidents.ts')).githubIncidents(github)),
+    resultFiles: lazy(async () => (await import('./adapters/result-files.ts')).localResultFiles()),
+    deployment: githubDeployment({ config, clock, progress, postCleanup, deployments }),
+    releases: lazy(async () => (await import('./adapters/github/releases.ts')).githubReleases(github)),
   }
 }

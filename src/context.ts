@@ -7,15 +7,22 @@ import type { Builder } from './ports/image/builder.ts'
 import type { Catalog } from './ports/hosts/catalog.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Comments } from './ports/github/comments.ts'
+import type { DeploymentRecord } from './ports/github/deployment-record.ts'
 import type { Commits } from './ports/github/commits.ts'
+import type { PullRequests } from './ports/github/pull-requests.ts'
 import type { HostRoles } from './ports/hosts/host-roles.ts'
 import type { Hosts } from './ports/hosts/hosts.ts'
 import type { PostCleanup } from './ports/post-cleanup.ts'
 import type { Lease } from './domain/lease/lease.ts'
 import type { Queue } from './domain/lease/queue.ts'
+import type { Steering } from './domain/canary/steering.ts'
+import type { Alarms } from './ports/state/alarms.ts'
 import type { Permit } from './ports/permit.ts'
 import type { Shared } from './ports/state/shared.ts'
+import type { Incidents } from './ports/github/incidents.ts'
+import type { ResultFiles } from './ports/result-files.ts'
 import type { Networks } from './ports/hosts/networks.ts'
+import type { Releases } from './ports/github/releases.ts'
 import type { Progress } from './ports/github/progress.ts'
 import type { Records } from './ports/state/records.ts'
 import type { ImageScans } from './ports/image/image-scans.ts'
@@ -28,13 +35,13 @@ import type { Vpcs } from './ports/hosts/vpcs.ts'
 import type { Lookups } from './ports/dns/lookups.ts'
 import type { Zones } from './ports/dns/zones.ts'
 
-/** What is asked of the environment that a release is promoted from: nothing of it is changed. */
+/** The ports for the environment that a release is promoted from. None of them changes anything there. */
 export type PromotionSource = Pick<Context, 'records' | 'repositories' | 'scans' | 'statusQuery'>
 
-/** What a command works with: the configuration, and the world behind its ports. */
+/** What a command works with: the configuration, and the ports to the world. */
 export interface Context {
   readonly config: Config
-  /** Of the run's credentials. */
+  /** The account of the run's credentials. */
   readonly accountId: string
   readonly hosts: Hosts
   readonly catalog: Catalog
@@ -58,13 +65,21 @@ export interface Context {
   readonly lease: Shared<Lease>
   /** The runs that wait for the lease. */
   readonly queue: Shared<Queue>
+  /** Other runs' requests to a canary. */
+  readonly steering: Shared<Steering>
+  readonly alarms: Alarms
   readonly permit: Permit
-  /** Of the lease that this run holds, or, where it holds none, of the record that it has read; 0 where there is neither. */
+  /** The fencing token: of the lease that this run holds, or else of the record that it has read; 0 without either. */
   readonly token: number
   readonly postCleanup: PostCleanup
   readonly commits: Commits
   readonly comments: Comments
-  /** The run's own ports, or those of another account or region. */
+  readonly incidents: Incidents
+  readonly resultFiles: ResultFiles
+  readonly deployment: DeploymentRecord
+  readonly releases: Releases
+  readonly pullRequests: PullRequests
+  /** The run's own ports, or those for another account or region. */
   readonly source: PromotionSource
   readonly progress: Progress
   readonly clock: Clock

@@ -2,7 +2,7 @@ import type { Refusal } from './domain/refusal.ts'
 import type { ErrorCode } from './domain/cause/run-cause.ts'
 
 /**
- * A failure whose reader can act on it: `message` names the input or the resource, `hint` the step that helps.
+ * A failure that its reader can fix: `message` names the input or the resource, `hint` the next step.
  * Anything that is not a `DeployError` is a defect of the action and keeps its stack.
  */
 export class DeployError extends Error {
@@ -17,17 +17,17 @@ export class DeployError extends Error {
   }
 }
 
-/** Whether AWS refused it for lack of a permission. */
+/** Whether AWS refused the call because a permission is missing. */
 export function isNotAllowed(error: unknown): error is DeployError {
   return error instanceof DeployError && error.code === 'not-allowed'
 }
 
-/** A refusal as the end of the run. */
+/** A refusal as an error that ends the run. */
 export function refused({ code = 'refused', reason, hint }: Refusal): DeployError {
   return new DeployError(code, reason, { hint })
 }
 
-/** The run was cancelled by the user or by the runner; nothing is wrong with what it was doing. */
+/** The user or the runner cancelled the run; nothing was wrong with its work. */
 export class Cancelled extends Error {
   override readonly name = 'Cancelled'
   constructor() {

@@ -1,10 +1,10 @@
-import { writeLine } from './adapters/github/log.ts'
-import { errorCommand, workflowCommand } from './adapters/github/log-lines.ts'
+import { writeLine } from './adapters/github/log/log.ts'
+import { errorCommand, workflowCommand } from './adapters/github/log/log-lines.ts'
 import { explain } from './report/explain.ts'
 import { saveState, stateOf } from './report/runner-file.ts'
 import { run } from './run.ts'
 
-// action.yml names this bundle as both `main` and `post`; each runs in a process of its own.
+// action.yml names this bundle as both `main` and `post`; each runs in its own process.
 async function main(): Promise<void> {
   const isPost = stateOf('phase') === 'post'
   if (!isPost) saveState({ phase: 'post' })
@@ -15,9 +15,9 @@ async function main(): Promise<void> {
     if (!isPost) process.exitCode = 1
     writeLine(isPost ? workflowCommand('warning', explain(error)) : errorCommand(explain(error)))
   }
-  // What the other of two parallel branches may still be waiting for must not hold the process.
+  // Ends the process even if a parallel branch still waits for something.
   process.exit()
 }
 
-// Awaited here, it would make the bundler compile everything twice: once as a module, once as the function that awaits.
+// With `await` here, the bundler would compile everything twice: as a module, and as the awaiting function.
 void main()

@@ -1,5 +1,5 @@
-import { writeLine } from './adapters/github/log.ts'
-import { actionsProgress } from './adapters/github/progress.ts'
+import { writeLine } from './adapters/github/log/log.ts'
+import { actionsProgress } from './adapters/github/log/progress.ts'
 import { systemClock } from './adapters/clock.ts'
 import { configSource } from './adapters/github/config-source.ts'
 import { findConfigFile } from './config/file/config-file.ts'
@@ -10,32 +10,43 @@ import { partWords } from './config/file/file-inputs.ts'
 import { leasePermit } from './steps/lease/permit.ts'
 import { checkAccount } from './steps/check-account.ts'
 import { readJob } from './config/job.ts'
-import type { Job } from './config/job.ts'
 import { stepText } from './config/inputs/step.ts'
 import type { Context } from './context.ts'
 import type { Report } from './report/parts/report.ts'
 import { withAdvice } from './report/parts/advice.ts'
 import { isGreen } from './report/parts/report.ts'
+import type { Job } from './domain/job.ts'
+import { PREVIEW_PART } from './domain/preview/preview.ts'
 import { displayName } from './domain/service.ts'
 import { Cancelled } from './errors.ts'
 import { ofService, reportOfError } from './report/explain.ts'
+import type { Account } from './ports/account.ts'
+import type { Command } from './domain/command.ts'
+import { endOf } from './domain/deployment/end.ts'
+import { recordedEnd } from './domain/deployment/recorded.ts'
+import type { DeploymentRecord } from './ports/github/deployment-record.ts'
 import type { ConfigSource } from './ports/github/config-source.ts'
 import type { Progress } from './ports/github/progress.ts'
 import { writeReport } from './report/write-report.ts'
 
 const COMMANDS = {
   deploy: async (ctx: Context) => (await import('./commands/deploy.ts')).deploy(ctx),
+  preview: async (ctx: Context) => (await import('./commands/preview.ts')).preview(ctx),
   plan: async (ctx: Context) => (await import('./commands/plan.ts')).plan(ctx),
   promote: async (ctx: Context) => (await import('./commands/promote.ts')).promote(ctx),
   rollback: async (ctx: Context) => (await import('./commands/rollback.ts')).rollback(ctx),
   restart: async (ctx: Context) => (await import('./commands/restart.ts')).restart(ctx),
-  status: async (ctx: Context) => (await import('./commands/status.ts')).status(ctx),
+  status: async (ctx: Context) => (await import('./commands/read/status.ts')).status(ctx),
+  metrics: async (ctx: Context) => (await import('./commands/read/metrics.ts')).metrics(ctx),
   freeze: async (ctx: Context) => (await import('./commands/freeze.ts')).freeze(ctx),
   unfreeze: async (ctx: Context) => (await import('./commands/freeze.ts')).unfreeze(ctx),
+  steer: async (ctx: Context) => (await import('./commands/steer.ts')).steer(ctx),
+  doctor: async (ctx: Context) => (await import('./commands/read/doctor.ts')).doctor(ctx),
+  sweep: async (ctx: Context) => (await import('./commands/sweep.ts')).sweep(ctx),
   destroy: async (ctx: Context) => (await import('./commands/destroy.ts')).destroy(ctx),
 } satisfies Record<Config['command'], (ctx: Context) => Promise<Report>>
 
-/** One run of the action, from the environment to the report. True when it is green. */
+/** One run of the action, from the environment to the report. True if it is green. */
 export async function run(env: NodeJS.ProcessEnv): Promise<boolean> {
   const cancel = new AbortController()
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => cancel.abort())
@@ -48,7 +59,7 @@ export async function run(env: NodeJS.ProcessEnv): Promise<boolean> {
   return isGreen(report)
 }
 
-/** Asked before the configuration is known, so with what the environment itself tells. */
+/** Needed before the configuration is known, so it uses only the environment. */
 function sourceOf(env: NodeJS.ProcessEnv, { workspace, repository, apiUrl, commit }: Job): ConfigSource {
   return configSource({ workspace, repository, apiUrl, commit, token: stepText(env, 'github-token') })
 }
@@ -69,17 +80,38 @@ async function attempt(env: NodeJS.ProcessEnv, surroundings: Surroundings): Prom
 
 async function carriedOut(config: Config, surroundings: Surroundings): Promise<Report> {
   const { connect } = await import('./connect.ts')
-  const { account, ...ports } = connect(config, surroundings)
+  const ports = connect(config, surroundings)
+  const report = await reportOf({ ...surroundings, ...ports, config })
+  // The work is done: nothing about its record on GitHub changes the outcome.
+  await recordEnd(ports.deployment, config.command, report, surroundings).catch((error: unknown) =>
+    surroundings.progress.warn(`GitHub's deployments do not show the end of this run: ${String(error)}`),
+  )
+  return withAdvice(report, config.command)
+}
+
+type Connected = Omit<Context, 'accountId' | 'token'> & { readonly account: Account }
+
+async function reportOf({ account, ...connected }: Connected): Promise<Report> {
+  const { config } = connected
   try {
-    // Alone and first: wrong credentials are named as such, whatever else they would make fail, and before the code of a command is loaded.
+    // Alone and first: wrong credentials are reported as such, before they make anything else fail, and before a command's code is loaded.
     const accountId = await checkAccount(config, account)
-    return withAdvice(await COMMANDS[config.command]({ ...surroundings, ...ports, config, accountId, token: 0 }), config.command)
+    return await COMMANDS[config.command]({ ...connected, accountId, token: 0 })
   } catch (error) {
-    return withAdvice(ofService(reportOfError(error), config.service), config.command)
+    return ofService(reportOfError(error), config.service)
   }
 }
 
-/** GitHub kills the process 10 s after SIGINT; a request that hangs must not keep the report from being written. */
+async function recordEnd(deployment: DeploymentRecord, asked: Command, report: Report, surroundings: Surroundings): Promise<void> {
+  const { outcome, outputs } = report
+  const command = recordedEnd(asked, outcome)
+  if (command === undefined) return
+  if (command === 'removed') return deployment.removed()
+  const [steps, now] = [surroundings.progress.steps(), surroundings.clock.now()]
+  await deployment.end(endOf({ command, outcome, cause: outputs['cause'] ?? '', steps, now }), outputs['url'] ?? '')
+}
+
+/** GitHub kills the process 10 s after SIGINT; a hanging request must not prevent the report. */
 const GRACE_MS = 6000
 
 async function untilCancelled<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
@@ -89,8 +121,11 @@ async function untilCancelled<T>(work: Promise<T>, signal: AbortSignal): Promise
   return Promise.race([work, overdue])
 }
 
-function announce({ command, service, region, promotion }: Config, file: ConfigFile | undefined, progress: Progress): void {
+function announce({ command, service, region, promotion, preview }: Config, file: ConfigFile | undefined, progress: Progress): void {
   const from = promotion === undefined ? '' : `, from ${promotion.from.environment}`
   progress.info(`${command} ${displayName(service)} in ${region}${from}`)
-  if (file !== undefined) progress.info(`Inputs of the step, over those of ${partWords(file, service.environment)}`)
+  if (file !== undefined)
+    progress.info(
+      `Inputs of the step, over those of ${partWords(file, preview || command === 'sweep' ? PREVIEW_PART : service.environment)}`,
+    )
 }

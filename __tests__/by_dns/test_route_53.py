@@ -27,7 +27,9 @@ from local.acme.authority import Authority
 
 BINARY = CACHE / "caddy-route53/caddy"
 NAME = "*.shop.example.com"
-"""Alone: moto lets a record be created twice, which Route 53 does not, so the two challenges of a name and its wildcard would spoil each other."""
+BOTH = ("shop.example.com", NAME)
+RETRIED = 200
+"""Seconds. A second challenge finds the record of the first in its way, and is tried again after a minute: certmagic's `retryIntervals`."""
 
 
 @contextmanager
@@ -72,6 +74,28 @@ def test_a_wildcard_is_certified_by_the_role_of_the_host_and_its_records_go(tmp_
             until(lambda: kept.proven(NAME, storage.certificate(paths, NAME)), 60)
             assert shown(8443, "blue.shop.example.com") != ""
             until(lambda: zone.texts("_acme-challenge.shop.example.com.") == [])
+
+
+def test_a_name_and_its_wildcard_are_certified_together_though_one_record_proves_both(tmp_path: Path) -> None:
+    with bed(tmp_path / "authority") as (one, zone, env):
+        paths = machine(tmp_path / "host", one)
+        route = route_of(8080, domains=BOTH, tls=by(one, port=8443, challenge="dns"))
+        with serving(tmp_path / "host", paths, route, env):
+            until(lambda: all(kept.proven(name, storage.certificate(paths, name)) for name in BOTH), RETRIED)
+            assert all(shown(8443, name) != "" for name in ("shop.example.com", "blue.shop.example.com"))
+            until(lambda: zone.texts("_acme-challenge.shop.example.com.") == [])
+
+
+def test_several_hosts_under_one_name_are_certified_at_the_same_time(tmp_path: Path) -> None:
+    with bed(tmp_path / "authority") as (one, zone, env), ExitStack() as stack:
+        folders = [tmp_path / "first", tmp_path / "second"]
+        hosts = [machine(folder, one) for folder in folders]
+        for at, paths in enumerate(hosts):
+            route = route_of(8080 + at, domains=("shop.example.com",), tls=by(one, port=8443 + at, challenge="dns"))
+            stack.enter_context(serving(folders[at], paths, route, env))
+        until(lambda: all(kept.proven("shop.example.com", storage.certificate(paths, "shop.example.com")) for paths in hosts), RETRIED)
+        assert shown(8443, "shop.example.com") != shown(8444, "shop.example.com")
+        until(lambda: zone.texts("_acme-challenge.shop.example.com.") == [])
 
 
 def test_its_words_are_told_where_the_zone_is_not_there(tmp_path: Path) -> None:

@@ -89,12 +89,12 @@ describe('a release that its host does not keep any more', () => {
     await rollback(world.ctx)
     expect(documents(world)[1]).toMatchObject({ trusted: VPC })
     const blind = aService({ release: release.name }, release)
-    const vpcs = { addresses: async () => ({ own: [], reachable: [] }) }
+    const vpcs = { ...blind.ctx.vpcs, addresses: async () => ({ own: [], reachable: [] }) }
     await expect(rollback({ ...blind.ctx, vpcs })).rejects.toMatchObject({ code: 'refused', message: expect.stringContaining('CIDRs') })
   })
 
   it.each<[string, (world: World) => void, string]>([
-    ['no record tells of it', (world) => void world.records.splice(1), `The record does not tell of ${PRUNED.name}, either`],
+    ['no record tells of it', (world) => void world.records.splice(1), `The record does not have ${PRUNED.name}, either`],
     ['its specification is gone', (world) => world.artifacts.clear(), 'is gone'],
     ['its specification is another', (world) => void world.artifacts.set(KEPT, '{}'), 'is unreadable'],
     [

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { deploy } from '../../src/commands/deploy.ts'
 import { destroy } from '../../src/commands/destroy.ts'
 import { plan } from '../../src/commands/plan.ts'
-import { status } from '../../src/commands/status.ts'
+import { status } from '../../src/commands/read/status.ts'
 import { keptPaths } from '../../src/domain/data/volumes.ts'
 import { aHost, aRecord, COMMIT, DIGEST } from '../fakes/samples.ts'
 import { aWorld, deployedAnswer, keeping } from '../fakes/world.ts'
@@ -62,7 +62,7 @@ describe('a host that keeps data', () => {
   })
 
   it.each([
-    ['gives no answer', { status: 'timed-out', stdout: '' } as const, 'the host gave no answer'],
+    ['gives no answer', { status: 'timed-out', stdout: '' } as const, 'the host did not answer'],
     [
       'has a Docker that does not',
       { stdout: '{"outcome":"status","services":[],"others":[],"docker":""}' },
@@ -73,7 +73,7 @@ describe('a host that keeps data', () => {
     world.answer = () => answer
     await expect(deploy(world.ctx)).rejects.toMatchObject({
       code: 'refused',
-      message: `what is on i-0123456789abcdef0 is not known: ${reason}`,
+      message: `nobody knows what is on i-0123456789abcdef0: ${reason}`,
     })
   })
 
@@ -110,7 +110,7 @@ describe('several hosts', () => {
     const world = aWorld({ instances: '2', volumes })
     await expect(deploy(world.ctx)).rejects.toMatchObject({
       code: 'refused',
-      message: 'each of 2 hosts would have data of its own in web.production.data (/data)',
+      message: 'each of 2 hosts would have its own data in web.production.data (/data)',
     })
     expect(world.done).toEqual([])
   })
@@ -142,7 +142,7 @@ describe('several hosts', () => {
 it('several hosts do not share what the image declares that serves already', async () => {
   const world = keeper({ instances: '2' }, { volumes: [{ name: 'web.production.image-kept-12345678', path: '/kept' }] })
   world.images.set(COMMIT, DIGEST)
-  await expect(deploy(world.ctx)).rejects.toMatchObject({ code: 'refused', message: 'each of 2 hosts would have data of its own in /kept' })
+  await expect(deploy(world.ctx)).rejects.toMatchObject({ code: 'refused', message: 'each of 2 hosts would have its own data in /kept' })
   expect(world.done).toEqual([])
 })
 

@@ -49,6 +49,19 @@ describe('deploy', () => {
     })
   })
 
+  it('is announced to GitHub where it brings something new, and only there', async () => {
+    const world = aWorld()
+    world.hosts.push(aHost())
+    const { outputs } = await deploy(world.ctx)
+    expect(new Set(world.deployments)).toEqual(new Set([`deploy ${outputs['release']} ${COMMIT} ${DIGEST}`]))
+    world.deployments.length = 0
+    world.answer = () => ({
+      stdout: JSON.stringify({ outcome: 'unchanged', previous: '', serving: DIGEST, servingRelease: outputs['release'] }),
+    })
+    await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'unchanged' })
+    expect(world.deployments).toEqual([])
+  })
+
   it('takes the digest of a tag that exists, and builds for the platform of the host', async () => {
     const world = aWorld()
     world.hosts.push(aHost())
@@ -174,7 +187,7 @@ describe('deploy', () => {
       outputs: { cause },
       failure: {
         cause,
-        state: '`command: status` tells what serves.',
+        state: '`command: status` shows what is live.',
         evidence: { logs: 'half a line' },
       },
     })
@@ -293,7 +306,7 @@ describe('deploy', () => {
 
 describe('a configuration that no command can carry', () => {
   const inputs = { env: `SMALL=x\nLARGE=${randomBytes(60_000).toString('base64')}` }
-  const refusal = /^the command for the hosts would have \d+ bytes, and SSM takes 60000; most room is taken by env LARGE \(\d+\)/
+  const refusal = /^the command for the hosts would have \d+ bytes, but SSM accepts 60000; the largest input is env LARGE \(\d+\)/
 
   it('is refused before anything is built or launched', async () => {
     const world = aWorld(inputs)
@@ -349,8 +362,8 @@ describe('what a host found about itself', () => {
     world.answer = () => ({ stdout: JSON.stringify({ outcome: 'failed', cause: 'host-unfit', findings }) })
     const { failure } = await deploy(world.ctx)
     expect(failure).toMatchObject({ cause: 'host-unfit', hint: 'Install Python 3.9.' })
-    expect(failure?.sentence).toBe('the host is not fit for this release: Python is 3.6.')
-    expect(failure?.state).toBe('`command: status` tells what serves.')
+    expect(failure?.sentence).toBe('the host cannot run this release: Python is 3.6.')
+    expect(failure?.state).toBe('`command: status` shows what is live.')
   })
 })
 
@@ -370,7 +383,7 @@ describe('the network of the containers', () => {
     expect(await deploy(world.ctx)).toMatchObject({ outcome: 'deployed' })
     expect(field(world.sent[0], 'network')).toEqual({ subnet: null, avoid: [] })
     expect(world.log).toContain(
-      "The routes of the VPC are not known, so the containers' network is chosen without them: AWS refused ec2:DescribeRouteTables.",
+      "The action could not read the routes of the VPC and chose the containers' network without them: AWS refused ec2:DescribeRouteTables.",
     )
   })
 })

@@ -88,7 +88,7 @@ test.each([
   const { world, ctx } = watched({}, ({ tag }) => (tag === PROVENANCE ? answer : undefined))
   expect(await deploy(ctx)).toMatchObject({ outcome: 'deployed' })
   const warned = world.log.filter((line) => line.startsWith('warning: '))
-  const words = /beside it: HTTP 405 .* Allow the push of artifacts .*, and set rebuild: true to have it\.$/
+  const words = /: HTTP 405 .* Allow the push of artifacts .*, and set rebuild: true to add it\.$/
   expect(warned).toEqual(answer === 'taken' ? [] : [expect.stringMatching(words)])
 })
 

@@ -2,9 +2,10 @@ import { DeleteParameterCommand, DescribeParametersCommand, SSMClient } from '@a
 import { describe, expect, it } from '@jest/globals'
 import { mockClient } from 'aws-sdk-client-mock'
 import { parameterLease, parameterQueue } from '../../src/adapters/aws/ssm/lease.ts'
+import { parameterSteering } from '../../src/adapters/aws/ssm/steering.ts'
 import { parameterRecords } from '../../src/adapters/aws/ssm/records.ts'
 import { destroy } from '../../src/commands/destroy.ts'
-import { status } from '../../src/commands/status.ts'
+import { status } from '../../src/commands/read/status.ts'
 import { renderSummary } from '../../src/report/summary.ts'
 import { awsError } from '../fakes/aws-error.ts'
 import { answerAsParameterStore, CLIENT, standingTexts } from '../fakes/parameter-store.ts'
@@ -28,12 +29,15 @@ describe('destroy', () => {
     expect(world.done).toEqual(['status on i-0123456789abcdef0', 'terminate i-0123456789abcdef0', 'release addresses'])
   })
 
-  it('leaves neither lease nor queue behind', async () => {
+  it('leaves neither lease nor queue nor steering behind', async () => {
     const parameters: Parameters = new Map()
     const ssm = mockClient(SSMClient)
     answerAsParameterStore(ssm, parameters)
     const world = aWorld({ command: 'destroy' })
-    const own = { lease: parameterLease(CLIENT), queue: parameterQueue(CLIENT), records: parameterRecords(CLIENT) }
+    const shared = { lease: parameterLease(CLIENT), queue: parameterQueue(CLIENT), steering: parameterSteering(CLIENT) }
+    const own = { ...shared, records: parameterRecords(CLIENT) }
+    await own.steering.write(world.ctx.config.service, { token: 1, release: 'r', runUrl: '', ended: true }, 0)
+    expect([...parameters.keys()]).toEqual(['/docker-to-ec2/web/production/steering'])
     ssm.on(DescribeParametersCommand).resolves({ Parameters: [] })
     await destroy({ ...world.ctx, ...own })
     expect([...parameters.keys()]).toEqual([])
@@ -50,7 +54,7 @@ describe('destroy', () => {
     const world = aWorld({ command: 'destroy' })
     await destroy({ ...world.ctx, lease: parameterLease(CLIENT), queue: parameterQueue(CLIENT) })
     expect(standingTexts(parameters, '/docker-to-ec2/web/production/lease').at(-1)).toContain('"free":true')
-    expect(world.log.join('\n')).toContain('The parameters lease and queue stay')
+    expect(world.log.join('\n')).toContain('The parameters lease, queue and steering stay')
   })
 
   it('is refused as long as the service is frozen', async () => {
@@ -73,7 +77,7 @@ describe('destroy', () => {
     world.images.set('live-web.production', DIGEST).set('live-web.staging', DIGEST)
     await expect(destroy(world.ctx)).resolves.toMatchObject({
       removed: expect.arrayContaining(['tag web/production:live-web.production']),
-      facts: [['Kept', 'repository web/production, with its images; destroy-repository: true removes it']],
+      facts: [['Kept', 'repository web/production with its images; destroy-repository: true removes it']],
     })
     expect([...world.images.keys()]).toEqual(['live-web.staging'])
   })

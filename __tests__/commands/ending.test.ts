@@ -54,16 +54,16 @@ describe.each(WAYS)('%s', (_, inputs, end) => {
   })
 
   it.each<[string, (world: World) => void, string]>([
-    ['gives no answer', (world) => void (world.answer = () => ({ status: 'timed-out' })), 'the host gave no answer'],
+    ['gives no answer', (world) => void (world.answer = () => ({ status: 'timed-out' })), 'the host did not answer'],
     [
       'answers what cannot be read',
       (world) => void (world.answer = () => ({ stdout: '{"outcome":"status","services":[],"others":[7],"docker":"28"}' })),
-      'the host gave no answer',
+      'the host did not answer',
     ],
     [
       'does not tell of others',
       (world) => void (world.answer = () => ({ stdout: '{"outcome":"status","services":[],"docker":"28"}' })),
-      'its program does not tell which services are on it',
+      'its program does not say which services are on it',
     ],
     ['lost its agent', (world) => void withAgent(world, { kind: 'offline', lastSeen: undefined }), 'SSM cannot reach the host'],
     ['serves, and SSM forgot', (world) => void withAgent(world, { kind: 'unknown' }), 'SSM cannot reach the host'],
@@ -73,7 +73,7 @@ describe.each(WAYS)('%s', (_, inputs, end) => {
     arrange(world)
     await expect(end(world.ctx)).rejects.toMatchObject({
       code: 'refused',
-      message: `what is on ${HOST} is not known: ${reason}`,
+      message: `nobody knows what is on ${HOST}: ${reason}`,
       hint: expect.stringContaining('volume-data: discarded'),
     })
     expect(changes(world)).toEqual([])
@@ -102,7 +102,7 @@ describe.each([['allow-replacement', WAYS[1][1]] as const, ['renew', WAYS[2][1]]
     const world = served({ ...inputs, command: 'plan' })
     world.records.push(aRecord(GUEST))
     await expect(plan(world.ctx)).resolves.toMatchObject({ outcome: 'refused' })
-    expect(world.log).toContainEqual(expect.stringMatching(/^Hosts: not asked, planned by the record only/))
+    expect(world.log).toContainEqual(expect.stringMatching(/^Hosts: not asked, planned from the record only/))
   })
 })
 
@@ -112,7 +112,7 @@ describe('destroy', () => {
     world.answer = () => ({ status: 'timed-out' })
     await expect(destroy(world.ctx)).resolves.toMatchObject({ outcome: 'destroyed' })
     expect(world.done).toContain(`terminate ${HOST}`)
-    expect(world.log).toContain(`warning: ${HOST} goes with whatever is on it: the host gave no answer`)
+    expect(world.log).toContain(`warning: Removing ${HOST} with whatever is on it: the host did not answer`)
   })
 
   it.each(['running', 'pending'] as const)('needs no words for a host, %s, that never came up: no order has reached it', async (state) => {

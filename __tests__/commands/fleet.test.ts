@@ -3,7 +3,7 @@ import { annotationOf } from '../../src/report/write-report.ts'
 import { deploy } from '../../src/commands/deploy.ts'
 import { destroy } from '../../src/commands/destroy.ts'
 import { rollback } from '../../src/commands/rollback.ts'
-import { status } from '../../src/commands/status.ts'
+import { status } from '../../src/commands/read/status.ts'
 import type { Host } from '../../src/domain/host/host.ts'
 import type { Hosts } from '../../src/ports/hosts/hosts.ts'
 import type { RemoteAnswer } from '../../src/ports/hosts/remote.ts'
@@ -271,6 +271,7 @@ describe('a rollback of several hosts', () => {
     const world = fleet({ command: 'rollback', 'max-concurrency': '2' })
     world.answer = ({ order }) => (order.verb === 'status' ? statusOf('old') : returned)
     await expect(rollback(world.ctx)).resolves.toMatchObject({ outcome: 'rolled-back', outputs: { release: 'r1' } })
+    expect(world.deployments).toEqual([expect.stringMatching(/^rollback r1 a{40} sha256:/)])
     expect(world.sent).toMatchObject([
       { order: { verb: 'status' }, hostIds: IDS, continueOnError: true },
       { order: { verb: 'rollback' }, hostIds: IDS, concurrency: '2' },
@@ -317,9 +318,9 @@ describe('the status of several hosts', () => {
       ['i-4', '', 'the host is stopped'],
     ])
     expect(report.facts.filter(([name]) => name !== 'Recorded')).toEqual([
-      ['Drift', 'i-2: leftover x; command: deploy heals it'],
-      ['Drift', 'i-2 serves r3, and old is recorded; command: deploy heals it'],
-      ['Drift', 'i-3 is recorded, and is not there; command: deploy heals it'],
+      ['Drift', 'i-2: leftover x; command: deploy fixes it'],
+      ['Drift', 'i-2 serves r3, but old is recorded; command: deploy fixes it'],
+      ['Drift', 'i-3 is recorded but does not exist; command: deploy fixes it'],
       ['Ways back', 'r3, old'],
     ])
   })

@@ -3,7 +3,7 @@ import { deploy } from '../../src/commands/deploy.ts'
 import { freeze, unfreeze } from '../../src/commands/freeze.ts'
 import { plan } from '../../src/commands/plan.ts'
 import { rollback } from '../../src/commands/rollback.ts'
-import { status } from '../../src/commands/status.ts'
+import { status } from '../../src/commands/read/status.ts'
 import { aHost, aRecord } from '../fakes/samples.ts'
 import { aWorld } from '../fakes/world.ts'
 import type { World } from '../fakes/world.ts'
@@ -46,7 +46,7 @@ describe('freeze', () => {
 
   it.each([['2001-01-01T00:00Z']])('is refused when its end %s is past', async (until) => {
     const world = serving({ command: 'freeze', port: '', reason: 'the sale', until })
-    await expect(freeze(world.ctx)).rejects.toMatchObject({ code: 'refused', message: expect.stringContaining('which is past') })
+    await expect(freeze(world.ctx)).rejects.toMatchObject({ code: 'refused', message: expect.stringContaining('which is in the past') })
     expect(world.records[0]?.freeze).toBeUndefined()
   })
 

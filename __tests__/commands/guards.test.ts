@@ -22,9 +22,7 @@ describe('the order of releases', () => {
     const world = served()
     world.ctx.commits.compare = async () => undefined
     await deploy(world.ctx)
-    expect(world.log).toContainEqual(
-      expect.stringMatching(/^GitHub does not tell whether c0ffee00 is newer than bbbbbbbb.* contents: read/),
-    )
+    expect(world.log).toContainEqual(expect.stringMatching(/^GitHub does not say whether c0ffee00 is newer than bbbbbbbb.* contents: read/))
   })
 
   it('an ancestor of what serves is refused', async () => {
@@ -32,7 +30,7 @@ describe('the order of releases', () => {
     world.relation = 'behind'
     await expect(deploy(world.ctx)).rejects.toMatchObject({
       code: 'refused',
-      message: `commit c0ffee00 is older than bbbbbbbb, which serves`,
+      message: `commit c0ffee00 is older than bbbbbbbb, which is live`,
     })
     expect(world.sent).toEqual([])
   })
@@ -43,7 +41,7 @@ describe('the order of releases', () => {
     await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'deployed' })
   })
 
-  it('a commit that was rolled back from is refused, until it is allowed or a newer one comes', async () => {
+  it('a commit that was rolled back is refused, until it is allowed or a newer one comes', async () => {
     await expect(deploy(served({}, { blocked: [COMMIT] }).ctx)).rejects.toMatchObject({ code: 'refused' })
     const allowed = served({ 'allow-rolled-back': 'true' }, { blocked: [COMMIT, OLD] })
     await expect(deploy(allowed.ctx)).resolves.toMatchObject({ outcome: 'deployed' })
@@ -200,7 +198,7 @@ describe('one run at a time', () => {
     world.waiting.push(DEPLOY)
     await expect(deploy(world.ctx)).rejects.toMatchObject({
       code: 'superseded',
-      message: "run 5 of grace () waits, too, to deploy bbbbbbbb, which contains this run's c0ffee00",
+      message: "run 5 of grace () also waits to deploy bbbbbbbb, which contains this run's c0ffee00",
     })
   })
 
@@ -297,7 +295,7 @@ describe('rollback', () => {
     world.records.push(aRecord({ release: 'older' }))
     world.answer = () => rolledBack
     await rollback(world.ctx)
-    expect(world.log).toContain('warning: Rolled back past old, marked as migration: check that older understands the data.')
+    expect(world.log).toContain('warning: Rolled back past old, marked as a migration: check that older understands the data.')
   })
 
   it('is red when the host does not know the release, and blocks nothing', async () => {

@@ -45,13 +45,13 @@ describe('the commit of a run', () => {
     expect(await at({ kind: 'commit', id: COMMIT })).toEqual({ commit: COMMIT, log: [] })
     const { commit, log } = await at({ kind: 'commit', id: OTHER })
     expect(commit).toBe(OTHER)
-    expect(log).toEqual([`Commit bbbbbbbb is checked out, and so it is what counts; the event is for ${COMMIT.slice(0, 8)}`])
+    expect(log).toEqual([`Using the checked-out commit bbbbbbbb; the event is for ${COMMIT.slice(0, 8)}`])
   })
 
   it('is that of the event where Git does not tell, which is told', async () => {
     const { commit, log } = await at({ kind: 'unknown', reason: 'no Git' })
     expect(commit).toBe(COMMIT)
-    expect(log).toEqual([expect.stringContaining('what is checked out is not known: no Git')])
+    expect(log).toEqual([expect.stringContaining('the checked-out commit is unknown: no Git')])
   })
 
   it('names what is built, how that is labelled, and what is recorded', async () => {
@@ -83,7 +83,7 @@ describe('what is built', () => {
     const world = Object.assign(served(), { content: CHANGED })
     await deploy(world.ctx)
     expect([...world.images.keys()]).toEqual([expect.stringMatching(new RegExp(`^${COMMIT}-[0-9a-f]{12}$`)), 'live-web.production'])
-    expect(world.log).toContain(`Not as in commit ${COMMIT.slice(0, 8)}, so part of the image's tag: dist/app.js`)
+    expect(world.log).toContain(`Changed since commit ${COMMIT.slice(0, 8)}, so part of the image's tag: dist/app.js`)
   })
 
   it('is never taken for another content of the same commit, and is found again by the same one', async () => {

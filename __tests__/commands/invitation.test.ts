@@ -29,7 +29,7 @@ describe('a guest’s first deploy to a host', () => {
     const world = uninvited(aGuest(madeFor))
     await expect(deploy(world.ctx)).rejects.toMatchObject({
       code: 'refused',
-      message: `${ID} belongs to others, and the role of this run may not send commands there`,
+      message: `the role of this run cannot send commands to ${ID}, which belongs to another service`,
       hint: expect.stringContaining('docs/iam/guest.yaml'),
     })
     expect(world.done).toEqual([])

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals'
 import { deploy } from '../../src/commands/deploy.ts'
 import { destroy } from '../../src/commands/destroy.ts'
 import { plan } from '../../src/commands/plan.ts'
-import { status } from '../../src/commands/status.ts'
+import { status } from '../../src/commands/read/status.ts'
 import { markerSet } from '../../src/domain/dns/marker.ts'
 import type { RecordSet } from '../../src/domain/dns/record-set.ts'
 import { DeployError } from '../../src/errors.ts'
@@ -210,7 +210,7 @@ describe('deploy', () => {
     const other = world({ 'hosted-zone-id': 'Z1', domains: 'shop.example.org' })
     await expect(deploy(other.ctx)).rejects.toMatchObject({
       code: 'refused',
-      message: 'hosted-zone-id: shop.example.org does not lie in example.com (Z1)',
+      message: 'hosted-zone-id: shop.example.org is not in example.com (Z1)',
     })
     const some = world({ 'hosted-zone-id': 'Z1', domains: `shop.example.org, ${SHOP}` })
     expect(addresses(await deployed(some))).toEqual([ADDRESS])
@@ -224,7 +224,7 @@ describe('deploy', () => {
     const elsewhere = world({ 'hosted-zone-id': 'none', ...inputs })
     elsewhere.leads = () => ({ kind: 'known', addresses: ['198.51.100.1'] })
     await deploy(elsewhere.ctx)
-    const words = `${SHOP} leads to 198.51.100.1, and not only here. If its DNS is not in Route 53, make this record: name ${SHOP}, type A, value ${ADDRESS}, TTL 60`
+    const words = `${SHOP} resolves to 198.51.100.1, not only to this service. If its DNS is not in Route 53, create this record: name ${SHOP}, type A, value ${ADDRESS}, TTL 60`
     expect(elsewhere.log).toContain(words)
     const again = next(elsewhere, { 'hosted-zone-id': 'none', domains: SHOP, ...inputs })
     again.leads = elsewhere.leads
@@ -264,7 +264,7 @@ describe('plan', () => {
     const planned = world({ tls: 'acme', 'redirect-domains': 'www.example.com' })
     planned.hosts.push(aHost())
     await plan(planned.ctx)
-    expect(planned.log.join('\n')).toContain(`Certificates: asked of the authority for ${SHOP}, www.example.com, where none`)
+    expect(planned.log.join('\n')).toContain(`Certificates: requested for ${SHOP}, www.example.com, unless`)
     expect(setsOf(planned)).toEqual([])
   })
 
@@ -318,16 +318,16 @@ describe('before certificates are asked for', () => {
     expect((await deploy(made.ctx)).outcome).toBe('deployed')
     expect(answers).toEqual([])
     expect(made.log).toContain(
-      `${SHOP} leads nowhere. If its DNS is not in Route 53, make this record: name ${SHOP}, type A, value ${ADDRESS}, TTL 60`,
+      `${SHOP} does not resolve. If its DNS is not in Route 53, create this record: name ${SHOP}, type A, value ${ADDRESS}, TTL 60`,
     )
-    expect(made.log).toContain(`${SHOP} leads here`)
+    expect(made.log).toContain(`${SHOP} resolves to the hosts`)
   })
 
   it.each<[string, readonly string[], string]>([
-    ['leads nowhere', [], `${SHOP} leads nowhere`],
-    ['leads to another host', ['198.51.100.1'], `${SHOP} leads to 198.51.100.1, and not only here`],
-    ['leads to another host, too', [ADDRESS, '198.51.100.1'], `leads to ${ADDRESS}, 198.51.100.1`],
-    ['leads elsewhere by IPv6', [ADDRESS, '2001:db8::1'], '2001:db8::1, and not only here'],
+    ['leads nowhere', [], `${SHOP} does not resolve`],
+    ['resolves to another host', ['198.51.100.1'], `${SHOP} resolves to 198.51.100.1, not only to this service`],
+    ['leads to another host, too', [ADDRESS, '198.51.100.1'], `resolves to ${ADDRESS}, 198.51.100.1`],
+    ['leads elsewhere by IPv6', [ADDRESS, '2001:db8::1'], '2001:db8::1, not only to this service'],
   ])('a name that %s ends the run after dns-timeout, and no host is told of the release', async (_, found, words) => {
     const made = acme({ 'dns-timeout': '60s' })
     made.leads = () => known(...found)
@@ -362,7 +362,7 @@ describe('before certificates are asked for', () => {
     const made = acme()
     made.caa = [{ tag: 'issue', value: 'digicert.com' }]
     await expect(deploy(made.ctx)).rejects.toMatchObject({
-      message: `CAA records of ${SHOP} let only digicert.com give out certificates, and not letsencrypt.org`,
+      message: `CAA records of ${SHOP} let only digicert.com issue certificates, but not letsencrypt.org`,
       hint: expect.stringContaining('0 issue "letsencrypt.org"'),
     })
     expect(isOrdered(made)).toBe(false)
@@ -371,9 +371,9 @@ describe('before certificates are asked for', () => {
 
 describe('status', () => {
   it.each<[string, ReturnType<World['leads']>, string]>([
-    ['here', { kind: 'known', addresses: ['203.0.113.7'] }, 'leads here'],
-    ['elsewhere', { kind: 'known', addresses: ['198.51.100.1'] }, 'leads to 198.51.100.1, and not only here'],
-    ['nowhere', { kind: 'known', addresses: [] }, 'leads nowhere'],
+    ['here', { kind: 'known', addresses: ['203.0.113.7'] }, 'resolves to the hosts'],
+    ['elsewhere', { kind: 'known', addresses: ['198.51.100.1'] }, 'resolves to 198.51.100.1, not only to this service'],
+    ['nowhere', { kind: 'known', addresses: [] }, 'does not resolve'],
     ['where nobody tells', { kind: 'unknown', reason: 'no resolver answers' }, 'was not looked up: no resolver answers'],
   ])('tells that a name leads %s', async (_, found, words) => {
     const made = world({ domains: '', command: 'status' })

@@ -59,22 +59,22 @@ describe('plan', () => {
   })
 
   it.each<[string, World, string]>([
-    ['an older commit', Object.assign(served(), { relation: 'behind' }), 'commit c0ffee00 is older than bbbbbbbb, which serves'],
-    ['a blocked commit', served({}, { blocked: [COMMIT] }), 'commit c0ffee00 was rolled back from'],
+    ['an older commit', Object.assign(served(), { relation: 'behind' }), 'commit c0ffee00 is older than bbbbbbbb, which is live'],
+    ['a blocked commit', served({}, { blocked: [COMMIT] }), 'commit c0ffee00 was rolled back'],
     [
       'another type of host',
       served({ 'instance-type': 'm7i.large' }),
-      'i-0123456789abcdef0 is not what is asked for, which needs a new host: instance-type is t3.small, not m7i.large',
+      'i-0123456789abcdef0 does not match the inputs, which need a new host: instance-type is t3.small, not m7i.large',
     ],
     [
       "a volume of the action's own folders",
       served({ volumes: '/run/docker-to-ec2/proxy:/proxy' }),
-      'volumes: /run/docker-to-ec2/proxy is what this action keeps on the host',
+      'volumes: /run/docker-to-ec2/proxy is a folder that this action uses on the host',
     ],
     [
       'a role that no container reaches',
       served({ 'host-role': 'true' }),
-      'host-role: the metadata service of i-0123456789abcdef0 answers no container, as its hop limit is 1',
+      'host-role: the metadata service of i-0123456789abcdef0 answers no container, because its hop limit is 1',
     ],
   ])('is red for %s, in the words in which deploy refuses it, and shows the rest', async (_, world, reason) => {
     const report = await plan(world.ctx)
@@ -127,15 +127,15 @@ describe('the hosts, in a plan', () => {
       'serve something else',
       { release: 'other', serving: 'sha256:x' },
       undefined,
-      'the host serves other, and bbbbbbbb-00000000 is recorded',
+      'the host serves other, but bbbbbbbb-00000000 is recorded',
     ],
-    ['serve nothing of it', {}, [], 'the host serves nothing, and bbbbbbbb-00000000 is recorded'],
+    ['serve nothing of it', {}, [], 'the host serves nothing, but bbbbbbbb-00000000 is recorded'],
     ['found something themselves', { ...LIVE, drift: ['the proxy is gone'] }, undefined, 'the proxy is gone'],
   ])('that %s are told of, with the command that heals it', async (_, status, services, words) => {
     const world = served()
     says(world, status, services)
     await plan(world.ctx)
-    expect(world.log).toContain(`Hosts: ${words}; command: deploy heals it`)
+    expect(world.log).toContain(`Hosts: ${words}; command: deploy fixes it`)
   })
 
   it('make a deploy of what is recorded one that changes something', async () => {
@@ -144,14 +144,14 @@ describe('the hosts, in a plan', () => {
     await expect(plan(world.ctx)).resolves.toMatchObject({ plan: { verdict: 'unchanged' } })
     says(world, { release: 'other', serving: 'sha256:x' })
     const { headline, outputs } = await plan(world.ctx)
-    expect(headline).toBe(`web (production): deploy would bring the hosts back to ${outputs['release']}`)
+    expect(headline).toBe(`web (production): deploy would return the hosts to ${outputs['release']}`)
     expect(JSON.parse(outputs['plan'] ?? '')).toMatchObject({ verdict: 'changes', drift: [expect.stringContaining('serves other')] })
   })
 
   it('that cannot be asked do not keep it from being made; it says that it went by the record only', async () => {
     const world = served()
     const { outputs } = await plan(world.ctx)
-    expect(world.log).toContain('Hosts: not asked, planned by the record only: there is no document')
+    expect(world.log).toContain('Hosts: not asked, planned from the record only: there is no document')
     expect(JSON.parse(outputs['plan'] ?? '')).toMatchObject({ verdict: 'changes', drift: null })
   })
 
@@ -225,7 +225,7 @@ describe('deploy with plan-hash', () => {
       code: 'plan-changed',
       message:
         'this is not the plan that was approved. Changed since: what serves: approved over bbbbbbbb-00000000; now dddddddd-00000000 serves, deployed by grace in https://github.com/acme/web/actions/runs/8',
-      hint: expect.stringContaining('to plan anew'),
+      hint: expect.stringContaining('to plan and approve again'),
     })
     expect(job.done).toEqual([])
   })

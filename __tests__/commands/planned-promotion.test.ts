@@ -30,7 +30,7 @@ function promoted(
   { digest = DIGEST, name = 'abcdef12-00000001', image = `registry.example/web/staging@${digest}` }: Staged = {},
 ) {
   const release = { ...aRelease({ name, commit: COMMIT, digest, image, spec: SPEC }), login: 'registry.example' }
-  return wantedByPromotion(world.ctx.config, STAGING, release)
+  return wantedByPromotion(world.ctx.config, { from: STAGING, release, semver: undefined })
 }
 
 describe('the plan of a promotion', () => {
@@ -46,7 +46,7 @@ describe('the plan of a promotion', () => {
       promotion: { environment: 'staging', release: 'abcdef12-00000001', digest: DIGEST, differs: ['HOST', 'TOKEN'] },
     })
     expect(world.log).toContain(`Promoted from: staging, where abcdef12-00000001 is verified: ${DIGEST}`)
-    expect(world.log).toContain('Not as in staging: HOST, TOKEN')
+    expect(world.log).toContain('Different from staging: HOST, TOKEN')
     expect(JSON.stringify([report, world.log])).not.toContain('db.')
     expect(world.done).toEqual(['ask i-0123456789abcdef0 of production'])
   })
@@ -67,7 +67,7 @@ describe('the plan of a promotion', () => {
     const world = Object.assign(production(), { relation: 'behind' as const })
     await expect(planWanted(world.ctx, async () => promoted(world))).resolves.toMatchObject({
       outcome: 'refused',
-      headline: 'web (production): promote would refuse: commit abcdef12 is older than bbbbbbbb, which serves',
+      headline: 'web (production): promote would refuse: commit abcdef12 is older than bbbbbbbb, which is live',
     })
   })
 

@@ -65,7 +65,7 @@ describe('ports that a release has no use for', () => {
     const world = overHttps()
     const networks = { ...world.ctx.networks, closePorts: async () => Promise.reject(new DeployError('not-allowed', 'AWS refused it')) }
     expect((await deploy({ ...world.ctx, networks })).outcome).toBe('deployed')
-    expect(world.log.join('\n')).toContain('warning: A port that nothing needs any more is still open: AWS refused it')
+    expect(world.log.join('\n')).toContain('warning: A port that nothing needs is still open: AWS refused it')
   })
 
   it('are not asked for where the ports are the same', async () => {
@@ -112,7 +112,7 @@ describe('a restart', () => {
     const world = restarting()
     world.dns.port.setsBelow = async () => Promise.reject(new DeployError('aws-unavailable', 'AWS did not carry out it'))
     expect((await restart(world.ctx)).outcome).toBe('restarted')
-    expect(world.log.join('\n')).toContain('warning: The names of the release were left as they are: AWS did not carry out it')
+    expect(world.log.join('\n')).toContain('warning: The names of the release were not changed: AWS did not carry out it')
   })
 })
 
@@ -147,7 +147,7 @@ describe('a rollback to a release with other ports', () => {
     const world = returning({ ...secure, 'http-port': 8000 }, { ...plain.route, 'http-port': 8000 })
     await rollback(world.ctx)
     expect(ports(world)).toEqual(['close all but port 8000'])
-    expect(world.log.join('\n')).toContain('warning: older is of before HTTPS')
+    expect(world.log.join('\n')).toContain('warning: older is older than HTTPS here')
   })
 
   it('leaves groups to those who have their own, and asks for nothing where the ports are the same', async () => {

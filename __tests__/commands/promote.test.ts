@@ -93,7 +93,7 @@ describe('promote', () => {
     expect(Object.fromEntries(report.facts)).toMatchObject({
       'Promoted from': `staging, release ${NAME}`,
       'Digest in staging': DIGEST,
-      'Not as in staging': 'HOST, MORE, TOKEN',
+      'Different from staging': 'HOST, MORE, TOKEN',
     })
     expect(JSON.stringify(report)).not.toContain('db.')
   })
@@ -107,7 +107,7 @@ describe('promote', () => {
   it('asks every host where it may, and one that is not well is enough to refuse', async () => {
     const { world, ctx } = aPromotion({}, { record: { hostIds: ['i-staging', 'i-other'] } })
     world.asked = telling({ 'i-staging': {}, 'i-other': { healthy: false } })
-    await expect(promote(ctx)).rejects.toThrow('does not serve staging in good health on i-other')
+    await expect(promote(ctx)).rejects.toThrow('is not healthy on i-other of staging')
     expect(world.done).toEqual(['ask i-staging i-other of staging'])
     world.asked = telling({ 'i-staging': {}, 'i-other': {} })
     await expect(promote(ctx)).resolves.toMatchObject({ outcome: 'deployed' })
@@ -115,11 +115,11 @@ describe('promote', () => {
   })
 
   it.each([
-    ['nobody can ask', { kind: 'not-asked', reason: 'there is no document' }, 'was not asked: there is no document'],
+    ['nobody can ask', { kind: 'not-asked', reason: 'there is no document' }, 'was not checked: there is no document'],
     [
       'a host gives no answer',
       { kind: 'asked', answers: [{ hostId: 'i-staging', stdout: '' }] },
-      'was not asked: i-staging gave no answer',
+      'was not checked: i-staging did not answer',
     ],
   ] as const)('goes by record and registry where %s, and says so', async (_, asked, words) => {
     const { world, ctx } = aPromotion()
@@ -226,9 +226,9 @@ describe('refused, with nothing changed, is', () => {
       'is not in the registry any more',
     ],
     ['one whose record points to another registry', { record: { artifact: `evil.example/web@${KEPT}` } }, 'another account or region'],
-    ['one that is recorded with another digest', { record: { digest: `sha256:${'e'.repeat(64)}` } }, 'is not what was recorded'],
-    ['one that is recorded with another commit', { record: { commit: OLD } }, 'is not what was recorded'],
-    ['one that is recorded by another name', { record: { release: 'other' } }, 'is not what was recorded'],
+    ['one that is recorded with another digest', { record: { digest: `sha256:${'e'.repeat(64)}` } }, 'does not match the record'],
+    ['one that is recorded with another commit', { record: { commit: OLD } }, 'does not match the record'],
+    ['one that is recorded by another name', { record: { release: 'other' } }, 'does not match the record'],
   ] as const)('%s', async (_, { inputs = {}, ...staged }: Staged & { readonly inputs?: Record<string, string> }, words) => {
     const { world, ctx } = aPromotion(inputs, staged)
     await expect(promote(ctx)).rejects.toMatchObject({ code: 'refused', message: expect.stringContaining(words) })
@@ -251,12 +251,21 @@ describe('refused, with nothing changed, is', () => {
   it('what is older than what serves', async () => {
     const { world, ctx } = aPromotion()
     world.relation = 'behind'
-    await expect(promote(ctx)).rejects.toMatchObject({ code: 'refused', message: 'commit abcdef12 is older than bbbbbbbb, which serves' })
+    await expect(promote(ctx)).rejects.toMatchObject({ code: 'refused', message: 'commit abcdef12 is older than bbbbbbbb, which is live' })
   })
 
   it('what was rolled back from here', async () => {
     const { ctx } = aPromotion({}, { production: { blocked: [COMMIT] } })
-    await expect(promote(ctx)).rejects.toMatchObject({ code: 'refused', message: 'commit abcdef12 was rolled back from' })
+    await expect(promote(ctx)).rejects.toMatchObject({ code: 'refused', message: 'commit abcdef12 was rolled back' })
+  })
+
+  it('what is brought to a frozen service', async () => {
+    const freeze = { reason: 'the sale', actor: 'ada', runUrl: 'https://x', at: '2026-01-01T00:00:00Z' }
+    const { world, ctx } = aPromotion({}, { production: { freeze } })
+    const message = 'the service is frozen since 2026-01-01T00:00:00Z by ada (https://x): the sale'
+    await expect(promote(ctx)).rejects.toMatchObject({ code: 'refused', message })
+    expect(world.done.filter((line) => line !== ASKED)).toEqual([])
+    expect((await plan(ctx)).failure).toMatchObject({ cause: 'refused', sentence: expect.stringContaining('the sale') })
   })
 
   it('an image that is for another platform', async () => {

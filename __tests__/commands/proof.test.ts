@@ -108,7 +108,7 @@ describe('the scan of an image', () => {
 
   it.each<[string, Scan]>([
     ['image-vulnerable', complete('high')],
-    ['image-not-scanned', { kind: 'none', reason: 'ECR has never scanned it' }],
+    ['image-not-scanned', { kind: 'none', reason: 'ECR has no scan of it' }],
     ['image-not-scanned', { kind: 'pending', status: 'IN_PROGRESS' }],
   ])('is refused as %s: %j', async (code, scan) => {
     const world = aProof(inputs)
@@ -143,6 +143,6 @@ describe('the scan of an image', () => {
   it('is asked for nothing that does not lie in the ECR of this account', async () => {
     const world = aProof({ ...inputs, image: 'public.ecr.aws/nginx/nginx:1.29' })
     world.scan = () => complete()
-    await expect(deploy(world.ctx)).rejects.toThrow('it lies in public.ecr.aws, which is not the ECR of this account')
+    await expect(deploy(world.ctx)).rejects.toThrow('it is in public.ecr.aws, which is not the ECR of this account')
   })
 })

@@ -43,6 +43,7 @@ describe('restart', () => {
       outputs: { release: 'live', digest: DIGEST, 'serving-digest': DIGEST },
     })
     expect(world.done).toEqual(['restart on i-1', 'record live'])
+    expect(new Set(world.deployments)).toEqual(new Set([`restart live ${world.records[0]?.commit} ${DIGEST}`]))
     expect(world.sent[0]?.order).toMatchObject({ verb: 'restart', service: 'web.production', base: ['live'], keep: 3 })
     const { attempt, ...kept } = world.records[0]!
     expect(attempt).toMatchObject({ outcome: 'restarted', release: 'live', actor: 'ada' })

@@ -40,7 +40,7 @@ describe('secrets that were rotated', () => {
     world.secrets.set('ssm:/db', { version: '2' })
     world.holders.push({ ...GRACE, until: world.clock.now() + 60_000 })
     await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'deployed' })
-    expect(world.log).toContain('DB_PASSWORD: a new version since it was deployed')
+    expect(world.log).toContain('DB_PASSWORD: a new version since the last deploy')
     expect(world.log.join()).toContain('waiting for run 6 of grace')
     expect(world.sent.at(-1)?.order).toMatchObject({ leased: true })
   })
@@ -51,10 +51,10 @@ describe('secrets that were rotated', () => {
     const report = await plan(next.ctx)
     expect(report.plan?.verdict).toBe('changes')
     expect(next.log).toContain(
-      'Secrets: DB_PASSWORD: a new version since it was deployed: the deploy (or restart) makes the release anew; ' +
-        'TOKEN: whether it changed since it was deployed is not known: AWS refused secretsmanager:DescribeSecret.',
+      'Secrets: DB_PASSWORD: a new version since the last deploy; the deploy (or a restart) applies it; ' +
+        'TOKEN: unknown whether it changed since the last deploy: AWS refused secretsmanager:DescribeSecret.',
     )
-    expect(renderSummary(report, [])).toContain('| Secrets | DB&#95;PASSWORD: a new version since it was deployed')
+    expect(renderSummary(report, [])).toContain('| Secrets | DB&#95;PASSWORD: a new version since the last deploy')
     expect(JSON.parse(report.outputs['plan'] ?? '').secretVersions).toEqual({ changed: ['DB_PASSWORD'], unknown: ['TOKEN'] })
   })
 })

@@ -31,9 +31,9 @@ describe('certificates', () => {
     [{ tls: 'acme', domains: 'example.com, *.example.com' }, 'acme-challenge: must be dns for *.example.com'],
     [{ tls: 'acme', domains: 'example.com', instances: '2' }, 'acme-challenge: must be dns with 2 instances'],
     [{ ...DNS, 'proxy-image': '' }, 'proxy-image: missing; acme-challenge: dns needs a Caddy with the module dns.providers.route53'],
-    [{ ...DNS, domains: '*.example.com' }, 'domains: must not begin with *.example.com; put the name first'],
+    [{ ...DNS, domains: '*.example.com' }, 'domains: must not begin with *.example.com; start with the name'],
     [{ domains: 'a.*.example.com' }, 'domains: got'],
-    [{ tls: 'internal', domains: '203.0.113.7' }, 'domains: got 203.0.113.7, and HTTPS needs names'],
+    [{ tls: 'internal', domains: '203.0.113.7' }, 'domains: got 203.0.113.7; HTTPS needs a name'],
     [{ tls: 'acme', domains: 'a.example.com', 'redirect-domains': '203.0.113.7' }, 'redirect-domains: got 203.0.113.7'],
     [{ domains: '*' }, 'domains: got'],
     [{ ...DNS, 'redirect-domains': '*.example.org' }, 'redirect-domains: got'],
@@ -48,6 +48,6 @@ describe('certificates', () => {
   })
 
   test.each(['cn-north-1', 'us-gov-west-1'])('by DNS are refused in %s', (region) => {
-    expect(() => read(DNS, { AWS_REGION: region })).toThrow(`acme-challenge: dns is not to be had in ${region}`)
+    expect(() => read(DNS, { AWS_REGION: region })).toThrow(`acme-challenge: dns is not available in ${region}`)
   })
 })

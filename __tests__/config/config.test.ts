@@ -61,9 +61,9 @@ describe('readConfig', () => {
         '  environment: got "Production"; expected lower-case letters and digits with single hyphens between them, 40 at most, such as web or pr-12',
         '  memory: got "lots"; expected a size from 6m to 1048576g, such as 512m or 2g',
         '  health-timeout: got "60"; expected a duration from 1s to 1h, such as 90s or 5m',
-        '  aws-region: missing; set it to a region such as us-east-1, or let aws-actions/configure-aws-credentials set AWS_REGION in a step before',
+        '  aws-region: missing; set it to a region such as us-east-1, or the variable AWS_REGION',
         '  port: missing; set it to the port that the application listens on, such as 8080',
-        '  secrets: A is in env, too; give each variable in one of the two',
+        '  secrets: A is in env, too; set each variable in only one of them',
       ].join('\n'),
     )
   })
@@ -80,9 +80,11 @@ describe('readConfig', () => {
       maxLatency: 0.8,
       minRequests: 50,
       inconclusive: 'rollback',
+      pause: { limit: 1800, end: 'abort' },
+      dryRun: false,
     })
     expect(() => read({ 'INPUT_CANARY-STEPS': '10%:2m, 50%:13m' })).toThrow(
-      'canary-steps: its steps last 900 s together, and deploy-timeout ends them after 900 s; raise deploy-timeout',
+      'canary-steps: its steps take 900 s in total, but deploy-timeout is 900 s; raise deploy-timeout',
     )
     expect(() => read({ 'INPUT_CANARY-HEADER': 'X Canary' })).toThrow(
       'canary-header: got "X Canary"; expected the name of a request header',
@@ -108,7 +110,7 @@ describe('readConfig', () => {
     })
 
     it.each([
-      [{ 'INPUT_BUILD-SECRETS': 'npm=env:NPM_TOKEN' }, 'build-secrets: npm: the variable NPM_TOKEN is empty; set it under `env:`'],
+      [{ 'INPUT_BUILD-SECRETS': 'npm=env:NPM_TOKEN' }, 'build-secrets: npm: the variable NPM_TOKEN is empty; set it in the `env:`'],
       [{ INPUT_SSH: 'default' }, 'ssh: SSH_AUTH_SOCK is empty; start an agent'],
       [{ INPUT_SSH: '/run/key' }, 'ssh: got "/run/key"; expected one of default'],
       [{ 'INPUT_BUILD-SECRETS': 'npm=hunter2' }, 'the value of npm does not fit'],
@@ -271,27 +273,27 @@ describe('the route', () => {
     [{ 'path-prefix': '/..' }, 'path-prefix: got'],
     [{ 'path-prefix': '/a/./b' }, 'path-prefix: got'],
     [{ 'path-prefix': '/a/..' }, 'path-prefix: got'],
-    [{ 'asset-path': '/assets' }, 'asset-files: missing; set it to the folder of the container with asset-path'],
-    [{ 'asset-files': '/app/dist' }, 'asset-path: missing; set it to the path at which visitors find asset-files'],
+    [{ 'asset-path': '/assets' }, 'asset-files: missing; set it to the folder in the container with the files of asset-path'],
+    [{ 'asset-files': '/app/dist' }, 'asset-path: missing; set it to the URL path of asset-files'],
     [{ 'asset-path': '/', 'asset-files': '/app' }, 'asset-path: got "/"; expected a path such as /assets, without a slash at its end'],
     [{ 'asset-path': '/a/../b', 'asset-files': '/app' }, 'asset-path: got "/a/../b"'],
-    [{ 'external-proxy': 'true' }, 'http-port: got 80, which external-proxy leaves to the other proxy'],
+    [{ 'external-proxy': 'true' }, 'http-port: got 80, but external-proxy leaves this port to the other proxy'],
     [{ 'external-proxy': 'true', 'http-port': '8081', tls: 'acme', domains: 'a.b' }, 'tls: must be off with external-proxy, not acme'],
-    [{ tls: 'acme' }, 'domains: missing; tls: acme needs the names that its certificates are for'],
-    [{ 'redirect-domains': 'www.a.b' }, 'domains: missing; redirect-domains lead to the first of them'],
+    [{ tls: 'acme' }, 'domains: missing; tls: acme needs the names for its certificates'],
+    [{ 'redirect-domains': 'www.a.b' }, 'domains: missing; redirect-domains redirect to the first of them'],
     [{ domains: 'a.b, b.b', 'redirect-domains': 'c.b b.b' }, 'redirect-domains: b.b is in domains, too'],
-    [{ ...SECURE, 'https-port': '80', 'http-port': '8080' }, 'https-port: must not be 80, which is for HTTP alone'],
-    [{ ...SECURE, 'http-port': '443' }, 'https-port: must not be the http-port 443'],
+    [{ ...SECURE, 'https-port': '80', 'http-port': '8080' }, 'https-port: must not be 80, which is for HTTP only'],
+    [{ ...SECURE, 'http-port': '443' }, 'https-port: must differ from the http-port 443'],
     [
       { ...SECURE, 'http-port': '8080', 'https-port': '8443' },
-      'https-port: must be 443, or http-port 80: an authority looks at these two ports',
+      'https-port: must be 443, or http-port 80: an authority checks one of these ports',
     ],
     [{ hsts: '180d' }, 'hsts: has no effect without HTTPS; set tls, too'],
     [{ 'https-redirect': 'false' }, 'https-redirect: has no effect without HTTPS'],
     [{ domains: 'a.b', tls: 'internal', 'acme-email': 'ops@a.b' }, 'acme-email: has no effect without tls: acme'],
     [{ ...SECURE, 'acme-directory': 'http://ca.a.b/dir' }, 'acme-directory: got "http://ca.a.b/dir"'],
     [{ ...SECURE, hsts: '3y' }, 'hsts: got "3y"; expected a duration from 0s'],
-    [{ 'strip-path-prefix': 'true' }, 'strip-path-prefix: has nothing to cut off; set path-prefix, too'],
+    [{ 'strip-path-prefix': 'true' }, 'strip-path-prefix: has nothing to strip; set path-prefix, too'],
     [{ upstream: 'grpc' }, 'upstream: got "grpc"; expected one of http, h2c, https'],
     [{ 'trusted-proxies': '10.0.0.0' }, 'got "10.0.0.0"; expected vpc, cloudflare, cloudfront, and CIDRs'],
     [{ 'trusted-proxies': '10.0.0.256/8' }, 'got "10.0.0.256/8"; expected vpc, cloudflare, cloudfront, and CIDRs'],
@@ -377,11 +379,11 @@ describe('a promotion', () => {
   })
 
   it('takes the role and the region of another account', () => {
-    const role = 'arn:aws-us-gov:iam::123456789012:role/ci/promoter'
+    const role = 'arn:aws:iam::123456789012:role/ci/promoter'
     expect(
-      read({ command: 'promote', 'promote-from': 'staging', 'promote-from-role': role, 'promote-from-region': 'us-gov-west-1' }).promotion,
+      read({ command: 'promote', 'promote-from': 'staging', 'promote-from-role': role, 'promote-from-region': 'eu-west-1' }).promotion,
     ).toMatchObject({
-      region: 'us-gov-west-1',
+      region: 'eu-west-1',
       role,
     })
   })
@@ -426,7 +428,7 @@ describe('a promotion', () => {
       const value = { ...BUILD, memory: '1g', cpus: '1', port: '80', volumes: '/a:/b' }[name] ?? 'x'
       return [
         { command: 'promote', 'promote-from': 'staging', [name]: value },
-        `${name}: only valid with command deploy or plan; a promoted release brings its own`,
+        `${name}: only valid with command deploy, preview or plan; a promoted release brings its own`,
       ]
     }),
     ...['health-path', 'health-codes', 'health-host', 'health-timeout', 'health-interval', 'cache'].map(
@@ -435,7 +437,7 @@ describe('a promotion', () => {
           { 'health-path': '/up', 'health-codes': '200', 'health-timeout': '9s', 'health-interval': '2s', cache: 'false' }[name] ?? 'x'
         return [
           { command: 'promote', 'promote-from': 'staging', [name]: value },
-          `${name}: only valid with command deploy or plan; a promoted release brings its own`,
+          `${name}: only valid with command deploy, preview or plan; a promoted release brings its own`,
         ]
       },
     ),
@@ -470,8 +472,8 @@ describe('the plan of a promotion', () => {
     [{ 'promote-from': 'staging', port: '80' }, 'port: not valid with promote-from: a promoted release brings its own'],
     [{ 'promote-from': 'staging', image: 'nginx' }, 'image: not valid with promote-from: a promoted release brings its own'],
     [{ 'promote-from': 'production' }, 'promote-from: got "production"; expected another environment'],
-    [{ port: '80', release: 'c0ffee00-12345678' }, 'release: with command plan only valid beside promote-from in the same step'],
-    [{ port: '80', 'promote-from-region': 'eu-west-1' }, 'promote-from-region: with command plan only valid beside promote-from'],
+    [{ port: '80', release: 'c0ffee00-12345678' }, 'release: with command plan only valid together with promote-from in the same step'],
+    [{ port: '80', 'promote-from-region': 'eu-west-1' }, 'promote-from-region: with command plan only valid together with promote-from'],
   ])('%j is wrong', async (inputs, words) => {
     await expect(read(inputs)).rejects.toThrow(words)
   })

@@ -77,7 +77,7 @@ describe('a canary on two hosts', () => {
       if (second) await onHost(second, `docker kill $(docker ps --format '{{.Names}}' | grep -v -e proxy -e ${good.outputs['release']})`)
     })
     ended(run, 'rolled-back', 'canary-died')
-    expect(errorOf(run)).toContain('was taken back at 50% of the traffic')
+    expect(errorOf(run)).toContain('was rolled back at 50% of the traffic')
     await expectEverywhere(good)
   })
 })

@@ -79,7 +79,7 @@ async function expectOldServes(): Promise<void> {
 }
 
 it('is not used for the first release, and the log says why', async () => {
-  expect((await served()).stdout).toContain('no canary: no release serves')
+  expect((await served()).stdout).toContain('no canary: there is no live release')
 })
 
 it('passes a good release from share to share, without a failed request', async () => {
@@ -183,7 +183,7 @@ describe('while a canary runs', () => {
   it('and its runner is killed, `post` takes the canary back', async () => {
     const { acting } = await canaryWithHalf({})
     for (const pid of await runner.processes()) process.kill(pid, 'SIGKILL')
-    expect((await acting).post?.stdout).toContain('what the run had left to be done: canary web')
+    expect((await acting).post?.stdout).toContain('the order that the run had left: canary web')
     await expectOldServes()
   })
 

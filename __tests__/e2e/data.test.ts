@@ -77,7 +77,7 @@ it.each<[string, Record<string, string | undefined>]>([
 it('is not split over two hosts, nor is that of the image alone', async () => {
   for (const inputs of [VOLUMES, {}]) {
     const run = ended(await bed.act({ ...inputs, instances: '2' }), 'refused', 'refused')
-    expect(errorOf(run)).toContain('each of 2 hosts would have data of its own in')
+    expect(errorOf(run)).toContain('each of 2 hosts would have its own data in')
   }
   expect(await instances()).toBe(1)
 })

@@ -123,6 +123,25 @@ it('maintenance comes and goes without a new container, and no visitor of anothe
   expect(await running(host)).not.toEqual(slots)
 })
 
+it('what is too large or too slow is answered with a page of one’s own from the deploy on that asks for it, without a new container', async () => {
+  await bed.act()
+  const slots = await running(host)
+  const pages = '413=<h1>Too large {env.HOME}</h1>\n504=<h1>Too slow</h1>'
+  ended(await bed.act({ 'max-body': '1k', 'request-timeout': '5s', 'error-pages': pages }), 'deployed')
+  const posted = async (bytes: number): Promise<readonly [number, string]> => {
+    const answer = await fetch(`${url()}/echo`, { method: 'POST', body: 'x'.repeat(bytes) })
+    return [answer.status, await answer.text()]
+  }
+  expect(await posted(1024)).toEqual([200, 'x'.repeat(1024)])
+  expect(await posted(1025)).toEqual([413, '<h1>Too large {env.HOME}</h1>'])
+  const slow = await ask('/slow?ms=60000')
+  expect([slow.status, await slow.text()]).toEqual([504, '<h1>Too slow</h1>'])
+  expect(await (await ask('/slow?ms=10')).text()).toBe('slept 10')
+  expect(await running(host)).toEqual(slots)
+  ended(await bed.act(), 'deployed')
+  expect(await posted(1025)).toEqual([200, 'x'.repeat(1025)])
+})
+
 it('the log has a line for each visitor, without what is confidential', async () => {
   await bed.act({ 'access-log': 'true', 'allow-from': '192.0.2.0/24' })
   const refused = await ask('/version?token=hush', 'hush')

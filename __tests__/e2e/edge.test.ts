@@ -135,8 +135,8 @@ describe('a port that cannot be asked', () => {
       [{ ...secured, upstream: 'h2c' }, 'health-tls', /8080 speaks TLS \(https\), not HTTP\/2 without TLS.*upstream: https/s],
       [{ upstream: 'h2c' }, 'health-protocol', /8080 speaks plain HTTP\/1.1, not HTTP\/2 without TLS.*upstream at http/s],
       [{ ...behaving('h2c'), upstream: 'https' }, 'health-protocol', /8080 speaks HTTP\/2 without TLS, not TLS.*upstream: h2c/s],
-      [behaving('closes'), 'health-closed', /closes the connection without an answer on port 8080 at \/.*health-path/s],
-      [{ env: 'PORT=9090', port: '9090' }, 'port-blocked', /9090 takes connections inside .*, and none from the host.*iptables -S OUTPUT/s],
+      [behaving('closes'), 'health-closed', /closed the connection without an answer on port 8080 at \/.*health-path/s],
+      [{ env: 'PORT=9090', port: '9090' }, 'port-blocked', /9090 takes connections inside .*, but none from the host.*iptables -S OUTPUT/s],
     ]
     await onHost(host, 'iptables -I OUTPUT -p tcp --dport 9090 -j REJECT')
     const quick = { 'health-timeout': await stretched(4) }

@@ -105,7 +105,7 @@ describe('what can go wrong before', () => {
   it('no credentials', async () => {
     const run = await bed.act({}, { env: { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '', AWS_EC2_METADATA_DISABLED: 'true' } })
     expect(run.outputs['cause']).toBe('no-credentials')
-    expect(errorOf(run)).toContain('aws-actions/configure-aws-credentials')
+    expect(errorOf(run)).toContain('Set the input role-to-assume')
   })
 
   it('another account', async () => {

@@ -162,7 +162,7 @@ describe('several hosts', () => {
     expect(status.summary).toContain(`${first} serves ${linesOf(status)[0]?.release}`)
     await bed.commit()
     await deployed()
-    expect(good.stdout).toContain(`${first} serves ${killed}`)
+    expect(good.stdout).toContain(`${first} now serves ${killed}`)
     const all = await Promise.all((await hosts()).map(running))
     expect(all.flat()).toEqual(three(good).map(() => `web.production.${releaseOf(good)} running`))
   })
@@ -214,7 +214,7 @@ describe('several hosts', () => {
 
   it('are not fewer by themselves, and leave nothing when they are destroyed', async () => {
     const refused = ended(await bed.act({ instances: '2' }), 'refused', 'refused')
-    expect(refused.stdout).toContain('3 hosts carry the tags of web (production), and instances is 2')
+    expect(refused.stdout).toContain('3 hosts have the tags of web (production), but instances is 2')
     ended(await other({ command: 'destroy', 'destroy-repository': 'true' }), 'destroyed')
     expect(await inventory(bed.cloud)).toEqual([])
   })

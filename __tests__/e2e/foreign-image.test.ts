@@ -19,7 +19,7 @@ describe('what staging pushed under the tag of the commit', () => {
   it('is not what a first deploy to production takes, even where it is told to look there', async () => {
     await pushed()
     const run = ended(await bed.act({ repository: 'web/staging' }), ...REFUSED)
-    expect(errorOf(run)).toContain('web/staging is not tagged as that of web (production) alone')
+    expect(errorOf(run)).toContain('The repository web/staging lacks the tags of web (production)')
     expect(run.outputs['serving-digest'] ?? '').toBe('')
   })
 

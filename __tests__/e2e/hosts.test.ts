@@ -127,7 +127,7 @@ describe('the host', () => {
     await addressed()
     const refused = ended(await bed.act({ 'instance-type': 't3.medium' }), 'refused', 'refused')
     expect(errorOf(refused)).toMatch(
-      new RegExp(`${id()} is not what.*instance-type is t3.small, not t3.medium.*\\n.*allow-replacement: true`, 's'),
+      new RegExp(`${id()} does not match the inputs.*instance-type is t3.small, not t3.medium.*\\n.*allow-replacement: true`, 's'),
     )
   })
 
@@ -143,7 +143,7 @@ describe('the host', () => {
     try {
       const refused = ended(await bed.act(inputs), 'refused', 'refused')
       expect(errorOf(refused)).toMatch(
-        new RegExp(`what is on ${id()} is not known: SSM cannot reach the host.*volume-data: discarded`, 's'),
+        new RegExp(`nobody knows what is on ${id()}: SSM cannot reach the host.*volume-data: discarded`, 's'),
       )
     } finally {
       await host.startAgent()

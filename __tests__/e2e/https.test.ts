@@ -137,9 +137,11 @@ describe('a service that turns to HTTPS', () => {
     await authority.trouble('dir', 0)
     await bed.commit()
     const report = await underLoad({ url: `https://${SHOP}`, way: { address, authority: authority.issuers } }, async () => {
-      ended(await act(https({ 'canary-steps': '50%:3s' })), 'deployed')
+      run = ended(await act(https({ 'canary-steps': '50%:3s' })), 'deployed')
     })
     expect(report).toMatchObject({ failed: 0 })
+    // By the requests that were counted over TLS it was judged.
+    expect(run.summary).toMatch(/\| 50% \| canary \| [1-9]\d* \|.*\n\| 50% \| baseline \| [1-9]\d* \|/)
     expect(await visit(SHOP)).toMatchObject({ status: 200 })
     await authority.noTrouble()
   })

@@ -55,7 +55,7 @@ describe('what is deployed is what is checked out', () => {
     await deployed()
     const id = await head()
     expect(first.outputs['release']).toMatch(new RegExp(`^${id.slice(0, 8)}-`))
-    expect(first.stdout).toContain(`Commit ${id.slice(0, 8)} is checked out, and so it is what counts; the event is for eeeeeeee`)
+    expect(first.stdout).toContain(`Using the checked-out commit ${id.slice(0, 8)}; the event is for eeeeeeee`)
     ended(await act(), 'unchanged')
   })
 

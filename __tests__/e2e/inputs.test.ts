@@ -75,7 +75,7 @@ describe('the configuration file', () => {
     const run = await step('.', { memory: 'lots' }, file)
     expect(problemsOf(run)).toEqual([
       'memory: got "lots"; expected a size from 6m to 1048576g, such as 512m or 2g',
-      expect.stringMatching(/^\.github\/docker-to-ec2\.yml:5:3: A: the same name a second time/),
+      expect.stringMatching(/^\.github\/docker-to-ec2\.yml:5:3: A: a repeated name/),
     ])
   })
 

@@ -145,7 +145,7 @@ describe('the life of a service', () => {
     await destroyed()
     const run = await bed.act({ command: 'destroy', port: undefined })
     expect(run.code).toBe(0)
-    expect(run.stdout).toContain('nothing was left to remove')
+    expect(run.stdout).toContain('nothing to remove')
   })
 })
 

@@ -81,7 +81,7 @@ describe('a name in a hosted zone', () => {
   it('is refused where somebody else has a record of it, and that record stays', async () => {
     await zone.change({ Action: 'UPSERT', ResourceRecordSet: a(WWW, '198.51.100.1') })
     const refused = ended(await bed.act({ domains: `${SHOP} ${WWW}` }), 'refused', 'refused')
-    expect(errorOf(refused)).toContain(`${WWW} in the hosted zone ${zone.id} has a record that this action did not make: A 198.51.100.1`)
+    expect(errorOf(refused)).toContain(`${WWW} in the hosted zone ${zone.id} has a record that this action did not create: A 198.51.100.1`)
     expect(await addresses()).toContain(`${WWW} A 198.51.100.1`)
     await zone.change({ Action: 'DELETE', ResourceRecordSet: a(WWW, '198.51.100.1') })
   })
@@ -138,10 +138,10 @@ describe('a name in a hosted zone', () => {
       let log = ''
       const onOutput = (text: string): void => void (log += text)
       const waiting = bed.act(acme(), { nameserver: bed.cloud.nameserver, onOutput })
-      await until('the wait', async () => log.includes(`make this record: name ${WWW}, type A, value ${address()}, TTL 60`))
+      await until('the wait', async () => log.includes(`create this record: name ${WWW}, type A, value ${address()}, TTL 60`))
       await zone.change({ Action: 'CREATE', ResourceRecordSet: a(WWW, address()) })
       const asked = await waiting
-      expect(asked.stdout).toContain(`${WWW} leads here`)
+      expect(asked.stdout).toContain(`${WWW} resolves to the hosts`)
       expect(asked.outputs['cause']).not.toBe('names-elsewhere')
       await zone.change({ Action: 'DELETE', ResourceRecordSet: a(WWW, address()) })
     })
@@ -149,7 +149,7 @@ describe('a name in a hosted zone', () => {
     it('is given up after a while, before any host is told of the release', async () => {
       const from = (await bed.cloud.calls()).length
       const run = ended(await bed.act(acme({ 'dns-timeout': '1s' }), { nameserver: bed.cloud.nameserver }), 'failed', 'names-elsewhere')
-      expect(errorOf(run)).toContain(`${WWW} leads nowhere, so no certificate was asked for`)
+      expect(errorOf(run)).toContain(`${WWW} does not resolve, so no certificate was requested`)
       expect((await bed.calls(from)).filter(({ operation }) => operation === 'SendCommand')).toEqual([])
     })
 
@@ -157,7 +157,7 @@ describe('a name in a hosted zone', () => {
       const caa = { Name: 'example.com', Type: 'CAA' as const, TTL: 300, ResourceRecords: [{ Value: '0 issue "digicert.com"' }] }
       await zone.change({ Action: 'CREATE', ResourceRecordSet: caa })
       const run = await bed.act({ ...acme(), 'acme-directory': undefined }, { nameserver: bed.cloud.nameserver })
-      expect(errorOf(ended(run, 'refused', 'refused'))).toContain('let only digicert.com give out certificates, and not letsencrypt.org')
+      expect(errorOf(ended(run, 'refused', 'refused'))).toContain('let only digicert.com issue certificates, but not letsencrypt.org')
       await zone.change({ Action: 'DELETE', ResourceRecordSet: caa })
     })
   })

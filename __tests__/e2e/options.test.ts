@@ -95,7 +95,7 @@ describe('the options of a container', () => {
 
   it.each<[string, Record<string, string>, string]>([
     ['a device that the host has not', { devices: '/dev/fuse\n/dev/no-such-thing' }, 'the host has no device /dev/no-such-thing'],
-    ['GPUs where there are none', { gpus: 'all' }, 'cannot give a container GPUs'],
+    ['GPUs where there are none', { gpus: 'all' }, 'cannot give GPUs to a container'],
     ['more open files than its kernel allows', { ulimits: 'nofile=-1' }, "above the host's fs.nr_open"],
   ])('are refused by the host before anything is touched: %s', async (_, inputs, words) => {
     const before = await slots(host)
@@ -127,7 +127,7 @@ describe('the HEALTHCHECK of an image', () => {
     await untilHealth(slotOf(good), 'healthy')
     await bed.commit()
     const run = ended(await deploy({ secrets, env: 'ILL=1' }, HEALTHCHECK), 'failed', 'healthcheck-failed')
-    expect(errorOf(run)).toContain("the image's HEALTHCHECK fails: it ends with exit code 4")
+    expect(errorOf(run)).toContain("the image's HEALTHCHECK fails: it exits with code 4")
     expect(run.summary).toContain('the queue is full, says ***')
     expect(run.stdout + run.summary).not.toContain(TOKEN)
     expect(await visit(url)).toBe(good.outputs['release']?.slice(0, 8))

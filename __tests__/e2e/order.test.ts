@@ -58,7 +58,7 @@ describe('the order of releases', () => {
   it('a run that comes too late is refused with the reason, and changes nothing', async () => {
     const { outputs } = await newest()
     const run = ended(await deploy(1, 1), 'refused', 'refused')
-    expect(errorOf(run)).toContain(`commit ${commits[1]?.slice(0, 8)} is older than ${commits[2]?.slice(0, 8)}, which serves`)
+    expect(errorOf(run)).toContain(`commit ${commits[1]?.slice(0, 8)} is older than ${commits[2]?.slice(0, 8)}, which is live`)
     expect(await visit(outputs['url'] ?? '')).toBe(commits[2]?.slice(0, 8))
   })
 

@@ -75,7 +75,7 @@ describe('to another repository', () => {
     const { digest = '' } = staged.outputs
     expect(promoted.outputs).toMatchObject({ digest, image: `${bed.cloud.registry}/web-production@${digest}`, 'serving-digest': digest })
     expect(await tagsIn('web-production')).toEqual(await tagsIn('web/staging'))
-    expect(promoted.stdout).toMatch(/Copied sha256:.* \d+ were there, [1-9]\d* were mounted, 0 were sent \(0 bytes\)/)
+    expect(promoted.stdout).toMatch(/Copied sha256:.* \d+ existed, [1-9]\d* were mounted, 0 were sent \(0 bytes\)/)
     expect(await visit(promoted.outputs['url'] ?? '')).toBe(await visit(staged.outputs['url'] ?? ''))
   })
 
@@ -151,7 +151,7 @@ describe('with promote-from-role', () => {
     expect(operations('assumed').toSorted()).toEqual(
       ['GetAuthorizationToken', 'GetCommandInvocation', 'GetParameter', 'SendCommand'].toSorted(),
     )
-    expect(run.stdout).not.toContain('was not asked')
+    expect(run.stdout).not.toContain('was not checked')
     expect(operations('runner')).toContain('AssumeRole')
     expect(run.masks.length).toBeGreaterThanOrEqual(2)
     for (const secret of run.masks)
@@ -193,7 +193,7 @@ describe('refused is', () => {
 
   it('what does not serve in good health', async () => {
     await onHost(staging, `docker stop -t 1 web.staging.${staged.outputs['release']}`)
-    await expectRefusal(`${staged.outputs['release']} does not serve staging in good health on ${staging.id}`)
+    await expectRefusal(`${staged.outputs['release']} is not healthy on ${staging.id} of staging`)
     ended(await stage(), 'deployed')
   })
 
@@ -209,7 +209,9 @@ describe('refused is', () => {
         Overwrite: true,
       })
     await recorded({ release: '0badc0de-00000000' })
-    await expectRefusal('the specification of 0badc0de-00000000 in staging was written by another version of this action, or is not what')
+    await expectRefusal(
+      'the specification of 0badc0de-00000000 in staging was written by another version of this action, or does not match the record',
+    )
     await recorded({ artifact: `${record.artifact.split('@')[0]}@sha256:${'0'.repeat(64)}` })
     await expectRefusal(`the specification of ${record.release} in staging is not in the registry any more`)
     await recorded({})
@@ -219,7 +221,7 @@ describe('refused is', () => {
   it('not what is verified where nobody can be asked: no agent; but nothing at all', async () => {
     await staging.stopAgent()
     const run = ended(await promote({ env: 'ASLEEP=yes' }), 'deployed')
-    expect(run.stdout).toContain('was not asked: SSM cannot reach its hosts')
+    expect(run.stdout).toContain('was not checked: SSM cannot reach its hosts')
     await staging.startAgent()
     ended(await bed.act({ command: 'destroy', environment: 'staging', port: undefined }), 'destroyed')
     await expectRefusal('nothing is deployed in staging')

@@ -6,6 +6,7 @@ import type { HostHandle } from '../../local/host/host.ts'
 import { stretched } from '../../local/machine/patience.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
 import type { ReleaseDocument } from '../../src/domain/release/release-document.ts'
+import { toldDeployment } from '../fakes/told-deployment.ts'
 import { ended, errorOf, openBed, visit } from './support/test-bed.ts'
 import type { Bed } from './support/test-bed.ts'
 import { filesOf, onHost } from './support/on-host.ts'
@@ -140,12 +141,20 @@ describe('promote', () => {
     expect(promoted.outputs['image']).toBe(`${bed.cloud.registry}/web/production@${staged.outputs['digest']}`)
   })
 
+  it('is one deployment on GitHub, of the environment that it changed', async () => {
+    await both()
+    const at = github.deployments.findLastIndex(({ environment }) => environment === 'production')
+    const { release, digest } = promoted.outputs
+    expect(await toldDeployment(github, at)).toMatchObject({ command: 'promote', release, digest, commit: commits[0], outcome: 'deployed' })
+    expect(await toldDeployment(github, 0)).toMatchObject({ environment: 'staging', command: 'deploy', digest })
+  })
+
   it('reads it from the registry: no shell is sent to the hosts of staging', async () => {
     const before = await both()
     const sent = (await bed.cloud.calls()).slice(before.calls).filter(({ operation }) => operation === 'SendCommand')
     const toStaging = sent.filter(({ params }) => JSON.stringify(params).includes(staging.id))
     expect(toStaging.map(({ params }) => params['DocumentName'])).toEqual(['docker-to-ec2-status'])
-    expect(promoted.stdout).toContain('was not asked: there is no SSM document docker-to-ec2-status')
+    expect(promoted.stdout).toContain('was not checked: there is no SSM document docker-to-ec2-status')
   })
 
   it('lies beside its image, as an artifact that has it as its subject', async () => {
@@ -194,7 +203,9 @@ describe('promote', () => {
     await both()
     expect(promoted.stdout).toContain(`web (production): ${staged.outputs['release']} of staging is live at ${promoted.outputs['url']}`)
     expect(promoted.summary).toContain(`| Promoted from | <code>staging, release ${staged.outputs['release']}</code> |`)
-    expect(promoted.summary.replaceAll('&#95;', '_')).toContain('| Not as in staging | <code>ADDED, DATABASE_HOST, KEY, TOKEN</code> |')
+    expect(promoted.summary.replaceAll('&#95;', '_')).toContain(
+      '| Different from staging | <code>ADDED, DATABASE_HOST, KEY, TOKEN</code> |',
+    )
     expect(promoted.summary).toContain(`| Digest in staging | <code>${staged.outputs['digest']?.slice(0, 'sha256:'.length + 12)}</code> |`)
     expect(promoted.stdout + promoted.summary).not.toMatch(/db\.(production|staging)|"double"|(token|key) of /)
     expect(await record('production')).toMatchObject({
@@ -217,7 +228,7 @@ describe('promote', () => {
     await both()
     for (const command of ['promote', 'plan']) {
       const run = await promote({ command, 'min-soak': '720h' })
-      expect(`${run.stdout}${run.summary}`).toMatch(/has served staging for .* and min-soak asks for 720h/)
+      expect(`${run.stdout}${run.summary}`).toMatch(/has served staging for .* but min-soak is 720h/)
       expect(run.outputs['outcome']).not.toBe('deployed')
     }
     ended(await promote({ 'min-soak': '1s', env: 'DATABASE_HOST=db.production\nADDED=yes' }), 'unchanged')
@@ -229,7 +240,7 @@ describe('promote', () => {
     const run = ended(await promote({ env: 'DATABASE_HOST=db.production\nNOTED=yes' }), 'deployed')
     expect(run.outputs['digest']).toBe(staged.outputs['digest'])
     const [note] = run.annotations.filter(({ level }) => level === 'warning')
-    expect(note?.message).toContain(`${staged.outputs['release']}, which is verified, still serves there`)
+    expect(note?.message).toContain(`${staged.outputs['release']} still serves there`)
     const named = ended(await promote({ release: failed.outputs['release'] ?? '' }), 'refused', 'refused')
     expect(errorOf(named)).toContain(`${failed.outputs['release']} is not verified in staging; these are: ${staged.outputs['release']}`)
   })
@@ -239,11 +250,11 @@ describe('promote', () => {
     const second = ended(await stage(1), 'deployed')
     ended(await promote(), 'deployed')
     const late = ended(await promote({ release: staged.outputs['release'] ?? '' }), 'refused', 'refused')
-    expect(errorOf(late)).toContain(`commit ${commits[0]?.slice(0, 8)} is older than ${commits[1]?.slice(0, 8)}, which serves`)
+    expect(errorOf(late)).toContain(`commit ${commits[0]?.slice(0, 8)} is older than ${commits[1]?.slice(0, 8)}, which is live`)
     const back = ended(await promote({ release: staged.outputs['release'] ?? '', 'allow-downgrade': 'true' }), 'deployed')
     expect(back.outputs['digest']).toBe(staged.outputs['digest'])
     ended(await bed.act({ command: 'rollback', environment: 'staging', ...BROUGHT }), 'rolled-back')
     const left = ended(await promote({ release: second.outputs['release'] ?? '' }), 'refused', 'refused')
-    expect(errorOf(left)).toContain(`${second.outputs['release']} was rolled back from in staging`)
+    expect(errorOf(left)).toContain(`${second.outputs['release']} was rolled back in staging`)
   })
 })

@@ -130,7 +130,7 @@ describe('require-attestation', () => {
     const digest = await anImage()
     await attach(digest, await authority.sign(provenanceOf(digest), JOB))
     await writeFile(`${root}.bad`, '{}')
-    expect(errorOf(ended(await deploy(digest, { 'trusted-root': `${root}.bad` }), 'refused', 'inputs'))).toContain('no trusted root')
+    expect(errorOf(ended(await deploy(digest, { 'trusted-root': `${root}.bad` }), 'refused', 'inputs'))).toContain('not a trusted root')
   })
 
   it('says so where Sigstore cannot be reached', async () => {
@@ -177,7 +177,7 @@ describe('max-severity', () => {
       })
     await scanning(false)
     const run = (): Promise<ActionRun> => bed.act({ image: reference(digest), 'max-severity': 'high', env: 'SCANNED=no' })
-    expect(await refusedRun(run, 'image-not-scanned')).toContain('ECR has never scanned it')
+    expect(await refusedRun(run, 'image-not-scanned')).toContain('ECR has no scan of it')
     await scanning(true)
     ended(await run(), 'deployed')
   })

@@ -165,7 +165,7 @@ describe('after a rollback', () => {
     const refused = await bed.act({ ...secrets, env: 'COLOR=blue' })
     ended(refused, 'refused', 'refused')
     expect(refused.code).toBe(1)
-    expect(errorOf(refused)).toContain('was rolled back from')
+    expect(errorOf(refused)).toContain('was rolled back')
     expect(await page('/env?name=COLOR')).toBe('green')
     const forced = ended(await bed.act({ ...secrets, env: 'COLOR=blue', 'allow-rolled-back': 'true' }), 'deployed')
     expect(forced.outputs).toMatchObject({ release: release(c), 'previous-release': release(b) })

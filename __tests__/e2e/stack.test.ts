@@ -28,7 +28,7 @@ describe('in an account with a stack of docs/iam/setup.yaml', () => {
     const calls = (await bed.calls()).filter(({ service }) => service === 'iam').map(({ operation }) => operation)
     expect(calls).toContain('GetRolePolicy')
     expect(calls.filter((operation) => !operation.startsWith('Get'))).toEqual([])
-    expect(run.stdout).not.toContain('of the stack does not allow')
+    expect(run.stdout).not.toContain('role for hosts does not allow')
   })
 
   it('every call of a first deploy, of the next, of a rollback, a restart and a status is one that the stack allows', async () => {

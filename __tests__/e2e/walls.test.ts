@@ -149,7 +149,7 @@ describe('walls that somebody tears down', () => {
     await onHost(host, 'iptables -t mangle --flush; ip6tables -t mangle --flush')
     expect(await asks('api', url, { ms: 60_000 })).toMatch(/^200/)
     const status = ended(await bed.act({ command: 'status', port: undefined }), 'reported')
-    expect(status.summary).toContain('the walls between the services do not stand')
+    expect(status.summary).toContain('the walls between the services are incomplete')
     ended(await bed.act({ 'host-role': 'true' }), 'unchanged')
     expect(await asks('api', url)).toMatch(SILENT)
     expect(await asks('web', `${METADATA}/api/token`, { ...FOR_A_TOKEN, ms: 60_000 })).toMatch(/^200/)

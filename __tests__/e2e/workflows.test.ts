@@ -2,11 +2,12 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect } from '@jest/globals'
 import { inventory } from '../../local/inventory.ts'
-import { stretched } from '../../local/machine/patience.ts'
-import { dispatch, pullRequest, push } from '../../local/workflow/event.ts'
+import { stretched, until } from '../../local/machine/patience.ts'
+import { dispatch, pullRequest, push, tagPush } from '../../local/workflow/event.ts'
 import type { WorkflowRun } from '../../local/workflow/workflow.ts'
 import type { JobRun } from '../../local/workflow/job.ts'
 import { visit } from './support/test-bed.ts'
+import { invite } from './support/guest.ts'
 import { onGitHub, REPOSITORY } from './support/on-github.ts'
 import type { OnGitHub } from './support/on-github.ts'
 import { beforeEach, given, it } from './support/test.ts'
@@ -45,6 +46,8 @@ function job(run: WorkflowRun, id: string, expected = 'success'): JobRun {
 }
 
 const outputsOf = (ran: JobRun): Readonly<Record<string, string>> => ran.steps.at(-1)?.outputs ?? {}
+/** Without the roles that a workflow takes. */
+const resources = async () => (await inventory(project.bed.cloud)).filter((name) => !project.hasRole(name.replace('role ', '')))
 const short = (commit: string) => commit.slice(0, 8)
 const operate = async (inputs: Record<string, string>, expected = 'success') =>
   job(await project.run('operate.yml', dispatch(sha, inputs)), 'operate', expected)
@@ -60,12 +63,19 @@ describe('deploy.yml', () => {
   it('waits for the approval', async () => {
     project.reviewer = () => 'rejected'
     expect((await project.run('deploy.yml', push(sha))).conclusion).toBe('failure')
-    expect(await inventory(project.bed.cloud)).toEqual([])
+    expect(await resources()).toEqual([])
   })
 
   it('deploys what was pushed', async () => {
     await served()
     expect(await visit(url)).toBe(short(sha))
+  })
+
+  it('leaves one deployment on GitHub, which the job and the action share', async () => {
+    await served()
+    const [first, ...others] = project.deployments.filter(({ sha: of }) => of === sha)
+    expect(others).toEqual([])
+    expect(first?.statuses.map(({ state }) => state)).toEqual(['in_progress', 'in_progress', 'in_progress', 'success', 'success'])
   })
 
   it('does nothing for another branch', async () => {
@@ -129,6 +139,27 @@ describe('approve.yml', () => {
   })
 })
 
+describe('metrics.yml', () => {
+  beforeEach(served)
+
+  it('publishes what is live, and says what is too few', async () => {
+    await deployNext('Measured')
+    project.issues.push({ number: 5, labels: ['incident'], openedAt: new Date().toISOString() })
+    const run = await project.run('metrics.yml', dispatch(sha, {}))
+    expect(job(run, 'publish').url).toBe('https://octo-org.github.example/web/')
+    const page = project.pages.site?.['index.html'] ?? ''
+    expect(page).toContain(`<code>${short(await visit(url))}-`)
+    expect(page).toContain('too few (')
+    expect(page).toContain('an issue')
+    const told = JSON.parse(project.pages.site?.['metrics.json'] ?? '{}')
+    const [newest] = told.environments[0].deliveries
+    expect(newest).toMatchObject({ kind: 'change', cause: '', failed: true, committedAt: expect.any(String) })
+    const times = ['committedAt', 'startedAt', 'reachedAt', 'servedAt', 'endedAt'].map((name) => Date.parse(newest[name]))
+    expect(times).toEqual(times.toSorted((one, other) => one - other))
+    expect(Object.keys(project.pages.site ?? {})).toContain('badges/production/lead-time.svg')
+  })
+})
+
 describe('attested.yml', () => {
   beforeEach(served)
 
@@ -178,6 +209,50 @@ describe('pull-request.yml', () => {
     const run = await project.run('pull-request.yml', pullRequest({ ...opened, sha, number: 8, from: 'mallory/web' }))
     expect(job(run, 'plan', 'skipped').steps).toEqual([])
     expect(comments()).toEqual(before)
+  })
+})
+
+describe('preview.yml', () => {
+  beforeEach(served)
+
+  const opened = { number: 9, title: '`id` $(id)', from: REPOSITORY, into: REPOSITORY, branch: 'feature' }
+  const comments = () => project.comments.filter(({ issue }) => issue === 9).map(({ body }) => body)
+
+  it('serves a pull request, tells where, and removes it once it is closed', async () => {
+    const base = sha
+    const served = await visit(url)
+    const host = outputsOf(await operate({ command: 'status' }))['instance-id'] ?? ''
+    Object.assign(project.previews, { PREVIEW_HOST: host, PREVIEW_DOMAIN: 'preview.example.com' })
+    await invite(project.bed.cloud, 'web', 'pr-*')
+    const head = await project.commit('Proposed')
+    const ran = job(await project.run('preview.yml', pullRequest({ ...opened, sha: head, base })), 'preview')
+    expect(outputsOf(ran)['outcome']).toBe('deployed')
+    expect(ran.url).toBe('http://pr-9.preview.example.com')
+    expect(comments()).toEqual([expect.stringContaining('http://pr-9.preview.example.com')])
+    expect(comments()[0]).toContain('Proposed')
+    const closed = job(await project.run('preview.yml', pullRequest({ ...opened, action: 'closed', sha: head, base })), 'preview')
+    expect(outputsOf(closed)['outcome']).toBe('destroyed')
+    expect(comments()).toEqual([expect.stringContaining('was removed')])
+    expect(await visit(url)).toBe(served)
+  })
+
+  it('is swept where the end of its pull request was missed', async () => {
+    const host = outputsOf(await operate({ command: 'status' }))['instance-id'] ?? ''
+    Object.assign(project.previews, { PREVIEW_HOST: host, PREVIEW_DOMAIN: 'preview.example.com' })
+    await invite(project.bed.cloud, 'web', 'pr-*')
+    for (const number of [10, 11]) job(await project.run('preview.yml', pullRequest({ ...opened, number, sha, base: sha })), 'preview')
+    project.pullRequests.set(10, 'closed').set(11, 'open')
+    const swept = job(await project.run('sweep.yml', dispatch(sha)), 'sweep')
+    expect(swept.log).toContain('web: removed 1 preview, 1 stays')
+    const again = job(await project.run('sweep.yml', dispatch(sha)), 'sweep')
+    expect(again.log).toContain('web: removed 0 previews, 1 stays')
+    expect(project.comments.find(({ issue }) => issue === 10)?.body).toContain('The pull request 10 is closed')
+    job(await project.run('preview.yml', pullRequest({ ...opened, number: 11, action: 'closed', sha, base: sha })), 'preview')
+  })
+
+  it('is skipped for a fork', async () => {
+    const run = await project.run('preview.yml', pullRequest({ ...opened, sha, from: 'mallory/web' }))
+    expect(job(run, 'preview', 'skipped').steps).toEqual([])
   })
 })
 
@@ -234,6 +309,54 @@ describe('staging-to-production.yml', () => {
   })
 })
 
+describe('release.yml', () => {
+  beforeEach(served)
+
+  it('deploys a push to staging, proposes a version, and takes the digest of its tag to production without a build', async () => {
+    sha = await project.commit('feat: something new')
+    const staged = outputsOf(job(await project.run('release.yml', push(sha)), 'staging'))
+    const version = staged['next-version'] ?? ''
+    expect(version).toMatch(/^\d+\.\d+\.\d+$/)
+    // Staging has gone on when the tag comes.
+    const newer = await project.commit('fix: something else')
+    job(await project.run('release.yml', push(newer)), 'staging')
+    await project.tag(sha, `v${version}`)
+    const run = await project.run('release.yml', tagPush(sha, `v${version}`))
+    job(run, 'staging', 'skipped')
+    const production = job(run, 'production')
+    expect(outputsOf(production)).toMatchObject({
+      outcome: 'deployed',
+      version,
+      digest: staged['digest'],
+      'serving-digest': staged['digest'],
+    })
+    expect(production.log).not.toMatch(/\bdocker build|The push refers/)
+    expect(production.summary).toContain(version)
+    expect(await visit(url)).toBe(short(sha))
+    const [notes] = project.releases.filter(({ tag }) => tag === `v${version}`)
+    expect(notes?.body).toContain(`#### Features`)
+    expect(notes?.body).toContain('feat: something new')
+    expect(notes?.body).not.toContain('something else')
+    const looked = await operate({ command: 'status' })
+    expect(outputsOf(looked)['version']).toBe(version)
+    past = true
+  })
+
+  it('refuses a tag of a commit that staging never had', async () => {
+    const serving = await visit(url)
+    const untested = await project.commit('Untested')
+    await project.tag(untested, 'v9.0.0')
+    const run = await project.run('release.yml', tagPush(untested, 'v9.0.0'))
+    expect(outputsOf(job(run, 'production', 'failure'))).toMatchObject({ outcome: 'refused', cause: 'refused' })
+    expect(await visit(url)).toBe(serving)
+    sha = untested
+  })
+
+  it('does nothing for another tag', async () => {
+    expect((await project.run('release.yml', tagPush(sha, 'latest'))).conclusion).toBe('not started')
+  })
+})
+
 describe('canary.yml', () => {
   beforeEach(served)
 
@@ -250,6 +373,24 @@ describe('canary.yml', () => {
     expect(log).toMatch(/50 ?%/)
     expect(load.failed).toBe(0)
     expect(load.versions[before]).toBeGreaterThan(0)
+    expect(await visit(url)).toBe(short(sha))
+  })
+})
+
+describe('steer.yml', () => {
+  beforeEach(served)
+
+  it('skips the steps of a canary that canary.yml has started', async () => {
+    sha = await project.commit('Steered')
+    project.vars['CANARY'] = '0%:5m, 50%:5m'
+    const running = project.run('canary.yml', push(sha))
+    const tester = async () => (await fetch(`${url}/version`, { headers: { 'x-canary': 'always' } })).text()
+    await until('the canary', async () => (await tester()) === short(sha))
+    for (const reason of ['tested', '']) {
+      const ran = job(await project.run('steer.yml', dispatch(sha, { steer: 'skip', reason })), 'steer')
+      expect(outputsOf(ran)['outcome']).toBe('steered')
+    }
+    expect(outputsOf(job(await running, 'deploy'))['outcome']).toBe('deployed')
     expect(await visit(url)).toBe(short(sha))
   })
 })
@@ -313,7 +454,7 @@ describe('deliver.yml', () => {
 describe('operate.yml, at last', () => {
   it('destroys only what was named twice', async () => {
     await served()
-    const hosts = async () => (await inventory(project.bed.cloud)).filter((name) => name.startsWith('instance '))
+    const hosts = async () => (await resources()).filter((name) => name.startsWith('instance '))
     if ((await hosts()).length < 2) await operate({ command: 'deploy', environment: 'staging' })
     await operate({ command: 'destroy', environment: 'staging', confirm: 'production' }, 'failure')
     expect(await hosts()).toHaveLength(2)
@@ -321,6 +462,6 @@ describe('operate.yml, at last', () => {
       const ran = await operate({ command: 'destroy', environment, confirm: environment })
       expect(outputsOf(ran)['outcome']).toBe('destroyed')
     }
-    expect(await inventory(project.bed.cloud)).toEqual(['repository web/production', 'repository web/staging'])
+    expect(await resources()).toEqual(['repository web/production', 'repository web/staging'])
   })
 })

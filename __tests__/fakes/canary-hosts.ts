@@ -88,7 +88,7 @@ function observed(host: CanaryHost, behaviour: Behaviour): Partial<RemoteAnswer>
   const { traffic = 1000, canaryErrors = 0, oldErrors = 0, health = () => 'healthy', lostAt = Infinity } = behaviour
   host.observations += 1
   if (host.observations >= lostAt) {
-    return said({ outcome: 'failed', rolledBack: true, cause: 'canary-ended', detail: 'nobody has attended to it', ...SERVES_ON })
+    return said({ outcome: 'failed', rolledBack: true, cause: 'canary-ended', detail: 'it lost contact with its run', ...SERVES_ON })
   }
   add(host.canary, (traffic * host.share) / 100, canaryErrors)
   add(host.old, (traffic * (100 - host.share)) / 100, oldErrors)

@@ -6,7 +6,7 @@ import { must } from '../../local/machine/exec.ts'
 const NEW_KEY = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes']
 const SIGNS = ['-addext', 'basicConstraints=critical,CA:TRUE', '-addext', 'keyUsage=critical,keyCertSign']
 
-/** An authority that nobody knows. All texts are PEM. */
+/** An unknown authority. All texts are PEM. */
 export interface TestAuthority {
   readonly certificate: string
   /** A certificate for a name. */

@@ -2,7 +2,7 @@ import { Cancelled } from '../../src/errors.ts'
 import { momentOf } from '../../src/ports/clock.ts'
 import type { Clock } from '../../src/ports/clock.ts'
 
-/** A clock that stands still but for sleeping, and takes note of each sleep. */
+/** A clock that moves only while sleeping, and records each sleep. */
 export interface FakeClock extends Clock {
   readonly slept: number[]
   pass(ms: number): void
@@ -25,11 +25,14 @@ export function fakeClock(start = Date.UTC(2026, 0, 1)): FakeClock {
 
 export interface VirtualClock extends Clock {
   pass(ms: number): void
+  /** Sets the wall clock this much ahead, or back. */
+  set(ms: number): void
 }
 
-/** A clock for several that sleep at once: when all of them do, it is the time at which the first one wakes up. Sleepers wake when `signal` aborts. */
+/** A clock for several simultaneous sleepers: when all of them sleep, it moves to the first one's wake-up time. Sleepers wake when `signal` aborts. */
 export function virtualClock(signal: AbortSignal, start = Date.UTC(2026, 10, 23, 12)): VirtualClock {
   let now = start
+  let ahead = 0
   let woken = false
   const sleepers: { readonly at: number; readonly wake: (error?: Error) => void }[] = []
   signal.addEventListener('abort', () => {
@@ -49,9 +52,10 @@ export function virtualClock(signal: AbortSignal, start = Date.UTC(2026, 10, 23,
     woken = true
   }
   return {
-    now: () => momentOf(now),
+    now: () => momentOf(now + ahead),
     elapsed: () => now,
     pass: (ms) => void (now += ms),
+    set: (ms) => void (ahead += ms),
     async sleep(ms) {
       if (signal.aborted) throw new Cancelled()
       await new Promise<void>((resolve, reject) => {

@@ -1,4 +1,4 @@
-/** Rules, what they ignore, and what they do not: as BuildKit has it, which `__tests__/e2e/dockerignore.test.ts` asks. */
+/** Rules, what they ignore, and what they do not, by BuildKit's answers: `__tests__/e2e/dockerignore.test.ts` asks it. */
 export const DOCKERIGNORE_CASES: readonly (readonly [rules: string, ignored: readonly string[], taken: readonly string[]])[] = [
   ['', [], ['a', '.env']],
   ['node_modules', ['node_modules', 'node_modules/a/b.js'], ['src/node_modules/a.js', 'node_modules2/a.js']],

@@ -2,6 +2,7 @@ import { ofService } from '../../src/domain/release/record.ts'
 import type { ReleaseRecord } from '../../src/domain/release/record.ts'
 import type { Lease, Runner } from '../../src/domain/lease/lease.ts'
 import type { Queue, Waiter } from '../../src/domain/lease/queue.ts'
+import type { Version, Written } from '../../src/domain/lease/standing.ts'
 import type { Shared } from '../../src/ports/state/shared.ts'
 
 /** A run that holds the lease and renews it until then, by the world's clock. */
@@ -42,6 +43,22 @@ export function fakeLease(holders: Holding[], now: () => number): Shared<Lease> 
 
 export function fakeQueue(others: readonly Waiter[]): Shared<Queue> {
   return { read: async () => ({ version: 1, at: 1, value: { waiting: others } }), write: async () => 2, remove: async () => undefined }
+}
+
+/** A value that several write: of those written over the same version, the first counts. */
+export function fakeShared<T extends Written>(): Shared<T> {
+  let now: Version<T> | undefined
+  return {
+    read: async () => now,
+    async write(_, value, over) {
+      if (over !== (now?.version ?? 0)) return undefined
+      now = { version: over + 1, at: over + 1, value }
+      return now.version
+    },
+    async remove() {
+      now = undefined
+    },
+  }
 }
 
 /** Newest first, as the history is; each written over the one before. */

@@ -8,12 +8,14 @@ import { Cancelled, DeployError } from '../../src/errors.ts'
 import type { StepTime } from '../../src/ports/github/progress.ts'
 import { ofService, reportOfError } from '../../src/report/explain.ts'
 import { deployReport } from '../../src/report/pages/deploy.ts'
+import { metricsReport } from '../../src/report/pages/metrics.ts'
 import { planReport } from '../../src/report/pages/plan.ts'
 import { statusReport } from '../../src/report/pages/status.ts'
 import type { Report } from '../../src/report/parts/report.ts'
 import { readJob } from '../../src/config/job.ts'
 import { aWatchedCanary } from './watched-canary.ts'
 import { BARE, LIVE, LIVE_COMMIT, hosts, planFacts } from './plan-facts.ts'
+import { FEW, HOSTILE as HOSTILE_METRICS, METRICS } from './sample-metrics.ts'
 import { aHost, aHostResult, aHostSpec, anAttempt, aRecord, aRelease, aSpec, COMMIT, DIGEST, SERVICE } from './samples.ts'
 
 export interface Page {
@@ -73,13 +75,16 @@ const FAILED_STEPS = [
   step(`Release ${NEW} on 1 host`, [26.4, 37.4], { ok: false }),
 ]
 
+/** A release that goes by its commit. */
+const UNNAMED = { semver: undefined, nextVersion: '' }
+
 function deployed(changes: Partial<Parameters<typeof deployReport>[1]> = {}): Report {
   return deployReport(CONFIG, {
     hosts: [aHost()],
     release: aRelease(),
     results: [aHostResult(HOST, { previous: LIVE })],
     watch: undefined,
-    snapshot: { record: RECORD, comparison: COMPARISON },
+    snapshot: { record: RECORD, comparison: COMPARISON, ...UNNAMED },
     ...changes,
   })
 }
@@ -107,7 +112,7 @@ function abortedCanary(): Report {
     ...EXITED,
     cause: 'canary-errors',
     rolledBack: true,
-    detail: '12 of 128 answers were 5xx (9.4%); of the baseline 0 of 127 (0.0%)',
+    detail: '12 of 128 answers were 5xx (9.4%); baseline: 0 of 127 (0.0%)',
   })
   return deployed({ results: [result], watch: aWatchedCanary(HOST) })
 }
@@ -172,7 +177,15 @@ function aCanary(): CanarySpec {
     { share: 10, time: 60 },
     { share: 50, time: 60 },
   ]
-  return { steps, maxErrorShare: 0.05, maxLatency: undefined, minRequests: 50, inconclusive: 'hold' }
+  return {
+    steps,
+    maxErrorShare: 0.05,
+    maxLatency: undefined,
+    minRequests: 50,
+    inconclusive: 'hold',
+    pause: { limit: 1800, end: 'abort' },
+    dryRun: false,
+  }
 }
 
 function firstPlan(): Report {
@@ -189,11 +202,11 @@ function status(): Report {
   const certificates = [{ name: 'shop.example.com', issuer: 'R11', expires: 1_800_000_000 }]
   const asked = [{ host: aHost(), status: { ...kept, releases, certificates }, others: [], findings: [] }]
   const history = HISTORY.map((attempt) => ({ ...RECORD, attempt }))
-  const names = [{ name: 'shop.example.com', words: 'leads to 203.0.113.7' }]
+  const names = [{ name: 'shop.example.com', words: 'resolves to 203.0.113.7' }]
   return statusReport({ service: SERVICE, spec: aSpec() }, { asked, names, history, freeze: undefined })
 }
 
-const refusedError = new DeployError('refused', `commit c0ffee00 is older than ${LIVE}, which serves`, {
+const refusedError = new DeployError('refused', `commit c0ffee00 is older than ${LIVE}, which is live`, {
   hint: 'Set allow-downgrade: true to deploy it all the same.',
 })
 
@@ -213,7 +226,7 @@ function hostile(): Report {
   })
   const record = aRecord({ release: HOSTILE, actor: HOSTILE, deployedAt: HOSTILE, digest: HOSTILE, commit: LIVE_COMMIT })
   const report = deployed({ results: [result] })
-  const change = deployed({ snapshot: { record, comparison: hostileComparison() } }).change
+  const change = deployed({ snapshot: { record, comparison: hostileComparison(), ...UNNAMED } }).change
   return { ...report, ...(change && { change }), facts: [[HOSTILE, HOSTILE]], warnings: [HOSTILE] }
 }
 
@@ -234,7 +247,10 @@ export const PAGES = {
   canary: { report: abortedCanary(), steps: CANARY_STEPS },
   plan: { report: plan(), steps: [step('Snapshot', [0, 1.4])] },
   status: { report: status(), steps: [step('Snapshot', [0, 0.4]), step('Ask the host', [0.4, 1.9])] },
-  'first-deploy': { report: deployed({ snapshot: { record: undefined, comparison: undefined } }), steps: STEPS },
+  metrics: { report: metricsReport(METRICS), steps: [step('Read the records', [0.4, 0.9]), step('Read the incidents', [0.9, 1.3])] },
+  'metrics-few': { report: metricsReport(FEW), steps: [step('Read the records', [0.4, 0.9])] },
+  'metrics-hostile': { report: metricsReport(HOSTILE_METRICS), steps: [step('Read the records', [0.4, 0.9])] },
+  'first-deploy': { report: deployed({ snapshot: { record: undefined, comparison: undefined, ...UNNAMED } }), steps: STEPS },
   'first-plan': { report: firstPlan(), steps: [step('Snapshot', [0, 1.4])] },
   'many-hosts': { report: good(300), steps: STEPS },
   'many-hosts-failed': { report: partlyFailed(300, 2), steps: FAILED_STEPS },

@@ -16,10 +16,10 @@ interface Kept {
   readonly at: number
 }
 
-/** Names -> versions, the first of which has the number 1. */
+/** Names -> versions; the first one has the number 1. */
 export type Parameters = Map<string, readonly Kept[]>
 
-/** Has a stub answer as Parameter Store does, as far as versions go. */
+/** Makes a stub answer like Parameter Store, as far as versions matter. */
 export function answerAsParameterStore(stub: AwsClientStub<SSMClient>, parameters: Parameters): void {
   const clock = aClock()
   stub.on(PutParameterCommand).callsFake((input) => put(parameters, input, clock()))
@@ -32,7 +32,7 @@ interface Named {
   readonly Name: string
 }
 
-/** AWS takes no two writes at the same time. */
+/** AWS accepts one write at a time. */
 export function aClock(): () => number {
   let now = Date.UTC(2026, 0, 1)
   return () => (now += 1)
@@ -59,7 +59,7 @@ function versionsOf(parameters: Parameters, name: string) {
   return versions.map(({ text, at }, before) => ({ Value: text, Version: before + 1, LastModifiedDate: new Date(at) }))
 }
 
-/** A client that only knows its type. */
+/** A client without its type's implementation. */
 export const CLIENT = new SSMClient({ region: 'us-east-1' })
 
 /** The texts that count or counted, oldest first. */
@@ -68,7 +68,7 @@ export function standingTexts(parameters: Parameters, name: string): readonly st
   return all.filter((one) => stands(one, all)).map(({ text }) => text)
 }
 
-/** Whether a text would count that is written now. */
+/** Whether a text would count if it were written now. */
 export function wouldStand(parameters: Parameters, name: string, text: string): boolean {
   const all = numbered([...(parameters.get(name) ?? []).map((kept) => kept.text), text])
   return all.slice(-1).every((one) => stands(one, all))

@@ -8,7 +8,7 @@ import { aHost, aHostSpec, aRecord, aSpec, COMMIT, SERVICE } from './samples.ts'
 export const LIVE_COMMIT = 'b'.repeat(40)
 export const LIVE = 'bbbbbbbb-12345678'
 
-/** A service that is live, and a new commit that is to be built for it with the same configuration. */
+/** A live service, and a new commit to build for it with the same configuration. */
 export function planFacts(changes: Partial<PlanFacts> = {}): PlanFacts {
   const configuration = aSpec()
   return {
@@ -37,7 +37,7 @@ export function planFacts(changes: Partial<PlanFacts> = {}): PlanFacts {
   }
 }
 
-/** Nothing of the service is there, and a host would come up in a default subnet. */
+/** Nothing of the service exists, and a host would be launched in a default subnet. */
 export const BARE: Surroundings = {
   hosts: undefined,
   hostRole: undefined,

@@ -9,7 +9,7 @@ import type { HostOrder } from '../../src/domain/order/order.ts'
 
 const SOURCES = join(import.meta.dirname, '../../host')
 
-/** A program that prints its order and where it was loaded from, and ends with the code that the order's id begins with. */
+/** A program that prints its order and its own path, and exits with the code at the start of the order's id. */
 const ECHO = `
 from __future__ import annotations
 import sys
@@ -34,7 +34,7 @@ export function packed(modules: Readonly<Record<string, string>> = {}): HostProg
   return program
 }
 
-/** The program with one character of it changed. */
+/** The program with one character changed. */
 export function damaged(program: HostProgram): HostProgram {
   return { ...program, packed: program.packed.replace(/.(?=.{100}$)/, (digit) => (digit === '!' ? '#' : '!')) }
 }
@@ -45,20 +45,20 @@ export interface Ran {
   readonly stderr: string
 }
 
-/** A folder that stands in for a host's disk, and what an SSM agent does there. */
+/** A folder in place of a host's disk, with an SSM agent's actions. */
 export interface ProgramHost {
   readonly folder: string
-  /** Where programs lie, and where they lie if the disk takes none. */
+  /** The folders of programs, on the disk and, if that is full, in memory. */
   readonly state: string
   readonly run: string
-  /** The program, with this host's folders in place of the real ones. */
+  /** The program, with this host's folders instead of the real ones. */
   at(program: HostProgram): HostProgram
-  /** Runs lines as the agent does: one file, executable, by `sh -c`, with next to no environment. `before` is run by that shell first. */
+  /** Runs lines like the agent: one file, executable, with `sh -c`, with almost no environment. That shell first runs `before`. */
   agent(lines: readonly string[], options?: { path?: string; before?: string }): Promise<Ran>
   send(program: HostProgram, order: HostOrder): Promise<Ran>
-  /** Brings a program; gives what came of the last part that was sent. */
+  /** Brings a program; returns the result of the last part that was sent. */
   bring(program: HostProgram): Promise<Ran>
-  /** From here on this host's disk takes no program, nor does its memory. */
+  /** From here on, neither this host's disk nor its memory can store a program. */
   fill(): void
   close(): void
 }
@@ -86,7 +86,7 @@ export function programHost(): ProgramHost {
   return host
 }
 
-/** What came of the first command that failed, or of the last one. */
+/** The result of the first failed command, or of the last one. */
 async function sendAll(host: ProgramHost, commands: readonly string[][]): Promise<Ran> {
   let ran: Ran = { code: null, stdout: '', stderr: '' }
   for (const lines of commands) {

@@ -20,5 +20,5 @@ export function aWatchedCanary(host: string): Watch {
   const begun = beginWatch(readings(0, 0, 0))
   const first = endStep(observe(begun, readings(1835, 203, 1)), { share: 10, time: 60 }, 'good')
   const second = observe(rebase(first, readings(1835, 203, 1)), readings(1962, 331, 13))
-  return endStep(second, { share: 50, time: 60 }, 'bad: 12 of 128 answers were 5xx (9.4%); of the baseline 0 of 127 (0.0%)')
+  return endStep(second, { share: 50, time: 60 }, 'bad: 12 of 128 answers were 5xx (9.4%); baseline: 0 of 127 (0.0%)')
 }

@@ -11,13 +11,18 @@ import type { BuildContent } from '../../src/domain/image/build-files.ts'
 import type { Agent } from '../../src/domain/host/agent-diagnosis.ts'
 import { isOwn } from '../../src/domain/host/host.ts'
 import type { Host, LaunchSpec } from '../../src/domain/host/host.ts'
+import type { Incident } from '../../src/domain/metrics/outages.ts'
 import type { ReleaseRecord } from '../../src/domain/release/record.ts'
 import { ofService } from '../../src/domain/release/record.ts'
 import type { CurrentVersion } from '../../src/domain/release/secret-changes.ts'
 import type { Volume } from '../../src/domain/data/volumes.ts'
+import type { AlarmState } from '../../src/domain/rollout/alarms.ts'
 import type { Waiter } from '../../src/domain/lease/queue.ts'
 import { leasePermit } from '../../src/steps/lease/permit.ts'
-import type { Comparison } from '../../src/domain/commits.ts'
+import type { TaggedRelease } from '../../src/ports/github/releases.ts'
+import type { Section } from '../../src/domain/version/notes.ts'
+import type { Comparison, Since } from '../../src/domain/commits.ts'
+import type { Tag } from '../../src/domain/version/version-tags.ts'
 import type { Launch } from '../../src/ports/hosts/hosts.ts'
 import type { Asked } from '../../src/ports/hosts/status-query.ts'
 import type { RemoteAnswer, RemoteCommand } from '../../src/ports/hosts/remote.ts'
@@ -25,7 +30,7 @@ import { documentIn } from './orders.ts'
 import { portWords } from '../../src/domain/open-ports.ts'
 import { aHost, COMMIT, DIGEST } from './samples.ts'
 import { overUsual } from './usual.ts'
-import { fakeLease, fakeQueue, recordOf } from './lease.ts'
+import { fakeLease, fakeQueue, fakeShared, recordOf } from './lease.ts'
 import type { Holding } from './lease.ts'
 import type { Lookup } from '../../src/ports/dns/lookups.ts'
 import { fakeZones } from './zones.ts'
@@ -33,65 +38,85 @@ import type { FakeZones } from './zones.ts'
 import { virtualClock } from './clock.ts'
 import type { VirtualClock } from './clock.ts'
 
-/** A small world behind the ports: it remembers what is done to it, and time passes only in `sleep`. */
+/** A small world behind the ports: it records what is done to it, and time passes only in `sleep`. */
 export interface World {
   readonly ctx: Context
   readonly hosts: Host[]
   readonly records: ReleaseRecord[]
   /** Tag -> digest. */
   readonly images: Map<string, string>
-  /** How the files of a build stand to the commit. */
+  /** How the files of a build differ from the commit. */
   content: BuildContent | undefined
   /** What was done, in order, one line each. */
   readonly done: string[]
   readonly sent: RemoteCommand[]
   readonly log: string[]
-  /** What the run was told of steps that were taken elsewhere. */
+  /** Steps that the run reported from elsewhere. */
   readonly took: StepTime[]
   readonly cancel: AbortController
   readonly clock: VirtualClock
-  /** How many looks at the agent find it offline first. */
+  /** How many polls of the agent find it offline first. */
   agentNeeds: number
-  /** Answers of launches, in order; afterwards launches succeed. */
+  /** Results of launches, in order; later launches succeed. */
   readonly launches: Exclude<Launch, { kind: 'launched' }>[]
-  /** The hosts that the host program was brought to, for each time. */
+  /** The hosts that got the host program, for each time. */
   readonly brought: (readonly string[])[]
-  /** What a host says to the host program. */
+  /** A host's answer to the host program. */
   takes: (hostId: string) => Partial<RemoteAnswer>
-  /** What a host says to a command. */
+  /** A host's answer to a command. */
   answer: (command: RemoteCommand, hostId: string) => Partial<RemoteAnswer>
-  /** Digest -> text of what lies beside images. */
+  /** Digest -> text of the artifacts beside images. */
   readonly artifacts: Map<string, string>
-  /** What lies beside each image, and what comes of checking its text. */
+  /** The attestations of each image, and the result of checking each text. */
   readonly attestations: Candidate[]
   checks: (text: string) => Checked
-  /** What the registry's scans found, by digest. */
+  /** The findings of the registry's scans, by digest. */
   scan: (digest: string) => Scan
-  /** What the status document of SSM gives; default: there is none. */
+  /** The answers of the SSM status document; default: there is none. */
   asked: Asked
   buildFails: Error | undefined
   tagFails: Error | undefined
-  /** Whether the repository is one that others push to. */
+  /** Whether others can push to the repository. */
   repositoryTaken: boolean
   routesFail: Error | undefined
-  /** What was written on pull requests. */
+  /** Comments on pull requests. */
   readonly comments: { number: number; marker: string; body: string }[]
   commentFails: Error | undefined
+  /** Issues with the label of incidents. */
+  readonly incidents: Incident[]
+  incidentsFail: Error | undefined
+  /** What was written for later steps, by path. */
+  readonly files: Map<string, string>
+  /** Environments whose record the role may not read the history of. */
+  readonly denied: Set<string>
+  /** Pull requests that are not open, or why GitHub does not tell. */
+  requests: ReadonlyMap<number, 'closed'> | Error
   /** The service's Elastic IPs. */
   addresses: readonly string[]
-  /** What is current of secrets, by reference; of others it is version 1. */
+  /** Current versions of secrets, by reference; default: version 1. */
   readonly secrets: Map<string, CurrentVersion>
-  /** Where names lead, for each look; default: nobody tells. */
+  /** Where names lead, for each look; default: unknown. */
   leads: (name: string) => Lookup
   /** CAA records. */
   caa: readonly CaaRecord[]
   /** Route 53. */
   readonly dns: FakeZones
-  /** How the commit stands to the one that serves. */
+  /** Updates of deployments on GitHub, a line each. */
+  readonly deployments: string[]
+  /** How the commit relates to the live one. */
   relation: Comparison['relation']
-  /** Who holds the lease. */
+  /** What CloudWatch says of alarms. */
+  alarms: (names: readonly string[]) => ReadonlyMap<string, AlarmState>
+  /** Release notes. */
+  readonly releases: (TaggedRelease & Section & { readonly keep: boolean })[]
+  releaseFails: Error | undefined
+  /** What commits announce since one of them; `undefined`: GitHub does not know. */
+  since: (base: string) => Since | undefined
+  /** Tags of the repository. */
+  tags: readonly Tag[] | undefined
+  /** The lease holder. */
   readonly holders: Holding[]
-  /** Other runs that wait for it. */
+  /** Other runs in the queue. */
   readonly waiting: Waiter[]
 }
 
@@ -133,7 +158,7 @@ export function aWorld(inputs: Readonly<Record<string, string>> = {}, env: Reado
     artifacts: new Map(),
     attestations: [],
     checks: () => ({ kind: 'invalid', reason: 'no signature' }),
-    scan: () => ({ kind: 'none', reason: 'ECR has never scanned it' }),
+    scan: () => ({ kind: 'none', reason: 'ECR has no scan of it' }),
     asked: { kind: 'not-asked', reason: 'there is no document' },
     buildFails: undefined,
     tagFails: undefined,
@@ -141,21 +166,32 @@ export function aWorld(inputs: Readonly<Record<string, string>> = {}, env: Reado
     routesFail: undefined,
     comments: [],
     commentFails: undefined,
+    incidents: [],
+    incidentsFail: undefined,
+    files: new Map(),
+    denied: new Set(),
+    requests: new Map(),
     addresses: [],
     secrets: new Map(),
+    deployments: [],
     relation: 'ahead',
+    alarms: (names) => new Map(names.map((name) => [name, { state: 'OK', reason: '' }])),
+    releases: [],
+    releaseFails: undefined,
+    since: () => undefined,
+    tags: [],
     holders: [],
     waiting: [],
   }
   return Object.assign(world, { ctx: contextOf(world, config) })
 }
 
-/** A host that keeps nothing, and does as it is told. */
+/** A host that stores nothing, and obeys. */
 function usualAnswer(command: RemoteCommand): Partial<RemoteAnswer> {
   return command.order.verb === 'status' ? keeping([]) : deployedAnswer(command)
 }
 
-/** What a host says of the service's volumes, and of other services by their keys. */
+/** A host's answer about the service's volumes, and about other services by their keys. */
 export function keeping(
   volumes: readonly (Volume & { readonly bytes: number | null })[],
   others: readonly string[] = [],
@@ -180,7 +216,7 @@ function answered(hostId: string): RemoteAnswer {
   return { hostId, status: 'succeeded', stdout: '', stderr: '', commandId: 'c-1', seconds: undefined }
 }
 
-/** The host did as it was told. */
+/** The host carried out the order. */
 export function deployedAnswer(command: RemoteCommand): Partial<RemoteAnswer> {
   const { name, digest } = documentIn(command)
   const result = { outcome: 'deployed', previous: 'before', serving: digest, servingRelease: name }
@@ -200,6 +236,8 @@ function contextOf(world: World, config: Context['config']): Context {
     token: 0,
     lease: fakeLease(world.holders, () => world.clock.now()),
     queue: fakeQueue(world.waiting),
+    steering: fakeShared(),
+    alarms: { states: async (names) => world.alarms(names) },
     progress: {
       step: async (name, work) => {
         world.log.push(`[${name}]`)
@@ -210,7 +248,7 @@ function contextOf(world: World, config: Context['config']): Context {
       fail: (message) => void world.log.push(message),
       waiting: (what) => void world.log.push(`waiting for ${what}`),
       took: (steps) => void world.took.push(...steps),
-      steps: () => [],
+      steps: () => [...world.took],
     },
     accountId: '123456789012',
     hosts: {
@@ -266,6 +304,7 @@ function contextOf(world: World, config: Context['config']): Context {
         if (world.routesFail) throw world.routesFail
         return { own: ['10.0.0.0/16', 'fd00:1::/56'], reachable: ['10.0.0.0/16', '10.9.0.0/16'] }
       },
+      withoutWayOut: async () => [],
     },
     zones: world.dns.port,
     lookups: { addresses: async (name) => world.leads(name), caaRecords: async () => world.caa },
@@ -309,7 +348,7 @@ function contextOf(world: World, config: Context['config']): Context {
     artifacts: {
       put: async ({ tag, text }) => {
         const digest = `sha256:${createHash('sha256').update(tag).digest('hex')}`
-        // What describes an image comes beside whatever else is done meanwhile.
+        // Describing an image runs in parallel with everything else.
         if (!world.artifacts.has(digest) && tag.startsWith('release-')) done.push(`keep ${tag.slice(0, -9)}`)
         world.artifacts.set(digest, text)
         return { kind: 'kept', digest }
@@ -374,9 +413,23 @@ function contextOf(world: World, config: Context['config']): Context {
         records.unshift(record)
         return true
       },
-      history: async (service, count) => records.filter((record) => ofService(record, service)).slice(0, count),
-      list: async () => [...records],
+      history: async (service, count) => {
+        if (world.denied.has(service.environment)) throw new DeployError('not-allowed', 'ssm:GetParameterHistory is denied')
+        return records.filter((record) => ofService(record, service)).slice(0, count)
+      },
+      list: async () =>
+        records.filter(({ service: name, environment }, at) => records.findIndex((one) => ofService(one, { name, environment })) === at),
       remove: async () => ['/docker-to-ec2/web/production/release'],
+    },
+    incidents: {
+      labelled: async (label, since) => {
+        if (world.incidentsFail) throw world.incidentsFail
+        done.push(`issues with ${label} since ${new Date(since).toISOString()}`)
+        return world.incidents
+      },
+    },
+    resultFiles: {
+      write: async (folder, files) => void Object.entries(files).map(([path, text]) => world.files.set(`${folder}/${path}`, text)),
     },
     comments: {
       put: async (number, marker, body) => {
@@ -385,7 +438,29 @@ function contextOf(world: World, config: Context['config']): Context {
         return `https://github.com/acme/web/pull/${number}#issuecomment-1`
       },
     },
-    commits: { compare: async () => ({ relation: world.relation, commits: [{ sha: COMMIT, title: 'Change', author: 'ada' }] }) },
+    deployment: {
+      start: ({ command, release, version, digest }) => void world.deployments.push(`${command} ${release} ${version} ${digest}`),
+      end: async ({ outcome }, url) => void world.deployments.push(`${outcome} ${url}`),
+      removed: async () => void world.deployments.push('removed'),
+    },
+    releases: {
+      put: async (release, section, keep) => {
+        if (world.releaseFails) throw world.releaseFails
+        world.releases.push({ ...release, ...section, keep })
+        return `https://github.com/acme/web/releases/tag/${release.tag}`
+      },
+    },
+    commits: {
+      compare: async () => ({ relation: world.relation, commits: [{ sha: COMMIT, title: 'Change', author: 'ada' }] }),
+      since: async (base) => world.since(base),
+      tags: async () => world.tags,
+    },
+    pullRequests: {
+      state: async (number) => {
+        if (world.requests instanceof Error) throw world.requests
+        return world.requests.get(number) ?? 'open'
+      },
+    },
     postCleanup: {
       note: (kind) => void done.push(`note the ${kind} for the post phase`),
       forget: (kind) => void done.push(`forget the ${kind}`),

@@ -56,7 +56,7 @@ def test_a_rollback_may_bring_what_it_returns_to() -> None:
         ("drainTimeout", -1),
         ("bake", None),
         ("canary", {"share": 100}),
-        ("canary", {"share": 0}),
+        ("canary", {"share": -1}),
         ("leased", "yes"),
         ("network", {"subnet": "10.0.0.0", "avoid": []}),
         ("proxy", {"image": "-v /:/host"}),

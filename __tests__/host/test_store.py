@@ -128,7 +128,7 @@ def test_a_damaged_canary_is_none(paths: Paths, damage: str) -> None:
 
 
 def test_why_a_canary_ended_is_told_of_that_one_only(paths: Paths) -> None:
-    store.canary_ended(paths, KEY, "d-1", "nobody has attended to it")
-    assert store.why_ended(paths, KEY, "d-1") == "nobody has attended to it"
+    store.canary_ended(paths, KEY, "d-1", "it lost contact with its run")
+    assert store.why_ended(paths, KEY, "d-1") == "it lost contact with its run"
     assert store.why_ended(paths, KEY, "d-2") == ""
     assert read(f"{paths.service(KEY)}/canary-ended.json") != ""

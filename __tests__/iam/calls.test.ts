@@ -67,11 +67,14 @@ function actionsOf({ Statement }: Policy): string[] {
   return Statement.flatMap(({ Action }) => Action)
 }
 
-/** Every command that the adapters construct, as an IAM action; sts:GetCallerIdentity needs none. */
+/** What needs no permission: a role's trust decides about the first. */
+const FREE = ['sts:AssumeRoleWithWebIdentity', 'sts:GetCallerIdentity']
+
+/** Every command that the adapters construct, as an IAM action. */
 function callsOfAdapters(): string[] {
   const folder = join(import.meta.dirname, '../../src/adapters')
   const files = globSync('**/*.ts', { cwd: folder }).map((file) => readFileSync(join(folder, file), 'utf8'))
-  return files.flatMap(callsOf).filter((call) => call !== 'sts:GetCallerIdentity')
+  return files.flatMap(callsOf).filter((call) => !FREE.includes(call))
 }
 
 function callsOf(text: string): string[] {

@@ -30,6 +30,11 @@ const GUEST = resolvedTemplate('guest.yaml', {
   ...{ Owner: 'web', HostRoleName: 'host', Guest: 'cart', GuestRunnerRoleName: 'runner' },
 })
 
+const PREVIEWS = resolvedTemplate('guest.yaml', {
+  ...{ Owner: 'web', HostRoleName: 'host', Guest: 'cart', GuestRunnerRoleName: 'runner' },
+  ...{ GuestEnvironment: 'pr', GuestEnvironmentPattern: 'pr-*' },
+})
+
 export interface Intruder {
   readonly who: string
   readonly held: Held
@@ -121,4 +126,23 @@ const guestHost: Intruder = {
   ],
 }
 
-export const INTRUDERS: readonly Intruder[] = [promoter, promotingRun, guestRun, guestHost]
+const previewHost: Intruder = {
+  who: 'what the role of the hosts gets for previews',
+  held: [PREVIEWS.HostForGuest.Properties],
+  attacks: {
+    'read the parameters of production': call('ssm:GetParameters', parameter('cart/production/password')),
+    'read the secrets of production': call('secretsmanager:GetSecretValue', `${SECRETS}:docker-to-ec2/cart/production/db-AbCdEf`),
+    'pull the images of production': call('ecr:BatchGetImage', `${ECR}/cart/production`),
+    'read the parameters of previews of another service': call('ssm:GetParameters', parameter('web/pr-12/password')),
+    'write parameters of a preview': call('ssm:PutParameter', parameter('cart/pr-12/password')),
+    'push an image of a preview': call('ecr:PutImage', `${ECR}/cart/pr-12`),
+  },
+  may: [
+    call('ecr:BatchGetImage', `${ECR}/cart/pr-12`),
+    call('ssm:GetParameters', parameter('cart/pr-12/password')),
+    call('ssm:PutParameter', parameter('cart/pr-12/kept-certificates/a')),
+    call('secretsmanager:GetSecretValue', `${SECRETS}:docker-to-ec2/cart/pr-shared/tls-AbCdEf`),
+  ],
+}
+
+export const INTRUDERS: readonly Intruder[] = [promoter, promotingRun, guestRun, guestHost, previewHost]

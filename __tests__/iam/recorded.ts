@@ -123,11 +123,14 @@ const ASKS: Readonly<Record<string, Ask>> = {
   'iam:GetInstanceProfile': profile,
 }
 
+/** Services whose requests are signed by another name than IAM has for them. */
+const SIGNED_AS: Readonly<Record<string, string>> = { monitoring: 'cloudwatch' }
+
 export function requestsOf(
   { service, operation, params }: Pick<Call, 'service' | 'operation' | 'params'>,
   owner: Owner,
 ): readonly Request[] {
-  const action = `${service}:${operation}`
+  const action = `${SIGNED_AS[service] ?? service}:${operation}`
   if (action === 'sts:GetCallerIdentity') return []
   const usual = service === 'ecr' && operation !== 'GetAuthorizationToken' ? repository : everything
   return (ASKS[action] ?? usual)(params, owner).map(([resource, context, other]) => ({

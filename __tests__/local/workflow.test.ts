@@ -2,20 +2,26 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { startIdentityProvider } from '../../local/github/identity.ts'
+import type { IdentityProvider } from '../../local/github/identity.ts'
 import { must } from '../../local/machine/exec.ts'
 import { runWorkflow } from '../../local/workflow/workflow.ts'
 import type { WorkflowOptions, WorkflowRun } from '../../local/workflow/workflow.ts'
 import { actionsOn } from '../../local/workflow/actions.ts'
-import { dispatch, pullRequest, push } from '../../local/workflow/event.ts'
+import { dispatch, pullRequest, push, tagPush } from '../../local/workflow/event.ts'
 import type { Event } from '../../local/workflow/event.ts'
+import type { Pages } from '../../local/workflow/pages-actions.ts'
 import { parseWorkflow } from '../../local/workflow/file.ts'
 import { createGroups } from '../../local/workflow/groups.ts'
 import type { Repository } from '../../local/workflow/repository.ts'
+import { claimsOf } from '../../src/domain/identity/claims.ts'
 
 let folder = ''
+let provider: IdentityProvider
 let sha = ''
 
 beforeAll(async () => {
+  provider = await startIdentityProvider()
   folder = await mkdtemp(join(tmpdir(), 'workflow-test-'))
   const git = ['git', '-C', folder, '-c', 'user.name=Ada', '-c', 'user.email=ada@example.com'] as const
   await must(...git, 'init', '--quiet', '--initial-branch=main')
@@ -24,22 +30,33 @@ beforeAll(async () => {
   await must(...git, 'commit', '--quiet', '--message', 'First')
   sha = await must(...git, 'rev-parse', 'HEAD')
 })
-afterAll(() => rm(folder, { recursive: true }))
+afterAll(async () => {
+  await provider.stop()
+  await rm(folder, { recursive: true })
+})
 
 interface Ask extends Partial<WorkflowOptions> {
   readonly event?: Event
   readonly settings?: Partial<Repository>
   readonly trusted?: string
+  readonly pages?: Pages
 }
 
 /** Runs a file that has, where nothing else is said, `on: push`. */
-function go(text: string, { event = push(sha), settings = {}, trusted = '', ...rest }: Ask = {}): Promise<WorkflowRun> {
+function go(
+  text: string,
+  { event = push(sha), settings = {}, trusted = '', pages = { artifact: undefined, site: undefined }, ...rest }: Ask = {},
+): Promise<WorkflowRun> {
   const workflow = parseWorkflow(text.startsWith('on:') ? text : `on: push\n${text}`)
   const surroundings = {
     repository: folder,
-    credentials: { AWS_ACCESS_KEY_ID: 'AKIAEXAMPLE' },
-    trusts: (role: string, subject: string) => `${role} ${subject}` === trusted,
+    async assume(role: string, token: string) {
+      const { sub } = claimsOf(token) ?? {}
+      if (`${role} ${sub}` !== trusted) throw new Error(`${role} does not trust ${sub}`)
+      return { AWS_ACCESS_KEY_ID: 'AKIAEXAMPLE' }
+    },
     buildx: {},
+    pages,
     inputs: () => ({}),
     building: {
       credentials: async () => ({ registry: 'registry.test', username: '', password: '' }),
@@ -47,7 +64,7 @@ function go(text: string, { event = push(sha), settings = {}, trusted = '', ...r
       attest: async () => undefined,
     },
   }
-  const repository = { name: 'octo-org/web', folder, groups: createGroups(), ...settings }
+  const repository = { name: 'octo-org/web', folder, groups: createGroups(), identity: provider.forJob, ...settings }
   return runWorkflow({ workflow, event, repository, actions: actionsOn(surroundings), ...rest })
 }
 
@@ -57,6 +74,21 @@ const conclusions = ({ jobs }: WorkflowRun) => Object.fromEntries(Object.entries
 const jobs = (all: Readonly<Record<string, object>>): string =>
   `jobs: ${JSON.stringify(Object.fromEntries(Object.entries(all).map(([id, job]) => [id, { 'runs-on': 'ubuntu-24.04', ...job }])))}`
 const script = (run: string, more: object = {}) => ({ steps: [{ run, ...more }] })
+
+describe('a push', () => {
+  const started = async (on: string, event: Event) =>
+    (await go(`on: { push: ${on} }\n${jobs({ one: script('echo "$GITHUB_REF_TYPE $GITHUB_REF_NAME"') })}`, { event })).jobs['one']?.log
+
+  it.each<[string, string | undefined, string | undefined, string | undefined]>([
+    ['{}', 'branch main', 'tag v1.4.0', 'tag latest'],
+    ['{ branches: [main] }', 'branch main', undefined, undefined],
+    ["{ tags: ['v*'] }", undefined, 'tag v1.4.0', undefined],
+    ["{ branches: [main], tags: ['v*'] }", 'branch main', 'tag v1.4.0', undefined],
+  ])('with %s starts for branches and tags as it says', async (on, ...expected) => {
+    const logs = [await started(on, push(sha)), await started(on, tagPush(sha, 'v1.4.0')), await started(on, tagPush(sha, 'latest'))]
+    expect(logs).toEqual(expected.map((words) => (words === undefined ? undefined : expect.stringContaining(words))))
+  })
+})
 
 describe('jobs', () => {
   it('come in the order of their needs, and hand on their outputs', async () => {
@@ -337,9 +369,32 @@ describe('concurrency', () => {
   })
 })
 
+describe('GitHub Pages', () => {
+  const measure = {
+    steps: [{ run: 'mkdir site && echo hello > site/index.html' }, { uses: 'actions/upload-pages-artifact@v4', with: { path: 'site' } }],
+  }
+  const publish = { needs: 'measure', steps: [{ id: 'pages', uses: 'actions/deploy-pages@v4' }] }
+
+  it('shows what a job has handed over', async () => {
+    const pages: Pages = { artifact: undefined, site: undefined }
+    const run = await go(jobs({ measure, publish: { ...publish, permissions: { pages: 'write', 'id-token': 'write' } } }), { pages })
+    expect(conclusions(run)).toEqual({ measure: 'success', publish: 'success' })
+    expect(pages.site).toEqual({ 'index.html': 'hello\n' })
+  })
+
+  it.each([{ 'id-token': 'write' }, { pages: 'write' }, { pages: 'read', 'id-token': 'write' }])(
+    'takes nothing of a job with %j',
+    async (permissions) => {
+      const run = await go(jobs({ measure, publish: { ...publish, permissions } }))
+      expect(conclusions(run)).toEqual({ measure: 'success', publish: 'failure' })
+    },
+  )
+})
+
 describe('what is not known is an error', () => {
   it.each([
-    ['on: schedule\njobs: {}', 'on: schedule is not known here'],
+    ['on: release\njobs: {}', 'on: release is not known here'],
+    ['on: { schedule: [{ cron: daily }] }\njobs: {}', 'on.schedule: daily is not known here'],
     ['on: push\nschedule: x\njobs: {}', 'schedule is not known here'],
     ['on: { push: { paths: [a] } }\njobs: {}', 'on.push: paths is not known here'],
     ['on: { push: { branches: ["release/*"] } }\njobs: {}', 'patterns of branches'],

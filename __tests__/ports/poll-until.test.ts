@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { momentOf } from '../../src/ports/clock.ts'
 import { pollUntil } from '../../src/ports/poll-until.ts'
 import type { Look, Poll } from '../../src/ports/poll-until.ts'
 import { fakeClock } from '../fakes/clock.ts'
@@ -46,6 +47,15 @@ describe('pollUntil', () => {
     const { clock, result } = wait([], { limit })
     expect(await result).toBe('gave up: still')
     expect(clock.slept).toEqual(slept)
+  })
+
+  it.each([3_600_000, -3_600_000])('waits as long as it was told to while the wall clock is set %d ms ahead', async (step) => {
+    const clock = fakeClock()
+    let ahead = 0
+    const look = async (): Promise<Look<string>> => ((ahead += step), { waiting: 'still' })
+    const { result } = wait([], { clock: { ...clock, now: () => momentOf(clock.now() + ahead) }, look })
+    expect(await result).toBe('gave up: still')
+    expect(clock.slept).toEqual([3000, 3000, 3000, 1000])
   })
 
   it('takes an end that is there at the limit', async () => {

@@ -18,14 +18,20 @@ it('counts wrong inputs in the headline, and lists each once', () => {
 **Cause:** <code>inputs</code>
 
 - aws-region: got "us-east1"; expected an AWS region, such as us-east-1
-- port: only valid with command deploy or plan
+- port: only valid with command deploy, preview or plan
 
 **Next step:** Correct the <code>with:</code> block of this step; nothing was changed.
 `)
-  expect(explain(thrown)).toContain('port: only valid with command deploy or plan')
+  expect(explain(thrown)).toContain('port: only valid with command deploy, preview or plan')
 })
 
 it('says of a cancelled run what stays, and where to look', () => {
   const { failure } = reportOfError(new Cancelled())
-  expect(failure?.hint).toMatch(/a new release; only a canary loses its share\. A host that was launched stays\. See command: status\./)
+  expect(failure?.hint).toMatch(/keeps it; only a canary loses its share\. A launched host stays\. See command: status,/)
+})
+
+it('keeps the stack of a defect, under a cause of its own', () => {
+  const report = reportOfError(new TypeError('x is undefined'))
+  expect(report).toMatchObject({ outcome: 'failed', headline: 'TypeError: x is undefined', failure: { cause: 'unexpected' } })
+  expect(report.failure?.stack).toContain('explain.test.ts')
 })

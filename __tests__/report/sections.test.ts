@@ -83,7 +83,7 @@ describe('text from outside in a diagram', () => {
 
 describe('the canary', () => {
   const side = (errors: number, p99: number | undefined) => ({ errors, p99 })
-  const told = { head: ['Share'], rows: [['10%']], verdicts: ['10%: good'], cost: 'It cost nothing.' }
+  const told = { head: ['Share'], rows: [['10%']], verdicts: ['10%: good'], steered: [], cost: 'It cost nothing.' }
 
   it('has a chart of errors and one of durations, baseline and canary side by side', () => {
     const text = renderCanary({ ...told, steps: [{ share: 10, baseline: side(0, 0.02), canary: side(0.094, Infinity) }] })
@@ -98,7 +98,21 @@ describe('the canary', () => {
   it('has no chart of nothing', () => {
     const text = renderCanary({ ...told, steps: [{ share: 10, baseline: side(0, undefined), canary: side(0, undefined) }] })
     expect(text).not.toContain('mermaid')
-    expect(renderCanary({ head: ['Share'], rows: [], verdicts: [], steps: [], cost: 'Nobody came.' })).toBe('### Canary\n\nNobody came.')
+    expect(renderCanary({ head: ['Share'], rows: [], verdicts: [], steered: [], steps: [], cost: 'Nobody came.' })).toBe(
+      '### Canary\n\nNobody came.',
+    )
+  })
+
+  it('tells who steered it, and what they wrote is text', () => {
+    const steps = [{ share: 10, baseline: side(0, undefined), canary: side(0, undefined) }]
+    const steered = [
+      '10%: paused at 12:00:03 UTC by ada (https://x): <b>why</b> [a](b)',
+      '10%: continued at 12:01:00 UTC by ada (https://x)',
+    ]
+    const text = renderCanary({ ...told, steps, steered })
+    expect(text).toContain('\n- 10%: continued at 12:01:00 UTC by ada')
+    expect(text).not.toContain('<b>')
+    expect(text).not.toContain('[a](b)')
   })
 })
 

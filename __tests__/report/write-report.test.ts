@@ -24,7 +24,7 @@ describe('the annotation of a run that is red', () => {
   })
 
   it('has each line of a defect once', () => {
-    expect(annotation(new Error('one\ntwo')).message).toMatch(/^web \(production\): Error: one:\ntwo\nRun it again/)
+    expect(annotation(new Error('one\ntwo')).message).toMatch(/^web \(production\): Error: one:\ntwo\nRun this again/)
   })
 
   it('says only once that a run was cancelled', () => {
@@ -43,5 +43,12 @@ describe('the annotation of a run that is red', () => {
   it('of what is too long for a headline has all of it', () => {
     const words = `the subnet ${'is too small '.repeat(20)}`
     expect(annotation(new DeployError('refused', words)).message).toBe(`web (production): the run was refused: ${words}`)
+  })
+
+  it('has the next step, even if it has no room for everything that is wrong', () => {
+    const problems = Array.from({ length: 500 }, (_, at) => `\n  env: item ${at} is wrong`).join('')
+    const { message } = annotation(new DeployError('inputs', `500 problems:${problems}`, { hint: 'Correct them.' }))
+    expect(message.endsWith('…\nCorrect them.')).toBe(true)
+    expect(message).toHaveLength(4000)
   })
 })

@@ -1,8 +1,13 @@
+import { SSMClient } from '@aws-sdk/client-ssm'
 import { expect, test } from '@jest/globals'
+import { mockClient } from 'aws-sdk-client-mock'
+import { parameterLease } from '../../src/adapters/aws/ssm/lease.ts'
 import type { Lease } from '../../src/domain/lease/lease.ts'
 import type { Shared } from '../../src/ports/state/shared.ts'
 import { acquireLease, NO_COMMIT } from '../../src/steps/lease/acquire-lease.ts'
 import { GRACE } from '../fakes/lease.ts'
+import { answerAsParameterStore, CLIENT } from '../fakes/parameter-store.ts'
+import type { Parameters } from '../fakes/parameter-store.ts'
 import { aWorld } from '../fakes/world.ts'
 
 /** Long enough to give up a lease and delete it without a renewal. */
@@ -26,4 +31,18 @@ test('runs that delete the lease one after the other are not taken for one that 
   }
   await expect(acquireLease({ ...world.ctx, lease }, NO_COMMIT)).rejects.toMatchObject({ code: 'lock-held' })
   expect(claims).toEqual([])
+})
+
+test('a lease whose token nobody could count on from is had by one run after the other', async () => {
+  const parameters: Parameters = new Map()
+  answerAsParameterStore(mockClient(SSMClient), parameters)
+  const poisoned = { ...GRACE, token: Number.MAX_SAFE_INTEGER, free: true, beat: 0, over: 0 }
+  parameters.set('/docker-to-ec2/web/production/lease', [{ text: JSON.stringify(poisoned), at: 1 }])
+  const world = aWorld({ 'lock-timeout': '1m' })
+  const lease = parameterLease(CLIENT)
+  const [first, second] = ['a', 'b'].map((id) => ({ ...world.ctx, lease, newId: () => id }))
+  const grip = await acquireLease(first!, NO_COMMIT)
+  await expect(acquireLease(second!, NO_COMMIT)).rejects.toMatchObject({ code: 'lock-held' })
+  await lease.write(world.ctx.config.service, { ...grip.lease, token: grip.token, free: true, beat: 1 }, grip.version)
+  expect((await acquireLease(second!, NO_COMMIT)).token).toBeGreaterThan(grip.token)
 })

@@ -1,4 +1,4 @@
-"""Asking AWS from the host, with the host's own role."""
+"""Requests to AWS from the host, with the host's own role."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ CLOCK_OFF = ("InvalidSignatureException", "SignatureDoesNotMatch", "RequestExpir
 
 
 class Access(NamedTuple):
-    """One of AWS's services, with what is needed to ask it; its dial is good for any number of requests."""
+    """Access to one of AWS's services. Its dial can be used for any number of requests."""
 
     dial: Dial
     host: str
@@ -52,7 +52,7 @@ class Access(NamedTuple):
 
 
 class _Refusal(NamedTuple):
-    """`again`: it may go better the next time; `ahead`: by how many seconds the clock is wrong, if that was it."""
+    """`again`: a retry may succeed; `ahead`: by how many seconds the clock is wrong, if that was the reason."""
 
     error: AwsRefused
     again: bool
@@ -60,7 +60,7 @@ class _Refusal(NamedTuple):
 
 
 def access(service: str, region: str, credentials: Credentials) -> Access:
-    """Access to a service such as `ssm`. Raises AwsRefused where its endpoint is not the URL of a server."""
+    """Access to a service such as `ssm`. Raises AwsRefused if its endpoint is not the URL of a server."""
     server = endpoint(service, region, os.environ)
     try:
         return Access(url.endpoint(server, os.environ), url.authority(server), Scope(region, service), credentials)
@@ -69,7 +69,7 @@ def access(service: str, region: str, credentials: Credentials) -> Access:
 
 
 def endpoint(service: str, region: str, env: Mapping[str, str]) -> str:
-    """The URL of a service: as the environment says, else the public one of the region's partition."""
+    """The URL of a service: from the environment, or else the public one of the region's partition."""
     own = env.get(f"AWS_ENDPOINT_URL_{NAMES.get(service, service.upper())}") or env.get("AWS_ENDPOINT_URL")
     domain = next((domain for start, domain in DOMAINS.items() if region.startswith(start)), "amazonaws.com")
     return own or f"https://{'api.' if service == 'ecr' else ''}{service}.{region}.{domain}"
@@ -78,8 +78,8 @@ def endpoint(service: str, region: str, env: Mapping[str, str]) -> str:
 def ask(access: Access, target: str, payload: Json, pauses: tuple[float, ...] = PAUSES) -> Json:
     """The answer to an action of AWS's JSON protocol, such as `AmazonSSM.GetParameters`.
 
-    What may go better the next time (no answer, throttling, a fault of the service) is asked again after each of
-    `pauses` (seconds, and up to half as much again). A host whose clock is off signs by the clock of the service.
+    Retries temporary failures (no answer, throttling, a failing service) after each of
+    `pauses` (seconds, plus up to 50% jitter). If the host's clock is wrong, signs by the clock of the service.
     Raises AwsRefused.
     """
     body, ahead = json.dumps(payload).encode(), 0.0
@@ -95,7 +95,7 @@ def ask(access: Access, target: str, payload: Json, pauses: tuple[float, ...] = 
 
 
 def refusal_of(answer: Answer) -> AwsRefused:
-    """AWS's code and words. The code may come with a namespace before it, and with a URL behind it.
+    """AWS's code and message. The code can have a namespace before it, and a URL after it.
     https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html#operation-error-serialization
     """
     try:
@@ -108,12 +108,12 @@ def refusal_of(answer: Answer) -> AwsRefused:
 
 
 def registry_authorization(region: str) -> str:
-    """The login of the host's role for all of ECR: base64 of `AWS:password`, good for 12 hours. Raises AwsRefused."""
+    """The login of the host's role for all of ECR: base64 of `AWS:password`, valid for 12 hours. Raises AwsRefused."""
     said = ask(access("ecr", region, credentials()), "AmazonEC2ContainerRegistry_V20150921.GetAuthorizationToken", {})
     try:
         return str(said["authorizationData"][0]["authorizationToken"])
     except (LookupError, TypeError) as error:
-        raise AwsRefused("NoAuthorization", "ECR gave no authorization") from error
+        raise AwsRefused("NoAuthorization", "ECR returned no authorization") from error
 
 
 def registry_header(authorization: str, registry: str) -> str:
@@ -146,12 +146,12 @@ def _object(answer: Answer) -> Json:
     except ValueError:
         said = None
     if not isinstance(said, dict):
-        raise AwsRefused("NoAnswer", f"what came with {answer.status} is not an answer of AWS")
+        raise AwsRefused("NoAnswer", f"what came with {answer.status} is not an answer from AWS")
     return said
 
 
 def _ahead(answer: Answer) -> float:
-    """How many seconds the host's clock is ahead of the service's; 0.0: not so much that it matters."""
+    """How many seconds the host's clock is ahead of the service's; 0.0 for a difference that does not matter."""
     now = http_date(answer.headers.get("date", ""))
     ahead = 0.0 if now is None else time.time() - now
     return ahead if abs(ahead) > 60 else 0.0

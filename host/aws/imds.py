@@ -1,4 +1,4 @@
-"""The instance metadata service, version 2: who this host is, what its role may sign with, and what time it is.
+"""The instance metadata service, version 2: the host's identity, the credentials of its role, and the time.
 https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-retrieval.html
 """
 
@@ -23,7 +23,7 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 
 
 class AwsRefused(Exception):
-    """AWS did not do it. `code` is AWS's, or `Unreachable` where no answer came; `words` are for people."""
+    """AWS refused or did not answer. `code` is AWS's, or `Unreachable` without an answer; `words` are for people."""
 
     def __init__(self, code: str, words: str) -> None:
         super().__init__(f"{code}: {words}")
@@ -32,9 +32,9 @@ class AwsRefused(Exception):
 
 
 def credentials(patience: float = PATIENCE) -> Credentials:
-    """Those of the host's role. Raises AwsRefused, also for a host without a role.
+    """The credentials of the host's role. Raises AwsRefused, also for a host without a role.
 
-    A host that is busy with its own start answers late: what fails for a moment is asked again for `patience` seconds.
+    A host that is still starting answers late, so temporary failures are retried for `patience` seconds.
     """
     deadline = time.monotonic() + patience
     while True:
@@ -47,7 +47,7 @@ def credentials(patience: float = PATIENCE) -> Credentials:
 
 
 def clock_skew(timeout: float = 1.0) -> float | None:
-    """How many seconds the host's clock is ahead of AWS's, to the second; None where that cannot be told."""
+    """How many seconds the host's clock is ahead of AWS's, to the second; None if unknown."""
     try:
         said = _asked("PUT", "/latest/api/token", {"X-aws-ec2-metadata-token-ttl-seconds": "1"}, timeout)
     except Unreachable:
@@ -57,7 +57,7 @@ def clock_skew(timeout: float = 1.0) -> float | None:
 
 
 def http_date(text: str) -> float | None:
-    """Seconds since the epoch of a date such as `Thu, 26 Nov 2026 13:11:38 GMT`, None for another text.
+    """Seconds since the epoch of a date such as `Thu, 26 Nov 2026 13:11:38 GMT`; None for any other text.
     RFC 9110, section 5.6.7
     """
     words = text.replace(":", " ").split()
@@ -71,7 +71,7 @@ def http_date(text: str) -> float | None:
 
 
 def _days(year: int, month: int, day: int) -> int:
-    """Days since 1 January 1970. A year is taken to begin in March, so that a leap day is its last."""
+    """Days since 1 January 1970. Counts years from March, so that a leap day is the last of its year."""
     year, month = (year, month - 3) if month > 2 else (year - 1, month + 9)
     leaps = year // 4 - year // 100 + year // 400
     return year * 365 + leaps + (month * 153 + 2) // 5 + day - 1 - 719468

@@ -1,11 +1,11 @@
-"""Waiting for several answers at once."""
+"""Waits for several answers at once."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Callable, TypeVar
 
-# As many requests at once are far from any limit of AWS, and from what a small host can do.
+# This many parallel requests are far below any limit of AWS, and a small host can handle them.
 MOST_AT_ONCE = 16
 
 Item = TypeVar("Item")
@@ -13,8 +13,8 @@ Given = TypeVar("Given")
 
 
 def side_by_side(act: Callable[[Item], Given], items: Sequence[Item]) -> list[Given]:
-    """What `act` gives for each item, in their order; each in a thread of its own where there are several.
-    Raises what `act` raised first, in the order of the items, once all are done."""
+    """The results of `act` for the items, in their order; several items run in parallel threads.
+    When all are done, raises the first exception in the order of the items."""
     if len(items) < 2:
         return [act(item) for item in items]
     import threading

@@ -1,4 +1,4 @@
-"""Secrets, read by the host's own role. Until Docker has them they are in this program's memory, and nowhere else."""
+"""Secrets, read with the host's own role. Until Docker gets them, they are only in this program's memory."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ MOST_PARAMETERS = 10
 
 DENIED = ("AccessDenied", "not authorized")
 MISSING = ("ParameterNotFound", "ParameterVersionNotFound", "ResourceNotFound")
-# Parameter Store and Secrets Manager tell in words of their own of a key that the role may not use.
+# How Parameter Store and Secrets Manager report a key that the role cannot use.
 KEY_DENIED = ("kms:Decrypt", "ciphertext refers to", "Access to KMS")
 
 
@@ -30,29 +30,29 @@ Reach = Mapping[str, Access]
 
 
 def read(sources: Mapping[str, str], region: str) -> Mapping[str, Secret]:
-    """The values by variable, of sources such as `ssm:/path`, `secretsmanager:name` or `secretsmanager:name#key`.
+    """The values by variable, from sources such as `ssm:/path`, `secretsmanager:name` or `secretsmanager:name#key`.
 
-    All are asked for side by side. Raises Failure: secret-denied, secret-missing or secret-failed; its detail names
-    every source that it holds for.
+    Reads all in parallel. Raises Failure: secret-denied, secret-missing or secret-failed; its detail names
+    every affected source.
     """
     if not sources:
         return {}
     for name, source in sources.items():
         if not source.startswith((SSM, MANAGER)):
-            raise Failure("secret-failed", f"{name}: not a source that can be used")
+            raise Failure("secret-failed", f"{name}: not a valid source")
     places = tuple(dict.fromkeys(_place(source) for source in sources.values()))
     found = _found(places, region)
     return _all({name: _keyed(source, found[_place(source)]) for name, source in sources.items()})
 
 
 def _place(source: str) -> str:
-    """A source without its key: several keys of one secret are one request."""
+    """A source without its key: several keys of one secret need one request."""
     return source if source.startswith(SSM) else source.partition("#")[0]
 
 
 def _found(places: tuple[str, ...], region: str) -> Mapping[str, Found]:
-    """Parameters come ten with each request. One that is refused spoils it for all ten, and of one that does not exist
-    it is not said why: these are asked for one by one, which tells what is wrong with which."""
+    """Requests ten parameters at a time. A single refused one fails all ten, and a missing one comes
+    without a reason: these are requested one by one, to find out what is wrong with which."""
     reach = _reach(places, region)
     parameters = [place for place in places if place.startswith(SSM)]
     tens = [tuple(parameters[at : at + MOST_PARAMETERS]) for at in range(0, len(parameters), MOST_PARAMETERS)]
@@ -63,7 +63,7 @@ def _found(places: tuple[str, ...], region: str) -> Mapping[str, Found]:
 
 
 def _reach(places: Iterable[str], region: str) -> Reach:
-    """Access by the kind of a place."""
+    """Access by the kind of source."""
     try:
         own = credentials()
         return {kind: access(kind.rstrip(":"), region, own) for kind in {_kind(place) for place in places}}
@@ -78,14 +78,14 @@ def _some(reach: Reach, places: tuple[str, ...]) -> Mapping[str, Found]:
     try:
         said = ask(reach[SSM], "AmazonSSM.GetParameters", payload)
     except AwsRefused as error:
-        # Without an answer to all of them, asking ten times more would only take ten times longer.
+        # If all ten failed without an answer, ten more requests would only take ten times longer.
         return {place: _failure(place, error) for place in places} if error.code == "Unreachable" else {}
     found = {name: _parameter(one) for one in said.get("Parameters") or () for name in _names(one)}
     return {place: found[place] for place in places if place in found}
 
 
 def _names(parameter: Json) -> Iterable[str]:
-    """A parameter may be asked for by its name or its ARN, each with a selector such as `:3` or `:label`."""
+    """A parameter's name or ARN, each possibly with a selector such as `:3` or `:label`."""
     selector = parameter.get("Selector") or ""
     return (f"{SSM}{name}{selector}" for name in (parameter.get("Name"), parameter.get("ARN")) if name)
 
@@ -102,7 +102,7 @@ def _one(reach: Reach, place: str) -> Found:
             found = Secret(str(said.get("SecretString") or ""), str(said.get("VersionId", "")))
     except AwsRefused as error:
         return _failure(place, error)
-    return found if found.value else Failure("secret-missing", f"{place} holds no text")
+    return found if found.value else Failure("secret-missing", f"{place} contains no text")
 
 
 def _parameter(said: Json) -> Secret:
@@ -132,7 +132,7 @@ def _kind(place: str) -> str:
 
 
 def _keyed(source: str, found: Found) -> Found:
-    """The value of a key, where the source names one of the secret's JSON; as JSON, if it is no text."""
+    """The value of a key in the secret's JSON, if the source names one; as JSON if it is not text."""
     key = "" if source.startswith(SSM) else source.partition("#")[2]
     if not key or isinstance(found, Failure):
         return found

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 
 class Credentials(NamedTuple):
-    """Of a role: access key id, secret access key and session token ("" for none)."""
+    """Credentials of a role: access key id, secret access key and session token ("" for none)."""
 
     key: str
     secret: str
@@ -16,7 +16,7 @@ class Credentials(NamedTuple):
 
 
 class Scope(NamedTuple):
-    """What a signature is good for."""
+    """The scope of a signature."""
 
     region: str
     service: str
@@ -25,7 +25,7 @@ class Scope(NamedTuple):
 def signed(
     method: str, host: str, headers: Mapping[str, str], body: bytes, scope: Scope, credentials: Credentials, now: float
 ) -> Mapping[str, str]:
-    """The headers of a request to `/` without a query, signed at `now` (seconds since the epoch), but for `Host`."""
+    """The headers, except `Host`, of a request to `/` without a query, signed at `now` (seconds since the epoch)."""
     import hashlib
     import hmac
 

@@ -1,4 +1,4 @@
-"""What a service's certificates need of its secrets, brought to the proxy before anything else of an order is changed."""
+"""Brings the proxy the secrets for a service's certificates, before an order changes anything else."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ from host.run import Run
 from host.state import read, remove, write
 
 CERTIFICATE, ACCOUNT = "tls (input)", "acme-account (input)"
-"""By these names their versions are told, beside those of variables."""
+"""Names for their versions, beside those of variables."""
 KEY_ID = r"[^\s{}\"\\]+"
 HMAC = r"[A-Za-z0-9_-]{20,}"
 URL_SAFE = str.maketrans("+/", "-_", "=")
 
 
 def brought(run: Run, route: Route) -> ProxySecrets:
-    """Brings the proxy what certificates need: the service's own one and its account with an authority, as the secrets hold them now, and those
-    that an earlier host had from an authority. Raises `Failure`: then the proxy has what it had."""
+    """Brings the proxy what certificates need: the current secrets with the service's own certificate and its account, and the certificates
+    that an earlier host got from an authority. Raises `Failure`: then the proxy is unchanged."""
     if route.tls.source == "acme":
         _restore(run, route)
     sources = {name: source for name, source in ((CERTIFICATE, route.tls.own), (ACCOUNT, route.tls.account)) if source}
@@ -46,7 +46,7 @@ def brought(run: Run, route: Route) -> ProxySecrets:
 
 
 def _restore(run: Run, route: Route) -> None:
-    """Without them, the authority is asked."""
+    """If this fails, the authority issues new ones."""
     try:
         names = kept.restore(run.paths, kept.names_of(run.key, route), run.order.region)
     except (AwsRefused, OSError) as error:
@@ -56,7 +56,7 @@ def _restore(run: Run, route: Route) -> None:
 
 
 def _certificate(run: Run, route: Route, secret: Secret, earlier: Route | None) -> bool:
-    """Whether the proxy got another one."""
+    """Whether the proxy got a new one."""
     pair = read_pair(secret.value)
     run.keep_secret([pair.key])
     prove(pair, sorted(certified(route)))
@@ -78,7 +78,7 @@ def _certificate(run: Run, route: Route, secret: Secret, earlier: Route | None) 
 
 
 def _refuse_loss(pair: Pair, earlier: Route) -> None:
-    """Until the cut-over, the service is reached by the names of its earlier route, with the certificate out of the same secret."""
+    """Until the cut-over, the service also answers under the names of its earlier route, with the certificate from the same secret."""
     try:
         prove(pair, sorted(certified(earlier)))
     except Failure as failure:
@@ -95,12 +95,12 @@ def _account(run: Run, source: str, secret: Secret) -> None:
 
 
 def _binding(text: str) -> tuple[str, str]:
-    """Id and key of an account: RFC 8555, 7.3.4. The key may be spelled in either of base64's alphabets. Raises `Failure`."""
+    """Id and key of an account: RFC 8555, 7.3.4. The key can use either base64 alphabet. Raises `Failure`."""
     said = parsed(text)
     identity, key = (said.get(name) for name in ("key-id", "hmac"))
     if not isinstance(identity, str) or not isinstance(key, str):
-        raise Failure("secret-failed", "the secret of acme-account is no JSON with the texts key-id and hmac")
+        raise Failure("secret-failed", "the secret of acme-account is not JSON with the texts key-id and hmac")
     spelled = key.translate(URL_SAFE)
     if not re.fullmatch(KEY_ID, identity) or not re.fullmatch(HMAC, spelled):
-        raise Failure("secret-failed", "key-id or hmac in the secret of acme-account is not what an authority gives out")
+        raise Failure("secret-failed", "key-id or hmac in the secret of acme-account does not look like an authority's")
     return identity, spelled

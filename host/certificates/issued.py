@@ -16,18 +16,18 @@ from host.state import Paths, read
 
 MONTHS_3 = 90 * 86_400
 EXPIRES_SOON = 21 * 86_400
-"""Of a certificate of three months; of others in proportion. The proxy renews when a third of the time is left."""
+"""For a certificate of three months, and in proportion for others. The proxy renews when a third of the time is left."""
 
 
 class Issued(NamedTuple):
-    """What there is of a name that needs a certificate; None where nothing that can be read is there."""
+    """The certificate of a name that needs one; None if there is none that can be read."""
 
     name: str
     certificate: Certificate | None
 
 
 def issued(paths: Paths, key: str, route: Route) -> tuple[Issued, ...]:
-    """The certificates of the names of a service's route, sorted by name."""
+    """The certificates for the names of a service's route, sorted by name."""
     names = sorted(certified(route))
     if not names:
         return ()
@@ -39,18 +39,18 @@ def issued(paths: Paths, key: str, route: Route) -> tuple[Issued, ...]:
 
 
 def without(paths: Paths, key: str, route: Route, now: float) -> tuple[str, ...]:
-    """The names of a route that have no certificate which is good now."""
+    """The names of a route without a valid certificate."""
     return tuple(one.name for one in issued(paths, key, route) if not _good(one, now))
 
 
 def expires_soon(certificate: Certificate, now: float) -> bool:
-    """Whether a certificate should have been renewed by now."""
+    """Whether a certificate is overdue for renewal."""
     life = certificate.expires - certificate.begins
     return certificate.expires - now < EXPIRES_SOON * min(1.0, life / MONTHS_3)
 
 
 def told(paths: Paths, key: str, route: Route | None) -> list[Json]:
-    """For `status`: each name, who gave out its certificate, and when that ends, in seconds since the epoch; "" and None where there is none."""
+    """For `status`: each name, its issuer, and when its certificate expires, in seconds since the epoch; "" and None without a certificate."""
     found = issued(paths, key, route) if route else ()
     return [
         {
@@ -63,20 +63,20 @@ def told(paths: Paths, key: str, route: Route | None) -> list[Json]:
 
 
 def findings(paths: Paths, key: str, route: Route | None, now: float) -> tuple[Finding, ...]:
-    """What is to be told of names without a certificate that is good, and of one that should have been renewed by now."""
+    """Findings about names without a valid certificate, or with one that is overdue for renewal."""
     return tuple(_finding(one, words) for one in (issued(paths, key, route) if route else ()) if (words := _wrong(one, now)))
 
 
 def _wrong(one: Issued, now: float) -> str:
     if not _good(one, now):
-        return "has no certificate that is good now"
+        return "has no valid certificate"
     if one.certificate and expires_soon(one.certificate, now):
         return f"has a certificate that expires in {(one.certificate.expires - now) / 86_400:.1f} days"
     return ""
 
 
 def _finding(one: Issued, words: str) -> Finding:
-    hint = "The proxy tries to renew it, and its log on the host has the authority's words; a certificate of one's own is renewed in its secret."
+    hint = "The proxy tries to renew it, and its log on the host has the authority's words; renew your own certificate in its secret."
     return Finding("certificate", f"{one.name} {words}", hint, fatal=False)
 
 

@@ -1,5 +1,5 @@
-"""Certificates and accounts that an authority gave a service, kept encrypted in Parameter Store: a host that takes the place of another one has them
-before a name leads to it, and asks nobody for what is there. Only the role of the service's hosts reads and writes them.
+"""Certificates and accounts from an authority, stored encrypted in Parameter Store: a host that replaces another one gets them
+before a name leads to it, and requests nothing that exists. Only the role of the service's hosts can read and write them.
 """
 
 from __future__ import annotations
@@ -22,16 +22,16 @@ from host.state import Paths, read, write
 
 FOLDER = "kept-certificates"
 ACCOUNT = "_account"
-"""No name of a host begins like this."""
+"""No host name starts like this."""
 MOST_PARAMETERS = 10
 """https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetParameters.html"""
 MOST_BYTES = 8192
-"""Of an advanced parameter, which costs 0.05 USD a month; up to 4,096 it is a standard one, and free. What is measured has about 3,000."""
+"""Limit of an advanced parameter, which costs 0.05 USD a month; up to 4,096 it is a standard one, and free. Measured ones have about 3,000."""
 MOST_UNPACKED = 1 << 18
 
 
 class Names(NamedTuple):
-    """What a service has from an authority: certificates for these names, under the account of an address, "" for none."""
+    """What a service gets from an authority: certificates for these names, with the account of an address, "" for none."""
 
     service: str
     names: tuple[str, ...]
@@ -39,17 +39,17 @@ class Names(NamedTuple):
 
 
 def names_of(service: str, route: Route) -> Names:
-    """What a service has from an authority by its route."""
+    """What a service gets from an authority, by its route."""
     return Names(service, tuple(sorted(certified(route))) if route.tls.source == "acme" else (), route.tls.email)
 
 
 def parameter(service: str, name: str) -> str:
-    """The parameter for a name; `service` such as `web.production`."""
+    """The parameter for a name; `service`: such as `web.production`."""
     return f"/docker-to-ec2/{service.replace('.', '/')}/{FOLDER}/{storage.safe(name)}"
 
 
 def restore(paths: Paths, wanted: Names, region: str) -> tuple[str, ...]:
-    """Brings the certificates that this host lacks; gives their names. Raises `AwsRefused` and `OSError`."""
+    """Brings the certificates that this host lacks; returns their names. Raises `AwsRefused` and `OSError`."""
     missing = [name for name in wanted.names if not storage.certificate(paths, name)]
     if not missing:
         return ()
@@ -63,7 +63,7 @@ def restore(paths: Paths, wanted: Names, region: str) -> tuple[str, ...]:
 
 
 def keep(paths: Paths, wanted: Names, region: str) -> tuple[Finding, ...]:
-    """Stores what is new since the last time; tells what could not be stored. Raises `OSError`."""
+    """Stores what is new since the last time; returns warnings about failures. Raises `OSError`."""
     if not wanted.names:
         return ()
     before = parsed(read(_stored_path(paths, wanted.service))).get("stored")
@@ -77,7 +77,7 @@ def keep(paths: Paths, wanted: Names, region: str) -> tuple[Finding, ...]:
 
 
 def region_of(paths: Paths, service: str) -> str:
-    """Where a service's certificates were stored last, "" for nowhere."""
+    """Where a service's certificates were last stored; "" for nowhere."""
     region = parsed(read(_stored_path(paths, service))).get("region")
     return region if isinstance(region, str) else ""
 
@@ -93,7 +93,7 @@ def _values(paths: Paths, wanted: Names) -> Mapping[str, str]:
 
 
 def proven(name: str, files: Mapping[str, str]) -> bool:
-    """Whether files are a certificate that counts, with its key: the proxy may just be at replacing the one after the other."""
+    """Whether files are a valid certificate with its key: the proxy may be replacing one after the other."""
     try:
         prove(read_pair("\n".join(files.values())), [name])
         return len(files) == 3
@@ -102,8 +102,8 @@ def proven(name: str, files: Mapping[str, str]) -> bool:
 
 
 def _sent(values: Mapping[str, str], region: str, stored: dict[str, str]) -> Iterable[Finding]:
-    """Notes in `stored` what was taken, and gives what is to be told of the rest."""
-    hint = "Allow the host's role ssm:PutParameter there (see docs/iam/setup.yaml); until then a new host asks the authority anew."
+    """Notes in `stored` what was accepted, and returns warnings about the rest."""
+    hint = "Allow the host's role ssm:PutParameter there (see docs/iam/setup.yaml); until then, a new host requests new certificates."
     try:
         reach = access("ssm", region, credentials())
         for place, value in values.items():
@@ -121,7 +121,7 @@ def _put(reach: Access, place: str, value: str) -> None:
 
 
 def _fetched(reach: Access, places: Sequence[str]) -> Mapping[str, str]:
-    """The values of those of the parameters that there are."""
+    """The values of the parameters that exist."""
     tens = [places[at : at + MOST_PARAMETERS] for at in range(0, len(places), MOST_PARAMETERS)]
     answers = side_by_side(lambda some: ask(reach, "AmazonSSM.GetParameters", {"Names": list(some), "WithDecryption": True}), tens)
     found: list[Json] = [one for said in answers for one in said.get("Parameters") or ()]
@@ -137,7 +137,7 @@ def packed(files: Mapping[str, str]) -> str:
 
 
 def unpacked(value: str) -> Mapping[str, str]:
-    """The files in a parameter's text; nothing where it is damaged."""
+    """The files in a parameter's text; empty if it is damaged."""
     import base64
     import zlib
 

@@ -1,4 +1,4 @@
-"""A certificate with its key, asked as a visitor would ask it."""
+"""A certificate with its key, tested like a visitor would."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ if TYPE_CHECKING:
 CAUSE = "certificate-invalid"
 BLOCK = re.compile(r"-----BEGIN ([A-Z0-9 ]+)-----.+?-----END \1-----", re.DOTALL)
 PARTIAL_CHAIN = 0x80000
-"""X509_V_FLAG_PARTIAL_CHAIN, which has a name in Python only since 3.10: a certificate may be trusted though nobody signed it that is.
+"""X509_V_FLAG_PARTIAL_CHAIN, which Python names only since 3.10: trusts a certificate whose issuer is not trusted.
 https://docs.openssl.org/3.0/man3/X509_VERIFY_PARAM_set_flags/"""
 FLIGHTS = 4
-"""More than any version of TLS takes until both sides have said all: RFC 8446, figure 1; RFC 5246, figure 1."""
+"""More messages than a handshake of any TLS version has: RFC 8446, figure 1; RFC 5246, figure 1."""
 ANY = "any"
-"""Stands for whatever a wildcard covers."""
+"""Stands for any name that a wildcard covers."""
 
 
 class Pair(NamedTuple):
-    """PEM: the certificate of the server with those that lead from it to its authority, in this order, and its key."""
+    """PEM: the server's certificate, followed by those up to its authority in this order; and its key."""
 
     chain: tuple[str, ...]
     key: str
@@ -38,15 +38,15 @@ class Pair(NamedTuple):
 
 
 def read_pair(text: str) -> Pair:
-    """The pair in a secret: JSON with `certificate` and `key`, or PEM with both. Raises `Failure` `certificate-invalid`, whose detail shows
+    """The pair in a secret: JSON with `certificate` and `key`, or PEM with both. Raises `Failure` `certificate-invalid`; its detail shows
     nothing of the text."""
     blocks = [(found[1], _lines(found[0])) for found in BLOCK.finditer(_pem_of(text))]
     chain = tuple(block for label, block in blocks if label == "CERTIFICATE")
     keys = [block for label, block in blocks if label.endswith("PRIVATE KEY")]
     if not chain or len(keys) != 1:
-        raise Failure(CAUSE, f"the secret holds {len(chain)} certificates and {len(keys)} keys in PEM; it takes a chain and one key")
+        raise Failure(CAUSE, f"the secret holds {len(chain)} certificates and {len(keys)} keys in PEM; it needs a chain and one key")
     if keys[0].startswith("-----BEGIN ENCRYPTED") or "Proc-Type:" in keys[0]:
-        raise Failure(CAUSE, "the key is encrypted, and nobody is here to type its password")
+        raise Failure(CAUSE, "the key is encrypted; store it without a password")
     return Pair(chain, keys[0])
 
 
@@ -64,10 +64,10 @@ def _lines(block: str) -> str:
 
 
 def prove(pair: Pair, names: Sequence[str]) -> None:
-    """Has the certificate prove itself in a handshake for each name: the key is its own, the chain leads on from one certificate to the next, it
-    counts today and for a server, and covers the name. Raises `Failure` `certificate-invalid`.
+    """Tests the certificate in a handshake for each name: the key belongs to it, the chain is complete and in order, it
+    is valid today and for a server, and covers the name. Raises `Failure` `certificate-invalid`.
 
-    Whom visitors trust is not known here, so the last certificate of the chain is taken for trusted.
+    It is unknown here whom visitors trust, so the last certificate of the chain counts as trusted.
     """
     server, client = serving(pair), _client(pair)
     for name in names or ("",):
@@ -75,7 +75,7 @@ def prove(pair: Pair, names: Sequence[str]) -> None:
 
 
 def serving(pair: Pair) -> ssl.SSLContext:
-    """What a server would serve it by. Raises `Failure` `certificate-invalid`."""
+    """A server's TLS context with this pair. Raises `Failure` `certificate-invalid`."""
     import ssl
 
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
@@ -84,12 +84,12 @@ def serving(pair: Pair) -> ssl.SSLContext:
             context.load_cert_chain(path, password=lambda: "")
     except ssl.SSLError as error:
         words = "the key belongs to another certificate" if error.reason == "KEY_VALUES_MISMATCH" else f"{error.reason or error}"
-        raise Failure(CAUSE, f"{words}; the server's own certificate comes first in the chain") from error
+        raise Failure(CAUSE, f"{words}; the chain must start with the server's own certificate") from error
     return context
 
 
 def is_pair(text: str) -> bool:
-    """Whether a server could serve by what is in a text."""
+    """Whether a text contains all that a server needs."""
     try:
         serving(read_pair(text))
         return True
@@ -112,7 +112,7 @@ def _client(pair: Pair) -> ssl.SSLContext:
 
 @contextmanager
 def _in_memory(text: str) -> Iterator[str]:
-    """The path of a file that is on no disk: OpenSSL takes keys from files only."""
+    """The path of a file in memory: OpenSSL reads keys only from files."""
     file = os.memfd_create("pair", os.MFD_CLOEXEC)
     try:
         os.write(file, text.encode())
@@ -122,7 +122,7 @@ def _in_memory(text: str) -> Iterator[str]:
 
 
 def _shake_hands(server: ssl.SSLContext, client: ssl.SSLContext, name: str) -> None:
-    """The client asks for a name, "" for none. Raises `Failure`."""
+    """A handshake in which the client asks for a name, "" for none. Raises `Failure`."""
     import ssl
 
     client.check_hostname = bool(name)
@@ -137,11 +137,11 @@ def _shake_hands(server: ssl.SSLContext, client: ssl.SSLContext, name: str) -> N
     except ssl.SSLCertVerificationError as error:
         raise Failure(CAUSE, _refusal(error.verify_message, name)) from error
     except ssl.SSLError as error:
-        raise Failure(CAUSE, f"no client would take the certificate: {error.reason or error}") from error
+        raise Failure(CAUSE, f"no client would accept the certificate: {error.reason or error}") from error
 
 
 def _stepped(side: ssl.SSLObject) -> bool:
-    """Whether a side of a handshake has all that it waits for."""
+    """Whether a side of a handshake is done."""
     import ssl
 
     try:
@@ -155,5 +155,5 @@ def _refusal(words: str, name: str) -> str:
     if "ostname mismatch" in words:
         return f"the certificate does not cover {name}"
     if "issuer certificate" in words:
-        return "the chain has a gap: each certificate must be followed by that of who signed it"
+        return "the chain has a gap: after each certificate comes the one that signed it"
     return words

@@ -1,4 +1,4 @@
-"""Files that the proxy's user alone reads: what the host got out of secrets for it."""
+"""Files that only the proxy's user can read: what the host got from secrets for it."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from host.state import Paths, read, remove, write
 
 MADE_ANEW = "The proxy asks for another one."
 LOST = "lost"
-"""Stands for an account that cannot be read any more. An authority refuses it; without a word there, Caddy would refuse its whole configuration."""
+"""Stands for an account that can no longer be read. An authority refuses it; with an empty text, Caddy would refuse its whole configuration."""
 
 
 def own_path(paths: Paths, key: str, source: str) -> str:
-    """Where a service's own certificate lies. `source`: the reference of the secret."""
+    """The file of a service's own certificate. `source`: the reference of the secret."""
     return f"{_folder(paths, OWN)}/{key}.{mark(source)}.pem"
 
 
 def account_paths(paths: Paths, source: str) -> tuple[str, str]:
-    """Where id and key of an account lie."""
+    """The file with id and key of an account."""
     folder = _folder(paths, ACCOUNTS)
     return f"{folder}/{mark(source)}.id", f"{folder}/{mark(source)}.key"
 
@@ -33,11 +33,11 @@ def put(path: str, text: str) -> None:
     try:
         write(path, text, for_proxy=True)
     except OSError as error:
-        raise Failure("out-of-disk", f"what a secret holds for the proxy could not be written: {error.strerror}") from error
+        raise Failure("out-of-disk", f"the contents of a secret could not be written for the proxy: {error.strerror}") from error
 
 
 def forget_own(paths: Paths, key: str, besides: frozenset[str] = frozenset()) -> None:
-    """Removes a service's own certificates but those of some sources."""
+    """Removes a service's own certificates except those of some sources."""
     stay = {own_path(paths, key, source) for source in besides}
     for path in _files(paths, OWN):
         if re.fullmatch(rf"{re.escape(key)}\.[0-9a-f]{{16}}\.pem", os.path.basename(path)) and path not in stay:
@@ -45,7 +45,7 @@ def forget_own(paths: Paths, key: str, besides: frozenset[str] = frozenset()) ->
 
 
 def mend(paths: Paths) -> tuple[Finding, ...]:
-    """Puts away what the disk has damaged, as Caddy would refuse all services for it; tells of whose certificate that was."""
+    """Moves damaged files away, because Caddy would refuse all services because of them; names the services whose certificates they were."""
     damaged = [path for path in _files(paths, OWN) if path.endswith(".pem") and not is_pair(read(path))]
     for path in damaged:
         os.rename(path, f"{path}.damaged")

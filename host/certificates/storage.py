@@ -1,4 +1,4 @@
-"""The files in which the proxy keeps what an authority gave it, touched as the proxy's own user: a link that it made leads nowhere new.
+"""The files in which the proxy stores what an authority issued. They are opened as the proxy's user: a link that it made grants nothing more.
 https://github.com/caddyserver/certmagic/blob/master/storage.go
 """
 
@@ -19,20 +19,20 @@ from host.state import PROXY, Paths, sync_folder
 PART = r"[a-z0-9_][a-z0-9@._-]*"
 FILE = re.compile(rf"certificates/{PART}/{PART}/{PART}\.(crt|key|json)|acme/{PART}/users/{PART}/{PART}\.(json|key)")
 OWN_AUTHORITY = "local"
-"""Where the certificates of the proxy's own authority are, which every host has anew."""
+"""Folder for certificates of the proxy's own authority, which every host issues anew."""
 AUTHORITY = f"pki/authorities/{OWN_AUTHORITY}"
-"""Where that authority itself is."""
+"""Folder of that authority itself."""
 WRITING = 0.5
-"""Seconds in which the proxy has replaced all files of a certificate, which it writes one after the other."""
+"""Seconds within which the proxy replaces all files of a certificate, one after the other."""
 
 
 def safe(name: str) -> str:
-    """A name of a certificate or an account as folders have it."""
+    """A name of a certificate or an account as a folder name."""
     return name.lower().replace("*", "wildcard_").replace("+", "_plus_").replace("..", "")
 
 
 def certificate(paths: Paths, name: str) -> Mapping[str, str]:
-    """What there is of the newest certificate of a name, by file; nothing where there is none."""
+    """The newest certificate of a name, by file; empty without one."""
     with _within(paths):
         folders = [f"certificates/{issuer}/{safe(name)}" for issuer in _names("certificates") if issuer != OWN_AUTHORITY]
         found = {folder: _age(f"{folder}/{safe(name)}.crt") for folder in folders}
@@ -41,7 +41,7 @@ def certificate(paths: Paths, name: str) -> Mapping[str, str]:
 
 
 def texts(paths: Paths, files: Sequence[str]) -> tuple[str, ...]:
-    """What is in files; "" where one is missing."""
+    """The contents of files; "" for a missing one."""
     if not os.path.isdir(f"{paths.state}/proxy/data"):
         return ("",) * len(files)
     with _within(paths):
@@ -49,14 +49,14 @@ def texts(paths: Paths, files: Sequence[str]) -> tuple[str, ...]:
 
 
 def accounts(paths: Paths, email: str) -> Mapping[str, str]:
-    """The accounts with authorities that were made under an address, "" for those without one, by file."""
+    """The accounts with authorities for an address, "" for those without one, by file."""
     with _within(paths):
         folders = [f"acme/{issuer}/users/{safe(email) or 'default'}" for issuer in _names("acme")]
         return {file: text for folder in folders for file, text in _files(folder).items()}
 
 
 def put(paths: Paths, files: Mapping[str, str]) -> None:
-    """Writes files where none are. What has another name than such files have is passed over. Raises `OSError`."""
+    """Writes files that do not exist yet. Skips unexpected file names. Raises `OSError`."""
     with _within(paths):
         for name, text in files.items():
             if FILE.fullmatch(name) and ".." not in name and not os.path.lexists(name):
@@ -70,8 +70,8 @@ def put(paths: Paths, files: Mapping[str, str]) -> None:
 
 
 def mend(paths: Paths) -> tuple[str, ...]:
-    """Removes what the disk has damaged: the proxy would serve no certificate of such a name, and never ask for another one; and for an authority of
-    its own that is damaged, it would refuse the configuration of all services. Gives what it was."""
+    """Removes damaged files. Because of them, the proxy would serve no certificate of such a name, and never request another; because of its
+    damaged own authority, it would refuse the configuration of all services. Returns what it removed."""
     if not os.path.isdir(f"{paths.state}/proxy/data/caddy"):
         return ()
     with _within(paths):
@@ -82,7 +82,7 @@ def mend(paths: Paths) -> tuple[str, ...]:
 
 
 def _removed(folder: str, whole: Callable[[str], bool]) -> bool:
-    """Whether a folder had to go, and so went."""
+    """Whether a folder was damaged, and so removed."""
     if not os.path.isdir(folder) or whole(folder):
         return False
     time.sleep(WRITING)
@@ -107,7 +107,7 @@ def _has_pair(path: str) -> bool:
 
 @contextmanager
 def _within(paths: Paths) -> Iterator[None]:
-    """Works in the folder, as the proxy's user. Whoever has no right to the folders above it can be inside all the same."""
+    """Works inside the folder, as the proxy's user, who needs no right to the folders above."""
     before, groups, mask = os.open(".", os.O_RDONLY), os.getgroups(), os.umask(0o077)
     try:
         os.chdir(f"{paths.state}/proxy/data")

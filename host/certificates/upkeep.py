@@ -1,4 +1,4 @@
-"""What happens to certificates while nobody deploys: the proxy renews them, and here they are stored for the host that comes after this one."""
+"""Certificates while nobody deploys: the proxy renews them, and this stores them for the next host."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from host.state import Paths, services
 
 
 def keep_all(paths: Paths) -> None:
-    """Stores those of all services that are new, for as long as each has stored some before; says what could not be stored."""
+    """Stores new certificates of all services that have stored some before; returns warnings about failures."""
     for key in services(paths):
         route, region = stored.stored(paths, key), kept.region_of(paths, key)
         if route is None or not region:

@@ -1,4 +1,4 @@
-"""What an X.509 certificate says of itself: RFC 5280, 4.1. The standard library reads none that it has not verified. Pure."""
+"""The contents of an X.509 certificate: RFC 5280, 4.1. The standard library reads none that it has not verified. Pure."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ COMMON_NAME, ORGANIZATION, ALTERNATIVE_NAMES = b"\x55\x04\x03", b"\x55\x04\x0a",
 
 
 class Certificate(NamedTuple):
-    """The names that it is for, who gave it out, and from when to when it is good, in seconds since the epoch."""
+    """Its names, its issuer, and its validity in seconds since the epoch."""
 
     names: tuple[str, ...]
     issuer: str
@@ -26,7 +26,7 @@ class _Part(NamedTuple):
 
 
 def read_certificate(pem: str) -> Certificate | None:
-    """The first certificate in a text, which is the server's own in a chain; None where that is damaged."""
+    """The first certificate in a text, which is the server's own in a chain; None if it is damaged."""
     found = re.search(r"-----BEGIN CERTIFICATE-----(.+?)-----END", pem, re.S)
     try:
         return _read(base64.b64decode(found[1])) if found else None
@@ -35,7 +35,7 @@ def read_certificate(pem: str) -> Certificate | None:
 
 
 def covers(names: tuple[str, ...], name: str) -> bool:
-    """Whether a certificate for these names is good for a name: RFC 6125, 6.4.3."""
+    """Whether a certificate for these names covers a name: RFC 6125, 6.4.3."""
     return name in names or f"*.{name.partition('.')[2]}" in names
 
 
@@ -48,7 +48,7 @@ def _read(der: bytes) -> Certificate:
 
 
 def _parts(data: bytes) -> Iterator[_Part]:
-    """The values in a row of them: X.690, 8.1."""
+    """The values in a sequence: X.690, 8.1."""
     while data:
         tag, length, head = data[0], data[1], 2
         if length >= 0x80:
@@ -61,7 +61,7 @@ def _parts(data: bytes) -> Iterator[_Part]:
 
 
 def _seconds(one: _Part) -> int:
-    """A two-digit year is of 1950 to 2049: RFC 5280, 4.1.2.5.1."""
+    """A two-digit year is in 1950 to 2049: RFC 5280, 4.1.2.5.1."""
     text = one.value.decode("ascii")
     if one.tag != GENERALIZED_TIME:
         text = f"{'19' if text[0] >= '5' else '20'}{text}"
@@ -70,7 +70,7 @@ def _seconds(one: _Part) -> int:
 
 
 def _day(year: int, month: int, day: int) -> int:
-    """Days since 1970. A year that begins in March has its odd day at its end."""
+    """Days since 1970. Counts years from March, so that a leap day is the last of its year."""
     year, month = (year, month - 3) if month > 2 else (year - 1, month + 9)
     return 365 * year + year // 4 - year // 100 + year // 400 + (153 * month + 2) // 5 + day - 719_469
 

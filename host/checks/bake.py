@@ -1,11 +1,11 @@
-"""The bake: the new slot has the traffic, the old one still runs, and the new one is watched."""
+"""The bake: the new slot has the traffic and is watched, while the old one still runs."""
 
 from __future__ import annotations
 
 import time
 from typing import NamedTuple
 
-from host.checks import health, healthcheck
+from host.checks import health, healthcheck, processes
 from host.checks.probe import probe
 from host.edge import caddy
 from host.edge.counters import Tally, counted_on, too_many_errors
@@ -17,28 +17,28 @@ from host.run import Run
 INTERVAL = 0.5
 STEP = 0.1
 MISSES = 2
-"""Probes that must fail in a row: one may meet a moment."""
+"""Probes that must fail in a row: a single failure can be chance."""
 
 
 class Watched(NamedTuple):
-    """The slot that is watched, with its process."""
+    """The watched slot and its process."""
 
     slot: Slot
     pid: int
-    process: health.Process
+    process: processes.Process
 
 
 def begun(run: Run) -> Tally:
-    """Begins to count, before the slot gets the traffic."""
+    """Starts to count, before the slot gets the traffic."""
     return Tally(caddy.counted(run.paths, run.key))
 
 
 def watch(run: Run, slot: Slot, pid: int, release: Release, tally: Tally) -> None:
-    """Watches a slot for as long as the order says. Raises `Failure` as soon as it goes bad. The tally was begun before the cut-over."""
-    one = Watched(slot, pid, health.process(pid))
+    """Watches a slot for the ordered time. Raises `Failure` as soon as it becomes unhealthy. The tally starts before the cut-over."""
+    one = Watched(slot, pid, processes.of(pid))
     deadline = time.monotonic() + run.order.bake.time
     misses, probe_at = 0, 0.0
-    while health.alive(one.process) and time.monotonic() < deadline:
+    while processes.alive(one.process) and time.monotonic() < deadline:
         if time.monotonic() >= probe_at:
             misses = _look(run, one, release, misses)
             tally = counted(run, tally)
@@ -46,33 +46,33 @@ def watch(run: Run, slot: Slot, pid: int, release: Release, tally: Tally) -> Non
                 refuse_errors(run, tally)
             probe_at = time.monotonic() + INTERVAL
         time.sleep(STEP)
-    if not health.alive(one.process):
+    if not processes.alive(one.process):
         raise health.exited(run.docker, slot.id)
     refuse_errors(run, counted(run, tally))
 
 
 def _look(run: Run, one: Watched, release: Release, misses: int) -> int:
-    """One probe; gives those that failed in a row. One that ended is not one that is ill."""
+    """One probe; returns the number of failures in a row. An exited slot is not an unhealthy one."""
     check = release.web.health
     seen = probe(one.slot.address, check)
     if not seen.good:
         misses += 1
-        if misses >= MISSES and health.alive(one.process):
+        if misses >= MISSES and processes.alive(one.process):
             raise health.diagnosed(one.slot.address, one.pid, check, seen)
         return misses
     failure = healthcheck.unhealthy(run, one.slot.id)
-    if failure and health.alive(one.process):
+    if failure and processes.alive(one.process):
         raise failure
     return 0
 
 
 def counted(run: Run, tally: Tally) -> Tally:
-    """The tally as it is now. A proxy that cannot be asked adds nothing."""
+    """The current tally. A proxy that does not answer adds nothing."""
     now = caddy.counted(run.paths, run.key)
     return counted_on(tally, now) if now else tally
 
 
 def refuse_errors(run: Run, tally: Tally) -> None:
-    """Raises `Failure` when too many answers of a tally were errors."""
+    """Raises `Failure` if too many answers of a tally are errors."""
     if too_many_errors(tally.seen, run.order.bake):
         raise Failure("bake-errors", f"{tally.seen.errors} of {tally.seen.total} answers were 5xx")

@@ -1,4 +1,4 @@
-"""What is seen of a failure before anything is removed."""
+"""Evidence of a failure, collected before anything is removed."""
 
 from __future__ import annotations
 
@@ -12,21 +12,21 @@ from host.run import Run
 from host.state import read
 
 TAIL = 100
-WITHHELD = "(withheld: Docker does not tell the values of the container's secrets, so they could not be masked)"
+WITHHELD = "(withheld: Docker does not show the values of the container's secrets, so they could not be masked)"
 LOG_BYTES = 65_536
 """More than is shown: secrets are masked before the log is cut."""
 
 
 def gather(run: Run, slot: Slot | None, failure: Failure) -> Evidence:
-    """The container's last lines, the health check's answer, disk and memory of the host. What may show a secret that is not known, and so
-    cannot be masked, is withheld."""
+    """The container's last lines, the health check's answer, disk and memory of the host. Withholds what may contain an unknown secret, which
+    cannot be masked."""
     if not learn_secrets(run, slot):
         return Evidence(logs=WITHHELD, health=WITHHELD if failure.body else "", host=host_text())
     return Evidence(logs=_logs(run, slot), health=failure.body, host=host_text())
 
 
 def learn_secrets(run: Run, slot: Slot | None) -> bool:
-    """The values of a slot's secrets, which also one has that this order did not make: they must not be shown. Whether they are known."""
+    """Masks the values of a slot's secrets, even if this order did not create the slot. Returns whether they are known."""
     if slot is None or not slot.secrets:
         return True
     try:

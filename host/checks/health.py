@@ -1,12 +1,11 @@
-"""Is a slot healthy, and if not, why: every failure gets one named cause."""
+"""Whether a slot is healthy, and if not, why: every failure has one named cause."""
 
 from __future__ import annotations
 
 import time
-from typing import NamedTuple
 
 from host import docker
-from host.checks import healthcheck, kernel_log
+from host.checks import healthcheck, kernel_log, processes
 from host.checks.probe import TIMEOUT, Probe, probe
 from host.model.container import Slot
 from host.model.failure import Failure
@@ -15,74 +14,47 @@ from host.run import Run
 
 FIRST_DELAY = 0.005
 GROWTH = 1.1
-"""Seconds between the first probes; the pause grows to the interval asked for. So an answer is seen after a tenth more time than it took."""
+"""Seconds between the first probes; the pause grows up to the configured interval. So an answer is noticed with at most 10% delay."""
 PAUSE = 0.1
-"""Seconds between two looks at what Docker says."""
-_OOM = "the container was killed for using more memory than it may"
+"""Seconds between two queries of Docker's health status."""
+_OOM = "the container was killed because it used too much memory"
 NOTICE_TIMEOUT = 2.0
 """Seconds that Docker may need to notice the end of a process."""
 MEMORY_TIMEOUT = 1.0
-"""Seconds in which Docker tells that memory was why it ended. A process that something else killed is told of as much later."""
+"""Seconds within which Docker reports an out-of-memory kill. It reports other kills just as late."""
 SIGKILLED = 137
-"""Exit code of a process that was killed by SIGKILL, as the kernel does for memory."""
+"""Exit code of a process killed by SIGKILL, such as by the kernel for memory."""
 JOURNAL = 3600.0
-"""Seconds of Docker's journal in which the end of a container is looked for."""
+"""Seconds of Docker's events to search for the end of a container."""
 
 
 NO_ANSWER = Probe(0)
 
 
-class Process(NamedTuple):
-    """A process, told apart from a later one with the same id by its start (clock ticks since the boot)."""
-
-    pid: int
-    born: str
-
-
-def process(pid: int) -> Process:
-    """The process that has this id now."""
-    return Process(pid, _born(pid))
-
-
-def alive(one: Process) -> bool:
-    """Whether a process is there still."""
-    return one.born != "" and _born(one.pid) == one.born
-
-
-def _born(pid: int) -> str:
-    """proc(5), starttime; "" when it is gone, or has ended and nobody took note of it yet."""
-    try:
-        with open(f"/proc/{pid}/stat", encoding="utf-8", errors="replace") as file:
-            fields = file.read().rpartition(")")[2].split()
-    except OSError:
-        return ""
-    return "" if fields[0] in "ZX" else fields[19]
-
-
 def answers(address: str, health: Health) -> bool:
-    """Whether a slot answers one probe as it should."""
+    """Whether a slot passes one probe."""
     return probe(address, health).good
 
 
 def wait(run: Run, slot: Slot, pid: int, health: Health) -> Probe:
-    """Probes, quickly at first, until the slot is healthy, also by the HEALTHCHECK of its image, and gives its answer. Raises `Failure` with
-    the one cause when it is not in time, or ends."""
-    target = process(pid)
+    """Probes, quickly at first, until the slot is healthy, also by its image's HEALTHCHECK, and returns its answer. Raises `Failure` with
+    the one cause if it exits or is not healthy in time."""
+    target = processes.of(pid)
     deadline = time.monotonic() + health.timeout
     checked = healthcheck.is_expected(run, slot.id)
     seen = _answer(run, slot, target, health, deadline)
     while checked and not healthcheck.passed(run, slot.id, deadline, health.timeout):
-        if not alive(target):
+        if not processes.alive(target):
             raise exited(run.docker, slot.id, seen)
         time.sleep(PAUSE)
     return seen
 
 
-def _answer(run: Run, slot: Slot, target: Process, health: Health, deadline: float) -> Probe:
-    """The first answer that is as it should be."""
+def _answer(run: Run, slot: Slot, target: processes.Process, health: Health, deadline: float) -> Probe:
+    """The first good answer."""
     delay = FIRST_DELAY
     last = NO_ANSWER
-    while alive(target):
+    while processes.alive(target):
         seen = probe(slot.address, health, max(1.0, min(TIMEOUT, deadline - time.monotonic())))
         if seen.good:
             return seen
@@ -92,20 +64,20 @@ def _answer(run: Run, slot: Slot, target: Process, health: Health, deadline: flo
             break
         time.sleep(min(delay, left))
         delay = min(delay * GROWTH, max(FIRST_DELAY, health.interval))
-    if not alive(target):
+    if not processes.alive(target):
         raise exited(run.docker, slot.id, last)
     raise diagnosed(slot.address, target.pid, health, last)
 
 
 def diagnosed(address: str, pid: int, health: Health, last: Probe) -> Failure:
-    """Why a slot that runs is not healthy: asked of the kernel, and by further connections."""
+    """Why a running slot is not healthy, by the kernel's tables and further connections."""
     from host.checks import verdict
 
     return verdict.failure(verdict.look(address, pid, health, last), health)
 
 
 def exited(daemon: docker.Docker, identity: str, last: Probe = NO_ANSWER) -> Failure:
-    """The failure of a slot whose process is gone. Docker may need a moment to notice, and may have started another one already."""
+    """The failure of a slot whose process is gone. Docker may need a moment to notice, and may have restarted it already."""
     try:
         code, oom = _end(daemon, identity)
     except docker.DockerError:
@@ -117,7 +89,7 @@ def exited(daemon: docker.Docker, identity: str, last: Probe = NO_ANSWER) -> Fai
 
 
 def _told_of_memory(daemon: docker.Docker, identity: str) -> bool:
-    """Docker learns of the end of a container, and that memory was why, from two events in either order."""
+    """Docker learns about the end of a container, and about the memory as its reason, from two events in either order."""
     deadline = time.monotonic() + MEMORY_TIMEOUT
     while time.monotonic() < deadline:
         time.sleep(0.05)

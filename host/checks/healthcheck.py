@@ -1,4 +1,4 @@
-"""What Docker says of a slot by the HEALTHCHECK of its image: https://docs.docker.com/reference/dockerfile/#healthcheck"""
+"""Docker's verdict about a slot by its image's HEALTHCHECK: https://docs.docker.com/reference/dockerfile/#healthcheck"""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ UNHEALTHY = "unhealthy"
 
 
 def refuse_slow(image: Image, health: Health) -> None:
-    """Refuses an image whose HEALTHCHECK cannot tell anything in time. Raises `Failure`."""
+    """Refuses an image whose HEALTHCHECK cannot finish in time. Raises `Failure`."""
     if image.first_check >= health.timeout:
         raise _slow(f"Docker first runs it {image.first_check:g} s after the start", health.timeout)
 
 
 def is_expected(run: Run, identity: str) -> bool:
-    """Whether a container that runs has a HEALTHCHECK. A Docker that does not answer at once leaves that open: then it is asked later."""
+    """Whether a running container has a HEALTHCHECK. If Docker does not answer at once, it is asked again later."""
     try:
         seen = docker.inspect(run.docker._replace(patience=0), identity)
     except docker.DockerError:
@@ -29,19 +29,19 @@ def is_expected(run: Run, identity: str) -> bool:
 
 
 def passed(run: Run, identity: str, deadline: float, timeout: float) -> bool:
-    """Whether a container is healthy, or has no HEALTHCHECK. Raises `Failure` when it is unhealthy, or not healthy at the deadline."""
+    """Whether a container is healthy, or has no HEALTHCHECK. Raises `Failure` if it is unhealthy, or not healthy at the deadline."""
     seen = docker.inspect(run.docker, identity)
     if seen is None or seen.health in ("", "healthy"):
         return True
     if seen.health == UNHEALTHY or (time.monotonic() >= deadline and _last_failed(seen)):
         raise _failed(seen)
     if time.monotonic() >= deadline:
-        raise _slow("Docker has not got a result of it", timeout)
+        raise _slow("Docker has no result yet", timeout)
     return False
 
 
 def unhealthy(run: Run, identity: str) -> Failure | None:
-    """Why a container is unhealthy, None for one that is not. A Docker that does not answer at once, as while it is restarted, says nothing."""
+    """Why a container is unhealthy; None if it is not, or if Docker does not answer at once, such as during its restart."""
     try:
         seen = docker.inspect(run.docker._replace(patience=0), identity)
     except docker.DockerError:
@@ -55,7 +55,7 @@ def _last_failed(seen: Inspected) -> bool:
 
 def _failed(seen: Inspected) -> Failure:
     code = seen.checked.exit_code if seen.checked else "unknown"
-    return Failure("healthcheck-failed", f"it ends with exit code {code}", body=seen.checked.output if seen.checked else "")
+    return Failure("healthcheck-failed", f"it exits with code {code}", body=seen.checked.output if seen.checked else "")
 
 
 def _slow(why: str, timeout: float) -> Failure:

@@ -1,7 +1,7 @@
-"""Whom the kernel killed for memory, from its own log: https://www.kernel.org/doc/Documentation/ABI/testing/dev-kmsg
+"""Processes that the kernel killed for memory, from its own log: https://www.kernel.org/doc/Documentation/ABI/testing/dev-kmsg
 
-Docker's word for it comes from a watcher of the control group, which may lose the race against that group's removal, and says
-nothing where a group above the container's ran out, such as the whole host.
+Docker's own report comes from a watcher of the control group, which can lose the race against the group's removal, and is
+missing if a parent group ran out of memory, such as the whole host.
 """
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ import os
 from collections.abc import Iterable, Iterator
 
 RECORD = 8192
-"""Bytes that the longest record may have."""
+"""Bytes of the longest possible record."""
 
 
 def ran_out_of_memory(container: str, log: str = "/dev/kmsg") -> bool:
-    """Whether the kernel killed a process of a container for memory; False also where the log cannot be read. `container` is a full id."""
+    """Whether the kernel killed a process of a container for memory; False also if the log is not readable. `container`: a full id."""
     try:
         return killed_for_memory(_records(log), container)
     except OSError:
@@ -22,7 +22,7 @@ def ran_out_of_memory(container: str, log: str = "/dev/kmsg") -> bool:
 
 
 def killed_for_memory(records: Iterable[bytes], container: str) -> bool:
-    """Pure. Only the kernel's own records count: its facility is 0, the level below it takes three bits of the number that begins a record."""
+    """Pure. Only the kernel's own records count: their facility is 0. A record starts with a number whose lowest three bits are the level."""
     wanted = container.encode()
     for record in records:
         head, _, words = record.partition(b";")
@@ -33,12 +33,12 @@ def killed_for_memory(records: Iterable[bytes], container: str) -> bool:
 
 
 def _victims_group(words: bytes) -> bytes:
-    """The control group of the process that was killed; its name ends with Docker's id, or systemd's `docker-<id>.scope`."""
+    """The control group of the killed process; its name ends with Docker's id, or systemd's `docker-<id>.scope`."""
     return words.partition(b",task_memcg=")[2].partition(b",task=")[0].rpartition(b"/")[2]
 
 
 def _records(log: str) -> Iterator[bytes]:
-    """All that the log still has. It gives a record for a read, and an error in place of one that was overwritten meanwhile."""
+    """Everything that the log still has. Each read returns a record, or an error for one that was overwritten in the meantime."""
     file = os.open(log, os.O_RDONLY | os.O_NONBLOCK)
     try:
         while True:

@@ -1,4 +1,4 @@
-"""One look at a slot, by the protocol that it speaks."""
+"""One probe of a slot, in its protocol."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from host.model.release import Health
 
 TIMEOUT = 5.0
 BODY = 16_384
-"""Bytes of an answer's body that are kept as evidence. More than is shown: secrets are masked before it is cut."""
+"""Bytes of an answer's body kept as evidence. More than is shown: secrets are masked before it is cut."""
 
 
 class Probe(NamedTuple):
-    """What one request to a slot came to: the status, or 0 and `missed`, which is a kind of `Unreachable`. `good`: it is well. `location` is of
-    a redirect; `forced`: it leads to the same page by https."""
+    """The result of one request to a slot: the status, or 0 and `missed`, a kind of `Unreachable`. `good`: the probe passed. `location` belongs to
+    a redirect; `forced`: it leads to the same page over https."""
 
     code: int
     body: str = ""
@@ -35,7 +35,7 @@ def code_fits(code: int, codes: str) -> bool:
 
 
 def probe(address: str, health: Health, timeout: float = TIMEOUT) -> Probe:
-    """One request, straight to the slot: redirects are answers too. The head of the answer counts; a body may be slow, or without end."""
+    """One request, directly to the slot, without following redirects. Only the head of the answer counts; the body may be slow, or endless."""
     name = health.host or address
     try:
         with _stream(address, health, name, timeout) as answer:
@@ -59,8 +59,8 @@ def _stream(address: str, health: Health, name: str, timeout: float) -> Abstract
 
 
 def _is_forced(location: str, name: str, health: Health) -> bool:
-    """Whether a redirect leads to the very page that was asked for, by https. One to a page of somebody else, such as a login, does not. A slot
-    that was asked by its address may name itself as it likes."""
+    """Whether a redirect leads to the same page over https, and not to another one, such as a login on another site. The slot
+    was probed by its address, so it may use any name for itself."""
     scheme, _, rest = location.partition("://")
     host, _, path = rest.partition("/")
     same_name = not health.host or host.partition(":")[0].lower() == name.partition(":")[0].lower()

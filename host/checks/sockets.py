@@ -1,4 +1,4 @@
-"""Who listens where, from the kernel's tables: https://www.kernel.org/doc/Documentation/networking/proc_net_tcp.txt"""
+"""Listening sockets, from the kernel's tables: https://www.kernel.org/doc/Documentation/networking/proc_net_tcp.txt"""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _RESOLVER = "127.0.0.11"
 
 
 class Listener(NamedTuple):
-    """A TCP socket that listens. `inode` identifies it."""
+    """A listening TCP socket. `inode` identifies it."""
 
     ip: str
     port: int
@@ -26,7 +26,7 @@ class Listener(NamedTuple):
 
 
 class Ports(NamedTuple):
-    """The ports that are open to others, those on a loopback address, and those of the first that have no IPv4 socket of their own; sorted."""
+    """Ports open to others, ports on a loopback address, and open ports without an IPv4 socket; sorted."""
 
     public: tuple[int, ...]
     loopback: tuple[int, ...]
@@ -45,7 +45,7 @@ def _listener(row: list[str]) -> Listener:
 
 
 def _ip(text: str) -> str:
-    """Words of four bytes, each in the order of the host, which is little-endian on x86 and arm64."""
+    """An address in words of four bytes, each in the host's byte order, which is little-endian on x86 and arm64."""
     words = [bytes.fromhex(text[at : at + 8])[::-1] for at in range(0, len(text), 8)]
     return socket.inet_ntop(socket.AF_INET if len(words) == 1 else socket.AF_INET6, b"".join(words))
 
@@ -64,7 +64,7 @@ def _is_loopback(ip: str) -> bool:
 
 
 def listening(pid: int) -> Ports:
-    """The ports that are open in the network namespace of a process; none when it is gone."""
+    """The open ports in the network namespace of a process; none if it is gone."""
     return ports(_listeners_of(str(pid)))
 
 
@@ -73,7 +73,7 @@ def _listeners_of(process: str) -> tuple[Listener, ...]:
 
 
 def takes(pid: int, ip: str, port: int) -> bool:
-    """Whether a connection is taken that begins in the network namespace of a process: no firewall of the host is on its way."""
+    """Whether a connection from inside the network namespace of a process is accepted: no firewall of the host is in between."""
     import threading
 
     taken: list[bool] = []
@@ -98,7 +98,7 @@ def _takes(pid: int, ip: str, port: int) -> bool:
 
 
 def holder(port: int, besides: Iterable[int] = ()) -> str:
-    """The process of this host that listens on a port, such as `process 12 (nginx)`; "" when nobody but `besides` (process ids) does."""
+    """The process of this host that listens on a port, such as `process 12 (nginx)`; "" if there is none other than `besides` (process ids)."""
     inodes = {one.inode for one in _listeners_of("self") if one.port == port}
     if not inodes:
         return ""
@@ -106,20 +106,37 @@ def holder(port: int, besides: Iterable[int] = ()) -> str:
     others = [pid for pid in owners if pid not in set(besides)]
     if others:
         return f"process {others[0]} ({_table(f'/proc/{others[0]}/comm').strip()})"
-    return "" if owners else "a process that cannot be seen from here"
+    return "" if owners else "an unknown process"
+
+
+def held_by(pid: int) -> frozenset[str]:
+    """The inodes of the TCP sockets on which a process listens; none when it is gone."""
+    links = _files(str(pid)).values()
+    return frozenset(one.inode for one in _listeners_of(str(pid)) if _name(one.inode) in links)
+
+
+def files(pid: int, inodes: Iterable[str]) -> tuple[int, ...]:
+    """The numbers under which a process has these sockets."""
+    wanted = {_name(inode) for inode in inodes}
+    return tuple(file for file, name in _files(str(pid)).items() if name in wanted)
 
 
 def _owners(inodes: Iterable[str]) -> list[int]:
-    wanted = {f"socket:[{inode}]" for inode in inodes}
-    return [int(pid) for pid in sorted(os.listdir("/proc")) if pid.isdigit() and not wanted.isdisjoint(_files(pid))]
+    wanted = {_name(inode) for inode in inodes}
+    return [int(pid) for pid in sorted(os.listdir("/proc")) if pid.isdigit() and not wanted.isdisjoint(_files(pid).values())]
 
 
-def _files(pid: str) -> set[str]:
+def _name(inode: str) -> str:
+    return f"socket:[{inode}]"
+
+
+def _files(pid: str) -> dict[int, str]:
+    """What a process has open, by number; nothing when it is gone."""
     folder = f"/proc/{pid}/fd"
     try:
-        return {_link(f"{folder}/{name}") for name in os.listdir(folder)}
+        return {int(name): _link(f"{folder}/{name}") for name in os.listdir(folder)}
     except OSError:
-        return set()
+        return {}
 
 
 def _link(path: str) -> str:
@@ -130,7 +147,7 @@ def _link(path: str) -> str:
 
 
 def _table(path: str) -> str:
-    """The text of a file of /proc; "" when its process is gone, or was while it was read."""
+    """The text of a file in /proc; "" if its process ended before or during the read."""
     try:
         return read(path)
     except OSError:

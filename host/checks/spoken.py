@@ -1,4 +1,4 @@
-"""What a port speaks: found by connections of its own, when a slot failed."""
+"""Which protocol a port uses, by new connections after a slot failed."""
 
 from __future__ import annotations
 
@@ -8,31 +8,31 @@ from typing import NamedTuple
 
 TIMEOUT = 2.0
 _REQUEST = b"GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
-NAMES = {"http": "plain HTTP/1.1", "h2c": "HTTP/2 without TLS", "https": "TLS (https)", "other": "something else than HTTP"}
-"""By the word of the input `upstream`."""
+NAMES = {"http": "plain HTTP/1.1", "h2c": "HTTP/2 without TLS", "https": "TLS (https)", "other": "something other than HTTP"}
+"""By value of the input `upstream`."""
 
 
 class Spoken(NamedTuple):
-    """One of `NAMES`, "" where nothing was said; and whether a connection was taken at all."""
+    """One of `NAMES`, or "" if the port said nothing; and whether it accepted a connection at all."""
 
     protocol: str
     reached: bool
 
 
 def spoken(address: str, name: str = "") -> Spoken:
-    """Asks a port by HTTP/1.1 and, where that does not tell, by TLS for `name`."""
+    """Tries HTTP/1.1 and, if that is inconclusive, TLS for `name`."""
     first = _first_bytes(address)
     if first is None:
         return Spoken("", False)
-    # Some servers answer plain HTTP on a TLS port with a 400 that says so, others close at once.
+    # Some servers answer plain HTTP on a TLS port with a 400 that says so; others close at once.
     if (not first or first[9:12] == b"400") and _takes_tls(address, name):
         return Spoken("https", True)
     return Spoken(protocol_of(first), True)
 
 
 def protocol_of(first: bytes) -> str:
-    """What the first bytes of an answer to an HTTP/1.1 request say. A TLS alert: RFC 8446, section 5.1; the frame SETTINGS, with which an
-    HTTP/2 server begins: RFC 9113, section 3.4."""
+    """The protocol, by the first bytes of an answer to an HTTP/1.1 request. A TLS alert: RFC 8446, section 5.1; the frame SETTINGS, with which an
+    HTTP/2 server starts: RFC 9113, section 3.4."""
     if not first:
         return ""
     if first.startswith(b"HTTP/1."):
@@ -50,7 +50,7 @@ def _connected(address: str) -> socket.socket:
 
 
 def _first_bytes(address: str) -> bytes | None:
-    """None where no connection is taken."""
+    """None if no connection is accepted."""
     deadline = time.monotonic() + TIMEOUT
     first = b""
     try:
@@ -80,7 +80,7 @@ def _takes_tls(address: str, name: str) -> bool:
         with _connected(address) as connection, context.wrap_socket(connection, server_hostname=name or None):
             return True
     except ssl.SSLError as error:
-        # It refuses this client, which it says by TLS.
+        # The server refuses this client with a TLS alert, so it uses TLS.
         return "ALERT" in (error.reason or "")
     except (OSError, ValueError):
         return False

@@ -1,4 +1,4 @@
-"""Why a slot that runs is not healthy: one cause, with the setting that helps."""
+"""Why a running slot is not healthy: one cause, with the setting that helps."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from host.model.release import Health
 
 
 class Look(NamedTuple):
-    """What was seen of a slot. `last` is what the health check came to. `ports` are open in its network namespace; `inside` says whether a
-    connection from within it is taken at the slot's address. `spoken`: what the port answers to a connection from the host."""
+    """The observations of a slot. `last` is the last probe's result. `ports` are open in its network namespace; `inside`: whether it accepts
+    a connection from there to its address. `spoken`: what the port answers to a connection from the host."""
 
     port: int
     last: Probe
@@ -23,7 +23,7 @@ class Look(NamedTuple):
 
 
 def look(address: str, pid: int, health: Health, last: Probe) -> Look:
-    """Asks the kernel who listens, and the port what it speaks."""
+    """Finds the listeners, and the port's protocol."""
     ip, _, text = address.rpartition(":")
     port = int(text)
     ports = sockets.listening(pid)
@@ -50,13 +50,13 @@ def _cause(seen: Look, health: Health) -> tuple[str, str]:
         words = f"port {port} speaks {NAMES[said.protocol]}, not {NAMES[health.upstream]}"
         return "health-tls" if said.protocol == "https" else "health-protocol", words
     if last.forced:
-        # A query may have a token in it.
+        # A query can contain a token.
         place = last.location.partition("?")[0].partition("#")[0]
         return "health-redirect", f"answered {last.code} on {asked}, a redirect to {place}"
     if last.code:
         return "health-status", f"answered {last.code} on {asked}, wanted {health.codes}"
     if last.missed == "closed":
-        return "health-closed", f"closes the connection without an answer on {asked}"
+        return "health-closed", f"closed the connection without an answer on {asked}"
     if last.missed == "protocol":
         return "health-protocol", f"port {port} answers, but not in {NAMES[health.upstream]}"
     late = " until the time was over" if last.missed in ("refused", "unreachable") else ""
@@ -72,7 +72,7 @@ def _not_open(port: int, ports: sockets.Ports) -> tuple[str, str]:
 
 def _not_reached(port: int, ports: sockets.Ports, inside: bool) -> tuple[str, str]:
     if inside:
-        return "port-blocked", f"port {port} takes connections inside of the container, and none from the host"
+        return "port-blocked", f"port {port} takes connections inside the container, but none from the host"
     if port in ports.ipv6:
         return "port-ipv6", f"port {port} listens on IPv6 only"
     return "port-not-listening", f"port {port} listens, but not on the container's own address"

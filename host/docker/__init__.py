@@ -1,4 +1,4 @@
-"""Docker, as the other rooms see it: https://docs.docker.com/reference/api/engine/"""
+"""Docker's API for the rest of the program: https://docs.docker.com/reference/api/engine/"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files of a container, whether or not it runs."""
+"""Files of a container, running or not."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from host.http.http1 import quoted, stream
 
 @contextmanager
 def archive(docker: Docker, id: str, path: str) -> Iterator[tarfile.TarFile]:
-    """A folder of a container as a tar archive that is read from its beginning to its end; names begin with the folder's own. A link as the last part
-    of the path is followed. Raises DockerError, with 404 where there is no such folder."""
+    """A folder of a container as a tar archive, to be read in order; names start with the folder's own. Follows a link as the last part
+    of the path. Raises DockerError; 404 if there is no such folder."""
     asked = target(docker, f"/containers/{quoted(id)}/archive", {"path": f"{path}/."})
     try:
         with stream(docker.dial, "GET", asked, timeout=ACT) as answer:
@@ -29,7 +29,7 @@ def archive(docker: Docker, id: str, path: str) -> Iterator[tarfile.TarFile]:
 
 
 class _File:
-    """What `tarfile` reads from."""
+    """The stream that `tarfile` reads."""
 
     def __init__(self, pieces: Iterator[bytes]) -> None:
         self._pieces, self._rest = pieces, bytearray()

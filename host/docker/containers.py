@@ -1,4 +1,4 @@
-"""Containers, as the model's records."""
+"""Containers, as records of the model."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from host.model.container import Checked, Container, Inspected, Mount
 from host.model.json import Json
 
 GRACE = 10.0
-"""Seconds that Docker gives a container to stop where nothing else was said: https://docs.docker.com/reference/cli/docker/container/stop/"""
+"""Docker's default time to stop a container, in seconds: https://docs.docker.com/reference/cli/docker/container/stop/"""
 
 
 def containers(docker: Docker) -> tuple[Container, ...]:
@@ -22,7 +22,7 @@ def containers(docker: Docker) -> tuple[Container, ...]:
 
 
 def inspect(docker: Docker, id: str) -> Inspected | None:
-    """What a container's main process does, None where there is no such container."""
+    """The state of a container's main process; None if there is no such container."""
     one = found(docker, f"/containers/{quoted(id)}/json")
     if one is None:
         return None
@@ -45,33 +45,33 @@ def inspect(docker: Docker, id: str) -> Inspected | None:
 
 
 def create(docker: Docker, name: str, spec: Json) -> str:
-    """Makes a container by the Engine API's `spec` and gives its id. Secrets in it stand in this request alone."""
+    """Creates a container with the Engine API's `spec` and returns its id. Secrets in it exist only in this request."""
     return made(docker, "/containers/create", spec, {"name": name})
 
 
 def start(docker: Docker, id: str) -> None:
-    """Starts a container; one that runs is left alone."""
+    """Starts a container; does nothing if it runs."""
     start_begun(docker, id)()
 
 
 def start_begun(docker: Docker, id: str) -> Callable[[], object]:
-    """The same, while something else is done; what this gives waits until the container runs."""
+    """Starts a container in the background; the returned function waits until it runs."""
     return begun(docker, "POST", f"/containers/{quoted(id)}/start", fine=(304,), timeout=ACT)
 
 
 def stop(docker: Docker, id: str, timeout: float) -> None:
-    """Sends the container's stop signal, and kills it after `timeout` seconds. One that ended, or is gone, is fine."""
+    """Sends the container's stop signal, and kills it after `timeout` seconds. Ignores one that has ended or is gone."""
     query = {"t": str(math.ceil(timeout))}
     call(docker, "POST", f"/containers/{quoted(id)}/stop", query, fine=(304, 404), timeout=timeout + ACT)
 
 
 def kill(docker: Docker, id: str, signal: str = "KILL") -> None:
-    """Sends a signal to a container's main process. One that does not run, or is gone, is fine."""
+    """Sends a signal to a container's main process. Ignores one that has ended or is gone."""
     call(docker, "POST", f"/containers/{quoted(id)}/kill", {"signal": signal}, fine=(404, 409), timeout=ACT)
 
 
 def remove(docker: Docker, id: str) -> None:
-    """Removes a container, running or not, and never a volume: data outlives slots. One that is gone is fine."""
+    """Removes a container, running or not, but no volume: data outlives slots. Ignores one that is gone."""
     path, query = f"/containers/{quoted(id)}", {"force": "1", "v": "0"}
     deadline = time.monotonic() + ACT
     while True:
@@ -84,7 +84,7 @@ def remove(docker: Docker, id: str) -> None:
 
 
 def rename(docker: Docker, id: str, name: str) -> None:
-    """Gives a container another name. Raises DockerError 409 where another one has it."""
+    """Renames a container. Raises DockerError 409 if another one has the name."""
     call(docker, "POST", f"/containers/{quoted(id)}/rename", {"name": name}, once=True)
 
 
@@ -106,12 +106,12 @@ def _container(one: Json) -> Container:
 
 
 def _own_name(names: Iterable[str]) -> str:
-    """A container linked to by another has names such as `/other/alias`, too."""
+    """A container with links from others also has names such as `/other/alias`."""
     return next((name[1:] for name in names if name.count("/") == 1), "")
 
 
 def _addresses(networks: Json) -> tuple[str, ...]:
-    """Those that it has now, and those that were fixed when it was made, which it gets again whenever it starts."""
+    """Its current addresses, and the fixed ones that it gets again at every start."""
     both = [
         address
         for network in networks.values()

@@ -1,4 +1,4 @@
-"""How Docker is asked: its Engine API over a Unix socket, in a version that both sides speak."""
+"""Requests to Docker's Engine API over a Unix socket, in a version that both sides support."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from host.model.json import Json
 
 SOCKET = "/var/run/docker.sock"
 
-# Docker 20.10 has 1.41, 28 has 1.51, and 29 takes 1.44 and later. What is read and written here is the same in all.
+# Docker 20.10 has 1.41, 28 has 1.51, and 29 accepts 1.44 and later. What this program uses is the same in all.
 # https://docs.docker.com/reference/api/engine/version-history/
 OLDEST = (1, 41)
 NEWEST = (1, 51)
@@ -23,13 +23,13 @@ ACT = 120.0
 RESTART = 30.0
 STARTING = 503
 """Docker's status while the daemon starts or ends."""
-# Nobody listens, or there is no socket: the request was not taken, and may be made again.
+# Nobody listens, or there is no socket: the request was not accepted, and can be repeated.
 NOT_TAKEN = ("refused", "unreachable")
 
 
 class Docker(NamedTuple):
-    """A daemon that answered: how it is dialled, and the version of its API that is used, such as `/v1.41`. `patience`: the seconds for which
-    a request waits that the daemon does not take, as while it is restarted or upgraded."""
+    """A daemon that answered: how to dial it, and the version of its API, such as `/v1.41`. `patience`: for how many seconds
+    a request waits if the daemon does not accept it, such as during a restart or upgrade."""
 
     dial: Dial
     prefix: str
@@ -37,7 +37,7 @@ class Docker(NamedTuple):
 
 
 class DockerError(Exception):
-    """Docker refused. `status` is HTTP's; `words` are Docker's own, in one line."""
+    """Docker refused. `status`: HTTP status; `words`: Docker's message, in one line."""
 
     def __init__(self, status: int, words: str) -> None:
         super().__init__(words)
@@ -46,25 +46,25 @@ class DockerError(Exception):
 
 
 class DockerOld(DockerError):
-    """The daemon is older than what this program needs."""
+    """The daemon is too old for this program."""
 
     def __init__(self, api: str) -> None:
         super().__init__(0, f"Docker is too old: its API is {api}, 1.41 is needed (Docker 20.10)")
 
 
 class DockerDown(DockerError):
-    """The daemon does not answer, or ceased to in the middle of an answer."""
+    """The daemon does not answer, or stopped in the middle of an answer."""
 
     def __init__(self, words: str, status: int = 0) -> None:
         super().__init__(status, f"Docker does not answer: {words}")
 
 
 def connect(path: str = SOCKET, timeout: float = LOOK) -> Docker:
-    """Agrees with the daemon on a version. Raises DockerDown; DockerOld; DockerError for another answer that
-    is none of a healthy daemon's.
+    """Agrees with the daemon on a version. Raises DockerDown; DockerOld; DockerError for an answer
+    that a healthy daemon would not give.
 
-    `/_ping` tells the daemon's newest version in half a millisecond, where `/version` takes seven: it starts runc and
-    docker-init to ask for theirs. So the oldest version is asked for only where it can matter.
+    `/_ping` returns the daemon's newest version in half a millisecond, while `/version` takes seven: it starts runc and
+    docker-init to get theirs. So the oldest version is requested only if it can matter.
     """
     docker = Docker(unix(path), "")
     newest = _version(call(docker, "GET", "/_ping", timeout=timeout).headers.get("api-version", ""))
@@ -85,7 +85,7 @@ def call(
     timeout: float = LOOK,
     once: bool = False,
 ) -> Answer:
-    """One request, made again after a connection that closed without an answer, unless it may be carried out `once` only. Raises DockerDown,
+    """One request, repeated if the connection closes without an answer, unless it must run only `once`. Raises DockerDown,
     and DockerError for every status that is neither a success nor one of `fine`."""
     headers = {} if payload is None else {"Content-Type": "application/json"}
     body = b"" if payload is None else json.dumps(payload).encode()
@@ -106,14 +106,14 @@ def call(
 
 
 def begun(docker: Docker, method: str, path: str, *, fine: tuple[int, ...] = (), timeout: float = LOOK) -> Callable[[], Answer]:
-    """Makes a request of which something else need not wait; what this gives waits for the answer, as `call` does. A request whose connection
-    fails is made again."""
+    """Sends a request in the background; the returned function waits for the answer, like `call`. Repeats a request whose connection
+    fails."""
 
     def again() -> Answer:
         return call(docker, method, path, fine=fine, timeout=timeout)
 
     try:
-        end = begin(docker.dial, method, target(docker, path, {}), timeout=timeout)
+        end = begin(docker.dial, method, target(docker, path, {}), timeout=timeout).end
     except Unreachable:
         return again
 
@@ -134,34 +134,34 @@ def begun(docker: Docker, method: str, path: str, *, fine: tuple[int, ...] = (),
 
 
 def fetched(docker: Docker, path: str, query: Mapping[str, str] = {}, *, timeout: float = LOOK) -> Json:
-    """The JSON object that a GET gives."""
+    """The JSON object in the answer to a GET."""
     return _object(call(docker, "GET", path, query, timeout=timeout))
 
 
 def made(docker: Docker, path: str, payload: Json, query: Mapping[str, str] = {}) -> str:
-    """The id of what a POST made."""
+    """The id in the answer to a POST."""
     return str(_object(call(docker, "POST", path, query, payload=payload, timeout=ACT, once=True))["Id"])
 
 
 def fetched_list(docker: Docker, path: str, query: Mapping[str, str] = {}) -> list[Json]:
-    """The JSON objects of the list that a GET gives; where there are none, Docker may say `null`."""
+    """The JSON objects of the list in the answer to a GET; Docker can return `null` for an empty list."""
     listed: list[Json] = _typed(call(docker, "GET", path, query), list)
     return listed
 
 
 def found(docker: Docker, path: str) -> Json | None:
-    """The JSON object that a GET gives, None where there is no such thing."""
+    """The JSON object in the answer to a GET; None if it does not exist."""
     answer = call(docker, "GET", path, fine=(404,))
     return None if answer.status == 404 else _object(answer)
 
 
 def info(docker: Docker) -> Json:
-    """What `docker info` shows."""
+    """The output of `docker info`."""
     return info_begun(docker)()
 
 
 def info_begun(docker: Docker) -> Callable[[], Json]:
-    """The same for later: Docker starts runc to answer it, which takes 7 to 9 ms."""
+    """The same in the background: Docker starts runc for it, which takes 7 to 9 ms."""
     asked = begun(docker, "GET", "/info", timeout=ACT)
     return lambda: _object(asked())
 
@@ -172,7 +172,7 @@ def version(docker: Docker) -> str:
 
 
 def check(status: int, body: bytes) -> None:
-    """Raises what an answer without success means."""
+    """Raises the error that an answer means."""
     if 200 <= status < 300:
         return
     if status == STARTING:
@@ -181,7 +181,7 @@ def check(status: int, body: bytes) -> None:
 
 
 def words_of(body: bytes) -> str:
-    """Docker's message in one line, from the JSON of an error or from text such as a proxy in between may send."""
+    """Docker's message in one line, from the JSON of an error or from plain text, such as a proxy's."""
     text = body[:4096].decode(errors="replace")
     try:
         message = json.loads(body)["message"]
@@ -197,7 +197,7 @@ def target(docker: Docker, path: str, query: Mapping[str, str]) -> str:
 
 
 def filters(**wanted: list[str]) -> Mapping[str, str]:
-    """The query that Docker takes for lists: all kinds must match, one of each kind's values."""
+    """Docker's query format for lists: an item must match one value of every kind."""
     return {"filters": json.dumps(wanted)}
 
 
@@ -214,7 +214,7 @@ def _typed(answer: Answer, kind: type) -> Any:
     if value is None:
         return kind()
     if not isinstance(value, kind):
-        raise DockerError(0, f"Docker's answer is not what was asked for: {words_of(answer.body)[:80]}")
+        raise DockerError(0, f"Docker's answer is not what the action expects: {words_of(answer.body)[:80]}")
     return value
 
 

@@ -1,4 +1,4 @@
-"""A container that is given its input, and tells what it makes of it."""
+"""A container that reads an input and writes an output."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ OPEN = {"OpenStdin": True, "StdinOnce": True, "AttachStdin": True, "AttachStdout
 
 
 def fed(docker: Docker, name: str, spec: Mapping[str, Any], text: str) -> str:
-    """Runs a container to its end with this text as its input, which is written nowhere else, and removes it; gives what it said. One that
-    an earlier run left under this name is removed. Raises `DockerError`.
+    """Runs a container to its end with this text as its input, which is stored nowhere else, removes it, and returns its output. Removes
+    an earlier one with this name first. Raises `DockerError`.
     https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Container/operation/ContainerAttach
     """
     remove(docker, name)
@@ -41,10 +41,10 @@ def fed(docker: Docker, name: str, spec: Mapping[str, Any], text: str) -> str:
 
 
 def _attach(docker: Docker, wire: Wire, identity: str) -> None:
-    """From here on the connection is the container's streams, before it starts: so nothing is missed."""
+    """Attaches before the container starts, so that nothing is missed."""
     path = target(docker, f"/containers/{quoted(identity)}/attach", STREAMS)
     lines = (f"POST {path} HTTP/1.1", "Host: localhost", "Connection: Upgrade", "Upgrade: tcp", "Content-Length: 0", "", "")
     send(wire, "\r\n".join(lines).encode())
     status, _ = head_of(wire)
     if status != 101:
-        raise DockerError(status, f"Docker does not hand over the streams of a container: status {status}")
+        raise DockerError(status, f"Docker does not connect the streams of a container: status {status}")

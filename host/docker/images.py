@@ -1,4 +1,4 @@
-"""Images: what is here, pulling with credentials that never reach a disk, and removing what nobody needs."""
+"""Images: listing, pulling with credentials that never reach a disk, and removing."""
 
 from __future__ import annotations
 
@@ -22,18 +22,18 @@ PULL_CAUSES = (
 
 
 def image(docker: Docker, ref: str) -> Image | None:
-    """An image of this host by id or reference, None where it is not here."""
+    """An image of this host by id or reference; None if it is missing."""
     one = found(docker, f"/images/{quoted(ref, '/:@')}/json")
     return None if one is None else _image(one)
 
 
 def images(docker: Docker) -> tuple[Image, ...]:
-    """The images of this host. A list tells ids and digests only: `platform` is "", `volumes` are none."""
+    """The images of this host. A list has only ids and digests: `platform` is "", `volumes` are empty."""
     return tuple(_image(one) for one in fetched_list(docker, "/images/json"))
 
 
 def remove_image(docker: Docker, ref: str) -> bool:
-    """Removes an image by its reference; False when it is not here or a container, running or not, is made of it."""
+    """Removes an image by its reference; False if it is missing, or a container uses it."""
     answer = call(docker, "DELETE", f"/images/{quoted(ref, '/:@')}", fine=(404, 409), timeout=ACT)
     return answer.status == 200
 
@@ -41,8 +41,8 @@ def remove_image(docker: Docker, ref: str) -> bool:
 def pull(docker: Docker, ref: str, authorization: str | None, timeout: float) -> None:
     """Pulls `registry/repository@sha256:...` or `repository:tag`. `authorization` is the value of X-Registry-Auth.
 
-    Docker answers 200 before it pulls: how that went stands in the stream of progress, which is read to its end.
-    Raises DockerError with the registry's words, also when it is not done within `timeout` seconds.
+    Docker answers 200 before it pulls: the result is in the progress stream, which is read to its end.
+    Raises DockerError with the registry's message, or after `timeout` seconds.
     """
     repository, tag = _reference(ref)
     path = target(docker, "/images/create", {"fromImage": repository, "tag": tag})
@@ -54,12 +54,12 @@ def pull(docker: Docker, ref: str, authorization: str | None, timeout: float) ->
             _follow(answer.pieces)
     except Unreachable as error:
         if error.kind == "timeout":
-            raise DockerError(0, f"the pull was not done after {timeout:.0f} s") from error
+            raise DockerError(0, f"the pull did not finish in {timeout:.0f} s") from error
         raise DockerDown(str(error)) from error
 
 
 def pull_cause(words: str) -> str:
-    """The runner's cause for what a registry or Docker said of a pull. The first that fits counts."""
+    """The runner's cause for a registry's or Docker's message about a pull. The first match counts."""
     for cause, signs in PULL_CAUSES:
         if any(sign in words for sign in signs):
             return cause
@@ -67,7 +67,7 @@ def pull_cause(words: str) -> str:
 
 
 def _reference(ref: str) -> tuple[str, str]:
-    """Splits a reference as Docker's API takes it; by digest a tag beside it says nothing."""
+    """Splits a reference for Docker's API; with a digest, a tag has no meaning."""
     name, _, digest = ref.partition("@")
     folder, slash, last = name.rpartition("/")
     last, _, tag = last.partition(":")
@@ -75,7 +75,7 @@ def _reference(ref: str) -> tuple[str, str]:
 
 
 def _follow(pieces: Iterable[bytes]) -> None:
-    """Reads the progress of a pull to its end. Raises DockerError for a line that tells of a failure."""
+    """Reads the progress of a pull to its end. Raises DockerError for a line with a failure."""
     for line in _lines(pieces):
         if b'"error"' in line:
             raise DockerError(0, _failure(line))
@@ -110,7 +110,7 @@ def _image(one: Json) -> Image:
 
 
 def _first_check(check: Json) -> float:
-    """Docker waits for one interval (30 s where it has none) before the first run. Within a start period, Docker 25 and later take the start
+    """Docker waits for one interval (30 s by default) before the first run. During a start period, Docker 25 and later use the start
     interval (5 s): https://docs.docker.com/reference/dockerfile/#healthcheck"""
     if (check.get("Test") or ["NONE"])[0] == "NONE":
         return 0

@@ -1,4 +1,4 @@
-"""Networks and volumes of this program: found again by their labels."""
+"""Networks and volumes of this program, found by their labels."""
 
 from __future__ import annotations
 
@@ -13,26 +13,26 @@ LABEL = "docker-to-ec2"
 BRIDGE_NAME = "com.docker.network.bridge.name"
 """https://docs.docker.com/engine/network/drivers/bridge/#options"""
 SIZES = 20.0
-"""Seconds: whoever asks for sizes waits for a minute at most, and wants the rest in any case."""
+"""Seconds: callers wait at most a minute for sizes, and use what they have."""
 
 
 def networks(docker: Docker) -> tuple[Network, ...]:
-    """The networks that were made for slots."""
+    """The networks for slots."""
     listed = fetched_list(docker, "/networks", filters(label=[f"{LABEL}=network"]))
     return tuple(_network(one) for one in listed)
 
 
 def create_network(docker: Docker, network: Network, gateway: str, ip_range: str) -> str:
-    """Makes a network and gives its id. Addresses that nobody chose come from `ip_range`, a CIDR inside of its subnet.
+    """Creates a network and returns its id. Docker chooses addresses from `ip_range`, a CIDR inside of its subnet.
 
-    Raises DockerError: 409 when the name is taken, 400 or 403 when the subnet overlaps another network's.
+    Raises DockerError: 409 if the name is taken, 400 or 403 if the subnet overlaps another network's.
     """
     payload = {
         "Name": network.name,
         "Driver": "bridge",
         "EnableIPv6": False,
         "Options": {BRIDGE_NAME: network.bridge},
-        # Needed up to API 1.43, where names were not unique; later ones pass over it.
+        # Needed up to API 1.43, where names were not unique; later versions ignore it.
         "CheckDuplicate": True,
         "Labels": {LABEL: "network", f"{LABEL}.service": network.service},
         "IPAM": {"Config": [{"Subnet": network.subnet, "Gateway": gateway, "IPRange": ip_range}]},
@@ -41,13 +41,13 @@ def create_network(docker: Docker, network: Network, gateway: str, ip_range: str
 
 
 def remove_network(docker: Docker, name: str) -> bool:
-    """Removes a network; False when there is none, or a container is on it."""
+    """Removes a network; False if it is missing or in use."""
     answer = call(docker, "DELETE", f"/networks/{quoted(name)}", fine=(403, 404, 409), timeout=ACT)
     return answer.status < 300
 
 
 def create_volume(docker: Docker, name: str, labels: Mapping[str, str]) -> None:
-    """Makes a volume; one of this name that is here stays as it is."""
+    """Creates a volume; an existing one stays as it is."""
     call(docker, "POST", "/volumes/create", payload={"Name": name, "Labels": labels}, timeout=ACT)
 
 
@@ -58,15 +58,15 @@ def volumes(docker: Docker, label: str) -> tuple[str, ...]:
 
 
 def remove_volume(docker: Docker, name: str) -> bool:
-    """Removes a volume with its data; False when there is none, or a container has it."""
+    """Removes a volume with its data; False if it is missing or in use."""
     answer = call(docker, "DELETE", f"/volumes/{quoted(name)}", fine=(404, 409), timeout=ACT)
     return answer.status < 300
 
 
 def volume_sizes(docker: Docker) -> Mapping[str, int]:
-    """Bytes by the name of the volume, without those whose size Docker cannot tell.
+    """Bytes by volume, without volumes of unknown size.
 
-    Docker walks through all of their files; before API 1.42, which does not know `type`, also through its own.
+    Docker reads all their files; before API 1.42, which lacks `type`, also its own.
     """
     used = fetched(docker, "/system/df", {"type": "volume"}, timeout=SIZES).get("Volumes") or ()
     return {one["Name"]: _size(one) for one in used if _size(one) >= 0}

@@ -1,4 +1,4 @@
-"""What a container leaves behind and uses: its log, its deaths, its memory."""
+"""A container's log, exit and memory."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ FRAME_KINDS = (b"\0", b"\1", b"\2")
 
 
 def logs(docker: Docker, id: str, tail: int, limit: int) -> str:
-    """The last `tail` lines of stdout and stderr, of these the last `limit` bytes, as text without NUL.
+    """The last `tail` lines of stdout and stderr, cut to the last `limit` bytes, as text without NUL.
 
-    What has come after five seconds is what is given: one that writes without an end, or a daemon that is slow, does
-    not hold up a report. Raises DockerError where there is no such container, or its log cannot be read from Docker.
+    Returns what has arrived after five seconds: a container that writes endlessly, or a slow daemon,
+    does not delay a report. Raises DockerError if the container is missing, or Docker cannot read its log.
     """
     path, query = f"/containers/{quoted(id)}/logs", {"stdout": "1", "stderr": "1", "tail": str(tail)}
     text = _end(_payloads(_in_time(docker, path, query)), limit)
@@ -29,10 +29,10 @@ def logs(docker: Docker, id: str, tail: int, limit: int) -> str:
 
 
 def deaths(docker: Docker, id: str, since: float, until: float) -> tuple[int | None, bool]:
-    """The exit code of a container's last death between two times (seconds since the epoch); whether memory ran out.
+    """The exit code of a container's last exit between two times (seconds since the epoch), and whether memory ran out.
 
-    A container that Docker has started again tells nothing of its end; Docker's journal does, for its last 256 events.
-    An `until` that is still to come is waited for, five seconds at most.
+    A container that Docker restarted no longer shows its exit; Docker's last 256 events do.
+    Waits for an `until` in the future, at most five seconds.
     """
     asked = {"since": f"{since:.6f}", "until": f"{until:.6f}"}
     query = {**asked, **filters(type=["container"], container=[id], event=["die", "oom"])}
@@ -41,13 +41,13 @@ def deaths(docker: Docker, id: str, since: float, until: float) -> tuple[int | N
 
 
 def memory_used(docker: Docker, id: str) -> int:
-    """Bytes that a container uses, as `docker stats` shows them; 0 when it does not run."""
+    """Memory of a container in bytes, as in `docker stats`; 0 if it does not run."""
     query = {"stream": "0", "one-shot": "1"}
     return working_set(fetched(docker, f"/containers/{quoted(id)}/stats", query).get("memory_stats") or {})
 
 
 def working_set(memory: Json) -> int:
-    """Without the cache of files that can be dropped: `total_inactive_file` in cgroup v1, `inactive_file` in v2.
+    """Without the droppable file cache: `total_inactive_file` in cgroup v1, `inactive_file` in v2.
     https://docs.docker.com/reference/cli/docker/container/stats/
     """
     used, stats = int(memory.get("usage") or 0), memory.get("stats") or {}
@@ -56,7 +56,7 @@ def working_set(memory: Json) -> int:
 
 
 def deaths_of(events: bytes) -> tuple[int | None, bool]:
-    """What lines of events tell; one that is cut off tells nothing."""
+    """The exit in lines of events; ignores a truncated line."""
     code, oom = None, False
     for line in events.splitlines():
         action, exit_code = _death(line)
@@ -75,7 +75,7 @@ def _death(line: bytes) -> tuple[str, int | None]:
 
 
 def _in_time(docker: Docker, path: str, query: dict[str, str]) -> Iterator[bytes]:
-    """The pieces of an answer that come in five seconds."""
+    """The parts of an answer that arrive within five seconds."""
     try:
         with stream(docker.dial, "GET", target(docker, path, query), timeout=PATIENCE) as answer:
             if answer.status != 200:
@@ -87,7 +87,7 @@ def _in_time(docker: Docker, path: str, query: dict[str, str]) -> Iterator[bytes
 
 
 def _payloads(pieces: Iterator[bytes]) -> Iterator[bytes]:
-    """The text of a log, in frames unless the container has a terminal. Before API 1.42 only its start tells which."""
+    """The text of a log, which has frames unless the container has a terminal. Before API 1.42 only its first bytes show which."""
     start = b""
     while len(start) < 4 and (piece := next(pieces, b"")):
         start += piece
@@ -96,7 +96,7 @@ def _payloads(pieces: Iterator[bytes]) -> Iterator[bytes]:
 
 
 def unframed(pieces: Iterable[bytes]) -> Iterator[bytes]:
-    """A frame begins with a byte for the stream, three of 0, and four for the length of the text that follows.
+    """A frame starts with a byte for the stream, three zeros, and four bytes for the length of its text.
     https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Container/operation/ContainerAttach
     """
     pending, left = bytearray(), 0

@@ -2,33 +2,38 @@
 
 from __future__ import annotations
 
+import json
 import re
 import time
 from collections.abc import Iterator
-from typing import Callable
+from typing import Callable, NamedTuple
 
 from host import docker
 from host.certificates import issued
 from host.edge import caddy, proxy_container, reconcile
 from host.edge.proxy_container import Host
-from host.edge.routes.route import certified, issued_by, lets_in, pending
+from host.edge.routes.route import certified, issued_by, lets_in, owner, pending
 from host.model.failure import Failure
 from host.model.release import Route
 from host.model.tls import NO_TLS
 from host.order import parsed
 from host.run import Run
-from host.state import Paths
+from host.state import Paths, read, write
 
 PAUSE = 0.1
 LOOK_AT_LOG = 1.0
 LOG = (2_000, 1 << 20)
-"""Lines and bytes of the proxy's log in which the authority's words are looked for."""
+"""Lines and bytes of the proxy's log to search for the authority's message."""
 REFUSED = "HTTP 4"
-"""Begins an authority's error that is no trouble of its own. Another try would only use up what it allows: RFC 8555, 6.7."""
+"""Start of an authority's error other than its own outage. Another try would only use up the rate limit: RFC 8555, 6.7."""
+LATER = r"retry after (\d{4}-\d\d-\d\d \d\d:\d\d:\d\d) UTC"
+"""How Let's Encrypt says when to ask again: https://letsencrypt.org/docs/rate-limits/. The header `Retry-After` is in no log."""
+LONGEST = 7 * 86_400
+"""Seconds: no common authority has a longer rate limit."""
 
 
 def needed(paths: Paths, key: str, route: Route) -> bool:
-    """Whether names of a route have no certificate that the proxy has ready."""
+    """Whether the proxy lacks certificates for names of a route."""
     if not route.tls.on or route.tls.own:
         return False
     memory = caddy.loaded(paths)
@@ -38,20 +43,20 @@ def needed(paths: Paths, key: str, route: Route) -> bool:
 
 
 def replaces(earlier: Route | None, route: Route) -> bool:
-    """Whether names are to have the certificate of another authority than they have now. Pure."""
+    """Whether names need a certificate from another authority than their current one. Pure."""
     if earlier is None or earlier.tls.own or issued_by(earlier.tls) == issued_by(route.tls):
         return False
     return bool(certified(earlier) & certified(route))
 
 
 def without_certificates(route: Route) -> Route:
-    """The route as long as its names are under nobody's management."""
+    """The route, until the proxy manages its names."""
     return route._replace(tls=NO_TLS._replace(redirect_domains=route.tls.redirect_domains))
 
 
 def wait(run: Run, route: Route, log: Callable[[], str]) -> None:
-    """Until all are there. Raises `Failure` `certificate-failed` with the authority's words where it refuses one, and in any case after the order's
-    `certificate_timeout`. `log` gives what the proxy said last."""
+    """Waits for all certificates. Raises `Failure` `certificate-failed` with the authority's message if it refuses one, and after the order's
+    `certificate_timeout`. `log` returns the proxy's latest lines."""
     memory = caddy.loaded(run.paths)
     if memory and pending(run.key) not in memory.routes:
         for finding in issued.findings(run.paths, run.key, route, time.time()):
@@ -63,20 +68,66 @@ def wait(run: Run, route: Route, log: Callable[[], str]) -> None:
     while missing := issued.without(run.paths, run.key, route, time.time()):
         if time.monotonic() - looked > LOOK_AT_LOG:
             looked = time.monotonic()
-            _judge(missing, log(), began, late=looked > deadline)
+            name, words = _said(missing, log(), began)
+            if words.startswith(REFUSED):
+                _note(run.paths, run.key, route, Refusal(name, words), time.time())
+            if words.startswith(REFUSED) or looked > deadline:
+                raise _failure(name, words)
         time.sleep(PAUSE)
 
 
-def _judge(missing: tuple[str, ...], log: str, began: float, *, late: bool) -> None:
-    said = {name: words for name, words in refusals(log, began) if name in missing}
-    refused = [name for name, words in said.items() if words.startswith(REFUSED)]
-    if refused or late:
-        name = refused[0] if refused else missing[0]
-        raise Failure("certificate-failed", f"{name}: {said.get(name, 'no answer came in time')}")
+class Refusal(NamedTuple):
+    """The refused name, and the authority's message."""
+
+    name: str
+    words: str
+
+
+def _said(missing: tuple[str, ...], log: str, began: float) -> Refusal:
+    """The authority's messages about the names without a certificate, a refusal first. Pure."""
+    said = [Refusal(name, words) for name, words in refusals(log, began) if name in missing]
+    refused = [one for one in said if one.words.startswith(REFUSED)]
+    return (refused or said[::-1] or [Refusal(missing[0], "no answer came in time")])[0]
+
+
+def _failure(name: str, words: str) -> Failure:
+    return Failure("certificate-failed", f"{name}: {words}")
+
+
+def _noted(paths: Paths, key: str) -> str:
+    return f"{paths.service(key)}/refused.json"
+
+
+def _note(paths: Paths, key: str, route: Route, refusal: Refusal, now: float) -> None:
+    """Stores until when an authority must not be asked, if it says so."""
+    until = min(_until(refusal.words), now + LONGEST)
+    if until > now:
+        write(_noted(paths, key), json.dumps({"issuer": repr(issued_by(route.tls)), "until": until, **refusal._asdict()}))
+
+
+def _until(words: str) -> float:
+    """In seconds since the epoch; 0 if the message has no time. Pure."""
+    found = re.search(LATER, words)
+    import calendar
+
+    try:
+        return calendar.timegm(time.strptime(found[1], "%Y-%m-%d %H:%M:%S")) if found else 0
+    except ValueError:
+        return 0
+
+
+def refuse_early(paths: Paths, key: str, route: Route, now: float) -> None:
+    """Raises `Failure` `certificate-failed`, with the message that an earlier order got, if the authority must not be asked again yet."""
+    noted = parsed(read(_noted(paths, key)))
+    name = str(noted.get("name", ""))
+    if name not in certified(route) or noted.get("issuer") != repr(issued_by(route.tls)) or not noted.get("until", 0) > now:
+        return
+    if name in issued.without(paths, key, route, now):
+        raise _failure(name, str(noted.get("words", "")))
 
 
 def refusals(log: str, since: float) -> Iterator[tuple[str, str]]:
-    """For each time that the proxy got no certificate since then, the name and the authority's words. Pure."""
+    """For each failed request of the proxy since then, the name and the authority's message. Pure."""
     for line in log.splitlines():
         if '"could not get certificate from issuer"' not in line:
             continue
@@ -90,15 +141,20 @@ def _plain(words: str) -> str:
 
 
 def log_of(host: Host) -> str:
-    """What the proxy said last; "" where Docker does not tell."""
+    """The proxy's latest log lines; "" if Docker does not return them."""
     try:
         return "\n".join(docker.logs(host.docker, one.id, *LOG) for one in proxy_container.running(host))
     except docker.DockerError:
         return ""
 
 
-def withdraw(host: Host, key: str) -> None:
-    """Gives up the pending route of a service. The caller holds the host's lock. Raises `Failure`."""
-    memory = caddy.loaded(host.paths)
-    if memory is not None and pending(key) in memory.routes:
-        reconcile.leave_out(host.paths, pending(key))
+def asked_for(paths: Paths) -> tuple[str, ...]:
+    """The services with a pending route."""
+    memory = caddy.loaded(paths)
+    return tuple(owner(key) for key in sorted(memory.routes) if key == pending(owner(key))) if memory else ()
+
+
+def withdraw(paths: Paths, key: str) -> None:
+    """Removes the pending route of a service. The caller holds the host's lock. Raises `Failure`."""
+    if key in asked_for(paths):
+        reconcile.leave_out(paths, pending(key))

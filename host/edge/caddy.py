@@ -1,4 +1,4 @@
-"""Caddy's administration, over its Unix socket: https://caddyserver.com/docs/api"""
+"""Caddy's admin API, over its Unix socket: https://caddyserver.com/docs/api"""
 
 from __future__ import annotations
 
@@ -6,27 +6,33 @@ import json
 import re
 import socket
 import struct
+import time
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any, Callable, NamedTuple
 
+from host.checks import sockets as listening
+from host.edge import accepting
 from host.edge.counters import Counters, counters
 from host.edge.routes import routing
-from host.http.dial import Unreachable, unix
-from host.http.http1 import Answer, ask
+from host.http.dial import Dial, Unreachable, unix
+from host.http.http1 import Answer, ask, begin
+from host.http.wire import Wire, head_of, send
 from host.model.json import Json
 from host.model.release import Route
 from host.state import Paths
 
 PATIENCE = 5.0
 LOAD_TIMEOUT = 60.0
+WATCH = 0.01
+"""Seconds between two looks at whether servers that are replaced are about to end."""
 
 
 class Refused(Exception):
-    """Caddy does not take a configuration, and goes on with the one that it has."""
+    """Caddy refused a configuration, and continues with its current one."""
 
 
 class Loaded(NamedTuple):
-    """What Caddy has in memory: the configuration, the services' routes that it was made of, and its generation."""
+    """Caddy's configuration in memory, the services' routes in it, and its generation."""
 
     config: Json
     routes: Mapping[str, Route]
@@ -34,22 +40,22 @@ class Loaded(NamedTuple):
 
 
 def sockets(paths: Paths) -> str:
-    """The folder of the proxy's Unix sockets, as the host sees it."""
+    """The folder of the proxy's Unix sockets, by its path on the host."""
     return f"{paths.state}/proxy/data"
 
 
 def log_folder(paths: Paths, key: str) -> str:
-    """The folder of a service's access log, as the host sees it."""
+    """The folder of a service's access log, by its path on the host."""
     return f"{sockets(paths)}/logs/{key}"
 
 
 def socket_path(paths: Paths) -> str:
-    """The administration's socket, as the host sees it."""
+    """The admin socket, by its path on the host."""
     return f"{sockets(paths)}/admin.sock"
 
 
 def loaded(paths: Paths, timeout: float = PATIENCE) -> Loaded | None:
-    """What Caddy has in memory, None when it does not answer."""
+    """Caddy's configuration in memory; None if it does not answer."""
     config = _json(paths, "/config/", timeout)
     if config is _SILENT:
         return None
@@ -57,19 +63,65 @@ def loaded(paths: Paths, timeout: float = PATIENCE) -> Loaded | None:
 
 
 def load(paths: Paths, config: Json) -> None:
-    """Gives Caddy another configuration. It binds the new listeners before it lets go of the old ones; a refused one changes nothing.
-    Answers after the servers that ended had their delay. Raises `Refused`."""
+    """Loads a new configuration. Caddy binds the new listeners before it closes the old ones, and new connections go only to the new ones as soon as
+    they serve; a refused configuration changes nothing. Returns after the delay of the ending servers. Raises `Refused`."""
     headers = {"Content-Type": "application/json"}
+    old = _servers(paths)
     try:
-        answer = _ask(paths, "POST", "/load", headers=headers, body=routing.text(config).encode(), timeout=LOAD_TIMEOUT)
+        with accepting.migrating():
+            load = begin(_dial(paths), "POST", "/load", headers=headers, body=routing.text(config).encode(), timeout=LOAD_TIMEOUT)
+            _give_way(old, load.answered)
+            answer = load.end()
     except Unreachable as error:
         raise Refused(f"no answer from the proxy to its new configuration: {error}") from error
     if answer.status != 200:
         raise Refused(_error(answer.body))
 
 
+class _Servers(NamedTuple):
+    """Those that a process of Caddy has: the paths of their sockets, and the inodes of the others on which they listen."""
+
+    process: int
+    paths: tuple[str, ...]
+    inodes: frozenset[str]
+
+
+def _servers(paths: Paths) -> _Servers:
+    memory, pid = loaded(paths), process(paths)
+    return _Servers(pid, socket_paths(paths, memory.config if memory else {}), listening.held_by(pid))
+
+
+def socket_paths(paths: Paths, config: Json) -> tuple[str, ...]:
+    """The Unix sockets of a configuration's servers, as the host sees them."""
+    names = (one.rpartition("/")[2] for one in routing.listeners(config) if one.startswith("unix/"))
+    return tuple(f"{sockets(paths)}/{name}" for name in names)
+
+
+def _give_way(old: _Servers, answered: Callable[[float], bool]) -> None:
+    """Waits until the old servers announce their shutdown, and ends their listeners. Only then do the new servers serve for certain."""
+    while not answered(WATCH):
+        if any(map(_ends, old.paths)):
+            return accepting.stop(old.process, old.inodes)
+
+
+def _ends(path: str) -> bool:
+    """Whether a server asks its clients to reconnect. The request has no path, so no application gets it."""
+    try:
+        return answer_of(path, b"GET * HTTP/1.1\r\nHost: x\r\n\r\n", PATIENCE).get("connection") == "close"
+    except Unreachable:
+        return False
+
+
+def answer_of(path: str, request: bytes, timeout: float) -> Mapping[str, str]:
+    """The headers of the answer at a Unix socket. Raises Unreachable."""
+    with unix(path)(timeout) as connection:
+        wire = Wire(connection, bytearray(), time.monotonic() + timeout)
+        send(wire, request)
+        return head_of(wire)[1]
+
+
 def in_flight(paths: Paths, address: str) -> int | None:
-    """The requests that the proxy has open to `IP:PORT`, or to all ports of `IP`; None when it cannot be asked."""
+    """The number of open requests to `IP:PORT`, or to all ports of `IP`; None if the proxy does not answer."""
     upstreams = _json(paths, "/reverse_proxy/upstreams", PATIENCE)
     if not isinstance(upstreams, list):
         return None
@@ -77,7 +129,7 @@ def in_flight(paths: Paths, address: str) -> int | None:
 
 
 def counted(paths: Paths, key: str) -> Counters | None:
-    """The counters of a service, None when the proxy cannot be asked."""
+    """The counters of a service; None if the proxy does not answer."""
     try:
         answer = _ask(paths, "GET", "/metrics", timeout=PATIENCE)
     except Unreachable:
@@ -86,7 +138,7 @@ def counted(paths: Paths, key: str) -> Counters | None:
 
 
 def process(paths: Paths) -> int:
-    """The process that listens on the administration's socket, 0 when nobody does: unix(7), SO_PEERCRED."""
+    """The process that listens on the admin socket; 0 if there is none: unix(7), SO_PEERCRED."""
     try:
         with unix(socket_path(paths))(PATIENCE) as connection:
             return int(struct.unpack("3i", connection.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, 12))[0])
@@ -106,7 +158,11 @@ def _json(paths: Paths, path: str, timeout: float) -> Any:
 
 
 def _ask(paths: Paths, method: str, path: str, *, headers: Mapping[str, str] = {}, body: bytes = b"", timeout: float) -> Answer:
-    return ask(unix(socket_path(paths)), method, path, headers=headers, body=body, timeout=timeout)
+    return ask(_dial(paths), method, path, headers=headers, body=body, timeout=timeout)
+
+
+def _dial(paths: Paths) -> Dial:
+    return unix(socket_path(paths))
 
 
 def _error(body: bytes) -> str:

@@ -1,4 +1,4 @@
-"""What the proxy's metrics say of a service: answers, errors and times of its live slot and of its canary. Pure."""
+"""The proxy's metrics of a service: answers, errors and durations of its live slot and of its canary. Pure."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LABEL = r'(\w+)="((?:[^"\\]|\\.)*)"'
 
 
 class Track(NamedTuple):
-    """Answers, those of them with 5xx, microseconds of all together, and how many took no longer than each bound."""
+    """Number of answers, 5xx among them, their total microseconds, and how many stayed within each bound."""
 
     total: int = 0
     errors: int = 0
@@ -25,7 +25,7 @@ class Track(NamedTuple):
 
 
 class Counters(NamedTuple):
-    """Counters of one `epoch`: they begin anew when the configuration is loaded or the proxy starts. `bounds` in seconds."""
+    """Counters of one `epoch`: they restart when a configuration is loaded or the proxy starts. `bounds` in seconds."""
 
     epoch: str
     bounds: tuple[float, ...]
@@ -42,8 +42,8 @@ class _Sample(NamedTuple):
 
 
 def counters(metrics: str, service: str) -> Counters:
-    """Reads metrics in Prometheus' text format. The label `host` is the track that a request took; see `handlers`. A connection that was
-    upgraded is no answer."""
+    """Reads metrics in Prometheus' text format. The label `host` is the track of a request; see `handlers`. A connection that was
+    upgraded does not count."""
     lines = metrics.splitlines()
     samples = [sample for line in lines if line.startswith(_DURATION) for sample in _samples(line, service)]
     bounds = tuple(dict.fromkeys(one.bound for one in samples if one.kind == "bucket"))
@@ -56,7 +56,7 @@ def _samples(line: str, service: str) -> Iterator[_Sample]:
     labels: Mapping[str, str] = dict(re.findall(_LABEL, line))
     track = {service: "live", f"{CANARY}{service}": "canary"}.get(labels.get("host", ""), "")
     code, bound = labels.get("code", ""), labels.get("le", "")
-    # Before an entrance, the name is what the visitor says.
+    # Before an entrance, the name is whatever the visitor sent.
     if labels.get("handler") != "subroute" or not track or code == "101" or bound == "+Inf":
         return
     try:
@@ -81,25 +81,25 @@ def _sum(samples: Iterator[_Sample] | list[_Sample]) -> int:
 
 
 def as_json(read: Counters) -> Json:
-    """As the runner reads them."""
+    """In the runner's format."""
     return {**read._asdict(), "live": read.live._asdict(), "canary": read.canary._asdict()}
 
 
 class Tally(NamedTuple):
-    """What the live track answered since somebody began to count; `last` is the reading before, None where there was none."""
+    """The live track's answers since the tally started; `last` is the previous reading, None without one."""
 
     last: Counters | None = None
     seen: Track = Track()
 
 
 def counted_on(tally: Tally, now: Counters) -> Tally:
-    """The tally with another reading. Where the counters began anew, as another service came or the proxy was replaced, all of theirs came after
-    the last one."""
+    """The tally with another reading. If the counters restarted, because another service came or the proxy was replaced, all of theirs are newer than
+    the last reading."""
     before = tally.last.live if tally.last and tally.last.epoch == now.epoch else Track()
     seen = Track(tally.seen.total + now.live.total - before.total, tally.seen.errors + now.live.errors - before.errors)
     return Tally(now, seen)
 
 
 def too_many_errors(seen: Track, bake: Bake) -> bool:
-    """Whether more answers are errors than may be, of enough answers to tell."""
+    """Whether too many answers are errors, among enough answers to tell."""
     return seen.total > 0 and seen.total >= bake.min_requests and seen.errors / seen.total > bake.max_error_share

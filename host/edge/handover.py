@@ -1,4 +1,4 @@
-"""One proxy takes over from another without a lost request: both listen (SO_REUSEPORT) until the successor is seen to answer."""
+"""Replaces one proxy with another without a lost request: both listen (SO_REUSEPORT) until the new one answers."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 
 from host import docker
-from host.checks import health
-from host.edge import caddy
+from host.checks import processes, sockets
+from host.edge import accepting, caddy
 from host.edge.proxy_container import STOP_TIMEOUT, Host, containers, discard, free_name, pid_of, running, start
 from host.edge.routes import routing
 from host.edge.stored import config_path
@@ -21,14 +21,10 @@ from host.model.release import Route
 from host.order import parsed
 from host.state import Paths, read, remove, write
 
-MIGRATE = "/proc/sys/net/ipv4/tcp_migrate_req"
-"""Whether connections that a listener did not accept before it ended go to another one of the port, instead of being reset:
-https://www.kernel.org/doc/Documentation/networking/ip-sysctl.rst"""
-
 
 def is_due(wanted: ProxyPlan, has: ProxyPlan) -> bool:
-    """Whether a proxy is to be replaced for its image. One that somebody asked for is what they get; the default takes the place of an older
-    default only, as another service may have asked for its own. Pure."""
+    """Whether a proxy must be replaced because of its image. A requested image always replaces another; the default replaces only an older
+    default, because another service may have requested its own. Pure."""
     if wanted.given or not wanted.image:
         return wanted.given and wanted.image != has.image
     return not has.given and _name(wanted) == _name(has) and _version(has) < _version(wanted)
@@ -43,47 +39,27 @@ def _version(plan: ProxyPlan) -> tuple[int, ...]:
 
 
 def hand_over(host: Host, wanted: Mapping[str, Route], stop_timeout: float) -> None:
-    """A successor with these routes answers before its predecessor goes, which has `stop_timeout` seconds for its requests.
+    """Starts a new proxy with these routes, which answers before the old one stops; that has `stop_timeout` seconds for its requests.
     Raises `Failure`; then nothing has changed."""
     host.bring(host.plan)
     write(_marker(host.paths), "")
     _hold_socket(host.paths)
     generation = 1 - routing.generation_of(parsed(read(config_path(host.paths))))
-    with _migrating():
+    with accepting.migrating():
         try:
             start(host, free_name(host), wanted, generation)
         finally:
             finish(host, stop_timeout)
 
 
-@contextmanager
-def _migrating() -> Iterator[None]:
-    """Where the kernel knows how, and lets itself be told."""
-    before = read(MIGRATE)
-    _set_migrating("1", before)
-    try:
-        yield
-    finally:
-        _set_migrating(before, before)
-
-
-def _set_migrating(value: str, before: str) -> None:
-    try:
-        if before:
-            with open(MIGRATE, "w", encoding="ascii") as file:
-                file.write(value)
-    except OSError:
-        return
-
-
 def _marker(paths: Paths) -> str:
-    """A file that is there while a successor takes over, so that what was cut short is known without asking Docker."""
+    """A file that exists during a handover, so that an interrupted one is detected without asking Docker."""
     return f"{paths.state}/proxy/handover"
 
 
 def finish(host: Host, stop_timeout: float = STOP_TIMEOUT) -> None:
-    """Where a successor was made: the proxy that has the administration's socket stays, or else one that runs, and takes the name. What Docker
-    cannot remove is told of once, and tried again each time."""
+    """After an interrupted handover: the proxy with the admin socket stays, or else a running one, and gets the name. Reports
+    what Docker cannot remove once, and tries again each time."""
     marker = _marker(host.paths)
     if not os.path.exists(marker):
         return
@@ -114,9 +90,10 @@ def _owner(host: Host) -> Container | None:
 
 
 def _retire(host: Host, container: Container, timeout: float) -> str:
-    """Stops a proxy with time for its requests, and removes it with its image where nobody else needs that. Its process ends whatever Docker
-    says, as it shares its ports with its successor. Gives what is to be told of what stays."""
-    process = health.process(pid_of(host, container.id))
+    """Stops a proxy with time for its requests, and removes it, and its image unless something else uses that. Its process ends whatever Docker
+    says, because it shares its ports with the new one. Returns warnings about what stays."""
+    process = processes.of(pid_of(host, container.id))
+    accepting.stop(process.pid, sockets.held_by(process.pid))
     with _socket_held(host.paths):
         with suppress(docker.DockerError):
             docker.stop(host.docker, container.id, timeout)
@@ -129,24 +106,25 @@ def _retire(host: Host, container: Container, timeout: float) -> str:
 
 def end_unknown(host: Host, pid: int, timeout: float) -> None:
     """Ends a proxy of which Docker does not know (any more), with time for its requests: it shares its ports with its successor."""
+    accepting.stop(pid, sockets.held_by(pid))
     with _socket_held(host.paths):
-        _end(health.process(pid), timeout)
+        _end(processes.of(pid), timeout)
 
 
-def _end(one: health.Process, patience: float) -> None:
-    """Asks a process to end, and makes it, where it is there still."""
+def _end(one: processes.Process, patience: float) -> None:
+    """Asks a process to end, and then kills it."""
     for sign in (signal.SIGTERM, signal.SIGKILL):
         _send(one, sign, patience)
 
 
-def _send(one: health.Process, sign: int, patience: float) -> None:
-    """Sends a signal to a process that is there still, and waits for its end."""
+def _send(one: processes.Process, sign: int, patience: float) -> None:
+    """Sends a signal to a process that still exists, and waits for its end."""
     deadline = time.monotonic() + patience
-    if not health.alive(one):
+    if not processes.alive(one):
         return
     with suppress(ProcessLookupError):
         os.kill(one.pid, sign)
-    while health.alive(one) and time.monotonic() < deadline:
+    while processes.alive(one) and time.monotonic() < deadline:
         time.sleep(0.1)
 
 
@@ -162,15 +140,15 @@ def _socket_held(paths: Paths) -> Iterator[None]:
 
 
 def _hold_socket(paths: Paths) -> None:
-    """Caddy takes the place of the administration's socket when it begins, and removes what has its name when it ends, though either may be
-    another proxy's: so the socket that may be needed is held by a second name."""
+    """At its start, Caddy replaces the admin socket, and at its end it removes the file with that name, even if it is
+    another proxy's: a second name keeps the socket that may be needed."""
     remove(_second_name(paths))
     if os.path.exists(caddy.socket_path(paths)):
         os.link(caddy.socket_path(paths), _second_name(paths))
 
 
 def _mend_socket(paths: Paths) -> None:
-    """Where nobody listens at the socket any more, the one that was held is it again."""
+    """If nobody listens at the socket any more, restores the kept one."""
     kept = _second_name(paths)
     if os.path.exists(kept) and caddy.process(paths) == 0:
         os.rename(kept, caddy.socket_path(paths))

@@ -1,48 +1,28 @@
-"""The proxy as the verbs use it."""
+"""The proxy's functions for the verbs."""
 
 from __future__ import annotations
 
-import re
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import NamedTuple
 
 from host.certificates import issued
-from host.checks.probe import code_fits
 from host.docker.engine import DockerError
-from host.edge import asking, caddy, proxy_container, reconcile, stored, switch
-from host.edge.counters import as_json
-from host.edge.routes.handlers import READBACK
-from host.edge.routes.outside import visible_name, visible_path
+from host.edge import asking, proxy_container, reconcile, stored, switch
 from host.edge.routes.route import certified, pending, ports
-from host.http.dial import Dial, Unreachable, tcp, unverified_tls
-from host.http.http1 import ask
 from host.machine import low_ports
 from host.model.container import Container, Slot
 from host.model.failure import Failure, Finding
-from host.model.json import Json
 from host.model.order import ProxyPlan
-from host.model.release import Health, Route
+from host.model.release import Route
 from host.run import Run
-from host.state import LockHeld, Paths, locked, read
+from host.state import LockHeld, Paths, locked
 
 HOST_LOCK_TIMEOUT = 120
-READING_PAUSE = 0.03
-READBACK_TIMEOUT = 6.0
-"""Seconds; the proxy itself tries for five to reach a slot, and then says that it could not."""
-
-
-class Seen(NamedTuple):
-    """Which address answered through the proxy, "" for none, with which status, 0 for none, and whether that is as it should be."""
-
-    address: str
-    status: int
-    good: bool = False
 
 
 def ensure(run: Run, route: Route) -> Route | None:
-    """Leaves a proxy that has this route of the service; gives the one that it had, if that was another. Raises `Failure`."""
+    """Makes sure that a proxy runs with this route of the service; returns its previous route, if it was another. Raises `Failure`."""
     earlier = stored.stored(run.paths, run.key)
     with _host_lock(run.paths):
         reconcile.ensure(host_of(run), run.key, route)
@@ -50,7 +30,7 @@ def ensure(run: Run, route: Route) -> Route | None:
 
 
 def ready(run: Run, route: Route) -> Route | None:
-    """As `ensure`, and besides the proxy can be asked how many requests are open and what it counted. Raises `Failure`."""
+    """Like `ensure`, and makes sure that the proxy's admin API answers, for open requests and counters. Raises `Failure`."""
     earlier = stored.stored(run.paths, run.key)
     _ready(run, run.key, route)
     return None if earlier == route else earlier
@@ -63,17 +43,19 @@ def _ready(run: Run, key: str, route: Route) -> None:
 
 
 def ready_for(run: Run, route: Route, serving: Slot | None) -> Route | None:
-    """As `ready`, for a release before its cut-over. While a slot serves under another route, that route stays until `switching`, as names, prefix
-    and protocol belong to a release. As long as a name lacks its certificate, the new route is only pending; where another authority is to give
-    that out, the proxy first lets go of the one that it manages. Raises `Failure`, also for a route that the proxy could not take then."""
+    """Like `ready`, for a release before its cut-over. While a slot serves under another route, that route stays until `switching`: names, prefix
+    and protocol belong to a release. While a name lacks its certificate, the new route is only pending; if another authority must issue it,
+    the proxy first stops managing the current one. Raises `Failure`, also for a route that the proxy could
+    not accept at the cut-over, and if the authority must not be asked yet."""
     earlier = stored.stored(run.paths, run.key)
     if earlier == route or not asking.needed(run.paths, run.key, route):
         return _ready_without_asking(run, route, earlier if serving and serving.running else None)
+    asking.refuse_early(run.paths, run.key, route, time.time())
     if earlier is not None and asking.replaces(earlier, route):
         if any(one.certificate is None for one in issued.issued(run.paths, run.key, earlier) if one.name in certified(route)):
             return ready(run, route)
         _ready(run, pending(run.key), asking.without_certificates(route))
-        # Caddy takes a certificate that it has under management for the one in the file, and lets go of both.
+        # Caddy takes a managed certificate for the one in the file, and unloads both.
         reload(run)
     elif earlier is not None:
         ready(run, earlier)
@@ -90,26 +72,37 @@ def _ready_without_asking(run: Run, route: Route, serves: Route | None) -> Route
 
 
 def certificates(run: Run, route: Route) -> None:
-    """Waits for the certificates of a pending route. Raises `Failure` `certificate-failed`. Where the proxy has the route already, what is
-    missing is no fault of a release, and the runner is told."""
+    """Waits for the certificates of a pending route. Raises `Failure` `certificate-failed`. If the proxy already has the route, a missing
+    certificate is not the release's fault, and the runner gets a warning."""
     if route.tls.on:
         run.step("certificates")
         asking.wait(run, route, lambda: asking.log_of(host_of(run)))
 
 
 def withdraw(run: Run) -> None:
-    """Gives up a pending route, so that nobody goes on asking for its certificates. Where that fails it is said, and nothing is held up."""
+    """Removes a pending route, so that the proxy stops requesting its certificates. Logs a failure, and continues."""
     try:
         with _host_lock(run.paths):
-            asking.withdraw(host_of(run), run.key)
+            asking.withdraw(run.paths, run.key)
     except (Failure, DockerError, OSError) as error:
-        run.say(f"certificates are still asked for: {error}")
+        run.say(f"certificates are still being requested: {error}")
+
+
+def withdraw_left(paths: Paths) -> None:
+    """Removes the pending routes of killed orders: a living order holds its service's lock.
+    Raises `Failure`."""
+    for key in asking.asked_for(paths):
+        try:
+            with locked(f"{paths.service(key)}/lock", 0), _host_lock(paths):
+                asking.withdraw(paths, key)
+        except LockHeld:
+            continue
 
 
 @contextmanager
 def switching(run: Run, route: Route, address: str) -> Iterator[None]:
-    """Gives a service another route and another live slot in one moment. Within, its requests go by the route to the address already, so that the
-    live file can be written; after it they go where that says. Raises `Failure`."""
+    """Switches a service to another route and another live slot at once. Inside the block, its requests already use both, so that the
+    live file can be written; after it, that file decides. Raises `Failure`."""
     host, earlier = host_of(run), stored.stored(run.paths, run.key)
     with _host_lock(run.paths):
         switch.pin(host, run.key, route, address)
@@ -122,66 +115,66 @@ def switching(run: Run, route: Route, address: str) -> Iterator[None]:
 
 
 def reload(run: Run) -> None:
-    """Has the proxy read anew what lies beside its configuration. Raises `Failure`; then nothing has changed."""
+    """Makes the proxy read the files beside its configuration again. Raises `Failure`; then nothing has changed."""
     with _host_lock(run.paths):
         reconcile.reload(host_of(run))
 
 
 def refuse_conflict(run: Run, route: Route) -> None:
-    """Raises `Failure` where another service of the host has what this route claims."""
+    """Raises `Failure` if another service of the host has what this route claims."""
     reconcile.refuse_conflict({**stored.gather(run.paths, {}, besides=run.key).routes, run.key: route}, run.key)
 
 
 def restore(run: Run, live: Slot | None) -> None:
-    """What serves is to serve again before anything slow begins: a proxy that is not there, or does not know the service, is put right."""
+    """Restores the serving service before anything slow starts: repairs a proxy that is missing, or does not know the service."""
     route = stored.stored(run.paths, run.key)
     if live is not None and route is not None:
         ensure(run, route)
 
 
 def put_back(run: Run, route: Route) -> None:
-    """The service goes on under the route that it had, a port of its own perhaps. Where that fails it is said, and nothing is held up."""
+    """Gives the service its previous route again, possibly with its own port. Logs a failure, and continues."""
     try:
         ensure(run, route)
     except (Failure, DockerError, OSError) as error:
-        run.say(f"the earlier configuration of the proxy could not be put back: {error}")
+        run.say(f"the previous configuration of the proxy could not be restored: {error}")
 
 
 def leave_out(run: Run) -> bool:
-    """Takes the service out of the proxy; whether it was in it. The caller holds the host's lock. Raises `Failure`."""
+    """Removes the service from the proxy; returns whether it was there. The caller holds the host's lock. Raises `Failure`."""
     return reconcile.leave_out(run.paths, run.key)
 
 
 def remove(run: Run) -> list[str]:
-    """Removes the proxy and its image, and tells what that was."""
+    """Removes the proxy and its image, and returns what it removed."""
     return proxy_container.remove_all(host_of(run))
 
 
 def state(present: Iterable[Container]) -> str:
-    """`running`, `stopped`, or `missing` where there is no container of the proxy."""
+    """`running`, `stopped`, or `missing` if the proxy has no container."""
     states = [one.state for one in present if one.labels.get("docker-to-ec2") == "proxy"]
     return "running" if "running" in states else "stopped" if states else "missing"
 
 
 def repair_files(paths: Paths) -> tuple[Finding, ...]:
-    """Makes the configuration that the proxy starts with whole again; see `stored.repair_files`."""
+    """Repairs the configuration that the proxy starts with; see `stored.repair_files`."""
     return stored.repair_files(paths)
 
 
 def open_ports(paths: Paths) -> None:
-    """Lets the proxy listen where its services are reached. Raises `Failure` `host-unfit`."""
+    """Allows the proxy to listen on its services' ports. Raises `Failure` `host-unfit`."""
     low_ports.open_up(ports(stored.gather(paths, {}).routes))
 
 
 def repair(run: Run) -> tuple[Finding, ...]:
-    """Makes a proxy that is missing or stopped again, and gives it all services; tells what stands in the way.
+    """Restores a missing or stopped proxy with all services; returns what prevents that.
     Raises `Failure` and `DockerError`."""
     with _host_lock(run.paths):
         return reconcile.repair(host_of(run)._replace(plan=proxy_container.stored_plan(run.paths), say=print))
 
 
 def host_of(run: Run) -> proxy_container.Host:
-    """What the proxy's container is made with under an order."""
+    """How to create the proxy's container for an order."""
 
     def bring(plan: ProxyPlan) -> None:
         from host.release.images import pull_public
@@ -200,60 +193,6 @@ def _host_lock(paths: Paths) -> Iterator[None]:
         raise Failure("lock-held", "another deploy on this host holds the proxy") from held
 
 
-def readback(paths: Paths, route: Route, check: Health, header: tuple[str, str] | None = None) -> Seen:
-    """Asks the proxy for a service's health page as a visitor on this host would, and sees which address answered. `header` is name and value
-    of one more header. Where no visitor can see that page, because it lies outside of the route, any answer of the application will do."""
-    path, is_page = visible_path(route, check.path)
-    headers = dict([(READBACK, read(paths.readback)), *([header] if header else [])])
-    name = visible_name(route, check)
-    try:
-        answer = ask(_dial(route, name), "GET", path, headers=headers, timeout=READBACK_TIMEOUT, limit=0, host=name)
-    except Unreachable:
-        return Seen("", 0)
-    address = answer.headers.get("x-docker-to-ec2-upstream", "")
-    fits = code_fits(answer.status, check.codes) or not is_page
-    return Seen(address, answer.status, fits) if re.fullmatch(r"[0-9.:]+", address) else Seen("", answer.status)
-
-
-def _dial(route: Route, name: str) -> Dial:
-    """By HTTPS where the service has that. The certificate is not looked at here: `certificates` waits for one that is good."""
-    return unverified_tls("127.0.0.1", route.tls.port, name) if route.tls.on else tcp("127.0.0.1", route.port)
-
-
-def drain(paths: Paths, address: str, seconds: float, say: Callable[[str], None] = print) -> bool:
-    """Waits until no request to `IP:PORT` is open; whether that came within the time, and says so where it did not. Two readings of zero in a
-    row are needed, because a request may have read the old address and not be counted yet."""
-    deadline = time.monotonic() + seconds
-    quiet = 0
-    while True:
-        open_requests = caddy.in_flight(paths, address)
-        quiet = quiet + 1 if open_requests == 0 else 0
-        if quiet == 2:
-            return True
-        if time.monotonic() >= deadline:
-            count = "unknown" if open_requests is None else open_requests
-            say(f"stopped waiting for {count} requests to {address} after {seconds:g} s")
-            return False
-        time.sleep(READING_PAUSE)
-
-
-def counters_now(paths: Paths, key: str) -> Json | None:
-    """The counters of both tracks for the runner, None when the proxy cannot be asked."""
-    counted = caddy.counted(paths, key)
-    return as_json(counted) if counted else None
-
-
-def live_address(paths: Paths, key: str) -> str:
-    """The `IP:PORT` that the proxy dials for a service, "" for none."""
-    text = read(paths.live(key)).strip()
-    return text if re.fullmatch(r"[0-9.]+:[0-9]+", text) else ""
-
-
-def split(paths: Paths, key: str) -> str:
-    """The threshold of the service's canary as it is written."""
-    return read(paths.split(key)).strip()
-
-
 def stored_route(paths: Paths, key: str) -> Route | None:
-    """How visitors reach a service, None where nobody knows."""
+    """A service's route; None if it is unknown."""
     return stored.stored(paths, key)

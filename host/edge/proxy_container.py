@@ -16,8 +16,7 @@ from host.edge.routes import routing
 from host.edge.routes.handlers import DATA, RUN
 from host.edge.routes.route import ports
 from host.edge.stored import config_path, keep
-from host.http.dial import Unreachable, unix
-from host.http.wire import Wire, head_of, send
+from host.http.dial import Unreachable
 from host.machine import low_ports, oom
 from host.model.container import Container
 from host.model.failure import Failure
@@ -33,15 +32,15 @@ STOP_TIMEOUT = 30.0
 ANSWER_TIMEOUT = 10.0
 MOST_MEMORY = 1 << 30
 TRUST = "/etc/ssl/certs:/etc/caddy/trust"
-"""Whom the proxy trusts, beside the bundle of its image: authorities whose certificates, in PEM, lie in the host's folder of that name."""
+"""The proxy's additional certificate authorities, beside its image's bundle, as PEM files in the host's folder of that name."""
 THREADS = 8192
-"""Go ends the whole proxy where it cannot start a thread, and starts one for each file that is slow to read."""
+"""Go ends the whole proxy if it cannot start a thread, and starts one for each file that is slow to read."""
 SIGNS = {"address already in use": "proxy-port-taken", "unknown module: dns.providers": "proxy-without-dns"}
-"""Causes, by what the words of Docker or Caddy contain."""
+"""Causes, by words in Docker's or Caddy's message."""
 
 
 class Host(NamedTuple):
-    """What the proxy's container is made with. `bring` pulls the image where it is not here, and raises `Failure`."""
+    """How to create the proxy's container. `bring` pulls a missing image, and raises `Failure`."""
 
     docker: docker.Docker
     paths: Paths
@@ -53,24 +52,24 @@ class Host(NamedTuple):
 
 
 def containers(host: Host) -> list[Container]:
-    """The proxy's containers: one, or two while a successor takes over, and those that Docker could not remove."""
+    """The proxy's containers: one, two during a handover, and any that Docker could not remove."""
     return [one for one in docker.containers(host.docker) if one.name == host.name or one.name.startswith(f"{host.name}.")]
 
 
 def free_name(host: Host) -> str:
-    """The first of the proxy's names that no container has."""
+    """The first of the proxy's names that is free."""
     taken = {one.name for one in containers(host)}
     names = (host.name, *(f"{host.name}.{number}" for number in range(2, len(taken) + 2)))
     return next(name for name in names if name not in taken)
 
 
 def running(host: Host) -> list[Container]:
-    """Those of them that run."""
+    """The running ones."""
     return [one for one in containers(host) if one.state == "running"]
 
 
 def remove_all(host: Host) -> list[str]:
-    """Removes the proxy and its image; gives what that was."""
+    """Removes the proxy and its image; returns what it removed."""
     removed = []
     for container in containers(host):
         kept = discard(host, container)
@@ -81,29 +80,29 @@ def remove_all(host: Host) -> list[str]:
 
 
 def discard(host: Host, container: Container) -> str:
-    """Removes a container; gives what is to be told where Docker cannot."""
+    """Removes a container; returns a warning if Docker cannot."""
     try:
         docker.remove(host.docker, container.id)
     except docker.DockerDown:
         raise
     except docker.DockerError as error:
-        return f"Docker cannot remove the container {container.name}, a proxy that has no traffic any more: {error.words}"
+        return f"Docker cannot remove the container {container.name}, an old proxy without traffic: {error.words}"
     return ""
 
 
 def pid_of(host: Host, identity: str) -> int:
-    """The main process of a container, 0 when it does not run."""
+    """The main process of a container; 0 if it does not run."""
     seen = docker.inspect(host.docker, identity)
     return seen.pid if seen and seen.running else 0
 
 
 def failure(words: str) -> Failure:
-    """What Caddy's or Docker's words mean."""
+    """The cause for Caddy's or Docker's message."""
     return Failure(next((cause for sign, cause in SIGNS.items() if sign in words), "proxy-failed"), words)
 
 
 def start(host: Host, name: str, routes: Mapping[str, Route], generation: int = 0) -> str:
-    """Makes and starts a proxy; gives its id. One that does not come up is removed, and the earlier configuration put back."""
+    """Creates and starts a proxy; returns its id. If it does not come up, removes it and restores the earlier configuration."""
     path = config_path(host.paths)
     earlier = read(path)
     config = routing.render(routes, generation)
@@ -137,7 +136,7 @@ def _plan_path(paths: Paths) -> str:
 
 
 def stored_plan(paths: Paths) -> ProxyPlan:
-    """The image that the proxy was last made of, "" where nobody knows."""
+    """The image of the last proxy; "" if unknown."""
     plan = parsed(read(_plan_path(paths)))
     image, login = plan.get("image"), plan.get("login")
     if not isinstance(image, str) or not isinstance(login, str):
@@ -146,7 +145,7 @@ def stored_plan(paths: Paths) -> ProxyPlan:
 
 
 def memory_limit(meminfo: str) -> int:
-    """Bytes that the proxy may have: half of the host's memory, and no more than it needs for a hundred busy services. `meminfo` is the
+    """Memory limit of the proxy in bytes: half of the host's memory, up to what a hundred busy services need. `meminfo` is the
     text of /proc/meminfo."""
     total = re.search(r"^MemTotal:\s+(\d+) kB", meminfo, re.M)
     return min(MOST_MEMORY, int(total[1]) * 512) if total else MOST_MEMORY
@@ -155,12 +154,12 @@ def memory_limit(meminfo: str) -> int:
 def _spec(host: Host) -> Json:
     """The container for the Engine API. Not even an empty configuration opens a TCP port for the administration.
 
-    It is a user of its own, without a capability: `low_ports.open_up` lets it listen. `CapAdd` gives it none, as it is not root and must not become
-    more than it is; but a program with a capability in its file, as Caddy's official image has it, is not even started where that is out of
-    reach: capabilities(7), "Safety checking for capability-dumb binaries".
+    It runs as its own user, without capabilities: `low_ports.open_up` lets it listen. `CapAdd` would give it none, because it is not root and must
+    not gain privileges; but a program with a file capability, like the one in Caddy's official image, does not even start if it cannot get that
+    capability: capabilities(7), "Safety checking for capability-dumb binaries".
 
-    With `z`, Docker labels its folders for containers where it confines these by SELinux, and does nothing elsewhere. That is done at each start,
-    and files that come later have the label of their folder: so the proxy stays confined like any container.
+    With `z`, Docker labels its folders for containers if SELinux confines these, and does nothing otherwise. That happens at each start,
+    and later files get the label of their folder: so the proxy stays confined like any container.
     """
     state, run = host.paths.state, host.paths.run
     return {
@@ -183,28 +182,34 @@ def _spec(host: Host) -> Json:
             "CapAdd": ["NET_BIND_SERVICE"],
             "SecurityOpt": ["no-new-privileges"],
             "ReadonlyRootfs": True,
-            "PidsLimit": THREADS,
-            "Memory": memory_limit(read("/proc/meminfo")),
-            "OomScoreAdj": oom.allowed(oom.PROXY, read("/proc/self/status")),
-            "LogConfig": {"Type": "json-file", "Config": {"max-size": "10m", "max-file": "3"}},
             "Binds": [
                 f"{state}/proxy:/etc/caddy:ro,z",
                 f"{state}/proxy/state:/state:ro,z",
                 f"{state}/proxy/data:{DATA}:z",
                 f"{run}/proxy:{RUN}:ro,z",
             ],
+            **_limits(),
         },
     }
 
 
+def _limits() -> Json:
+    return {
+        "PidsLimit": THREADS,
+        "Memory": memory_limit(read("/proc/meminfo")),
+        "OomScoreAdj": oom.allowed(oom.PROXY, read("/proc/self/status")),
+        "LogConfig": {"Type": "json-file", "Config": {"max-size": "10m", "max-file": "3"}},
+    }
+
+
 def _whereabouts() -> list[str]:
-    """The proxy finds AWS's services and the credentials of the host's role where this program does."""
+    """The proxy finds AWS's services and the credentials of the host's role in the same way as this program."""
     names = ("AWS_ENDPOINT_URL", "AWS_EC2_METADATA_SERVICE_ENDPOINT")
     return [f"{name}={value}" for name, value in sorted(os.environ.items()) if name.startswith(names)]
 
 
 def _come_up(host: Host, identity: str, config: Json) -> None:
-    """Starts a proxy, and waits until it is the one that answers, and has its configuration: one that refuses it answers for a moment, too."""
+    """Starts a proxy, and waits until it answers with its configuration: a proxy that will refuse its configuration also answers for a moment."""
     docker.start(host.docker, identity)
     deadline = time.monotonic() + START_TIMEOUT
     while time.monotonic() < deadline:
@@ -219,22 +224,17 @@ def _come_up(host: Host, identity: str, config: Json) -> None:
 
 
 def _require_answers(paths: Paths, config: Json) -> None:
-    """Each of its servers is asked by the socket that no other proxy has; for nothing that it would pass on: a request without `Host` is one that
-    it answers itself."""
-    for listener in routing.listeners(config):
-        if not listener.startswith("unix/"):
-            continue
+    """Asks each of its servers, by a socket that no other proxy has, for a page that it answers itself: a request without `Host`
+    is never passed on."""
+    for path in caddy.socket_paths(paths, config):
         try:
-            with unix(f"{caddy.sockets(paths)}/{listener.rpartition('/')[2]}")(ANSWER_TIMEOUT) as connection:
-                wire = Wire(connection, bytearray(), time.monotonic() + ANSWER_TIMEOUT)
-                send(wire, b"GET / HTTP/1.1\r\n\r\n")
-                head_of(wire)
+            caddy.answer_of(path, b"GET / HTTP/1.1\r\n\r\n", ANSWER_TIMEOUT)
         except Unreachable as error:
-            raise failure(f"the proxy came up, and does not answer: {error}") from error
+            raise failure(f"the proxy started but does not answer: {error}") from error
 
 
 def last_error(log: str) -> str:
-    """The last error that Caddy logged, as JSON or as a line of `Error: ...`."""
+    """The last error in Caddy's log, as JSON or as a line of `Error: ...`."""
     errors = (parsed(line).get("msg") if '"level":"error"' in line else re.sub(r".*?\bError: ", "", line) for line in log.splitlines())
     told = [error for error, line in zip(errors, log.splitlines()) if isinstance(error, str) and error != line]
     return told[-1].strip() if told else f"the proxy did not come up in {START_TIMEOUT:.0f} s, and says nothing"

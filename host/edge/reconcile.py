@@ -1,6 +1,6 @@
-"""The proxy as it is made to be what it should: it answers, and has the routes of all services.
+"""Brings the proxy into its wanted state: it answers, and has the routes of all services.
 
-What serves is never removed because a tool or a check failed.
+A failed tool or check never removes what serves.
 """
 
 from __future__ import annotations
@@ -9,15 +9,12 @@ import os
 import time
 from collections.abc import Mapping, Sequence
 
-from host.checks import sockets
-from host.docker import engine
+from host.checks import processes, taken
 from host.edge import caddy, handover, proxy_container
 from host.edge.proxy_container import STOP_TIMEOUT, Host
 from host.edge.routes import routing
 from host.edge.routes.route import conflict, own_ports, pending, ports
 from host.edge.stored import all_of, config_path, gather, keep, lost_findings, with_route
-from host.http.dial import Unreachable, tcp
-from host.http.http1 import ask
 from host.machine import low_ports
 from host.model.failure import Failure, Finding
 from host.model.order import ProxyPlan
@@ -25,12 +22,10 @@ from host.model.release import Route
 from host.order import parsed
 from host.state import Paths, read, remove, write
 
-ANSWER_TIMEOUT = 2.0
-
 
 def ensure(host: Host, key: str, route: Route) -> None:
-    """Leaves a proxy that answers and has this route of a service, touching it only where it must. The caller holds the host's lock.
-    Raises `Failure` `proxy-port-taken` or `proxy-failed`; what served before then goes on."""
+    """Makes sure that the proxy answers and has this route of a service; changes only what it must. The caller holds the host's lock.
+    Raises `Failure` `proxy-port-taken` or `proxy-failed`; what served before continues."""
     handover.finish(host)
     memory = caddy.loaded(host.paths) or _starting(host)
     if memory is None:
@@ -49,22 +44,22 @@ def ensure(host: Host, key: str, route: Route) -> None:
 
 
 def _renew(host: Host, wanted: Mapping[str, Route]) -> None:
-    """A proxy of another image takes over where that is wanted. Without it nothing is wrong, unless somebody asked for that image."""
+    """Replaces the proxy if another image is wanted. A failure matters only if somebody requested that image."""
     has = proxy_container.stored_plan(host.paths)
     if not handover.is_due(host.plan, has):
         return
-    host.say(f"a proxy of {host.plan.image} takes over from one of {has.image or 'an image that nobody knows'}")
+    host.say(f"a proxy of {host.plan.image} replaces one of {has.image or 'an unknown image'}")
     try:
         handover.hand_over(host, wanted, STOP_TIMEOUT)
     except Failure as failure:
         if host.plan.given:
             raise
-        host.say(f"the proxy of {has.image} goes on: {failure.detail}")
+        host.say(f"the proxy of {has.image} stays: {failure.detail}")
 
 
 def succeed(host: Host, key: str, route: Route) -> None:
-    """A proxy whose administration does not answer gives way to a successor, which serves before it goes: canaries, bakes and drains have to
-    ask it. So does one that Docker does not know, as where its data-root was moved: nobody would start it at boot. The caller holds the host's
+    """Replaces a proxy whose admin API does not answer, with one that serves before it stops: canaries, bakes and drains need that
+    API. Also replaces one that Docker does not know, as after a move of its data-root: Docker would not start it at boot. The caller holds the host's
     lock. Raises `Failure`; then nothing has changed."""
     memory = caddy.loaded(host.paths)
     running = proxy_container.running(host)
@@ -74,13 +69,13 @@ def succeed(host: Host, key: str, route: Route) -> None:
     wanted = with_route(host.paths, memory.routes if memory else {}, key, route)
     host.say("Docker does not know the proxy" if unknown else "the proxy's administration does not answer")
     host.say("a successor takes over")
-    _refuse_taken_ports(host, ports(wanted), [unknown, *(proxy_container.pid_of(host, one.id) for one in running)])
+    taken.refuse(host.docker, ports(wanted), [unknown, *(proxy_container.pid_of(host, one.id) for one in running)])
     handover.hand_over(host, wanted, STOP_TIMEOUT)
     handover.end_unknown(host, unknown, STOP_TIMEOUT)
 
 
 def leave_out(paths: Paths, key: str) -> bool:
-    """Takes a service out of the proxy's configuration; whether it was in it. Its file goes last, so that it is known until then.
+    """Removes a service from the proxy's configuration; returns whether it was there. Its file goes last, so that the service is known until then.
     Raises `Failure`."""
     memory = caddy.loaded(paths)
     last = routing.routes_of(parsed(read(config_path(paths))))
@@ -95,7 +90,7 @@ def leave_out(paths: Paths, key: str) -> bool:
 
 
 def repair(host: Host) -> tuple[Finding, ...]:
-    """Makes a proxy that is missing or stopped again, and gives it all services that have a route. Tells what stands in the way."""
+    """Restores a missing or stopped proxy with all services that have a route. Returns what prevents that."""
     handover.finish(host)
     memory = caddy.loaded(host.paths) or _starting(host)
     gathered = gather(host.paths, memory.routes if memory else {})
@@ -113,12 +108,12 @@ def repair(host: Host) -> tuple[Finding, ...]:
 
 
 def _with_image(host: Host) -> Host:
-    """Where nobody knows the image of the proxy any more, that of the container that is there will do."""
+    """If the proxy's image is unknown, uses that of the existing container."""
     if host.plan.image:
         return host
     images = [one.image for one in proxy_container.containers(host)]
     if not images:
-        raise Failure("proxy-failed", "the proxy is gone, and so is the record of its image; the next deploy makes it again")
+        raise Failure("proxy-failed", "the proxy and the record of its image are gone; the next deploy creates it again")
     return host._replace(plan=ProxyPlan(images[0], ""))
 
 
@@ -130,30 +125,30 @@ def _change(host: Host, memory: caddy.Loaded, wanted: Mapping[str, Route], key: 
 
 
 def admit(host: Host, memory: caddy.Loaded, wanted: Mapping[str, Route], key: str) -> None:
-    """Refuses what the proxy could not have beside what it has in memory, and lets it listen on the rest."""
+    """Refuses what conflicts with the proxy's configuration in memory, and allows it to listen on the rest."""
     refuse_conflict(wanted, key)
     new = ports(wanted) - ports(memory.routes)
-    _refuse_taken_ports(host, new, [caddy.process(host.paths)])
+    taken.refuse(host.docker, new, [caddy.process(host.paths)])
     low_ports.open_up(new)
 
 
 def reload(host: Host) -> None:
-    """Has the proxy read anew what lies beside its configuration. The caller holds the host's lock. Raises `Failure`; then nothing has changed."""
+    """Makes the proxy read the files beside its configuration again. The caller holds the host's lock. Raises `Failure`; then nothing has changed."""
     memory = caddy.loaded(host.paths)
     if memory is not None:
         _load(host.paths, memory, memory.routes)
 
 
 def note(host: Host, memory: caddy.Loaded) -> None:
-    """Writes down what is in memory where the files say something else."""
+    """Stores the configuration in memory if the files differ."""
     try:
         keep(host.paths, routing.render(memory.routes, memory.generation), memory.routes)
     except OSError as error:
-        host.say(f"the proxy's configuration could not be written down: {error.strerror}")
+        host.say(f"the proxy's configuration could not be stored: {error.strerror}")
 
 
 def _load(paths: Paths, memory: caddy.Loaded, wanted: Mapping[str, Route]) -> None:
-    """What cannot be written down is not to serve, either: after a reboot it would be gone."""
+    """A configuration that cannot be stored must not serve: after a reboot it would be gone."""
     config = routing.render(wanted, 1 - memory.generation)
     try:
         caddy.load(paths, config)
@@ -167,44 +162,20 @@ def _load(paths: Paths, memory: caddy.Loaded, wanted: Mapping[str, Route]) -> No
 
 
 def refuse_conflict(wanted: Mapping[str, Route], key: str) -> None:
-    """Raises `Failure` `route-taken` where another service has what this one claims."""
+    """Raises `Failure` `route-taken` if another service has what this one claims."""
     words = conflict(wanted, key) if key in wanted else ""
     if words:
         raise Failure("route-taken", words)
 
 
-def _refuse_taken_ports(host: Host, ports: frozenset[int], own: Sequence[int]) -> None:
-    for port in sorted(ports):
-        holder = _holder(host, port, own)
-        if holder:
-            raise Failure("proxy-port-taken", f"port {port} is held by {holder}")
-
-
-def _holder(host: Host, port: int, own: Sequence[int]) -> str:
-    """Docker may publish a port without a process that listens on it."""
-    published = engine.fetched_list(host.docker, "/containers/json", engine.filters(publish=[str(port)]))
-    names = [name.lstrip("/") for one in published for name in one.get("Names") or ()]
-    return f"container {names[0]}" if names else sockets.holder(port, own)
-
-
 def _starting(host: Host) -> caddy.Loaded | None:
-    """What a proxy that was started just now has in memory, once it answers."""
-    while any(age(proxy_container.pid_of(host, one.id)) < host.patience for one in proxy_container.running(host)):
+    """The configuration in memory of a newly started proxy, once it answers."""
+    while any(processes.age(proxy_container.pid_of(host, one.id)) < host.patience for one in proxy_container.running(host)):
         memory = caddy.loaded(host.paths)
         if memory is not None:
             return memory
         time.sleep(0.1)
     return None
-
-
-def age(pid: int) -> float:
-    """Seconds since a process was started, by the boot's clock: proc(5), starttime. Infinite when it is gone."""
-    try:
-        with open(f"/proc/{pid}/stat", encoding="utf-8", errors="replace") as file:
-            ticks = int(file.read().rpartition(")")[2].split()[19])
-    except (OSError, IndexError, ValueError):
-        return float("inf")
-    return time.clock_gettime(time.CLOCK_BOOTTIME) - ticks / os.sysconf("SC_CLK_TCK")
 
 
 def _without_administration(host: Host, key: str, route: Route) -> None:
@@ -214,11 +185,11 @@ def _without_administration(host: Host, key: str, route: Route) -> None:
     if not running:
         return _tell(host, _begin(host, wanted, needed=key))
     last = routing.routes_of(parsed(read(config_path(host.paths))))
-    served = {port for port in ports(last or wanted) if answers(port)}
+    served = {port for port in ports(last or wanted) if taken.answers(port)}
     if last == wanted and served == ports(wanted):
-        return host.say("the proxy's administration does not answer; it serves, and has what it needs, so it stays")
+        return host.say("the proxy's administration does not answer, but it serves and its configuration is complete, so it stays")
     host.say("the proxy's administration does not answer; a successor takes over")
-    _refuse_taken_ports(host, ports(wanted), [proxy_container.pid_of(host, one.id) for one in running])
+    taken.refuse(host.docker, ports(wanted), [proxy_container.pid_of(host, one.id) for one in running])
     return handover.hand_over(host, wanted, STOP_TIMEOUT if served else 1)
 
 
@@ -227,25 +198,17 @@ def _tell(host: Host, findings: Sequence[Finding]) -> None:
         host.say(finding.detail)
 
 
-def answers(port: int) -> bool:
-    """Whether somebody answers HTTP on a port of this host, whatever the answer is."""
-    try:
-        return ask(tcp("127.0.0.1", port), "GET", "/", timeout=ANSWER_TIMEOUT, limit=0).status > 0
-    except Unreachable:
-        return False
-
-
 def _begin(host: Host, wanted: Mapping[str, Route], needed: str = "") -> tuple[Finding, ...]:
-    """A proxy from nothing. Caddy serves nothing at all when one port is taken, so the services of such ports are left out until theirs is
-    free, and told of; unless it is the one that is needed."""
-    taken = {port: holder for port in ports(wanted) if (holder := _holder(host, port, ()))}
-    held = [(key, port) for key, route in wanted.items() for port in own_ports(route) if port in taken]
-    holders = {key: f"port {port} is held by {taken[port]}" for key, port in held}
-    if needed in holders:
-        raise Failure("proxy-port-taken", holders[needed])
+    """Starts a proxy from scratch. Caddy serves nothing at all if one port is taken, so it leaves out the services of such ports until theirs is
+    free, and reports them; unless the needed service is one of them."""
+    holders = {port: words for port in ports(wanted) if (words := taken.holder(host.docker, port))}
+    held = [(key, port) for key, route in wanted.items() for port in own_ports(route) if port in holders]
+    left_out = {key: f"port {port} is held by {holders[port]}" for key, port in held}
+    if needed in left_out:
+        raise Failure("proxy-port-taken", left_out[needed])
     host.bring(host.plan)
     left = [words for one in proxy_container.containers(host) if (words := proxy_container.discard(host, one))]
     for words in left:
         host.say(words)
-    proxy_container.start(host, proxy_container.free_name(host), {key: route for key, route in wanted.items() if key not in holders})
-    return tuple(Finding("proxy-port-taken", f"{key}: {words}", "", fatal=False) for key, words in holders.items())
+    proxy_container.start(host, proxy_container.free_name(host), {key: route for key, route in wanted.items() if key not in left_out})
+    return tuple(Finding("proxy-port-taken", f"{key}: {words}", "", fatal=False) for key, words in left_out.items())

@@ -1,4 +1,4 @@
-"""The routes of all services as they are stored. None is ever left out because its file cannot be read."""
+"""The stored routes of all services. An unreadable file never removes a service."""
 
 from __future__ import annotations
 
@@ -18,30 +18,30 @@ from host.store import load_state
 
 
 class Gathered(NamedTuple):
-    """The routes by service, and the services whose route nobody knows any more."""
+    """The routes by service, and the services whose route is lost."""
 
     routes: Mapping[str, Route]
     lost: tuple[str, ...]
 
 
 def config_path(paths: Paths) -> str:
-    """The configuration that the proxy starts with: the one that was loaded last."""
+    """The configuration that the proxy starts with: the last loaded one."""
     return f"{paths.state}/proxy/caddy.json"
 
 
 def stored(paths: Paths, key: str) -> Route | None:
-    """The route of a service, None where its file is missing or damaged."""
+    """The route of a service; None if its file is missing or damaged."""
     return from_document(parsed(read(paths.route(key))))
 
 
 def known(paths: Paths, key: str) -> Route | None:
-    """The route of a service, from wherever that is known; None where nobody knows."""
+    """The route of a service from any source; None if it is lost."""
     return stored(paths, key) or gather(paths, {}).routes.get(key)
 
 
 def gather(paths: Paths, memory: Mapping[str, Route], besides: str = "") -> Gathered:
-    """The routes of all services but `besides`: each from its file, or else from what the proxy has in `memory`, or the configuration that
-    was loaded last, or the document of a release. A pending one counts only while the proxy has it in memory."""
+    """The routes of all services except `besides`: each from its file, or else from the proxy's configuration in `memory`, the last loaded
+    configuration, or the document of a release. A pending one counts only while the proxy has it in memory."""
     last = lets_in(routing.routes_of(parsed(read(config_path(paths)))))
     left = (besides, pending(besides))
     found = {key: _find(paths, key, memory, last) for key in _known(paths, memory, last) if key not in left}
@@ -50,7 +50,7 @@ def gather(paths: Paths, memory: Mapping[str, Route], besides: str = "") -> Gath
 
 
 def all_of(paths: Paths, memory: Mapping[str, Route], besides: str = "") -> dict[str, Route]:
-    """As `gather`; raises `Failure` that names the services whose route is lost."""
+    """Like `gather`, but raises `Failure` with the services whose route is lost."""
     gathered = gather(paths, memory, besides)
     if gathered.lost:
         raise Failure("proxy-failed", lost_words(gathered.lost))
@@ -58,7 +58,7 @@ def all_of(paths: Paths, memory: Mapping[str, Route], besides: str = "") -> dict
 
 
 def with_route(paths: Paths, memory: Mapping[str, Route], key: str, route: Route) -> dict[str, Route]:
-    """As `all_of`, with this route for one of the services, whatever it had."""
+    """Like `all_of`, with this route for one of the services."""
     return {**all_of(paths, memory, besides=key), key: route}
 
 
@@ -83,7 +83,7 @@ def _find(paths: Paths, key: str, memory: Mapping[str, Route], last: Mapping[str
 
 
 def _of_a_release(paths: Paths, key: str) -> Route | None:
-    """The active release's, or else that of the one verified last: a service's route seldom changes between releases."""
+    """From the active release, or else from the last verified one: a service's route seldom changes between releases."""
     state = load_state(paths, key)
     for name in (state.active, *reversed(state.history.releases)):
         route = of_release(parsed(read(paths.release(key, name)))) if name else None
@@ -93,7 +93,7 @@ def _of_a_release(paths: Paths, key: str) -> Route | None:
 
 
 def keep(paths: Paths, config: Json, routes: Mapping[str, Route]) -> None:
-    """Writes down a configuration that was loaded, and each route that differs from its file. Raises `OSError`."""
+    """Stores a loaded configuration, and each route that differs from its file. Raises `OSError`."""
     if parsed(read(config_path(paths))) != config:
         write(config_path(paths), routing.text(config))
     for key, route in lets_in(routes).items():
@@ -102,10 +102,10 @@ def keep(paths: Paths, config: Json, routes: Mapping[str, Route]) -> None:
 
 
 def repair_files(paths: Paths) -> tuple[Finding, ...]:
-    """Makes the configuration that the proxy starts with whole again, without Docker and without a proxy that runs: before Docker starts.
+    """Repairs the configuration that the proxy starts with, without Docker and without a running proxy: before Docker starts.
 
-    A service whose route is lost is told of, and the others are served: left out here it is as unreachable as it would be anyway, and
-    without the file everybody would be. It stays known by its file or its state, so no deploy takes the smaller configuration for right.
+    A service whose route is lost is reported, and the others are served: left out, it is as unreachable as it would be anyway, and
+    without the file all would be. Its file or its state still names it, so no deploy mistakes the smaller configuration for the right one.
     """
     found = mend(paths)
     gathered = gather(paths, {})

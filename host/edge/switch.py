@@ -1,4 +1,4 @@
-"""Another route of a service that comes with another slot, in one moment."""
+"""Switches a service to another route together with another slot, at once."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ def refuse(host: Host, key: str, route: Route) -> None:
 
 
 def pin(host: Host, key: str, route: Route, address: str) -> None:
-    """From now on requests of a service go by this route to this address, whatever its live file says; those of connections that are kept go the
-    earlier way until this returns. Nothing is written down. The caller holds the host's lock. Raises `Failure`; then nothing has changed."""
+    """From now on, requests of a service use this route and this address, whatever its live file says; those of kept connections use the
+    earlier route until this returns. Stores nothing. The caller holds the host's lock. Raises `Failure`; then nothing has changed."""
     memory = caddy.loaded(host.paths)
     if memory is None:
         return
@@ -32,7 +32,7 @@ def pin(host: Host, key: str, route: Route, address: str) -> None:
 
 
 def unpin(host: Host, key: str, route: Route) -> None:
-    """From now on the live file counts again. The route is written down before that takes its time, as the file has the address already.
+    """From now on, the live file counts again. The route is stored first, because the file already has the address.
     Raises `Failure`."""
     memory = caddy.loaded(host.paths)
     if memory is not None:

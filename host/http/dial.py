@@ -16,7 +16,7 @@ _CLOSED = (ConnectionResetError, ConnectionAbortedError, BrokenPipeError)
 
 
 class Unreachable(Exception):
-    """No whole answer came. `kind`: refused, timeout, closed, protocol (not HTTP, no trusted TLS) or unreachable."""
+    """No complete answer. `kind`: refused, timeout, closed, protocol (not HTTP, no trusted TLS) or unreachable."""
 
     def __init__(self, kind: str, words: str) -> None:
         super().__init__(words)
@@ -40,7 +40,7 @@ def unix(path: str) -> Dial:
 
 
 def tcp(host: str, port: int) -> Dial:
-    """Connects to one address of `host` after the other; each has an equal part of the time left."""
+    """Connects to the addresses of `host`, one after the other, each with an equal share of the remaining time."""
 
     def dial(seconds: float) -> socket.socket:
         name, deadline = f"{host}:{port}", time.monotonic() + seconds
@@ -54,14 +54,14 @@ def tcp(host: str, port: int) -> Dial:
 
 
 def tls(host: str, port: int, through: Dial | None = None) -> Dial:
-    """As `tcp` or `through` another connection, with TLS; trusts whom the host trusts, or SSL_CERT_FILE names."""
+    """Like `tcp` or `through` another connection, with TLS; trusts the host's authorities, or those in SSL_CERT_FILE."""
     import ssl
 
     return _secured(through or tcp(host, port), ssl.create_default_context(), host, f"{host}:{port}")
 
 
 def unverified_tls(host: str, port: int, name: str) -> Dial:
-    """TLS with whatever certificate the server has; asks for `name`, "" for none."""
+    """TLS with any certificate of the server; requests `name`, "" for none."""
     import ssl
 
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
@@ -85,7 +85,7 @@ def _secured(plain: Dial, context: ssl.SSLContext, name: str | None, where: str)
 
 
 def unreachable(error: OSError, otherwise: str, where: str = "") -> Unreachable:
-    """What an error of the operating system means for a connection; `otherwise` is the kind of the remaining ones."""
+    """The kind of a connection error; `otherwise` for unknown ones."""
     if isinstance(error, (TimeoutError, socket.timeout)):
         return Unreachable("timeout", f"{where}: no answer in time" if where else "no whole answer came in time")
     words = f"{where}: {_reason(error)}" if where else _reason(error)
@@ -120,7 +120,7 @@ def _connected(family: int, address: Any, deadline: float) -> socket.socket:
 
 
 def _pause_for_backlog(path: str, deadline: float, error: OSError) -> None:
-    """A Unix socket whose server is behind with accepting refuses at once, where TCP would wait."""
+    """A Unix socket with a full queue refuses at once, while TCP would wait."""
     if error.errno != errno.EAGAIN or time.monotonic() > deadline:
         raise Unreachable("timeout", f"{path}: accepts no connection") from error
     time.sleep(0.01)

@@ -1,4 +1,4 @@
-"""The header of an HTTP/2 answer (RFC 7541), as far as a health check needs it."""
+"""The header of an HTTP/2 answer (RFC 7541), limited to what a health check needs."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ STATIC: Final = {
     **{8 + at: (STATUS, code) for at, code in enumerate(("200", "204", "206", "304", "400", "404", "500"))},
     46: (LOCATION, ""),
 }
-"""Appendix A. Of fields with any other index nobody wants to know."""
+"""Appendix A. Fields with other indexes are not needed."""
 SYMBOLS: Final = {
     5: "012aceiost",
     6: " %-./3456789=A_bdfghlmnpru",
@@ -26,19 +26,19 @@ SYMBOLS: Final = {
     14: "^}",
     15: "<`{",
 }
-"""Characters by the bits that they have in Huffman's code, which is canonical (appendix B). Those that are left out are in no URL."""
+"""Characters by the length of their Huffman codes, which are canonical (appendix B). The missing ones appear in no URL."""
 
 
 def fields(block: bytes) -> Mapping[str, str]:
-    """The fields of a header block by their names. Raises `Unreachable` where it is damaged."""
+    """The fields of a header block by name. Raises `Unreachable` if it is damaged."""
     try:
         return {name: value for name, value in _fields(block) if name}
     except IndexError:
-        raise Unreachable("protocol", f"the answer has a header that is none: {block[:20]!r}") from None
+        raise Unreachable("protocol", f"the answer has an invalid header: {block[:20]!r}") from None
 
 
 def _fields(block: bytes) -> Iterator[tuple[str, str]]:
-    """Section 6: a field of a table, a new size of the table, or a field with a value of its own, whose name may be one of a table."""
+    """Section 6: a field of a table, a new table size, or a field with its own value, whose name can come from a table."""
     at = 0
     while at < len(block):
         first = block[at]
@@ -54,7 +54,7 @@ def _fields(block: bytes) -> Iterator[tuple[str, str]]:
 
 
 def _integer(block: bytes, at: int, bits: int) -> tuple[int, int]:
-    """Section 5.1: an integer whose first byte has so many bits of it; and where the next thing begins."""
+    """Section 5.1: an integer that starts with this many bits of its first byte; and the position after it."""
     most = (1 << bits) - 1
     value = block[at] & most
     if value < most:
@@ -69,7 +69,7 @@ def _integer(block: bytes, at: int, bits: int) -> tuple[int, int]:
 
 
 def _string(block: bytes, at: int) -> tuple[str, int]:
-    """Section 5.2: a text; and where the next thing begins."""
+    """Section 5.2: a text; and the position after it."""
     coded = block[at] & 0x80
     size, at = _integer(block, at, 7)
     raw = block[at : at + size]
@@ -79,7 +79,7 @@ def _string(block: bytes, at: int) -> tuple[str, int]:
 
 
 def _decoded(raw: bytes) -> str:
-    """The text in Huffman's code; "" where it has a character that no URL has."""
+    """Decodes Huffman's code; "" if it contains a character that no URL has."""
     codes = dict(_codes())
     text = code = ""
     for bit in "".join(f"{byte:08b}" for byte in raw):
@@ -90,7 +90,7 @@ def _decoded(raw: bytes) -> str:
 
 
 def _codes() -> Iterator[tuple[str, str]]:
-    """Code and character. A canonical code counts up, and grows by a bit where that is all that is left."""
+    """Code and character. A canonical code counts up, and gets one bit longer when only longer codes remain."""
     code, size = 0, 0
     for bits, characters in SYMBOLS.items():
         code, size = code << (bits - size), bits

@@ -1,10 +1,11 @@
-"""HTTP/1.1, one connection for each request, and one deadline for all of an exchange.
+"""HTTP/1.1 with one connection per request, and one deadline for each exchange.
 
-Importing `http.client` costs more than a whole order takes here; regular expressions are left out for the same reason.
+Importing `http.client` costs more than a whole order here; regular expressions are avoided for the same reason.
 """
 
 from __future__ import annotations
 
+import select
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -19,7 +20,7 @@ _OURS = frozenset(("host", "connection", "content-length", "transfer-encoding", 
 
 
 class Answer(NamedTuple):
-    """`headers` have lower-case names; those that came more than once are joined by a comma."""
+    """`headers` have lower-case names; repeated ones are joined by a comma."""
 
     status: int
     headers: Mapping[str, str]
@@ -27,7 +28,7 @@ class Answer(NamedTuple):
 
 
 class Stream(NamedTuple):
-    """An answer whose body comes piece by piece; taking a piece raises Unreachable when the body breaks off."""
+    """An answer whose body arrives in parts; reading a part raises Unreachable if the body breaks off."""
 
     status: int
     headers: Mapping[str, str]
@@ -35,7 +36,7 @@ class Stream(NamedTuple):
 
 
 def quoted(text: str, safe: str = "") -> str:
-    """Percent-encodes everything but RFC 3986's unreserved characters and those of `safe`."""
+    """Percent-encodes everything except RFC 3986's unreserved characters and those of `safe`."""
     return "".join(
         chr(byte) if chr(byte).isascii() and (chr(byte).isalnum() or chr(byte) in "-._~" + safe) else f"%{byte:02X}"
         for byte in text.encode()
@@ -55,24 +56,31 @@ def ask(
 ) -> Answer:
     """One request and its answer within `timeout` seconds, from the dial to the last byte.
 
-    A body over `limit` bytes is cut, and what follows is not waited for. A head alone is had with a limit of 0.
-    Raises Unreachable; ValueError when a method, path or header cannot stand in a request.
+    Cuts a body at `limit` bytes, without waiting for the rest. A limit of 0 reads only the head.
+    Raises Unreachable; ValueError if a method, path or header is invalid.
     """
     with stream(dial, method, path, headers=headers, body=body, timeout=timeout, host=host) as answer:
         return Answer(answer.status, answer.headers, _cut(answer.pieces, limit))
 
 
-def begin(dial: Dial, method: str, path: str, *, timeout: float) -> Callable[[], Answer]:
-    """Sends a request without a body; what this gives reads the answer, within the same time. Both raise Unreachable."""
+class Begun(NamedTuple):
+    """A request that was sent. `end` reads the answer, or raises Unreachable; `answered` waits up to so many seconds for its first byte."""
+
+    end: Callable[[], Answer]
+    answered: Callable[[float], bool]
+
+
+def begin(dial: Dial, method: str, path: str, *, headers: Mapping[str, str] = {}, body: bytes = b"", timeout: float) -> Begun:
+    """Sends a request; what this gives reads the answer, within the same time. Raises Unreachable."""
     wire = Wire(dial(timeout), bytearray(), time.monotonic() + timeout)
-    send(wire, _request(method, path, {}, b"", "localhost"))
+    send(wire, _request(method, path, headers, body, "localhost"))
 
     def end() -> Answer:
         with wire.socket:
             status, fields = head_of(wire)
             return Answer(status, fields, _cut(body_of(wire, method, status, fields), LIMIT))
 
-    return end
+    return Begun(end, lambda seconds: bool(select.select([wire.socket], [], [], seconds)[0]))
 
 
 @contextmanager
@@ -86,7 +94,7 @@ def stream(
     timeout: float = 30,
     host: str = "localhost",
 ) -> Iterator[Stream]:
-    """As `ask`, but gives the body piece by piece within the same time. The connection ends with the block."""
+    """Like `ask`, but returns the body in parts, within the same time. The connection ends with the block."""
     request = _request(method, path, headers, body, host)
     deadline = time.monotonic() + timeout
     with dial(timeout) as connection:

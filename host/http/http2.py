@@ -1,4 +1,4 @@
-"""One GET over HTTP/2 with prior knowledge (RFC 9113), as far as a health check needs it: the status, and the body piece by piece."""
+"""One GET over HTTP/2 with prior knowledge (RFC 9113), limited to what a health check needs: the status, and the body in parts."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ PREFACE = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"
 DATA, HEADERS, RST_STREAM, SETTINGS, PING, GOAWAY, CONTINUATION = 0, 1, 3, 4, 6, 7, 9
 END_STREAM, ACK, END_HEADERS, PADDED, PRIORITY = 1, 1, 4, 8, 32
 LARGEST = 1 << 14
-"""Bytes of a frame, where nothing else was agreed on."""
+"""Default limit of a frame in bytes."""
 
 
 class Frame(NamedTuple):
@@ -30,7 +30,7 @@ class Frame(NamedTuple):
 
 @contextmanager
 def stream(dial: Dial, path: str, *, host: str, headers: Mapping[str, str], timeout: float) -> Iterator[Stream]:
-    """As `http1.stream`; of the answer's headers `hpack.STATIC` has those that matter."""
+    """Like `http1.stream`; of the answer's headers, only those in `hpack.STATIC`."""
     deadline = time.monotonic() + timeout
     with dial(timeout) as connection:
         wire = Wire(connection, bytearray(), deadline)
@@ -62,7 +62,7 @@ def _string(text: str) -> bytes:
 
 
 def _frames(wire: Wire) -> Iterator[Frame]:
-    """The frames that come; what the server wants to have confirmed is confirmed."""
+    """Reads frames; acknowledges those that require it."""
     first = True
     while True:
         head = exactly(wire, 9)
@@ -75,12 +75,12 @@ def _frames(wire: Wire) -> Iterator[Frame]:
         if frame.kind in (SETTINGS, PING) and not frame.flags & ACK:
             send(wire, _frame(frame.kind, ACK, 0, payload if frame.kind == PING else b""))
         if frame.kind == GOAWAY or (frame.kind == RST_STREAM and frame.stream == 1):
-            raise Unreachable("closed", "the application gave the request up")
+            raise Unreachable("closed", "the application cancelled the request")
         yield frame._replace(payload=payload)
 
 
 def _head(frames: Iterator[Frame]) -> tuple[int, Mapping[str, str], bool]:
-    """Status and headers, and whether there is no body. What comes before the answer itself (1xx) is passed over."""
+    """Status and headers, and whether there is no body. Skips interim answers (1xx)."""
     block, ended = b"", False
     for frame in frames:
         if frame.kind not in (HEADERS, CONTINUATION):
@@ -110,7 +110,7 @@ def _body(frames: Iterator[Frame]) -> Iterator[bytes]:
 
 
 def _unpadded(frame: Frame) -> bytes:
-    """What a frame carries, without padding and priority."""
+    """A frame's content, without padding and priority."""
     padded = frame.kind in (DATA, HEADERS) and frame.flags & PADDED
     begin = (1 if padded else 0) + (5 if frame.kind == HEADERS and frame.flags & PRIORITY else 0)
     return frame.payload[begin : len(frame.payload) - (frame.payload[0] if padded and frame.payload else 0)]

@@ -1,4 +1,4 @@
-"""From the URL of a server to a connection with it, through the proxy that the environment names."""
+"""Connects to the server of a URL, through the environment's proxy if there is one."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ class Server(NamedTuple):
 
 
 def endpoint(url: str, env: Mapping[str, str] = {}) -> Dial:
-    """The dial for `http://host[:port]` or `https://host[:port]`, by https also through a proxy that `env` asks for.
-    Raises ValueError for anything else, a path too."""
+    """The dial for `http://host[:port]` or `https://host[:port]`; https also through a proxy from `env`.
+    Raises ValueError for anything else, such as a path."""
     server = server_of(url)
     if server.login:
         raise ValueError("not the URL of a server: it has a login")
@@ -34,13 +34,13 @@ def endpoint(url: str, env: Mapping[str, str] = {}) -> Dial:
 
 
 def authority(url: str) -> str:
-    """The `Host` of a request to this URL: with a port only where it is not the scheme's own. Raises ValueError."""
+    """The `Host` of a request to this URL: with a port only if it is not the scheme's default. Raises ValueError."""
     server = server_of(url)
     return _name(server) if server.port == _default_port(server.scheme) else f"{_name(server)}:{server.port}"
 
 
 def proxy_for(host: str, env: Mapping[str, str]) -> str:
-    """The proxy for TLS to a host, "" for none. HTTPS_PROXY and NO_PROXY, in either case, are read as curl reads them:
+    """The proxy for TLS to a host; "" for none. Reads HTTPS_PROXY and NO_PROXY, in either case, like curl:
     https://curl.se/docs/manpage.html#ENVIRONMENT"""
     proxy = env.get("https_proxy") or env.get("HTTPS_PROXY") or ""
     without = (env.get("no_proxy") or env.get("NO_PROXY") or "").replace(",", " ").split()
@@ -66,7 +66,7 @@ def tunnel(proxy: Server, server: Server) -> Dial:
 
 
 def server_of(url: str) -> Server:
-    """What a URL says of its server. Raises ValueError where it is none, or has more than a server in it."""
+    """The server of a URL. Raises ValueError if it is invalid, or has more than a server."""
     found = re.fullmatch(r"(https?)://(?:([^\s/@]+)@)?(\[[0-9A-Fa-f:.]+\]|[^\s/:@?#\[\]]+)(?::([0-9]{1,5}))?/?", url)
     if not found:
         raise ValueError("not the URL of a server")

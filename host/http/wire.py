@@ -1,4 +1,4 @@
-"""One HTTP/1.1 message as it comes through a connection: RFC 9112, read piece by piece, with an end to everything."""
+"""One HTTP/1.1 message from a connection: RFC 9112, read in parts, with a limit for everything."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _HEX = b"0123456789ABCDEFabcdef"
 
 
 class Wire(NamedTuple):
-    """A connection, what came of it and was not read yet, and the end of all patience by the monotonic clock."""
+    """A connection, its unread data, and the deadline by the monotonic clock."""
 
     socket: socket.socket
     pending: bytearray
@@ -35,14 +35,14 @@ def send(wire: Wire, request: bytes) -> None:
         wire.socket.settimeout(_left(wire))
         wire.socket.sendall(request)
     except (ConnectionResetError, BrokenPipeError):
-        # A server that refuses a request may answer before it has read it all; without an answer, reading says so.
+        # A server can refuse a request before it has read all of it; if it does not answer, reading reports it.
         return
     except OSError as error:
         raise unreachable(error, "closed") from error
 
 
 def head_of(wire: Wire) -> tuple[int, Mapping[str, str]]:
-    """The status and the headers; what comes before the answer itself (1xx) is passed over."""
+    """The status and the headers; skips interim answers (1xx)."""
     room = HEAD_LIMIT
     while True:
         line = _line(wire, room)
@@ -68,14 +68,14 @@ def _fields(wire: Wire, room: int) -> tuple[Mapping[str, str], int]:
         size += len(line) + 2
         name, colon, value = line.decode("latin-1").partition(":")
         if not colon or not token(name):
-            raise Unreachable("protocol", f"the answer has a header that is none: {line[:40]!r}")
+            raise Unreachable("protocol", f"the answer has an invalid header: {line[:40]!r}")
         name = name.lower()
         fields[name] = f"{fields[name]}, {value.strip()}" if name in fields else value.strip()
     return fields, size
 
 
 def body_of(wire: Wire, method: str, status: int, fields: Mapping[str, str]) -> Iterator[bytes]:
-    """How long a body is: RFC 9112, section 6.3."""
+    """The length of a body: RFC 9112, section 6.3."""
     if method == "HEAD" or status in (101, 204, 304):
         return iter(())
     if "transfer-encoding" in fields:
@@ -108,7 +108,7 @@ def _chunks(wire: Wire, coding: str) -> Iterator[bytes]:
     while size := _chunk_size(wire):
         yield from _counted(wire, size)
         if _line(wire, LINE_LIMIT):
-            raise Unreachable("protocol", "a chunk of the answer is longer than it says")
+            raise Unreachable("protocol", "a chunk of the answer is longer than its size")
     _fields(wire, HEAD_LIMIT)
 
 
@@ -121,18 +121,18 @@ def _chunk_size(wire: Wire) -> int:
 
 
 def rest(wire: Wire) -> Iterator[bytes]:
-    """All that comes until the other side ends."""
+    """Everything until the other side closes."""
     while piece := _piece(wire, PIECE):
         yield piece
 
 
 def _line(wire: Wire, limit: int) -> bytes:
-    """The next line without its end; a bare line feed ends one, too."""
+    """The next line without its end; also accepts a bare line feed."""
     seen = 0
     while (end := wire.pending.find(b"\n", seen, max(0, limit))) < 0:
         seen = len(wire.pending)
         if seen >= limit:
-            raise Unreachable("protocol", "the answer has a head that does not end")
+            raise Unreachable("protocol", "the head of the answer does not end")
         more = _received(wire)
         if not more:
             raise Unreachable("closed", f"the connection closed {'in the middle of' if seen else 'before'} the answer")
@@ -143,7 +143,7 @@ def _line(wire: Wire, limit: int) -> bytes:
 
 
 def exactly(wire: Wire, size: int) -> bytes:
-    """So many bytes."""
+    """Exactly this many bytes."""
     while len(wire.pending) < size:
         more = _received(wire)
         if not more:
@@ -155,7 +155,7 @@ def exactly(wire: Wire, size: int) -> bytes:
 
 
 def _piece(wire: Wire, most: int) -> bytes:
-    """Up to `most` bytes, b"" at the end of the connection."""
+    """Up to `most` bytes; b"" at the end of the connection."""
     if not wire.pending:
         wire.pending.extend(_received(wire))
     piece = bytes(wire.pending[:most])

@@ -22,17 +22,17 @@ class Block(NamedTuple):
 
     @property
     def dynamic(self) -> int:
-        """Where the top sixteenth begins: addresses that Docker gives to containers that ask for none."""
+        """Start of the top sixteenth, from which Docker assigns addresses to containers that request none."""
         return self.first + (self.last + 1 - self.first) // 16 * 15
 
     def parts(self, prefix: int) -> Iterator[Block]:
-        """The block, cut into blocks with this prefix; whole where it is no larger than one."""
+        """The block, split into blocks with this prefix; whole if it is no larger than one."""
         size = 1 << (32 - max(prefix, self.prefix))
         return (Block(first, first + size - 1, max(prefix, self.prefix)) for first in range(self.first, self.last + 1, size))
 
 
 def block(cidr: str) -> Block:
-    """Raises ValueError for what is no block."""
+    """Raises ValueError if it is not a block."""
     text, _, prefix = cidr.partition("/")
     value = number(text)
     if value is None or not _is_number(prefix, 32):
@@ -48,21 +48,21 @@ def overlap(a: Block, b: Block) -> bool:
 
 
 def overlaps(one: str, other: str) -> bool:
-    """Whether two blocks have an address in common. Raises ValueError for what is no block."""
+    """Whether two blocks overlap. Raises ValueError if one is not a block."""
     return overlap(block(one), block(other))
 
 
 def holds(outer: str, inner: str) -> bool:
-    """Whether all addresses of a block are in another one. Raises ValueError."""
+    """Whether one block contains another. Raises ValueError."""
     a, b = block(outer), block(inner)
     return a.first <= b.first and b.last <= a.last
 
 
 def next_address(subnet: str, last: str, taken: Iterable[str]) -> str:
-    """The next free address after the one handed out last, so that one just given up is not handed out again at once.
+    """The next free address after the last assigned one, so that a newly freed one is not assigned again at once.
 
-    `last` may be empty or damaged. The top sixteenth of the subnet is left to containers of others.
-    Raises Failure `start-failed` when none is free.
+    `last` can be empty or damaged. The top sixteenth of the subnet is for other containers.
+    Raises Failure `start-failed` if none is free.
     """
     own = block(subnet)
     first, end = own.first + 2, own.dynamic
@@ -76,7 +76,7 @@ def next_address(subnet: str, last: str, taken: Iterable[str]) -> str:
 
 
 def number(text: str) -> int | None:
-    """An address as a number, None where it is none."""
+    """An address as a number; None if it is invalid."""
     parts = text.split(".")
     if len(parts) != 4 or not all(_is_number(part, 255) for part in parts):
         return None

@@ -1,4 +1,4 @@
-"""What a host is like: gathered in a few milliseconds, and without changing anything."""
+"""Facts about a host, read in a few milliseconds without changing anything."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from host.store import volumes_told
 
 
 class Disk(NamedTuple):
-    """Where Docker keeps everything. `kind` is the file system's, such as `xfs`."""
+    """Docker's data folder. `kind`: its file system, such as `xfs`."""
 
     root: str
     kind: str
@@ -34,14 +34,14 @@ class Disk(NamedTuple):
 
 
 class Lost(NamedTuple):
-    """A release that was deployed here, although Docker knows no slot of any service; `volumes` are gone as well."""
+    """A release was deployed here, but Docker knows no slot of any service; `volumes` are gone as well."""
 
     release: str
     volumes: tuple[str, ...]
 
 
 class Clock(NamedTuple):
-    """Seconds by which the host's clock is ahead of another one. Not exact: the order may have waited since."""
+    """Seconds by which the host's clock is ahead of another one. Not exact: the order may have waited."""
 
     ahead: float
     source: str
@@ -49,7 +49,7 @@ class Clock(NamedTuple):
 
 
 class Memory(NamedTuple):
-    """Bytes: what is available, what the live copy has for itself, and the limits of the new one (None: it has none)."""
+    """Bytes: available memory, the live container's own memory, and the limits of the new one (None: no limit)."""
 
     available: int
     live: int
@@ -57,8 +57,8 @@ class Memory(NamedTuple):
 
 
 class Kit(NamedTuple):
-    """What container options need of a host: the paths that are asked for as devices and are none, whether Docker can give GPUs, how many files
-    a process can have open at most, and the number of the kernel's last capability."""
+    """What container options need: requested devices that do not exist, whether Docker supports GPUs, the highest limit of open files,
+    and the number of the kernel's last capability."""
 
     missing: tuple[str, ...]
     gpus: bool
@@ -67,8 +67,8 @@ class Kit(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """What is judged. `key` is the service's; `processes` are those that the order starts; `shut_port`: one that the firewall shuts, 0 for
-    none, as far as somebody looked; so is `breach`, what is wrong with the walls."""
+    """The facts to judge. `key`: the service's; `processes`: those that the order starts; `shut_port`: one that the firewall blocks, 0 for
+    none or unknown; likewise `breach`, a problem with the walls."""
 
     verb: str
     key: str
@@ -89,9 +89,9 @@ class Facts(NamedTuple):
 
 
 def gather(run: Run, found: Snapshot, release: Release | None, *, ask_firewall: bool = False) -> Facts:
-    """Looks at the host for the release that the order wants there. Raises `DockerError`.
+    """Reads the facts about the host for the ordered release. Raises `DockerError`.
 
-    The firewall is asked for a port that is new on this host, and otherwise only if told: its tools take their time.
+    Checks the firewall for a port that is new on this host, and otherwise only on request: its tools are slow.
     """
     asked = run.info_begun()
     processes = release.processes if release else ()
@@ -117,7 +117,7 @@ def gather(run: Run, found: Snapshot, release: Release | None, *, ask_firewall: 
 
 
 def _kit(info: Json, processes: Sequence[Process]) -> Kit:
-    """Docker gives GPUs where it finds this hook, or knows the runtime:
+    """Docker supports GPUs if it finds this hook, or knows the runtime:
     https://docs.nvidia.com/datacenter/cloud-native/container-toolkit/latest/install-guide.html"""
     asked = (path for process in processes for path in devices_of(process.options))
     hook = any(os.path.exists(f"{folder}/nvidia-container-runtime-hook") for folder in ("/usr/bin", "/usr/local/bin", "/usr/sbin"))
@@ -130,7 +130,7 @@ def _kit(info: Json, processes: Sequence[Process]) -> Kit:
 
 
 def _is_device(path: str) -> bool:
-    """Docker takes a folder for all devices in it."""
+    """For a folder, Docker takes all devices in it."""
     try:
         mode = os.stat(path).st_mode
     except OSError:
@@ -139,7 +139,7 @@ def _is_device(path: str) -> bool:
 
 
 def disk_of(root: str, mounts: str) -> Disk:
-    """The disk that a folder is on. `mounts` is the text of /proc/self/mountinfo (proc_pid_mountinfo(5))."""
+    """The disk of a folder. `mounts`: the text of /proc/self/mountinfo (proc_pid_mountinfo(5))."""
     disk = os.statvfs(root)
     free_files = disk.f_favail if disk.f_files else 1 << 63
     writable = not disk.f_flag & os.ST_RDONLY
@@ -147,7 +147,7 @@ def disk_of(root: str, mounts: str) -> Disk:
 
 
 def file_system(path: str, mounts: str) -> str:
-    """The kind of the file system that a path is on; the last one that was mounted over it counts."""
+    """The file system of a path; the last one mounted over it counts."""
     longest, kind = "", ""
     for line in mounts.splitlines():
         head, _, tail = line.partition(" - ")
@@ -158,13 +158,13 @@ def file_system(path: str, mounts: str) -> str:
 
 
 def available_memory(text: str) -> int:
-    """Bytes that programs can have, swap included, by the text of /proc/meminfo (proc_meminfo(5))."""
+    """Bytes available to programs, including swap, from the text of /proc/meminfo (proc_meminfo(5))."""
     values = {name: rest.split()[0] for name, _, rest in (line.partition(":") for line in text.splitlines()) if rest}
     return sum(int(values.get(name, 0)) for name in ("MemAvailable", "SwapFree")) * 1024
 
 
 def own_memory(text: str) -> int:
-    """Bytes of memory.stat that a second copy would need as well: without files that the kernel can read again.
+    """Bytes of memory.stat that a second copy would need, too: without files that the kernel can read again.
 
     https://docs.kernel.org/admin-guide/cgroup-v2.html and cgroup-v1/memory.html, whose totals include child groups.
     """
@@ -175,7 +175,7 @@ def own_memory(text: str) -> int:
 
 
 def memory_group(text: str) -> str:
-    """The folder of a process's memory group, by its /proc/PID/cgroup (cgroups(7)); "" where there is none."""
+    """The folder of a process's memory group, by its /proc/PID/cgroup (cgroups(7)); "" if there is none."""
     for line in text.splitlines():
         _, controllers, path = line.split(":", 2)
         if "memory" in controllers.split(","):
@@ -199,7 +199,7 @@ def _used(run: Run, slots: Iterable[Slot]) -> int:
 
 
 def _now(path: str) -> str:
-    """The text of a file of the kernel; "" when the process that it is about has ended."""
+    """The text of a kernel file; "" if its process has ended."""
     try:
         return read(path)
     except OSError:
@@ -243,5 +243,5 @@ def _is_shut(run: Run, port: int, ask_firewall: bool) -> bool:
 
 
 def _is_new(run: Run, port: int) -> bool:
-    """Whether no service of this host is asked for at this port yet."""
+    """Whether no service of this host uses this port yet."""
     return port not in ports(gather_routes(run.paths, {}).routes)

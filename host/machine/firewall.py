@@ -1,6 +1,6 @@
-"""Whether the host's own firewall shuts a TCP port. What lies before the host, such as security groups, is not seen here.
+"""Whether the host's own firewall blocks a TCP port. Does not see filters outside of the host, such as security groups.
 
-It makes a warning and no more, so it knows only what firewalls are used to ask for. Wherever a rule asks for something else, such as the
+The result is only a warning, so it knows only the usual conditions. If a rule has any other, such as the
 visitor's address, the port counts as open.
 """
 
@@ -19,35 +19,35 @@ ENDS = ("accept", "drop", "reject", "return")
 COMMENT = r'(?<!-m )(--|--log-)?\b(comment|prefix) ("(\\.|[^"\\])*"|\S+)'
 PORTS = r"(?<!! )--dports? (\S+)|(?:tcp|th) dport ([\d,-]+)"
 ANY = r"-m \w+|-p (tcp|all)|counter packets \d+ bytes \d+"
-"""What every new connection is."""
+"""Conditions that every new connection meets."""
 OTHER = (
     r"(?<!! )(-i|iif|iifname) \"?lo\b|(?<!! )-p (?!tcp|all)|--(ct)?state (?!\S*new)|ct (state|status) (?!.*new)"
     r"|(l4proto|protocol) (?!\S*tcp)|nfproto ipv6|\b(udp|icmp|icmpv6|ip6|sctp) \w"
 )
-"""What no new TCP connection from elsewhere is."""
+"""Conditions that no new TCP connection from outside meets."""
 
 
 class Rule(NamedTuple):
-    """`conditions` as the tool shows them; `end` is one of `ENDS`, or a chain to go through."""
+    """`conditions` in the tool's output format; `end` is one of `ENDS`, or a chain to go through."""
 
     conditions: str
     end: str
 
 
 class Rules(NamedTuple):
-    """Rules by chain. `entrances` are the chains that the kernel begins with; the last rule of those is their policy."""
+    """Rules by chain. The kernel starts with the chains in `entrances`; the last rule of those is their policy."""
 
     chains: Mapping[str, Sequence[Rule]]
     entrances: Sequence[str]
 
 
 def shuts(port: int) -> bool:
-    """Whether the rules that iptables-save or nft shows let nobody in at a port; False where neither is there."""
+    """Whether the rules of iptables-save or nft block a port for everyone; False if neither tool exists."""
     return is_shut(of_iptables(_shown("iptables-save")), port) or is_shut(of_nft(_shown("nft", "list", "ruleset")), port)
 
 
 def _shown(*argv: str) -> str:
-    """What a tool prints; "" where it is not installed or fails."""
+    """A tool's output; "" if it is not installed or fails."""
     try:
         ran = tool.run(*argv, timeout=TOOL_TIMEOUT)
     except (OSError, TimeoutError):
@@ -83,12 +83,12 @@ def of_nft(text: str) -> Rules:
 
 
 def is_shut(rules: Rules, port: int) -> bool:
-    """Whether a new connection to the port, from wherever it comes, ends at a drop or a reject."""
+    """Whether every new connection to the port is dropped or rejected."""
     return any(_ends(rules.chains, name, port, ()) <= {"drop", "reject"} for name in rules.entrances)
 
 
 def _ends(chains: Mapping[str, Sequence[Rule]], name: str, port: int, above: tuple[str, ...]) -> set[str]:
-    """How a chain may be left; `return` also where it comes to its end. One that is not known may be left in any way."""
+    """The possible ends of a chain, including `return` at its end. An unknown chain can end in any way."""
     if name in above or name not in chains:
         return {"accept", "return"}
     met: set[str] = set()
@@ -105,7 +105,7 @@ def _ends(chains: Mapping[str, Sequence[Rule]], name: str, port: int, above: tup
 
 
 def _fits(conditions: str, port: int) -> bool | None:
-    """Whether a rule is for the connection; None: perhaps."""
+    """Whether a rule matches the connection; None: maybe."""
     named = re.search(PORTS, conditions)
     if re.search(OTHER, conditions) or (named and not _has(named[1] or named[2], port)):
         return False
@@ -113,6 +113,6 @@ def _fits(conditions: str, port: int) -> bool | None:
 
 
 def _has(ports: str, port: int) -> bool:
-    """Whether ports such as `22,8000:8100` have one among them."""
+    """Whether ports such as `22,8000:8100` include one of them."""
     ranges = (re.split("[:-]", part) for part in ports.split(","))
     return any(int(ends[0] or 0) <= port <= int(ends[-1] or 65535) for ends in ranges)

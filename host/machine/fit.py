@@ -1,4 +1,4 @@
-"""Whether a host is fit for an order, judged before anything is touched. Pure: what is judged was gathered in `facts`."""
+"""Whether a host can carry out an order, judged before any change. Pure: `facts` has read the facts."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from host.options import limit_of
 
 MB: Final = 1_000_000
 LEAST_MEMORY: Final = 64 * MB
-"""What the first copy of anything needs."""
+"""What the first container of any service needs."""
 LITTLE_DISK: Final = 500 * MB
 FEW_FILES: Final = 10_000
 CLOCK_WARNING: Final = 60.0
@@ -23,13 +23,13 @@ https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-troubleshooting.
 SLOW_DRIVERS: Final = ("vfs", "native", "devicemapper")
 DAEMON_FILE: Final = "/etc/docker/daemon.json"
 CAPABILITY_NUMBERS: Final = {"PERFMON": 38, "BPF": 39, "CHECKPOINT_RESTORE": 40}
-"""Those that came with Linux 5.8 and 5.9 (linux/capability.h). Docker refuses what the kernel does not know."""
+"""Capabilities that came with Linux 5.8 and 5.9 (linux/capability.h). Docker refuses those that the kernel does not know."""
 DISCARDED: Final = "discarded"
-"""The word of an order that says: the data of the service is given up."""
+"""An order's word that gives up the data of the service."""
 
 
 class Unfit(Failure):
-    """A host that cannot do what is ordered, with everything that was found, whether fatal or not."""
+    """A host that cannot carry out the order, with all findings, fatal or not."""
 
     def __init__(self, findings: tuple[Finding, ...]) -> None:
         detail = "; ".join(finding.detail for finding in findings if finding.fatal)
@@ -37,13 +37,13 @@ class Unfit(Failure):
 
 
 def require(findings: tuple[Finding, ...]) -> None:
-    """Raises `Unfit` with all findings when one of them is fatal."""
+    """Raises `Unfit` with all findings if one of them is fatal."""
     if any(finding.fatal for finding in findings):
         raise Unfit(findings)
 
 
 def judge(facts: Facts) -> tuple[Finding, ...]:
-    """Everything that is in the way of the order, or that somebody should know of. Fatal ones come first."""
+    """All problems for the order, and everything that somebody should know. Fatal findings come first."""
     judged = (_daemon, _data_root, _lost_root, _limits, _options, _network, _firewall, _walls, _clock, _memory)
     findings = [finding for look in judged for finding in look(facts)]
     return tuple(sorted(findings, key=lambda finding: not finding.fatal))
@@ -55,7 +55,7 @@ def _daemon(facts: Facts) -> Iterator[Finding]:
     if any(option.startswith("name=rootless") for option in options):
         yield Finding(
             "rootless",
-            "Docker runs rootless: nobody reaches the network of its containers",
+            "Docker runs rootless: the network of its containers is not reachable",
             "Install Docker as root",
             True,
         )
@@ -83,7 +83,7 @@ def _no_live_restore(swarm: bool) -> Finding:
     return Finding(
         "live-restore",
         "live-restore is off: a restart of Docker stops the service",
-        "A swarm does without it: docker swarm leave" if swarm else hint,
+        "Leave the swarm, which does not support it: docker swarm leave" if swarm else hint,
         False,
     )
 
@@ -124,7 +124,7 @@ def _lost_root(facts: Facts) -> Iterator[Finding]:
     yield Finding(
         "data-root-moved",
         f"release {facts.lost.release} was deployed here, but is not in Docker's data-root {facts.disk.root}"
-        + (f"; the data of {volumes} is not there" if volumes else ""),
+        + (f"; the data of {volumes} is missing" if volumes else ""),
         f"Mount the earlier disk, or correct data-root in {DAEMON_FILE}"
         + (f". To begin without the data, add {DISCARDED} to volume-data" if volumes else ""),
         bool(volumes) and DISCARDED not in facts.volume_data,
@@ -146,13 +146,15 @@ def _limits(facts: Facts) -> Iterator[Finding]:
 
 def _options(facts: Facts) -> Iterator[Finding]:
     for path in facts.kit.missing:
-        yield Finding("devices", f"the host has no device {path}", "Correct devices, or load the kernel module that makes it", True)
+        yield Finding("devices", f"the host has no device {path}", "Correct devices, or load the kernel module for it", True)
     for process in facts.processes:
         asked = process.options.get
         if asked("gpus") and not facts.kit.gpus:
             hint = "Use an AMI with NVIDIA's driver and container toolkit (inputs ami and instance-type), or leave gpus out"
-            yield Finding("gpus", "Docker on this host cannot give a container GPUs: the NVIDIA container toolkit is missing", hint, True)
-        # Docker says so where it cannot run it.
+            yield Finding(
+                "gpus", "Docker on this host cannot give GPUs to a container: the NVIDIA container toolkit is missing", hint, True
+            )
+        # Docker itself reports if it cannot run it.
         if asked("init") and (facts.info.get("InitCommit") or {}).get("ID") == "N/A":
             yield Finding("init", "docker-init is missing on the host", "Install it (Debian's package tini), or set init: false", True)
         for name in asked("cap-add", ()):
@@ -185,16 +187,16 @@ def _firewall(facts: Facts) -> Iterator[Finding]:
     if facts.shut_port:
         yield Finding(
             "firewall",
-            f"the host's own firewall does not let port {facts.shut_port} in",
-            f"If visitors are to reach it directly, open it, such as: ufw allow {facts.shut_port}/tcp",
+            f"the host's own firewall blocks port {facts.shut_port}",
+            f"If visitors connect to it directly, open it, for example: ufw allow {facts.shut_port}/tcp",
             False,
         )
 
 
 def _walls(facts: Facts) -> Iterator[Finding]:
     if facts.breach:
-        hint = "On a host with systemd, docker-to-ec2-walls.timer puts them back; else run command: restart"
-        yield Finding("walls", f"the walls between the services do not stand: {facts.breach}", hint, False)
+        hint = "On a host with systemd, docker-to-ec2-walls.timer restores them; otherwise run command: restart"
+        yield Finding("walls", f"the walls between the services are incomplete: {facts.breach}", hint, False)
 
 
 def _clock(facts: Facts) -> Iterator[Finding]:
@@ -211,7 +213,7 @@ def _clock(facts: Facts) -> Iterator[Finding]:
 
 
 def _may_have_waited(clock: Clock) -> bool:
-    """An order that waited for the host looks like a clock that is ahead of the runner's."""
+    """An order that waited for the host makes the host's clock look ahead of the runner's."""
     return not clock.exact and clock.ahead > 0
 
 
@@ -226,6 +228,6 @@ def _memory(facts: Facts) -> Iterator[Finding]:
     yield Finding(
         "memory",
         f"the host has {memory.available // MB} MB of memory available, too little for {for_what}",
-        "Use a larger instance-type, or set memory to what a copy needs",
+        "Use a larger instance-type, or set memory to what one copy needs",
         facts.verb == "deploy",
     )

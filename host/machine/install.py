@@ -1,4 +1,4 @@
-"""Docker where it is missing: its package is installed and its daemon started.
+"""Installs Docker's package if it is missing, and starts its daemon.
 
 The packages: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/create-container-image.html (Amazon Linux 2023),
 https://wiki.debian.org/Docker (Debian) and https://packages.ubuntu.com/docker.io (Ubuntu). No client is needed.
@@ -24,20 +24,20 @@ FOLDERS: Final = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/
 INSTALL_TIMEOUT: Final = 600.0
 START_TIMEOUT: Final = 60.0
 FAILED_TIMEOUT: Final = 5.0
-"""Seconds; the last is for a daemon that answers although its start was said to have failed, as when somebody else starts it, too."""
+"""Seconds; the last is for a daemon that answers although its start reportedly failed, as when something else starts it, too."""
 BUSY: Final = ("Could not get lock", "Unable to acquire the dpkg frontend lock", "is another process using it", "locked by another process")
-"""What apt says while something else installs, such as the first boot's updates."""
+"""apt's message while something else installs, such as the first boot's updates."""
 INTERRUPTED: Final = "dpkg was interrupted"
 APT_ENVIRONMENT: Final[Mapping[str, str]] = {"DEBIAN_FRONTEND": "noninteractive", "NEEDRESTART_SUSPEND": "1"}
 """needrestart would restart the agent that runs this program."""
 
 
 class CommandFailed(Exception):
-    """A command that ended badly, or not in time: its words."""
+    """A command that failed or timed out, with its output."""
 
 
 class System(NamedTuple):
-    """The distribution, by /etc/os-release: `debian`, with what it is like, and a name for people."""
+    """The distribution, from /etc/os-release: `debian` for its family, and a name for people."""
 
     id: str
     like: tuple[str, ...]
@@ -45,7 +45,7 @@ class System(NamedTuple):
 
 
 def ready(say: Say, socket: str = SOCKET) -> Docker:
-    """Docker that answers: started, and before that installed, where need be. Raises `Unfit`."""
+    """A Docker daemon that answers, started and if necessary installed first. Raises `Unfit`."""
     try:
         return connect(socket)
     except DockerDown as error:
@@ -59,14 +59,14 @@ def ready(say: Say, socket: str = SOCKET) -> Docker:
 
 
 def daemon_program() -> str | None:
-    """Where dockerd is, None when it is not installed."""
+    """The path of dockerd; None if it is not installed."""
     import shutil
 
     return shutil.which("dockerd", path=FOLDERS)
 
 
 def _is_half_installed() -> bool:
-    """Whether a power loss, or a kill, came between the package's files and its set-up."""
+    """Whether a power loss or a kill came between the package's files and its set-up."""
     try:
         return command(("dpkg-query", "-W", "-f", "${db:Status-Status}", "docker.io")) in ("half-installed", "unpacked", "half-configured")
     except CommandFailed:
@@ -74,14 +74,14 @@ def _is_half_installed() -> bool:
 
 
 def system_of(text: str) -> System:
-    """The distribution by the text of /etc/os-release, see os-release(5)."""
+    """The distribution in the text of /etc/os-release, see os-release(5)."""
     pairs = (line.partition("=") for line in text.splitlines() if "=" in line and not line.startswith("#"))
     values = {name.strip(): value.strip().strip("\"'") for name, _, value in pairs}
     return System(values.get("ID", ""), tuple(values.get("ID_LIKE", "").split()), values.get("PRETTY_NAME", "this system"))
 
 
 def packages_of(system: System) -> tuple[str, ...]:
-    """The tool that installs Docker here, with the package; empty where Docker has none that is documented."""
+    """The tool and package for installing Docker here; empty if Docker documents none."""
     if system.id == "amzn":
         return ("dnf", "docker")
     if "debian" in (system.id, *system.like):
@@ -93,7 +93,7 @@ def _install(say: Say) -> None:
     system = system_of(read("/etc/os-release"))
     way = packages_of(system)
     if not way:
-        raise _missing(f"Docker is not installed, and {system.name} is none of those on which it can be")
+        raise _missing(f"Docker is not installed, and {system.name} is not a system that the action can install it on")
     say(f"installing Docker on {system.name}: {' '.join(way)}")
     try:
         if not os.path.exists(DAEMON_FILE):
@@ -103,7 +103,7 @@ def _install(say: Say) -> None:
     except (CommandFailed, OSError) as error:
         raise _missing(f"Docker could not be installed: {error}") from error
     if not daemon_program():
-        raise _missing(f"{way[1]} was installed, but there is no dockerd")
+        raise _missing(f"{way[1]} was installed, but dockerd is missing")
 
 
 def _missing(detail: str) -> Unfit:
@@ -112,7 +112,7 @@ def _missing(detail: str) -> Unfit:
 
 
 def _by_apt(package: str, say: Say) -> None:
-    """A list that cannot be read need not matter: the package is tried, and the words of both are told when it is not there."""
+    """An unreadable list may not matter: tries the package, and reports both messages if it is missing."""
     deadline = time.monotonic() + INSTALL_TIMEOUT
     words = ""
     try:
@@ -126,7 +126,7 @@ def _by_apt(package: str, say: Say) -> None:
 
 
 def _apt(arguments: Sequence[str], deadline: float, say: Say) -> None:
-    """Waits for whatever holds apt's locks, of which apt itself waits for only one, and ends what an interrupted dpkg began."""
+    """Waits for all of apt's locks, because apt itself waits for only one, and finishes an interrupted dpkg."""
     words = ""
     while True:
         try:
@@ -162,7 +162,7 @@ def _started(say: Say) -> Docker:
 
 
 def _last_words() -> str:
-    """What the daemon said at its end, from where systemd or Debian's init script keeps it."""
+    """The daemon's last messages, from systemd or Debian's init script."""
     journal = ("journalctl", "-u", "docker", "-n", "3", "--no-pager", "-q", "-o", "cat")
     try:
         words = command(journal if is_systemd() else ("tail", "-n", "3", "/var/log/docker.log"))
@@ -172,9 +172,9 @@ def _last_words() -> str:
 
 
 def command(argv: Sequence[str], environment: Mapping[str, str] = {}, timeout: float = INSTALL_TIMEOUT) -> str:
-    """Runs a command to its end and gives the last lines that it prints. Raises `CommandFailed`, which names it and has these lines.
+    """Runs a command to its end and returns its last lines. Raises `CommandFailed` with its name and these lines.
 
-    The command has a session of its own: an installation that has begun goes on when this program is killed. What it prints goes to a
+    The command has its own session: an installation continues when this program is killed. Its output goes to a
     file in memory: a daemon that it starts would keep a pipe open, and the disk may be full.
     """
     import subprocess
@@ -191,7 +191,7 @@ def command(argv: Sequence[str], environment: Mapping[str, str] = {}, timeout: f
                 timeout=max(1.0, timeout),
             ).returncode
         except subprocess.TimeoutExpired as error:
-            raise CommandFailed(f"{' '.join(argv)} was not done after {error.timeout:.0f} s") from error
+            raise CommandFailed(f"{' '.join(argv)} did not finish in {error.timeout:.0f} s") from error
         except OSError as error:
             raise CommandFailed(f"{argv[0]}: {error.strerror}") from error
         printed.seek(0)

@@ -1,5 +1,5 @@
-"""The ports that only root may listen on: ip(7), ip_unprivileged_port_start. The proxy is not root, so the ones that it needs are open to all
-users of the host. A reboot forgets that."""
+"""Ports that only root can listen on: ip(7), ip_unprivileged_port_start. The proxy is not root, so the ones that it needs are opened to all
+users of the host. A reboot resets that."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from host.state import read
 
 LIMIT = "/proc/sys/net/ipv4/ip_unprivileged_port_start"
 DEFAULT = 1024
-"""Also of a kernel that does not let itself be told otherwise."""
+"""Also for a kernel without this setting."""
 
 
 def open_up(ports: Iterable[int]) -> None:
-    """Lets any user listen on these ports and all above. A limit that is low enough stays. Raises `Failure` `host-unfit`."""
+    """Lets any user listen on these ports and all above. Keeps a limit that is low enough. Raises `Failure` `host-unfit`."""
     lowest = min(ports, default=DEFAULT)
     limit = read(LIMIT).strip()
     if lowest >= int(limit or DEFAULT):
@@ -27,6 +27,6 @@ def open_up(ports: Iterable[int]) -> None:
 
 
 def _unfit(port: int, why: OSError) -> Failure:
-    detail = f"the proxy, which is not root, may not listen on port {port}, and the host does not let that be changed: {why.strerror}"
+    detail = f"the proxy, which is not root, may not listen on port {port}, and the host does not allow changing that: {why.strerror}"
     hint = f"Set net.ipv4.ip_unprivileged_port_start={port} on the host by sysctl, or serve on a port from {DEFAULT} on"
     return Failure("host-unfit", detail, findings=(Finding("low-ports", detail, hint, True),))

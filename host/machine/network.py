@@ -1,6 +1,6 @@
-"""The network of each service's containers: a bridge of its own, with a block of addresses that nothing else uses.
+"""The network of each service's containers: its own bridge, with a block of addresses that nothing else uses.
 
-All but `ensure` and `remove_idle` is pure. Blocks are IPv4, as text such as `172.29.0.0/16`.
+Pure, except `ensure` and `remove_idle`. Blocks are IPv4, as text such as `172.29.0.0/16`.
 """
 
 from __future__ import annotations
@@ -18,19 +18,19 @@ from host.state import read
 
 NAME: Final = "docker-to-ec2"
 BRIDGE: Final = "d2e-"
-"""What the names of all bridges begin with, so that one rule of the packet filter is for all of them."""
+"""Prefix of all bridges' names, so that one rule of the packet filter matches all of them."""
 CANDIDATES: Final = ("172.29.0.0/16", "172.27.0.0/16", "192.168.224.0/20", "10.213.0.0/16", "198.18.0.0/16")
-"""The last one is set aside for measurements (RFC 2544): it is left where a route takes all private addresses."""
+"""The last one is reserved for benchmarks (RFC 2544): it remains if a route covers all private addresses."""
 SERVICE: Final = 26
-"""Prefix of a service's part of such a block: 58 slots, and 64 services at least."""
+"""Prefix of a service's part of such a block: 58 slots, and at least 64 services."""
 SMALLEST: Final = 28
-"""Prefix of the smallest block for slots: a sixteenth of it is one address."""
+"""Prefix of the smallest block for slots, whose top sixteenth is one address."""
 WIDEST: Final = 8
 """A route with a shorter prefix is the default route or a part of it: no private range is wider (RFC 1918)."""
 
 
 class Route(NamedTuple):
-    """A block of addresses that is taken. `device` is the network interface; `owner` says whose the block is."""
+    """A used block of addresses. `device`: the network interface; `owner`: who uses it."""
 
     cidr: str
     owner: str
@@ -38,7 +38,7 @@ class Route(NamedTuple):
 
 
 class NewNetwork(NamedTuple):
-    """A network to create. Containers of others get addresses of `ip_range`, so they never take a slot's."""
+    """A network to create. Other containers get addresses of `ip_range`, so they never take a slot's."""
 
     name: str
     subnet: str
@@ -47,7 +47,7 @@ class NewNetwork(NamedTuple):
 
 
 TAKEN: Final = ("overlap", "already in use")
-"""What Docker says, in lower case, of a subnet or a gateway that another network has."""
+"""Docker's messages, in lower case, about a subnet or a gateway of another network."""
 # RFC 1122 and RFC 3927; 169.254.169.254 is the metadata service of EC2.
 RESERVED: Final = (
     Route("0.0.0.0/8", "addresses of this host"),
@@ -68,9 +68,9 @@ def routes_of(text: str) -> tuple[Route, ...]:
 
 
 def choose_network(existing: tuple[Network, ...], key: str, plan: NetworkPlan, routes: Iterable[Route]) -> Network | NewNetwork:
-    """The network for new slots of a service: one that it has and that is clear of everything else, or one to create.
+    """The network for new slots of a service: an existing one without conflicts, or one to create.
 
-    Raises Failure `host-unfit`, which names the block that was wanted and all that it overlaps.
+    Raises Failure `host-unfit`, with the wanted block and everything that it overlaps.
     """
     mine = of_service(existing, key)
     taken = (*RESERVED, *_foreign(existing, routes), *_avoided(plan))
@@ -91,18 +91,18 @@ def of_service(existing: Iterable[Network], key: str) -> list[Network]:
 
 
 def conflicts(subnet: str, taken: Iterable[Route]) -> tuple[Route, ...]:
-    """Those of `taken` that a network with this subnet would cut off."""
+    """The used blocks that a network with this subnet would cut off."""
     return tuple(route for route in taken if overlaps(subnet, route.cidr))
 
 
 def troubled(existing: tuple[Network, ...], plan: NetworkPlan, routes: Iterable[Route]) -> tuple[tuple[Network, Route], ...]:
-    """The slots' networks that take addresses of the host's routes or the VPC's, each with the block that it takes."""
+    """The slots' networks that overlap the routes of the host or the VPC, each with the overlapped block."""
     taken = (*_foreign(existing, routes), *_avoided(plan))
     return tuple((network, route) for network in existing for route in conflicts(network.subnet, taken))
 
 
 def ensure(docker: Docker, key: str, plan: NetworkPlan) -> Network:
-    """The network for new slots of a service, created where there is none that fits. The caller holds the lock of what all services share.
+    """The network for new slots of a service, created if none fits. The caller holds the lock for what all services share.
 
     Raises Failure; DockerDown.
     """
@@ -124,24 +124,24 @@ def ensure(docker: Docker, key: str, plan: NetworkPlan) -> Network:
 
 
 def bridge(name: str) -> str:
-    """The name of a network's interface: 15 characters, which is all that the kernel takes (IFNAMSIZ)."""
+    """The name of a network's interface: 15 characters, the kernel's limit (IFNAMSIZ)."""
     import hashlib
 
     return BRIDGE + hashlib.sha256(name.encode()).hexdigest()[:11]
 
 
 def remove_idle(docker: Docker, key: str, addresses: Collection[str]) -> tuple[str, ...]:
-    """Removes the service's networks in which none of its slots has its address, and gives their names. Where no network has one, all stay.
+    """Removes the service's networks without a slot's address, and returns their names. If no network has one, all stay.
 
-    The addresses are `IP` or `IP:PORT`. The caller holds the lock of what all services share. Raises DockerError.
+    The addresses are `IP` or `IP:PORT`. The caller holds the lock for what all services share. Raises DockerError.
     """
     return tuple(name for name in idle(of_service(networks(docker), key), addresses) if remove_network(docker, name))
 
 
 def idle(existing: Iterable[Network], addresses: Collection[str]) -> tuple[str, ...]:
-    """Names of the networks that hold none of these addresses; none where no network holds one.
+    """Names of the networks that contain none of these addresses; empty if no network contains one.
 
-    A slot that is stopped counts: it cannot start again without its network.
+    Stopped slots count: they cannot start again without their network.
     """
     hosts = tuple(f"{address.partition(':')[0]}/32" for address in addresses)
     held = {network.name: any(overlaps(network.subnet, host) for host in hosts) for network in existing}
@@ -154,7 +154,7 @@ def _free_parts(cidr: str, existing: Iterable[Network]) -> Iterator[Block]:
 
 
 def _normal(cidr: str) -> str:
-    """The block with its first address. Raises Failure `host-unfit` for what cannot be a subnet of slots."""
+    """The block from its first address. Raises Failure `host-unfit` if it cannot be a subnet of slots."""
     try:
         found = block(cidr)
     except ValueError as error:
@@ -179,13 +179,13 @@ def _avoided(plan: NetworkPlan) -> tuple[Route, ...]:
 
 
 def _foreign(existing: Iterable[Network], routes: Iterable[Route]) -> tuple[Route, ...]:
-    """The routes without those that Docker made for these networks: the same block, by the network's own bridge."""
+    """The routes without Docker's own for these networks: the same block, on the network's own bridge."""
     own = frozenset((network.bridge, block(network.subnet)) for network in existing if network.subnet)
     return tuple(route for route in routes if (route.device, block(route.cidr)) not in own)
 
 
 def _free_name(mine: Iterable[Network], key: str) -> str:
-    """No name of a service has an underscore, so none is another one's with a number."""
+    """No service's name contains an underscore, so it cannot equal another one's name with a number."""
     names = frozenset(network.name for network in mine)
     first = f"{NAME}.{key}"
     numbered = (first, *(f"{first}_{number}" for number in range(2, len(names) + 2)))

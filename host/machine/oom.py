@@ -1,6 +1,6 @@
-"""Who dies first where the host runs out of memory: a release that nobody relies on yet, then one that serves, and the proxy last.
+"""Which process dies first if the host runs out of memory: a new release, then a live one, and the proxy last.
 
-The kernel kills the process with the highest score, its share of the memory in thousandths and an adjustment:
+The kernel kills the process with the highest score: its share of the memory in thousandths, plus an adjustment:
 https://docs.kernel.org/filesystems/proc.html, chapter 3.1.
 """
 
@@ -11,22 +11,22 @@ from host.state import read
 
 PROXY = -900
 LIVE = 0
-"""What Docker gives every container: after a crash or a reboot, a slot that serves has it again by itself."""
+"""Docker's value for every container: a live slot gets it again by itself after a crash or a reboot."""
 CANDIDATE = 500
 MAY_LOWER = 1 << 24
 """CAP_SYS_RESOURCE: capabilities(7)."""
 
 
 def allowed(score: int, status: str) -> int:
-    """The adjustment, or 0 where this host lets nobody go below it, as inside of some containers. `status` is the text of
+    """The adjustment, or 0 if this host does not allow lower ones, like the inside of some containers. `status`: the text of
     /proc/self/status."""
     effective = next((line.split()[1] for line in status.splitlines() if line.startswith("CapEff:")), "0")
     return score if int(effective, 16) & MAY_LOWER else max(score, 0)
 
 
 def rank(pid: int, score: int) -> None:
-    """Adjusts all processes of a container by the id of its main one. Those that they start meanwhile inherit the old or the new adjustment,
-    so this goes on until none is new."""
+    """Adjusts all processes of a container by the id of its main one. Processes that they start meanwhile can inherit the old value,
+    so this repeats until there are no new ones."""
     ranked: set[str] = set()
     while True:
         new = [one for one in _members(pid) if one not in ranked]
@@ -51,7 +51,7 @@ def _adjust(pid: str, score: int) -> None:
 
 
 def _read(path: str) -> str:
-    """A process may end at any moment."""
+    """A process can end at any moment."""
     try:
         return read(path)
     except OSError:

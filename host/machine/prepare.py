@@ -1,4 +1,4 @@
-"""Before anything is touched: Docker is made ready, and one look tells whether the host is fit for the order."""
+"""Before any change: prepares Docker, and checks whether the host can carry out the order."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from host.unattended import units
 
 
 def engine(run: Run) -> Snapshot:
-    """Begins the work on the host: Docker is installed or started where need be, and the walls stand. Gives what there is. Raises `Failure`."""
+    """Starts the work on the host: installs or starts Docker if necessary, and sets the walls. Returns the state. Raises `Failure`."""
     run.step("prepare")
     run.use(_docker(run))
     run.ask_info()
@@ -31,8 +31,8 @@ def _docker(run: Run) -> docker.Docker:
 
 
 def look(run: Run, found: Snapshot, release: Release | None) -> tuple[Finding, ...]:
-    """What somebody should know of the host. Raises `Unfit` with everything that was found when the release cannot be deployed here, and
-    `Failure` where another service has its place in the proxy."""
+    """Warnings about the host. Raises `Unfit` with all findings if the release cannot be deployed here, and
+    `Failure` if another service has its place in the proxy."""
     findings = fit.judge(facts.gather(run, found, release))
     for one in findings:
         run.say(f"{one.name}: {one.detail}. {one.hint}")

@@ -1,4 +1,4 @@
-"""Runs a tool of the host: without a shell, and without `subprocess`, whose import alone takes longer than most of them."""
+"""Runs a tool of the host: without a shell, and without `subprocess`, whose import alone takes longer than most tools."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ FOLDERS = ("/usr/sbin", "/usr/bin", "/sbin", "/bin", "/usr/local/sbin", "/usr/lo
 
 
 class Ran(NamedTuple):
-    """How a tool ended, and what it said. `code` is below 0 where a signal ended it."""
+    """A tool's exit code and output. `code` is negative if a signal ended it."""
 
     code: int
     out: str
@@ -21,13 +21,13 @@ class Ran(NamedTuple):
 
 
 def run(*argv: str, text: str = "", timeout: float) -> Ran | None:
-    """Runs a tool with `text` as its input; None where it is not installed. One that takes longer than `timeout` seconds is killed, and raises
+    """Runs a tool with `text` as its input; None if it is not installed. Kills one that takes longer than `timeout` seconds, and raises
     `TimeoutError`."""
     return begin(*argv, text=text, timeout=timeout)()
 
 
 def begin(*argv: str, text: str = "", timeout: float) -> Callable[[], Ran | None]:
-    """The same, while something else is done; what this gives waits for the end."""
+    """Runs a tool in the background; the returned function waits for its end."""
     deadline = time.monotonic() + timeout
     paths = (f"{folder}/{argv[0]}" for folder in FOLDERS)
     path = next((one for one in paths if os.access(one, os.X_OK)), "")
@@ -50,7 +50,7 @@ def begin(*argv: str, text: str = "", timeout: float) -> Callable[[], Ran | None
 
 
 def _spawned(path: str, argv: tuple[str, ...], text: str, files: Sequence[int]) -> int:
-    """The id of the process that has these files as its input, output and errors."""
+    """The id of the new process, with these files as its input, output and errors."""
     os.write(files[0], text.encode())
     os.lseek(files[0], 0, os.SEEK_SET)
     actions = [(os.POSIX_SPAWN_DUP2, file, number) for number, file in enumerate(files)]

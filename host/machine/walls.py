@@ -1,8 +1,8 @@
-"""The walls around services: rules of the kernel's packet filter for all that comes from a slot's bridge, or goes to one.
+"""The walls around services: packet filter rules for all traffic from and to slots' bridges.
 
-They stand in chains of their own in the table `mangle`, which neither Docker nor most firewalls touch, and which the kernel asks before
-theirs. What flushes them all the same (`nft flush ruleset`, a reload of firewalld, a reboot) does so until the next order, or the next
-run of the unit that puts them back. `rules` and `change` decide; `admit`, `restore` and `remove` carry out.
+They are in separate chains of the table `mangle`, which neither Docker nor most firewalls change, and which the kernel evaluates before
+theirs. If something flushes them (`nft flush ruleset`, a reload of firewalld, a reboot), they are missing until the next order, or the next
+run of the unit that restores them. `rules` and `change` decide; `admit`, `restore` and `remove` carry out.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from host.model.failure import Failure, Finding
 from host.state import Paths, locked, read, write
 
 TOOL_TIMEOUT = 30.0
-"""Seconds; another program may hold the lock of the tables."""
+"""Seconds; another program can hold the lock of the tables."""
 HOST_ROLE: Final = "docker-to-ec2.host-role"
 """Label of a slot: `true` opens the metadata service to it."""
 FROM: Final = "DOCKER-TO-EC2-FROM"
@@ -32,11 +32,11 @@ HARMLESS: Final = (
     "169.254.169.253/32 -p tcp -m tcp --dport 53",
     "169.254.169.123/32 -p udp -m udp --dport 123",
 )
-"""Link-local services of AWS that tell nobody's secrets: name server and clock."""
+"""Link-local services of AWS without secrets: name server and clock."""
 
 
 class Family(NamedTuple):
-    """A family of addresses: the tool for its rules, and the number of the protocol."""
+    """An address family: the tool for its rules, and the number of the protocol."""
 
     name: str
     version: int
@@ -46,16 +46,16 @@ FAMILIES: Final = (Family("iptables", 4), Family("ip6tables", 6))
 
 
 def opened(present: Iterable[Container]) -> tuple[str, ...]:
-    """The addresses of slots that may ask for the role of the host, which their labels tell."""
+    """The addresses of slots with access to the host's role, by their labels."""
     addresses = (one.labels.get("docker-to-ec2.address", "") for one in present if one.labels.get(HOST_ROLE) == "true")
     return tuple(sorted(address.partition(":")[0] for address in addresses))
 
 
 def rules(version: int, roles: Iterable[str]) -> tuple[str, ...]:
-    """The rules of the table, as `iptables-save` spells them. `roles`: addresses of slots that may reach the metadata service.
+    """The rules of the table, in the format of `iptables-save`. `roles`: addresses of slots with access to the metadata service.
 
-    What a slot sends is dropped where it is for the host itself, in whatever way, or for a link-local address; what begins elsewhere than on
-    the host is dropped on its way to a slot. The networks have no IPv6, so that of slots is dropped whole.
+    Drops what a slot sends to the host itself, on any path, or to a link-local address; and what comes from elsewhere than the
+    host to a slot. The networks have no IPv6, so all IPv6 traffic of slots is dropped.
     """
     jumps = (f"-A PREROUTING -i {BRIDGE}+ -j {FROM}", f"-A FORWARD -o {BRIDGE}+ -j {TO}")
     if version == 6:
@@ -73,14 +73,14 @@ def rules(version: int, roles: Iterable[str]) -> tuple[str, ...]:
 
 
 def standing(saved: str) -> tuple[str, ...]:
-    """Those rules of ours that the text of `iptables-save` has; the jumps to them first."""
+    """Our rules in the text of `iptables-save`; the jumps to them first."""
     lines = [line for line in saved.splitlines() if FROM in line or TO in line]
     jumps = [line for line in lines if line.startswith("-A ") and not line.startswith(OWN)]
     return (*sorted(jumps, reverse=True), *(line for line in lines if line.startswith(OWN)))
 
 
 def change(wanted: Sequence[str], saved: str) -> str:
-    """What `iptables-restore --noflush` is given so that the rules stand, "" where they do. It does all of it or nothing. Our jumps go to the
+    """The input of `iptables-restore --noflush` that sets the rules; "" if they are set. It is applied completely or not at all. Our jumps go to the
     top of their chains, once; the rules of others stay as they are."""
     there = standing(saved)
     if there == tuple(wanted):
@@ -90,8 +90,8 @@ def change(wanted: Sequence[str], saved: str) -> str:
 
 
 def admit(paths: Paths, roles: Iterable[str]) -> None:
-    """Opens the metadata service to these addresses and to no other. They are kept for the next boot. The caller holds the lock of what all
-    services share. Raises `Failure` `host-unfit`, and then no slot may be started."""
+    """Opens the metadata service to exactly these addresses, and stores them for the next boot. The caller holds the lock for what all
+    services share. Raises `Failure` `host-unfit`; then no slot must be started."""
     wanted = tuple(sorted(roles))
     if noted(paths) == wanted:
         return
@@ -100,7 +100,7 @@ def admit(paths: Paths, roles: Iterable[str]) -> None:
 
 
 def restore(paths: Paths) -> None:
-    """Puts the walls back as they were left; needs no Docker. Raises `Failure` `host-unfit`."""
+    """Restores the last walls; needs no Docker. Raises `Failure` `host-unfit`."""
     with locked(f"{paths.state}/walls.lock", TOOL_TIMEOUT):
         roles = noted(paths)
         for end in [setting(each, rules(each.version, roles)) for each in _families()]:
@@ -114,7 +114,7 @@ def breached(paths: Paths) -> bool:
 
 
 def remove() -> None:
-    """Takes the walls away, once no slot is left on this host. Where the tools are gone, so is whatever they could take away."""
+    """Removes the walls, once this host has no slot. If the tools are gone, so are the walls."""
     try:
         for each in _families():
             there = standing(_saved(each))
@@ -129,12 +129,12 @@ def _jumps_out(there: Iterable[str]) -> tuple[str, ...]:
 
 
 def _text(lines: Iterable[str]) -> str:
-    """For `iptables-restore --noflush`: naming a chain empties it, and makes it where it is missing."""
+    """For `iptables-restore --noflush`: naming a chain empties it, or creates it."""
     return "\n".join(("*mangle", f":{FROM} - [0:0]", f":{TO} - [0:0]", *lines, "COMMIT", ""))
 
 
 def noted(paths: Paths) -> tuple[str, ...]:
-    """The addresses that had doors when the walls were set last."""
+    """The stored addresses with access."""
     return tuple(read(_file(paths)).split())
 
 
@@ -143,17 +143,17 @@ def _file(paths: Paths) -> str:
 
 
 def _families() -> tuple[Family, ...]:
-    """A kernel without IPv6 has no walls of it to set."""
+    """A kernel without IPv6 needs no walls for it."""
     return FAMILIES if os.path.exists("/proc/net/if_inet6") else FAMILIES[:1]
 
 
 def set_rules(family: Family, wanted: Sequence[str]) -> None:
-    """Leaves these rules of one family, and does nothing where they stand. Raises `Failure` `host-unfit`."""
+    """Sets these rules of one family, unless they are set. Raises `Failure` `host-unfit`."""
     setting(family, wanted)()
 
 
 def setting(family: Family, wanted: Sequence[str]) -> Callable[[], None]:
-    """The same, while the other family is asked as well; what this gives waits until the rules stand."""
+    """The same in the background, in parallel with the other family; the returned function waits until the rules are set."""
     saved = _saving(family)
 
     def end() -> None:
@@ -177,7 +177,7 @@ def _restore(family: Family, text: str) -> None:
 
 
 def _begin(*argv: str, text: str = "") -> Callable[[], str]:
-    """Starts a tool; what this gives waits for all that it prints. Raises `Failure` with its own words."""
+    """Starts a tool; the returned function waits for its output. Raises `Failure` with its message."""
     ended = tool.begin(*argv, text=text, timeout=TOOL_TIMEOUT)
 
     def printed() -> str:
@@ -195,6 +195,6 @@ def _begin(*argv: str, text: str = "") -> Callable[[], str]:
 
 
 def _unfit(words: str) -> Failure:
-    detail = f"the containers cannot be walled off, and so none is started: {words}"
-    hint = "Install the package iptables, which Docker needs as well; its tools need the kernel's table mangle"
+    detail = f"no container was started, because the walls between them could not be built: {words}"
+    hint = "Install the package iptables, which Docker also needs; its tools need the kernel's table mangle"
     return Failure("host-unfit", detail, findings=(Finding("walls", detail, hint, True),))

@@ -1,1 +1,1 @@
-"""What the program knows: frozen records, and nothing that acts."""
+"""The program's data: frozen records, without actions."""

@@ -1,4 +1,4 @@
-"""What Docker tells of containers, images and networks."""
+"""Containers, images and networks in Docker."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class Slot(NamedTuple):
-    """One container of a release as Docker tells of it. `address`: `IP:PORT`; `secrets`: versions by variable; `image`: an image id."""
+    """One container of a release in Docker. `address`: `IP:PORT`; `secrets`: versions by variable; `image`: an image id."""
 
     id: str
     name: str
@@ -22,7 +22,7 @@ class Slot(NamedTuple):
 
 
 class Container(NamedTuple):
-    """Any container of this host. `state` is Docker's word: created, running, exited ...; `addresses` on all of its networks."""
+    """Any container of this host. `state`: Docker's word: created, running, exited ...; `addresses`: on all of its networks."""
 
     id: str
     name: str
@@ -34,7 +34,7 @@ class Container(NamedTuple):
 
 
 class Mount(NamedTuple):
-    """A place of a container's files. `volume`: the name of the volume, "" for a path of the host."""
+    """A mount of a container. `volume`: the name of the volume, "" for a path of the host."""
 
     volume: str
     source: str
@@ -43,8 +43,8 @@ class Mount(NamedTuple):
 
 
 class Inspected(NamedTuple):
-    """The state of a container's main process. `exit_code` is of its last end; `grace` the seconds that it may take to stop. `health` is
-    what Docker says by the image's HEALTHCHECK: starting, healthy, unhealthy, or "" where there is none; `checked` is how that ended last."""
+    """The state of a container's main process. `exit_code`: of its last exit; `grace`: seconds to stop. `health`:
+    Docker's verdict by the image's HEALTHCHECK: starting, healthy, unhealthy, or "" without one; `checked`: the result of its last run."""
 
     pid: int
     running: bool
@@ -68,8 +68,8 @@ class Checked(NamedTuple):
 
 
 class Image(NamedTuple):
-    """An image of this host. `digests` are `registry/repository@sha256:...`; `volumes` the paths that its VOLUME lines name; `first_check`
-    is how many seconds after the start its HEALTHCHECK runs at the earliest, 0 where it has none."""
+    """An image of this host. `digests`: `registry/repository@sha256:...`; `volumes`: paths in its VOLUME lines; `first_check`:
+    earliest run of its HEALTHCHECK, in seconds after the start; 0 without one."""
 
     id: str
     platform: str

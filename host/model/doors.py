@@ -1,4 +1,4 @@
-"""The doors of a service: what a request has to pass at the proxy, and what the proxy answers by itself."""
+"""The doors of a service: what the proxy checks in requests, and what it answers itself."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from host.model.reader import ANY_CIDR, Malformed, Reader
 
 SECRET = r"(ssm|secretsmanager):\S+"
 HASH = r"\$2[aby]\$[0-9]{2}\$[./A-Za-z0-9]{53}"
-"""Of bcrypt, in modular crypt format."""
+"""A bcrypt hash, in modular crypt format."""
 DOORS = ("basic-auth", "allow-from", "maintenance", "maintenance-page", "error-pages", "request-timeout", "max-body", "access-log")
 """The names of the settings, in the order of the record."""
 PAGED = ("401", "403", "413", "502", "503", "504")
-"""Statuses that the proxy itself answers with, and may have a page for."""
+"""Statuses of the proxy's own answers, which can have a page."""
 
 
 class Accounts(NamedTuple):
-    """Who has a password: lines `user:hash`. They were made of a `version` of the secret that `source` names."""
+    """The accounts: lines `user:hash`, made from a `version` of the secret in `source`."""
 
     source: str
     version: str
@@ -28,9 +28,9 @@ NOBODY = Accounts("", "", ())
 
 
 class Doors(NamedTuple):
-    """`basic_auth`: the secret with lines `user:password`, "" for none; `accounts` is what the host made of it, `NOBODY` until it was read, and then
-    nobody passes. `allow_from`: the CIDRs of visitors, none for everybody. `error_pages`: HTML by status. `request_timeout` in seconds until the
-    application begins its answer, and `max_body` in bytes of a request; 0 is no limit."""
+    """`basic_auth`: the secret with lines `user:password`, "" for none; `accounts`: its hashes, or `NOBODY` before it was read, when
+    nobody can pass. `allow_from`: the visitors' CIDRs, empty for everybody. `error_pages`: HTML by status. `request_timeout`: seconds until the
+    application starts its answer, and `max_body`: bytes of a request; 0 is no limit."""
 
     basic_auth: str = ""
     allow_from: tuple[str, ...] = ()
@@ -47,7 +47,7 @@ OPEN = Doors()
 
 
 def read_doors(raw: Reader) -> Doors:
-    """The doors in the document of a release, or of a route, which has the accounts, too. Raises `Malformed`, which names the field."""
+    """The doors in the document of a release, or of a route, which also has the accounts. Raises `Malformed`, which names the field."""
     return Doors(
         basic_auth=raw.text("basic-auth", f"({SECRET})?", ""),
         allow_from=raw.texts("allow-from", ANY_CIDR),
@@ -73,7 +73,7 @@ def _accounts(raw: Reader) -> Accounts:
 
 
 def document(doors: Doors) -> Json:
-    """The doors as they are stored; those that are open are left out."""
+    """The stored form of the doors, without open ones."""
     *settings, accounts = doors
     told = {name: _plain(value) for name, value, usual in zip(DOORS, settings, OPEN) if value != usual}
     return {**told, "accounts": {**accounts._asdict(), "lines": list(accounts.lines)}} if accounts.lines else told

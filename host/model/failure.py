@@ -1,4 +1,4 @@
-"""Why an order cannot be carried out, and what was found about the host."""
+"""Why an order fails, and findings about the host."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 
 class Failure(Exception):
-    """An order that cannot be carried out. `cause` is one of the runner's causes; `detail` names the setting or resource. What else is
-    known of it: the exit code of the container, the status of the last health check with the beginning of its body, the ports that are
-    open, and what was found about the host."""
+    """An order that fails. `cause`: one of the runner's causes; `detail`: the setting or resource. The other fields, if known:
+    the container's exit code, the status and start of the body of the last health check, the open ports,
+    and the findings about the host."""
 
     def __init__(
         self,
@@ -32,7 +32,7 @@ class Failure(Exception):
 
 
 class Finding(NamedTuple):
-    """Something about the host that is in the way (`fatal`) or that somebody should know of; `hint` says what to do."""
+    """A finding about the host that blocks the order (`fatal`), or that somebody should know; `hint`: what to do."""
 
     name: str
     detail: str

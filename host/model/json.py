@@ -1,4 +1,4 @@
-"""What came as JSON."""
+"""Parsed JSON."""
 
 from __future__ import annotations
 

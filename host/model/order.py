@@ -16,7 +16,7 @@ class Bake(NamedTuple):
 
 
 class CanaryPlan(NamedTuple):
-    """`share` in percent; `lease` is the number of seconds after which a canary that nobody attends to is ended."""
+    """`share` in percent, 0 for nobody but who asks for it; `lease` is the number of seconds after which a canary that nobody attends to is ended."""
 
     share: int
     lease: float

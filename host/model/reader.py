@@ -1,4 +1,4 @@
-"""Typed values out of a JSON document."""
+"""Reads typed values from a JSON document."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ ANY_CIDR = rf"{CIDR}|[0-9a-f:]+/[0-9]{{1,3}}"
 
 
 class Malformed(Failure):
-    """An order or a document that does not say what it must."""
+    """An invalid order or document."""
 
     def __init__(self, field: str) -> None:
         super().__init__("bad-payload", f"field {field} is missing or malformed")
 
 
 class Reader:
-    """Takes typed values out of a JSON object; names the field that is not as it must be."""
+    """Reads typed values from a JSON object; names the field that is invalid."""
 
     def __init__(self, raw: Any, at: str = "") -> None:
         if not isinstance(raw, dict):
@@ -37,7 +37,7 @@ class Reader:
         return value
 
     def text(self, name: str, pattern: str = r"[^\0]*", default: str | None = None) -> str:
-        """A string that matches the pattern as a whole."""
+        """A string that matches the whole pattern."""
         value: str = self._get(name, (str,), default)
         if not re.fullmatch(pattern, value):
             raise Malformed(self.at + name)
@@ -70,7 +70,7 @@ class Reader:
         return tuple(values)
 
     def pairs(self, name: str, pattern: str = r"[^\0]*") -> Mapping[str, str]:
-        """An object of strings. Names are what Docker takes: anything but `=` and NUL."""
+        """An object of strings. Names are those that Docker accepts: anything without `=` and NUL."""
         values: dict[str, Any] = self._get(name, (dict,), {})
         for key, value in values.items():
             if not re.fullmatch(r"[^=\0]+", key) or not isinstance(value, str) or not re.fullmatch(pattern, value, re.DOTALL):
@@ -78,7 +78,7 @@ class Reader:
         return values
 
     def maybe(self, name: str, take: Callable[[str], T]) -> T | None:
-        """What `take` gives, or None where the field is null or missing."""
+        """The result of `take`, or None if the field is null or missing."""
         return None if self.raw.get(name) is None else take(name)
 
     def inside(self, name: str) -> Reader:

@@ -1,4 +1,4 @@
-"""What a release is, and how it is reached."""
+"""A release, and its route."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from host.model.tls import NO_TLS, Tls
 
 
 class Health(NamedTuple):
-    """How a process is asked whether it is well. Times in seconds; `codes` such as `200-399,401`. `upstream` is what it speaks: http, h2c
-    or https; `behind_tls`: a balancer before the proxy ends TLS, and the application is asked as that asks."""
+    """The health check of a process. Times in seconds; `codes` such as `200-399,401`. `upstream`: its protocol: http, h2c
+    or https; `behind_tls`: a balancer in front of the proxy terminates TLS, and the check looks like its requests."""
 
     path: str
     codes: str
@@ -24,8 +24,8 @@ class Health(NamedTuple):
 
 
 class Process(NamedTuple):
-    """One kind of container of a release. `secrets`: variable -> `ssm:/path` or `secretsmanager:name#key`; `options` are those of
-    host/options.py; `docker` are parts of Docker's description, as the runner made them."""
+    """The container of a release. `secrets`: variable -> `ssm:/path` or `secretsmanager:name#key`; `options`: those of
+    host/options.py; `docker`: parts of Docker's description, from the runner."""
 
     name: str
     port: int
@@ -41,11 +41,11 @@ class Process(NamedTuple):
 
 
 class Route(NamedTuple):
-    """How visitors reach a service: by a port of the host, and there by a name and the beginning of the path. Without `domains`, whatever
-    name they use; `path` is `/` for all paths. `strip`: the application does not see the prefix. `upstream` is what the application speaks:
-    http, h2c or https. `trusted`: the CIDRs of the balancers whose word on scheme and address of a visitor counts. `doors`: what a request has to
-    pass on its way. `assets`: where the application, for a 404 below this path, is stood in for by the files of kept releases, "" for nowhere.
-    `external`: visitors come by another proxy of this host, and by no other way."""
+    """How visitors reach a service: a port of the host, a name and a path prefix. Without `domains`, under
+    any name; `path` is `/` for all paths. `strip`: the application does not see the prefix. `upstream`: the application's protocol:
+    http, h2c or https. `trusted`: CIDRs of the balancers whose statements about scheme and address of a visitor count. `doors`: checks of a
+    request. `assets`: below this path, files of kept releases replace the application's 404; "" for nowhere.
+    `external`: visitors come through another proxy of this host, and in no other way."""
 
     port: int
     domains: tuple[str, ...]
@@ -61,8 +61,8 @@ class Route(NamedTuple):
 
 
 class Release(NamedTuple):
-    """An image by digest with its configuration, deployable again. `document` is the JSON that it came as, and is kept as. `asset_files`:
-    the folder of the container with what is served below `route.assets`."""
+    """An image by digest with its configuration, deployable again. `document`: the JSON in which it came, and is stored. `asset_files`:
+    the folder in the container with the files below `route.assets`."""
 
     name: str
     digest: str
@@ -81,7 +81,7 @@ class Release(NamedTuple):
 
 
 class Secret(NamedTuple):
-    """A secret that was read. `version`: of a parameter its number, of a secret its version id."""
+    """A secret's value. `version`: a parameter's number, or a secret's version id."""
 
     value: str
     version: str

@@ -1,4 +1,4 @@
-"""What is kept of a service between orders."""
+"""The stored state of a service between orders."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from host.model.release import Release, Route
 
 
 class History(NamedTuple):
-    """The verified releases, oldest first, in the order of their verification and not by a clock; `left` are those rolled back from."""
+    """The verified releases, oldest first, in the order of their verification and not by a clock; `left`: those that were rolled back."""
 
     releases: tuple[str, ...]
     left: frozenset[str]
 
 
 class ServiceState(NamedTuple):
-    """What is kept of a service between orders. `active` was verified last; `pulled` are images that may be removed some day."""
+    """The stored state of a service. `active` was verified last; `pulled`: images that can be removed some day."""
 
     active: str
     history: History
@@ -23,7 +23,7 @@ class ServiceState(NamedTuple):
 
 
 class Canary(NamedTuple):
-    """A canary that runs. `since` is seconds since the epoch; `boot` and `deadline` (seconds of the boot clock) say when it is overdue."""
+    """A running canary. `since`: seconds since the epoch; `boot` and `deadline` (seconds of the boot clock): when it is overdue."""
 
     id: str
     release: Release

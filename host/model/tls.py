@@ -1,4 +1,4 @@
-"""How a service is served over HTTPS."""
+"""HTTPS settings of a service."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 
 class Tls(NamedTuple):
-    """`source`: where certificates come from: `off`, `acme`, `internal` for an authority of the host's own, or the reference of a secret that holds
-    one's own. `port` takes HTTPS; `redirect`: HTTP is sent there. `hsts`: seconds for which browsers are to ask by HTTPS only, None to say nothing.
-    `redirect_domains` are names that lead to the first of the route's domains, also without HTTPS.
+    """`source` of the certificates: `off`, `acme`, `internal` for the host's own authority, or the reference of a secret with
+    the service's own. `port`: for HTTPS; `redirect`: HTTP redirects there. `hsts`: for how many seconds browsers use only HTTPS, None for no header.
+    `redirect_domains`: names that redirect to the first of the route's domains, even without HTTPS.
 
-    Of `acme`: `directory` is the authority's address, "" for Let's Encrypt; `email` and `account`, a reference to the secret of an external account
-    binding, are "" for none; `challenge`: `http` for what is answered on ports 80 and 443, or `dns` for records in Route 53."""
+    For `acme`: `directory`: the authority's address, "" for Let's Encrypt; `email` and `account`, a reference to the secret of an external account
+    binding, are "" for none; `challenge`: `http` for answers on ports 80 and 443, or `dns` for records in Route 53."""
 
     source: str = "off"
     port: int = 443
@@ -26,12 +26,12 @@ class Tls(NamedTuple):
 
     @property
     def own(self) -> str:
-        """The reference of the secret that holds the service's own certificate, "" for none."""
+        """The reference of the secret with the service's own certificate; "" for none."""
         return self.source if ":" in self.source else ""
 
     @property
     def on(self) -> bool:
-        """Whether the service is served over HTTPS."""
+        """Whether the service uses HTTPS."""
         return self.source != "off"
 
 
@@ -39,8 +39,8 @@ NO_TLS = Tls()
 
 
 class ProxySecrets(NamedTuple):
-    """What the proxy has for a service out of secrets: their versions, by input, and whether the service's own certificate is another one than
-    before."""
+    """The secrets that the proxy has for a service: their versions, by input, and whether the service's own certificate has
+    changed."""
 
     versions: Mapping[str, str]
     exchanged: bool

@@ -1,4 +1,4 @@
-"""Who has a password for a service: hashes that Caddy itself makes, of a secret that is in memory here and written nowhere."""
+"""The accounts of a service: hashes that Caddy makes from a secret, which is only in memory here."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from host.model.release import Secret
 from host.state import PROXY
 
 NAME = "docker-to-ec2-hash"
-"""Begins the name of the container, which ends in the service: others of the host may be at the same."""
+"""Prefix of the container's name, before the service: other services can run theirs at the same time."""
 COST = "10"
-"""Of bcrypt. A comparison takes some 60 ms: slow for who guesses, and not so slow that guessing keeps a small host busy."""
+"""bcrypt's cost. A comparison takes about 60 ms: slow for guessing, and too fast for guesses to keep a small host busy."""
 LONGEST = 72
-"""Bytes of a password that bcrypt takes."""
+"""bcrypt's limit for a password, in bytes."""
 MOST = 20
 
 
 def hashed(host: Host, key: str, source: str, secret: Secret) -> Accounts:
-    """The accounts of a secret with lines `user:password`. Raises `Failure` `secret-failed`, which quotes nothing of it."""
+    """The accounts in a secret with lines `user:password`. Raises `Failure` `secret-failed`, without quoting the secret."""
     pairs = parsed(source, secret.value)
     image = _image(host)
     return Accounts(source, secret.version, tuple(f"{user}:{_hash(host, f'{NAME}.{key}', image, password)}" for user, password in pairs))
@@ -48,7 +48,7 @@ def _pair(source: str, number: int, line: str) -> tuple[str, str]:
 
 
 def _image(host: Host) -> str:
-    """That of the proxy which runs, or the one that it is to be made of."""
+    """The image of the running proxy, or of the future one."""
     images = [one.image for one in proxy_container.running(host)]
     if images:
         return images[0]
@@ -60,14 +60,14 @@ def _hash(host: Host, name: str, image: str, password: str) -> str:
     try:
         said = fed(host.docker, name, _spec(image), f"{password}\n").split()
     except docker.DockerError as error:
-        raise Failure("proxy-failed", f"no hash of a password could be made: {error.words}") from error
+        raise Failure("proxy-failed", f"the password could not be hashed: {error.words}") from error
     if len(said) != 1 or not re.fullmatch(HASH, said[0]):
-        raise Failure("proxy-failed", f"{image} makes no hash of a password; caddy hash-password has to be there, with --bcrypt-cost")
+        raise Failure("proxy-failed", f"{image} cannot hash passwords; it needs caddy hash-password with --bcrypt-cost")
     return said[0]
 
 
 def _spec(image: str) -> Json:
-    """A container that has nothing, and of which nothing stays."""
+    """A container without any rights, of which nothing remains."""
     return {
         "Image": image,
         "User": f"{PROXY}:{PROXY}",

@@ -1,6 +1,6 @@
-"""Copies of the files that an open page of another release still asks for.
+"""Copies of files that an open page of another release still requests.
 
-The proxy answers with them what the release that serves has not: `edge/routes/assets.py`. They are copies, as a container that is kept does not run.
+The proxy serves them if the live release lacks a file: `edge/routes/assets.py`. They are copies because a kept container does not run.
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     import tarfile
 
 MOST = 1 << 30
-"""Bytes of one release: with more, another folder was meant."""
+"""Bytes per release: a larger folder is a mistake."""
 
 
 def keep(run: Run, release: Release) -> None:
-    """Copies the files of each slot of the service that has no copy yet; the newest release's last, as it is preferred where two have a file of one
-    name. Raises `Failure` where this release's own cannot be copied."""
+    """Copies the files of each slot of the service without a copy; the newest release's last, because it wins if two have a file of one
+    name. Raises `Failure` if this release's own cannot be copied."""
     if not release.route.assets:
         return
     run.step("assets")
@@ -47,18 +47,18 @@ def _keep(run: Run, release: Release, slot: Slot) -> None:
     try:
         with _made(run.paths, run.key, to) as folder:
             count = _copy(run.docker, slot, release.asset_files, f"{folder}{release.route.assets}")
-        run.say(f"{slot.name}: {count} files of {release.asset_files} kept")
+        run.say(f"{slot.name}: {count} files of {release.asset_files} copied")
     except DockerDown:
         raise
     except DockerError as error:
         raise Failure("asset-files", error.words) from error
     except OSError as error:
-        raise Failure("out-of-disk", f"the asset files could not be kept: {error.strerror}") from error
+        raise Failure("out-of-disk", f"the asset files could not be copied: {error.strerror}") from error
 
 
 @contextmanager
 def _made(paths: Paths, key: str, to: str) -> Iterator[str]:
-    """A folder that is there under its name once it is whole, for the proxy's group to read."""
+    """A folder that gets its name when it is complete, readable for the proxy's group."""
     beside = f"{paths.assets('')}.new.{key}"
     shutil.rmtree(beside, ignore_errors=True)
     before = os.umask(0o027)
@@ -74,7 +74,7 @@ def _made(paths: Paths, key: str, to: str) -> Iterator[str]:
 
 
 def _copy(docker: Docker, slot: Slot, source: str, target: str) -> int:
-    """How many files were copied. Links and devices are left out: they could lead out of the container."""
+    """The number of copied files. Skips links and devices: they could lead out of the container."""
     from host.docker.archive import archive
 
     count, room = 0, MOST
@@ -102,7 +102,7 @@ def _put(entries: tarfile.TarFile, entry: tarfile.TarInfo, path: str) -> None:
 
 
 def drop(paths: Paths, key: str, kept: Iterable[Slot] = ()) -> None:
-    """Removes the copies of all releases but those that have a slot still."""
+    """Removes the copies of releases without a slot."""
     folder, releases = paths.assets(key), {slot.release for slot in kept}
     for name in os.listdir(folder) if os.path.isdir(folder) else ():
         if name not in releases:

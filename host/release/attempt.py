@@ -1,4 +1,4 @@
-"""What an order has changed so far, and how it is taken back: the traffic first, then evidence, then everything else."""
+"""What an order has changed so far, and how to revert it: the traffic first, then evidence, then everything else."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import time
 from typing import NamedTuple
 
 from host import docker, store
-from host.checks import health
+from host.checks import processes
 from host.checks.probe import probe
-from host.edge import proxy
+from host.edge import proxy, traffic
 from host.edge.counters import Tally
 from host.machine import oom
 from host.model.container import Image, Slot
@@ -25,7 +25,7 @@ from host.unattended import canary
 
 
 class Attempt:
-    """One try to give the traffic to a release. `baseline` has it until the cut-over, and is to have it again when the try fails."""
+    """One attempt to give the traffic to a release. `baseline` has it until the cut-over, and gets it back if the attempt fails."""
 
     def __init__(self) -> None:
         self.findings: tuple[Finding, ...] = ()
@@ -34,7 +34,7 @@ class Attempt:
         self.release: Release | None = None
         self.image: Image | None = None
         self.slot: Slot | None = None
-        self.process = health.Process(0, "")
+        self.process = processes.Process(0, "")
         self.tally = Tally()
         self.restarts = False
         self.earlier_route: Route | None = None
@@ -46,25 +46,25 @@ class Attempt:
         self.proxy_secrets: ProxySecrets = NO_SECRETS
 
     def found(self, healed: Healed) -> None:
-        """Takes up what there was before the try."""
+        """Records the state before the attempt."""
         self.baseline = healed.baseline
         self.previous = healed.previous
 
     def has(self, slot: Slot | None, pid: int = 0) -> None:
-        """The slot that is to serve, and its main process."""
-        self.slot, self.process = slot, health.process(pid)
+        """The new slot and its main process."""
+        self.slot, self.process = slot, processes.of(pid)
 
     def rank(self, score: int) -> None:
-        """How soon the slot is killed where the host runs out of memory: `machine.oom`."""
+        """When the slot is killed if the host runs out of memory: `machine.oom`."""
         oom.rank(self.process.pid, score)
 
     def alive(self) -> bool:
-        """Whether the slot that is to serve runs."""
-        return health.alive(self.process)
+        """Whether the new slot runs."""
+        return processes.alive(self.process)
 
 
 def take_back(run: Run, attempt: Attempt, failure: Failure) -> Result:
-    """Leaves the service as it was, as far as that serves, and tells why."""
+    """Restores the service, as far as the earlier release serves, and returns the cause."""
     run.say(f"failed: {failure.cause}: {failure.detail}")
     stays, rolled_back = _traffic_back(run, attempt)
     if attempt.canary:
@@ -85,35 +85,35 @@ def take_back(run: Run, attempt: Attempt, failure: Failure) -> Result:
 
 
 def _traffic_back(run: Run, attempt: Attempt) -> tuple[bool, bool]:
-    """Gives the traffic back. Whether the new slot keeps it, as the earlier one does not serve any more; and whether it was given back."""
+    """Gives the traffic back. Returns whether the new slot keeps it, because the earlier one no longer serves; and whether it was given back."""
     if not attempt.cut_over:
         return False, False
     back = attempt.baseline
     if back and not serves_again(run, back) and attempt.alive():
-        run.say(f"{back.name} does not serve any more; the traffic stays where it is")
+        run.say(f"{back.name} no longer serves; the traffic stays where it is")
         return True, False
     try:
         _name_again(run, attempt, back) if back else remove(run.paths.live(run.key))
     except OSError as error:
-        run.say(f"the traffic could not be given back: {error.strerror}")
-    stays = attempt.slot is not None and proxy.live_address(run.paths, run.key) == attempt.slot.address
+        run.say(f"the traffic could not be switched back: {error.strerror}")
+    stays = attempt.slot is not None and traffic.live_address(run.paths, run.key) == attempt.slot.address
     return stays, back is not None and not stays
 
 
 def _name_again(run: Run, attempt: Attempt, back: Slot) -> None:
-    """The live file names the slot again that it named before, and the proxy has the route again that it had then."""
+    """Restores the previous slot in the live file, and the previous route in the proxy."""
     if attempt.earlier_route is None:
         return write_over(run.paths.live(run.key), back.address)
     try:
         with proxy.switching(run, attempt.earlier_route, back.address):
             write_over(run.paths.live(run.key), back.address)
     except (Failure, docker.DockerError) as error:
-        run.say(f"the earlier configuration of the proxy could not be put back: {error}")
+        run.say(f"the previous configuration of the proxy could not be restored: {error}")
         write_over(run.paths.live(run.key), back.address)
 
 
 def serves_again(run: Run, slot: Slot) -> bool:
-    """Whether a slot answers; one that was stopped meanwhile is started. The traffic never goes to one that does not."""
+    """Whether a slot answers; starts a stopped one first. The traffic never goes to a slot that does not answer."""
     check = visit_of(run, slot.release).health
     patience = 0.0
     try:
@@ -133,14 +133,14 @@ def serves_again(run: Run, slot: Slot) -> bool:
 
 
 class Visit(NamedTuple):
-    """How a release is asked for at the proxy."""
+    """How the proxy is asked for a release."""
 
     route: Route
     health: Health
 
 
 def visit_of(run: Run, release: str) -> Visit:
-    """How a release of the service is asked for; as usual where its document is lost."""
+    """How to ask for a release of the service; the default if its document is lost."""
     known = run.order.release if run.order.release and run.order.release.name == release else None
     known = known or store.load_release(run.paths, run.key, release)
     if known:
@@ -150,7 +150,7 @@ def visit_of(run: Run, release: str) -> Visit:
 
 
 def _discard(run: Run, attempt: Attempt) -> None:
-    """Removes the new slot, and gives the service the route that it had, whether or not Docker lets go of the slot."""
+    """Removes the new slot, and restores the service's route, whether or not Docker removes the slot."""
     try:
         _remove_slot(run, attempt)
     except docker.DockerError as error:
@@ -161,18 +161,18 @@ def _discard(run: Run, attempt: Attempt) -> None:
 
 
 def _remove_slot(run: Run, attempt: Attempt) -> None:
-    """One that had traffic may have requests in flight, which it might answer well."""
+    """A slot that had traffic may still answer its requests in flight."""
     slot = attempt.slot
     if slot is None:
         return
     if (attempt.cut_over or attempt.canary) and attempt.alive():
-        proxy.drain(run.paths, slot.address, run.order.drain_timeout, run.say)
+        traffic.drain(run.paths, slot.address, run.order.drain_timeout, run.say)
         slots.stop(run, slot.id, slot.name)
     docker.remove(run.docker, slot.id)
 
 
 def with_serving(run: Run, result: Result) -> Result:
-    """The result with what serves now, whatever happened before: asked of the proxy, then of Docker."""
+    """Adds what serves now to the result, whatever happened before: from the proxy, then from Docker."""
     try:
         live = snapshot(run).live
     except docker.DockerError:
@@ -183,9 +183,9 @@ def with_serving(run: Run, result: Result) -> Result:
 
 
 def proven(run: Run, live: Slot) -> bool:
-    """The proof that a slot serves its digest: through the proxy, from address to container to image to digest."""
+    """Proves that a slot serves its digest: through the proxy, from address to container to image to digest."""
     visit = visit_of(run, live.release)
-    seen = proxy.readback(run.paths, visit.route, visit.health)
+    seen = traffic.readback(run.paths, visit.route, visit.health)
     return seen.address == live.address and has_digest(run, live.image, live.digest)
 
 

@@ -1,6 +1,6 @@
-"""Which doors a service has under an order: those that a deploy brings, and otherwise those that it had.
+"""A service's doors for an order: a deploy brings them, any other order keeps them.
 
-They belong to the service and not to a release: a rollback to a release of the time before a door opens none.
+They belong to the service, not to a release: a rollback to a release from before a door does not open it.
 """
 
 from __future__ import annotations
@@ -12,20 +12,20 @@ from host.run import Run
 
 
 def brought(run: Run, release: Release) -> Release:
-    """The release with the doors of its document, and who has a password for them. Raises `Failure` where that secret cannot be read."""
+    """The release with the doors of its document, and their accounts. Raises `Failure` if that secret cannot be read."""
     doors = release.route.doors
     known = stored.known(run.paths, run.key)
     return _with(release, _unlocked(run, doors, known.doors.accounts if known else NOBODY))
 
 
 def kept(run: Run, release: Release) -> Release:
-    """The release with the doors that the service has. One that nobody knows here brings its own. Raises `Failure`."""
+    """The release with the service's doors. If they are unknown here, its own. Raises `Failure`."""
     route = stored.known(run.paths, run.key)
     return _with(release, route.doors) if route else brought(run, release)
 
 
 def renewed(run: Run, release: Release) -> Release:
-    """As `kept`, with the passwords of now, also where they have the version of others: a secret that was made anew begins at the first. Raises
+    """Like `kept`, with the current passwords, even if their version seems known: a secret that was created again starts at version 1. Raises
     `Failure`."""
     release = kept(run, release)
     return _with(release, _unlocked(run, release.route.doors, NOBODY))
@@ -36,7 +36,7 @@ def _with(release: Release, doors: Doors) -> Release:
 
 
 def _unlocked(run: Run, doors: Doors, known: Accounts) -> Doors:
-    """With the accounts of the secret's version of now: those that are known, or else new ones."""
+    """With accounts for the secret's current version: the known ones, or new ones."""
     if not doors.basic_auth:
         return doors
     from host.aws import secrets

@@ -1,11 +1,11 @@
-"""What earlier runs and the world left behind is put right before anything else is done."""
+"""Repairs what earlier runs and accidents left behind, before anything else."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from host import decide, docker, store
-from host.edge import proxy
+from host.edge import proxy, traffic
 from host.model.container import Slot
 from host.model.failure import Failure
 from host.model.service import ServiceState
@@ -16,7 +16,7 @@ from host.unattended import canary
 
 
 class Healed(NamedTuple):
-    """What there is after healing. `baseline` has the traffic, or is to have it again; `resumed` is the wanted release's slot that had it
+    """The state after healing. `baseline` has the traffic, or gets it back; `resumed` is the wanted release's slot that had it
     before it was verified; `previous` is the release that served before."""
 
     seen: Snapshot
@@ -26,8 +26,8 @@ class Healed(NamedTuple):
 
 
 def heal(run: Run, seen: Snapshot, wanted: str) -> Healed:
-    """Ends a canary that nobody attends to, gives the traffic to a slot that serves, starts the proxy, removes what killed attempts left.
-    Raises `Failure` `concurrent-release` when a release has the traffic that the runner does not know."""
+    """Ends an unattended canary, gives the traffic to a serving slot, starts the proxy, removes leftovers of killed attempts.
+    Raises `Failure` `concurrent-release` if a release has the traffic that the runner has not seen."""
     if canary.settle(run, seen):
         seen = snapshot_of(run, docker.containers(run.docker))
     found = awake(run, decide.recover(seen.state, seen.live, seen.slots, wanted))
@@ -42,11 +42,11 @@ def heal(run: Run, seen: Snapshot, wanted: str) -> Healed:
 
 
 def awake(run: Run, found: decide.Found) -> decide.Found:
-    """Starts the slot that has the traffic and does not run: it is to serve while another one is made."""
+    """Starts the stopped slot that has the traffic, so that it serves while another one is created."""
     live = found.live
     if live is None or live.running or found.resumed:
         return found
-    run.say(f"{live.name} has the traffic and does not run; starting it")
+    run.say(f"{live.name} has the traffic but does not run; starting it")
     try:
         docker.start(run.docker, live.id)
     except docker.DockerError as error:
@@ -56,9 +56,9 @@ def awake(run: Run, found: decide.Found) -> decide.Found:
 
 
 def put_live(run: Run, seen: Snapshot, found: decide.Found) -> None:
-    """Writes the live file where it does not name the slot that is to have the traffic."""
+    """Writes the live file if it does not name the slot that should have the traffic."""
     slot = found.resumed or found.live
-    if slot is None or proxy.live_address(run.paths, run.key) == slot.address:
+    if slot is None or traffic.live_address(run.paths, run.key) == slot.address:
         return
     run.say(f"the live file names {seen.live.name if seen.live else 'nothing that is there'}; traffic goes to {slot.name}")
     write_over(run.paths.live(run.key), slot.address)
@@ -72,21 +72,21 @@ def refuse_other(run: Run, live: Slot | None, wanted: str) -> None:
 
 
 def remove_leftovers(run: Run, seen: Snapshot, found: decide.Found) -> Snapshot:
-    """Stops and removes slots of attempts that were cut short."""
+    """Stops and removes slots of interrupted attempts."""
     stop, gone = decide.leftovers(seen.state, seen.slots, found)
     for slot in stop:
-        run.say(f"stopping {slot.name}, left by an attempt that was cut short")
+        run.say(f"stopping {slot.name}, left by an interrupted attempt")
         if found.live:
-            proxy.drain(run.paths, slot.address, run.order.drain_timeout, run.say)
+            traffic.drain(run.paths, slot.address, run.order.drain_timeout, run.say)
         slots.stop(run, slot.id, slot.name)
     for slot in gone:
-        run.say(f"removing {slot.name}, left by an attempt that was cut short")
+        run.say(f"removing {slot.name}, left by an interrupted attempt")
     slots.remove_slots(run, gone)
     return snapshot_of(run, docker.containers(run.docker)) if stop or gone else seen
 
 
 def note_return(run: Run, seen: Snapshot, found: decide.Found) -> ServiceState:
-    """A rollback that was cut short after its cut-over is written down now."""
+    """Records a rollback that was interrupted after its cut-over."""
     state, live = seen.state, found.live
     if found.resumed or live is None or live.release == state.active or live.release not in state.history.releases:
         return state

@@ -1,4 +1,4 @@
-"""Images: pulling one by digest, room for it on the disk, and removing those that nobody needs."""
+"""Images: pulling by digest, making room on the disk, and removing unneeded ones."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ ROOM = 200_000_000
 
 
 def pulled(run: Run, found: Snapshot, ref: str, login: str, size: int) -> Image:
-    """The image, pulled where it is not here. `size` is its compressed size in bytes, 0 where nobody knows. Raises `Failure`."""
+    """The image, pulled if it is missing. `size`: its compressed size in bytes, 0 if unknown. Raises `Failure`."""
     present = docker.image(run.docker, ref)
     if present:
         return present
@@ -29,18 +29,18 @@ def pulled(run: Run, found: Snapshot, ref: str, login: str, size: int) -> Image:
     _pull(run, ref, login)
     image = docker.image(run.docker, ref)
     if image is None:
-        raise Failure("pull-failed", "the image is not there after it was pulled")
+        raise Failure("pull-failed", "the image is missing after the pull")
     return image
 
 
 def pull_public(run: Run, ref: str, login: str) -> None:
-    """Pulls an image that no service owns, where it is not here."""
+    """Pulls a missing image that belongs to no service."""
     if docker.image(run.docker, ref) is None:
         _pull(run, ref, login)
 
 
 def _pull(run: Run, ref: str, login: str) -> None:
-    """A broken connection gets a second chance."""
+    """Retries after a broken connection."""
     header = _authorization(run, login)
     for last in (False, True):
         try:
@@ -55,7 +55,7 @@ def _pull(run: Run, ref: str, login: str) -> None:
 
 
 def _authorization(run: Run, login: str) -> str | None:
-    """A registry of ECR has its region in its name: https://docs.aws.amazon.com/AmazonECR/latest/userguide/Registries.html"""
+    """The name of an ECR registry contains its region: https://docs.aws.amazon.com/AmazonECR/latest/userguide/Registries.html"""
     named = re.search(r"\.ecr\.([a-z0-9-]+)\.", login)
     region = named[1] if named else run.order.region
     if not login or not region:
@@ -70,13 +70,13 @@ def _authorization(run: Run, login: str) -> str | None:
 
 
 def note_pull(run: Run, state: ServiceState, ref: str) -> None:
-    """The journal of pulls survives a kill, so that the images of failed attempts are removed some day, too."""
+    """The journal of pulls survives a kill, so that images of failed attempts are removed some day, too."""
     if ref not in state.pulled:
         store.save_state(run.paths, run.key, state._replace(pulled=(*state.pulled, ref)))
 
 
 def prune_images(run: Run, state: ServiceState, keep: Iterable[str]) -> ServiceState:
-    """Removes each noted image whose digest is not to be kept, and gives the state without it. Docker refuses to remove what is in use."""
+    """Removes each noted image whose digest is not kept, and returns the state without it. Docker refuses to remove an image in use."""
     stay = set(keep)
     state = _adopted(run, state)
     gone = [ref for ref in state.pulled if ref.rpartition("@")[2] not in stay and _removed(run, ref)]
@@ -88,8 +88,8 @@ def prune_images(run: Run, state: ServiceState, keep: Iterable[str]) -> ServiceS
 
 
 def _removed(run: Run, ref: str) -> bool:
-    """Removes an image; False where it stays, as another service has a container of it, or its layers are damaged: it is tried again the next
-    time, and holds up nothing."""
+    """Removes an image; False if it stays, because another service's container uses it, or its layers are damaged. The next order tries
+    again; a failure delays nothing."""
     try:
         return docker.remove_image(run.docker, ref) or docker.image(run.docker, ref) is None
     except docker.DockerDown:
@@ -100,8 +100,8 @@ def _removed(run: Run, ref: str) -> bool:
 
 
 def _adopted(run: Run, state: ServiceState) -> ServiceState:
-    """Where the journal was lost, what was pulled by digest from the service's repositories is taken for ours. Docker refuses to remove what
-    a container is made of."""
+    """If the journal was lost, images pulled by digest from the service's repositories count as ours. Docker refuses to remove an image
+    in use."""
     if state.pulled:
         return state
     known = [run.order.release, *(store.load_release(run.paths, run.key, name) for name in state.history.releases)]
@@ -111,12 +111,12 @@ def _adopted(run: Run, state: ServiceState) -> ServiceState:
 
 
 def room_needed(size: int) -> int:
-    """Bytes that pulling an image of this compressed size takes: its layers unpacked beside it, and something left for the host."""
+    """Bytes needed for pulling an image of this compressed size: its unpacked layers, plus a reserve for the host."""
     return size * 3 + ROOM
 
 
 def make_room(run: Run, found: Snapshot, size: int) -> None:
-    """Where it is tight, all goes but the release that serves and the one before it. Raises `Failure` when that is not enough."""
+    """If space is short, removes everything except the live release and the one before it. Raises `Failure` if that is not enough."""
     if size == 0 or disk_free(run) >= room_needed(size):
         return
     current = found.live.release if found.live else ""
@@ -127,12 +127,12 @@ def make_room(run: Run, found: Snapshot, size: int) -> None:
     if free < room_needed(size):
         needs = room_needed(size) // 1_000_000
         raise Failure(
-            "out-of-disk", f"{free // 1_000_000} MB are free, and an image of {size // 1_000_000} MB (compressed) needs {needs} MB"
+            "out-of-disk", f"{free // 1_000_000} MB are free, but an image of {size // 1_000_000} MB (compressed) needs {needs} MB"
         )
 
 
 def disk_free(run: Run) -> int:
-    """Bytes that are free where Docker keeps its images."""
+    """Free bytes on the disk with Docker's images."""
     root = docker.info(run.docker).get("DockerRootDir") or "/"
     disk = os.statvfs(root)
     return disk.f_bavail * disk.f_frsize

@@ -1,4 +1,4 @@
-"""A new slot of a release, from its secrets and its image to its first healthy answer."""
+"""Creates a slot of a release, from its secrets and its image to its first healthy answer."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ PLATFORMS = {"x86_64": "linux/amd64", "aarch64": "linux/arm64"}
 
 
 def secret_values(run: Run, release: Release) -> Mapping[str, Secret]:
-    """The release's secrets, read by the host's own role. Raises `Failure`."""
+    """The release's secrets, read with the host's own role. Raises `Failure`."""
     sources = release.web.secrets
     if not sources:
         return {}
@@ -33,7 +33,7 @@ def secret_values(run: Run, release: Release) -> Mapping[str, Secret]:
 
 
 def proxy_secrets(run: Run, release: Release) -> ProxySecrets:
-    """Brings the proxy what it needs for the release's certificates, out of secrets and from the host before this one. Raises `Failure`."""
+    """Brings the proxy everything for the release's certificates, from secrets and from the previous host. Raises `Failure`."""
     if not release.route.tls.on and not os.path.isdir(f"{run.paths.state}/proxy/certificates"):
         return NO_SECRETS
     from host.certificates import bring
@@ -47,7 +47,7 @@ def versions(values: Mapping[str, Secret]) -> dict[str, str]:
 
 
 def make_slot(run: Run, attempt: Attempt, release: Release, values: Mapping[str, Secret]) -> None:
-    """A new slot of the release, healthy and reachable by the proxy, without traffic. Raises `Failure`."""
+    """A new, healthy slot of the release, in the proxy's reach, without traffic. Raises `Failure`."""
     run.step("pull")
     attempt.image = pulled(run, release)
     run.step("platform")
@@ -73,7 +73,7 @@ def pulled(run: Run, release: Release) -> Image:
 
 
 def refuse_platform(image: Image) -> None:
-    """Refuses an image for another kind of machine. Raises `Failure`."""
+    """Refuses an image for another architecture. Raises `Failure`."""
     machine = os.uname().machine
     host = PLATFORMS.get(machine, f"linux/{machine}")
     if image.platform != host:

@@ -1,4 +1,4 @@
-"""From a healthy slot to the one that serves: cut over, prove it, watch it, and retire what served before."""
+"""From a healthy slot to the live one: cut over, prove it, watch it, and retire the previous one."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import time
 
 from host import decide, docker, store
 from host.checks import bake, health, healthcheck
-from host.edge import proxy
+from host.edge import proxy, traffic
 from host.machine import oom
 from host.model.container import Slot
 from host.model.failure import Failure
@@ -19,12 +19,12 @@ from host.state import write
 from host.unattended import canary
 
 VERIFY_TIMEOUT = 3
-"""Seconds in which the proxy must be seen to serve the new slot."""
+"""Seconds within which the proxy must serve the new slot."""
 
 
 def proven(run: Run, release: Release, slot: Slot) -> bool:
-    """The proof: through the proxy, from address to container to image to digest, with a status that counts as healthy. A container that
-    its own HEALTHCHECK calls unhealthy is none."""
+    """The proof: through the proxy, from address to container to image to digest, with a healthy status, and not if
+    the image's own HEALTHCHECK says unhealthy."""
     return _serving(run, release, slot).good and has_digest(run, slot.image, release.digest) and not healthcheck.unhealthy(run, slot.id)
 
 
@@ -34,13 +34,13 @@ class _Seen:
 
 
 def _serving(run: Run, release: Release, slot: Slot) -> _Seen:
-    seen = proxy.readback(run.paths, release.route, release.web.health)
+    seen = traffic.readback(run.paths, release.route, release.web.health)
     good = seen.address == slot.address and seen.good
     return _Seen(good, f"the proxy answered {seen.status} from {seen.address or 'nowhere'} instead of {slot.address}", seen.status == 0)
 
 
 def serve(run: Run, attempt: Attempt, release: Release) -> None:
-    """Gives the slot all of the traffic, and proves that it has it. Raises `Failure`."""
+    """Gives the slot all traffic, and proves that it has it. Raises `Failure`."""
     proxy.certificates(run, release.route)
     run.step("cut-over")
     cut_over(run, attempt, release)
@@ -50,8 +50,8 @@ def serve(run: Run, attempt: Attempt, release: Release) -> None:
 
 
 def cut_over(run: Run, attempt: Attempt, release: Release) -> None:
-    """The cut-over is the replacement of the file from which the proxy reads the address at each request; where the release has another route than
-    the one before it, that comes with it. Raises `Failure`."""
+    """The cut-over replaces the file from which the proxy reads the address at each request; if the new release has another route,
+    it switches at the same time. Raises `Failure`."""
     slot = _slot(attempt)
     if not attempt.restarts:
         slots.keep_restarting(run, slot)
@@ -74,14 +74,14 @@ def _name_live(run: Run, attempt: Attempt, slot: Slot) -> None:
     try:
         write(run.paths.live(run.key), slot.address)
     except OSError as error:
-        # The disk may have taken the new name and only failed to keep it: what the proxy reads counts.
-        attempt.cut_over = proxy.live_address(run.paths, run.key) == slot.address
+        # The disk may have taken the new name and only failed to sync it: what the proxy reads counts.
+        attempt.cut_over = traffic.live_address(run.paths, run.key) == slot.address
         raise Failure("out-of-disk", f"the address of the new slot could not be written: {error.strerror}") from error
     attempt.cut_over = True
 
 
 def verify(run: Run, attempt: Attempt, release: Release) -> None:
-    """Waits until the proxy is seen to serve the slot. A proxy that was lost meanwhile is started again."""
+    """Waits until the proxy serves the slot. Restarts a proxy that was lost in the meantime."""
     slot = _slot(attempt)
     deadline = time.monotonic() + VERIFY_TIMEOUT
     restored = False
@@ -101,7 +101,7 @@ def verify(run: Run, attempt: Attempt, release: Release) -> None:
 
 
 def watch(run: Run, attempt: Attempt, release: Release) -> None:
-    """The bake: the new slot has the traffic, the old one still runs, and the new one is watched. Raises `Failure`."""
+    """The bake: the new slot has the traffic and is watched, while the old one still runs. Raises `Failure`."""
     if run.order.bake.time == 0:
         return
     run.step("bake")
@@ -111,11 +111,11 @@ def watch(run: Run, attempt: Attempt, release: Release) -> None:
 
 
 def retire(run: Run, attempt: Attempt, release: Release) -> None:
-    """Lets the old slot end its requests, writes down the release as verified, stops the old slot, and removes what no way back needs."""
+    """Lets the old slot finish its requests, records the release as verified, stops the old slot, and removes what no rollback needs."""
     baseline = attempt.baseline
     if baseline:
         run.step("drain")
-        proxy.drain(run.paths, baseline.address, run.order.drain_timeout, run.say)
+        traffic.drain(run.paths, baseline.address, run.order.drain_timeout, run.say)
         if not attempt.alive():
             raise health.exited(run.docker, _slot(attempt).id)
     run.step("record")
@@ -127,7 +127,7 @@ def retire(run: Run, attempt: Attempt, release: Release) -> None:
 
 
 def tidy(run: Run, attempt: Attempt, release: Release) -> None:
-    """Stops the old slot, and removes what no way back needs. The release is verified by now: nothing of this takes it back."""
+    """Stops the old slot, and removes what no rollback needs. The release is verified by now: no failure here reverts it."""
     if attempt.baseline:
         run.step("stop")
         slots.stop(run, attempt.baseline.id, attempt.baseline.name)
@@ -136,7 +136,7 @@ def tidy(run: Run, attempt: Attempt, release: Release) -> None:
 
 
 def record(run: Run, release: Release) -> None:
-    """A new release has served and was watched. A rollback's target is one already: then all that came after it was left."""
+    """Records a new release after its bake. A rollback's target is recorded already: then all later releases are marked as left."""
     state = store.load_state(run.paths, run.key)
     if run.order.verb == "rollback":
         history = decide.returned_to(state.history, release.name)
@@ -145,32 +145,32 @@ def record(run: Run, release: Release) -> None:
             store.save_release(run.paths, run.key, release)
         return
     history, forgotten = decide.appended(state.history, release.name)
-    # Its place first: without its document it does not count yet, and a document without a place would count as the oldest.
+    # Its position first: without its document it does not count yet, and a document without a position would count as the oldest.
     store.save_state(run.paths, run.key, state._replace(history=history))
     store.save_release(run.paths, run.key, release)
     store.forget(run.paths, run.key, forgotten)
 
 
 def remember(run: Run, release: Release) -> None:
-    """What of a verified release is no part of its identity, such as how long it may take to become healthy, is as it was given last."""
+    """Settings of a verified release outside of its identity, such as the time limit of its health check, keep their latest values."""
     known = store.load_release(run.paths, run.key, release.name)
     if known is None or known.document["spec"] != release.document["spec"]:
         store.save_release(run.paths, run.key, release)
 
 
 def prune(run: Run, seen: Snapshot, current: str, new: Slot | None) -> ServiceState:
-    """Removes slots and images that no way back needs."""
+    """Removes slots and images that no rollback needs."""
     plan = decide.pruning(seen.state, seen.slots, current, new, run.order.keep)
     slots.remove_slots(run, plan.gone)
     if run.order.verb != "rollback":
-        # Pages of the release that was left are open for a while yet.
+        # Pages of the abandoned release stay open for a while.
         assets.drop(run.paths, run.key, (slot for slot in seen.slots if slot not in plan.gone))
     slots.free_networks(run)
     return images.prune_images(run, seen.state, plan.kept)
 
 
 def conclude(run: Run, release: Release) -> None:
-    """The active release is written last: a run that was cut short before it is taken up again by the next one."""
+    """The active release is written last: the next run continues an interrupted one."""
     state = store.load_state(run.paths, run.key)
     store.save_state(run.paths, run.key, state._replace(active=release.name))
     if release.route.tls.source == "acme":
@@ -178,13 +178,13 @@ def conclude(run: Run, release: Release) -> None:
 
 
 def keep_certificates(run: Run, release: Release) -> None:
-    """Stores those that an authority gave out, for the host that comes after this one. What is in the way of that is not in the way of a release."""
+    """Stores certificates from an authority for the next host. A failure does not fail the release."""
     from host.certificates import kept
 
     try:
         found = kept.keep(run.paths, kept.names_of(run.key, release.route), run.order.region)
     except OSError as error:
-        return run.say(f"the certificates could not be kept: {error}")
+        return run.say(f"the certificates could not be stored: {error}")
     for finding in found:
         run.tell(finding)
 

@@ -1,4 +1,4 @@
-"""Slots: making one, starting it, stopping it, removing it. The data in its volumes is never touched."""
+"""Slots: creating, starting, stopping and removing. Never touches the data in their volumes."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from host.run import Run
 from host.state import locked, read, write
 
 HOST_LOCK_TIMEOUT = 120
-"""Seconds; what all services of the host share is held for moments."""
+"""Seconds; the lock for what all services share is held only for moments."""
 KILLED = 137
-"""The exit code of a process that was killed: 128 and the number of SIGKILL."""
+"""The exit code of a killed process: 128 plus the number of SIGKILL."""
 KILLED_HINT = "Raise stop-grace-period, or let the application end on its stop signal (stop-signal)"
 TRIES = 3
-"""How often a slot is made: what it needs may be cleaned away by somebody between two requests to Docker."""
+"""Attempts to create a slot: somebody may clean up what it needs between two requests to Docker."""
 
 
 class Wanted(NamedTuple):
-    """What a new slot is made of."""
+    """What a new slot is created from."""
 
     release: Release
     image: Image
@@ -34,18 +34,18 @@ class Wanted(NamedTuple):
 
 
 def address_file(run: Run) -> str:
-    """The address that was handed out last."""
+    """The file with the last assigned address."""
     return f"{run.paths.service(run.key)}/last-address"
 
 
 def slots_network(run: Run) -> Network:
-    """The network of the service's new slots, made where it is missing. Raises `Failure`."""
+    """The network for the service's new slots, created if it is missing. Raises `Failure`."""
     with locked(f"{run.paths.state}/lock", HOST_LOCK_TIMEOUT):
         return network.ensure(run.docker, run.key, run.order.network)
 
 
 def free_networks(run: Run) -> None:
-    """Removes networks that no slot of the service needs any more, such as one that took addresses of the VPC."""
+    """Removes networks that no slot of the service needs, such as one that overlaps addresses of the VPC."""
     if len(network.of_service(docker.networks(run.docker), run.key)) < 2:
         return
     with locked(f"{run.paths.state}/lock", HOST_LOCK_TIMEOUT):
@@ -55,8 +55,8 @@ def free_networks(run: Run) -> None:
 
 
 def make(run: Run, wanted: Wanted, pull_again: Callable[[], object]) -> Slot:
-    """A new slot that runs. Raises `Failure` with Docker's words; then there is none. What it needs may have been cleaned away by somebody
-    since it was looked at: it is then made or pulled again."""
+    """A new running slot. Raises `Failure` with Docker's message; then there is none. If somebody has cleaned up what it needs
+    since the check, creates or pulls that again."""
     for tried in range(TRIES):
         slot = None
         try:
@@ -69,7 +69,7 @@ def make(run: Run, wanted: Wanted, pull_again: Callable[[], object]) -> Slot:
             if error.status != 404 or tried == TRIES - 1:
                 cause = docker.pull_cause(error.words)
                 raise Failure(cause if cause == "out-of-disk" else "start-failed", error.words) from error
-            run.say(f"something that the container needs went away, it is made anew: {error.words}")
+            run.say(f"something that the container needs disappeared; creating it again: {error.words}")
             pull_again()
     raise AssertionError("unreachable")
 
@@ -97,7 +97,7 @@ def _create(run: Run, wanted: Wanted) -> Slot:
 
 
 def _admit(run: Run, present: Iterable[Container], ip: str) -> None:
-    """No earlier slot's way to the role of the host is left to who gets its address."""
+    """The next owner of an address must not inherit an earlier slot's access to the host's role."""
     walls.admit(run.paths, filter(None, (*walls.opened(present), ip)))
 
 
@@ -108,12 +108,12 @@ def _free_address(run: Run, net: Network, taken: Iterable[str]) -> str:
 
 
 def _give_up_name(run: Run, name: str, present: Sequence[Container]) -> None:
-    """A container of this release that is there already (a way back, or a live one that does not serve) gives up its name. Raises `Failure`
-    where it is somebody else's."""
+    """An existing container of this release (kept, or live but not serving) gives up its name. Raises `Failure`
+    if the container belongs to somebody else."""
     named = {one.name: one for one in present if one.name in (name, f"{name}.was")}
     for one in named.values():
         if one.labels.get("docker-to-ec2.service") != run.key:
-            raise Failure("start-failed", f"the container {one.name} is none of this service; rename or remove it")
+            raise Failure("start-failed", f"the container {one.name} does not belong to this service; rename or remove it")
     if name not in named:
         return
     if f"{name}.was" in named:
@@ -122,7 +122,7 @@ def _give_up_name(run: Run, name: str, present: Sequence[Container]) -> None:
 
 
 def stop(run: Run, identity: str, name: str) -> None:
-    """Stops a slot within the grace of its own release, and tells where Docker killed it. Docker does not start it again by itself, not even
+    """Stops a slot within the grace period of its own release, and reports if Docker killed it. Docker no longer restarts it, not even
     after a reboot."""
     try:
         seen = docker.inspect(run.docker, identity)
@@ -142,7 +142,7 @@ def stop(run: Run, identity: str, name: str) -> None:
 
 
 def remove_slots(run: Run, slots: Iterable[Slot]) -> None:
-    """Removes slots; never their volumes. One that Docker does not let go of, as where its files are busy, is said and holds up nothing."""
+    """Removes slots; never their volumes. Logs a slot that Docker cannot remove, such as one with busy files, and continues."""
     for slot in slots:
         try:
             docker.remove(run.docker, slot.id)
@@ -153,15 +153,15 @@ def remove_slots(run: Run, slots: Iterable[Slot]) -> None:
 
 
 def keep_restarting(run: Run, slot: Slot) -> None:
-    """From now on Docker starts the slot again when it ends, and after a reboot. Raises `Failure`."""
+    """From now on, Docker restarts the slot when it exits, and after a reboot. Raises `Failure`."""
     try:
         docker.set_restart_policy(run.docker, slot.id, "unless-stopped")
     except docker.DockerError as error:
-        raise Failure("start-failed", f"Docker did not take the restart policy: {error.words}") from error
+        raise Failure("start-failed", f"Docker did not accept the restart policy: {error.words}") from error
 
 
 def inspected(run: Run, slot: Slot) -> Inspected | None:
-    """What Docker knows of a slot's main process; None for one that is not there any more, or while Docker is down."""
+    """The state of a slot's main process; None if the slot is gone, or while Docker is down."""
     try:
         return docker.inspect(run.docker, slot.id)
     except docker.DockerError:
@@ -169,7 +169,7 @@ def inspected(run: Run, slot: Slot) -> Inspected | None:
 
 
 def pid_of(run: Run, slot: Slot) -> int:
-    """The slot's main process, 0 when it does not run. Waits a moment for a daemon that is being restarted."""
+    """The slot's main process; 0 if it does not run. Waits a moment for a daemon that is restarting."""
     deadline = time.monotonic() + 10
     while True:
         try:
@@ -182,7 +182,7 @@ def pid_of(run: Run, slot: Slot) -> int:
 
 
 def same_release(live: Slot | None, release: str) -> bool:
-    """Whether the live slot is of this release, and runs."""
+    """Whether the live slot belongs to this release, and runs."""
     return live is not None and live.running and live.release == release
 
 

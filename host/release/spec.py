@@ -1,4 +1,4 @@
-"""What a container is made of: Docker's description of a slot and of its volumes. Pure."""
+"""Docker's description of a slot and of its volumes. Pure."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from host.options import tmpfs_paths
 
 LABEL = "docker-to-ec2"
 DEFAULT_CAPABILITIES = ("CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "NET_BIND_SERVICE", "SETGID", "SETPCAP", "SETUID")
-"""What a container has where nothing else is asked for: enough to begin as root, to own its files, to become another user, and to serve
-port 80. Docker's own default, less what reaches beyond the container: raw packets, devices, the audit log, other roots, capabilities of
+"""A container's default capabilities: enough to start as root, own its files, switch to another user, and serve
+port 80. Docker's own default, without those that reach beyond the container: raw packets, devices, the audit log, other roots, capabilities of
 files."""
 
 
 class Volume(NamedTuple):
-    """A place of the container's files that outlives it. `name`: the volume, or the folder of the host where it begins with `/`."""
+    """A mount that outlives the container. `name`: the volume, or the folder of the host if it starts with `/`."""
 
     name: str
     path: str
@@ -31,13 +31,13 @@ class Volume(NamedTuple):
 
     @property
     def writable(self) -> bool:
-        """Whether the container may write there."""
+        """Whether the container can write there."""
         return "ro" not in self.options.split(",")
 
 
 def volumes(key: str, process: Process, image: Image) -> tuple[Volume, ...]:
-    """What the process keeps: the volumes that are asked for, and the paths that the image declares with VOLUME, each under a name of
-    the service, so that the next release finds the same data. A folder that is asked for in memory is not kept."""
+    """Lasting mounts: the requested volumes, and the paths that the image declares with VOLUME, each under a name of
+    the service, so that the next release finds the same data. Not folders in memory."""
     asked = tuple(_asked(key, text) for text in process.volumes)
     taken = {volume.path.rstrip("/") for volume in asked} | tmpfs_paths(process.options)
     declared = tuple(Volume(_declared_name(key, path), path, "") for path in image.volumes if path.rstrip("/") not in taken)
@@ -58,14 +58,14 @@ def _declared_name(key: str, path: str) -> str:
 
 
 def refuse_split_data(kept: Sequence[Volume], hosts: int, allowed: Sequence[str]) -> None:
-    """Several hosts would each have other data. Raises `Failure` that names the volumes, unless the order says in words that this is meant."""
+    """Several hosts would have separate data. Raises `Failure` with the volumes, unless the order allows it."""
     written = [volume.path for volume in kept if volume.writable]
     if hosts > 1 and written and "each-host-its-own" not in allowed:
-        raise Failure("volume-data", f"{', '.join(written)} would hold other data on each of the {hosts} hosts")
+        raise Failure("volume-data", f"{', '.join(written)} would have other data on each of the {hosts} hosts")
 
 
 class Place(NamedTuple):
-    """Where a slot is reached: a network, and an address on it."""
+    """The address of a slot and its network."""
 
     network: str
     ip: str
@@ -79,7 +79,7 @@ def slot_name(key: str, release: str, process: str) -> str:
 def container(
     key: str, release: Release, process: Process, place: Place, kept: Sequence[Volume], secrets: Mapping[str, tuple[str, str]]
 ) -> dict[str, Any]:
-    """Docker's description of a slot. `secrets` are value and version by variable; the values stand in this description and nowhere else.
+    """Docker's description of a slot. `secrets`: value and version by variable; the values exist only in this description.
     https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Container/operation/ContainerCreate"""
     env = {**process.env, **{name: value for name, (value, _) in secrets.items()}}
     versions = {name: version for name, (_, version) in secrets.items()}
@@ -106,13 +106,13 @@ def container(
 
 
 def merged(one: Json, other: Json) -> dict[str, Any]:
-    """Both as one; where they contradict each other, `other` counts."""
+    """Both merged; `other` wins."""
     inside = {name: merged(one[name], value) for name, value in other.items() if isinstance(value, dict) and name in one}
     return {**one, **other, **inside}
 
 
 def capabilities(added: Sequence[str], dropped: Sequence[str]) -> dict[str, list[str]]:
-    """Docker's CapAdd and CapDrop: the standard with what is added, and without what is dropped."""
+    """Docker's CapAdd and CapDrop: the default, plus what is added, without what is dropped."""
     if "ALL" in added:
         return {"CapAdd": ["ALL"], "CapDrop": list(dropped)}
     standard = () if "ALL" in dropped else DEFAULT_CAPABILITIES

@@ -1,4 +1,4 @@
-"""What the runner is told of an order that was carried out."""
+"""The result of an order for the runner."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from host.run import Run
 from host.unattended import canary
 
 ACCOUNTS = "basic-auth (input)"
-"""By this name the version of the passwords' secret is told, beside those of variables."""
+"""Name for the version of the passwords' secret, beside those of variables."""
 
 
 def served(run: Run, attempt: Attempt, release: Release, outcome: str, slot: Slot | None = None) -> Result:
-    """The release serves."""
+    """The release is live."""
     slot = slot or attempt.slot
     return Result(
         outcome,
@@ -37,20 +37,20 @@ def served(run: Run, attempt: Attempt, release: Release, outcome: str, slot: Slo
 
 
 def _versions(attempt: Attempt, release: Release, slot: Slot | None) -> Mapping[str, str]:
-    """Of the secrets that were read: by variable, or by the input where they are not for the application."""
+    """Versions of secrets: by variable, or by input if they are not for the application."""
     accounts = release.route.doors.accounts
     door = {ACCOUNTS: accounts.version} if accounts.lines else {}
     return {**(slot.secrets if slot else {}), **attempt.proxy_secrets.versions, **door}
 
 
 def tell_certificates(run: Run, route: Route) -> None:
-    """Tells of those that are about to end, or are not there."""
+    """Warns of certificates that are missing or expire soon."""
     for finding in issued.findings(run.paths, run.key, route, time.time()):
         run.tell(finding)
 
 
 def volumes_of(run: Run, slot: Slot | None) -> tuple[tuple[str, str], ...]:
-    """What a slot writes to that outlives it: the names of volumes or folders of the host, with the paths inside."""
+    """What a slot writes to that outlives it: names of volumes or folders of the host, with the paths in the container."""
     try:
         present = docker.containers(run.docker)
     except docker.DockerError:
@@ -60,7 +60,7 @@ def volumes_of(run: Run, slot: Slot | None) -> tuple[tuple[str, str], ...]:
 
 
 def canary_begun(run: Run, attempt: Attempt, release: Release) -> Result:
-    """A canary has begun; what served before serves."""
+    """A canary has started; the previous release still serves."""
     if attempt.canary is None or attempt.baseline is None or attempt.slot is None:
         raise AssertionError("there is no canary")
     return Result(

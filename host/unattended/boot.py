@@ -1,4 +1,4 @@
-"""What is put right at boot, without an order: units of systemd run this program before and after Docker starts."""
+"""Repairs at boot, without an order: systemd units run this program before and after Docker starts."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import os
 import time
 
 from host import decide, docker, store
-from host.edge import proxy
+from host.edge import proxy, traffic
 from host.machine import walls
 from host.model.container import Slot
 from host.model.failure import Failure, Finding
@@ -20,13 +20,13 @@ from host.unattended import canary
 SD_LISTEN_FDS_START = 3
 """https://www.freedesktop.org/software/systemd/man/latest/sd_listen_fds.html"""
 SETTLE = 1.0
-"""Seconds, as a program may change a hundred rules one by one."""
+"""Seconds, because a program can change a hundred rules one by one."""
 DOCKER_TIMEOUT = 120
-"""Seconds that Docker may take to answer after the host was started."""
+"""Seconds for Docker to answer after the host was started."""
 
 
 def unattended_order(key: str, drain_timeout: float = 30) -> Order:
-    """An order that nobody sent: what a boot or a dead-man's switch works by."""
+    """A pseudo order for the work of a boot or a dead man's switch."""
     return Order(
         verb="boot",
         id="boot",
@@ -41,14 +41,14 @@ def unattended_order(key: str, drain_timeout: float = 30) -> Order:
 
 
 def before_docker(paths: Paths) -> None:
-    """The walls stand before Docker starts a slot; the proxy's configuration is whole, and its ports are open to it, before it starts the proxy."""
+    """Sets the walls before Docker starts a slot; repairs the proxy's configuration and opens its ports before Docker starts it."""
     tell(proxy.repair_files(paths))
     look_after(paths)
 
 
 def look_after(paths: Paths) -> None:
-    """Puts back what a reboot or another program undid."""
-    for put_back in (proxy.open_ports, walls.restore):
+    """Restores what a reboot or another program undid, and removes what a killed order left."""
+    for put_back in (proxy.open_ports, walls.restore, proxy.withdraw_left):
         try:
             put_back(paths)
         except (Failure, LockHeld, OSError) as error:
@@ -56,7 +56,7 @@ def look_after(paths: Paths) -> None:
 
 
 def look_again(paths: Paths, changes: int = SD_LISTEN_FDS_START) -> None:
-    """As `look_after`. Where systemd hands over the socket that tells of changes, that is emptied before the look: so a change during it leads to
+    """Like `look_after`. First empties the socket on which systemd passes notifications, so that a change during the look leads to
     another look, and none is missed."""
     if os.environ.get("LISTEN_PID") == str(os.getpid()):
         time.sleep(SETTLE)
@@ -65,7 +65,7 @@ def look_again(paths: Paths, changes: int = SD_LISTEN_FDS_START) -> None:
 
 
 def _drain(changes: int) -> None:
-    """Reads all that a socket has. One that had more than it could keep says so once."""
+    """Reads everything from a socket. After an overflow, the first read fails once."""
     while True:
         try:
             os.read(changes, 1 << 16)
@@ -81,7 +81,7 @@ def tell(findings: tuple[Finding, ...]) -> None:
 
 
 def after_docker(paths: Paths) -> None:
-    """Puts right, service by service, what a crash left. One that cannot be put right does not keep the others from it."""
+    """Repairs what a crash left, service by service. A failure does not affect the others."""
     engine = wait_for_docker()
     admit(paths, engine)
     runs = [Run(unattended_order(key), paths, time.monotonic(), engine) for key in services(paths)]
@@ -97,7 +97,7 @@ def after_docker(paths: Paths) -> None:
 
 
 def admit(paths: Paths, engine: docker.Docker) -> None:
-    """The slots that may use the role of the host are known by their labels, whatever became of the file."""
+    """Slots with access to the host's role are known by their labels, even if the file is lost."""
     try:
         with locked(f"{paths.state}/lock", slots.HOST_LOCK_TIMEOUT):
             walls.admit(paths, walls.opened(docker.containers(engine)))
@@ -106,7 +106,7 @@ def admit(paths: Paths, engine: docker.Docker) -> None:
 
 
 def wait_for_docker() -> docker.Docker:
-    """Docker, as soon as it answers. Raises `DockerError` when it does not in time."""
+    """Docker, as soon as it answers. Raises `DockerError` if it does not in time."""
     deadline = time.monotonic() + DOCKER_TIMEOUT
     while True:
         try:
@@ -118,22 +118,22 @@ def wait_for_docker() -> docker.Docker:
 
 
 def put_right(run: Run) -> None:
-    """No canary has a share, the live file names a slot that runs, and what pruning left half done is done."""
+    """Removes every canary's share, points the live file to a running slot, and finishes interrupted pruning."""
     running = store.load_canary(run.paths, run.key)
     canary.set_share(run.paths, run.key, 0)
     if running and canary.is_overdue(running):
-        canary.end(run, running, "the host was started anew")
+        canary.end(run, running, "the host was restarted")
     seen = snapshot(run)
     found = decide.recover(seen.state, seen.live, seen.slots, "")
     slot = serving_slot(run, seen, found.live)
-    if slot and proxy.live_address(run.paths, run.key) != slot.address:
+    if slot and traffic.live_address(run.paths, run.key) != slot.address:
         print(f"{run.key}: traffic goes to {slot.name}", flush=True)
         write_over(run.paths.live(run.key), slot.address)
     finish_pruning(run, slot)
 
 
 def serving_slot(run: Run, seen: Snapshot, live: Slot | None) -> Slot | None:
-    """The slot that is to have the traffic. Where none runs, the active release's is started."""
+    """The slot that should have the traffic. If none runs, starts the active release's."""
     if live and live.running:
         return live
     stopped = live or next((one for one in seen.slots if one.release == seen.state.active), None)
@@ -143,11 +143,12 @@ def serving_slot(run: Run, seen: Snapshot, live: Slot | None) -> Slot | None:
 
 
 def finish_pruning(run: Run, live: Slot | None) -> None:
-    """Removes slots that were never verified, and images that no slot and no release needs."""
+    """Removes unverified slots, and images that no slot or release needs."""
     if live is None:
         return
     seen = snapshot(run)
     _, gone = decide.leftovers(seen.state, seen.slots, decide.Found(live))
     slots.remove_slots(run, gone)
     known = [store.load_release(run.paths, run.key, name) for name in seen.state.history.releases]
-    images.prune_images(run, seen.state, {*(slot.digest for slot in seen.slots), *(one.digest for one in known if one)})
+    stay = (slot.digest for slot in seen.slots if slot not in gone)
+    images.prune_images(run, seen.state, {*stay, *(one.digest for one in known if one)})

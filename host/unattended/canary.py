@@ -1,6 +1,6 @@
-"""The canary: a slot that gets a share of the traffic beside the live one, until it is promoted or taken back.
+"""The canary: a slot with a share of the traffic beside the live one, until it is promoted or aborted.
 
-Its share is a number in a file that the proxy reads at each request. The file is memory-backed: after a reboot no share is left.
+Its share is a number in a file in memory, which the proxy reads at each request: after a reboot no share is left.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 
 from host import decide, docker, store
-from host.edge import proxy
+from host.edge import proxy, traffic
 from host.model.failure import Failure
 from host.model.service import Canary
 from host.release import slots
@@ -17,11 +17,11 @@ from host.state import Paths, remove, write_volatile
 
 
 class Ended(Failure):
-    """There is no such canary any more; nothing is left to be taken back."""
+    """The canary no longer exists; there is nothing to abort."""
 
 
 def set_share(paths: Paths, key: str, share: int) -> None:
-    """Gives a canary `share` percent of the traffic. Without the file nobody is drawn, either."""
+    """Gives a canary `share` percent of the traffic. Without the file, nobody is drawn."""
     try:
         write_volatile(paths.split(key), decide.threshold(share))
     except OSError:
@@ -31,23 +31,23 @@ def set_share(paths: Paths, key: str, share: int) -> None:
 
 
 def share_is_set(paths: Paths, key: str) -> bool:
-    """Whether anybody is drawn for a canary."""
-    return proxy.split(paths, key) not in ("", "0")
+    """Whether a canary has a share."""
+    return traffic.split(paths, key) not in ("", "0")
 
 
 def renewed(canary: Canary) -> Canary:
-    """The canary with a deadline that is its lease from now."""
+    """The canary with its deadline renewed."""
     return canary._replace(boot=boot_id(), deadline=boot_clock() + canary.lease)
 
 
 def is_overdue(canary: Canary) -> bool:
-    """Whether nobody attended to the canary in time."""
+    """Whether the canary's observation is overdue."""
     return decide.overdue(canary, boot_id(), boot_clock())
 
 
 def settle(run: Run, seen: Snapshot) -> bool:
-    """Ends the canary of a run that was cut short; gives whether there was one. A run without the lease does not know of others that are at
-    work: it leaves one that is attended to, and raises `Failure` `concurrent-release`."""
+    """Ends the canary of an interrupted run; returns whether there was one. A run without the lease does not know about other running
+    ones: it leaves an attended canary, and raises `Failure` `concurrent-release`."""
     canary = store.load_canary(run.paths, run.key)
     if canary is None:
         if share_is_set(run.paths, run.key) or not os.path.exists(run.paths.split(run.key)):
@@ -56,23 +56,23 @@ def settle(run: Run, seen: Snapshot) -> bool:
     slot = slots.find(seen.slots, canary.slot)
     if not run.order.leased and not is_overdue(canary) and slot is not None and slot.running:
         raise Failure("concurrent-release", seen.live.release if seen.live else "")
-    end(run, canary, "it was left by a run that was cut short")
+    end(run, canary, "an interrupted run left it")
     return True
 
 
 def end(run: Run, canary: Canary, why: str) -> None:
-    """Ends a canary that nobody attends to: its traffic first, then the slot. One that was given all of the traffic is none any more."""
+    """Ends an unattended canary: its traffic first, then the slot. One that received all traffic no longer counts."""
     set_share(run.paths, run.key, 0)
     run.say(f"ending the canary of {canary.release.name}: {why}")
     store.canary_ended(run.paths, run.key, canary.id, why)
-    if proxy.live_address(run.paths, run.key) != canary.address:
+    if traffic.live_address(run.paths, run.key) != canary.address:
         take_down(run, canary)
     close(run)
 
 
 def take_down(run: Run, canary: Canary) -> None:
-    """Removes the canary's slot, and gives the live release the route that it had."""
-    proxy.drain(run.paths, canary.address, canary.drain_timeout, run.say)
+    """Removes the canary's slot, and restores the live release's route."""
+    traffic.drain(run.paths, canary.address, canary.drain_timeout, run.say)
     try:
         slots.stop(run, canary.slot, f"the canary of {canary.release.name}")
         docker.remove(run.docker, canary.slot)
@@ -83,11 +83,11 @@ def take_down(run: Run, canary: Canary) -> None:
 
 
 def close(run: Run) -> None:
-    """There is no canary any more. This comes last: whoever finds one after a kill in between ends the work."""
+    """Forgets the canary. This comes last: after a kill in between, the next one finishes the work."""
     set_share(run.paths, run.key, 0)
     store.forget_canary(run.paths, run.key)
 
 
 def reading(run: Run, canary: Canary, health: str) -> dict[str, object]:
-    """What the runner judges by: the share, the canary's health (healthy, unhealthy, exited), and both tracks' counters."""
-    return {"share": canary.share, "step": canary.step, "health": health, "counters": proxy.counters_now(run.paths, run.key)}
+    """The data for the runner's verdict: the share, the canary's health (healthy, unhealthy, exited), and both tracks' counters."""
+    return {"share": canary.share, "step": canary.step, "health": health, "counters": traffic.counters_now(run.paths, run.key)}

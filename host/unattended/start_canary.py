@@ -1,11 +1,11 @@
-"""How a canary begins: beside the slot that serves, with a switch that ends it when nobody attends to it."""
+"""Starts a canary: beside the live slot, with a switch that ends it if nobody observes it."""
 
 from __future__ import annotations
 
 import time
 
 from host import store
-from host.edge import proxy
+from host.edge import proxy, traffic
 from host.model.container import Slot
 from host.model.failure import Failure
 from host.model.order import CanaryPlan
@@ -17,16 +17,16 @@ from host.state import write_volatile
 from host.unattended import canary, watchdog
 
 PROOF_TIMEOUT = 4
-"""Seconds in which the proxy must be seen to reach both tracks."""
+"""Seconds within which the proxy must reach both tracks."""
 
 
 def begin(run: Run, attempt: Attempt, release: Release, plan: CanaryPlan) -> None:
-    """Gives a healthy slot its first share, once the proxy was seen to reach it. Whatever ends this program from here on, the host ends the
+    """Gives a healthy slot its first share, once the proxy reaches it. Whatever ends this program from here on, the host ends the
     canary. Raises `Failure`."""
     slot = attempt.slot
     baseline = attempt.baseline
     if slot is None or baseline is None:
-        raise AssertionError("a canary needs a slot beside the one that serves")
+        raise AssertionError("a canary needs a live release next to it")
     proxy.certificates(run, release.route)
     attempt.earlier_route = proxy.ready(run, release.route)
     started = canary.renewed(
@@ -50,17 +50,18 @@ def begin(run: Run, attempt: Attempt, release: Release, plan: CanaryPlan) -> Non
         store.save_canary(run.paths, run.key, started)
         attempt.canary = started
         watchdog.arm(run, started.id)
-        # Who asks for the canary gets it, and nobody is drawn.
+        # Only requests with the header get the canary.
         write_volatile(run.paths.split(run.key), "00000000")
     except OSError as error:
-        raise Failure("out-of-disk", f"the canary could not be written down: {error.strerror}") from error
+        raise Failure("out-of-disk", f"the canary could not be stored: {error.strerror}") from error
     _prove_both(run, attempt, release, baseline)
-    canary.set_share(run.paths, run.key, plan.share)
+    if plan.share:
+        canary.set_share(run.paths, run.key, plan.share)
 
 
 def _prove_both(run: Run, attempt: Attempt, release: Release, baseline: Slot) -> None:
-    """Both tracks answer as they should: the canary whom asks for it, the baseline all others. The proxy remembers for some seconds that an
-    earlier canary refused connections."""
+    """Waits until both tracks answer correctly: the canary for requests with the header, the baseline for all others. For some seconds, the
+    proxy remembers that an earlier canary refused connections."""
     deadline = time.monotonic() + PROOF_TIMEOUT
     while True:
         words = _wrong_track(run, release, attempt.slot, baseline)
@@ -73,11 +74,11 @@ def _prove_both(run: Run, attempt: Attempt, release: Release, baseline: Slot) ->
 
 def _wrong_track(run: Run, release: Release, slot: Slot | None, baseline: Slot) -> str:
     check = release.web.health
-    to_canary = proxy.readback(run.paths, release.route, check, (release.route.canary_header, "always"))
+    to_canary = traffic.readback(run.paths, release.route, check, (release.route.canary_header, "always"))
     wanted = slot.address if slot else ""
     if to_canary.address != wanted or not to_canary.good:
         return f"the proxy answered {to_canary.status} from {to_canary.address or 'nowhere'} instead of {wanted}"
-    others = proxy.readback(run.paths, release.route, check)
+    others = traffic.readback(run.paths, release.route, check)
     if others.address != baseline.address:
         return f"the proxy answered from {others.address or 'nowhere'} instead of {baseline.address}"
     return ""

@@ -1,4 +1,4 @@
-"""The units of systemd by which this program runs without an order. Where there is no systemd, the next order does what they do."""
+"""The systemd units that run this program without an order. Without systemd, the next order does their work."""
 
 from __future__ import annotations
 
@@ -11,25 +11,25 @@ from host.unattended.watchdog import command
 FOLDER = "/etc/systemd/system"
 NAME = "docker-to-ec2"
 FIREWALLS = "firewalld.service nftables.service iptables.service ip6tables.service ufw.service"
-"""What may flush the walls when it starts."""
+"""Services that can flush the walls when they start."""
 AT_BOOT = "multi-user.target"
 NFTABLES = 1 << 7 - 1
-"""The kernel's group NFNLGRP_NFTABLES (linux/netfilter/nfnetlink.h) as netlink(7) has `nl_groups`, which is what systemd.socket(5) is given."""
+"""The kernel's group NFNLGRP_NFTABLES (linux/netfilter/nfnetlink.h) as a bit of netlink(7)'s `nl_groups`, the format of systemd.socket(5)."""
 LOOK = f"{NAME}-walls.service"
 KEEPER = f"{NAME}-certificates.timer"
 WATCHERS = (f"{NAME}-walls.socket", f"{NAME}-walls.timer", KEEPER)
 
 
 def units() -> dict[str, str]:
-    """The text of each unit by its name. The walls are looked at whenever nftables change, of which the kernel tells a socket that systemd
-    holds, and every half minute, as nothing tells of the older tables. The proxy renews certificates when a third of their time is left, so they are
-    stored early enough by whoever looks a few times a day."""
+    """The text of each unit by name. The walls are checked when nftables change, which the kernel reports to a socket of systemd,
+    and every half minute, because nothing reports changes of the older tables. The proxy renews certificates when a third of their time is left, so
+    storing them a few times a day is early enough."""
     return {
         f"{NAME}-check.service": _service("check", f"Before=docker.service\nAfter={FIREWALLS}", "", AT_BOOT),
         f"{NAME}-boot.service": _service("boot", "After=docker.service\nWants=docker.service", "", AT_BOOT),
-        # Else the journal would have two lines for each look, and systemd would give up where others change much.
+        # Otherwise the journal would get two lines per check, and systemd would give up after many changes.
         LOOK: _service("walls", "StartLimitIntervalSec=0", "LogLevelMax=notice", ""),
-        # systemd opens no socket of a service that runs, and the timer may start it at once.
+        # systemd opens no socket of a running service, and the timer can start it at once.
         f"{NAME}-walls.socket": _unit(
             "walls", f"Before={NAME}-walls.timer", "Socket", f"ListenNetlink=netfilter {NFTABLES}", "sockets.target"
         ),
@@ -40,11 +40,11 @@ def units() -> dict[str, str]:
 
 
 def install() -> None:
-    """Has systemd run this program at each boot, and look after the walls. Idempotent."""
+    """Makes systemd run this program at each boot, and watch the walls. Idempotent."""
     if not is_systemd():
         return
     wanted = units()
-    # The links may be lost to a kill or a power loss, although the units are there.
+    # A kill or a power loss can lose the links, but not the units.
     if all(read(f"{FOLDER}/{name}") == text for name, text in wanted.items()) and all(map(os.path.lexists, links())):
         return
     for name, text in wanted.items():
@@ -58,13 +58,13 @@ def install() -> None:
 
 
 def links() -> list[str]:
-    """The links by which systemd starts what is enabled."""
+    """The links of enabled units."""
     targets = {name: text.partition("WantedBy=")[2].strip() for name, text in units().items()}
     return [f"{FOLDER}/{target}.wants/{name}" for name, target in targets.items() if target]
 
 
 def uninstall() -> None:
-    """Takes the units away."""
+    """Removes the units."""
     there = [name for name in units() if os.path.exists(f"{FOLDER}/{name}")]
     if not there:
         return

@@ -1,6 +1,6 @@
-"""The dead-man's switch of a canary: a process of its own that ends the canary when nobody renewed its deadline.
+"""The dead man's switch of a canary: a separate process that ends the canary if nobody renews its deadline.
 
-Neither the agent's kill of a process group nor the end of the order reaches it. It runs the program's own code, from the program's folder.
+It survives the agent's kill of a process group, and the end of the order. It runs the program's own code, from the program's folder.
 """
 
 from __future__ import annotations
@@ -17,18 +17,18 @@ from host.state import LockHeld, Paths, locked
 from host.unattended import canary
 
 LOCK_TIMEOUT = 10
-"""Seconds that the switch waits for whoever holds the service's lock: it may be about to renew the deadline, or to end the canary."""
+"""Seconds to wait for the service's lock: its holder may be about to renew the deadline, or to end the canary."""
 
 
 def command(*words: str) -> list[str]:
-    """The argv that runs this program with words instead of an order."""
+    """The command line that runs this program with words instead of an order."""
     folder = os.path.dirname(os.path.abspath(host.__path__[0]))
     start = "import sys; sys.path.insert(0, sys.argv[1]); from host.main import unattended; unattended(sys.argv[2:])"
     return [sys.executable, "-I", "-S", "-c", start, folder, *words]
 
 
 def arm(run: Run, canary_id: str) -> None:
-    """Starts the switch of a canary: as a unit of systemd where it runs, which is no part of the agent's processes."""
+    """Starts the switch of a canary: as a systemd unit if possible, which is not one of the agent's processes."""
     argv = command("watch", run.key, canary_id)
     if is_systemd():
         import subprocess
@@ -42,7 +42,7 @@ def arm(run: Run, canary_id: str) -> None:
 
 
 def _detach(argv: list[str]) -> None:
-    """A session of its own, with none of our files open."""
+    """Starts a separate session, without any of our open files."""
     child = os.fork()
     if child:
         os.waitpid(child, 0)
@@ -58,7 +58,7 @@ def _detach(argv: list[str]) -> None:
 
 
 def watch(paths: Paths, key: str, canary_id: str) -> None:
-    """Watches a canary until it has ended, and ends it when it is overdue, or when nobody knows of it although it has a share."""
+    """Watches a canary until it has ended. Ends it if it is overdue, or if it has a share but is unknown."""
     while True:
         running = store.load_canary(paths, key)
         if running is None and not canary.share_is_set(paths, key):
@@ -71,8 +71,8 @@ def watch(paths: Paths, key: str, canary_id: str) -> None:
 
 
 def expire(paths: Paths, key: str, canary_id: str) -> bool:
-    """Ends a canary that is overdue; gives whether it has ended. Where that fails (somebody holds the lock for long, Docker does not answer,
-    the disk is full) only its container stays: the traffic goes."""
+    """Ends an overdue canary; returns whether it has ended. If that fails (the lock is held for long, Docker does not answer,
+    the disk is full) only its container stays: the traffic moves away."""
     try:
         with locked(f"{paths.service(key)}/lock", LOCK_TIMEOUT, "the end of a canary"):
             running = store.load_canary(paths, key)
@@ -81,7 +81,7 @@ def expire(paths: Paths, key: str, canary_id: str) -> bool:
                 return True
             if running.id != canary_id or not canary.is_overdue(running):
                 return running.id != canary_id
-            canary.end(_run(paths, key, running), running, "nobody has attended to it any more")
+            canary.end(_run(paths, key, running), running, "it lost contact with its run")
             return True
     except (LockHeld, docker.DockerError, OSError):
         running = store.load_canary(paths, key)

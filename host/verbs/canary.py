@@ -1,4 +1,4 @@
-"""canary: observes a canary, shifts its share, promotes it, or takes it back."""
+"""canary: observes a canary, shifts its share, promotes or aborts it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from host.unattended import canary
 
 
 def act(run: Run, attempt: Attempt) -> Result:
-    """Carries out the order. Raises `Failure`; what was changed until then is in the attempt."""
+    """Carries out the order. Raises `Failure`; the attempt has the changes so far."""
     run.step("canary")
     run.use(docker.connect())
     running = take_up(run, attempt)
@@ -38,12 +38,12 @@ def act(run: Run, attempt: Attempt) -> Result:
 
 
 def take_up(run: Run, attempt: Attempt) -> Canary:
-    """The canary as the deploy left it. Raises `canary.Ended` when there is another one, or none."""
+    """The canary as the deploy left it. Raises `canary.Ended` if there is another one, or none."""
     running = store.load_canary(run.paths, run.key)
     if running is None:
         canary.set_share(run.paths, run.key, 0)
     if running is None or running.id != run.order.canary_id:
-        raise canary.Ended("canary-ended", store.why_ended(run.paths, run.key, run.order.canary_id) or "it is not there any more")
+        raise canary.Ended("canary-ended", store.why_ended(run.paths, run.key, run.order.canary_id) or "it no longer exists")
     running = running._replace(release=doors.kept(run, running.release))
     seen = snapshot(run)
     attempt.canary = running
@@ -58,7 +58,7 @@ def take_up(run: Run, attempt: Attempt) -> Canary:
 
 
 def shifted(run: Run, running: Canary) -> Canary:
-    """The canary with its next share. An order that arrives again, late, does not take it back to an earlier step's."""
+    """The canary with its next share. A repeated, late order does not reset it to an earlier step's."""
     if run.order.step <= running.step:
         return running
     canary.set_share(run.paths, run.key, run.order.share)
@@ -66,7 +66,7 @@ def shifted(run: Run, running: Canary) -> Canary:
 
 
 def told(run: Run, attempt: Attempt, running: Canary) -> Result:
-    """What the runner judges by."""
+    """The data for the runner's verdict."""
     health_word = health_of(run, attempt, running)
     return Result(
         "canary",
@@ -78,7 +78,7 @@ def told(run: Run, attempt: Attempt, running: Canary) -> Result:
 
 
 def health_of(run: Run, attempt: Attempt, running: Canary) -> str:
-    """healthy, unhealthy, or exited. Two probes, because one may meet a busy moment; Docker itself runs a HEALTHCHECK several times."""
+    """healthy, unhealthy, or exited. Two probes, because one can fail by chance; Docker itself repeats a HEALTHCHECK."""
     if not attempt.alive():
         return "exited"
     check = running.release.web.health
@@ -90,7 +90,7 @@ def health_of(run: Run, attempt: Attempt, running: Canary) -> str:
 
 
 def promote(run: Run, attempt: Attempt, running: Canary) -> Result:
-    """Gives the canary all of the traffic."""
+    """Gives the canary all traffic."""
     release = running.release
     if not attempt.alive():
         raise _died(run, attempt, Failure("canary-died"))
@@ -104,7 +104,7 @@ def promote(run: Run, attempt: Attempt, running: Canary) -> Result:
 
 
 def aborted(run: Run, attempt: Attempt, running: Canary) -> Failure:
-    """Why the runner takes the canary back, with what the host knows of it. The traffic goes first."""
+    """Why the runner aborts the canary, with what the host knows about it. The traffic goes first."""
     canary.set_share(run.paths, run.key, 0)
     failure = Failure(run.order.cause or "canary-ended", run.order.detail)
     if not attempt.alive():
@@ -115,7 +115,7 @@ def aborted(run: Run, attempt: Attempt, running: Canary) -> Failure:
 
 
 def unhealthy(run: Run, attempt: Attempt, running: Canary) -> Failure:
-    """Why a canary that runs is not healthy."""
+    """Why a running canary is not healthy."""
     by_docker = healthcheck.unhealthy(run, running.slot)
     if by_docker:
         return by_docker
@@ -129,6 +129,6 @@ def _died(run: Run, attempt: Attempt, failure: Failure) -> Failure:
 
 
 def _with(failure: Failure, more: Failure) -> Failure:
-    """The failure with what more is known of it."""
+    """The failure with further details."""
     detail = "; ".join(filter(None, (failure.detail, more.detail)))
     return Failure(failure.cause, detail, exit_code=more.exit_code, health_code=more.health_code, ports=more.ports, body=more.body)

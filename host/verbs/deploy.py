@@ -1,4 +1,4 @@
-"""deploy: takes one release of a service from its digest to serving traffic, or leaves everything as it was and says why."""
+"""deploy: takes one release of a service from its digest to serving traffic, or leaves everything as it was and reports why."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from host.run import Run, snapshot
 
 
 def deploy(run: Run, attempt: Attempt) -> Result:
-    """Carries out the order. Raises `Failure`; what was changed until then is in the attempt."""
+    """Carries out the order. Raises `Failure`; the attempt has the changes so far."""
     release = run.order.release
     if release is None:
         raise Failure("bad-payload", "field release is missing")
@@ -51,14 +51,14 @@ def deploy(run: Run, attempt: Attempt) -> Result:
 
 
 def seen_to_serve(run: Run, release: Release, live: Slot) -> bool:
-    """Whether the live slot is seen to serve the release. One that lost its place in the proxy gets it back."""
+    """Whether the live slot serves the release. If the proxy lost its route, restores it."""
     proxy.ensure(run, release.route)
     return serve.proven(run, release, live)
 
 
 def settle(run: Run, attempt: Attempt, release: Release, live: Slot, earlier: Route | None) -> Result:
-    """What is asked for serves already, perhaps by another way than `earlier`, as with another door. What an attempt that was cut short left to be
-    written down is written down now."""
+    """The ordered release serves already, possibly with another route than `earlier`, such as with another door. Records what an interrupted attempt
+    did not."""
     seen = snapshot(run)
     if seen.state.active == release.name and release.name in seen.state.history.releases:
         serve.remember(run, release)
@@ -73,32 +73,32 @@ def settle(run: Run, attempt: Attempt, release: Release, live: Slot, earlier: Ro
 
 
 def resume(run: Run, attempt: Attempt, release: Release, slot: Slot) -> bool:
-    """The slot of an attempt that was cut short has the traffic already, and has to prove itself. One that does not is removed."""
+    """The slot of an interrupted attempt already has the traffic, and must prove itself. Otherwise it is removed."""
     proxy.ensure(run, release.route)
     attempt.has(slot, slots.pid_of(run, slot))
     attempt.rank(oom.LIVE)
     if serve.proven(run, release, slot):
         attempt.cut_over = True
         return True
-    run.say(f"removing the slot of {release.name}, which was cut short and does not serve")
+    run.say(f"removing the slot of {release.name}, which was interrupted and does not serve")
     attempt.cut_over = True
-    take_back(run, attempt, Failure("not-serving", "it was cut short"))
+    take_back(run, attempt, Failure("not-serving", "it was interrupted"))
     attempt.has(None)
     attempt.cut_over = False
     return False
 
 
 def refuse_canary(run: Run, release: Release) -> None:
-    """Refuses a canary that speaks something else than the release beside it, which takes its requests when it is gone. Raises `Failure`."""
+    """Refuses a canary with another protocol than the live release, which takes over its requests. Raises `Failure`."""
     route = proxy.stored_route(run.paths, run.key)
     if run.order.canary and route and route.upstream != release.route.upstream:
-        raise Failure("canary-upstream", f"the release that serves speaks {route.upstream}, and this one {release.route.upstream}")
+        raise Failure("canary-upstream", f"the live release speaks {route.upstream}, but this one {release.route.upstream}")
 
 
 def canary_plan(run: Run, attempt: Attempt) -> CanaryPlan | None:
-    """How the release begins with a share of the traffic; None where that is not wanted, or there is nothing to compare it with."""
+    """The canary of the release; None if none was ordered, or there is nothing to compare it with."""
     plan = run.order.canary
     if plan is None or (attempt.baseline is not None and attempt.baseline.running):
         return plan
-    run.say("no canary: no release serves that it could be compared with")
+    run.say("no canary: there is no live release to compare it with")
     return None

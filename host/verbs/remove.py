@@ -1,4 +1,4 @@
-"""remove: takes a service off this host, and with the last one the proxy and the networks. Its data stays. Can be repeated."""
+"""remove: takes a service off this host, and with the last one the proxy and the networks. Can be repeated. Data stays unless the order says so."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ PATIENCE = 60
 
 
 def remove(run: Run) -> Json:
-    """Removes what there is; tells what it was, which volumes stay, and which other services there are. Raises `Failure`, `LockHeld`."""
+    """Removes the service; returns what it removed, which volumes stay, and the other services. Can be repeated. Raises `Failure`, `LockHeld`."""
     removed: list[str] = []
     kept: list[str] = []
     folder = run.paths.service(run.key)
@@ -50,7 +50,7 @@ def _remove_service(run: Run, removed: list[str]) -> list[str]:
         if proxy.leave_out(run):
             removed.append(f"route {run.key}")
     forget_own(run.paths, run.key)
-    # The address may be another service's by the time that this one comes back.
+    # If this service returns, another one may have the address.
     remove_file(run.paths.live(run.key))
     remove_file(run.paths.canary_address(run.key))
     shutil.rmtree(run.paths.assets(run.key), ignore_errors=True)
@@ -60,7 +60,15 @@ def _remove_service(run: Run, removed: list[str]) -> list[str]:
     shutil.rmtree(caddy.log_folder(run.paths, run.key), ignore_errors=True)
     shutil.rmtree(run.paths.service(run.key), ignore_errors=True)
     removed.append(f"folder {run.paths.service(run.key)}")
-    return list(docker.volumes(run.docker, f"docker-to-ec2.service={run.key}"))
+    return _keep_volumes(run, removed)
+
+
+def _keep_volumes(run: Run, removed: list[str]) -> list[str]:
+    """The volumes that stay: all, unless the runner says that their data may go."""
+    volumes = docker.volumes(run.docker, f"docker-to-ec2.service={run.key}")
+    gone = {one for one in volumes if "discarded" in run.order.volume_data and docker.remove_volume(run.docker, one)}
+    removed += [f"volume {one}" for one in sorted(gone)]
+    return [one for one in volumes if one not in gone]
 
 
 def _remove_slots(run: Run, seen: Snapshot, removed: list[str]) -> None:
@@ -79,7 +87,7 @@ def _remove_networks(run: Run, removed: list[str]) -> None:
 
 
 def _remove_image(run: Run, ref: str) -> bool:
-    """Whether an image was removed. One that Docker cannot remove, as with damaged layers, keeps no service on the host."""
+    """Whether an image was removed. One that Docker cannot remove, such as one with damaged layers, does not stop the removal of the service."""
     try:
         return docker.remove_image(run.docker, ref)
     except docker.DockerDown:
@@ -89,7 +97,7 @@ def _remove_image(run: Run, ref: str) -> bool:
 
 
 def _remove_all(run: Run, removed: list[str]) -> None:
-    """Nothing of ours is needed on this host any more."""
+    """This host needs nothing of ours any more."""
     removed += proxy.remove(run)
     for network in docker.networks(run.docker):
         if docker.remove_network(run.docker, network.name):
@@ -105,7 +113,7 @@ def _remove_host_files(paths: Paths) -> None:
 
 
 def _remove_state(paths: Paths) -> None:
-    """All but the tokens: an order that was sent before may still be under way, whatever serves here then."""
+    """Keeps the tokens: an earlier order may still arrive."""
     for name in os.listdir(paths.state) if os.path.isdir(paths.state) else ():
         if name != "tokens":
             shutil.rmtree(f"{paths.state}/{name}", ignore_errors=True)
@@ -115,7 +123,7 @@ def _remove_state(paths: Paths) -> None:
 
 
 def remove_files(paths: Paths, order: Order) -> Json:
-    """As `remove`, on a host without Docker, where nothing but files can be."""
+    """Like `remove`, on a host without Docker, which can have only files."""
     key = order.service
     with locked(f"{paths.state}/lock", slots.HOST_LOCK_TIMEOUT):
         fence(paths, key, order.token)
@@ -131,7 +139,7 @@ def remove_files(paths: Paths, order: Order) -> Json:
 
 
 def engine() -> docker.Docker | None:
-    """Docker, or None on a host without it. Raises `Failure` when it is silent: then nobody knows."""
+    """Docker, or None on a host without it. Raises `Failure` if it does not answer: its containers are unknown then."""
     try:
         return docker.connect()
     except docker.DockerDown as error:

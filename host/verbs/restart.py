@@ -1,4 +1,4 @@
-"""restart: makes the live release anew beside itself, so that it takes up secrets that were rotated; no request is lost."""
+"""restart: replaces the live slot with a new one of the same release, so that it reads rotated secrets; no request is lost."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from host.run import Run, snapshot
 
 
 def restart(run: Run, attempt: Attempt) -> Result:
-    """Carries out the order. Raises `Failure`; what was changed until then is in the attempt."""
+    """Carries out the order. Raises `Failure`; the attempt has the changes so far."""
     seen = prepare.engine(run)
     attempt.found(heal(run, seen, ""))
     live = attempt.baseline
     if live is None:
-        raise Failure("release-not-found", "nothing serves that could be made anew")
+        raise Failure("release-not-found", "there is no live release to restart")
     release = store.load_release(run.paths, run.key, live.release)
     if release is None:
         raise Failure("release-not-found", f"the configuration of {live.release} is lost; deploy its commit")

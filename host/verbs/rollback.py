@@ -1,5 +1,5 @@
-"""rollback: returns to an earlier verified release as it was made, from the container that was kept, from its document, or from that which the
-order brings."""
+"""rollback: returns to an earlier verified release, unchanged: from the kept container, from its document, or from the document in the
+order."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from host.verbs.deploy import seen_to_serve
 
 
 def rollback(run: Run, attempt: Attempt) -> Result:
-    """Carries out the order. Raises `Failure`; what was changed until then is in the attempt."""
+    """Carries out the order. Raises `Failure`; the attempt has the changes so far."""
     seen = prepare.engine(run)
     release = doors.kept(run, chosen(run, seen))
     attempt.findings = prepare.look(run, seen, release)
@@ -52,24 +52,24 @@ def rollback(run: Run, attempt: Attempt) -> Result:
 
 
 def chosen(run: Run, seen: Snapshot) -> Release:
-    """The release to return to, as it is kept here, or else as the order brings it. Raises `Failure` that lists those that there are."""
+    """The release to return to, as stored here, or else as in the order. Raises `Failure` with a list of the stored ones."""
     name = decide.rollback_target(seen.state, seen.live, run.order.base, run.order.release_name)
     if not name:
-        raise not_found(run, seen, "no release was verified before the one that serves")
+        raise not_found(run, seen, "no release was verified before the live one")
     known = name in seen.state.history.releases
     release = store.load_release(run.paths, run.key, name) if known else None
     brought = run.order.release
     if release is None and brought and brought.name == name:
         return brought
     if not known:
-        raise not_found(run, seen, f"{name} is not known here")
+        raise not_found(run, seen, f"{name} is unknown here")
     if release is None:
         raise not_found(run, seen, f"the configuration of {name} is lost")
     return release
 
 
 def not_found(run: Run, seen: Snapshot, words: str) -> Failure:
-    """There is no such release; the others are named, newest first."""
+    """The release is unknown; lists the others, newest first."""
     known = [name for name in reversed(seen.state.history.releases) if store.load_release(run.paths, run.key, name)]
     return Failure("release-not-found", f"{words}; there are: {' '.join(known) or 'none'}")
 
@@ -83,45 +83,45 @@ def settle(run: Run, attempt: Attempt, release: Release, live: Slot) -> Result:
 
 
 def read_secrets(run: Run, attempt: Attempt, release: Release) -> Mapping[str, Secret] | Failure:
-    """The release's secrets as they are now, or why they cannot be read. Then a container that is there is better than nothing, and the
-    runner is told."""
+    """The release's current secrets, or why they cannot be read. In that case an existing container is used, and the
+    runner gets a warning."""
     try:
         return secret_values(run, release)
     except Failure as failure:
-        words = f"whether secrets have changed is not known: {failure.detail}"
-        attempt.findings += (Finding("secrets", words, "Heal the cause, then run command: restart.", fatal=False),)
+        words = f"unknown whether secrets have changed: {failure.detail}"
+        attempt.findings += (Finding("secrets", words, "Fix the cause, then run command: restart.", fatal=False),)
         return failure
 
 
 def bring_certificate(run: Run, attempt: Attempt, release: Release) -> None:
-    """The certificate out of its secret as it is now. The one that is here goes on where that cannot be had."""
+    """The certificate from the current secret. If that cannot be read, the existing one stays."""
     try:
         attempt.proxy_secrets = proxy_secrets(run, release)
     except Failure as failure:
         own = release.route.tls.own
         if not own or not os.path.exists(own_path(run.paths, run.key, own)):
             raise
-        words = f"the certificate that is here goes on: {failure.detail}"
-        attempt.findings += (Finding("certificate", words, "Heal the cause, then run command: restart.", fatal=False),)
+        words = f"the existing certificate stays: {failure.detail}"
+        attempt.findings += (Finding("certificate", words, "Fix the cause, then run command: restart.", fatal=False),)
 
 
 def up_to_date(slot: Slot, values: Mapping[str, Secret] | Failure) -> bool:
-    """Whether a container has the secrets of now, as far as that is known."""
+    """Whether a container has the current secrets, as far as that is known."""
     return isinstance(values, Failure) or versions(values) == dict(slot.secrets)
 
 
 def usable(run: Run, release: Release, kept: Slot, values: Mapping[str, Secret] | Failure) -> bool:
-    """Whether the kept container still is what the release is: its image is here, and its secrets are those of now."""
+    """Whether the kept container still matches the release: its image exists, and its secrets are current."""
     if docker.image(run.docker, release.image) is None:
         return False
     if up_to_date(kept, values):
         return True
-    run.say("secrets have changed since the container was kept; it is made anew")
+    run.say("secrets have changed since the container was kept; creating it again")
     return False
 
 
 def started(run: Run, attempt: Attempt, release: Release, kept: Slot) -> bool:
-    """Starts the kept container, and makes the proxy ready meanwhile. Where that fails, the container goes back to how it was."""
+    """Starts the kept container, and prepares the proxy meanwhile. If that fails, the container returns to its previous state."""
     starting = docker.start_begun(run.docker, kept.id)
     try:
         attempt.earlier_route = proxy.ready_for(run, release.route, attempt.baseline)
@@ -134,12 +134,12 @@ def started(run: Run, attempt: Attempt, release: Release, kept: Slot) -> bool:
         starting()
         return True
     except docker.DockerError as error:
-        run.say(f"the kept container does not start; it is made anew: {error.words}")
+        run.say(f"the kept container does not start; creating it again: {error.words}")
         return False
 
 
 def wake(run: Run, attempt: Attempt, release: Release, kept: Slot) -> bool:
-    """Starts the kept container at its own address. False when it does not come up as it did; an unhealthy one would not be better anew."""
+    """Starts the kept container at its own address. False if it does not start as before; an unhealthy one would be no better if created again."""
     run.step("wake")
     if not started(run, attempt, release, kept):
         return False
@@ -153,7 +153,7 @@ def wake(run: Run, attempt: Attempt, release: Release, kept: Slot) -> bool:
     except Failure as failure:
         if failure.cause not in ("exited", "out-of-memory"):
             raise
-        run.say(f"the kept container ended; it is made anew: {failure.detail}")
+        run.say(f"the kept container exited; creating it again: {failure.detail}")
     docker.stop(run.docker, kept.id, 1)
     attempt.has(None)
     attempt.restarts = False

@@ -1,4 +1,4 @@
-"""status: what each service of this host serves now, what it can return to, and what is not as it should be. Changes nothing."""
+"""status: what each service of this host serves, what it can return to, and any problems. Changes nothing."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from host import decide, docker, store
 from host.certificates import issued
 from host.checks import healthcheck
-from host.edge import proxy
+from host.edge import proxy, traffic
 from host.machine import facts, fit
 from host.model.container import Container, Slot
 from host.model.failure import Finding
@@ -24,7 +24,7 @@ from host.unattended import canary
 
 
 def status(order: Order, paths: Paths, began: float) -> Json:
-    """All services of the host, or the one that is asked for."""
+    """All services of the host, or the requested one."""
     engine = _engine()
     present = docker.containers(engine) if engine else ()
     here = services(paths)
@@ -48,7 +48,7 @@ def _certificates(runs: list[Run]) -> list[Finding]:
 
 
 def guests(paths: Paths, here: tuple[str, ...], present: tuple[Container, ...]) -> list[str]:
-    """The keys of services that have released something here, or are just about to. What a failed first release left is none."""
+    """The keys of services with a release here, or with a deploy in progress. The remains of a failed first release do not count."""
     kept = {key for key in here if store.load_state(paths, key).history.releases}
     labels = {one.labels.get("docker-to-ec2.service", "") for one in present}
     return sorted(kept.union(key for key in labels if decide.slots_of(present, key)))
@@ -62,7 +62,7 @@ def _engine() -> docker.Docker | None:
 
 
 def _sizes(engine: docker.Docker) -> Mapping[str, int]:
-    """The sizes of volumes, as far as Docker tells them in time."""
+    """The sizes of volumes, if Docker returns them in time."""
     try:
         return docker.volume_sizes(engine)
     except docker.DockerError:
@@ -70,7 +70,7 @@ def _sizes(engine: docker.Docker) -> Mapping[str, int]:
 
 
 def findings(run: Run, present: tuple[Container, ...]) -> tuple[Finding, ...]:
-    """What somebody should know of the host, its firewall included."""
+    """Findings about the host, including its firewall."""
     seen = snapshot_of(run, present)
     release = store.load_release(run.paths, run.key, seen.live.release) if seen.live else None
     return fit.judge(facts.gather(run, seen, release, ask_firewall=True))
@@ -102,11 +102,11 @@ def of_service(run: Run, seen: Snapshot, known: frozenset[str], sizes: Mapping[s
 
 
 def serves(run: Run, live: Slot | None) -> tuple[str, bool]:
-    """The digest that the proxy is seen to serve, "" for none, and whether its answer and the image's HEALTHCHECK are healthy."""
+    """The digest that the proxy serves, "" for none, and whether its answer and the image's HEALTHCHECK are healthy."""
     if live is None or not live.running:
         return "", False
     visit = visit_of(run, live.release)
-    seen = proxy.readback(run.paths, visit.route, visit.health)
+    seen = traffic.readback(run.paths, visit.route, visit.health)
     if seen.address != live.address or not has_digest(run, live.image, live.digest):
         return "", False
     return live.digest, seen.good and not healthcheck.unhealthy(run, live.id)
@@ -134,7 +134,7 @@ def _attended(seen: Snapshot, running: Canary) -> bool:
 
 
 def drift(seen: Snapshot, running: Canary | None) -> list[str]:
-    """What is not as it should be, in words that the runner knows, each with the thing that it is about."""
+    """Problems, in words that the runner knows, each with its subject."""
     state, live = seen.state, seen.live
     if not state.history.releases and live is None:
         return []
@@ -152,14 +152,14 @@ def drift(seen: Snapshot, running: Canary | None) -> list[str]:
 
 
 def _leftovers(seen: Snapshot, running: Canary | None) -> list[str]:
-    """Whatever else runs, or was never verified, is left over from an attempt that was cut short."""
+    """Any other running or unverified slot is left over from an interrupted attempt."""
     own = {seen.live.id if seen.live else "", running.slot if running and _attended(seen, running) else ""}
     others = [slot for slot in seen.slots if slot.id not in own]
     return [slot.name for slot in others if slot.running or not decide.settled(seen.state, slot.release)]
 
 
 def volumes(seen: Snapshot, sizes: Mapping[str, int]) -> list[dict[str, Any]]:
-    """What the service keeps on this host: volumes with their size in bytes (None where Docker does not tell), and paths of the host."""
+    """The service's data on this host: volumes with their size in bytes (None if Docker does not report it), and paths of the host."""
     ids = {slot.id for slot in seen.slots}
     mounts = {mount.volume or mount.source: mount for one in seen.containers if one.id in ids for mount in _writable(one)}
     return [{"name": name, "path": mount.path, "bytes": sizes.get(name)} for name, mount in sorted(mounts.items())]

@@ -1,4 +1,4 @@
-"""An authority that speaks ACME (Pebble) with a DNS server of its own, and a front by which it can be in trouble.
+"""An ACME authority (Pebble) with its own DNS server, and a proxy in front that can simulate trouble.
 
     authority.py FOLDER ADDRESS DNS      runs one until it is killed; FOLDER/ready appears when it answers
 
@@ -6,11 +6,12 @@ Clients trust FOLDER/root.pem, and ask for `https://ADDRESS:14443/dir`. Names ar
 which POSTs to ADDRESS:8055 fill: https://github.com/letsencrypt/pebble/blob/main/cmd/pebble-challtestsrv/README.md
 
 FOLDER/trouble.json makes the front answer in Pebble's place: {"path": part of the path, "status": ..., "type": of RFC 8555 6.7, "detail": ...}; with
-status 0 it closes the connection. FOLDER/requests has the path of each request.
+status 0 it closes the connection. FOLDER/requests has the path of each request, and FOLDER/accounts what clients said of themselves.
 """
 
 from __future__ import annotations
 
+import base64
 import ctypes
 import http.client
 import json
@@ -33,48 +34,52 @@ START_TIMEOUT = 30
 
 
 class Authority(NamedTuple):
-    """A running authority, and where its files are."""
+    """A running authority, and the paths of its files."""
 
     folder: Path
     address: str
 
     @property
     def directory(self) -> str:
-        """Where clients begin."""
+        """The directory's URL."""
         return f"https://{self.address}:{FRONT}/dir"
 
     @property
     def root(self) -> str:
-        """The certificate, in PEM, that clients of the directory trust."""
+        """The certificate, in PEM, that the directory's clients must trust."""
         return (self.folder / "root.pem").read_text()
 
     def issuers(self) -> str:
-        """The certificate, in PEM, that visitors of what it certifies trust: another one at each start."""
+        """The certificate, in PEM, that visitors of certified servers must trust: a new one at each start."""
         status, body = _fetch(self.address, MANAGEMENT, "/roots/0", self.folder)
         assert status == 200
         return body.decode()
 
     def requests(self, path: str = "") -> int:
-        """How many requests there were whose path has this part."""
+        """The number of requests whose path contains this part."""
         log = self.folder / "requests"
         return sum(path in line for line in log.read_text().splitlines()) if log.exists() else 0
 
+    def accounts(self) -> list[dict[str, Any]]:
+        """The account requests of all clients: RFC 8555, 7.3."""
+        return [json.loads(line) for line in (self.folder / "accounts").read_text().splitlines()]
+
     def trouble(self, path: str, status: int, kind: str = "", detail: str = "") -> None:
-        """From now on requests whose path has this part are answered so."""
+        """From now on, answers requests whose path contains this part in this way."""
         beside = self.folder / "trouble.part"
         beside.write_text(json.dumps({"path": path, "status": status, "type": f"urn:ietf:params:acme:error:{kind}", "detail": detail}))
         beside.rename(self.folder / "trouble.json")
 
     def no_trouble(self) -> None:
-        """Ends what `trouble` began."""
+        """Ends the effect of `trouble`."""
         (self.folder / "trouble.json").unlink(missing_ok=True)
 
     def name(self, name: str, *addresses: str) -> None:
-        """Where a name leads, instead of to where all do; nowhere without an address."""
+        """Where a name leads, instead of the default; nowhere without an address."""
         self._tell("add-a", {"host": f"{name}.", "addresses": addresses} if addresses else {"host": f"{name}.", "addresses": []})
 
     def default_address(self, address: str) -> None:
-        """Where all names lead."""
+        """Where all names lead by default."""
         self._tell("set-default-ipv4", {"ip": address})
 
     def _tell(self, path: str, body: object) -> None:
@@ -85,7 +90,7 @@ class Authority(NamedTuple):
 
 @contextmanager
 def authority(folder: Path, address: str, seconds: int = 90 * 86_400, dns: str = "", **settings: Any) -> Iterator[Authority]:
-    """An authority at an address of this machine, whose certificates are good for so many seconds. `settings` are Pebble's own."""
+    """An authority at an address of this machine, whose certificates are valid for this many seconds. `settings`: Pebble's own."""
     folder.mkdir(parents=True, exist_ok=True)
     _make_certificates(folder, address)
     (folder / "pebble.json").write_text(json.dumps({"pebble": _pebble(folder, address, seconds) | settings}))
@@ -152,7 +157,7 @@ def _await(address: str, port: int, programs: list[subprocess.Popen[bytes]]) -> 
 
 
 def _make_certificates(folder: Path, address: str) -> None:
-    """A root of the authority's directory, and the certificate that the directory has by it."""
+    """A root for the authority's directory, and the directory's certificate from it."""
     curve = ("-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes")
     (folder / "front.ext").write_text(f"subjectAltName=IP:{address}\n")
     commands = (
@@ -183,13 +188,15 @@ def _front(folder: Path, address: str) -> ThreadingHTTPServer:
             body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
             with open(folder / "requests", "a", encoding="utf-8") as log:
                 log.write(f"{self.path}\n")
+            if "sign-me-up" in self.path:
+                _note_account(folder, body)
             trouble = _trouble(folder)
             if trouble and trouble["path"] in self.path:
                 return self._refuse(trouble)
             return self._pass_on(body)
 
         def __getattr__(self, name: str) -> Any:
-            """All methods are met alike."""
+            """Handles all methods alike."""
             if name.startswith("do_"):
                 return self.do_GET
             raise AttributeError(name)
@@ -201,7 +208,7 @@ def _front(folder: Path, address: str) -> ThreadingHTTPServer:
                 self._answer(trouble["status"], [("Content-Type", "application/problem+json")], body)
 
         def _pass_on(self, body: bytes) -> None:
-            # Pebble makes its addresses of the name that it is asked by.
+            # Pebble derives its URLs from the requested host name.
             with closing(http.client.HTTPSConnection(address, PEBBLE, timeout=30, context=trust)) as connection:
                 connection.request(self.command, self.path, body or None, dict(self.headers))
                 answer = connection.getresponse()
@@ -225,6 +232,13 @@ def _front(folder: Path, address: str) -> ThreadingHTTPServer:
     context.load_cert_chain(folder / "front.pem", folder / "front.key")
     server.socket = context.wrap_socket(server.socket, server_side=True)
     return server
+
+
+def _note_account(folder: Path, body: bytes) -> None:
+    """The payload of a signed request: RFC 7515, 7.2."""
+    payload: str = json.loads(body)["payload"]
+    with open(folder / "accounts", "ab") as accounts:
+        accounts.write(base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4)).replace(b"\n", b" ") + b"\n")
 
 
 def _trouble(folder: Path) -> dict[str, Any] | None:

@@ -1,4 +1,4 @@
-/** An authority that speaks ACME, beside a cloud: names are looked up in the hosted zones of that. local/acme/authority.py says what it is made of. */
+/** An ACME authority beside a cloud, which looks names up in the cloud's hosted zones. local/acme/authority.py describes its parts. */
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
@@ -13,14 +13,14 @@ import { startProcess } from '../machine/processes.ts'
 export interface Authority {
   /** For the input acme-directory. */
   readonly directory: string
-  /** Has the proxy of a host trust the directory. Comes before the proxy asks it for the first time. */
+  /** Makes the proxy of a host trust the directory. Call it before the proxy's first request. */
   trustOn(host: HostHandle): Promise<void>
-  /** What visitors trust, in PEM. */
+  /** The root that visitors must trust, in PEM. */
   readonly issuers: string
-  /** From now on requests whose path has this part are answered so; `kind` is one of RFC 8555, 6.7. With status 0 the connection is closed. */
+  /** From now on, answers requests whose path contains this part in this way; `kind` is one of RFC 8555, 6.7. With status 0, closes the connection. */
   trouble(path: string, status: number, kind?: string, detail?: string): Promise<void>
   noTrouble(): Promise<void>
-  /** How many certificates were ordered. */
+  /** The number of ordered certificates. */
   orders(): Promise<number>
   stop(): Promise<void>
 }

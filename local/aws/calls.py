@@ -1,4 +1,4 @@
-"""Around every AWS request: who asks what, the faults a test ordered, the host's permissions, and a record."""
+"""Handles every AWS request: the principal, the ordered faults, the host's permissions, and a record."""
 import calendar
 import io
 import json
@@ -11,9 +11,10 @@ import faults
 import rest
 import principals
 import settings
+from sts import sessions
 
 CREDENTIAL = re.compile(r"Credential=([^/]+)/\d+/([^/]+)/([^/]+)/aws4_request")
-# What an action acts on, for the actions whose resource a host's policy must name.
+# The resource of an action, for actions whose resource a host's policy must name.
 RESOURCES = {
     "ssm:GetParameter": lambda p: [parameter(p["Name"])],
     "ssm:PutParameter": lambda p: [parameter(p["Name"])],
@@ -39,7 +40,7 @@ class Asked:
     def __init__(self, environ, body):
         found = CREDENTIAL.search(environ.get("HTTP_AUTHORIZATION", ""))
         key, self.region, self.service = found.groups() if found else ("", settings.REGION, "")
-        self.principal = principals.principal_of(key)
+        self.key, self.principal = key, principals.principal_of(key)
         self.signed = environ.get("HTTP_X_AMZ_DATE", "")
         target = environ.get("HTTP_X_AMZ_TARGET", "")
         self.json = bool(target)
@@ -53,7 +54,7 @@ class Asked:
             self.operation, self.params = rest.asked(self.service, environ, body.decode(errors="replace"))
 
     def error(self, status, code, message):
-        """(status, content type, body) in the form that the SDK of this service reads"""
+        """(status, content type, body) in the format of this service's SDK"""
         if self.json:
             return status, "application/x-amz-json-1.1", json.dumps({"__type": code, "message": message})
         inner = f"<Code>{code}</Code><Message>{escape(message)}</Message>"
@@ -62,13 +63,19 @@ class Asked:
         return status, "text/xml", f"<ErrorResponse><Error><Type>Sender</Type>{inner}</Error><RequestId>local</RequestId></ErrorResponse>"
 
     def skew(self):
-        """A signature is good for five minutes before and after its time."""
+        """A signature is valid for five minutes before and after its time."""
         signed = self.signed and calendar.timegm(time.strptime(self.signed, "%Y%m%dT%H%M%SZ"))
         if not signed or abs(signed - time.time()) <= 300:
             return None
         now = time.strftime("%Y%m%dT%H%M%SZ", time.gmtime())
         words = f"expired: {self.signed} is now earlier than" if signed < time.time() else f"not yet current: {self.signed} is still later than"
         return self.error(403 if not self.json else 400, "InvalidSignatureException", f"Signature {words} {now}")
+
+    def end(self):
+        if not sessions.has_ended(self.key):
+            return None
+        code = "RequestExpired" if self.service == "ec2" else "ExpiredTokenException" if self.json else "ExpiredToken"
+        return self.error(400 if self.json else 403, code, "The security token included in the request is expired")
 
     def fault(self):
         fault = self.principal != "observer" and faults.strike(self.service, self.operation, self.params)
@@ -109,7 +116,7 @@ class Requests:
         body = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
         environ["wsgi.input"] = io.BytesIO(body)
         asked = Asked(environ, body)
-        refusal = asked.skew() or asked.denial() or asked.fault()
+        refusal = asked.skew() or asked.end() or asked.denial() or asked.fault()
         if refusal:
             status, kind, text = refusal
             self.record(asked, status)

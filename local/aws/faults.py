@@ -46,7 +46,7 @@ def _matches(fault, params):
 
 
 def strike(service, operation, params, kinds=("throttle", "500", "error", "delay", "hold")):
-    """The fault that this request meets, or None."""
+    """The fault for this request, or None."""
     with _lock:
         for fault in _current():
             if (fault["service"], fault["operation"]) != (service, operation) or fault["kind"] not in kinds:
@@ -67,7 +67,7 @@ def _ordered(fault):
 
 
 def wait(fault):
-    """Lets the time pass that the fault takes; a held request is told to the test by a file."""
+    """Waits for the fault's delay; a file reports a held request to the test."""
     time.sleep(fault.get("delay", 0))
     if fault["kind"] == "hold":
         (settings.DIR / f"held-{fault['order']}").touch()

@@ -1,4 +1,4 @@
-"""Who makes a request, and what the policies of a host's role let it do."""
+"""The principal of a request, and what the policies of a host's role allow it."""
 import fnmatch
 import json
 import re
@@ -8,13 +8,14 @@ from moto.ec2.models import ec2_backends
 from moto.iam.models import iam_backends
 
 import settings
+from sts import sessions
 
 
 DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def host_key(instance_id):
-    """The access key id that a host's role credentials carry: the instance id's 17 hexadecimal digits as 16 to base 36."""
+    """The access key id of a host's role credentials: the instance id's 17 hexadecimal digits as 16 in base 36."""
     number, text = int(instance_id.removeprefix("i-"), 16), ""
     while len(text) < 16:
         number, digit = divmod(number, 36)
@@ -23,19 +24,21 @@ def host_key(instance_id):
 
 
 def principal_of(access_key):
-    """'host:i-...' for credentials from the metadata service; 'assumed' for those of a role that somebody took; 'observer' for a test; else 'runner'"""
+    """'host:i-...' for credentials from the metadata service; 'assumed' for a role that a run assumed; 'observer' for a test; else 'runner'"""
     if access_key == "AKIALOCALOBSERVER000":
         return "observer"
+    if sessions.is_known(access_key):
+        return "runner"
     found = re.fullmatch(r"ASIA([0-9A-Z]{16})", access_key or "")
     if not found:
         return "runner"
-    # The keys that moto draws for a role are too large for 17 hexadecimal digits, all but one in 27,000.
+    # moto's keys for a role are too large for 17 hexadecimal digits, except one in 27,000.
     number = int(found[1], 36)
     return f"host:i-{number:017x}" if number < 16**17 else "assumed"
 
 
 def profile_and_role(instance_id):
-    """The instance's profile and its role as they are now; None for what is not there."""
+    """The instance's current profile and its role; None for a missing one."""
     association = ec2_backends[settings.ACCOUNT][settings.REGION].iam_instance_profile_associations.get(instance_id)
     if not association:
         return None, None
@@ -48,7 +51,7 @@ def listed(value):
 
 
 def like(pattern, text):
-    """IAM's wildcards: * and ? and nothing else"""
+    """IAM's wildcards: only * and ?"""
     escaped = re.sub(r"[\[\]]", lambda m: f"[{m[0]}]", pattern)
     return fnmatch.fnmatchcase(text, escaped)
 
@@ -78,7 +81,7 @@ def permits(documents, action, resource):
 
 
 def allowed(principal, action, resource=None):
-    """Whether a host's role allows the action; conditions count as met. Others may do everything.
+    """Whether a host's role allows the action; conditions count as met. Other principals can do everything.
 
     resource None asks for any resource at all.
     """
@@ -95,7 +98,7 @@ def allowed(principal, action, resource=None):
 
 
 def describe(principal):
-    """The ARN that an error message names"""
+    """The ARN for an error message"""
     if not principal.startswith("host:"):
         return f"arn:aws:sts::{settings.ACCOUNT}:assumed-role/{principal}/GitHubActions"
     instance_id = principal.removeprefix("host:")

@@ -1,4 +1,4 @@
-"""Requests of services whose operations are methods and paths instead of names."""
+"""Requests of services with methods and paths instead of operation names."""
 import re
 from urllib.parse import parse_qsl
 from xml.etree import ElementTree
@@ -30,7 +30,7 @@ def _document(body):
 
 
 def _value(node):
-    """An element as JSON: lists have members of one name in an element of the plural."""
+    """An element as JSON: a list is an element in the plural, with members of one name."""
     if not len(node):
         return node.text or ""
     names = [child.tag.rsplit("}", 1)[-1] for child in node]

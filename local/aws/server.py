@@ -19,6 +19,7 @@ from route53 import names  # noqa: E402
 from route53 import rules as route53_rules  # noqa: E402, F401
 import settings  # noqa: E402
 from ssm import managed_hosts  # noqa: E402, F401
+from sts import web_identity  # noqa: E402, F401
 import stacks  # noqa: E402, F401
 from calls import Requests  # noqa: E402
 
@@ -31,7 +32,7 @@ class QuietHandler(MotoRequestHandler):
 
 
 def warm_up(app):
-    """moto loads a service at its first request; this one comes before a test's."""
+    """moto loads a service at its first request; this request comes before a test's."""
     for service, action in (("sts", "GetCallerIdentity"), ("ec2", "DescribeInstances"), ("iam", "ListRoles")):
         scope = f"Credential=AKIALOCALOBSERVER000/20260101/{settings.REGION}/{service}/aws4_request"
         Client(app).post("/", data={"Action": action}, headers={"Authorization": f"AWS4-HMAC-SHA256 {scope}, Signature=0"})

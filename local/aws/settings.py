@@ -1,4 +1,4 @@
-"""What the cloud's owner (local/cloud.ts) decided: addresses, paths and delays, from a JSON file."""
+"""The decisions of the cloud's owner (local/cloud.ts): addresses, paths and delays, from a JSON file."""
 import json
 import os
 from pathlib import Path

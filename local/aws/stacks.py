@@ -1,4 +1,4 @@
-"""CloudFormation as moto plays it, but: an item of a list that is AWS::NoValue is left out, and policies are kept as JSON."""
+"""moto's CloudFormation with two fixes: drops list items that are AWS::NoValue, and stores policies as JSON."""
 import json
 
 from moto.cloudformation import parsing
@@ -19,7 +19,7 @@ put_policy = Role.put_policy
 
 
 def put_policy_as_json(self, policy_name, policy_json):
-    """A template's documents are objects; IAM keeps, and gives back, text."""
+    """Documents in a template are objects; IAM stores and returns text."""
     put_policy(self, policy_name, policy_json if isinstance(policy_json, str) else json.dumps(policy_json))
 
 

@@ -1,4 +1,4 @@
-// Debian's Chromium without a window, by the DevTools protocol: https://chromedevtools.github.io/devtools-protocol/
+// Debian's Chromium without a window, controlled by the DevTools protocol: https://chromedevtools.github.io/devtools-protocol/
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
@@ -7,28 +7,28 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { must } from '../machine/exec.ts'
 
-/** Not the script of its name in /usr/bin, which would be what is ended. */
+/** Not the wrapper script in /usr/bin: the process to end must be the browser. */
 export const PROGRAM = '/usr/lib/chromium/chromium-headless-shell'
-/** It runs as root here, and keeps nothing. */
+/** It runs as root here, and stores nothing. */
 const OPTIONS = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run', '--remote-debugging-port=0', 'about:blank']
 
 type Json = Readonly<Record<string, unknown>>
 
 export interface Page {
-  /** Gives what an expression of the page comes to, a promise's value; throws what it throws. */
+  /** Returns the value of an expression in the page, awaiting promises; throws what it throws. */
   run(expression: string): Promise<unknown>
 }
 
 export interface Browser {
-  /** A tab that has loaded a page, whose requests have these headers beside the usual ones. */
+  /** A tab with a loaded page, whose requests have these additional headers. */
   open(url: string, headers?: Readonly<Record<string, string>>): Promise<Page>
   close(): Promise<void>
 }
 
 export interface BrowserOptions {
-  /** A certificate that it trusts as that of an authority, in PEM. */
+  /** A certificate to trust as an authority, in PEM. */
   readonly authority?: string
-  /** Addresses of names that no name server knows. */
+  /** Addresses of names without DNS. */
   readonly names?: Readonly<Record<string, string>>
 }
 
@@ -44,7 +44,7 @@ export async function startBrowser({ authority, names = {} }: BrowserOptions = {
   return {
     open: (url, headers = {}) => openPage(tools, url, headers),
     async close() {
-      // It may be gone before it has answered.
+      // It can be gone before it has answered.
       void tools.send('Browser.close')
       await ended
       tools.close()
@@ -53,7 +53,7 @@ export async function startBrowser({ authority, names = {} }: BrowserOptions = {
   }
 }
 
-/** As a user imports an authority: https://chromium.googlesource.com/chromium/src/+/main/docs/linux/cert_management.md */
+/** Imports an authority like a user would: https://chromium.googlesource.com/chromium/src/+/main/docs/linux/cert_management.md */
 async function trust(home: string, authority: string): Promise<void> {
   const [database, file] = [join(home, '.pki/nssdb'), join(home, 'authority.pem')]
   await mkdir(database, { recursive: true })
@@ -73,7 +73,7 @@ async function addressOf(lines: AsyncIterable<string>): Promise<string> {
 }
 
 interface Tools {
-  /** Gives the result of a command; throws the browser's words. */
+  /** Returns the result of a command; throws the browser's message. */
   send(method: string, params?: Json, sessionId?: string): Promise<Json>
   /** Waits for an event of a session. */
   event(method: string, sessionId: string): Promise<unknown>
@@ -105,6 +105,9 @@ async function connect(address: string): Promise<Tools> {
   }
 }
 
+/** What a navigation ends with if a network interface of the machine comes or goes meanwhile, as with each host of a local cloud. */
+const NETWORK_CHANGED = 'net::ERR_NETWORK_CHANGED'
+
 async function openPage(tools: Tools, url: string, headers: Readonly<Record<string, string>>): Promise<Page> {
   const { targetId } = await tools.send('Target.createTarget', { url: 'about:blank' })
   const { sessionId } = (await tools.send('Target.attachToTarget', { targetId, flatten: true })) as { sessionId: string }
@@ -115,6 +118,10 @@ async function openPage(tools: Tools, url: string, headers: Readonly<Record<stri
   await send('Network.setExtraHTTPHeaders', { headers })
   const loaded = tools.event('Page.loadEventFired', sessionId)
   const { errorText } = (await send('Page.navigate', { url })) as { readonly errorText?: string }
+  if (errorText === NETWORK_CHANGED) {
+    await tools.send('Target.closeTarget', { targetId })
+    return openPage(tools, url, headers)
+  }
   if (errorText !== undefined) throw new Error(`${url}: ${errorText}`)
   await loaded
   return { run: (expression) => evaluate(send, expression) }

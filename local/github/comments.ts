@@ -1,5 +1,6 @@
 /** https://docs.github.com/rest/issues/comments */
 import type { Context } from 'openapi-backend'
+import { userOf } from './user.ts'
 
 export interface StoredComment {
   readonly id: number
@@ -20,7 +21,7 @@ interface Answer {
   readonly link?: string
 }
 
-/** The answers to the requests about comments, by what is asked for. */
+/** The answers to requests about comments, by operation. */
 export const commentAnswer = {
   list(comments: readonly StoredComment[], { request }: Context): Answer {
     const { page = 1, per_page: size = 30 } = request.query as { readonly page?: number; readonly per_page?: number }
@@ -73,22 +74,5 @@ function shown({ id, issue, body, login, type, association }: StoredComment): ob
     created_at: '2026-01-01T00:00:00Z',
     updated_at: '2026-01-01T00:00:00Z',
     author_association: association,
-  }
-}
-
-function userOf(login: string, type: string): object {
-  const url = `https://github.example/${login}`
-  const urls = ['followers', 'following', 'gists', 'starred', 'subscriptions', 'organizations', 'repos', 'events', 'received_events']
-  return {
-    login,
-    id: 1,
-    node_id: '1',
-    avatar_url: url,
-    gravatar_id: '',
-    url,
-    html_url: url,
-    ...Object.fromEntries(urls.map((name) => [`${name}_url`, url])),
-    type,
-    site_admin: false,
   }
 }

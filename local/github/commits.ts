@@ -1,11 +1,22 @@
 /** https://docs.github.com/rest/commits/commits#compare-two-commits, from a real git repository */
 import { must, run } from '../machine/exec.ts'
 
+export interface Page {
+  /** From 1. */
+  readonly at: number
+  readonly size: number
+}
+
+export function partOf<T>(all: readonly T[], { at, size }: Page): readonly T[] {
+  return all.slice((at - 1) * size, at * size)
+}
+
 export async function known(repository: string, commit: string): Promise<boolean> {
   return /^[0-9a-f]{40}$/.test(commit) && (await run(['git', '-C', repository, 'cat-file', '-e', `${commit}^{commit}`])).code === 0
 }
 
-export async function compare(repository: string, base: string, head: string): Promise<object> {
+/** `page`: a part of the commits; default: the first 250. The files are on the first page. */
+export async function compare(repository: string, base: string, head: string, page: Page = { at: 1, size: 250 }): Promise<object> {
   const ahead = await list(repository, `${base}..${head}`)
   const behind = await list(repository, `${head}..${base}`)
   const mergeBase = (await must('git', '-C', repository, 'merge-base', base, head)).trim()
@@ -23,12 +34,12 @@ export async function compare(repository: string, base: string, head: string): P
     ahead_by: ahead.length,
     behind_by: behind.length,
     total_commits: ahead.length,
-    commits: ahead,
-    files: await changed(repository, mergeBase, head),
+    commits: partOf(ahead, page),
+    files: page.at === 1 ? await changed(repository, mergeBase, head) : [],
   }
 }
 
-/** A file without text has `-` for its lines. */
+/** A binary file has `-` for its lines. */
 async function changed(repository: string, from: string, to: string): Promise<object[]> {
   const lines = await must('git', '-C', repository, 'diff', '--numstat', from, to)
   return lines
@@ -40,6 +51,27 @@ async function changed(repository: string, from: string, to: string): Promise<ob
       const url = `https://github.example/acme/web/blob/${to}/${encodeURI(filename)}`
       const addresses = { blob_url: url, raw_url: url, contents_url: url }
       return { sha: to, filename, status: 'modified', additions, deletions, changes: additions + deletions, ...addresses }
+    })
+}
+
+/** https://docs.github.com/rest/repos/repos#list-repository-tags: a tag that is an object of its own leads to its commit. */
+export async function tags(repository: string): Promise<readonly object[]> {
+  const format = '--format=%(refname:short) %(objectname) %(*objectname)'
+  const lines = await must('git', '-C', repository, 'for-each-ref', '--sort=-version:refname', format, 'refs/tags')
+  return lines
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => {
+      const [name = '', object = '', commit = ''] = line.split(' ')
+      const url = `https://github.example/acme/web/archive/${name}`
+      const sha = commit === '' ? object : commit
+      return {
+        name,
+        commit: { sha, url: `https://github.example/acme/web/commit/${sha}` },
+        node_id: name,
+        zipball_url: url,
+        tarball_url: url,
+      }
     })
 }
 
@@ -65,18 +97,18 @@ export async function gitCommit(repository: string, sha: string): Promise<object
   }
 }
 
-/** The text of a file in a commit; `undefined` where there is none. */
+/** The text of a file in a commit; `undefined` if it is missing. */
 export async function fileAt(repository: string, commit: string, path: string): Promise<string | undefined> {
   const shown = await run(['git', '-C', repository, 'show', `${commit}:${path}`])
   return shown.code === 0 ? shown.stdout : undefined
 }
 
 async function list(repository: string, ...range: readonly string[]): Promise<object[]> {
-  const lines = await must('git', '-C', repository, 'log', '--reverse', '--format=%H%x00%T%x00%P%x00%an%x00%s', ...range)
-  return lines
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => commitOf(line.split('\0')))
+  const entries = await must('git', '-C', repository, 'log', '-z', '--reverse', '--format=%H%x1f%T%x1f%P%x1f%an%x1f%B', ...range)
+  return entries
+    .split('\0')
+    .filter((entry) => entry !== '')
+    .map((entry) => commitOf(entry.trim().split('\u001f')))
 }
 
 function commitOf([sha = '', tree = '', parents = '', name = '', message = '']: readonly string[]): object {

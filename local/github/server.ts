@@ -1,6 +1,6 @@
 /**
- * Stands in for GitHub's API: how two commits stand to each other, told from a real git repository, and the comments of pull requests.
- * Every request, and every answer that it gives itself, is held against GitHub's own description of the API (api.json, which names its source).
+ * Replaces GitHub's API: comparisons of commits in a real git repository, and pull requests with their comments.
+ * Every request and every answer is checked against GitHub's own description of the API (api.json, which names its source).
  */
 import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
@@ -9,44 +9,82 @@ import { text } from 'node:stream/consumers'
 import { OpenAPIBackend } from 'openapi-backend'
 import type { Context, Document } from 'openapi-backend'
 import description from './api.json' with { type: 'json' }
-import { compare, fileAt, gitCommit, known } from './commits.ts'
+import { compare, fileAt, gitCommit, known, partOf, tags } from './commits.ts'
+import type { Page } from './commits.ts'
 import { commentAnswer } from './comments.ts'
 import type { StoredComment } from './comments.ts'
+import { listIssues } from './issues.ts'
+import type { StoredIssue } from './issues.ts'
+import { deploymentAnswer } from './deployments.ts'
+import type { StoredDeployment } from './deployments.ts'
+import { releaseAnswer } from './releases.ts'
+import type { StoredRelease } from './releases.ts'
+import { pullRequestAnswer } from './pulls.ts'
 
 export interface GitHub {
   /** For GITHUB_API_URL. */
   readonly url: string
-  /** All that were written, in order; a test may add those of others. */
+  /** All comments, in order; a test can add other people's. */
   readonly comments: StoredComment[]
-  /** What was asked, a line each: `POST /repos/acme/web/issues/7/comments`. */
+  /** A test adds them. */
+  readonly issues: StoredIssue[]
+  /** In the order of their ids; a test can add other people's. */
+  readonly deployments: StoredDeployment[]
+  /** The fault of a request, which is given as in `requests`; default: none. */
+  trouble: (request: string) => Trouble | undefined
+  /** A test can add one that somebody wrote. */
+  readonly releases: StoredRelease[]
+  /** Pull requests, by number; there are no others. */
+  readonly pullRequests: Map<number, 'open' | 'closed'>
+  /** The requests, a line each: `POST /repos/acme/web/issues/7/comments`. */
   readonly requests: string[]
   stop(): Promise<void>
 }
 
+/** `hang`: no answer. */
+export type Trouble = 'hang' | { readonly status: number; readonly message: string; readonly headers?: Readonly<Record<string, string>> }
+
 export interface GitHubOptions {
-  /** The token of a run for a fork: it may read, but write nothing. */
+  /** The token of a run for a fork: read-only. */
   readonly readOnlyToken?: string
+  /** One that may write deployments alone. */
+  readonly deploymentsToken?: string
 }
 
 interface Answer {
   readonly status: number
   readonly body: unknown
   readonly link?: string
+  readonly headers?: Readonly<Record<string, string>>
   /** The body is the text of a file. */
   readonly raw?: true
 }
 
-/** `repository`: folder of the git repository. Every request must bring `token`. */
-export async function startGitHub(repository: string, token: string, { readOnlyToken }: GitHubOptions = {}): Promise<GitHub> {
+/** `repository`: folder of the git repository. Every request needs `token`. */
+export async function startGitHub(
+  repository: string,
+  token: string,
+  { readOnlyToken, deploymentsToken }: GitHubOptions = {},
+): Promise<GitHub> {
   const comments: StoredComment[] = []
+  const issues: StoredIssue[] = []
+  const deployments: StoredDeployment[] = []
+  const releases: StoredRelease[] = []
   const requests: string[] = []
-  const api = await describedApi(repository, comments)
+  const pullRequests = new Map<number, 'open' | 'closed'>()
+  const api = await describedApi(repository, { comments, issues, deployments, releases, pullRequests })
   const serve = async (request: IncomingMessage): Promise<Answer> => {
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://github')
-    requests.push(`${request.method} ${pathname}`)
+    const line = `${request.method} ${pathname}`
+    requests.push(line)
+    const trouble = github.trouble(line)
+    if (trouble === 'hang') return new Promise(() => undefined)
+    if (trouble) return { status: trouble.status, body: { message: trouble.message }, headers: trouble.headers ?? {} }
     const bearer = request.headers.authorization?.replace(/^token /, '')
-    if (bearer !== token && bearer !== readOnlyToken) return { status: 401, body: { message: 'Bad credentials' } }
-    if (bearer !== token && request.method !== 'GET') return { status: 403, body: { message: 'Resource not accessible by integration' } }
+    if (![token, readOnlyToken, deploymentsToken].some((known) => known !== undefined && known === bearer))
+      return { status: 401, body: { message: 'Bad credentials' } }
+    const mayWrite = bearer === token || (bearer === deploymentsToken && pathname.includes('/deployments'))
+    if (!mayWrite && request.method !== 'GET') return { status: 403, body: { message: 'Resource not accessible by integration' } }
     const asked = { method: request.method ?? '', path: pathname, query: Object.fromEntries(searchParams), headers: headersOf(request) }
     return (await api.handleRequest({ ...asked, body: await text(request) })) as Answer
   }
@@ -58,15 +96,26 @@ export async function startGitHub(repository: string, token: string, { readOnlyT
       ),
   )
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
-  return {
+  const github: GitHub = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     comments,
+    issues,
+    deployments,
+    releases,
+    trouble: () => undefined,
+    pullRequests,
     requests,
     stop: () => new Promise((resolve) => (server.closeAllConnections(), server.close(() => resolve()))),
   }
+  return github
 }
 
-async function describedApi(repository: string, comments: StoredComment[]): Promise<OpenAPIBackend> {
+type Stored = Pick<GitHub, 'comments' | 'issues' | 'deployments' | 'releases' | 'pullRequests'>
+
+async function describedApi(
+  repository: string,
+  { comments, issues, deployments, releases, pullRequests }: Stored,
+): Promise<OpenAPIBackend> {
   const api = new OpenAPIBackend({
     definition: description as unknown as Document,
     quick: true,
@@ -82,8 +131,19 @@ async function describedApi(repository: string, comments: StoredComment[]): Prom
     'repos/compare-commits-with-basehead': checked(async ({ request }) => {
       const [base = '', head = ''] = String(request.params['basehead']).split('...')
       const found = (await known(repository, base)) && (await known(repository, head))
-      return found ? { status: 200, body: await compare(repository, base, head) } : { status: 404, body: { message: 'Not Found' } }
+      if (!found) return { status: 404, body: { message: 'Not Found' } }
+      const page = pageOf(request, 250)
+      const body = (await compare(repository, base, head, page)) as { readonly total_commits: number }
+      return { status: 200, body, ...nextOf(request, page, body.total_commits) }
     }),
+    'repos/list-tags': checked(async ({ request }) => {
+      const all = await tags(repository)
+      const page = pageOf(request, 30)
+      return { status: 200, body: partOf(all, page), ...nextOf(request, page, all.length) }
+    }),
+    'repos/get-release-by-tag': checked((context) => releaseAnswer.byTag(releases, context)),
+    'repos/create-release': checked((context) => releaseAnswer.create(repository, releases, context)),
+    'repos/update-release': checked((context) => releaseAnswer.update(releases, context)),
     'repos/get-content': async ({ request }) => {
       if (!String(request.headers['accept']).includes('raw')) throw new Error('only the raw form of a file is known here')
       const body = await fileAt(repository, String(request.query['ref']), decodeURIComponent(String(request.params['path'])))
@@ -95,9 +155,22 @@ async function describedApi(repository: string, comments: StoredComment[]): Prom
         ? { status: 200, body: await gitCommit(repository, sha) }
         : { status: 404, body: { message: 'Not Found' } }
     }),
+    'issues/list-for-repo': checked((context) => listIssues(issues, context)),
     'issues/list-comments': checked((context) => commentAnswer.list(comments, context)),
     'issues/create-comment': checked((context) => commentAnswer.create(comments, context)),
     'issues/update-comment': checked((context) => commentAnswer.update(comments, context)),
+    'repos/list-deployments': checked((context) => deploymentAnswer.list(deployments, context)),
+    'repos/create-deployment': checked(async (context) => {
+      const { ref } = context.request.requestBody as { readonly ref: string }
+      return deploymentAnswer.create(deployments, context, await known(repository, ref))
+    }),
+    'repos/list-deployment-statuses': checked((context) => deploymentAnswer.listStatuses(deployments, context)),
+    'repos/create-deployment-status': checked((context) => deploymentAnswer.createStatus(deployments, context)),
+    'pulls/get': checked(({ request }) => {
+      const number = Number(request.params['pull_number'])
+      const state = pullRequests.get(number)
+      return state ? { status: 200, body: pullRequestAnswer(number, state) } : { status: 404, body: { message: 'Not Found' } }
+    }),
     validationFail: ({ validation }: Context) => ({ status: 422, body: { message: JSON.stringify(validation.errors) } }),
     notFound: () => ({ status: 404, body: { message: 'Not Found' } }),
   })
@@ -105,11 +178,24 @@ async function describedApi(repository: string, comments: StoredComment[]): Prom
   return api
 }
 
+type Asked = Context['request']
+
+function pageOf({ query }: Asked, usual: number): Page {
+  const { page = 1, per_page: size = usual } = query as { readonly page?: number; readonly per_page?: number }
+  return { at: Number(page), size: Number(size) }
+}
+
+function nextOf({ headers, path }: Asked, { at, size }: Page, all: number): Pick<Answer, 'link'> {
+  return at * size >= all ? {} : { link: `<http://${String(headers['host'])}${path}?per_page=${size}&page=${at + 1}>; rel="next"` }
+}
+
 function headersOf({ headers }: IncomingMessage): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]))
 }
 
-function send(response: ServerResponse, { status, body, link, raw }: Answer): void {
+function send(response: ServerResponse, { status, body, link, headers, raw }: Answer): void {
   if (raw) return void response.writeHead(status, { 'content-type': 'application/vnd.github.raw+json; charset=utf-8' }).end(String(body))
-  response.writeHead(status, { 'content-type': 'application/json', ...(link === undefined ? {} : { link }) }).end(JSON.stringify(body))
+  response
+    .writeHead(status, { 'content-type': 'application/json', ...(link === undefined ? {} : { link }), ...headers })
+    .end(JSON.stringify(body))
 }

@@ -1,4 +1,4 @@
-/** A host of the local cloud, as a test handles it: past AWS, straight at the machine. */
+/** A test's handle of a host of the local cloud: directly at the machine, without AWS. */
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DOCKER } from '../machine/cache.ts'
@@ -12,9 +12,9 @@ export interface HostHandle {
   exec(argv: readonly string[], options?: { stdin?: string; env?: Record<string, string> }): Promise<Ran>
   /** Restarts the machine and waits until its Docker daemon answers. */
   reboot(): Promise<void>
-  /** Takes away the power, and gives it back: what was not synced to the disk is lost. Waits as `reboot()`. A container needs a disk of its own for it. */
+  /** Cuts the power and restores it: what was not synced to the disk is lost. Waits like `reboot()`. A container needs its own disk for it. */
   losePower(): Promise<void>
-  /** The SSM agent goes silent: PingStatus becomes ConnectionLost. */
+  /** Stops the SSM agent: PingStatus becomes ConnectionLost. */
   stopAgent(): Promise<void>
   startAgent(): Promise<void>
 }
@@ -46,7 +46,7 @@ export async function hostHandle(dir: string, id: string): Promise<HostHandle> {
   }
 }
 
-/** The local cloud takes the agent of an instance that has a file here for silent. */
+/** The local cloud treats the agent of an instance with a file here as stopped. */
 export function agentSwitch(dir: string, id: string): Pick<HostHandle, 'stopAgent' | 'startAgent'> {
   const stopped = join(dir, 'stopped-agents')
   return {

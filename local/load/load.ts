@@ -1,6 +1,6 @@
 /**
- * Load on a service: POSTs over keep-alive that nobody retries, slow requests, and a WebSocket. Every answer is
- * compared with what was sent.
+ * Load on a service: POSTs over keep-alive without retries, slow requests, and a WebSocket. Compares every answer
+ * with what was sent.
  */
 import type { Agent } from 'node:http'
 import { machine, sleep, until } from '../machine/patience.ts'
@@ -9,16 +9,16 @@ import type { Way } from './way.ts'
 
 export interface LoadOptions {
   readonly url: string
-  /** Where the name of the URL leads; without it, where DNS says. */
+  /** Where the URL's name leads; default: DNS. */
   readonly way?: Way
   readonly headers?: Record<string, string>
-  /** POSTs: how many connections, and to which path; only of /echo (the default) the answer must be what was sent. */
+  /** POSTs: number of connections, and the path; only /echo (the default) must answer with what was sent. */
   readonly posts?: number
   readonly path?: string
-  /** GETs of /slow: how many connections, and how long each takes. */
+  /** GETs of /slow: number of connections, and the duration of each. */
   readonly slow?: number
   readonly slowMs?: number
-  /** Whether to hold a WebSocket to /ws. */
+  /** Whether to keep a WebSocket to /ws open. */
   readonly webSocket?: boolean
 }
 
@@ -40,9 +40,9 @@ export interface LoadReport {
 }
 
 export interface Load {
-  /** Resolves when it has so many more answers, whatever they are. */
+  /** Resolves after this many more answers, of any kind. */
   answers(more: number): Promise<void>
-  /** Ends it, with the report of all that came of it. */
+  /** Ends the load, and returns the report. */
   stop(): Promise<LoadReport>
 }
 
@@ -52,7 +52,7 @@ interface Answer {
   readonly body: string
 }
 
-/** On an idle machine; a request without an answer by then is a lost one. */
+/** On an idle machine; a request without an answer by then counts as lost. */
 const SECONDS_FOR_AN_ANSWER = 30
 
 function exchange(agent: Agent, method: string, url: URL, headers: Record<string, string>, body = ''): Promise<Answer> {
@@ -119,7 +119,7 @@ export function startLoad(options: LoadOptions): Load {
     return answer.status === 200 && answer.body === `slept ${slowMs}` ? 'ok' : `slow ${answer.status}`
   }
 
-  /** Talks until the other side closes; comes back as long as the load is on. */
+  /** Talks until the other side closes; reconnects while the load is on. */
   function converse(): Promise<void> {
     return new Promise((resolve) => {
       const socket = webSocketOf(url, '/ws', way)

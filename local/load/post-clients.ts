@@ -1,5 +1,5 @@
 /**
- * Clients that send one request after the other over connections that stay, as fast as they can, and notice each that is lost: one without a whole
+ * Clients that send one request after the other over connections that stay (or `fresh` ones), as fast as they can, and notice each that is lost: one without a whole
  * 200. `node local/load/post-clients.ts '{"port":80}'` runs until its standard input ends, or as many requests were answered as it is told, and prints a `Report`.
  */
 import { connect } from 'node:net'
@@ -11,17 +11,19 @@ export interface Load {
   readonly method?: 'GET' | 'POST'
   readonly path?: string
   readonly host?: string
-  /** Milliseconds up to which a client waits before its next request; 0 is not at all. A connection that is never idle is never closed, either. */
+  /** Longest wait of a client before its next request, in milliseconds; 0 is none. A connection that is never idle is never closed. */
   readonly pause?: number
-  /** Ends by itself after so many answers. */
+  /** Ends after this many answers. */
   readonly count?: number
-  /** Does not end before so many, though its standard input does. */
+  /** Does not end before this many answers, even if its standard input does. */
   readonly least?: number
+  /** A new connection for each request, like first-time visitors. */
+  readonly fresh?: boolean
 }
 
 export interface Report {
   readonly answered: number
-  /** What was lost, the first ten in words. */
+  /** Lost requests; the first ten in words. */
   readonly lost: number
   readonly words: readonly string[]
   readonly seconds: number
@@ -38,6 +40,7 @@ export async function load({
   pause = 0,
   count = Number.POSITIVE_INFINITY,
   least = 0,
+  fresh = false,
 }: Load): Promise<Report> {
   const body = method === 'POST' ? 'hello' : ''
   const length = method === 'POST' ? `Content-Length: ${body.length}\r\n` : ''
@@ -47,7 +50,7 @@ export async function load({
   const going = (): boolean => answered < count && !(ended && answered >= least)
   const began = performance.now()
 
-  /** One connection, for as long as it lasts. */
+  /** One connection, while it lasts. */
   const converse = (): Promise<void> =>
     new Promise((resolve) => {
       const socket: Socket = connect(port, '127.0.0.1')
@@ -77,7 +80,7 @@ export async function load({
         }
         waits = false
         answered += 1
-        if (!going() || /\nconnection: close/i.test(head)) return void socket.end()
+        if (!going() || fresh || /\nconnection: close/i.test(head)) return void socket.end()
         if (pause === 0) send()
         else setTimeout(send, Math.random() * pause)
       })

@@ -1,4 +1,4 @@
-// How clients get to a service by a name that no name server of this machine knows.
+// How clients reach a service by a name that this machine's DNS does not know.
 import { once } from 'node:events'
 import * as http from 'node:http'
 import * as https from 'node:https'
@@ -6,14 +6,14 @@ import type { LookupFunction } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { Agent as Dispatcher, WebSocket } from 'undici'
 
-/** Where a name leads, and whose certificates are trusted there. */
+/** Where a name leads, and which authorities to trust there. */
 export interface Way {
   readonly address: string
-  /** PEM; without it, the authorities that Node.js knows. */
+  /** PEM; default: Node.js's own authorities. */
   readonly authority?: string
 }
 
-/** An agent for one connection that is kept. */
+/** An agent for one kept connection. */
 export function agentOf(url: string, way?: Way): http.Agent {
   const options = { keepAlive: true, maxSockets: 1, ...connecting(way) }
   return isSecure(url) ? new https.Agent(options) : new http.Agent(options)
@@ -29,7 +29,7 @@ export interface Seen {
   readonly body: string
 }
 
-/** A GET by a connection of its own. */
+/** A GET on a new connection. */
 export async function visit(url: string, way?: Way): Promise<Seen> {
   const asked = requestOf(url)(url, { ...connecting(way), agent: false }).end()
   const [response] = (await once(asked, 'response')) as [http.IncomingMessage]

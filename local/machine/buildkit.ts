@@ -1,6 +1,6 @@
 /**
- * BuildKit as docker/setup-buildx-action gives it to a job: apart from the engine, with images, cache and network of its own. It is that of a newer Docker's
- * daemon, which does nothing else; buildx knows it as a builder of the kind `remote`.
+ * BuildKit as docker/setup-buildx-action provides it to a job: separate from the engine, with its own images, cache and network. It is part of a newer Docker
+ * daemon that does nothing else; buildx knows it as a builder of the kind `remote`.
  */
 import { once } from 'node:events'
 import { mkdir, symlink, writeFile } from 'node:fs/promises'
@@ -19,7 +19,7 @@ export interface BuildKit {
   stop(): Promise<void>
 }
 
-/** Knows the registry of a running cloud. The steps that it builds reach nothing but this machine. */
+/** Can use the registry of a running cloud. Its build steps reach only this machine. */
 export async function startBuildKit({ id, dir, registry }: Pick<Cloud, 'id' | 'dir' | 'registry'>): Promise<BuildKit> {
   const at = (name: string): string => join(dir, 'buildkit', name)
   await mkdir(at('config/cli-plugins'), { recursive: true })
@@ -27,7 +27,7 @@ export async function startBuildKit({ id, dir, registry }: Pick<Cloud, 'id' | 'd
   await writeFile(at('daemon.json'), JSON.stringify({ features: { 'containerd-snapshotter': true } }))
   const folders = { 'config-file': 'daemon.json', 'data-root': 'data', 'exec-root': 'exec', pidfile: 'pid' }
   const options = Object.entries(folders).map(([name, file]) => `--${name}=${at(file)}`)
-  // Without a bridge of its own it would take that of the machine's daemon; told to have none, it would remove it.
+  // Without its own bridge it would use that of the machine's daemon; with the option for no bridge, it would remove that.
   const bridge = await createBridge(id, registry.replace(/^10\.77\.(\d+)\..*/, '10.78.$1.1/24'))
   const own = [`--bridge=${bridge}`, '--iptables=false', `--host=unix://${at('docker.sock')}`]
   const env = { PATH: `${cached.newerDocker}:${process.env['PATH'] ?? ''}` }
@@ -48,10 +48,10 @@ export async function startBuildKit({ id, dir, registry }: Pick<Cloud, 'id' | 'd
   }
 }
 
-/** https://docs.docker.com/reference/api/engine/ does not say so, but buildx itself asks for the daemon's BuildKit like this. */
+/** https://docs.docker.com/reference/api/engine/ does not document it, but buildx itself connects to the daemon's BuildKit like this. */
 const UPGRADE = 'POST /grpc HTTP/1.1\r\nHost: docker\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n'
 
-/** Lets whoever connects to one socket speak to the BuildKit of the daemon behind another. */
+/** Connects clients of one socket to the BuildKit of the daemon behind another. */
 async function openDoor(socket: string, daemon: string): Promise<Server> {
   const door = createServer((client) => void enter(client, connect(daemon)).catch(() => client.destroy())).listen(socket)
   await once(door, 'listening')

@@ -1,11 +1,11 @@
-/** Where script/setup puts what the local cloud is made of. */
+/** Where script/setup stores the parts of the local cloud. */
 import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 
 export const CACHE = join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'docker-to-ec2')
 
-/** Debian's client has BuildKit built in; a newer one found earlier on the PATH may not work without its plugin. */
+/** Debian's client has BuildKit built in; a newer one earlier on the PATH may not work without its plugin. */
 export const DOCKER = '/usr/bin/docker'
 
 export const cached = {
@@ -15,7 +15,7 @@ export const cached = {
   buildx: join(CACHE, 'buildx', 'cli-plugins', 'docker-buildx'),
   publicImages: (recipe: string) => join(CACHE, `public-images-${recipe}`),
   newerDocker: join(CACHE, 'newer-docker'),
-  /** Folder with disk.qcow2, vmlinuz and initrd.img; only `script/setup vm` makes it. */
+  /** Folder with disk.qcow2, vmlinuz and initrd.img; only `script/setup vm` creates it. */
   virtualMachine: join(CACHE, 'vm'),
 }
 

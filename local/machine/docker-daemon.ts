@@ -1,6 +1,6 @@
 /**
- * The machine's Docker daemon. One that answers already is used and left alone; otherwise one is started,
- * shared by all who hold it, and stopped by the last of them.
+ * The machine's Docker daemon. A running one is used and left alone; otherwise one is started,
+ * shared by all its users, and stopped by the last of them.
  *
  *   node local/machine/docker-daemon.ts COMMAND...   runs a command while holding the daemon
  */
@@ -13,7 +13,7 @@ import { alive, run, startTime } from './exec.ts'
 import { until } from './patience.ts'
 import { PORTS } from './processes.ts'
 
-/** Where clients and daemon look for the authority of a registry; each cloud has its own. */
+/** Where clients and the daemon look for a registry's authority; each cloud has its own. */
 export const certificates = (registry: string): string => join('/etc/docker/certs.d', registry)
 
 const holders = join(CACHE, 'dockerd-holders')
@@ -39,7 +39,7 @@ export async function holdDaemon(): Promise<Held> {
   }
 }
 
-/** Nobody on this machine starts or stops the daemon meanwhile: one that is being stopped may answer still. */
+/** Prevents a concurrent start or stop of the daemon: one that is stopping can still answer. */
 async function alone(work: () => Promise<void>): Promise<void> {
   const lock = spawn('flock', [join(CACHE, 'dockerd.lock'), 'sh', '-c', 'echo; exec cat'], { stdio: ['pipe', 'pipe', 'inherit'] })
   await once(lock.stdout, 'data')
@@ -58,7 +58,7 @@ async function answers(): Promise<boolean> {
 async function start(): Promise<void> {
   await until('the end of an earlier Docker daemon', async () => (await ownPid()) === undefined)
   await rm('/var/run/docker.pid', { force: true })
-  // BuildKit knows only the folders that are there when the daemon starts; their files may come later.
+  // BuildKit knows only the folders that exist when the daemon starts; their files can come later.
   for (const folder of foreseen()) await mkdir(folder, { recursive: true })
   const log = await open(join(CACHE, 'dockerd.log'), 'a')
   const dockerd = spawn('dockerd', ['--data-root', join(CACHE, 'docker')], { detached: true, stdio: ['ignore', log.fd, log.fd] })
@@ -86,7 +86,7 @@ async function stop(): Promise<void> {
   for (const folder of foreseen()) await rm(folder, { recursive: true, force: true })
 }
 
-/** Removes a cloud's authority; its folder stays as long as a daemon of ours runs. */
+/** Removes a cloud's authority; its folder stays while our daemon runs. */
 export async function forgetAuthority(folder: string): Promise<void> {
   await rm((await ownPid()) === undefined ? folder : join(folder, 'ca.crt'), { recursive: true, force: true })
 }

@@ -39,7 +39,7 @@ export async function must(...argv: string[]): Promise<string> {
   return ran.stdout.trimEnd()
 }
 
-/** Whether a process lives; `started` (clock ticks since boot) tells it from a later one with the same id. */
+/** Whether a process lives; `started` (clock ticks since boot) distinguishes it from a later one with the same id. */
 export async function alive(pid: number, started?: string): Promise<boolean> {
   const now = await startTime(pid)
   return now !== undefined && (started === undefined || started === now)

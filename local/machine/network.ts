@@ -1,4 +1,4 @@
-/** One bridge network a cloud: 10.77.N.0/24 with the first N that is free; its gateway is this machine. */
+/** One bridge network per cloud: 10.77.N.0/24 with the first free N; its gateway is this machine. */
 import { DOCKER } from './cache.ts'
 import { must, run } from './exec.ts'
 
@@ -28,7 +28,7 @@ export async function removeHosts(cloud: string): Promise<void> {
   if (hosts) await run([DOCKER, 'rm', '--force', '--volumes', ...hosts.split('\n')])
 }
 
-/** Comes last: from then on another cloud may take the addresses. */
+/** Comes last: from then on another cloud can take the addresses. */
 export async function removeNetwork(cloud: string): Promise<void> {
   await run([DOCKER, 'network', 'rm', networkName(cloud)])
 }

@@ -1,14 +1,14 @@
 /**
- * Patience, in seconds of an idle machine: the more other work this machine has, the longer such a second lasts. What that costs is measured again
- * and again while somebody waits, by a fixed piece of work, so that load which begins later counts, too.
+ * Patience, in seconds of an idle machine: the busier this machine is, the longer such a second lasts. A fixed piece of work measures this
+ * repeatedly during a wait, so that load which starts later counts, too.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 
 export interface Machine {
-  /** How many times as long as on an idle machine a piece of work takes now; 1 or more. */
+  /** How many times longer than on an idle machine a piece of work takes now; at least 1. */
   slowness(): Promise<number>
-  /** Calls `over` when so many seconds of an idle machine have passed. Gives what calls that off. */
+  /** Calls `over` after this many seconds of an idle machine. Returns a function that cancels that. */
   after(seconds: number, over: () => void): () => void
 }
 
@@ -16,12 +16,12 @@ interface Gauge {
   /** A fixed piece of work, and the milliseconds that an idle machine needs for it. */
   readonly work: () => Promise<unknown>
   readonly idleMs: number
-  /** How often time is counted, and how long a measurement is good. */
+  /** How often time is counted, and how long a measurement is valid. */
   readonly tickMs: number
   readonly restMs: number
 }
 
-/** To start Node.js is what most of a deploy on the local cloud is like: new processes that read many files and compute. */
+/** Starting Node.js resembles most of a deploy on the local cloud: new processes that read many files and compute. */
 const GAUGE: Gauge = { work: startNode, idleMs: 50, tickMs: 250, restMs: 3000 }
 
 async function startNode(): Promise<void> {
@@ -30,7 +30,7 @@ async function startNode(): Promise<void> {
 
 export function createMachine({ work, idleMs, tickMs, restMs }: Gauge = GAUGE): Machine {
   const waits = new Set<{ left: number; readonly over: () => void }>()
-  // The slowest of the last few counts: a process may be lucky once. Nothing is counted before the first.
+  // The slowest of the last few counts, because a single process can be lucky. Counting starts with the first.
   const measured: number[] = []
   let underWay: { readonly since: number; readonly end: Promise<void> } | undefined
   let measuredAt = -Infinity
@@ -38,7 +38,7 @@ export function createMachine({ work, idleMs, tickMs, restMs }: Gauge = GAUGE): 
   let timer: NodeJS.Timeout | undefined
 
   async function measure(since: number): Promise<void> {
-    // On a machine that cannot do it at all, nobody waits for ever.
+    // A machine that cannot do the work at all must not block forever.
     await work().catch(() => undefined)
     measuredAt = performance.now()
     measured.push(Math.max(1, (measuredAt - since) / idleMs))
@@ -102,10 +102,10 @@ export function createMachine({ work, idleMs, tickMs, restMs }: Gauge = GAUGE): 
 
 export const machine = createMachine()
 
-/** For one event, which takes a moment or a few seconds on an idle machine. */
+/** For one event, which takes up to a few seconds on an idle machine. */
 const FOR_AN_EVENT = 120
 
-/** Does `work` until patience is at an end; then its signal is aborted, and the caller gets an error that names it. */
+/** Runs `work` until patience ends; then aborts its signal, and throws an error that names it. */
 export async function patiently<T>(what: string, work: (signal: AbortSignal) => Promise<T>, seconds = FOR_AN_EVENT): Promise<T> {
   const over = new AbortController()
   const callOff = machine.after(seconds, () => over.abort(new Error(`gave up on ${what} after ${seconds} s of an idle machine`)))
@@ -118,7 +118,7 @@ export async function patiently<T>(what: string, work: (signal: AbortSignal) => 
   }
 }
 
-/** Asks until there is an answer; the last error explains why there was none. */
+/** Retries until there is an answer; the last error explains why there was none. */
 export async function until<T>(what: string, probe: () => Promise<T | undefined | false>, seconds?: number): Promise<T> {
   let last: unknown = 'no answer'
   const ask = async (signal: AbortSignal): Promise<T> => {
@@ -134,7 +134,7 @@ export async function until<T>(what: string, probe: () => Promise<T | undefined 
   })
 }
 
-/** A time limit of the product that means on this machine now what `seconds` mean on an idle one, as an input has it. */
+/** A time limit of the product that means on this machine now what `seconds` mean on an idle one, as an input's text. */
 export async function stretched(seconds: number): Promise<string> {
   return `${Math.ceil(seconds * (await machine.slowness()))}s`
 }

@@ -21,13 +21,13 @@ export async function startProcess(
   const child = spawn('setpriv', ['--pdeathsig', 'KILL', ...argv], {
     env: { PATH: process.env['PATH'] ?? '', HOME: dir, XDG_CONFIG_HOME: dir, XDG_DATA_HOME: dir, ...env },
     stdio: ['ignore', log.fd, log.fd],
-    detached: true, // Ctrl-C in a terminal reaches the cloud's owner only
+    detached: true, // in a terminal, only the cloud's owner gets Ctrl-C
   })
   await log.close()
   return child
 }
 
-/** docker-registry's configuration; without a cache, so that a repository can be deleted under its feet. */
+/** docker-registry's configuration; without a cache, so that a repository can be deleted while it runs. */
 export function registryConfig(storage: string, http: Record<string, unknown>): string {
   return JSON.stringify({
     version: 0.1,
@@ -83,7 +83,7 @@ https://${gateway}:${PORTS.publicRegistry} {
 `
 }
 
-/** A certificate for the gateway's address that is its own authority. */
+/** A self-signed certificate for the gateway's address. */
 async function makeCertificate(dir: string, gateway: string): Promise<void> {
   await must(
     ...['openssl', 'req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '30'],
@@ -120,7 +120,7 @@ export async function startPrograms(dir: string, gateway: string): Promise<Child
   }
 }
 
-/** Rejects with the end of a program's log if the program ends. */
+/** Rejects with the end of a program's log if the program exits. */
 async function endedEarly(program: ChildProcess, dir: string): Promise<never> {
   await once(program, 'exit')
   const name = program.spawnargs.join(' ')

@@ -1,4 +1,4 @@
-/** Removing a cloud: its own at the end, and those whose owner died without doing so. */
+/** Removes clouds: its own at the end, and those whose owner died without doing so. */
 import { readFile, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -3,23 +3,23 @@ import type { ChildProcess } from 'node:child_process'
 import { machine } from '../machine/patience.ts'
 
 export interface Endings {
-  /** As the runner cancels: SIGINT, SIGTERM after 7.5 s, and SIGKILL after another 2.5 s, each of an idle machine. */
+  /** Cancels like the runner: SIGINT, SIGTERM after 7.5 s, and SIGKILL after another 2.5 s, each of an idle machine. */
   readonly cancel?: AbortSignal | undefined
   /** The same, as soon as the output matches. */
   readonly cancelOn?: RegExp | undefined
-  /** Other seconds than these. */
+  /** Overrides these seconds. */
   readonly grace?: readonly [number, number] | undefined
-  /** SIGKILL at once, to all that it started, too. */
+  /** SIGKILL at once, also to its children. */
   readonly kill?: AbortSignal | undefined
   readonly onOutput?: ((text: string) => void) | undefined
 }
 
 export interface Ended {
-  /** 128 + the number of the signal that ended it, if one did */
+  /** 128 plus the number of the signal that ended it, if one did */
   readonly code: number
   readonly stdout: string
   readonly stderr: string
-  /** What the runner sent to cancel it, in turn. */
+  /** The signals that the runner sent to cancel it, in order. */
   readonly signals: readonly NodeJS.Signals[]
 }
 
@@ -27,7 +27,7 @@ const GRACE = [7.5, 2.5] as const
 const SECONDS_FOR_THE_LAST_WORDS = 0.5
 const CODES = { SIGINT: 130, SIGTERM: 143, SIGKILL: 137 } as Record<string, number>
 
-/** Follows a process to its end, whatever that is. It must lead a process group, and have pipes for its output. */
+/** Follows a process to its end. It must lead a process group, and have pipes for its output. */
 export async function attend(child: ChildProcess, { cancel, cancelOn, grace = GRACE, kill, onOutput }: Endings): Promise<Ended> {
   const said = { stdout: '', stderr: '' }
   const cancelling = cancelled(child, grace)
@@ -77,7 +77,7 @@ function codeOf(child: ChildProcess): Promise<number> {
     const end = (code: number | null, signal: string | null): void => resolve(code ?? CODES[signal ?? ''] ?? 1)
     child.on('error', reject)
     child.on('close', end)
-    // A program that outlives the action and holds its output must not hold the runner.
+    // A program that outlives the action and keeps its output open must not block the runner.
     child.on('exit', (code, signal) => {
       const callOff = machine.after(SECONDS_FOR_THE_LAST_WORDS, () => end(code, signal))
       child.on('close', callOff)
@@ -89,6 +89,6 @@ function killGroup({ pid }: ChildProcess): void {
   try {
     if (pid !== undefined) process.kill(-pid, 'SIGKILL')
   } catch {
-    // It has ended meanwhile.
+    // It has ended in the meantime.
   }
 }

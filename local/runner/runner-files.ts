@@ -1,4 +1,4 @@
-/** What an action tells the runner: files of name-value pairs, and commands in its output. */
+/** What an action sends to the runner: files of name-value pairs, and commands in its output. */
 
 export interface Annotation {
   readonly level: 'error' | 'warning' | 'notice'
@@ -25,7 +25,7 @@ export function parsePairs(text: string): Record<string, string> {
   return pairs
 }
 
-/** Undoes how the words of a command are written. */
+/** Reverses the escaping of a command's values. */
 export const unescape = (text: string): string => text.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%')
 const unescapeProperty = (text: string): string => unescape(text.replaceAll('%3A', ':').replaceAll('%2C', ','))
 

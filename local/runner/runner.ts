@@ -1,6 +1,6 @@
 /**
- * Stands in for the GitHub runner: runs the action's `main` and then its `post`, each as a process of its own
- * with real INPUT_* variables and files, and cancels as the runner does.
+ * Replaces the GitHub runner: runs the action's `main` and then its `post`, each in its own process
+ * with real INPUT_* variables and files, and cancels like the runner.
  */
 import { spawn } from 'node:child_process'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
@@ -12,19 +12,19 @@ import { type Annotation, annotationsIn, masksIn, parsePairs } from './runner-fi
 
 export interface RunOptions extends Endings {
   readonly inputs: Readonly<Record<string, string>>
-  /** Added to the little that a runner sets; the caller's own environment is not passed on. */
+  /** Added to a runner's few variables; the caller's own environment is not passed on. */
   readonly env?: Readonly<Record<string, string>>
-  /** `github.token`, as far as a default of an input names it. */
+  /** `github.token`, for an input with that default. */
   readonly token?: string
   /** The checked-out repository. */
   readonly cwd: string
   /** Folder of action.yml; default: this repository. */
   readonly action?: string
-  /** The runner is lost with all that runs on it; what has not begun ends as it begins. */
+  /** The runner is lost with all its processes; those that start later end at once. */
   readonly lost?: AbortSignal
-  /** Address of the DNS server that the runner asks; default: that of this machine. */
+  /** Address of the runner's DNS server; default: this machine's. */
   readonly nameserver?: string
-  /** `false` for a runner that is lost altogether, so that not even `post` runs. */
+  /** `false`: the runner is lost completely, so that not even `post` runs. */
   readonly post?: boolean
 }
 
@@ -68,7 +68,7 @@ export interface BegunAction {
   end(): Promise<void>
 }
 
-/** Runs `main` only: in a job, `post` comes after the steps that follow. */
+/** Runs only `main`: in a job, `post` comes after the following steps. */
 export async function beginAction(options: RunOptions): Promise<BegunAction> {
   const action = options.action ?? HERE
   const manifest = parse(await readFile(join(action, 'action.yml'), 'utf8')) as Manifest
@@ -116,7 +116,7 @@ function inputVariables(options: RunOptions, manifest: Manifest): Record<string,
   )
 }
 
-/** Variables as on a GitHub-hosted runner for a push to main. `work`: folder for the files of the run. */
+/** Variables as on a GitHub-hosted runner for a push to main. `work`: folder for the run's files. */
 export async function runnerVariables(work: string, workspace: string): Promise<Record<string, string>> {
   await mkdir(join(work, 'temp'))
   await mkdir(join(work, 'home'))
@@ -172,13 +172,13 @@ async function runPhase({ work, env, options, script, name, state = {} }: PhaseO
     cwd: options.cwd,
     env: { ...env, ...files, ...saved },
     stdio: ['ignore', 'pipe', 'pipe'],
-    detached: true, // Ctrl-C in a terminal is the caller's to pass on
+    detached: true, // the caller passes on Ctrl-C in a terminal
   })
   const ended = await attend(child, endingsOf(name, options))
   return { ...ended, seconds: (Date.now() - started) / 1000 }
 }
 
-/** Runs in a mount namespace of its own, where /etc/resolv.conf names the server. By bash: `sh` loses variables that have a hyphen in their names. */
+/** Runs in a separate mount namespace, where /etc/resolv.conf names the server. With bash: `sh` loses variables with a hyphen in their names. */
 async function asking(nameserver: string | undefined, work: string, argv: readonly string[]): Promise<readonly string[]> {
   if (nameserver === undefined) return argv
   const file = join(work, 'resolv.conf')
@@ -186,7 +186,7 @@ async function asking(nameserver: string | undefined, work: string, argv: readon
   return ['/usr/bin/unshare', '--mount', '/bin/bash', '-c', 'mount --bind "$0" /etc/resolv.conf && exec "$@"', file, ...argv]
 }
 
-/** What ends the action's main work leaves its `post`; what ends its runner does not. */
+/** `post` still runs after the action's main process is ended, but not after its runner is. */
 function endingsOf(name: 'main' | 'post', { lost, kill, onOutput, ...options }: RunOptions): Endings {
   if (name === 'post') return { kill: lost, onOutput }
   const kills = [kill, lost].filter((signal) => signal !== undefined)

@@ -1,12 +1,12 @@
 /**
- * Pushes a text beside an image, as `actions/attest` does with push-to-registry: an artifact without a tag, whose subject is the image. A program of its
- * own, because only a new process can be told to trust the registry's certificate.
+ * Pushes a text beside an image, like `actions/attest` with push-to-registry: an artifact without a tag, whose subject is the image. A separate
+ * program, because only a new process can be configured to trust the registry's certificate.
  */
 import { digestOf, registrySession, uploadOf } from '../../src/adapters/registry/requests.ts'
 import type { RegistrySession } from '../../src/adapters/registry/requests.ts'
 import type { RegistryCredentials } from '../../src/domain/image/image.ts'
 
-/** What the variable ORDER has, as JSON. */
+/** The variable ORDER, as JSON. */
 export interface Attachment {
   readonly credentials: RegistryCredentials
   readonly repository: string

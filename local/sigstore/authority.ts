@@ -1,9 +1,9 @@
-/** Signs as Sigstore does for a job of a workflow, with a root of its own: certificate authority, certificate log and signature log. */
+/** Signs like Sigstore for a job of a workflow, with its own root: certificate authority, certificate log and signature log. */
 import { createHash, generateKeyPairSync, sign } from 'node:crypto'
 import type { KeyPairKeyObjectResult } from 'node:crypto'
 import { initializeCA, initializeCTLog, initializeTLog, initializeTSA } from '@sigstore/mock'
 
-/** A job that signs, as its identity token tells: https://github.com/sigstore/fulcio/blob/main/docs/oid-info.md */
+/** A job that signs, by its identity token: https://github.com/sigstore/fulcio/blob/main/docs/oid-info.md */
 export interface SigningJob {
   readonly issuer: string
   readonly serverUrl: string
@@ -47,8 +47,8 @@ interface AuthorityKeys {
 }
 
 /**
- * Who says when a signature was made: a public log, as of Sigstore's own instance, or a timestamp authority alone, as of GitHub's instance for private
- * repositories, which keeps no logs at all.
+ * Who confirms the time of a signature: a public log, as for Sigstore's own instance, or only a timestamp authority, as for GitHub's instance for private
+ * repositories, which has no logs.
  */
 type Witness = 'log' | 'timestamps'
 
@@ -112,9 +112,9 @@ async function signed(keys: AuthorityKeys, { statement, job, times, witness }: T
   return bundle(made, { tlogEntries: [], timestampVerificationData: { rfc3161Timestamps } })
 }
 
-/** https://www.rfc-editor.org/rfc/rfc3161 */
+/** https://www.rfc-editor.org/rfc/rfc3161. In whole seconds: the library writes a fraction that ends in 0 in a form that its readers refuse. */
 async function timestampOf({ timestamps }: AuthorityKeys, { signature }: Signature, at: Date): Promise<Buffer> {
-  const authority = await initializeTSA(timestamps, at)
+  const authority = await initializeTSA(timestamps, new Date(Math.floor(at.getTime() / 1000) * 1000))
   const artifactHash = createHash('sha256').update(signature).digest()
   const [sha256, policyOID] = ['2.16.840.1.101.3.4.2.1', '1.3.6.1.4.1.57264.2']
   return bufferOf(await authority.timestamp({ artifactHash, hashAlgorithmOID: sha256, nonce: 1, policyOID, certReq: false }))

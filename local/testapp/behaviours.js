@@ -1,4 +1,4 @@
-// What goes wrong, by the environment variable BEHAVIOUR; README.md lists the names.
+// Misbehaviours by the environment variable BEHAVIOUR; README.md lists them.
 import { existsSync, watch } from 'node:fs'
 
 const { BEHAVIOUR = '', BOOT_MS = '5000', CRASH_MS = '0', SICK_MS = '3000', SLOWER_MS = '100', ALLOWED_HOST = 'example.com' } = process.env
@@ -7,7 +7,7 @@ const starts = {
   crash: () => after(CRASH_MS, () => die(1, 'cannot reach the database')),
   sickens: () => after(SICK_MS, () => (sick = true)),
   'exit-194': () => die(194, 'leaving with 194'),
-  // At once: a program that creeps up on its limit makes the kernel read its code again and again before it is killed.
+  // At once: a program that slowly approaches its limit makes the kernel read its code again and again before it is killed.
   oom: () => setInterval(() => hoard.push(Buffer.alloc(1 << 29, 1)), 20),
   'big-log': () => {
     for (let i = 0; i < 5120; i++) console.log(`${i} ${'x'.repeat(1017)}`)
@@ -17,7 +17,7 @@ const hoard = []
 let asked = 0
 let sick = false
 
-// After so many milliseconds, or, for `told`, when somebody has made the file /told.
+// After this many milliseconds, or, for `told`, when the file /told exists.
 function after(when, act) {
   if (when !== 'told') return setTimeout(() => act(), Number(when))
   const look = () => existsSync('/told') && (watcher.close(), act())
@@ -30,7 +30,7 @@ function die(code, words) {
   process.exit(code)
 }
 
-// Each answers a request, or returns false to let the normal answer go out.
+// Each answers a request, or returns false for the normal answer.
 const answers = {
   unhealthy: (request, response) => response.writeHead(500).end('the database is gone\n'),
   redirect: (request, response) => response.writeHead(301, { location: `https://${request.headers.host}${request.url}` }).end(),
@@ -47,9 +47,9 @@ const answers = {
 
 export const start = () => starts[BEHAVIOUR]?.()
 export const answer = (request, response) => Boolean(answers[BEHAVIOUR]?.(request, response))
-// Every answer but the health check's.
+// Every answer except the health check's.
 export const delayMs = (request) => (BEHAVIOUR === 'slower' && request.url !== '/' ? Number(SLOWER_MS) : 0)
-// One that hoards memory does not live to answer.
+// A program that uses up memory does not live to answer.
 export function boot(listen) {
   if (BEHAVIOUR !== 'oom') after(BEHAVIOUR === 'slow-boot' ? BOOT_MS : 0, listen)
 }

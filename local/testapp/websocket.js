@@ -1,4 +1,4 @@
-// The least of RFC 6455 that an echo needs: the handshake, short text frames, close.
+// The minimum of RFC 6455 for an echo: the handshake, short text frames, close.
 import { createHash } from 'node:crypto'
 
 const GUID = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11'
@@ -47,7 +47,7 @@ export function upgrade(request, socket) {
   })
 }
 
-/** Tells every client that the server goes away: 1001. */
+/** Tells every client that the server is going away: 1001. */
 export function closeAll() {
   for (const socket of open) socket.end(frame(CLOSE, Buffer.from([0x03, 0xe9])))
 }

@@ -1,4 +1,4 @@
-/** Hosts that are virtual machines: what they are made of, and one of them as a test handles it. local/aws/ec2/virtual_machines.py runs them. */
+/** Hosts that are virtual machines: their parts, and a test's handle of one. local/aws/ec2/virtual_machines.py runs them. */
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
@@ -13,10 +13,10 @@ import { until } from '../machine/patience.ts'
 const HERE = import.meta.dirname
 const INSIDE = join(HERE, 'inside')
 const KERNEL = join(cached.virtualMachine, 'vmlinuz')
-/** Under emulation, on a machine with other work. */
+/** Under emulation, on a busy machine. */
 const BOOT_SECONDS = 600
 
-/** What local/aws/ec2/virtual_machines.py starts machines with. */
+/** How local/aws/ec2/virtual_machines.py starts machines. */
 export async function prepareMachines({ name }: Network): Promise<Record<string, string>> {
   if (!existsSync(KERNEL)) throw new Error(`run script/setup vm first; missing: ${KERNEL}`)
   return {
@@ -30,7 +30,7 @@ export async function prepareMachines({ name }: Network): Promise<Record<string,
   }
 }
 
-/** Whether a kernel gets as far as looking for its root: /dev/kvm may be there and run nothing. */
+/** Whether a kernel gets as far as looking for its root: /dev/kvm can exist and run nothing. */
 async function kvmWorks(): Promise<boolean> {
   if (!existsSync('/dev/kvm')) return false
   const work = await mkdtemp(join(tmpdir(), 'docker-to-ec2-kvm-'))
@@ -67,7 +67,7 @@ export async function virtualHost(dir: string, id: string): Promise<HostHandle> 
     return run([INSIDE, address, 'env', ...env, ...argv], { stdin: options.stdin ?? '' })
   }
   const bootId = async (): Promise<string> => (await exec(['cat', '/proc/sys/kernel/random/boot_id'])).stdout
-  /** Until it has booted anew, and its Docker daemon answers. */
+  /** Waits until it has booted again, and its Docker daemon answers. */
   const booted = (earlier: string) =>
     until(
       `the Docker daemon of ${id}`,

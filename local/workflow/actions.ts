@@ -1,11 +1,14 @@
-/** The actions that the examples use: this one as it is, and stand-ins for the others that do their part on this machine. */
+/** The actions in the examples: this one unchanged, and stand-ins for the others, which do the same on this machine. */
 import { globSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { tokenFor } from '../github/identity.ts'
 import { run } from '../machine/exec.ts'
 import { beginAction } from '../runner/runner.ts'
 import { buildActions, expectOnly } from './build-actions.ts'
 import type { Building } from './build-actions.ts'
 import type { Texts } from './file.ts'
+import { pagesActions } from './pages-actions.ts'
+import type { Pages } from './pages-actions.ts'
 import type { Action, Actions, Ran } from './step.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
@@ -13,15 +16,14 @@ const ROOT = join(import.meta.dirname, '..', '..')
 export interface Surroundings {
   /** Folder of the git repository. */
   readonly repository: string
-  /** Variables that hold the credentials of the cloud. */
-  readonly credentials: Texts
-  /** Whether the trust policy of this role names the subject of the job's identity token. */
-  readonly trusts: (role: string, subject: string) => boolean
+  /** Variables with the credentials of a role, for a job's identity token; throws AWS's message if AWS does not trust the token. */
+  readonly assume: (role: string, token: string) => Promise<Texts>
   /** Variables that make Docker find buildx. */
   readonly buildx: Texts
-  /** Inputs that this machine needs beside those that the file gives this action, its command among them, for a commit. */
+  /** Additional inputs for this machine, by commit and by the step's own inputs, including its command. */
   readonly inputs: (given: Texts, sha: string) => Texts
   readonly building: Building
+  readonly pages: Pages
 }
 
 export function actionsOn(surroundings: Surroundings): Actions {
@@ -31,6 +33,7 @@ export function actionsOn(surroundings: Surroundings): Actions {
     'aws-actions/configure-aws-credentials': configureAwsCredentials(surroundings),
     'docker/setup-buildx-action': setupBuildx(surroundings),
     ...buildActions(surroundings.building),
+    ...pagesActions(surroundings.pages),
     'OWNER/docker-to-ec2': dockerToEc2(surroundings, ''),
     ...Object.fromEntries(folders.map((folder) => [`OWNER/docker-to-ec2/${folder}`, dockerToEc2(surroundings, folder)])),
   }
@@ -50,15 +53,20 @@ function checkout({ repository }: Surroundings): Action {
   }
 }
 
-function configureAwsCredentials({ credentials, trusts }: Surroundings): Action {
-  return async (inputs, { permissions, subject }) => {
+function configureAwsCredentials({ assume }: Surroundings): Action {
+  return async (inputs, { variables }) => {
     expectOnly('aws-actions/configure-aws-credentials', inputs, ['role-to-assume', 'aws-region'])
     const { 'role-to-assume': role = '', 'aws-region': region = '' } = inputs
     if (region === '') return fail('Input required and not supplied: aws-region')
     if (role === '') return fail('Could not load credentials from any providers')
-    if (permissions['id-token'] !== 'write') return fail('The job may not ask for an identity token: it lacks id-token: write')
-    if (!trusts(role, subject)) return fail(`Not authorized to perform sts:AssumeRoleWithWebIdentity: ${role} does not trust ${subject}`)
-    return { code: 0, log: `${role} taken as ${subject}`, env: { ...credentials, AWS_REGION: region, AWS_DEFAULT_REGION: region } }
+    const token = await tokenFor('sts.amazonaws.com', variables)
+    if (token === undefined) return fail('The job may not ask for an identity token: it lacks id-token: write')
+    try {
+      const env = { ...(await assume(role, token)), AWS_REGION: region, AWS_DEFAULT_REGION: region }
+      return { code: 0, log: `Assumed ${role}`, env }
+    } catch (error) {
+      return fail(String(error))
+    }
   }
 }
 

@@ -1,4 +1,4 @@
-/** Stand-ins for the actions that build an image and attest how: what they make is real. */
+/** Stand-ins for the actions that build an image and attest it: their results are real. */
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { run } from '../machine/exec.ts'
@@ -8,11 +8,11 @@ import type { Texts } from './file.ts'
 import type { Action, Actions, Place, Ran } from './step.ts'
 
 export interface Building {
-  /** Of the registry that `amazon-ecr-login` logs in to. */
+  /** The registry that `amazon-ecr-login` logs in to. */
   readonly credentials: () => Promise<RegistryCredentials>
-  /** Build arguments that this machine needs, for a commit. */
+  /** Build arguments for this machine, by commit. */
   readonly buildArgs: (sha: string) => readonly string[]
-  /** Signs for this job that the image of this digest is its build, and puts that beside the image. */
+  /** Signs, as this job, that it built the image of this digest, and stores that beside the image. */
   readonly attest: (job: SigningJob, image: { readonly name: string; readonly digest: string }) => Promise<void>
 }
 
@@ -26,7 +26,7 @@ export function buildActions(building: Building): Actions {
 
 const fail = (log: string): Ran => ({ code: 1, log })
 
-/** In a configuration of the job's own: others on this machine are not logged in. */
+/** In the job's own configuration: other jobs on this machine are not logged in. */
 function ecrLogin({ credentials }: Building): Action {
   return async (inputs, { work, variables }) => {
     expectOnly('aws-actions/amazon-ecr-login', inputs, [])
@@ -66,7 +66,7 @@ function attest({ attest: sign }: Building): Action {
   }
 }
 
-/** What the job's identity token says of it. */
+/** The claims of the job's identity token. */
 function signingJob({ variables, event }: Place): SigningJob {
   const says = (name: string): string => variables[name] ?? ''
   return {

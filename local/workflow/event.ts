@@ -1,4 +1,4 @@
-/** What starts a workflow, as GitHub tells it to the jobs. */
+/** The event that starts a workflow, in GitHub's format. */
 import type { Input, Trigger } from './file.ts'
 
 export interface Event {
@@ -6,7 +6,7 @@ export interface Event {
   readonly sha: string
   readonly ref: string
   readonly actor: string
-  /** Names of the branches of a pull request. */
+  /** Names of a pull request's branches. */
   readonly headRef: string
   readonly baseRef: string
   /** A pull request from a fork: its jobs can only read, and get neither secrets nor variables. */
@@ -20,25 +20,31 @@ export function push(sha: string, branch = 'main'): Event {
   return { ...COMMON, name: 'push', sha, ref: `refs/heads/${branch}`, payload: { ref: `refs/heads/${branch}`, after: sha } }
 }
 
+export function tagPush(sha: string, tag: string): Event {
+  return { ...COMMON, name: 'push', sha, ref: `refs/tags/${tag}`, payload: { ref: `refs/tags/${tag}`, after: sha } }
+}
+
 export function dispatch(sha: string, inputs: Readonly<Record<string, string>> = {}, branch = 'main'): Event {
   return { ...COMMON, name: 'workflow_dispatch', sha, ref: `refs/heads/${branch}`, payload: { ref: `refs/heads/${branch}`, inputs } }
 }
 
 export interface PullRequest {
   readonly number: number
-  /** The commit that a merge would make, which is what GitHub checks out. */
+  /** The merge commit, which GitHub checks out. */
   readonly sha: string
   readonly title: string
   readonly action?: string
-  /** `owner/name` of the repository that the branch lies in, and of the one that it is to be merged into. */
+  /** `owner/name` of the branch's repository, and of the target repository. */
   readonly from: string
   readonly into: string
   readonly branch: string
+  /** The newest commit of the target branch. */
+  readonly base?: string
 }
 
-export function pullRequest({ number, sha, title, action = 'opened', from, into, branch }: PullRequest): Event {
+export function pullRequest({ number, sha, title, action = 'opened', from, into, branch, base: baseSha }: PullRequest): Event {
   const head = { ref: branch, sha, repo: { full_name: from, fork: from !== into } }
-  const base = { ref: 'main', repo: { full_name: into } }
+  const base = { ref: 'main', ...(baseSha !== undefined && { sha: baseSha }), repo: { full_name: into } }
   return {
     ...COMMON,
     name: 'pull_request',
@@ -56,10 +62,22 @@ const USUAL_TYPES = ['opened', 'synchronize', 'reopened']
 export function starts(on: Readonly<Record<string, Trigger>>, event: Event): boolean {
   const trigger = on[event.name]
   if (!trigger) return false
+  if (event.ref.startsWith('refs/tags/')) return startsForTag(trigger, event.ref.replace('refs/tags/', ''))
   const branch = event.name === 'pull_request' ? event.baseRef : event.ref.replace('refs/heads/', '')
   const action = event.payload['action']
   const rightType = event.name !== 'pull_request' || (trigger.types ?? USUAL_TYPES).includes(String(action))
-  return rightType && (trigger.branches?.includes(branch) ?? true)
+  return rightType && (trigger.branches?.includes(branch) ?? trigger.tags === undefined)
+}
+
+/** A trigger with only branches, or only tags, ignores the others. */
+function startsForTag({ branches, tags }: Trigger, tag: string): boolean {
+  if (tags === undefined) return branches === undefined
+  return tags.some((pattern) => new RegExp(`^${pattern.replace(/[^\w*]/g, '\\$&').replaceAll('*', '[^/]*')}$`).test(tag))
+}
+
+/** The type of a ref and its name, for the context `github`. */
+export function refOf({ ref }: Event): { readonly ref_name: string; readonly ref_type: string } {
+  return { ref_name: ref.replace(/^refs\/(heads|pull|tags)\//, ''), ref_type: ref.startsWith('refs/tags/') ? 'tag' : 'branch' }
 }
 
 /** The context `inputs` of a manual run. */
@@ -68,7 +86,7 @@ export function inputsOf(on: Readonly<Record<string, Trigger>>, event: Event): R
   return filledIn(on['workflow_dispatch']?.inputs ?? {}, event.payload['inputs'] as Readonly<Record<string, string>>)
 }
 
-/** What was given, its choices checked and its defaults filled in. */
+/** The given inputs, with choices checked and defaults added. */
 export function filledIn(
   declared: Readonly<Record<string, Input>>,
   given: Readonly<Record<string, string>>,

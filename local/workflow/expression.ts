@@ -1,8 +1,8 @@
-/** Expressions of a workflow file, `${{ }}`, by GitHub's own library. Results are text for one place, and are never read again. */
+/** Expressions of a workflow file, `${{ }}`, evaluated with GitHub's own library. A result is plain text, and is never evaluated again. */
 import { Evaluator, Lexer, Parser, data } from '@actions/expressions'
 import { truthy } from '@actions/expressions/result'
 
-/** `success()` and the like, as they stand where an expression is evaluated. */
+/** The values of `success()` and the like at this point. */
 interface Status {
   readonly success: boolean
   readonly failure: boolean
@@ -10,9 +10,9 @@ interface Status {
 }
 
 export interface Scope {
-  /** What the expression may name: `github`, `needs`, ...; any other name is an error. */
+  /** Allowed contexts of the expression: `github`, `needs`, ...; any other name is an error. */
   readonly contexts: Readonly<Record<string, unknown>>
-  /** Only a condition may ask for it. */
+  /** Only for conditions. */
   readonly status?: Status
 }
 
@@ -34,7 +34,7 @@ export function renderAll(texts: Readonly<Record<string, string>>, scope: Scope)
   return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, render(text, scope)]))
 }
 
-/** An `if`: without a function that asks for the status, it also asks for `success()`. */
+/** An `if`: without a status function, it also requires `success()`. */
 export function holds(condition: string | undefined, scope: Required<Scope>): boolean {
   const bare = /^\s*\$\{\{([^]*)\}\}\s*$/.exec(condition ?? '')?.[1] ?? condition ?? 'success()'
   if (bare.includes('${{')) throw new Error(`a condition is one expression: ${condition}`)
@@ -42,7 +42,7 @@ export function holds(condition: string | undefined, scope: Required<Scope>): bo
   return truthy(evaluate(bare, scope))
 }
 
-/** Up to the `}}` that ends an expression, which may hold such braces in quotes. */
+/** Up to the `}}` that ends an expression, which can contain such braces in quotes. */
 function lengthOf(text: string): number {
   const [expression] = /^(?:'[^']*'|[^'])*?(?=\}\})/.exec(text) ?? []
   if (expression === undefined) throw new Error(`an expression does not end: \${{${text}`)

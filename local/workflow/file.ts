@@ -1,4 +1,4 @@
-/** A workflow file, read as far as the runner beside it goes: whatever else is in a file is an error. */
+/** A workflow file, limited to what this runner supports: anything else in a file is an error. */
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { parse } from 'yaml'
@@ -7,7 +7,7 @@ export interface Workflow {
   /** Its file's name. */
   readonly file: string
   readonly name: string
-  /** Of a run, in the list of runs. */
+  /** The name of a run, in the list of runs. */
   readonly runName: string | undefined
   readonly on: Readonly<Record<string, Trigger>>
   readonly permissions: Permissions | undefined
@@ -19,9 +19,11 @@ export interface Workflow {
 
 export interface Trigger {
   readonly branches: readonly string[] | undefined
+  /** Patterns with `*` for any text without a slash. */
+  readonly tags: readonly string[] | undefined
   readonly types: readonly string[] | undefined
   readonly inputs: Readonly<Record<string, Input>>
-  /** What a caller may hand over, and whether it must. */
+  /** Secrets that a caller can pass, and whether it must. */
   readonly secrets: Readonly<Record<string, boolean>>
   readonly outputs: Texts
 }
@@ -38,18 +40,18 @@ export interface Job {
   readonly needs: readonly string[]
   readonly if: string | undefined
   readonly permissions: Permissions | undefined
-  readonly environment: { readonly name: string; readonly url: string | undefined } | undefined
+  readonly environment: { readonly name: string; readonly url: string | undefined; readonly deployment: boolean } | undefined
   readonly concurrency: Concurrency | undefined
   readonly outputs: Texts
   readonly env: Texts
   readonly shell: string | undefined
   readonly timeoutMinutes: number
-  /** None where another workflow is called. */
+  /** Empty for a job that calls another workflow. */
   readonly steps: readonly Step[]
   readonly calls: Call | undefined
 }
 
-/** `uses`: the workflow that a job is made of. */
+/** `uses`: the workflow that a job calls. */
 export interface Call {
   readonly uses: string
   readonly with: Texts
@@ -99,22 +101,40 @@ export function parseWorkflow(text: string, file = 'workflow.yml'): Workflow {
   }
 }
 
+const OF_REQUESTS = ['branches', 'types']
+const TRIGGERS: Readonly<Record<string, readonly string[]>> = {
+  push: ['branches', 'tags'],
+  pull_request: OF_REQUESTS,
+  pull_request_target: OF_REQUESTS,
+  workflow_call: ['inputs', 'secrets', 'outputs'],
+}
+
 function readTriggers(on: unknown): Record<string, Trigger> {
   const events = typeof on === 'string' ? { [on]: null } : Array.isArray(on) ? Object.fromEntries(on.map((name) => [name, null])) : on
-  only('on', events, ['push', 'pull_request', 'workflow_dispatch', 'workflow_call'])
+  only('on', events, ['push', 'pull_request', 'pull_request_target', 'schedule', 'workflow_dispatch', 'workflow_call'])
   return mapped(events, (value, name) => {
-    const keys = { push: ['branches'], pull_request: ['branches', 'types'], workflow_call: ['inputs', 'secrets', 'outputs'] }[name]
-    const trigger = only(`on.${name}`, value, keys ?? ['inputs'])
+    const trigger = name === 'schedule' ? readSchedule(value) : only(`on.${name}`, value, TRIGGERS[name] ?? ['inputs'])
     const branches = list(trigger['branches'])
     if (branches?.some((branch) => /[*?+![\]]/.test(branch))) throw new Error(`on.${name}: patterns of branches are not known here`)
+    const tags = list(trigger['tags'])
+    if (tags?.some((tag) => /[?+![\]]|\*\*/.test(tag))) throw new Error(`on.${name}: of patterns of tags, only * is known here`)
     return {
       branches,
+      tags,
       types: list(trigger['types']),
       inputs: mapped(trigger['inputs'], readInput),
       secrets: mapped(trigger['secrets'], (secret, id) => only(`secrets.${id}`, secret, ['description', 'required'])['required'] === true),
       outputs: mapped(trigger['outputs'], (output, id) => plain(only(`outputs.${id}`, output, ['description', 'value'])['value'])),
     }
   })
+}
+
+/** Nothing waits for the time here: a run by hand stands for it. */
+function readSchedule(value: unknown): ReturnType<typeof only> {
+  const times = (Array.isArray(value) ? value : [value]).map((time) => plain(only('on.schedule', time, ['cron'])['cron']))
+  const wrong = times.find((cron) => !/^\S+( \S+){4}$/.test(cron))
+  if (wrong !== undefined) throw new Error(`on.schedule: ${wrong} is not known here`)
+  return {}
 }
 
 function readInput(value: unknown, name: string): Input {
@@ -130,19 +150,23 @@ const JOB = ['name', 'runs-on', 'needs', 'if', 'permissions', 'environment', 'co
 
 const CALL = ['name', 'needs', 'if', 'permissions', 'concurrency', 'uses', 'with', 'secrets']
 
+function readEnvironment({ name, url, deployment = true }: Readonly<Record<string, unknown>>): NonNullable<Job['environment']> {
+  return { name: plain(name), url: optional(url), deployment: plain(deployment) === 'true' }
+}
+
 function readJob(path: string, value: unknown): Job {
   const calls = typeof value === 'object' && value !== null && 'uses' in value
   const job = only(path, value, calls ? CALL : [...JOB, 'steps'])
   if (!calls && !plain(job['runs-on'] ?? '').startsWith('ubuntu-'))
     throw new Error(`${path}: runs-on is not known here: ${plain(job['runs-on'] ?? '')}`)
   const place = job['environment']
-  const environment = typeof place === 'string' ? { name: place } : only(`${path}.environment`, place, ['name', 'url'])
+  const environment = typeof place === 'string' ? { name: place } : only(`${path}.environment`, place, ['name', 'url', 'deployment'])
   return {
     name: plain(job['name'] ?? path.replace('jobs.', '')),
     needs: list(job['needs']) ?? [],
     if: optional(job['if']),
     permissions: readPermissions(job['permissions']),
-    environment: place === undefined ? undefined : { name: plain(environment['name']), url: optional(environment['url']) },
+    environment: place === undefined ? undefined : readEnvironment(environment),
     concurrency: readConcurrency(`${path}.concurrency`, job['concurrency']),
     outputs: texts(job['outputs']),
     env: texts(job['env']),
@@ -174,7 +198,7 @@ function readStep(path: string, value: unknown): Step {
   }
 }
 
-/** A need that does not exist, or that needs the job itself, would never end. */
+/** A need that does not exist, or that depends on the job itself, would block forever. */
 function checkNeeds(jobs: Readonly<Record<string, Job>>, id: string, above: readonly string[]): void {
   const job = jobs[id]
   if (!job) throw new Error(`jobs.${above.at(-1)}: needs ${id}, which is no job`)
@@ -218,7 +242,7 @@ interface Literals {
   readonly boolean: boolean
 }
 
-/** A value that GitHub would also take as an expression. */
+/** A value that GitHub would also accept as an expression. */
 function literal<Kind extends keyof Literals>(path: string, value: unknown, kind: Kind): Literals[Kind] {
   if (typeof value !== kind) throw new Error(`${path}: only a ${kind} is known here`)
   return value as Literals[Kind]

@@ -1,13 +1,13 @@
-/** Concurrency groups: one at work and one that waits, which a newer one replaces. */
+/** Concurrency groups: one active run and one waiting run, which a newer one replaces. */
 
 interface Member {
   readonly cancel: () => void
-  /** Lets the waiting one in (`true`), or sends it away. */
+  /** Admits the waiting one (`true`), or rejects it. */
   readonly enter: (may: boolean) => void
 }
 
 export interface Groups {
-  /** Gives what leaves the group again, or nothing if a newer one took the place. `cancel` ends the one at work, if a newer one asks for it. */
+  /** Returns a function that leaves the group, or nothing if a newer one took the place. `cancel` ends the active one, if a newer one asks for it. */
   enter(group: string, cancelInProgress: boolean, cancel: () => void): Promise<(() => void) | undefined>
 }
 

@@ -1,9 +1,10 @@
-/** The steps of a job, one after the other, and then what the actions among them do at its end. */
+/** The steps of a job, in order, and then the `post` phases of its actions. */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { machine } from '../machine/patience.ts'
 import { runnerVariables } from '../runner/runner.ts'
+import { refOf } from './event.ts'
 import type { Event } from './event.ts'
 import { holds, render, renderAll } from './expression.ts'
 import type { Scope } from './expression.ts'
@@ -20,10 +21,10 @@ export interface JobRun {
   readonly outputs: Texts
   readonly log: string
   readonly summary: string
-  /** Of its environment. */
+  /** URL of its environment. */
   readonly url: string | undefined
   readonly steps: readonly StepRun[]
-  /** The jobs of the workflow that it called. */
+  /** The jobs of the called workflow. */
   readonly called?: Readonly<Record<string, JobRun>>
 }
 
@@ -45,12 +46,12 @@ export interface JobOptions {
   /** Variables of the machine. */
   readonly env: Texts
   readonly runId: number
-  /** Contexts of the job that are known before it starts. */
+  /** Contexts that are known before the job starts. */
   readonly contexts: { readonly github: object; readonly inputs: object; readonly needs: object }
   readonly signal: AbortSignal
 }
 
-/** What has become of the job so far. */
+/** The state of the job. */
 interface Progress {
   readonly options: JobOptions
   readonly work: string
@@ -58,7 +59,7 @@ interface Progress {
   readonly permissions: Permissions
   readonly token: string
   readonly base: Texts
-  /** By GITHUB_ENV and GITHUB_PATH. */
+  /** From GITHUB_ENV and GITHUB_PATH. */
   env: Texts
   readonly masks: Set<string>
   readonly byId: Record<string, StepRun>
@@ -90,11 +91,19 @@ async function begin(options: JobOptions, work: string): Promise<Progress> {
   const token = repository.token?.(permissions) ?? `token-of-${id}`
   const workspace = join(work, 'workspace')
   await mkdir(workspace)
-  const base = { ...(await runnerVariables(work, workspace)), ...options.env, ...runVariables(options) }
+  const identity = permissions['id-token'] === 'write' ? identityOf(options) : {}
+  const base = { ...(await runnerVariables(work, workspace)), ...options.env, ...runVariables(options), ...identity }
   await writeFile(join(work, 'event.json'), JSON.stringify(event.payload))
   const secrets = Object.values(settingsOf('secrets', options)).filter(Boolean)
   const nothing = { env: {}, byId: {}, steps: [], posts: [], log: '', summary: '' }
   return { options, work, workspace, permissions, token, base, masks: new Set([...secrets, token]), ...nothing }
+}
+
+function identityOf(options: JobOptions): Texts {
+  const { repository, event } = options
+  const environment = environmentOf(options)
+  const sub = subjectOf(repository.name, event, environment)
+  return repository.identity?.({ sub, ...(environment !== undefined && { environment }) }) ?? {}
 }
 
 function runVariables({ event, repository, runId, id, workflow }: JobOptions): Record<string, string> {
@@ -106,7 +115,8 @@ function runVariables({ event, repository, runId, id, workflow }: JobOptions): R
     GITHUB_HEAD_REF: event.headRef,
     GITHUB_JOB: id,
     GITHUB_REF: event.ref,
-    GITHUB_REF_NAME: event.ref.replace(/^refs\/(heads|pull)\//, ''),
+    GITHUB_REF_NAME: refOf(event).ref_name,
+    GITHUB_REF_TYPE: refOf(event).ref_type,
     GITHUB_REPOSITORY: repository.name,
     GITHUB_REPOSITORY_OWNER: repository.name.split('/')[0] ?? '',
     GITHUB_RUN_ID: String(runId),
@@ -139,8 +149,7 @@ async function attempt(progress: Progress, step: Step): Promise<Ran> {
   const place: Place = {
     ...{ workspace, work, permissions, token, event: options.event },
     variables: { ...base, ...(scope.contexts['env'] as Texts) },
-    subject: subjectOf(options.repository.name, options.event, environmentOf(options)),
-    // What always runs also runs in a job that was cancelled.
+    // `always()` also holds in a cancelled job.
     signal: options.signal.aborted ? new AbortController().signal : options.signal,
   }
   if (step.uses !== undefined) return useAction(step.uses, renderAll(step.with, scope), place, options.actions)
@@ -164,7 +173,7 @@ function conclude(progress: Progress): JobRun {
   const failed = steps.some(({ conclusion }) => conclusion === 'failure')
   const conclusion = options.signal.aborted ? 'cancelled' : failed ? 'failure' : 'success'
   const outputs = Object.entries(renderAll(job.outputs, scope))
-  // GitHub drops an output of a job that holds anything masked.
+  // GitHub drops a job output that contains a masked value.
   const open = outputs.filter(([, value]) => ![...progress.masks].some((mask) => value.includes(mask)))
   const url = job.environment?.url === undefined ? undefined : render(job.environment.url, scope)
   return { conclusion, outputs: Object.fromEntries(open), log, summary, url, steps }
@@ -174,7 +183,7 @@ export function environmentOf({ job, contexts, repository }: Pick<JobOptions, 'j
   return job.environment && render(job.environment.name, { contexts: { ...contexts, vars: repository.vars ?? {} } })
 }
 
-/** Those of the repository, and over them those of the job's environment. */
+/** Those of the repository, overridden by those of the job's environment. */
 function settingsOf(kind: 'vars' | 'secrets', options: JobOptions): Texts {
   const { repository, event } = options
   return event.fork ? {} : { ...repository[kind], ...repository.environments?.[environmentOf(options) ?? '']?.[kind] }

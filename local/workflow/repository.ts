@@ -1,4 +1,4 @@
-/** The repository on GitHub that a workflow runs in, as far as its settings matter to a run. */
+/** The repository on GitHub that a workflow runs in, with the settings that matter to a run. */
 import type { Event } from './event.ts'
 import type { Permissions, Texts } from './file.ts'
 import type { Groups } from './groups.ts'
@@ -14,6 +14,10 @@ export interface Repository {
   readonly environments?: Readonly<Record<string, Environment>>
   /** Shared by the runs of a repository. */
   readonly groups: Groups
+  /** Variables for requesting the identity token of a job with `id-token: write`. */
+  identity?(claims: { readonly sub: string; readonly environment?: string }): Texts
+  /** A job with an environment starts, so GitHub creates a deployment; what comes back is called with the job's conclusion. */
+  deploys?(job: { readonly environment: string; readonly sha: string; readonly runId: number }): (conclusion: string) => void
   /** A token with these permissions, for one job. */
   token?(permissions: Permissions): string
 }
@@ -21,7 +25,7 @@ export interface Repository {
 export interface Environment {
   readonly vars?: Texts
   readonly secrets?: Texts
-  /** The required reviewer; without one a job of the environment starts at once. */
+  /** The required reviewer; without one, jobs of the environment start at once. */
   review?(request: ReviewRequest): Promise<'approved' | 'rejected'> | 'approved' | 'rejected'
 }
 
@@ -29,7 +33,7 @@ export interface Environment {
 interface ReviewRequest {
   readonly environment: string
   readonly job: string
-  /** Summaries of the jobs before, by their ids. */
+  /** Summaries of the earlier jobs, by id. */
   readonly summaries: Texts
 }
 
@@ -42,12 +46,13 @@ const SCOPES = [
   'id-token',
   'issues',
   'packages',
+  'pages',
   'pull-requests',
   'statuses',
 ]
 const USUAL = { contents: 'read', packages: 'read' }
 
-/** What the job's token may do. The code of a fork can only read, and proves its identity to nobody. */
+/** The permissions of the job's token. A fork's code can only read, and gets no identity token. */
 export function permissionsOf(declared: Permissions | undefined, event: Event): Permissions {
   const asked = Object.entries(declared ?? USUAL)
   const wrong = asked.find(([scope, access]) => !SCOPES.includes(scope) || !['read', 'write', 'none'].includes(access))

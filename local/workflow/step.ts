@@ -1,4 +1,4 @@
-/** One step of a job: a script, or an action out of those that the runner is given. */
+/** One step of a job: a script, or one of the runner's actions. */
 import { spawn } from 'node:child_process'
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -9,13 +9,11 @@ import type { Permissions, Texts } from './file.ts'
 /** The job around a step. */
 export interface Place {
   readonly workspace: string
-  /** Folder for files of the runner's own. */
+  /** Folder for the runner's own files. */
   readonly work: string
   /** All environment variables of the step. */
   readonly variables: Texts
   readonly permissions: Permissions
-  /** Subject of the identity token that the job may ask for. */
-  readonly subject: string
   readonly token: string
   readonly event: Event
   readonly signal: AbortSignal
@@ -34,7 +32,7 @@ export interface Ran {
 
 export type Action = (inputs: Texts, place: Place) => Promise<Ran>
 
-/** Actions by `owner/name`, or `owner/name/folder`; by `$/folder` those of the repository that the workflow lies in. */
+/** Actions by `owner/name`, or `owner/name/folder`; by `$/folder` those of the workflow's own repository. */
 export type Actions = Readonly<Record<string, Action>>
 
 export async function useAction(uses: string, inputs: Texts, place: Place, actions: Actions): Promise<Ran> {
@@ -47,7 +45,7 @@ export async function useAction(uses: string, inputs: Texts, place: Place, actio
 const SHELLS = { usual: ['-e'], bash: ['--noprofile', '--norc', '-eo', 'pipefail'] }
 const FILES = ['OUTPUT', 'ENV', 'PATH', 'STEP_SUMMARY'] as const
 
-/** As GitHub does it: the text, its expressions filled in before, is a file that bash runs. */
+/** As on GitHub: the text, with its expressions replaced first, is a file that bash runs. */
 export async function runScript(script: string, shell: string | undefined, place: Place): Promise<Ran> {
   const folder = await mkdtemp(join(place.work, 'step-'))
   const file = (kind: string) => join(folder, kind)
@@ -74,7 +72,7 @@ async function untilEnd(argv: readonly string[], env: Texts, { workspace, signal
   const child = spawn(program, args, { cwd: workspace, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
   let log = ''
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (log += text))
-  // A script gets no time to clean up here, as GitHub would give it; those of the examples have nothing to clean up.
+  // Unlike on GitHub, a script gets no time to clean up; the examples' scripts have nothing to clean up.
   const end = () => process.kill(-(child.pid ?? 0), 'SIGKILL')
   signal.addEventListener('abort', end)
   const code = await new Promise<number>((resolve, reject) => {

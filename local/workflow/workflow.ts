@@ -1,9 +1,9 @@
 /**
- * Runs a workflow file on this machine as GitHub would: trigger, order of the jobs, conditions, approvals, permissions.
- * What it does not know is an error; local/README.md says what that is.
+ * Runs a workflow file on this machine like GitHub: trigger, order of the jobs, conditions, approvals, permissions.
+ * Anything that it does not know is an error; local/README.md lists what it knows.
  */
 import type { Event } from './event.ts'
-import { filledIn, inputsOf, starts } from './event.ts'
+import { filledIn, inputsOf, refOf, starts } from './event.ts'
 import { holds, render, renderAll } from './expression.ts'
 import { readWorkflow } from './file.ts'
 import type { Call, Concurrency, Job, Permissions, Texts, Trigger, Workflow } from './file.ts'
@@ -13,24 +13,24 @@ import type { Repository } from './repository.ts'
 import type { Actions } from './step.ts'
 
 export interface WorkflowOptions {
-  /** Path of the workflow file, or what is read from it. */
+  /** Path of the workflow file, or its parsed content. */
   readonly workflow: string | Workflow
   readonly event: Event
   readonly repository: Repository
   readonly actions: Actions
-  /** Added to what a runner sets in each job. */
+  /** Added to the runner's variables in each job. */
   readonly env?: Texts
   readonly runId?: number
   readonly cancel?: AbortSignal
-  /** Path of the workflow that a job calls, by its `uses`, and the repository, `owner/name`, that it lies in. */
+  /** Path of the workflow that a job calls, by its `uses`, and its repository, `owner/name`. */
   readonly calledAt?: (uses: string) => { readonly file: string; readonly repository: string } | undefined
 }
 
 export interface WorkflowRun {
   readonly title: string
-  /** `not started`: the event is none that the workflow is for. */
+  /** `not started`: the workflow has no trigger for the event. */
   readonly conclusion: Conclusion | 'not started'
-  /** Those of a workflow that was called: `caller / job`. */
+  /** Jobs of a called workflow: `caller / job`. */
   readonly jobs: Readonly<Record<string, JobRun>>
 }
 
@@ -93,14 +93,14 @@ async function decide(run: Run, id: string): Promise<JobRun> {
   }
   if (!holds(job.if, { contexts, status })) return { ...NOTHING, conclusion: 'skipped' }
   const stop = new AbortController()
-  // A condition such as always() holds although the run was cancelled before.
+  // A condition such as always() holds even after the run was cancelled.
   if (!cancelled) run.stop.signal.addEventListener('abort', () => stop.abort())
   const turn = { concurrency: job.concurrency, contexts, stop }
   const ran = await inGroup(run.repository, turn, () => approved(run, id, { job, needs, signal: stop.signal }))
   return ran ?? { ...NOTHING, conclusion: 'cancelled' }
 }
 
-/** A job whose turn it is. */
+/** A job that can start. */
 interface Due {
   readonly job: Job
   readonly needs: object
@@ -117,10 +117,14 @@ async function approved(run: Run, id: string, { job, needs, signal }: Due): Prom
   for (const other of above(workflow, job)) summaries[other] = (await once(run, other)).summary
   const verdict = await repository.environments?.[environment ?? '']?.review?.({ environment: environment ?? '', job: id, summaries })
   if (verdict === 'rejected') return { ...NOTHING, conclusion: 'failure' }
-  return runJob({ workflow, id, job, event, repository, actions, env, runId, contexts, signal })
+  const ended =
+    environment === undefined || !job.environment?.deployment ? undefined : repository.deploys?.({ environment, sha: event.sha, runId })
+  const ran = await runJob({ workflow, id, job, event, repository, actions, env, runId, contexts, signal })
+  ended?.(ran.conclusion)
+  return ran
 }
 
-/** A job that is another workflow, with the inputs and secrets that it names. */
+/** A job that calls another workflow, with its inputs and secrets. */
 async function call(run: Run, { job, needs, signal }: Due, { uses, with: given, secrets }: Call): Promise<JobRun> {
   const found = run.calledAt?.(uses)
   if (!found) throw new Error(`a workflow that is not known here: ${uses}`)
@@ -154,11 +158,11 @@ async function call(run: Run, { job, needs, signal }: Due, { uses, with: given, 
 
 interface Passed {
   readonly passed: Texts
-  /** What the calling job may do, and so what the called ones may ask for. */
+  /** The calling job's permissions, which limit those of the called ones. */
   readonly ceiling: Permissions
 }
 
-/** Throws where the workflow does not start: it takes no such secret, or asks for more than the caller has. */
+/** Throws if the workflow cannot start: it does not accept such a secret, or requests more permissions than the caller has. */
 function entryOf(workflow: Workflow, { passed, ceiling }: Passed): Trigger {
   const entry = workflow.on['workflow_call']
   if (!entry) throw new Error(`${workflow.file} is not to be called`)
@@ -174,7 +178,7 @@ function entryOf(workflow: Workflow, { passed, ceiling }: Passed): Trigger {
   return entry
 }
 
-/** The actions, those of the repository `owner/name` also by `$/folder`. */
+/** The actions, including those of the repository `owner/name` by `$/folder`. */
 function seenFrom(repository: string, actions: Actions): Actions {
   const own = Object.entries(actions).filter(([name]) => name.startsWith(`${repository}/`))
   return { ...actions, ...Object.fromEntries(own.map(([name, action]) => [name.replace(repository, '$'), action])) }
@@ -183,11 +187,11 @@ function seenFrom(repository: string, actions: Actions): Actions {
 interface Turn {
   readonly concurrency: Concurrency | undefined
   readonly contexts: Readonly<Record<string, unknown>>
-  /** Ended when a newer one in the group asks for it. */
+  /** Cancelled when a newer one in the group asks for it. */
   readonly stop: AbortController
 }
 
-/** Does `work` when the group is free. Nothing if a newer one took the place. */
+/** Runs `work` when the group is free; nothing if a newer one took the place. */
 async function inGroup<T>({ groups }: Repository, { concurrency, contexts, stop }: Turn, work: () => Promise<T>): Promise<T | undefined> {
   if (!concurrency) return work()
   const cancelInProgress = render(concurrency.cancelInProgress, { contexts }) === 'true'
@@ -200,7 +204,7 @@ async function inGroup<T>({ groups }: Repository, { concurrency, contexts, stop 
   }
 }
 
-/** The ids of all jobs that come before this one, near and far. */
+/** The ids of all direct and indirect predecessors of this job. */
 function above(workflow: Workflow, job: Job): string[] {
   const near = job.needs.flatMap((need) => {
     const needed = workflow.jobs[need]
@@ -224,7 +228,7 @@ function githubOf(workflow: Workflow, { event, repository }: WorkflowOptions, ru
     event_name: event.name,
     head_ref: event.headRef,
     ref: event.ref,
-    ref_name: event.ref.replace(/^refs\/(heads|pull)\//, ''),
+    ...refOf(event),
     repository: repository.name,
     repository_owner: repository.name.split('/')[0],
     run_id: String(runId),

@@ -3,7 +3,8 @@ import { isOwn } from '../domain/host/host.ts'
 import type { Host } from '../domain/host/host.ts'
 import { liveTag } from '../domain/image/image.ts'
 import { refuseFrozen } from '../domain/lease/freeze.ts'
-import { refuseStaying } from '../domain/host/ending.ts'
+import { refuseDeployedSince } from '../domain/preview/guards.ts'
+import { refuseNoPreview, refuseStaying } from '../domain/host/ending.ts'
 import type { Clearance, ClearedRepository } from '../domain/host/ending.ts'
 import { hostOrder } from '../domain/order/order.ts'
 import type { RemoveResult } from '../domain/rollout/result.ts'
@@ -26,7 +27,7 @@ import type { AwaitedState } from '../steps/hosts/wait-for-state.ts'
 import { NO_COMMIT } from '../steps/lease/acquire-lease.ts'
 import { withLease } from '../steps/lease/with-lease.ts'
 
-/** Removes what was created for the service, in the order in which AWS lets go of it; on a host of others, only the service's own containers. */
+/** Removes everything that was created for the service, in the order that AWS requires; on a host of others, only the service's own containers. */
 export async function destroy(ctx: Context): Promise<Report> {
   return withLease(ctx, { ...NO_COMMIT, isLast: true }, destroyHolding)
 }
@@ -41,29 +42,29 @@ async function destroyHolding(ctx: Context): Promise<Report> {
   }
   await progress.step('Remove its names', async () => note(...(await removeNames(ctx, await namesToRemove(ctx)))))
   await progress.step('Remove the service from its hosts', async () => note(...(await removeHosts(ctx, ending))))
-  const kept = await progress.step('Remove what belongs to it', () => removeRest(ctx, ending, note))
+  const kept = await progress.step('Remove what belongs to the service', () => removeRest(ctx, ending, note))
   const name = displayName(config.service)
   return {
     outcome: 'destroyed',
-    headline: removed.length === 0 ? `${name}: nothing was left to remove` : `${name}: removed ${removed.length} resources`,
+    headline: removed.length === 0 ? `${name}: nothing to remove` : `${name}: removed ${removed.length} resources`,
     outputs: {},
-    facts: kept === undefined ? [] : [['Kept', `repository ${kept}, with its images; destroy-repository: true removes it`]],
+    facts: kept === undefined ? [] : [['Kept', `repository ${kept} with its images; destroy-repository: true removes it`]],
     removed,
   }
 }
 
-/** Before its address, which may be another's a moment later. */
+/** Before the address: a moment later, that may belong to someone else. */
 async function namesToRemove({ config, records }: Context): Promise<WantedNames> {
   const record = await records.read(config.service)
   const had = [...new Set([...config.spec.domains, ...(record ? namesAt(record.route) : [])])]
   return { names: [], had, to: destinationOf([]), record, proxied: false }
 }
 
-/** What may be ended. */
+/** What the run is allowed to end. */
 interface Ending {
-  /** The service's own hosts go as a whole, and then what it has beside them. */
+  /** Terminates the service's own hosts, then removes its other resources. */
   readonly clearance: Clearance
-  /** Hosts of others let go of the service; its volumes stay there. */
+  /** Removes the service from hosts of others; its volumes stay there. */
   readonly others: readonly Host[]
   readonly repository: ClearedRepository | undefined
 }
@@ -75,6 +76,9 @@ async function clearedEnding(ctx: Context): Promise<Ending> {
   const staying = refuseStaying(await hostsBeside(ctx, own))
   if (staying) throw refused(staying)
   const record = await ctx.records.read(service)
+  const { preview } = ctx.config
+  const strange = preview && (refuseNoPreview(preview, { record, own: own.map(({ id }) => id) }) ?? refuseDeployedSince(record, preview))
+  if (strange) throw refused(strange)
   const frozen = refuseFrozen(record, ctx.clock.now())
   if (frozen) throw refused(frozen)
   const [clearance, repository] = await Promise.all([clearToEnd(ctx, own, record), clearToDelete(ctx)])
@@ -82,7 +86,7 @@ async function clearedEnding(ctx: Context): Promise<Ending> {
   return { clearance, others: hosts.filter((host) => !own.includes(host)), repository }
 }
 
-/** The service's own hosts that `instance-id` leaves aside, by id. */
+/** Ids of the service's own hosts that `instance-id` does not name. */
 async function hostsBeside({ config, hosts }: Context, own: readonly Host[]): Promise<readonly string[]> {
   if (config.host.instanceId === undefined) return []
   const tagged = (await hosts.find(config.service)).filter((host) => isOwn(host, config.service))
@@ -98,14 +102,16 @@ async function removeHosts(ctx: Context, { clearance, others }: Ending): Promise
 
 async function removeFrom(ctx: Context, hosts: readonly Host[]): Promise<readonly string[]> {
   await waitForAgents(ctx, hosts)
-  const order = hostOrder('remove', orderSpec(ctx))
+  // A preview's data lasts as long as its pull request.
+  const volumeData = ctx.config.preview ? ['discarded'] : []
+  const order = { ...hostOrder('remove', orderSpec(ctx)), volumeData }
   const hostIds = hosts.map(({ id }) => id)
   const answers = await send(ctx, { hostIds, order, timeout: 300, continueOnError: true, read: parseRemoveResult })
   return answers.flatMap((answer) => removedBy(ctx, answer))
 }
 
 function removedBy({ progress, config, permit }: Context, { hostId, result, stdout, stderr }: Answered<RemoveResult>): readonly string[] {
-  if (parseDeployResult(stdout)?.cause === 'lease-lost') throw permit.lose(`${hostId} has had orders of a later run`)
+  if (parseDeployResult(stdout)?.cause === 'lease-lost') throw permit.lose(`${hostId} has received orders from a later run`)
   if (result === undefined) {
     throw new DeployError('program-failed', `${hostId} did not remove ${displayName(config.service)}: ${stderr || stdout}`, {
       hint: 'Run destroy again.',
@@ -115,14 +121,14 @@ function removedBy({ progress, config, permit }: Context, { hostId, result, stdo
   return result.removed
 }
 
-/** The address and the security group are free only when the instance is terminated. */
+/** AWS frees the address and the security group only when the instance is terminated. */
 const GONE: AwaitedState = {
   reached: (state) => state === 'terminated',
   what: 'to terminate',
-  hint: 'Run destroy again; it goes on where it stopped.',
+  hint: 'Run destroy again: it continues where it stopped.',
 }
 
-/** Gives the repository that stays, where the service had an image in one. */
+/** Returns the repository that stays, if the service had an image in one. */
 async function removeRest(
   { config, networks, hostRoles, records, repositories }: Context,
   { clearance, repository: cleared }: Ending,
@@ -131,10 +137,11 @@ async function removeRest(
   const { service, region } = config
   for (const address of await networks.releaseAddresses(service, clearance)) note(`address ${address}`)
   for (const group of await networks.removeSecurityGroups(service, clearance)) note(`security group ${group}`)
-  note(...(await hostRoles.remove(service, region, clearance)))
+  // A preview has no host, so no role of one: the role of its run cannot even look at it.
+  if (config.preview === undefined) note(...(await hostRoles.remove(service, region, clearance)))
   for (const parameter of await records.remove(service)) note(`parameter ${parameter}`)
   const { repository } = config.image
-  if (cleared && (await repositories.remove(cleared))) {
+  if (cleared && (await repositories.remove(cleared, service))) {
     note(`repository ${repository}`)
     return undefined
   }

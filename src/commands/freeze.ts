@@ -10,7 +10,7 @@ import { newAttempt, recordFreeze } from '../steps/record/record-release.ts'
 import { NO_COMMIT } from '../steps/lease/acquire-lease.ts'
 import { withLease } from '../steps/lease/with-lease.ts'
 
-/** Refuses deploys and promotions until it ends. A deploy that is at work comes to its end first. */
+/** Refuses deploys and promotions until the freeze ends. A running deploy finishes first. */
 export async function freeze(asked: Context): Promise<Report> {
   return withLease(asked, NO_COMMIT, async (ctx) => {
     const record = await recordedRelease(ctx)
@@ -20,7 +20,7 @@ export async function freeze(asked: Context): Promise<Report> {
   })
 }
 
-/** Lets deploys and promotions in again. */
+/** Allows deploys and promotions again. */
 export async function unfreeze(asked: Context): Promise<Report> {
   return withLease(asked, NO_COMMIT, async (ctx) => {
     const record = await recordedRelease(ctx)
@@ -30,7 +30,7 @@ export async function unfreeze(asked: Context): Promise<Report> {
   })
 }
 
-/** The freeze is a mark of the record, so a service that never served has none to be frozen. */
+/** The record holds the freeze, so a service that never served cannot be frozen. */
 async function recordedRelease(ctx: Context): Promise<ReleaseRecord> {
   const record = await ctx.progress.step('Read the record', () => ctx.records.read(ctx.config.service))
   if (record !== undefined) return record
@@ -38,11 +38,11 @@ async function recordedRelease(ctx: Context): Promise<ReleaseRecord> {
 }
 
 function freezeWanted({ config, clock }: Context): Freeze {
-  const { job, freeze: asked } = config
+  const { job, asked } = config
   const now = clock.now()
   const until = asked.until === undefined ? undefined : endOf(asked.until, now)
   if (until !== undefined && until <= now)
-    throw refused({ reason: `until is ${asked.until}, which is past`, hint: 'Set until to a later time, or leave it out.' })
+    throw refused({ reason: `until is ${asked.until}, which is in the past`, hint: 'Set until to a later time, or leave it out.' })
   return {
     reason: asked.reason,
     actor: job.actor,
@@ -58,7 +58,7 @@ interface Mark {
 }
 
 async function write(ctx: Context, record: ReleaseRecord, { outcome, freeze: mark }: Mark): Promise<void> {
-  const { release, commit } = record
-  const attempt = newAttempt(ctx, { release, commit, outcome, cause: '', since: ctx.clock.now(), results: [] })
+  const { release, commit, semver } = record
+  const attempt = newAttempt(ctx, { release, commit, semver, outcome, cause: '', since: ctx.clock.now(), results: [] })
   await recordFreeze(ctx, record, { freeze: mark, attempt })
 }

@@ -16,12 +16,12 @@ import type { Report } from '../report/parts/report.ts'
 import type { Refused } from '../domain/refusal.ts'
 import type { Service } from '../domain/service.ts'
 import { spread } from '../domain/host/spread.ts'
-import { Cancelled } from '../errors.ts'
 import { planFacts, refusedFacts } from '../steps/snapshot/approval.ts'
 import { plannedStakes } from '../steps/hosts/ending.ts'
 import { snapshotHosts } from '../steps/hosts/hosts-snapshot.ts'
 import type { HostsSnapshot } from '../steps/hosts/hosts-snapshot.ts'
 import { wantedByInputs } from '../steps/orders/wanted.ts'
+import { putComment } from '../steps/record/put-comment.ts'
 import { findPromotion } from '../steps/record/find-promotion.ts'
 import { askForStatus } from '../steps/orders/ask-for-status.ts'
 import { machineImage } from '../steps/hosts/launch.ts'
@@ -46,7 +46,7 @@ export async function planWanted(asked: Context, find: FindWanted): Promise<Repo
   })
 }
 
-/** The hosts are shown all the same. */
+/** Shows why the promotion is refused, and the hosts. */
 async function planRefusal(asked: Context, from: Service, refusal: Refused): Promise<Report> {
   const ctx = await keepSize(asked)
   return shown(ctx, async () => {
@@ -63,7 +63,7 @@ async function shown(ctx: Context, make: () => Promise<DeployPlan>): Promise<Rep
   return planReport(planned)
 }
 
-/** Also makes sure that hosts could be launched: that subnets and machine image are there, and fit. */
+/** Also checks that hosts could be launched: that subnets and machine image exist, and fit. */
 async function surroundings(ctx: Context, { hostPlan, record }: HostsSnapshot): Promise<Surroundings> {
   const { service, region, host } = ctx.config
   const plans = hostPlan.kind === 'hosts' ? hostPlan.plans : []
@@ -79,16 +79,16 @@ async function surroundings(ctx: Context, { hostPlan, record }: HostsSnapshot): 
   return { hosts, hostRole, ...own, launch, ...(evidence && { evidence }) }
 }
 
-/** Runs that an approver wants to know of. */
+/** How many past runs the approver sees. */
 const LAST_RUNS = 10
 
-/** What cannot be had of the history is left out: the plan is good without it. */
+/** Leaves out history that cannot be read: the plan is valid without it. */
 async function riskEvidence({ records, config }: Context): Promise<RiskEvidence> {
   const history = await records.history(config.service, LAST_RUNS).catch(() => [])
   return { history: history.map(({ attempt }) => attempt), canary: config.canary }
 }
 
-/** What the hosts say on which the recorded release should serve. */
+/** The status of the hosts that should serve the recorded release. */
 async function askServing(ctx: Context, plans: readonly HostPlan[], record: ReleaseRecord | undefined): Promise<Surroundings['hosts']> {
   const running = plans.flatMap((plan) => ('host' in plan && plan.host.state === 'running' ? [plan.host.id] : []))
   const serving = hostIdsOf(record).filter((id) => running.includes(id))
@@ -104,19 +104,13 @@ async function launchSite(
   return { ami, subnets, vpcId: subnets[0]?.vpcId ?? '' }
 }
 
-/** Whatever keeps GitHub from taking the comment, the plan is in the summary all the same. */
-async function comment({ config, comments, progress }: Context, planned: DeployPlan): Promise<void> {
+/** If GitHub refuses the comment, the summary still has the plan. */
+async function comment(ctx: Context, planned: DeployPlan): Promise<void> {
+  const { progress, config } = ctx
   const { job, service } = config
-  if (job.pullRequest === undefined)
-    return progress.warn('plan-comment: this run does not belong to a pull request, so there is nothing to comment on.')
-  try {
-    const body = renderComment(planned, runUrl(job))
-    progress.info(`The plan is in ${await comments.put(job.pullRequest, commentMarker(service), body)}`)
-  } catch (error) {
-    if (error instanceof Cancelled) throw error
-    const reason = error instanceof Error ? error.message : String(error)
-    progress.warn(
-      `plan-comment: GitHub did not take the comment: ${reason}. The job needs \`pull-requests: write\`; in a run for a fork the token may only read.`,
-    )
-  }
+  if (job.pullRequest === undefined) return progress.warn('plan-comment: this run does not belong to a pull request.')
+  const marker = commentMarker(service)
+  const body = renderComment(planned, runUrl(job))
+  const url = await putComment(ctx, { pullRequest: job.pullRequest, marker, body, asked: 'plan-comment' })
+  if (url !== undefined) progress.info(`The plan is in ${url}`)
 }

@@ -5,7 +5,7 @@ import { promotionReport } from '../report/pages/promotion.ts'
 import { findPromotion } from '../steps/record/find-promotion.ts'
 import { deployWanted } from './deploy.ts'
 
-/** Deploys what is verified in another environment: same digest, same configuration but for what `env` and `secrets` say, no build. */
+/** Deploys the verified release of another environment: same digest, same configuration except `env` and `secrets`, no build. */
 export async function promote(ctx: Context): Promise<Report> {
   const { promotion } = ctx.config
   if (promotion === undefined) throw new Error('A promotion has an environment that it comes from.')

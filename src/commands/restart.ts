@@ -17,12 +17,13 @@ import { prepareHosts } from '../steps/hosts/prepare-hosts.ts'
 import type { PreparedHosts } from '../steps/hosts/prepare-hosts.ts'
 import { countOf } from '../domain/host/host.ts'
 import { failureReport, restartSuccess } from '../report/pages/rollback.ts'
+import { startOf } from '../steps/record/deployment-start.ts'
 import { runOnHosts } from '../steps/rollout/run-on-hosts.ts'
 import { sendOnLive } from '../steps/rollout/send-on-live.ts'
 import { NO_COMMIT } from '../steps/lease/acquire-lease.ts'
 import { withLease } from '../steps/lease/with-lease.ts'
 
-/** Makes the live release anew on all its hosts, beside the container that serves, so that it reads its secrets again. Builds nothing. */
+/** Starts the live release again on all its hosts, in a new container beside the serving one, so that it reads its secrets again. Builds nothing. */
 export async function restart(asked: Context): Promise<Report> {
   return withLease(asked, NO_COMMIT, async (ctx) => {
     const { progress } = ctx
@@ -32,6 +33,7 @@ export async function restart(asked: Context): Promise<Report> {
       prepareHosts(withServedPorts(ctx, record), { plans, record, spec: ctx.config.spec }),
     )
     const { hosts } = prepared
+    if (record) ctx.deployment.start(startOf(ctx, { ...record, name: record.release }, since))
     const results = await progress.step(
       `Restart ${record?.release ?? 'the live release'} on ${countOf(hosts.map(({ id }) => id))}`,
       () => restartOnHosts(ctx, prepared, record),
@@ -41,7 +43,7 @@ export async function restart(asked: Context): Promise<Report> {
   })
 }
 
-/** In waves. Several hosts that serve different releases are for a deploy to bring together. */
+/** In waves. If the hosts serve different releases, only a deploy can fix that. */
 function restartOnHosts(ctx: Context, { hosts, avoid }: PreparedHosts, record: ReleaseRecord | undefined): Promise<readonly HostResult[]> {
   const hostIds = hosts.map(({ id }) => id)
   const { release = '*', login } = record ?? {}
@@ -53,9 +55,9 @@ function restartOnHosts(ctx: Context, { hosts, avoid }: PreparedHosts, record: R
 
 interface Restarted {
   readonly hosts: readonly Host[]
-  /** As it was before. */
+  /** Before this run. */
   readonly record: ReleaseRecord | undefined
-  /** One for each host, in the same order. */
+  /** One result a host, in the same order. */
   readonly results: readonly HostResult[]
   readonly since: number
 }
@@ -64,9 +66,12 @@ async function conclude(ctx: Context, restarted: Restarted): Promise<Report> {
   const { hosts, record, results, since } = restarted
   const served = await provenRelease(ctx, restarted)
   if (served === undefined) return failRestart(ctx, restarted)
-  const attempt = newAttempt(ctx, { release: served.name, commit: served.commit, outcome: 'restarted', cause: '', since, results })
+  const semver = record?.release === served.name ? record.semver : undefined
+  ctx.deployment.start(startOf(ctx, { ...served, semver }, since))
+  const attempt = newAttempt(ctx, { release: served.name, commit: served.commit, semver, outcome: 'restarted', cause: '', since, results })
   const live = {
     served,
+    semver,
     hostIds: hosts.map(({ id }) => id),
     previous: record?.release ?? '',
     fingerprint: undefined,
@@ -78,21 +83,21 @@ async function conclude(ctx: Context, restarted: Restarted): Promise<Report> {
   )
   await followPorts(ctx, served.route, hosts, record)
   await followNames(ctx, served.route, hosts, record)
-  return restartSuccess(ctx.config, { hosts, results, served })
+  return restartSuccess(ctx.config, { hosts, results, served, semver })
 }
 
-/** What all hosts were seen to serve, if the records mean the same image by its name. */
+/** The release that all hosts serve, if the records name the same image for it. */
 async function provenRelease({ config, records }: Context, { record, results }: Restarted): Promise<ServedRelease | undefined> {
   const told = servedByAll(results)
   if (told === undefined) return undefined
   return servedAsRecorded(told, told.name === record?.release ? [record] : await records.history(config.service, VERSIONS))
 }
 
-/** Each host serves the same release as before: hosts that were restarted stay so, and there is nothing to take back from them. */
+/** Each host serves the same release as before, so the restarted hosts stay as they are. */
 async function failRestart(ctx: Context, { hosts, record, results, since }: Restarted): Promise<Report> {
   const failed = unservedBy(results)
   const { cause = 'not-serving' } = failed
-  const { release = '', commit = '' } = record ?? {}
-  await recordFailure(ctx, record, newAttempt(ctx, { release, commit, outcome: 'failed', cause, since, results }))
+  const { release = '', commit = '', semver } = record ?? {}
+  await recordFailure(ctx, record, newAttempt(ctx, { release, commit, semver, outcome: 'failed', cause, since, results }))
   return failureReport(ctx.config, { deed: 'restart', hosts, results, failed })
 }

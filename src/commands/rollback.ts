@@ -4,10 +4,13 @@ import { servedAsRecorded, migrationsSince, recordedAs, VERSIONS } from '../doma
 import type { ReleaseRecord } from '../domain/release/record.ts'
 import { UNKNOWN_PLACE } from '../domain/release/route.ts'
 import type { ServedRelease } from '../domain/release/release.ts'
+import { refused } from '../errors.ts'
+import { findNamed } from '../steps/version/find-named.ts'
 import { noneFailed, previousOf, servedByAll, unservedBy } from '../domain/rollout/result.ts'
 import type { HostResult } from '../domain/rollout/result.ts'
 import type { Report } from '../report/parts/report.ts'
 import { revert } from '../steps/rollout/revert.ts'
+import { startOf } from '../steps/record/deployment-start.ts'
 import { newAttempt, recordFailure, recordRelease } from '../steps/record/record-release.ts'
 import { followPorts, withServedPorts } from '../steps/dns/follow-ports.ts'
 import { followNames } from '../steps/dns/release-names.ts'
@@ -20,30 +23,43 @@ import { countOf } from '../domain/host/host.ts'
 import { NO_COMMIT } from '../steps/lease/acquire-lease.ts'
 import { withLease } from '../steps/lease/with-lease.ts'
 
-/** Returns to an earlier verified release, as it was: image, configuration, references to secrets. */
-export async function rollback(asked: Context): Promise<Report> {
-  return withLease(asked, NO_COMMIT, async (ctx) => {
+/** Returns to an earlier verified release, unchanged: image, configuration, references to secrets. */
+export async function rollback(unleased: Context): Promise<Report> {
+  return withLease(unleased, NO_COMMIT, async (ctx) => {
     const { progress } = ctx
     const since = ctx.clock.now()
     const { plans, record } = await progress.step('Snapshot', () => applicableHosts(ctx, planExisting))
+    const asked = await askedRelease(ctx)
     const prepared = await progress.step('Prepare the host', () =>
       prepareHosts(withServedPorts(ctx, record), { plans, record, spec: ctx.config.spec }),
     )
-    const way = await chooseTarget(ctx, prepared, record)
+    const way = await chooseTarget(ctx, prepared, { record, asked })
     const hostIds = prepared.hosts.map(({ id }) => id)
     const results = await progress.step(
       `Roll back to ${way.target || 'the last verified release'} on ${countOf(hostIds)}`,
       () => rollbackHosts(ctx, prepared, way),
       noneFailed,
     )
-    return conclude(ctx, { ...prepared, record, results, since })
+    return conclude(ctx, { ...prepared, asked, record, results, since })
   })
 }
 
+/** The name of the release in the inputs; empty if they name none. */
+async function askedRelease(ctx: Context): Promise<string> {
+  const { release = '', versioning, service } = ctx.config
+  if (versioning.asked === undefined) return release
+  const found = await findNamed(ctx, { service, records: ctx.records, version: versioning.asked })
+  if ('kind' in found) throw refused(found)
+  ctx.progress.info(`${versioning.asked} is release ${found.release}`)
+  return found.release
+}
+
 interface Rolled extends PreparedHosts {
-  /** As it was before. */
+  /** Name of the requested release; empty without one. */
+  readonly asked: string
+  /** Before this run. */
   readonly record: ReleaseRecord | undefined
-  /** One for each host, in the same order. */
+  /** One result a host, in the same order. */
   readonly results: readonly HostResult[]
   readonly since: number
 }
@@ -53,12 +69,18 @@ async function conclude(ctx: Context, rolled: Rolled): Promise<Report> {
   const proven = servedByAll(results)
   const history = proven === undefined ? [] : await ctx.records.history(ctx.config.service, VERSIONS)
   const served = proven && servedAsRecorded(proven, history)
+  const recorded = served && recordedAs(served.name, history)
+  const semver = recorded?.semver
+  const tried = served ?? { name: rolled.asked || 'unknown', digest: '', commit: '' }
+  // Only the hosts know what they return to, so GitHub learns it afterwards.
+  if (results.some(({ outcome }) => outcome !== 'unchanged')) ctx.deployment.start(startOf(ctx, { ...tried, semver }, since))
   if (served === undefined) return revertRollback(ctx, rolled)
-  const attempt = newAttempt(ctx, { release: served.name, commit: served.commit, outcome: 'rolled-back', cause: '', since, results })
+  const { name: release, commit } = served
+  const attempt = newAttempt(ctx, { release, commit, semver, outcome: 'rolled-back', cause: '', since, results })
   const left = record === undefined || record.release === served.name ? {} : { blocked: record.commit }
-  const recorded = recordedAs(served.name, history)
   const live = {
     served,
+    semver,
     hostIds: hosts.map(({ id }) => id),
     previous: previousOf(results),
     fingerprint: recorded?.fingerprint,
@@ -70,35 +92,33 @@ async function conclude(ctx: Context, rolled: Rolled): Promise<Report> {
   await followNames(ctx, served.route, hosts, record)
   warnOfMigrations(ctx, history, served.name)
   warnOfHttps(ctx, record, served)
-  return rollbackSuccess(ctx.config, { hosts, results, served, ...left })
+  return rollbackSuccess(ctx.config, { hosts, results, served, semver, ...left })
 }
 
-/** Hosts that had returned already go forth again, so that all serve the same. */
-async function revertRollback(ctx: Context, { hosts, avoid, record, results, since }: Rolled): Promise<Report> {
+/** Returns the hosts that have already rolled back to the newer release, so that all serve the same one. */
+async function revertRollback(ctx: Context, { asked, hosts, avoid, record, results, since }: Rolled): Promise<Report> {
   const failed = unservedBy(results)
   const cause = failed.cause ?? 'not-serving'
   const release = results.find(({ served }) => served)?.served?.name ?? ''
   const after = await revert(ctx, { release, record, results, avoid })
-  const { release: asked = '' } = ctx.config
-  await recordFailure(ctx, record, newAttempt(ctx, { release: asked, commit: '', outcome: 'failed', cause, since, results: after }))
+  const attempt = newAttempt(ctx, { release: asked, commit: '', semver: undefined, outcome: 'failed', cause, since, results: after })
+  await recordFailure(ctx, record, attempt)
   return failureReport(ctx.config, { deed: 'rollback', hosts, results: after, failed })
 }
 
-/** Data may have been changed in a way that the release does not understand; nothing that a rollback can undo. */
+/** A migration may have changed data in a way that the release does not understand. A rollback cannot undo that. */
 function warnOfMigrations(ctx: Context, history: readonly ReleaseRecord[], target: string): void {
   const passed = migrationsSince(target, history)
   if (passed.length > 0)
-    ctx.progress.warn(`Rolled back past ${passed.join(', ')}, marked as migration: check that ${target} understands the data.`)
+    ctx.progress.warn(`Rolled back past ${passed.join(', ')}, marked as a migration: check that ${target} understands the data.`)
 }
 
-/** Browsers keep to a permanent redirect, and to HSTS. */
+/** Browsers remember a permanent redirect, and HSTS. */
 function warnOfHttps(
   { progress }: Context,
   record: ReleaseRecord | undefined,
   { name, route }: Pick<ServedRelease, 'name' | 'route'>,
 ): void {
   if (record !== undefined && record.route.tls !== 'off' && route.tls === 'off' && route !== UNKNOWN_PLACE)
-    progress.warn(
-      `${name} is of before HTTPS, and is served over HTTP alone: browsers that were sent to HTTPS until now reach nothing there.`,
-    )
+    progress.warn(`${name} is older than HTTPS here and serves only HTTP: browsers that were redirected to HTTPS get no answer there.`)
 }

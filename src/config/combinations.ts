@@ -2,17 +2,20 @@ import { INPUTS } from './inputs/inputs.ts'
 import type { InputName, Inputs } from './inputs/inputs.ts'
 import { stepText } from './inputs/step.ts'
 import { serviceOf } from './job.ts'
-import type { Job } from './job.ts'
+import type { Job } from '../domain/job.ts'
 import { optionProblems } from './container-options.ts'
 import { certificateProblems } from './certificates.ts'
 import { httpsProblems } from './https.ts'
+import { identityProblems, regionOf } from './identity.ts'
 import type { Problem } from './inputs/problem.ts'
 
-/** What no single input can tell. An input that is wrong by itself is missing in `inputs`. */
+/** Problems with several inputs together. `inputs` lacks inputs that are wrong by themselves. */
 export function combinationProblems(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv, job: Job): Problem[] {
   return [
     ...missing(inputs, env, job),
     ...promotion(inputs),
+    ...identityProblems(inputs, env),
+    ...returning(inputs),
     ...attestation(inputs, job),
     ...missingSecrets(inputs, env),
     ...conflicts(inputs),
@@ -25,19 +28,18 @@ export function combinationProblems(inputs: Partial<Inputs>, env: NodeJS.Process
   ]
 }
 
-/** Whether the run makes a release of its own commit and inputs, or plans that. */
+/** Whether the run makes, or plans, a release from its own commit and inputs. */
 function isDeploy({ command, 'promote-from': from }: Partial<Inputs>): boolean {
-  return command === 'deploy' || (command === 'plan' && from === undefined)
+  return command === 'deploy' || command === 'preview' || (command === 'plan' && from === undefined)
 }
 
 function missing(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv, job: Job): Problem[] {
   const problems: Problem[] = []
   const deploys = isDeploy(inputs)
-  if (!inputs['aws-region'] && !env['AWS_REGION'] && !env['AWS_DEFAULT_REGION']) {
+  if (regionOf(inputs, env) === '') {
     problems.push({
       input: 'aws-region',
-      message:
-        'missing; set it to a region such as us-east-1, or let aws-actions/configure-aws-credentials set AWS_REGION in a step before',
+      message: 'missing; set it to a region such as us-east-1, or the variable AWS_REGION',
     })
   }
   if (inputs.service === undefined && serviceOf(job.repository) === '') {
@@ -53,24 +55,27 @@ function missing(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv, job: Job): Pro
     })
   }
   if (inputs.command === 'freeze' && inputs.reason === undefined) {
-    problems.push({ input: 'reason', message: 'missing; set it to why the service is frozen, which each run that is refused shows' })
+    problems.push({ input: 'reason', message: 'missing; say why the service is frozen. Every refused run shows it' })
+  }
+  if (inputs.command === 'steer' && inputs.steer === undefined) {
+    problems.push({ input: 'steer', message: 'missing; set it to pause, continue, skip or abort' })
   }
   return problems
 }
 
-/** What a build could not get. A plan builds nothing, so its job need not have it. GitHub gives a secret that is not set as empty text. */
+/** Build inputs without a value. A plan builds nothing, so its job need not have them. GitHub passes an unset secret as empty text. */
 function missingSecrets({ command, image, 'build-secrets': sources = {}, ssh }: Partial<Inputs>, env: NodeJS.ProcessEnv): Problem[] {
-  if (command !== 'deploy' || image !== undefined) return []
+  if ((command !== 'deploy' && command !== 'preview') || image !== undefined) return []
   const unset = Object.entries(sources).filter(([, source]) => source.startsWith('env:') && !env[source.slice('env:'.length)])
   const problems = unset.map(([id, source]) => {
     const name = source.slice('env:'.length)
     return {
       input: 'build-secrets',
-      message: `${id}: the variable ${name} is empty; set it under \`env:\` of the step, such as to \${{ secrets.${name} }}`,
+      message: `${id}: the variable ${name} is empty; set it in the \`env:\` of the step, such as to \${{ secrets.${name} }}`,
     }
   })
   if (ssh === undefined || env['SSH_AUTH_SOCK']) return problems
-  return [...problems, { input: 'ssh', message: 'SSH_AUTH_SOCK is empty; start an agent and add the key in a step before this one' }]
+  return [...problems, { input: 'ssh', message: 'SSH_AUTH_SOCK is empty; start an agent and add the key in an earlier step' }]
 }
 
 interface Useless {
@@ -79,10 +84,18 @@ interface Useless {
   readonly message: string
 }
 
-/** Inputs that another one leaves without a meaning. */
+/** Inputs that have no effect because of another one. */
 const USELESS: readonly Useless[] = [
   {
-    names: ['canary-max-error-rate', 'canary-max-latency', 'canary-min-requests', 'canary-inconclusive'],
+    names: ['role-duration', 'audience'],
+    when: (inputs) => inputs['role-to-assume'] === undefined,
+    message: 'has no effect without role-to-assume; set that, too',
+  },
+  {
+    names: [
+      ...(['canary-max-error-rate', 'canary-max-latency', 'canary-min-requests', 'canary-inconclusive'] as const),
+      ...(['canary-pause-limit', 'canary-pause-end', 'canary-dry-run'] as const),
+    ],
     when: (inputs) => inputs['canary-steps'] === undefined,
     message: 'has no effect without canary-steps; set that, too',
   },
@@ -94,12 +107,12 @@ const USELESS: readonly Useless[] = [
   {
     names: ['allow-replacement', 'renew'],
     when: (inputs) => inputs['instance-id'] !== undefined,
-    message: 'has no effect with instance-id, because the host that it names is never replaced',
+    message: 'has no effect with instance-id, because the action never replaces that host',
   },
   {
     names: ['bake-max-errors'],
     when: (inputs) => inputs['bake-time'] === 0,
-    message: 'has no effect with bake-time: 0s, because nothing is watched',
+    message: 'has no effect with bake-time: 0s, because nothing bakes',
   },
   {
     names: ['https-port', 'https-redirect', 'hsts'],
@@ -114,7 +127,7 @@ const USELESS: readonly Useless[] = [
   {
     names: ['dns-timeout'],
     when: ({ tls }) => tls !== 'acme',
-    message: 'has no effect without tls: acme, because only an authority needs names that lead here',
+    message: 'has no effect without tls: acme, because only an authority needs names that resolve to the hosts',
   },
   {
     names: ['trusted-root'],
@@ -123,7 +136,7 @@ const USELESS: readonly Useless[] = [
   },
 ]
 
-/** Only what the step says, and not where it says the default: a file is shared by steps and environments of which not every one has a use for all of it. */
+/** Only what the step sets to a value other than the default: steps and environments share a file, and not each of them uses all of it. */
 function useless(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv): Problem[] {
   const asked = (name: InputName): boolean => {
     const text = stepText(env, name)?.trim()
@@ -136,13 +149,19 @@ function useless(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv): Problem[] {
 
 function promotion({ command, environment, 'promote-from': from }: Partial<Inputs>): Problem[] {
   if (from === undefined && command === 'promote')
-    return [{ input: 'promote-from', message: 'missing; set it to the environment whose release is promoted, such as staging' }]
+    return [{ input: 'promote-from', message: 'missing; set it to the environment to promote from, such as staging' }]
   return from !== undefined && from === environment
-    ? [{ input: 'promote-from', message: `got "${from}"; expected another environment than the one that it is promoted to` }]
+    ? [{ input: 'promote-from', message: `got "${from}"; expected another environment than the one to promote to` }]
     : []
 }
 
-/** What can never be attested, or never be checked. */
+/** Both inputs name the release that a rollback returns to. */
+function returning({ command, release, version }: Partial<Inputs>): Problem[] {
+  if (command !== 'rollback' || release === undefined || version === undefined) return []
+  return [{ input: 'version', message: 'names the release to return to, as release does; set only one of them' }]
+}
+
+/** Combinations that can never be attested, or never be checked. */
 function attestation(inputs: Partial<Inputs>, { serverUrl }: Job): Problem[] {
   if (inputs['require-attestation'] === undefined) return []
   const problems: Problem[] = []
@@ -150,7 +169,7 @@ function attestation(inputs: Partial<Inputs>, { serverUrl }: Job): Problem[] {
     problems.push({
       input: 'require-attestation',
       message:
-        'an image that this run builds has no attestation yet; build and attest it in a job before, and give its digest as the input image (examples/workflows/attested.yml)',
+        'an image that this run builds has no attestation yet; build and attest it in an earlier job, and pass its digest as the input image (examples/workflows/attested.yml)',
     })
   }
   if (serverUrl !== 'https://github.com' && inputs['trusted-root'] === undefined) {
@@ -169,48 +188,48 @@ function conflicts({ instances = 1, secrets = {}, env = {}, ...inputs }: Partial
   if (timeout !== undefined && canarySeconds >= timeout) {
     problems.push({
       input: 'canary-steps',
-      message: `its steps last ${canarySeconds} s together, and deploy-timeout ends them after ${timeout} s; raise deploy-timeout`,
+      message: `its steps take ${canarySeconds} s in total, but deploy-timeout is ${timeout} s; raise deploy-timeout`,
     })
   }
   if (inputs['instance-id'] !== undefined && instances > 1) {
     problems.push({ input: 'instances', message: `must be 1 with instance-id, not ${instances}` })
   }
   if (inputs['strip-path-prefix'] && inputs['path-prefix'] === '/') {
-    problems.push({ input: 'strip-path-prefix', message: 'has nothing to cut off; set path-prefix, too' })
+    problems.push({ input: 'strip-path-prefix', message: 'has nothing to strip; set path-prefix, too' })
   }
   const twice = Object.keys(secrets).filter((name) => Object.hasOwn(env, name))
   if (twice.length > 0) {
-    problems.push({ input: 'secrets', message: `${twice.join(', ')} is in env, too; give each variable in one of the two` })
+    problems.push({ input: 'secrets', message: `${twice.join(', ')} is in env, too; set each variable in only one of them` })
   }
   return problems
 }
 
-/** Neither of the two does anything by itself. */
+/** Neither has an effect without the other. */
 function assets({ 'asset-path': path, 'asset-files': files }: Partial<Inputs>): Problem[] {
   if (path === undefined && files !== undefined)
-    return [{ input: 'asset-path', message: 'missing; set it to the path at which visitors find asset-files, such as /assets' }]
+    return [{ input: 'asset-path', message: 'missing; set it to the URL path of asset-files, such as /assets' }]
   return path !== undefined && files === undefined
     ? [
         {
           input: 'asset-files',
-          message: "missing; set it to the folder of the container with asset-path's files, such as /app/dist/assets",
+          message: 'missing; set it to the folder in the container with the files of asset-path, such as /app/dist/assets',
         },
       ]
     : []
 }
 
-/** What the other proxy of the host has already. */
+/** Features that the host's other proxy provides already. */
 function externalProxy({ 'external-proxy': external, 'http-port': port, tls }: Partial<Inputs>): Problem[] {
   if (external !== true) return []
   const problems: Problem[] = []
   if (port === 80 || port === 443) {
-    const message = `got ${port}, which external-proxy leaves to the other proxy; expected one that this passes requests on to, such as 8081`
+    const message = `got ${port}, but external-proxy leaves this port to the other proxy; expected the port that the other proxy forwards to, such as 8081`
     problems.push({ input: 'http-port', message })
   }
   if (tls !== undefined && tls !== 'off') {
     problems.push({
       input: 'tls',
-      message: `must be off with external-proxy, not ${tls}: the other proxy of the host has the certificates`,
+      message: `must be off with external-proxy, not ${tls}: the other proxy has the certificates`,
     })
   }
   return problems

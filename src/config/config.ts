@@ -1,147 +1,153 @@
 import type { CanarySpec } from '../domain/canary/judge.ts'
 import type { HostSpec } from '../domain/host/host.ts'
 import { HOST_INPUTS } from '../domain/host/host.ts'
-import type { Platform } from '../domain/platform.ts'
+import type { PreviewRun } from '../domain/preview/preview.ts'
 import type { Waivers } from '../domain/release/commit-order.ts'
+import type { JobRole } from '../domain/identity/job-role.ts'
 import { portsOf } from '../domain/open-ports.ts'
 import { specificationOf } from '../domain/release/spec.ts'
 import type { Specification } from '../domain/release/spec.ts'
 import type { BakeSpec, ProxyImage } from '../domain/order/cut-over.ts'
-import { repositoryName } from '../domain/service.ts'
 import type { Service } from '../domain/service.ts'
 import type { Inputs } from './inputs/inputs.ts'
 import { combinationProblems } from './combinations.ts'
-import { buildSecrets } from '../domain/image/build-secrets.ts'
-import type { BuildSecret } from '../domain/image/build-secrets.ts'
+import { accountOf } from './identity.ts'
+import { imageConfig } from './image.ts'
+import type { ImageConfig } from './image.ts'
 import { inWorkspace, readJob, serviceOf } from './job.ts'
-import type { Job } from './job.ts'
+import type { Job } from '../domain/job.ts'
+import { canarySpec } from './canary-spec.ts'
 import type { ConfigFile } from './file/config-file.ts'
 import { inputError } from './inputs/problem.ts'
+import { previewOf } from './preview.ts'
 import { readInputs } from './read-inputs.ts'
 import type { ReadInputs } from './read-inputs.ts'
+import { versionConfig } from './versioning.ts'
+import type { VersionConfig } from './versioning.ts'
 
-/** Everything a run needs to know, typed and checked. Durations are in seconds. */
+/** Everything a run needs to know, typed and validated. Durations are in seconds. */
 export interface Config {
   readonly command: Inputs['command']
   readonly service: Service
   readonly region: string
-  /** Refuse any other account. */
+  /** `undefined`: the run uses the job's credentials. */
+  readonly role: JobRole | undefined
+  /** The only account to accept. */
   readonly accountId: string | undefined
   readonly job: Job
   readonly githubToken: string | undefined
+  readonly githubDeployment: Inputs['github-deployment']
   readonly host: HostSpec
   readonly hostTimeout: number
-  /** Hosts that a release goes to at a time: a number or a percentage. */
+  /** How many hosts get a release at a time: a number or a percentage. */
   readonly maxConcurrency: string
   readonly image: ImageConfig
   readonly proof: ProofConfig
-  /** How a release of this run is. */
+  /** The specification of this run's release. */
   readonly spec: Specification
   readonly drainTimeout: number
   readonly certificateTimeout: number
   readonly bake: BakeSpec
   /** `undefined`: no canary. */
   readonly canary: CanarySpec | undefined
-  /** Releases that stay on the host, the active one included. */
+  /** Names of CloudWatch alarms that must not become active during a release. */
+  readonly alarms: readonly string[]
+  /** How many releases the host keeps, including the active one. */
   readonly keepReleases: number
   readonly guards: GuardConfig
-  /** The release to roll back to, or to promote; `undefined` is the last verified one before, or the one that serves. */
+  /** The release to roll back to, or to promote. `undefined`: the last verified one before the live release, or the live one. */
   readonly release: string | undefined
-  /** Only of `promote`. */
+  readonly versioning: VersionConfig
+  /** Only for `promote`. */
   readonly promotion: PromotionConfig | undefined
-  /** Hash of the plan that was approved; `undefined` where none is asked for. */
+  /** Hash of the approved plan; `undefined` if no approval is required. */
   readonly approvedPlan: string | undefined
+  /** Only for `preview`. */
+  readonly preview: PreviewRun | undefined
+  /** Seconds after its last deploy when a preview expires. */
+  readonly previewTtl: number
   readonly planComment: boolean
   readonly timeout: number
   readonly proxyImage: ProxyImage
-  /** Ids of the hosted zones that names lie in, or `none`; `undefined`: each is found by its name. */
+  /** Ids of the hosted zones of the names, or `none`; `undefined`: find each zone by name. */
   readonly zoneIds: readonly string[] | undefined
-  /** Seconds that names may take to lead to the hosts before certificates are asked for; 0: nobody looks. */
+  /** Seconds to wait until names lead to the hosts, before certificates are requested; 0: do not look. */
   readonly dnsTimeout: number
-  /** CIDR of the network for the containers; `undefined`: each host chooses. */
+  /** CIDR of the containers' network; `undefined`: each host chooses. */
   readonly network: string | undefined
-  /** What may become of data on the hosts; empty: nothing may. */
+  /** What can happen to data on the hosts; empty: nothing. */
   readonly volumeData: Inputs['volume-data']
   readonly destroyRepository: boolean
-  /** Of `freeze`; `until`: see `isEnd`. */
-  readonly freeze: { readonly reason: string; readonly until: string | undefined }
+  /** For `freeze` and `steer`; an empty reason means none; `until`: see `isEnd`. */
+  readonly asked: { readonly reason: string; readonly until: string | undefined; readonly steer: Inputs['steer'] }
+  readonly metrics: MetricsConfig
 }
 
-/** What may stop a run before it changes anything. */
+/** Only for `metrics`. */
+interface MetricsConfig {
+  /** Seconds. */
+  readonly window: number
+  readonly incidentLabel: string | undefined
+  /** Absolute path of the output folder; `undefined`: write nothing. */
+  readonly folder: string | undefined
+}
+
+/** Checks that can stop a run before it changes anything. */
 interface GuardConfig extends Waivers {
   /** Seconds. */
   readonly lockTimeout: number
 }
 
-/** Where the release comes from that is to be promoted. */
+/** The environment whose release is promoted. */
 export interface PromotionConfig {
   readonly from: Service
   readonly region: string
-  /** ARN of a role of the account that `promote-from` lies in; `undefined`: this account. */
+  /** ARN of a role in the account of `promote-from`; `undefined`: this account. */
   readonly role: string | undefined
-  /** Milliseconds that a release must have served there. */
+  /** Milliseconds that the release must have served there. */
   readonly minSoakMs: number
 }
 
-/** What an image must prove before it is deployed. */
+/** What an image must prove before a deploy. */
 interface ProofConfig {
-  /** Who must have attested how it was built; `undefined`: nobody need. */
+  /** Who must have attested how it was built; `undefined`: no attestation required. */
   readonly signer: Inputs['require-attestation']
-  /** Absolute path of the roots that signatures are held against; `undefined`: those of Sigstore's public instance. */
+  /** Absolute path of the trusted roots for signatures; `undefined`: those of Sigstore's public instance. */
   readonly trustedRoot: string | undefined
-  /** Least severity of a vulnerability that is refused; `undefined`: none is. */
+  /** Lowest severity of a vulnerability to refuse; `undefined`: none. */
   readonly maxSeverity: Inputs['max-severity']
 }
 
-interface ImageConfig {
-  /** An existing image to deploy instead of a build. */
-  readonly existing: string | undefined
-  /** Name of the ECR repository. */
-  readonly repository: string
-  /** Relative to the workspace. */
-  readonly context: string
-  readonly dockerfile: string | undefined
-  readonly target: string | undefined
-  readonly buildArgs: Readonly<Record<string, string>>
-  readonly secrets: readonly BuildSecret[]
-  /** The build may use the keys of the runner's SSH agent. */
-  readonly ssh: boolean
-  /** Absolute path of what tells what is in the image; `undefined`: nothing does. */
-  readonly sbom: string | undefined
-  /** Empty: the host's own. */
-  readonly platforms: readonly Platform[]
-  readonly cache: boolean
-  /** Builds although the image is there. */
-  readonly rebuild: boolean
-}
-
-/** Reads and checks the environment of the run and its configuration file. Throws one `DeployError` with all problems. */
+/** Reads and validates the environment of the run and its configuration file. Throws one `DeployError` with all problems. */
 export function readConfig(env: NodeJS.ProcessEnv, file?: ConfigFile, job = readJob(env)): Config {
-  const { inputs, given, problems } = readInputs(env, file)
-  // What inputs are together cannot be told where one is wrong, nor where a file could not be read.
+  const read = readInputs(env, file)
+  const preview = read.inputs.command === 'preview' ? previewOf(read, env, job) : undefined
+  const { inputs, given, problems } = preview?.read ?? read
+  // Combinations cannot be checked while an input is wrong, or the file is unreadable.
   const wrong = new Set(problems.map(({ input }) => input.replace(/^environments\..*\./, '')))
   const together = file && file.problems.length > 0 ? [] : combinationProblems(inputs, env, job)
   const all = [...problems, ...together.filter(({ input }) => !wrong.has(input))]
   if (all.length > 0) throw inputError(all)
-  return toConfig(inputs as Inputs, { env, job, given })
+  return toConfig(inputs as Inputs, { env, job, given, preview: preview?.run })
 }
 
 interface Around {
   readonly env: NodeJS.ProcessEnv
   readonly job: Job
   readonly given: ReadInputs['given']
+  readonly preview: PreviewRun | undefined
 }
 
-function toConfig(inputs: Inputs, { env, job, given }: Around): Config {
+function toConfig(inputs: Inputs, { env, job, given, preview }: Around): Config {
   const service = { name: inputs.service ?? serviceOf(job.repository), environment: inputs.environment }
-  const region = inputs['aws-region'] ?? env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'] ?? ''
+  const account = accountOf(inputs, env)
   return {
     command: inputs.command,
     service,
-    region,
-    accountId: inputs['account-id'],
+    ...account,
     job,
-    githubToken: inputs['github-token'],
+    preview,
+    ...ofGithub(inputs),
     host: hostSpec(inputs, service, given),
     hostTimeout: inputs['host-timeout'],
     maxConcurrency: inputs['max-concurrency'],
@@ -152,15 +158,14 @@ function toConfig(inputs: Inputs, { env, job, given }: Around): Config {
     certificateTimeout: inputs['certificate-timeout'],
     bake: { time: inputs['bake-time'], maxErrorShare: inputs['bake-max-errors'] },
     canary: canarySpec(inputs),
+    alarms: inputs.alarms,
     keepReleases: inputs['retain-releases'],
-    guards: {
-      allowRolledBack: inputs['allow-rolled-back'],
-      allowDowngrade: inputs['allow-downgrade'],
-      lockTimeout: inputs['lock-timeout'],
-    },
+    guards: guardConfig(inputs),
     release: inputs.release,
-    promotion: promotionOf(inputs, service, region),
+    versioning: versionConfig(inputs, job),
+    promotion: promotionOf(inputs, service, account.region),
     approvedPlan: inputs['plan-hash'],
+    previewTtl: inputs['preview-ttl'],
     planComment: inputs['plan-comment'],
     timeout: inputs['deploy-timeout'],
     proxyImage: { reference: inputs['proxy-image'], given: given.has('proxy-image') },
@@ -169,7 +174,24 @@ function toConfig(inputs: Inputs, { env, job, given }: Around): Config {
     network: inputs.network,
     volumeData: inputs['volume-data'],
     destroyRepository: inputs['destroy-repository'],
-    freeze: { reason: inputs.reason ?? '', until: inputs.until },
+    asked: { reason: inputs.reason ?? '', until: inputs.until, steer: inputs.steer },
+    metrics: metricsConfig(inputs, job),
+  }
+}
+
+function metricsConfig({ window, 'incident-label': incidentLabel, 'metrics-path': path }: Inputs, { workspace }: Job): MetricsConfig {
+  return { window, incidentLabel, folder: path === undefined ? undefined : inWorkspace(workspace, path) }
+}
+
+function ofGithub(inputs: Inputs): Pick<Config, 'githubToken' | 'githubDeployment'> {
+  return { githubToken: inputs['github-token'], githubDeployment: inputs['github-deployment'] }
+}
+
+function guardConfig(inputs: Inputs): GuardConfig {
+  return {
+    allowRolledBack: inputs['allow-rolled-back'],
+    allowDowngrade: inputs['allow-downgrade'],
+    lockTimeout: inputs['lock-timeout'],
   }
 }
 
@@ -202,39 +224,11 @@ function hostSpec(inputs: Inputs, service: Service, given: ReadInputs['given']):
   }
 }
 
-function canarySpec(inputs: Inputs): CanarySpec | undefined {
-  if (inputs['canary-steps'] === undefined) return undefined
-  return {
-    steps: inputs['canary-steps'],
-    maxErrorShare: inputs['canary-max-error-rate'],
-    maxLatency: inputs['canary-max-latency'],
-    minRequests: inputs['canary-min-requests'],
-    inconclusive: inputs['canary-inconclusive'],
-  }
-}
-
 function proofConfig(inputs: Inputs, { workspace }: Job): ProofConfig {
   const root = inputs['trusted-root']
   return {
     signer: inputs['require-attestation'],
     trustedRoot: root === undefined ? undefined : inWorkspace(workspace, root),
     maxSeverity: inputs['max-severity'],
-  }
-}
-
-function imageConfig(inputs: Inputs, service: Service, { workspace }: Job): ImageConfig {
-  return {
-    existing: inputs.image,
-    repository: inputs.repository ?? repositoryName(service),
-    context: inputs.context,
-    dockerfile: inputs.dockerfile,
-    target: inputs.target,
-    buildArgs: inputs['build-args'],
-    secrets: buildSecrets(inputs['build-secrets'], (path) => inWorkspace(workspace, path)),
-    ssh: inputs.ssh === 'default',
-    sbom: inputs.sbom === undefined ? undefined : inWorkspace(workspace, inputs.sbom),
-    platforms: inputs.platforms as readonly Platform[],
-    cache: inputs.cache,
-    rebuild: inputs.rebuild,
   }
 }

@@ -1,32 +1,9 @@
 import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
+import type { Job } from '../domain/job.ts'
 import { count, readJson } from '../domain/untrusted.ts'
 
-/** The workflow run that this is, out of GitHub's default environment variables. */
-export interface Job {
-  /** `owner/name` */
-  readonly repository: string
-  /** Number of the repository, which stays when it is renamed, and no other one gets; empty where the runner does not tell. */
-  readonly repositoryId: string
-  readonly ownerId: string
-  /** Full commit id. */
-  readonly commit: string
-  /** `refs/heads/main`, and `owner/name/.github/workflows/deploy.yml@refs/heads/main`; empty where the runner does not tell. */
-  readonly ref: string
-  readonly workflowRef: string
-  /** What started the workflow, such as `push`. */
-  readonly event: string
-  readonly actor: string
-  /** Number of the pull request that the run is for. */
-  readonly pullRequest: number | undefined
-  readonly runId: string
-  readonly runAttempt: string
-  readonly serverUrl: string
-  readonly apiUrl: string
-  /** Absolute path of the checked-out repository. */
-  readonly workspace: string
-}
-
+/** Reads GitHub's default environment variables. */
 export function readJob(env: NodeJS.ProcessEnv): Job {
   return {
     repository: env['GITHUB_REPOSITORY'] ?? '',
@@ -46,22 +23,19 @@ export function readJob(env: NodeJS.ProcessEnv): Job {
   }
 }
 
-/** Of a `pull_request` run, whose ref is the merge of the pull request, or of any other whose event names one. */
+/** For a `pull_request` run, whose ref is the merge of the pull request, and for any other event that names one. */
 function pullRequestOf(env: NodeJS.ProcessEnv): number | undefined {
   const [, number] = /^refs\/pull\/(\d+)\//.exec(env['GITHUB_REF'] ?? '') ?? []
-  return number === undefined ? pullRequestOfEvent(env['GITHUB_EVENT_PATH'] ?? '') : Number(number)
+  return number === undefined ? readJson(EVENT, eventOf(env))?.pull_request.number : Number(number)
 }
 
 /** https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request */
 const EVENT = v.object({ pull_request: v.object({ number: count }) })
 
-function pullRequestOfEvent(path: string): number | undefined {
-  return readJson(EVENT, textOf(path))?.pull_request.number
-}
-
-function textOf(path: string): string {
+/** GitHub's payload of the event that started the workflow, as JSON; empty if there is none. */
+export function eventOf(env: NodeJS.ProcessEnv): string {
   try {
-    return readFileSync(path, 'utf8')
+    return readFileSync(env['GITHUB_EVENT_PATH'] ?? '', 'utf8')
   } catch {
     return ''
   }
@@ -100,7 +74,7 @@ export function buildPaths({ workspace }: Job, image: { readonly context: string
   }
 }
 
-/** Not `path.resolve`: the bundler takes its arguments for files that belong into the bundle. */
+/** Not `path.resolve`: the bundler would take its arguments for files of the bundle. */
 export function inWorkspace(folder: string, path: string): string {
   if (path.startsWith('/')) return path
   const inside = path.replace(/^(\.\/+)+/, '')

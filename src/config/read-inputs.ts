@@ -1,4 +1,5 @@
 import type { Command } from '../domain/command.ts'
+import { PREVIEW_PART } from '../domain/preview/preview.ts'
 import type { Field } from '../domain/field/field.ts'
 import type { Value } from '../domain/field/value.ts'
 import { INPUTS } from './inputs/inputs.ts'
@@ -10,23 +11,24 @@ import type { Problem } from './inputs/problem.ts'
 import { commandOf, isInStep, stepText, unknownInputs } from './inputs/step.ts'
 
 export interface ReadInputs {
-  /** Without those that are wrong. */
+  /** Only the valid ones. */
   readonly inputs: Partial<Inputs>
-  /** What the step or the file gives, whatever it says. */
+  /** Names of the inputs that the step or the file gives, valid or not. */
   readonly given: ReadonlySet<InputName>
   readonly problems: readonly Problem[]
 }
 
 /**
- * Every input: what the step gives, over what the file gives, over the default. Gathers what is wrong instead of stopping at the first. The file is
- * shared by all commands, so what has no meaning for this one is passed over there; in the step it is wrong.
+ * Reads every input: the step's value overrides the file's, which overrides the default. Collects all problems instead of stopping at the first.
+ * All commands share the file, so this ignores file inputs that the command does not use. In the step they are an error.
  */
 export function readInputs(env: NodeJS.ProcessEnv, file: ConfigFile | undefined): ReadInputs {
   const { command, problems: unclear } = commandOf(env)
   const purpose = { command, planned: command === 'plan' ? plannedBy(env) : undefined }
   const problems: Problem[] = [...unclear, ...unknownInputs(env)]
   const environment = attempt(() => INPUTS.environment.parse(stepText(env, 'environment') ?? INPUTS.environment.default ?? ''))
-  const inFile = file && fileInputs(file, 'value' in environment ? environment.value : undefined)
+  const part = command === 'preview' || command === 'sweep' ? PREVIEW_PART : 'value' in environment ? environment.value : undefined
+  const inFile = file && fileInputs(file, part)
   const inputs: Record<string, unknown> = command === undefined ? {} : { command }
   const given = new Set<InputName>()
   for (const name of Object.keys(INPUTS) as InputName[]) {
@@ -49,7 +51,7 @@ function one(
   value: Value | undefined,
 ): { readonly value: unknown } | { readonly message: string } {
   const under = value && attempt(() => field.read(value))
-  // Of what is wrong in the file its own problems tell.
+  // The file reports its own problems.
   const ofFile = under && 'value' in under ? under : undefined
   if (text === undefined && ofFile) return ofFile
   const raw = text ?? standing(field)
@@ -58,25 +60,25 @@ function one(
   return ofFile && field.merge ? { value: field.merge(ofFile.value, over.value) } : over
 }
 
-/** What stands for an absent input. An expression is the runner's to fill in; where it has not, nothing stands for it. */
+/** The default of an absent input. Only the runner can evaluate an expression, so otherwise it is no default. */
 function standing({ default: text = '' }: Field<unknown>): string {
   return text.startsWith('${{') ? '' : text
 }
 
-/** What a run is for. */
+/** The purpose of a run. */
 interface Purpose {
-  /** `undefined`: not clear. */
+  /** `undefined`: unclear. */
   readonly command: Command | undefined
-  /** Only of a plan. */
+  /** Only for a plan. */
   readonly planned: 'deploy' | 'promote' | undefined
 }
 
-/** What a plan is of. The file names `promote-from` for every run of the environment, so only that of the step asks for the plan of a promotion. */
+/** The planned command. The file sets `promote-from` for every run of the environment, so only the step's value makes it the plan of a promotion. */
 function plannedBy(env: NodeJS.ProcessEnv): 'deploy' | 'promote' {
   return isInStep(env, 'promote-from') ? 'promote' : 'deploy'
 }
 
-/** A plan takes the inputs of what it is of, and those that neither a deploy nor a promotion has. */
+/** A plan takes the inputs of the planned command, and those that belong to neither deploy nor promote. */
 function isFor(commands: readonly Command[], { command, planned }: Purpose): boolean {
   if (command === undefined) return true
   if (!commands.includes(command)) return false
@@ -86,7 +88,7 @@ function isFor(commands: readonly Command[], { command, planned }: Purpose): boo
 function onlyWith(name: InputName, { command, planned }: Purpose): string {
   const { commands } = INPUTS[name]
   if (planned === 'promote' && commands.includes('plan')) return 'not valid with promote-from: a promoted release brings its own'
-  if (planned === 'deploy' && commands.includes('plan')) return 'with command plan only valid beside promote-from in the same step'
+  if (planned === 'deploy' && commands.includes('plan')) return 'with command plan only valid together with promote-from in the same step'
   const brought = command === 'promote' && commands.includes('deploy') ? '; a promoted release brings its own' : ''
   return `only valid with command ${alternatives(commands)}${brought}`
 }

@@ -1,10 +1,10 @@
-/** Makes it at the first call, and only once. */
+/** Creates the value at the first call, and only once. */
 export function once<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined
   return () => (made ??= make())
 }
 
-/** A port whose methods all return promises, as one that is still to be loaded can give nothing else. */
+/** A port with only asynchronous methods, so that its adapter can be loaded at the first call. */
 type Promising<Port> = { readonly [K in keyof Port]: (...args: never[]) => Promise<unknown> }
 
 /** A port whose adapter is loaded at the first call. */

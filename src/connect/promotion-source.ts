@@ -1,12 +1,21 @@
 import type { Config, PromotionConfig } from '../config/config.ts'
 import type { Context, PromotionSource } from '../context.ts'
+import { sessionNameOf } from '../domain/identity/session-name.ts'
+import type { Identity } from './identity.ts'
 import { lazy, once } from './lazy.ts'
+import { lasting } from './aws/lasting.ts'
 import { clientOptions } from './aws/options.ts'
 import type { ClientOptions } from './aws/options.ts'
 
-/** The adapters for an environment of another account, or of another region of this one. */
-export function connectSource(config: Config, promotion: PromotionConfig, { clock }: Pick<Context, 'clock'>): PromotionSource {
-  const options = optionsOf(config, promotion)
+interface Around extends Pick<Context, 'clock'> {
+  /** The identity of the run's requests. */
+  readonly identity: Identity
+}
+
+/** The adapters for an environment in another account, or in another region of this one. */
+export function connectSource(config: Config, promotion: PromotionConfig, around: Around): PromotionSource {
+  const { clock } = around
+  const options = optionsOf(config, promotion, around)
   const ssm = once(async () => (await import('./aws/ssm.ts')).connectSsm(options))
   const ecr = once(async () => (await import('./aws/ecr.ts')).connectEcr(options, promotion.from))
   return {
@@ -17,10 +26,10 @@ export function connectSource(config: Config, promotion: PromotionConfig, { cloc
   }
 }
 
-function optionsOf(config: Config, { role, region }: PromotionConfig): ClientOptions {
-  if (role === undefined) return clientOptions(region)
+function optionsOf(config: Config, { role, region }: PromotionConfig, { identity, clock }: Around): ClientOptions {
+  if (role === undefined) return clientOptions(region, identity)
   const session = once(async () =>
-    (await import('./aws/sts.ts')).connectRole(clientOptions(config.region), role, `docker-to-ec2-${config.job.runId}`),
+    (await import('./aws/sts.ts')).connectRole(clientOptions(config.region, identity), role, sessionNameOf(config.job)),
   )
-  return clientOptions(region, { credentials: async () => (await session())() })
+  return clientOptions(region, { credentials: lasting(async () => (await session())(), clock) })
 }

@@ -5,7 +5,7 @@ import type { SecretVersions } from '../ports/state/secret-versions.ts'
 import { once } from './lazy.ts'
 import type { ClientOptions } from './aws/options.ts'
 
-/** The client of Secrets Manager is loaded only for a secret that lies there. */
+/** Loads the client of Secrets Manager only for a secret in that store. */
 export function connectSecretVersions(options: ClientOptions, ssm: SSMClient): SecretVersions {
   const secretsManager = once(async () => (await import('./aws/secrets-manager.ts')).connectSecretsManager(options))
   return secretVersions({ ssm: parameterVersions(ssm), secretsmanager: async (names) => (await secretsManager())(names) })

@@ -1,12 +1,27 @@
 /** Every value of the input `command`. */
-export const COMMANDS = ['deploy', 'plan', 'promote', 'rollback', 'restart', 'status', 'freeze', 'unfreeze', 'destroy'] as const
+export const COMMANDS = [
+  'deploy',
+  'preview',
+  'plan',
+  'promote',
+  'rollback',
+  'restart',
+  'status',
+  'metrics',
+  'freeze',
+  'unfreeze',
+  'steer',
+  'doctor',
+  'destroy',
+  'sweep',
+] as const
 
 export type Command = (typeof COMMANDS)[number]
 
-/** Those that bring a release to hosts, or would. */
-export const RELEASES: readonly Command[] = ['deploy', 'plan', 'promote']
-/** Those that work on hosts which are there, or are to be. */
+/** Commands that deploy a release to hosts, or plan to. */
+export const RELEASES: readonly Command[] = ['deploy', 'preview', 'plan', 'promote']
+/** Commands that work on hosts. */
 export const WORKS_ON_HOSTS: readonly Command[] = [...RELEASES, 'rollback', 'restart']
 export const CHANGES: readonly Command[] = [...WORKS_ON_HOSTS, 'destroy']
-/** Those that wait for others which are at work on the service; `plan` tells how long a deploy would. */
-export const WAITS: readonly Command[] = [...CHANGES, 'freeze', 'unfreeze']
+/** Commands that wait for other runs of the service; `plan` shows how long a deploy would. */
+export const WAITS: readonly Command[] = [...CHANGES, 'freeze', 'unfreeze', 'sweep']

@@ -1,36 +1,46 @@
-/** A commit of the repository, as GitHub tells of it. */
+import type { Change } from './conventional-commit.ts'
+
+/** A commit of the repository, from GitHub. */
 interface Commit {
   readonly sha: string
   /** First line of the message. */
   readonly title: string
   readonly author: string
+  /** From its whole message; missing if nobody read it. */
+  readonly change?: Change
 }
 
-/** How a commit stands to another one. */
+/** How a commit relates to another one. */
 export interface Comparison {
-  /** `behind`: it is an ancestor of the other; `diverged`: each has commits that the other has not. */
+  /** `behind`: it is an ancestor of the other; `diverged`: each has commits that the other lacks. */
   readonly relation: 'ahead' | 'behind' | 'identical' | 'diverged'
-  /** Commits that it has and the other has not, oldest first; at most 250. */
+  /** Commits that the other one lacks, oldest first; at most 250. */
   readonly commits: readonly Commit[]
-  /** What they change, where GitHub tells. */
+  /** The files that they change, if GitHub lists them. */
   readonly files?: ChangedFiles
+}
+
+/** The changes in a range of commits, also of a long one. */
+export interface Since {
+  readonly relation: Comparison['relation']
+  readonly changes: readonly Change[]
 }
 
 export interface ChangedFiles {
   readonly count: number
-  /** Whether these are all of them: GitHub tells of 300. */
+  /** Whether the list is complete: GitHub lists at most 300 files. */
   readonly all: boolean
-  /** Lines. */
+  /** Changed lines. */
   readonly added: number
   readonly removed: number
-  /** Paths of those that look like migrations of a database. */
+  /** Paths that look like database migrations. */
   readonly migrations: readonly string[]
 }
 
-/** Files that GitHub tells of at most. https://docs.github.com/en/rest/commits/commits#compare-two-commits */
+/** How many files GitHub lists at most. https://docs.github.com/en/rest/commits/commits#compare-two-commits */
 const MOST_FILES = 300
 
-/** Folders and files in which the common frameworks keep migrations: Rails, Django, Laravel, Prisma, Alembic, Flyway, Liquibase, Entity Framework. */
+/** Folders and files of migrations in common frameworks: Rails, Django, Laravel, Prisma, Alembic, Flyway, Liquibase, Entity Framework. */
 const MIGRATION = /(^|\/)(migrations?|migrate|alembic|flyway|liquibase|changelogs?)\/|(^|\/)db\/schema\.rb$|\.sql$/i
 
 export function changedFiles(
@@ -45,21 +55,21 @@ export function changedFiles(
   }
 }
 
-/** A commit and where GitHub shows it. */
+/** A commit and its page on GitHub. */
 export interface ListedCommit extends Commit {
   readonly url: string
 }
 
 export interface SinceLive {
-  /** What the run's commit has and the one that serves has not, oldest first. */
+  /** Commits of the run that the live one lacks, oldest first. */
   readonly commits: readonly ListedCommit[]
-  /** Web address of the comparison of the two, where they differ. */
+  /** Address of GitHub's comparison of the two, if they differ. */
   readonly compareUrl: string | undefined
-  /** What these commits change, where GitHub tells. */
+  /** The files that these commits change, if GitHub lists them. */
   readonly files?: ChangedFiles
 }
 
-/** `repository`: its web address. `live`: the commit that serves, if any does. */
+/** `repository`: its address. `live`: the live commit, if any. */
 export function sinceLive(
   { repository, commit }: { readonly repository: string; readonly commit: string },
   live: string | undefined,

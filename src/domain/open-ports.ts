@@ -1,4 +1,4 @@
-/** A port of a host that visitors reach. */
+/** A port of a host that is open to visitors. */
 export interface OpenPort {
   readonly protocol: 'tcp' | 'udp'
   readonly port: number
@@ -7,21 +7,21 @@ export interface OpenPort {
 /** Where a service answers, by the settings of these names. */
 interface Served {
   readonly 'http-port': number
-  /** `off` for HTTP alone. */
+  /** `off`: HTTP only. */
   readonly tls: string
   readonly 'https-port': number
-  /** Whether visitors come by another proxy of the host, which has ports of its own. */
+  /** Whether another proxy of the host serves the visitors, on its own ports. */
   readonly 'external-proxy': boolean
 }
 
-/** The ports by which a service is reached; HTTP/3 comes by UDP. */
+/** The ports of a service; HTTP/3 uses UDP. */
 export function portsOf({ 'http-port': http, tls, 'https-port': https, 'external-proxy': external }: Served): readonly OpenPort[] {
   if (external) return []
   const plain = [{ protocol: 'tcp', port: http }] as const
   return tls === 'off' ? plain : [...plain, { protocol: 'tcp', port: https }, { protocol: 'udp', port: https }]
 }
 
-/** Those of the ports that are not among the others. */
+/** Ports that are not among the others. */
 export function portsBeside(ports: readonly OpenPort[], others: readonly OpenPort[]): readonly OpenPort[] {
   return ports.filter((port) => !hasPort(others, port))
 }

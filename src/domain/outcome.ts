@@ -1,4 +1,4 @@
-/** What a run did; the output `outcome`. `status` reports, `plan` plans, `destroy` destroys, `freeze` and `unfreeze` let releases in or not; `refused`, `failed` and `cancelled` are red. */
+/** What a run did; the output `outcome`. `refused`, `failed` and `cancelled` are red. */
 export type Outcome =
   | 'deployed'
   | 'unchanged'
@@ -9,6 +9,7 @@ export type Outcome =
   | 'destroyed'
   | 'frozen'
   | 'unfrozen'
+  | 'steered'
   | 'refused'
   | 'failed'
   | 'cancelled'

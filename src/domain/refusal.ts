@@ -1,4 +1,4 @@
-/** Causes of runs that refuse: they changed nothing, and are `refused` instead of `failed`. */
+/** Causes of runs that changed nothing: their outcome is `refused` instead of `failed`. */
 export const REFUSALS = [
   'inputs',
   'refused',
@@ -13,7 +13,7 @@ export const REFUSALS = [
 
 export type Refusing = (typeof REFUSALS)[number]
 
-/** Why a run would not do what it is asked for, and what helps. */
+/** Why a run refuses its task, and the next step. */
 export interface Refusal {
   /** Default: `refused`. */
   readonly code?: Refusing
@@ -21,7 +21,7 @@ export interface Refusal {
   readonly hint: string
 }
 
-/** A refusal among the other results of a decision. */
+/** A refusal as one result of a decision. */
 export type Refused = { readonly kind: 'refuse' } & Refusal
 
 export function refuse(reason: string, hint: string): Refused {

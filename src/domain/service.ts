@@ -1,6 +1,6 @@
 /**
- * What is deployed, and where in its life: `{ name: 'web', environment: 'production' }`. Both are `[a-z0-9-]`, so a name that is made of both has a
- * separator that neither may contain: `web` in `eu-production` and `web-eu` in `production` never share one.
+ * What is deployed, and to which environment: `{ name: 'web', environment: 'production' }`. Both are `[a-z0-9-]`, so a name that combines them needs a
+ * separator that neither can contain: otherwise `web` in `eu-production` and `web-eu` in `production` could share one.
  */
 export interface Service {
   readonly name: string
@@ -9,12 +9,12 @@ export interface Service {
 
 const TAG_SERVICE = 'docker-to-ec2:service'
 const TAG_ENVIRONMENT = 'docker-to-ec2:environment'
-/** Marks what this action created, and so may remove again. */
+/** Marks resources that this action created and so is allowed to remove. */
 export const TAG_MANAGED = 'docker-to-ec2:managed'
-/** On a new host that is to take over: the id of the host it replaces. */
+/** On a new host that replaces another one: the id of that host. */
 export const TAG_REPLACES = 'docker-to-ec2:replaces'
 
-/** The SSM document of docs/iam/setup.yaml by which hosts can be asked what they serve, and nothing else. */
+/** The SSM document of docs/iam/setup.yaml that asks hosts what they serve, and can do nothing else. */
 export const STATUS_DOCUMENT = 'docker-to-ec2-status'
 
 /** The service as people read it: `web (production)`. */
@@ -22,33 +22,39 @@ export function displayName(service: Service): string {
   return `${service.name} (${service.environment})`
 }
 
-/** The name of files, containers and labels on a host: `web.production`. A dot, because neither half may contain one. */
+/** The name of files, containers and labels on a host: `web.production`. Neither half can contain a dot. */
 export function serviceKey(service: Service): string {
   return `${service.name}.${service.environment}`
 }
 
-/** The same as `displayName`, out of a `serviceKey`. */
+/** `displayName` of a `serviceKey`. */
 export function displayNameOfKey(key: string): string {
   const [name = '', environment = ''] = key.split('.')
   return displayName({ name, environment })
 }
 
-/** Tags by which the resources of a service are found. */
+/** The service of a `displayName`. */
+export function serviceOfDisplayName(words: string): Service {
+  const [, name = '', environment = ''] = /^(\S+) \((\S+)\)$/.exec(words) ?? []
+  return { name, environment }
+}
+
+/** Tags that identify the resources of a service. */
 export function serviceTags(service: Service): Record<string, string> {
   return { [TAG_SERVICE]: service.name, [TAG_ENVIRONMENT]: service.environment }
 }
 
-/** The service that tags tell. */
+/** The service that the tags name. */
 export function serviceOfTags(tag: (key: string) => string): Service {
   return { name: tag(TAG_SERVICE), environment: tag(TAG_ENVIRONMENT) }
 }
 
-/** Tags of everything the action creates. */
+/** Tags of everything that the action creates. */
 export function managedTags(service: Service): Record<string, string> {
   return { ...serviceTags(service), [TAG_MANAGED]: 'true', Name: serviceKey(service) }
 }
 
-/** Path of the service's own parameters: its release record, and the secrets that its host may read by default. */
+/** Path of the service's own parameters: its release record, and the secrets that its host can read by default. */
 export function parameterPath(service: Service): string {
   return `/docker-to-ec2/${service.name}/${service.environment}`
 }
@@ -57,19 +63,24 @@ export function recordName(service: Service): string {
   return `${parameterPath(service)}/release`
 }
 
-/** Below it a host keeps the certificates of the service, encrypted, for the host that comes after it. */
+/** Below this path, a host stores the service's certificates, encrypted, for the next host. */
 export function keptCertificates(service: Service): string {
   return `${parameterPath(service)}/kept-certificates`
 }
 
-/** Which run deploys the service now. */
+/** Parameter of the lease: the run that changes the service now. */
 export function leaseName(service: Service): string {
   return `${parameterPath(service)}/lease`
 }
 
-/** Which is the newest run that waits for the lease. */
+/** Parameter of the queue: the runs that wait for the lease. */
 export function queueName(service: Service): string {
   return `${parameterPath(service)}/queue`
+}
+
+/** Parameter of the steering: other runs' requests to the run of a canary. */
+export function steeringName(service: Service): string {
+  return `${parameterPath(service)}/steering`
 }
 
 export function securityGroupName(service: Service): string {

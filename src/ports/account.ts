@@ -1,5 +1,5 @@
 /** The AWS account that the run's credentials belong to. */
 export interface Account {
-  /** Throws a `DeployError` that names the next step when there are no credentials, or they are not accepted. */
+  /** Throws a `DeployError` with the next step if there are no credentials, or AWS rejects them. */
   identify(): Promise<{ readonly accountId: string; readonly arn: string }>
 }

@@ -1,6 +1,6 @@
 declare const MOMENT: unique symbol
 
-/** Milliseconds since the epoch, as a clock told them. The type keeps a duration from being taken for one. */
+/** Milliseconds since the epoch. The type distinguishes a time from a duration. */
 export type Moment = number & { readonly [MOMENT]: true }
 
 /** @param sinceEpoch Milliseconds since the epoch, by a wall clock. */
@@ -10,8 +10,8 @@ export function momentOf(sinceEpoch: number): Moment {
 
 export interface Clock {
   now(): Moment
-  /** Milliseconds since any moment; nobody sets this clock. */
+  /** Milliseconds since an arbitrary moment; nobody sets this clock. */
   elapsed(): number
-  /** Rejects with `Cancelled` when the run is cancelled meanwhile. */
+  /** Rejects with `Cancelled` if the run is cancelled. */
   sleep(ms: number): Promise<void>
 }

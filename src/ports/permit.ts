@@ -1,20 +1,20 @@
-/** Whether this run may still ask AWS and registries for anything. A run without a lease may; one that has lost its lease may not. */
+/** Whether this run can still send requests to AWS and registries. A run without a lease can; a run that lost its lease cannot. */
 export interface Permit {
   /** Aborts when the lease is lost. */
   readonly signal: AbortSignal
-  /** Why the lease is lost, as the end of the run. Before each request, and each repetition of one. */
+  /** The error that ends the run if the lease is lost. Checked before each request and each retry. */
   lost(): Error | undefined
-  /** Whether the run holds, or held and lost, a lease. */
+  /** Whether the run holds a lease, or held and lost one. */
   holds(): boolean
-  /** The run holds the lease, by a write that it asked for `at` that time. */
+  /** The run holds the lease, by a write that it requested `at` that time. */
   held(at: Moment): void
-  /** Another run holds it, or may. Gives the error that is to end the run. */
+  /** Another run holds the lease, or could. Returns the error that ends this run. */
   lose(reason: string): Error
-  /** The run has given it up. */
+  /** The run has released the lease. */
   released(): void
 }
 
-/** One moment by both clocks of a machine: one of them stands still while the machine sleeps, the other can be set. Milliseconds. */
+/** One moment by both clocks of a machine, in milliseconds: one stops while the machine sleeps, and somebody can set the other. */
 export interface Moment {
   readonly elapsed: number
   readonly now: number

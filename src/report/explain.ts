@@ -5,25 +5,25 @@ import { isRefusal } from '../domain/cause/run-cause.ts'
 import type { RunCause } from '../domain/cause/run-cause.ts'
 import { Cancelled, DeployError } from '../errors.ts'
 
-/** What an error means for the run, as a report like any other. A defect keeps its stack. */
+/** Turns an error into a report. A defect keeps its stack. */
 export function reportOfError(error: unknown): Report {
   if (error instanceof Cancelled) {
     return failed(
       'cancelled',
       'cancelled',
       error.message,
-      'What has the traffic by now keeps it, also a new release; only a canary loses its share. A host that was launched stays. See command: status. Run it again when you are ready: it goes on from what is there.',
+      'A release that already has the traffic keeps it; only a canary loses its share. A launched host stays. See command: status, and run this again when you are ready: it continues from what is there.',
     )
   }
   if (error instanceof DeployError) {
     return failed(isRefusal(error.code) ? 'refused' : 'failed', error.code, error.message, error.hint)
   }
   const { name, message, stack } = error instanceof Error ? error : new Error(String(error))
-  const report = failed('failed', 'unexpected', `${name}: ${message}`, 'Run it again; if it stays, report it with the stack below.')
+  const report = failed('failed', 'unexpected', `${name}: ${message}`, 'Run this again. If it fails again, report it with the stack below.')
   return { ...report, failure: { ...report.failure!, stack: stack ?? '' } }
 }
 
-/** A headline is one line; what is longer is the cause's to tell. */
+/** A headline is one line; the cause shows the rest. */
 const HEADLINE = 100
 
 const VERDICTS = { refused: 'the run was refused', cancelled: 'the run was cancelled', failed: 'the run failed' } as const
@@ -34,7 +34,7 @@ function failed(outcome: keyof typeof VERDICTS, cause: RunCause, sentence: strin
   return { outcome, headline, outputs: { cause }, facts: [], failure: { cause, sentence, hint, evidence: undefined } }
 }
 
-/** Says which service the report is of: a job may have several. */
+/** Names the service: a job may deploy several. */
 export function ofService(report: Report, service: Service): Report {
   return { ...report, headline: `${displayName(service)}: ${report.headline}` }
 }

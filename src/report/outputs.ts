@@ -1,49 +1,77 @@
 import { COMMANDS } from '../domain/command.ts'
 import type { Command } from '../domain/command.ts'
 
-const OF_A_RELEASE = COMMANDS.filter((command) => command !== 'destroy' && command !== 'freeze' && command !== 'unfreeze')
+const WITHOUT_RELEASE: readonly Command[] = ['destroy', 'metrics', 'freeze', 'unfreeze', 'steer', 'doctor', 'sweep']
+const OF_A_RELEASE = COMMANDS.filter((command) => !WITHOUT_RELEASE.includes(command))
 const SERVES = OF_A_RELEASE.filter((command) => command !== 'plan')
 
-/** Every output of the action: the one source of its name and its documentation. An output that has no value in a run is empty. */
+/** Every output of the action: the only source of its name and its documentation. An output without a value in a run is empty. */
 export const OUTPUTS = {
   outcome: {
     commands: COMMANDS,
     description:
-      'What the run did: `deployed`, `unchanged`, `rolled-back`, `restarted`, `planned`, `reported` (status), `destroyed`, `frozen`, `unfrozen`, `refused`, `failed` or `cancelled`.',
+      'What the run did: `deployed`, `unchanged`, `rolled-back`, `restarted`, `planned`, `reported` (status, metrics), `destroyed`, `frozen`, `unfrozen`, `steered`, `refused`, `failed` or `cancelled`.',
   },
   url: { commands: SERVES, description: 'Where the service answers, such as `http://203.0.113.7`.' },
-  'instance-id': { commands: OF_A_RELEASE, description: 'Id of the host; of several, the first one, as in `url` and `public-ip`.' },
+  'instance-id': {
+    commands: OF_A_RELEASE,
+    description: 'Id of the host. With several hosts: the first one, also in `url` and `public-ip`.',
+  },
   'public-ip': { commands: SERVES, description: 'Public address of the host.' },
   hosts: {
     commands: SERVES,
     description:
-      'All hosts, as a JSON array of `{id, ip, url, release, digest, outcome}`: what each was seen to serve, and what the run did there; with `status`, how it is.',
+      'All hosts, as a JSON array of `{id, ip, url, release, digest, outcome}`: what each host serves, and what the run did there (with `status`: its state).',
   },
   certificates: {
     commands: ['status'],
     description:
-      'With `status`: the certificates of the names that are served over HTTPS, as a JSON array of `{host, name, issuer, expires}`; `expires` is null where a name has none.',
+      'With `status`: the certificates of the names, as a JSON array of `{host, name, issuer, expires}`; `expires` is null if a name has no certificate.',
   },
   image: { commands: SERVES, description: 'Reference of the deployed image, by digest.' },
   digest: { commands: OF_A_RELEASE, description: 'Digest of the deployed image, `sha256:...`.' },
-  release: { commands: OF_A_RELEASE, description: 'Short name of the release: commit, and a hash of digest and configuration.' },
-  'previous-release': { commands: OF_A_RELEASE, description: 'The release that served before this run.' },
+  release: { commands: OF_A_RELEASE, description: 'Short name of the release: its commit, and a hash of digest and configuration.' },
+  version: {
+    commands: OF_A_RELEASE,
+    description: 'Version of the release: its semantic version without a `v`, or else its full commit.',
+  },
+  'next-version': {
+    commands: ['deploy', 'plan'],
+    description:
+      'With the input `next-version`: the version that it proposes for the commit. Empty if the commit has one, or GitHub does not answer.',
+  },
+  'previous-release': { commands: OF_A_RELEASE, description: 'The live release before this run.' },
   'serving-digest': {
     commands: SERVES,
-    description: 'Digest that the proxy was seen to serve at the end of the run, also after a failure.',
+    description: 'Digest that the proxy serves at the end of the run, also after a failure.',
   },
   plan: {
     commands: ['plan'],
-    description: 'With `plan`: what `deploy` would do, as JSON; [docs/plan.md](docs/plan.md#the-output-plan) tells its fields.',
+    description: 'With `plan`: what `deploy` would do, as JSON. [docs/plan.md](docs/plan.md#the-output-plan) describes the fields.',
   },
   'plan-hash': {
     commands: ['plan'],
-    description:
-      'With `plan`: what an approval is for, to be handed to `deploy` as its input `plan-hash`; empty when `deploy` would refuse.',
+    description: 'With `plan`: the hash of the plan, for the input `plan-hash` of `deploy`. Empty if `deploy` would refuse.',
   },
+  checks: {
+    commands: ['doctor'],
+    description: 'With `doctor`: what it found, as a JSON array of `{area, state, detail, fix}`; `state` is `ok`, `warning` or `failed`.',
+  },
+  metrics: {
+    commands: ['metrics'],
+    description:
+      'With `metrics`: all figures of all environments, as JSON. [docs/guides/metrics.md](docs/guides/metrics.md#the-json) describes the fields.',
+  },
+  'deployment-frequency': {
+    commands: ['metrics'],
+    description: 'With `metrics`: verified releases for each day. Empty if there were fewer than 5; so are the other figures.',
+  },
+  'lead-time': { commands: ['metrics'], description: 'With `metrics`: mean time from commit to serving, in seconds.' },
+  'change-failure-rate': { commands: ['metrics'], description: 'With `metrics`: share of releases that failed, from 0 to 1.' },
+  'recovery-time': { commands: ['metrics'], description: 'With `metrics`: mean time to recovery, in seconds.' },
   cause: {
     commands: COMMANDS,
-    description: 'Why the run failed, as one name out of the closed list in [docs/causes.md](docs/causes.md); empty when it did not.',
+    description: 'Why the run failed: one name from the list in [docs/causes.md](docs/causes.md). Empty if it succeeded.',
   },
-  duration: { commands: COMMANDS, type: 'float', description: 'Seconds that the run took.' },
+  duration: { commands: COMMANDS, type: 'float', description: 'Duration of the run in seconds.' },
 } as const satisfies Record<string, { readonly description: string; readonly commands: readonly Command[]; readonly type?: 'float' }>

@@ -1,10 +1,12 @@
-import { code, fold, paragraphs, plain, prose, shortCode, table } from './parts/markdown.ts'
+import { code, cut, fold, list, paragraphs, plain, prose, shortCode, table } from './parts/markdown.ts'
 import { renderPlan } from './plan/markdown.ts'
 import { renderCanary } from './sections/canary.ts'
 import { renderChange } from './sections/change.ts'
+import { renderChecks } from './sections/checks.ts'
 import { renderFailure } from './sections/failure.ts'
 import { renderHistory } from './sections/history.ts'
 import { renderHosts } from './sections/hosts.ts'
+import { renderMetrics } from './sections/metrics.ts'
 import { renderTimeline } from './sections/timeline.ts'
 import type { Report } from './parts/report.ts'
 import type { StepTime } from '../ports/github/progress.ts'
@@ -19,47 +21,54 @@ const SIGNS = {
   destroyed: '🧹',
   frozen: '🧊',
   unfrozen: '🔓',
+  steered: '🎛️',
   refused: '✋',
   failed: '❌',
   cancelled: '🚫',
 } as const
 
+/** GitHub drops a summary over 1 MiB, and a letter has up to 3 bytes: https://docs.github.com/actions/reference/limits */
+const LIMIT = 340_000
+const REST = 'The rest is missing, because GitHub limits the size of a summary. The outputs of the step have all hosts.'
+
 /**
  * The job summary, as Markdown: what is true now, why, what to do next; then the details.
  *
- * @param steps What the run has spent its time on.
- * @param causes Web address of the page of all causes.
+ * @param steps The run's steps and their durations.
+ * @param causes Address of the causes page.
  */
 export function renderSummary(report: Report, steps: readonly StepTime[], causes?: string): string {
-  const { failure, warnings = [], facts, hosts, plan, canary, change, image, removed = [], history = [] } = report
+  const { failure, checks, warnings = [], facts, hosts, plan, metrics, canary, change, image, removed = [], history = [] } = report
   const sections = [
     `## ${SIGNS[report.outcome]} ${prose(report.headline)}`,
     failure ? renderFailure(failure, { headline: report.headline, causes }) : '',
     warnings.length > 0 ? `### Warnings\n\n${list(warnings.map(prose))}` : '',
+    checks ? renderChecks(checks) : '',
     change ? renderChange(change) : '',
     facts.length > 0 ? renderFacts(facts) : '',
     canary ? renderCanary(canary) : '',
     hosts ? renderHosts(hosts) : '',
     plan ? renderPlan(plan) : '',
+    metrics ? renderMetrics(metrics) : '',
     removed.length > 0 ? `### Removed\n\n${list(removed.map(plain))}` : '',
     history.length > 0 ? renderHistory(history) : '',
     renderTimeline(steps, report.outcome),
     image === undefined ? '' : fold('Image by its whole digest', code(image)),
   ]
-  return `${paragraphs(sections)}\n`
+  return `${cut(paragraphs(sections), { letters: LIMIT, rest: REST })}\n`
 }
 
-function list(lines: readonly string[]): string {
-  return lines.map((line) => `- ${line}`).join('\n')
-}
-
-/** Rows that are worth a table. */
+/** From more rows than this on, a table. */
 const FEW = 2
+/** More rows than this are folded: some have one for each host. */
+const SEEN = 30
 
 function renderFacts(facts: Report['facts']): string {
   const rows = facts.map(([name, value]) => [plain(name), isAddress(value) ? plain(value) : shortCode(value)] as const)
-  return rows.length > FEW ? table(['What', 'Value'], rows) : paragraphs(rows.map(([name, value]) => `**${name}:** ${value}`))
+  if (rows.length <= FEW) return paragraphs(rows.map(([name, value]) => `**${name}:** ${value}`))
+  const [head, more] = [['What', 'Value'], rows.slice(SEEN)]
+  return paragraphs([table(head, rows.slice(0, SEEN)), more.length === 0 ? '' : fold(`${more.length} more`, table(head, more))])
 }
 
-/** GitHub makes a link of one that is not code. */
+/** Without code formatting, GitHub would turn it into a link. */
 const isAddress = (value: string): boolean => /^https?:\/\/[\w.:/-]+$/.test(value)

@@ -11,11 +11,11 @@ import { saveState, setOutputs } from './runner-file.ts'
 /** GitHub cuts an annotation at 4096 characters. */
 const ANNOTATION_LIMIT = 4000
 
-/** Writes the outputs, one annotation for a failure, the job summary, and a last line for who reads the log. `ms`: what the run took. */
+/** Writes the outputs, one annotation for a failure, the job summary, and the last line of the log. `ms`: duration of the run. */
 export function writeReport(report: Report, progress: Progress, ms: number): void {
   const outputs: Record<string, string> = { ...report.outputs, outcome: report.outcome, duration: (ms / 1000).toFixed(1) }
   setOutputs(Object.fromEntries(Object.keys(OUTPUTS).map((name) => [name, outputs[name] ?? ''])))
-  // A cancelled run may have left a request unanswered that gives up the lease, or cancels the command: `post` does so again.
+  // A cancelled run may have had no answer when it released the lease or cancelled the command: `post` does so again.
   if (report.outcome !== 'cancelled') saveState({ finished: 'true' })
   writeSummary(report, progress.steps())
   if (isGreen(report)) progress.info(`${report.headline} (${seconds(ms)})`)
@@ -23,7 +23,7 @@ export function writeReport(report: Report, progress: Progress, ms: number): voi
   for (const warning of report.warnings ?? []) progress.warn(warning)
 }
 
-/** The annotation of a run that is red, of two lines: what is wrong and what serves now, and the next step. A list of all that is wrong stands between them. */
+/** The annotation of a red run, in two lines: what is wrong and what serves now, then the next step. A list of several problems comes between them. */
 export function annotationOf(report: Pick<Report, 'outcome' | 'headline' | 'failure' | 'canary'>): {
   readonly message: string
   readonly title: string
@@ -33,8 +33,13 @@ export function annotationOf(report: Pick<Report, 'outcome' | 'headline' | 'fail
   const title = `docker-to-ec2 ${outcome}${cause}`
   const [first = '', ...items] = wordsOf(report).split('\n')
   const words = headline.endsWith(first.replace(/:$/, '')) ? `${headline}${items.length === 0 ? '' : ':'}` : `${headline}: ${first}`
-  const lines = [words, ...items, ...(failure?.hint === undefined ? [] : [failure.hint])]
-  return { message: lines.join('\n').slice(0, ANNOTATION_LIMIT), title }
+  const hint = failure?.hint === undefined ? '' : `\n${failure.hint}`
+  return { message: `${cut([words, ...items].join('\n'), ANNOTATION_LIMIT - hint.length)}${hint}`, title }
+}
+
+/** The summary has the rest. */
+function cut(text: string, letters: number): string {
+  return text.length <= letters ? text : `${text.slice(0, letters - 1)}…`
 }
 
 function wordsOf({ failure, canary }: Pick<Report, 'failure' | 'canary'>): string {
@@ -53,7 +58,7 @@ function annotate(report: Report, progress: Progress): void {
   }
 }
 
-/** Like the runner itself, goes without where there is no summary file: a run outside of GitHub. */
+/** Like the runner itself, does nothing without a summary file: the run is outside of GitHub. */
 function writeSummary(report: Report, timings: readonly StepTime[]): void {
   const file = process.env['GITHUB_STEP_SUMMARY']
   if (file) appendFileSync(file, renderSummary(report, timings, causesPage(process.env)))

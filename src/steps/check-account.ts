@@ -2,13 +2,13 @@ import type { Config } from '../config/config.ts'
 import { DeployError } from '../errors.ts'
 import type { Account } from '../ports/account.ts'
 
-/** Whose credentials the run has. Throws a `DeployError` `wrong-account` for those of another account than the input `account-id` allows. */
+/** The account of the run's credentials. Throws a `DeployError` `wrong-account` if the input `account-id` names another. */
 export async function checkAccount(config: Pick<Config, 'accountId'>, account: Account): Promise<string> {
   const { accountId, arn } = await account.identify()
   if (config.accountId !== undefined && config.accountId !== accountId) {
     throw new DeployError(
       'wrong-account',
-      `the credentials belong to account ${accountId} (${arn}), and account-id allows only ${config.accountId}`,
+      `the credentials belong to account ${accountId} (${arn}), but account-id allows only ${config.accountId}`,
       { hint: 'Assume a role of the right account, or correct the input account-id.' },
     )
   }

@@ -27,7 +27,7 @@ it.each([200, 403, 407])('an answer that is not one of AWS is named as such, wit
   status = code
   const { ec2, ssm } = clients()
   const told = { code: 'aws-unavailable', hint: expect.stringContaining('proxy') }
-  const words = (action: string) => `The answer to ${action} was not one of AWS (HTTP status ${code}).`
+  const words = (action: string) => `The answer to ${action} did not come from AWS (HTTP status ${code}).`
   await expect(aws('ec2:DescribeInstances', ec2.send(new DescribeInstancesCommand({})))).rejects.toMatchObject({
     ...told,
     message: words('ec2:DescribeInstances'),

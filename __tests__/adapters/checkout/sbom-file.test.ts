@@ -25,9 +25,9 @@ test('an SBOM is read as it is', async () => {
 
 test.each([
   ['none.json', 'cannot be read'],
-  ['.', 'is no file'],
+  ['.', 'is not a file'],
   ['other.json', 'is neither SPDX nor CycloneDX'],
-  ['large.json', 'bytes, and'],
+  ['large.json', 'bytes; the limit'],
 ])('%s %s', async (name, message) => {
   await expect(readSbomFile(join(folder, name))).rejects.toMatchObject({
     code: 'inputs',

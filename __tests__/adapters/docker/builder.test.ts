@@ -112,7 +112,7 @@ test('a push that the registry refuses once is made again, one that it denies is
 test('a cache that cannot be kept is only mentioned', async () => {
   aDocker(`[[ $* == 'push r.test/web:cache' ]] && { echo 'tag is immutable' >&2; exit 1; }\n${ENGINE}`)
   expect(await build()).toEqual({ digest: DIGEST, materials: [] })
-  expect(log).toContain('The build cache was not kept: tag is immutable')
+  expect(log).toContain('The build cache was not saved: tag is immutable')
 })
 
 test('a builder of its own builds and pushes in one go', async () => {
@@ -208,7 +208,7 @@ test.each(['docker', 'docker-container'])(
     const said = `echo "#7 it is $NPM_TOKEN"; cat ${folder}/netrc; echo "ERROR: failed with $NPM_TOKEN" >&2`
     aDocker(`case "$1 $2" in 'buildx inspect') echo 'Driver: ${driver}' ;; build*|'buildx build') ${said}; exit 1 ;; esac`)
     const failure = build({ NPM_TOKEN: 'hunter2-hunter2' })
-    await expect(failure).rejects.toMatchObject({ code: 'build-failed', message: 'The image was not built: ERROR: failed with ***' })
+    await expect(failure).rejects.toMatchObject({ code: 'build-failed', message: 'The build of the image failed: ERROR: failed with ***' })
     expect(log).toEqual(['#7 it is ***', '***', '  ***', 'ERROR: failed with ***'])
     expect(argv().join('\n')).toContain(`--secret=id=npm,env=NPM_TOKEN --secret=id=netrc,src=${folder}/netrc`)
     expect(argv().join('\n')).not.toContain('hunter2')

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { startGitHub } from '../../../local/github/server.ts'
 import type { GitHub } from '../../../local/github/server.ts'
-import { githubComments } from '../../../src/adapters/github/comments.ts'
+import { githubComments } from '../../../src/adapters/github/issues/comments.ts'
 
 const MARKER = '<!-- mark -->'
 const folder = mkdtempSync(join(tmpdir(), 'docker-to-ec2-comments-'))
@@ -81,7 +81,7 @@ describe('whatever answers for GitHub', () => {
     ['an address that is a script', [], { html_url: 'javascript:alert(1)' }],
   ])('%s is told, and not passed on', async (_, list, written) => {
     answers.splice(0, Infinity, list, written)
-    await expect(putThere()).rejects.toThrow(/GitHub's answer to .* is not what its documentation says/)
+    await expect(putThere()).rejects.toThrow(/GitHub's answer to .* does not match its documentation/)
   })
 
   test('comments that are none are passed over', async () => {

@@ -37,8 +37,8 @@ test('tells how two commits stand to each other, and lists what is between them'
   expect(await commits('t').compare('a0', 'b2')).toEqual({
     relation: 'ahead',
     commits: [
-      { sha: 'b1', title: 'Add a', author: 'ada' },
-      { sha: 'b2', title: 'Fix b', author: 'Grace' },
+      { sha: 'b1', title: 'Add a', author: 'ada', change: 'other' },
+      { sha: 'b2', title: 'Fix b', author: 'Grace', change: 'other' },
     ],
   })
   expect(asked[0]).toMatch(/^token t \/repos\/acme\/web\/compare\/a0\.\.\.b2/)
@@ -87,7 +87,7 @@ test('shows a line of a title, and no more of it than fits one', async () => {
   hostile = { status: 'ahead', commits: [{ ...COMMIT, commit: { message: `${'x'.repeat(9_999)}\r::error::y`, author: null } }] }
   expect(await commits('t').compare('hostile', 'b2')).toEqual({
     relation: 'ahead',
-    commits: [{ sha: 'b1', title: 'x'.repeat(200), author: '' }],
+    commits: [{ sha: 'b1', title: 'x'.repeat(200), author: '', change: 'other' }],
   })
 })
 

@@ -77,7 +77,7 @@ describe('without a checkout', () => {
     expect(await ask('other.yml')).toEqual({ found: { kind: 'missing', where: `in acme/web at ${commit.slice(0, 8)}` }, requests: 2 })
   })
 
-  it('a folder of that name is no file', async () => {
+  it('a folder of that name is not a file', async () => {
     const server = createServer((_, response) => {
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify([{ type: 'file', path: 'x' }]))
     })
@@ -86,7 +86,7 @@ describe('without a checkout', () => {
     const apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
     expect(await configSource({ ...spec, apiUrl }).read('.github')).toEqual({
       kind: 'unknown',
-      reason: expect.stringContaining('is not what its documentation says'),
+      reason: expect.stringContaining('does not match its documentation'),
     })
     server.closeAllConnections()
     server.close()
@@ -94,8 +94,8 @@ describe('without a checkout', () => {
 
   it.each<[string, Given, string]>([
     ['a commit that it does not show', { commit: 'b'.repeat(40) }, 'GitHub shows nothing of acme/web at bbbbbbbb'],
-    ['a token that it does not take', { token: 'wrong' }, 'GitHub did not tell: Bad credentials'],
-    ['no token', { token: undefined }, 'there is no github-token to ask GitHub with'],
+    ['a token that it does not take', { token: 'wrong' }, 'GitHub did not say: Bad credentials'],
+    ['no token', { token: undefined }, 'there is no github-token to ask GitHub'],
   ])('nobody knows: %s', async (_, given, reason) => {
     expect((await ask(PATH, given)).found).toEqual({ kind: 'unknown', reason: expect.stringContaining(reason) })
   })

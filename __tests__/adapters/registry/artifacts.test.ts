@@ -130,7 +130,7 @@ describe('reading', () => {
     const digest = await kept()
     const bytes = Buffer.from('{"layers":[]}')
     of().set(at(digest), (of() === own.blobs ? bytes : { type: OCI, bytes }) as never)
-    await expect(read(digest)).rejects.toMatchObject({ code: 'pull-failed', message: expect.stringContaining('it gives') })
+    await expect(read(digest)).rejects.toMatchObject({ code: 'pull-failed', message: expect.stringContaining('it returns') })
   })
 
   test('says who may not', async () => {

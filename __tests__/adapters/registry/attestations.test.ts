@@ -106,7 +106,7 @@ describe('bundles', () => {
     pages([listing(many(800)), '<?page=2>; rel="next"'], [listing(many(800, 800)), '<?page=3>; rel="next"'])
     const found = await bundles()
     expect(found).toHaveLength(1001)
-    expect(found.at(-1)).toEqual({ source: 'a.test', text: '', fault: 'more than 1000 attestations are beside the image' })
+    expect(found.at(-1)).toEqual({ source: 'a.test', text: '', fault: 'the image has more than 1000 attestations' })
   })
 
   test('are looked for on 100 pages at most', async () => {
@@ -119,9 +119,9 @@ describe('what a hostile registry answers has a fault, and no text', () => {
   const huge = Buffer.alloc(4 * 2 ** 20 + 1, ' ')
 
   test.each<[string, number, string | Buffer, string]>([
-    ['not JSON', 200, '<html>', 'no image index'],
-    ['no list', 200, '{"manifests":{}}', 'no image index'],
-    ['null', 200, 'null', 'no image index'],
+    ['not JSON', 200, '<html>', 'not an image index'],
+    ['no list', 200, '{"manifests":{}}', 'not an image index'],
+    ['null', 200, 'null', 'not an image index'],
     ['more than anybody reads', 200, huge, 'more than 4194304 bytes'],
     ['no', 403, 'denied', 'HTTP 403 denied'],
     ['that it is out of order', 500, 'oops', 'HTTP 500 oops'],
@@ -153,13 +153,13 @@ describe('what a hostile registry answers has a fault, and no text', () => {
   test('an artifact that is another one', async () => {
     attach(own, image, 'one')
     answers(/GET .*\/manifests\/sha256:/, 200, '{"layers":[]}')
-    expect(await bundles()).toMatchObject([{ text: '', fault: 'it has other bytes than its digest says' }])
+    expect(await bundles()).toMatchObject([{ text: '', fault: 'its bytes do not match its digest' }])
   })
 
   test('a bundle that is another one, or too large', async () => {
     attach(own, image, 'one')
     answers(/\/blobs\//, 200, 'two')
-    expect(await bundles()).toMatchObject([{ text: '', fault: 'it has other bytes than its digest says' }])
+    expect(await bundles()).toMatchObject([{ text: '', fault: 'its bytes do not match its digest' }])
     registries.faults.length = 0
     answers(/\/blobs\//, 200, Buffer.alloc(16 * 2 ** 20 + 1))
     expect(await bundles()).toMatchObject([{ text: '', fault: expect.stringContaining('more than 16777216 bytes') }])

@@ -162,7 +162,7 @@ describe('an upload', () => {
     ])
     jest.useFakeTimers({ doNotFake: ['setImmediate', 'setInterval', 'nextTick', 'queueMicrotask', 'performance', 'Date', 'hrtime'] })
     try {
-      await expect(copy(image())).rejects.toMatchObject({ code: 'pull-failed', message: expect.stringContaining('nothing came for 60 s') })
+      await expect(copy(image())).rejects.toMatchObject({ code: 'pull-failed', message: expect.stringContaining('no data for 60 s') })
     } finally {
       jest.useRealTimers()
     }
@@ -175,7 +175,7 @@ describe('a manifest', () => {
     from.manifests.set(digest, { type: MANIFEST, bytes: Buffer.from('{}') })
     await expect(copy(digest)).rejects.toMatchObject({
       code: 'copy-failed',
-      message: expect.stringContaining('the registry gives sha256:'),
+      message: expect.stringContaining('the registry returns sha256:'),
     })
     expect(asked(/^(POST|PUT)/)).toEqual([])
   })

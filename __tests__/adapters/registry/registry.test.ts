@@ -182,6 +182,34 @@ test('credentials do not go to a server without TLS', async () => {
   expect(requests.map(({ host }) => host)).toEqual(['r.test'])
 })
 
+test.each(['https://evil.test/token', 'https://r.test.evil.test/token', 'https://r.test:444/token', 'https://r.test@evil.test/token'])(
+  'credentials do not go to another server, such as %s: it is asked as anyone asks it',
+  async (realm) => {
+    answers = {
+      '/token': json({ token: 't-4' }),
+      '/v2/web/manifests/1': behind(`Bearer realm="${realm}",service="r"`, 'Bearer t-4', json({ manifests: [] })),
+    }
+    expect((await inspect('r.test/web:1', CREDENTIALS)).digest).toBe(DIGEST)
+    const { host } = new URL(realm)
+    expect(requests.map((request) => [request.host, request.authorization])).toEqual([
+      ['r.test', undefined],
+      [host, undefined],
+      ['r.test', 'Bearer t-4'],
+    ])
+  },
+)
+
+test('credentials for another registry are not shown', async () => {
+  answers = { '/v2/web/manifests/1': behind('Basic realm="https://s.test/"', BASIC, json({ manifests: [] })) }
+  await expect(inspect('s.test/web:1', CREDENTIALS)).rejects.toMatchObject({ code: 'pull-denied' })
+  expect(requests.map(({ authorization }) => authorization)).toEqual([undefined])
+})
+
+test('an address of a token that is none is no error of its own', async () => {
+  answers = { '/v2/web/manifests/1': behind('Bearer realm="https://",service="r"', 'Bearer x', SINGLE) }
+  await expect(inspect('r.test/web:1', CREDENTIALS)).rejects.toMatchObject({ code: 'pull-denied' })
+})
+
 const status =
   (code: number): Answer =>
   (_, response) =>
@@ -189,7 +217,7 @@ const status =
 
 test.each([
   [404, 'image-not-found', /^r\.test\/web:1 does not exist/],
-  [401, 'pull-denied', /private, or does not exist/],
+  [401, 'pull-denied', /private or does not exist/],
   [403, 'pull-denied', /HTTP 403/],
   [429, 'pull-failed', /rate/],
   [500, 'pull-failed', /HTTP 500 .*words/],

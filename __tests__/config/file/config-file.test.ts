@@ -107,7 +107,7 @@ environments:
 
   it.each([
     ['staging', `${PATH} with environments.staging`],
-    ['pr-12', `${PATH}, which has nothing of its own for pr-12, only for staging, production`],
+    ['pr-12', `${PATH}, which has no section for pr-12, only for staging, production`],
   ])('tells what it has for %s', async (environment, words) => {
     expect(partWords(await parseConfig(PATH, LAYERS), environment)).toBe(words)
   })
@@ -156,7 +156,7 @@ environments: {production: {promote-from: staging, account-id: 012345678901}}
       command,
       'promote-from': command === 'promote' ? 'staging' : '',
     })
-    expect(shown.filter((line) => line.includes('belongs to one run') || line.includes('only valid'))).toEqual([])
+    expect(shown.filter((line) => line.includes('belongs to a single run') || line.includes('only valid'))).toEqual([])
   })
 })
 
@@ -182,7 +182,7 @@ environments:
       'health-timeout: got "60"; expected a duration from 1s to 1h, such as 90s or 5m',
       `${PATH}:2:7: port: got "8080"; expected a whole number from 1 to 65535, without quotes`,
       `${PATH}:3:1: helth-path: no such input; did you mean \`health-path\`?`,
-      `${PATH}:4:1: allow-rolled-back: belongs to one run: give it in the \`with:\` block of a step`,
+      `${PATH}:4:1: allow-rolled-back: belongs to a single run: set it in the \`with:\` block of a step`,
       `${PATH}:7:5: env: expected a text, a number, true or false; an empty text is written ""`,
       `${PATH}:8:3: env: expected NAME=value, one a line`,
       `${PATH}:9:7: args: got "--flag"; expected a list: one item a line`,
@@ -194,19 +194,19 @@ environments:
   })
 
   it.each([
-    ['a name twice', 'port: 1\nport: 2', `${PATH}:2:1: port: the same name a second time`],
-    ['a name twice in a map', 'env:\n  A: 1\n  A: 2', `${PATH}:3:3: A: the same name a second time`],
-    ['a quoted name twice', 'env:\n  "A B": 1\n  "A B": 2', `${PATH}:3:3: "A B": the same name a second time`],
-    ['a line without a name', 'port: 80\nfoo\nargs: []', `${PATH}:2:1: a line that is no \`name: value\``],
+    ['a name twice', 'port: 1\nport: 2', `${PATH}:2:1: port: a repeated name`],
+    ['a name twice in a map', 'env:\n  A: 1\n  A: 2', `${PATH}:3:3: A: a repeated name`],
+    ['a quoted name twice', 'env:\n  "A B": 1\n  "A B": 2', `${PATH}:3:3: "A B": a repeated name`],
+    ['a line without a name', 'port: 80\nfoo\nargs: []', `${PATH}:2:1: a line that is not \`name: value\``],
     ['an alias', 'env: &e {A: 1}\nbuild-args: *e', `${PATH}:2:13: an alias; write the value out`],
     ['aliases of aliases', 'args: &a [x, x]\nplatforms: &b [*a, *a]\nvolumes: [*b, *b]', `${PATH}:2:16: an alias; write the value out`],
     ['a tag', 'port: !!str 80', `${PATH}:1:13: the tag tag:yaml.org,2002:str; write the value without it`],
     ['a tag that nobody knows', 'port: !secret 80', `${PATH}:1:7: Unresolved tag: !secret`],
-    ['a NUL', 'env: {A: "a\\0b"}', `${PATH}:1:10: a NUL character, which nothing takes`],
+    ['a NUL', 'env: {A: "a\\0b"}', `${PATH}:1:10: a NUL character, which is never valid`],
     ['no map', '- port: 1', `${PATH}:1:1: expected a map of inputs`],
     ['environments that are a list', 'environments: [a]', `${PATH}:1:15: environments: expected a map of names to inputs`],
     ['a tab', 'env:\n\tA: 1', `${PATH}:2:1: Tabs are not allowed as indentation`],
-    ['two documents', 'port: 1\n---\nport: 2', `${PATH}:2:1: a second YAML document; the file is one`],
+    ['two documents', 'port: 1\n---\nport: 2', `${PATH}:2:1: a second YAML document; the file must have only one`],
     ['a list too deep for the stack', `args: ${'['.repeat(20_000)}`, `${PATH}:1:`],
     ['more than an order could carry', `args: [${'x, '.repeat(100_000)}x]`, `${PATH}:1:1: larger than 256 KiB`],
     ['half a map', 'env: {A: 1', `${PATH}:1:11: Flow map in block collection must be sufficiently indented`],
@@ -217,7 +217,7 @@ environments:
 
   it('once for what the parser takes for several mistakes', async () => {
     expect(await problems('service: web\nport: 80\n  memory: 1g', {})).toEqual([
-      `${PATH}:2:7: a value with more below it; is the next line indented too far, or a text with \`: \` not in quotes?`,
+      `${PATH}:2:7: a value with more lines below it; is the next line indented too far, or a text with \`: \` not quoted?`,
     ])
   })
 
@@ -240,9 +240,7 @@ environments:
   })
 
   it('not what a file that cannot be read may give', async () => {
-    expect(await problems('service: web\nport: 80\nport: 81', { command: 'deploy' })).toEqual([
-      `${PATH}:3:1: port: the same name a second time`,
-    ])
+    expect(await problems('service: web\nport: 80\nport: 81', { command: 'deploy' })).toEqual([`${PATH}:3:1: port: a repeated name`])
   })
 
   it('once for an input that is wrong by itself', async () => {

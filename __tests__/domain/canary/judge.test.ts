@@ -12,6 +12,8 @@ const SPEC: CanarySpec = {
   maxLatency: undefined,
   minRequests: 50,
   inconclusive: 'rollback',
+  pause: { limit: 1800, end: 'abort' },
+  dryRun: false,
 }
 const BOUNDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 
@@ -37,7 +39,7 @@ function begunAnew(errors: number): [Counts, Counts] {
 
 function look(canary: Counts, baseline: Counts, changes: Partial<Look> = {}): Look {
   const window: Window = { bounds: BOUNDS, baseline, canary }
-  return { window, health: 'healthy', number: 5, ended: true, ...changes }
+  return { window, health: 'healthy', number: 5, ended: true, dark: false, ...changes }
 }
 
 describe('judge', () => {
@@ -46,6 +48,9 @@ describe('judge', () => {
     ['no traffic yet', look(side(0), side(0), { ended: false }), {}, 'continue'],
     ['too few for the canary', look(side(49), side(500)), {}, 'inconclusive'],
     ['too few for the baseline', look(side(500), side(49)), {}, 'inconclusive'],
+    ['nobody at a dark start', look(side(0), side(500), { dark: true }), {}, 'good'],
+    ['errors of its testers at a dark start', look(side(40, 20), side(500), { dark: true }), {}, 'canary-errors'],
+    ['a process that exited at a dark start', look(side(0), side(500), { dark: true, health: 'exited' }), {}, 'canary-died'],
     ['just enough', look(side(50), side(450)), {}, 'good'],
     ['equal and good', look(side(1000), side(9000)), {}, 'good'],
     ['equal and good, its time not over', look(side(1000), side(9000), { ended: false }), {}, 'continue'],
@@ -85,7 +90,7 @@ describe('judge', () => {
 
   it('gives the numbers', () => {
     expect(judge(look(side(200, 10), side(1800, 2)), SPEC)).toMatchObject({
-      words: '10 of 200 answers were 5xx (5.0%); of the baseline 2 of 1800 (0.1%)',
+      words: '10 of 200 answers were 5xx (5.0%); baseline: 2 of 1800 (0.1%)',
     })
     expect(judge(look(side(300, 0, 0.12), side(2700)), SPEC)).toMatchObject({
       words: 'on average 120 ms instead of 20 ms, p99 249 ms instead of 25 ms, in 300 requests',

@@ -4,7 +4,10 @@ import { canaryTable, describeCost } from '../../../src/domain/canary/table.ts'
 import { beginWatch, blastRadius, describeStep, endStep, lookAt, observe, rebase } from '../../../src/domain/canary/watch.ts'
 import type { CanaryReading, Watch } from '../../../src/domain/canary/watch.ts'
 
-const SPEC: CanarySpec = { steps: [], maxErrorShare: 0.1, maxLatency: undefined, minRequests: 50, inconclusive: 'rollback' }
+const SPEC: CanarySpec = {
+  ...{ steps: [], maxErrorShare: 0.1, maxLatency: undefined, minRequests: 50 },
+  ...{ inconclusive: 'rollback', pause: { limit: 1800, end: 'abort' }, dryRun: false },
+}
 const STEP = { share: 10, time: 60 }
 
 /** A host whose two sides answered so many requests so far, all in 20 ms. */
@@ -69,12 +72,12 @@ describe('a watch', () => {
   })
 
   it('is told without numbers where nobody asked', () => {
-    expect(describeCost(endStep(begun, STEP, 'inconclusive'))).toBe('Nobody sent the service a request meanwhile.')
+    expect(describeCost(endStep(begun, STEP, 'inconclusive'))).toBe('The service got no requests in the meantime.')
   })
 
   it('is told in one line', () => {
     const watch = observe(begun, { a: reading(1900, 100, 1) })
     expect(describeStep(STEP, watch)).toBe('canary 10%: 100 requests, 1.0% 5xx (baseline 0.0%), p99 25 ms (baseline 25 ms)')
-    expect(describeStep(STEP, begun)).toBe('canary 10%: no requests yet, neither to the canary nor to the baseline')
+    expect(describeStep(STEP, begun)).toBe('canary 10%: no requests yet')
   })
 })

@@ -8,12 +8,12 @@ describe('causes', () => {
     const finding = (name: string, fatal: boolean) => ({ name, detail: `${name} is wrong`, hint: `Mend ${name}.`, fatal })
     const findings = [finding('python', true), finding('clock', false), finding('disk', true)]
     expect(explainCause({ ...FACTS, cause: 'host-unfit', findings })).toEqual({
-      sentence: 'the host is not fit for this release: python is wrong; disk is wrong',
+      sentence: 'the host cannot run this release: python is wrong; disk is wrong',
       hint: 'Mend python. Mend disk.',
     })
     expect(explainCause({ ...FACTS, cause: 'host-unfit', detail: 'no network is free' })).toEqual({
-      sentence: 'the host is not fit for this release: no network is free',
-      hint: expect.stringContaining('nothing was touched'),
+      sentence: 'the host cannot run this release: no network is free',
+      hint: expect.stringContaining('Nothing was touched'),
     })
   })
 
@@ -21,11 +21,11 @@ describe('causes', () => {
     [{ cause: 'exited', exitCode: 194 }, 'the container exited: exit code 194'],
     [{ cause: 'exited' }, 'the container exited: exit code unknown'],
     [{ cause: 'port-not-listening', ports: [3000, 9229] }, 'nothing listens on the port: 8080; the container listens on 3000, 9229'],
-    [{ cause: 'port-not-listening' }, 'nothing listens on the port: 8080, and on no other either'],
+    [{ cause: 'port-not-listening' }, 'nothing listens on the port: 8080, or on any other'],
     [{ cause: 'health-status', healthCode: 301 }, 'the health check got the wrong status: 301 from /'],
     [
       { cause: 'secret-denied', detail: 'ssm:GetParameter on parameter/x' },
-      "the host's role may not read a secret: ssm:GetParameter on parameter/x",
+      "the host's role is not allowed to read a secret: ssm:GetParameter on parameter/x",
     ],
     [{ cause: 'health-no-response' }, 'the health check got no answer in time'],
     [
@@ -34,7 +34,7 @@ describe('causes', () => {
     ],
     [
       { cause: 'lock-held', detail: 'another deploy of web.production holds the lock: https://github.com/o/r/actions/runs/7 since 12:00' },
-      'another deploy of this service is at work on the host: another deploy of web.production holds the lock: https://github.com/o/r/actions/runs/7 since 12:00',
+      'another deploy of this service is running on the host: another deploy of web.production holds the lock: https://github.com/o/r/actions/runs/7 since 12:00',
     ],
   ] as const)('%j', (facts, sentence) => {
     expect(explainCause({ ...FACTS, ...facts }).sentence).toBe(sentence)
@@ -60,7 +60,7 @@ describe('causes', () => {
     [{ cause: 'health-tls' }, ['upstream: https', 'input port']],
     [{ cause: 'health-protocol', detail: 'port 1 speaks HTTP/2 without TLS, not plain HTTP/1.1' }, ['upstream: h2c']],
     [{ cause: 'health-protocol', detail: 'port 1 speaks plain HTTP/1.1, not TLS (https)' }, ['upstream at http']],
-    [{ cause: 'health-protocol', detail: 'port 1 speaks something else than HTTP, not plain HTTP/1.1' }, ['upstream', 'input port']],
+    [{ cause: 'health-protocol', detail: 'port 1 speaks something other than HTTP, not plain HTTP/1.1' }, ['upstream', 'input port']],
     [{ cause: 'certificate-failed' }, ['domains', 'redirect-domains', 'ports 80 and 443', 'certificate-timeout']],
     [{ cause: 'route-taken' }, ['domains', 'path-prefix', 'http-port']],
     [{ cause: 'exited', exitCode: 0 }, ['foreground', 'CMD', 'args']],
@@ -70,8 +70,8 @@ describe('causes', () => {
     [{ cause: 'out-of-disk' }, ['volume-size']],
     [{ cause: 'proxy-port-taken' }, ['http-port']],
     [{ cause: 'image-not-found' }, ['input image', 'commit']],
-    [{ cause: 'release-not-found', detail: 'no release was verified before the one that serves' }, ['input release', 'commit']],
-    [{ cause: 'release-not-found', detail: 'x is not known here' }, ['status', 'commit']],
+    [{ cause: 'release-not-found', detail: 'no release was verified before the live one' }, ['input release', 'commit']],
+    [{ cause: 'release-not-found', detail: 'x is unknown here' }, ['status', 'commit']],
   ] as const)('%j: the next step names the setting', (facts, words) => {
     const { hint } = explainCause({ ...FACTS, ...facts })
     for (const word of words) expect(hint).toContain(word)

@@ -18,6 +18,11 @@ it.each([
   ['one of several hosts', [on('i-1'), on('i-2', finding())], ['i-2: it is off by 65 s. Run chrony.']],
   ['the same of several hosts', [on('i-1', finding()), on('i-2', finding())], ['i-1, i-2: it is off by 65 s. Run chrony.']],
   [
+    'the same of 300 hosts, with room for what it is',
+    Array.from({ length: 300 }, (_, at) => on(`i-${at}`, finding())),
+    ['i-0, i-1, i-2 and 297 others: it is off by 65 s. Run chrony.'],
+  ],
+  [
     'others of several hosts',
     [on('i-1', finding({ detail: 'a', hint: 'B.' })), on('i-2', finding({ hint: '' }))],
     ['i-1: a. B.', 'i-2: it is off by 65 s.'],

@@ -10,11 +10,13 @@ it.each([
   '//run/./docker-to-ec2:/x',
   '/srv/../run/docker-to-ec2:/x',
 ])('%s is refused by its name', (volume) => {
-  expect(refuseOwnFolders(['data:/data', volume])?.reason).toBe(`volumes: ${volume.split(':')[0]} is what this action keeps on the host`)
+  expect(refuseOwnFolders(['data:/data', volume])?.reason).toBe(
+    `volumes: ${volume.split(':')[0]} is a folder that this action uses on the host`,
+  )
 })
 
 it.each(['/run:/x:ro', '/var/run:/x', '/var/lib/:/x', '/var:/x', '/srv/../run:/x'])('%s is refused, as it is in there', (volume) => {
-  expect(refuseOwnFolders([volume])?.reason).toBe(`volumes: ${volume.split(':')[0]} has in it what this action keeps on the host`)
+  expect(refuseOwnFolders([volume])?.reason).toBe(`volumes: ${volume.split(':')[0]} contains a folder that this action uses on the host`)
 })
 
 it.each([

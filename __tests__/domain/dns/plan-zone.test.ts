@@ -51,13 +51,13 @@ describe('a name', () => {
       'that leads there by a record of others',
       [anA(SHOP, ...TO.addresses)],
       {},
-      `keep ${SHOP} A 203.0.113.7, 203.0.113.8${IN}, which this action did not make`,
+      `keep ${SHOP} A 203.0.113.7, 203.0.113.8${IN}, which this action did not create`,
     ],
     [
       'that leads to a CDN, which is believed',
       [ALIAS],
       { proxied: true },
-      `keep ${SHOP} A alias of d1.cloudfront.net${IN}, which this action did not make`,
+      `keep ${SHOP} A alias of d1.cloudfront.net${IN}, which this action did not create`,
     ],
   ])('%s', (_, sets, wanted, expected) => {
     expect(told(sets, wanted)).toEqual([expected])
@@ -77,7 +77,7 @@ describe('a name', () => {
     expect(steps).toEqual([])
     expect(refusals).toMatchObject([
       {
-        reason: `${SHOP} in the hosted zone Z1 has a record that this action did not make: ${there}`,
+        reason: `${SHOP} in the hosted zone Z1 has a record that this action did not create: ${there}`,
         hint: expect.stringContaining('Delete that record'),
       },
     ])

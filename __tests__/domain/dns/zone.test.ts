@@ -31,7 +31,7 @@ test('two zones of one name are for the user to choose from', () => {
   const choice = zoneFor('shop.example.com', [COM, zone('Z9', 'example.com'), zone('Z0', 'com')], { named: false })
   expect(choice).toEqual({
     kind: 'refuse',
-    reason: 'domains: shop.example.com lies in 2 hosted zones named example.com: Z1, Z9',
-    hint: "Set hosted-zone-id to the one whose name servers the domain's registrar names.",
+    reason: 'domains: shop.example.com is in 2 hosted zones named example.com: Z1, Z9',
+    hint: 'Set hosted-zone-id to the one whose name servers are registered for the domain.',
   })
 })

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { privateNetwork } from '../../../src/domain/field/private-network.ts'
 import { optional } from '../../../src/domain/field/field.ts'
 import { boolean, choice, decimal, duration, integer, size, text } from '../../../src/domain/field/fields.ts'
-import { argv, list, map, readings, steps, words } from '../../../src/domain/field/list-fields.ts'
+import { argv, commaList, list, map, readings, steps, words } from '../../../src/domain/field/list-fields.ts'
 import { parseConfig } from '../../../src/config/file/config-file.ts'
 import { attempt } from '../../../src/config/inputs/problem.ts'
 import type { Field } from '../../../src/domain/field/field.ts'
@@ -18,6 +18,7 @@ const kinds = {
   list: list({ ...about, pattern: /^[a-z=0-9 '"$()]+$/ }),
   ids: list({ ...about, separator: 'any' }),
   args: list(about),
+  names: commaList({ ...about, pattern: /^[^,]{1,9}$/, expected: 'names of 9 characters', most: 4 }),
   variables: map({ ...about, key: /^[^=\0]+$/, expected: 'NAME=value' }),
   numbered: readings({ ...about, expected: 'a digit', read: (item) => (/^\d$/.test(item) ? `n${item}` : undefined) }),
   argv: argv({ ...about, expected: 'a JSON list', read: (raw) => JSON.parse(raw) as string[] }),
@@ -51,6 +52,7 @@ describe('fields', () => {
       { 'spring.datasource.url': 'jdbc:x?a=b', 'ConnectionStrings:Main': '1', 'npm_config_@scope/x': '2' },
     ],
     ['variables', 'A=1 \nB= 2', { A: '1 ', B: ' 2' }],
+    ['names', 'web 5xx, b,\n c, b', ['web 5xx', 'b', 'c']],
     ['ids', 'a, b\nc  d', ['a', 'b', 'c', 'd']],
     ['ids', '', []],
     ['map', 'A=1\nB_C=x=y\nD=', { A: '1', B_C: 'x=y', D: '' }],
@@ -106,17 +108,19 @@ describe('fields', () => {
     ['variables', '=1', 'NAME=value'],
     ['size', '512', 'a size from 1m to 1048576g, such as 512m or 2g'],
     ['size', '1k', 'a size from 1m to 1048576g, such as 512m or 2g'],
-    ['steps', '10%', 'steps of share and time with rising shares from 1% to 99%, such as 10%:2m, 50%:5m'],
-    ['steps', '10:2m', 'steps of share and time with rising shares from 1% to 99%, such as 10%:2m, 50%:5m'],
-    ['steps', '0%:2m', 'steps of share and time with rising shares from 1% to 99%, such as 10%:2m, 50%:5m'],
-    ['steps', '100%:2m', 'steps of share and time with rising shares from 1% to 99%, such as 10%:2m, 50%:5m'],
-    ['steps', '10%:2', 'steps of share and time with rising shares from 1% to 99%, such as 10%:2m, 50%:5m'],
-    ['steps', '10%:500ms', 'steps of share and time with rising shares from 1% to 99%, such as 10%:2m, 50%:5m'],
-    ['steps', '50%:2m, 10%:5m', 'steps of share and time with rising shares from 1% to 99%, such as 10%:2m, 50%:5m'],
-    ['steps', '10%:2m, 10%:5m', 'steps of share and time with rising shares from 1% to 99%, such as 10%:2m, 50%:5m'],
-    ['steps', '10%:2m,', 'steps of share and time with rising shares from 1% to 99%, such as 10%:2m, 50%:5m'],
-    ['steps', '10%:2m 50%:5m', 'steps of share and time with rising shares from 1% to 99%, such as 10%:2m, 50%:5m'],
-    ['steps', '-5%:1m', 'steps of share and time with rising shares from 1% to 99%, such as 10%:2m, 50%:5m'],
+    ['names', 'a, 0123456789', 'names of 9 characters'],
+    ['names', 'a,b,c,d,e', '4 items at most'],
+    ['steps', '10%', 'steps of share and time with rising shares from 0% to 99%, such as 10%:2m, 50%:5m'],
+    ['steps', '10:2m', 'steps of share and time with rising shares from 0% to 99%, such as 10%:2m, 50%:5m'],
+    ['steps', '10%:2m, 0%:2m', 'steps of share and time with rising shares from 0% to 99%, such as 10%:2m, 50%:5m'],
+    ['steps', '100%:2m', 'steps of share and time with rising shares from 0% to 99%, such as 10%:2m, 50%:5m'],
+    ['steps', '10%:2', 'steps of share and time with rising shares from 0% to 99%, such as 10%:2m, 50%:5m'],
+    ['steps', '10%:500ms', 'steps of share and time with rising shares from 0% to 99%, such as 10%:2m, 50%:5m'],
+    ['steps', '50%:2m, 10%:5m', 'steps of share and time with rising shares from 0% to 99%, such as 10%:2m, 50%:5m'],
+    ['steps', '10%:2m, 10%:5m', 'steps of share and time with rising shares from 0% to 99%, such as 10%:2m, 50%:5m'],
+    ['steps', '10%:2m,', 'steps of share and time with rising shares from 0% to 99%, such as 10%:2m, 50%:5m'],
+    ['steps', '10%:2m 50%:5m', 'steps of share and time with rising shares from 0% to 99%, such as 10%:2m, 50%:5m'],
+    ['steps', '-5%:1m', 'steps of share and time with rising shares from 0% to 99%, such as 10%:2m, 50%:5m'],
     ['text', 'Web', 'letters'],
   ] as const)('%s refuses %j', (kind, raw, message) => {
     expect(() => kinds[kind].parse(raw)).toThrow(message)

@@ -7,7 +7,7 @@ const LOST = { kind: 'offline', lastSeen: new Date('2026-11-23T12:00:00Z') } as 
 
 describe('why SSM cannot reach a host, and what helps', () => {
   it.each([
-    ['still booting', aHost({ state: 'pending' }), UNKNOWN, 'is pending', /boots.*host-timeout/],
+    ['still booting', aHost({ state: 'pending' }), UNKNOWN, 'is pending', /booting.*host-timeout/],
     ['stopped', aHost({ state: 'stopped' }), LOST, 'is stopped', /Run this again/],
     ['terminated', aHost({ state: 'terminated' }), LOST, 'is terminated', /new host.*instance-id/],
     ['without a profile', aHost({ instanceProfile: undefined }), UNKNOWN, 'has no instance profile', /instance profile.*instance-id/],

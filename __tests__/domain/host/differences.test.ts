@@ -70,7 +70,7 @@ describe.each(HOST_INPUTS)('%s', (input) => {
 it('tells all that differs at once', () => {
   expect(plan({ instanceType: 't3.large', volumeGiB: 32 })).toMatchObject({
     reason:
-      'i-0123456789abcdef0 is not what is asked for, which needs a new host: instance-type is t3.small, not t3.large; volume-size is 16, not 32',
+      'i-0123456789abcdef0 does not match the inputs, which need a new host: instance-type is t3.small, not t3.large; volume-size is 16, not 32',
     hint: expect.stringContaining('Set instance-type: t3.small and volume-size: 16 to keep the host'),
   })
 })

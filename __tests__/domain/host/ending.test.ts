@@ -27,7 +27,7 @@ it.each([
     { guests: ['api (staging)'], volumes: [{ name: 'd', path: '/d' }] },
     'the host i-1 also serves api (staging)',
   ],
-  ['silence', { unknown: 'it is silent' }, 'what is on i-1 is not known: it is silent'],
+  ['silence', { unknown: 'it is silent' }, 'nobody knows what is on i-1: it is silent'],
 ])('gives none where there is %s', (_, at, reason) => {
   expect(clearHosts([NOTHING, { ...NOTHING, ...at }], [])).toMatchObject({ kind: 'refuse', reason })
 })

@@ -75,11 +75,11 @@ describe('planHosts', () => {
   it('names what stands in the way, and the next step', () => {
     expect(planHosts(aHostSpec({ instanceType: 't3.large' }), [old])).toEqual({
       kind: 'refuse',
-      reason: 'i-old is not what is asked for, which needs a new host: instance-type is t3.small, not t3.large',
+      reason: 'i-old does not match the inputs, which need a new host: instance-type is t3.small, not t3.large',
       hint: 'Set instance-type: t3.small to keep the host, or allow-replacement: true to launch another one and move the service there. Data on the host does not move.',
     })
     expect(planHosts(aHostSpec(), [old, SECOND])).toMatchObject({
-      reason: '2 hosts carry the tags of web (production), and instances is 1: i-old, i-b',
+      reason: '2 hosts have the tags of web (production), but instances is 1: i-old, i-b',
       hint: expect.stringContaining('Set instances: 2'),
     })
   })

@@ -45,7 +45,7 @@ describe('a freeze', () => {
   it('names who, why and since when, and what helps', () => {
     expect(refuseFrozen({ freeze: FREEZE }, NOW)).toEqual({
       reason: `the service is frozen since 2026-11-01T10:00:00Z by ada (${FREEZE.runUrl}): the sale`,
-      hint: 'Run command: unfreeze. rollback and restart work meanwhile.',
+      hint: 'Run command: unfreeze. rollback and restart still work.',
     })
   })
 
@@ -53,7 +53,7 @@ describe('a freeze', () => {
     const until = '2026-11-02T12:00:00.000Z'
     expect(refuseFrozen({ freeze: { ...FREEZE, until } }, NOW)).toEqual({
       reason: `the service is frozen since 2026-11-01T10:00:00Z until 2026-11-02T12:00:00Z by ada (${FREEZE.runUrl}): the sale`,
-      hint: `Wait until 2026-11-02T12:00:00Z, or run command: unfreeze. rollback and restart work meanwhile.`,
+      hint: `Wait until 2026-11-02T12:00:00Z, or run command: unfreeze. rollback and restart still work.`,
     })
   })
 

@@ -23,3 +23,9 @@ test('who claims over the first version of a parameter has a higher token than i
   const first = taken(0, 1000)
   expect(nextToken(first)).toBeGreaterThan(tokenOf(first))
 })
+
+test('a token that no claim made, far ahead of AWS’s clock, is not counted on from', () => {
+  const poisoned = taken(Number.MAX_SAFE_INTEGER, 1000)
+  expect(nextToken(poisoned)).toBe(tokenOf(poisoned) + 1)
+  expect(Number.isSafeInteger(nextToken(poisoned))).toBe(true)
+})

@@ -48,7 +48,7 @@ describe('a new host', () => {
       'keep instance profile mine',
       'keep security group sg-a',
       'keep security group sg-b',
-      'create public IPv4 address, where the subnet gives one; another one after each stop',
+      'create public IPv4 address, if the subnet assigns one; a new one after each stop',
     ])
   })
 

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { plan } from '../../../src/commands/plan.ts'
-import { status } from '../../../src/commands/status.ts'
+import { status } from '../../../src/commands/read/status.ts'
 import { parseRecord, recordText } from '../../../src/domain/release/record.ts'
 import type { ReleaseRecord } from '../../../src/domain/release/record.ts'
 import { DeployError } from '../../../src/errors.ts'
@@ -22,7 +22,14 @@ const WHOLE = aRecord({
   program: '0123456789ab',
   promotedFrom: { environment: 'staging', release: 'a' },
   freeze: { reason: 'a\nreason', actor: 'ada', runUrl: '', at: '2026-11-23T12:00:00.000Z', until: '2026-11-24T12:00:00.000Z' },
-  attempt: anAttempt({ note: 'two\nlines' }),
+  attempt: anAttempt({
+    note: 'two\nlines',
+    command: 'deploy',
+    committedAt: '2026-11-23T11:00:00.000Z',
+    reached: 3,
+    served: 4.5,
+    canary: 25,
+  }),
 })
 
 /** Every path to a value of the record, such as `['attempt', 'release']`. */

@@ -49,11 +49,11 @@ describe('judgePromotion', () => {
   })
 
   it.each([
-    ['a host knows nothing of it', { kind: 'asked', hosts: [{ hostId: 'i-1', status: undefined, others: [] }] }, 'i-1 serves nothing, and'],
-    ['another one serves', says({ release: 'b' }), `i-1 serves b, and ${NAME} is recorded`],
-    ['the proxy serves nothing', says({ serving: '' }), `${NAME} does not serve staging in good health on i-1`],
-    ['the proxy serves another digest', says({ serving: 'sha256:b' }), 'does not serve staging'],
-    ['it is ill', says({ healthy: false }), 'in good health'],
+    ['a host knows nothing of it', { kind: 'asked', hosts: [{ hostId: 'i-1', status: undefined, others: [] }] }, 'i-1 serves nothing, but'],
+    ['another one serves', says({ release: 'b' }), `i-1 serves b, but ${NAME} is recorded`],
+    ['the proxy serves nothing', says({ serving: '' }), `${NAME} is not healthy on i-1 of staging`],
+    ['the proxy serves another digest', says({ serving: 'sha256:b' }), 'is not healthy on'],
+    ['it is ill', says({ healthy: false }), 'healthy'],
   ] as const)('refuses when %s', (_, hosts, words) => {
     const verdict = judge({ hosts })
     expect(verdict).toMatchObject({ kind: 'refuse', reason: expect.stringContaining(words), hint: expect.stringMatching(/\w/) })
@@ -62,7 +62,7 @@ describe('judgePromotion', () => {
   it.each([
     ['gone', 'is not in the registry any more'],
     ['elsewhere', 'another account or region'],
-    ['unreadable', 'or is not what was recorded'],
+    ['unreadable', 'or does not match the record'],
   ] as const)('refuses one whose specification is %s, by force, too', (specification, words) => {
     expect(judge({ specification, allowRolledBack: true })).toMatchObject({ kind: 'refuse', reason: expect.stringContaining(words) })
   })
@@ -90,7 +90,7 @@ describe('judgePromotion', () => {
       ],
     ] as const)('%s', (_, history, refused) => {
       const given = { release: 'old', record: history[0], history, specification: old, hosts: notAsked }
-      const refusal = { kind: 'refuse', reason: 'old was rolled back from in staging' }
+      const refusal = { kind: 'refuse', reason: 'old was rolled back in staging' }
       expect(judge(given)).toMatchObject(refused ? refusal : { kind: 'promote' })
       expect(judge({ ...given, allowRolledBack: true })).toMatchObject({ kind: 'promote' })
     })
@@ -100,7 +100,7 @@ describe('judgePromotion', () => {
     [
       'failed',
       { release: 'new', outcome: 'failed', cause: 'exited' },
-      /last run in staging \(new\) ended as failed: exited\. c0ffee00-12345678, which is verified, still/,
+      /last run in staging \(new\) ended as failed: exited\. The verified release c0ffee00-12345678 still/,
     ],
     ['went bad', { release: 'new', outcome: 'rolled-back', cause: 'bake-errors' }, /ended as rolled-back: bake-errors/],
     ['was a rollback in vain', { release: '', outcome: 'failed', cause: 'release-not-found' }, /\(a rollback\)/],
@@ -124,7 +124,7 @@ describe('judgePromotion', () => {
     it('refuses what has not served for so long, and says when it has', () => {
       expect(judge({ record, history, minSoakMs, now: NOW })).toMatchObject({
         kind: 'refuse',
-        reason: `${NAME} has served staging for 20 min 0 s, and min-soak asks for 30m`,
+        reason: `${NAME} has served staging for 20 min 0 s, but min-soak is 30m`,
         hint: 'Run this again in 10 min 0 s, or lower min-soak.',
       })
     })
@@ -150,7 +150,7 @@ describe('judgePromotion', () => {
     it('counts an earlier release for as long as it served', () => {
       expect(judge({ record, history, release: 'old', specification: old, minSoakMs, now: later + 1e9 })).toMatchObject({
         kind: 'refuse',
-        reason: 'old served staging for 15 min 0 s, and min-soak asks for 30m',
+        reason: 'old served staging for 15 min 0 s, but min-soak is 30m',
         hint: 'Choose a release that served longer, or lower min-soak.',
       })
     })

@@ -26,12 +26,21 @@ describe('parseDeployResult', () => {
     })
   })
 
+  it.each([undefined, null, 'fine', 1])('takes a canary of health %j for unhealthy: it must not be promoted', (health) => {
+    expect(parseDeployResult(JSON.stringify({ outcome: 'canary', canary: { health } }))?.canary).toMatchObject({ health: 'unhealthy' })
+  })
+
   it.each(['', 'bash: line 1: python3: command not found', '{"outcome":"deployed"', '{"outcome":"other"}', 'null', '42', '"x"'])(
     'is undefined for %j',
     (stdout) => {
       expect(parseDeployResult(stdout)).toBeUndefined()
     },
   )
+
+  it('drops a step that took longer than a day: times are added to it, and recorded', () => {
+    const steps = [1e308, 1e308, 86_400_001, -1, 5].map((ms) => ({ name: 'pull', ms }))
+    expect(parseDeployResult(JSON.stringify({ outcome: 'deployed', steps }))?.steps).toEqual([{ name: 'pull', ms: 5 }])
+  })
 
   it('takes a cause that it does not know for a failure of the program', () => {
     expect(parseDeployResult('{"outcome":"failed","cause":"toString"}')?.cause).toBe('program-failed')

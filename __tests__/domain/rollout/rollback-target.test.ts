@@ -38,13 +38,8 @@ describe('the release that several hosts return to', () => {
   })
 
   it.each<[string, string, readonly HostView[], string]>([
-    ['no way back', '', [host('i-1', '*r1'), host('i-2', '*r1')], 'the hosts know of no common release before the one that serves'],
-    [
-      'hosts that went apart',
-      '',
-      [host('i-1', '*r2 r1'), host('i-2', '*r3 r1')],
-      'the hosts know of no common release before the one that serves',
-    ],
+    ['no way back', '', [host('i-1', '*r1'), host('i-2', '*r1')], 'the hosts have no common release before the live one'],
+    ['hosts that went apart', '', [host('i-1', '*r2 r1'), host('i-2', '*r3 r1')], 'the hosts have no common release before the live one'],
     [
       'a silent host',
       '',

@@ -1,4 +1,4 @@
-/** What lies beside images in a cloud's registry. */
+/** Artifacts beside images in a cloud's registry. */
 import { join } from 'node:path'
 import type { Attachment } from '../../../local/sigstore/attach.ts'
 import type { Cloud } from '../../../local/cloud.ts'
@@ -7,7 +7,7 @@ import { run } from '../../../local/machine/exec.ts'
 
 const PROGRAM = join(import.meta.dirname, '..', '..', '..', 'local', 'sigstore', 'attach.ts')
 
-/** Those by which the runner's role reads and writes. */
+/** The runner's credentials for the registry. */
 export async function credentialsOf(cloud: Cloud): Promise<RegistryCredentials> {
   const { authorizationData } = await cloud.observe('ecr', 'GetAuthorizationToken', {})
   const [{ authorizationToken = '' } = {}] = authorizationData as { authorizationToken?: string }[]
@@ -15,7 +15,7 @@ export async function credentialsOf(cloud: Cloud): Promise<RegistryCredentials> 
   return { registry: cloud.registry, username, password }
 }
 
-/** Gives the digest of the artifact. */
+/** Returns the digest of the artifact. */
 export async function attachTo(cloud: Cloud, what: Omit<Attachment, 'credentials'>): Promise<string> {
   const order: Attachment = { ...what, credentials: await credentialsOf(cloud) }
   const env = { ...cloud.env, ORDER: JSON.stringify(order), HOME: '/root' }
@@ -24,16 +24,16 @@ export async function attachTo(cloud: Cloud, what: Omit<Attachment, 'credentials
   return stdout.trim()
 }
 
-/** What a registry lists as referring to an image. */
+/** The referrers of an image, as the registry lists them. */
 interface Referrer {
   readonly artifactType: string
   readonly digest: string
   readonly annotations?: Readonly<Record<string, string>>
-  /** What it holds. */
+  /** Its content. */
   readonly text: string
 }
 
-/** In a process of its own, which trusts the registry's certificate. */
+/** In a separate process, which trusts the registry's certificate. */
 const LIST = `const { url, headers } = JSON.parse(process.env.ORDER)
 const ask = async (path) => {
   const reply = await fetch(url + path, { headers })

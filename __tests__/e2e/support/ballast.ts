@@ -1,4 +1,4 @@
-/** Images with ballast, written straight into the storage of a local cloud's registry: small to pull, large once they are unpacked. */
+/** Images with ballast, written directly into the storage of a local cloud's registry: small to pull, large once unpacked. */
 import { createHash } from 'node:crypto'
 import type { Hash } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
@@ -18,7 +18,7 @@ interface Config {
 
 const BLOCK = 512
 
-/** A maker of images that are like `image` (`registry/repository@digest`), each with a layer of its own of so many bytes. */
+/** Creates images like `image` (`registry/repository@digest`), each with its own layer of this many bytes. */
 export async function ballastOn(cloud: Cloud, image: string, bytes: number): Promise<(name: string) => Promise<string>> {
   const storage = join(cloud.dir, 'registry', 'docker', 'registry', 'v2')
   const [repository = '', digest = ''] = image.slice(cloud.registry.length + 1).split('@')
@@ -48,13 +48,13 @@ export async function ballastOn(cloud: Cloud, image: string, bytes: number): Pro
 
 const LAYER = 'application/vnd.docker.image.rootfs.diff.tar.gzip'
 
-/** What all layers begin with, zipped once: a zip file may be followed by another one, and a hash goes on from a copy. */
+/** The common start of all layers, zipped once: zip files can be concatenated, and a hash can continue from a copy. */
 function ballast(bytes: number): { zipped: Buffer; hash: Hash } {
   const entry = tarEntry('ballast', Buffer.alloc(bytes, 'ballast'))
   return { zipped: gzipSync(entry, { level: 1 }), hash: createHash('sha256').update(entry) }
 }
 
-/** A file in a tar archive, as POSIX.1-1988 has it. */
+/** A file in a tar archive, in the format of POSIX.1-1988. */
 function tarEntry(name: string, content: Buffer): Buffer {
   const head = Buffer.alloc(BLOCK)
   const octal = (value: number, width: number): string => `${value.toString(8).padStart(width - 1, '0')}\0`

@@ -1,5 +1,5 @@
 /**
- * Makes tests fail that are well, to prove that none takes others along: FAIL_AT is `odd`, `even` or the number of a test of its file, from 1.
+ * Makes passing tests fail, to prove that no test depends on another one: FAIL_AT is `odd`, `even` or the number of a test in its file, from 1.
  * A doomed test fails half-way: as soon as the action has done something for it, or else at its end.
  */
 export interface Doom {
@@ -7,7 +7,7 @@ export interface Doom {
   readonly begin: (n: number) => void
   /** It has ended. */
   readonly end: () => void
-  /** Throws if the test that runs is doomed. */
+  /** Throws if the current test is doomed. */
   readonly halfWay: () => void
 }
 

@@ -1,6 +1,6 @@
 import type { Cloud } from '../../../local/cloud.ts'
 
-/** Has nobody hold the lease of a service of production any more, as when its time has run out. */
+/** Frees the lease of a production service, as if it had expired. */
 export async function freeLease(cloud: Cloud, service = 'web'): Promise<void> {
   const Name = `/docker-to-ec2/${service}/production/lease`
   const found = await cloud.observe('ssm', 'GetParameter', { Name }).catch(() => undefined)

@@ -1,17 +1,17 @@
-/** States that tests build on. One that holds costs nothing; after a test that failed none is believed in, and each is made anew when it is asked for. */
+/** States that tests build on. An existing one costs nothing; after a failed test none is trusted, and each is created again on demand. */
 export interface Givens {
-  /** Gives what makes this state, or else finds it as it was left. A state may ask for others. */
+  /** Returns a function that creates this state, or finds the existing one. A state can require others. */
   readonly given: <T>(make: () => Promise<T>) => () => Promise<T>
-  /** What removes a part of a state: called before that state is made anew, and at the end. The last comes first. */
+  /** Removes a part of a state: called before that state is created again, and at the end, in reverse order. */
   readonly atEnd: (remove: () => Promise<unknown>) => void
-  /** Nothing is certain any more. */
+  /** No state is certain any more. */
   readonly spoil: () => void
   readonly end: () => Promise<void>
 }
 
 export interface GivensOptions {
   readonly warn?: (error: unknown) => void
-  /** Throws for one who is to have nothing made any more. */
+  /** Throws if nothing must be created any more. */
   readonly assertMayAsk?: () => void
 }
 
@@ -24,7 +24,7 @@ export function createGivens({ warn = console.warn, assertMayAsk = () => undefin
     for (let remove = removals.pop(); remove; remove = removals.pop()) await remove().catch(warn)
   }
 
-  /** What was being made meanwhile has an end, too, and something to remove. */
+  /** A state whose creation was in progress also has something to remove. */
   async function clear(states: readonly Promise<unknown>[]): Promise<void> {
     await removeAll()
     await Promise.allSettled(states)

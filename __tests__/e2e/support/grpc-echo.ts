@@ -1,4 +1,4 @@
-/** A service for gRPC, as both of its ends know it. Its messages are texts, as gRPC does not ask what is in them. */
+/** A gRPC service, as both of its ends know it. Its messages are texts, because gRPC does not look inside. */
 import type { ServiceDefinition } from '@grpc/grpc-js'
 
 const text = (value: string): Buffer => Buffer.from(value)

@@ -1,4 +1,4 @@
-/** An application that speaks gRPC alone: says what it hears, after its version. */
+/** An application that speaks only gRPC: repeats what it hears, after its version. */
 import { Server, ServerCredentials } from '@grpc/grpc-js'
 import type { sendUnaryData, ServerDuplexStream, ServerUnaryCall } from '@grpc/grpc-js'
 import { ECHO } from './grpc-echo.ts'

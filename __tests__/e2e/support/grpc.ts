@@ -1,4 +1,4 @@
-/** A service that speaks gRPC, by the library that applications use: its image, and a client of it. */
+/** A gRPC service, built with the library that applications use: its image, and its client. */
 import { once } from 'node:events'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -16,7 +16,7 @@ COPY grpc-server.mjs .
 CMD ["node", "grpc-server.mjs"]
 `
 
-/** Puts the service into a repository; gives the inputs by which it is deployed. */
+/** Adds the service to a repository; returns the inputs to deploy it. */
 export async function grpcService(workspace: string) {
   const source = join(import.meta.dirname, 'grpc-server.ts')
   await must('rolldown', source, '--platform', 'node', '--format', 'esm', '--file', join(workspace, 'grpc-server.mjs'))
@@ -33,17 +33,17 @@ interface Echo {
 const EchoClient = makeGenericClientConstructor(ECHO, 'Echo')
 
 export interface GrpcClient {
-  /** One call; gives its answer. Rejects with the status of one that failed. */
+  /** One call; returns its answer. Rejects with the status of a failed one. */
   ask(words: string): Promise<string>
-  /** Begins a stream both ways. */
+  /** Starts a bidirectional stream. */
   talk(): Conversation
   close(): void
 }
 
 export interface Conversation {
-  /** Gives what is answered; the stream stays open. */
+  /** Returns the next answer; the stream stays open. */
   say(words: string): Promise<string>
-  /** Ends this side, and gives the status with which the other one did. */
+  /** Ends this side, and returns the status of the other one. */
   end(): Promise<StatusObject>
 }
 

@@ -10,23 +10,34 @@ import { iamOf } from './stack.ts'
 const OWNER = { name: 'web', environment: 'production' }
 const ROLE = profileName(OWNER, 'us-east-1')
 
-function guestStack(service: string) {
-  return resolvedTemplate('guest.yaml', { Owner: OWNER.name, HostRoleName: ROLE, Guest: service, GuestRunnerRoleName: 'runner' })
+function guestStack(service: string, GuestEnvironmentPattern = '') {
+  const guest = { Guest: service, GuestRunnerRoleName: 'runner', GuestEnvironmentPattern }
+  return resolvedTemplate('guest.yaml', { Owner: OWNER.name, HostRoleName: ROLE, ...guest })
 }
 
-/** The owner of the hosts deploys docs/iam/guest.yaml for a service: its policy comes to the role of the hosts of `web`. */
-export async function invite(cloud: Cloud, service: string): Promise<void> {
-  const { PolicyName, PolicyDocument } = guestStack(service).HostForGuest.Properties
+/**
+ * The owner of the hosts deploys docs/iam/guest.yaml for a service: its policy is added to the role of `web`'s hosts. `pattern`: its environments, such as
+ * `pr-*`; default: production.
+ */
+export async function invite(cloud: Cloud, service: string, pattern = ''): Promise<void> {
+  const { PolicyName, PolicyDocument } = guestStack(service, pattern).HostForGuest.Properties
   await iamOf(cloud).send(new PutRolePolicyCommand({ RoleName: ROLE, PolicyName, PolicyDocument: JSON.stringify(PolicyDocument) }))
 }
 
-/** What the workflow's role of a service holds, with the stack of docs/iam/guest.yaml where it is a guest. */
+/** What the role of the previews of `web` holds, by the two stacks of docs/guides/previews.md. */
+export function roleOfPreviews(): Held {
+  const pattern = { Environment: 'pr', EnvironmentPattern: 'pr-*', GitHubEnvironment: 'preview' }
+  const own = setupTemplate({ GitHubOrg: 'acme', GitHubRepository: 'web', Service: 'web', ...pattern })
+  return [...own.Runner.Properties.Policies, guestStack('web', 'pr-*').CommandsOfGuest.Properties]
+}
+
+/** The policies of a service's workflow role, including those of docs/iam/guest.yaml for a guest. */
 export function rolesOf(service: string): { readonly alone: Held; readonly invited: Held } {
   const alone: Held = setupTemplate({ GitHubOrg: 'acme', GitHubRepository: 'web', Service: service }).Runner.Properties.Policies
   return { alone, invited: [...alone, guestStack(service).CommandsOfGuest.Properties] }
 }
 
-/** Those of the calls that a role may not make. All hosts are those of `web`, with this role. */
+/** The calls that a role is not allowed to make. All hosts belong to `web`, with this role. */
 export async function deniedOf(held: Held, calls: readonly Call[], hostRole: string = ROLE): Promise<readonly Request[]> {
   const asked = new Map(
     calls.flatMap((call) => requestsOf(call, { ...OWNER, hostRole })).map((request) => [JSON.stringify(request), request]),

@@ -2,7 +2,10 @@
 import { copyFile, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { must } from '../../../local/machine/exec.ts'
-import type { Call } from '../../../local/cloud.ts'
+import type { Call, Cloud } from '../../../local/cloud.ts'
+import { endJob, startJob } from '../../../local/github/deployments.ts'
+import { startIdentityProvider } from '../../../local/github/identity.ts'
+import type { IdentityProvider } from '../../../local/github/identity.ts'
 import { startGitHub } from '../../../local/github/server.ts'
 import type { GitHub } from '../../../local/github/server.ts'
 import { runWorkflow } from '../../../local/workflow/workflow.ts'
@@ -14,11 +17,13 @@ import { provenanceOf } from '../../fakes/attested.ts'
 import { attachTo, credentialsOf } from './attest.ts'
 import type { Event } from '../../../local/workflow/event.ts'
 import type { Texts } from '../../../local/workflow/file.ts'
+import type { Pages } from '../../../local/workflow/pages-actions.ts'
 import { createGroups } from '../../../local/workflow/groups.ts'
 import type { Environment, Repository } from '../../../local/workflow/repository.ts'
 import { setupTemplate } from '../../iam/template.ts'
 import type { Policy } from '../../iam/template.ts'
 import { overUsual } from '../../fakes/usual.ts'
+import { assume, createProvider, createRole } from './roles.ts'
 import { openBed } from './test-bed.ts'
 import type { Bed } from './test-bed.ts'
 import { atEnd } from './test.ts'
@@ -27,31 +32,41 @@ const ROOT = join(import.meta.dirname, '..', '..', '..')
 const EXAMPLES = join(ROOT, 'examples')
 export const REPOSITORY = 'octo-org/web'
 const IDS = { GITHUB_REPOSITORY_ID: '4711', GITHUB_REPOSITORY_OWNER_ID: '815' }
-/** What a token may do, as far as the stand-in for GitHub tells them apart. */
-const TOKENS = { comment: 'token-that-comments', read: 'token-that-reads' }
+/** The permissions of a token, as far as the stand-in for GitHub distinguishes them. */
+const TOKENS = { write: 'token-that-writes', read: 'token-that-reads', deploy: 'token-that-deploys' }
 
 type Review = NonNullable<Environment['review']>
 
 export interface OnGitHub {
   readonly bed: Bed
-  /** The reviewer of production: approves, unless a test has another one. */
+  /** The reviewer of production: approves, unless a test sets another one. */
   reviewer: Review
-  /** Who a job that attests signs as: itself, unless a test has another one. */
+  /** The job whose identity signs an attestation: its own, unless a test sets another one. */
   signsAs: (job: SigningJob) => SigningJob
   /** Variables of the repository. */
   readonly vars: Record<string, string>
   readonly secrets: Record<string, string>
-  /** On the pull requests. */
+  /** Variables of the GitHub environment `preview`. */
+  readonly previews: Record<string, string>
+  /** Comments on the pull requests. */
   readonly comments: GitHub['comments']
+  /** Whether a workflow's role has this name. */
+  hasRole(name: string): boolean
+  readonly releases: GitHub['releases']
+  readonly issues: GitHub['issues']
+  readonly pages: Pages
+  readonly deployments: GitHub['deployments']
+  readonly pullRequests: GitHub['pullRequests']
   commit(message: string): Promise<string>
-  /** The commit before. */
+  tag(sha: string, name: string): Promise<string>
+  /** The previous commit. */
   earlier(sha: string): Promise<string>
   run(example: string, event: Event): Promise<WorkflowRun>
-  /** Whether docs/iam/setup.yaml allows the planner's role such a call. */
+  /** Whether docs/iam/setup.yaml allows the planner's role this call. */
   plannerMay(call: Pick<Call, 'service' | 'operation'>): boolean
 }
 
-/** Lasts as long as the states that tests build on it. */
+/** Lives as long as the states that tests build on it. */
 export async function onGitHub(): Promise<OnGitHub> {
   const bed = await openBed()
   const { cloud, workspace } = bed
@@ -59,16 +74,20 @@ export async function onGitHub(): Promise<OnGitHub> {
   await must(...git, 'init', '--quiet', '--initial-branch=main')
   await mkdir(join(workspace, '.github'))
   await copyFile(join(EXAMPLES, 'docker-to-ec2.yml'), join(workspace, '.github', 'docker-to-ec2.yml'))
-  const github = await startGitHub(workspace, TOKENS.comment, { readOnlyToken: TOKENS.read })
+  const github = await startGitHub(workspace, TOKENS.write, { readOnlyToken: TOKENS.read, deploymentsToken: TOKENS.deploy })
   atEnd(() => github.stop())
   const authority = await openAuthority()
   const root = `${workspace}-trusted-root.json`
   await writeFile(root, authority.root)
-  const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, ...machine } = cloud.env
+  const { AWS_ACCESS_KEY_ID: _, AWS_SECRET_ACCESS_KEY: __, ...machine } = cloud.env
+  const provider = await startIdentityProvider()
+  atEnd(() => provider.stop())
+  const roles = await rolesIn(cloud, provider)
+  const pages: Pages = { artifact: undefined, site: undefined }
   const actions = actionsOn({
+    pages,
     repository: workspace,
-    credentials: { AWS_ACCESS_KEY_ID: AWS_ACCESS_KEY_ID ?? '', AWS_SECRET_ACCESS_KEY: AWS_SECRET_ACCESS_KEY ?? '' },
-    trusts,
+    assume: (role, token) => assume(cloud, role, token),
     buildx: cloud.buildxEnv,
     inputs: (given, sha) => ({
       ...machineInputs(bed, given, sha),
@@ -89,10 +108,18 @@ export async function onGitHub(): Promise<OnGitHub> {
     bed,
     reviewer: () => 'approved',
     signsAs: (job) => job,
-    vars: { IMAGE: `${cloud.registry}/web/production`, AWS_REGION: 'us-east-1', AWS_PLANNER_ROLE_ARN: 'planner' },
+    vars: { IMAGE: `${cloud.registry}/web/production`, AWS_REGION: 'us-east-1', AWS_PLANNER_ROLE_ARN: roles.planner },
     secrets: {},
+    previews: {},
     comments: github.comments,
+    hasRole: (name) => Object.values(roles).some((arn) => arn.endsWith(`:role/${name}`)),
+    releases: github.releases,
+    issues: github.issues,
+    pages,
+    deployments: github.deployments,
+    pullRequests: github.pullRequests,
     plannerMay: ({ service, operation }) => PLANNER_ACTIONS.has(`${service}:${operation}`),
+    tag: (sha, name) => must(...git, 'tag', '--annotate', '--message', name, name, sha),
     earlier: (sha) => must(...git, 'rev-parse', `${sha}~1`),
     async commit(message) {
       await bed.commit()
@@ -102,8 +129,9 @@ export async function onGitHub(): Promise<OnGitHub> {
     },
     run(example, event) {
       const environments = {
-        staging: { vars: { AWS_ROLE_ARN: 'staging' } },
-        production: { vars: { AWS_ROLE_ARN: 'production' }, review: (request: Parameters<Review>[0]) => self.reviewer(request) },
+        staging: { vars: { AWS_ROLE_ARN: roles.staging } },
+        preview: { vars: { AWS_ROLE_ARN: roles.preview, ...self.previews } },
+        production: { vars: { AWS_ROLE_ARN: roles.production }, review: (request: Parameters<Review>[0]) => self.reviewer(request) },
       }
       const repository: Repository = {
         name: REPOSITORY,
@@ -113,7 +141,13 @@ export async function onGitHub(): Promise<OnGitHub> {
         secrets: self.secrets,
         environments,
         groups,
-        token: (permissions) => (permissions['pull-requests'] === 'write' ? TOKENS.comment : TOKENS.read),
+        identity: provider.forJob,
+        token: tokenOf,
+        deploys({ environment: name, sha, runId: run }) {
+          const runUrl = `https://github.com/${REPOSITORY}/actions/runs/${run}`
+          const started = startJob(github.deployments, { sha, environment: name, runUrl })
+          return (conclusion) => endJob(github.deployments, started, conclusion === 'success' ? 'success' : 'failure')
+        },
       }
       runId += 1
       const workflow = join(EXAMPLES, 'workflows', example)
@@ -123,17 +157,27 @@ export async function onGitHub(): Promise<OnGitHub> {
   return self
 }
 
-/** This repository's workflows lie beside the examples. */
+function tokenOf(permissions: Readonly<Record<string, string>>): string {
+  if (permissions['pull-requests'] === 'write' || permissions['contents'] === 'write') return TOKENS.write
+  return permissions['deployments'] === 'write' ? TOKENS.deploy : TOKENS.read
+}
+
+/** This repository's workflows are beside the examples. */
 function calledAt(uses: string): { readonly file: string; readonly repository: string } | undefined {
   const [, repository = '', path] = /^(OWNER\/docker-to-ec2)\/(\.github\/workflows\/[\w-]+\.yml)@/.exec(uses) ?? []
   return path === undefined ? undefined : { file: join(ROOT, path), repository }
 }
 
-/** The roles by the names that the variables here give them, as docs/iam/setup.yaml makes them. */
-const ROLES: Readonly<Record<string, readonly string[]>> = {
-  staging: subjectsOf('Runner', 'staging'),
-  production: subjectsOf('Runner', 'production'),
-  planner: subjectsOf('PlannerRole', 'production'),
+/** The roles in the examples' variables, from docs/iam/setup.yaml. */
+async function rolesIn(cloud: Cloud, provider: IdentityProvider) {
+  await provider.knownTo(cloud)
+  await createProvider(cloud)
+  return {
+    staging: await createRole(cloud, 'Runner', 'staging'),
+    production: await createRole(cloud, 'Runner', 'production'),
+    preview: await createRole(cloud, 'Runner', 'pr', { EnvironmentPattern: 'pr-*', GitHubEnvironment: 'preview' }),
+    planner: await createRole(cloud, 'PlannerRole', 'production'),
+  }
 }
 
 function resourceOf(name: string, Environment: string) {
@@ -147,36 +191,26 @@ function resourceOf(name: string, Environment: string) {
   })[name].Properties
 }
 
-function subjectsOf(name: string, environment: string): string[] {
-  const [statement] = resourceOf(name, environment).AssumeRolePolicyDocument.Statement
-  return [statement.Condition.StringLike['token.actions.githubusercontent.com:sub']].flat()
-}
-
-/** Whoever has credentials may ask who they are. */
+/** Anyone with a token can try to assume a role, and anyone with credentials can ask for their identity. */
 const PLANNER_ACTIONS: ReadonlySet<string> = new Set([
+  'sts:AssumeRoleWithWebIdentity',
   'sts:GetCallerIdentity',
   ...[...resourceOf('PlannerRole', 'production').Policies, resourceOf('AskHosts', 'production')].flatMap(
     ({ PolicyDocument }: { readonly PolicyDocument: Policy }) => PolicyDocument.Statement.flatMap(({ Action }) => Action),
   ),
 ])
 
-/** As IAM's StringLike. */
-function trusts(role: string, subject: string): boolean {
-  const patterns = (ROLES[role] ?? []).map((pattern) => pattern.replace(/[^\w*]/g, '\\$&').replaceAll('*', '.*'))
-  return patterns.some((pattern) => new RegExp(`^${pattern}$`).test(subject))
-}
-
 function buildArgs({ cloud }: Bed, sha: string): readonly string[] {
   return [`BASE=${cloud.baseImage}`, `VERSION=${sha.slice(0, 8)}`]
 }
 
-/** As far as the command takes them. */
+/** Only those that the command takes. */
 function machineInputs(bed: Bed, given: Texts, sha: string): Texts {
   const usual = {
     'proxy-image': bed.cloud.proxyImage,
     'drain-timeout': '300s',
     'bake-time': '0s',
-    // What is given is not built.
+    // A given image is not built.
     ...(given['image'] === undefined && { 'build-args': buildArgs(bed, sha).join('\n') }),
     'health-timeout': '300s',
   }

@@ -1,4 +1,4 @@
-/** What tests look at on a host, and spoil there: all that they know of the host program's files is here. */
+/** What tests read and damage on a host: all of their knowledge of the host program's files is here. */
 import type { HostHandle } from '../../../local/host/host.ts'
 
 export const STATE = '/var/lib/docker-to-ec2'
@@ -21,11 +21,11 @@ export function filesOf(service: string) {
   }
 }
 
-/** The daemon ends, and is started again after a second. */
+/** Ends the daemon, and starts it again after a second. */
 export const RESTART_DOCKER = `old=$(cat /var/run/docker.pid); kill $old
   until [ "$(cat /var/run/docker.pid 2>/dev/null)" != "$old" ] && docker info >/dev/null 2>&1; do sleep 0.1; done`
 
-/** What a host's script reported last, as far as tests look at it. */
+/** The last report of a host's script, as far as tests read it. */
 export interface HostResult {
   readonly outcome: string
   readonly cause: string
@@ -41,14 +41,14 @@ export async function lastResult(host: HostHandle): Promise<HostResult> {
   return JSON.parse(await onHost(host, `cd ${filesOf(SERVICE).results}; cat "$(ls -t | head -1)"`)) as HostResult
 }
 
-/** The share of the traffic that a canary has: 8 hex digits of which a request's must be below, or 0. */
+/** A canary's share of the traffic: a request needs a lower value than these 8 hex digits; or 0. */
 export function splitOn(host: HostHandle): Promise<string> {
   return onHost(host, `cat ${filesOf(SERVICE).split}`)
 }
 
 export const HALF = '80000000'
 
-/** A slot that no deploy knows of. */
+/** A slot that no deploy created. */
 export const STRAY_NAME = `${SERVICE}.00000000-00000000`
 /** Starts it from the image of the running one. */
 export const STRAY = `docker run -d --name ${STRAY_NAME} --label docker-to-ec2=slot --label docker-to-ec2.service=${SERVICE} \\
@@ -65,7 +65,7 @@ export async function running(host: HostHandle): Promise<string[]> {
   return (await slots(host)).filter((line) => line.endsWith(' running'))
 }
 
-/** Lets happen now what a container of local/testapp waits for with `told`. */
+/** Triggers what a container of local/testapp waits for with `told`. */
 export async function tell(host: HostHandle, container: string): Promise<void> {
   const told = await host.exec(['bash', '-c', `touch /proc/$(docker inspect --format '{{.State.Pid}}' ${container})/root/told`])
   if (told.code !== 0) throw new Error(`${container} cannot be told: ${told.stderr}`)

@@ -7,10 +7,10 @@ import { until } from '../../../local/machine/patience.ts'
 import type { ActionRun } from '../../../local/runner/runner.ts'
 import { filesOf, SERVICE } from './on-host.ts'
 
-/** The script of a deploy, standing still on its host. */
+/** The script of a deploy, stopped on its host. */
 export interface Paused {
   goOn(): Promise<void>
-  /** SIGKILL to its process group, as the SSM agent sends it. */
+  /** SIGKILL to its process group, like the SSM agent's. */
   kill(): Promise<void>
   /** Waits for its end. */
   ended(): Promise<void>
@@ -67,16 +67,16 @@ except ProcessLookupError:
 print("late")
 `
 
-/** The script came to its end before it could be stopped, as it may where a step is short and the machine busy. Nothing is wrong: try again. */
+/** The script ended before it could be stopped, which can happen in a short step on a busy machine. Try again. */
 export class CameTooLate extends Error {}
 
 export interface Place {
   readonly step: string
-  /** In that step, as Docker tells of this about a container of the service. */
+  /** In that step, when Docker reports this event of one of the service's containers. */
   readonly event?: 'create' | 'kill'
 }
 
-/** Begins to watch the next deploy of a service (`web.production`); resolves to what resolves when the script has come there. */
+/** Starts to watch the next deploy of a service (`web.production`); resolves to a promise that resolves when the script is there. */
 export async function pauseAt(host: HostHandle, service: string, { step, event }: Place): Promise<() => Promise<Paused>> {
   const within = ['--target', await mainProcess(host), '--mount', '--pid']
   const watcher = spawn('nsenter', [...within, 'python3', '-c', WATCH, filesOf(service).log, step, service, event ?? ''], {
@@ -106,7 +106,7 @@ function paused(host: HostHandle, group: string): Paused {
   }
 }
 
-/** Does a deploy that stands still at a place for as long as something is done, and then goes on. */
+/** Runs a deploy that is stopped at a place while something is done, and then continues. */
 export async function struckAt(
   host: HostHandle,
   place: Place,
@@ -120,7 +120,7 @@ export async function struckAt(
   return deploying
 }
 
-/** Does a deploy whose script is killed there with all its children, as SSM kills it. */
+/** Runs a deploy whose script is killed there with all its children, as SSM does. */
 export function killedAt(host: HostHandle, place: Place, deploy: () => Promise<ActionRun>): Promise<ActionRun> {
   return struckAt(host, place, { deploy, strike: (paused) => paused.kill() })
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import type { Cloud } from '../../../local/cloud.ts'
 
-/** Digests of all blobs of a cloud's registry that hold a text, packed or not: layers, configurations and manifests, of images and of caches. */
+/** Digests of all blobs of a cloud's registry that contain a text, compressed or not: layers, configurations and manifests, of images and caches. */
 export async function blobsWith({ dir }: Cloud, text: string): Promise<readonly string[]> {
   const files = globSync(join(dir, 'registry/docker/registry/v2/blobs/sha256/*/*/data'))
   const found = await Promise.all(files.map(async (file) => holding(await readFile(file), text)))

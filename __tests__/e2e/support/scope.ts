@@ -1,17 +1,17 @@
-/** What a test has under way: it ends with the test, however that ends. */
+/** Running work of a test: it ends with the test, however the test ends. */
 import { AsyncLocalStorage } from 'node:async_hooks'
 
 type End = () => Promise<unknown>
 
 export interface Scopes {
-  /** Does what a test or a hook has to do, and then ends what is under way still, the last first. */
+  /** Runs a test or a hook, and then ends its remaining work, the last first. */
   readonly within: <T>(body: () => Promise<T>) => Promise<T>
   /**
-   * Throws for a test that has ended: when patience with one is at an end, its body goes on, and must not touch what belongs to the next one. Outside of
-   * any test there is no end.
+   * Throws for a test that has ended: after a timeout, its body still runs, and must not affect the next test. Outside of
+   * tests it never throws.
    */
   readonly assertGoesOn: () => void
-  /** Has `end` called once, when the test ends that asks for it. Throws as `assertGoesOn`. */
+  /** Calls `end` once, when the current test ends. Throws like `assertGoesOn`. */
   readonly untilEnd: (end: End) => void
 }
 
@@ -42,7 +42,7 @@ export function createScopes(): Scopes {
   }
 }
 
-/** Gives what could not be ended. */
+/** Returns the errors of work that could not be ended. */
 async function endAll(scope: Scope): Promise<unknown[]> {
   scope.ended = true
   const failures: unknown[] = []

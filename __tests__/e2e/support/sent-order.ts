@@ -2,7 +2,7 @@ import { inflateSync } from 'node:zlib'
 import type { Call } from '../../../local/cloud.ts'
 import { DIGITS } from '../../../src/domain/order/base85.ts'
 
-/** The order in an SSM command, as JSON text; a command that brings the program alone has none. */
+/** The order in an SSM command, as JSON text; undefined for a command that only brings the program. */
 export function sentOrder({ params }: Call): string | undefined {
   const text = (params['Parameters'] as { commands: string[] }).commands.join('')
   const [, length = '0'] = /"\$0" [0-9a-f]{64} (\d+) 0 0/.exec(text) ?? []

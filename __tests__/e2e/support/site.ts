@@ -12,7 +12,7 @@ COPY dist ./dist
 CMD ["node", "site.mjs"]
 `
 
-/** Serves what is in dist, and answers 404 to the rest, as a server of static files does. */
+/** Serves the files in dist, and answers 404 otherwise, like a server of static files. */
 const SERVER = `import { createServer } from 'node:http'
 import { readFile } from 'node:fs/promises'
 const KINDS = { html: 'text/html', js: 'text/javascript' }
@@ -26,13 +26,13 @@ createServer(async (request, response) => {
 process.on('SIGTERM', () => process.exit(0))
 `
 
-/** A build of a web page: what it is, and the path of what it loads only when `later()` is called. */
+/** A build of a web page: its name, and the path of the file that `later()` loads. */
 export interface Build {
   readonly name: string
   readonly chunk: string
 }
 
-/** Makes the next build of the page in a workspace, whose files have names that change with their content. */
+/** Creates the next build of the page in a workspace, with file names that change with their content. */
 export async function buildSite(workspace: string, name: string): Promise<Build> {
   const dist = join(workspace, 'dist')
   await rm(dist, { recursive: true, force: true })

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** Adds a Dockerfile whose build does not end. `step`: what only its last step has on its command line. */
+/** Adds a Dockerfile whose build never ends. `step`: a text that only its last step's command line contains. */
 export async function slowBuild(workspace: string): Promise<{ readonly dockerfile: string; readonly step: string }> {
   // A longer delay than this would be none: https://nodejs.org/api/timers.html#settimeoutcallback-delay-args
   const step = `setTimeout(Object, 2e9, ${Date.now()})`

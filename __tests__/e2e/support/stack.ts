@@ -11,7 +11,7 @@ export function iamOf(cloud: Cloud): IAMClient {
   return new IAMClient({ region: 'us-east-1', endpoint: cloud.env['AWS_ENDPOINT_URL'] ?? '', credentials })
 }
 
-/** Deploys a template of docs/iam by the cloud's CloudFormation, and gives the outputs of the stack. */
+/** Deploys a template of docs/iam with the cloud's CloudFormation, and returns the stack's outputs. */
 export async function deployStack(
   cloud: Cloud,
   file: string,
@@ -41,7 +41,7 @@ async function ask(cloud: Cloud, params: Readonly<Record<string, string>>): Prom
   return text
 }
 
-/** The policies that a role of the cloud holds. */
+/** The policies of a role of the cloud. */
 export async function policiesOf(cloud: Cloud, RoleName: string): Promise<Held> {
   const iam = iamOf(cloud)
   const { PolicyNames = [] } = await iam.send(new ListRolePoliciesCommand({ RoleName }))

@@ -17,39 +17,39 @@ const ROOT = join(import.meta.dirname, '..', '..', '..')
 const POLLS = ['GetCommandInvocation', 'ListCommandInvocations']
 
 export interface ActOptions extends Partial<Omit<RunOptions, 'inputs' | 'cwd' | 'lost'>> {
-  /** The commit that is checked out; default: the one of the last `commit()`. */
+  /** The checked-out commit; default: the last `commit()`. */
   readonly sha?: string
 }
 
-/** A test bed: a cloud of its own, and a repository with the service under test. */
+/** A test bed: its own cloud, and a repository with the service under test. */
 export interface Bed {
   readonly cloud: Cloud
   /** Folder of the checked-out repository. */
   readonly workspace: string
-  /** Makes a new commit, whose content differs by its VERSION; gives the commit's id. */
+  /** Makes a new commit with another VERSION; returns the commit's id. */
   commit(): Promise<string>
   /**
-   * Runs the bundle with these inputs beside the usual ones; `undefined` takes a usual one away. The run, and what it ordered on hosts, ends with the test
-   * that asks for it.
+   * Runs the bundle with these inputs beside the default ones; `undefined` removes a default. The run, and its orders on hosts, end with the
+   * current test.
    */
   act(inputs?: Readonly<Record<string, string | undefined>>, options?: ActOptions): Promise<ActionRun>
-  /** The AWS calls of the runner since `from` (an index into all calls), polls left out. */
+  /** The AWS calls of the runner since `from` (an index into all calls), without polls. */
   calls(from?: number): Promise<readonly Call[]>
-  /** The image that the repository keeps because it serves. */
+  /** The image that the repository keeps because it is live. */
   liveDigest(): Promise<string>
-  /** Ends what still runs, and removes all. */
+  /** Ends everything that still runs, and removes the bed. */
   close(): Promise<void>
 }
 
-/** What is told of the runs on a bed. */
+/** Callbacks for the runs on a bed. */
 interface Watching {
-  /** Called when one has ended. */
+  /** Called after each run. */
   readonly onRun?: () => void
-  /** Has this called when the test ends that a run belongs to. */
+  /** Registers a function for the end of the run's test. */
   readonly untilEnd?: (end: () => Promise<unknown>) => void
 }
 
-/** A bed that lasts as long as the states that tests build on it. */
+/** A bed that lives as long as the states that tests build on it. */
 export async function openBed(options: CloudOptions = {}): Promise<Bed> {
   const bed = await makeBed(options, { onRun: doom.halfWay, untilEnd })
   atEnd(() => bed.close())
@@ -90,7 +90,7 @@ export async function makeBed(options: CloudOptions = {}, watching: Watching = {
       }
       const begun = checkedOut(workspace, sha, head).then((cwd) => runAction({ ...asked, cwd }))
       const acting = begun.finally(() => running.delete(acting)).then((ended) => (watching.onRun?.(), ended))
-      // A test may fail, and ask for this no more.
+      // A failed test no longer asks for this.
       acting.catch(() => undefined)
       running.add(acting)
       return acting
@@ -112,7 +112,7 @@ export async function makeBed(options: CloudOptions = {}, watching: Watching = {
   return bed
 }
 
-/** The files at the commit. Where it is not the last one, those lie in a folder of their own, as on a runner of its own. */
+/** The files at the commit. An older commit gets its own folder, like on another runner. */
 async function checkedOut(workspace: string, sha: string, head: string): Promise<string> {
   if (sha === head) return workspace
   const folder = await mkdtemp(`${workspace}-at-`)
@@ -122,14 +122,14 @@ async function checkedOut(workspace: string, sha: string, head: string): Promise
   return folder
 }
 
-/** As the first step of a workflow does; a commit that the repository does not have is one of a workflow that checks nothing out. */
+/** Like the first step of a workflow; a commit that the repository lacks belongs to a workflow without a checkout. */
 async function checkOut(folder: string, sha: string): Promise<void> {
   const known = await run(['git', '-C', folder, 'cat-file', '-e', `${sha}^{commit}`])
   if (known.code === 0) await must('git', '-C', folder, 'checkout', '--quiet', '--force', '--detach', sha)
   else await rm(join(folder, '.git'), { recursive: true })
 }
 
-/** Cancels what hosts are still at, which holds the locks of its service, and waits for its end. */
+/** Cancels orders that hosts are still carrying out, which hold the locks of their service, and waits for their end. */
 async function endOrders(cloud: Cloud): Promise<void> {
   for (const { CommandId } of await orders(cloud)) await cloud.observe('ssm', 'CancelCommand', { CommandId })
   await until('the end of all orders', async () => (await orders(cloud)).length === 0)
@@ -142,7 +142,7 @@ interface Order {
 
 const UNDER_WAY = new Set(['Pending', 'InProgress', 'Cancelling'])
 
-/** That have not ended. */
+/** Orders that have not ended. */
 async function orders(cloud: Cloud): Promise<readonly Order[]> {
   const found: Order[] = []
   for (let more: object | undefined = {}; more;) {
@@ -159,23 +159,23 @@ function withUsual(cloud: Cloud, head: string, inputs: Readonly<Record<string, s
     'aws-region': 'us-east-1',
     port: '8080',
     'proxy-image': cloud.proxyImage,
-    // What is given is not built.
+    // A given image is not built.
     ...(inputs['image'] === undefined && { 'build-args': `BASE=${cloud.baseImage}\nVERSION=${head.slice(0, 8)}` }),
-    // What is expected does not take that long, however slow the machine is; what is expected to take too long has another limit.
+    // Expected events are faster than this, however slow the machine is; an expected timeout has another limit.
     'drain-timeout': '300s',
     'bake-time': '0s',
     'host-timeout': '600s',
     'health-timeout': '300s',
     'github-token': '',
-    // Nobody outside of the cloud knows its names.
+    // Nobody outside of the cloud can resolve its names.
     ...(inputs['tls'] === 'acme' && { 'dns-timeout': '0s' }),
-    // The folder is no checkout, and without a token nobody tells whether there is a file.
+    // The folder is no checkout, and without a token it is unknown whether there is a file.
     config: 'none',
   }
   return Object.fromEntries(Object.entries(overUsual(usual, inputs)).filter((entry): entry is [string, string] => entry[1] !== undefined))
 }
 
-/** Takes a run that ended as expected, and shows the log of one that did not. */
+/** Accepts a run that ended as expected, and shows the log of any other. */
 export function ended(run: ActionRun, outcome: string, cause = ''): ActionRun {
   if (run.outputs['outcome'] !== outcome || run.outputs['cause'] !== cause) {
     throw new Error(
@@ -185,12 +185,12 @@ export function ended(run: ActionRun, outcome: string, cause = ''): ActionRun {
   return run
 }
 
-/** What a run says went wrong. */
+/** The error in a run's log. */
 export function errorOf({ annotations }: ActionRun): string | undefined {
   return annotations.find(({ level }) => level === 'error')?.message
 }
 
-/** Fetches a page of the service as a visitor does; the body, or the status in angle brackets. */
+/** Fetches a page of the service like a visitor; returns the body, or the status in angle brackets. */
 export async function visit(url: string, path = '/version'): Promise<string> {
   return patiently(
     url + path,

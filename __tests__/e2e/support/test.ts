@@ -1,11 +1,11 @@
-/** Jest's tests with the patience of this machine, none of which takes others along. */
+/** Jest's tests with this machine's patience, each independent of the others. */
 import { afterAll, it as jestIt, beforeEach as jestBeforeEach } from '@jest/globals'
 import { patiently } from '../../../local/machine/patience.ts'
 import { createDoom } from './doom.ts'
 import { createGivens } from './given.ts'
 import { createScopes } from './scope.ts'
 
-/** Jest counts in milliseconds of the wall; this is its longest. */
+/** Jest's longest timeout, in milliseconds of wall time. */
 export const NEVER = 2 ** 31 - 1
 /** For a test with all that it builds on, in seconds of an idle machine. */
 const FOR_A_TEST = 900
@@ -22,7 +22,7 @@ afterAll(() => givens.end(), NEVER)
 
 type Body<T extends readonly unknown[]> = (...row: T) => Promise<unknown>
 
-/** Does what a test or a hook has to do, and ends what that began; if it fails, the next ones begin with states that are made anew. */
+/** Runs a test or a hook, and ends its work; if it fails, the next ones start with new states. */
 function guarded<T extends readonly unknown[]>(body: Body<T>): (...row: T) => Promise<void> {
   return async (...row) => {
     try {
@@ -52,7 +52,7 @@ function each<T extends readonly unknown[]>(rows: readonly T[]): (name: string, 
 
 export const it = Object.assign((name: string, body: Body<[]>): void => jestIt(name, guarded(doomed(body)), NEVER), { each })
 
-/** What the tests of a file, or of a `describe`, begin with. */
+/** The starting state of a file's or a `describe`'s tests. */
 export function beforeEach(body: Body<[]>): void {
   jestBeforeEach(guarded(body), NEVER)
 }

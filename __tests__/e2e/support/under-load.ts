@@ -1,7 +1,7 @@
 import { startLoad } from '../../../local/load/load.ts'
 import type { LoadOptions, LoadReport } from '../../../local/load/load.ts'
 
-/** Does `work` while a service is under load, and tells what became of the requests. */
+/** Runs `work` while a service is under load, and reports what happened to the requests. */
 export async function underLoad(options: LoadOptions, work: () => Promise<void>): Promise<LoadReport> {
   const load = startLoad({ posts: 4, slow: 2, slowMs: 500, webSocket: false, ...options })
   try {

@@ -3,10 +3,10 @@ import type { Variant } from './run.ts'
 
 export const AS_IS: Variant = { fencing: true, permit: (permit) => permit, vary: (ctx) => ctx }
 
-/** A part of the design that is missing, and what comes of it. */
+/** A missing part of the design, and the consequence. */
 export type Broken = Variant & { readonly finds: RegExp; readonly stories?: 'deletions' }
 
-/** Some of them are what the design once was. */
+/** Some of them are earlier designs. */
 export const BROKEN: Readonly<Record<string, Broken>> = {
   'two jobs of one workflow run are one owner': {
     ...AS_IS,

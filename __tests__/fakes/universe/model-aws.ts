@@ -14,18 +14,18 @@ import { turn, underWay } from './universe.ts'
 import type { Process, Universe } from './universe.ts'
 
 const ATTEMPTS = 4
-/** How late a request can be that AWS still takes, where it cannot be fenced: the client waits no longer for an answer. */
+/** How late AWS can still accept a request that has no fencing: the client's time limit. */
 const LATEST_MS = 15_000
 
 export interface Wire {
   readonly universe: Universe
   readonly process: Process
   readonly permit: Pick<Permit, 'lost'>
-  /** Whether requests that are late are not taken. */
+  /** Whether late requests are rejected. */
   readonly punctual: boolean
 }
 
-/** Has a request reach AWS once it is its turn, or twice, or never; each attempt asks the permit, as the real clients do: `permitted`. */
+/** Lets a request reach AWS when it is its turn, or twice, or never; each attempt asks the permit, like the real clients: `permitted`. */
 export async function request<T>(wire: Wire, what: string, effect: () => T, free = false): Promise<T> {
   const { universe, process, permit, punctual } = wire
   for (let attempt = 1; ; attempt += 1) {
@@ -70,7 +70,7 @@ function below(
   return { $metadata: {}, Parameters: names.map((Name) => ({ Name })) }
 }
 
-/** A client of Parameter Store, for the real adapters. `onPut` sees each text before it is written. */
+/** A client of Parameter Store for the real adapters. `onPut` sees each text before it is written. */
 export function modelSsm(wire: Wire, onPut: (name: string, text: string) => void): SSMClient {
   const { parameters } = wire.universe
   const send = async (command: { readonly input: unknown }): Promise<unknown> => {

@@ -10,7 +10,7 @@ interface Kept {
   readonly digest: string
 }
 
-/** What a host keeps of one service: as host/store.py and host/decide.py have it. */
+/** A host's state of one service, as in host/store.py and host/decide.py. */
 export interface ModelHost {
   readonly id: string
   token: number
@@ -71,7 +71,7 @@ function rolledBack(host: ModelHost, asked: string): object {
     )
     .filter(({ name }) => !left.has(name))
   const target = asked === '' ? earlier.at(-1) : verified.find(({ name }) => name === asked)
-  if (target === undefined) return failed('release-not-found', 'no release was verified before the one that serves')
+  if (target === undefined) return failed('release-not-found', 'no release was verified before the live one')
   if (live !== undefined && live.name !== target.name) host.left = new Set([...left, live.name])
   host.live = target
   return told(live?.name === target.name ? 'unchanged' : 'rolled-back', host, live?.name)

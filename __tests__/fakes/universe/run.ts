@@ -26,13 +26,13 @@ export const LEASE = '/docker-to-ec2/web/production/lease'
 
 export const COMMANDS = { deploy, rollback, restart, destroy } as const
 
-/** What a run is, and what of the design it is without: a model that finds nothing wrong with those is no model. */
+/** A run, and the parts of the design that it lacks: a model that accepts those is worthless. */
 export interface RunPlan {
   readonly id: number
   readonly command: keyof typeof COMMANDS
   /** Which of the universe's commits. */
   readonly commit: number
-  /** Milliseconds by which its machine's clock is wrong. */
+  /** Error of its machine's clock, in milliseconds. */
   readonly skew: number
   readonly punctual: boolean
 }
@@ -57,7 +57,7 @@ export function aRun(universe: Universe, plan: RunPlan): Run {
   return { plan, process, universe, url: `https://github.com/acme/web/actions/runs/${plan.id}`, outcome: '' }
 }
 
-/** All runs and their permits, to see whether two of them go on at once. */
+/** All runs and their permits, to detect two that continue at once. */
 export type Permits = Map<Run, Permit>
 
 /** The run from its start to its end; `outcome` is that of its report, or its error. */
@@ -86,12 +86,16 @@ function contextOf(run: Run, permits: Permits, { fencing, permit }: Variant): Co
   let ids = 0
   const more = {
     newId: () => `${id}-${(ids += 1)}`,
-    commits: { compare: async (base: string, head: string) => compared(universe, base, head) },
+    commits: {
+      compare: async (base: string, head: string) => compared(universe, base, head),
+      since: async () => undefined,
+      tags: async () => [],
+    },
   }
   return { ...ctx, ...own, ...more, ...machines(ctx, wire, run, fencing), source: { ...ctx.source, records } }
 }
 
-/** A claim while another run believes that it may go on: two would change the service at once. */
+/** A claim while another run believes that it holds the lease: two would change the service at once. */
 function expectAlone(run: Run, permits: Permits, text: string): void {
   const { beat, free, runUrl } = JSON.parse(text) as Lease
   if (beat !== 0 || free || !wouldStand(run.universe.parameters, LEASE, text)) return
@@ -122,7 +126,7 @@ function compared({ commits }: Universe, base: string, head: string): Comparison
   return { relation: by === 0 ? 'identical' : by > 0 ? 'ahead' : 'behind', commits: [] }
 }
 
-/** Hosts that AWS makes and ends, and that carry out orders. */
+/** Hosts that AWS launches and terminates, and that carry out orders. */
 function machines(ctx: Context, wire: Wire, run: Run, fencing: boolean): Pick<Context, 'hosts' | 'networks' | 'remote'> {
   const { universe } = run
   const found = () => universe.hosts.map(({ id }) => aHost({ id }))
@@ -149,7 +153,7 @@ function answerOf(universe: Universe, { id, order, fencing }: { id: string; orde
   return { hostId: id, status: answer === undefined ? 'undelivered' : 'succeeded', stdout, stderr: '', commandId: 'c', seconds: 1 } as const
 }
 
-/** AWS asks nobody whose host it is. */
+/** AWS does not ask who owns a host. */
 function terminated({ universe, process, plan }: Run, id: string): void {
   const at = universe.hosts.findIndex((host) => host.id === id)
   if (at < 0) return
@@ -160,7 +164,7 @@ function terminated({ universe, process, plan }: Run, id: string): void {
   universe.hosts.splice(at, 1)
 }
 
-/** Repeated, it is the same launch: the adapter gives AWS a token for it. */
+/** Repeating it is the same launch: the adapter sends AWS a token for it. */
 function launch(wire: Wire, { universe }: Run): ReturnType<Context['hosts']['launch']> {
   const id = `i-${universe.time()}-${universe.hosts.length}`
   return request(wire, 'launch', () => {

@@ -2,26 +2,26 @@ import type { Scheduler } from 'fast-check'
 import type { Parameters } from '../parameter-store.ts'
 import type { ModelHost } from './model-host.ts'
 
-/** What may become of a request: it arrives; AWS throttles it; it arrives and the answer is lost, so that the client repeats it. */
+/** What can happen to a request: it arrives; AWS throttles it; it arrives and the answer is lost, so that the client repeats it. */
 export type Fate = 'answered' | 'throttled' | 'unanswered'
 
-/** All that the runs share. Time is what the latest of them has slept to. */
+/** What all runs share. The time is the latest that any of them has slept to. */
 export interface Universe {
   readonly scheduler: Scheduler
   readonly parameters: Parameters
   readonly hosts: ModelHost[]
-  /** Breaches of what must hold, in words. */
+  /** Violated rules, in words. */
   readonly breaches: string[]
-  /** The runs that got the lease, by their web addresses, in that order. */
+  /** The runs that got the lease, by their addresses, in order. */
   readonly claims: string[]
   /** Commits of one branch, oldest first. */
   readonly commits: readonly string[]
-  /** Milliseconds by no run's clock. */
+  /** Milliseconds, by no run's clock. */
   time(): number
   pass(ms: number): void
   passTo(time: number): void
   fate(): Fate
-  /** AWS's clock, by which a write is later than all before it. */
+  /** AWS's clock: each write is later than all earlier ones. */
   awsTime(): number
 }
 
@@ -44,26 +44,26 @@ export function aUniverse(scheduler: Scheduler, fates: readonly Fate[], commits:
   }
 }
 
-/** A process as its machine treats it. */
+/** A process and the state of its machine. */
 export interface Process {
   readonly name: string
-  /** Whether it will ever do anything again. */
+  /** Whether it will never do anything again. */
   killed: boolean
   /** Whether it has deleted its lease, as its last act. */
   left: boolean
-  /** Settles when it is not frozen. */
+  /** Settles while it is not frozen. */
   thawed: Promise<void>
-  /** What befalls it as soon as it asks for something. */
+  /** What happens to it at its next request. */
   ambush: { readonly asks: string; strike(): void } | undefined
 }
 
-/** Lets any other process act before this one goes on, which may never be. */
+/** Lets any other process act before this one continues, which can be never. */
 export async function turn(universe: Universe, process: Process, what: string): Promise<void> {
   await underWay(universe, process, what)
   if (process.killed) await new Promise<never>(() => undefined)
 }
 
-/** As `turn`; but what a process has sent arrives also after its death, if only when its machine goes on. */
+/** Like `turn`; but a request that a process has sent arrives even after its death, at the latest when its machine continues. */
 export async function underWay({ scheduler }: Universe, process: Process, what: string): Promise<void> {
   const { ambush } = process
   if (ambush !== undefined && what.startsWith(ambush.asks)) {

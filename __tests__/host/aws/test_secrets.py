@@ -173,13 +173,13 @@ LACKS = "the host's role lacks"
             f"secretsmanager:key: {LACKS} kms:Decrypt on the key of secretsmanager:key",
         ),
         (["secretsmanager:no-secret"], "secret-missing", "secretsmanager:no-secret does not exist"),
-        (["secretsmanager:binary"], "secret-missing", "secretsmanager:binary holds no text"),
+        (["secretsmanager:binary"], "secret-missing", "secretsmanager:binary contains no text"),
         (["secretsmanager:db#nothing"], "secret-missing", "secretsmanager:db#nothing: no such key in its JSON"),
         (["secretsmanager:plain#key"], "secret-missing", "secretsmanager:plain#key: no such key in its JSON"),
         (["secretsmanager:list#0"], "secret-missing", "secretsmanager:list#0: no such key in its JSON"),
         (["ssm:/gone", "secretsmanager:no-secret"], "secret-missing", None),
-        (["file:/etc/passwd"], "secret-failed", "V0: not a source that can be used"),
-        (["/p/1"], "secret-failed", "V0: not a source that can be used"),
+        (["file:/etc/passwd"], "secret-failed", "V0: not a valid source"),
+        (["/p/1"], "secret-failed", "V0: not a valid source"),
     ],
 )
 @pytest.mark.usefixtures("vault")

@@ -83,8 +83,8 @@ def test_what_no_visitor_would_take_is_refused(root: Authority, made: object, wo
 def test_a_chain_in_another_order_or_with_a_gap_is_refused(root: Authority, intermediate: Authority) -> None:
     one = intermediate.issue(NAME)
     gap = as_json(one.certificate, root.own.certificate, key=one.key)
-    assert refusal(gap, NAME) == "the chain has a gap: each certificate must be followed by that of who signed it"
-    assert "comes first" in refusal(as_json(intermediate.own.certificate, one.certificate, key=one.key), NAME)
+    assert refusal(gap, NAME) == "the chain has a gap: after each certificate comes the one that signed it"
+    assert "must start with" in refusal(as_json(intermediate.own.certificate, one.certificate, key=one.key), NAME)
 
 
 def test_what_is_no_pair_is_refused_without_a_word_of_it(root: Authority, tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from __tests__.host.support.namespace_bed import shut_off
 from __tests__.host.support.patience import within
 from __tests__.host.support.raw_server import Talk, listening, request_of, saying
 from __tests__.host.support.run_bed import nobody, run_of, slot_at
-from host.checks import health
+from host.checks import health, processes
 from host.checks.probe import BODY, Probe, code_fits, probe
 from host.checks.sockets import Ports
 from host.checks.sockets import listening as listening_in
@@ -177,7 +177,7 @@ HTTP, SILENT, UNREACHED = Spoken("http", True), Spoken("", True), Spoken("", Fal
             Probe(0, missed="protocol"),
             *(OPEN, True, Spoken("other", True), "http"),
             "health-protocol",
-            "port 3000 speaks something else than HTTP, not plain HTTP/1.1",
+            "port 3000 speaks something other than HTTP, not plain HTTP/1.1",
         ),
         (Probe(0, missed="protocol"), OPEN, True, SILENT, "http", "health-protocol", "port 3000 answers, but not in plain HTTP/1.1"),
         (Probe(0, missed="timeout"), OPEN, True, SILENT, "http", "health-no-response", "gave no answer on port 3000 at /health"),
@@ -191,13 +191,13 @@ HTTP, SILENT, UNREACHED = Spoken("http", True), Spoken("", True), Spoken("", Fal
             Probe(0, missed="closed"),
             *(OPEN, True, SILENT, "http"),
             "health-closed",
-            "closes the connection without an answer on port 3000 at /health",
+            "closed the connection without an answer on port 3000 at /health",
         ),
         (
             Probe(0, missed="timeout"),
             *(OPEN, True, UNREACHED, "http"),
             "port-blocked",
-            "port 3000 takes connections inside of the container, and none from the host",
+            "port 3000 takes connections inside the container, but none from the host",
         ),
         (Probe(0, missed="refused"), OPEN6, False, UNREACHED, "http", "port-ipv6", "port 3000 listens on IPv6 only"),
         (
@@ -375,15 +375,15 @@ def test_a_process_that_ends_is_no_process_that_is_ill(tmp_path: Path) -> None:
 
 
 def test_a_process_is_not_another_one_with_its_id() -> None:
-    me = health.process(os.getpid())
-    assert health.alive(me)
-    assert not health.alive(health.Process(me.pid, "1"))
+    me = processes.of(os.getpid())
+    assert processes.alive(me)
+    assert not processes.alive(processes.Process(me.pid, "1"))
     child = subprocess.Popen(["true"])
-    of_child = health.process(child.pid)
+    of_child = processes.of(child.pid)
     child.wait()
-    assert not health.alive(of_child)
-    assert not health.alive(health.process(child.pid))
-    assert not health.alive(health.process(0))
+    assert not processes.alive(of_child)
+    assert not processes.alive(processes.of(child.pid))
+    assert not processes.alive(processes.of(0))
 
 
 @contextmanager

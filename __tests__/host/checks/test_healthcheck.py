@@ -91,7 +91,7 @@ def test_an_unhealthy_one_fails_with_the_output_of_its_check(docker: Docker, beg
     slot, pid = begin()
     with pytest.raises(Failure) as failed:
         health.wait(run_on(docker, tmp_path), slot, pid, CHECK)
-    assert (failed.value.cause, failed.value.detail, failed.value.body) == ("healthcheck-failed", "it ends with exit code 3", "no file\n")
+    assert (failed.value.cause, failed.value.detail, failed.value.body) == ("healthcheck-failed", "it exits with code 3", "no file\n")
 
 
 def test_one_whose_check_fails_until_the_time_is_over_fails_by_it(docker: Docker, begin: Begin, tmp_path: Path) -> None:

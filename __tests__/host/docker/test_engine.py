@@ -330,7 +330,7 @@ def test_a_pull_that_takes_too_long_is_no_daemon_that_is_down(tmp_path: Path) ->
         connection.sendall(answer(200, b"", headers="Api-Version: 1.41\r\n") if ping else b"HTTP/1.1 200 OK\r\n\r\n")
         connection.recv(1)
 
-    with pytest.raises(DockerError, match="not done") as failure:
+    with pytest.raises(DockerError, match="did not finish") as failure:
         with_daemon(tmp_path, talk, lambda docker: api.pull(docker, "x", None, 0.2))
     assert not isinstance(failure.value, DockerDown)
 

@@ -12,7 +12,7 @@ from typing import Any
 from __tests__.host.edge.test_shared_port import BALANCER, STRANGER, get, serving
 from __tests__.host.support.caddy_bed import KEY, Proxy, free_port, prepared, route_of, running, until
 from __tests__.host.support.doors_bed import LOCKED, PAGE, basic, guarded
-from host.edge import caddy, proxy, stored
+from host.edge import caddy, stored, traffic
 from host.edge.routes import routing
 from host.edge.routes.route import document
 from host.model.doors import Doors
@@ -37,7 +37,7 @@ def test_the_log_tells_of_visitors_without_what_is_confidential(tmp_path: Path) 
         )
         get(port, "/b?token=hush", headers=basic("timmy", "hush"))
         get(port, "/api?token=hush", host="api")
-        proxy.readback(one.paths, route_of(port), PAGE)
+        traffic.readback(one.paths, route_of(port), PAGE)
         until(lambda: len(lines_of(one)) == 2)
         first, second = lines_of(one)
         assert (first["request"]["uri"], first["status"], first["user_id"]) == ("/a%3Fb", 200, "timmy")

@@ -12,13 +12,14 @@ from typing import Any, NamedTuple
 import pytest
 
 from __tests__.host.support.acme_bed import HERE, acme, by, serving, trusting
-from __tests__.host.support.caddy_bed import KEY, Proxy, route_of, running, until
+from __tests__.host.support.caddy_bed import KEY, Clients, Proxy, name_live, prepared, route_of, running, until
+from __tests__.host.support.nginx_bed import secured
 from __tests__.host.support.proxy_bed import OK
-from __tests__.host.support.raw_server import saying
+from __tests__.host.support.raw_server import saying, tcp_server
 from __tests__.host.support.run_bed import run_of
 from host.certificates import issued
 from host.docker import Docker
-from host.edge import asking, caddy, reconcile
+from host.edge import asking, caddy, proxy, reconcile
 from host.edge.proxy_container import Host
 from host.edge.routes import routing
 from host.edge.routes.route import pending
@@ -28,8 +29,10 @@ from host.http.http1 import ask
 from host.model.failure import Failure
 from host.model.order import Bake, ProxyPlan
 from host.model.release import Route
+from host.model.tls import Tls
 from host.run import Run
-from host.state import Paths, read
+from host.state import Paths, locked, read
+from host.unattended import boot
 from local.acme.authority import PEBBLE, Authority
 
 PLAIN = route_of(80, domains=("shop.example.com",))
@@ -80,10 +83,10 @@ def get(port: int = 80, name: str = "shop.example.com") -> int:
 def get_safely(bed: Bed, name: str = "shop.example.com", port: int = 443) -> ssl.SSLObject | Any:
     """Asks as a visitor who trusts the authority alone; gives the certificate that the visitor was shown."""
     trust = ssl.create_default_context(cadata=bed.authority.issuers())
-    with trust.wrap_socket(socket.create_connection((HERE, port), 10), server_hostname=name) as secured:
-        secured.sendall(f"GET / HTTP/1.1\r\nHost: {name}\r\nConnection: close\r\n\r\n".encode())
-        assert secured.recv(100).startswith(b"HTTP/1.1 200")
-        return secured.getpeercert()
+    with trust.wrap_socket(socket.create_connection((HERE, port), 10), server_hostname=name) as visitor:
+        visitor.sendall(f"GET / HTTP/1.1\r\nHost: {name}\r\nConnection: close\r\n\r\n".encode())
+        assert visitor.recv(100).startswith(b"HTTP/1.1 200")
+        return visitor.getpeercert()
 
 
 def test_the_old_route_serves_until_the_certificates_are_there(bed: Bed) -> None:
@@ -156,6 +159,53 @@ def test_a_refusal_is_told_at_once_in_the_authoritys_words(bed: Bed, status: int
     assert (raised.value.cause, raised.value.detail) == ("certificate-failed", words)
 
 
+def limited(until: float) -> str:
+    """As Let's Encrypt says it: https://letsencrypt.org/docs/rate-limits/"""
+    then = time.strftime("%Y-%m-%d %H:%M:%S", time.gmtime(until))
+    return f"{LIMITED}, retry after {then} UTC: see https://letsencrypt.org/docs/rate-limits/"
+
+
+def test_an_authority_that_says_when_it_may_be_asked_again_is_not_asked_before(bed: Bed) -> None:
+    words = limited(time.time() + 3600)
+    bed.authority.trouble("order-plz", 429, "rateLimited", words)
+    route = PLAIN._replace(tls=by(bed.authority))
+    bed.ask(route)
+    with pytest.raises(Failure):
+        bed.wait(route, 600)
+    asking.withdraw(bed.paths, KEY)
+    bed.authority.no_trouble()
+    asked = bed.authority.requests()
+    with pytest.raises(Failure) as raised:
+        proxy.ready_for(bed.run, route, None)
+    assert (raised.value.cause, raised.value.detail) == ("certificate-failed", f"shop.example.com: HTTP 429 rateLimited - {words}")
+    assert (bed.routes(), bed.authority.requests()) == ({KEY: PLAIN}, asked)
+    elsewhere = by(bed.authority, directory=f"https://{HERE}:{PEBBLE}/dir")
+    for other in (route._replace(domains=("blog.example.com",)), route._replace(tls=elsewhere)):
+        asking.refuse_early(bed.paths, KEY, other, time.time())
+
+
+NOW = 1_800_000_000.0
+
+
+@pytest.mark.parametrize(
+    ("words", "seconds"),
+    [
+        (limited(NOW + 3600), 3600),
+        (limited(NOW - 3600), 0),
+        ("policy forbids it", 0),
+        ("retry after 2026-99-99 00:00:00 UTC", 0),
+        ("retry after 9999-01-01 00:00:00 UTC", 7 * 86_400),
+    ],
+)
+def test_no_words_keep_a_name_from_its_certificate_for_longer_than_they_say_or_a_week(tmp_path: Path, words: str, seconds: int) -> None:
+    paths, route = prepared(tmp_path), PLAIN._replace(tls=Tls("acme"))
+    asking._note(paths, KEY, route, asking.Refusal("shop.example.com", words), NOW)
+    if seconds:
+        with pytest.raises(Failure):
+            asking.refuse_early(paths, KEY, route, NOW + seconds - 1)
+    asking.refuse_early(paths, KEY, route, NOW + seconds)
+
+
 def test_an_authority_that_is_down_is_waited_for_as_long_as_that_may_take(bed: Bed) -> None:
     bed.authority.trouble("dir", 0)
     route = PLAIN._replace(tls=by(bed.authority))
@@ -172,19 +222,40 @@ def test_a_challenge_that_fails_is_told(bed: Bed) -> None:
         bed.wait(route)
 
 
+def test_the_authority_is_told_whom_to_write_to(bed: Bed) -> None:
+    route = PLAIN._replace(tls=by(bed.authority, email="ops@example.com"))
+    bed.ask(route)
+    bed.wait(route)
+    assert [one["contact"] for one in bed.authority.accounts()] == [["mailto:ops@example.com"]]
+
+
 def test_what_was_asked_for_in_vain_is_given_up(bed: Bed) -> None:
     bed.authority.trouble("order-plz", 429, "rateLimited", LIMITED)
     route = PLAIN._replace(tls=by(bed.authority))
     bed.ask(route)
     with pytest.raises(Failure):
         bed.wait(route)
-    asking.withdraw(bed.host, KEY)
+    asking.withdraw(bed.paths, KEY)
     assert (bed.routes(), get()) == ({KEY: PLAIN}, 200)
     memory = caddy.loaded(bed.paths)
     assert memory and "tls" not in memory.config["apps"]
     bed.authority.no_trouble()
     bed.ask(route)
     bed.wait(route)
+
+
+def test_what_a_killed_order_asked_for_is_given_up_and_what_a_living_one_does_is_not(bed: Bed) -> None:
+    """An order that is killed takes nothing back; its lock goes with it."""
+    bed.authority.trouble("order-plz", 429, "rateLimited", LIMITED)
+    route = PLAIN._replace(tls=by(bed.authority))
+    bed.ask(route)
+    with locked(f"{bed.paths.service(KEY)}/lock", 0, "an order"):
+        boot.look_after(bed.paths)
+        assert pending(KEY) in bed.routes()
+    boot.look_after(bed.paths)
+    assert (bed.routes(), get()) == ({KEY: PLAIN}, 200)
+    memory = caddy.loaded(bed.paths)
+    assert memory and "tls" not in memory.config["apps"]
 
 
 def test_a_service_that_asks_in_vain_costs_no_other_one_anything(bed: Bed) -> None:
@@ -195,7 +266,7 @@ def test_a_service_that_asks_in_vain_costs_no_other_one_anything(bed: Bed) -> No
     bed.authority.trouble("order-plz", 429, "rateLimited", LIMITED)
     reconcile.ensure(bed.host, pending("api.production"), PLAIN._replace(tls=by(bed.authority)))
     get_safely(bed, "blog.example.com")
-    asking.withdraw(bed.host, "api.production")
+    asking.withdraw(bed.paths, "api.production")
     get_safely(bed, "blog.example.com")
     assert bed.routes() == {KEY: other}
 
@@ -236,29 +307,34 @@ def test_where_another_authority_refuses_the_earlier_certificate_stays(bed: Bed)
     bed.ask(route)
     with pytest.raises(Failure):
         bed.wait(route)
-    asking.withdraw(bed.host, KEY)
+    asking.withdraw(bed.paths, KEY)
     until(lambda: _certificate() == before)
 
 
 def _certificate() -> bytes | None:
     """What any visitor is shown now."""
-    with unverified_tls(HERE, 443, "shop.example.com")(10) as secured:
-        assert isinstance(secured, ssl.SSLSocket)
-        return secured.getpeercert(True)
+    with unverified_tls(HERE, 443, "shop.example.com")(10) as shown:
+        assert isinstance(shown, ssl.SSLSocket)
+        return shown.getpeercert(True)
 
 
-def test_a_certificate_is_renewed_without_anybody(tmp_path: Path) -> None:
+def test_a_certificate_is_renewed_without_anybody_and_no_request_is_lost(tmp_path: Path) -> None:
     """The proxy looks every ten minutes, as it was told when it began; here every second."""
     folder = tmp_path / "caddy"
     folder.mkdir()
-    with acme(tmp_path / "acme", seconds=15) as authority:
+    with acme(tmp_path / "acme", seconds=15) as authority, tcp_server(saying(OK)) as port:
         paths = trusting(folder, authority)
         route = PLAIN._replace(tls=by(authority))
         config = routing.render({KEY: route})
         config["apps"]["tls"]["automation"]["renew_interval"] = "1s"
+        name_live(paths, f"{HERE}:{port}")
         with running(folder, paths, routing.text(config)):
             until(lambda: not issued.without(paths, KEY, route, time.time()))
-            (first,) = issued.issued(paths, KEY, route)
-            until(lambda: issued.issued(paths, KEY, route) != (first,), seconds=60)
+            (first,), shown = issued.issued(paths, KEY, route), _certificate()
+            with Clients(443, name="shop.example.com", wrap=lambda one: secured(one, "shop.example.com")) as clients:
+                until(lambda: issued.issued(paths, KEY, route) != (first,), seconds=60)
+                until(lambda: _certificate() != shown)
+                clients.more()
             (second,) = issued.issued(paths, KEY, route)
+    assert clients.lost == []
     assert first.certificate and second.certificate and second.certificate.expires > first.certificate.expires

@@ -14,7 +14,7 @@ import pytest
 from __tests__.host.edge.test_shared_port import PAGE, STRANGER, get
 from __tests__.host.support.caddy_bed import Proxy, free_port, name_live, prepared, route_of, running
 from __tests__.host.support.raw_server import Talk, request_of, tcp_server
-from host.edge import caddy, proxy
+from host.edge import caddy, traffic
 from host.edge.routes import routing
 from host.edge.routes.assets import asked_for, instead
 from host.model.doors import Doors
@@ -199,7 +199,7 @@ def test_they_count_as_one_answer_of_their_track_each(bed: Proxy) -> None:
 
 def test_a_read_back_is_told_what_the_application_says(bed: Proxy) -> None:
     page = PAGE._replace(path="/assets/old.js")
-    seen = proxy.readback(bed.paths, ROUTES[KEY], page)
+    seen = traffic.readback(bed.paths, ROUTES[KEY], page)
     assert (seen.address != "", seen.status, seen.good) == (True, 404, False)
 
 

@@ -114,3 +114,14 @@ def test_cut_overs_and_changed_routes_lose_nothing(front: Front) -> None:
                 caddy.load(paths, routing.render(routes, 1 - turn % 2))
             clients.more(100)
     assert (clients.lost, clients.answered > 1200) == ([], True)
+
+
+def test_a_service_that_is_opened_to_others_and_closed_again_loses_nothing(front: Front) -> None:
+    paths = front.proxy.paths
+    with tcp_server(telling("one")) as one:
+        name_live(paths, f"127.0.0.1:{one}")
+        with Clients(front.secure, name=NAME, wrap=lambda one: secured(one, NAME)) as clients:
+            for turn in range(4):
+                caddy.load(paths, routing.render({KEY: ROUTE._replace(external=turn % 2 == 1)}, 1 - turn % 2))
+                clients.more(100)
+    assert (clients.lost, clients.answered > 400) == ([], True)

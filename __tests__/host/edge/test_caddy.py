@@ -15,9 +15,9 @@ from __tests__.host.support.caddy_bed import KEY, Clients, Proxy, free_port, nam
 from __tests__.host.support.patience import within
 from __tests__.host.support.raw_server import request_of, saying, tcp_server
 from host.checks import sockets
-from host.edge import caddy, proxy
-from host.edge.proxy import Seen
+from host.edge import caddy, traffic
 from host.edge.routes import routing
+from host.edge.traffic import Seen
 from host.http.dial import tcp
 from host.http.http1 import ask
 from host.model.release import Health, Route
@@ -86,8 +86,8 @@ def test_a_proxy_that_is_gone_tells_nothing(started: Proxy) -> None:
     started.process.wait()
     assert caddy.loaded(started.paths) is None
     assert caddy.in_flight(started.paths, "127.0.0.1:1") is None
-    assert proxy.counters_now(started.paths, KEY) is None
-    assert not proxy.drain(started.paths, "127.0.0.1:1", 0.2)
+    assert traffic.counters_now(started.paths, KEY) is None
+    assert not traffic.drain(started.paths, "127.0.0.1:1", 0.2)
     with pytest.raises(caddy.Refused):
         caddy.load(started.paths, routing.render({}))
 
@@ -104,18 +104,18 @@ def test_a_reload_loses_no_request(started: Proxy, route: Route) -> None:
 
 
 def test_who_serves(started: Proxy, route: Route) -> None:
-    assert proxy.readback(started.paths, route, PAGE) == Seen("", 502)
+    assert traffic.readback(started.paths, route, PAGE) == Seen("", 502)
     with tcp_server(saying(OK)) as live, tcp_server(saying(ERROR)) as canary:
         name_live(started.paths, f"127.0.0.1:{live}")
-        assert proxy.live_address(started.paths, KEY) == f"127.0.0.1:{live}"
-        assert proxy.readback(started.paths, route, PAGE._replace(path="/any?path")) == Seen(f"127.0.0.1:{live}", 200, True)
+        assert traffic.live_address(started.paths, KEY) == f"127.0.0.1:{live}"
+        assert traffic.readback(started.paths, route, PAGE._replace(path="/any?path")) == Seen(f"127.0.0.1:{live}", 200, True)
         write_volatile(started.paths.canary_address(KEY), f"127.0.0.1:{canary}")
         write_volatile(started.paths.split(KEY), "00000000")
-        assert proxy.readback(started.paths, route, PAGE, ("X-Canary", "always")) == Seen(f"127.0.0.1:{canary}", 500)
-        assert proxy.readback(started.paths, route, PAGE) == Seen(f"127.0.0.1:{live}", 200, True)
+        assert traffic.readback(started.paths, route, PAGE, ("X-Canary", "always")) == Seen(f"127.0.0.1:{canary}", 500)
+        assert traffic.readback(started.paths, route, PAGE) == Seen(f"127.0.0.1:{live}", 200, True)
     started.process.kill()
     started.process.wait()
-    assert proxy.readback(started.paths, route, PAGE) == Seen("", 0)
+    assert traffic.readback(started.paths, route, PAGE) == Seen("", 0)
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,7 @@ def test_who_serves(started: Proxy, route: Route) -> None:
 )
 def test_what_a_read_back_takes_for_an_answer(tmp_path: Path, answer: bytes, expected: Seen) -> None:
     with tcp_server(saying(answer)) as port:
-        assert proxy.readback(prepared(tmp_path), route_of(port), PAGE) == expected
+        assert traffic.readback(prepared(tmp_path), route_of(port), PAGE) == expected
 
 
 def test_counters_of_both_tracks_without_the_read_back(started: Proxy, route: Route) -> None:
@@ -144,10 +144,10 @@ def test_counters_of_both_tracks_without_the_read_back(started: Proxy, route: Ro
         write_volatile(started.paths.split(KEY), "00000000")
         for _ in range(3):
             get()
-            proxy.readback(started.paths, route, PAGE)
+            traffic.readback(started.paths, route, PAGE)
         for _ in range(2):
             get(**{"X-Canary": "always"})
-    told = proxy.counters_now(started.paths, KEY)
+    told = traffic.counters_now(started.paths, KEY)
     assert told is not None
     assert [told[track][name] for track in ("live", "canary") for name in ("total", "errors")] == [3, 0, 2, 2]
     assert told["canary"]["micros"] > 0
@@ -172,10 +172,10 @@ def test_a_drain_waits_for_what_is_open(started: Proxy, route: Route) -> None:
         assert caddy.in_flight(started.paths, "127.0.0.1") == 1
         assert caddy.in_flight(started.paths, "127.0.0.2") == 0
         assert caddy.in_flight(started.paths, address[:-1]) == 0
-        assert not proxy.drain(started.paths, address, 0.2)
+        assert not traffic.drain(started.paths, address, 0.2)
         threading.Timer(DURATION, go.set).start()
         began = time.monotonic()
         with within(15):
-            assert proxy.drain(started.paths, address, 30)
+            assert traffic.drain(started.paths, address, 30)
         assert time.monotonic() - began >= DURATION
         visitor.join()

@@ -14,7 +14,7 @@ from __tests__.host.edge.test_shared_port import BALANCER, STRANGER, counted, ge
 from __tests__.host.support.caddy_bed import KEY, name_live, node_server, route_of
 from __tests__.host.support.doors_bed import ALL, HOSTILE, LOCKED, PAGE, basic, guarded
 from __tests__.host.support.raw_server import request_of, tcp_server
-from host.edge import caddy, proxy
+from host.edge import caddy, traffic
 from host.edge.routes import doors, routing
 from host.edge.routes.handlers import READBACK
 from host.http.dial import tcp
@@ -56,10 +56,10 @@ def test_maintenance_answers_with_its_page_as_it_is_and_lets_the_host_prove(tmp_
         assert answer.headers["content-type"] == ("text/html; charset=utf-8" if page else "text/plain; charset=utf-8")
         assert answer.headers["cache-control"] == "no-store"
         assert get(port, host="api").status == 200
-        assert proxy.readback(one.paths, route_of(port), PAGE) == proxy.Seen(proxy.live_address(one.paths, KEY), 200, True)
+        assert traffic.readback(one.paths, route_of(port), PAGE) == traffic.Seen(traffic.live_address(one.paths, KEY), 200, True)
         write_volatile(one.paths.split(KEY), "ffffffff")
         assert "set-cookie" not in get(port).headers
-        assert proxy.readback(one.paths, route_of(port), PAGE, ("X-Canary", "always")).address == read(one.paths.canary_address(KEY))
+        assert traffic.readback(one.paths, route_of(port), PAGE, ("X-Canary", "always")).address == read(one.paths.canary_address(KEY))
 
 
 @pytest.mark.parametrize("header", [{}, {READBACK: "1"}, {READBACK: "0" * 32}, {READBACK: ""}])

@@ -162,13 +162,16 @@ def test_the_configuration_of_a_service_that_is_alone_as_a_whole() -> None:
                 "shutdown_delay": "2s",
                 "servers": {
                     "80": {
-                        "listen": [":80", "unix//data/80.0.sock"],
+                        "listen": ["127.0.0.1:80", ":80", "unix//data/80.0.sock"],
                         "automatic_https": {"disable": True},
                         "routes": [
                             {
                                 "handle": [
                                     {"handler": "vars", "host": "{http.request.hostport}", "asked": "", "track": ""},
-                                    {"handler": "subroute", "routes": [routing.CLOSING, visitor.NO_UPGRADE, entrance, nobody]},
+                                    {
+                                        "handler": "subroute",
+                                        "routes": [routing.CLOSING, visitor.NO_PATH, visitor.NO_UPGRADE, entrance, nobody],
+                                    },
                                 ]
                             },
                             {
@@ -204,7 +207,7 @@ def server_on(port: int) -> dict[str, Any]:
 
 
 def test_services_that_share_a_port_are_asked_in_turn_and_the_catch_all_comes_last() -> None:
-    entrances = server_on(80)["routes"][0]["handle"][1]["routes"][2:-1]
+    entrances = server_on(80)["routes"][0]["handle"][1]["routes"][3:-1]
     assert [one.get("match") for one in entrances] == [
         [{"host": ["api.example.com", "api.example.com.", "api.example.org", "api.example.org."], "path": ["/v1", "/v1/*"]}],
         None,
@@ -215,7 +218,7 @@ def test_services_that_share_a_port_are_asked_in_turn_and_the_catch_all_comes_la
 def test_whom_a_service_believes_is_its_own_affair() -> None:
     """Caddy's own word for it would be for the whole port."""
     assert "trusted_proxies" not in server_on(80)
-    mine, other = (json.dumps(one) for one in server_on(80)["routes"][0]["handle"][1]["routes"][2:-1])
+    mine, other = (json.dumps(one) for one in server_on(80)["routes"][0]["handle"][1]["routes"][3:-1])
     assert mine.count("10.0.0.0/16") == 1 + visitor.HOPS
     assert "10.0.0.0/16" not in other
 
@@ -299,4 +302,4 @@ def test_only_the_host_itself_comes_in_where_another_proxy_of_it_has_the_visitor
         "shop.production": WEB,
     }
     servers = routing.render(beside)["apps"]["http"]["servers"]
-    assert [servers[port]["listen"][0] for port in ("80", "8080")] == [":80", "127.0.0.1:8080"]
+    assert {port: server["listen"][:-1] for port, server in servers.items()} == {"80": ["127.0.0.1:80", ":80"], "8080": ["127.0.0.1:8080"]}

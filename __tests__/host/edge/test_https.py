@@ -9,25 +9,29 @@ import socket
 import ssl
 import threading
 from collections.abc import Iterator
+from http.client import HTTPResponse
 from pathlib import Path
 from typing import Any, Callable
 
 import pytest
 
 from __tests__.host.edge.test_shared_port import PAGE, serving, told
-from __tests__.host.support.caddy_bed import Proxy, free_port, name_live, prepared, route_of, running, until
+from __tests__.host.support.caddy_bed import Clients, Proxy, free_port, name_live, prepared, route_of, running, until
 from __tests__.host.support.http3 import Heard, http3
+from __tests__.host.support.nginx_bed import secured
 from __tests__.host.support.proxy_bed import OK
 from __tests__.host.support.raw_server import request_of, tcp_server
-from host.edge import caddy, proxy
-from host.edge.proxy import Seen
+from host import decide
+from host.edge import caddy, traffic
 from host.edge.routes import routing
 from host.edge.routes.route import conflict, document, from_document
+from host.edge.traffic import Seen
 from host.http.dial import Unreachable, tcp, unverified_tls
 from host.http.http1 import Answer, ask
 from host.model.doors import Doors
 from host.model.release import Route
 from host.model.tls import NO_TLS, Tls
+from host.state import write_volatile
 
 HTTP, HTTPS, OTHER = sorted((free_port(), free_port(), free_port()))
 BEHIND = "127.0.0.9/32"
@@ -76,6 +80,15 @@ def plain(name: str, path: str = "/", **headers: str) -> Answer:
     return ask(tcp("127.0.0.1", HTTP), "GET", path, host=name, headers=headers)
 
 
+def as_it_is(name: str, target: str) -> tuple[int, str | None]:
+    """Asks for what no client would ask for; gives the status and where it leads."""
+    with socket.create_connection(("127.0.0.1", HTTP), 5) as connection:
+        connection.sendall(f"GET {target} HTTP/1.1\r\nHost: {name}\r\nConnection: close\r\n\r\n".encode())
+        answer = HTTPResponse(connection)
+        answer.begin()
+        return answer.status, answer.getheader("location")
+
+
 @pytest.mark.parametrize(
     ("name", "path", "service"),
     [
@@ -118,6 +131,19 @@ def test_one_name_leads_to_no_service_of_another() -> None:
 def test_http_leads_to_https(name: str, path: str, location: str) -> None:
     answer = plain(name, path)
     assert (answer.status, answer.headers["location"]) == (308, location)
+
+
+@pytest.mark.parametrize("target", ["http:@evil.example.org/", "x:.evil.example.org/", "http:evil.example.org", "*"])
+@pytest.mark.parametrize("name", ["shop.example.com", "www.shop.example.com", "www.mall.example.com", "blog.example.com", "x"])
+@pytest.mark.usefixtures("served")
+def test_a_target_that_is_no_path_leads_nowhere(name: str, target: str) -> None:
+    assert as_it_is(name, target) == (400, None)
+
+
+@pytest.mark.usefixtures("served")
+def test_a_target_with_scheme_and_name_is_its_path() -> None:
+    led = (308, f"https://shop.example.com:{HTTPS}/a?b")
+    assert as_it_is("shop.example.com", "http://shop.example.com/a?b") == led
 
 
 @pytest.mark.usefixtures("served")
@@ -184,10 +210,35 @@ def test_browsers_are_told_to_stay_only_where_that_is_asked_for() -> None:
 def test_the_proof_and_the_counters_go_by_https(served: Proxy, key: str) -> None:
     live = (Path(served.paths.live(key))).read_text()
     before = caddy.counted(served.paths, key)
-    assert proxy.readback(served.paths, ROUTES[key], PAGE) == Seen(live, 200, True)
+    assert traffic.readback(served.paths, ROUTES[key], PAGE) == Seen(live, 200, True)
     get(ROUTES[key].domains[0], ROUTES[key].path)
     after = caddy.counted(served.paths, key)
     assert before and after and after.live.total == before.live.total + 1
+
+
+def test_each_visitor_of_a_canary_by_https_is_counted_as_its_own(served: Proxy) -> None:
+    """By what is counted the runner judges; every other one is drawn."""
+    key = "shop.production"
+    before = caddy.counted(served.paths, key)
+    write_volatile(served.paths.split(key), decide.threshold(50))
+    asked = [told(get("shop.example.com"))["name"] for _ in range(60)]
+    write_volatile(served.paths.split(key), decide.threshold(0))
+    after = caddy.counted(served.paths, key)
+    assert before and after
+    counted = after.live.total - before.live.total, after.canary.total - before.canary.total
+    assert counted == (asked.count(key), asked.count(f"{key} canary"))
+    assert min(counted) > 5
+
+
+def test_other_services_come_get_other_names_and_go_and_no_request_by_https_is_lost(served: Proxy) -> None:
+    late, later = {"late.production": named("late.example.com")}, {"late.production": named("later.example.com", hsts=60)}
+    below = {"below.production": named("shop.example.com", path="/below")}
+    with Clients(HTTPS, name="shop.example.com", wrap=lambda one: secured(one, "shop.example.com")) as clients:
+        for turn, others in enumerate((late, later, {**later, **below}, below, late, {})):
+            clients.more(100)
+            caddy.load(served.paths, routing.render({**ROUTES, **others}, 1 - turn % 2))
+        clients.more(100)
+    assert (clients.lost, clients.answered >= 700) == ([], True)
 
 
 @pytest.mark.usefixtures("served")

@@ -14,9 +14,9 @@ import pytest
 from __tests__.host.support.caddy_bed import KEY, Clients, name_live, route_of
 from __tests__.host.support.raw_server import saying, tcp_server
 from host import docker
-from host.edge import caddy, handover, proxy, proxy_container, reconcile
-from host.edge.proxy import Seen
+from host.edge import caddy, handover, proxy_container, reconcile, traffic
 from host.edge.proxy_container import Host
+from host.edge.traffic import Seen
 from host.machine import low_ports, oom
 from host.model.order import ProxyPlan
 from host.model.release import Health, Route
@@ -60,7 +60,7 @@ def pid(host: Host, route: Route) -> Iterator[int]:
     with tcp_server(saying(OK)) as upstream:
         name_live(host.paths, f"127.0.0.1:{upstream}")
         reconcile.ensure(host, KEY, route)
-        assert proxy.readback(host.paths, route, Health("/", "200-399", "", 60, 1)) == Seen(f"127.0.0.1:{upstream}", 200, True)
+        assert traffic.readback(host.paths, route, Health("/", "200-399", "", 60, 1)) == Seen(f"127.0.0.1:{upstream}", 200, True)
         yield proxy_container.pid_of(host, host.name)
 
 

@@ -4,19 +4,20 @@ for longer."""
 from __future__ import annotations
 
 import hashlib
-import json
 import socket
-import subprocess
 import threading
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
 
-from __tests__.host.support.caddy_bed import KEY, ROOT, free_port, name_live, node, node_server, prepared, route_of, running
-from host.edge import caddy
+import pytest
+
+from __tests__.host.support.caddy_bed import KEY, Clients, Load, free_port, name_live, node_server, prepared, route_of, running, until
+from __tests__.host.support.netns_bed import own_network
+from host.checks import sockets
+from host.edge import accepting, caddy
 from host.edge.routes import routing
 from host.model.release import Route
-from host.state import make_folders
+from host.state import make_folders, read
 
 ANSWERS = """
 import http from 'node:http'
@@ -38,14 +39,6 @@ server.listen(0, '127.0.0.1', 4096, () => console.log(server.address().port))
 """
 UPLOAD = 200 << 20
 PIECE = b"x" * (1 << 20)
-
-
-@contextmanager
-def clients(port: int) -> Iterator[subprocess.Popen[str]]:
-    """32 clients that POST as fast as they can, until their input is closed."""
-    command = [node(), "local/load/post-clients.ts", json.dumps({"port": port, "connections": 32, "pause": 3})]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT) as process:
-        yield process
 
 
 def opened(port: int, head: str) -> socket.socket:
@@ -119,20 +112,71 @@ def test_whatever_is_changed_beside_it_costs_a_service_nothing(tmp_path: Path) -
         echo.sendall(b"Connection: Upgrade\r\nUpgrade: echo\r\n\r\n")
         assert beginning(echo).startswith(b"HTTP/1.1 101")
         upload = Upload(port)
-        load = stack.enter_context(clients(port))
+        load = Load(port, stack)
         for generation, routes in enumerate(changes(port), 1):
             caddy.load(paths, routing.render(routes, generation % 2))
             echo.sendall(b"still here")
             assert echo.recv(100) == b"still here"
             assert b"data: " in events.recv(65536)
-        assert load.stdin
-        load.stdin.close()
-        assert load.stdout
-        report = json.loads(load.stdout.read())
+        lost = load.lost()
         assert upload.finish().endswith(hashlib.sha256(PIECE * (UPLOAD // len(PIECE))).hexdigest().encode())
         assert b"data: " in events.recv(65536)
-    assert (report["lost"], report["words"]) == (0, [])
-    assert report["answered"] > 1000
+    assert lost == []
+
+
+def test_a_port_that_is_left_to_another_proxy_and_taken_back_loses_nothing(tmp_path: Path) -> None:
+    """With the kernel's own setting: connections that wait for a socket are reset with it, if nothing is done."""
+    with own_network(), ExitStack() as stack:
+        port, paths = free_port(), prepared(tmp_path)
+        name_live(paths, f"127.0.0.1:{stack.enter_context(node_server(ANSWERS))}")
+        proxy = stack.enter_context(running(tmp_path, paths, routing.text(routing.render({KEY: route_of(port)}))))
+        load = Load(port, stack)
+        for turn in range(1, 9):
+            external = turn % 2 == 1
+            caddy.load(paths, routing.render({KEY: route_of(port, external=external)}, turn % 2))
+            assert (port in sockets.listening(proxy.process.pid).public) is not external
+        lost = load.lost()
+        setting = read(accepting.MIGRATE)
+    assert (lost, setting) == ([], "0\n")
+
+
+def test_a_port_that_another_process_has_on_another_address_stays_as_it_is(tmp_path: Path) -> None:
+    port, paths = free_port(), prepared(tmp_path)
+    with ExitStack() as stack:
+        name_live(paths, f"127.0.0.1:{stack.enter_context(node_server(ANSWERS))}")
+        config = routing.text(routing.render({KEY: route_of(port, external=True)}))
+        pid = stack.enter_context(running(tmp_path, paths, config)).process.pid
+        before = sockets.held_by(pid)
+        stack.enter_context(socket.create_server(("127.0.0.2", port)))
+        with Clients(port) as kept, Clients(port, fresh=True) as fresh:
+            with pytest.raises(caddy.Refused, match="address already in use"):
+                caddy.load(paths, routing.render({KEY: route_of(port)}, 1))
+            kept.more()
+            fresh.more()
+        assert (kept.lost + fresh.lost, sockets.held_by(pid)) == ([], before)
+
+
+def test_new_connections_come_to_the_configuration_that_is_new(tmp_path: Path) -> None:
+    """Though servers of the one before are there for a while. What they have accepted and read nothing from would be lost at their end."""
+    port, paths = free_port(), prepared(tmp_path)
+    routes = {KEY: route_of(port)}
+    with ExitStack() as stack:
+        name_live(paths, f"127.0.0.1:{stack.enter_context(node_server(SLOW))}")
+        pid = stack.enter_context(running(tmp_path, paths, routing.text(routing.render(routes)))).process.pid
+        early = stack.enter_context(socket.create_connection(("127.0.0.1", port), 10))
+        old = sockets.held_by(pid)
+        loading = threading.Thread(target=caddy.load, args=(paths, routing.render({**routes, "api.production": route_of(free_port())}, 1)))
+        loading.start()
+        until(lambda: old.isdisjoint(sockets.held_by(pid)))
+        assert loading.is_alive()
+        asked(early, "/")
+        told = [beginning(early)]
+        for late in (stack.enter_context(socket.create_connection(("127.0.0.1", port), 10)) for _ in range(20)):
+            asked(late, "/")
+            told.append(beginning(late))
+        assert loading.is_alive()
+        loading.join()
+    assert [b"\r\nConnection: close\r\n" in answer for answer in told] == [True, *([False] * 20)]
 
 
 SLOW = """

@@ -14,11 +14,11 @@ import pytest
 
 from __tests__.host.support.caddy_bed import Proxy, free_port, name_live, prepared, route_of, running
 from __tests__.host.support.raw_server import Talk, request_of, tcp_server
-from host.edge import caddy, proxy
-from host.edge.proxy import Seen
+from host.edge import caddy, traffic
 from host.edge.routes import routing
 from host.edge.routes.handlers import READBACK
 from host.edge.routes.visitor import FORGED
+from host.edge.traffic import Seen
 from host.http.http1 import Answer, ask
 from host.model.release import Health, Route
 from host.state import make_folders, read, remove, write, write_volatile
@@ -191,8 +191,8 @@ def test_what_no_service_takes_is_told_so(tmp_path: Path) -> None:
 )
 def test_each_is_seen_to_serve_by_its_own_way(shared: Proxy, key: str, path: str, good: bool) -> None:
     """One whose health page no visitor sees, as it lies outside of the route, is seen by its own part of the path."""
-    seen = proxy.readback(shared.paths, SHARED[key], PAGE._replace(path=path, host="health.example.com"))
-    assert seen == Seen(proxy.live_address(shared.paths, key), 500 if path == "/oops" and good is False else 200, good)
+    seen = traffic.readback(shared.paths, SHARED[key], PAGE._replace(path=path, host="health.example.com"))
+    assert seen == Seen(traffic.live_address(shared.paths, key), 500 if path == "/oops" and good is False else 200, good)
 
 
 def counted(one: Proxy, key: str) -> list[int]:
@@ -227,8 +227,8 @@ def test_each_is_counted_alone_on_one_port_under_one_name_and_after_a_reload(tmp
             get(port, "/cart/oops", "shop.example.com", headers={"X-Canary": "always"})
             # Neither read-backs count, nor whoever calls himself as a track is called.
             for key, route in routes.items():
-                proxy.readback(one.paths, route, PAGE)
-                proxy.readback(one.paths, route, PAGE, ("X-Canary", "always"))
+                traffic.readback(one.paths, route, PAGE)
+                traffic.readback(one.paths, route, PAGE, ("X-Canary", "always"))
                 get(port, "/nothing", f"canary.{key}")
             assert [counted(one, key) for key in routes] == [[3, 0, 0, 0], [7, 2, 7, 1], [7, 4, 0, 0]]
 
@@ -342,7 +342,7 @@ def test_behind_a_balancer_the_read_back_asks_by_https(trusting: Proxy) -> None:
     check = PAGE._replace(codes="200")
     for service, status in (("some", 200), ("none", 301)):
         with tcp_server(forcing) as port:
-            before = proxy.live_address(trusting.paths, f"{service}.production")
+            before = traffic.live_address(trusting.paths, f"{service}.production")
             name_live(trusting.paths, f"127.0.0.1:{port}", f"{service}.production")
-            assert proxy.readback(trusting.paths, TRUST[f"{service}.production"], check).status == status
+            assert traffic.readback(trusting.paths, TRUST[f"{service}.production"], check).status == status
             name_live(trusting.paths, before, f"{service}.production")

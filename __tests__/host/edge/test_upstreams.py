@@ -16,7 +16,7 @@ from __tests__.host.support.caddy_bed import KEY, free_port, name_live, node, no
 from __tests__.host.support.patience import slowness
 from __tests__.host.support.raw_server import request_of, saying, tcp_server
 from host.checks.probe import probe
-from host.edge import proxy
+from host.edge import traffic
 from host.edge.routes import routing
 from host.http.dial import tcp
 from host.http.http1 import ask
@@ -243,7 +243,7 @@ def test_grpc_streams_both_ways(tmp_path: Path) -> None:
         told = subprocess.run(call, capture_output=True, text=True, timeout=60)
         assert (told.stdout.strip(), told.stderr) == ("echo 1,echo 2,echo 3,echo 4,echo 5 0", "")
         assert probe(f"127.0.0.1:{application}", check).good
-        assert proxy.readback(paths, route, check) == proxy.Seen(f"127.0.0.1:{application}", 415, True)
+        assert traffic.readback(paths, route, check) == traffic.Seen(f"127.0.0.1:{application}", 415, True)
 
 
 SECURE = """
@@ -264,7 +264,7 @@ def test_an_application_with_a_certificate_of_its_own_making(tmp_path: Path) -> 
         name_live(paths, f"127.0.0.1:{application}")
         assert ask(tcp("127.0.0.1", route.port), "GET", "/").body == b"secured"
         assert probe(f"127.0.0.1:{application}", check).good
-        assert proxy.readback(paths, route, check) == proxy.Seen(f"127.0.0.1:{application}", 200, True)
+        assert traffic.readback(paths, route, check) == traffic.Seen(f"127.0.0.1:{application}", 200, True)
         assert probe(f"127.0.0.1:{application}", check._replace(upstream="http")).code == 0
     with tcp_server(lambda connection: connection.sendall(LIVE)) as plain:
         assert probe(f"127.0.0.1:{plain}", check).missed == "protocol"

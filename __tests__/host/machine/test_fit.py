@@ -100,7 +100,7 @@ BLANKET = NetworkPlan(None, ("172.16.0.0/12", "10.0.0.0/8", "192.168.0.0/16", "1
         ({"disk": DISK._replace(free_bytes=400_000_000)}, "disk", False, "400 MB and room for 1000000 files"),
         ({"disk": DISK._replace(free_files=9)}, "disk", False, "room for 9 files"),
         ({"lost": Lost("c0ffee-1", ())}, "data-root-moved", False, "release c0ffee-1 was deployed here"),
-        ({"lost": Lost("c0ffee-1", ("web.db",))}, "data-root-moved", True, "web.db is not there"),
+        ({"lost": Lost("c0ffee-1", ("web.db",))}, "data-root-moved", True, "the data of web.db is missing"),
         ({"lost": Lost("c0ffee-1", ("web.db",)), "verb": "rollback"}, "data-root-moved", True, "web.db"),
         ({"lost": Lost("c0ffee-1", ("web.db",)), "volume_data": ("discarded",)}, "data-root-moved", False, "web.db"),
         (
@@ -129,7 +129,7 @@ BLANKET = NetworkPlan(None, ("172.16.0.0/12", "10.0.0.0/8", "192.168.0.0/16", "1
         ({"networks": (NETWORK,), "routes": (Route("172.29.3.0/24", "x", "eth1"),)}, "network", False, "takes 172.29.3.0/24"),
         ({"plan": BLANKET}, "network", True, "198.18.0.0/16 overlaps 198.18.0.0/15"),
         ({"shut_port": 80}, "firewall", False, "port 80"),
-        ({"breach": "iptables-save is missing"}, "walls", False, "do not stand: iptables-save is missing"),
+        ({"breach": "iptables-save is missing"}, "walls", False, "are incomplete: iptables-save is missing"),
         ({"clock": Clock(61, "the metadata service", True)}, "clock", False, "61 s ahead of that of the metadata service"),
         ({"clock": Clock(-61, "the metadata service", True)}, "clock", False, "61 s behind that of the metadata service"),
         ({"clock": OFF}, "clock", True, "301 s ahead"),

@@ -28,6 +28,8 @@ CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "dock
     [
         ('NAME="Amazon Linux"\nVERSION="2023"\nID="amzn"\nID_LIKE="fedora"\nVERSION_ID="2023"\n', ("amzn", ("fedora",)), ("dnf", "docker")),
         ("ID=debian\nVERSION_ID=\"13\"\nPRETTY_NAME='Debian GNU/Linux 13 (trixie)'\n", ("debian", ()), ("apt-get", "docker.io")),
+        ("ID=debian\nVERSION_ID=\"12\"\nPRETTY_NAME='Debian GNU/Linux 12 (bookworm)'\n", ("debian", ()), ("apt-get", "docker.io")),
+        ('ID=ubuntu\nID_LIKE=debian\nVERSION_ID="22.04"\n', ("ubuntu", ("debian",)), ("apt-get", "docker.io")),
         ('ID=ubuntu\nID_LIKE=debian\nVERSION_ID="24.04"\n', ("ubuntu", ("debian",)), ("apt-get", "docker.io")),
         ('# of ours\nID="linuxmint"\nID_LIKE="ubuntu debian"\n', ("linuxmint", ("ubuntu", "debian")), ("apt-get", "docker.io")),
         ('ID="rhel"\nID_LIKE="fedora"\n', ("rhel", ("fedora",)), ()),
@@ -51,7 +53,7 @@ def test_a_distribution_has_a_name_for_people() -> None:
         (("sh", "-c", "echo a; echo; echo b >&2; echo c; echo d; exit 7"), 60, "ended with 7: b / c / d"),
         (("sh", "-c", "printf 'a\\377b'; exit 1"), 60, "ended with 1: a\ufffdb"),
         (("there-is-no-such-tool",), 60, "there-is-no-such-tool: No such file or directory"),
-        (("sleep", "600"), 1, "sleep 600 was not done after 1 s"),
+        (("sleep", "600"), 1, "sleep 600 did not finish in 1 s"),
     ],
 )
 def test_a_command_that_fails_says_how(argv: tuple[str, ...], timeout: float, words: str) -> None:
@@ -253,7 +255,7 @@ def test_a_mirror_without_docker_is_named(host: Host) -> None:
 def test_a_distribution_that_is_not_known(host: Host) -> None:
     host.shell("rm /etc/os-release; echo 'PRETTY_NAME=\"Some Linux 1\"' >/etc/os-release")
     came, _ = host.ready()
-    assert came == "host-unfit: Docker is not installed, and Some Linux 1 is none of those on which it can be"
+    assert came == "host-unfit: Docker is not installed, and Some Linux 1 is not a system that the action can install it on"
 
 
 def test_a_daemon_that_does_not_start_says_why(host: Host) -> None:

@@ -122,7 +122,7 @@ def test_what_is_copied_is_not_copied_again(run: Run, slotted: Slotted) -> None:
     slotted("r1", OLD)
     for _ in range(2):
         assets.keep(run, wants("r1"))
-    assert run.log_text().count("files of /app/dist kept") == 1
+    assert run.log_text().count("files of /app/dist copied") == 1
 
 
 @pytest.mark.parametrize(

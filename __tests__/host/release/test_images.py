@@ -39,6 +39,6 @@ def test_an_image_that_does_not_fit_is_refused_before_it_is_pulled(
     if not refused:
         images.make_room(run, found, size)
         return
-    with pytest.raises(Failure, match=r"499 MB are free, and an image of 100 MB .* needs 500 MB") as caught:
+    with pytest.raises(Failure, match=r"499 MB are free, but an image of 100 MB .* needs 500 MB") as caught:
         images.make_room(run, found, size)
     assert caught.value.cause == "out-of-disk"

@@ -106,7 +106,7 @@ def test_a_slot_from_which_the_traffic_cannot_be_taken_stays(
     result = attempts.take_back(run, one, Failure("bake-errors", "9 of 9"))
     assert result.cause == "bake-errors" and not result.rolled_back
     log = read(f"{paths.service(KEY)}/last.log")
-    assert "could not be given back: Read-only file system" in log
+    assert "could not be switched back: Read-only file system" in log
     assert "could not be removed" not in log
 
 
@@ -213,7 +213,7 @@ def test_the_container_of_somebody_else_keeps_its_name_and_its_life(
     name = f"{mark}.{taken}"
     theirs = create(docker, name, {"Image": tiny_image})
     run.use(docker)
-    with pytest.raises(Failure, match=f"{name} is none of this service"):
+    with pytest.raises(Failure, match=f"{name} does not belong to this service"):
         slots._give_up_name(run, f"{mark}.web.r1", containers(docker))
     assert [one.name for one in containers(docker) if one.id == theirs] == [name]
 

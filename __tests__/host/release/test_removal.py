@@ -15,7 +15,7 @@ from __tests__.host.support.run_bed import KEY, run_of
 from __tests__.host.support.samples import document, order, release, state
 from host import docker, main, store
 from host.docker import Docker, create, start
-from host.edge import caddy, proxy, stored
+from host.edge import caddy, proxy, stored, traffic
 from host.edge.routes import routing
 from host.edge.routes.route import document as route_document
 from host.edge.stored import config_path
@@ -89,7 +89,7 @@ def test_one_that_is_cut_short_before_the_proxy_lets_go_serves_on(run: Run, monk
     boot.before_docker(run.paths)
     boot.put_right(run)
     assert set(stored.gather(run.paths, {}).routes) == {run.key, OTHER}
-    assert proxy.live_address(run.paths, run.key) == ADDRESS
+    assert traffic.live_address(run.paths, run.key) == ADDRESS
 
 
 def test_an_image_that_docker_cannot_remove_keeps_no_service_on_the_host(run: Run, tmp_path: Path) -> None:
@@ -108,7 +108,7 @@ def test_nothing_of_a_removed_service_is_left_for_its_next_life(run: Run) -> Non
     remove.remove(run)
     for path in (run.paths.live(run.key), run.paths.route(run.key), run.paths.canary_address(run.key), log):
         assert not os.path.exists(path)
-    assert proxy.split(run.paths, run.key) in ("", "0")
+    assert traffic.split(run.paths, run.key) in ("", "0")
 
 
 @pytest.mark.parametrize("others", [(), (OTHER,)])
@@ -128,3 +128,15 @@ def test_a_host_on_which_nothing_ever_was_has_nothing(tmp_path: Path, monkeypatc
     monkeypatch.setattr(remove, "engine", lambda: None)
     assert main.carry_out(read_order(json.dumps(order("remove"))), paths, 0)[0]["outcome"] == "removed"
     assert os.listdir(tmp_path) == []
+
+
+@pytest.mark.parametrize(("volume_data", "stays"), [((), True), (("each-host-its-own",), True), (("discarded",), False)])
+def test_data_goes_only_where_the_order_discards_it(run: Run, volume_data: tuple[str, ...], stays: bool) -> None:
+    own, other = f"{run.key}-data", f"{run.key}-of-another"
+    docker.create_volume(run.docker, own, {"docker-to-ec2.service": run.key, run.key: ""})
+    docker.create_volume(run.docker, other, {"docker-to-ec2.service": OTHER, run.key: ""})
+    run.order = run.order._replace(volume_data=volume_data)
+    told = remove.remove(run)
+    assert told["kept"] == ([own] if stays else [])
+    assert (f"volume {own}" in told["removed"]) is not stays
+    assert docker.volumes(run.docker, run.key) == ((own, other) if stays else (other,))

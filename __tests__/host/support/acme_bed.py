@@ -2,37 +2,21 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
 from __tests__.host.support.caddy_bed import Proxy, name_live, prepared, running
-from __tests__.host.support.netns_bed import inside, ip
+from __tests__.host.support.netns_bed import own_network
 from __tests__.host.support.raw_server import Talk, tcp_server
 from host.edge.routes import routing
-from host.machine import low_ports
 from host.model.release import Route
 from host.model.tls import Tls
 from host.state import Paths, make_folders
 from local.acme.authority import Authority, authority
 
 HERE = "127.0.0.1"
-
-
-@contextmanager
-def own_network() -> Iterator[None]:
-    """This thread, and all that it starts, in a network of its own that has nothing but the loopback interface."""
-    name = f"d2e-{uuid.uuid4().hex[:8]}"
-    ip("netns", "add", name)
-    try:
-        ip("-n", name, "link", "set", "lo", "up")
-        with inside(name):
-            low_ports.open_up((80,))
-            yield
-    finally:
-        ip("netns", "delete", name)
 
 
 @contextmanager

@@ -15,7 +15,8 @@ from typing import Any
 
 from __tests__.host.support.raw_server import request_of, tcp_server
 
-MOTO = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "docker-to-ec2/venv/bin/moto_server"
+PYTHON = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "docker-to-ec2/venv/bin/python"
+SERVER = Path(__file__).with_name("aws_server.py")
 
 
 @contextmanager
@@ -39,7 +40,7 @@ def aws_server() -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    server = subprocess.Popen([MOTO, "-H", "127.0.0.1", "-p", str(port)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    server = subprocess.Popen([PYTHON, SERVER, str(port)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         while not _answers(port):
             assert server.poll() is None, "the server ended"

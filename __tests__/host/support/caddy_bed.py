@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import shutil
@@ -10,13 +11,14 @@ import subprocess
 import threading
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any, Callable, NamedTuple
 
 from host.edge import caddy
 from host.edge.proxy_container import TRUST
 from host.edge.stored import config_path
+from host.model.json import Json
 from host.model.release import Route
 from host.state import PROXY, Paths, make_folders, write, write_volatile
 
@@ -117,12 +119,17 @@ def name_live(paths: Paths, address: str, key: str = KEY) -> None:
 
 class Clients:
     """Keep-alive clients that POST one request after the other. A request without a whole 200 is a lost one. `wrap` makes another connection of
-    one by TCP."""
+    one by TCP; `fresh` ones make one for each request."""
 
     def __init__(
-        self, port: int, number: int = 8, name: str = "x", wrap: Callable[[socket.socket], socket.socket] = lambda one: one
+        self,
+        port: int,
+        number: int = 8,
+        name: str = "x",
+        wrap: Callable[[socket.socket], socket.socket] = lambda one: one,
+        fresh: bool = False,
     ) -> None:
-        self.port, self.name, self.wrap = port, name, wrap
+        self.port, self.name, self.wrap, self.fresh = port, name, wrap, fresh
         self.answered = 0
         self.lost: list[str] = []
         self._stop = threading.Event()
@@ -163,7 +170,30 @@ class Clients:
                 fields = dict(line.lower().rstrip().split(b": ", 1) for line in head)
                 answers.read(int(fields[b"content-length"]))
                 self.answered += 1
-                again = fields.get(b"connection") != b"close"
+                again = not self.fresh and fields.get(b"connection") != b"close"
+
+
+class Load:
+    """Clients that POST as fast as they can: some keep their connections, the others make one for each request."""
+
+    def __init__(self, port: int, stack: ExitStack) -> None:
+        asked = ({"connections": 32, "pause": 3}, {"connections": 8, "fresh": True})
+        self._processes = [stack.enter_context(_clients({"port": port, **more})) for more in asked]
+
+    def reports(self) -> list[Json]:
+        """What became of it, once it has ended."""
+        return [json.loads(process.communicate()[0]) for process in self._processes]
+
+    def lost(self) -> list[Json]:
+        """What was lost, in words, and how often; nothing counts where there was no load."""
+        reports = self.reports()
+        assert min(report["answered"] for report in reports) > 500
+        return [report for report in reports if report["lost"]]
+
+
+def _clients(asked: Json) -> subprocess.Popen[str]:
+    command = [node(), "local/load/post-clients.ts", json.dumps(asked)]
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT)
 
 
 def node() -> str:

@@ -13,6 +13,8 @@ import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from host.machine import low_ports
+
 CLONE_NEWNET = 0x40000000
 WEB, API, WORLD = "172.29.0.2", "172.29.0.66", "10.9.0.1"
 HOST = "10.9.0.2"
@@ -70,6 +72,20 @@ def inside(name: str) -> Iterator[None]:
             yield
         finally:
             enter(before.fileno())
+
+
+@contextmanager
+def own_network() -> Iterator[None]:
+    """This thread, and all that it starts, in a network of its own of the loopback interface alone, where anybody may listen on port 80."""
+    name = f"d2e-{uuid.uuid4().hex[:8]}"
+    ip("netns", "add", name)
+    try:
+        ip("-n", name, "link", "set", "lo", "up")
+        with inside(name):
+            low_ports.open_up((80,))
+            yield
+    finally:
+        ip("netns", "delete", name)
 
 
 def enter(file: int) -> None:

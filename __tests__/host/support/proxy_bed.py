@@ -6,9 +6,10 @@ import os
 
 from __tests__.host.support.caddy_bed import until
 from host import docker
-from host.edge import caddy, proxy, proxy_container, reconcile
-from host.edge.proxy import Seen
+from host.checks import processes
+from host.edge import caddy, proxy_container, traffic
 from host.edge.proxy_container import Host
+from host.edge.traffic import Seen
 from host.model.container import Inspected
 from host.model.release import Health, Route
 
@@ -32,7 +33,7 @@ def only(host: Host) -> str:
 
 
 def serves(host: Host, route: Route, upstream: str) -> bool:
-    return proxy.readback(host.paths, route, Health("/", "200-399", "", 60, 1)) == Seen(upstream, 200, True)
+    return traffic.readback(host.paths, route, Health("/", "200-399", "", 60, 1)) == Seen(upstream, 200, True)
 
 
 def lose_socket(host: Host) -> None:
@@ -42,7 +43,7 @@ def lose_socket(host: Host) -> None:
 
 def age_of_proxy(host: Host) -> None:
     """A proxy that was started just now is waited for."""
-    until(lambda: reconcile.age(inspected(host).pid) > PATIENCE)
+    until(lambda: processes.age(inspected(host).pid) > PATIENCE)
 
 
 def mark_of(host: Host) -> str:

@@ -16,6 +16,8 @@ const CANARY = {
   maxLatency: undefined,
   minRequests: 50,
   inconclusive: 'hold',
+  pause: { limit: 1800, end: 'abort' },
+  dryRun: false,
 } as const
 const NOTHING: RiskEvidence = { history: [], canary: undefined }
 const file = (filename: string) => ({ filename, additions: 3, deletions: 1 })
@@ -27,7 +29,7 @@ function rows(evidence: RiskEvidence | undefined, changes: Partial<PlanFacts> = 
 
 it('tells whether a canary goes first', () => {
   expect(rows({ ...NOTHING, canary: CANARY })).toEqual({ Traffic: 'a canary gets 10% for 90 s, then 50% for 5 s' })
-  expect(rows(NOTHING)).toEqual({ Traffic: 'all of it at once, without a canary' })
+  expect(rows(NOTHING)).toEqual({ Traffic: 'all at once, without a canary' })
 })
 
 it('tells nothing where there is no release to replace, or nobody to tell', () => {
@@ -39,7 +41,7 @@ it.each([
   [[anAttempt({ actor: 'ada' })], 'the last one: deployed at 2026-11-23 12:00 UTC by ada'],
   [
     [anAttempt({ outcome: 'failed', cause: 'exited' }), anAttempt(), anAttempt({ outcome: 'rolled-back' })],
-    '2 of the last 3 went well; the last one: failed (exited) at 2026-11-23 12:00 UTC by ada',
+    '2 of the last 3 succeeded; the last one: failed (exited) at 2026-11-23 12:00 UTC by ada',
   ],
 ])('tells how the last runs went: %#', (history, words) => {
   expect(rows({ ...NOTHING, history })['Last runs']).toBe(words)

@@ -37,8 +37,8 @@ it('shows what happens at one glance, and behind it what exactly', () => {
 | Configuration | env: 1 added; inputs: 1 changed |
 | Image | web:${COMMIT}, to be built |
 | Infrastructure | use i-0123456789abcdef0 &#40;t3.small&#41; in us-east-1; nothing to create |
-| Proxy | no reload; the switch to the new release loses no request |
-| Address and DNS | stays; DNS of yours needs no change |
+| Proxy | no reload; the cut-over loses no request |
+| Address and DNS | stays; your DNS needs no change |
 | New cost | none |
 
 ### Configuration
@@ -54,7 +54,7 @@ it('shows what happens at one glance, and behind it what exactly', () => {
 
 The <code>plan-hash</code> of this plan: <code>${plan({ configuration: spec }).hash}</code>
 
-<sub>Planned for commit <code>${COMMIT}</code> by [this run](https://github.com/acme/web/actions/runs/7); the next plan takes its place.</sub>`,
+<sub>Planned for commit <code>${COMMIT}</code> by [this run](https://github.com/acme/web/actions/runs/7); the next plan replaces it.</sub>`,
   )
 })
 
@@ -90,7 +90,7 @@ describe('a row', () => {
       'replace i-0123456789abcdef0 (t3.small) by a new m7i.large (x) in us-east-1; 4 to create, 1 to move, 1 to terminate',
     ],
     ['Infrastructure', 'a refusal', { hostPlan: refused }, 'refused: two hosts carry the tags'],
-    ['Image', 'a refusal', { hostPlan: refused, image: { kind: 'unknown' } }, 'not looked for, because the host is refused'],
+    ['Image', 'a refusal', { hostPlan: refused, image: { kind: 'unknown' } }, 'not checked, because the host is refused'],
     ['Image', 'a given one', { image: { kind: 'given', name: 'nginx:1', digest: DIGEST } }, `nginx:1, ${DIGEST}`],
     [
       'Release',
@@ -120,23 +120,23 @@ describe('a row', () => {
       'Release',
       'the same commit',
       { release: { ...live, name: 'other', migration: true } },
-      `commit bbbbbbbb, which serves already, over ${LIVE}, deployed by ada, with a migration`,
+      `commit bbbbbbbb, which is already live, over ${LIVE}, deployed by ada, with a migration`,
     ],
-    ['Release', 'the live one', unchanged, `${LIVE}, which serves already`],
+    ['Release', 'the live one', unchanged, `${LIVE}, which is already live`],
     ['Release', 'the first one', { record: undefined, hostPlan: hosts({ kind: 'launch' }) }, 'commit c0ffee00, the first release'],
-    ['Configuration', 'an old record', { record: aRecord({ release: LIVE }) }, 'not known: what serves was recorded without it'],
+    ['Configuration', 'an old record', { record: aRecord({ release: LIVE }) }, 'unknown: the record of the live release lacks it'],
     [
       'Configuration',
       'a full record',
       { record: { ...record!, fingerprint: { whole: 'x', proxy: 'x' } } },
-      'changed; the record had no room to tell what',
+      'changed; the record had no room for details',
     ],
     ['Proxy', 'another port', { configuration: aSpec({ 'http-port': 8000 }) }, 'reloads its configuration, and listens on port 8000'],
     [
       'Proxy',
       'an image that was asked for',
       { proxyImage: { reference: 'caddy:2.12', given: true } },
-      'no reload; the switch to the new release loses no request; caddy:2.12 takes over where the proxy is of another image',
+      'no reload; the cut-over loses no request; caddy:2.12 replaces a proxy of another image',
     ],
     [
       'Proxy',
@@ -144,17 +144,17 @@ describe('a row', () => {
       { record: undefined, hostPlan: hosts(NEW), proxyImage: { reference: 'caddy:2.12', given: true } },
       'starts, and listens on port 80; its image is caddy:2.12',
     ],
-    ['Address and DNS', 'a host that stays', {}, 'stays; DNS of yours needs no change'],
-    ['Address and DNS', 'a new host for the address that is there', { hostPlan: hosts(NEW) }, 'stays; DNS of yours needs no change'],
-    ['Address and DNS', 'another host beside it', { hostPlan: hosts(NEW, NEW) }, 'a new one: DNS of yours has to follow'],
-    ['Address and DNS', 'two others', { hostPlan: hosts(NEW, NEW, NEW) }, '2 new ones: DNS of yours has to follow'],
+    ['Address and DNS', 'a host that stays', {}, 'stays; your DNS needs no change'],
+    ['Address and DNS', 'a new host for the address that is there', { hostPlan: hosts(NEW) }, 'stays; your DNS needs no change'],
+    ['Address and DNS', 'another host beside it', { hostPlan: hosts(NEW, NEW) }, 'a new one: update your DNS'],
+    ['Address and DNS', 'two others', { hostPlan: hosts(NEW, NEW, NEW) }, '2 new ones: update your DNS'],
     [
       'Address and DNS',
       'a host that lost its address when it was stopped',
       { hostPlan: hosts({ kind: 'start', host: aHost({ state: 'stopped', elasticIp: false }) }), spec: aHostSpec({ elasticIp: false }) },
-      'a new one: DNS of yours has to follow',
+      'a new one: update your DNS',
     ],
-    ['Address and DNS', 'a refusal', { hostPlan: refused }, 'not looked at, because the host is refused'],
+    ['Address and DNS', 'a refusal', { hostPlan: refused }, 'not checked, because the host is refused'],
     [
       'New cost',
       'a new host',
@@ -165,7 +165,7 @@ describe('a row', () => {
       'New cost',
       'a type without a price',
       { hostPlan: hosts({ kind: 'launch' }), spec: aHostSpec({ instanceType: 'z9.large' }) },
-      'about $1.28 a month, and an instance whose price is not known here: a rough list price in us-east-1, without traffic',
+      'about $1.28 a month, and an instance with an unknown price: a rough list price in us-east-1, without traffic',
     ],
   ])('%s, of %s', (label, _, changes, words) => {
     expect(Object.fromEntries(planRows(plan(changes)))[label]).toBe(words)
@@ -178,12 +178,19 @@ it('the log has all of it', () => {
   )
 })
 
+it('shows some of many resources, and folds the others', () => {
+  const text = renderPlan(plan({ hostPlan: hosts(...Array.from({ length: 100 }, () => NEW)) }))
+  expect(text.replaceAll(/<details>[^]*?<\/details>/g, '').split('\n').length).toBeLessThan(70)
+  expect(text.match(/^- create /gm)!.length).toBeGreaterThan(100)
+})
+
 describe('text from outside', () => {
   it('stays text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string(), (title, author) => {
         const text = renderPlan(plan({ release: { ...release, commits: [{ ...release.commits[0]!, title, author }] } }))
-        const line = text.split('\n').find((candidate) => candidate.startsWith('- [<code>c0ffee00'))!
+        const shown = text.replaceAll('&#64;<!-- -->', '&#64;')
+        const line = shown.split('\n').find((candidate) => candidate.startsWith('- [<code>c0ffee00'))!
         expect(line.replace(/^- \[<code>c0ffee00<\/code>\]\([^)]*\) /, '').replace(/ \(([^()]*)\)$/, '$1')).not.toMatch(/[<>@[\]()`*|!]/)
         expect(text.split('\n').filter((candidate) => candidate.startsWith('#'))).toEqual(['### 1 commit'])
       }),
@@ -232,8 +239,8 @@ it('the output is small, and holds neither values nor the account', () => {
     hosts: [{ action: 'launch', id: '' }],
     resources: expect.arrayContaining([{ action: 'create', what: 'encrypted gp3 volume of 16 GiB', monthlyUsd: 1.28 }]),
     image: { kind: 'build', repository: 'web', tag: COMMIT, newRepository: false, differences: 0 },
-    release: { name: '', commit: COMMIT, migration: false, relation: 'ahead', commits: 1 },
-    live: { release: LIVE, commit: LIVE_COMMIT, digest: DIGEST },
+    release: { name: '', commit: COMMIT, version: COMMIT, migration: false, relation: 'ahead', commits: 1 },
+    live: { release: LIVE, commit: LIVE_COMMIT, version: LIVE_COMMIT, digest: DIGEST },
     configuration: {
       kind: 'named',
       env: { added: ['A'], changed: [], removed: [] },

@@ -72,7 +72,7 @@ describe('the host program', () => {
     Object.assign(world.ctx.builder, { buildAndPush })
     const error = await deploy(world.ctx).catch((thrown: unknown) => thrown)
     expect(error).toBeInstanceOf(DeployError)
-    expect(error).toMatchObject({ code: 'host-unfit', message: expect.stringContaining(`${HOST} does not take the host program`) })
+    expect(error).toMatchObject({ code: 'host-unfit', message: expect.stringContaining(`${HOST} does not accept the host program`) })
     expect((error as Error).message).toContain('no room for it')
     expect([world.sent, stopped]).toEqual([[], true])
   })

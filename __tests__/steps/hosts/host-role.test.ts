@@ -41,9 +41,9 @@ describe('the role of hosts that are there', () => {
   })
 
   test.each([
-    ['not-allowed', "The host's role is left as it is: no"],
-    ['role-taken', "warning: The host's role is left as it is: no"],
-    ['aws-unavailable', "warning: The host's role is left as it is: no"],
+    ['not-allowed', "The host's role was not changed: no"],
+    ['role-taken', "warning: The host's role was not changed: no"],
+    ['aws-unavailable', "warning: The host's role was not changed: no"],
   ])('that cannot be put right (%s) stops nothing', async (code, line) => {
     const { ctx, world } = withRoles(() => Promise.reject(new DeployError(code as 'role-taken', 'no')))
     await putRoleRight(ctx, [OWN], [])
@@ -60,6 +60,6 @@ test('what a stack does not allow is told', async () => {
   const { ctx, world } = withRoles(async () => ({ profile: 'p', lacks: ['ecr:BatchGetImage on arn'] }))
   expect(await ensureRole(ctx, [])).toBe('p')
   expect(world.log).toContain(
-    "warning: The host's role of the stack does not allow ecr:BatchGetImage on arn. Update the stack (docs/iam/setup.yaml).",
+    "warning: The stack's role for hosts does not allow ecr:BatchGetImage on arn. Update the stack (docs/iam/setup.yaml).",
   )
 })

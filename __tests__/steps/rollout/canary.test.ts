@@ -52,6 +52,30 @@ describe('a deploy with a canary', () => {
     expect(world.done).toEqual(expect.arrayContaining(['note the order for the post phase', 'forget the order']))
   })
 
+  it.each([
+    ['ahead', 20_000],
+    ['back', -3_600_000],
+  ])('takes as long as it was told to while the wall clock is set %s', async (_, ms) => {
+    const world = service([{}])
+    const { answer } = world
+    world.answer = (command, hostId) => {
+      if (world.sent.length === 3) world.clock.set(ms)
+      return answer(command, hostId)
+    }
+    expect((await deploy(world.ctx)).outcome).toBe('deployed')
+    expect(orders(world)).toEqual(GOOD)
+    expect(world.took.map(({ ms: took }) => took)).toEqual([12_000, 9000])
+  })
+
+  it('does not promote a release that nobody sees: a host whose answers lack its canary ends a dark start', async () => {
+    const world = service([{}], { 'canary-steps': '0%:9s, 50%:9s' })
+    const { answer } = world
+    world.answer = (command, hostId) =>
+      field(command, 'action') === 'observe' ? { stdout: JSON.stringify({ outcome: 'canary' }) } : answer(command, hostId)
+    expect(await deploy(world.ctx)).toMatchObject({ outcome: 'rolled-back', outputs: { cause: 'canary-unhealthy' } })
+    expect(orders(world)).toEqual(['deploy 0', 'observe', 'abort'])
+  })
+
   it('tells how long each step took', async () => {
     const world = service([{}])
     await deploy(world.ctx)
@@ -67,7 +91,7 @@ describe('a deploy with a canary', () => {
     expect(orders(world)).toEqual(['deploy 10', 'observe', 'abort'])
     expect(report).toMatchObject({ outcome: 'rolled-back', outputs: { cause: 'canary-errors', 'serving-digest': 'sha256:old' } })
     expect(annotationOf(report).message.split('\n')[0]).toMatch(
-      /^web \(production\): release \S+ was taken back at 10% of the traffic: the canary answered with too many errors: 5 of 100 answers were 5xx \(5\.0%\); of the baseline 0 of 900 \(0\.0%\)\. The canary got 100 of 1000 requests and answered 5 of them with 5xx\. Without the canary, about 50 would have failed in the same time\. old still serves\.$/,
+      /^web \(production\): release \S+ was rolled back at 10% of the traffic: the canary answered with too many errors: 5 of 100 answers were 5xx \(5\.0%\); baseline: 0 of 900 \(0\.0%\)\. The canary got 100 of 1000 requests and answered 5 of them with 5xx\. Without the canary, about 50 would have failed in the same time\. old still serves\.$/,
     )
     expect(renderSummary(report, [])).toContain('about 50 would have failed in the same time. 10%: bad.')
     expect(world.records[0]).toMatchObject({ release: 'old', attempt: { outcome: 'rolled-back', cause: 'canary-errors' } })
@@ -98,7 +122,7 @@ describe('a deploy with a canary', () => {
     const report = await deploy(world.ctx)
     expect(orders(world)).toEqual(['deploy 10', 'observe', 'observe', 'abort i-1,i-3'])
     expect(report).toMatchObject({ outcome: 'rolled-back', outputs: { cause: 'canary-ended' } })
-    expect(report.failure?.sentence).toContain('nobody has attended to it')
+    expect(report.failure?.sentence).toContain('it lost contact with its run')
   })
 
   it('returns the others when a host does not take the whole traffic', async () => {
@@ -107,7 +131,7 @@ describe('a deploy with a canary', () => {
     const report = await deploy(world.ctx)
     expect(orders(world).slice(-2)).toEqual(['promote', 'rollback i-1,i-3'])
     expect(report).toMatchObject({ outputs: { cause: 'bake-errors' } })
-    expect(report.headline).toContain('went bad on i-2 after it had been given the traffic')
+    expect(report.headline).toContain('went bad on i-2 after the cut-over')
   })
 })
 
@@ -131,6 +155,54 @@ describe('a step with too few requests', () => {
     expect(orders(world)).toEqual(['deploy 10', ...OBSERVED(20), 'abort'])
     expect(report).toMatchObject({ outcome: 'rolled-back', outputs: { cause: 'canary-inconclusive' } })
     expect(report.failure?.sentence).toContain('the canary answered 0 of 50 requests')
+  })
+})
+
+describe('a dark start', () => {
+  const DARK = { 'canary-steps': '0%:6s, 50%:9s' }
+
+  it('takes its time without requests, and goes on', async () => {
+    for (const inconclusive of ['rollback', 'hold']) {
+      const world = service([{}], { ...DARK, 'canary-inconclusive': inconclusive })
+      await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'deployed' })
+      expect(orders(world)).toEqual(['deploy 0', ...OBSERVED(2), 'shift 50', ...OBSERVED(3), 'promote'])
+      expect(world.log).toContain('canary 0%: good')
+    }
+  })
+
+  it('ends with a canary that dies', async () => {
+    const world = service([{ health: () => 'exited' }], DARK)
+    await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'rolled-back', outputs: { cause: 'canary-died' } })
+  })
+})
+
+describe('a dry run', () => {
+  const DRY = { 'canary-dry-run': 'true' }
+
+  it.each<[string, Behaviour, string]>([
+    ['errors', { canaryErrors: 0.05 }, 'canary-errors, 5 of 100 answers were 5xx'],
+    ['too few requests', { traffic: 60 }, 'canary-inconclusive, the canary answered 24 of 50 requests'],
+  ])('tells what %s would have done, once a step, and goes on', async (_, behaviour, words) => {
+    const world = service([behaviour], DRY)
+    const report = await deploy(world.ctx)
+    expect(report).toMatchObject({ outcome: 'deployed' })
+    expect(orders(world)).toEqual(GOOD)
+    expect(renderSummary(report, [])).toContain(`10%: would be rolled back without canary-dry-run: ${words}`)
+    const warned = world.log.filter((line) => line.startsWith('warning: canary 10%: without canary-dry-run'))
+    expect(warned).toEqual([expect.stringContaining(words)])
+  })
+
+  it('says nothing of a canary that is good', async () => {
+    const world = service([{}], DRY)
+    await deploy(world.ctx)
+    expect(world.log.join()).not.toContain('dry-run')
+  })
+
+  it.each<[string, Behaviour, string]>([
+    ['dies', { canaryErrors: 0.05, health: (n) => (n < 3 ? 'healthy' : 'exited') }, 'canary-died'],
+    ['is unhealthy', { health: (n) => (n < 3 ? 'healthy' : 'unhealthy') }, 'canary-unhealthy'],
+  ])('takes back a canary that %s', async (_, behaviour, cause) => {
+    await expect(deploy(service([behaviour], DRY).ctx)).resolves.toMatchObject({ outcome: 'rolled-back', outputs: { cause } })
   })
 })
 
@@ -158,7 +230,7 @@ describe('a canary is not used', () => {
     await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'unchanged' })
     expect(world.sent.map((command) => field(command, 'leased'))).toEqual([true, false])
     expect(orders(world)).toEqual(['deploy 10', 'deploy'])
-    expect(world.log).toContain('No canary: the release serves already')
+    expect(world.log).toContain('No canary: the release is already live')
   })
 
   it('where another release was deployed meanwhile: it begins anew when that one is not newer', async () => {

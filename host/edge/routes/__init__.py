@@ -1,1 +1,1 @@
-"""Ways of a request through the proxy, as data. Pure."""
+"""Routes of requests through the proxy, as data. Pure."""

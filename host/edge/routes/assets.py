@@ -1,7 +1,7 @@
-"""What a page that is open still asks for, and the release that serves does not have, in Caddy's words. Pure.
+"""Files that an open page still requests and the live release no longer has, in Caddy's configuration. Pure.
 
-The copies lie in a folder for each kept release, which has the paths as the application sees them. `*` stands for the release, and whatever a visitor
-writes is taken literally, so nobody can choose one. https://caddyserver.com/docs/json/apps/http/servers/routes/match/file/
+The copies are in a folder for each kept release, with the application's paths. `*` stands for the release; anything that a visitor
+sends is literal, so nobody can choose one. https://caddyserver.com/docs/json/apps/http/servers/routes/match/file/
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from host.model.release import Route
 
 
 def asked_for(route: Route) -> Json:
-    """The requests that are answered from a copy where the application answers 404. A read-back is told what the application itself says."""
+    """The requests that a copy answers if the application answers 404. A read-back always gets the application's own answer."""
     return {"method": ["GET", "HEAD"], "path": [f"{route.assets}/*"], "vars": {"{http.vars.asked}": [""]}}
 
 
 def instead(key: str) -> Mapping[str, Any]:
-    """What becomes of an answer with 404: the file of the release that was copied last, or else the answer as it is. No handler here is a subroute,
-    so the counters see one request, as ever."""
+    """Replaces a 404 with the file of the most recently copied release, if there is one. No handler here is a subroute,
+    so the counters see one request, as always."""
     root = f"/state/assets/{key}"
     newest = {"root": root, "try_files": ["*{http.request.uri.path}"], "try_policy": "most_recently_modified"}
     file = {"handler": "file_server", "root": root, "index_names": [], "canonical_uris": False, "pass_thru": True}

@@ -1,4 +1,4 @@
-"""Which certificates the proxy has under management, in Caddy's words. Pure. https://caddyserver.com/docs/json/apps/tls/"""
+"""The certificates that the proxy manages, in Caddy's configuration. Pure. https://caddyserver.com/docs/json/apps/tls/"""
 
 from __future__ import annotations
 
@@ -13,29 +13,32 @@ from host.model.release import Route
 from host.model.tls import Tls
 
 CONFIGURATION = "/etc/caddy"
-"""The folder of the configuration, as the proxy sees it."""
+"""The folder of the configuration, by its path in the proxy."""
 OWN, ACCOUNTS = "certificates", "accounts"
-"""Folders in it for what came out of secrets."""
+"""Its subfolders for files from secrets."""
 ROUTE_53: Json = {"name": "route53", "region": "us-east-1"}
-"""By the host's role. Caddy has this module only where it was built with it: https://github.com/caddy-dns/route53. The service is global; the region
-only names its partition."""
+"""Uses the host's role. Caddy needs a build with this module: https://github.com/caddy-dns/route53. The service is global; the region
+only selects its partition."""
 LETS_ENCRYPT = "https://acme-v02.api.letsencrypt.org/directory"
 HTTP_PORT, HTTPS_PORT = 80, 443
-"""Where an authority looks for the answers to its challenges: RFC 8555, 8.3, and RFC 8737, 3."""
+"""The ports of an authority's challenges: RFC 8555, 8.3, and RFC 8737, 3."""
 INTERNAL: Json = {"module": "internal"}
 OWN_AUTHORITY: Json = {"certificate_authorities": {"local": {"install_trust": False}}}
-"""The proxy's user could not change whom its container trusts."""
+"""The proxy's user could not change its container's trust store."""
+UNCLEANED: Json = {"disable_storage_clean": True}
+"""Caddy starts by removing empty folders of certificates. Its own authority is fast enough to write to them just then; a lost certificate is issued
+again after a minute. What the clean-up would remove, certificates that expired two weeks ago, takes little room."""
 
 
 def mark(source: str) -> str:
-    """A name for the reference of a secret, in 16 hexadecimal digits."""
+    """A name for a secret's reference, in 16 hexadecimal digits."""
     import hashlib
 
     return hashlib.sha256(source.encode()).hexdigest()[:16]
 
 
 def apps(routes: Mapping[str, Route]) -> Json:
-    """The parts of the configuration for certificates; nothing where no name needs one."""
+    """The configuration's parts for certificates; empty if no name needs one."""
     if not any(map(certified, routes.values())):
         return {}
     policies = _policies(routes)
@@ -46,17 +49,19 @@ def apps(routes: Mapping[str, Route]) -> Json:
         "load_files": old,
         "automate": sorted(name for policy in policies for name in policy["subjects"]),
     }
+    internal = any(INTERNAL in policy["issuers"] for policy in policies)
     return {
         "tls": {
             "certificates": {name: some for name, some in certificates.items() if some},
             **({"automation": {"policies": policies}} if policies else {}),
+            **(UNCLEANED if internal else {}),
         },
-        **({"pki": OWN_AUTHORITY} if any(INTERNAL in policy["issuers"] for policy in policies) else {}),
+        **({"pki": OWN_AUTHORITY} if internal else {}),
     }
 
 
 def _policies(routes: Mapping[str, Route]) -> list[dict[str, list[Any]]]:
-    """Names that go by the same settings share a policy, and no name has two."""
+    """Names with the same settings share a policy, and no name has two."""
     policies: dict[str, dict[str, list[Any]]] = {}
     old = _replaced(routes)
     managed = {
@@ -69,8 +74,8 @@ def _policies(routes: Mapping[str, Route]) -> list[dict[str, list[Any]]]:
 
 
 def _replaced(routes: Mapping[str, Route]) -> dict[str, str]:
-    """The names that are to have a certificate of another authority, and where the one is that they have. It is served as it lies there, because
-    Caddy asks nobody for a name as long as it has one under management."""
+    """Names that need a certificate from another authority, and the files of their current one. The proxy serves it from these files, because
+    Caddy requests nothing for a name while it manages a certificate for it."""
     pairs = [
         (route, routes[pending(key)]) for key, route in sorted(lets_in(routes).items()) if pending(key) in routes and not route.tls.own
     ]
@@ -79,13 +84,13 @@ def _replaced(routes: Mapping[str, Route]) -> dict[str, str]:
 
 
 def place(tls: Tls, name: str) -> str:
-    """Where the proxy keeps the certificate of a name, below its folder for those: https://pkg.go.dev/github.com/caddyserver/certmagic#KeyBuilder"""
+    """Where the proxy stores a name's certificate, below its folder for certificates: https://pkg.go.dev/github.com/caddyserver/certmagic#KeyBuilder"""
     safe = name.replace("*", "wildcard_")
     return f"certificates/{_folder(tls)}/{safe}/{safe}"
 
 
 def _folder(tls: Tls) -> str:
-    """That of an authority: https://pkg.go.dev/github.com/caddyserver/certmagic#ACMEIssuer.IssuerKey"""
+    """Folder name of an authority: https://pkg.go.dev/github.com/caddyserver/certmagic#ACMEIssuer.IssuerKey"""
     if tls.source == "internal":
         return "local"
     host, _, path = re.sub(r"^https://", "", (tls.directory or LETS_ENCRYPT).lower()).partition("?")[0].partition("/")
@@ -94,8 +99,8 @@ def _folder(tls: Tls) -> str:
 
 
 def _issuer(routes: Sequence[Route]) -> Json:
-    """Who gives out a certificate for a name that these routes have, a pending one first. A challenge is met only where they listen
-    for it."""
+    """The issuer of the certificate for a name of these routes, a pending one first. The proxy answers a challenge only if they listen
+    on its port."""
     tls = routes[0].tls
     by_dns = tls.challenge == "dns"
     if tls.source == "internal":
@@ -114,6 +119,6 @@ def _issuer(routes: Sequence[Route]) -> Json:
 
 
 def _account(source: str) -> Json:
-    """Caddy reads it when it takes a configuration, so that the key is no part of one."""
+    """Caddy reads the file when it loads a configuration, so that the configuration does not contain the key."""
     place = f"{{file.{CONFIGURATION}/{ACCOUNTS}/{mark(source)}"
     return {"key_id": f"{place}.id}}", "mac_key": f"{place}.key}}"}

@@ -1,7 +1,7 @@
-"""The doors of a service, in Caddy's words. Pure.
+"""The doors of a service, in Caddy's configuration. Pure.
 
-They stand behind what tells who a visitor is, and before the draw of a canary: a request that does not pass is counted for no release. Where it comes
-from is asked first, and whoever may not come from there learns nothing else.
+They come after the visitor is identified, and before the draw of a canary: a rejected request counts for no release. The address
+is checked first, and a visitor from a wrong address learns nothing else.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from host.model.json import Json
 from host.model.release import Route
 
 LOGS = "/data/logs"
-"""The folder of the access logs, as the proxy sees it."""
+"""The folder of the access logs, by its path in the proxy."""
 LOG_SIZE = {"roll_size_mb": 10, "roll_keep": 4, "roll_keep_days": 30, "roll_compression": "gzip"}
-"""No service's log takes more than 50 MB, and rotated files much less."""
+"""Each service's log takes at most 50 MB; rotated files take much less."""
 ACCESS = "http.log.access"
 RETRY_AFTER = "60"
 CLOSED = "Down for maintenance.\n"
@@ -25,12 +25,12 @@ UNSAVED: Mapping[str, list[str]] = {"Cache-Control": ["no-store"]}
 
 
 def literal(text: str) -> str:
-    """Text as Caddy is to give it, whatever looks like a placeholder in it: https://caddyserver.com/docs/conventions#placeholders"""
+    """Escapes a text so that Caddy outputs it literally, without placeholders: https://caddyserver.com/docs/conventions#placeholders"""
     return text.replace("{", "\\{").replace("}", "\\}")
 
 
 def passed(route: Route) -> list[Json]:
-    """What a request has to pass. The host's own read-backs pass all doors."""
+    """The checks of a request. The host's own read-backs pass all doors."""
     doors = route.doors
     return _for_visitors(*_basic_auth(doors), *_maintenance(doors), *_max_body(doors))
 
@@ -40,7 +40,7 @@ def _for_visitors(*ways: Json) -> list[Json]:
 
 
 def allowed_from(route: Route) -> list[Json]:
-    """The first door. The visitor's address is the one that a trusted balancer tells; Caddy's matcher `client_ip` looks for it in the variable of
+    """The first door. The visitor's address comes from a trusted balancer; Caddy's matcher `client_ip` reads it from the variable of
     that name."""
     if not route.doors.allow_from:
         return []
@@ -51,7 +51,7 @@ def allowed_from(route: Route) -> list[Json]:
 
 
 def _basic_auth(doors: Doors) -> list[Json]:
-    """A door whose passwords nobody knows stays shut."""
+    """A door without known passwords stays shut."""
     if not doors.basic_auth:
         return []
     if not doors.accounts.lines:
@@ -79,7 +79,7 @@ def _maintenance(doors: Doors) -> list[Json]:
 
 
 def _max_body(doors: Doors) -> list[Json]:
-    """A body whose length is told is refused before it comes; any other as soon as it is too long."""
+    """A body with a known length is refused before it is sent; any other as soon as it is too long."""
     if not doors.max_body:
         return []
     length = "{http.request.header.Content-Length}"
@@ -93,24 +93,24 @@ def _refuse(status: int) -> Json:
 
 
 def withheld(doors: Doors) -> tuple[str, ...]:
-    """Headers that the application does not get, as the password was for the door."""
+    """Headers that the application does not get: the password was only for the door."""
     return ("Authorization",) if doors.basic_auth else ()
 
 
 def response_timeout(doors: Doors) -> dict[str, Any]:
-    """How long an application may take until its answer begins. The rest of it, a WebSocket or events, may take as long as it likes."""
+    """Limits the time until an application starts to answer. The rest of the answer, a WebSocket or events, can take any time."""
     return {"response_header_timeout": f"{doors.request_timeout:g}s"} if doors.request_timeout else {}
 
 
 def known_of(key: str, doors: Doors) -> dict[str, Any]:
-    """The variables of a service that has pages or a log of its own."""
+    """The variables of a service with its own pages or log."""
     pages = {"service": key} if doors.error_pages else {}
     log = {"log_skip": False, "access_logger_names": [_logger(key)]} if doors.access_log else {}
     return {**pages, **log}
 
 
 def log_fields(route: Route) -> list[Json]:
-    """What the access log says besides Caddy's own fields. Headers are in it by this list alone."""
+    """The access log's additional fields, and the only headers in it."""
     if not route.doors.access_log:
         return []
     client = {"client": "{http.vars.client}"} if route.trusted else {}
@@ -119,7 +119,7 @@ def log_fields(route: Route) -> list[Json]:
 
 
 def errors(routes: Mapping[str, Route]) -> dict[str, Any]:
-    """The pages of all services of a server, for what the proxy answers by itself."""
+    """The pages of all services of a server, for answers of the proxy itself."""
     paged = [{"match": [{"vars": {"service": [key]}}], "handle": [_pages(routes[key].doors)]} for key in _having(routes, "error_pages")]
     return {"errors": {"routes": paged}} if paged else {}
 
@@ -134,7 +134,7 @@ def _page(status: str, html: str) -> Json:
 
 
 def unlogged(routes: Mapping[str, Route]) -> dict[str, Any]:
-    """The variable that keeps requests out of all access logs, until a service wants its own there."""
+    """The variable that keeps a request out of all access logs, unless its service has one."""
     return {"log_skip": True} if _having(routes, "access_log") else {}
 
 
@@ -150,7 +150,7 @@ def logs(routes: Mapping[str, Route]) -> dict[str, Any]:
 
 
 def _log(key: str) -> Json:
-    """Of the address that was asked for, without its query."""
+    """The requested address, without its query."""
     gone: Json = {"filter": "delete"}
     path: Json = {"filter": "regexp", "regexp": r"\?.*", "value": ""}
     fields = {"request>uri": path, "request>headers": gone, "resp_headers": gone, "logger": gone}
@@ -162,7 +162,7 @@ def _log(key: str) -> Json:
 
 
 def _logger(key: str) -> str:
-    """Caddy takes what comes before a dot for a log that includes others."""
+    """Caddy treats the part before a dot as a parent log."""
     return key.replace(".", "_")
 
 

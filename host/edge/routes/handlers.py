@@ -1,11 +1,11 @@
-"""What the proxy does with the requests of one service, in Caddy's words. Pure.
+"""What the proxy does with the requests of one service, in Caddy's configuration. Pure.
 
-The addresses to dial and the canary's share are read from small files at each request, so that a cut-over is the replacement of such a file and
-never a reload.
+Caddy reads the addresses to dial and the canary's share from small files at each request, so a cut-over replaces such a file and
+never needs a reload.
 
-A request comes in by the service's entrance, which sets its `Host` to the track that it takes: `web.production`, `canary.web.production`, and for
-a read-back `readback.` before either. That picks the service's next route, and it is the label by which the metrics tell services and tracks
-apart; the visitor's own `Host` is put back on the way to the application. No visitor comes past an entrance, so nobody can claim a track.
+A request enters by the service's entrance, which sets its `Host` to its track: `web.production`, `canary.web.production`, and for
+a read-back `readback.` before either. That selects the service's next route, and the metrics use it as a label to separate services and
+tracks; the visitor's own `Host` is restored before the application. All requests pass an entrance, so nobody can claim a track.
 https://caddyserver.com/docs/json/apps/http/servers/
 """
 
@@ -21,46 +21,46 @@ from host.model.json import Json
 from host.model.release import Route
 
 RUN = "/run/docker-to-ec2"
-"""A memory-backed folder, as the proxy sees it. After a reboot nothing is left there of a canary's share."""
+"""A folder in memory, by its path in the proxy. After a reboot, no canary's share is left there."""
 DATA = "/data"
-"""The one folder that the proxy may write to, and where its sockets are."""
+"""The only folder that the proxy can write to, with its sockets."""
 READBACK = "X-Docker-To-Ec2-Readback"
-"""Header by which the host asks its own proxy, over loopback only, which address answers."""
+"""Header with which the host asks its own proxy, over loopback only, which address answers."""
 KEY = "{file./state/readback.key}"
-"""What the header has to say: a visitor who comes by another server of the host comes over loopback, too, and does not know it. Where its file is
+"""The secret value of that header: a visitor who comes through another server of the host also uses loopback, but does not know it. If its file is
 lost, nothing is a read-back."""
 UPSTREAM = "X-Docker-To-Ec2-Upstream"
 LOOPBACK = ("127.0.0.1/32", "::1/128")
 COOKIE = "docker-to-ec2-canary"
-"""Keeps a client on its side of a canary: a random number that is compared with the share, and nothing else."""
+"""Keeps a client on its side of a canary: it contains only a random number to compare with the share."""
 COOKIE_LIFE = 28_800
-"""Seconds; no canary lasts longer than a run may."""
+"""Seconds; no canary can last longer than a run."""
 CANARY = "canary."
 ASKED = "readback."
 DIAL_TIMEOUT = "1s"
-"""On a bridge of the host. A container that is gone refuses nothing: its address does not answer."""
+"""Dial timeout on a bridge of the host. The address of a removed container does not refuse, it does not answer at all."""
 CANARY_DIAL_TIMEOUT = "60ms"
-"""Where another one can take the request. A host that has too much to do may need longer, and where nobody else could, has it."""
+"""For the canary, which the live slot can replace. An overloaded host may need longer, so the live slot itself has more time."""
 IDLE = "2s"
-"""How long a connection to an application is kept without a request."""
+"""How long an idle connection to an application is kept."""
 REPEATABLE = {"method": ["GET", "HEAD", "OPTIONS"], "header": {"Content-Length": None, "Transfer-Encoding": None}}
-"""Requests that Caddy sends once more, over another connection, when the application closes the one that it kept just as they arrive. All others
-get a connection of their own, because whether they were carried out nobody would know: of 5,000 POSTs at pauses around the moment of that, an idle
-time of 50 ms still lost some, as an application that is busy closes late."""
+"""Requests that Caddy repeats on another connection if the application closes the kept one as they arrive. All others
+get a new connection, because it would be unknown whether they were carried out: of 5,000 POSTs around that moment, even an idle
+time of 50 ms lost some, because a busy application closes late."""
 UPGRADED = "1h"
-"""How long a WebSocket goes on after the configuration that it began under was replaced. Each keeps that in memory: 6 MB with 20 services."""
+"""How long a WebSocket continues after its configuration was replaced. Each keeps that configuration in memory: 6 MB with 20 services."""
 SUSPENDED = "1s"
-"""How long a canary is passed over that could not be reached."""
+"""How long an unreachable canary is skipped."""
 SPOKEN: Mapping[str, Json] = {"h2c": {"versions": ["h2c"]}, "https": {"tls": {"insecure_skip_verify": True}}}
-"""A container's certificate is not verified: nobody else answers at its address on the bridge."""
+"""The proxy does not verify a container's certificate: nobody else answers at its address on the bridge."""
 
 
 BEGIN: Json = {"handler": "vars", "host": "{http.request.hostport}", "asked": "", "track": ""}
-"""Comes before all entrances. That it is no subroute keeps it apart in the metrics, as visitors name themselves there."""
+"""Comes before all entrances. Not a subroute, so that the metrics keep it apart: visitors choose their own `Host` there."""
 
 
 def entrance(key: str, route: Route, secure: bool = False) -> Json:
-    """Takes the requests that are the service's, and says which track they take. `secure`: they come by HTTPS."""
+    """Accepts the service's requests and assigns their track. `secure`: they use HTTPS."""
     asked = {"host": _spelled(route.domains)} if route.domains else {}
     below = {} if route.path == "/" else {"path": [route.path, f"{route.path}/*"]}
     matches = {**asked, **below}
@@ -83,7 +83,7 @@ def entrance(key: str, route: Route, secure: bool = False) -> Json:
 
 
 def _admission(route: Route, secure: bool) -> list[Json]:
-    """From a request as it comes to one that has its track and its path, in this order."""
+    """The handlers, in order, that turn a visitor's request into one with a track and the application's path."""
     return [
         *trust(route),
         _readback(route),
@@ -96,7 +96,7 @@ def _admission(route: Route, secure: bool) -> list[Json]:
 
 
 def redirects(key: str, route: Route, secure: bool = False) -> Json:
-    """Redirects from a service's other names to the first of its own, for visitors that its first door lets in."""
+    """Redirects from a service's other names to its first one, for visitors who pass its first door."""
     known = {**known_of(route), **doors.known_of(key, route.doors)}
     ways = _subroute([*trust(route), *doors.allowed_from(route), *https.redirect(route, secure)])
     return {
@@ -106,13 +106,13 @@ def redirects(key: str, route: Route, secure: bool = False) -> Json:
 
 
 def _spelled(domains: tuple[str, ...]) -> list[str]:
-    """A name may end in the dot of the root (RFC 3986, 3.2.2)."""
+    """A name can end with the dot of the root (RFC 3986, 3.2.2)."""
     return [name for domain in domains for name in (domain, f"{domain}.")]
 
 
 def tracks(key: str, route: Route, pinned: str = "") -> list[Json]:
-    """The two ways to the application: the live slot, and the canary, which loses its requests to the live slot when it cannot be reached.
-    `pinned` is the live slot's address where it is not to be read from the file."""
+    """The routes to the live slot and to the canary, whose requests go to the live slot if it is unreachable.
+    `pinned`: the live slot's address, instead of the one in the file."""
     live, canary = pinned or f"{{file./state/{key}.live}}", f"{{file.{RUN}/{key}.canary}}"
     falls_over = {
         "health_checks": {"passive": {"fail_duration": SUSPENDED, "max_fails": 1}},
@@ -129,7 +129,7 @@ def _dials(*addresses: str) -> dict[str, Any]:
 
 
 def _track(key: str, name: str, route: Route, patience: str, way: Json) -> Json:
-    """HTTP/2 has words for the end of a connection, so what was on its way is known, and one connection will do."""
+    """HTTP/2 announces the end of a connection, so the fate of each request is known, and one connection is enough."""
     kept, own = (
         {"handle": [_to(route, way, {"dial_timeout": patience, "keep_alive": keep})]}
         for keep in ({"idle_timeout": IDLE}, {"enabled": False})
@@ -145,7 +145,7 @@ def _subroute(routes: list[Json]) -> Json:
 
 
 def _readback(route: Route) -> Json:
-    """Behind a balancer the application is asked as that would ask."""
+    """Behind a balancer, the probe looks like the balancer's requests."""
     answer = {"handler": "headers", "response": {"deferred": True, "set": {UPSTREAM: ["{http.reverse_proxy.upstream.hostport}"]}}}
     proto = {"proto": "https"} if route.trusted else {}
     known = {"handler": "vars", "asked": ASKED, **proto, **({"log_skip": True} if route.doors.access_log else {})}
@@ -155,8 +155,8 @@ def _readback(route: Route) -> Json:
 
 
 def _draw(header: str) -> Json:
-    """Who takes the canary's track. The split is `0` (no canary) or a threshold in eight hexadecimal digits. A client's number, out of its cookie
-    or else the id of the request, is compared with it as text; the header comes before both, and a read-back asks for the live slot."""
+    """Which requests go to the canary. The split is `0` (no canary) or a threshold in eight hexadecimal digits. A client's number, from its cookie
+    or else the id of the request, is compared with it as text; the header has priority, and a read-back asks for the live slot."""
     number = f"{{http.request.cookie.{COOKIE}}}"
     wish = f"{{http.request.header.{header}}}"
     drawn = f'({number} == "" ? {{http.request.uuid}} : {number}) < {{http.vars.split}}'
@@ -183,13 +183,13 @@ def _strip(route: Route) -> list[Json]:
 
 
 def _patience() -> dict[str, Any]:
-    """Dials that failed are tried again, which carries requests over the restart of a crashed container. A request that an application may have
-    seen is not, unless it is one that may be repeated."""
+    """Repeats failed dials, which carries requests over the restart of a crashed container. Repeats a request that an application may have
+    received only if that is safe."""
     return {"try_duration": "5s", "try_interval": "20ms"}
 
 
 def _to(route: Route, way: Json, transport: Json) -> Json:
-    """Passes a request on to the first address of a way that can be reached."""
+    """Passes a request to the first reachable address of a track."""
     return {
         "handler": "reverse_proxy",
         "transport": {"protocol": "http", **transport, **SPOKEN.get(route.upstream, {}), **doors.response_timeout(route.doors)},
@@ -201,7 +201,7 @@ def _to(route: Route, way: Json, transport: Json) -> Json:
 
 
 def _told(route: Route) -> dict[str, list[str]]:
-    """What the application is told of the visitor, beside Caddy's own X-Forwarded-For and X-Forwarded-Proto."""
+    """Headers about the visitor for the application, beside Caddy's own X-Forwarded-For and X-Forwarded-Proto."""
     told = {"Host": "{http.vars.host}", "X-Forwarded-Host": "{http.vars.host}"}
     if route.strip and route.path != "/":
         told["X-Forwarded-Prefix"] = route.path

@@ -1,4 +1,4 @@
-"""What HTTPS adds to the servers and the ways of the proxy, in Caddy's words. Pure."""
+"""The parts of the proxy's servers and routes for HTTPS, in Caddy's configuration. Pure."""
 
 from __future__ import annotations
 
@@ -10,31 +10,31 @@ REDIRECT = 308
 
 SERVER: Json = {
     "tls_connection_policies": [{}],
-    # A name cannot be used to come to the service of another one.
+    # A connection for one name must not reach another service.
     "strict_sni_host": True,
-    # What comes before the handshake is done could be sent again by anybody: RFC 8470.
+    # Anyone could repeat data sent before the end of the handshake: RFC 8470.
     "allow_0rtt": False,
-    # HTTP/3 has no words for a Unix socket.
+    # HTTP/3 does not work over a Unix socket.
     "listen_protocols": [["h1", "h2", "h3"], ["h1", "h2"]],
 }
-"""A server that takes HTTPS. The one connection policy is for every name, as an authority asks for any that has a challenge; who asks for a name
+"""A server for HTTPS. Its one connection policy is for every name, because an authority connects to any name with a challenge; a name
 without a certificate gets none. https://caddyserver.com/docs/json/apps/http/servers/"""
 
 
 ASKED: Json = {"vars_regexp": {"{http.request.hostport}": {"name": "asked", "pattern": r"^(.*?)\.?(:[0-9]+)?$"}}}
-"""The name that a visitor asks for, without the dot of the root, and the port with its colon, if any."""
+"""The requested name, without the dot of the root, and the port with its colon, if any."""
 NAME, PORT = "{http.regexp.asked.1}", "{http.regexp.asked.2}"
 
 
 def first(route: Route, secure: bool) -> list[Json]:
-    """What a service does with a request before anything else: by HTTPS it may set HSTS, by HTTP it may redirect."""
+    """What a service does with a request first: over HTTPS it can set HSTS, over HTTP it can redirect."""
     if secure:
         return [_hsts(route.tls.hsts)] if route.tls.hsts is not None else []
     return [_secured(route, NAME)] if route.tls.on and route.tls.redirect else []
 
 
 def redirect(route: Route, secure: bool) -> list[Json]:
-    """The redirect from another name to the first of the service's own: by the scheme and the port by which the visitor came, which may be a
+    """The redirect from another name to the service's first one: with the visitor's scheme and port, which can be a
     balancer's, or from HTTP to HTTPS."""
     name = route.domains[0]
     scheme = "https" if secure else "{http.vars.proto}" if route.trusted else "http"
@@ -43,7 +43,7 @@ def redirect(route: Route, secure: bool) -> list[Json]:
 
 
 def _secured(route: Route, name: str) -> Json:
-    """From HTTP to HTTPS, unless a balancer has ended that."""
+    """From HTTP to HTTPS, unless a balancer has terminated HTTPS."""
     plain = {"vars": {"proto": ["http"]}} if route.trusted else {}
     return {"match": [{**ASKED, **plain}], "handle": [_redirect(f"https://{name}{_port(route.tls.port)}")]}
 
@@ -57,6 +57,6 @@ def _port(port: int) -> str:
 
 
 def _hsts(seconds: int) -> Json:
-    """RFC 6797, 6.1. What the proxy answers by itself has it at once; in an answer of the application, its own word does not count."""
+    """RFC 6797, 6.1. Answers of the proxy itself have it at once; in an answer of the application, it replaces the application's own."""
     header = {"Strict-Transport-Security": [f"max-age={seconds}"]}
     return {"handle": [{"handler": "headers", "response": {**when, "set": header}} for when in ({}, {"deferred": True})]}

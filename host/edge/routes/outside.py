@@ -1,4 +1,4 @@
-"""How a visitor would ask for a page of an application. Pure."""
+"""How a visitor would request a page of an application. Pure."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from host.model.release import Health, Route
 
 
 def visible_path(route: Route, page: str) -> tuple[str, bool]:
-    """The path by which visitors reach a page of the application, and whether it is that page."""
+    """A path on which visitors reach the application, and whether it is the page itself."""
     if route.path == "/":
         return page, True
     if route.strip:
@@ -16,7 +16,7 @@ def visible_path(route: Route, page: str) -> tuple[str, bool]:
 
 
 def visible_name(route: Route, check: Health) -> str:
-    """The name that a visitor would use; by HTTPS one without a port, as the certificate is for that."""
+    """The name that a visitor would use; over HTTPS one without a port, because certificates have none."""
     name = check.host.partition(":")[0]
     if route.domains and (route.tls.on or name not in route.domains):
         return name if name in route.domains else route.domains[0]

@@ -1,4 +1,4 @@
-"""Routes out of their documents. What becomes a part of the proxy's configuration must look like it."""
+"""Reads routes from documents. Only valid parts can enter the proxy's configuration."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ DOMAIN = r"[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})*"
 PREFIX = r"/|(/[A-Za-z0-9._~-]+)+"
 ASSETS = r"((/(?!\.{1,2}(/|$))[A-Za-z0-9._~-]+)+)?"
 ROUTE = ("http-port", "domains", "path-prefix", "strip-path-prefix", "upstream", "trusted", "canary-header")
-"""The names of a route's fields in its document, in the order of the record."""
+"""The route's fields in its document, in the order of the record."""
 TLS = ("tls", "https-port", "https-redirect", "hsts", "redirect-domains", "acme-directory", "acme-email", "acme-account", "acme-challenge")
-"""The names of the fields of its part about HTTPS, in the order of that record."""
+"""The fields of its HTTPS part, in the order of that record."""
 ROUTE_SETTINGS = frozenset(("trusted-proxies", "asset-path", "external-proxy", *ROUTE, *TLS, *DOORS))
-"""Settings of a release that say how it is reached."""
+"""Settings of a release about its route."""
 
 
 def route_part(spec: Json, document: Json) -> Json:
-    """What of a release's document says how it is reached."""
+    """The route's part of a release's document."""
     return {**spec, "trusted": document.get("trusted")}
 
 
 def read_route(raw: Reader) -> Route:
-    """The route in its document. Raises `Malformed`, which names the field."""
+    """The route in a document. Raises `Malformed`, which names the field."""
     route = Route(
         port=raw.integer("http-port", 1, 65_535),
         domains=raw.texts("domains", rf"(\*\.)?({DOMAIN})"),
@@ -43,7 +43,7 @@ def read_route(raw: Reader) -> Route:
 
 
 def _tls(raw: Reader) -> Tls:
-    """Without HTTPS, its settings say nothing, and routes that differ only in them are the same."""
+    """Without HTTPS, its settings have no effect, and routes that differ only in them are equal."""
     tls = Tls(
         source=raw.text("tls", r"off|acme|internal|secretsmanager:\S+", NO_TLS.source),
         port=raw.integer("https-port", 1, 65_535, NO_TLS.port),

@@ -1,4 +1,4 @@
-"""Routes as documents, and what two services cannot both have. Pure."""
+"""Routes as documents, and conflicts between services. Pure."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from host.model.release import Route
 from host.model.tls import NO_TLS, Tls
 
 PENDING = "+"
-"""Ends the key of a pending route, which lies beside the one that its service has: nobody is let in by it, but its ports are listened on, and the
-certificates of its names are asked for. No service has this sign in its key."""
+"""Suffix of a pending route's key, beside the service's live route: no visitor enters by it, but the proxy listens on its ports and requests the
+certificates of its names. No service's key contains this character."""
 
 
 class Claim(NamedTuple):
-    """What belongs to one service alone: a prefix of the path, under a name ("" for all that no other service has), on a port."""
+    """What only one service can have: a path prefix, under a name ("" for all names of no other service), on a port."""
 
     port: int
     domain: str
@@ -26,7 +26,7 @@ class Claim(NamedTuple):
 
 
 def document(route: Route) -> Json:
-    """The route as it is stored. What it has nothing of is left out."""
+    """The stored form of the route, without empty fields."""
     tls = _named(TLS, route.tls) if route.tls != NO_TLS else {}
     given = {"asset-path": route.assets, "external-proxy": route.external}
     beside = {name: value for name, value in given.items() if value}
@@ -38,7 +38,7 @@ def _named(names: tuple[str, ...], values: tuple[Any, ...]) -> Json:
 
 
 def from_document(raw: Any) -> Route | None:
-    """The route in a document; None where that is damaged."""
+    """The route in a document; None if it is damaged."""
     try:
         return read_route(Reader(raw))
     except Malformed:
@@ -46,7 +46,7 @@ def from_document(raw: Any) -> Route | None:
 
 
 def of_release(raw: Json) -> Route | None:
-    """The route in a release's document, whatever else of that is damaged."""
+    """The route in a release's document, even if the rest of that is damaged."""
     spec = raw.get("spec")
     return from_document(route_part(spec, raw)) if isinstance(spec, dict) else None
 
@@ -57,17 +57,17 @@ def pending(key: str) -> str:
 
 
 def owner(key: str) -> str:
-    """The service that a route is of."""
+    """The service of a route."""
     return key.rstrip(PENDING)
 
 
 def lets_in(routes: Mapping[str, Route]) -> dict[str, Route]:
-    """The routes by which visitors come."""
+    """The routes that are open to visitors."""
     return {key: route for key, route in routes.items() if owner(key) == key}
 
 
 def own_ports(route: Route) -> tuple[int, ...]:
-    """The ports by which a service is reached: of HTTP, and of HTTPS where it has that."""
+    """The ports of a service: for HTTP and, if it uses HTTPS, for that."""
     return (route.port, route.tls.port) if route.tls.on else (route.port,)
 
 
@@ -77,14 +77,14 @@ def certified(route: Route) -> frozenset[str]:
 
 
 def claims(route: Route) -> frozenset[Claim]:
-    """What a route claims. Caddy matches paths in whatever case."""
+    """What a route claims. Caddy ignores the case of paths."""
     places = [(domain, route.path.lower()) for domain in route.domains or ("",)]
     leads = [(domain, "/") for domain in route.tls.redirect_domains]
     return frozenset(Claim(port, *place) for port in own_ports(route) for place in (*places, *leads))
 
 
 def conflict(routes: Mapping[str, Route], key: str) -> str:
-    """What a service claims that another one has, and which one that is; "" for nothing."""
+    """A claim of a service that another one has, and that other service; "" for none."""
     for other in sorted(routes.keys() - {key}):
         judge = _apart if owner(other) == owner(key) else _contested
         words = judge(routes[key], routes[other])
@@ -112,12 +112,12 @@ def _apart(mine: Route, other: Route) -> str:
 
 
 def _speaking_otherwise(mine: Route, other: Route) -> set[int]:
-    """Ports that take HTTP for one of them and HTTPS for the other."""
+    """Ports that one route uses for HTTP and another for HTTPS."""
     return {route.port for route, beside in ((mine, other), (other, mine)) if beside.tls.on and beside.tls.port == route.port}
 
 
 def issued_by(tls: Tls) -> Tls:
-    """What decides which certificate a name gets."""
+    """The settings that decide which certificate a name gets."""
     return tls._replace(port=0, redirect=True, hsts=None, redirect_domains=())
 
 
@@ -127,5 +127,5 @@ def ports(routes: Mapping[str, Route]) -> frozenset[int]:
 
 
 def specific_first(routes: Mapping[str, Route]) -> tuple[str, ...]:
-    """The services in the order in which they are asked whether a request is theirs: those with a name first, then by the length of the path."""
+    """The services in order of priority: those with a name first, then by the length of the path."""
     return tuple(sorted(routes, key=lambda key: (not routes[key].domains, -len(routes[key].path), key)))

@@ -1,4 +1,4 @@
-"""The proxy's configuration: whole, from the routes of all services. Pure."""
+"""The proxy's complete configuration, from the routes of all services. Pure."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from typing import Any
 from host.edge.routes import certificates, doors, handlers, https
 from host.edge.routes.handlers import DATA
 from host.edge.routes.route import document, from_document, lets_in, own_ports, ports, specific_first
-from host.edge.routes.visitor import NO_UPGRADE
+from host.edge.routes.visitor import NO_PATH, NO_UPGRADE
 from host.model.json import Json
 from host.model.release import Route
 
 ADMIN = f"unix/{DATA}/admin.sock"
 SHUTDOWN_DELAY = "2s"
-"""How long a server that ends goes on answering, and asks its clients to come again on another connection."""
+"""How long an ending server keeps answering, and asks its clients to reconnect."""
 
 CLOSING: Json = {
     "handle": [
@@ -32,16 +32,16 @@ CLOSING: Json = {
         },
     ]
 }
-"""Asked when the answer begins, and not when the request came: one that takes as long as the delay is told, too."""
+"""Evaluated when the answer starts, not when the request came, so that it includes a request that takes as long as the delay."""
 NOBODY = "No service is served under this name and path.\n"
 
 
 def render(routes: Mapping[str, Route], generation: int = 0, pinned: Mapping[str, str] = {}) -> Json:
-    """The whole configuration. One that follows another must have another generation, which is 0 or 1. `pinned`: addresses of live slots that
-    are not to be read from their files, by service.
+    """The complete configuration. Consecutive ones must have different generations, 0 or 1. `pinned`: addresses of live slots, by service, that
+    replace those in their files.
 
-    A reload closes idle keep-alive connections, and a request that is just then on its way is lost; unless the server counts as shutting
-    down, which it does only while one of its listeners ends. So each has a socket of its own, which the next generation does not have.
+    A reload closes idle keep-alive connections, and loses a request that is just arriving; unless the server counts as shutting
+    down, which it does only while one of its listeners closes. So each generation has its own additional socket.
     https://caddyserver.com/docs/json/apps/http/#shutdown_delay
     """
     return {
@@ -59,26 +59,29 @@ def render(routes: Mapping[str, Route], generation: int = 0, pinned: Mapping[str
 
 
 def text(config: Json) -> str:
-    """The configuration as it is written."""
+    """The configuration as text."""
     return json.dumps(config, separators=(",", ":"))
 
 
 def _server(port: int, routes: Mapping[str, Route], generation: int, pinned: Mapping[str, str]) -> Json:
-    """A port with all of its services: one of their entrances, and then the track that it chose."""
+    """A port with all its services: first one of their entrances, and then the track that it selected."""
     here = {key: route for key, route in routes.items() if port in own_ports(route)}
     secure = any(port == route.tls.port and route.tls.on for route in here.values())
     served = lets_in(here)
     order = specific_first(served)
     tracks = [track for key in order for track in handlers.tracks(key, here[key], pinned.get(key, ""))]
     return {
-        "listen": [_at_port(port, here), f"unix/{DATA}/{port}.{generation}.sock"],
+        "listen": [*_at_port(port, here, secure), f"unix/{DATA}/{port}.{generation}.sock"],
         "automatic_https": {"disable": True},
         **(https.SERVER if secure else _h2c(here)),
         "routes": [
             {
                 "handle": [
                     {**handlers.BEGIN, **doors.unlogged(served)},
-                    {"handler": "subroute", "routes": [_closing(secure), NO_UPGRADE, *_entrances(order, here, secure), _nobody(here)]},
+                    {
+                        "handler": "subroute",
+                        "routes": [_closing(secure), NO_PATH, NO_UPGRADE, *_entrances(order, here, secure), _nobody(here)],
+                    },
                 ]
             },
             *tracks,
@@ -88,13 +91,15 @@ def _server(port: int, routes: Mapping[str, Route], generation: int, pinned: Map
     }
 
 
-def _at_port(port: int, routes: Mapping[str, Route]) -> str:
-    """Where only another proxy of the host passes requests on, nobody else comes in. Services of one port agree about that: `route.conflict`."""
-    return f"127.0.0.1:{port}" if all(route.external for route in routes.values()) else f":{port}"
+def _at_port(port: int, routes: Mapping[str, Route], secure: bool) -> tuple[str, ...]:
+    """The addresses of a port: 127.0.0.1 alone behind an external proxy, on which all services of the port agree (`route.conflict`), and otherwise
+    all. 127.0.0.1 always has a socket of its own, so that turning `external-proxy` on or off does not interrupt the external proxy."""
+    here = () if secure else (f"127.0.0.1:{port}",)
+    return here if all(route.external for route in routes.values()) else (*here, f":{port}")
 
 
 def _closing(secure: bool) -> Json:
-    """HTTP/3 has words of its own for it, and this header makes an answer malformed: RFC 9114, 4.2."""
+    """HTTP/3 has its own mechanism, and this header makes an answer malformed: RFC 9114, 4.2."""
     return {"match": [{"not": [{"protocol": "http/3"}]}], **CLOSING} if secure else CLOSING
 
 
@@ -103,7 +108,7 @@ def _h2c(routes: Mapping[str, Route]) -> Json:
 
 
 def _entrances(order: Sequence[str], routes: Mapping[str, Route], secure: bool) -> list[Json]:
-    """Redirects of a name come after the services below a path of it, and before wildcards and whoever takes any name."""
+    """Redirects of a name come after services at one of its paths, and before wildcards and services without a name."""
     split = {key: _by_wildcard(routes[key].domains) for key in order}
     named = [handlers.entrance(key, routes[key]._replace(domains=split[key][0]), secure) for key in order if split[key][0]]
     redirects = [handlers.redirects(key, routes[key], secure) for key in order if routes[key].tls.redirect_domains]
@@ -113,19 +118,19 @@ def _entrances(order: Sequence[str], routes: Mapping[str, Route], secure: bool) 
 
 
 def _by_wildcard(domains: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The names that are one, and those that stand for many."""
+    """Exact names, and wildcards."""
     return tuple(name for name in domains if "*" not in name), tuple(name for name in domains if "*" in name)
 
 
 def _nobody(routes: Mapping[str, Route]) -> Json:
-    """Answers what no service takes. It also keeps the routes as they were given, for `routes_of`."""
+    """Answers requests of no service. Also stores the routes, for `routes_of`."""
     kept = {"handler": "vars", "routes": {key: document(route) for key, route in sorted(routes.items())}}
     answer = {"handler": "static_response", "status_code": 404, "body": NOBODY}
     return {"group": "service", "handle": [kept, answer], "terminal": True}
 
 
 def routes_of(config: Any) -> dict[str, Route]:
-    """The routes that a configuration was rendered from; those that are damaged left out."""
+    """The routes in a rendered configuration, without damaged ones."""
     found = {key: from_document(raw) for kept in _kept(config) for key, raw in kept.items()}
     return {key: route for key, route in found.items() if route is not None}
 
@@ -136,7 +141,7 @@ def listeners(config: Any) -> tuple[str, ...]:
 
 
 def generation_of(config: Any) -> int:
-    """The generation of a configuration, 0 where it has none."""
+    """The generation of a configuration; 0 if it has none."""
     return int(any(one.startswith("unix/") and one.endswith(".1.sock") for one in listeners(config)))
 
 

@@ -1,4 +1,4 @@
-"""What is believed of what a request says about its visitor, in Caddy's words. Pure."""
+"""What the proxy believes about a request's visitor, in Caddy's configuration. Pure."""
 
 from __future__ import annotations
 
@@ -6,37 +6,44 @@ from host.model.json import Json
 from host.model.release import Route
 
 FORGED = (
-    # Names with these signs are for some servers (CGI and its kin) the same as those with `-`.
+    # Some servers (CGI and the like) treat names with these characters like those with `-`.
     *(f"*{sign}*" for sign in "_.~"),
     *("*Forward*", "*-Ip", "*Clientip", "*Socketip", "*Remote-Addr", "*-Viewer-Address", "*-External-Address", "X-Real-Port"),
     *("X-Scheme", "X-Url-Scheme", "X-Client-Scheme", "X-Proto", "X-Https", "Front-End-Https", "X-Arr-Ssl", "Fastly-Ssl", "Cf-Visitor"),
     *("X-Host", "X-Proxy-Host", "*Host-Override", "Proxy"),
     *("X-Original-*", "X-Rewrite-*", "X-Override-Url", "*Destinationurl", "*Script-Name", "Request-Uri"),
 )
-"""Headers by which a visitor could claim another address, scheme, name or path than the request's own."""
+"""Headers with which a visitor could claim another address, scheme, name or path."""
 
 HOPS = 4
-"""How many balancers in a row are seen through, besides the one that asks."""
+"""How many balancers in a row are recognized, beside the one that connects."""
 ANY_ADDRESS = ("0.0.0.0/0", "::/0")
 LAST = r"^(?:(.*),)?\s*(?:([0-9.]+)(?::[0-9]+)?|\[?([0-9A-Fa-f:]*:[0-9A-Fa-f:.]*)(?:\](?::[0-9]+)?)?)[\s,]*$"
-"""The last element of a list, as IPv4 or as IPv6, and those before it. A port may follow, as Azure and AWS can have it."""
+"""The last element of a list, as IPv4 or IPv6, and those before it. A port can follow, which Azure and AWS can add."""
 
 NO_UPGRADE: Json = {
     "match": [{"header_regexp": {"Upgrade": {"pattern": "(?i)h2c"}}}],
     "handle": [{"handler": "headers", "request": {"delete": ["Upgrade", "Http2-Settings"]}}],
 }
-"""An application that agreed to it would talk to the visitor past the proxy from then on. A server may ignore it (RFC 9113, 3.1)."""
+"""If an application agreed to an upgrade, it could talk to the visitor past the proxy. A server may ignore the header (RFC 9113, 3.1)."""
+
+NO_PATH: Json = {
+    "match": [{"not": [{"vars_regexp": {"{http.request.uri}": {"pattern": "^/"}}}]}],
+    "handle": [{"handler": "static_response", "status_code": 400}],
+    "terminal": True,
+}
+"""A target such as `http:@evil.example/` is no valid path, and after the name in a redirect it would change the name: RFC 9112, 3.2."""
 
 
 def known_of(route: Route) -> Json:
-    """The variables of a service that believes a balancer, as they are for whoever is none."""
+    """The initial variables of a service with trusted balancers, for a request from anyone else."""
     peer = "{http.request.remote.host}"
     return {"client": peer, "for": peer, "proto": "{http.request.scheme}"} if route.trusted else {}
 
 
 def trust(route: Route) -> list[Json]:
-    """A balancer's word on scheme and address of the visitor. The address is the last one that no balancer of this service has, so neither what a
-    visitor claimed is believed where the balancer passes it on, nor another service's balancer. Caddy's own `trusted_proxies` would be for the
+    """A balancer's statement about scheme and address of the visitor. The address is the last one that is no balancer of this service, so neither
+    a visitor's own claim counts, if the balancer forwards it, nor another service's balancer. Caddy's own `trusted_proxies` would apply to the
     whole port."""
     if not route.trusted:
         return []
@@ -56,8 +63,8 @@ def trust(route: Route) -> list[Json]:
 
 
 def _hop(route: Route, left: int) -> Json:
-    """Takes the last address of the rest as the client's, and goes on where that is a balancer. `client_ip` is where Caddy's matcher of that name
-    looks, and what is no address fits no range."""
+    """Takes the last address of the list as the client's, and continues if that is a balancer. Caddy's matcher `client_ip` reads this variable,
+    and a text that is no address matches no range."""
     deeper = [{"match": [{"client_ip": {"ranges": list(route.trusted)}}], "handle": [_subroute(_hop(route, left - 1))]}] if left else []
     last = "{http.regexp.hop.2}{http.regexp.hop.3}"
     seen = {"match": [{"client_ip": {"ranges": list(ANY_ADDRESS)}}], "handle": [{"handler": "vars", "client": "{http.vars.client_ip}"}]}

@@ -1,4 +1,4 @@
-"""Elastic IP addresses that really lead to a host: addresses of the cloud's network, added to the machine."""
+"""Working Elastic IP addresses: addresses of the cloud's network, added to the machine."""
 from moto.ec2.models.elastic_ip_addresses import ElasticAddress, ElasticAddressBackend
 from moto.ec2.models.elastic_network_interfaces import NetworkInterface
 
@@ -29,7 +29,7 @@ def disassociate(self, address=None, association_id=None):
 
 
 def association(self):
-    """An address that AWS only lends belongs to amazon."""
+    """Amazon owns an address that AWS only lends."""
     found = _association(self)
     return found if not found or "associationId" in found else {**found, "ipOwnerId": "amazon"}
 

@@ -22,13 +22,13 @@ def launch(instance_id, address, volume_size, hop_limit):
         "run", "--detach", "--name", instance_id, "--hostname", f"ip-{address.replace('.', '-')}",
         "--label", f"docker-to-ec2.cloud={settings.CLOUD}", "--network", settings.NETWORK, "--ip", address,
         *settings.HOST_FLAGS,
-        # As on every host with systemd: what lies there is gone after a reboot.
+        # As on every host with systemd: a reboot empties this folder.
         "--tmpfs", "/run:exec,mode=755",
         "--volume", "/var/lib/docker",
         "--volume", f"{local}/init:/opt/boot/init:ro",
         "--volume", f"{local}/certs.d:/etc/docker/certs.d:ro",
         "--volume", f"{settings.NEWER_DOCKER}:/opt/newer-docker:ro",
-        # For tests; an agent's command does not find what lies in the last folder.
+        # For tests; an agent's command does not find programs in the last folder.
         "--env", f"PATH={PATH}:/opt/test/bin",
         "--env", f"METADATA={settings.GATEWAY}:{settings.METADATA_PORT}",
         "--env", f"AWS_ENDPOINT_URL={settings.ENDPOINT}",
@@ -52,7 +52,7 @@ def reboot(instance_id):
 
 
 def wait_until_up(instance_id):
-    """Until the machine has booted, as an agent that a reboot takes away for a while."""
+    """Waits until the machine has booted, like an agent that a reboot interrupts."""
     for _ in range(1000):
         if docker("inspect", "--format", "{{.State.Running}}", instance_id).stdout.strip() != "false":
             return
@@ -64,5 +64,5 @@ def terminate(instance_id):
 
 
 def inside(instance_id, *argv):
-    """argv that runs argv on the machine, as root. A machine that boots has its disks first."""
+    """argv that runs argv on the machine, as root. A booting machine first gets its disks."""
     return [settings.DOCKER, "exec", "--interactive", instance_id, "sh", "-c", 'until [ -e /run/booted ]; do sleep 0.1; done; exec "$@"', "sh", *argv]

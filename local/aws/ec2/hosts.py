@@ -1,4 +1,4 @@
-"""The machines behind EC2 instances, and their addresses. What a machine is, `settings` says: a container or a virtual machine."""
+"""The machines behind EC2 instances, and their addresses. `settings` decides whether a machine is a container or a virtual machine."""
 import itertools
 import subprocess
 import threading
@@ -29,7 +29,7 @@ def new_elastic_address():
         return f"{_prefix}.{next(_elastic)}"
 
 
-# A gratuitous ARP request. EC2 moves an address at once; here, others would look for it where it was until they forget.
+# A gratuitous ARP request. EC2 moves an address at once; here, other machines would use their ARP cache.
 ANNOUNCE = """
 import socket, sys
 card = socket.socket(socket.AF_PACKET, socket.SOCK_RAW)

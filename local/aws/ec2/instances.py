@@ -30,7 +30,7 @@ def volume_size(instance):
 
 
 def settle(instance, passing, name, code):
-    """Ends a passing state, unless another call (terminate while pending, say) has overtaken it."""
+    """Ends a transitional state, unless another call (such as terminate while pending) has overtaken it."""
     if instance._state.code != passing:
         return
     if name == "running":
@@ -130,7 +130,6 @@ _check = NetworkInterface.check_auto_public_ip
 NetworkInterface.check_auto_public_ip = lambda self: automatic_address(self) if self.instance else _check(self)
 
 
-# ---- one launch for each ClientToken --------------------------------------------------------------------
 filter_dict_attribute_mapping["client-token"] = "client_token"
 _run, _associate = InstanceBackend.run_instances, Associations.associate_iam_instance_profile
 _launching = threading.Lock()

@@ -1,4 +1,4 @@
-"""The instance metadata service (IMDSv2 only) of all hosts; it tells them apart by source address."""
+"""The instance metadata service (IMDSv2 only) of all hosts, which it distinguishes by source address."""
 import base64
 import json
 import secrets

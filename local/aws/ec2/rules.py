@@ -1,4 +1,4 @@
-"""Rules of EC2 that moto leaves out, and that a clean teardown or launch has to obey."""
+"""Rules of EC2 that moto does not enforce, and that a clean teardown or launch must obey."""
 from moto.ec2.exceptions import EC2ClientError
 from moto.ec2.models.elastic_ip_addresses import ElasticAddressBackend
 from moto.ec2.models.instances import InstanceBackend

@@ -41,11 +41,11 @@ def start(instance_id):
 
 
 def keep(instance_id):
-    """Runs the machine as long as it is to be on: one that loses its power boots again, as by EC2's automatic recovery."""
+    """Runs the machine while it should be on: after a power loss it boots again, as with EC2's automatic recovery."""
     home = folder(instance_id)
     environment = {**os.environ, "BRIDGE": VM["bridge"]}
     while argv := _boots.get(instance_id):
-        # The machine dies with the thread that started it: this one lives as long as the machine is to be on.
+        # The machine dies with the thread that started it: this thread lives as long as the machine should run.
         mortal = ["setpriv", "--pdeathsig", "KILL", *argv]
         with open(home / "qemu.log", "ab") as log:
             subprocess.run(mortal, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log, check=False)
@@ -62,7 +62,7 @@ Gateway={gateway}
 
 
 def qemu(home):
-    """argv of a machine. After a loss of power its disk has what the guest had flushed, and perhaps not the rest."""
+    """argv of a machine. After a power loss, its disk has what the guest had flushed, and possibly not the rest."""
     address = (home / "address").read_text()
     name = f"ip-{address.replace('.', '-')}"
     mac = "02:00:" + ":".join(f"{int(part):02x}" for part in address.split("."))
@@ -84,7 +84,7 @@ def qemu(home):
 
 
 def credential(name, text):
-    """https://systemd.io/CREDENTIALS: handed over in the firmware's tables."""
+    """https://systemd.io/CREDENTIALS: passed in the firmware's tables."""
     encoded = base64.b64encode(text.encode()).decode()
     return ["-smbios", f"type=11,value=io.systemd.credential.binary:{name}={encoded}"]
 
@@ -101,14 +101,14 @@ def inside(instance_id, *argv):
 
 
 def boot_id(instance_id):
-    """Another one after each boot; None as long as the machine does not answer."""
+    """Different after each boot; None while the machine does not answer."""
     argv = inside(instance_id, "cat", "/proc/sys/kernel/random/boot_id")
     asked = subprocess.run(argv, stdin=subprocess.DEVNULL, capture_output=True, text=True)
     return asked.stdout.strip() if asked.returncode == 0 else None
 
 
 def wait_until_up(instance_id, earlier=None):
-    """Until the machine has booted, after `earlier` if that is the id of a boot."""
+    """Waits until the machine has booted, after the boot `earlier` if that is given."""
     while instance_id in _boots:
         if boot_id(instance_id) not in (None, earlier):
             return
@@ -137,7 +137,7 @@ def terminate(instance_id):
 
 
 def running(instance_id):
-    """The process of the machine; qemu removes the file at its orderly end."""
+    """The process of the machine; qemu removes the file when it exits normally."""
     try:
         return int((folder(instance_id) / "pid").read_text())
     except (FileNotFoundError, ValueError):
@@ -145,7 +145,7 @@ def running(instance_id):
 
 
 def cut(instance_id):
-    """Takes the power away."""
+    """Cuts the power."""
     if pid := running(instance_id):
         try:
             os.kill(pid, signal.SIGKILL)

@@ -1,4 +1,4 @@
-"""What ECR adds to a plain registry, asked by the TLS front for each request.
+"""ECR's rules for a plain registry, which the TLS front asks about each request.
 
 Passwords come from GetAuthorizationToken, a repository must exist, a host's role must allow the pull, and
 a tag of an immutable repository stays. Manifests that are pushed under a tag come here whole (their digest
@@ -36,7 +36,7 @@ class Upstream(http.client.HTTPConnection):
 
 
 def meet_fault(registry, method, path):
-    """A test orders them for the services `registry` and `public-registry`, operations `pull` and `push`."""
+    """Tests order them for the services `registry` and `public-registry`, operations `pull` and `push`."""
     found = PATH.fullmatch(path.split("?")[0])
     operation = "pull" if method in ("GET", "HEAD") else "push"
     fault = found and faults.strike(registry, operation, {"repository": found["name"], "reference": found["reference"]})
@@ -48,7 +48,7 @@ def meet_fault(registry, method, path):
 
 
 def caller(authorization):
-    """The principal that asked ECR for this password."""
+    """The principal to whom ECR gave this password."""
     try:
         user, password = base64.b64decode((authorization or "").removeprefix("Basic ")).decode().split(":", 1)
     except ValueError:

@@ -1,4 +1,4 @@
-"""ECR's API over a real registry: images are what was really pushed, read from the registry's storage."""
+"""ECR's API over a real registry: its images are those that were really pushed, read from the registry's storage."""
 import base64
 import json
 import shutil
@@ -53,7 +53,7 @@ class PushedImage(Image):
 
 
 def pushed(self):
-    """Every manifest in the repository with its tags, the oldest first."""
+    """Every manifest in the repository with its tags, oldest first."""
     tags = {}
     for tag in sorted((folder(self.name) / "_manifests" / "tags").glob("*")):
         tags.setdefault(digest_of_tag(self.name, tag.name), []).append(tag.name)
@@ -75,7 +75,7 @@ _delete_repository, _create_repository = ECRBackend.delete_repository, ECRBacken
 
 
 def create_repository(self, repository_name, *args, **kwargs):
-    """With the layers of the public base image in it, as after an earlier build: pushing them takes seconds."""
+    """Already contains the layers of the public base image, as after an earlier build: pushing them takes seconds."""
     created = _create_repository(self, repository_name, *args, **kwargs)
     for layers in (settings.REGISTRY_STORAGE / "repositories" / "public").rglob("_layers"):
         shutil.copytree(layers, folder(repository_name) / "_layers", dirs_exist_ok=True)
@@ -89,7 +89,7 @@ def delete_repository(self, repository_name, registry_id=None, force=False):
 
 
 def batch_get_image(self, repository_name, registry_id=None, image_ids=None):
-    """Each image with the tag that was asked for: moto tells the first of those that it has."""
+    """Each image with the requested tag: moto returns its first one."""
     images = self._get_repository(repository_name, registry_id).images
     found = [(asked, image) for asked in image_ids for image in images if is_asked(asked, image)]
     missing = [asked for asked in image_ids if not any(is_asked(asked, image) for image in images)]

@@ -1,4 +1,4 @@
-"""ECR's basic scanning: what it finds in an image is what the image's label `vulnerabilities` says, `NAME:SEVERITY:PACKAGE:VERSION`, a line each."""
+"""ECR's basic scanning: it finds in an image what its label `vulnerabilities` lists, `NAME:SEVERITY:PACKAGE:VERSION`, a line each."""
 import json
 import time
 
@@ -10,7 +10,7 @@ import settings
 
 LABEL = "vulnerabilities"
 SECONDS = 3
-"""For which a scan lasts after the push."""
+"""Seconds from the push to the scan's result."""
 
 
 def describe_image_scan_findings(self, registry_id, repository_name, image_id):

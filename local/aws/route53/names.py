@@ -1,4 +1,4 @@
-"""A DNS server for the hosted zones of the cloud, at port 53 of its gateway. Private zones are not told of."""
+"""A DNS server for the hosted zones of the cloud, at port 53 of its gateway. It does not serve private zones."""
 import socketserver
 import threading
 
@@ -7,7 +7,7 @@ from moto.route53.models import route53_backends
 import settings
 from route53 import wire
 
-# Nothing is asked of another server, so these lead here, too: the name servers of a zone.
+# It asks no other server, so the name servers of a zone lead here, too.
 _SERVERS = ".awsdns-"
 
 

@@ -1,4 +1,4 @@
-"""Rules of Route 53 that moto leaves out: a batch is carried out as a whole or not at all, and is known to all servers only after a while."""
+"""Rules of Route 53 that moto does not enforce: a batch is applied completely or not at all, and all servers know it only after a while."""
 import copy
 import itertools
 import time
@@ -17,14 +17,14 @@ _change = Route53.change_resource_record_sets
 
 
 class InvalidChangeBatch(Route53ClientError):
-    """What the error's message is made of: https://docs.aws.amazon.com/Route53/latest/APIReference/API_ChangeResourceRecordSets.html"""
+    """The parts of the error's message: https://docs.aws.amazon.com/Route53/latest/APIReference/API_ChangeResourceRecordSets.html"""
 
     def __init__(self, messages):
         super().__init__("InvalidChangeBatch", f"[{', '.join(messages)}]")
 
 
 def change_resource_record_sets(self, zoneid, change_list):
-    """All changes on a copy, one after the other, which takes the place of what was there if each of them could be made."""
+    """Applies all changes to a copy, which replaces the original if each of them succeeds."""
     zone = self.get_hosted_zone(zoneid)
     sets, wrong = list(zone.rrsets), []
     for change in copy.deepcopy(change_list):
@@ -52,7 +52,7 @@ def _key(one):
 
 
 def _problem(sets, zone, action, wanted):
-    """Why one change cannot be made, or None."""
+    """Why one change fails, or None."""
     what = f"[name='{wanted.name}', type='{wanted.type}']"
     there = next((one for one in sets if _key(one) == _key(wanted)), None)
     if not f".{wanted.name}".endswith(f".{zone.name}"):
@@ -73,7 +73,7 @@ def _content(one):
 
 
 def _conflicts(sets, zone):
-    """RFC 1034, section 3.6.2: where there is a CNAME, there is nothing else."""
+    """RFC 1034, section 3.6.2: a name with a CNAME has no other records."""
     names = {one.name for one in sets if one.type == "CNAME"}
     both = sorted(name for name in names if any(one.name == name and one.type != "CNAME" for one in sets))
     words = "is not permitted as it conflicts with other records with the same DNS name in zone"
@@ -81,7 +81,7 @@ def _conflicts(sets, zone):
 
 
 def answer_to_change(self):
-    """With an id of its own, and not yet known to all servers."""
+    """With its own id, and not yet known to all servers."""
     _change(self)
     number = f"/change/C{next(_numbers):013d}"
     _since[number.rsplit("/", 1)[-1]] = time.monotonic()

@@ -1,4 +1,4 @@
-"""Messages of DNS: RFC 1035, section 4, as far as a server of records needs it."""
+"""DNS messages: RFC 1035, section 4, limited to what a server of records needs."""
 import ipaddress
 import struct
 from collections.abc import Sequence

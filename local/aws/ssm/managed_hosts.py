@@ -1,4 +1,4 @@
-"""SSM as far as moto only pretends it: Run Command and the fleet of managed instances."""
+"""The parts of SSM that moto only pretends: Run Command and the fleet of managed instances."""
 import re
 import time
 from datetime import datetime
@@ -19,7 +19,7 @@ RATES = {"max_concurrency": "[1-9][0-9]*|[1-9][0-9]?%|100%", "max_errors": "[1-9
 
 
 def registered(account, region):
-    """Instances whose agent has once been heard of, with their PingStatus."""
+    """Instances whose agent has connected at least once, with their PingStatus."""
     ec2, found = ec2_backends[account][region], {}
     for instance in ec2.all_instances():
         profile = ec2.iam_instance_profile_associations.get(instance.id)
@@ -40,7 +40,7 @@ def online(account, region):
 
 
 def scripted(documents, name, given):
-    """What a document of the account would have AWS-RunShellScript do, with its parameters checked and put in."""
+    """The commands of a document of the account, with its parameters checked and inserted."""
     if name not in documents:
         raise SSMException("InvalidDocument", f"Document with name {name} does not exist.")
     content = documents[name].get_default_version().content_json

@@ -52,7 +52,7 @@ class LiveCommand(Command):
         return []
 
     def run_all(self):
-        """Begins with one host. Each that is done makes room for one more, until there are MaxConcurrency at a time."""
+        """Starts with one host. Each finished host makes room for one more, up to MaxConcurrency at a time."""
         most, room = max(1, share(self.max_concurrency, len(self.invocations))), threading.Semaphore(1)
         with ThreadPoolExecutor(most) as pool:
             for at, inv in enumerate(self.invocations):

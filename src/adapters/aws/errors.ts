@@ -24,6 +24,8 @@ const NO_ANSWER = [
   'ServiceUnavailable',
   'ServiceUnavailableException',
   'Unavailable',
+  'IDPCommunicationError',
+  'IDPCommunicationErrorException',
   'RequestTimeout',
   'RequestTimeoutException',
   'TimeoutError',
@@ -35,7 +37,7 @@ export function isNamed(error: unknown, ...names: readonly string[]): error is E
   return error instanceof Error && names.includes(error.name)
 }
 
-/** Whether AWS could not be asked, or did not carry out what it was asked for, until the client gave up asking again. */
+/** Whether AWS was out of reach or failed, also after all retries. */
 export function isUnavailable(error: unknown): error is DeployError {
   return error instanceof DeployError && error.code === UNAVAILABLE
 }
@@ -49,7 +51,7 @@ export async function aws<T>(action: string, answer: Promise<T>): Promise<T> {
   }
 }
 
-/** Like `aws`, but an error with one of these names means that the thing is not there. */
+/** Like `aws`, but an error with one of these names means that the resource does not exist. */
 export async function unlessMissing<T>(action: string, answer: Promise<T>, ...names: readonly string[]): Promise<T | undefined> {
   try {
     return await aws(action, answer)
@@ -96,8 +98,8 @@ function isNoAnswerOfAws(cause: unknown): cause is Unread {
 
 function notAws(action: string, cause: Unread): DeployError {
   const { statusCode = 'unknown' } = cause.$response
-  return new DeployError(UNAVAILABLE, `The answer to ${action} was not one of AWS (HTTP status ${statusCode}).`, {
-    hint: 'Check the input aws-region, and that no proxy between the runner and AWS answers for it. Then run this again: it goes on from what is there.',
+  return new DeployError(UNAVAILABLE, `The answer to ${action} did not come from AWS (HTTP status ${statusCode}).`, {
+    hint: 'Check the input aws-region, and that no proxy between the runner and AWS answers instead of it. Then run this again: it continues from what is there.',
     cause,
   })
 }
@@ -107,39 +109,39 @@ function isDisconnected(cause: unknown): cause is Error {
 }
 
 function unavailable(action: string, cause: Error): DeployError {
-  return new DeployError(UNAVAILABLE, `AWS did not carry out ${action}, and was asked again in vain: ${cause.name}: ${cause.message}`, {
-    hint: 'Run this again: the next run goes on from what is there. If it stays so, see https://health.aws.amazon.com.',
+  return new DeployError(UNAVAILABLE, `AWS failed ${action} several times: ${cause.name}: ${cause.message}`, {
+    hint: 'Run this again: it continues from what is there. If AWS keeps failing, see https://health.aws.amazon.com.',
     cause,
   })
 }
 
-// AWS names the action itself where it differs from the call: ec2:CreateTags for a RunInstances with tags, iam:PassRole.
+// AWS names the action itself if it differs from the call: ec2:CreateTags for a RunInstances with tags, iam:PassRole.
 function denied(action: string, cause: Error): DeployError {
   const asked = /not authorized to perform:? ([a-z0-9-]+:[A-Za-z]+)/.exec(cause.message)?.[1] ?? action
   const resource = /on resource:? (arn:[^\s,]+[^\s,.])/.exec(cause.message)?.[1]
   return new DeployError('not-allowed', `AWS refused ${asked}${resource ? ` on ${resource}` : ''} to the role of this run.`, {
-    hint: `Allow ${asked} in the policy of the runner's role; docs/iam/setup.yaml has the whole policy.`,
+    hint: `Allow ${asked} in the policy of the runner's role. docs/iam/setup.yaml has the whole policy.`,
     cause,
   })
 }
 
 function expired(action: string, cause: Error): DeployError {
   return new DeployError('credentials-expired', `The AWS credentials expired before ${action}.`, {
-    hint: 'Set a longer role-duration-seconds in the step aws-actions/configure-aws-credentials.',
+    hint: 'Set the input role-to-assume, whose credentials the action renews, or get credentials that last longer in the earlier step.',
     cause,
   })
 }
 
 function noCredentials(cause: Error): DeployError {
   return new DeployError('no-credentials', 'No AWS credentials were found.', {
-    hint: 'Add aws-actions/configure-aws-credentials before this step, with role-to-assume, and give the job `permissions: id-token: write`.',
+    hint: 'Set the input role-to-assume, and give the job `permissions: id-token: write`. If it is set to a variable, that variable is empty here.',
     cause,
   })
 }
 
 function notAccepted(cause: Error): DeployError {
   return new DeployError('credentials-refused', `AWS does not accept the credentials of this run: ${cause.message}`, {
-    hint: 'Check that role-to-assume (or the access key) belongs to an account where the input aws-region is enabled, and that no older AWS_* variables of the job stand in its way.',
+    hint: 'Check that the input aws-region is enabled in the account of role-to-assume (or the access key), and that no old AWS_* variables of the job interfere.',
     cause,
   })
 }

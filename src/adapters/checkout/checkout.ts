@@ -22,7 +22,7 @@ export interface CheckoutSpec extends GitSpec {
 
 type Found = { readonly repository: Repository } | { readonly reason: string }
 
-/** Looks once, and at the commit only where nothing else is asked. */
+/** Looks once, and reads only the commit if nothing else is needed. */
 export function localCheckout(spec: CheckoutSpec): Checkout {
   const tool = git(spec)
   let found: Promise<Found> | undefined
@@ -44,7 +44,7 @@ async function committedAt(tool: Git, found: Found): Promise<Date | undefined> {
   return 'repository' in found ? tool.committedAt(found.repository).catch(() => undefined) : undefined
 }
 
-/** A context may lie outside of the checkout, such as what an earlier step made; the commit is still that of the workspace. */
+/** A context may lie outside of the checkout, such as the output of an earlier step; the commit is still that of the workspace. */
 async function findRepository(tool: Git, { context, workspace }: CheckoutSpec): Promise<Found> {
   try {
     return { repository: await tool.repository(context).catch(() => tool.repository(workspace)) }
@@ -70,7 +70,10 @@ type Build = Pick<CheckoutSpec, 'context' | 'dockerfile'>
 
 type Steering = readonly [name: string, places: readonly string[]]
 
-/** What steers the build, wherever it lies and whether or not it is ignored: a name that no path in the context has, and where it may be, first choice first. */
+/**
+ * Files that control the build, wherever they are and whether or not they are ignored: a name that no path of the context has, and the places to
+ * look, in order.
+ */
 function steering({ context, dockerfile }: Build): readonly [dockerfile: Steering, dockerignore: Steering] {
   return [
     ['/Dockerfile', [dockerfile]],
@@ -120,7 +123,7 @@ function below(folder: string | undefined, path: string, file: BuildFile): (read
   return folder !== undefined && path.startsWith(`${folder}/`) ? [[path.slice(folder.length + 1), file]] : []
 }
 
-/** Path in the repository, relative to it; `undefined` for what lies outside. */
+/** Path relative to the repository; `undefined` outside of it. */
 function placeIn({ root }: Repository, path: string): string | undefined {
   const place = relative(root, path)
   return place === '..' || place.startsWith('../') ? undefined : place

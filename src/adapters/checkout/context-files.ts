@@ -5,13 +5,16 @@ import { join } from 'node:path'
 import type { IgnoreRules } from '../../domain/image/dockerignore.ts'
 import type { BuildFile, BuildFiles } from '../../domain/image/build-files.ts'
 
-/** How Git hashes contents, by the length of its ids. */
+/** Git's hash algorithm, by the length of its ids. */
 export type Hash = 'sha1' | 'sha256'
 
-/** How many files are read at a time. */
+/** How many files are read in parallel. */
 const WORKERS = 16
 
-/** What a build gets of its context: every file that is not ignored, and folders with nothing in them. Git's own folders differ between two checkouts of one commit. */
+/**
+ * The files that a build gets from its context: all that are not ignored, and empty folders. Git's own folders differ between two checkouts of one
+ * commit.
+ */
 export async function contextFiles(context: string, rules: IgnoreRules, hash: Hash): Promise<BuildFiles> {
   const paths = await pathsIn(context, '', rules)
   const files = new Map<string, BuildFile>()
@@ -33,7 +36,7 @@ async function pathsIn(context: string, folder: string, rules: IgnoreRules): Pro
   return (await Promise.all(inside)).flat()
 }
 
-/** A folder that cannot be read fails the build, which then tells it better. */
+/** Skips an unreadable folder: the build fails on it with a better message. */
 async function listed(folder: string): Promise<readonly Dirent[]> {
   return readdir(folder, { withFileTypes: true }).catch(() => [])
 }
@@ -49,7 +52,7 @@ async function pathsAt(
   return ignored ? [] : [path]
 }
 
-/** `undefined` for what is not there, and for what no build gets, such as a socket. What cannot be read fails the build, which then tells it better. */
+/** `undefined` if it does not exist, or no build gets it, such as a socket. An unreadable file fails the build, with a better message. */
 export async function fileAt(path: string, hash: Hash): Promise<BuildFile | undefined> {
   try {
     return await described(path, await lstat(path), hash)

@@ -11,11 +11,11 @@ export interface Repository {
 }
 
 export interface Git {
-  /** When the commit was made, by its committer's clock. */
+  /** The commit's time, by its committer's clock. */
   committedAt(repository: Repository): Promise<Date>
-  /** The outermost repository that the folder is in. Throws with Git's own words where there is none. */
+  /** The outermost repository around the folder. Throws with Git's own words if there is none. */
   repository(folder: string): Promise<Repository>
-  /** What the commit has at these paths, which are relative to its root; none: all of it. As `git ls-tree -r -z` prints it. */
+  /** The commit's entries at these paths, relative to its root; without paths, all entries. In the format of `git ls-tree -r -z`. */
   tree(repository: Repository, paths: readonly string[]): Promise<string>
 }
 
@@ -25,7 +25,7 @@ export interface GitSpec {
 }
 
 /**
- * All of them only read objects: they run no hook, no filter and no program of a configuration, so it does not matter that, in a container job, the
+ * All of these only read objects. They run no hook, no filter and no configured program, so it is safe that, in a container job, the
  * checkout belongs to another user than this process. https://git-scm.com/docs/git-config#Documentation/git-config.txt-safedirectory
  */
 export function git(spec: GitSpec): Git {
@@ -39,7 +39,7 @@ export function git(spec: GitSpec): Git {
   }
 }
 
-/** Years have four digits: https://www.rfc-editor.org/rfc/rfc3339#section-1. Git takes any number of seconds. */
+/** Years have four digits: https://www.rfc-editor.org/rfc/rfc3339#section-1. Git accepts any number of seconds. */
 const LATEST = Date.UTC(9999, 11, 31, 23, 59, 59)
 
 /** The line `committer Ada <ada@example.com> 1767323045 +0100` of https://git-scm.com/docs/git-commit-tree#_commit_information, before the message. */
@@ -57,7 +57,7 @@ async function outermost(folder: string, env: NodeJS.ProcessEnv): Promise<Reposi
   return around === '' ? { root: await realpath(root), commit } : outermost(around, env)
 }
 
-/** A configuration of the command line is not trusted by every version of Git; one of the user is, and there is a home for it while it is needed. */
+/** Some versions of Git do not accept this setting from the command line, only from the user's configuration, so this makes a temporary home for it. */
 async function withTrust<T>({ env, tempDir = tmpdir() }: GitSpec, work: (env: NodeJS.ProcessEnv) => Promise<T>): Promise<T> {
   const home = await mkdtemp(join(tempDir, 'docker-to-ec2-git-'))
   const config = join(home, '.gitconfig')

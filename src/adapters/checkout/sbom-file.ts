@@ -3,23 +3,23 @@ import { LARGEST_SBOM, readSbom } from '../../domain/image/sbom.ts'
 import type { Sbom } from '../../domain/image/sbom.ts'
 import { DeployError } from '../../errors.ts'
 
-/** Of the input `sbom`. */
+/** Reads the file of the input `sbom`. */
 export async function readSbomFile(path: string): Promise<Sbom> {
   const found = await stat(path).catch((cause: unknown) => {
     throw unusable(`${path} cannot be read`, cause)
   })
-  if (!found.isFile()) throw unusable(`${path} is no file`)
-  if (found.size > LARGEST_SBOM) throw unusable(`${path} has ${found.size} bytes, and ${LARGEST_SBOM} at most are taken`)
+  if (!found.isFile()) throw unusable(`${path} is not a file`)
+  if (found.size > LARGEST_SBOM) throw unusable(`${path} has ${found.size} bytes; the limit is ${LARGEST_SBOM}`)
   return readSbom(await readFile(path, 'utf8')) ?? unusableFormat(path)
 }
 
 function unusableFormat(path: string): never {
-  throw unusable(`${path} is neither SPDX nor CycloneDX, as JSON`)
+  throw unusable(`${path} is neither SPDX nor CycloneDX as JSON`)
 }
 
 function unusable(reason: string, cause?: unknown): DeployError {
   return new DeployError('inputs', `sbom: ${reason}`, {
-    hint: 'Write it in a step before this one, such as `syft . -o spdx-json`, or correct the path in the input sbom.',
+    hint: 'Write it in an earlier step, such as `syft . -o spdx-json`, or correct the path in the input sbom.',
     cause,
   })
 }

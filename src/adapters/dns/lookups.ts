@@ -3,13 +3,13 @@ import type { CaaRecord as CaaAnswer } from 'node:dns'
 import type { CaaRecord } from '../../domain/dns/authority.ts'
 import type { Lookup, Lookups } from '../../ports/dns/lookups.ts'
 
-/** Answers that say that there is no such record, and not that nobody answers. */
+/** Answers that mean "no such record", as opposed to "no answer". */
 const NOTHING = ['ENOTFOUND', 'ENODATA']
-/** CNAMEs that lead to each other come to no end. */
+/** Limit, because CNAMEs can point to each other. */
 const CNAMES = 8
 const PATIENCE = { timeout: 2000, tries: 2 }
 
-/** `servers`: addresses of DNS servers to begin with, `host` or `host:port`; default: those of this machine. */
+/** `servers`: addresses of the DNS servers to start with, `host` or `host:port`; default: those of this machine. */
 export function dnsLookups({ servers }: { readonly servers?: readonly string[] } = {}): Lookups {
   const usual = resolverAt(servers)
   return {
@@ -41,7 +41,7 @@ async function addresses(usual: Resolver, name: string, cnames = CNAMES): Promis
   }
 }
 
-/** The name's own servers, which know of a record as soon as it is there: others may keep for a while that there was none. */
+/** The name's own servers, which know a new record at once. Others may cache for a while that there was none. */
 async function closest(usual: Resolver, name: string): Promise<Resolver> {
   for (const above of namesAbove(name)) {
     const servers = await unlessNothing(usual.resolveNs(above))
@@ -50,7 +50,7 @@ async function closest(usual: Resolver, name: string): Promise<Resolver> {
   return usual
 }
 
-/** Where a firewall lets this machine ask its own resolver only, none. */
+/** None if a firewall allows this machine only its own resolver. */
 async function authoritative(usual: Resolver, servers: readonly string[], zone: string): Promise<Resolver | undefined> {
   const found = await Promise.all(servers.slice(0, 4).map((server) => unlessNothing(usual.resolve4(server))))
   const all = found.flat()
@@ -78,7 +78,7 @@ function recordsIn(answer: CaaAnswer): readonly CaaRecord[] {
   return tags.map(([tag, value]) => ({ tag, value: String(value) }))
 }
 
-/** The name itself, and each that it ends in: RFC 8659, section 3. */
+/** The name and each of its parent domains: RFC 8659, section 3. */
 function namesAbove(name: string): readonly string[] {
   const labels = name.split('.')
   return labels.map((_, at) => labels.slice(at).join('.'))

@@ -24,7 +24,7 @@ export interface DockerBuilderSpec {
   readonly postCleanup: PostCleanup
 }
 
-/** Builds with the runner's own Docker: through buildx where the job has set up a builder of its own, else through the engine. */
+/** Builds with the runner's own Docker: through buildx if the job has set up its own builder, otherwise through the engine. */
 export function dockerBuilder({ onLine, env = process.env, postCleanup }: DockerBuilderSpec): Builder {
   return {
     async buildAndPush(spec, credentials, signal) {
@@ -36,7 +36,7 @@ export function dockerBuilder({ onLine, env = process.env, postCleanup }: Docker
         const way = buildWith(inspect.code === 0 ? inspect.stdout : undefined)
         const build = hidden(docker, { hide, onLine })
         if (way === 'buildx') return await buildWithBuildx(build, spec, folder)
-        // Goes on where the run is cancelled.
+        // Continues even if the run is cancelled.
         const last = dockerIn(folder, { env, signal: new AbortController().signal, onLine })
         const noteImages = (images: readonly string[]): void => postCleanup.note('build', { folder, images })
         return await buildWithEngine({ docker, build, last, onLine, noteImages }, spec)
@@ -45,7 +45,7 @@ export function dockerBuilder({ onLine, env = process.env, postCleanup }: Docker
   }
 }
 
-/** One whose output shows no secret of the build. */
+/** A Docker client whose output shows no secret of the build. */
 function hidden(docker: Docker, { hide, onLine }: { hide: (text: string) => string; onLine: (line: string) => void }): Docker {
   return async (argv, lines = onLine) => {
     const { code, stdout, stderr } = await docker(argv, (line) => lines(hide(line)))
@@ -62,7 +62,7 @@ async function buildWithBuildx(build: Docker, spec: BuildSpec, folder: string): 
 interface Engine {
   readonly docker: Docker
   readonly build: Docker
-  /** For what comes after the build, however it ends. */
+  /** Runs after the build, however it ends. */
   readonly last: Docker
   readonly onLine: (line: string) => void
   readonly noteImages: (images: readonly string[]) => void
@@ -86,7 +86,7 @@ async function pushedByEngine({ docker, build, onLine }: Engine, spec: BuildSpec
   return pushedDigest(pushed.stdout) ?? noDigest(spec)
 }
 
-/** Docker gives up at the first answer of a registry that is out of order for a moment. */
+/** Docker gives up when a registry fails for a moment, so this tries again. */
 async function pushTwice(docker: Docker, spec: BuildSpec, onLine: (line: string) => void): Promise<ProcessEnd> {
   const end = await docker(['push', imageName(spec)])
   if (end.code === 0 || pushFailure(`${end.stdout}\n${end.stderr}`).code !== 'push-failed') return end
@@ -94,14 +94,14 @@ async function pushTwice(docker: Docker, spec: BuildSpec, onLine: (line: string)
   return docker(['push', imageName(spec)])
 }
 
-/** The layers are there already: this only lets the next build find them under the cache's tag. */
+/** The registry has the layers already: this only makes them available to the next build, under the cache's tag. */
 async function pushCache(docker: Docker, spec: BuildSpec, onLine: (line: string) => void): Promise<void> {
   await docker(['tag', imageName(spec), cacheName(spec)], quiet)
   const { code, stderr } = await docker(['push', cacheName(spec)], quiet)
-  if (code !== 0) onLine(`The build cache was not kept: ${stderr.trim()}`)
+  if (code !== 0) onLine(`The build cache was not saved: ${stderr.trim()}`)
 }
 
-/** On a runner that stays, they would fill its disk. */
+/** On a self-hosted runner, they would fill the disk. */
 async function dropImages({ last, onLine }: Engine, images: readonly string[]): Promise<void> {
   const kept = await removeImages(last, images).catch(String)
   if (kept !== undefined) onLine(`The runner keeps images of this build: ${kept}`)

@@ -24,9 +24,9 @@ export interface DockerConfigSpec {
 }
 
 /**
- * Runs `work` with a Docker configuration that knows the user's own logins, contexts, plugins and builders, and besides them these credentials, which
- * neither reach the user's files nor stay: the folder is private and goes away whatever happens, by the `post` phase where this process is killed. So does
- * what buildx writes down of its builds.
+ * Runs `work` with a Docker configuration that has the user's own logins, contexts, plugins and builders, plus these credentials. They
+ * never reach the user's files: the folder is private and always removed, by the `post` phase if this process is killed. The same holds for
+ * buildx's notes about its builds.
  */
 export async function withDockerConfig<T>(
   { credentials, env, tempDir, postCleanup }: DockerConfigSpec,
@@ -48,25 +48,25 @@ export async function withDockerConfig<T>(
   }
 }
 
-/** Folder of buildx in a configuration. */
+/** buildx's folder in a configuration. */
 const BUILDX = 'buildx'
 
-/** Variables of the programs that work with a configuration. */
+/** Variables of the programs that use a configuration. */
 export function variablesOf(folder: string) {
   return { DOCKER_CONFIG: folder, BUILDX_CONFIG: join(folder, BUILDX) } as const
 }
 
-/** Marks these programs, and those that they start. */
+/** Marks these programs and their children. */
 export function markOf(folder: string): string {
   return `DOCKER_CONFIG=${folder}`
 }
 
-/** The builders that there are. What buildx keeps in `refs` is a file for each build that it made. */
+/** Copies the builders. In `refs`, buildx keeps a file for each of its builds. */
 async function copyBuilders(from: string, to: string): Promise<void> {
   if (existsSync(from)) await cp(from, to, { recursive: true, filter: (path) => basename(path) !== 'refs' })
 }
 
-/** An empty credential helper means "in this file": otherwise a `credsStore` of the user's would be asked instead, and `docker login` would write to it. */
+/** An empty credential helper means "in this file". Without it, Docker would ask the user's `credsStore`, and `docker login` would write to it. */
 function withLogin(config: DockerConfig, { registry, username, password }: RegistryCredentials): DockerConfig {
   const auth = Buffer.from(`${username}:${password}`).toString('base64')
   return { ...config, auths: { ...config.auths, [registry]: { auth } }, credHelpers: { ...config.credHelpers, [registry]: '' } }
@@ -81,7 +81,7 @@ async function readConfig(folder: string): Promise<DockerConfig> {
   const path = join(folder, 'config.json')
   const config = readJson(CONFIG, await readFile(path, 'utf8').catch(() => '{}'))
   if (config !== undefined) return config
-  throw new DeployError('build-failed', `${path} is no configuration of Docker: Docker itself could not read it either.`, {
+  throw new DeployError('build-failed', `${path} is not a configuration of Docker: Docker itself could not read it either.`, {
     hint: 'Find the step of this job that wrote it, or remove the file.',
   })
 }

@@ -3,7 +3,7 @@ import { notStarted } from './errors.ts'
 import { execProcess } from './process.ts'
 import type { ProcessEnd } from './process.ts'
 
-/** Runs Docker's client. `onLine` gets its output in place of who gets it otherwise. */
+/** Runs Docker's client. `onLine` receives its output instead of the default reader. */
 export type Docker = (argv: readonly string[], onLine?: (line: string) => void) => Promise<ProcessEnd>
 
 interface DockerSpec {
@@ -12,10 +12,10 @@ interface DockerSpec {
   readonly onLine: (line: string) => void
 }
 
-/** One that works with the configuration in this folder. */
+/** Uses the Docker configuration in this folder. */
 export function dockerIn(folder: string, { env, signal, onLine }: DockerSpec): Docker {
   const given = Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined))
-  // No attestations: with them, each image is an index, and a pipeline's second run of one commit gives another digest.
+  // No attestations: with them, each image is an index, and building the same commit twice gives two digests.
   const own = { ...variablesOf(folder), DOCKER_BUILDKIT: '1', BUILDX_NO_DEFAULT_ATTESTATIONS: '1' }
   const mark = markOf(folder)
   return async (argv, lines = onLine) => {

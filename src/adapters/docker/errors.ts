@@ -5,7 +5,7 @@ import { DeployError } from '../../errors.ts'
 interface Known {
   readonly code: ErrorCode
   readonly pattern: RegExp
-  /** Only in Docker's own last words: further up, it may be a step of the Dockerfile that says so. */
+  /** Only in Docker's last lines: earlier ones may be the output of a step of the Dockerfile. */
   readonly own?: true
   readonly summary: string
   readonly hint: string
@@ -16,8 +16,8 @@ const KNOWN: readonly Known[] = [
     code: 'docker-not-running',
     pattern: /Cannot connect to the Docker daemon|error during connect|permission denied while trying to connect to the Docker/i,
     own: true,
-    summary: 'the Docker engine of the runner cannot be reached',
-    hint: 'Use a runner with a running Docker, such as ubuntu-latest, and a user that may use it.',
+    summary: 'the Docker engine of the runner does not respond',
+    hint: 'Use a runner where Docker runs and the user can access it, such as ubuntu-latest.',
   },
   {
     code: 'no-buildx',
@@ -29,7 +29,7 @@ const KNOWN: readonly Known[] = [
   {
     code: 'wrong-builder-platform',
     pattern: /exec format error/i,
-    summary: 'the runner cannot run programs of the platform it builds for',
+    summary: 'the runner cannot run programs of the platform that it builds for',
     hint: 'Add docker/setup-qemu-action before this step, or use a runner of that architecture.',
   },
   {
@@ -42,14 +42,14 @@ const KNOWN: readonly Known[] = [
     code: 'tag-exists',
     pattern: /tag .*already exists .*immutable/i,
     own: true,
-    summary: 'another run has pushed this tag meanwhile, and the repository does not let it be overwritten',
+    summary: 'another run pushed this tag in the meantime, and the repository does not allow overwriting it',
     hint: 'Run this job again: it deploys the image that is there.',
   },
   {
     code: 'no-repository',
     pattern: /repository with name .* does not exist/i,
     own: true,
-    summary: 'the repository was removed meanwhile',
+    summary: 'the repository was removed in the meantime',
     hint: 'Run this job again: it creates the repository.',
   },
   {
@@ -57,8 +57,8 @@ const KNOWN: readonly Known[] = [
     pattern:
       /no basic auth credentials|^denied: |: denied: |403 Forbidden|401 Unauthorized|\bunauthorized: |authorization token has expired/i,
     own: true,
-    summary: 'the registry does not take the image',
-    hint: "Allow the push to this repository in the policy of the runner's role; docs/iam/setup.yaml has the whole policy.",
+    summary: 'the registry refuses the image',
+    hint: "Allow the push to this repository in the policy of the runner's role. docs/iam/setup.yaml has the whole policy.",
   },
   {
     code: 'out-of-disk',
@@ -68,29 +68,29 @@ const KNOWN: readonly Known[] = [
   },
 ]
 
-/** What the output of a failed `docker build` means; where nobody knows it, its own last words tell. */
+/** The cause of a failed `docker build`, by its output; for an unknown one, Docker's own last words. */
 export function buildFailure(output: string, spec: BuildSpec): DeployError {
   const words = lastWords(output)
   if (/failed to push/i.test(words)) return pushFailure(output)
-  const hint = `Correct ${spec.dockerfile}; the whole output is in the log.`
-  return knownFailure(output, words) ?? new DeployError('build-failed', `The image was not built: ${words}`, { hint })
+  const hint = `Fix ${spec.dockerfile}. The whole output is in the log.`
+  return knownFailure(output, words) ?? new DeployError('build-failed', `The build of the image failed: ${words}`, { hint })
 }
 
 /** The same for `docker push`. */
 export function pushFailure(output: string): DeployError {
   const words = lastWords(output)
-  const hint = 'Run this job again; if it stays, check that the runner reaches the registry.'
-  return knownFailure(output, words) ?? new DeployError('push-failed', `The image was not pushed: ${words}`, { hint })
+  const hint = 'Run this job again. If it fails again, check that the runner reaches the registry.'
+  return knownFailure(output, words) ?? new DeployError('push-failed', `The push of the image failed: ${words}`, { hint })
 }
 
 function knownFailure(output: string, words: string): DeployError | undefined {
-  // What a step of the Dockerfile ran is quoted with its failure.
+  // Docker quotes the failed step of the Dockerfile with its error.
   const ownWords = /executor failed running|did not complete successfully/.test(words) ? '' : words
   const known = KNOWN.find(({ pattern, own }) => pattern.test(own ? ownWords : output))
   return known && new DeployError(known.code, `The image was not published: ${known.summary}. ${words}`, { hint: known.hint })
 }
 
-/** The last line that names an error, or simply the last. */
+/** The last line that names an error, or the last line. */
 function lastWords(output: string): string {
   const lines = output.split('\n').filter((line) => line.trim() !== '')
   return (lines.findLast((line) => /error|failed|denied|cannot|unauthorized/i.test(line)) ?? lines.at(-1) ?? '').trim().slice(0, 500)
@@ -102,11 +102,15 @@ export function notStarted(cause: unknown): DeployError | undefined {
 }
 
 export function severalPlatforms({ platforms }: BuildSpec): DeployError {
-  return new DeployError('multi-platform', `The runner's default builder builds for one platform, not for ${platforms.join(' and ')}.`, {
-    hint: 'Add docker/setup-qemu-action and docker/setup-buildx-action before this step, or name one platform in the input platforms.',
-  })
+  return new DeployError(
+    'multi-platform',
+    `The runner's default builder builds for one platform only, not for ${platforms.join(' and ')}.`,
+    {
+      hint: 'Add docker/setup-qemu-action and docker/setup-buildx-action before this step, or list only one platform in the input platforms.',
+    },
+  )
 }
 
 export function noDigest({ repository, tag }: BuildSpec): never {
-  throw new Error(`Docker pushed ${repository}:${tag} without telling its digest.`)
+  throw new Error(`Docker pushed ${repository}:${tag} but did not report its digest.`)
 }

@@ -5,7 +5,7 @@ import { dockerIn, quiet } from './docker.ts'
 import { removeImages } from './images.ts'
 import { endMarked } from './process.ts'
 
-/** Ends a build that a dead process has left, and removes what it had. `env`: of the job, whose Docker it was. */
+/** Ends the build of a dead process, and removes its files. `env`: the environment of the job that ran the Docker client. */
 export async function endBuild({ folder, images }: Leftovers['build'], env: NodeJS.ProcessEnv): Promise<void> {
   await endMarked(markOf(folder), 'SIGKILL')
   try {

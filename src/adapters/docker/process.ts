@@ -5,10 +5,10 @@ import { Cancelled } from '../../errors.ts'
 export interface ProcessSpec {
   readonly argv: readonly string[]
   readonly env: Readonly<Record<string, string>>
-  /** An entry `NAME=value` of `env` that no other process has: it finds the process and its children when they must end. */
+  /** A unique entry `NAME=value` of `env`, which finds the process and its children when they must end. */
   readonly mark: string
   readonly signal: AbortSignal
-  /** Gets each line of both streams, when it is complete. */
+  /** Receives each complete line of both streams. */
   readonly onLine: (line: string) => void
 }
 
@@ -18,7 +18,7 @@ export interface ProcessEnd {
   readonly stderr: string
 }
 
-/** The runner itself waits for 7.5 s before it ends this process for good. */
+/** The runner waits 7.5 s before it kills this process. */
 const PATIENCE_MS = 3000
 
 /** Runs a program to its end; ends it when `signal` aborts, and throws `Cancelled`. */
@@ -41,12 +41,12 @@ export async function execProcess({ argv: [tool = '', ...args], env, mark, signa
   } finally {
     signal.removeEventListener('abort', abort)
     clearTimeout(force)
-    // One that was just starting another program had no environment to be found by.
+    // A process that was just starting another program had no readable environment.
     if (signal.aborted) await endMarked(mark, 'SIGKILL')
   }
 }
 
-/** @actions/exec gives its child to nobody, so the processes are found by their environment. Linux only: elsewhere they end by themselves. */
+/** @actions/exec does not expose its child, so the processes are found by their environment. Linux only: elsewhere they end by themselves. */
 export async function endMarked(mark: string, how: NodeJS.Signals): Promise<void> {
   const pids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name))
   await Promise.all(
@@ -61,13 +61,13 @@ function endProcess(pid: number, how: NodeJS.Signals): void {
   try {
     process.kill(pid, how)
   } catch {
-    // It has ended meanwhile.
+    // The process has ended in the meantime.
   }
 }
 
 interface LineReader {
   readonly take: (chunk: Buffer) => void
-  /** Gives all that was read. */
+  /** Returns everything that was read. */
   readonly end: () => string
 }
 

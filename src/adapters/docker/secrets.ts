@@ -2,10 +2,10 @@ import { readFile, stat } from 'node:fs/promises'
 import type { BuildSecret } from '../../domain/image/build-secrets.ts'
 import { DeployError } from '../../errors.ts'
 
-/** Bytes of a secret that BuildKit takes: https://github.com/moby/buildkit/blob/v0.13.1/session/secrets/secretsprovider/secretsprovider.go */
+/** BuildKit's limit for a secret, in bytes: https://github.com/moby/buildkit/blob/v0.13.1/session/secrets/secretsprovider/secretsprovider.go */
 const LARGEST = 500 * 1024
 
-/** The secrets themselves, so that they can be kept out of the log. Docker reads them where they are. */
+/** The values, to keep them out of the log. Docker reads the secrets from their own place. */
 export function readSecrets(secrets: readonly BuildSecret[], env: NodeJS.ProcessEnv): Promise<readonly string[]> {
   return Promise.all(secrets.map(async (secret) => (secret.kind === 'env' ? (env[secret.name] ?? '') : readSecretFile(secret))))
 }
@@ -27,15 +27,15 @@ async function readSecretFile({ id, path }: SecretFile): Promise<string> {
   }
 }
 
-/** A pipe or a device may have no end, and gives what it has only once. */
+/** Reading a pipe or a device may never end, and works only once. */
 function unfit(found: { readonly size: number; isFile(): boolean }): string | undefined {
   if (!found.isFile()) return 'is no file'
-  return found.size > LARGEST ? `has ${found.size} bytes, and a build takes ${LARGEST}` : undefined
+  return found.size > LARGEST ? `has ${found.size} bytes; the limit is ${LARGEST}` : undefined
 }
 
 function unreadable(id: string, reason: string, cause?: unknown): DeployError {
   return new DeployError('build-secret-missing', `The secret ${id} of the build cannot be read: ${reason}.`, {
-    hint: 'Write it in a step before this one, or correct its path in the input build-secrets.',
+    hint: 'Write it in an earlier step, or correct its path in the input build-secrets.',
     cause,
   })
 }

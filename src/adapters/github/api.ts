@@ -13,23 +13,23 @@ interface Question<T> {
   /** Such as `GET /repos/{owner}/{repo}/git/commits/{commit_sha}`. */
   readonly route: string
   readonly parameters: Readonly<Record<string, unknown>>
-  /** What is used of the answer, or of each page of it. */
+  /** The fields that the action uses of the answer, or of each page. */
   readonly answer: v.GenericSchema<unknown, T>
-  /** For all of it. */
+  /** Time limit for all pages. */
   readonly seconds: number
 }
 
-/** GitHub keeps no list of a pull request that is longer. */
+/** GitHub's longest list of a pull request. */
 const MOST_PAGES = 100
 
-/** The one way to GitHub's API. Throws where there is no token, GitHub refuses, or its answer is not what it should be. */
+/** The only access to GitHub's API. Throws if there is no token, GitHub refuses, or its answer is invalid. */
 export async function askGithub<T>(spec: GithubSpec, question: Question<T>): Promise<T> {
   const { request } = await client(spec)
   const { data } = await request(question.route, parametersOf(spec, question))
   return expected(question, data)
 }
 
-/** The same of a list that comes in pages. Octokit's own way asks whatever server a link names, with the token, and for as long as that takes. */
+/** The same for a list in pages. Octokit's own pagination follows links to any server, with the token and without a time limit. */
 export async function* askPages<T>(spec: GithubSpec, question: Question<T>): AsyncGenerator<T> {
   const { request } = await client(spec)
   const first = parametersOf(spec, question)
@@ -41,20 +41,35 @@ export async function* askPages<T>(spec: GithubSpec, question: Question<T>): Asy
   }
 }
 
-/** Where a page begins: https://docs.github.com/en/rest/using-the-rest-api/using-pagination-in-the-rest-api */
+/** The query that selects a page: https://docs.github.com/en/rest/using-the-rest-api/using-pagination-in-the-rest-api */
 const place = v.union([v.object({ page: v.string() }), v.object({ after: v.string() })])
 
 type Place = Partial<Record<'page' | 'after', string>>
 
-/** Of the address of the next page, only where it begins is taken. */
+/** Takes only the page's position from the address of the next page. */
 function nextOf(link: string | undefined): Place | undefined {
   const next = URL.parse(/<([^<>]*)>\s*;\s*rel="next"/.exec(link ?? '')?.[1] ?? '')
   return next === null ? undefined : readValue(place, Object.fromEntries(next.searchParams))
 }
 
-/** The HTTP status of a request that was refused. */
+/** The HTTP status of a refused request. */
 export function statusOf(error: unknown): number | undefined {
   return readValue(v.object({ status: v.number() }), error)?.status
+}
+
+const LIMITED = v.object({
+  status: v.picklist([403, 429]),
+  response: v.object({
+    headers: v.looseObject({ 'retry-after': v.optional(v.unknown()), 'x-ratelimit-remaining': v.optional(v.unknown()) }),
+  }),
+})
+
+/** Whether the rate limit caused it: https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api */
+export function isThrottled(error: unknown): boolean {
+  const limited = readValue(LIMITED, error)
+  if (limited === undefined) return false
+  const { headers } = limited.response
+  return limited.status === 429 || headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0'
 }
 
 async function client({ token, apiUrl }: GithubSpec) {
@@ -70,6 +85,6 @@ function parametersOf({ repository }: GithubSpec, { parameters, seconds }: Quest
 
 function expected<T>({ answer, route }: Question<T>, data: unknown): T {
   const read = readValue(answer, data)
-  if (read === undefined) throw new Error(`GitHub's answer to ${route} is not what its documentation says`)
+  if (read === undefined) throw new Error(`GitHub's answer to ${route} does not match its documentation`)
   return read
 }

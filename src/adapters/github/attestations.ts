@@ -5,15 +5,15 @@ import { askPages, statusOf } from './api.ts'
 import type { GithubSpec } from './api.ts'
 
 const SOURCE = 'GitHub'
-/** As many as GitHub gives at a time. */
+/** Page size: GitHub's maximum. */
 const PAGE = 100
 
-/** A bundle is whatever object it is: what counts in it, its signature decides. */
+/** A bundle is any object: its signature decides what counts. */
 const ATTESTATIONS = v.object({ attestations: listOf(v.object({ bundle: v.looseObject({}) }), PAGE) })
 
 /**
- * Bundles that GitHub keeps of a digest: https://docs.github.com/en/rest/repos/attestations. Whatever keeps it from telling is a fault of one candidate:
- * the registry may have what is needed.
+ * Bundles that GitHub stores for a digest: https://docs.github.com/en/rest/repos/attestations. A failure here only disqualifies this source:
+ * the registry may have the attestation.
  */
 export async function bundlesOnGithub(spec: GithubSpec, digest: string): Promise<readonly Candidate[]> {
   if (spec.token === undefined || spec.token === '') return []
@@ -39,6 +39,6 @@ function questionOf(digest: string) {
 function faultOf(error: unknown): string {
   const status = statusOf(error)
   return status === undefined
-    ? 'its answer is no list of attestations'
-    : `it does not tell (HTTP ${status}); the job needs attestations: read`
+    ? 'its answer is not a list of attestations'
+    : `it refuses to say (HTTP ${status}); the job needs attestations: read`
 }

@@ -1,50 +1,95 @@
 import * as v from 'valibot'
 import type { Commits } from '../../ports/github/commits.ts'
 import { changedFiles } from '../../domain/commits.ts'
-import { amount } from '../../domain/untrusted.ts'
-import { askGithub } from './api.ts'
+import type { Since } from '../../domain/commits.ts'
+import { amount, listOf } from '../../domain/untrusted.ts'
+import { changeOf } from '../../domain/conventional-commit.ts'
+import type { Tag } from '../../domain/version/version-tags.ts'
+import { askGithub, askPages } from './api.ts'
 import type { GithubSpec } from './api.ts'
 
-/** Characters that are shown of a title; GitHub itself shows 72. */
+/** Characters of a title to show; GitHub itself shows 72. */
 const TITLE = 200
 
-const line = v.pipe(
-  v.string(),
-  v.transform((text) => text.split(/[\r\n]/, 1)[0]?.slice(0, TITLE) ?? ''),
-)
+function firstLine(text: string): string {
+  return text.split(/[\r\n]/, 1)[0]?.slice(0, TITLE) ?? ''
+}
+
+const line = v.pipe(v.string(), v.transform(firstLine))
+const sha = v.pipe(v.string(), v.hexadecimal(), v.maxLength(64))
+const message = v.object({ message: v.string() })
 
 const commit = v.pipe(
   v.object({
-    sha: v.pipe(v.string(), v.hexadecimal(), v.maxLength(64)),
-    commit: v.object({ message: line, author: v.nullish(v.object({ name: v.optional(line, '') })) }),
+    sha,
+    commit: v.object({ ...message.entries, author: v.nullish(v.object({ name: v.optional(line, '') })) }),
     author: v.nullish(v.object({ login: v.optional(line) })),
   }),
-  v.transform(({ sha, commit: { message: title, author: writer }, author }) => ({
-    sha,
-    title,
+  v.transform(({ sha: id, commit: { message: text, author: writer }, author }) => ({
+    sha: id,
+    title: firstLine(text),
     author: author?.login ?? writer?.name ?? '',
+    change: changeOf(text),
   })),
 )
 
 const file = v.object({ filename: line, additions: amount, deletions: amount })
+const status = v.picklist(['ahead', 'behind', 'identical', 'diverged'])
 
-/** What is used of the answer: https://docs.github.com/en/rest/commits/commits#compare-two-commits */
+/** The fields that the action uses: https://docs.github.com/en/rest/commits/commits#compare-two-commits */
 const COMPARISON = v.pipe(
   v.object({
-    status: v.picklist(['ahead', 'behind', 'identical', 'diverged']),
+    status,
     commits: v.pipe(v.array(commit), v.maxLength(250)),
     files: v.fallback(v.optional(v.array(file)), undefined),
   }),
   v.transform(({ status: relation, commits, files }) => ({ relation, commits, ...(files && { files: changedFiles(files) }) })),
 )
 
-/** Whatever keeps GitHub from telling, the run goes on without: the host's own guard still holds. */
+/** Page size: GitHub's maximum. */
+const PAGE = 100
+/** How many pages of a list are read: a run does not wait for more. */
+const MOST_PAGES = 20
+
+const CHANGES = v.object({ status, commits: v.array(v.object({ commit: message })) })
+/** https://docs.github.com/en/rest/repos/repos#list-repository-tags */
+const TAGS = listOf(v.object({ name: v.pipe(v.string(), v.maxLength(250)), commit: v.object({ sha }) }), PAGE)
+
+const COMPARE = 'GET /repos/{owner}/{repo}/compare/{basehead}'
+const SECONDS = 10
+
+/** If GitHub does not answer, the run continues without it: the host's own check still holds. */
 export function githubCommits(spec: GithubSpec): Commits {
+  const asked = <T>(ask: () => Promise<T>): Promise<T | undefined> =>
+    spec.token === undefined || spec.token === '' ? Promise.resolve(undefined) : ask().catch(() => undefined)
   return {
     async compare(base, head) {
-      if (spec.token === undefined || spec.token === '' || base === '') return undefined
-      const question = { route: 'GET /repos/{owner}/{repo}/compare/{basehead}', parameters: { basehead: `${base}...${head}` } }
-      return askGithub(spec, { ...question, answer: COMPARISON, seconds: 10 }).catch(() => undefined)
+      if (base === '') return undefined
+      const parameters = { basehead: `${base}...${head}` }
+      return asked(() => askGithub(spec, { route: COMPARE, parameters, answer: COMPARISON, seconds: SECONDS }))
     },
+    since: (base, head) => asked(() => since(spec, `${base}...${head}`)),
+    tags: () => asked(() => tags(spec)),
   }
+}
+
+/** Throws if there are more commits than are read: the missing ones could change the result. */
+async function since(spec: GithubSpec, basehead: string): Promise<Since> {
+  const found: Since[] = []
+  const parameters = { basehead, per_page: PAGE }
+  for await (const { status: relation, commits } of askPages(spec, { route: COMPARE, parameters, answer: CHANGES, seconds: SECONDS })) {
+    if (found.length === MOST_PAGES) throw new Error(`more than ${MOST_PAGES * PAGE} commits`)
+    found.push({ relation, changes: commits.map(({ commit: { message: text } }) => changeOf(text)) })
+  }
+  return { relation: found[0]?.relation ?? 'identical', changes: found.flatMap(({ changes }) => changes) }
+}
+
+async function tags(spec: GithubSpec): Promise<readonly Tag[]> {
+  const pages: Tag[][] = []
+  const question = { route: 'GET /repos/{owner}/{repo}/tags', parameters: { per_page: PAGE }, answer: TAGS, seconds: SECONDS }
+  for await (const page of askPages(spec, question)) {
+    pages.push(page.map(({ name, commit: { sha: id } }) => ({ name, commit: id })))
+    if (pages.length === MOST_PAGES) break
+  }
+  return pages.flat()
 }

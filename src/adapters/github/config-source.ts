@@ -6,12 +6,12 @@ import { askGithub, statusOf } from './api.ts'
 import type { GithubSpec } from './api.ts'
 
 export interface ConfigSourceSpec extends GithubSpec {
-  /** Folder of the checkout, where there is one. */
+  /** Folder of the checkout, if there is one. */
   readonly workspace: string
   readonly commit: string
 }
 
-/** The checked-out files; where the repository is not checked out, or not all of it, GitHub's API. */
+/** Reads checked-out files; GitHub's API if the repository, or this file, is not checked out. */
 export function configSource(spec: ConfigSourceSpec): ConfigSource {
   return {
     async read(path) {
@@ -31,13 +31,13 @@ function isCheckedOut(workspace: string): boolean {
 }
 
 const SECONDS = 20
-/** A folder is a list, and so no text. */
+/** GitHub answers a folder with a list instead of a text. */
 const FILE = v.string()
 
-/** A file that is not there and a repository that the token may not read get the same answer, 404; the commit tells which it was. */
+/** GitHub answers 404 for a missing file and for an unreadable repository; asking for the commit distinguishes the two. */
 async function ask(spec: ConfigSourceSpec, path: string): Promise<FoundFile> {
   const { token = '', commit } = spec
-  if (token === '') return { kind: 'unknown', reason: 'the repository is not checked out, and there is no github-token to ask GitHub with' }
+  if (token === '') return { kind: 'unknown', reason: 'the repository is not checked out, and there is no github-token to ask GitHub' }
   const raw = { path, ref: commit, mediaType: { format: 'raw' } }
   try {
     const text = await unlessMissing(
@@ -45,7 +45,7 @@ async function ask(spec: ConfigSourceSpec, path: string): Promise<FoundFile> {
     )
     return text === undefined ? await withoutFile(spec) : { kind: 'found', text }
   } catch (error) {
-    return { kind: 'unknown', reason: `GitHub did not tell: ${error instanceof Error ? error.message : String(error)}` }
+    return { kind: 'unknown', reason: `GitHub did not say: ${error instanceof Error ? error.message : String(error)}` }
   }
 }
 

@@ -8,10 +8,13 @@ import { digestOf, registrySession, uploadOf, words } from './requests.ts'
 import type { RegistrySession, RegistrySpec, Reply } from './requests.ts'
 
 const ACCEPT = { accept: ANY_MANIFEST }
-/** An artifact has no configuration, and says so in two bytes: https://github.com/opencontainers/image-spec/blob/v1.1.1/manifest.md#guidance-for-an-empty-descriptor */
+/**
+ * An artifact has no configuration; its empty one is two bytes:
+ * https://github.com/opencontainers/image-spec/blob/v1.1.1/manifest.md#guidance-for-an-empty-descriptor
+ */
 const EMPTY = { type: 'application/vnd.oci.empty.v1+json', bytes: Buffer.from(JSON.stringify({})) }
 
-/** Artifacts of any registry that knows version 1.1 of OCI's specifications, as ECR does. */
+/** Artifacts in any registry that supports version 1.1 of OCI's specifications, such as ECR. */
 export function httpArtifacts(spec: RegistrySpec): Artifacts {
   return {
     put: (artifact, credentials) => put(artifact, registrySession(spec, artifact, credentials)),
@@ -33,7 +36,7 @@ async function put(artifact: Artifact, session: RegistrySession): Promise<Kept> 
   return putManifest(artifact, session, Buffer.from(JSON.stringify(manifest)), tag)
 }
 
-/** How the image stands in the manifests of its artifacts. One that somebody deleted is no subject: hosts may have it still. */
+/** The image as `subject` of its artifacts' manifests. `undefined` for an image that somebody deleted; hosts may still have it. */
 async function descriptorOf(artifact: Artifact, session: RegistrySession, digest: string): Promise<Descriptor | undefined> {
   const { ok, headers, bytes, ...reply } = await session.ask(`manifests/${digest}`, { headers: ACCEPT })
   if (reply.status === 404) return undefined
@@ -60,7 +63,7 @@ async function putManifest(artifact: Artifact, session: RegistrySession, bytes: 
   if (reply.ok) return { kind: 'kept', digest }
   const there = await session.ask(`manifests/${tag}`, { headers: ACCEPT })
   if (!there.ok) throw notKept(artifact, reply)
-  // An immutable tag that is there already is refused, whatever it is put to.
+  // A registry refuses to move an immutable tag, even to the same content.
   return digestOf(there.bytes) === digest ? { kind: 'kept', digest } : { kind: 'taken' }
 }
 
@@ -71,7 +74,7 @@ async function read(image: ImageReference, session: RegistrySession): Promise<st
   return text?.toString()
 }
 
-/** What a digest stands for; `undefined` where it is gone. */
+/** The content of a digest; `undefined` if it is gone. */
 async function exactly(
   image: ImageReference,
   session: RegistrySession,
@@ -81,21 +84,21 @@ async function exactly(
   const reply = await session.ask(`${kind}/${digest}`, { headers: kind === 'manifests' ? ACCEPT : { accept: '*/*' } })
   if (reply.status === 404) return undefined
   if (!reply.ok) throw unreadable(image, words(reply), reply.status)
-  if (digestOf(reply.bytes) !== digest) throw unreadable(image, `it gives ${digestOf(reply.bytes)} for ${digest}`)
+  if (digestOf(reply.bytes) !== digest) throw unreadable(image, `it returns ${digestOf(reply.bytes)} for ${digest}`)
   return reply.bytes
 }
 
 function unreadable({ registry, repository, digest }: ImageReference, reason: string, status = 0): DeployError {
   const code = status === 401 || status === 403 ? 'pull-denied' : 'pull-failed'
-  return new DeployError(code, `${registry}/${repository} does not give the specification ${digest ?? ''}: ${reason}`, {
-    hint: 'Check that the role of this run may pull from this repository (docs/iam/setup.yaml), and run this again.',
+  return new DeployError(code, `${registry}/${repository} did not return the specification ${digest ?? ''}: ${reason}`, {
+    hint: 'Check that the role of this run can pull from this repository (docs/iam/setup.yaml), and run this again.',
   })
 }
 
 function notKept(artifact: Artifact, reply: Pick<Reply, 'status' | 'bytes'>): DeployError {
   const code = reply.status === 401 || reply.status === 403 ? 'push-denied' : 'push-failed'
   return new DeployError(code, `${nameOf(artifact)} cannot be pushed: ${words(reply)}`, {
-    hint: 'Check that the role of this run may push to this repository (docs/iam/setup.yaml), and run this again: no host was told anything yet.',
+    hint: 'Check that the role of this run may push to this repository (docs/iam/setup.yaml), and run this again. No host has received an order yet.',
   })
 }
 

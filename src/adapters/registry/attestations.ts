@@ -9,26 +9,26 @@ import type { RegistrySession, RegistrySpec } from './requests.ts'
 
 /** https://github.com/sigstore/cosign/blob/main/specs/BUNDLE_SPEC.md: versions 0.1 to 0.3 and later */
 const BUNDLE = /^application\/vnd\.dev\.sigstore\.bundle(\.v\d+\.\d+)?\+json(;version=\d+\.\d+)?$/
-/** An index of the largest images has some 10 KB; a bundle has 10 to 100 KB, and GitHub's limit for what it signs is 16 MB. */
+/** An index of the largest images has about 10 KB, a bundle 10 to 100 KB; GitHub's limit for a signed statement is 16 MB. */
 const MANIFEST_LIMIT = 4 * 2 ** 20
 const BUNDLE_LIMIT = 16 * 2 ** 20
-/** Bundles that are read at a time. */
+/** Bundles read in parallel. */
 const AT_ONCE = 50
-/** Bundles that are looked at. Whoever can push can add any number. */
+/** Bundles to read at most. Anyone who can push can add any number. */
 const MOST_BUNDLES = 1000
 
-/** The text of the manifest that a digest stands for. */
+/** The text of the manifest with this digest. */
 export async function manifestText(spec: RegistrySpec, { image, credentials }: ImagePlace, digest: string): Promise<string> {
   const session = registrySession(spec, image, credentials)
   const reply = await session.ask(`manifests/${digest}`, { headers: { accept: ANY_MANIFEST }, limit: MANIFEST_LIMIT })
   if (reply.ok && digestOf(reply.bytes) === digest) return reply.bytes.toString()
-  const reason = reply.ok ? `it gives ${digestOf(reply.bytes)} instead` : words(reply)
-  throw new DeployError('pull-failed', `${image.registry}/${image.repository} does not give ${digest}: ${reason}`, {
-    hint: 'Check the input image, and that the role of this run may pull from this repository (docs/iam/setup.yaml).',
+  const reason = reply.ok ? `it returns ${digestOf(reply.bytes)} instead` : words(reply)
+  throw new DeployError('pull-failed', `${image.registry}/${image.repository} did not return ${digest}: ${reason}`, {
+    hint: 'Check the input image, and that the role of this run can pull from this repository (docs/iam/setup.yaml).',
   })
 }
 
-/** Some at a time, so that who has found what it looks for need not ask for the rest. */
+/** In batches, so that a reader who has found a match need not load the rest. */
 export async function* readBundles(
   spec: RegistrySpec,
   place: ImagePlace,
@@ -41,7 +41,7 @@ export async function* readBundles(
   for (const digest of new Set(digests)) {
     for await (const page of referrersOf({ session, repository: image.repository, digest, type: BUNDLE, limit: MANIFEST_LIMIT })) {
       for (const some of chunks(page.manifests.filter((one) => !seen.has(one)))) {
-        if (seen.size >= MOST_BUNDLES) return yield [fault(`more than ${MOST_BUNDLES} attestations are beside the image`)]
+        if (seen.size >= MOST_BUNDLES) return yield [fault(`the image has more than ${MOST_BUNDLES} attestations`)]
         for (const one of some) seen.add(one)
         yield await Promise.all(some.map((one) => bundleOf(session, one)))
       }
@@ -55,7 +55,7 @@ function chunks(all: readonly string[]): readonly (readonly string[])[] {
   return Array.from({ length: Math.ceil(different.length / AT_ONCE) }, (_, at) => different.slice(at * AT_ONCE, (at + 1) * AT_ONCE))
 }
 
-/** The first layer of an artifact, whose media type is the artifact's. */
+/** The first layer of an artifact. Its media type is the artifact's. */
 async function bundleOf(session: RegistrySession, digest: string): Promise<Candidate> {
   const source = `attestation ${digest.slice(0, 15)}`
   try {
@@ -75,6 +75,6 @@ async function exactly(session: RegistrySession, path: string, digest: string): 
   const headers = { accept: manifest ? OCI_MANIFEST : '*/*' }
   const reply = await session.ask(path, { headers, limit: manifest ? MANIFEST_LIMIT : BUNDLE_LIMIT })
   if (!reply.ok) throw new DeployError('pull-failed', words(reply))
-  if (digestOf(reply.bytes) !== digest) throw new DeployError('pull-failed', `it has other bytes than its digest says`)
+  if (digestOf(reply.bytes) !== digest) throw new DeployError('pull-failed', `its bytes do not match its digest`)
   return reply.bytes
 }

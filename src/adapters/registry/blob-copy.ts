@@ -11,7 +11,7 @@ export interface CopyOrder {
   readonly signal: AbortSignal
 }
 
-/** Two repositories, and what was done to the second so far. */
+/** Source and target repository, and the progress so far. */
 export interface Copying {
   readonly spec: RegistrySpec
   readonly from: RegistrySession
@@ -20,17 +20,20 @@ export interface Copying {
   readonly copied: { -readonly [K in keyof CopyFacts]: number }
 }
 
-/** fetch keeps all of a body that it sends for the case of a redirect, except where both of these rule one out: https://fetch.spec.whatwg.org/#http-network-or-cache-fetch */
+/**
+ * fetch buffers a whole request body in case of a redirect, unless both of these rule one out:
+ * https://fetch.spec.whatwg.org/#http-network-or-cache-fetch
+ */
 const NOT_KEPT = { window: null, redirect: 'error' } as const
 
 type Part = Pick<Blob, 'digest' | 'size'>
 
-/** Blobs on their way at the same time. */
+/** Blobs copied in parallel. */
 const LANES = 3
-/** A blob of which nothing came for so long is given up. */
+/** A transfer without any data for this long is aborted. */
 const SILENCE_MS = 60_000
 
-/** Each blob once, some at a time. The first failure is the copy's. */
+/** Copies each blob once, several in parallel. The first failure fails the copy. */
 export async function copyBlobs(copying: Copying, blobs: readonly Blob[]): Promise<void> {
   const waiting = [...new Map(blobs.map((blob) => [blob.digest, blob])).values()]
   const lane = async (): Promise<void> => {
@@ -55,7 +58,7 @@ async function copyBlob(copying: Copying, { digest, size }: Part): Promise<void>
   copied.bytes += size
 }
 
-/** A registry that does not mount begins an upload instead, which expires. */
+/** A registry that does not mount starts an upload instead, which expires. */
 async function mount({ to, order }: Copying, digest: string): Promise<boolean> {
   const { image } = order.from
   if (image.registry !== order.to.image.registry) return false
@@ -64,16 +67,16 @@ async function mount({ to, order }: Copying, digest: string): Promise<boolean> {
   return reply.status === 201
 }
 
-/** From registry to registry, in one piece, which the second one compares with the digest. Each attempt is an upload of its own. */
+/** Streams a blob from registry to registry; the second one compares it with the digest. Each attempt is a new upload. */
 async function send(copying: Copying, part: Part): Promise<void> {
   const { spec, order } = copying
   const { ok, image, ...reply } = await patiently(spec.clock, () => stream(copying, part)).catch((error: unknown) => {
     throw unreached(`${order.from.image.registry} or ${order.to.image.registry}`, error)
   })
-  if (!ok) throw failed(image, `the blob ${part.digest} does not go through: ${words(reply)}`)
+  if (!ok) throw failed(image, `the blob ${part.digest} could not be copied: ${words(reply)}`)
 }
 
-/** How one of the two repositories answered; the first that refuses has the last word. */
+/** The answers of both repositories. The first refusal is the error. */
 interface Streamed extends Pick<Reply, 'ok' | 'status' | 'bytes'> {
   readonly image: ImageReference
 }
@@ -106,15 +109,15 @@ async function answered(response: Response, image: ImageReference): Promise<Stre
 
 interface Silence {
   readonly signal: AbortSignal
-  /** Lets everything through, and takes note of it. */
+  /** Passes everything through and records that data arrived. */
   readonly heard: TransformStream<Uint8Array, Uint8Array>
   end(): void
 }
 
-/** A large layer may take its time as long as it keeps coming. */
+/** A large layer has no time limit while its data keeps coming. */
 function silence(cancel: AbortSignal): Silence {
   const stop = new AbortController()
-  const giveUp = (): void => stop.abort(Object.assign(new Error(`nothing came for ${SILENCE_MS / 1000} s`), { name: 'TimeoutError' }))
+  const giveUp = (): void => stop.abort(Object.assign(new Error(`no data for ${SILENCE_MS / 1000} s`), { name: 'TimeoutError' }))
   const timer = setTimeout(giveUp, SILENCE_MS)
   const heard = new TransformStream<Uint8Array, Uint8Array>({
     transform(chunk, next) {
@@ -127,6 +130,6 @@ function silence(cancel: AbortSignal): Silence {
 
 export function failed({ registry, repository }: ImageReference, reason: string): DeployError {
   return new DeployError('copy-failed', `${registry}/${repository}: ${reason}`, {
-    hint: 'Check that the role of this run may pull from the one repository and push to the other (docs/iam/setup.yaml), and run this again.',
+    hint: 'Check that the role of this run can pull from one repository and push to the other (docs/iam/setup.yaml), and run this again.',
   })
 }

@@ -9,7 +9,7 @@ import type { RegistrySession, RegistrySpec } from './requests.ts'
 const ACCEPT = { accept: ANY_MANIFEST }
 
 /**
- * Copies what a digest stands for: blobs first, then the manifests that name them, the tag last, so that nothing is ever there in part.
+ * Copies the image of a digest: blobs first, then the manifests that name them, the tag last, so that the copy is never incomplete.
  * https://github.com/opencontainers/distribution-spec/blob/main/spec.md#push
  */
 export async function copyImage(spec: RegistrySpec, order: CopyOrder): Promise<CopyFacts> {
@@ -27,7 +27,7 @@ export async function copyImage(spec: RegistrySpec, order: CopyOrder): Promise<C
   return copying.copied
 }
 
-/** What a tag or digest stands for: the hash of what is really there. */
+/** Resolves a tag or digest by hashing the actual content. */
 async function digestAt(session: RegistrySession, reference: string): Promise<string | undefined> {
   const reply = await session.ask(`manifests/${reference}`, { headers: ACCEPT })
   return reply.ok ? digestOf(reply.bytes) : undefined
@@ -37,9 +37,9 @@ async function copyManifest(copying: Copying, digest: string, reference: string)
   const { from, to, order } = copying
   const source = await from.ask(`manifests/${digest}`, { headers: ACCEPT })
   if (!source.ok) throw failed(order.from.image, `${digest} cannot be read: ${words(source)}`)
-  if (digestOf(source.bytes) !== digest) throw failed(order.from.image, `the registry gives ${digestOf(source.bytes)} for ${digest}`)
+  if (digestOf(source.bytes) !== digest) throw failed(order.from.image, `the registry returns ${digestOf(source.bytes)} for ${digest}`)
   const manifest = readManifest(source.bytes.toString())
-  if (manifest === undefined) throw failed(order.from.image, `the registry gives no manifest for ${digest}`)
+  if (manifest === undefined) throw failed(order.from.image, `the registry returns no manifest for ${digest}`)
   for (const part of manifest.manifests ?? []) {
     if ((await digestAt(to, part.digest)) !== part.digest) await copyManifest(copying, part.digest, part.digest)
   }
@@ -47,6 +47,6 @@ async function copyManifest(copying: Copying, digest: string, reference: string)
   await copyBlobs(copying, blobs)
   const type = source.headers.get('content-type') ?? OCI_MANIFEST
   const put = await to.ask(`manifests/${reference}`, { method: 'PUT', headers: { 'content-type': type }, body: source.bytes })
-  // An immutable tag may have been put there by another run just now.
-  if (!put.ok && (await digestAt(to, reference)) !== digest) throw failed(order.to.image, `it does not take ${reference}: ${words(put)}`)
+  // Another run may have just created the immutable tag.
+  if (!put.ok && (await digestAt(to, reference)) !== digest) throw failed(order.to.image, `it does not accept ${reference}: ${words(put)}`)
 }

@@ -4,7 +4,7 @@ import type { Blob } from '../../domain/image/manifest.ts'
 import { readJson } from '../../domain/untrusted.ts'
 
 export const OCI_INDEX = 'application/vnd.oci.image.index.v1+json'
-/** Media types by which registries tell an image of several platforms from one of a single platform. */
+/** Media types by which registries distinguish a multi-platform image from one for a single platform. */
 const INDEXES = [OCI_INDEX, 'application/vnd.docker.distribution.manifest.list.v2+json']
 export const OCI_MANIFEST = 'application/vnd.oci.image.manifest.v1+json'
 const MANIFESTS = [OCI_MANIFEST, 'application/vnd.docker.distribution.manifest.v2+json']

@@ -6,34 +6,34 @@ import { OCI_INDEX } from './manifests.ts'
 import { words } from './requests.ts'
 import type { RegistrySession, Reply } from './requests.ts'
 
-/** Some of what refers to a digest. */
+/** A page of the manifests that refer to a digest. */
 export interface ReferrersPage {
-  /** Digests of the manifests whose artifact has the type that was asked for. */
+  /** Digests of the manifests whose artifact has the requested type. */
   readonly manifests: readonly string[]
-  /** Why there is no more of it to be had. */
+  /** Why the rest could not be read. */
   readonly fault?: string
 }
 
 export interface ReferrersQuery {
   readonly session: RegistrySession
-  /** Of this repository. */
+  /** For this repository. */
   readonly repository: string
   readonly digest: string
   readonly type: RegExp
-  /** Bytes that a page may have. */
+  /** Largest page in bytes. */
   readonly limit: number
 }
 
-/** Whoever can push can add any number. */
+/** Anyone who can push can add any number of pages. */
 const MOST_PAGES = 100
-/** Entries of one page, which its size limits anyway. */
+/** Entries per page; its size limits them anyway. */
 const MOST_ENTRIES = 20_000
 
 const REFERRERS = v.object({ manifests: listOf(v.object({ digest, artifactType: v.optional(v.string(), '') }), MOST_ENTRIES) })
 
 /**
- * By the referrers API, page by page, and where a registry does not have it, by the tag that stands in for it. Nothing that a registry answers here is an
- * error. https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#listing-referrers
+ * Uses the referrers API, page by page; in a registry without it, the tag that replaces it. No answer of a registry is an
+ * error here. https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#listing-referrers
  */
 export async function* referrersOf(query: ReferrersQuery): AsyncGenerator<ReferrersPage> {
   const from = `referrers/${query.digest}`
@@ -59,17 +59,17 @@ function list({ session, limit }: ReferrersQuery, path: string): Promise<Reply> 
 }
 
 function pageOf({ digest: subject, type }: ReferrersQuery, reply: Reply): ReferrersPage {
-  if (!reply.ok) return { manifests: [], fault: `the attestations of ${subject} are not listed: ${words(reply)}` }
+  if (!reply.ok) return { manifests: [], fault: `the registry does not list the attestations of ${subject}: ${words(reply)}` }
   const listed = readJson(REFERRERS, reply.bytes.toString())
-  if (listed === undefined) return { manifests: [], fault: `its list of what refers to ${subject} is no image index` }
+  if (listed === undefined) return { manifests: [], fault: `its list of referrers of ${subject} is not an image index` }
   return { manifests: listed.manifests.filter(({ artifactType }) => type.test(artifactType)).map((entry) => entry.digest) }
 }
 
-/** The next page, of the same registry whatever server the link names: RFC 8288. */
+/** The next page, always in the same registry, even if the link names another server: RFC 8288. */
 function nextOf({ repository, digest: subject }: ReferrersQuery, { ok, headers }: Reply): string | undefined {
   const link = ok ? /<([^<>]*)>\s*;\s*rel="?next"?/.exec(headers.get('link') ?? '')?.[1] : undefined
   const base = `https://registry/v2/${repository}/referrers/${subject}`
   const next = link === undefined ? null : URL.parse(link, base)
-  // A path that begins with two slashes would be the address of another server.
+  // A path that starts with two slashes would be the address of another server.
   return next === null ? undefined : `/.${next.pathname}${next.search}`
 }

@@ -8,7 +8,7 @@ import { copyImage } from './copy.ts'
 import { digestOf, registrySession } from './requests.ts'
 import type { RegistrySpec } from './requests.ts'
 
-/** Speaks https://github.com/opencontainers/distribution-spec/blob/main/spec.md with any registry. */
+/** Works with any registry that implements https://github.com/opencontainers/distribution-spec/blob/main/spec.md. */
 export function httpRegistry(spec: RegistrySpec): Registry {
   return {
     async inspect(image, credentials) {
@@ -52,7 +52,7 @@ function registryGet(spec: RegistrySpec, image: ImageReference, credentials: Reg
   }
 }
 
-/** Of an index, nothing but the platforms: each of its images has a configuration of its own. */
+/** For an index, only the platforms: each of its images has its own configuration. */
 async function configurationOf(manifest: Manifest, get: Get, image: ImageReference): Promise<Pick<ImageFacts, 'platforms' | 'volumes'>> {
   if (manifest.manifests) return { platforms: [...new Set(manifest.manifests.flatMap(({ platform }) => platformName(platform)))] }
   if (!manifest.config) throw noImage(image)
@@ -68,7 +68,7 @@ function layersOf({ layers = [] }: Manifest = {}): number {
   return layers.reduce((sum, { size }) => sum + size, 0)
 }
 
-/** Of an index, the largest of its images. What cannot be read counts as 0: the size only decides whether a pull is tried. */
+/** For an index, the size of its largest image. An unreadable one counts as 0: the size only decides whether a pull is attempted. */
 async function sizeOf({ layers, manifests }: Manifest, get: Get): Promise<number> {
   if (!manifests) return layersOf({ layers })
   const images = manifests.filter(({ platform }) => platformName(platform).length > 0)
@@ -76,7 +76,7 @@ async function sizeOf({ layers, manifests }: Manifest, get: Get): Promise<number
   return Math.max(0, ...answers.filter(({ ok }) => ok).map(({ text }) => layersOf(readManifest(text))))
 }
 
-/** Attestations stand in an index as `unknown/unknown`. */
+/** An index lists attestations as `unknown/unknown`. */
 function platformName(platform: Platform | null | undefined): string[] {
   const name = platformOf(platform)
   return name === undefined || name.startsWith('unknown/') ? [] : [name]
@@ -91,9 +91,13 @@ function unreadable(image: ImageReference, { status, text }: Pick<Answer, 'statu
   if (status === 404)
     return new DeployError('image-not-found', `${name} does not exist.`, { hint: 'Check the input image: registry, repository, tag.' })
   if (status === 401 || status === 403) {
-    return new DeployError('pull-denied', `${image.registry} does not show ${name} (HTTP ${status}): it is private, or does not exist.`, {
-      hint: "Use a public image or one in this account's ECR, and check its name.",
-    })
+    return new DeployError(
+      'pull-denied',
+      `${image.registry} does not show ${name} (HTTP ${status}): the image is private or does not exist.`,
+      {
+        hint: "Use a public image or one in this account's ECR, and check the name.",
+      },
+    )
   }
   if (status === 429)
     return new DeployError('pull-failed', `${image.registry} limits the rate of pulls.`, {

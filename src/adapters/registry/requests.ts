@@ -7,18 +7,18 @@ import { readToken } from './manifests.ts'
 
 type Fetch = typeof globalThis.fetch
 
-/** What reading from a registry takes. */
+/** What reading from a registry needs. */
 export interface RegistrySpec {
   readonly fetch: Fetch
   readonly clock: Pick<Clock, 'sleep'>
 }
 
-/** A request below `/v2/<repository>/`, or to an address that the registry named. */
+/** A request below `/v2/<repository>/`, or to an address that the registry returned. */
 interface Asked {
   readonly method?: string
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: Buffer
-  /** Bytes that the answer may have; a longer one is a `DeployError`. Default: any number. */
+  /** Largest answer in bytes; a longer one throws a `DeployError`. Default: no limit. */
   readonly limit?: number
 }
 
@@ -26,28 +26,28 @@ export interface Reply extends Pick<Response, 'ok' | 'status' | 'headers'> {
   readonly bytes: Buffer
 }
 
-/** What one repository is asked, with whatever authorization its registry wants. */
+/** Requests to one repository, with the authorization that its registry requires. */
 export interface RegistrySession {
-  /** The whole answer. What may pass by itself is tried again. */
+  /** Returns the whole answer. Retries temporary failures. */
   ask(path: string, asked?: Asked): Promise<Reply>
-  /** One attempt, whose answer is still to be read, with the authorization that an earlier `ask` found out. */
+  /** One attempt, with an unread answer, and with the authorization that an earlier `ask` obtained. */
   open(path: string, init: RequestInit & Pick<Asked, 'headers'>): Promise<Response>
 }
 
 const TIMEOUT_MS = 30_000
-/** Between attempts, when the network or the registry fails. */
+/** Pauses between attempts when the network or the registry fails. */
 const PAUSES_MS = [250, 1000, 2500]
 
 export function digestOf(bytes: Buffer): string {
   return `sha256:${createHash('sha256').update(bytes).digest('hex')}`
 }
 
-/** Where the upload of a blob ends; the address that the registry named may have a query of its own. */
+/** Where the upload of a blob ends; the address that the registry returned may already have a query. */
 export function uploadOf(location: string, digest: string): string {
   return `${location}${location.includes('?') ? '&' : '?'}digest=${encodeURIComponent(digest)}`
 }
 
-/** How a registry answered, for who reads of it. */
+/** The registry's answer, for error messages. */
 export function words({ status, bytes }: Pick<Reply, 'status' | 'bytes'>): string {
   return `HTTP ${status} ${bytes.toString().slice(0, 300)}`.trim()
 }
@@ -57,13 +57,14 @@ export function registrySession(
   { registry, repository }: Pick<ImageReference, 'registry' | 'repository'>,
   credentials: RegistryCredentials | undefined,
 ): RegistrySession {
-  const origin = `https://${registry === 'docker.io' ? 'registry-1.docker.io' : registry}`
+  const { origin } = new URL(`https://${registry === 'docker.io' ? 'registry-1.docker.io' : registry}`)
   const base = `${origin}/v2/${repository}/`
+  const login = credentials?.registry === registry ? loginOf(credentials) : undefined
   let authorization: string | undefined
   let asking: Promise<string | undefined> | undefined
   const open: RegistrySession['open'] = (path, init) => {
     const url = new URL(path, base)
-    // An address that the registry named may be another server's, which the authorization is not for.
+    // The registry may have returned another server's address, which must not see the authorization.
     const own = authorization !== undefined && url.origin === origin ? { authorization } : {}
     return spec.fetch(url.href, { ...init, headers: { ...init.headers, ...own } })
   }
@@ -76,14 +77,17 @@ export function registrySession(
       const reply = await once(path, asked)
       const challenge = reply.headers.get('www-authenticate')
       if (reply.status !== 401 || challenge === null || known !== undefined) return reply
-      // Once for all requests that began without it.
-      authorization = await (asking ??= authorize(spec, challenge, credentials))
+      // Once for all requests that started without it.
+      authorization = await (asking ??= authorize(spec, { challenge, origin, login }))
       return authorization === undefined ? reply : once(path, asked)
     },
   }
 }
 
-/** A registry takes manifests up to 4 MiB, and little else that is read as a whole is larger: https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pushing-manifests */
+/**
+ * A registry takes manifests of up to 4 MiB, and other answers that are read as a whole are rarely larger:
+ * https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pushing-manifests
+ */
 const LARGEST = 8 * 2 ** 20
 
 interface Asking {
@@ -109,7 +113,7 @@ async function whole(
   }
 }
 
-/** Reads no further than that, whatever the answer says of its length. */
+/** Stops reading at the limit, whatever length the answer declares. */
 async function upTo(limit: number, { body }: Response, host: string): Promise<Buffer> {
   const chunks: Uint8Array[] = []
   let length = 0
@@ -117,14 +121,14 @@ async function upTo(limit: number, { body }: Response, host: string): Promise<Bu
     length += chunk.length
     if (length > limit)
       throw new DeployError('pull-failed', `${host} answers with more than ${limit} bytes`, {
-        hint: 'Find out what lies there: nothing that is read of an image is as large.',
+        hint: 'Find out what is there: no part of an image that the action reads is this large.',
       })
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
 }
 
-/** What a request that got no answer means to the user. */
+/** Explains a request without an answer to the user. */
 export function unreached(host: string, cause: unknown): Error {
   if (cause instanceof Cancelled || cause instanceof DeployError) return cause
   const reason = cause instanceof Error && cause.cause instanceof Error ? cause.cause.message : String(cause)
@@ -134,7 +138,7 @@ export function unreached(host: string, cause: unknown): Error {
   })
 }
 
-/** Tries again what may pass by itself: a connection that breaks, a registry that fails. Not silence: that has taken long enough. */
+/** Retries temporary failures: a broken connection, a failing registry. Not a timeout: that has taken long enough. */
 export async function patiently<T extends { readonly status: number }>(
   clock: RegistrySpec['clock'],
   attempt: () => Promise<T>,
@@ -149,19 +153,30 @@ export async function patiently<T extends { readonly status: number }>(
   return attempt()
 }
 
+interface Challenged {
+  readonly challenge: string
+  readonly origin: string
+  /** For this origin only. */
+  readonly login: string | undefined
+}
+
 /** https://distribution.github.io/distribution/spec/auth/token/ */
-async function authorize(spec: RegistrySpec, challenge: string, credentials: RegistryCredentials | undefined): Promise<string | undefined> {
-  const basic = credentials && `Basic ${Buffer.from(`${credentials.username}:${credentials.password}`).toString('base64')}`
-  if (/^basic\b/i.test(challenge)) return basic
-  const { realm, ...scope } = Object.fromEntries(
+async function authorize(spec: RegistrySpec, { challenge, origin, login }: Challenged): Promise<string | undefined> {
+  if (/^basic\b/i.test(challenge)) return login
+  const { realm = '', ...scope } = Object.fromEntries(
     [...challenge.matchAll(/(\w+)="([^"]*)"/g)].map(([, key = '', value = '']) => [key, value]),
   )
-  // Credentials go nowhere but to a server that the registry names over https.
-  if (realm === undefined || !realm.startsWith('https://')) return undefined
-  const headers = { accept: 'application/json', ...(basic !== undefined && { authorization: basic }) }
-  const url = `${realm}?${new URLSearchParams(scope).toString()}`
-  const reply = await whole(spec, { host: new URL(realm).host }, (signal) => spec.fetch(url, { headers, signal }))
+  const url = URL.parse(`${realm}?${new URLSearchParams(scope).toString()}`)
+  if (url?.protocol !== 'https:') return undefined
+  // The registry itself names this token server. A server at another origin gets no credentials.
+  const own = login !== undefined && url.origin === origin ? { authorization: login } : {}
+  const headers = { accept: 'application/json', ...own }
+  const reply = await whole(spec, { host: url.host }, (signal) => spec.fetch(url.href, { headers, signal }))
   if (!reply.ok) return undefined
   const token = readToken(reply.bytes.toString())
   return token && `Bearer ${token}`
+}
+
+function loginOf({ username, password }: RegistryCredentials): string {
+  return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`
 }

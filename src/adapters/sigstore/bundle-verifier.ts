@@ -9,10 +9,10 @@ import { signerOf } from './certificate.ts'
 
 type Check = (text: string) => Checked
 
-/** The library itself holds it against the format. */
+/** The library itself validates the format. */
 const ANY_OBJECT = v.looseObject({})
 
-/** `roots`: asked for once, when there is something to check. A bundle counts if one of them stands for it. */
+/** `roots`: loaded once, when there is something to check. A bundle counts if one of them vouches for it. */
 export function sigstoreVerifier(roots: () => Promise<readonly TrustedRoot[]>): BundleVerifier {
   let loaded: Promise<readonly Verifier[]> | undefined
   return {
@@ -27,8 +27,8 @@ export function sigstoreVerifier(roots: () => Promise<readonly TrustedRoot[]>): 
 }
 
 /**
- * What a root knows of must be there: GitHub's own instance, for private repositories, keeps no public log, and lets a timestamp authority say when it
- * was that the certificate was valid. A signature whose time nobody tells is none.
+ * Requires whatever the root knows. GitHub's own instance, for private repositories, keeps no public log; a timestamp authority confirms when
+ * the certificate was valid. A signature without a confirmed time does not count.
  */
 function verifierOf(root: TrustedRoot): Verifier {
   const asMany = (known: readonly unknown[]): number => Math.min(known.length, 1)
@@ -54,7 +54,7 @@ function checked(verifier: Verifier, text: string): Checked {
   }
 }
 
-/** Of whatever the library throws for what is not as it should be; a bundle may be any text. */
+/** Covers whatever the library throws for an invalid bundle, which can be any text. */
 function words(error: unknown): string {
   const reason = error instanceof Error ? error.message : String(error)
   return reason.replace(/\s+/g, ' ').slice(0, 200)

@@ -11,7 +11,7 @@ const REPOSITORY_ID = 15
 const OWNER_ID = 17
 const RUN = 21
 
-/** Empty texts stand for what the certificate does not say. */
+/** An empty text means that the certificate does not say. */
 export function signerOf(identity: CertificateIdentity): Signer {
   const says = (number: number): string => extension(identity, `${FULCIO}.${number}`)
   return {
@@ -25,7 +25,7 @@ export function signerOf(identity: CertificateIdentity): Signer {
   }
 }
 
-/** Each is a UTF8String in DER, shorter than 128 bytes or with its length in the bytes after. */
+/** Each is a UTF8String in DER, with its length in one byte (below 128) or in several. */
 function extension({ oids = [] }: CertificateIdentity, name: string): string {
   const found = oids.filter(({ oid }) => oid?.id.join('.') === name)
   const [first] = found
@@ -34,7 +34,7 @@ function extension({ oids = [] }: CertificateIdentity, name: string): string {
 
 const UTF8_STRING = 0x0c
 
-/** ITU-T X.690, 8.1.3: the length is one byte below 128, or follows as so many bytes as the lower bits of 0x80 and more say. */
+/** ITU-T X.690, 8.1.3: the length is one byte below 128; otherwise the low bits of the first byte say how many bytes of length follow. */
 function utf8String(der: Buffer): string {
   const [tag, short = 0] = der
   const extra = short < 0x80 ? 0 : short & 0x7f

@@ -7,7 +7,7 @@ import { DeployError } from '../../errors.ts'
 /** The library itself reads the rest: https://github.com/sigstore/protobuf-specs/blob/main/protos/sigstore_trustroot.proto */
 const ROOT = v.looseObject({ mediaType: v.pipe(v.string(), v.startsWith('application/vnd.dev.sigstore.trustedroot')) })
 
-/** Of `trusted-root`: one root as a JSON document, or several, one a line, as `gh attestation trusted-root` writes them. */
+/** Reads `trusted-root`: one root as a JSON document, or several, one a line, as `gh attestation trusted-root` writes them. */
 export async function rootsFrom(path: string): Promise<readonly TrustedRoot[]> {
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {
     throw unusable(`trusted-root: ${path} cannot be read`, cause)
@@ -20,11 +20,11 @@ export async function rootsFrom(path: string): Promise<readonly TrustedRoot[]> {
 
 function rootOf(document: string, path: string): TrustedRoot {
   const value = readJson(ROOT, document)
-  if (value === undefined) throw unusable(`trusted-root: ${path} is no trusted root of Sigstore`)
+  if (value === undefined) throw unusable(`trusted-root: ${path} is not a trusted root of Sigstore`)
   try {
     return TrustedRoot.fromJSON(value)
   } catch (cause) {
-    throw unusable(`trusted-root: ${path} is no trusted root of Sigstore`, cause)
+    throw unusable(`trusted-root: ${path} is not a trusted root of Sigstore`, cause)
   }
 }
 
@@ -36,8 +36,9 @@ function unusable(reason: string, cause?: unknown): DeployError {
 }
 
 /**
- * That of Sigstore's public instance, as its own repository of roots has it now, proven by signatures that begin with the root in this action's package
- * `@sigstore/tuf`: https://theupdateframework.github.io/specification/latest/. `cache`: a folder of this run, so that nothing comes from an earlier one.
+ * The current root of Sigstore's public instance, from its own repository of roots, verified by signatures that start with the root in this
+ * action's package `@sigstore/tuf`: https://theupdateframework.github.io/specification/latest/. `cache`: a folder of this run, so that nothing from
+ * an earlier run counts.
  */
 export async function publicRoot(cache: string): Promise<readonly TrustedRoot[]> {
   const { getTrustedRoot } = await import('@sigstore/tuf')
@@ -45,7 +46,7 @@ export async function publicRoot(cache: string): Promise<readonly TrustedRoot[]>
     return [await getTrustedRoot({ cachePath: cache })]
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)
-    throw new DeployError('trusted-root-missing', `Sigstore's trusted root cannot be had: ${reason.slice(0, 200)}`, {
+    throw new DeployError('trusted-root-missing', `Sigstore's trusted root could not be loaded: ${reason.slice(0, 200)}`, {
       hint: 'Let the runner reach https://tuf-repo-cdn.sigstore.dev, or set trusted-root to a file that `gh attestation trusted-root` wrote.',
       cause,
     })

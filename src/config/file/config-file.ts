@@ -7,18 +7,18 @@ import { stepText } from '../inputs/step.ts'
 
 const DEFAULT_PATH = '.github/docker-to-ec2.yml'
 
-/** The configuration file as it was read, or why it was not. */
+/** The configuration file, or the problems with it. */
 export interface ConfigFile {
   readonly path: string
-  /** An empty map where there are problems. */
+  /** Empty if there are problems. */
   readonly content: Value
   readonly problems: readonly Problem[]
 }
 
-/** The file that `config` names, or the default one where it exists. */
+/** Reads the file that `config` names, or the default one if it exists. */
 export async function findConfigFile(env: NodeJS.ProcessEnv, source: ConfigSource): Promise<ConfigFile | undefined> {
   const asked = attempt(() => INPUTS.config.parse(stepText(env, 'config') ?? ''))
-  // Of a wrong path the inputs tell.
+  // Reading the inputs reports a wrong path.
   if ('faults' in asked || asked.value === 'none') return undefined
   const path = asked.value ?? DEFAULT_PATH
   const found = await source.read(path)
@@ -28,7 +28,7 @@ export async function findConfigFile(env: NodeJS.ProcessEnv, source: ConfigSourc
     case 'missing':
       return asked.value === undefined ? undefined : unread(path, [{ input: 'config', message: `there is no ${path} ${found.where}` }])
     case 'unknown': {
-      const message = `cannot tell whether there is a ${path}: ${found.reason}. Check out the repository first, give the job contents: read, or set config: none`
+      const message = `cannot find out whether ${path} exists: ${found.reason}. Check out the repository first, give the job contents: read, or set config: none`
       return unread(path, [{ input: 'config', message }])
     }
   }
@@ -41,7 +41,7 @@ function unread(path: string, problems: readonly Problem[]): ConfigFile {
 }
 
 export async function parseConfig(path: string, text: string): Promise<ConfigFile> {
-  // Loaded where there is a file.
+  // Loaded only if there is a file.
   const { readYaml } = await import('./read-yaml.ts')
   const { content, wrong } = readYaml(text)
   if (wrong.length === 0) return { path, content, problems: [] }

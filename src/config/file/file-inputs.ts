@@ -8,21 +8,21 @@ import type { Problem } from '../inputs/problem.ts'
 
 const ENVIRONMENTS = 'environments'
 
-/** What the file gives one environment. */
+/** The inputs that the file gives one environment. */
 export interface FileInputs {
   readonly values: ReadonlyMap<InputName, Value>
-  /** Of the whole file, also in the parts for other environments. */
+  /** Of the whole file, including the parts for other environments. */
   readonly problems: readonly Problem[]
 }
 
-/** A part of the file that holds inputs: its top, or an entry of `environments`. */
+/** A part of the file with inputs: its top, or an entry of `environments`. */
 interface Part {
   readonly entries: readonly Entry[]
-  /** Before the names of its inputs: empty, or `environments.staging.`. */
+  /** Prefix of its inputs' names: empty, or `environments.staging.`. */
   readonly prefix: string
 }
 
-/** The top of the file, and over it what its `environments` have for this one. `undefined`: the environment is not known. */
+/** The top of the file, overridden by the entry of this environment. `undefined`: the environment is unknown. */
 export function fileInputs(file: ConfigFile, environment: string | undefined): FileInputs {
   const { content } = file
   if (content.kind !== 'map') return { values: new Map(), problems: [...file.problems, wrong(file, content, 'expected a map of inputs')] }
@@ -41,11 +41,11 @@ export function fileInputs(file: ConfigFile, environment: string | undefined): F
   }
 }
 
-/** Where the inputs of an environment come from, in words: the file, and its part for the environment, or that it has others only. */
+/** Where the inputs of an environment come from, in words: the file and its part for the environment, or only parts for others. */
 export function partWords({ path, content }: ConfigFile, environment: string): string {
   const names = environmentNames(content)
   if (names.includes(environment)) return `${path} with ${ENVIRONMENTS}.${environment}`
-  return names.length === 0 ? path : `${path}, which has nothing of its own for ${environment}, only for ${names.join(', ')}`
+  return names.length === 0 ? path : `${path}, which has no section for ${environment}, only for ${names.join(', ')}`
 }
 
 function environmentNames(content: Value): readonly string[] {
@@ -53,7 +53,7 @@ function environmentNames(content: Value): readonly string[] {
   return environments?.kind === 'map' ? environments.entries.map(({ key }) => key) : []
 }
 
-/** A typo would launch a host of its own. Names that differ in a number, such as `pr-1` and `pr-12`, are none. */
+/** Catches a typo, which would launch a new host. Names that differ only in a number, such as `pr-1` and `pr-12`, are no typo. */
 function environmentTypo({ path, content }: ConfigFile, environment: string): Problem | undefined {
   const names = environmentNames(content)
   const near = names.includes(environment) ? undefined : nearest(environment, names)
@@ -103,7 +103,7 @@ function problemsOf(file: ConfigFile, { entries, prefix }: Part): Problem[] {
     if (!isInput(key)) return [{ input, message: didYouMean(key, FILE_INPUTS), at: { path: file.path, ...at } }]
     const field = INPUTS[key]
     if (field.ofRun)
-      return [{ input, message: 'belongs to one run: give it in the `with:` block of a step', at: { path: file.path, ...at } }]
+      return [{ input, message: 'belongs to a single run: set it in the `with:` block of a step', at: { path: file.path, ...at } }]
     const read = attempt<unknown>(() => field.read(value))
     if ('value' in read) return []
     return read.faults.map((fault) => ({

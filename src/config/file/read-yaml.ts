@@ -4,7 +4,7 @@ import type { Entry, Position, Scalar, Value } from '../../domain/field/value.ts
 
 export interface ReadYaml {
   readonly content: Value
-  /** Where there are any, the content is not to be used. */
+  /** If there are any, ignore the content. */
   readonly wrong: readonly WrongYaml[]
 }
 
@@ -16,18 +16,18 @@ interface WrongYaml {
 const START: Position = { line: 1, column: 1 }
 const EMPTY: Value = { kind: 'map', entries: [], at: START }
 
-/** In characters. An order to a host takes a quarter of that, and the parser's time grows with the square of it. */
+/** In characters. An order to a host takes a quarter of that, and the parser's time grows with its square. */
 const LARGEST = 256 * 1024
 
-/** Where the parser's own words speak of its API or its stack. */
+/** Replaces messages of the parser that mention its API or its stack. */
 const WORDS: Partial<Record<ErrorCode, string>> = {
-  MULTIPLE_DOCS: 'a second YAML document; the file is one',
-  BLOCK_AS_IMPLICIT_KEY: 'a value with more below it; is the next line indented too far, or a text with `: ` not in quotes?',
-  MULTILINE_IMPLICIT_KEY: 'a line that is no `name: value`',
+  MULTIPLE_DOCS: 'a second YAML document; the file must have only one',
+  BLOCK_AS_IMPLICIT_KEY: 'a value with more lines below it; is the next line indented too far, or a text with `: ` not quoted?',
+  MULTILINE_IMPLICIT_KEY: 'a line that is not `name: value`',
   RESOURCE_EXHAUSTION: 'nested too deeply',
 }
 
-/** Reads YAML 1.2. Aliases and tags are refused: what a value means is to be seen where it stands. An empty text is an empty map. */
+/** Reads YAML 1.2. Refuses aliases and tags, so that every value is visible where it counts. An empty text is an empty map. */
 export function readYaml(text: string): ReadYaml {
   if (text.length > LARGEST) return { content: EMPTY, wrong: [{ message: `larger than ${LARGEST / 1024} KiB`, at: START }] }
   const lines = new LineCounter()
@@ -37,7 +37,7 @@ export function readYaml(text: string): ReadYaml {
     return { line, column }
   }
   const syntax = oneAtAPlace([...document.errors, ...document.warnings]).map(({ code, message, pos: [offset] }) => ({
-    message: code === 'DUPLICATE_KEY' ? `${nameAt(text, offset)}: the same name a second time` : (WORDS[code] ?? message),
+    message: code === 'DUPLICATE_KEY' ? `${nameAt(text, offset)}: a repeated name` : (WORDS[code] ?? message),
     at: position(offset),
   }))
   if (document.contents === null || syntax.length > 0) return { content: EMPTY, wrong: syntax }
@@ -45,19 +45,19 @@ export function readYaml(text: string): ReadYaml {
   return { content: converted(document.contents, { position, wrong }), wrong }
 }
 
-/** The name that begins there, as it is written. */
+/** The name that starts at this position, as the file spells it. */
 function nameAt(text: string, offset: number): string {
   return /^(?:"[^"\n]*"|'[^'\n]*'|[^:\s]+)/.exec(text.slice(offset))?.[0] ?? ''
 }
 
-/** The first at each place: what the parser says there besides is what it makes of the same mistake. */
+/** The first message at each position: further ones there only follow from the same mistake. */
 function oneAtAPlace(errors: readonly YAMLError[]): readonly YAMLError[] {
   return errors.filter(({ pos: [offset] }, index) => errors.findIndex(({ pos: [other] }) => other === offset) === index)
 }
 
 interface Conversion {
   readonly position: (offset: number) => Position
-  /** Takes what is found on the way. */
+  /** Collects problems. */
   readonly wrong: WrongYaml[]
 }
 
@@ -69,7 +69,7 @@ function converted(node: Node, conversion: Conversion): Value {
   if (isSeq(node)) return { kind: 'list', items: node.items.map((item) => converted(item as Node, conversion)), at }
   if (isMap(node)) return { kind: 'map', entries: node.items.map((pair) => entryOf(pair, conversion)), at }
   const scalar = scalarOf(isScalar(node) ? node : { value: null }, at)
-  if (scalar.text.includes('\0')) refuse('a NUL character, which nothing takes')
+  if (scalar.text.includes('\0')) refuse('a NUL character, which is never valid')
   return scalar
 }
 
@@ -80,7 +80,7 @@ function entryOf({ key, value }: Pair, conversion: Conversion): Entry {
 
 const NOTHING = { kind: 'scalar', type: 'nothing', text: '' } as const
 
-/** A number keeps its spelling: `1.10` is not 1.1, and an account's id may begin with a zero. */
+/** A number keeps its spelling: `1.10` is not 1.1, and an account id can start with a zero. */
 function scalarOf({ value, source }: { readonly value: unknown; readonly source?: string }, at: Position): Scalar {
   switch (typeof value) {
     case 'string':

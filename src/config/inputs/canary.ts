@@ -1,6 +1,7 @@
 import { RELEASES } from '../../domain/command.ts'
+import { STEERS } from '../../domain/canary/steering.ts'
 import { optional } from '../../domain/field/field.ts'
-import { choice, decimal, duration, integer } from '../../domain/field/fields.ts'
+import { boolean, choice, decimal, duration, integer } from '../../domain/field/fields.ts'
 import { steps } from '../../domain/field/list-fields.ts'
 
 const group = 'Canary'
@@ -12,7 +13,7 @@ export const CANARY = {
       group,
       commands: RELEASES,
       description:
-        'Give a new release its traffic in steps, `share:time`, such as `10%:2m, 50%:5m`, and judge it in each against the baseline, the release that serves beside it; a bad one is taken back. Default: no canary, the cut-over is one step.',
+        'Shift traffic to a new release in steps, `share:time`, such as `10%:2m, 50%:5m`, and compare it with the baseline (the live release) in each. A bad release is rolled back. A first step of `0%` is a dark start: only requests with `canary-header` reach the release. Default: no canary, all traffic at once.',
     }),
   ),
   'canary-max-error-rate': decimal({
@@ -21,7 +22,7 @@ export const CANARY = {
     max: 1,
     group,
     commands: RELEASES,
-    description: 'Share of answers with status 5xx above which a canary is bad, even if the baseline is no better.',
+    description: 'Highest share of 5xx answers of a canary, even if the baseline is no better.',
   }),
   'canary-max-latency': optional(
     duration({
@@ -29,7 +30,7 @@ export const CANARY = {
       max: 10,
       group,
       commands: RELEASES,
-      description: 'Duration that 99 of 100 requests to a canary must not exceed, such as 800ms, even if the baseline is no faster.',
+      description: "Longest duration for 99% of a canary's requests, such as 800ms, even if the baseline is no faster.",
     }),
   ),
   'canary-min-requests': integer({
@@ -38,7 +39,7 @@ export const CANARY = {
     max: 1_000_000,
     group,
     commands: RELEASES,
-    description: 'Requests that the canary and the baseline must each have answered in a step before it can count as good.',
+    description: 'Requests that both the canary and the baseline must answer in a step before the step can pass.',
   }),
   'canary-inconclusive': choice({
     of: ['hold', 'promote', 'rollback'],
@@ -46,6 +47,38 @@ export const CANARY = {
     group,
     commands: RELEASES,
     description:
-      'What a step without enough requests means: `rollback` takes the canary back, `promote` goes on, `hold` waits at this share until there are enough or `deploy-timeout` ends.',
+      'What happens after a step with too few requests: `rollback` ends the canary, `promote` continues, `hold` waits at this share until there are enough requests or `deploy-timeout` ends.',
   }),
+  'canary-dry-run': boolean({
+    default: 'false',
+    group,
+    commands: RELEASES,
+    description:
+      'Judge the canary and report what would have happened, but do not roll it back because of errors, durations, alarms or too few requests. A canary that exits or becomes unhealthy is still rolled back.',
+  }),
+  'canary-pause-limit': duration({
+    default: '30m',
+    min: 1,
+    max: 14_400,
+    group,
+    commands: RELEASES,
+    description: 'How long a canary stays paused (`command: steer`) if nobody continues it.',
+  }),
+  'canary-pause-end': choice({
+    of: ['abort', 'continue'],
+    default: 'abort',
+    group,
+    commands: RELEASES,
+    description: 'What happens after `canary-pause-limit`: `abort` rolls the canary back, `continue` continues it.',
+  }),
+  steer: optional(
+    choice({
+      of: STEERS,
+      group,
+      commands: ['steer'],
+      ofRun: true,
+      description:
+        'With `steer`: `pause` keeps the canary at its share, `continue` ends a pause, `skip` ends the step as if it were good, `abort` rolls the canary back.',
+    }),
+  ),
 }

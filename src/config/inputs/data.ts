@@ -3,7 +3,7 @@ import { words } from '../../domain/field/list-fields.ts'
 
 const group = 'Container'
 
-/** What may become of data on the hosts. */
+/** What can happen to data on the hosts. */
 export const DATA = {
   'volume-data': words({
     of: ['each-host-its-own', 'discarded'],
@@ -11,6 +11,6 @@ export const DATA = {
     group,
     commands: [...RELEASES, 'destroy'],
     description:
-      'What may become of data in volumes and in folders of the host. `protected` refuses whatever would split or lose it. `each-host-its-own` lets several hosts write to a volume, each to its own copy. `discarded` lets a host be replaced or destroyed with the data on it, also one that gives no answer, but never one with another service on it. Both can be given, separated by a comma.',
+      'What may happen to data in volumes and in folders of the host. `protected` refuses to split or lose data. `each-host-its-own` lets several hosts write to a volume, each to its own copy. `discarded` allows a host with data to be replaced or destroyed, even if it does not answer, but never one with another service on it. You can combine the last two with a comma.',
   }),
 }

@@ -1,11 +1,12 @@
 import { COMMANDS, RELEASES, WAITS, WORKS_ON_HOSTS } from '../../domain/command.ts'
+import { SHOWN_ON_GITHUB } from '../../domain/deployment/recorded.ts'
 import { optional } from '../../domain/field/field.ts'
-import { approval, boolean, duration, reading, text } from '../../domain/field/fields.ts'
+import { approval, boolean, choice, duration, reading, text } from '../../domain/field/fields.ts'
 import { isEnd } from '../../domain/lease/freeze.ts'
 
 const group = 'What to do'
 
-/** What a run may do, and for how long. */
+/** What a run can do, and its time limits. */
 export const GUARDS = {
   'plan-hash': approval({
     pattern: /^v1(\.[0-9a-f]{12}){5}\.(none|[0-9a-f]{7,8}-[0-9a-f]{8})$/,
@@ -16,7 +17,7 @@ export const GUARDS = {
     ofRun: true,
     defaultByRunner: true,
     description:
-      'With `deploy` and `promote`: do only what the run with `command: plan` showed that gave this as its output `plan-hash`, and refuse if anything has changed since. Given but empty is an error, so that an approval cannot get lost on the way; `none` asks for no approved plan.',
+      'Deploy or promote only the plan that produced this hash (the output `plan-hash` of `plan`), and refuse if anything has changed since. Empty text is an error, so that an approval cannot get lost between jobs; `none` requires no plan.',
   }),
   'plan-comment': boolean({
     default: 'false',
@@ -24,14 +25,14 @@ export const GUARDS = {
     commands: ['plan'],
     ofRun: true,
     description:
-      'With `plan`: also write the plan into a comment on the pull request, one for each service and environment; needs `pull-requests: write`.',
+      'Also write the plan as a comment on the pull request, one for each service and environment. Needs `pull-requests: write`.',
   }),
   'allow-rolled-back': boolean({
     default: 'false',
     group,
     commands: RELEASES,
     ofRun: true,
-    description: 'Deploy a commit that was rolled back from. Without it such a commit is refused until a newer one comes.',
+    description: 'Allow a commit that was rolled back. Otherwise the action refuses it until a newer one comes.',
   }),
   'allow-downgrade': boolean({
     default: 'false',
@@ -39,7 +40,7 @@ export const GUARDS = {
     commands: RELEASES,
     ofRun: true,
     description:
-      'Deploy a commit that is older than the one that serves. Without it such a run is refused: it was started, or approved, too late.',
+      'Allow a commit that is older than the live one. Otherwise the action refuses it, because the run started or was approved too late.',
   }),
   'lock-timeout': duration({
     default: '15m',
@@ -48,16 +49,16 @@ export const GUARDS = {
     group,
     commands: WAITS,
     description:
-      'How long to wait for another run that changes the same service. A deploy gives way to one that waits, too, and whose commit contains its own; a rollback, a restart and destroy go ahead of deploys that wait.',
+      'How long to wait for another run that changes the same service. A waiting deploy gives up if a newer one queues up whose commit contains its own. A rollback, restart or destroy goes ahead of waiting deploys.',
   }),
   reason: optional(
     text({
       pattern: /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]{1,200}$/u,
       expected: 'one line of 200 characters at most',
       group,
-      commands: ['freeze'],
+      commands: ['freeze', 'steer'],
       ofRun: true,
-      description: 'With `freeze`: why. Each run that is refused shows it.',
+      description: 'With `freeze`: why. Every refused run shows it. With `steer`: why (optional). The run of the canary shows it, too.',
     }),
   ),
   until: optional(
@@ -68,7 +69,7 @@ export const GUARDS = {
       commands: ['freeze'],
       ofRun: true,
       description:
-        'With `freeze`: when it ends by itself, as a duration such as `4h` or a time such as `2027-01-02T06:00Z`. Default: never.',
+        'With `freeze`: when the freeze ends, as a duration such as `4h` or a time such as `2027-01-02T06:00Z`. Default: at `unfreeze`.',
     }),
   ),
   'destroy-repository': boolean({
@@ -77,7 +78,7 @@ export const GUARDS = {
     commands: ['destroy'],
     ofRun: true,
     description:
-      'With `destroy`: remove the ECR repository and all its images, too. Refused while the image of another service or environment lies there.',
+      'With `destroy`: also remove the ECR repository and all its images. Refused while another service or environment uses an image of it.',
   }),
   'deploy-timeout': duration({
     default: '15m',
@@ -86,7 +87,7 @@ export const GUARDS = {
     group,
     commands: WORKS_ON_HOSTS,
     description:
-      'How long the work on a host may take in all: pull, start, health check, drain. A canary has this time for all its steps, too. The time that the old container may take to stop comes on top.',
+      'Time limit for the work on a host: pull, start, health check, drain, and all steps of a canary. `stop-grace-period` comes on top.',
   }),
   'github-token': optional(
     text({
@@ -96,7 +97,15 @@ export const GUARDS = {
       ofRun: true,
       defaultByRunner: true,
       description:
-        'Token for what GitHub is asked for: whether a commit is older than the one that serves, the commits between two releases, the configuration file where it is not checked out (all of this needs `contents: read`), and the comment of `plan-comment`.',
+        "Token for GitHub's API. With `contents: read`, the action compares commits, lists tags and the commits between two releases, and reads the configuration file if it is not checked out. `plan-comment` needs `pull-requests: write`, `release-notes` needs `contents: write`.",
     }),
   ),
+  'github-deployment': choice({
+    of: ['auto', 'true', 'false'],
+    default: 'auto',
+    group,
+    commands: SHOWN_ON_GITHUB,
+    description:
+      'Show the run among the deployments on GitHub (docs/guides/deployments.md). Needs `deployments: write`: `auto` goes without a record if the token lacks it, `true` warns, and `false` records nothing.',
+  }),
 }

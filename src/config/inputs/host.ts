@@ -4,11 +4,11 @@ import { boolean, duration, integer, text } from '../../domain/field/fields.ts'
 import { list } from '../../domain/field/list-fields.ts'
 import { privateNetwork } from '../../domain/field/private-network.ts'
 
-/** Of a host that is there and has it otherwise, only a new one can have it: see `domain/host/differences.ts`. */
+/** An existing host keeps its value. Only a new host gets another one: see `domain/host/differences.ts`. */
 const effect = 'new-host'
 const group = 'Host'
 
-/** The hosts: how many, and what they are like. */
+/** The hosts: their number and properties. */
 export const HOST = {
   'instance-id': optional(
     text({
@@ -16,7 +16,7 @@ export const HOST = {
       expected: 'an instance id, such as i-0123456789abcdef0',
       group,
       commands: COMMANDS,
-      description: 'Use this existing instance. Default: the host that carries the tags of the service and environment, or a new one.',
+      description: 'Use this existing instance. Default: the host with the tags of the service and environment, or a new one.',
     }),
   ),
   instances: integer({
@@ -25,7 +25,7 @@ export const HOST = {
     max: 50,
     group,
     commands: RELEASES,
-    description: 'How many hosts the service has in this environment. Missing ones are launched; each is reached on its own.',
+    description: 'Number of hosts of the service in this environment. The action launches missing ones. Each has its own address.',
   }),
   'max-concurrency': text({
     default: '1',
@@ -34,7 +34,7 @@ export const HOST = {
     group,
     commands: WORKS_ON_HOSTS,
     description:
-      'How many hosts a release goes to at a time: a number, or a percentage such as `25%`. The first failure stops the next ones; with `1`, no more than one host can fail.',
+      'How many hosts get a release at a time: a number, or a percentage such as `25%`. The first failure stops the rest. With `1`, only one host can fail.',
   }),
   'instance-type': text({
     pattern: /^[a-z0-9-]+\.[a-z0-9-]+$/,
@@ -42,9 +42,9 @@ export const HOST = {
     default: 't3.small',
     group,
     effect,
-    commands: RELEASES,
+    commands: [...RELEASES, 'doctor'],
     description:
-      'Instance type of the host; a new one is a t3.small where nothing is said. A type of another architecture than the runner needs emulation (or a runner of that architecture) to build for.',
+      "Instance type of the host. A new host is a t3.small by default. If its architecture differs from the runner's, the build needs emulation, or a runner of that architecture.",
   }),
   ami: optional(
     text({
@@ -52,9 +52,9 @@ export const HOST = {
       expected: 'an image id, such as ami-0123456789abcdef0',
       group,
       effect,
-      commands: RELEASES,
+      commands: [...RELEASES, 'doctor'],
       description:
-        "Machine image of the host. Default: for a new host the newest Amazon Linux 2023 for the type's architecture; `renew: true` brings a later one.",
+        'Machine image of the host. Default for a new host: the newest Amazon Linux 2023 for its architecture. `renew: true` moves to a newer one.',
     }),
   ),
   'subnet-ids': list({
@@ -63,9 +63,9 @@ export const HOST = {
     expected: 'subnet ids, such as subnet-0123456789abcdef0',
     group,
     effect,
-    commands: RELEASES,
+    commands: [...RELEASES, 'doctor'],
     description:
-      'Subnets for the host, in order: the next one is tried when a zone has no capacity. Default: the subnets of the default VPC.',
+      'Subnets for the host, in order. If a zone has no capacity, the next subnet is tried. Default: the subnets of the default VPC.',
   }),
   'security-group-ids': list({
     separator: 'any',
@@ -74,7 +74,7 @@ export const HOST = {
     group,
     effect,
     commands: WORKS_ON_HOSTS,
-    description: 'Security groups of the host. Default: one for this service, open for the served port only.',
+    description: 'Security groups of the host. Default: one for this service that opens only the served ports.',
   }),
   'instance-profile': optional(
     text({
@@ -82,9 +82,9 @@ export const HOST = {
       expected: 'the name of an instance profile (not its ARN)',
       group,
       effect,
-      commands: RELEASES,
+      commands: [...RELEASES, 'doctor'],
       description:
-        'Instance profile of the host. Default: one for this service and environment with the least it needs, created under the path /docker-to-ec2/.',
+        'Instance profile of the host. Default: a least-privilege one for this service and environment, below the path /docker-to-ec2/.',
     }),
   ),
   'volume-size': integer({
@@ -94,7 +94,7 @@ export const HOST = {
     group,
     effect,
     commands: RELEASES,
-    description: 'Size in GiB of the encrypted gp3 root volume of the host.',
+    description: "Size of the host's encrypted gp3 root volume, in GiB.",
   }),
   'elastic-ip': boolean({
     default: 'true',
@@ -107,7 +107,7 @@ export const HOST = {
       group,
       commands: WORKS_ON_HOSTS,
       description:
-        "Private IPv4 network for the containers of a host, such as 10.213.0.0/16; each service has 64 addresses of it. It must not overlap with the VPC or with any network that the application talks to. Default: one that neither the host's routes nor the VPC's use.",
+        "Private IPv4 network for the containers of a host, such as 10.213.0.0/16. Each service gets 64 addresses. It must not overlap with the VPC, or with a network that the application connects to. Default: one that neither the host's routes nor the VPC use.",
     }),
   ),
   'host-timeout': duration({
@@ -124,7 +124,7 @@ export const HOST = {
     commands: RELEASES,
     ofRun: true,
     description:
-      'Allow what needs a new host, because an input asks for another `instance-type`, `ami`, `volume-size`, `subnet-ids`, `security-group-ids` or `instance-profile` than the host has, or for `elastic-ip: false` where it has one: launch the new host, deploy there, move the address, terminate the old one. Without it such a run is refused.',
+      'Allow a new host if an input needs one: another `instance-type`, `ami`, `volume-size`, `subnet-ids`, `security-group-ids` or `instance-profile`, or `elastic-ip: false` for a host that has one. The action launches the new host, deploys there, moves the address and terminates the old host. Otherwise it refuses such a run.',
   }),
   renew: boolean({
     default: 'false',
@@ -132,6 +132,6 @@ export const HOST = {
     commands: RELEASES,
     ofRun: true,
     description:
-      'Replace each host by a new one in the same way although no input asks for another: for a newer machine image, or because something is wrong with it. Where nothing is said of `instance-type` and `volume-size`, it is as large as the old one.',
+      'Replace each host even if no input needs it, for example for a newer machine image or because the host is broken. Without `instance-type` and `volume-size`, the new host is as large as the old one.',
   }),
 }

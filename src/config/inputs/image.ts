@@ -7,7 +7,7 @@ import { VARIABLE } from '../../domain/release/settings/container.ts'
 
 const group = 'Image'
 
-/** The image: where it is, or how it is built. */
+/** The image: its source, or how to build it. */
 export const IMAGE = {
   image: optional(
     text({
@@ -22,8 +22,9 @@ export const IMAGE = {
       pattern: /^(?=.{2,256}$)[a-z0-9]+([._/-][a-z0-9]+)*$/,
       expected: 'the name of an ECR repository, such as team/web',
       group,
-      commands: CHANGES,
-      description: 'ECR repository to push to, of this environment alone; created if missing. Default: `<service>/<environment>`.',
+      commands: [...CHANGES, 'doctor'],
+      description:
+        'ECR repository to push to, used by this environment alone. The action creates it if it is missing. Default: `<service>/<environment>`.',
     }),
   ),
   context: text({ default: '.', group, description: 'Build context, relative to the workspace.' }),
@@ -35,7 +36,7 @@ export const IMAGE = {
     key: VARIABLE,
     expected: 'NAME=value, one a line',
     group,
-    description: 'Build arguments, `NAME=value`, one a line. They end up in the image: not for secrets, which `build-secrets` is for.',
+    description: 'Build arguments, `NAME=value`, one a line. They become part of the image: use `build-secrets` for secrets.',
   }),
   'build-secrets': map({
     key: SECRET_ID,
@@ -43,14 +44,14 @@ export const IMAGE = {
     expected: 'id=env:VARIABLE or id=file:path, one a line',
     group,
     description:
-      'Secrets of the build, `id=env:VARIABLE` or `id=file:path`, one a line, for `RUN --mount=type=secret,id=...` in the Dockerfile. They come into no image, cache, argument or log. Another value makes no other image: use `rebuild`.',
+      'Secrets for `RUN --mount=type=secret,id=...` in the Dockerfile: `id=env:VARIABLE` or `id=file:path`, one a line. No image, cache, argument or log contains them. A new value does not change the tag of the image: set `rebuild`.',
   }),
   ssh: optional(
     choice({
       of: ['default'],
       group,
       description:
-        "`default` lets the build use the keys of the runner's SSH agent (`SSH_AUTH_SOCK`), for `RUN --mount=type=ssh` in the Dockerfile. Default: it cannot.",
+        "`default` lets `RUN --mount=type=ssh` in the Dockerfile use the runner's SSH agent (`SSH_AUTH_SOCK`). Default: no access.",
     }),
   ),
   sbom: optional(
@@ -59,7 +60,7 @@ export const IMAGE = {
       expected: 'the path of a file',
       group,
       description:
-        'File with a list of what is in the image, which a step before this one has written: SPDX or CycloneDX, as JSON. Its path is relative to the workspace; below `runner.temp` it is no part of the build. It is put beside the image in the registry. Default: none.',
+        'SBOM of the image that an earlier step wrote: SPDX or CycloneDX, as JSON. A path relative to the workspace; a file below `runner.temp` stays out of the build. The action attaches it to the image in the registry. Default: none.',
     }),
   ),
   platforms: list({
@@ -69,12 +70,12 @@ export const IMAGE = {
     group,
     description: "Platforms to build for. Default: the host's own. More than one needs docker/setup-buildx-action.",
   }),
-  cache: boolean({ default: 'true', group, description: 'Keep and use a build cache in the repository, under a tag of its own.' }),
+  cache: boolean({ default: 'true', group, description: 'Keep a build cache in the repository, under its own tag.' }),
   rebuild: boolean({
     default: 'false',
     group,
     ofRun: true,
     description:
-      'Build although the image of this commit is there, without a cache and with the newest base image. It gets a tag of its own, and later deploys of the commit take it.',
+      'Build even if the registry has the image of this commit, without a cache and with the newest base image. The new image has its own tag, and later deploys of the commit use it.',
   }),
 }

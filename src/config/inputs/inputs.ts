@@ -1,4 +1,5 @@
 import type { Field } from '../../domain/field/field.ts'
+import { PREVIEWS } from '../../domain/preview/inputs.ts'
 import { SPEC } from '../../domain/release/spec.ts'
 import { CANARY } from './canary.ts'
 import { DATA } from './data.ts'
@@ -8,6 +9,7 @@ import { IMAGE } from './image.ts'
 import { NAMES } from './names.ts'
 import { PROVENANCE } from './provenance.ts'
 import { ROLLOUT } from './rollout.ts'
+import { METRICS } from './reports/metrics.ts'
 import { WHAT } from './what.ts'
 
 /** Every input of the action: the one source of its type, its default and its documentation. */
@@ -22,6 +24,8 @@ export const INPUTS = {
   ...DATA,
   ...ROLLOUT,
   ...CANARY,
+  ...METRICS,
+  ...PREVIEWS,
 } as const satisfies Record<string, Field<unknown>>
 
 export type InputName = keyof typeof INPUTS

@@ -3,7 +3,7 @@ import { optional } from '../../domain/field/field.ts'
 import { duration } from '../../domain/field/fields.ts'
 import { distinct, list } from '../../domain/field/list-fields.ts'
 
-/** Where the records of names are. */
+/** The DNS records of the domains. */
 export const NAMES = {
   'hosted-zone-id': optional(
     distinct(
@@ -15,7 +15,7 @@ export const NAMES = {
         group: 'Health and traffic',
         commands: COMMANDS,
         description:
-          'Ids of the hosted zones of Route 53 that the names of `domains` lie in; `none` leaves all records to you. Default: for each name, the public zone of this account with the longest matching suffix. For a name in no zone, the run says which record to make.',
+          'Ids of the Route 53 hosted zones that contain the `domains`; `none` leaves all records to you. Default: for each name, the public zone of this account with the longest matching suffix. For a name without a zone, the run says which record to create.',
       }),
     ),
   ),
@@ -26,6 +26,6 @@ export const NAMES = {
     group: 'HTTPS',
     commands: RELEASES,
     description:
-      'With `tls: acme`: how long a run waits for new names to lead to its hosts before it asks for certificates. Where their DNS is not in Route 53, it says which record to make. `0s`: names are not looked up.',
+      'With `tls: acme`: how long a run waits for new names to resolve to its hosts before it requests certificates. For DNS outside Route 53, it says which record to create. `0s` skips the lookup.',
   }),
 }

@@ -5,11 +5,11 @@ import { DeployError } from '../../errors.ts'
 
 /** One thing that is wrong with the inputs. */
 export interface Problem {
-  /** Name of the input; empty where the file as a whole is meant. */
+  /** Name of the input; empty for the whole file. */
   readonly input: string
   /** A phrase without a full stop. */
   readonly message: string
-  /** In the configuration file; missing for what the step gives. */
+  /** Position in the configuration file; missing for the step's inputs. */
   readonly at?: FilePosition
 }
 
@@ -31,7 +31,7 @@ export function inputError(problems: readonly Problem[]): DeployError {
   })
 }
 
-/** What a field makes of its value, or what is wrong with it. */
+/** The parsed value of a field, or what is wrong with it. */
 export type Result<T> = { readonly value: T } | { readonly faults: readonly Fault[] }
 
 export function attempt<T>(read: () => T): Result<T> {
@@ -43,7 +43,7 @@ export function attempt<T>(read: () => T): Result<T> {
   }
 }
 
-/** All that is wrong with the text of one input: `got "x"; expected ...`, or `line 2 is "x", line 5 is "y"; expected ...`. */
+/** All problems with the text of one input: `got "x"; expected ...`, or `line 2 is "x", line 5 is "y"; expected ...`. */
 export function textMessage(faults: readonly Fault[], { confidential }: Field<unknown>, raw: string): string {
   const groups = Object.entries(Object.groupBy(faults, ({ expected }) => expected))
   return groups.map(([expected, same = []]) => `${confidential ? hidden(same) : shown(same, raw)}; expected ${expected}`).join('; ')
@@ -69,7 +69,7 @@ function spell({ path, line, column }: FilePosition): string {
   return `${path}:${line}:${column}`
 }
 
-/** Down the file. */
+/** Sorts by position in the file. */
 export function inOrder(problems: readonly Problem[]): readonly Problem[] {
   const line = ({ at }: Problem): number => at?.line ?? 0
   const column = ({ at }: Problem): number => at?.column ?? 0
@@ -81,7 +81,7 @@ export function shorten(raw: string): string {
   return JSON.stringify(raw.length > 80 ? `${raw.slice(0, 80)}...` : raw)
 }
 
-/** Advice for a name that is none: those that have all of its words, such as `aws-region` for `region`, or the one that is spelled much like it. */
+/** Suggestions for an unknown name: inputs with all of its words, such as `aws-region` for `region`, or the one with the closest spelling. */
 export function didYouMean(name: string, candidates: readonly string[]): string {
   const whole = candidates.filter((candidate) => hasWordsOf(name, candidate))
   const likely = whole.length > 0 ? whole : [nearest(name, candidates)].filter((near) => near !== undefined)
@@ -97,7 +97,7 @@ export function alternatives(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
 }
 
-/** The candidate that is spelled most like a word, if any is spelled much like it. */
+/** The candidate with the closest spelling, if one is close. */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   const [best] = candidates.map((candidate) => ({ candidate, far: distance(word, candidate) })).toSorted((a, b) => a.far - b.far)
   return best && best.far <= Math.max(2, word.length / 3) ? best.candidate : undefined

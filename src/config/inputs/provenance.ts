@@ -8,14 +8,14 @@ import type { RequiredSigner } from '../../domain/provenance/signer.ts'
 
 const group = 'Image'
 
-/** What an image must prove before it is deployed. */
+/** What an image must prove before a deploy. */
 export const PROVENANCE = {
   'require-attestation': signer({
     default: 'false',
     group,
     commands: RELEASES,
     description:
-      'Deploy only an image with a signed attestation of how it was built (`actions/attest`), for exactly its digest, by this repository: `true` takes any of its workflows, `.github/workflows/build.yml` only that one, `.github/workflows/build.yml@refs/heads/main` only that one on this ref. A reusable workflow of another repository is named with it: `acme/builds/.github/workflows/image.yml`. `deploy` then needs `image`: what it builds itself has no attestation.',
+      'Deploy only an image with a signed attestation of its build (`actions/attest`) for its digest, by a workflow of this repository: `true` accepts any workflow, `.github/workflows/build.yml` only this one, `.github/workflows/build.yml@refs/heads/main` only this one on this ref. For a reusable workflow of another repository, add its name: `acme/builds/.github/workflows/image.yml`. `deploy` then needs `image`, because its own builds have no attestation.',
   }),
   'trusted-root': optional(
     text({
@@ -24,7 +24,7 @@ export const PROVENANCE = {
       group,
       commands: RELEASES,
       description:
-        "With `require-attestation`: file with the roots to trust, relative to the workspace, as `gh attestation trusted-root` writes it; needed for private repositories, whose attestations GitHub's own instance signs, and for GitHub Enterprise. Default: that of Sigstore's public instance as it is now.",
+        "With `require-attestation`: file with the roots to trust, relative to the workspace, as `gh attestation trusted-root` writes it. Private repositories need it, because GitHub's own instance signs their attestations, and so does GitHub Enterprise. Default: the current root of Sigstore's public instance.",
     }),
   ),
   'max-severity': optional(
@@ -33,7 +33,7 @@ export const PROVENANCE = {
       group,
       commands: RELEASES,
       description:
-        "Refuse an image in which ECR's scan found a vulnerability of this severity or a worse one. A scan in progress is waited for; an image without one is refused. Default: scans are not asked for.",
+        "Refuse an image in which ECR's scan found a vulnerability of this severity or worse. The action waits for a scan in progress, and refuses an image without one. Default: no check.",
     }),
   ),
 }

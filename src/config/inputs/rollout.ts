@@ -1,5 +1,6 @@
-import { WORKS_ON_HOSTS } from '../../domain/command.ts'
+import { RELEASES, WORKS_ON_HOSTS } from '../../domain/command.ts'
 import { decimal, duration, integer, text } from '../../domain/field/fields.ts'
+import { commaList } from '../../domain/field/list-fields.ts'
 import { PROXY_IMAGE } from '../../domain/order/proxy-image.ts'
 
 const group = 'Health and traffic'
@@ -12,7 +13,7 @@ export const ROLLOUT = {
     max: 3600,
     group,
     commands: WORKS_ON_HOSTS,
-    description: 'How long requests in flight (and WebSockets) of the old release may go on after the cut-over.',
+    description: 'How long the old release may take to finish its requests (and WebSockets) after the cut-over.',
   }),
   'certificate-timeout': duration({
     default: '2m',
@@ -21,7 +22,7 @@ export const ROLLOUT = {
     group: 'HTTPS',
     commands: WORKS_ON_HOSTS,
     description:
-      'How long an authority may take to give out the certificates of a release. Until they are there, the old release serves; a certificate that is there and valid is enough.',
+      'How long the authority may take to issue the certificates of a release. Until then, the old release serves. A valid certificate on the host is enough.',
   }),
   'bake-time': duration({
     default: '10s',
@@ -30,7 +31,7 @@ export const ROLLOUT = {
     group,
     commands: WORKS_ON_HOSTS,
     description:
-      'How long the new release is watched after the cut-over, with the old one still running: restarts, health, errors. If it goes bad, the old one is put back at once.',
+      'How long the old release keeps running after the cut-over while the action watches restarts, health and errors of the new one. If the new release goes bad, the old one is switched back at once.',
   }),
   'bake-max-errors': decimal({
     default: '0.1',
@@ -38,7 +39,16 @@ export const ROLLOUT = {
     max: 1,
     group,
     commands: WORKS_ON_HOSTS,
-    description: 'Share of answers with status 5xx during the bake, of at least 20 answers, above which a release is bad.',
+    description: 'Highest share of 5xx answers while a release bakes, from 20 answers on. Above it, the release is rolled back.',
+  }),
+  alarms: commaList({
+    pattern: /^[^,\p{Cc}]{1,255}$/u,
+    expected: 'names of CloudWatch alarms, separated by commas, 20 at most',
+    most: 20,
+    group,
+    commands: RELEASES,
+    description:
+      'CloudWatch alarms that judge a new release, such as `web-5xx, web-latency`. If one is in `ALARM` at the start, the run is refused. If one goes to `ALARM` during a canary, the canary is rolled back at once; until the end of `bake-time`, the release is rolled back then.',
   }),
   'retain-releases': integer({
     default: '3',
@@ -46,8 +56,7 @@ export const ROLLOUT = {
     max: 20,
     group,
     commands: WORKS_ON_HOSTS,
-    description:
-      'How many releases stay on the host with container and image, ready to be returned to; the one that serves is one of them.',
+    description: 'How many releases the host keeps for a rollback, with container and image, including the live one.',
   }),
   'proxy-image': text({
     pattern: /^[a-z0-9][\w.\-/:]*(@sha256:[0-9a-f]{64})?$/,

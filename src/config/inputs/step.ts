@@ -5,25 +5,25 @@ import type { InputName } from './inputs.ts'
 import { attempt, didYouMean, textMessage } from './problem.ts'
 import type { Problem } from './problem.ts'
 
-/** What the step says in its `with:` block, or the runner instead of it. `undefined`: nothing. */
+/** The value in the step's `with:` block, or the runner's default. `undefined`: none. */
 export function stepText(env: NodeJS.ProcessEnv, name: InputName): string | undefined {
   const text = env[variable(name)]
   return text === undefined || (text.trim() === '' && !INPUTS[name].emptyIsWrong) ? undefined : text
 }
 
-/** Whether the step gives it; a default that action.yml states is not told from the same text in the step. */
+/** Whether the step sets it. The runner passes a default of action.yml just like the same text in the step. */
 export function isInStep(env: NodeJS.ProcessEnv, name: InputName): boolean {
   const { defaultByRunner, default: standard } = INPUTS[name]
   const text = stepText(env, name)
   return text !== undefined && !(defaultByRunner && text.trim() === standard)
 }
 
-/** Name of the input by which the action of one command, such as `rollback/action.yml`, tells which it is; its default is `true`. */
+/** Input by which the action of one command, such as `rollback/action.yml`, identifies itself; its default is `true`. */
 export function markOf(command: Command): string {
   return `command-${command}`
 }
 
-/** The command of the run: the input, or that of an action which has only one. `undefined` where that is not clear. */
+/** The command of the run: the input, or that of an action for one command. `undefined` if unclear. */
 export function commandOf(env: NodeJS.ProcessEnv): { readonly command: Command | undefined; readonly problems: readonly Problem[] } {
   const marked = COMMANDS.filter((command) => env[variable(markOf(command))] !== undefined)
   const asked = env[variable('command')]
@@ -41,7 +41,7 @@ function askedCommand(asked: string | undefined): ReturnType<typeof commandOf> {
   return { command: undefined, problems: [{ input: 'command', message: textMessage(read.faults, INPUTS.command, raw) }] }
 }
 
-/** The runner hands over inputs that the action does not know, too; passing them over would hide a typo. */
+/** The runner also passes inputs that the action does not know. To ignore them would hide a typo. */
 export function unknownInputs(env: NodeJS.ProcessEnv): Problem[] {
   const known = new Set([...Object.keys(INPUTS), ...COMMANDS.map(markOf)].map(variable))
   return Object.keys(env)
@@ -52,7 +52,7 @@ export function unknownInputs(env: NodeJS.ProcessEnv): Problem[] {
     })
 }
 
-/** As the runner spells it: upper case, spaces become underscores, hyphens stay. */
+/** The runner's spelling: upper case, underscores for spaces, hyphens unchanged. */
 function variable(name: string): string {
   return `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`
 }

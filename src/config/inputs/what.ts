@@ -1,6 +1,9 @@
 import { COMMANDS } from '../../domain/command.ts'
 import { optional } from '../../domain/field/field.ts'
-import { choice, duration, text } from '../../domain/field/fields.ts'
+import { boolean, choice, duration, reading, text } from '../../domain/field/fields.ts'
+import { ROLE_ARN } from '../../domain/identity/job-role.ts'
+import { SCHEMES } from '../../domain/version/next-version.ts'
+import { readVersion } from '../../domain/version/version.ts'
 
 const NAME = /^(?=.{1,40}$)[a-z0-9]+(-[a-z0-9]+)*$/
 const NAME_EXPECTED = 'lower-case letters and digits with single hyphens between them, 40 at most, such as web or pr-12'
@@ -8,7 +11,7 @@ const REGION = /^[a-z]{2}(-[a-z]+)+-\d$/
 
 const group = 'What to do'
 
-/** What is done to which service, and where. */
+/** What to do, with which service, and where. */
 export const WHAT = {
   command: choice({
     of: COMMANDS,
@@ -18,7 +21,7 @@ export const WHAT = {
     ofRun: true,
     defaultByRunner: true,
     description:
-      '`deploy` brings the service to the current commit, `plan` shows what `deploy`, or with `promote-from` what `promote`, with the same inputs would do and changes nothing, `promote` deploys what is verified in the environment `promote-from`, `rollback` returns to an earlier release, `restart` replaces the container of the live release by a new one that reads its secrets again, `status` tells what is deployed and changes nothing, `freeze` refuses deploys and promotions until `unfreeze`, `destroy` removes the service and everything that was created for it.',
+      '`deploy` brings the service to the current commit. `preview` serves a pull request until it is closed. `plan` shows what `deploy` (or `promote`, with `promote-from`) would do. `promote` deploys the verified release of `promote-from`. `rollback` returns to an earlier release. `restart` restarts the live release with fresh secrets. `status` shows what is live. `metrics` shows how often and how fast releases go live, how many fail, and how fast the service recovers. `freeze` blocks deploys and promotions until `unfreeze`. `steer` pauses, continues, skips or aborts a canary that another run leads. `doctor` checks what a deploy needs, and says how to fix what is wrong. `destroy` removes the service and everything that was created for it. `sweep` removes previews that are not needed any more.',
   }),
   config: optional(
     text({
@@ -28,7 +31,7 @@ export const WHAT = {
       commands: COMMANDS,
       ofRun: true,
       description:
-        'Configuration file with inputs, by its path in the repository; `none` reads no file. Default: `.github/docker-to-ec2.yml`, where it exists.',
+        'Configuration file with inputs, as a path in the repository; `none` reads no file. Default: `.github/docker-to-ec2.yml`, if it exists.',
     }),
   ),
   service: optional(
@@ -37,7 +40,7 @@ export const WHAT = {
       expected: NAME_EXPECTED,
       group,
       commands: COMMANDS,
-      description: "Name of the service; also the tag that marks its host. Default: the repository's name.",
+      description: "Name of the service. Default: the repository's name.",
     }),
   ),
   environment: text({
@@ -45,9 +48,10 @@ export const WHAT = {
     expected: NAME_EXPECTED,
     default: 'production',
     group,
-    commands: COMMANDS,
+    commands: COMMANDS.filter((command) => command !== 'preview' && command !== 'sweep'),
     ofRun: true,
-    description: 'Environment of the service, such as staging or production. Each has a host and releases of its own.',
+    description:
+      'Environment of the service, such as staging or production. Each has its own hosts and releases. With `preview`: `pr-` and the number of the pull request.',
   }),
   'aws-region': optional(
     text({
@@ -55,7 +59,36 @@ export const WHAT = {
       expected: 'an AWS region, such as us-east-1',
       group,
       commands: COMMANDS,
-      description: 'AWS region. Default: the variable `AWS_REGION`, which aws-actions/configure-aws-credentials sets.',
+      description: 'AWS region. Default: the variable `AWS_REGION`.',
+    }),
+  ),
+  'role-to-assume': optional(
+    text({
+      pattern: ROLE_ARN,
+      expected: 'the ARN of a role, such as arn:aws:iam::111122223333:role/deploy',
+      group,
+      commands: COMMANDS,
+      description:
+        'Role that the run assumes with the identity token of its job (OIDC), without stored keys. Needs `id-token: write`. The action renews the credentials until the run ends. Default: the credentials of the job, such as those of aws-actions/configure-aws-credentials.',
+    }),
+  ),
+  'role-duration': duration({
+    default: '1h',
+    min: 900,
+    max: 43_200,
+    group,
+    commands: COMMANDS,
+    description:
+      'With `role-to-assume`: how long the credentials are valid, at most the maximum of the role. A longer run gets new ones in time.',
+  }),
+  audience: optional(
+    text({
+      pattern: /^[\x21-\x7e]{1,255}$/,
+      expected: 'one that the identity provider in the account lists, such as sts.amazonaws.com',
+      group,
+      commands: COMMANDS,
+      description:
+        'With `role-to-assume`: the audience of the identity token. Default: `sts.amazonaws.com`, and in China `sts.amazonaws.com.cn`.',
     }),
   ),
   'account-id': optional(
@@ -64,7 +97,7 @@ export const WHAT = {
       expected: 'the 12 digits of an AWS account',
       group,
       commands: COMMANDS,
-      description: 'Guard: refuse to run with credentials of any other AWS account.',
+      description: 'Guard: refuse to run in any other AWS account.',
     }),
   ),
   release: optional(
@@ -75,9 +108,36 @@ export const WHAT = {
       commands: ['rollback', 'promote', 'plan'],
       ofRun: true,
       description:
-        'With `rollback`: the release to return to; default: the last verified one before the one that serves. With `promote`, and with `plan` and `promote-from`: the verified release of `promote-from`; default: the one that serves there.',
+        'With `rollback`: the release to return to. Default: the last verified one before the live release. With `promote`, or `plan` and `promote-from`: the verified release of `promote-from` to deploy. Default: the live one.',
     }),
   ),
+  version: optional(
+    reading({
+      read: readVersion,
+      expected: 'a semantic version such as 1.4.0 or v1.4.0, of 64 characters at most, or the whole id of a commit',
+      group,
+      commands: ['deploy', 'plan', 'promote', 'rollback'],
+      ofRun: true,
+      description:
+        'With `deploy`: the version of the release, such as `1.4.0` or `v1.4.0`. It becomes a tag of the image, and names one digest forever. Default: the version tag of the run or of the commit, else the commit. With `promote`: the version to promote, as recorded in `promote-from` or tagged in the repository. Default: the version tag of the run. With `rollback`: the version to return to.',
+    }),
+  ),
+  'next-version': optional(
+    choice({
+      of: SCHEMES,
+      group,
+      commands: ['deploy', 'plan'],
+      description:
+        'Propose a version for the commit, in the output `next-version`: `semver` raises the last version tag by the conventional commits since, `calver` takes the date in UTC (`2026.1127.0`). Creates no tag. Needs `contents: read`. Default: no proposal.',
+    }),
+  ),
+  'release-notes': boolean({
+    default: 'false',
+    group,
+    commands: ['deploy', 'promote'],
+    description:
+      'Write what went live into the GitHub release of the version. Creates a missing release and tag. Needs `contents: write`. If GitHub refuses, the run only warns.',
+  }),
   'promote-from': optional(
     text({
       pattern: NAME,
@@ -85,17 +145,17 @@ export const WHAT = {
       group,
       commands: ['promote', 'plan'],
       description:
-        'With `promote`: the environment, such as staging, whose verified release is deployed to `environment` as it is: image, container and health check. Of these only what `env` and `secrets` name here differs. With `plan`, in the step and not in the file: plan that promotion instead of a deploy.',
+        'With `promote`: the environment, such as staging, whose verified release is deployed to `environment` with the same image, container and health check. Only the variables in `env` and `secrets` of this run differ. With `plan` (in the step, not in the file): plan this promotion instead of a deploy.',
     }),
   ),
   'promote-from-role': optional(
     text({
-      pattern: /^arn:aws(-[a-z]+)*:iam::\d{12}:role\/[\w+=,.@/-]+$/,
+      pattern: ROLE_ARN,
       expected: 'the ARN of a role, such as arn:aws:iam::111122223333:role/promoter',
       group,
       commands: ['promote', 'plan'],
       description:
-        'With `promote-from`: the role to assume for reading from `promote-from`, where that lies in another account, or its hosts are to be asked whether they are well.',
+        'With `promote-from`: the role that reads from that environment. Set it if the environment is in another account, or to check the health of its hosts.',
     }),
   ),
   'promote-from-region': optional(
@@ -104,7 +164,7 @@ export const WHAT = {
       expected: 'an AWS region, such as us-east-1',
       group,
       commands: ['promote', 'plan'],
-      description: 'With `promote-from`: the region of `promote-from`. Default: the one of this run.',
+      description: 'With `promote-from`: the region of that environment. Default: the region of this run.',
     }),
   ),
   'min-soak': duration({
@@ -114,6 +174,6 @@ export const WHAT = {
     group,
     commands: ['promote', 'plan'],
     description:
-      'With `promote-from`: how long the release must have served there before it is promoted, such as `30m`. Where the hosts can be asked, a container that started anew counts from its start.',
+      'With `promote-from`: how long the release must have served there, such as `30m`. If the hosts can be asked, a restarted container counts from its restart.',
   }),
 }

@@ -1,22 +1,22 @@
 import type { Permit } from '../../ports/permit.ts'
-import type { RoleCredentials } from '../../adapters/aws/sts/role.ts'
+import type { RoleCredentials } from '../../adapters/aws/sts/role-credentials.ts'
 
-/** A request that is not answered is made again, instead of being waited for without end. Milliseconds. */
+/** Milliseconds before an unanswered request is sent again. */
 const TIMEOUTS = { connectionTimeout: 5000, requestTimeout: 15_000, throwOnRequestTimeout: true } as const
 
-/** Gives the credentials of an assumed role. */
+/** Returns the credentials of an assumed role, valid for at least another minute. */
 export type Session = () => Promise<RoleCredentials>
 
-/** How every AWS client is made. Adaptive retries slow down under throttling instead of failing. */
+/** The options of every AWS client. Adaptive retries slow down under throttling instead of failing. */
 export interface ClientOptions {
   readonly region: string
   readonly maxAttempts: number
   readonly retryMode: 'adaptive'
   readonly customUserAgent: string
   readonly requestHandler: typeof TIMEOUTS
-  /** Asked before each request; absent: every request may be made. */
+  /** Checked before each request; absent: every request is allowed. */
   readonly permit?: Pick<Permit, 'lost'>
-  /** Absent: those of the environment. */
+  /** Absent: the environment's. */
   readonly credentials?: Session
 }
 

@@ -1,6 +1,6 @@
 import type { Permit } from '../../ports/permit.ts'
 
-/** What of a client's middleware is needed here: https://docs.aws.amazon.com/sdk-for-javascript/v3/developer-guide/middleware.html */
+/** The needed part of a client's middleware: https://docs.aws.amazon.com/sdk-for-javascript/v3/developer-guide/middleware.html */
 interface Stack {
   add(middleware: Middleware, options: { readonly step: 'finalizeRequest'; readonly priority: 'low'; readonly name: string }): void
 }
@@ -8,7 +8,7 @@ interface Stack {
 type Next = (request: { readonly input: unknown }) => Promise<unknown>
 type Middleware = (next: Next, context: { readonly commandName?: string }) => Next
 
-/** Has a client ask before each request, and before each repetition of one, whether the run may still make it. */
+/** Makes a client check, before each request and each retry, whether the run can still send it. */
 export function permitted<C extends { readonly middlewareStack: unknown }>(client: C, permit: Pick<Permit, 'lost'> | undefined): C {
   if (permit === undefined) return client
   const ask: Middleware =
@@ -31,7 +31,10 @@ export function permittedFetch(permit: Pick<Permit, 'lost'>): typeof fetch {
   }
 }
 
-/** Who has lost the lease may still take back a command of its own, and give up the lease, which changes nothing where it is another's. Not delete it. */
+/**
+ * A run that lost the lease can still cancel its own command, and release the lease, which does nothing if another run holds it. It cannot delete
+ * it.
+ */
 function isAlwaysAllowed(commandName: string, input: unknown): boolean {
   const { Name = '' } = input as { readonly Name?: string }
   return commandName === 'CancelCommandCommand' || (commandName !== 'DeleteParameterCommand' && /\/(lease|queue)$/.test(Name))

@@ -1,5 +1,6 @@
 import { SSMClient } from '@aws-sdk/client-ssm'
 import { parameterLease, parameterQueue } from '../../adapters/aws/ssm/lease.ts'
+import { parameterSteering } from '../../adapters/aws/ssm/steering.ts'
 import { parameterRecords } from '../../adapters/aws/ssm/records.ts'
 import { cancelLeftover } from '../../adapters/aws/ssm/leftover.ts'
 import type { SentCommand } from '../../ports/post-cleanup.ts'
@@ -9,6 +10,7 @@ import { documentStatusQuery } from '../../adapters/aws/ssm/status-document.ts'
 import type { Service } from '../../domain/service.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Lease } from '../../domain/lease/lease.ts'
+import type { Steering } from '../../domain/canary/steering.ts'
 import type { Queue } from '../../domain/lease/queue.ts'
 import type { Shared } from '../../ports/state/shared.ts'
 import type { Records } from '../../ports/state/records.ts'
@@ -22,6 +24,7 @@ interface Ssm {
   readonly records: Records
   readonly lease: Shared<Lease>
   readonly queue: Shared<Queue>
+  readonly steering: Shared<Steering>
   remote(spec: Omit<SsmRemoteSpec, 'client'>): Remote
   statusQuery(spec: Pick<SsmRemoteSpec, 'clock' | 'onWait'>): StatusQuery
 }
@@ -33,12 +36,13 @@ export function connectSsm(options: ClientOptions, saveLease?: (service: Service
     records: parameterRecords(client),
     lease: parameterLease(client, saveLease),
     queue: parameterQueue(client),
+    steering: parameterSteering(client),
     remote: (spec) => ssmRemote({ ...spec, client }),
     statusQuery: (spec) => documentStatusQuery({ ...spec, client }),
   }
 }
 
-/** For the `post` phase, which knows nothing but the command that its run sent last. Gives the id of what was cancelled. */
+/** For the `post` phase, which knows only the last command of its run. Returns the id of the cancelled command. */
 export function cancelSent(options: ClientOptions, clock: Clock, sent: SentCommand): Promise<string | undefined> {
   return cancelLeftover(new SSMClient(options), clock, sent)
 }

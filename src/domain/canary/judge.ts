@@ -3,26 +3,36 @@ import { errorShare, mean, quantile, slowerThan } from './window.ts'
 import { above, moreThan } from './statistics.ts'
 
 export interface CanaryStep {
-  /** Percent of the traffic, 1 to 99. */
+  /** Percent of the traffic, 0 to 99. 0 is a dark start: only requests with the canary's header reach it. */
   readonly share: number
   /** Seconds. */
   readonly time: number
 }
 
 export interface CanarySpec {
-  /** Shares rise. */
+  /** Rising shares. */
   readonly steps: readonly CanaryStep[]
-  /** Share of 5xx answers, 0 to 1, above which a canary is bad whatever the baseline does. */
+  /** Share of 5xx answers, 0 to 1, above which a canary is bad regardless of the baseline. */
   readonly maxErrorShare: number
   /** Seconds that 99 of 100 requests must not exceed; `undefined`: no limit. */
   readonly maxLatency: number | undefined
-  /** Requests that each side must have answered in a step for it to count as good. */
+  /** Requests that each side must answer in a step before the step can be good. */
   readonly minRequests: number
   /** What a step without enough requests means. */
   readonly inconclusive: 'hold' | 'promote' | 'rollback'
+  readonly pause: PauseSpec
+  /** The numbers never cause a rollback. */
+  readonly dryRun: boolean
 }
 
-/** `unhealthy`: its health check failed twice in a row; `exited`: its process is gone. Of several hosts the worst counts, the last one here. */
+/** What happens to a canary that is paused for too long. */
+export interface PauseSpec {
+  /** Seconds. */
+  readonly limit: number
+  readonly end: 'abort' | 'continue'
+}
+
+/** `unhealthy`: its health check failed twice in a row; `exited`: its process is gone. With several hosts the worst counts, the last one here. */
 export const CANARY_HEALTH = ['healthy', 'unhealthy', 'exited'] as const
 export type CanaryHealth = (typeof CANARY_HEALTH)[number]
 
@@ -32,33 +42,35 @@ export type Verdict =
   | { readonly kind: 'bad'; readonly cause: BadCause; readonly words: string }
   | { readonly kind: 'inconclusive'; readonly words: string }
 
-type BadCause = 'canary-errors' | 'canary-slow' | 'canary-died' | 'canary-unhealthy'
+type BadCause = 'alarm' | 'canary-errors' | 'canary-slow' | 'canary-died' | 'canary-unhealthy'
 
-/** One look at a step. */
+/** One observation of a step. */
 export interface Look {
   readonly window: Window
   readonly health: CanaryHealth
-  /** Which look it is in the whole canary, from 1. */
+  /** Its number in the whole canary, from 1. */
   readonly number: number
   /** The step's time is over. */
   readonly ended: boolean
+  /** A dark start: only testers reach the canary, so it needs no minimum of requests. */
+  readonly dark: boolean
 }
 
-/** How often, at most, a canary that is as good as the baseline is called bad, over all its looks. */
+/** Highest probability that a canary as good as the baseline is called bad, over all its observations. */
 export const FALSE_ALARMS = 0.01
 /** Errors against the baseline and against the limit; durations against both. */
 const QUESTIONS = 4
-/** Fewer are an accident, however few the requests. */
+/** Fewer errors than this count as an accident, however few the requests. */
 const MIN_ERRORS = 3
-/** A difference that is certain may still be too small to matter: so many times the baseline's errors ... */
+/** A significant difference can still be too small to matter: it must be this many times the baseline's errors ... */
 const ERROR_FACTOR = 1.25
-/** ... or, on average, so much longer: as a share, and in seconds. The proxy's buckets tell nothing below 5 ms. */
+/** ... or this much longer on average: as a share, and in seconds. The proxy's buckets cannot show less than 5 ms. */
 const SLOWER_SHARE = 0.2
 const SLOWER_BY = 0.005
 
-/** What one look says. Pure: the same counts give the same verdict. */
+/** The verdict of one observation. Pure: the same counts give the same verdict. */
 export function judge(look: Look, spec: CanarySpec): Verdict {
-  const { window, health, ended } = look
+  const { window, health, ended, dark } = look
   const { canary } = window
   if (health === 'exited') return bad('canary-died', `the container exited after ${canary.total} requests in this step`)
   if (health === 'unhealthy') return bad('canary-unhealthy', `its health check failed after ${canary.total} requests in this step`)
@@ -66,7 +78,7 @@ export function judge(look: Look, spec: CanarySpec): Verdict {
   const found = errors(window, spec, { chance, ended }) ?? slowness(window, spec, { chance, ended })
   if (found) return found
   if (!ended) return { kind: 'continue' }
-  const missing = lacking(window, spec)
+  const missing = dark ? [] : lacking(window, spec)
   return missing.length === 0 ? { kind: 'good' } : { kind: 'inconclusive', words: `${missing.join(' and ')} (canary-min-requests)` }
 }
 
@@ -74,7 +86,11 @@ function bad(cause: BadCause, words: string): Verdict {
   return { kind: 'bad', cause, words }
 }
 
-/** Whether both sides answered enough requests for a verdict `good`. */
+export function isDark(step: CanaryStep | undefined): boolean {
+  return step?.share === 0
+}
+
+/** Whether both sides answered enough requests for the verdict `good`. */
 export function isEnough(window: Window, spec: CanarySpec): boolean {
   return lacking(window, spec).length === 0
 }
@@ -87,7 +103,7 @@ function lacking({ canary, baseline }: Window, { minRequests }: CanarySpec): str
   return sides.filter(([, total]) => total < minRequests).map(([name, total]) => `the ${name} answered ${total} of ${minRequests} requests`)
 }
 
-/** `chance`: what each question may be wrong with at this look. A look at the end of a step also holds the share itself against the limit. */
+/** `chance`: allowed error probability of each question in this observation. At the end of a step, the share itself must be below the limit, too. */
 interface Care {
   readonly chance: number
   readonly ended: boolean
@@ -103,7 +119,7 @@ function errors({ canary, baseline }: Window, spec: CanarySpec, { chance, ended 
   const worse =
     moreThan(seen, { hits: baseline.errors, of: baseline.total }) < chance && errorShare(canary) >= ERROR_FACTOR * errorShare(baseline)
   if (!worse) return undefined
-  return bad('canary-errors', `${numbers}; of the baseline ${baseline.errors} of ${baseline.total} (${percent(errorShare(baseline))})`)
+  return bad('canary-errors', `${numbers}; baseline: ${baseline.errors} of ${baseline.total} (${percent(errorShare(baseline))})`)
 }
 
 function slowness(window: Window, spec: CanarySpec, care: Care): Verdict | undefined {
@@ -121,7 +137,10 @@ function overLimit({ bounds, canary }: Window, spec: CanarySpec, { chance, ended
   return bad('canary-slow', `p99 is ${milliseconds(p99)} in ${canary.timed} requests; canary-max-latency is ${milliseconds(limit)}`)
 }
 
-/** Asked for every bound: does a larger share of the canary's requests take longer than that? It sees a shift of all and a tail of a few. */
+/**
+ * Tests every bound: does a larger share of the canary's requests take longer? This detects a general shift as well as a tail of a few slow
+ * requests.
+ */
 function slowerThanBaseline({ bounds, canary, baseline }: Window, { chance }: Care): Verdict | undefined {
   const [now, before] = [mean(canary), mean(baseline)]
   if (baseline.timed === 0 || now - before < SLOWER_BY || now < before * (1 + SLOWER_SHARE)) return undefined

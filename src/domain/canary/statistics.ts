@@ -1,4 +1,4 @@
-/** Exact one-sided tests on counts. Each gives the chance that a difference at least as large as the one seen comes about by luck. */
+/** Exact one-sided tests on counts. Each returns the probability that a difference at least as large as the observed one is random. */
 
 export interface Share {
   readonly hits: number
@@ -6,8 +6,8 @@ export interface Share {
 }
 
 /**
- * Fisher's exact test: how likely `a` has so many hits or more if both have the same share of them. Exact for any size of the samples, so also for a
- * canary of 1% with few requests, where an approximation by the normal distribution would see ghosts.
+ * Fisher's exact test: the probability of at least as many hits in `a` if both have the same share of hits. Exact for any sample size, so also for a
+ * canary of 1% with few requests, where a normal approximation would report false differences.
  */
 export function moreThan(a: Share, b: Share): number {
   const hits = a.hits + b.hits
@@ -18,7 +18,7 @@ export function moreThan(a: Share, b: Share): number {
   return upperTail(logOf(a.hits), { from: a.hits, to: Math.min(a.of, hits), ratio })
 }
 
-/** The binomial test: how likely there are so many hits or more if each request has the chance `limit`. */
+/** The binomial test: the probability of at least as many hits if each request is a hit with the probability `limit`. */
 export function above(seen: Share, limit: number): number {
   const { hits, of } = seen
   if (hits <= of * limit || limit >= 1) return 1
@@ -27,7 +27,7 @@ export function above(seen: Share, limit: number): number {
   return upperTail(first, { from: hits, to: of, ratio: (x) => ((of - x) / (x + 1)) * (limit / (1 - limit)) })
 }
 
-/** Sums a distribution from a point above its mean on, where each term is smaller than the one before. `ratio(x)`: P(x + 1) / P(x). */
+/** Sums the tail of a distribution from a point above its mean, where terms decrease. `ratio(x)`: P(x + 1) / P(x). */
 function upperTail(logFirst: number, terms: { from: number; to: number; ratio: (x: number) => number }): number {
   let term = 1
   let sum = 1
@@ -42,7 +42,7 @@ function logChoose(n: number, k: number): number {
   return logGamma(n + 1) - logGamma(k + 1) - logGamma(n - k + 1)
 }
 
-/** Stirling's series; small arguments are first raised to where it is exact to a double's last digits. */
+/** Stirling's series; small arguments are shifted up to where it is exact to a double's last digits. */
 function logGamma(x: number): number {
   let shift = 0
   let z = x

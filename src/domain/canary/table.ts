@@ -4,13 +4,15 @@ import type { DoneStep, Watch } from './watch.ts'
 import { errorShare, mean, quantile } from './window.ts'
 import type { Counts, Window } from './window.ts'
 
-/** The steps of a canary with both sides' numbers, for the job summary. */
+/** The steps of a canary with the numbers of both sides, for the job summary. */
 export interface CanaryTable {
   readonly head: readonly string[]
   readonly rows: readonly (readonly string[])[]
   /** How each step ended: `10%: good`. */
   readonly verdicts: readonly string[]
-  /** What of it is shown as a chart. */
+  /** How other runs steered it: `10%: paused at 12:00:03 UTC by ada (https://...): the sale`. */
+  readonly steered: readonly string[]
+  /** Data for charts. */
   readonly steps: readonly CanaryNumbers[]
   /** What it cost the visitors, and what it spared them. */
   readonly cost: string
@@ -27,7 +29,7 @@ interface CanaryNumbers {
 interface SideNumbers {
   /** Share of 5xx answers, 0 to 1. */
   readonly errors: number
-  /** Seconds; `undefined` where no request was timed, `Infinity` beyond the proxy's last bound. */
+  /** Seconds; `undefined` if no request was timed, `Infinity` beyond the proxy's last bound. */
   readonly p99: number | undefined
 }
 
@@ -36,12 +38,13 @@ export function canaryTable(watch: Watch): CanaryTable {
     head: ['Share', 'Side', 'Requests', '5xx', 'Average', 'p50', 'p99'],
     rows: watch.done.flatMap(stepRows),
     verdicts: watch.done.map(({ share, verdict }) => `${share}%: ${shortVerdict(verdict)}`),
+    steered: watch.steered,
     steps: watch.done.map(({ share, window }) => ({ share, canary: numbers(window, 'canary'), baseline: numbers(window, 'baseline') })),
     cost: describeCost(watch),
   }
 }
 
-/** Why a canary is bad is told as the cause of the failure. */
+/** The cause of the failure says why a canary is bad. */
 function shortVerdict(verdict: string): string {
   return verdict.startsWith('bad:') ? 'bad' : verdict
 }
@@ -62,7 +65,7 @@ function stepRows({ share, window }: DoneStep): string[][] {
   return [side('canary', window.canary), side('baseline', window.baseline)]
 }
 
-/** Average, p50 and p99, as exact as the proxy's bounds are. */
+/** Average, p50 and p99, with the precision of the proxy's bounds. */
 function durations({ bounds }: Window, counts: Counts): string[] {
   if (counts.timed === 0) return ['unknown', 'unknown', 'unknown']
   return [mean(counts), quantile(bounds, counts, 0.5), quantile(bounds, counts, 0.99)].map(milliseconds)
@@ -71,12 +74,12 @@ function durations({ bounds }: Window, counts: Counts): string[] {
 /** The blast radius in a sentence or two. */
 export function describeCost(watch: Watch): string {
   const { errors, canary, all } = blastRadius(watch)
-  if (all === 0) return 'Nobody sent the service a request meanwhile.'
+  if (all === 0) return 'The service got no requests in the meantime.'
   const got = `The canary got ${canary} of ${all} requests and answered ${errors} of them with 5xx.`
   return watch.promoted ? got : `${got} ${describeSpared(watch)}`.trim()
 }
 
-/** What would have come of it, had the release had all the traffic of that time. */
+/** The estimated damage if the release had received all traffic of that time. */
 function describeSpared({ done }: Watch): string {
   const failing = Math.round(done.reduce((total, { window }) => total + errorShare(window.canary) * totalOf(window), 0))
   if (failing > 0) return `Without the canary, about ${failing} would have failed in the same time.`

@@ -1,29 +1,31 @@
 import type { CanaryHealth, CanarySpec, CanaryStep, Verdict } from './judge.ts'
-import { CANARY_HEALTH, judge, milliseconds, percent } from './judge.ts'
+import { CANARY_HEALTH, isDark, judge, milliseconds, percent } from './judge.ts'
 import { EMPTY_WINDOW, errorShare, grow, quantile } from './window.ts'
 import type { Counters, Window } from './window.ts'
 
-/** What a host says of its canary. */
+/** A host's report on its canary. */
 export interface CanaryReading {
   readonly health: CanaryHealth
-  /** `undefined` when the proxy could not be asked. */
+  /** `undefined` if the proxy did not answer. */
   readonly counters: Counters | undefined
 }
 
-/** A canary under observation, over all hosts. */
+/** An observed canary, over all hosts. */
 export interface Watch {
   /** From 0. */
   readonly step: number
-  /** Of this step. */
+  /** Of the current step. */
   readonly window: Window
   readonly health: CanaryHealth
-  /** Looks so far, in all steps. */
+  /** Observations so far, in all steps. */
   readonly looks: number
-  /** Requests that the canary had answered in this step at the last look. */
+  /** Requests that the canary had answered in this step at the last observation. */
   readonly lookedAt: number
   readonly seen: Readonly<Record<string, Counters>>
   readonly done: readonly DoneStep[]
-  /** It passed all steps, and was given the whole traffic. */
+  /** How other runs steered it, in words. */
+  readonly steered: readonly string[]
+  /** It passed all steps and received all traffic. */
   readonly promoted: boolean
 }
 
@@ -36,16 +38,26 @@ export interface DoneStep {
 
 export type Readings = Readonly<Record<string, CanaryReading>>
 
-/** A verdict is sought when there is so much more to see than at the last look; the more looks, the less each may be wrong. */
+/** A verdict needs this much more data than the last one; the more observations, the lower the allowed error probability of each. */
 const GROWTH = 1.25
 const FIRST_LOOK = 20
 
 export function beginWatch(readings: Readings): Watch {
-  const blank: Watch = { step: 0, window: EMPTY_WINDOW, health: 'healthy', looks: 0, lookedAt: 0, seen: {}, done: [], promoted: false }
+  const blank: Watch = {
+    step: 0,
+    window: EMPTY_WINDOW,
+    health: 'healthy',
+    looks: 0,
+    lookedAt: 0,
+    seen: {},
+    done: [],
+    steered: [],
+    promoted: false,
+  }
   return observe(blank, readings)
 }
 
-/** Takes in new readings. `timed` is false while the canary warms up: what is slow then is no sign. */
+/** Adds new readings. `timed` is false during the warm-up: slowness then does not count. */
 export function observe(watch: Watch, readings: Readings, timed = true): Watch {
   let { window } = watch
   const seen: Record<string, Counters> = { ...watch.seen }
@@ -57,7 +69,7 @@ export function observe(watch: Watch, readings: Readings, timed = true): Watch {
   return { ...watch, window, seen, health: worst(Object.values(readings)) }
 }
 
-/** Goes on from new readings: what was between them and the last ones belongs to no step. */
+/** Continues from new readings, without counting the time between them and the last ones. */
 export function rebase(watch: Watch, readings: Readings): Watch {
   const { seen, health } = observe(watch, readings)
   return { ...watch, seen, health }
@@ -67,7 +79,7 @@ function worst(readings: readonly CanaryReading[]): CanaryHealth {
   return CANARY_HEALTH.findLast((health) => readings.some((reading) => reading.health === health)) ?? 'healthy'
 }
 
-/** Judges if there is something new to judge, and counts the look. */
+/** Judges if there is enough new data, and counts the observation. */
 export function lookAt(watch: Watch, spec: CanarySpec, ended: boolean): { readonly watch: Watch; readonly verdict: Verdict } {
   const { window, health } = watch
   const due = window.canary.total >= Math.max(FIRST_LOOK, watch.lookedAt * GROWTH)
@@ -75,11 +87,15 @@ export function lookAt(watch: Watch, spec: CanarySpec, ended: boolean): { readon
   const number = watch.looks + 1
   return {
     watch: { ...watch, looks: number, lookedAt: window.canary.total },
-    verdict: judge({ window, health, number, ended }, spec),
+    verdict: judge({ window, health, number, ended, dark: isDark(spec.steps[watch.step]) }, spec),
   }
 }
 
-/** Ends the step; the next one begins with a window of its own. */
+export function steered(watch: Watch, words: string): Watch {
+  return { ...watch, steered: [...watch.steered, words] }
+}
+
+/** Ends the step; the next one starts with an empty window. */
 export function endStep(watch: Watch, { share }: CanaryStep, verdict: string): Watch {
   const done = [...watch.done, { share, window: watch.window, verdict }]
   return { ...watch, done, step: watch.step + 1, window: EMPTY_WINDOW, lookedAt: 0 }
@@ -88,13 +104,13 @@ export function endStep(watch: Watch, { share }: CanaryStep, verdict: string): W
 /** `canary 10%: 812 requests, 0.1% 5xx (baseline 0.1%), p99 48 ms (baseline 45 ms)` */
 export function describeStep({ share }: CanaryStep, { window }: Watch): string {
   const { bounds, canary, baseline } = window
-  if (canary.total + baseline.total === 0) return `canary ${share}%: no requests yet, neither to the canary nor to the baseline`
+  if (canary.total + baseline.total === 0) return `canary ${share}%: no requests yet`
   const p99 = (side: Window['baseline']): string => (side.timed === 0 ? 'unknown' : milliseconds(quantile(bounds, side, 0.99)))
   const shares = `${percent(errorShare(canary))} 5xx (baseline ${percent(errorShare(baseline))})`
   return `canary ${share}%: ${canary.total} requests, ${shares}, p99 ${p99(canary)} (baseline ${p99(baseline)})`
 }
 
-/** What the canary cost the visitors, over all steps: `31 of 9,120 requests` that it answered badly. */
+/** What the canary cost the visitors, over all steps: `31 of 9,120 requests` with a bad answer. */
 export function blastRadius({ done }: Pick<Watch, 'done'>): { readonly errors: number; readonly canary: number; readonly all: number } {
   const sum = (of: (window: Window) => number): number => done.reduce((total, { window }) => total + of(window), 0)
   return {

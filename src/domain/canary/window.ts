@@ -1,19 +1,19 @@
-/** What one side of a canary answered. */
+/** The answers of one side of a canary. */
 export interface Counts {
   readonly total: number
-  /** Answers with a status of 500 and more. */
+  /** Answers with a status of at least 500. */
   readonly errors: number
-  /** Of the `timed` requests, all together. */
+  /** Total of the `timed` requests. */
   readonly micros: number
-  /** Requests whose duration is judged: all but those of the warm-up. */
+  /** Requests whose duration counts: all except those of the warm-up. */
   readonly timed: number
-  /** How many of them took no longer than each of the bounds. */
+  /** How many of them stayed within each bound. */
   readonly buckets: readonly number[]
 }
 
-/** The proxy's counters at one moment, as a host reports them. */
+/** The proxy's counters at one moment, from a host. */
 export interface Counters {
-  /** Differs when the counters began anew: the proxy was started, or its configuration loaded. */
+  /** Changes when the counters restart: the proxy was started, or its configuration loaded. */
   readonly epoch: string
   /** Seconds, ascending. */
   readonly bounds: readonly number[]
@@ -21,7 +21,7 @@ export interface Counters {
   readonly canary: Omit<Counts, 'timed'>
 }
 
-/** Both sides over the same time. */
+/** Both sides during the same time. */
 export interface Window {
   readonly bounds: readonly number[]
   readonly baseline: Counts
@@ -31,16 +31,16 @@ export interface Window {
 const NOTHING: Counts = { total: 0, errors: 0, micros: 0, timed: 0, buckets: [] }
 export const EMPTY_WINDOW: Window = { bounds: [], baseline: NOTHING, canary: NOTHING }
 
-/** Adds what happened between two looks at the counters of one host. `timed`: whether durations count, which they do not while a canary warms up. */
+/** Adds the difference between two readings of one host's counters. `timed`: whether durations count, which they do not during the warm-up. */
 export function grow(window: Window, before: Counters, after: Counters, timed = true): Window {
   const bounds = window.bounds.length > 0 ? window.bounds : after.bounds
-  // Another version of the proxy may have other buckets; its durations cannot be added.
+  // Another version of the proxy can have other buckets, whose durations cannot be added.
   const comparable = timed && String(bounds) === String(after.bounds)
   const side = (to: Counts, name: 'live' | 'canary'): Counts => plus(to, since(before, after, name), comparable)
   return { bounds, baseline: side(window.baseline, 'live'), canary: side(window.canary, 'canary') }
 }
 
-/** Counters that began anew count from nothing: what they lost is lost to both sides alike. */
+/** Restarted counters count from zero: both sides lose the same period. */
 function since(before: Counters, after: Counters, name: 'live' | 'canary'): Omit<Counts, 'timed'> {
   const [from, to] = [before[name], after[name]]
   const fell = after.live.total < before.live.total || after.canary.total < before.canary.total
@@ -74,7 +74,7 @@ export function slowerThan({ timed, buckets }: Counts, at: number): number {
   return timed - (buckets[at] ?? timed)
 }
 
-/** The duration that a share `q` of the requests did not exceed, in seconds, as if they lay evenly within a bucket; Infinity beyond the last bound. */
+/** The duration that a share `q` of the requests did not exceed, in seconds, interpolated within a bucket; Infinity beyond the last bound. */
 export function quantile(bounds: readonly number[], { timed, buckets }: Counts, q: number): number {
   const rank = q * timed
   const at = buckets.findIndex((count) => count >= rank)

@@ -1,19 +1,19 @@
-/** Every cause that a failed deploy can have, in the words of its explanation. */
+/** The explanation of every cause of a failed deploy on a host. */
 export const EXPLANATIONS = {
   'image-not-found': {
     summary: 'the image is not in the registry',
-    hint: 'Check the input image. One that has expired (a repository keeps its newest images, 200 at least, and those that serve) is built again by a deploy of its commit.',
+    hint: 'Check the input image. If the image has expired (a repository keeps the live images and at least the newest 200), deploy its commit to build it again.',
   },
   'pull-denied': {
-    summary: 'the host may not pull the image',
-    hint: "Allow the host's role to pull this repository (see docs/iam/setup.yaml), or leave instance-profile empty.",
+    summary: 'the host is not allowed to pull the image',
+    hint: "Allow the host's role to pull from this repository (see docs/iam/setup.yaml), or leave instance-profile empty.",
   },
   'pull-failed': {
-    summary: 'the image could not be pulled',
-    hint: "Check that the host reaches the registry; the registry's words are above.",
+    summary: 'the host could not pull the image',
+    hint: "Check that the host reaches the registry. The registry's message is above.",
   },
   'wrong-platform': {
-    summary: "the image is built for another platform than the host's",
+    summary: 'the image is built for a platform that the host does not have',
     hint: "Leave the input platforms empty to build for the host's own, or list both.",
   },
   'out-of-disk': {
@@ -21,158 +21,163 @@ export const EXPLANATIONS = {
     hint: 'Set a larger volume-size and allow-replacement: true for a new host, or free space on this one.',
   },
   'out-of-memory': { summary: 'the container ran out of memory', hint: 'Raise the input memory, or use a larger instance-type.' },
-  exited: { summary: 'the container exited', hint: "Read the container's last log lines; run the image locally with the same env." },
+  exited: { summary: 'the container exited', hint: "Read the container's last log lines, and run the image locally with the same env." },
   'port-not-listening': {
     summary: 'nothing listens on the port',
-    hint: 'Set the input port to the one the application listens on; it must listen on 0.0.0.0, not on 127.0.0.1.',
+    hint: 'Set the input port to the one that the application listens on. It must listen on 0.0.0.0, not on 127.0.0.1.',
   },
   'port-loopback': {
     summary: 'the port is open inside the container only',
-    hint: 'Let the application listen on 0.0.0.0; many take it from a variable, such as HOST, in the input env.',
+    hint: 'Let the application listen on 0.0.0.0. Many take the address from a variable, such as HOST, in the input env.',
   },
   'port-ipv6': {
-    summary: 'the application listens on IPv6 only, and the proxy reaches it by IPv4',
-    hint: 'Let the application listen on 0.0.0.0, or on :: for both; many take it from a variable, such as HOST, in the input env.',
+    summary: 'the application listens on IPv6 only, but the proxy connects over IPv4',
+    hint: 'Let the application listen on 0.0.0.0, or on :: for both. Many take the address from a variable, such as HOST, in the input env.',
   },
   'port-blocked': {
-    summary: 'a firewall lies between the host and the container',
-    hint: "Let the host's own connections to its Docker networks pass: see iptables -S OUTPUT and nft list ruleset on the host, and what the container itself filters.",
+    summary: 'a firewall blocks connections from the host to the container',
+    hint: 'Allow connections from the host to its Docker networks. Look at iptables -S OUTPUT and nft list ruleset on the host, and at filters inside the container.',
   },
   'health-status': {
     summary: 'the health check got the wrong status',
-    hint: 'Set health-path, health-codes or health-host to what the application answers.',
+    hint: "Set health-path, health-codes or health-host to match the application's answer.",
   },
   'health-no-response': {
     summary: 'the health check got no answer in time',
     hint: 'Raise health-timeout if the application starts slowly, or set health-path to a page that answers at once.',
   },
   'health-redirect': {
-    summary: 'the health check is redirected to https',
-    hint: 'Where a balancer ends TLS, set trusted-proxies to it, and let the application believe X-Forwarded-Proto. Or set health-path to a page that it does not redirect, or list this very status in health-codes.',
+    summary: 'the application redirects the health check to https',
+    hint: 'If a balancer ends TLS, name it in trusted-proxies, and let the application trust X-Forwarded-Proto. Or set health-path to a page that does not redirect, or add this status to health-codes.',
   },
   'health-closed': {
     summary: 'the application closes connections without an answer',
-    hint: "Read the container's last log lines; set health-path to a page that answers, or port to the one that serves HTTP.",
+    hint: "Read the container's last log lines. Set health-path to a page that answers, or port to one that serves HTTP.",
   },
   'health-protocol': {
-    summary: 'the port speaks another protocol than the input upstream says',
+    summary: 'the port does not speak the protocol in the input upstream',
     hint: 'Set upstream to what the application speaks (http, h2c or https), or the input port to one that speaks HTTP.',
   },
-  'health-tls': {
-    summary: 'the port speaks TLS',
-    hint: 'Set upstream: https, or the input port to one that serves plain HTTP.',
-  },
+  'health-tls': { summary: 'the port speaks TLS', hint: 'Set upstream: https, or the input port to one that serves plain HTTP.' },
   'healthcheck-failed': {
     summary: "the image's HEALTHCHECK fails",
-    hint: 'Read its output below, and correct the application or the HEALTHCHECK in the Dockerfile; raise health-timeout if the application only starts slowly.',
+    hint: 'Read its output below, and fix the application or the HEALTHCHECK in the Dockerfile. Raise health-timeout if the application starts slowly.',
   },
   'healthcheck-slow': {
     summary: "the image's HEALTHCHECK gives no result in time",
-    hint: 'Raise health-timeout, or have Docker look sooner: HEALTHCHECK --interval=2s in the Dockerfile. Without an interval, Docker first looks after 30 s.',
+    hint: 'Raise health-timeout, or set HEALTHCHECK --interval=2s in the Dockerfile. By default, Docker runs the first check after 30 s.',
   },
   'secret-missing': { summary: 'a secret does not exist', hint: 'Create it, or correct its name in the input secrets.' },
   'secret-denied': {
-    summary: "the host's role may not read a secret",
-    hint: "Give the permission to the host's role, or move the secret below the service's own path (see README, Secrets).",
+    summary: "the host's role is not allowed to read a secret",
+    hint: "Allow the host's role to read it, or move the secret below the service's own path (see docs/guides/secrets.md).",
   },
-  'secret-failed': { summary: 'a secret could not be read', hint: 'Correct it or its reference in the input secrets.' },
-  'proxy-port-taken': { summary: 'the port of the proxy is taken', hint: 'Stop what holds it, or choose another http-port.' },
+  'secret-failed': { summary: 'the host could not read a secret', hint: 'Correct the secret, or its reference in the input secrets.' },
+  'proxy-port-taken': { summary: 'the port of the proxy is taken', hint: 'Stop the program that holds it, or choose another http-port.' },
   'route-taken': {
-    summary: 'another service of the host answers there',
-    hint: 'Give this service domains or a path-prefix that no other one on the port has, or another http-port.',
+    summary: 'another service of the host already has this name and path',
+    hint: 'Choose domains or a path-prefix that no other service on the port has, or another http-port.',
   },
   'certificate-failed': {
-    summary: 'the authority gave out no certificate',
-    hint: 'Read its words above. Each of domains and redirect-domains must lead to this host, and ports 80 and 443 must be open to everybody; where the authority limits, wait as long as it says. Raise certificate-timeout if it is slow.',
+    summary: 'the authority issued no certificate',
+    hint: 'Read its message above. Each of domains and redirect-domains must resolve to this host, and ports 80 and 443 must be open to everybody. If the authority throttles, wait as long as it says. Raise certificate-timeout if it is slow.',
   },
   'proxy-failed': {
     summary: 'the proxy does not run',
     hint: 'Check the input proxy-image: it must be Caddy 2.11.2 or newer, and the host must be able to pull it.',
   },
   'proxy-without-dns': {
-    summary: 'the image of the proxy cannot answer challenges by DNS',
-    hint: 'Set proxy-image to a Caddy that has the module dns.providers.route53; the two lines of a Dockerfile that build one are in docs/guides/wildcard.md.',
+    summary: "the proxy's image cannot answer DNS challenges",
+    hint: 'Set proxy-image to a Caddy with the module dns.providers.route53. docs/guides/wildcard.md has a Dockerfile for it.',
   },
   'certificate-invalid': {
-    summary: "the certificate in the secret of tls is none for this service's names",
-    hint: 'Put a certificate for all of domains and redirect-domains, its chain and its key into the secret (docs/guides/own-certificate.md), and run this again: nothing was changed.',
+    summary: 'the certificate in the secret of tls does not fit this service',
+    hint: 'Put the key and the whole chain of a certificate for all of domains and redirect-domains into the secret (docs/guides/own-certificate.md), and run this again. Nothing was changed.',
   },
   'not-serving': {
     summary: 'the proxy does not serve the new release',
-    hint: "Look at the host's log below; the earlier release was put back.",
+    hint: "Read the host's log below. The previous release was restored.",
   },
   'docker-failed': {
-    summary: 'Docker on the host does not answer, or refuses what it is asked for',
-    hint: "See Docker's words; where the daemon was restarting, run this again.",
+    summary: 'Docker on the host does not answer, or refuses a request',
+    hint: "Read Docker's message. If the daemon was restarting, run this again.",
   },
   'host-unfit': {
-    summary: 'the host is not fit for this release',
-    hint: 'Change what is named here on the host, and run this again: nothing was touched.',
+    summary: 'the host cannot run this release',
+    hint: 'Change what is named here on the host, and run this again. Nothing was touched.',
   },
   'volume-data': {
     summary: 'data would be lost or split',
-    hint: 'Say in the input volume-data what becomes of it, or keep the service on one host.',
+    hint: 'Set the input volume-data to allow it, or keep the service on one host.',
   },
   'start-failed': {
     summary: 'Docker did not start the container',
-    hint: "Read Docker's words: a volume, a user, a limit or the image's command may be wrong.",
+    hint: "Read Docker's message: a volume, a user, a limit or the image's command may be wrong.",
   },
   'asset-files': {
-    summary: 'the files of asset-files could not be copied out of the container',
-    hint: 'Set asset-files to the folder with what the application serves below asset-path, or give neither of the two.',
+    summary: 'the host could not copy asset-files out of the container',
+    hint: 'Set asset-files to the folder that the application serves below asset-path, or remove both inputs.',
   },
-  'bad-payload': { summary: 'the host did not understand the order', hint: 'Report this with the log: it is a defect of the action.' },
+  'bad-payload': { summary: 'the host did not understand the order', hint: 'Report this with the log: it is a bug in the action.' },
   'bake-errors': {
     summary: 'the new release answered with too many errors',
-    hint: 'Read its log below; raise bake-max-errors if these answers are right.',
+    hint: 'Read its log below. Raise bake-max-errors if these answers are expected.',
+  },
+  alarm: {
+    summary: 'a CloudWatch alarm became active',
+    hint: 'Look at the alarm, and at the log below. If the release has nothing to do with it, take the alarm out of the input alarms.',
   },
   'canary-errors': {
     summary: 'the canary answered with too many errors',
-    hint: 'Read its log below; raise canary-max-error-rate if the limit is the cause and these answers are right.',
+    hint: 'Read its log below. Raise canary-max-error-rate if it went over this limit with answers that are expected.',
   },
   'canary-slow': {
     summary: 'the canary is too slow',
-    hint: 'Compare the two releases under load; raise canary-max-latency if the limit is the cause and this is right.',
+    hint: 'Compare the two releases under load. Raise canary-max-latency if it went over this limit with durations that are expected.',
   },
   'canary-died': {
     summary: 'the canary exited',
-    hint: "Read the container's last log lines; its memory limit or a request may be the cause.",
+    hint: "Read the container's last log lines. Its memory limit or a request may be the reason.",
   },
   'canary-unhealthy': { summary: 'the canary became unhealthy', hint: 'Read its log and its answer to the health check below.' },
   'canary-inconclusive': {
     summary: 'the canary got too few requests to judge it',
     hint: 'Give its steps more time or a larger share, lower canary-min-requests, or set canary-inconclusive to hold or promote.',
   },
+  'canary-aborted': {
+    summary: 'the canary was aborted',
+    hint: 'See who aborted it and why, or how long it was paused. Run this again when nothing stands against the release any more.',
+  },
   'canary-upstream': {
-    summary: 'a canary has to speak what the release beside it speaks',
-    hint: 'Deploy the change of upstream once without canary-steps; it comes with the cut-over and loses no request.',
+    summary: 'a canary must speak the same protocol as the live release',
+    hint: 'Deploy the new upstream once without canary-steps. The cut-over loses no request.',
   },
   'canary-ended': {
-    summary: 'the canary was ended before its time',
-    hint: 'See the reason; where nobody attended to it, check that SSM reaches the hosts. Then run this again.',
+    summary: 'the canary was ended early',
+    hint: 'See the reason. If the host lost contact with the run, check that SSM reaches the hosts. Then run this again.',
   },
-  'concurrent-release': { summary: 'another release was deployed meanwhile', hint: 'Run this again; it is compared with what serves now.' },
+  'concurrent-release': {
+    summary: 'another release was deployed in the meantime',
+    hint: 'Run this again to compare it with the live release.',
+  },
   'release-not-found': { summary: 'the host does not know the release', hint: 'Choose one that `status` lists, or deploy its commit.' },
-  'lock-held': { summary: 'another deploy of this service is at work on the host', hint: 'Wait for it to end, and run this again.' },
+  'lock-held': { summary: 'another deploy of this service is running on the host', hint: 'Wait for it to end, and run this again.' },
   'lease-lost': {
-    summary: 'another run took over the service while this one was silent for too long',
-    hint: 'Look at `command: status`; run this again if the other run did not bring what this one was to bring.',
+    summary: 'another run took over the service because this one was silent for too long',
+    hint: 'Look at `command: status`. If the other run did not deploy what you need, run this again.',
   },
-  'not-started': {
-    summary: 'another host failed before it was the turn of this one',
-    hint: 'Heal the host that failed, and run this again.',
-  },
+  'not-started': { summary: 'another host failed before this one started', hint: 'Fix the host that failed, and run this again.' },
   'program-failed': {
-    summary: 'the host program stopped before its end',
-    hint: 'Read its output below, and run this again: the next run heals what was left.',
+    summary: 'the host program stopped early',
+    hint: 'Read its output below, and run this again: the next run cleans up.',
   },
   'command-timed-out': {
     summary: 'the work on the host took longer than the input deploy-timeout allows',
-    hint: 'Raise deploy-timeout, and run this again: the next run heals what was left.',
+    hint: 'Raise deploy-timeout, and run this again: the next run cleans up.',
   },
   'agent-offline': {
     summary: 'SSM cannot reach the host',
-    hint: 'See the reason; the agent needs an instance profile with SSM permissions and a way to the internet or to VPC endpoints.',
+    hint: 'See the reason. The agent needs an instance profile with SSM permissions, and a way to the internet or to VPC endpoints.',
   },
 } as const
 

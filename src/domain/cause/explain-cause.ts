@@ -14,14 +14,14 @@ interface CauseFacts {
   readonly findings: readonly Finding[]
 }
 
-/** One sentence that names the cause with its facts, and one that names the next step. */
+/** One sentence with the cause and its facts, and one with the next step. */
 export function explainCause(facts: CauseFacts): { readonly sentence: string; readonly hint: string } {
   const { summary, hint } = EXPLANATIONS[facts.cause]
   const fact = specifics(facts)
   return { sentence: fact === '' ? summary : `${summary}: ${fact}`, hint: hintOf(facts) ?? hint }
 }
 
-/** What helps, where the facts say more than the cause alone. */
+/** The next step, if the facts allow a better one than the cause alone. */
 function hintOf({ cause, exitCode, healthCode = 0, detail, findings }: CauseFacts): string | undefined {
   switch (cause) {
     case 'exited':
@@ -32,7 +32,7 @@ function hintOf({ cause, exitCode, healthCode = 0, detail, findings }: CauseFact
       return hintOfProtocol(detail)
     case 'release-not-found':
       return detail.startsWith('no release was verified before')
-        ? 'To return to one that the host still has, name it in the input release; or deploy another commit.'
+        ? 'Name a release that the host still has in the input release, or deploy another commit.'
         : undefined
     case 'host-unfit':
       return (
@@ -50,26 +50,26 @@ function fatal(findings: readonly Finding[]): readonly Finding[] {
 }
 
 function hintOfExit(code: number | undefined): string | undefined {
-  if (code === 0) return 'Its command must stay in the foreground: look at CMD in the Dockerfile, and at the input args.'
-  if (code === 137) return 'Something killed it, most often because memory ran out. Raise the input memory, or use a larger instance-type.'
+  if (code === 0) return 'Its command must stay in the foreground. Check CMD in the Dockerfile, and the input args.'
+  if (code === 137) return 'Something killed it, usually because memory ran out. Raise the input memory, or use a larger instance-type.'
   return undefined
 }
 
 function hintOfStatus(code: number): string | undefined {
   if (code >= 300 && code < 400)
-    return 'Set health-path to a page that does not redirect, or let health-codes take redirects. An application that forces HTTPS should leave the health page out, or trust the header X-Forwarded-Proto.'
+    return 'Set health-path to a page that does not redirect, or add redirects to health-codes. If the application forces HTTPS, let it exempt the health page or trust the header X-Forwarded-Proto.'
   if (code === 400 || code === 403 || code === 421)
-    return 'An application that checks the name it is asked by needs health-host: set it to one of its own names. Or set health-path to a page that anyone may read.'
-  if (code === 401) return 'Set health-path to a page that needs no login, or let health-codes take 401.'
+    return 'If the application checks the Host header, set health-host to one of its own names. Or set health-path to a page that anyone may read.'
+  if (code === 401) return 'Set health-path to a page that needs no login, or add 401 to health-codes.'
   if (code === 404) return 'Set health-path to a page that the application has, such as /health.'
   if (code >= 500)
-    return 'The application fails: read its log below for a variable, a secret or a database that is missing. If only this page fails, set health-path to another one.'
+    return 'The application fails. Look in its log below for a missing variable, secret or database. If only this page fails, set health-path to another one.'
   return undefined
 }
 
-/** The host says what the port speaks. */
+/** The host reports which protocol the port uses. */
 function hintOfProtocol(detail: string): string | undefined {
-  if (detail.includes('speaks HTTP/2 without TLS')) return 'Set upstream: h2c, as gRPC needs it.'
+  if (detail.includes('speaks HTTP/2 without TLS')) return 'Set upstream: h2c, which gRPC needs.'
   if (detail.includes('speaks plain HTTP/1.1')) return 'Leave the input upstream at http.'
   return undefined
 }
@@ -79,7 +79,7 @@ function specifics({ cause, port, exitCode, healthCode, healthPath, ports, detai
     case 'exited':
       return `exit code ${exitCode ?? 'unknown'}`
     case 'port-not-listening':
-      return ports.length === 0 ? `${port}, and on no other either` : `${port}; the container listens on ${ports.join(', ')}`
+      return ports.length === 0 ? `${port}, or on any other` : `${port}; the container listens on ${ports.join(', ')}`
     case 'host-unfit':
       return (
         fatal(findings)

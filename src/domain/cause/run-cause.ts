@@ -2,13 +2,16 @@ import { REFUSALS } from '../refusal.ts'
 import type { Refusing } from '../refusal.ts'
 import type { Cause } from './cause.ts'
 
-/** What keeps the runner from coming as far as its hosts. */
+/** Causes of failures before the run reaches its hosts. */
 type Failing =
   | 'aws-unavailable'
   | 'credentials-expired'
   | 'credentials-refused'
   | 'no-credentials'
+  | 'no-identity-token'
+  | 'role-not-assumed'
   | 'not-allowed'
+  | 'unhealthy-setup'
   | 'unknown-region'
   | 'account-limit'
   | 'account-not-ready'
@@ -49,10 +52,10 @@ type Failing =
   | 'record-too-large'
   | 'trusted-root-missing'
 
-/** What a `DeployError` can name; some causes are seen by runner and hosts alike. */
+/** The codes of `DeployError`; runner and hosts share some causes. */
 export type ErrorCode = Refusing | Failing | Cause
 
-/** The closed list of the output `cause`. `unexpected` is a defect of the action. */
+/** All values of the output `cause`. `unexpected` is a defect of the action. */
 export type RunCause = ErrorCode | 'cancelled' | 'unexpected'
 
 export function isRefusal(code: RunCause): boolean {

@@ -1,4 +1,4 @@
-/** Values of container options, as they are kept, as what Docker is told. */
+/** Turns stored values of container options into Docker's. */
 
 interface Ulimit {
   readonly Name: string

@@ -1,4 +1,4 @@
-/** Without zeros in front, which some programs read as octal, and which Docker and the proxy refuse. */
+/** Without leading zeros, which some programs read as octal, and which Docker and the proxy refuse. */
 export function isIpv4(text: string): boolean {
   return /^(0|[1-9]\d{0,2})(\.(0|[1-9]\d{0,2})){3}$/.test(text) && text.split('.').every((part) => Number(part) <= 255)
 }
@@ -11,7 +11,7 @@ export function isIpv6(text: string): boolean {
   return text.includes(':') && more.length === 0 && fits && groups.every((group) => /^[0-9a-f]{1,4}$/i.test(group))
 }
 
-/** An address with the length of its prefix. */
+/** An address with a prefix length. */
 export function isCidr(text: string): boolean {
   const [, address = '', length = ''] = /^([0-9a-f.:]+)\/(\d{1,3})$/.exec(text) ?? []
   return (isIpv4(address) && Number(length) <= 32) || (isIpv6(address) && Number(length) <= 128)

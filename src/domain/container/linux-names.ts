@@ -8,7 +8,7 @@ export const CAPABILITIES: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
-/** signal(7), as Docker knows them: https://github.com/moby/sys/blob/main/signal/signal_linux.go */
+/** signal(7), by Docker's names: https://github.com/moby/sys/blob/main/signal/signal_linux.go */
 export const SIGNALS: ReadonlySet<string> = new Set([
   ...(
     'ABRT ALRM BUS CHLD CONT FPE HUP ILL INT IO IOT KILL PIPE POLL PROF PWR QUIT SEGV STKFLT STOP SYS TERM TRAP TSTP TTIN TTOU URG USR1 ' +
@@ -18,18 +18,18 @@ export const SIGNALS: ReadonlySet<string> = new Set([
   ...Array.from({ length: 14 }, (_, at) => `RTMAX-${at + 1}`),
 ])
 
-/** getrlimit(2), as Docker knows them: https://github.com/docker/go-units/blob/master/ulimit.go */
+/** getrlimit(2), by Docker's names: https://github.com/docker/go-units/blob/master/ulimit.go */
 export const ULIMITS: ReadonlySet<string> = new Set(
   'core cpu data fsize locks memlock msgqueue nice nofile nproc rss rtprio rttime sigpending stack'.split(' '),
 )
 
-/** Those of which a program needs some to start. */
+/** Limits that must not be 0, or no program can start. */
 export const NEEDED_ULIMITS: ReadonlySet<string> = new Set(['cpu', 'data', 'nofile', 'stack'])
 
-/** What tmpfs(5) and mount(8) know of an option of a tmpfs: https://docs.docker.com/engine/storage/tmpfs/ */
+/** Options of a tmpfs by tmpfs(5) and mount(8): https://docs.docker.com/engine/storage/tmpfs/ */
 export const TMPFS_OPTION =
   /^(rw|ro|(no)?(exec|suid|dev|atime|diratime)|(rel|strict)atime|a?sync|size=\d{1,18}[kmgKMG%]?|mode=[0-7]{3,4}|(uid|gid)=\d{1,9}|nr_(inodes|blocks)=\d{1,18}[kmgKMG]?)$/
 
-/** https://docs.docker.com/engine/storage/volumes/ and bind-mounts/; of these, Docker on Linux passes over consistent, cached and delegated. */
+/** https://docs.docker.com/engine/storage/volumes/ and bind-mounts/; Docker on Linux ignores consistent, cached and delegated. */
 export const VOLUME_OPTION = /^(rw|ro|z|Z|nocopy|consistent|cached|delegated)$/
 export const FOLDER_OPTION = /^(rw|ro|z|Z|r?(private|shared|slave)|consistent|cached|delegated)$/

@@ -1,8 +1,8 @@
-/** What a value of the input `volumes` says, as it is kept: `data:/data`, or `/srv/data:/data:ro`. */
+/** A value of the input `volumes` in its stored form: `data:/data`, or `/srv/data:/data:ro`. */
 interface Mount {
   /** Name of a volume, or folder of the host. */
   readonly source: string
-  /** Inside of the container. */
+  /** Path in the container. */
   readonly path: string
   readonly readOnly: boolean
 }
@@ -12,7 +12,7 @@ export function mountOf(volume: string): Mount {
   return { source, path, readOnly: options.split(',').includes('ro') }
 }
 
-/** A path without a `/` at its end. */
+/** A path without a trailing `/`. */
 export function bare(path: string): string {
   return path.replace(/\/+$/, '')
 }

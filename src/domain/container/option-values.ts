@@ -1,23 +1,23 @@
-/** How the values of container options are read: each gives the form that is kept, or `undefined` for a value that is wrong. */
+/** Parsers for container options: each returns the stored form, or `undefined` for an invalid value. */
 import * as v from 'valibot'
 import { readJson } from '../untrusted.ts'
 import { isIpv4, isIpv6 } from './ip-address.ts'
 import { CAPABILITIES, FOLDER_OPTION, NEEDED_ULIMITS, SIGNALS, TMPFS_OPTION, ULIMITS, VOLUME_OPTION } from './linux-names.ts'
 
-/** `net_admin` and `CAP_NET_ADMIN` are `NET_ADMIN`. */
+/** `net_admin` and `CAP_NET_ADMIN` become `NET_ADMIN`. */
 export function capability(text: string): string | undefined {
   const name = text.toUpperCase().replace(/^CAP_/, '')
   return name === 'ALL' || CAPABILITIES.has(name) ? name : undefined
 }
 
-/** `int` and `SIGINT` are `SIGINT`; a number stays one. */
+/** `int` and `SIGINT` become `SIGINT`; a number stays a number. */
 export function signal(text: string): string | undefined {
   if (/^\d+$/.test(text)) return Number(text) >= 1 && Number(text) <= 64 ? String(Number(text)) : undefined
   const name = text.toUpperCase().replace(/^SIG/, '')
   return SIGNALS.has(name) ? `SIG${name}` : undefined
 }
 
-/** `nofile=1024` is `nofile=1024:1024`; -1 is no limit, and 0 nothing where a program needs some to start. */
+/** `nofile=1024` becomes `nofile=1024:1024`; -1 is no limit. Refuses 0 for limits that a program needs to start. */
 export function ulimit(text: string): string | undefined {
   const [, name = '', soft = '', hard = soft] = /^([a-z]+)\s*=\s*(-1|\d{1,15})(?::(-1|\d{1,15}))?$/.exec(text) ?? []
   const [low, high] = [soft, hard].map((limit) => (limit === '-1' ? Infinity : Number(limit)))
@@ -34,14 +34,14 @@ export function tmpfs(text: string): string | undefined {
   return options.split(',').every((option) => TMPFS_OPTION.test(option)) ? text : undefined
 }
 
-/** `db=10.0.0.5` and `db:10.0.0.5` are `db:10.0.0.5`; an IPv6 address may stand in brackets. */
+/** `db=10.0.0.5` and `db:10.0.0.5` become `db:10.0.0.5`; an IPv6 address can have brackets. */
 export function extraHost(text: string): string | undefined {
   const [, name = '', address = ''] = /^([A-Za-z0-9][\w.-]*)\s*[=:]\s*\[?([^[\]\s]+)\]?$/.exec(text) ?? []
   const known = address === 'host-gateway' || isIpv4(address) || isIpv6(address)
   return name !== '' && known ? `${name}:${address}` : undefined
 }
 
-/** `/dev/snd` is `/dev/snd:/dev/snd:rwm`, which is Docker's own standard. */
+/** `/dev/snd` becomes `/dev/snd:/dev/snd:rwm`, which is Docker's default. */
 export function device(text: string): string | undefined {
   const [host = '', second, third, ...rest] = text.split(':')
   const permissions = third ?? (second !== undefined && isPermissions(second) ? second : 'rwm')
@@ -64,7 +64,7 @@ const WORDS = v.pipe(
   v.check(([program]) => program !== ''),
 )
 
-/** A program and its arguments, one a line or as a JSON list; `[]` leaves out the image's own. A shell's syntax would be a guess. */
+/** A program and its arguments, one a line or as a JSON list; `[]` ignores the image's own. Shell syntax is not parsed. */
 export function entrypoint(text: string): readonly string[] | undefined {
   if (text.startsWith('[')) return readJson(WORDS, text)
   const lines = text
@@ -84,17 +84,17 @@ export function volume(text: string): string | undefined {
   return options === undefined || options.split(',').every((option) => known.test(option)) ? text : undefined
 }
 
-/** An absolute path that can stand in a list. */
+/** An absolute path without a separator of lists. */
 function isPath(text: string): boolean {
   return isStraight(text) && !/[\s,:]/.test(text)
 }
 
-/** An absolute path that means one place, whoever reads it. */
+/** An absolute path with only one meaning, for every reader. */
 function isStraight(text: string): boolean {
   return /^\/[^\0\n]*$/.test(text) && !/\/\/|\/\.{1,2}(\/|$)/.test(text)
 }
 
-/** Where nothing can be put: the root, the kernel's own files, and what Docker itself mounts. */
+/** Whether nothing can be mounted there: the root, the kernel's file systems, and what Docker itself mounts. */
 function isTaken(path: string): boolean {
   return /^\/+$|^\/(proc(\/.*)?|dev|etc\/(hosts|hostname|resolv\.conf))\/*$/.test(path)
 }

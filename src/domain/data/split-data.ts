@@ -12,12 +12,12 @@ export interface SharedData {
   readonly hosts: number
   /** The input `volumes`. */
   readonly volumes: readonly string[]
-  /** Paths that the image declares with VOLUME, where they are known. */
+  /** Paths that the image declares with VOLUME, if known. */
   readonly declared: readonly string[]
   readonly volumeData: VolumeData
 }
 
-/** What each of several hosts would write for itself: what it writes the others do not see. */
+/** Data that each of several hosts would write for itself, unseen by the others. */
 export function splitVolumes({ service, hosts, volumes, declared }: Omit<SharedData, 'volumeData'>): readonly Volume[] {
   if (hosts < 2) return []
   const given = volumes.map((volume) => mountOf(volume).path)
@@ -29,7 +29,7 @@ export function refuseSplitData(shared: SharedData): Refusal | undefined {
   const split = splitVolumes(shared)
   if (split.length === 0 || shared.volumeData.includes('each-host-its-own')) return undefined
   return {
-    reason: `each of ${shared.hosts} hosts would have data of its own in ${volumeWords(split)}`,
+    reason: `each of ${shared.hosts} hosts would have its own data in ${volumeWords(split)}`,
     hint: 'Use one host, mount them read-only (:ro), or set volume-data: each-host-its-own if the application expects this.',
   }
 }

@@ -3,14 +3,14 @@ import { bare, mountOf } from '../container/mounts.ts'
 import { serviceKey } from '../service.ts'
 import type { Service } from '../service.ts'
 
-/** Where a service keeps data on a host: a volume by its name, or a folder of the host. */
+/** A place for a service's data on a host: a volume by name, or a folder of the host. */
 export interface Volume {
   readonly name: string
-  /** Inside of the container. */
+  /** Path in the container. */
   readonly path: string
 }
 
-/** Those of the input `volumes` that the container may write to, with the names that they have on a host. */
+/** The writable ones of the input `volumes`, with their names on a host. */
 export function writableVolumes(service: Service, volumes: readonly string[]): readonly Volume[] {
   const writable = volumes.map(mountOf).filter(({ readOnly }) => !readOnly)
   return writable.map(({ source, path }) => ({ name: nameOnHost(service, source), path }))
@@ -20,12 +20,12 @@ function nameOnHost(service: Service, source: string): string {
   return source.startsWith('/') ? source : `${serviceKey(service)}.${source}`
 }
 
-/** The paths that the image declares with VOLUME, out of what a host tells: it gives these volumes names of their own. */
+/** The paths that the image declares with VOLUME, from a host's answer: Docker names these volumes itself. */
 export function declaredPaths(service: Service, volumes: readonly Volume[]): readonly string[] {
   return volumes.filter(({ name }) => name.startsWith(`${serviceKey(service)}.image-`)).map(({ path }) => path)
 }
 
-/** Those of the paths that an image declares with VOLUME that are not asked for in memory, where nothing is kept. */
+/** Paths that an image declares with VOLUME, without those in memory, which keep nothing. */
 export function keptPaths(declared: readonly string[], tmpfs: readonly string[] = []): readonly string[] {
   const inMemory = tmpfs.map((mount) => bare(tmpfsOf(mount)[0]))
   return declared.filter((path) => !inMemory.includes(bare(path)))
@@ -36,7 +36,7 @@ export function volumeWords(volumes: readonly Volume[]): string {
   return volumes.map(({ name, path }) => (name === '' ? path : `${name} (${path})`)).join(', ')
 }
 
-/** Each once. */
+/** Each volume once. */
 export function allVolumes(...lists: readonly (readonly Volume[])[]): readonly Volume[] {
   return [...new Map(lists.flat().map((volume) => [`${volume.name}:${volume.path}`, volume])).values()]
 }

@@ -4,12 +4,12 @@ import type { Refusal } from '../refusal.ts'
 export interface CaaRecord {
   /** Such as `issue`. */
   readonly tag: string
-  /** Such as `letsencrypt.org`, with parameters behind a semicolon. */
+  /** Such as `letsencrypt.org`, with parameters after a semicolon. */
   readonly value: string
 }
 
 /**
- * The issuer domain names of authorities, as CAA records have them, by the host of the authority's directory. https://letsencrypt.org/docs/caa/,
+ * The issuer domain names of authorities in CAA records, by the host name of the authority's directory. https://letsencrypt.org/docs/caa/,
  * https://pki.goog/faq/, https://zerossl.com/help/troubleshoot/caa-records/
  */
 const ISSUERS: Readonly<Record<string, string>> = {
@@ -19,20 +19,20 @@ const ISSUERS: Readonly<Record<string, string>> = {
   'acme.zerossl.com': 'sectigo.com',
 }
 
-/** The issuer domain name of an authority; `undefined` of one that is not known here. `directory`: empty for the default. */
+/** The issuer domain name of an authority; `undefined` if it is unknown here. `directory`: empty for the default. */
 export function issuerOf(directory: string): string | undefined {
   if (directory === '') return 'letsencrypt.org'
   return ISSUERS[new URL(directory).hostname]
 }
 
-/** Why an authority would give out no certificate for a name, by the rules of RFC 8659, section 4. `issuer`: its issuer domain name. */
+/** Why CAA records forbid an authority to issue a certificate for a name: RFC 8659, section 4. `issuer`: its issuer domain name. */
 export function refuseUnauthorized(name: string, records: readonly CaaRecord[], issuer: string): Refusal | undefined {
   const wild = name.startsWith('*.') && records.some(({ tag }) => tag === 'issuewild')
   const allowed = records.filter(({ tag }) => tag === (wild ? 'issuewild' : 'issue')).map(({ value }) => value.split(';')[0]?.trim() ?? '')
   if (allowed.length === 0 || allowed.includes(issuer)) return undefined
   const others = allowed.filter((other) => other !== '')
   return {
-    reason: `CAA records of ${name} let ${others.length === 0 ? 'no authority' : `only ${others.join(', ')}`} give out certificates, and not ${issuer}`,
-    hint: `Add the CAA record 0 ${wild ? 'issuewild' : 'issue'} "${issuer}" where the others are, or set acme-directory to an authority that they allow.`,
+    reason: `CAA records of ${name} let ${others.length === 0 ? 'no authority' : `only ${others.join(', ')}`} issue certificates, but not ${issuer}`,
+    hint: `Add the CAA record 0 ${wild ? 'issuewild' : 'issue'} "${issuer}" next to the others, or set acme-directory to an authority that they allow.`,
   }
 }

@@ -8,14 +8,14 @@ import type { Zone } from './zone.ts'
 
 export type ZoneStep = Exclude<NameStep, { readonly action: 'elsewhere' }>
 
-/** The set by which a name leads to these addresses. */
+/** The set that points a name at these addresses. */
 function addressSet(name: string, addresses: readonly string[]): RecordSet {
   return { name, type: 'A', ttl: ADDRESS_TTL, values: addresses, routed: false }
 }
 
 /**
- * The changes of a zone, for one batch, which Route 53 carries out as a whole or not at all. Each set that goes is named as it was seen, marker included, and
- * each new one must not be there: whoever changed any of it since makes the batch fail, and never loses a record by it.
+ * The changes of a zone as one batch, which Route 53 applies completely or not at all. Each set to delete is given as it was seen, marker included, and
+ * each new one must not exist yet: any concurrent change makes the batch fail, so nobody loses a record.
  */
 export function batchFor(steps: readonly ZoneStep[], owner: Owner): readonly RecordChange[] {
   return steps.flatMap((step) => changesOf(step, owner))
@@ -40,13 +40,13 @@ function deletions({ address, marker }: OwnedSets): readonly RecordChange[] {
   return [address, marker].flatMap((set) => (set ? [{ action: 'DELETE', set } as const] : []))
 }
 
-/** Ids of the zones in which the service then has records, or has had some that are to go. */
+/** Ids of the zones that contain the service's records after the batch, or contained records that it deletes. */
 export function zonesOfNames(steps: readonly NameStep[]): readonly string[] {
   const zones = steps.flatMap((step) => (isChange(step) || (step.action === 'keep' && step.owned.marker) ? [step] : []))
   return [...new Set(zones.flatMap((step) => ('zone' in step ? [step.zone.id] : [])))].toSorted()
 }
 
-/** The steps that change something, by their zones. */
+/** The steps that change something, by zone. */
 export function changedZones(steps: readonly NameStep[]): readonly { readonly zone: Zone; readonly steps: readonly ZoneStep[] }[] {
   const changes = steps.filter((step): step is ZoneStep => isChange(step))
   const groups = Map.groupBy(changes, ({ zone }) => zone.id)

@@ -5,14 +5,14 @@ import { hostIdsOf } from '../release/record.ts'
 import type { ReleaseRecord } from '../release/record.ts'
 import type { Destination } from './name-step.ts'
 
-/** Where names lead when the plans are carried out. */
+/** Where names lead after the plans are carried out. */
 export function plannedDestination(plans: readonly HostPlan[], spec: HostSpec): Destination {
   const known = plans.map((plan) => plannedAddress(plan, spec))
   const addresses = known.filter((address) => address !== undefined)
   return { addresses, pending: known.length - addresses.length }
 }
 
-/** `undefined` where nobody can know it yet. */
+/** `undefined` if it is unknown yet. */
 function plannedAddress(plan: HostPlan, spec: HostSpec): string | undefined {
   switch (plan.kind) {
     case 'launch':
@@ -34,7 +34,7 @@ function addressOf({ publicIp, privateIp }: Host): string | undefined {
   return publicIp ?? privateIp
 }
 
-/** Where names lead while a release is still on its way: to the hosts that serve, or, before there is one, to all that will. A host that is replaced serves till the end. */
+/** Where names lead during a deploy: to the serving hosts or, before there is one, to all future ones. A host to be replaced serves until the end. */
 export function servingDestination(plans: readonly HostPlan[], hosts: readonly Host[], record: ReleaseRecord | undefined): Destination {
   const now = hosts.map((host, at) => {
     const plan = plans[at]
@@ -44,7 +44,7 @@ export function servingDestination(plans: readonly HostPlan[], hosts: readonly H
   return destinationOf(serving.length > 0 ? serving : now)
 }
 
-/** To all of these hosts. */
+/** All of these hosts. */
 export function destinationOf(hosts: readonly Host[]): Destination {
   return { addresses: hosts.flatMap((host) => addressOf(host) ?? []), pending: 0 }
 }

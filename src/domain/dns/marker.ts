@@ -4,31 +4,31 @@ import type { Service } from '../service.ts'
 import type { RecordSet } from './record-set.ts'
 import type { Zone } from './zone.ts'
 
-/** Who made a record. */
+/** The creator of a record. */
 export interface Owner {
   readonly service: Service
-  /** A service of the same name in another region is another one. */
+  /** A service of the same name in another region is a different one. */
   readonly region: string
 }
 
-/** The label under which a zone's markers lie, so that one request tells of all of them. No host has a name with an underscore. */
+/** The parent label of all markers of a zone, so that one request lists them. No host name contains an underscore. */
 const ROOT = '_docker-to-ec2'
 const TTL = 300
 
-/** A record beside another one, which says that this action made it, for whom and under which name. */
+/** A record beside another one that says: this action created it, for this service and this name. */
 export interface Marker {
   readonly set: RecordSet
   readonly owner: Owner
-  /** The name whose address record it is about. */
+  /** The name with the address record. */
   readonly name: string
 }
 
-/** Where the markers of a zone begin. */
+/** The parent name of a zone's markers. */
 export function markersOf(zone: Zone): string {
   return `${ROOT}.${zone.name}`
 }
 
-/** The marker for a name: a TXT record `<hash of the name>.<service>.<environment>.<region>._docker-to-ec2.<zone>` that has the name as its value. */
+/** The marker for a name: a TXT record `<hash of the name>.<service>.<environment>.<region>._docker-to-ec2.<zone>` with the name as its value. */
 export function markerSet({ service, region }: Owner, name: string, zone: Zone): RecordSet {
   const hash = createHash('sha256').update(name).digest('hex').slice(0, 16)
   return {
@@ -52,7 +52,7 @@ function markerIn(set: RecordSet, zone: Zone): Marker | undefined {
   return { set, owner: { service: { name, environment }, region }, name: (set.values[0] ?? '').replaceAll('"', '') }
 }
 
-/** Whether the record beside a marker is this owner's. */
+/** Whether this owner created the record beside a marker. */
 export function isOwnedBy({ owner }: Marker, { service, region }: Owner): boolean {
   return owner.region === region && owner.service.name === service.name && owner.service.environment === service.environment
 }

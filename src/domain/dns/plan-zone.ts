@@ -6,22 +6,22 @@ import { isAddressList, setWords } from './record-set.ts'
 import type { RecordSet } from './record-set.ts'
 import type { Zone } from './zone.ts'
 
-/** Whose names are to lead where. */
+/** The wanted names, their owner and their destination. */
 export interface ZoneGoal {
   readonly owner: Owner
-  /** All of them, in whichever zone. */
+  /** All of them, in any zone. */
   readonly names: readonly string[]
-  /** Whether the user looks after the records. */
+  /** Whether the user manages the records. */
   readonly byHand: boolean
   readonly to: Destination
-  /** Whether a balancer or CDN may stand before the hosts, so that a name need not lead to them itself. */
+  /** Whether a load balancer or CDN may be in front of the hosts, so that a name need not lead to them directly. */
   readonly proxied: boolean
 }
 
-/** A zone with the sets in it that matter: those of the wanted names, and all markers. */
+/** A zone with the relevant sets: those of the wanted names, and all markers. */
 export interface SeenZone {
   readonly zone: Zone
-  /** The names in it that are wanted. */
+  /** The wanted names in it. */
   readonly names: readonly string[]
   readonly sets: readonly RecordSet[]
 }
@@ -31,7 +31,7 @@ export interface NamesPlan {
   readonly refusals: readonly Refusal[]
 }
 
-/** What is to be done in a zone. A record that this action did not make is never changed. */
+/** The steps for a zone. They never change a record that this action did not create. */
 export function planZone(seen: SeenZone, wanted: ZoneGoal): NamesPlan {
   const markers = markersIn(seen.sets, seen.zone)
   const decided = seen.names.map((name) => stepFor(name, seen, { ...wanted, markers }))
@@ -73,8 +73,8 @@ function leadsTo(set: RecordSet, { addresses, pending }: Destination): boolean {
 }
 
 /**
- * What becomes of a name that the service had in this zone, and does not have there any more. One that is still wanted may well be found by this record alone, whichever
- * zone it would be made in now: so it stays.
+ * What happens to a name that the service had in this zone, and no longer has. If the name is still wanted, it may depend on this record alone,
+ * whichever zone it belongs to now: so the record stays.
  */
 function formerStep({ name, set }: Marker, { zone, sets }: SeenZone, { names, to, byHand }: ZoneGoal): NameStep {
   const address = sets.find((one) => one.name === name && isAddressList(one))
@@ -87,13 +87,13 @@ function formerStep({ name, set }: Marker, { zone, sets }: SeenZone, { names, to
 function refuseOthers(name: string, zone: Zone, { owner }: Marker): Refusal {
   return {
     reason: `${name} in the hosted zone ${zone.id} belongs to ${ownerWords(owner)}`,
-    hint: `Take ${name} out of domains there, or destroy that service; or give this one another name. Where both are on one host, and this one has a path-prefix, the record leads to both: then set hosted-zone-id: none here.`,
+    hint: `Remove ${name} from domains there, destroy that service, or give this one another name. If both are on one host and this one has a path-prefix, set hosted-zone-id: none here: the record serves both.`,
   }
 }
 
 function refuseForeign(name: string, zone: Zone, there: RecordSet): Refusal {
   return {
-    reason: `${name} in the hosted zone ${zone.id} has a record that this action did not make: ${setWords(there)}`,
-    hint: `Delete that record, or take ${name} out of domains. Where it is to stay because it leads to a balancer or CDN before the host, set trusted-proxies to that; hosted-zone-id: none leaves all records to you.`,
+    reason: `${name} in the hosted zone ${zone.id} has a record that this action did not create: ${setWords(there)}`,
+    hint: `Delete that record, or remove ${name} from domains. If it resolves to a balancer or CDN in front of the host, name that in trusted-proxies. hosted-zone-id: none leaves all records to you.`,
   }
 }

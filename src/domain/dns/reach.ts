@@ -1,15 +1,15 @@
 import type { Destination } from './name-step.ts'
 import { ADDRESS_TTL } from './record-set.ts'
 
-/** Where a name leads, as DNS tells. */
+/** Where a name leads, by DNS. */
 export type Reach =
   | { readonly kind: 'here' }
-  /** To something that may stand before the hosts. */
+  /** To something that may be in front of the hosts. */
   | { readonly kind: 'by-proxy'; readonly addresses: readonly string[] }
   | { readonly kind: 'nowhere' }
   | { readonly kind: 'elsewhere'; readonly addresses: readonly string[] }
 
-/** `proxied`: a balancer or CDN may stand before the hosts. */
+/** `proxied`: a load balancer or CDN may be in front of the hosts. */
 export function reachOf(addresses: readonly string[], to: Destination, { proxied }: { readonly proxied: boolean }): Reach {
   const [first] = addresses
   if (first === undefined) return { kind: 'nowhere' }
@@ -17,21 +17,21 @@ export function reachOf(addresses: readonly string[], to: Destination, { proxied
   return { kind: proxied ? 'by-proxy' : 'elsewhere', addresses }
 }
 
-/** Such as `leads to 198.51.100.1, and not here`. */
+/** Such as `resolves to 198.51.100.1, not only to this service`. */
 export function reachWords(reach: Reach): string {
   switch (reach.kind) {
     case 'here':
-      return 'leads here'
+      return 'resolves to the hosts'
     case 'by-proxy':
-      return `leads to ${reach.addresses.join(', ')}, as trusted-proxies allows`
+      return `resolves to ${reach.addresses.join(', ')}, which trusted-proxies allows`
     case 'nowhere':
-      return 'leads nowhere'
+      return 'does not resolve'
     case 'elsewhere':
-      return `leads to ${reach.addresses.join(', ')}, and not only here`
+      return `resolves to ${reach.addresses.join(', ')}, not only to this service`
   }
 }
 
-/** The record that is missing, as a form of a DNS provider asks for it. */
+/** The missing record, with the fields of a DNS provider's form. */
 export function recordToMake(name: string, { addresses }: Destination): string {
   return addresses.map((address) => `name ${name}, type A, value ${address}, TTL ${ADDRESS_TTL}`).join('; ')
 }

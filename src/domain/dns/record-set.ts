@@ -1,29 +1,29 @@
-/** All records of one name and type, as Route 53 keeps them. */
+/** All records of one name and type in Route 53. */
 export interface RecordSet {
-  /** Lower case, without a dot at its end. */
+  /** Lower case, without a trailing dot. */
   readonly name: string
   /** Such as `A`. */
   readonly type: string
-  /** Seconds; absent of an alias. */
+  /** Seconds; absent for an alias. */
   readonly ttl?: number
-  /** As in a zone file; none of an alias. */
+  /** As in a zone file; empty for an alias. */
   readonly values: readonly string[]
-  /** The name that an alias leads to. */
+  /** The target of an alias. */
   readonly alias?: string
-  /** Whether a routing policy chooses between several sets of this name and type. */
+  /** Whether a routing policy selects one of several sets of this name and type. */
   readonly routed: boolean
 }
 
-/** Of address records: short, so that a name follows a host that is replaced. Seconds. */
+/** TTL of address records in seconds: short, so that a name follows quickly when a host is replaced. */
 export const ADDRESS_TTL = 60
 
-/** One change of a batch. A set is deleted only where it is exactly as it is told here, and created only where there is none. */
+/** One change of a batch. It deletes a set only if it is exactly as given, and creates one only if none exists. */
 export interface RecordChange {
   readonly action: 'CREATE' | 'DELETE'
   readonly set: RecordSet
 }
 
-/** Whether it is a list of IPv4 addresses and nothing more, which is all that this action makes for a name. */
+/** Whether it is a plain list of IPv4 addresses, which is all that this action creates for a name. */
 export function isAddressList({ type, alias, routed }: RecordSet): boolean {
   return type === 'A' && alias === undefined && !routed
 }

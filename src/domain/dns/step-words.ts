@@ -2,7 +2,7 @@ import type { Destination, NameStep } from './name-step.ts'
 import { ADDRESS_TTL, setWords } from './record-set.ts'
 import type { Zone } from './zone.ts'
 
-/** What becomes of a name: `create shop.example.com A 203.0.113.7 in the hosted zone example.com (Z1)`. */
+/** A name's step in words: `create shop.example.com A 203.0.113.7 in the hosted zone example.com (Z1)`. */
 export function stepWords(step: NameStep): string {
   switch (step.action) {
     case 'create':
@@ -13,9 +13,9 @@ export function stepWords(step: NameStep): string {
     case 'remove':
       return `remove ${step.name}${step.owned.address ? ` ${setWords(step.owned.address)}` : ''}${inZone(step.zone)}`
     case 'leave':
-      return `keep ${step.name} ${setWords(step.there)}${inZone(step.zone)}, which this action did not make`
+      return `keep ${step.name} ${setWords(step.there)}${inZone(step.zone)}, which this action did not create`
     case 'elsewhere':
-      return `${recordWords(step)} with a TTL of ${ADDRESS_TTL}, to be made by you where the DNS of ${step.name} is`
+      return `${recordWords(step)} with a TTL of ${ADDRESS_TTL}: create it yourself, wherever the DNS of ${step.name} is`
   }
 }
 

@@ -3,7 +3,7 @@ import type { ReleaseRecord } from '../release/record.ts'
 import { namesAt } from '../release/route.ts'
 import type { Specification } from '../release/spec.ts'
 
-/** The names whose records a release needs, and whether something may stand before its hosts. */
+/** The names that need records for a release, and whether something may be in front of its hosts. */
 export function namesOf(spec: Pick<Specification, 'domains' | 'redirect-domains' | 'trusted-proxies'>): {
   readonly names: readonly string[]
   readonly proxied: boolean
@@ -11,17 +11,17 @@ export function namesOf(spec: Pick<Specification, 'domains' | 'redirect-domains'
   return { names: namesAt(spec), proxied: spec['trusted-proxies'].length > 0 }
 }
 
-/** Whether the recorded release is served under these names in the same way already. */
+/** Whether the recorded release already serves these names in the same way. */
 export function isServedAlike(record: ReleaseRecord | undefined, spec: Specification): boolean {
   return record !== undefined && record.route.tls === spec.tls && hasSameProxyPart(record, spec)
 }
 
-/** The names for which an authority is asked for certificates, unless a valid one is there. */
+/** The names that need a certificate from an authority, unless a valid one exists. */
 export function namesToCertify(spec: Specification, record: ReleaseRecord | undefined): readonly string[] {
   return spec.tls !== 'acme' || isServedAlike(record, spec) ? [] : namesOf(spec).names
 }
 
-/** The names whose control a host proves to an authority by records in Route 53. */
+/** The names whose control a host proves with records in Route 53. */
 export function namesProvenByDns(spec: Specification): readonly string[] {
   return spec.tls === 'acme' && spec['acme-challenge'] === 'dns' ? namesOf(spec).names : []
 }

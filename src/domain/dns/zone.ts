@@ -4,21 +4,21 @@ import type { Refusal, Refused } from '../refusal.ts'
 /** A hosted zone of Route 53. */
 export interface Zone {
   readonly id: string
-  /** Lower case, without a dot at its end. */
+  /** Lower case, without a trailing dot. */
   readonly name: string
-  /** Known in its VPCs only. */
+  /** Visible only in its VPCs. */
   readonly isPrivate: boolean
 }
 
 export type ZoneChoice =
   | { readonly kind: 'zone'; readonly zone: Zone }
-  /** The name's DNS is not here. */
+  /** The name's DNS is elsewhere. */
   | { readonly kind: 'elsewhere' }
   | Refused
 
 /**
- * The zone that a name lies in: of those that may be meant, the one with the longest name. `named`: they come from the input hosted-zone-id. Without it
- * only public ones are meant, since nobody outside of a VPC sees the others.
+ * The zone of a name: the candidate with the longest name. `named`: the candidates come from the input hosted-zone-id. Otherwise
+ * only public zones count, because nobody outside of a VPC sees the others.
  */
 export function zoneFor(name: string, zones: readonly Zone[], { named }: { readonly named: boolean }): ZoneChoice {
   const candidates = zones.filter((zone) => (named || !zone.isPrivate) && liesIn(name, zone))
@@ -33,10 +33,10 @@ export interface ZonedName {
   readonly zone: Zone
 }
 
-/** Where each of several names lies. */
+/** The zones of several names. */
 export interface PlacedNames {
   readonly zoned: readonly ZonedName[]
-  /** Names whose DNS is not here. */
+  /** Names whose DNS is elsewhere. */
   readonly elsewhere: readonly string[]
   readonly refusals: readonly Refusal[]
 }
@@ -58,7 +58,7 @@ function liesIn(name: string, zone: Zone): boolean {
 function refuseSeveral(name: string, zones: readonly Zone[]): Refused {
   const ids = zones.map(({ id }) => id)
   return refuse(
-    `domains: ${name} lies in ${zones.length} hosted zones named ${zones[0]?.name ?? ''}: ${ids.join(', ')}`,
-    `Set hosted-zone-id to the one whose name servers the domain's registrar names.`,
+    `domains: ${name} is in ${zones.length} hosted zones named ${zones[0]?.name ?? ''}: ${ids.join(', ')}`,
+    `Set hosted-zone-id to the one whose name servers are registered for the domain.`,
   )
 }

@@ -2,41 +2,41 @@ import type { Command } from '../command.ts'
 import type { Position, Scalar, Value } from './value.ts'
 
 /**
- * An input: how to read it as the text of a workflow step and as a value of the configuration file, and what would be right when it cannot be read.
- * Text that is empty or only white space means "not given", as GitHub passes an absent input.
+ * An input: how to read it from the text of a workflow step and from the configuration file, and what is valid if it is wrong.
+ * Empty text and white space mean "not given", because GitHub passes an absent input as empty text.
  */
 export interface Field<T> {
   readonly description: string
-  /** Heading under which the documentation lists it. */
+  /** Heading in the documentation. */
   readonly group: string
-  /** Text that stands for an absent input; none where the default is worked out at run time (then the description tells it). */
+  /** Text for an absent input; none if the default is computed at run time (then the description explains it). */
   readonly default: string | undefined
   readonly required: boolean
-  /** Commands that it has a meaning for. */
+  /** Commands that use it. */
   readonly commands: readonly Command[]
   readonly effect: Effect
-  /** It belongs to one run, and may not stand in the configuration file, which all runs share. */
+  /** It belongs to a single run, so the configuration file, which all runs share, cannot set it. */
   readonly ofRun: boolean
-  /** action.yml states the default, so the runner hands it over like any other text. */
+  /** action.yml declares the default, so the runner passes it like any other text. */
   readonly defaultByRunner: boolean
-  /** It may hold what should not be shown, so no message quotes it. */
+  /** It may be confidential, so no message quotes it. */
   readonly confidential: boolean
-  /** How the text of a workflow step separates its items; missing where it has one value. */
+  /** How the text of a workflow step separates items; missing for a single value. */
   readonly items?: 'line' | 'any'
-  /** Given as empty text, as by an expression that has no value, it is wrong instead of absent. */
+  /** Empty text is an error instead of "not given": it comes from an expression without a value. */
   readonly emptyIsWrong?: boolean
-  /** JSON schema of what `read` takes. */
+  /** JSON schema of the values that `read` accepts. */
   readonly schema: Schema
   /** Reads the text of a workflow input. Throws `Invalid`. */
   parse(this: void, text: string): T
-  /** Reads a value of the configuration file, exactly as it is there. Throws `Invalid`. */
+  /** Reads a value of the configuration file, unchanged. Throws `Invalid`. */
   read(this: void, value: Value): T
-  /** Both together, where both are given and one does not simply replace the other. */
+  /** Merges two values, if the second does not simply replace the first. */
   merge?(this: void, under: T, over: T): T
 }
 
 /**
- * When a value takes effect that is not as what is there: at once, in the `run` that is given it; with another `release`, which that run makes; or only on
+ * When a new value takes effect: at once, in the `run` that gets it; with a new `release`, which that run deploys; or only on
  * a `new-host`.
  */
 export type Effect = 'run' | 'release' | 'new-host'
@@ -47,11 +47,11 @@ export type Schema = Readonly<Record<string, unknown>>
 export interface Fault {
   /** Completes the sentence "It must be ...". */
   readonly expected: string
-  /** What is there instead, where it may be shown. */
+  /** The actual value, if it can be shown. */
   readonly got?: string | undefined
-  /** In the text of an input, from 1. */
+  /** Line in the text of an input, from 1. */
   readonly line?: number | undefined
-  /** In the configuration file; missing where it is the whole value. */
+  /** Position in the configuration file; missing for the whole value. */
   readonly at?: Position | undefined
 }
 
@@ -70,7 +70,7 @@ export interface About {
   readonly description: string
   readonly group: string
   readonly default?: string
-  /** Default: those that a release is described for. */
+  /** Default: the commands that describe a release. */
   readonly commands?: readonly Command[]
   /** Default: at once. */
   readonly effect?: Effect
@@ -78,12 +78,12 @@ export interface About {
   readonly defaultByRunner?: boolean
 }
 
-const DESCRIBES_A_RELEASE: readonly Command[] = ['deploy', 'plan']
+const DESCRIBES_A_RELEASE: readonly Command[] = ['deploy', 'preview', 'plan']
 
-/** What of a field is not the same for all of them. */
+/** The differences between fields. */
 type Own<T> = Pick<Field<T>, 'schema' | 'read'> & Partial<Pick<Field<T>, 'confidential' | 'items' | 'merge'>>
 
-/** A field of any kind. `parse` gets its text without white space around it. */
+/** A field of any kind. `parse` gets trimmed text. */
 export function field<T>(about: About, parse: (text: string) => T, own: Own<T>): Field<T> {
   return {
     description: about.description,
@@ -100,7 +100,7 @@ export function field<T>(about: About, parse: (text: string) => T, own: Own<T>):
   }
 }
 
-/** A field whose value is one text. `take` throws `Invalid` for a wrong one; `expected` is for what is no text at all. */
+/** A field with one text value. `take` throws `Invalid` for a wrong one; `expected` describes it for values that are no text. */
 export function textField<T>(about: About & { readonly expected: string; readonly pattern?: RegExp }, take: (text: string) => T): Field<T> {
   return field(about, take, {
     schema: { type: SCALARS, ...(about.pattern && { pattern: about.pattern.source }) },
@@ -108,17 +108,17 @@ export function textField<T>(about: About & { readonly expected: string; readonl
   })
 }
 
-/** What has a spelling of its own: `user: 1000` and `args: [1.10]` mean these characters. */
+/** A scalar counts by its spelling: `user: 1000` and `args: [1.10]` mean these characters. */
 export const SCALARS = ['string', 'number', 'boolean']
 
-/** Throws where the value is not one that has a spelling. */
+/** Throws if the value is no scalar. */
 export function scalarOf(value: Value, expected: string): Scalar {
   if (value.kind !== 'scalar') throw new Invalid([{ expected, got: value.kind === 'list' ? 'a list' : 'a map', at: value.at }])
   if (value.type === 'nothing') throw new Invalid([{ expected: `${expected}; an empty text is written ""`, got: 'nothing', at: value.at }])
   return value
 }
 
-/** What `make` gives for each; throws `Invalid` with everything that is wrong with any of them. */
+/** The result of `make` for each; throws `Invalid` with all problems of all of them. */
 export function gather<T, R>(from: readonly T[], make: (one: T) => R): readonly R[] {
   const faults: Fault[] = []
   const made = from.flatMap((one) => {
@@ -134,7 +134,7 @@ export function gather<T, R>(from: readonly T[], make: (one: T) => R): readonly 
   return made
 }
 
-/** Makes a field one that need not be given, and is `absent` then. */
+/** Makes a field optional, with `absent` as its default. */
 export function orElse<T>(absent: T, inner: Field<T>): Field<T> {
   return { ...inner, parse: (text) => (text.trim() === '' ? absent : inner.parse(text)) }
 }

@@ -11,7 +11,7 @@ export function text(about: About & { readonly pattern?: RegExp; readonly expect
   })
 }
 
-/** Text that `none` stands in for: a guard, which must not fall away because an expression gave nothing. */
+/** Text, or `none` for nothing: a guard, so that an empty expression does not disable it. */
 export function approval(about: About & { readonly pattern: RegExp; readonly expected: string }): Field<string | undefined> {
   const inner = text(about)
   return { ...inner, emptyIsWrong: true, parse: (raw) => (raw.trim() === 'none' ? undefined : inner.parse(raw)) }
@@ -62,7 +62,7 @@ function number(about: About & Range, kind: { readonly type: string; readonly fo
   })
 }
 
-/** Throws where the value has another type, such as a number in quotes. */
+/** Throws if the value has another type, such as a number in quotes. */
 function typed(value: Value, type: Scalar['type'], expected: string): Scalar {
   const scalar = scalarOf(value, expected)
   if (scalar.type === type) return scalar
@@ -70,7 +70,7 @@ function typed(value: Value, type: Scalar['type'], expected: string): Scalar {
   throw new Invalid([{ expected: `${expected}${quoted}`, got: JSON.stringify(scalar.text), at: scalar.at }])
 }
 
-/** A number with its unit, so never a bare number. */
+/** A number with its unit; a bare number is invalid. */
 function unitField(about: About & { readonly expected: string; readonly pattern: RegExp }, take: (text: string) => number): Field<number> {
   return { ...textField(about, take), schema: { type: 'string', pattern: about.pattern.source } }
 }
@@ -78,7 +78,7 @@ function unitField(about: About & { readonly expected: string; readonly pattern:
 const SECONDS = { ms: 0.001, s: 1, m: 60, h: 3600, d: 86_400 } as const
 const DURATION = /^(\d+(\.\d+)?(ms|s|m|h|d))+$/
 
-/** `90s`, `5m`, `1h30m`, `500ms`; a bare number is refused, because its unit would be a guess. Gives seconds. */
+/** `90s`, `5m`, `1h30m`, `500ms`; refuses a bare number, whose unit would be a guess. Returns seconds. */
 export function duration(about: About & Range): Field<number> {
   const expected = `a duration from ${spellDuration(about.min)} to ${spellDuration(about.max)}, such as 90s or 5m`
   return unitField({ ...about, expected, pattern: DURATION }, (value) => {
@@ -88,14 +88,14 @@ export function duration(about: About & Range): Field<number> {
   })
 }
 
-/** Of a duration such as `1m30s`; `undefined` for what is none. */
+/** Seconds of a duration such as `1m30s`; `undefined` for anything else. */
 export function secondsOf(value: string): number | undefined {
   if (!DURATION.test(value)) return undefined
   const parts = [...value.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g)]
   return parts.reduce((sum, [, amount, unit]) => sum + Number(amount) * SECONDS[unit as keyof typeof SECONDS], 0)
 }
 
-/** Seconds as `duration` reads them, such as `5m`. */
+/** Formats seconds in the way that `duration` reads them, such as `5m`. */
 export function spellDuration(seconds: number): string {
   if (seconds > 0 && seconds < 1) return `${seconds * 1000}ms`
   if (seconds >= 3600 && seconds % 3600 === 0) return `${seconds / 3600}h`
@@ -105,10 +105,10 @@ export function spellDuration(seconds: number): string {
 const BYTES = { k: 2 ** 10, m: 2 ** 20, g: 2 ** 30 } as const
 const SIZE = /^(\d+(?:\.\d+)?)([kKmMgG])(?:[iI]?[bB])?$/
 
-/** More than any host has, and less than a number that is not exact. */
+/** More than any host has, and still an exact number. */
 const LARGEST = 2 ** 50
 
-/** `512m`, `2g`, with Docker's binary units. Gives bytes. */
+/** `512m`, `2g`, with Docker's binary units. Returns bytes. */
 export function size(about: About & { readonly min: number }): Field<number> {
   const expected = `a size from ${spellSize(about.min)} to ${spellSize(LARGEST)}, such as 512m or 2g`
   return unitField({ ...about, expected, pattern: SIZE }, (value) => {
@@ -119,13 +119,13 @@ export function size(about: About & { readonly min: number }): Field<number> {
   })
 }
 
-/** Bytes as `size` reads them, such as `512m`. */
+/** Formats bytes in the way that `size` reads them, such as `512m`. */
 export function spellSize(bytes: number): string {
   const unit = (['g', 'm', 'k'] as const).find((one) => bytes % BYTES[one] === 0)
   return unit === undefined ? String(bytes) : `${bytes / BYTES[unit]}${unit}`
 }
 
-/** One value as `about.read` gives it; `undefined` is a value that is wrong. */
+/** One value that `about.read` parses; `undefined` means invalid. */
 export function reading<T>(about: About & { readonly expected: string; read(value: string): T | undefined }): Field<T> {
   return textField(about, (raw) => {
     const value = about.read(raw)

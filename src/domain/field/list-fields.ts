@@ -4,7 +4,7 @@ import type { About, Field } from './field.ts'
 import { secondsOf } from './fields.ts'
 import type { Entry, Position, Value } from './value.ts'
 
-/** An item, and where it stands. */
+/** An item and its position. */
 interface Item {
   readonly text: string
   readonly line?: number | undefined
@@ -13,14 +13,14 @@ interface Item {
 
 interface AboutItems extends About {
   readonly expected?: string
-  /** How many items there may be. */
+  /** Largest number of items. */
   readonly most?: number
   readonly separator?: 'line' | 'any'
 }
 
 /**
- * As text one item a line, without the white space around it: no line is a comment, and only empty ones are passed over. `separator: 'any'` takes commas and
- * white space too. In the file a list.
+ * As text: one item a line, trimmed. There are no comments, and only empty lines are skipped. `separator: 'any'` also accepts commas and
+ * white space. In the file: a list.
  */
 export function list(about: AboutItems & { readonly pattern?: RegExp }): Field<readonly string[]> {
   const { pattern } = about
@@ -32,7 +32,13 @@ export function list(about: AboutItems & { readonly pattern?: RegExp }): Field<r
   return pattern ? { ...made, schema: { type: 'array', items: { type: SCALARS, pattern: pattern.source } } } : made
 }
 
-/** A list whose items are each as `read` gives them; `undefined` is an item that is wrong. */
+/** Items that can contain spaces: as text separated by commas or lines, each once. In the file a list. */
+export function commaList(about: AboutItems & { readonly pattern: RegExp; readonly expected: string }): Field<readonly string[]> {
+  const made = distinct(list({ ...about, separator: 'line' }))
+  return { ...made, parse: (raw) => made.parse(raw.replaceAll(',', '\n')) }
+}
+
+/** A list whose items `read` parses; `undefined` marks an invalid item. */
 export function readings(
   about: AboutItems & { readonly expected: string; read(item: string): string | undefined },
 ): Field<readonly string[]> {
@@ -52,12 +58,12 @@ export function readings(
   })
 }
 
-/** Gives each item once. */
+/** Removes duplicates. */
 export function distinct(all: Field<readonly string[]>): Field<readonly string[]> {
   return { ...all, parse: (text) => [...new Set(all.parse(text))], read: (value) => [...new Set(all.read(value))] }
 }
 
-/** A program and its arguments: in the file a list, as text what `read` makes of it. */
+/** A program and its arguments: a list in the file; as text, what `read` makes of it. */
 export function argv(
   about: About & { readonly expected: string; read(text: string): readonly string[] | undefined },
 ): Field<readonly string[]> {
@@ -72,7 +78,7 @@ export function argv(
   })
 }
 
-/** Some of a few words; `alone` says that nothing is given, so it excludes the others. Gives the others. */
+/** A choice of several words; `alone` means none of them, so it excludes the others. Returns the others. */
 export function words<const T extends string>(about: About & { readonly of: readonly T[]; readonly alone: string }): Field<readonly T[]> {
   const expected = `${about.alone}, or one or more of ${about.of.join(', ')}`
   const take = (given: readonly string[]): readonly T[] => {
@@ -91,15 +97,18 @@ export function words<const T extends string>(about: About & { readonly of: read
 
 const STEP = /^(\d{1,2})%:(\S+)$/
 
-/** `10%:2m, 50%:5m`: shares that rise, and how long each lasts, at least a second; in the file a list too. Gives percent and seconds. */
+/**
+ * `10%:2m, 50%:5m`: rising shares, the first can be 0%, and their durations, at least a second each; in the file also a list. Returns percent and
+ * seconds.
+ */
 export function steps(about: About): Field<readonly { readonly share: number; readonly time: number }[]> {
-  const expected = 'steps of share and time with rising shares from 1% to 99%, such as 10%:2m, 50%:5m'
+  const expected = 'steps of share and time with rising shares from 0% to 99%, such as 10%:2m, 50%:5m'
   const take = (given: readonly string[]) => {
     const parsed = given.map((step) => {
       const [, share = '', time = ''] = STEP.exec(step) ?? []
       return { share: Number(share), time: secondsOf(time) ?? 0 }
     })
-    const wrong = parsed.some(({ share, time }, at) => share <= (parsed[at - 1]?.share ?? 0) || time < 1)
+    const wrong = parsed.some(({ share, time }, at) => share <= (parsed[at - 1]?.share ?? -1) || time < 1)
     if (wrong || parsed.length === 0 || parsed.length > 20) throw new Invalid(expected)
     return parsed
   }
@@ -116,7 +125,7 @@ interface AboutMap extends About {
   readonly expected: string
 }
 
-/** As text `NAME=value`, one a line; in the file a map. The value is everything behind the first `=`, kept as it stands. No message quotes a value. */
+/** As text: `NAME=value`, one a line; in the file: a map. The value is everything after the first `=`, unchanged. No message quotes a value. */
 export function map(about: AboutMap): Field<Readonly<Record<string, string>>> {
   const { key: name, value: form, expected } = about
   const checked = ({ key, text, ofKey, ofValue }: Pair): Pair => {
@@ -146,14 +155,14 @@ interface Pair {
   readonly ofValue: Place
 }
 
-/** A name that cannot be taken for anything else: a comment, a line of a key or of JSON. Others are for the file to give. */
+/** A name that cannot be mistaken for a comment, or a line of a key or of JSON. Only the file can set other names. */
 const NAME_IN_LINE = /^[^\s"'`{}[\]#-][^\s"'`{}[\]]*$/
 
 function pairOfLine({ text, line }: Line, expected: string): Pair {
   const equals = text.indexOf('=')
   const key = text.slice(0, equals)
   if (equals < 1 || !NAME_IN_LINE.test(key))
-    throw new Invalid([{ expected: `${expected}; what does not fit into a line has room in the configuration file`, line }])
+    throw new Invalid([{ expected: `${expected}; a value that does not fit into a line belongs in the configuration file`, line }])
   return { key, text: text.slice(equals + 1), ofKey: { line }, ofValue: { line } }
 }
 
@@ -162,7 +171,7 @@ function pairOfEntry({ key, at, value }: Entry): Pair {
   return { key, text, ofKey: { at }, ofValue: { at: ofValue } }
 }
 
-/** In the file, YAML itself refuses a name that is there twice. */
+/** In the file, YAML itself refuses duplicate names. */
 function eachOnce(pairs: readonly Pair[]): readonly Pair[] {
   const names = pairs.map(({ key }) => key)
   return gather([...pairs.entries()], ([at, pair]) => {
@@ -192,7 +201,7 @@ interface Line {
   readonly line: number
 }
 
-/** Those that are not empty, as they stand. */
+/** The non-empty lines, unchanged. */
 function lines(raw: string): Line[] {
   return raw
     .split(/\r?\n/)
@@ -200,7 +209,7 @@ function lines(raw: string): Line[] {
     .filter(({ text }) => text.trim() !== '')
 }
 
-/** An item is without the white space around it. */
+/** Items are trimmed. */
 function trimmed({ text, line }: Line): Item {
   return { text: text.trim(), line }
 }

@@ -3,7 +3,7 @@ import type { About, Field } from './field.ts'
 
 /** RFC 1918, section 3. */
 const PRIVATE = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'].map((cidr) => blockOf(cidr)!)
-/** Prefix of the smallest network that has room for containers of several releases and services. */
+/** Prefix of the smallest network with room for the containers of several releases and services. */
 const SMALLEST = 24
 
 interface Block {
@@ -12,9 +12,9 @@ interface Block {
   readonly prefix: number
 }
 
-/** A block of private IPv4 addresses, named by the first of them. */
+/** A block of private IPv4 addresses, named by its first address. */
 export function privateNetwork(about: About): Field<string> {
-  const expected = `a private IPv4 network of /${SMALLEST} or larger, named by its first address, such as 10.213.0.0/16`
+  const expected = `a private IPv4 network of /${SMALLEST} or larger, starting with its first address, such as 10.213.0.0/16`
   return textField({ ...about, expected }, (value) => {
     if (!isPrivateNetwork(value)) throw new Invalid(expected)
     return value
@@ -26,7 +26,7 @@ function isPrivateNetwork(cidr: string): boolean {
   return block !== undefined && block.prefix <= SMALLEST && PRIVATE.some(({ first, last }) => first <= block.first && block.last <= last)
 }
 
-/** `undefined` for what is not IPv4, or does not begin at a multiple of its size. */
+/** `undefined` if it is not IPv4, or does not start at a multiple of its size. */
 function blockOf(cidr: string): Block | undefined {
   const [, address = '', length = ''] = /^((?:\d{1,3}\.){3}\d{1,3})\/(\d{1,2})$/.exec(cidr) ?? []
   const parts = address.split('.').map(Number)

@@ -1,4 +1,4 @@
-/** A value of the configuration file, as it stands there. */
+/** A value of the configuration file, before validation. */
 export type Value = Scalar | List | Mapping
 
 /** Counted from 1. */
@@ -10,7 +10,7 @@ export interface Position {
 export interface Scalar {
   readonly kind: 'scalar'
   readonly type: 'text' | 'number' | 'boolean' | 'nothing'
-  /** Of a text what it means, of anything else how it is spelled: `1.10`, `012345678901`. */
+  /** For a text its content, for anything else its spelling: `1.10`, `012345678901`. */
   readonly text: string
   readonly at: Position
 }
@@ -29,12 +29,12 @@ export interface Mapping {
 
 export interface Entry {
   readonly key: string
-  /** Of the key. */
+  /** Position of the key. */
   readonly at: Position
   readonly value: Value
 }
 
-/** `over` on top of `under`: of two maps the entries of both, `over` wins; anything else is replaced. */
+/** Merges `over` into `under`: two maps by entry, where `over` wins; any other value replaces the one below. */
 export function overlay(under: Value, over: Value): Value {
   if (under.kind !== 'map' || over.kind !== 'map') return over
   const kept = under.entries.filter(({ key }) => !over.entries.some((entry) => entry.key === key))

@@ -1,6 +1,6 @@
 import type { Host } from './host.ts'
 
-/** Whether SSM can reach a host, and if not, when it last heard of the agent. */
+/** Whether SSM can reach a host, and if not, its last contact with the agent. */
 export type Agent =
   | { readonly kind: 'online' }
   | { readonly kind: 'offline'; readonly lastSeen: Date | undefined }
@@ -11,13 +11,13 @@ interface AgentFacts {
   readonly agent: Agent
 }
 
-/** Why SSM cannot reach a host, as the one most likely reason, and the step that helps. */
+/** The most likely reason why SSM cannot reach a host, and the next step. */
 export function diagnoseAgent({ host, agent }: AgentFacts): { readonly reason: string; readonly hint: string } {
   if (host.state !== 'running') return { reason: `${host.id} is ${host.state}`, hint: hintOfState(host.state) }
   if (host.instanceProfile === undefined) {
     return {
       reason: `${host.id} has no instance profile, so its agent has no credentials`,
-      hint: 'Attach an instance profile whose role may register with SSM (see README, IAM), or leave instance-id empty to get a host that has one.',
+      hint: 'Attach an instance profile whose role can register with SSM (see docs/permissions.md), or leave instance-id empty to get a host that has one.',
     }
   }
   if (agent.kind === 'offline') {
@@ -33,18 +33,18 @@ export function diagnoseAgent({ host, agent }: AgentFacts): { readonly reason: s
       : 'its subnet needs a route to the internet'
   return {
     reason: `the agent of ${host.id} never registered; ${network}`,
-    hint: `Check the subnet's routes, that the role of ${host.instanceProfile} may register with SSM, and that the machine image has the SSM agent. Raise host-timeout if it only boots slowly.`,
+    hint: `Check the subnet's routes, that the role of ${host.instanceProfile} can register with SSM, and that the machine image has the SSM agent. Raise host-timeout if it boots slowly.`,
   }
 }
 
 function hintOfState(state: Exclude<Host['state'], 'running'>): string {
   switch (state) {
     case 'pending':
-      return 'It still boots: run this again, or raise host-timeout.'
+      return 'It is still booting: run this again, or raise host-timeout.'
     case 'stopping':
     case 'stopped':
-      return 'Somebody stopped it meanwhile. Run this again: it is started then.'
+      return 'Somebody stopped it in the meantime. Run this again to start it.'
     default:
-      return 'Run this again: a new host is launched then. If instance-id names this one, change or empty it.'
+      return 'Run this again to launch a new host. If instance-id names this one, change it or leave it out.'
   }
 }

@@ -1,16 +1,16 @@
 import type { Host, HostInput, HostSpec } from './host.ts'
 
-/** A property that only a new host can have another one of. */
+/** A property that only a new host can have with another value. */
 interface HostSetting {
-  /** Where EC2 does not tell what is there, it counts as what is asked for. */
+  /** If EC2 does not report the current value, it counts as the requested one. */
   fits(host: Host, spec: HostSpec): boolean
   there(host: Host): string
   wanted(spec: HostSpec): string
 }
 
 /**
- * By the input that asks for it: every property of a host but those that a deploy gives to one that is there: its Elastic IP, its open port, its
- * networks for containers, its proxy.
+ * By input: every property of a host that a deploy cannot change on an existing one. It can change the Elastic IP, the open port, the
+ * networks for containers and the proxy.
  */
 const HOST_SETTINGS = {
   'instance-type': setting(
@@ -40,21 +40,21 @@ const HOST_SETTINGS = {
     ({ instanceProfile }) => instanceProfile,
   ),
   'elastic-ip': {
-    // One that is missing is given to the host that is there; one that it has goes only with the host, so that no address is lost by the way.
+    // An existing host can get an Elastic IP, but loses one only with a replacement, so that no address is lost by accident.
     fits: ({ elasticIp }, spec) => spec.elasticIp || !elasticIp,
     there: ({ elasticIp }) => String(elasticIp),
     wanted: ({ elasticIp }) => String(elasticIp),
   },
 } as const satisfies Record<HostInput, HostSetting>
 
-/** What an input asks for, and the host has otherwise. */
+/** A requested value that differs from the host's. */
 export interface HostDifference {
   readonly input: HostInput
   readonly there: string
   readonly wanted: string
 }
 
-/** Of what was asked for; an input that was not given asks for nothing of a host that is there. */
+/** Only for given inputs: the others request nothing from an existing host. */
 export function hostDifferences(host: Host, spec: HostSpec): readonly HostDifference[] {
   return spec.asked
     .map((input) => ({ input, setting: HOST_SETTINGS[input] as HostSetting }))
@@ -67,7 +67,7 @@ export function differenceText(differences: readonly HostDifference[]): string {
   return differences.map(({ input, there, wanted }) => `${input} is ${there}, not ${wanted}`).join('; ')
 }
 
-/** What is asked for, and where nothing is, the size of a host that is there. */
+/** The requested size, or else that of the existing host. */
 export function asLargeAs({ instanceType, volumeGiB }: Pick<Host, 'instanceType' | 'volumeGiB'>, spec: HostSpec): HostSpec {
   return {
     ...spec,

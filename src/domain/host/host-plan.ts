@@ -9,18 +9,18 @@ import { hostIdsOf } from '../release/record.ts'
 import type { ReleaseRecord } from '../release/record.ts'
 import { displayName } from '../service.ts'
 
-/** What to do about one host, as data: it is shown, tested and only then applied. */
+/** What to do about one host, as data: shown and tested before it is applied. */
 export type HostPlan =
   | { readonly kind: 'launch' }
   | { readonly kind: 'start'; readonly host: Host }
   | { readonly kind: 'reuse'; readonly host: Host }
-  /** `next` is the successor when an earlier run was interrupted after launching it. `because`: in words, what the new host is for. */
+  /** `next` is the new host if an earlier run was interrupted after its launch. `because`: the reason for the new host, in words. */
   | { readonly kind: 'replace'; readonly host: Host; readonly next: Host | undefined; readonly because: string }
 
-/** One plan for each host that there is to be, or why there is none. */
+/** One plan for each wanted host, or why there is none. */
 export type HostsPlan = { readonly kind: 'hosts'; readonly plans: readonly HostPlan[] } | Refused
 
-/** `observed`: the hosts that carry the service's tags, or the one that `instance-id` names; none of them terminated. */
+/** `observed`: the hosts with the service's tags, or the one that `instance-id` names; none of them terminated. */
 export function planHosts(spec: HostSpec, observed: readonly Host[]): HostsPlan {
   if (spec.instanceId !== undefined) return refuseOthers(spec, planNamedHost(spec.instanceId, observed))
   const hosts = withoutSuccessors(observed)
@@ -32,7 +32,7 @@ export function planHosts(spec: HostSpec, observed: readonly Host[]): HostsPlan 
   return { kind: 'hosts', plans: [...plans.filter((plan) => plan.kind !== 'refuse'), ...missing] }
 }
 
-/** For a rollback or a restart: every host that is there, whatever their number and their type. */
+/** For a rollback or a restart: every existing host, whatever their number and type. */
 export function planExisting(spec: HostSpec, observed: readonly Host[]): HostsPlan {
   if (spec.instanceId !== undefined) return planNamedHost(spec.instanceId, observed)
   const hosts = withoutSuccessors(observed)
@@ -49,8 +49,8 @@ function planNamedHost(id: string, observed: readonly Host[]): HostsPlan {
 function tooMany({ service, instances }: HostSpec, hosts: readonly Host[]): Refused {
   const ids = hosts.map(({ id }) => id).join(', ')
   return refuse(
-    `${hosts.length} hosts carry the tags of ${displayName(service)}, and instances is ${instances}: ${ids}`,
-    `Set instances: ${hosts.length} to deploy to all of them, or terminate those that are to go, or remove their tags; instance-id chooses a single one.`,
+    `${hosts.length} hosts have the tags of ${displayName(service)}, but instances is ${instances}: ${ids}`,
+    `Set instances: ${hosts.length} to deploy to all of them, terminate the ones that you do not need, or remove their tags. instance-id selects a single one.`,
   )
 }
 
@@ -63,19 +63,19 @@ function planHost(spec: HostSpec, host: Host, next: Host | undefined): HostPlan 
   return spec.renew || spec.allowReplacement ? { kind: 'replace', host, next: undefined, because } : refuseReplacement(host, differences)
 }
 
-/** The successor must be what is asked for by now. */
+/** The replacement must match the current inputs. */
 function continued(spec: HostSpec, host: Host, next: Host): HostPlan | Refused {
   const differences = hostDifferences(next, spec)
   if (differences.length === 0) return { kind: 'replace', host, next, because: 'an interrupted run launched its successor' }
   return refuse(
-    `${next.id}, which an interrupted run launched in place of ${host.id}, is not what is asked for: ${differenceText(differences)}`,
-    `Set ${keeping(differences)} to go on with it, or terminate ${next.id} and run this again.`,
+    `${next.id}, which an interrupted run launched to replace ${host.id}, does not match the inputs: ${differenceText(differences)}`,
+    `Set ${keeping(differences)} to continue with it, or terminate ${next.id} and run this again.`,
   )
 }
 
 function refuseReplacement(host: Host, differences: readonly HostDifference[]): Refused {
   return refuse(
-    `${host.id} is not what is asked for, which needs a new host: ${differenceText(differences)}`,
+    `${host.id} does not match the inputs, which need a new host: ${differenceText(differences)}`,
     `Set ${keeping(differences)} to keep the host, or allow-replacement: true to launch another one and move the service there. Data on the host does not move.`,
   )
 }
@@ -83,23 +83,23 @@ function refuseReplacement(host: Host, differences: readonly HostDifference[]): 
 function refuseForeign(host: Host, differences: readonly HostDifference[]): Refused {
   const what = differences.length === 0 ? 'renew asks for a new one' : differenceText(differences)
   return refuse(
-    `${host.id} was not created by this action for this service, so it is not replaced: ${what}`,
+    `the action did not create ${host.id} for this service, so it does not replace it: ${what}`,
     differences.length === 0 ? 'Leave renew out.' : `Set ${keeping(differences)}, or leave ${inputs(differences)} out.`,
   )
 }
 
-/** A host that `instance-id` names stays, whatever else is asked for. */
+/** A host that `instance-id` names is never replaced. */
 function refuseOthers(spec: HostSpec, plan: HostsPlan): HostsPlan {
   const [named] = plan.kind === 'hosts' ? plan.plans : []
   const differences = named && 'host' in named ? hostDifferences(named.host, spec) : []
   if (differences.length === 0) return plan
   return refuse(
-    `${spec.instanceId}, which instance-id names, is not what is asked for, and stays as it is: ${differenceText(differences)}`,
+    `the host in instance-id, ${spec.instanceId}, does not match the inputs, and the action does not replace it: ${differenceText(differences)}`,
     `Set ${keeping(differences)}, or leave ${inputs(differences)} out.`,
   )
 }
 
-/** What the inputs would be for a host as it is. */
+/** The inputs that would describe a host as it is. */
 function keeping(differences: readonly HostDifference[]): string {
   return differences.map(({ input, there }) => `${input}: ${there}`).join(' and ')
 }
@@ -116,14 +116,14 @@ function successorOf({ id }: Host, observed: readonly Host[]): Host | undefined 
   return observed.find(({ replaces }) => replaces === id)
 }
 
-/** A host that was launched to replace another one counts only when that one is gone. */
+/** A host that was launched to replace another one counts only after that one is gone. */
 function withoutSuccessors(observed: readonly Host[]): readonly Host[] {
   return observed.filter(({ replaces }) => replaces === undefined || observed.every(({ id }) => id !== replaces))
 }
 
 /**
- * Whether a deploy leaves the host as it is: an earlier run has finished its port and its address. Both are never changed on a host that this action did
- * not make for the service.
+ * Whether a deploy leaves the host as it is: an earlier run has finished its port and its address. Neither ever changes on a host that this action did
+ * not create for the service.
  */
 export function isSettled(host: Host, spec: HostSpec, record: ReleaseRecord | undefined): boolean {
   if (!hostIdsOf(record).includes(host.id)) return false
@@ -135,23 +135,23 @@ function hasPorts(record: ReleaseRecord | undefined, { ports }: HostSpec): boole
   return [...portsBeside(open, ports), ...portsBeside(ports, open)].length === 0
 }
 
-/** Subnets of the hosts that stay. */
+/** Subnets of the remaining hosts. */
 export function subnetsTaken(plans: readonly HostPlan[]): readonly (string | undefined)[] {
   return plans.map((plan) => (plan.kind === 'start' || plan.kind === 'reuse' ? plan.host.subnetId : undefined))
 }
 
-/** The host of a plan that is there already, and will be after it. */
+/** The existing host of a plan that remains after it. */
 export function stayingHost(plan: HostPlan): Host | undefined {
   if (plan.kind === 'launch') return undefined
   return plan.kind === 'replace' ? plan.next : plan.host
 }
 
-/** The hosts that others take the place of. */
+/** The hosts that will be replaced. */
 export function replacedHosts(plans: readonly HostPlan[]): readonly Host[] {
   return plans.flatMap((plan) => (plan.kind === 'replace' ? [plan.host] : []))
 }
 
-/** The hosts that are used as they are, started where need be. */
+/** The hosts that are used as they are, started if necessary. */
 export function keptHosts(plans: readonly HostPlan[]): readonly Host[] {
   return plans.flatMap((plan) => (plan.kind === 'start' || plan.kind === 'reuse' ? [plan.host] : []))
 }

@@ -18,9 +18,9 @@ export interface HostPolicySpec {
   readonly service: Service
   readonly region: string
   readonly accountId: string
-  /** Names of the ECR repositories that the host may pull. */
+  /** Names of the ECR repositories that the host can pull from. */
   readonly repositories: readonly string[]
-  /** Names for which the host answers challenges of an authority in Route 53, wildcards among them. */
+  /** Names, including wildcards, for which the host answers an authority's challenges in Route 53. */
   readonly challenged?: readonly string[]
 }
 
@@ -30,14 +30,14 @@ export function partitionOf(region: string): string {
   return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws'
 }
 
-/** Who may take the role: EC2, for the instances that carry its profile. In China it has a name of its own. */
+/** Who can assume the role: EC2, for instances with its profile. In China, EC2 has another name. */
 export function hostTrust(region: string) {
   const Service = `ec2.amazonaws.com${suffixOf(region)}`
   const statement = { Effect: 'Allow', Principal: { Service }, Action: 'sts:AssumeRole' } as const
   return { Version: '2012-10-17', Statement: [statement] } as const
 }
 
-/** All that a host may do: be reached by SSM, pull its images, read its own secrets, keep its certificates. Never `ssm:SendCommand`. */
+/** All rights of a host: connect to SSM, pull its images, read its own secrets, store its certificates. Never `ssm:SendCommand`. */
 export function hostPolicy(spec: HostPolicySpec): Policy {
   return {
     Version: '2012-10-17',
@@ -46,7 +46,7 @@ export function hostPolicy(spec: HostPolicySpec): Policy {
 }
 
 /**
- * What the agent needs for Run Command. None of these actions can be narrowed to an instance before it is registered.
+ * The agent's rights for Run Command. None of these actions can be limited to an instance before it is registered.
  * https://docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-setting-up-messageAPIs.html
  */
 function beReached(): PolicyStatement {
@@ -96,7 +96,7 @@ function readSecrets(spec: HostPolicySpec): PolicyStatement[] {
 }
 
 /**
- * Encrypted with the key that every account has for Parameter Store, which needs no permission of its own:
+ * Encrypted with the Parameter Store key that every account has. It needs no permission of its own:
  * https://docs.aws.amazon.com/kms/latest/developerguide/services-parameter-store.html
  */
 function keepCertificates(spec: HostPolicySpec): PolicyStatement {
@@ -105,7 +105,7 @@ function keepCertificates(spec: HostPolicySpec): PolicyStatement {
 }
 
 /**
- * TXT records of these names and no others, in whatever zone they are.
+ * TXT records of exactly these names, in any zone.
  * https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/specifying-rrset-conditions.html
  */
 function answerChallenges({ region, challenged = [] }: HostPolicySpec): PolicyStatement[] {
@@ -130,7 +130,7 @@ function answerChallenges({ region, challenged = [] }: HostPolicySpec): PolicySt
   ]
 }
 
-/** The records by which an authority is shown that names are ours: RFC 8555, 8.4. A wildcard has that of the name below it. */
+/** The records that prove control over names to an authority: RFC 8555, 8.4. A wildcard uses that of its parent name. */
 function challengesOf(names: readonly string[]): readonly string[] {
   return [...new Set(names.map((name) => `_acme-challenge.${name.replace(/^\*\./, '')}`))].toSorted()
 }

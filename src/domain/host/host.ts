@@ -13,7 +13,7 @@ export interface Host {
   readonly instanceType: string
   readonly architecture: Architecture
   readonly publicIp: string | undefined
-  /** Whether that is an Elastic IP: any other goes with the next stop. */
+  /** Whether it is an Elastic IP: any other address is lost at the next stop. */
   readonly elasticIp: boolean
   readonly privateIp: string | undefined
   readonly subnetId: string | undefined
@@ -22,21 +22,21 @@ export interface Host {
   readonly securityGroupIds: readonly string[]
   /** Name of the attached instance profile. */
   readonly instanceProfile: string | undefined
-  /** The machine image that it was launched from. */
+  /** The machine image that launched it. */
   readonly ami: string | undefined
   /** Id of its root volume. */
   readonly rootVolume: string | undefined
-  /** Size of that; only where it was asked for. */
+  /** GiB; only if an input needs it. */
   readonly volumeGiB: number | undefined
-  /** Hops over which its metadata service answers: one is to the host itself alone. `undefined` where EC2 does not tell. */
+  /** Hop limit of its metadata service: with one hop, only the host itself gets answers. `undefined` if EC2 does not report it. */
   readonly hopLimit: number | undefined
-  /** The service that this action created it for; `undefined` for a host that somebody else made. */
+  /** The service that this action created it for; `undefined` for a host that somebody else created. */
   readonly madeFor: Service | undefined
   /** Id of the host that this one was launched to replace. */
   readonly replaces: string | undefined
 }
 
-/** The inputs that ask for a property which only a new host can have another one of. */
+/** Inputs for properties that only a new host can get. */
 export const HOST_INPUTS = [
   'instance-type',
   'ami',
@@ -49,11 +49,11 @@ export const HOST_INPUTS = [
 
 export type HostInput = (typeof HOST_INPUTS)[number]
 
-/** What the inputs ask for. Empty lists and `undefined` mean: choose a default. */
+/** What the inputs request. Empty lists and `undefined` mean: choose a default. */
 export interface HostSpec {
   readonly service: Service
   readonly instanceId: string | undefined
-  /** How many there are to be. */
+  /** How many hosts. */
   readonly instances: number
   readonly instanceType: string
   readonly ami: string | undefined
@@ -62,17 +62,17 @@ export interface HostSpec {
   readonly instanceProfile: string | undefined
   readonly volumeGiB: number
   readonly elasticIp: boolean
-  /** By which visitors reach it. */
+  /** The ports for visitors. */
   readonly ports: readonly OpenPort[]
-  /** Allows a host to be replaced by one with what is asked for. */
+  /** Allow the replacement of a host that differs from the inputs. */
   readonly allowReplacement: boolean
-  /** Asks for a new host in place of each that is there. */
+  /** Replace each existing host with a new one. */
   readonly renew: boolean
-  /** The inputs that were given, and so ask for something of a host that is there, too. */
+  /** The given inputs, which also apply to an existing host. */
   readonly asked: readonly HostInput[]
 }
 
-/** One fully resolved attempt to launch an instance, in one subnet. */
+/** One complete request to launch an instance in one subnet. */
 export interface LaunchSpec {
   readonly service: Service
   readonly instanceType: string
@@ -82,23 +82,23 @@ export interface LaunchSpec {
   readonly securityGroupIds: readonly string[]
   readonly instanceProfile: string
   readonly volumeGiB: number
-  /** Of the metadata service. */
+  /** Hop limit of the metadata service. */
   readonly hopLimit: number
   readonly replaces: string | undefined
 }
 
-/** Those with one of the `recorded` ids first, in that order, then the others by id: whoever looks sees the same first host. */
+/** The `recorded` hosts first, in that order, then the others by id, so that every run sees the same first host. */
 export function inOrder(hosts: readonly Host[], recorded: readonly string[]): readonly Host[] {
   const place = ({ id }: Host): number => (recorded.includes(id) ? recorded.indexOf(id) : recorded.length)
   return hosts.toSorted((a, b) => place(a) - place(b) || a.id.localeCompare(b.id))
 }
 
-/** Where a service answers on a host: `http://203.0.113.7`, with the port where it is not the usual one. */
+/** Address of a service on a host: `http://203.0.113.7`, with the port if it is not the default. */
 export function urlOf({ publicIp, privateIp }: Pick<Host, 'publicIp' | 'privateIp'>, place: Place): string {
   return urlAt(publicIp ?? privateIp ?? '', place)
 }
 
-/** Whether a run of the service may change, replace or destroy the host: only where this action made it for that very service. */
+/** Whether a run of the service is allowed to change, replace or destroy the host: only if this action created it for exactly this service. */
 export function isOwn(host: Pick<Host, 'madeFor'>, service: Service): boolean {
   return host.madeFor?.name === service.name && host.madeFor.environment === service.environment
 }

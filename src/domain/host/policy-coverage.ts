@@ -2,20 +2,23 @@ import * as v from 'valibot'
 import { readJson } from '../untrusted.ts'
 import type { Policy } from './host-policy.ts'
 
-/** One that people wrote may have single values for lists: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html */
+/**
+ * A policy written by hand can have single values instead of lists:
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
+ */
 const texts = v.optional(v.union([v.string(), v.array(v.string())]), [])
 const statement = v.object({ Effect: v.string(), Action: texts, Resource: texts })
 const POLICY = v.object({ Statement: v.union([v.array(statement), statement]) })
 
-/** A policy as IAM gives it. */
+/** A policy in IAM's format. */
 export type WrittenPolicy = v.InferOutput<typeof POLICY>
 
-/** What nobody understands allows nothing. */
+/** An unreadable policy allows nothing. */
 export function readPolicy(text: string): WrittenPolicy {
   return readJson(POLICY, text) ?? { Statement: [] }
 }
 
-/** What `wanted` allows and `held` does not, such as `ecr:BatchGetImage on arn:...`. Conditions are left out: they belong to whoever wrote the policy. */
+/** What `wanted` allows and `held` does not, such as `ecr:BatchGetImage on arn:...`. Ignores conditions: they are the policy author's decision. */
 export function lackingIn(held: WrittenPolicy, wanted: Policy): readonly string[] {
   const pairs = wanted.Statement.flatMap(({ Action, Resource }) =>
     Action.flatMap((action) => [Resource].flat().map((on) => [action, on] as const)),
@@ -34,7 +37,7 @@ function allows({ Statement }: WrittenPolicy, action: string, resource: string):
     )
 }
 
-/** IAM's wildcards: `*` for any text, `?` for one character. A `*` in `text` is a character like any other. */
+/** IAM's wildcards: `*` for any text, `?` for one character. A `*` in `text` is an ordinary character. */
 function matches(pattern: string, text: string): boolean {
   const source = pattern
     .replace(/[^\w*?]/g, '\\$&')

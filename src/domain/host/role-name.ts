@@ -6,8 +6,8 @@ const LONGEST_ROLE = 64
 const HASH_DIGITS = 16
 
 /**
- * The name of the instance profile of a service's hosts: `docker-to-ec2.web.production.us-east-1`. IAM is global, so the name carries the region. It may
- * have 128 characters and has 110 at most, so a template can write it, too.
+ * The name of the instance profile of a service's hosts: `docker-to-ec2.web.production.us-east-1`. IAM is global, so the name includes the region. The
+ * limit is 128 characters and it has at most 110, so a template can compose it, too.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
  */
 export function profileName(service: Service, region: string): string {
@@ -15,8 +15,8 @@ export function profileName(service: Service, region: string): string {
 }
 
 /**
- * The role that the action makes for that profile, by the same name. A role's may have 64 characters: a longer one is cut and ends in a hash, after two
- * dots, which no other name has.
+ * The action's role for that profile, with the same name. A role's limit is 64 characters: a longer name is cut and ends in two dots and a hash,
+ * like no other name.
  */
 export function roleName(service: Service, region: string): string {
   const name = profileName(service, region)

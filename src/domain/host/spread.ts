@@ -1,6 +1,6 @@
 /**
- * In which subnets to try to launch hosts, for each of them the first choice first: the one with the fewest hosts so far, of those the earlier one.
- * `taken`: the subnets of the hosts that are there already.
+ * The subnets for each host to launch, first choice first: the one with the fewest hosts so far, and the earlier one of several.
+ * `taken`: the subnets of the existing hosts.
  */
 export function spread<Subnet extends { readonly id: string }>(
   subnets: readonly Subnet[],

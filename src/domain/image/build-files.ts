@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-/** What a file is, as Git tells it: `100644`, `100755`, `120000` (a link), `160000` (a submodule), `040000` (a folder), and the id of its content. */
+/** A file's mode and content id, as in Git: `100644`, `100755`, `120000` (a link), `160000` (a submodule), `040000` (a folder). */
 export interface BuildFile {
   readonly mode: string
   readonly id: string
@@ -9,18 +9,21 @@ export interface BuildFile {
 /** By path. */
 export type BuildFiles = ReadonlyMap<string, BuildFile>
 
-/** How the files of a build stand to the commit that is checked out. */
+/** How the files of a build differ from the checked-out commit. */
 export interface BuildContent {
-  /** Hash of all that is not as in the commit; empty where nothing is. */
+  /** Hash of all differences; empty if there are none. */
   readonly identity: string
-  /** Paths that are changed, added or missing, sorted. */
+  /** Changed, added and missing paths, sorted. */
   readonly differences: readonly string[]
 }
 
-/** All is as in the commit. */
+/** No differences. */
 export const AS_COMMITTED: BuildContent = { identity: '', differences: [] }
 
-/** `there`: what the build gets. `committed`: what it would get of the commit. Two builds of a commit get the same files only if the identities are equal. */
+/**
+ * `there`: the files that the build gets. `committed`: those that it would get from the commit. Two builds of a commit get the same files only if
+ * their identities are equal.
+ */
 export function compareFiles(there: BuildFiles, committed: BuildFiles): BuildContent {
   const paths = [...new Set([...there.keys(), ...committed.keys()])].toSorted()
   const differences = paths.filter((path) => !isSame(there.get(path), committed.get(path)))
@@ -29,7 +32,7 @@ export function compareFiles(there: BuildFiles, committed: BuildFiles): BuildCon
   return { identity: createHash('sha256').update(text).digest('hex'), differences }
 }
 
-/** A submodule that is not checked out is an empty folder. */
+/** Without a checkout, a submodule is an empty folder. */
 function isSame(there: BuildFile | undefined, committed: BuildFile | undefined): boolean {
   if (committed?.mode === '160000') return there === undefined || there.mode === '040000'
   return there?.mode === committed?.mode && there?.id === committed?.id

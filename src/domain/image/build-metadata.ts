@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { line, listOf, mapOf, readJson, readValue } from '../untrusted.ts'
 import { digest } from './manifest.ts'
 
-/** What went into a build, as BuildKit names it: `pkg:docker/node@24?platform=linux%2Famd64`, with its digests by algorithm. */
+/** A material of a build, as BuildKit names it: `pkg:docker/node@24?platform=linux%2Famd64`, with its digests by algorithm. */
 export interface Material {
   readonly uri: string
   readonly digest: Readonly<Record<string, string>>
@@ -11,25 +11,25 @@ export interface Material {
 /** An image that was built and pushed. */
 export interface Built {
   readonly digest: string
-  /** None where the builder does not tell. */
+  /** Empty if the builder does not report them. */
   readonly materials: readonly Material[]
 }
 
 const MOST_MATERIALS = 1000
 const materials = listOf(v.object({ uri: line, digest: mapOf(line) }), MOST_MATERIALS)
-/** As https://slsa.dev/spec/v0.2/provenance has them, and https://slsa.dev/spec/v1.0/provenance */
+/** In the format of https://slsa.dev/spec/v0.2/provenance or https://slsa.dev/spec/v1.0/provenance */
 const PROVENANCE = v.object({
   materials: v.optional(materials, []),
   buildDefinition: v.optional(v.object({ resolvedDependencies: v.optional(materials, []) })),
 })
 /** https://docs.docker.com/reference/cli/docker/buildx/build/#metadata-file */
 const METADATA = v.looseObject({ 'containerimage.digest': digest })
-/** Of an image for several platforms, each has one: `buildx.build.provenance/linux/arm64`. */
+/** A multi-platform image has one for each platform: `buildx.build.provenance/linux/arm64`. */
 const PROVENANCE_OF = /^buildx\.build\.provenance(\/|$)/
-/** Who can read the registry is not to read a password. */
+/** Removes passwords, because everyone who can read the registry sees the result. */
 const WITH_PASSWORD = /^[^/]*\/\/[^/]*@/
 
-/** buildx's metadata file; `undefined` where it tells no digest. */
+/** Reads buildx's metadata file; `undefined` if it has no digest. */
 export function readMetadata(text: string): Built | undefined {
   const metadata = readJson(METADATA, text)
   if (metadata === undefined) return undefined

@@ -1,4 +1,4 @@
-/** What a build may read while it runs, and what does not become part of the image: `RUN --mount=type=secret,id=...`. */
+/** Secrets that a build can read while it runs, and that do not become part of the image: `RUN --mount=type=secret,id=...`. */
 export type BuildSecret = { readonly id: string } & (
   | { readonly kind: 'env'; readonly name: string }
   /** `path`: absolute. */
@@ -7,7 +7,7 @@ export type BuildSecret = { readonly id: string } & (
 
 /** Id of a secret: https://docs.docker.com/build/building/secrets/#target */
 export const SECRET_ID = /^[A-Za-z0-9][\w.-]*$/
-/** Where it is, never the secret itself. */
+/** Where a secret is, never its value. */
 export const SECRET_SOURCE = /^(env:[A-Za-z_]\w*|file:[^\0\r\n]+)$/
 
 /** `place`: makes the path of a file absolute. */
@@ -30,12 +30,12 @@ function csvField(text: string): string {
   return /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
-/** Shorter ones would black out the log, and hide nothing. */
+/** Masking shorter ones would black out the log, and hide nothing. */
 const LEAST = 4
-/** Characters after which `base64`, and then `openssl base64`, break a line. */
+/** Line lengths of `base64` and of `openssl base64`. */
 const WIDTHS = [76, 64] as const
 
-/** Makes `***` of each line of a secret, as it is, in a URL, in JSON, in hexadecimal and in base64. Parts and other encodings of one are not known, and stay. */
+/** Masks each line of a secret as plain text, in a URL, in JSON, in hexadecimal and in base64. Parts of a secret and other encodings stay visible. */
 export function hiding(secrets: readonly string[]): (text: string) => string {
   const forms = new Set(secrets.flatMap(formsOf).filter((form) => form.length >= LEAST))
   const longestFirst = [...forms].toSorted((a, b) => b.length - a.length)
@@ -59,7 +59,7 @@ function spellings(line: string): readonly string[] {
   ]
 }
 
-/** What of the encoding does not depend on the text around, where the bytes begin `shift` bytes after a multiple of three. */
+/** The part of the encoding that does not depend on the surrounding text, if the bytes begin `shift` bytes after a multiple of three. */
 function base64(bytes: Buffer, shift: number): string {
   const whole = Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64')
   return whole.slice(Math.ceil((shift * 8) / 6), Math.floor(((shift + bytes.length) * 8) / 6))

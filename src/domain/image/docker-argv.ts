@@ -3,12 +3,12 @@ import { CACHE_TAG } from './image.ts'
 import type { BuildSpec } from './image.ts'
 
 /**
- * How an image is built. `buildx`: by a builder of its own (`docker-container` and the like), which pushes and keeps the cache in the registry.
- * `engine`: by the Docker engine, which cannot, so the cache travels inside the image.
+ * How an image is built. `buildx`: with a builder of its own (such as `docker-container`), which pushes and keeps the cache in the registry.
+ * `engine`: with the Docker engine, which can do neither, so the cache is part of the image.
  */
 export type BuildWith = 'buildx' | 'engine'
 
-/** Tells the two apart by the output of `docker buildx inspect`; `undefined` when there is no buildx. */
+/** Distinguishes the two by the output of `docker buildx inspect`; `undefined` without buildx. */
 export function buildWith(inspect: string | undefined): BuildWith {
   const driver = /^Driver:\s*(\S+)/m.exec(inspect ?? '')?.[1]
   return driver === undefined || driver === 'docker' ? 'engine' : 'buildx'
@@ -22,17 +22,17 @@ export function cacheName(spec: Pick<BuildSpec, 'repository'>): string {
   return `${spec.repository}:${CACHE_TAG}`
 }
 
-/** Builds and pushes with buildx, which writes what it pushed to `metadataFile`. */
+/** Builds and pushes with buildx, which writes the digest to `metadataFile`. */
 export function buildxArgv(spec: BuildSpec, metadataFile: string): string[] {
   const cache = [
     ...(spec.fresh ? [] : [`--cache-from=type=registry,ref=${cacheName(spec)}`]),
-    // A cache that cannot be written must not fail the build.
+    // A failure to write the cache must not fail the build.
     `--cache-to=type=registry,ref=${cacheName(spec)},mode=max,image-manifest=true,oci-mediatypes=true,ignore-error=true`,
   ]
   return ['buildx', 'build', '--push', `--metadata-file=${metadataFile}`, ...common(spec), ...(spec.cache ? cache : []), spec.context]
 }
 
-/** Builds with the engine; the image has to be pushed by itself. */
+/** Builds with the engine; the push is a separate command. */
 export function engineBuildArgv(spec: BuildSpec): string[] {
   const cache = ['--build-arg=BUILDKIT_INLINE_CACHE=1', ...(spec.fresh ? [] : [`--cache-from=${cacheName(spec)}`])]
   return ['build', ...common(spec), ...(spec.cache ? cache : []), spec.context]
@@ -53,7 +53,7 @@ function common(spec: BuildSpec): string[] {
   ]
 }
 
-/** The digest that a registry acknowledged, out of the output of `docker push`. */
+/** The digest that a registry acknowledged, from the output of `docker push`. */
 export function pushedDigest(output: string): string | undefined {
   return /: digest: (sha256:[0-9a-f]{64}) size: \d+/.exec(output)?.[1]
 }

@@ -1,19 +1,19 @@
-/** What is kept from a build. */
+/** The files that a build does not get. */
 export interface IgnoreRules {
   /** `path`: relative to the build context, with `/`. */
   readonly ignores: (path: string) => boolean
-  /** A pattern with `!` may take back something of an ignored folder. */
+  /** Whether a pattern with `!` could include something of an ignored folder. */
   readonly takesBack: boolean
 }
 
 interface Pattern {
-  /** It begins with `!`, and takes back what an earlier one has kept from the build. */
+  /** It starts with `!`, and includes again what an earlier pattern excluded. */
   readonly back: boolean
   readonly matches: (path: string) => boolean
 }
 
 /**
- * Reads a .dockerignore file as BuildKit does: the last pattern that matches the path, or a folder above it, decides.
+ * Reads a .dockerignore file like BuildKit: the last pattern that matches the path, or a parent folder, decides.
  * https://github.com/moby/patternmatcher, https://docs.docker.com/build/concepts/context/#dockerignore-files
  */
 export function readDockerignore(text: string): IgnoreRules {
@@ -39,7 +39,7 @@ function readLine(line: string): Pattern[] {
   return [{ back, matches: matcherOf(pattern) }]
 }
 
-/** Without slashes at either end, and with `.` and `..` carried out: `/a/./b/../c/` is `a/c`. */
+/** Removes slashes at both ends and resolves `.` and `..`: `/a/./b/../c/` becomes `a/c`. */
 function clean(pattern: string): string {
   const parts = pattern.split('/').filter((part) => part !== '' && part !== '.')
   const kept = parts.reduce<readonly string[]>((path, part) => (part === '..' && path.length > 0 ? path.slice(0, -1) : [...path, part]), [])
@@ -47,7 +47,7 @@ function clean(pattern: string): string {
 }
 
 function matcherOf(pattern: string): Pattern['matches'] {
-  // Where nothing else is special, BuildKit compares text, and so `**.log` matches `a.log`.
+  // Without other special characters, BuildKit compares plain text, so `**.log` matches `a.log`.
   const [, any, rest = ''] = /^(\*\*)?(.*)$/s.exec(pattern) ?? []
   if (rest !== '' && !/[*?[\]\\]/.test(rest)) return any === undefined ? (path) => path === rest : (path) => `/${path}`.endsWith(rest)
   const expression = expressionOf(pattern)
@@ -70,7 +70,7 @@ function translate(part: string, isLast: boolean): string {
   if (part.startsWith('**')) return isLast ? '.*' : '(.*/)?'
   if (part === '*') return '[^/]*'
   if (part === '?') return '[^/]'
-  // In a set of characters, `^` says which are not in it.
+  // In a character set, `^` means "none of these".
   return part.startsWith('\\') || part === '^' ? part : `\\${part}`
 }
 

@@ -6,7 +6,7 @@ import { serviceKey } from '../service.ts'
 import type { Service } from '../service.ts'
 import { sortedEntries } from '../sorted.ts'
 
-/** `registry/repository:tag@digest`, taken apart. Docker Hub's short names are spelled out. */
+/** The parts of `registry/repository:tag@digest`. Docker Hub's short names are expanded. */
 export interface ImageReference {
   readonly registry: string
   readonly repository: string
@@ -14,20 +14,20 @@ export interface ImageReference {
   readonly digest: string | undefined
 }
 
-/** An image that can be pulled: what a build, or the input `image`, ends in. */
+/** An image that can be pulled: the result of a build, or of the input `image`. */
 export interface PublishedImage {
   /** `registry/repository@sha256:...` */
   readonly reference: string
   readonly digest: string
-  /** Registry that the host must log in to with its own role before it pulls. */
+  /** Registry that the host logs in to with its own role before it pulls. */
   readonly login: string | undefined
-  /** True when this run built it; false when it was there already. */
+  /** True if this run built it; false if it existed. */
   readonly built: boolean
-  /** Compressed size of its layers; 0 when it was not asked for, because the host has the image already. */
+  /** Compressed size of its layers; 0 if it was not needed, because the host has the image. */
   readonly bytes: number
-  /** Paths that it declares with VOLUME; `undefined` where nobody has asked, or it is for several platforms. */
+  /** Paths that it declares with VOLUME; `undefined` if nobody asked, or for a multi-platform image. */
   readonly volumes?: readonly string[] | undefined
-  /** What the builder tells that it was made from; only of an image that this run built, and no other run meanwhile. */
+  /** Materials that the builder reports; only if this run built the image, and no other run at the same time. */
   readonly materials?: readonly Material[]
 }
 
@@ -53,28 +53,28 @@ export interface BuildSpec {
   readonly repository: string
   readonly tag: string
   readonly cache: boolean
-  /** Takes no layer from an earlier build, and asks for the base image again. */
+  /** Uses no layer of an earlier build, and pulls the base image again. */
   readonly fresh: boolean
   /** OCI labels of the image. */
   readonly labels: Readonly<Record<string, string>>
 }
 
-/** Tag under which the build cache is kept; the repository's immutability leaves it out. */
+/** Tag of the build cache; the repository's immutability excludes it. */
 export const CACHE_TAG = 'cache'
 const LIVE_TAG = 'live-'
-/** Tags of the specifications of releases, which lie beside their images. */
+/** Tags of releases' specifications, which are beside their images. */
 export const RELEASE_TAG = 'release-'
-/** Tags of what describes an image, which lies beside it. */
+/** Tags of artifacts that describe an image, which are beside it. */
 const ABOUT_TAG = 'about-'
 /** Tags that move. */
 export const MOVING_TAGS = [`${CACHE_TAG}*`, `${LIVE_TAG}*`] as const
 
-/** Tag of what describes an image in one way, such as its `provenance`: for each image and way there is one. */
+/** Tag of an artifact that describes an image, such as its `provenance`: one for each image and kind. */
 export function aboutTag(digest: string, way: 'provenance' | 'sbom'): string {
   return `${ABOUT_TAG}${digest.replace('sha256:', '').slice(0, 32)}-${way}`
 }
 
-/** Follows the distribution's rule: the first part is a registry only if it has a dot or a colon, or is `localhost`. */
+/** Follows the distribution's rule: the first part is a registry only if it contains a dot or a colon, or is `localhost`. */
 export function parseImage(reference: string): ImageReference {
   const [name = '', digest] = reference.split('@')
   const slash = name.indexOf('/')
@@ -92,21 +92,21 @@ export function parseImage(reference: string): ImageReference {
   }
 }
 
-/** Whether a host must log in with its role before it pulls from there. `own`: the registry that ECR named for this account, if asked. */
+/** Whether a host must log in with its role before it pulls from there. `own`: this account's registry, if ECR was asked. */
 export function isEcr(registry: string, own: string | undefined): boolean {
   return registry === own || /^\d{12}\.dkr[.-]ecr(-fips)?\.[a-z0-9-]+\.(amazonaws\.com(\.cn)?|on\.aws)$/.test(registry)
 }
 
 /**
- * Tag of a build: the commit, and, where the build's inputs are not the usual ones or its files not those of the commit, a hash of them, so that a tag
- * never stands for two contents. The default platform is left out: an image for another one is caught when it is compared with the host.
+ * Tag of a build: the commit, plus a hash of unusual build inputs and of files that differ from the commit, so that a tag
+ * never stands for two contents. The default platform is left out: the comparison with the host catches an image for another one.
  */
 export function buildTag(
   commit: string,
   inputs: Pick<BuildSpec, 'target' | 'buildArgs' | 'platforms'> & {
     readonly context: string
     readonly dockerfile: string | undefined
-    /** What is not as in the commit; empty where all is. */
+    /** Hash of the differences from the commit; empty without any. */
     readonly content: string
   },
 ): string {
@@ -123,31 +123,31 @@ export function buildTag(
   return `${commit}-${createHash('sha256').update(text).digest('hex').slice(0, 12)}`
 }
 
-/** How often one tag can be built again. Registries are asked for all of these tags at once, 100 at most. */
+/** How often one tag can be built again. One request asks a registry for all of these tags, at most 100. */
 const MOST_REBUILDS = 98
 
-/** The tags of a build and of those that `rebuild` made of it since, in their order: a tag that is there is never given to another image. */
+/** The tags of a build and of its rebuilds, in order: an existing tag never moves to another image. */
 export function rebuildTags(tag: string): readonly string[] {
   return [tag, ...Array.from({ length: MOST_REBUILDS }, (_, at) => `${tag}-r${at + 1}`)]
 }
 
-/** Tag of the image that serves an environment. It moves with each release of another image, so the repository's immutability leaves it out. */
+/** Tag of an environment's live image. It moves with each release of another image, so the repository's immutability excludes it. */
 export function liveTag(service: Service): string {
   return `${LIVE_TAG}${serviceKey(service)}`
 }
 
 /**
- * The repository's rules: what serves an environment stays, however long ago it was pushed; of the rest, the newest 1000 images and what lies beside them, which are
- * 200 images even where each has two releases, its provenance and its SBOM. Untagged layers go after two weeks. An image whose tags fit a rule is not expired by a
- * later one, and nobody has 1000 environments: the first rule expires nothing. Nor do the second and the third, but for the releases of images that lie elsewhere: ECR
- * removes an artifact with its subject, within a day.
+ * The repository's rules. Live images stay, however old they are. Of the others, the newest 1000 images and artifacts stay, which are 200 images
+ * even if each has two releases, its provenance and its SBOM. Untagged layers stay for two weeks. A later rule does not expire an image that
+ * matches an earlier one, and nobody has 1000 environments: the first rule expires nothing. Nor do the second and the third, except the releases of
+ * images elsewhere: ECR removes an artifact with its subject, within a day.
  * https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
  */
 export const LIFECYCLE_POLICY = {
   rules: [
     {
       rulePriority: 1,
-      description: 'Keep what serves an environment',
+      description: 'Keep the live images',
       selection: { tagStatus: 'tagged', tagPatternList: [`${LIVE_TAG}*`], countType: 'imageCountMoreThan', countNumber: 1000 },
       action: { type: 'expire' },
     },
@@ -159,7 +159,7 @@ export const LIFECYCLE_POLICY = {
     },
     {
       rulePriority: 3,
-      description: 'Keep what describes an image as long as it',
+      description: 'Keep what describes an image as long as the image',
       selection: { tagStatus: 'tagged', tagPatternList: [`${ABOUT_TAG}*`], countType: 'imageCountMoreThan', countNumber: 10_000 },
       action: { type: 'expire' },
     },

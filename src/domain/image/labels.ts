@@ -1,19 +1,20 @@
-/** What an image is told to be made from. */
+/** The origin of an image, for its labels. */
 export interface Origin {
   /** The service's name. */
   readonly title: string
   /** Address of the repository's page. */
   readonly source: string
   readonly commit: string
-  /** Tag of the build: the commit, and a hash of what is not as usual. */
+  /** Tag of the build: the commit, and a hash of anything unusual. */
   readonly tag: string
-  /** Of the commit; `undefined` where Git does not tell. */
+  /** Time of the commit; `undefined` if Git does not know it. */
   readonly committedAt: Date | undefined
 }
 
 /**
- * Labels of an image, which win over those of the Dockerfile. All follow from commit and tag, so a commit that is built again gets the same ones: `created` is
- * the time of the commit, not of the build. https://github.com/opencontainers/image-spec/blob/v1.1.1/annotations.md#pre-defined-annotation-keys
+ * Labels of an image, which override those of the Dockerfile. They depend only on commit and tag, so building a commit again gives the same ones:
+ * `created` is the time of the commit, not of the build.
+ * https://github.com/opencontainers/image-spec/blob/v1.1.1/annotations.md#pre-defined-annotation-keys
  */
 export function imageLabels({ title, source, commit, tag, committedAt }: Origin): Readonly<Record<string, string>> {
   const about = {

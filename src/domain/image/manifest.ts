@@ -1,26 +1,26 @@
 import * as v from 'valibot'
 import { count, line, readJson } from '../untrusted.ts'
 
-/** Hosts pull by no other: https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#digests */
+/** The only algorithm by which hosts pull: https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#digests */
 export const digest = v.pipe(v.string(), v.regex(/^sha256:[0-9a-f]{64}$/))
 
-/** More than any image has, and few enough to ask a registry about each. */
+/** More than any image has, and few enough to query a registry about each. */
 const MOST_ENTRIES = 64
 const MOST_LAYERS = 1000
-/** A manifest has objects in the lists of its entries. */
+/** The lists of a manifest contain objects. */
 const DEEPEST = 8
-/** Fields of an image. What has them beside those of an index is one or the other, as its reader likes. */
+/** Fields of an image. A manifest with these and the fields of an index is ambiguous: its reader decides. */
 const OF_IMAGES = ['config', 'layers', 'fsLayers'] as const
 
-/** Whether a registry gave something that can be a digest. */
+/** Whether a registry returned something that can be a digest. */
 export function isDigest(text: string): boolean {
   return v.is(digest, text)
 }
 
-/** Of an image. `undefined`: it does not say, so a host may take it for its own. */
+/** Platform of an image. `undefined`: it does not say, so any host may choose it. */
 export const platform = v.object({ os: v.optional(line), architecture: v.optional(line) })
 
-/** `urls`: where a layer lies that no registry has, such as the base of Windows images. `size`: bytes. */
+/** `urls`: where to find a layer that no registry has, such as the base of Windows images. `size`: bytes. */
 const blob = v.object({ digest, size: count, mediaType: v.optional(v.string()), urls: v.optional(v.array(v.string())) })
 
 const KIND = 'vnd.docker.reference.type'
@@ -30,7 +30,7 @@ const entry = v.object({
   annotations: v.nullish(v.object({ [KIND]: v.optional(v.string()) })),
 })
 
-/** Of an image, or of an index: the images in it. https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md */
+/** For an index: its images. https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md */
 const MANIFEST = v.object({
   config: v.optional(blob),
   layers: v.optional(v.pipe(v.array(blob), v.maxLength(MOST_LAYERS))),
@@ -42,7 +42,7 @@ export type Blob = v.InferOutput<typeof blob>
 export type Manifest = v.InferOutput<typeof MANIFEST>
 export type ManifestEntry = v.InferOutput<typeof entry>
 
-/** `undefined` for what is no manifest, has more than an image has, or may be read otherwise by a host. */
+/** `undefined` for something that is no manifest, is larger than any image, or is ambiguous to a host. */
 export function readManifest(text: string): Manifest | undefined {
   return readJson(
     v.pipe(
@@ -54,33 +54,33 @@ export function readManifest(text: string): Manifest | undefined {
   )
 }
 
-/** `linux/amd64`; `undefined`: it does not say. */
+/** `linux/amd64`; `undefined` if it does not say. */
 export function platformOf(one: Platform | null | undefined): string | undefined {
   return one?.os === undefined || one.architecture === undefined ? undefined : `${one.os}/${one.architecture}`
 }
 
-/** Whether an entry says that it describes an image instead of being one: https://docs.docker.com/build/metadata/attestations/attestation-storage/ */
+/** Whether an entry describes an image instead of being one: https://docs.docker.com/build/metadata/attestations/attestation-storage/ */
 export function isRecord({ platform: of, annotations }: ManifestEntry): boolean {
-  // No host takes this platform for its own, so what calls itself a record and another platform is an image.
+  // No host chooses this platform. An entry that claims to be an attestation, but has another platform, counts as an image.
   return annotations?.[KIND] === 'attestation-manifest' && platformOf(of) === 'unknown/unknown'
 }
 
 /**
- * Whether there is one way to read a manifest: no object of it has two fields of one name, and it is not an index and an image. Docker takes names for
- * equal that differ only in case, and of equal ones the last, or what comes of merging them: https://pkg.go.dev/encoding/json#Unmarshal
+ * Whether a manifest is unambiguous: no object in it has two fields of one name, and it is not both an index and an image. Docker ignores the case
+ * of names, and of duplicates it takes the last, or merges them: https://pkg.go.dev/encoding/json#Unmarshal
  */
 function isUnambiguous(text: string, value: unknown): boolean {
   const strings = text.match(/"[^"\\]*(?:\\.[^"\\]*)*"\s*:?/g) ?? []
   return strings.filter((one) => one.endsWith(':')).length === namesIn(value, DEEPEST) && isOneKind(value)
 }
 
-/** Lists are objects to a schema whose fields may all be missing. */
+/** A schema whose fields are all optional also accepts lists. */
 function isOneKind(value: unknown): boolean {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
   return !('manifests' in value) || OF_IMAGES.every((name) => !(name in value))
 }
 
-/** The different names of fields, object by object; NaN for what is nested deeper than a manifest. */
+/** The distinct names of fields, object by object; NaN if the nesting is deeper than in any manifest. */
 function namesIn(value: unknown, depth: number): number {
   if (typeof value !== 'object' || value === null) return 0
   if (depth === 0) return NaN

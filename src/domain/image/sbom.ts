@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { line, readJson } from '../untrusted.ts'
 
-/** A list of what is in an image, as a step of the job has written it. */
+/** A list of an image's contents, which a step of the job has written. */
 export interface Sbom {
   readonly text: string
   /** Media type of the format. */
@@ -16,10 +16,10 @@ const SPDX = v.union([
 /** https://cyclonedx.org/docs/1.6/json/ */
 const CYCLONEDX = v.object({ bomFormat: v.literal('CycloneDX'), specVersion: line })
 
-/** Bytes; one of the largest images has some 20 MB. */
+/** Bytes; that of a very large image has about 20 MB. */
 export const LARGEST_SBOM = 64 * 2 ** 20
 
-/** `undefined` for what is in none of the formats. */
+/** `undefined` for a text in none of the formats. */
 export function readSbom(text: string): Sbom | undefined {
   if (readJson(SPDX, text) !== undefined) return { text, type: 'application/spdx+json' }
   return readJson(CYCLONEDX, text) === undefined ? undefined : { text, type: 'application/vnd.cyclonedx+json' }

@@ -7,11 +7,11 @@ export type Severity = (typeof SEVERITIES)[number]
 export interface Vulnerability {
   /** Such as `CVE-2026-1234`. */
   readonly name: string
-  /** In lower case, as the scanner says; others than `SEVERITIES`, too. */
+  /** Lower case, as the scanner says; can be one that `SEVERITIES` lacks. */
   readonly severity: string
-  /** Package and version that have it; empty where the scanner does not tell. */
+  /** The affected package and version; empty if the scanner does not report them. */
   readonly in: string
-  /** First version without it; empty where there is none yet, or the scanner does not tell. */
+  /** First fixed version; empty if there is none yet, or the scanner does not report it. */
   readonly fixed: string
 }
 
@@ -19,13 +19,13 @@ export interface Vulnerability {
 export type Scan =
   | { readonly kind: 'complete'; readonly vulnerabilities: readonly Vulnerability[] }
   | { readonly kind: 'pending'; readonly status: string }
-  /** There will be no result by itself. */
+  /** No result will appear by itself. */
   | { readonly kind: 'none'; readonly reason: string }
 
-/** Those that a refusal names. */
+/** How many findings a refusal names. */
 const TOLD = 10
 
-/** What `max` does not allow, the worst first. */
+/** The findings that `max` does not allow, the worst first. */
 export function tooSevere(vulnerabilities: readonly Vulnerability[], max: Severity): readonly Vulnerability[] {
   const refused: readonly string[] = SEVERITIES.slice(0, SEVERITIES.indexOf(max) + 1)
   const rank = ({ severity }: Vulnerability): number => refused.indexOf(severity)
@@ -43,7 +43,7 @@ export function refuseVulnerable(image: string, found: readonly Vulnerability[],
   return {
     code: 'image-vulnerable',
     reason: `${image} has vulnerabilities that max-severity: ${max} refuses, ${total}: ${[...found.slice(0, TOLD).map(vulnerabilityWords), ...more].join('; ')}`,
-    hint: `Update what is named, mostly by a newer base image, and build it again${fixable === 0 ? '' : `: ${fixable} of ${found.length} have a fixed version`}; or set another max-severity.`,
+    hint: `Update what is named, usually with a newer base image, and build again${fixable === 0 ? '' : `: ${fixable} of ${found.length} have a fixed version`}; or set another max-severity.`,
   }
 }
 
@@ -54,7 +54,7 @@ export function vulnerabilityWords({ name, severity, in: where, fixed }: Vulnera
 export function refuseUnscanned(image: string, reason: string): Refusal {
   return {
     code: 'image-not-scanned',
-    reason: `max-severity needs a scan of ${image}, and ${reason}`,
-    hint: 'Keep the image in ECR, and turn on scanning on push or enhanced scanning for its repository; an image that is there already is scanned by `aws ecr start-image-scan`. Or leave max-severity out.',
+    reason: `max-severity needs a scan of ${image}, but ${reason}`,
+    hint: 'Keep the image in ECR, and turn on scan on push or enhanced scanning for its repository. `aws ecr start-image-scan` scans an existing image. Or leave max-severity out.',
   }
 }

@@ -4,7 +4,7 @@ import { secondsOf } from '../field/fields.ts'
 import { line } from '../untrusted.ts'
 import type { Frozen } from '../untrusted.ts'
 
-/** While it lasts, deploys and promotions of the service are refused, and so is its end. */
+/** During a freeze, the service refuses deploys, promotions and `destroy`. */
 export const FREEZE = v.object({
   reason: v.string(),
   actor: line,
@@ -23,7 +23,7 @@ interface Freezable {
 
 const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})$/
 
-/** Whether a text is a duration from now, or a time with its zone. */
+/** Whether a text is a duration from now, or a time with a time zone. */
 export function isEnd(text: string): boolean {
   return (secondsOf(text) ?? 0) > 0 || (TIME.test(text) && !Number.isNaN(Date.parse(text)))
 }
@@ -34,7 +34,7 @@ export function endOf(text: string, now: number): number {
   return seconds === undefined ? Date.parse(text) : now + seconds * 1000
 }
 
-/** The freeze that holds now. One whose end cannot be read holds. */
+/** The freeze in effect. One with an unreadable end is in effect. */
 export function freezeOf(record: Freezable | undefined, now: number): Freeze | undefined {
   const freeze = record?.freeze
   return freeze?.until !== undefined && Date.parse(freeze.until) <= now ? undefined : freeze
@@ -45,7 +45,7 @@ export function refuseFrozen(record: Freezable | undefined, now: number): Refusa
   if (freeze === undefined) return undefined
   return {
     reason: `the service is ${freezeWords(freeze)}`,
-    hint: `${freeze.until === undefined ? 'Run' : `Wait until ${toTheSecond(freeze.until)}, or run`} command: unfreeze. rollback and restart work meanwhile.`,
+    hint: `${freeze.until === undefined ? 'Run' : `Wait until ${toTheSecond(freeze.until)}, or run`} command: unfreeze. rollback and restart still work.`,
   }
 }
 

@@ -1,4 +1,4 @@
-/** When each of several marks was first seen as it is, in milliseconds of one's own clock. Nobody else's clock is asked. */
+/** When each of several marks was first seen in its current state, in milliseconds of this machine's clock. No other clock counts. */
 export type Sightings = ReadonlyMap<string, Sighting>
 
 interface Sighting {
@@ -6,7 +6,7 @@ interface Sighting {
   readonly since: number
 }
 
-/** What was seen now takes the place of what was seen before; a mark that has not changed keeps its time. */
+/** The latest marks replace the earlier ones; an unchanged mark keeps its time. */
 export function sighted(before: Sightings, marks: Iterable<readonly [string, number]>, now: number): Sightings {
   return new Map(
     [...marks].map(([name, mark]) => {
@@ -16,7 +16,7 @@ export function sighted(before: Sightings, marks: Iterable<readonly [string, num
   )
 }
 
-/** For how long a mark has been seen as it is. */
+/** How long a mark has been seen unchanged. */
 export function ageOf(sightings: Sightings, name: string, mark: number, now: number): number {
   const known = sightings.get(name)
   return known?.mark === mark ? now - known.since : 0

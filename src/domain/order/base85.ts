@@ -1,7 +1,7 @@
-/** The 85 printable characters that neither a shell nor JSON nor SSM has to escape: see `DIGITS` in host/bootstrap.py. */
+/** The 85 printable characters that neither a shell nor JSON nor SSM escapes: see `DIGITS` in host/bootstrap.py. */
 export const DIGITS = Array.from({ length: 94 }, (_, at) => String.fromCharCode(33 + at)).filter((digit) => !`"&'<>\\\`{}`.includes(digit))
 
-/** Four bytes are five digits, most significant first, and n bytes at the end are n + 1 digits: a quarter more, where base 64 takes a third. */
+/** Encodes four bytes as five digits, most significant first, and n bytes at the end as n + 1 digits: 25% more, while base 64 needs 33%. */
 export function base85(bytes: Uint8Array): string {
   const spare = -bytes.length & 3
   const padded = Buffer.concat([bytes, Buffer.alloc(spare)])

@@ -8,16 +8,16 @@ export type CanaryAction =
   | { readonly action: 'abort'; readonly cause: string; readonly detail: string }
 
 export interface CanaryOrderSpec extends OrderSpec {
-  /** Id of the order that began the canary. */
+  /** Id of the order that started the canary. */
   readonly canary: string
   readonly action: CanaryAction
-  /** Releases that stay on the host once the canary is promoted, the active one included. */
+  /** How many releases the host keeps after the canary's promotion, including the active one. */
   readonly keep: number
 }
 
 export type CanaryOrder = HostOrder & CanaryAction & { readonly canary: string; readonly keep: number }
 
-/** The host has kept the release's document since the canary began. */
+/** The host has the release's document since the canary started. */
 export function canaryOrder({ canary, action, keep, ...spec }: CanaryOrderSpec): CanaryOrder {
   return { ...hostOrder('canary', spec), canary, keep, ...action }
 }

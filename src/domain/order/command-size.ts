@@ -4,22 +4,22 @@ import type { ReleaseDocument } from '../release/release-document.ts'
 import { LIMIT, packedOrder } from './host-command.ts'
 import type { HostOrder } from './order.ts'
 
-/** What stands around an order in its command: the lines that start Python, and a quote and a comma for each line. */
+/** The rest of an order's command: the lines that start Python, and a quote and a comma for each line. */
 export const AROUND = 4_500
 
-/** Bytes of a command that SSM would refuse, and what takes the room, most of it first: how many bytes fewer it would be without. */
+/** Size of a command over SSM's limit in bytes, and the largest parts first: how many bytes the command would save without each. */
 export interface TooLarge {
   readonly bytes: number
   readonly limit: number
   readonly largest: readonly { readonly name: string; readonly bytes: number }[]
 }
 
-/** How many bytes a command with this order takes. `order` may have a stand-in for what is not known yet, such as a digest. */
+/** Size of a command with this order, in bytes. `order` can contain placeholders for unknown parts, such as a digest. */
 export function commandSize(order: HostOrder): number {
   return AROUND + packedOrder(order).length
 }
 
-/** What is wrong with an order that is too large to be sent, and nothing about one that is not. */
+/** The problem of an order that is too large to send; `undefined` if it is not. */
 export function tooLarge(order: HostOrder, most = 5): TooLarge | undefined {
   const bytes = commandSize(order)
   if (bytes <= LIMIT) return undefined
@@ -29,13 +29,13 @@ export function tooLarge(order: HostOrder, most = 5): TooLarge | undefined {
 
 interface Part {
   readonly name: string
-  /** The order, but for this part. */
+  /** The order without this part. */
   readonly without: HostOrder
 }
 
 type Releasing = HostOrder & { readonly release: ReleaseDocument }
 
-/** What a user can make shorter, by the names of the inputs. */
+/** Parts that a user can shorten, by the names of the inputs. */
 function parts(order: HostOrder): Part[] {
   if (!isReleasing(order)) return []
   const { release } = order
@@ -50,7 +50,7 @@ function parts(order: HostOrder): Part[] {
   )
 }
 
-/** For each entry its name, and the map without it. */
+/** Each entry's name, with the map without it. */
 function lessEach(map: Readonly<Record<string, string>>): (readonly [string, Readonly<Record<string, string>>])[] {
   return Object.keys(map).map((name) => {
     const { [name]: _, ...others } = map

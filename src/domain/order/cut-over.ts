@@ -1,6 +1,6 @@
 import { isEcr, parseImage } from '../image/image.ts'
 
-/** How a new release is watched after the cut-over. */
+/** How a host watches a new release after the cut-over. */
 export interface BakeSpec {
   /** Seconds; 0 is none. */
   readonly time: number
@@ -8,20 +8,20 @@ export interface BakeSpec {
   readonly maxErrorShare: number
 }
 
-/** How a host changes what serves, whichever release it is. Times in seconds. */
+/** How a host changes what serves, for any release. Times in seconds. */
 export interface CutOverSpec {
   readonly drainTimeout: number
   readonly certificateTimeout: number
   readonly bake: BakeSpec
-  /** Releases that stay on the host, the active one included. */
+  /** How many releases the host keeps, including the active one. */
   readonly keep: number
   readonly proxyImage: ProxyImage
-  /** The registry that ECR named for this account, where it was asked. */
+  /** The registry of this account, if ECR was asked. */
   readonly ownRegistry: string | undefined
   readonly network: NetworkSpec
 }
 
-/** The image of the proxy. One that nobody gave, the default, takes the place of an older default only: another service may have asked for its own. */
+/** The image of the proxy. The default replaces only an older default: another service may have asked for its own image. */
 export interface ProxyImage {
   readonly reference: string
   readonly given: boolean
@@ -29,13 +29,13 @@ export interface ProxyImage {
 
 /** The network for the containers of a host. */
 interface NetworkSpec {
-  /** CIDR; `undefined`: the host chooses one that is free. */
+  /** CIDR; `undefined`: the host chooses a free one. */
   readonly subnet: string | undefined
   /** CIDRs that the VPC and its routes use. */
   readonly avoid: readonly string[]
 }
 
-/** Answers that a verdict about errors needs at least. */
+/** How many answers a verdict about errors needs. */
 const BAKE_MIN_REQUESTS = 20
 
 /** The fields of every order that changes what serves. */

@@ -10,13 +10,13 @@ import type { ReleaseDocument } from '../release/release-document.ts'
 export interface DeploySpec extends OrderSpec, Omit<CutOverSpec, 'ownRegistry'> {
   readonly release: Release
   readonly image: PublishedImage
-  /** Percent of the traffic that the release begins with; `undefined` is all of it at once. */
+  /** Percent of the traffic that the release starts with; `undefined`: all of it. */
   readonly canaryShare: number | undefined
-  /** CIDRs of the hosts' own network; none where nobody needs them. */
+  /** CIDRs of the hosts' own network; empty if nothing needs them. */
   readonly vpc: readonly string[]
-  /** Whether the run holds the lease of the service, so that no other one is at work. */
+  /** Whether the run holds the lease of the service, so that no other run is working. */
   readonly leased: boolean
-  /** The releases that the runner saw as live; the host refuses when another one is. Empty: none is. */
+  /** The live releases of the snapshot; the host refuses if another one is live. Empty: none is. */
   readonly base: readonly string[]
   /** How many hosts the service has. */
   readonly hosts: number
@@ -29,7 +29,7 @@ export interface DeploySpec extends OrderSpec, Omit<CutOverSpec, 'ownRegistry'> 
 export type DeployOrder = HostOrder &
   ReturnType<typeof cutOverFields> & {
     readonly release: ReleaseDocument
-    /** Compressed size of the image's layers; 0 when nobody asked. */
+    /** Compressed size of the image's layers; 0 if unknown. */
     readonly imageBytes: number
     readonly base: readonly string[]
     readonly leased: boolean
@@ -39,7 +39,7 @@ export type DeployOrder = HostOrder &
     readonly now: number
   }
 
-/** Seconds after which a host ends a canary that nobody observes any more; SSM may take some of them to carry an observation. */
+/** Seconds without an observation after which a host ends a canary; SSM may need some of them to deliver an observation. */
 const CANARY_LEASE = 60
 
 export function deployOrder(spec: DeploySpec): DeployOrder {

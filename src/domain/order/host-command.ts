@@ -2,40 +2,40 @@ import { deflateSync } from 'node:zlib'
 import { base85 } from './base85.ts'
 import type { HostOrder } from './order.ts'
 
-/** The program that carries out orders on a host, as scripts/pack.py makes it of `host/`. */
+/** The program that carries out orders on a host, packed by scripts/pack.py from `host/`. */
 export interface HostProgram {
-  /** The text of host/bootstrap.py: what a host's Python begins with. */
+  /** The text of host/bootstrap.py, which a host's Python runs first. */
   readonly bootstrap: string
-  /** Of the packed bytes; the name of the folder that the program is unpacked to. */
+  /** Hash of the packed bytes; the name of the folder for the unpacked program. */
   readonly sha256: string
   /** The packed bytes, in base 85. */
   readonly packed: string
 }
 
-/** A document together with its parameters ends at 64 KB: https://docs.aws.amazon.com/systems-manager/latest/userguide/documents.html */
+/** SSM's limit for a document with its parameters is 64 KB: https://docs.aws.amazon.com/systems-manager/latest/userguide/documents.html */
 export const ROOM = 64 * 1024
 
-/** What a command may take of it. The rest is for the document's own text, and for what SSM counts without saying so. */
+/** A command's share of it. The rest is for the document's own text, and for undocumented overhead of SSM. */
 export const LIMIT = 60_000
 
 const LINE = 1000
 
-/** Characters of a program that one command brings: with it, a third of SSM's room is free. */
+/** Characters of the program per command, which leave a third of SSM's limit free. */
 const PART = 36_000
 
-/** Says what is wrong where nothing of ours can run, as the host program would. */
+/** Reports, in the host program's format, what prevents the program from running. */
 const NO_PYTHON = JSON.stringify({
   outcome: 'failed',
   cause: 'host-unfit',
   detail: 'python3 is missing: install Python 3.9 or newer on the host',
 })
 
-/** The lines of the SSM command that has a host carry out an order, with the program that it has. */
+/** The lines of the SSM command that makes a host carry out an order with the program it has. */
 export function orderLines(program: HostProgram, order: HostOrder): string[] {
   return lines(program, order.verb, { text: packedOrder(order), part: 0, parts: 0 })
 }
 
-/** The lines of the SSM commands, one after the other, that bring the program to a host. */
+/** The lines of the SSM commands, in order, that bring the program to a host. */
 export function programLines(program: HostProgram): string[][] {
   const { packed } = program
   const parts = Math.ceil(packed.length / PART)
@@ -48,7 +48,7 @@ export function packedOrder(order: HostOrder): string {
   return base85(deflateSync(JSON.stringify(order), { level: 9 }))
 }
 
-/** What a command brings, in base 85: a part of the program, or, where there are no parts, an order. */
+/** A command's content in base 85: a part of the program, or an order if there are no parts. */
 interface Data {
   readonly text: string
   readonly part: number
@@ -56,8 +56,8 @@ interface Data {
 }
 
 /**
- * The agent writes the lines to a file and runs that by `sh -c FILE`. The shell reads no further than `exec`; what stands below it is for Python, and
- * has no character that the shell, JSON or SSM's `{{ }}` would make something of.
+ * The agent writes the lines to a file and runs it with `sh -c FILE`. The shell stops reading at `exec`; the lines below are for Python, and
+ * contain no character that is special to the shell, JSON or SSM's `{{ }}`.
  */
 function lines({ bootstrap, sha256 }: HostProgram, title: string, { text, part, parts }: Data): string[] {
   return [
@@ -69,7 +69,7 @@ function lines({ bootstrap, sha256 }: HostProgram, title: string, { text, part, 
   ]
 }
 
-/** A text as it stands between double quotes of a shell, where its own single quotes need nothing. */
+/** A text between double quotes of a shell, where its own single quotes need no escape. */
 function escaped(text: string): string {
   return text.replaceAll(/[\\"$`]/g, String.raw`\$&`)
 }
@@ -78,7 +78,7 @@ function chunks(text: string, size: number): string[] {
   return Array.from({ length: Math.ceil(text.length / size) }, (_, at) => text.slice(at * size, (at + 1) * size))
 }
 
-/** How much of SSM's room the lines take, as a JSON array of strings. */
+/** Size of the lines in SSM's limit, as a JSON array of strings. */
 export function commandBytes(lines: readonly string[]): number {
   return Buffer.byteLength(JSON.stringify(lines))
 }

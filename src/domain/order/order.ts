@@ -5,7 +5,7 @@ export const VERBS = ['deploy', 'rollback', 'restart', 'canary', 'status', 'remo
 
 type Verb = (typeof VERBS)[number]
 
-/** What the host program is told, as JSON. Every order begins with these fields; what a verb needs beyond them stands beside them. */
+/** What the host program gets as JSON. Every order has these fields; a verb's own fields are beside them. */
 export interface HostOrder {
   readonly verb: Verb
   /** `[A-Za-z0-9-]+`. A host carries out an order once, however often it arrives. */
@@ -15,13 +15,13 @@ export interface HostOrder {
   readonly region: string
   /** Seconds to wait for another order of the same service on the same host. */
   readonly lockTimeout: number
-  /** Web address of the run; empty where there is none. */
+  /** Address of the run; empty without one. */
   readonly runUrl: string
-  /** Of the lease: a host refuses an order with a lower one than it has seen. */
+  /** Fencing token of the lease: a host refuses an order with a lower token than it has seen. */
   readonly token: number
 }
 
-/** What an order says of itself, whatever it asks for. */
+/** The common fields of an order, whatever its verb. */
 export interface OrderSpec {
   readonly id: string
   readonly service: Service

@@ -1,2 +1,2 @@
-/** Image of the proxy where none is given. Written by scripts/pin-proxy.ts, which each release asks whether it is a digest that the registry has. */
+/** Default image of the proxy. Written by scripts/pin-proxy.ts; each release checks with it that the registry has this digest. */
 export const PROXY_IMAGE = 'public.ecr.aws/docker/library/caddy:2.11.7'

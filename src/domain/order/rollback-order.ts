@@ -5,11 +5,11 @@ import type { HostOrder, OrderSpec } from './order.ts'
 import type { ReleaseDocument } from '../release/release-document.ts'
 
 export interface RollbackSpec extends OrderSpec, CutOverSpec {
-  /** Empty: the last verified one before the one that serves. */
+  /** Empty: the last verified release before the live one. */
   readonly release: string
-  /** The releases that the runner saw as live; the host refuses when another one is. `['*']`: it does not compare. */
+  /** The live releases of the snapshot; the host refuses if another one is live. `['*']`: it does not compare. */
   readonly base: readonly string[]
-  /** What the release is, for hosts that do not keep its document any more. */
+  /** The release's document, for hosts that no longer have it. */
   readonly document?: ReleaseDocument | undefined
 }
 

@@ -2,16 +2,16 @@ import type { Specification } from '../release/spec.ts'
 
 type Guarded = Pick<Specification, 'basic-auth' | 'tls' | 'https-redirect' | 'trusted-proxies' | 'external-proxy'>
 
-/** What a release may well be meant to be, and whoever orders it should know. */
+/** Legitimate settings that whoever orders the release should know about. */
 export function cautionsOf(spec: Guarded): readonly string[] {
   return spec['basic-auth'] !== undefined && isPlain(spec)
     ? [
-        'basic-auth: visitors can send their passwords over HTTP, for everybody on the way to read; set tls, with https-redirect, or let a balancer that trusted-proxies names end TLS',
+        'basic-auth: visitors can send passwords over HTTP, where others can read them; set tls with https-redirect, or name the balancer that ends TLS in trusted-proxies',
       ]
     : []
 }
 
-/** Whether visitors may come by HTTP, as far as this action can know. */
+/** Whether visitors can use HTTP, as far as this action knows. */
 function isPlain(spec: Guarded): boolean {
   if (spec['external-proxy'] || spec['trusted-proxies'].length > 0) return false
   return spec.tls === 'off' || !spec['https-redirect']

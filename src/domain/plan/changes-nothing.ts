@@ -8,23 +8,23 @@ import type { NameStep } from '../dns/name-step.ts'
 import type { SecretChanges } from '../release/secret-changes.ts'
 import type { Specification } from '../release/spec.ts'
 
-/** What was seen, and what is wanted. */
+/** The snapshot, and the wanted release. */
 export interface Compared {
   readonly hostPlan: HostsPlan
   readonly spec: HostSpec
   readonly record: ReleaseRecord | undefined
-  /** Name of the wanted release; empty as long as its image is not there. */
+  /** Name of the wanted release; empty while its image is missing. */
   readonly release: string
   readonly configuration: Specification
   readonly secrets: Pick<SecretChanges, 'changed'>
   readonly names: readonly NameStep[]
-  /** Where hosts were seen to have something else than what is recorded; nothing where nobody asked them. */
+  /** Drift between hosts and record; empty if nobody asked the hosts. */
   readonly drift: readonly string[]
 }
 
 /**
- * Whether a deploy would build, launch, repair and release nothing, as far as the record, and the hosts that were asked, tell. Such a deploy needs neither the lease nor an approval,
- * and its plan is `unchanged`.
+ * Whether a deploy would build, launch, repair and release nothing, by the record and the answers of the hosts. Such a deploy needs neither the
+ * lease nor an approval, and its plan is `unchanged`.
  */
 export function changesNothing(compared: Compared): boolean {
   const { hostPlan, record, release, configuration, secrets, names, drift } = compared
@@ -34,7 +34,7 @@ export function changesNothing(compared: Compared): boolean {
   return hostPlan.plans.every((plan) => stays(plan, { ...compared, record }))
 }
 
-/** Whether a host serves the release already, and is left as it is. */
+/** Whether a host already serves the release, and stays as it is. */
 function stays(plan: HostPlan, { record, spec }: Compared & { readonly record: ReleaseRecord }): boolean {
   return plan.kind === 'reuse' && isSettled(plan.host, spec, record)
 }

@@ -7,11 +7,11 @@ import { allVolumes, writableVolumes } from '../data/volumes.ts'
 import type { Volume } from '../data/volumes.ts'
 import type { Service } from '../service.ts'
 
-/** A place where the service keeps data, and what becomes of it. */
+/** A place with the service's data, and what happens to it. */
 export interface DataStep extends Volume {
   /**
-   * `new`: nothing is in it yet; `stays`; `separate`: each of several hosts has its own; `discarded`: it goes with its host; `gone`: its host is not
-   * there any more; `refused`: the input `volume-data` does not allow what would become of it.
+   * `new`: empty so far; `stays`; `separate`: each of several hosts has its own; `discarded`: it is lost with its host; `gone`: its host no
+   * longer exists; `refused`: the input `volume-data` does not allow what would happen.
    */
   readonly fate: 'new' | 'stays' | 'separate' | 'discarded' | 'gone' | 'refused'
 }
@@ -25,7 +25,7 @@ export interface DataFacts {
   readonly volumeData: VolumeData
 }
 
-/** By the record and the inputs: no host is asked. */
+/** From the record and the inputs, without asking hosts. */
 export function dataSteps(facts: DataFacts): readonly DataStep[] {
   const recorded = facts.record?.volumes ?? []
   const wanted = writableVolumes(facts.service, facts.volumes)

@@ -26,7 +26,7 @@ export interface DeployPlan {
   readonly verdict: 'changes' | 'unchanged' | 'refused'
   readonly refusals: readonly Refusal[]
   readonly hosts: HostsPlan
-  /** Of hosts that are launched. */
+  /** Types of the hosts to launch. */
   readonly instanceType: string
   readonly resources: readonly ResourceStep[]
   readonly image: PlannedImage
@@ -35,31 +35,31 @@ export interface DeployPlan {
   readonly live: ReleaseRecord | undefined
   readonly configuration: ConfigurationChange
   readonly secrets: SecretChanges
-  /** What becomes of the names under which it is reached. */
+  /** What happens to the service's names. */
   readonly names: readonly NameStep[]
-  /** Names for which an authority would be asked for certificates, where none are there that are still valid. */
+  /** Names that need a certificate from an authority, unless a valid one exists. */
   readonly certificates: readonly string[]
-  /** Where the service keeps data, and what becomes of it. */
+  /** Where the service keeps data, and what happens to it. */
   readonly data: readonly DataStep[]
   readonly proxy: ProxyChange
-  /** Whether the hosts were asked, and where they and the record are apart. */
+  /** Whether the hosts were asked, and any drift between them and the record. */
   readonly asked: AskedHosts
-  /** For the input `plan-hash`; empty where there is nothing to approve. */
+  /** For the input `plan-hash`; empty if there is nothing to approve. */
   readonly hash: string
-  /** For who approves it. */
+  /** For the approver. */
   readonly evidence: RiskEvidence | undefined
 }
 
 type AskedHosts =
   | { readonly kind: 'asked'; readonly drift: readonly string[] }
-  /** `reason`: empty where nothing serves yet. */
+  /** `reason`: empty if nothing serves yet. */
   | { readonly kind: 'record-only'; readonly reason: string }
 
 export interface ProxyChange {
-  /** `load`: the service is new on the host. `reload`: the way to it is another one. */
+  /** `load`: the service is new on the host. `reload`: its route changes. */
   readonly kind: 'start' | 'load' | 'reload' | 'none' | 'unknown'
   readonly port: number
-  /** The image that was asked for: a proxy of it takes over where one of another image serves. */
+  /** The requested image: its proxy replaces one with another image. */
   readonly image: string | undefined
 }
 
@@ -98,7 +98,7 @@ export function planDeploy(facts: PlanFacts, around: Surroundings): DeployPlan {
   }
 }
 
-/** Of a promotion that is refused where it comes from: the hosts as they are, and nothing of a release. */
+/** For a promotion that its source refuses: the hosts as they are, without a release. */
 export function planRefusedPromotion(facts: PlanFacts, around: Surroundings): DeployPlan {
   const plan = planDeploy(facts, around)
   return { ...plan, configuration: { kind: 'unknown' }, data: [], proxy: { ...plan.proxy, kind: 'unknown' } }
@@ -110,7 +110,7 @@ function askedHosts(record: ReleaseRecord | undefined, seen: HostsSeen | undefin
   return { kind: 'asked', drift: driftOf(record, views) }
 }
 
-/** Whether the image is yet to be built or copied. */
+/** Whether the image is still to be built or copied. */
 function isBrought(image: PlannedImage): image is Extract<PlannedImage, { kind: 'build' | 'copy' }> {
   return image.kind === 'build' || image.kind === 'copy'
 }
@@ -119,7 +119,7 @@ function repositorySteps(image: PlannedImage): ResourceStep[] {
   return isBrought(image) && image.newRepository ? [{ action: 'create', what: `ECR repository ${image.repository}` }] : []
 }
 
-/** Of several hosts, what costs most: the proxies of new ones start by the way. */
+/** The most expensive change of several hosts: the proxies of new hosts start in the meantime. */
 function proxyChange(facts: PlanFacts): ProxyChange {
   const { hostPlan, configuration, proxyImage } = facts
   const kinds = hostPlan.kind === 'refuse' ? ['unknown' as const] : hostPlan.plans.map((plan) => proxyChangeOn(plan, facts))

@@ -40,7 +40,7 @@ export function imageWords(image: PlannedImage): string {
     case 'build':
       return `${image.repository}:${image.tag}${sourceWords(image)}, to be built${image.rebuilds === undefined ? '' : ' again'}`
     case 'unknown':
-      return 'not looked for, because the host is refused'
+      return 'not checked, because the host is refused'
   }
 }
 

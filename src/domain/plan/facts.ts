@@ -10,7 +10,7 @@ import type { NameStep } from '../dns/name-step.ts'
 import type { Refusal } from '../refusal.ts'
 import type { Comparison, SinceLive } from '../commits.ts'
 
-/** Everything that decides what a deploy does, as it was observed and as it is wanted. */
+/** Everything that decides what a deploy does: the current state and the wanted one. */
 export interface PlanFacts {
   readonly service: Service
   readonly accountId: string
@@ -24,20 +24,20 @@ export interface PlanFacts {
   readonly proxyImage: ProxyImage
   readonly secrets: SecretChanges
   readonly volumeData: VolumeData
-  /** What becomes of the names under which it is reached. */
+  /** What happens to the service's names. */
   readonly names: readonly NameStep[]
-  /** Why the commit is refused, whatever host there is. */
+  /** Why the commit is refused, whatever the hosts are. */
   readonly refusals: readonly Refusal[]
 }
 
 export type PlannedImage =
   /** The input `image`. */
   | { readonly kind: 'given'; readonly name: string; readonly digest: string }
-  /** In the registry under the commit's tag already. */
+  /** Already in the registry with the commit's tag. */
   | ({ readonly kind: 'tagged'; readonly digest: string } & BuiltImage)
-  /** Of a promotion, where the hosts of this environment can pull it already. `repository`: of this account's registry, or with the registry. */
+  /** For a promotion: the hosts of this environment can pull it already. `repository`: of this account's registry, or with the registry. */
   | { readonly kind: 'promoted'; readonly repository: string; readonly digest: string }
-  /** Of a promotion: to be copied from where it is verified, the repository `from`. */
+  /** For a promotion: to be copied from the repository `from`, where it is verified. */
   | {
       readonly kind: 'copy'
       readonly from: string
@@ -45,36 +45,40 @@ export type PlannedImage =
       readonly digest: string
       readonly newRepository: boolean
     }
-  /** `rebuilds`: the tag of the commit, where its image is there and is to be built again. */
+  /** `rebuilds`: the commit's tag, if its image exists and is to be built again. */
   | ({ readonly kind: 'build'; readonly newRepository: boolean; readonly rebuilds?: string } & BuiltImage)
-  /** Not looked for, because the host is refused, or what is to be promoted. */
+  /** Not looked for: the host, or the promotion, is refused. */
   | { readonly kind: 'unknown' }
 
 interface BuiltImage {
   readonly repository: string
   readonly tag: string
-  /** How many files of the build are not as in the commit. */
+  /** How many files of the build differ from the commit. */
   readonly differences: number
 }
 
 export interface WantedRelease extends SinceLive {
-  /** Empty as long as the image is to be built. */
+  /** Empty until the image is built. */
   readonly name: string
-  /** Empty where it is not known what is to be promoted. */
+  /** Its semantic version; missing if it has none. */
+  readonly semver?: string | undefined
+  /** The proposed version; missing without one. */
+  readonly nextVersion?: string
+  /** Empty if it is unknown what to promote. */
   readonly commit: string
   readonly migration: boolean
-  /** Of a promotion. */
+  /** Only for a promotion. */
   readonly verified?: VerifiedIn
-  /** How the commit stands to the one that serves, where GitHub tells. */
+  /** How the commit relates to the live one, if GitHub knows. */
   readonly relation: Comparison['relation'] | undefined
 }
 
-/** Where a release that is promoted is verified, and as what. */
+/** Where the promoted release is verified, and under which name. */
 interface VerifiedIn {
   readonly environment: string
-  /** This and its digest: empty where nothing there can be promoted. */
+  /** This and the digest are empty if there is nothing to promote. */
   readonly release: string
   readonly digest: string
-  /** Names of the variables that have another value there. */
+  /** Names of the variables with another value there. */
   readonly differs: readonly string[]
 }

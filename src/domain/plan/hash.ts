@@ -8,20 +8,20 @@ import type { NameStep } from '../dns/name-step.ts'
 import { stepWords } from '../dns/step-words.ts'
 import { identityOf, proxyPartOf } from '../release/spec.ts'
 
-/** The parts in their order behind `v1`. The last one is the name of the release that serves, or `none`. */
+/** The parts after `v1`, in order. The last one is the name of the live release, or `none`. */
 const PARTS = ['host', 'image', 'release', 'configuration', 'names', 'live'] as const
 type Parts = Readonly<Record<(typeof PARTS)[number], string>>
 
 /**
- * What an approval is for, as one short word: `v1.<host>.<image>.<release>.<configuration>.<names>.<live>`. A part for each thing that can change between a plan
- * and its deploy, so that the deploy can say which one did.
+ * The approved plan as one short word: `v1.<host>.<image>.<release>.<configuration>.<names>.<live>`. One part for each thing that can change
+ * between a plan and its deploy, so that the deploy can say which one did.
  */
 export function planHash(facts: PlanFacts): string {
   const parts = partsOf(facts)
   return ['v1', ...PARTS.map((name) => parts[name])].join('.')
 }
 
-/** What is other now than when the plan was approved, a sentence each; nothing when it is the same plan. */
+/** What has changed since the plan was approved, a sentence each; empty if nothing has. */
 export function changesSince(approved: string, facts: PlanFacts): readonly string[] {
   const [, ...then] = approved.split('.')
   const now = partsOf(facts)
@@ -49,7 +49,7 @@ function hostsIdentity({ hostPlan, spec, volumeData }: PlanFacts): readonly unkn
   return hostPlan.kind === 'refuse' ? ['refuse', hostPlan.reason] : hostPlan.plans.map((plan) => hostIdentity(plan, spec, volumeData))
 }
 
-/** A host that is launched is what the inputs say; whether its role or group is there already makes no other plan of it. */
+/** The inputs define a host to launch; the plan is the same whether its role and group exist already. */
 function hostIdentity(plan: HostPlan, spec: HostSpec, volumeData: VolumeData): readonly unknown[] {
   switch (plan.kind) {
     case 'launch':
@@ -62,26 +62,26 @@ function hostIdentity(plan: HostPlan, spec: HostSpec, volumeData: VolumeData): r
   }
 }
 
-/** An image that is built stands under the commit's tag afterwards: it is the same plan whether another run was faster. */
+/** A build's result gets the commit's tag: the plan is the same even if another run was faster. */
 function imageIdentity(image: PlannedImage): readonly unknown[] {
   switch (image.kind) {
     case 'given':
       return [image.name, image.digest]
     case 'tagged':
       return [image.repository, image.tag]
-    // The same plan, whether another run has copied it meanwhile.
+    // The same plan, even if another run has already copied it.
     case 'promoted':
     case 'copy':
       return ['promoted', image.digest]
     case 'build':
-      // The number of a rebuild is the next one, and so another one when the run is repeated.
+      // A repeated run would have another number, because a rebuild takes the next one.
       return image.rebuilds === undefined ? [image.repository, image.tag] : [image.repository, image.rebuilds, 'again']
     case 'unknown':
       return []
   }
 }
 
-/** Where a name is to lead, and in which zone. Whether the record is there already makes no other plan of it. */
+/** Where a name leads, and in which zone. The plan is the same whether the record exists already. */
 function nameIdentity(step: NameStep): readonly unknown[] {
   switch (step.action) {
     case 'create':
@@ -110,7 +110,7 @@ function sentence(part: keyof Parts, then: string, facts: PlanFacts): string {
     case 'release':
       return releaseSentence(facts.release)
     case 'configuration':
-      return 'the configuration: env, secrets or another input of the container or the proxy differs'
+      return 'the configuration: env, secrets or another input of the container or the proxy has changed'
     case 'names':
       return `the names: now this run would ${facts.names.map(stepWords).join('; ') || 'leave all of them alone'}`
     case 'live':

@@ -8,30 +8,30 @@ import type { HostPlan, HostsPlan } from '../host/host-plan.ts'
 import { portsBeside, portsOf, portWords } from '../open-ports.ts'
 import type { ReleaseRecord } from '../release/record.ts'
 
-/** What is there of the service's own around its hosts. */
+/** The service's own resources around its hosts. */
 export interface OwnNetwork {
   readonly securityGroup: { readonly id: string; readonly open: boolean } | undefined
   /** The service's Elastic IPs. */
   readonly addresses: readonly string[]
 }
 
-/** What is there for the service beside its hosts, and where new hosts would come up. */
+/** The service's resources other than its hosts, and the places for new hosts. */
 export interface Surroundings extends OwnNetwork {
-  /** Missing where nobody is to approve anything. */
+  /** Missing if nobody has to approve anything. */
   readonly evidence?: RiskEvidence
-  /** What the hosts say that serve it; `undefined` where none does. */
+  /** The answers of the serving hosts; `undefined` if none serves. */
   readonly hosts: HostsSeen | undefined
-  /** The service's own role and instance profile, by their common name. */
+  /** The shared name of the service's own role and instance profile. */
   readonly hostRole: string | undefined
-  /** Missing where no host is to be launched; otherwise a subnet for each that is. */
+  /** Missing without a host to launch; otherwise a subnet for each. */
   readonly launch: { readonly ami: string; readonly subnets: readonly { readonly id: string; readonly zone: string }[] } | undefined
 }
 
-/** One thing that a deploy does to a resource, or leaves as it is. */
+/** One thing that a deploy does with a resource, or leaves as it is. */
 export interface ResourceStep {
   readonly action: 'create' | 'start' | 'keep' | 'change' | 'move' | 'terminate' | 'release'
   readonly what: string
-  /** Rough US dollars a month for something new that costs. */
+  /** Rough US dollars a month, for a new resource that costs money. */
   readonly month?: number | 'unknown'
   /** An address that nothing points to yet. */
   readonly newAddress?: true
@@ -44,7 +44,7 @@ interface Wanted {
   readonly around: Surroundings
 }
 
-/** The host plans, resource by resource; what the hosts share stands there once. */
+/** The host plans, resource by resource; each shared resource appears once. */
 export function resourceSteps({ plan, spec, record, around }: Wanted): readonly ResourceStep[] {
   if (plan.kind === 'refuse') return []
   const { plans } = plan
@@ -61,7 +61,7 @@ export function resourceSteps({ plan, spec, record, around }: Wanted): readonly 
   ]
 }
 
-/** What an earlier run left undone on a host that is the service's own. */
+/** What an earlier run left unfinished on one of the service's own hosts. */
 function isUnsettled(plan: HostPlan, spec: HostSpec, record: ReleaseRecord | undefined): boolean {
   if (plan.kind !== 'start' && plan.kind !== 'reuse') return false
   return isOwn(plan.host, spec.service) && !isSettled(plan.host, spec, record)
@@ -129,14 +129,14 @@ function groupSteps(
   return [{ action: 'change', what: `security group ${securityGroup.id}: ${words.join('; ')}` }]
 }
 
-/** A host keeps its Elastic IP; one without takes one that no host keeps, or gets a new one. */
+/** A host keeps its Elastic IP; a host without one takes an unused one, or gets a new one. */
 function addressSteps(
   plans: readonly HostPlan[],
   unsettled: readonly HostPlan[],
   { spec, around: { addresses } }: Pick<Wanted, 'spec' | 'around'>,
 ): ResourceStep[] {
   if (!spec.elasticIp) {
-    const what = 'public IPv4 address, where the subnet gives one; another one after each stop'
+    const what = 'public IPv4 address, if the subnet assigns one; a new one after each stop'
     const released = plans.some(({ kind }) => kind === 'replace') ? addresses : []
     return [
       ...plans.filter(needsLaunch).map(() => ({ action: 'create', what, month: ADDRESS_MONTH, newAddress: true }) as const),

@@ -4,22 +4,22 @@ import { otherThan } from './signer.ts'
 import type { ExpectedSigner, Signer } from './signer.ts'
 import { isProvenance, statementOf } from './statement.ts'
 
-/** A Sigstore bundle, or what lies where one should. */
+/** A Sigstore bundle, or other content in its place. */
 export interface Candidate {
-  /** Where it was found, for who reads of it. */
+  /** Where it was found, for messages. */
   readonly source: string
-  /** Empty where it could not be read. */
+  /** Empty if it could not be read. */
   readonly text: string
-  /** Why it could not. */
+  /** Why it could not be read. */
   readonly fault?: string
 }
 
-/** What comes of checking a bundle's signature, certificate and log entry. */
+/** The result of checking a bundle's signature, certificate and log entry. */
 export type Checked =
   | { readonly kind: 'signed'; readonly signer: Signer; readonly type: string; readonly payload: string }
   | { readonly kind: 'invalid'; readonly reason: string }
 
-/** What is known of one attestation: for which digests of the image it holds, or why for none. */
+/** One attestation: the digests of the image that it covers, or why it covers none. */
 export type Judged = { readonly source: string } & (
   | { readonly kind: 'good'; readonly signer: Signer; readonly subjects: readonly string[] }
   | { readonly kind: 'bad'; readonly reason: string }
@@ -36,8 +36,8 @@ export function judge({ source }: Candidate, checked: Checked, expected: Expecte
 }
 
 /**
- * Who attested the image: one signer where the digest itself is attested, and one for each manifest that the host may choose where these are. `undefined`
- * where any is not.
+ * The image's signers: one if the digest itself is attested; otherwise one for each manifest that the host can choose. `undefined`
+ * if one of them has none.
  */
 export function attestedBy(digest: string, { choices }: Contents, judged: readonly Judged[]): readonly Signer[] | undefined {
   const signerOf = (one: string): Signer | undefined =>
@@ -48,7 +48,7 @@ export function attestedBy(digest: string, { choices }: Contents, judged: readon
   return choices.length > 0 && signers.length === choices.length ? signers : undefined
 }
 
-/** Reasons that a refusal tells. */
+/** How many reasons a refusal names. */
 const TOLD = 5
 
 export function refuseUnattested(image: string, judged: readonly Judged[]): Refusal {
@@ -57,8 +57,8 @@ export function refuseUnattested(image: string, judged: readonly Judged[]): Refu
   const found = reasons.length === 0 ? 'none was found' : [...reasons.slice(0, TOLD), ...more].join('; ')
   return {
     code: 'image-not-attested',
-    reason: `${image} has no valid attestation, as require-attestation asks for: ${found}`,
-    hint: 'Build the image in a job that runs actions/attest with push-to-registry, and give the digest that it attested as the input image (examples/workflows/attested.yml). For a private repository set trusted-root, too.',
+    reason: `${image} has no valid attestation for require-attestation: ${found}`,
+    hint: 'Build the image in a job that runs actions/attest with push-to-registry, and pass the attested digest as the input image (examples/workflows/attested.yml). For a private repository, also set trusted-root.',
   }
 }
 

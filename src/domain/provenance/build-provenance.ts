@@ -1,34 +1,23 @@
 import type { Material } from '../image/build-metadata.ts'
+import type { Job } from '../job.ts'
 
-/** A run of a workflow, as the provenance of its image tells of it. */
-export interface BuildRun {
-  readonly serverUrl: string
-  /** `owner/name` */
-  readonly repository: string
-  readonly repositoryId: string
-  readonly ownerId: string
-  /** Of the event. */
-  readonly commit: string
-  /** `refs/heads/main`; empty where the runner does not tell. */
-  readonly ref: string
-  /** `owner/name/.github/workflows/deploy.yml@refs/heads/main`; empty where the runner does not tell. */
-  readonly workflowRef: string
-  readonly event: string
-  readonly runId: string
-  readonly runAttempt: string
-}
+/** The parts of a workflow run in the provenance of its image. */
+export type BuildRun = Pick<
+  Job,
+  'serverUrl' | 'repository' | 'repositoryId' | 'ownerId' | 'commit' | 'ref' | 'workflowRef' | 'event' | 'runId' | 'runAttempt'
+>
 
-/** What was built, and of what. */
+/** The built image, and its source. */
 export interface BuildFacts {
   /** `registry/repository` */
   readonly name: string
   readonly digest: string
-  /** That was checked out. */
+  /** The checked-out commit. */
   readonly commit: string
-  /** Of the build. */
+  /** Tag of the build. */
   readonly tag: string
   readonly platforms: readonly string[]
-  /** Whether the build got only files that are as in the commit. */
+  /** Whether all files of the build were as in the commit. */
   readonly asCommitted: boolean
   readonly materials: readonly Material[]
 }
@@ -38,7 +27,7 @@ export const PREDICATE = 'https://slsa.dev/provenance/v1'
 const BUILD_TYPE = 'https://actions.github.io/buildtypes/workflow/v1'
 
 /**
- * How an image was built, as far as the run that built it knows: an in-toto statement, as JSON. Nobody has signed it, so it is no proof.
+ * How an image was built, from the run that built it: an in-toto statement, as JSON. It has no signature, so it is no proof.
  * https://github.com/in-toto/attestation/blob/main/spec/v1/statement.md, https://slsa.dev/spec/v1.0/provenance
  */
 export function buildProvenance(run: BuildRun, { name, digest, ...build }: BuildFacts): string {
@@ -53,7 +42,7 @@ export function buildProvenance(run: BuildRun, { name, digest, ...build }: Build
 function definitionOf(run: BuildRun, { commit, materials, ...image }: Omit<BuildFacts, 'name' | 'digest'>) {
   const { serverUrl, repository, repositoryId, ownerId, ref, event } = run
   const source = `${serverUrl}/${repository}`
-  // A job may have checked out another commit, of which it does not say where that is.
+  // A job may have checked out another commit, whose repository it does not name.
   const at = ref === '' || commit !== run.commit ? '' : `@${ref}`
   return {
     buildType: BUILD_TYPE,

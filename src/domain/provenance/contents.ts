@@ -1,26 +1,26 @@
 import { isRecord, platformOf, readManifest } from '../image/manifest.ts'
 import type { Platform } from '../platform.ts'
 
-/** What a digest holds for hosts of one platform. */
+/** The contents of a digest for hosts of one platform. */
 export interface Contents {
-  /** Every manifest that such a host may choose. Each is as good as the image only if all of them are. */
+  /** Every manifest that such a host can choose. Proof of the image requires proof of all of them. */
   readonly choices: readonly string[]
-  /** What buildx wrote of these in the index: their provenance, which a signature may refer to. */
+  /** Their provenance from buildx in the index, which a signature can cover instead. */
   readonly buildRecords: readonly string[]
 }
 
-/** What no Linux host takes for its own. */
+/** Platforms that no Linux host chooses. */
 const NO_HOST = ['linux/loong64', 'linux/mips64le', 'linux/ppc64le', 'linux/riscv64', 'linux/s390x', 'unknown/unknown', 'windows/amd64']
 /**
- * What hosts of a platform never choose, as it is usually spelled. All else they may: other spellings are the same to them (`linux/x86_64`), and where
- * nothing better is there they run the 32 bits of their architecture: https://pkg.go.dev/github.com/containerd/platforms
+ * Platforms that a host of a platform never chooses, in their usual spelling. It may choose any other: other spellings are equal to it
+ * (`linux/x86_64`), and without anything better it runs the 32 bits of its architecture: https://pkg.go.dev/github.com/containerd/platforms
  */
 const NEVER_CHOSEN: Readonly<Record<Platform, readonly string[]>> = {
   'linux/amd64': [...NO_HOST, 'linux/arm64', 'linux/arm'],
   'linux/arm64': [...NO_HOST, 'linux/amd64', 'linux/386'],
 }
 
-/** `text`: the manifest that `digest` was seen to be the hash of. Anything but an index is the one choice. `undefined` where it is neither. */
+/** `text`: the manifest, whose hash is `digest`. Unless it is an index, it is the only choice. `undefined` if it is no manifest. */
 export function contentsOf(digest: string, text: string, platform: Platform): Contents | undefined {
   const manifest = readManifest(text)
   if (manifest === undefined) return undefined

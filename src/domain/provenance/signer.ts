@@ -1,18 +1,18 @@
 /** Who signed, as the certificate says: https://github.com/sigstore/fulcio/blob/main/docs/oid-info.md */
 export interface Signer {
   readonly issuer: string
-  /** Address of the workflow whose job signed, with its ref: `https://github.com/acme/web/.github/workflows/build.yml@refs/heads/main`. */
+  /** Address of the workflow that signed, with its ref: `https://github.com/acme/web/.github/workflows/build.yml@refs/heads/main`. */
   readonly workflow: string
-  /** Address of the repository whose run it was; with a reusable workflow, another one than the workflow's may be. */
+  /** Address of the repository of the run; a reusable workflow may be in another one. */
   readonly repository: string
-  /** Number of that repository, which no later one of the same name has. */
+  /** Number of that repository, which a later one of the same name does not get. */
   readonly repositoryId: string
   readonly ownerId: string
   readonly commit: string
   readonly run: string
 }
 
-/** A workflow that may sign. */
+/** A workflow that is allowed to sign. */
 export interface SignerWorkflow {
   /** `owner/name`; empty: the repository of the run. */
   readonly repository: string
@@ -30,7 +30,7 @@ export interface ExpectedSigner {
   readonly serverUrl: string
   /** `owner/name` */
   readonly repository: string
-  /** Empty where the runner does not tell. */
+  /** Empty if the runner does not set it. */
   readonly repositoryId: string
   readonly ownerId: string
   readonly workflow: RequiredSigner
@@ -44,7 +44,7 @@ export function signerWorkflow(text: string): SignerWorkflow | undefined {
   return path === '' ? undefined : { repository, path, ref }
 }
 
-/** Why it was somebody else; `undefined`: it was not. */
+/** Why the signer is the wrong one; `undefined` if it is right. */
 export function otherThan(signer: Signer, expected: ExpectedSigner): string | undefined {
   const { serverUrl, repository, repositoryId, ownerId } = expected
   const source = `${serverUrl}/${repository}`
@@ -59,7 +59,7 @@ export function otherThan(signer: Signer, expected: ExpectedSigner): string | un
   return isSignedBy(signer, expected) ? undefined : `it was signed by ${signer.workflow}, not by ${workflowWords(expected)}`
 }
 
-/** At the last `@`, so that no name of a file passes for another file and a ref; a ref with an `@` in it is none of those that are expected. */
+/** Splits at the last `@`, so that a file name cannot imitate a file and a ref. A ref with an `@` never matches an expected one. */
 function isSignedBy({ workflow }: Signer, { serverUrl, repository, workflow: wanted }: ExpectedSigner): boolean {
   const at = workflow.lastIndexOf('@')
   const [file, ref] = [workflow.slice(0, at), workflow.slice(at + 1)]
@@ -73,7 +73,7 @@ function workflowWords({ repository, workflow }: ExpectedSigner): string {
 }
 
 /**
- * Who issues the identity tokens of workflows, with GitHub's own server, a subdomain of ghe.com, or a server of one's own:
+ * The issuer of workflows' identity tokens, on github.com, a subdomain of ghe.com, or a self-hosted server:
  * https://docs.github.com/en/enterprise-cloud@latest/actions/reference/security/oidc,
  * https://docs.github.com/en/enterprise-server@latest/actions/reference/security/oidc
  */

@@ -6,21 +6,21 @@ import type { Carried } from './settings/setting.ts'
 
 export interface CarriedOver {
   readonly spec: Specification
-  /** Names of the variables that are not as in `from`. */
+  /** Names of the variables that differ from `from`. */
   readonly differs: readonly string[]
 }
 
-/** A release on its way to another environment. */
+/** A release to promote to another environment. */
 export interface Journey {
   readonly from: Service
   readonly to: Service
-  /** What the run is given, for its own environment. */
+  /** The run's inputs for its own environment. */
   readonly given: Specification
 }
 
 /**
- * A specification in its new environment, setting by setting as its row says. Secrets below the service's own path are read below that of the new
- * environment, the only one that its host may read; a variable that is given as one kind takes the place of one of the other kind.
+ * A specification for its new environment, setting by setting by the rule in its row. References to secrets below the service's own path move to
+ * that of the new environment, the only one that its host can read. A variable given as `env` replaces one in `secrets`, and the reverse.
  */
 export function carryOver(spec: Specification, { from, to, given }: Journey): CarriedOver {
   const moved = { ...spec, secrets: mapValues(spec.secrets, (source) => move(source, from, to)) }
@@ -37,7 +37,7 @@ const CARRY = {
   'by-name': (own, given) => ({ ...(own as object), ...(given as object) }),
 } as const satisfies Record<Carried, (own: unknown, given: unknown) => unknown>
 
-/** Names that another of the settings with names is given. */
+/** Names that the other of the two settings gives. */
 function elsewhere(setting: (typeof NAMED)[number], given: Specification): readonly string[] {
   return NAMED.filter((name) => name !== setting).flatMap((name) => Object.keys(given[name]))
 }
@@ -62,7 +62,7 @@ function differing(before: Specification, after: Specification): readonly string
   return [...next].flatMap(([name, value]) => (old.get(name) === value ? [] : [name])).toSorted()
 }
 
-/** A value and a secret's reference are never the same, whatever they read. */
+/** A value and a reference to a secret always differ, even with the same text. */
 function variables(spec: Specification): ReadonlyMap<string, string> {
   return new Map(NAMED.flatMap((kind) => Object.entries(spec[kind]).map(([name, value]) => [name, `${kind} ${value}`] as const)))
 }

@@ -1,13 +1,13 @@
 import type { Refusal } from '../refusal.ts'
 import type { ReleaseRecord } from './record.ts'
 
-/** What lets a run do what it would be refused otherwise. */
+/** Inputs that allow what the run would otherwise refuse. */
 export interface Waivers {
   readonly allowRolledBack: boolean
   readonly allowDowngrade: boolean
 }
 
-/** Refuses a commit that was rolled back from. */
+/** Refuses a commit that was rolled back. */
 export function refuseBlocked(
   commit: string,
   record: Pick<ReleaseRecord, 'blocked'> | undefined,
@@ -15,25 +15,27 @@ export function refuseBlocked(
 ): Refusal | undefined {
   if (allowRolledBack || !record?.blocked.includes(commit)) return undefined
   return {
-    reason: `commit ${commit.slice(0, 8)} was rolled back from`,
-    hint: 'Deploy a newer commit, or set allow-rolled-back: true to deploy this one all the same.',
+    reason: `commit ${commit.slice(0, 8)} was rolled back`,
+    hint: 'Deploy a newer commit, or set allow-rolled-back: true to deploy this one anyway.',
   }
 }
 
-/** Refuses an ancestor of what serves: the run was started, or approved, before a newer release was deployed. */
+/** Refuses an ancestor of the live commit: a newer release was deployed after the run was started or approved. */
 export function refuseOlder(commit: string, live: string, relation: string | undefined, waivers: Waivers): Refusal | undefined {
   if (relation !== 'behind' || waivers.allowDowngrade) return undefined
   return {
-    reason: `commit ${commit.slice(0, 8)} is older than ${live.slice(0, 8)}, which serves`,
-    hint: 'Deploy or promote a newer commit; to go back, use command: rollback, or set allow-downgrade: true.',
+    reason: `commit ${commit.slice(0, 8)} is older than ${live.slice(0, 8)}, which is live`,
+    hint: 'Deploy or promote a newer commit. To return to an older one, use command: rollback, or set allow-downgrade: true.',
   }
 }
 
-/** Commits that stay refused after a rollback: more than anyone returns to. */
+/** How many commits stay refused after rollbacks: more than anyone returns to. */
 export const BLOCKED_LIMIT = 20
 
-/** A record that is to be written over another one than its run had seen: what was marked as blocked meanwhile stays so, unless it serves now, and so does a
- * freeze, or its end, unless the run itself brings one. */
+/**
+ * A record to write over one that the run has not seen: commits that were blocked in the meantime stay blocked, unless one is live now. A freeze, or its
+ * end, also stays, unless the run itself changes it.
+ */
 export function withMarksOf(record: ReleaseRecord, meanwhile: ReleaseRecord, seen: ReleaseRecord | undefined): ReleaseRecord {
   const marked = meanwhile.blocked.filter((commit) => commit !== record.commit && !seen?.blocked.includes(commit))
   const others = record.blocked.filter((commit) => !marked.includes(commit))

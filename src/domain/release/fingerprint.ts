@@ -7,15 +7,18 @@ import { line, mapOf } from '../untrusted.ts'
 import type { Frozen } from '../untrusted.ts'
 
 /**
- * What a record remembers of a release's specification, so that a later plan can tell what changes: names, and for each value eight digits of a hash
- * that is salted with the release's name. Too few to find a value by, and another release has others for the same one.
+ * What a record keeps of a release's specification, so that a later plan can show what changes: names, and for each value eight digits of a hash
+ * that is salted with the release's name. They are too few to find the value, and differ between releases.
  */
 export const FINGERPRINT = v.object({
-  /** Stands for the specification as a whole. */
+  /** Hash of the whole specification. */
   whole: line,
-  /** Stands for what the proxy is told of the service. */
+  /** Hash of the proxy's settings. */
   proxy: line,
-  /** By named setting, and under `inputs` those that are not as usual, as they are where they may be told. Left out where the record would grow too large. */
+  /**
+   * By setting with names; under `inputs` the other settings without their defaults, in full if they may be shown. Left out if the record would be
+   * too large.
+   */
   parts: v.exactOptional(mapOf(mapOf(v.string()))),
 })
 
@@ -25,7 +28,7 @@ type FingerprintParts = { readonly [K in NamedSetting | 'inputs']: Texts }
 
 type Texts = Readonly<Record<string, string>>
 
-/** `salt`: the name of the release whose record keeps them, or is compared with. */
+/** `salt`: the name of the recorded release. */
 export function fingerprintOf(spec: Specification, salt: string): Fingerprint & { readonly parts: FingerprintParts } {
   const named = NAMED.map((name) => [name, hashed(spec[name], [salt, name])] as const)
   return {
@@ -35,7 +38,7 @@ export function fingerprintOf(spec: Specification, salt: string): Fingerprint & 
   }
 }
 
-/** Settings that are no identity are of a run, which is no part of what is there, unless the proxy keeps them. */
+/** Settings that are no part of the identity belong to a run, so the record leaves them out, except those that the proxy keeps. */
 function inputsOf(spec: Specification, salt: string): Texts {
   const kept = SETTINGS.filter(([, { identity, acts }]) => identity || acts === 'proxy')
   const told = kept.filter(([name, setting]) => setting.told !== 'names' && !isUsual(setting, spec[name]))
@@ -54,7 +57,7 @@ function hash(...parts: readonly string[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 8)
 }
 
-/** Seconds that what is recorded as live may take to stop, as far as its record tells; 0 where another version wrote what this one does not read. */
+/** How many seconds the recorded live release may take to stop, by its record; 0 if another version wrote it in a way that this one cannot read. */
 export function recordedGrace(record: Pick<Recorded, 'fingerprint'> | undefined): number {
   const name = 'stop-grace-period'
   try {
@@ -65,16 +68,16 @@ export function recordedGrace(record: Pick<Recorded, 'fingerprint'> | undefined)
   }
 }
 
-/** Whether what is recorded has the wanted settings of the proxy; a record without a fingerprint cannot tell, and counts as such. */
+/** Whether the recorded release has the wanted settings of the proxy. Without a recorded fingerprint, the answer is yes. */
 export function hasSameProxyPart({ release, fingerprint }: Recorded, wanted: Specification): boolean {
   return fingerprint === undefined || fingerprint.proxy === fingerprintOf(wanted, release).proxy
 }
 
 export type ConfigurationChange =
-  /** What serves was recorded without its configuration. */
+  /** The live release was recorded without its configuration. */
   | { readonly kind: 'unknown' }
   | { readonly kind: 'unchanged' }
-  /** The record had no room to tell what. */
+  /** The record had no room for details. */
   | { readonly kind: 'changed' }
   | NamedChanges
 
@@ -82,27 +85,27 @@ type NamedChanges = { readonly kind: 'named'; readonly inputs: readonly InputCha
   readonly [K in NamedSetting]: NameChanges
 }
 
-/** Names alone, sorted. */
+/** Only names, sorted. */
 export interface NameChanges {
   readonly added: readonly string[]
   readonly removed: readonly string[]
   readonly changed: readonly string[]
 }
 
-/** `before` and `after` are there where they may be shown; empty is "not given". */
+/** `before` and `after` exist if they may be shown; empty means "not given". */
 export interface InputChange {
   readonly name: string
   readonly before?: string
   readonly after?: string
 }
 
-/** What a record tells of a release that matters here. */
+/** The parts of a record that matter here. */
 interface Recorded {
   readonly release: string
   readonly fingerprint?: Fingerprint
 }
 
-/** What a release would change in the configuration of the one that is recorded; without a record, everything is new. */
+/** What a release would change in the recorded configuration; without a record, everything is new. */
 export function compareFingerprint(record: Recorded | undefined, wanted: Specification): ConfigurationChange {
   const { whole, proxy, parts } = fingerprintOf(wanted, record?.release ?? '')
   if (record === undefined) return changesOf(undefined, parts)
@@ -112,7 +115,7 @@ export function compareFingerprint(record: Recorded | undefined, wanted: Specifi
   return fingerprint.parts === undefined ? { kind: 'changed' } : changesOf(fingerprint.parts, parts)
 }
 
-/** A part that another version left out is as empty. */
+/** A part that another version left out counts as empty. */
 function changesOf(before: Partial<FingerprintParts> = {}, after: FingerprintParts): NamedChanges {
   const named = NAMED.map((name) => [name, nameChanges(before[name], after[name])] as const)
   const { added, removed, changed } = nameChanges(before.inputs, after.inputs)
@@ -120,18 +123,18 @@ function changesOf(before: Partial<FingerprintParts> = {}, after: FingerprintPar
   return { kind: 'named', ...(Object.fromEntries(named) as { [K in NamedSetting]: NameChanges }), inputs }
 }
 
-/** Of a setting that this version does not know, only that it changed. */
+/** For a setting that this version does not know, shows only that it changed. */
 function inputChange(name: string, before: string | undefined, after: string | undefined): InputChange {
   const isTold = SETTINGS.some(([known, { told }]) => known === name && told === 'value')
   return isTold ? { name, before: before ?? usual(name), after: after ?? usual(name) } : { name }
 }
 
-/** What an input is that is not recorded: its default, or not given. */
+/** The value of an unrecorded input: its default, or "not given". */
 function usual(input: string): string {
   return SETTINGS.find(([name]) => name === input)?.[1].default ?? ''
 }
 
-/** By way of maps: a variable may be called `constructor`. */
+/** With Maps: a variable can be called `constructor`. */
 function nameChanges(before: Texts = {}, after: Texts): NameChanges {
   const [old, next] = [new Map(Object.entries(before)), new Map(Object.entries(after))]
   const names = (of: ReadonlyMap<string, string>, keep: (name: string) => boolean): string[] => [...of.keys()].filter(keep).toSorted()

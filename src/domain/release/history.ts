@@ -1,17 +1,17 @@
 import type { ReleaseRecord } from './record.ts'
 import type { ServedRelease } from './release.ts'
 
-/** Versions of a record that Parameter Store keeps. */
+/** How many versions of a record Parameter Store keeps. */
 export const VERSIONS = 100
 
-/** What was recorded of a release when it was live the last time. `history`: versions of a record, newest first. */
+/** The record of a release from the last time when it was live. `history`: versions of a record, newest first. */
 export function recordedAs(release: string, history: readonly ReleaseRecord[]): ReleaseRecord | undefined {
   return history.find((version) => version.release === release)
 }
 
 /**
- * A release as the record knows it that was live before, where a host tells of it; one that no record tells of is as the host says. `undefined` when
- * the two do not mean the same image.
+ * A release that was live before, from its record; one without a record, from the host's report. `undefined` if
+ * the two disagree about the image.
  */
 export function servedAsRecorded(told: ServedRelease, history: readonly ReleaseRecord[]): ServedRelease | undefined {
   const known = recordedAs(told.name, history)
@@ -19,7 +19,7 @@ export function servedAsRecorded(told: ServedRelease, history: readonly ReleaseR
   return known.digest === told.digest ? { ...told, image: known.image, login: known.login, commit: known.commit } : undefined
 }
 
-/** Whether somebody went back, since the release last served, to what had served before it. */
+/** Whether somebody has rolled back this release, since it last served, to one that served before it. */
 export function wasLeft(release: string, history: readonly ReleaseRecord[]): boolean {
   const at = history.findIndex((version) => version.release === release)
   const earlier = new Set(history.slice(at + 1).map((version) => version.release))
@@ -29,7 +29,7 @@ export function wasLeft(release: string, history: readonly ReleaseRecord[]): boo
 }
 
 /**
- * Between which times a release served last, in milliseconds since the epoch. `until` is missing while it still serves; `undefined`: no record tells of
+ * When a release last served, in milliseconds since the epoch. `until` is missing while it serves; `undefined`: no record contains
  * the release. `history`: newest first.
  */
 export function servedTime(
@@ -43,14 +43,19 @@ export function servedTime(
   return { since: Date.parse(last.deployedAt), ...(next && { until: Date.parse(next.deployedAt) }) }
 }
 
-/** The release that served before the one which is live now: not one that was rolled back from. */
+/** The release that served before the live one, without those that were rolled back. */
 export function recordedBefore(history: readonly ReleaseRecord[]): ReleaseRecord | undefined {
   return history.find(({ release }) => release !== history[0]?.release && !wasLeft(release, history))
 }
 
-/** The releases marked as migrations that served after `release` did last, each once. */
+/** Releases marked as migrations that served after `release` last did, each once. */
 export function migrationsSince(release: string, history: readonly ReleaseRecord[]): readonly string[] {
   const at = history.findIndex((version) => version.release === release)
   const passed = history.slice(0, Math.max(at, 0)).filter(({ migration }) => migration)
   return [...new Set(passed.map((version) => version.release))]
+}
+
+/** The digest that is recorded under a semantic version. */
+export function digestNamed(semver: string, history: readonly ReleaseRecord[]): string | undefined {
+  return history.find((version) => version.semver === semver)?.digest
 }

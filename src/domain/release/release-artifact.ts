@@ -7,16 +7,19 @@ import { readDocument } from './release-document.ts'
 import type { StoredRelease } from './release-document.ts'
 import type { Release } from './release.ts'
 
-/** The kind under which a registry lists the specification among the artifacts of an image. */
+/** The artifact type by which a registry lists the specification among the artifacts of an image. */
 export const ARTIFACT_TYPE = 'application/vnd.docker-to-ec2.release.v1'
-/** What the specification is written in. */
+/** Media type of the specification. */
 export const SPECIFICATION_TYPE = `${ARTIFACT_TYPE}+json`
 
-/** A release as it lies in the registry beside its image. */
+/** A release as an artifact in the registry, beside its image. */
 export interface ReleaseArtifact {
-  /** Ends in a hash of the text, so that it never stands for two: a time limit is no part of the release's name, but of its specification. */
+  /**
+   * Ends in a hash of the text, so that it never stands for two: the specification contains settings, such as time limits, that the release's name
+   * leaves out.
+   */
   readonly tag: string
-  /** The specification, as JSON: what the release is, wherever it runs. Names and references of secrets, never their values. */
+  /** The specification, as JSON: the release, wherever it runs. Names and references of secrets, never their values. */
   readonly text: string
 }
 
@@ -26,15 +29,15 @@ export function releaseArtifact({ name, digest, commit, spec }: Release): Releas
   return { tag: `${RELEASE_TAG}${name}-${hash}`, text }
 }
 
-/** `readDocument` holds it against what a document is. */
+/** `readDocument` validates the rest. */
 const ANY_OBJECT = v.looseObject({})
 
-/** What the record tells of a release: which one it is, and where its image lies. */
+/** A recorded release: its name, and the reference of its image. */
 type Recorded = Pick<ReleaseRecord, 'release' | 'digest' | 'commit' | 'image' | 'login'>
 
 /**
- * The release of a specification. Where its image lies only the record says, as credentials go there. `undefined` for a text that this version does
- * not understand as a whole, or that is not the release which was recorded.
+ * Reads the release in a specification. Only the record decides where its image is, because credentials go there. `undefined` for a text that this
+ * version does not fully understand, or that is not the recorded release.
  */
 export function readArtifact(text: string, { release: name, digest, commit, image, login }: Recorded): StoredRelease | undefined {
   const release = readDocument({ ...readJson(ANY_OBJECT, text), image, login })

@@ -8,7 +8,7 @@ import type { SettingName, Specification } from './spec.ts'
 import type { Json } from './settings/setting.ts'
 import { trustedRanges } from './settings/trusted-proxies.ts'
 
-/** A release as it travels and is kept: all that it takes to make it again. */
+/** A release as it is sent and stored: everything needed to deploy it again. */
 export interface ReleaseDocument {
   readonly name: string
   readonly digest: string
@@ -21,20 +21,20 @@ export interface ReleaseDocument {
   readonly service: Service
   /** Settings without a value are missing. */
   readonly spec: Specification
-  /** By setting, what Docker is told of a container; another setting without a part has code of its own on the host. */
+  /** Docker's options for a container, by setting; a setting without a part here has its own code on the host. */
   readonly docker: Readonly<Partial<Record<SettingName, Json>>>
-  /** The CIDRs that `trusted-proxies` stood for when it was ordered. */
+  /** The CIDRs of `trusted-proxies` at the time of the order. */
   readonly trusted: readonly string[]
 }
 
-/** Where an external proxy asks from. */
+/** The addresses of an external proxy. */
 const LOOPBACK = '127.0.0.1/32'
 
 export interface Documented {
   readonly service: Service
   readonly release: Release
   readonly login: string | undefined
-  /** CIDRs of the hosts' own network; none where nobody needs them. */
+  /** CIDRs of the hosts' own network; empty if nothing needs them. */
   readonly vpc: readonly string[]
   readonly runUrl: string
 }
@@ -46,13 +46,13 @@ export function releaseDocument({ service, release, login = '', vpc, runUrl }: D
   return { name, digest, image, login, commit, runUrl, service, spec, docker: dockerParts(spec), trusted }
 }
 
-/** A release out of a document. */
+/** A release read from a document. */
 export interface StoredRelease extends Release {
   /** Registry that a host logs in to for the image; empty for a public one. */
   readonly login: string
 }
 
-/** What a setting's value may be, nobody asks here: if the name comes out of them, they are those of the release. */
+/** Does not validate the settings: if their hash gives the release's name, they are the release's own. */
 const settings = v.custom<Specification>((spec) => typeof spec === 'object' && spec !== null && areSettings(Object.keys(spec)))
 
 const DOCUMENT = v.object({
@@ -65,15 +65,15 @@ const DOCUMENT = v.object({
 })
 
 /**
- * The inverse of `releaseDocument`. `undefined` for what is no document, for one that asks for more than this version knows, and for one that does
- * not come out as the release that its name, a hash of image and specification, stands for.
+ * The inverse of `releaseDocument`. `undefined` for an invalid document, one that needs more than this version knows, and one that does
+ * not match its name, a hash of image and specification.
  */
 export function readDocument(value: unknown): StoredRelease | undefined {
   const document = readValue(DOCUMENT, value)
   return document !== undefined && isNamed(document) ? { ...document, spec: specificationOf(document.spec) } : undefined
 }
 
-/** What is no value of its setting may give no name at all. */
+/** An invalid value may have no name. */
 function isNamed({ name, commit, digest, spec }: Release): boolean {
   try {
     return releaseName(commit, digest, spec) === name

@@ -15,7 +15,7 @@ export interface Release {
   readonly spec: Specification
 }
 
-/** What a host tells of the release that serves: its document without its configuration. */
+/** What a host reports of the live release: its document without its configuration. */
 export interface ServedRelease {
   readonly service: Service
   readonly name: string
@@ -29,7 +29,7 @@ export interface ServedRelease {
   readonly runUrl: string
 }
 
-/** Names a release. What decides whether a container must be started anew goes into the hash: the digest, and the settings that are its identity. */
+/** Names a release. The hash covers whatever requires a new container: the digest, and the settings of its identity. */
 export function releaseName(commit: string, digest: string, spec: Specification): string {
   const identity = JSON.stringify([digest, identityOf(spec)])
   return `${commit.slice(0, 8)}-${createHash('sha256').update(identity).digest('hex').slice(0, 8)}`

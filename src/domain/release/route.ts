@@ -4,22 +4,22 @@ import type { Frozen } from '../untrusted.ts'
 
 const short = v.pipe(line, v.maxLength(1024))
 
-/** Where a service answers, whatever it does there, as it is kept and told. */
+/** Where a service answers, whatever it does there, as stored and reported. */
 export const PLACE = v.object({
   'http-port': amount,
   domains: v.pipe(v.array(short), v.maxLength(100)),
   'path-prefix': short,
-  /** `off` for HTTP alone. */
+  /** `off`: HTTP only. */
   tls: short,
   'https-port': amount,
   'external-proxy': v.boolean(),
-  /** Names that lead to the first of `domains`; absent where there are none. */
+  /** Names that redirect to the first of `domains`; absent without any. */
   'redirect-domains': v.exactOptional(v.pipe(v.array(short), v.maxLength(100))),
 })
 
 export type Place = Frozen<typeof PLACE>
 
-/** Stands for a place that a host does not tell as it should. */
+/** Replaces an invalid place in a host's answer. */
 export const UNKNOWN_PLACE: v.InferOutput<typeof PLACE> = {
   'http-port': 80,
   domains: [],
@@ -36,23 +36,23 @@ export function placeOf(spec: Place): Place {
   return redirects.length === 0 ? place : { ...place, 'redirect-domains': redirects }
 }
 
-/** All names that lead to a service, the first of its own before the others. */
+/** All names of a service, its own before those that redirect. */
 export function namesAt({ domains, 'redirect-domains': redirects = [] }: Pick<Place, 'domains' | 'redirect-domains'>): readonly string[] {
   return [...domains, ...redirects]
 }
 
-/** The reference of the secret that holds the service's own certificate, by the setting `tls`. */
+/** The reference of the secret with the service's own certificate, from the setting `tls`. */
 export function ownCertificate(tls: string): string | undefined {
   return tls.startsWith('secretsmanager:') ? tls : undefined
 }
 
-/** The address at which a visitor reaches a service, by the first of its names or else by the address of the host. */
+/** The address for visitors of a service, by the first of its names or else by the host's address. */
 export function urlAt(address: string, place: Place): string {
   const path = place['path-prefix'] === '/' ? '' : place['path-prefix']
   return `${originOf(place, place.domains[0] ?? address)}${path}`
 }
 
-/** Of an external proxy, nothing is known but the name. */
+/** With an external proxy, only the name is known. */
 function originOf({ tls, 'http-port': http, 'https-port': https, 'external-proxy': external }: Place, name: string): string {
   if (external) return `http://${name}`
   if (tls === 'off') return `http://${name}${http === 80 ? '' : `:${http}`}`

@@ -11,14 +11,14 @@ import type { Json, Setting } from './settings/setting.ts'
 import { TLS } from './settings/tls.ts'
 import { TRAFFIC } from './settings/traffic.ts'
 
-/** Beside its image, all that a release is: a row a setting. Everything else that knows a setting derives it from its row. */
+/** A release is its image and these settings, one row each. All other code derives its knowledge of a setting from the row. */
 export const SPEC = {
   migration: shown(
     boolean({
       default: 'false',
       group: 'What to do',
       ofRun: true,
-      description: 'Marks this release as one that changes data in a way that older releases may not understand; a rollback past it warns.',
+      description: 'Mark this release as one that changes data in a way that older releases may not understand. A rollback past it warns.',
     }),
     { acts: 'history', identity: false, carried: 'either' },
   ),
@@ -33,49 +33,49 @@ export const SPEC = {
 }
 
 export type SettingName = keyof typeof SPEC
-/** The values of a release: times in seconds, sizes in bytes, those that are not given `undefined`. It is JSON. */
+/** The values of a release: times in seconds, sizes in bytes, missing ones `undefined`. Can be written as JSON. */
 export type Specification = { readonly [K in SettingName]: ReturnType<(typeof SPEC)[K]['parse']> }
-/** Settings of which the names of their entries are told. */
+/** Settings whose entries' names are shown. */
 export type NamedSetting = { readonly [K in SettingName]: (typeof SPEC)[K]['told'] extends 'names' ? K : never }[SettingName]
 
-/** For whoever treats all settings alike: what a row takes is what its parser gives. */
+/** For code that treats all settings alike: a row accepts what its parser returns. */
 type AnySetting = Setting<unknown>
 
 export const SETTINGS = Object.entries(SPEC) as unknown as readonly (readonly [SettingName, AnySetting])[]
 export const NAMED = SETTINGS.filter(([, { told }]) => told === 'names').map(([name]) => name) as readonly NamedSetting[]
 
-/** The specification out of all inputs, or a document's with what it does not tell as it is by default. */
+/** The specification from all inputs, or from a document, with defaults for missing settings. */
 export function specificationOf(values: Readonly<Partial<Record<SettingName, unknown>>>): Specification {
   return valuesOf(({ default: standard = '', parse }, name) => values[name] ?? parse(standard)) as Specification
 }
 
-/** What a container of the release is made of, by setting, in Docker's words. What only the host can say of one is not in it. */
+/** Docker's options for a container of the release, by setting. Options that only the host knows are not included. */
 export function dockerParts(spec: Specification): Readonly<Partial<Record<SettingName, Json>>> {
   return valuesOf(({ docker }, name) => (spec[name] === undefined ? undefined : docker?.(spec[name])))
 }
 
-/** What makes one release another, in whatever order it was written. */
+/** What distinguishes one release from another, independent of the order of settings. */
 export function identityOf(spec: Specification): readonly unknown[] {
   return partOf(spec, ({ identity }) => identity)
 }
 
-/** What the proxy is told. */
+/** What the proxy gets. */
 export function proxyPartOf(spec: Specification): readonly unknown[] {
   return partOf(spec, ({ acts }) => acts === 'proxy')
 }
 
-/** An entry for each setting that is chosen and has a value, by the names. */
+/** An entry for each chosen setting with a value, by name. */
 function partOf(spec: Specification, chosen: (setting: AnySetting) => boolean): readonly unknown[] {
   const part = valuesOf((setting, name) => (chosen(setting) ? spec[name] : undefined))
   return canonical(part) as readonly unknown[]
 }
 
-/** Whether a setting is as it is where nobody gives it. */
+/** Whether a setting has its default value. */
 export function isUsual({ default: standard = '', parse }: AnySetting, value: unknown): boolean {
   return JSON.stringify(canonical(value)) === JSON.stringify(canonical(parse(standard)))
 }
 
-/** Whether this version of the action knows all of them by name. */
+/** Whether this version of the action knows all of these names. */
 export function areSettings(names: readonly string[]): boolean {
   return names.every((name) => Object.hasOwn(SPEC, name))
 }
@@ -85,7 +85,7 @@ function valuesOf<T>(make: (setting: AnySetting, name: SettingName) => T): Reado
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined))
 }
 
-/** A map as its entries in the order of their names. The order of a list counts. */
+/** A map as entries sorted by name. The order of a list counts. */
 function canonical(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
   return sortedEntries(value as Readonly<Record<string, unknown>>).map(([name, inner]) => [name, canonical(inner)])

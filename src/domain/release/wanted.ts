@@ -4,7 +4,7 @@ import type { Release } from './release.ts'
 import type { StoredRelease } from './release-document.ts'
 import type { Specification } from './spec.ts'
 
-/** How a release is to be, wherever its image comes from. */
+/** The properties of a release apart from its image. */
 interface Specified {
   readonly commit: string
   readonly spec: Specification
@@ -20,15 +20,17 @@ export type Wanted =
 
 export type PromotedRelease = Extract<Wanted, { readonly kind: 'promoted' }>
 
-/** A release where it is verified. */
+/** A release in the environment that verified it. */
 export interface Verified {
   readonly environment: string
   readonly release: StoredRelease
-  /** Names of the variables that the promotion gives another value. */
+  /** Its semantic version there; `undefined`: it has none. */
+  readonly semver: string | undefined
+  /** Names of the variables that the promotion changes. */
   readonly differs: readonly string[]
 }
 
-/** The release that comes of an image. */
+/** The wanted release with its image. */
 export function releaseOf(wanted: Wanted, { digest, reference }: Pick<PublishedImage, 'digest' | 'reference'>): Release {
   const { commit, spec } = wanted
   return { name: nameOf(wanted, digest), digest, image: reference, commit, spec }

@@ -1,4 +1,4 @@
-/** What hosts answer, as it is believed: a host may be broken, or somebody else's by now. What has another shape than it should is left out, never passed on. */
+/** Reads hosts' answers without trust: a host may be broken, or compromised. Drops anything of an unexpected shape instead of passing it on. */
 import * as v from 'valibot'
 import { CANARY_HEALTH } from '../canary/judge.ts'
 import { isCause } from '../cause/cause.ts'
@@ -7,8 +7,11 @@ import { amount, line, listOf, mapOf, readJson } from '../untrusted.ts'
 
 export const OUTCOMES = ['deployed', 'unchanged', 'rolled-back', 'restarted', 'canary', 'failed'] as const
 
-/** More than a host has of anything, and less than would fill a page. */
+/** More than a host has of anything, and few enough for a page. */
 const MANY = 1000
+
+/** No order takes longer. */
+const A_DAY_MS = 86_400_000
 
 const word = v.pipe(line, v.maxLength(1024))
 const wordOrNone = v.fallback(word, '')
@@ -37,11 +40,12 @@ const served = v.object({
 const side = v.object({ total: amount, errors: amount, micros: amount, buckets: v.array(amount) })
 
 const reading = v.object({
-  health: v.fallback(v.picklist(CANARY_HEALTH), 'healthy'),
+  // Nobody can promote what nobody knows to be healthy.
+  health: v.fallback(v.picklist(CANARY_HEALTH), 'unhealthy'),
   counters: v.fallback(v.optional(v.object({ epoch: v.string(), bounds: v.array(amount), live: side, canary: side })), undefined),
 })
 
-/** `outcome` alone must be there: a program that was cut short says nothing else. */
+/** Only `outcome` is required: an interrupted program writes nothing else. */
 export const DEPLOY_ANSWER = v.object({
   outcome: v.picklist(OUTCOMES),
   rolledBack: flag,
@@ -59,7 +63,7 @@ export const DEPLOY_ANSWER = v.object({
   findings: knownOf(finding),
   secrets: v.fallback(mapOf(word), {}),
   volumes: knownOf(volume),
-  steps: knownOf(v.object({ name: word, ms: amount })),
+  steps: knownOf(v.object({ name: word, ms: v.pipe(amount, v.maxValue(A_DAY_MS)) })),
 })
 
 const release = v.object({ release: word, container: flag, image: flag, active: flag, left: flag })
@@ -79,11 +83,11 @@ const service = v.object({
   canary: v.fallback(v.nullable(v.object({ release: word, share: amount, since: amount })), null),
 })
 
-/** A list of services that cannot be read is no empty one: nothing is ended on the strength of it. */
+/** An unreadable list of services is not an empty one: nothing is terminated because of it. */
 export const STATUS_ANSWER = v.object({
   outcome: v.literal('status'),
   services: v.pipe(v.array(service), v.maxLength(MANY)),
-  /** Missing: the host has a program that does not tell. */
+  /** Missing: an older program, which does not report it. */
   others: v.optional(v.pipe(v.array(word), v.maxLength(MANY))),
   docker: wordOrNone,
   diskFreeBytes: v.fallback(amount, 0),
@@ -92,7 +96,7 @@ export const STATUS_ANSWER = v.object({
 
 export const REMOVE_ANSWER = v.object({ outcome: v.literal('removed'), removed: knownOf(word), kept: knownOf(word), others: knownOf(word) })
 
-/** The first line of an output, read by a schema; `undefined` where the program did not get as far as that, or the line is not what it should be. */
+/** Reads the first line of an output with a schema; `undefined` if the program did not write it, or it is invalid. */
 export function answerOf<T>(schema: v.GenericSchema<unknown, T>, stdout: string): T | undefined {
   return readJson(schema, stdout.split('\n', 1)[0] ?? '')
 }

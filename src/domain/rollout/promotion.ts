@@ -8,38 +8,49 @@ import { spellDuration } from '../field/fields.ts'
 import type { Service } from '../service.ts'
 import type { HostsSeen } from './host-status.ts'
 
-/** Whether a release may go on to the next environment. */
-export type Verdict = { readonly kind: 'promote'; readonly release: StoredRelease; readonly note: string | undefined } | Refused
+/** Whether a release can go on to the next environment. */
+export type Verdict =
+  | {
+      readonly kind: 'promote'
+      readonly release: StoredRelease
+      /** Its semantic version where it is verified; `undefined`: it has none. */
+      readonly semver: string | undefined
+      readonly note: string | undefined
+    }
+  | Refused
 
-/** What the registry has of a release. `elsewhere`: the record points to another registry; `unreadable`: not as this version writes it. */
+/** A release in the registry. `elsewhere`: the record points to another registry; `unreadable`: not in the format of this version. */
 export type StoredSpecification = StoredRelease | 'gone' | 'elsewhere' | 'unreadable'
 
 export interface Verification {
   readonly from: Service
-  /** The one that is to go on. */
+  /** The release to promote. */
   readonly release: string
-  /** As it is now. */
+  /** The current record. */
   readonly record: ReleaseRecord
-  /** Its versions, newest first: each tells what was verified when it was written. */
+  /** Its versions, newest first: each shows what was verified at the time. */
   readonly history: readonly ReleaseRecord[]
-  /** `undefined`: no record tells of the release. */
+  /** `undefined`: no record contains the release. */
   readonly specification: StoredSpecification | undefined
   readonly hosts: HostsSeen
-  /** Takes a release all the same that was rolled back from. */
+  /** Accept a release that was rolled back. */
   readonly allowRolledBack: boolean
-  /** How long it must have served there, and the time now, both in milliseconds. */
+  /** How long it must have served there, and the current time, both in milliseconds. */
   readonly minSoakMs: number
   readonly now: number
 }
 
-/** Only what is verified in `promote-from`, by its record, as the registry has it; and not while its hosts say that they are not well. */
+/**
+ * Only a release that `promote-from` has verified, by its record and with the registry's content, and not while its hosts report that they are
+ * unhealthy.
+ */
 export function judgePromotion(verification: Verification): Verdict {
-  const { from, record, specification } = verification
+  const { from, release, record, history, specification } = verification
   const refusal =
     refuseUnverified(verification) ?? refuseSpecification(verification) ?? refuseUnwell(verification) ?? refuseUnsoaked(verification)
   if (refusal !== undefined) return refusal
   if (typeof specification !== 'object') throw new Error('A release that is not refused has a specification.')
-  return { kind: 'promote', release: specification, note: noteOn(record, from.environment) }
+  return { kind: 'promote', release: specification, semver: recordedAs(release, history)?.semver, note: noteOn(record, from.environment) }
 }
 
 function refuseUnverified({ from: { environment }, release, history, allowRolledBack }: Verification): Refused | undefined {
@@ -51,39 +62,33 @@ function refuseUnverified({ from: { environment }, release, history, allowRolled
     )
   }
   if (allowRolledBack || !wasLeft(release, history)) return undefined
-  return refuse(
-    `${release} was rolled back from in ${environment}`,
-    'Choose another one, or set allow-rolled-back: true to promote it all the same.',
-  )
+  return refuse(`${release} was rolled back in ${environment}`, 'Choose another one, or set allow-rolled-back: true to promote it anyway.')
 }
 
 function refuseSpecification({ from: { environment }, release, specification }: Verification): Refused | undefined {
   if (typeof specification === 'object') return undefined
   const what = {
     gone: 'is not in the registry any more',
-    elsewhere: 'lies in a registry of another account or region than its record',
-    unreadable: 'was written by another version of this action, or is not what was recorded',
+    elsewhere: 'is in a registry of another account or region than its record',
+    unreadable: 'was written by another version of this action, or does not match the record',
   }[specification ?? 'gone']
-  return refuse(
-    `the specification of ${release} in ${environment} ${what}`,
-    `Deploy it to ${environment} again with the version that promotes it.`,
-  )
+  return refuse(`the specification of ${release} in ${environment} ${what}`, `Deploy it to ${environment} again with this version.`)
 }
 
-/** Hosts that could not be asked are no reason: what was verified stays so. */
+/** Unreachable hosts prevent nothing: a verified release stays verified. */
 function refuseUnwell({ from: { environment }, release, record, hosts }: Verification): Refused | undefined {
-  const heal = `Wait for a run that is at work there, or run command: deploy for ${environment}; command: status tells what is there.`
+  const heal = `Wait for the run in progress there, or run command: deploy for ${environment}. command: status shows what is there.`
   for (const { hostId, status } of hosts.kind === 'asked' ? hosts.hosts : []) {
     const live = status?.release ?? ''
     if (live !== record.release)
-      return refuse(`${environment} is inconsistent: ${hostId} serves ${live || 'nothing'}, and ${record.release} is recorded`, heal)
+      return refuse(`${environment} is inconsistent: ${hostId} serves ${live || 'nothing'}, but ${record.release} is recorded`, heal)
     if (release === live && (status?.serving !== record.digest || !status.healthy))
-      return refuse(`${live} does not serve ${environment} in good health on ${hostId}`, heal)
+      return refuse(`${live} is not healthy on ${hostId} of ${environment}`, heal)
   }
   return undefined
 }
 
-/** A release that serves counts from the newest start of its containers, where the hosts tell: one that crashed has not served all the time. */
+/** A live release counts from the latest start of its containers, if the hosts report it: one that crashed has not served all the time. */
 function refuseUnsoaked({ from: { environment }, release, history, hosts, minSoakMs, now }: Verification): Refused | undefined {
   const served = servedTime(release, history)
   if (minSoakMs === 0 || served === undefined) return undefined
@@ -91,7 +96,7 @@ function refuseUnsoaked({ from: { environment }, release, history, hosts, minSoa
   const soakedMs = Math.max(0, (served.until ?? now) - since) || 0
   if (soakedMs >= minSoakMs) return undefined
   return refuse(
-    `${release} ${served.until === undefined ? 'has served' : 'served'} ${environment} for ${seconds(soakedMs)}, and min-soak asks for ${spellDuration(minSoakMs / 1000)}`,
+    `${release} ${served.until === undefined ? 'has served' : 'served'} ${environment} for ${seconds(soakedMs)}, but min-soak is ${spellDuration(minSoakMs / 1000)}`,
     served.until === undefined
       ? `Run this again in ${seconds(minSoakMs - soakedMs)}, or lower min-soak.`
       : 'Choose a release that served longer, or lower min-soak.',
@@ -103,9 +108,9 @@ function startsOn(hosts: HostsSeen): readonly number[] {
   return hosts.hosts.map(({ status }) => Date.parse(status?.startedAt ?? '')).filter((at) => !Number.isNaN(at))
 }
 
-/** What serves was verified; that a later attempt was not should be known to who promotes it. */
+/** The live release was verified; whoever promotes it should know that a later attempt failed. */
 function noteOn({ attempt, release }: ReleaseRecord, environment: string): string | undefined {
   if (attempt.cause === '') return undefined
   const what = attempt.release === '' ? 'a rollback' : attempt.release
-  return `The last run in ${environment} (${what}) ended as ${attempt.outcome}: ${attempt.cause}. ${release}, which is verified, still serves there.`
+  return `The last run in ${environment} (${what}) ended as ${attempt.outcome}: ${attempt.cause}. The verified release ${release} still serves there.`
 }

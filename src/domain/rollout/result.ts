@@ -8,36 +8,36 @@ import { answerOf, DEPLOY_ANSWER, REMOVE_ANSWER, STATUS_ANSWER } from './host-an
 import type { OUTCOMES } from './host-answers.ts'
 import { sortedEntries } from '../sorted.ts'
 
-/** What a host reports of an order that changes what serves, or looks at a canary. */
+/** A host's report on an order that changes what serves, or observes a canary. */
 export interface DeployResult {
   /** `canary`: the new release has a share of the traffic. */
   readonly outcome: (typeof OUTCOMES)[number]
-  /** The new release served for a moment, went bad, and was taken back. */
+  /** The new release served for a moment, became unhealthy, and was reverted. */
   readonly rolledBack: boolean
-  /** The release that serves now, where the host tells. */
+  /** The live release, if the host reports it. */
   readonly served: ServedRelease | undefined
   readonly cause: Cause | undefined
-  /** The release that served before; empty on a first deploy. */
+  /** The previous live release; empty on a first deploy. */
   readonly previous: string
-  /** Digest that the proxy serves now; empty when it serves nothing. */
+  /** Digest that the proxy serves now; empty if it serves nothing. */
   readonly serving: string
   readonly servingRelease: string
   readonly exitCode: number | undefined
   readonly healthCode: number | undefined
-  /** Ports that are listened on inside the container. */
+  /** Listening ports inside the container. */
   readonly ports: readonly number[]
   readonly detail: string
   readonly evidence: Evidence
   readonly canary: CanaryReading | undefined
-  /** What the host found about itself. */
+  /** The host's findings about itself. */
   readonly findings: readonly Finding[]
-  /** Versions of the secrets that the release runs with, by variable. */
+  /** Versions of the release's secrets, by variable. */
   readonly secrets: Readonly<Record<string, string>>
   readonly volumes: readonly Volume[]
   readonly steps: readonly { readonly name: string; readonly ms: number }[]
 }
 
-/** What one of the hosts reports. */
+/** One host's report. */
 export type HostResult = DeployResult & { readonly hostId: string }
 
 export interface Evidence {
@@ -46,7 +46,7 @@ export interface Evidence {
   readonly host: string
 }
 
-/** Who refused the order at once, or was cut short, did not look at what serves. */
+/** Causes of hosts that refused the order at once, or were interrupted, and so did not look at what serves. */
 const NOT_LOOKED: ReadonlySet<Cause> = new Set<Cause>([
   'agent-offline',
   'bad-payload',
@@ -58,7 +58,7 @@ const NOT_LOOKED: ReadonlySet<Cause> = new Set<Cause>([
   'program-failed',
 ])
 
-/** The first failure with a cause of its own: a host that was not reached because of it is no second one. */
+/** The first failure with its own cause: a host that was not reached because of it is no second failure. */
 export function failureOf(results: readonly HostResult[]): HostResult | undefined {
   const failed = results.filter(({ outcome }) => outcome === 'failed')
   return failed.find(({ cause }) => cause !== 'not-started') ?? failed[0]
@@ -68,25 +68,28 @@ export function noneFailed(results: readonly HostResult[]): boolean {
   return failureOf(results) === undefined
 }
 
-/** Which of the results tells why the hosts do not all serve one release: the failure, or the first host's, which serves another. */
+/** The result that explains why the hosts do not all serve one release: a failure, or the first host with another release. */
 export function unservedBy(results: readonly HostResult[]): HostResult {
   const failed = failureOf(results) ?? results[0]
-  if (failed === undefined) throw new Error('No host gave an answer.')
+  if (failed === undefined) throw new Error('No host answered.')
   return failed
 }
 
-/** What served before the run, as the first host says that knows of something. */
+/** The previous live release, by the first host that reports one. */
 export function previousOf(results: readonly HostResult[]): string {
   return results.find(({ previous }) => previous !== '')?.previous ?? ''
 }
 
-/** The release that every host was seen to serve; `undefined` where one failed, or serves another. */
+/** The release that every host serves; `undefined` if one failed, or serves another. */
 export function servedByAll(results: readonly HostResult[]): ServedRelease | undefined {
   const told = results.find(({ served }) => served)?.served
   return results.every(({ outcome, serving }) => outcome !== 'failed' && serving === told?.digest) ? told : undefined
 }
 
-/** What the hosts keep together, as the record remembers it. A variable whose secret has not the same version everywhere has all of them, separated by a space. */
+/**
+ * The hosts' stored data together, as the record keeps it. If the hosts have different versions of a secret, its variable has all of them,
+ * separated by a space.
+ */
 export function keptBy(results: readonly HostResult[]): {
   readonly secrets: Readonly<Record<string, string>>
   readonly volumes: readonly Volume[]
@@ -105,12 +108,12 @@ export function keptBy(results: readonly HostResult[]): {
 /** A sentence on what the proxy serves after a failure. */
 export function whatServes({ cause, serving, servingRelease }: Pick<DeployResult, 'cause' | 'serving' | 'servingRelease'>): string {
   if (serving !== '') return `${servingRelease || serving} still serves.`
-  return cause !== undefined && NOT_LOOKED.has(cause) ? '`command: status` tells what serves.' : 'Nothing is served.'
+  return cause !== undefined && NOT_LOOKED.has(cause) ? '`command: status` shows what is live.' : 'Nothing is served.'
 }
 
 export interface StatusResult {
   readonly services: readonly ServiceStatus[]
-  /** Keys of the services of the host that were not asked about; missing where the host has a program that does not tell. */
+  /** Keys of the host's other services; missing if the host's program does not report them. */
   readonly others?: readonly string[] | undefined
   /** Version of Docker; empty when it does not answer. */
   readonly docker: string
@@ -124,24 +127,24 @@ export interface ServiceStatus {
   readonly serving: string
   readonly running: boolean
   readonly healthy: boolean
-  /** What Docker says by the HEALTHCHECK of the image: starting, healthy or unhealthy; empty where it has none. */
+  /** Docker's verdict by the image's HEALTHCHECK: starting, healthy or unhealthy; empty without one. */
   readonly healthcheck?: string
   readonly startedAt: string
-  /** Newest first. Where host and record are apart, in words. */
+  /** Newest first. Drift between host and record, in words. */
   readonly releases: readonly KeptRelease[]
   readonly drift?: readonly string[]
-  /** What the service may write to on the host; `bytes` is null where nobody knows. */
+  /** What the service can write to on the host; `bytes` is null if unknown. */
   readonly volumes?: readonly (Volume & { readonly bytes: number | null })[]
-  /** Of each name that is served over HTTPS, when its certificate ends, in seconds since the epoch; null where there is none. */
+  /** For each name over HTTPS, when its certificate expires, in seconds since the epoch; null without a certificate. */
   readonly certificates?: readonly { readonly name: string; readonly issuer: string; readonly expires: number | null }[]
-  /** A canary that runs; `share` in percent, `since` in seconds since the epoch. */
+  /** A running canary; `share` in percent, `since` in seconds since the epoch. */
   readonly canary?: { readonly release: string; readonly share: number; readonly since: number } | null
 }
 
-/** A verified release that the host still knows. */
+/** A verified release that the host still has. */
 interface KeptRelease {
   readonly release: string
-  /** Its container is there: a rollback to it takes a second. */
+  /** Its container exists: a rollback to it takes a second. */
   readonly container: boolean
   readonly image: boolean
   readonly active: boolean
@@ -151,7 +154,7 @@ interface KeptRelease {
 
 export interface RemoveResult {
   readonly removed: readonly string[]
-  /** Volumes that stay. */
+  /** Volumes that `destroy` keeps. */
   readonly kept?: readonly string[]
   readonly others: readonly string[]
 }

@@ -2,7 +2,7 @@ import { refuse } from '../refusal.ts'
 import type { Refused } from '../refusal.ts'
 import type { ServiceStatus } from './result.ts'
 
-/** What a host says of the service, or in words why it says nothing. */
+/** A host and its status, or why it has none. */
 export interface HostView {
   readonly hostId: string
   readonly status: ServiceStatus | string
@@ -12,9 +12,9 @@ export type Target =
   | {
       readonly kind: 'target'
       readonly release: string
-      /** What the hosts serve now, each once. */
+      /** The hosts' live releases, each once. */
       readonly serving: readonly string[]
-      /** Hosts that do not know it, and have to be brought it. */
+      /** Hosts that lack the release, and must get it. */
       readonly strangers: readonly string[]
     }
   | Refused
@@ -22,7 +22,7 @@ export type Target =
 /** The one release that several hosts return to: `asked`, or the last verified one before the newest that any of them serves. */
 export function rollbackTarget(asked: string, views: readonly HostView[]): Target {
   const [silent] = views.flatMap(({ hostId, status }) => (typeof status === 'string' ? `${hostId}: ${status}` : []))
-  if (silent !== undefined) return refuse(silent, 'Heal that host with command: deploy, and run this again.')
+  if (silent !== undefined) return refuse(silent, 'Fix that host with command: deploy, and run this again.')
   const hosts = views.flatMap(({ hostId, status }) => (typeof status === 'string' ? [] : [{ hostId, status }]))
   const serving = [...new Set(hosts.map(({ status }) => status.release))].filter((release) => release !== '')
   const release =
@@ -33,14 +33,14 @@ export function rollbackTarget(asked: string, views: readonly HostView[]): Targe
     )
   if (release === '')
     return refuse(
-      'the hosts know of no common release before the one that serves',
-      'Name one with the input release (command: status lists them), or deploy the commit that you want to return to.',
+      'the hosts have no common release before the live one',
+      'Name one in the input release (command: status lists them), or deploy the commit that you want to return to.',
     )
   const strangers = hosts.filter(({ status }) => !knows(status, release)).map(({ hostId }) => hostId)
   return { kind: 'target', release, serving, strangers }
 }
 
-/** Refuses a release that some hosts do not know, and that nobody can bring them. */
+/** Refuses a release that some hosts lack, and that cannot be brought to them. */
 export function refuseStrangers(strangers: readonly string[], release: string): Refused {
   return refuse(
     `${strangers.join(', ')} never served ${release}, and cannot return to it`,
@@ -49,8 +49,8 @@ export function refuseStrangers(strangers: readonly string[], release: string): 
 }
 
 /**
- * The hosts' lines of releases tell which of those that serve is the newest: the one whose line has all the others. Of what was before it, the newest
- * that all hosts know.
+ * Of the live releases, the newest is the one whose host has all the others in its history. Of the releases before it, returns the newest
+ * that all hosts have.
  */
 function before(hosts: readonly ServiceStatus[], serving: readonly string[]): string {
   const candidates = hosts

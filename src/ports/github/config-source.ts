@@ -1,4 +1,4 @@
-/** The files of the commit that the run is for. */
+/** The files of the run's commit. */
 export interface ConfigSource {
   /** `path`: relative to the repository. */
   read(path: string): Promise<FoundFile>

@@ -3,19 +3,19 @@ import type { Moment } from '../clock.ts'
 /** The run's log, as a person reads it. */
 export interface Progress {
   /**
-   * Runs a named step: a log group of its own, closed with its duration, which the summary lists. `isGood`: whether what came of it counts as good;
-   * default: whatever is no error does.
+   * Runs a named step in its own log group, closed with its duration, which the summary lists. `isGood`: whether a result is good;
+   * default: any result is, and only an error is not.
    */
   step<T>(name: string, work: () => Promise<T>, isGood?: (result: T) => boolean): Promise<T>
   info(line: string): void
   warn(message: string): void
   /** The failure of the run, as an annotation. */
   fail(message: string, title: string): void
-  /** Says what is being waited for, with the time since the wait began; quiet in between, so that a long wait stays a few lines. */
+  /** Logs what the run waits for and for how long. It rarely repeats itself, so that a long wait takes only a few lines. */
   waiting(what: string, since: Moment): void
-  /** Takes in steps that were taken elsewhere. */
+  /** Adds steps that ran elsewhere. */
   took(steps: readonly StepTime[]): void
-  /** The finished steps, in the order of their ends. */
+  /** The finished steps, in the order in which they ended. */
   steps(): readonly StepTime[]
 }
 
@@ -25,6 +25,6 @@ export interface StepTime {
   readonly start: number
   readonly ms: number
   readonly ok: boolean
-  /** Id of the host that took it; missing for the run's own steps. */
+  /** Id of the host that ran it; missing for the run's own steps. */
   readonly host?: string
 }

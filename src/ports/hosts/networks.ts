@@ -9,23 +9,23 @@ export interface Subnet {
   readonly zone: string
 }
 
-/** Where hosts live: subnets, security groups, addresses. What `ensure` makes carries the managed tags, and only that is ever removed. */
+/** Networks of hosts: subnets, security groups, addresses. Everything that `ensure` creates has the managed tags, and nothing else is ever removed. */
 export interface Networks {
-  /** The subnets with these ids in this order, or, for an empty list, those of the default VPC. Throws a `DeployError` when there are none. */
+  /** The subnets with these ids, in this order; for an empty list, those of the default VPC. Throws a `DeployError` if there are none. */
   subnets(ids: readonly string[]): Promise<readonly Subnet[]>
-  /** The service's own security group in this VPC, open for these ports to the world, created where missing. */
+  /** The service's own security group in this VPC, with these ports open to the world; created if missing. */
   ensureSecurityGroup(service: Service, vpcId: string, ports: readonly OpenPort[]): Promise<string>
-  /** Closes the ports of the service's own groups that this action opened, but those that are needed. Gives the closed ones. */
+  /** Closes ports of the service's own groups that this action opened and that are no longer needed. Returns the closed ones. */
   closePorts(service: Service, needed: readonly OpenPort[]): Promise<readonly OpenPort[]>
   /**
-   * An Elastic IP of the service for this host: the one that it has, or one that none of the `others` has, or a new one; moved to it where it is not
-   * there yet. Gives the address.
+   * An Elastic IP of the service for this host: its current one, or one that none of the `others` has, or a new one. Associates it with the host
+   * if necessary. Returns the address.
    */
   ensureAddress(service: Service, hostId: string, others: readonly string[]): Promise<string>
-  /** What is there of the service's own: its addresses, and its security group in this VPC, with whether it is open for these ports to the world. */
+  /** The service's own addresses and its security group in this VPC, with whether it opens these ports to the world. */
   own(service: Service, place: { readonly vpcId: string | undefined; readonly ports: readonly OpenPort[] }): Promise<OwnNetwork>
-  /** Gives the ids of the removed groups. Waits while a terminated host still holds one. */
+  /** Returns the ids of the removed groups. Waits while a terminated host still uses one. */
   removeSecurityGroups(service: Service, clearance: Clearance): Promise<readonly string[]>
-  /** Gives the released addresses. */
+  /** Returns the released addresses. */
   releaseAddresses(service: Service, clearance: Clearance): Promise<readonly string[]>
 }

@@ -1,12 +1,12 @@
 import type { Candidate } from '../../domain/provenance/attestation.ts'
 import type { ImagePlace } from './registry.ts'
 
-/** What lies beside an image in its registry, or is known of it on GitHub. Whoever can push there can have put it there: nothing of it is believed yet. */
+/** Attestations beside an image in its registry, or on GitHub. Anyone who can push could have written them, so nothing in them is trusted yet. */
 export interface Attestations {
-  /** The manifest that a digest stands for, as text that hashes to it. Throws a `DeployError` where the registry gives none, or another one. */
+  /** The text of a digest's manifest, which hashes to the digest. Throws a `DeployError` if the registry returns none, or another one. */
   manifest(place: ImagePlace, digest: string): Promise<string>
-  /** Sigstore bundles that refer to one of these digests, some at a time. What cannot be read has a fault; none is where there is none. */
+  /** Sigstore bundles that refer to one of these digests, in batches. An unreadable one has a fault; the list is empty if there is none. */
   inRegistry(place: ImagePlace, digests: readonly string[]): Promise<AsyncIterable<readonly Candidate[]>>
-  /** The same, at once, of what GitHub keeps for this repository, where the run's token may read it. */
+  /** The same from GitHub's store for this repository, all at once, if the run's token can read it. */
   onGithub(digests: readonly string[]): Promise<readonly Candidate[]>
 }

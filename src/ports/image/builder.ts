@@ -3,6 +3,6 @@ import type { BuildSpec, RegistryCredentials } from '../../domain/image/image.ts
 
 /** Builds images and pushes them. */
 export interface Builder {
-  /** Gives the digest that the registry acknowledged, and what the builder tells of it. The credentials are gone from the machine afterwards, whatever happens. */
+  /** Returns the digest that the registry acknowledged, and the builder's metadata. Always removes the credentials from the machine afterwards. */
   buildAndPush(spec: BuildSpec, credentials: RegistryCredentials, signal: AbortSignal): Promise<Built>
 }

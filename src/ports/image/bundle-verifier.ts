@@ -1,7 +1,10 @@
 import type { Checked } from '../../domain/provenance/attestation.ts'
 
-/** Sigstore's rules: who signed is in a certificate of a root that is trusted, and was when a log or a timestamp saw the signature. */
+/**
+ * Checks a signature by Sigstore's rules: a trusted root issued the signer's certificate, which was valid when a log or a timestamp saw the
+ * signature.
+ */
 export interface BundleVerifier {
-  /** `text`: a bundle, or anything else. Throws a `DeployError` where there is no root to trust. */
+  /** `text`: a bundle, or anything else. Throws a `DeployError` if there is no trusted root. */
   check(text: string): Promise<Checked>
 }

@@ -6,14 +6,14 @@ export type Head =
   /** `reason`: in words, such as Git's own. */
   | { readonly kind: 'unknown'; readonly reason: string }
 
-/** The files on the runner that an image is built from. */
+/** The files on the runner for building an image. */
 export interface Checkout {
-  /** The commit that is checked out. Of a submodule, that of the repository around it. */
+  /** The commit that is checked out. For a submodule, the commit of the repository around it. */
   head(): Promise<Head>
-  /** When that was committed; `undefined` where Git does not tell. */
+  /** Time of that commit; `undefined` if Git does not know it. */
   committedAt(): Promise<Date | undefined>
-  /** What the build would get that is not as in this commit; `undefined` where there is nothing to build from: no checkout, and no Dockerfile. */
+  /** Differences between the build's files and this commit; `undefined` if there is nothing to build: no checkout and no Dockerfile. */
   content(): Promise<BuildContent | undefined>
-  /** Of a file with a list of what is in the image. Throws a `DeployError` where it is no such file. */
+  /** Reads an SBOM file. Throws a `DeployError` if the file is no SBOM. */
   sbom(path: string): Promise<Sbom>
 }

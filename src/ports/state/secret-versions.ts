@@ -1,7 +1,10 @@
 import type { CurrentVersion } from '../../domain/release/secret-changes.ts'
 
-/** Versions of secrets in Parameter Store and Secrets Manager. No value is ever read. */
+/** Versions of secrets in Parameter Store and Secrets Manager. Never reads a value. */
 export interface SecretVersions {
-  /** By reference, such as `ssm:/path` or `secretsmanager:name#key`. What may not be asked, or is not there, is unknown, and the reason is told. */
+  /**
+   * By reference, such as `ssm:/path` or `secretsmanager:name#key`. A version that does not exist, or that the role cannot read, is unknown, with
+   * the reason.
+   */
   current(sources: readonly string[]): Promise<ReadonlyMap<string, CurrentVersion>>
 }

@@ -14,22 +14,29 @@ import { displayName } from '../../domain/service.ts'
 import type { Comparison } from '../../domain/commits.ts'
 import { sinceLive } from '../../domain/commits.ts'
 import { minuteOf } from '../parts/minute.ts'
-import { factsOf, hostFacts, linesOf, noticeOf, outputsOf, placeOf, tableOf } from '../parts/host-lines.ts'
+import { factsOf, hostFacts, linesOf, noticeOf, outputsOf, placeOf, releaseWords, tableOf } from '../parts/host-lines.ts'
 
 type Reported = Pick<Config, 'service' | 'job'>
 
 export interface Deployed {
   readonly hosts: readonly Host[]
   readonly release: Release
-  /** One for each host, in the same order. */
+  /** One result a host, in the same order. */
   readonly results: readonly HostResult[]
-  /** Of a canary. */
+  /** Only for a canary. */
   readonly watch: Watch | undefined
-  /** What was there before this run. */
-  readonly snapshot: { readonly record: ReleaseRecord | undefined; readonly comparison: Comparison | undefined }
+  /** Before this run. */
+  readonly snapshot: {
+    readonly record: ReleaseRecord | undefined
+    readonly comparison: Comparison | undefined
+    /** Semantic version of the release; `undefined`: it has none. */
+    readonly semver: string | undefined
+    /** The proposed version; empty without one. */
+    readonly nextVersion: string
+  }
 }
 
-/** Tells how the deploy went. Green only if the proxy of every host was seen to serve the digest that was asked for. */
+/** Reports the deploy. Green only if the proxy of every host was seen to serve the requested digest. */
 export function deployReport(config: Reported, deployed: Deployed, failed = failureOf(deployed.results)): Report {
   const { release, results } = deployed
   const wrong = failed ?? results.find(({ serving }) => serving !== release.digest)
@@ -38,15 +45,15 @@ export function deployReport(config: Reported, deployed: Deployed, failed = fail
 
 function success(config: Reported, deployed: Deployed): Report {
   const { hosts, release, results, watch } = deployed
-  const placed = { ...deployed, route: release.spec }
+  const placed = placedOf(deployed)
   const lines = linesOf(placed)
   const outcome = results.every((result) => result.outcome === 'unchanged') ? 'unchanged' : 'deployed'
   const verb = outcome === 'unchanged' ? 'was already live' : 'is live'
   return {
     outcome,
-    headline: `${displayName(config.service)}: release ${release.name} ${verb} ${placeOf(lines)}`,
-    outputs: outputsOf(placed),
-    facts: outcome === 'deployed' ? hostFacts(hosts) : factsOf(placed),
+    headline: `${displayName(config.service)}: ${releaseWords(placed.release)} ${verb} ${placeOf(lines)}`,
+    outputs: { ...outputsOf(placed), 'next-version': deployed.snapshot.nextVersion },
+    facts: [...(outcome === 'deployed' ? hostFacts(hosts) : factsOf(placed)), ...nextFacts(deployed.snapshot)],
     image: release.image,
     ...tableOf(lines),
     ...noticeOf(results),
@@ -57,16 +64,16 @@ function success(config: Reported, deployed: Deployed): Report {
 
 function failure(config: Reported, deployed: Deployed, failed: HostResult): Report {
   const { hosts, release, results, watch } = deployed
-  const placed = { ...deployed, route: release.spec }
+  const placed = placedOf(deployed)
   const cause = failed.cause ?? 'not-serving'
   const explained = explainCause({ ...failed, cause, port: release.spec.port, healthPath: release.spec['health-path'] })
   const verdict = watch && !watch.promoted ? canaryVerdict(watch) : verdictOn(failed, hosts.length)
-  // A canary is taken back from all hosts for the same cause; that is told once.
+  // All hosts drop a canary for the same cause, so the page shows it once.
   const others = watch ? results.filter((result) => result.cause !== failed.cause) : results
   return {
     outcome: isTakenBack(results) ? 'rolled-back' : 'failed',
-    headline: `${displayName(config.service)}: release ${release.name} ${verdict}`,
-    outputs: { ...outputsOf(placed), cause },
+    headline: `${displayName(config.service)}: ${releaseWords(placed.release)} ${verdict}`,
+    outputs: { ...outputsOf(placed), 'next-version': deployed.snapshot.nextVersion, cause },
     facts: hostFacts(hosts),
     ...tableOf(linesOf(placed)),
     ...noticeOf(results),
@@ -82,20 +89,29 @@ function failure(config: Reported, deployed: Deployed, failed: HostResult): Repo
   }
 }
 
+function nextFacts({ nextVersion }: Deployed['snapshot']): Report['facts'] {
+  return nextVersion === '' ? [] : [['Next version', nextVersion]]
+}
+
+function placedOf({ hosts, release, results, snapshot }: Deployed) {
+  return { hosts, results, release: { ...release, semver: snapshot.semver }, route: release.spec }
+}
+
 function canaryVerdict({ done }: Watch): string {
-  return `was taken back at ${done.at(-1)?.share ?? 0}% of the traffic`
+  return `was rolled back at ${done.at(-1)?.share ?? 0}% of the traffic`
 }
 
 function verdictOn({ hostId, rolledBack }: HostResult, hosts: number): string {
-  if (rolledBack) return `went bad${hosts > 1 ? ` on ${hostId}` : ''} after it had been given the traffic, and was taken back`
+  if (rolledBack) return `went bad${hosts > 1 ? ` on ${hostId}` : ''} after the cut-over, and was rolled back`
   return `did not go live${hosts > 1 ? ` on ${hostId}` : ''}`
 }
 
-function changeOf({ job }: Pick<Config, 'job'>, { name, digest, commit }: Release, { record, comparison }: Deployed['snapshot']): Change {
+function changeOf({ job }: Pick<Config, 'job'>, { name, digest, commit }: Release, seen: Deployed['snapshot']): Change {
+  const { record, comparison, semver } = seen
   const repository = repositoryUrl(job)
   return {
     before: record && { ...record, deployed: `by ${record.actor}, ${minuteOf(record.deployedAt)}` },
-    after: { release: name, digest, commit, deployed: `by ${job.actor}, with this run` },
+    after: { release: name, digest, commit, semver, deployed: `by ${job.actor}, with this run` },
     repository,
     ...sinceLive({ repository, commit }, record?.commit, comparison),
   }

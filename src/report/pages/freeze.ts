@@ -18,11 +18,11 @@ export function frozenReport({ service }: Pick<Config, 'service'>, { reason, unt
   }
 }
 
-/** `ended`: the freeze that held until now. */
+/** `ended`: the freeze that was in effect until now. */
 export function unfrozenReport({ service }: Pick<Config, 'service'>, ended: Freeze | undefined): Report {
   return {
     outcome: ended === undefined ? 'unchanged' : 'unfrozen',
-    headline: `${displayName(service)}: ${ended === undefined ? 'was not frozen' : 'deploys and promotions are let in again'}`,
+    headline: `${displayName(service)}: ${ended === undefined ? 'was not frozen' : 'deploys and promotions are allowed again'}`,
     outputs: {},
     facts: ended === undefined ? [] : [['Was frozen by', `${ended.actor} at ${toTheSecond(ended.at)}: ${ended.reason}`]],
   }

@@ -1,5 +1,6 @@
 import type { DeployPlan } from '../../domain/plan/deploy-plan.ts'
 import type { Report } from '../parts/report.ts'
+import { versionOf } from '../../domain/version/version.ts'
 import { planJson } from '../plan/json.ts'
 import { headlineOf } from '../plan/text.ts'
 
@@ -15,6 +16,8 @@ export function planReport(planned: DeployPlan): Report {
       plan: planJson(planned),
       'plan-hash': hash,
       release: release.name,
+      version: versionOf(release),
+      'next-version': release.nextVersion ?? '',
       digest: 'digest' in image ? image.digest : '',
       'previous-release': live?.release ?? '',
       'instance-id': first && 'host' in first ? first.host.id : '',

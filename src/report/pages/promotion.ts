@@ -1,18 +1,19 @@
 import type { Config } from '../../config/config.ts'
 import type { Verified } from '../../domain/release/wanted.ts'
+import { readSemver } from '../../domain/version/semver.ts'
 import { displayName } from '../../domain/service.ts'
 import type { Report } from '../parts/report.ts'
 
-/** The report of a deploy, and where its release comes from. */
+/** The report of a deploy, with the source of its release. */
 export function promotionReport({ service }: Pick<Config, 'service'>, report: Report, from: Verified): Report {
   const told = { ...report, facts: [...report.facts, ...originFacts(from)] }
   if (report.outcome !== 'deployed' && report.outcome !== 'unchanged') return told
   const verb = report.outcome === 'deployed' ? 'is live' : 'was already live'
-  const { url = '', release: name = '' } = report.outputs
+  const { url = '', release: name = '', version = '' } = report.outputs
   const { environment, release } = from
   return {
     ...told,
-    headline: `${displayName(service)}: ${release.name} of ${environment} ${verb} at ${url}${name === release.name ? '' : ` as ${name}`}, with the same digest`,
+    headline: `${displayName(service)}: ${readSemver(version) ? `${version} (release ${release.name})` : release.name} of ${environment} ${verb} at ${url}${name === release.name ? '' : ` as ${name}`}, with the same digest`,
   }
 }
 
@@ -20,6 +21,6 @@ function originFacts({ environment, release, differs }: Verified): Report['facts
   return [
     ['Promoted from', `${environment}, release ${release.name}`],
     [`Digest in ${environment}`, release.digest],
-    [`Not as in ${environment}`, differs.join(', ') || 'nothing'],
+    [`Different from ${environment}`, differs.join(', ') || 'nothing'],
   ]
 }

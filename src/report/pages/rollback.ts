@@ -8,16 +8,18 @@ import { previousOf, whatServes } from '../../domain/rollout/result.ts'
 import type { HostResult } from '../../domain/rollout/result.ts'
 import type { Report } from '../parts/report.ts'
 import { displayName } from '../../domain/service.ts'
-import { factsOf, hostFacts, linesOf, noticeOf, outputsOf, outputsOfHosts, placeOf, tableOf } from '../parts/host-lines.ts'
+import { factsOf, hostFacts, linesOf, noticeOf, outputsOf, outputsOfHosts, placeOf, releaseWords, tableOf } from '../parts/host-lines.ts'
 
-/** A release that the hosts had already, and serve now. */
+/** A release that the hosts kept, and that serves again. */
 interface Served {
   readonly hosts: readonly Host[]
   readonly results: readonly HostResult[]
   readonly served: ServedRelease
+  /** Semantic version of the release; `undefined`: it has none. */
+  readonly semver: string | undefined
 }
 
-/** `blocked`: the commit that was gone back from, and is not to come back by itself. */
+/** `blocked`: the commit that was rolled back, and stays refused. */
 export function rollbackSuccess(config: Pick<Config, 'service'>, served: Served & { readonly blocked?: string }): Report {
   const { results, blocked = '' } = served
   const outcome = results.every((result) => result.outcome === 'unchanged') ? 'unchanged' : 'rolled-back'
@@ -35,14 +37,14 @@ export function restartSuccess(config: Pick<Config, 'service'>, served: Served):
 
 function success(
   { service }: Pick<Config, 'service'>,
-  { hosts, results, served }: Served,
+  { hosts, results, served, semver }: Served,
   { outcome, verb }: { readonly outcome: Outcome; readonly verb: string },
 ): Report {
-  const placed = { hosts, results, release: served, route: served.route }
+  const placed = { hosts, results, release: { ...served, semver }, route: served.route }
   const lines = linesOf(placed)
   return {
     outcome,
-    headline: `${displayName(service)}: release ${served.name} ${verb} ${placeOf(lines)}`,
+    headline: `${displayName(service)}: ${releaseWords(placed.release)} ${verb} ${placeOf(lines)}`,
     outputs: outputsOf(placed),
     facts: factsOf(placed),
     image: served.image,
@@ -52,7 +54,7 @@ function success(
 }
 
 interface Unserved {
-  /** What the run was asked for. */
+  /** The command of the run. */
   readonly deed: 'rollback' | 'restart'
   readonly hosts: readonly Host[]
   readonly results: readonly HostResult[]

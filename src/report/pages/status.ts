@@ -3,6 +3,8 @@ import { urlOf } from '../../domain/host/host.ts'
 import { driftOf, goneHosts } from '../../domain/rollout/drift.ts'
 import { freezeWords } from '../../domain/lease/freeze.ts'
 import type { Freeze } from '../../domain/lease/freeze.ts'
+import { recordedAs } from '../../domain/release/history.ts'
+import { versionOf } from '../../domain/version/version.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
 import type { Place } from '../../domain/release/route.ts'
 import { volumeWords } from '../../domain/data/volumes.ts'
@@ -19,11 +21,11 @@ export interface StatusFacts {
   readonly names: readonly { readonly name: string; readonly words: string }[]
   /** Versions of the record, newest first. */
   readonly history: readonly ReleaseRecord[]
-  /** The freeze that holds now. */
+  /** The freeze in effect. */
   readonly freeze: Freeze | undefined
 }
 
-/** What is deployed where, as recorded and as the hosts see it, and where the two are apart. */
+/** What is deployed where, by the record and by the hosts, and any drift between the two. */
 export function statusReport(config: Pick<Config, 'service' | 'spec'>, { asked, names, history, freeze }: StatusFacts): Report {
   const name = displayName(config.service)
   const [record] = history
@@ -38,6 +40,7 @@ export function statusReport(config: Pick<Config, 'service' | 'spec'>, { asked, 
       image: record?.image ?? '',
       digest: record?.digest ?? '',
       release: record?.release ?? '',
+      version: record === undefined ? '' : versionOf(record),
       'previous-release': record?.previousRelease ?? '',
       'serving-digest': lines[0]?.digest ?? '',
     },
@@ -46,13 +49,14 @@ export function statusReport(config: Pick<Config, 'service' | 'spec'>, { asked, 
       ...driftFacts(record, asked),
       ...(asked.length > 1 ? [] : [['Serving', wordsOf(asked[0]?.status ?? 'nothing')] as const]),
       ['Recorded', record ? `${record.release}, by ${record.actor}, ${minuteOf(record.deployedAt)}` : 'no release'],
+      ...(record?.semver === undefined ? [] : [['Version', record.semver] as const]),
       ...promotedFrom(record),
       ...(asked.length === 1 ? hostsOf(asked) : []),
       ...names.map(({ name, words }) => ['Name', `${name} ${words}`] as const),
       ...canariesOf(asked),
       ...volumesOf(asked),
       ...certificateFacts(asked),
-      ...waysBack(asked),
+      ...waysBack(asked, history),
     ],
     ...tableOf(lines),
     ...noticeOf(asked.map(({ host, findings }) => ({ hostId: host.id, findings }))),
@@ -155,13 +159,18 @@ function driftFacts(record: ReleaseRecord | undefined, asked: readonly HostStatu
   return [...driftOf(record, views), ...goneHosts(record, hostIds)].map((words) => ['Drift', words])
 }
 
-/** What all hosts that answer can return to. */
-function waysBack(asked: readonly HostStatus[]): [string, string][] {
+/** The releases that every answering host can return to. */
+function waysBack(asked: readonly HostStatus[], history: readonly ReleaseRecord[]): [string, string][] {
   const [first, ...others] = asked.flatMap(({ status }) => (typeof status === 'string' ? [] : [status]))
   if (first === undefined) return []
   const common = earlier(first).filter(({ release }) => others.every((other) => earlier(other).some((kept) => kept.release === release)))
-  const names = common.map(({ release, container }) => (container ? release : `${release} (to be pulled)`))
+  const names = common.map(({ release, container }) => `${calledIn(release, history)}${container ? '' : ' (to be pulled)'}`)
   return [['Ways back', names.length === 0 ? 'none yet' : names.join(', ')]]
+}
+
+function calledIn(release: string, history: readonly ReleaseRecord[]): string {
+  const semver = recordedAs(release, history)?.semver
+  return semver === undefined ? release : `${release} (${semver})`
 }
 
 function earlier({ releases }: ServiceStatus): ServiceStatus['releases'] {

@@ -4,19 +4,30 @@ import type { Release } from '../../domain/release/release.ts'
 import type { Place } from '../../domain/release/route.ts'
 import { warningsOf } from '../../domain/cause/findings.ts'
 import type { HostFindings } from '../../domain/cause/findings.ts'
+import { versionOf } from '../../domain/version/version.ts'
 import { previousOf } from '../../domain/rollout/result.ts'
 import type { HostResult } from '../../domain/rollout/result.ts'
 import type { HostLine, Report } from './report.ts'
 
-/** A release on its hosts, and what each of them said about it, in the same order. */
+interface Called {
+  /** Semantic version of the release; `undefined`: it has none. */
+  readonly semver: string | undefined
+}
+
+/** The release's name in a headline. */
+export function releaseWords({ name, semver }: { readonly name: string } & Called): string {
+  return semver === undefined ? `release ${name}` : `${semver} (release ${name})`
+}
+
+/** A release on its hosts, and the result of each, in the same order. */
 export interface Placed {
   readonly hosts: readonly Host[]
-  readonly release: Pick<Release, 'name' | 'digest' | 'image'>
+  readonly release: Pick<Release, 'name' | 'digest' | 'image' | 'commit'> & Called
   readonly route: Place
   readonly results: readonly HostResult[]
 }
 
-/** What tells where a service is: of several hosts, the first one. */
+/** Rows that locate the service: with several hosts, the first one. */
 export function outputsOfHosts(lines: readonly HostLine[]): Record<string, string> {
   const [first] = lines
   return { url: first?.url ?? '', 'instance-id': first?.id ?? '', 'public-ip': first?.ip ?? '', hosts: JSON.stringify(lines) }
@@ -29,27 +40,34 @@ export function outputsOf(placed: Placed): Record<string, string> {
     image: release.image,
     digest: release.digest,
     release: release.name,
+    version: versionOf(release),
     'previous-release': previousOf(results),
     'serving-digest': results.find(({ serving }) => serving !== '')?.serving ?? '',
   }
 }
 
-/** What the headline does not say: it names the release, and where it answers. */
-export function factsOf({ hosts, release }: Pick<Placed, 'hosts' | 'release'>): Report['facts'] {
+/** What the headline leaves out: it already has the release and its address. */
+export function factsOf({
+  hosts,
+  release,
+}: {
+  readonly hosts: Placed['hosts']
+  readonly release: Pick<Release, 'digest'>
+}): Report['facts'] {
   return [['Digest', release.digest], ...hostFacts(hosts)]
 }
 
-/** The one host; several have a table of their own. */
+/** The only host; several hosts have their own table. */
 export function hostFacts(hosts: readonly Host[]): Report['facts'] {
   return hosts.length === 1 ? hosts.map(({ id, instanceType }) => ['Host', `${id} (${instanceType})`] as const) : []
 }
 
-/** The table of the hosts, where there are several. */
+/** The table of several hosts. */
 export function tableOf(lines: readonly HostLine[]): Pick<Report, 'hosts'> {
   return lines.length > 1 ? { hosts: lines } : {}
 }
 
-/** What the hosts found about themselves that nobody has to mend now. */
+/** Findings of the hosts about themselves that need no immediate action. */
 export function noticeOf(hosts: readonly HostFindings[]): Pick<Report, 'warnings'> {
   const warnings = warningsOf(hosts)
   return warnings.length === 0 ? {} : { warnings }
@@ -75,7 +93,7 @@ export function linesOf({ hosts, results, route }: Omit<Placed, 'release'>): rea
   })
 }
 
-/** What came of a run on one host. */
+/** The result of a run on one host. */
 function outcomeOn({ outcome, cause, rolledBack }: HostResult): string {
   if (cause === 'not-started') return 'not-started'
   return rolledBack ? 'rolled-back' : outcome

@@ -1,4 +1,4 @@
-/** Bars of a timeline; `start` and `ms` in milliseconds since its beginning. */
+/** Bars of a timeline; `start` and `ms` in milliseconds since the timeline's start. */
 export interface Lane {
   readonly title: string
   readonly bars: readonly { readonly words: string; readonly start: number; readonly ms: number; readonly ok: boolean }[]
@@ -10,7 +10,7 @@ export function gantt(lanes: readonly Lane[]): string {
     `  section ${label(title)}`,
     ...bars.map(({ words, start, ms, ok }) => `  ${label(words)} :${ok ? '' : 'crit, '}${whole(start)}, ${whole(start + Math.max(1, ms))}`),
   ])
-  // The zone of who reads it must not move the axis, so it has the seconds as they are, and no clock.
+  // A clock would shift with the reader's time zone, so the axis shows plain seconds.
   return diagram({ gantt: { leftPadding: 90, barHeight: 18 } }, [
     'gantt',
     '  dateFormat x',
@@ -47,8 +47,8 @@ function diagram(config: object, lines: readonly string[]): string {
 const LONGEST = 70
 
 /**
- * Text from outside, in which nothing is left that Mermaid reads as its own syntax, or as HTML. What begins a line must not be a word of Mermaid's, such
- * as `click`, either: bars begin with a duration.
+ * Removes from outside text whatever Mermaid reads as syntax or HTML. A line must not start with a keyword of Mermaid either, such
+ * as `click`: bars start with a duration.
  */
 function label(text: string): string {
   const harmless = text.replace(/[^\p{L}\p{N} .,/+()%-]+/gu, ' ').replace(/%(?=%)/g, '')

@@ -1,28 +1,21 @@
+import { hostNames } from '../../domain/host/host-names.ts'
 import type { HostResult } from '../../domain/rollout/result.ts'
 
-/** What became of the other hosts when a release failed on one of them, in sentences; nothing where there is no other. */
+/** What happened to the other hosts when a release failed on one of them, in sentences; empty without other hosts. */
 export function whatOfTheOthers(results: readonly HostResult[], failed: Pick<HostResult, 'hostId'>): readonly string[] {
   const others = results.filter(({ hostId }) => hostId !== failed.hostId)
   return [
-    ...byRelease(others, ['rolled-back']).map(([release, ids]) => `${namesOf(ids)} returned to ${release}.`),
+    ...byRelease(others, ['rolled-back']).map(([release, ids]) => `${hostNames(ids)} returned to ${release}.`),
     ...byRelease(others, ['deployed', 'unchanged']).map(
-      ([release, ids]) => `${namesOf(ids)} ${ids.length > 1 ? 'serve' : 'serves'} ${release}.`,
+      ([release, ids]) => `${hostNames(ids)} ${ids.length > 1 ? 'serve' : 'serves'} ${release}.`,
     ),
-    ...byRelease(others, ['restarted']).map(([, ids]) => `${namesOf(ids)} ${ids.length > 1 ? 'were' : 'was'} restarted.`),
-    ...byCause(others).map(([cause, ids]) => `${namesOf(ids)} failed, too: ${cause}.`),
+    ...byRelease(others, ['restarted']).map(([, ids]) => `${hostNames(ids)} ${ids.length > 1 ? 'were' : 'was'} restarted.`),
+    ...byCause(others).map(([cause, ids]) => `${hostNames(ids)} failed, too: ${cause}.`),
     ...untouched(others),
   ]
 }
 
-/** How many hosts a sentence names. */
-const NAMED = 4
-
-/** Each of a few hosts, and of many the first ones. */
-function namesOf(ids: readonly string[]): string {
-  return ids.length <= NAMED ? ids.join(', ') : `${ids.slice(0, NAMED - 1).join(', ')} and ${ids.length - NAMED + 1} others`
-}
-
-/** Whether the release that failed was taken back wherever it had served. */
+/** Whether every host that served the failed release has returned. */
 export function isTakenBack(results: readonly HostResult[]): boolean {
   const taken = results.some(({ outcome, rolledBack }) => rolledBack || outcome === 'rolled-back')
   return taken && results.every(({ outcome }) => outcome === 'failed' || outcome === 'rolled-back')
@@ -47,5 +40,5 @@ function byCause(results: readonly HostResult[]): [string, string[]][] {
 
 function untouched(results: readonly HostResult[]): string[] {
   const ids = results.filter(({ cause }) => cause === 'not-started').map(({ hostId }) => hostId)
-  return ids.length === 0 ? [] : [`${namesOf(ids)} ${ids.length > 1 ? 'were' : 'was'} not touched.`]
+  return ids.length === 0 ? [] : [`${hostNames(ids)} ${ids.length > 1 ? 'were' : 'was'} not touched.`]
 }

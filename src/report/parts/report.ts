@@ -1,12 +1,14 @@
+import type { Check } from '../../domain/cause/checkup.ts'
 import type { CanaryTable } from '../../domain/canary/table.ts'
 import type { DeployPlan } from '../../domain/plan/deploy-plan.ts'
 import type { Outcome } from '../../domain/outcome.ts'
 import type { Attempt } from '../../domain/release/record.ts'
 import type { RunCause } from '../../domain/cause/run-cause.ts'
+import type { ServiceMetrics } from '../../domain/metrics/service-metrics.ts'
 import type { Evidence } from '../../domain/rollout/result.ts'
 import type { ListedCommit } from '../../domain/commits.ts'
 
-/** How a run ended, as data: outputs, annotation and job summary are all made from it. */
+/** How a run ended, as data. The outputs, the annotation and the job summary are made from it. */
 export interface Report {
   readonly outcome: Outcome
   /** One line: what is true now. */
@@ -14,29 +16,33 @@ export interface Report {
   readonly outputs: Readonly<Record<string, string>>
   /** What is live where, as rows of label and value. */
   readonly facts: readonly (readonly [string, string])[]
-  /** Where there are several: each of them. */
+  /** Only with several hosts. */
   readonly hosts?: readonly HostLine[]
   readonly change?: Change
-  /** The reference of the image that serves, by its whole digest. */
+  /** The reference of the live image, with its whole digest. */
   readonly image?: string
   readonly failure?: Failure
-  /** What does not keep the run from being green. */
+  /** Warnings: the run is green despite them. */
   readonly warnings?: readonly string[]
   /** What `plan` found. */
   readonly plan?: DeployPlan
   readonly canary?: CanaryTable
+  /** What `doctor` found. */
+  readonly checks?: readonly Check[]
+  /** The result of `metrics`. */
+  readonly metrics?: ServiceMetrics
   /** What `destroy` removed. */
   readonly removed?: readonly string[]
   /** The last runs that changed the service or tried to, newest first. */
   readonly history?: readonly Attempt[]
 }
 
-/** One of the hosts, and what came of the run there. */
+/** One of the hosts, and the result of the run there. */
 export interface HostLine {
   readonly id: string
   readonly ip: string
   readonly url: string
-  /** What it was seen to serve at the end; empty where nobody looked. */
+  /** The release that it served at the end; empty if nobody looked. */
   readonly release: string
   readonly digest: string
   readonly outcome: string
@@ -57,25 +63,27 @@ interface Side {
   readonly release: string
   readonly digest: string
   readonly commit: string
-  /** By whom and when, in words. */
+  /** Its semantic version; missing if it has none. */
+  readonly semver?: string | undefined
+  /** Who made the release, and when, in words. */
   readonly deployed: string
 }
 
 export interface Failure {
   readonly cause: RunCause
-  /** Why, in a sentence; further lines are a list of all that is wrong. */
+  /** The reason, in a sentence; further lines list all problems. */
   readonly sentence: string
   /** What serves now, in a sentence. */
   readonly state?: string
-  /** What became of the other hosts, in sentences, where there is no room for a table of them. */
+  /** What happened to the other hosts, in sentences, when there is no room for a table of them. */
   readonly others?: readonly string[]
   readonly hint: string | undefined
   readonly evidence: Evidence | undefined
-  /** Of a defect of the action. */
+  /** Only for a defect of the action. */
   readonly stack?: string
 }
 
-/** A rollback that was asked for is green; one that a bad release caused has a failure to tell of. */
+/** A requested rollback is green; a rollback because of a bad release has a failure. */
 export function isGreen({ failure }: Pick<Report, 'failure'>): boolean {
   return failure === undefined
 }

@@ -1,14 +1,11 @@
 import type { DeployPlan } from '../../domain/plan/deploy-plan.ts'
-import { code, link, plain, prose } from '../parts/markdown.ts'
+import { code, cutComment, link, plain, prose } from '../parts/markdown.ts'
 import { renderPlan } from './markdown.ts'
 import { headlineOf } from './text.ts'
 import { serviceKey } from '../../domain/service.ts'
 import type { Service } from '../../domain/service.ts'
 
-/** GitHub takes 65,536 characters. */
-const LIMIT = 60_000
-
-/** The first line of a service's comment, by which the next plan finds it. Nothing in it needs escaping. */
+/** The first line of a service's comment. The next plan finds the comment by it. Nothing in it needs escaping. */
 export function commentMarker(service: Service): string {
   return `<!-- docker-to-ec2 plan ${serviceKey(service)} -->`
 }
@@ -22,15 +19,7 @@ export function renderComment(plan: DeployPlan, runUrl: string): string {
     `## ${sign} ${plain(headlineOf(plan))}`,
     ...hint,
     renderPlan(plan),
-    `<sub>Planned${plan.release.commit === '' ? '' : ` for commit ${code(plan.release.commit)}`} by ${link('this run', runUrl)}; the next plan takes its place.</sub>`,
+    `<sub>Planned${plan.release.commit === '' ? '' : ` for commit ${code(plan.release.commit)}`} by ${link('this run', runUrl)}; the next plan replaces it.</sub>`,
   ]
-  return cut(lines.join('\n\n'))
-}
-
-/** By whole lines, so that no markup is left open; what is folded is closed. */
-function cut(text: string): string {
-  if (text.length <= LIMIT) return text
-  const kept = text.slice(0, text.lastIndexOf('\n', LIMIT))
-  const open = kept.lastIndexOf('<details') > kept.lastIndexOf('</details>') ? '\n\n</details>' : ''
-  return `${kept}${open}\n\nThe rest is in the job's summary.`
+  return cutComment(lines.join('\n\n'))
 }

@@ -4,10 +4,10 @@ import type { DeployPlan } from '../../domain/plan/deploy-plan.ts'
 import type { Attempt } from '../../domain/release/record.ts'
 import { minuteOf } from '../parts/minute.ts'
 
-/** Migrations that are named. */
+/** How many migrations are named. */
 const NAMED = 3
 
-/** What tells an approver how risky the deploy is; rows of label and words. */
+/** How risky the deploy is, for an approver; rows of label and words. */
 export function evidenceRows({ release, evidence, live, verdict }: DeployPlan): [string, string][] {
   const rows: [string, string][] = release.files === undefined ? [] : [['Changes', filesWords(release.files)]]
   if (evidence === undefined || live === undefined) return rows
@@ -28,7 +28,7 @@ function filesWords({ count, added, removed, migrations, all }: ChangedFiles): s
 }
 
 function trafficWords(canary: CanarySpec | undefined): string {
-  if (canary === undefined) return 'all of it at once, without a canary'
+  if (canary === undefined) return 'all at once, without a canary'
   return `a canary gets ${canary.steps.map(({ share, time }) => `${share}% for ${time} s`).join(', then ')}`
 }
 
@@ -37,5 +37,5 @@ function historyWords(history: readonly Attempt[]): string {
   const good = history.filter(({ cause }) => cause === '').length
   const how =
     last === undefined ? '' : `${last.outcome}${last.cause === '' ? '' : ` (${last.cause})`} at ${minuteOf(last.at)} by ${last.actor}`
-  return history.length === 1 ? `the last one: ${how}` : `${good} of the last ${history.length} went well; the last one: ${how}`
+  return history.length === 1 ? `the last one: ${how}` : `${good} of the last ${history.length} succeeded; the last one: ${how}`
 }

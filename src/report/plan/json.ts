@@ -1,8 +1,9 @@
 import type { DeployPlan } from '../../domain/plan/deploy-plan.ts'
+import { versionOf } from '../../domain/version/version.ts'
 import { namesJson } from './names.ts'
 
 /**
- * The output `plan`; docs/plan.md describes it. It holds no value of a variable, and no account id: where one is masked in the log, GitHub would drop the
+ * The output `plan`; docs/plan.md describes it. It contains no value of a variable and no account id: if one is masked in the log, GitHub drops the
  * whole output.
  */
 export function planJson(plan: DeployPlan): string {
@@ -24,13 +25,14 @@ export function planJson(plan: DeployPlan): string {
     release: {
       name: release.name,
       commit: release.commit,
+      version: versionOf(release),
       migration: release.migration,
       relation: release.relation ?? 'unknown',
       commits: release.commits.length,
     },
     promotion: release.verified ?? null,
     drift: asked.kind === 'asked' ? asked.drift : null,
-    live: live ? { release: live.release, commit: live.commit, digest: live.digest } : null,
+    live: live ? { release: live.release, version: versionOf(live), commit: live.commit, digest: live.digest } : null,
     configuration,
     secretVersions: { changed: secrets.changed, unknown: secrets.unknown.map(({ name }) => name) },
     ...namesJson(plan),

@@ -1,19 +1,19 @@
 import type { DeployPlan } from '../../domain/plan/deploy-plan.ts'
-import { code, plain, table } from '../parts/markdown.ts'
+import { code, list, plain, table } from '../parts/markdown.ts'
 import { configurationDetails, planRows, resourceWords } from './text.ts'
 import { renderCommits } from '../sections/commits.ts'
 
-/** Lists and texts end here, so that a plan stays readable. */
+/** Limits of lists and texts, so that a plan stays readable. */
 const LISTED = 30
 const LETTERS = 100
 
-/** The plan for an approver: what happens at one glance, and behind it what exactly. */
+/** The plan for an approver: the result at a glance, then the details. */
 export function renderPlan(plan: DeployPlan): string {
   const rows = planRows(plan).map(([label, words]) => [label, plain(short(words, 4 * LETTERS))])
   const touched = plan.resources.some(({ action }) => action !== 'keep') ? plan.resources : []
-  const resources = touched.map((step) => `- ${plain(resourceWords(step))}`)
+  const resources = touched.map((step) => plain(resourceWords(step)))
   const names = configurationDetails(plan.configuration).map(
-    ({ label, names: all }) => `- ${label}: ${capped(all.map((name) => code(short(name)))).join(', ')}`,
+    ({ label, names: all }) => `${label}: ${capped(all.map((name) => code(short(name)))).join(', ')}`,
   )
   return [
     table(['What', 'Plan'], rows),
@@ -27,7 +27,7 @@ export function renderPlan(plan: DeployPlan): string {
 }
 
 function section(title: string, lines: readonly string[]): string {
-  return lines.length === 0 ? '' : `### ${title}\n\n${lines.join('\n')}`
+  return lines.length === 0 ? '' : `### ${title}\n\n${list(lines)}`
 }
 
 function capped(lines: readonly string[]): string[] {

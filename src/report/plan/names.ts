@@ -3,7 +3,7 @@ import type { NameStep } from '../../domain/dns/name-step.ts'
 import { stepWords } from '../../domain/dns/step-words.ts'
 import type { DeployPlan } from '../../domain/plan/deploy-plan.ts'
 
-/** The names under which a service is reached, and their certificates; none where it has no name. */
+/** The names of a service and their certificates; empty without names. */
 export function nameRows({ names, certificates }: Pick<DeployPlan, 'names' | 'certificates'>): [string, string][] {
   const rows: [string, string][] = [
     ['Names', namesWords(names)],
@@ -12,13 +12,13 @@ export function nameRows({ names, certificates }: Pick<DeployPlan, 'names' | 'ce
   return rows.filter(([, words]) => words !== '')
 }
 
-/** The changes first. */
+/** Changes first. */
 function namesWords(names: readonly NameStep[]): string {
   return [...names.filter(isChange), ...names.filter((step) => !isChange(step))].map(stepWords).join('; ')
 }
 
 function certificateWords(names: readonly string[]): string {
-  return names.length === 0 ? '' : `asked of the authority for ${names.join(', ')}, where none is there that is still valid`
+  return names.length === 0 ? '' : `requested for ${names.join(', ')}, unless a valid one exists`
 }
 
 /** The same as JSON. */

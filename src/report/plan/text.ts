@@ -10,7 +10,7 @@ import { evidenceRows } from './evidence.ts'
 import { nameRows } from './names.ts'
 import { hostWords, imageWords } from '../../domain/plan/facts-text.ts'
 
-/** Commits that GitHub tells of at most. */
+/** GitHub's limit of listed commits. */
 const COMPARED = 250
 
 /** One sentence: what `deploy` or `promote` would do. */
@@ -36,7 +36,7 @@ function imageSteps({ image }: DeployPlan): string[] {
 function lastStep({ release, live, asked, names }: DeployPlan): string {
   const { verified, commit } = release
   const drifted = asked.kind === 'asked' && asked.drift.length > 0
-  if (drifted && release.name === live?.release) return `bring the hosts back to ${release.name}`
+  if (drifted && release.name === live?.release) return `return the hosts to ${release.name}`
   const renamed = names.filter(isChange)
   if (renamed.length > 0 && release.name !== '' && release.name === live?.release)
     return `change the records of ${renamed.map(({ name }) => name).join(', ')}`
@@ -44,13 +44,14 @@ function lastStep({ release, live, asked, names }: DeployPlan): string {
   return `release ${what}${live ? ` over ${live.release}` : ''}`
 }
 
-/** The plan at one glance: rows of label and words. What an approver weighs comes first. */
+/** The plan at a glance: rows of label and words, the most important ones first. */
 export function planRows(plan: DeployPlan): (readonly [string, string])[] {
   const infrastructure = ['Infrastructure', infrastructureWords(plan)] as const
-  // Nothing is known of a release that is not to be had, so nothing is said of it.
+  // A release that cannot be obtained has no properties to show.
   if (plan.release.commit === '') return [infrastructure, ...askedRows(plan.asked), ['New cost', costWords(plan.resources)]]
   return [
     ['Release', releaseWords(plan)],
+    ...versionRows(plan.release),
     ...verifiedRows(plan.release),
     ...evidenceRows(plan),
     ['Configuration', configurationWords(plan.configuration)],
@@ -84,11 +85,11 @@ export function planLines(plan: DeployPlan): string[] {
 }
 
 export function resourceWords({ action, what, month }: ResourceStep): string {
-  const price = month === undefined ? '' : month === 'unknown' ? ' (price not known here)' : ` (${dollars(month)} a month)`
+  const price = month === undefined ? '' : month === 'unknown' ? ' (price unknown)' : ` (${dollars(month)} a month)`
   return `${action} ${what}${price}`
 }
 
-/** What changes in the configuration: names, and what may be shown of the inputs. */
+/** The changes in the configuration: names, and those values that may be shown. */
 export function configurationDetails(change: ConfigurationChange): { readonly label: string; readonly names: readonly string[] }[] {
   if (change.kind !== 'named') return []
   return [
@@ -114,13 +115,20 @@ function resourceCounts(resources: readonly ResourceStep[]): string {
   return counts.flat().join(', ') || 'nothing to create'
 }
 
+function versionRows({ semver, nextVersion }: DeployPlan['release']): [string, string][] {
+  return [
+    ...(semver === undefined ? [] : [['Version', semver] as [string, string]]),
+    ...(nextVersion === undefined ? [] : [['Next version', nextVersion] as [string, string]]),
+  ]
+}
+
 function releaseWords({ release, live, verdict }: DeployPlan): string {
   const commit = `commit ${release.commit.slice(0, 8)}`
   const migration = release.migration ? ', with a migration' : ''
   if (!live) return `${commit}, the first release${migration}`
-  if (verdict === 'unchanged') return `${release.name}, which serves already`
+  if (verdict === 'unchanged') return `${release.name}, which is already live`
   const since = `${live.release}, deployed by ${live.actor}`
-  if (live.commit === release.commit) return `${commit}, which serves already, over ${since}${migration}`
+  if (live.commit === release.commit) return `${commit}, which is already live, over ${since}${migration}`
   return `${commit}${relationWords(release)}, over ${since}${migration}`
 }
 
@@ -141,11 +149,11 @@ function relationWords({ relation, commits }: DeployPlan['release']): string {
 function configurationWords(change: ConfigurationChange): string {
   switch (change.kind) {
     case 'unknown':
-      return 'not known: what serves was recorded without it'
+      return 'unknown: the record of the live release lacks it'
     case 'unchanged':
       return 'unchanged'
     case 'changed':
-      return 'changed; the record had no room to tell what'
+      return 'changed; the record had no room for details'
     case 'named':
       return [countWords('env', change.env), countWords('secrets', change.secrets), inputCount(change.inputs)]
         .filter((words) => words !== '')
@@ -164,26 +172,26 @@ function inputCount(inputs: readonly InputChange[]): string {
   return inputs.length === 0 ? '' : `inputs: ${inputs.length} changed`
 }
 
-/** Whether the hosts were asked, and where they and the record are apart; none where nothing serves yet. */
+/** Whether the hosts were asked, and any drift between them and the record; none if nothing serves yet. */
 function askedRows(asked: DeployPlan['asked']): [string, string][] {
   if (asked.kind === 'asked') return [['Hosts', asked.drift.join('; ') || 'serve what is recorded']]
-  return asked.reason === '' ? [] : [['Hosts', `not asked, planned by the record only: ${asked.reason}`]]
+  return asked.reason === '' ? [] : [['Hosts', `not asked, planned from the record only: ${asked.reason}`]]
 }
 
-/** Where a release that is promoted comes from. */
+/** Where a promoted release comes from. */
 function verifiedRows({ verified }: DeployPlan['release']): [string, string][] {
   if (verified === undefined) return []
   const { environment, release, digest, differs } = verified
   return [
     ['Promoted from', `${environment}, where ${release} is verified: ${digest}`],
-    [`Not as in ${environment}`, differs.join(', ') || 'nothing'],
+    [`Different from ${environment}`, differs.join(', ') || 'nothing'],
   ]
 }
 
 function secretRows({ changed, unknown }: SecretChanges): [string, string][] {
   const words = [
-    ...changed.map((name) => `${name}: a new version since it was deployed: the deploy (or restart) makes the release anew`),
-    ...unknown.map(({ name, reason }) => `${name}: whether it changed since it was deployed is not known: ${reason}`),
+    ...changed.map((name) => `${name}: a new version since the last deploy; the deploy (or a restart) applies it`),
+    ...unknown.map(({ name, reason }) => `${name}: unknown whether it changed since the last deploy: ${reason}`),
   ]
   return words.length === 0 ? [] : [['Secrets', words.join('; ')]]
 }
@@ -191,9 +199,9 @@ function secretRows({ changed, unknown }: SecretChanges): [string, string][] {
 const FATES = {
   new: 'begins empty',
   stays: 'stays',
-  separate: 'each host has its own',
+  separate: 'each host has its own copy',
   discarded: 'is lost with the host',
-  gone: 'was lost with a host that is not there any more',
+  gone: 'was lost with a host that no longer exists',
   refused: 'would be lost or split; see volume-data',
 } as const satisfies Record<DataStep['fate'], string>
 
@@ -204,7 +212,7 @@ function dataWords(data: readonly DataStep[]): string {
 function proxyWords({ kind, port, image }: ProxyChange): string {
   const words = changeWords(kind, port)
   if (image === undefined || kind === 'unknown') return words
-  return kind === 'start' ? `${words}; its image is ${image}` : `${words}; ${image} takes over where the proxy is of another image`
+  return kind === 'start' ? `${words}; its image is ${image}` : `${words}; ${image} replaces a proxy of another image`
 }
 
 function changeWords(kind: ProxyChange['kind'], port: number): string {
@@ -212,32 +220,32 @@ function changeWords(kind: ProxyChange['kind'], port: number): string {
     case 'start':
       return `starts, and listens on port ${port}`
     case 'load':
-      return `listens on port ${port} for this service, too: it starts, or loads that`
+      return `listens on port ${port} for this service, too: starts, or reloads`
     case 'reload':
       return `reloads its configuration, and listens on port ${port}`
     case 'none':
-      return 'no reload; the switch to the new release loses no request'
+      return 'no reload; the cut-over loses no request'
     case 'unknown':
-      return 'not looked at, because the host is refused'
+      return 'not checked, because the host is refused'
   }
 }
 
-/** Who has names that this action does not look after must know when they have to follow. */
+/** If the action does not manage a name's records, its owner must know when to change them. */
 function addressWords({ hosts, resources, names }: DeployPlan): string {
-  if (hosts.kind === 'refuse') return 'not looked at, because the host is refused'
+  if (hosts.kind === 'refuse') return 'not checked, because the host is refused'
   const added = resources.filter(({ newAddress }) => newAddress === true).length
   const lost = hosts.plans.some((plan) => plan.kind === 'start' && !plan.host.elasticIp)
-  if (added === 0 && !lost) return 'stays; DNS of yours needs no change'
+  if (added === 0 && !lost) return 'stays; your DNS needs no change'
   if (names.length > 0 && names.every(({ action }) => action !== 'elsewhere' && action !== 'leave'))
     return `${added > 1 ? `${added} new ones` : 'a new one'}: the records of domains follow`
-  return `${added > 1 ? `${added} new ones` : 'a new one'}: DNS of yours has to follow`
+  return `${added > 1 ? `${added} new ones` : 'a new one'}: update your DNS`
 }
 
 function costWords(resources: readonly ResourceStep[]): string {
   const months = resources.flatMap(({ month }) => month ?? [])
   if (months.length === 0) return 'none'
   const sum = months.filter((month) => month !== 'unknown').reduce((all, month) => all + month, 0)
-  const open = months.includes('unknown') ? ', and an instance whose price is not known here' : ''
+  const open = months.includes('unknown') ? ', and an instance with an unknown price' : ''
   return `about ${dollars(sum)} a month${open}: a rough list price in us-east-1, without traffic`
 }
 

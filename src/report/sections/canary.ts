@@ -5,17 +5,18 @@ import { barChart } from '../parts/mermaid.ts'
 type Step = CanaryTable['steps'][number]
 type Side = Step['canary']
 
-/** Seconds that stand for those beyond the last bound of the proxy's counters. */
+/** Seconds shown for durations beyond the last bound of the proxy's counters. */
 const BEYOND = 10
 
-/** What the canary cost and spared, and each of its steps: as charts, and in numbers. */
-export function renderCanary({ head, rows, verdicts, steps, cost }: CanaryTable): string {
+/** What the canary cost and spared, and each of its steps as charts and numbers. */
+export function renderCanary({ head, rows, verdicts, steered, steps, cost }: CanaryTable): string {
   const answered = rows.length > 0
   return paragraphs([
     '### Canary',
     plain([cost, ...(answered ? [`${verdicts.join('; ')}.`] : [])].join(' ')),
+    steered.map((words) => `- ${plain(words)}`).join('\n'),
     chart(steps, { title: '5xx answers', unit: 'percent', of: ({ errors }) => errors * 100 }),
-    chart(steps, { title: '99 of 100 requests took at most', unit: 'milliseconds', of: latency }),
+    chart(steps, { title: '99% of requests took at most', unit: 'milliseconds', of: latency }),
     answered
       ? table(
           head,
@@ -32,11 +33,11 @@ function latency({ p99 }: Side): number | undefined {
 interface Shown {
   readonly title: string
   readonly unit: string
-  /** `undefined`: nothing is known. */
+  /** `undefined`: unknown. */
   readonly of: (side: Side) => number | undefined
 }
 
-/** The baseline and the canary beside it, step by step; empty where nothing but zeros would be seen. */
+/** The baseline beside the canary, step by step; empty if all values are zero. */
 function chart(steps: readonly Step[], { title, unit, of }: Shown): string {
   const bars = steps.flatMap(({ share, baseline, canary }) => [
     { name: `${share}% baseline`, value: of(baseline) },

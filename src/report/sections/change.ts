@@ -4,12 +4,13 @@ import { renderCommits } from './commits.ts'
 
 type Side = Change['after']
 
-/** What served before and what serves now, side by side, and the commits between them. */
+/** What served before and what serves now, side by side, with the commits between them. */
 export function renderChange({ before, after, repository, compareUrl, commits }: Change): string {
   const commit = ({ commit }: Side): string =>
     commit === '' ? 'unknown' : link(code(commit.slice(0, 8)), `${repository}/commit/${commit}`)
   const rows: readonly (readonly [string, (side: Side) => string])[] = [
     ['Release', ({ release }) => code(release)],
+    ...versionRow([before, after]),
     ['Commit', commit],
     ['Digest', ({ digest }) => shortCode(digest)],
     ['Deployed', ({ deployed }) => plain(deployed)],
@@ -24,4 +25,8 @@ export function renderChange({ before, after, repository, compareUrl, commits }:
         rows.map(([name, of]) => [name, of(after)]),
       )
   return paragraphs([told, renderCommits(commits, compareUrl)])
+}
+
+function versionRow(sides: readonly (Side | undefined)[]): readonly (readonly [string, (side: Side) => string])[] {
+  return sides.some((side) => side?.semver !== undefined) ? [['Version', ({ semver }) => code(semver ?? '') || 'none']] : []
 }

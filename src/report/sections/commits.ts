@@ -1,15 +1,15 @@
 import { code, fold, link, paragraphs, plain } from '../parts/markdown.ts'
 import type { ListedCommit } from '../../domain/commits.ts'
 
-/** Commits that are seen at once, and those that are listed at all: GitHub itself shows the rest. */
+/** How many commits are visible, and how many are listed at all: GitHub shows the rest. */
 const SEEN = 10
 const LISTED = 100
 /** GitHub itself shows 72. */
 const TITLE = 72
 
-/** What a release brings, newest first, and where GitHub compares it with what served. Empty where there is nothing to tell. */
+/** The commits of a release, newest first, with a link to GitHub's comparison with the live one. Empty if there is nothing to show. */
 export function renderCommits(commits: readonly ListedCommit[], compareUrl: string | undefined): string {
-  const lines = commits.toReversed().map(line)
+  const lines = commits.toReversed().map(commitLine)
   const rest = lines.slice(SEEN, LISTED)
   const unlisted = lines.length - SEEN - rest.length
   const compare = compareUrl === undefined ? '' : link('Compare the two commits', compareUrl)
@@ -22,7 +22,8 @@ export function renderCommits(commits: readonly ListedCommit[], compareUrl: stri
   ])
 }
 
-function line({ sha, title, author, url }: ListedCommit): string {
+/** An item of a list. */
+export function commitLine({ sha, title, author, url }: ListedCommit): string {
   return `- ${link(code(sha.slice(0, 8)), url)} ${plain(cut(title))} (${plain(cut(author))})`
 }
 

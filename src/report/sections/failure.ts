@@ -1,7 +1,7 @@
 import { block, code, fold, link, paragraphs, prose } from '../parts/markdown.ts'
 import type { Failure } from '../parts/report.ts'
 
-/** GitHub drops a summary over 1 MiB as a whole, so the evidence is cut well before. */
+/** GitHub drops a summary over 1 MiB, so the evidence is cut well before. */
 const EVIDENCE_LIMIT = 64 * 1024
 
 interface Around {
@@ -10,11 +10,11 @@ interface Around {
   readonly causes: string | undefined
 }
 
-/** The one cause, what serves now, the next step; and what they are known by, to be unfolded. */
+/** The one cause, what serves now, the next step, and the folded evidence. */
 export function renderFailure(failure: Failure, { headline, causes }: Around): string {
   const { cause, sentence, state = '', hint } = failure
   const [first = '', ...items] = sentence.split('\n')
-  // The headline need not be read twice.
+  // Do not repeat the headline.
   const words = headline.endsWith(first.replace(/:$/, '')) ? '' : `: ${prose(first)}`
   const name = causes === undefined ? code(cause) : link(code(cause), `${causes}#${cause}`)
   return paragraphs([
@@ -26,7 +26,7 @@ export function renderFailure(failure: Failure, { headline, causes }: Around): s
   ])
 }
 
-/** Folded, but for a defect of the action, whose reader has nothing else. */
+/** Folded, except for a defect of the action: its reader has nothing else. */
 function evidenceOf({ evidence, stack = '' }: Failure): string[] {
   const { logs = '', health = '', host = '' } = evidence ?? {}
   const texts = [

@@ -3,7 +3,7 @@ import { seconds } from '../../domain/duration.ts'
 import { code, fold, link, paragraphs, plain, table } from '../parts/markdown.ts'
 import { minuteOf } from '../parts/minute.ts'
 
-/** Runs that are seen at once. */
+/** More runs than this are folded. */
 const SEEN = 10
 
 /** The last runs that changed the service or tried to, newest first. */
@@ -16,11 +16,11 @@ function rows(history: readonly Attempt[]): string {
   return table(['When', 'Outcome', 'Release', 'By', 'Time'], history.map(row))
 }
 
-function row({ at, outcome, release, cause, note, actor, runUrl, seconds: took }: Attempt): string[] {
+function row({ at, outcome, release, semver, cause, note, actor, runUrl, seconds: took }: Attempt): string[] {
   return [
     plain(minuteOf(at)),
     plain(`${outcome}${cause === '' ? '' : `: ${cause}`}${note === undefined ? '' : ` (${note})`}`),
-    code(release) || 'none',
+    `${code(release) || 'none'}${semver === undefined ? '' : ` ${plain(semver)}`}`,
     `${plain(actor)} (${link('run', runUrl)})`,
     seconds(took * 1000),
   ]

@@ -1,10 +1,10 @@
 import { code, fold, paragraphs, plain, shortCode, table } from '../parts/markdown.ts'
 import type { HostLine } from '../parts/report.ts'
 
-/** Hosts that are seen at once. */
+/** More hosts than this are folded, and more kinds of them. */
 const SEEN = 10
 
-/** Each of a few hosts; of many, how many are alike, the few that are not as most are, and all of them to be unfolded. */
+/** A table of a few hosts. For many: a count of those that are alike, the few that differ, and all of them folded. */
 export function renderHosts(hosts: readonly HostLine[]): string {
   if (hosts.length <= SEEN) return `### Hosts\n\n${tableOf(hosts)}`
   const groups = [...Map.groupBy(hosts, likeness).values()].toSorted((a, b) => b.length - a.length)
@@ -14,7 +14,7 @@ export function renderHosts(hosts: readonly HostLine[]): string {
     .flat()
   return paragraphs([
     `### ${hosts.length} hosts`,
-    table(['Hosts', 'Outcome', 'Serves', 'Digest'], groups.map(groupRow)),
+    table(['Hosts', 'Outcome', 'Serves', 'Digest'], groups.slice(0, SEEN).map(groupRow)),
     odd.length === 0 ? '' : tableOf(odd.slice(0, SEEN)),
     fold(`All ${hosts.length} hosts`, tableOf(hosts)),
   ])

@@ -5,13 +5,13 @@ import { fold } from '../parts/markdown.ts'
 import { gantt } from '../parts/mermaid.ts'
 import type { Lane } from '../parts/mermaid.ts'
 
-/** Runs whose reader wants to see at once where the time went. */
+/** Runs whose readers want to see where the time went. */
 const SHOWN: readonly Outcome[] = ['deployed', 'rolled-back', 'restarted', 'failed']
-/** What took less than this share of the run would be no more than a line. */
+/** Steps with a smaller share of the run would be too narrow to see. */
 const VISIBLE = 0.01
 const MOST_BARS = 40
 
-/** Where the time of a run went: its own steps, and those of a host beside them. Empty where there were none. */
+/** Where the time of a run went: its own steps beside those of a host. Empty without steps. */
 export function renderTimeline(steps: readonly StepTime[], outcome: Outcome): string {
   if (steps.length === 0) return ''
   const begin = Math.min(...steps.map(({ start }) => start))
@@ -28,7 +28,7 @@ interface Members {
 
 const laneOf = (title: string, members: readonly StepTime[]): Members => ({ title, members })
 
-/** In the order of their begin. What is within a step ended before it, and comes after it. */
+/** By start time. A nested step ended before its parent, and follows it here. */
 function ofRun(steps: readonly StepTime[]): StepTime[] {
   return steps
     .filter(({ host }) => host === undefined)
@@ -36,7 +36,7 @@ function ofRun(steps: readonly StepTime[]): StepTime[] {
     .toSorted((a, b) => a.start - b.start || b.ms - a.ms)
 }
 
-/** Of several hosts, one stands for all: the first that failed, or else the slowest. */
+/** One of several hosts: the first that failed, or else the slowest. */
 function hostLane(steps: readonly StepTime[]): Members[] {
   const hosts = [...Map.groupBy(steps.filter(isOfHost), ({ host }) => host)]
   const [told] = hosts.toSorted(([, a], [, b]) => Number(isGood(a)) - Number(isGood(b)) || spent(b) - spent(a))

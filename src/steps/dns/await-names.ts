@@ -13,8 +13,8 @@ import type { Look } from '../../ports/poll-until.ts'
 const EVERY_MS = 5000
 
 /**
- * Before an authority is asked for certificates of names that are new, or served otherwise than before: waits until each name leads to the hosts, and
- * looks whether the authority may give out certificates for it. An authority limits how often it can be asked in vain.
+ * Before requesting certificates for names that are new, or served otherwise than before: waits until each name leads to the hosts, and
+ * checks that the authority is allowed to issue certificates for it. Authorities limit failed requests.
  */
 export async function awaitNames(ctx: Context, spec: Specification, to: Destination, record: ReleaseRecord | undefined): Promise<void> {
   if (isServedAlike(record, spec)) return
@@ -30,7 +30,7 @@ export async function awaitNames(ctx: Context, spec: Specification, to: Destinat
   })
 }
 
-/** Where nobody but visitors needs the names, nobody waits for them; but which record is missing is told. */
+/** If only visitors need the names, the run does not wait for them, but reports missing records. */
 async function tellNames(ctx: Context, spec: Specification, to: Destination): Promise<void> {
   const { names, proxied } = namesOf(spec)
   const found = await Promise.all(names.map((name) => ctx.lookups.addresses(name)))
@@ -42,7 +42,7 @@ async function tellNames(ctx: Context, spec: Specification, to: Destination): Pr
 }
 
 function missingWords(name: string, words: string, to: Destination): string {
-  return `${name} ${words}. If its DNS is not in Route 53, make this record: ${recordToMake(name, to)}`
+  return `${name} ${words}. If its DNS is not in Route 53, create this record: ${recordToMake(name, to)}`
 }
 
 async function assertAuthorized({ lookups }: Context, name: string, directory: string): Promise<void> {
@@ -70,11 +70,11 @@ async function awaitName(ctx: Context, awaited: Awaited): Promise<void> {
     onWait: (found, since) => {
       if (!told) ctx.progress.info(missingWords(name, found, to))
       told = true
-      ctx.progress.waiting(`${name} to lead to ${to.addresses.join(', ')}`, since)
+      ctx.progress.waiting(`${name} to resolve to ${to.addresses.join(', ')}`, since)
     },
     onLimit: (found) => {
-      throw new DeployError('names-elsewhere', `${name} ${found}, so no certificate was asked for`, {
-        hint: `Make this record where the DNS of ${name} is: ${record}. If the name is to lead to a balancer or CDN, set trusted-proxies to that. Then run this again, or raise dns-timeout.`,
+      throw new DeployError('names-elsewhere', `${name} ${found}, so no certificate was requested`, {
+        hint: `Create this record wherever the DNS of ${name} is: ${record}. If the name resolves to a balancer or CDN, name that in trusted-proxies. Then run this again, or raise dns-timeout.`,
       })
     },
   })
@@ -83,7 +83,7 @@ async function awaitName(ctx: Context, awaited: Awaited): Promise<void> {
 async function lookAt(ctx: Context, { name, to, proxied }: Awaited): Promise<Look<void>> {
   const found = await ctx.lookups.addresses(name)
   if (found.kind === 'unknown') {
-    ctx.progress.info(`Where ${name} leads is not known here, so nobody waits for it: ${found.reason}`)
+    ctx.progress.info(`This runner cannot look up ${name}, so the run does not wait for it: ${found.reason}`)
     return { ended: undefined }
   }
   const reach = reachOf(found.addresses, to, { proxied })

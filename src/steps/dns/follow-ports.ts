@@ -11,27 +11,27 @@ import type { HostResult } from '../../domain/rollout/result.ts'
 import { DeployError } from '../../errors.ts'
 
 /**
- * Once a release serves on other ports than the one before: closes those that neither it nor another service on its hosts is reached by. An open port without a
- * listener is no reason to call the release failed.
+ * Once a release serves on other ports than before: closes the ports that neither it nor another service on its hosts uses. A port that stays open
+ * without a listener does not fail the release.
  */
 export async function closePorts(ctx: Context, record: ReleaseRecord | undefined): Promise<void> {
   if (record !== undefined) await closeBut(ctx, { had: portsOf(record.route), needed: ctx.config.host.ports, record })
 }
 
-/** Once all hosts are seen to serve what they served before a release that failed: closes the ports that were opened for that. */
+/** Closes the ports that were opened for a failed release, once all hosts serve the previous one again. */
 export async function closeOpened(ctx: Context, record: ReleaseRecord | undefined, results: readonly HostResult[]): Promise<void> {
   if (record === undefined || results.some(({ servingRelease }) => servingRelease !== record.release)) return
   await closeBut(ctx, { had: ctx.config.host.ports, needed: portsOf(record.route), record })
 }
 
-/** For a run that brings nothing new to the hosts: they are reached by the ports of what serves, whatever its inputs say. */
+/** For a run that deploys nothing new: the ports follow the live release, whatever the inputs say. */
 export function withServedPorts(ctx: Context, record: ReleaseRecord | undefined): Context {
   if (record === undefined) return ctx
   return { ...ctx, config: { ...ctx.config, host: { ...ctx.config.host, ports: portsOf(record.route) } } }
 }
 
 /**
- * After a return to another release: its hosts are reached by its ports, of which the inputs of the run know nothing. What is in the way is told, since the release
+ * After a return to another release: opens its ports, which the run's inputs do not contain. Problems are only reported, because the release
  * serves.
  */
 export async function followPorts(ctx: Context, route: Place, hosts: readonly Host[], record: ReleaseRecord | undefined): Promise<void> {
@@ -44,7 +44,7 @@ export async function followPorts(ctx: Context, route: Place, hosts: readonly Ho
   if (record !== undefined) await closeBut(ctx, { had: open, needed: ports, record })
 }
 
-/** In the service's own groups, where it has such. */
+/** Only in the service's own groups. */
 async function openPorts({ config, networks, progress }: Context, ports: readonly OpenPort[], hosts: readonly Host[]): Promise<void> {
   const { service } = config
   const own = hosts.filter((host) => isOwn(host, service))
@@ -64,7 +64,7 @@ interface Leaving {
 
 async function closeBut(ctx: Context, { had, needed, record }: Leaving): Promise<void> {
   if (portsBeside(had, needed).length === 0) return
-  await orWarn(ctx, 'A port that nothing needs any more is still open', async () => {
+  await orWarn(ctx, 'A port that nothing needs is still open', async () => {
     const closed = await ctx.networks.closePorts(ctx.config.service, [...needed, ...(await portsOfGuests(ctx, record))])
     if (closed.length > 0) ctx.progress.info(`Closed ${portWords(closed)}`)
   })

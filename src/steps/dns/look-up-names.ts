@@ -11,7 +11,7 @@ interface NamedReach {
   readonly words: string
 }
 
-/** Where the names of what serves lead. A record does not tell which proxies may stand before the hosts. */
+/** Where the live release's names lead. Its record does not say which proxies may be in front of the hosts. */
 export async function lookUpNames(ctx: Context, record: ReleaseRecord | undefined, hosts: readonly Host[]): Promise<readonly NamedReach[]> {
   const to = destinationOf(hosts)
   const names = record ? namesAt(record.route) : []

@@ -16,23 +16,23 @@ import type { Specification } from '../../domain/release/spec.ts'
 
 export interface WantedNames {
   readonly names: readonly string[]
-  /** Names that the service had: it may have records in their zones. */
+  /** Names that the service had: their zones may still contain its records. */
   readonly had: readonly string[]
   readonly to: Destination
-  /** Of the service; tells in which zones it has records. */
+  /** The service's record, which lists the zones with its DNS records. */
   readonly record: ReleaseRecord | undefined
   /** See `ZoneGoal`. */
   readonly proxied: boolean
 }
 
-/** The names of a release that takes the place of the recorded one. */
+/** The names of a release that replaces the recorded one. */
 export function wantedNames(spec: Specification, record: ReleaseRecord | undefined, to: Destination): WantedNames {
   return { ...namesOf(spec), had: record ? namesAt(record.route) : [], to, record }
 }
 
 const NO_NAMES: NamesPlan = { steps: [], refusals: [] }
 
-/** What is to become of the names that are wanted, and of those that the service had. Route 53 is asked only where there is one of either. */
+/** Plans the wanted names, and those that the service had. Asks Route 53 only if there are any. */
 export async function planNames(ctx: Context, wanted: WantedNames): Promise<NamesPlan> {
   const before = wanted.record?.zones ?? []
   if (wanted.names.length + wanted.had.length + before.length === 0) return NO_NAMES
@@ -54,7 +54,7 @@ export async function planNames(ctx: Context, wanted: WantedNames): Promise<Name
   )
 }
 
-/** The plans of all zones, with the names that lie in none, unless a record in another zone stays. */
+/** The plans of all zones, plus the names without a zone, unless a record in another zone stays. */
 function joined(plans: readonly NamesPlan[], { elsewhere, refusals }: PlacedNames, to: Destination): NamesPlan {
   const steps = plans.flatMap((plan) => plan.steps)
   const nowhere = elsewhere.filter((name) => !steps.some((step) => step.name === name && step.action !== 'remove'))
@@ -64,12 +64,12 @@ function joined(plans: readonly NamesPlan[], { elsewhere, refusals }: PlacedName
   }
 }
 
-/** Whom this run's markers name. */
+/** The owner in this run's markers. */
 export function ownerOf({ config }: Context): Owner {
   return { service: config.service, region: config.region }
 }
 
-/** The zones that the inputs name, or else all of the account; none for a role that may not list them. */
+/** The zones that the inputs name, or all of the account; empty if the role cannot list them. */
 async function zonesOf(ctx: Context, { names, had }: WantedNames): Promise<readonly Zone[] | Refused> {
   const { zoneIds } = ctx.config
   if (zoneIds !== undefined) return namedZones(ctx, zoneIds)
@@ -78,7 +78,7 @@ async function zonesOf(ctx: Context, { names, had }: WantedNames): Promise<reado
   if (zones !== 'denied') return zones
   if (names.length === 0) return []
   ctx.progress.info(
-    'The role of this run may not list hosted zones (route53:ListHostedZones), so the records of domains are left to you; the parameters HostedZoneId and Names of docs/iam/setup.yaml allow this action to make them.',
+    'The role of this run may not list hosted zones (route53:ListHostedZones), so the records of domains are up to you. The parameters HostedZoneId and Names of docs/iam/setup.yaml let the action create them.',
   )
   return []
 }
@@ -90,20 +90,20 @@ async function namedZones({ zones }: Context, ids: readonly string[]): Promise<r
   if (missing.length === 0) return found.filter((zone) => zone !== undefined)
   return refuse(
     `hosted-zone-id: Route 53 knows no hosted zone ${missing.join(', ')} in this account`,
-    'Correct the id, or leave hosted-zone-id out to have the zone found by its name.',
+    'Correct the id, or leave hosted-zone-id out to find the zone by its name.',
   )
 }
 
-/** An input that names zones is not passed over. */
+/** The zones of `hosted-zone-id` must contain the names. */
 function refuseOtherZones(names: readonly string[], zones: readonly Zone[]): Refusal {
   const words = zones.map(({ name, id }) => `${name} (${id})`)
   return {
-    reason: `hosted-zone-id: ${names.join(', ')} ${names.length === 1 ? 'does' : 'do'} not lie in ${words.join(' or ')}`,
-    hint: 'Correct the id, leave hosted-zone-id out to have the zone found by its name, or set it to none to make the records yourself.',
+    reason: `hosted-zone-id: ${names.join(', ')} ${names.length === 1 ? 'is' : 'are'} not in ${words.join(' or ')}`,
+    hint: 'Correct the id, leave hosted-zone-id out to find the zone by its name, or set it to none to create the records yourself.',
   }
 }
 
-/** The zones in which the service has had records, as far as they are still there. */
+/** The zones that have contained the service's records and still exist. */
 async function zonesBefore({ zones }: Context, ids: readonly string[], known: readonly Zone[]): Promise<readonly Zone[]> {
   const found = await Promise.all(ids.map(async (id) => known.find((zone) => zone.id === id) ?? zones.get(id)))
   return found.filter((zone) => zone !== undefined)
@@ -114,24 +114,24 @@ interface ZoneNames {
   readonly names: readonly string[]
 }
 
-/** Each zone once, with the names in it; the others have none. */
+/** Each zone once, with its names. */
 function byZone(zoned: readonly ZonedName[], others: readonly Zone[]): readonly ZoneNames[] {
   const all = new Map([...others, ...zoned.map(({ zone }) => zone)].map((zone) => [zone.id, zone]))
   return [...all.values()].map((zone) => ({ zone, names: zoned.flatMap((one) => (one.zone.id === zone.id ? [one.name] : [])) }))
 }
 
-/** A role may know of a zone, and not of its records: those are then for others to look after. */
+/** A role may see a zone, but not its records: then somebody else manages them. */
 async function seenZone(ctx: Context, zone: ZoneNames): Promise<SeenZone> {
   try {
     return await setsInZone(ctx, zone)
   } catch (error) {
     if (!isNotAllowed(error)) throw error
-    const hint = `${error.hint ?? ''} Or set hosted-zone-id: none to look after the records of domains yourself.`
+    const hint = `${error.hint ?? ''} Or set hosted-zone-id: none to manage the records of domains yourself.`
     throw new DeployError(error.code, error.message, { hint, cause: error })
   }
 }
 
-/** The names that the service had are known by its markers. */
+/** The service's markers show which names it had. */
 async function setsInZone(ctx: Context, { zone, names }: ZoneNames): Promise<SeenZone> {
   const markers = await ctx.zones.setsBelow(zone, markersOf(zone))
   const had = markersIn(markers, zone).flatMap((marker) => (isOwnedBy(marker, ownerOf(ctx)) ? [marker.name] : []))

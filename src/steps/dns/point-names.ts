@@ -9,21 +9,21 @@ import { pollUntil } from '../../ports/poll-until.ts'
 import { planNames, ownerOf } from './plan-names.ts'
 import type { WantedNames } from './plan-names.ts'
 
-/** How often a batch is made anew because somebody else was faster. */
+/** How often a batch is built again because a concurrent change came first. */
 const ATTEMPTS = 3
-/** Route 53 says that its servers know of a change within 60 s, as a rule. Milliseconds. */
+/** Route 53's servers usually know a change within 60 s. Milliseconds. */
 const IN_SYNC_MS = 300_000
 
 type Chosen = (step: NameStep) => boolean
 
-/** Has the names lead where they are wanted, and waits until all servers of Route 53 know it. Gives all steps, those with nothing to do too. */
+/** Points the names at their destination, and waits until all servers of Route 53 know it. Returns all steps, including those with nothing to do. */
 export async function pointNames(ctx: Context, wanted: WantedNames): Promise<readonly NameStep[]> {
   const { steps, ids } = await settle(ctx, wanted, ({ action }) => action !== 'remove')
   for (const id of ids) await inSync(ctx, id)
   return steps
 }
 
-/** Removes the records of names that are not wanted any more. Gives what was removed, in words. */
+/** Removes the records of unwanted names. Returns what it removed, in words. */
 export async function removeNames(ctx: Context, wanted: WantedNames): Promise<readonly string[]> {
   const { done } = await settle(ctx, wanted, ({ action }) => action === 'remove')
   return done
@@ -31,9 +31,9 @@ export async function removeNames(ctx: Context, wanted: WantedNames): Promise<re
 
 interface Settled {
   readonly steps: readonly NameStep[]
-  /** What was changed, in words. */
+  /** The changes, in words. */
   readonly done: readonly string[]
-  /** Of the changes. */
+  /** Ids of the changes. */
   readonly ids: readonly string[]
 }
 
@@ -66,11 +66,11 @@ interface Overtaken {
   readonly reason: string
 }
 
-/** Somebody changed a record between the look and the batch, so nothing of it was done: looks again, and may be refused then. */
+/** Somebody changed a record in the meantime, so Route 53 rejected the batch: plans again, which may be refused then. */
 async function again(ctx: Context, { wanted, chosen, attempts, zone, reason }: Overtaken): Promise<Settled> {
   if (attempts > 1) return settle(ctx, wanted, chosen, attempts - 1)
-  throw new DeployError('names-failed', `Route 53 did not take the records of ${zone.name} (${zone.id}): ${reason}`, {
-    hint: 'See what else changes the records of that hosted zone, and run this again; hosted-zone-id: none leaves all records to you.',
+  throw new DeployError('names-failed', `Route 53 did not accept the records of ${zone.name} (${zone.id}): ${reason}`, {
+    hint: 'Find what else changes the records of that hosted zone, and run this again. hosted-zone-id: none leaves all records to you.',
   })
 }
 
@@ -82,6 +82,6 @@ async function inSync(ctx: Context, id: string): Promise<void> {
     limit: IN_SYNC_MS,
     every: 3000,
     onWait: (what, since) => ctx.progress.waiting(what, since),
-    onLimit: () => ctx.progress.warn('Not all name servers of Route 53 know the records yet; going on.'),
+    onLimit: () => ctx.progress.warn('Not all name servers of Route 53 know the records yet; continuing.'),
   })
 }

@@ -13,7 +13,7 @@ import { awaitNames } from './await-names.ts'
 import { wantedNames } from './plan-names.ts'
 import { pointNames, removeNames } from './point-names.ts'
 
-/** What a deploy has seen before it changes anything. */
+/** The state that a deploy saw before it changed anything. */
 interface Seen {
   readonly plans: readonly HostPlan[]
   readonly record: ReleaseRecord | undefined
@@ -21,7 +21,7 @@ interface Seen {
   readonly names: NamesPlan
 }
 
-/** Before a release: its names lead to the hosts that serve, or, where none does yet, to those that will. */
+/** Before a release: points its names at the serving hosts or, without any, at the future ones. */
 export async function pointBeforeRelease(ctx: Context, seen: Seen, hosts: readonly Host[]): Promise<void> {
   const { plans, record, names } = seen
   const { spec } = seen.wanted
@@ -31,8 +31,8 @@ export async function pointBeforeRelease(ctx: Context, seen: Seen, hosts: readon
 }
 
 /**
- * After a release: its names lead to all its hosts, and the records of names that it no longer has are removed. Gives for how many seconds resolvers
- * remember where a name led before.
+ * After a release: points its names at all its hosts, and removes records of names that it no longer has. Returns for how many seconds resolvers
+ * cache the old address.
  */
 export async function pointAfterRelease(ctx: Context, seen: Seen, hosts: readonly Host[]): Promise<number> {
   if (!seen.names.steps.some(isChange)) return 0
@@ -44,7 +44,7 @@ export async function pointAfterRelease(ctx: Context, seen: Seen, hosts: readonl
   })
 }
 
-/** After a return to an earlier release, or a restart: its names lead to its hosts. What is in the way is told, since the release serves. */
+/** After a return to an earlier release, or a restart: points its names at its hosts. Problems are only reported, because the release serves. */
 export async function followNames(ctx: Context, route: Place, hosts: readonly Host[], record: ReleaseRecord | undefined): Promise<void> {
   const names = namesAt(route)
   if (names.length === 0) return
@@ -53,6 +53,6 @@ export async function followNames(ctx: Context, route: Place, hosts: readonly Ho
     await ctx.progress.step('Names', () => pointNames(ctx, wanted))
   } catch (error) {
     if (!(error instanceof DeployError)) throw error
-    ctx.progress.warn(`The names of the release were left as they are: ${error.message} ${error.hint ?? ''}`)
+    ctx.progress.warn(`The names of the release were not changed: ${error.message} ${error.hint ?? ''}`)
   }
 }

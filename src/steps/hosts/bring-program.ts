@@ -7,7 +7,7 @@ import { explainCause } from '../../domain/cause/explain-cause.ts'
 import { DeployError } from '../../errors.ts'
 import { resultOf } from './host-result.ts'
 
-/** Brings the host program to the hosts that are not known to have it, while nobody waits for them yet. Throws where one does not take it. */
+/** Brings the host program to hosts that may lack it, before anything waits for them. Throws if a host does not accept it. */
 export async function bringProgram(ctx: Context, hostIds: readonly string[], record: ReleaseRecord | undefined): Promise<void> {
   const without = hostsWithoutProgram(record, hostIds, await ctx.remote.program())
   if (without.length === 0) return
@@ -22,5 +22,5 @@ function notTaken({ config, progress }: Context, failed: HostResult): DeployErro
   const { hostId, cause = 'program-failed', evidence } = failed
   if (evidence.logs !== '') progress.info(evidence.logs)
   const { sentence, hint } = explainCause({ ...failed, cause, port: config.spec.port, healthPath: config.spec['health-path'] })
-  return new DeployError(cause, `${hostId} does not take the host program: ${sentence}`, { hint })
+  return new DeployError(cause, `${hostId} does not accept the host program: ${sentence}`, { hint })
 }

@@ -14,7 +14,7 @@ import { refused } from '../../errors.ts'
 import { askForStatus } from '../orders/ask-for-status.ts'
 import { queryStatus } from '../orders/query-status.ts'
 
-/** What is on hosts that are to go, as they tell themselves, and as all records tell. */
+/** What is on hosts that are to be terminated, by their own answers and by all records. */
 export async function atStake(ctx: Context, hosts: readonly Host[], record: ReleaseRecord | undefined): Promise<readonly AtStake[]> {
   if (hosts.length === 0) return []
   const [asked, recorded] = await Promise.all([queryStatus(ctx, hosts), recordedStakes(ctx, hosts, record)])
@@ -31,14 +31,14 @@ function withAnswer(stake: AtStake, status: ServiceStatus | string | undefined, 
   return { ...stake, volumes: allVolumes(told, stake.volumes), guests: [...new Set([...stake.guests, ...others])] }
 }
 
-/** A host that no order has reached has nothing on it, unless a record says that one has. */
+/** Nothing is on a host that never received an order, unless a record says otherwise. */
 function unknownBy({ reason, hides }: Silence, hostId: string, record: ReleaseRecord | undefined): string | undefined {
   const recorded = hostIdsOf(record).includes(hostId)
   if (hides === 'nothing' && !recorded) return undefined
   return hides === 'data' && recorded && record?.volumes !== undefined ? undefined : reason
 }
 
-/** The same for a plan: hosts are asked by the command that can do nothing else, where there is one. The run that ends them asks in any case. */
+/** The same for a plan: it asks hosts with the status command, if the account has that. The run that terminates the hosts always asks. */
 export async function plannedStakes(ctx: Context, hosts: readonly Host[], record: ReleaseRecord | undefined): Promise<readonly AtStake[]> {
   const running = hosts.flatMap(({ id, state }) => (state === 'running' ? [id] : []))
   const [seen, recorded] = await Promise.all([
@@ -68,17 +68,17 @@ function nameOf({ service, environment }: ReleaseRecord): string {
   return displayName({ name: service, environment })
 }
 
-/** Asks hosts and records before anything is ended, and gives the leave to, or says what is in the way. */
+/** Asks hosts and records before anything is terminated. Returns the clearance, or throws what prevents it. */
 export async function clearToEnd(ctx: Context, hosts: readonly Host[], record: ReleaseRecord | undefined): Promise<Clearance | Refused> {
   const stakes = await atStake(ctx, hosts, record)
   const clearance = clearHosts(stakes, ctx.config.volumeData)
   if ('kind' in clearance) return clearance
   for (const { hostId, unknown } of stakes)
-    if (unknown !== undefined) ctx.progress.warn(`${hostId} goes with whatever is on it: ${unknown}`)
+    if (unknown !== undefined) ctx.progress.warn(`Removing ${hostId} with whatever is on it: ${unknown}`)
   return clearance
 }
 
-/** The same for the repository, where the inputs want it deleted. */
+/** The same for the repository, if the inputs ask to delete it. */
 export async function clearToDelete(ctx: Context): Promise<ClearedRepository | undefined> {
   const { destroyRepository, image } = ctx.config
   if (!destroyRepository) return undefined

@@ -2,12 +2,12 @@ import type { Cause } from '../../domain/cause/cause.ts'
 import type { DeployResult, HostResult } from '../../domain/rollout/result.ts'
 import type { RemoteAnswer } from '../../ports/hosts/remote.ts'
 
-/** What a host tells of its work, or what its answer tells where it gave no result. `late`: it took all of its time. */
+/** The host's result, or a result from its answer if it gave none. `late`: it used up its time. */
 export function resultOf(answer: RemoteAnswer, result: DeployResult | undefined, late = false): HostResult {
   return { ...(result ?? withoutResult(answer, late)), hostId: answer.hostId }
 }
 
-/** A program that was killed has no result to give; then the answer's status is all there is to tell. */
+/** A killed program writes no result, so the answer's status must do. */
 function withoutResult(answer: RemoteAnswer, late: boolean): DeployResult {
   const logs = `${answer.stdout}\n${answer.stderr}`.trim()
   return {
@@ -31,7 +31,7 @@ function withoutResult(answer: RemoteAnswer, late: boolean): DeployResult {
   }
 }
 
-/** SSM calls also those timed out that somebody killed. */
+/** SSM also reports a killed command as timed out. */
 function causeOf(status: RemoteAnswer['status'], late: boolean): Cause {
   if (status === 'timed-out' && late) return 'command-timed-out'
   if (status === 'not-started') return 'not-started'

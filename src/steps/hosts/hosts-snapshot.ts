@@ -9,19 +9,19 @@ import { refuse } from '../../domain/refusal.ts'
 import type { Refused } from '../../domain/refusal.ts'
 import { refused } from '../../errors.ts'
 
-/** What is there before a run changes anything. */
+/** The state before a run changes anything. */
 export interface ApplicableHosts {
-  /** One for each host that there is to be. */
+  /** One for each wanted host. */
   readonly plans: readonly HostPlan[]
   readonly record: ReleaseRecord | undefined
 }
 
-/** The same, with what is to be done about the hosts as it comes: a refusal, perhaps. */
+/** The same, with a host plan that may be a refusal. */
 export interface HostsSnapshot extends Omit<ApplicableHosts, 'plans'> {
   readonly hostPlan: HostsPlan
 }
 
-/** Looks at hosts and record. */
+/** Reads hosts and record. */
 export async function snapshotHosts(ctx: Context, plan = planHosts): Promise<HostsSnapshot> {
   const [observed, record] = await Promise.all([
     observeHosts(ctx).then((hosts) => measured(ctx, hosts)),
@@ -34,7 +34,7 @@ export async function snapshotHosts(ctx: Context, plan = planHosts): Promise<Hos
   return { hostPlan, record }
 }
 
-/** The same, and refuses where the plan does. */
+/** The same, but throws if the plan refuses. */
 export async function applicableHosts(ctx: Context, plan = planHosts): Promise<ApplicableHosts> {
   const { hostPlan, ...rest } = await snapshotHosts(ctx, plan)
   return { ...rest, plans: applicable(hostPlan) }
@@ -57,7 +57,7 @@ function describe(hostPlan: HostsPlan): string {
   return [...there, ...(missing > 0 ? [`launch ${missing} more`] : [])].join(', ')
 }
 
-/** The hosts that are there for this service: the one that `instance-id` names, or those that carry its tags. */
+/** The existing hosts of this service: the one that `instance-id` names, or those with its tags. */
 async function observeHosts({ config, hosts }: Context): Promise<readonly Host[]> {
   const { instanceId } = config.host
   if (instanceId === undefined) return hosts.find(config.service)
@@ -65,14 +65,14 @@ async function observeHosts({ config, hosts }: Context): Promise<readonly Host[]
   return host ? [host] : []
 }
 
-/** With the size of their volumes, where an input asks for one. */
+/** Adds the size of their volumes, if an input asks for one. */
 async function measured({ config, hosts }: Context, observed: readonly Host[]): Promise<readonly Host[]> {
   if (!config.host.asked.includes('volume-size')) return observed
   const sizes = await hosts.volumeSizes(observed.flatMap(({ rootVolume }) => rootVolume ?? []))
   return observed.map((host) => ({ ...host, volumeGiB: sizes.get(host.rootVolume ?? '') }))
 }
 
-/** A host of others is not found by the service's tags. A run that forgot `instance-id` would launch a second one, and leave the first to serve on. */
+/** The service's tags do not find a host of others. A run without `instance-id` would launch a second host, and leave the first one serving. */
 async function refuseToLeave(ctx: Context, record: ReleaseRecord | undefined): Promise<Refused | undefined> {
   const { host: spec, service } = ctx.config
   if (spec.instanceId !== undefined) return undefined
@@ -81,11 +81,11 @@ async function refuseToLeave(ctx: Context, record: ReleaseRecord | undefined): P
   if (host === undefined) return undefined
   return refuse(
     `the service is a guest on ${host.id}`,
-    `Set instance-id: ${host.id}, as in the run that brought it there. To move it to a host of its own, run command: destroy first.`,
+    `Set instance-id: ${host.id}, as in its first run. To move the service to its own host, run command: destroy first.`,
   )
 }
 
-/** Where the service is now: without `instance-id`, the record tells the host of a service that is a guest on another one's. */
+/** The current hosts: without `instance-id`, the record names the host on which the service is a guest. */
 export async function hostsInUse(ctx: Context): Promise<readonly Host[]> {
   const found = await observeHosts(ctx)
   if (found.length === 1 || ctx.config.host.instanceId !== undefined) return found
@@ -93,7 +93,7 @@ export async function hostsInUse(ctx: Context): Promise<readonly Host[]> {
   return found.length > 0 ? inOrder(found, hostIdsOf(record)) : recordedHosts(ctx, record)
 }
 
-/** Those of the hosts in the record that are there, whoever's they are. */
+/** The recorded hosts that exist, whoever owns them. */
 async function recordedHosts({ hosts }: Context, record: ReleaseRecord | undefined): Promise<readonly Host[]> {
   const found = await Promise.all(hostIdsOf(record).map((id) => hosts.get(id)))
   return found.filter((host) => host !== undefined)

@@ -11,20 +11,20 @@ import type { Look } from '../../ports/poll-until.ts'
 import { Cancelled, DeployError } from '../../errors.ts'
 import { ensureRole } from './host-role.ts'
 
-/** IAM takes up to two minutes to spread a fresh instance profile. */
+/** It takes up to two minutes until EC2 sees a new instance profile. */
 const PROFILE_PATIENCE_MS = 180_000
 
 export interface LaunchInput {
-  /** How the container is that comes there first. */
+  /** The settings of the host's first container. */
   readonly spec: Pick<Specification, 'host-role'>
   readonly repositories: readonly string[]
-  /** One for each host to launch: the id of the host that it replaces, or nothing. */
+  /** One for each new host: the id of the host that it replaces, or nothing. */
   readonly replaces: readonly (string | undefined)[]
-  /** Subnets of the hosts that are there already. */
+  /** Subnets of the existing hosts. */
   readonly taken: readonly (string | undefined)[]
 }
 
-/** Launches hosts side by side, spread over the subnets; each in the first one that has room for it. */
+/** Launches hosts in parallel, spread over the subnets; each in the first one with capacity. */
 export async function launchHosts(ctx: Context, input: LaunchInput): Promise<readonly Host[]> {
   const { host: spec } = ctx.config
   for (const replaced of input.replaces)
@@ -44,7 +44,7 @@ export async function launchHosts(ctx: Context, input: LaunchInput): Promise<rea
     instanceProfile,
     ...image,
   }
-  // All are waited for, whatever becomes of one: the next run must see the hosts that were launched.
+  // Waits for all, even if one fails: the next run must see the launched hosts.
   const launches = await Promise.allSettled(
     input.replaces.map((replaces, at) => launchHost(ctx, { launch: { ...launch, replaces }, subnets: orders[at] ?? [], groups })),
   )
@@ -58,7 +58,7 @@ type Groups = (subnet: Subnet) => Promise<readonly string[]>
 
 interface OneLaunch {
   readonly launch: Omit<LaunchSpec, 'subnetId' | 'securityGroupIds'>
-  /** To be tried in this order. */
+  /** Tried in this order. */
   readonly subnets: readonly Subnet[]
   readonly groups: Groups
 }
@@ -81,7 +81,7 @@ async function profile(ctx: Context, input: LaunchInput): Promise<string> {
   return ctx.config.host.instanceProfile ?? ensureRole(ctx, input.repositories)
 }
 
-/** The image that a new host would have. */
+/** The machine image of a new host. */
 export async function machineImage({ config, catalog }: Context): Promise<{ ami: string; rootDevice: string }> {
   const architecture = await catalog.architectureOf(config.host.instanceType)
   const ami = config.host.ami ?? (await catalog.defaultAmi(architecture))
@@ -89,7 +89,7 @@ export async function machineImage({ config, catalog }: Context): Promise<{ ami:
   if (image.architecture !== architecture) {
     throw new DeployError(
       'wrong-architecture',
-      `${ami} is for ${platformOf(image.architecture)}, and ${config.host.instanceType} is ${platformOf(architecture)}`,
+      `${ami} is for ${platformOf(image.architecture)}, but ${config.host.instanceType} is ${platformOf(architecture)}`,
       {
         hint: 'Leave the input ami empty, or choose an image and an instance-type of the same architecture.',
       },
@@ -98,7 +98,7 @@ export async function machineImage({ config, catalog }: Context): Promise<{ ami:
   return { ami, rootDevice: image.rootDevice }
 }
 
-/** The named ones, or the service's own, which is made once in a VPC however many hosts are launched there. */
+/** The named groups, or the service's own, which is created once per VPC. */
 function securityGroups({ config, networks }: Context): Groups {
   const { securityGroupIds, service, ports } = config.host
   const own = new Map<string, Promise<string>>()
@@ -112,7 +112,7 @@ function securityGroups({ config, networks }: Context): Groups {
 
 type Attempt = Exclude<Launch, { readonly kind: 'profile-not-visible' }>
 
-/** One subnet: again while the profile is not visible yet. */
+/** Tries one subnet, again while EC2 does not see the profile yet. */
 function launchIn(ctx: Context, spec: LaunchSpec): Promise<Attempt> {
   return pollUntil<Attempt>({
     clock: ctx.clock,
@@ -128,7 +128,7 @@ function launchIn(ctx: Context, spec: LaunchSpec): Promise<Attempt> {
   })
 }
 
-/** A refused token stays bound to its refusal in some zones, so each attempt has its own; a repeated request of the same attempt has the same. */
+/** In some zones a refused token stays refused, so each attempt has a new one; a retried request of the same attempt keeps it. */
 async function tryLaunch(ctx: Context, spec: LaunchSpec): Promise<Look<Attempt>> {
   if (ctx.signal.aborted) throw new Cancelled()
   const launch = await ctx.hosts.launch(spec, ctx.newId())

@@ -11,15 +11,15 @@ import type { ProvisionInput } from './provision.ts'
 export interface PreparedHosts {
   /** In the order of the plans. */
   readonly hosts: readonly Host[]
-  /** CIDRs that the containers' network has to keep clear of. */
+  /** CIDRs that the containers' network must not overlap. */
   readonly avoid: readonly string[]
-  /** CIDRs of the hosts' own network; none where nobody needs them. */
+  /** CIDRs of the hosts' own network; empty if nothing needs them. */
   readonly vpc: readonly string[]
 }
 
 /**
- * Makes the plans true and the hosts' role right, and asks at the same time which addresses are in use around the hosts: those of a new one are known
- * once it is launched.
+ * Carries out the plans and restores the hosts' role, and at the same time finds the addresses in use around the hosts; for a new host,
+ * after its launch.
  */
 export async function prepareHosts(ctx: Context, input: ProvisionInput): Promise<PreparedHosts> {
   const there = keptHosts(input.plans)
@@ -33,7 +33,7 @@ export async function prepareHosts(ctx: Context, input: ProvisionInput): Promise
   return { hosts, avoid: addresses.reachable, vpc: addresses.own }
 }
 
-/** As `prepareHosts`, for a run that only looks whether the release serves already: no container is made, so no network is, either. */
+/** Like `prepareHosts`, for a run that only checks whether the release serves already: it creates no container, and so no network. */
 export async function provisionHosts(ctx: Context, input: ProvisionInput): Promise<PreparedHosts> {
   const hosts = await provision(ctx, input)
   return { hosts, avoid: [], vpc: trustsVpc(ctx) ? (await addressesAround(ctx, hosts)).own : [] }
@@ -43,7 +43,7 @@ function trustsVpc({ config }: Context): boolean {
   return config.spec['trusted-proxies'].includes('vpc')
 }
 
-/** What AWS does not tell is left to the hosts, which know their own routes; but whom they may believe, nobody else can tell. */
+/** If AWS does not return the routes, the hosts use their own. But only AWS knows which addresses `trusted-proxies: vpc` means. */
 async function addressesAround(ctx: Context, hosts: readonly Host[]): Promise<VpcAddresses> {
   const vpcIds = [...new Set(hosts.flatMap(({ vpcId }) => vpcId ?? []))]
   try {
@@ -52,7 +52,7 @@ async function addressesAround(ctx: Context, hosts: readonly Host[]): Promise<Vp
     return found
   } catch (error) {
     if (!(error instanceof DeployError) || trustsVpc(ctx)) throw error
-    ctx.progress.info(`The routes of the VPC are not known, so the containers' network is chosen without them: ${error.message}`)
+    ctx.progress.info(`The action could not read the routes of the VPC and chose the containers' network without them: ${error.message}`)
     return NONE
   }
 }
@@ -60,6 +60,6 @@ async function addressesAround(ctx: Context, hosts: readonly Host[]): Promise<Vp
 const NONE: VpcAddresses = { own: [], reachable: [] }
 
 function noVpc(): DeployError {
-  const reason = 'trusted-proxies: the CIDRs of vpc are not known, as AWS tells of no route table'
+  const reason = 'trusted-proxies: the CIDRs of vpc are unknown, because AWS shows no route table'
   return refused(refuse(reason, 'List the CIDRs of the balancer in trusted-proxies instead of vpc.'))
 }

@@ -13,15 +13,15 @@ import { waitForState } from './wait-for-state.ts'
 
 export interface ProvisionInput {
   readonly plans: readonly HostPlan[]
-  /** How the container is that comes to a new host. */
+  /** The container settings for a new host. */
   readonly spec: LaunchInput['spec']
-  /** Tells whether an earlier run finished the hosts. */
+  /** Whether an earlier run finished the hosts. */
   readonly record: ReleaseRecord | undefined
 }
 
 /**
- * Makes the plans true: afterwards each host runs, has its address and the host program, and its agent is online. Gives the hosts in the order of the
- * plans.
+ * Carries out the plans: afterwards each host runs with its address and the host program, and its agent is online. Returns the hosts in the order
+ * of the plans.
  */
 export async function provision(ctx: Context, input: ProvisionInput): Promise<readonly Host[]> {
   const { plans, record } = input
@@ -43,7 +43,7 @@ async function obtain(ctx: Context, input: ProvisionInput): Promise<readonly Hos
 }
 
 interface Missing extends ProvisionInput {
-  /** The plans that need a new host. */
+  /** The plans for new hosts. */
   readonly missing: readonly HostPlan[]
 }
 
@@ -64,7 +64,7 @@ async function ready(ctx: Context, plan: HostPlan, launched: Host | undefined): 
   return waitUntilRunning(ctx, host)
 }
 
-/** Repositories that the host pulls from ECR: the service's, and where `image` or `proxy-image` lie there. */
+/** Repositories that the host pulls from ECR: the service's, and those of `image` or `proxy-image`. */
 export function repositoriesOf({ config }: Context): string[] {
   const images = [config.image.existing, config.proxyImage.reference].flatMap((image) => (image === undefined ? [] : [parseImage(image)]))
   const others = images.filter(({ registry }) => isEcr(registry, undefined)).map(({ repository }) => repository)
@@ -84,7 +84,7 @@ async function waitUntilRunning(ctx: Context, host: Host): Promise<Host> {
   return refreshed(ctx, host)
 }
 
-/** What a run that was killed after the launch may have left undone: the open port, the address. `all`: every host that may have one of the addresses. */
+/** Finishes what a killed run may have left undone: the open port, the address. `all`: every host that can have one of the addresses. */
 async function settle(ctx: Context, hosts: readonly Host[], all: readonly string[]): Promise<void> {
   const { host: spec, service } = ctx.config
   if (spec.securityGroupIds.length === 0) {

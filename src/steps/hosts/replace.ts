@@ -11,21 +11,21 @@ import { clearToEnd } from './ending.ts'
 
 interface Replaced {
   readonly plans: readonly HostPlan[]
-  /** One for each plan, which serves now. */
+  /** One for each plan: the host that serves now. */
   readonly hosts: readonly Host[]
-  /** As it was before the release. */
+  /** Before the release. */
   readonly record: ReleaseRecord | undefined
 }
 
-/** Has names lead to these hosts; gives for how many seconds visitors may still go where they led before. */
+/** Makes names lead to these hosts; returns for how many seconds visitors may still go to the old ones. */
 type Rename = (live: readonly Host[]) => Promise<number>
 
-/** Seconds that a visitor is waited for at most who goes where a name led. */
+/** Longest wait, in seconds, for visitors with an old DNS answer. */
 const LONGEST_GOODBYE = 300
 
 /**
- * The new hosts serve: gives them the addresses of those that they replace, has names follow, and lets go of the old ones, in this order: so none leads to an address
- * that nobody has, or somebody else. Gives all hosts as they are then.
+ * The new hosts serve: moves the old hosts' addresses to them, updates the names, and terminates the old hosts, in this order, so that no name
+ * leads to an address of nobody or of somebody else. Returns all hosts afterwards.
  */
 export async function finishReplacements(ctx: Context, { plans, hosts, record }: Replaced, rename: Rename): Promise<readonly Host[]> {
   const olds = replacedHosts(plans)
@@ -40,11 +40,11 @@ export async function finishReplacements(ctx: Context, { plans, hosts, record }:
 async function sayGoodbye({ clock, progress }: Context, seconds: number): Promise<void> {
   const pause = Math.min(seconds, LONGEST_GOODBYE)
   if (pause === 0) return
-  progress.info(`The old address serves for ${pause} s more, as long as resolvers remember it`)
+  progress.info(`The old address serves for another ${pause} s, because resolvers still remember it`)
   await clock.sleep(pause * 1000)
 }
 
-/** Looks again at hosts that were free to go before the release: what came to them since must neither lose its address nor its host. */
+/** Checks again the hosts that were free to go before the release: if something came to them since, they keep address and host. */
 async function clearOlds(ctx: Context, olds: readonly Host[], record: ReleaseRecord | undefined): Promise<Clearance> {
   const clearance = await clearToEnd(ctx, olds, record)
   if (!('kind' in clearance)) return clearance
@@ -53,12 +53,12 @@ async function clearOlds(ctx: Context, olds: readonly Host[], record: ReleaseRec
   })
 }
 
-/** With `elastic-ip: false` no host keeps one: those that had were replaced just now. */
+/** With `elastic-ip: false` no host keeps an Elastic IP: those that had one were just replaced. */
 async function releaseAddresses({ config, networks, progress }: Context, clearance: Clearance): Promise<void> {
   for (const address of await networks.releaseAddresses(config.service, clearance)) progress.info(`Released ${address}`)
 }
 
-/** One after the other: the next one must see which addresses are taken. Safe to repeat after an interruption, like all that follows. */
+/** One after the other: the next one must see which addresses are taken. Safe to repeat after an interruption, like everything that follows. */
 async function moveAddresses(ctx: Context, plans: readonly HostPlan[], hosts: readonly Host[]): Promise<readonly Host[]> {
   const live = [...hosts]
   const all = [...hosts, ...replacedHosts(plans)]
@@ -93,6 +93,6 @@ async function end(ctx: Context, old: Host, clearance: Clearance): Promise<void>
     return ctx.progress.info(`Terminated ${old.id}`)
   }
   ctx.progress.warn(
-    `${old.id} was not created by this action, so it is left running: remove its tags ${Object.keys(serviceTags(service)).join(' and ')}.`,
+    `The action did not create ${old.id}, so it keeps running: remove its tags ${Object.keys(serviceTags(service)).join(' and ')}.`,
   )
 }

@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts'
 import { isOwn } from '../../domain/host/host.ts'
 import { asLargeAs } from '../../domain/host/differences.ts'
 
-/** For a run that may replace hosts: where no input asks for a size, a new one is as large as the one that it replaces, and not as large as by default. */
+/** For a run that can replace hosts: unless an input sets a size, a new host is as large as the one that it replaces, not as large as the default. */
 export async function keepSize(ctx: Context): Promise<Context> {
   const { host: spec, service } = ctx.config
   if (!spec.renew && !spec.allowReplacement) return ctx

@@ -2,11 +2,12 @@ import type { Context } from '../../context.ts'
 import { diagnoseAgent } from '../../domain/host/agent-diagnosis.ts'
 import type { Agent } from '../../domain/host/agent-diagnosis.ts'
 import type { Host } from '../../domain/host/host.ts'
+import { hostNames } from '../../domain/host/host-names.ts'
 import { DeployError } from '../../errors.ts'
 import { pollUntil } from '../../ports/poll-until.ts'
 import type { Look } from '../../ports/poll-until.ts'
 
-/** Waits until SSM reaches all the hosts. Gives up at once where no waiting helps. */
+/** Waits until SSM reaches all hosts. Stops at once if waiting cannot help. */
 export function waitForAgents(ctx: Context, hosts: readonly Host[]): Promise<void> {
   return pollUntil<void, Silent>({
     clock: ctx.clock,
@@ -14,7 +15,7 @@ export function waitForAgents(ctx: Context, hosts: readonly Host[]): Promise<voi
     limit: ctx.config.hostTimeout * 1000,
     every: 2000,
     onWait: (silent, since) =>
-      ctx.progress.waiting(`the SSM agent of ${silent.map(({ host }) => host.id).join(', ')} to come online`, since),
+      ctx.progress.waiting(`the SSM agent of ${hostNames(silent.map(({ host }) => host.id))} to come online`, since),
     onLimit: ([first]) => unreachable(ctx, first),
   })
 }

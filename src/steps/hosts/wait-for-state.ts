@@ -8,11 +8,11 @@ export interface AwaitedState {
   readonly reached: (state: HostState) => boolean
   /** For the log: `to run`. */
   readonly what: string
-  /** What helps where it takes too long; default: the input that says how long. */
+  /** Advice if it takes too long; default: the input with the time limit. */
   readonly hint?: string
 }
 
-/** Waits as long as `host-timeout` allows. A host that is terminated meanwhile will not come to another state. */
+/** Waits for up to `host-timeout`. A terminated host reaches no other state. */
 export function waitForState(ctx: Context, id: string, awaited: AwaitedState): Promise<void> {
   const { clock, config, progress } = ctx
   const { what, hint = 'Raise host-timeout, or look at the instance in the EC2 console.' } = awaited
@@ -38,6 +38,6 @@ async function lookAtState({ hosts }: Context, id: string, { reached, what }: Aw
 
 function terminated(id: string, what: string): DeployError {
   return new DeployError('host-terminated', `${id} was terminated while this run waited for it ${what}`, {
-    hint: 'Look at its state transition reason in the EC2 console; run this again to launch a new one.',
+    hint: 'Look at its state transition reason in the EC2 console. Run this again to launch a new one.',
   })
 }

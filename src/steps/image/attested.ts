@@ -6,7 +6,7 @@ import type { Refusal } from '../../domain/refusal.ts'
 import type { Attestations } from '../../ports/image/attestations.ts'
 import type { ImageAtRest } from './found-image.ts'
 
-/** `require-attestation`: what lies beside the image first, then what GitHub keeps. */
+/** Checks `require-attestation`: attestations beside the image first, then those that GitHub stores. */
 export async function refuseUnprovenOrigin(ctx: Context, image: ImageAtRest): Promise<Refusal | undefined> {
   const { signer } = ctx.config.proof
   if (signer === undefined) return undefined

@@ -7,14 +7,14 @@ import { DeployError } from '../../errors.ts'
 import type { Artifact } from '../../ports/image/artifacts.ts'
 import type { BuildSource } from './found-image.ts'
 
-/** Of a statement without a signature: https://docs.docker.com/build/metadata/attestations/attestation-storage/ */
+/** For an unsigned statement: https://docs.docker.com/build/metadata/attestations/attestation-storage/ */
 const IN_TOTO = 'application/vnd.in-toto+json'
 
 type About = Pick<Artifact, 'tag' | 'type' | 'textType' | 'text' | 'annotations'>
 
 /**
- * Puts beside the image, after the push so that its digest stays, how this run built it, and the SBOM that the job has of it. No deploy fails without
- * these: whoever needs proof asks for a signature (`require-attestation`), which this is not.
+ * Stores the build's provenance and the job's SBOM beside the image, after the push so that its digest stays. A failure here fails no deploy:
+ * whoever needs proof requires a signature (`require-attestation`), which this is not.
  */
 export async function describeImage(ctx: Context, image: PublishedImage, { source, commit }: Described): Promise<void> {
   if (source === undefined) return
@@ -23,7 +23,7 @@ export async function describeImage(ctx: Context, image: PublishedImage, { sourc
 }
 
 interface Described<Source = BuildSource | undefined> {
-  /** Missing where nothing is built of a commit. */
+  /** Missing if nothing is built. */
   readonly source: Source
   readonly commit: string
 }
@@ -42,17 +42,17 @@ function sbomOf({ digest }: PublishedImage, { type, text }: Sbom): About {
   return { tag: aboutTag(digest, 'sbom'), type, textType: type, text }
 }
 
-/** What has the tag already tells of the same image, and stays. */
+/** The tag's artifact already describes the same image, and stays. */
 async function attached(ctx: Context, { reference, digest }: PublishedImage, about: About): Promise<void> {
   const { registry, repository } = parseImage(reference)
   try {
     const credentials = await ctx.repositories.credentials()
     const { kind } = await ctx.artifacts.put({ ...about, registry, repository, subject: digest }, credentials)
-    if (kind === 'kept') ctx.progress.info(`Beside the image: ${repository}:${about.tag}`)
+    if (kind === 'kept') ctx.progress.info(`Attached to the image: ${repository}:${about.tag}`)
   } catch (error) {
     if (!(error instanceof DeployError)) throw error
     ctx.progress.warn(
-      `${repository}@${digest} has no ${about.type} beside it: ${error.message} Nothing else is missing. Allow the push of artifacts to this repository, and set rebuild: true to have it.`,
+      `${repository}@${digest} has no ${about.type}: ${error.message} Nothing else is missing. Allow the push of artifacts to this repository, and set rebuild: true to add it.`,
     )
   }
 }

@@ -8,12 +8,12 @@ import type { Contents } from '../../domain/provenance/contents.ts'
 import type { ImageScans } from '../../ports/image/image-scans.ts'
 import type { ImagePlace } from '../../ports/image/registry.ts'
 
-/** What the publishing needs to know of the world. */
+/** What publishing needs to know. */
 export interface PublishInput {
   readonly wanted: Wanted
   /** The host's own platform. */
   readonly platform: Platform
-  /** The release that serves now, if there is one. */
+  /** The live release, if any. */
   readonly record: ReleaseRecord | undefined
 }
 
@@ -21,32 +21,32 @@ export type Found =
   | { readonly kind: 'image'; readonly image: PublishedImage; readonly source?: BuildSource }
   | { readonly kind: 'no-image' | 'no-repository'; readonly source?: BuildSource }
 
-/** Where the image of a build is, or will be, and what it is made from. Missing where nothing is built. */
+/** Where the image of a build is, or will be, and what it is built from. Missing if nothing is built. */
 export interface BuildSource {
   readonly tag: string
-  /** The tag that was built before; only where it is to be built again. */
+  /** The tag of the earlier build; only for a rebuild. */
   readonly rebuilds?: string
   readonly content: BuildContent
   readonly platforms: readonly Platform[]
   readonly sbom: Sbom | undefined
 }
 
-/** An image that is there, by the digest that hosts will be told, and no tag. */
+/** An existing image, by the digest that the hosts get, without a tag. */
 export interface ImageAtRest {
   readonly place: ImagePlace
   readonly digest: string
-  /** What of it hosts of this platform run. */
+  /** The manifests in it for hosts of this platform. */
   readonly contents: Contents
-  /** Who is asked about it in ECR; `undefined`: it lies elsewhere. */
+  /** Its repository in ECR; `undefined` if it is elsewhere. */
   readonly scans: ImageScans | undefined
 }
 
 export interface BringInput {
   readonly wanted: Wanted
   readonly platform: Platform
-  /** For the build. */
+  /** For a build. */
   readonly source: BuildSource | undefined
-  /** The repository exists, and a release came out of it before. */
+  /** The repository exists, and an earlier release came from it. */
   readonly complete: boolean
   readonly signal: AbortSignal
 }

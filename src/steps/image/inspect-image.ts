@@ -9,7 +9,7 @@ interface Inspection {
   readonly built: boolean
 }
 
-/** Asks the registry what the image really is, and refuses one that the host could not run. */
+/** Reads the image's properties from the registry, and refuses an image that the host could not run. */
 export async function inspected(
   ctx: Context,
   image: ImageReference,
@@ -21,7 +21,7 @@ export async function inspected(
 }
 
 export function wrongPlatform(image: string, has: readonly string[], needs: Platform): DeployError {
-  return new DeployError('wrong-platform', `${image} is for ${has.join(', ')}, and the host needs ${needs}`, {
+  return new DeployError('wrong-platform', `${image} is for ${has.join(', ')}, but the host needs ${needs}`, {
     hint: `Leave the input platforms empty to build for the host's own platform, add ${needs} to it, or choose an instance-type of the image's architecture.`,
   })
 }

@@ -10,8 +10,8 @@ import { inspected } from './inspect-image.ts'
 import type { BringInput, Found, PublishInput } from './found-image.ts'
 
 /**
- * The image of a release of another environment: taken from where it is when that is the service's own repository, and to be copied there by
- * digest otherwise. One that lies outside of ECR is public, and stays where it is.
+ * The image of another environment's release: used in place if that is the service's own repository, and copied there by
+ * digest otherwise. An image outside of ECR is public, and stays where it is.
  */
 export async function findPromoted(
   ctx: Context,
@@ -23,7 +23,7 @@ export async function findPromoted(
   const place = { image: parseImage(release.image), credentials: undefined }
   const target = release.login === '' ? { ...place, holds: true, repository: true } : await targetOf(ctx, release)
   if (target.holds) return { kind: 'image', image: await inspectedAt(ctx, target, { digest: release.digest, platform }) }
-  // What the hosts could not run is not copied first.
+  // Check that the hosts could run the image before it is copied.
   await inspectedAt(ctx, await originOf(ctx, release), { digest: release.digest, platform })
   return { kind: target.repository ? 'no-image' : 'no-repository' }
 }
@@ -43,7 +43,7 @@ function inspectedAt(
   return inspected(ctx, { ...image, tag: undefined, digest }, { credentials, platform, built: false })
 }
 
-/** The host has the image, so nobody need be asked for it. */
+/** The host has the image, so no registry needs to be asked. */
 function servedAlready(
   { config }: Context,
   { image, digest, login }: StoredRelease,
@@ -59,13 +59,13 @@ function isSame(one: ImageReference, other: ImageReference): boolean {
 }
 
 interface Target extends ImagePlace {
-  /** The image is there already under this tag. */
+  /** The image already exists with this tag. */
   readonly holds: boolean
   /** The repository exists. */
   readonly repository: boolean
 }
 
-/** Where the image is to be. A tag never stands for two contents: where the commit was built here, too, the copy's has the digest in it. */
+/** The target of the copy. A tag never stands for two contents: if the commit was built here, too, the copy's tag contains the digest. */
 async function targetOf(ctx: Context, { image, digest, commit }: StoredRelease): Promise<Target> {
   const { repository } = ctx.config.image
   const credentials = await ctx.repositories.credentials()
@@ -97,7 +97,7 @@ export async function copyPromoted(
   const { sent, mounted, there, bytes } = await registry.copy(from, target, signal)
   progress.info(
     `Copied ${release.digest} from ${from.image.registry}/${from.image.repository} to ${target.image.registry}/${target.image.repository}:${target.image.tag}; ` +
-      `of its blobs ${there} were there, ${mounted} were mounted, ${sent} were sent (${bytes} bytes)`,
+      `blobs: ${there} existed, ${mounted} were mounted, ${sent} were sent (${bytes} bytes)`,
   )
   return inspectedAt(ctx, target, { digest: release.digest, platform })
 }

@@ -14,7 +14,7 @@ interface Looked {
   readonly found: Found
 }
 
-/** Why an image that is there must not be deployed, by `require-attestation` and `max-severity`. What is still to be built proves nothing yet. */
+/** Why an existing image must not be deployed, by `require-attestation` and `max-severity`. An image that is still to be built proves nothing yet. */
 export async function refusalsOfImage(ctx: Context, looked: Looked): Promise<readonly Refusal[]> {
   const { signer, maxSeverity } = ctx.config.proof
   if (signer === undefined && maxSeverity === undefined) return []
@@ -27,7 +27,7 @@ export async function refusalsOfImage(ctx: Context, looked: Looked): Promise<rea
 
 type Located = Omit<ImageAtRest, 'contents'>
 
-/** A promoted image is looked at where it comes from: attestations and scans are not copied with it. */
+/** Checks a promoted image at its source: attestations and scans are not copied with it. */
 async function locate(ctx: Context, { wanted, found }: Looked): Promise<Located | undefined> {
   if (wanted.kind === 'promoted') {
     const { image, digest, login } = wanted.from.release
@@ -38,7 +38,7 @@ async function locate(ctx: Context, { wanted, found }: Looked): Promise<Located 
   return at(ctx, { image, digest, login: login !== undefined })
 }
 
-/** Credentials go to ECR alone. */
+/** Only ECR gets credentials. */
 async function at(
   { repositories, scans }: Pick<Context, 'repositories' | 'scans'>,
   { image, digest, login }: { readonly image: string; readonly digest: string; readonly login: boolean },
@@ -56,7 +56,7 @@ async function open({ attestations }: Context, located: Located, platform: Platf
   return { ...located, contents: contents ?? { choices: [], buildRecords: [] } }
 }
 
-/** The same for an image that this run has built: its scan is the registry's, and began with the push. */
+/** The same for an image that this run built: the registry started its scan with the push. */
 export async function refuseBuilt(
   ctx: Context,
   image: { readonly reference: string; readonly digest: string },

@@ -13,7 +13,7 @@ import { inspected, wrongPlatform } from './inspect-image.ts'
 import { copyPromoted, findPromoted } from './promoted-image.ts'
 import type { BringInput, BuildSource, Found, PublishInput } from './found-image.ts'
 
-/** The image that is there already: the promoted one, the one that the input names, or the one that the commit's tag has; or why it must be brought there. */
+/** The existing image: the promoted one, the one that the input names, or the one with the commit's tag; otherwise, why the run must bring it. */
 export async function findImage(ctx: Context, input: PublishInput): Promise<Found> {
   const { wanted } = input
   if (wanted.kind === 'promoted') return findPromoted(ctx, wanted.from.release, input)
@@ -21,7 +21,7 @@ export async function findImage(ctx: Context, input: PublishInput): Promise<Foun
   return findBuilt(ctx, await sourceOf(ctx, input), input)
 }
 
-/** The image that was built last of this commit and this content; or, for `rebuild`, the next tag that nothing has yet. */
+/** The latest image of this commit and content; for `rebuild`, the next free tag. */
 async function findBuilt(ctx: Context, source: BuildSource, input: PublishInput): Promise<Found> {
   const { repository, rebuild } = ctx.config.image
   const tags = rebuildTags(source.tag)
@@ -38,7 +38,7 @@ function nextTag(tags: readonly string[], last: string): string {
   throw refused({ reason: `rebuild: this commit was built ${tags.length} times`, hint: 'Deploy another commit, such as an empty one.' })
 }
 
-/** What this run would build, and the tag under which that is looked for. */
+/** What this run would build, and the tag of the result. */
 async function sourceOf(
   { config, checkout, progress }: Context,
   { wanted: { commit }, platform }: Pick<PublishInput, 'wanted' | 'platform'>,
@@ -46,7 +46,7 @@ async function sourceOf(
   const content = (await checkout.content()) ?? AS_COMMITTED
   const { differences, identity } = content
   if (differences.length > 0)
-    progress.info(`Not as in commit ${commit.slice(0, 8)}, so part of the image's tag: ${differenceWords(differences)}`)
+    progress.info(`Changed since commit ${commit.slice(0, 8)}, so part of the image's tag: ${differenceWords(differences)}`)
   const platforms = platformsOf(config, platform)
   return {
     tag: buildTag(commit, { ...config.image, platforms, content: identity }),
@@ -56,18 +56,18 @@ async function sourceOf(
   }
 }
 
-/** A plan builds nothing, so its job need not have it. */
+/** A plan builds nothing, so its job need not have a checkout. */
 async function sbomOf({ config: { command, image }, checkout }: Pick<Context, 'config' | 'checkout'>): Promise<Sbom | undefined> {
   return command === 'plan' || image.sbom === undefined ? undefined : checkout.sbom(image.sbom)
 }
 
-/** The image that is not there yet: copied where another environment has it, and built otherwise. */
+/** Brings a missing image: copies it if another environment has it, and builds it otherwise. */
 export function bringImage(ctx: Context, input: BringInput): Promise<PublishedImage> {
   const { wanted } = input
   return wanted.kind === 'promoted' ? copyPromoted(ctx, wanted.from.release, input) : buildImage(ctx, input)
 }
 
-/** Builds the commit's image and pushes it, into a repository that is made first where `complete` does not say that an earlier run did. */
+/** Builds the commit's image and pushes it. Creates the repository first, unless `complete` says that an earlier run did. */
 async function buildImage(ctx: Context, { wanted, platform, source, complete, signal }: BringInput): Promise<PublishedImage> {
   const { config, repositories, builder } = ctx
   const { repository } = config.image
@@ -98,7 +98,7 @@ async function existingImage(ctx: Context, name: string, platform: Platform): Pr
   return found
 }
 
-/** Credentials if the image lies in ECR; a public registry is read without. */
+/** Credentials if the image is in ECR; a public registry needs none. */
 async function ecrCredentials(ctx: Context, registry: string): Promise<RegistryCredentials | undefined> {
   if (['docker.io', 'public.ecr.aws', 'ghcr.io', 'quay.io'].includes(registry)) return undefined
   const credentials = await ctx.repositories.credentials()
@@ -106,8 +106,8 @@ async function ecrCredentials(ctx: Context, registry: string): Promise<RegistryC
 }
 
 /**
- * The tag exists, so its content is what this commit was built to: nothing is built or pushed again. That holds where nobody else may push: the record,
- * which only this environment's role writes, tells that it was deployed from there; of any other image, the repository has to be the environment's own.
+ * The tag exists, so this commit was built already, and nothing is built or pushed again. That is safe if nobody else can push: the record, which
+ * only this environment's role writes, shows that it was deployed from there. For any other image, the repository must belong to the environment alone.
  */
 async function taggedImage(
   ctx: Context,
@@ -139,7 +139,7 @@ async function buildSpec({ config, checkout }: Context, commit: string, to: Buil
   }
 }
 
-/** Another run of the same commit was faster: its image is this commit's as much as ours would have been. */
+/** Another run of the same commit was faster: its image is as valid as ours. */
 async function pushedMeanwhile(
   ctx: Context,
   { repository, tag, error }: { repository: string; tag: string; error: unknown },
@@ -147,6 +147,6 @@ async function pushedMeanwhile(
   const found = error instanceof DeployError && error.code === 'tag-exists' ? await ctx.repositories.find(repository, tag) : undefined
   if (found?.kind !== 'image') throw error
   await ctx.repositories.assertOwn(repository)
-  ctx.progress.info(`${repository}:${tag} was pushed by another run meanwhile: ${found.digest}`)
+  ctx.progress.info(`${repository}:${tag} was pushed by another run in the meantime: ${found.digest}`)
   return { digest: found.digest }
 }

@@ -8,17 +8,17 @@ import type { ImageAtRest } from './found-image.ts'
 /** A basic scan takes seconds, and an enhanced one a few minutes. */
 const SCAN_MS = 300_000
 const PAUSE_MS = 5000
-/** Findings that the log lists. */
+/** How many findings the log lists. */
 const LISTED = 100
 
-/** `max-severity`: by what the registry found in each manifest that hosts of the platform may choose. */
+/** Checks `max-severity` against the findings of every manifest that hosts of the platform can choose. */
 export async function refuseUnsafe(ctx: Context, image: ImageAtRest): Promise<Refusal | undefined> {
   const { maxSeverity } = ctx.config.proof
   if (maxSeverity === undefined) return undefined
   const { place, digest, contents, scans } = image
   const { registry, repository } = place.image
   const name = `${repository}@${digest}`
-  if (scans === undefined) return refuseUnscanned(name, `it lies in ${registry}, which is not the ECR of this account and region`)
+  if (scans === undefined) return refuseUnscanned(name, `it is in ${registry}, which is not the ECR of this account and region`)
   if (contents.choices.length === 0) return refuseUnscanned(name, 'its manifest cannot be understood')
   const found = await Promise.all(contents.choices.map((choice) => scanOf(ctx, scans, { repository, choice })))
   const missing = found.find(({ kind }) => kind !== 'complete')

@@ -13,32 +13,32 @@ import { momentOf } from './permit.ts'
 import { waitingLine } from './waiting-line.ts'
 import type { WaitingLine } from './waiting-line.ts'
 
-/** The lease as this run holds it. */
+/** The lease that this run holds. */
 export interface Grip {
   readonly lease: Lease
   readonly version: number
   readonly token: number
-  /** When the write was asked for by which it is held. */
+  /** When the run requested the write that holds the lease. */
   readonly at: Moment
-  /** Another run was at work before, so that what was observed is old. */
+  /** Another run worked before, so the snapshot is outdated. */
   readonly waited: boolean
 }
 
 export interface Purpose {
-  /** What the run brings, if that is decided by a commit. */
+  /** The commit that the run deploys, if a commit decides that. */
   readonly commit: string
-  /** Nothing is left of the service where the run succeeds, so that lease and queue go, too. */
+  /** After a success nothing is left of the service, so the run deletes lease and queue, too. */
   readonly isLast?: true
 }
 
-/** Of a run that brings no commit. */
+/** For a run that deploys no commit. */
 export const NO_COMMIT: Purpose = { commit: '' }
 
 const POLL_MS = 3000
-/** What is urgent looks more often, and so comes first. */
+/** An urgent run polls more often, and so comes first. */
 const URGENT_POLL_MS = 1000
 
-/** Waits until the lease is free, or its holder dead, and takes it. */
+/** Takes the lease as soon as it is free or its holder is dead. */
 export async function acquireLease(ctx: Context, purpose: Purpose): Promise<Grip> {
   const { clock, progress, config } = ctx
   const { lockTimeout } = config.guards
@@ -61,12 +61,12 @@ export async function acquireLease(ctx: Context, purpose: Purpose): Promise<Grip
   }
 }
 
-/** Takes the lease if it can be had; else stands in line. */
+/** Takes the lease if possible; otherwise joins the queue. */
 function looking(ctx: Context, mine: Runner, line: WaitingLine): () => Promise<Look<Grip, Runner>> {
   const { clock, config, lease } = ctx
   let seen = sighted(new Map(), [], 0)
   let waited = false
-  // When a claim over a version was asked for first: it may turn out later to count.
+  // When this run first requested a claim over each version: such a claim may turn out later to count.
   const asked = new Map<number, Moment>()
   return async () => {
     const before = clock.elapsed()
@@ -74,7 +74,7 @@ function looking(ctx: Context, mine: Runner, line: WaitingLine): () => Promise<L
     const at = momentOf(clock)
     if (found?.value.owner === mine.owner) return { ended: { ...gripOf(found, asked.get(found.value.over ?? 0) ?? at), waited: true } }
     const version = found?.version ?? 0
-    // By its owner, too: the versions of one that was deleted begin anew.
+    // By owner, too: a deleted parameter starts again at version 1.
     const holder = found?.value.owner ?? ''
     const silent = ageOf(seen, holder, version, before)
     seen = sighted(seen, [[holder, version]], clock.elapsed())
@@ -89,7 +89,7 @@ function looking(ctx: Context, mine: Runner, line: WaitingLine): () => Promise<L
   }
 }
 
-/** Of a parameter that this claim has made, only Parameter Store can tell since when it is there. */
+/** For a parameter that this claim created, only Parameter Store knows the time of creation. */
 async function claim(
   { clock, config, lease }: Context,
   mine: Runner,
@@ -108,14 +108,14 @@ function gripOf(found: Version<Lease>, at: Moment): Omit<Grip, 'waited'> {
   return { lease: found.value, version: found.version, token: tokenOf(found), at }
 }
 
-/** This process, whatever else its workflow run does. */
+/** This process: another job of the same workflow run is another owner. */
 function runnerOf(ctx: Context): Runner {
   const { job, command } = ctx.config
   return { owner: `${job.runId}/${job.runAttempt}/${ctx.newId()}`, command, actor: job.actor, runUrl: runUrl(job) }
 }
 
 function lockHeld(other: Runner, seconds: number): DeployError {
-  return new DeployError('lock-held', `${describeRunner(other)}, which ${DOES[other.command]}, was not done after ${seconds} s`, {
+  return new DeployError('lock-held', `${describeRunner(other)}, which ${DOES[other.command]}, was not finished after ${seconds} s`, {
     hint: 'Wait for it to end and run this again, or raise lock-timeout.',
   })
 }

@@ -3,9 +3,9 @@ import { DeployError } from '../../errors.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Moment, Permit } from '../../ports/permit.ts'
 
-const UNRENEWED = 'the lease could not be renewed for so long that another run may have it by now'
+const UNRENEWED = 'the lease was not renewed for so long that another run may have it'
 
-/** Lost is lost: a run that asks Parameter Store again may find its old value there, but others may have begun on the strength of its silence. */
+/** A lost lease stays lost: Parameter Store may still return the old value, but other runs may have started because this one was silent. */
 export function leasePermit(clock: Pick<Clock, 'now' | 'elapsed'>): Permit {
   const gone = new AbortController()
   let since: Moment | undefined
@@ -26,7 +26,7 @@ export function leasePermit(clock: Pick<Clock, 'now' | 'elapsed'>): Permit {
   }
 }
 
-/** By the clock that says more. */
+/** By the clock that measured more time. */
 function passed(clock: Pick<Clock, 'now' | 'elapsed'>, since: Moment): number {
   return Math.max(clock.elapsed() - since.elapsed, clock.now() - since.now)
 }
@@ -37,6 +37,6 @@ export function momentOf(clock: Pick<Clock, 'now' | 'elapsed'>): Moment {
 
 function leaseLost(reason: string): DeployError {
   return new DeployError('lease-lost', `This run stopped: ${reason}.`, {
-    hint: 'Look at `command: status`; run this again if the other run did not bring what this one was to bring.',
+    hint: 'Look at `command: status`. If the other run did not deploy what you need, run this again.',
   })
 }

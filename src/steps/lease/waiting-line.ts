@@ -6,13 +6,13 @@ import { ageOf, sighted } from '../../domain/lease/sightings.ts'
 import type { Version } from '../../domain/lease/standing.ts'
 import { DeployError } from '../../errors.ts'
 
-/** Where runs that wait for the lease tell of each other. It only decides who comes first: whoever comes, the lease keeps them apart. */
+/** The queue of runs that wait for the lease. It decides only who comes first: the lease itself keeps runs apart. */
 export interface WaitingLine {
-  /** Waits in it, and gives who goes ahead. Throws `superseded` where another run that waits makes this one superfluous. */
+  /** Joins the queue, and returns who is ahead. Throws `superseded` if another waiting run makes this one superfluous. */
   stand(): Promise<Waiter | undefined>
-  /** Who goes ahead of this run. */
+  /** The runs ahead of this one. */
   ahead(): Promise<Waiter | undefined>
-  /** Never fails: who has the lease by then keeps it, and others see that the run counts on no more. */
+  /** Never fails: if the entry stays, others see that this run no longer renews it. */
   leave(): Promise<void>
 }
 
@@ -57,7 +57,7 @@ export function waitingLine(ctx: Context, mine: Waiter): WaitingLine {
   }
 }
 
-/** A release gives way to one of a descendant commit, which has all that this one would bring. Where GitHub does not tell, it waits. */
+/** A release gives way to that of a descendant commit, which contains it. If GitHub does not know the order, the run waits. */
 async function assertNeeded({ commits }: Context, mine: Waiter, waiting: readonly Waiter[]): Promise<void> {
   for (const other of rivals(mine, waiting)) {
     const comparison = await commits.compare(mine.commit, other.commit)
@@ -69,9 +69,9 @@ function superseded(mine: Waiter, other: Waiter): DeployError {
   const [own, theirs] = [mine.commit.slice(0, 8), other.commit.slice(0, 8)]
   return new DeployError(
     'superseded',
-    `${describeRunner(other)} waits, too, to ${other.command} ${theirs}, which contains this run's ${own}`,
+    `${describeRunner(other)} also waits to ${other.command} ${theirs}, which contains this run's ${own}`,
     {
-      hint: 'Nothing is to be done as long as that run succeeds; if it does not, run this again.',
+      hint: 'Do nothing as long as that run succeeds. If it fails, run this again.',
     },
   )
 }

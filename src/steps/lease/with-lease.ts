@@ -9,56 +9,60 @@ import type { Grip, Purpose } from './acquire-lease.ts'
 import { momentOf } from './permit.ts'
 
 /**
- * Runs `work` as the only run that changes the service, with a context that says so. `waited` tells that another one was at it before, so that what was
- * observed is old. Throws `lease-lost` where another run took over.
+ * Runs `work` while no other run can change the service, with a context that says so. `waited`: another run worked before, so the snapshot is
+ * outdated. Throws `lease-lost` if another run took over.
  */
 export async function withLease<T>(ctx: Context, purpose: Purpose, work: (ctx: Context, waited: boolean) => Promise<T>): Promise<T> {
   const { permit, progress } = ctx
-  let grip = await acquireLease(ctx, purpose)
+  const hold: Hold = { grip: await acquireLease(ctx, purpose), renewal: undefined }
   let end = giveUp
-  permit.held(grip.at)
+  permit.held(hold.grip.at)
   const stop = new AbortController()
-  void keep(
-    ctx,
-    () => grip,
-    stop.signal,
-    (renewed) => (grip = renewed),
-  )
+  void keep(ctx, hold, stop.signal)
   try {
-    const done = await work({ ...ctx, signal: AbortSignal.any([ctx.signal, permit.signal]), token: grip.token }, grip.waited)
+    const done = await work({ ...ctx, signal: AbortSignal.any([ctx.signal, permit.signal]), token: hold.grip.token }, hold.grip.waited)
     if (purpose.isLast) end = remove
     return done
   } catch (error) {
     throw permit.lost() ?? error
   } finally {
     stop.abort()
-    await end(ctx, grip).catch((error: unknown) =>
-      progress.warn(`The lease could not be given up, so the next run waits for it, for ${EXPIRY_MS / 1000} s: ${String(error)}`),
+    await end(ctx, hold).catch((error: unknown) =>
+      progress.warn(`The lease could not be released, so the next run waits ${EXPIRY_MS / 1000} s for it: ${String(error)}`),
     )
     permit.released()
   }
 }
 
-/** A renewal may be under way, after which another version is the one to write over. */
-async function giveUp({ lease, permit, config }: Context, { lease: value, version, token }: Grip): Promise<void> {
+/** The lease as last renewed, and the renewal in progress; a failed renewal returns nothing. */
+interface Hold {
+  grip: Grip
+  renewal: Promise<Grip | undefined> | undefined
+}
+
+/** Handles a renewal in progress, which can change the version to write over. */
+async function giveUp({ lease, permit, config }: Context, { grip }: Hold): Promise<void> {
+  const { lease: value, version, token } = grip
   permit.released()
   const freed = await lease.write(config.service, { ...value, token, free: true, beat: value.beat + 1 }, version)
   if (freed === undefined) await releaseLease(lease, config.service, value.owner)
 }
 
-/** As long as the run may still change the service: after that, the lease could be another's. */
-async function remove(ctx: Context, grip: Grip): Promise<void> {
-  const { lease, queue, config, progress } = ctx
+/** Deletes the lease while the run holds it: later, it could be another's. Waits for a renewal, which would create the parameter again. */
+async function remove(ctx: Context, hold: Hold): Promise<void> {
+  const { lease, queue, steering, config, progress } = ctx
+  await hold.renewal
   try {
+    await steering.remove(config.service)
     await queue.remove(config.service)
     await lease.remove(config.service)
   } catch (error) {
-    progress.info(`The parameters lease and queue stay: ${String(error)}`)
-    await giveUp(ctx, grip)
+    progress.info(`The parameters lease, queue and steering stay: ${String(error)}`)
+    await giveUp(ctx, hold)
   }
 }
 
-/** Gives the lease up, if it is still that of this owner. */
+/** Releases the lease, if this owner still holds it. */
 export async function releaseLease(lease: Shared<Lease>, service: Service, owner: string): Promise<boolean> {
   const found = await lease.read(service)
   if (found === undefined || found.value.owner !== owner || found.value.free) return false
@@ -67,18 +71,19 @@ export async function releaseLease(lease: Shared<Lease>, service: Service, owner
   return (await lease.write(service, freed, version)) !== undefined
 }
 
-/** Renews the lease until the work has ended, or another run has it. A renewal that failed is made up for by the next one, until it is too late. */
-async function keep(ctx: Context, current: () => Grip, stop: AbortSignal, renewed: (grip: Grip) => void): Promise<void> {
+/** Renews the lease until the work has ended, or another run has the lease. After a failed renewal, the next one is in time, up to a limit. */
+async function keep(ctx: Context, hold: Hold, stop: AbortSignal): Promise<void> {
   const { clock, permit } = ctx
   try {
     for (let pause = RENEW_MS; ;) {
       await clock.sleep(pause)
       if (stop.aborted || permit.lost() !== undefined) return
-      const grip = await renew(ctx, current()).catch(() => undefined)
+      hold.renewal = renew(ctx, hold.grip).catch(() => undefined)
+      const grip = await hold.renewal
       if (stop.aborted || permit.lost() !== undefined) return
       pause = grip === undefined ? RETRY_MS : RENEW_MS
       if (grip === undefined) continue
-      renewed(grip)
+      hold.grip = grip
       permit.held(grip.at)
     }
   } catch (error) {
@@ -86,7 +91,7 @@ async function keep(ctx: Context, current: () => Grip, stop: AbortSignal, renewe
   }
 }
 
-/** The renewed lease; `undefined`, and the run is told to stop, where another one has it. */
+/** The renewed lease; `undefined` if another run has it, and then tells this run to stop. */
 async function renew({ clock, config, lease, permit }: Context, grip: Grip): Promise<Grip | undefined> {
   const at = momentOf(clock)
   const value = { ...grip.lease, token: grip.token, beat: grip.lease.beat + 1 }

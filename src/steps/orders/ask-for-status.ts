@@ -4,7 +4,7 @@ import { parseStatusResult } from '../../domain/rollout/result.ts'
 import { displayNameOfKey, serviceKey } from '../../domain/service.ts'
 import type { Service } from '../../domain/service.ts'
 
-/** What hosts say of a service, asked by a command that can do nothing else; or why they could not be asked. */
+/** Asks hosts about a service with a command that can do nothing else; returns the answers, or why there are none. */
 export async function askForStatus(
   { statusQuery, signal }: Pick<Context, 'statusQuery' | 'signal'>,
   service: Service,
@@ -18,5 +18,5 @@ export async function askForStatus(
     return { hostId, status, others: others.map(displayNameOfKey), answered: services !== undefined }
   })
   const silent = seen.find(({ answered }) => !answered)
-  return silent ? { kind: 'not-asked', reason: `${silent.hostId} gave no answer` } : { kind: 'asked', hosts: seen }
+  return silent ? { kind: 'not-asked', reason: `${silent.hostId} did not answer` } : { kind: 'asked', hosts: seen }
 }

@@ -10,7 +10,7 @@ import { send } from './send.ts'
 import type { Answered } from './send.ts'
 import type { HostStatus, Silence } from '../../domain/rollout/host-status.ts'
 
-/** Asks all hosts that SSM reaches, with one command. */
+/** Asks all hosts in SSM's reach with one command. */
 export async function queryStatus(ctx: Context, hosts: readonly Host[]): Promise<readonly HostStatus[]> {
   const agents = await agentsOf(ctx, hosts)
   const online = hosts.flatMap(({ id, state }) => (state === 'running' && agents.get(id)?.kind === 'online' ? [id] : []))
@@ -23,7 +23,7 @@ export async function queryStatus(ctx: Context, hosts: readonly Host[]): Promise
   })
 }
 
-/** Of the hosts that run, or come up. */
+/** Only hosts that are running or starting. */
 async function agentsOf({ remote }: Context, hosts: readonly Host[]): Promise<ReadonlyMap<string, Agent>> {
   const ids = hosts.flatMap(({ id, state }) => (state === 'running' || state === 'pending' ? [id] : []))
   const agents = ids.length === 0 ? [] : await remote.agents(ids)
@@ -40,7 +40,7 @@ function unheard(host: Host, reason: string, hides: Silence['hides'] = 'all'): H
 }
 
 function statusOf({ config }: Context, host: Host, result: StatusResult | undefined): HostStatus {
-  if (!result) return unheard(host, 'the host gave no answer')
+  if (!result) return unheard(host, 'the host did not answer')
   const key = serviceKey(config.service)
   const status = result.services.find(({ service }) => service === key) ?? 'nothing of this service is on the host'
   const { findings, others = [] } = result
@@ -49,6 +49,6 @@ function statusOf({ config }: Context, host: Host, result: StatusResult | undefi
 }
 
 function silenceOf({ docker, others }: StatusResult): Silence | undefined {
-  if (others === undefined) return { reason: 'its program does not tell which services are on it', hides: 'all' }
+  if (others === undefined) return { reason: 'its program does not say which services are on it', hides: 'all' }
   return docker === '' ? { reason: 'Docker does not answer on the host', hides: 'data' } : undefined
 }

@@ -14,13 +14,13 @@ export interface ReleaseOrder {
   readonly wanted: Wanted
   /** How many hosts the service has. */
   readonly hosts: number
-  /** The releases that may be live. */
+  /** Names of the releases that can be live. */
   readonly bases: readonly string[]
-  /** CIDRs that the containers' network has to keep clear of. */
+  /** CIDRs that the containers' network must not overlap. */
   readonly avoid: readonly string[]
-  /** CIDRs of the hosts' own network; none where nobody needs them. */
+  /** CIDRs of the hosts' own network; empty if nothing needs them. */
   readonly vpc: readonly string[]
-  /** Of the lease. Without it, no canary is begun. */
+  /** Whether the run holds the lease. Without it, no canary starts. */
   readonly holding: boolean
 }
 
@@ -42,7 +42,7 @@ export function releaseOrder(ctx: Context, { id, image, wanted, hosts, bases, av
   })
 }
 
-/** Stands for an image that is not built yet; a command has room to spare for what differs. */
+/** Stands for an image that is not built yet; the size limit leaves room for the difference. */
 const STAND_IN: PublishedImage = {
   reference: `registry/repository@sha256:${'0'.repeat(64)}`,
   digest: `sha256:${'0'.repeat(64)}`,
@@ -51,7 +51,7 @@ const STAND_IN: PublishedImage = {
   bytes: 0,
 }
 
-/** Refuses a configuration that no command can carry to a host, before anything is built or launched for it. */
+/** Refuses a configuration that is too large for any command, before anything is built or launched for it. */
 export function refuseTooLargeRelease(ctx: Context, wanted: Wanted): Refusal | undefined {
   const { instances } = ctx.config.host
   const stand = { image: STAND_IN, wanted, hosts: instances }

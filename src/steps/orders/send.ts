@@ -3,9 +3,9 @@ import type { RemoteAnswer, RemoteCommand } from '../../ports/hosts/remote.ts'
 
 /** An order on its way to hosts. */
 export interface Sending<T> extends Omit<RemoteCommand, 'comment'> {
-  /** What it is about, beside the service, for who reads the SSM console: such as a release. */
+  /** Its subject other than the service, for the SSM console: such as a release. */
   readonly subject?: string
-  /** Reads what a host puts out; `undefined` where its program did not get as far as a result. */
+  /** Reads a host's output; `undefined` if the program ended before it wrote a result. */
   readonly read: (stdout: string) => T | undefined
 }
 
@@ -13,7 +13,7 @@ export interface Answered<T> extends RemoteAnswer {
   readonly result: T | undefined
 }
 
-/** Sends one order to hosts and follows it to its end. Gives one answer a host, in the order of `hostIds`. */
+/** Sends one order to hosts and follows it to its end. Returns one answer a host, in the order of `hostIds`. */
 export async function send<T>(
   { remote, signal }: Pick<Context, 'remote' | 'signal'>,
   { subject = '', read, ...command }: Sending<T>,

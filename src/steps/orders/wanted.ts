@@ -5,28 +5,34 @@ import type { StoredRelease } from '../../domain/release/release-document.ts'
 import type { PromotedRelease, Wanted } from '../../domain/release/wanted.ts'
 import type { Service } from '../../domain/service.ts'
 
-/** What the inputs ask for: the commit that is checked out, built, or the image that they name. */
+/** What the inputs ask for: the checked-out commit, built, or the image that they name. */
 export async function wantedByInputs(ctx: Pick<Context, 'config' | 'checkout' | 'progress'>): Promise<Wanted> {
   const { image, spec } = ctx.config
   const commit = await commitOf(ctx)
   return image.existing === undefined ? { kind: 'build', commit, spec } : { kind: 'given', image: image.existing, commit, spec }
 }
 
-/** GITHUB_SHA is that of the event, and a step may check out another one. Where Git does not tell, the event's is all that is known. */
+/** GITHUB_SHA is the event's commit, but a step may check out another one. If Git does not know the commit, the event's is the best guess. */
 async function commitOf({ config, checkout, progress }: Pick<Context, 'config' | 'checkout' | 'progress'>): Promise<string> {
   const { commit } = config.job
   const head = await checkout.head()
   if (head.kind === 'unknown') {
-    progress.info(`Commit ${commit.slice(0, 8)} is that of the event; what is checked out is not known: ${head.reason}`)
+    progress.info(`Using commit ${commit.slice(0, 8)} of the event, because the checked-out commit is unknown: ${head.reason}`)
     return commit
   }
-  if (head.id !== commit)
-    progress.info(`Commit ${head.id.slice(0, 8)} is checked out, and so it is what counts; the event is for ${commit.slice(0, 8)}`)
+  if (head.id !== commit) progress.info(`Using the checked-out commit ${head.id.slice(0, 8)}; the event is for ${commit.slice(0, 8)}`)
   return head.id
 }
 
-/** What a release that is verified in `from` becomes in the environment of this run. */
-export function wantedByPromotion(config: Config, from: Service, release: StoredRelease): PromotedRelease {
+export interface Promoting {
+  readonly from: Service
+  readonly release: StoredRelease
+  /** Its semantic version there; `undefined`: it has none. */
+  readonly semver: string | undefined
+}
+
+/** A release that is verified in `from`, adapted to this run's environment. */
+export function wantedByPromotion(config: Config, { from, release, semver }: Promoting): PromotedRelease {
   const { spec, differs } = carryOver(release.spec, { from, to: config.service, given: config.spec })
-  return { kind: 'promoted', from: { environment: from.environment, release, differs }, commit: release.commit, spec }
+  return { kind: 'promoted', from: { environment: from.environment, release, semver, differs }, commit: release.commit, spec }
 }

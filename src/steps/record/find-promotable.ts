@@ -3,14 +3,17 @@ import type { Context } from '../../context.ts'
 import { recordedAs, VERSIONS } from '../../domain/release/history.ts'
 import { hostIdsOf } from '../../domain/release/record.ts'
 import { refuse } from '../../domain/refusal.ts'
+import type { Refused } from '../../domain/refusal.ts'
+import type { Service } from '../../domain/service.ts'
 import { judgePromotion } from '../../domain/rollout/promotion.ts'
 import type { Verdict } from '../../domain/rollout/promotion.ts'
 import { askForStatus } from '../orders/ask-for-status.ts'
+import { findNamed } from '../version/find-named.ts'
 import { readSpecification } from './read-specification.ts'
 
 /**
- * The release that `promote-from` has verified: the input `release`, or what serves there. What it is, record and registry tell; whether it is well there now,
- * its hosts, where they can be asked. Changes nothing.
+ * The verified release of `promote-from`: that of the input `release` or `version`, or the live one. Record and registry describe it; the hosts, if they can be asked,
+ * say whether it is healthy there now. Changes nothing.
  */
 export async function findPromotable(ctx: Context, { from, minSoakMs }: PromotionConfig): Promise<Verdict> {
   const { config, source, progress, signal, clock } = ctx
@@ -20,7 +23,9 @@ export async function findPromotable(ctx: Context, { from, minSoakMs }: Promotio
       `nothing is deployed in ${from.environment}`,
       'Check the inputs promote-from, service and promote-from-region, or deploy there first.',
     )
-  const { release = record.release } = config
+  const named = await askedRelease(ctx, from)
+  if (typeof named === 'object') return named
+  const release = named ?? record.release
   const history = release === record.release ? [record] : await source.records.history(from, VERSIONS)
   const recorded = recordedAs(release, history)
   const [specification, hosts] = await Promise.all([
@@ -33,7 +38,15 @@ export async function findPromotable(ctx: Context, { from, minSoakMs }: Promotio
   if (verdict.kind === 'refuse') return verdict
   progress.info(`${verdict.release.name} is verified in ${from.environment}: ${verdict.release.digest}`)
   if (hosts.kind === 'not-asked')
-    progress.info(`Whether ${from.environment} is well now was not asked: ${hosts.reason}. Record and registry tell what is verified.`)
+    progress.info(`The health of ${from.environment} was not checked: ${hosts.reason}. Record and registry say what is verified.`)
   if (verdict.note !== undefined) progress.warn(verdict.note)
   return verdict
+}
+
+/** The name of the release in the inputs; `undefined`: they name none. */
+async function askedRelease(ctx: Context, service: Service): Promise<string | Refused | undefined> {
+  const { release, versioning } = ctx.config
+  if (release !== undefined || versioning.asked === undefined) return release
+  const found = await findNamed(ctx, { service, records: ctx.source.records, version: versioning.asked })
+  return 'kind' in found ? found : found.release
 }

@@ -7,8 +7,8 @@ import type { Artifact } from '../../ports/image/artifacts.ts'
 import type { Release } from '../../domain/release/release.ts'
 
 /**
- * Puts the specification of a release into the service's own repository, beside its image or, where that lies elsewhere, alone. Gives where it
- * lies. What is recorded is there.
+ * Stores the specification of a release in the service's own repository, beside its image or, if that is elsewhere, alone. Returns its
+ * reference. A recorded specification exists already.
  */
 export async function keepSpecification(ctx: Context, release: Release, record: ReleaseRecord | undefined): Promise<string> {
   if (record?.release === release.name && record.artifact !== undefined) return record.artifact
@@ -21,13 +21,13 @@ export async function keepSpecification(ctx: Context, release: Release, record: 
   return `${registry}/${repository}@${digest}`
 }
 
-/** The image, if it lies in this repository. */
+/** The image, if it is in this repository. */
 function subjectIn(place: Pick<Artifact, 'registry' | 'repository'>, release: Release): string | undefined {
   const { registry, repository, digest } = parseImage(release.image)
   return registry === place.registry && repository === place.repository ? digest : undefined
 }
 
-/** A service whose image lies elsewhere may have no repository yet. */
+/** A service whose image is elsewhere may have no repository yet. */
 async function keptAs({ repositories }: Context, artifact: Artifact, put: () => ReturnType<Context['artifacts']['put']>): Promise<string> {
   const { repository } = artifact
   const first = await put()
@@ -37,12 +37,12 @@ async function keptAs({ repositories }: Context, artifact: Artifact, put: () => 
   const second = await put()
   if (second.kind === 'kept') return second.digest
   if (second.kind === 'taken') throw takenBy(artifact)
-  throw new Error(`The repository ${repository} is not there after it was made.`)
+  throw new Error(`The repository ${repository} disappeared after it was created.`)
 }
 
 function takenBy({ registry, repository, tag }: Artifact): DeployError {
   const name = `${registry}/${repository}:${tag}`
-  return new DeployError('tag-exists', `${name} is there already, and is not the specification of this release.`, {
-    hint: 'Find out who put it there: no run of this action did. Delete the tag, and run this again.',
+  return new DeployError('tag-exists', `${name} already exists, but is not the specification of this release.`, {
+    hint: 'No run of this action created it. Find out who did, delete the tag, and run this again.',
   })
 }

@@ -5,8 +5,8 @@ import { readArtifact } from '../../domain/release/release-artifact.ts'
 import type { StoredSpecification } from '../../domain/rollout/promotion.ts'
 
 /**
- * The specification that a record points to: what its digest stands for, and nothing else. `repositories`: those of the record's own account and region,
- * to whose registry alone credentials are shown.
+ * Reads the specification that a record points to, by its digest. `repositories`: those of the record's own account and region;
+ * only their registry gets credentials.
  */
 export async function readSpecification(
   { artifacts }: Pick<Context, 'artifacts'>,

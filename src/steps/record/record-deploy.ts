@@ -8,39 +8,47 @@ import type { Release } from '../../domain/release/release.ts'
 import type { Wanted } from '../../domain/release/wanted.ts'
 import { keptBy, previousOf } from '../../domain/rollout/result.ts'
 import type { HostResult } from '../../domain/rollout/result.ts'
+import { commitTime } from './commit-time.ts'
 import { newAttempt, recordRelease } from './record-release.ts'
 
 interface DeployedRelease {
   readonly wanted: Wanted
   readonly release: Release
+  /** Semantic version of the release; `undefined`: it has none. */
+  readonly semver: string | undefined
   readonly image: PublishedImage
-  /** Where its specification lies. */
+  /** Reference of its specification. */
   readonly artifact: string
   readonly hosts: readonly Host[]
-  /** One for each host, in the same order. */
+  /** One result a host, in the same order. */
   readonly results: readonly HostResult[]
-  /** As it was before. */
+  /** Before this run. */
   readonly record: ReleaseRecord | undefined
   readonly since: number
   /** See `ReleaseRecord.zones`. */
   readonly zones: readonly string[]
 }
 
-/** Records what serves now, where that is not recorded yet. */
+/** Records the live release, unless the record already says so. */
 export async function recordDeploy(ctx: Context, deployed: DeployedRelease): Promise<void> {
-  const { release, results, record, since } = deployed
+  const { release, semver, results, record, since } = deployed
   const unchanged = results.every(({ outcome }) => outcome === 'unchanged')
-  if (unchanged && ctx.config.canary) ctx.progress.info('No canary: the release serves already')
+  if (unchanged && ctx.config.canary) ctx.progress.info('No canary: the release is already live')
   if (unchanged && (await isRecorded(ctx, deployed))) return
   const outcome = unchanged ? 'unchanged' : 'deployed'
-  const attempt = newAttempt(ctx, { release: release.name, commit: release.commit, outcome, cause: '', since, results })
+  const { name, commit } = release
+  const tried = { release: name, commit, semver, cause: '', since, results }
+  const attempt = newAttempt(ctx, { ...tried, outcome, ...(await commitTime(ctx, commit)) })
   await ctx.progress.step('Record the release', () => recordRelease(ctx, liveOf(deployed), { record, attempt }))
 }
 
-/** Whether the record tells where the release serves, and what its hosts keep and have. Versions of secrets may have found no room in it. Under this token, so that a
- * later run without a lease is not taken for an older one. */
-async function isRecorded(ctx: Context, { release, artifact, hosts, results, record, zones }: DeployedRelease): Promise<boolean> {
-  if (record?.release !== release.name || record.artifact !== artifact || record.fingerprint === undefined) return false
+/**
+ * Whether the record is complete: where the release serves, and what its hosts have. It may lack the secrets' versions, if there was no room. Under
+ * this token, so that a later run without a lease does not count as older.
+ */
+async function isRecorded(ctx: Context, { release, semver, artifact, hosts, results, record, zones }: DeployedRelease): Promise<boolean> {
+  if (record?.release !== release.name || record.semver !== semver || record.artifact !== artifact) return false
+  if (record.fingerprint === undefined) return false
   if (!hasSameProxyPart(record, release.spec)) return false
   if (zones.some((zone) => record.zones?.includes(zone) !== true)) return false
   const { secrets, volumes } = keptBy(results)
@@ -48,9 +56,10 @@ async function isRecorded(ctx: Context, { release, artifact, hosts, results, rec
   return JSON.stringify(told) === JSON.stringify([hosts.map(({ id }) => id), secrets, volumes, await ctx.remote.program(), ctx.token])
 }
 
-function liveOf({ wanted, release, image, artifact, hosts, results, zones }: DeployedRelease): Parameters<typeof recordRelease>[1] {
+function liveOf({ wanted, release, semver, image, artifact, hosts, results, zones }: DeployedRelease): Parameters<typeof recordRelease>[1] {
   return {
     served: { ...release, login: image.login ?? '', route: release.spec, migration: release.spec.migration },
+    semver,
     hostIds: hosts.map(({ id }) => id),
     previous: previousOf(results),
     fingerprint: fingerprintOf(release.spec, release.name),

@@ -6,6 +6,7 @@ import { BLOCKED_LIMIT } from '../../domain/release/commit-order.ts'
 import type { Freeze } from '../../domain/lease/freeze.ts'
 import type { Attempt, ReleaseRecord } from '../../domain/release/record.ts'
 import { noteOf } from '../../domain/cause/findings.ts'
+import { exposureOf } from '../../domain/rollout/exposure.ts'
 import { keptBy } from '../../domain/rollout/result.ts'
 import type { HostResult } from '../../domain/rollout/result.ts'
 import type { Fingerprint } from '../../domain/release/fingerprint.ts'
@@ -15,23 +16,25 @@ import { tagLiveImage } from './tag-live-image.ts'
 
 export interface Live {
   readonly served: Omit<ServedRelease, 'service' | 'runUrl'>
-  /** The hosts that it serves on. */
+  /** Semantic version of the release; `undefined`: it has none. */
+  readonly semver: string | undefined
+  /** The hosts that serve it. */
   readonly hostIds: readonly string[]
-  /** The release that served before. */
+  /** The previous live release. */
   readonly previous: string
-  /** Of the release that is live now, where they are known. */
+  /** For the release that is live now, if they are known. */
   readonly fingerprint: Fingerprint | undefined
-  /** Where its specification lies, where that is known. */
+  /** Reference of its specification, if known. */
   readonly artifact: string | undefined
-  /** See `ReleaseRecord.zones`; default: as recorded before. */
+  /** See `ReleaseRecord.zones`; default: the recorded ones. */
   readonly zones?: readonly string[]
-  /** Of a release that was promoted. */
+  /** Only for a promoted release. */
   readonly promotedFrom?: ReleaseRecord['promotedFrom']
-  /** What its hosts told. */
+  /** What its hosts reported. */
   readonly results: readonly HostResult[]
 }
 
-/** Writes that a release is live now. `blocked`: a commit that is not to come back by itself. */
+/** Records that a release is live. `blocked`: a commit that stays refused. */
 export async function recordRelease(
   ctx: Context,
   live: Live,
@@ -46,11 +49,7 @@ export async function recordRelease(
     schema: 1,
     service: service.name,
     environment: service.environment,
-    release: served.name,
-    digest: served.digest,
-    image: served.image,
-    login: served.login,
-    commit: served.commit,
+    ...identityOf(live),
     ...(live.artifact !== undefined && { artifact: live.artifact }),
     route: placeOf(served.route),
     migration: served.migration,
@@ -65,7 +64,7 @@ export async function recordRelease(
     ...keptBy(live.results),
     ...(zones.length > 0 && { zones }),
     program: await ctx.remote.program(),
-    ...(record?.freeze && { freeze: record.freeze }),
+    ...marksOf(ctx, record),
     ...(live.fingerprint && { fingerprint: live.fingerprint }),
     ...(live.promotedFrom && { promotedFrom: live.promotedFrom }),
     attempt,
@@ -73,7 +72,18 @@ export async function recordRelease(
   await Promise.all([write, tagLiveImage(ctx, served, record)])
 }
 
-/** Writes that the recorded release was started anew. */
+/** Fields that every new record keeps: the freeze, and the mark of a preview. */
+function marksOf({ config: { preview } }: Context, record: ReleaseRecord | undefined): Pick<ReleaseRecord, 'freeze' | 'preview'> {
+  const mark = preview ? { number: preview.number, repository: preview.repository } : record?.preview
+  return { ...(record?.freeze && { freeze: record.freeze }), ...(mark && { preview: mark }) }
+}
+
+function identityOf({ served, semver }: Live): Pick<ReleaseRecord, 'release' | 'digest' | 'image' | 'login' | 'commit' | 'semver'> {
+  const { name: release, digest, image, login, commit } = served
+  return { release, digest, image, login, commit, ...(semver !== undefined && { semver }) }
+}
+
+/** Records that the live release was restarted. */
 export async function recordRestart(
   ctx: Context,
   record: ReleaseRecord,
@@ -82,7 +92,7 @@ export async function recordRestart(
   await writeRecord(ctx, record, { ...record, ...keptBy(results), program: await ctx.remote.program(), attempt })
 }
 
-/** Writes that the service is frozen, or is not any more. */
+/** Records the start or end of a freeze. */
 export async function recordFreeze(
   ctx: Context,
   record: ReleaseRecord,
@@ -91,7 +101,7 @@ export async function recordFreeze(
   await writeRecord(ctx, record, { ...record, freeze, attempt })
 }
 
-/** Writes what a run tried in vain, beside what serves on. A service that never served has no record to write it into. */
+/** Records a failed attempt beside the live release. A service that never served has no record for it. */
 export async function recordFailure(ctx: Context, record: ReleaseRecord | undefined, attempt: Attempt): Promise<void> {
   if (record === undefined) return
   await writeRecord(ctx, record, { ...record, attempt }).catch((error: unknown) =>
@@ -99,19 +109,27 @@ export async function recordFailure(ctx: Context, record: ReleaseRecord | undefi
   )
 }
 
-export function newAttempt(
-  { config, clock }: Context,
-  what: { release: string; commit: string; outcome: Outcome; cause: string; since: number; results: readonly HostResult[] },
-): Attempt {
-  const { since, results, ...rest } = what
+interface Attempted extends Pick<Attempt, 'release' | 'commit' | 'cause' | 'committedAt'> {
+  /** Semantic version of the release; `undefined`: it has none. */
+  readonly semver: string | undefined
+  readonly outcome: Outcome
+  /** When the run started, in milliseconds since the epoch. */
+  readonly since: number
+  readonly results: readonly HostResult[]
+}
+
+export function newAttempt({ config, clock, progress }: Context, { since, results, semver, ...rest }: Attempted): Attempt {
   const now = clock.now()
   const note = noteOf(results)
   return {
     ...rest,
+    ...(semver === undefined ? {} : { semver }),
     ...(note === '' ? {} : { note }),
     actor: config.job.actor,
     runUrl: runUrl(config.job),
     at: new Date(now).toISOString(),
     seconds: Math.round((now - since) / 100) / 10,
+    command: config.command,
+    ...exposureOf(progress.steps(), since),
   }
 }

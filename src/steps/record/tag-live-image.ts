@@ -4,8 +4,8 @@ import type { ServedRelease } from '../../domain/release/release.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
 
 /**
- * Tags the image that serves now, so that the repository's rules do not let it expire, whatever is pushed after it. Images of other repositories
- * are their owners' affair. A service that serves is not red for want of a tag.
+ * Tags the live image, so that the repository's lifecycle rules never expire it, however many images follow. Images in other repositories
+ * are their owners' responsibility. A missing tag does not fail a run whose service serves.
  */
 export async function tagLiveImage(
   { config, registry, repositories, progress }: Context,
@@ -18,6 +18,6 @@ export async function tagLiveImage(
     const credentials = await repositories.credentials()
     if (reference.registry === credentials.registry) await registry.tag(reference, liveTag(config.service), credentials)
   } catch (error) {
-    progress.info(`${reference.repository} does not know which image serves, and may let it expire: ${String(error)}`)
+    progress.info(`${reference.repository} does not know which image is live, and may let it expire: ${String(error)}`)
   }
 }

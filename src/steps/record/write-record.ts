@@ -3,12 +3,12 @@ import { withMarksOf } from '../../domain/release/commit-order.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
 import { DeployError } from '../../errors.ts'
 
-/** How many runs without a lease, or requests that were late, can come in between. */
+/** How many writes by runs without a lease, or late ones, can come in between. */
 const ATTEMPTS = 5
 
 /**
- * Writes the record over the version that the run had seen. Where another one came in between, what that one marked as blocked stays; where that one was
- * written under a later lease, this run has lost its own. Throws `lease-lost` then.
+ * Writes the record over the version that the run has read. If another run wrote in between, its blocked commits stay; if that run
+ * had a later lease, this run has lost its own. Throws `lease-lost` then.
  */
 export async function writeRecord(ctx: Context, seen: ReleaseRecord | undefined, record: ReleaseRecord): Promise<void> {
   const { config, records, token } = ctx
@@ -21,13 +21,13 @@ export async function writeRecord(ctx: Context, seen: ReleaseRecord | undefined,
     over = meanwhile?.version ?? 0
     if (meanwhile !== undefined) next = withMarksOf(next, meanwhile, seen)
   }
-  throw new DeployError('aws-unavailable', `The record of the release was written by others ${ATTEMPTS} times while this run wrote it.`, {
-    hint: 'Run this again: it writes what serves.',
+  throw new DeployError('aws-unavailable', `Others changed the release record ${ATTEMPTS} times while this run wrote it.`, {
+    hint: 'Run this again: it records what is live.',
   })
 }
 
-/** Who holds no lease has nothing to add to what a later run has written. */
+/** A run without a lease does not overwrite what a later run recorded. */
 function outrun({ permit, progress }: Context): void {
   if (permit.holds()) throw permit.lose('the record has an entry of a later run')
-  progress.info('Another run has written the record meanwhile; it stays as it is')
+  progress.info('Another run has written the record in the meantime, so this run does not change it')
 }

@@ -9,8 +9,8 @@ import type { PreparedHosts } from '../hosts/prepare-hosts.ts'
 import { readSpecification } from '../record/read-specification.ts'
 
 /**
- * What hosts are to return to that do not keep it any more: `asked`, or empty for what is recorded before the live release. Only what was live here,
- * by the record, as the registry has it. `undefined`, with a line in the log, where these know of no such release.
+ * The release that hosts return to but no longer have: `asked`, or if empty the recorded predecessor of the live one. It must have been live here
+ * by the record, and the registry must have it. Otherwise `undefined`, with a line in the log.
  */
 export async function broughtRelease(
   ctx: Context,
@@ -24,17 +24,17 @@ export async function broughtRelease(
   if (typeof specification === 'object') return documentHere(ctx, specification, vpc)
   progress.info(
     recorded === undefined
-      ? `The record does not tell of ${asked === '' ? 'an earlier release' : asked}, either`
+      ? `The record does not have ${asked === '' ? 'an earlier release' : asked}, either`
       : `The specification of ${recorded.release} in the registry is ${specification}`,
   )
   return undefined
 }
 
-/** The release as this service's hosts keep it. */
+/** The release in the form that this service's hosts store. */
 function documentHere({ config }: Context, release: StoredRelease, vpc: readonly string[]): ReleaseDocument {
   const { service, job } = config
   if (release.spec['trusted-proxies'].includes('vpc') && vpc.length === 0) {
-    const reason = `${release.name} trusts the proxies of the VPC, whose CIDRs are not known, as AWS tells of no route table`
+    const reason = `${release.name} trusts the proxies of the VPC, whose CIDRs are unknown, because AWS shows no route table`
     throw refused(refuse(reason, 'Deploy its commit with the CIDRs of the balancer in trusted-proxies instead of vpc.'))
   }
   return releaseDocument({ service, release, login: release.login, vpc, runUrl: runUrl(job) })

@@ -1,43 +1,25 @@
 import type { Context } from '../../context.ts'
-import { isEnough } from '../../domain/canary/judge.ts'
-import type { CanarySpec, CanaryStep, Verdict } from '../../domain/canary/judge.ts'
-import { canaryOrder } from '../../domain/order/canary-order.ts'
-import type { CanaryAction, CanaryOrder } from '../../domain/order/canary-order.ts'
-import { beginWatch, describeStep, endStep, lookAt, observe, rebase } from '../../domain/canary/watch.ts'
-import type { Readings, Watch } from '../../domain/canary/watch.ts'
+import type { Verdict } from '../../domain/canary/judge.ts'
+import { beginWatch, endStep, rebase } from '../../domain/canary/watch.ts'
+import type { Watch } from '../../domain/canary/watch.ts'
 import type { HostResult } from '../../domain/rollout/result.ts'
-import { seconds } from '../../domain/duration.ts'
-import { orderSpec } from '../orders/order-spec.ts'
-import { runOnHosts } from './run-on-hosts.ts'
-import type { Dispatch } from './run-on-hosts.ts'
-
-/** How often a canary is looked at. */
-const OBSERVE_MS = 3000
-/** Durations of its first requests tell how a process starts, not how it serves. */
-const WARM_UP_MS = 5000
-/** Seconds for a command that only looks, or only shifts. */
-const BRIEF = 60
-
-export interface Canary {
-  /** Id of the order that began it. */
-  readonly id: string
-  readonly release: string
-  readonly hostIds: readonly string[]
-  readonly spec: CanarySpec
-  /** What is recorded as live beside it. */
-  readonly live: Dispatch['live']
-}
+import { askCanary, isLost, orderOf, readingsOf } from './ask-canary.ts'
+import type { Canary } from './ask-canary.ts'
+import { openHelm } from './steering.ts'
+import type { Helm } from './steering.ts'
+import { watchStep } from './watch-step.ts'
+import type { StepEnd } from './watch-step.ts'
 
 export interface CanaryEnd {
-  /** As of a deploy: it was promoted, or failed and was taken back. One for each host, in the order of the canary's. */
+  /** As for a deploy: promoted, or failed and reverted. One result a host, in the order of the canary's. */
   readonly results: readonly HostResult[]
   /** `undefined`: there was no canary. */
   readonly watch: Watch | undefined
 }
 
 /**
- * Sends the order that begins a canary, and leads it step by step to the whole traffic, or takes it back. `begin` gives what came of the order; a host
- * without a baseline has no canary, and is done with that.
+ * Sends the order that starts a canary, and leads it step by step to all of the traffic, or aborts it. `begin` returns the order's results; a host
+ * without a baseline has no canary, and is done.
  */
 export async function runCanary(ctx: Context, canary: Canary, begin: () => Promise<readonly HostResult[]>): Promise<CanaryEnd> {
   const { postCleanup, config } = ctx
@@ -59,10 +41,10 @@ export async function runCanary(ctx: Context, canary: Canary, begin: () => Promi
 
 const UNATTENDED = { action: 'abort', cause: 'canary-ended', detail: 'the run ended before it did' } as const
 
-/** Whatever happened to the run, or to a request: the canary is not left alone. A command that cannot be sent is made up for by the hosts. */
+/** Never leaves the canary alone, whatever happens to the run or a request. If the command cannot be sent, the hosts end the canary themselves. */
 async function abortAnyway(ctx: Context, canary: Canary): Promise<void> {
   const { signal } = new AbortController()
-  await ask({ ...ctx, signal }, canary, UNATTENDED).catch(() => undefined)
+  await askCanary({ ...ctx, signal }, canary, UNATTENDED).catch(() => undefined)
 }
 
 async function runUntilEnd(ctx: Context, canary: Canary, first: readonly HostResult[]): Promise<CanaryEnd> {
@@ -71,72 +53,60 @@ async function runUntilEnd(ctx: Context, canary: Canary, first: readonly HostRes
   const others = first.filter(({ outcome }) => outcome !== 'canary')
   const led = { ...canary, hostIds: begun.map(({ hostId }) => hostId) }
   if (others.some(isLost)) return abortRest(ctx, led, { results: first, watch: beginWatch(readingsOf(begun)) })
-  return runSteps(ctx, led, begun)
+  const helm = await openHelm(ctx, canary.release)
+  const end = await runSteps(ctx, led, { first: begun, helm })
+  await helm.close()
+  return end
 }
 
-async function runSteps(ctx: Context, canary: Canary, first: readonly HostResult[]): Promise<CanaryEnd> {
+interface Begun {
+  readonly first: readonly HostResult[]
+  readonly helm: Helm
+}
+
+async function runSteps(ctx: Context, canary: Canary, { first, helm }: Begun): Promise<CanaryEnd> {
   const { clock, progress } = ctx
-  const began = clock.now()
+  let began = clock.elapsed()
   let watch = beginWatch(readingsOf(first))
   for (const [at, step] of canary.spec.steps.entries()) {
     if (at > 0) {
-      const shifted = await ask(ctx, canary, { action: 'shift', step: at, share: step.share })
+      const shifted = await askCanary(ctx, canary, { action: 'shift', step: at, share: step.share })
       if (shifted.some(isLost)) return abortRest(ctx, canary, { results: shifted, watch })
       watch = rebase(watch, readingsOf(shifted))
     }
-    const since = clock.now()
-    const held = await watchStep(ctx, canary, { step, watch, began })
+    const [start, since] = [clock.now(), clock.elapsed()]
+    const held = await watchStep(ctx, canary, { step, watch, pace: { began, since }, helm })
+    ;({ began } = held.pace)
     watch = held.watch
     if ('lost' in held) return abortRest(ctx, canary, { results: held.lost, watch })
-    const { verdict } = held
-    const passes = verdict.kind === 'good' || (verdict.kind === 'inconclusive' && canary.spec.inconclusive === 'promote')
-    watch = endStep(watch, step, wordsOf(verdict))
-    progress.info(`canary ${step.share}%: ${wordsOf(verdict)}`)
-    progress.took([{ name: `canary ${step.share}%`, start: since, ms: clock.now() - since, ok: passes }])
-    if (!passes) return { results: await abort(ctx, canary, verdict), watch }
+    const { end } = held
+    const passes = isPassed(end, canary)
+    watch = endStep(watch, step, wordsOf(end))
+    progress.info(`canary ${step.share}%: ${wordsOf(end)}`)
+    progress.took([{ name: `canary ${step.share}%`, start, ms: clock.elapsed() - since, ok: passes }])
+    if (!passes) return { results: await abort(ctx, canary, end), watch }
   }
+  await helm.close()
   progress.info('canary 100%: cutting over')
-  return { results: await ask(ctx, canary, { action: 'promote' }), watch: { ...watch, promoted: true } }
+  return { results: await askCanary(ctx, canary, { action: 'promote' }), watch: { ...watch, promoted: true } }
 }
 
-interface Hold {
-  readonly step: CanaryStep
-  readonly watch: Watch
-  /** When the canary began, in milliseconds. */
-  readonly began: number
+function isPassed({ kind }: StepEnd, { spec }: Canary): boolean {
+  return kind === 'good' || kind === 'skipped' || kind === 'tolerated' || (kind === 'inconclusive' && spec.inconclusive === 'promote')
 }
 
-type Held = { readonly watch: Watch } & ({ readonly verdict: Verdict } | { readonly lost: readonly HostResult[] })
-
-/** Observes the canary at one share until there is a verdict. */
-async function watchStep(ctx: Context, canary: Canary, { step, began, ...hold }: Hold): Promise<Held> {
-  const { clock, config, progress } = ctx
-  const { spec } = canary
-  const since = clock.now()
-  let { watch } = hold
-  for (;;) {
-    const left = since + step.time * 1000 - clock.now()
-    await clock.sleep(left > 0 ? Math.min(OBSERVE_MS, left) : OBSERVE_MS)
-    const results = await ask(ctx, canary, { action: 'observe' })
-    const now = clock.now()
-    if (results.some(isLost)) return { watch, lost: results }
-    watch = observe(watch, readingsOf(results), now - began > WARM_UP_MS)
-    const patient = spec.inconclusive === 'hold' && now - began < config.timeout * 1000
-    const ended = now - since >= step.time * 1000 && (!patient || isEnough(watch.window, spec))
-    const look = lookAt(watch, spec, ended)
-    watch = look.watch
-    progress.info(`${describeStep(step, watch)}, ${seconds(now - since)} of ${seconds(step.time * 1000)}`)
-    if (look.verdict.kind !== 'continue') return { watch, verdict: look.verdict }
-  }
+function wordsOf(end: StepEnd): string {
+  const kind = end.kind === 'tolerated' ? 'would be rolled back without canary-dry-run' : end.kind
+  return 'words' in end ? `${kind}: ${end.words}` : kind
 }
 
-function wordsOf(verdict: Verdict): string {
-  return 'words' in verdict ? `${verdict.kind}: ${verdict.words}` : verdict.kind
+function abort(ctx: Context, canary: Canary, end: StepEnd): Promise<readonly HostResult[]> {
+  return askCanary(ctx, canary, { action: 'abort', cause: causeOf(end), detail: 'words' in end ? end.words : '' })
 }
 
-function abort(ctx: Context, canary: Canary, verdict: Verdict): Promise<readonly HostResult[]> {
-  const cause = verdict.kind === 'bad' ? verdict.cause : 'canary-inconclusive'
-  return ask(ctx, canary, { action: 'abort', cause, detail: 'words' in verdict ? verdict.words : '' })
+function causeOf(end: StepEnd): Extract<Verdict, { kind: 'bad' }>['cause'] | 'canary-aborted' | 'canary-inconclusive' {
+  if (end.kind === 'bad') return end.cause
+  return end.kind === 'aborted' ? 'canary-aborted' : 'canary-inconclusive'
 }
 
 interface Lost {
@@ -144,7 +114,7 @@ interface Lost {
   readonly watch: Watch
 }
 
-/** A host has no canary any more, or does not answer; then no host is to have one. */
+/** A host has lost its canary, or does not answer; then all hosts abort theirs. */
 async function abortRest(ctx: Context, canary: Canary, { results, watch }: Lost): Promise<CanaryEnd> {
   const step = canary.spec.steps[watch.step]
   const ended = step ? endStep(watch, step, 'a host lost the canary') : watch
@@ -152,29 +122,10 @@ async function abortRest(ctx: Context, canary: Canary, { results, watch }: Lost)
   if (rest.length === 0) return { results, watch: ended }
   const lost = results.filter(isLost)
   const detail = lost.map(reasonOf).join('; ')
-  const aborted = await ask(ctx, { ...canary, hostIds: rest }, { action: 'abort', cause: 'canary-ended', detail })
+  const aborted = await askCanary(ctx, { ...canary, hostIds: rest }, { action: 'abort', cause: 'canary-ended', detail })
   return { results: [...lost, ...aborted], watch: ended }
 }
 
 function reasonOf({ hostId, cause = 'program-failed', detail }: HostResult): string {
   return `${hostId}: ${cause === 'canary-ended' ? detail : `${cause} ${detail}`.trim()}`
-}
-
-function isLost({ outcome }: HostResult): boolean {
-  return outcome === 'failed'
-}
-
-function readingsOf(results: readonly HostResult[]): Readings {
-  return Object.fromEntries(results.flatMap(({ hostId, canary }) => (canary === undefined ? [] : [[hostId, canary]])))
-}
-
-function orderOf(ctx: Context, { id }: Canary, action: CanaryAction): CanaryOrder {
-  return canaryOrder({ ...orderSpec(ctx), canary: id, action, keep: ctx.config.keepReleases })
-}
-
-function ask(ctx: Context, canary: Canary, action: CanaryAction): Promise<readonly HostResult[]> {
-  const brief = action.action === 'observe' || action.action === 'shift'
-  const { hostIds, live } = canary
-  const dispatch = { hostIds, live, order: orderOf(ctx, canary, action), continueOnError: true }
-  return runOnHosts(ctx, { ...dispatch, ...(brief ? { timeout: BRIEF, quiet: true } : {}) }, `${action.action} ${canary.release}`)
 }

@@ -9,18 +9,20 @@ import { pointBeforeRelease } from '../dns/release-names.ts'
 import { describeImage } from '../image/describe-image.ts'
 import { bringImage } from '../image/publish.ts'
 import { refuseBuilt } from '../image/proof.ts'
+import { tagVersion } from '../version/tag-version.ts'
 import { keepSpecification } from '../record/keep-specification.ts'
 import type { DeploySnapshot } from '../snapshot/deploy-snapshot.ts'
 import type { ApplicableHosts } from '../hosts/hosts-snapshot.ts'
 
-/** What was seen, and is wanted on these hosts. */
-type Wanting = ApplicableHosts & Pick<DeploySnapshot, 'wanted' | 'names'> & { readonly image: NonNullable<DeploySnapshot['image']> }
+/** The snapshot, and the release for these hosts. */
+type Wanting = ApplicableHosts &
+  Pick<DeploySnapshot, 'wanted' | 'names' | 'semver'> & { readonly image: NonNullable<DeploySnapshot['image']> }
 
 /**
- * Brings the image and makes the hosts ready. Without the lease, nothing is to be made, so nobody asks which addresses the VPC uses.
+ * Publishes the image and prepares the hosts. Without the lease, it creates nothing, so it does not ask for the VPC's addresses.
  *
- * Neither waits for the other, and the first failure is the run's. It stops the build, which then takes back its credentials; a cancelled run also
- * lets the request end that is on its way: the next run must see the host that it launched.
+ * Both run in parallel, and the first failure fails the run. It stops the build, which then removes its credentials. A cancelled run still
+ * waits for its current request: the next run must see the host that it launched.
  */
 export async function prepareRelease(ctx: Context, seen: Wanting, holding: boolean): Promise<PreparedHosts & Published> {
   const stop = new AbortController()
@@ -36,7 +38,7 @@ export async function prepareRelease(ctx: Context, seen: Wanting, holding: boole
   }
 }
 
-/** With the names that lead to them, for which DNS takes about as long as a build. */
+/** Includes the names that lead to the hosts: DNS takes about as long as a build. */
 async function hostsFor(ctx: Context, seen: Wanting, holding: boolean): Promise<PreparedHosts> {
   const input = { ...seen, spec: seen.wanted.spec }
   if (!holding) return provisionHosts(ctx, input)
@@ -47,11 +49,11 @@ async function hostsFor(ctx: Context, seen: Wanting, holding: boolean): Promise<
 
 interface Published {
   readonly image: PublishedImage
-  /** Where the release's specification lies. */
+  /** Reference of the release's specification. */
   readonly artifact: string
 }
 
-/** The specification is there before a host is told of the release: what serves can be promoted. */
+/** Stores the specification and the version before a host learns of the release, so that every live release can be promoted, and has a unique name. */
 async function publish(ctx: Context, seen: Wanting, signal: AbortSignal): Promise<Published> {
   const image = await imageOf(ctx, seen, signal)
   const refusal = image.built ? await refuseBuilt(ctx, image, seen.image.platform) : undefined
@@ -61,7 +63,7 @@ async function publish(ctx: Context, seen: Wanting, signal: AbortSignal): Promis
     seen.record?.release === release.name
       ? undefined
       : describeImage(ctx, image, { source: seen.image.found.source, commit: release.commit })
-  const [artifact] = await Promise.all([keepSpecification(ctx, release, seen.record), described])
+  const [artifact] = await Promise.all([keepSpecification(ctx, release, seen.record), tagVersion(ctx, image, seen), described])
   return { image, artifact }
 }
 

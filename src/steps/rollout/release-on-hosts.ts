@@ -5,6 +5,7 @@ import type { Wanted } from '../../domain/release/wanted.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
 import type { HostResult } from '../../domain/rollout/result.ts'
 import { assertNoConcurrentRelease } from '../snapshot/approval.ts'
+import type { AlarmWatch } from './alarm-watch.ts'
 import { revert } from './revert.ts'
 import { runCanary } from './canary.ts'
 import type { CanaryEnd } from './canary.ts'
@@ -17,24 +18,25 @@ export interface Releasing {
   readonly wanted: Wanted
   readonly image: PublishedImage
   readonly record: ReleaseRecord | undefined
-  /** CIDRs that the containers' network has to keep clear of. */
+  /** CIDRs that the containers' network must not overlap. */
   readonly avoid: readonly string[]
-  /** CIDRs of the hosts' own network; none where nobody needs them. */
+  /** CIDRs of the hosts' own network; empty if nothing needs them. */
   readonly vpc: readonly string[]
-  /** The lease: without it, releases that others deployed since we looked are only told. */
+  /** Whether the run holds the lease: without it, releases that others deployed since the snapshot are only reported. */
   readonly holding: boolean
+  readonly alarms: AlarmWatch
 }
 
-/** How often a host is asked, when other releases were deployed there since we looked. */
+/** How often the order is sent, if others deployed releases there since the snapshot. */
 const ATTEMPTS = 3
 
 /**
- * One command for all hosts, in waves; again only if another release was deployed on some since we looked, and that one is not newer than ours. A run
- * that was killed between two waves leaves hosts with different releases: each of them is compared.
+ * Sends one command to all hosts, in waves. Repeats it only if another release, not newer than ours, was deployed on some since the snapshot. A run
+ * killed between two waves leaves hosts with different releases: each of them is compared.
  */
 export async function releaseOnHosts(ctx: Context, releasing: Releasing): Promise<CanaryEnd> {
   const { hostIds, wanted, image, holding } = releasing
-  // In waves of one, each attempt meets one host with a release of its own.
+  // In waves of one, each attempt can meet one host with another release.
   const attempts = holding ? ATTEMPTS + hostIds.length - 1 : 1
   const bases = [releasing.record?.release ?? '']
   let results: readonly HostResult[] = []
@@ -45,7 +47,7 @@ export async function releaseOnHosts(ctx: Context, releasing: Releasing): Promis
     if (moved.length === 0 || attempt === attempts) return { results, watch: released.watch }
     try {
       for (const { live, commit, hostId } of moved) {
-        ctx.progress.info(`${hostIds.length === 1 ? 'The host' : hostId} serves ${live} meanwhile`)
+        ctx.progress.info(`${hostIds.length === 1 ? 'The host' : hostId} now serves ${live}`)
         assertNoConcurrentRelease(ctx, live)
         await assertNotOlder(ctx, wanted.commit, commit)
         bases.push(live)
@@ -57,9 +59,9 @@ export async function releaseOnHosts(ctx: Context, releasing: Releasing): Promis
   }
 }
 
-/** In waves, or with a canary on all hosts at once: each of them gives it the same share. A run that only asks begins none. */
+/** In waves, or with a canary on all hosts at once: each of them gives it the same share. A run without the lease starts no canary. */
 async function releaseOnce(ctx: Context, releasing: Releasing, bases: readonly string[]): Promise<CanaryEnd> {
-  const { hostIds, wanted, image, record: live, holding } = releasing
+  const { hostIds, wanted, image, record: live, holding, alarms } = releasing
   const { canary, maxConcurrency } = ctx.config
   const { spec } = wanted
   const id = ctx.newId()
@@ -70,10 +72,10 @@ async function releaseOnce(ctx: Context, releasing: Releasing, bases: readonly s
     return { results, watch: undefined }
   }
   const begin = () => runOnHosts(ctx, { hostIds, order, continueOnError: true, spec, live }, release)
-  return runCanary(ctx, { id, release, hostIds, spec: canary, live }, begin)
+  return runCanary(ctx, { id, release, hostIds, spec: canary, live, alarms }, begin)
 }
 
-/** A host that was changed by the first of two commands is `unchanged` to the second one. */
+/** A host that the first of two commands changed reports `unchanged` to the second one. */
 function mergeResults(earlier: readonly HostResult[], later: readonly HostResult[]): readonly HostResult[] {
   return later.map((result, at) => {
     const before = earlier[at]
@@ -81,7 +83,7 @@ function mergeResults(earlier: readonly HostResult[], later: readonly HostResult
   })
 }
 
-/** The hosts on which another release was deployed meanwhile, if nothing else is wrong; because of them, the others have lost their canary. */
+/** The hosts that got another release in the meantime, if nothing else is wrong; because of them, the others have lost their canary. */
 function movedOn(results: readonly HostResult[]): readonly { hostId: string; live: string; commit: string }[] {
   const failed = results.filter(({ outcome, cause }) => outcome === 'failed' && cause !== 'not-started' && cause !== 'canary-ended')
   const moved = failed.filter(({ cause }) => cause === 'concurrent-release')

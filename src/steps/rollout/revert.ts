@@ -6,18 +6,18 @@ import { sendRollback } from './rollback-hosts.ts'
 import { countOf } from '../../domain/host/host.ts'
 
 export interface Changed {
-  /** What this run gave them. */
+  /** The release of this run. */
   readonly release: string
-  /** What is recorded as live. */
+  /** The recorded live release. */
   readonly record: Pick<ReleaseRecord, 'release' | 'login' | 'fingerprint'> | undefined
   readonly results: readonly HostResult[]
-  /** CIDRs that the containers' network has to keep clear of. */
+  /** CIDRs that the containers' network must not overlap. */
   readonly avoid: readonly string[]
 }
 
 /**
- * A release that failed on one host is to stay on none: those that took it return to what they served before. One that had it from a run that was
- * killed returns to what is recorded. The recorded release itself is not taken away. Gives the results with what became of these hosts.
+ * Removes a release that failed on one host from all of them: those that accepted it return to what they served before. A host that got it from a
+ * killed run returns to the recorded release, which itself always stays. Returns the results, including those of the reverted hosts.
  */
 export async function revert(ctx: Context, { release, record, results, avoid }: Changed): Promise<readonly HostResult[]> {
   if (record?.release === release) return results
@@ -38,7 +38,7 @@ export async function revert(ctx: Context, { release, record, results, avoid }: 
   return results.map((result) => returned.find(({ hostId }) => hostId === result.hostId) ?? result)
 }
 
-/** Empty: it stays as it is. */
+/** Empty: the host keeps its release. */
 function targetOf({ outcome, previous }: HostResult, recorded = ''): string {
   if (outcome === 'unchanged') return recorded
   return outcome === 'failed' ? '' : previous

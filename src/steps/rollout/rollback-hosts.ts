@@ -14,25 +14,28 @@ import type { Dispatch } from './run-on-hosts.ts'
 import { sendOnLive } from './send-on-live.ts'
 
 export interface RollbackTarget {
-  /** Empty: the host knows. */
+  /** Empty: the host chooses. */
   readonly target: string
-  /** What the hosts may serve now; `['*']`: anything. */
+  /** Releases that the hosts can serve now; `['*']`: any. */
   readonly base: readonly string[]
-  /** As it was before the run. */
+  /** Before the run. */
   readonly record: Pick<ReleaseRecord, 'login' | 'fingerprint'> | undefined
-  /** CIDRs that the containers' network has to keep clear of. */
+  /** CIDRs that the containers' network must not overlap. */
   readonly avoid: readonly string[]
-  /** What the release is, for hosts that do not keep it any more. */
+  /** The release's document, for hosts that no longer have it. */
   readonly document?: ReleaseDocument | undefined
 }
 
 /**
- * A single host knows best what it returns to; several must agree on it before one of them is changed. Without a record, nobody knows what should
- * serve, and the host is not asked to compare.
+ * `asked`: name of a release; empty where none was asked for. A single host knows best what it returns to; several must agree on it before one of them is changed. Without a record, nobody knows what should
+ * is unknown, and the host does not compare.
  */
-export async function chooseTarget(ctx: Context, prepared: PreparedHosts, record: ReleaseRecord | undefined): Promise<RollbackTarget> {
+export async function chooseTarget(
+  ctx: Context,
+  prepared: PreparedHosts,
+  { record, asked }: { readonly record: ReleaseRecord | undefined; readonly asked: string },
+): Promise<RollbackTarget> {
   const { hosts, avoid } = prepared
-  const asked = ctx.config.release ?? ''
   if (hosts.length === 1) return { target: asked, base: [record?.release ?? '*'], record, avoid }
   const views = await ctx.progress.step('Ask the hosts', () => queryStatus(ctx, hosts))
   const target = rollbackTarget(
@@ -46,7 +49,7 @@ export async function chooseTarget(ctx: Context, prepared: PreparedHosts, record
   return { target: release, base: serving, record, avoid, document }
 }
 
-/** In waves. A single host may not know what it is to return to any more: it has touched nothing then, and is brought it. */
+/** In waves. If a single host no longer knows its previous release, it has changed nothing, and gets the order again with the release. */
 export async function rollbackHosts(ctx: Context, prepared: PreparedHosts, way: RollbackTarget): Promise<readonly HostResult[]> {
   const results = await sendInWaves(ctx, prepared, way)
   const [only, ...others] = results

@@ -11,21 +11,21 @@ import { resultOf } from '../hosts/host-result.ts'
 
 /** An order on its way to hosts. */
 export interface Dispatch extends Pick<RemoteCommand, 'hostIds' | 'order' | 'concurrency' | 'continueOnError' | 'quiet'> {
-  /** Seconds; default: the input `deploy-timeout`, and the time that a container may take to stop at the end. */
+  /** Seconds; default: the input `deploy-timeout`, plus the time for a container to stop at the end. */
   readonly timeout?: number
-  /** How the container of this run is; default: as the inputs say. */
+  /** Settings of this run's container; default: the inputs. */
   readonly spec?: Pick<Specification, 'stop-grace-period'>
-  /** What is recorded as live, and may be stopped. */
+  /** The recorded live release, which may be stopped. */
   readonly live?: Pick<ReleaseRecord, 'fingerprint'> | undefined
 }
 
-/** Sends one command to the hosts, follows it to its end, and shows their logs. Gives one result a host, in the order of `hostIds`. */
+/** Sends one command to the hosts, follows it to its end, and shows their logs. Returns one result a host, in the order of `hostIds`. */
 export async function runOnHosts(ctx: Context, dispatch: Dispatch, subject: string): Promise<readonly HostResult[]> {
   const { live, spec = ctx.config.spec, ...sent } = dispatch
   const { quiet, timeout = ctx.config.timeout + stopTime(spec, live) } = sent
-  const since = ctx.clock.now()
+  const [since, began] = [ctx.clock.now(), ctx.clock.elapsed()]
   const answers = await send(ctx, { ...sent, subject, timeout, read: parseDeployResult })
-  const took = (ctx.clock.now() - since) / 1000
+  const took = (ctx.clock.elapsed() - began) / 1000
   const results = answers.map((answer) => {
     if (!quiet) showLog(ctx, answer, answers.length > 1)
     const late = (answer.seconds ?? took) >= timeout
@@ -36,7 +36,7 @@ export async function runOnHosts(ctx: Context, dispatch: Dispatch, subject: stri
   return results
 }
 
-/** A host tells how long each of its steps took, and not when: one came after the other, and the last one ended about when the answer was read. */
+/** A host reports durations without times. Its steps ran one after the other, and the last one ended about when the answer arrived. */
 function stepsOf(
   { hostId: host, outcome, steps }: HostResult,
   { since, end }: { readonly since: number; readonly end: number },
@@ -50,13 +50,13 @@ function stepsOf(
   })
 }
 
-/** A host that has had orders of a later holder of the lease refuses ours: the run has lost it. Without a lease, only what it had seen is outdated. */
+/** A host that has received orders of a later lease holder refuses ours: the run has lost its lease. Without a lease, only the snapshot is outdated. */
 function assertNotFenced({ permit }: Context, results: readonly HostResult[]): void {
   const refusing = results.find(({ cause }) => cause === 'lease-lost')
-  if (refusing !== undefined && permit.holds()) throw permit.lose(`${refusing.hostId} has had orders of a later run`)
+  if (refusing !== undefined && permit.holds()) throw permit.lose(`${refusing.hostId} has received orders from a later run`)
 }
 
-/** The container of this run's release may have to stop as well as that of the one which is live. */
+/** Both the container of this run's release and the live one may have to stop. */
 function stopTime(spec: Pick<Specification, 'stop-grace-period'>, live: Dispatch['live']): number {
   return Math.max(spec['stop-grace-period'], recordedGrace(live))
 }

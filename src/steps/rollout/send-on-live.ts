@@ -2,8 +2,8 @@ import type { Context } from '../../context.ts'
 import type { HostResult } from '../../domain/rollout/result.ts'
 
 /**
- * Sends an order to a service whose hosts are believed to serve `base`. Where a single host serves something else, because a run was killed between
- * the host's work and the record, the lease tells that nobody else is at work: the host is right, and the order is sent again.
+ * Sends an order to hosts that should serve `base`. If a single host serves something else, because a run was killed between
+ * the host's work and the record, the lease rules out any other run: the host is right, and gets the order again.
  */
 export async function sendOnLive(
   { progress }: Context,

@@ -15,7 +15,7 @@ import type { Found } from '../image/found-image.ts'
 import { isLive, plannedName } from './deploy-snapshot.ts'
 import type { DeploySnapshot } from './deploy-snapshot.ts'
 
-/** What `plan` is made from, and what `deploy` compares an approved plan with. */
+/** The facts that `plan` shows, and that `deploy` compares with an approved plan. */
 export function planFacts(ctx: Context, seen: DeploySnapshot): PlanFacts {
   return {
     ...hostFacts(ctx, seen),
@@ -29,12 +29,12 @@ export function planFacts(ctx: Context, seen: DeploySnapshot): PlanFacts {
 }
 
 interface RefusedPromotion {
-  /** Where nothing can be promoted from. */
+  /** Only if there is nothing to promote. */
   readonly from: Service
   readonly refusal: Refusal
 }
 
-/** The same of a promotion that is refused before it is known what it would bring. */
+/** The same for a promotion that is refused before its release is known. */
 export function refusedFacts(ctx: Context, seen: HostsSnapshot, { from, refusal }: RefusedPromotion): PlanFacts {
   const verified = { environment: from.environment, release: '', digest: '', differs: [] }
   return {
@@ -74,11 +74,13 @@ function promotedImage(repository: string, { release }: Verified, found: Found):
 }
 
 function wantedRelease(ctx: Context, seen: DeploySnapshot): WantedRelease {
-  const { wanted, record, comparison } = seen
+  const { wanted, record, comparison, semver, nextVersion } = seen
   const { commit, spec } = wanted
   return {
     name: plannedName(seen),
     commit,
+    semver,
+    ...(nextVersion !== '' && { nextVersion }),
     migration: spec.migration,
     relation: comparison?.relation,
     ...(wanted.kind === 'promoted' ? { verified: verifiedIn(wanted.from) } : {}),
@@ -90,7 +92,7 @@ function verifiedIn({ environment, release, differs }: Verified): NonNullable<Wa
   return { environment, release: release.name, digest: release.digest, differs }
 }
 
-/** Refuses a deploy whose plan was approved as another one. A run that would change nothing needs no approval, so one that succeeded can be run again. */
+/** Refuses a deploy that differs from the approved plan. A run that changes nothing needs no approval, so a successful run can be repeated. */
 export function assertApprovedPlan(ctx: Context, seen: DeploySnapshot): void {
   const { approvedPlan } = ctx.config
   if (approvedPlan === undefined || isLive(ctx, seen)) return
@@ -98,14 +100,14 @@ export function assertApprovedPlan(ctx: Context, seen: DeploySnapshot): void {
   if (changes.length > 0) throw planChanged(ctx, changes)
 }
 
-/** Refuses to deploy over a release that no run had recorded when the plan was compared. */
+/** Refuses to replace a release that no record contained when the plan was compared. */
 export function assertNoConcurrentRelease(ctx: Context, live: string): void {
-  if (ctx.config.approvedPlan !== undefined) throw planChanged(ctx, [`what serves: now the host serves ${live}, which no record tells of`])
+  if (ctx.config.approvedPlan !== undefined) throw planChanged(ctx, [`what serves: now the host serves ${live}, which is not recorded`])
 }
 
 function planChanged({ config }: Context, changes: readonly string[]): DeployError {
   const url = runUrl(config.job)
   return new DeployError('plan-changed', `this is not the plan that was approved. Changed since: ${changes.join('; ')}`, {
-    hint: `Run all jobs of ${url} again, or a newer run, to plan anew and approve that.`,
+    hint: `Run all jobs of ${url} again, or a newer run, to plan and approve again.`,
   })
 }

@@ -3,7 +3,7 @@ import { refuseOlder } from '../../domain/release/commit-order.ts'
 import { refused } from '../../errors.ts'
 import type { Comparison } from '../../domain/commits.ts'
 
-/** How a commit stands to the one that serves, where GitHub tells. */
+/** How a commit relates to the live one, if GitHub knows. */
 export async function compareWithLive(
   { commits: github, progress }: Context,
   commit: string,
@@ -12,13 +12,13 @@ export async function compareWithLive(
   if (live === '' || live === commit) return undefined
   const comparison = await github.compare(live, commit)
   if (comparison === undefined) {
-    const commits = `${commit.slice(0, 8)} is newer than ${live.slice(0, 8)}, which serves`
-    progress.info(`GitHub does not tell whether ${commits}; going on. It tells a job with contents: read of the commits that it has`)
+    const commits = `${commit.slice(0, 8)} is newer than ${live.slice(0, 8)}, which is live`
+    progress.info(`GitHub does not say whether ${commits}; continuing. It answers jobs with contents: read, for commits that it has`)
   }
   return comparison
 }
 
-/** Refuses a commit that is an ancestor of what serves by now. */
+/** Refuses an ancestor of the live commit. */
 export async function assertNotOlder(ctx: Context, commit: string, live: string): Promise<void> {
   const comparison = await compareWithLive(ctx, commit, live)
   const refusal = refuseOlder(commit, live, comparison?.relation, ctx.config.guards)

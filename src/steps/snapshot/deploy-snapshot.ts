@@ -21,9 +21,11 @@ import { comparedSecrets, compareSecrets, NO_SECRET_CHANGES } from '../../domain
 import type { SecretChanges } from '../../domain/release/secret-changes.ts'
 import { refuseFrozen } from '../../domain/lease/freeze.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
+import { refuseAlarms } from '../../domain/rollout/alarms.ts'
 import { nameOf } from '../../domain/release/wanted.ts'
 import type { Wanted } from '../../domain/release/wanted.ts'
 import type { Comparison } from '../../domain/commits.ts'
+import type { Tag } from '../../domain/version/version-tags.ts'
 import { compareWithLive } from './commit-order.ts'
 import { planNames, wantedNames } from '../dns/plan-names.ts'
 import { snapshotHosts } from '../hosts/hosts-snapshot.ts'
@@ -32,56 +34,81 @@ import { findImage } from '../image/publish.ts'
 import { refusalsOfImage } from '../image/proof.ts'
 import type { Found } from '../image/found-image.ts'
 import { refuseTooLargeRelease } from '../orders/release-order.ts'
+import { nameRelease } from '../version/name-release.ts'
+import type { ReleaseVersion } from '../version/name-release.ts'
+import { proposeVersion } from '../version/propose-version.ts'
 
-/** All that a deploy looks at before it changes anything. */
+/** Everything that a deploy looks at before it changes anything. */
 export interface DeploySnapshot extends HostsSnapshot {
   readonly wanted: Wanted
   readonly comparison: Comparison | undefined
-  /** Missing where the host is refused: which image it needs is not known then. */
+  /** Missing if the host is refused: the image's platform is unknown then. */
   readonly image: { readonly platform: Platform; readonly found: Found; readonly refusals: readonly Refusal[] } | undefined
-  /** How the secrets of the live release stand to what is current. */
+  /** The live release's secrets compared with their current versions. */
   readonly secrets: SecretChanges
-  /** What becomes of the names under which it is to be reached. */
+  /** What happens to the service's names. */
   readonly names: NamesPlan
-  /** Why a deploy of this commit is refused, whatever host there is. */
+  /** Semantic version of the release; `undefined`: it has none. */
+  readonly semver: string | undefined
+  /** The tags of the repository; `undefined`: not requested, or GitHub does not return them. */
+  readonly tags: readonly Tag[] | undefined
+  /** The proposed version of the commit; empty without one. */
+  readonly nextVersion: string
+  /** Why a deploy of this commit is refused, whatever the hosts are. */
   readonly refusals: readonly Refusal[]
 }
 
-/** Tells what is on hosts that are to be replaced. */
+/** Finds what is on hosts that will be replaced. */
 export type StakesOn = (hosts: readonly Host[], record: ReleaseRecord | undefined) => Promise<readonly AtStake[]>
 
-/** Tells what the run is to bring. */
+/** Finds what the run deploys. */
 export type FindWanted = () => Promise<Wanted>
 
-/** Looks, and changes nothing. What is wanted and what is there are found side by side. */
+/** Reads the wanted and the current state in parallel. Changes nothing. */
 export async function snapshotDeploy(ctx: Context, find: FindWanted, stakesOn: StakesOn): Promise<DeploySnapshot> {
   const [hosts, wanted] = await Promise.all([snapshotHosts(ctx), find()])
   const { hostPlan, record } = hosts
   const plans = hostPlan.kind === 'refuse' ? [] : hostPlan.plans
-  const [comparison, image, secrets, names, stakes] = await Promise.all([
+  const [comparison, image, secrets, names, stakes, alarms, tags] = await Promise.all([
     compareWithLive(ctx, wanted.commit, record?.commit ?? ''),
     hostPlan.kind === 'refuse' ? undefined : imageFor(ctx, plans, { wanted, record }),
     secretsSince(ctx, wanted, record),
     planNames(ctx, wantedNames(wanted.spec, record, plannedDestination(plans, ctx.config.host))),
     stakesOn(replacedHosts(plans), record),
+    alarmRefusal(ctx),
+    tagsFor(ctx),
   ])
-  const seen = { ...hosts, wanted, comparison, image, secrets, names }
-  return { ...seen, refusals: refusalsOf(ctx, seen, { plans, stakes }) }
+  const digest = digestOf({ wanted, image })
+  const [version, nextVersion] = await Promise.all([
+    nameRelease(ctx, { wanted, record, digest, tags }),
+    proposeVersion(ctx, wanted.commit, tags),
+  ])
+  const seen = { ...hosts, wanted, comparison, image, secrets, names, tags, nextVersion, semver: version.semver }
+  return { ...seen, refusals: refusalsOf(ctx, seen, { plans, stakes, alarms, version }) }
+}
+
+/** A release with a name needs no request, unless the next one is to be proposed. */
+async function tagsFor({ config: { versioning }, commits }: Context): Promise<readonly Tag[] | undefined> {
+  return versioning.asked === undefined || versioning.next !== undefined ? commits.tags() : undefined
 }
 
 interface Planned {
+  readonly version: ReleaseVersion
   readonly plans: readonly HostPlan[]
   readonly stakes: readonly AtStake[]
+  readonly alarms: Refusal | undefined
 }
 
-function refusalsOf(ctx: Context, seen: Omit<DeploySnapshot, 'refusals'>, { plans, stakes }: Planned): readonly Refusal[] {
+function refusalsOf(ctx: Context, seen: Omit<DeploySnapshot, 'refusals'>, { plans, stakes, alarms, version }: Planned): readonly Refusal[] {
   const { guards, volumeData } = ctx.config
   const { wanted, record, comparison, image } = seen
   const { commit, spec } = wanted
   return [
     refuseFrozen(record, ctx.clock.now()),
+    alarms,
     ...(image?.refusals ?? []),
     refuseTooLargeRelease(ctx, wanted),
+    version.refusal,
     refuseBlocked(commit, record, guards),
     refuseOlder(commit, record?.commit ?? '', comparison?.relation, guards),
     refuseSplitData(sharedData(ctx, wanted, { hosts: plans.length, image: publishedIn(image) })),
@@ -92,7 +119,7 @@ function refusalsOf(ctx: Context, seen: Omit<DeploySnapshot, 'refusals'>, { plan
   ].filter((refusal) => refusal !== undefined)
 }
 
-/** What several hosts would each have for themselves; without an image, as far as the inputs tell. */
+/** Data that each of several hosts would keep for itself; without an image, as far as the inputs show. */
 export function sharedData(
   { config }: Context,
   { spec }: Wanted,
@@ -100,6 +127,10 @@ export function sharedData(
 ): SharedData {
   const { service, volumeData } = config
   return { service, hosts, volumes: spec.volumes, declared: keptPaths(image?.volumes ?? [], spec.tmpfs), volumeData }
+}
+
+async function alarmRefusal({ alarms, config }: Context): Promise<Refusal | undefined> {
+  return config.alarms.length === 0 ? undefined : refuseAlarms(config.alarms, await alarms.states(config.alarms))
 }
 
 async function secretsSince({ secretVersions }: Context, { spec }: Wanted, record: ReleaseRecord | undefined): Promise<SecretChanges> {
@@ -118,7 +149,7 @@ async function imageFor(
   return { platform, found, refusals: await refusalsOfImage(ctx, { wanted: input.wanted, platform, found }) }
 }
 
-/** Where there will be a new host, that of the type which the inputs ask for. */
+/** For a new host, the platform of the requested instance type. */
 async function architectureOf({ config, catalog }: Context, plans: readonly HostPlan[]): Promise<Architecture> {
   const kept = keptHosts(plans)
   const [first] = kept
@@ -129,14 +160,18 @@ function publishedIn(image: DeploySnapshot['image']): PublishedImage | undefined
   return image?.found.kind === 'image' ? image.found.image : undefined
 }
 
-/** Name of the wanted release; empty as long as its digest is not known. */
-export function plannedName({ wanted, image }: Pick<DeploySnapshot, 'wanted' | 'image'>): string {
-  if (wanted.kind === 'promoted') return nameOf(wanted, wanted.from.release.digest)
-  const digest = publishedIn(image)?.digest
-  return digest === undefined ? '' : nameOf(wanted, digest)
+/** Name of the wanted release; empty while its digest is unknown. */
+export function plannedName(seen: Pick<DeploySnapshot, 'wanted' | 'image'>): string {
+  const digest = digestOf(seen)
+  return digest === '' ? '' : nameOf(seen.wanted, digest)
 }
 
-/** Whether the image is there, and a deploy would change nothing; hosts that serve something else say so themselves when they are told to. */
+/** Empty until the image is built. */
+function digestOf({ wanted, image }: Pick<DeploySnapshot, 'wanted' | 'image'>): string {
+  return wanted.kind === 'promoted' ? wanted.from.release.digest : (publishedIn(image)?.digest ?? '')
+}
+
+/** Whether the image exists, and a deploy would change nothing. Hosts that serve something else report it when they get the order. */
 export function isLive(
   { config }: Context,
   seen: Pick<DeploySnapshot, 'hostPlan' | 'record' | 'wanted' | 'image' | 'secrets' | 'names'>,

@@ -6,8 +6,8 @@ import { queryStatus } from '../orders/query-status.ts'
 import type { ApplicableHosts } from '../hosts/hosts-snapshot.ts'
 
 /**
- * Asks a host of others for its status the first time that the service comes there, so that a guest whom nobody has invited is refused before anything
- * is built. Whether the host's role may pull the guest's image, only the host can tell, once there is one.
+ * Before the service's first deploy to a host of others, asks that host for its status, so that an uninvited guest is refused before anything
+ * is built. Only the host itself can tell, with the image, whether its role can pull it.
  */
 export async function assertInvited(ctx: Context, { plans, record }: ApplicableHosts): Promise<void> {
   const { service } = ctx.config
@@ -20,7 +20,7 @@ export async function assertInvited(ctx: Context, { plans, record }: ApplicableH
 function refuseUninvited(error: unknown, hosts: string): never {
   if (!isNotAllowed(error)) throw error
   throw refused({
-    reason: `${hosts} belongs to others, and the role of this run may not send commands there`,
-    hint: "Have the owner of the host deploy docs/iam/guest.yaml, which invites this service, or leave instance-id out for a host of the service's own.",
+    reason: `the role of this run cannot send commands to ${hosts}, which belongs to another service`,
+    hint: 'Ask the owner of the host to deploy docs/iam/guest.yaml, which invites this service, or leave instance-id out to get your own host.',
   })
 }

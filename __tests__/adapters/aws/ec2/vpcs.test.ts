@@ -48,3 +48,32 @@ test('a role that may not look is named with what it lacks', async () => {
     message: expect.stringContaining('ec2:DescribeRouteTables'),
   })
 })
+
+const OUT = { DestinationCidrBlock: '0.0.0.0/0', NatGatewayId: 'nat-1', State: 'active' as const }
+const main = { VpcId: 'vpc-1', Associations: [{ Main: true }] }
+
+test.each([
+  [
+    'the route of its own table',
+    [
+      { ...main, Routes: [] },
+      { Associations: [{ SubnetId: 'subnet-1' }], Routes: [OUT] },
+    ],
+    [],
+  ],
+  ['the route of the main table', [{ ...main, Routes: [OUT] }], []],
+  ['a main table of another VPC', [{ ...main, VpcId: 'vpc-2', Routes: [OUT] }], ['subnet-1']],
+  [
+    'its own table, which has none',
+    [
+      { ...main, Routes: [OUT] },
+      { Associations: [{ SubnetId: 'subnet-1' }], Routes: [local('10.0.0.0/16')] },
+    ],
+    ['subnet-1'],
+  ],
+  ['a NAT gateway that is gone', [{ ...main, Routes: [{ ...OUT, State: 'blackhole' as const }] }], ['subnet-1']],
+  ['no table', [], ['subnet-1']],
+])('a subnet with %s', async (_, RouteTables, closed) => {
+  ec2.on(DescribeRouteTablesCommand).resolves({ RouteTables })
+  await expect(vpcs.withoutWayOut([{ id: 'subnet-1', vpcId: 'vpc-1' }])).resolves.toEqual(closed)
+})

@@ -147,7 +147,7 @@ describe.each([
   })
 
   test('is not removed', async () => {
-    expect(await repositories.remove(clearedRepository('web'))).toBe(false)
+    expect(await repositories.remove(clearedRepository('web'), { name: 'web', environment: 'production' })).toBe(false)
     expect(ecr.commandCalls(DeleteRepositoryCommand)).toHaveLength(0)
   })
 })
@@ -181,7 +181,7 @@ test.each([
 })
 
 test('a repository of our own is removed with its images', async () => {
-  expect(await repositories.remove(clearedRepository('web'))).toBe(true)
+  expect(await repositories.remove(clearedRepository('web'), { name: 'web', environment: 'production' })).toBe(true)
   expect(ecr.commandCalls(DeleteRepositoryCommand)[0]?.args[0].input).toEqual({ repositoryName: 'web', force: true })
 })
 
@@ -190,6 +190,6 @@ test.each([
   ['that is not there', () => ecr.on(DescribeRepositoriesCommand).rejects(awsError('RepositoryNotFoundException'))],
 ])('a repository %s is not removed', async (_, arrange) => {
   arrange()
-  expect(await repositories.remove(clearedRepository('web'))).toBe(false)
+  expect(await repositories.remove(clearedRepository('web'), { name: 'web', environment: 'production' })).toBe(false)
   expect(ecr.commandCalls(DeleteRepositoryCommand)).toHaveLength(0)
 })

@@ -73,7 +73,7 @@ test.each(['FAILED', 'UNSUPPORTED_IMAGE', 'SCAN_ELIGIBILITY_EXPIRED', 'FINDINGS_
 
 test('no scan, and an answer that says nothing, are no result', async () => {
   ecr.on(DescribeImageScanFindingsCommand, ASKED).rejectsOnce(awsError('ScanNotFoundException')).resolvesOnce({})
-  expect(await find()).toEqual({ kind: 'none', reason: 'ECR has never scanned it' })
+  expect(await find()).toEqual({ kind: 'none', reason: 'ECR has no scan of it' })
   expect(await find()).toEqual({ kind: 'none', reason: 'ECR says nothing of it' })
 })
 

@@ -31,8 +31,8 @@ test('a host that fails has said nothing', async () => {
 })
 
 test.each([
-  ['AccessDeniedException', /role may not send/],
-  ['InvalidDocument', /there is no SSM document docker-to-ec2-status, which a stack/],
+  ['AccessDeniedException', /role cannot send/],
+  ['InvalidDocument', /there is no SSM document docker-to-ec2-status; a stack/],
   ['InvalidInstanceId', /cannot reach/],
 ])('nobody is asked after %s', async (name, reason) => {
   ssm.on(SendCommandCommand).rejects(awsError(name))

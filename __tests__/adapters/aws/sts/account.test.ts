@@ -14,10 +14,10 @@ test('tells whose credentials these are', async () => {
 })
 
 test.each([
-  ['CredentialsProviderError', 'no-credentials', /aws-actions\/configure-aws-credentials.*role-to-assume.*id-token: write/],
-  ['ExpiredTokenException', 'credentials-expired', /role-duration-seconds/],
-  ['ExpiredToken', 'credentials-expired', /role-duration-seconds/],
-  ['RequestExpired', 'credentials-expired', /role-duration-seconds/],
+  ['CredentialsProviderError', 'no-credentials', /role-to-assume.*id-token: write/],
+  ['ExpiredTokenException', 'credentials-expired', /role-to-assume/],
+  ['ExpiredToken', 'credentials-expired', /role-to-assume/],
+  ['RequestExpired', 'credentials-expired', /role-to-assume/],
   ['InvalidClientTokenId', 'credentials-refused', /role-to-assume/],
   ['SignatureDoesNotMatch', 'credentials-refused', /role-to-assume/],
   ['InternalFailure', 'aws-unavailable', /again/],

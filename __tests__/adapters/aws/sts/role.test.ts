@@ -23,7 +23,7 @@ test('gives the credentials of the role, which the log does not show', async () 
     Credentials: { AccessKeyId: 'ASIA1', SecretAccessKey: 'secret', SessionToken: 'token', Expiration: expiration },
   })
   expect(await session()).toEqual({ accessKeyId: 'ASIA1', secretAccessKey: 'secret', sessionToken: 'token', expiration })
-  expect(masked).toEqual(['secret', 'token'])
+  expect(masked).toEqual(['ASIA1', 'secret', 'token'])
 })
 
 test('a role that may not be taken is named', async () => {

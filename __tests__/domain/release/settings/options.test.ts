@@ -78,7 +78,7 @@ describe.each(OPTION_ROWS)('$name', ({ name, text, value, told }) => {
     const staging = { ...SERVICE, environment: 'staging' }
     expect(carryOver(spec, { from: staging, to: SERVICE, given: aSpec() }).spec).toMatchObject({ [name]: value })
     expect(() => read({ command: 'promote', 'promote-from': 'staging', port: '', [name]: text })).toThrow(
-      `${name}: only valid with command deploy or plan; a promoted release brings its own`,
+      `${name}: only valid with command deploy, preview or plan; a promoted release brings its own`,
     )
   })
 })
@@ -112,14 +112,14 @@ describe('is refused before the first call', () => {
     ['a soft limit above the hard one', { ulimits: 'nofile=2:1' }, '"nofile=2:1"'],
     ['no soft limit with a hard one', { ulimits: 'nofile=-1:5' }, '"nofile=-1:5"'],
     ['an unknown limit', { ulimits: 'files=5' }, '"files=5"'],
-    ['a limit twice', { ulimits: 'nofile=5\nnofile=6' }, 'ulimits: nofile is there twice'],
+    ['a limit twice', { ulimits: 'nofile=5\nnofile=6' }, 'ulimits: nofile is listed twice'],
     ['an unknown capability', { 'cap-add': 'NET_ADMINS' }, '"NET_ADMINS"'],
     ['a capability that comes and goes', { 'cap-add': 'KILL', 'cap-drop': 'kill' }, 'cap-drop: KILL is in cap-add, too'],
     ['a relative tmpfs', { tmpfs: 'run' }, '"run"'],
     ['the root as tmpfs', { tmpfs: '/' }, '"/"'],
     ['an unknown option of tmpfs', { tmpfs: '/run:big' }, '"/run:big"'],
     ['a tmpfs that is a volume', { tmpfs: '/data/:size=1m', volumes: 'd:/data' }, 'tmpfs: /data is in volumes, too'],
-    ['a tmpfs twice', { tmpfs: '/a\n/a/:size=1m' }, 'tmpfs: /a is there twice'],
+    ['a tmpfs twice', { tmpfs: '/a\n/a/:size=1m' }, 'tmpfs: /a is listed twice'],
     ['a host without an address', { 'extra-hosts': 'db' }, '"db"'],
     ['a host with a bad address', { 'extra-hosts': 'db=10.0.0.256' }, '"db=10.0.0.256"'],
     ['a host with a bad IPv6 address', { 'extra-hosts': 'db=fd00::1::2' }, '"db=fd00::1::2"'],
@@ -136,7 +136,7 @@ describe('is refused before the first call', () => {
     ['nothing to run', { entrypoint: '[]' }, 'entrypoint: empty, so args must name the program to run'],
     ['a device that is no path', { devices: 'nvidia.com/gpu=all' }, '"nvidia.com/gpu=all"'],
     ['a device with odd rights', { devices: '/dev/a:/dev/b:x' }, '"/dev/a:/dev/b:x"'],
-    ['two devices in one place', { devices: '/dev/a:/dev/c\n/dev/b:/dev/c' }, 'devices: /dev/c is there twice'],
+    ['two devices in one place', { devices: '/dev/a:/dev/c\n/dev/b:/dev/c' }, 'devices: /dev/c is listed twice'],
     ['no GPU', { gpus: '0' }, 'gpus: got "0"; expected all, a number of GPUs'],
     ['a log of nothing', { 'log-max-size': '0k' }, 'log-max-size: got "0k"; expected a size from 1k to 1048576g'],
     ['a log larger than any disk', { 'log-max-size': '99999999g' }, 'log-max-size: got "99999999g"; expected a size from 1k to 1048576g'],
@@ -156,7 +156,7 @@ describe('is refused before the first call', () => {
     ['a volume with an unknown option', { volumes: 'data:/data:read-only' }, '"data:/data:read-only"'],
     ['a named volume with an option of folders', { volumes: 'data:/data:rslave' }, '"data:/data:rslave"'],
     ['a folder with an option of named volumes', { volumes: '/srv:/data:nocopy' }, '"/srv:/data:nocopy"'],
-    ['two volumes in one place', { volumes: 'a:/data\nb:/data/' }, 'volumes: /data is there twice'],
+    ['two volumes in one place', { volumes: 'a:/data\nb:/data/' }, 'volumes: /data is listed twice'],
     ['no file for the log', { 'log-max-file': '0' }, 'log-max-file: got "0"'],
   ])('%s', (_, inputs, words) => {
     expect(() => read(inputs)).toThrow(words)

@@ -15,40 +15,40 @@ import { traces } from '../traces.ts'
 import type { Traces } from '../traces.ts'
 import type { Disk } from './row.ts'
 
-/** What is deployed: a commit and a variable, by which the release is known when it serves. */
+/** What is deployed: a commit and a variable, which identifies the live release. */
 export interface Wanted {
   readonly sha: string
   readonly version: string
   readonly inputs: Readonly<Record<string, string>>
-  /** It served before, and is to be returned to. */
+  /** It served before, and is rolled back to. */
   readonly back?: true
 }
 
-/** A deploy on its way. */
+/** A running deploy. */
 export interface Deploying {
   readonly ended: Promise<ActionRun>
-  /** Ends the action and all that it started, at once. */
+  /** Kills the action and its processes at once. */
   kill(): Promise<void>
   cancel(): void
 }
 
-/** One cloud, one host and one service, in which one thing after the other goes wrong. */
+/** One cloud, one host and one service for a series of faults. */
 export interface Fixture {
   readonly bed: Bed
   readonly host: HostHandle
   readonly url: string
-  /** What serves when all is well. */
+  /** The expected live release. */
   serving: Wanted
   want(change: 'variable' | 'commit' | 'none' | 'back', inputs?: Readonly<Record<string, string>>): Promise<Wanted>
   begin(wanted: Wanted, options?: Partial<RunOptions>): Promise<Deploying>
-  /** A whole deploy, undisturbed. */
+  /** A complete deploy without a fault. */
   deploy(wanted: Wanted): Promise<ActionRun>
   onHost(script: string): Promise<string>
-  /** Lets the time pass until nobody holds the lease any more. */
+  /** Waits until nobody holds the lease. */
   freeLease(service?: string): Promise<void>
-  /** One host, one live container, no more of the old ones than are kept, and none of the run's parameters. */
+  /** Checks: one host, one live container, no more old ones than are kept, and no parameters of the run. */
   expectNoLeak(release: string): Promise<void>
-  /** Removes a service with all that is its own: one host, and nothing twice. */
+  /** Removes a service with its own resources: one host, and nothing twice. */
   destroy(service: string): Promise<void>
   close(): Promise<void>
 }
@@ -57,11 +57,11 @@ export { SERVICE }
 const QUICK = { 'bake-time': '0s', 'health-interval': '0.1s' }
 const ONE_OF_EACH = 'address instance instance-profile network-interface parameter repository role security-group volume'.split(' ')
 const KEPT = 3
-/** Slots by state and name, and files that should not be there. */
+/** Slots by state and name, and unexpected files. */
 const LEFT = `docker ps -a --filter label=docker-to-ec2.service=${SERVICE} --format '{{.State}} {{.Names}}'
   find /run/docker-to-ec2 /var/lib/docker-to-ec2/services -name config.json -o -name '*.new'`
 
-/** `onRun` is called when a run has ended. */
+/** `onRun` is called after each run. */
 export async function openFixture(disk: Disk, onRun: () => void): Promise<Fixture> {
   const bed = await makeBed({ disks: disk }, { onRun })
   try {
@@ -105,7 +105,7 @@ async function set(bed: Bed): Promise<Fixture> {
     if (ran.code !== 0) throw new Error(`on the host: ${script} ended with ${ran.code}: ${ran.stdout}${ran.stderr}`)
     return ran.stdout.trim()
   }
-  // As on a host that was launched by the action, where it installs Docker.
+  // Like a host that the action launched, where it installs Docker.
   await onHost(`mkdir -p /etc/docker && echo '{"live-restore":true}' >/etc/docker/daemon.json && kill -HUP $(cat /var/run/docker.pid)`)
   const fixture: Fixture = {
     bed,
@@ -136,7 +136,7 @@ async function closing(running: Promise<ActionRun>, marks: Traces): Promise<Acti
   }
 }
 
-/** Deploys one release more, so that there is one to go back to. */
+/** Deploys one more release, so that there is one to roll back to. */
 async function goBack(fixture: Fixture, next: Wanted, inputs: Wanted['inputs'] = {}): Promise<Wanted> {
   const earlier = fixture.serving
   ended(await fixture.deploy(next), 'deployed')
@@ -149,7 +149,7 @@ function killAll(pids: readonly number[]): void {
     try {
       process.kill(pid, 'SIGKILL')
     } catch {
-      // It has ended meanwhile.
+      // It has ended in the meantime.
     }
   }
 }
@@ -175,12 +175,12 @@ async function expectNoLeak({ cloud }: Bed, { release, onHost }: { release: stri
   expect(found).toEqual(ONE_OF_EACH)
 }
 
-/** Which version answers; '' when nobody does. */
+/** The version that answers; '' if none does. */
 export async function versionAt(url: string): Promise<string> {
   return visit(url).catch(() => '')
 }
 
-/** The version that answers as soon as there is an answer: after a reboot, say. */
+/** The version that answers, as soon as there is an answer, for example after a reboot. */
 export async function settledVersion(url: string): Promise<string> {
   return until('an answer', async () => {
     const version = await versionAt(url)

@@ -13,12 +13,12 @@ export const does = (act: (fixture: Fixture) => Promise<unknown>): Strike => ({ 
 export const RESTART = does(({ host }) => restartDocker(host))
 export const PRUNE = 'docker system prune --all --force --volumes'
 
-/** Something strikes as the program on the host comes to the step that the phase is named by. Most of it should not show. */
+/** A fault when the program on the host reaches the step in the phase's name. Most of these should have no effect. */
 export function struck(phase: string, fault: string, strike: Strike | readonly Strike[], more: Partial<Row> = {}): Row {
   return { phase, fault, at: { step: phase }, strike, ends: 'deployed', serves: 'new', ...more }
 }
 
-/** Found spoiled by a deploy, which has to put it right. */
+/** Damage that a deploy finds and must repair. */
 export function found(fault: string, before: (fixture: Fixture) => Promise<unknown>, more: Partial<Row> = {}): Row {
   return { phase: 'between deploys', fault, before, ends: 'deployed', serves: 'new', ...more }
 }

@@ -4,8 +4,8 @@ import type { Fixture } from './fixture.ts'
 type Request = Pick<Fault, 'service' | 'operation' | 'match'>
 
 /**
- * When a fault strikes: as the runner says something, as AWS or the registry has a request in its hands, or as the program on the host comes to a
- * step. In the middle of that step, as the program waits for the answer to a request, or as Docker has created its container.
+ * When a fault strikes: when the runner logs something, when AWS or the registry handles a request, or when the program on the host reaches a
+ * step. In the middle of that step, while the program waits for the answer to a request, or when Docker has created its container.
  */
 export type Moment =
   | { readonly says: RegExp }
@@ -15,7 +15,7 @@ export type Moment =
 
 export type Disk = 'xfs' | 'ext4'
 
-/** What strikes. The program on the host stands still meanwhile; where it is not killed, it then goes on. */
+/** The fault. The program on the host is stopped meanwhile; if it is not killed, it then continues. */
 export type Strike =
   | 'the runner is lost'
   | 'the action is killed, and `post` runs'
@@ -25,34 +25,34 @@ export type Strike =
   | 'the host loses its power'
   | { readonly does: (fixture: Fixture) => Promise<unknown> }
 
-/** One fault, in one deploy of a service that serves under load. */
+/** One fault during one deploy of a service under load. */
 export interface Row {
   readonly phase: string
   readonly fault: string
-  /** The file system of the host's disk, where that matters. */
+  /** The file system of the host's disk, if that matters. */
   readonly disk?: Disk
-  /** What is spoiled before the deploy begins. */
+  /** What is damaged before the deploy starts. */
   readonly before?: (fixture: Fixture) => Promise<unknown>
-  /** Faults that AWS or the registry has during the deploy. */
+  /** Faults of AWS or the registry during the deploy. */
   readonly faults?: readonly Fault[]
   readonly at?: Moment
-  /** Of several, one comes after the other. */
+  /** Several faults strike one after the other. */
   readonly strike?: Strike | readonly Strike[]
   /**
-   * A changed variable (the default) needs no build and no pull, a new commit both; `none` deploys once more what serves, `back` rolls a deploy back
-   * that went well, and `first` deploys another service, which has no host yet.
+   * A changed variable (the default) needs no build and no pull, a new commit both; `none` deploys the live release again, `back` rolls back a
+   * successful deploy, and `first` deploys another service, which has no host yet.
    */
   readonly change?: 'variable' | 'commit' | 'none' | 'back' | 'first'
   readonly inputs?: Readonly<Record<string, string>>
-  /** Undoes what the row did to the host, where a deploy cannot. */
+  /** Undoes the row's change of the host, if a deploy cannot. */
   readonly after?: (fixture: Fixture) => Promise<unknown>
-  /** Outcome and cause of the struck run; nothing when the runner was lost. */
+  /** Outcome and cause of the affected run; nothing if the runner was lost. */
   readonly ends: string
-  /** Which release serves when all is over, before the next deploy. */
+  /** The live release at the end, before the next deploy. */
   readonly serves: 'old' | 'new' | 'nothing'
-  /** What is deployed next: the same, or another release; or another one as soon as the fault strikes. */
+  /** The next deploy: the same, or another release; or another one as soon as the fault strikes. */
   readonly next?: 'same' | 'other' | 'at once'
-  /** Why requests may be lost. */
+  /** Why requests can be lost. */
   readonly lost?: string
 }
 

@@ -9,7 +9,7 @@ const LEASE = { Name: '/docker-to-ec2/web/production/lease' }
 type Strikes = Omit<Fault, 'service' | 'operation'>
 const throttle = (times: number, more: Partial<Strikes> = {}): Strikes => ({ kind: 'throttle', times, ...more })
 const broken = (times: number, more: Partial<Strikes> = {}): Strikes => ({ kind: '500', times, ...more })
-/** What AWS answers when a request was not taken in within its time. */
+/** AWS's answer to a request that was not accepted in time. */
 const late = (times: number, more: Partial<Strikes> = {}): Strikes => ({
   kind: 'error',
   code: 'RequestTimeout',
@@ -18,10 +18,10 @@ const late = (times: number, more: Partial<Strikes> = {}): Strikes => ({
   times,
   ...more,
 })
-/** Longer than the action waits for an answer: AWS carries the request out all the same, and gets it a second time. */
+/** Longer than the action waits for an answer: AWS carries the request out anyway, and receives it a second time. */
 const silent: Strikes = { kind: 'delay', delay: 16, times: 1 }
 
-/** A fault that passes: the run does not show it. */
+/** A temporary fault, with no effect on the run. */
 function passes(phase: string, call: string, [fault, strikes]: readonly [string, Strikes], more: Partial<Row> = {}): Row {
   const [service = '', operation = ''] = call.split(':')
   const name = service.includes('registry') ? `the registry (${operation})` : call
@@ -51,7 +51,7 @@ const PROVISION: readonly Row[] = [
     change: 'first',
     at: { asks: { service: 'ec2', operation: 'RunInstances' } },
     strike: 'the runner is lost',
-    // AWS has long done what it was asked for when the lease has expired.
+    // AWS has finished the request long before the lease expires.
     after: ({ bed }) => until('the second host', async () => instances(await inventory(bed.cloud)) === 2),
     serves: 'new',
     ends: '',

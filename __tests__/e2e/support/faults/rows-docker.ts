@@ -1,4 +1,4 @@
-/** What is done to Docker, and then two things at once. */
+/** Faults of Docker, and then two faults at once. */
 import { daemonSettings, fillDisk, installDocker, moveDataRoot, restartDocker } from '../../../../local/world.ts'
 import { BAKE, BOOT, PRUNE, RESTART, STOPPED, does, found, onHost, struck } from './kinds.ts'
 import type { Moment, Row } from './row.ts'

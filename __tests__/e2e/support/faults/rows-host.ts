@@ -27,7 +27,7 @@ const RECORD = { Name: '/docker-to-ec2/web/production/release' }
 const put = (change: (record: Record<string, unknown>) => unknown) => async (fixture: Fixture) => {
   const { cloud } = fixture.bed
   const { Parameter } = (await cloud.observe('ssm', 'GetParameter', RECORD)) as { Parameter: { Value: string } }
-  // By hand, so over no version that was read.
+  // Written by hand, so not over a version that was read.
   const { over: _, ...record } = JSON.parse(Parameter.Value) as Record<string, unknown>
   const Value = JSON.stringify(change(record))
   await cloud.observe('ssm', 'PutParameter', { ...RECORD, Value, Type: 'String', Overwrite: true })

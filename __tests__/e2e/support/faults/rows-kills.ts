@@ -5,15 +5,14 @@ const LOGIN = { service: 'ecr', operation: 'GetAuthorizationToken' }
 const PULL = { service: 'registry', operation: 'pull' }
 const PUSH = { service: 'registry', operation: 'push' }
 const RECORD = { service: 'ssm', operation: 'PutParameter', match: { Name: '/docker-to-ec2/web/production/release' } }
-/** Nothing gets past it, however slow the machine is that the runner is killed on. */
+/** Blocks everything, however slow the machine is on which the runner is killed. */
 const NO_PUSH: Fault = { ...PUSH, kind: 'hold' }
 
 const BAKE = { 'bake-time': '2s' }
+const ASSETS = { 'asset-path': '/assets', 'asset-files': '/app' }
 
-/** The program's steps, and where a change of variable does not come by, what does. */
-const STEPS: Readonly<
-  Record<string, { readonly at: Moment; readonly serves: 'old' | 'new'; readonly change?: 'commit'; readonly inputs?: typeof BAKE }>
-> = {
+/** The program's steps; for steps that a changed variable skips, another deploy. */
+const STEPS: Readonly<Record<string, { readonly at: Moment } & Pick<Row, 'serves' | 'change' | 'inputs'>>> = {
   prepare: { at: { step: 'prepare' }, serves: 'old' },
   login: { at: { step: 'prepare', asks: LOGIN }, serves: 'old', change: 'commit' },
   pull: { at: { step: 'pull', asks: PULL }, serves: 'old', change: 'commit' },
@@ -21,6 +20,7 @@ const STEPS: Readonly<
   start: { at: { step: 'start' }, serves: 'old' },
   'start, under way': { at: { step: 'start', creates: true }, serves: 'old' },
   health: { at: { step: 'health' }, serves: 'old' },
+  assets: { at: { step: 'assets' }, serves: 'old', inputs: ASSETS },
   'cut-over': { at: { step: 'cut-over' }, serves: 'old' },
   verify: { at: { step: 'verify' }, serves: 'new' },
   bake: { at: { step: 'bake' }, serves: 'new', inputs: BAKE },
@@ -39,7 +39,7 @@ const SCRIPT_KILLED: readonly Row[] = Object.entries(STEPS).map(([phase, { at, .
   ...rest,
 }))
 
-/** The program goes on without its runner, so the new release comes to serve. */
+/** The program continues without its runner, so the new release goes live. */
 const RUNNER_LOST: readonly Row[] = ['login', 'pull', 'start', 'health', 'cut-over', 'bake', 'drain', 'stop', 'prune'].map(
   (phase, index) => ({
     phase,

@@ -1,4 +1,4 @@
-/** What becomes of the machine below Docker: its power, its clock, its programs and its memory. */
+/** Faults of the machine below Docker: its power, its clock, its programs and its memory. */
 import { freeMemory, ownClock, rightClock, stepClock } from '../../../../local/world.ts'
 import { SERVICE } from '../on-host.ts'
 import { BAKE, BOOT, does, found, onHost, struck } from './kinds.ts'
@@ -29,7 +29,7 @@ const POWER: readonly Row[] = [
   ),
 ]
 
-/** The clock of the host is that of this machine until the strike, and again when the run has ended. */
+/** The host's clock is this machine's until the fault strikes, and again after the run. */
 const clockSteps = (phase: string, seconds: number, more: Partial<Row> = {}): Row =>
   struck(
     phase,
@@ -54,7 +54,7 @@ const CLOCK: readonly Row[] = [
   clockWrong("the host's clock is an hour ahead, then a rollback", HOUR, { change: 'back', ends: 'rolled-back' }),
 ]
 
-/** No host has them where an agent's command finds them: what tests use lies apart. */
+/** No host has them where an agent's command finds them: the tests' own tools are elsewhere. */
 const NO_TOOLS = `! PATH=\${PATH%:/opt/test/bin} sh -c 'command -v docker || command -v curl || command -v aws' || exit 1`
 const hide = (path: string) => `mv ${path} ${path}.hidden`
 const show = (path: string) => `mv ${path}.hidden ${path}`
@@ -83,7 +83,7 @@ const TOOLS: readonly Row[] = [
   }),
 ]
 
-/** A program takes the memory that is left, bit by bit, until the deploy's program is killed for it, which the kernel prefers; it may be killed itself. */
+/** A program takes the remaining memory step by step, until the kernel kills the deploy's program, which it prefers, or this one. */
 const OUT_OF_MEMORY = `
 program=$(basename "$(dirname "$(dirname "$(find /proc/[0-9]*/fd -lname /var/lib/docker-to-ec2/services/${SERVICE}/lock 2>/dev/null | head -1)")")")
 echo 1000 >"/proc/$program/oom_score_adj"

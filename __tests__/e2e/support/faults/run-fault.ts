@@ -10,7 +10,7 @@ import type { Moment, Result, Row, Strike } from './row.ts'
 import { settledVersion, versionAt } from './fixture.ts'
 import type { Deploying, Fixture, Wanted } from './fixture.ts'
 
-/** Plays one fault under load, and the deploy after it; throws where something is not as the row says. */
+/** Runs one fault under load, and the deploy after it; throws if the result differs from the row. */
 export async function runFault(fixture: Fixture, row: Row): Promise<Result> {
   const load = startLoad({ url: fixture.url, posts: 1, slow: 1, slowMs: 300, webSocket: false })
   try {
@@ -43,10 +43,10 @@ function expectEnd(run: ActionRun, row: Row): void {
   if (end !== row.ends) throw new Error(`expected ${row.ends}, got ${end}\n${run.stdout.slice(-6000)}\n${run.stderr.slice(-2000)}`)
 }
 
-/** The next deploy, which nobody prepares. */
+/** The next deploy, without preparation. */
 async function heal(fixture: Fixture, row: Row, wanted: Wanted): Promise<string> {
   await fixture.freeLease()
-  // A commit that was rolled back from is refused.
+  // A commit that was rolled back is refused.
   const same = row.next !== 'other' && !wanted.back
   const next = same ? { ...wanted, inputs: {} } : await fixture.want(wanted.back ? 'commit' : 'variable')
   return healed(fixture, next, await fixture.deploy(next))
@@ -81,7 +81,7 @@ async function playFirst(fixture: Fixture, row: Row): Promise<string> {
 
 interface Struck {
   readonly run: ActionRun
-  /** A deploy that began when the fault struck. */
+  /** A deploy that started when the fault struck. */
   readonly beside?: { readonly wanted: Wanted; readonly run: Promise<ActionRun> }
 }
 
@@ -105,7 +105,7 @@ async function struck(fixture: Fixture, row: Row, wanted: Wanted): Promise<Struc
   return beside ? { run, beside } : { run }
 }
 
-/** These have the agent kill the program, which stands still until then. */
+/** These make the agent kill the program, which is stopped until then. */
 const CANCELS: ReadonlySet<unknown> = new Set<Strike>(['the action is killed, and `post` runs', 'the run is cancelled'])
 
 async function beginBeside(fixture: Fixture): Promise<Struck['beside']> {
@@ -116,7 +116,7 @@ async function beginBeside(fixture: Fixture): Promise<Struck['beside']> {
   return { wanted, run: ended }
 }
 
-/** Orders further faults, and lets the program go on until it waits for an answer. */
+/** Orders further faults, and lets the program continue until it waits for an answer. */
 async function inTheStep({ bed: { cloud } }: Fixture, at: Extract<Moment, { step: string }>, paused: Paused): Promise<void> {
   if ('creates' in at) return
   const { faults = [], asks } = at

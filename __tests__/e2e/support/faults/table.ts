@@ -4,13 +4,13 @@ import type { Result, Row } from './row.ts'
 const FILE = new URL('../../../../docs/reliability.md', import.meta.url)
 const MARKED = /(<!-- faults:begin -->\n)[^]*?(<!-- faults:end -->)/
 
-/** In the order in which a deploy comes by them. */
+/** In the order of a deploy. */
 const PHASES = [
   ...['observe', 'lease', 'build', 'push', 'provision', 'agent wait', 'send', 'follow', 'prepare', 'login', 'pull', 'proxy', 'start'],
-  ...['start, under way', 'health', 'cut-over', 'verify', 'bake', 'drain', 'record', 'stop', 'prune', 'between deploys'],
+  ...['start, under way', 'health', 'assets', 'cut-over', 'verify', 'bake', 'drain', 'record', 'stop', 'prune', 'between deploys'],
 ]
 
-/** Writes what the faults did into docs/reliability.md. */
+/** Writes the faults' results into docs/reliability.md. */
 export async function writeTable(results: readonly Result[]): Promise<void> {
   const text = await readFile(FILE, 'utf8')
   if (!MARKED.test(text)) throw new Error('docs/reliability.md has no lines to write between')

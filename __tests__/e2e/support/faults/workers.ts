@@ -9,31 +9,31 @@ export interface Played<Result> {
 
 export interface Workers<Worker, Fixture, Row, Result> {
   readonly workers: readonly Worker[]
-  /** Whether a row can be played on the fixtures of a worker. */
+  /** Whether a row can run on a worker's fixtures. */
   readonly fits: (row: Row, worker: Worker) => boolean
   readonly open: (worker: Worker, onRun: () => void) => Promise<Fixture>
   readonly play: (fixture: Fixture, row: Row) => Promise<Result>
   readonly close: (fixture: Fixture) => Promise<void>
-  /** Whether an error says that the fault did not strike, so that the row was not played at all. */
+  /** Whether an error means that the fault did not strike, so that the row did not run at all. */
   readonly missed?: (error: unknown) => boolean
-  /** Which rows fail on purpose: one for each worker. */
+  /** The rows that fail on purpose: one for each worker. */
   readonly doom: () => Doom
 }
 
 /** For a row with its fixture, in seconds of an idle machine. */
 const FOR_A_ROW = 900
 
-/** How often a row is begun whose fault does not strike. */
+/** How often a row is started if its fault does not strike. */
 const TRIES = 4
 
-/** Plays the rows one after the other on each of the fixtures. A fixture on which a row failed is in an unknown state, so the next row gets a new one. */
+/** Runs the rows one after the other on each fixture. After a failed row, the state of its fixture is unknown, so the next row gets a new one. */
 export function runAll<Worker, Fixture, Row, Result>(
   rows: readonly Row[],
   { workers, fits, open, play, close, missed = () => false, doom }: Workers<Worker, Fixture, Row, Result>,
 ): Played<Result> {
   const all = rows.map((row, index) => ({ row, number: index + 1, ...Promise.withResolvers<Result>() }))
   const queue = [...all]
-  // A row may fail before its test asks for it.
+  // A row can fail before its test asks for it.
   for (const { promise } of all) promise.catch(() => undefined)
 
   function take(worker: Worker) {

@@ -17,9 +17,9 @@ import { managedOf, tagSpecifications } from './tags.ts'
 export interface AddressSpec {
   readonly service: Service
   readonly hostId: string
-  /** Ids of hosts that keep theirs. */
+  /** Ids of hosts that keep their addresses. */
   readonly others: readonly string[]
-  /** Allocation id -> host: what this run has given away, which EC2 may not tell yet. */
+  /** Allocation id -> host: addresses that this run has assigned. EC2 may not list them yet. */
   readonly given: Map<string, string>
 }
 
@@ -44,7 +44,7 @@ export async function releaseAddresses(client: EC2Client, service: Service): Pro
   return addresses.flatMap(({ PublicIp }) => PublicIp ?? [])
 }
 
-/** In a fixed order, so that two runs at once settle on the same one. */
+/** In a fixed order, so that two simultaneous runs choose the same one. */
 async function observe(client: EC2Client, service: Service): Promise<Address[]> {
   const { Addresses } = await aws('ec2:DescribeAddresses', client.send(new DescribeAddressesCommand({ Filters: managedOf(service) })))
   return (Addresses ?? []).toSorted((a, b) => (a.AllocationId ?? '').localeCompare(b.AllocationId ?? ''))
@@ -57,7 +57,7 @@ async function allocate(client: EC2Client, service: Service): Promise<Address> {
   } catch (cause) {
     if (!isNamed(cause, 'AddressLimitExceeded')) throw cause
     throw new DeployError('account-limit', `AWS does not allocate another Elastic IP: ${cause.message}`, {
-      hint: 'Release an unused Elastic IP, ask for a higher quota in Service Quotas, or set elastic-ip: false.',
+      hint: 'Release an unused Elastic IP, request a higher quota in Service Quotas, or set elastic-ip: false.',
       cause,
     })
   }

@@ -23,7 +23,7 @@ async function architectureOf(client: EC2Client, instanceType: string): Promise<
   const architecture = (['x86_64', 'arm64'] as const).find((candidate) => supported.includes(candidate))
   if (architecture) return architecture
   throw new DeployError('unknown-instance-type', `This region does not offer the instance type ${instanceType} for Linux.`, {
-    hint: 'Set the input instance-type to another one, such as t3.small or t4g.small.',
+    hint: 'Set another instance-type, such as t3.small or t4g.small.',
   })
 }
 

@@ -6,7 +6,7 @@ import { isNamed } from '../errors.ts'
 const PATIENCE_MS = 30_000
 
 /**
- * Repeats a call while EC2 does not know what it has just created; `missing` is the error that says so.
+ * Repeats a call while EC2 does not know yet what it has just created; `missing` is the error that says so.
  * https://docs.aws.amazon.com/ec2/latest/devguide/eventual-consistency.html
  */
 export function onceVisible<T>(clock: Clock, missing: string, call: () => Promise<T>): Promise<T> {

@@ -15,7 +15,7 @@ import { runInstancesRequest, startFailure, launchFailure } from './launch.ts'
 import { madeFor, ofService, tagValue } from './tags.ts'
 
 export function ec2Hosts(client: EC2Client): Hosts {
-  // EC2 is eventually consistent: for some seconds it may not know the instance that it has just launched.
+  // EC2 is eventually consistent: for some seconds it may not know an instance that it has just launched.
   const fresh = new Map<string, Host>()
 
   async function get(id: string): Promise<Host | undefined> {
@@ -90,13 +90,16 @@ async function terminate(client: EC2Client, id: string): Promise<void> {
   } catch (cause) {
     if (!isNamed(cause, 'OperationNotPermitted')) throw cause
     throw new DeployError('termination-protected', `${id} is protected from termination.`, {
-      hint: 'Take the protection off in the EC2 console, and run this again.',
+      hint: 'Remove the protection in the EC2 console, and run this again.',
       cause,
     })
   }
 }
 
-/** An address that AWS only lends belongs to `amazon`. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_InstanceNetworkInterfaceAssociation.html */
+/**
+ * The owner of an address that AWS only lends is `amazon`.
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_InstanceNetworkInterfaceAssociation.html
+ */
 function hasElasticIp({ NetworkInterfaces }: Instance): boolean {
   return NetworkInterfaces?.some(({ Association }) => Association?.PublicIp !== undefined && Association.IpOwnerId !== 'amazon') ?? false
 }

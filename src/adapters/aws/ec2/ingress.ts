@@ -6,7 +6,7 @@ import type { Service } from '../../../domain/service.ts'
 import { aws, unlessMissing } from '../errors.ts'
 import { managedOf } from './tags.ts'
 
-/** The description of each rule that this action makes, by which it knows its own. */
+/** The description of each rule that this action creates. It recognizes its own rules by it. */
 const OWN = 'docker-to-ec2'
 const V4 = { CidrIp: '0.0.0.0/0', Description: OWN }
 const V6 = { CidrIpv6: '::/0', Description: OWN }
@@ -16,7 +16,7 @@ export async function describeGroups(client: EC2Client, filters: Filter[]): Prom
   return SecurityGroups ?? []
 }
 
-/** What is not open yet, a rule for each port. Rules that someone added stay as they are. */
+/** A rule for each port that is not open yet. Rules that someone else added stay as they are. */
 export function missingIngress(group: SecurityGroup, ports: readonly OpenPort[]): readonly IpPermission[] {
   return ports.flatMap((port) => missingOf(group, port) ?? [])
 }
@@ -29,7 +29,7 @@ function missingOf(group: SecurityGroup, { protocol, port }: OpenPort): IpPermis
   return { IpProtocol: protocol, FromPort: port, ToPort: port, ...(!v4 && { IpRanges: [V4] }), ...(!v6 && { Ipv6Ranges: [V6] }) }
 }
 
-/** One rule at a time: of several, none is taken where another run has just made one. */
+/** One rule per request: EC2 rejects a request with several rules as a whole if another run has just created one of them. */
 export async function authorize(client: EC2Client, id: string, permission: IpPermission): Promise<void> {
   const request = new AuthorizeSecurityGroupIngressCommand({ GroupId: id, IpPermissions: [permission] })
   await unlessMissing('ec2:AuthorizeSecurityGroupIngress', client.send(request), 'InvalidPermission.Duplicate')
@@ -49,7 +49,7 @@ interface OwnRule {
   readonly permission: IpPermission
 }
 
-/** What of a group's rules this action made: EC2 tells all ranges of a port as one rule. */
+/** The rules of a group that this action created. EC2 lists all ranges of a port as one rule. */
 function ownRules({ GroupId: groupId = '', IpPermissions = [] }: SecurityGroup): readonly OwnRule[] {
   return IpPermissions.flatMap(({ IpProtocol, FromPort = 0, ToPort, IpRanges = [], Ipv6Ranges = [] }) => {
     const v4 = IpRanges.filter(({ Description }) => Description === OWN)

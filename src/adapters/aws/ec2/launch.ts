@@ -15,7 +15,7 @@ export function runInstancesRequest(spec: LaunchSpec, token: string): RunInstanc
     ImageId: spec.ami,
     InstanceType: spec.instanceType as _InstanceType,
     IamInstanceProfile: { Name: spec.instanceProfile },
-    // The agent needs a way out before an Elastic IP is there.
+    // The agent needs internet access before the host has its Elastic IP.
     NetworkInterfaces: [{ DeviceIndex: 0, SubnetId: spec.subnetId, Groups: [...spec.securityGroupIds], AssociatePublicIpAddress: true }],
     MetadataOptions: { HttpEndpoint: 'enabled', HttpTokens: 'required', HttpPutResponseHopLimit: spec.hopLimit },
     BlockDeviceMappings: [
@@ -25,7 +25,7 @@ export function runInstancesRequest(spec: LaunchSpec, token: string): RunInstanc
   }
 }
 
-/** What another zone may cure; the limits of an account it does not. */
+/** Errors that another zone may not have. The limits of an account are the same in all zones. */
 const NO_CAPACITY = [
   'InsufficientInstanceCapacity',
   'InsufficientHostCapacity',
@@ -36,7 +36,7 @@ const NO_CAPACITY = [
 ]
 const ACCOUNT_LIMIT = ['VcpuLimitExceeded', 'InstanceLimitExceeded', 'VolumeLimitExceeded', 'MaxIOPSLimitExceeded']
 const ACCOUNT_STATE = ['OptInRequired', 'PendingVerification', 'Blocked']
-/** Errors that one input answers for. */
+/** Errors that a single input causes. */
 const INPUT_OF: Readonly<Record<string, string>> = {
   'InvalidGroup.NotFound': 'security-group-ids',
   InvalidGroupId: 'security-group-ids',
@@ -49,7 +49,7 @@ const INPUT_OF: Readonly<Record<string, string>> = {
   InvalidBlockDeviceMapping: 'volume-size',
 }
 
-/** Gives the outcomes that are worth another attempt; throws everything else. */
+/** Returns the outcomes that are worth another attempt; throws everything else. */
 export function launchFailure(error: unknown, spec: LaunchSpec): Launch {
   if (isNamed(error, ...NO_CAPACITY)) return { kind: 'no-capacity', reason: error.message }
   if (isNamed(error, 'InvalidParameterValue') && /iam ?instance ?profile/i.test(error.message)) return { kind: 'profile-not-visible' }
@@ -70,7 +70,7 @@ function refused(error: unknown, what: string): DeployError | undefined {
   const input = INPUT_OF[error.name]
   if (isNamed(error, ...ACCOUNT_LIMIT)) {
     return new DeployError('account-limit', message, {
-      hint: 'Ask for a higher quota in Service Quotas, or set a smaller instance-type.',
+      hint: 'Request a higher quota in Service Quotas, or set a smaller instance-type.',
       cause: error,
     })
   }

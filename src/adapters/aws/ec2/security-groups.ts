@@ -19,7 +19,7 @@ export interface SecurityGroupSpec {
   readonly ports: readonly OpenPort[]
 }
 
-/** A terminated instance holds its groups until its network interface is gone. */
+/** A terminated instance holds its groups until AWS removes its network interface. */
 const RELEASE_MS = 120_000
 
 export async function ensureSecurityGroup(client: EC2Client, clock: Clock, spec: SecurityGroupSpec): Promise<string> {
@@ -73,7 +73,7 @@ async function create(client: EC2Client, spec: SecurityGroupSpec): Promise<Secur
 
 function taken(name: string, vpcId: string, cause: Error): DeployError {
   return new DeployError('security-group-taken', `${vpcId} has a security group ${name} that this action did not create.`, {
-    hint: 'Name your own groups in the input security-group-ids, or rename that one.',
+    hint: 'Set security-group-ids to your own groups, or rename the existing one.',
     cause,
   })
 }
@@ -82,7 +82,7 @@ function remove(client: EC2Client, clock: Clock, id: string): Promise<true> {
   return pollUntil({ clock, look: () => tryRemove(client, id), limit: RELEASE_MS, every: 3000, onLimit: refuseInUse })
 }
 
-/** Waits while something holds the group. */
+/** Retries while something still uses the group. */
 async function tryRemove(client: EC2Client, GroupId: string): Promise<Look<true>> {
   try {
     await unlessMissing('ec2:DeleteSecurityGroup', client.send(new DeleteSecurityGroupCommand({ GroupId })), 'InvalidGroup.NotFound')
@@ -95,6 +95,6 @@ async function tryRemove(client: EC2Client, GroupId: string): Promise<Look<true>
 
 function refuseInUse(id: string): never {
   throw new DeployError('security-group-in-use', `The security group ${id} is still in use after ${RELEASE_MS / 1000} s.`, {
-    hint: 'Detach it from what uses it (its network interfaces show in the EC2 console), and run destroy again.',
+    hint: 'Detach it from what uses it (the EC2 console shows its network interfaces), and run destroy again.',
   })
 }

@@ -6,12 +6,12 @@ export function tagSpecifications(tags: Readonly<Record<string, string>>, ...kin
   return kinds.map((ResourceType) => ({ ResourceType, Tags: tagList(tags) }))
 }
 
-/** Filters for what belongs to a service. */
+/** Filters for everything that belongs to a service. */
 export function ofService(service: Service): Filter[] {
   return filters(serviceTags(service))
 }
 
-/** Filters for what this action created for a service. */
+/** Filters for everything that this action created for a service. */
 export function managedOf(service: Service): Filter[] {
   const { Name: _, ...tags } = managedTags(service)
   return filters(tags)
@@ -21,7 +21,7 @@ export function tagValue(tags: readonly Tag[] | undefined, key: string): string 
   return tags?.find((tag) => tag.Key === key)?.Value
 }
 
-/** The service that this action created something for. */
+/** The service for which this action created the tagged resource. */
 export function madeFor(tags: readonly Tag[] | undefined): Service | undefined {
   if (tagValue(tags, TAG_MANAGED) !== 'true') return undefined
   return serviceOfTags((key) => tagValue(tags, key) ?? '')

@@ -22,14 +22,14 @@ import { aws, isNamed, unlessMissing } from '../errors.ts'
 const NO_REPOSITORY = 'RepositoryNotFoundException'
 
 export interface EcrSpec {
-  /** Whose repositories are made, filled and removed. */
+  /** The service that owns the repositories. */
   readonly service: Service
   /** Keeps a text out of the log. */
   readonly mask: (secret: string) => void
 }
 
 export function ecrRepositories(client: ECRClient, { service, mask }: EcrSpec): Repositories {
-  // They are good for twelve hours.
+  // ECR's tokens are valid for twelve hours.
   let asked: Promise<RegistryCredentials> | undefined
   return {
     find: (repository, tag) => find(client, repository, tag),
@@ -39,7 +39,7 @@ export function ecrRepositories(client: ECRClient, { service, mask }: EcrSpec): 
     assertOwn: (repository) => assertOwn(client, service, repository),
     credentials: () => (asked ??= credentials(client, mask)),
     untag: (repository, tag) => untag(client, repository, tag),
-    remove: ({ name }) => remove(client, service, name),
+    remove: ({ name }, of) => remove(client, of, name),
   }
 }
 
@@ -55,7 +55,7 @@ async function find(client: ECRClient, repositoryName: string, imageTag: string)
   }
 }
 
-/** Of those that are not there, DescribeImages would tell nothing but that one is missing. */
+/** Not DescribeImages: if one of the requested images is missing, it reports only that. */
 async function newest(client: ECRClient, repositoryName: string, all: readonly string[]): Promise<Newest> {
   const request = new BatchGetImageCommand({ repositoryName, imageIds: all.map((imageTag) => ({ imageTag })) })
   const answer = await unlessMissing('ecr:BatchGetImage', client.send(request), NO_REPOSITORY)
@@ -71,7 +71,7 @@ async function tags(client: ECRClient, repositoryName: string, imageDigest: stri
   return found?.imageDetails?.[0]?.imageTags ?? []
 }
 
-// One that somebody made by hand, and tagged for the service, keeps the rules that it has.
+// A repository that somebody created by hand, with the service's tags, keeps its rules.
 async function ensure(client: ECRClient, service: Service, repositoryName: string): Promise<void> {
   const found = await observe(client, repositoryName)
   const tags = found ? await tagsOf(client, found) : await create(client, service, repositoryName)
@@ -98,12 +98,12 @@ interface Seen {
   readonly tags: Tags
 }
 
-/** Whoever may push to a repository chooses what its tags stand for, so one that is not this environment's alone is not believed. */
+/** Whoever can push to a repository decides what its tags mean, so the action trusts only a repository of this environment alone. */
 function assertOfService(service: Service, { name, arn = '', tags }: Seen): void {
   if (isOfService(service, tags)) return
   const wanted = Object.entries(serviceTags(service)).map(([key, value]) => `Key=${key},Value=${value}`)
-  throw new DeployError('repository-taken', `The repository ${name} is not tagged as that of ${displayName(service)} alone.`, {
-    hint: `Leave the input repository out, and deploy what another environment built with promote. If no other environment may push to it: aws ecr tag-resource --resource-arn ${arn} --tags ${wanted.join(' ')}`,
+  throw new DeployError('repository-taken', `The repository ${name} lacks the tags of ${displayName(service)}.`, {
+    hint: `Leave the input repository out, and use promote to deploy what another environment built. Or tag the repository, if no other environment can push to it: aws ecr tag-resource --resource-arn ${arn} --tags ${wanted.join(' ')}`,
   })
 }
 
@@ -112,7 +112,7 @@ async function observe(client: ECRClient, name: string): Promise<Repository | un
   return (await unlessMissing('ecr:DescribeRepositories', client.send(request), NO_REPOSITORY))?.repositories?.[0]
 }
 
-/** Gives the tags of what is there then, whichever run made it. */
+/** Returns the tags of the repository, whichever run created it. */
 async function create(client: ECRClient, service: Service, repositoryName: string): Promise<Tags> {
   const tags = managedTags(service)
   const request = new CreateRepositoryCommand({

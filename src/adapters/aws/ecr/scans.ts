@@ -4,11 +4,11 @@ import type { Scan, Vulnerability } from '../../../domain/image/scan.ts'
 import type { ImageScans } from '../../../ports/image/image-scans.ts'
 import { unlessMissing } from '../errors.ts'
 
-/** Of 1000 findings, as many as ECR gives at a time. */
+/** Findings per page: the most that ECR allows. */
 const MOST_PAGES = 2
-/** Values of `ScanStatus` that become a result: https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_ImageScanStatus.html */
+/** Values of `ScanStatus` that turn into a result later: https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_ImageScanStatus.html */
 const ON_THE_WAY = ['IN_PROGRESS', 'PENDING']
-/** `ACTIVE`: enhanced scanning looks at the image for as long as it is there. */
+/** `ACTIVE`: enhanced scanning watches the image for as long as it exists. */
 const THERE = ['COMPLETE', 'ACTIVE']
 
 export function ecrScans(client: ECRClient): ImageScans {
@@ -37,7 +37,7 @@ function ask(client: ECRClient, request: Request): Promise<DescribeImageScanFind
 
 /** `undefined`: there are findings to read. */
 function stateOf(answer: DescribeImageScanFindingsResponse | undefined): Scan | undefined {
-  if (answer === undefined) return { kind: 'none', reason: 'ECR has never scanned it' }
+  if (answer === undefined) return { kind: 'none', reason: 'ECR has no scan of it' }
   const { status = '', description = '' } = answer.imageScanStatus ?? {}
   if (THERE.includes(status)) return undefined
   if (ON_THE_WAY.includes(status)) return { kind: 'pending', status }

@@ -59,11 +59,11 @@ async function makeOwn(client: IAMClient, spec: HostPolicySpec, { role, profile 
   await Promise.all([syncPolicy(client, spec, made), ensureProfile(client, spec, profile)])
 }
 
-/** Where roles are made by whoever owns the account, and not by workflows. */
+/** In accounts where only the owner creates roles, and workflows cannot. */
 function hintAtStack(error: unknown): never {
   if (!isNotAllowed(error)) throw error
-  throw new DeployError('not-allowed', `The host has no role yet, and this run may not make one: ${error.message}`, {
-    hint: 'Deploy docs/iam/setup.yaml for this service, environment and region, which makes the role; or name an instance profile of your own in the input instance-profile.',
+  throw new DeployError('not-allowed', `The host has no role yet, and this run may not create one: ${error.message}`, {
+    hint: 'Deploy docs/iam/setup.yaml for this service, environment and region to create the role, or set instance-profile to one of your own.',
     cause: error,
   })
 }
@@ -74,7 +74,7 @@ async function findBoundary(client: IAMClient, { region, accountId }: HostPolicy
   return found?.Policy?.Arn
 }
 
-/** A run that may not even look for a boundary is not one that must have it: IAM itself refuses to create a role without. */
+/** A run without the right to look for a boundary need not have one: if it must, IAM itself refuses to create the role. */
 function unlessRefused(error: unknown): undefined {
   if (!isNotAllowed(error)) throw error
 }
@@ -99,7 +99,7 @@ async function createRole(client: IAMClient, spec: HostPolicySpec, boundary: str
   if (created?.Role) return { ...created.Role, RoleName, PermissionsBoundary: { PermissionsBoundaryArn: boundary } }
   const role = await observeRole(client, RoleName)
   assertOwn({ role, profile: undefined }, spec.service)
-  if (role === undefined) throw new Error(`The role ${RoleName} went as soon as it came.`)
+  if (role === undefined) throw new Error(`The role ${RoleName} disappeared right after it was created.`)
   return role
 }
 
@@ -114,7 +114,7 @@ async function ensureProfile(client: IAMClient, spec: HostPolicySpec, found: Ins
   if ((profile?.Roles ?? []).length > 0) return
   const InstanceProfileName = profileName(spec.service, spec.region)
   const request = new AddRoleToInstanceProfileCommand({ InstanceProfileName, RoleName: roleName(spec.service, spec.region) })
-  // A profile holds one role, so a second one is refused as over the limit: another run was faster.
+  // A profile holds one role. If another run was faster, IAM refuses a second one as over the limit.
   await unlessMissing('iam:AddRoleToInstanceProfile', client.send(request), 'LimitExceededException', 'EntityAlreadyExistsException')
 }
 

@@ -9,13 +9,13 @@ import { unlessMissing } from '../errors.ts'
 export const PATH = '/docker-to-ec2/'
 export const MISSING = 'NoSuchEntityException'
 
-/** What has the names of a service: by whom it was made is told by path and tags. */
+/** Role and profile with the names of a service. Their path and tags show who created them. */
 export interface Observed {
   readonly profile: InstanceProfile | undefined
   readonly role: Role | undefined
 }
 
-/** The profile, and the role in it: a stack's has a name of its own. */
+/** The profile and the role in it. A role that a stack created has a name of its own. */
 export async function observe(client: IAMClient, service: Service, region: string): Promise<Observed> {
   const profile = await observeProfile(client, profileName(service, region))
   const role = await observeRole(client, profile?.Roles?.[0]?.RoleName ?? roleName(service, region))
@@ -31,7 +31,7 @@ export async function observeRole(client: IAMClient, RoleName: string): Promise<
   return (await unlessMissing('iam:GetRole', client.send(new GetRoleCommand({ RoleName })), MISSING))?.Role
 }
 
-/** `true` in the tag `docker-to-ec2:managed` of what the action made, `stack` in that of what docs/iam/setup.yaml made. */
+/** Values of the tag `docker-to-ec2:managed`: `true` if the action created the resource, `stack` if docs/iam/setup.yaml did. */
 type Maker = 'action' | 'stack' | 'others'
 
 export function makerOf({ Path, Tags }: Pick<Role, 'Path' | 'Tags'>, service: Service): Maker {
@@ -43,7 +43,7 @@ export function makerOf({ Path, Tags }: Pick<Role, 'Path' | 'Tags'>, service: Se
   return managed === 'true' ? 'action' : 'others'
 }
 
-/** A stack cannot tag an instance profile, so the role in it tells of it, too. */
+/** A stack cannot tag an instance profile, so the tag of the role in it counts, too. */
 export function makerOfProfile({ profile, role }: Observed & { readonly profile: InstanceProfile }, service: Service): Maker {
   if (profile.Path !== PATH) return 'others'
   const [inside] = profile.Roles ?? []
@@ -51,14 +51,14 @@ export function makerOfProfile({ profile, role }: Observed & { readonly profile:
   return makerOf(profile, service)
 }
 
-/** Refuses what the names stand for already, unless it was made for this service. */
+/** Refuses an existing role or profile that was not created for this service. */
 export function assertOwn({ profile, role }: Observed, service: Service): void {
   if (role && makerOf(role, service) === 'others') throw taken(`role ${role.RoleName}`)
   if (profile && makerOfProfile({ profile, role }, service) === 'others') throw taken(`instance profile ${profile.InstanceProfileName}`)
 }
 
 function taken(what: string): DeployError {
-  return new DeployError('role-taken', `The account has the ${what}, which was not made for this service by its tags and path.`, {
-    hint: 'Name an instance profile of your own in the input instance-profile, or rename that one.',
+  return new DeployError('role-taken', `The account has the ${what}, but its tags and path do not belong to this service.`, {
+    hint: 'Set instance-profile to one of your own, or rename the existing one.',
   })
 }

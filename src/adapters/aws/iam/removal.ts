@@ -11,7 +11,7 @@ import { DeployError } from '../../../errors.ts'
 import { isNamed, unlessMissing } from '../errors.ts'
 import { makerOf, makerOfProfile, MISSING, observe } from './ownership.ts'
 
-/** Removes the instance profile and the role that the action made for the service. Gives what was removed, in words. */
+/** Removes the instance profile and the role that the action created for the service. Returns what it removed, in words. */
 export async function removeHostRole(client: IAMClient, service: Service, region: string): Promise<string[]> {
   const { profile, role } = await observe(client, service, region)
   const ownProfile = profile && makerOfProfile({ profile, role }, service) === 'action' ? profile : undefined

@@ -47,7 +47,7 @@ function zoneOf({ Id = '', Name = '', Config }: HostedZone): Zone {
   return { id: Id.replace('/hostedzone/', ''), name: nameOf(Name), isPrivate: Config?.PrivateZone === true }
 }
 
-/** The sets from a name on that belong to it: they lie beside each other, as Route 53 sorts names from their ends. */
+/** The sets at and below a name. They are adjacent, because Route 53 sorts names by their last labels. */
 async function setsFrom(client: Route53Client, zone: Zone, name: string, belongs: (name: string) => boolean): Promise<RecordSet[]> {
   const found: RecordSet[] = []
   let next: Start | undefined = { StartRecordName: name }

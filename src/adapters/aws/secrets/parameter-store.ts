@@ -5,10 +5,10 @@ import { DeployError } from '../../../errors.ts'
 import { pages } from '../errors.ts'
 import type { VersionsOf } from './secret-versions.ts'
 
-/** Names that one filter takes. https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_ParameterStringFilter.html */
+/** Names per filter. https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_ParameterStringFilter.html */
 const BATCH = 50
 
-/** `DescribeParameters` tells versions, and never a value. */
+/** `DescribeParameters` returns versions, never a value. */
 export function parameterVersions(client: SSMClient): VersionsOf {
   return async (names) => {
     const batches = Array.from({ length: Math.ceil(names.length / BATCH) }, (_, at) => names.slice(at * BATCH, (at + 1) * BATCH))

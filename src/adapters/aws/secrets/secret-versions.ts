@@ -1,10 +1,10 @@
 import type { CurrentVersion } from '../../../domain/release/secret-changes.ts'
 import type { SecretVersions } from '../../../ports/state/secret-versions.ts'
 
-/** Asks one store for the versions of secrets by their names there. */
+/** Looks up the versions of secrets in one store, by their names there. */
 export type VersionsOf = (names: readonly string[]) => Promise<ReadonlyMap<string, CurrentVersion>>
 
-/** Both stores at once; each is asked only for what lies in it. */
+/** Asks both stores at once, each only for its own secrets. */
 export function secretVersions(stores: { readonly ssm: VersionsOf; readonly secretsmanager: VersionsOf }): SecretVersions {
   return {
     async current(sources) {
@@ -30,7 +30,7 @@ async function ask(versions: VersionsOf, { store, names }: ReturnType<typeof nam
   return [...found].map(([name, version]) => [`${store}:${name}`, version])
 }
 
-/** A key of its JSON is no secret of its own. */
+/** A key of a JSON secret has no version of its own. */
 function withoutKey(source: string): string {
   return source.split('#', 1)[0] ?? ''
 }

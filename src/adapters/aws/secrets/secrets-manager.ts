@@ -5,7 +5,7 @@ import { DeployError } from '../../../errors.ts'
 import { aws, isNamed } from '../errors.ts'
 import type { VersionsOf } from './secret-versions.ts'
 
-/** `DescribeSecret` tells versions, and never a value. `names`: names or ARNs. */
+/** `DescribeSecret` returns versions, never a value. `names`: names or ARNs. */
 export function managedSecretVersions(client: SecretsManagerClient): VersionsOf {
   return async (names) => new Map(await Promise.all(names.map(async (name) => [name, await versionOf(client, name)] as const)))
 }

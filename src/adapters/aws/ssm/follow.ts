@@ -12,53 +12,55 @@ export type FollowSpec = Pick<SsmRemoteSpec, 'client' | 'clock' | 'onWait'>
 interface Followed {
   readonly commandId: string
   readonly hostIds: readonly string[]
-  /** Milliseconds after which it is given up. */
+  /** Time limit in milliseconds. */
   readonly limit: number
   readonly signal: AbortSignal
 }
 
 /**
- * Follows a command to its end, and gives one answer a host; `undefined` for one that has none within the limit. One host is asked after the other: while
- * the first is at work, nobody need know of the next. A list of all (`ssm:ListCommandInvocations`) is not asked for: whoever may read it may read what
- * every other service's commands put out.
+ * Follows a command to its end. Returns one answer a host; `undefined` for a host without one within the limit. It asks one host after the other, as
+ * nobody needs the next answer before the first. It does not list all answers (`ssm:ListCommandInvocations`): that right would also show
+ * the output of every other service's commands.
  */
 export async function follow(spec: FollowSpec, followed: Followed): Promise<readonly (RemoteAnswer | undefined)[]> {
   const { limit, hostIds } = followed
-  const start = spec.clock.now()
+  const started = { start: spec.clock.now(), began: spec.clock.elapsed(), limit }
   const answers: (RemoteAnswer | undefined)[] = []
   for (const hostId of hostIds) {
     const progress = hostIds.length > 1 ? `${answers.length} of ${hostIds.length} hosts` : undefined
-    answers.push(await pollFrom(spec, { start, limit, look: () => lookAt(spec.client, { ...followed, hostId, progress }) }))
+    answers.push(await pollFrom(spec, { ...started, look: () => lookAt(spec.client, { ...followed, hostId, progress }) }))
   }
   return answers
 }
 
 interface Followee extends Followed {
   readonly hostId: string
-  /** How far the hosts are, where there are several. */
+  /** How many hosts are done; only with several hosts. */
   readonly progress: string | undefined
 }
 
 interface Started<T> {
-  /** When the command was sent, by the clock. */
+  /** When the command was sent. */
   readonly start: Moment
-  /** Milliseconds, from then on. */
+  /** The same by `Clock.elapsed`. */
+  readonly began: number
+  /** Milliseconds since then. */
   readonly limit: number
   readonly look: () => Promise<Look<T>>
 }
 
-function pollFrom<T>({ clock, onWait }: FollowSpec, { start, limit, look }: Started<T>): Promise<T | undefined> {
+function pollFrom<T>({ clock, onWait }: FollowSpec, { start, began, limit, look }: Started<T>): Promise<T | undefined> {
   return pollUntil<T | undefined>({
     clock,
     look,
-    limit: limit - (clock.now() - start),
+    limit: limit - (clock.elapsed() - began),
     every: pause,
     onWait: (status) => onWait(status, start),
     onLimit: () => undefined,
   })
 }
 
-/** An eighth of the time so far: a short command is seen to end at once, and a long one costs few requests. */
+/** An eighth of the elapsed time: the end of a short command shows at once, and a long command costs few requests. */
 function pause(passed: number): number {
   return Math.min(2000, Math.max(250, passed / 8))
 }
@@ -78,7 +80,7 @@ async function lookAt(client: SSMClient, { commandId, hostId, progress, signal }
 
 const UNDELIVERED = new Set(['deliverytimedout', 'undeliverable', 'invalidplatform', 'accessdenied'])
 
-/** `undefined` while it runs. The details are free text, written with and without spaces: they only tell a lost command from a failed one. */
+/** `undefined` while it runs. The details are free text, with and without spaces; they only distinguish a lost command from a failed one. */
 export function verdict(seen: {
   readonly Status?: string | undefined
   readonly StatusDetails?: string | undefined
@@ -108,7 +110,7 @@ function answer(end: Pick<RemoteAnswer, 'hostId' | 'commandId' | 'status'>, seen
   }
 }
 
-/** SSM writes `PT1M3.5S`. */
+/** SSM's format is `PT1M3.5S`. */
 function secondsOf(duration: string | undefined): number | undefined {
   const [, hours = 0, minutes = 0, seconds = 0] = /^PT(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?$/.exec(duration ?? '') ?? []
   const total = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)

@@ -11,7 +11,7 @@ import type { Shared } from '../../../ports/state/shared.ts'
 import { unlessMissing } from '../errors.ts'
 import { readStanding, writeOver } from './parameter-versions.ts'
 
-/** `saveLease` is called before the lease is asked for, so that another process can give it up after a kill. */
+/** Calls `saveLease` before it requests the lease, so that another process can release the lease after a kill. */
 export function parameterLease(client: SSMClient, saveLease: (service: Service, owner: string) => void = () => undefined): Shared<Lease> {
   return {
     read: (service) => readStanding(client, leaseName(service), parseLease),
@@ -32,11 +32,11 @@ export function parameterQueue(client: SSMClient): Shared<Queue> {
   }
 }
 
-async function remove(client: SSMClient, Name: string): Promise<void> {
+export async function remove(client: SSMClient, Name: string): Promise<void> {
   await unlessMissing('ssm:DeleteParameter', client.send(unrepeated(new DeleteParameterCommand({ Name }))), 'ParameterNotFound')
 }
 
-/** Refused, it may be asked for again. Not where its answer was lost: it may have been carried out, and what is there by then is another run's. */
+/** Repeats a deletion that SSM refused, but not one whose answer was lost: it may have succeeded, and the parameter may be another run's by now. */
 function unrepeated(request: DeleteParameterCommand): DeleteParameterCommand {
   let lost: Error | undefined
   request.middlewareStack.add(
@@ -52,13 +52,13 @@ function unrepeated(request: DeleteParameterCommand): DeleteParameterCommand {
   return request
 }
 
-/** One line, as it is shown to who waits. */
+/** One line: waiting runs log it. */
 const word = v.fallback(v.pipe(line, v.maxLength(500)), '')
 
-/** What another version of the action may do, which this one does not know, is waited for like a deploy. */
+/** A command of another version of the action, unknown to this one, is treated like a deploy. */
 const runner = { owner: v.string(), command: v.fallback(v.picklist(COMMANDS), 'deploy'), actor: word, runUrl: word }
 
-/** Only who holds it, and by which token, must be there: somebody who cannot be understood in all else holds it, too. */
+/** Only the holder and its token are required: a holder whose other fields this version cannot read still holds the lease. */
 const LEASE = v.object({ ...runner, token: count, free: v.fallback(v.boolean(), false), beat: v.fallback(count, 0) })
 
 const QUEUE = v.object({ waiting: v.pipe(v.array(v.object({ ...runner, commit: word, beat: v.fallback(count, 0) })), v.maxLength(1000)) })

@@ -8,13 +8,13 @@ import { pollUntil } from '../../../ports/poll-until.ts'
 import type { SentCommand } from '../../../ports/post-cleanup.ts'
 import { cancelCommand } from './remote.ts'
 
-/** Milliseconds within which SSM lists what was sent. */
+/** Milliseconds within which SSM lists a command after it was sent. */
 const LISTED = 5000
 const POLL = 500
 /** Milliseconds by which the runner's clock may be ahead of AWS's. */
 const SKEW = 300_000
 
-/** Cancels what a run that was killed has left to its hosts, and gives its id; `undefined` when nothing of it reached SSM. */
+/** Cancels the command of a killed run, and returns its id; `undefined` if it never reached SSM. */
 export async function cancelLeftover(client: SSMClient, clock: Clock, sent: SentCommand): Promise<string | undefined> {
   const commandId = sent.commandId ?? (await found(client, clock, sent))
   if (commandId !== undefined) await cancelCommand(client, commandId, sent.hostIds)
@@ -35,8 +35,8 @@ function found(client: SSMClient, clock: Clock, sent: SentCommand): Promise<stri
 }
 
 /**
- * A role of docs/iam/setup.yaml may not list commands, which would show it those of every other service. Then the command ends by itself, and the host
- * makes the next order wait for it. https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_CommandFilter.html
+ * A role of docs/iam/setup.yaml cannot list commands, because the list shows those of every other service. Then the command ends by itself, and the
+ * host makes the next order wait for it. https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_CommandFilter.html
  */
 async function underWay(client: SSMClient, { id, hostIds, sentAt }: SentCommand): Promise<string | undefined> {
   const since = new Date(sentAt - SKEW).toISOString().replace(/\.\d+Z$/, 'Z')

@@ -6,17 +6,17 @@ import type { Version, Written } from '../../../domain/lease/standing.ts'
 import { count, readJson } from '../../../domain/untrusted.ts'
 import { aws, isNamed, pages, unlessMissing } from '../errors.ts'
 
-/** Reads a parameter's text, which is JSON; `undefined` for one that is not what it should be, and so does not count. */
+/** Reads a parameter's text, which is JSON; `undefined` if the text is invalid and so does not count. */
 export type Parse<T> = (text: string) => T | undefined
 
 interface Value<T> extends Written {
   readonly parsed: T
 }
 
-/** A version of a parameter as it stands there. */
+/** A stored version of a parameter. */
 type Text = Version<string>
 
-/** What counts among a parameter's versions: see `standing`. One request, unless two runs wrote over the same version. */
+/** The version that counts, by the rule of `standing`. One request, unless two runs wrote over the same version. */
 export async function readStanding<T>(client: SSMClient, Name: string, parse: Parse<T>): Promise<Version<T> | undefined> {
   const found = await unlessMissing('ssm:GetParameter', client.send(new GetParameterCommand({ Name })), 'ParameterNotFound')
   if (found === undefined) return undefined
@@ -24,13 +24,13 @@ export async function readStanding<T>(client: SSMClient, Name: string, parse: Pa
   return newest !== undefined && followsAtOnce(newest) ? parsedOf(newest) : (await standingVersions(client, Name, parse)).at(-1)
 }
 
-/** The versions that count or counted, oldest first; of the newest 100. */
+/** The versions that count or counted among the newest 100, oldest first. */
 export async function standingVersions<T>(client: SSMClient, Name: string, parse: Parse<T>): Promise<readonly Version<T>[]> {
   const all = valuesOf(await texts(client, Name), parse)
   return all.filter((one) => stands(one, all)).map(parsedOf)
 }
 
-/** What is written to a parameter. */
+/** The new value of a parameter. */
 interface Writing<T> {
   readonly Name: string
   /** Names the version `over` which it is written. */
@@ -39,7 +39,7 @@ interface Writing<T> {
   readonly parse: Parse<T>
 }
 
-/** Gives the version by which the text counts; `undefined` where another one does, or nobody can tell. */
+/** Returns the version by which the text counts; `undefined` if another one counts, or if that is unknown. */
 export async function writeOver<T>(client: SSMClient, { Name, Value, over, parse }: Writing<T>): Promise<number | undefined> {
   const version = await put(client, Name, Value)
   if (version === undefined || version === over + 1) return version
@@ -50,9 +50,9 @@ export async function writeOver<T>(client: SSMClient, { Name, Value, over, parse
   return gapless ? values.find((one) => own.has(one.version) && stands(one, values))?.version : undefined
 }
 
-/** The version that the parameter has then; `undefined` where another request was under way, and took its place. */
+/** The new version of the parameter; `undefined` if a concurrent request came first. */
 async function put(client: SSMClient, Name: string, Value: string): Promise<number | undefined> {
-  // Tags and Overwrite exclude each other, so these parameters have none: their names tell all that they would.
+  // Tags and Overwrite exclude each other, so these parameters have no tags. Their names say the same.
   const request = new PutParameterCommand({ Name, Value, Type: 'String', Overwrite: true })
   try {
     return (await aws('ssm:PutParameter', client.send(request))).Version
@@ -62,7 +62,7 @@ async function put(client: SSMClient, Name: string, Value: string): Promise<numb
   }
 }
 
-/** SSM tells the oldest of its 100 versions first. */
+/** SSM lists the oldest of its 100 versions first. */
 async function texts(client: SSMClient, Name: string): Promise<readonly Text[]> {
   const all = pages('ssm:GetParameterHistory', paginateGetParameterHistory({ client }, { Name, MaxResults: 50 }), (page) => page.Parameters)
   const found = await all.catch((error: unknown) => {
@@ -91,7 +91,7 @@ function valuesOf<T>(all: readonly Text[], parse: Parse<T>): readonly Version<Va
   })
 }
 
-/** One that names no version counts as written over the one before. */
+/** A version that names no predecessor counts as written over the one before it. */
 const WRITTEN = v.object({ over: count })
 
 function overOf(text: string): Written {

@@ -3,21 +3,21 @@ import { orderLines, programLines } from '../../../domain/order/host-command.ts'
 import type { HostProgram } from '../../../domain/order/host-command.ts'
 import type { RemoteAnswer, RemoteCommand } from '../../../ports/hosts/remote.ts'
 
-/** What a command is besides its lines. */
+/** The properties of a command other than its lines. */
 export interface Sending extends Omit<RemoteCommand, 'order'> {
-  /** By which it is found again among the commands of its hosts: of its order, where it has one. `[A-Za-z0-9-]` */
+  /** Finds the command again among those of its hosts: the order's id, if there is an order. `[A-Za-z0-9-]` */
   readonly id: string
 }
 
 /** Sends the lines to the hosts of a command, as one SSM command, and follows it to its end. */
 export type Send = (lines: readonly string[], sending: Sending) => Promise<readonly RemoteAnswer[]>
 
-/** Seconds that it may take to unpack the program. */
+/** Seconds for unpacking the program. */
 const UNPACKING = 120
 
 /**
- * Brings the program to hosts, part by part; one that has it, or refuses it, gets no further part. Gives the last answer of each host, in the order of
- * `hostIds`.
+ * Brings the program to hosts, part by part. A host that has it, or refuses it, gets no further part. Returns the last answer of each host, in the
+ * order of `hostIds`.
  */
 export async function bringProgram(program: HostProgram, send: Send, hostIds: readonly string[]): Promise<readonly RemoteAnswer[]> {
   const answers = new Map<string, RemoteAnswer>()
@@ -38,8 +38,8 @@ export async function bringProgram(program: HostProgram, send: Send, hostIds: re
 }
 
 /**
- * Has hosts carry out an order. It travels alone, as hosts keep the program; where one says that it lacks it all the same, the program is brought to
- * all of them, and the order again behind it. Those that have carried it out by then tell what came of it: a host carries out an order once.
+ * Makes hosts carry out an order. It travels without the program, because hosts keep that. If a host lacks it, all of them get the program,
+ * followed by the order again. A host that has carried out the order already only repeats its result: each host carries out an order once.
  */
 export async function carryOut(program: HostProgram, send: Send, command: RemoteCommand): Promise<readonly RemoteAnswer[]> {
   const { order, ...rest } = command

@@ -46,7 +46,7 @@ function versioned(found: Version<ReleaseRecord> | undefined): ReleaseRecord | u
 }
 
 /**
- * The names come first, and then the values of the records alone: the services' secrets lie beside them, and a role that may read a whole path
+ * Lists names first, then reads only the records: the services' secrets have the same path, and a role that can read a whole path
  * (`ssm:GetParametersByPath`) could read those, too.
  */
 async function list(client: SSMClient): Promise<ReleaseRecord[]> {

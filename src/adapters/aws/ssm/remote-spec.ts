@@ -6,10 +6,10 @@ import type { HostProgram } from '../../../domain/order/host-command.ts'
 export interface SsmRemoteSpec {
   readonly client: SSMClient
   readonly clock: Clock
-  /** What carries out orders on a host. */
+  /** The program that carries out orders on a host. */
   readonly program: HostProgram
   /** Called before a command is sent, and again with its id, so that another process can cancel it. */
   readonly saveCommand: (sent: SentCommand) => void
-  /** Called between two looks at a command that has not ended. */
+  /** Called between two polls of a running command. */
   readonly onWait: (status: string, since: Moment) => void
 }

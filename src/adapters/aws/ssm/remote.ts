@@ -1,6 +1,7 @@
 import { CancelCommandCommand, paginateDescribeInstanceInformation, SendCommandCommand } from '@aws-sdk/client-ssm'
 import type { InstanceInformation, SendCommandCommandInput, SSMClient } from '@aws-sdk/client-ssm'
 import type { Agent } from '../../../domain/host/agent-diagnosis.ts'
+import { hostNames } from '../../../domain/host/host-names.ts'
 import { waves } from '../../../domain/rollout/waves.ts'
 import { Cancelled, DeployError } from '../../../errors.ts'
 import type { Remote, RemoteAnswer } from '../../../ports/hosts/remote.ts'
@@ -10,11 +11,11 @@ import type { Send, Sending } from './program-delivery.ts'
 import { follow } from './follow.ts'
 import type { SsmRemoteSpec } from './remote-spec.ts'
 
-/** Digits of its hash that name a program. */
+/** Digits of the program's hash in its name. */
 const NAMED = 12
 /** Seconds within which the agent must fetch the command. */
 const DELIVERY = 120
-/** Seconds after both time limits in which SSM itself should have said so. */
+/** Seconds after both time limits by which SSM must have ended the command. */
 const SLACK = 60
 
 export function ssmRemote(spec: SsmRemoteSpec): Remote {
@@ -81,7 +82,7 @@ async function send(client: SSMClient, command: Sending, lines: readonly string[
   }
 }
 
-/** SSM takes 100 characters. */
+/** SSM's limit is 100 characters. */
 function commentOf({ comment, id }: Sending): string {
   return `${comment.slice(0, 99 - id.length)} ${id}`
 }
@@ -90,14 +91,14 @@ function rates({ hostIds, concurrency = '100%', continueOnError = false }: Sendi
   return hostIds.length === 1 ? {} : { MaxConcurrency: concurrency, MaxErrors: continueOnError ? '100%' : '0' }
 }
 
-/** The time to deliver counts from the sending, also for the hosts of the last wave: those before them may take as long as they may run. */
+/** The delivery timeout starts with the sending, also for the hosts of the last wave, so it includes the run time of the waves before it. */
 function delivery({ hostIds, concurrency, timeout }: Sending): number {
   return DELIVERY + (waves(hostIds.length, concurrency) - 1) * Math.ceil(timeout)
 }
 
 function offline(hostIds: readonly string[], cause: Error): DeployError {
   const named = hostIds.filter((id) => cause.message.includes(id))
-  return new DeployError('agent-offline', `SSM has no agent online on ${(named.length > 0 ? named : hostIds).join(', ')}.`, {
+  return new DeployError('agent-offline', `SSM has no agent online on ${hostNames(named.length > 0 ? named : hostIds)}.`, {
     hint: 'Check that the instance runs, that its instance profile allows SSM (docs/iam/setup.yaml), and that it reaches the internet or the SSM endpoints.',
     cause,
   })
@@ -109,7 +110,7 @@ interface Sent {
   readonly signal: AbortSignal
 }
 
-/** SSM itself ends a command that takes too long; one that it has forgotten is cancelled. */
+/** SSM itself ends a command that takes too long. A command that SSM has lost is cancelled. */
 async function untilLimit(spec: SsmRemoteSpec, { commandId, command, signal }: Sent): Promise<readonly RemoteAnswer[]> {
   const { hostIds } = command
   const limit = (delivery(command) + Math.ceil(command.timeout) + SLACK) * 1000
@@ -119,7 +120,7 @@ async function untilLimit(spec: SsmRemoteSpec, { commandId, command, signal }: S
   return hostIds.map((hostId, at) => answers[at] ?? { hostId, commandId, status: 'timed-out', stdout: '', stderr: '', seconds: undefined })
 }
 
-/** Idempotent: a command that has ended is left alone. */
+/** Idempotent: cancelling a finished command does nothing. */
 export async function cancelCommand(client: SSMClient, commandId: string, hostIds: readonly string[]): Promise<void> {
   const request = new CancelCommandCommand({ CommandId: commandId, InstanceIds: [...hostIds] })
   await unlessMissing('ssm:CancelCommand', client.send(request), 'InvalidCommandId', 'InvalidInstanceId')

@@ -7,11 +7,11 @@ import { aws, isNamed } from '../errors.ts'
 import { follow } from './follow.ts'
 import type { FollowSpec } from './follow.ts'
 
-/** Seconds, to deliver as well as to run: the least that SSM takes. */
+/** Seconds, for delivery and for execution: SSM's minimum. */
 const TIMEOUT = 30
 const LIMIT_MS = 2 * TIMEOUT * 1000
 
-/** By the SSM document of docs/iam/setup.yaml, where there is one, and the role may send it. */
+/** Uses the SSM document of docs/iam/setup.yaml, if it exists and the role can send it. */
 export function documentStatusQuery(spec: FollowSpec): StatusQuery {
   return {
     async ask(service, hostIds, signal) {
@@ -21,7 +21,7 @@ export function documentStatusQuery(spec: FollowSpec): StatusQuery {
   }
 }
 
-/** The command's id, or why there is none. Only what SSM says of this document or of these hosts means that they cannot be asked. */
+/** The command's id, or why there is none. Only errors about this document or these hosts mean that the hosts cannot be asked. */
 async function sent(
   { client }: FollowSpec,
   service: Service,
@@ -46,8 +46,8 @@ async function sent(
 }
 
 function reasonOf(error: unknown): string | undefined {
-  if (isNotAllowed(error)) return `this run's role may not send the SSM document ${STATUS_DOCUMENT}`
-  if (isNamed(error, 'InvalidDocument')) return `there is no SSM document ${STATUS_DOCUMENT}, which a stack of docs/iam/setup.yaml makes`
+  if (isNotAllowed(error)) return `this run's role cannot send the SSM document ${STATUS_DOCUMENT}`
+  if (isNamed(error, 'InvalidDocument')) return `there is no SSM document ${STATUS_DOCUMENT}; a stack of docs/iam/setup.yaml creates it`
   if (isNamed(error, 'InvalidInstanceId')) return 'SSM cannot reach its hosts'
   return undefined
 }
@@ -58,7 +58,7 @@ interface Sent {
   readonly signal: AbortSignal
 }
 
-/** What was sent only reads, and ends by itself. */
+/** On an abort there is nothing to cancel: the command only reads, and ends by itself. */
 async function answers(spec: FollowSpec, { commandId, hostIds, signal }: Sent): Promise<Asked> {
   const found = await follow(spec, { commandId, hostIds, limit: LIMIT_MS, signal }).catch((error: unknown) => {
     throw signal.aborted ? new Cancelled() : error

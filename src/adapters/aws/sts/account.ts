@@ -22,7 +22,7 @@ function isUnknownHost(error: unknown): boolean {
 }
 
 function unknownRegion(region: string, cause: unknown): DeployError {
-  return new DeployError('unknown-region', `AWS cannot be reached in ${region}: there is no such host.`, {
+  return new DeployError('unknown-region', `AWS has no endpoint for ${region}: there is no such host.`, {
     hint: 'Check the input aws-region.',
     cause,
   })

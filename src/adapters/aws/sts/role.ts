@@ -1,30 +1,21 @@
 import { AssumeRoleCommand } from '@aws-sdk/client-sts'
 import type { STSClient } from '@aws-sdk/client-sts'
 import { aws } from '../errors.ts'
+import { roleCredentials } from './role-credentials.ts'
+import type { Mask, RoleCredentials } from './role-credentials.ts'
 
 export interface RoleSpec {
   readonly roleArn: string
-  /** At most 64 characters; shown in the other account's CloudTrail. */
+  /** At most 64 characters; the other account's CloudTrail shows it. */
   readonly sessionName: string
-  /** Keeps a text out of the log. */
-  readonly mask: (secret: string) => void
+  readonly mask: Mask
 }
 
-export interface RoleCredentials {
-  readonly accessKeyId: string
-  readonly secretAccessKey: string
-  readonly sessionToken: string
-  readonly expiration: Date
-}
-
-/** The credentials of a role that the run's own may assume. The SDK asks again shortly before they expire. */
+/** Credentials of a role that the run's own role can assume. The SDK renews them shortly before they expire. */
 export function assumedRole(client: STSClient, { roleArn, sessionName, mask }: RoleSpec): () => Promise<RoleCredentials> {
   return async () => {
     const request = new AssumeRoleCommand({ RoleArn: roleArn, RoleSessionName: sessionName })
     const { Credentials } = await aws('sts:AssumeRole', client.send(request))
-    const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '', Expiration = new Date(0) } = Credentials ?? {}
-    mask(SecretAccessKey)
-    mask(SessionToken)
-    return { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: SessionToken, expiration: Expiration }
+    return roleCredentials(Credentials, mask)
   }
 }

@@ -4,7 +4,7 @@ import { shown } from './setting.ts'
 
 const group = 'Health and traffic'
 
-/** What of other releases is there for the pages that are open. */
+/** Files of other releases for pages that are still open. */
 export const ASSETS = {
   'asset-path': shown(
     optional(
@@ -13,7 +13,7 @@ export const ASSETS = {
         expected: 'a path such as /assets, without a slash at its end',
         group,
         description:
-          'Path of the application below which file names change with their content. A GET below it that a release answers with 404 gets the file of another release that the host keeps (`retain-releases`), so pages that were opened before a deploy, a canary or a rollback find what they load later. Needs `asset-files`.',
+          'Path in the application below which file names change with their content. If a release answers a GET below it with 404, the visitor gets the file of another release on the host (`retain-releases`). Pages that were open before a deploy, a canary or a rollback keep working. Needs `asset-files`.',
       }),
     ),
     { acts: 'proxy' },
@@ -25,7 +25,7 @@ export const ASSETS = {
         expected: 'a folder of the container such as /usr/share/nginx/html/assets, without a slash at its end',
         group,
         description:
-          'Folder of the container with the files below `asset-path`. The host copies them once a release is healthy, so no earlier container has to run on; the copies take the same space on its disk again.',
+          'Folder in the container with the files below `asset-path`. The host copies them once a release is healthy, which takes the same space on its disk again.',
       }),
     ),
     { acts: 'container' },

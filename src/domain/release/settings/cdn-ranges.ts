@@ -1,4 +1,4 @@
-/** From where CDNs ask the servers behind them. Written by scripts/cdn-ranges.ts. */
+/** Addresses from which CDNs connect to the servers behind them. Written by scripts/cdn-ranges.ts. */
 export const CDN_RANGES = {
   cloudflare: {
     date: '2023-09-28',

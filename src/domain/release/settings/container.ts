@@ -8,10 +8,10 @@ import { hidden, named, shown } from './setting.ts'
 const group = 'Container'
 const acts = 'container'
 
-/** What Docker takes. */
+/** The format that Docker accepts. */
 export const VARIABLE = /^[^=\0]+$/
 
-/** What runs in the container. */
+/** The process in the container. */
 export const CONTAINER = {
   port: shown(
     orElse(
@@ -20,19 +20,19 @@ export const CONTAINER = {
         min: 1,
         max: 65_535,
         group,
-        description: 'Port that the application listens on inside its container. Needed by `deploy`; a promoted release brings its own.',
+        description: 'Port that the application listens on in its container. Required for `deploy`; a promoted release brings its own.',
       }),
     ),
     { acts },
   ),
-  args: hidden(list({ group, description: "Arguments for the container, one a line; they replace the image's CMD." }), { acts }),
+  args: hidden(list({ group, description: "Arguments of the container, one a line. They replace the image's CMD." }), { acts }),
   env: named(
     map({
       key: VARIABLE,
       expected: 'NAME=value, one a line',
       group,
       description:
-        'Environment variables, `NAME=value`, one a line. Readable to anyone who may list SSM commands: secrets go into `secrets`.',
+        'Environment variables, `NAME=value`, one a line. Anyone who can list SSM commands can read them: use `secrets` for secrets.',
     }),
     { acts, carried: 'by-name' },
   ),
@@ -43,7 +43,7 @@ export const CONTAINER = {
       expected: 'NAME=ssm:/path or NAME=secretsmanager:name-or-arn#json-key, one a line',
       group,
       description:
-        'Environment variables whose values the host reads by itself: `NAME=ssm:/path` or `NAME=secretsmanager:name-or-arn[#json-key]`, one a line. Values never pass through the workflow.',
+        'Environment variables whose values the host reads itself: `NAME=ssm:/path` or `NAME=secretsmanager:name-or-arn[#json-key]`, one a line. The values never pass through the workflow.',
     }),
     { acts, carried: 'by-name' },
   ),
@@ -52,7 +52,7 @@ export const CONTAINER = {
       read: volume,
       expected: 'SOURCE:/path[:ro], one a line; SOURCE is a volume name or an absolute path of the host',
       group,
-      description: 'Volumes, `SOURCE:/path[:ro]`, one a line. During a deploy the old and the new release share them for a moment.',
+      description: 'Volumes, `SOURCE:/path[:ro]`, one a line. During a deploy, the old and the new release share them for a moment.',
     }),
     { acts },
   ),

@@ -6,12 +6,12 @@ import { hidden, shown } from './setting.ts'
 import { SECRET } from './secret-source.ts'
 
 const group = 'Doors'
-/** Doors belong to the environment, and to no release: another one takes no container. */
+/** Doors belong to the environment, not to a release: a change needs no new container. */
 const usual = { acts: 'proxy', carried: 'environment', identity: false } as const
-/** Characters; what a host is sent has an end. */
+/** Characters; an order to a host has a size limit. */
 const LARGEST_PAGE = 20_000
 
-/** What a request has to pass at the proxy, and what the proxy answers by itself. */
+/** What the proxy checks in requests, and what it answers itself. */
 export const DOORS = {
   'basic-auth': shown(
     optional(
@@ -20,7 +20,7 @@ export const DOORS = {
         expected: 'ssm:/path or secretsmanager:name-or-arn#json-key',
         group,
         description:
-          'Visitors need a password: a secret with lines `user:password`, as `ssm:/path` or `secretsmanager:name-or-arn[#json-key]`. The host reads it by itself and keeps hashes; `command: restart` applies a rotated one. The header `Authorization` then does not reach the application.',
+          'Ask visitors for a password: a secret with lines `user:password`, as `ssm:/path` or `secretsmanager:name-or-arn[#json-key]`. The host reads it itself and keeps hashes; `command: restart` applies a new one. The application does not see the header `Authorization`.',
       }),
     ),
     usual,
@@ -34,7 +34,7 @@ export const DOORS = {
         expected: 'CIDRs and IP addresses, such as 203.0.113.0/24 or 2001:db8::1; not /0, which is everybody',
         group,
         description:
-          "CIDRs and addresses that visitors may come from; all others get 403. Behind `trusted-proxies`, a visitor's address is the one that these tell. Default: everybody.",
+          "CIDRs and addresses that visitors may come from. All others get 403. Behind `trusted-proxies`, the visitor's real address counts. Default: everybody.",
       }),
     ),
     usual,
@@ -44,7 +44,7 @@ export const DOORS = {
       default: 'false',
       group,
       description:
-        'Answer visitors with 503 and `maintenance-page`. Health checks and the proof of a release go on. To switch it, deploy the release that serves: that makes no new container.',
+        'Answer visitors with 503 and `maintenance-page`. Health checks and the verification of a release still work. To turn it on or off, deploy the live release again; that creates no new container.',
     }),
     usual,
   ),
@@ -57,7 +57,7 @@ export const DOORS = {
         expected: `STATUS=HTML, one a line; STATUS is one of 401, 403, 413, 502, 503, 504, and HTML has ${LARGEST_PAGE} characters at most`,
         group,
         description:
-          'HTML by status, `STATUS=HTML`, one a line, for what the proxy answers by itself: 401, 403, 413, 502, 503 or 504. An answer of the application is never replaced.',
+          'HTML by status, `STATUS=HTML`, one a line, for what the proxy answers itself: 401, 403, 413, 502, 503 or 504. It never replaces an answer of the application.',
       }),
     ),
     usual,
@@ -69,13 +69,13 @@ export const DOORS = {
         max: 3600,
         group,
         description:
-          'How long the application may take until its answer begins; then the visitor gets 504. An answer that has begun, a WebSocket and server-sent events may take as long as they like. Default: no limit.',
+          'How long the application may take to start its answer. Then the visitor gets 504. An answer that has started can take as long as it likes, and so can WebSockets and server-sent events. Default: no limit.',
       }),
     ),
     { ...usual, spell: spellDuration },
   ),
   'max-body': shown(
-    optional(size({ min: 1024, group, description: 'Largest body of a request, such as 10m; a larger one gets 413. Default: no limit.' })),
+    optional(size({ min: 1024, group, description: 'Largest body of a request, such as 10m. A larger one gets 413. Default: no limit.' })),
     { ...usual, spell: spellSize },
   ),
   'access-log': shown(
@@ -83,7 +83,7 @@ export const DOORS = {
       default: 'false',
       group,
       description:
-        'Log each request as a line of JSON, in `/var/lib/docker-to-ec2/proxy/data/logs` on the host: without query strings, and of the headers only `User-Agent`. Rotated; 50 MB at most.',
+        'Log each request as a line of JSON in `/var/lib/docker-to-ec2/proxy/data/logs` on the host, without query strings and with no header except `User-Agent`. Rotated; at most 50 MB.',
     }),
     usual,
   ),
@@ -98,7 +98,7 @@ function page(description: string) {
   })
 }
 
-/** A CIDR, also for a single address. */
+/** A CIDR, even for a single address. */
 function addresses(item: string): string | undefined {
   const given = item.toLowerCase()
   const cidr = given.includes('/') ? given : `${given}/${given.includes(':') ? 128 : 32}`

@@ -5,7 +5,7 @@ import { hidden, shown } from './setting.ts'
 const group = 'Health and traffic'
 const acts = 'health-check'
 
-/** What counts as healthy, and how long that may take. */
+/** The health check and its time limits. */
 export const HEALTH = {
   'health-path': hidden(
     text({
@@ -23,7 +23,7 @@ export const HEALTH = {
       expected: 'status codes and ranges, such as 200-399 or 200,204',
       default: '200-399',
       group,
-      description: 'Status codes that count as healthy. Redirects are not followed.',
+      description: 'Status codes that count as healthy. The check does not follow redirects.',
     }),
     { acts },
   ),
@@ -33,7 +33,7 @@ export const HEALTH = {
         pattern: /^[A-Za-z0-9.-]+(:\d+)?$/,
         expected: 'a host name',
         group,
-        description: 'Host header of the health check, for applications that check it.',
+        description: 'Host header of the health check, for applications that require one.',
       }),
     ),
     { acts },
@@ -54,7 +54,7 @@ export const HEALTH = {
       min: 0.1,
       max: 60,
       group,
-      description: 'Longest pause between two health probes; the first ones follow faster.',
+      description: 'Longest pause between two health checks. The first ones follow faster.',
     }),
     { acts, identity: false, spell: spellDuration },
   ),

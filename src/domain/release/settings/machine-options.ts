@@ -8,7 +8,7 @@ import { shown } from './setting.ts'
 const group = 'Container options'
 const acts = 'container'
 
-/** What the process has of its machine, by their Compose names: https://docs.docker.com/reference/compose-file/services/ */
+/** The process's share of the machine, named as in Compose: https://docs.docker.com/reference/compose-file/services/ */
 export const MACHINE_OPTIONS = {
   'cap-add': shown(
     optional(
@@ -18,7 +18,7 @@ export const MACHINE_OPTIONS = {
         expected: 'names of Linux capabilities, such as NET_ADMIN, or ALL',
         group,
         description:
-          'Linux capabilities to add to the [usual ones](docs/security.md#what-a-container-may-do), such as `NET_ADMIN`; `ALL` is all of them.',
+          'Linux capabilities to add to the [usual ones](docs/security.md#what-a-container-may-do), such as `NET_ADMIN`; `ALL` adds all.',
       }),
     ),
     { acts },
@@ -30,7 +30,7 @@ export const MACHINE_OPTIONS = {
         separator: 'any',
         expected: 'names of Linux capabilities, such as CHOWN, or ALL',
         group,
-        description: 'Linux capabilities to drop, such as `CHOWN`; with `ALL`, only those of `cap-add` are left.',
+        description: 'Linux capabilities to drop, such as `CHOWN`. `ALL` leaves only those in `cap-add`.',
       }),
     ),
     { acts },
@@ -40,7 +40,7 @@ export const MACHINE_OPTIONS = {
       default: 'false',
       group,
       description:
-        'Let the container use the role of its host, which AWS SDKs find by the instance metadata service. Without it, no container reaches that service. A new host is launched with a hop limit of 2 for it; one that is there must have that.',
+        'Let the container use the role of its host, through the instance metadata service. Otherwise no container reaches that service. A new host gets the hop limit of 2 that this needs; an existing host must have it.',
     }),
     { acts },
   ),
@@ -48,7 +48,7 @@ export const MACHINE_OPTIONS = {
     boolean({
       default: 'false',
       group,
-      description: "Mount the container's root file system read-only; `tmpfs` and `volumes` stay writable.",
+      description: "Mount the container's root file system read-only. `tmpfs` and `volumes` stay writable.",
     }),
     { acts, docker: (ReadonlyRootfs) => ({ HostConfig: { ReadonlyRootfs } }) },
   ),
@@ -86,7 +86,7 @@ export const MACHINE_OPTIONS = {
         expected: 'all, a number of GPUs, or device= with indexes or UUIDs, such as device=0,1',
         group,
         description:
-          'NVIDIA GPUs for the container: `all`, a number, or `device=0,1`. A host without the NVIDIA container toolkit is refused. During a deploy the old and the new release share them.',
+          'NVIDIA GPUs for the container: `all`, a number, or `device=0,1`. The host needs the NVIDIA container toolkit. During a deploy, the old and the new release share them.',
       }),
     ),
     { acts, docker: (gpus) => ({ HostConfig: { DeviceRequests: [gpuRequest(gpus)] } }) },

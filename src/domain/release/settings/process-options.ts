@@ -10,7 +10,7 @@ const group = 'Container options'
 const acts = 'container'
 
 /**
- * By their Compose names: https://docs.docker.com/reference/compose-file/services/. What Docker is told:
+ * Named as in Compose: https://docs.docker.com/reference/compose-file/services/. Docker's options:
  * https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Container/operation/ContainerCreate
  */
 export const PROCESS_OPTIONS = {
@@ -21,7 +21,7 @@ export const PROCESS_OPTIONS = {
       max: 3600,
       group,
       description:
-        'How long the container may take to stop after its stop signal. Then Docker kills it, and log, summary and history tell so. It comes on top of `deploy-timeout`.',
+        'How long the container may take to stop after its stop signal. Then Docker kills it, and log, summary and history report it. This comes on top of `deploy-timeout`.',
     }),
     { acts, spell: spellDuration, docker: (seconds) => ({ StopTimeout: Math.ceil(seconds) }) },
   ),
@@ -31,7 +31,7 @@ export const PROCESS_OPTIONS = {
         read: signal,
         expected: 'a signal, such as SIGINT, SIGRTMIN+3 or 15',
         group,
-        description: "Signal that asks the container to stop. Default: the image's STOPSIGNAL, or SIGTERM.",
+        description: "Signal that stops the container. Default: the image's STOPSIGNAL, or SIGTERM.",
       }),
     ),
     { acts, docker: (StopSignal) => ({ StopSignal }) },
@@ -41,7 +41,7 @@ export const PROCESS_OPTIONS = {
       default: 'true',
       group,
       description:
-        'Run a small init (tini) as the first process: it passes signals on and reaps zombies. Set `false` for an image with an init of its own that must be the first process, such as systemd or s6.',
+        'Run a small init (tini) as the first process, which forwards signals and reaps zombies. Set `false` for an image whose own init must be the first process, such as systemd or s6.',
     }),
     { acts, docker: (Init) => ({ HostConfig: { Init } }) },
   ),
@@ -63,12 +63,12 @@ export const PROCESS_OPTIONS = {
         expected: 'the program and its arguments, one a line, or a JSON list such as ["node", "server.js"]',
         group,
         description:
-          "Program and arguments in the place of the image's ENTRYPOINT, one a line or as a JSON list; the image's CMD then does not count, `args` do. `[]` leaves it out.",
+          "Program and arguments that replace the image's ENTRYPOINT, one a line or as a JSON list. The image's CMD is then ignored; `args` still count. `[]` removes the ENTRYPOINT.",
       }),
     ),
     {
       acts,
-      // Docker takes a list without anything in it for none, and an empty program for "leave out the image's".
+      // Docker takes an empty list for a missing one, and an empty program for "ignore the image's".
       docker: (words) => ({ Entrypoint: words.length === 0 ? [''] : words }),
     },
   ),
@@ -78,7 +78,7 @@ export const PROCESS_OPTIONS = {
         pattern: /^(?=.{1,64}$)[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$/,
         expected: 'a host name of 64 characters at most, such as web-1',
         group,
-        description: 'Name that the container has for itself. Default: the beginning of its id.',
+        description: 'Host name inside the container. Default: the start of its id.',
       }),
     ),
     { acts, docker: (Hostname) => ({ Hostname }) },
@@ -90,7 +90,7 @@ export const PROCESS_OPTIONS = {
         expected: 'NAME=ADDRESS, one a line; ADDRESS is an IP address or host-gateway',
         group,
         description:
-          'Names for /etc/hosts, `NAME=ADDRESS`, one a line. `host-gateway` is the address of the host, which [walls](docs/security.md#walls-between-services) close to containers.',
+          'Entries for /etc/hosts, `NAME=ADDRESS`, one a line. `host-gateway` is the address of the host, which [walls](docs/security.md#walls-between-services) close to containers.',
       }),
     ),
     { acts, docker: (ExtraHosts) => ({ HostConfig: { ExtraHosts } }) },
@@ -123,7 +123,7 @@ export const PROCESS_OPTIONS = {
       min: 1,
       max: 4_194_304,
       group,
-      description: 'How many processes and threads the container may have at a time.',
+      description: 'How many processes and threads the container can have at a time.',
     }),
     { acts, docker: (PidsLimit) => ({ HostConfig: { PidsLimit } }) },
   ),
@@ -133,7 +133,7 @@ export const PROCESS_OPTIONS = {
       min: 2 ** 10,
       group,
       description:
-        "Size at which Docker begins another file of the container's log: `max-size` of Compose's `logging`, with the driver json-file.",
+        "Size at which Docker starts a new file of the container's log: `max-size` of Compose's `logging`, with the driver json-file.",
     }),
     { acts, spell: spellSize, docker: logOption('max-size') },
   ),
@@ -143,7 +143,7 @@ export const PROCESS_OPTIONS = {
       min: 1,
       max: 1000,
       group,
-      description: "How many files of the container's log are kept: `max-file` of Compose's `logging`.",
+      description: "How many files of the container's log Docker keeps: `max-file` of Compose's `logging`.",
     }),
     { acts, docker: logOption('max-file') },
   ),

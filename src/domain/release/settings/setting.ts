@@ -4,39 +4,39 @@ import type { Field } from '../../field/field.ts'
 /** Part of a JSON document. */
 export type Json = Readonly<Record<string, unknown>>
 
-/** One thing that is said of a release: the input of its name, and all that anything else must know of it. */
+/** One setting of a release: the input of the same name, and everything that other code must know about it. */
 export interface Setting<T> extends Field<T>, Row<T> {
-  /** In a record and a plan: `value` shows it, `names` shows the names of its entries, `change` only that it changed. */
+  /** In records and plans: `value` shows it, `names` shows the names of its entries, `change` shows only that it changed. */
   readonly told: 'value' | 'names' | 'change'
-  /** Words for a value that is told. */
+  /** Words for a value that is shown. */
   spell(this: void, value: T & {}): string
 }
 
-/** What a setting is beside its field. */
+/** The properties of a setting other than its field. */
 interface Row<T> {
-  /** Another value is another release, and so another container. Of the others, a run uses what it is given. */
+  /** A new value makes a new release, and so a new container. Other settings belong to the run. */
   readonly identity: boolean
-  /** What a value goes to. */
+  /** What uses the value. */
   readonly acts: 'container' | 'health-check' | 'proxy' | 'history'
   readonly carried: Carried
-  /** Its part of what Docker is told of the container; a setting without one has code of its own in host/. */
+  /** Its part of Docker's options; a setting without one has its own code in host/. */
   docker?(this: void, value: T & {}): Json
 }
 
 /**
- * What a promotion takes: the value of the `release`, or that of the `environment` it goes to; `either` of two flags; of two maps the entries of both,
- * where the environment's win (`by-name`).
+ * What a promotion uses: the value of the `release`, or of the `environment` it goes to; `either` of two flags; or both maps merged,
+ * with priority for the environment's entries (`by-name`).
  */
 export type Carried = 'release' | 'environment' | 'either' | 'by-name'
 
-/** What is as usual is left out. */
+/** Defaults are left out. */
 export type Usual<T> = Pick<Row<T>, 'acts'> &
   Partial<Row<T>> & {
-    /** Commands that the input has a meaning for, too. */
+    /** Further commands that use the input. */
     readonly alsoFor?: readonly Command[]
   }
 
-/** A setting whose value everybody may see who can read a plan, or the record in Parameter Store. */
+/** A setting whose value everybody with access to a plan, or to the record in Parameter Store, may see. */
 export function shown<T>(
   field: Field<T>,
   usual: Usual<T> & { spell?(this: void, value: T & {}): string },
@@ -44,12 +44,12 @@ export function shown<T>(
   return { ...setting(field, usual), spell: usual.spell ?? spelled, told: 'value' }
 }
 
-/** A map with confidential values, of which the names are told. */
+/** A map with confidential values; only the names are shown. */
 export function named<T>(field: Field<T>, usual: Usual<T>): Setting<T> & { readonly told: 'names' } {
   return { ...setting(field, usual), spell: spelled, told: 'names' }
 }
 
-/** A setting whose value may hold something confidential, as a path or an argument may. */
+/** A setting whose value can be confidential, such as a path or an argument. */
 export function hidden<T>(field: Field<T>, usual: Usual<T>): Setting<T> & { readonly told: 'change' } {
   return { ...setting(field, usual), spell: spelled, told: 'change' }
 }

@@ -9,7 +9,7 @@ const group = 'HTTPS'
 const acts = 'proxy'
 const carried = 'environment'
 
-/** How the service is served over HTTPS, and where its certificates come from. */
+/** HTTPS, and the source of the certificates. */
 export const TLS = {
   tls: shown(
     text({
@@ -18,7 +18,7 @@ export const TLS = {
       default: 'off',
       group,
       description:
-        "Where the certificates for `domains` and `redirect-domains` come from. `acme`: Let's Encrypt, or another authority that speaks ACME. `internal`: an authority that the proxy makes on the host, which nobody trusts unless told to. `secretsmanager:name`: a certificate of your own (docs/guides/own-certificate.md). `off`: the service is served over HTTP alone. The proxy renews what an authority gave out.",
+        "Source of the certificates for `domains` and `redirect-domains`. `acme`: Let's Encrypt, or another ACME authority; the proxy renews them. `internal`: an authority on the host, which clients trust only once you install its root certificate. `secretsmanager:name`: your own certificate (docs/guides/own-certificate.md). `off`: HTTP only.",
     }),
     { acts, carried },
   ),
@@ -29,7 +29,7 @@ export const TLS = {
       max: 65_535,
       group,
       description:
-        'Port of the host on which the service answers over HTTPS: HTTP/1.1 and HTTP/2 by TCP, HTTP/3 by UDP. Services of a host that share it differ in `domains` or `path-prefix`.',
+        'Port of the host for HTTPS: HTTP/1.1 and HTTP/2 over TCP, HTTP/3 over UDP. Services that share a port of a host need different `domains` or `path-prefix`.',
     }),
     { acts, carried },
   ),
@@ -37,7 +37,7 @@ export const TLS = {
     boolean({
       default: 'true',
       group,
-      description: 'Redirect visitors who ask by HTTP to HTTPS. With `false`, `http-port` serves the service, too.',
+      description: 'Redirect HTTP requests to HTTPS. With `false`, `http-port` serves the service, too.',
     }),
     { acts, carried },
   ),
@@ -48,7 +48,7 @@ export const TLS = {
         max: 730 * 86_400,
         group,
         description:
-          'How long browsers that have visited the service ask for it by HTTPS only (`Strict-Transport-Security`), such as `180d`. Only `0s` takes it back, and only from browsers that visit again. Default: the header is not set.',
+          'How long browsers use only HTTPS after a visit (`Strict-Transport-Security`), such as `180d`. Only `0s` undoes it, and only in browsers that visit again. Default: no header.',
       }),
     ),
     { acts, carried, spell: spellDuration },
@@ -74,7 +74,7 @@ export const TLS = {
         expected: "the https address of an authority's directory",
         group,
         description:
-          "Directory of the authority, such as `https://acme-staging-v02.api.letsencrypt.org/directory` to try things out. Default: Let's Encrypt.",
+          "Directory of the ACME authority, such as `https://acme-staging-v02.api.letsencrypt.org/directory` for trials. Default: Let's Encrypt.",
       }),
     ),
     { acts, carried },
@@ -86,7 +86,7 @@ export const TLS = {
         pattern: /^[^\s{}@]+@[^\s{}@]+$/,
         expected: 'an email address',
         group,
-        description: 'Address at which the authority reaches you about your account. Default: none.',
+        description: 'Address at which the authority can reach you about your account. Default: none.',
       }),
     ),
     { acts, carried, identity: false },
@@ -99,7 +99,7 @@ export const TLS = {
         expected: 'ssm:/path or secretsmanager:name-or-arn',
         group,
         description:
-          'Secret with an account that the authority gave you (external account binding): JSON with `key-id` and `hmac`. The host reads it by itself. Default: the proxy makes an account.',
+          'Secret with an account at the authority (external account binding): JSON with `key-id` and `hmac`. The host reads it itself. Default: the proxy creates an account.',
       }),
     ),
     { acts, carried, identity: false },
@@ -110,7 +110,7 @@ export const TLS = {
       default: 'http',
       group,
       description:
-        'How the authority sees that the names are yours: with `http`, by answers on ports 80 and 443; with `dns`, by records that the proxy makes in Route 53 with the role of the host. Wildcards and several `instances` need `dns`, and `dns` needs a `proxy-image` that can make records (docs/guides/wildcard.md).',
+        'How you prove to the authority that you control the names: `http` answers on ports 80 and 443; `dns` creates records in Route 53 with the role of the host. Wildcards and several `instances` need `dns`, and `dns` needs a `proxy-image` that can create records (docs/guides/wildcard.md).',
     }),
     { acts, carried, identity: false },
   ),

@@ -7,13 +7,13 @@ const group = 'Health and traffic'
 const acts = 'proxy'
 const carried = 'environment'
 
-/** A name of the DNS, in lower case. */
+/** A DNS name, in lower case. */
 export const DOMAIN = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/
 
-/** Such a name, or all that have one more part: `*.shop.example.com`. */
+/** A DNS name, or a wildcard for one more label: `*.shop.example.com`. */
 const DOMAINS = new RegExp(`^(\\*\\.)?${DOMAIN.source.slice(1)}`)
 
-/** How visitors reach the service: by a port of the host, and there by a name and the beginning of the path. */
+/** How visitors reach the service: a port of the host, a name and a path prefix. */
 export const TRAFFIC = {
   'http-port': shown(
     integer({
@@ -22,7 +22,7 @@ export const TRAFFIC = {
       max: 65_535,
       group,
       description:
-        'Port of the host on which the service answers. Services of a host that share a port differ in `domains` or `path-prefix`; at most one of them has neither, and gets what no other one takes.',
+        'Port of the host on which the service answers. Services that share a port of a host need different `domains` or `path-prefix`. At most one of them has neither; it gets all other requests.',
     }),
     { acts, carried, alsoFor: ['rollback', 'restart', 'status'] },
   ),
@@ -35,7 +35,7 @@ export const TRAFFIC = {
         most: 20,
         group,
         description:
-          'Names under which the service answers on its port, separated by commas or lines. A wildcard such as `*.shop.example.com` takes the names that no service has by itself; it cannot come first. A name in a hosted zone of Route 53 gets a record with the addresses of all hosts (see `hosted-zone-id`). Default: every name that no other service on the port has.',
+          'Names under which the service answers, separated by commas or lines. A wildcard such as `*.shop.example.com` gets the names that no service has, and cannot come first. A name in a hosted zone of Route 53 gets a record with the addresses of all hosts (see `hosted-zone-id`). Default: every name that no other service on the port has.',
       }),
     ),
     { acts, carried, alsoFor: ['destroy'] },
@@ -47,7 +47,7 @@ export const TRAFFIC = {
       default: '/',
       group,
       description:
-        'The service answers at this path and below it only. Of several services, the one with the name and then the longest prefix gets a request.',
+        'Answer only at this path and below it. If several services match, a request goes to the one with the name, then to the one with the longest prefix.',
     }),
     { acts, carried },
   ),
@@ -56,7 +56,7 @@ export const TRAFFIC = {
       default: 'false',
       group,
       description:
-        'Cut `path-prefix` off before the application sees a request; it then finds it in the header `X-Forwarded-Prefix`. The health check asks the application itself, so `health-path` never has the cut-off prefix. With it, doubled slashes and segments such as `..` of the path are resolved.',
+        'Remove `path-prefix` before the application sees a request. The application finds it in the header `X-Forwarded-Prefix`. The health check goes directly to the application, so `health-path` never has the prefix. Doubled slashes and segments such as `..` in the path are resolved.',
     }),
     { acts, carried },
   ),
@@ -66,7 +66,7 @@ export const TRAFFIC = {
       default: 'http',
       group,
       description:
-        'What the application speaks on its port: HTTP/1.1, HTTP/2 without TLS (as gRPC does), or HTTPS, whose certificate is not verified. With `h2c`, `http-port` also takes HTTP/2 without TLS, and the health check is an HTTP/2 request. Whatever it speaks, headers with `_`, `.` or `~` in their names do not reach it.',
+        'Protocol of the application: HTTP/1.1, HTTP/2 without TLS (for gRPC), or HTTPS without verification of its certificate. With `h2c`, `http-port` also accepts HTTP/2 without TLS, and the health check is an HTTP/2 request. The application never sees headers with `_`, `.` or `~` in their names.',
     }),
     { acts },
   ),
@@ -75,7 +75,7 @@ export const TRAFFIC = {
       most: 50,
       group,
       description:
-        "Load balancers and CDNs before `http-port`: `vpc` for whoever is in the host's own VPC, `cloudflare` and `cloudfront` for the addresses that they publish, and CIDRs. What they say of a visitor's address and scheme reaches the application; what anybody else says does not. Default: nobody.",
+        "Load balancers and CDNs in front of `http-port`: `vpc` for everything in the host's own VPC, `cloudflare` and `cloudfront` for their published addresses, and CIDRs. Only what they say about a visitor's address and scheme reaches the application. Default: none.",
     }),
     { acts, carried },
   ),
@@ -84,7 +84,7 @@ export const TRAFFIC = {
       default: 'false',
       group,
       description:
-        'Another proxy of the host, such as an nginx that was there before, has the visitors. The service answers only on `http-port` of 127.0.0.1, and is told of visitors in `X-Forwarded-For` and `X-Forwarded-Proto`. No port is opened in a security group. See docs/guides/beside-nginx.md.',
+        'Another proxy of the host, such as an existing nginx, serves the visitors. The service answers only on `http-port` of 127.0.0.1, and trusts `X-Forwarded-For` and `X-Forwarded-Proto` from there. No security group opens a port. See docs/guides/beside-nginx.md.',
     }),
     { acts, carried, alsoFor: ['rollback', 'restart', 'status'] },
   ),
@@ -95,7 +95,7 @@ export const TRAFFIC = {
       default: 'X-Canary',
       group: 'Canary',
       description:
-        'Request header by which a tester chooses while a canary runs: `always` for the canary, `never` for the baseline beside it. Another name makes the proxy load a new configuration.',
+        'Request header that selects a side during a canary: `always` for the canary, `never` for the baseline. A new name reloads the proxy.',
     }),
     { acts, carried, identity: false },
   ),

@@ -1,0 +1,124 @@
+import { describe, expect, it } from '@jest/globals'
+import { preview } from '../../src/commands/preview.ts'
+import { refused } from '../../src/errors.ts'
+import { HEAD, pullRequestEnv } from '../fakes/pull-request.ts'
+import { aHost, aRecord } from '../fakes/samples.ts'
+import { aWorld } from '../fakes/world.ts'
+import type { World } from '../fakes/world.ts'
+
+const HOST = 'i-0123456789abcdef0'
+const MARKER = '<!-- docker-to-ec2 preview web.pr-12 -->'
+const MARK = { number: 12, repository: 'acme/web' }
+
+/** A host of another service, and a run for pull request 12. */
+function aPreview(happened: Parameters<typeof pullRequestEnv>[0] = {}, inputs: Readonly<Record<string, string>> = {}): World {
+  const world = aWorld(
+    { command: 'preview', 'instance-id': HOST, 'preview-domain': 'preview.example.com', ...inputs },
+    pullRequestEnv(happened),
+  )
+  world.hosts.push(aHost({ madeFor: { name: 'web', environment: 'preview-host' } }))
+  return world
+}
+
+const ofRequest = (number: number) => aRecord({ environment: `pr-${number}`, preview: { number, repository: 'acme/web' } })
+const removes = { stdout: JSON.stringify({ outcome: 'removed', removed: ['container a', 'volume data'], others: ['web.preview-host'] }) }
+
+describe('a pull request', () => {
+  it('is served, marked, and told where', async () => {
+    const world = aPreview()
+    const report = await preview(world.ctx)
+    expect(report).toMatchObject({ outcome: 'deployed', outputs: { url: 'http://pr-12.preview.example.com' } })
+    expect(world.records).toMatchObject([{ environment: 'pr-12', preview: MARK }])
+    expect(world.comments).toMatchObject([{ number: 12, marker: MARKER }])
+    expect(world.deployments[0]).toMatch(new RegExp(`^deploy ${report.outputs['release']} .*${report.outputs['digest']}$`))
+    const body = world.comments[0]?.body ?? ''
+    expect(body.startsWith(`${MARKER}\n\n`)).toBe(true)
+    expect(body).toContain('http://pr-12.preview.example.com')
+    expect(body).toContain(HEAD.slice(0, 8))
+    expect(body).toMatch(/Served since \| \d{4}-\d\d-\d\d \d\d:\d\d UTC/)
+    expect(body).not.toContain('id')
+  })
+
+  it('launches no host', async () => {
+    const world = aPreview()
+    await preview(world.ctx)
+    expect(world.done.filter((line) => line.startsWith('launch'))).toEqual([])
+  })
+
+  it.each([
+    ['there is no room for it', [ofRequest(1), ofRequest(2)], 'has 2 previews, and preview-limit is 2'],
+    ['something else has its name', [aRecord({ environment: 'pr-12' })], 'is no preview'],
+  ])('is refused before anything is touched where %s, and told why', async (_, records, reason) => {
+    const world = aPreview({}, { 'preview-limit': '2' })
+    world.records.push(...records)
+    const report = await preview(world.ctx)
+    expect(report).toMatchObject({ outcome: 'refused', failure: { sentence: expect.stringContaining(reason) } })
+    expect(world.done).toEqual([])
+    expect(world.comments).toMatchObject([{ number: 12, body: expect.stringContaining('was refused') }])
+  })
+
+  it('is served in the full host where it is one of the previews there', async () => {
+    const world = aPreview({}, { 'preview-limit': '2' })
+    world.records.push(ofRequest(1), ofRequest(12))
+    expect(await preview(world.ctx)).toMatchObject({ outcome: 'deployed' })
+  })
+
+  it('of a fork is served only at the commit that the label was set for', async () => {
+    const happened = { event: 'pull_request_target', from: 'mallory/web', action: 'labeled', label: 'preview' } as const
+    const inputs = { 'preview-label': 'preview', config: 'none' }
+    const world = aPreview(happened, inputs)
+    expect(await preview(world.ctx)).toMatchObject({
+      outcome: 'refused',
+      failure: { sentence: expect.stringContaining('is checked out, and the label was set for aaaaaaaa') },
+    })
+    expect(world.done).toEqual([])
+    const same = aPreview({ ...happened, head: world.ctx.config.job.commit }, inputs)
+    expect(await preview(same.ctx)).toMatchObject({ outcome: 'deployed' })
+  })
+
+  it('is served at an earlier commit, too: a push can go back', async () => {
+    const world = Object.assign(aPreview(), { relation: 'behind' as const })
+    world.records.push(aRecord({ ...ofRequest(12), commit: 'f'.repeat(40) }))
+    expect(await preview(world.ctx)).toMatchObject({ outcome: 'deployed' })
+  })
+
+  it('is served although GitHub takes no comment', async () => {
+    const world = Object.assign(aPreview(), { commentFails: new Error('Resource not accessible by integration') })
+    expect(await preview(world.ctx)).toMatchObject({ outcome: 'deployed' })
+    expect(world.log.find((line) => line.startsWith('warning: preview'))).toContain('Resource not accessible')
+  })
+})
+
+describe('a closed pull request', () => {
+  it('takes its preview off the host that the record names, with its data', async () => {
+    const world = aPreview({ action: 'closed' }, { 'instance-id': 'i-0fffffffffffffff0' })
+    world.records.push(ofRequest(12), ofRequest(13))
+    world.answer = () => removes
+    const report = await preview(world.ctx)
+    expect(report).toMatchObject({ outcome: 'destroyed', removed: expect.arrayContaining(['container a', 'repository web/pr-12']) })
+    expect(world.done).toEqual([`remove on ${HOST}`, 'release addresses'])
+    expect(report).not.toMatchObject({ removed: expect.arrayContaining(['role own']) })
+    expect(world.sent[0]?.order).toMatchObject({ verb: 'remove', service: 'web.pr-12', volumeData: ['discarded'] })
+    expect(world.comments).toMatchObject([{ number: 12, body: expect.stringContaining('was removed') }])
+  })
+
+  it('without a record takes what is left off the host of the previews', async () => {
+    const world = aPreview({ action: 'closed' })
+    world.answer = () => removes
+    await preview(world.ctx)
+    expect(world.done).toContain(`remove on ${HOST}`)
+  })
+
+  it.each([
+    ['what is no preview', () => aRecord({ environment: 'pr-12' }), []],
+    ['what is one of another repository', () => ({ ...ofRequest(12), preview: { number: 12, repository: 'acme/api' } }), []],
+    ['a host', () => ofRequest(12), [aHost({ id: 'i-0aaaaaaaaaaaaaaa0', madeFor: { name: 'web', environment: 'pr-12' } })]],
+  ])('never ends %s', async (_, record, hosts) => {
+    const world = aPreview({ action: 'closed' })
+    world.records.push(record())
+    world.hosts.push(...hosts)
+    await expect(preview(world.ctx)).rejects.toMatchObject({ code: refused({ reason: '', hint: '' }).code })
+    expect(world.done.filter((line) => /^(remove|terminate|release)/.test(line))).toEqual([])
+    expect(world.records).toHaveLength(1)
+  })
+})

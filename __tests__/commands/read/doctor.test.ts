@@ -1,0 +1,299 @@
+import { beforeEach, describe, expect, it } from '@jest/globals'
+import { doctor } from '../../../src/commands/read/doctor.ts'
+import type { Context } from '../../../src/context.ts'
+import type { Area, Check } from '../../../src/domain/cause/checkup.ts'
+import { DeployError } from '../../../src/errors.ts'
+import type { ErrorCode } from '../../../src/domain/cause/run-cause.ts'
+import { renderSummary } from '../../../src/report/summary.ts'
+import { aHost, aRecord } from '../../fakes/samples.ts'
+import { aWorld } from '../../fakes/world.ts'
+import type { World } from '../../fakes/world.ts'
+
+const INPUTS = { command: 'doctor', port: '' }
+const NAME = 'shop.example.com'
+
+let world: World
+let ctx: Context
+beforeEach(() => use(INPUTS))
+
+/** A service that serves under a name, with a certificate that is good. */
+function use(inputs: Readonly<Record<string, string>>): void {
+  world = aWorld({ ...INPUTS, ...inputs })
+  world.hosts.push(aHost())
+  const record = aRecord()
+  world.records.push({ ...record, route: { ...record.route, domains: [NAME] } })
+  world.leads = () => ({ kind: 'known', addresses: ['203.0.113.7'] })
+  answers({})
+  ctx = { ...world.ctx, hostRoles: { ...world.ctx.hostRoles, find: async () => 'own-profile' } }
+}
+
+const days = (count: number) => Math.round(world.clock.now() / 1000) + count * 86_400
+
+/** What the host says. */
+function answers({
+  certificate = days(60),
+  findings = [] as readonly object[],
+  docker = '28.0',
+}: {
+  certificate?: number | null
+  findings?: readonly object[]
+  docker?: string
+}) {
+  const service = {
+    ...{ service: 'web.production', release: 'r', serving: '', running: true, healthy: true, startedAt: '', releases: [] },
+    certificates: [{ name: NAME, issuer: 'Test', expires: certificate }],
+  }
+  const status = { outcome: 'status', services: [service], others: [], docker, diskFreeBytes: 1, findings }
+  world.answer = () => ({ stdout: JSON.stringify(status) })
+}
+
+function fails(code: ErrorCode, message: string, hint: string): () => Promise<never> {
+  return () => Promise.reject(new DeployError(code, message, { hint }))
+}
+
+function change<
+  Port extends 'networks' | 'vpcs' | 'catalog' | 'hostRoles' | 'repositories' | 'records' | 'commits' | 'remote' | 'hosts' | 'lookups',
+>(port: Port, methods: Partial<Context[Port]>): void {
+  ctx = { ...ctx, [port]: { ...ctx[port], ...methods } }
+}
+
+const replaceHost = (changes: Parameters<typeof aHost>[0]) => void world.hosts.splice(0, 1, aHost(changes))
+const bad = (checks: readonly Check[] = []) => checks.filter(({ state }) => state !== 'ok')
+
+describe('of a service that is well', () => {
+  it('every check passes, and is one row of the page', async () => {
+    const report = await doctor(ctx)
+    expect(bad(report.checks)).toEqual([])
+    expect([...new Set(report.checks?.map(({ area }) => area))]).toEqual([
+      ...['Identity', 'GitHub', 'Network', 'Machine', 'Host role', 'Registry', 'Record', 'Hosts', 'DNS', 'Certificates'],
+    ])
+    expect(report).toMatchObject({ outcome: 'reported', headline: 'web (production): all 10 checks passed' })
+    expect(report.failure).toBeUndefined()
+    const page = renderSummary(report, [])
+    for (const { area } of report.checks ?? []) expect(page).toContain(`| ✅ | ${area} | `)
+    expect(JSON.parse(report.outputs['checks'] ?? '')).toEqual(report.checks)
+  })
+
+  it('nothing is changed', async () => {
+    await doctor(ctx)
+    expect(world.done).toEqual(['status on i-0123456789abcdef0'])
+  })
+
+  it('nothing need be there before the first deploy', async () => {
+    world.hosts.length = 0
+    world.records.length = 0
+    const report = await doctor(ctx)
+    expect(bad(report.checks)).toEqual([])
+    expect(report.checks).toContainEqual({ area: 'Hosts', state: 'ok', detail: 'there is none yet: the first deploy launches it' })
+  })
+})
+
+type Fault = readonly [name: string, inject: () => void, area: Area, state: Check['state'], detail: RegExp, fix: RegExp]
+
+const FAULTS: readonly Fault[] = [
+  [
+    'a token that reads nothing',
+    () => change('commits', { compare: async () => undefined }),
+    'GitHub',
+    'warning',
+    /does not tell/,
+    /contents: read/,
+  ],
+  [
+    'no default VPC',
+    () => change('networks', { subnets: fails('no-default-vpc', 'There is no default VPC', 'Set subnet-ids.') }),
+    'Network',
+    'failed',
+    /no default VPC/,
+    /subnet-ids/,
+  ],
+  [
+    'a subnet without a way out',
+    () => change('vpcs', { withoutWayOut: async () => ['subnet-a'] }),
+    'Network',
+    'warning',
+    /subnet-a to the internet/,
+    /NAT gateway, or VPC endpoints for ssm/,
+  ],
+  [
+    'an unknown subnet',
+    () => change('networks', { subnets: fails('unknown-subnet', 'AWS knows no subnet-1', 'Check subnet-ids.') }),
+    'Network',
+    'failed',
+    /subnet-1/,
+    /Check subnet-ids/,
+  ],
+  [
+    'an instance type that the region lacks',
+    () => change('catalog', { architectureOf: fails('unknown-instance-type', 'us-east-1 has no t9.x', 'Set another.') }),
+    'Machine',
+    'failed',
+    /t9\.x/,
+    /another/,
+  ],
+  [
+    'a machine image for other processors',
+    () => use({ 'instance-type': 't4g.small', ami: 'ami-0123456789abcdef0' }),
+    'Machine',
+    'failed',
+    /is for x86_64, but t4g\.small is arm64/,
+    /same architecture/,
+  ],
+  [
+    'no machine image',
+    () => change('catalog', { defaultAmi: fails('no-default-ami', 'AWS names no image', 'Set ami.') }),
+    'Machine',
+    'failed',
+    /names no image/,
+    /Set ami/,
+  ],
+  [
+    'no role for hosts',
+    () => change('hostRoles', { find: async () => undefined }),
+    'Host role',
+    'warning',
+    /no role for hosts/,
+    /setup\.yaml/,
+  ],
+  [
+    'a role that may not look at the hosts’ one',
+    () => change('hostRoles', { find: fails('not-allowed', 'AWS refused iam:GetRole', 'Allow iam:GetRole.') }),
+    'Host role',
+    'failed',
+    /iam:GetRole/,
+    /Allow iam:GetRole/,
+  ],
+  [
+    'a repository of others',
+    () => ((world.repositoryTaken = true), world.images.set('none', 'x')),
+    'Registry',
+    'failed',
+    /not tagged/,
+    /repository-taken/,
+  ],
+  [
+    'a registry that refuses the login',
+    () => change('repositories', { credentials: fails('not-allowed', 'AWS refused ecr:GetAuthorizationToken', 'Allow it.') }),
+    'Registry',
+    'failed',
+    /ecr:GetAuthorizationToken/,
+    /Allow it/,
+  ],
+  ['a freeze', freeze, 'Record', 'warning', /frozen: .*holidays/, /unfreeze/],
+  [
+    'a record that may not be read',
+    () => change('records', { read: fails('not-allowed', 'AWS refused ssm:GetParameter', 'Allow it.') }),
+    'Record',
+    'failed',
+    /ssm:GetParameter/,
+    /Allow it/,
+  ],
+  ['a host that is stopped', () => replaceHost({ state: 'stopped' }), 'Hosts', 'failed', /is stopped/, /start it/],
+  [
+    'a host without an instance profile',
+    () => (replaceHost({ instanceProfile: undefined }), (world.agentNeeds = 9)),
+    'Hosts',
+    'failed',
+    /no instance profile/,
+    /Attach/,
+  ],
+  [
+    'an agent that never registered',
+    () => void (world.agentNeeds = 9),
+    'Hosts',
+    'failed',
+    /never registered; its subnet needs a route to the internet/,
+    /routes/,
+  ],
+  [
+    'an agent that went silent',
+    () => change('remote', { agents: async () => [{ kind: 'offline', lastSeen: new Date(0) }] }),
+    'Hosts',
+    'failed',
+    /lost its connection, last seen at 1970/,
+    /Reboot/,
+  ],
+  [
+    'a private host without NAT',
+    () => (replaceHost({ publicIp: undefined }), (world.agentNeeds = 9)),
+    'Hosts',
+    'failed',
+    /NAT or VPC endpoints/,
+    /routes/,
+  ],
+  ['a Docker that does not answer', () => answers({ docker: '' }), 'Hosts', 'failed', /Docker does not answer/, /Docker on it/],
+  [
+    'a host that says what is wrong with it',
+    () => answers({ findings: [{ name: 'disk', detail: 'the disk is full', hint: 'free space', fatal: true }] }),
+    'Hosts',
+    'failed',
+    /disk is full/,
+    /free space/,
+  ],
+  [
+    'a name without a record',
+    () => void (world.leads = () => ({ kind: 'known', addresses: [] })),
+    'DNS',
+    'failed',
+    /does not resolve/,
+    /type A, value 203\.0\.113\.7/,
+  ],
+  [
+    'a name that leads elsewhere',
+    () => void (world.leads = () => ({ kind: 'known', addresses: ['198.51.100.1'] })),
+    'DNS',
+    'warning',
+    /198\.51\.100\.1/,
+    /balancer/,
+  ],
+  [
+    'no DNS',
+    () => void (world.leads = () => ({ kind: 'unknown', reason: 'no server answers' })),
+    'DNS',
+    'warning',
+    /no server answers/,
+    /DNS servers/,
+  ],
+  ['no certificate', () => answers({ certificate: null }), 'Certificates', 'failed', /has none for shop/, /certificate-failed/],
+  [
+    'a certificate that nobody renews',
+    () => answers({ certificate: days(3) }),
+    'Certificates',
+    'failed',
+    /ends on 2026-11-26/,
+    /80 and 443/,
+  ],
+]
+
+function freeze(): void {
+  const [record] = world.records
+  if (!record) throw new Error('no record')
+  world.records[0] = { ...record, freeze: { reason: 'holidays', actor: 'ada', runUrl: '', at: '2026-11-23T12:00:00Z' } }
+}
+
+describe('a fault', () => {
+  it.each(FAULTS)('%s is named, with what helps', async (_, inject, area, state, detail, fix) => {
+    inject()
+    const report = await doctor(ctx)
+    const found = bad(report.checks).filter((check) => check.area === area)
+    expect(found).toContainEqual({ area, state, detail: expect.stringMatching(detail), fix: expect.stringMatching(fix) })
+    expect(report.outcome).toBe(state === 'failed' ? 'failed' : 'reported')
+    if (state !== 'failed') return
+    expect(report.failure).toMatchObject({ cause: 'unhealthy-setup', sentence: expect.stringMatching(detail) })
+    expect(renderSummary(report, [])).toContain(`| ❌ | ${area} | `)
+  })
+
+  it('hides no other one', async () => {
+    replaceHost({ state: 'stopped' })
+    world.leads = () => ({ kind: 'known', addresses: [] })
+    change('networks', { subnets: fails('no-default-vpc', 'There is no default VPC', 'Set subnet-ids.') })
+    const report = await doctor(ctx)
+    expect(bad(report.checks).map(({ area }) => area)).toEqual(['Network', 'Hosts', 'DNS'])
+    expect(report.headline).toBe('web (production): 3 of 9 checks failed')
+  })
+
+  it('of the action itself keeps its stack', async () => {
+    change('networks', { subnets: () => Promise.reject(new TypeError('a defect')) })
+    await expect(doctor(ctx)).rejects.toThrow(TypeError)
+  })
+})

@@ -1,0 +1,139 @@
+import { describe, expect, it } from '@jest/globals'
+import { deploy } from '../../../src/commands/deploy.ts'
+import { metrics } from '../../../src/commands/read/metrics.ts'
+import { aHost, anAttempt, aRecord, COMMIT } from '../../fakes/samples.ts'
+import { aWorld } from '../../fakes/world.ts'
+import type { World } from '../../fakes/world.ts'
+
+const HOUR = 3_600_000
+
+/** Records of an environment, newest first: one each hour, and the newest an hour ago. Each took a minute, and its commit is half an hour older. */
+function recordsOf(world: World, environment: string, count: number): void {
+  const versions = Array.from({ length: count }, (_, at) => {
+    const ended = world.clock.now() - (at + 1) * HOUR
+    const release = `r-${count - at}`
+    const times = { at: new Date(ended).toISOString(), seconds: 60, committedAt: new Date(ended - HOUR / 2).toISOString() }
+    const attempt = anAttempt({ release, commit: `c-${count - at}`, command: 'deploy', served: 60, reached: 60, ...times })
+    return aRecord({ environment, release, version: count - at, attempt })
+  })
+  world.records.push(...versions)
+}
+
+function measuring(inputs: Readonly<Record<string, string>> = {}): World {
+  return aWorld({ command: 'metrics', port: '', ...inputs })
+}
+
+const told = (text: string | undefined) =>
+  JSON.parse(text ?? '') as { environments: { environment: string; figures: Record<string, object> }[] }
+
+describe('metrics', () => {
+  it('gives the figures of the environment as outputs, and those of all in the JSON', async () => {
+    const world = measuring()
+    recordsOf(world, 'production', 8)
+    recordsOf(world, 'staging', 2)
+    const { outcome, outputs, headline } = await metrics(world.ctx)
+    expect(outcome).toBe('reported')
+    expect(headline).toBe('web (production): releases 8 a day, lead time 30 min, failure rate 0%; too few samples for the others')
+    expect(outputs).toMatchObject({ 'deployment-frequency': '8', 'lead-time': '1800', 'change-failure-rate': '0' })
+    expect(outputs).not.toHaveProperty('recovery-time')
+    expect(told(outputs['metrics']).environments).toMatchObject([
+      { environment: 'production', figures: { 'lead-time': { value: 1800, median: 1800, samples: 8 } } },
+      { environment: 'staging', figures: { 'lead-time': { value: null, samples: 2 }, 'recovery-time': { value: null, samples: 0 } } },
+    ])
+  })
+
+  it('changes nothing, takes no lease and asks no host', async () => {
+    const world = measuring()
+    recordsOf(world, 'production', 3)
+    const before = structuredClone(world.records)
+    await metrics(world.ctx)
+    expect([world.records, world.done, world.sent, world.holders]).toEqual([before, [], [], []])
+  })
+
+  it('says that nothing is deployed', async () => {
+    expect(await metrics(measuring().ctx)).toMatchObject({ headline: 'web (production): nothing is deployed yet', outcome: 'reported' })
+  })
+
+  it('leaves services of other names, and previews, alone', async () => {
+    const world = measuring()
+    recordsOf(world, 'production', 1)
+    world.records.push(aRecord({ service: 'other', environment: 'qa' }))
+    world.records.push(aRecord({ environment: 'pr-12', preview: { number: 12, repository: 'acme/web' } }))
+    const { outputs } = await metrics(world.ctx)
+    expect(told(outputs['metrics']).environments.map(({ environment }) => environment)).toEqual(['production'])
+  })
+
+  it('counts the last run of an environment whose history it may not read, and says so', async () => {
+    const world = measuring()
+    recordsOf(world, 'production', 1)
+    recordsOf(world, 'staging', 6)
+    world.denied.add('staging')
+    const { outputs } = await metrics(world.ctx)
+    expect(told(outputs['metrics']).environments[1]).toMatchObject({ figures: { 'deployment-frequency': { samples: 1 } } })
+    expect(world.log).toContain('warning: staging: this role cannot read its history, so only its last run counts')
+  })
+
+  it('fails where it may not read the history of its own environment', async () => {
+    const world = measuring()
+    world.denied.add('production')
+    await expect(metrics(world.ctx)).rejects.toMatchObject({ code: 'not-allowed' })
+  })
+
+  it('counts incidents of its own environment', async () => {
+    const world = measuring({ 'incident-label': 'incident', window: '7d' })
+    recordsOf(world, 'production', 6)
+    recordsOf(world, 'staging', 6)
+    const openedAt = world.clock.now() - 90 * 60_000
+    world.incidents.push({ number: 3, url: 'https://github.com/acme/web/issues/3', openedAt, closedAt: openedAt + HOUR })
+    const { outputs } = await metrics(world.ctx)
+    expect(world.done).toEqual([`issues with incident since ${new Date(world.clock.now() - 7 * 24 * HOUR).toISOString()}`])
+    expect(outputs['change-failure-rate']).toBe(String(Number((1 / 6).toPrecision(6))))
+    expect(told(outputs['metrics']).environments[1]).toMatchObject({ figures: { 'change-failure-rate': { value: 0 } } })
+  })
+
+  it('does without incidents where GitHub does not tell, and says so', async () => {
+    const world = measuring({ 'incident-label': 'incident' })
+    recordsOf(world, 'production', 6)
+    world.incidentsFail = new Error('403')
+    expect(await metrics(world.ctx)).toMatchObject({ outputs: { 'change-failure-rate': '0' } })
+    expect(world.log).toContain('warning: Without the issues with the label incident, which GitHub does not tell: 403')
+  })
+
+  it('writes the page, the JSON and a badge for each figure below the workspace', async () => {
+    const world = measuring({ 'metrics-path': 'public/metrics' })
+    recordsOf(world, 'production', 6)
+    await metrics(world.ctx)
+    const names = ['deployment-frequency', 'lead-time', 'change-failure-rate', 'recovery-time']
+    const paths = ['index.html', 'metrics.json', ...names.map((name) => `badges/production/${name}.svg`)]
+    expect([...world.files.keys()]).toEqual(paths.map((path) => `${world.ctx.config.job.workspace}/public/metrics/${path}`))
+  })
+
+  it.each(['/etc', '../out', 'a/../../b', '.', 'a/..'])('takes no folder outside of the workspace: %s', (path) => {
+    expect(() => measuring({ 'metrics-path': path })).toThrow('metrics-path')
+  })
+})
+
+describe('what a deploy records', () => {
+  it('has what the figures need', async () => {
+    const world = aWorld()
+    world.hosts.push(aHost())
+    const { answer } = world
+    const steps = [
+      { name: 'health', ms: 900 },
+      { name: 'cut-over', ms: 100 },
+      { name: 'bake', ms: 5000 },
+    ]
+    world.answer = (command, hostId) => {
+      const usual = answer(command, hostId)
+      return { ...usual, stdout: JSON.stringify({ ...JSON.parse(usual.stdout?.split('\n')[0] ?? '{}'), steps }) }
+    }
+    await deploy(world.ctx)
+    expect(world.records[0]?.attempt).toMatchObject({
+      command: 'deploy',
+      commit: COMMIT,
+      committedAt: '2026-01-02T03:04:05.000Z',
+      reached: expect.any(Number),
+      served: expect.any(Number),
+    })
+  })
+})

@@ -1,0 +1,118 @@
+import { describe, expect, it } from '@jest/globals'
+import { sweep } from '../../src/commands/sweep.ts'
+import type { ReleaseRecord } from '../../src/domain/release/record.ts'
+import { aHost, aRecord } from '../fakes/samples.ts'
+import { aWorld } from '../fakes/world.ts'
+import type { World } from '../fakes/world.ts'
+
+const HOST = 'i-0123456789abcdef0'
+const HOUR = 3_600_000
+
+/** Previews on a host of another service, and what that host says of itself. */
+function aHostOfPreviews(
+  records: readonly ReleaseRecord[],
+  onHost: readonly string[] = [],
+  inputs: Readonly<Record<string, string>> = {},
+): World {
+  const world = aWorld({ command: 'sweep', 'instance-id': HOST, 'preview-ttl': '48h', ...inputs })
+  world.hosts.push(aHost({ madeFor: { name: 'web', environment: 'preview-host' } }))
+  world.records.push(...records)
+  world.answer = ({ order }) => ({
+    stdout: JSON.stringify(
+      order.verb === 'status'
+        ? { outcome: 'status', services: [], others: onHost, docker: '28.0', diskFreeBytes: 1 }
+        : { outcome: 'removed', removed: [`container of ${order.service}`], others: [] },
+    ),
+  })
+  return world
+}
+
+function ofRequest(number: number, hoursAgo = 1, changed: Partial<ReleaseRecord> = {}): ReleaseRecord {
+  const deployedAt = new Date(aWorld().clock.now() - hoursAgo * HOUR).toISOString()
+  return aRecord({ environment: `pr-${number}`, preview: { number, repository: 'acme/web' }, deployedAt, ...changed })
+}
+
+const removedFrom = ({ sent }: World): readonly string[] => sent.flatMap(({ order }) => (order.verb === 'remove' ? [order.service] : []))
+const closed = (...numbers: readonly number[]) => new Map(numbers.map((number) => [number, 'closed'] as const))
+
+describe('command: sweep', () => {
+  it('removes what is closed, what is old and what has lost its host, and nothing else', async () => {
+    const lost = ofRequest(4, 1, { hostId: 'i-0aaaaaaaaaaaaaaa0' })
+    const world = aHostOfPreviews([ofRequest(1), ofRequest(2, 49), ofRequest(3), lost, aRecord()])
+    world.requests = closed(1)
+    const report = await sweep(world.ctx)
+    expect(report).toMatchObject({ outcome: 'destroyed', headline: 'web: removed 3 previews, 1 stays' })
+    expect(report.removed).toEqual([
+      'pr-1: The pull request 1 is closed',
+      expect.stringMatching(/^pr-2: It was deployed at .*, longer ago than preview-ttl$/),
+      'pr-4: The host of pr-4 is gone',
+    ])
+    expect(removedFrom(world)).toEqual(['web.pr-1', 'web.pr-2'])
+    expect(world.comments.map(({ number }) => number)).toEqual([1, 2, 4])
+  })
+
+  it('has nothing to do the second time', async () => {
+    const world = aHostOfPreviews([ofRequest(3)])
+    world.requests = closed(1)
+    expect(await sweep(world.ctx)).toMatchObject({ outcome: 'unchanged', headline: 'web: removed 0 previews, 1 stays' })
+    expect(removedFrom(world)).toEqual([])
+  })
+
+  it('removes what a host has without a record, if its pull request is closed', async () => {
+    const world = aHostOfPreviews(
+      [ofRequest(3)],
+      ['web.pr-3', 'web.pr-5', 'web.pr-6', 'api.pr-5', 'web.production', 'web.pr-05', 'web.preview-host'],
+    )
+    world.requests = closed(5)
+    expect(await sweep(world.ctx)).toMatchObject({ headline: 'web: removed 1 preview, 2 stay' })
+    expect(removedFrom(world)).toEqual(['web.pr-5'])
+  })
+
+  it('never touches what has the name of a preview and another mark, or none', async () => {
+    const strange = [aRecord({ environment: 'pr-1' }), ofRequest(2, 99, { preview: { number: 2, repository: 'acme/api' } })]
+    const others = [
+      ofRequest(7, 99, { service: 'api' }),
+      ofRequest(8, 99, { environment: 'production' }),
+      ofRequest(9, 99, { environment: 'pr-90' }),
+    ]
+    const world = aHostOfPreviews([...strange, ...others], ['web.pr-1', 'web.pr-2'])
+    world.requests = closed(1, 2, 7, 8, 9, 90)
+    expect(await sweep(world.ctx)).toMatchObject({ outcome: 'unchanged', headline: 'web: removed 0 previews, 0 stay' })
+    expect(removedFrom(world)).toEqual([])
+  })
+
+  it('goes by age alone where GitHub does not tell, and says so', async () => {
+    const world = aHostOfPreviews([ofRequest(1), ofRequest(2, 49)], ['web.pr-5'])
+    world.requests = new Error('503')
+    await sweep(world.ctx)
+    expect(removedFrom(world)).toEqual(['web.pr-2'])
+    expect(world.log.join('\n')).toMatch(/warning: GitHub does not say .* only their age counts: 1 \(503\), 2 \(503\), 5 \(503\)/)
+    expect(world.comments).toEqual([])
+  })
+
+  it('goes on after one that is refused, and is red', async () => {
+    const freeze = { reason: 'the demo', actor: 'ada', runUrl: 'https://x', at: '2026-01-01T00:00:00.000Z' }
+    const world = aHostOfPreviews([ofRequest(1, 1, { freeze }), ofRequest(2)])
+    world.requests = closed(1, 2)
+    await expect(sweep(world.ctx)).rejects.toMatchObject({ code: 'refused' })
+    expect(removedFrom(world)).toEqual(['web.pr-2'])
+    expect(world.log.join('\n')).toContain('warning: pr-1 was not removed')
+  })
+
+  it.each([
+    ['a preview that was old', [ofRequest(2, 49)], []],
+    ['what had no record', [], ['web.pr-2']],
+  ])('leaves %s, but was deployed again before its turn', async (_, before, onHost) => {
+    const world = aHostOfPreviews(before, onHost)
+    const state = async () => {
+      world.records.splice(0, 1, ofRequest(2, 0))
+      return 'closed' as const
+    }
+    await expect(sweep({ ...world.ctx, pullRequests: { state } })).rejects.toMatchObject({
+      code: 'refused',
+      message: expect.stringContaining('after this run decided to remove it'),
+    })
+    expect(removedFrom(world)).toEqual([])
+    expect(world.records).toHaveLength(1)
+  })
+})

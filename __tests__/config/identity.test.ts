@@ -1,0 +1,57 @@
+import { describe, expect, it } from '@jest/globals'
+import { readConfig } from '../../src/config/config.ts'
+
+const ROLE = 'arn:aws:iam::111122223333:role/deploy'
+const JOB = {
+  GITHUB_REPOSITORY: 'octo-org/web',
+  GITHUB_SHA: 'a'.repeat(40),
+  AWS_REGION: 'us-east-1',
+}
+const TOKEN = { ACTIONS_ID_TOKEN_REQUEST_URL: 'https://runner.example/token?x=1', ACTIONS_ID_TOKEN_REQUEST_TOKEN: 't' }
+
+function read(inputs: Readonly<Record<string, string>>, env: Readonly<Record<string, string>> = TOKEN) {
+  const given = Object.entries({ port: '1', ...inputs }).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])
+  return readConfig({ ...JOB, ...env, ...Object.fromEntries(given) })
+}
+
+describe('the role of a run', () => {
+  it('is none where none is given, and an empty variable gives none', () => {
+    expect(read({}, {}).role).toBeUndefined()
+    expect(read({ 'role-to-assume': '' }, {}).role).toBeUndefined()
+  })
+
+  it('is assumed for the audience of AWS, for an hour, or as the inputs say', () => {
+    const role = { arn: ROLE, audience: 'sts.amazonaws.com', seconds: 3600 }
+    expect(read({ 'role-to-assume': ROLE }).role).toEqual(role)
+    expect(read({ 'role-to-assume': ROLE, 'role-duration': '15m', audience: 'mine' }).role).toEqual({
+      ...role,
+      seconds: 900,
+      audience: 'mine',
+    })
+  })
+
+  it('lies in the partition of its region', () => {
+    const role = ROLE.replace('aws', 'aws-cn')
+    expect(read({ 'role-to-assume': role, 'aws-region': 'cn-north-1' }).role).toMatchObject({ audience: 'sts.amazonaws.com.cn' })
+  })
+})
+
+describe('refused before the first call', () => {
+  it.each<[string, Readonly<Record<string, string>>, RegExp, Readonly<Record<string, string>>?]>([
+    ['a job without id-token: write', { 'role-to-assume': ROLE }, /role-to-assume: .*`permissions: id-token: write`.*fork/, {}],
+    ['a role in another partition', { 'role-to-assume': ROLE, 'aws-region': 'cn-north-1' }, /role-to-assume: .*arn:aws-cn:/],
+    ['one in no partition of a GovCloud', { 'role-to-assume': ROLE, 'aws-region': 'us-gov-west-1' }, /role-to-assume: .*arn:aws-us-gov:/],
+    [
+      'a promoter in another partition',
+      { command: 'promote', 'promote-from': 'staging', 'promote-from-role': ROLE, 'aws-region': 'cn-north-1', port: '' },
+      /promote-from-role: .*arn:aws-cn:/,
+    ],
+    ['a role of an account that is not allowed', { 'role-to-assume': ROLE, 'account-id': '444455556666' }, /111122223333.*444455556666/],
+    ['a duration for no role', { 'role-duration': '2h' }, /role-duration: has no effect without role-to-assume/],
+    ['an audience for no role', { audience: 'x' }, /audience: has no effect without role-to-assume/],
+    ['what is no role', { 'role-to-assume': 'arn:aws:iam::111122223333:user/ada' }, /role-to-assume: .*ARN of a role/],
+    ['credentials for less than AWS gives them', { 'role-to-assume': ROLE, 'role-duration': '5m' }, /role-duration: .*15m to 12h/],
+  ])('is %s', (_, inputs, message, env = TOKEN) => {
+    expect(() => read(inputs, env)).toThrow(message)
+  })
+})

@@ -1,0 +1,72 @@
+import { beforeEach, describe, expect, it } from '@jest/globals'
+import { lasting } from '../../../src/connect/aws/lasting.ts'
+import { fakeClock } from '../../fakes/clock.ts'
+
+const MINUTE = 60_000
+let clock: ReturnType<typeof fakeClock>
+let given: number
+let failure: Error | undefined
+let session: () => Promise<{ readonly accessKeyId: string }>
+
+beforeEach(() => {
+  clock = fakeClock()
+  given = 0
+  failure = undefined
+  session = lasting(async () => {
+    const error = failure
+    await Promise.resolve()
+    if (error) throw error
+    given += 1
+    return { accessKeyId: `key-${given}`, secretAccessKey: '', sessionToken: '', expiration: new Date(clock.now() + 15 * MINUTE) }
+  }, clock)
+})
+
+const key = async () => (await session()).accessKeyId
+const settled = () => new Promise((resolve) => setImmediate(resolve))
+
+describe('the session of a run', () => {
+  it('is one for all that ask at once, and for all that ask later', async () => {
+    expect(await Promise.all([key(), key(), key()])).toEqual(['key-1', 'key-1', 'key-1'])
+    clock.pass(9 * MINUTE)
+    expect(await key()).toBe('key-1')
+    expect(given).toBe(1)
+  })
+
+  it('is renewed before its end, and nobody waits for that', async () => {
+    await key()
+    clock.pass(11 * MINUTE)
+    expect(await Promise.all([key(), key()])).toEqual(['key-1', 'key-1'])
+    await settled()
+    expect(await key()).toBe('key-2')
+    expect(given).toBe(2)
+  })
+
+  it('outlives an outage that is shorter than what is left of it', async () => {
+    await key()
+    clock.pass(11 * MINUTE)
+    failure = new Error('down')
+    expect(await key()).toBe('key-1')
+    await settled()
+    clock.pass(2 * MINUTE)
+    failure = undefined
+    expect(await key()).toBe('key-1')
+    await settled()
+    expect(await key()).toBe('key-2')
+  })
+
+  it('is never given out in its last minute, in which a request might come too late', async () => {
+    await key()
+    clock.pass(14.5 * MINUTE)
+    expect(await key()).toBe('key-2')
+    clock.pass(14.5 * MINUTE)
+    failure = new Error('down')
+    await expect(key()).rejects.toThrow('down')
+  })
+
+  it('is asked for again after a first failure', async () => {
+    failure = new Error('down')
+    await expect(key()).rejects.toThrow('down')
+    failure = undefined
+    expect(await key()).toBe('key-1')
+  })
+})

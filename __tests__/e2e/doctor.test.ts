@@ -1,0 +1,86 @@
+import { describe, expect } from '@jest/globals'
+import type { Fault } from '../../local/cloud.ts'
+import type { ActionRun } from '../../local/runner/runner.ts'
+import type { Check } from '../../src/domain/cause/checkup.ts'
+import { ended, errorOf, openBed } from './support/test-bed.ts'
+import type { Bed } from './support/test-bed.ts'
+import { beforeEach, given, it } from './support/test.ts'
+
+let bed: Bed
+let deployed: ActionRun
+
+const served = given(async () => {
+  bed = await openBed()
+  deployed = ended(await bed.act(), 'deployed')
+})
+beforeEach(served)
+
+const examine = (inputs: Readonly<Record<string, string>> = {}) => bed.act({ command: 'doctor', port: undefined, ...inputs })
+/** Examines while something is wrong. */
+async function within({ begin, end }: Readonly<Record<'begin' | 'end', () => Promise<unknown>>>): Promise<ActionRun> {
+  await begin()
+  try {
+    return await examine()
+  } finally {
+    await end()
+  }
+}
+
+const checksOf = (run: ActionRun) => JSON.parse(run.outputs['checks'] ?? '[]') as readonly Check[]
+const failedIn = (run: ActionRun) => checksOf(run).filter(({ state }) => state === 'failed')
+
+describe('the doctor', () => {
+  it('finds nothing wrong with a service that serves, and makes no call that changes anything', async () => {
+    const from = (await bed.cloud.calls()).length
+    const run = ended(await examine(), 'reported')
+    expect(failedIn(run)).toEqual([])
+    expect(checksOf(run).map(({ area }) => area)).toEqual(
+      expect.arrayContaining(['Identity', 'Network', 'Machine', 'Registry', 'Record', 'Hosts']),
+    )
+    expect(run.summary).toContain('| ✅ | Hosts | ')
+    const calls = (await bed.calls(from)).map(({ operation }) => operation)
+    expect(calls.filter((operation) => !/^(Get|Describe|List|SendCommand)/.test(operation))).toEqual([])
+  })
+
+  const denied = (service: string, operation: string): Fault => ({
+    ...{ service, operation, kind: 'error', status: service === 'ec2' ? 403 : 400 },
+    code: service === 'ec2' ? 'UnauthorizedOperation' : service === 'iam' ? 'AccessDenied' : 'AccessDeniedException',
+    message: `User: arn:aws:sts::123456789012:assumed-role/x/y is not authorized to perform: ${service}:${operation}`,
+  })
+
+  it.each<[string, string, Fault]>([
+    ['Network', 'ec2:DescribeSubnets', denied('ec2', 'DescribeSubnets')],
+    ['Machine', 'ec2:DescribeInstanceTypes', denied('ec2', 'DescribeInstanceTypes')],
+    ['Host role', 'iam:GetInstanceProfile', denied('iam', 'GetInstanceProfile')],
+    ['Registry', 'ecr:GetAuthorizationToken', denied('ecr', 'GetAuthorizationToken')],
+    ['Registry', 'ecr:DescribeImages', denied('ecr', 'DescribeImages')],
+    ['Record', 'ssm:GetParameter', denied('ssm', 'GetParameter')],
+    ['Hosts', 'ec2:DescribeInstances', denied('ec2', 'DescribeInstances')],
+    ['Hosts', 'ssm:DescribeInstanceInformation', denied('ssm', 'DescribeInstanceInformation')],
+  ])('names in %s what the role may not do: %s', async (area, action, fault) => {
+    const run = await within({ begin: () => bed.cloud.fault([fault]), end: () => bed.cloud.fault([]) })
+    ended(run, 'failed', 'unhealthy-setup')
+    expect(failedIn(run)).toContainEqual({
+      ...{ area, state: 'failed' },
+      detail: expect.stringContaining(`AWS refused ${action}`),
+      fix: expect.stringContaining(`Allow ${action}`),
+    })
+    expect(errorOf(run)).toContain(action)
+  })
+
+  it.each<[string, Readonly<Record<string, string>>, RegExp]>([
+    ['Network', { 'subnet-ids': 'subnet-0123456789abcdef0' }, /subnet-0123456789abcdef0/],
+    ['Machine', { 'instance-type': 't99.huge' }, /t99\.huge/],
+    ['Machine', { ami: 'ami-0123456789abcdef0' }, /ami-0123456789abcdef0/],
+  ])('names in %s what is not there: %j', async (area, inputs, detail) => {
+    const run = ended(await examine(inputs), 'failed', 'unhealthy-setup')
+    expect(failedIn(run)).toMatchObject([{ area, detail: expect.stringMatching(detail) }])
+  })
+
+  it('names a host whose agent is silent', async () => {
+    const host = await bed.cloud.host(deployed.outputs['instance-id'] ?? '')
+    const run = await within({ begin: () => host.stopAgent(), end: () => host.startAgent() })
+    ended(run, 'failed', 'unhealthy-setup')
+    expect(failedIn(run)).toMatchObject([{ area: 'Hosts', detail: expect.stringContaining('lost its connection') }])
+  })
+})

@@ -1,0 +1,154 @@
+import { describe, expect } from '@jest/globals'
+import type { HostHandle } from '../../local/host/host.ts'
+import type { ActionRun } from '../../local/runner/runner.ts'
+import { pullRequestEnv } from '../fakes/pull-request.ts'
+import { deniedOf, invite, roleOfPreviews } from './support/guest.ts'
+import { onHost } from './support/on-host.ts'
+import { ended, errorOf, openBed } from './support/test-bed.ts'
+import type { Bed } from './support/test-bed.ts'
+import { beforeEach, given, it } from './support/test.ts'
+import { underLoad } from './support/under-load.ts'
+
+const NEIGHBOUR = { domains: 'shop.example.com' }
+
+let bed: Bed
+let host: HostHandle
+let neighbour: ActionRun
+
+/** A host with a service of its own, which has invited the previews. */
+const served = given(async () => {
+  bed = await openBed()
+  neighbour = ended(await bed.act(NEIGHBOUR), 'deployed')
+  host = await bed.cloud.host(neighbour.outputs['instance-id'] ?? '')
+  await invite(bed.cloud, 'web', 'pr-*')
+})
+beforeEach(served)
+
+/** A run for a pull request, as `examples/workflows/preview.yml` begins it. */
+const preview = (happened: Parameters<typeof pullRequestEnv>[0], inputs: Readonly<Record<string, string>> = {}): Promise<ActionRun> =>
+  bed.act(
+    { command: 'preview', 'instance-id': host.id, 'preview-domain': 'preview.example.com', ...inputs },
+    { env: pullRequestEnv(happened) },
+  )
+const close = (number: number): Promise<ActionRun> => preview({ number, action: 'closed' })
+const version = (run: ActionRun): string => run.outputs['release']?.slice(0, 8) ?? ''
+
+/** What a visitor gets by the name of a pull request. */
+const visitOf = (number: number, path = '/version'): Promise<string> =>
+  onHost(host, `curl -sS -H 'Host: pr-${number}.preview.example.com' http://127.0.0.1${path}`)
+
+const GONE = 'No service is served under this name and path'
+
+/** What is on the host of a preview: containers, networks, volumes. */
+const leftOf = (number: number): Promise<string> =>
+  onHost(
+    host,
+    ['ps -aq', 'network ls -q', 'volume ls -q']
+      .map((what) => `docker ${what} --filter label=docker-to-ec2.service=web.pr-${number}`)
+      .join('; '),
+  )
+
+describe('previews on one host', () => {
+  it('come, get new commits and go, and neither a neighbour nor each other loses a request', async () => {
+    const asked = { url: 'http://shop.example.com', way: { address: host.address }, slow: 0 }
+    const report = await underLoad({ ...asked, webSocket: true }, async () => {
+      await bed.commit()
+      const first = ended(await preview({ number: 1 }), 'deployed')
+      expect(first.outputs['url']).toBe('http://pr-1.preview.example.com')
+      const ofFirst = await underLoad({ ...asked, url: 'http://pr-1.preview.example.com' }, async () => {
+        await bed.commit()
+        const second = ended(await preview({ number: 2 }, { volumes: 'data:/data' }), 'deployed')
+        expect([await visitOf(1), await visitOf(2)]).toEqual([version(first), version(second)])
+        await bed.commit()
+        const pushed = ended(await preview({ number: 2, action: 'synchronize' }, { volumes: 'data:/data' }), 'deployed')
+        expect(await visitOf(2)).toBe(version(pushed))
+        ended(await close(2), 'destroyed')
+        expect(await visitOf(2)).toContain(GONE)
+      })
+      expect(ofFirst).toMatchObject({ failed: 0 })
+      expect(Object.keys(ofFirst.versions)).toEqual([version(first)])
+      ended(await close(1), 'destroyed')
+    })
+    expect(report).toMatchObject({ failed: 0 })
+    expect(Object.keys(report.versions)).toEqual([version(neighbour)])
+  })
+
+  it('leave nothing behind, their data neither, and the host to its owner', async () => {
+    ended(await preview({ number: 3 }, { volumes: 'data:/data' }), 'deployed')
+    expect((await leftOf(3)).split('\n')).toHaveLength(3)
+    const closed = ended(await close(3), 'destroyed')
+    expect(closed.stdout).toContain('repository web/pr-3')
+    expect(await leftOf(3)).toBe('')
+    const ofService = [{ Key: 'Path', Option: 'Recursive', Values: ['/docker-to-ec2/web'] }]
+    const { Parameters: parameters } = await bed.cloud.observe('ssm', 'DescribeParameters', { ParameterFilters: ofService, MaxResults: 50 })
+    const names = (parameters as readonly { Name: string }[]).map(({ Name }) => Name)
+    expect(names.filter((name) => name.startsWith('/docker-to-ec2/web/pr-3/'))).toEqual([])
+    expect(names).toContain('/docker-to-ec2/web/production/release')
+    ended(await bed.act({ command: 'status', port: undefined }), 'reported')
+    expect((await close(3)).outputs['outcome']).toBe('destroyed')
+  })
+
+  it('are made and ended by calls that the role of their workflow may make', async () => {
+    const from = (await bed.cloud.calls()).length
+    ended(await preview({ number: 13 }), 'deployed')
+    ended(await close(13), 'destroyed')
+    ended(await bed.act({ command: 'sweep', 'instance-id': host.id }, { env: { GITHUB_REPOSITORY: 'acme/web' } }), 'unchanged')
+    const calls = (await bed.cloud.calls()).slice(from).filter(({ principal }) => principal === 'runner')
+    expect(calls.length).toBeGreaterThan(10)
+    const denied = await deniedOf(roleOfPreviews(), calls)
+    // Without it, the records of names are made by hand: one wildcard is enough.
+    expect(denied.filter(({ action }) => action !== 'route53:ListHostedZones')).toEqual([])
+  })
+
+  it('have a network of their own', async () => {
+    ended(await preview({ number: 4 }), 'deployed')
+    const networks = await onHost(
+      host,
+      `docker inspect -f '{{range $name, $_ := .NetworkSettings.Networks}}{{$name}}{{end}}' $(docker ps -q)`,
+    )
+    const ofServices = networks.split('\n').filter((name) => name !== 'host')
+    expect(new Set(ofServices).size).toBe(ofServices.length)
+    ended(await close(4), 'destroyed')
+  })
+
+  it('are as many as preview-limit says, and others are refused before anything is built', async () => {
+    ended(await preview({ number: 5 }), 'deployed')
+    const refused = ended(await preview({ number: 6 }, { 'preview-limit': '1' }), 'refused', 'refused')
+    expect(errorOf(refused)).toContain('has 1 previews, and preview-limit is 1: web (pr-5)')
+    expect(refused.stdout).not.toContain('Build')
+    ended(await close(5), 'destroyed')
+  })
+})
+
+describe('a fork', () => {
+  const ofFork = { number: 9, event: 'pull_request_target', from: 'mallory/web', label: 'preview' } as const
+  const label = { 'preview-label': 'preview' }
+
+  it('is served at the commit that the label was set for, and not after the next push', async () => {
+    const head = await bed.commit()
+    const first = ended(await preview({ ...ofFork, action: 'labeled', head }, label), 'deployed')
+    const pushed = await bed.commit()
+    ended(await preview({ ...ofFork, action: 'synchronize', head: pushed }, label), 'refused', 'refused')
+    const other = ended(await preview({ ...ofFork, action: 'labeled', head }, label), 'refused', 'refused')
+    expect(errorOf(other)).toContain(`the label was set for ${head.slice(0, 8)}`)
+    expect(await visitOf(9)).toBe(version(first))
+    ended(await preview({ ...ofFork, action: 'closed', head: pushed }), 'destroyed')
+    expect(await visitOf(9)).toContain(GONE)
+  })
+})
+
+describe('what is no preview', () => {
+  it('of a fork is refused before any call', async () => {
+    const from = (await bed.cloud.calls()).length
+    const refused = ended(await preview({ number: 7, from: 'mallory/web' }), 'refused', 'refused')
+    expect(errorOf(refused)).toContain('comes from a fork')
+    expect(await bed.calls(from)).toEqual([])
+  })
+
+  it('is never ended by the close of a pull request that has its name', async () => {
+    await bed.commit()
+    const own = ended(await bed.act({ environment: 'pr-8', 'instance-id': host.id, domains: 'pr-8.preview.example.com' }), 'deployed')
+    ended(await close(8), 'refused', 'refused')
+    expect(await visitOf(8)).toBe(version(own))
+  })
+})

@@ -1,0 +1,26 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+export const HEAD = 'a'.repeat(40)
+export const BASE = 'b'.repeat(40)
+
+interface Happened {
+  readonly number?: number
+  readonly event?: 'pull_request' | 'pull_request_target'
+  readonly action?: string
+  readonly label?: string
+  readonly from?: string
+  readonly head?: string
+}
+
+/** What GitHub tells a run for a pull request, by variables and by the file of the event. */
+export function pullRequestEnv(happened: Happened = {}): Record<string, string> {
+  const { number = 12, event = 'pull_request', action = 'opened', label, from = 'acme/web', head = HEAD } = happened
+  const base = { sha: BASE, repo: { full_name: 'acme/web' } }
+  const request = { number, title: '`id` $(id)', head: { sha: head, repo: { full_name: from } }, base }
+  const path = join(mkdtempSync(join(tmpdir(), 'docker-to-ec2-event-')), 'event.json')
+  writeFileSync(path, JSON.stringify({ action, pull_request: request, ...(label !== undefined && { label: { name: label } }) }))
+  const ref = event === 'pull_request' ? `refs/pull/${number}/merge` : 'refs/heads/main'
+  return { GITHUB_REPOSITORY: 'acme/web', GITHUB_EVENT_NAME: event, GITHUB_EVENT_PATH: path, GITHUB_REF: ref }
+}

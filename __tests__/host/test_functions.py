@@ -1,0 +1,97 @@
+"""Functions that are read at one glance (lines of each, its docstring among them), and that leave nothing behind."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+HOST = Path(__file__).parents[2] / "host"
+CHANGING = {"add", "append", "clear", "discard", "extend", "insert", "pop", "popitem", "remove", "setdefault", "sort", "update"}
+DATES = {
+    "aws/calls.py: _ahead",
+    "aws/calls.py: ask",
+    "aws/imds.py: clock_skew",
+    "checks/health.py: _end",
+    "edge/asking.py: needed",
+    "edge/asking.py: wait",
+    "edge/proxy.py: ready_for",
+    "machine/facts.py: _clock",
+    "release/told.py: tell_certificates",
+    "store.py: _verified",
+    "unattended/start_canary.py: begin",
+    "unpack.py: _prune",
+    "verbs/status.py: _certificates",
+}
+"""Who asks for the date: for signatures, how far the clock is off, the end of certificates, the age of files, what was logged
+since then, and when an authority can be asked again."""
+
+
+def lengths() -> list[tuple[int, str]]:
+    """Lines and name of each function, the shortest first."""
+    found = [
+        (node.end_lineno - node.lineno + 1, f"{file.relative_to(HOST)}: {node.name}")
+        for file in HOST.rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text()))
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and node.end_lineno is not None
+    ]
+    assert len(found) > 500
+    return sorted(found)
+
+
+def test_none_is_longer_than_40_lines() -> None:
+    assert [one for one in lengths() if one[0] > 40] == []
+
+
+def test_half_of_them_have_6_lines_at_most_and_nine_of_ten_15() -> None:
+    lines = [length for length, _ in lengths()]
+    assert lines[len(lines) // 2] <= 6
+    assert lines[len(lines) * 9 // 10] <= 15
+
+
+def test_none_changes_what_a_module_holds() -> None:
+    """Between two orders, and between two services of one, nothing is remembered but in files."""
+    changes = [f"{file.relative_to(HOST)}:{line}" for file in HOST.rglob("*.py") for line in _changes(ast.parse(file.read_text()))]
+    assert changes == []
+
+
+def _changes(module: ast.Module) -> list[int]:
+    """Lines that bind a name of the module anew within a function, or change what one of its constants holds."""
+    names = {name.id for one in module.body for name in ast.walk(one) if isinstance(name, ast.Name) and isinstance(name.ctx, ast.Store)}
+    constants = {name for name in names if name.isupper()}
+    statements = [node for node in ast.walk(module) if isinstance(node, (ast.stmt, ast.expr))]
+    return [node.lineno for node in statements if isinstance(node, ast.Global) or _target(node) in constants]
+
+
+def _target(node: ast.AST) -> str:
+    """The name whose value a statement changes in place, "" for none."""
+    if isinstance(node, (ast.Subscript, ast.Attribute)) and not isinstance(node.ctx, ast.Load):
+        return ast.unparse(node.value)
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in CHANGING:
+        return ast.unparse(node.func.value)
+    return ""
+
+
+@pytest.mark.parametrize(
+    ("source", "lines"),
+    [
+        ("A = {}\ndef f():\n    A['a'] = 1\n", [3]),
+        ("A = []\ndef f():\n    A.append(1)\n", [3]),
+        ("A = 0\ndef f():\n    global A\n    A = 1\n", [3]),
+        ("A = {'a': 1}\ndef f():\n    a = A['a']\n    a = []\n    a.append(1)\n", []),
+    ],
+)
+def test_a_change_is_found(source: str, lines: list[int]) -> None:
+    assert _changes(ast.parse(source)) == lines
+
+
+def test_only_dates_are_of_the_wall_clock() -> None:
+    """Deadlines and durations are of the monotonic clock, as the other one may be set while somebody waits."""
+    found = {
+        f"{file.relative_to(HOST)}: {node.name}"
+        for file in HOST.rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text()))
+        if isinstance(node, ast.FunctionDef) and any(ast.unparse(one) == "time.time" for one in ast.walk(node))
+    }
+    assert found == DATES

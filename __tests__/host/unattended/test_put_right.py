@@ -1,0 +1,74 @@
+"""What a crash left of a service is put right at boot, without an order, with a real Docker."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from __tests__.host.support.run_bed import run_of
+from __tests__.host.support.samples import release, state
+from host import docker, store
+from host.docker import Docker, create, start
+from host.model.order import Bake
+from host.run import Run
+from host.state import Paths, make_folders, read, write, write_volatile
+from host.unattended import boot
+
+LIVE, EARLIER, CUT_SHORT = (("c-3", "127.0.0.1:3"), ("b-2", "127.0.0.1:2"), ("d-4", "127.0.0.1:4"))
+GONE = "a-1"
+"""A release of which pruning has removed the slot already, and not yet the image."""
+
+
+@pytest.fixture
+def run(docker: Docker, tiny_image: str, mark: str, tmp_path: Path) -> Run:
+    """A service whose host went down while a release of it was pruned, and with another one begun."""
+    paths = Paths(str(tmp_path / "state"), str(tmp_path / "run"))
+    one = run_of(paths, docker, Bake(0, 20, 1))
+    one.key = mark
+    make_folders(paths, mark)
+    for name, address in (LIVE, EARLIER, CUT_SHORT):
+        slot = _slot(one, tiny_image, name, address)
+        if name != EARLIER[0]:
+            start(docker, slot)
+    for name, _ in (EARLIER, LIVE):
+        store.save_release(paths, mark, release(name, digest=_digest(name), image=_image(name)))
+    pulled = tuple(_image(name) for name in (GONE, EARLIER[0], LIVE[0], CUT_SHORT[0]))
+    store.save_state(paths, mark, state(EARLIER[0], LIVE[0])._replace(pulled=pulled))
+    return one
+
+
+def _digest(name: str) -> str:
+    return "sha256:" + name[0] * 64
+
+
+def _image(name: str) -> str:
+    return f"registry.example/web@{_digest(name)}"
+
+
+def _slot(run: Run, image: str, name: str, address: str) -> str:
+    own = {"": "slot", ".service": run.key, ".release": name, ".address": address, ".digest": _digest(name)}
+    labels = {f"docker-to-ec2{label}": value for label, value in own.items()}
+    return create(run.docker, f"{run.key}.{name}", {"Image": image, "Labels": labels})
+
+
+def test_interrupted_pruning_is_ended(run: Run) -> None:
+    write(run.paths.live(run.key), LIVE[1])
+    boot.put_right(run)
+    left = {one.labels["docker-to-ec2.release"] for one in docker.containers(run.docker) if one.name.startswith(run.key)}
+    assert left == {LIVE[0], EARLIER[0]}
+    assert store.load_state(run.paths, run.key).pulled == (_image(EARLIER[0]), _image(LIVE[0]))
+
+
+@pytest.mark.parametrize("damaged", ["", "garbage", CUT_SHORT[1], EARLIER[1]])
+def test_the_traffic_goes_to_the_verified_slot_that_runs(run: Run, damaged: str) -> None:
+    write(run.paths.live(run.key), damaged)
+    boot.put_right(run)
+    assert read(run.paths.live(run.key)) == LIVE[1]
+
+
+@pytest.mark.parametrize("share", ["19999999", "garbage", ""])
+def test_no_canary_has_a_share(run: Run, share: str) -> None:
+    write_volatile(run.paths.split(run.key), share)
+    boot.put_right(run)
+    assert read(run.paths.split(run.key)).strip() == "0"

@@ -1,0 +1,228 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from '@jest/globals'
+import { endJob, startJob } from '../../local/github/deployments.ts'
+import { startGitHub } from '../../local/github/server.ts'
+import type { GitHub, Trouble } from '../../local/github/server.ts'
+import { must } from '../../local/machine/exec.ts'
+import { until } from '../../local/machine/patience.ts'
+import { githubDeployments } from '../../src/adapters/github/deployments.ts'
+import { systemClock } from '../../src/adapters/clock.ts'
+import { readConfig } from '../../src/config/config.ts'
+import type { EndedDeployment } from '../../src/domain/deployment/payload.ts'
+import { toldDeployment } from '../fakes/told-deployment.ts'
+import { githubDeployment } from '../../src/steps/record/github-deployment.ts'
+
+const RUNS = 'https://github.com/acme/web/actions/runs'
+const folder = mkdtempSync(join(tmpdir(), 'docker-to-ec2-record-'))
+const over = new AbortController()
+let github: GitHub
+let commit: string
+
+beforeAll(async () => {
+  const git = ['git', '-C', folder, '-c', 'user.name=Ada', '-c', 'user.email=ada@example.com'] as const
+  await must(...git, 'init', '--quiet')
+  await must(...git, 'commit', '--quiet', '--allow-empty', '--message', 'First')
+  commit = (await must(...git, 'rev-parse', 'HEAD')).trim()
+  github = await startGitHub(folder, 'the-token', { readOnlyToken: 'read-only' })
+})
+afterAll(async () => {
+  over.abort()
+  await github.stop()
+  rmSync(folder, { recursive: true })
+})
+beforeEach(() => {
+  github.deployments.length = 0
+  github.requests.length = 0
+  github.trouble = () => undefined
+})
+
+interface Options {
+  readonly wish?: 'auto' | 'true' | 'false'
+  readonly token?: string
+  readonly service?: string
+  readonly runId?: string
+}
+
+/** A run, and what it says and leaves. */
+function aRun({ wish = 'auto', token = 'the-token', service = 'web', runId = '7' }: Options = {}) {
+  const config = readConfig({
+    ...{ GITHUB_REPOSITORY: 'acme/web', GITHUB_SHA: commit, GITHUB_RUN_ID: runId, GITHUB_API_URL: github.url, AWS_REGION: 'us-east-1' },
+    ...{ INPUT_SERVICE: service, INPUT_PORT: '8080', INPUT_ENVIRONMENT: 'staging' },
+    ...{ 'INPUT_GITHUB-DEPLOYMENT': wish, 'INPUT_GITHUB-TOKEN': token },
+  })
+  const said: string[] = []
+  const record = githubDeployment({
+    config,
+    clock: systemClock(over.signal),
+    deployments: githubDeployments({ token, repository: 'acme/web', apiUrl: github.url }),
+    postCleanup: { note: (kind) => void said.push(`note ${kind}`), forget: (kind) => void said.push(`forget ${kind}`) },
+    progress: {
+      ...{ step: (_, work) => work(), took: () => undefined, steps: () => [], waiting: () => undefined, fail: () => undefined },
+      info: (line) => void said.push(`info: ${line}`),
+      warn: (line) => void said.push(`warning: ${line}`),
+    },
+  })
+  const start = (release = `${commit.slice(0, 8)}-b04e77aa`): void =>
+    record.start({
+      command: 'deploy',
+      release,
+      version: '1.4.0',
+      digest: `sha256:${'a'.repeat(64)}`,
+      commit,
+      startedAt: new Date().toISOString(),
+    })
+  return { said, start, removed: () => record.removed(), end: (ended: EndedDeployment) => record.end(ended, 'http://203.0.113.7') }
+}
+
+const DEPLOYED: EndedDeployment = { outcome: 'deployed' }
+const states = (at: number) => github.deployments[at]?.statuses.map(({ state }) => state)
+const writes = () => github.requests.filter((line) => line.startsWith('POST'))
+
+const told = (at: number) => toldDeployment(github, at)
+
+async function deployed(options: Options = {}, ended = DEPLOYED) {
+  const run = aRun(options)
+  run.start()
+  await run.end(ended)
+  return run
+}
+
+describe('one deployment for one deploy', () => {
+  it('with all that is known, from the start to the end', async () => {
+    const { said } = await deployed()
+    expect(states(0)).toEqual(['in_progress', 'success'])
+    expect(github.deployments[0]?.statuses[1]).toMatchObject({ environmentUrl: 'http://203.0.113.7', logUrl: `${RUNS}/7` })
+    expect(await told(0)).toMatchObject({ service: 'web', release: `${commit.slice(0, 8)}-b04e77aa`, commit, outcome: 'deployed' })
+    expect((await told(0))?.committedAt).toBeDefined()
+    expect(said).toEqual(['note deployment', 'forget deployment'])
+  })
+
+  it('also if it is announced twice, and none if it is not', async () => {
+    const run = aRun()
+    run.start()
+    run.start()
+    await run.end(DEPLOYED)
+    await aRun().end({ outcome: 'unchanged' })
+    expect(github.deployments).toHaveLength(1)
+  })
+
+  it('that fails leaves the one before active', async () => {
+    await deployed()
+    await deployed({ runId: '8' }, { outcome: 'failed', cause: 'exited' })
+    expect([states(0), states(1)]).toEqual([
+      ['in_progress', 'success'],
+      ['in_progress', 'failure'],
+    ])
+    expect(await told(1)).toMatchObject({ outcome: 'failed', cause: 'exited' })
+  })
+
+  it('that fails leaves one active that was in progress when it began', async () => {
+    const before = aRun()
+    before.start()
+    await until('its deployment', async () => states(0)?.length === 1)
+    const next = aRun({ runId: '8' })
+    next.start()
+    await until('its deployment', async () => states(1)?.length === 1)
+    await before.end(DEPLOYED)
+    await next.end({ outcome: 'failed', cause: 'exited' })
+    expect([states(0)?.at(-1), states(1)?.at(-1)]).toEqual(['success', 'failure'])
+  })
+
+  it('that succeeds ends that of the release before, and of a run that died, and of no other service', async () => {
+    await deployed()
+    const dead = aRun({ runId: '8' })
+    dead.start()
+    await until('its deployment', async () => states(1)?.length === 1)
+    await deployed({ service: 'api', runId: '9' })
+    await deployed({ runId: '10' })
+    expect([0, 1, 2, 3].map((at) => states(at)?.at(-1))).toEqual(['inactive', 'inactive', 'success', 'success'])
+    expect(await told(0)).toMatchObject({ outcome: 'deployed' })
+  })
+})
+
+it('shows a service that was removed as such, and leaves the others', async () => {
+  await deployed()
+  await deployed({ service: 'api', runId: '8' })
+  const { said, removed } = aRun({ runId: '9' })
+  await removed()
+  expect([states(0)?.at(-1), states(1)?.at(-1)]).toEqual(['inactive', 'success'])
+  expect(said).toEqual([])
+})
+
+describe('a job with an environment', () => {
+  const ofJob = (runId = '7') => startJob(github.deployments, { sha: commit, environment: 'staging', runUrl: `${RUNS}/${runId}` })
+
+  it('has one deployment, which says the same', async () => {
+    const job = ofJob()
+    await deployed()
+    endJob(github.deployments, job, 'success')
+    expect(github.deployments).toHaveLength(1)
+    expect(await told(0)).toMatchObject({ service: 'web', digest: `sha256:${'a'.repeat(64)}`, commit, outcome: 'deployed' })
+  })
+
+  it('and two services: the second has a deployment of its own', async () => {
+    ofJob()
+    await deployed()
+    await deployed({ service: 'api' })
+    expect(github.deployments).toHaveLength(2)
+    expect([(await told(0))?.service, (await told(1))?.service]).toEqual(['web', 'api'])
+  })
+
+  it('of another run is not its own', async () => {
+    ofJob('70')
+    await deployed()
+    expect(github.deployments).toHaveLength(2)
+    expect(states(0)).toEqual(['in_progress'])
+  })
+})
+
+describe('a GitHub that is of no help', () => {
+  test.each<[string, Trouble, string]>([
+    ['is down', { status: 500, message: 'Oops' }, 'GitHub answered with status 500'],
+    ['throttles', { status: 403, message: 'secondary rate limit', headers: { 'retry-after': '600' } }, 'GitHub throttles the token'],
+    ['hangs', 'hang', 'GitHub did not answer'],
+  ])('and %s is told of once', async (_, trouble, reason) => {
+    github.trouble = () => trouble
+    const began = Date.now()
+    const { said } = await deployed()
+    expect(said).toHaveLength(1)
+    expect(said[0]).toMatch(/^warning: /)
+    expect(said[0]).toContain(reason)
+    // Its own limit, and as much again for a machine that is busy.
+    expect(Date.now() - began).toBeLessThan(10_000)
+    expect(github.requests.length).toBeLessThan(3)
+  })
+
+  it('in the midst of it is told of once, too', async () => {
+    github.trouble = (request) => (request.endsWith('/statuses') ? { status: 500, message: 'Oops' } : undefined)
+    const { said } = await deployed()
+    expect(said).toEqual(['note deployment', expect.stringContaining('GitHub answered with status 500')])
+  })
+})
+
+describe('a token', () => {
+  it('without the permission is told of in the log, and warned of where the record was asked for', async () => {
+    expect((await deployed({ token: 'read-only' })).said).toEqual([expect.stringMatching(/^info: .*`deployments: write`/)])
+    expect((await deployed({ token: 'read-only', wish: 'true' })).said).toEqual([expect.stringMatching(/^warning: .*`deployments: write`/)])
+  })
+
+  it('that is missing is only missed where the record was asked for', async () => {
+    expect((await deployed({ token: '' })).said).toEqual([])
+    expect((await deployed({ token: '', wish: 'true' })).said).toEqual([expect.stringMatching(/^warning: .*github-token/)])
+  })
+
+  it('is not used where nobody wants the record', async () => {
+    expect((await deployed({ wish: 'false' })).said).toEqual([])
+    expect(github.requests).toEqual([])
+  })
+})
+
+it('leaves the end of a cancelled run to the post phase', async () => {
+  const run = aRun()
+  run.start()
+  await run.end({ outcome: 'cancelled', cause: 'cancelled' })
+  expect(run.said).not.toContain('forget deployment')
+  expect(writes().every((line) => !line.includes('success'))).toBe(true)
+})

@@ -1,0 +1,96 @@
+"use strict";
+exports.id = 2467;
+exports.ids = [2467];
+exports.modules = {
+
+/***/ 2467:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   githubReleases: () => (/* binding */ githubReleases)
+/* harmony export */ });
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1803);
+/* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9877);
+
+
+// src/domain/version/notes.ts
+/** Replaces the section with this key, or appends it. The text around it stays. */
+function withSection(body, { key, text }) {
+	const [begin, end] = marksOf(key);
+	const section = `${begin}\n${text}\n${end}`;
+	const at = body.indexOf(begin);
+	const until = body.indexOf(end, at);
+	if (at >= 0 && until >= 0) return `${body.slice(0, at)}${section}${body.slice(until + end.length)}`;
+	return body.trim() === "" ? section : `${body.trimEnd()}\n\n${section}`;
+}
+function hasSection(body, key) {
+	const [begin, end] = marksOf(key);
+	return body.includes(end, Math.max(0, body.indexOf(begin))) && body.includes(begin);
+}
+function marksOf(key) {
+	return [`<!-- docker-to-ec2: ${key} -->`, `<!-- docker-to-ec2: end of ${key} -->`];
+}
+// src/adapters/github/releases.ts
+const SECONDS = 20;
+/** The fields that the action uses of https://docs.github.com/en/rest/releases/releases */
+const RELEASE = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+	id: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.n,
+	html_url: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.N)(/^https?:\/\/\S+$/), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(500)),
+	body: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(), "")
+});
+function githubReleases(spec) {
+	return { async put(release, section, keep) {
+		const found = await find(spec, release.tag);
+		if (found === void 0) return create(spec, release, section);
+		if (keep && hasSection(found.body ?? "", section.key)) return found.html_url;
+		const parameters = {
+			release_id: found.id,
+			body: withSection(found.body ?? "", section)
+		};
+		return (await (0,_api_js__WEBPACK_IMPORTED_MODULE_1__.t)(spec, {
+			route: "PATCH /repos/{owner}/{repo}/releases/{release_id}",
+			parameters,
+			answer: RELEASE,
+			seconds: SECONDS
+		})).html_url;
+	} };
+}
+async function find(spec, tag) {
+	const route = "GET /repos/{owner}/{repo}/releases/tags/{tag}";
+	try {
+		return await (0,_api_js__WEBPACK_IMPORTED_MODULE_1__.t)(spec, {
+			route,
+			parameters: { tag },
+			answer: RELEASE,
+			seconds: SECONDS
+		});
+	} catch (error) {
+		if ((0,_api_js__WEBPACK_IMPORTED_MODULE_1__.i)(error) === 404) return void 0;
+		throw error;
+	}
+}
+/** `legacy`: GitHub decides by date and version which release is the latest. */
+async function create(spec, { tag, commit, prerelease }, section) {
+	const parameters = {
+		tag_name: tag,
+		target_commitish: commit,
+		name: tag,
+		body: withSection("", section),
+		prerelease,
+		make_latest: "legacy"
+	};
+	return (await (0,_api_js__WEBPACK_IMPORTED_MODULE_1__.t)(spec, {
+		route: "POST /repos/{owner}/{repo}/releases",
+		parameters,
+		answer: RELEASE,
+		seconds: SECONDS
+	})).html_url;
+}
+
+
+
+/***/ })
+
+};
+;

@@ -1,0 +1,84 @@
+import * as v from 'valibot'
+import { STATES } from '../../domain/deployment/listed.ts'
+import { count, listOf, readValue } from '../../domain/untrusted.ts'
+import { DeployError } from '../../errors.ts'
+import type { Deployments, StatusToWrite } from '../../ports/github/deployments.ts'
+import { askGithub, isThrottled, statusOf } from './api.ts'
+import type { GithubSpec } from './api.ts'
+
+/** Time limit of a request: a record must not delay a deploy. */
+const SECONDS = 5
+/** How many deployments of an environment, and statuses of a deployment, are read. */
+const PAGE = 30
+
+const text = v.fallback(v.string(), '')
+const time = v.pipe(v.string(), v.isoTimestamp())
+
+/** The fields that the action uses of https://docs.github.com/en/rest/deployments/deployments */
+const deployment = v.pipe(
+  v.object({ id: count, sha: v.string(), environment: v.string(), created_at: time, payload: v.unknown() }),
+  v.transform(({ created_at: createdAt, ...rest }) => ({ ...rest, createdAt })),
+)
+
+/** The fields that the action uses of https://docs.github.com/en/rest/deployments/statuses */
+const status = v.pipe(
+  v.object({ id: count, state: v.picklist(STATES), description: text, created_at: time, log_url: text }),
+  v.transform(({ created_at: createdAt, log_url: logUrl, ...rest }) => ({ ...rest, createdAt, logUrl })),
+)
+
+const ROUTE = '/repos/{owner}/{repo}/deployments'
+const CREATED = v.object({ id: count })
+
+export function githubDeployments(spec: GithubSpec): Deployments {
+  const ask = <T>(route: string, parameters: object, answer: v.GenericSchema<unknown, T>): Promise<T> =>
+    askGithub(spec, { route, parameters: { ...parameters }, answer, seconds: SECONDS }).catch(explained)
+  return {
+    list: async (environment) => newestFirst(await ask(`GET ${ROUTE}`, { environment, per_page: PAGE }, listOf(deployment, PAGE))),
+    statuses: async (id) =>
+      newestFirst(await ask(`GET ${ROUTE}/{deployment_id}/statuses`, { deployment_id: id, per_page: PAGE }, listOf(status, PAGE))),
+    create: async (payload, ref) => (await ask(`POST ${ROUTE}`, { ref, payload, ...asIs(payload.environment) }, CREATED)).id,
+    async mark(id, wanted) {
+      await ask(`POST ${ROUTE}/{deployment_id}/statuses`, { deployment_id: id, ...bodyOf(wanted) }, CREATED)
+    },
+    committedAt: (commit) =>
+      ask('GET /repos/{owner}/{repo}/git/commits/{commit_sha}', { commit_sha: commit }, v.object({ committer: v.object({ date: time }) }))
+        .then(({ committer }) => committer.date)
+        .catch(() => undefined),
+  }
+}
+
+/** Without merges and required checks: the deploy is already decided. */
+function asIs(environment: string): object {
+  return {
+    environment,
+    auto_merge: false,
+    required_contexts: [],
+    production_environment: /^prod(uction)?(-|$)/.test(environment),
+    transient_environment: /^pr-\d+$/.test(environment),
+  }
+}
+
+/** GitHub's `auto_inactive` would end the deployments of all services of the environment, and none of production. */
+function bodyOf({ state, description, logUrl, url }: StatusToWrite): object {
+  return { state, description, log_url: logUrl, auto_inactive: false, ...(url !== undefined && { environment_url: url }) }
+}
+
+function newestFirst<T extends { readonly id: number }>(items: readonly T[]): readonly T[] {
+  return items.toSorted((one, other) => other.id - one.id)
+}
+
+/** For a request without an answer, Octokit also sets a status, but no response. */
+const ANSWERED = v.object({ status: v.number(), response: v.looseObject({}) })
+
+/** GitHub answers 404 for a private repository that the token cannot read. */
+function explained(error: unknown): never {
+  const code = readValue(ANSWERED, error)?.status
+  if (isThrottled(error)) throw new Error('GitHub throttles the token', { cause: error })
+  if (code === 403 || code === 404)
+    throw new DeployError('not-allowed', 'the token may not write deployments', {
+      hint: 'Give the job `deployments: write`, or set github-deployment: false.',
+      cause: error,
+    })
+  if (code !== undefined) throw new Error(`GitHub answered with status ${code}`, { cause: error })
+  throw statusOf(error) === undefined ? error : new Error('GitHub did not answer', { cause: error })
+}

@@ -1,0 +1,92 @@
+import type { Context } from '../context.ts'
+import { refuseCrowd, refuseNotPreview } from '../domain/preview/guards.ts'
+import type { PreviewRun } from '../domain/preview/preview.ts'
+import type { ReleaseRecord } from '../domain/release/record.ts'
+import type { Wanted } from '../domain/release/wanted.ts'
+import { repositoryName } from '../domain/service.ts'
+import { refused } from '../errors.ts'
+import { ofService, reportOfError } from '../report/explain.ts'
+import { previewMarker, removedComment, reportComment } from '../report/pages/preview.ts'
+import type { Report } from '../report/parts/report.ts'
+import { isGreen } from '../report/parts/report.ts'
+import { wantedByInputs } from '../steps/orders/wanted.ts'
+import { putComment } from '../steps/record/put-comment.ts'
+import { deployWanted } from './deploy.ts'
+import { destroy } from './destroy.ts'
+
+/** Serves a pull request as a guest on the host of the previews, or removes it after it is closed, and says so in a comment. */
+export async function preview(ctx: Context): Promise<Report> {
+  const { preview: run } = ctx.config
+  if (run === undefined) throw new Error('The configuration of a preview names its pull request.')
+  return run.act === 'serve' ? serve(ctx, run) : removePreview(ctx, run, { why: 'The pull request is closed', isTold: true })
+}
+
+async function serve(ctx: Context, run: PreviewRun): Promise<Report> {
+  const report = await served(ctx, run)
+  if (report.outcome === 'cancelled') return report
+  const comparison = isGreen(report) && run.base !== '' ? await ctx.commits.compare(run.base, run.head) : undefined
+  await tell(ctx, run, reportComment(ctx.config, { run, report, comparison, at: new Date(ctx.clock.now()).toISOString() }))
+  return report
+}
+
+/** Also for a refused or failed run: the pull request's author wants to know. */
+async function served(ctx: Context, run: PreviewRun): Promise<Report> {
+  try {
+    await ctx.progress.step('Preview', () => assertRoom(ctx, run))
+    return await deployWanted(withAnyCommit(ctx), () => wantedOf(ctx, run))
+  } catch (error) {
+    return ofService(reportOfError(error), ctx.config.service)
+  }
+}
+
+/** A push can take a pull request back to an earlier commit. */
+function withAnyCommit(ctx: Context): Context {
+  const { config } = ctx
+  return { ...ctx, config: { ...config, guards: { ...config.guards, allowDowngrade: true } } }
+}
+
+async function assertRoom({ config, records }: Context, run: PreviewRun): Promise<void> {
+  const [record, all] = await Promise.all([records.read(config.service), records.list()])
+  const hostId = config.host.instanceId ?? ''
+  const refusal = refuseNotPreview(record, run) ?? refuseCrowd(all, { preview: run, hostId, limit: run.limit })
+  if (refusal) throw refused(refusal)
+}
+
+/** Somebody has reviewed only the event's commit. */
+async function wantedOf(ctx: Context, { head, onlyHead }: PreviewRun): Promise<Wanted> {
+  const wanted = await wantedByInputs(ctx)
+  if (!onlyHead || wanted.commit === head) return wanted
+  throw refused({
+    reason: `the commit ${wanted.commit.slice(0, 8)} is checked out, and the label was set for ${head.slice(0, 8)}`,
+    hint: 'Let actions/checkout check out ref: ${{ github.event.pull_request.head.sha }}.',
+  })
+}
+
+export interface Removal {
+  /** In words. */
+  readonly why: string
+  /** Whether the comment says so. */
+  readonly isTold: boolean
+}
+
+/** Removes a preview: containers, images, network and data on its host, its records and its repository. */
+export async function removePreview(ctx: Context, run: PreviewRun, { why, isTold }: Removal): Promise<Report> {
+  const record = await ctx.records.read(ctx.config.service)
+  const report = await destroy(removing(ctx, record))
+  if (isTold && report.removed?.length)
+    await tell(ctx, run, removedComment(ctx.config, { at: new Date(ctx.clock.now()).toISOString(), why }))
+  return report
+}
+
+/** The record names the host, which can differ from that of new previews. */
+function removing(ctx: Context, record: ReleaseRecord | undefined): Context {
+  const { config } = ctx
+  const host = { ...config.host, instanceId: record === undefined ? config.host.instanceId : undefined }
+  const destroyRepository = config.image.repository === repositoryName(config.service)
+  return { ...ctx, config: { ...config, command: 'destroy', host, destroyRepository } }
+}
+
+async function tell(ctx: Context, { number: pullRequest }: PreviewRun, text: string): Promise<void> {
+  const marker = previewMarker(ctx.config.service)
+  await ctx.progress.step('Comment', () => putComment(ctx, { pullRequest, marker, body: `${marker}\n\n${text}`, asked: 'preview' }))
+}

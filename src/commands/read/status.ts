@@ -1,0 +1,24 @@
+import type { Context } from '../../context.ts'
+import type { Report } from '../../report/parts/report.ts'
+import { queryStatus } from '../../steps/orders/query-status.ts'
+import { lookUpNames } from '../../steps/dns/look-up-names.ts'
+import { hostsInUse } from '../../steps/hosts/hosts-snapshot.ts'
+import { freezeOf } from '../../domain/lease/freeze.ts'
+import { statusReport } from '../../report/pages/status.ts'
+
+/** How many versions of the record the page shows. */
+const SHOWN = 10
+
+/** Reports what is deployed where, by the record and by the hosts themselves. Changes nothing. */
+export async function status(ctx: Context): Promise<Report> {
+  const { progress, config } = ctx
+  const [hosts, history] = await progress.step('Snapshot', async () => {
+    const [found, versions] = await Promise.all([hostsInUse(ctx), ctx.records.history(config.service, SHOWN)])
+    return [found, versions] as const
+  })
+  const [record] = history
+  const naming = lookUpNames(ctx, record, hosts)
+  const ask = () => queryStatus(ctx, hosts)
+  const asked = hosts.length === 0 ? [] : await progress.step(hosts.length > 1 ? 'Ask the hosts' : 'Ask the host', ask)
+  return statusReport(config, { asked, names: await naming, history, freeze: freezeOf(record, ctx.clock.now()) })
+}

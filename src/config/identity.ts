@@ -1,0 +1,51 @@
+import { partitionOf } from '../domain/host/host-policy.ts'
+import { placeOf, standardAudience } from '../domain/identity/job-role.ts'
+import type { JobRole } from '../domain/identity/job-role.ts'
+import type { Inputs } from './inputs/inputs.ts'
+import type { Problem } from './inputs/problem.ts'
+
+/** The region and account of the run, and its role. */
+export function accountOf(inputs: Inputs, env: NodeJS.ProcessEnv) {
+  return { region: regionOf(inputs, env), role: jobRoleOf(inputs), accountId: inputs['account-id'] }
+}
+
+/** The role of the input role-to-assume; `undefined`: the run uses the job's credentials. */
+function jobRoleOf(inputs: Inputs): JobRole | undefined {
+  const arn = inputs['role-to-assume']
+  if (arn === undefined) return undefined
+  return { arn, audience: inputs.audience ?? standardAudience(arn), seconds: inputs['role-duration'] }
+}
+
+/** The run's region; empty if it is missing. */
+export function regionOf(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv): string {
+  return inputs['aws-region'] ?? env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'] ?? ''
+}
+
+/** Values that AWS or GitHub would refuse in any case. */
+export function identityProblems(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv): Problem[] {
+  return [...partitions(inputs, regionOf(inputs, env)), ...withoutToken(inputs, env), ...otherAccount(inputs)]
+}
+
+function partitions(inputs: Partial<Inputs>, region: string): Problem[] {
+  if (region === '') return []
+  const expected = partitionOf(region)
+  return (['role-to-assume', 'promote-from-role'] as const).flatMap((input) => {
+    const arn = inputs[input]
+    if (arn === undefined || placeOf(arn).partition === expected) return []
+    return [{ input, message: `got ${JSON.stringify(arn)}; the roles of ${region} begin with arn:${expected}: instead` }]
+  })
+}
+
+/** GitHub sets both variables for a job that can request a token: https://docs.github.com/actions/reference/security/oidc */
+function withoutToken(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv): Problem[] {
+  const asks = env['ACTIONS_ID_TOKEN_REQUEST_URL'] && env['ACTIONS_ID_TOKEN_REQUEST_TOKEN']
+  if (inputs['role-to-assume'] === undefined || asks) return []
+  const message =
+    'the job may not ask GitHub for an identity token (ACTIONS_ID_TOKEN_REQUEST_URL is missing); give the job `permissions: id-token: write`. GitHub gives it to no pull request from a fork'
+  return [{ input: 'role-to-assume', message }]
+}
+
+function otherAccount({ 'role-to-assume': arn, 'account-id': allowed }: Partial<Inputs>): Problem[] {
+  if (arn === undefined || allowed === undefined || placeOf(arn).accountId === allowed) return []
+  return [{ input: 'role-to-assume', message: `is a role of account ${placeOf(arn).accountId}, but account-id allows only ${allowed}` }]
+}

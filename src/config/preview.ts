@@ -1,0 +1,75 @@
+import { previewAct, readPullRequestEvent } from '../domain/preview/pull-request.ts'
+import type { PullRequestEvent } from '../domain/preview/pull-request.ts'
+import { previewEnvironment, previewPort } from '../domain/preview/preview.ts'
+import type { PreviewRun } from '../domain/preview/preview.ts'
+import { refused } from '../errors.ts'
+import type { Inputs } from './inputs/inputs.ts'
+import type { Problem } from './inputs/problem.ts'
+import { stepText } from './inputs/step.ts'
+import { eventOf } from './job.ts'
+import type { Job } from '../domain/job.ts'
+import type { ReadInputs } from './read-inputs.ts'
+
+export interface ReadPreview {
+  /** The inputs, including those that the pull request decides. */
+  readonly read: ReadInputs
+  /** `undefined` after a problem. */
+  readonly run: PreviewRun | undefined
+}
+
+/** Sets the inputs that a pull request decides: environment, name or port. Throws for a pull request without a preview. */
+export function previewOf(read: ReadInputs, env: NodeJS.ProcessEnv, job: Job): ReadPreview {
+  const event = readPullRequestEvent(job.event, eventOf(env))
+  if (event === undefined) return withProblems(read, [NO_PULL_REQUEST])
+  const act = previewAct(event, read.inputs['preview-label'])
+  if (typeof act !== 'string') throw refused(act)
+  const { number, head, base } = event
+  const limit = read.inputs['preview-limit'] ?? 0
+  const run = { number, repository: job.repository, act, head, base, onlyHead: event.name !== 'pull_request', limit }
+  return { ...withProblems({ ...read, inputs: ofPullRequest(read.inputs, number) }, problemsOf(read, event, env)), run }
+}
+
+const NO_PULL_REQUEST: Problem = {
+  input: 'command',
+  message: 'preview needs a run for a pull request; expected a workflow with on: pull_request (examples/workflows/preview.yml)',
+}
+
+function withProblems(read: ReadInputs, problems: readonly Problem[]): ReadPreview {
+  return { read: { ...read, problems: [...read.problems, ...problems] }, run: undefined }
+}
+
+function ofPullRequest(inputs: Partial<Inputs>, number: number): Partial<Inputs> {
+  const { 'preview-domain': domain, 'preview-port-range': ports } = inputs
+  const environment = previewEnvironment(number)
+  return {
+    ...inputs,
+    environment,
+    ...(domain !== undefined && { domains: [`${environment}.${domain}`] }),
+    ...(ports !== undefined && { 'http-port': previewPort(number, ports) }),
+  }
+}
+
+function problemsOf({ inputs, given }: ReadInputs, { name }: PullRequestEvent, env: NodeJS.ProcessEnv): readonly Problem[] {
+  const problems: Problem[] = []
+  if (!given.has('instance-id'))
+    problems.push({ input: 'instance-id', message: 'missing; set it to the host of the previews (docs/guides/previews.md)' })
+  if (given.has('preview-domain') === given.has('preview-port-range'))
+    problems.push({ input: 'preview-domain', message: 'set either preview-domain or preview-port-range, and not both' })
+  if (given.has('preview-domain') && given.has('domains'))
+    problems.push({ input: 'domains', message: 'is decided by preview-domain; leave it out' })
+  if (given.has('preview-port-range') && given.has('http-port'))
+    problems.push({ input: 'http-port', message: 'is decided by preview-port-range; leave it out' })
+  if (given.has('preview-port-range') && inputs.tls !== undefined && inputs.tls !== 'off')
+    problems.push({ input: 'tls', message: `must be off with preview-port-range, not ${inputs.tls}; use preview-domain for HTTPS` })
+  if (name === 'pull_request' && given.has('preview-label'))
+    problems.push({
+      input: 'preview-label',
+      message: 'has no effect on pull_request, which serves every push; use on: pull_request_target',
+    })
+  if (name !== 'pull_request' && stepText(env, 'config')?.trim() !== 'none')
+    problems.push({
+      input: 'config',
+      message: 'must be none on pull_request_target, because the author of the pull request can write the file',
+    })
+  return problems
+}

@@ -1,0 +1,27 @@
+/** What the doctor looks at, in the order of its table. */
+const AREAS = ['Identity', 'GitHub', 'Network', 'Machine', 'Host role', 'Registry', 'Record', 'Hosts', 'DNS', 'Certificates'] as const
+
+export type Area = (typeof AREAS)[number]
+
+/** One row: what was found, and what to do about it unless all is well. */
+export type Check = { readonly area: Area; readonly detail: string } & (
+  | { readonly state: 'ok' }
+  | { readonly state: 'warning' | 'failed'; readonly fix: string }
+)
+
+export function ok(area: Area, detail: string): Check {
+  return { area, state: 'ok', detail }
+}
+
+export function warning(area: Area, detail: string, fix: string): Check {
+  return { area, state: 'warning', detail, fix }
+}
+
+export function failed(area: Area, detail: string, fix: string): Check {
+  return { area, state: 'failed', detail, fix }
+}
+
+/** In the order of the areas. */
+export function sortedChecks(checks: readonly Check[]): readonly Check[] {
+  return checks.toSorted((a, b) => AREAS.indexOf(a.area) - AREAS.indexOf(b.area))
+}

@@ -1,0 +1,25 @@
+/** This workflow run. */
+export interface Job {
+  /** `owner/name` */
+  readonly repository: string
+  /** Number of the repository: a renamed one keeps it, and no other one gets it. Empty if the runner does not set it. */
+  readonly repositoryId: string
+  readonly ownerId: string
+  /** Full id of the event's commit. */
+  readonly commit: string
+  /** `refs/heads/main`; empty if the runner does not set it. */
+  readonly ref: string
+  /** `owner/name/.github/workflows/deploy.yml@refs/heads/main`; empty if the runner does not set it. */
+  readonly workflowRef: string
+  /** The event that started the workflow, such as `push`. */
+  readonly event: string
+  readonly actor: string
+  /** Number of the pull request that the run belongs to. */
+  readonly pullRequest: number | undefined
+  readonly runId: string
+  readonly runAttempt: string
+  readonly serverUrl: string
+  readonly apiUrl: string
+  /** Absolute path of the checked-out repository. */
+  readonly workspace: string
+}

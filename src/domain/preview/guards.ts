@@ -1,0 +1,49 @@
+import { hostIdsOf } from '../release/record.ts'
+import type { ReleaseRecord } from '../release/record.ts'
+import type { Refusal } from '../refusal.ts'
+import { displayName } from '../service.ts'
+import { previewEnvironment } from './preview.ts'
+import type { Preview, PreviewRun } from './preview.ts'
+
+/** Whether the record belongs to exactly this preview, by its name and its mark. */
+export function isPreviewRecord(record: ReleaseRecord, { number, repository }: Preview): boolean {
+  const { preview, environment } = record
+  return environment === previewEnvironment(number) && preview?.number === number && preview.repository === repository
+}
+
+/** Refuses to take over or end something that has a preview's name, but is none. */
+export function refuseNotPreview(record: ReleaseRecord | undefined, preview: Preview): Refusal | undefined {
+  if (record === undefined || isPreviewRecord(record, preview)) return undefined
+  const { service: name, environment, preview: other } = record
+  const what = other === undefined ? 'no preview' : `the preview of ${other.repository}#${other.number}`
+  return {
+    reason: `${displayName({ name, environment })} is ${what}, so a run for ${preview.repository}#${preview.number} does not touch it`,
+    hint: `Give this repository another service name, or remove that service with command: destroy and environment: ${environment}.`,
+  }
+}
+
+/** Refuses to end a preview that another run deployed after a sweep decided to remove it: its reason may no longer hold. */
+export function refuseDeployedSince(record: ReleaseRecord | undefined, { number, judged }: PreviewRun): Refusal | undefined {
+  if (judged === undefined || record === undefined || record.deployedAt === judged) return undefined
+  return {
+    reason: `${previewEnvironment(number)} was deployed at ${record.deployedAt}, after this run decided to remove it`,
+    hint: 'Run this again: it decides again.',
+  }
+}
+
+/** Refuses a preview over the host's limit. `records`: of all services. */
+export function refuseCrowd(
+  records: readonly ReleaseRecord[],
+  asked: { readonly preview: Preview; readonly hostId: string; readonly limit: number },
+): Refusal | undefined {
+  const { preview, hostId, limit } = asked
+  const there = records.filter((record) => record.preview !== undefined && hostIdsOf(record).includes(hostId))
+  if (there.length < limit || there.some((record) => isPreviewRecord(record, preview))) return undefined
+  const list = there.map(
+    ({ service: name, environment, deployedAt }) => `${displayName({ name, environment })} of ${deployedAt.slice(0, 10)}`,
+  )
+  return {
+    reason: `${hostId} has ${there.length} previews, and preview-limit is ${limit}: ${list.join(', ')}`,
+    hint: 'Close a pull request that needs no preview any more, or raise preview-limit.',
+  }
+}

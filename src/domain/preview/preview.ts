@@ -1,0 +1,47 @@
+import type { PreviewAct } from './pull-request.ts'
+
+/** The part of the configuration file's `environments` that all previews share. */
+export const PREVIEW_PART = 'preview'
+
+/** A run's preview: an environment of the service that lasts as long as its pull request. */
+export interface Preview {
+  readonly number: number
+  /** `owner/name` of the pull request's repository. */
+  readonly repository: string
+}
+
+/** What the run does with it. */
+export interface PreviewRun extends Preview {
+  readonly act: PreviewAct
+  /** The newest commit of the pull request. */
+  readonly head: string
+  /** The newest commit of the target branch; can be empty. */
+  readonly base: string
+  /** Whether only `head` can be served: others can push, and somebody has reviewed only that commit. */
+  readonly onlyHead: boolean
+  /** How many previews a host can have. */
+  readonly limit: number
+  /** When a sweep decided to remove it, `deployedAt` of its record; empty: it had none. Missing: an event decided. */
+  readonly judged?: string
+}
+
+/** The run that removes a preview, for any reason. `judged`: see `PreviewRun`. */
+export function removalOf({ number, repository }: Preview, judged: string): PreviewRun {
+  return { number, repository, act: 'remove', head: '', base: '', onlyHead: false, limit: 0, judged }
+}
+
+/** The environment of a pull request's preview: `pr-12`. */
+export function previewEnvironment(number: number): string {
+  return `pr-${number}`
+}
+
+/** `undefined` if the environment's name is not a preview's. */
+export function numberOfEnvironment(environment: string): number | undefined {
+  const [, number] = /^pr-([1-9]\d{0,9})$/.exec(environment) ?? []
+  return number === undefined ? undefined : Number(number)
+}
+
+/** The port of a preview: constant, and in the range. */
+export function previewPort(number: number, { first, last }: { readonly first: number; readonly last: number }): number {
+  return first + (number % (last - first + 1))
+}

@@ -1,0 +1,79 @@
+import type { Figure, FigureName } from '../../domain/metrics/figure.ts'
+import type { EnvironmentMetrics } from '../../domain/metrics/metrics.ts'
+import type { Outage } from '../../domain/metrics/outages.ts'
+import { DAY } from '../../domain/metrics/periods.ts'
+import { minuteOf } from '../parts/minute.ts'
+
+export const TITLES = {
+  'deployment-frequency': 'Deployment frequency',
+  'lead-time': 'Lead time',
+  'change-failure-rate': 'Change failure rate',
+  'recovery-time': 'Time to recovery',
+} as const satisfies Record<FigureName, string>
+
+/** A metric in words: `2.3 a day`, `3 h 5 min`, `12.5%`, or `too few (3)`. */
+export function figureWords({ name, value, samples }: Figure): string {
+  if (value === undefined) return `too few (${samples})`
+  if (name === 'deployment-frequency') return frequencyWords(value)
+  return name === 'change-failure-rate' ? `${short(value * 100)}%` : spanWords(value)
+}
+
+/** A metric with the median beside the mean. */
+export function wholeWords(figure: Figure): string {
+  const words = figureWords(figure)
+  return figure.median === undefined ? words : `${words} (mean), ${spanWords(figure.median)} (median)`
+}
+
+/** How many samples a metric has, and which are missing. */
+export function sampleWords({ samples, leftOut }: Figure): string {
+  return [String(samples), ...leftOut.map((words) => `without ${words}`)].join(', ')
+}
+
+function frequencyWords(perDay: number): string {
+  if (perDay >= 1) return `${short(perDay)} a day`
+  return perDay * 7 >= 1 ? `${short(perDay * 7)} a week` : `${short(perDay * 30)} in 30 days`
+}
+
+const short = (value: number): string => String(Number(value.toPrecision(3)))
+
+/** `45 s`, `12 min`, `3 h 5 min`, `2 d 4 h`. */
+export function spanWords(seconds: number): string {
+  if (seconds < 59.5) return `${Math.round(seconds)} s`
+  const minutes = Math.round(seconds / 60)
+  if (minutes < 60) return `${minutes} min`
+  const hours = Math.floor(minutes / 60)
+  return hours < 24 ? two([hours, 'h'], [minutes % 60, 'min']) : two([Math.floor(hours / 24), 'd'], [hours % 24, 'h'])
+}
+
+function two([first, unit]: readonly [number, string], [second, part]: readonly [number, string]): string {
+  return second === 0 ? `${first} ${unit}` : `${first} ${unit} ${second} ${part}`
+}
+
+/** A time in milliseconds since the epoch, to the minute. */
+export function minute(at: number): string {
+  return minuteOf(new Date(at).toISOString())
+}
+
+/** The period that an environment's metrics cover. */
+export function spanOf({ span: { from, to }, cut }: EnvironmentMetrics, window: number): string {
+  const words = `${minute(from)} to ${minute(to)}`
+  if (to - from >= window) return words
+  return cut ? `${words}: Parameter Store keeps no older runs` : `${words}: nothing is recorded before`
+}
+
+export function windowWords(window: number): string {
+  return `${short(window / DAY)} days`
+}
+
+const WAYS = { hand: 'by hand', bake: 'by the bake', canary: 'by the canary' } as const
+
+export function wayWords({ to, by }: Outage): string {
+  return to === undefined ? 'not yet' : WAYS[by]
+}
+
+const SEEN = { run: 'its run failed', rollback: 'rolled back by hand', issue: 'an issue' } as const
+
+/** Why there was an outage. */
+export function seenWords({ failures }: Outage): string {
+  return [...new Set(failures.map(({ seen }) => SEEN[seen]))].join(', ')
+}

@@ -1,0 +1,77 @@
+import { DEFINITIONS } from '../../domain/metrics/figure.ts'
+import type { Figure } from '../../domain/metrics/figure.ts'
+import type { ServiceMetrics } from '../../domain/metrics/service-metrics.ts'
+import { dayOf, newestLeadTimes, newestRecoveries, periodTitle, RECOVERY_TITLE } from '../metrics/charts.ts'
+import { minute, sampleWords, seenWords, spanOf, spanWords, TITLES, wayWords, wholeWords } from '../metrics/words.ts'
+import { code, fold, link, paragraphs, plain, table } from '../parts/markdown.ts'
+import { barChart } from '../parts/mermaid.ts'
+import { minuteOf } from '../parts/minute.ts'
+
+type Environment = ServiceMetrics['environments'][number]
+
+/** How many outages are shown; the page and the JSON have all of them. */
+const MOST = 10
+
+/** The run's own environment, with charts, and the others folded. */
+export function renderMetrics({ service, window, environments }: ServiceMetrics): string {
+  const own = environments.filter(({ environment }) => environment === service.environment)
+  const others = environments.filter(({ environment }) => environment !== service.environment)
+  return paragraphs([
+    liveTable(environments),
+    ...own.map((one) => paragraphs([`### ${plain(one.environment)}`, figuresOf(one, window), ...charts(one), outageTable(one)])),
+    ...others.map((one) => fold(plain(one.environment), paragraphs([figuresOf(one, window), outageTable(one)]))),
+  ])
+}
+
+function liveTable(environments: readonly Environment[]): string {
+  const rows = environments.flatMap(({ environment, live }) =>
+    live
+      ? [[plain(environment), code(live.release), plain(minuteOf(live.deployedAt)), `${plain(live.actor)} (${link('run', live.runUrl)})`]]
+      : [],
+  )
+  return rows.length === 0 ? '' : table(['Live in', 'Release', 'Since', 'By'], rows)
+}
+
+function figuresOf(environment: Environment, window: number): string {
+  const rows = Object.values(environment.figures).map(rowOf)
+  return paragraphs([plain(spanOf(environment, window)), table(['Figure', 'Value', 'Samples', 'Definition'], rows)])
+}
+
+function rowOf(figure: Figure): string[] {
+  const { name } = figure
+  return [TITLES[name], plain(wholeWords(figure)), plain(sampleWords(figure)), plain(DEFINITIONS[name])]
+}
+
+function charts(environment: Environment): string[] {
+  const { periods } = environment
+  const counts = periods.map(({ start, verified, failed }) => ({ name: dayOf(start), value: verified + failed }))
+  const failures = periods.map(({ start, failed }) => ({ name: dayOf(start), value: failed }))
+  return [
+    chart(periodTitle(periods), 'number', counts),
+    chart('Of these, failed', 'number', failures),
+    chart('Lead time of the newest releases', 'hours', hours(newestLeadTimes(environment))),
+    chart(RECOVERY_TITLE, 'hours', hours(newestRecoveries(environment))),
+  ]
+}
+
+type Bars = Parameters<typeof barChart>[0]['bars']
+
+function hours(times: readonly { readonly name: string; readonly ms: number }[]): Bars {
+  return times.map(({ name, ms }) => ({ name, value: ms / 3_600_000 }))
+}
+
+function chart(title: string, unit: string, bars: Bars): string {
+  return bars.some(({ value }) => value > 0) ? barChart({ title, unit, bars }) : ''
+}
+
+function outageTable({ outages }: Environment): string {
+  if (outages.length === 0) return ''
+  const rows = outages.slice(0, MOST).map((outage) => {
+    const { from, to, reached, failures } = outage
+    const releases = failures.map(({ release, url }) => `${code(release) || 'unknown'} (${link('source', url)})`).join(', ')
+    const lasted = to === undefined ? 'lasts' : spanWords((to - from) / 1000)
+    return [plain(minute(from)), lasted, wayWords(outage), reached ? 'yes' : 'no', seenWords(outage), releases]
+  })
+  const rest = outages.length > MOST ? `${outages.length - MOST} more are in the page and its JSON, which \`metrics-path\` writes.` : ''
+  return paragraphs([table(['From', 'Lasted', 'Recovered', 'Met visitors', 'Seen by', 'Releases'], rows), rest])
+}

@@ -1,0 +1,79 @@
+import type { Context } from '../../context.ts'
+import { failed, ok, warning } from '../../domain/cause/checkup.ts'
+import type { Check } from '../../domain/cause/checkup.ts'
+import { destinationOf } from '../../domain/dns/destination.ts'
+import { reachOf, reachWords, recordToMake } from '../../domain/dns/reach.ts'
+import type { Destination } from '../../domain/dns/name-step.ts'
+import { diagnoseAgent } from '../../domain/host/agent-diagnosis.ts'
+import type { Host } from '../../domain/host/host.ts'
+import { namesAt } from '../../domain/release/route.ts'
+import type { HostStatus } from '../../domain/rollout/host-status.ts'
+import { hostsInUse } from '../hosts/hosts-snapshot.ts'
+import { queryStatus } from '../orders/query-status.ts'
+
+const DAY_MS = 86_400_000
+/** The proxy renews a certificate when a third of its time is left, so one that is closer to its end was not renewed. */
+const SOON_MS = 14 * DAY_MS
+
+/** Hosts and what runs on them, their names and their certificates. */
+export async function lookAtHosts(ctx: Context): Promise<readonly Check[]> {
+  const hosts = await hostsInUse(ctx)
+  if (hosts.length === 0) return [ok('Hosts', 'there is none yet: the first deploy launches it')]
+  const [agents, names] = await Promise.all([lookAtAgents(ctx, hosts), lookAtNames(ctx, hosts)])
+  const reached = agents.some(({ state }) => state === 'ok') ? await queryStatus(ctx, hosts) : []
+  return [...agents, ...names, ...reached.flatMap((one) => [...findingsOf(one), ...certificatesOf(ctx, one)])]
+}
+
+async function lookAtAgents({ remote }: Context, hosts: readonly Host[]): Promise<readonly Check[]> {
+  const agents = await remote.agents(hosts.map(({ id }) => id))
+  return hosts.map((host, at) => {
+    const agent = agents[at] ?? ({ kind: 'unknown' } as const)
+    if (agent.kind === 'online' && host.state === 'running') return ok('Hosts', `${host.id} runs, and SSM reaches it`)
+    const { reason, hint } = diagnoseAgent({ host, agent })
+    return failed('Hosts', reason, hint)
+  })
+}
+
+async function lookAtNames(ctx: Context, hosts: readonly Host[]): Promise<readonly Check[]> {
+  const record = await ctx.records.read(ctx.config.service)
+  const to = destinationOf(hosts)
+  return Promise.all((record ? namesAt(record.route) : []).map((name) => lookAtName(ctx, name, to)))
+}
+
+async function lookAtName({ lookups }: Context, name: string, to: Destination): Promise<Check> {
+  const found = await lookups.addresses(name)
+  if (found.kind === 'unknown') return warning('DNS', `${name} was not looked up: ${found.reason}`, 'Let the runner reach DNS servers.')
+  const reach = reachOf(found.addresses, to, { proxied: false })
+  const words = `${name} ${reachWords(reach)}`
+  if (reach.kind === 'here') return ok('DNS', words)
+  const fix = `Create this record: ${recordToMake(name, to)}.`
+  return reach.kind === 'nowhere'
+    ? failed('DNS', words, fix)
+    : warning('DNS', words, `${fix} If a balancer or CDN is in front, all is well.`)
+}
+
+/** What a host says about itself, and why one says nothing. */
+function findingsOf({ host, silent, findings }: HostStatus): readonly Check[] {
+  const found = findings.map(({ detail, hint, fatal }) => (fatal ? failed : warning)('Hosts', `${host.id}: ${detail}`, hint))
+  if (silent === undefined || silent.hides === 'nothing') return found
+  return [...found, failed('Hosts', `${host.id}: ${silent.reason}`, 'Look at the host: its agent, its disk, and Docker on it.')]
+}
+
+function certificatesOf({ clock }: Context, { host, status }: HostStatus): readonly Check[] {
+  const { certificates = [] } = typeof status === 'string' ? {} : status
+  return certificates.map(({ name, expires }) => {
+    if (expires === null)
+      return failed(
+        'Certificates',
+        `${host.id} has none for ${name}`,
+        'Deploy again, and read the message of the authority in docs/causes.md#certificate-failed.',
+      )
+    const until = new Date(expires * 1000).toISOString().slice(0, 10)
+    if (expires * 1000 - clock.now() > SOON_MS) return ok('Certificates', `${name} until ${until}`)
+    return failed(
+      'Certificates',
+      `${name} ends on ${until}, and was not renewed`,
+      'Let ports 80 and 443 of the host be reached by the authority, or replace your own certificate.',
+    )
+  })
+}

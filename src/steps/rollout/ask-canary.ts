@@ -1,0 +1,48 @@
+import type { Context } from '../../context.ts'
+import type { CanarySpec } from '../../domain/canary/judge.ts'
+import type { Readings } from '../../domain/canary/watch.ts'
+import { canaryOrder } from '../../domain/order/canary-order.ts'
+import type { CanaryAction, CanaryOrder } from '../../domain/order/canary-order.ts'
+import type { HostResult } from '../../domain/rollout/result.ts'
+import { orderSpec } from '../orders/order-spec.ts'
+import type { AlarmWatch } from './alarm-watch.ts'
+import { runOnHosts } from './run-on-hosts.ts'
+import type { Dispatch } from './run-on-hosts.ts'
+
+export interface Canary {
+  /** Id of the order that started it. */
+  readonly id: string
+  readonly release: string
+  readonly hostIds: readonly string[]
+  readonly spec: CanarySpec
+  readonly alarms: AlarmWatch
+  /** The recorded live release beside it. */
+  readonly live: Dispatch['live']
+}
+
+/** Time limit in seconds of a command that only observes or shifts traffic. */
+const BRIEF = 60
+
+/** Sends a canary order to all its hosts. */
+export function askCanary(ctx: Context, canary: Canary, action: CanaryAction): Promise<readonly HostResult[]> {
+  const brief = action.action === 'observe' || action.action === 'shift'
+  const { hostIds, live } = canary
+  const dispatch = { hostIds, live, order: orderOf(ctx, canary, action), continueOnError: true }
+  return runOnHosts(ctx, { ...dispatch, ...(brief ? { timeout: BRIEF, quiet: true } : {}) }, `${action.action} ${canary.release}`)
+}
+
+export function orderOf(ctx: Context, { id }: Canary, action: CanaryAction): CanaryOrder {
+  return canaryOrder({ ...orderSpec(ctx), canary: id, action, keep: ctx.config.keepReleases })
+}
+
+export function isLost({ outcome }: HostResult): boolean {
+  return outcome === 'failed'
+}
+
+/** A host whose answer lacks its canary has an unhealthy one: nobody can promote what nobody sees. */
+const UNSEEN = { health: 'unhealthy', counters: undefined } as const
+
+export function readingsOf(results: readonly HostResult[]): Readings {
+  const canaries = results.filter(({ outcome, canary }) => outcome === 'canary' || canary !== undefined)
+  return Object.fromEntries(canaries.map(({ hostId, canary = UNSEEN }) => [hostId, canary]))
+}
