@@ -56,10 +56,11 @@ def _serve(server: socket.socket, zone: Zone, seen: Callable[[str, str], None]) 
     while True:
         try:
             query, client = server.recvfrom(4096)
-            server.sendto(_answer(query, zone, seen), client)
         except OSError:
-            # It was closed.
             return
+        answer = _answer(query, zone, seen)
+        if server.fileno() != -1:
+            server.sendto(answer, client)
 
 
 def _answer(query: bytes, zone: Zone, seen: Callable[[str, str], None]) -> bytes:
