@@ -58,7 +58,9 @@ def _serve(server: socket.socket, zone: Zone, seen: Callable[[str, str], None]) 
             query, client = server.recvfrom(4096)
         except OSError:
             return
-        server.sendto(_answer(query, zone, seen), client)
+        answer = _answer(query, zone, seen)
+        if server.fileno() != -1:
+            server.sendto(answer, client)
 
 
 def _answer(query: bytes, zone: Zone, seen: Callable[[str, str], None]) -> bytes:
