@@ -1207,9 +1207,13 @@ async function runCanary(ctx, canary, begin) {
 		hostIds: canary.hostIds,
 		order: orderOf(ctx, canary, UNATTENDED)
 	});
+	const helm = await openHelm(ctx, canary.release);
 	try {
 		const first = await begin();
-		const { results, watch } = await runUntilEnd(ctx, canary, first);
+		const { results, watch } = await runUntilEnd(ctx, canary, {
+			first,
+			helm
+		});
 		postCleanup.forget("order");
 		return {
 			results: first.map((begun) => results.find(({ hostId }) => hostId === begun.hostId) ?? begun),
@@ -1218,6 +1222,8 @@ async function runCanary(ctx, canary, begin) {
 	} catch (error) {
 		await abortAnyway(ctx, canary);
 		throw error;
+	} finally {
+		await helm.close();
 	}
 }
 const UNATTENDED = {
@@ -1233,7 +1239,7 @@ async function abortAnyway(ctx, canary) {
 		signal
 	}, canary, UNATTENDED).catch(() => void 0);
 }
-async function runUntilEnd(ctx, canary, first) {
+async function runUntilEnd(ctx, canary, { first, helm }) {
 	const begun = first.filter(({ outcome }) => outcome === "canary");
 	if (begun.length === 0) return {
 		results: first,
@@ -1248,13 +1254,10 @@ async function runUntilEnd(ctx, canary, first) {
 		results: first,
 		watch: beginWatch(readingsOf(begun))
 	});
-	const helm = await openHelm(ctx, canary.release);
-	const end = await runSteps(ctx, led, {
+	return runSteps(ctx, led, {
 		first: begun,
 		helm
 	});
-	await helm.close();
-	return end;
 }
 async function runSteps(ctx, canary, { first, helm }) {
 	const { clock, progress } = ctx;

@@ -88,6 +88,23 @@ describe('another run steers a canary', () => {
     ])
   })
 
+  it('aborts it from the moment its first share is ordered, before its run has the answer', async () => {
+    const world = service()
+    const { report, steers } = await steered(world, { 1: ['abort'] })
+    expect(orders(world)).toEqual(['deploy', 'observe', 'abort'])
+    expect(report).toMatchObject({ outcome: 'rolled-back', outputs: { cause: 'canary-aborted' } })
+    expect(steers).toMatchObject([{ outcome: 'steered' }])
+  })
+
+  it('accepts nothing more after a failed start', async () => {
+    const world = service()
+    world.answer = () => {
+      throw new Error('no answer')
+    }
+    await expect(deploy(shared(world))).rejects.toThrow('no answer')
+    expect(JSON.parse(parameters.get(NAME)?.at(-1)?.text ?? '')).toMatchObject({ ended: true })
+  })
+
   it('skips a step, however few requests it has seen', async () => {
     const world = service({ 'canary-min-requests': '1000' }, { traffic: 30_000 })
     const { report, steers } = await steered(world, { 2: ['skip'] })

@@ -28,14 +28,18 @@ export async function runCanary(ctx: Context, canary: Canary, begin: () => Promi
     hostIds: canary.hostIds,
     order: orderOf(ctx, canary, UNATTENDED),
   })
+  // Other runs may steer as soon as a visitor can see the canary.
+  const helm = await openHelm(ctx, canary.release)
   try {
     const first = await begin()
-    const { results, watch } = await runUntilEnd(ctx, canary, first)
+    const { results, watch } = await runUntilEnd(ctx, canary, { first, helm })
     postCleanup.forget('order')
     return { results: first.map((begun) => results.find(({ hostId }) => hostId === begun.hostId) ?? begun), watch }
   } catch (error) {
     await abortAnyway(ctx, canary)
     throw error
+  } finally {
+    await helm.close()
   }
 }
 
@@ -47,21 +51,19 @@ async function abortAnyway(ctx: Context, canary: Canary): Promise<void> {
   await askCanary({ ...ctx, signal }, canary, UNATTENDED).catch(() => undefined)
 }
 
-async function runUntilEnd(ctx: Context, canary: Canary, first: readonly HostResult[]): Promise<CanaryEnd> {
+interface Begun {
+  /** One result a host. */
+  readonly first: readonly HostResult[]
+  readonly helm: Helm
+}
+
+async function runUntilEnd(ctx: Context, canary: Canary, { first, helm }: Begun): Promise<CanaryEnd> {
   const begun = first.filter(({ outcome }) => outcome === 'canary')
   if (begun.length === 0) return { results: first, watch: undefined }
   const others = first.filter(({ outcome }) => outcome !== 'canary')
   const led = { ...canary, hostIds: begun.map(({ hostId }) => hostId) }
   if (others.some(isLost)) return abortRest(ctx, led, { results: first, watch: beginWatch(readingsOf(begun)) })
-  const helm = await openHelm(ctx, canary.release)
-  const end = await runSteps(ctx, led, { first: begun, helm })
-  await helm.close()
-  return end
-}
-
-interface Begun {
-  readonly first: readonly HostResult[]
-  readonly helm: Helm
+  return runSteps(ctx, led, { first: begun, helm })
 }
 
 async function runSteps(ctx: Context, canary: Canary, { first, helm }: Begun): Promise<CanaryEnd> {
