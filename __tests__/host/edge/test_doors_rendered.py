@@ -47,7 +47,7 @@ def test_the_configuration_of_all_doors_as_a_whole() -> None:
     html = {"Content-Type": ["text/html; charset=utf-8"], "Cache-Control": ["no-store"]}
     config = routing.render({KEY: route})
     server = config["apps"]["http"]["servers"]["80"]
-    entrance = server["routes"][0]["handle"][1]["routes"][3]["handle"]
+    entrance = server["routes"][0]["handle"][1]["routes"][4]["handle"]
     length = "{http.request.header.Content-Length}"
     assert entrance[0] == {
         "handler": "vars",

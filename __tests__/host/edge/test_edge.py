@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from __tests__.host.support.caddy_bed import route_of
-from host.edge.routes import routing, visitor
+from host.edge.routes import broken_off, routing, visitor
 from host.edge.routes.route import conflict, document, from_document, specific_first
 from host.model.json import Json
 from host.model.release import Route
@@ -51,6 +51,7 @@ def ways(way: Json, dial: str) -> Json:
             {"match": [repeatable], "handle": [{**proxy, "transport": kept}], "terminal": True},
             {"handle": [{**proxy, "transport": own}]},
         ],
+        "errors": broken_off.errors(repeatable),
     }
 
 
@@ -170,7 +171,7 @@ def test_the_configuration_of_a_service_that_is_alone_as_a_whole() -> None:
                                     {"handler": "vars", "host": "{http.request.hostport}", "asked": "", "track": ""},
                                     {
                                         "handler": "subroute",
-                                        "routes": [routing.CLOSING, visitor.NO_PATH, visitor.NO_UPGRADE, entrance, nobody],
+                                        "routes": [routing.CLOSING, visitor.NO_PATH, visitor.NO_NAME, visitor.NO_UPGRADE, entrance, nobody],
                                     },
                                 ]
                             },
@@ -207,7 +208,7 @@ def server_on(port: int) -> dict[str, Any]:
 
 
 def test_services_that_share_a_port_are_asked_in_turn_and_the_catch_all_comes_last() -> None:
-    entrances = server_on(80)["routes"][0]["handle"][1]["routes"][3:-1]
+    entrances = server_on(80)["routes"][0]["handle"][1]["routes"][4:-1]
     assert [one.get("match") for one in entrances] == [
         [{"host": ["api.example.com", "api.example.com.", "api.example.org", "api.example.org."], "path": ["/v1", "/v1/*"]}],
         None,
@@ -218,7 +219,7 @@ def test_services_that_share_a_port_are_asked_in_turn_and_the_catch_all_comes_la
 def test_whom_a_service_believes_is_its_own_affair() -> None:
     """Caddy's own word for it would be for the whole port."""
     assert "trusted_proxies" not in server_on(80)
-    mine, other = (json.dumps(one) for one in server_on(80)["routes"][0]["handle"][1]["routes"][3:-1])
+    mine, other = (json.dumps(one) for one in server_on(80)["routes"][0]["handle"][1]["routes"][4:-1])
     assert mine.count("10.0.0.0/16") == 1 + visitor.HOPS
     assert "10.0.0.0/16" not in other
 

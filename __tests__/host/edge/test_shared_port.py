@@ -138,9 +138,9 @@ def test_without_its_file_nothing_is_a_read_back(tmp_path: Path) -> None:
                 assert "x-docker-to-ec2-upstream" not in get(port, headers={READBACK: value}).headers
 
 
-def say(port: int, *head: str) -> Answer:
+def say(port: int, *head: str, source: str = "127.0.0.1") -> Answer:
     """Asks in exactly these words."""
-    with socket.create_connection(("127.0.0.1", port), 10) as connection:
+    with socket.create_connection(("127.0.0.1", port), 10, source_address=(source, 0)) as connection:
         connection.sendall("\r\n".join((*head, "", "")).encode())
         answer = HTTPResponse(connection)
         answer.begin()
@@ -152,6 +152,25 @@ def test_the_name_in_a_request_line_counts() -> None:
     answer = told(say(PORT, "GET http://shop.example.com/cart/1 HTTP/1.1", "Host: x"))
     assert (answer["name"], answer["line"]) == ("cart.production", "GET /cart/1 HTTP/1.1")
     assert answer["headers"]["Host"] == answer["headers"]["X-Forwarded-Host"] == "shop.example.com"
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        *((f"GET http://{name}/ HTTP/1.1", "x") for name in ('x",for=6.6.6.6;host="y', "x;proto=https", "a<b>", "x,y")),
+        *(("GET / HTTP/1.1", name) for name in ("x;proto=https", "x,y", "*.example.com", "a%2eb", "x:y", "x:1:2", "[::1", "[x]", "::1")),
+    ],
+)
+def test_a_name_that_is_none_reaches_nobody(shared: Proxy, line: str, name: str) -> None:
+    before = [counted(shared, key) for key in SHARED]
+    assert say(PORT, line, f"Host: {name}").status == 400
+    assert [counted(shared, key) for key in SHARED] == before
+
+
+@pytest.mark.parametrize("name", ["a_b.example.com", "xn--shp-sna.example.com.", "10.0.0.1:80", "[2001:db8::7]:8080", "[::ffff:10.0.0.1]", "x:"])
+@pytest.mark.usefixtures("shared")
+def test_any_other_one_does(name: str) -> None:
+    assert told(get(PORT, "/", name))["headers"]["X-Forwarded-Host"] == name
 
 
 @pytest.mark.parametrize(("upgrade", "reaches"), [("h2c", False), ("H2C, websocket", False), ("websocket", True)])
@@ -331,6 +350,24 @@ def test_a_balancer_is_believed_about_scheme_and_address_alone(said: dict[str, s
     bracketed = f"[{client}]" if ":" in client else client
     assert headers["Forwarded"] == f'for="{bracketed}";host="some.example.com";proto={proto}'
     assert not any("lie" in value or ("6.6.6.6" in value and client != "6.6.6.6") for value in headers.values())
+
+
+@pytest.mark.parametrize(
+    ("lines", "proto"),
+    [
+        (("https", "http"), "http"),
+        (("http", "https"), "https"),
+        (("https,http",), "http"),
+        (("javascript:", " https "), "https"),
+        (("https", "javascript:"), "http"),
+        (("{env.PATH}", "http"), "http"),
+    ],
+)
+@pytest.mark.usefixtures("trusting")
+def test_of_several_schemes_the_balancers_own_is_the_last(lines: tuple[str, ...], proto: str) -> None:
+    told_of = (f"X-Forwarded-Proto: {line}" for line in lines)
+    headers = told(say(TRUSTING, "GET / HTTP/1.1", "Host: some.example.com", *told_of, source=BALANCER))["headers"]
+    assert (headers["X-Forwarded-Proto"], headers["Forwarded"].rpartition("=")[2]) == (proto, proto)
 
 
 def test_behind_a_balancer_the_read_back_asks_by_https(trusting: Proxy) -> None:

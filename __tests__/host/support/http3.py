@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from aioquic.asyncio.client import connect
 from aioquic.asyncio.protocol import QuicConnectionProtocol
-from aioquic.h3.connection import H3_ALPN, H3Connection
+from aioquic.h3.connection import H3_ALPN, ErrorCode, H3Connection
 from aioquic.h3.events import DataReceived, H3Event, HeadersReceived
 from aioquic.quic.configuration import QuicConfiguration
 from aioquic.quic.events import QuicEvent
@@ -52,6 +52,23 @@ class Http3(QuicConnectionProtocol):
         self.transmit()
         await asyncio.wait_for(self._ended[stream], TIMEOUT)
         return _heard(self._heard.pop(stream))
+
+    def begin(self, method: str, name: str, more: dict[str, str]) -> int:
+        """Sends the head of a request whose body follows; gives its stream."""
+        stream: int = self._quic.get_next_available_stream_id()
+        head = {":method": method, ":scheme": "https", ":authority": name, ":path": "/", **more}
+        self._http.send_headers(stream, [(key.encode(), value.encode()) for key, value in head.items()])
+        return stream
+
+    def send(self, stream: int, body: bytes, end: bool) -> None:
+        """Sends a part of a request's body."""
+        self._http.send_data(stream, body, end_stream=end)
+        self.transmit()
+
+    def reset(self, stream: int) -> None:
+        """Breaks a request off."""
+        self._quic.reset_stream(stream, ErrorCode.H3_REQUEST_CANCELLED)
+        self.transmit()
 
     def quic_event_received(self, event: QuicEvent) -> None:
         """Sorts what came to the requests."""

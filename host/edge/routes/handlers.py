@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from host.edge.routes import doors, https
+from host.edge.routes import broken_off, doors, https
 from host.edge.routes.assets import asked_for, instead
 from host.edge.routes.visitor import FORGED, known_of, trust
 from host.model.json import Json
@@ -137,7 +137,8 @@ def _track(key: str, name: str, route: Route, patience: str, way: Json) -> Json:
     ways: list[Json] = [kept] if route.upstream == "h2c" else [{"match": [REPEATABLE], **kept, "terminal": True}, own]
     if route.assets:
         ways.insert(0, {"match": [asked_for(route)], "handle": [{**kept["handle"][0], **instead(key)}], "terminal": True})
-    return {"match": [{"host": [name, f"{ASKED}{name}"]}], "handle": [_subroute(ways)], "terminal": True}
+    proxied = {**_subroute(ways), "errors": broken_off.errors(REPEATABLE)}
+    return {"match": [{"host": [name, f"{ASKED}{name}"]}], "handle": [proxied], "terminal": True}
 
 
 def _subroute(routes: list[Json]) -> Json:

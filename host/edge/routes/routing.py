@@ -9,7 +9,7 @@ from typing import Any
 from host.edge.routes import certificates, doors, handlers, https
 from host.edge.routes.handlers import DATA
 from host.edge.routes.route import document, from_document, lets_in, own_ports, ports, specific_first
-from host.edge.routes.visitor import NO_PATH, NO_UPGRADE
+from host.edge.routes.visitor import NO_NAME, NO_PATH, NO_UPGRADE
 from host.model.json import Json
 from host.model.release import Route
 
@@ -80,7 +80,7 @@ def _server(port: int, routes: Mapping[str, Route], generation: int, pinned: Map
                     {**handlers.BEGIN, **doors.unlogged(served)},
                     {
                         "handler": "subroute",
-                        "routes": [_closing(secure), NO_PATH, NO_UPGRADE, *_entrances(order, here, secure), _nobody(here)],
+                        "routes": [_closing(secure), NO_PATH, NO_NAME, NO_UPGRADE, *_entrances(order, here, secure), _nobody(here)],
                     },
                 ]
             },

@@ -34,6 +34,17 @@ NO_PATH: Json = {
 }
 """A target such as `http:@evil.example/` is no valid path, and after the name in a redirect it would change the name: RFC 9112, 3.2."""
 
+NAME = r"^(?:[A-Za-z0-9._-]*|\[[0-9A-Fa-f:.]+\])(?::[0-9]*)?$"
+"""A host name, IPv4 or IPv6 address, possibly with a port."""
+NO_NAME: Json = {
+    "match": [{"not": [{"vars_regexp": {"{http.request.hostport}": {"pattern": NAME}}}]}],
+    "handle": [{"handler": "static_response", "status_code": 400}],
+    "terminal": True,
+}
+"""Go accepts more as a name: with `"` and `;`, it could add a claim of the visitor to the header `Forwarded`."""
+PROTO = r"^(?:.*,)?\s*(https?)\s*$"
+"""The last element of a list: a balancer can add its own header after the visitor's."""
+
 
 def known_of(route: Route) -> Json:
     """The initial variables of a service with trusted balancers, for a request from anyone else."""
@@ -47,8 +58,8 @@ def trust(route: Route) -> list[Json]:
     whole port."""
     if not route.trusted:
         return []
-    said = {"header": {"X-Forwarded-Proto": ["http", "https"]}}
-    scheme = {"match": [said], "handle": [{"handler": "vars", "proto": "{http.request.header.X-Forwarded-Proto}"}]}
+    said = {"vars_regexp": {"{http.request.header.X-Forwarded-Proto}": {"name": "said", "pattern": PROTO}}}
+    scheme = {"match": [said], "handle": [{"handler": "vars", "proto": "{http.regexp.said.1}"}]}
     begin = {"handler": "vars", "rest": "{http.request.header.X-Forwarded-For}"}
     balancer = {
         "match": [{"remote_ip": {"ranges": list(route.trusted)}}],
