@@ -42,6 +42,10 @@ class Paths(NamedTuple):
         """The route of a service."""
         return f"{self.state}/proxy/routes/{key}.json"
 
+    def next_route(self, key: str) -> str:
+        """The route that counts as soon as its address is in the live file; only during a switch, or after one was killed."""
+        return f"{self.state}/proxy/routes/{key}.next"
+
     def token(self, key: str) -> str:
         """The highest token of any order so far. It outlives the service: a later one comes with a higher one."""
         return f"{self.state}/tokens/{key}"

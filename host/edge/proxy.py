@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from host.certificates import issued
 from host.docker.engine import DockerError
@@ -102,9 +102,11 @@ def withdraw_left(paths: Paths) -> None:
 @contextmanager
 def switching(run: Run, route: Route, address: str) -> Iterator[None]:
     """Switches a service to another route and another live slot at once. Inside the block, its requests already use both, so that the
-    live file can be written; after it, that file decides. Raises `Failure`."""
+    live file can be written; after it, that file decides. If this program is killed, the live file decides which route counts. Raises `Failure`."""
     host, earlier = host_of(run), stored.stored(run.paths, run.key)
     with _host_lock(run.paths):
+        with suppress(OSError):
+            stored.announce(run.paths, run.key, route, address)
         switch.pin(host, run.key, route, address)
         try:
             yield

@@ -14,7 +14,7 @@ from host.edge import caddy, handover, proxy_container
 from host.edge.proxy_container import STOP_TIMEOUT, Host
 from host.edge.routes import routing
 from host.edge.routes.route import conflict, own_ports, pending, ports
-from host.edge.stored import all_of, config_path, gather, keep, lost_findings, with_route
+from host.edge.stored import all_of, config_path, gather, keep, lost_findings, settle, with_route
 from host.machine import low_ports
 from host.model.failure import Failure, Finding
 from host.model.order import ProxyPlan
@@ -27,6 +27,7 @@ def ensure(host: Host, key: str, route: Route) -> None:
     """Makes sure that the proxy answers and has this route of a service; changes only what it must. The caller holds the host's lock.
     Raises `Failure` `proxy-port-taken` or `proxy-failed`; what served before continues."""
     handover.finish(host)
+    settle(host.paths, key)
     memory = caddy.loaded(host.paths) or _starting(host)
     if memory is None:
         return _without_administration(host, key, route)
@@ -85,7 +86,8 @@ def leave_out(paths: Paths, key: str) -> bool:
     elif key in last:
         routes = memory.routes if memory is not None else all_of(paths, {}, besides=key)
         write(config_path(paths), routing.text(routing.render(routes, memory.generation if memory is not None else 0)))
-    remove(paths.route(key))
+    for place in (paths.next_route(key), paths.route(key)):
+        remove(place)
     return stored
 
 

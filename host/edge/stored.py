@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import NamedTuple
 
 from host.certificates.secret_files import mend
@@ -13,7 +14,7 @@ from host.model.failure import Failure, Finding
 from host.model.json import Json
 from host.model.release import Route
 from host.order import parsed
-from host.state import Paths, make_proxy_folders, read, services, write, write_over
+from host.state import Paths, make_proxy_folders, read, remove, services, write, write_over
 from host.store import load_state
 
 
@@ -31,7 +32,34 @@ def config_path(paths: Paths) -> str:
 
 def stored(paths: Paths, key: str) -> Route | None:
     """The route of a service; None if its file is missing or damaged."""
+    return _switched(paths, key) or _in_file(paths, key)
+
+
+def _in_file(paths: Paths, key: str) -> Route | None:
     return from_document(parsed(read(paths.route(key))))
+
+
+def _switched(paths: Paths, key: str) -> Route | None:
+    """The announced route of a switch that was killed after its address went live."""
+    noted = parsed(read(paths.next_route(key)))
+    return from_document(noted.get("route")) if noted.get("address") == read(paths.live(key)).strip() else None
+
+
+def announce(paths: Paths, key: str, route: Route, address: str) -> None:
+    """Stores that a route belongs to an address: two files, the route and the live address, change at once with the second. Raises `OSError`."""
+    write(paths.next_route(key), routing.text({"address": address, "route": document(route)}))
+
+
+def settle(paths: Paths, key: str) -> None:
+    """Ends the announcement of a switch, whether or not its address went live: another slot can get the same address later. On a full disk,
+    it stays for now."""
+    if not os.path.exists(paths.next_route(key)):
+        return
+    route = stored(paths, key)
+    with suppress(OSError):
+        if route is not None and route != _in_file(paths, key):
+            write(paths.route(key), routing.text(document(route)))
+        remove(paths.next_route(key))
 
 
 def known(paths: Paths, key: str) -> Route | None:
@@ -97,7 +125,7 @@ def keep(paths: Paths, config: Json, routes: Mapping[str, Route]) -> None:
     if parsed(read(config_path(paths))) != config:
         write(config_path(paths), routing.text(config))
     for key, route in lets_in(routes).items():
-        if stored(paths, key) != route:
+        if _in_file(paths, key) != route:
             write(paths.route(key), routing.text(document(route)))
 
 
@@ -108,6 +136,8 @@ def repair_files(paths: Paths) -> tuple[Finding, ...]:
     without the file all would be. Its file or its state still names it, so no deploy mistakes the smaller configuration for the right one.
     """
     found = mend(paths)
+    for key in services(paths):
+        settle(paths, key)
     gathered = gather(paths, {})
     last = parsed(read(config_path(paths)))
     whole = routing.render(gathered.routes, routing.generation_of(last))

@@ -167,7 +167,9 @@ def test_a_name_that_is_none_reaches_nobody(shared: Proxy, line: str, name: str)
     assert [counted(shared, key) for key in SHARED] == before
 
 
-@pytest.mark.parametrize("name", ["a_b.example.com", "xn--shp-sna.example.com.", "10.0.0.1:80", "[2001:db8::7]:8080", "[::ffff:10.0.0.1]", "x:"])
+@pytest.mark.parametrize(
+    "name", ["a_b.example.com", "xn--shp-sna.example.com.", "10.0.0.1:80", "[2001:db8::7]:8080", "[::ffff:10.0.0.1]", "x:"]
+)
 @pytest.mark.usefixtures("shared")
 def test_any_other_one_does(name: str) -> None:
     assert told(get(PORT, "/", name))["headers"]["X-Forwarded-Host"] == name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -13,18 +14,19 @@ import pytest
 from __tests__.host.support.caddy_bed import KEY, Clients, free_port, name_live, node_server, prepared, route_of, running
 from __tests__.host.support.docker_front import front
 from __tests__.host.support.run_bed import logged, run_of, slot_at
-from host.edge import caddy, proxy
+from host.edge import caddy, proxy, reconcile
 from host.edge.routes import routing
 from host.edge.routes.route import document
-from host.edge.stored import stored
+from host.edge.stored import config_path, stored
 from host.model.failure import Failure
 from host.model.json import Json
 from host.model.order import Bake
 from host.model.release import Route
+from host.order import parsed
 from host.release import attempt as attempts
 from host.release.attempt import Attempt
 from host.run import Run
-from host.state import read, write
+from host.state import make_folders, read, write
 
 SERVER = """
 import http from 'node:PROTOCOL'
@@ -97,18 +99,65 @@ def test_an_address_that_cannot_be_written_leaves_the_earlier_route(turn: Turn) 
     assert clients.lost == []
 
 
-def test_whoever_comes_after_a_kill_in_between_finds_the_earlier_route(turn: Turn) -> None:
-    class Killed(BaseException):
-        pass
+class Killed(BaseException):
+    pass
 
+
+def kill(turn: Turn, address: str) -> None:
+    """A switch whose program is killed when this address is in the live file."""
     with pytest.raises(Killed), proxy.switching(turn.run, turn.route, turn.new):
+        write(turn.run.paths.live(KEY), address)
         raise Killed
+
+
+def test_whoever_comes_after_a_kill_in_between_finds_the_earlier_route(turn: Turn) -> None:
+    kill(turn, turn.old)
     assert stored(turn.run.paths, KEY) == turn.earlier
     proxy.restore(turn.run, slot_at(turn.old))
     assert turn.loaded() == turn.earlier
     with Clients(turn.route.port) as clients:
         clients.more()
     assert clients.lost == []
+
+
+def test_and_the_new_one_where_the_new_slot_was_live_already(turn: Turn) -> None:
+    """Whatever comes next: a deploy of another service, the boot of the host, the same order once more."""
+    kill(turn, turn.new)
+    assert stored(turn.run.paths, KEY) == turn.route
+    other = route_of(free_port())
+    with Clients(turn.route.port) as clients:
+        reconcile.ensure(proxy.host_of(turn.run), "api.production", other)
+        assert turn.loaded() == turn.route
+        clients.more()
+        proxy.repair_files(turn.run.paths)
+        assert routing.routes_of(parsed(read(config_path(turn.run.paths)))) == {KEY: turn.route, "api.production": other}
+        proxy.restore(turn.run, slot_at(turn.new))
+        clients.more()
+    assert (clients.lost, stored(turn.run.paths, KEY)) == ([], turn.route)
+
+
+@pytest.mark.parametrize("boots", [True, False])
+def test_a_later_slot_with_the_same_address_does_not_get_its_route(turn: Turn, boots: bool) -> None:
+    kill(turn, turn.old)
+    if boots:
+        proxy.repair_files(turn.run.paths)
+    proxy.ready_for(turn.run, turn.earlier, slot_at(turn.old))
+    write(turn.run.paths.live(KEY), turn.new)
+    assert stored(turn.run.paths, KEY) == turn.earlier
+
+
+def test_a_removed_service_leaves_no_announcement(turn: Turn) -> None:
+    kill(turn, turn.new)
+    proxy.leave_out(turn.run)
+    make_folders(turn.run.paths, KEY)
+    write(turn.run.paths.live(KEY), turn.new)
+    assert stored(turn.run.paths, KEY) is None
+
+
+def test_a_disk_without_room_for_the_announcement_is_no_obstacle(turn: Turn) -> None:
+    os.mkdir(f"{turn.run.paths.next_route(KEY)}.new")
+    switch(turn)
+    assert (turn.loaded(), stored(turn.run.paths, KEY)) == (turn.route, turn.route)
 
 
 def test_while_a_slot_serves_its_route_stays(turn: Turn) -> None:
