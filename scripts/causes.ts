@@ -193,6 +193,10 @@ export const OF_THE_RUNNER: Readonly<Record<Exclude<RunCause, Cause> | 'lock-hel
     summary: 'the action could not copy the image between the repositories',
     hint: 'Check that the role can pull from one and push to the other (docs/iam/setup.yaml), and run this again.',
   },
+  'record-unreadable': {
+    summary: 'the release record of a service exists, but no version of it can be read, so nobody knows what belongs to the service',
+    hint: 'Look at its versions with aws ssm get-parameter-history, and write a good one back. If a later version of the action wrote it, use that version. If nothing of the service must be kept, delete the parameter.',
+  },
   'record-too-large': {
     summary: 'the release record does not fit into Parameter Store',
     hint: 'Report this with the log: it is a bug in the action.',

@@ -21,7 +21,6 @@ import { displayName } from './domain/service.ts'
 import { Cancelled } from './errors.ts'
 import { ofService, reportOfError } from './report/explain.ts'
 import type { Account } from './ports/account.ts'
-import type { Command } from './domain/command.ts'
 import { endOf } from './domain/deployment/end.ts'
 import { recordedEnd } from './domain/deployment/recorded.ts'
 import type { DeploymentRecord } from './ports/github/deployment-record.ts'
@@ -83,7 +82,7 @@ async function carriedOut(config: Config, surroundings: Surroundings): Promise<R
   const ports = connect(config, surroundings)
   const report = await reportOf({ ...surroundings, ...ports, config })
   // The work is done: nothing about its record on GitHub changes the outcome.
-  await recordEnd(ports.deployment, config.command, report, surroundings).catch((error: unknown) =>
+  await recordEnd(ports.deployment, config, report, surroundings).catch((error: unknown) =>
     surroundings.progress.warn(`GitHub's deployments do not show the end of this run: ${String(error)}`),
   )
   return withAdvice(report, config.command)
@@ -102,11 +101,11 @@ async function reportOf({ account, ...connected }: Connected): Promise<Report> {
   }
 }
 
-async function recordEnd(deployment: DeploymentRecord, asked: Command, report: Report, surroundings: Surroundings): Promise<void> {
+async function recordEnd(deployment: DeploymentRecord, config: Config, report: Report, surroundings: Surroundings): Promise<void> {
   const { outcome, outputs } = report
-  const command = recordedEnd(asked, outcome)
+  const command = recordedEnd(config.command, outcome)
   if (command === undefined) return
-  if (command === 'removed') return deployment.removed()
+  if (command === 'removed') return deployment.removed(config.service)
   const [steps, now] = [surroundings.progress.steps(), surroundings.clock.now()]
   await deployment.end(endOf({ command, outcome, cause: outputs['cause'] ?? '', steps, now }), outputs['url'] ?? '')
 }

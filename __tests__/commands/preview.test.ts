@@ -8,7 +8,7 @@ import type { World } from '../fakes/world.ts'
 
 const HOST = 'i-0123456789abcdef0'
 const MARKER = '<!-- docker-to-ec2 preview web.pr-12 -->'
-const MARK = { number: 12, repository: 'acme/web' }
+const MARK = { number: 12, repository: 'acme/web', repositoryId: '4711' }
 
 /** A host of another service, and a run for pull request 12. */
 function aPreview(happened: Parameters<typeof pullRequestEnv>[0] = {}, inputs: Readonly<Record<string, string>> = {}): World {
@@ -20,7 +20,14 @@ function aPreview(happened: Parameters<typeof pullRequestEnv>[0] = {}, inputs: R
   return world
 }
 
-const ofRequest = (number: number) => aRecord({ environment: `pr-${number}`, preview: { number, repository: 'acme/web' } })
+const ofRequest = (number: number) =>
+  aRecord({ environment: `pr-${number}`, preview: { number, repository: 'acme/web', repositoryId: '4711' } })
+
+/** GitHub says that pull request 12 is closed, as its event did. */
+function aClosed(inputs: Readonly<Record<string, string>> = {}, happened: Parameters<typeof pullRequestEnv>[0] = {}): World {
+  const world = aPreview({ action: 'closed', ...happened }, inputs)
+  return Object.assign(world, { requests: new Map([[12, 'closed' as const]]), answer: () => removes })
+}
 const removes = { stdout: JSON.stringify({ outcome: 'removed', removed: ['container a', 'volume data'], others: ['web.preview-host'] }) }
 
 describe('a pull request', () => {
@@ -91,9 +98,8 @@ describe('a pull request', () => {
 
 describe('a closed pull request', () => {
   it('takes its preview off the host that the record names, with its data', async () => {
-    const world = aPreview({ action: 'closed' }, { 'instance-id': 'i-0fffffffffffffff0' })
+    const world = aClosed({ 'instance-id': 'i-0fffffffffffffff0' })
     world.records.push(ofRequest(12), ofRequest(13))
-    world.answer = () => removes
     const report = await preview(world.ctx)
     expect(report).toMatchObject({ outcome: 'destroyed', removed: expect.arrayContaining(['container a', 'repository web/pr-12']) })
     expect(world.done).toEqual([`remove on ${HOST}`, 'release addresses'])
@@ -103,22 +109,72 @@ describe('a closed pull request', () => {
   })
 
   it('without a record takes what is left off the host of the previews', async () => {
-    const world = aPreview({ action: 'closed' })
-    world.answer = () => removes
+    const world = aClosed()
     await preview(world.ctx)
     expect(world.done).toContain(`remove on ${HOST}`)
+  })
+
+  it('keeps its preview if it was reopened since', async () => {
+    const world = aClosed()
+    world.requests = new Map()
+    world.records.push(ofRequest(12))
+    expect(await preview(world.ctx)).toMatchObject({ outcome: 'unchanged', headline: expect.stringContaining('pull request 12 is open') })
+    expect(world.done).toEqual([])
+    expect(world.comments).toEqual([])
+  })
+
+  it('keeps its preview if GitHub does not say that it is closed', async () => {
+    const world = aClosed()
+    world.requests = new Error('502')
+    world.records.push(ofRequest(12))
+    await expect(preview(world.ctx)).rejects.toMatchObject({ code: 'refused', message: expect.stringContaining('502') })
+    expect(world.done).toEqual([])
+  })
+
+  it('keeps its preview if it was reopened and deployed after GitHub had answered', async () => {
+    const world = aClosed()
+    world.records.push(ofRequest(12))
+    const state = async () => {
+      world.records.splice(0, 1, { ...ofRequest(12), deployedAt: '2026-05-05T00:00:00.000Z' })
+      return 'closed' as const
+    }
+    await expect(preview({ ...world.ctx, pullRequests: { state } })).rejects.toMatchObject({
+      code: 'refused',
+      message: expect.stringContaining('after this run decided to remove it'),
+    })
+    expect(world.done.filter((line) => line.startsWith('remove'))).toEqual([])
+  })
+
+  it('loses its preview after its repository was renamed', async () => {
+    const world = aClosed({}, { repository: 'acme-inc/site' })
+    world.records.push(ofRequest(12))
+    expect(await preview(world.ctx)).toMatchObject({ outcome: 'destroyed' })
   })
 
   it.each([
     ['what is no preview', () => aRecord({ environment: 'pr-12' }), []],
     ['what is one of another repository', () => ({ ...ofRequest(12), preview: { number: 12, repository: 'acme/api' } }), []],
+    ['what is one of a repository that had this name before', () => ({ ...ofRequest(12), preview: { ...MARK, repositoryId: '4710' } }), []],
     ['a host', () => ofRequest(12), [aHost({ id: 'i-0aaaaaaaaaaaaaaa0', madeFor: { name: 'web', environment: 'pr-12' } })]],
   ])('never ends %s', async (_, record, hosts) => {
-    const world = aPreview({ action: 'closed' })
+    const world = aClosed()
     world.records.push(record())
     world.hosts.push(...hosts)
     await expect(preview(world.ctx)).rejects.toMatchObject({ code: refused({ reason: '', hint: '' }).code })
     expect(world.done.filter((line) => /^(remove|terminate|release)/.test(line))).toEqual([])
     expect(world.records).toHaveLength(1)
+  })
+  it('never ends what has a record that cannot be read', async () => {
+    const world = aClosed()
+    world.unreadable.push({ name: 'web', environment: 'pr-12' })
+    await expect(preview(world.ctx)).rejects.toMatchObject({ code: 'record-unreadable' })
+    expect(world.done).toEqual([])
+  })
+
+  it('goes although the record of another service cannot be read', async () => {
+    const world = aClosed()
+    world.records.push(ofRequest(12))
+    world.unreadable.push({ name: 'api', environment: 'production' })
+    expect(await preview(world.ctx)).toMatchObject({ outcome: 'destroyed', removed: expect.arrayContaining(['repository web/pr-12']) })
   })
 })

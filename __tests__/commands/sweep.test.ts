@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { sweep } from '../../src/commands/sweep.ts'
 import type { ReleaseRecord } from '../../src/domain/release/record.ts'
+import { Cancelled, DeployError } from '../../src/errors.ts'
 import { aHost, aRecord } from '../fakes/samples.ts'
 import { aWorld } from '../fakes/world.ts'
 import type { World } from '../fakes/world.ts'
@@ -14,7 +15,7 @@ function aHostOfPreviews(
   onHost: readonly string[] = [],
   inputs: Readonly<Record<string, string>> = {},
 ): World {
-  const world = aWorld({ command: 'sweep', 'instance-id': HOST, 'preview-ttl': '48h', ...inputs })
+  const world = aWorld({ command: 'sweep', 'instance-id': HOST, 'preview-ttl': '48h', ...inputs }, { GITHUB_REPOSITORY_ID: '4711' })
   world.hosts.push(aHost({ madeFor: { name: 'web', environment: 'preview-host' } }))
   world.records.push(...records)
   world.answer = ({ order }) => ({
@@ -29,7 +30,7 @@ function aHostOfPreviews(
 
 function ofRequest(number: number, hoursAgo = 1, changed: Partial<ReleaseRecord> = {}): ReleaseRecord {
   const deployedAt = new Date(aWorld().clock.now() - hoursAgo * HOUR).toISOString()
-  return aRecord({ environment: `pr-${number}`, preview: { number, repository: 'acme/web' }, deployedAt, ...changed })
+  return aRecord({ environment: `pr-${number}`, preview: { number, repository: 'acme/web', repositoryId: '4711' }, deployedAt, ...changed })
 }
 
 const removedFrom = ({ sent }: World): readonly string[] => sent.flatMap(({ order }) => (order.verb === 'remove' ? [order.service] : []))
@@ -49,6 +50,72 @@ describe('command: sweep', () => {
     ])
     expect(removedFrom(world)).toEqual(['web.pr-1', 'web.pr-2'])
     expect(world.comments.map(({ number }) => number)).toEqual([1, 2, 4])
+    expect(world.deployments).toEqual(['removed web pr-1', 'removed web pr-2', 'removed web pr-4'])
+  })
+
+  it('finds the previews of a repository that was renamed since, and those of earlier records', async () => {
+    const renamed = ofRequest(1, 1, { preview: { number: 1, repository: 'old/name', repositoryId: '4711' } })
+    const earlier = ofRequest(2, 1, { preview: { number: 2, repository: 'acme/web' } })
+    const successor = ofRequest(3, 99, { preview: { number: 3, repository: 'acme/web', repositoryId: '4710' } })
+    const world = aHostOfPreviews([renamed, earlier, successor])
+    world.requests = closed(1, 2, 3)
+    expect(await sweep(world.ctx)).toMatchObject({ headline: 'web: removed 2 previews, 0 stay' })
+    expect(removedFrom(world)).toEqual(['web.pr-1', 'web.pr-2'])
+  })
+
+  it('asks about several at a time, but not about all', async () => {
+    const world = aHostOfPreviews(Array.from({ length: 20 }, (_, at) => ofRequest(at + 1)))
+    let [now, most] = [0, 0]
+    const state = async () => {
+      most = Math.max(most, (now += 1))
+      await new Promise((resolve) => setImmediate(resolve))
+      now -= 1
+      return 'open' as const
+    }
+    expect(await sweep({ ...world.ctx, pullRequests: { state } })).toMatchObject({ headline: 'web: removed 0 previews, 20 stay' })
+    expect(most).toBe(8)
+  })
+
+  it('never takes a record that it cannot read for none, removes the others, and is red', async () => {
+    const world = aHostOfPreviews([ofRequest(2)], ['web.pr-1', 'web.pr-2'])
+    world.unreadable.push({ name: 'web', environment: 'pr-1' }, { name: 'api', environment: 'pr-3' })
+    world.requests = closed(1, 2, 3)
+    await expect(sweep(world.ctx)).rejects.toMatchObject({ code: 'record-unreadable' })
+    expect(removedFrom(world)).toEqual(['web.pr-2'])
+  })
+
+  it('goes on after AWS or a defect failed one, and names all causes', async () => {
+    const freeze = { reason: 'the demo', actor: 'ada', runUrl: 'https://x', at: '2026-01-01T00:00:00.000Z' }
+    const ids = ['i-0aaaaaaaaaaaaaaa1', 'i-0aaaaaaaaaaaaaaa2'] as const
+    const world = aHostOfPreviews([
+      ofRequest(1, 1, { hostId: ids[0] }),
+      ofRequest(2, 1, { hostId: ids[1] }),
+      ofRequest(3, 1, { freeze }),
+      ofRequest(4),
+    ])
+    world.requests = closed(1, 2, 3, 4)
+    const get: typeof world.ctx.hosts.get = async (id) => {
+      if (id === ids[0]) throw new DeployError('aws-unavailable', 'ec2:DescribeInstances failed')
+      if (id === ids[1]) throw new TypeError('undefined is not a function')
+      return world.ctx.hosts.get(id)
+    }
+    const error = await sweep({ ...world.ctx, hosts: { ...world.ctx.hosts, get } }).catch((thrown: unknown) => thrown)
+    expect(error).toMatchObject({
+      code: 'aws-unavailable',
+      message: expect.stringMatching(/^3 previews were not removed:\npr-1: ec2.*\npr-2: TypeError.*\npr-3: .*the demo/),
+    })
+    expect(removedFrom(world)).toEqual(['web.pr-4'])
+    expect(world.log.filter((line) => line.includes('was not removed'))).toHaveLength(3)
+  })
+
+  it('ends where the run has lost its lease or was cancelled', async () => {
+    for (const error of [new Cancelled(), new DeployError('lease-lost', 'another run took over')]) {
+      const world = aHostOfPreviews([ofRequest(1), ofRequest(2)])
+      world.requests = closed(1, 2)
+      const get = async () => Promise.reject(error)
+      await expect(sweep({ ...world.ctx, hosts: { ...world.ctx.hosts, get } })).rejects.toBe(error)
+      expect(removedFrom(world)).toEqual([])
+    }
   })
 
   it('has nothing to do the second time', async () => {

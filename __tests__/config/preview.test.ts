@@ -25,7 +25,7 @@ describe('command: preview', () => {
     expect(config.spec.domains).toEqual(['pr-12.preview.example.com'])
     expect(config.image.repository).toBe('web/pr-12')
     expect(config.preview).toEqual({
-      ...{ number: 12, repository: 'acme/web', act: 'serve', head: HEAD, base: BASE, onlyHead: false, limit: 10 },
+      ...{ number: 12, repository: 'acme/web', repositoryId: '4711', act: 'serve', head: HEAD, base: BASE, onlyHead: false, limit: 10 },
     })
   })
 

@@ -1,4 +1,6 @@
 import { describe, expect } from '@jest/globals'
+import { startGitHub } from '../../local/github/server.ts'
+import type { GitHub } from '../../local/github/server.ts'
 import type { HostHandle } from '../../local/host/host.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
 import { pullRequestEnv } from '../fakes/pull-request.ts'
@@ -6,7 +8,7 @@ import { deniedOf, invite, roleOfPreviews } from './support/guest.ts'
 import { onHost } from './support/on-host.ts'
 import { ended, errorOf, openBed } from './support/test-bed.ts'
 import type { Bed } from './support/test-bed.ts'
-import { beforeEach, given, it } from './support/test.ts'
+import { atEnd, beforeEach, given, it } from './support/test.ts'
 import { underLoad } from './support/under-load.ts'
 
 const NEIGHBOUR = { domains: 'shop.example.com' }
@@ -14,6 +16,7 @@ const NEIGHBOUR = { domains: 'shop.example.com' }
 let bed: Bed
 let host: HostHandle
 let neighbour: ActionRun
+let github: GitHub
 
 /** A host with a service of its own, which has invited the previews. */
 const served = given(async () => {
@@ -21,15 +24,23 @@ const served = given(async () => {
   neighbour = ended(await bed.act(NEIGHBOUR), 'deployed')
   host = await bed.cloud.host(neighbour.outputs['instance-id'] ?? '')
   await invite(bed.cloud, 'web', 'pr-*')
+  github = await startGitHub(bed.workspace, 'the-token')
+  atEnd(() => github.stop())
 })
 beforeEach(served)
 
-/** A run for a pull request, as `examples/workflows/preview.yml` begins it. */
-const preview = (happened: Parameters<typeof pullRequestEnv>[0], inputs: Readonly<Record<string, string>> = {}): Promise<ActionRun> =>
+type Happened = NonNullable<Parameters<typeof pullRequestEnv>[0]>
+
+/** A run for an event of a pull request, as `examples/workflows/preview.yml` starts it. GitHub may know more by now. */
+const rerun = (happened: Happened, inputs: Readonly<Record<string, string>> = {}): Promise<ActionRun> =>
   bed.act(
-    { command: 'preview', 'instance-id': host.id, 'preview-domain': 'preview.example.com', ...inputs },
-    { env: pullRequestEnv(happened) },
+    { command: 'preview', 'instance-id': host.id, 'preview-domain': 'preview.example.com', 'github-token': 'the-token', ...inputs },
+    { env: { ...pullRequestEnv(happened), GITHUB_API_URL: github.url } },
   )
+const preview: typeof rerun = (happened, inputs) => {
+  github.pullRequests.set(happened.number ?? 12, happened.action === 'closed' ? 'closed' : 'open')
+  return rerun(happened, inputs)
+}
 const close = (number: number): Promise<ActionRun> => preview({ number, action: 'closed' })
 const version = (run: ActionRun): string => run.outputs['release']?.slice(0, 8) ?? ''
 
@@ -98,6 +109,37 @@ describe('previews on one host', () => {
     const denied = await deniedOf(roleOfPreviews(), calls)
     // Without it, the records of names are made by hand: one wildcard is enough.
     expect(denied.filter(({ action }) => action !== 'route53:ListHostedZones')).toEqual([])
+  })
+
+  it('stay where an old run for the close of a pull request that was reopened runs again', async () => {
+    const first = ended(await preview({ number: 14 }), 'deployed')
+    const again = ended(await rerun({ number: 14, action: 'closed' }), 'unchanged')
+    expect(again.stdout).toContain('pull request 14 is open, so its preview stays')
+    github.pullRequests.delete(14)
+    expect(errorOf(ended(await rerun({ number: 14, action: 'closed' }), 'refused', 'refused'))).toContain('GitHub does not say')
+    expect(await visitOf(14)).toBe(version(first))
+    ended(await preview({ number: 14, action: 'closed', repository: 'acme-inc/site' }), 'destroyed')
+    expect(await visitOf(14)).toContain(GONE)
+  })
+
+  it('are swept one by one, whatever happened to the others', async () => {
+    for (const number of [15, 16]) ended(await preview({ number }), 'deployed')
+    github.pullRequests.set(15, 'closed').set(16, 'closed')
+    const Name = '/docker-to-ec2/web/pr-15/release'
+    await bed.cloud.observe('ssm', 'DeleteParameter', { Name })
+    await bed.cloud.observe('ssm', 'PutParameter', { Name, Value: '{', Type: 'String', Overwrite: true })
+    const sweep = () =>
+      bed.act(
+        { command: 'sweep', 'instance-id': host.id, 'github-token': 'the-token' },
+        { env: { GITHUB_REPOSITORY: 'acme-inc/site', GITHUB_REPOSITORY_ID: '4711', GITHUB_API_URL: github.url } },
+      )
+    const swept = ended(await sweep(), 'refused', 'record-unreadable')
+    expect(errorOf(swept)).toContain(Name)
+    expect(await visitOf(15)).not.toContain(GONE)
+    expect(await visitOf(16)).toContain(GONE)
+    await bed.cloud.observe('ssm', 'DeleteParameter', { Name })
+    ended(await sweep(), 'destroyed')
+    expect(await visitOf(15)).toContain(GONE)
   })
 
   it('have a network of their own', async () => {

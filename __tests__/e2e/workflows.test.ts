@@ -244,6 +244,13 @@ describe('preview.yml', () => {
     project.pullRequests.set(10, 'closed').set(11, 'open')
     const swept = job(await project.run('sweep.yml', dispatch(sha)), 'sweep')
     expect(swept.log).toContain('web: removed 1 preview, 1 stays')
+    const ends = project.deployments.flatMap(({ environment, statuses }) =>
+      /^pr-1[01]$/.test(environment) ? [[environment, statuses.at(-1)?.state]] : [],
+    )
+    expect(ends).toEqual([
+      ['pr-10', 'inactive'],
+      ['pr-11', 'success'],
+    ])
     const again = job(await project.run('sweep.yml', dispatch(sha)), 'sweep')
     expect(again.log).toContain('web: removed 0 previews, 1 stays')
     expect(project.comments.find(({ issue }) => issue === 10)?.body).toContain('The pull request 10 is closed')

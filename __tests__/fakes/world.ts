@@ -14,6 +14,8 @@ import type { Host, LaunchSpec } from '../../src/domain/host/host.ts'
 import type { Incident } from '../../src/domain/metrics/outages.ts'
 import type { ReleaseRecord } from '../../src/domain/release/record.ts'
 import { ofService } from '../../src/domain/release/record.ts'
+import { recordName, serviceKey } from '../../src/domain/service.ts'
+import type { Service } from '../../src/domain/service.ts'
 import type { CurrentVersion } from '../../src/domain/release/secret-changes.ts'
 import type { Volume } from '../../src/domain/data/volumes.ts'
 import type { AlarmState } from '../../src/domain/rollout/alarms.ts'
@@ -43,6 +45,8 @@ export interface World {
   readonly ctx: Context
   readonly hosts: Host[]
   readonly records: ReleaseRecord[]
+  /** Services whose record is damaged. */
+  readonly unreadable: Service[]
   /** Tag -> digest. */
   readonly images: Map<string, string>
   /** How the files of a build differ from the commit. */
@@ -139,6 +143,7 @@ export function aWorld(inputs: Readonly<Record<string, string>> = {}, env: Reado
     ctx: undefined as unknown as Context,
     hosts: [],
     records: [],
+    unreadable: [],
     images: new Map(),
     content: AS_COMMITTED,
     done,
@@ -407,7 +412,11 @@ function contextOf(world: World, config: Context['config']): Context {
       current: async (sources) => new Map(sources.map((source) => [source, world.secrets.get(source) ?? { version: '1' }])),
     },
     records: {
-      read: async (service) => recordOf(records, service),
+      read: async (service) => {
+        if (world.unreadable.some((one) => serviceKey(one) === serviceKey(service)))
+          throw new DeployError('record-unreadable', `${recordName(service)} cannot be read`)
+        return recordOf(records, service)
+      },
       write: async (record) => {
         done.push(`record ${record.release}`)
         records.unshift(record)
@@ -417,8 +426,12 @@ function contextOf(world: World, config: Context['config']): Context {
         if (world.denied.has(service.environment)) throw new DeployError('not-allowed', 'ssm:GetParameterHistory is denied')
         return records.filter((record) => ofService(record, service)).slice(0, count)
       },
-      list: async () =>
-        records.filter(({ service: name, environment }, at) => records.findIndex((one) => ofService(one, { name, environment })) === at),
+      list: async () => ({
+        records: records.filter(
+          ({ service: name, environment }, at) => records.findIndex((one) => ofService(one, { name, environment })) === at,
+        ),
+        unreadable: world.unreadable,
+      }),
       remove: async () => ['/docker-to-ec2/web/production/release'],
     },
     incidents: {
@@ -441,7 +454,7 @@ function contextOf(world: World, config: Context['config']): Context {
     deployment: {
       start: ({ command, release, version, digest }) => void world.deployments.push(`${command} ${release} ${version} ${digest}`),
       end: async ({ outcome }, url) => void world.deployments.push(`${outcome} ${url}`),
-      removed: async () => void world.deployments.push('removed'),
+      removed: async ({ name, environment }) => void world.deployments.push(`removed ${name} ${environment}`),
     },
     releases: {
       put: async (release, section, keep) => {

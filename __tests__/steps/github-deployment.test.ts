@@ -73,7 +73,12 @@ function aRun({ wish = 'auto', token = 'the-token', service = 'web', runId = '7'
       commit,
       startedAt: new Date().toISOString(),
     })
-  return { said, start, removed: () => record.removed(), end: (ended: EndedDeployment) => record.end(ended, 'http://203.0.113.7') }
+  return {
+    said,
+    start,
+    removed: () => record.removed({ name: service, environment: 'staging' }),
+    end: (ended: EndedDeployment) => record.end(ended, 'http://203.0.113.7'),
+  }
 }
 
 const DEPLOYED: EndedDeployment = { outcome: 'deployed' }

@@ -1,9 +1,10 @@
 import type { Context } from '../context.ts'
 import { refuseCrowd, refuseNotPreview } from '../domain/preview/guards.ts'
+import { removalOf } from '../domain/preview/preview.ts'
 import type { PreviewRun } from '../domain/preview/preview.ts'
 import type { ReleaseRecord } from '../domain/release/record.ts'
 import type { Wanted } from '../domain/release/wanted.ts'
-import { repositoryName } from '../domain/service.ts'
+import { displayName, repositoryName } from '../domain/service.ts'
 import { refused } from '../errors.ts'
 import { ofService, reportOfError } from '../report/explain.ts'
 import { previewMarker, removedComment, reportComment } from '../report/pages/preview.ts'
@@ -18,7 +19,33 @@ import { destroy } from './destroy.ts'
 export async function preview(ctx: Context): Promise<Report> {
   const { preview: run } = ctx.config
   if (run === undefined) throw new Error('The configuration of a preview names its pull request.')
-  return run.act === 'serve' ? serve(ctx, run) : removePreview(ctx, run, { why: 'The pull request is closed', isTold: true })
+  return run.act === 'serve' ? serve(ctx, run) : end(ctx, run)
+}
+
+/** A run can be late, or an old one can run again: the event says that the pull request was closed, and GitHub says whether it still is. */
+async function end(ctx: Context, run: PreviewRun): Promise<Report> {
+  const { config, records } = ctx
+  // Read first: if the pull request is reopened and deployed after GitHub's answer, the record differs.
+  const record = await records.read(config.service)
+  const state = await ctx.progress.step('Ask GitHub', () => stateNow(ctx, run.number))
+  if (state === 'open') {
+    const headline = `${displayName(config.service)}: pull request ${run.number} is open, so its preview stays`
+    return { outcome: 'unchanged', headline, outputs: {}, facts: [] }
+  }
+  const removal = removalOf(run, record?.deployedAt ?? '')
+  return removePreview({ ...ctx, config: { ...config, preview: removal } }, removal, { why: 'The pull request is closed', isTold: true })
+}
+
+async function stateNow({ pullRequests }: Context, number: number): Promise<'open' | 'closed'> {
+  try {
+    return await pullRequests.state(number)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw refused({
+      reason: `GitHub does not say whether pull request ${number} is still closed, so its preview stays: ${reason}`,
+      hint: 'Run this again, or let command: sweep remove the preview. The job needs pull-requests: read, or write for the comment.',
+    })
+  }
 }
 
 async function serve(ctx: Context, run: PreviewRun): Promise<Report> {
@@ -48,7 +75,7 @@ function withAnyCommit(ctx: Context): Context {
 async function assertRoom({ config, records }: Context, run: PreviewRun): Promise<void> {
   const [record, all] = await Promise.all([records.read(config.service), records.list()])
   const hostId = config.host.instanceId ?? ''
-  const refusal = refuseNotPreview(record, run) ?? refuseCrowd(all, { preview: run, hostId, limit: run.limit })
+  const refusal = refuseNotPreview(record, run) ?? refuseCrowd(all.records, { preview: run, hostId, limit: run.limit })
   if (refusal) throw refused(refusal)
 }
 

@@ -1,40 +1,53 @@
 import type { Context } from '../context.ts'
-import { hostIdsOf } from '../domain/release/record.ts'
+import { hostIdsOf, unreadable } from '../domain/release/record.ts'
 import { previewEnvironment, removalOf } from '../domain/preview/preview.ts'
 import type { PreviewRun } from '../domain/preview/preview.ts'
-import { findPreviews, sweepReason } from '../domain/preview/sweep.ts'
+import { findPreviews, sweepReason, unreadablePreviews } from '../domain/preview/sweep.ts'
 import type { Found, RequestState } from '../domain/preview/sweep.ts'
 import { repositoryName, serviceOfDisplayName } from '../domain/service.ts'
 import type { Service } from '../domain/service.ts'
-import { Cancelled, DeployError } from '../errors.ts'
+import { Cancelled, DeployError, refused } from '../errors.ts'
 import { explain } from '../report/explain.ts'
 import { sweepReport } from '../report/pages/preview.ts'
 import type { Report } from '../report/parts/report.ts'
+import { mapLimited } from '../steps/map-limited.ts'
 import { queryStatus } from '../steps/orders/query-status.ts'
 import { removePreview } from './preview.ts'
-import type { Removal } from './preview.ts'
 
 /** Removes previews that are no longer needed: of closed pull requests, older than `preview-ttl`, and leftovers. */
 export async function sweep(ctx: Context): Promise<Report> {
-  const previews = await ctx.progress.step('Find previews', () => find(ctx))
-  const states = await ctx.progress.step('Ask GitHub', () => askStates(ctx, previews))
+  const { previews, failed } = await ctx.progress.step('Find previews', () => find(ctx))
+  const judged = await ctx.progress.step('Ask GitHub', () => judgeAll(ctx, previews))
   const swept: string[] = []
-  const failures: unknown[] = []
-  for (const preview of previews) {
-    const why = await reasonFor(ctx, preview, states.get(preview.number) ?? 'unknown')
-    if (why === undefined) continue
-    const error = await removeOne(ctx, preview, { why, isTold: states.has(preview.number) })
-    if (error === undefined) swept.push(`${previewEnvironment(preview.number)}: ${why}`)
-    else failures.push(error)
+  const failures = [...failed]
+  for (const one of judged) {
+    const error = await carryOut(ctx, one)
+    if (error !== undefined) failures.push({ environment: previewEnvironment(one.preview.number), error })
+    else if (one.why !== undefined) swept.push(`${previewEnvironment(one.preview.number)}: ${one.why}`)
   }
-  if (failures.length > 0) throw failures[0]
+  if (failures.length > 0) throw allOf(failures)
   return sweepReport(ctx.config, { swept, looked: previews.length })
 }
 
-async function find(ctx: Context): Promise<readonly Found[]> {
+interface Failed {
+  readonly environment: string
+  readonly error: unknown
+}
+
+interface Sighted {
+  readonly previews: readonly Found[]
+  readonly failed: readonly Failed[]
+}
+
+async function find(ctx: Context): Promise<Sighted> {
   const { config, records } = ctx
+  const { name } = config.service
   const [all, onHost] = await Promise.all([records.list(), servicesOnHost(ctx)])
-  return findPreviews({ name: config.service.name, repository: config.job.repository, records: all, onHost })
+  const failed = unreadablePreviews(name, all.unreadable).map((service) => {
+    const error = refused(unreadable([service]))
+    return warned(ctx, { environment: service.environment, error })
+  })
+  return { previews: findPreviews({ name, job: config.job, ...all, onHost }), failed }
 }
 
 /** What the host in `instance-id` has, whatever the records say. */
@@ -47,20 +60,43 @@ async function servicesOnHost(ctx: Context): Promise<readonly Service[]> {
   return (status?.others ?? []).map(serviceOfDisplayName)
 }
 
-/** Pull requests that GitHub knows. A preview whose pull request is unknown expires only by its age. */
-async function askStates(ctx: Context, previews: readonly Found[]): Promise<ReadonlyMap<number, RequestState>> {
-  const states = new Map<number, RequestState>()
+/** How many previews GitHub and AWS are asked about at a time. */
+const AT_A_TIME = 8
+
+/** What becomes of a preview. */
+interface Judged {
+  readonly preview: Found
+  /** `unknown`: GitHub did not answer. */
+  readonly state: RequestState
+  /** Why it is removed, in words; `undefined`: it stays. */
+  readonly why: string | undefined
+  /** Why that is unknown. */
+  readonly error?: unknown
+}
+
+/** A preview whose pull request is unknown expires only by its age. */
+async function judgeAll(ctx: Context, previews: readonly Found[]): Promise<readonly Judged[]> {
   const unknown: string[] = []
-  for (const { number } of previews)
-    await ctx.pullRequests.state(number).then(
-      (state) => states.set(number, state),
-      (error: unknown) => unknown.push(`${number} (${error instanceof Error ? error.message : String(error)})`),
-    )
+  const judged = await mapLimited(previews, AT_A_TIME, async (preview): Promise<Judged> => {
+    const state = await ctx.pullRequests.state(preview.number).catch((error: unknown) => {
+      unknown.push(`${preview.number} (${error instanceof Error ? error.message : String(error)})`)
+      return 'unknown' as const
+    })
+    return judge(ctx, preview, state)
+  })
   if (unknown.length > 0)
     ctx.progress.warn(
       `GitHub does not say whether these pull requests are closed, so only their age counts: ${unknown.join(', ')}. The job needs pull-requests: read.`,
     )
-  return states
+  return judged
+}
+
+async function judge(ctx: Context, preview: Found, state: RequestState): Promise<Judged> {
+  try {
+    return { preview, state, why: await reasonFor(ctx, preview, state) }
+  } catch (error) {
+    return { preview, state, why: undefined, error: unlessOver(error) }
+  }
 }
 
 async function reasonFor(ctx: Context, preview: Found, state: RequestState): Promise<string | undefined> {
@@ -71,17 +107,46 @@ async function reasonFor(ctx: Context, preview: Found, state: RequestState): Pro
   return sweepReason(preview, { state, at: clock.now(), ttlMs: config.previewTtl * 1000, isHostGone })
 }
 
-/** Returns why it was not removed; the sweep continues with the others. */
-async function removeOne(ctx: Context, preview: Found, removal: Removal): Promise<unknown> {
+/** Removes the preview if that was decided. Returns why that failed; the sweep continues with the others. */
+async function carryOut(ctx: Context, { preview, state, why, error }: Judged): Promise<unknown> {
+  const environment = previewEnvironment(preview.number)
+  if (error !== undefined) return warned(ctx, { environment, error }).error
+  if (why === undefined) return undefined
   try {
     const run = removalOf(preview, preview.record?.deployedAt ?? '')
-    await removePreview(ofPreview(ctx, run), run, removal)
+    const own = ofPreview(ctx, run)
+    await removePreview(own, run, { why, isTold: state !== 'unknown' })
+    await ctx.deployment.removed(own.config.service)
     return undefined
-  } catch (error) {
-    if (error instanceof Cancelled || !(error instanceof DeployError) || error.code === 'lease-lost') throw error
-    ctx.progress.warn(`${previewEnvironment(preview.number)} was not removed: ${explain(error)}`)
-    return error
+  } catch (thrown) {
+    return warned(ctx, { environment, error: unlessOver(thrown) }).error
   }
+}
+
+/** Nothing can follow after a cancelled run, or one that lost its lease. */
+function unlessOver(error: unknown): unknown {
+  if (error instanceof Cancelled || (error instanceof DeployError && error.code === 'lease-lost')) throw error
+  return error
+}
+
+function warned<T extends Failed>(ctx: Context, failed: T): T {
+  ctx.progress.warn(`${failed.environment} was not removed: ${explain(failed.error)}`)
+  return failed
+}
+
+/** The failure of the run, with all causes. The code is that of the first one that the reader can fix. */
+function allOf(failures: readonly Failed[]): unknown {
+  const [first, ...others] = failures
+  if (others.length === 0) return first?.error
+  const known = failures.map(({ error }) => error).find((error) => error instanceof DeployError)
+  const lines = failures.map(({ environment, error }) => `${environment}: ${explain(error)}`)
+  const words = `${failures.length} previews were not removed:\n${lines.join('\n')}`
+  if (known === undefined)
+    return new AggregateError(
+      failures.map(({ error }) => error),
+      words,
+    )
+  return new DeployError(known.code, words, { hint: 'Do what each line says, and run this again: the others are done.' })
 }
 
 /** The context of a run for that pull request. */

@@ -1,6 +1,6 @@
 import { previewAct, readPullRequestEvent } from '../domain/preview/pull-request.ts'
 import type { PullRequestEvent } from '../domain/preview/pull-request.ts'
-import { previewEnvironment, previewPort } from '../domain/preview/preview.ts'
+import { previewEnvironment, previewOfJob, previewPort } from '../domain/preview/preview.ts'
 import type { PreviewRun } from '../domain/preview/preview.ts'
 import { refused } from '../errors.ts'
 import type { Inputs } from './inputs/inputs.ts'
@@ -25,7 +25,7 @@ export function previewOf(read: ReadInputs, env: NodeJS.ProcessEnv, job: Job): R
   if (typeof act !== 'string') throw refused(act)
   const { number, head, base } = event
   const limit = read.inputs['preview-limit'] ?? 0
-  const run = { number, repository: job.repository, act, head, base, onlyHead: event.name !== 'pull_request', limit }
+  const run = { ...previewOfJob(number, job), act, head, base, onlyHead: event.name !== 'pull_request', limit }
   return { ...withProblems({ ...read, inputs: ofPullRequest(read.inputs, number) }, problemsOf(read, event, env)), run }
 }
 

@@ -9,6 +9,7 @@ export const REFUSALS = [
   'image-not-attested',
   'image-vulnerable',
   'image-not-scanned',
+  'record-unreadable',
 ] as const
 
 export type Refusing = (typeof REFUSALS)[number]

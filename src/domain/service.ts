@@ -63,6 +63,12 @@ export function recordName(service: Service): string {
   return `${parameterPath(service)}/release`
 }
 
+/** The service of a `recordName`. */
+export function serviceOfRecord(parameter: string): Service {
+  const [, , name = '', environment = ''] = parameter.split('/')
+  return { name, environment }
+}
+
 /** Below this path, a host stores the service's certificates, encrypted, for the next host. */
 export function keptCertificates(service: Service): string {
   return `${parameterPath(service)}/kept-certificates`

@@ -5,7 +5,7 @@ import { recordedCommand, recordedEnd, SHOWN_ON_GITHUB } from '../../../src/doma
 test('whatever works on hosts is recorded, and takes the input that says so; a plan only looks', () => {
   const recorded = COMMANDS.filter((command) => recordedCommand(command) !== undefined)
   expect(new Set(recorded)).toEqual(new Set(WORKS_ON_HOSTS.filter((command) => command !== 'plan')))
-  expect(new Set(SHOWN_ON_GITHUB)).toEqual(new Set([...recorded, 'destroy']))
+  expect(new Set(SHOWN_ON_GITHUB)).toEqual(new Set([...recorded, 'destroy', 'sweep']))
 })
 
 test.each([

@@ -1,7 +1,14 @@
 import { describe, expect, it } from '@jest/globals'
 import { refuseNoPreview } from '../../../src/domain/host/ending.ts'
 import { refuseCrowd, refuseNotPreview } from '../../../src/domain/preview/guards.ts'
-import { numberOfEnvironment, previewEnvironment, previewPort } from '../../../src/domain/preview/preview.ts'
+import {
+  isSamePreview,
+  numberOfEnvironment,
+  previewEnvironment,
+  previewOfJob,
+  previewPort,
+  removalOf,
+} from '../../../src/domain/preview/preview.ts'
 import { aRecord } from '../../fakes/samples.ts'
 
 const preview = { number: 12, repository: 'acme/web' }
@@ -47,6 +54,28 @@ describe('what is no preview', () => {
 
   it('is one that has a host of its own', () => {
     expect(refuseNoPreview(preview, { record: recorded(12), own: ['i-9'] })?.reason).toContain('i-9 has the tags of pr-12')
+  })
+})
+
+describe('the same preview', () => {
+  const id = { repositoryId: '4711' }
+  it.each([
+    ['with the number of its repository', { ...preview, ...id }, { ...preview, ...id }, true],
+    ['after a rename', { ...preview, ...id }, { ...preview, repository: 'acme-inc/site', ...id }, true],
+    ['of a record without a number', { ...preview, ...id }, preview, true],
+    ['of a runner without a number', preview, { ...preview, ...id }, true],
+    ['not if another repository has its name now', { ...preview, ...id }, { ...preview, repositoryId: '4712' }, false],
+    ['not by another name without a number', preview, { ...preview, repository: 'acme/api', ...id }, false],
+    ['not with another number', { ...preview, ...id }, { ...preview, ...id, number: 13 }, false],
+  ])('is one %s', (_, one, other, same) => {
+    expect(isSamePreview(one, other)).toBe(same)
+    expect(isSamePreview(other, one)).toBe(same)
+  })
+
+  it('is marked with the number of its repository, if the runner knows it', () => {
+    expect(previewOfJob(12, { repository: 'acme/web', repositoryId: '4711' })).toEqual({ ...preview, ...id })
+    expect(previewOfJob(12, { repository: 'acme/web', repositoryId: '' })).toEqual(preview)
+    expect(removalOf({ ...preview, ...id }, 'then')).toMatchObject({ ...preview, ...id, act: 'remove', judged: 'then' })
   })
 })
 

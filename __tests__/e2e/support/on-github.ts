@@ -149,12 +149,19 @@ export async function onGitHub(): Promise<OnGitHub> {
           return (conclusion) => endJob(github.deployments, started, conclusion === 'success' ? 'success' : 'failure')
         },
       }
+      followPullRequest(github.pullRequests, event)
       runId += 1
       const workflow = join(EXAMPLES, 'workflows', example)
       return runWorkflow({ workflow, event, repository, actions, env: { ...machine, ...IDS }, runId, calledAt })
     },
   }
   return self
+}
+
+/** GitHub knows what happened before it starts a run for it. */
+function followPullRequest(states: GitHub['pullRequests'], { payload }: Event): void {
+  const { action, pull_request: request } = payload as { readonly action?: string; readonly pull_request?: { readonly number: number } }
+  if (request) states.set(request.number, action === 'closed' ? 'closed' : 'open')
 }
 
 function tokenOf(permissions: Readonly<Record<string, string>>): string {

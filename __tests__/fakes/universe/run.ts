@@ -81,7 +81,7 @@ function contextOf(run: Run, permits: Permits, { fencing, permit }: Variant): Co
   const wire = { universe, process, permit: permit(leasePermit(clock)), punctual: plan.punctual }
   const client = modelSsm(wire, (name, text) => name.endsWith('/lease') && expectAlone(run, permits, text))
   // There is no other service.
-  const records = { ...parameterRecords(client), list: async () => [] }
+  const records = { ...parameterRecords(client), list: async () => ({ records: [], unreadable: [] }) }
   const own = { clock, permit: wire.permit, lease: parameterLease(client), queue: parameterQueue(client), records }
   let ids = 0
   const more = {

@@ -17,13 +17,13 @@ export function recordedCommand(command: Command): Deploying | undefined {
 }
 
 /** Commands that change what GitHub shows of an environment. */
-export const SHOWN_ON_GITHUB: readonly Command[] = ['deploy', 'preview', 'promote', 'rollback', 'restart', 'destroy']
+export const SHOWN_ON_GITHUB: readonly Command[] = ['deploy', 'preview', 'promote', 'rollback', 'restart', 'destroy', 'sweep']
 
 /**
- * What a run with this outcome writes at its end, for its own service; `undefined`: nothing. A sweep removes previews, and its own service, whose
- * environment is the default, still serves.
+ * What a run with this outcome writes at its end, for its own service; `undefined`: nothing. A sweep ends the deployments of each preview that it
+ * removes, and its own service, whose environment is the default, still serves.
  */
 export function recordedEnd(command: Command, outcome: Outcome): Deploying | 'removed' | undefined {
-  if (!SHOWN_ON_GITHUB.includes(command)) return undefined
+  if (command === 'sweep' || !SHOWN_ON_GITHUB.includes(command)) return undefined
   return outcome === 'destroyed' ? 'removed' : recordedCommand(command)
 }

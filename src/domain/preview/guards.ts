@@ -2,13 +2,12 @@ import { hostIdsOf } from '../release/record.ts'
 import type { ReleaseRecord } from '../release/record.ts'
 import type { Refusal } from '../refusal.ts'
 import { displayName } from '../service.ts'
-import { previewEnvironment } from './preview.ts'
+import { isSamePreview, previewEnvironment } from './preview.ts'
 import type { Preview, PreviewRun } from './preview.ts'
 
 /** Whether the record belongs to exactly this preview, by its name and its mark. */
-export function isPreviewRecord(record: ReleaseRecord, { number, repository }: Preview): boolean {
-  const { preview, environment } = record
-  return environment === previewEnvironment(number) && preview?.number === number && preview.repository === repository
+export function isPreviewRecord({ preview, environment }: ReleaseRecord, asked: Preview): boolean {
+  return environment === previewEnvironment(asked.number) && preview !== undefined && isSamePreview(preview, asked)
 }
 
 /** Refuses to take over or end something that has a preview's name, but is none. */
@@ -22,7 +21,7 @@ export function refuseNotPreview(record: ReleaseRecord | undefined, preview: Pre
   }
 }
 
-/** Refuses to end a preview that another run deployed after a sweep decided to remove it: its reason may no longer hold. */
+/** Refuses to end a preview that another run deployed after it was decided to remove it: the reason may no longer hold. */
 export function refuseDeployedSince(record: ReleaseRecord | undefined, { number, judged }: PreviewRun): Refusal | undefined {
   if (judged === undefined || record === undefined || record.deployedAt === judged) return undefined
   return {

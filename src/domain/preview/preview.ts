@@ -1,3 +1,4 @@
+import type { Job } from '../job.ts'
 import type { PreviewAct } from './pull-request.ts'
 
 /** The part of the configuration file's `environments` that all previews share. */
@@ -6,8 +7,24 @@ export const PREVIEW_PART = 'preview'
 /** A run's preview: an environment of the service that lasts as long as its pull request. */
 export interface Preview {
   readonly number: number
-  /** `owner/name` of the pull request's repository. */
+  /** `owner/name` of the pull request's repository, for people: a rename or a transfer changes it. */
   readonly repository: string
+  /** Number of the repository, which never changes. Missing if the runner does not set it. */
+  readonly repositoryId?: string
+}
+
+/** The preview of a pull request in the repository of a run. */
+export function previewOfJob(number: number, { repository, repositoryId }: Pick<Job, 'repository' | 'repositoryId'>): Preview {
+  return { number, repository, ...(repositoryId !== '' && { repositoryId }) }
+}
+
+/** Whether both are the same preview. The number of the repository decides; a record of an earlier version of the action has only its name. */
+export function isSamePreview(one: Preview, other: Preview): boolean {
+  const isSameRepository =
+    one.repositoryId === undefined || other.repositoryId === undefined
+      ? one.repository === other.repository
+      : one.repositoryId === other.repositoryId
+  return one.number === other.number && isSameRepository
 }
 
 /** What the run does with it. */
@@ -21,13 +38,18 @@ export interface PreviewRun extends Preview {
   readonly onlyHead: boolean
   /** How many previews a host can have. */
   readonly limit: number
-  /** When a sweep decided to remove it, `deployedAt` of its record; empty: it had none. Missing: an event decided. */
+  /** When it was decided to remove it, `deployedAt` of its record; empty: it had none. Only for a removal. */
   readonly judged?: string
 }
 
+/** The mark of a preview in its record. */
+export function markOf({ number, repository, repositoryId }: Preview): Preview {
+  return { number, repository, ...(repositoryId !== undefined && { repositoryId }) }
+}
+
 /** The run that removes a preview, for any reason. `judged`: see `PreviewRun`. */
-export function removalOf({ number, repository }: Preview, judged: string): PreviewRun {
-  return { number, repository, act: 'remove', head: '', base: '', onlyHead: false, limit: 0, judged }
+export function removalOf(preview: Preview, judged: string): PreviewRun {
+  return { ...markOf(preview), act: 'remove', head: '', base: '', onlyHead: false, limit: 0, judged }
 }
 
 /** The environment of a pull request's preview: `pr-12`. */

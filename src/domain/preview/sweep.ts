@@ -1,9 +1,10 @@
 import type { ReleaseRecord } from '../release/record.ts'
-import { previewEnvironment } from './preview.ts'
+import { previewEnvironment, previewOfJob } from './preview.ts'
 import type { Preview } from './preview.ts'
 import { isPreviewRecord } from './guards.ts'
 import { serviceKey } from '../service.ts'
 import type { Service } from '../service.ts'
+import type { Job } from '../job.ts'
 import { numberOfEnvironment } from './preview.ts'
 
 /** A pull request on GitHub. */
@@ -18,27 +19,38 @@ export interface Found extends Preview {
 interface Place {
   /** Name of the previews' service. */
   readonly name: string
-  /** `owner/name` of their repository. */
-  readonly repository: string
+  /** Their repository. */
+  readonly job: Pick<Job, 'repository' | 'repositoryId'>
   /** The records of all services. */
   readonly records: readonly ReleaseRecord[]
+  /** Services with a record that cannot be read: it may be a preview's, or not. */
+  readonly unreadable: readonly Service[]
   /** The services with releases on a host. */
   readonly onHost: readonly Service[]
 }
 
 /** The previews of a repository, by number: those whose record has the name and the mark, and those on a host with the name, but without any record. */
-export function findPreviews({ name, repository, records, onHost }: Place): readonly Found[] {
+export function findPreviews({ name, job, records, unreadable, onHost }: Place): readonly Found[] {
   const recorded = records
     .filter(({ service }) => service === name)
     .flatMap((record) => {
-      const preview = { number: record.preview?.number ?? 0, repository }
+      const preview = previewOfJob(record.preview?.number ?? 0, job)
       return isPreviewRecord(record, preview) ? [{ ...preview, record }] : []
     })
-  const known = new Set(records.map(({ service, environment }) => serviceKey({ name: service, environment })))
+  const known = new Set([
+    ...records.map(({ service, environment }) => serviceKey({ name: service, environment })),
+    ...unreadable.map(serviceKey),
+  ])
   const unrecorded = onHost
     .filter((service) => service.name === name && !known.has(serviceKey(service)))
     .flatMap(({ environment }) => numberOfEnvironment(environment) ?? [])
-  return [...recorded, ...unrecorded.map((number) => ({ number, repository, record: undefined }))].toSorted((a, b) => a.number - b.number)
+  const leftovers = unrecorded.map((number) => ({ ...previewOfJob(number, job), record: undefined }))
+  return [...recorded, ...leftovers].toSorted((a, b) => a.number - b.number)
+}
+
+/** The services with the name of a preview and a record that cannot be read: nobody knows whether they are previews. */
+export function unreadablePreviews(name: string, unreadable: readonly Service[]): readonly Service[] {
+  return unreadable.filter((service) => service.name === name && numberOfEnvironment(service.environment) !== undefined)
 }
 
 interface Now {

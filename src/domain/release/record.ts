@@ -5,6 +5,8 @@ import { PLACE } from './route.ts'
 import { declaredPaths } from '../data/volumes.ts'
 import { parseImage } from '../image/image.ts'
 import type { PublishedImage } from '../image/image.ts'
+import type { Refusal } from '../refusal.ts'
+import { displayName, recordName } from '../service.ts'
 import type { Service } from '../service.ts'
 import { amount, count, line, mapOf, readJson } from '../untrusted.ts'
 import type { Frozen } from '../untrusted.ts'
@@ -89,8 +91,8 @@ const RECORD = v.object({
   program: v.exactOptional(line),
   /** The environment that verified the live release before, and its name there; absent if it was built or named here. */
   promotedFrom: v.optional(v.object({ environment: line, release: line })),
-  /** Marks a preview: the repository (`owner/name`) of its pull request. */
-  preview: v.exactOptional(v.object({ number: count, repository: line })),
+  /** Marks a preview: its pull request, and the repository of that. `repository` is `owner/name`, which a rename or a transfer changes. */
+  preview: v.exactOptional(v.object({ number: count, repository: line, repositoryId: v.exactOptional(line) })),
   /** The run that wrote this version of the record, whatever its outcome. */
   attempt: ATTEMPT,
 })
@@ -134,6 +136,22 @@ function withoutParts(record: ReleaseRecord): ReleaseRecord {
 /** Reads a stored record; `undefined` for anything else (written by hand, truncated, or by a later version). */
 export function parseRecord(text: string): ReleaseRecord | undefined {
   return readJson(RECORD, text)
+}
+
+/** Refuses to go on as if these services had no record: what they have would be lost, or taken over. */
+export function refuseUnreadable(services: readonly Service[]): Refusal | undefined {
+  return services.length === 0 ? undefined : unreadable(services)
+}
+
+/** Why nothing can be done with services whose record cannot be read. */
+export function unreadable(services: readonly Service[]): Refusal {
+  const names = services.map(recordName)
+  const [is, it] = names.length === 1 ? ['is', 'it'] : ['are', 'each']
+  return {
+    code: 'record-unreadable',
+    reason: `${names.join(', ')} ${is} there, but cannot be read, so nobody knows what belongs to ${services.map(displayName).join(', ')}`,
+    hint: `Look at ${it} with aws ssm get-parameter-history, and write a good version back. If a later version of this action wrote it, use that version. If nothing of the service must be kept, delete the parameter.`,
+  }
 }
 
 /** The hosts of a recorded release. */

@@ -1,3 +1,4 @@
+import type { Service } from '../../domain/service.ts'
 import type { EndedDeployment, StartedDeployment } from '../../domain/deployment/payload.ts'
 
 /** Updates GitHub's record of this run's deploy. Never throws, and hardly waits: a deploy does not depend on it. */
@@ -6,8 +7,8 @@ export interface DeploymentRecord {
   start(started: DeploymentStart): void
   /** Records the result, if a start was recorded. `url`: of the service, empty without one. */
   end(ended: EndedDeployment, url: string): Promise<void>
-  /** Call it after the service is removed. */
-  removed(): Promise<void>
+  /** Call it after a service is removed: the run's own, or a preview. */
+  removed(service: Service): Promise<void>
 }
 
 export type DeploymentStart = Pick<StartedDeployment, 'command' | 'release' | 'version' | 'digest' | 'startedAt'> & {

@@ -4,7 +4,7 @@ import type { Volume } from '../../domain/data/volumes.ts'
 import { clearHosts, clearRepository } from '../../domain/host/ending.ts'
 import type { AtStake, Clearance, ClearedRepository } from '../../domain/host/ending.ts'
 import type { Host } from '../../domain/host/host.ts'
-import { hostIdsOf, ofService } from '../../domain/release/record.ts'
+import { hostIdsOf, ofService, refuseUnreadable } from '../../domain/release/record.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
 import type { Refused } from '../../domain/refusal.ts'
 import type { HostStatus, Silence } from '../../domain/rollout/host-status.ts'
@@ -60,8 +60,12 @@ async function recordedStakes(ctx: Context, hosts: readonly Host[], record: Rele
   })
 }
 
+/** Throws if one of them cannot be read: nobody knows its hosts and images. */
 async function otherRecords({ config, records }: Context): Promise<readonly ReleaseRecord[]> {
-  return (await records.list()).filter((other) => !ofService(other, config.service))
+  const all = await records.list()
+  const unreadable = refuseUnreadable(all.unreadable)
+  if (unreadable) throw refused(unreadable)
+  return all.records.filter((other) => !ofService(other, config.service))
 }
 
 function nameOf({ service, environment }: ReleaseRecord): string {
@@ -80,9 +84,11 @@ export async function clearToEnd(ctx: Context, hosts: readonly Host[], record: R
 
 /** The same for the repository, if the inputs ask to delete it. */
 export async function clearToDelete(ctx: Context): Promise<ClearedRepository | undefined> {
-  const { destroyRepository, image } = ctx.config
+  const { destroyRepository, image, preview, service } = ctx.config
   if (!destroyRepository) return undefined
-  const cleared = clearRepository(image.repository, await otherRecords(ctx))
+  // The repository of a preview is its own. Otherwise, one damaged record would keep all previews.
+  const others = preview ? (await ctx.records.list()).records.filter((other) => !ofService(other, service)) : await otherRecords(ctx)
+  const cleared = clearRepository(image.repository, others)
   if ('kind' in cleared) throw refused(cleared)
   return cleared
 }

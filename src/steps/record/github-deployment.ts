@@ -6,6 +6,7 @@ import { deploymentOfJob, replaced, worthALook } from '../../domain/deployment/l
 import type { ListedDeployment, SeenDeployment } from '../../domain/deployment/listed.ts'
 import type { EndedDeployment, StartedDeployment } from '../../domain/deployment/payload.ts'
 import { endText, imageText, startText } from '../../domain/deployment/status-text.ts'
+import type { Service } from '../../domain/service.ts'
 import { isNotAllowed } from '../../errors.ts'
 import type { DeploymentRecord, DeploymentStart } from '../../ports/github/deployment-record.ts'
 import type { Deployments } from '../../ports/github/deployments.ts'
@@ -45,8 +46,8 @@ export function githubDeployment(spec: RecordSpec): DeploymentRecord {
         opening.then((opened) => close(spec, opened, ended, url)),
       ).catch(faulty)
     },
-    async removed() {
-      if (!isOff) await inTime(spec, remove(spec)).catch(faulty)
+    async removed(service) {
+      if (!isOff) await inTime(spec, remove(spec, service)).catch(faulty)
     },
   }
 }
@@ -67,7 +68,7 @@ function once<T>(act: (value: T) => void): (value: T) => void {
 async function open(spec: RecordSpec, what: DeploymentStart): Promise<Open> {
   const { config, deployments, postCleanup } = spec
   const { service, job } = config
-  const [started, seen] = await Promise.all([startedOf(spec, what), lookAt(spec)])
+  const [started, seen] = await Promise.all([startedOf(spec, what), lookAt(spec, service)])
   const own = deploymentOfJob(seen, job.runId)
   const id = own?.id ?? (await deployments.create(started, started.commit ?? job.commit))
   postCleanup.note('deployment', { id, repository: job.repository, apiUrl: job.apiUrl, runUrl: runUrl(job) })
@@ -90,10 +91,8 @@ async function startedOf({ config, deployments }: RecordSpec, { commit, ...what 
   }
 }
 
-async function lookAt(spec: RecordSpec): Promise<readonly SeenDeployment[]> {
-  const { config, deployments } = spec
-  const { name, environment } = config.service
-  return statusesOf(spec, worthALook(await deployments.list(environment), name))
+async function lookAt(spec: RecordSpec, { name, environment }: Service): Promise<readonly SeenDeployment[]> {
+  return statusesOf(spec, worthALook(await spec.deployments.list(environment), name))
 }
 
 function statusesOf({ deployments }: RecordSpec, listed: readonly ListedDeployment[]): Promise<readonly SeenDeployment[]> {
@@ -112,10 +111,9 @@ async function close(spec: RecordSpec, { id, startedAt, seen }: Open, ended: End
   await Promise.all(replaced(earlier, config.service.name, state).map((one) => deployments.mark(one.id, over)))
 }
 
-async function remove(spec: RecordSpec): Promise<void> {
-  const seen = await lookAt(spec)
-  const { service, job } = spec.config
-  const gone = { state: 'inactive', description: 'the service was removed', logUrl: runUrl(job) } as const
+async function remove(spec: RecordSpec, service: Service): Promise<void> {
+  const seen = await lookAt(spec, service)
+  const gone = { state: 'inactive', description: 'the service was removed', logUrl: runUrl(spec.config.job) } as const
   // Ends the live deployment, as if another release were live now.
   await Promise.all(replaced(seen, service.name, 'success').map(({ id }) => spec.deployments.mark(id, gone)))
 }

@@ -10,6 +10,7 @@ import { exposureOf } from '../../domain/rollout/exposure.ts'
 import { keptBy } from '../../domain/rollout/result.ts'
 import type { HostResult } from '../../domain/rollout/result.ts'
 import type { Fingerprint } from '../../domain/release/fingerprint.ts'
+import { markOf } from '../../domain/preview/preview.ts'
 import { placeOf } from '../../domain/release/route.ts'
 import { writeRecord } from './write-record.ts'
 import { tagLiveImage } from './tag-live-image.ts'
@@ -74,7 +75,7 @@ export async function recordRelease(
 
 /** Fields that every new record keeps: the freeze, and the mark of a preview. */
 function marksOf({ config: { preview } }: Context, record: ReleaseRecord | undefined): Pick<ReleaseRecord, 'freeze' | 'preview'> {
-  const mark = preview ? { number: preview.number, repository: preview.repository } : record?.preview
+  const mark = preview ? markOf(preview) : record?.preview
   return { ...(record?.freeze && { freeze: record.freeze }), ...(mark && { preview: mark }) }
 }
 

@@ -62,13 +62,29 @@ test('a record that Parameter Store does not take is refused', async () => {
   expect(ssm.calls()).toHaveLength(0)
 })
 
+/** Versions of the record, oldest first. */
+function holds(...texts: readonly string[]): void {
+  const all = texts.map((Value, before) => ({ Value, Version: before + 1 }))
+  ssm.on(GetParameterCommand, { Name: NAME }).resolves({ Parameter: all.at(-1)! })
+  ssm.on(GetParameterHistoryCommand).resolves({ Parameters: all })
+}
+
 test.each([
-  ['the record', JSON.stringify(RECORD), { ...RECORD, version: 1 }],
-  ['what is no record', 'by hand', undefined],
-])('reads %s', async (_, Value, expected) => {
-  ssm.on(GetParameterCommand, { Name: NAME }).resolves({ Parameter: { Value, Version: 1 } })
-  ssm.on(GetParameterHistoryCommand).resolves({ Parameters: [{ Value, Version: 1 }] })
-  expect(await records.read(SERVICE)).toEqual(expected)
+  ['the record', [JSON.stringify(RECORD)]],
+  ['the version before one that is damaged', [JSON.stringify(RECORD), 'by hand']],
+])('reads %s', async (_, texts) => {
+  holds(...texts)
+  expect(await records.read(SERVICE)).toEqual({ ...RECORD, version: 1 })
+})
+
+test.each([
+  ['text by hand', ['by hand']],
+  ['a truncated record', [JSON.stringify(RECORD).slice(0, -20)]],
+  ['records of a later version of the action', [2, 3].map((schema) => JSON.stringify({ ...RECORD, schema }))],
+  ['an empty parameter', ['']],
+])('%s is not taken for no record', async (_, texts) => {
+  holds(...texts)
+  await expect(records.read(SERVICE)).rejects.toMatchObject({ code: 'record-unreadable', message: expect.stringContaining(NAME) })
 })
 
 test('a service that was never deployed has no record', async () => {
@@ -88,15 +104,23 @@ test('lists the records of all services, on all pages, ten at a time, and asks f
   const read: string[][] = []
   ssm.on(GetParametersCommand).callsFake(({ Names }: { Names: string[] }) => {
     read.push(Names)
-    return { Parameters: Names.map((Name) => ({ Value: Name === names[5] ? '{' : JSON.stringify(nth(names.indexOf(Name))) })) }
+    const damaged = [names[5], names[6], names[7]]
+    return { Parameters: Names.map((Name) => ({ Name, Value: damaged.includes(Name) ? '{' : JSON.stringify(nth(names.indexOf(Name))) })) }
   })
-  expect((await records.list()).map(({ service }) => service)).toEqual([0, 1, 2, 3, 4, 6, 7, 8, 9, 10, 11].map((at) => `s${at}`))
+  ssm.on(GetParameterCommand).resolves({ Parameter: { Value: '{', Version: 2 } })
+  ssm.on(GetParameterHistoryCommand, { Name: names[5]! }).resolves({ Parameters: [{ Value: '{', Version: 2 }] })
+  ssm.on(GetParameterHistoryCommand, { Name: names[6]! }).rejects(awsError('AccessDeniedException'))
+  const earlier = { Value: JSON.stringify(nth(7)), Version: 1 }
+  ssm.on(GetParameterHistoryCommand, { Name: names[7]! }).resolves({ Parameters: [earlier, { Value: '{', Version: 2 }] })
+  const found = await records.list()
+  expect(found.records.map(({ service }) => service)).toEqual([0, 1, 2, 3, 4, 8, 9, 10, 11, 7].map((at) => `s${at}`))
+  expect(found.unreadable).toEqual(['s5', 's6'].map((name) => ({ name, environment: 'production' })))
   expect(read).toEqual([names.slice(0, 10), names.slice(10)])
 })
 
 test('a region without records has none', async () => {
   ssm.on(DescribeParametersCommand).resolves({ Parameters: [] })
-  expect(await records.list()).toEqual([])
+  expect(await records.list()).toEqual({ records: [], unreadable: [] })
   expect(ssm.commandCalls(GetParametersCommand)).toHaveLength(0)
 })
 

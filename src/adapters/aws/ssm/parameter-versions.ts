@@ -16,12 +16,25 @@ interface Value<T> extends Written {
 /** A stored version of a parameter. */
 type Text = Version<string>
 
+/** The version of a parameter that counts; `unreadable`: the parameter exists, but no version of it can be read. */
+export type Standing<T> =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'unreadable' }
+  | { readonly kind: 'found'; readonly found: Version<T> }
+
 /** The version that counts, by the rule of `standing`. One request, unless two runs wrote over the same version. */
+export async function findStanding<T>(client: SSMClient, Name: string, parse: Parse<T>): Promise<Standing<T>> {
+  const answer = await unlessMissing('ssm:GetParameter', client.send(new GetParameterCommand({ Name })), 'ParameterNotFound')
+  if (answer === undefined) return { kind: 'none' }
+  const [newest] = valuesOf([textOf(answer.Parameter ?? {})], parse)
+  const found = newest !== undefined && followsAtOnce(newest) ? parsedOf(newest) : (await standingVersions(client, Name, parse)).at(-1)
+  return found === undefined ? { kind: 'unreadable' } : { kind: 'found', found }
+}
+
+/** The same for a parameter whose unreadable text counts as none, because the next writer replaces it. */
 export async function readStanding<T>(client: SSMClient, Name: string, parse: Parse<T>): Promise<Version<T> | undefined> {
-  const found = await unlessMissing('ssm:GetParameter', client.send(new GetParameterCommand({ Name })), 'ParameterNotFound')
-  if (found === undefined) return undefined
-  const [newest] = valuesOf([textOf(found.Parameter ?? {})], parse)
-  return newest !== undefined && followsAtOnce(newest) ? parsedOf(newest) : (await standingVersions(client, Name, parse)).at(-1)
+  const standing = await findStanding(client, Name, parse)
+  return standing.kind === 'found' ? standing.found : undefined
 }
 
 /** The versions that count or counted among the newest 100, oldest first. */

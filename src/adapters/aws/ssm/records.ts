@@ -1,26 +1,28 @@
 import { DeleteParameterCommand, GetParametersCommand, paginateDescribeParameters } from '@aws-sdk/client-ssm'
 import type { SSMClient } from '@aws-sdk/client-ssm'
-import { parseRecord, RECORD_LIMIT, recordText } from '../../../domain/release/record.ts'
+import { parseRecord, RECORD_LIMIT, recordText, unreadable } from '../../../domain/release/record.ts'
 import type { ReleaseRecord } from '../../../domain/release/record.ts'
 import type { Version } from '../../../domain/lease/standing.ts'
-import { keptCertificates, recordName } from '../../../domain/service.ts'
-import { DeployError } from '../../../errors.ts'
-import type { Records } from '../../../ports/state/records.ts'
+import { keptCertificates, recordName, serviceOfRecord } from '../../../domain/service.ts'
+import { DeployError, isNotAllowed, refused } from '../../../errors.ts'
+import type { RecordList, Records } from '../../../ports/state/records.ts'
 import { aws, pages, unlessMissing } from '../errors.ts'
-import { readStanding, standingVersions, writeOver } from './parameter-versions.ts'
+import { findStanding, standingVersions, writeOver } from './parameter-versions.ts'
+import type { Standing } from './parameter-versions.ts'
 
 const RECORD = /^\/docker-to-ec2\/[^/]+\/[^/]+\/release$/
 
 export function parameterRecords(client: SSMClient): Records {
   return {
-    read: async (service) => versioned(await readStanding(client, recordName(service), parseRecord)),
+    async read(service) {
+      const standing = await findStanding(client, recordName(service), parseRecord)
+      if (standing.kind === 'unreadable') throw refused(unreadable([service]))
+      return standing.kind === 'found' ? versioned(standing.found) : undefined
+    },
     write: (record, over) => write(client, record, over),
     async history(service, count) {
       const all = await standingVersions(client, recordName(service), parseRecord)
-      return all
-        .toReversed()
-        .slice(0, count)
-        .flatMap((one) => versioned(one) ?? [])
+      return all.toReversed().slice(0, count).map(versioned)
     },
     list: () => list(client),
     async remove(service) {
@@ -41,18 +43,35 @@ async function write(client: SSMClient, record: ReleaseRecord, over: number): Pr
   return (await writeOver(client, { Name, Value, over, parse: parseRecord })) !== undefined
 }
 
-function versioned(found: Version<ReleaseRecord> | undefined): ReleaseRecord | undefined {
-  return found && { ...found.value, version: found.version }
+function versioned({ value, version }: Version<ReleaseRecord>): ReleaseRecord {
+  return { ...value, version }
 }
 
 /**
  * Lists names first, then reads only the records: the services' secrets have the same path, and a role that can read a whole path
  * (`ssm:GetParametersByPath`) could read those, too.
  */
-async function list(client: SSMClient): Promise<ReleaseRecord[]> {
+async function list(client: SSMClient): Promise<RecordList> {
   const names = await recordNames(client)
-  const found = await Promise.all(chunks(names, 10).map((Names) => values(client, Names)))
-  return found.flat().flatMap((text) => parseRecord(text) ?? [])
+  const found = (await Promise.all(chunks(names, 10).map((Names) => values(client, Names)))).flat()
+  const newest = found.map(({ name, text }) => ({ service: serviceOfRecord(name), name, record: parseRecord(text) }))
+  const damaged = newest.filter(({ record }) => record === undefined)
+  const standing = await Promise.all(damaged.map(async ({ service, name }) => ({ service, standing: await earlierStanding(client, name) })))
+  return {
+    records: [
+      ...newest.flatMap(({ record }) => record ?? []),
+      ...standing.flatMap((one) => (one.standing.kind === 'found' ? versioned(one.standing.found) : [])),
+    ],
+    unreadable: standing.flatMap((one) => (one.standing.kind === 'unreadable' ? one.service : [])),
+  }
+}
+
+/** A role can lack the permission for the earlier versions of another service's record. */
+function earlierStanding(client: SSMClient, name: string): Promise<Standing<ReleaseRecord>> {
+  return findStanding(client, name, parseRecord).catch((error: unknown) => {
+    if (isNotAllowed(error)) return { kind: 'unreadable' }
+    throw error
+  })
 }
 
 async function recordNames(client: SSMClient): Promise<string[]> {
@@ -71,9 +90,9 @@ async function removeOne(client: SSMClient, Name: string): Promise<string | unde
   return removed && Name
 }
 
-async function values(client: SSMClient, Names: string[]): Promise<string[]> {
+async function values(client: SSMClient, Names: string[]): Promise<{ readonly name: string; readonly text: string }[]> {
   const { Parameters } = await aws('ssm:GetParameters', client.send(new GetParametersCommand({ Names })))
-  return (Parameters ?? []).flatMap(({ Value }) => Value ?? [])
+  return (Parameters ?? []).map(({ Name: name = '', Value: text = '' }) => ({ name, text }))
 }
 
 function chunks(names: readonly string[], size: number): string[][] {
