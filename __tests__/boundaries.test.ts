@@ -37,6 +37,7 @@ const LAYERS = [
   'plan',
   'deployment',
   'metrics',
+  'checkup',
 ] as const
 /** What commands are made of, in the same way. */
 const STEPS = ['lease', 'orders', 'hosts', 'image', 'version', 'record', 'dns', 'snapshot', 'rollout', 'checkup'] as const

@@ -39,11 +39,17 @@ describe.each(files)('%s', (file) => {
     expect(read('README.md')).toMatch(new RegExp(`^\\| .*\\[[^\\]]+\\]\\(${file.replaceAll('.', '\\.')}\\).* \\|$`, 'm'))
   })
 
+  const offers = (command: string) => {
+    const chosen = workflow.on['workflow_dispatch']?.inputs['command']
+    return chosen?.type === 'choice' && chosen.options.includes(command)
+  }
+
   it('gives no job more than it names', () => {
     expect(workflow.permissions).toEqual({})
     const needed = (job: Job) => ({
       contents: job.steps.some((step) => step.with['release-notes'] === 'true') ? 'write' : 'read',
       'id-token': 'write',
+      ...(offers('doctor') && { actions: 'read' }),
       ...((job.calls || job.steps.some(isRecorded)) && { deployments: 'write' }),
       ...(job.steps.some(comments) && { 'pull-requests': 'write' }),
       ...(job.steps.some((step) => step.with['incident-label']) && { issues: 'read' }),

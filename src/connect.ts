@@ -42,17 +42,23 @@ interface Identified extends Surroundings {
   readonly identity: Identity
 }
 
-function awsPorts({ region, service: own }: Config, { clock, progress, permit, identity }: Identified) {
+function awsPorts({ region, role, service: own }: Config, { clock, progress, permit, identity }: Identified) {
   const options = clientOptions(region, { permit, ...identity })
   const ec2 = once(async () => (await import('./connect/aws/ec2.ts')).connectEc2(options, clock))
   const saveLease = (service: Service, owner: string): void => postCleanup.note('lease', { service, owner, region })
   const ssm = once(async () => (await import('./connect/aws/ssm.ts')).connectSsm(options, saveLease))
   const ecr = once(async () => (await import('./connect/aws/ecr.ts')).connectEcr(options, own))
   const waiting = (what: string) => (status: string, since: Moment) => progress.waiting(`${what} (${status})`, since)
+  const account = lazy<Account>(async () => (await import('./connect/aws/sts.ts')).connectSts(options))
   return {
-    account: lazy(async () => (await import('./connect/aws/sts.ts')).connectSts(options)),
+    account,
     hosts: lazy(async () => (await ec2()).hosts),
     catalog: lazy(async () => (await import('./adapters/aws/ec2/catalog.ts')).ec2Catalog((await ec2()).client, (await ssm()).client)),
+    quotas: lazy(async () => (await import('./connect/aws/checkup.ts')).connectQuotas(options, (await ec2()).client)),
+    permissions: lazy(async () => {
+      const identify = async () => role?.arn ?? (await account.identify()).arn
+      return (await import('./connect/aws/checkup.ts')).connectPermissions(options, (await ec2()).client, identify)
+    }),
     networks: lazy(async () => (await ec2()).networks),
     vpcs: lazy(async () => (await ec2()).vpcs),
     zones: lazy(async () => (await import('./connect/aws/route53.ts')).connectRoute53(options)),
@@ -102,6 +108,7 @@ function githubPorts(config: Config, { clock, progress }: Surroundings) {
   return {
     commits: lazy(async () => (await import('./adapters/github/commits.ts')).githubCommits(github)),
     pullRequests: lazy(async () => (await import('./adapters/github/pull-requests.ts')).githubPullRequests(github)),
+    environments: lazy(async () => (await import('./adapters/github/environments.ts')).githubEnvironments(github)),
     comments: lazy(async () => (await import('./adapters/github/issues/comments.ts')).githubComments(github)),
     incidents: lazy(async () => (await import('./adapters/github/issues/incidents.ts')).githubIncidents(github)),
     resultFiles: lazy(async () => (await import('./adapters/result-files.ts')).localResultFiles()),

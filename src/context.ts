@@ -10,6 +10,9 @@ import type { Comments } from './ports/github/comments.ts'
 import type { DeploymentRecord } from './ports/github/deployment-record.ts'
 import type { Commits } from './ports/github/commits.ts'
 import type { PullRequests } from './ports/github/pull-requests.ts'
+import type { Environments } from './ports/github/environments.ts'
+import type { Permissions } from './ports/hosts/permissions.ts'
+import type { Quotas } from './ports/hosts/quotas.ts'
 import type { HostRoles } from './ports/hosts/host-roles.ts'
 import type { Hosts } from './ports/hosts/hosts.ts'
 import type { PostCleanup } from './ports/post-cleanup.ts'
@@ -45,6 +48,8 @@ export interface Context {
   readonly accountId: string
   readonly hosts: Hosts
   readonly catalog: Catalog
+  readonly quotas: Quotas
+  readonly permissions: Permissions
   readonly networks: Networks
   readonly vpcs: Vpcs
   readonly zones: Zones
@@ -73,6 +78,7 @@ export interface Context {
   readonly token: number
   readonly postCleanup: PostCleanup
   readonly commits: Commits
+  readonly environments: Environments
   readonly comments: Comments
   readonly incidents: Incidents
   readonly resultFiles: ResultFiles

@@ -1,7 +1,7 @@
 import { describe, expect } from '@jest/globals'
 import type { Fault } from '../../local/cloud.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
-import type { Check } from '../../src/domain/cause/checkup.ts'
+import type { Check } from '../../src/domain/checkup/check.ts'
 import { ended, errorOf, openBed } from './support/test-bed.ts'
 import type { Bed } from './support/test-bed.ts'
 import { beforeEach, given, it } from './support/test.ts'
@@ -35,11 +35,23 @@ describe('the doctor', () => {
     const run = ended(await examine(), 'reported')
     expect(failedIn(run)).toEqual([])
     expect(checksOf(run).map(({ area }) => area)).toEqual(
-      expect.arrayContaining(['Identity', 'Network', 'Machine', 'Registry', 'Record', 'Hosts']),
+      expect.arrayContaining(['Identity', 'Permissions', 'Environment', 'Network', 'Machine', 'Quotas', 'Registry', 'Record', 'Hosts']),
     )
+    expect(checksOf(run)).toContainEqual({
+      ...{ area: 'Permissions', state: 'ok' },
+      detail: 'AWS would allow ec2:RunInstances, ec2:AllocateAddress',
+    })
+    expect(checksOf(run)).toContainEqual({
+      ...{ area: 'Quotas', state: 'ok' },
+      detail: '2 of 64 vCPUs of On-Demand instances of the families A, C, D, H, I, M, R, T and Z are in use',
+    })
+    expect(checksOf(run)).toContainEqual({ area: 'Quotas', state: 'ok', detail: '1 of 5 Elastic IPs are in use' })
     expect(run.summary).toContain('| ✅ | Hosts | ')
-    const calls = (await bed.calls(from)).map(({ operation }) => operation)
-    expect(calls.filter((operation) => !/^(Get|Describe|List|SendCommand)/.test(operation))).toEqual([])
+    const calls = (await bed.calls(from)).filter(({ operation }) => !/^(Get|Describe|List|Simulate|SendCommand)/.test(operation))
+    expect(calls.map(({ operation, params }) => `${operation} ${String(params['DryRun'])}`).toSorted()).toEqual([
+      'AllocateAddress true',
+      'RunInstances true',
+    ])
   })
 
   const denied = (service: string, operation: string): Fault => ({
@@ -66,6 +78,25 @@ describe('the doctor', () => {
       fix: expect.stringContaining(`Allow ${action}`),
     })
     expect(errorOf(run)).toContain(action)
+  })
+
+  const QUOTA = denied('servicequotas', 'GetServiceQuota')
+
+  it.each<[string, string, string, RegExp, Fault]>([
+    ['Permissions', 'failed', 'ec2:RunInstances', /Allow ec2:RunInstances/, denied('ec2', 'RunInstances')],
+    ['Permissions', 'failed', 'ec2:AllocateAddress', /Allow ec2:AllocateAddress/, denied('ec2', 'AllocateAddress')],
+    ['Quotas', 'unknown', 'servicequotas:GetServiceQuota', /Allow servicequotas:GetServiceQuota/, QUOTA],
+    [
+      ...(['Quotas', 'unknown', 'ec2:DescribeAccountAttributes', /Look at the quotas/] as const),
+      denied('ec2', 'DescribeAccountAttributes'),
+    ],
+  ])('says in %s, as %s, what a refused %s means', async (area, state, action, fix, fault) => {
+    const run = await within({ begin: () => bed.cloud.fault([fault]), end: () => bed.cloud.fault([]) })
+    expect(checksOf(run)).toContainEqual({
+      ...{ area, state },
+      detail: expect.stringContaining(action),
+      fix: expect.stringMatching(fix),
+    })
   })
 
   it.each<[string, Readonly<Record<string, string>>, RegExp]>([

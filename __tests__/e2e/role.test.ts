@@ -1,7 +1,10 @@
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
+import { PutRolePolicyCommand } from '@aws-sdk/client-iam'
 import { describe, expect } from '@jest/globals'
 import { startIdentityProvider, tokenFor, withSessionsOf } from '../../local/github/identity.ts'
 import type { IdentityProvider, JobClaims } from '../../local/github/identity.ts'
+import type { Check } from '../../src/domain/checkup/check.ts'
+import { iamOf } from './support/stack.ts'
 import { stretched, until } from '../../local/machine/patience.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
 import { assume, AUDIENCE, createProvider, createRole } from './support/roles.ts'
@@ -91,6 +94,34 @@ describe('a job with nothing but its identity', () => {
     expect(run.post?.stdout).toMatch(/^Cancelled the command /m)
     expect(said(run)).not.toContain(provider.issued.at(-1))
     ended(await act(), 'deployed')
+  })
+})
+
+describe('the doctor', () => {
+  const rights = (run: ActionRun) =>
+    (JSON.parse(run.outputs['checks'] ?? '[]') as readonly Check[]).filter(({ area }) => area === 'Permissions')
+
+  it('asks IAM what the role could change', async () => {
+    await deployed()
+    const asked = { command: 'doctor', port: undefined }
+    const without = ended(await act(asked), 'failed', 'unhealthy-setup')
+    for (const action of ['ssm:PutParameter', 'ssm:SendCommand', 'ecr:PutImage'])
+      expect(rights(without)).toContainEqual({
+        ...{ area: 'Permissions', state: 'failed' },
+        detail: expect.stringContaining(`AWS would refuse ${action}: no policy allows it on arn:aws:`),
+        fix: expect.stringContaining(`Allow ${action}`),
+      })
+    const Statement = [{ Effect: 'Allow', Action: ['ssm:*', 'ecr:*'], Resource: '*' }]
+    const policy = { PolicyName: 'all', PolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement }) }
+    await iamOf(bed.cloud).send(new PutRolePolicyCommand({ RoleName: role.split('/').at(-1), ...policy }))
+    const allowed = ended(await act(asked), 'reported')
+    expect(rights(allowed)).toEqual([
+      {
+        area: 'Permissions',
+        state: 'ok',
+        detail: expect.stringMatching(/ec2:RunInstances.*ssm:PutParameter.*ssm:SendCommand.*ecr:PutImage/),
+      },
+    ])
   })
 })
 

@@ -280,6 +280,17 @@ function contextOf(world: World, config: Context['config']): Context {
       defaultAmi: async (architecture) => `ami-${architecture}`,
       describeAmi: async (ami) => ({ architecture: ami.includes('arm') ? 'arm64' : 'x86_64', rootDevice: '/dev/xvda' }),
     },
+    quotas: {
+      vcpusOf: async () => 2,
+      vcpus: async () => ({ quota: 32, used: 2 }),
+      addresses: async () => ({ quota: 5, used: 1 }),
+    },
+    permissions: {
+      launch: async () => ({ action: 'ec2:RunInstances', kind: 'allowed' }),
+      createSecurityGroup: async () => ({ action: 'ec2:CreateSecurityGroup', kind: 'allowed' }),
+      allocateAddress: async () => ({ action: 'ec2:AllocateAddress', kind: 'allowed' }),
+      simulate: async (rights) => rights.map(({ action }) => ({ action, kind: 'allowed' })),
+    },
     networks: {
       subnets: async () => ['a', 'b'].map((zone) => ({ id: `subnet-${zone}`, vpcId: 'vpc-1', zone: `us-east-1${zone}` })),
       ensureSecurityGroup: async (_, vpc, ports) => {
@@ -443,6 +454,9 @@ function contextOf(world: World, config: Context['config']): Context {
     },
     resultFiles: {
       write: async (folder, files) => void Object.entries(files).map(([path, text]) => world.files.set(`${folder}/${path}`, text)),
+    },
+    environments: {
+      rules: async () => ({ reviewers: ['ada'], selfReview: false, waitMinutes: 0, branches: { kind: 'named', patterns: ['main'] } }),
     },
     comments: {
       put: async (number, marker, body) => {

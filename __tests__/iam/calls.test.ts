@@ -4,7 +4,7 @@ import { expect, test } from '@jest/globals'
 import { setupTemplate } from './template.ts'
 import type { Policy } from './template.ts'
 
-const { PromoteFromElsewhere, PromoteHere, Promoter, AskHosts, SeeNames, ChangeNames, Runner } = setupTemplate({
+const { PromoteFromElsewhere, PromoteHere, Promoter, AskHosts, SeeNames, ChangeNames, ExamineOwnRights, Runner } = setupTemplate({
   ...{ GitHubOrg: 'octo', GitHubRepository: 'shop', Service: 'web' },
   ...{
     ...{ HostedZoneId: 'Z1', Names: 'shop.example.com' },
@@ -15,7 +15,9 @@ const { PromoteFromElsewhere, PromoteHere, Promoter, AskHosts, SeeNames, ChangeN
 })
 const inline = (role: { Properties: { Policies: readonly { PolicyDocument: Policy }[] } }): string[] =>
   role.Properties.Policies.flatMap(({ PolicyDocument }) => actionsOf(PolicyDocument))
-const added = [PromoteHere, PromoteFromElsewhere, SeeNames, ChangeNames].flatMap(({ Properties }) => actionsOf(Properties.PolicyDocument))
+const added = [PromoteHere, PromoteFromElsewhere, SeeNames, ChangeNames, ExamineOwnRights].flatMap(({ Properties }) =>
+  actionsOf(Properties.PolicyDocument),
+)
 const granted = new Set([...inline(Runner), ...added])
 
 /** Calls that only a role may make that makes the hosts' role itself, and one that would show it what other services' commands put out. */

@@ -224,7 +224,7 @@ describe('limits', () => {
       ...{ HostedZoneId: 'Z0123456789ABCDEFGHIJ', Names: Array.from({ length: 20 }, (_, at) => `name-${at}.shop.example.com`).join() },
       ...{ PromoteFrom: 'staging', PromoteFromRole: `${IAM}:role/promoter` },
     })
-    const added = [all.PromoteHere, all.PromoteFromElsewhere, all.SeeNames, all.ChangeNames, all.AskHosts]
+    const added = [all.PromoteHere, all.PromoteFromElsewhere, all.SeeNames, all.ChangeNames, all.ExamineOwnRights, all.AskHosts]
     const documents = [...all.Runner.Properties.Policies, ...added.map(({ Properties }) => Properties)].map((one) => one.PolicyDocument)
     expect(JSON.stringify(documents).length).toBeLessThan(10_240)
   })

@@ -14,7 +14,9 @@ from ecr import repositories  # noqa: E402, F401
 from ecr import proxy  # noqa: E402
 from ecr import scanner  # noqa: E402, F401
 from ec2 import metadata  # noqa: E402
+from ec2 import quotas  # noqa: E402, F401
 from ec2 import rules  # noqa: E402, F401
+from iam import simulation  # noqa: E402, F401
 from route53 import names  # noqa: E402
 from route53 import rules as route53_rules  # noqa: E402, F401
 import settings  # noqa: E402

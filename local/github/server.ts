@@ -12,6 +12,9 @@ import description from './api.json' with { type: 'json' }
 import { compare, fileAt, gitCommit, known, partOf, tags } from './commits.ts'
 import type { Page } from './commits.ts'
 import { commentAnswer } from './comments.ts'
+import { environmentAnswer } from './environments.ts'
+import type { StoredEnvironment } from './environments.ts'
+import { userOf } from './user.ts'
 import type { StoredComment } from './comments.ts'
 import { listIssues } from './issues.ts'
 import type { StoredIssue } from './issues.ts'
@@ -34,6 +37,10 @@ export interface GitHub {
   trouble: (request: string) => Trouble | undefined
   /** A test can add one that somebody wrote. */
   readonly releases: StoredRelease[]
+  /** The environments of the repository, by name. */
+  readonly environments: Map<string, StoredEnvironment>
+  /** Names of branches with a protection rule. */
+  readonly protectedBranches: string[]
   /** Pull requests, by number; there are no others. */
   readonly pullRequests: Map<number, 'open' | 'closed'>
   /** The requests, a line each: `POST /repos/acme/web/issues/7/comments`. */
@@ -72,7 +79,11 @@ export async function startGitHub(
   const releases: StoredRelease[] = []
   const requests: string[] = []
   const pullRequests = new Map<number, 'open' | 'closed'>()
-  const api = await describedApi(repository, { comments, issues, deployments, releases, pullRequests })
+  const environments = new Map<string, StoredEnvironment>()
+  const protectedBranches: string[] = []
+  const api = await describedApi(repository, {
+    ...{ comments, issues, deployments, releases, pullRequests, environments, protectedBranches },
+  })
   const serve = async (request: IncomingMessage): Promise<Answer> => {
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://github')
     const line = `${request.method} ${pathname}`
@@ -104,17 +115,19 @@ export async function startGitHub(
     releases,
     trouble: () => undefined,
     pullRequests,
+    environments,
+    protectedBranches,
     requests,
     stop: () => new Promise((resolve) => (server.closeAllConnections(), server.close(() => resolve()))),
   }
   return github
 }
 
-type Stored = Pick<GitHub, 'comments' | 'issues' | 'deployments' | 'releases' | 'pullRequests'>
+type Stored = Pick<GitHub, 'comments' | 'issues' | 'deployments' | 'releases' | 'pullRequests' | 'environments' | 'protectedBranches'>
 
 async function describedApi(
   repository: string,
-  { comments, issues, deployments, releases, pullRequests }: Stored,
+  { comments, issues, deployments, releases, pullRequests, environments, protectedBranches }: Stored,
 ): Promise<OpenAPIBackend> {
   const api = new OpenAPIBackend({
     definition: description as unknown as Document,
@@ -166,6 +179,15 @@ async function describedApi(
     }),
     'repos/list-deployment-statuses': checked((context) => deploymentAnswer.listStatuses(deployments, context)),
     'repos/create-deployment-status': checked((context) => deploymentAnswer.createStatus(deployments, context)),
+    'repos/get-environment': checked(({ request }) =>
+      environmentAnswer.one(environments, nameOf(request), (login) => userOf(login, 'User')),
+    ),
+    'repos/list-deployment-branch-policies': checked(({ request }) => environmentAnswer.policies(environments, nameOf(request))),
+    'repos/list-branches': checked(({ request }) => {
+      if (String(request.query['protected']) !== 'true') throw new Error('only protected branches are known here')
+      const url = 'https://github.example/acme/web'
+      return { status: 200, body: protectedBranches.map((name) => ({ name, protected: true, commit: { sha: '0'.repeat(40), url } })) }
+    }),
     'pulls/get': checked(({ request }) => {
       const number = Number(request.params['pull_number'])
       const state = pullRequests.get(number)
@@ -179,6 +201,10 @@ async function describedApi(
 }
 
 type Asked = Context['request']
+
+function nameOf({ params }: Asked): string {
+  return decodeURIComponent(String(params['environment_name']))
+}
 
 function pageOf({ query }: Asked, usual: number): Page {
   const { page = 1, per_page: size = usual } = query as { readonly page?: number; readonly per_page?: number }

@@ -55,7 +55,8 @@ export const OUTPUTS = {
   },
   checks: {
     commands: ['doctor'],
-    description: 'With `doctor`: what it found, as a JSON array of `{area, state, detail, fix}`; `state` is `ok`, `warning` or `failed`.',
+    description:
+      'With `doctor`: what it found, as a JSON array of `{area, state, detail, fix}`; `state` is `ok`, `warning`, `failed` or `unknown`.',
   },
   metrics: {
     commands: ['metrics'],

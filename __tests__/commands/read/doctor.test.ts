@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from '@jest/globals'
 import { doctor } from '../../../src/commands/read/doctor.ts'
 import type { Context } from '../../../src/context.ts'
-import type { Area, Check } from '../../../src/domain/cause/checkup.ts'
+import type { Area, Check } from '../../../src/domain/checkup/check.ts'
+import type { EnvironmentRules } from '../../../src/domain/checkup/environment-rules.ts'
+import type { Verdict } from '../../../src/domain/checkup/rights.ts'
 import { DeployError } from '../../../src/errors.ts'
 import type { ErrorCode } from '../../../src/domain/cause/run-cause.ts'
 import { renderSummary } from '../../../src/report/summary.ts'
@@ -25,6 +27,7 @@ function use(inputs: Readonly<Record<string, string>>): void {
   world.leads = () => ({ kind: 'known', addresses: ['203.0.113.7'] })
   answers({})
   ctx = { ...world.ctx, hostRoles: { ...world.ctx.hostRoles, find: async () => 'own-profile' } }
+  change('networks', { own: async () => ({ addresses: ['203.0.113.7'], securityGroup: { id: 'sg-own', open: true } }) })
 }
 
 const days = (count: number) => Math.round(world.clock.now() / 1000) + count * 86_400
@@ -52,9 +55,33 @@ function fails(code: ErrorCode, message: string, hint: string): () => Promise<ne
 }
 
 function change<
-  Port extends 'networks' | 'vpcs' | 'catalog' | 'hostRoles' | 'repositories' | 'records' | 'commits' | 'remote' | 'hosts' | 'lookups',
+  Port extends
+    | 'quotas'
+    | 'permissions'
+    | 'environments'
+    | 'networks'
+    | 'vpcs'
+    | 'catalog'
+    | 'hostRoles'
+    | 'repositories'
+    | 'records'
+    | 'commits'
+    | 'remote'
+    | 'hosts'
+    | 'lookups',
 >(port: Port, methods: Partial<Context[Port]>): void {
   ctx = { ...ctx, [port]: { ...ctx[port], ...methods } }
+}
+
+const rules = (changed: Partial<EnvironmentRules>) =>
+  change('environments', {
+    rules: async () => ({ reviewers: [], selfReview: true, waitMinutes: 0, branches: { kind: 'all' }, ...changed }),
+  })
+
+/** What IAM says of one action; it allows all others. */
+function simulated(action: string, kind: 'refused' | 'unknown', reason: string): void {
+  const verdict = (one: string): Verdict => (one === action ? { action, kind, reason } : { action: one, kind: 'allowed' })
+  change('permissions', { simulate: async (rights) => rights.map((right) => verdict(right.action)) })
 }
 
 const replaceHost = (changes: Parameters<typeof aHost>[0]) => void world.hosts.splice(0, 1, aHost(changes))
@@ -65,9 +92,10 @@ describe('of a service that is well', () => {
     const report = await doctor(ctx)
     expect(bad(report.checks)).toEqual([])
     expect([...new Set(report.checks?.map(({ area }) => area))]).toEqual([
-      ...['Identity', 'GitHub', 'Network', 'Machine', 'Host role', 'Registry', 'Record', 'Hosts', 'DNS', 'Certificates'],
+      ...['Identity', 'Permissions', 'GitHub', 'Environment', 'Network', 'Machine', 'Quotas'],
+      ...['Host role', 'Registry', 'Record', 'Hosts', 'DNS', 'Certificates'],
     ])
-    expect(report).toMatchObject({ outcome: 'reported', headline: 'web (production): all 10 checks passed' })
+    expect(report).toMatchObject({ outcome: 'reported', headline: 'web (production): all 15 checks passed' })
     expect(report.failure).toBeUndefined()
     const page = renderSummary(report, [])
     for (const { area } of report.checks ?? []) expect(page).toContain(`| ✅ | ${area} | `)
@@ -98,6 +126,121 @@ const FAULTS: readonly Fault[] = [
     'warning',
     /does not tell/,
     /contents: read/,
+  ],
+  [
+    'a token that may not read environments',
+    () => change('environments', { rules: fails('not-allowed', 'the token cannot read environments', 'Give the job actions: read.') }),
+    'Environment',
+    'unknown',
+    /does not tell the rules of the environment production/,
+    /actions: read.*Settings > Environments/,
+  ],
+  [
+    'an environment that GitHub does not have',
+    () => change('environments', { rules: async () => undefined }),
+    'Environment',
+    'warning',
+    /no environment production/,
+    /Create it under Settings/,
+  ],
+  [
+    'an environment that every branch can deploy to',
+    () => rules({ branches: { kind: 'all' } }),
+    'Environment',
+    'warning',
+    /every branch can deploy/,
+    /branches and tags/,
+  ],
+  [
+    'protected branches without any',
+    () => rules({ branches: { kind: 'protected', none: true } }),
+    'Environment',
+    'warning',
+    /protects none/,
+    /branches and tags/,
+  ],
+  [
+    'an environment that no branch can deploy to',
+    () => rules({ branches: { kind: 'named', patterns: [] } }),
+    'Environment',
+    'failed',
+    /no branch and no tag/,
+    /branches and tags/,
+  ],
+  [
+    'a full quota of vCPUs',
+    () => (world.hosts.splice(0), change('quotas', { vcpus: async () => ({ quota: 5, used: 4 }) })),
+    'Quotas',
+    'failed',
+    /4 of 5 vCPUs .* the next deploy needs 2 more/,
+    /L-1216C47A in Service Quotas/,
+  ],
+  [
+    'no vCPUs for a replacement',
+    () => change('quotas', { vcpus: async () => ({ quota: 5, used: 4 }) }),
+    'Quotas',
+    'warning',
+    /4 of 5 vCPUs .* no host can be replaced/,
+    /smaller instance-type/,
+  ],
+  [
+    'a full quota of addresses',
+    () => (
+      change('networks', { own: async () => ({ addresses: [], securityGroup: { id: 'sg-own', open: true } }) }),
+      change('quotas', { addresses: async () => ({ quota: 5, used: 5 }) })
+    ),
+    'Quotas',
+    'failed',
+    /5 of 5 Elastic IPs/,
+    /elastic-ip: false/,
+  ],
+  [
+    'a role that may not ask for quotas',
+    () => change('quotas', { vcpus: fails('not-allowed', 'AWS refused servicequotas:GetServiceQuota', 'Allow it.') }),
+    'Quotas',
+    'unknown',
+    /vCPUs is not known: AWS refused servicequotas/,
+    /Allow it.*Service Quotas/,
+  ],
+  [
+    'an instance type that no known quota counts',
+    () => change('quotas', { vcpus: async () => undefined }),
+    'Quotas',
+    'unknown',
+    /which quota of vCPUs counts t3\.small/,
+    /Service Quotas/,
+  ],
+  [
+    'a role that may not launch',
+    () => change('permissions', { launch: async () => ({ action: 'ec2:RunInstances', kind: 'refused', reason: 'AWS says no' }) }),
+    'Permissions',
+    'failed',
+    /would refuse ec2:RunInstances: AWS says no/,
+    /Allow ec2:RunInstances/,
+  ],
+  [
+    'a role that may not write the record',
+    () => simulated('ssm:PutParameter', 'refused', 'no policy allows it'),
+    'Permissions',
+    'failed',
+    /would refuse ssm:PutParameter: no policy allows it/,
+    /Allow ssm:PutParameter/,
+  ],
+  [
+    'a role that may not ask IAM about itself',
+    () => simulated('ssm:SendCommand', 'unknown', 'AWS refused iam:SimulatePrincipalPolicy'),
+    'Permissions',
+    'unknown',
+    /whether AWS allows ssm:SendCommand is not known: AWS refused iam:SimulatePrincipalPolicy/,
+    /setup\.yaml/,
+  ],
+  [
+    'no security group to judge a launch by',
+    () => change('networks', { own: async () => ({ addresses: ['203.0.113.7'], securityGroup: undefined }) }),
+    'Permissions',
+    'unknown',
+    /ec2:RunInstances is not known: there is no security group yet/,
+    /next deploy/,
   ],
   [
     'no default VPC',
@@ -288,8 +431,8 @@ describe('a fault', () => {
     world.leads = () => ({ kind: 'known', addresses: [] })
     change('networks', { subnets: fails('no-default-vpc', 'There is no default VPC', 'Set subnet-ids.') })
     const report = await doctor(ctx)
-    expect(bad(report.checks).map(({ area }) => area)).toEqual(['Network', 'Hosts', 'DNS'])
-    expect(report.headline).toBe('web (production): 3 of 9 checks failed')
+    expect(bad(report.checks).map(({ area }) => area)).toEqual(['Permissions', 'Network', 'Hosts', 'DNS'])
+    expect(report.headline).toBe('web (production): 3 of 15 checks failed')
   })
 
   it('of the action itself keeps its stack', async () => {

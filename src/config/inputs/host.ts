@@ -24,7 +24,7 @@ export const HOST = {
     min: 1,
     max: 50,
     group,
-    commands: RELEASES,
+    commands: [...RELEASES, 'doctor'],
     description: 'Number of hosts of the service in this environment. The action launches missing ones. Each has its own address.',
   }),
   'max-concurrency': text({
@@ -73,7 +73,7 @@ export const HOST = {
     expected: 'security group ids, such as sg-0123456789abcdef0',
     group,
     effect,
-    commands: WORKS_ON_HOSTS,
+    commands: [...WORKS_ON_HOSTS, 'doctor'],
     description: 'Security groups of the host. Default: one for this service that opens only the served ports.',
   }),
   'instance-profile': optional(
@@ -93,13 +93,13 @@ export const HOST = {
     max: 16_384,
     group,
     effect,
-    commands: RELEASES,
+    commands: [...RELEASES, 'doctor'],
     description: "Size of the host's encrypted gp3 root volume, in GiB.",
   }),
   'elastic-ip': boolean({
     default: 'true',
     group,
-    commands: WORKS_ON_HOSTS,
+    commands: [...WORKS_ON_HOSTS, 'doctor'],
     description: 'Give the host an Elastic IP, so that its address survives a stop or a replacement.',
   }),
   network: optional(

@@ -1,5 +1,5 @@
 import type { Config } from '../../config/config.ts'
-import type { Check } from '../../domain/cause/checkup.ts'
+import type { Check } from '../../domain/checkup/check.ts'
 import { displayName } from '../../domain/service.ts'
 import type { Failure, Report } from '../parts/report.ts'
 

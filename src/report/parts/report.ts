@@ -1,4 +1,4 @@
-import type { Check } from '../../domain/cause/checkup.ts'
+import type { Check } from '../../domain/checkup/check.ts'
 import type { CanaryTable } from '../../domain/canary/table.ts'
 import type { DeployPlan } from '../../domain/plan/deploy-plan.ts'
 import type { Outcome } from '../../domain/outcome.ts'

@@ -1,7 +1,7 @@
-import type { Check } from '../../domain/cause/checkup.ts'
+import type { Check } from '../../domain/checkup/check.ts'
 import { plain, prose, table } from '../parts/markdown.ts'
 
-const SIGNS = { ok: '✅', warning: '⚠️', failed: '❌' } as const
+const SIGNS = { ok: '✅', warning: '⚠️', failed: '❌', unknown: '❔' } as const
 
 export function renderChecks(checks: readonly Check[]): string {
   const rows = checks.map((check) => [SIGNS[check.state], plain(check.area), prose(check.detail), 'fix' in check ? prose(check.fix) : ''])

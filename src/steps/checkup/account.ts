@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts'
-import { failed, ok, warning } from '../../domain/cause/checkup.ts'
-import type { Check } from '../../domain/cause/checkup.ts'
+import { failed, ok, warning } from '../../domain/checkup/check.ts'
+import type { Check } from '../../domain/checkup/check.ts'
 import { freezeOf, freezeWords } from '../../domain/lease/freeze.ts'
 import type { Architecture } from '../../domain/platform.ts'
 

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts'
-import { failed } from '../../domain/cause/checkup.ts'
-import type { Area, Check } from '../../domain/cause/checkup.ts'
+import { failed } from '../../domain/checkup/check.ts'
+import type { Area, Check } from '../../domain/checkup/check.ts'
 import { DeployError } from '../../errors.ts'
 
 /** Looks at one thing, by requests that only read. It throws a `DeployError` like any other step. */

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts'
-import { failed, ok, warning } from '../../domain/cause/checkup.ts'
-import type { Check } from '../../domain/cause/checkup.ts'
+import { failed, ok, warning } from '../../domain/checkup/check.ts'
+import type { Check } from '../../domain/checkup/check.ts'
 import { destinationOf } from '../../domain/dns/destination.ts'
 import { reachOf, reachWords, recordToMake } from '../../domain/dns/reach.ts'
 import type { Destination } from '../../domain/dns/name-step.ts'

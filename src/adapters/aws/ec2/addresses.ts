@@ -5,7 +5,7 @@ import {
   DisassociateAddressCommand,
   ReleaseAddressCommand,
 } from '@aws-sdk/client-ec2'
-import type { Address, EC2Client } from '@aws-sdk/client-ec2'
+import type { Address, AllocateAddressCommandInput, EC2Client } from '@aws-sdk/client-ec2'
 import { managedTags } from '../../../domain/service.ts'
 import type { Service } from '../../../domain/service.ts'
 import { DeployError } from '../../../errors.ts'
@@ -50,10 +50,13 @@ async function observe(client: EC2Client, service: Service): Promise<Address[]> 
   return (Addresses ?? []).toSorted((a, b) => (a.AllocationId ?? '').localeCompare(b.AllocationId ?? ''))
 }
 
+export function allocateRequest(service: Service): AllocateAddressCommandInput {
+  return { Domain: 'vpc', TagSpecifications: tagSpecifications(managedTags(service), 'elastic-ip') }
+}
+
 async function allocate(client: EC2Client, service: Service): Promise<Address> {
-  const request = new AllocateAddressCommand({ Domain: 'vpc', TagSpecifications: tagSpecifications(managedTags(service), 'elastic-ip') })
   try {
-    return await aws('ec2:AllocateAddress', client.send(request))
+    return await aws('ec2:AllocateAddress', client.send(new AllocateAddressCommand(allocateRequest(service))))
   } catch (cause) {
     if (!isNamed(cause, 'AddressLimitExceeded')) throw cause
     throw new DeployError('account-limit', `AWS does not allocate another Elastic IP: ${cause.message}`, {

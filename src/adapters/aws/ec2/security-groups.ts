@@ -1,5 +1,5 @@
 import { CreateSecurityGroupCommand, DeleteSecurityGroupCommand } from '@aws-sdk/client-ec2'
-import type { EC2Client, SecurityGroup } from '@aws-sdk/client-ec2'
+import type { CreateSecurityGroupCommandInput, EC2Client, SecurityGroup } from '@aws-sdk/client-ec2'
 import { displayName, managedTags, securityGroupName } from '../../../domain/service.ts'
 import type { OpenPort } from '../../../domain/open-ports.ts'
 import type { Service } from '../../../domain/service.ts'
@@ -53,14 +53,18 @@ async function observe(client: EC2Client, { service, vpcId }: SecurityGroupSpec)
   return (await describeGroups(client, [...managedOf(service), ...own]))[0]
 }
 
+export function createGroupRequest(service: Service, vpcId: string): CreateSecurityGroupCommandInput {
+  return {
+    GroupName: securityGroupName(service),
+    Description: `docker-to-ec2: ${displayName(service)}`,
+    VpcId: vpcId,
+    TagSpecifications: tagSpecifications(managedTags(service), 'security-group'),
+  }
+}
+
 async function create(client: EC2Client, spec: SecurityGroupSpec): Promise<SecurityGroup> {
   const name = securityGroupName(spec.service)
-  const request = new CreateSecurityGroupCommand({
-    GroupName: name,
-    Description: `docker-to-ec2: ${displayName(spec.service)}`,
-    VpcId: spec.vpcId,
-    TagSpecifications: tagSpecifications(managedTags(spec.service), 'security-group'),
-  })
+  const request = new CreateSecurityGroupCommand(createGroupRequest(spec.service, spec.vpcId))
   try {
     const { GroupId = '' } = await aws('ec2:CreateSecurityGroup', client.send(request))
     return { GroupId }

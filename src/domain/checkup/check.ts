@@ -1,12 +1,26 @@
 /** What the doctor looks at, in the order of its table. */
-const AREAS = ['Identity', 'GitHub', 'Network', 'Machine', 'Host role', 'Registry', 'Record', 'Hosts', 'DNS', 'Certificates'] as const
+const AREAS = [
+  'Identity',
+  'Permissions',
+  'GitHub',
+  'Environment',
+  'Network',
+  'Machine',
+  'Quotas',
+  'Host role',
+  'Registry',
+  'Record',
+  'Hosts',
+  'DNS',
+  'Certificates',
+] as const
 
 export type Area = (typeof AREAS)[number]
 
-/** One row: what was found, and what to do about it unless all is well. */
+/** One row: what was found, and what to do about it unless all is well. `unknown`: nothing tells whether it is well. */
 export type Check = { readonly area: Area; readonly detail: string } & (
   | { readonly state: 'ok' }
-  | { readonly state: 'warning' | 'failed'; readonly fix: string }
+  | { readonly state: 'warning' | 'failed' | 'unknown'; readonly fix: string }
 )
 
 export function ok(area: Area, detail: string): Check {
@@ -19,6 +33,10 @@ export function warning(area: Area, detail: string, fix: string): Check {
 
 export function failed(area: Area, detail: string, fix: string): Check {
   return { area, state: 'failed', detail, fix }
+}
+
+export function unknown(area: Area, detail: string, fix: string): Check {
+  return { area, state: 'unknown', detail, fix }
 }
 
 /** In the order of the areas. */

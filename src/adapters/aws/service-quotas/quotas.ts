@@ -1,0 +1,58 @@
+import {
+  DescribeAccountAttributesCommand,
+  DescribeAddressesCommand,
+  DescribeInstanceTypesCommand,
+  paginateDescribeInstances,
+} from '@aws-sdk/client-ec2'
+import type { EC2Client, Instance, _InstanceType } from '@aws-sdk/client-ec2'
+import { GetServiceQuotaCommand } from '@aws-sdk/client-service-quotas'
+import type { ServiceQuotasClient } from '@aws-sdk/client-service-quotas'
+import { vcpuQuotaOf } from '../../../domain/checkup/quota.ts'
+import type { Quotas } from '../../../ports/hosts/quotas.ts'
+import { aws, pages, unlessMissing } from '../errors.ts'
+
+export function awsQuotas(ec2: EC2Client, quotas: ServiceQuotasClient): Quotas {
+  return {
+    async vcpusOf(instanceType) {
+      const request = new DescribeInstanceTypesCommand({ InstanceTypes: [instanceType as _InstanceType] })
+      const missing = ['InvalidInstanceType', 'InvalidParameterValue', 'ValidationError']
+      const found = await unlessMissing('ec2:DescribeInstanceTypes', ec2.send(request), ...missing)
+      return found?.InstanceTypes?.[0]?.VCpuInfo?.DefaultVCpus
+    },
+    async vcpus(instanceType) {
+      const code = vcpuQuotaOf(instanceType)?.code
+      if (code === undefined) return undefined
+      const [quota, used] = await Promise.all([quotaOf(quotas, code), runningVcpus(ec2, code)])
+      return quota === undefined || Number.isNaN(used) ? undefined : { quota, used }
+    },
+    async addresses() {
+      const [{ AccountAttributes }, { Addresses }] = await Promise.all([
+        aws('ec2:DescribeAccountAttributes', ec2.send(new DescribeAccountAttributesCommand({}))),
+        aws('ec2:DescribeAddresses', ec2.send(new DescribeAddressesCommand({}))),
+      ])
+      const named = AccountAttributes?.find(({ AttributeName }) => AttributeName === 'vpc-max-elastic-ips')
+      const quota = Number(named?.AttributeValues?.[0]?.AttributeValue ?? NaN)
+      return Number.isNaN(quota) ? undefined : { quota, used: (Addresses ?? []).length }
+    },
+  }
+}
+
+/** The quota that applies to the account, or else AWS's default. */
+async function quotaOf(client: ServiceQuotasClient, QuotaCode: string): Promise<number | undefined> {
+  const request = new GetServiceQuotaCommand({ ServiceCode: 'ec2', QuotaCode })
+  const found = await unlessMissing('servicequotas:GetServiceQuota', client.send(request), 'NoSuchResourceException')
+  return found?.Quota?.Value
+}
+
+/** Spot instances have quotas of their own. `NaN` if EC2 does not tell the vCPUs of one. */
+async function runningVcpus(client: EC2Client, code: string): Promise<number> {
+  const Filters = [{ Name: 'instance-state-name', Values: ['pending', 'running'] }]
+  const all = paginateDescribeInstances({ client }, { Filters })
+  const running = await pages('ec2:DescribeInstances', all, ({ Reservations }) => Reservations?.flatMap(({ Instances }) => Instances ?? []))
+  const counted = running.filter((one) => one.InstanceLifecycle === undefined && vcpuQuotaOf(one.InstanceType ?? '')?.code === code)
+  return counted.reduce((sum, one) => sum + vcpusIn(one), 0)
+}
+
+function vcpusIn({ CpuOptions }: Instance): number {
+  return (CpuOptions?.CoreCount ?? NaN) * (CpuOptions?.ThreadsPerCore ?? NaN)
+}
