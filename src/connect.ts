@@ -54,6 +54,7 @@ function awsPorts({ region, service: own }: Config, { clock, progress, permit, i
     hosts: lazy(async () => (await ec2()).hosts),
     catalog: lazy(async () => (await import('./adapters/aws/ec2/catalog.ts')).ec2Catalog((await ec2()).client, (await ssm()).client)),
     networks: lazy(async () => (await ec2()).networks),
+    prices: lazy(async () => (await import('./adapters/prices/stored-prices.ts')).storedPrices()),
     vpcs: lazy(async () => (await ec2()).vpcs),
     zones: lazy(async () => (await import('./connect/aws/route53.ts')).connectRoute53(options)),
     lookups: lazy(async () => (await import('./adapters/dns/lookups.ts')).dnsLookups()),

@@ -12,6 +12,7 @@ import type { Commits } from './ports/github/commits.ts'
 import type { PullRequests } from './ports/github/pull-requests.ts'
 import type { HostRoles } from './ports/hosts/host-roles.ts'
 import type { Hosts } from './ports/hosts/hosts.ts'
+import type { Prices } from './ports/hosts/prices.ts'
 import type { PostCleanup } from './ports/post-cleanup.ts'
 import type { Lease } from './domain/lease/lease.ts'
 import type { Queue } from './domain/lease/queue.ts'
@@ -46,6 +47,7 @@ export interface Context {
   readonly hosts: Hosts
   readonly catalog: Catalog
   readonly networks: Networks
+  readonly prices: Prices
   readonly vpcs: Vpcs
   readonly zones: Zones
   readonly lookups: Lookups
