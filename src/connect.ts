@@ -60,6 +60,7 @@ function awsPorts({ region, role, service: own }: Config, { clock, progress, per
       return (await import('./connect/aws/checkup.ts')).connectPermissions(options, (await ec2()).client, identify)
     }),
     networks: lazy(async () => (await ec2()).networks),
+    prices: lazy(async () => (await import('./adapters/prices/stored-prices.ts')).storedPrices()),
     vpcs: lazy(async () => (await ec2()).vpcs),
     zones: lazy(async () => (await import('./connect/aws/route53.ts')).connectRoute53(options)),
     lookups: lazy(async () => (await import('./adapters/dns/lookups.ts')).dnsLookups()),

@@ -15,6 +15,7 @@ import type { Permissions } from './ports/hosts/permissions.ts'
 import type { Quotas } from './ports/hosts/quotas.ts'
 import type { HostRoles } from './ports/hosts/host-roles.ts'
 import type { Hosts } from './ports/hosts/hosts.ts'
+import type { Prices } from './ports/hosts/prices.ts'
 import type { PostCleanup } from './ports/post-cleanup.ts'
 import type { Lease } from './domain/lease/lease.ts'
 import type { Queue } from './domain/lease/queue.ts'
@@ -51,6 +52,7 @@ export interface Context {
   readonly quotas: Quotas
   readonly permissions: Permissions
   readonly networks: Networks
+  readonly prices: Prices
   readonly vpcs: Vpcs
   readonly zones: Zones
   readonly lookups: Lookups

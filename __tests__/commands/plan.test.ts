@@ -47,7 +47,35 @@ describe('plan', () => {
     expect(report.failure).toBeUndefined()
     expect(world.done).toEqual([])
     expect(world.sent).toEqual([])
-    expect(world.log).toContain('New cost: about $20 a month: a rough list price in us-east-1, without traffic')
+    expect(world.log).toContain(
+      'Cost: about $20 a month: instance t3.small $15, gp3 volume of 16 GiB $1.28, public IPv4 address $3.65; list prices in us-east-1 of 2025-03-02, without traffic',
+    )
+  })
+
+  it.each([
+    [{ 'max-monthly-cost': '20' }, 'the hosts would cost about $20.11 a month, more than max-monthly-cost: 20'],
+    [{ 'max-monthly-cost': '50', instances: '3' }, 'the hosts would cost about $60.34 a month, more than max-monthly-cost: 50'],
+    [
+      { 'max-monthly-cost': '50', 'instance-type': 'g6.xlarge' },
+      'max-monthly-cost is $50, but no price is known for g6.xlarge in us-east-1',
+    ],
+  ])('and deploy refuse %j before anything is made', async (inputs, reason) => {
+    const world = aWorld({ command: 'plan', ...inputs })
+    const report = await plan(world.ctx)
+    expect(report).toMatchObject({ outcome: 'refused', outputs: { 'plan-hash': '' } })
+    expect(report.headline).toContain(reason)
+    await expect(deploy(world.ctx)).rejects.toThrow(reason)
+    expect(world.done).toEqual([])
+  })
+
+  it('goes on below the limit', async () => {
+    const limit = { 'max-monthly-cost': '20.2' }
+    expect(await plan(aWorld({ command: 'plan', ...limit }).ctx)).toMatchObject({ outcome: 'planned' })
+    const world = aWorld(limit)
+    expect(await deploy(world.ctx)).toMatchObject({ outcome: 'deployed' })
+    const same = aWorld({ command: 'plan', ...limit, instances: '2' })
+    same.hosts.push(...world.hosts)
+    expect((await plan(same.ctx)).headline).toContain('about $40.23 a month')
   })
 
   it('tells an approver how the last runs went, where the record has a history', async () => {

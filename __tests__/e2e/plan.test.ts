@@ -105,7 +105,8 @@ describe('from nothing', () => {
     })
     const actions = planOf(run).resources.map(({ action, what }: { action: string; what: string }) => `${action} ${what.split(' ')[0]}`)
     expect(actions).toEqual(['create instance', 'create encrypted', 'create role', 'create security', 'create Elastic', 'create ECR'])
-    expect(run.summary).toContain('| New cost | about $20 a month')
+    expect(run.summary).toContain('| Cost | about $20 a month: instance t3.small $15, ')
+    expect(planOf(run).cost).toMatchObject({ monthlyUsd: 20.11, cheaper: { instanceType: 't3a.small' } })
   })
 
   it('and a deploy with its hash does that', async () => {

@@ -14,7 +14,7 @@ import { statusReport } from '../../src/report/pages/status.ts'
 import type { Report } from '../../src/report/parts/report.ts'
 import { readJob } from '../../src/config/job.ts'
 import { aWatchedCanary } from './watched-canary.ts'
-import { BARE, LIVE, LIVE_COMMIT, hosts, planFacts } from './plan-facts.ts'
+import { BARE, costOfHost, LIVE, LIVE_COMMIT, hosts, planFacts } from './plan-facts.ts'
 import { FEW, HOSTILE as HOSTILE_METRICS, METRICS } from './sample-metrics.ts'
 import { aHost, aHostResult, aHostSpec, anAttempt, aRecord, aRelease, aSpec, COMMIT, DIGEST, SERVICE } from './samples.ts'
 
@@ -169,7 +169,7 @@ function plan(): Report {
     },
   })
   const evidence = { history: HISTORY, canary: aCanary() }
-  return planReport(planDeploy(facts, { ...BARE, addresses: ['203.0.113.7'], evidence }))
+  return planReport(planDeploy(facts, { ...BARE, addresses: ['203.0.113.7'], cost: costOfHost(), evidence }))
 }
 
 function aCanary(): CanarySpec {
@@ -190,7 +190,7 @@ function aCanary(): CanarySpec {
 
 function firstPlan(): Report {
   const facts = planFacts({ hostPlan: hosts({ kind: 'launch' }), spec: aHostSpec(), record: undefined })
-  return planReport(planDeploy(facts, BARE))
+  return planReport(planDeploy(facts, { ...BARE, cost: costOfHost({ kind: 'launch' }) }))
 }
 
 function status(): Report {
@@ -203,7 +203,7 @@ function status(): Report {
   const asked = [{ host: aHost(), status: { ...kept, releases, certificates }, others: [], findings: [] }]
   const history = HISTORY.map((attempt) => ({ ...RECORD, attempt }))
   const names = [{ name: 'shop.example.com', words: 'resolves to 203.0.113.7' }]
-  return statusReport({ service: SERVICE, spec: aSpec() }, { asked, names, history, freeze: undefined })
+  return statusReport({ service: SERVICE, spec: aSpec() }, { asked, names, history, freeze: undefined, cost: costOfHost() })
 }
 
 const refusedError = new DeployError('refused', `commit c0ffee00 is older than ${LIVE}, which is live`, {

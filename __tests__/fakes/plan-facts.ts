@@ -1,3 +1,7 @@
+import { PRICE_TABLE } from '../../src/adapters/prices/price-table.ts'
+import { monthlyCost, plannedHosts } from '../../src/domain/cost/month.ts'
+import type { MonthlyCost } from '../../src/domain/cost/month.ts'
+import { pricesIn } from '../../src/domain/cost/price-list.ts'
 import type { HostPlan, HostsPlan } from '../../src/domain/host/host-plan.ts'
 import type { PlanFacts } from '../../src/domain/plan/facts.ts'
 import type { Surroundings } from '../../src/domain/plan/infrastructure.ts'
@@ -40,10 +44,16 @@ export function planFacts(changes: Partial<PlanFacts> = {}): PlanFacts {
 /** Nothing of the service exists, and a host would be launched in a default subnet. */
 export const BARE: Surroundings = {
   hosts: undefined,
+  cost: undefined,
   hostRole: undefined,
   securityGroup: undefined,
   addresses: [],
   launch: { ami: 'ami-1', subnets: [{ id: 'subnet-1', zone: 'us-east-1a' }] },
+}
+
+/** One host of the default type, as `status` and `plan` show it. */
+export function costOfHost(plan: HostPlan = { kind: 'reuse', host: aHost({ volumeGiB: 16 }) }, spec = aHostSpec()): MonthlyCost {
+  return monthlyCost(plannedHosts([plan], spec), 0, pricesIn('us-east-1', PRICE_TABLE))
 }
 
 export function hosts(...plans: readonly HostPlan[]): HostsPlan {

@@ -30,6 +30,7 @@ import type { Asked } from '../../src/ports/hosts/status-query.ts'
 import type { RemoteAnswer, RemoteCommand } from '../../src/ports/hosts/remote.ts'
 import { documentIn } from './orders.ts'
 import { portWords } from '../../src/domain/open-ports.ts'
+import { storedPrices } from '../../src/adapters/prices/stored-prices.ts'
 import { aHost, COMMIT, DIGEST } from './samples.ts'
 import { overUsual } from './usual.ts'
 import { fakeLease, fakeQueue, fakeShared, recordOf } from './lease.ts'
@@ -291,6 +292,7 @@ function contextOf(world: World, config: Context['config']): Context {
       allocateAddress: async () => ({ action: 'ec2:AllocateAddress', kind: 'allowed' }),
       simulate: async (rights) => rights.map(({ action }) => ({ action, kind: 'allowed' })),
     },
+    prices: storedPrices(),
     networks: {
       subnets: async () => ['a', 'b'].map((zone) => ({ id: `subnet-${zone}`, vpcId: 'vpc-1', zone: `us-east-1${zone}` })),
       ensureSecurityGroup: async (_, vpc, ports) => {

@@ -47,7 +47,10 @@ describe('the page of a run', () => {
       others: [],
       findings: [],
     }))
-    const page = renderSummary(statusReport({ service: SERVICE, spec: aSpec() }, { asked, history: [], freeze: undefined, names: [] }), [])
+    const page = renderSummary(
+      statusReport({ service: SERVICE, spec: aSpec() }, { asked, history: [], freeze: undefined, names: [], cost: undefined }),
+      [],
+    )
     expect(Buffer.byteLength(page)).toBeLessThan(2 ** 20)
     expect(page.match(/<details/g)).toHaveLength(page.match(/<\/details>/g)!.length)
     expect(seen(page).split('\n').length).toBeLessThan(70)

@@ -25,6 +25,7 @@ import { putComment } from '../steps/record/put-comment.ts'
 import { findPromotion } from '../steps/record/find-promotion.ts'
 import { askForStatus } from '../steps/orders/ask-for-status.ts'
 import { machineImage } from '../steps/hosts/launch.ts'
+import { estimateAfter } from '../steps/cost/estimate-cost.ts'
 import { keepSize } from '../steps/hosts/same-size.ts'
 import { snapshotDeploy } from '../steps/snapshot/deploy-snapshot.ts'
 import type { FindWanted } from '../steps/snapshot/deploy-snapshot.ts'
@@ -68,15 +69,16 @@ async function surroundings(ctx: Context, { hostPlan, record }: HostsSnapshot): 
   const { service, region, host } = ctx.config
   const plans = hostPlan.kind === 'hosts' ? hostPlan.plans : []
   const launches = plans.some(needsLaunch)
-  const [hosts, launch, hostRole, evidence] = await Promise.all([
+  const [hosts, launch, hostRole, evidence, cost] = await Promise.all([
     askServing(ctx, plans, record),
     launches ? launchSite(ctx, plans) : undefined,
     launches ? ctx.hostRoles.find(service, region) : undefined,
     record === undefined ? undefined : riskEvidence(ctx),
+    plans.length === 0 ? undefined : estimateAfter(ctx, plans),
   ])
   const [kept] = plans.flatMap((plan) => ('host' in plan ? [plan.host] : []))
   const own = await ctx.networks.own(service, { vpcId: launch?.vpcId ?? kept?.vpcId, ports: host.ports })
-  return { hosts, hostRole, ...own, launch, ...(evidence && { evidence }) }
+  return { hosts, cost, hostRole, ...own, launch, ...(evidence && { evidence }) }
 }
 
 /** How many past runs the approver sees. */

@@ -94,6 +94,8 @@ interface MetricsConfig {
 
 /** Checks that can stop a run before it changes anything. */
 interface GuardConfig extends Waivers {
+  /** US dollars; `undefined`: no limit. */
+  readonly maxMonthlyCost: number | undefined
   /** Seconds. */
   readonly lockTimeout: number
 }
@@ -191,6 +193,7 @@ function guardConfig(inputs: Inputs): GuardConfig {
   return {
     allowRolledBack: inputs['allow-rolled-back'],
     allowDowngrade: inputs['allow-downgrade'],
+    maxMonthlyCost: inputs['max-monthly-cost'],
     lockTimeout: inputs['lock-timeout'],
   }
 }

@@ -8,6 +8,7 @@ import { BARE, hosts } from '../../fakes/plan-facts.ts'
 
 const THERE: Surroundings = {
   hosts: undefined,
+  cost: undefined,
   hostRole: 'own',
   securityGroup: { id: 'sg-1', open: true },
   addresses: ['203.0.113.7'],
@@ -50,15 +51,6 @@ describe('a new host', () => {
       'keep security group sg-b',
       'create public IPv4 address, if the subnet assigns one; a new one after each stop',
     ])
-  })
-
-  it('has a price, as far as it is known', () => {
-    const months = (instanceType: string) =>
-      resourceSteps({ plan: hosts({ kind: 'launch' }), around: BARE, spec: aHostSpec({ instanceType }), record: undefined }).map(
-        ({ month }) => month,
-      )
-    expect(months('t3.small')).toEqual([expect.closeTo(15.18), 1.28, undefined, undefined, 3.65])
-    expect(months('z9.large')[0]).toBe('unknown')
   })
 })
 

@@ -3,6 +3,7 @@ import type { Report } from '../../report/parts/report.ts'
 import { queryStatus } from '../../steps/orders/query-status.ts'
 import { lookUpNames } from '../../steps/dns/look-up-names.ts'
 import { hostsInUse } from '../../steps/hosts/hosts-snapshot.ts'
+import { estimateNow } from '../../steps/cost/estimate-cost.ts'
 import { freezeOf } from '../../domain/lease/freeze.ts'
 import { statusReport } from '../../report/pages/status.ts'
 
@@ -17,8 +18,11 @@ export async function status(ctx: Context): Promise<Report> {
     return [found, versions] as const
   })
   const [record] = history
-  const naming = lookUpNames(ctx, record, hosts)
   const ask = () => queryStatus(ctx, hosts)
-  const asked = hosts.length === 0 ? [] : await progress.step(hosts.length > 1 ? 'Ask the hosts' : 'Ask the host', ask)
-  return statusReport(config, { asked, names: await naming, history, freeze: freezeOf(record, ctx.clock.now()) })
+  const [asked, names, cost] = await Promise.all([
+    hosts.length === 0 ? [] : progress.step(hosts.length > 1 ? 'Ask the hosts' : 'Ask the host', ask),
+    lookUpNames(ctx, record, hosts),
+    hosts.length === 0 ? undefined : estimateNow(ctx, hosts),
+  ])
+  return statusReport(config, { asked, names, cost, history, freeze: freezeOf(record, ctx.clock.now()) })
 }

@@ -1,6 +1,6 @@
 import { CHANGES, COMMANDS, RELEASES, WORKS_ON_HOSTS } from '../../domain/command.ts'
 import { optional } from '../../domain/field/field.ts'
-import { boolean, duration, integer, text } from '../../domain/field/fields.ts'
+import { boolean, decimal, duration, integer, text } from '../../domain/field/fields.ts'
 import { list } from '../../domain/field/list-fields.ts'
 import { privateNetwork } from '../../domain/field/private-network.ts'
 
@@ -108,6 +108,16 @@ export const HOST = {
       commands: WORKS_ON_HOSTS,
       description:
         "Private IPv4 network for the containers of a host, such as 10.213.0.0/16. Each service gets 64 addresses. It must not overlap with the VPC, or with a network that the application connects to. Default: one that neither the host's routes nor the VPC use.",
+    }),
+  ),
+  'max-monthly-cost': optional(
+    decimal({
+      min: 1,
+      max: 1_000_000,
+      group,
+      commands: RELEASES,
+      description:
+        'Refuse a run after which the hosts of this service would cost more than this in a month, in US dollars by list prices (docs/guides/cost.md). A price that is not known is refused, too.',
     }),
   ),
   'host-timeout': duration({

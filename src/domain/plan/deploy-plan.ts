@@ -1,4 +1,5 @@
 import { changesNothing } from './changes-nothing.ts'
+import type { MonthlyCost } from '../cost/month.ts'
 import { dataSteps } from './data-steps.ts'
 import type { DataStep } from './data-steps.ts'
 import type { SecretChanges } from '../release/secret-changes.ts'
@@ -29,6 +30,8 @@ export interface DeployPlan {
   /** Types of the hosts to launch. */
   readonly instanceType: string
   readonly resources: readonly ResourceStep[]
+  /** What the hosts cost in a month afterwards; `undefined` if they are refused. */
+  readonly cost: MonthlyCost | undefined
   readonly image: PlannedImage
   readonly release: WantedRelease
   /** What serves now. */
@@ -83,6 +86,7 @@ export function planDeploy(facts: PlanFacts, around: Surroundings): DeployPlan {
     hosts: hostPlan,
     instanceType: spec.instanceType,
     resources,
+    cost: around.cost,
     image,
     release,
     live: record,

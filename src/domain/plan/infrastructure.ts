@@ -1,5 +1,5 @@
 import type { RiskEvidence } from './evidence.ts'
-import { ADDRESS_MONTH, instanceMonth, volumeMonth } from './cost.ts'
+import type { MonthlyCost } from '../cost/month.ts'
 import type { HostsSeen } from '../rollout/host-status.ts'
 import { isOwn } from '../host/host.ts'
 import type { Host, HostSpec } from '../host/host.ts'
@@ -21,6 +21,8 @@ export interface Surroundings extends OwnNetwork {
   readonly evidence?: RiskEvidence
   /** The answers of the serving hosts; `undefined` if none serves. */
   readonly hosts: HostsSeen | undefined
+  /** What the hosts cost in a month after the deploy; `undefined` if they are refused. */
+  readonly cost: MonthlyCost | undefined
   /** The shared name of the service's own role and instance profile. */
   readonly hostRole: string | undefined
   /** Missing without a host to launch; otherwise a subnet for each. */
@@ -31,8 +33,6 @@ export interface Surroundings extends OwnNetwork {
 export interface ResourceStep {
   readonly action: 'create' | 'start' | 'keep' | 'change' | 'move' | 'terminate' | 'release'
   readonly what: string
-  /** Rough US dollars a month, for a new resource that costs money. */
-  readonly month?: number | 'unknown'
   /** An address that nothing points to yet. */
   readonly newAddress?: true
 }
@@ -100,8 +100,8 @@ function nameOf({ id, instanceType }: Host): string {
 function launchSteps(spec: HostSpec, place: Place | undefined): ResourceStep[] {
   const where = place?.subnet ? ` from ${place.ami} in ${place.subnet.id} (${place.subnet.zone})` : ''
   return [
-    { action: 'create', what: `instance ${spec.instanceType}${where}`, month: instanceMonth(spec.instanceType) ?? 'unknown' },
-    { action: 'create', what: `encrypted gp3 volume of ${spec.volumeGiB} GiB`, month: volumeMonth(spec.volumeGiB) },
+    { action: 'create', what: `instance ${spec.instanceType}${where}` },
+    { action: 'create', what: `encrypted gp3 volume of ${spec.volumeGiB} GiB` },
   ]
 }
 
@@ -139,7 +139,7 @@ function addressSteps(
     const what = 'public IPv4 address, if the subnet assigns one; a new one after each stop'
     const released = plans.some(({ kind }) => kind === 'replace') ? addresses : []
     return [
-      ...plans.filter(needsLaunch).map(() => ({ action: 'create', what, month: ADDRESS_MONTH, newAddress: true }) as const),
+      ...plans.filter(needsLaunch).map(() => ({ action: 'create', what, newAddress: true }) as const),
       ...released.map((address) => ({ action: 'release', what: `Elastic IP ${address}` }) as const),
     ]
   }
@@ -151,7 +151,7 @@ function addressSteps(
       const own = stayingHost(plan)?.publicIp
       if (own !== undefined && addresses.includes(own)) return keep(`Elastic IP ${own}`)
       const address = free.shift()
-      if (address === undefined) return { action: 'create', what: 'Elastic IP', month: ADDRESS_MONTH, newAddress: true }
+      if (address === undefined) return { action: 'create', what: 'Elastic IP', newAddress: true }
       return { action: 'move', what: `Elastic IP ${address} to the host` }
     })
 }

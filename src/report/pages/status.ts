@@ -12,6 +12,8 @@ import type { ServiceStatus } from '../../domain/rollout/result.ts'
 import type { HostLine, Report } from '../parts/report.ts'
 import { displayName } from '../../domain/service.ts'
 import type { HostStatus } from '../../domain/rollout/host-status.ts'
+import { costRows } from '../parts/cost-words.ts'
+import type { MonthlyCost } from '../../domain/cost/month.ts'
 import { minuteOf } from '../parts/minute.ts'
 import { noticeOf, outputsOfHosts, tableOf } from '../parts/host-lines.ts'
 
@@ -19,6 +21,8 @@ export interface StatusFacts {
   readonly asked: readonly HostStatus[]
   /** Where the names of the service lead, in words. */
   readonly names: readonly { readonly name: string; readonly words: string }[]
+  /** What the hosts cost in a month; `undefined` without a host. */
+  readonly cost: MonthlyCost | undefined
   /** Versions of the record, newest first. */
   readonly history: readonly ReleaseRecord[]
   /** The freeze in effect. */
@@ -26,7 +30,7 @@ export interface StatusFacts {
 }
 
 /** What is deployed where, by the record and by the hosts, and any drift between the two. */
-export function statusReport(config: Pick<Config, 'service' | 'spec'>, { asked, names, history, freeze }: StatusFacts): Report {
+export function statusReport(config: Pick<Config, 'service' | 'spec'>, { asked, names, cost, history, freeze }: StatusFacts): Report {
   const name = displayName(config.service)
   const [record] = history
   const lines = asked.map((one) => lineOf(one, record?.route ?? config.spec))
@@ -57,6 +61,7 @@ export function statusReport(config: Pick<Config, 'service' | 'spec'>, { asked, 
       ...volumesOf(asked),
       ...certificateFacts(asked),
       ...waysBack(asked, history),
+      ...(cost === undefined ? [] : costRows(cost)),
     ],
     ...tableOf(lines),
     ...noticeOf(asked.map(({ host, findings }) => ({ hostId: host.id, findings }))),

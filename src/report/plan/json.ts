@@ -1,5 +1,6 @@
 import type { DeployPlan } from '../../domain/plan/deploy-plan.ts'
 import { versionOf } from '../../domain/version/version.ts'
+import { costJson } from '../parts/cost-words.ts'
 import { namesJson } from './names.ts'
 
 /**
@@ -7,7 +8,8 @@ import { namesJson } from './names.ts'
  * whole output.
  */
 export function planJson(plan: DeployPlan): string {
-  const { service, region, verdict, refusals, hosts, resources, image, release, live, configuration, secrets, data, proxy, asked } = plan
+  const { service, region, verdict, refusals, hosts, resources, cost, image, release, live, configuration, secrets, data, proxy, asked } =
+    plan
   return JSON.stringify({
     schema: 1,
     service: service.name,
@@ -16,11 +18,8 @@ export function planJson(plan: DeployPlan): string {
     verdict,
     refusals: refusals.map(({ reason }) => reason),
     hosts: hosts.kind === 'refuse' ? [] : hosts.plans.map((plan) => ({ action: plan.kind, id: 'host' in plan ? plan.host.id : '' })),
-    resources: resources.map(({ action, what, month }) => ({
-      action,
-      what,
-      ...(month === undefined ? {} : { monthlyUsd: priced(month) }),
-    })),
+    resources: resources.map(({ action, what }) => ({ action, what })),
+    cost: cost === undefined ? null : costJson(cost),
     image: { ...image },
     release: {
       name: release.name,
@@ -39,8 +38,4 @@ export function planJson(plan: DeployPlan): string {
     data,
     proxy: proxy.kind,
   })
-}
-
-function priced(month: number | 'unknown'): number | null {
-  return month === 'unknown' ? null : Math.round(month * 100) / 100
 }

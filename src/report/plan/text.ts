@@ -6,6 +6,7 @@ import { volumeWords } from '../../domain/data/volumes.ts'
 import { isChange } from '../../domain/dns/name-step.ts'
 import { displayName } from '../../domain/service.ts'
 import type { ConfigurationChange, InputChange, NameChanges } from '../../domain/release/fingerprint.ts'
+import { costRows } from '../parts/cost-words.ts'
 import { evidenceRows } from './evidence.ts'
 import { nameRows } from './names.ts'
 import { hostWords, imageWords } from '../../domain/plan/facts-text.ts'
@@ -48,7 +49,7 @@ function lastStep({ release, live, asked, names }: DeployPlan): string {
 export function planRows(plan: DeployPlan): (readonly [string, string])[] {
   const infrastructure = ['Infrastructure', infrastructureWords(plan)] as const
   // A release that cannot be obtained has no properties to show.
-  if (plan.release.commit === '') return [infrastructure, ...askedRows(plan.asked), ['New cost', costWords(plan.resources)]]
+  if (plan.release.commit === '') return [infrastructure, ...askedRows(plan.asked), ...costOf(plan)]
   return [
     ['Release', releaseWords(plan)],
     ...versionRows(plan.release),
@@ -63,7 +64,7 @@ export function planRows(plan: DeployPlan): (readonly [string, string])[] {
     ['Proxy', proxyWords(plan.proxy)],
     ...nameRows(plan),
     ['Address and DNS', addressWords(plan)],
-    ['New cost', costWords(plan.resources)],
+    ...costOf(plan),
   ]
 }
 
@@ -84,9 +85,8 @@ export function planLines(plan: DeployPlan): string[] {
   ]
 }
 
-export function resourceWords({ action, what, month }: ResourceStep): string {
-  const price = month === undefined ? '' : month === 'unknown' ? ' (price unknown)' : ` (${dollars(month)} a month)`
-  return `${action} ${what}${price}`
+export function resourceWords({ action, what }: ResourceStep): string {
+  return `${action} ${what}`
 }
 
 /** The changes in the configuration: names, and those values that may be shown. */
@@ -241,14 +241,6 @@ function addressWords({ hosts, resources, names }: DeployPlan): string {
   return `${added > 1 ? `${added} new ones` : 'a new one'}: update your DNS`
 }
 
-function costWords(resources: readonly ResourceStep[]): string {
-  const months = resources.flatMap(({ month }) => month ?? [])
-  if (months.length === 0) return 'none'
-  const sum = months.filter((month) => month !== 'unknown').reduce((all, month) => all + month, 0)
-  const open = months.includes('unknown') ? ', and an instance with an unknown price' : ''
-  return `about ${dollars(sum)} a month${open}: a rough list price in us-east-1, without traffic`
-}
-
-function dollars(amount: number): string {
-  return amount < 10 ? `$${amount.toFixed(2)}` : `$${Math.round(amount)}`
+function costOf({ cost }: DeployPlan): [string, string][] {
+  return cost === undefined ? [] : costRows(cost)
 }

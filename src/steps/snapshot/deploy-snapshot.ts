@@ -21,11 +21,13 @@ import { comparedSecrets, compareSecrets, NO_SECRET_CHANGES } from '../../domain
 import type { SecretChanges } from '../../domain/release/secret-changes.ts'
 import { refuseFrozen } from '../../domain/lease/freeze.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
+import { refuseCost } from '../../domain/cost/limit.ts'
 import { refuseAlarms } from '../../domain/rollout/alarms.ts'
 import { nameOf } from '../../domain/release/wanted.ts'
 import type { Wanted } from '../../domain/release/wanted.ts'
 import type { Comparison } from '../../domain/commits.ts'
 import type { Tag } from '../../domain/version/version-tags.ts'
+import { estimateAfter } from '../cost/estimate-cost.ts'
 import { compareWithLive } from './commit-order.ts'
 import { planNames, wantedNames } from '../dns/plan-names.ts'
 import { snapshotHosts } from '../hosts/hosts-snapshot.ts'
@@ -69,7 +71,7 @@ export async function snapshotDeploy(ctx: Context, find: FindWanted, stakesOn: S
   const [hosts, wanted] = await Promise.all([snapshotHosts(ctx), find()])
   const { hostPlan, record } = hosts
   const plans = hostPlan.kind === 'refuse' ? [] : hostPlan.plans
-  const [comparison, image, secrets, names, stakes, alarms, tags] = await Promise.all([
+  const [comparison, image, secrets, names, stakes, alarms, tags, cost] = await Promise.all([
     compareWithLive(ctx, wanted.commit, record?.commit ?? ''),
     hostPlan.kind === 'refuse' ? undefined : imageFor(ctx, plans, { wanted, record }),
     secretsSince(ctx, wanted, record),
@@ -77,6 +79,7 @@ export async function snapshotDeploy(ctx: Context, find: FindWanted, stakesOn: S
     stakesOn(replacedHosts(plans), record),
     alarmRefusal(ctx),
     tagsFor(ctx),
+    costRefusal(ctx, plans),
   ])
   const digest = digestOf({ wanted, image })
   const [version, nextVersion] = await Promise.all([
@@ -84,7 +87,7 @@ export async function snapshotDeploy(ctx: Context, find: FindWanted, stakesOn: S
     proposeVersion(ctx, wanted.commit, tags),
   ])
   const seen = { ...hosts, wanted, comparison, image, secrets, names, tags, nextVersion, semver: version.semver }
-  return { ...seen, refusals: refusalsOf(ctx, seen, { plans, stakes, alarms, version }) }
+  return { ...seen, refusals: refusalsOf(ctx, seen, { plans, stakes, alarms, cost, version }) }
 }
 
 /** A release with a name needs no request, unless the next one is to be proposed. */
@@ -97,9 +100,14 @@ interface Planned {
   readonly plans: readonly HostPlan[]
   readonly stakes: readonly AtStake[]
   readonly alarms: Refusal | undefined
+  readonly cost: Refusal | undefined
 }
 
-function refusalsOf(ctx: Context, seen: Omit<DeploySnapshot, 'refusals'>, { plans, stakes, alarms, version }: Planned): readonly Refusal[] {
+function refusalsOf(
+  ctx: Context,
+  seen: Omit<DeploySnapshot, 'refusals'>,
+  { plans, stakes, alarms, cost, version }: Planned,
+): readonly Refusal[] {
   const { guards, volumeData } = ctx.config
   const { wanted, record, comparison, image } = seen
   const { commit, spec } = wanted
@@ -114,6 +122,7 @@ function refusalsOf(ctx: Context, seen: Omit<DeploySnapshot, 'refusals'>, { plan
     refuseSplitData(sharedData(ctx, wanted, { hosts: plans.length, image: publishedIn(image) })),
     ...refusalsToEnd(stakes, volumeData),
     refuseRoleOutOfReach(spec, plans),
+    cost,
     refuseOwnFolders(spec.volumes),
     ...seen.names.refusals,
   ].filter((refusal) => refusal !== undefined)
@@ -131,6 +140,11 @@ export function sharedData(
 
 async function alarmRefusal({ alarms, config }: Context): Promise<Refusal | undefined> {
   return config.alarms.length === 0 ? undefined : refuseAlarms(config.alarms, await alarms.states(config.alarms))
+}
+
+async function costRefusal(ctx: Context, plans: readonly HostPlan[]): Promise<Refusal | undefined> {
+  const { maxMonthlyCost } = ctx.config.guards
+  return maxMonthlyCost === undefined || plans.length === 0 ? undefined : refuseCost(await estimateAfter(ctx, plans), maxMonthlyCost)
 }
 
 async function secretsSince({ secretVersions }: Context, { spec }: Wanted, record: ReleaseRecord | undefined): Promise<SecretChanges> {

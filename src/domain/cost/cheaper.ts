@@ -1,0 +1,48 @@
+import { HOURS } from './price-list.ts'
+import type { PriceList } from './price-list.ts'
+
+/** An instance type that can replace another one. */
+export interface CheaperChoice {
+  readonly instanceType: string
+  readonly insteadOf: string
+  /** US dollars that it saves for one host in a month of 730 hours. */
+  readonly saves: number
+}
+
+/**
+ * `c6a.large`: class, generation, processor. Types with further letters (local disks, more network) or of `flex` families are left out: what sets
+ * them apart has its own reasons.
+ * https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-type-names.html
+ */
+const TYPE = /^(?<kind>[tcmr])(?<generation>\d)(?<processor>[aig]?)\.(?<size>\w+)$/
+
+interface Shape {
+  readonly kind: string
+  readonly generation: number
+  readonly arm: boolean
+  readonly size: string
+}
+
+function shapeOf(instanceType: string): Shape | undefined {
+  const { kind = '', generation = '', processor = '', size = '' } = TYPE.exec(instanceType)?.groups ?? {}
+  return kind === '' ? undefined : { kind, generation: Number(generation), arm: processor === 'g', size }
+}
+
+/**
+ * The cheapest type with the same memory and at least as many virtual CPUs, for the same architecture, so that the image runs on it; no older
+ * generation. Types of the same class and size have these in common.
+ */
+export function cheaperChoice(instanceType: string, { instances }: PriceList): CheaperChoice | undefined {
+  const [now, hour] = [shapeOf(instanceType), instances.get(instanceType)]
+  if (now === undefined || hour === undefined) return undefined
+  const [best] = [...instances]
+    .filter(([other, price]) => price < hour && isAsLarge(shapeOf(other), now))
+    .toSorted(([a, price], [b, other]) => price - other || b.localeCompare(a))
+  return best && { instanceType: best[0], insteadOf: instanceType, saves: (hour - best[1]) * HOURS }
+}
+
+function isAsLarge(other: Shape | undefined, now: Shape): boolean {
+  return (
+    other !== undefined && other.kind === now.kind && other.size === now.size && other.arm === now.arm && other.generation >= now.generation
+  )
+}

@@ -1,0 +1,128 @@
+import type { Service } from '../service.ts'
+import { displayName } from '../service.ts'
+import { isOwn } from '../host/host.ts'
+import type { Host, HostSpec } from '../host/host.ts'
+import { needsLaunch, stayingHost } from '../host/host-plan.ts'
+import type { HostPlan } from '../host/host-plan.ts'
+import { cheaperChoice } from './cheaper.ts'
+import type { CheaperChoice } from './cheaper.ts'
+import { HOURS } from './price-list.ts'
+import type { PriceList } from './price-list.ts'
+
+/** What AWS bills for one host. */
+export interface BilledHost {
+  readonly instanceType: string
+  readonly running: boolean
+  /** GiB of its root volume; `undefined` if EC2 does not report it. */
+  readonly volumeGiB: number | undefined
+  /** An Elastic IP costs while the host is stopped, too. */
+  readonly address: 'elastic' | 'public' | 'none'
+  /** The service that pays for it, if it is another one. */
+  readonly paidBy: Service | undefined
+}
+
+export interface CostLine {
+  readonly what: string
+  readonly count: number
+  /** US dollars for all of them, or why the price is not known. */
+  readonly month: number | { readonly unknown: string }
+}
+
+/** Estimate for a month of a service's hosts, by resource. */
+export interface MonthlyCost {
+  readonly lines: readonly CostLine[]
+  /** US dollars: the sum of the known prices. */
+  readonly total: number
+  /** What has no known price. */
+  readonly unknown: readonly string[]
+  /** Hosts of other services, which do not count. */
+  readonly elsewhere: readonly string[]
+  readonly cheaper: CheaperChoice | undefined
+  readonly prices: Pick<PriceList, 'region' | 'date' | 'source'>
+}
+
+/** `idleAddresses`: Elastic IPs of the service that no host has. */
+export function monthlyCost(hosts: readonly BilledHost[], idleAddresses: number, prices: PriceList): MonthlyCost {
+  const own = hosts.filter(({ paidBy }) => paidBy === undefined)
+  const idle = Array.from({ length: idleAddresses }, () => addressLine('idle Elastic IP', prices))
+  const lines = grouped([...own.flatMap((host) => linesOf(host, prices)), ...idle])
+  return {
+    lines,
+    total: lines.reduce((sum, { month }) => sum + (typeof month === 'number' ? month : 0), 0),
+    unknown: lines.flatMap(({ month }) => (typeof month === 'number' ? [] : month.unknown)),
+    elsewhere: [...new Set(hosts.flatMap(({ paidBy }) => (paidBy === undefined ? [] : displayName(paidBy))))],
+    cheaper: own.map(({ instanceType }) => cheaperChoice(instanceType, prices)).find((choice) => choice !== undefined),
+    prices: { region: prices.region, date: prices.date, source: prices.source },
+  }
+}
+
+function linesOf({ instanceType, running, volumeGiB, address }: BilledHost, prices: PriceList): readonly CostLine[] {
+  const billed = address === 'elastic' || (address === 'public' && running)
+  return [
+    running
+      ? { what: `instance ${instanceType}`, count: 1, month: instanceMonth(instanceType, prices) }
+      : { what: `instance ${instanceType}, stopped`, count: 1, month: 0 },
+    { what: volumeGiB === undefined ? 'root volume' : `gp3 volume of ${volumeGiB} GiB`, count: 1, month: volumeMonth(volumeGiB, prices) },
+    ...(billed ? [addressLine('public IPv4 address', prices)] : []),
+  ]
+}
+
+/** US dollars a month. */
+function instanceMonth(instanceType: string, { instances, region }: PriceList): CostLine['month'] {
+  const hour = instances.get(instanceType)
+  return hour === undefined ? { unknown: `no price is known for ${instanceType} in ${region}` } : hour * HOURS
+}
+
+/** US dollars a month, for a gp3 volume without extra throughput. */
+function volumeMonth(gib: number | undefined, { volumeGiB, region }: PriceList): CostLine['month'] {
+  if (gib === undefined) return { unknown: 'EC2 does not report the size of a root volume' }
+  return volumeGiB === undefined ? { unknown: `no price is known for a gp3 volume in ${region}` } : gib * volumeGiB
+}
+
+function addressLine(what: string, { address }: PriceList): CostLine {
+  return { what, count: 1, month: address * HOURS }
+}
+
+function grouped(lines: readonly CostLine[]): readonly CostLine[] {
+  return [...Map.groupBy(lines, ({ what }) => what).values()].flatMap((same) => {
+    const [first] = same
+    if (first === undefined) return []
+    const { what, month } = first
+    return [{ what, count: same.length, month: typeof month === 'number' ? month * same.length : month }]
+  })
+}
+
+/** The hosts after a deploy: the staying ones, and those to launch. */
+export function plannedHosts(plans: readonly HostPlan[], spec: HostSpec): readonly BilledHost[] {
+  return plans.map((plan) => {
+    const host = stayingHost(plan)
+    if (host !== undefined)
+      return {
+        ...billedHost(host, spec.service),
+        running: true,
+        ...(spec.elasticIp && isOwn(host, spec.service) ? { address: 'elastic' as const } : {}),
+      }
+    const { instanceType, volumeGiB, elasticIp } = spec
+    return { instanceType, running: true, volumeGiB, address: elasticIp ? 'elastic' : 'public', paidBy: undefined }
+  })
+}
+
+/** An existing host as it is, with the size of its volume. */
+export function billedHost(host: Host, service: Service): BilledHost {
+  const { instanceType, state, volumeGiB, publicIp, elasticIp, madeFor } = host
+  return {
+    instanceType,
+    running: state === 'pending' || state === 'running',
+    volumeGiB,
+    address: elasticIp ? 'elastic' : publicIp === undefined ? 'none' : 'public',
+    paidBy: madeFor === undefined || isOwn(host, service) ? undefined : madeFor,
+  }
+}
+
+/** How many of the service's Elastic IPs no host has after a deploy: new hosts take them first. */
+export function idleAfter(addresses: readonly string[], plans: readonly HostPlan[], spec: HostSpec): number {
+  const kept = plans.flatMap((plan) => stayingHost(plan)?.publicIp ?? [])
+  const free = addresses.filter((address) => !kept.includes(address)).length
+  if (!spec.elasticIp) return plans.some(({ kind }) => kind === 'replace') ? 0 : free
+  return Math.max(0, free - plans.filter((plan) => needsLaunch(plan) || stayingHost(plan)?.elasticIp === false).length)
+}

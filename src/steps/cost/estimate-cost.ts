@@ -1,0 +1,43 @@
+import type { Context } from '../../context.ts'
+import { billedHost, idleAfter, monthlyCost, plannedHosts } from '../../domain/cost/month.ts'
+import type { MonthlyCost } from '../../domain/cost/month.ts'
+import type { Host } from '../../domain/host/host.ts'
+import { stayingHost } from '../../domain/host/host-plan.ts'
+import type { HostPlan } from '../../domain/host/host-plan.ts'
+
+/** What the hosts cost in a month after a deploy by these plans. */
+export async function estimateAfter(ctx: Context, plans: readonly HostPlan[]): Promise<MonthlyCost> {
+  const { config, prices } = ctx
+  const staying = plans.flatMap((plan) => stayingHost(plan) ?? [])
+  const [list, sized, addresses] = await Promise.all([prices.of(config.region), withSizes(ctx, staying), addressesOf(ctx)])
+  const known = plans.map((plan) => measuredPlan(plan, sized))
+  return monthlyCost(plannedHosts(known, config.host), idleAfter(addresses, known, config.host), list)
+}
+
+/** What the hosts cost in a month if they stay as they are. */
+export async function estimateNow(ctx: Context, hosts: readonly Host[]): Promise<MonthlyCost> {
+  const { config, prices } = ctx
+  const [list, sized, addresses] = await Promise.all([prices.of(config.region), withSizes(ctx, hosts), addressesOf(ctx)])
+  const idle = addresses.filter((address) => hosts.every(({ publicIp }) => publicIp !== address)).length
+  return monthlyCost(
+    sized.map((host) => billedHost(host, config.service)),
+    idle,
+    list,
+  )
+}
+
+async function withSizes({ hosts }: Context, of: readonly Host[]): Promise<readonly Host[]> {
+  const sizes = await hosts.volumeSizes(of.flatMap(({ rootVolume }) => rootVolume ?? []))
+  return of.map((host) => ({ ...host, volumeGiB: sizes.get(host.rootVolume ?? '') }))
+}
+
+function measuredPlan(plan: HostPlan, sized: readonly Host[]): HostPlan {
+  if (plan.kind === 'launch') return plan
+  const found = sized.find(({ id }) => id === stayingHost(plan)?.id)
+  if (found === undefined) return plan
+  return plan.kind === 'replace' ? { ...plan, next: found } : { ...plan, host: found }
+}
+
+async function addressesOf({ networks, config }: Context): Promise<readonly string[]> {
+  return (await networks.own(config.service, { vpcId: undefined, ports: [] })).addresses
+}
