@@ -282,7 +282,7 @@ def test_another_authority_gives_out_its_own_while_the_earlier_certificate_serve
     before = _certificate()
     assert asking.needed(bed.paths, KEY, route) and asking.replaces(earlier, route)
     bed.ask(asking.without_certificates(route))
-    reconcile.reload(bed.host)
+    reconcile.reload(bed.host.paths)
     assert _certificate() == before
     bed.ask(route)
     bed.wait(route)
@@ -303,7 +303,7 @@ def test_where_another_authority_refuses_the_earlier_certificate_stays(bed: Bed)
     before = _certificate()
     bed.authority.trouble("order-plz", 403, "rejectedIdentifier", "no")
     bed.ask(asking.without_certificates(route))
-    reconcile.reload(bed.host)
+    reconcile.reload(bed.host.paths)
     bed.ask(route)
     with pytest.raises(Failure):
         bed.wait(route)
