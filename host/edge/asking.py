@@ -68,7 +68,7 @@ def wait(run: Run, route: Route, log: Callable[[], str]) -> None:
     while missing := issued.without(run.paths, run.key, route, time.time()):
         if time.monotonic() - looked > LOOK_AT_LOG:
             looked = time.monotonic()
-            name, words = _said(missing, log(), began)
+            name, words = _said(missing, log(), began, time.time())
             if words.startswith(REFUSED):
                 _note(run.paths, run.key, route, Refusal(name, words), time.time())
             if words.startswith(REFUSED) or looked > deadline:
@@ -83,9 +83,9 @@ class Refusal(NamedTuple):
     words: str
 
 
-def _said(missing: tuple[str, ...], log: str, began: float) -> Refusal:
+def _said(missing: tuple[str, ...], log: str, began: float, now: float) -> Refusal:
     """The authority's messages about the names without a certificate, a refusal first. Pure."""
-    said = [Refusal(name, words) for name, words in refusals(log, began) if name in missing]
+    said = [Refusal(name, words) for name, words in refusals(log, began, now) if name in missing]
     refused = [one for one in said if one.words.startswith(REFUSED)]
     return (refused or said[::-1] or [Refusal(missing[0], "no answer came in time")])[0]
 
@@ -126,13 +126,14 @@ def refuse_early(paths: Paths, key: str, route: Route, now: float) -> None:
         raise _failure(name, str(noted.get("words", "")))
 
 
-def refusals(log: str, since: float) -> Iterator[tuple[str, str]]:
-    """For each failed request of the proxy since then, the name and the authority's message. Pure."""
+def refusals(log: str, since: float, until: float) -> Iterator[tuple[str, str]]:
+    """For each failed request of the proxy in this time, the name and the authority's message. Those of the future are of an earlier order, before
+    the clock was set back. Pure."""
     for line in log.splitlines():
         if '"could not get certificate from issuer"' not in line:
             continue
         told = parsed(line)
-        if told.get("ts", 0) >= since:
+        if since <= told.get("ts", 0) <= until:
             yield str(told.get("identifier", "")), _plain(str(told.get("error", "")))
 
 

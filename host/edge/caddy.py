@@ -15,7 +15,7 @@ from host.edge import accepting
 from host.edge.counters import Counters, counters
 from host.edge.routes import routing
 from host.http.dial import Dial, Unreachable, unix
-from host.http.http1 import Answer, ask, begin
+from host.http.http1 import LIMIT, Answer, ask, begin
 from host.http.wire import Wire, head_of, send
 from host.model.json import Json
 from host.model.release import Route
@@ -129,12 +129,22 @@ def in_flight(paths: Paths, address: str) -> int | None:
 
 
 def counted(paths: Paths, key: str) -> Counters | None:
-    """The counters of a service; None if the proxy does not answer."""
+    """The counters of a service; None if the proxy does not answer, or with more than can be read."""
+    text = _metrics(paths, LIMIT)
+    return counters(text.decode(errors="replace"), key) if 0 < len(text) < LIMIT else None
+
+
+def counters_exceed(paths: Paths, most: int) -> bool:
+    """Whether the text of all counters takes more than `most` bytes; not if the proxy does not answer."""
+    return len(_metrics(paths, most + 1)) > most
+
+
+def _metrics(paths: Paths, limit: int) -> bytes:
     try:
-        answer = _ask(paths, "GET", "/metrics", timeout=PATIENCE)
+        answer = ask(_dial(paths), "GET", "/metrics", timeout=PATIENCE, limit=limit)
     except Unreachable:
-        return None
-    return counters(answer.body.decode(errors="replace"), key) if answer.status == 200 else None
+        return b""
+    return answer.body if answer.status == 200 else b""
 
 
 def process(paths: Paths) -> int:

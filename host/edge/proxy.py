@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 
 from host.certificates import issued
 from host.docker.engine import DockerError
-from host.edge import asking, proxy_container, reconcile, stored, switch
+from host.edge import asking, caddy, proxy_container, reconcile, stored, switch
 from host.edge.routes.route import certified, pending, ports
 from host.machine import low_ports
 from host.model.container import Container, Slot
@@ -19,6 +19,8 @@ from host.run import Run
 from host.state import LockHeld, Paths, locked
 
 HOST_LOCK_TIMEOUT = 120
+MOST_COUNTERS = 4 << 20
+"""Bytes, as text: some 600 names, which take 15 MB of the proxy's memory."""
 
 
 def ensure(run: Run, route: Route) -> Route | None:
@@ -119,7 +121,15 @@ def switching(run: Run, route: Route, address: str) -> Iterator[None]:
 def reload(run: Run) -> None:
     """Makes the proxy read the files beside its configuration again. Raises `Failure`; then nothing has changed."""
     with _host_lock(run.paths):
-        reconcile.reload(host_of(run))
+        reconcile.reload(run.paths)
+
+
+def forget_names(paths: Paths, most: int = MOST_COUNTERS) -> None:
+    """Restarts the proxy's counters if they take more than `most` bytes: over HTTPS, Caddy counts each name and port that a visitor's request names
+    for itself, and forgets none of them until it loads a configuration. Raises `Failure`."""
+    if caddy.counters_exceed(paths, most):
+        with _host_lock(paths):
+            reconcile.reload(paths)
 
 
 def refuse_conflict(run: Run, route: Route) -> None:

@@ -134,11 +134,11 @@ def admit(host: Host, memory: caddy.Loaded, wanted: Mapping[str, Route], key: st
     low_ports.open_up(new)
 
 
-def reload(host: Host) -> None:
+def reload(paths: Paths) -> None:
     """Makes the proxy read the files beside its configuration again. The caller holds the host's lock. Raises `Failure`; then nothing has changed."""
-    memory = caddy.loaded(host.paths)
+    memory = caddy.loaded(paths)
     if memory is not None:
-        _load(host.paths, memory, memory.routes)
+        _load(paths, memory, memory.routes)
 
 
 def note(host: Host, memory: caddy.Loaded) -> None:

@@ -47,8 +47,8 @@ def before_docker(paths: Paths) -> None:
 
 
 def look_after(paths: Paths) -> None:
-    """Restores what a reboot or another program undid, and removes what a killed order left."""
-    for put_back in (proxy.open_ports, walls.restore, proxy.withdraw_left):
+    """Restores what a reboot or another program undid, and removes what a killed order or too many names of visitors left."""
+    for put_back in (proxy.open_ports, walls.restore, proxy.withdraw_left, proxy.forget_names):
         try:
             put_back(paths)
         except (Failure, LockHeld, OSError) as error:

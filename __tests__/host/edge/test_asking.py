@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import socket
 import ssl
 import time
@@ -206,6 +207,14 @@ def test_no_words_keep_a_name_from_its_certificate_for_longer_than_they_say_or_a
     asking.refuse_early(paths, KEY, route, NOW + seconds)
 
 
+@pytest.mark.parametrize(("at", "told"), [(-1, False), (0, True), (5, True), (3600, False)])
+def test_what_an_authority_told_before_the_clock_was_set_back_is_not_told_now(at: int, told: bool) -> None:
+    """The names wait for 10 seconds by now."""
+    line = {"ts": NOW + at, "msg": "could not get certificate from issuer", "identifier": "shop.example.com", "error": "HTTP 429 x - no"}
+    said = list(asking.refusals(f"{json.dumps(line)}\n", NOW, NOW + 10))
+    assert said == [("shop.example.com", "HTTP 429 x - no")] * told
+
+
 def test_an_authority_that_is_down_is_waited_for_as_long_as_that_may_take(bed: Bed) -> None:
     bed.authority.trouble("dir", 0)
     route = PLAIN._replace(tls=by(bed.authority))
@@ -282,7 +291,7 @@ def test_another_authority_gives_out_its_own_while_the_earlier_certificate_serve
     before = _certificate()
     assert asking.needed(bed.paths, KEY, route) and asking.replaces(earlier, route)
     bed.ask(asking.without_certificates(route))
-    reconcile.reload(bed.host)
+    reconcile.reload(bed.host.paths)
     assert _certificate() == before
     bed.ask(route)
     bed.wait(route)
@@ -303,7 +312,7 @@ def test_where_another_authority_refuses_the_earlier_certificate_stays(bed: Bed)
     before = _certificate()
     bed.authority.trouble("order-plz", 403, "rejectedIdentifier", "no")
     bed.ask(asking.without_certificates(route))
-    reconcile.reload(bed.host)
+    reconcile.reload(bed.host.paths)
     bed.ask(route)
     with pytest.raises(Failure):
         bed.wait(route)

@@ -1,0 +1,57 @@
+"""Names that visitors choose, below a wildcard or with any port, on a real Caddy: its counters stay small, and count on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from __tests__.host.edge.test_https import _shakes_hands
+from __tests__.host.edge.test_shared_port import counted, serving
+from __tests__.host.support.caddy_bed import KEY, Clients, free_port, prepared, route_of, until
+from __tests__.host.support.nginx_bed import secured
+from __tests__.host.support.raw_server import saying, unix_server
+from host.edge import caddy, proxy
+from host.edge.counters import Track
+from host.http.dial import unverified_tls
+from host.http.http1 import LIMIT, ask
+from host.model.tls import Tls
+
+MOST = 100_000
+"""Bytes. A name takes some 7,000."""
+
+
+@pytest.mark.parametrize("name", ["a{}.example.com", "a.example.com:{}"])
+def test_those_of_many_names_are_forgotten_and_no_request_is_lost(tmp_path: Path, name: str) -> None:
+    tls = Tls("internal", free_port())
+    with serving(tmp_path, {KEY: route_of(free_port(), domains=("*.example.com",), tls=tls)}) as one:
+        until(lambda: _shakes_hands("a.example.com", tls.port))
+        proxy.forget_names(one.paths, MOST)
+        assert ask_as(name, 0, tls.port) == 200
+        assert counted(one, KEY)[0] == 1
+        for number in range(1, 30):
+            ask_as(name, number, tls.port)
+        assert caddy.counters_exceed(one.paths, MOST)
+        with Clients(tls.port, name="a.example.com", wrap=lambda connection: secured(connection, "a.example.com")) as clients:
+            proxy.forget_names(one.paths, MOST)
+            clients.more()
+        assert not caddy.counters_exceed(one.paths, MOST)
+        assert clients.lost == []
+        assert counted(one, KEY)[0] > 0
+
+
+def ask_as(name: str, number: int, port: int) -> int:
+    asked = name.format(number)
+    return ask(unverified_tls("127.0.0.1", port, asked.partition(":")[0]), "GET", "/", host=asked).status
+
+
+def test_more_than_can_be_read_count_as_none(tmp_path: Path) -> None:
+    """What a part of them says is wrong."""
+    paths = prepared(tmp_path)
+    line = f'caddy_http_request_duration_seconds_count{{handler="subroute",host="{KEY}",code="200"}} 7\n'.encode()
+    for more, total in ((b"", 7), (b"#" * LIMIT, None)):
+        body = line + more
+        with unix_server(caddy.socket_path(paths), saying(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(body) + body)):
+            told = caddy.counted(paths, KEY)
+        Path(caddy.socket_path(paths)).unlink()
+        assert (told and told.live) == (None if total is None else Track(total=total))
