@@ -7,8 +7,8 @@ const common = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts', '.py'],
   transform: {
-    '\\.ts$': '<rootDir>/scripts/jest-strip-types.mjs',
-    '\\.py$': '<rootDir>/scripts/jest-host-program.mjs',
+    '\\.ts$': '<rootDir>/scripts/bundle/jest-strip-types.mjs',
+    '\\.py$': '<rootDir>/scripts/bundle/jest-host-program.mjs',
   },
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/build'],
   clearMocks: true,

@@ -148,12 +148,27 @@ test.each([
   expect(Array.from(rows, ([, name]) => name)).toEqual([...layers])
 })
 
-test.each(['src/**/*.ts', 'host/**/*.py'])('no folder of %s has more files than one can see at once', (files) => {
-  const found = globSync(files, { cwd: join(SOURCE, '..') })
-  expect(found.length).toBeGreaterThan(50)
-  const counts = Map.groupBy(found, (file) => dirname(file))
-  expect([...counts].filter(([, files]) => files.length > 12).map(([folder]) => folder)).toEqual([])
+test('docs/architecture.md names every other folder: those of src in the row of the one around them', () => {
+  const page = readFileSync(join(SOURCE, '../docs/architecture.md'), 'utf8')
+  const rows = page.split('\n').filter((line) => line.startsWith('| `'))
+  const rowOf = (room: string): string => rows.find((row) => /`src\/.*?\|/.exec(row)?.[0].match(`\\b${room}/?\``)) ?? ''
+  const rooms = globSync('*/*/', { cwd: SOURCE }).map((path) => path.split('/') as [string, string])
+  const unnamed = rooms.filter(([room, folder]) => !/domain|steps/.test(room) && !rowOf(room).includes(`\`${folder}/\``))
+  expect(rooms.length).toBeGreaterThan(40)
+  expect(unnamed).toEqual([])
+  const ofHost = globSync('*/', { cwd: join(SOURCE, '../host'), exclude: ['__pycache__'] }).map((path) => path.replace('/', ''))
+  expect(ofHost.filter((folder) => !rows.some((row) => row.includes(`\`${folder}/\``)))).toEqual([])
 })
+
+test.each(['src/**/*.ts', 'host/**/*.py', 'local/**/*.*', 'scripts/**/*.*'])(
+  'no folder of %s has more files than one can see at once',
+  (files) => {
+    const found = globSync(files, { cwd: join(SOURCE, '..') })
+    expect(found.length).toBeGreaterThan(15)
+    const counts = Map.groupBy(found, (file) => dirname(file))
+    expect([...counts].filter(([, files]) => files.length > 12).map(([folder]) => folder)).toEqual([])
+  },
+)
 
 test.each([
   ['domain/order/a.ts', "import { createHash } from 'node:crypto'\nimport type { B } from './b.ts'", []],
@@ -192,6 +207,14 @@ test.each(['node:crypto', 'node:fs/promises', '@actions/', '@aws-sdk/', 'yaml'])
     expect([...loaded].filter(([, imports]) => imports.some((path) => path.startsWith(expensive))).map(([file]) => file)).toEqual([])
   },
 )
+
+// It would bring a client for HTTP beside the SDK's, and once brought undici: 1.2 times `node -e 0`.
+test('nothing that is loaded for the first request to AWS imports @actions/', () => {
+  for (const file of ['connect.ts', 'connect/aws/sts.ts']) {
+    const loaded = [...loadedFrom(file)].filter(([, imports]) => imports.some((path) => path.startsWith('@actions/')))
+    expect(loaded.map(([name]) => name)).toEqual([])
+  }
+})
 
 /** What each file of src imports of the others. */
 function imports(): ReadonlyMap<string, ReadonlySet<string>> {

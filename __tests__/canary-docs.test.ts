@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from '@jest/globals'
-import { measure, plot, withTable } from '../scripts/canary-power.ts'
+import { measure, plot, withTable } from '../scripts/canary/canary-power.ts'
 
 const read = (name: string): string => readFileSync(join(import.meta.dirname, '..', 'docs', name), 'utf8')
 

@@ -202,21 +202,35 @@ def size(number: int, application: int) -> dict[str, float]:
 
 
 def reloads(application: int) -> dict[str, Any]:
-    """Reloads under 32 clients that POST as fast as they can: 20 at least, and until they have had `POSTS` answers."""
+    """Reloads under clients that POST as fast as they can: 20 at least, and until those that keep their connections have had `POSTS` answers."""
     port = free_port()
     routes = {KEY: route_of(port)}
-    argv = [node(), "local/load/post-clients.ts", json.dumps({"port": port, "least": POSTS})]
-    with served(routes, application) as one:
-        with subprocess.Popen(argv, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT) as clients:
-            assert clients.stdin and clients.stdout
-            count = 0
-            while count < RELOADS or clients.poll() is None:
-                count += 1
-                caddy.load(one.paths, routing.render({**routes, "other.production": route_of(port, path=f"/{count}")}, count % 2))
-                if count == RELOADS:
-                    clients.stdin.close()
-            report: dict[str, Any] = json.loads(clients.stdout.read())
-        return {**report, "reloads": count}
+    with served(routes, application) as one, posting(port, least=POSTS) as kept, posting(port, connections=8, fresh=True) as fresh:
+        count = 0
+        while count < RELOADS or kept.poll() is None:
+            count += 1
+            caddy.load(one.paths, routing.render({**routes, "other.production": route_of(port, path=f"/{count}")}, count % 2))
+            if count == RELOADS:
+                ended(kept)
+        ended(fresh)
+        return {"kept": report_of(kept), "fresh": report_of(fresh), "reloads": count}
+
+
+def posting(port: int, **load: int) -> subprocess.Popen[str]:
+    """Clients, until their standard input ends."""
+    argv = [node(), "local/load/post-clients.ts", json.dumps({"port": port, **load})]
+    return subprocess.Popen(argv, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT)
+
+
+def ended(clients: subprocess.Popen[str]) -> None:
+    assert clients.stdin
+    clients.stdin.close()
+
+
+def report_of(clients: subprocess.Popen[str]) -> dict[str, Any]:
+    assert clients.stdout
+    report: dict[str, Any] = json.loads(clients.stdout.read())
+    return report
 
 
 def main() -> None:

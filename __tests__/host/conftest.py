@@ -68,7 +68,7 @@ def packed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the program as it lies on a host."""
     from host.bootstrap import whole
     from host.unpack import unpack
-    from scripts.pack import pack
+    from scripts.bundle.pack import pack
 
     home = tmp_path_factory.mktemp("program")
     files = dict(text.split("\n", 1) for text in bz2.decompress(base64.b64decode(pack(ROOT / "host")["packed"])).decode().split("\0"))

@@ -15,7 +15,7 @@ import pytest
 from host import unpack as unpacking
 from host.bootstrap import DIGITS, decoded, whole
 from host.unpack import KEPT, unpack
-from scripts.pack import pack
+from scripts.bundle.pack import pack
 
 ROOT = Path(__file__).parents[2]
 SMALL = pack(ROOT / "host")["bootstrap"]

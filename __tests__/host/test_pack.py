@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from scripts.minify import minify, shared
-from scripts.pack import pack
+from scripts.bundle.minify import minify, shared
+from scripts.bundle.pack import pack
 
 ROOT = Path(__file__).parents[2]
 MOST = 86_400

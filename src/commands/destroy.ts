@@ -137,8 +137,8 @@ async function removeRest(
   const { service, region } = config
   for (const address of await networks.releaseAddresses(service, clearance)) note(`address ${address}`)
   for (const group of await networks.removeSecurityGroups(service, clearance)) note(`security group ${group}`)
-  // A preview has no host, so no role of one: the role of its run cannot even look at it.
-  if (config.preview === undefined) note(...(await hostRoles.remove(service, region, clearance)))
+  // Without such hosts there is no role of one, and the run's role cannot even look for it.
+  if (config.canOwnHosts) note(...(await hostRoles.remove(service, region, clearance)))
   for (const parameter of await records.remove(service)) note(`parameter ${parameter}`)
   const { repository } = config.image
   if (cleared && (await repositories.remove(cleared, service))) {

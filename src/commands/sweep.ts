@@ -154,5 +154,5 @@ function ofPreview(ctx: Context, preview: PreviewRun): Context {
   const { config } = ctx
   const service = { name: config.service.name, environment: previewEnvironment(preview.number) }
   const image = { ...config.image, repository: repositoryName(service) }
-  return { ...ctx, config: { ...config, service, host: { ...config.host, service }, image, preview } }
+  return { ...ctx, config: { ...config, service, host: { ...config.host, service }, image, preview, canOwnHosts: false } }
 }

@@ -64,6 +64,8 @@ export interface Config {
   readonly approvedPlan: string | undefined
   /** Only for `preview`. */
   readonly preview: PreviewRun | undefined
+  /** Whether the service can have hosts of its own, which have its role; a preview is always on the hosts of others. */
+  readonly canOwnHosts: boolean
   /** Seconds after its last deploy when a preview expires. */
   readonly previewTtl: number
   readonly planComment: boolean
@@ -148,7 +150,7 @@ function toConfig(inputs: Inputs, { env, job, given, preview }: Around): Config 
     service,
     ...account,
     job,
-    preview,
+    ...ofPreview(preview, inputs),
     ...ofGithub(inputs),
     host: hostSpec(inputs, service, given),
     hostTimeout: inputs['host-timeout'],
@@ -167,7 +169,6 @@ function toConfig(inputs: Inputs, { env, job, given, preview }: Around): Config 
     versioning: versionConfig(inputs, job),
     promotion: promotionOf(inputs, service, account.region),
     approvedPlan: inputs['plan-hash'],
-    previewTtl: inputs['preview-ttl'],
     planComment: inputs['plan-comment'],
     timeout: inputs['deploy-timeout'],
     proxyImage: { reference: inputs['proxy-image'], given: given.has('proxy-image') },
@@ -183,6 +184,10 @@ function toConfig(inputs: Inputs, { env, job, given, preview }: Around): Config 
 
 function metricsConfig({ window, 'incident-label': incidentLabel, 'metrics-path': path }: Inputs, { workspace }: Job): MetricsConfig {
   return { window, incidentLabel, folder: path === undefined ? undefined : inWorkspace(workspace, path) }
+}
+
+function ofPreview(preview: PreviewRun | undefined, inputs: Inputs): Pick<Config, 'preview' | 'previewTtl' | 'canOwnHosts'> {
+  return { preview, previewTtl: inputs['preview-ttl'], canOwnHosts: preview === undefined }
 }
 
 function ofGithub(inputs: Inputs): Pick<Config, 'githubToken' | 'githubDeployment'> {

@@ -13,7 +13,7 @@ export function connectIdentity(role: RunRole | undefined, region: string, clock
   if (role === undefined) return {}
   const session = once(async () => {
     const [{ connectWebIdentity }, { githubIdentityTokens: tokens }] = await Promise.all([
-      import('./aws/sts.ts'),
+      import('./aws/role.ts'),
       import('../adapters/github/identity-tokens.ts'),
     ])
     return connectWebIdentity(clientOptions(region), { role, tokens, clock })

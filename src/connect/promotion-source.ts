@@ -29,7 +29,7 @@ export function connectSource(config: Config, promotion: PromotionConfig, around
 function optionsOf(config: Config, { role, region }: PromotionConfig, { identity, clock }: Around): ClientOptions {
   if (role === undefined) return clientOptions(region, identity)
   const session = once(async () =>
-    (await import('./aws/sts.ts')).connectRole(clientOptions(config.region, identity), role, sessionNameOf(config.job)),
+    (await import('./aws/role.ts')).connectRole(clientOptions(config.region, identity), role, sessionNameOf(config.job)),
   )
   return clientOptions(region, { credentials: lasting(async () => (await session())(), clock) })
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { play, randomFrom } from '../../../scripts/canary-simulation.ts'
-import type { Play } from '../../../scripts/canary-simulation.ts'
+import { play, randomFrom } from '../../../scripts/canary/canary-simulation.ts'
+import type { Play } from '../../../scripts/canary/canary-simulation.ts'
 import { FALSE_ALARMS, judge } from '../../../src/domain/canary/judge.ts'
 import type { CanarySpec, Look } from '../../../src/domain/canary/judge.ts'
 import { EMPTY_WINDOW, grow } from '../../../src/domain/canary/window.ts'

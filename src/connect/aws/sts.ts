@@ -1,20 +1,8 @@
-import { setSecret } from '@actions/core'
 import { STSClient } from '@aws-sdk/client-sts'
 import { stsAccount } from '../../adapters/aws/sts/account.ts'
-import { assumedRole } from '../../adapters/aws/sts/role.ts'
-import { webIdentityRole } from '../../adapters/aws/sts/web-identity.ts'
-import type { WebIdentitySpec } from '../../adapters/aws/sts/web-identity.ts'
 import type { Account } from '../../ports/account.ts'
-import type { ClientOptions, Session } from './options.ts'
+import type { ClientOptions } from './options.ts'
 
 export function connectSts(options: ClientOptions): Account {
   return stsAccount(new STSClient(options), options)
-}
-
-export function connectRole(options: ClientOptions, roleArn: string, sessionName: string): Session {
-  return assumedRole(new STSClient(options), { roleArn, sessionName, mask: setSecret })
-}
-
-export function connectWebIdentity(options: ClientOptions, spec: Omit<WebIdentitySpec, 'mask'>): Session {
-  return webIdentityRole(new STSClient(options), { ...spec, mask: setSecret })
 }

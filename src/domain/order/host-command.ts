@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib'
 import { base85 } from './base85.ts'
 import type { HostOrder } from './order.ts'
 
-/** The program that carries out orders on a host, packed by scripts/pack.py from `host/`. */
+/** The program that carries out orders on a host, packed by scripts/bundle/pack.py from `host/`. */
 export interface HostProgram {
   /** The text of host/bootstrap.py, which a host's Python runs first. */
   readonly bootstrap: string

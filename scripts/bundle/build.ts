@@ -1,16 +1,16 @@
-// Bundles src/ into dist/ in two passes. rolldown picks the ES builds, drops what is unused and keeps one chunk for each
-// AWS client, so that a run loads only the clients it needs; ncc then makes the files that the runner executes.
+// Bundles src/ into dist/ in two passes. rolldown picks the ES builds, drops what is unused, and keeps what every run loads together and
+// each AWS client apart, so that a run loads only the clients it needs; ncc then makes the files that the runner executes.
 import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
-import type { Plugin } from 'rolldown'
+import type { CodeSplittingGroup, OutputAsset, OutputChunk, Plugin } from 'rolldown'
 import { minifySync } from 'rolldown/experimental'
 import { hostProgramModule } from './host-program.ts'
 
 // ncc's output depends on the working directory.
-process.chdir(join(import.meta.dirname, '..'))
+process.chdir(join(import.meta.dirname, '..', '..'))
 
 // If it were inlined here, @actions/exec would make ncc's asset relocator copy the whole project into dist.
 const LEFT_TO_NCC = ['@actions/exec', '@actions/io']
@@ -18,12 +18,23 @@ const FREE_OF_SIDE_EFFECTS = /node_modules[\\/](@actions[\\/](core|http-client|g
 const EXPECTED = /^((\d+\.)?index\.js|package\.json|licenses\.txt)$/
 
 // Its ES build, which Node.js would not choose, so that unused code can be left out.
-const YAML = join(import.meta.dirname, '..', 'node_modules', 'yaml', 'browser', 'dist', 'index.js')
+const YAML = join(import.meta.dirname, '..', '..', 'node_modules', 'yaml', 'browser', 'dist', 'index.js')
+
+const UNDICI = join(import.meta.dirname, 'undici.mjs')
 
 const hostProgram: Plugin = {
   name: 'host-program',
   load: (id) => (id.endsWith('.py') ? { code: hostProgramModule(), moduleType: 'js' } : null),
 }
+
+const OUTPUT = {
+  dir: 'build/pre',
+  format: 'esm',
+  entryFileNames: '[name].js',
+  chunkFileNames: '[name].js',
+  // Without V8's checks that a constant has its value already.
+  topLevelVar: true,
+} as const
 
 const packages = await preBundle()
 rmSync('dist', { recursive: true, force: true })
@@ -44,17 +55,15 @@ async function preBundle(): Promise<Set<string>> {
     platform: 'node',
     external: LEFT_TO_NCC,
     plugins: [hostProgram],
-    resolve: { mainFields: ['module', 'main'], alias: { yaml: YAML } },
+    resolve: { mainFields: ['module', 'main'], alias: { yaml: YAML, undici$: UNDICI } },
     treeshake: { moduleSideEffects: [{ test: FREE_OF_SIDE_EFFECTS, sideEffects: false }] },
     // It makes chunks import each other, and then one of them runs before what it needs.
     experimental: { chunkOptimization: false },
   })
   const { output } = await bundle.write({
-    dir: 'build/pre',
-    format: 'esm',
+    ...OUTPUT,
     cleanDir: true,
-    entryFileNames: '[name].js',
-    chunkFileNames: '[name].js',
+    codeSplitting: { groups: loadedTogether((await bundle.generate(OUTPUT)).output) },
   })
   // Without a type, ncc writes CommonJS: a graph of ES modules costs the start a promise for each file and more.
   writeFileSync('build/pre/package.json', '{}\n')
@@ -63,6 +72,27 @@ async function preBundle(): Promise<Set<string>> {
   for (const { fileName, moduleIds } of chunks) if (moduleIds.some(isOfPackage)) shrink(join('build/pre', fileName))
   const modules = chunks.flatMap(({ moduleIds }) => moduleIds)
   return new Set(modules.flatMap((id) => relative('.', id).match(/^.*node_modules\/(@[^/]+\/)?[^/]+/)?.[0] ?? []))
+}
+
+/** What each run loads at its start, and then for its first AWS request: in few chunks, whose modules call each other directly. */
+function loadedTogether(output: readonly (OutputChunk | OutputAsset)[]): CodeSplittingGroup[] {
+  const chunks = output.filter((file) => file.type === 'chunk')
+  const start = modulesWith(chunks, join(process.cwd(), 'src/main.ts'))
+  const request = modulesWith(chunks, join(process.cwd(), 'src/connect/aws/sts.ts'))
+  return [
+    { name: 'start-packages', test: (id) => start.has(id) && isOfPackage(id), priority: 3 },
+    { name: 'start', test: (id) => start.has(id), priority: 2 },
+    { name: 'request-packages', test: (id) => request.has(id) && isOfPackage(id), priority: 1 },
+  ]
+}
+
+/** The modules of the chunk that begins with this file, and of all chunks that it imports. */
+function modulesWith(chunks: readonly OutputChunk[], file: string): ReadonlySet<string> {
+  const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]))
+  const names = new Set(chunks.filter(({ facadeModuleId }) => facadeModuleId === file).map(({ fileName }) => fileName))
+  if (names.size === 0) throw new Error(`no chunk begins with ${file}`)
+  for (const name of names) for (const next of byName.get(name)?.imports ?? []) names.add(next)
+  return new Set([...names].flatMap((name) => byName.get(name)?.moduleIds ?? []))
 }
 
 function isOfPackage(id: string): boolean {

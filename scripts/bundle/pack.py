@@ -1,4 +1,4 @@
-"""Packs the host program: `script/tool python -m scripts.pack FOLDER` prints {"bootstrap", "sha256", "packed"} as JSON.
+"""Packs the host program: `script/tool python -m scripts.bundle.pack FOLDER` prints {"bootstrap", "sha256", "packed"} as JSON.
 
 `packed` is base64 of bzip2 of the minified texts of all modules, each behind its path and a line break, with NUL between them. bzip2 makes it
 a seventh smaller than deflate does, as it knows all of the text at once.
@@ -13,7 +13,7 @@ import json
 import sys
 from pathlib import Path
 
-from scripts.minify import minify, shared
+from scripts.bundle.minify import minify, shared
 
 BOOTSTRAP = "bootstrap.py"
 START = "from host.main import unattended"

@@ -12,7 +12,7 @@ from unittest.mock import patch
 import python_minifier
 from python_minifier import expression_printer
 
-from scripts.untyped import untyped
+from scripts.bundle.untyped import untyped
 
 OLDEST = SimpleNamespace(version_info=(3, 9))
 """What stands in for `sys` in the minifier, which writes for the Python that it runs on: an f-string of 3.12 may have quotes in it that end

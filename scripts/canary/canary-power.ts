@@ -42,8 +42,8 @@ const SHARES = [10, 50] as const
 const CANARIES = 100
 /** Observations; no canary is played for longer. */
 const LENGTH = 500
-const DOC = new URL('../docs/canary.md', import.meta.url)
-const PLOT = new URL('../docs/canary-power.svg', import.meta.url)
+const DOC = new URL('../../docs/canary.md', import.meta.url)
+const PLOT = new URL('../../docs/canary-power.svg', import.meta.url)
 
 /** For each share: after how many requests each of the canaries was called bad, ascending; Infinity for one that never was. */
 interface Seen {

@@ -1,7 +1,7 @@
 /** Runs canaries with simulated traffic through the real judge. Seeded: the same numbers each time. */
-import type { CanarySpec } from '../src/domain/canary/judge.ts'
-import { beginWatch, lookAt, observe } from '../src/domain/canary/watch.ts'
-import type { Counters } from '../src/domain/canary/window.ts'
+import type { CanarySpec } from '../../src/domain/canary/judge.ts'
+import { beginWatch, lookAt, observe } from '../../src/domain/canary/watch.ts'
+import type { Counters } from '../../src/domain/canary/window.ts'
 
 /** A release's answers: the share of 5xx, and log-normal durations in seconds with this median and spread. */
 export interface Behaviour {

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
 import { hostProgramModule } from './host-program.ts'
 
-const sources = () => globSync(['host/**/*.py', 'scripts/*.py', 'local/tools/requirements.txt', 'src/domain/order/base85.ts']).toSorted()
+const sources = () =>
+  globSync(['host/**/*.py', 'scripts/bundle/*.py', 'local/tools/requirements.txt', 'src/domain/order/base85.ts']).toSorted()
 
 export default {
   getCacheKey: () =>
