@@ -7,11 +7,13 @@ import { run } from '../../local/machine/exec.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
 import { ended, errorOf, openBed, visit } from './support/test-bed.ts'
 import type { Bed } from './support/test-bed.ts'
-import { referrersOf } from './support/attest.ts'
+import { labelsOf, referrersOf } from './support/attest.ts'
 import { slowBuild } from './support/slow-build.ts'
 import { atEnd, beforeEach, given, it } from './support/test.ts'
 import { traces } from './support/traces.ts'
 import type { Traces } from './support/traces.ts'
+
+const LABEL = 'org.opencontainers.image.'
 
 let bed: Bed
 let runner: Traces
@@ -78,6 +80,26 @@ describe('a runner with buildx', () => {
     ended(await bed.act({ sbom: join(runner.env['RUNNER_TEMP'] ?? '', 'sbom.json'), env: 'COLOUR=green' }, { env }), 'deployed')
     await rm(join(runner.env['RUNNER_TEMP'] ?? '', 'sbom.json'))
     expect((await referrersOf(bed.cloud, 'web/production', digest)).filter(({ artifactType }) => artifactType !== RELEASE)).toHaveLength(2)
+  })
+
+  it('labels the image, but changes no label of its Dockerfile', async () => {
+    const usual = await readFile(join(bed.workspace, 'Dockerfile'), 'utf8')
+    await writeFile(
+      join(bed.workspace, 'labelled.Dockerfile'),
+      `${usual}LABEL ${LABEL}title="Our web" \\\n  ${LABEL}url=https://web.example\n`,
+    )
+    const commit = await bed.commit()
+    const { outputs } = ended(await act({ dockerfile: 'labelled.Dockerfile' }), 'deployed')
+    const labels = Object.entries(await labelsOf(bed.cloud, 'web/production', outputs['digest'] ?? ''))
+    const told = Object.fromEntries(
+      labels.filter(([name]) => name.startsWith(LABEL)).map(([name, value]) => [name.replace(LABEL, ''), value]),
+    )
+    expect(told).toEqual({
+      ...{ title: 'Our web', url: 'https://web.example', description: 'Prints its version', licenses: 'MIT' },
+      ...{ vendor: 'octo-org', authors: 'https://github.com/octo-org', source: 'https://github.com/octo-org/web' },
+      ...{ revision: commit, version: expect.stringContaining(`${commit}-`) },
+      'base.name': bed.cloud.baseImage,
+    })
   })
 
   it('ends the build when the run is cancelled', async () => {
