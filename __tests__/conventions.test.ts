@@ -47,6 +47,7 @@ describe('Dependabot', () => {
   it.each([
     ['npm', folders('**/package-lock.json')],
     ['pip', folders('**/requirements.txt')],
+    ['gomod', folders('**/go.mod')],
     ['docker', folders('**/Dockerfile')],
     ['github-actions', ['/', ...new Set(folders('examples/**/workflows/*.yml'))]],
   ])('looks after %s wherever it is used', (ecosystem, expected) => {
