@@ -56,7 +56,7 @@ interface Place {
 }
 
 function checkout({ root = workspace, context = root, dockerfile = join(context, 'Dockerfile') }: Place = {}) {
-  return localCheckout({ workspace: root, context, dockerfile, env: { PATH: process.env['PATH'] }, tempDir: folder })
+  return localCheckout({ workspace: root, context, dockerfile, env: { PATH: process.env['PATH'], RUNNER_TEMP: folder } })
 }
 
 const content = async (place?: Place) => checkout(place).content()

@@ -1,5 +1,6 @@
 import { readFile, realpath } from 'node:fs/promises'
 import { join, relative } from 'node:path'
+import { withoutByteOrderMark } from '../../domain/byte-order-mark.ts'
 import { compareFiles, readTree } from '../../domain/image/build-files.ts'
 import type { BuildContent, BuildFile, BuildFiles } from '../../domain/image/build-files.ts'
 import { readDockerignore } from '../../domain/image/dockerignore.ts'
@@ -97,7 +98,7 @@ function steering({ context, dockerfile }: Build): readonly [dockerfile: Steerin
 async function ignoreRules(build: Build): Promise<IgnoreRules> {
   const [, [, places]] = steering(build)
   const texts = await Promise.all(places.map((place) => readFile(place, 'utf8').catch(() => undefined)))
-  return readDockerignore(texts.find((text) => text !== undefined) ?? '')
+  return readDockerignore(withoutByteOrderMark(texts.find((text) => text !== undefined) ?? ''))
 }
 
 async function filesThere(build: Build, rules: IgnoreRules, hash: Hash): Promise<BuildFiles> {

@@ -1,3 +1,4 @@
+import { withoutByteOrderMark } from '../byte-order-mark.ts'
 import { parseImage } from './image.ts'
 
 /** An image that a Dockerfile starts from. */
@@ -73,7 +74,7 @@ function baseOf(from: string): BaseImage | undefined {
  * https://docs.docker.com/reference/dockerfile/#format
  */
 function instructionsOf(text: string): readonly Instruction[] {
-  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/)
+  const lines = withoutByteOrderMark(text).split(/\r?\n/)
   const continued = new RegExp(`\\${escapeOf(lines)}[ \\t]*$`)
   const found: Instruction[] = []
   let begun = ''
