@@ -29,7 +29,7 @@ function watched(
 
 const about = (kept: readonly Artifact[]) => kept.filter(({ tag }) => tag.startsWith('about-')).map(({ tag }) => tag)
 
-test('the provenance of what is built lies beside the image', async () => {
+test('the provenance of a build is attached to the image', async () => {
   const { kept, ctx } = watched()
   await deploy(ctx)
   const artifact = kept.find(({ tag }) => tag === PROVENANCE)
@@ -43,7 +43,7 @@ test('the provenance of what is built lies beside the image', async () => {
   })
 })
 
-test('the SBOM that the job has lies there, too', async () => {
+test('the SBOM of the job is attached, too', async () => {
   const { kept, ctx } = watched({ sbom: 'sbom.json' })
   await deploy(ctx)
   expect(about(kept)).toEqual([PROVENANCE, SBOM])
@@ -54,7 +54,7 @@ test('the SBOM that the job has lies there, too', async () => {
   })
 })
 
-test('an image that was there already was not built by this run, and what is recorded has all that it will have', async () => {
+test('an existing image gets no provenance, and a recorded one gets nothing', async () => {
   const { world, kept, ctx } = watched({ sbom: 'sbom.json' })
   world.images.set(COMMIT, DIGEST)
   await deploy(ctx)
@@ -63,7 +63,7 @@ test('an image that was there already was not built by this run, and what is rec
   expect(about(kept)).toEqual([SBOM])
 })
 
-test('nor is that of another run, which was faster', async () => {
+test('an image that another run pushed first gets no provenance', async () => {
   const { world, kept, ctx } = watched()
   const builder: Context['builder'] = {
     buildAndPush: async ({ tag }) => {
@@ -75,7 +75,7 @@ test('nor is that of another run, which was faster', async () => {
   expect(about(kept)).toEqual([])
 })
 
-test('an image that is given is described by whoever made it', async () => {
+test('an image of the input image gets nothing', async () => {
   const { kept, ctx } = watched({ image: `ghcr.io/acme/web@${DIGEST}` })
   await deploy(ctx)
   expect(about(kept)).toEqual([])
@@ -109,7 +109,7 @@ test.each<[string, Kept | DeployError, RegExp | undefined]>([
   expect(warned).toEqual(words === undefined ? [] : [expect.stringMatching(words)])
 })
 
-test('a wrong SBOM is told before anything is built, and a plan needs none', async () => {
+test('an invalid SBOM is refused before any build, and a plan needs none', async () => {
   const wrong = new DeployError('inputs', 'sbom: /w/sbom.json cannot be read')
   const sbom = () => Promise.reject(wrong)
   const { world, ctx } = watched({ sbom: 'sbom.json' })

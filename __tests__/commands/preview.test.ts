@@ -24,7 +24,7 @@ const ofRequest = (number: number) => aRecord({ environment: `pr-${number}`, pre
 const removes = { stdout: JSON.stringify({ outcome: 'removed', removed: ['container a', 'volume data'], others: ['web.preview-host'] }) }
 
 describe('a pull request', () => {
-  it('is served, marked, and told where', async () => {
+  it('is served, marked, and its URL is commented', async () => {
     const world = aPreview()
     const report = await preview(world.ctx)
     expect(report).toMatchObject({ outcome: 'deployed', outputs: { url: 'http://pr-12.preview.example.com' } })
@@ -48,7 +48,7 @@ describe('a pull request', () => {
   it.each([
     ['there is no room for it', [ofRequest(1), ofRequest(2)], 'has 2 previews, and preview-limit is 2'],
     ['something else has its name', [aRecord({ environment: 'pr-12' })], 'is no preview'],
-  ])('is refused before anything is touched where %s, and told why', async (_, records, reason) => {
+  ])('is refused before any change if %s, with the reason', async (_, records, reason) => {
     const world = aPreview({}, { 'preview-limit': '2' })
     world.records.push(...records)
     const report = await preview(world.ctx)
@@ -90,7 +90,7 @@ describe('a pull request', () => {
 })
 
 describe('a closed pull request', () => {
-  it('takes its preview off the host that the record names, with its data', async () => {
+  it('removes its preview from the host that the record names, with its data', async () => {
     const world = aPreview({ action: 'closed' }, { 'instance-id': 'i-0fffffffffffffff0' })
     world.records.push(ofRequest(12), ofRequest(13))
     world.answer = () => removes
@@ -102,7 +102,7 @@ describe('a closed pull request', () => {
     expect(world.comments).toMatchObject([{ number: 12, body: expect.stringContaining('was removed') }])
   })
 
-  it('without a record takes what is left off the host of the previews', async () => {
+  it('without a record removes what is left on the host of the previews', async () => {
     const world = aPreview({ action: 'closed' })
     world.answer = () => removes
     await preview(world.ctx)
@@ -113,7 +113,7 @@ describe('a closed pull request', () => {
     ['what is no preview', () => aRecord({ environment: 'pr-12' }), []],
     ['what is one of another repository', () => ({ ...ofRequest(12), preview: { number: 12, repository: 'acme/api' } }), []],
     ['a host', () => ofRequest(12), [aHost({ id: 'i-0aaaaaaaaaaaaaaa0', madeFor: { name: 'web', environment: 'pr-12' } })]],
-  ])('never ends %s', async (_, record, hosts) => {
+  ])('never removes %s', async (_, record, hosts) => {
     const world = aPreview({ action: 'closed' })
     world.records.push(record())
     world.hosts.push(...hosts)
