@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from '@jest/globals'
-import { entriesOf, notesOf } from '../scripts/changelog.ts'
+import { entriesOf, MOST_CHARACTERS, notesOf } from '../scripts/changelog.ts'
 import { read } from '../scripts/docs.ts'
 
 const TEXT = `# Changelog
@@ -49,6 +49,13 @@ describe('CHANGELOG.md', () => {
 describe('notesOf', () => {
   test('gives what is below the heading of the version', () => {
     expect(notesOf(TEXT, { tag: 'v1.10.0', version: '1.10.0' })).toBe('### Added\n\n- Something.\n\n### Fixed\n\n- Something else.')
+  })
+
+  it('cuts what GitHub would not accept, and names the rest', () => {
+    const long = `# Changelog\n\n## [1.0.0] - 2026-01-01\n\n${'- Something.\n'.repeat(20_000)}`
+    const notes = notesOf(long, { tag: 'v1.0.0', version: '1.0.0' })
+    expect(notes.length).toBeLessThanOrEqual(MOST_CHARACTERS)
+    expect(notes.endsWith('- Something.\n\nThe rest is in CHANGELOG.md.')).toBe(true)
   })
 
   it.each([

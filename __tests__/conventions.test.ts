@@ -1,5 +1,5 @@
 import { globSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { basename, dirname } from 'node:path'
 import { describe, expect, it, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { SUB_ACTIONS } from '../scripts/actions.ts'
@@ -31,6 +31,16 @@ describe('the Marketplace', () => {
   })
 })
 
+describe('the pull request of a release', () => {
+  it('starts every workflow of a pull request, because those of a job do not start by themselves', () => {
+    const triggers = (file: string) => (yaml(file) as { on: Readonly<Record<string, unknown>> }).on
+    const checks = files('.github/workflows/*.yml').filter((file) => 'pull_request' in triggers(file))
+    expect(checks.filter((file) => !('workflow_dispatch' in triggers(file)))).toEqual([])
+    const [, started = ''] = /for checks in (.*); do gh workflow run "\$checks\.yml"/.exec(read('.github/workflows/release.yml')) ?? []
+    expect(started.split(' ').toSorted()).toEqual(checks.map((file) => basename(file, '.yml')).toSorted())
+  })
+})
+
 describe('Dependabot', () => {
   interface Update {
     readonly 'package-ecosystem': string
@@ -47,6 +57,7 @@ describe('Dependabot', () => {
   it.each([
     ['npm', folders('**/package-lock.json')],
     ['pip', folders('**/requirements.txt')],
+    ['gomod', folders('**/go.mod')],
     ['docker', folders('**/Dockerfile')],
     ['github-actions', ['/', ...new Set(folders('examples/**/workflows/*.yml'))]],
   ])('looks after %s wherever it is used', (ecosystem, expected) => {

@@ -13,10 +13,13 @@ note() { echo "$*" >> "$GH_STATE/log"; }
 case "$1 $2" in
   'release list') cat "$GH_STATE/published" ;;
   'api repos/{owner}/{repo}/commits/tags/v'*) git rev-parse "\${2##*/}^{commit}" ;;
-  'release view') [ "$state" != missing ] || exit 1; [ "$state" = draft ] && echo true || echo false ;;
+  'release view') [ "$state" != missing ] || exit 1
+    [ "$5" != assets ] || { echo a.tar.gz; cat "$GH_STATE/assets" 2>/dev/null || true; exit 0; }
+    [ "$state" = draft ] && echo true || echo false ;;
   'release create') cat > "$GH_STATE/notes"; echo draft > "$GH_STATE/release"; note "create $3 $4" ;;
   'release upload') [ "$state" = draft ] || exit 1; [ ! -e "$GH_STATE/breaks" ] || exit 1; note "upload \${*:5}"
     [ ! -e "$GH_STATE/moves" ] || git tag --force "$3" "$(cat "$GH_STATE/moves")" ;;
+  'release delete-asset') note "delete $4 $5" ;;
   'release edit') echo published > "$GH_STATE/release"; echo "$3" >> "$GH_STATE/published"; note "publish $3" ;;
   'api --silent')
     [ "$4" = POST ] || [ -e "$GH_STATE/major" ] || exit 1
@@ -73,6 +76,14 @@ test('a run that ended in the middle is gone on with', () => {
   expect(publish('v1.4.0')).toBe(0)
   expect(publish('v1.4.0')).toBe(0)
   expect(stateOf('log')).toBe('create v1.4.0 --draft\nupload a.tar.gz\npublish v1.4.0\nmajor\nmajor')
+})
+
+test('only assets of this run are published', () => {
+  tagged('1.4.0')
+  writeFileSync(at('state', 'release'), 'draft')
+  writeFileSync(at('state', 'assets'), 'b.tar.gz\na.tar.gz.exe\n')
+  expect(publish('v1.4.0')).toBe(0)
+  expect(stateOf('log')).toBe('upload a.tar.gz\ndelete b.tar.gz --yes\ndelete a.tar.gz.exe --yes\npublish v1.4.0\nmajor')
 })
 
 test('the major tag does not go back to an older release', () => {

@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 
-const SETUP = join(import.meta.dirname, '..', 'script', 'setup')
+const ROOT = join(import.meta.dirname, '..')
+const SETUP = join(ROOT, 'script', 'setup')
 
 let folder: string
 
@@ -64,4 +65,26 @@ test('script/setup leaves no rule that keeps services from starting, even if apt
   const { status, stdout, stderr } = spawnSync('unshare', ['--mount', 'sh', '-c', script], { env, encoding: 'utf8' })
   expect(stdout).toContain('exit 101')
   expect({ status, left: stderr }).toEqual({ status: 1, left: '' })
+})
+
+/** Scripts that install packages for Python. */
+const INSTALLERS = ['script/setup', 'local/host/rootfs', 'local/vm/disk', 'script/test', 'script/tool', 'script/demo'] as const
+
+test('each package for Python is downloaded by its hash', () => {
+  const lines = INSTALLERS.flatMap((file) =>
+    readFileSync(join(ROOT, file), 'utf8')
+      .replaceAll(/\\\n\s*/g, '')
+      .split('\n'),
+  )
+  const pip = lines.filter((line) => /pip["']? (install|download)\b/.test(line))
+  expect(pip.length).toBeGreaterThan(1)
+  expect(pip.filter((line) => !line.includes('--require-hashes') && !line.includes('--no-index'))).toEqual([])
+})
+
+test.each(globSync('local/*/requirements.txt', { cwd: ROOT }))('%s has a version and a hash for each package', (file) => {
+  const packages = readFileSync(join(ROOT, file), 'utf8')
+    .replaceAll(/\\\n\s*/g, '')
+    .split('\n')
+    .filter((line) => line !== '')
+  expect(packages.filter((line) => !/^[\w.-]+==[^\s;]+( ; [^-]*)?(\s*--hash=sha256:[0-9a-f]{64})+$/.test(line))).toEqual([])
 })

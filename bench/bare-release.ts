@@ -1,4 +1,4 @@
-// The least that a release or the way back can take: pull, start, first healthy answer; with nothing checked, kept, switched or cleaned up.
+// The minimum time of a release or rollback: pull, start, first healthy answer, without checks, records, cut-over or clean-up.
 import type { HostHandle } from '../local/host/host.ts'
 import { PORT, SERVICE } from './fixture.ts'
 
@@ -15,7 +15,7 @@ docker rmi "$1" >/dev/null
 docker logout "\${1%%/*}" >/dev/null
 echo $(((\${ended/./} - \${began/./}) / 1000))`
 
-/** Milliseconds, on this host. The image must not be there yet. */
+/** Milliseconds, on this host, which must not have the image yet. */
 export async function bareRelease(host: HostHandle, image: string, password: string): Promise<number> {
   const ran = await host.exec(['bash', '-c', SCRIPT, 'bash', image, String(PORT)], { stdin: password })
   if (ran.code !== 0) throw new Error(`the bare release of ${image} failed: ${ran.stderr}`)
@@ -31,14 +31,14 @@ ended=$EPOCHREALTIME
 docker stop --time 1 "$1" >/dev/null
 echo $(((\${ended/./} - \${began/./}) / 1000))`
 
-/** Milliseconds from `docker start` of a container that is kept on this host to its first answer. Leaves it stopped. */
+/** Milliseconds from `docker start` of a stopped container on this host to its first answer. Stops it again. */
 export async function bareWake(host: HostHandle, container: string): Promise<number> {
   const ran = await host.exec(['bash', '-c', WAKE, 'bash', container, String(PORT)])
   if (ran.code !== 0) throw new Error(`the container ${container} does not start: ${ran.stderr}`)
   return Number(ran.stdout)
 }
 
-/** The container of the service that is stopped, and kept as the way back. */
+/** The stopped container of the service, kept for a rollback. */
 export async function keptContainer(host: HostHandle): Promise<string> {
   const ran = await host.exec(['docker', 'ps', '--filter', 'status=exited', '--filter', `name=${SERVICE}`, '--latest', '--quiet'])
   if (ran.stdout.trim() === '') throw new Error('no container is kept as the way back')

@@ -13,7 +13,7 @@ import type { Releases, Requests } from './releases.ts'
 const PAGE = join(import.meta.dirname, '..', 'docs', 'benchmarks.md')
 const MEASURED = /(?<=<!-- measured -->\n)[^]*(?=<!-- \/measured -->)/
 
-/** What was measured, its value, its target. */
+/** The name of a measurement, its value, its target. */
 type Row = readonly [string, string, string?]
 
 function table(start: ColdStart, { requests, seconds, times, served }: Releases): string {

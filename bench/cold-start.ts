@@ -1,4 +1,4 @@
-// What it costs to start the bundle: CPU time as a ratio to `node -e 0`, so that it holds on any machine.
+// The cost of starting the bundle: CPU time as a ratio to `node -e 0`, so that it is comparable between machines.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
@@ -15,9 +15,9 @@ export interface ColdStart {
   readonly missingInput: number
   /** Until the first AWS request arrives. */
   readonly firstRequest: number
-  /** Until a known host and its release are asked for: three AWS clients. */
+  /** Until the requests for a known host and its release: three AWS clients. */
   readonly observed: number
-  /** What Node's own modules for a signed request cost, without a line of anybody's code. */
+  /** The cost of Node's own modules for a signed request, without any other code. */
   readonly nodeModules: number
   readonly distBytes: number
   /** The unit: CPU milliseconds of `node -e 0`. */
@@ -27,7 +27,7 @@ export interface ColdStart {
 const ROOT = join(import.meta.dirname, '..')
 const BUNDLE = join(ROOT, 'dist/index.js')
 
-/** AWS as far as a run needs it to go on to its second request. */
+/** The part of AWS that a run needs until its second request. */
 function startEndpoint(seen: (operation: string) => void): Server {
   const answer = async (request: AsyncIterable<Buffer> & { headers: NodeJS.Dict<string | string[]> }, response: ServerResponse) => {
     const action = /Action=(\w+)/.exec(await text(request))?.[1]
@@ -78,7 +78,7 @@ export async function measureColdStart(runs = 20): Promise<ColdStart> {
   return { ...ratios, distBytes: codeBytes(), nodeMs: node }
 }
 
-/** Medians; the cases take turns, so that what else the machine does falls on all of them. */
+/** Medians. The cases alternate, so that other work of the machine affects all of them. */
 async function repeat<Name extends string>(runs: number, cases: Record<Name, () => Promise<number>>): Promise<Record<Name, number>> {
   const names = Object.keys(cases) as Name[]
   const times = new Map(names.map((name) => [name, [] as number[]]))
@@ -86,7 +86,7 @@ async function repeat<Name extends string>(runs: number, cases: Record<Name, () 
   return Object.fromEntries(names.map((name) => [name, median(times.get(name) ?? [])])) as Record<Name, number>
 }
 
-/** CPU time, user and system, of one run of node, which writes to pipes as under the runner; ended as soon as `end` resolves. */
+/** CPU time, user and system, of one run of node, which writes to pipes as under the runner. The run is ended as soon as `end` resolves. */
 async function cpuMs(args: readonly string[], env: Record<string, string>, end?: Promise<void>): Promise<number> {
   const shell = spawn('bash', ['-c', '"$@" >&3 2>&3 & echo $!; wait $!; times', 'bash', process.execPath, ...args], {
     env,

@@ -1,4 +1,4 @@
-// What `bench/edge.py` measured, as a table.
+// The results of `bench/edge.py`, as a table.
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 

@@ -1,4 +1,4 @@
-// A cloud of its own, and a repository with a service to release on it.
+// A separate local cloud, and a repository with a service to release.
 import { randomBytes } from 'node:crypto'
 import { appendFile, cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -10,26 +10,26 @@ import { run } from '../local/machine/exec.ts'
 import { runAction } from '../local/runner/runner.ts'
 import type { ActionRun } from '../local/runner/runner.ts'
 
-/** One run of the bundle, and what it asked of AWS. */
+/** One run of the bundle, and its AWS requests. */
 export interface Run extends ActionRun {
   readonly calls: readonly Call[]
 }
 
 export interface Fixture {
   readonly cloud: Cloud
-  /** Changes the application; gives the commit's id. */
+  /** Changes the application, and returns the commit's id. */
   commit(): Promise<string>
-  /** Deploys the last commit, with these inputs beside the usual ones; a run that does not end with this outcome is an error. */
+  /** Deploys the last commit, with these inputs beside the default ones. Throws if the run ends with another outcome. */
   deploy(outcome: 'deployed' | 'unchanged', inputs?: Readonly<Record<string, string>>): Promise<Run>
-  /** Goes back to the release that served before. */
+  /** Rolls back to the previous release. */
   rollback(): Promise<Run>
-  /** Builds and pushes an image of the application as it is then; gives its reference, by digest. */
+  /** Builds and pushes an image of the current application, and returns its reference by digest. */
   push(tag: string): Promise<string>
   close(): Promise<void>
 }
 
 export const SERVICE = 'web'
-/** Where the action keeps the images of the service in its usual environment. */
+/** The repository for the service's images in its default environment. */
 const REPOSITORY = `${SERVICE}/production`
 export const PORT = 8080
 
@@ -47,7 +47,7 @@ export async function openFixture(): Promise<Fixture> {
 
   const act = async (outcome: string, inputs: Readonly<Record<string, string>>): Promise<Run> => {
     const from = (await cloud.calls()).length
-    // A wait that the user asks for is no overhead.
+    // A wait that the user configures is not overhead.
     const usual = {
       service: SERVICE,
       'aws-region': 'us-east-1',

@@ -1,4 +1,4 @@
-// What a deploy costs on the local cloud: requests, and time beside what cannot be avoided.
+// The cost of a deploy on the local cloud: requests, and time compared with the unavoidable minimum.
 import type { Call, Cloud } from '../local/cloud.ts'
 import { bareRelease, bareWake, keptContainer } from './bare-release.ts'
 import { registryPassword, openFixture } from './fixture.ts'
@@ -8,39 +8,39 @@ import type { Run, Fixture } from './fixture.ts'
 export interface Requests {
   /** AWS calls of the runner, without polls. */
   readonly calls: number
-  /** Looks at the command, and requests that repeat an earlier one of the run word for word. */
+  /** Polls of the command, and requests that repeat an earlier one of the run exactly. */
   readonly polls: number
   readonly commands: number
   /** AWS calls of the host, with its own role. */
   readonly host: number
 }
 
-/** The fastest, in milliseconds, of several releases of images that are in the registry, on a host that serves already. */
+/** The fastest of several releases, in milliseconds. The registry has the images, and the host serves a release. */
 export interface ReleaseTimes {
   /** Pull, start, first healthy answer, by a bare script. */
   readonly bare: number
   /** The program on the host, from its start to its end, and its steps. */
   readonly program: number
   readonly steps: Readonly<Record<string, number>>
-  /** The remote command, from the request that sends it to the answer that it has ended. */
+  /** The remote command, from the request that sends it to the answer that reports its end. */
   readonly remote: number
   /** The whole run, from the start of the process to its end. */
   readonly run: number
   readonly cost: ProgramCost
 }
 
-/** What the program costs the host: CPU in milliseconds, memory at most in KiB, and the bytes of the command with its order. */
+/** The cost of the program on the host: CPU in milliseconds, peak memory in KiB, and the bytes of the command with its order. */
 export interface ProgramCost {
   readonly cpuMs: number
   readonly memoryKb: number
   readonly commandBytes: number
 }
 
-/** The fastest, in milliseconds, from the start of the program on the host to the answer of the release that it was to bring, through the proxy. */
+/** The fastest time in milliseconds, from the start of the program on the host to the first answer of the target release through the proxy. */
 export interface ServedAfter {
-  /** A new release, whose image is in the registry. */
+  /** A new release, whose image the registry has. */
   readonly deploy: number
-  /** The release before it, whose container is kept. */
+  /** The previous release, whose container the host has. */
   readonly rollback: number
   /** From `docker start` of that container to its first answer, by a bare script. */
   readonly bareWake: number
@@ -87,7 +87,7 @@ function requestsOf({ calls }: Run): Requests {
   return { calls: own.length - polls, polls, commands, host: calls.length - own.length }
 }
 
-/** The action and the bare script take turns, each with an image that the host has not seen. */
+/** The action and the bare script alternate, each with an image that the host does not have. */
 async function timeReleases(fixture: Fixture, rounds: number): Promise<ReleaseTimes> {
   const password = await registryPassword(fixture.cloud)
   const seen: { bare: number; program: number; remote: number; run: number; steps: Record<string, number>; cost: ProgramCost }[] = []
@@ -99,7 +99,7 @@ async function timeReleases(fixture: Fixture, rounds: number): Promise<ReleaseTi
     const bare = await bareRelease(host, await fixture.push(`bare-${round}`), password)
     seen.push({ bare, run: run.seconds * 1000, ...(await remoteTimes(fixture.cloud, run)) })
   }
-  // What else the machine does only ever adds to a time.
+  // Other work of the machine can only add to a time.
   const best = (pick: (one: (typeof seen)[number]) => number): number => Math.min(...seen.map(pick))
   const names = Object.keys(seen[0]?.steps ?? {})
   return {
@@ -116,7 +116,7 @@ async function timeReleases(fixture: Fixture, rounds: number): Promise<ReleaseTi
   }
 }
 
-/** Each round releases once more and goes back from there. */
+/** Each round deploys a release, and rolls it back. */
 async function timeServed(fixture: Fixture, rounds: number): Promise<ServedAfter> {
   const seen: ServedAfter[] = []
   for (let round = 0; round < rounds; round++) {
@@ -135,7 +135,7 @@ async function servedAfter(cloud: Cloud, run: Run): Promise<number> {
   return (await hostAnswer(cloud, run)).result.servedAfterMs
 }
 
-/** What the host program reported, as far as it is measured. */
+/** The measured part of the host program's report. */
 interface HostResult {
   readonly steps: readonly { readonly name: string; readonly ms: number }[]
   readonly servedAfterMs: number

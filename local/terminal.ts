@@ -32,7 +32,20 @@ export function claimed(claim: string, holds: boolean): string {
 /** The job summary without what a terminal cannot show. */
 export function shownSummary(summary: string): string {
   const drawn = summary.replaceAll(/^```mermaid\n[^]*?\n```$/gm, '(GitHub draws a diagram here.)')
-  return drawn.replaceAll(/^/gm, paint('dim', '        │ '))
+  return decoded(drawn).replaceAll(/^/gm, paint('dim', '        │ '))
+}
+
+const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' }
+
+/** Without HTML comments and entities, except those of control characters, which a terminal would obey. */
+function decoded(markdown: string): string {
+  return markdown
+    .replaceAll(/<!--[^]*?-->/g, '')
+    .replaceAll(/&(?:#(\d{1,7})|(amp|lt|gt|quot));/g, (entity, number?: string, name?: string) => {
+      if (name !== undefined) return NAMED[name] ?? entity
+      const code = Number(number)
+      return code < 0x20 || (code >= 0x7f && code < 0xa0) || code > 0x10ffff ? entity : String.fromCodePoint(code)
+    })
 }
 
 /** Keeps a line with the elapsed seconds below the log, and returns a function that ends it. Does nothing without a terminal. */

@@ -12,6 +12,10 @@ export interface Entry {
 
 const HEADING = /^## \[(Unreleased|\d+\.\d+\.\d+)\](?: - (\d{4}-\d{2}-\d{2}))?$/
 
+/** The characters that GitHub accepts as the notes of a release. */
+export const MOST_CHARACTERS = 125_000
+const CUT = '\n\nThe rest is in CHANGELOG.md.'
+
 if (import.meta.main) {
   const read = (name: string): string => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8')
   const { version } = JSON.parse(read('package.json')) as { version: string }
@@ -29,10 +33,15 @@ export function entriesOf(text: string): readonly Entry[] {
   })
 }
 
+function cut(notes: string): string {
+  if (notes.length <= MOST_CHARACTERS) return notes
+  return `${notes.slice(0, notes.lastIndexOf('\n', MOST_CHARACTERS - CUT.length)).trimEnd()}${CUT}`
+}
+
 /** `version`: of package.json. Throws where tag and version differ, and where there is nothing to tell. */
 export function notesOf(text: string, { tag, version }: { readonly tag: string; readonly version: string }): string {
   if (tag !== `v${version}`) throw new Error(`the tag ${tag} is not package.json's version ${version}`)
   const notes = entriesOf(text).find((entry) => entry.version === version)?.notes ?? ''
   if (notes === '') throw new Error(`CHANGELOG.md tells nothing of ${version}`)
-  return notes
+  return cut(notes)
 }

@@ -59,7 +59,7 @@ describe('a deploy is refused before it builds anything', () => {
     expect(JSON.stringify(report)).toMatch(reason)
   })
 
-  it('where its role may not see alarms', async () => {
+  it('if its role cannot read alarms', async () => {
     const world = service()
     world.alarms = () => {
       throw new DeployError('not-allowed', 'cloudwatch:DescribeAlarms')
@@ -69,13 +69,13 @@ describe('a deploy is refused before it builds anything', () => {
   })
 })
 
-it('too little data says nothing', async () => {
+it('too little data does not count as active', async () => {
   const world = service()
   world.alarms = (names) => new Map(names.map((name) => [name, { state: 'INSUFFICIENT_DATA', reason: 'no data' }]))
   await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'deployed' })
 })
 
-it('nobody is asked where no alarm is named', async () => {
+it('without an alarm in the inputs, CloudWatch is not asked', async () => {
   const world = service({ alarms: '' })
   world.alarms = () => {
     throw new Error('asked')
@@ -84,7 +84,7 @@ it('nobody is asked where no alarm is named', async () => {
 })
 
 describe('an alarm that becomes active', () => {
-  it('takes a canary back at once', async () => {
+  it('aborts a canary at once', async () => {
     const world = service({ 'canary-steps': '10%:2m' })
     canaryHosts(world, {})
     activeFrom(world, 35_000)
@@ -96,7 +96,7 @@ describe('an alarm that becomes active', () => {
     expect(world.records[0]).toMatchObject({ release: 'before', attempt: { cause: 'alarm' } })
   })
 
-  it('is only told of in a dry run', async () => {
+  it('is only logged in a dry run', async () => {
     const world = service({ 'canary-steps': '10%:1m', 'canary-dry-run': 'true' })
     canaryHosts(world, {})
     activeFrom(world, 35_000, 50_000)
@@ -137,7 +137,7 @@ describe('an alarm that becomes active', () => {
     expect(world.records[0]).toMatchObject({ release: 'before', attempt: { outcome: 'rolled-back', cause: 'alarm' } })
   })
 
-  it('leaves a first release, which has nothing to return to, and warns', async () => {
+  it('leaves a first release, which cannot be rolled back, and warns', async () => {
     const world = baking()
     world.records.length = 0
     activeFrom(world, 20_000)
@@ -145,7 +145,7 @@ describe('an alarm that becomes active', () => {
     expect(world.log.join('\n')).toContain('warning: An alarm became active, and there is no earlier release to return to: web 5xx')
   })
 
-  it('is not seen where CloudWatch does not answer meanwhile, which is told once', async () => {
+  it('is missed if CloudWatch does not answer, which is logged once', async () => {
     const world = baking()
     const begun: number = world.clock.now()
     world.alarms = (names) => {

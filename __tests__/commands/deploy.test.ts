@@ -11,7 +11,7 @@ import { aWorld, keeping } from '../fakes/world.ts'
 import type { World } from '../fakes/world.ts'
 
 describe('deploy', () => {
-  it('goes from nothing to a live release', async () => {
+  it('deploys a first release', async () => {
     const world = aWorld()
     const report = await deploy(world.ctx)
     expect(report).toMatchObject({
@@ -35,7 +35,7 @@ describe('deploy', () => {
     expect(world.records[0]).toMatchObject({ hostId: 'i-new0', commit: COMMIT, actor: 'ada', login: 'registry.example' })
   })
 
-  it('on a known host touches no infrastructure', async () => {
+  it('on a known host changes no infrastructure', async () => {
     const world = aWorld()
     world.hosts.push(aHost())
     world.records.push(aRecord({ commit: 'b'.repeat(40), release: 'old', digest: 'sha256:old' }))
@@ -119,7 +119,7 @@ describe('deploy', () => {
     expect(world.sent).toEqual([])
   })
 
-  it('believes its own record there', async () => {
+  it('uses its own record there', async () => {
     const world = aWorld()
     world.hosts.push(aHost())
     world.images.set(COMMIT, DIGEST)
@@ -144,7 +144,7 @@ describe('deploy', () => {
     expect([...world.images.keys()]).toEqual([])
   })
 
-  it('serves all the same where the registry does not let a tag move', async () => {
+  it('succeeds even if the registry does not let a tag move', async () => {
     const world = aWorld()
     world.tagFails = new DeployError('push-failed', 'The tag is immutable.')
     expect(await deploy(world.ctx)).toMatchObject({ outcome: 'deployed' })
@@ -162,7 +162,7 @@ describe('deploy', () => {
     expect(world.done).toEqual(['deploy on i-0123456789abcdef0'])
   })
 
-  it('is red when the proxy serves another digest, whatever the host says', async () => {
+  it('fails if the proxy serves another digest, whatever the host reports', async () => {
     const world = aWorld()
     world.hosts.push(aHost())
     world.answer = () => ({ stdout: JSON.stringify({ outcome: 'deployed', serving: 'sha256:other', servingRelease: 'old' }) })
@@ -204,7 +204,7 @@ describe('deploy', () => {
     await expect(deploy(full.ctx)).rejects.toMatchObject({ code: 'no-capacity', message: 'no subnet has room for a t3.small: full; full' })
   })
 
-  it('waits for a fresh profile to become visible, but not for ever', async () => {
+  it('waits for a new instance profile to become visible, up to a limit', async () => {
     const world = aWorld()
     world.launches.push({ kind: 'profile-not-visible' }, { kind: 'profile-not-visible' })
     await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'deployed' })
@@ -213,7 +213,7 @@ describe('deploy', () => {
     await expect(deploy(never.ctx)).rejects.toMatchObject({ code: 'profile-not-visible' })
   })
 
-  it('replaces a host: deploys to the new one, looks at the old one again, moves the address, then lets go of it', async () => {
+  it('replaces a host: deploys to the new one, checks the old one again, moves the address, and terminates the old one', async () => {
     const world = aWorld({ 'instance-type': 't3.large', 'allow-replacement': 'true' })
     world.hosts.push(aHost())
     await expect(deploy(world.ctx)).resolves.toMatchObject({
@@ -238,7 +238,7 @@ describe('deploy', () => {
     expect(world.done.filter((line) => /^(terminate|address)/.test(line))).toEqual([])
   })
 
-  it('diagnoses an agent that never comes, after host-timeout', async () => {
+  it('diagnoses an agent that never connects, after host-timeout', async () => {
     const world = aWorld({ 'host-timeout': '30s' })
     world.agentNeeds = 1000
     await expect(deploy(world.ctx)).rejects.toMatchObject({ code: 'agent-offline', message: expect.stringContaining('never registered') })
@@ -355,7 +355,7 @@ describe('what a host found about itself', () => {
     expect(renderSummary(report, [])).toContain('### Warnings\n\n- its clock is off by 65 s. Run chrony.')
   })
 
-  it('is the cause where it is in the way', async () => {
+  it('is the cause if it prevents the deploy', async () => {
     const world = aWorld()
     world.hosts.push(aHost())
     const findings = [{ name: 'python', detail: 'Python is 3.6', hint: 'Install Python 3.9', fatal: true }]

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import { deploy } from '../../src/commands/deploy.ts'
 import { plan } from '../../src/commands/plan.ts'
 import type { Context } from '../../src/context.ts'
-import type { Artifact } from '../../src/ports/image/artifacts.ts'
+import type { Artifact, Kept } from '../../src/ports/image/artifacts.ts'
 import { DeployError } from '../../src/errors.ts'
 import { aHost, COMMIT, DIGEST } from '../fakes/samples.ts'
 import { aWorld } from '../fakes/world.ts'
@@ -13,7 +13,7 @@ const SBOM = `about-${DIGEST.replace('sha256:', '').slice(0, 32)}-sbom`
 /** A deploy to a host that is there. `kept`: what is put beside images. */
 function watched(
   inputs: Readonly<Record<string, string>> = {},
-  answer: (artifact: Artifact) => 'taken' | Error | undefined = () => undefined,
+  answer: (artifact: Artifact) => Kept | Error | undefined = () => undefined,
 ) {
   const world = aWorld(inputs)
   world.hosts.push(aHost())
@@ -22,14 +22,14 @@ function watched(
     const given = answer(artifact)
     if (given instanceof Error) throw given
     kept.push(artifact)
-    return given === undefined ? world.ctx.artifacts.put(artifact, credentials) : { kind: given }
+    return given ?? world.ctx.artifacts.put(artifact, credentials)
   }
   return { world, kept, ctx: { ...world.ctx, artifacts: { ...world.ctx.artifacts, put } } }
 }
 
 const about = (kept: readonly Artifact[]) => kept.filter(({ tag }) => tag.startsWith('about-')).map(({ tag }) => tag)
 
-test('the provenance of what is built lies beside the image', async () => {
+test('the provenance of a build is attached to the image', async () => {
   const { kept, ctx } = watched()
   await deploy(ctx)
   const artifact = kept.find(({ tag }) => tag === PROVENANCE)
@@ -43,7 +43,7 @@ test('the provenance of what is built lies beside the image', async () => {
   })
 })
 
-test('the SBOM that the job has lies there, too', async () => {
+test('the SBOM of the job is attached, too', async () => {
   const { kept, ctx } = watched({ sbom: 'sbom.json' })
   await deploy(ctx)
   expect(about(kept)).toEqual([PROVENANCE, SBOM])
@@ -54,7 +54,7 @@ test('the SBOM that the job has lies there, too', async () => {
   })
 })
 
-test('an image that was there already was not built by this run, and what is recorded has all that it will have', async () => {
+test('an existing image gets no provenance, and a recorded one gets nothing', async () => {
   const { world, kept, ctx } = watched({ sbom: 'sbom.json' })
   world.images.set(COMMIT, DIGEST)
   await deploy(ctx)
@@ -63,7 +63,7 @@ test('an image that was there already was not built by this run, and what is rec
   expect(about(kept)).toEqual([SBOM])
 })
 
-test('nor is that of another run, which was faster', async () => {
+test('an image that another run pushed first gets no provenance', async () => {
   const { world, kept, ctx } = watched()
   const builder: Context['builder'] = {
     buildAndPush: async ({ tag }) => {
@@ -75,24 +75,41 @@ test('nor is that of another run, which was faster', async () => {
   expect(about(kept)).toEqual([])
 })
 
-test('an image that is given is described by whoever made it', async () => {
+test('an image of the input image gets nothing', async () => {
   const { kept, ctx } = watched({ image: `ghcr.io/acme/web@${DIGEST}` })
   await deploy(ctx)
   expect(about(kept)).toEqual([])
 })
 
-test.each([
-  ['takes no such artifacts', new DeployError('push-failed', 'HTTP 405')],
-  ['has something else there', 'taken' as const],
-])('a registry that %s fails no deploy', async (_, answer) => {
+const TYPE = 'application/vnd.in-toto+json'
+const OTHER = `sha256:${'9'.repeat(64)}`
+
+test.each<[string, Kept | DeployError, RegExp | undefined]>([
+  [
+    'takes no such artifacts',
+    new DeployError('push-failed', 'HTTP 405'),
+    /: HTTP 405 .* Allow the push of artifacts .*, and set rebuild: true to add it\.$/,
+  ],
+  ['has an earlier one', { kind: 'taken', type: TYPE, subject: DIGEST }, undefined],
+  ['has one of another image', { kind: 'taken', type: TYPE, subject: OTHER }, /-provenance already exists, but is .* about sha256:9/],
+  [
+    'has another one of the image',
+    { kind: 'taken', type: 'x/y', subject: DIGEST },
+    /-provenance already exists, but is x\/y about sha256:/,
+  ],
+  [
+    'has an image there',
+    { kind: 'taken', type: undefined, subject: undefined },
+    /-provenance already exists, but is of no type about no image/,
+  ],
+])('a registry that %s fails no deploy', async (_, answer, words) => {
   const { world, ctx } = watched({}, ({ tag }) => (tag === PROVENANCE ? answer : undefined))
   expect(await deploy(ctx)).toMatchObject({ outcome: 'deployed' })
   const warned = world.log.filter((line) => line.startsWith('warning: '))
-  const words = /: HTTP 405 .* Allow the push of artifacts .*, and set rebuild: true to add it\.$/
-  expect(warned).toEqual(answer === 'taken' ? [] : [expect.stringMatching(words)])
+  expect(warned).toEqual(words === undefined ? [] : [expect.stringMatching(words)])
 })
 
-test('a wrong SBOM is told before anything is built, and a plan needs none', async () => {
+test('an invalid SBOM is refused before any build, and a plan needs none', async () => {
   const wrong = new DeployError('inputs', 'sbom: /w/sbom.json cannot be read')
   const sbom = () => Promise.reject(wrong)
   const { world, ctx } = watched({ sbom: 'sbom.json' })

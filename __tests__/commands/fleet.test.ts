@@ -135,7 +135,7 @@ describe('a deploy to several hosts', () => {
     expect(world.done).toEqual([])
   })
 
-  it('brings back what was changed when it fails on one, and says what serves where', async () => {
+  it('reverts the changed hosts when it fails on one, and reports what serves where', async () => {
     const world = fleet()
     answering(world, { 'i-2': EXITED, 'i-3': NOT_STARTED })
     world.images.set('c0ffee00'.repeat(5), DIGEST)
@@ -164,7 +164,7 @@ describe('a deploy to several hosts', () => {
     expect(world.sent.slice(1).map((command) => [...command.hostIds, releaseIn(command)])).toEqual([['i-1', 'old']])
   })
 
-  it('a first release that fails on one has nothing to bring back', async () => {
+  it('a first release that fails on one reverts nothing', async () => {
     const world = aWorld({ instances: '2' })
     world.hosts.push(aHost({ id: 'i-1' }), aHost({ id: 'i-2' }))
     answering(world, {

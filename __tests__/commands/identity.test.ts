@@ -142,7 +142,7 @@ describe('rebuild', () => {
     expect([...again.images.keys()]).toContain(`${COMMIT}-r2`)
   })
 
-  it('of what was never built is a build', async () => {
+  it('of a commit that was never built is a normal build', async () => {
     const world = served({ rebuild: 'true' })
     await deploy(world.ctx)
     expect([...world.images.keys()]).toContain(COMMIT)
@@ -163,7 +163,7 @@ describe('rebuild', () => {
     await expect(deploy(nextJob(world, { 'plan-hash': inputs['plan-hash'] }).ctx)).rejects.toMatchObject({ code: 'plan-changed' })
   })
 
-  it('ends somewhere', async () => {
+  it('has a limit', async () => {
     const world = served({ rebuild: 'true' })
     for (let at = 1; at <= 98; at += 1) world.images.set(`${COMMIT}-r${at}`, DIGEST)
     await expect(deploy(world.ctx)).rejects.toMatchObject({ code: 'refused', message: 'rebuild: this commit was built 99 times' })
@@ -200,7 +200,7 @@ describe('a new host', () => {
     expect(world.done).toContainEqual(expect.stringMatching(/^launch m7i.large /))
   })
 
-  it('loses no data without a word', async () => {
+  it('loses no data without a warning', async () => {
     const world = served(RENEW)
     world.answer = (command) =>
       command.order.verb === 'status' ? keeping([{ name: 'web.production.data', path: '/data', bytes: 1 }]) : deployedAnswer(command)

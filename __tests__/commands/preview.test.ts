@@ -31,7 +31,7 @@ function aClosed(inputs: Readonly<Record<string, string>> = {}, happened: Parame
 const removes = { stdout: JSON.stringify({ outcome: 'removed', removed: ['container a', 'volume data'], others: ['web.preview-host'] }) }
 
 describe('a pull request', () => {
-  it('is served, marked, and told where', async () => {
+  it('is served, marked, and its URL is commented', async () => {
     const world = aPreview()
     const report = await preview(world.ctx)
     expect(report).toMatchObject({ outcome: 'deployed', outputs: { url: 'http://pr-12.preview.example.com' } })
@@ -55,7 +55,7 @@ describe('a pull request', () => {
   it.each([
     ['there is no room for it', [ofRequest(1), ofRequest(2)], 'has 2 previews, and preview-limit is 2'],
     ['something else has its name', [aRecord({ environment: 'pr-12' })], 'is no preview'],
-  ])('is refused before anything is touched where %s, and told why', async (_, records, reason) => {
+  ])('is refused before any change if %s, with the reason', async (_, records, reason) => {
     const world = aPreview({}, { 'preview-limit': '2' })
     world.records.push(...records)
     const report = await preview(world.ctx)
@@ -97,7 +97,7 @@ describe('a pull request', () => {
 })
 
 describe('a closed pull request', () => {
-  it('takes its preview off the host that the record names, with its data', async () => {
+  it('removes its preview from the host that the record names, with its data', async () => {
     const world = aClosed({ 'instance-id': 'i-0fffffffffffffff0' })
     world.records.push(ofRequest(12), ofRequest(13))
     const report = await preview(world.ctx)
@@ -108,7 +108,7 @@ describe('a closed pull request', () => {
     expect(world.comments).toMatchObject([{ number: 12, body: expect.stringContaining('was removed') }])
   })
 
-  it('without a record takes what is left off the host of the previews', async () => {
+  it('without a record removes what is left on the host of the previews', async () => {
     const world = aClosed()
     await preview(world.ctx)
     expect(world.done).toContain(`remove on ${HOST}`)
@@ -156,7 +156,7 @@ describe('a closed pull request', () => {
     ['what is one of another repository', () => ({ ...ofRequest(12), preview: { number: 12, repository: 'acme/api' } }), []],
     ['what is one of a repository that had this name before', () => ({ ...ofRequest(12), preview: { ...MARK, repositoryId: '4710' } }), []],
     ['a host', () => ofRequest(12), [aHost({ id: 'i-0aaaaaaaaaaaaaaa0', madeFor: { name: 'web', environment: 'pr-12' } })]],
-  ])('never ends %s', async (_, record, hosts) => {
+  ])('never removes %s', async (_, record, hosts) => {
     const world = aClosed()
     world.records.push(record())
     world.hosts.push(...hosts)

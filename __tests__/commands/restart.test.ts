@@ -34,7 +34,7 @@ function serving(ids: readonly string[], inputs: Readonly<Record<string, string>
 }
 
 describe('restart', () => {
-  it('makes the live release anew, builds nothing, and records who did it', async () => {
+  it('recreates the live release, builds nothing, and records who did it', async () => {
     const world = serving(['i-1'])
     const report = await restart(world.ctx)
     expect(report).toMatchObject({
@@ -51,14 +51,14 @@ describe('restart', () => {
     expect(world.holders).toEqual([])
   })
 
-  it('goes to several hosts in waves', async () => {
+  it('runs on several hosts in waves', async () => {
     const world = serving(['i-1', 'i-2', 'i-3'], { 'max-concurrency': '2' })
     const report = await restart(world.ctx)
     expect(report.headline).toContain('was restarted on 3 hosts')
     expect(world.sent).toMatchObject([{ hostIds: ['i-1', 'i-2', 'i-3'], concurrency: '2' }])
   })
 
-  it('that fails on one host is red, stops there, and tells what became of the others', async () => {
+  it('that fails on one host fails the run, stops there, and reports the state of the others', async () => {
     const world = serving(['i-1', 'i-2', 'i-3'])
     const answers = [restarted(), EXITED, { status: 'not-started' } as const]
     world.answer = (_, hostId) => answers[Number(hostId.slice(2)) - 1] ?? {}
@@ -71,20 +71,20 @@ describe('restart', () => {
     expect(world.records[0]).toMatchObject({ release: 'live', attempt: { outcome: 'failed', cause: 'exited', release: 'live' } })
   })
 
-  it('is red when another digest serves afterwards', async () => {
+  it('fails if another digest serves afterwards', async () => {
     const world = serving(['i-1'])
     world.answer = () => said({ outcome: 'restarted', serving: 'sha256:other', servingRelease: 'live', document: served })
     await expect(restart(world.ctx)).resolves.toMatchObject({ outcome: 'failed', failure: { cause: 'not-serving' } })
   })
 
-  it('is red when the host tells another image of the release than is recorded', async () => {
+  it('fails if the host reports another image of the release than is recorded', async () => {
     const world = serving(['i-1'])
     world.answer = () => said({ outcome: 'restarted', serving: 'sha256:e', document: { ...served, digest: 'sha256:e' } })
     await expect(restart(world.ctx)).resolves.toMatchObject({ outcome: 'failed' })
     expect(world.records[0]).toMatchObject({ digest: DIGEST, attempt: { outcome: 'failed' } })
   })
 
-  it('believes a single host where a killed run left the record behind', async () => {
+  it('uses the state of a single host if a killed run left the record outdated', async () => {
     const world = serving(['i-1'])
     const unrecorded = { ...served, name: 'unrecorded', commit: 'e'.repeat(40) }
     const answers = [said({ outcome: 'failed', cause: 'concurrent-release', detail: 'unrecorded abc' }), restarted(unrecorded)]
@@ -102,7 +102,7 @@ describe('restart', () => {
     expect(world.records[0]).toMatchObject({ release: 'live' })
   })
 
-  it('refuses where nothing is deployed, and waits for whoever deploys', async () => {
+  it('is refused if nothing is deployed, and waits for a deploy in progress', async () => {
     await expect(restart(aWorld({ command: 'restart' }).ctx)).rejects.toMatchObject({
       code: 'refused',
       message: 'nothing is deployed here',

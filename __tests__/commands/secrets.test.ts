@@ -34,8 +34,8 @@ function nextRun(world: World, inputs: Readonly<Record<string, string>>): World 
   return next
 }
 
-describe('secrets that were rotated', () => {
-  it('make a deploy of the same commit a deploy like any other: it waits for its turn', async () => {
+describe('rotated secrets', () => {
+  it('make a deploy of the same commit wait for its turn like any other', async () => {
     const world = await deployed()
     world.secrets.set('ssm:/db', { version: '2' })
     world.holders.push({ ...GRACE, until: world.clock.now() + 60_000 })
@@ -45,7 +45,7 @@ describe('secrets that were rotated', () => {
     expect(world.sent.at(-1)?.order).toMatchObject({ leased: true })
   })
 
-  it('are shown by the plan by their names', async () => {
+  it('are named by the plan', async () => {
     const next = nextRun(await deployed(), { command: 'plan' })
     next.secrets.set('ssm:/db', { version: '2' }).set('secretsmanager:token', { unknown: 'AWS refused secretsmanager:DescribeSecret.' })
     const report = await plan(next.ctx)
@@ -59,7 +59,7 @@ describe('secrets that were rotated', () => {
   })
 })
 
-describe('secrets that are as they were', () => {
+describe('unchanged secrets', () => {
   it('leave a deploy of the same commit unchanged, and need no lease', async () => {
     const world = await deployed()
     world.holders.push({ ...GRACE, until: Number.MAX_SAFE_INTEGER })
@@ -71,7 +71,7 @@ describe('secrets that are as they were', () => {
     expect(world.done).toEqual(['deploy on i-0123456789abcdef0'])
   })
 
-  it('are no row of the plan', async () => {
+  it('are not in the plan', async () => {
     const report = await plan(nextRun(await deployed(), { command: 'plan' }).ctx)
     expect(report.plan?.verdict).toBe('unchanged')
     expect(renderSummary(report, [])).not.toContain('| Secrets |')

@@ -72,7 +72,7 @@ function orders(world: World): string[] {
 const OBSERVED = (times: number): string[] => Array.from({ length: times }, () => 'observe')
 
 describe('another run steers a canary', () => {
-  it('aborts it: its run says who and why, and the old release serves on', async () => {
+  it('aborts it: its run reports who and why, and the old release keeps serving', async () => {
     const world = service()
     const { report, steers } = await steered(world, { 2: ['abort', 'the sale <b>begins</b>'] })
     expect(orders(world)).toEqual(['deploy', 'observe', 'observe', 'abort'])
@@ -105,7 +105,7 @@ describe('another run steers a canary', () => {
     expect(JSON.parse(parameters.get(NAME)?.at(-1)?.text ?? '')).toMatchObject({ ended: true })
   })
 
-  it('skips a step, however few requests it has seen', async () => {
+  it('skips a step with any number of requests', async () => {
     const world = service({ 'canary-min-requests': '1000' }, { traffic: 30_000 })
     const { report, steers } = await steered(world, { 2: ['skip'] })
     expect(orders(world)).toEqual(['deploy', 'observe', 'observe', 'shift', ...OBSERVED(3), 'promote'])
@@ -114,7 +114,7 @@ describe('another run steers a canary', () => {
     expect(renderSummary(report, [])).toContain('10%: skipped: by grace')
   })
 
-  it('pauses it, while it is observed, and continues it: the step takes its time', async () => {
+  it('pauses and continues it while it is observed, and the step lasts its full time', async () => {
     const world = service()
     const { report, steers } = await steered(world, { 3: ['pause', 'look at it'], 23: ['continue'] })
     expect(report).toMatchObject({ outcome: 'deployed' })
@@ -139,7 +139,7 @@ describe('another run steers a canary', () => {
   it.each([
     ['abort', 'rolled-back', 'canary-aborted'],
     ['continue', 'deployed', undefined],
-  ])('ends a pause that nobody ends: canary-pause-end: %s', async (end, outcome, cause) => {
+  ])('ends a pause at its limit with canary-pause-end: %s', async (end, outcome, cause) => {
     const world = service({ 'canary-pause-limit': '60s', 'canary-pause-end': end })
     const { report } = await steered(world, { 2: ['pause'] })
     expect([report.outcome, report.outputs['cause']]).toEqual([outcome, cause])
@@ -147,7 +147,7 @@ describe('another run steers a canary', () => {
     expect(orders(world).filter((order) => order === 'observe').length).toBeGreaterThan(20)
   })
 
-  it('tells that nothing changed', async () => {
+  it('reports that nothing changed', async () => {
     const { report, steers } = await steered(service(), { 2: ['continue'] })
     expect(report).toMatchObject({ outcome: 'deployed' })
     expect(steers).toMatchObject([{ outcome: 'unchanged', headline: expect.stringMatching(/was not paused$/) }])
@@ -157,7 +157,7 @@ describe('another run steers a canary', () => {
 describe('steering is refused', () => {
   const refusal = { code: 'refused', message: expect.stringContaining('no canary is running'), hint: expect.stringMatching(/./) }
 
-  it('where none was ever there, and none is any more; and nothing is left for the next one', async () => {
+  it('before the first canary and after the last, and leaves nothing for the next one', async () => {
     const world = service()
     expect(await steering(world, 'abort')).toMatchObject(refusal)
     expect(parameters.size).toBe(0)
@@ -174,7 +174,7 @@ describe('steering is refused', () => {
     expect(steers).toMatchObject([refusal])
   })
 
-  it('and a wish of an earlier canary never acts on a later one', async () => {
+  it('so a request for an earlier canary never acts on a later one', async () => {
     const world = service()
     await deploy(shared(world))
     const left = parameters
@@ -188,7 +188,7 @@ describe('steering is refused', () => {
     expect(orders(second)).toEqual(['deploy', ...OBSERVED(4), 'shift', ...OBSERVED(3), 'promote'])
   })
 
-  it('where the run of the canary is silent, and the wish is taken back', async () => {
+  it('if the run of the canary does not answer, and the request is withdrawn', async () => {
     const world = service()
     await LEASE.write(world.ctx.config.service, { ...RUNNER, token: 7, free: false, beat: 0 }, 0)
     await STEERING.write(world.ctx.config.service, { token: 7, release: 'new', runUrl: '', ended: false }, 0)
@@ -199,7 +199,7 @@ describe('steering is refused', () => {
     expect((await STEERING.read(world.ctx.config.service))?.value.asked).toBeUndefined()
   })
 
-  it('to a run that is cancelled while it waits, and its wish is taken back', async () => {
+  it('if the steering run is cancelled while it waits, and its request is withdrawn', async () => {
     const world = service()
     await LEASE.write(world.ctx.config.service, { ...RUNNER, token: 7, free: false, beat: 0 }, 0)
     await STEERING.write(world.ctx.config.service, { token: 7, release: 'new', runUrl: '', ended: false }, 0)
@@ -213,20 +213,20 @@ describe('steering is refused', () => {
 
 const RUNNER = { owner: '6/1/a', command: 'deploy', actor: 'ada', runUrl: 'https://github.com/acme/web/actions/runs/6' } as const
 
-describe('a canary that cannot be steered goes its way', () => {
+describe('a canary that cannot be steered continues', () => {
   const failing = (over: Partial<Shared<Steering>>): Context => ({ ...shared(service()), steering: { ...STEERING, ...over } })
   const denied = async (): Promise<never> => {
     throw new Error('no ssm:PutParameter')
   }
 
-  it('where its role may not write the parameter', async () => {
+  it('if its role cannot write the parameter', async () => {
     const world = service()
     const ctx = { ...shared(world), steering: failing({ write: denied }).steering }
     await expect(deploy(ctx)).resolves.toMatchObject({ outcome: 'deployed' })
     expect(world.log).toContain('warning: Other runs cannot steer this canary: Error: no ssm:PutParameter')
   })
 
-  it('where a look at it fails, which is told once', async () => {
+  it('if reading the parameter fails, which is logged once', async () => {
     const world = service()
     let reads = 0
     const read: Shared<Steering>['read'] = async (of) => ((reads += 1) > 2 ? denied() : STEERING.read(of))
@@ -236,7 +236,7 @@ describe('a canary that cannot be steered goes its way', () => {
   })
 })
 
-it('acts once on what it took, also where the answer to that was lost', async () => {
+it('acts once on a request, even if the answer to it was lost', async () => {
   const world = service()
   let lost = 0
   const write: Shared<Steering>['write'] = async (of, value, over) => {

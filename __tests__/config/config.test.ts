@@ -363,6 +363,23 @@ describe('the pull request', () => {
   })
 })
 
+describe('the repository', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'docker-to-ec2-event-'))
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  it.each([
+    ['all', { description: 'The shop', license: { spdx_id: 'MIT' } }, { description: 'The shop', licenses: 'MIT' }],
+    ['nothing', { description: null, license: null }, {}],
+    ['an unknown license', { description: '', license: { spdx_id: 'NOASSERTION' } }, {}],
+    ['an invalid license', { description: 'The shop', license: { spdx_id: 'MIT\nX' } }, { description: 'The shop' }],
+    ['an invalid description', { description: 'a\nb', license: { spdx_id: 'MIT' } }, { licenses: 'MIT' }],
+  ])('%s', (_, repository, expected) => {
+    const path = join(folder, 'event.json')
+    writeFileSync(path, JSON.stringify({ repository }))
+    expect(readJob({ GITHUB_EVENT_PATH: path }).about).toEqual(expected)
+  })
+})
+
 describe('a promotion', () => {
   const read = (inputs: Record<string, string>) => {
     const given = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])

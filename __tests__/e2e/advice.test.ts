@@ -40,7 +40,7 @@ it.each<[string, Inputs, string, Inputs]>([
   ['too little memory', { args: `node\n-e\n${HOARD}`, memory: '64m' }, 'out-of-memory', { memory: '512m' }],
   ['a command that ends', { args: 'node\n-e\n0' }, 'exited', { args: 'node\nserver.js' }],
   ['a secret that does not exist', { secrets: `TOKEN=ssm:${TOKEN}s` }, 'secret-missing', { secrets: `TOKEN=ssm:${TOKEN}` }],
-])('the advice on %s helps', async (name, wrong, cause, cure) => {
+])('following the advice on %s makes the next run work', async (name, wrong, cause, cure) => {
   // No row's release is that of another, which may serve already.
   const inputs = { ...wrong, env: [wrong['env'] ?? '', `ROW=${name}`].join('\n') }
   const failed = ended(await bed.act({ ...(await quick()), ...inputs }), 'failed', cause)
@@ -48,13 +48,13 @@ it.each<[string, Inputs, string, Inputs]>([
   ended(await bed.act({ ...inputs, ...cure }), 'deployed')
 })
 
-it('the advice on an image that does not exist helps', async () => {
+it('following the advice on a missing image makes the next run work', async () => {
   const failed = ended(await bed.act({ image: `${bed.cloud.registry}/web:no-such-tag` }), 'failed', 'image-not-found')
   expect(inputsIn(errorOf(failed) ?? '')).toContain('image')
   ended(await bed.act({ image: good.outputs['image'], env: 'ROW=image' }), 'deployed')
 })
 
-it('the advice on a port of the host that something else holds helps', async () => {
+it('following the advice on a port in use makes the next run work', async () => {
   await onHost(host, 'nohup python3 -m http.server 8000 >/dev/null 2>&1 & until curl -s localhost:8000 >/dev/null; do sleep 0.1; done')
   const failed = ended(await bed.act({ 'http-port': '8000' }), 'failed', 'proxy-port-taken')
   expect(inputsIn(errorOf(failed) ?? '')).toContain('http-port')

@@ -52,7 +52,7 @@ it.each<[string, string, string, string]>([
   await expectOldServes()
 })
 
-it('an alarm that becomes active takes a canary back', async () => {
+it('an alarm that becomes active aborts a canary', async () => {
   const host = await bed.cloud.host(good.outputs['instance-id'] ?? '')
   const acting = bed.act({ 'canary-steps': '50%:5m', ...ALARMS })
   await until('half of the traffic', async () => (await splitOn(host)) === HALF)
@@ -63,7 +63,7 @@ it('an alarm that becomes active takes a canary back', async () => {
   await expectOldServes()
 })
 
-it('an alarm that becomes active while a release bakes rolls it back, though it is OK again by then', async () => {
+it('an alarm that is active during the bake rolls the release back, even if it is OK at the end', async () => {
   const url = good.outputs['url'] ?? ''
   const sha = (await bed.commit()).slice(0, 8)
   const acting = bed.act({ 'bake-time': '40s', ...ALARMS })

@@ -54,8 +54,8 @@ async function statusInside(path: string): Promise<string> {
   return onHost(host, `curl -s -o /dev/null -w '%{http_code}' http://${live}${path}`)
 }
 
-describe('a page that is open', () => {
-  it('loads the rest of its build after a deploy, and after the next, though the releases that serve have it no more', async () => {
+describe('an open page', () => {
+  it('still gets the assets of its build after two deploys that no longer contain them', async () => {
     const before = served
     const page = await browser.open(url)
     await release()
@@ -68,7 +68,7 @@ describe('a page that is open', () => {
     expect((await fetch(`${url}${before.chunk}`)).status).toBe(200)
   })
 
-  it('is of either track of a canary, and each may be asked for what the other one has', async () => {
+  it('gets the assets of baseline and canary from either track', async () => {
     const baseline = served
     const deploying = release({ 'canary-steps': `50%:${await stretched(12)}`, 'canary-inconclusive': 'promote' })
     await until('the canary has a share', async () => !['', '0', '00000000'].includes(await splitOn(host)))
@@ -82,7 +82,7 @@ describe('a page that is open', () => {
     await deploying
   })
 
-  it('loads the rest of its build after a rollback, too, though the container of the release that was left is gone', async () => {
+  it('still gets the assets of its build after a rollback removed the container', async () => {
     const before = served
     const left = await release()
     const page = await browser.open(url)
@@ -94,13 +94,13 @@ describe('a page that is open', () => {
     served = before
   })
 
-  it('finds what no release that is kept had as the application says it', async () => {
+  it("gets the application's own answer for a path that no retained release has", async () => {
     const answer = await fetch(`${url}/assets/none-00000000.js`)
     expect([answer.status, await answer.text()]).toEqual([404, 'not here'])
   })
 })
 
-it('the advice on a folder that the container does not have helps, and nothing was touched', async () => {
+it('a missing asset folder changes nothing, and following the advice makes the next run work', async () => {
   const before = served
   await next()
   const run = ended(await bed.act({ ...ASSETS, 'asset-files': '/app/none' }), 'failed', 'asset-files')
@@ -109,7 +109,7 @@ it('the advice on a folder that the container does not have helps, and nothing w
   ended(await bed.act(ASSETS), 'deployed')
 })
 
-it('the copies are of the releases that are kept, and of no other', async () => {
+it('only retained releases have copies of their assets', async () => {
   await release({ 'retain-releases': '2' })
   const kept = await onHost(host, 'docker ps -aq --filter label=docker-to-ec2.service=web.production | wc -l')
   expect([kept, await onHost(host, `ls ${filesOf(SERVICE).assets} | wc -l`)]).toEqual(['2', '2'])

@@ -52,7 +52,7 @@ async function tellTheNew(): Promise<void> {
   await tell(host, slot.replace(/ .*/, ''))
 }
 
-describe('a release that goes bad after the cut-over is taken back', () => {
+describe('a release that fails after the cut-over is rolled back', () => {
   it.each<[string, string, string, RegExp, (outcomes: string[]) => string[]]>([
     // What is on its way to a process when that ends is lost by the release itself; later ones wait for the old release.
     [
@@ -86,8 +86,8 @@ describe('a release that goes bad after the cut-over is taken back', () => {
   })
 })
 
-describe('a release that stays good passes', () => {
-  it('under load, and the old one runs until then', async () => {
+describe('a release that stays healthy passes the bake', () => {
+  it('under load, while the old release keeps running', async () => {
     let during: string[] = []
     const { run, report } = await deploy({}, async () => (during = await running(host)))
     ended(run, 'deployed')
@@ -111,7 +111,7 @@ describe('a run that is killed during the bake', () => {
     return run
   }
 
-  it('is taken up by the next one of the same release, which bakes it again', async () => {
+  it('is continued by the next run of the same release, which repeats the bake', async () => {
     const report = await underLoad({ url: url() }, async () => {
       await killed()
       const run = await bed.act(await bake())
@@ -125,7 +125,7 @@ describe('a run that is killed during the bake', () => {
     expect(await running(host)).toEqual(goodAlone())
   })
 
-  it('leaves a release that is not trusted: the next one goes back to the verified one first', async () => {
+  it('leaves an unverified release: the next deploy returns to the verified one first', async () => {
     const unverified = await killed()
     expect(await visit(url())).toBe(version(unverified))
     await bed.commit()
@@ -138,7 +138,7 @@ describe('a run that is killed during the bake', () => {
     good = ended(await bed.act(), 'deployed')
   })
 
-  it('can be rolled back from', async () => {
+  it('can be followed by a rollback', async () => {
     await killed()
     const run = await bed.act({ command: 'rollback', port: undefined })
     expect(run.code).toBe(0)

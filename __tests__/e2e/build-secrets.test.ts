@@ -85,7 +85,7 @@ describe.each([
     stages: [expect.anything()],
   },
 ] as const)('a build by $by', ({ builder, stages }) => {
-  it('gets its secrets, and shows and keeps none of them', async () => {
+  it('gets its secrets, and no log, image or cache contains them', async () => {
     await bed.commit()
     const before = await blobsWith(bed.cloud, ASIDE)
     const deployed = ended(await bed.act(SECRETS(), { env: { ...(await builder()), TOKEN } }), 'deployed')
@@ -99,7 +99,7 @@ describe.each([
     expect(await blobsWith(bed.cloud, SENTINEL)).toEqual([])
   })
 
-  it('has the agent of the runner', async () => {
+  it("can use the runner's SSH agent", async () => {
     const server = createServer((socket) => socket.on('data', () => socket.write(Buffer.from(NO_KEYS, 'hex'))))
     const socket = join(folder, `agent-${randomBytes(4).toString('hex')}`)
     await new Promise<void>((resolve) => server.listen(socket, resolve))
@@ -111,7 +111,7 @@ describe.each([
   })
 })
 
-it('a build whose secret is not there is refused before anything is asked of AWS', async () => {
+it('a build with a missing secret is refused before any AWS call', async () => {
   const before = (await bed.cloud.calls()).length
   const refused = ended(await bed.act(SECRETS()), 'refused', 'inputs')
   expect(errorOf(refused)).toContain('build-secrets: token: the variable TOKEN is empty')

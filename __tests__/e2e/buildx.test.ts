@@ -7,11 +7,13 @@ import { run } from '../../local/machine/exec.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
 import { ended, errorOf, openBed, visit } from './support/test-bed.ts'
 import type { Bed } from './support/test-bed.ts'
-import { referrersOf } from './support/attest.ts'
+import { labelsOf, referrersOf } from './support/attest.ts'
 import { slowBuild } from './support/slow-build.ts'
 import { atEnd, beforeEach, given, it } from './support/test.ts'
 import { traces } from './support/traces.ts'
 import type { Traces } from './support/traces.ts'
+
+const LABEL = 'org.opencontainers.image.'
 
 let bed: Bed
 let runner: Traces
@@ -43,7 +45,7 @@ const act = (inputs: Readonly<Record<string, string>> = {}) => bed.act(inputs, {
 describe('a runner with buildx', () => {
   beforeEach(built)
 
-  it('builds with it, and pushes', async () => {
+  it('builds and pushes with buildx', async () => {
     expect(first.stdout).toContain('using docker driver')
     expect(first.stdout).toContain('The push refers to repository')
     expect(await visit(first.outputs['url'] ?? '')).toBe(first.outputs['release']?.slice(0, 8))
@@ -62,7 +64,7 @@ describe('a runner with buildx', () => {
     expect((await readdir(home)).toSorted()).toEqual(['cli-plugins', 'config.json'])
   })
 
-  it('does not build again what has its tag', async () => {
+  it('does not build an existing tag again', async () => {
     const again = ended(await act({ env: 'COLOUR=blue' }), 'deployed')
     expect(again.outputs['digest']).toBe(first.outputs['digest'])
     expect(again.stdout).toContain('is already in the registry')
@@ -71,13 +73,33 @@ describe('a runner with buildx', () => {
     expect(again.masks).toHaveLength(2)
   })
 
-  it('puts provenance and SBOM beside the image, which a later deploy of it leaves as they are', async () => {
+  it('attaches provenance and SBOM to the image, and a later deploy changes neither', async () => {
     const env = { ...bed.cloud.buildxEnv, ...runner.env }
     const digest = await withSbom(env)
     await expectDescribed(digest)
     ended(await bed.act({ sbom: join(runner.env['RUNNER_TEMP'] ?? '', 'sbom.json'), env: 'COLOUR=green' }, { env }), 'deployed')
     await rm(join(runner.env['RUNNER_TEMP'] ?? '', 'sbom.json'))
     expect((await referrersOf(bed.cloud, 'web/production', digest)).filter(({ artifactType }) => artifactType !== RELEASE)).toHaveLength(2)
+  })
+
+  it('labels the image, but changes no label of its Dockerfile', async () => {
+    const usual = await readFile(join(bed.workspace, 'Dockerfile'), 'utf8')
+    await writeFile(
+      join(bed.workspace, 'labelled.Dockerfile'),
+      `${usual}LABEL ${LABEL}title="Our web" \\\n  ${LABEL}url=https://web.example\n`,
+    )
+    const commit = await bed.commit()
+    const { outputs } = ended(await act({ dockerfile: 'labelled.Dockerfile' }), 'deployed')
+    const labels = Object.entries(await labelsOf(bed.cloud, 'web/production', outputs['digest'] ?? ''))
+    const told = Object.fromEntries(
+      labels.filter(([name]) => name.startsWith(LABEL)).map(([name, value]) => [name.replace(LABEL, ''), value]),
+    )
+    expect(told).toEqual({
+      ...{ title: 'Our web', url: 'https://web.example', description: 'Prints its version', licenses: 'MIT' },
+      ...{ vendor: 'octo-org', authors: 'https://github.com/octo-org', source: 'https://github.com/octo-org/web' },
+      ...{ revision: commit, version: expect.stringContaining(`${commit}-`) },
+      'base.name': bed.cloud.baseImage,
+    })
   })
 
   it('ends the build when the run is cancelled', async () => {
@@ -88,7 +110,7 @@ describe('a runner with buildx', () => {
     expect(await runner.left()).toEqual([])
   })
 
-  it('tells what its builder cannot do, and leaves nothing behind', async () => {
+  it('names what its builder cannot do, and leaves nothing behind', async () => {
     await bed.commit()
     ended(await act({ platforms: 'linux/amd64,linux/arm64' }), 'failed', 'multi-platform')
     const failed = ended(await act({ target: 'no-such-stage' }), 'failed', 'build-failed')
@@ -120,7 +142,7 @@ async function expectDescribed(digest: string): Promise<void> {
   expect(await bed.liveDigest()).toBe(digest)
 }
 
-describe('a runner with a builder of its own', () => {
+describe('a runner with its own BuildKit builder', () => {
   let env: Readonly<Record<string, string>>
 
   beforeEach(
@@ -134,7 +156,7 @@ describe('a runner with a builder of its own', () => {
 
   const config = async () => (await readdir(env['DOCKER_CONFIG'] ?? '', { recursive: true })).toSorted()
 
-  it('builds by that, and leaves it as it was', async () => {
+  it('builds with it, and leaves it unchanged', async () => {
     const before = await config()
     await bed.commit()
     const deployed = ended(await bed.act({}, { env }), 'deployed')
@@ -145,12 +167,12 @@ describe('a runner with a builder of its own', () => {
     expect(await runner.left()).toEqual([])
   })
 
-  it('puts provenance and SBOM beside the image', async () => {
+  it('attaches provenance and SBOM to the image', async () => {
     await expectDescribed(await withSbom(env))
     await rm(join(env['RUNNER_TEMP'] ?? '', 'sbom.json'))
   })
 
-  it('takes layers that another runner has built from the registry', async () => {
+  it("reuses layers of another runner from the registry's cache", async () => {
     await bed.commit()
     ended(await bed.act({}, { env }), 'deployed')
     await run([DOCKER, 'buildx', 'prune', '--all', '--force'], { env: { ...bed.cloud.env, ...env } })

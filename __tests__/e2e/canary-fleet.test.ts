@@ -57,7 +57,7 @@ async function expectEverywhere(run: ActionRun): Promise<void> {
 }
 
 describe('a canary on two hosts', () => {
-  it('has its share on both, and passes on both', async () => {
+  it('gets its share on both hosts, and is promoted on both', async () => {
     const { run, reports } = await release(`50%:${await stretched(9)}`, untilHalf)
     ended(run, 'deployed')
     expect(reports.map(({ failed }) => failed)).toEqual([0, 0])
@@ -70,7 +70,7 @@ describe('a canary on two hosts', () => {
     await expectEverywhere(good)
   })
 
-  it('is taken back from both when it dies on one', async () => {
+  it('is aborted on both hosts when it exits on one', async () => {
     const { run } = await release('50%:10m', async () => {
       await untilHalf()
       const [, second] = hosts

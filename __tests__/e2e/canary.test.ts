@@ -82,7 +82,7 @@ it('is not used for the first release, and the log says why', async () => {
   expect((await served()).stdout).toContain('no canary: there is no live release')
 })
 
-it('passes a good release from share to share, without a failed request', async () => {
+it('promotes a healthy release step by step, without a failed request', async () => {
   const { run, report } = await release(await steps(6))
   ended(run, 'deployed')
   expect(report).toMatchObject({ failed: 0 })
@@ -97,12 +97,12 @@ it('passes a good release from share to share, without a failed request', async 
   await expectOldServes()
 })
 
-it('is not used for a release that serves already', async () => {
+it('is not used for the live release', async () => {
   const run = await bed.act({ ...(await steps(6)), env: answersIn(USUAL_MS) })
   expect(ended(run, 'unchanged').stdout).toContain('No canary')
 })
 
-describe('a bad release is taken back', () => {
+describe('a bad release is aborted', () => {
   it.each<[string, () => string, string, RegExp]>([
     ['one of twenty answers is an error', () => 'BEHAVIOUR=some-errors', 'canary-errors', /\d+ of \d+ answers were 5xx/],
     ['every answer takes 100 ms more', () => answersIn(USUAL_MS + 100), 'canary-slow', /on average \d+ ms instead of \d+ ms/],
@@ -121,7 +121,7 @@ describe('a bad release is taken back', () => {
     await expectOldServes()
   })
 
-  it('when it dies at half of the traffic; later requests go to the baseline at once', async () => {
+  it('when it exits at half of the traffic; the baseline gets all later requests at once', async () => {
     const { run, report } = await release(await steps(4, 20), async () => {
       await until('half of the traffic', async () => (await split()) === HALF)
       await onHost(host, `docker kill $(docker ps --format '{{.Names}}' | grep -v -e proxy -e ${good.outputs['release']})`)
@@ -149,7 +149,7 @@ async function ask(headers: Record<string, string>): Promise<{ version: string; 
 }
 
 describe('while a canary runs', () => {
-  it('a client stays on its side, a tester chooses, status tells; and cancelling the run takes the canary back', async () => {
+  it('clients are sticky, a tester can choose, status shows it, and cancelling the run aborts it', async () => {
     const cancel = new AbortController()
     const { acting, sha } = await canaryWithHalf({ cancel: cancel.signal })
 
@@ -180,14 +180,14 @@ describe('while a canary runs', () => {
     expect(await ask({ 'x-canary': 'always' })).toEqual({ version: version(good), cookie: '' })
   })
 
-  it('and its runner is killed, `post` takes the canary back', async () => {
+  it('killing the action makes `post` abort it', async () => {
     const { acting } = await canaryWithHalf({})
     for (const pid of await runner.processes()) process.kill(pid, 'SIGKILL')
     expect((await acting).post?.stdout).toContain('the order that the run had left: canary web')
     await expectOldServes()
   })
 
-  it('and its runner is lost, the next deploy heals', async () => {
+  it('the loss of its runner is repaired by the next deploy', async () => {
     const { acting } = await canaryWithHalf({ post: false })
     for (const pid of await runner.processes()) process.kill(pid, 'SIGKILL')
     await acting
@@ -198,7 +198,7 @@ describe('while a canary runs', () => {
     await expectOldServes()
   })
 
-  it('and the host is rebooted, the baseline answers for it, status tells, and the next deploy heals', async () => {
+  it('a reboot gives its traffic to the baseline, status shows it, and the next deploy repairs it', async () => {
     const { acting } = await canaryWithHalf({ post: false })
     for (const pid of await runner.processes()) process.kill(pid, 'SIGKILL')
     await acting
@@ -214,7 +214,7 @@ describe('while a canary runs', () => {
     await expectOldServes()
   })
 
-  it('and its runner is lost, the host ends it at its deadline', async () => {
+  it('the loss of its runner makes the host end it at its deadline', async () => {
     const { acting } = await canaryWithHalf({ post: false })
     for (const pid of await runner.processes()) process.kill(pid, 'SIGKILL')
     await acting

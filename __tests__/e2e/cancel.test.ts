@@ -93,7 +93,7 @@ async function commandOf(run: ActionRun): Promise<Record<string, unknown>> {
 }
 
 describe('a run that is cancelled', () => {
-  it('while the host is launched: the host is there for the next run to find', async () => {
+  it('while the host is launched: the next run finds the host', async () => {
     await empty()
     await bed.cloud.fault([{ service: 'ec2', operation: 'RunInstances', kind: 'hold' }])
     const cancelled = actUntil(() => bed.cloud.held())
@@ -105,7 +105,7 @@ describe('a run that is cancelled', () => {
     expect(await runner.left()).toEqual([])
   })
 
-  it('while it waits for the agent: the next run goes on with the same host', async () => {
+  it('while it waits for the agent: the next run continues with the same host', async () => {
     await empty()
     if ((await instances()).length === 0) await served()
     await bed.commit()
@@ -118,7 +118,7 @@ describe('a run that is cancelled', () => {
     expect(await instances()).toEqual(before)
   })
 
-  it('during the build: the build ends, too, and takes its credentials with it', async () => {
+  it('during the build: the build ends, and its credentials are removed', async () => {
     await empty()
     const { dockerfile, step } = await slowBuild(bed.workspace)
     await bed.commit()
@@ -132,7 +132,7 @@ describe('a run that is cancelled', () => {
     await expectHealing()
   })
 
-  it('during the health check: the command on the host ends, and the old release serves on without a lost request', async () => {
+  it('during the health check: the command on the host ends, and the old release loses no request', async () => {
     const serving = await served()
     const waysBack = await slots('--all')
     await bed.commit()
@@ -149,7 +149,7 @@ describe('a run that is cancelled', () => {
     expect(Object.keys(report.versions).toSorted()).toEqual([commitOf(serving), commitOf(await served())].toSorted())
   })
 
-  it('by SIGKILL: `post` cancels the command and gives up the lease, and the next run heals', async () => {
+  it('by SIGKILL: `post` cancels the command and releases the lease, and the next run repairs the host', async () => {
     const serving = await served()
     await bed.commit()
     const killed = await actUntil(theSlotIsStarted, SLOW_BOOT, 'kill')
@@ -189,7 +189,7 @@ describe('a run that is cancelled', () => {
     await expectHealing()
   })
 
-  it('leaves nothing that destroy does not know', async () => {
+  it('leaves nothing that destroy does not remove', async () => {
     await served()
     ended(await bed.act({ command: 'destroy', port: undefined, 'destroy-repository': 'true' }, { env: ofNewRun() }), 'destroyed')
     expect(await inventory(bed.cloud)).toEqual([])

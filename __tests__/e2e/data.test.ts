@@ -36,7 +36,7 @@ const operate = (command: string, inputs: Record<string, string> = {}): Promise<
   bed.act({ command, port: undefined, ...inputs })
 const instances = async (): Promise<number> => (await inventory(bed.cloud)).filter((name) => name.startsWith('instance ')).length
 
-it('what a release wrote is there after every verb', async () => {
+it('data of a release survives every command', async () => {
   await bed.commit()
   ended(await bed.act(VOLUMES), 'deployed')
   expect(await read()).toEqual(['written', 'written', 'written'])
@@ -52,7 +52,7 @@ it('what a release wrote is there after every verb', async () => {
   expect(await read()).toEqual(['written', 'written', 'written'])
 })
 
-it('is listed by a status, with its size', async () => {
+it('status lists the data with its size', async () => {
   const { summary } = ended(await operate('status'), 'reported')
   for (const words of [
     'web.production.data \\(/data\\), \\d',
@@ -65,7 +65,7 @@ it('is listed by a status, with its size', async () => {
 it.each<[string, Record<string, string | undefined>]>([
   ['a replacement', LARGER],
   ['a destruction', { command: 'destroy', port: undefined }],
-])('is not lost by %s, which is refused before anything is done', async (_, inputs) => {
+])('%s would lose data, so it is refused before any change', async (_, inputs) => {
   const run = ended(await bed.act(inputs), 'refused', 'refused')
   expect(errorOf(run)).toMatch(
     /the data on i-\w+ would be lost: .*\/srv\/files \(\/files\).*web\.production\.data \(\/data\).*web\.production\.image-kept-\w+ \(\/kept\)/,
@@ -74,7 +74,7 @@ it.each<[string, Record<string, string | undefined>]>([
   expect(await read()).toEqual(['written', 'written', 'written'])
 })
 
-it('is not split over two hosts, nor is that of the image alone', async () => {
+it('data is not split over two hosts, nor are volumes of the image', async () => {
   for (const inputs of [VOLUMES, {}]) {
     const run = ended(await bed.act({ ...inputs, instances: '2' }), 'refused', 'refused')
     expect(errorOf(run)).toContain('each of 2 hosts would have its own data in')
@@ -82,14 +82,14 @@ it('is not split over two hosts, nor is that of the image alone', async () => {
   expect(await instances()).toBe(1)
 })
 
-it('is shown by a plan, with what becomes of it', async () => {
+it('a plan shows what happens to the data', async () => {
   const plan = ended(await bed.act({ command: 'plan', ...VOLUMES }), 'planned')
   expect(plan.stdout).toMatch(/Data: .*web\.production\.data \(\/data\) stays/)
   const refused = ended(await bed.act({ command: 'plan', ...LARGER }), 'refused', 'refused')
   expect(refused.stdout).toMatch(/Data: .*web\.production\.data \(\/data\) would be lost/)
 })
 
-it('goes with its host where that is said in words', async () => {
+it('data is removed with its host if the input allows it', async () => {
   const run = ended(await bed.act({ ...LARGER, 'volume-data': 'discarded' }), 'deployed')
   expect(run.outputs['instance-id']).not.toBe(first.outputs['instance-id'])
   host = await bed.cloud.host(run.outputs['instance-id'] ?? '')

@@ -58,7 +58,7 @@ let nth = 0
 const anew = (env = ''): Record<string, string> => ({ env: `NTH=${(nth += 1)}\n${env}`, 'allow-rolled-back': 'true' })
 
 describe('one deploy is one deployment', () => {
-  it('from the start to the end, with its release and the address', async () => {
+  it('from start to end, with its release and URL', async () => {
     let run: ActionRun | undefined
     const { added, told, states } = await recorded(async () => (run = ended(await act(anew()), 'deployed')))
     expect(added).toHaveLength(1)
@@ -74,13 +74,13 @@ describe('one deploy is one deployment', () => {
     good = run ?? good
   })
 
-  it('but none where nothing changes', async () => {
+  it('but there is none if nothing changes', async () => {
     await recorded(async () => ended(await act(anew()), 'deployed'))
     const same = { env: `NTH=${nth}\n` }
     expect((await recorded(async () => ended(await act(same), 'unchanged'))).added).toEqual([])
   })
 
-  it('that fails, which leaves the one before active', async () => {
+  it('that fails, and leaves the earlier one active', async () => {
     const inputs = { ...anew('BEHAVIOUR=crash'), 'health-timeout': await stretched(4) }
     const { told, states } = await recorded(async () => ended(await act(inputs), 'failed', 'exited'))
     expect(states).toEqual(['in_progress', 'failure'])
@@ -89,7 +89,7 @@ describe('one deploy is one deployment', () => {
     expect(stateOf(-2)).toBe('success')
   })
 
-  it('with a canary that is taken back', async () => {
+  it('with a canary that is aborted', async () => {
     const canary = { 'canary-steps': '50%:1s', ...anew() }
     const { told, states } = await recorded(async () => ended(await act(canary), 'rolled-back', 'canary-inconclusive'))
     expect(states).toEqual(['in_progress', 'failure'])
@@ -112,7 +112,7 @@ describe('one deploy is one deployment', () => {
   })
 })
 
-it('a cancelled run has not failed', async () => {
+it('a cancelled run does not count as failed', async () => {
   const host = await bed.cloud.host(good.outputs['instance-id'] ?? '')
   const before = await running(host)
   const cancel = new AbortController()
@@ -128,7 +128,7 @@ it('a cancelled run has not failed', async () => {
   expect(told).toMatchObject({ outcome: 'cancelled' })
 })
 
-it('a job with an environment has one deployment, which says the same', async () => {
+it('a job with an environment has a single deployment', async () => {
   const job = startJob(github.deployments, { sha, environment: 'production', runUrl: runUrl(runId + 1) })
   const { added } = await recorded(async () => ended(await act(anew()), 'deployed'))
   endJob(github.deployments, job, 'success')
@@ -138,7 +138,7 @@ it('a job with an environment has one deployment, which says the same', async ()
   expect(told).toMatchObject({ service: 'web', environment: 'production', command: 'deploy', commit: sha, outcome: 'deployed' })
 })
 
-describe('a GitHub that is of no help does not fail a deploy', () => {
+describe('a failure of GitHub does not fail a deploy', () => {
   it.each<[string, Trouble]>([
     ['is down', { status: 500, message: 'Oops' }],
     ['throttles', { status: 403, message: 'secondary rate limit', headers: { 'retry-after': '600' } }],
@@ -150,7 +150,7 @@ describe('a GitHub that is of no help does not fail a deploy', () => {
     expect(warnings).toMatchObject([{ message: expect.stringContaining("GitHub's deployments do not show this run") }])
   })
 
-  it('nor does a token without the permission, which is no warning', async () => {
+  it('nor does a token without the permission, which is not even a warning', async () => {
     const run = ended(await act({ ...anew(), 'github-token': 'read-only' }), 'deployed')
     expect(run.annotations).toEqual([])
     expect(run.stdout).toContain('Give the job `deployments: write`')

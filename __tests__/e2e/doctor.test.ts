@@ -30,7 +30,7 @@ const checksOf = (run: ActionRun) => JSON.parse(run.outputs['checks'] ?? '[]') a
 const failedIn = (run: ActionRun) => checksOf(run).filter(({ state }) => state === 'failed')
 
 describe('the doctor', () => {
-  it('finds nothing wrong with a service that serves, and makes no call that changes anything', async () => {
+  it('finds no fault with a healthy service, and only reads', async () => {
     const from = (await bed.cloud.calls()).length
     const run = ended(await examine(), 'reported')
     expect(failedIn(run)).toEqual([])
@@ -69,7 +69,7 @@ describe('the doctor', () => {
     ['Record', 'ssm:GetParameter', denied('ssm', 'GetParameter')],
     ['Hosts', 'ec2:DescribeInstances', denied('ec2', 'DescribeInstances')],
     ['Hosts', 'ssm:DescribeInstanceInformation', denied('ssm', 'DescribeInstanceInformation')],
-  ])('names in %s what the role may not do: %s', async (area, action, fault) => {
+  ])('names the missing permission in %s: %s', async (area, action, fault) => {
     const run = await within({ begin: () => bed.cloud.fault([fault]), end: () => bed.cloud.fault([]) })
     ended(run, 'failed', 'unhealthy-setup')
     expect(failedIn(run)).toContainEqual({
@@ -103,12 +103,12 @@ describe('the doctor', () => {
     ['Network', { 'subnet-ids': 'subnet-0123456789abcdef0' }, /subnet-0123456789abcdef0/],
     ['Machine', { 'instance-type': 't99.huge' }, /t99\.huge/],
     ['Machine', { ami: 'ami-0123456789abcdef0' }, /ami-0123456789abcdef0/],
-  ])('names in %s what is not there: %j', async (area, inputs, detail) => {
+  ])('names the missing resource in %s: %j', async (area, inputs, detail) => {
     const run = ended(await examine(inputs), 'failed', 'unhealthy-setup')
     expect(failedIn(run)).toMatchObject([{ area, detail: expect.stringMatching(detail) }])
   })
 
-  it('names a host whose agent is silent', async () => {
+  it('names a host whose SSM agent is offline', async () => {
     const host = await bed.cloud.host(deployed.outputs['instance-id'] ?? '')
     const run = await within({ begin: () => host.stopAgent(), end: () => host.startAgent() })
     ended(run, 'failed', 'unhealthy-setup')

@@ -52,7 +52,7 @@ async function statusOf(password?: string): Promise<number> {
 const filesWith = (text: string): Promise<string> =>
   onHost(host, `grep -rls -- ${text} ${STATE} /run/docker-to-ec2 /var/lib/docker/containers || true`)
 
-it('a visitor needs the password, which the application does not see, and no file, log or result has', async () => {
+it('a visitor needs the password; the application, files, logs and results do not contain it', async () => {
   const password = await rotate()
   const slots = await running(host)
   const run = ended(await bed.act(DOOR), 'deployed')
@@ -66,7 +66,7 @@ it('a visitor needs the password, which the application does not see, and no fil
   ended(await bed.act(DOOR), 'unchanged')
 })
 
-it('a restart applies a rotated password, and a rollback to before the door opens none', async () => {
+it('a restart applies a rotated password, and a rollback to a release without a password keeps it', async () => {
   const old = await rotate()
   ended(await bed.act(DOOR), 'deployed')
   const password = await rotate()
@@ -80,7 +80,7 @@ it('a restart applies a rotated password, and a rollback to before the door open
   expect([await statusOf(), await statusOf(password)]).toEqual([401, 200])
 })
 
-it('a deploy that cannot read the secret fails, and the door stays as it was', async () => {
+it('a deploy that cannot read the secret fails, and the old password stays', async () => {
   const password = await rotate()
   await bed.commit()
   ended(await bed.act(DOOR), 'deployed')
@@ -99,7 +99,7 @@ it('a deploy that cannot read the secret fails, and the door stays as it was', a
   expect(await statusOf(password)).toBe(200)
 })
 
-it('maintenance comes and goes without a new container, and no visitor of another service is lost', async () => {
+it('maintenance starts and ends without a new container, and other services lose no request', async () => {
   await bed.act()
   expect(await statusOf()).toBe(200)
   const slots = await running(host)
@@ -142,7 +142,7 @@ it('what is too large or too slow is answered with a page of one’s own from th
   expect(await posted(1025)).toEqual([200, 'x'.repeat(1025)])
 })
 
-it('the log has a line for each visitor, without what is confidential', async () => {
+it('the log has a line for each request, without confidential values', async () => {
   await bed.act({ 'access-log': 'true', 'allow-from': '192.0.2.0/24' })
   const refused = await ask('/version?token=hush', 'hush')
   expect([refused.status, await refused.text()]).toEqual([403, ''])

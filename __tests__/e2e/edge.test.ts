@@ -60,7 +60,7 @@ async function release(service: string, port: number, inputs: Inputs): Promise<A
   return ended(await deploy(service, port, inputs), 'deployed')
 }
 
-describe('what an application speaks', () => {
+describe('the protocol of an application', () => {
   it('upstream: h2c passes gRPC, unary and streaming both ways, and a second release under load costs no call', async () => {
     const first = await release('rpc', 8081, grpc)
     const client = grpcClient(`${ip}:8081`)
@@ -90,8 +90,8 @@ describe('what an application speaks', () => {
   })
 })
 
-describe('another route than the release before it has', () => {
-  it('comes with the cut-over: a wrong one costs the earlier release nothing, and the right one no request', async () => {
+describe('a changed route', () => {
+  it('changes with the cut-over: a wrong one leaves the earlier release untouched, and the right one loses no request', async () => {
     const first = await release('turn', 8084, {})
     const report = await underLoad({ url: `http://${ip}:8084` }, async () => {
       const wrong = await deploy('turn', 8084, { upstream: 'https', 'health-timeout': await stretched(3) })
@@ -127,8 +127,8 @@ function callOn(client: GrpcClient, clients: number) {
   return { answers, stop }
 }
 
-describe('a port that cannot be asked', () => {
-  it('is a cause of its own by what it does, with the setting that helps', async () => {
+describe('a port that does not answer HTTP', () => {
+  it('has a cause for each of its answers, with the setting that helps', async () => {
     const behaving = (name: string): Inputs => ({ env: `BEHAVIOUR=${name}` })
     const rows: readonly (readonly [Inputs, string, RegExp])[] = [
       [secured, 'health-tls', /8080 speaks TLS \(https\), not plain HTTP.*upstream: https/s],
@@ -175,7 +175,7 @@ async function told(source: string): Promise<Told> {
   return JSON.parse(asked.stdout) as Told
 }
 
-describe('what an application is told of its visitors', () => {
+describe('forwarded headers', () => {
   it.each<[string, string, string[]]>([
     ['nobody is', '', []],
     ['trusted-proxies: vpc, a balancer in the VPC is', 'vpc', [IN_VPC]],

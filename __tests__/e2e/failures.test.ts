@@ -22,7 +22,7 @@ const url = (): string => good.outputs['url'] ?? ''
 /** Time enough to start and to answer, even on this machine, and not to wait for long for what does not come. */
 const quick = async () => ({ 'health-timeout': await stretched(4) })
 
-describe('a release that does not become healthy is refused, and the old one serves on', () => {
+describe('a release that does not become healthy is refused, and the old one keeps serving', () => {
   it.each<[string, Record<string, string>, string, RegExp]>([
     ['unhealthy', { env: 'BEHAVIOUR=unhealthy' }, 'health-status', /500 from \/.*health-path/s],
     ['a redirect to https', { env: 'BEHAVIOUR=redirect' }, 'health-redirect', /301 .*\/, a redirect to https.*trusted-proxies/s],
@@ -48,15 +48,15 @@ describe('a release that does not become healthy is refused, and the old one ser
     expect(await slots(host)).toEqual([`web.production.${good.outputs['release']} running`])
   })
 
-  it('shows the last words of the container', async () => {
+  it('shows the last log lines of the container', async () => {
     const run = await bed.act({ ...(await quick()), env: 'BEHAVIOUR=crash' })
     expect(run.summary).toContain('cannot reach the database')
     expect(run.stdout).toContain('cannot reach the database')
   })
 })
 
-describe('what can go wrong before', () => {
-  it('an image that is not there', async () => {
+describe('failures before the release', () => {
+  it('a missing image', async () => {
     const run = await bed.act({ image: `${bed.cloud.registry}/web/production:no-such-tag` })
     ended(run, 'failed', 'image-not-found')
     expect(await visit(url())).toMatch(/^[0-9a-f]{8}$/)
@@ -114,7 +114,7 @@ describe('what can go wrong before', () => {
   })
 })
 
-describe('what must not go wrong', () => {
+describe('problems that a deploy survives', () => {
   it('SSM does not know the invocation for 2 s after sending', async () => {
     await bed.cloud.fault([
       { service: 'ssm', operation: 'GetCommandInvocation', kind: 'error', code: 'InvocationDoesNotExist', seconds: 2 },

@@ -29,7 +29,7 @@ afterAll(async () => {
   if (process.env['FAULTS_TABLE'] && results.length === ROWS.length) await writeTable(results)
 }, NEVER)
 
-describe('a fault takes nothing down that need not go down, and the next deploy needs no human', () => {
+describe('a fault takes down no more than it must, and the next deploy repairs it', () => {
   // The workers have the patience.
   it.each(rows.map((row, index) => [`${row.phase}: ${row.fault}`, index] as const))(
     '%s',
@@ -41,7 +41,7 @@ describe('a fault takes nothing down that need not go down, and the next deploy 
     NEVER,
   )
 
-  it('was tried often enough', () => {
+  it('each fault ran often enough', () => {
     expect(ROWS.length).toBeGreaterThanOrEqual(125)
   })
 })

@@ -64,7 +64,7 @@ it('each host of a service serves its name by HTTPS', async () => {
   expect(await Promise.all(addresses.map(shownBy))).toEqual([1, 1])
 })
 
-it('each takes up the next certificate with a release, and visitors of none lose a request', async () => {
+it('each host loads a new certificate with a release, and loses no request', async () => {
   await bed.cloud.observe('secretsmanager', 'PutSecretValue', { SecretId: SECRET, SecretString: await issued(2) })
   await bed.commit()
   const to = (address: string) => ({ url: `https://${NAME}`, way: { address, authority: authority.certificate } })
@@ -77,7 +77,7 @@ it('each takes up the next certificate with a release, and visitors of none lose
   expect(await Promise.all(addresses.map(shownBy))).toEqual([2, 2])
 })
 
-it('ports are open as long as visitors come by them', async () => {
+it('ports are open as long as the service uses them', async () => {
   const { domains, instances } = INPUTS
   expect(await open()).toEqual(['443/tcp', '443/udp', '80/tcp'])
   ended(await bed.act({ domains, instances }), 'deployed')
@@ -88,7 +88,7 @@ it('ports are open as long as visitors come by them', async () => {
   expect(await open()).toEqual(['443/tcp', '443/udp', '80/tcp'])
 })
 
-it('names and ports go with the service', async () => {
+it('names and ports are removed with the service', async () => {
   ended(await bed.act({ command: 'destroy', port: undefined }), 'destroyed')
   expect([await zone.records(), await open()]).toEqual([[], []])
 })

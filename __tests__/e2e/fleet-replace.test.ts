@@ -25,14 +25,14 @@ const larger = { instances: '2', 'instance-type': 't3.large', 'allow-replacement
 const instances = async () => (await inventory(bed.cloud)).filter((name) => name.startsWith('instance '))
 
 describe('several hosts of another type', () => {
-  it('get no traffic, and the old ones keep their addresses, when the release fails on them', async () => {
+  it('get no traffic if the release fails on them, and the old hosts keep their addresses', async () => {
     const run = await failed()
     expect(linesOf(run).map(({ outcome }) => outcome)).toEqual(['failed', 'not-started'])
     expect(await instances()).toHaveLength(4)
     expect(await versions(before)).toEqual([before, before].map((one) => one.outputs['release']?.slice(0, 8)))
   })
 
-  it('are the ones that were launched before, and take over addresses and service from the old ones, which go', async () => {
+  it('are reused by the next run, take over addresses and service, and the old hosts are terminated', async () => {
     await failed()
     await bed.commit()
     const run = ended(await bed.act(larger), 'deployed')

@@ -89,7 +89,7 @@ async function allUnderLoad(work: () => Promise<void>): Promise<LoadReport[]> {
 }
 
 describe('several hosts', () => {
-  it('come from nothing: three hosts in three subnets, each with an address, under one group and one role', async () => {
+  it('are launched in three subnets, each with an address, with one security group and one role', async () => {
     expect(outcomes(good)).toEqual(['deployed', 'deployed', 'deployed'])
     expect(good.outputs).toMatchObject({ 'instance-id': linesOf(good)[0]?.id, url: urls()[0], 'public-ip': linesOf(good)[0]?.ip })
     expect(new Set(urls()).size).toBe(3)
@@ -111,7 +111,7 @@ describe('several hosts', () => {
     expect(good.summary).toContain('### Hosts')
   })
 
-  it('take a new release one after the other, and lose no request', async () => {
+  it('get a new release one by one, and lose no request', async () => {
     await bed.commit()
     const before = good
     const reports = await allUnderLoad(async () => void (await deployed()))
@@ -123,12 +123,12 @@ describe('several hosts', () => {
     expect(second!.to).toBeLessThanOrEqual(third!.from)
   })
 
-  it('change nothing when all have it', async () => {
+  it('do not change when all have the release', async () => {
     ended(await deploy(), 'unchanged')
     expect(outcomes(ended(await deploy(), 'unchanged'))).toEqual(['unchanged', 'unchanged', 'unchanged'])
   })
 
-  it('serve the old release again when the new one fails on the second: the first is brought back, the third never touched', async () => {
+  it('roll back when the release fails on the second host: the first is rolled back, the third is untouched', async () => {
     const [, second, third] = await hosts()
     // A file where the release needs a folder.
     await onHost(second!, 'mkdir -p /srv && echo taken >/srv/shelf')
@@ -148,14 +148,14 @@ describe('several hosts', () => {
     await onHost(second!, 'rm /srv/shelf')
   })
 
-  it('take a release as fast as SSM goes with max-concurrency: 100%: one, and then all others at once', async () => {
+  it('with max-concurrency: 100%, get a release on one host, and then on all others at once', async () => {
     await bed.commit()
     const [first, second, third] = await workOf(await deployed({ 'max-concurrency': '100%' }))
     expect(first!.to).toBeLessThanOrEqual(Math.min(second!.from, third!.from))
     expect(Math.max(second!.from, third!.from)).toBeLessThan(Math.min(second!.to, third!.to))
   })
 
-  it('are healed by the next deploy when a run is killed between two waves', async () => {
+  it('are repaired by the next deploy after a run is killed between two waves', async () => {
     const killed = await killInSecondWave()
     const first = linesOf(good)[0]?.id
     const status = ended(await other({ command: 'status' }), 'reported')
@@ -167,7 +167,7 @@ describe('several hosts', () => {
     expect(all.flat()).toEqual(three(good).map(() => `web.production.${releaseOf(good)} running`))
   })
 
-  it('are healed by a rollback, too: those that were not reached serve it already', async () => {
+  it('are repaired by a rollback, too, which finds it already on the hosts that were not reached', async () => {
     await killInSecondWave()
     const run = ended(await other({ command: 'rollback' }), 'rolled-back')
     expect(outcomes(run)).toEqual(['rolled-back', 'unchanged', 'unchanged'])
@@ -175,7 +175,7 @@ describe('several hosts', () => {
     expect(await versions()).toEqual(three(good))
   })
 
-  it('return to the release before together, and name in the status what each serves', async () => {
+  it('roll back together, and status names the release of each', async () => {
     if (taken.length === 1) {
       await bed.commit()
       await deployed()
@@ -190,7 +190,7 @@ describe('several hosts', () => {
     expect(status.summary).not.toContain('Drift')
   })
 
-  it('are as many as asked for again when one is gone: only that one is launched, with the address that got free', async () => {
+  it('return to their number when one is gone: only that one is launched, with the free address', async () => {
     const [kept, alsoKept, gone] = linesOf(good)
     const { env, observerEnv } = bed.cloud
     const credentials = { accessKeyId: observerEnv['AWS_ACCESS_KEY_ID'] ?? '', secretAccessKey: 'local' }
@@ -212,7 +212,7 @@ describe('several hosts', () => {
     expect(back.outputs['release']).not.toBe(good.outputs['release'])
   })
 
-  it('are not fewer by themselves, and leave nothing when they are destroyed', async () => {
+  it('are never reduced by a lower number alone, and destroy removes all of them', async () => {
     const refused = ended(await bed.act({ instances: '2' }), 'refused', 'refused')
     expect(refused.stdout).toContain('3 hosts have the tags of web (production), but instances is 2')
     ended(await other({ command: 'destroy', 'destroy-repository': 'true' }), 'destroyed')

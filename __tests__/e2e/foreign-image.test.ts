@@ -15,15 +15,15 @@ const pushed = given(async () => {
 
 const REFUSED = ['failed', 'repository-taken'] as const
 
-describe('what staging pushed under the tag of the commit', () => {
-  it('is not what a first deploy to production takes, even where it is told to look there', async () => {
+describe("an image that staging pushed with the commit's tag", () => {
+  it('is not used by a first deploy to production, even with its repository', async () => {
     await pushed()
     const run = ended(await bed.act({ repository: 'web/staging' }), ...REFUSED)
     expect(errorOf(run)).toContain('The repository web/staging lacks the tags of web (production)')
     expect(run.outputs['serving-digest'] ?? '').toBe('')
   })
 
-  it('is not what production builds: its image comes out of a repository of its own', async () => {
+  it('is not used by a build in production, which has its own repository', async () => {
     await pushed()
     const run = ended(await bed.act(), 'deployed')
     expect(run.outputs['image']).toMatch(new RegExp(`/web/production@${run.outputs['digest']}$`))
@@ -31,7 +31,7 @@ describe('what staging pushed under the tag of the commit', () => {
     expect(await visit(run.outputs['url'] ?? '')).toBe(await visit(staged.outputs['url'] ?? ''))
   })
 
-  it('is deployed to production by a promotion, which its record proves', async () => {
+  it('is deployed to production by a promotion, as the record shows', async () => {
     await pushed()
     const brought = { port: undefined, 'build-args': undefined, 'health-timeout': undefined }
     const run = await bed.act({ command: 'promote', 'promote-from': 'staging', ...brought })

@@ -37,21 +37,21 @@ it('a deploy to a frozen service is refused before anything is built, and names 
   expect(await page()).toBe(version(second))
 })
 
-it('a rollback works, and the freeze outlives it', async () => {
+it('a rollback works, and the freeze stays', async () => {
   ended(await bed.act({ command: 'rollback', port: undefined }), 'rolled-back')
   expect(await page()).toBe(version(first))
   expect((await bed.act({ command: 'status', port: undefined })).summary).toContain('Frozen')
   ended(await bed.act(), 'refused', 'refused')
 })
 
-it('unfreeze lets deploys in again, and says so once', async () => {
+it('unfreeze allows deploys again, and reports it once', async () => {
   ended(await bed.act(EVER), 'unfrozen')
   ended(await bed.act(EVER), 'unchanged')
   const run = ended(await bed.act(), 'deployed')
   expect(await page()).toBe(version(run))
 })
 
-it('of a service that never served, nothing can be frozen', async () => {
+it('a service that was never deployed cannot be frozen', async () => {
   const run = ended(await bed.act({ command: 'freeze', service: 'other', port: undefined, reason: 'x' }), 'refused', 'refused')
   expect(errorOf(run)).toContain('nothing is deployed yet')
 })

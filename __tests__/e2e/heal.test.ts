@@ -56,14 +56,14 @@ const DAMAGES: [string, string][] = [
 ]
 
 describe.each(DAMAGES)('%s', (_, damage) => {
-  it('and the same release is deployed again', async () => {
+  it('is repaired by a deploy of the same release', async () => {
     await onHost(host, damage)
     const run = await bed.act()
     expect(['deployed', 'unchanged']).toContain(ended(run, run.outputs['outcome'] ?? '').outputs['outcome'])
     await expectOrder()
   })
 
-  it('and another release is deployed', async () => {
+  it('is repaired by a deploy of another release', async () => {
     await onHost(host, damage)
     await bed.commit()
     good = ended(await bed.act(), 'deployed')
@@ -73,13 +73,13 @@ describe.each(DAMAGES)('%s', (_, damage) => {
 
 const LONG_BAKE = { 'bake-time': '300s' }
 
-describe('cut short', () => {
+describe('an interrupted deploy', () => {
   it.each<[string, Place, Record<string, string>, Record<string, string>]>([
     ['start', { step: 'start', event: 'create' }, {}, {}],
     ['health', { step: 'health' }, {}, { env: 'BEHAVIOUR=slow-boot\nBOOT_MS=told' }],
     ['drain', { step: 'drain' }, {}, {}],
     ['stop', { step: 'stop', event: 'kill' }, { env: 'BEHAVIOUR=ignore-term' }, {}],
-  ])('at %s, the next deploy heals, and no request is lost', async (_, place, before, cut) => {
+  ])('at %s is repaired by the next deploy, without a lost request', async (_, place, before, cut) => {
     const report = await underLoad({ url: good.outputs['url'] ?? '', slowMs: 3000 }, async () => {
       await bed.commit()
       ended(await bed.act(before), 'deployed')
@@ -110,8 +110,8 @@ describe('cut short', () => {
   })
 })
 
-describe('the disk', () => {
-  it('holds no more images than are kept', async () => {
+describe('the disk of the host', () => {
+  it('holds only images of retained releases', async () => {
     expect(Number(await onHost(host, 'docker images -q | wc -l'))).toBeLessThanOrEqual(4)
   })
 })

@@ -69,7 +69,7 @@ async function expectNothingOwned(): Promise<void> {
 }
 
 describe('text from outside', () => {
-  it('arrives as it is, and is nowhere taken for shell', async () => {
+  it('arrives unchanged, and is never run by a shell', async () => {
     const sha = await commit('Ada', 'Add hostile things')
     const run = ended(
       await act(
@@ -98,7 +98,7 @@ describe('text from outside', () => {
     await expectNothingOwned()
   })
 
-  it('in the configuration file has any name that Docker takes, and any number of lines', async () => {
+  it('in the configuration file can have any name that Docker accepts, and several lines', async () => {
     const env = {
       'spring.datasource.url': 'jdbc:x?a=b#c',
       'ConnectionStrings:Main': ' padded ',
@@ -119,14 +119,14 @@ describe('text from outside', () => {
     await expectNothingOwned()
   })
 
-  it('in a commit is shown in the summary, and formats nothing', async () => {
+  it('in a commit is shown in the summary without formatting', async () => {
     const run = ended(await act(await commit(MARKDOWN, MARKDOWN)), 'deployed')
     const [line = ''] = run.summary.split('\n').filter((text) => text.includes('onerror'))
     expect(line).toMatch(/^- \[<code>/)
     expect(run.summary).not.toMatch(/<img|\]\(javascript:|\*\*bold|@team|\| cell/)
   })
 
-  it('in the output of a build is no command to the runner', async () => {
+  it('in the output of a build is not a workflow command', async () => {
     const print = `console.log(${JSON.stringify(COMMANDS.join('\n'))})`
     await appendFile(join(bed.workspace, 'Dockerfile'), `RUN ${JSON.stringify(['node', '-e', print])}\n`)
     const run = ended(await act(await commit('Ada', 'Print commands')), 'deployed')
@@ -135,7 +135,7 @@ describe('text from outside', () => {
     expect(run.masks).toEqual(first.masks)
   })
 
-  it('in the log and the answer of a container is evidence, and no more', async () => {
+  it('in the log and the answers of a container is shown only as evidence', async () => {
     const body = `\`\`\`\`\n</details>\n# heading\n${MARKDOWN}\n::error::stolen\n\`\`\``
     const print = `console.log(${JSON.stringify([...COMMANDS, MARKDOWN].join('\n'))})`
     const answer = `require('http').createServer((_, r) => r.writeHead(500).end(${JSON.stringify(body)})).listen(8080)`
@@ -158,7 +158,7 @@ describe('text from outside', () => {
     ['two lines', `${'a'.repeat(40)}\n::error::stolen`],
     ['a name', 'main'],
     ['nothing', ''],
-  ])('in place of a commit, %s is refused before any request', async (_, sha) => {
+  ])('%s as a commit is refused before any request', async (_, sha) => {
     const from = (await bed.cloud.calls()).length
     const run = ended(await act(sha), 'refused', 'inputs')
     expect(run.annotations).toHaveLength(1)

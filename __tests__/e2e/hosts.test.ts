@@ -88,7 +88,7 @@ async function expectServed(): Promise<void> {
 }
 
 describe('the host', () => {
-  it('is launched in the next subnet when a zone has no room, and once EC2 knows its fresh profile', async () => {
+  it('is launched in the next subnet if a zone has no capacity, once EC2 knows its new instance profile', async () => {
     await launched()
     expect(await instance()).toMatchObject({ SubnetId: subnets[1], State: { Name: 'running' } })
     expect(run.stdout).toContain('No room for a t3.small')
@@ -98,7 +98,7 @@ describe('the host', () => {
     expect(new Set(launches.map(({ params }) => params['ClientToken'])).size).toBe(3)
   })
 
-  it('is reached by its own address with elastic-ip: false', async () => {
+  it('has its own public address with elastic-ip: false', async () => {
     await launched()
     expect(run.outputs['public-ip']).toBe((await bed.cloud.host(id())).address)
     expect(await kinds('address')).toEqual([])
@@ -123,7 +123,7 @@ describe('the host', () => {
     await expectServed()
   })
 
-  it('is not exchanged for another type unless allow-replacement allows it', async () => {
+  it('is not replaced by another type without allow-replacement', async () => {
     await addressed()
     const refused = ended(await bed.act({ 'instance-type': 't3.medium' }), 'refused', 'refused')
     expect(errorOf(refused)).toMatch(
@@ -135,7 +135,7 @@ describe('the host', () => {
     ['destroyed', { command: 'destroy', port: undefined }],
     ['replaced', { 'instance-type': 't3.medium', 'allow-replacement': 'true' }],
     ['renewed', { renew: 'true' }],
-  ])('is not %s while it is silent: nobody knows what is on it', async (_, inputs) => {
+  ])('is not %s while its agent is offline, because its contents are unknown', async (_, inputs) => {
     await addressed()
     const host = await bed.cloud.host(id())
     const before = await inventory(bed.cloud)
@@ -152,7 +152,7 @@ describe('the host', () => {
     await expectServed()
   })
 
-  it('is replaced with allow-replacement: true: the new one takes over the service and the address', async () => {
+  it('is replaced with allow-replacement: true, and the new host takes over service and address', async () => {
     const before = await replaced()
     expect(run.outputs['instance-id']).not.toBe(before.outputs['instance-id'])
     expect(run.outputs['url']).toBe(before.outputs['url'])
@@ -161,7 +161,7 @@ describe('the host', () => {
     expect(await kinds('address')).toHaveLength(1)
   })
 
-  it('is replaced for a larger disk, which a run without allow-replacement only names', async () => {
+  it('is replaced for a larger disk only with allow-replacement', async () => {
     await replaced()
     const refused = ended(await bed.act({ 'volume-size': '32' }), 'refused', 'refused')
     expect(errorOf(refused)).toContain('volume-size is 16, not 32')
@@ -172,13 +172,13 @@ describe('the host', () => {
     ended(await bed.act({ 'volume-size': '32' }), 'unchanged')
   })
 
-  it('is left in doubt, and the run refused, when two carry the tags', async () => {
+  it('is ambiguous if two instances have its tags, so the run is refused', async () => {
     await doubled()
     const refused = ended(await bed.act({ 'instance-type': 't3.medium' }), 'refused', 'refused')
     for (const name of [id(), other]) expect(errorOf(refused)).toContain(name)
   })
 
-  it('is not waited for when it has no instance profile, because then no agent ever answers', async () => {
+  it('fails at once without an instance profile, because its agent would never connect', async () => {
     await doubled()
     await inState('running', other)
     const hopeless = ended(await bed.act({ 'instance-id': other, 'host-timeout': '1h' }), 'failed', 'agent-offline')
@@ -189,7 +189,7 @@ describe('the host', () => {
     await inState('terminated', other)
   })
 
-  it('goes with all that belongs to it', async () => {
+  it('is destroyed with everything that belongs to it', async () => {
     await replaced()
     ended(await bed.act({ command: 'destroy', port: undefined, 'destroy-repository': 'true' }), 'destroyed')
     expect(await inventory(bed.cloud)).toEqual([])

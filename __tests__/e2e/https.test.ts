@@ -61,8 +61,8 @@ const loadedAt = async (): Promise<string> =>
 
 const routeOf = async (): Promise<string> => onHost(host, `cat ${filesOf(SERVICE).route}`)
 
-describe('a service that turns to HTTPS', () => {
-  it('goes on over HTTP where the authority limits it, and says so in its words', async () => {
+describe('a service that changes to HTTPS', () => {
+  it("stays on HTTP if the authority limits it, and reports the authority's message", async () => {
     const before = await routeOf()
     const words = 'too many certificates (5) already issued for this exact set of identifiers in the last 168h0m0s'
     await authority.trouble('order-plz', 429, 'rateLimited', words)
@@ -76,7 +76,7 @@ describe('a service that turns to HTTPS', () => {
     expect(await authority.orders()).toBe(asked)
   })
 
-  it('is served by name over TLS, and whoever asks otherwise is led there', async () => {
+  it('is served by name over TLS, and redirects other requests there', async () => {
     run = ended(await act(https()), 'deployed')
     expect(run.outputs['url']).toBe(`https://${SHOP}`)
     expect(await visit(SHOP)).toMatchObject({ status: 200 })
@@ -85,7 +85,7 @@ describe('a service that turns to HTTPS', () => {
     await expect(visit('other.example.com')).rejects.toThrow()
   })
 
-  it('is a page that a browser loads which trusts the authority, by either of its names', async () => {
+  it('is loaded by a browser that trusts the authority, by both of its names', async () => {
     const browser = await startBrowser({ authority: authority.issuers, names: { [SHOP]: address, [WWW]: address } })
     try {
       for (const asked of [`https://${SHOP}/`, `http://${SHOP}/`, `https://${WWW}/`]) {
@@ -97,7 +97,7 @@ describe('a service that turns to HTTPS', () => {
     }
   })
 
-  it('asks for nothing anew when it is deployed again, rolled back or rebooted, and status tells of its certificates', async () => {
+  it('requests no new certificate for a deploy, rollback or reboot, and status lists its certificates', async () => {
     const asked = await authority.orders()
     ended(await act(https()), 'unchanged')
     await bed.commit()
@@ -112,7 +112,7 @@ describe('a service that turns to HTTPS', () => {
     expect(await authority.orders()).toBe(asked)
   })
 
-  it('loses no request and no WebSocket in 20 releases, for which no configuration is loaded', async () => {
+  it('loses no request and no WebSocket in 20 releases, without a reload of the proxy', async () => {
     await bed.commit()
     run = ended(await act(https()), 'deployed')
     const [loaded, asked] = [await loadedAt(), await authority.orders()]
@@ -131,7 +131,7 @@ describe('a service that turns to HTTPS', () => {
     expect([await loadedAt(), await authority.orders()]).toEqual([loaded, asked])
   })
 
-  it('goes on with its certificate where the authority is down', async () => {
+  it('keeps its certificate while the authority is down', async () => {
     await bed.commit()
     ended(await act(https()), 'deployed')
     await authority.trouble('dir', 0)

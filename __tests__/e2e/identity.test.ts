@@ -50,8 +50,8 @@ const generated = given(async () => {
   return ended(await act(), 'deployed')
 })
 
-describe('what is deployed is what is checked out', () => {
-  it('and not the commit of the event, which is told', async () => {
+describe('the checked-out commit is deployed', () => {
+  it('and not the commit of the event, which the log says', async () => {
     await deployed()
     const id = await head()
     expect(first.outputs['release']).toMatch(new RegExp(`^${id.slice(0, 8)}-`))
@@ -59,13 +59,13 @@ describe('what is deployed is what is checked out', () => {
     ended(await act(), 'unchanged')
   })
 
-  it('so another branch in a run of the same event is another release', async () => {
+  it('another branch in a run of the same event is another release', async () => {
     const { id, run: second } = await branched()
     expect(second.outputs['release']).toMatch(new RegExp(`^${id.slice(0, 8)}-`))
     expect(second.outputs['digest']).not.toBe(first.outputs['digest'])
   })
 
-  it('with all that earlier steps have made of it', async () => {
+  it('with the changes of earlier steps', async () => {
     const { run: clean } = await branched()
     const made = await generated()
     expect(made.stdout).toContain("so part of the image's tag: generated/app.js")
@@ -74,7 +74,7 @@ describe('what is deployed is what is checked out', () => {
     ended(await act(), 'unchanged')
   })
 
-  it('and what was approved: other files are another plan', async () => {
+  it('other files give another plan', async () => {
     await generated()
     const planned = ended(await act({ command: 'plan' }), 'planned')
     await writeFile(join(bed.workspace, 'generated', 'app.js'), '2')
@@ -83,7 +83,7 @@ describe('what is deployed is what is checked out', () => {
     await writeFile(join(bed.workspace, 'generated', 'app.js'), '1')
   })
 
-  it('until it is built again: then that counts, with and without rebuild', async () => {
+  it('a rebuild replaces the image for later runs, with and without rebuild', async () => {
     const before = await generated()
     const rebuilt = ended(await act({ rebuild: 'true' }), 'deployed')
     expect(rebuilt.outputs['digest']).not.toBe(before.outputs['digest'])

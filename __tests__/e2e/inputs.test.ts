@@ -34,7 +34,7 @@ const problemsOf = (run: ActionRun): readonly string[] =>
     .map((line) => line.trim())
 
 describe('the action of a command', () => {
-  it.each(COMMANDS.map((command) => [command]))('%s knows which it is, in both phases', async (command) => {
+  it.each(COMMANDS.map((command) => [command]))('%s runs its command, in both phases', async (command) => {
     // Of these, each command but the wrong one refuses another set.
     const names = [
       'release',
@@ -55,7 +55,7 @@ describe('the action of a command', () => {
     expect(run).toMatchObject({ code: 1, outputs: { outcome: 'refused', cause: 'inputs' }, post: { code: 0 } })
   })
 
-  it.each(COMMANDS.map((command) => [command]))('%s has no other command', async (command) => {
+  it.each(COMMANDS.map((command) => [command]))('%s accepts no other command', async (command) => {
     for (const inputs of [{ command: 'destroy' }, { command }, { 'command-destroy': 'yes' }, { [`command-${command}`]: '' }]) {
       expect(problemsOf(await step(command, { ...inputs, 'aws-region': 'us-east-1' }))).toContainEqual(
         expect.stringMatching(/^command: not to be set here/),
@@ -63,14 +63,14 @@ describe('the action of a command', () => {
     }
   })
 
-  it('is not told to the action of all', async () => {
+  it('has a marker that the main action rejects', async () => {
     const run = await step('.', { 'command-destroy': 'true', 'aws-region': 'us-east-1', port: '1' })
     expect(problemsOf(run)).toEqual([expect.stringMatching(/^command: not to be set here/)])
   })
 })
 
 describe('the configuration file', () => {
-  it('is read from the checkout, and what is wrong in it is told together with the step', async () => {
+  it('is read from the checkout, and its errors are reported with those of the step', async () => {
     const file = 'service: web\nport: "80"\nenv:\n  A: 1\n  A: 2\n'
     const run = await step('.', { memory: 'lots' }, file)
     expect(problemsOf(run)).toEqual([
@@ -79,7 +79,7 @@ describe('the configuration file', () => {
     ])
   })
 
-  it('gives what the step does not', async () => {
+  it('provides inputs that the step does not set', async () => {
     const run = await step('.', {}, 'service: web\nport: "80"\nhelth-path: /\n')
     expect(problemsOf(run)).toEqual([
       '.github/docker-to-ec2.yml:2:7: port: got "80"; expected a whole number from 1 to 65535, without quotes',
@@ -88,7 +88,7 @@ describe('the configuration file', () => {
     ])
   })
 
-  it('that a step names has to be there', async () => {
+  it('must exist if the step names it', async () => {
     expect(problemsOf(await step('status', { config: 'web.yml' }))).toEqual(['config: there is no web.yml in the checkout'])
   })
 })

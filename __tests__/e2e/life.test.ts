@@ -36,7 +36,7 @@ async function containers(): Promise<string> {
   return onHost(host, "docker ps -aq --no-trunc | xargs docker inspect --format '{{.Name}} {{.State.StartedAt}} {{.State.Running}}' | sort")
 }
 
-describe('the life of a service', () => {
+describe('the lifecycle of a service', () => {
   beforeEach(served)
 
   it('from nothing: a Dockerfile becomes a served container on a new host', async () => {
@@ -48,13 +48,13 @@ describe('the life of a service', () => {
     expect(first.post?.code).toBe(0)
   })
 
-  it('from nothing: the host program comes ahead, so that a single remote command is left when the image is there', async () => {
+  it('from nothing: the host program is sent first, so one remote command is left when the image is ready', async () => {
     const sent = (await bed.calls()).filter(({ operation }) => operation === 'SendCommand').map(({ params }) => params['Comment'])
     const part = expect.stringMatching(/^docker-to-ec2: the host program /)
     expect(sent.slice(0, 4)).toEqual([part, part, part, expect.stringMatching(/^docker-to-ec2: deploy /)])
   })
 
-  it('launches the host as it should be', async () => {
+  it('launches the host with the right properties', async () => {
     const [launch] = (await bed.calls()).filter(({ operation }) => operation === 'RunInstances')
     expect(launch?.params).toMatchObject({
       InstanceType: 't3.small',
@@ -69,7 +69,7 @@ describe('the life of a service', () => {
     expect(kinds.toSorted()).toEqual(['instance', 'network-interface', 'volume'])
   })
 
-  it('again: unchanged, in at most 6 AWS calls, and neither registry nor containers are touched', async () => {
+  it('again: unchanged, in at most 6 AWS calls, without touching registry or containers', async () => {
     const [before, from] = [await containers(), (await bed.cloud.calls()).length]
     const run = await bed.act()
     ended(run, 'unchanged')
@@ -103,7 +103,7 @@ describe('the life of a service', () => {
     expect(await bed.liveDigest()).toBe(run.outputs['digest'])
   })
 
-  it('an existing image is deployed without a build, by the digest that its name stands for', async () => {
+  it('an existing image is deployed without a build, by the digest of its tag', async () => {
     await movedOn()
     const from = (await bed.cloud.calls()).length
     const run = ended(await bed.act({ image: first.outputs['image'] }), 'deployed')
@@ -112,7 +112,7 @@ describe('the life of a service', () => {
     expect((await bed.calls(from)).map(({ operation }) => operation)).not.toContain('CreateRepository')
   })
 
-  it('status tells what is live, and changes nothing', async () => {
+  it('status shows what is live, and changes nothing', async () => {
     const [before, from] = [await containers(), (await bed.cloud.calls()).length]
     const run = await bed.act({ command: 'status', port: undefined })
     ended(run, 'reported')

@@ -141,7 +141,7 @@ async function result(CommandId: string) {
 const remote = async (script: string, executionTimeout?: number) => result(await send(script, executionTimeout))
 
 describe('a host', () => {
-  it('is a machine of its own, whose addresses answer', async () => {
+  it('is a separate machine, whose addresses answer', async () => {
     const { PublicIpAddress, PrivateIpAddress } = (await instance())!
     const host = await cloud.host(id)
     expect([PublicIpAddress, PrivateIpAddress]).toEqual([host.address, host.address])
@@ -155,7 +155,7 @@ describe('a host', () => {
     await expect(launch('first', { InstanceType: 't3.large' })).rejects.toThrow(/inconsistent/)
   })
 
-  it('gets no machine without a profile that exists', async () => {
+  it('is not launched without an existing instance profile', async () => {
     const missing = launch('other', { IamInstanceProfile: { Name: 'missing' } })
     await expect(missing).rejects.toMatchObject({
       name: 'InvalidParameterValue',
@@ -163,7 +163,7 @@ describe('a host', () => {
     })
   })
 
-  it('keeps its Elastic IP over a reboot, and its agent is away meanwhile', async () => {
+  it('keeps its Elastic IP over a reboot, during which its agent is offline', async () => {
     const { AllocationId, PublicIp } = await ec2.send(new AllocateAddressCommand({ Domain: 'vpc' }))
     await ec2.send(new AssociateAddressCommand({ AllocationId, InstanceId: id }))
     expect((await instance())?.PublicIpAddress).toBe(PublicIp)
@@ -208,7 +208,7 @@ describe('Run Command', () => {
     expect(survivor.code).toBe(0)
   })
 
-  it('refuses a host whose agent is silent', async () => {
+  it('refuses a host whose agent is offline', async () => {
     const host = await cloud.host(id)
     await host.stopAgent()
     expect(await pingStatus()).toBe('ConnectionLost')
@@ -219,7 +219,7 @@ describe('Run Command', () => {
 })
 
 describe('faults', () => {
-  it('strike as often as ordered, where they match', async () => {
+  it('occur as often as requested, where they match', async () => {
     const capacity = { service: 'ec2', operation: 'RunInstances', kind: 'error', code: 'InsufficientInstanceCapacity' } as const
     await cloud.fault([
       { ...capacity, match: { SubnetId: 'subnet-none' } },
@@ -282,7 +282,7 @@ describe('ECR', () => {
     expect((await docker('push', names()[0])).code).toBe(0)
   })
 
-  it('takes pushes into repositories that exist, and keeps immutable tags', async () => {
+  it('accepts pushes to existing repositories, and protects immutable tags', async () => {
     await pushed()
     const [web, other] = names()
     expect((await docker('push', other)).stderr).toContain("repository with name 'other' does not exist")
@@ -294,7 +294,7 @@ describe('ECR', () => {
     expect(imageDetails).toMatchObject([{ imageTags: ['1'], imageDigest: expect.stringMatching(/^sha256:/) }])
   })
 
-  it('lets a host pull what its role names', async () => {
+  it('lets a host pull what its role allows', async () => {
     await pushed()
     await ecr.send(new CreateRepositoryCommand({ repositoryName: 'foreign' }))
     const login = `aws --region ${REGION} ecr get-login-password | docker login -u AWS --password-stdin ${cloud.registry}`
@@ -311,7 +311,7 @@ describe('a hosted zone', () => {
     ResourceRecordSet: { Name: name, Type: type, TTL: 60, ResourceRecords: [{ Value: value }] },
   })
 
-  it('takes a batch as a whole or not at all, and nothing beside a CNAME', async () => {
+  it('applies a batch completely or not at all, and nothing beside a CNAME', async () => {
     const zone = await createHostedZone(cloud, 'example.com')
     await zone.change(record('a.example.com', 'A', '192.0.2.1'))
     const again = record('a.example.com', 'A', '192.0.2.2')
@@ -324,7 +324,7 @@ describe('a hosted zone', () => {
   })
 })
 
-it('leaves nothing after a teardown, in the order that AWS asks for', async () => {
+it('leaves nothing after a teardown in the order that AWS requires', async () => {
   const { GroupId } = await ec2.send(new CreateSecurityGroupCommand({ GroupName: 'web', Description: 'web' }))
   const second = await launch('second', { SecurityGroupIds: [GroupId] })
   await expect(ec2.send(new DeleteSecurityGroupCommand({ GroupId }))).rejects.toMatchObject({ name: 'DependencyViolation' })

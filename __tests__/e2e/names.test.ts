@@ -44,7 +44,7 @@ async function batches(from: number): Promise<readonly number[]> {
 }
 
 describe('a name in a hosted zone', () => {
-  it('leads to the host, and its marker says who made it', async () => {
+  it('resolves to the host, and its marker names the owner', async () => {
     expect(await zone.records()).toEqual([
       expect.stringMatching(/^[0-9a-f]{16}\.web\.production\.us-east-1\._docker-to-ec2\.example\.com TXT "shop\.example\.com"$/),
       `${SHOP} A ${address()}`,
@@ -52,19 +52,19 @@ describe('a name in a hosted zone', () => {
     expect(await resolverOf(bed.cloud).resolve4(SHOP)).toEqual([address()])
   })
 
-  it('is left alone by a run that has nothing to do, which needs no lease for it', async () => {
+  it('is unchanged by a run that has nothing to do, which needs no lease', async () => {
     const from = (await bed.cloud.calls()).length
     ended(await bed.act({ domains: SHOP }), 'unchanged')
     expect(await batches(from)).toEqual([])
   })
 
-  it('is shown by a plan, which makes no record', async () => {
+  it('is shown by a plan, which creates no record', async () => {
     const plan = ended(await bed.act({ command: 'plan', domains: `${SHOP} ${WWW}` }), 'planned')
     expect(plan.stdout).toContain(`create ${WWW} A ${address()} in the hosted zone example.com (${zone.id})`)
     expect(await addresses()).toEqual([`${SHOP} A ${address()}`])
   })
 
-  it('is joined by another one, and goes when it is taken out', async () => {
+  it('is removed when it is no longer an input, and another one is added', async () => {
     run = ended(await bed.act({ domains: `${SHOP} ${WWW}` }), 'deployed')
     expect(await addresses()).toEqual([`${SHOP} A ${address()}`, `${WWW} A ${address()}`])
     run = ended(await bed.act({ domains: SHOP }), 'deployed')
@@ -72,13 +72,13 @@ describe('a name in a hosted zone', () => {
     expect(await zone.records()).toHaveLength(2)
   })
 
-  it('is made again, and lost to nobody, where it was changed by hand', async () => {
+  it('is corrected after a change by hand', async () => {
     await zone.change({ Action: 'UPSERT', ResourceRecordSet: a(SHOP, '198.51.100.1') })
     ended(await bed.act({ domains: SHOP }), 'unchanged')
     expect(await addresses()).toEqual([`${SHOP} A ${address()}`])
   })
 
-  it('is refused where somebody else has a record of it, and that record stays', async () => {
+  it('is refused if somebody else has a record for it, and that record stays', async () => {
     await zone.change({ Action: 'UPSERT', ResourceRecordSet: a(WWW, '198.51.100.1') })
     const refused = ended(await bed.act({ domains: `${SHOP} ${WWW}` }), 'refused', 'refused')
     expect(errorOf(refused)).toContain(`${WWW} in the hosted zone ${zone.id} has a record that this action did not create: A 198.51.100.1`)
@@ -86,7 +86,7 @@ describe('a name in a hosted zone', () => {
     await zone.change({ Action: 'DELETE', ResourceRecordSet: a(WWW, '198.51.100.1') })
   })
 
-  it('is lost to whoever makes a record of it at the same moment', async () => {
+  it('is refused if somebody else creates a record at the same moment', async () => {
     await bed.cloud.fault([{ service: 'route53', operation: 'ChangeResourceRecordSets', kind: 'hold', times: 1 }])
     const racing = bed.act({ domains: `${SHOP} ${WWW}` })
     await bed.cloud.held()
@@ -98,7 +98,7 @@ describe('a name in a hosted zone', () => {
     await zone.change({ Action: 'DELETE', ResourceRecordSet: a(WWW, '198.51.100.1') })
   })
 
-  it('is made although Route 53 throttles, and is busy with another change', async () => {
+  it('is created although Route 53 throttles, and is busy with another change', async () => {
     await bed.cloud.fault([
       { service: 'route53', operation: 'ListResourceRecordSets', kind: 'error', code: 'Throttling', message: 'Rate exceeded', times: 2 },
       { service: 'route53', operation: 'ChangeResourceRecordSets', kind: 'error', code: 'PriorRequestNotComplete', times: 1 },
@@ -107,7 +107,7 @@ describe('a name in a hosted zone', () => {
     expect(await resolverOf(bed.cloud).resolve4(WWW)).toEqual([address()])
   })
 
-  it('is the business of the user where the role may not list zones', async () => {
+  it('is left to the user if the role cannot list zones', async () => {
     const message = 'User: runner is not authorized to perform: route53:ListHostedZones'
     await bed.cloud.fault([{ service: 'route53', operation: 'ListHostedZones', kind: 'error', code: 'AccessDenied', status: 403, message }])
     const from = (await bed.cloud.calls()).length
@@ -118,7 +118,7 @@ describe('a name in a hosted zone', () => {
     await bed.cloud.fault([])
   })
 
-  it('follows its host to a new one, which takes over the address', async () => {
+  it('resolves to the replacement of its host, which takes over the address', async () => {
     run = ended(await bed.act({ domains: SHOP }), 'deployed')
     const before = address()
     run = ended(await bed.act({ domains: SHOP, renew: 'true' }), 'deployed')
@@ -126,7 +126,7 @@ describe('a name in a hosted zone', () => {
     expect(await addresses()).toEqual([`${SHOP} A ${before}`])
   })
 
-  describe('that a certificate is for', () => {
+  describe('with a certificate', () => {
     /** An authority that nobody runs. */
     const acme = (more: Readonly<Record<string, string>> = {}) => ({
       ...{ domains: WWW, tls: 'acme', 'hosted-zone-id': 'none', 'certificate-timeout': '1s' },
@@ -134,7 +134,7 @@ describe('a name in a hosted zone', () => {
       ...more,
     })
 
-    it('is waited for where its DNS is elsewhere, with the record that is to be made', async () => {
+    it('is awaited if its DNS is elsewhere, and the log shows the record to create', async () => {
       let log = ''
       const onOutput = (text: string): void => void (log += text)
       const waiting = bed.act(acme(), { nameserver: bed.cloud.nameserver, onOutput })
@@ -146,14 +146,14 @@ describe('a name in a hosted zone', () => {
       await zone.change({ Action: 'DELETE', ResourceRecordSet: a(WWW, address()) })
     })
 
-    it('is given up after a while, before any host is told of the release', async () => {
+    it('fails after the time limit, before any host gets the release', async () => {
       const from = (await bed.cloud.calls()).length
       const run = ended(await bed.act(acme({ 'dns-timeout': '1s' }), { nameserver: bed.cloud.nameserver }), 'failed', 'names-elsewhere')
       expect(errorOf(run)).toContain(`${WWW} does not resolve, so no certificate was requested`)
       expect((await bed.calls(from)).filter(({ operation }) => operation === 'SendCommand')).toEqual([])
     })
 
-    it('is not asked for where CAA records let only another authority', async () => {
+    it('is refused if CAA records allow only another authority', async () => {
       const caa = { Name: 'example.com', Type: 'CAA' as const, TTL: 300, ResourceRecords: [{ Value: '0 issue "digicert.com"' }] }
       await zone.change({ Action: 'CREATE', ResourceRecordSet: caa })
       const run = await bed.act({ ...acme(), 'acme-directory': undefined }, { nameserver: bed.cloud.nameserver })
@@ -162,7 +162,7 @@ describe('a name in a hosted zone', () => {
     })
   })
 
-  it('takes no more than the stack allows', async () => {
+  it('needs no more permissions than the stack gives', async () => {
     ended(await bed.act({ domains: `${SHOP} ${WWW}`, 'hosted-zone-id': zone.id }), 'deployed')
     const asked = (await bed.cloud.calls()).filter(({ principal, service }) => principal === 'runner' && service === 'route53')
     expect(new Set(asked.map(({ operation }) => operation)).size).toBe(5)
@@ -173,7 +173,7 @@ describe('a name in a hosted zone', () => {
     expect(await deniedOf([own.SeeNames.Properties, own.ChangeNames.Properties], asked)).toEqual([])
   })
 
-  it('goes with the service, before its address does', async () => {
+  it('is removed with the service, before its address', async () => {
     const from = (await bed.cloud.calls()).length
     ended(await bed.act({ command: 'destroy', port: undefined }), 'destroyed')
     expect(await zone.records()).toEqual([])

@@ -77,7 +77,7 @@ async function untilHealth(slot: string, wanted: string): Promise<void> {
 }
 
 describe('the options of a container', () => {
-  it('reach Docker, are taken for what they are, and come back with their release', async () => {
+  it('reach Docker, take effect, and return with a rollback to their release', async () => {
     const run = ended(await deploy(OPTIONS), 'deployed')
     const first = await inspected(run)
     expect(first).toMatchObject(SEEN)
@@ -97,7 +97,7 @@ describe('the options of a container', () => {
     ['a device that the host has not', { devices: '/dev/fuse\n/dev/no-such-thing' }, 'the host has no device /dev/no-such-thing'],
     ['GPUs where there are none', { gpus: 'all' }, 'cannot give GPUs to a container'],
     ['more open files than its kernel allows', { ulimits: 'nofile=-1' }, "above the host's fs.nr_open"],
-  ])('are refused by the host before anything is touched: %s', async (_, inputs, words) => {
+  ])('are refused by the host before any change: %s', async (_, inputs, words) => {
     const before = await slots(host)
     const run = ended(await deploy(inputs), 'failed', 'host-unfit')
     expect(errorOf(run)).toContain(words)
@@ -105,7 +105,7 @@ describe('the options of a container', () => {
   })
 })
 
-it('a container that does not stop in its time is killed, which log, summary and history tell with the setting that helps', async () => {
+it('a container that exceeds its stop timeout is killed, and log, summary and history name the setting that helps', async () => {
   const deaf = ended(await deploy({ env: 'BEHAVIOUR=ignore-term', 'stop-grace-period': '1s' }), 'deployed')
   await bed.commit()
   const run = ended(await deploy(), 'deployed')
@@ -122,7 +122,7 @@ it('a container that does not stop in its time is killed, which log, summary and
 describe('the HEALTHCHECK of an image', () => {
   const secrets = 'TOKEN=ssm:/docker-to-ec2/web/production/token'
 
-  it('is waited for, and keeps a release that fails it from the traffic, with its output as evidence', async () => {
+  it('is awaited, and a release that fails it gets no traffic, with its output as evidence', async () => {
     const good = ended(await deploy({ secrets }, HEALTHCHECK), 'deployed')
     await untilHealth(slotOf(good), 'healthy')
     await bed.commit()
@@ -133,7 +133,7 @@ describe('the HEALTHCHECK of an image', () => {
     expect(await visit(url)).toBe(good.outputs['release']?.slice(0, 8))
   })
 
-  it('shows in the status, and a deploy of the same commit makes an unhealthy container anew', async () => {
+  it('is shown by status, and a deploy of the same commit recreates an unhealthy container', async () => {
     const good = ended(await deploy({ secrets }, HEALTHCHECK), 'deployed')
     await tell(host, slotOf(good))
     await untilHealth(slotOf(good), 'unhealthy')
@@ -143,7 +143,7 @@ describe('the HEALTHCHECK of an image', () => {
     expect((await alone('status')).summary).not.toContain('not healthy')
   })
 
-  it('that fails in the bake takes the release back', async () => {
+  it('that fails during the bake rolls the release back', async () => {
     const good = ended(await deploy({}, HEALTHCHECK), 'deployed')
     await bed.commit()
     const inputs = { 'bake-time': await stretched(60) }
@@ -162,7 +162,7 @@ describe('the HEALTHCHECK of an image', () => {
     expect(await visit(url)).toBe(good.outputs['release']?.slice(0, 8))
   })
 
-  it('that Docker would look at too late is refused before its container is made, with both settings that help', async () => {
+  it('that runs too late is refused before its container is created, with both settings that help', async () => {
     const before = await slots(host)
     const run = ended(await deploy({ 'health-timeout': '20s' }, 'HEALTHCHECK CMD ["node", "-e", "0"]\n'), 'failed', 'healthcheck-slow')
     expect(errorOf(run)).toContain('Docker first runs it 30 s after the start, and health-timeout is 20 s')

@@ -49,20 +49,20 @@ function deploy(
 }
 
 describe('the order of releases', () => {
-  it('a newer commit is deployed, and the summary lists what is in it', async () => {
+  it('a newer commit is deployed, and the summary lists its commits', async () => {
     const run = await newest()
     expect(run.summary).toContain('Second')
     expect(run.summary).toContain('Third: $&#40;id&#41; &#124; &lt;b&gt;bold&lt;/b&gt;')
   })
 
-  it('a run that comes too late is refused with the reason, and changes nothing', async () => {
+  it('an outdated run is refused with the reason, and changes nothing', async () => {
     const { outputs } = await newest()
     const run = ended(await deploy(1, 1), 'refused', 'refused')
     expect(errorOf(run)).toContain(`commit ${commits[1]?.slice(0, 8)} is older than ${commits[2]?.slice(0, 8)}, which is live`)
     expect(await visit(outputs['url'] ?? '')).toBe(commits[2]?.slice(0, 8))
   })
 
-  it('unless that is what is wanted', async () => {
+  it('an outdated run is accepted if the input allows it', async () => {
     await newest()
     const run = ended(await deploy(1, 1, { 'allow-downgrade': 'true' }), 'deployed')
     expect(await visit(run.outputs['url'] ?? '')).toBe(commits[1]?.slice(0, 8))
@@ -75,7 +75,7 @@ const SLOW = 'BEHAVIOUR=slow-boot\nBOOT_MS=told'
 describe('two runs at once', () => {
   beforeEach(newest)
 
-  it('the second waits and says for whom, and an older one gives way to a newer one that waits', async () => {
+  it('the second waits and names the first, and an older waiting run gives way to a newer one', async () => {
     const host = await bed.cloud.host((await newest()).outputs['instance-id'] ?? '')
     const before = await running(host)
     const slow = deploy(2, 10, { env: SLOW })
@@ -97,7 +97,7 @@ describe('two runs at once', () => {
     expect(await visit(third.outputs['url'] ?? '', '/env?name=LAST')).toBe('yes')
   })
 
-  it('a run that was killed with its post phase leaves a lease that the next one does not wait out', async () => {
+  it('a run that was killed with its post phase leaves a lease that the next run takes over early', async () => {
     const kill = new AbortController()
     const run = deploy(2, 20, { env: SLOW }, { kill: kill.signal })
     await until('its lease', () => leaseHolder('20/1'))
@@ -108,7 +108,7 @@ describe('two runs at once', () => {
     expect(next.stdout).not.toContain('Waiting for run 20')
   })
 
-  it('one that was killed while it sent its order leaves none on the host, though that arrives after it', async () => {
+  it('the order of a run that was killed while sending it does nothing when it arrives later', async () => {
     const kill = new AbortController()
     await bed.cloud.fault([{ service: 'ssm', operation: 'SendCommand', kind: 'hold' }])
     const run = deploy(2, 30, { env: `${SLOW}\nLATE=yes` }, { kill: kill.signal })

@@ -56,12 +56,12 @@ function shown(): Promise<number> {
   })
 }
 
-it('a visitor who trusts its authority is served, and the url says so', async () => {
+it('a visitor who trusts its authority is served, and the output url has https', async () => {
   expect(run.outputs['url']).toBe(`https://${NAME}`)
   expect(await shown()).toBe(1)
 })
 
-it('a deploy that changes nothing else takes up its successor, and leaves the container alone', async () => {
+it('a deploy without other changes loads the renewed certificate, and leaves the container alone', async () => {
   await rotate()
   const slots = await running(host)
   run = ended(await bed.act(INPUTS), 'deployed')
@@ -69,13 +69,13 @@ it('a deploy that changes nothing else takes up its successor, and leaves the co
   ended(await bed.act(INPUTS), 'unchanged')
 })
 
-it('a restart takes it up, too', async () => {
+it('a restart loads it, too', async () => {
   await rotate()
   run = ended(await bed.act({ ...INPUTS, command: 'restart', port: undefined, domains: undefined, tls: undefined }), 'restarted')
   expect(await shown()).toBe(version)
 })
 
-it('one for another name changes nothing, and says what is wrong', async () => {
+it('a certificate for another name is refused with the reason, and changes nothing', async () => {
   const before = await shown()
   await rotate('other.example.com')
   await bed.commit()
@@ -84,7 +84,7 @@ it('one for another name changes nothing, and says what is wrong', async () => {
   expect(await shown()).toBe(before)
 })
 
-it('its key is on the host in one file alone, and in no call of the workflow', async () => {
+it('its key is in a single file of the host, and in no call of the workflow', async () => {
   const before = key
   await rotate()
   run = ended(await bed.act(INPUTS), 'deployed')

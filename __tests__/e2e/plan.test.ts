@@ -84,7 +84,7 @@ async function giveRepositoryTo(environment: string): Promise<void> {
 const hashOf = (run: ActionRun) => run.outputs['plan-hash'] ?? ''
 
 describe('from nothing', () => {
-  it('a plan lists what would be created, with what it costs, and touches nothing', async () => {
+  it('a plan lists what would be created, with its cost, and changes nothing', async () => {
     await empty()
     const before = await inventory(bed.cloud)
     const called = await operations()
@@ -109,7 +109,7 @@ describe('from nothing', () => {
     expect(planOf(run).cost).toMatchObject({ monthlyUsd: 20.11, cheaper: { instanceType: 't3a.small' } })
   })
 
-  it('and a deploy with its hash does that', async () => {
+  it("a deploy with the plan's hash carries it out", async () => {
     const { planned, run } = await live()
     expect(await visit(run.outputs['url'] ?? '')).toBe(commits[0]?.slice(0, 8))
     const created = (await inventory(bed.cloud)).map((line) => line.split(' ')[0])
@@ -154,7 +154,7 @@ describe('on a live service', () => {
 
   const changed = { env: NEXT_ENV, args: 'sentinel-argument', 'health-path': '/?sentinel-path', memory: '256m', 'plan-comment': 'true' }
 
-  it('names what changes, and no value is anywhere', async () => {
+  it('names what changes, without any value', async () => {
     const run = ended(await act('plan', 2, changed, PULL_REQUEST), 'planned')
     expect(planOf(run)).toMatchObject({
       release: { relation: 'ahead', commits: 2 },
@@ -173,7 +173,7 @@ describe('on a live service', () => {
     expect(record).toContain('STAYS')
   })
 
-  it('a hostile commit title is only text, in the summary and in the comment', async () => {
+  it('a hostile commit title is plain text in summary and comment', async () => {
     const { summary } = ended(await act('plan', 2, changed, PULL_REQUEST), 'planned')
     for (const text of [summary, github.comments[0]?.body ?? '']) {
       expect(text).toContain('Third: $&#40;id&#41; &#124; &lt;b&gt;bold&lt;/b&gt; &#64;<!-- -->acme/all')
@@ -182,7 +182,7 @@ describe('on a live service', () => {
     }
   })
 
-  it('the comment is updated instead of repeated, and one of a stranger that looks like it is left alone', async () => {
+  it('the comment is updated instead of repeated, and a similar one of a stranger is left alone', async () => {
     if (github.comments.length === 0) ended(await act('plan', 2, changed, PULL_REQUEST), 'planned')
     const [first] = github.comments
     const before = first?.body ?? ''
@@ -218,7 +218,7 @@ describe('on a live service', () => {
 describe('an approval', () => {
   beforeEach(live)
 
-  it('does not hold when another release serves meanwhile, and the refusal says which', async () => {
+  it('is void if another release is live meanwhile, and the refusal names it', async () => {
     const planned = await act('plan', 2)
     const other = ended(await act('deploy', 1, {}, { GITHUB_RUN_ID: '41', GITHUB_ACTOR: 'grace' }), 'deployed')
     const called = await operations()
@@ -233,7 +233,7 @@ describe('an approval', () => {
     expect(await visit(other.outputs['url'] ?? '')).toBe(commits[1]?.slice(0, 8))
   })
 
-  it('holds when another run of the commit has built its image meanwhile, and not for another configuration', async () => {
+  it('is valid if another run of the commit has built its image meanwhile, but not for another configuration', async () => {
     const planned = await act('plan', 2)
     const staging = ended(await act('deploy', 2, { env: 'OTHER=1', 'plan-hash': hashOf(planned) }), 'refused', 'plan-changed')
     expect(errorOf(staging)).toContain('the configuration')
@@ -243,7 +243,7 @@ describe('an approval', () => {
     ended(await act('deploy', 2, { 'plan-hash': hashOf(planned) }), 'deployed')
   })
 
-  it('is not to be had for an older commit, which deploy would refuse', async () => {
+  it('is refused for an older commit, which deploy would refuse, too', async () => {
     await movedOn()
     const run = ended(await act('plan', 0), 'refused', 'refused')
     expect(run.code).toBe(1)

@@ -60,7 +60,7 @@ const leftOf = (number: number): Promise<string> =>
   )
 
 describe('previews on one host', () => {
-  it('come, get new commits and go, and neither a neighbour nor each other loses a request', async () => {
+  it('are created, updated and removed, and neither they nor a neighbour lose a request', async () => {
     const asked = { url: 'http://shop.example.com', way: { address: host.address }, slow: 0 }
     const report = await underLoad({ ...asked, webSocket: true }, async () => {
       await bed.commit()
@@ -84,7 +84,7 @@ describe('previews on one host', () => {
     expect(Object.keys(report.versions)).toEqual([version(neighbour)])
   })
 
-  it('leave nothing behind, their data neither, and the host to its owner', async () => {
+  it("leave nothing behind, not even data, except the owner's host", async () => {
     ended(await preview({ number: 3 }, { volumes: 'data:/data' }), 'deployed')
     expect((await leftOf(3)).split('\n')).toHaveLength(3)
     const closed = ended(await close(3), 'destroyed')
@@ -99,7 +99,7 @@ describe('previews on one host', () => {
     expect((await close(3)).outputs['outcome']).toBe('destroyed')
   })
 
-  it('are made and ended by calls that the role of their workflow may make', async () => {
+  it('are created and removed by calls that the role of their workflow allows', async () => {
     const from = (await bed.cloud.calls()).length
     ended(await preview({ number: 13 }), 'deployed')
     ended(await close(13), 'destroyed')
@@ -141,8 +141,7 @@ describe('previews on one host', () => {
     ended(await sweep(), 'destroyed')
     expect(await visitOf(15)).toContain(GONE)
   })
-
-  it('have a network of their own', async () => {
+  it('each have their own network', async () => {
     ended(await preview({ number: 4 }), 'deployed')
     const networks = await onHost(
       host,
@@ -153,7 +152,7 @@ describe('previews on one host', () => {
     ended(await close(4), 'destroyed')
   })
 
-  it('are as many as preview-limit says, and others are refused before anything is built', async () => {
+  it('are limited by preview-limit, and others are refused before any build', async () => {
     ended(await preview({ number: 5 }), 'deployed')
     const refused = ended(await preview({ number: 6 }, { 'preview-limit': '1' }), 'refused', 'refused')
     expect(errorOf(refused)).toContain('has 1 previews, and preview-limit is 1: web (pr-5)')
@@ -166,7 +165,7 @@ describe('a fork', () => {
   const ofFork = { number: 9, event: 'pull_request_target', from: 'mallory/web', label: 'preview' } as const
   const label = { 'preview-label': 'preview' }
 
-  it('is served at the commit that the label was set for, and not after the next push', async () => {
+  it('is served at the commit that was labelled, but not after the next push', async () => {
     const head = await bed.commit()
     const first = ended(await preview({ ...ofFork, action: 'labeled', head }, label), 'deployed')
     const pushed = await bed.commit()
@@ -179,7 +178,7 @@ describe('a fork', () => {
   })
 })
 
-describe('what is no preview', () => {
+describe('what is not a preview', () => {
   it('of a fork is refused before any call', async () => {
     const from = (await bed.cloud.calls()).length
     const refused = ended(await preview({ number: 7, from: 'mallory/web' }), 'refused', 'refused')
@@ -187,7 +186,7 @@ describe('what is no preview', () => {
     expect(await bed.calls(from)).toEqual([])
   })
 
-  it('is never ended by the close of a pull request that has its name', async () => {
+  it('is never removed when a pull request with its name is closed', async () => {
     await bed.commit()
     const own = ended(await bed.act({ environment: 'pr-8', 'instance-id': host.id, domains: 'pr-8.preview.example.com' }), 'deployed')
     ended(await close(8), 'refused', 'refused')

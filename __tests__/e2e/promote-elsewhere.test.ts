@@ -70,7 +70,7 @@ const withDocument = given(async () => {
 })
 
 describe('to another repository', () => {
-  it('the image is copied by digest, under the tag that it has', async () => {
+  it('the image is copied by digest, with its tag', async () => {
     await inProduction()
     const { digest = '' } = staged.outputs
     expect(promoted.outputs).toMatchObject({ digest, image: `${bed.cloud.registry}/web-production@${digest}`, 'serving-digest': digest })
@@ -79,7 +79,7 @@ describe('to another repository', () => {
     expect(await visit(promoted.outputs['url'] ?? '')).toBe(await visit(staged.outputs['url'] ?? ''))
   })
 
-  it('nothing is copied twice: not for a new configuration, nor for a third environment', async () => {
+  it('nothing is copied twice, neither for a new configuration nor for a third environment', async () => {
     for (const run of await everywhere()) {
       expect(run.stdout).not.toContain('Copied')
       expect(run.outputs['image']).toBe(promoted.outputs['image'])
@@ -120,7 +120,7 @@ describe('between registries', () => {
     return JSON.parse(stdout) as Copy
   }
 
-  it('every blob goes through once, over a registry that fails at times, and the second time none', async () => {
+  it('each blob is sent once, even if the registry sometimes fails, and never again', async () => {
     await onStaging()
     const repositoryName = 'copied/caddy'
     await bed.cloud.observe('ecr', 'CreateRepository', { repositoryName })
@@ -141,7 +141,7 @@ describe('with promote-from-role', () => {
 
   const role = (account: string): string => `arn:aws:iam::${account}:role/promoter`
 
-  it('what is verified is read with that role, and everything else is done with the own one', async () => {
+  it("the verified release is read with that role, and everything else uses the run's own role", async () => {
     const from = (await bed.cloud.calls()).length
     const run = ended(await promote({ environment: 'demo', 'promote-from-role': role('123456789012') }), 'unchanged')
     const calls = (await bed.cloud.calls()).slice(from)
@@ -158,13 +158,13 @@ describe('with promote-from-role', () => {
       expect(JSON.stringify([run.stdout.replaceAll(/^::add-mask::.*$/gm, ''), run.summary])).not.toContain(secret)
   })
 
-  it('it is the other account that is looked into', async () => {
+  it('the release is looked up in the other account', async () => {
     const run = ended(await promote({ 'promote-from-role': role('210987654321') }), 'refused', 'refused')
     expect(errorOf(run)).toContain('nothing is deployed in staging')
   })
 })
 
-describe('refused is', () => {
+describe("a promotion's source", () => {
   beforeEach(withDocument)
 
   const expectRefusal = async (words: string | RegExp): Promise<void> => {
@@ -175,7 +175,7 @@ describe('refused is', () => {
     expect(changes).toEqual([])
   }
 
-  it('not a configuration that is larger than what a command puts out', async () => {
+  it('a configuration that exceeds the output of a command is promoted', async () => {
     const large = `LARGE=${randomBytes(24_000).toString('base64')}`
     ended(await stage({ env: large }), 'deployed')
     const run = ended(await promote({ environment: 'demo' }), 'deployed')
@@ -183,7 +183,7 @@ describe('refused is', () => {
     ended(await stage(), 'deployed')
   })
 
-  it('not what a host of staging keeps another document of: nobody reads it', async () => {
+  it('a different document on a host of staging is ignored', async () => {
     const document = filesOf('web.staging').release(staged.outputs['release'] ?? '')
     await onHost(staging, `cp ${document} /root/document; sed 's/"port": *8080/"port": 8081/' </root/document >${document}`)
     const run = ended(await promote({ env: 'KEPT=yes' }), 'deployed')
@@ -191,13 +191,13 @@ describe('refused is', () => {
     await onHost(staging, `cp /root/document ${document}`)
   })
 
-  it('what does not serve in good health', async () => {
+  it('an unhealthy release is refused', async () => {
     await onHost(staging, `docker stop -t 1 web.staging.${staged.outputs['release']}`)
     await expectRefusal(`${staged.outputs['release']} is not healthy on ${staging.id} of staging`)
     ended(await stage(), 'deployed')
   })
 
-  it('what host, record and registry do not agree on', async () => {
+  it('a mismatch of host, record and registry is refused', async () => {
     const found = await bed.cloud.observe('ssm', 'GetParameter', { Name: RECORD })
     const { Value } = found['Parameter'] as { Value: string }
     const record = JSON.parse(Value) as { release: string; artifact: string }
@@ -218,7 +218,7 @@ describe('refused is', () => {
     ended(await promote(), 'deployed')
   })
 
-  it('not what is verified where nobody can be asked: no agent; but nothing at all', async () => {
+  it('a verified release is promoted although no agent answers, but not if there is none', async () => {
     await staging.stopAgent()
     const run = ended(await promote({ env: 'ASLEEP=yes' }), 'deployed')
     expect(run.stdout).toContain('was not checked: SSM cannot reach its hosts')

@@ -122,7 +122,7 @@ async function record(environment: string): Promise<Record<string, unknown>> {
 const page = (path?: string): Promise<string> => visit(promoted.outputs['url'] ?? '', path)
 
 describe('promote', () => {
-  it('before anything was deployed there is refused', async () => {
+  it('before a first deploy of the source is refused', async () => {
     await empty()
     const from = (await bed.cloud.calls()).length
     const run = ended(await promote(), 'refused', 'refused')
@@ -130,7 +130,7 @@ describe('promote', () => {
     expect((await bed.calls(from)).map(({ operation }) => operation)).toEqual(['GetCallerIdentity', 'GetParameter'])
   })
 
-  it('deploys digest and configuration as they are verified, without a build', async () => {
+  it('deploys the verified digest and configuration, without a build', async () => {
     const before = await both()
     expect(promoted.outputs['digest']).toBe(staged.outputs['digest'])
     expect(promoted.outputs['serving-digest']).toBe(staged.outputs['digest'])
@@ -141,7 +141,7 @@ describe('promote', () => {
     expect(promoted.outputs['image']).toBe(`${bed.cloud.registry}/web/production@${staged.outputs['digest']}`)
   })
 
-  it('is one deployment on GitHub, of the environment that it changed', async () => {
+  it('is one deployment on GitHub, for the environment that it changed', async () => {
     await both()
     const at = github.deployments.findLastIndex(({ environment }) => environment === 'production')
     const { release, digest } = promoted.outputs
@@ -149,7 +149,7 @@ describe('promote', () => {
     expect(await toldDeployment(github, 0)).toMatchObject({ environment: 'staging', command: 'deploy', digest })
   })
 
-  it('reads it from the registry: no shell is sent to the hosts of staging', async () => {
+  it('reads the specification from the registry, and sends no shell command to the hosts of staging', async () => {
     const before = await both()
     const sent = (await bed.cloud.calls()).slice(before.calls).filter(({ operation }) => operation === 'SendCommand')
     const toStaging = sent.filter(({ params }) => JSON.stringify(params).includes(staging.id))
@@ -157,7 +157,7 @@ describe('promote', () => {
     expect(promoted.stdout).toContain('was not checked: there is no SSM document docker-to-ec2-status')
   })
 
-  it('lies beside its image, as an artifact that has it as its subject', async () => {
+  it('stores the specification beside the image, as an artifact with the image as its subject', async () => {
     await both()
     const { artifact = '' } = (await record('staging')) as { artifact?: string }
     const { authorizationData } = await bed.cloud.observe('ecr', 'GetAuthorizationToken', {})
@@ -172,7 +172,7 @@ describe('promote', () => {
     })
   })
 
-  it('leaves nothing of the configuration out, and changes what is to differ', async () => {
+  it('takes the whole configuration, except the settings that the input overrides', async () => {
     await both()
     const [here, there] = [await container(promoted, 'production'), await container(staged, 'staging')]
     expect([here, there].map(({ Config: { Image } }) => Image.replace(/.*\/web\//, ''))).toEqual(
@@ -199,7 +199,7 @@ describe('promote', () => {
     expect(await visit(staged.outputs['url'] ?? '', '/env?name=TOKEN')).toBe('token of staging')
   })
 
-  it('says what came from where, and names what differs without its values', async () => {
+  it('shows the origin of the release, and the names of different settings without values', async () => {
     await both()
     expect(promoted.stdout).toContain(`web (production): ${staged.outputs['release']} of staging is live at ${promoted.outputs['url']}`)
     expect(promoted.summary).toContain(`| Promoted from | <code>staging, release ${staged.outputs['release']}</code> |`)
@@ -224,7 +224,7 @@ describe('promote', () => {
     expect(run.outputs['release']).toBe(promoted.outputs['release'])
   })
 
-  it('what has not served staging for long is not promoted, nor planned, with min-soak', async () => {
+  it('with min-soak, a release that is new in staging is neither promoted nor planned', async () => {
     await both()
     for (const command of ['promote', 'plan']) {
       const run = await promote({ command, 'min-soak': '720h' })
@@ -234,7 +234,7 @@ describe('promote', () => {
     ended(await promote({ 'min-soak': '1s', env: 'DATABASE_HOST=db.production\nADDED=yes' }), 'unchanged')
   })
 
-  it('a release that failed in staging is not promoted; what still serves there is, with a note', async () => {
+  it('a release that failed in staging is not promoted; the one that still serves is, with a note', async () => {
     await both()
     const failed = ended(await stage(1, { 'health-path': '/nowhere', 'health-timeout': await stretched(4) }), 'failed', 'health-status')
     const run = ended(await promote({ env: 'DATABASE_HOST=db.production\nNOTED=yes' }), 'deployed')
@@ -245,7 +245,7 @@ describe('promote', () => {
     expect(errorOf(named)).toContain(`${failed.outputs['release']} is not verified in staging; these are: ${staged.outputs['release']}`)
   })
 
-  it('an earlier release is promoted by name, but not what is older than production, nor what was rolled back from', async () => {
+  it("an earlier release is promoted by name, unless it is older than production's or was rolled back", async () => {
     await both()
     const second = ended(await stage(1), 'deployed')
     ended(await promote(), 'deployed')

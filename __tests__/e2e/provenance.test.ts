@@ -74,7 +74,7 @@ const refusedAs = async (digest: string, inputs?: Readonly<Record<string, string
   refusedRun(() => deploy(digest, inputs), 'image-not-attested')
 
 describe('require-attestation', () => {
-  it('refuses, one after the other, all that is no attestation of the image, and deploys what has one', async () => {
+  it('refuses each invalid attestation of the image, and deploys with a valid one', async () => {
     const digest = await anImage()
     expect(await refusedAs(digest)).toContain('none was found')
 
@@ -115,7 +115,7 @@ describe('require-attestation', () => {
     expect(run.stdout).toContain(`${digest} is attested by https://github.com/${JOB.workflow}, of commit ${JOB.commit}`)
   })
 
-  it('holds a plan to the same', async () => {
+  it('applies to a plan, too', async () => {
     const attested = await anImage()
     await attach(attested, await authority.sign(provenanceOf(attested), JOB))
     const other = await anImage()
@@ -123,7 +123,7 @@ describe('require-attestation', () => {
     expect(await refusedRun(() => deploy(other, { command: 'plan' }), 'image-not-attested')).toContain(other)
   })
 
-  it('is refused for what the run would build, and for a root that is none, before any call', async () => {
+  it('is refused for an image that the run would build, and for an invalid root, before any call', async () => {
     const from = (await bed.cloud.calls()).length
     expect(errorOf(ended(await bed.act({ 'require-attestation': 'true' }), 'refused', 'inputs'))).toContain('has no attestation yet')
     expect(await bed.calls(from)).toEqual([])
@@ -133,7 +133,7 @@ describe('require-attestation', () => {
     expect(errorOf(ended(await deploy(digest, { 'trusted-root': `${root}.bad` }), 'refused', 'inputs'))).toContain('not a trusted root')
   })
 
-  it('says so where Sigstore cannot be reached', async () => {
+  it('reports that Sigstore cannot be reached', async () => {
     const digest = await anImage()
     await attach(digest, await authority.sign(provenanceOf(digest), JOB))
     const run = await bed.act({ image: reference(digest), 'require-attestation': 'true', env: 'ATTESTED=yes' })
@@ -144,7 +144,7 @@ describe('require-attestation', () => {
 describe('max-severity', () => {
   const FOUND = 'CVE-2026-2:HIGH:zlib:1.3 CVE-2026-1:CRITICAL:openssl:3.0 CVE-2026-3:LOW:busybox:1.0'
 
-  it('refuses what was found, the worst first, and deploys what is less severe', async () => {
+  it('refuses severe findings, the worst first, and deploys with less severe ones', async () => {
     const digest = await anImage(FOUND)
     const of = (max: string): Promise<ActionRun> => bed.act({ image: reference(digest), 'max-severity': max, env: `MAX=${max}` })
     expect(await refusedRun(() => of('high'), 'image-vulnerable')).toMatch(
@@ -154,7 +154,7 @@ describe('max-severity', () => {
     ended(await bed.act({ image: reference(mild), 'max-severity': 'critical', env: 'MILD=yes' }), 'deployed')
   })
 
-  it('waits for the scan of what the run has built, and tells no host of it', async () => {
+  it('waits for the scan of a built image before any host gets it', async () => {
     const serving = await visit(built.outputs['url'] ?? '')
     images += 1
     const args = `BASE=${bed.cloud.baseImage}\nVERSION=image-${images}\nVULNERABILITIES=${FOUND}`
@@ -166,7 +166,7 @@ describe('max-severity', () => {
     expect(await visit(built.outputs['url'] ?? '')).toBe(serving)
   })
 
-  it('refuses what is not scanned, with what turns it on', async () => {
+  it('refuses an image without a scan, and names the setting that turns scanning on', async () => {
     const image = bed.cloud.baseImage
     expect(await refusedRun(() => bed.act({ image, 'max-severity': 'high' }), 'image-not-scanned')).toContain('not the ECR of this account')
     const digest = await anImage()

@@ -17,7 +17,7 @@ async function pinned(): Promise<string> {
   return `${name}:${tag}@${await readFile(join(tags, tag, 'current/link'), 'utf8')}`
 }
 
-it('a proxy whose image is named by tag and digest runs as that, and is left alone by the next deploy', async () => {
+it('a proxy image with tag and digest is used, and the next deploy leaves the proxy alone', async () => {
   await open()
   const inputs = { 'proxy-image': await pinned() }
   const first = ended(await bed.act(inputs), 'deployed')

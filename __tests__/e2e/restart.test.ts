@@ -42,7 +42,7 @@ async function expectValues(rotation: number): Promise<void> {
   expect(await page('/env?name=KEY')).toBe(`key ${rotation}`)
 }
 
-it('a plan shows by their names that secrets were rotated, and a restart applies them without a lost request', async () => {
+it('a plan names rotated secrets, and a restart applies them without a lost request', async () => {
   const before = await onHost(host, SLOTS)
   const rotation = await rotate()
   const plan = ended(await bed.act({ command: 'plan', secrets }), 'planned')
@@ -76,7 +76,7 @@ it('a deploy of the same commit applies them, too, and the next one changes noth
   expect((await bed.calls(from)).map(({ operation }) => operation)).not.toContain('PutParameter')
 })
 
-it('a restart that cannot have a secret leaves what serves alone', async () => {
+it('a restart that cannot read a secret leaves the live release alone', async () => {
   const token = await page('/env?name=TOKEN')
   const slots = await onHost(host, SLOTS)
   await bed.cloud.observe('ssm', 'DeleteParameter', { Name: `/${PATH}/token` })

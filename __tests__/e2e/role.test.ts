@@ -61,7 +61,7 @@ function expectNoSecretIn(run: ActionRun): void {
 }
 
 describe('a job with nothing but its identity', () => {
-  it('deploys by the role that trusts it, in a session that names the run', async () => {
+  it('deploys with the role that trusts it, in a session named after the run', async () => {
     await deployed()
     expect(await visit(first.outputs['url'] ?? '')).toMatch(/^[0-9a-f]{8}$/)
     const [call, ...others] = await assumptions()
@@ -70,7 +70,7 @@ describe('a job with nothing but its identity', () => {
     expectNoSecretIn(first)
   })
 
-  it('has a canary that outlives its sessions', async () => {
+  it('can run a canary for longer than a session', async () => {
     await deployed()
     const before = (await assumptions()).length
     await bed.commit()
@@ -80,7 +80,7 @@ describe('a job with nothing but its identity', () => {
     expectNoSecretIn(run)
   })
 
-  it('gives up its lease also when it is killed', async () => {
+  it('releases its lease even if it is killed', async () => {
     await deployed()
     await bed.commit()
     const kill = new AbortController()
@@ -138,7 +138,7 @@ describe('a job that the role does not trust', () => {
     ['of another repository', { ...JOB, sub: 'repo:mallory/web:environment:production' }, {}, 'Not authorized', /trust this subject/],
     ['with another audience', JOB, { audience: 'https://example.com' }, 'Incorrect token audience', /input audience/],
     ['for longer than the role allows', JOB, { 'role-duration': '12h' }, 'MaxSessionDuration', /role-duration/],
-  ])('%s is refused, and told what its token says and the trust that would match', async (_, job, inputs, words, hint) => {
+  ])('%s is refused, with the claims of its token and the trust policy that would match', async (_, job, inputs, words, hint) => {
     const from = (await bed.cloud.calls()).length
     const run = ended(await act(inputs, job), 'failed', 'role-not-assumed')
     const error = errorOf(run) ?? ''
@@ -151,13 +151,13 @@ describe('a job that the role does not trust', () => {
     expect(said(run)).not.toContain(provider.issued.at(-1))
   })
 
-  it('is told when GitHub gives no token', async () => {
+  it('fails with the reason if GitHub issues no token', async () => {
     provider.failing = 403
     const run = await act().finally(() => (provider.failing = undefined))
     expect(errorOf(ended(run, 'failed', 'no-identity-token'))).toContain('id-token: write')
   })
 
-  it('is refused before any call where it may not ask for a token', async () => {
+  it('is refused before any call without the permission to request a token', async () => {
     const from = (await bed.cloud.calls()).length
     const run = await bed.act({ 'role-to-assume': role }, { env: { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' } })
     expect(errorOf(ended(run, 'refused', 'inputs'))).toContain('role-to-assume: the job may not ask GitHub for an identity token')
@@ -202,11 +202,11 @@ describe("the cloud's STS", () => {
       'No OpenIDConnect provider found in your account for https://example.com',
     ],
     ['that is none', () => 'nothing', 'not a valid JWT'],
-  ])('takes no token %s', async (_, forged, words) => {
+  ])('refuses a token %s', async (_, forged, words) => {
     await expect(assume(bed.cloud, role, forged(await token()))).rejects.toThrow(words)
   })
 
-  it('knows no role that does not exist', async () => {
+  it('refuses a role that does not exist', async () => {
     await expect(assume(bed.cloud, `${role}-2`, await token())).rejects.toThrow('Not authorized to perform sts:AssumeRoleWithWebIdentity')
   })
 })

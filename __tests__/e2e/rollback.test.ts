@@ -70,7 +70,7 @@ async function serves(wanted: ActionRun): Promise<void> {
 }
 
 describe('a rollback', () => {
-  it('without argument goes to the release before, with its configuration and the secrets of now, and loses no request', async () => {
+  it('without an argument returns to the previous release and its configuration, with current secrets, and loses no request', async () => {
     const report = await underLoad({ url: a.outputs['url'] ?? '' }, async () => expectReturn(await rollback(), b, c))
     expect(report).toMatchObject({ failed: 0 })
     expect(await page()).toBe(release(b).slice(0, 8))
@@ -88,7 +88,7 @@ describe('a rollback', () => {
     expect(await page('/env?name=COLOR')).toBe('red')
   })
 
-  it('beyond the oldest is refused, with the releases that are there', async () => {
+  it('beyond the oldest is refused, with a list of the retained releases', async () => {
     await serves(a)
     const run = await rollback()
     expect(run.code).toBe(1)
@@ -98,26 +98,26 @@ describe('a rollback', () => {
     expect(await page()).toBe(release(a).slice(0, 8))
   })
 
-  it('to a named release goes there', async () => {
+  it('to a named release deploys that release', async () => {
     await serves(a)
     expectReturn(await rollback({ release: release(c) }), c, a)
     expect(await page('/env?name=COLOR')).toBe('blue')
   })
 
-  it('to the release that serves changes nothing', async () => {
+  it('to the live release changes nothing', async () => {
     await serves(c)
     const before = await onHost(host, 'docker ps -q --no-trunc')
     ended(await rollback({ release: release(c) }), 'unchanged')
     expect(await onHost(host, 'docker ps -q --no-trunc')).toBe(before)
   })
 
-  it('to a release that nobody knows is refused', async () => {
+  it('to an unknown release is refused', async () => {
     await serves(c)
     ended(await rollback({ release: '00000000-00000000' }), 'failed', 'release-not-found')
     expect(await page('/env?name=COLOR')).toBe('blue')
   })
 
-  it('makes a container anew that was removed by hand; then the secrets are those of now', async () => {
+  it('recreates a container that was removed by hand, with current secrets', async () => {
     await serves(c)
     await onHost(host, `docker rm -f web.production.${release(b)}`)
     expectReturn(await rollback({ release: release(b) }), b, c)
@@ -135,7 +135,7 @@ describe('a rollback', () => {
     expect(await page('/env?name=COLOR')).toBe('red')
   })
 
-  it('brings a release from the registry of which the host keeps nothing: no container, no image, no document', async () => {
+  it('restores a release from the registry if the host has no container, image or document of it', async () => {
     await serves(b)
     const names = `docker images --digests --format '{{.Repository}}@{{.Digest}}' | grep ${a.outputs['digest']}`
     await onHost(
@@ -149,7 +149,7 @@ describe('a rollback', () => {
     expectReturn(await rollback(), a, b)
   })
 
-  it('makes a kept container anew that does not start any more', async () => {
+  it('recreates a retained container that no longer starts', async () => {
     await serves(a)
     await onHost(host, `docker cp /etc/hostname web.production.${release(b)}:/app/server.js`)
     expectReturn(await rollback({ release: release(b) }), b, a)
@@ -158,7 +158,7 @@ describe('a rollback', () => {
 })
 
 describe('after a rollback', () => {
-  it('the commit that was left is refused, until it is forced', async () => {
+  it('the commit that was rolled back is refused without allow-rolled-back', async () => {
     await serves(b)
     expectReturn(await rollback({ release: release(c) }), c, b)
     expectReturn(await rollback(), b, c)
@@ -171,7 +171,7 @@ describe('after a rollback', () => {
     expect(forced.outputs).toMatchObject({ release: release(c), 'previous-release': release(b) })
   })
 
-  it('two failed deploys are no releases to go back to', async () => {
+  it('failed deploys are not rollback targets', async () => {
     await serves(c)
     for (const env of ['BEHAVIOUR=crash', 'BEHAVIOUR=unhealthy']) {
       await bed.commit()
@@ -181,14 +181,14 @@ describe('after a rollback', () => {
     expectReturn(await rollback(), b, c)
   })
 
-  it('status shows the ways back, and a host in order', async () => {
+  it('status shows the rollback targets, and no drift', async () => {
     const run = await bed.act({ command: 'status', port: undefined })
     ended(run, 'reported')
     expect(run.summary).toContain(release(c))
     expect(run.summary).not.toContain('Drift')
   })
 
-  it('status names what was changed by hand', async () => {
+  it('status names changes by hand', async () => {
     await onHost(host, `docker stop -t 0 docker-to-ec2-proxy; ${STRAY}`)
     const run = await bed.act({ command: 'status', port: undefined })
     for (const words of ['proxy-stopped', `leftover ${STRAY_NAME}`]) expect(run.summary).toContain(words)

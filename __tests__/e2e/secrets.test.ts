@@ -110,7 +110,7 @@ async function watchProcesses(work: () => Promise<void>): Promise<{ rounds: numb
 }
 
 describe('secrets', () => {
-  it('reach the container as they are, and nothing else', async () => {
+  it('reach only the container, unchanged', async () => {
     await served()
     const from = (await bed.cloud.calls()).length
     let run = first
@@ -137,7 +137,7 @@ describe('secrets', () => {
     expect(processes.environ.filter((name) => !/^(runc.*|docker-init|node|MainThread)$/.test(name))).toEqual([])
   })
 
-  it('are in no file of the host but in what Docker keeps of the container', async () => {
+  it("are in no file of the host except Docker's configuration of the container", async () => {
     await servedWithSecrets()
     const id = await onHost(host, 'docker ps -q --no-trunc --filter label=docker-to-ec2.service')
     const search = 'grep -rlF -f - / --exclude-dir=proc --exclude-dir=sys 2>/dev/null | grep -v ^/run/docker/containerd/'
@@ -149,7 +149,7 @@ describe('secrets', () => {
   })
 })
 
-describe('a secret that cannot be had stops the deploy before anything is touched', () => {
+describe('an unreadable secret stops the deploy before any change', () => {
   // An image that the host would have to pull.
   beforeEach(async () => {
     await servedWithSecrets()

@@ -46,12 +46,12 @@ async function underBothLoads(work: () => Promise<void>): Promise<readonly LoadR
   return [ofShop, ...reports]
 }
 
-describe('services of one host', () => {
-  it('under one name are told apart by the path', async () => {
+describe('services on one host', () => {
+  it('with the same name are routed by path', async () => {
     expect([await visitAs('shop.example.com'), await visitAs('shop.example.com', '/cart')]).toEqual([version(shop), version(cart)])
   })
 
-  it('come, get other names and go, and the others lose no request', async () => {
+  it('are added, renamed and removed, and the others lose no request', async () => {
     const reports = await underBothLoads(async () => {
       const blog = ended(await guest('blog', { domains: 'blog.example.com' }), 'deployed')
       expect(await visitAs('blog.example.com')).toBe(version(blog))
@@ -65,7 +65,7 @@ describe('services of one host', () => {
     expect(reports.map(({ versions }) => Object.keys(versions))).toEqual([[version(shop)], [version(cart)]])
   })
 
-  it('one below a path may go and come again, and the one at the root loses no request', async () => {
+  it('one below a path can be removed and added again, and the one at the root loses no request', async () => {
     const report = await underLoad({ url: `http://${host.address}`, headers: { Host: 'shop.example.com' } }, async () => {
       ended(await destroy('cart'), 'destroyed')
       expect(await visitAs('shop.example.com', '/cart')).toContain('no such page')
@@ -92,7 +92,7 @@ async def main(): await (await asyncio.start_server(serve, '0.0.0.0', 8090)).ser
 asyncio.run(main())`
 
 describe('external-proxy: true', () => {
-  it('answers on a port of loopback alone, and a release under load that comes by another proxy loses no request', async () => {
+  it('answers only on a loopback port, and a release under load behind another proxy loses no request', async () => {
     const inputs = { 'external-proxy': 'true', 'http-port': '8085', domains: 'inner.example.com' }
     const first = ended(await guest('inner', inputs), 'deployed')
     expect(first.outputs['url']).toBe('http://inner.example.com')

@@ -63,7 +63,7 @@ async function guests(...names: (keyof typeof PORTS)[]): Promise<void> {
 }
 
 describe('services that share a host', () => {
-  it('a second one is served on a port of its own, and takes nothing from the first', async () => {
+  it('a second one is served on its own port, and does not affect the first', async () => {
     const before = await inventory(bed.cloud)
     const run = ended(await bed.act(guest('api')), 'deployed')
     expect(run.outputs).toMatchObject({ url: url(8081), 'instance-id': host.id })
@@ -73,7 +73,7 @@ describe('services that share a host', () => {
     expect(added).toEqual(['parameter /docker-to-ec2/api/production/release', 'repository api/production'])
   })
 
-  it('may do all that it does by the stacks of its owner and its own, and by its own alone not send to the host', async () => {
+  it("the owner's stack and its own allow all calls of a guest, and its own alone does not allow it to send to the host", async () => {
     const from = (await bed.cloud.calls()).length
     ended(await bed.act({ ...guest('api'), secrets: 'TOKEN=ssm:/docker-to-ec2/api/production/token' }), 'failed', 'secret-missing')
     await bed.commit()
@@ -85,7 +85,7 @@ describe('services that share a host', () => {
     expect(new Set(denied.map(({ action }) => action))).toEqual(new Set(['ssm:SendCommand']))
   })
 
-  it('that its owner did not invite is refused by the host, which may not pull its image', async () => {
+  it('a guest that the owner did not invite is refused, because the host cannot pull its image', async () => {
     ended(await bed.act({ ...guest('late', 8083), service: 'stranger' }), 'failed', 'pull-denied')
     expect((await containers()).filter((name) => name.startsWith('stranger'))).toEqual([])
     ended(await bed.act({ service: 'stranger', command: 'destroy', port: undefined, 'destroy-repository': 'true' }), 'destroyed')
@@ -113,7 +113,7 @@ describe('services that share a host', () => {
   it.each<[string, number, string, string | RegExp]>([
     ['another service', 8081, 'route-taken', 'port 8081 is held by the service api.production'],
     ['a program', 8090, 'proxy-port-taken', /port 8090 is held by process \d+ \(python3\)/],
-  ])('a port that %s has is refused, and its holder named', async (_, port, cause, words) => {
+  ])('a port that %s uses is refused, and the message names it', async (_, port, cause, words) => {
     await guests('api', 'admin')
     await host.exec([
       'bash',
@@ -126,7 +126,7 @@ describe('services that share a host', () => {
     for (const served of [80, 8081, 8082]) expect(await visit(url(served))).toMatch(/^[0-9a-f]{8}$/)
   })
 
-  it('share a port by name and by path, and are served there before and after releases of each other', async () => {
+  it("share a port by name and by path, before and after each other's releases", async () => {
     const shared = { ...guest('docs', 80), 'path-prefix': '/docs', 'strip-path-prefix': 'true' }
     const named = { ...guest('shop', 80), domains: 'shop.example.com' }
     const docs = ended(await bed.act(shared), 'deployed')
@@ -148,7 +148,7 @@ describe('services that share a host', () => {
     expect(await visit(url())).toBe(version(owner))
   })
 
-  it('are found without instance-id, too, once they are there', async () => {
+  it('are found without instance-id after their first deploy', async () => {
     await guests('api')
     const run = ended(await bed.act({ service: 'api', command: 'status', port: undefined }), 'reported')
     expect(run.outputs).toMatchObject({ url: url(8081), 'instance-id': host.id, 'serving-digest': expect.stringMatching(/^sha256:/) })
@@ -170,7 +170,7 @@ describe('services that share a host', () => {
     ['destroy', { command: 'destroy', port: undefined, 'volume-data': 'discarded' }],
     ['allow-replacement', { 'instance-type': 't3.large', 'allow-replacement': 'true', 'volume-data': 'discarded' }],
     ['renew', { renew: 'true', 'volume-data': 'discarded' }],
-  ])('%s is refused while another is there whose record is lost, because the host tells of it', async (_, inputs) => {
+  ])('%s is refused while the host reports another service, even if its record is lost', async (_, inputs) => {
     await guests('api')
     await bed.cloud.observe('ssm', 'DeleteParameter', { Name: '/docker-to-ec2/api/production/release' })
     const from = (await bed.cloud.calls()).length
@@ -192,7 +192,7 @@ describe('services that share a host', () => {
     await expect(visit(url(8081))).rejects.toThrow('fetch failed')
   })
 
-  it('destroying the one that the host was made for is refused while another is there', async () => {
+  it('destroying the owner is refused while another service uses the host', async () => {
     await guests('admin')
     const run = ended(await bed.act({ command: 'destroy', port: undefined }), 'refused', 'refused')
     expect(errorOf(run)).toContain(`${host.id} also serves admin (production)`)

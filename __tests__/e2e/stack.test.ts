@@ -22,7 +22,7 @@ const deployed = given(async () => {
 })
 
 describe('in an account with a stack of docs/iam/setup.yaml', () => {
-  it('a host gets the role that the stack made, and no other is made or changed', async () => {
+  it("a host gets the stack's role, and no other role is created or changed", async () => {
     await deployed()
     expect(await visit(run.outputs['url'] ?? '')).toMatch(/^[0-9a-f]{8}$/)
     const calls = (await bed.calls()).filter(({ service }) => service === 'iam').map(({ operation }) => operation)
@@ -31,7 +31,7 @@ describe('in an account with a stack of docs/iam/setup.yaml', () => {
     expect(run.stdout).not.toContain('role for hosts does not allow')
   })
 
-  it('every call of a first deploy, of the next, of a rollback, a restart and a status is one that the stack allows', async () => {
+  it('the stack allows every call of a first deploy, the next one, a rollback, a restart and a status', async () => {
     await deployed()
     await bed.commit()
     ended(await bed.act(), 'deployed')
@@ -43,7 +43,7 @@ describe('in an account with a stack of docs/iam/setup.yaml', () => {
     expect(await deniedOf(await policiesOf(bed.cloud, outputs['RunnerRoleName'] ?? ''), calls, outputs['HostRoleName'])).toEqual([])
   })
 
-  it('and so is destroy, which leaves the role to the stack', async () => {
+  it('the stack allows destroy, which leaves the role to the stack', async () => {
     await deployed()
     const from = (await bed.cloud.calls()).length
     const gone = ended(await bed.act({ command: 'destroy', port: undefined, 'destroy-repository': 'true' }), 'destroyed')

@@ -57,7 +57,7 @@ it('is refused without a canary, and changes nothing', async () => {
 })
 
 describe('a canary', () => {
-  it('starts dark: only a tester reaches it; skipped twice, it has the whole traffic', async () => {
+  it('starts dark, so only a tester reaches it, and gets all traffic after two skipped steps', async () => {
     const { acting, sha } = await canary({ 'canary-steps': '0%:5m, 50%:5m' }, DARK)
     expect(await tester()).toBe(sha)
     const seen = await Promise.all(Array.from({ length: 40 }, () => visit(url())))
@@ -73,7 +73,7 @@ describe('a canary', () => {
     await expectOldServes()
   })
 
-  it('is aborted: both runs tell who, when and why', async () => {
+  it('is aborted, and both runs show who did it, when and why', async () => {
     const { acting, sha } = await canary({ 'canary-steps': '50%:5m' }, HALF)
     const by = ended(await steer('abort', REASON), 'steered')
     const run = ended(await acting, 'rolled-back', 'canary-aborted')
@@ -89,7 +89,7 @@ describe('a canary', () => {
     ended(await steer('abort'), 'refused', 'refused')
   })
 
-  it('is kept alive while it is paused, for longer than a host keeps one that nobody attends to; and ends at its limit', async () => {
+  it("is kept alive while it is paused, for longer than the host's deadline, and ends at its limit", async () => {
     const { acting, sha } = await canary({ 'canary-steps': '50%:5m', 'canary-pause-limit': '75s' }, HALF)
     ended(await steer('pause'), 'steered')
     ended(await steer('pause'), 'unchanged')

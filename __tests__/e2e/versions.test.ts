@@ -69,7 +69,7 @@ async function tagged(tag: string): Promise<string> {
 }
 
 describe('a version', () => {
-  it('takes the digest that staging verified to production, without a build, and names it in the registry', async () => {
+  it('promotes the digest that staging verified to production, without a build, and tags it in the registry', async () => {
     await both()
     expect(released.outputs).toMatchObject({
       version: '1.0.0',
@@ -81,7 +81,7 @@ describe('a version', () => {
     expect(await tagged('1.0.0')).toBe(staged.outputs['digest'])
   })
 
-  it('is in the status and the history', async () => {
+  it('is shown in status and history', async () => {
     await both()
     const status = ended(await operate({ command: 'status' }), 'reported')
     expect(status.outputs['version']).toBe('1.0.1')
@@ -90,7 +90,7 @@ describe('a version', () => {
     expect(status.summary).toMatch(/deployed .*1\.0\.1[\s\S]*deployed .*1\.0\.0/)
   })
 
-  it('has notes of what went live, which say nothing of what was live before', async () => {
+  it('has release notes with what went live, and nothing about earlier releases', async () => {
     await both()
     expect(github.releases.map(({ tag }) => tag)).toEqual(['v1.0.0', 'v1.0.1'])
     const [, second] = github.releases
@@ -98,7 +98,7 @@ describe('a version', () => {
     expect(second?.body).not.toContain('feat: first')
   })
 
-  it('is what a rollback returns to', async () => {
+  it('can be the target of a rollback', async () => {
     await both()
     const back = ended(await operate({ command: 'rollback', version: 'v1.0.0' }), 'rolled-back')
     expect(back.outputs).toMatchObject({ version: '1.0.0', digest: staged.outputs['digest'] })
@@ -107,7 +107,7 @@ describe('a version', () => {
     expect(errorOf(unknown)).toContain('7.0.0 is neither recorded in production nor a tag of the repository')
   })
 
-  it('of a commit that staging never had is refused', async () => {
+  it('is refused for a commit that staging never had', async () => {
     await both()
     await git('tag', 'v3.0.0', commits[2] ?? '')
     const untested = await release('v3.0.0')
@@ -117,7 +117,7 @@ describe('a version', () => {
     )
   })
 
-  it('that names another digest is refused before anything is built', async () => {
+  it('is refused before any build if its tag names another digest', async () => {
     await both()
     const from = (await bed.cloud.calls()).length
     const moved = ended(await stage(2, { environment: 'production', version: '1.0.0' }), 'refused', 'refused')
@@ -127,7 +127,7 @@ describe('a version', () => {
 })
 
 describe('next-version', () => {
-  it('is proposed by a plan and a deploy, and is never in their way', async () => {
+  it('is proposed by a plan and a deploy, and never fails them', async () => {
     await both()
     const planned = ended(await stage(2, { command: 'plan', 'next-version': 'semver' }), 'planned')
     expect(planned.outputs['next-version']).toBe('2.0.0')
@@ -143,7 +143,7 @@ describe('next-version', () => {
 })
 
 describe('release-notes', () => {
-  it('that GitHub does not accept are a warning that names the permission', async () => {
+  it('rejected by GitHub cause a warning that names the permission', async () => {
     await both()
     const run = await release('v1.0.1', { 'github-token': 'read-only', env: 'ANOTHER=yes', 'allow-rolled-back': 'true' })
     expect(['deployed', 'unchanged']).toContain(run.outputs['outcome'])

@@ -68,13 +68,13 @@ const METADATA = 'http://169.254.169.254/latest'
 const FOR_A_TOKEN = { method: 'PUT', headers: { 'X-aws-ec2-metadata-token-ttl-seconds': '60' } }
 
 describe('a service that shares its host', () => {
-  it('has a network, and a bridge of the host, of its own', async () => {
+  it('has its own network and bridge', async () => {
     expect(await networks()).toEqual(['docker-to-ec2.api.production', 'docker-to-ec2.web.production'])
     expect(await onHost(host, 'ls /sys/class/net | grep -c ^d2e-')).toBe('2')
     expect(await addressOf('api')).not.toBe(await addressOf('web'))
   })
 
-  it('is served, and reaches the world', async () => {
+  it('is served, and reaches the internet', async () => {
     const { env } = bed.cloud
     expect(await visit(owner.outputs['url'] ?? '')).toBe(version(owner))
     expect(await asks('api', env['AWS_ENDPOINT_URL'] ?? '', { ms: 60_000 })).toMatch(/^\d{3}/)
@@ -92,7 +92,7 @@ describe('a service that shares its host', () => {
     ['its own gateway', () => gatewayOf('api')],
     ["another service's gateway", () => gatewayOf('web')],
     ["Docker's own bridge", async () => onHost(host, "ip -4 -o address show docker0 | sed 's:.*inet ::; s:/.*::'")],
-  ])('does not reach a program of the host, nor the proxy, by %s', async (_, find) => {
+  ])('does not reach a program of the host or the proxy by %s', async (_, find) => {
     const address = await find()
     for (const port of ['8090', '80', '8081']) {
       expect(await onHost(host, `curl -s -o /dev/null -w '%{http_code}' http://${address}:${port}/`)).toBe('200')
@@ -112,7 +112,7 @@ describe('a service that shares its host', () => {
 })
 
 describe('the metadata service, on a host where it answers containers', () => {
-  it('is told to do so when the host is launched for a service with host-role', async () => {
+  it('answers containers if the host is launched for a service with host-role', async () => {
     const launches = (await bed.calls()).filter(({ operation }) => operation === 'RunInstances')
     expect(launches.map(({ params }) => params['MetadataOptions.HttpPutResponseHopLimit'])).toEqual(['2'])
   })
@@ -127,12 +127,12 @@ describe('the metadata service, on a host where it answers containers', () => {
     expect(role).toMatch(/^200 docker-to-ec2.web.production/)
   })
 
-  it('does not answer its neighbour, nor does anything else at a link-local address', async () => {
+  it('does not answer its neighbour, like all link-local addresses', async () => {
     expect(await asks('api', `${METADATA}/api/token`, FOR_A_TOKEN)).toMatch(SILENT)
     expect(await asks('api', 'http://169.254.170.2/v2/credentials')).toMatch(SILENT)
   })
 
-  it('does not answer a release any more that does without host-role, which may have the address of one that had it', async () => {
+  it('no longer answers a release without host-role, even at the address of one that had it', async () => {
     await bed.commit()
     ended(await bed.act({ 'host-role': 'false' }), 'deployed')
     expect(await asks('web', `${METADATA}/api/token`, FOR_A_TOKEN)).toMatch(SILENT)
@@ -143,8 +143,8 @@ describe('the metadata service, on a host where it answers containers', () => {
   })
 })
 
-describe('walls that somebody tears down', () => {
-  it('are missed by status, and put back by the next order, even by one that changes nothing', async () => {
+describe('firewall rules that somebody removes', () => {
+  it('are reported by status, and restored by the next order, even if it changes nothing else', async () => {
     const url = `http://${host.address}:8090/`
     await onHost(host, 'iptables -t mangle --flush; ip6tables -t mangle --flush')
     expect(await asks('api', url, { ms: 60_000 })).toMatch(/^200/)
@@ -164,7 +164,7 @@ describe('walls that somebody tears down', () => {
     expect(await asks('api', `http://${host.address}:8090/`)).toMatch(SILENT)
   })
 
-  it('cannot be set: no container is started, and what serves goes on', async () => {
+  it('cannot be restored: no container is started, and the live release keeps serving', async () => {
     await onHost(host, 'mv /usr/sbin/iptables-save /usr/sbin/iptables-save.gone')
     await bed.commit()
     const run = await bed.act(GUEST())
@@ -174,11 +174,11 @@ describe('walls that somebody tears down', () => {
   })
 })
 
-describe('where memory runs out', () => {
+describe('when memory runs out', () => {
   const scores = async (name: string): Promise<string> =>
     onHost(host, `docker top ${name} -eo pid | tail -n +2 | while read pid; do cat /proc/$pid/oom_score_adj; done | sort -u`)
 
-  it('a release that is not live yet dies first, and the live one is no more likely to than any program', async () => {
+  it('a release that is not live yet is killed first, and the live one is as safe as other programs', async () => {
     await bed.commit()
     const before = await slot('api')
     const running = bed.act({ ...GUEST(), env: 'BEHAVIOUR=slow-boot\nBOOT_MS=told' })
@@ -194,7 +194,7 @@ describe('where memory runs out', () => {
 })
 
 describe('a service that is removed', () => {
-  it('takes its network along, and no other one', async () => {
+  it('removes its network, and no other', async () => {
     ended(await bed.act({ service: 'api', command: 'destroy', port: undefined }), 'destroyed')
     expect(await networks()).toEqual(['docker-to-ec2.web.production'])
     expect(await onHost(host, 'ls /sys/class/net | grep -c ^d2e-')).toBe('1')

@@ -66,12 +66,12 @@ describe('deploy.yml', () => {
     expect(await resources()).toEqual([])
   })
 
-  it('deploys what was pushed', async () => {
+  it('deploys the pushed commit', async () => {
     await served()
     expect(await visit(url)).toBe(short(sha))
   })
 
-  it('leaves one deployment on GitHub, which the job and the action share', async () => {
+  it('creates one deployment on GitHub, which job and action share', async () => {
     await served()
     const [first, ...others] = project.deployments.filter(({ sha: of }) => of === sha)
     expect(others).toEqual([])
@@ -86,14 +86,14 @@ describe('deploy.yml', () => {
 describe('operate.yml', () => {
   beforeEach(served)
 
-  it('deploys, and goes back', async () => {
+  it('deploys and rolls back', async () => {
     const first = sha
     await deployNext('Second')
     expect(outputsOf(await operate({ command: 'rollback' }))['outcome']).toBe('rolled-back')
     expect(await visit(url)).toBe(short(first))
   })
 
-  it('looks, which a release that is left in the form does not disturb', async () => {
+  it('shows the status, even if the form still has a release', async () => {
     const looked = await operate({ command: 'status', release: '01234567-01234567' })
     expect(outputsOf(looked)['outcome']).toBe('reported')
     expect(looked).toMatchObject({ url, summary: expect.stringContaining(url) })
@@ -103,7 +103,7 @@ describe('operate.yml', () => {
 describe('approve.yml', () => {
   beforeEach(served)
 
-  it('deploys what the approver has read', async () => {
+  it('deploys the plan that the approver has read', async () => {
     const served = await visit(url)
     sha = await project.commit('Planned')
     let seen = ''
@@ -125,7 +125,7 @@ describe('approve.yml', () => {
     job(await project.run('approve.yml', push(sha)), 'deploy', 'skipped')
   })
 
-  it('refuses what was approved when something else serves by now', async () => {
+  it('refuses an approved plan if another release is live by then', async () => {
     if (!past) await deployNext('Before')
     const next = await project.commit('Planned, too')
     project.reviewer = async (): Promise<'approved'> => {
@@ -142,7 +142,7 @@ describe('approve.yml', () => {
 describe('metrics.yml', () => {
   beforeEach(served)
 
-  it('publishes what is live, and says what is too few', async () => {
+  it('publishes the metrics, and says which have too few deploys', async () => {
     await deployNext('Measured')
     project.issues.push({ number: 5, labels: ['incident'], openedAt: new Date().toISOString() })
     const run = await project.run('metrics.yml', dispatch(sha, {}))
@@ -163,7 +163,7 @@ describe('metrics.yml', () => {
 describe('attested.yml', () => {
   beforeEach(served)
 
-  it('deploys what it has built and attested, though the images of others are refused', async () => {
+  it('deploys the image that it has built and attested, and refuses others', async () => {
     sha = await project.commit('Forged')
     const serving = await visit(url)
     project.signsAs = (signing) => ({ ...signing, workflow: signing.workflow.replace('attested.yml', 'other.yml') })
@@ -185,7 +185,7 @@ describe('pull-request.yml', () => {
   const opened = { number: 7, title: '`id` $(id) ${{ github.token }}', from: REPOSITORY, into: REPOSITORY, branch: 'feature' }
   const comments = () => project.comments.map(({ issue, body }) => ({ issue, body }))
 
-  it('tells what merging would change, and changes nothing', async () => {
+  it('shows what merging would change, and changes nothing', async () => {
     sha = await project.commit('Third')
     const from = (await project.bed.cloud.calls()).length
     job(await project.run('pull-request.yml', pullRequest({ ...opened, sha })), 'plan')
@@ -195,7 +195,7 @@ describe('pull-request.yml', () => {
     expect(calls.filter((call) => !project.plannerMay(call))).toEqual([])
   })
 
-  it('writes the comment anew for the next push', async () => {
+  it('updates the comment for the next push', async () => {
     if (comments().length === 0) job(await project.run('pull-request.yml', pullRequest({ ...opened, sha })), 'plan')
     const before = sha
     sha = await project.commit('Fourth')
@@ -218,7 +218,7 @@ describe('preview.yml', () => {
   const opened = { number: 9, title: '`id` $(id)', from: REPOSITORY, into: REPOSITORY, branch: 'feature' }
   const comments = () => project.comments.filter(({ issue }) => issue === 9).map(({ body }) => body)
 
-  it('serves a pull request, tells where, and removes it once it is closed', async () => {
+  it('serves a pull request, comments its URL, and removes it when it is closed', async () => {
     const base = sha
     const served = await visit(url)
     const host = outputsOf(await operate({ command: 'status' }))['instance-id'] ?? ''
@@ -236,7 +236,7 @@ describe('preview.yml', () => {
     expect(await visit(url)).toBe(served)
   })
 
-  it('is swept where the end of its pull request was missed', async () => {
+  it('is removed by the sweep if the end of its pull request was missed', async () => {
     const host = outputsOf(await operate({ command: 'status' }))['instance-id'] ?? ''
     Object.assign(project.previews, { PREVIEW_HOST: host, PREVIEW_DOMAIN: 'preview.example.com' })
     await invite(project.bed.cloud, 'web', 'pr-*')
@@ -271,7 +271,7 @@ describe('staging-to-production.yml', () => {
     if ((await visit(url)) === short(sha)) sha = await project.commit('Next')
   }
 
-  it('shows the plan to the approver, and leaves production as it is if the answer is no', async () => {
+  it('shows the plan to the approver, and leaves production unchanged if it is rejected', async () => {
     await goOn()
     const served = await visit(url)
     let seen = ''
@@ -288,7 +288,7 @@ describe('staging-to-production.yml', () => {
     expect(await visit(url)).toBe(served)
   })
 
-  it('promotes what this run has tested if the answer is yes, also when staging has gone on', async () => {
+  it('promotes what this run has tested if it is approved, even if staging is newer by then', async () => {
     const tested = await project.commit('Fifth')
     project.reviewer = async (): Promise<'approved'> => {
       sha = await project.commit('Sixth')
@@ -303,7 +303,7 @@ describe('staging-to-production.yml', () => {
     expect(await visit(url)).toBe(short(tested))
   })
 
-  it('asks nobody for what would be refused', async () => {
+  it('asks nobody to approve a plan that would be refused', async () => {
     await goOn()
     job(await project.run('staging-to-production.yml', push(sha)), 'production')
     project.reviewer = () => {
@@ -367,7 +367,7 @@ describe('release.yml', () => {
 describe('canary.yml', () => {
   beforeEach(served)
 
-  it('gives a release its share, and then all', async () => {
+  it('gives a release its share of traffic, and then all of it', async () => {
     const before = await visit(url)
     sha = await project.commit('Seventh')
     project.vars['CANARY'] = `50%:${await stretched(4)}`
@@ -417,7 +417,7 @@ describe('deliver.yml', () => {
     }
   }
 
-  it('builds with the secret that it is handed, plans, asks, and promotes what staging has verified', async () => {
+  it("builds with the caller's secret, plans, asks for approval, and promotes what staging has verified", async () => {
     const secret = { '.github/docker-to-ec2.yml': 'build-secrets: { npm: env:BUILD_SECRET }' }
     const step = {
       Dockerfile: 'RUN --mount=type=secret,id=npm,required=true ["node", "-e", "console.log(fs.readFileSync(`/run/secrets/npm`).length)"]',
@@ -448,7 +448,7 @@ describe('deliver.yml', () => {
     past = true
   })
 
-  it('leaves production as it is if the answer is no', async () => {
+  it('leaves production unchanged if it is rejected', async () => {
     const serving = await visit(url)
     project.reviewer = () => 'rejected'
     const run = await project.run('deliver.yml', push((sha = await project.commit('Not delivered'))))
@@ -458,8 +458,8 @@ describe('deliver.yml', () => {
   })
 })
 
-describe('operate.yml, at last', () => {
-  it('destroys only what was named twice', async () => {
+describe('operate.yml, at the end', () => {
+  it('destroys only a service whose name was entered twice', async () => {
     await served()
     const hosts = async () => (await resources()).filter((name) => name.startsWith('instance '))
     if ((await hosts()).length < 2) await operate({ command: 'deploy', environment: 'staging' })

@@ -45,14 +45,14 @@ describe.each(['xfs', 'ext4'] as const)('a host with a disk of the kind %s', (ki
   const files = async (...names: string[]) => Promise.all(names.map((name) => onHost(host, `cat /var/lib/docker-to-ec2/${name}`)))
   const python = (program: string) => host.exec(['python3', '-c', `import os; os.chdir("/var/lib/docker-to-ec2")${program}`])
 
-  it('has Docker and the state of the services on it', async () => {
+  it("has Docker's data and the services' state on it", async () => {
     expect(await onHost(host, 'stat --file-system --format %T /var/lib/docker /var/lib/docker-to-ec2')).toBe(
       { xfs: 'xfs\nxfs', ext4: 'ext2/ext3\next2/ext3' }[kind],
     )
     expect(await onHost(host, 'docker info --format "{{.Driver}}"')).toBe('overlay2')
   })
 
-  it('loses what is not synced when it loses its power, keeps the rest, and boots with both', async () => {
+  it('loses only unsynced writes in a power loss, and boots', async () => {
     await python(write('earlier', false))
     await onHost(host, 'sync')
     await python(write('unsynced', false))
@@ -65,7 +65,7 @@ describe.each(['xfs', 'ext4'] as const)('a host with a disk of the kind %s', (ki
     expect(await onHost(host, 'ls /run/gone || echo gone')).toBe('gone')
   })
 
-  it('keeps all that it was told over a reboot', async () => {
+  it('keeps everything over a reboot', async () => {
     await python(write('unsynced', false))
     await host.reboot()
     expect(await files('unsynced')).toEqual(['whole'])
@@ -96,7 +96,7 @@ describe('a host', () => {
   const serve = (...more: string[]) =>
     onHost(host, `docker run -d ${more.join(' ')} ${cloud.baseImage} node -e 'setInterval(() => 0, 1000)'`)
 
-  it('has a wall clock that can be stepped while a program runs, and a monotonic one that cannot', async () => {
+  it('has a wall clock that can be stepped while a program runs, and a monotonic clock that cannot', async () => {
     await ownClock(host)
     const watch = `import time
 wall, steady = time.time(), time.monotonic()
@@ -154,7 +154,7 @@ print(round(moved))`
     await onHost(host, `docker rm -f ${id}`)
   })
 
-  it('can run out of memory: the largest program is killed, and the others live', async () => {
+  it('can run out of memory, which kills only the largest program', async () => {
     const id = await serve()
     const hoard = `const kept = []; setInterval(() => kept.push(Buffer.alloc(1 << 29, 1)), 20)`
     expect((await host.exec(['docker', 'create', '--name', 'hoard', cloud.baseImage, 'node', '-e', hoard])).code).toBe(0)

@@ -400,6 +400,8 @@ function contextOf(world: World, config: Context['config']): Context {
     checkout: {
       head: async () => ({ kind: 'commit', id: config.job.commit }),
       committedAt: async () => new Date('2026-01-02T03:04:05Z'),
+      readme: async () => 'README.md',
+      dockerfile: async () => 'FROM scratch',
       content: async () => world.content,
       sbom: async () => ({ text: '{}', type: 'application/spdx+json' }),
     },

@@ -22,6 +22,15 @@ it('shows a summary without its diagrams', () => {
   )
 })
 
+it.each([
+  ['a &#40;b&#41; &#35;1', 'a (b) #1'],
+  ['&lt;x&gt; &amp;amp; &quot;', '<x> &amp; "'],
+  ['&#64;<!-- -->ada', '@ada'],
+  ['&#27;[31m &#155;1m &#10; &#9999999; &nbsp;', '&#27;[31m &#155;1m &#10; &#9999999; &nbsp;'],
+])('shows %s of a summary as text', (markdown, shown) => {
+  expect(stripVTControlCharacters(shownSummary(markdown))).toBe(`        │ ${shown}`)
+})
+
 it('marks a claim that does not hold', () => {
   expect([claimed('a', true), claimed('b', false)].map(stripVTControlCharacters)).toEqual(['✓ a', '✗ b'])
 })

@@ -14,9 +14,19 @@ it('tells of each certificate who gave it out and when it ends', () => {
   expect(report.facts).toContainEqual(['Certificate', 'shop.example.com, by R11, until 2027-01-15 08:00 UTC'])
   expect(report.facts).toContainEqual(['Certificate', 'www.shop.example.com: none'])
   expect(JSON.parse(report.outputs['certificates'] ?? '')).toEqual([
-    { host: aHost().id, name: 'shop.example.com', issuer: 'R11', expires: '2027-01-15T08:00:00.000Z' },
     { host: aHost().id, name: 'www.shop.example.com', issuer: '', expires: null },
+    { host: aHost().id, name: 'shop.example.com', issuer: 'R11', expires: '2027-01-15T08:00:00.000Z' },
   ])
+})
+
+it('limits the certificates to those that expire first', () => {
+  const certificates = Array.from({ length: 2000 }, (_, n) => ({ name: `n${n}.example.com`, issuer: 'R11', expires: 1_800_000_000 - n }))
+  const asked = [{ host: aHost(), status: { ...STATUS, certificates }, others: [], findings: [] }]
+  const report = statusReport({ service: SERVICE, spec: aSpec() }, { asked, history: [], freeze: undefined, names: [] })
+  const listed = JSON.parse(report.outputs['certificates'] ?? '') as readonly { name: string }[]
+  expect([listed.length, listed[0]?.name]).toEqual([1000, 'n1999.example.com'])
+  expect(report.facts.filter(([name]) => name === 'Certificate')).toHaveLength(50)
+  expect(report.facts).toContainEqual(['Certificates', 'and 1950 more, which expire later'])
 })
 
 it('tells of none where the service has none', () => {

@@ -13,7 +13,7 @@ import { aWorld } from '../fakes/world.ts'
 /** Long enough to give up a lease and delete it without a renewal. */
 const TURN_MS = 20_000
 
-test('runs that delete the lease one after the other are not taken for one that is silent', async () => {
+test('several runs that delete the lease in turn do not count as one silent run', async () => {
   const world = aWorld({ 'lock-timeout': '5m' })
   const { clock } = world.ctx
   const claims: number[] = []
@@ -33,7 +33,7 @@ test('runs that delete the lease one after the other are not taken for one that 
   expect(claims).toEqual([])
 })
 
-test('a lease whose token nobody could count on from is had by one run after the other', async () => {
+test('a lease with an invalid token is still held by one run at a time', async () => {
   const parameters: Parameters = new Map()
   answerAsParameterStore(mockClient(SSMClient), parameters)
   const poisoned = { ...GRACE, token: Number.MAX_SAFE_INTEGER, free: true, beat: 0, over: 0 }

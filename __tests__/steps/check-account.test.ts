@@ -3,7 +3,7 @@ import { checkAccount } from '../../src/steps/check-account.ts'
 
 const account = { identify: async () => ({ accountId: '123456789012', arn: 'arn:aws:sts::123456789012:assumed-role/deploy/run' }) }
 
-test.each([undefined, '123456789012'])('the account of the credentials, where account-id is %s', async (accountId) => {
+test.each([undefined, '123456789012'])('returns the account of the credentials if account-id is %s', async (accountId) => {
   await expect(checkAccount({ accountId }, account)).resolves.toBe('123456789012')
 })
 

@@ -95,7 +95,7 @@ async function deployed(options: Options = {}, ended = DEPLOYED) {
 }
 
 describe('one deployment for one deploy', () => {
-  it('with all that is known, from the start to the end', async () => {
+  it('with all facts, from start to end', async () => {
     const { said } = await deployed()
     expect(states(0)).toEqual(['in_progress', 'success'])
     expect(github.deployments[0]?.statuses[1]).toMatchObject({ environmentUrl: 'http://203.0.113.7', logUrl: `${RUNS}/7` })
@@ -104,7 +104,7 @@ describe('one deployment for one deploy', () => {
     expect(said).toEqual(['note deployment', 'forget deployment'])
   })
 
-  it('also if it is announced twice, and none if it is not', async () => {
+  it('is one if it is announced twice, and none if it is not announced', async () => {
     const run = aRun()
     run.start()
     run.start()
@@ -113,7 +113,7 @@ describe('one deployment for one deploy', () => {
     expect(github.deployments).toHaveLength(1)
   })
 
-  it('that fails leaves the one before active', async () => {
+  it('that fails leaves the earlier one active', async () => {
     await deployed()
     await deployed({ runId: '8' }, { outcome: 'failed', cause: 'exited' })
     expect([states(0), states(1)]).toEqual([
@@ -123,7 +123,7 @@ describe('one deployment for one deploy', () => {
     expect(await told(1)).toMatchObject({ outcome: 'failed', cause: 'exited' })
   })
 
-  it('that fails leaves one active that was in progress when it began', async () => {
+  it('that fails leaves a deployment in progress active', async () => {
     const before = aRun()
     before.start()
     await until('its deployment', async () => states(0)?.length === 1)
@@ -135,7 +135,7 @@ describe('one deployment for one deploy', () => {
     expect([states(0)?.at(-1), states(1)?.at(-1)]).toEqual(['success', 'failure'])
   })
 
-  it('that succeeds ends that of the release before, and of a run that died, and of no other service', async () => {
+  it('that succeeds ends those of the earlier release and of a dead run, but none of another service', async () => {
     await deployed()
     const dead = aRun({ runId: '8' })
     dead.start()
@@ -147,7 +147,7 @@ describe('one deployment for one deploy', () => {
   })
 })
 
-it('shows a service that was removed as such, and leaves the others', async () => {
+it('marks a removed service as inactive, and leaves the others', async () => {
   await deployed()
   await deployed({ service: 'api', runId: '8' })
   const { said, removed } = aRun({ runId: '9' })
@@ -159,7 +159,7 @@ it('shows a service that was removed as such, and leaves the others', async () =
 describe('a job with an environment', () => {
   const ofJob = (runId = '7') => startJob(github.deployments, { sha: commit, environment: 'staging', runUrl: `${RUNS}/${runId}` })
 
-  it('has one deployment, which says the same', async () => {
+  it('has a single deployment', async () => {
     const job = ofJob()
     await deployed()
     endJob(github.deployments, job, 'success')
@@ -167,7 +167,7 @@ describe('a job with an environment', () => {
     expect(await told(0)).toMatchObject({ service: 'web', digest: `sha256:${'a'.repeat(64)}`, commit, outcome: 'deployed' })
   })
 
-  it('and two services: the second has a deployment of its own', async () => {
+  it('with two services has a second deployment for the second service', async () => {
     ofJob()
     await deployed()
     await deployed({ service: 'api' })
@@ -175,7 +175,7 @@ describe('a job with an environment', () => {
     expect([(await told(0))?.service, (await told(1))?.service]).toEqual(['web', 'api'])
   })
 
-  it('of another run is not its own', async () => {
+  it('does not use the deployment of another run', async () => {
     ofJob('70')
     await deployed()
     expect(github.deployments).toHaveLength(2)
@@ -183,12 +183,12 @@ describe('a job with an environment', () => {
   })
 })
 
-describe('a GitHub that is of no help', () => {
+describe('a failure of GitHub', () => {
   test.each<[string, Trouble, string]>([
     ['is down', { status: 500, message: 'Oops' }, 'GitHub answered with status 500'],
     ['throttles', { status: 403, message: 'secondary rate limit', headers: { 'retry-after': '600' } }, 'GitHub throttles the token'],
     ['hangs', 'hang', 'GitHub did not answer'],
-  ])('and %s is told of once', async (_, trouble, reason) => {
+  ])('%s is logged once', async (_, trouble, reason) => {
     github.trouble = () => trouble
     const began = Date.now()
     const { said } = await deployed()
@@ -200,7 +200,7 @@ describe('a GitHub that is of no help', () => {
     expect(github.requests.length).toBeLessThan(3)
   })
 
-  it('in the midst of it is told of once, too', async () => {
+  it('during a deploy is logged once, too', async () => {
     github.trouble = (request) => (request.endsWith('/statuses') ? { status: 500, message: 'Oops' } : undefined)
     const { said } = await deployed()
     expect(said).toEqual(['note deployment', expect.stringContaining('GitHub answered with status 500')])
@@ -208,17 +208,17 @@ describe('a GitHub that is of no help', () => {
 })
 
 describe('a token', () => {
-  it('without the permission is told of in the log, and warned of where the record was asked for', async () => {
+  it('without the permission is logged, and a warning if the input is set', async () => {
     expect((await deployed({ token: 'read-only' })).said).toEqual([expect.stringMatching(/^info: .*`deployments: write`/)])
     expect((await deployed({ token: 'read-only', wish: 'true' })).said).toEqual([expect.stringMatching(/^warning: .*`deployments: write`/)])
   })
 
-  it('that is missing is only missed where the record was asked for', async () => {
+  it('that is missing is reported only if the input is set', async () => {
     expect((await deployed({ token: '' })).said).toEqual([])
     expect((await deployed({ token: '', wish: 'true' })).said).toEqual([expect.stringMatching(/^warning: .*github-token/)])
   })
 
-  it('is not used where nobody wants the record', async () => {
+  it('is not used if the record is turned off', async () => {
     expect((await deployed({ wish: 'false' })).said).toEqual([])
     expect(github.requests).toEqual([])
   })

@@ -16,15 +16,15 @@ async function holds(story: Parameters<typeof play>[0], variant: Variant, punctu
   expect(await play(story, variant, punctual)).toEqual([])
 }
 
-describe('whatever happens to runs, their machines and their requests', () => {
-  test('no two change a service at once, nothing that was recorded is lost, and the next run needs no human', async () => {
+describe('with any failures of runs, machines and requests', () => {
+  test('no two runs change a service at once, no record is lost, and the next run needs no help', async () => {
     await fc.assert(
       fc.asyncProperty(CHANGES, (story) => holds(story, AS_IS)),
       { seed: SEED, numRuns: 600 },
     )
   })
 
-  test('and no other’s host is ended, as long as AWS takes no request that is later than a client waits', async () => {
+  test("no run terminates another run's host, unless AWS accepts a request after the client's timeout", async () => {
     await fc.assert(
       fc.asyncProperty(ENDS, (story) => holds(story, AS_IS, true)),
       { seed: SEED, numRuns: 300 },
@@ -32,7 +32,7 @@ describe('whatever happens to runs, their machines and their requests', () => {
   })
 })
 
-test('where somebody deletes the lease, hosts and record take nothing from who had it before, and the next run needs no human', async () => {
+test('if somebody deletes the lease, hosts and record refuse its former holder, and the next run needs no help', async () => {
   await fc.assert(
     fc.asyncProperty(DELETIONS, async (story) => {
       expect((await play(story, AS_IS)).filter((words) => !LET_IN.test(words))).toEqual([])
@@ -41,7 +41,7 @@ test('where somebody deletes the lease, hosts and record take nothing from who h
   )
 })
 
-describe('the model finds out', () => {
+describe('the model detects', () => {
   test.each(Object.entries(BROKEN))('%s', async (_, broken) => {
     const breaches: string[] = []
     const property = fc.asyncProperty(broken.stories === 'deletions' ? DELETIONS : CHANGES, async (story) => {

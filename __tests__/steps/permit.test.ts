@@ -10,14 +10,14 @@ function aMachine() {
   return { at, permit }
 }
 
-test('a run without a lease may ask for anything at any time', () => {
+test('a run without a lease can make any request at any time', () => {
   const { at, permit } = aMachine()
   at.elapsed = 10 * STOP_MS
   expect(permit.lost()).toBeUndefined()
   expect(permit.holds()).toBe(false)
 })
 
-test.each(['elapsed', 'now'] as const)('one that could not renew for too long stops, by its clock `%s`, and for good', (clock) => {
+test.each(['elapsed', 'now'] as const)('a run that could not renew its lease in time stops for good, by its clock `%s`', (clock) => {
   const { at, permit } = aMachine()
   permit.held({ elapsed: 0, now: 0 })
   at[clock] = STOP_MS
@@ -29,7 +29,7 @@ test.each(['elapsed', 'now'] as const)('one that could not renew for too long st
   expect(permit.lost()).toMatchObject({ code: 'lease-lost' })
 })
 
-test('one that gave the lease up may go on', () => {
+test('a run that released its lease can continue', () => {
   const { at, permit } = aMachine()
   permit.held({ elapsed: 0, now: 0 })
   permit.released()
@@ -37,7 +37,7 @@ test('one that gave the lease up may go on', () => {
   expect(permit.lost()).toBeUndefined()
 })
 
-test('the first reason is the one that is told', () => {
+test('the first reason is reported', () => {
   const { permit } = aMachine()
   expect(permit.lose('run 7 of ada took over')).toMatchObject({ message: 'This run stopped: run 7 of ada took over.' })
   expect(permit.lose('another')).toMatchObject({ message: 'This run stopped: run 7 of ada took over.' })

@@ -10,7 +10,7 @@ import { answerAsParameterStore, CLIENT } from '../fakes/parameter-store.ts'
 import type { Parameters } from '../fakes/parameter-store.ts'
 import { aWorld } from '../fakes/world.ts'
 
-test('a renewal that is under way when the service ends leaves no lease behind', async () => {
+test('a renewal in progress when the service is destroyed leaves no lease behind', async () => {
   const parameters: Parameters = new Map()
   answerAsParameterStore(mockClient(SSMClient), parameters)
   const stored = parameterLease(CLIENT)

@@ -116,11 +116,14 @@ function inputVariables(options: RunOptions, manifest: Manifest): Record<string,
   )
 }
 
+/** What each event says about its repository. https://docs.github.com/en/webhooks/webhook-events-and-payloads */
+export const REPOSITORY_FACTS = { description: 'Prints its version', license: { key: 'mit', spdx_id: 'MIT' } } as const
+
 /** Variables as on a GitHub-hosted runner for a push to main. `work`: folder for the run's files. */
 export async function runnerVariables(work: string, workspace: string): Promise<Record<string, string>> {
   await mkdir(join(work, 'temp'))
   await mkdir(join(work, 'home'))
-  await writeFile(join(work, 'event.json'), '{}')
+  await writeFile(join(work, 'event.json'), JSON.stringify({ repository: REPOSITORY_FACTS }))
   return {
     CI: 'true',
     GITHUB_ACTIONS: 'true',

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { machine } from '../machine/patience.ts'
-import { runnerVariables } from '../runner/runner.ts'
+import { REPOSITORY_FACTS, runnerVariables } from '../runner/runner.ts'
 import { refOf } from './event.ts'
 import type { Event } from './event.ts'
 import { holds, render, renderAll } from './expression.ts'
@@ -93,7 +93,10 @@ async function begin(options: JobOptions, work: string): Promise<Progress> {
   await mkdir(workspace)
   const identity = permissions['id-token'] === 'write' ? identityOf(options) : {}
   const base = { ...(await runnerVariables(work, workspace)), ...options.env, ...runVariables(options), ...identity }
-  await writeFile(join(work, 'event.json'), JSON.stringify(event.payload))
+  await writeFile(
+    join(work, 'event.json'),
+    JSON.stringify({ repository: { full_name: repository.name, ...REPOSITORY_FACTS }, ...event.payload }),
+  )
   const secrets = Object.values(settingsOf('secrets', options)).filter(Boolean)
   const nothing = { env: {}, byId: {}, steps: [], posts: [], log: '', summary: '' }
   return { options, work, workspace, permissions, token, base, masks: new Set([...secrets, token]), ...nothing }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
-import type { Job } from '../domain/job.ts'
-import { count, readJson } from '../domain/untrusted.ts'
+import type { Job, RepositoryFacts } from '../domain/job.ts'
+import { count, line, readJson } from '../domain/untrusted.ts'
 
 /** Reads GitHub's default environment variables. */
 export function readJob(env: NodeJS.ProcessEnv): Job {
@@ -9,6 +9,7 @@ export function readJob(env: NodeJS.ProcessEnv): Job {
     repository: env['GITHUB_REPOSITORY'] ?? '',
     repositoryId: env['GITHUB_REPOSITORY_ID'] ?? '',
     ownerId: env['GITHUB_REPOSITORY_OWNER_ID'] ?? '',
+    about: aboutRepository(eventOf(env)),
     commit: env['GITHUB_SHA'] ?? '',
     ref: env['GITHUB_REF'] ?? '',
     workflowRef: env['GITHUB_WORKFLOW_REF'] ?? '',
@@ -31,6 +32,25 @@ function pullRequestOf(env: NodeJS.ProcessEnv): number | undefined {
 
 /** https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request */
 const EVENT = v.object({ pull_request: v.object({ number: count }) })
+
+/** https://docs.github.com/en/webhooks/webhook-events-and-payloads: every event of a workflow has its repository. */
+const ABOUT = v.object({
+  repository: v.object({
+    description: v.fallback(v.optional(v.pipe(line, v.minLength(1), v.maxLength(1000))), undefined),
+    license: v.fallback(v.optional(v.object({ spdx_id: v.pipe(v.string(), v.regex(/^[A-Za-z0-9.+-]{1,100}$/)) })), undefined),
+  }),
+})
+
+/** For a license that it does not recognize. */
+const NO_SPDX = 'NOASSERTION'
+
+function aboutRepository(event: string): RepositoryFacts {
+  const { description, license } = readJson(ABOUT, event)?.repository ?? {}
+  return {
+    ...(description !== undefined && { description }),
+    ...(license !== undefined && license.spdx_id !== NO_SPDX && { licenses: license.spdx_id }),
+  }
+}
 
 /** GitHub's payload of the event that started the workflow, as JSON; empty if there is none. */
 export function eventOf(env: NodeJS.ProcessEnv): string {

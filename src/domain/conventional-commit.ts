@@ -1,3 +1,5 @@
+import { withoutByteOrderMark } from './byte-order-mark.ts'
+
 /** How a commit affects users. */
 export type Change = 'breaking' | 'feature' | 'fix' | 'other'
 
@@ -11,7 +13,9 @@ const BREAKING_FOOTER = /^BREAKING[ -]CHANGE(?:: | #)\S/
 
 /** Reads the message of a commit. A merge counts only by its own footer: the merged commits speak for themselves. */
 export function changeOf(message: string): Change {
-  const [header = '', ...body] = message.slice(0, READ).split(/\r\n|\r|\n/)
+  const [header = '', ...body] = withoutByteOrderMark(message)
+    .slice(0, READ)
+    .split(/\r\n|\r|\n/)
   const [, type = '', bang] = HEADER.exec(header) ?? []
   if (bang !== undefined || body.some((line, at) => at > 0 && BREAKING_FOOTER.test(line))) return 'breaking'
   const kind = type.toLowerCase()

@@ -1,3 +1,9 @@
+export interface RepositoryFacts {
+  readonly description?: string
+  /** SPDX expression of its license. */
+  readonly licenses?: string
+}
+
 /** This workflow run. */
 export interface Job {
   /** `owner/name` */
@@ -5,6 +11,8 @@ export interface Job {
   /** Number of the repository: a renamed one keeps it, and no other one gets it. Empty if the runner does not set it. */
   readonly repositoryId: string
   readonly ownerId: string
+  /** What the event says about the repository; empty if it says nothing. */
+  readonly about: RepositoryFacts
   /** Full id of the event's commit. */
   readonly commit: string
   /** `refs/heads/main`; empty if the runner does not set it. */

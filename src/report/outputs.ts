@@ -26,7 +26,7 @@ export const OUTPUTS = {
   certificates: {
     commands: ['status'],
     description:
-      'With `status`: the certificates of the names, as a JSON array of `{host, name, issuer, expires}`; `expires` is null if a name has no certificate.',
+      'With `status`: the certificates of the names, as a JSON array of `{host, name, issuer, expires}`, the first to expire first, at most 1000; `expires` is null if a name has no certificate.',
   },
   image: { commands: SERVES, description: 'Reference of the deployed image, by digest.' },
   digest: { commands: OF_A_RELEASE, description: 'Digest of the deployed image, `sha256:...`.' },

@@ -56,12 +56,32 @@ interface Place {
 }
 
 function checkout({ root = workspace, context = root, dockerfile = join(context, 'Dockerfile') }: Place = {}) {
-  return localCheckout({ workspace: root, context, dockerfile, env: { PATH: process.env['PATH'] }, tempDir: folder })
+  return localCheckout({ workspace: root, context, dockerfile, env: { PATH: process.env['PATH'], RUNNER_TEMP: folder } })
 }
 
 const content = async (place?: Place) => checkout(place).content()
 const differences = async (place?: Place) => (await content(place))?.differences
 const identity = async (place?: Place) => (await content(place))?.identity
+
+describe('what describes the image', () => {
+  it('is the README that GitHub shows, of the commit', async () => {
+    expect(await checkout().readme()).toBeUndefined()
+    write('docs/README.md', 'docs\n')
+    write('README.md', 'root\n')
+    expect(await checkout().readme()).toBeUndefined()
+    commit()
+    expect(await checkout().readme()).toBe('README.md')
+  })
+
+  it('is the text of the Dockerfile', async () => {
+    expect(await checkout().dockerfile()).toBe('FROM scratch\n')
+    expect(await checkout({ dockerfile: '/no/such/Dockerfile' }).dockerfile()).toBeUndefined()
+  })
+
+  it('has no README without a repository', async () => {
+    expect(await checkout({ root: mkdtempSync(join(folder, 'empty-')) }).readme()).toBeUndefined()
+  })
+})
 
 describe('the commit', () => {
   it('is the one that is checked out', async () => {

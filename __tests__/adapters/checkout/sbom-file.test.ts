@@ -10,14 +10,15 @@ let folder = ''
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sbom-file-test-'))
   await writeFile(join(folder, 'good.json'), '{"bomFormat":"CycloneDX","specVersion":"1.6"}')
+  await writeFile(join(folder, 'marked.json'), '\uFEFF{"bomFormat":"CycloneDX","specVersion":"1.6"}')
   await writeFile(join(folder, 'other.json'), '{}')
   await writeFile(join(folder, 'large.json'), '')
   await truncate(join(folder, 'large.json'), LARGEST_SBOM + 1)
 })
 afterAll(() => rm(folder, { recursive: true }))
 
-test('an SBOM is read as it is', async () => {
-  expect(await readSbomFile(join(folder, 'good.json'))).toEqual({
+test.each(['good.json', 'marked.json'])('an SBOM is read without a byte order mark: %s', async (name) => {
+  expect(await readSbomFile(join(folder, name))).toEqual({
     type: 'application/vnd.cyclonedx+json',
     text: '{"bomFormat":"CycloneDX","specVersion":"1.6"}',
   })

@@ -51,6 +51,11 @@ describe('a checkout', () => {
     expect(await ask(PATH, { workspace: repository })).toEqual({ found: { kind: 'found', text: 'service: changed\n' }, requests: 0 })
   })
 
+  it('has it without a byte order mark', async () => {
+    writeFileSync(join(repository, 'marked.yml'), '\uFEFFservice: web\n')
+    expect(await ask('marked.yml', { workspace: repository })).toEqual({ found: { kind: 'found', text: 'service: web\n' }, requests: 0 })
+  })
+
   it('tells that a file is missing', async () => {
     expect(await ask('other.yml', { workspace: repository })).toEqual({ found: { kind: 'missing', where: 'in the checkout' }, requests: 0 })
   })

@@ -86,7 +86,10 @@ describe('an artifact', () => {
 
   test('does not take the place of another one', async () => {
     await kept()
-    expect(await put({ text: 'other' })).toEqual({ kind: 'taken' })
+    expect(await put({ text: 'other' })).toEqual({ kind: 'taken', type: 'x/type', subject: undefined })
+    const subject = image()
+    await kept({ tag: 'release-2', subject })
+    expect(await put({ tag: 'release-2', type: 'y/type' })).toEqual({ kind: 'taken', type: 'x/type', subject })
   })
 
   test('needs a repository', async () => {

@@ -11,6 +11,7 @@ const semver = (text: string) => readSemver(text) as Semver
 test.each<[string, Change]>([
   ['feat: add a page', 'feature'],
   ['feat(web): add a page (#12)', 'feature'],
+  ['\uFEFFfeat: add a page', 'feature'],
   ['FEAT: add a page', 'feature'],
   ['fix: mend it', 'fix'],
   ['fix!: drop the old way', 'breaking'],

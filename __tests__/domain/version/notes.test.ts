@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals'
-import { hasSection, withSection } from '../../../src/domain/version/notes.ts'
+import { hasSection, MOST_CHARACTERS, withSection } from '../../../src/domain/version/notes.ts'
 
 const section = (text: string, key = 'web.production') => ({ key, text })
-const first = withSection('', section('one'))
+const first = `<!-- docker-to-ec2: web.production -->\none\n<!-- docker-to-ec2: end of web.production -->`
 
 test.each([
   ['', first],
@@ -10,11 +10,11 @@ test.each([
   [first, withSection('', section('two'))],
   [`Above\n${first}\nBelow`, `Above\n${withSection('', section('two'))}\nBelow`],
 ])('in %j', (body, expected) => {
-  expect(withSection(body, section(expected.includes('two') ? 'two' : 'one'))).toBe(expected)
+  expect(withSection(body, section(expected?.includes('two') ? 'two' : 'one'))).toBe(expected)
 })
 
 test('each environment has a section of its own', () => {
-  const both = withSection(first, section('staged', 'web.staging'))
+  const both = withSection(first, section('staged', 'web.staging')) ?? ''
   expect(both.startsWith(first)).toBe(true)
   expect([
     hasSection(both, 'web.staging'),
@@ -23,4 +23,27 @@ test('each environment has a section of its own', () => {
     hasSection('', 'web'),
   ]).toEqual([true, true, false, false])
   expect(withSection(both, section('again', 'web.staging'))).toBe(withSection(first, section('again', 'web.staging')))
+})
+
+const LINE = `- ${'x'.repeat(98)}\n`
+
+test.each([
+  ['alone', ''],
+  ['beside other text', 'By hand.\n'.repeat(1000)],
+  ['instead of an earlier section', withSection('By hand.', section('one')) ?? ''],
+])('too long a section is cut at the end of a line %s', (_, body) => {
+  const cut = withSection(body, section(LINE.repeat(2000))) ?? ''
+  expect(cut.length).toBeLessThanOrEqual(MOST_CHARACTERS)
+  expect(cut.length).toBeGreaterThan(MOST_CHARACTERS - 2 * LINE.length)
+  expect(cut).toMatch(/x{98}\n\nGitHub accepts no longer notes: the rest is left out\.\n<!-- docker-to-ec2: end of web\.production -->$/)
+  expect(withSection(cut, section('two'))).toBe(withSection(body, section('two')))
+})
+
+test('a section of the exact length is not cut', () => {
+  const room = MOST_CHARACTERS - (withSection('', section('')) ?? '').length
+  expect(withSection('', section('x'.repeat(room)))).toHaveLength(MOST_CHARACTERS)
+})
+
+test('a release whose own text fills it gets no section', () => {
+  expect(withSection('x'.repeat(MOST_CHARACTERS - 20), section('one'))).toBeUndefined()
 })

@@ -33,7 +33,7 @@ function abortOf(signal: AbortSignal): Promise<never> {
 const UNFIT = { status: 'failed', stdout: JSON.stringify({ outcome: 'failed', cause: 'host-unfit', detail: 'no room for it' }) } as const
 
 describe('the host program', () => {
-  it('is brought to a new host before its first order, and recorded', async () => {
+  it('is sent to a new host before its first order, and recorded', async () => {
     const world = aWorld()
     world.answer = (command) => {
       expect(world.brought).toEqual([['i-new0']])
@@ -47,7 +47,7 @@ describe('the host program', () => {
     ['deploy', deploy, 'deployed'],
     ['rollback', rollback, 'rolled-back'],
     ['restart', restart, 'restarted'],
-  ])('is brought before a %s where the record tells of another one, and is not brought again', async (command, act, outcome) => {
+  ])('is sent before a %s if the record has another one, and is not sent again', async (command, act, outcome) => {
     const world = served('another', command === 'deploy' ? {} : { command, port: '' })
     world.answer = (sent) => (command === 'deploy' ? deployedAnswer(sent) : { stdout: JSON.stringify({ outcome, ...serving }) })
     await act(world.ctx)
@@ -56,14 +56,14 @@ describe('the host program', () => {
     expect(world.brought).toHaveLength(1)
   })
 
-  it('goes to the hosts of a service that are new', async () => {
+  it('is sent to the new hosts of a service', async () => {
     const world = served(PROGRAM, { instances: '2' })
     await deploy(world.ctx)
     expect(world.brought).toEqual([['i-new1']])
     expect(world.records[0]).toMatchObject({ hostIds: [HOST, 'i-new1'], program: PROGRAM })
   })
 
-  it('that a host does not take ends the run at once, with the words of the host, and stops the build', async () => {
+  it("that a host rejects ends the run at once with the host's message, and stops the build", async () => {
     const world = served(undefined)
     world.takes = () => UNFIT
     let stopped = false
@@ -77,7 +77,7 @@ describe('the host program', () => {
     expect([world.sent, stopped]).toEqual([[], true])
   })
 
-  it('that is on its way when the build fails leaves the failure of the build', async () => {
+  it("that is being sent when the build fails does not hide the build's failure", async () => {
     const world = served(undefined)
     world.buildFails = new DeployError('build-failed', 'no Dockerfile')
     const late: ((error: Error) => void)[] = []

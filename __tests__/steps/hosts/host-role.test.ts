@@ -24,8 +24,8 @@ function withRoles(ensure: HostRoles['ensure']) {
 
 const fine: HostRoles['ensure'] = async () => ({ profile: 'p', lacks: [] })
 
-describe('the role of hosts that are there', () => {
-  test('is put right', async () => {
+describe('the role of existing hosts', () => {
+  test('is corrected', async () => {
     const { ctx, asked } = withRoles(fine)
     await putRoleRight(ctx, [OWN], ['web/production'])
     expect(asked).toEqual([expect.objectContaining({ service: SERVICE, repositories: ['web/production'] })])
@@ -34,7 +34,7 @@ describe('the role of hosts that are there', () => {
   test.each([
     ['of a host with another profile', aHost({ instanceProfile: 'mine' })],
     ['of a host of others', { ...OWN, madeFor: { name: 'db', environment: 'production' } }],
-  ])('%s is not touched', async (_, host) => {
+  ])('%s is not changed', async (_, host) => {
     const { ctx, asked } = withRoles(fine)
     await putRoleRight(ctx, [host], [])
     expect(asked).toEqual([])
@@ -44,19 +44,19 @@ describe('the role of hosts that are there', () => {
     ['not-allowed', "The host's role was not changed: no"],
     ['role-taken', "warning: The host's role was not changed: no"],
     ['aws-unavailable', "warning: The host's role was not changed: no"],
-  ])('that cannot be put right (%s) stops nothing', async (code, line) => {
+  ])('that cannot be corrected (%s) does not stop the run', async (code, line) => {
     const { ctx, world } = withRoles(() => Promise.reject(new DeployError(code as 'role-taken', 'no')))
     await putRoleRight(ctx, [OWN], [])
     expect(world.log).toContain(line)
   })
 
-  test('that fails by a bug is not hushed up', async () => {
+  test('that fails by a bug fails the run', async () => {
     const { ctx } = withRoles(() => Promise.reject(new TypeError('bug')))
     await expect(putRoleRight(ctx, [OWN], [])).rejects.toThrow('bug')
   })
 })
 
-test('what a stack does not allow is told', async () => {
+test('a permission that the stack does not give is reported', async () => {
   const { ctx, world } = withRoles(async () => ({ profile: 'p', lacks: ['ecr:BatchGetImage on arn'] }))
   expect(await ensureRole(ctx, [])).toBe('p')
   expect(world.log).toContain(

@@ -14,7 +14,7 @@ function wait(states: readonly HostState[], reached: HostState): Promise<void> {
 test.each<[readonly HostState[], HostState]>([
   [['pending', 'running'], 'running'],
   [['shutting-down', 'terminated'], 'terminated'],
-])('a host that goes by %j is waited for until it is %s', async (states, reached) => {
+])('a host that passes %j is awaited until it is %s', async (states, reached) => {
   await expect(wait(states, reached)).resolves.toBeUndefined()
 })
 
@@ -28,7 +28,7 @@ test.each<[readonly HostState[]]>([[['pending', 'shutting-down']], [['pending', 
   },
 )
 
-test('a host that does not get there is given up after host-timeout', async () => {
+test('waiting for a host ends after host-timeout', async () => {
   await expect(wait(['pending'], 'running')).rejects.toMatchObject({
     code: 'host-timeout',
     message: expect.stringContaining('pending after 30 s'),

@@ -82,7 +82,7 @@ describe('an image of several platforms', () => {
     expect(await refusal(amd)).toContain(`it is of ${all}`)
   })
 
-  test("has what buildx's signed provenance, beside its record in the index, says of the manifest", async () => {
+  test("is attested by buildx's signed provenance for the manifest", async () => {
     const amd = image('a')
     const record = image('record')
     const all = index(entry(amd, 'amd64'), entry(record, 'unknown', 'unknown', { 'vnd.docker.reference.type': 'attestation-manifest' }))
@@ -93,14 +93,14 @@ describe('an image of several platforms', () => {
   })
 })
 
-test('an attestation beside the image may be of another one, and counts for that alone', async () => {
+test('an attestation beside the image that is for another image does not count', async () => {
   const [one, other] = [image('a'), image('b')]
   attach(own, one, await signed(other))
   expect(await refusal(one)).toContain(`it is of ${other}`)
   expect(await refusal(other)).toContain('none was found')
 })
 
-test('what buildx wrote without a signature counts for nothing', async () => {
+test("buildx's unsigned provenance does not count", async () => {
   const amd = image('a')
   const record = stored(own, { layers: [{ mediaType: 'application/vnd.in-toto+json' }] })
   const all = index(entry(amd, 'amd64'), entry(record, 'unknown', 'unknown', { 'vnd.docker.reference.type': 'attestation-manifest' }))

@@ -38,7 +38,7 @@ const OBSERVED = (times: number): string[] => Array.from({ length: times }, () =
 const GOOD = ['deploy 10', ...OBSERVED(4), 'shift 50', ...OBSERVED(3), 'promote']
 
 describe('a deploy with a canary', () => {
-  it('goes from share to share, and tells of each', async () => {
+  it('increases its share step by step, and logs each step', async () => {
     const world = service([{}])
     const report = await deploy(world.ctx)
     expect(report.outcome).toBe('deployed')
@@ -55,7 +55,7 @@ describe('a deploy with a canary', () => {
   it.each([
     ['ahead', 20_000],
     ['back', -3_600_000],
-  ])('takes as long as it was told to while the wall clock is set %s', async (_, ms) => {
+  ])('takes the configured time while the wall clock is set %s', async (_, ms) => {
     const world = service([{}])
     const { answer } = world
     world.answer = (command, hostId) => {
@@ -67,7 +67,7 @@ describe('a deploy with a canary', () => {
     expect(world.took.map(({ ms: took }) => took)).toEqual([12_000, 9000])
   })
 
-  it('does not promote a release that nobody sees: a host whose answers lack its canary ends a dark start', async () => {
+  it("aborts a dark start if a host's answers lack its canary", async () => {
     const world = service([{}], { 'canary-steps': '0%:9s, 50%:9s' })
     const { answer } = world
     world.answer = (command, hostId) =>
@@ -76,7 +76,7 @@ describe('a deploy with a canary', () => {
     expect(orders(world)).toEqual(['deploy 0', 'observe', 'abort'])
   })
 
-  it('tells how long each step took', async () => {
+  it('reports how long each step took', async () => {
     const world = service([{}])
     await deploy(world.ctx)
     expect(world.took.map(({ name, ms, ok }) => [name, ms, ok])).toEqual([
@@ -85,7 +85,7 @@ describe('a deploy with a canary', () => {
     ])
   })
 
-  it('takes a bad one back inside of its step, with the numbers and the cost', async () => {
+  it('aborts an unhealthy canary within its step, with the numbers and the cost', async () => {
     const world = service([{ canaryErrors: 0.05 }])
     const report = await deploy(world.ctx)
     expect(orders(world)).toEqual(['deploy 10', 'observe', 'abort'])
@@ -97,7 +97,7 @@ describe('a deploy with a canary', () => {
     expect(world.records[0]).toMatchObject({ release: 'old', attempt: { outcome: 'rolled-back', cause: 'canary-errors' } })
   })
 
-  it('leaves one alone whose errors the baseline has, too', async () => {
+  it('does not abort a canary if the baseline has the same errors', async () => {
     const world = service([{ canaryErrors: 0.05, oldErrors: 0.05 }])
     await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'deployed' })
   })
@@ -105,19 +105,19 @@ describe('a deploy with a canary', () => {
   it.each<[string, Behaviour, string]>([
     ['it dies', { health: (n) => (n < 3 ? 'healthy' : 'exited') }, 'canary-died'],
     ['its health check fails', { health: (n) => (n < 3 ? 'healthy' : 'unhealthy') }, 'canary-unhealthy'],
-  ])('takes it back when %s on one of several hosts', async (_, behaviour, cause) => {
+  ])('is aborted when %s on one of several hosts', async (_, behaviour, cause) => {
     const world = service([{}, behaviour, {}])
     await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'rolled-back', outputs: { cause } })
     expect(orders(world)).toEqual(['deploy 10', ...OBSERVED(3), 'abort'])
   })
 
-  it('adds up what the hosts have seen', async () => {
+  it('adds up the numbers of all hosts', async () => {
     const few = { traffic: 60 }
     await expect(deploy(service([few]).ctx)).resolves.toMatchObject({ outputs: { cause: 'canary-inconclusive' } })
     await expect(deploy(service([few, few, few]).ctx)).resolves.toMatchObject({ outcome: 'deployed' })
   })
 
-  it('takes it back everywhere when a host has lost it', async () => {
+  it('is aborted on all hosts when one has lost it', async () => {
     const world = service([{}, { lostAt: 2 }, {}])
     const report = await deploy(world.ctx)
     expect(orders(world)).toEqual(['deploy 10', 'observe', 'observe', 'abort i-1,i-3'])
@@ -125,7 +125,7 @@ describe('a deploy with a canary', () => {
     expect(report.failure?.sentence).toContain('it lost contact with its run')
   })
 
-  it('returns the others when a host does not take the whole traffic', async () => {
+  it('reverts the other hosts when one cannot promote it', async () => {
     const promotion = { outcome: 'failed', rolledBack: true, cause: 'bake-errors', serving: 'sha256:old', servingRelease: 'old' }
     const world = service([{}, { promotion }, {}])
     const report = await deploy(world.ctx)
@@ -143,7 +143,7 @@ describe('a step with too few requests', () => {
     ['promote', GOOD, 'deployed'],
     // 2 requests each 3 s: 50 of them after 25 observations
     ['hold', ['deploy 10', ...OBSERVED(25), 'shift 50', ...OBSERVED(5), 'promote'], 'deployed'],
-  ])('means, by canary-inconclusive: %s, %j', async (inconclusive, expected, outcome) => {
+  ])('with canary-inconclusive: %s, %j', async (inconclusive, expected, outcome) => {
     const world = service([QUIET], { 'canary-inconclusive': inconclusive })
     await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome })
     expect(orders(world)).toEqual(expected)
@@ -161,7 +161,7 @@ describe('a step with too few requests', () => {
 describe('a dark start', () => {
   const DARK = { 'canary-steps': '0%:6s, 50%:9s' }
 
-  it('takes its time without requests, and goes on', async () => {
+  it('lasts its time without requests, and continues', async () => {
     for (const inconclusive of ['rollback', 'hold']) {
       const world = service([{}], { ...DARK, 'canary-inconclusive': inconclusive })
       await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'deployed' })
@@ -170,7 +170,7 @@ describe('a dark start', () => {
     }
   })
 
-  it('ends with a canary that dies', async () => {
+  it('ends when the canary exits', async () => {
     const world = service([{ health: () => 'exited' }], DARK)
     await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'rolled-back', outputs: { cause: 'canary-died' } })
   })
@@ -182,7 +182,7 @@ describe('a dry run', () => {
   it.each<[string, Behaviour, string]>([
     ['errors', { canaryErrors: 0.05 }, 'canary-errors, 5 of 100 answers were 5xx'],
     ['too few requests', { traffic: 60 }, 'canary-inconclusive, the canary answered 24 of 50 requests'],
-  ])('tells what %s would have done, once a step, and goes on', async (_, behaviour, words) => {
+  ])('logs once a step that %s would have aborted it, and continues', async (_, behaviour, words) => {
     const world = service([behaviour], DRY)
     const report = await deploy(world.ctx)
     expect(report).toMatchObject({ outcome: 'deployed' })
@@ -192,7 +192,7 @@ describe('a dry run', () => {
     expect(warned).toEqual([expect.stringContaining(words)])
   })
 
-  it('says nothing of a canary that is good', async () => {
+  it('logs nothing about a healthy canary', async () => {
     const world = service([{}], DRY)
     await deploy(world.ctx)
     expect(world.log.join()).not.toContain('dry-run')
@@ -201,13 +201,13 @@ describe('a dry run', () => {
   it.each<[string, Behaviour, string]>([
     ['dies', { canaryErrors: 0.05, health: (n) => (n < 3 ? 'healthy' : 'exited') }, 'canary-died'],
     ['is unhealthy', { health: (n) => (n < 3 ? 'healthy' : 'unhealthy') }, 'canary-unhealthy'],
-  ])('takes back a canary that %s', async (_, behaviour, cause) => {
+  ])('aborts a canary that %s', async (_, behaviour, cause) => {
     await expect(deploy(service([behaviour], DRY).ctx)).resolves.toMatchObject({ outcome: 'rolled-back', outputs: { cause } })
   })
 })
 
 describe('a canary is not used', () => {
-  it('where no release serves', async () => {
+  it('if no release is live', async () => {
     const fresh = { outcome: 'deployed', serving: DIGEST, servingRelease: 'new' }
     const world = service([{ deploys: [fresh] }])
     const report = await deploy(world.ctx)
@@ -217,7 +217,7 @@ describe('a canary is not used', () => {
     expect(world.done).toContain('forget the order')
   })
 
-  it('for a release that serves already; then the hosts are asked without the lease, and told so', async () => {
+  it('for the live release; the hosts are asked without the lease', async () => {
     const world = service([
       {
         deploys: [
@@ -233,7 +233,7 @@ describe('a canary is not used', () => {
     expect(world.log).toContain('No canary: the release is already live')
   })
 
-  it('where another release was deployed meanwhile: it begins anew when that one is not newer', async () => {
+  it('if another release was deployed meanwhile: it restarts unless that one is newer', async () => {
     const moved = { outcome: 'failed', cause: 'concurrent-release', detail: `other ${'c'.repeat(40)}` }
     const world = service([{}, { deploys: [moved] }])
     await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'deployed' })
@@ -242,7 +242,7 @@ describe('a canary is not used', () => {
 })
 
 describe('a run that ends early', () => {
-  it('takes its canary back when it is cancelled', async () => {
+  it('aborts its canary when it is cancelled', async () => {
     const world = service([{}])
     const { answer } = world
     world.answer = (command, hostId) => {
@@ -254,7 +254,7 @@ describe('a run that ends early', () => {
     expect(field(world.sent.at(-1), 'cause')).toBe('canary-ended')
   })
 
-  it('takes its canary back when AWS fails', async () => {
+  it('aborts its canary when AWS fails', async () => {
     const world = service([{}])
     const { answer } = world
     world.answer = (command, hostId) => {

@@ -1,5 +1,6 @@
 import { readFile, realpath } from 'node:fs/promises'
 import { join, relative } from 'node:path'
+import { withoutByteOrderMark } from '../../domain/byte-order-mark.ts'
 import { compareFiles, readTree } from '../../domain/image/build-files.ts'
 import type { BuildContent, BuildFile, BuildFiles } from '../../domain/image/build-files.ts'
 import { readDockerignore } from '../../domain/image/dockerignore.ts'
@@ -31,6 +32,8 @@ export function localCheckout(spec: CheckoutSpec): Checkout {
   return {
     head: async () => headOf(await look()),
     committedAt: async () => committedAt(tool, await look()),
+    readme: async () => readmeOf(tool, await look()),
+    dockerfile: () => readFile(spec.dockerfile, 'utf8').catch(() => undefined),
     sbom: readSbomFile,
     content: () => (content ??= look().then((known) => readContent(tool, spec, known))),
   }
@@ -42,6 +45,17 @@ function headOf(found: Found): Head {
 
 async function committedAt(tool: Git, found: Found): Promise<Date | undefined> {
   return 'repository' in found ? tool.committedAt(found.repository).catch(() => undefined) : undefined
+}
+
+/** The order of https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-readmes */
+const README_FOLDERS = ['.github/', '', 'docs/'] as const
+const README_NAMES = ['README.md', 'readme.md', 'Readme.md', 'README.rst', 'README.txt', 'README'] as const
+
+async function readmeOf(tool: Git, found: Found): Promise<string | undefined> {
+  if (!('repository' in found)) return undefined
+  const places = README_FOLDERS.flatMap((folder) => README_NAMES.map((name) => `${folder}${name}`))
+  const tree = readTree(await tool.tree(found.repository, places).catch(() => ''))
+  return places.find((path) => tree.has(path))
 }
 
 /** A context may lie outside of the checkout, such as the output of an earlier step; the commit is still that of the workspace. */
@@ -84,7 +98,7 @@ function steering({ context, dockerfile }: Build): readonly [dockerfile: Steerin
 async function ignoreRules(build: Build): Promise<IgnoreRules> {
   const [, [, places]] = steering(build)
   const texts = await Promise.all(places.map((place) => readFile(place, 'utf8').catch(() => undefined)))
-  return readDockerignore(texts.find((text) => text !== undefined) ?? '')
+  return readDockerignore(withoutByteOrderMark(texts.find((text) => text !== undefined) ?? ''))
 }
 
 async function filesThere(build: Build, rules: IgnoreRules, hash: Hash): Promise<BuildFiles> {

@@ -21,7 +21,6 @@ export interface Git {
 
 export interface GitSpec {
   readonly env: NodeJS.ProcessEnv
-  readonly tempDir?: string
 }
 
 /**
@@ -57,9 +56,12 @@ async function outermost(folder: string, env: NodeJS.ProcessEnv): Promise<Reposi
   return around === '' ? { root: await realpath(root), commit } : outermost(around, env)
 }
 
-/** Some versions of Git do not accept this setting from the command line, only from the user's configuration, so this makes a temporary home for it. */
-async function withTrust<T>({ env, tempDir = tmpdir() }: GitSpec, work: (env: NodeJS.ProcessEnv) => Promise<T>): Promise<T> {
-  const home = await mkdtemp(join(tempDir, 'docker-to-ec2-git-'))
+/**
+ * Some versions of Git do not accept this setting from the command line, only from the user's configuration, so this makes a temporary home for it.
+ * If this process is killed, the runner removes it: it empties RUNNER_TEMP after each job.
+ */
+async function withTrust<T>({ env }: GitSpec, work: (env: NodeJS.ProcessEnv) => Promise<T>): Promise<T> {
+  const home = await mkdtemp(join(env['RUNNER_TEMP'] ?? tmpdir(), 'docker-to-ec2-git-'))
   const config = join(home, '.gitconfig')
   try {
     await writeFile(config, '[safe]\n\tdirectory = *\n')

@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises'
+import { withoutByteOrderMark } from '../../domain/byte-order-mark.ts'
 import { LARGEST_SBOM, readSbom } from '../../domain/image/sbom.ts'
 import type { Sbom } from '../../domain/image/sbom.ts'
 import { DeployError } from '../../errors.ts'
@@ -10,7 +11,7 @@ export async function readSbomFile(path: string): Promise<Sbom> {
   })
   if (!found.isFile()) throw unusable(`${path} is not a file`)
   if (found.size > LARGEST_SBOM) throw unusable(`${path} has ${found.size} bytes; the limit is ${LARGEST_SBOM}`)
-  return readSbom(await readFile(path, 'utf8')) ?? unusableFormat(path)
+  return readSbom(withoutByteOrderMark(await readFile(path, 'utf8'))) ?? unusableFormat(path)
 }
 
 function unusableFormat(path: string): never {

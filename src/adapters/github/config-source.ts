@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
+import { withoutByteOrderMark } from '../../domain/byte-order-mark.ts'
 import type { ConfigSource, FoundFile } from '../../ports/github/config-source.ts'
 import { askGithub, statusOf } from './api.ts'
 import type { GithubSpec } from './api.ts'
@@ -16,7 +17,7 @@ export function configSource(spec: ConfigSourceSpec): ConfigSource {
   return {
     async read(path) {
       try {
-        return { kind: 'found', text: readFileSync(join(spec.workspace, path), 'utf8') }
+        return { kind: 'found', text: withoutByteOrderMark(readFileSync(join(spec.workspace, path), 'utf8')) }
       } catch (error) {
         const { code, message } = error as NodeJS.ErrnoException
         if (code !== 'ENOENT' && code !== 'ENOTDIR') return { kind: 'unknown', reason: message }
@@ -43,7 +44,7 @@ async function ask(spec: ConfigSourceSpec, path: string): Promise<FoundFile> {
     const text = await unlessMissing(
       askGithub(spec, { route: 'GET /repos/{owner}/{repo}/contents/{path}', parameters: raw, answer: FILE, seconds: SECONDS }),
     )
-    return text === undefined ? await withoutFile(spec) : { kind: 'found', text }
+    return text === undefined ? await withoutFile(spec) : { kind: 'found', text: withoutByteOrderMark(text) }
   } catch (error) {
     return { kind: 'unknown', reason: `GitHub did not say: ${error instanceof Error ? error.message : String(error)}` }
   }

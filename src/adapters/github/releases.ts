@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { count, line } from '../../domain/untrusted.ts'
-import { hasSection, withSection } from '../../domain/version/notes.ts'
+import { hasSection, MOST_CHARACTERS, withSection } from '../../domain/version/notes.ts'
 import type { Section } from '../../domain/version/notes.ts'
 import type { Releases, TaggedRelease } from '../../ports/github/releases.ts'
 import { askGithub, statusOf } from './api.ts'
@@ -21,11 +21,17 @@ export function githubReleases(spec: GithubSpec): Releases {
       const found = await find(spec, release.tag)
       if (found === undefined) return create(spec, release, section)
       if (keep && hasSection(found.body ?? '', section.key)) return found.html_url
-      const parameters = { release_id: found.id, body: withSection(found.body ?? '', section) }
+      const parameters = { release_id: found.id, body: bodyOf(found.body ?? '', section) }
       const route = 'PATCH /repos/{owner}/{repo}/releases/{release_id}'
       return (await askGithub(spec, { route, parameters, answer: RELEASE, seconds: SECONDS })).html_url
     },
   }
+}
+
+function bodyOf(body: string, section: Section): string {
+  const text = withSection(body, section)
+  if (text !== undefined) return text
+  throw new Error(`the release has notes of ${body.length} characters already, and GitHub accepts ${MOST_CHARACTERS}: shorten them`)
 }
 
 async function find(spec: GithubSpec, tag: string): Promise<v.InferOutput<typeof RELEASE> | undefined> {
@@ -44,7 +50,7 @@ async function create(spec: GithubSpec, { tag, commit, prerelease }: TaggedRelea
     tag_name: tag,
     target_commitish: commit,
     name: tag,
-    body: withSection('', section),
+    body: bodyOf('', section),
     prerelease,
     make_latest: 'legacy',
   }

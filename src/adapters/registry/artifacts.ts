@@ -1,5 +1,7 @@
+import * as v from 'valibot'
 import type { ImageReference } from '../../domain/image/image.ts'
-import { readManifest } from '../../domain/image/manifest.ts'
+import { digest, readManifest } from '../../domain/image/manifest.ts'
+import { line, readJson } from '../../domain/untrusted.ts'
 import { DeployError } from '../../errors.ts'
 import type { Artifact, Artifacts, Kept } from '../../ports/image/artifacts.ts'
 import { ANY_MANIFEST, OCI_MANIFEST } from './manifests.ts'
@@ -58,13 +60,24 @@ async function sendBlob(artifact: Artifact, session: RegistrySession, bytes: Buf
 }
 
 async function putManifest(artifact: Artifact, session: RegistrySession, bytes: Buffer, tag: string): Promise<Kept> {
-  const digest = digestOf(bytes)
+  const own = digestOf(bytes)
   const reply = await session.ask(`manifests/${tag}`, { method: 'PUT', headers: { 'content-type': OCI_MANIFEST }, body: bytes })
-  if (reply.ok) return { kind: 'kept', digest }
+  if (reply.ok) return { kind: 'kept', digest: own }
   const there = await session.ask(`manifests/${tag}`, { headers: ACCEPT })
   if (!there.ok) throw notKept(artifact, reply)
   // A registry refuses to move an immutable tag, even to the same content.
-  return digestOf(there.bytes) === digest ? { kind: 'kept', digest } : { kind: 'taken' }
+  return digestOf(there.bytes) === own ? { kind: 'kept', digest: own } : { kind: 'taken', ...purposeOf(there.bytes) }
+}
+
+/** What a manifest says that it is, and about which image. */
+const PURPOSE = v.object({
+  artifactType: v.fallback(v.optional(line), undefined),
+  subject: v.fallback(v.optional(v.object({ digest })), undefined),
+})
+
+function purposeOf(manifest: Buffer): { readonly type: string | undefined; readonly subject: string | undefined } {
+  const { artifactType, subject } = readJson(PURPOSE, manifest.toString()) ?? {}
+  return { type: artifactType, subject: subject?.digest }
 }
 
 async function read(image: ImageReference, session: RegistrySession): Promise<string | undefined> {

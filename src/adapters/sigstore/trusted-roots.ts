@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { TrustedRoot } from '@sigstore/protobuf-specs'
 import * as v from 'valibot'
+import { withoutByteOrderMark } from '../../domain/byte-order-mark.ts'
 import { readJson } from '../../domain/untrusted.ts'
 import { DeployError } from '../../errors.ts'
 
@@ -9,9 +10,10 @@ const ROOT = v.looseObject({ mediaType: v.pipe(v.string(), v.startsWith('applica
 
 /** Reads `trusted-root`: one root as a JSON document, or several, one a line, as `gh attestation trusted-root` writes them. */
 export async function rootsFrom(path: string): Promise<readonly TrustedRoot[]> {
-  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+  const read = await readFile(path, 'utf8').catch((cause: unknown) => {
     throw unusable(`trusted-root: ${path} cannot be read`, cause)
   })
+  const text = withoutByteOrderMark(read)
   const documents = readJson(ROOT, text) === undefined ? text.split('\n').filter((line) => line.trim() !== '') : [text]
   const roots = documents.map((document) => rootOf(document, path))
   if (roots.length === 0) throw unusable(`trusted-root: ${path} is empty`)

@@ -26,16 +26,22 @@ const PROVENANCE = v.object({
 const METADATA = v.looseObject({ 'containerimage.digest': digest })
 /** A multi-platform image has one for each platform: `buildx.build.provenance/linux/arm64`. */
 const PROVENANCE_OF = /^buildx\.build\.provenance(\/|$)/
-/** Removes passwords, because everyone who can read the registry sees the result. */
-const WITH_PASSWORD = /^[^/]*\/\/[^/]*@/
+/** User and password of a URL, and its query, which can be a signature or a token. A package URL has no `//`, and its query is part of the name. */
+const USER = /^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i
+const QUERY = /^([a-z][a-z0-9+.-]*:\/\/[^?#]*)\?[^#]*/i
 
 /** Reads buildx's metadata file; `undefined` if it has no digest. */
 export function readMetadata(text: string): Built | undefined {
   const metadata = readJson(METADATA, text)
   if (metadata === undefined) return undefined
   const told = Object.entries(metadata).flatMap(([name, value]) => (PROVENANCE_OF.test(name) ? materialsOf(value) : []))
-  const open = told.filter(({ uri }) => !WITH_PASSWORD.test(uri))
-  return { digest: metadata['containerimage.digest'], materials: [...new Map(open.map((one) => [one.uri, one])).values()] }
+  const open = told.map(({ uri, ...one }) => ({ uri: withoutSecrets(uri), ...one }))
+  return { digest: metadata['containerimage.digest'], materials: [...new Map(open.map((one) => [JSON.stringify(one), one])).values()] }
+}
+
+/** Everyone who can read the registry sees the result. */
+function withoutSecrets(uri: string): string {
+  return uri.replace(USER, '$1').replace(QUERY, '$1')
 }
 
 function materialsOf(value: unknown): readonly Material[] {

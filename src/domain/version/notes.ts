@@ -6,14 +6,31 @@ export interface Section {
   readonly text: string
 }
 
-/** Replaces the section with this key, or appends it. The text around it stays. */
-export function withSection(body: string, { key, text }: Section): string {
+/** The characters that GitHub accepts as the notes of a release. */
+export const MOST_CHARACTERS = 125_000
+const CUT = '\n\nGitHub accepts no longer notes: the rest is left out.'
+
+/** Replaces the section with this key, or appends it. The text around it stays, so a section that has too little room is cut; `undefined` without any room. */
+export function withSection(body: string, { key, text }: Section): string | undefined {
   const [begin, end] = marksOf(key)
-  const section = `${begin}\n${text}\n${end}`
+  const [before, after] = around(body, [begin, end])
+  const room = MOST_CHARACTERS - before.length - after.length - begin.length - end.length - 2
+  const fitting = cutTo(text, room)
+  return fitting === undefined ? undefined : `${before}${begin}\n${fitting}\n${end}${after}`
+}
+
+function around(body: string, [begin, end]: readonly [string, string]): readonly [before: string, after: string] {
   const at = body.indexOf(begin)
   const until = body.indexOf(end, at)
-  if (at >= 0 && until >= 0) return `${body.slice(0, at)}${section}${body.slice(until + end.length)}`
-  return body.trim() === '' ? section : `${body.trimEnd()}\n\n${section}`
+  if (at >= 0 && until >= 0) return [body.slice(0, at), body.slice(until + end.length)]
+  return [body.trim() === '' ? '' : `${body.trimEnd()}\n\n`, '']
+}
+
+/** Whole lines only, so that no link or entity is cut. */
+function cutTo(text: string, room: number): string | undefined {
+  if (text.length <= room) return text
+  const end = text.lastIndexOf('\n', room - CUT.length)
+  return room < CUT.length || end <= 0 ? undefined : `${text.slice(0, end).trimEnd()}${CUT}`
 }
 
 export function hasSection(body: string, key: string): boolean {

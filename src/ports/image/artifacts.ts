@@ -16,8 +16,11 @@ export interface Artifact {
   readonly subject: string | undefined
 }
 
-/** `taken`: the tag points to something else. */
-export type Kept = { readonly kind: 'kept'; readonly digest: string } | { readonly kind: 'no-repository' | 'taken' }
+export type Kept =
+  | { readonly kind: 'kept'; readonly digest: string }
+  | { readonly kind: 'no-repository' }
+  /** The tag points to something else: its artifact type and the digest of its image, if it says so. */
+  | { readonly kind: 'taken'; readonly type: string | undefined; readonly subject: string | undefined }
 
 /** Documents in a registry: https://github.com/opencontainers/image-spec/blob/v1.1.1/manifest.md#guidelines-for-artifact-usage */
 export interface Artifacts {

@@ -12,6 +12,10 @@ export interface Checkout {
   head(): Promise<Head>
   /** Time of that commit; `undefined` if Git does not know it. */
   committedAt(): Promise<Date | undefined>
+  /** Path of that commit's README, as GitHub finds it; `undefined` if there is none. */
+  readme(): Promise<string | undefined>
+  /** Text of the Dockerfile; `undefined` if it cannot be read. */
+  dockerfile(): Promise<string | undefined>
   /** Differences between the build's files and this commit; `undefined` if there is nothing to build: no checkout and no Dockerfile. */
   content(): Promise<BuildContent | undefined>
   /** Reads an SBOM file. Throws a `DeployError` if the file is no SBOM. */

@@ -40,7 +40,7 @@ export function statusReport(config: Pick<Config, 'service' | 'spec'>, { asked, 
     headline: `${name}: ${headline(asked, lines)}`,
     outputs: {
       ...outputs,
-      certificates: JSON.stringify(certificatesOf(asked)),
+      certificates: JSON.stringify(certificatesOf(asked).slice(0, MOST_CERTIFICATES)),
       image: record?.image ?? '',
       digest: record?.digest ?? '',
       release: record?.release ?? '',
@@ -131,16 +131,29 @@ interface CertificateLine {
   readonly expires: string | null
 }
 
+/** How many an output has: GitHub accepts a megabyte of outputs from a job. */
+const MOST_CERTIFICATES = 1000
+/** How many a page shows. */
+const SHOWN_CERTIFICATES = 50
+
+/** The first to expire first; if several expire together, by host as given. */
 function certificatesOf(asked: readonly HostStatus[]): CertificateLine[] {
-  return asked.flatMap(({ host, status }) =>
+  const found = asked.flatMap(({ host, status }) =>
     typeof status === 'string'
       ? []
       : (status.certificates ?? []).map(({ expires, ...one }) => ({ host: host.id, ...one, expires: isoOf(expires) })),
   )
+  return found.toSorted((a, b) => Date.parse(a.expires ?? '1970') - Date.parse(b.expires ?? '1970'))
 }
 
 function certificateFacts(asked: readonly HostStatus[]): [string, string][] {
-  return certificatesOf(asked).map((one) => ['Certificate', `${certificateWords(one)}${asked.length > 1 ? ` on ${one.host}` : ''}`])
+  const found = certificatesOf(asked)
+  const shown = found.slice(0, SHOWN_CERTIFICATES)
+  const more = found.length - shown.length
+  return [
+    ...shown.map((one): [string, string] => ['Certificate', `${certificateWords(one)}${asked.length > 1 ? ` on ${one.host}` : ''}`]),
+    ...(more > 0 ? [['Certificates', `and ${more} more, which expire later`] as [string, string]] : []),
+  ]
 }
 
 function isoOf(seconds: number | null): string | null {

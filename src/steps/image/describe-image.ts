@@ -42,17 +42,30 @@ function sbomOf({ digest }: PublishedImage, { type, text }: Sbom): About {
   return { tag: aboutTag(digest, 'sbom'), type, textType: type, text }
 }
 
-/** The tag's artifact already describes the same image, and stays. */
+/** An earlier artifact of this kind about this image stays. */
 async function attached(ctx: Context, { reference, digest }: PublishedImage, about: About): Promise<void> {
   const { registry, repository } = parseImage(reference)
   try {
     const credentials = await ctx.repositories.credentials()
-    const { kind } = await ctx.artifacts.put({ ...about, registry, repository, subject: digest }, credentials)
-    if (kind === 'kept') ctx.progress.info(`Attached to the image: ${repository}:${about.tag}`)
+    const kept = await ctx.artifacts.put({ ...about, registry, repository, subject: digest }, credentials)
+    if (kept.kind === 'kept') ctx.progress.info(`Attached to the image: ${repository}:${about.tag}`)
+    if (kept.kind === 'taken' && !(kept.subject === digest && kept.type === about.type))
+      warnOfOther(ctx, `${repository}:${about.tag}`, about, kept)
   } catch (error) {
     if (!(error instanceof DeployError)) throw error
     ctx.progress.warn(
       `${repository}@${digest} has no ${about.type}: ${error.message} Nothing else is missing. Allow the push of artifacts to this repository, and set rebuild: true to add it.`,
     )
   }
+}
+
+function warnOfOther(
+  { progress }: Context,
+  name: string,
+  { type }: About,
+  other: { type: string | undefined; subject: string | undefined },
+): void {
+  progress.warn(
+    `${name} already exists, but is ${other.type ?? 'of no type'} about ${other.subject ?? 'no image'}, so the image has no ${type}. No run of this action created it. Find out who did, delete the tag, and set rebuild: true to add it.`,
+  )
 }

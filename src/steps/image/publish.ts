@@ -1,11 +1,13 @@
-import { buildPaths, repositoryUrl } from '../../config/job.ts'
+import { buildPaths } from '../../config/job.ts'
 import type { Context } from '../../context.ts'
 import { AS_COMMITTED, differenceWords } from '../../domain/image/build-files.ts'
 import { buildTag, isEcr, parseImage, rebuildTags } from '../../domain/image/image.ts'
 import type { BuildSpec, PublishedImage, RegistryCredentials } from '../../domain/image/image.ts'
 import type { Built } from '../../domain/image/build-metadata.ts'
 import type { Sbom } from '../../domain/image/sbom.ts'
+import { readDockerfile, UNKNOWN_DOCKERFILE } from '../../domain/image/dockerfile.ts'
 import { imageLabels } from '../../domain/image/labels.ts'
+import type { Origin } from '../../domain/image/labels.ts'
 import type { Platform } from '../../domain/platform.ts'
 import { imageOf, servesFrom } from '../../domain/release/record.ts'
 import { DeployError, refused } from '../../errors.ts'
@@ -123,9 +125,8 @@ async function taggedImage(
 
 type BuildTarget = Pick<BuildSpec, 'repository' | 'tag' | 'platforms'>
 
-async function buildSpec({ config, checkout }: Context, commit: string, to: BuildTarget): Promise<BuildSpec> {
-  const { job, image, service } = config
-  const committedAt = await checkout.committedAt()
+async function buildSpec(ctx: Context, commit: string, to: BuildTarget): Promise<BuildSpec> {
+  const { job, image } = ctx.config
   return {
     ...to,
     ...buildPaths(job, image),
@@ -135,8 +136,15 @@ async function buildSpec({ config, checkout }: Context, commit: string, to: Buil
     ssh: image.ssh,
     cache: image.cache,
     fresh: image.rebuild,
-    labels: imageLabels({ title: service.name, source: repositoryUrl(job), commit, tag: to.tag, committedAt }),
+    labels: imageLabels(await originOf(ctx, commit, to.tag)),
   }
+}
+
+async function originOf({ config: { job, image, service }, checkout }: Context, commit: string, tag: string): Promise<Origin> {
+  const [committedAt, readme, text] = await Promise.all([checkout.committedAt(), checkout.readme(), checkout.dockerfile()])
+  const dockerfile = text === undefined ? UNKNOWN_DOCKERFILE : readDockerfile(text, image)
+  const { serverUrl, repository, about } = job
+  return { title: service.name, serverUrl, repository, about, commit, tag, committedAt, readme, dockerfile }
 }
 
 /** Another run of the same commit was faster: its image is as valid as ours. */
