@@ -7,7 +7,7 @@ from typing import Any
 
 from host.edge.routes.read import ROUTE_SETTINGS, read_route, route_part
 from host.model.json import Json
-from host.model.order import Bake, CanaryPlan, NetworkPlan, Order, ProxyPlan
+from host.model.order import Bake, CanaryPlan, NetworkPlan, Order, ProxyPlan, SeedPlan
 from host.model.reader import CIDR, Malformed, Reader
 from host.model.release import Health, Process, Release, Route
 from host.options import OPTIONS
@@ -66,6 +66,7 @@ def _order(raw: Reader) -> Order:
         detail=raw.text("detail", r"[^\0]*", ""),
         now=raw.number("now", default=0),
         token=raw.integer("token", default=0),
+        seed=raw.maybe("seed", lambda name: _seed(raw.inside(name))) if verb == "deploy" else None,
     )
 
 
@@ -82,6 +83,10 @@ def _bake(raw: Reader) -> Bake:
 
 def _canary(raw: Reader) -> CanaryPlan:
     return CanaryPlan(raw.integer("share", 0, 99), raw.number("lease", 0, 86_400, 60))
+
+
+def _seed(raw: Reader) -> SeedPlan:
+    return SeedPlan(raw.texts("args"), raw.number("timeout", 0, 86_400))
 
 
 def _proxy(raw: Reader) -> ProxyPlan:

@@ -67,7 +67,20 @@ describe('command: preview', () => {
     expect(read({ 'preview-label': 'preview', config: 'none' }, env).preview).toMatchObject({ act: 'serve', onlyHead: true, head: HEAD })
   })
 
+  it('has a seed, with a time limit', () => {
+    expect(read({ seed: 'npm\nrun\nseed' }).preview?.seed).toEqual({ args: ['npm', 'run', 'seed'], timeout: 300 })
+    expect(read({ seed: 'seed', 'seed-timeout': '30s' }).preview?.seed).toEqual({ args: ['seed'], timeout: 30 })
+    expect(read().preview).not.toHaveProperty('seed')
+  })
+
   it.each([
+    ['with a time limit of no seed', { 'seed-timeout': '30s' }, undefined, 'seed-timeout: has no effect without seed'],
+    [
+      'with a seed that has more time than the whole deploy',
+      { seed: 'x', 'seed-timeout': '20m' },
+      undefined,
+      'must be shorter than deploy-timeout',
+    ],
     ['outside of a pull request', {}, { GITHUB_EVENT_NAME: 'push' }, 'command: preview needs a run for a pull request'],
     ['without its host', { 'instance-id': undefined }, undefined, 'instance-id: missing'],
     ['without a place', { 'preview-domain': undefined }, undefined, 'set either preview-domain or preview-port-range'],

@@ -161,6 +161,33 @@ describe('previews on one host', () => {
   })
 })
 
+describe('a seed', () => {
+  const write = "require('fs').appendFileSync('/data/seeded', process.env.GREETING + '\\n')"
+  const inputs = (script: string) => ({ volumes: 'data:/data', env: 'GREETING=hello', seed: `node\n-e\n${script}` })
+  const seeded = () => onHost(host, 'cat /var/lib/docker/volumes/web.pr-20.data/_data/seeded')
+
+  it('that fails, fails the run before anything is served, with its last lines, and the next run tries again', async () => {
+    await bed.commit()
+    const failed = ended(await preview({ number: 20 }, inputs("console.log('no table users'); process.exit(3)")), 'failed', 'seed-failed')
+    expect(errorOf(failed)).toContain('exit code 3')
+    expect(failed.stdout).toContain('no table users')
+    expect(await visitOf(20)).toContain(GONE)
+    ended(await preview({ number: 20 }, inputs(write)), 'deployed')
+    expect(await seeded()).toBe('hello')
+  })
+
+  it('runs once for a preview, whatever is pushed, until the preview was removed', async () => {
+    await bed.commit()
+    ended(await preview({ number: 20, action: 'synchronize' }, inputs(write)), 'deployed')
+    expect(await seeded()).toBe('hello')
+    ended(await close(20), 'destroyed')
+    ended(await preview({ number: 20, action: 'reopened' }, inputs(write)), 'deployed')
+    expect(await seeded()).toBe('hello')
+    ended(await close(20), 'destroyed')
+    expect(await leftOf(20)).toBe('')
+  })
+})
+
 describe('a fork', () => {
   const ofFork = { number: 9, event: 'pull_request_target', from: 'mallory/web', label: 'preview' } as const
   const label = { 'preview-label': 'preview' }

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from __tests__.host.support.samples import DIGEST, document, order, route
-from host.model.order import CanaryPlan
+from host.model.order import CanaryPlan, SeedPlan
 from host.model.reader import Malformed
 from host.order import parsed, read_order, read_release
 
@@ -23,6 +23,16 @@ def test_a_whole_order_is_read() -> None:
     assert read.network.subnet == "10.1.0.0/16" and read.network.avoid == ("10.0.0.0/8",)
     assert read.release.web.health.codes == "200-399"
     assert read.release.document == document()
+    assert read.seed is None
+
+
+def test_only_a_deploy_has_a_seed() -> None:
+    seed = {"args": ["npm", "run seed"], "timeout": 300}
+    assert read_order(json.dumps(order(seed=seed))).seed == SeedPlan(("npm", "run seed"), 300)
+    assert read_order(json.dumps(order("restart", seed=seed))).seed is None
+    for damaged in ({"args": "npm", "timeout": 1}, {"args": [], "timeout": -1}, {"args": [1], "timeout": 1}):
+        with pytest.raises(Malformed):
+            read_order(json.dumps(order(seed=damaged)))
 
 
 def test_a_rollback_may_bring_what_it_returns_to() -> None:

@@ -37,6 +37,13 @@ class NetworkPlan(NamedTuple):
     avoid: tuple[str, ...]
 
 
+class SeedPlan(NamedTuple):
+    """The command that prepares a new service once, as arguments of its image, and how many seconds it may take."""
+
+    args: tuple[str, ...]
+    timeout: float
+
+
 class Order(NamedTuple):
     """What the runner asks for. Times in seconds. A field that the verb does not need has its default; `now` is the
     runner's clock when it was sent, in seconds since the epoch, 0 where it does not tell; `token` is the one of the run's lease."""
@@ -69,3 +76,4 @@ class Order(NamedTuple):
     detail: str = ""
     now: float = 0
     token: int = 0
+    seed: SeedPlan | None = None

@@ -12,7 +12,7 @@ from host.model.container import Image
 from host.model.failure import Failure
 from host.model.release import Release, Secret
 from host.model.tls import NO_SECRETS, ProxySecrets
-from host.release import assets, images, slots, spec
+from host.release import assets, images, seed, slots, spec
 from host.release.attempt import Attempt
 from host.run import Run, snapshot
 
@@ -57,6 +57,8 @@ def make_slot(run: Run, attempt: Attempt, release: Release, values: Mapping[str,
     spec.refuse_split_data(kept, run.order.hosts, run.order.volume_data)
     run.step("proxy")
     attempt.earlier_route = proxy.ready_for(run, release.route, attempt.baseline)
+    if run.order.seed:
+        seed.sow(run, attempt, run.order.seed, slots.Wanted(release, attempt.image, values, kept))
     run.step("start")
     slot = slots.make(run, slots.Wanted(release, attempt.image, values, kept), lambda: pulled(run, release))
     attempt.has(slot)

@@ -31,6 +31,8 @@ class Wanted(NamedTuple):
     image: Image
     secrets: Mapping[str, Secret]
     kept: tuple[spec.Volume, ...]
+    seed: tuple[str, ...] = ()
+    """Not a slot, but the container that runs this command instead of the application."""
 
 
 def address_file(run: Run) -> str:
@@ -80,7 +82,7 @@ def _create(run: Run, wanted: Wanted) -> Slot:
     for volume in wanted.kept:
         if not volume.name.startswith("/"):
             docker.create_volume(run.docker, volume.name, {"docker-to-ec2.service": run.key})
-    name = spec.slot_name(run.key, release.name, process.name)
+    name = spec.seed_name(run.key) if wanted.seed else spec.slot_name(run.key, release.name, process.name)
     secrets = {variable: (secret.value, secret.version) for variable, secret in wanted.secrets.items()}
     with locked(f"{run.paths.state}/lock", HOST_LOCK_TIMEOUT):
         present = docker.containers(run.docker)
@@ -90,6 +92,7 @@ def _create(run: Run, wanted: Wanted) -> Slot:
         )
         _admit(run, present, ip if process.options.get("host-role") else "")
         described = spec.container(run.key, release, process, spec.Place(net.name, ip), wanted.kept, secrets)
+        described = spec.seed(described, wanted.seed) if wanted.seed else described
         identity = docker.create(run.docker, name, described)
     versions = {variable: secret.version for variable, secret in wanted.secrets.items()}
     address = f"{ip}:{process.port}"

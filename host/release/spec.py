@@ -16,6 +16,7 @@ from host.model.release import Process, Release
 from host.options import tmpfs_paths
 
 LABEL = "docker-to-ec2"
+SEED = "seed"
 DEFAULT_CAPABILITIES = ("CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "NET_BIND_SERVICE", "SETGID", "SETPCAP", "SETUID")
 """A container's default capabilities: enough to start as root, own its files, switch to another user, and serve
 port 80. Docker's own default, without those that reach beyond the container: raw packets, devices, the audit log, other roots, capabilities of
@@ -74,6 +75,16 @@ class Place(NamedTuple):
 def slot_name(key: str, release: str, process: str) -> str:
     """The name of a slot's container."""
     return f"{key}.{release}" if process == "web" else f"{key}.{release}.{process}"
+
+
+def seed_name(key: str) -> str:
+    """The name of the container that runs a service's seed. No release has this name."""
+    return f"{key}.seed"
+
+
+def seed(described: Json, args: Sequence[str]) -> dict[str, Any]:
+    """A slot's description, for a container that runs a command instead of the application, once, and is no slot."""
+    return merged(described, {"Cmd": list(args), "Healthcheck": {"Test": ["NONE"]}, "Labels": {LABEL: SEED}})
 
 
 def container(

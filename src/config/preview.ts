@@ -1,7 +1,7 @@
 import { previewAct, readPullRequestEvent } from '../domain/preview/pull-request.ts'
 import type { PullRequestEvent } from '../domain/preview/pull-request.ts'
 import { previewEnvironment, previewOfJob, previewPort } from '../domain/preview/preview.ts'
-import type { PreviewRun } from '../domain/preview/preview.ts'
+import type { PreviewRun, Seed } from '../domain/preview/preview.ts'
 import { refused } from '../errors.ts'
 import type { Inputs } from './inputs/inputs.ts'
 import type { Problem } from './inputs/problem.ts'
@@ -25,7 +25,8 @@ export function previewOf(read: ReadInputs, env: NodeJS.ProcessEnv, job: Job): R
   if (typeof act !== 'string') throw refused(act)
   const { number, head, base } = event
   const limit = read.inputs['preview-limit'] ?? 0
-  const run = { ...previewOfJob(number, job), act, head, base, onlyHead: event.name !== 'pull_request', limit }
+  const seed = seedOf(read.inputs)
+  const run = { ...previewOfJob(number, job), act, head, base, onlyHead: event.name !== 'pull_request', limit, ...(seed && { seed }) }
   return { ...withProblems({ ...read, inputs: ofPullRequest(read.inputs, number) }, problemsOf(read, event, env)), run }
 }
 
@@ -36,6 +37,10 @@ const NO_PULL_REQUEST: Problem = {
 
 function withProblems(read: ReadInputs, problems: readonly Problem[]): ReadPreview {
   return { read: { ...read, problems: [...read.problems, ...problems] }, run: undefined }
+}
+
+function seedOf({ seed: args = [], 'seed-timeout': timeout = 0 }: Partial<Inputs>): Seed | undefined {
+  return args.length === 0 ? undefined : { args, timeout }
 }
 
 function ofPullRequest(inputs: Partial<Inputs>, number: number): Partial<Inputs> {
@@ -59,6 +64,9 @@ function problemsOf({ inputs, given }: ReadInputs, { name }: PullRequestEvent, e
     problems.push({ input: 'domains', message: 'is decided by preview-domain; leave it out' })
   if (given.has('preview-port-range') && given.has('http-port'))
     problems.push({ input: 'http-port', message: 'is decided by preview-port-range; leave it out' })
+  if (given.has('seed-timeout') && !given.has('seed')) problems.push({ input: 'seed-timeout', message: 'has no effect without seed' })
+  if (given.has('seed') && (inputs['seed-timeout'] ?? 0) >= (inputs['deploy-timeout'] ?? Infinity))
+    problems.push({ input: 'seed-timeout', message: 'must be shorter than deploy-timeout, in which the preview also starts' })
   if (given.has('preview-port-range') && inputs.tls !== undefined && inputs.tls !== 'off')
     problems.push({ input: 'tls', message: `must be off with preview-port-range, not ${inputs.tls}; use preview-domain for HTTPS` })
   if (name === 'pull_request' && given.has('preview-label'))

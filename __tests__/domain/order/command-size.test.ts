@@ -36,6 +36,7 @@ function deploy(changes: Partial<Specification>): DeployOrder {
       hosts: 1,
       volumeData: [],
       now: 1,
+      seed: undefined,
     },
     ...{
       drainTimeout: 2.5,

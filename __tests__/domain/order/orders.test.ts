@@ -47,6 +47,7 @@ function deploy(changes: Partial<DeploySpec> = {}) {
     hosts: 2,
     volumeData: ['each-host-its-own'],
     now: 1_790_000_000,
+    seed: undefined,
     ...changes,
   })
 }
@@ -59,8 +60,22 @@ describe('an order', () => {
       ...HEAD,
       ...CUT_OVER_FIELDS,
       release: releaseDocument({ ...SPEC, release: aRelease(), login, vpc: [] }),
-      ...{ imageBytes: 1000, base: ['old'], leased: true, canary: null, hosts: 2, volumeData: ['each-host-its-own'], now: 1_790_000_000 },
+      ...{
+        imageBytes: 1000,
+        base: ['old'],
+        leased: true,
+        canary: null,
+        hosts: 2,
+        volumeData: ['each-host-its-own'],
+        seed: null,
+        now: 1_790_000_000,
+      },
     })
+  })
+
+  it('to deploy a preview brings its seed along', () => {
+    const seed = { args: ['npm', 'run', 'seed'], timeout: 300 }
+    expect(deploy({ seed })).toMatchObject({ seed })
   })
 
   it('to deploy a canary gives its share, and when the host ends it unattended', () => {

@@ -2,6 +2,7 @@ import type { PublishedImage } from '../image/image.ts'
 import type { Release } from '../release/release.ts'
 import { cutOverFields } from './cut-over.ts'
 import type { CutOverSpec } from './cut-over.ts'
+import type { Seed } from '../preview/preview.ts'
 import { hostOrder } from './order.ts'
 import type { HostOrder, OrderSpec } from './order.ts'
 import { releaseDocument } from '../release/release-document.ts'
@@ -24,6 +25,8 @@ export interface DeploySpec extends OrderSpec, Omit<CutOverSpec, 'ownRegistry'> 
   readonly volumeData: readonly string[]
   /** Seconds since the epoch, by the runner's clock. */
   readonly now: number
+  /** The command that prepares a new service once; `undefined` without one. */
+  readonly seed: Seed | undefined
 }
 
 export type DeployOrder = HostOrder &
@@ -37,13 +40,14 @@ export type DeployOrder = HostOrder &
     readonly hosts: number
     readonly volumeData: readonly string[]
     readonly now: number
+    readonly seed: Seed | null
   }
 
 /** Seconds without an observation after which a host ends a canary; SSM may need some of them to deliver an observation. */
 const CANARY_LEASE = 60
 
 export function deployOrder(spec: DeploySpec): DeployOrder {
-  const { release, image, canaryShare, leased, base, hosts, volumeData, now } = spec
+  const { release, image, canaryShare, leased, base, hosts, volumeData, now, seed = null } = spec
   return {
     ...hostOrder('deploy', spec),
     ...cutOverFields({ ...spec, ownRegistry: image.login }),
@@ -55,5 +59,6 @@ export function deployOrder(spec: DeploySpec): DeployOrder {
     hosts,
     volumeData,
     now,
+    seed,
   }
 }

@@ -1,6 +1,7 @@
 import { Invalid, optional, textField } from '../field/field.ts'
 import type { About, Field } from '../field/field.ts'
 import { duration, integer, text } from '../field/fields.ts'
+import { list } from '../field/list-fields.ts'
 
 const group = 'Previews'
 
@@ -40,6 +41,20 @@ export const PREVIEWS = {
     commands: ['sweep'],
     description:
       'With `sweep`: remove a preview that was deployed longer ago than this, even of an open pull request. Its next push brings it back.',
+  }),
+  seed: list({
+    group,
+    commands: ['preview'],
+    description:
+      "With `preview`: arguments of the preview's image, one a line, that run once before a new preview is served, such as `npm`, `run` and `seed`. They replace the image's CMD, as `args` do; environment, secrets, network and volumes are those of the preview. After a failure, the next run tries again; after a success, only a preview that was removed in between runs it again.",
+  }),
+  'seed-timeout': duration({
+    default: '5m',
+    min: 1,
+    max: 3600,
+    group,
+    commands: ['preview'],
+    description: 'With `preview`: time limit for `seed`, within `deploy-timeout`.',
   }),
   'preview-label': optional(
     text({

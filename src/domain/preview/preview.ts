@@ -27,6 +27,14 @@ export function isSamePreview(one: Preview, other: Preview): boolean {
   return one.number === other.number && isSameRepository
 }
 
+/** A command in a container of the preview's image, before it is served for the first time. */
+export interface Seed {
+  /** Arguments of the image; they replace its CMD. */
+  readonly args: readonly string[]
+  /** Seconds that it can take. */
+  readonly timeout: number
+}
+
 /** What the run does with it. */
 export interface PreviewRun extends Preview {
   readonly act: PreviewAct
@@ -38,6 +46,8 @@ export interface PreviewRun extends Preview {
   readonly onlyHead: boolean
   /** How many previews a host can have. */
   readonly limit: number
+  /** The command that prepares a new preview once. */
+  readonly seed?: Seed
   /** When it was decided to remove it, `deployedAt` of its record; empty: it had none. Only for a removal. */
   readonly judged?: string
 }

@@ -1,0 +1,137 @@
+"""The seed of a new service runs in a real container of its image, once."""
+
+from __future__ import annotations
+
+import os
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from __tests__.host.support.run_bed import logged, run_of
+from __tests__.host.support.samples import release
+from host import decide
+from host.docker import Docker, containers, image, networks, remove, remove_network, remove_volume
+from host.machine.network import of_service
+from host.model.failure import Failure
+from host.model.order import Bake, SeedPlan
+from host.model.release import Release, Secret
+from host.release import seed, slots, spec
+from host.release.attempt import Attempt, take_back
+from host.run import Run
+from host.state import Paths, make_folders
+from host.store import save_release
+
+NO_BAKE = Bake(0, 20, 1)
+
+
+class Bed:
+    """A service with an image, and the orders for it."""
+
+    def __init__(self, docker: Docker, paths: Paths, image_name: str) -> None:
+        self.docker, self.paths = docker, paths
+        self.key = f"web.pr-{uuid.uuid4().hex[:8]}"
+        self.release: Release = release(spec={"env": {"GREETING": "hello"}, "volumes": ["data:/data"]})._replace(image=image_name)
+        make_folders(paths, self.key)
+
+    def run(self) -> Run:
+        """The next order."""
+        run = run_of(self.paths, self.docker, NO_BAKE)
+        run.key = self.key
+        return run
+
+    def sow(self, run: Run, command: str, timeout: float = 20) -> Attempt:
+        """Carries out the seed of an order."""
+        attempt = Attempt()
+        self.last = attempt
+        found = image(self.docker, self.release.image)
+        assert found
+        kept = spec.volumes(self.key, self.release.web, found)
+        secrets = {"TOKEN": Secret("k7Qz92nfWq1xB", "1")}
+        run.keep_secret(["k7Qz92nfWq1xB"])
+        wanted = slots.Wanted(self.release, found, secrets, kept)
+        seed.sow(run, attempt, SeedPlan(("/bin/dash", "-c", command), timeout), wanted)
+        return attempt
+
+    def left(self) -> list[str]:
+        """The containers of the service."""
+        return [one.name for one in containers(self.docker) if one.labels.get("docker-to-ec2.service") == self.key]
+
+    def told(self) -> str:
+        """The log of the last order."""
+        return Path(f"{self.paths.service(self.key)}/last.log").read_text()
+
+
+@pytest.fixture
+def bed(docker: Docker, tiny_image: str, tmp_path: Path) -> Iterator[Bed]:
+    """A new service."""
+    made = Bed(docker, Paths(str(tmp_path / "state"), str(tmp_path / "run")), tiny_image)
+    yield made
+    for one in containers(docker):
+        if one.labels.get("docker-to-ec2.service") == made.key:
+            remove(docker, one.id)
+    for net in of_service(networks(docker), made.key):
+        remove_network(docker, net.name)
+    remove_volume(docker, f"{made.key}.data")
+
+
+COUNT = "echo once >>/data/runs; while read -r line; do n=x$n; done </data/runs; echo runs=$n"
+
+
+def test_it_runs_once_with_the_environment_secrets_and_data_of_the_service(bed: Bed) -> None:
+    with logged(bed.run()) as run:
+        attempt = bed.sow(run, f"echo $GREETING $TOKEN; {COUNT}")
+    assert attempt.slot is None and bed.left() == []
+    told = bed.told()
+    assert "seed: hello ***" in told and "seed: runs=x\n" in told and "k7Qz" not in told
+    for _ in range(2):
+        with logged(bed.run()) as run:
+            bed.sow(run, COUNT)
+        assert "seed:" not in bed.told()
+    os.unlink(seed.marker(bed.paths, bed.key))  # as a removal does
+    with logged(bed.run()) as run:
+        bed.sow(run, COUNT)
+    assert "seed: runs=xx\n" in bed.told()
+
+
+@pytest.mark.parametrize(
+    ("command", "timeout", "words"),
+    [
+        ("echo no table; exit 3", 20, "seed-failed: it ended with exit code 3"),
+        ("echo no table; kill -9 $$", 20, "seed-failed: it ended with exit code 137"),
+        ("echo no table; sleep 600", 1, r"seed-failed: it did not end within the 1 s of seed-timeout"),
+    ],
+)
+def test_its_failure_is_the_orders_with_its_last_lines_and_the_next_order_tries_again(
+    bed: Bed, command: str, timeout: float, words: str
+) -> None:
+    with logged(bed.run()) as run:
+        with pytest.raises(Failure, match=words) as raised:
+            bed.sow(run, f"{command}", timeout)
+        result = take_back(run, bed.last, raised.value)
+    assert (result.outcome, result.cause) == ("failed", "seed-failed")
+    assert result.evidence.logs.strip() == "no table"
+    assert bed.left() == []
+    with logged(bed.run()) as run:
+        bed.sow(run, "echo again")
+    assert "seed: again" in bed.told()
+
+
+def test_it_starts_over_where_a_killed_order_left_one_and_that_is_no_slot(bed: Bed, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(seed, "ended", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt()))
+    with logged(bed.run()) as run, pytest.raises(KeyboardInterrupt):
+        bed.sow(run, "sleep 600")
+    monkeypatch.undo()
+    assert bed.left() == [f"{bed.key}.seed"]
+    assert decide.slots_of(containers(bed.docker), bed.key) == ()
+    with logged(bed.run()) as run:
+        bed.sow(run, "echo new")
+    assert bed.left() == [] and "seed: new" in bed.told()
+
+
+def test_a_service_that_has_served_without_a_seed_keeps_its_data(bed: Bed) -> None:
+    save_release(bed.paths, bed.key, bed.release)
+    with logged(bed.run()) as run:
+        bed.sow(run, "exit 1")
+    assert "has served without one" in bed.told()

@@ -1,0 +1,82 @@
+"""The seed of a new service: a command in a container of its image, once, before it is served for the first time."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterable
+
+from host import docker
+from host.docker.containers import inspect
+from host.model.container import Container, Slot
+from host.model.failure import Failure
+from host.model.order import SeedPlan
+from host.release import slots
+from host.release.attempt import Attempt
+from host.release.spec import LABEL, SEED
+from host.run import Run
+from host.state import Paths, read, write
+from host.store import load_state
+
+TAIL = 200
+LOG_BYTES = 65_536
+PAUSE = 0.2
+
+
+def marker(paths: Paths, key: str) -> str:
+    """The file that says that the seed has ended well. It goes with the service, and not with a release, a container or this program."""
+    return f"{paths.service(key)}/seeded.json"
+
+
+def sow(run: Run, attempt: Attempt, plan: SeedPlan, wanted: slots.Wanted) -> None:
+    """Runs the seed, unless it has ended well before, or the service has served without one. Raises `Failure` `seed-failed`: then the next
+    order tries it again. The attempt has the container until it has ended well, for evidence and for its removal."""
+    if read(marker(run.paths, run.key)):
+        return None
+    if load_state(run.paths, run.key).history.releases:
+        return run.say("no seed: the service has served without one, and may have data")
+    run.step("seed")
+    clear(run, docker.containers(run.docker))
+    slot = slots.make(run, wanted._replace(seed=plan.args), lambda: docker.image(run.docker, wanted.release.image))
+    attempt.has(slot)
+    ended(run, slot, plan.timeout)
+    say_output(run, slot)
+    write(marker(run.paths, run.key), json.dumps({"release": wanted.release.name, "at": int(time.time())}))
+    docker.remove(run.docker, slot.id)
+    attempt.has(None)
+
+
+def clear(run: Run, present: Iterable[Container]) -> None:
+    """Ends and removes what a killed order left of its seed. Raises `DockerError`."""
+    for one in present:
+        if one.labels.get(LABEL) == SEED and one.labels.get(f"{LABEL}.service") == run.key:
+            run.say(f"removing {one.name}, left by an interrupted attempt")
+            docker.remove(run.docker, one.id)
+
+
+def ended(run: Run, slot: Slot, timeout: float) -> None:
+    """Waits for the end of the seed. Raises `Failure` if that is bad, or does not come in time."""
+    deadline = time.monotonic() + timeout
+    while True:
+        seen = inspect(run.docker, slot.id)
+        if seen is None:
+            raise Failure("seed-failed", "somebody removed its container")
+        if not seen.running:
+            break
+        if time.monotonic() >= deadline:
+            docker.kill(run.docker, slot.id)
+            raise Failure("seed-failed", f"it did not end within the {timeout:g} s of seed-timeout")
+        time.sleep(PAUSE)
+    if seen.oom_killed:
+        raise Failure("seed-failed", "it ran out of memory", exit_code=seen.exit_code)
+    if seen.exit_code:
+        raise Failure("seed-failed", f"it ended with exit code {seen.exit_code}", exit_code=seen.exit_code)
+
+
+def say_output(run: Run, slot: Slot) -> None:
+    """Its last lines, in the log of the order."""
+    try:
+        for line in docker.logs(run.docker, slot.id, TAIL, LOG_BYTES).splitlines():
+            run.say(f"seed: {line}")
+    except docker.DockerError as error:
+        run.say(f"the output of the seed is lost: {error.words}")
