@@ -112,6 +112,7 @@ function githubPorts(config: Config, { clock, progress }: Surroundings) {
     comments: lazy(async () => (await import('./adapters/github/issues/comments.ts')).githubComments(github)),
     incidents: lazy(async () => (await import('./adapters/github/issues/incidents.ts')).githubIncidents(github)),
     resultFiles: lazy(async () => (await import('./adapters/result-files.ts')).localResultFiles()),
+    deploymentHistory: lazy(async () => (await import('./adapters/github/deployment-history.ts')).githubDeploymentHistory(github)),
     deployment: githubDeployment({ config, clock, progress, postCleanup, deployments }),
     releases: lazy(async () => (await import('./adapters/github/releases.ts')).githubReleases(github)),
   }
