@@ -155,6 +155,10 @@ async function describedApi(
       return { status: 200, body: partOf(all, page), ...nextOf(request, page, all.length) }
     }),
     'repos/get-release-by-tag': checked((context) => releaseAnswer.byTag(releases, context)),
+    'repos/list-releases': checked(({ request }) => {
+      const [all, page] = [releaseAnswer.listed(releases), pageOf(request, 30)]
+      return { status: 200, body: partOf(all, page), ...nextOf(request, page, all.length) }
+    }),
     'repos/create-release': checked((context) => releaseAnswer.create(repository, releases, context)),
     'repos/update-release': checked((context) => releaseAnswer.update(releases, context)),
     'repos/get-content': async ({ request }) => {

@@ -21,6 +21,25 @@ export function hasSection(body: string, key: string): boolean {
   return body.includes(end, Math.max(0, body.indexOf(begin))) && body.includes(begin)
 }
 
+/** Whether the section has exactly this text. */
+export function hasText(body: string, { key, text }: Section): boolean {
+  return sectionIn(body, key) === text.replaceAll('\r\n', '\n')
+}
+
+/** The text of the section; `undefined` if there is none. */
+export function sectionIn(body: string, key: string): string | undefined {
+  const [begin, end] = marksOf(key)
+  const at = body.indexOf(begin)
+  const until = body.indexOf(end, at)
+  // GitHub can answer with other line ends than it was sent.
+  return at < 0 || until < 0
+    ? undefined
+    : body
+        .slice(at + begin.length, until)
+        .replaceAll('\r\n', '\n')
+        .replace(/^\n|\n$/g, '')
+}
+
 function marksOf(key: string): readonly [string, string] {
   return [`<!-- docker-to-ec2: ${key} -->`, `<!-- docker-to-ec2: end of ${key} -->`]
 }
