@@ -41,7 +41,7 @@ const LAYERS = [
   'checkup',
 ] as const
 /** What commands are made of, in the same way. */
-const STEPS = ['lease', 'orders', 'hosts', 'cost', 'image', 'version', 'record', 'dns', 'snapshot', 'rollout', 'checkup'] as const
+const STEPS = ['lease', 'orders', 'hosts', 'cost', 'image', 'version', 'record', 'dns', 'snapshot', 'rollout', 'metrics', 'checkup'] as const
 
 // The first rule that fits a file is the one that counts.
 const RULES: readonly Rule[] = [

@@ -51,6 +51,7 @@ describe.each(files)('%s', (file) => {
       'id-token': 'write',
       ...(offers('doctor') && { actions: 'read' }),
       ...((job.calls || job.steps.some(isRecorded)) && { deployments: 'write' }),
+      ...(job.steps.some((step) => commandOf(step) === 'metrics') && { deployments: 'read' }),
       ...(job.steps.some(comments) && { 'pull-requests': 'write' }),
       ...(job.steps.some((step) => step.with['incident-label']) && { issues: 'read' }),
       ...(job.steps.some(({ uses }) => uses?.startsWith('actions/deploy-pages')) && { pages: 'write' }),

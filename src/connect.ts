@@ -107,13 +107,14 @@ function githubPorts(config: Config, { clock, progress }: Surroundings) {
   const github = githubSpec(config)
   const deployments = lazy(async () => (await import('./adapters/github/deployments.ts')).githubDeployments(github))
   return {
-    commits: lazy(async () => (await import('./adapters/github/commits.ts')).githubCommits(github)),
+    commits: lazy(async () => (await import('./adapters/github/commits.ts')).githubCommits(github, (words) => progress.warn(words))),
     pullRequests: lazy(async () => (await import('./adapters/github/pull-requests.ts')).githubPullRequests(github)),
     environments: lazy(async () => (await import('./adapters/github/environments.ts')).githubEnvironments(github)),
     comments: lazy(async () => (await import('./adapters/github/issues/comments.ts')).githubComments(github)),
     incidents: lazy(async () => (await import('./adapters/github/issues/incidents.ts')).githubIncidents(github)),
-    resultFiles: lazy(async () => (await import('./adapters/result-files.ts')).localResultFiles()),
+    resultFiles: lazy(async () => (await import('./adapters/result-files.ts')).localResultFiles(config.job.workspace)),
+    deploymentHistory: lazy(async () => (await import('./adapters/github/deployment-history.ts')).githubDeploymentHistory(github)),
     deployment: githubDeployment({ config, clock, progress, postCleanup, deployments }),
-    releases: lazy(async () => (await import('./adapters/github/releases.ts')).githubReleases(github)),
+    releases: lazy(async () => (await import('./adapters/github/releases.ts')).githubReleases(github, clock)),
   }
 }

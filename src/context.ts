@@ -7,6 +7,7 @@ import type { Builder } from './ports/image/builder.ts'
 import type { Catalog } from './ports/hosts/catalog.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Comments } from './ports/github/comments.ts'
+import type { DeploymentHistory } from './ports/github/deployment-history.ts'
 import type { DeploymentRecord } from './ports/github/deployment-record.ts'
 import type { Commits } from './ports/github/commits.ts'
 import type { PullRequests } from './ports/github/pull-requests.ts'
@@ -85,6 +86,7 @@ export interface Context {
   readonly incidents: Incidents
   readonly resultFiles: ResultFiles
   readonly deployment: DeploymentRecord
+  readonly deploymentHistory: DeploymentHistory
   readonly releases: Releases
   readonly pullRequests: PullRequests
   /** The run's own ports, or those for another account or region. */

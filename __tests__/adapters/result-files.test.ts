@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from '@jest/globals'
@@ -9,16 +9,53 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 test('writes files into folders that are made for them, over earlier ones', async () => {
   const site = join(folder, 'public/metrics')
-  await localResultFiles().write(site, { 'index.html': 'old', 'badges/production/lead-time.svg': '<svg/>' })
-  await localResultFiles().write(site, { 'index.html': 'new' })
+  await localResultFiles(folder).write(site, { 'index.html': 'old', 'badges/production/lead-time.svg': '<svg/>' })
+  await localResultFiles(folder).write(site, { 'index.html': 'new' })
   expect(readFileSync(join(site, 'index.html'), 'utf8')).toBe('new')
   expect(readFileSync(join(site, 'badges/production/lead-time.svg'), 'utf8')).toBe('<svg/>')
 })
 
 test('names the input and the file where it may not write', async () => {
   writeFileSync(join(folder, 'a-file'), '')
-  await expect(localResultFiles().write(join(folder, 'a-file'), { 'index.html': '' })).rejects.toMatchObject({
+  await expect(localResultFiles(folder).write(join(folder, 'a-file'), { 'index.html': '' })).rejects.toMatchObject({
     code: 'inputs',
     message: expect.stringMatching(/^metrics-path: \S+index\.html could not be written: /),
   })
+})
+
+test.each([
+  ['the folder', 'linked', (outside: string) => symlinkSync(outside, join(folder, 'linked'))],
+  ['a folder above it', 'above/site', (outside: string) => symlinkSync(outside, join(folder, 'above'))],
+  [
+    'a folder below it',
+    'below',
+    (outside: string) => {
+      mkdirSync(join(folder, 'below'))
+      symlinkSync(outside, join(folder, 'below/badges'))
+    },
+  ],
+  [
+    'the file',
+    'file',
+    (outside: string) => {
+      mkdirSync(join(folder, 'file/badges'), { recursive: true })
+      symlinkSync(join(outside, 'victim'), join(folder, 'file/badges/a.svg'))
+    },
+  ],
+  ['a folder that is missing there', 'gone/site', (outside: string) => symlinkSync(join(outside, 'new'), join(folder, 'gone'))],
+])('writes nothing outside of the workspace if %s is a symbolic link', async (_, path, link) => {
+  const outside = mkdtempSync(join(tmpdir(), 'docker-to-ec2-outside-'))
+  writeFileSync(join(outside, 'victim'), 'theirs')
+  link(outside)
+  await expect(localResultFiles(folder).write(join(folder, path), { 'badges/a.svg': '<svg/>' })).rejects.toMatchObject({ code: 'inputs' })
+  expect(readdirSync(outside)).toEqual(['victim'])
+  expect(readFileSync(join(outside, 'victim'), 'utf8')).toBe('theirs')
+  rmSync(outside, { recursive: true })
+})
+
+test('follows a symbolic link that stays in the workspace', async () => {
+  mkdirSync(join(folder, 'real'))
+  symlinkSync(join(folder, 'real'), join(folder, 'alias'))
+  await localResultFiles(folder).write(join(folder, 'alias'), { 'index.html': 'x' })
+  expect(existsSync(join(folder, 'real/index.html'))).toBe(true)
 })

@@ -135,6 +135,13 @@ describe('a job that the role does not trust', () => {
       'Not authorized',
       /trust this subject/,
     ],
+    [
+      'of a pull request',
+      { sub: 'repo:octo-org/web:pull_request' },
+      {},
+      'Not authorized',
+      /Do not let a role that deploys trust pull requests/,
+    ],
     ['of another repository', { ...JOB, sub: 'repo:mallory/web:environment:production' }, {}, 'Not authorized', /trust this subject/],
     ['with another audience', JOB, { audience: 'https://example.com' }, 'Incorrect token audience', /input audience/],
     ['for longer than the role allows', JOB, { 'role-duration': '12h' }, 'MaxSessionDuration', /role-duration/],
@@ -144,7 +151,8 @@ describe('a job that the role does not trust', () => {
     const error = errorOf(run) ?? ''
     expect(error).toContain(words)
     expect(error).toContain(`sub: \`${job.sub}\``)
-    expect(error.includes(`"token.actions.githubusercontent.com:sub":"${job.sub}"`)).toBe(words.startsWith('Not authorized'))
+    const shown = words.startsWith('Not authorized') && !job.sub.endsWith(':pull_request')
+    expect(error.includes(`"token.actions.githubusercontent.com:sub":"${job.sub}"`)).toBe(shown)
     expect(error).toMatch(hint)
     expect(run.summary).toContain(`<code>${job.sub}</code>`)
     expect((await bed.calls(from)).map(({ operation }) => operation)).toEqual(['AssumeRoleWithWebIdentity'])

@@ -11,6 +11,7 @@ import type { BuildContent } from '../../src/domain/image/build-files.ts'
 import type { Agent } from '../../src/domain/host/agent-diagnosis.ts'
 import { isOwn } from '../../src/domain/host/host.ts'
 import type { Host, LaunchSpec } from '../../src/domain/host/host.ts'
+import type { PastDeployments } from '../../src/domain/metrics/deployed.ts'
 import type { Incident } from '../../src/domain/metrics/outages.ts'
 import type { ReleaseRecord } from '../../src/domain/release/record.ts'
 import { ofService } from '../../src/domain/release/record.ts'
@@ -108,6 +109,8 @@ export interface World {
   readonly dns: FakeZones
   /** Updates of deployments on GitHub, a line each. */
   readonly deployments: string[]
+  /** GitHub's deployments from before the records, or why it does not tell. */
+  past: PastDeployments | Error
   /** How the commit relates to the live one. */
   relation: Comparison['relation']
   /** What CloudWatch says of alarms. */
@@ -180,6 +183,7 @@ export function aWorld(inputs: Readonly<Record<string, string>> = {}, env: Reado
     addresses: [],
     secrets: new Map(),
     deployments: [],
+    past: { deployments: [], complete: true },
     relation: 'ahead',
     alarms: (names) => new Map(names.map((name) => [name, { state: 'OK', reason: '' }])),
     releases: [],
@@ -473,6 +477,12 @@ function contextOf(world: World, config: Context['config']): Context {
       start: ({ command, release, version, digest }) => void world.deployments.push(`${command} ${release} ${version} ${digest}`),
       end: async ({ outcome }, url) => void world.deployments.push(`${outcome} ${url}`),
       removed: async ({ name, environment }) => void world.deployments.push(`removed ${name} ${environment}`),
+    },
+    deploymentHistory: {
+      within: async () => {
+        if (world.past instanceof Error) throw world.past
+        return world.past
+      },
     },
     releases: {
       put: async (release, section, keep) => {

@@ -32,10 +32,10 @@ const ROOT = 'https://api.github.example/repos/acme/web'
 
 /** The answers to requests about deployments, by operation. */
 export const deploymentAnswer = {
-  list(deployments: readonly StoredDeployment[], { request }: Context): Answer {
-    const { environment, per_page: size = 30 } = request.query as { readonly environment?: string; readonly per_page?: number }
+  /** All of an environment, newest first. */
+  listed(deployments: readonly StoredDeployment[], environment: unknown): readonly object[] {
     const found = deployments.filter((one) => environment === undefined || one.environment === environment)
-    return { status: 200, body: found.toReversed().slice(0, Number(size)).map(shown) }
+    return found.toReversed().map(shown)
   },
 
   create(deployments: StoredDeployment[], { request }: Context, isKnown: boolean): Answer {

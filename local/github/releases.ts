@@ -9,6 +9,7 @@ export interface StoredRelease {
   name: string
   body: string
   readonly prerelease: boolean
+  readonly draft?: true
 }
 
 interface Answer {
@@ -30,15 +31,18 @@ const failed = (code: string, field: string): Answer => ({
 /** The answers to requests about releases, by operation. */
 export const releaseAnswer = {
   byTag(releases: readonly StoredRelease[], { request }: Context): Answer {
-    const found = releases.find(({ tag }) => tag === decodeURIComponent(String(request.params['tag'])))
+    const found = releases.find(({ tag, draft }) => !draft && tag === decodeURIComponent(String(request.params['tag'])))
     return found === undefined ? missing : { status: 200, body: shown(found) }
   },
+
+  /** All, drafts too, newest first. */
+  listed: (releases: readonly StoredRelease[]): readonly object[] => releases.toReversed().map(shown),
 
   /** Creates a missing tag at the given commit or branch. */
   async create(repository: string, releases: StoredRelease[], { request }: Context): Promise<Answer> {
     const { tag_name: tag, target_commitish: target = 'HEAD', name = tag, body = '', prerelease = false } = request.requestBody as Asked
     if (body.length > LIMIT) return failed('custom', 'body')
-    if (releases.some((release) => release.tag === tag)) return failed('already_exists', 'tag_name')
+    if (releases.some((release) => release.tag === tag && !release.draft)) return failed('already_exists', 'tag_name')
     const there = await run(['git', '-C', repository, 'rev-parse', '--verify', '--quiet', `refs/tags/${tag}`])
     if (there.code !== 0) await must('git', '-C', repository, 'tag', tag, target)
     const release = { id: releases.length + 1, tag, name, body, prerelease }
@@ -64,12 +68,12 @@ interface Asked {
   readonly prerelease?: boolean
 }
 
-function shown({ id, tag, name, body, prerelease }: StoredRelease): object {
+function shown({ id, tag, name, body, prerelease, draft }: StoredRelease): object {
   const url = `https://github.example/acme/web/releases/${id}`
   const urls = { url, assets_url: url, upload_url: url, tarball_url: url, zipball_url: url }
   const times = { created_at: '2026-01-01T00:00:00Z', published_at: '2026-01-01T00:00:00Z' }
   return {
-    ...{ id, node_id: String(id), tag_name: tag, target_commitish: 'main', name, body, draft: false, prerelease, assets: [] },
+    ...{ id, node_id: String(id), tag_name: tag, target_commitish: 'main', name, body, draft: draft ?? false, prerelease, assets: [] },
     ...{ ...urls, ...times, html_url: `https://github.example/acme/web/releases/tag/${tag}`, author: userOf('github-actions[bot]', 'Bot') },
   }
 }

@@ -155,6 +155,10 @@ async function describedApi(
       return { status: 200, body: partOf(all, page), ...nextOf(request, page, all.length) }
     }),
     'repos/get-release-by-tag': checked((context) => releaseAnswer.byTag(releases, context)),
+    'repos/list-releases': checked(({ request }) => {
+      const [all, page] = [releaseAnswer.listed(releases), pageOf(request, 30)]
+      return { status: 200, body: partOf(all, page), ...nextOf(request, page, all.length) }
+    }),
     'repos/create-release': checked((context) => releaseAnswer.create(repository, releases, context)),
     'repos/update-release': checked((context) => releaseAnswer.update(releases, context)),
     'repos/get-content': async ({ request }) => {
@@ -172,7 +176,11 @@ async function describedApi(
     'issues/list-comments': checked((context) => commentAnswer.list(comments, context)),
     'issues/create-comment': checked((context) => commentAnswer.create(comments, context)),
     'issues/update-comment': checked((context) => commentAnswer.update(comments, context)),
-    'repos/list-deployments': checked((context) => deploymentAnswer.list(deployments, context)),
+    'repos/list-deployments': checked(({ request }) => {
+      const all = deploymentAnswer.listed(deployments, request.query['environment'])
+      const page = pageOf(request, 30)
+      return { status: 200, body: partOf(all, page), ...nextOf(request, page, all.length) }
+    }),
     'repos/create-deployment': checked(async (context) => {
       const { ref } = context.request.requestBody as { readonly ref: string }
       return deploymentAnswer.create(deployments, context, await known(repository, ref))

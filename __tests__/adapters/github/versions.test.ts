@@ -7,6 +7,7 @@ import { startGitHub } from '../../../local/github/server.ts'
 import type { GitHub } from '../../../local/github/server.ts'
 import { must } from '../../../local/machine/exec.ts'
 import { githubCommits } from '../../../src/adapters/github/commits.ts'
+import { sectionIn, withSection } from '../../../src/domain/version/notes.ts'
 import { githubReleases } from '../../../src/adapters/github/releases.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'docker-to-ec2-versions-'))
@@ -34,12 +35,19 @@ afterAll(async () => {
   await github.stop()
   rmSync(folder, { recursive: true })
 })
-beforeEach(() => void (github.releases.length = 0))
+beforeEach(() => {
+  github.releases.length = 0
+  github.trouble = () => undefined
+  meanwhile = () => undefined
+})
 
 const spec = (token: string | undefined = 'the-token', apiUrl = github.url) => ({ token, repository: 'acme/web', apiUrl })
+/** What others do while a run waits before it reads back what it wrote. */
+let meanwhile: () => void = () => undefined
+const clock = { sleep: async () => meanwhile() }
 const RELEASE = { tag: 'v2.0.0', commit: '', prerelease: false }
 const put = (text: string, keep = false, token?: string) =>
-  githubReleases(spec(token)).put({ ...RELEASE, commit: head }, { key: 'web.production', text }, keep)
+  githubReleases(spec(token), clock).put({ ...RELEASE, commit: head }, { key: 'web.production', text }, keep)
 
 test('lists all tags, also behind a page, each with its commit', async () => {
   const tags = (await githubCommits(spec()).tags()) ?? []
@@ -80,7 +88,7 @@ test('leaves what people wrote, and makes a missing tag of the commit', async ()
   github.releases.push({ id: 1, tag: 'v2.0.0', name: 'Two', body: 'By hand.', prerelease: false })
   await put('one', true)
   expect(github.releases).toMatchObject([{ name: 'Two', body: expect.stringMatching(/^By hand\.\n\n<!--[\s\S]*one/) }])
-  await githubReleases(spec()).put({ tag: 'v3.0.0-rc.1', commit: base, prerelease: true }, { key: 'web', text: 'x' }, false)
+  await githubReleases(spec(), clock).put({ tag: 'v3.0.0-rc.1', commit: base, prerelease: true }, { key: 'web', text: 'x' }, false)
   expect(github.releases[1]).toMatchObject({ tag: 'v3.0.0-rc.1', prerelease: true })
   expect((await git('rev-parse', 'v3.0.0-rc.1')).trim()).toBe(base)
 })
@@ -89,4 +97,68 @@ test('throws where the token may only read, or the notes are too long', async ()
   await expect(put('one', false, 'read-only')).rejects.toThrow('Resource not accessible by integration')
   await expect(put('x'.repeat(125_001))).rejects.toThrow('Validation Failed')
   expect(github.releases).toEqual([])
+})
+
+test('finds the draft of a tag, writes into it, and leaves it a draft', async () => {
+  github.releases.push({ id: 1, tag: 'v2.0.0', name: 'Two', body: 'Soon.', prerelease: false, draft: true })
+  github.releases.push({ id: 2, tag: 'v9.0.0', name: 'Nine', body: 'Later.', prerelease: false, draft: true })
+  await put('one')
+  expect(github.releases).toMatchObject([
+    { draft: true, body: expect.stringMatching(/^Soon\.\n\n<!--[\s\S]*one/) },
+    { draft: true, body: 'Later.' },
+  ])
+})
+
+test('writes again what another run has overwritten, and keeps what that run wrote', async () => {
+  const [release] = (github.releases.push({ id: 1, tag: 'v2.0.0', name: 'Two', body: 'By hand.', prerelease: false }), github.releases)
+  const theirs = withSection('By hand.', { key: 'web.staging', text: 'theirs' })
+  let overwritten = 0
+  meanwhile = () => {
+    if ((overwritten += 1) <= 2 && release) release.body = theirs
+  }
+  await put('ours')
+  expect(overwritten).toBe(3)
+  expect(sectionIn(release?.body ?? '', 'web.staging')).toBe('theirs')
+  expect(sectionIn(release?.body ?? '', 'web.production')).toBe('ours')
+})
+
+test('gives up where others overwrite it for ever', async () => {
+  const [release] = (github.releases.push({ id: 1, tag: 'v2.0.0', name: 'Two', body: '', prerelease: false }), github.releases)
+  meanwhile = () => {
+    if (release) release.body = 'theirs'
+  }
+  await expect(put('ours')).rejects.toThrow('other runs overwrote the notes of v2.0.0 5 times')
+})
+
+test('writes nothing that is there already', async () => {
+  await put('one')
+  const before = github.requests.length
+  await put('one')
+  expect(github.requests.slice(before)).toEqual(['GET /repos/acme/web/releases/tags/v2.0.0'])
+})
+
+test('adds to a release that another run has created at the same time', async () => {
+  github.trouble = (request) => {
+    if (!request.startsWith('POST') || github.releases.length > 0) return undefined
+    github.releases.push({
+      id: 1,
+      tag: 'v2.0.0',
+      name: 'v2.0.0',
+      body: withSection('', { key: 'web.staging', text: 'theirs' }),
+      prerelease: false,
+    })
+    return undefined
+  }
+  await put('ours')
+  expect(github.releases).toHaveLength(1)
+  expect(github.releases[0]?.body).toMatch(/theirs[\s\S]*ours/)
+})
+
+test('says that there are too many tags instead of reading some of them', async () => {
+  const many = Array.from({ length: 5001 }, (_, at) => `reset refs/tags/many-${at}\nfrom refs/heads/main\n\n`)
+  await writeFile(join(folder, 'import'), many.join(''))
+  await must('sh', '-c', 'git -C "$1" fast-import --quiet < "$1/import"', 'sh', folder)
+  const warnings: string[] = []
+  expect(await githubCommits(spec(), (words) => warnings.push(words)).tags()).toBeUndefined()
+  expect(warnings).toEqual(['The repository has more than 5000 tags, so none of them counts as a version. Set version, or delete tags.'])
 })

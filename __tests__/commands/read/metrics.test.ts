@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { deploy } from '../../../src/commands/deploy.ts'
 import { metrics } from '../../../src/commands/read/metrics.ts'
+import { DeployError } from '../../../src/errors.ts'
+import { pastDeployment } from '../../fakes/past-deployment.ts'
 import { aHost, anAttempt, aRecord, COMMIT } from '../../fakes/samples.ts'
 import { aWorld } from '../../fakes/world.ts'
 import type { World } from '../../fakes/world.ts'
@@ -24,7 +26,7 @@ function measuring(inputs: Readonly<Record<string, string>> = {}): World {
 }
 
 const told = (text: string | undefined) =>
-  JSON.parse(text ?? '') as { environments: { environment: string; figures: Record<string, object> }[] }
+  JSON.parse(text ?? '') as { environments: { environment: string; cut: boolean; figures: Record<string, object> }[] }
 
 describe('metrics', () => {
   it('gives the figures of the environment as outputs, and those of all in the JSON', async () => {
@@ -40,6 +42,61 @@ describe('metrics', () => {
       { environment: 'production', figures: { 'lead-time': { value: 1800, median: 1800, samples: 8 } } },
       { environment: 'staging', figures: { 'lead-time': { value: null, samples: 2 }, 'recovery-time': { value: null, samples: 0 } } },
     ])
+  })
+
+  describe("with GitHub's deployments", () => {
+    const cut = (world: World, count: number) => {
+      recordsOf(world, 'production', count)
+      world.records.forEach((record, at) => world.records.splice(at, 1, { ...record, version: (record.version ?? 0) + 100 }))
+    }
+    /** Deploys of a minute, an hour apart; the newest so many hours ago. */
+    const past = (world: World, hours: number, count: number) =>
+      Array.from({ length: count }, (_, at) => {
+        const start = world.clock.now() - (hours + at) * HOUR
+        return pastDeployment({ id: 900 - at, startedAt: new Date(start).toISOString(), release: `g-${at}` })
+      })
+
+    it('older ones than the records count, and none twice', async () => {
+      const world = measuring()
+      cut(world, 5)
+      world.past = { deployments: past(world, 1, 10), complete: true }
+      const { outputs } = await metrics(world.ctx)
+      const [production] = told(outputs['metrics']).environments
+      expect(production).toMatchObject({ cut: false, figures: { 'deployment-frequency': { samples: 10 } } })
+    })
+
+    it('count after the records were destroyed', async () => {
+      const world = measuring()
+      world.past = { deployments: past(world, 1, 6), complete: true }
+      expect((await metrics(world.ctx)).outputs).toMatchObject({ 'deployment-frequency': '6' })
+    })
+
+    it('an incident blames the release that they show as live', async () => {
+      const world = measuring({ 'incident-label': 'incident' })
+      cut(world, 3)
+      world.past = { deployments: past(world, 10, 4), complete: true }
+      const openedAt = world.clock.now() - 9.5 * HOUR
+      world.incidents.push({ number: 1, url: 'https://github.com/acme/web/issues/1', openedAt, closedAt: openedAt + HOUR })
+      expect((await metrics(world.ctx)).outputs).toMatchObject({ 'change-failure-rate': '0.142857' })
+    })
+
+    it('are not asked for if the records cover the window', async () => {
+      const world = measuring({ window: '1d' })
+      recordsOf(world, 'production', 30)
+      world.past = new Error('asked')
+      await metrics(world.ctx)
+      expect(world.log.join()).not.toContain('asked')
+    })
+
+    it('that GitHub does not tell are missing, with a warning', async () => {
+      const world = measuring()
+      recordsOf(world, 'production', 6)
+      world.past = new DeployError('not-allowed', 'the token cannot read deployments', { hint: 'Give the job `deployments: read`.' })
+      expect((await metrics(world.ctx)).outputs).toMatchObject({ 'deployment-frequency': '6' })
+      expect(world.log).toContain(
+        "warning: production: without GitHub's deployments from before its records: the token cannot read deployments. Give the job `deployments: read`.",
+      )
+    })
   })
 
   it('changes nothing, takes no lease and asks no host', async () => {

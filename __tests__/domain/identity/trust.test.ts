@@ -76,8 +76,26 @@ it.each([
     'repo:o/w:ref:refs/heads/main',
     /^Give the job the environment.*`environment: production`/,
   ],
-  ['Not authorized to perform sts:AssumeRoleWithWebIdentity', 'repo:o/w:pull_request', /planner's role/],
+  [
+    'Not authorized to perform sts:AssumeRoleWithWebIdentity',
+    'repo:o/w:pull_request',
+    /^Do not let a role that deploys trust pull requests.*environment.*label.*planner's role/,
+  ],
   ['Something new', CLAIMS.sub, /docs\/permissions\.md/],
 ])('to %j of %s, the next step is %s', (message, sub, expected) => {
   expect(adviceOn(message, { ...CLAIMS, sub })).toMatch(expected)
+})
+
+it.each(['repo:o/w:pull_request', 'repo:o@1/w@2:pull_request', 'repo:o/w:pull_request:job_workflow_ref:o/w/.github/workflows/x.yml'])(
+  'no trust is shown for %s',
+  (sub) => {
+    const message = 'Not authorized to perform sts:AssumeRoleWithWebIdentity'
+    expect(trustLines(message, { ...CLAIMS, sub }, 'arn:aws:iam::123456789012:role/runner')).toEqual([])
+    expect(adviceOn(message, { ...CLAIMS, sub })).not.toMatch(/let the role trust this subject/i)
+  },
+)
+
+it('a branch that is called like a pull request is a branch', () => {
+  const sub = 'repo:o/w:ref:refs/heads/pull_request'
+  expect(trustLines('Not authorized', { ...CLAIMS, sub }, 'arn:aws:iam::123456789012:role/runner')).toHaveLength(1)
 })

@@ -29,7 +29,7 @@ export async function askGithub<T>(spec: GithubSpec, question: Question<T>): Pro
   return expected(question, data)
 }
 
-/** The same for a list in pages. Octokit's own pagination follows links to any server, with the token and without a time limit. */
+/** The same for a list in pages. Throws at the end if there are more pages than it reads: no list is cut silently. Octokit's own pagination follows links to any server, with the token and without a time limit. */
 export async function* askPages<T>(spec: GithubSpec, question: Question<T>): AsyncGenerator<T> {
   const { request } = await client(spec)
   const first = parametersOf(spec, question)
@@ -39,6 +39,7 @@ export async function* askPages<T>(spec: GithubSpec, question: Question<T>): Asy
     yield expected(question, data)
     next = nextOf(headers.link)
   }
+  if (next !== undefined) throw new Error(`GitHub's list goes on after ${MOST_PAGES} pages`)
 }
 
 /** The query that selects a page: https://docs.github.com/en/rest/using-the-rest-api/using-pagination-in-the-rest-api */

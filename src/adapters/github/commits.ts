@@ -48,8 +48,10 @@ const COMPARISON = v.pipe(
 
 /** Page size: GitHub's maximum. */
 const PAGE = 100
-/** How many pages of a list are read: a run does not wait for more. */
+/** How many pages of commits are read: a run does not wait for more. */
 const MOST_PAGES = 20
+/** How many pages of tags. */
+const MOST_TAG_PAGES = 50
 
 const CHANGES = v.object({ status, commits: v.array(v.object({ commit: message })) })
 /** https://docs.github.com/en/rest/repos/repos#list-repository-tags */
@@ -57,9 +59,10 @@ const TAGS = listOf(v.object({ name: v.pipe(v.string(), v.maxLength(250)), commi
 
 const COMPARE = 'GET /repos/{owner}/{repo}/compare/{basehead}'
 const SECONDS = 10
+const TAG_SECONDS = 60
 
-/** If GitHub does not answer, the run continues without it: the host's own check still holds. */
-export function githubCommits(spec: GithubSpec): Commits {
+/** If GitHub does not answer, the run continues without it: the host's own check still holds. `warn`: for what the run must know. */
+export function githubCommits(spec: GithubSpec, warn: (words: string) => void = () => undefined): Commits {
   const asked = <T>(ask: () => Promise<T>): Promise<T | undefined> =>
     spec.token === undefined || spec.token === '' ? Promise.resolve(undefined) : ask().catch(() => undefined)
   return {
@@ -69,7 +72,7 @@ export function githubCommits(spec: GithubSpec): Commits {
       return asked(() => askGithub(spec, { route: COMPARE, parameters, answer: COMPARISON, seconds: SECONDS }))
     },
     since: (base, head) => asked(() => since(spec, `${base}...${head}`)),
-    tags: () => asked(() => tags(spec)),
+    tags: () => asked(() => tags(spec, warn)),
   }
 }
 
@@ -84,12 +87,17 @@ async function since(spec: GithubSpec, basehead: string): Promise<Since> {
   return { relation: found[0]?.relation ?? 'identical', changes: found.flatMap(({ changes }) => changes) }
 }
 
-async function tags(spec: GithubSpec): Promise<readonly Tag[]> {
+/** Throws if there are more than are read: the missing ones could change the result. */
+async function tags(spec: GithubSpec, warn: (words: string) => void): Promise<readonly Tag[]> {
   const pages: Tag[][] = []
-  const question = { route: 'GET /repos/{owner}/{repo}/tags', parameters: { per_page: PAGE }, answer: TAGS, seconds: SECONDS }
+  const question = { route: 'GET /repos/{owner}/{repo}/tags', parameters: { per_page: PAGE }, answer: TAGS, seconds: TAG_SECONDS }
   for await (const page of askPages(spec, question)) {
+    if (pages.length === MOST_TAG_PAGES) {
+      const words = `The repository has more than ${MOST_TAG_PAGES * PAGE} tags, so none of them counts as a version. Set version, or delete tags.`
+      warn(words)
+      throw new Error(words)
+    }
     pages.push(page.map(({ name, commit: { sha: id } }) => ({ name, commit: id })))
-    if (pages.length === MOST_PAGES) break
   }
   return pages.flat()
 }

@@ -15,30 +15,31 @@ const text = v.fallback(v.string(), '')
 const time = v.pipe(v.string(), v.isoTimestamp())
 
 /** The fields that the action uses of https://docs.github.com/en/rest/deployments/deployments */
-const deployment = v.pipe(
+export const LISTED = v.pipe(
   v.object({ id: count, sha: v.string(), environment: v.string(), created_at: time, payload: v.unknown() }),
   v.transform(({ created_at: createdAt, ...rest }) => ({ ...rest, createdAt })),
 )
 
 /** The fields that the action uses of https://docs.github.com/en/rest/deployments/statuses */
-const status = v.pipe(
+export const STATUS = v.pipe(
   v.object({ id: count, state: v.picklist(STATES), description: text, created_at: time, log_url: text }),
   v.transform(({ created_at: createdAt, log_url: logUrl, ...rest }) => ({ ...rest, createdAt, logUrl })),
 )
 
-const ROUTE = '/repos/{owner}/{repo}/deployments'
+/** The path of a repository's deployments. */
+export const DEPLOYMENTS = '/repos/{owner}/{repo}/deployments'
 const CREATED = v.object({ id: count })
 
 export function githubDeployments(spec: GithubSpec): Deployments {
   const ask = <T>(route: string, parameters: object, answer: v.GenericSchema<unknown, T>): Promise<T> =>
     askGithub(spec, { route, parameters: { ...parameters }, answer, seconds: SECONDS }).catch(explained)
   return {
-    list: async (environment) => newestFirst(await ask(`GET ${ROUTE}`, { environment, per_page: PAGE }, listOf(deployment, PAGE))),
+    list: async (environment) => newestFirst(await ask(`GET ${DEPLOYMENTS}`, { environment, per_page: PAGE }, listOf(LISTED, PAGE))),
     statuses: async (id) =>
-      newestFirst(await ask(`GET ${ROUTE}/{deployment_id}/statuses`, { deployment_id: id, per_page: PAGE }, listOf(status, PAGE))),
-    create: async (payload, ref) => (await ask(`POST ${ROUTE}`, { ref, payload, ...asIs(payload.environment) }, CREATED)).id,
+      newestFirst(await ask(`GET ${DEPLOYMENTS}/{deployment_id}/statuses`, { deployment_id: id, per_page: PAGE }, listOf(STATUS, PAGE))),
+    create: async (payload, ref) => (await ask(`POST ${DEPLOYMENTS}`, { ref, payload, ...asIs(payload.environment) }, CREATED)).id,
     async mark(id, wanted) {
-      await ask(`POST ${ROUTE}/{deployment_id}/statuses`, { deployment_id: id, ...bodyOf(wanted) }, CREATED)
+      await ask(`POST ${DEPLOYMENTS}/{deployment_id}/statuses`, { deployment_id: id, ...bodyOf(wanted) }, CREATED)
     },
     committedAt: (commit) =>
       ask('GET /repos/{owner}/{repo}/git/commits/{commit_sha}', { commit_sha: commit }, v.object({ committer: v.object({ date: time }) }))

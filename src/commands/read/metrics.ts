@@ -9,6 +9,7 @@ import type { Service } from '../../domain/service.ts'
 import { isNotAllowed } from '../../errors.ts'
 import { metricsFiles } from '../../report/metrics/files.ts'
 import { metricsReport } from '../../report/pages/metrics.ts'
+import { withDeployments } from '../../steps/metrics/earlier-deliveries.ts'
 import type { Report } from '../../report/parts/report.ts'
 
 /** Shows how often and how fast releases go live, how many fail, and how long recovery takes. Changes nothing. */
@@ -16,7 +17,8 @@ export async function metrics(ctx: Context): Promise<Report> {
   const { config, progress, clock } = ctx
   const { window: seconds, folder } = config.metrics
   const [now, window] = [clock.now(), seconds * 1000]
-  const environments = await progress.step('Read the records', () => readEnvironments(ctx))
+  const recorded = await progress.step('Read the records', () => readEnvironments(ctx))
+  const environments = await Promise.all(recorded.map((one) => withDeployments(ctx, one, now - window)))
   const incidents = await readIncidents(ctx, now - window)
   const measured = serviceMetrics({ service: config.service, environments, incidents, window, now })
   if (folder !== undefined) await progress.step('Write the page', () => ctx.resultFiles.write(folder, metricsFiles(measured)))

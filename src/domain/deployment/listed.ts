@@ -55,12 +55,18 @@ function readStart(seen: Pick<SeenDeployment, keyof ListedDeployment> & Partial<
   return readValue(STARTED_DEPLOYMENT, { schema: 1, environment, digest, ...first, ...(ofRelease && { commit: sha }) })
 }
 
-/** More than the deploys of a day; each costs a request. */
-const LOOKED_AT = 5
+/**
+ * How many deployments are looked at; each costs a request. Of the service: every deploy ends those before it, so more than these are open only after
+ * as many killed runs in a row. Without a payload: GitHub makes one for each job with an `environment`, also for jobs of other services, which one push
+ * can start together.
+ */
+const MOST = { own: 5, untold: 20 } as const
 
-/** Deployments whose statuses are worth reading: of the service, or without a payload. `listed`: newest first. */
+/** Deployments whose statuses are worth reading, newest first: of the service, or without a payload. `listed`: newest first. */
 export function worthALook(listed: readonly ListedDeployment[], service: string): readonly ListedDeployment[] {
-  return listed.filter((one) => (readStart(one)?.service ?? service) === service).slice(0, LOOKED_AT)
+  const own = listed.filter((one) => readStart(one)?.service === service).slice(0, MOST.own)
+  const untold = listed.filter((one) => readStart(one) === undefined).slice(0, MOST.untold)
+  return listed.filter((one) => own.includes(one) || untold.includes(one))
 }
 
 const OPEN: readonly (State | undefined)[] = ['in_progress', 'queued', 'pending', undefined]

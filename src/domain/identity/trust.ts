@@ -25,10 +25,18 @@ export function claimLines(claims: Claims | undefined): readonly string[] {
   ]
 }
 
-/** The missing trust, if that is why AWS refused: a role cannot allow a wrong audience or duration. */
+/**
+ * The missing trust, if that is why AWS refused: a role cannot allow a wrong audience or duration. None for a pull request: with that trust, whoever
+ * opens one has the role before anybody has read it.
+ */
 export function trustLines(message: string, claims: Claims | undefined, roleArn: string): readonly string[] {
-  if (claims === undefined || !isDenial(message)) return []
+  if (claims === undefined || !isDenial(message) || isOfPullRequest(claims.sub)) return []
   return [`A trust statement that matches: \`${JSON.stringify(trustFor(claims, roleArn))}\``]
+}
+
+/** A subject can end so, or have further claims behind it: https://docs.github.com/actions/reference/security/oidc */
+function isOfPullRequest(sub: string): boolean {
+  return /:pull_request(:|$)/.test(sub)
 }
 
 function isDenial(message: string): boolean {
@@ -50,6 +58,8 @@ export function adviceOn(message: string, claims: Claims | undefined): string {
 
 /** A role of docs/iam/setup.yaml trusts an environment; the planner's also trusts branches and pull requests. */
 function ofSubject(sub: string): string {
+  if (isOfPullRequest(sub))
+    return "Do not let a role that deploys trust pull requests: their code runs before anybody has read it. Give the job an environment, such as `environment: pr-12`, whose reviewers approve it, or let a label start it (docs/guides/previews.md); for plans, use the planner's role."
   if (/:environment:/.test(sub)) return 'Let the role trust this subject, or give the job the environment that the role trusts.'
   return "Give the job the environment that the role trusts, such as `environment: production`, or let the role trust this subject; for plans, use the planner's role."
 }

@@ -38,6 +38,12 @@ export function hasSection(body: string, key: string): boolean {
   return body.includes(end, Math.max(0, body.indexOf(begin))) && body.includes(begin)
 }
 
+/** Whether `withSection` would change nothing. GitHub can answer with other line ends than it was sent. */
+export function hasText(body: string, { key, text }: Section): boolean {
+  const lines = body.replaceAll('\r\n', '\n')
+  return withSection(lines, { key, text: text.replaceAll('\r\n', '\n') }) === lines
+}
+
 function marksOf(key: string): readonly [string, string] {
   return [`<!-- docker-to-ec2: ${key} -->`, `<!-- docker-to-ec2: end of ${key} -->`]
 }

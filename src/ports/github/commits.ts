@@ -7,6 +7,6 @@ export interface Commits {
   compare(base: string, head: string): Promise<Comparison | undefined>
   /** The changes of all commits that `head` has and `base` lacks. */
   since(base: string, head: string): Promise<Since | undefined>
-  /** The tags of the repository; if there are thousands, only those that GitHub lists first. */
+  /** All tags of the repository. If there are more than are read, the run warns, and the answer is `undefined`. */
   tags(): Promise<readonly Tag[] | undefined>
 }

@@ -1,0 +1,68 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { startGitHub } from '../../../local/github/server.ts'
+import type { GitHub } from '../../../local/github/server.ts'
+import { must } from '../../../local/machine/exec.ts'
+import { githubDeployments } from '../../../src/adapters/github/deployments.ts'
+import { githubDeploymentHistory } from '../../../src/adapters/github/deployment-history.ts'
+import { isNotAllowed } from '../../../src/errors.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'docker-to-ec2-deployment-history-'))
+let github: GitHub
+
+beforeAll(async () => {
+  const git = ['git', '-C', folder, '-c', 'user.name=Ada', '-c', 'user.email=ada@example.com'] as const
+  await must(...git, 'init', '--quiet')
+  await must(...git, 'commit', '--quiet', '--allow-empty', '--message', 'First')
+  const commit = (await must(...git, 'rev-parse', 'HEAD')).trim()
+  github = await startGitHub(folder, 'the-token', { readOnlyToken: 'read-only' })
+  const { create, mark } = githubDeployments({ token: 'the-token', repository: 'acme/web', apiUrl: github.url })
+  for (let at = 0; at < 120; at += 1) {
+    const digest = `sha256:${'a'.repeat(64)}`
+    const named = {
+      schema: 1,
+      service: 'web',
+      environment: 'production',
+      command: 'deploy',
+      release: `r-${at}`,
+      version: '1',
+      digest,
+    } as const
+    const id = await create({ ...named, startedAt: '2026-11-27T12:00:00.000Z' }, commit)
+    if (at === 119) await mark(id, { state: 'success', description: 'deployed; verified +1s', logUrl: 'https://x/actions/runs/1' })
+  }
+})
+afterAll(async () => {
+  await github.stop()
+  rmSync(folder, { recursive: true })
+})
+beforeEach(() => {
+  github.trouble = () => undefined
+})
+
+const within = (from: number, until = Infinity, token = 'read-only') =>
+  githubDeploymentHistory({ token, repository: 'acme/web', apiUrl: github.url }).within('production', { from, until })
+
+test('all pages are read, with the statuses', async () => {
+  const { deployments, complete } = await within(0)
+  expect([deployments.length, complete]).toEqual([120, true])
+  expect(deployments.find(({ statuses }) => statuses.length > 0)?.statuses).toMatchObject([{ description: 'deployed; verified +1s' }])
+})
+
+test('only those in the time, and no page after it', async () => {
+  const before = github.requests.length
+  expect(await within(Date.now() + 1_000_000)).toEqual({ deployments: [], complete: true })
+  expect(github.requests.length).toBe(before + 1)
+  expect((await within(0, 1)).deployments).toEqual([])
+})
+
+test('a token that cannot read them is told what it lacks', async () => {
+  github.trouble = () => ({ status: 403, message: 'Resource not accessible by integration' })
+  const error = await within(0).catch((cause: unknown) => cause)
+  expect(isNotAllowed(error) && error.hint).toContain('deployments: read')
+  github.trouble = () => ({ status: 403, message: 'API rate limit exceeded', headers: { 'x-ratelimit-remaining': '0' } })
+  await expect(within(0)).rejects.toThrow('throttles')
+  await expect(within(0, Infinity, '')).rejects.toThrow('github-token')
+})

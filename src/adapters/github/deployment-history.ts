@@ -1,0 +1,63 @@
+import { listOf } from '../../domain/untrusted.ts'
+import type { ListedDeployment, SeenDeployment } from '../../domain/deployment/listed.ts'
+import { DeployError } from '../../errors.ts'
+import type { DeploymentHistory } from '../../ports/github/deployment-history.ts'
+import { askGithub, askPages, isThrottled, statusOf } from './api.ts'
+import type { GithubSpec } from './api.ts'
+import { DEPLOYMENTS, LISTED, STATUS } from './deployments.ts'
+
+const SECONDS = 60
+/** Page size: GitHub's maximum. */
+const PAGE = 100
+/** How many deployments are read at most: each costs a request, and a token has 1,000 in an hour. */
+const MOST = 300
+/** How many are read at the same time. */
+const AT_ONCE = 10
+
+export function githubDeploymentHistory(spec: GithubSpec): DeploymentHistory {
+  return {
+    within: (environment, time) => read(spec, environment, time).catch(explained),
+  }
+}
+
+type Time = Parameters<DeploymentHistory['within']>[1]
+
+async function read(spec: GithubSpec, environment: string, time: Time): ReturnType<DeploymentHistory['within']> {
+  const { listed, complete } = await list(spec, environment, time)
+  const deployments: SeenDeployment[] = []
+  for (let at = 0; at < listed.length; at += AT_ONCE)
+    deployments.push(...(await Promise.all(listed.slice(at, at + AT_ONCE).map((one) => withStatuses(spec, one)))))
+  return { deployments, complete }
+}
+
+/** GitHub lists the newest first. */
+async function list(spec: GithubSpec, environment: string, { from, until }: Time) {
+  const listed: ListedDeployment[] = []
+  const question = {
+    route: `GET ${DEPLOYMENTS}`,
+    parameters: { environment, per_page: PAGE },
+    answer: listOf(LISTED, PAGE),
+    seconds: SECONDS,
+  }
+  for await (const page of askPages(spec, question)) {
+    const times = page.map((one) => ({ one, created: Date.parse(one.createdAt) }))
+    listed.push(...times.flatMap(({ one, created }) => (created >= from && created < until ? [one] : [])))
+    if (listed.length > MOST) return { listed: listed.slice(0, MOST), complete: false }
+    if (times.some(({ created }) => created < from)) break
+  }
+  return { listed, complete: true }
+}
+
+async function withStatuses(spec: GithubSpec, one: ListedDeployment): Promise<SeenDeployment> {
+  const parameters = { deployment_id: one.id, per_page: PAGE }
+  const route = `GET ${DEPLOYMENTS}/{deployment_id}/statuses`
+  const statuses = await askGithub(spec, { route, parameters, answer: listOf(STATUS, PAGE), seconds: SECONDS })
+  return { ...one, statuses: statuses.toSorted((a, b) => b.id - a.id) }
+}
+
+function explained(error: unknown): never {
+  if (isThrottled(error)) throw new Error('GitHub throttles the token', { cause: error })
+  const status = statusOf(error)
+  if (status !== 403 && status !== 404) throw error
+  throw new DeployError('not-allowed', 'the token cannot read deployments', { hint: 'Give the job `deployments: read`.', cause: error })
+}

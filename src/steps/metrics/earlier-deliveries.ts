@@ -1,0 +1,23 @@
+import type { Context } from '../../context.ts'
+import { deployedDeliveries, withEarlier } from '../../domain/metrics/deployed.ts'
+import type { RecordedEnvironment } from '../../domain/metrics/service-metrics.ts'
+import { DeployError } from '../../errors.ts'
+
+/** Milliseconds by which GitHub's clock and a runner's can differ, and that a deployment can be created after its run began. */
+const SLACK = 3_600_000
+
+/** The environment's data, with GitHub's deployments from before its records if these begin after `from`. Without GitHub, the records alone count. */
+export async function withDeployments(ctx: Context, known: RecordedEnvironment, from: number): Promise<RecordedEnvironment> {
+  const { config, clock, deploymentHistory, progress } = ctx
+  const { since = clock.now(), environment } = known
+  if (since <= from) return known
+  try {
+    const { deployments, complete } = await deploymentHistory.within(environment, { from: from - SLACK, until: since + SLACK })
+    const earlier = deployedDeliveries({ name: config.service.name, environment }, deployments)
+    return { ...known, ...withEarlier(known, earlier, { from, complete }) }
+  } catch (error) {
+    const hint = error instanceof DeployError ? ` ${error.hint ?? ''}` : ''
+    progress.warn(`${environment}: without GitHub's deployments from before its records: ${(error as Error).message}.${hint}`)
+    return known
+  }
+}
