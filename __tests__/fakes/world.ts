@@ -261,6 +261,10 @@ function contextOf(world: World, config: Context['config']): Context {
         done.push(`start ${id}`)
         replaceHost(hosts, id, { state: 'running' })
       },
+      stop: async ({ id }) => {
+        done.push(`stop ${id}`)
+        replaceHost(hosts, id, { state: 'stopped', ...(hosts.find((host) => host.id === id)?.elasticIp ? {} : { publicIp: undefined }) })
+      },
       terminate: async ({ id }) => {
         done.push(`terminate ${id}`)
         const at = hosts.findIndex((host) => host.id === id)

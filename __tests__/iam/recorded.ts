@@ -105,6 +105,8 @@ const ASKS: Readonly<Record<string, Ask>> = {
   'ec2:ReleaseAddress': (params, owner) => [[`${EC2}:elastic-ip/${String(params['AllocationId'])}`, heldBy(owner)]],
   'ec2:DeleteSecurityGroup': (params, owner) => [[`${EC2}:security-group/${String(params['GroupId'])}`, heldBy(owner)]],
   'ec2:TerminateInstances': (params, owner) => listed(params, 'InstanceId').map((id) => [`${EC2}:instance/${id}`, heldBy(owner)] as const),
+  'ec2:StartInstances': (params, owner) => listed(params, 'InstanceId').map((id) => [`${EC2}:instance/${id}`, heldBy(owner)] as const),
+  'ec2:StopInstances': (params, owner) => listed(params, 'InstanceId').map((id) => [`${EC2}:instance/${id}`, heldBy(owner)] as const),
   'ssm:SendCommand': ({ DocumentName, InstanceIds }, { name, environment }) => [
     [`arn:aws:ssm:us-east-1:${ACCOUNT}:document/${String(DocumentName)}`],
     ...([InstanceIds ?? []].flat() as string[]).map((id) => [`${EC2}:instance/${id}`, tags('ssm:resourceTag', name, environment)] as const),

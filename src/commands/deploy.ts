@@ -23,6 +23,7 @@ import type { ApplicableHosts } from '../steps/hosts/hosts-snapshot.ts'
 import type { PreparedHosts } from '../steps/hosts/prepare-hosts.ts'
 import { closeOpened, closePorts } from '../steps/dns/follow-ports.ts'
 import { assertInvited } from '../steps/snapshot/invitation.ts'
+import { warnOutsideSchedule } from '../steps/power/power.ts'
 import { keepSize } from '../steps/hosts/same-size.ts'
 import { wantedByInputs } from '../steps/orders/wanted.ts'
 import { prepareRelease } from '../steps/rollout/prepare-release.ts'
@@ -50,6 +51,7 @@ export async function deployWanted(asked: Context, find: FindWanted): Promise<Re
   const snapshot = await ctx.progress.step('Snapshot', () => snapshotDeployable(ctx, find))
   await assertInvited(ctx, snapshot)
   for (const line of cautionsOf(snapshot.wanted.spec)) ctx.progress.warn(line)
+  warnOutsideSchedule(ctx)
   // Nothing needs to be built, launched or changed, so no other run can be in the way: the hosts decide.
   const live = isLive(ctx, snapshot)
     ? await deployFrom({ ...ctx, token: snapshot.record?.token ?? 0 }, snapshot, { holding: false })

@@ -39,6 +39,8 @@ export interface Config {
   readonly githubDeployment: Inputs['github-deployment']
   readonly host: HostSpec
   readonly hostTimeout: number
+  /** When the hosts run; `undefined`: always. */
+  readonly schedule: Inputs['schedule']
   /** How many hosts get a release at a time: a number or a percentage. */
   readonly maxConcurrency: string
   readonly image: ImageConfig
@@ -151,8 +153,7 @@ function toConfig(inputs: Inputs, { env, job, given, preview }: Around): Config 
     preview,
     ...ofGithub(inputs),
     host: hostSpec(inputs, service, given),
-    hostTimeout: inputs['host-timeout'],
-    maxConcurrency: inputs['max-concurrency'],
+    ...ofHosts(inputs),
     image: imageConfig(inputs, service, job),
     proof: proofConfig(inputs, job),
     spec: specificationOf(inputs),
@@ -183,6 +184,10 @@ function toConfig(inputs: Inputs, { env, job, given, preview }: Around): Config 
 
 function metricsConfig({ window, 'incident-label': incidentLabel, 'metrics-path': path }: Inputs, { workspace }: Job): MetricsConfig {
   return { window, incidentLabel, folder: path === undefined ? undefined : inWorkspace(workspace, path) }
+}
+
+function ofHosts(inputs: Inputs): Pick<Config, 'hostTimeout' | 'schedule' | 'maxConcurrency'> {
+  return { hostTimeout: inputs['host-timeout'], schedule: inputs.schedule, maxConcurrency: inputs['max-concurrency'] }
 }
 
 function ofGithub(inputs: Inputs): Pick<Config, 'githubToken' | 'githubDeployment'> {

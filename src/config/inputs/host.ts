@@ -1,7 +1,8 @@
 import { CHANGES, COMMANDS, RELEASES, WORKS_ON_HOSTS } from '../../domain/command.ts'
 import { optional } from '../../domain/field/field.ts'
-import { boolean, decimal, duration, integer, text } from '../../domain/field/fields.ts'
+import { boolean, decimal, duration, integer, reading, text } from '../../domain/field/fields.ts'
 import { list } from '../../domain/field/list-fields.ts'
+import { EXPECTED_SCHEDULE, parseSchedule } from '../../domain/schedule/schedule.ts'
 import { privateNetwork } from '../../domain/field/private-network.ts'
 
 /** An existing host keeps its value. Only a new host gets another one: see `domain/host/differences.ts`. */
@@ -120,13 +121,24 @@ export const HOST = {
         'Refuse a run after which the hosts of this service would cost more than this in a month, in US dollars by list prices (docs/guides/cost.md). A price that is not known is refused, too.',
     }),
   ),
+  schedule: optional(
+    reading({
+      read: parseSchedule,
+      expected: EXPECTED_SCHEDULE,
+      group,
+      commands: ['deploy', 'plan', 'promote', 'schedule', 'status', 'doctor'],
+      description:
+        'When the hosts run, such as `weekdays 8-19 Europe/Berlin`. `command: schedule`, which a workflow runs every quarter of an hour, stops them outside of these hours and starts them again (docs/guides/cost.md).',
+    }),
+  ),
   'host-timeout': duration({
     default: '10m',
     min: 10,
     max: 3600,
     group,
-    commands: CHANGES,
-    description: 'How long a host may take until its SSM agent is online.',
+    commands: [...CHANGES, 'schedule'],
+    description:
+      'How long a host may take until its SSM agent is online; with `schedule`, also until it has stopped, and until the service answers again.',
   }),
   'allow-replacement': boolean({
     default: 'false',

@@ -4,6 +4,7 @@ import {
   EC2Client,
   RunInstancesCommand,
   StartInstancesCommand,
+  StopInstancesCommand,
   TerminateInstancesCommand,
 } from '@aws-sdk/client-ec2'
 import type { Instance } from '@aws-sdk/client-ec2'
@@ -12,7 +13,7 @@ import { mockClient } from 'aws-sdk-client-mock'
 import { ec2Hosts } from '../../../../src/adapters/aws/ec2/hosts.ts'
 import type { LaunchSpec } from '../../../../src/domain/host/host.ts'
 import { awsError } from '../../../fakes/aws-error.ts'
-import { clearedHost } from '../../../fakes/cleared.ts'
+import { clearedHost, stoppableHost } from '../../../fakes/cleared.ts'
 
 const ec2 = mockClient(EC2Client)
 const client = new EC2Client({ region: 'us-east-1' })
@@ -252,4 +253,16 @@ test('starting what runs is no error', async () => {
 test('no capacity to start a stopped host is explained', async () => {
   ec2.on(StartInstancesCommand).rejects(awsError('InsufficientInstanceCapacity', 'none in us-east-1a'))
   await expect(ec2Hosts(client).start('i-1')).rejects.toMatchObject({ code: 'no-capacity', message: expect.stringContaining('i-1') })
+})
+
+test('stops a host, and explains why one cannot be stopped', async () => {
+  ec2.on(StopInstancesCommand, { InstanceIds: ['i-1'] }).resolves({})
+  await expect(ec2Hosts(client).stop(stoppableHost('i-1'))).resolves.toBeUndefined()
+  for (const name of ['OperationNotPermitted', 'UnsupportedOperation']) {
+    ec2.on(StopInstancesCommand).rejects(awsError(name, 'modify its disableApiStop'))
+    await expect(ec2Hosts(client).stop(stoppableHost('i-1'))).rejects.toMatchObject({
+      code: 'stop-refused',
+      message: expect.stringContaining('i-1'),
+    })
+  }
 })

@@ -64,6 +64,15 @@ export function startFailure(error: unknown, id: string): unknown {
   })
 }
 
+/** One-time spot instances and those on an instance store cannot be stopped, and stop protection forbids it. */
+export function stopFailure(error: unknown, id: string): unknown {
+  if (!isNamed(error, 'OperationNotPermitted', 'UnsupportedOperation')) return error
+  return new DeployError('stop-refused', `AWS does not stop ${id}: ${error.message}`, {
+    hint: 'Remove the stop protection in the EC2 console, or leave schedule out.',
+    cause: error,
+  })
+}
+
 function refused(error: unknown, what: string): DeployError | undefined {
   if (!(error instanceof Error)) return undefined
   const message = `AWS does not ${what}: ${error.message}`
