@@ -86,6 +86,12 @@ describe('nobody loses a host that he needs', () => {
     expect(powered(world)).toEqual([])
   })
 
+  it('a spot instance, which cannot be started again', async () => {
+    const world = serving({ schedule: OFF }, { spot: true })
+    await expect(schedule(world.ctx)).rejects.toThrow('i-0123456789abcdef0 is a spot instance, which cannot be stopped and started')
+    expect(powered(world)).toEqual([])
+  })
+
   it('a service without a schedule is refused', async () => {
     const world = serving({})
     await expect(schedule(world.ctx)).rejects.toThrow('web (production) has no schedule')

@@ -483,9 +483,10 @@ function launched({ hosts, done }: World, spec: LaunchSpec): Host {
     instanceType: spec.instanceType,
     publicIp: undefined,
     replaces: spec.replaces,
+    spot: spec.spot,
     instanceProfile: spec.instanceProfile,
   })
-  done.push(`launch ${spec.instanceType} in ${spec.subnetId} of ${spec.ami}`)
+  done.push(`launch ${spec.spot ? 'spot ' : ''}${spec.instanceType} in ${spec.subnetId} of ${spec.ami}`)
   hosts.push(host)
   return host
 }

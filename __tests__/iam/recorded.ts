@@ -65,6 +65,7 @@ const runInstances: Ask = (params, owner) => [
   ...listed(params, 'NetworkInterface\\.1\\.SecurityGroupId').map((id) => [`${EC2}:security-group/${id}`, heldBy(owner)] as const),
   [`${EC2}:subnet/${String(params['NetworkInterface.1.SubnetId'])}`, { 'ec2:Vpc': `${EC2}:vpc/vpc-1` }],
   [`arn:aws:ec2:us-east-1::image/${String(params['ImageId'])}`],
+  ...(params['InstanceMarketOptions.MarketType'] === 'spot' ? [[`${EC2}:spot-instances-request/sir-${NEW}`] as const] : []),
 ]
 
 const hostedZone = (id: unknown): string => `arn:aws:route53:::hostedzone/${String(id)}`

@@ -225,6 +225,7 @@ function hostSpec(inputs: Inputs, service: Service, given: ReadInputs['given']):
     instanceProfile: inputs['instance-profile'],
     volumeGiB: inputs['volume-size'],
     elasticIp: inputs['elastic-ip'],
+    capacity: inputs.capacity,
     ports: portsOf(inputs),
     allowReplacement: inputs['allow-replacement'],
     renew: inputs.renew,

@@ -15,6 +15,8 @@ import type { PriceList } from './price-list.ts'
 export interface BilledHost {
   readonly instanceType: string
   readonly running: boolean
+  /** Its price changes, and is not more than that on demand. */
+  readonly spot: boolean
   /** GiB of its root volume; `undefined` if EC2 does not report it. */
   readonly volumeGiB: number | undefined
   /** An Elastic IP costs while the host is stopped, too. */
@@ -73,7 +75,11 @@ function linesOf(host: BilledHost, { prices, schedule }: Pick<Billing, 'prices' 
   const billed = address === 'elastic' || (address === 'public' && running)
   return [
     running
-      ? partOf(schedule, { what: `instance ${instanceType}`, count: 1, month: instanceMonth(instanceType, prices) })
+      ? partOf(schedule, {
+          what: host.spot ? `spot instance ${instanceType}, at most` : `instance ${instanceType}`,
+          count: 1,
+          month: instanceMonth(instanceType, prices),
+        })
       : { what: `instance ${instanceType}, stopped`, count: 1, month: 0 },
     { what: volumeGiB === undefined ? 'root volume' : `gp3 volume of ${volumeGiB} GiB`, count: 1, month: volumeMonth(volumeGiB, prices) },
     ...(billed ? [partOf(address === 'elastic' ? undefined : schedule, addressLine('public IPv4 address', prices))] : []),
@@ -124,7 +130,14 @@ export function plannedHosts(plans: readonly HostPlan[], spec: HostSpec): readon
         ...(spec.elasticIp && isOwn(host, spec.service) ? { address: 'elastic' as const } : {}),
       }
     const { instanceType, volumeGiB, elasticIp } = spec
-    return { instanceType, running: true, volumeGiB, address: elasticIp ? 'elastic' : 'public', paidBy: undefined }
+    return {
+      instanceType,
+      running: true,
+      spot: spec.capacity === 'spot',
+      volumeGiB,
+      address: elasticIp ? 'elastic' : 'public',
+      paidBy: undefined,
+    }
   })
 }
 
@@ -134,6 +147,7 @@ export function billedHost(host: Host, service: Service): BilledHost {
   return {
     instanceType,
     running: state === 'pending' || state === 'running',
+    spot: host.spot,
     volumeGiB,
     address: elasticIp ? 'elastic' : publicIp === undefined ? 'none' : 'public',
     paidBy: madeFor === undefined || isOwn(host, service) ? undefined : madeFor,

@@ -26,6 +26,12 @@ export function clearToStop(
       `the action did not launch ${foreign.id} for ${displayName(service)}, so its schedule does not stop it`,
       'Leave schedule out, or give the service its own host.',
     )
+  const spot = hosts.find((host) => host.spot)
+  if (spot !== undefined)
+    return refuse(
+      `${spot.id} is a spot instance, which cannot be stopped and started`,
+      'Leave schedule out, or set capacity: on-demand and allow-replacement: true in the next deploy.',
+    )
   const shared = stakes.find(({ guests }) => guests.length > 0)
   if (shared !== undefined)
     return refuse(

@@ -127,6 +127,7 @@ function hostOf(instance: Instance): Host {
     vpcId: instance.VpcId,
     securityGroupIds: (instance.SecurityGroups ?? []).flatMap(({ GroupId }) => GroupId ?? []),
     instanceProfile: instance.IamInstanceProfile?.Arn?.split('/').at(-1),
+    spot: instance.InstanceLifecycle === 'spot',
     ami: instance.ImageId,
     rootVolume: instance.BlockDeviceMappings?.find(({ DeviceName }) => DeviceName === instance.RootDeviceName)?.Ebs?.VolumeId,
     volumeGiB: undefined,
