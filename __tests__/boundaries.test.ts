@@ -19,6 +19,7 @@ const AROUND = '(ports|domain)/|config/(config|job)\\.ts$|(context|errors)\\.ts$
 /** Each folder of domain/ imports only what is above it here, and the files beside these folders. */
 const LAYERS = [
   'field',
+  'schedule',
   'identity',
   'version',
   'lease',
@@ -41,7 +42,7 @@ const LAYERS = [
   'checkup',
 ] as const
 /** What commands are made of, in the same way. */
-const STEPS = ['lease', 'orders', 'hosts', 'cost', 'image', 'version', 'record', 'dns', 'snapshot', 'rollout', 'metrics', 'checkup'] as const
+const STEPS = ['lease', 'orders', 'hosts', 'power', 'cost', 'image', 'version', 'record', 'dns', 'snapshot', 'rollout', 'metrics', 'checkup'] as const
 
 // The first rule that fits a file is the one that counts.
 const RULES: readonly Rule[] = [

@@ -41,6 +41,7 @@ export const SUB_ACTIONS = {
   freeze: 'Block deploys and promotions of the service for a while',
   unfreeze: 'Allow deploys and promotions of the service again',
   steer: 'Pause, continue, skip or abort a canary that another run leads',
+  schedule: 'Start or stop the hosts of the service, as its schedule says',
   doctor: 'Check what a deploy needs, and say how to fix what is wrong',
   destroy: 'Remove the service and everything that was created for it',
   sweep: 'Remove the previews of pull requests that are not needed any more',

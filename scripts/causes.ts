@@ -132,7 +132,7 @@ export const OF_THE_RUNNER: Readonly<Record<Exclude<RunCause, Cause> | 'lock-hel
     hint: 'Set security-group-ids to your own groups, or rename the existing one.',
   },
   'host-timeout': {
-    summary: 'a host took longer to start or terminate than host-timeout allows',
+    summary: 'a host took longer to start, stop or terminate than host-timeout allows',
     hint: 'Raise host-timeout, or look at the instance in the EC2 console. Then run this again.',
   },
   'host-terminated': {
@@ -146,6 +146,10 @@ export const OF_THE_RUNNER: Readonly<Record<Exclude<RunCause, Cause> | 'lock-hel
   'termination-protected': {
     summary: 'a host is protected from termination',
     hint: 'Remove the protection in the EC2 console, and run this again.',
+  },
+  'stop-refused': {
+    summary: 'AWS does not stop a host that its schedule wants to stop',
+    hint: 'Remove the stop protection in the EC2 console, or leave schedule out.',
   },
   'role-in-use': {
     summary: 'the role of the hosts cannot be deleted',

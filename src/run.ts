@@ -40,6 +40,7 @@ const COMMANDS = {
   freeze: async (ctx: Context) => (await import('./commands/freeze.ts')).freeze(ctx),
   unfreeze: async (ctx: Context) => (await import('./commands/freeze.ts')).unfreeze(ctx),
   steer: async (ctx: Context) => (await import('./commands/steer.ts')).steer(ctx),
+  schedule: async (ctx: Context) => (await import('./commands/schedule.ts')).schedule(ctx),
   doctor: async (ctx: Context) => (await import('./commands/read/doctor.ts')).doctor(ctx),
   sweep: async (ctx: Context) => (await import('./commands/sweep.ts')).sweep(ctx),
   destroy: async (ctx: Context) => (await import('./commands/destroy.ts')).destroy(ctx),

@@ -402,6 +402,28 @@ describe('steer.yml', () => {
   })
 })
 
+describe('schedule.yml', () => {
+  beforeEach(served)
+
+  it('stops staging where its schedule in the configuration file says so, and leaves production alone', async () => {
+    sha = await project.commit('Scheduled')
+    const staged = await operate({ command: 'deploy', environment: 'staging' })
+    const file = join(project.bed.workspace, '.github/docker-to-ec2.yml')
+    const before = await readFile(file, 'utf8')
+    const day = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'][(new Date().getUTCDay() + 3) % 7]
+    await writeFile(file, before.replace('staging: {}', `staging: { schedule: ${day} 8-19 UTC }`))
+    sha = await project.commit('With a schedule')
+    expect(outputsOf(job(await project.run('schedule.yml', dispatch(sha)), 'schedule'))['outcome']).toBe('stopped')
+    await expect(visit(staged.url ?? '')).rejects.toThrow()
+    expect(await visit(url)).not.toBe('')
+    await writeFile(file, before.replace('staging: {}', 'staging: { schedule: daily 0-24 UTC }'))
+    sha = await project.commit('Always')
+    expect(outputsOf(job(await project.run('schedule.yml', dispatch(sha)), 'schedule'))['outcome']).toBe('started')
+    expect(await visit(staged.url ?? '')).toBe(short(outputsOf(staged)['release'] ?? ''))
+    await writeFile(file, before)
+  })
+})
+
 describe('deliver.yml', () => {
   beforeEach(served)
 

@@ -203,7 +203,10 @@ function status(): Report {
   const asked = [{ host: aHost(), status: { ...kept, releases, certificates }, others: [], findings: [] }]
   const history = HISTORY.map((attempt) => ({ ...RECORD, attempt }))
   const names = [{ name: 'shop.example.com', words: 'resolves to 203.0.113.7' }]
-  return statusReport({ service: SERVICE, spec: aSpec() }, { asked, names, history, freeze: undefined, cost: costOfHost() })
+  return statusReport(
+    { service: SERVICE, spec: aSpec(), schedule: undefined },
+    { now: 0, asked, names, history, freeze: undefined, cost: costOfHost() },
+  )
 }
 
 const refusedError = new DeployError('refused', `commit c0ffee00 is older than ${LIVE}, which is live`, {

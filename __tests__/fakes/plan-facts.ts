@@ -53,7 +53,11 @@ export const BARE: Surroundings = {
 
 /** One host of the default type, as `status` and `plan` show it. */
 export function costOfHost(plan: HostPlan = { kind: 'reuse', host: aHost({ volumeGiB: 16 }) }, spec = aHostSpec()): MonthlyCost {
-  return monthlyCost(plannedHosts([plan], spec), 0, pricesIn('us-east-1', PRICE_TABLE))
+  return monthlyCost(plannedHosts([plan], spec), {
+    prices: pricesIn('us-east-1', PRICE_TABLE),
+    idleAddresses: 0,
+    schedule: undefined,
+  })
 }
 
 export function hosts(...plans: readonly HostPlan[]): HostsPlan {

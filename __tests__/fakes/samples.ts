@@ -24,6 +24,7 @@ export function aHost(changes: Partial<Host> = {}): Host {
     vpcId: 'vpc-1',
     securityGroupIds: ['sg-1'],
     instanceProfile: 'host',
+    spot: false,
     ami: 'ami-1',
     rootVolume: 'vol-1',
     volumeGiB: 16,
@@ -43,6 +44,7 @@ const FIELDS = {
   'security-group-ids': 'securityGroupIds',
   'instance-profile': 'instanceProfile',
   'elastic-ip': 'elasticIp',
+  capacity: 'capacity',
 } as const satisfies Record<HostInput, keyof HostSpec>
 
 /** What the changes name was asked for. */
@@ -58,6 +60,7 @@ export function aHostSpec(changes: Partial<HostSpec> = {}): HostSpec {
     instanceProfile: undefined,
     volumeGiB: 16,
     elasticIp: true,
+    capacity: 'on-demand',
     ports: [{ protocol: 'tcp', port: 80 }],
     allowReplacement: false,
     renew: false,

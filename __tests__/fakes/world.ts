@@ -270,6 +270,10 @@ function contextOf(world: World, config: Context['config']): Context {
         done.push(`start ${id}`)
         replaceHost(hosts, id, { state: 'running' })
       },
+      stop: async ({ id }) => {
+        done.push(`stop ${id}`)
+        replaceHost(hosts, id, { state: 'stopped', ...(hosts.find((host) => host.id === id)?.elasticIp ? {} : { publicIp: undefined }) })
+      },
       terminate: async ({ id }) => {
         done.push(`terminate ${id}`)
         const at = hosts.findIndex((host) => host.id === id)
@@ -518,9 +522,10 @@ function launched({ hosts, done }: World, spec: LaunchSpec): Host {
     instanceType: spec.instanceType,
     publicIp: undefined,
     replaces: spec.replaces,
+    spot: spec.spot,
     instanceProfile: spec.instanceProfile,
   })
-  done.push(`launch ${spec.instanceType} in ${spec.subnetId} of ${spec.ami}`)
+  done.push(`launch ${spec.spot ? 'spot ' : ''}${spec.instanceType} in ${spec.subnetId} of ${spec.ami}`)
   hosts.push(host)
   return host
 }

@@ -32,6 +32,7 @@ const hosts: Attacks = {
       [`send to the host of ${who}`]: command(SHELL, tags('ssm:resourceTag', service, environment)),
       [`terminate the host of ${who}`]: call('ec2:TerminateInstances', INSTANCE, held),
       [`start the host of ${who}`]: call('ec2:StartInstances', INSTANCE, held),
+      [`stop the host of ${who}`]: call('ec2:StopInstances', INSTANCE, held),
     }
   }),
   'launch a host without tags': instance({ ...V2 }),

@@ -65,6 +65,7 @@ const runInstances: Ask = (params, owner) => [
   ...listed(params, 'NetworkInterface\\.1\\.SecurityGroupId').map((id) => [`${EC2}:security-group/${id}`, heldBy(owner)] as const),
   [`${EC2}:subnet/${String(params['NetworkInterface.1.SubnetId'])}`, { 'ec2:Vpc': `${EC2}:vpc/vpc-1` }],
   [`arn:aws:ec2:us-east-1::image/${String(params['ImageId'])}`],
+  ...(params['InstanceMarketOptions.MarketType'] === 'spot' ? [[`${EC2}:spot-instances-request/sir-${NEW}`] as const] : []),
 ]
 
 const hostedZone = (id: unknown): string => `arn:aws:route53:::hostedzone/${String(id)}`
@@ -105,6 +106,8 @@ const ASKS: Readonly<Record<string, Ask>> = {
   'ec2:ReleaseAddress': (params, owner) => [[`${EC2}:elastic-ip/${String(params['AllocationId'])}`, heldBy(owner)]],
   'ec2:DeleteSecurityGroup': (params, owner) => [[`${EC2}:security-group/${String(params['GroupId'])}`, heldBy(owner)]],
   'ec2:TerminateInstances': (params, owner) => listed(params, 'InstanceId').map((id) => [`${EC2}:instance/${id}`, heldBy(owner)] as const),
+  'ec2:StartInstances': (params, owner) => listed(params, 'InstanceId').map((id) => [`${EC2}:instance/${id}`, heldBy(owner)] as const),
+  'ec2:StopInstances': (params, owner) => listed(params, 'InstanceId').map((id) => [`${EC2}:instance/${id}`, heldBy(owner)] as const),
   'ssm:SendCommand': ({ DocumentName, InstanceIds }, { name, environment }) => [
     [`arn:aws:ssm:us-east-1:${ACCOUNT}:document/${String(DocumentName)}`],
     ...([InstanceIds ?? []].flat() as string[]).map((id) => [`${EC2}:instance/${id}`, tags('ssm:resourceTag', name, environment)] as const),

@@ -36,6 +36,8 @@ describe('the runner may', () => {
     ['take an address', call('ec2:AllocateAddress', `${EC2}:elastic-ip/eipalloc-1`, tags('aws:RequestTag'))],
     ['give it to its host', call('ec2:AssociateAddress', INSTANCE, held)],
     ['end its host', call('ec2:TerminateInstances', INSTANCE, held)],
+    ['stop its host', call('ec2:StopInstances', INSTANCE, held)],
+    ['start its host', call('ec2:StartInstances', INSTANCE, held)],
     ['send commands to its host', command(SHELL, tags('ssm:resourceTag'))],
     ['follow them', call('ssm:GetCommandInvocation', '*')],
     ['write its record', call('ssm:PutParameter', RECORD)],

@@ -10,7 +10,10 @@ it('tells of each certificate who gave it out and when it ends', () => {
     { name: 'www.shop.example.com', issuer: '', expires: null },
   ]
   const asked = [{ host: aHost(), status: { ...STATUS, certificates }, others: [], findings: [] }]
-  const report = statusReport({ service: SERVICE, spec: aSpec() }, { asked, history: [], freeze: undefined, names: [], cost: undefined })
+  const report = statusReport(
+    { service: SERVICE, spec: aSpec(), schedule: undefined },
+    { asked, history: [], freeze: undefined, names: [], cost: undefined, now: 0 },
+  )
   expect(report.facts).toContainEqual(['Certificate', 'shop.example.com, by R11, until 2027-01-15 08:00 UTC'])
   expect(report.facts).toContainEqual(['Certificate', 'www.shop.example.com: none'])
   expect(JSON.parse(report.outputs['certificates'] ?? '')).toEqual([
@@ -31,7 +34,10 @@ it('limits the certificates to those that expire first', () => {
 
 it('tells of none where the service has none', () => {
   const asked = [{ host: aHost(), status: STATUS, others: [], findings: [] }]
-  const report = statusReport({ service: SERVICE, spec: aSpec() }, { asked, history: [], freeze: undefined, names: [], cost: undefined })
+  const report = statusReport(
+    { service: SERVICE, spec: aSpec(), schedule: undefined },
+    { asked, history: [], freeze: undefined, names: [], cost: undefined, now: 0 },
+  )
   expect(report.outputs['certificates']).toBe('[]')
   expect(report.facts.map(([name]) => name)).not.toContain('Certificate')
 })

@@ -48,7 +48,10 @@ describe('the page of a run', () => {
       findings: [],
     }))
     const page = renderSummary(
-      statusReport({ service: SERVICE, spec: aSpec() }, { asked, history: [], freeze: undefined, names: [], cost: undefined }),
+      statusReport(
+        { service: SERVICE, spec: aSpec(), schedule: undefined },
+        { asked, history: [], freeze: undefined, names: [], cost: undefined, now: 0 },
+      ),
       [],
     )
     expect(Buffer.byteLength(page)).toBeLessThan(2 ** 20)

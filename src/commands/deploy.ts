@@ -1,5 +1,4 @@
 import type { Context } from '../context.ts'
-import { refuseSplitData } from '../domain/data/split-data.ts'
 import { cautionsOf } from '../domain/plan/cautions.ts'
 import { releaseOf } from '../domain/release/wanted.ts'
 import type { Wanted } from '../domain/release/wanted.ts'
@@ -23,6 +22,7 @@ import type { ApplicableHosts } from '../steps/hosts/hosts-snapshot.ts'
 import type { PreparedHosts } from '../steps/hosts/prepare-hosts.ts'
 import { closeOpened, closePorts } from '../steps/dns/follow-ports.ts'
 import { assertInvited } from '../steps/snapshot/invitation.ts'
+import { warnOutsideSchedule } from '../steps/power/power.ts'
 import { keepSize } from '../steps/hosts/same-size.ts'
 import { wantedByInputs } from '../steps/orders/wanted.ts'
 import { prepareRelease } from '../steps/rollout/prepare-release.ts'
@@ -30,7 +30,7 @@ import { alarmFailure, withAlarms } from '../steps/rollout/alarm-watch.ts'
 import { releaseOnHosts } from '../steps/rollout/release-on-hosts.ts'
 import type { Releasing } from '../steps/rollout/release-on-hosts.ts'
 import { finishReplacements } from '../steps/hosts/replace.ts'
-import { isLive, sharedData, snapshotDeploy } from '../steps/snapshot/deploy-snapshot.ts'
+import { isLive, refuseData, snapshotDeploy } from '../steps/snapshot/deploy-snapshot.ts'
 import type { DeploySnapshot, FindWanted } from '../steps/snapshot/deploy-snapshot.ts'
 import { countOf } from '../domain/host/host.ts'
 import type { Host } from '../domain/host/host.ts'
@@ -50,6 +50,7 @@ export async function deployWanted(asked: Context, find: FindWanted): Promise<Re
   const snapshot = await ctx.progress.step('Snapshot', () => snapshotDeployable(ctx, find))
   await assertInvited(ctx, snapshot)
   for (const line of cautionsOf(snapshot.wanted.spec)) ctx.progress.warn(line)
+  warnOutsideSchedule(ctx)
   // Nothing needs to be built, launched or changed, so no other run can be in the way: the hosts decide.
   const live = isLive(ctx, snapshot)
     ? await deployFrom({ ...ctx, token: snapshot.record?.token ?? 0 }, snapshot, { holding: false })
@@ -103,8 +104,8 @@ async function deployFrom(ctx: Context, snapshot: DeployableSnapshot, { holding 
   const since = ctx.clock.now()
   const { record, wanted, semver } = snapshot
   const { hosts, image, artifact, avoid, vpc } = await progress.step('Prepare image and host', () => prepareRelease(ctx, snapshot, holding))
-  const split = refuseSplitData(sharedData(ctx, wanted, { hosts: hosts.length, image }))
-  if (split) throw refused(split)
+  const unkept = refuseData(ctx, wanted, { plans: snapshot.plans, image })
+  if (unkept) throw refused(unkept)
   const release = releaseOf(wanted, image)
   const hostIds = hosts.map(({ id }) => id)
   const announce = (): void => ctx.deployment.start(startOf(ctx, { ...release, semver }, since))

@@ -26,6 +26,7 @@ import { findPromotion } from '../steps/record/find-promotion.ts'
 import { askForStatus } from '../steps/orders/ask-for-status.ts'
 import { machineImage } from '../steps/hosts/launch.ts'
 import { estimateAfter } from '../steps/cost/estimate-cost.ts'
+import { warnOutsideSchedule } from '../steps/power/power.ts'
 import { keepSize } from '../steps/hosts/same-size.ts'
 import { snapshotDeploy } from '../steps/snapshot/deploy-snapshot.ts'
 import type { FindWanted } from '../steps/snapshot/deploy-snapshot.ts'
@@ -43,6 +44,7 @@ export async function planWanted(asked: Context, find: FindWanted): Promise<Repo
   return shown(ctx, async () => {
     const snapshot = await snapshotDeploy(ctx, find, (hosts, record) => plannedStakes(ctx, hosts, record))
     for (const line of cautionsOf(snapshot.wanted.spec)) ctx.progress.warn(line)
+    warnOutsideSchedule(ctx)
     return planDeploy(planFacts(ctx, snapshot), await surroundings(ctx, snapshot))
   })
 }

@@ -39,6 +39,8 @@ export interface Config {
   readonly githubDeployment: Inputs['github-deployment']
   readonly host: HostSpec
   readonly hostTimeout: number
+  /** When the hosts run; `undefined`: always. */
+  readonly schedule: Inputs['schedule']
   /** How many hosts get a release at a time: a number or a percentage. */
   readonly maxConcurrency: string
   readonly image: ImageConfig
@@ -153,8 +155,7 @@ function toConfig(inputs: Inputs, { env, job, given, preview }: Around): Config 
     ...ofPreview(preview, inputs),
     ...ofGithub(inputs),
     host: hostSpec(inputs, service, given),
-    hostTimeout: inputs['host-timeout'],
-    maxConcurrency: inputs['max-concurrency'],
+    ...ofHosts(inputs),
     image: imageConfig(inputs, service, job),
     proof: proofConfig(inputs, job),
     spec: specificationOf(inputs),
@@ -188,6 +189,10 @@ function metricsConfig({ window, 'incident-label': incidentLabel, 'metrics-path'
 
 function ofPreview(preview: PreviewRun | undefined, inputs: Inputs): Pick<Config, 'preview' | 'previewTtl' | 'canOwnHosts'> {
   return { preview, previewTtl: inputs['preview-ttl'], canOwnHosts: preview === undefined }
+}
+
+function ofHosts(inputs: Inputs): Pick<Config, 'hostTimeout' | 'schedule' | 'maxConcurrency'> {
+  return { hostTimeout: inputs['host-timeout'], schedule: inputs.schedule, maxConcurrency: inputs['max-concurrency'] }
 }
 
 function ofGithub(inputs: Inputs): Pick<Config, 'githubToken' | 'githubDeployment'> {
@@ -225,6 +230,7 @@ function hostSpec(inputs: Inputs, service: Service, given: ReadInputs['given']):
     instanceProfile: inputs['instance-profile'],
     volumeGiB: inputs['volume-size'],
     elasticIp: inputs['elastic-ip'],
+    capacity: inputs.capacity,
     ports: portsOf(inputs),
     allowReplacement: inputs['allow-replacement'],
     renew: inputs.renew,

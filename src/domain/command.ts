@@ -11,6 +11,7 @@ export const COMMANDS = [
   'freeze',
   'unfreeze',
   'steer',
+  'schedule',
   'doctor',
   'destroy',
   'sweep',
@@ -24,4 +25,4 @@ export const RELEASES: readonly Command[] = ['deploy', 'preview', 'plan', 'promo
 export const WORKS_ON_HOSTS: readonly Command[] = [...RELEASES, 'rollback', 'restart']
 export const CHANGES: readonly Command[] = [...WORKS_ON_HOSTS, 'destroy']
 /** Commands that wait for other runs of the service; `plan` shows how long a deploy would. */
-export const WAITS: readonly Command[] = [...CHANGES, 'freeze', 'unfreeze', 'sweep']
+export const WAITS: readonly Command[] = [...CHANGES, 'freeze', 'unfreeze', 'schedule', 'sweep']

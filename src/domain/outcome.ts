@@ -10,6 +10,8 @@ export type Outcome =
   | 'frozen'
   | 'unfrozen'
   | 'steered'
+  | 'started'
+  | 'stopped'
   | 'refused'
   | 'failed'
   | 'cancelled'

@@ -1,7 +1,7 @@
 import { COMMANDS } from '../domain/command.ts'
 import type { Command } from '../domain/command.ts'
 
-const WITHOUT_RELEASE: readonly Command[] = ['destroy', 'metrics', 'freeze', 'unfreeze', 'steer', 'doctor', 'sweep']
+const WITHOUT_RELEASE: readonly Command[] = ['destroy', 'metrics', 'freeze', 'unfreeze', 'steer', 'schedule', 'doctor', 'sweep']
 const OF_A_RELEASE = COMMANDS.filter((command) => !WITHOUT_RELEASE.includes(command))
 const SERVES = OF_A_RELEASE.filter((command) => command !== 'plan')
 
@@ -10,7 +10,7 @@ export const OUTPUTS = {
   outcome: {
     commands: COMMANDS,
     description:
-      'What the run did: `deployed`, `unchanged`, `rolled-back`, `restarted`, `planned`, `reported` (status, metrics), `destroyed`, `frozen`, `unfrozen`, `steered`, `refused`, `failed` or `cancelled`.',
+      'What the run did: `deployed`, `unchanged`, `rolled-back`, `restarted`, `planned`, `reported` (status, metrics), `destroyed`, `frozen`, `unfrozen`, `steered`, `started` or `stopped` (schedule), `refused`, `failed` or `cancelled`.',
   },
   url: { commands: SERVES, description: 'Where the service answers, such as `http://203.0.113.7`.' },
   'instance-id': {

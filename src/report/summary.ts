@@ -22,6 +22,8 @@ const SIGNS = {
   frozen: '🧊',
   unfrozen: '🔓',
   steered: '🎛️',
+  started: '🌅',
+  stopped: '🌙',
   refused: '✋',
   failed: '❌',
   cancelled: '🚫',

@@ -7,7 +7,7 @@ import { startGitHub } from '../../../local/github/server.ts'
 import type { GitHub } from '../../../local/github/server.ts'
 import { must } from '../../../local/machine/exec.ts'
 import { githubCommits } from '../../../src/adapters/github/commits.ts'
-import { sectionIn, withSection } from '../../../src/domain/version/notes.ts'
+import { hasText, withSection } from '../../../src/domain/version/notes.ts'
 import { githubReleases } from '../../../src/adapters/github/releases.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'docker-to-ec2-versions-'))
@@ -118,8 +118,8 @@ test('writes again what another run has overwritten, and keeps what that run wro
   }
   await put('ours')
   expect(overwritten).toBe(3)
-  expect(sectionIn(release?.body ?? '', 'web.staging')).toBe('theirs')
-  expect(sectionIn(release?.body ?? '', 'web.production')).toBe('ours')
+  expect(hasText(release?.body ?? '', { key: 'web.staging', text: 'theirs' })).toBe(true)
+  expect(hasText(release?.body ?? '', { key: 'web.production', text: 'ours' })).toBe(true)
 })
 
 test('gives up where others overwrite it for ever', async () => {

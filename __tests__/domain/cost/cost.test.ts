@@ -3,6 +3,8 @@ import { PRICE_TABLE } from '../../../src/adapters/prices/price-table.ts'
 import { cheaperChoice } from '../../../src/domain/cost/cheaper.ts'
 import { refuseCost } from '../../../src/domain/cost/limit.ts'
 import { billedHost, idleAfter, monthlyCost, plannedHosts } from '../../../src/domain/cost/month.ts'
+import { parseSchedule } from '../../../src/domain/schedule/schedule.ts'
+import type { Schedule } from '../../../src/domain/schedule/schedule.ts'
 import { pricesIn } from '../../../src/domain/cost/price-list.ts'
 import { costJson, costRows } from '../../../src/report/parts/cost-words.ts'
 import type { HostPlan } from '../../../src/domain/host/host-plan.ts'
@@ -13,8 +15,8 @@ const NEW: HostPlan = { kind: 'launch' }
 const OTHER = { name: 'api', environment: 'production' }
 const there = (changes: Parameters<typeof aHost>[0] = {}) => aHost({ volumeGiB: 16, ...changes })
 
-function after(plans: readonly HostPlan[], spec = aHostSpec(), prices = HERE) {
-  return monthlyCost(plannedHosts(plans, spec), 0, prices)
+function after(plans: readonly HostPlan[], spec = aHostSpec(), prices = HERE, schedule?: Schedule) {
+  return monthlyCost(plannedHosts(plans, spec), { prices, idleAddresses: 0, schedule })
 }
 
 describe('the month after a deploy', () => {
@@ -61,9 +63,32 @@ describe('the month after a deploy', () => {
 describe('the month as it is', () => {
   it('has no instance and no borrowed address while the host is stopped', () => {
     const stopped = billedHost(there({ state: 'stopped', elasticIp: false, publicIp: undefined }), SERVICE)
-    expect(monthlyCost([stopped], 0, HERE).total).toBeCloseTo(1.28)
+    expect(monthlyCost([stopped], { prices: HERE, idleAddresses: 0, schedule: undefined }).total).toBeCloseTo(1.28)
     const kept = billedHost(there({ state: 'stopped', elasticIp: true }), SERVICE)
-    expect(monthlyCost([kept], 1, HERE).total).toBeCloseTo(1.28 + 2 * 3.65)
+    expect(monthlyCost([kept], { prices: HERE, idleAddresses: 1, schedule: undefined }).total).toBeCloseTo(1.28 + 2 * 3.65)
+  })
+})
+
+describe('the month with a schedule', () => {
+  const schedule = parseSchedule('weekdays 8-19 Europe/Berlin')
+
+  it('has the hours of the instance, and of an address that AWS only lends', () => {
+    const borrowed = after([NEW], aHostSpec({ elasticIp: false }), HERE, schedule)
+    expect(borrowed.lines.map(({ what }) => what)).toEqual([
+      'instance t3.small for 55 hours a week',
+      'gp3 volume of 16 GiB',
+      'public IPv4 address for 55 hours a week',
+    ])
+    expect(borrowed.total).toBeCloseTo(((15.184 + 3.65) * 55) / 168 + 1.28)
+    expect(after([NEW], aHostSpec(), HERE, schedule).total).toBeCloseTo((15.184 * 55) / 168 + 1.28 + 3.65)
+    expect(borrowed.cheaper?.saves).toBeCloseTo((1.46 * 55) / 168)
+  })
+
+  it('is the same while the host is stopped', () => {
+    const stopped = billedHost(there({ state: 'stopped' }), SERVICE)
+    const running = billedHost(there(), SERVICE)
+    const billing = { prices: HERE, idleAddresses: 0, schedule }
+    expect(monthlyCost([stopped], billing)).toEqual(monthlyCost([running], billing))
   })
 })
 

@@ -24,8 +24,9 @@ const SETTINGS: Readonly<Record<HostInput, readonly [same: Partial<HostSpec>, ot
   ],
   'instance-profile': [{ instanceProfile: 'host' }, { instanceProfile: 'other' }, 'instance-profile is host, not other'],
   'elastic-ip': [{ elasticIp: true }, { elasticIp: false }, 'elastic-ip is true, not false'],
+  capacity: [{ capacity: 'spot' }, { capacity: 'on-demand' }, 'capacity is spot, not on-demand'],
 }
-const HOST = aHost({ securityGroupIds: ['sg-1', 'sg-2'] })
+const HOST = aHost({ securityGroupIds: ['sg-1', 'sg-2'], spot: true })
 const plan = (spec: Partial<HostSpec>, host: Partial<Host> = {}) => planHosts(aHostSpec(spec), [{ ...HOST, ...host }])
 
 it('every input that takes effect on a new host is compared with the host that is there', () => {
@@ -86,6 +87,7 @@ it.each<[string, Partial<HostSpec>, Partial<Host>, Partial<HostSpec>]>([
 it.each<[string, Partial<HostSpec>, Partial<Host>]>([
   ['a volume whose size EC2 does not tell', { volumeGiB: 32 }, { volumeGiB: undefined }],
   ['an address that is missing, which a host is given', { elasticIp: true }, { elasticIp: false }],
+  ['a host on demand where spot is wanted, which may have had no capacity', { capacity: 'spot' }, { spot: false }],
   ['lists that name nothing', { subnetIds: [], securityGroupIds: [] }, {}],
 ])('%s needs no new host', (_, spec, host) => {
   expect(plan(spec, host)).toMatchObject({ plans: [{ kind: 'reuse' }] })

@@ -18,11 +18,12 @@ export async function status(ctx: Context): Promise<Report> {
     return [found, versions] as const
   })
   const [record] = history
+  const now = ctx.clock.now()
   const ask = () => queryStatus(ctx, hosts)
   const [asked, names, cost] = await Promise.all([
     hosts.length === 0 ? [] : progress.step(hosts.length > 1 ? 'Ask the hosts' : 'Ask the host', ask),
     lookUpNames(ctx, record, hosts),
     hosts.length === 0 ? undefined : estimateNow(ctx, hosts),
   ])
-  return statusReport(config, { asked, names, cost, history, freeze: freezeOf(record, ctx.clock.now()) })
+  return statusReport(config, { asked, names, cost, history, freeze: freezeOf(record, now), now })
 }

@@ -1,7 +1,8 @@
 import { CHANGES, COMMANDS, RELEASES, WORKS_ON_HOSTS } from '../../domain/command.ts'
 import { optional } from '../../domain/field/field.ts'
-import { boolean, decimal, duration, integer, text } from '../../domain/field/fields.ts'
+import { boolean, choice, decimal, duration, integer, reading, text } from '../../domain/field/fields.ts'
 import { list } from '../../domain/field/list-fields.ts'
+import { EXPECTED_SCHEDULE, parseSchedule } from '../../domain/schedule/schedule.ts'
 import { privateNetwork } from '../../domain/field/private-network.ts'
 
 /** An existing host keeps its value. Only a new host gets another one: see `domain/host/differences.ts`. */
@@ -120,13 +121,33 @@ export const HOST = {
         'Refuse a run after which the hosts of this service would cost more than this in a month, in US dollars by list prices (docs/guides/cost.md). A price that is not known is refused, too.',
     }),
   ),
+  capacity: choice({
+    of: ['on-demand', 'spot'],
+    default: 'on-demand',
+    group,
+    effect,
+    commands: RELEASES,
+    description:
+      'With `spot`, a new host is a spot instance: cheaper, but AWS can take it back after two minutes, with all data on it. Without spot capacity it is an on-demand one. Not for services with volumes, unless `volume-data: discarded`, and not with `schedule` (docs/guides/cost.md).',
+  }),
+  schedule: optional(
+    reading({
+      read: parseSchedule,
+      expected: EXPECTED_SCHEDULE,
+      group,
+      commands: ['deploy', 'plan', 'promote', 'schedule', 'status', 'doctor'],
+      description:
+        'When the hosts run, such as `weekdays 8-19 Europe/Berlin`. `command: schedule`, which a workflow runs every quarter of an hour, stops them outside of these hours and starts them again (docs/guides/cost.md).',
+    }),
+  ),
   'host-timeout': duration({
     default: '10m',
     min: 10,
     max: 3600,
     group,
-    commands: CHANGES,
-    description: 'How long a host may take until its SSM agent is online.',
+    commands: [...CHANGES, 'schedule'],
+    description:
+      'How long a host may take until its SSM agent is online; with `schedule`, also until it has stopped, and until the service answers again.',
   }),
   'allow-replacement': boolean({
     default: 'false',
@@ -134,7 +155,7 @@ export const HOST = {
     commands: RELEASES,
     ofRun: true,
     description:
-      'Allow a new host if an input needs one: another `instance-type`, `ami`, `volume-size`, `subnet-ids`, `security-group-ids` or `instance-profile`, or `elastic-ip: false` for a host that has one. The action launches the new host, deploys there, moves the address and terminates the old host. Otherwise it refuses such a run.',
+      'Allow a new host if an input needs one: another `instance-type`, `ami`, `volume-size`, `subnet-ids`, `security-group-ids` or `instance-profile`, `elastic-ip: false` for a host that has one, or `capacity: on-demand` for a spot instance. The action launches the new host, deploys there, moves the address and terminates the old host. Otherwise it refuses such a run.',
   }),
   renew: boolean({
     default: 'false',

@@ -31,6 +31,7 @@ type Failing =
   | 'security-group-in-use'
   | 'security-group-taken'
   | 'termination-protected'
+  | 'stop-refused'
   | 'unknown-ami'
   | 'unknown-instance-type'
   | 'unknown-subnet'

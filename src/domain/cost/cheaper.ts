@@ -5,7 +5,7 @@ import type { PriceList } from './price-list.ts'
 export interface CheaperChoice {
   readonly instanceType: string
   readonly insteadOf: string
-  /** US dollars that it saves for one host in a month of 730 hours. */
+  /** US dollars that it saves for one host in a month. */
   readonly saves: number
 }
 
@@ -30,15 +30,16 @@ function shapeOf(instanceType: string): Shape | undefined {
 
 /**
  * The cheapest type with the same memory and at least as many virtual CPUs, for the same architecture, so that the image runs on it; no older
- * generation. Types of the same class and size have these in common.
+ * generation. Types of the same class and size have these in common. `share`: which part of
+ * the time the host runs.
  */
-export function cheaperChoice(instanceType: string, { instances }: PriceList): CheaperChoice | undefined {
+export function cheaperChoice(instanceType: string, { instances }: PriceList, share = 1): CheaperChoice | undefined {
   const [now, hour] = [shapeOf(instanceType), instances.get(instanceType)]
   if (now === undefined || hour === undefined) return undefined
   const [best] = [...instances]
     .filter(([other, price]) => price < hour && isAsLarge(shapeOf(other), now))
     .toSorted(([a, price], [b, other]) => price - other || b.localeCompare(a))
-  return best && { instanceType: best[0], insteadOf: instanceType, saves: (hour - best[1]) * HOURS }
+  return best && { instanceType: best[0], insteadOf: instanceType, saves: (hour - best[1]) * HOURS * share }
 }
 
 function isAsLarge(other: Shape | undefined, now: Shape): boolean {

@@ -4,6 +4,8 @@ import { isOwn } from '../host/host.ts'
 import type { Host, HostSpec } from '../host/host.ts'
 import { needsLaunch, stayingHost } from '../host/host-plan.ts'
 import type { HostPlan } from '../host/host-plan.ts'
+import { runningShare, weekHours } from '../schedule/schedule.ts'
+import type { Schedule } from '../schedule/schedule.ts'
 import { cheaperChoice } from './cheaper.ts'
 import type { CheaperChoice } from './cheaper.ts'
 import { HOURS } from './price-list.ts'
@@ -13,6 +15,8 @@ import type { PriceList } from './price-list.ts'
 export interface BilledHost {
   readonly instanceType: string
   readonly running: boolean
+  /** Its price changes, and is not more than that on demand. */
+  readonly spot: boolean
   /** GiB of its root volume; `undefined` if EC2 does not report it. */
   readonly volumeGiB: number | undefined
   /** An Elastic IP costs while the host is stopped, too. */
@@ -41,30 +45,53 @@ export interface MonthlyCost {
   readonly prices: Pick<PriceList, 'region' | 'date' | 'source'>
 }
 
-/** `idleAddresses`: Elastic IPs of the service that no host has. */
-export function monthlyCost(hosts: readonly BilledHost[], idleAddresses: number, prices: PriceList): MonthlyCost {
+export interface Billing {
+  readonly prices: PriceList
+  /** Elastic IPs of the service that no host has. */
+  readonly idleAddresses: number
+  /** When the hosts run; `undefined`: always. */
+  readonly schedule: Schedule | undefined
+}
+
+export function monthlyCost(hosts: readonly BilledHost[], { prices, idleAddresses, schedule }: Billing): MonthlyCost {
   const own = hosts.filter(({ paidBy }) => paidBy === undefined)
   const idle = Array.from({ length: idleAddresses }, () => addressLine('idle Elastic IP', prices))
-  const lines = grouped([...own.flatMap((host) => linesOf(host, prices)), ...idle])
+  const lines = grouped([...own.flatMap((host) => linesOf(host, { prices, schedule })), ...idle])
   return {
     lines,
     total: lines.reduce((sum, { month }) => sum + (typeof month === 'number' ? month : 0), 0),
     unknown: lines.flatMap(({ month }) => (typeof month === 'number' ? [] : month.unknown)),
     elsewhere: [...new Set(hosts.flatMap(({ paidBy }) => (paidBy === undefined ? [] : displayName(paidBy))))],
-    cheaper: own.map(({ instanceType }) => cheaperChoice(instanceType, prices)).find((choice) => choice !== undefined),
+    cheaper: own
+      .map(({ instanceType }) => cheaperChoice(instanceType, prices, runningShare(schedule)))
+      .find((choice) => choice !== undefined),
     prices: { region: prices.region, date: prices.date, source: prices.source },
   }
 }
 
-function linesOf({ instanceType, running, volumeGiB, address }: BilledHost, prices: PriceList): readonly CostLine[] {
+function linesOf(host: BilledHost, { prices, schedule }: Pick<Billing, 'prices' | 'schedule'>): readonly CostLine[] {
+  const { instanceType, volumeGiB, address } = host
+  const running = host.running || schedule !== undefined
   const billed = address === 'elastic' || (address === 'public' && running)
   return [
     running
-      ? { what: `instance ${instanceType}`, count: 1, month: instanceMonth(instanceType, prices) }
+      ? partOf(schedule, {
+          what: host.spot ? `spot instance ${instanceType}, at most` : `instance ${instanceType}`,
+          count: 1,
+          month: instanceMonth(instanceType, prices),
+        })
       : { what: `instance ${instanceType}, stopped`, count: 1, month: 0 },
     { what: volumeGiB === undefined ? 'root volume' : `gp3 volume of ${volumeGiB} GiB`, count: 1, month: volumeMonth(volumeGiB, prices) },
-    ...(billed ? [addressLine('public IPv4 address', prices)] : []),
+    ...(billed ? [partOf(address === 'elastic' ? undefined : schedule, addressLine('public IPv4 address', prices))] : []),
   ]
+}
+
+/** What costs only while the host runs. */
+function partOf(schedule: Schedule | undefined, line: CostLine): CostLine {
+  if (schedule === undefined) return line
+  const { what, month } = line
+  const hours = Number(weekHours(schedule).toFixed(1))
+  return { ...line, what: `${what} for ${hours} hours a week`, month: typeof month === 'number' ? month * runningShare(schedule) : month }
 }
 
 /** US dollars a month. */
@@ -103,7 +130,14 @@ export function plannedHosts(plans: readonly HostPlan[], spec: HostSpec): readon
         ...(spec.elasticIp && isOwn(host, spec.service) ? { address: 'elastic' as const } : {}),
       }
     const { instanceType, volumeGiB, elasticIp } = spec
-    return { instanceType, running: true, volumeGiB, address: elasticIp ? 'elastic' : 'public', paidBy: undefined }
+    return {
+      instanceType,
+      running: true,
+      spot: spec.capacity === 'spot',
+      volumeGiB,
+      address: elasticIp ? 'elastic' : 'public',
+      paidBy: undefined,
+    }
   })
 }
 
@@ -113,6 +147,7 @@ export function billedHost(host: Host, service: Service): BilledHost {
   return {
     instanceType,
     running: state === 'pending' || state === 'running',
+    spot: host.spot,
     volumeGiB,
     address: elasticIp ? 'elastic' : publicIp === undefined ? 'none' : 'public',
     paidBy: madeFor === undefined || isOwn(host, service) ? undefined : madeFor,

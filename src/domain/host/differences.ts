@@ -45,6 +45,12 @@ const HOST_SETTINGS = {
     there: ({ elasticIp }) => String(elasticIp),
     wanted: ({ elasticIp }) => String(elasticIp),
   },
+  capacity: {
+    // An on-demand host also fits spot: it may have been launched while there was no spot capacity, and it is the safer one.
+    fits: ({ spot }, { capacity }) => capacity === 'spot' || !spot,
+    there: ({ spot }) => (spot ? 'spot' : 'on-demand'),
+    wanted: ({ capacity }) => capacity,
+  },
 } as const satisfies Record<HostInput, HostSetting>
 
 /** A requested value that differs from the host's. */

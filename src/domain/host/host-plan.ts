@@ -156,6 +156,11 @@ export function keptHosts(plans: readonly HostPlan[]): readonly Host[] {
   return plans.flatMap((plan) => (plan.kind === 'start' || plan.kind === 'reuse' ? [plan.host] : []))
 }
 
+/** Whether a host after these plans is, or can become, a spot instance. */
+export function usesSpot(plans: readonly HostPlan[], { capacity }: HostSpec): boolean {
+  return plans.some((plan) => stayingHost(plan)?.spot ?? capacity === 'spot')
+}
+
 export function needsLaunch(plan: HostPlan): boolean {
   return plan.kind === 'launch' || (plan.kind === 'replace' && plan.next === undefined)
 }

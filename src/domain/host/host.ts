@@ -22,6 +22,8 @@ export interface Host {
   readonly securityGroupIds: readonly string[]
   /** Name of the attached instance profile. */
   readonly instanceProfile: string | undefined
+  /** A spot instance, which AWS can take back. */
+  readonly spot: boolean
   /** The machine image that launched it. */
   readonly ami: string | undefined
   /** Id of its root volume. */
@@ -45,6 +47,7 @@ export const HOST_INPUTS = [
   'security-group-ids',
   'instance-profile',
   'elastic-ip',
+  'capacity',
 ] as const
 
 export type HostInput = (typeof HOST_INPUTS)[number]
@@ -62,6 +65,8 @@ export interface HostSpec {
   readonly instanceProfile: string | undefined
   readonly volumeGiB: number
   readonly elasticIp: boolean
+  /** `spot`: a spot instance, or an on-demand one while AWS has no spot capacity. */
+  readonly capacity: 'on-demand' | 'spot'
   /** The ports for visitors. */
   readonly ports: readonly OpenPort[]
   /** Allow the replacement of a host that differs from the inputs. */
@@ -82,6 +87,7 @@ export interface LaunchSpec {
   readonly securityGroupIds: readonly string[]
   readonly instanceProfile: string
   readonly volumeGiB: number
+  readonly spot: boolean
   /** Hop limit of the metadata service. */
   readonly hopLimit: number
   readonly replaces: string | undefined

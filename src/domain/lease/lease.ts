@@ -61,6 +61,7 @@ export const DOES: Readonly<Record<Command, string>> = {
   freeze: 'freezes this service',
   unfreeze: 'ends the freeze of this service',
   steer: 'steers a canary of this service',
+  schedule: 'starts or stops the hosts of this service',
   destroy: 'destroys this service',
   sweep: 'removes this preview',
   plan: 'plans for this service',

@@ -100,7 +100,10 @@ function nameOf({ id, instanceType }: Host): string {
 function launchSteps(spec: HostSpec, place: Place | undefined): ResourceStep[] {
   const where = place?.subnet ? ` from ${place.ami} in ${place.subnet.id} (${place.subnet.zone})` : ''
   return [
-    { action: 'create', what: `instance ${spec.instanceType}${where}` },
+    {
+      action: 'create',
+      what: `${spec.capacity === 'spot' ? 'spot ' : ''}instance ${spec.instanceType}${where}${spec.capacity === 'spot' ? ', or an on-demand one without spot capacity' : ''}`,
+    },
     { action: 'create', what: `encrypted gp3 volume of ${spec.volumeGiB} GiB` },
   ]
 }

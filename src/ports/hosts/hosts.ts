@@ -1,5 +1,6 @@
 import type { ClearedHost } from '../../domain/host/ending.ts'
 import type { Host, LaunchSpec } from '../../domain/host/host.ts'
+import type { StoppableHost } from '../../domain/host/stopping.ts'
 import type { Service } from '../../domain/service.ts'
 
 /** The result of one attempt to launch; the last two are worth another attempt. */
@@ -19,6 +20,8 @@ export interface Hosts {
   /** With the same `token`, a repeated attempt returns the first instance instead of launching a second one. */
   launch(spec: LaunchSpec, token: string): Promise<Launch>
   start(id: string): Promise<void>
+  /** Idempotent; the host keeps its volumes and its Elastic IP. Throws a `DeployError` for a host that cannot be stopped. */
+  stop(host: StoppableHost): Promise<void>
   /** Idempotent: ignores a host that is gone. */
   terminate(host: ClearedHost): Promise<void>
   /** Sizes in GiB by volume id, without volumes that EC2 does not know. */

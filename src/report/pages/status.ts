@@ -12,6 +12,9 @@ import type { ServiceStatus } from '../../domain/rollout/result.ts'
 import type { HostLine, Report } from '../parts/report.ts'
 import { displayName } from '../../domain/service.ts'
 import type { HostStatus } from '../../domain/rollout/host-status.ts'
+import { changeWords, isOn } from '../../domain/schedule/schedule.ts'
+import type { Schedule } from '../../domain/schedule/schedule.ts'
+import { scheduleWords } from '../parts/schedule-words.ts'
 import { costRows } from '../parts/cost-words.ts'
 import type { MonthlyCost } from '../../domain/cost/month.ts'
 import { minuteOf } from '../parts/minute.ts'
@@ -25,31 +28,33 @@ export interface StatusFacts {
   readonly cost: MonthlyCost | undefined
   /** Versions of the record, newest first. */
   readonly history: readonly ReleaseRecord[]
+  /** Milliseconds since the epoch. */
+  readonly now: number
   /** The freeze in effect. */
   readonly freeze: Freeze | undefined
 }
 
 /** What is deployed where, by the record and by the hosts, and any drift between the two. */
-export function statusReport(config: Pick<Config, 'service' | 'spec'>, { asked, names, cost, history, freeze }: StatusFacts): Report {
+export function statusReport(
+  config: Pick<Config, 'service' | 'spec' | 'schedule'>,
+  { asked, names, cost, history, freeze, now }: StatusFacts,
+): Report {
   const name = displayName(config.service)
   const [record] = history
   const lines = asked.map((one) => lineOf(one, record?.route ?? config.spec))
   const outputs = { ...outputsOfHosts(lines), ...(lines[0]?.release ? {} : { url: '' }) }
   return {
     outcome: 'reported',
-    headline: `${name}: ${headline(asked, lines)}`,
+    headline: `${name}: ${headline(asked, lines, intendedWords(config.schedule, now))}`,
     outputs: {
       ...outputs,
       certificates: JSON.stringify(certificatesOf(asked).slice(0, MOST_CERTIFICATES)),
-      image: record?.image ?? '',
-      digest: record?.digest ?? '',
-      release: record?.release ?? '',
-      version: record === undefined ? '' : versionOf(record),
-      'previous-release': record?.previousRelease ?? '',
+      ...recordedOutputs(record),
       'serving-digest': lines[0]?.digest ?? '',
     },
     facts: [
       ...frozen(freeze),
+      ...scheduled(config.schedule, now),
       ...driftFacts(record, asked),
       ...(asked.length > 1 ? [] : [['Serving', wordsOf(asked[0]?.status ?? 'nothing')] as const]),
       ['Recorded', record ? `${record.release}, by ${record.actor}, ${minuteOf(record.deployedAt)}` : 'no release'],
@@ -69,6 +74,25 @@ export function statusReport(config: Pick<Config, 'service' | 'spec'>, { asked, 
   }
 }
 
+function recordedOutputs(record: ReleaseRecord | undefined): Readonly<Record<string, string>> {
+  return {
+    image: record?.image ?? '',
+    digest: record?.digest ?? '',
+    release: record?.release ?? '',
+    version: record === undefined ? '' : versionOf(record),
+    'previous-release': record?.previousRelease ?? '',
+  }
+}
+
+/** Why no host runs now, if its schedule says so. */
+function intendedWords(schedule: Schedule | undefined, now: number): string | undefined {
+  return schedule === undefined || isOn(schedule, now) ? undefined : `stopped by its schedule until ${changeWords(schedule, now)}`
+}
+
+function scheduled(schedule: Schedule | undefined, now: number): [string, string][] {
+  return schedule === undefined ? [] : [['Schedule', scheduleWords(schedule, now)]]
+}
+
 function promotedFrom(record: ReleaseRecord | undefined): [string, string][] {
   const promoted = record?.promotedFrom
   return promoted ? [['Promoted from', `${promoted.environment}, release ${promoted.release}`]] : []
@@ -84,13 +108,18 @@ function lineOf({ host, status }: HostStatus, place: Place): HostLine {
   return { ...where, release: status.release, digest: status.serving, outcome: stateOf(status) }
 }
 
-function headline(asked: readonly HostStatus[], lines: readonly HostLine[]): string {
+function headline(asked: readonly HostStatus[], lines: readonly HostLine[], intended: string | undefined): string {
   const serving = lines.filter(({ release }) => release !== '')
   const [first] = serving
+  if (first === undefined && intended !== undefined && asked.length > 0 && asked.every(isStopped)) return intended
   if (first === undefined) return asked.map(({ status }) => status).find((status) => typeof status === 'string') ?? 'not deployed'
   const releases = [...new Set(serving.map(({ release }) => release))]
   const subject = releases.length === 1 ? `${first.release} serves` : `${releases.join(' and ')} serve`
   return lines.length === 1 ? `${subject} at ${first.url}` : `${subject} on ${serving.length} of ${lines.length} hosts`
+}
+
+function isStopped({ host: { state } }: HostStatus): boolean {
+  return state === 'stopped' || state === 'stopping'
 }
 
 function hostsOf(asked: readonly HostStatus[]): [string, string][] {

@@ -8,6 +8,8 @@ import { diagnoseAgent } from '../../domain/host/agent-diagnosis.ts'
 import type { Host } from '../../domain/host/host.ts'
 import { namesAt } from '../../domain/release/route.ts'
 import type { HostStatus } from '../../domain/rollout/host-status.ts'
+import { isOn } from '../../domain/schedule/schedule.ts'
+import type { Schedule } from '../../domain/schedule/schedule.ts'
 import { hostsInUse } from '../hosts/hosts-snapshot.ts'
 import { queryStatus } from '../orders/query-status.ts'
 
@@ -19,16 +21,18 @@ const SOON_MS = 14 * DAY_MS
 export async function lookAtHosts(ctx: Context): Promise<readonly Check[]> {
   const hosts = await hostsInUse(ctx)
   if (hosts.length === 0) return [ok('Hosts', 'there is none yet: the first deploy launches it')]
-  const [agents, names] = await Promise.all([lookAtAgents(ctx, hosts), lookAtNames(ctx, hosts)])
-  const reached = agents.some(({ state }) => state === 'ok') ? await queryStatus(ctx, hosts) : []
+  const awake = hosts.filter((host) => !isIntended(host, ctx.config.schedule, ctx.clock.now()))
+  const [agents, names] = await Promise.all([lookAtAgents(ctx, hosts), awake.length === 0 ? [] : lookAtNames(ctx, hosts)])
+  const reached = awake.length > 0 && agents.some(({ state }) => state === 'ok') ? await queryStatus(ctx, awake) : []
   return [...agents, ...names, ...reached.flatMap((one) => [...findingsOf(one), ...certificatesOf(ctx, one)])]
 }
 
-async function lookAtAgents({ remote }: Context, hosts: readonly Host[]): Promise<readonly Check[]> {
+async function lookAtAgents({ remote, config, clock }: Context, hosts: readonly Host[]): Promise<readonly Check[]> {
   const agents = await remote.agents(hosts.map(({ id }) => id))
   return hosts.map((host, at) => {
     const agent = agents[at] ?? ({ kind: 'unknown' } as const)
     if (agent.kind === 'online' && host.state === 'running') return ok('Hosts', `${host.id} runs, and SSM reaches it`)
+    if (isIntended(host, config.schedule, clock.now())) return ok('Hosts', `${host.id} is ${host.state}, as its schedule says`)
     const { reason, hint } = diagnoseAgent({ host, agent })
     return failed('Hosts', reason, hint)
   })
@@ -50,6 +54,10 @@ async function lookAtName({ lookups }: Context, name: string, to: Destination): 
   return reach.kind === 'nowhere'
     ? failed('DNS', words, fix)
     : warning('DNS', words, `${fix} If a balancer or CDN is in front, all is well.`)
+}
+
+function isIntended({ state }: Host, schedule: Schedule | undefined, now: number): boolean {
+  return schedule !== undefined && !isOn(schedule, now) && (state === 'stopped' || state === 'stopping')
 }
 
 /** What a host says about itself, and why one says nothing. */

@@ -11,18 +11,18 @@ export async function estimateAfter(ctx: Context, plans: readonly HostPlan[]): P
   const staying = plans.flatMap((plan) => stayingHost(plan) ?? [])
   const [list, sized, addresses] = await Promise.all([prices.of(config.region), withSizes(ctx, staying), addressesOf(ctx)])
   const known = plans.map((plan) => measuredPlan(plan, sized))
-  return monthlyCost(plannedHosts(known, config.host), idleAfter(addresses, known, config.host), list)
+  const idleAddresses = idleAfter(addresses, known, config.host)
+  return monthlyCost(plannedHosts(known, config.host), { prices: list, idleAddresses, schedule: config.schedule })
 }
 
 /** What the hosts cost in a month if they stay as they are. */
 export async function estimateNow(ctx: Context, hosts: readonly Host[]): Promise<MonthlyCost> {
   const { config, prices } = ctx
   const [list, sized, addresses] = await Promise.all([prices.of(config.region), withSizes(ctx, hosts), addressesOf(ctx)])
-  const idle = addresses.filter((address) => hosts.every(({ publicIp }) => publicIp !== address)).length
+  const idleAddresses = addresses.filter((address) => hosts.every(({ publicIp }) => publicIp !== address)).length
   return monthlyCost(
     sized.map((host) => billedHost(host, config.service)),
-    idle,
-    list,
+    { prices: list, idleAddresses, schedule: config.schedule },
   )
 }
 

@@ -40,6 +40,7 @@ export async function launchHosts(ctx: Context, input: LaunchInput): Promise<rea
     service: spec.service,
     instanceType: spec.instanceType,
     volumeGiB: spec.volumeGiB,
+    spot: false,
     hopLimit: hopLimitFor(input.spec),
     instanceProfile,
     ...image,
@@ -65,16 +66,32 @@ interface OneLaunch {
 
 async function launchHost(ctx: Context, { launch, subnets, groups }: OneLaunch): Promise<Host> {
   const { instanceType } = launch
-  const refusals: string[] = []
-  for (const subnet of subnets) {
-    const attempt = await launchIn(ctx, { ...launch, subnetId: subnet.id, securityGroupIds: await groups(subnet) })
-    if (attempt.kind === 'launched') return attempt.host
-    refusals.push(attempt.reason)
-    ctx.progress.info(`No room for a ${instanceType} in ${subnet.zone}: ${attempt.reason}`)
+  if (ctx.config.host.capacity === 'spot') {
+    const spot = await launchInOne(ctx, { launch: { ...launch, spot: true }, subnets, groups })
+    if ('host' in spot) return spot.host
+    ctx.progress.warn(`AWS has no spot capacity for a ${instanceType} now, so this run launches it on demand: ${spot.refusals.join('; ')}`)
   }
+  const launched = await launchInOne(ctx, { launch, subnets, groups })
+  if ('host' in launched) return launched.host
+  const { refusals } = launched
   throw new DeployError('no-capacity', `no subnet has room for a ${instanceType}: ${refusals.join('; ')}`, {
     hint: 'Choose another instance-type, add subnets of other zones to subnet-ids, or try again later.',
   })
+}
+
+/** Returns the host, or why each subnet has no room for it. */
+async function launchInOne(
+  ctx: Context,
+  { launch, subnets, groups }: OneLaunch,
+): Promise<{ readonly host: Host } | { readonly refusals: readonly string[] }> {
+  const refusals: string[] = []
+  for (const subnet of subnets) {
+    const attempt = await launchIn(ctx, { ...launch, subnetId: subnet.id, securityGroupIds: await groups(subnet) })
+    if (attempt.kind === 'launched') return attempt
+    refusals.push(attempt.reason)
+    ctx.progress.info(`No room for a ${launch.spot ? 'spot ' : ''}${launch.instanceType} in ${subnet.zone}: ${attempt.reason}`)
+  }
+  return { refusals }
 }
 
 async function profile(ctx: Context, input: LaunchInput): Promise<string> {

@@ -71,7 +71,8 @@ export function repositoriesOf({ config }: Context): string[] {
   return [config.image.repository, ...others]
 }
 
-async function startHost(ctx: Context, host: Host): Promise<Host> {
+/** Starts a stopped host, and waits until it runs. */
+export async function startHost(ctx: Context, host: Host): Promise<Host> {
   ctx.progress.info(`Starting ${host.id}, which is ${host.state}`)
   await waitForState(ctx, host.id, { reached: (state) => state !== 'stopping', what: 'to finish stopping' })
   await ctx.hosts.start(host.id)

@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts'
 import { platformOf } from '../../domain/host/host.ts'
 import type { Host } from '../../domain/host/host.ts'
 import type { Architecture, Platform } from '../../domain/platform.ts'
-import { keptHosts, replacedHosts } from '../../domain/host/host-plan.ts'
+import { keptHosts, replacedHosts, usesSpot } from '../../domain/host/host-plan.ts'
 import type { HostPlan } from '../../domain/host/host-plan.ts'
 import { refusalsToEnd } from '../../domain/host/ending.ts'
 import type { AtStake } from '../../domain/host/ending.ts'
@@ -10,6 +10,7 @@ import { refuseRoleOutOfReach } from '../../domain/host/host-role.ts'
 import type { PublishedImage } from '../../domain/image/image.ts'
 import { refuseBlocked, refuseOlder } from '../../domain/release/commit-order.ts'
 import type { Refusal } from '../../domain/refusal.ts'
+import { refuseSpotData } from '../../domain/data/spot-data.ts'
 import { refuseSplitData } from '../../domain/data/split-data.ts'
 import { keptPaths } from '../../domain/data/volumes.ts'
 import type { SharedData } from '../../domain/data/split-data.ts'
@@ -119,7 +120,7 @@ function refusalsOf(
     version.refusal,
     refuseBlocked(commit, record, guards),
     refuseOlder(commit, record?.commit ?? '', comparison?.relation, guards),
-    refuseSplitData(sharedData(ctx, wanted, { hosts: plans.length, image: publishedIn(image) })),
+    refuseData(ctx, wanted, { plans, image: publishedIn(image) }),
     ...refusalsToEnd(stakes, volumeData),
     refuseRoleOutOfReach(spec, plans),
     cost,
@@ -128,8 +129,18 @@ function refusalsOf(
   ].filter((refusal) => refusal !== undefined)
 }
 
+/** Why the service cannot keep its data on the hosts of these plans; without an image, as far as the inputs show. */
+export function refuseData(
+  ctx: Context,
+  wanted: Wanted,
+  { plans, image }: { readonly plans: readonly HostPlan[]; readonly image: PublishedImage | undefined },
+): Refusal | undefined {
+  const shared = sharedData(ctx, wanted, { hosts: plans.length, image })
+  return refuseSplitData(shared) ?? refuseSpotData(shared, usesSpot(plans, ctx.config.host))
+}
+
 /** Data that each of several hosts would keep for itself; without an image, as far as the inputs show. */
-export function sharedData(
+function sharedData(
   { config }: Context,
   { spec }: Wanted,
   { hosts, image }: { readonly hosts: number; readonly image: PublishedImage | undefined },

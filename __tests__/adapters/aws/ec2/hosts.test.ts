@@ -4,6 +4,7 @@ import {
   EC2Client,
   RunInstancesCommand,
   StartInstancesCommand,
+  StopInstancesCommand,
   TerminateInstancesCommand,
 } from '@aws-sdk/client-ec2'
 import type { Instance } from '@aws-sdk/client-ec2'
@@ -12,7 +13,7 @@ import { mockClient } from 'aws-sdk-client-mock'
 import { ec2Hosts } from '../../../../src/adapters/aws/ec2/hosts.ts'
 import type { LaunchSpec } from '../../../../src/domain/host/host.ts'
 import { awsError } from '../../../fakes/aws-error.ts'
-import { clearedHost } from '../../../fakes/cleared.ts'
+import { clearedHost, stoppableHost } from '../../../fakes/cleared.ts'
 
 const ec2 = mockClient(EC2Client)
 const client = new EC2Client({ region: 'us-east-1' })
@@ -60,6 +61,7 @@ const HOST = {
   architecture: 'arm64',
   publicIp: '203.0.113.7',
   elasticIp: true,
+  spot: false,
   privateIp: '10.0.0.7',
   subnetId: 'subnet-1',
   vpcId: 'vpc-1',
@@ -82,6 +84,7 @@ const SPEC: LaunchSpec = {
   instanceProfile: 'docker-to-ec2.web.production.us-east-1',
   volumeGiB: 16,
   hopLimit: 1,
+  spot: false,
   replaces: undefined,
 }
 
@@ -152,16 +155,13 @@ test('launches a host whose metadata service reaches its containers, where they 
   expect(ec2.commandCalls(RunInstancesCommand)[0]?.args[0].input.MetadataOptions).toMatchObject({ HttpPutResponseHopLimit: 2 })
 })
 
-test.each([
-  'InsufficientInstanceCapacity',
-  'InsufficientFreeAddressesInSubnet',
-  'MaxSpotInstanceCountExceeded',
-  'UnfulfillableCapacity',
-  'Unsupported',
-])('%s: another zone may do', async (name) => {
-  ec2.on(RunInstancesCommand).rejects(awsError(name, 'no room in us-east-1a'))
-  expect(await ec2Hosts(client).launch(SPEC, 't')).toEqual({ kind: 'no-capacity', reason: 'no room in us-east-1a' })
-})
+test.each(['InsufficientInstanceCapacity', 'InsufficientFreeAddressesInSubnet', 'UnfulfillableCapacity', 'Unsupported'])(
+  '%s: another zone may do',
+  async (name) => {
+    ec2.on(RunInstancesCommand).rejects(awsError(name, 'no room in us-east-1a'))
+    expect(await ec2Hosts(client).launch(SPEC, 't')).toEqual({ kind: 'no-capacity', reason: 'no room in us-east-1a' })
+  },
+)
 
 test('a fresh instance profile may not be visible yet', async () => {
   const words =
@@ -252,4 +252,38 @@ test('starting what runs is no error', async () => {
 test('no capacity to start a stopped host is explained', async () => {
   ec2.on(StartInstancesCommand).rejects(awsError('InsufficientInstanceCapacity', 'none in us-east-1a'))
   await expect(ec2Hosts(client).start('i-1')).rejects.toMatchObject({ code: 'no-capacity', message: expect.stringContaining('i-1') })
+})
+
+test('stops a host, and explains why one cannot be stopped', async () => {
+  ec2.on(StopInstancesCommand, { InstanceIds: ['i-1'] }).resolves({})
+  await expect(ec2Hosts(client).stop(stoppableHost('i-1'))).resolves.toBeUndefined()
+  for (const name of ['OperationNotPermitted', 'UnsupportedOperation']) {
+    ec2.on(StopInstancesCommand).rejects(awsError(name, 'modify its disableApiStop'))
+    await expect(ec2Hosts(client).stop(stoppableHost('i-1'))).rejects.toMatchObject({
+      code: 'stop-refused',
+      message: expect.stringContaining('i-1'),
+    })
+  }
+})
+
+test('launches a spot instance with a one-time request, at most for the price on demand', async () => {
+  ec2.on(RunInstancesCommand).resolves({ Instances: [{ ...INSTANCE, InstanceLifecycle: 'spot' }] })
+  expect(await ec2Hosts(client).launch({ ...SPEC, spot: true }, 'token-1')).toMatchObject({ kind: 'launched', host: { spot: true } })
+  const { InstanceMarketOptions, TagSpecifications } = ec2.commandCalls(RunInstancesCommand)[0]?.args[0].input ?? {}
+  expect(InstanceMarketOptions).toEqual({
+    MarketType: 'spot',
+    SpotOptions: { SpotInstanceType: 'one-time', InstanceInterruptionBehavior: 'terminate' },
+  })
+  expect(TagSpecifications?.map(({ ResourceType }) => ResourceType)).toEqual(['instance', 'volume', 'network-interface'])
+})
+
+test.each([
+  'InsufficientInstanceCapacity',
+  'SpotMaxPriceTooLow',
+  'MaxSpotInstanceCountExceeded',
+  'UnfulfillableCapacity',
+  'AuthFailure.ServiceLinkedRoleCreationNotPermitted',
+])('%s of a spot instance leaves the choice of an on-demand one', async (name) => {
+  ec2.on(RunInstancesCommand).rejects(awsError(name, 'not now'))
+  expect(await ec2Hosts(client).launch({ ...SPEC, spot: true }, 'token-1')).toEqual({ kind: 'no-capacity', reason: 'not now' })
 })

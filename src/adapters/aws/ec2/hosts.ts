@@ -3,6 +3,7 @@ import {
   paginateDescribeInstances,
   RunInstancesCommand,
   StartInstancesCommand,
+  StopInstancesCommand,
   TerminateInstancesCommand,
 } from '@aws-sdk/client-ec2'
 import type { EC2Client, Filter, Instance } from '@aws-sdk/client-ec2'
@@ -11,7 +12,7 @@ import { TAG_REPLACES } from '../../../domain/service.ts'
 import { DeployError } from '../../../errors.ts'
 import type { Hosts, Launch } from '../../../ports/hosts/hosts.ts'
 import { aws, isNamed, pages, unlessMissing } from '../errors.ts'
-import { runInstancesRequest, startFailure, launchFailure } from './launch.ts'
+import { runInstancesRequest, startFailure, stopFailure, launchFailure } from './launch.ts'
 import { madeFor, ofService, tagValue } from './tags.ts'
 
 export function ec2Hosts(client: EC2Client): Hosts {
@@ -41,6 +42,7 @@ export function ec2Hosts(client: EC2Client): Hosts {
     async start(id) {
       await start(client, id)
     },
+    stop: ({ id }) => stop(client, id),
     async terminate({ id }) {
       fresh.delete(id)
       await terminate(client, id)
@@ -83,6 +85,14 @@ async function start(client: EC2Client, id: string): Promise<void> {
   }
 }
 
+async function stop(client: EC2Client, id: string): Promise<void> {
+  try {
+    await aws('ec2:StopInstances', client.send(new StopInstancesCommand({ InstanceIds: [id] })))
+  } catch (cause) {
+    throw stopFailure(cause, id)
+  }
+}
+
 async function terminate(client: EC2Client, id: string): Promise<void> {
   const request = new TerminateInstancesCommand({ InstanceIds: [id] })
   try {
@@ -117,6 +127,7 @@ function hostOf(instance: Instance): Host {
     vpcId: instance.VpcId,
     securityGroupIds: (instance.SecurityGroups ?? []).flatMap(({ GroupId }) => GroupId ?? []),
     instanceProfile: instance.IamInstanceProfile?.Arn?.split('/').at(-1),
+    spot: instance.InstanceLifecycle === 'spot',
     ami: instance.ImageId,
     rootVolume: instance.BlockDeviceMappings?.find(({ DeviceName }) => DeviceName === instance.RootDeviceName)?.Ebs?.VolumeId,
     volumeGiB: undefined,

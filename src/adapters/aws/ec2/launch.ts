@@ -6,6 +6,12 @@ import type { Launch } from '../../../ports/hosts/hosts.ts'
 import { isNamed } from '../errors.ts'
 import { tagSpecifications } from './tags.ts'
 
+/** At most the on-demand price, which is the default. A one-time request can only end with its instance. */
+const ONE_TIME_SPOT = {
+  MarketType: 'spot',
+  SpotOptions: { SpotInstanceType: 'one-time', InstanceInterruptionBehavior: 'terminate' },
+} as const
+
 export function runInstancesRequest(spec: LaunchSpec, token: string): RunInstancesCommandInput {
   const tags = { ...managedTags(spec.service), ...(spec.replaces !== undefined && { [TAG_REPLACES]: spec.replaces }) }
   return {
@@ -21,6 +27,7 @@ export function runInstancesRequest(spec: LaunchSpec, token: string): RunInstanc
     BlockDeviceMappings: [
       { DeviceName: spec.rootDevice, Ebs: { VolumeSize: spec.volumeGiB, VolumeType: 'gp3', Encrypted: true, DeleteOnTermination: true } },
     ],
+    ...(spec.spot && { InstanceMarketOptions: ONE_TIME_SPOT }),
     TagSpecifications: tagSpecifications(tags, 'instance', 'volume', 'network-interface'),
   }
 }
@@ -30,9 +37,15 @@ const NO_CAPACITY = [
   'InsufficientInstanceCapacity',
   'InsufficientHostCapacity',
   'InsufficientFreeAddressesInSubnet',
-  'MaxSpotInstanceCountExceeded',
   'UnfulfillableCapacity',
   'Unsupported',
+]
+/** Errors of spot instances that on-demand ones do not have: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/spot-instance-request-status-codes.html */
+const NO_SPOT = [
+  'SpotMaxPriceTooLow',
+  'MaxSpotInstanceCountExceeded',
+  'InsufficientCapacity',
+  'AuthFailure.ServiceLinkedRoleCreationNotPermitted',
 ]
 const ACCOUNT_LIMIT = ['VcpuLimitExceeded', 'InstanceLimitExceeded', 'VolumeLimitExceeded', 'MaxIOPSLimitExceeded']
 const ACCOUNT_STATE = ['OptInRequired', 'PendingVerification', 'Blocked']
@@ -52,6 +65,7 @@ const INPUT_OF: Readonly<Record<string, string>> = {
 /** Returns the outcomes that are worth another attempt; throws everything else. */
 export function launchFailure(error: unknown, spec: LaunchSpec): Launch {
   if (isNamed(error, ...NO_CAPACITY)) return { kind: 'no-capacity', reason: error.message }
+  if (spec.spot && isNamed(error, ...NO_SPOT)) return { kind: 'no-capacity', reason: error.message }
   if (isNamed(error, 'InvalidParameterValue') && /iam ?instance ?profile/i.test(error.message)) return { kind: 'profile-not-visible' }
   throw refused(error, `launch a ${spec.instanceType}`) ?? error
 }
@@ -60,6 +74,15 @@ export function startFailure(error: unknown, id: string): unknown {
   if (!isNamed(error, ...NO_CAPACITY)) return refused(error, `start ${id}`) ?? error
   return new DeployError('no-capacity', `AWS has no capacity to start ${id} now: ${error.message}`, {
     hint: 'Run the job again later, or set another instance-type and allow-replacement: true.',
+    cause: error,
+  })
+}
+
+/** One-time spot instances and those on an instance store cannot be stopped, and stop protection forbids it. */
+export function stopFailure(error: unknown, id: string): unknown {
+  if (!isNamed(error, 'OperationNotPermitted', 'UnsupportedOperation')) return error
+  return new DeployError('stop-refused', `AWS does not stop ${id}: ${error.message}`, {
+    hint: 'Remove the stop protection in the EC2 console, or leave schedule out.',
     cause: error,
   })
 }

@@ -1,0 +1,78 @@
+import { DescribeInstancesCommand, EC2Client } from '@aws-sdk/client-ec2'
+import type { Instance } from '@aws-sdk/client-ec2'
+import { expect } from '@jest/globals'
+import type { ActionRun } from '../../local/runner/runner.ts'
+import { deniedOf, rolesOf } from './support/guest.ts'
+import { ended, errorOf, openBed, visit } from './support/test-bed.ts'
+import type { Bed } from './support/test-bed.ts'
+import { given, it } from './support/test.ts'
+
+/** Three days away, in any time zone. */
+const DAY = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'][(new Date().getUTCDay() + 3) % 7] ?? ''
+const SPOT = { capacity: 'spot' }
+const full = (code: string) => ({
+  ...({ service: 'ec2', operation: 'RunInstances', kind: 'error', code } as const),
+  match: { MarketType: 'spot' },
+})
+
+let bed: Bed
+let run: ActionRun
+
+const empty = given(async () => {
+  bed = await openBed()
+})
+const spot = given(async () => {
+  await empty()
+  run = ended(await bed.act(SPOT), 'deployed')
+})
+
+async function instanceOf({ outputs }: ActionRun): Promise<Instance | undefined> {
+  const { env, observerEnv } = bed.cloud
+  const credentials = { accessKeyId: observerEnv['AWS_ACCESS_KEY_ID'] ?? '', secretAccessKey: 'local' }
+  const ec2 = new EC2Client({ region: env['AWS_REGION'] ?? '', endpoint: env['AWS_ENDPOINT_URL'] ?? '', credentials })
+  const { Reservations = [] } = await ec2.send(new DescribeInstancesCommand({ InstanceIds: [outputs['instance-id'] ?? ''] }))
+  return Reservations[0]?.Instances?.[0]
+}
+
+it('a limit below the price refuses the first deploy before anything is made', async () => {
+  await empty()
+  const from = (await bed.cloud.calls()).length
+  const refused = ended(await bed.act({ ...SPOT, 'max-monthly-cost': '20' }), 'refused', 'refused')
+  expect(errorOf(refused)).toContain('the hosts would cost about $20.11 a month, more than max-monthly-cost: 20')
+  const changes = (await bed.calls(from)).filter(({ operation }) => !/^(BatchGet|Describe|Get|List)/.test(operation))
+  expect(changes).toEqual([])
+})
+
+it('without spot capacity in any zone, the host is launched on demand, which also suits the next run', async () => {
+  await empty()
+  await bed.cloud.fault([full('InsufficientInstanceCapacity')])
+  const fallen = ended(await bed.act({ ...SPOT, service: 'fallen' }), 'deployed')
+  await bed.cloud.fault([])
+  expect(fallen.stdout).toContain('AWS has no spot capacity for a t3.small now, so this run launches it on demand')
+  expect((await instanceOf(fallen))?.InstanceLifecycle).toBeUndefined()
+  expect(await visit(fallen.outputs['url'] ?? '')).not.toBe('')
+  ended(await bed.act({ ...SPOT, service: 'fallen' }), 'unchanged')
+  ended(await bed.act({ command: 'destroy', port: undefined, service: 'fallen' }), 'destroyed')
+})
+
+it('with capacity, it is a spot instance, by what the role of the stack allows', async () => {
+  await empty()
+  const from = (await bed.cloud.calls()).length
+  await spot()
+  expect((await instanceOf(run))?.InstanceLifecycle).toBe('spot')
+  expect(await visit(run.outputs['url'] ?? '')).not.toBe('')
+  const launches = (await bed.calls(from)).filter(({ operation }) => operation === 'RunInstances')
+  // The role of the hosts is that of the stack, which this bed does not have.
+  const denied = await deniedOf(rolesOf('web').alone, launches)
+  expect(denied.filter(({ action }) => action !== 'iam:PassRole')).toEqual([])
+})
+
+it('it is not kept where capacity: on-demand is given, and cannot have a schedule', async () => {
+  await spot()
+  const wanted = ended(await bed.act({ capacity: 'on-demand' }), 'refused', 'refused')
+  expect(errorOf(wanted)).toContain('capacity is spot, not on-demand')
+  const scheduled = await bed.act({ command: 'schedule', port: undefined, schedule: `${DAY} 8-19 UTC` })
+  expect(errorOf(ended(scheduled, 'refused', 'refused'))).toContain('is a spot instance, which cannot be stopped and started')
+  const both = ended(await bed.act({ ...SPOT, schedule: 'daily 8-19 UTC' }), 'refused', 'inputs')
+  expect(errorOf(both)).toContain('schedule: cannot be with capacity: spot')
+})
