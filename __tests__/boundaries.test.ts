@@ -28,6 +28,7 @@ const LAYERS = [
   'provenance',
   'release',
   'preview',
+  'comment',
   'host',
   'dns',
   'canary',

@@ -103,6 +103,7 @@ function githubPorts(config: Config, { clock, progress }: Surroundings) {
     commits: lazy(async () => (await import('./adapters/github/commits.ts')).githubCommits(github)),
     pullRequests: lazy(async () => (await import('./adapters/github/pull-requests.ts')).githubPullRequests(github)),
     comments: lazy(async () => (await import('./adapters/github/issues/comments.ts')).githubComments(github)),
+    conversation: lazy(async () => (await import('./adapters/github/issues/conversation.ts')).githubConversation(github)),
     incidents: lazy(async () => (await import('./adapters/github/issues/incidents.ts')).githubIncidents(github)),
     resultFiles: lazy(async () => (await import('./adapters/result-files.ts')).localResultFiles()),
     deployment: githubDeployment({ config, clock, progress, postCleanup, deployments }),

@@ -8,6 +8,7 @@ import type { Catalog } from './ports/hosts/catalog.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Comments } from './ports/github/comments.ts'
 import type { DeploymentRecord } from './ports/github/deployment-record.ts'
+import type { Conversation } from './ports/github/conversation.ts'
 import type { Commits } from './ports/github/commits.ts'
 import type { PullRequests } from './ports/github/pull-requests.ts'
 import type { HostRoles } from './ports/hosts/host-roles.ts'
@@ -74,6 +75,7 @@ export interface Context {
   readonly postCleanup: PostCleanup
   readonly commits: Commits
   readonly comments: Comments
+  readonly conversation: Conversation
   readonly incidents: Incidents
   readonly resultFiles: ResultFiles
   readonly deployment: DeploymentRecord

@@ -431,6 +431,15 @@ function contextOf(world: World, config: Context['config']): Context {
     resultFiles: {
       write: async (folder, files) => void Object.entries(files).map(([path, text]) => world.files.set(`${folder}/${path}`, text)),
     },
+    // Tests of comments use GitHub's stand-in.
+    conversation: {
+      comment: noGitHub,
+      permissionOf: noGitHub,
+      pullRequest: noGitHub,
+      lastPush: noGitHub,
+      reviews: noGitHub,
+      react: noGitHub,
+    },
     comments: {
       put: async (number, marker, body) => {
         if (world.commentFails) throw world.commentFails
@@ -467,6 +476,10 @@ function contextOf(world: World, config: Context['config']): Context {
     },
   }
   return { ...ctx, source: ctx }
+}
+
+async function noGitHub(): Promise<never> {
+  throw new Error('there is no GitHub here')
 }
 
 function launched({ hosts, done }: World, spec: LaunchSpec): Host {

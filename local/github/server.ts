@@ -19,7 +19,10 @@ import { deploymentAnswer } from './deployments.ts'
 import type { StoredDeployment } from './deployments.ts'
 import { releaseAnswer } from './releases.ts'
 import type { StoredRelease } from './releases.ts'
+import { nobody, peopleAnswer } from './people.ts'
+import type { People } from './people.ts'
 import { pullRequestAnswer } from './pulls.ts'
+import type { StoredPull } from './pulls.ts'
 
 export interface GitHub {
   /** For GITHUB_API_URL. */
@@ -35,7 +38,9 @@ export interface GitHub {
   /** A test can add one that somebody wrote. */
   readonly releases: StoredRelease[]
   /** Pull requests, by number; there are no others. */
-  readonly pullRequests: Map<number, 'open' | 'closed'>
+  readonly pullRequests: Map<number, StoredPull>
+  /** People, and what happens to comments and branches. */
+  readonly people: People
   /** The requests, a line each: `POST /repos/acme/web/issues/7/comments`. */
   readonly requests: string[]
   stop(): Promise<void>
@@ -71,8 +76,9 @@ export async function startGitHub(
   const deployments: StoredDeployment[] = []
   const releases: StoredRelease[] = []
   const requests: string[] = []
-  const pullRequests = new Map<number, 'open' | 'closed'>()
-  const api = await describedApi(repository, { comments, issues, deployments, releases, pullRequests })
+  const pullRequests = new Map<number, StoredPull>()
+  const people = nobody()
+  const api = await describedApi(repository, { comments, issues, deployments, releases, pullRequests, people })
   const serve = async (request: IncomingMessage): Promise<Answer> => {
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://github')
     const line = `${request.method} ${pathname}`
@@ -104,17 +110,18 @@ export async function startGitHub(
     releases,
     trouble: () => undefined,
     pullRequests,
+    people,
     requests,
     stop: () => new Promise((resolve) => (server.closeAllConnections(), server.close(() => resolve()))),
   }
   return github
 }
 
-type Stored = Pick<GitHub, 'comments' | 'issues' | 'deployments' | 'releases' | 'pullRequests'>
+type Stored = Pick<GitHub, 'comments' | 'issues' | 'deployments' | 'releases' | 'pullRequests' | 'people'>
 
 async function describedApi(
   repository: string,
-  { comments, issues, deployments, releases, pullRequests }: Stored,
+  { comments, issues, deployments, releases, pullRequests, people }: Stored,
 ): Promise<OpenAPIBackend> {
   const api = new OpenAPIBackend({
     definition: description as unknown as Document,
@@ -157,6 +164,7 @@ async function describedApi(
     }),
     'issues/list-for-repo': checked((context) => listIssues(issues, context)),
     'issues/list-comments': checked((context) => commentAnswer.list(comments, context)),
+    'issues/get-comment': checked((context) => commentAnswer.get(comments, context)),
     'issues/create-comment': checked((context) => commentAnswer.create(comments, context)),
     'issues/update-comment': checked((context) => commentAnswer.update(comments, context)),
     'repos/list-deployments': checked((context) => deploymentAnswer.list(deployments, context)),
@@ -168,9 +176,13 @@ async function describedApi(
     'repos/create-deployment-status': checked((context) => deploymentAnswer.createStatus(deployments, context)),
     'pulls/get': checked(({ request }) => {
       const number = Number(request.params['pull_number'])
-      const state = pullRequests.get(number)
-      return state ? { status: 200, body: pullRequestAnswer(number, state) } : { status: 404, body: { message: 'Not Found' } }
+      const pull = pullRequests.get(number)
+      return pull ? { status: 200, body: pullRequestAnswer(number, pull) } : { status: 404, body: { message: 'Not Found' } }
     }),
+    'repos/get-collaborator-permission-level': checked((context) => peopleAnswer.permission(people, context)),
+    'repos/list-activities': checked((context) => peopleAnswer.activities(people, context)),
+    'pulls/list-reviews': checked((context) => peopleAnswer.reviews(people, context)),
+    'reactions/create-for-issue-comment': checked((context) => peopleAnswer.react(people, context)),
     validationFail: ({ validation }: Context) => ({ status: 422, body: { message: JSON.stringify(validation.errors) } }),
     notFound: () => ({ status: 404, body: { message: 'Not Found' } }),
   })

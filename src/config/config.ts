@@ -1,6 +1,7 @@
 import type { CanarySpec } from '../domain/canary/judge.ts'
 import type { HostSpec } from '../domain/host/host.ts'
 import { HOST_INPUTS } from '../domain/host/host.ts'
+import type { CommentRun } from '../domain/comment/comment-run.ts'
 import type { PreviewRun } from '../domain/preview/preview.ts'
 import type { Waivers } from '../domain/release/commit-order.ts'
 import type { JobRole } from '../domain/identity/job-role.ts'
@@ -19,6 +20,7 @@ import type { Job } from '../domain/job.ts'
 import { canarySpec } from './canary-spec.ts'
 import type { ConfigFile } from './file/config-file.ts'
 import { inputError } from './inputs/problem.ts'
+import { commentOf } from './comment.ts'
 import { previewOf } from './preview.ts'
 import { readInputs } from './read-inputs.ts'
 import type { ReadInputs } from './read-inputs.ts'
@@ -64,6 +66,8 @@ export interface Config {
   readonly approvedPlan: string | undefined
   /** Only for `preview`. */
   readonly preview: PreviewRun | undefined
+  /** Only for `comment`. */
+  readonly comment: CommentRun | undefined
   /** Seconds after its last deploy when a preview expires. */
   readonly previewTtl: number
   readonly planComment: boolean
@@ -122,23 +126,25 @@ interface ProofConfig {
 export function readConfig(env: NodeJS.ProcessEnv, file?: ConfigFile, job = readJob(env)): Config {
   const read = readInputs(env, file)
   const preview = read.inputs.command === 'preview' ? previewOf(read, env, job) : undefined
-  const { inputs, given, problems } = preview?.read ?? read
+  const comment = read.inputs.command === 'comment' ? commentOf(read.inputs, env, job) : undefined
+  const { inputs, given, problems: wrongs } = preview?.read ?? read
+  const problems = [...wrongs, ...(comment?.problems ?? [])]
   // Combinations cannot be checked while an input is wrong, or the file is unreadable.
   const wrong = new Set(problems.map(({ input }) => input.replace(/^environments\..*\./, '')))
   const together = file && file.problems.length > 0 ? [] : combinationProblems(inputs, env, job)
   const all = [...problems, ...together.filter(({ input }) => !wrong.has(input))]
   if (all.length > 0) throw inputError(all)
-  return toConfig(inputs as Inputs, { env, job, given, preview: preview?.run })
+  return toConfig(inputs as Inputs, { env, job, given, runs: { preview: preview?.run, comment: comment?.run } })
 }
 
 interface Around {
   readonly env: NodeJS.ProcessEnv
   readonly job: Job
   readonly given: ReadInputs['given']
-  readonly preview: PreviewRun | undefined
+  readonly runs: Pick<Config, 'preview' | 'comment'>
 }
 
-function toConfig(inputs: Inputs, { env, job, given, preview }: Around): Config {
+function toConfig(inputs: Inputs, { env, job, given, runs }: Around): Config {
   const service = { name: inputs.service ?? serviceOf(job.repository), environment: inputs.environment }
   const account = accountOf(inputs, env)
   return {
@@ -146,7 +152,7 @@ function toConfig(inputs: Inputs, { env, job, given, preview }: Around): Config 
     service,
     ...account,
     job,
-    preview,
+    ...runs,
     ...ofGithub(inputs),
     host: hostSpec(inputs, service, given),
     hostTimeout: inputs['host-timeout'],
