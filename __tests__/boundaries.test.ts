@@ -29,6 +29,7 @@ const LAYERS = [
   'provenance',
   'release',
   'preview',
+  'comment',
   'host',
   'cost',
   'dns',

@@ -48,11 +48,12 @@ describe.each(files)('%s', (file) => {
     expect(workflow.permissions).toEqual({})
     const needed = (job: Job) => ({
       contents: job.steps.some((step) => step.with['release-notes'] === 'true') ? 'write' : 'read',
-      'id-token': 'write',
+      ...(!job.steps.some(answers) && { 'id-token': 'write' }),
       ...(offers('doctor') && { actions: 'read' }),
       ...((job.calls || job.steps.some(isRecorded)) && { deployments: 'write' }),
       ...(job.steps.some((step) => commandOf(step) === 'metrics') && { deployments: 'read' }),
-      ...(job.steps.some(comments) && { 'pull-requests': 'write' }),
+      ...(job.steps.some((step) => comments(step) || answers(step)) && { 'pull-requests': 'write' }),
+      ...(job.steps.some(answers) && { issues: 'write' }),
       ...(job.steps.some((step) => step.with['incident-label']) && { issues: 'read' }),
       ...(job.steps.some(({ uses }) => uses?.startsWith('actions/deploy-pages')) && { pages: 'write' }),
       ...(job.steps.some(({ uses }) => uses?.startsWith('actions/attest')) && { attestations: 'write' }),
@@ -75,7 +76,8 @@ describe.each(files)('%s', (file) => {
 
   it('leaves no token behind in a checkout', () => {
     const checkouts = steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'))
-    for (const checkout of checkouts) expect(checkout.with).toEqual({ 'persist-credentials': 'false' })
+    for (const { with: given } of checkouts)
+      expect(given).toEqual({ 'persist-credentials': 'false', ...(given['ref'] !== undefined && { ref: ACCEPTED }) })
   })
 
   it('gives this action only inputs that its command knows', () => {
@@ -83,7 +85,7 @@ describe.each(files)('%s', (file) => {
       const { inputs } = parse(read(join(pathOf(step), 'action.yml'))) as { inputs: object }
       expect(Object.keys(step.with).filter((name) => !(name in inputs))).toEqual([])
       const chosen = workflow.on['workflow_dispatch']?.inputs['command']
-      const offered: readonly string[] = chosen?.type === 'choice' ? chosen.options : []
+      const offered: readonly string[] = chosen?.type === 'choice' ? chosen.options : takenBy(jobs, step)
       const commands = COMMANDS.filter((command) =>
         commandOf(step).includes('${{') ? offered.includes(command) : command === commandOf(step),
       )
@@ -94,7 +96,7 @@ describe.each(files)('%s', (file) => {
   })
 
   it('repeats nothing that belongs into the configuration file', () => {
-    const ofJob = (step: Step, name: string) => /^\$\{\{ vars\.\w+ \}\}$/.test(step.with[name] ?? '')
+    const ofJob = (step: Step, name: string) => /^\$\{\{ (.* && vars\.\w+ \|\| )?vars\.\w+ \}\}$/.test(step.with[name] ?? '')
     const own = (step: Step, name: string) =>
       tellsWhatIsPlanned(step, name) || ofJob(step, name) || (calledByOthers && name === 'promote-from')
     const given = steps.filter(isOwn).flatMap((step) => Object.keys(step.with).filter((name) => !own(step, name)))
@@ -113,7 +115,8 @@ describe.each(files)('%s', (file) => {
 
   it('changes only the environment that its job is approved for', () => {
     for (const job of jobs) {
-      for (const step of job.steps.filter(changes)) expect(step.with['environment'] ?? ofPullRequests(step)).toBe(job.environment?.name)
+      for (const step of job.steps.filter((one) => changes(one) && !answers(one)))
+        expect(step.with['environment'] ?? ofPullRequests(step)).toBe(job.environment?.name)
     }
   })
 })
@@ -142,6 +145,21 @@ function pathOf({ uses = '' }: Step): string {
 
 function commandOf(step: Step): string {
   return pathOf(step) || step.with['command'] || 'deploy'
+}
+
+/** The only commit that a workflow for comments checks out: the one that the first job has accepted. */
+const ACCEPTED = '${{ needs.read.outputs.comment-sha }}'
+
+/** The commands of a comment that a job does, by its condition. */
+function takenBy(jobs: readonly Job[], step: Step): readonly string[] {
+  const job = jobs.find(({ steps }) => steps.includes(step))
+  const [, list = '[]'] = /^contains\(fromJSON\('([^']+)'\), needs\.read\.outputs\.comment-command\)$/.exec(job?.if ?? '') ?? []
+  return JSON.parse(list) as readonly string[]
+}
+
+/** Answers a comment. */
+function answers(step: Step): boolean {
+  return isOwn(step) && commandOf(step) === 'comment'
 }
 
 function comments(step: Step): boolean {

@@ -45,6 +45,7 @@ export const SUB_ACTIONS = {
   doctor: 'Check what a deploy needs, and say how to fix what is wrong',
   destroy: 'Remove the service and everything that was created for it',
   sweep: 'Remove the previews of pull requests that are not needed any more',
+  comment: 'Read the command in a comment on a pull request or an issue, and check who may give it',
 } as const satisfies Record<Command, string>
 
 export type SubAction = keyof typeof SUB_ACTIONS

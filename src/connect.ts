@@ -111,6 +111,7 @@ function githubPorts(config: Config, { clock, progress }: Surroundings) {
     pullRequests: lazy(async () => (await import('./adapters/github/pull-requests.ts')).githubPullRequests(github)),
     environments: lazy(async () => (await import('./adapters/github/environments.ts')).githubEnvironments(github)),
     comments: lazy(async () => (await import('./adapters/github/issues/comments.ts')).githubComments(github)),
+    conversation: lazy(async () => (await import('./adapters/github/issues/conversation.ts')).githubConversation(github)),
     incidents: lazy(async () => (await import('./adapters/github/issues/incidents.ts')).githubIncidents(github)),
     resultFiles: lazy(async () => (await import('./adapters/result-files.ts')).localResultFiles(config.job.workspace)),
     deploymentHistory: lazy(async () => (await import('./adapters/github/deployment-history.ts')).githubDeploymentHistory(github)),

@@ -9,6 +9,7 @@ import type { Clock } from './ports/clock.ts'
 import type { Comments } from './ports/github/comments.ts'
 import type { DeploymentHistory } from './ports/github/deployment-history.ts'
 import type { DeploymentRecord } from './ports/github/deployment-record.ts'
+import type { Conversation } from './ports/github/conversation.ts'
 import type { Commits } from './ports/github/commits.ts'
 import type { PullRequests } from './ports/github/pull-requests.ts'
 import type { Environments } from './ports/github/environments.ts'
@@ -83,6 +84,7 @@ export interface Context {
   readonly commits: Commits
   readonly environments: Environments
   readonly comments: Comments
+  readonly conversation: Conversation
   readonly incidents: Incidents
   readonly resultFiles: ResultFiles
   readonly deployment: DeploymentRecord

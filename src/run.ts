@@ -21,6 +21,8 @@ import { displayName } from './domain/service.ts'
 import { Cancelled } from './errors.ts'
 import { ofService, reportOfError } from './report/explain.ts'
 import type { Account } from './ports/account.ts'
+import { IN_AWS } from './domain/command.ts'
+import type { Command } from './domain/command.ts'
 import { endOf } from './domain/deployment/end.ts'
 import { recordedEnd } from './domain/deployment/recorded.ts'
 import type { DeploymentRecord } from './ports/github/deployment-record.ts'
@@ -42,6 +44,7 @@ const COMMANDS = {
   steer: async (ctx: Context) => (await import('./commands/steer.ts')).steer(ctx),
   schedule: async (ctx: Context) => (await import('./commands/schedule.ts')).schedule(ctx),
   doctor: async (ctx: Context) => (await import('./commands/read/doctor.ts')).doctor(ctx),
+  comment: async (ctx: Context) => (await import('./commands/comment.ts')).comment(ctx),
   sweep: async (ctx: Context) => (await import('./commands/sweep.ts')).sweep(ctx),
   destroy: async (ctx: Context) => (await import('./commands/destroy.ts')).destroy(ctx),
 } satisfies Record<Config['command'], (ctx: Context) => Promise<Report>>
@@ -93,12 +96,14 @@ type Connected = Omit<Context, 'accountId' | 'token'> & { readonly account: Acco
 
 async function reportOf({ account, ...connected }: Connected): Promise<Report> {
   const { config } = connected
+  const inAws = IN_AWS.includes(config.command)
   try {
     // Alone and first: wrong credentials are reported as such, before they make anything else fail, and before a command's code is loaded.
-    const accountId = await checkAccount(config, account)
+    const accountId = inAws ? await checkAccount(config, account) : ''
     return await COMMANDS[config.command]({ ...connected, accountId, token: 0 })
   } catch (error) {
-    return ofService(reportOfError(error), config.service)
+    const report = reportOfError(error)
+    return inAws ? ofService(report, config.service) : report
   }
 }
 
@@ -122,6 +127,7 @@ async function untilCancelled<T>(work: Promise<T>, signal: AbortSignal): Promise
 }
 
 function announce({ command, service, region, promotion, preview }: Config, file: ConfigFile | undefined, progress: Progress): void {
+  if (!IN_AWS.includes(command)) return
   const from = promotion === undefined ? '' : `, from ${promotion.from.environment}`
   progress.info(`${command} ${displayName(service)} in ${region}${from}`)
   if (file !== undefined)

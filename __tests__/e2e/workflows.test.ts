@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect } from '@jest/globals'
 import { inventory } from '../../local/inventory.ts'
 import { stretched, until } from '../../local/machine/patience.ts'
-import { dispatch, pullRequest, push, tagPush } from '../../local/workflow/event.ts'
+import { comment, dispatch, pullRequest, push, tagPush } from '../../local/workflow/event.ts'
 import type { WorkflowRun } from '../../local/workflow/workflow.ts'
 import type { JobRun } from '../../local/workflow/job.ts'
 import { visit } from './support/test-bed.ts'
@@ -139,6 +139,126 @@ describe('approve.yml', () => {
   })
 })
 
+describe('comment.yml', () => {
+  let number = 100
+  /** The newest commit of main. */
+  let main: string
+
+  /** A pull request with a commit that was pushed a minute before any comment. */
+  async function propose(title: string): Promise<string> {
+    main = sha
+    sha = await project.commit(title)
+    number += 1
+    project.pullRequests.set(number, { state: 'open', author: 'ben', commit: sha, from: REPOSITORY, branch: `topic-${number}` })
+    project.people.pushes.push({ repository: REPOSITORY, branch: `topic-${number}`, commit: sha, at: '2026-11-27T11:59:00Z', by: 'ben' })
+    project.people.members.set('ada', { role: 'write' })
+    return sha
+  }
+
+  async function write(body: string, { by = 'ada', on = number }: { readonly by?: string; readonly on?: number } = {}) {
+    const id = 5000 + project.comments.length
+    const at = '2026-11-27T12:00:00Z'
+    project.comments.push({ id, issue: on, body, login: by, type: 'User', association: 'MEMBER', at })
+    const run = await project.run(
+      'comment.yml',
+      comment({ sha: main, number: on, id, body, by, at, onIssue: !project.pullRequests.has(on) }),
+    )
+    const answer = project.comments.find((one) => one.body.startsWith(`<!-- docker-to-ec2 comment ${id} -->`))?.body ?? ''
+    const reactions = project.people.reactions.filter((one) => one.comment === id).map(({ content }) => content)
+    return { run, answer, reactions }
+  }
+
+  beforeEach(served)
+
+  it('deploys the commit of a pull request after the approval, says so, goes back, and freezes', async () => {
+    const before = await visit(url)
+    const proposed = await propose('Proposed')
+    let asked = ''
+    project.reviewer = ({ environment }) => {
+      asked = `${environment}: ${project.comments.at(-1)?.body}`
+      return 'approved'
+    }
+    const deployed = await write('.deploy production')
+    expect(outputsOf(job(deployed.run, 'operate'))['outcome']).toBe('deployed')
+    job(deployed.run, 'plan', 'skipped')
+    expect(await visit(url)).toBe(short(proposed))
+    expect(asked).toMatch(/^production: [^]*⏳/)
+    expect(asked).toContain(short(proposed))
+    expect(deployed.answer).toMatch(/✅ <code>\.deploy production<\/code> by ada[^]*### 🚀 /)
+    expect(deployed.reactions).toEqual(['eyes', 'rocket'])
+
+    const back = await write('.rollback')
+    expect(outputsOf(job(back.run, 'operate'))['outcome']).toBe('rolled-back')
+    expect(await visit(url)).toBe(before)
+
+    const frozen = await write('.freeze production the sale: $(id) ${{ secrets.TOKEN }}')
+    expect(outputsOf(job(frozen.run, 'operate'))['outcome']).toBe('frozen')
+    const refused = await write('.deploy')
+    expect(outputsOf(job(refused.run, 'operate', 'failure'))['outcome']).toBe('refused')
+    expect(refused.answer).toContain('the sale: $&#40;id&#41;')
+    expect(refused.reactions).toEqual(['eyes', 'confused'])
+    expect(outputsOf(job((await write('.unfreeze')).run, 'operate'))['outcome']).toBe('unfrozen')
+    past = true
+  })
+
+  it('plans the commit of a pull request without an approval, and shows the plan in the answer', async () => {
+    const proposed = await propose('Planned by a comment')
+    project.reviewer = () => {
+      throw new Error('asked')
+    }
+    const { run, answer } = await write('.plan')
+    job(run, 'plan')
+    job(run, 'operate', 'skipped')
+    expect(answer).toContain(short(proposed))
+    expect(answer).toContain('📋')
+  })
+
+  it('on an issue deploys the newest commit of main', async () => {
+    await propose('Not merged')
+    const { run } = await write('.deploy', { on: 7 })
+    expect(outputsOf(job(run, 'operate'))['release']).toContain(short(main))
+    expect(await visit(url)).toBe(short(main))
+  })
+
+  it('says that nothing was deployed when the reviewer rejects it', async () => {
+    await propose('Rejected')
+    const serving = await visit(url)
+    project.reviewer = () => 'rejected'
+    const { run, answer } = await write('.deploy')
+    job(run, 'operate', 'failure')
+    expect(answer).toContain('❌')
+    expect(await visit(url)).toBe(serving)
+  })
+
+  it('lets nobody deploy without the permission, nor what was pushed after the comment', async () => {
+    await propose('Pushed too late')
+    const serving = await visit(url)
+    const stranger = await write('.deploy', { by: 'eve' })
+    expect(stranger).toMatchObject({ answer: '', reactions: ['-1'] })
+    project.people.pushes.push({ repository: REPOSITORY, branch: `topic-${number}`, commit: sha, at: '2026-11-27T12:00:01Z', by: 'ben' })
+    const late = await write('.deploy')
+    expect(late.answer).toContain('pushed after the comment')
+    const unknown = await write('.deploy prod')
+    expect(unknown.answer).toContain('Environments: production, staging.')
+    for (const { run } of [stranger, late, unknown]) {
+      job(run, 'read', 'failure')
+      for (const id of ['plan', 'operate', 'answer']) job(run, id, 'skipped')
+    }
+    expect(await visit(url)).toBe(serving)
+  })
+
+  it('starts no job for other comments, and asks GitHub nothing about those that only look like commands', async () => {
+    await propose('Talked about')
+    const said = project.requests.length
+    job((await write('Please .deploy this')).run, 'read', 'skipped')
+    job((await write('> .deploy')).run, 'read', 'skipped')
+    const { run } = await write('.deployment is done')
+    expect(outputsOf(job(run, 'read'))['outcome']).toBe('ignored')
+    job(run, 'operate', 'skipped')
+    expect(project.requests.slice(said)).toEqual([])
+  })
+})
+
 describe('metrics.yml', () => {
   beforeEach(served)
 
@@ -241,7 +361,7 @@ describe('preview.yml', () => {
     Object.assign(project.previews, { PREVIEW_HOST: host, PREVIEW_DOMAIN: 'preview.example.com' })
     await invite(project.bed.cloud, 'web', 'pr-*')
     for (const number of [10, 11]) job(await project.run('preview.yml', pullRequest({ ...opened, number, sha, base: sha })), 'preview')
-    project.pullRequests.set(10, 'closed').set(11, 'open')
+    project.pullRequests.set(10, { state: 'closed' }).set(11, { state: 'open' })
     const swept = job(await project.run('sweep.yml', dispatch(sha)), 'sweep')
     expect(swept.log).toContain('web: removed 1 preview, 1 stays')
     const ends = project.deployments.flatMap(({ environment, statuses }) =>

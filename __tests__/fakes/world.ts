@@ -470,6 +470,15 @@ function contextOf(world: World, config: Context['config']): Context {
     environments: {
       rules: async () => ({ reviewers: ['ada'], selfReview: false, waitMinutes: 0, branches: { kind: 'named', patterns: ['main'] } }),
     },
+    // Tests of comments use GitHub's stand-in.
+    conversation: {
+      comment: noGitHub,
+      permissionOf: noGitHub,
+      pullRequest: noGitHub,
+      lastPush: noGitHub,
+      reviews: noGitHub,
+      react: noGitHub,
+    },
     comments: {
       put: async (number, marker, body) => {
         if (world.commentFails) throw world.commentFails
@@ -512,6 +521,10 @@ function contextOf(world: World, config: Context['config']): Context {
     },
   }
   return { ...ctx, source: ctx }
+}
+
+async function noGitHub(): Promise<never> {
+  throw new Error('there is no GitHub here')
 }
 
 function launched({ hosts, done }: World, spec: LaunchSpec): Host {

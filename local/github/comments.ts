@@ -9,6 +9,10 @@ export interface StoredComment {
   body: string
   readonly login: string
   readonly type: 'Bot' | 'User'
+  /** ISO 8601; default: constant times. */
+  readonly at?: string
+  /** Default: never edited. */
+  readonly editedAt?: string
   readonly association: 'OWNER' | 'MEMBER' | 'COLLABORATOR' | 'CONTRIBUTOR' | 'NONE'
 }
 
@@ -31,11 +35,16 @@ export const commentAnswer = {
     return { status: 200, body: all.slice((page - 1) * size, page * size).map(shown), ...(last ? {} : { link: next }) }
   },
 
+  get(comments: readonly StoredComment[], { request }: Context): Answer {
+    const comment = comments.find(({ id }) => id === Number(request.params['comment_id']))
+    return comment ? { status: 200, body: shown(comment) } : { status: 404, body: { message: 'Not Found' } }
+  },
+
   create(comments: StoredComment[], { request }: Context): Answer {
     const { body } = request.requestBody as { readonly body: string }
     if (body.length > LIMIT) return tooLong
     const comment = {
-      id: comments.length + 1,
+      id: Math.max(0, ...comments.map(({ id }) => id)) + 1,
       issue: Number(request.params['issue_number']),
       body,
       login: 'github-actions[bot]',
@@ -61,7 +70,7 @@ const tooLong: Answer = {
   body: { message: 'Validation Failed', documentation_url: 'https://docs.github.com/rest', errors: [{ code: 'custom', field: 'body' }] },
 }
 
-function shown({ id, issue, body, login, type, association }: StoredComment): object {
+function shown({ id, issue, body, login, type, association, at = '2026-01-01T00:00:00Z', editedAt = at }: StoredComment): object {
   const url = `https://github.example/acme/web/pull/${issue}`
   return {
     id,
@@ -71,8 +80,8 @@ function shown({ id, issue, body, login, type, association }: StoredComment): ob
     issue_url: url,
     body,
     user: userOf(login, type),
-    created_at: '2026-01-01T00:00:00Z',
-    updated_at: '2026-01-01T00:00:00Z',
+    created_at: at,
+    updated_at: editedAt,
     author_association: association,
   }
 }

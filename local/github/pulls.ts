@@ -1,4 +1,5 @@
 /** https://docs.github.com/rest/pulls/pulls#get-a-pull-request */
+import { userOf } from './user.ts'
 import description from './api.json' with { type: 'json' }
 
 /** Of a JSON schema, as far as GitHub's description of a pull request goes. */
@@ -17,9 +18,27 @@ interface Schema {
 
 const SCHEMAS: Readonly<Record<string, Schema>> = description.components.schemas
 
-/** A pull request with all that GitHub says it has, of which only number and state mean something here. */
-export function pullRequestAnswer(number: number, state: 'open' | 'closed'): object {
-  return { ...(leastOf({ $ref: '#/components/schemas/pull-request' }) as object), number, state }
+/** What means something here of a pull request. */
+export interface StoredPull {
+  readonly state: 'open' | 'closed'
+  readonly isDraft?: boolean
+  readonly author?: string
+  /** Its newest commit. */
+  readonly commit?: string
+  readonly branch?: string
+  /** `owner/name` of its branch. */
+  readonly from?: string
+}
+
+const NO_COMMIT = '0'.repeat(40)
+
+/** A pull request with all that GitHub says it has. */
+export function pullRequestAnswer(number: number, pull: StoredPull): object {
+  const { state, isDraft = false, author = 'ada', commit = NO_COMMIT, branch = 'feature', from = 'acme/web' } = pull
+  const least = leastOf({ $ref: '#/components/schemas/pull-request' }) as { readonly head: { readonly repo: object } }
+  const repo = { ...(leastOf({ $ref: '#/components/schemas/repository' }) as object), full_name: from }
+  const head = { ...least.head, sha: commit, ref: branch, repo }
+  return { ...least, number, state, draft: isDraft, user: userOf(author, 'User'), head }
 }
 
 /** The least that a schema takes. */

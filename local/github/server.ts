@@ -22,7 +22,10 @@ import { deploymentAnswer } from './deployments.ts'
 import type { StoredDeployment } from './deployments.ts'
 import { releaseAnswer } from './releases.ts'
 import type { StoredRelease } from './releases.ts'
+import { nobody, peopleAnswer } from './people.ts'
+import type { People } from './people.ts'
 import { pullRequestAnswer } from './pulls.ts'
+import type { StoredPull } from './pulls.ts'
 
 export interface GitHub {
   /** For GITHUB_API_URL. */
@@ -42,7 +45,9 @@ export interface GitHub {
   /** Names of branches with a protection rule. */
   readonly protectedBranches: string[]
   /** Pull requests, by number; there are no others. */
-  readonly pullRequests: Map<number, 'open' | 'closed'>
+  readonly pullRequests: Map<number, StoredPull>
+  /** People, and what happens to comments and branches. */
+  readonly people: People
   /** The requests, a line each: `POST /repos/acme/web/issues/7/comments`. */
   readonly requests: string[]
   stop(): Promise<void>
@@ -78,11 +83,12 @@ export async function startGitHub(
   const deployments: StoredDeployment[] = []
   const releases: StoredRelease[] = []
   const requests: string[] = []
-  const pullRequests = new Map<number, 'open' | 'closed'>()
+  const pullRequests = new Map<number, StoredPull>()
   const environments = new Map<string, StoredEnvironment>()
   const protectedBranches: string[] = []
+  const people = nobody()
   const api = await describedApi(repository, {
-    ...{ comments, issues, deployments, releases, pullRequests, environments, protectedBranches },
+    ...{ comments, issues, deployments, releases, pullRequests, environments, protectedBranches, people },
   })
   const serve = async (request: IncomingMessage): Promise<Answer> => {
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://github')
@@ -117,17 +123,18 @@ export async function startGitHub(
     pullRequests,
     environments,
     protectedBranches,
+    people,
     requests,
     stop: () => new Promise((resolve) => (server.closeAllConnections(), server.close(() => resolve()))),
   }
   return github
 }
 
-type Stored = Pick<GitHub, 'comments' | 'issues' | 'deployments' | 'releases' | 'pullRequests' | 'environments' | 'protectedBranches'>
+type Stored = Pick<GitHub, 'comments' | 'issues' | 'deployments' | 'releases' | 'pullRequests' | 'environments' | 'protectedBranches' | 'people'>
 
 async function describedApi(
   repository: string,
-  { comments, issues, deployments, releases, pullRequests, environments, protectedBranches }: Stored,
+  { comments, issues, deployments, releases, pullRequests, environments, protectedBranches, people }: Stored,
 ): Promise<OpenAPIBackend> {
   const api = new OpenAPIBackend({
     definition: description as unknown as Document,
@@ -174,6 +181,7 @@ async function describedApi(
     }),
     'issues/list-for-repo': checked((context) => listIssues(issues, context)),
     'issues/list-comments': checked((context) => commentAnswer.list(comments, context)),
+    'issues/get-comment': checked((context) => commentAnswer.get(comments, context)),
     'issues/create-comment': checked((context) => commentAnswer.create(comments, context)),
     'issues/update-comment': checked((context) => commentAnswer.update(comments, context)),
     'repos/list-deployments': checked(({ request }) => {
@@ -198,9 +206,13 @@ async function describedApi(
     }),
     'pulls/get': checked(({ request }) => {
       const number = Number(request.params['pull_number'])
-      const state = pullRequests.get(number)
-      return state ? { status: 200, body: pullRequestAnswer(number, state) } : { status: 404, body: { message: 'Not Found' } }
+      const pull = pullRequests.get(number)
+      return pull ? { status: 200, body: pullRequestAnswer(number, pull) } : { status: 404, body: { message: 'Not Found' } }
     }),
+    'repos/get-collaborator-permission-level': checked((context) => peopleAnswer.permission(people, context)),
+    'repos/list-activities': checked((context) => peopleAnswer.activities(people, context)),
+    'pulls/list-reviews': checked((context) => peopleAnswer.reviews(people, context)),
+    'reactions/create-for-issue-comment': checked((context) => peopleAnswer.react(people, context)),
     validationFail: ({ validation }: Context) => ({ status: 422, body: { message: JSON.stringify(validation.errors) } }),
     notFound: () => ({ status: 404, body: { message: 'Not Found' } }),
   })

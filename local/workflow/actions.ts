@@ -77,13 +77,19 @@ function setupBuildx({ buildx }: Surroundings): Action {
   }
 }
 
+/** The commit in the workspace; a step may have checked out another one than the event's. */
+async function checkedOut(workspace: string): Promise<string | undefined> {
+  const { code, stdout } = await run(['git', '-C', workspace, 'rev-parse', 'HEAD'])
+  return code === 0 ? stdout.trim() : undefined
+}
+
 /** `folder`: of action.yml; empty: the top. */
 function dockerToEc2(surroundings: Surroundings, folder: string): Action {
   return async (given, { variables, workspace, token, signal, event }) => {
     const command = folder || given['command'] || 'deploy'
     const options = {
       action: join(ROOT, folder),
-      inputs: { ...surroundings.inputs({ ...given, command }, event.sha), ...given },
+      inputs: { ...surroundings.inputs({ ...given, command }, (await checkedOut(workspace)) ?? event.sha), ...given },
       env: variables,
       token,
       cwd: workspace,

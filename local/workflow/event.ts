@@ -1,8 +1,9 @@
 /** The event that starts a workflow, in GitHub's format. */
+import { userOf } from '../github/user.ts'
 import type { Input, Trigger } from './file.ts'
 
 export interface Event {
-  readonly name: 'push' | 'pull_request' | 'workflow_dispatch'
+  readonly name: 'push' | 'pull_request' | 'issue_comment' | 'workflow_dispatch'
   readonly sha: string
   readonly ref: string
   readonly actor: string
@@ -57,7 +58,32 @@ export function pullRequest({ number, sha, title, action = 'opened', from, into,
   }
 }
 
-const USUAL_TYPES = ['opened', 'synchronize', 'reopened']
+interface Comment {
+  /** The newest commit of the default branch. */
+  readonly sha: string
+  /** Of the pull request or the issue. */
+  readonly number: number
+  readonly id: number
+  readonly body: string
+  readonly by: string
+  /** ISO 8601. */
+  readonly at: string
+  readonly action?: string
+  readonly onIssue?: boolean
+}
+
+/** It runs on the default branch, with its secrets, whoever wrote the comment. */
+export function comment({ sha, number, id, body, by, at, action = 'created', onIssue = false }: Comment): Event {
+  const user = userOf(by, 'User')
+  const written = { id, body, user, created_at: at, updated_at: at, performed_via_github_app: null }
+  const issue = { number, ...(!onIssue && { pull_request: {} }) }
+  return { ...COMMON, actor: by, name: 'issue_comment', sha, ref: 'refs/heads/main', payload: { action, comment: written, issue } }
+}
+
+const TYPES: Readonly<Partial<Record<Event['name'], readonly string[]>>> = {
+  pull_request: ['opened', 'synchronize', 'reopened'],
+  issue_comment: ['created', 'edited', 'deleted'],
+}
 
 export function starts(on: Readonly<Record<string, Trigger>>, event: Event): boolean {
   const trigger = on[event.name]
@@ -65,7 +91,8 @@ export function starts(on: Readonly<Record<string, Trigger>>, event: Event): boo
   if (event.ref.startsWith('refs/tags/')) return startsForTag(trigger, event.ref.replace('refs/tags/', ''))
   const branch = event.name === 'pull_request' ? event.baseRef : event.ref.replace('refs/heads/', '')
   const action = event.payload['action']
-  const rightType = event.name !== 'pull_request' || (trigger.types ?? USUAL_TYPES).includes(String(action))
+  const types = trigger.types ?? TYPES[event.name]
+  const rightType = types === undefined || types.includes(String(action))
   return rightType && (trigger.branches?.includes(branch) ?? trigger.tags === undefined)
 }
 

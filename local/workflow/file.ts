@@ -106,12 +106,13 @@ const TRIGGERS: Readonly<Record<string, readonly string[]>> = {
   push: ['branches', 'tags'],
   pull_request: OF_REQUESTS,
   pull_request_target: OF_REQUESTS,
+  issue_comment: ['types'],
   workflow_call: ['inputs', 'secrets', 'outputs'],
 }
 
 function readTriggers(on: unknown): Record<string, Trigger> {
   const events = typeof on === 'string' ? { [on]: null } : Array.isArray(on) ? Object.fromEntries(on.map((name) => [name, null])) : on
-  only('on', events, ['push', 'pull_request', 'pull_request_target', 'schedule', 'workflow_dispatch', 'workflow_call'])
+  only('on', events, ['push', 'pull_request', 'pull_request_target', 'issue_comment', 'schedule', 'workflow_dispatch', 'workflow_call'])
   return mapped(events, (value, name) => {
     const trigger = name === 'schedule' ? readSchedule(value) : only(`on.${name}`, value, TRIGGERS[name] ?? ['inputs'])
     const branches = list(trigger['branches'])

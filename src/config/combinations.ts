@@ -3,9 +3,9 @@ import type { InputName, Inputs } from './inputs/inputs.ts'
 import { stepText } from './inputs/step.ts'
 import { serviceOf } from './job.ts'
 import type { Job } from '../domain/job.ts'
-import { optionProblems } from './container-options.ts'
+import { optionProblems } from './checks/container-options.ts'
 import { certificateProblems } from './certificates.ts'
-import { httpsProblems } from './https.ts'
+import { httpsProblems } from './checks/https.ts'
 import { identityProblems, regionOf } from './identity.ts'
 import type { Problem } from './inputs/problem.ts'
 
@@ -36,6 +36,7 @@ function isDeploy({ command, 'promote-from': from }: Partial<Inputs>): boolean {
 function missing(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv, job: Job): Problem[] {
   const problems: Problem[] = []
   const deploys = isDeploy(inputs)
+  if (inputs.command === 'comment') return []
   if (regionOf(inputs, env) === '') {
     problems.push({
       input: 'aws-region',

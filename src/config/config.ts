@@ -1,6 +1,7 @@
 import type { CanarySpec } from '../domain/canary/judge.ts'
 import type { HostSpec } from '../domain/host/host.ts'
 import { HOST_INPUTS } from '../domain/host/host.ts'
+import type { CommentRun } from '../domain/comment/comment-run.ts'
 import type { PreviewRun } from '../domain/preview/preview.ts'
 import type { Waivers } from '../domain/release/commit-order.ts'
 import type { JobRole } from '../domain/identity/job-role.ts'
@@ -19,6 +20,7 @@ import type { Job } from '../domain/job.ts'
 import { canarySpec } from './canary-spec.ts'
 import type { ConfigFile } from './file/config-file.ts'
 import { inputError } from './inputs/problem.ts'
+import { commentOf } from './comment.ts'
 import { previewOf } from './preview.ts'
 import { readInputs } from './read-inputs.ts'
 import type { ReadInputs } from './read-inputs.ts'
@@ -68,6 +70,8 @@ export interface Config {
   readonly preview: PreviewRun | undefined
   /** Whether the service can have hosts of its own, which have its role; a preview is always on the hosts of others. */
   readonly canOwnHosts: boolean
+  /** Only for `comment`. */
+  readonly comment: CommentRun | undefined
   /** Seconds after its last deploy when a preview expires. */
   readonly previewTtl: number
   readonly planComment: boolean
@@ -128,23 +132,25 @@ interface ProofConfig {
 export function readConfig(env: NodeJS.ProcessEnv, file?: ConfigFile, job = readJob(env)): Config {
   const read = readInputs(env, file)
   const preview = read.inputs.command === 'preview' ? previewOf(read, env, job) : undefined
-  const { inputs, given, problems } = preview?.read ?? read
+  const comment = read.inputs.command === 'comment' ? commentOf(read.inputs, env, job) : undefined
+  const { inputs, given, problems: wrongs } = preview?.read ?? read
+  const problems = [...wrongs, ...(comment?.problems ?? [])]
   // Combinations cannot be checked while an input is wrong, or the file is unreadable.
   const wrong = new Set(problems.map(({ input }) => input.replace(/^environments\..*\./, '')))
   const together = file && file.problems.length > 0 ? [] : combinationProblems(inputs, env, job)
   const all = [...problems, ...together.filter(({ input }) => !wrong.has(input))]
   if (all.length > 0) throw inputError(all)
-  return toConfig(inputs as Inputs, { env, job, given, preview: preview?.run })
+  return toConfig(inputs as Inputs, { env, job, given, runs: { preview: preview?.run, comment: comment?.run } })
 }
 
 interface Around {
   readonly env: NodeJS.ProcessEnv
   readonly job: Job
   readonly given: ReadInputs['given']
-  readonly preview: PreviewRun | undefined
+  readonly runs: Pick<Config, 'preview' | 'comment'>
 }
 
-function toConfig(inputs: Inputs, { env, job, given, preview }: Around): Config {
+function toConfig(inputs: Inputs, { env, job, given, runs }: Around): Config {
   const service = { name: inputs.service ?? serviceOf(job.repository), environment: inputs.environment }
   const account = accountOf(inputs, env)
   return {
@@ -152,7 +158,9 @@ function toConfig(inputs: Inputs, { env, job, given, preview }: Around): Config 
     service,
     ...account,
     job,
-    ...ofPreview(preview, inputs),
+    ...runs,
+    previewTtl: inputs['preview-ttl'],
+    canOwnHosts: runs.preview === undefined,
     ...ofGithub(inputs),
     host: hostSpec(inputs, service, given),
     ...ofHosts(inputs),
@@ -185,10 +193,6 @@ function toConfig(inputs: Inputs, { env, job, given, preview }: Around): Config 
 
 function metricsConfig({ window, 'incident-label': incidentLabel, 'metrics-path': path }: Inputs, { workspace }: Job): MetricsConfig {
   return { window, incidentLabel, folder: path === undefined ? undefined : inWorkspace(workspace, path) }
-}
-
-function ofPreview(preview: PreviewRun | undefined, inputs: Inputs): Pick<Config, 'preview' | 'previewTtl' | 'canOwnHosts'> {
-  return { preview, previewTtl: inputs['preview-ttl'], canOwnHosts: preview === undefined }
 }
 
 function ofHosts(inputs: Inputs): Pick<Config, 'hostTimeout' | 'schedule' | 'maxConcurrency'> {

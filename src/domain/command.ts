@@ -15,10 +15,13 @@ export const COMMANDS = [
   'doctor',
   'destroy',
   'sweep',
+  'comment',
 ] as const
 
 export type Command = (typeof COMMANDS)[number]
 
+/** Commands that work in AWS. `comment` only talks to GitHub. */
+export const IN_AWS: readonly Command[] = COMMANDS.filter((command) => command !== 'comment')
 /** Commands that deploy a release to hosts, or plan to. */
 export const RELEASES: readonly Command[] = ['deploy', 'preview', 'plan', 'promote']
 /** Commands that work on hosts. */

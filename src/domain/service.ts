@@ -7,6 +7,9 @@ export interface Service {
   readonly environment: string
 }
 
+/** A valid name of a service or an environment. */
+export const NAME = /^(?=.{1,40}$)[a-z0-9]+(-[a-z0-9]+)*$/
+
 const TAG_SERVICE = 'docker-to-ec2:service'
 const TAG_ENVIRONMENT = 'docker-to-ec2:environment'
 /** Marks resources that this action created and so is allowed to remove. */

@@ -1,7 +1,7 @@
-import { COMMANDS } from '../domain/command.ts'
+import { COMMANDS, IN_AWS } from '../domain/command.ts'
 import type { Command } from '../domain/command.ts'
 
-const WITHOUT_RELEASE: readonly Command[] = ['destroy', 'metrics', 'freeze', 'unfreeze', 'steer', 'schedule', 'doctor', 'sweep']
+const WITHOUT_RELEASE: readonly Command[] = ['comment', 'destroy', 'metrics', 'freeze', 'unfreeze', 'steer', 'schedule', 'doctor', 'sweep']
 const OF_A_RELEASE = COMMANDS.filter((command) => !WITHOUT_RELEASE.includes(command))
 const SERVES = OF_A_RELEASE.filter((command) => command !== 'plan')
 
@@ -10,7 +10,7 @@ export const OUTPUTS = {
   outcome: {
     commands: COMMANDS,
     description:
-      'What the run did: `deployed`, `unchanged`, `rolled-back`, `restarted`, `planned`, `reported` (status, metrics), `destroyed`, `frozen`, `unfrozen`, `steered`, `started` or `stopped` (schedule), `refused`, `failed` or `cancelled`.',
+      'What the run did: `deployed`, `unchanged`, `rolled-back`, `restarted`, `planned`, `reported` (status, metrics), `destroyed`, `frozen`, `unfrozen`, `steered`, `started` or `stopped` (schedule), `accepted`, `answered` or `ignored` (comment), `refused`, `failed` or `cancelled`.',
   },
   url: { commands: SERVES, description: 'Where the service answers, such as `http://203.0.113.7`.' },
   'instance-id': {
@@ -70,6 +70,28 @@ export const OUTPUTS = {
   'lead-time': { commands: ['metrics'], description: 'With `metrics`: mean time from commit to serving, in seconds.' },
   'change-failure-rate': { commands: ['metrics'], description: 'With `metrics`: share of releases that failed, from 0 to 1.' },
   'recovery-time': { commands: ['metrics'], description: 'With `metrics`: mean time to recovery, in seconds.' },
+  summary: {
+    commands: IN_AWS,
+    description: 'The beginning of the summary of the run, as Markdown, for `comment-result`. Never put it into a script.',
+  },
+  'comment-command': {
+    commands: ['comment'],
+    description:
+      'With `comment`: what the next job has to do: `deploy`, `plan`, `rollback`, `freeze` or `unfreeze`. Empty: nothing. So are the other outputs then.',
+  },
+  'comment-environment': { commands: ['comment'], description: 'With `comment`: one of `comment-environments`.' },
+  'comment-sha': {
+    commands: ['comment'],
+    description:
+      'With `comment`: the commit to check out for `deploy` and `plan`: the newest one of the pull request when the comment was written; in a comment on an issue, that of the default branch. Else empty.',
+  },
+  'comment-release': { commands: ['comment'], description: 'With `comment`: for the input `release` of a `rollback`, or empty.' },
+  'comment-version': { commands: ['comment'], description: 'With `comment`: for the input `version` of a `rollback`, or empty.' },
+  'comment-reason': {
+    commands: ['comment'],
+    description:
+      'With `comment`: for the input `reason` of a `freeze`, or empty: one line by the author of the comment. Never put it into a script.',
+  },
   cause: {
     commands: COMMANDS,
     description: 'Why the run failed: one name from the list in [docs/causes.md](docs/causes.md). Empty if it succeeded.',

@@ -4,20 +4,25 @@ import { isGreen } from './parts/report.ts'
 import { renderSummary } from './summary.ts'
 import { seconds } from '../domain/duration.ts'
 import { OUTPUTS } from './outputs.ts'
-import type { Progress, StepTime } from '../ports/github/progress.ts'
+import type { Progress } from '../ports/github/progress.ts'
+import { cut as cutMarkdown } from './parts/markdown.ts'
 import { causesPage } from './parts/causes-page.ts'
 import { saveState, setOutputs } from './runner-file.ts'
 
 /** GitHub cuts an annotation at 4096 characters. */
 const ANNOTATION_LIMIT = 4000
+/** A job passes the output to another one in a variable, which Linux limits to 128 KiB; a letter has up to 3 bytes, and JSON escapes some. */
+const OUTPUT_LIMIT = 20_000
 
 /** Writes the outputs, one annotation for a failure, the job summary, and the last line of the log. `ms`: duration of the run. */
 export function writeReport(report: Report, progress: Progress, ms: number): void {
-  const outputs: Record<string, string> = { ...report.outputs, outcome: report.outcome, duration: (ms / 1000).toFixed(1) }
+  const text = renderSummary(report, progress.steps(), causesPage(process.env))
+  const summary = cutMarkdown(text, { letters: OUTPUT_LIMIT, rest: "The rest is in the job's summary." })
+  const outputs: Record<string, string> = { ...report.outputs, outcome: report.outcome, duration: (ms / 1000).toFixed(1), summary }
   setOutputs(Object.fromEntries(Object.keys(OUTPUTS).map((name) => [name, outputs[name] ?? ''])))
   // A cancelled run may have had no answer when it released the lease or cancelled the command: `post` does so again.
   if (report.outcome !== 'cancelled') saveState({ finished: 'true' })
-  writeSummary(report, progress.steps())
+  writeSummary(text)
   if (isGreen(report)) progress.info(`${report.headline} (${seconds(ms)})`)
   else annotate(report, progress)
   for (const warning of report.warnings ?? []) progress.warn(warning)
@@ -59,7 +64,7 @@ function annotate(report: Report, progress: Progress): void {
 }
 
 /** Like the runner itself, does nothing without a summary file: the run is outside of GitHub. */
-function writeSummary(report: Report, timings: readonly StepTime[]): void {
+function writeSummary(text: string): void {
   const file = process.env['GITHUB_STEP_SUMMARY']
-  if (file) appendFileSync(file, renderSummary(report, timings, causesPage(process.env)))
+  if (file) appendFileSync(file, text)
 }

@@ -11,7 +11,7 @@ let github: GitHub
 
 beforeAll(async () => {
   github = await startGitHub(folder, 'the-token', { readOnlyToken: 'read-only' })
-  github.pullRequests.set(1, 'open').set(2, 'closed')
+  github.pullRequests.set(1, { state: 'open' }).set(2, { state: 'closed' })
 })
 afterAll(async () => {
   await github.stop()

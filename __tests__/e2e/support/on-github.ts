@@ -57,6 +57,9 @@ export interface OnGitHub {
   readonly pages: Pages
   readonly deployments: GitHub['deployments']
   readonly pullRequests: GitHub['pullRequests']
+  readonly people: GitHub['people']
+  /** The requests to GitHub, a line each. */
+  readonly requests: GitHub['requests']
   commit(message: string): Promise<string>
   tag(sha: string, name: string): Promise<string>
   /** The previous commit. */
@@ -108,7 +111,12 @@ export async function onGitHub(): Promise<OnGitHub> {
     bed,
     reviewer: () => 'approved',
     signsAs: (job) => job,
-    vars: { IMAGE: `${cloud.registry}/web/production`, AWS_REGION: 'us-east-1', AWS_PLANNER_ROLE_ARN: roles.planner },
+    vars: {
+      IMAGE: `${cloud.registry}/web/production`,
+      AWS_REGION: 'us-east-1',
+      AWS_PLANNER_ROLE_ARN: roles.planner,
+      AWS_STAGING_PLANNER_ROLE_ARN: roles.planner,
+    },
     secrets: {},
     previews: {},
     comments: github.comments,
@@ -118,6 +126,8 @@ export async function onGitHub(): Promise<OnGitHub> {
     pages,
     deployments: github.deployments,
     pullRequests: github.pullRequests,
+    people: github.people,
+    requests: github.requests,
     plannerMay: ({ service, operation }) => PLANNER_ACTIONS.has(`${service}:${operation}`),
     tag: (sha, name) => must(...git, 'tag', '--annotate', '--message', name, name, sha),
     earlier: (sha) => must(...git, 'rev-parse', `${sha}~1`),
@@ -165,7 +175,8 @@ function followPullRequest(states: GitHub['pullRequests'], { payload }: Event): 
 }
 
 function tokenOf(permissions: Readonly<Record<string, string>>): string {
-  if (permissions['pull-requests'] === 'write' || permissions['contents'] === 'write') return TOKENS.write
+  if (permissions['issues'] === 'write' || permissions['pull-requests'] === 'write' || permissions['contents'] === 'write')
+    return TOKENS.write
   return permissions['deployments'] === 'write' ? TOKENS.deploy : TOKENS.read
 }
 

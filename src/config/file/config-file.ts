@@ -3,7 +3,7 @@ import type { ConfigSource } from '../../ports/github/config-source.ts'
 import { INPUTS } from '../inputs/inputs.ts'
 import { attempt } from '../inputs/problem.ts'
 import type { Problem } from '../inputs/problem.ts'
-import { stepText } from '../inputs/step.ts'
+import { commandOf, stepText } from '../inputs/step.ts'
 
 const DEFAULT_PATH = '.github/docker-to-ec2.yml'
 
@@ -15,8 +15,10 @@ export interface ConfigFile {
   readonly problems: readonly Problem[]
 }
 
-/** Reads the file that `config` names, or the default one if it exists. */
+/** Reads the file that `config` names, or the default one if it exists. Some commands take none. */
 export async function findConfigFile(env: NodeJS.ProcessEnv, source: ConfigSource): Promise<ConfigFile | undefined> {
+  const { command } = commandOf(env)
+  if (command !== undefined && !INPUTS.config.commands.includes(command)) return undefined
   const asked = attempt(() => INPUTS.config.parse(stepText(env, 'config') ?? ''))
   // Reading the inputs reports a wrong path.
   if ('faults' in asked || asked.value === 'none') return undefined

@@ -97,7 +97,7 @@ export const GUARDS = {
       ofRun: true,
       defaultByRunner: true,
       description:
-        "Token for GitHub's API. With `contents: read`, the action compares commits, lists tags and the commits between two releases, and reads the configuration file if it is not checked out. `plan-comment` needs `pull-requests: write`, `release-notes` needs `contents: write`.",
+        "Token for GitHub's API. With `contents: read`, the action compares commits, lists tags and the commits between two releases, and reads the configuration file if it is not checked out. `plan-comment` needs `pull-requests: write`, `comment` also `issues: write`, `release-notes` needs `contents: write`.",
     }),
   ),
   'github-deployment': choice({

@@ -1,4 +1,4 @@
-import { CHANGES, COMMANDS, RELEASES, WORKS_ON_HOSTS } from '../../domain/command.ts'
+import { CHANGES, IN_AWS, RELEASES, WORKS_ON_HOSTS } from '../../domain/command.ts'
 import { optional } from '../../domain/field/field.ts'
 import { boolean, choice, decimal, duration, integer, reading, text } from '../../domain/field/fields.ts'
 import { list } from '../../domain/field/list-fields.ts'
@@ -16,7 +16,7 @@ export const HOST = {
       pattern: /^i-[0-9a-f]{8,17}$/,
       expected: 'an instance id, such as i-0123456789abcdef0',
       group,
-      commands: COMMANDS,
+      commands: IN_AWS,
       description: 'Use this existing instance. Default: the host with the tags of the service and environment, or a new one.',
     }),
   ),

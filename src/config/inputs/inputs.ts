@@ -1,4 +1,5 @@
 import type { Field } from '../../domain/field/field.ts'
+import { COMMENTS } from '../../domain/comment/inputs.ts'
 import { PREVIEWS } from '../../domain/preview/inputs.ts'
 import { SPEC } from '../../domain/release/spec.ts'
 import { CANARY } from './canary.ts'
@@ -26,6 +27,7 @@ export const INPUTS = {
   ...CANARY,
   ...METRICS,
   ...PREVIEWS,
+  ...COMMENTS,
 } as const satisfies Record<string, Field<unknown>>
 
 export type InputName = keyof typeof INPUTS

@@ -1,4 +1,4 @@
-import { COMMANDS, RELEASES } from '../../domain/command.ts'
+import { IN_AWS, RELEASES } from '../../domain/command.ts'
 import { optional } from '../../domain/field/field.ts'
 import { duration } from '../../domain/field/fields.ts'
 import { distinct, list } from '../../domain/field/list-fields.ts'
@@ -13,7 +13,7 @@ export const NAMES = {
         expected: 'ids of hosted zones, such as Z0123456789ABCDEFGHIJ, or none',
         most: 5,
         group: 'Health and traffic',
-        commands: COMMANDS,
+        commands: IN_AWS,
         description:
           'Ids of the Route 53 hosted zones that contain the `domains`; `none` leaves all records to you. Default: for each name, the public zone of this account with the longest matching suffix. For a name without a zone, the run says which record to create.',
       }),

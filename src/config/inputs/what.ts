@@ -1,11 +1,12 @@
-import { COMMANDS } from '../../domain/command.ts'
+import { COMMANDS, IN_AWS } from '../../domain/command.ts'
 import { optional } from '../../domain/field/field.ts'
 import { boolean, choice, duration, reading, text } from '../../domain/field/fields.ts'
+import { RELEASE_NAME } from '../../domain/release/release.ts'
 import { ROLE_ARN } from '../../domain/identity/job-role.ts'
+import { NAME } from '../../domain/service.ts'
 import { SCHEMES } from '../../domain/version/next-version.ts'
 import { readVersion } from '../../domain/version/version.ts'
 
-const NAME = /^(?=.{1,40}$)[a-z0-9]+(-[a-z0-9]+)*$/
 const NAME_EXPECTED = 'lower-case letters and digits with single hyphens between them, 40 at most, such as web or pr-12'
 const REGION = /^[a-z]{2}(-[a-z]+)+-\d$/
 
@@ -21,14 +22,14 @@ export const WHAT = {
     ofRun: true,
     defaultByRunner: true,
     description:
-      '`deploy` brings the service to the current commit. `preview` serves a pull request until it is closed. `plan` shows what `deploy` (or `promote`, with `promote-from`) would do. `promote` deploys the verified release of `promote-from`. `rollback` returns to an earlier release. `restart` restarts the live release with fresh secrets. `status` shows what is live. `metrics` shows how often and how fast releases go live, how many fail, and how fast the service recovers. `freeze` blocks deploys and promotions until `unfreeze`. `steer` pauses, continues, skips or aborts a canary that another run leads. `schedule` starts or stops the hosts, as the input `schedule` says for now. `doctor` checks what a deploy needs, and says how to fix what is wrong. `destroy` removes the service and everything that was created for it. `sweep` removes previews that are not needed any more.',
+      '`deploy` brings the service to the current commit. `preview` serves a pull request until it is closed. `plan` shows what `deploy` (or `promote`, with `promote-from`) would do. `promote` deploys the verified release of `promote-from`. `rollback` returns to an earlier release. `restart` restarts the live release with fresh secrets. `status` shows what is live. `metrics` shows how often and how fast releases go live, how many fail, and how fast the service recovers. `freeze` blocks deploys and promotions until `unfreeze`. `steer` pauses, continues, skips or aborts a canary that another run leads. `schedule` starts or stops the hosts, as the input `schedule` says for now. `doctor` checks what a deploy needs, and says how to fix what is wrong. `destroy` removes the service and everything that was created for it. `sweep` removes previews that are not needed any more. `comment` reads the command in a comment on a pull request or an issue, such as `.deploy staging`, for the next job.',
   }),
   config: optional(
     text({
       pattern: /^(none|(?!\/)(?!(.*\/)?\.\.?\/)[^\0\\]+\.ya?ml)$/,
       expected: 'a YAML file by its path in the repository, such as .github/docker-to-ec2.yml, or none',
       group,
-      commands: COMMANDS,
+      commands: IN_AWS,
       ofRun: true,
       description:
         'Configuration file with inputs, as a path in the repository; `none` reads no file. Default: `.github/docker-to-ec2.yml`, if it exists.',
@@ -39,7 +40,7 @@ export const WHAT = {
       pattern: NAME,
       expected: NAME_EXPECTED,
       group,
-      commands: COMMANDS,
+      commands: IN_AWS,
       description: "Name of the service. Default: the repository's name.",
     }),
   ),
@@ -48,7 +49,7 @@ export const WHAT = {
     expected: NAME_EXPECTED,
     default: 'production',
     group,
-    commands: COMMANDS.filter((command) => command !== 'preview' && command !== 'sweep'),
+    commands: IN_AWS.filter((command) => command !== 'preview' && command !== 'sweep'),
     ofRun: true,
     description:
       'Environment of the service, such as staging or production. Each has its own hosts and releases. With `preview`: `pr-` and the number of the pull request.',
@@ -58,7 +59,7 @@ export const WHAT = {
       pattern: REGION,
       expected: 'an AWS region, such as us-east-1',
       group,
-      commands: COMMANDS,
+      commands: IN_AWS,
       description: 'AWS region. Default: the variable `AWS_REGION`.',
     }),
   ),
@@ -67,7 +68,7 @@ export const WHAT = {
       pattern: ROLE_ARN,
       expected: 'the ARN of a role, such as arn:aws:iam::111122223333:role/deploy',
       group,
-      commands: COMMANDS,
+      commands: IN_AWS,
       description:
         'Role that the run assumes with the identity token of its job (OIDC), without stored keys. Needs `id-token: write`. The action renews the credentials until the run ends. Default: the credentials of the job, such as those of aws-actions/configure-aws-credentials.',
     }),
@@ -77,7 +78,7 @@ export const WHAT = {
     min: 900,
     max: 43_200,
     group,
-    commands: COMMANDS,
+    commands: IN_AWS,
     description:
       'With `role-to-assume`: how long the credentials are valid, at most the maximum of the role. A longer run gets new ones in time.',
   }),
@@ -86,7 +87,7 @@ export const WHAT = {
       pattern: /^[\x21-\x7e]{1,255}$/,
       expected: 'one that the identity provider in the account lists, such as sts.amazonaws.com',
       group,
-      commands: COMMANDS,
+      commands: IN_AWS,
       description:
         'With `role-to-assume`: the audience of the identity token. Default: `sts.amazonaws.com`, and in China `sts.amazonaws.com.cn`.',
     }),
@@ -96,13 +97,13 @@ export const WHAT = {
       pattern: /^\d{12}$/,
       expected: 'the 12 digits of an AWS account',
       group,
-      commands: COMMANDS,
+      commands: IN_AWS,
       description: 'Guard: refuse to run in any other AWS account.',
     }),
   ),
   release: optional(
     text({
-      pattern: /^[0-9a-f]{7,8}-[0-9a-f]{8}$/,
+      pattern: RELEASE_NAME,
       expected: 'the name of a release, such as 3f2a9c1d-b04e77aa; `status` lists them',
       group,
       commands: ['rollback', 'promote', 'plan'],

@@ -67,6 +67,7 @@ export const DOES: Readonly<Record<Command, string>> = {
   plan: 'plans for this service',
   metrics: 'measures the releases of this service',
   status: 'asks for the status of this service',
+  comment: 'reads a comment about this service',
 }
 
 export function describeRunner({ owner, actor, runUrl }: Runner): string {

@@ -1,0 +1,137 @@
+import { refuse } from '../refusal.ts'
+import type { Refused } from '../refusal.ts'
+import type { Person } from './event.ts'
+import type { Word } from './request.ts'
+
+/** Permissions on a repository, the lower ones first. */
+export const LEVELS = ['write', 'maintain', 'admin'] as const
+
+export type Level = (typeof LEVELS)[number]
+
+/** What GitHub says about an account with a login. */
+export interface Permission {
+  /** Of the account. */
+  readonly id: number
+  /** `undefined`: less than `write`. */
+  readonly level: Level | undefined
+}
+
+/** `permission`: one of GitHub's old levels, where `write` includes the role `maintain`. A custom role has the level that it is based on. */
+export function levelOf(permission: string, maintains: boolean): Level | undefined {
+  if (permission === 'write') return maintains ? 'maintain' : 'write'
+  return permission === 'admin' ? 'admin' : undefined
+}
+
+/** The permission also counts if it is higher. Another account can have got the login in the meantime. */
+export function isPermitted({ id }: Person, found: Permission, needed: Level): boolean {
+  return found.id === id && found.level !== undefined && LEVELS.indexOf(found.level) >= LEVELS.indexOf(needed)
+}
+
+/** A pull request as GitHub has it now. */
+export interface PullRequestHead {
+  readonly isOpen: boolean
+  readonly isDraft: boolean
+  /** `undefined`: a deleted account. */
+  readonly authorId: number | undefined
+  readonly commit: string
+  readonly branch: string
+  /** `owner/name`; `undefined`: it was deleted. */
+  readonly repository: string | undefined
+}
+
+/** Words that take the code of the pull request. */
+export function takesCode(word: Word): boolean {
+  return word === 'plan' || word === 'deploy'
+}
+
+export interface PullRequestPolicy {
+  /** `owner/name` of this repository. */
+  readonly repository: string
+  readonly allowForks: boolean
+}
+
+/** Why the code of a pull request is not taken, whoever asks. */
+export function refusePullRequest(word: Word, head: PullRequestHead, { repository, allowForks }: PullRequestPolicy): Refused | undefined {
+  if (!head.isOpen)
+    return refuse(
+      'the pull request is closed',
+      'Comment on an open pull request, or on an issue for the newest commit of the default branch.',
+    )
+  if (head.repository === undefined)
+    return refuse('the repository of the pull request was deleted', 'Push the branch to this repository, and open a new pull request.')
+  if (head.repository !== repository && !allowForks)
+    return refuse(
+      'the pull request comes from a fork, and its code would get the credentials of this workflow',
+      'Push the branch to this repository, or read docs/guides/comments.md, "Forks".',
+    )
+  if (head.isDraft && word === 'deploy') return refuse('the pull request is a draft', 'Mark it as ready for review, and comment again.')
+  return undefined
+}
+
+/** The last change of a branch, by GitHub's own record of pushes. */
+export interface Push {
+  /** The commit that it left there. */
+  readonly commit: string
+  /** Milliseconds since the epoch; GitHub's clock, unlike the dates in a commit, which its author chooses. */
+  readonly at: number
+  /** `undefined`: a deleted account. */
+  readonly actorId: number | undefined
+}
+
+/** The author of a comment has seen a commit only if it was pushed before. The times are in whole seconds, so an equal one proves nothing. */
+export function refusePush({ commit }: PullRequestHead, push: Push | undefined, writtenAt: number): Refused | undefined {
+  if (push === undefined)
+    return refuse(
+      'GitHub does not say when the newest commit of the pull request was pushed',
+      'Push again (an empty commit will do), and comment after that.',
+    )
+  if (push.commit !== commit)
+    return refuse('the branch of the pull request is changing right now', 'Read its newest commit, and comment again.')
+  if (push.at >= writtenAt)
+    return refuse(
+      `the commit ${commit.slice(0, 8)} was pushed after the comment was written`,
+      'Read it, and comment again if it is the one that you want.',
+    )
+  return undefined
+}
+
+export interface Review {
+  /** `undefined`: a deleted account. */
+  readonly reviewer: Person | undefined
+  readonly state: 'APPROVED' | 'CHANGES_REQUESTED' | 'DISMISSED' | 'COMMENTED' | 'PENDING'
+  /** The commit that was reviewed. */
+  readonly commit: string | undefined
+}
+
+/**
+ * Who approved exactly this commit and has not withdrawn that, without the author of the pull request and whoever pushed the commit.
+ * `reviews`: oldest first.
+ */
+export function approversOf(reviews: readonly Review[], head: PullRequestHead, push: Push): readonly Person[] {
+  const last = new Map<number, Review & { readonly reviewer: Person }>()
+  for (const review of reviews) {
+    const { reviewer, state } = review
+    // A mere comment leaves an earlier approval as it is.
+    if (reviewer !== undefined && state !== 'COMMENTED' && state !== 'PENDING') last.set(reviewer.id, { ...review, reviewer })
+  }
+  return [...last.values()]
+    .filter(({ state, commit }) => state === 'APPROVED' && commit === head.commit)
+    .map(({ reviewer }) => reviewer)
+    .filter(({ id }) => id !== head.authorId && id !== push.actorId)
+}
+
+/** What is left of a comment by now. */
+export interface CommentNow {
+  readonly body: string
+  readonly authorId: number | undefined
+  readonly isEdited: boolean
+}
+
+/** Its author may have changed their mind, or somebody else the text. */
+export function refuseChanged(now: CommentNow | undefined, then: { readonly body: string; readonly author: Person }): Refused | undefined {
+  if (now?.body === then.body && now.authorId === then.author.id && !now.isEdited) return undefined
+  return refuse(
+    `the comment was ${now === undefined ? 'deleted' : 'edited'} after it was written`,
+    'Write the command in a new comment if you still want it.',
+  )
+}
