@@ -43,7 +43,21 @@ const LAYERS = [
   'checkup',
 ] as const
 /** What commands are made of, in the same way. */
-const STEPS = ['lease', 'orders', 'hosts', 'power', 'cost', 'image', 'version', 'record', 'dns', 'snapshot', 'rollout', 'metrics', 'checkup'] as const
+const STEPS = [
+  'lease',
+  'orders',
+  'hosts',
+  'power',
+  'cost',
+  'image',
+  'version',
+  'record',
+  'dns',
+  'snapshot',
+  'rollout',
+  'metrics',
+  'checkup',
+] as const
 
 // The first rule that fits a file is the one that counts.
 const RULES: readonly Rule[] = [

@@ -38,7 +38,7 @@ const rerun = (happened: Happened, inputs: Readonly<Record<string, string>> = {}
     { env: { ...pullRequestEnv(happened), GITHUB_API_URL: github.url } },
   )
 const preview: typeof rerun = (happened, inputs) => {
-  github.pullRequests.set(happened.number ?? 12, happened.action === 'closed' ? 'closed' : 'open')
+  github.pullRequests.set(happened.number ?? 12, { state: happened.action === 'closed' ? 'closed' : 'open' })
   return rerun(happened, inputs)
 }
 const close = (number: number): Promise<ActionRun> => preview({ number, action: 'closed' })
@@ -124,7 +124,7 @@ describe('previews on one host', () => {
 
   it('are swept one by one, whatever happened to the others', async () => {
     for (const number of [15, 16]) ended(await preview({ number }), 'deployed')
-    github.pullRequests.set(15, 'closed').set(16, 'closed')
+    github.pullRequests.set(15, { state: 'closed' }).set(16, { state: 'closed' })
     const Name = '/docker-to-ec2/web/pr-15/release'
     await bed.cloud.observe('ssm', 'DeleteParameter', { Name })
     await bed.cloud.observe('ssm', 'PutParameter', { Name, Value: '{', Type: 'String', Overwrite: true })

@@ -25,7 +25,10 @@ it('tells of each certificate who gave it out and when it ends', () => {
 it('limits the certificates to those that expire first', () => {
   const certificates = Array.from({ length: 2000 }, (_, n) => ({ name: `n${n}.example.com`, issuer: 'R11', expires: 1_800_000_000 - n }))
   const asked = [{ host: aHost(), status: { ...STATUS, certificates }, others: [], findings: [] }]
-  const report = statusReport({ service: SERVICE, spec: aSpec() }, { asked, history: [], freeze: undefined, names: [] })
+  const report = statusReport(
+    { service: SERVICE, spec: aSpec(), schedule: undefined },
+    { asked, history: [], freeze: undefined, names: [], cost: undefined, now: 0 },
+  )
   const listed = JSON.parse(report.outputs['certificates'] ?? '') as readonly { name: string }[]
   expect([listed.length, listed[0]?.name]).toEqual([1000, 'n1999.example.com'])
   expect(report.facts.filter(([name]) => name === 'Certificate')).toHaveLength(50)

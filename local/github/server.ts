@@ -130,7 +130,10 @@ export async function startGitHub(
   return github
 }
 
-type Stored = Pick<GitHub, 'comments' | 'issues' | 'deployments' | 'releases' | 'pullRequests' | 'environments' | 'protectedBranches' | 'people'>
+type Stored = Pick<
+  GitHub,
+  'comments' | 'issues' | 'deployments' | 'releases' | 'pullRequests' | 'environments' | 'protectedBranches' | 'people'
+>
 
 async function describedApi(
   repository: string,

@@ -111,7 +111,7 @@ test('finds the draft of a tag, writes into it, and leaves it a draft', async ()
 
 test('writes again what another run has overwritten, and keeps what that run wrote', async () => {
   const [release] = (github.releases.push({ id: 1, tag: 'v2.0.0', name: 'Two', body: 'By hand.', prerelease: false }), github.releases)
-  const theirs = withSection('By hand.', { key: 'web.staging', text: 'theirs' })
+  const theirs = withSection('By hand.', { key: 'web.staging', text: 'theirs' }) ?? ''
   let overwritten = 0
   meanwhile = () => {
     if ((overwritten += 1) <= 2 && release) release.body = theirs
@@ -144,7 +144,7 @@ test('adds to a release that another run has created at the same time', async ()
       id: 1,
       tag: 'v2.0.0',
       name: 'v2.0.0',
-      body: withSection('', { key: 'web.staging', text: 'theirs' }),
+      body: withSection('', { key: 'web.staging', text: 'theirs' }) ?? '',
       prerelease: false,
     })
     return undefined

@@ -171,7 +171,7 @@ export async function onGitHub(): Promise<OnGitHub> {
 /** GitHub knows what happened before it starts a run for it. */
 function followPullRequest(states: GitHub['pullRequests'], { payload }: Event): void {
   const { action, pull_request: request } = payload as { readonly action?: string; readonly pull_request?: { readonly number: number } }
-  if (request) states.set(request.number, action === 'closed' ? 'closed' : 'open')
+  if (request) states.set(request.number, { ...states.get(request.number), state: action === 'closed' ? 'closed' : 'open' })
 }
 
 function tokenOf(permissions: Readonly<Record<string, string>>): string {

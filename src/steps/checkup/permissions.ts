@@ -53,12 +53,13 @@ async function tryLaunch(ctx: Context, subnetId: string, securityGroupIds: reado
     const reason = `there is no ${missing.join(' and no ')} yet, which EC2 judges a launch by`
     return { action: 'ec2:RunInstances', kind: 'unknown', reason }
   }
-  const { service, instanceType, volumeGiB } = config.host
+  const { service, instanceType, volumeGiB, capacity } = config.host
   const image = await machineImage(ctx)
   return permissions.launch({
     ...{ service, instanceType, volumeGiB, instanceProfile, subnetId, securityGroupIds, ...image },
     hopLimit: hopLimitFor(config.spec),
     replaces: undefined,
+    spot: capacity === 'spot',
   })
 }
 

@@ -12,7 +12,7 @@ beforeEach(() => void ec2.reset())
 const launch = () =>
   dry.launch({
     ...{ service: SERVICE, instanceType: 't3.small', ami: 'ami-1', rootDevice: '/dev/xvda', volumeGiB: 16, hopLimit: 1 },
-    ...{ instanceProfile: 'profile', subnetId: 'subnet-1', securityGroupIds: ['sg-1'], replaces: undefined },
+    ...{ instanceProfile: 'profile', subnetId: 'subnet-1', securityGroupIds: ['sg-1'], replaces: undefined, spot: false },
   })
 
 test('every request is dry', async () => {
