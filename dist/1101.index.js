@@ -15,10 +15,10 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/adapters/dns/lookups.ts
 /** Answers that mean "no such record", as opposed to "no answer". */
-const NOTHING = ["ENOTFOUND", "ENODATA"];
+var NOTHING = ["ENOTFOUND", "ENODATA"];
 /** Limit, because CNAMEs can point to each other. */
-const CNAMES = 8;
-const PATIENCE = {
+var CNAMES = 8;
+var PATIENCE = {
 	timeout: 2e3,
 	tries: 2
 };

@@ -17,7 +17,7 @@ exports.modules = {
 
 // src/domain/image/build-files.ts
 /** No differences. */
-const AS_COMMITTED = {
+var AS_COMMITTED = {
 	identity: "",
 	differences: []
 };
@@ -69,8 +69,8 @@ function differenceWords(differences) {
 /* harmony export */   localCheckout: () => (/* binding */ localCheckout)
 /* harmony export */ });
 /* harmony import */ var _build_files_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1187);
-/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1803);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5914);
+/* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8987);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8675);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_3__);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7598);
@@ -146,27 +146,27 @@ function ancestors(path) {
 }
 // src/domain/image/sbom.ts
 /** https://spdx.github.io/spdx-spec/v2.3/document-creation-information/, https://spdx.github.io/spdx-spec/v3.0.1/serializations/ */
-const SPDX = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.L)([(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
-	spdxVersion: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.j)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.P)("SPDX-")),
-	SPDXID: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r
-}), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
-	"@context": (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.j)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.N)(/^https:\/\/spdx\.org\/rdf\/3\./)),
-	"@graph": (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.c)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.R)())
+var SPDX = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.M)([(0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
+	spdxVersion: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.w)(_start_js__WEBPACK_IMPORTED_MODULE_2__.wn, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.k)("SPDX-")),
+	SPDXID: _start_js__WEBPACK_IMPORTED_MODULE_2__.wn
+}), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
+	"@context": (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.w)(_start_js__WEBPACK_IMPORTED_MODULE_2__.wn, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.E)(/^https:\/\/spdx\.org\/rdf\/3\./)),
+	"@graph": (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.N)())
 })]);
 /** https://cyclonedx.org/docs/1.6/json/ */
-const CYCLONEDX = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
-	bomFormat: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.y)("CycloneDX"),
-	specVersion: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r
+var CYCLONEDX = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
+	bomFormat: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.f)("CycloneDX"),
+	specVersion: _start_js__WEBPACK_IMPORTED_MODULE_2__.wn
 });
 /** Bytes; that of a very large image has about 20 MB. */
-const LARGEST_SBOM = 64 * 2 ** 20;
+var LARGEST_SBOM = 64 * 2 ** 20;
 /** `undefined` for a text in none of the formats. */
 function readSbom(text) {
-	if ((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.o)(SPDX, text) !== void 0) return {
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Dn)(SPDX, text) !== void 0) return {
 		text,
 		type: "application/spdx+json"
 	};
-	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.o)(CYCLONEDX, text) === void 0 ? void 0 : {
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Dn)(CYCLONEDX, text) === void 0 ? void 0 : {
 		text,
 		type: "application/vnd.cyclonedx+json"
 	};
@@ -185,14 +185,14 @@ function unusableFormat(path) {
 	throw unusable(`${path} is neither SPDX nor CycloneDX as JSON`);
 }
 function unusable(reason, cause) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n("inputs", `sbom: ${reason}`, {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_2__.In("inputs", `sbom: ${reason}`, {
 		hint: "Write it in an earlier step, such as `syft . -o spdx-json`, or correct the path in the input sbom.",
 		cause
 	});
 }
 // src/adapters/checkout/context-files.ts
 /** How many files are read in parallel. */
-const WORKERS = 16;
+var WORKERS = 16;
 /**
 * The files that a build gets from its context: all that are not ignored, and empty folders. Git's own folders differ between two checkouts of one
 * commit.
@@ -304,7 +304,7 @@ function git(spec) {
 	};
 }
 /** Years have four digits: https://www.rfc-editor.org/rfc/rfc3339#section-1. Git accepts any number of seconds. */
-const LATEST = Date.UTC(9999, 11, 31, 23, 59, 59);
+var LATEST = Date.UTC(9999, 11, 31, 23, 59, 59);
 /** The line `committer Ada <ada@example.com> 1767323045 +0100` of https://git-scm.com/docs/git-commit-tree#_commit_information, before the message. */
 async function committerDate(commit, at) {
 	const [, seconds] = /^committer .*> (\d+) [+-]\d{4}$/m.exec(await run([
@@ -352,8 +352,8 @@ async function withTrust({ env, tempDir = (0,node_os__WEBPACK_IMPORTED_MODULE_5_
 		});
 	}
 }
-const PATIENCE_MS = 3e4;
-const MOST_BYTES = 2 ** 29;
+var PATIENCE_MS = 3e4;
+var MOST_BYTES = 2 ** 29;
 function run(args, { cwd, env }) {
 	return new Promise((resolve, reject) => {
 		(0,node_child_process__WEBPACK_IMPORTED_MODULE_7__.execFile)("git", [...args], {

@@ -11,16 +11,16 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   githubIdentityTokens: () => (/* binding */ githubIdentityTokens)
 /* harmony export */ });
 /* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9898);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5914);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
 
 
 // src/adapters/github/identity-tokens.ts
 /** Uses the address and the token that the runner gives a job with `id-token: write`. The library masks the result. */
-const githubIdentityTokens = { async issue(audience) {
+var githubIdentityTokens = { async issue(audience) {
 	try {
 		return await (0,_core_js__WEBPACK_IMPORTED_MODULE_0__.t)(audience);
 	} catch (cause) {
-		throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("no-identity-token", `GitHub gave this job no identity token: ${reasonOf(cause)}`, {
+		throw new _start_js__WEBPACK_IMPORTED_MODULE_1__.In("no-identity-token", `GitHub gave this job no identity token: ${reasonOf(cause)}`, {
 			hint: "Give the job `permissions: id-token: write`. If it has that, run this again, and see https://www.githubstatus.com if it fails again.",
 			cause
 		});

@@ -10,8 +10,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   githubReleases: () => (/* binding */ githubReleases)
 /* harmony export */ });
-/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1803);
-/* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9877);
+/* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
 
 
 // src/domain/version/notes.ts
@@ -32,12 +32,12 @@ function marksOf(key) {
 	return [`<!-- docker-to-ec2: ${key} -->`, `<!-- docker-to-ec2: end of ${key} -->`];
 }
 // src/adapters/github/releases.ts
-const SECONDS = 20;
+var SECONDS = 20;
 /** The fields that the action uses of https://docs.github.com/en/rest/releases/releases */
-const RELEASE = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
-	id: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.n,
-	html_url: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.N)(/^https?:\/\/\S+$/), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(500)),
-	body: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(), "")
+var RELEASE = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
+	id: _start_js__WEBPACK_IMPORTED_MODULE_1__.Cn,
+	html_url: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)(_start_js__WEBPACK_IMPORTED_MODULE_1__.wn, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)(/^https?:\/\/\S+$/), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)(500)),
+	body: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(), "")
 });
 function githubReleases(spec) {
 	return { async put(release, section, keep) {
@@ -48,7 +48,7 @@ function githubReleases(spec) {
 			release_id: found.id,
 			body: withSection(found.body ?? "", section)
 		};
-		return (await (0,_api_js__WEBPACK_IMPORTED_MODULE_1__.t)(spec, {
+		return (await (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.vn)(spec, {
 			route: "PATCH /repos/{owner}/{repo}/releases/{release_id}",
 			parameters,
 			answer: RELEASE,
@@ -59,14 +59,14 @@ function githubReleases(spec) {
 async function find(spec, tag) {
 	const route = "GET /repos/{owner}/{repo}/releases/tags/{tag}";
 	try {
-		return await (0,_api_js__WEBPACK_IMPORTED_MODULE_1__.t)(spec, {
+		return await (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.vn)(spec, {
 			route,
 			parameters: { tag },
 			answer: RELEASE,
 			seconds: SECONDS
 		});
 	} catch (error) {
-		if ((0,_api_js__WEBPACK_IMPORTED_MODULE_1__.i)(error) === 404) return void 0;
+		if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.xn)(error) === 404) return void 0;
 		throw error;
 	}
 }
@@ -80,7 +80,7 @@ async function create(spec, { tag, commit, prerelease }, section) {
 		prerelease,
 		make_latest: "legacy"
 	};
-	return (await (0,_api_js__WEBPACK_IMPORTED_MODULE_1__.t)(spec, {
+	return (await (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.vn)(spec, {
 		route: "POST /repos/{owner}/{repo}/releases",
 		parameters,
 		answer: RELEASE,

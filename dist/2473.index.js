@@ -12,9 +12,9 @@ exports.modules = {
 /* harmony export */ });
 // src/domain/commits.ts
 /** How many files GitHub lists at most. https://docs.github.com/en/rest/commits/commits#compare-two-commits */
-const MOST_FILES = 300;
+var MOST_FILES = 300;
 /** Folders and files of migrations in common frameworks: Rails, Django, Laravel, Prisma, Alembic, Flyway, Liquibase, Entity Framework. */
-const MIGRATION = /(^|\/)(migrations?|migrate|alembic|flyway|liquibase|changelogs?)\/|(^|\/)db\/schema\.rb$|\.sql$/i;
+var MIGRATION = /(^|\/)(migrations?|migrate|alembic|flyway|liquibase|changelogs?)\/|(^|\/)db\/schema\.rb$|\.sql$/i;
 function changedFiles(files) {
 	return {
 		count: files.length,
@@ -47,19 +47,19 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   githubCommits: () => (/* binding */ githubCommits)
 /* harmony export */ });
-/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1803);
+/* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
 /* harmony import */ var _commits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3535);
-/* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9877);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
 
 
 
 // src/domain/conventional-commit.ts
 /** How many characters of a message are read; people do not write longer ones. */
-const READ = 65536;
+var READ = 65536;
 /** `type(scope)!: description`. https://www.conventionalcommits.org/en/v1.0.0/#specification */
-const HEADER = /^([a-z]+)(?:\([^()\r\n]+\))?(!)?: \S/i;
+var HEADER = /^([a-z]+)(?:\([^()\r\n]+\))?(!)?: \S/i;
 /** The token of a footer, in upper case at the start of a line. Same page, items 8 to 16. */
-const BREAKING_FOOTER = /^BREAKING[ -]CHANGE(?:: | #)\S/;
+var BREAKING_FOOTER = /^BREAKING[ -]CHANGE(?:: | #)\S/;
 /** Reads the message of a commit. A merge counts only by its own footer: the merged commits speak for themselves. */
 function changeOf(message) {
 	const [header = "", ...body] = message.slice(0, READ).split(/\r\n|\r|\n/);
@@ -71,62 +71,62 @@ function changeOf(message) {
 }
 // src/adapters/github/commits.ts
 /** Characters of a title to show; GitHub itself shows 72. */
-const TITLE = 200;
+var TITLE = 200;
 function firstLine(text) {
 	return text.split(/[\r\n]/, 1)[0]?.slice(0, TITLE) ?? "";
 }
-const line = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.I)(firstLine));
-const sha = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.g)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(64));
-const message = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ message: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)() });
-const commit = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+var line = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(firstLine));
+var sha = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.l)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)(64));
+var message = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ message: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)() });
+var commit = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 	sha,
-	commit: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+	commit: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 		...message.entries,
-		author: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ name: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(line, "") }))
+		author: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ name: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(line, "") }))
 	}),
-	author: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ login: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(line) }))
-}), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.I)(({ sha: id, commit: { message: text, author: writer }, author }) => ({
+	author: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ login: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(line) }))
+}), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(({ sha: id, commit: { message: text, author: writer }, author }) => ({
 	sha: id,
 	title: firstLine(text),
 	author: author?.login ?? writer?.name ?? "",
 	change: changeOf(text)
 })));
-const file = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+var file = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 	filename: line,
-	additions: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.t,
-	deletions: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.t
+	additions: _start_js__WEBPACK_IMPORTED_MODULE_1__.Sn,
+	deletions: _start_js__WEBPACK_IMPORTED_MODULE_1__.Sn
 });
-const status = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)([
+var status = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)([
 	"ahead",
 	"behind",
 	"identical",
 	"diverged"
 ]);
 /** The fields that the action uses: https://docs.github.com/en/rest/commits/commits#compare-two-commits */
-const COMPARISON = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+var COMPARISON = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 	status,
-	commits: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(commit), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(250)),
-	files: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(file)), void 0)
-}), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.I)(({ status: relation, commits, files }) => ({
+	commits: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)(commit), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)(250)),
+	files: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)(file)), void 0)
+}), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(({ status: relation, commits, files }) => ({
 	relation,
 	commits,
 	...files && { files: (0,_commits_js__WEBPACK_IMPORTED_MODULE_2__.t)(files) }
 })));
 /** Page size: GitHub's maximum. */
-const PAGE = 100;
+var PAGE = 100;
 /** How many pages of a list are read: a run does not wait for more. */
-const MOST_PAGES = 20;
-const CHANGES = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+var MOST_PAGES = 20;
+var CHANGES = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 	status,
-	commits: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ commit: message }))
+	commits: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ commit: message }))
 });
 /** https://docs.github.com/en/rest/repos/repos#list-repository-tags */
-const TAGS = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
-	name: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(250)),
-	commit: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ sha })
+var TAGS = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Tn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
+	name: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)(250)),
+	commit: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ sha })
 }), PAGE);
-const COMPARE = "GET /repos/{owner}/{repo}/compare/{basehead}";
-const SECONDS = 10;
+var COMPARE = "GET /repos/{owner}/{repo}/compare/{basehead}";
+var SECONDS = 10;
 /** If GitHub does not answer, the run continues without it: the host's own check still holds. */
 function githubCommits(spec) {
 	const asked = (ask) => spec.token === void 0 || spec.token === "" ? Promise.resolve(void 0) : ask().catch(() => void 0);
@@ -134,7 +134,7 @@ function githubCommits(spec) {
 		async compare(base, head) {
 			if (base === "") return void 0;
 			const parameters = { basehead: `${base}...${head}` };
-			return asked(() => (0,_api_js__WEBPACK_IMPORTED_MODULE_1__.t)(spec, {
+			return asked(() => (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.vn)(spec, {
 				route: COMPARE,
 				parameters,
 				answer: COMPARISON,
@@ -152,7 +152,7 @@ async function since(spec, basehead) {
 		basehead,
 		per_page: PAGE
 	};
-	for await (const { status: relation, commits } of (0,_api_js__WEBPACK_IMPORTED_MODULE_1__.n)(spec, {
+	for await (const { status: relation, commits } of (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yn)(spec, {
 		route: COMPARE,
 		parameters,
 		answer: CHANGES,
@@ -177,7 +177,7 @@ async function tags(spec) {
 		answer: TAGS,
 		seconds: SECONDS
 	};
-	for await (const page of (0,_api_js__WEBPACK_IMPORTED_MODULE_1__.n)(spec, question)) {
+	for await (const page of (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yn)(spec, question)) {
 		pages.push(page.map(({ name, commit: { sha: id } }) => ({
 			name,
 			commit: id

@@ -10,48 +10,46 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   githubDeployments: () => (/* binding */ githubDeployments)
 /* harmony export */ });
-/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1803);
+/* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
 /* harmony import */ var _listed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6848);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5914);
-/* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9877);
-
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8675);
 
 
 
 // src/adapters/github/deployments.ts
 /** Time limit of a request: a record must not delay a deploy. */
-const SECONDS = 5;
+var SECONDS = 5;
 /** How many deployments of an environment, and statuses of a deployment, are read. */
-const PAGE = 30;
-const text = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(), "");
-const time = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.v)());
+var PAGE = 30;
+var text = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(), "");
+var time = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.d)());
 /** The fields that the action uses of https://docs.github.com/en/rest/deployments/deployments */
-const deployment = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
-	id: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.n,
-	sha: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(),
-	environment: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(),
+var deployment = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
+	id: _start_js__WEBPACK_IMPORTED_MODULE_2__.Cn,
+	sha: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(),
+	environment: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(),
 	created_at: time,
-	payload: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.R)()
-}), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.I)(({ created_at: createdAt, ...rest }) => ({
+	payload: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.N)()
+}), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(({ created_at: createdAt, ...rest }) => ({
 	...rest,
 	createdAt
 })));
 /** The fields that the action uses of https://docs.github.com/en/rest/deployments/statuses */
-const status = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
-	id: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.n,
-	state: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)(_listed_js__WEBPACK_IMPORTED_MODULE_1__.t),
+var status = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
+	id: _start_js__WEBPACK_IMPORTED_MODULE_2__.Cn,
+	state: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(_listed_js__WEBPACK_IMPORTED_MODULE_1__.t),
 	description: text,
 	created_at: time,
 	log_url: text
-}), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.I)(({ created_at: createdAt, log_url: logUrl, ...rest }) => ({
+}), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(({ created_at: createdAt, log_url: logUrl, ...rest }) => ({
 	...rest,
 	createdAt,
 	logUrl
 })));
-const ROUTE = "/repos/{owner}/{repo}/deployments";
-const CREATED = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ id: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.n });
+var ROUTE = "/repos/{owner}/{repo}/deployments";
+var CREATED = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ id: _start_js__WEBPACK_IMPORTED_MODULE_2__.Cn });
 function githubDeployments(spec) {
-	const ask = (route, parameters, answer) => (0,_api_js__WEBPACK_IMPORTED_MODULE_3__.t)(spec, {
+	const ask = (route, parameters, answer) => (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.vn)(spec, {
 		route,
 		parameters: { ...parameters },
 		answer,
@@ -61,11 +59,11 @@ function githubDeployments(spec) {
 		list: async (environment) => newestFirst(await ask(`GET ${ROUTE}`, {
 			environment,
 			per_page: PAGE
-		}, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.i)(deployment, PAGE))),
+		}, (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Tn)(deployment, PAGE))),
 		statuses: async (id) => newestFirst(await ask(`GET ${ROUTE}/{deployment_id}/statuses`, {
 			deployment_id: id,
 			per_page: PAGE
-		}, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.i)(status, PAGE))),
+		}, (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Tn)(status, PAGE))),
 		create: async (payload, ref) => (await ask(`POST ${ROUTE}`, {
 			ref,
 			payload,
@@ -77,7 +75,7 @@ function githubDeployments(spec) {
 				...bodyOf(wanted)
 			}, CREATED);
 		},
-		committedAt: (commit) => ask("GET /repos/{owner}/{repo}/git/commits/{commit_sha}", { commit_sha: commit }, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ committer: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ date: time }) })).then(({ committer }) => committer.date).catch(() => void 0)
+		committedAt: (commit) => ask("GET /repos/{owner}/{repo}/git/commits/{commit_sha}", { commit_sha: commit }, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ committer: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ date: time }) })).then(({ committer }) => committer.date).catch(() => void 0)
 	};
 }
 /** Without merges and required checks: the deploy is already decided. */
@@ -104,20 +102,20 @@ function newestFirst(items) {
 	return items.toSorted((one, other) => other.id - one.id);
 }
 /** For a request without an answer, Octokit also sets a status, but no response. */
-const ANSWERED = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
-	status: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)(),
-	response: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.b)({})
+var ANSWERED = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
+	status: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)(),
+	response: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.p)({})
 });
 /** GitHub answers 404 for a private repository that the token cannot read. */
 function explained(error) {
-	const code = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.s)(ANSWERED, error)?.status;
-	if ((0,_api_js__WEBPACK_IMPORTED_MODULE_3__.r)(error)) throw new Error("GitHub throttles the token", { cause: error });
-	if (code === 403 || code === 404) throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n("not-allowed", "the token may not write deployments", {
+	const code = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.On)(ANSWERED, error)?.status;
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_2__.bn)(error)) throw new Error("GitHub throttles the token", { cause: error });
+	if (code === 403 || code === 404) throw new _start_js__WEBPACK_IMPORTED_MODULE_2__.In("not-allowed", "the token may not write deployments", {
 		hint: "Give the job `deployments: write`, or set github-deployment: false.",
 		cause: error
 	});
 	if (code !== void 0) throw new Error(`GitHub answered with status ${code}`, { cause: error });
-	throw (0,_api_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) === void 0 ? error : new Error("GitHub did not answer", { cause: error });
+	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.xn)(error) === void 0 ? error : new Error("GitHub did not answer", { cause: error });
 }
 
 

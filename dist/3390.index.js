@@ -11,18 +11,18 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   httpArtifacts: () => (/* binding */ httpArtifacts)
 /* harmony export */ });
 /* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1516);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5914);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
 /* harmony import */ var _requests_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7215);
 
 
 
 // src/adapters/registry/artifacts.ts
-const ACCEPT = { accept: _requests_js__WEBPACK_IMPORTED_MODULE_2__.s };
+var ACCEPT = { accept: _requests_js__WEBPACK_IMPORTED_MODULE_2__.s };
 /**
 * An artifact has no configuration; its empty one is two bytes:
 * https://github.com/opencontainers/image-spec/blob/v1.1.1/manifest.md#guidance-for-an-empty-descriptor
 */
-const EMPTY = {
+var EMPTY = {
 	type: "application/vnd.oci.empty.v1+json",
 	bytes: Buffer.from(JSON.stringify({}))
 };
@@ -119,11 +119,11 @@ async function exactly(image, session, kind, digest) {
 	return reply.bytes;
 }
 function unreadable({ registry, repository, digest }, reason, status = 0) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n(status === 401 || status === 403 ? "pull-denied" : "pull-failed", `${registry}/${repository} did not return the specification ${digest ?? ""}: ${reason}`, { hint: "Check that the role of this run can pull from this repository (docs/iam/setup.yaml), and run this again." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_1__.In(status === 401 || status === 403 ? "pull-denied" : "pull-failed", `${registry}/${repository} did not return the specification ${digest ?? ""}: ${reason}`, { hint: "Check that the role of this run can pull from this repository (docs/iam/setup.yaml), and run this again." });
 }
 function notKept(artifact, reply) {
 	const code = reply.status === 401 || reply.status === 403 ? "push-denied" : "push-failed";
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n(code, `${nameOf(artifact)} cannot be pushed: ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.o)(reply)}`, { hint: "Check that the role of this run may push to this repository (docs/iam/setup.yaml), and run this again. No host has received an order yet." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_1__.In(code, `${nameOf(artifact)} cannot be pushed: ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.o)(reply)}`, { hint: "Check that the role of this run may push to this repository (docs/iam/setup.yaml), and run this again. No host has received an order yet." });
 }
 function nameOf({ registry, repository, tag }) {
 	return `${registry}/${repository}:${tag}`;
@@ -133,7 +133,7 @@ function nameOf({ registry, repository, tag }) {
 
 /***/ }),
 
-/***/ 2522:
+/***/ 5914:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -143,31 +143,31 @@ function nameOf({ registry, repository, tag }) {
 /* harmony export */   r: () => (/* binding */ isUnavailable),
 /* harmony export */   t: () => (/* binding */ aws)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
 
 // src/adapters/aws/errors.ts
-const DENIED = [
+var DENIED = [
 	"AccessDenied",
 	"AccessDeniedException",
 	"UnauthorizedOperation",
 	"Client.UnauthorizedOperation",
 	"NotAuthorized"
 ];
-const EXPIRED = [
+var EXPIRED = [
 	"ExpiredToken",
 	"ExpiredTokenException",
 	"RequestExpired",
 	"TokenRefreshRequired"
 ];
-const NOT_ACCEPTED = [
+var NOT_ACCEPTED = [
 	"InvalidClientTokenId",
 	"UnrecognizedClientException",
 	"AuthFailure",
 	"SignatureDoesNotMatch",
 	"IncompleteSignature"
 ];
-const UNAVAILABLE = "aws-unavailable";
-const THROTTLED = [
+var UNAVAILABLE = "aws-unavailable";
+var THROTTLED = [
 	"ThrottlingException",
 	"Throttling",
 	"RequestLimitExceeded",
@@ -175,7 +175,7 @@ const THROTTLED = [
 	"RateExceeded",
 	"PriorRequestNotComplete"
 ];
-const OUT_OF_ORDER = [
+var OUT_OF_ORDER = [
 	"InternalFailure",
 	"InternalError",
 	"InternalServerError",
@@ -183,7 +183,7 @@ const OUT_OF_ORDER = [
 	"ServiceFailure",
 	"ServerException"
 ];
-const NO_ANSWER = [
+var NO_ANSWER = [
 	"ServiceUnavailable",
 	"ServiceUnavailableException",
 	"Unavailable",
@@ -193,7 +193,7 @@ const NO_ANSWER = [
 	"RequestTimeoutException",
 	"TimeoutError"
 ];
-const NO_CONNECTION = [
+var NO_CONNECTION = [
 	"ECONNREFUSED",
 	"ECONNRESET",
 	"EPIPE",
@@ -206,7 +206,7 @@ function isNamed(error, ...names) {
 }
 /** Whether AWS was out of reach or failed, also after all retries. */
 function isUnavailable(error) {
-	return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.n && error.code === UNAVAILABLE;
+	return error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.In && error.code === UNAVAILABLE;
 }
 /** Awaits a call to AWS. `action` is its IAM name, such as `ec2:RunInstances`; a refusal becomes a `DeployError` that names it. */
 async function aws(action, answer) {
@@ -247,7 +247,7 @@ function isNoAnswerOfAws(cause) {
 }
 function notAws(action, cause) {
 	const { statusCode = "unknown" } = cause.$response;
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n(UNAVAILABLE, `The answer to ${action} did not come from AWS (HTTP status ${statusCode}).`, {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.In(UNAVAILABLE, `The answer to ${action} did not come from AWS (HTTP status ${statusCode}).`, {
 		hint: "Check the input aws-region, and that no proxy between the runner and AWS answers instead of it. Then run this again: it continues from what is there.",
 		cause
 	});
@@ -256,7 +256,7 @@ function isDisconnected(cause) {
 	return cause instanceof Error && "code" in cause && NO_CONNECTION.includes(String(cause.code));
 }
 function unavailable(action, cause) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n(UNAVAILABLE, `AWS failed ${action} several times: ${cause.name}: ${cause.message}`, {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.In(UNAVAILABLE, `AWS failed ${action} several times: ${cause.name}: ${cause.message}`, {
 		hint: "Run this again: it continues from what is there. If AWS keeps failing, see https://health.aws.amazon.com.",
 		cause
 	});
@@ -264,25 +264,25 @@ function unavailable(action, cause) {
 function denied(action, cause) {
 	const asked = /not authorized to perform:? ([a-z0-9-]+:[A-Za-z]+)/.exec(cause.message)?.[1] ?? action;
 	const resource = /on resource:? (arn:[^\s,]+[^\s,.])/.exec(cause.message)?.[1];
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("not-allowed", `AWS refused ${asked}${resource ? ` on ${resource}` : ""} to the role of this run.`, {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.In("not-allowed", `AWS refused ${asked}${resource ? ` on ${resource}` : ""} to the role of this run.`, {
 		hint: `Allow ${asked} in the policy of the runner's role. docs/iam/setup.yaml has the whole policy.`,
 		cause
 	});
 }
 function expired(action, cause) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("credentials-expired", `The AWS credentials expired before ${action}.`, {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.In("credentials-expired", `The AWS credentials expired before ${action}.`, {
 		hint: "Set the input role-to-assume, whose credentials the action renews, or get credentials that last longer in the earlier step.",
 		cause
 	});
 }
 function noCredentials(cause) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("no-credentials", "No AWS credentials were found.", {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.In("no-credentials", "No AWS credentials were found.", {
 		hint: "Set the input role-to-assume, and give the job `permissions: id-token: write`. If it is set to a variable, that variable is empty here.",
 		cause
 	});
 }
 function notAccepted(cause) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("credentials-refused", `AWS does not accept the credentials of this run: ${cause.message}`, {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.In("credentials-refused", `AWS does not accept the credentials of this run: ${cause.message}`, {
 		hint: "Check that the input aws-region is enabled in the account of role-to-assume (or the access key), and that no old AWS_* variables of the job interfere.",
 		cause
 	});
@@ -303,53 +303,55 @@ function notAccepted(cause) {
 /* harmony export */   r: () => (/* binding */ isRecord),
 /* harmony export */   t: () => (/* binding */ digest)
 /* harmony export */ });
-/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1803);
+/* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
+
 
 // src/domain/image/manifest.ts
 /** The only algorithm by which hosts pull: https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#digests */
-const digest = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.N)(/^sha256:[0-9a-f]{64}$/));
+var digest = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)(/^sha256:[0-9a-f]{64}$/));
 /** More than any image has, and few enough to query a registry about each. */
-const MOST_ENTRIES = 64;
-const MOST_LAYERS = 1e3;
+var MOST_ENTRIES = 64;
+var MOST_LAYERS = 1e3;
 /** The lists of a manifest contain objects. */
-const DEEPEST = 8;
+var DEEPEST = 8;
 /** Fields of an image. A manifest with these and the fields of an index is ambiguous: its reader decides. */
-const OF_IMAGES = [
+var OF_IMAGES = [
 	"config",
 	"layers",
 	"fsLayers"
 ];
 /** Whether a registry returned something that can be a digest. */
 function isDigest(text) {
-	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__._)(digest, text);
+	return (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.u)(digest, text);
 }
 /** Platform of an image. `undefined`: it does not say, so any host may choose it. */
-const platform = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
-	os: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
-	architecture: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r)
+var platform = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
+	os: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(_start_js__WEBPACK_IMPORTED_MODULE_1__.wn),
+	architecture: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(_start_js__WEBPACK_IMPORTED_MODULE_1__.wn)
 });
 /** `urls`: where to find a layer that no registry has, such as the base of Windows images. `size`: bytes. */
-const blob = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+var blob = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 	digest,
-	size: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.n,
-	mediaType: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)()),
-	urls: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)()))
+	size: _start_js__WEBPACK_IMPORTED_MODULE_1__.Cn,
+	mediaType: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)()),
+	urls: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)()))
 });
-const KIND = "vnd.docker.reference.type";
-const entry = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+var KIND = "vnd.docker.reference.type";
+var entry = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 	digest,
-	platform: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.E)(platform),
-	annotations: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ [KIND]: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)()) }))
+	platform: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)(platform),
+	annotations: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ [KIND]: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)()) }))
 });
 /** For an index: its images. https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md */
-const MANIFEST = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
-	config: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(blob),
-	layers: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(blob), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(MOST_LAYERS))),
-	manifests: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(entry), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(MOST_ENTRIES)))
+var MANIFEST = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
+	config: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(blob),
+	layers: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)(blob), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)(MOST_LAYERS))),
+	manifests: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)(entry), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)(MOST_ENTRIES)))
 });
 /** `undefined` for something that is no manifest, is larger than any image, or is ambiguous to a host. */
 function readManifest(text) {
-	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.R)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.u)((value) => isUnambiguous(text, value)), MANIFEST), text);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Dn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.N)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.r)((value) => isUnambiguous(text, value)), MANIFEST), text);
 }
 /** `linux/amd64`; `undefined` if it does not say. */
 function platformOf(one) {
@@ -399,9 +401,9 @@ function namesIn(value, depth) {
 /* harmony export */   t: () => (/* binding */ digestOf),
 /* harmony export */   u: () => (/* binding */ ONE_PLATFORM)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
-/* harmony import */ var _errors2_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2522);
-/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1803);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5914);
+/* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8987);
 /* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1516);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_4__);
@@ -411,35 +413,35 @@ function namesIn(value, depth) {
 
 
 // src/adapters/registry/manifests.ts
-const OCI_INDEX = "application/vnd.oci.image.index.v1+json";
+var OCI_INDEX = "application/vnd.oci.image.index.v1+json";
 /** Media types by which registries distinguish a multi-platform image from one for a single platform. */
-const INDEXES = [OCI_INDEX, "application/vnd.docker.distribution.manifest.list.v2+json"];
-const OCI_MANIFEST = "application/vnd.oci.image.manifest.v1+json";
-const MANIFESTS = [OCI_MANIFEST, "application/vnd.docker.distribution.manifest.v2+json"];
+var INDEXES = [OCI_INDEX, "application/vnd.docker.distribution.manifest.list.v2+json"];
+var OCI_MANIFEST = "application/vnd.oci.image.manifest.v1+json";
+var MANIFESTS = [OCI_MANIFEST, "application/vnd.docker.distribution.manifest.v2+json"];
 /** The header `accept` for an image of a single platform, and for one of any kind. */
-const ONE_PLATFORM = MANIFESTS.join(", ");
-const ANY_MANIFEST = [...INDEXES, ...MANIFESTS].join(", ");
+var ONE_PLATFORM = MANIFESTS.join(", ");
+var ANY_MANIFEST = [...INDEXES, ...MANIFESTS].join(", ");
 /** The blob `config` of an image. https://github.com/opencontainers/image-spec/blob/main/config.md */
-const configuration = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.O)({
+var configuration = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.x)({
 	..._manifest_js__WEBPACK_IMPORTED_MODULE_3__.i.entries,
-	config: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.E)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.O)({ Volumes: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.E)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.M)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.R)())) }))
+	config: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.y)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.x)({ Volumes: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.y)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.A)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.N)())) }))
 });
 function readConfiguration(text) {
-	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.o)(configuration, text);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(configuration, text);
 }
 /** The token of https://distribution.github.io/distribution/spec/auth/token/, which goes into a header. */
 function readToken(text) {
-	const found = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.o)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.O)({
-		token: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.k)(bearer),
-		access_token: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.k)(bearer)
+	const found = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.x)({
+		token: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)(bearer),
+		access_token: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)(bearer)
 	}), text);
 	return found?.token ?? found?.access_token;
 }
-const bearer = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.N)(/^[\x21-\x7e]+$/));
+var bearer = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.A)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)(/^[\x21-\x7e]+$/));
 // src/adapters/registry/requests.ts
-const TIMEOUT_MS = 3e4;
+var TIMEOUT_MS = 3e4;
 /** Pauses between attempts when the network or the registry fails. */
-const PAUSES_MS = [
+var PAUSES_MS = [
 	250,
 	1e3,
 	2500
@@ -499,7 +501,7 @@ function registrySession(spec, { registry, repository }, credentials) {
 * A registry takes manifests of up to 4 MiB, and other answers that are read as a whole are rarely larger:
 * https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pushing-manifests
 */
-const LARGEST = 8 * 2 ** 20;
+var LARGEST = 8 * 2 ** 20;
 /** A redirect to a blob store drops the authorization, as fetch does across origins. */
 async function whole({ clock }, { host, limit = LARGEST }, send) {
 	const attempt = async () => {
@@ -524,16 +526,16 @@ async function upTo(limit, { body }, host) {
 	let length = 0;
 	for await (const chunk of body ?? []) {
 		length += chunk.length;
-		if (length > limit) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("pull-failed", `${host} answers with more than ${limit} bytes`, { hint: "Find out what is there: no part of an image that the action reads is this large." });
+		if (length > limit) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.In("pull-failed", `${host} answers with more than ${limit} bytes`, { hint: "Find out what is there: no part of an image that the action reads is this large." });
 		chunks.push(chunk);
 	}
 	return Buffer.concat(chunks);
 }
 /** Explains a request without an answer to the user. */
 function unreached(host, cause) {
-	if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t || cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.n) return cause;
+	if (cause instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.Fn || cause instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.In) return cause;
 	const reason = cause instanceof Error && cause.cause instanceof Error ? cause.cause.message : String(cause);
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("pull-failed", `${host} cannot be reached: ${reason}`, {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.In("pull-failed", `${host} cannot be reached: ${reason}`, {
 		hint: "Check the name of the registry, and that this runner reaches it.",
 		cause
 	});
@@ -542,7 +544,7 @@ function unreached(host, cause) {
 async function patiently(clock, attempt) {
 	for (const pause of PAUSES_MS) {
 		const reply = await attempt().catch((error) => {
-			if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_1__.n)(error, "TimeoutError", "AbortError") || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.n || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t) throw error;
+			if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.n)(error, "TimeoutError", "AbortError") || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.In || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.Fn) throw error;
 		});
 		if (reply && reply.status < 500) return reply;
 		await clock.sleep(pause);

@@ -13,8 +13,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2127);
 /* harmony import */ var _dist_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9253);
-/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1803);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5914);
+/* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8987);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8675);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_4__);
 
@@ -25,18 +25,18 @@ __webpack_require__.r(__webpack_exports__);
 // src/adapters/sigstore/trusted-roots.ts
 var import_dist = (0,_dist_js__WEBPACK_IMPORTED_MODULE_1__.t)();
 /** The library itself reads the rest: https://github.com/sigstore/protobuf-specs/blob/main/protos/sigstore_trustroot.proto */
-const ROOT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.b)({ mediaType: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.P)("application/vnd.dev.sigstore.trustedroot")) });
+var ROOT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.p)({ mediaType: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.A)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.k)("application/vnd.dev.sigstore.trustedroot")) });
 /** Reads `trusted-root`: one root as a JSON document, or several, one a line, as `gh attestation trusted-root` writes them. */
 async function rootsFrom(path) {
 	const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.readFile)(path, "utf8").catch((cause) => {
 		throw unusable(`trusted-root: ${path} cannot be read`, cause);
 	});
-	const roots = ((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.o)(ROOT, text) === void 0 ? text.split("\n").filter((line) => line.trim() !== "") : [text]).map((document) => rootOf(document, path));
+	const roots = ((0,_start_js__WEBPACK_IMPORTED_MODULE_3__.Dn)(ROOT, text) === void 0 ? text.split("\n").filter((line) => line.trim() !== "") : [text]).map((document) => rootOf(document, path));
 	if (roots.length === 0) throw unusable(`trusted-root: ${path} is empty`);
 	return roots;
 }
 function rootOf(document, path) {
-	const value = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.o)(ROOT, document);
+	const value = (0,_start_js__WEBPACK_IMPORTED_MODULE_3__.Dn)(ROOT, document);
 	if (value === void 0) throw unusable(`trusted-root: ${path} is not a trusted root of Sigstore`);
 	try {
 		return import_dist.TrustedRoot.fromJSON(value);
@@ -45,7 +45,7 @@ function rootOf(document, path) {
 	}
 }
 function unusable(reason, cause) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("inputs", reason, {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_3__.In("inputs", reason, {
 		hint: "Check the path, relative to the workspace, and that the file is what `gh attestation trusted-root` writes, or the trusted_root.json of your own instance.",
 		cause
 	});
@@ -56,12 +56,12 @@ function unusable(reason, cause) {
 * an earlier run counts.
 */
 async function publicRoot(cache) {
-	const { getTrustedRoot } = await __webpack_require__.e(/* import() */ 3751).then(__webpack_require__.bind(__webpack_require__, 3751)).then((m) => /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.r)(m.default, 1));
+	const { getTrustedRoot } = await __webpack_require__.e(/* import() */ 3751).then(__webpack_require__.bind(__webpack_require__, 3751)).then((m) => /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.o)(m.default, 1));
 	try {
 		return [await getTrustedRoot({ cachePath: cache })];
 	} catch (cause) {
 		const reason = cause instanceof Error ? cause.message : String(cause);
-		throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("trusted-root-missing", `Sigstore's trusted root could not be loaded: ${reason.slice(0, 200)}`, {
+		throw new _start_js__WEBPACK_IMPORTED_MODULE_3__.In("trusted-root-missing", `Sigstore's trusted root could not be loaded: ${reason.slice(0, 200)}`, {
 			hint: "Let the runner reach https://tuf-repo-cdn.sigstore.dev, or set trusted-root to a file that `gh attestation trusted-root` wrote.",
 			cause
 		});

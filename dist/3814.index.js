@@ -17,7 +17,7 @@ exports.modules = {
 
 // src/domain/image/build-files.ts
 /** No differences. */
-const AS_COMMITTED = {
+var AS_COMMITTED = {
 	identity: "",
 	differences: []
 };
@@ -71,9 +71,9 @@ function differenceWords(differences) {
 /* harmony export */ });
 // src/domain/commits.ts
 /** How many files GitHub lists at most. https://docs.github.com/en/rest/commits/commits#compare-two-commits */
-const MOST_FILES = 300;
+var MOST_FILES = 300;
 /** Folders and files of migrations in common frameworks: Rails, Django, Laravel, Prisma, Alembic, Flyway, Liquibase, Entity Framework. */
-const MIGRATION = /(^|\/)(migrations?|migrate|alembic|flyway|liquibase|changelogs?)\/|(^|\/)db\/schema\.rb$|\.sql$/i;
+var MIGRATION = /(^|\/)(migrations?|migrate|alembic|flyway|liquibase|changelogs?)\/|(^|\/)db\/schema\.rb$|\.sql$/i;
 function changedFiles(files) {
 	return {
 		count: files.length,
@@ -116,18 +116,10 @@ function sinceLive({ repository, commit }, live, comparison) {
 /* harmony export */   t: () => (/* binding */ atStake),
 /* harmony export */   u: () => (/* binding */ refuseCrowd)
 /* harmony export */ });
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(890);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5128);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9734);
-/* harmony import */ var _preview_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4669);
-/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9365);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5914);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(612);
-/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1236);
-
-
-
-
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(612);
+/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1236);
 
 
 
@@ -136,7 +128,7 @@ function sinceLive({ repository, commit }, live, comparison) {
 /** Whether the record belongs to exactly this preview, by its name and its mark. */
 function isPreviewRecord(record, { number, repository }) {
 	const { preview, environment } = record;
-	return environment === (0,_preview_js__WEBPACK_IMPORTED_MODULE_6__.r)(number) && preview?.number === number && preview.repository === repository;
+	return environment === (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Q)(number) && preview?.number === number && preview.repository === repository;
 }
 /** Refuses to take over or end something that has a preview's name, but is none. */
 function refuseNotPreview(record, preview) {
@@ -144,7 +136,7 @@ function refuseNotPreview(record, preview) {
 	const { service: name, environment, preview: other } = record;
 	const what = other === void 0 ? "no preview" : `the preview of ${other.repository}#${other.number}`;
 	return {
-		reason: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_7__.i)({
+		reason: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Un)({
 			name,
 			environment
 		})} is ${what}, so a run for ${preview.repository}#${preview.number} does not touch it`,
@@ -155,7 +147,7 @@ function refuseNotPreview(record, preview) {
 function refuseDeployedSince(record, { number, judged }) {
 	if (judged === void 0 || record === void 0 || record.deployedAt === judged) return void 0;
 	return {
-		reason: `${(0,_preview_js__WEBPACK_IMPORTED_MODULE_6__.r)(number)} was deployed at ${record.deployedAt}, after this run decided to remove it`,
+		reason: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Q)(number)} was deployed at ${record.deployedAt}, after this run decided to remove it`,
 		hint: "Run this again: it decides again."
 	};
 }
@@ -164,7 +156,7 @@ function refuseCrowd(records, asked) {
 	const { preview, hostId, limit } = asked;
 	const there = records.filter((record) => record.preview !== void 0 && (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.n)(record).includes(hostId));
 	if (there.length < limit || there.some((record) => isPreviewRecord(record, preview))) return void 0;
-	const list = there.map(({ service: name, environment, deployedAt }) => `${(0,_service_js__WEBPACK_IMPORTED_MODULE_7__.i)({
+	const list = there.map(({ service: name, environment, deployedAt }) => `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Un)({
 		name,
 		environment
 	})} of ${deployedAt.slice(0, 10)}`);
@@ -177,7 +169,7 @@ function refuseCrowd(records, asked) {
 /** The clearance to terminate these hosts, if nothing prevents it. */
 function clearHosts(stakes, volumeData) {
 	const [refusal] = refusalsToEnd(stakes, volumeData);
-	if (refusal) return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_2__.u)(refusal.reason, refusal.hint);
+	if (refusal) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zn)(refusal.reason, refusal.hint);
 	return { hosts: stakes.map(({ hostId: id }) => ({ id })) };
 }
 /** Why these hosts must stay. Nobody may terminate a host with a guest, whatever the inputs say about data. */
@@ -197,7 +189,7 @@ function refuseDataLoss(stakes) {
 	const lost = stakes.filter(({ volumes }) => volumes.length > 0);
 	if (lost.length === 0) return void 0;
 	return {
-		reason: lost.map(({ hostId, volumes }) => `the data on ${hostId} would be lost: ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.i)(volumes)}`).join("; "),
+		reason: lost.map(({ hostId, volumes }) => `the data on ${hostId} would be lost: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.R)(volumes)}`).join("; "),
 		hint: "Copy the data off the host first, then set volume-data: discarded."
 	};
 }
@@ -222,18 +214,18 @@ function refuseNoPreview(preview, ending) {
 	const { record, own } = ending;
 	if (own.length === 0) return refuseNotPreview(record, preview);
 	return {
-		reason: `${own.join(", ")} has the tags of ${(0,_preview_js__WEBPACK_IMPORTED_MODULE_6__.r)(preview.number)}, and a preview has no host of its own`,
+		reason: `${own.join(", ")} has the tags of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Q)(preview.number)}, and a preview has no host of its own`,
 		hint: "Remove these tags, or remove that service with command: destroy."
 	};
 }
 /** The clearance to delete the repository, if no other service's image is in it. `others`: the records of all other services. */
 function clearRepository(name, others) {
-	const users = others.filter((record) => (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.c)(record, name)).map(({ service, environment }) => (0,_service_js__WEBPACK_IMPORTED_MODULE_7__.i)({
+	const users = others.filter((record) => (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.c)(record, name)).map(({ service, environment }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Un)({
 		name: service,
 		environment
 	}));
 	if (users.length === 0) return { name };
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_2__.u)(`the repository ${name} also has the image of ${users.join(", ")}`, `Leave destroy-repository out, or destroy ${users.join(", ")} first.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zn)(`the repository ${name} also has the image of ${users.join(", ")}`, `Leave destroy-repository out, or destroy ${users.join(", ")} first.`);
 }
 // src/steps/orders/ask-for-status.ts
 /** Asks hosts about a service with a command that can do nothing else; returns the answers, or why there are none. */
@@ -241,11 +233,11 @@ async function askForStatus({ statusQuery, signal }, service, hostIds) {
 	const asked = await statusQuery.ask(service, hostIds, signal);
 	if (asked.kind === "not-asked") return asked;
 	const seen = asked.answers.map(({ hostId, stdout }) => {
-		const { services, others = [] } = (0,_result_js__WEBPACK_IMPORTED_MODULE_4__.o)(stdout) ?? {};
+		const { services, others = [] } = (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.o)(stdout) ?? {};
 		return {
 			hostId,
-			status: services?.find((one) => one.service === (0,_service_js__WEBPACK_IMPORTED_MODULE_7__.m)(service)),
-			others: others.map(_service_js__WEBPACK_IMPORTED_MODULE_7__.a),
+			status: services?.find((one) => one.service === (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$n)(service)),
+			others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.Wn),
 			answered: services !== void 0
 		};
 	});
@@ -262,7 +254,7 @@ async function askForStatus({ statusQuery, signal }, service, hostIds) {
 /** What is on hosts that are to be terminated, by their own answers and by all records. */
 async function atStake(ctx, hosts, record) {
 	if (hosts.length === 0) return [];
-	const [asked, recorded] = await Promise.all([(0,_query_status_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, hosts), recordedStakes(ctx, hosts, record)]);
+	const [asked, recorded] = await Promise.all([(0,_query_status_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, hosts), recordedStakes(ctx, hosts, record)]);
 	return recorded.map((stake, at) => asked.slice(at, at + 1).reduce((all, told) => withTold(all, told, record), stake));
 }
 function withTold(stake, { status, others, silent }, record) {
@@ -278,7 +270,7 @@ function withAnswer(stake, status, others) {
 	}));
 	return {
 		...stake,
-		volumes: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.t)(told, stake.volumes),
+		volumes: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.F)(told, stake.volumes),
 		guests: [.../* @__PURE__ */ new Set([...stake.guests, ...others])]
 	};
 }
@@ -314,7 +306,7 @@ async function otherRecords({ config, records }) {
 	return (await records.list()).filter((other) => !(0,_record_js__WEBPACK_IMPORTED_MODULE_1__.a)(other, config.service));
 }
 function nameOf({ service, environment }) {
-	return (0,_service_js__WEBPACK_IMPORTED_MODULE_7__.i)({
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Un)({
 		name: service,
 		environment
 	});
@@ -332,7 +324,7 @@ async function clearToDelete(ctx) {
 	const { destroyRepository, image } = ctx.config;
 	if (!destroyRepository) return void 0;
 	const cleared = clearRepository(image.repository, await otherRecords(ctx));
-	if ("kind" in cleared) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(cleared);
+	if ("kind" in cleared) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Rn)(cleared);
 	return cleared;
 }
 
@@ -354,7 +346,7 @@ async function clearToDelete(ctx) {
 
 // src/domain/order/base85.ts
 /** The 85 printable characters that neither a shell nor JSON nor SSM escapes: see `DIGITS` in host/bootstrap.py. */
-const DIGITS = Array.from({ length: 94 }, (_, at) => String.fromCharCode(33 + at)).filter((digit) => !`"&'<>\\\`{}`.includes(digit));
+var DIGITS = Array.from({ length: 94 }, (_, at) => String.fromCharCode(33 + at)).filter((digit) => !`"&'<>\\\`{}`.includes(digit));
 /** Encodes four bytes as five digits, most significant first, and n bytes at the end as n + 1 digits: 25% more, while base 64 needs 33%. */
 function base85(bytes) {
 	const spare = -bytes.length & 3;
@@ -368,12 +360,12 @@ function digits(word) {
 }
 // src/domain/order/host-command.ts
 /** A command's share of it. The rest is for the document's own text, and for undocumented overhead of SSM. */
-const LIMIT = 6e4;
-const LINE = 1e3;
+var LIMIT = 6e4;
+var LINE = 1e3;
 /** Characters of the program per command, which leave a third of SSM's limit free. */
-const PART = 36e3;
+var PART = 36e3;
 /** Reports, in the host program's format, what prevents the program from running. */
-const NO_PYTHON = JSON.stringify({
+var NO_PYTHON = JSON.stringify({
 	outcome: "failed",
 	cause: "host-unfit",
 	detail: "python3 is missing: install Python 3.9 or newer on the host"
@@ -435,53 +427,55 @@ function chunks(text, size) {
 /* harmony export */   r: () => (/* binding */ isRecord),
 /* harmony export */   t: () => (/* binding */ digest)
 /* harmony export */ });
-/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1803);
+/* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
+
 
 // src/domain/image/manifest.ts
 /** The only algorithm by which hosts pull: https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#digests */
-const digest = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.N)(/^sha256:[0-9a-f]{64}$/));
+var digest = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)(/^sha256:[0-9a-f]{64}$/));
 /** More than any image has, and few enough to query a registry about each. */
-const MOST_ENTRIES = 64;
-const MOST_LAYERS = 1e3;
+var MOST_ENTRIES = 64;
+var MOST_LAYERS = 1e3;
 /** The lists of a manifest contain objects. */
-const DEEPEST = 8;
+var DEEPEST = 8;
 /** Fields of an image. A manifest with these and the fields of an index is ambiguous: its reader decides. */
-const OF_IMAGES = [
+var OF_IMAGES = [
 	"config",
 	"layers",
 	"fsLayers"
 ];
 /** Whether a registry returned something that can be a digest. */
 function isDigest(text) {
-	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__._)(digest, text);
+	return (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.u)(digest, text);
 }
 /** Platform of an image. `undefined`: it does not say, so any host may choose it. */
-const platform = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
-	os: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
-	architecture: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r)
+var platform = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
+	os: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(_start_js__WEBPACK_IMPORTED_MODULE_1__.wn),
+	architecture: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(_start_js__WEBPACK_IMPORTED_MODULE_1__.wn)
 });
 /** `urls`: where to find a layer that no registry has, such as the base of Windows images. `size`: bytes. */
-const blob = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+var blob = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 	digest,
-	size: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.n,
-	mediaType: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)()),
-	urls: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)()))
+	size: _start_js__WEBPACK_IMPORTED_MODULE_1__.Cn,
+	mediaType: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)()),
+	urls: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)()))
 });
-const KIND = "vnd.docker.reference.type";
-const entry = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+var KIND = "vnd.docker.reference.type";
+var entry = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 	digest,
-	platform: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.E)(platform),
-	annotations: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ [KIND]: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)()) }))
+	platform: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)(platform),
+	annotations: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ [KIND]: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)()) }))
 });
 /** For an index: its images. https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md */
-const MANIFEST = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
-	config: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(blob),
-	layers: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(blob), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(MOST_LAYERS))),
-	manifests: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(entry), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(MOST_ENTRIES)))
+var MANIFEST = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
+	config: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(blob),
+	layers: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)(blob), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)(MOST_LAYERS))),
+	manifests: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)(entry), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)(MOST_ENTRIES)))
 });
 /** `undefined` for something that is no manifest, is larger than any image, or is ambiguous to a host. */
 function readManifest(text) {
-	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.R)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.u)((value) => isUnambiguous(text, value)), MANIFEST), text);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Dn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.N)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.r)((value) => isUnambiguous(text, value)), MANIFEST), text);
 }
 /** `linux/amd64`; `undefined` if it does not say. */
 function platformOf(one) {
@@ -521,11 +515,11 @@ function namesIn(value, depth) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ queryStatus)
 /* harmony export */ });
-/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8929);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(612);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9734);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5933);
-/* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6723);
+/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8929);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(612);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8675);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5933);
+/* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6723);
 
 
 
@@ -550,13 +544,13 @@ async function agentsOf({ remote }, hosts) {
 	return new Map(agents.map((agent, at) => [ids[at] ?? "", agent]));
 }
 function ask(ctx, hostIds) {
-	const order = (0,_order_js__WEBPACK_IMPORTED_MODULE_2__.n)("status", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.n)(ctx));
-	return (0,_send_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, {
+	const order = (0,_order_js__WEBPACK_IMPORTED_MODULE_0__.n)("status", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.n)(ctx));
+	return (0,_send_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, {
 		hostIds,
 		order,
 		timeout: 60,
 		continueOnError: true,
-		read: _result_js__WEBPACK_IMPORTED_MODULE_0__.o
+		read: _result_js__WEBPACK_IMPORTED_MODULE_1__.o
 	});
 }
 function unheard(host, reason, hides = "all") {
@@ -573,14 +567,14 @@ function unheard(host, reason, hides = "all") {
 }
 function statusOf({ config }, host, result) {
 	if (!result) return unheard(host, "the host did not answer");
-	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_4__.m)(config.service);
+	const key = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.$n)(config.service);
 	const status = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 	const { findings, others = [] } = result;
 	const silent = silenceOf(result);
 	return {
 		host,
 		status,
-		others: others.map(_service_js__WEBPACK_IMPORTED_MODULE_4__.a),
+		others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_2__.Wn),
 		findings: findings ?? [],
 		...silent && { silent }
 	};
@@ -616,15 +610,11 @@ function silenceOf({ docker, others }) {
 /* harmony export */   t: () => (/* binding */ readSpecification),
 /* harmony export */   u: () => (/* binding */ versionTags)
 /* harmony export */ });
-/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9365);
-/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1803);
-/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8186);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4493);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3048);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_5__);
-
-
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8987);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3048);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_3__);
 
 
 
@@ -632,19 +622,19 @@ function silenceOf({ docker, others }) {
 // src/domain/release/release.ts
 /** Names a release. The hash covers whatever requires a new container: the digest, and the settings of its identity. */
 function releaseName(commit, digest, spec) {
-	const identity = JSON.stringify([digest, (0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.o)(spec)]);
-	return `${commit.slice(0, 8)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha256").update(identity).digest("hex").slice(0, 8)}`;
+	const identity = JSON.stringify([digest, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.un)(spec)]);
+	return `${commit.slice(0, 8)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256").update(identity).digest("hex").slice(0, 8)}`;
 }
 // src/domain/version/version-tags.ts
 /** The version tags, highest first. */
 function versionTags(tags) {
 	return tags.flatMap((tag) => {
-		const version = (0,_version_js__WEBPACK_IMPORTED_MODULE_3__.s)(tag.name);
+		const version = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.kt)(tag.name);
 		return version === void 0 ? [] : [{
 			...tag,
 			version
 		}];
-	}).toSorted((a, b) => (0,_version_js__WEBPACK_IMPORTED_MODULE_3__.a)(b.version, a.version));
+	}).toSorted((a, b) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(b.version, a.version));
 }
 /** The highest version tag of a commit. */
 function semverOfCommit(tags, commit) {
@@ -656,10 +646,10 @@ function commitsTagged(tags, semver) {
 }
 // src/domain/release/release-document.ts
 /** The addresses of an external proxy. */
-const LOOPBACK = "127.0.0.1/32";
+var LOOPBACK = "127.0.0.1/32";
 function releaseDocument({ service, release, login = "", vpc, runUrl }) {
 	const { name, digest, image, commit, spec } = release;
-	const given = (0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.u)(spec["trusted-proxies"], vpc);
+	const given = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mn)(spec["trusted-proxies"], vpc);
 	const trusted = spec["external-proxy"] ? [LOOPBACK, ...given] : given;
 	return {
 		name,
@@ -670,18 +660,18 @@ function releaseDocument({ service, release, login = "", vpc, runUrl }) {
 		runUrl,
 		service,
 		spec,
-		docker: (0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.a)(spec),
+		docker: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ln)(spec),
 		trusted
 	};
 }
 /** Does not validate the settings: if their hash gives the release's name, they are the release's own. */
-const settings = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.d)((spec) => typeof spec === "object" && spec !== null && (0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.i)(Object.keys(spec)));
-const DOCUMENT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
-	name: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
-	digest: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
-	image: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
-	login: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
-	commit: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
+var settings = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.i)((spec) => typeof spec === "object" && spec !== null && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cn)(Object.keys(spec)));
+var DOCUMENT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
+	name: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn,
+	digest: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn,
+	image: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn,
+	login: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn,
+	commit: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn,
 	spec: settings
 });
 /**
@@ -689,10 +679,10 @@ const DOCUMENT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
 * not match its name, a hash of image and specification.
 */
 function readDocument(value) {
-	const document = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.s)(DOCUMENT, value);
+	const document = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.On)(DOCUMENT, value);
 	return document !== void 0 && isNamed(document) ? {
 		...document,
-		spec: (0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.l)(document.spec)
+		spec: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pn)(document.spec)
 	} : void 0;
 }
 /** An invalid value may have no name. */
@@ -708,7 +698,7 @@ function isNamed({ name, commit, digest, spec }) {
 /** The release of a version: the one recorded under it, or else the one of its commit. `history`: versions of a record, newest first. */
 function releaseNamed(naming, history) {
 	const { version, tagged = [] } = naming;
-	const commits = (0,_version_js__WEBPACK_IMPORTED_MODULE_3__.t)(version) ? [version] : tagged;
+	const commits = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.St)(version) ? [version] : tagged;
 	const recorded = history.filter(({ semver }) => semver === version);
 	const [newest, ...others] = recorded.length > 0 ? recorded : history.filter(({ commit }) => commits.includes(commit));
 	if (newest === void 0) return refuseUnknown(naming, history);
@@ -718,29 +708,29 @@ function releaseNamed(naming, history) {
 function refuseUnknown({ version, tagged, environment }, history) {
 	const known = [...new Set(history.flatMap(({ semver }) => semver ?? []))].join(", ");
 	const there = known === "" ? "" : `; these versions are: ${known}`;
-	if ((0,_version_js__WEBPACK_IMPORTED_MODULE_3__.t)(version)) return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`commit ${version.slice(0, 8)} is not verified in ${environment}${there}`, deployThere(environment));
-	if (tagged === void 0) return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${version} is not recorded in ${environment}${there}; GitHub does not say which commit has this tag`, "Give the job contents: read, or name the release in the input release (command: status lists them).");
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.St)(version)) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zn)(`commit ${version.slice(0, 8)} is not verified in ${environment}${there}`, deployThere(environment));
+	if (tagged === void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zn)(`${version} is not recorded in ${environment}${there}; GitHub does not say which commit has this tag`, "Give the job contents: read, or name the release in the input release (command: status lists them).");
 	const [commit] = tagged;
-	return commit === void 0 ? (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${version} is neither recorded in ${environment} nor a tag of the repository${there}`, "Check the input version, or push the tag.") : (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${version} is commit ${commit.slice(0, 8)}, which is not verified in ${environment}${there}`, deployThere(environment));
+	return commit === void 0 ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zn)(`${version} is neither recorded in ${environment} nor a tag of the repository${there}`, "Check the input version, or push the tag.") : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zn)(`${version} is commit ${commit.slice(0, 8)}, which is not verified in ${environment}${there}`, deployThere(environment));
 }
 function deployThere(environment) {
 	return `Deploy this commit to ${environment} first, and run this again.`;
 }
 function refuseAmbiguous({ version, environment }, one, other) {
 	const both = [one, other].map(({ release, digest }) => `${release} (${digest})`).join(" and ");
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${version} names two digests in ${environment}: ${both}`, "Name one of them in the input release.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zn)(`${version} names two digests in ${environment}: ${both}`, "Name one of them in the input release.");
 }
 /** Refuses a version for a second digest. `digest`: empty until the image is built. */
 function refuseTaken(version, digest, holder) {
 	if (holder === void 0 || holder.digest === digest) return void 0;
 	const ours = digest === "" ? "this run would build another image" : `this release is ${digest}`;
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${version} already names ${holder.digest} (${holder.where}), but ${ours}`, "Choose a version that is not taken, such as the next one (next-version proposes it), or promote the release that has this one.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zn)(`${version} already names ${holder.digest} (${holder.where}), but ${ours}`, "Choose a version that is not taken, such as the next one (next-version proposes it), or promote the release that has this one.");
 }
 // src/domain/release/release-artifact.ts
 /** The artifact type by which a registry lists the specification among the artifacts of an image. */
-const ARTIFACT_TYPE = "application/vnd.docker-to-ec2.release.v1";
+var ARTIFACT_TYPE = "application/vnd.docker-to-ec2.release.v1";
 /** Media type of the specification. */
-const SPECIFICATION_TYPE = `${ARTIFACT_TYPE}+json`;
+var SPECIFICATION_TYPE = `${ARTIFACT_TYPE}+json`;
 function releaseArtifact({ name, digest, commit, spec }) {
 	const text = JSON.stringify({
 		name,
@@ -748,21 +738,21 @@ function releaseArtifact({ name, digest, commit, spec }) {
 		commit,
 		spec
 	});
-	const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha256").update(text).digest("hex").slice(0, 8);
+	const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256").update(text).digest("hex").slice(0, 8);
 	return {
-		tag: `${_image_js__WEBPACK_IMPORTED_MODULE_4__.i}${name}-${hash}`,
+		tag: `${_image_js__WEBPACK_IMPORTED_MODULE_2__.i}${name}-${hash}`,
 		text
 	};
 }
 /** `readDocument` validates the rest. */
-const ANY_OBJECT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.b)({});
+var ANY_OBJECT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.p)({});
 /**
 * Reads the release in a specification. Only the record decides where its image is, because credentials go there. `undefined` for a text that this
 * version does not fully understand, or that is not the recorded release.
 */
 function readArtifact(text, { release: name, digest, commit, image, login }) {
 	const release = readDocument({
-		...(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.o)(ANY_OBJECT, text),
+		...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(ANY_OBJECT, text),
 		image,
 		login
 	});
@@ -776,7 +766,7 @@ function readArtifact(text, { release: name, digest, commit, image, login }) {
 async function readSpecification({ artifacts }, recorded, repositories) {
 	const { artifact } = recorded;
 	if (artifact === void 0) return "gone";
-	const place = (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.l)(artifact);
+	const place = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.l)(artifact);
 	const credentials = await repositories.credentials();
 	if (place.registry !== credentials.registry) return "elsewhere";
 	const text = await artifacts.read(place, credentials);
@@ -814,45 +804,25 @@ async function readSpecification({ artifacts }, recorded, repositories) {
 /* harmony export */   x: () => (/* binding */ refuseSplitData),
 /* harmony export */   y: () => (/* binding */ releaseOf)
 /* harmony export */ });
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_27__ = __webpack_require__(9734);
-/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9365);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5914);
-/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1803);
-/* harmony import */ var _freeze_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4678);
-/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8186);
-/* harmony import */ var _next_version_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5121);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4493);
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(890);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7626);
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5661);
-/* harmony import */ var _step_words_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9147);
-/* harmony import */ var _build_files_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1187);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(1516);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(3048);
-/* harmony import */ var _commits_js__WEBPACK_IMPORTED_MODULE_26__ = __webpack_require__(3535);
-/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_24__ = __webpack_require__(8929);
-/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(2625);
-/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(1929);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(5933);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(5128);
-/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(5910);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(3706);
-/* harmony import */ var _commit_order_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(4221);
-/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(1335);
-/* harmony import */ var _host_command_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(9107);
-/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_25__ = __webpack_require__(3593);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_21___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_21__);
-
-
-
-
-
-
-
-
-
-
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8987);
+/* harmony import */ var _build_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1187);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1516);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3048);
+/* harmony import */ var _commits_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(3535);
+/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8929);
+/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(2625);
+/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1929);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5933);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5128);
+/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5910);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3706);
+/* harmony import */ var _commit_order_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(4221);
+/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1335);
+/* harmony import */ var _host_command_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(9107);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(3593);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_13___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_13__);
 
 
 
@@ -875,18 +845,18 @@ async function readSpecification({ artifacts }, recorded, repositories) {
 /** Data that each of several hosts would write for itself, unseen by the others. */
 function splitVolumes({ service, hosts, volumes, declared }) {
 	if (hosts < 2) return [];
-	const given = volumes.map((volume) => (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.s)(volume).path);
+	const given = volumes.map((volume) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rt)(volume).path);
 	const images = declared.filter((path) => !given.includes(path)).map((path) => ({
 		name: "",
 		path
 	}));
-	return [...(0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.a)(service, volumes), ...images];
+	return [...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.z)(service, volumes), ...images];
 }
 function refuseSplitData(shared) {
 	const split = splitVolumes(shared);
 	if (split.length === 0 || shared.volumeData.includes("each-host-its-own")) return void 0;
 	return {
-		reason: `each of ${shared.hosts} hosts would have its own data in ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.i)(split)}`,
+		reason: `each of ${shared.hosts} hosts would have its own data in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.R)(split)}`,
 		hint: "Use one host, mount them read-only (:ro), or set volume-data: each-host-its-own if the application expects this."
 	};
 }
@@ -913,11 +883,11 @@ function releaseOf(wanted, { digest, reference }) {
 	};
 }
 function nameOf({ commit, spec }, digest) {
-	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_14__.d)(commit, digest, spec);
+	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_6__.d)(commit, digest, spec);
 }
 // src/domain/plan/hash.ts
 /** The parts after `v1`, in order. The last one is the name of the live release, or `none`. */
-const PARTS = [
+var PARTS = [
 	"host",
 	"image",
 	"release",
@@ -958,8 +928,8 @@ function partsOf(facts) {
 		]),
 		configuration: hash([
 			...place,
-			(0,_spec_js__WEBPACK_IMPORTED_MODULE_4__.o)(configuration),
-			(0,_spec_js__WEBPACK_IMPORTED_MODULE_4__.c)(configuration),
+			(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.un)(configuration),
+			(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.fn)(configuration),
 			proxyImage
 		]),
 		names: hash([...place, facts.names.map(nameIdentity)]),
@@ -967,7 +937,7 @@ function partsOf(facts) {
 	};
 }
 function hash(identity) {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_21__.createHash)("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 12);
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_13__.createHash)("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 12);
 }
 function hostsIdentity({ hostPlan, spec, volumeData }) {
 	return hostPlan.kind === "refuse" ? ["refuse", hostPlan.reason] : hostPlan.plans.map((plan) => hostIdentity(plan, spec, volumeData));
@@ -1038,11 +1008,11 @@ function verifiedIdentity({ verified }) {
 }
 function sentence(part, then, facts) {
 	switch (part) {
-		case "host": return `the host: now this run would ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_9__.i)(facts.hostPlan, facts.spec.instanceType)} in ${facts.region} of this account`;
-		case "image": return `the image: now it is ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_9__.a)(facts.image)}`;
+		case "host": return `the host: now this run would ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.D)(facts.hostPlan, facts.spec.instanceType)} in ${facts.region} of this account`;
+		case "image": return `the image: now it is ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.O)(facts.image)}`;
 		case "release": return releaseSentence(facts.release);
 		case "configuration": return "the configuration: env, secrets or another input of the container or the proxy has changed";
-		case "names": return `the names: now this run would ${facts.names.map(_step_words_js__WEBPACK_IMPORTED_MODULE_10__.t).join("; ") || "leave all of them alone"}`;
+		case "names": return `the names: now this run would ${facts.names.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.A).join("; ") || "leave all of them alone"}`;
 		case "live": return `what serves: approved ${then === "none" ? "when nothing served" : `over ${then}`}; now ${liveWords(facts)}`;
 	}
 }
@@ -1055,7 +1025,7 @@ function liveWords({ record }) {
 	return record ? `${record.release} serves, deployed by ${record.actor} in ${record.runUrl}` : "nothing is recorded";
 }
 // src/domain/release/secret-changes.ts
-const NO_SECRET_CHANGES = {
+var NO_SECRET_CHANGES = {
 	changed: [],
 	unknown: []
 };
@@ -1067,7 +1037,7 @@ function comparedSecrets(spec, record) {
 /** The references of all secrets that a host reads: by variable; for the proxy's secrets, by a name that no variable has. */
 function sourcesOf({ secrets, tls = "", "acme-account": account, "basic-auth": door }) {
 	const ofProxy = {
-		"tls (input)": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.d)(tls),
+		"tls (input)": (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(tls),
 		"acme-account (input)": account,
 		"basic-auth (input)": door
 	};
@@ -1090,7 +1060,7 @@ function compareSecrets(spec, record, current) {
 }
 // src/domain/container/own-folders.ts
 /** Folders of the host program and the proxy on a host; /var/run is /run. */
-const OWN = [
+var OWN = [
 	"/var/lib/docker-to-ec2",
 	"/run/docker-to-ec2",
 	"/var/run/docker-to-ec2"
@@ -1100,7 +1070,7 @@ const OWN = [
 * whole host. `volumes`: the input.
 */
 function refuseOwnFolders(volumes) {
-	const given = volumes.map((volume) => (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.s)(volume).source).filter((source) => source.startsWith("/"));
+	const given = volumes.map((volume) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rt)(volume).source).filter((source) => source.startsWith("/"));
 	const wrong = given.find((source) => OWN.some((folder) => isIn(straight(source), folder)));
 	if (wrong !== void 0) return {
 		reason: `volumes: ${wrong} is a folder that this action uses on the host`,
@@ -1130,9 +1100,9 @@ function straight(path) {
 */
 function changesNothing(compared) {
 	const { hostPlan, record, release, configuration, secrets, names, drift } = compared;
-	if (secrets.changed.length > 0 || drift.length > 0 || names.some(_step_words_js__WEBPACK_IMPORTED_MODULE_10__.n)) return false;
+	if (secrets.changed.length > 0 || drift.length > 0 || names.some(_start_js__WEBPACK_IMPORTED_MODULE_0__.P)) return false;
 	if (hostPlan.kind !== "hosts" || record === void 0 || record.release !== release) return false;
-	if (!(0,_record_js__WEBPACK_IMPORTED_MODULE_16__.d)(record, configuration)) return false;
+	if (!(0,_record_js__WEBPACK_IMPORTED_MODULE_8__.d)(record, configuration)) return false;
 	return hostPlan.plans.every((plan) => stays(plan, {
 		...compared,
 		record
@@ -1140,7 +1110,7 @@ function changesNothing(compared) {
 }
 /** Whether a host already serves the release, and stays as it is. */
 function stays(plan, { record, spec }) {
-	return plan.kind === "reuse" && (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_15__.u)(plan.host, spec, record);
+	return plan.kind === "reuse" && (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.u)(plan.host, spec, record);
 }
 // src/domain/rollout/alarms.ts
 /** Alarms that were active before a release cannot judge it. */
@@ -1179,8 +1149,8 @@ async function compareWithLive({ commits: github, progress }, commit, live) {
 /** Refuses an ancestor of the live commit. */
 async function assertNotOlder(ctx, commit, live) {
 	const comparison = await compareWithLive(ctx, commit, live);
-	const refusal = (0,_commit_order_js__WEBPACK_IMPORTED_MODULE_22__.n)(commit, live, comparison?.relation, ctx.config.guards);
-	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)(refusal);
+	const refusal = (0,_commit_order_js__WEBPACK_IMPORTED_MODULE_14__.n)(commit, live, comparison?.relation, ctx.config.guards);
+	if (refusal) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Rn)(refusal);
 }
 // src/domain/image/labels.ts
 /**
@@ -1214,7 +1184,7 @@ async function inspected(ctx, image, { credentials, platform, built }) {
 	};
 }
 function wrongPlatform(image, has, needs) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("wrong-platform", `${image} is for ${has.join(", ")}, but the host needs ${needs}`, { hint: `Leave the input platforms empty to build for the host's own platform, add ${needs} to it, or choose an instance-type of the image's architecture.` });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.In("wrong-platform", `${image} is for ${has.join(", ")}, but the host needs ${needs}`, { hint: `Leave the input platforms empty to build for the host's own platform, add ${needs} to it, or choose an instance-type of the image's architecture.` });
 }
 // src/steps/image/promoted-image.ts
 /**
@@ -1228,7 +1198,7 @@ async function findPromoted(ctx, release, { platform, record }) {
 		image: known
 	};
 	const place = {
-		image: (0,_image_js__WEBPACK_IMPORTED_MODULE_13__.l)(release.image),
+		image: (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.l)(release.image),
 		credentials: void 0
 	};
 	const target = release.login === "" ? {
@@ -1250,11 +1220,11 @@ async function findPromoted(ctx, release, { platform, record }) {
 	return { kind: target.repository ? "no-image" : "no-repository" };
 }
 async function originOf({ source }, { image: name }) {
-	const image = (0,_image_js__WEBPACK_IMPORTED_MODULE_13__.l)(name);
+	const image = (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.l)(name);
 	const credentials = await source.repositories.credentials();
 	return {
 		image,
-		credentials: (0,_image_js__WEBPACK_IMPORTED_MODULE_13__.s)(image.registry, credentials.registry) ? {
+		credentials: (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.s)(image.registry, credentials.registry) ? {
 			...credentials,
 			registry: image.registry
 		} : void 0
@@ -1274,7 +1244,7 @@ function inspectedAt(ctx, { image, credentials }, { digest, platform }) {
 /** The host has the image, so no registry needs to be asked. */
 function servedAlready({ config }, { image, digest, login }, record) {
 	if (record?.digest !== digest) return void 0;
-	return (login === "" ? record.image === image : (0,_record_js__WEBPACK_IMPORTED_MODULE_16__.c)(record, config.image.repository)) ? (0,_record_js__WEBPACK_IMPORTED_MODULE_16__.i)(record) : void 0;
+	return (login === "" ? record.image === image : (0,_record_js__WEBPACK_IMPORTED_MODULE_8__.c)(record, config.image.repository)) ? (0,_record_js__WEBPACK_IMPORTED_MODULE_8__.i)(record) : void 0;
 }
 function isSame(one, other) {
 	return one.registry === other.registry && one.repository === other.repository;
@@ -1283,7 +1253,7 @@ function isSame(one, other) {
 async function targetOf(ctx, { image, digest, commit }) {
 	const { repository } = ctx.config.image;
 	const credentials = await ctx.repositories.credentials();
-	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_13__.l)(image);
+	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.l)(image);
 	const place = {
 		registry: credentials.registry,
 		repository,
@@ -1347,7 +1317,7 @@ async function findImage(ctx, input) {
 /** The latest image of this commit and content; for `rebuild`, the next free tag. */
 async function findBuilt(ctx, source, input) {
 	const { repository, rebuild } = ctx.config.image;
-	const tags = (0,_image_js__WEBPACK_IMPORTED_MODULE_13__.u)(source.tag);
+	const tags = (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.u)(source.tag);
 	const found = await ctx.repositories.newest(repository, tags);
 	if (found.kind !== "image") return {
 		kind: found.kind,
@@ -1378,19 +1348,19 @@ async function findBuilt(ctx, source, input) {
 function nextTag(tags, last) {
 	const next = tags[tags.indexOf(last) + 1];
 	if (next !== void 0) return next;
-	throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)({
+	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Rn)({
 		reason: `rebuild: this commit was built ${tags.length} times`,
 		hint: "Deploy another commit, such as an empty one."
 	});
 }
 /** What this run would build, and the tag of the result. */
 async function sourceOf({ config, checkout, progress }, { wanted: { commit }, platform }) {
-	const content = await checkout.content() ?? _build_files_js__WEBPACK_IMPORTED_MODULE_11__.t;
+	const content = await checkout.content() ?? _build_files_js__WEBPACK_IMPORTED_MODULE_2__.t;
 	const { differences, identity } = content;
-	if (differences.length > 0) progress.info(`Changed since commit ${commit.slice(0, 8)}, so part of the image's tag: ${(0,_build_files_js__WEBPACK_IMPORTED_MODULE_11__.r)(differences)}`);
+	if (differences.length > 0) progress.info(`Changed since commit ${commit.slice(0, 8)}, so part of the image's tag: ${(0,_build_files_js__WEBPACK_IMPORTED_MODULE_2__.r)(differences)}`);
 	const platforms = platformsOf(config, platform);
 	return {
-		tag: (0,_image_js__WEBPACK_IMPORTED_MODULE_13__.o)(commit, {
+		tag: (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.o)(commit, {
 			...config.image,
 			platforms,
 			content: identity
@@ -1451,7 +1421,7 @@ function platformsOf(config, platform) {
 	return platforms;
 }
 async function existingImage(ctx, name, platform) {
-	const image = (0,_image_js__WEBPACK_IMPORTED_MODULE_13__.l)(name);
+	const image = (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.l)(name);
 	const found = await inspected(ctx, image, {
 		credentials: await ecrCredentials(ctx, image.registry),
 		platform,
@@ -1469,7 +1439,7 @@ async function ecrCredentials(ctx, registry) {
 		"quay.io"
 	].includes(registry)) return void 0;
 	const credentials = await ctx.repositories.credentials();
-	return (0,_image_js__WEBPACK_IMPORTED_MODULE_13__.s)(registry, credentials.registry) ? {
+	return (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.s)(registry, credentials.registry) ? {
 		...credentials,
 		registry
 	} : void 0;
@@ -1481,7 +1451,7 @@ async function ecrCredentials(ctx, registry) {
 async function taggedImage(ctx, found) {
 	const { repository, tag, digest, record, platform } = found;
 	ctx.progress.info(`${repository}:${tag} is already in the registry: ${digest}`);
-	if (record?.digest === digest && (0,_record_js__WEBPACK_IMPORTED_MODULE_16__.c)(record, repository)) return (0,_record_js__WEBPACK_IMPORTED_MODULE_16__.i)(record);
+	if (record?.digest === digest && (0,_record_js__WEBPACK_IMPORTED_MODULE_8__.c)(record, repository)) return (0,_record_js__WEBPACK_IMPORTED_MODULE_8__.i)(record);
 	await ctx.repositories.assertOwn(repository);
 	const credentials = await ctx.repositories.credentials();
 	return inspected(ctx, {
@@ -1500,7 +1470,7 @@ async function buildSpec({ config, checkout }, commit, to) {
 	const committedAt = await checkout.committedAt();
 	return {
 		...to,
-		...(0,_job_js__WEBPACK_IMPORTED_MODULE_8__.t)(job, image),
+		...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.it)(job, image),
 		target: image.target,
 		buildArgs: image.buildArgs,
 		secrets: image.secrets,
@@ -1509,7 +1479,7 @@ async function buildSpec({ config, checkout }, commit, to) {
 		fresh: image.rebuild,
 		labels: imageLabels({
 			title: service.name,
-			source: (0,_job_js__WEBPACK_IMPORTED_MODULE_8__.a)(job),
+			source: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.at)(job),
 			commit,
 			tag: to.tag,
 			committedAt
@@ -1518,7 +1488,7 @@ async function buildSpec({ config, checkout }, commit, to) {
 }
 /** Another run of the same commit was faster: its image is as valid as ours. */
 async function pushedMeanwhile(ctx, { repository, tag, error }) {
-	const found = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.n && error.code === "tag-exists" ? await ctx.repositories.find(repository, tag) : void 0;
+	const found = error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.In && error.code === "tag-exists" ? await ctx.repositories.find(repository, tag) : void 0;
 	if (found?.kind !== "image") throw error;
 	await ctx.repositories.assertOwn(repository);
 	ctx.progress.info(`${repository}:${tag} was pushed by another run in the meantime: ${found.digest}`);
@@ -1526,7 +1496,7 @@ async function pushedMeanwhile(ctx, { repository, tag, error }) {
 }
 // src/domain/provenance/contents.ts
 /** Platforms that no Linux host chooses. */
-const NO_HOST = [
+var NO_HOST = [
 	"linux/loong64",
 	"linux/mips64le",
 	"linux/ppc64le",
@@ -1539,7 +1509,7 @@ const NO_HOST = [
 * Platforms that a host of a platform never chooses, in their usual spelling. It may choose any other: other spellings are equal to it
 * (`linux/x86_64`), and without anything better it runs the 32 bits of its architecture: https://pkg.go.dev/github.com/containerd/platforms
 */
-const NEVER_CHOSEN = {
+var NEVER_CHOSEN = {
 	"linux/amd64": [
 		...NO_HOST,
 		"linux/arm64",
@@ -1553,7 +1523,7 @@ const NEVER_CHOSEN = {
 };
 /** `text`: the manifest, whose hash is `digest`. Unless it is an index, it is the only choice. `undefined` if it is no manifest. */
 function contentsOf(digest, text, platform) {
-	const manifest = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_12__.o)(text);
+	const manifest = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_3__.o)(text);
 	if (manifest === void 0) return void 0;
 	const { manifests } = manifest;
 	if (manifests === void 0) return {
@@ -1561,29 +1531,29 @@ function contentsOf(digest, text, platform) {
 		buildRecords: []
 	};
 	return {
-		choices: manifests.filter((entry) => !(0,_manifest_js__WEBPACK_IMPORTED_MODULE_12__.r)(entry)).filter((image) => !NEVER_CHOSEN[platform].includes((0,_manifest_js__WEBPACK_IMPORTED_MODULE_12__.a)(image.platform) ?? "")).map((image) => image.digest),
-		buildRecords: manifests.filter(_manifest_js__WEBPACK_IMPORTED_MODULE_12__.r).map((record) => record.digest)
+		choices: manifests.filter((entry) => !(0,_manifest_js__WEBPACK_IMPORTED_MODULE_3__.r)(entry)).filter((image) => !NEVER_CHOSEN[platform].includes((0,_manifest_js__WEBPACK_IMPORTED_MODULE_3__.a)(image.platform) ?? "")).map((image) => image.digest),
+		buildRecords: manifests.filter(_manifest_js__WEBPACK_IMPORTED_MODULE_3__.r).map((record) => record.digest)
 	};
 }
 // src/domain/provenance/statement.ts
-const PAYLOAD = "application/vnd.in-toto+json";
-const STATEMENTS = ["https://in-toto.io/Statement/v1", "https://in-toto.io/Statement/v0.1"];
+var PAYLOAD = "application/vnd.in-toto+json";
+var STATEMENTS = ["https://in-toto.io/Statement/v1", "https://in-toto.io/Statement/v0.1"];
 /**
 * How an image was built. Other statements that a workflow can sign, such as a list of packages, do not say that:
 * https://slsa.dev/spec/v1.0/provenance
 */
-const PROVENANCE = ["https://slsa.dev/provenance/v1", "https://slsa.dev/provenance/v0.2"];
+var PROVENANCE = ["https://slsa.dev/provenance/v1", "https://slsa.dev/provenance/v0.2"];
 /** The limit of `actions/attest` is 1024. */
-const MOST_SUBJECTS = 1e4;
-const subject = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.O)({ digest: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.O)({ sha256: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.N)(/^[0-9a-f]{64}$/)) }) });
-const STATEMENT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.O)({
-	_type: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.A)(STATEMENTS),
-	predicateType: _untrusted_js__WEBPACK_IMPORTED_MODULE_2__.r,
-	subject: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.i)(subject, MOST_SUBJECTS)
+var MOST_SUBJECTS = 1e4;
+var subject = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({ digest: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({ sha256: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.A)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.E)(/^[0-9a-f]{64}$/)) }) });
+var STATEMENT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
+	_type: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)(STATEMENTS),
+	predicateType: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn,
+	subject: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(subject, MOST_SUBJECTS)
 });
 /** `undefined` for anything else. */
 function statementOf({ type, payload }) {
-	const statement = type === PAYLOAD ? (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.o)(STATEMENT, payload) : void 0;
+	const statement = type === PAYLOAD ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(STATEMENT, payload) : void 0;
 	return statement && {
 		predicateType: statement.predicateType,
 		subjects: statement.subject.map(({ digest }) => `sha256:${digest.sha256}`)
@@ -1603,7 +1573,7 @@ function judge({ source }, checked, expected) {
 	const statement = statementOf(checked);
 	if (statement === void 0) return bad("what was signed is not an in-toto statement");
 	if (!isProvenance(statement)) return bad(`it says ${statement.predicateType}, not how the image was built`);
-	const other = (0,_next_version_js__WEBPACK_IMPORTED_MODULE_5__.i)(checked.signer, expected);
+	const other = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jt)(checked.signer, expected);
 	return other === void 0 ? {
 		kind: "good",
 		source,
@@ -1623,7 +1593,7 @@ function attestedBy(digest, { choices }, judged) {
 	return choices.length > 0 && signers.length === choices.length ? signers : void 0;
 }
 /** How many reasons a refusal names. */
-const TOLD = 5;
+var TOLD = 5;
 function refuseUnattested(image, judged) {
 	const reasons = [...new Set(judged.map(reasonOf))];
 	const more = reasons.length > TOLD ? [`${reasons.length - TOLD} more`] : [];
@@ -1685,10 +1655,10 @@ function signerWords({ workflow, commit, run }) {
 }
 // src/steps/image/scanned.ts
 /** A basic scan takes seconds, and an enhanced one a few minutes. */
-const SCAN_MS = 3e5;
-const PAUSE_MS = 5e3;
+var SCAN_MS = 3e5;
+var PAUSE_MS = 5e3;
 /** How many findings the log lists. */
-const LISTED = 100;
+var LISTED = 100;
 /** Checks `max-severity` against the findings of every manifest that hosts of the platform can choose. */
 async function refuseUnsafe(ctx, image) {
 	const { maxSeverity } = ctx.config.proof;
@@ -1696,14 +1666,14 @@ async function refuseUnsafe(ctx, image) {
 	const { place, digest, contents, scans } = image;
 	const { registry, repository } = place.image;
 	const name = `${repository}@${digest}`;
-	if (scans === void 0) return (0,_next_version_js__WEBPACK_IMPORTED_MODULE_5__.s)(name, `it is in ${registry}, which is not the ECR of this account and region`);
-	if (contents.choices.length === 0) return (0,_next_version_js__WEBPACK_IMPORTED_MODULE_5__.s)(name, "its manifest cannot be understood");
+	if (scans === void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(name, `it is in ${registry}, which is not the ECR of this account and region`);
+	if (contents.choices.length === 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(name, "its manifest cannot be understood");
 	const found = await Promise.all(contents.choices.map((choice) => scanOf(ctx, scans, {
 		repository,
 		choice
 	})));
 	const missing = found.find(({ kind }) => kind !== "complete");
-	if (missing) return (0,_next_version_js__WEBPACK_IMPORTED_MODULE_5__.s)(name, missing.kind === "none" ? missing.reason : `its scan is not done after ${SCAN_MS / 1e3} s`);
+	if (missing) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(name, missing.kind === "none" ? missing.reason : `its scan is not done after ${SCAN_MS / 1e3} s`);
 	return judged(ctx, {
 		name,
 		max: maxSeverity,
@@ -1711,7 +1681,7 @@ async function refuseUnsafe(ctx, image) {
 	});
 }
 function scanOf({ clock, progress }, scans, { repository, choice }) {
-	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_23__.t)({
+	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_15__.t)({
 		clock,
 		limit: SCAN_MS,
 		every: PAUSE_MS,
@@ -1724,11 +1694,11 @@ function scanOf({ clock, progress }, scans, { repository, choice }) {
 	});
 }
 function judged({ progress }, { name, max, all }) {
-	const severe = (0,_next_version_js__WEBPACK_IMPORTED_MODULE_5__.l)(all, max);
+	const severe = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(all, max);
 	progress.info(`${name} was scanned: ${all.length} vulnerabilities, of which max-severity: ${max} refuses ${severe.length}`);
-	for (const one of severe.slice(0, LISTED)) progress.info(`  ${(0,_next_version_js__WEBPACK_IMPORTED_MODULE_5__.u)(one)}`);
+	for (const one of severe.slice(0, LISTED)) progress.info(`  ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(one)}`);
 	if (severe.length > LISTED) progress.info(`  and ${severe.length - LISTED} more`);
-	return (0,_next_version_js__WEBPACK_IMPORTED_MODULE_5__.c)(name, severe, max);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(name, severe, max);
 }
 // src/steps/image/proof.ts
 /** Why an existing image must not be deployed, by `require-attestation` and `max-severity`. An image that is still to be built proves nothing yet. */
@@ -1761,7 +1731,7 @@ async function locate(ctx, { wanted, found }) {
 /** Only ECR gets credentials. */
 async function at({ repositories, scans }, { image, digest, login }) {
 	const place = {
-		...(0,_image_js__WEBPACK_IMPORTED_MODULE_13__.l)(image),
+		...(0,_image_js__WEBPACK_IMPORTED_MODULE_4__.l)(image),
 		tag: void 0,
 		digest
 	};
@@ -1777,7 +1747,7 @@ async function at({ repositories, scans }, { image, digest, login }) {
 	return {
 		place: {
 			image: place,
-			credentials: (0,_image_js__WEBPACK_IMPORTED_MODULE_13__.s)(place.registry, credentials.registry) ? {
+			credentials: (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.s)(place.registry, credentials.registry) ? {
 				...credentials,
 				registry: place.registry
 			} : void 0
@@ -1809,16 +1779,16 @@ async function refuseBuilt(ctx, image, platform) {
 }
 // src/domain/order/deploy-order.ts
 /** Seconds without an observation after which a host ends a canary; SSM may need some of them to deliver an observation. */
-const CANARY_LEASE = 60;
+var CANARY_LEASE = 60;
 function deployOrder(spec) {
 	const { release, image, canaryShare, leased, base, hosts, volumeData, now } = spec;
 	return {
-		...(0,_order_js__WEBPACK_IMPORTED_MODULE_24__.n)("deploy", spec),
-		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_18__.a)({
+		...(0,_order_js__WEBPACK_IMPORTED_MODULE_5__.n)("deploy", spec),
+		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_10__.a)({
 			...spec,
 			ownRegistry: image.login
 		}),
-		release: (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_14__.s)({
+		release: (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_6__.s)({
 			...spec,
 			release,
 			login: image.login
@@ -1837,10 +1807,10 @@ function deployOrder(spec) {
 }
 // src/domain/order/command-size.ts
 /** The rest of an order's command: the lines that start Python, and a quote and a comma for each line. */
-const AROUND = 4500;
+var AROUND = 4500;
 /** Size of a command with this order, in bytes. `order` can contain placeholders for unknown parts, such as a digest. */
 function commandSize(order) {
-	return AROUND + (0,_host_command_js__WEBPACK_IMPORTED_MODULE_20__.r)(order).length;
+	return AROUND + (0,_host_command_js__WEBPACK_IMPORTED_MODULE_12__.r)(order).length;
 }
 /** The problem of an order that is too large to send; `undefined` if it is not. */
 function tooLarge(order, most = 5) {
@@ -1852,7 +1822,7 @@ function tooLarge(order, most = 5) {
 	}));
 	return {
 		bytes,
-		limit: _host_command_js__WEBPACK_IMPORTED_MODULE_20__.t,
+		limit: _host_command_js__WEBPACK_IMPORTED_MODULE_12__.t,
 		largest: largest.toSorted((one, other) => other.bytes - one.bytes).slice(0, most)
 	};
 }
@@ -1867,14 +1837,14 @@ function parts(order) {
 			release: {
 				...release,
 				spec,
-				docker: (0,_spec_js__WEBPACK_IMPORTED_MODULE_4__.a)(spec)
+				docker: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ln)(spec)
 			}
 		}
 	});
-	return _spec_js__WEBPACK_IMPORTED_MODULE_4__.n.flatMap(([name, { told }]) => told === "names" ? lessEach(release.spec[name]).map(([entry, less]) => withSpec(`${name} ${entry}`, {
+	return _start_js__WEBPACK_IMPORTED_MODULE_0__.on.flatMap(([name, { told }]) => told === "names" ? lessEach(release.spec[name]).map(([entry, less]) => withSpec(`${name} ${entry}`, {
 		...release.spec,
 		[name]: less
-	})) : withSpec(name, (0,_spec_js__WEBPACK_IMPORTED_MODULE_4__.l)({
+	})) : withSpec(name, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pn)({
 		...release.spec,
 		[name]: void 0
 	})));
@@ -1904,8 +1874,8 @@ function refuseTooLarge(order) {
 function releaseOrder(ctx, { id, image, wanted, hosts, bases, avoid, vpc, holding }) {
 	const { config, clock } = ctx;
 	return deployOrder({
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_15__.n)(ctx),
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_15__.t)(ctx, avoid),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.n)(ctx),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.t)(ctx, avoid),
 		id,
 		release: releaseOf(wanted, image),
 		image,
@@ -1919,7 +1889,7 @@ function releaseOrder(ctx, { id, image, wanted, hosts, bases, avoid, vpc, holdin
 	});
 }
 /** Stands for an image that is not built yet; the size limit leaves room for the difference. */
-const STAND_IN = {
+var STAND_IN = {
 	reference: `registry/repository@sha256:${"0".repeat(64)}`,
 	digest: `sha256:${"0".repeat(64)}`,
 	login: void 0,
@@ -1948,12 +1918,12 @@ function refuseTooLargeRelease(ctx, wanted) {
 async function nameRelease(ctx, naming) {
 	const { asked } = ctx.config.versioning;
 	const { wanted, digest } = naming;
-	if (asked !== void 0 && (0,_version_js__WEBPACK_IMPORTED_MODULE_6__.t)(asked)) return {
+	if (asked !== void 0 && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.St)(asked)) return {
 		semver: void 0,
 		refusal: refuseOtherCommit(asked, wanted.commit)
 	};
 	const semver = asked ?? usualName(naming);
-	const refusal = semver === void 0 ? void 0 : (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_14__.a)(semver, digest, await holderOf(ctx, semver, naming));
+	const refusal = semver === void 0 ? void 0 : (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_6__.a)(semver, digest, await holderOf(ctx, semver, naming));
 	if (refusal === void 0) return { semver };
 	if (asked !== void 0) return {
 		semver,
@@ -1966,7 +1936,7 @@ async function nameRelease(ctx, naming) {
 function usualName({ wanted, record, digest, tags = [] }) {
 	const before = wanted.kind === "promoted" ? wanted.from.semver : void 0;
 	const kept = digest !== "" && record?.release === nameOf(wanted, digest) ? record.semver : void 0;
-	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_14__.l)(tags, wanted.commit) ?? before ?? kept;
+	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_6__.l)(tags, wanted.commit) ?? before ?? kept;
 }
 function refuseOtherCommit(asked, commit) {
 	if (asked === commit) return void 0;
@@ -1979,13 +1949,13 @@ function refuseOtherCommit(asked, commit) {
 async function holderOf(ctx, semver, { record, digest }) {
 	if (record?.semver === semver && record.digest === digest) return void 0;
 	const { service, image } = ctx.config;
-	const tag = (0,_version_js__WEBPACK_IMPORTED_MODULE_6__.o)(semver);
+	const tag = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(semver);
 	const [tagged, history] = await Promise.all([ctx.repositories.find(image.repository, tag), record === void 0 ? [] : ctx.records.history(service, 100)]);
 	if (tagged.kind === "image") return {
 		digest: tagged.digest,
 		where: `the tag ${tag} of ${image.repository}`
 	};
-	const recorded = (0,_history_js__WEBPACK_IMPORTED_MODULE_25__.t)(semver, history);
+	const recorded = (0,_history_js__WEBPACK_IMPORTED_MODULE_16__.t)(semver, history);
 	return recorded === void 0 ? void 0 : {
 		digest: recorded,
 		where: `the record of ${service.environment}`
@@ -1993,16 +1963,16 @@ async function holderOf(ctx, semver, { record, digest }) {
 }
 // src/steps/version/propose-version.ts
 /** How many tags are tried, highest first, to find an ancestor of the commit: other branches can have higher ones. */
-const TRIED = 20;
+var TRIED = 20;
 /** The version that the input `next-version` requests; empty if there is none, with a warning that says why. */
 async function proposeVersion(ctx, commit, tags) {
 	const { next: scheme } = ctx.config.versioning;
 	if (scheme === void 0) return "";
 	if (tags === void 0) return without$1(ctx, "GitHub does not list the repository's tags; the job needs contents: read");
-	const named = (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_14__.l)(tags, commit);
+	const named = (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_6__.l)(tags, commit);
 	if (named !== void 0) return without$1(ctx, `commit ${commit.slice(0, 8)} is ${named} already`);
-	const versions = (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_14__.u)(tags);
-	if (scheme === "calver") return (0,_next_version_js__WEBPACK_IMPORTED_MODULE_5__.n)(new Date(ctx.clock.now()), versions.map(({ version }) => version));
+	const versions = (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_6__.u)(tags);
+	if (scheme === "calver") return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(new Date(ctx.clock.now()), versions.map(({ version }) => version));
 	const next = await countedOn(ctx, commit, versions);
 	const taken = versions.find(({ version }) => version.text === next);
 	return taken === void 0 ? next : without$1(ctx, `${next} would be next, but is a tag of commit ${taken.commit.slice(0, 8)}, on another branch`);
@@ -2016,14 +1986,14 @@ async function countedOn(ctx, commit, versions) {
 		const since = await ctx.commits.since(tagged, commit);
 		if (since === void 0) return without$1(ctx, `GitHub does not say what changed since ${name}`);
 		if (since.relation !== "ahead") continue;
-		if (isFinal) return (0,_next_version_js__WEBPACK_IMPORTED_MODULE_5__.r)({
+		if (isFinal) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Et)({
 			last: version,
 			prerelease
 		}, since.changes);
 		prerelease = version;
 	}
 	if (versions.some(({ version }) => version.prerelease.length === 0)) return without$1(ctx, `the commit descends from none of the highest ${TRIED} versions`);
-	return (0,_next_version_js__WEBPACK_IMPORTED_MODULE_5__.r)({
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Et)({
 		last: void 0,
 		prerelease
 	}, []);
@@ -2035,7 +2005,7 @@ function without$1({ progress }, why) {
 // src/steps/snapshot/deploy-snapshot.ts
 /** Reads the wanted and the current state in parallel. Changes nothing. */
 async function snapshotDeploy(ctx, find, stakesOn) {
-	const [hosts, wanted] = await Promise.all([(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_15__.o)(ctx), find()]);
+	const [hosts, wanted] = await Promise.all([(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.o)(ctx), find()]);
 	const { hostPlan, record } = hosts;
 	const plans = hostPlan.kind === "refuse" ? [] : hostPlan.plans;
 	const [comparison, image, secrets, names, stakes, alarms, tags] = await Promise.all([
@@ -2045,8 +2015,8 @@ async function snapshotDeploy(ctx, find, stakesOn) {
 			record
 		}),
 		secretsSince(ctx, wanted, record),
-		(0,_plan_names_js__WEBPACK_IMPORTED_MODULE_19__.n)(ctx, (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_19__.r)(wanted.spec, record, (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_15__.c)(plans, ctx.config.host))),
-		stakesOn((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_15__.m)(plans), record),
+		(0,_plan_names_js__WEBPACK_IMPORTED_MODULE_11__.n)(ctx, (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_11__.r)(wanted.spec, record, (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.c)(plans, ctx.config.host))),
+		stakesOn((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.m)(plans), record),
 		alarmRefusal(ctx),
 		tagsFor(ctx)
 	]);
@@ -2090,19 +2060,19 @@ function refusalsOf(ctx, seen, { plans, stakes, alarms, version }) {
 	const { wanted, record, comparison, image } = seen;
 	const { commit, spec } = wanted;
 	return [
-		(0,_freeze_js__WEBPACK_IMPORTED_MODULE_3__.o)(record, ctx.clock.now()),
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(record, ctx.clock.now()),
 		alarms,
 		...image?.refusals ?? [],
 		refuseTooLargeRelease(ctx, wanted),
 		version.refusal,
-		(0,_commit_order_js__WEBPACK_IMPORTED_MODULE_22__.t)(commit, record, guards),
-		(0,_commit_order_js__WEBPACK_IMPORTED_MODULE_22__.n)(commit, record?.commit ?? "", comparison?.relation, guards),
+		(0,_commit_order_js__WEBPACK_IMPORTED_MODULE_14__.t)(commit, record, guards),
+		(0,_commit_order_js__WEBPACK_IMPORTED_MODULE_14__.n)(commit, record?.commit ?? "", comparison?.relation, guards),
 		refuseSplitData(sharedData(ctx, wanted, {
 			hosts: plans.length,
 			image: publishedIn(image)
 		})),
-		...(0,_ending_js__WEBPACK_IMPORTED_MODULE_17__.o)(stakes, volumeData),
-		(0,_launch_js__WEBPACK_IMPORTED_MODULE_18__.o)(spec, plans),
+		...(0,_ending_js__WEBPACK_IMPORTED_MODULE_9__.o)(stakes, volumeData),
+		(0,_launch_js__WEBPACK_IMPORTED_MODULE_10__.o)(spec, plans),
 		refuseOwnFolders(spec.volumes),
 		...seen.names.refusals
 	].filter((refusal) => refusal !== void 0);
@@ -2114,7 +2084,7 @@ function sharedData({ config }, { spec }, { hosts, image }) {
 		service,
 		hosts,
 		volumes: spec.volumes,
-		declared: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.r)(image?.volumes ?? [], spec.tmpfs),
+		declared: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.L)(image?.volumes ?? [], spec.tmpfs),
 		volumeData
 	};
 }
@@ -2127,7 +2097,7 @@ async function secretsSince({ secretVersions }, { spec }, record) {
 	return compareSecrets(spec, record, await secretVersions.current([...compared.values()]));
 }
 async function imageFor(ctx, plans, input) {
-	const platform = (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.s)(await architectureOf(ctx, plans));
+	const platform = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(await architectureOf(ctx, plans));
 	const found = await findImage(ctx, {
 		platform,
 		...input
@@ -2144,7 +2114,7 @@ async function imageFor(ctx, plans, input) {
 }
 /** For a new host, the platform of the requested instance type. */
 async function architectureOf({ config, catalog }, plans) {
-	const kept = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_15__.d)(plans);
+	const kept = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.d)(plans);
 	const [first] = kept;
 	return first && kept.length === plans.length ? first.architecture : catalog.architectureOf(config.host.instanceType);
 }
@@ -2237,7 +2207,7 @@ function plannedImage(ctx, { image, wanted }) {
 		name: wanted.image,
 		digest: found.image.digest
 	};
-	const { tag = wanted.commit, content = _build_files_js__WEBPACK_IMPORTED_MODULE_11__.t, rebuilds } = found.source ?? {};
+	const { tag = wanted.commit, content = _build_files_js__WEBPACK_IMPORTED_MODULE_2__.t, rebuilds } = found.source ?? {};
 	const source = {
 		repository,
 		tag,
@@ -2257,7 +2227,7 @@ function plannedImage(ctx, { image, wanted }) {
 }
 function promotedImage(repository, { release }, found) {
 	const { image, digest, login } = release;
-	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_13__.l)(image);
+	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.l)(image);
 	if (login === "") return {
 		kind: "promoted",
 		repository: `${source.registry}/${source.repository}`,
@@ -2287,8 +2257,8 @@ function wantedRelease(ctx, seen) {
 		migration: spec.migration,
 		relation: comparison?.relation,
 		...wanted.kind === "promoted" ? { verified: verifiedIn(wanted.from) } : {},
-		...(0,_commits_js__WEBPACK_IMPORTED_MODULE_26__.n)({
-			repository: (0,_job_js__WEBPACK_IMPORTED_MODULE_8__.a)(ctx.config.job),
+		...(0,_commits_js__WEBPACK_IMPORTED_MODULE_17__.n)({
+			repository: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.at)(ctx.config.job),
 			commit
 		}, record?.commit, comparison)
 	};
@@ -2313,8 +2283,8 @@ function assertNoConcurrentRelease(ctx, live) {
 	if (ctx.config.approvedPlan !== void 0) throw planChanged(ctx, [`what serves: now the host serves ${live}, which is not recorded`]);
 }
 function planChanged({ config }, changes) {
-	const url = (0,_job_js__WEBPACK_IMPORTED_MODULE_8__.o)(config.job);
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("plan-changed", `this is not the plan that was approved. Changed since: ${changes.join("; ")}`, { hint: `Run all jobs of ${url} again, or a newer run, to plan and approve again.` });
+	const url = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ot)(config.job);
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.In("plan-changed", `this is not the plan that was approved. Changed since: ${changes.join("; ")}`, { hint: `Run all jobs of ${url} again, or a newer run, to plan and approve again.` });
 }
 // src/steps/hosts/same-size.ts
 /** For a run that can replace hosts: unless an input sets a size, a new host is as large as the one that it replaces, not as large as the default. */
@@ -2322,10 +2292,10 @@ async function keepSize(ctx) {
 	const { host: spec, service } = ctx.config;
 	if (!spec.renew && !spec.allowReplacement) return ctx;
 	const found = await ctx.hosts.find(service);
-	const old = found.find((host) => (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.o)(host, service) && host.replaces === void 0) ?? found.find((host) => (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.o)(host, service));
+	const old = found.find((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pt)(host, service) && host.replaces === void 0) ?? found.find((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pt)(host, service));
 	if (old === void 0) return ctx;
 	const sizes = await ctx.hosts.volumeSizes(old.rootVolume === void 0 ? [] : [old.rootVolume]);
-	const host = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_15__._)({
+	const host = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__._)({
 		...old,
 		volumeGiB: sizes.get(old.rootVolume ?? "")
 	}, spec);
@@ -2349,16 +2319,16 @@ function carryOver(spec, { from, to, given }) {
 	};
 	const free = {
 		...moved,
-		...Object.fromEntries(_spec_js__WEBPACK_IMPORTED_MODULE_4__.t.map((name) => [name, without(moved[name], elsewhere(name, given))]))
+		...Object.fromEntries(_start_js__WEBPACK_IMPORTED_MODULE_0__.an.map((name) => [name, without(moved[name], elsewhere(name, given))]))
 	};
-	const carried = _spec_js__WEBPACK_IMPORTED_MODULE_4__.n.map(([name, setting]) => [name, CARRY[setting.carried](free[name], given[name])]);
+	const carried = _start_js__WEBPACK_IMPORTED_MODULE_0__.on.map(([name, setting]) => [name, CARRY[setting.carried](free[name], given[name])]);
 	const after = Object.fromEntries(carried);
 	return {
 		spec: after,
 		differs: differing(spec, after)
 	};
 }
-const CARRY = {
+var CARRY = {
 	release: (own) => own,
 	environment: (_, given) => given,
 	either: (own, given) => own === true || given === true,
@@ -2369,7 +2339,7 @@ const CARRY = {
 };
 /** Names that the other of the two settings gives. */
 function elsewhere(setting, given) {
-	return _spec_js__WEBPACK_IMPORTED_MODULE_4__.t.filter((name) => name !== setting).flatMap((name) => Object.keys(given[name]));
+	return _start_js__WEBPACK_IMPORTED_MODULE_0__.an.filter((name) => name !== setting).flatMap((name) => Object.keys(given[name]));
 }
 function without(map, names) {
 	return Object.fromEntries(Object.entries(map).filter(([name]) => !names.includes(name)));
@@ -2378,7 +2348,7 @@ function mapValues(map, change) {
 	return Object.fromEntries(Object.entries(map).map(([name, value]) => [name, change(value)]));
 }
 function move(source, from, to) {
-	const [old, own] = [`${(0,_service_js__WEBPACK_IMPORTED_MODULE_27__.l)(from)}/`, `${(0,_service_js__WEBPACK_IMPORTED_MODULE_27__.l)(to)}/`];
+	const [old, own] = [`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Jn)(from)}/`, `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Jn)(to)}/`];
 	if (source.startsWith(`ssm:${old}`)) return `ssm:${own}${source.slice(`ssm:${old}`.length)}`;
 	const name = `secretsmanager:${old.slice(1)}`;
 	return source.startsWith(name) ? `secretsmanager:${own.slice(1)}${source.slice(name.length)}` : source;
@@ -2389,7 +2359,7 @@ function differing(before, after) {
 }
 /** A value and a reference to a secret always differ, even with the same text. */
 function variables(spec) {
-	return new Map(_spec_js__WEBPACK_IMPORTED_MODULE_4__.t.flatMap((kind) => Object.entries(spec[kind]).map(([name, value]) => [name, `${kind} ${value}`])));
+	return new Map(_start_js__WEBPACK_IMPORTED_MODULE_0__.an.flatMap((kind) => Object.entries(spec[kind]).map(([name, value]) => [name, `${kind} ${value}`])));
 }
 // src/steps/orders/wanted.ts
 /** What the inputs ask for: the checked-out commit, built, or the image that they name. */

@@ -25,16 +25,8 @@ exports.modules = {
 /* harmony export */   t: () => (/* binding */ cutOverSpec),
 /* harmony export */   u: () => (/* binding */ isSettled)
 /* harmony export */ });
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9734);
-/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9365);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5914);
-/* harmony import */ var _open_ports_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7280);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7626);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5128);
-
-
-
-
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5128);
 
 
 // src/domain/host/differences.ts
@@ -42,7 +34,7 @@ exports.modules = {
 * By input: every property of a host that a deploy cannot change on an existing one. It can change the Elastic IP, the open port, the
 * networks for containers and the proxy.
 */
-const HOST_SETTINGS = {
+var HOST_SETTINGS = {
 	"instance-type": setting(({ instanceType }) => instanceType, ({ instanceType }) => instanceType),
 	ami: setting(({ ami }) => ami, ({ ami }) => ami),
 	"volume-size": setting(({ volumeGiB }) => volumeGiB, ({ volumeGiB }) => volumeGiB),
@@ -119,7 +111,7 @@ function planExisting(spec, observed) {
 		kind: "hosts",
 		plans: hosts.map(startOrReuse)
 	};
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)("nothing is deployed here", "Check the inputs service, environment and aws-region.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zn)("nothing is deployed here", "Check the inputs service, environment and aws-region.");
 }
 function planNamedHost(id, observed) {
 	const host = observed.find((candidate) => candidate.id === id);
@@ -127,17 +119,17 @@ function planNamedHost(id, observed) {
 		kind: "hosts",
 		plans: [startOrReuse(host)]
 	};
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`instance-id ${id} does not exist in this region, or was terminated`, "Check the inputs instance-id and aws-region.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zn)(`instance-id ${id} does not exist in this region, or was terminated`, "Check the inputs instance-id and aws-region.");
 }
 function tooMany({ service, instances }, hosts) {
 	const ids = hosts.map(({ id }) => id).join(", ");
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${hosts.length} hosts have the tags of ${(0,_service_js__WEBPACK_IMPORTED_MODULE_4__.i)(service)}, but instances is ${instances}: ${ids}`, `Set instances: ${hosts.length} to deploy to all of them, terminate the ones that you do not need, or remove their tags. instance-id selects a single one.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zn)(`${hosts.length} hosts have the tags of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Un)(service)}, but instances is ${instances}: ${ids}`, `Set instances: ${hosts.length} to deploy to all of them, terminate the ones that you do not need, or remove their tags. instance-id selects a single one.`);
 }
 function planHost(spec, host, next) {
 	if (next) return continued(spec, host, next);
 	const differences = hostDifferences(host, spec);
 	if (!spec.renew && differences.length === 0) return startOrReuse(host);
-	if (!(0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.o)(host, spec.service)) return refuseForeign(host, differences);
+	if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pt)(host, spec.service)) return refuseForeign(host, differences);
 	const because = differenceText(differences) || "renew asks for a new host";
 	return spec.renew || spec.allowReplacement ? {
 		kind: "replace",
@@ -155,21 +147,21 @@ function continued(spec, host, next) {
 		next,
 		because: "an interrupted run launched its successor"
 	};
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${next.id}, which an interrupted run launched to replace ${host.id}, does not match the inputs: ${differenceText(differences)}`, `Set ${keeping(differences)} to continue with it, or terminate ${next.id} and run this again.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zn)(`${next.id}, which an interrupted run launched to replace ${host.id}, does not match the inputs: ${differenceText(differences)}`, `Set ${keeping(differences)} to continue with it, or terminate ${next.id} and run this again.`);
 }
 function refuseReplacement(host, differences) {
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${host.id} does not match the inputs, which need a new host: ${differenceText(differences)}`, `Set ${keeping(differences)} to keep the host, or allow-replacement: true to launch another one and move the service there. Data on the host does not move.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zn)(`${host.id} does not match the inputs, which need a new host: ${differenceText(differences)}`, `Set ${keeping(differences)} to keep the host, or allow-replacement: true to launch another one and move the service there. Data on the host does not move.`);
 }
 function refuseForeign(host, differences) {
 	const what = differences.length === 0 ? "renew asks for a new one" : differenceText(differences);
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`the action did not create ${host.id} for this service, so it does not replace it: ${what}`, differences.length === 0 ? "Leave renew out." : `Set ${keeping(differences)}, or leave ${inputs(differences)} out.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zn)(`the action did not create ${host.id} for this service, so it does not replace it: ${what}`, differences.length === 0 ? "Leave renew out." : `Set ${keeping(differences)}, or leave ${inputs(differences)} out.`);
 }
 /** A host that `instance-id` names is never replaced. */
 function refuseOthers(spec, plan) {
 	const [named] = plan.kind === "hosts" ? plan.plans : [];
 	const differences = named && "host" in named ? hostDifferences(named.host, spec) : [];
 	if (differences.length === 0) return plan;
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`the host in instance-id, ${spec.instanceId}, does not match the inputs, and the action does not replace it: ${differenceText(differences)}`, `Set ${keeping(differences)}, or leave ${inputs(differences)} out.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zn)(`the host in instance-id, ${spec.instanceId}, does not match the inputs, and the action does not replace it: ${differenceText(differences)}`, `Set ${keeping(differences)}, or leave ${inputs(differences)} out.`);
 }
 /** The inputs that would describe a host as it is. */
 function keeping(differences) {
@@ -199,12 +191,12 @@ function withoutSuccessors(observed) {
 * not create for the service.
 */
 function isSettled(host, spec, record) {
-	if (!(0,_record_js__WEBPACK_IMPORTED_MODULE_3__.n)(record).includes(host.id)) return false;
-	return !(0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.o)(host, spec.service) || hasPorts(record, spec) && (host.elasticIp || !spec.elasticIp);
+	if (!(0,_record_js__WEBPACK_IMPORTED_MODULE_1__.n)(record).includes(host.id)) return false;
+	return !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pt)(host, spec.service) || hasPorts(record, spec) && (host.elasticIp || !spec.elasticIp);
 }
 function hasPorts(record, { ports }) {
-	const open = record === void 0 ? [] : (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_5__.i)(record.route);
-	return [...(0,_open_ports_js__WEBPACK_IMPORTED_MODULE_5__.r)(open, ports), ...(0,_open_ports_js__WEBPACK_IMPORTED_MODULE_5__.r)(ports, open)].length === 0;
+	const open = record === void 0 ? [] : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ut)(record.route);
+	return [...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lt)(open, ports), ...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lt)(ports, open)].length === 0;
 }
 /** Subnets of the remaining hosts. */
 function subnetsTaken(plans) {
@@ -247,7 +239,7 @@ function plannedAddress(plan, spec) {
 }
 function keepsAddress({ kind, host }, spec) {
 	if (host.elasticIp) return true;
-	return kind === "reuse" && (!spec.elasticIp || !(0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.o)(host, spec.service));
+	return kind === "reuse" && (!spec.elasticIp || !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pt)(host, spec.service));
 }
 function addressOf({ publicIp, privateIp }) {
 	return publicIp ?? privateIp;
@@ -258,7 +250,7 @@ function servingDestination(plans, hosts, record) {
 		const plan = plans[at];
 		return plan?.kind === "replace" ? plan.host : host;
 	});
-	const serving = now.filter(({ id }) => (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.n)(record).includes(id));
+	const serving = now.filter(({ id }) => (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.n)(record).includes(id));
 	return destinationOf(serving.length > 0 ? serving : now);
 }
 /** All of these hosts. */
@@ -272,7 +264,7 @@ function destinationOf(hosts) {
 /** Reads hosts and record. */
 async function snapshotHosts(ctx, plan = planHosts) {
 	const [observed, record] = await Promise.all([observeHosts(ctx).then((hosts) => measured(ctx, hosts)), ctx.records.read(ctx.config.service)]);
-	const hostPlan = (observed.length === 0 ? await refuseToLeave(ctx, record) : void 0) ?? plan(ctx.config.host, (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.a)(observed, (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.n)(record)));
+	const hostPlan = (observed.length === 0 ? await refuseToLeave(ctx, record) : void 0) ?? plan(ctx.config.host, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ft)(observed, (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.n)(record)));
 	const live = record ? `${record.release} is recorded as live` : "no release is recorded yet";
 	ctx.progress.info(`Account ${ctx.accountId}, ${ctx.config.region}; ${describe(hostPlan)}; ${live}`);
 	return {
@@ -289,7 +281,7 @@ async function applicableHosts(ctx, plan = planHosts) {
 	};
 }
 function applicable(hostPlan) {
-	if (hostPlan.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)(hostPlan);
+	if (hostPlan.kind === "refuse") throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Rn)(hostPlan);
 	return hostPlan.plans;
 }
 function describe(hostPlan) {
@@ -323,20 +315,20 @@ async function measured({ config, hosts }, observed) {
 async function refuseToLeave(ctx, record) {
 	const { host: spec, service } = ctx.config;
 	if (spec.instanceId !== void 0) return void 0;
-	const host = (await recordedHosts(ctx, record)).find((one) => one.state !== "shutting-down" && !(0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.o)(one, service));
+	const host = (await recordedHosts(ctx, record)).find((one) => one.state !== "shutting-down" && !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pt)(one, service));
 	if (host === void 0) return void 0;
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`the service is a guest on ${host.id}`, `Set instance-id: ${host.id}, as in its first run. To move the service to its own host, run command: destroy first.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zn)(`the service is a guest on ${host.id}`, `Set instance-id: ${host.id}, as in its first run. To move the service to its own host, run command: destroy first.`);
 }
 /** The current hosts: without `instance-id`, the record names the host on which the service is a guest. */
 async function hostsInUse(ctx) {
 	const found = await observeHosts(ctx);
 	if (found.length === 1 || ctx.config.host.instanceId !== void 0) return found;
 	const record = await ctx.records.read(ctx.config.service);
-	return found.length > 0 ? (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.a)(found, (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.n)(record)) : recordedHosts(ctx, record);
+	return found.length > 0 ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ft)(found, (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.n)(record)) : recordedHosts(ctx, record);
 }
 /** The recorded hosts that exist, whoever owns them. */
 async function recordedHosts({ hosts }, record) {
-	return (await Promise.all((0,_record_js__WEBPACK_IMPORTED_MODULE_3__.n)(record).map((id) => hosts.get(id)))).filter((host) => host !== void 0);
+	return (await Promise.all((0,_record_js__WEBPACK_IMPORTED_MODULE_1__.n)(record).map((id) => hosts.get(id)))).filter((host) => host !== void 0);
 }
 // src/steps/orders/order-spec.ts
 /** The fields that every order of this run has. */
@@ -346,7 +338,7 @@ function orderSpec(ctx) {
 		id: ctx.newId(),
 		service,
 		region,
-		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_2__.o)(job),
+		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ot)(job),
 		token: ctx.token
 	};
 }
@@ -377,10 +369,10 @@ function cutOverSpec({ config }, avoid) {
 /* harmony export */   n: () => (/* binding */ hostOrder),
 /* harmony export */   t: () => (/* binding */ VERBS)
 /* harmony export */ });
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9734);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
 
 // src/domain/order/order.ts
-const VERBS = [
+var VERBS = [
 	"deploy",
 	"rollback",
 	"restart",
@@ -388,12 +380,12 @@ const VERBS = [
 	"status",
 	"remove"
 ];
-const LOCK_TIMEOUT = 60;
+var LOCK_TIMEOUT = 60;
 function hostOrder(verb, { id, service, region, runUrl, token }) {
 	return {
 		verb,
 		id,
-		service: (0,_service_js__WEBPACK_IMPORTED_MODULE_0__.m)(service),
+		service: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$n)(service),
 		region,
 		lockTimeout: LOCK_TIMEOUT,
 		runUrl,
@@ -422,15 +414,11 @@ function hostOrder(verb, { id, service, region, runUrl, token }) {
 /* harmony export */   t: () => (/* binding */ RECORD_LIMIT),
 /* harmony export */   u: () => (/* binding */ fingerprintOf)
 /* harmony export */ });
-/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1803);
-/* harmony import */ var _freeze_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4678);
-/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8186);
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(890);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3048);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_5__);
-
-
+/* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3048);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_3__);
 
 
 
@@ -440,23 +428,23 @@ function hostOrder(verb, { id, service, region, runUrl, token }) {
 * What a record keeps of a release's specification, so that a later plan can show what changes: names, and for each value eight digits of a hash
 * that is salted with the release's name. They are too few to find the value, and differ between releases.
 */
-const FINGERPRINT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+var FINGERPRINT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 	/** Hash of the whole specification. */
-	whole: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
+	whole: _start_js__WEBPACK_IMPORTED_MODULE_1__.wn,
 	/** Hash of the proxy's settings. */
-	proxy: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
+	proxy: _start_js__WEBPACK_IMPORTED_MODULE_1__.wn,
 	/**
 	* By setting with names; under `inputs` the other settings without their defaults, in full if they may be shown. Left out if the record would be
 	* too large.
 	*/
-	parts: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)())))
+	parts: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.En)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.En)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)())))
 });
 /** `salt`: the name of the recorded release. */
 function fingerprintOf(spec, salt) {
-	const named = _spec_js__WEBPACK_IMPORTED_MODULE_2__.t.map((name) => [name, hashed(spec[name], [salt, name])]);
+	const named = _start_js__WEBPACK_IMPORTED_MODULE_1__.an.map((name) => [name, hashed(spec[name], [salt, name])]);
 	return {
-		whole: hash(salt, "whole", "", JSON.stringify((0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.o)(spec))),
-		proxy: hash(salt, "proxy", "", JSON.stringify((0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.c)(spec))),
+		whole: hash(salt, "whole", "", JSON.stringify((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.un)(spec))),
+		proxy: hash(salt, "proxy", "", JSON.stringify((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.fn)(spec))),
 		parts: {
 			...Object.fromEntries(named),
 			inputs: inputsOf(spec, salt)
@@ -465,7 +453,7 @@ function fingerprintOf(spec, salt) {
 }
 /** Settings that are no part of the identity belong to a run, so the record leaves them out, except those that the proxy keeps. */
 function inputsOf(spec, salt) {
-	const texts = _spec_js__WEBPACK_IMPORTED_MODULE_2__.n.filter(([, { identity, acts }]) => identity || acts === "proxy").filter(([name, setting]) => setting.told !== "names" && !(0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.s)(setting, spec[name])).map(([name, { told: how, spell }]) => {
+	const texts = _start_js__WEBPACK_IMPORTED_MODULE_1__.on.filter(([, { identity, acts }]) => identity || acts === "proxy").filter(([name, setting]) => setting.told !== "names" && !(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.dn)(setting, spec[name])).map(([name, { told: how, spell }]) => {
 		const text = spell(spec[name]);
 		return [name, how === "value" ? text : hash(salt, "input", name, text)];
 	});
@@ -475,15 +463,15 @@ function hashed(values, [salt, kind]) {
 	return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, hash(salt, kind, name, value)]));
 }
 function hash(...parts) {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 8);
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 8);
 }
 /** How many seconds the recorded live release may take to stop, by its record; 0 if another version wrote it in a way that this one cannot read. */
 function recordedGrace(record) {
 	const name = "stop-grace-period";
 	try {
-		return _spec_js__WEBPACK_IMPORTED_MODULE_2__.r[name].parse(record?.fingerprint?.parts?.["inputs"]?.[name] ?? usual(name));
+		return _start_js__WEBPACK_IMPORTED_MODULE_1__.sn[name].parse(record?.fingerprint?.parts?.["inputs"]?.[name] ?? usual(name));
 	} catch (error) {
-		if (error instanceof _freeze_js__WEBPACK_IMPORTED_MODULE_1__.b) return 0;
+		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__._n) return 0;
 		throw error;
 	}
 }
@@ -502,7 +490,7 @@ function compareFingerprint(record, wanted) {
 }
 /** A part that another version left out counts as empty. */
 function changesOf(before = {}, after) {
-	const named = _spec_js__WEBPACK_IMPORTED_MODULE_2__.t.map((name) => [name, nameChanges(before[name], after[name])]);
+	const named = _start_js__WEBPACK_IMPORTED_MODULE_1__.an.map((name) => [name, nameChanges(before[name], after[name])]);
 	const { added, removed, changed } = nameChanges(before.inputs, after.inputs);
 	const inputs = [
 		...added,
@@ -517,7 +505,7 @@ function changesOf(before = {}, after) {
 }
 /** For a setting that this version does not know, shows only that it changed. */
 function inputChange(name, before, after) {
-	return _spec_js__WEBPACK_IMPORTED_MODULE_2__.n.some(([known, { told }]) => known === name && told === "value") ? {
+	return _start_js__WEBPACK_IMPORTED_MODULE_1__.on.some(([known, { told }]) => known === name && told === "value") ? {
 		name,
 		before: before ?? usual(name),
 		after: after ?? usual(name)
@@ -525,7 +513,7 @@ function inputChange(name, before, after) {
 }
 /** The value of an unrecorded input: its default, or "not given". */
 function usual(input) {
-	return _spec_js__WEBPACK_IMPORTED_MODULE_2__.n.find(([name]) => name === input)?.[1].default ?? "";
+	return _start_js__WEBPACK_IMPORTED_MODULE_1__.on.find(([name]) => name === input)?.[1].default ?? "";
 }
 /** With Maps: a variable can be called `constructor`. */
 function nameChanges(before = {}, after) {
@@ -539,92 +527,92 @@ function nameChanges(before = {}, after) {
 }
 // src/domain/release/record.ts
 /** One run's work on a service, as the history shows it. */
-const ATTEMPT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
-	release: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
-	commit: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
+var ATTEMPT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
+	release: _start_js__WEBPACK_IMPORTED_MODULE_1__.wn,
+	commit: _start_js__WEBPACK_IMPORTED_MODULE_1__.wn,
 	/** The semantic version of the release; absent if it has only its commit. */
-	semver: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
+	semver: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.wn),
 	/** An `Outcome`; a later version of the action can add others. */
-	outcome: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
+	outcome: _start_js__WEBPACK_IMPORTED_MODULE_1__.wn,
 	/** Empty when nothing went wrong. */
-	cause: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
-	actor: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
-	runUrl: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
+	cause: _start_js__WEBPACK_IMPORTED_MODULE_1__.wn,
+	actor: _start_js__WEBPACK_IMPORTED_MODULE_1__.wn,
+	runUrl: _start_js__WEBPACK_IMPORTED_MODULE_1__.wn,
 	/** ISO 8601. */
-	at: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
-	seconds: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.t,
+	at: _start_js__WEBPACK_IMPORTED_MODULE_1__.wn,
+	seconds: _start_js__WEBPACK_IMPORTED_MODULE_1__.Sn,
 	/** The command of the run. */
-	command: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
+	command: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.wn),
 	/** Time of its commit, if the run knew it; ISO 8601. */
-	committedAt: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
+	committedAt: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.wn),
 	/** Seconds from its start until a visitor could reach the release; absent if none could. */
-	reached: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.t),
+	reached: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Sn),
 	/** Seconds from its start until all hosts had cut over. */
-	served: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.t),
+	served: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Sn),
 	/** The largest share of its canary, in percent. */
-	canary: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.t),
+	canary: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Sn),
 	/** Further notes, in words; absent without any. */
-	note: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)())
+	note: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)())
 });
 /** The live release's record in Parameter Store: at most 4 KB. Names of variables, never values. */
-const RECORD = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
-	schema: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.y)(1),
+var RECORD = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
+	schema: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.f)(1),
 	/** The version of the parameter that it was read from. Missing before it is written. */
-	version: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.t),
+	version: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Sn),
 	/** The version over which it was written, and the token of the writer's lease: see domain/lease. */
-	over: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.t),
-	token: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.t),
-	service: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
-	environment: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
-	release: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
-	digest: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
-	image: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
+	over: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Sn),
+	token: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Sn),
+	service: _start_js__WEBPACK_IMPORTED_MODULE_1__.wn,
+	environment: _start_js__WEBPACK_IMPORTED_MODULE_1__.wn,
+	release: _start_js__WEBPACK_IMPORTED_MODULE_1__.wn,
+	digest: _start_js__WEBPACK_IMPORTED_MODULE_1__.wn,
+	image: _start_js__WEBPACK_IMPORTED_MODULE_1__.wn,
 	/** Registry the host logs in to for this image; empty for a public one. */
-	login: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
-	commit: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
+	login: _start_js__WEBPACK_IMPORTED_MODULE_1__.wn,
+	commit: _start_js__WEBPACK_IMPORTED_MODULE_1__.wn,
 	/** The live release's semantic version; absent if it has only its commit. `version` is that of the parameter. */
-	semver: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
+	semver: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.wn),
 	/** Reference of its specification, `registry/repository@sha256:...`; missing if a rollback restored a release that no record contains. */
-	artifact: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
-	previousRelease: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
-	previousCommit: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
+	artifact: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.wn),
+	previousRelease: _start_js__WEBPACK_IMPORTED_MODULE_1__.wn,
+	previousCommit: _start_js__WEBPACK_IMPORTED_MODULE_1__.wn,
 	/** The first of its hosts. */
-	hostId: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
+	hostId: _start_js__WEBPACK_IMPORTED_MODULE_1__.wn,
 	/** All of its hosts; records of earlier versions of the action have only the first. */
-	hostIds: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.C)(1))),
-	route: _volumes_js__WEBPACK_IMPORTED_MODULE_3__.c,
-	actor: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
-	runUrl: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
+	hostIds: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)(_start_js__WEBPACK_IMPORTED_MODULE_1__.wn), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.g)(1))),
+	route: _start_js__WEBPACK_IMPORTED_MODULE_1__.gt,
+	actor: _start_js__WEBPACK_IMPORTED_MODULE_1__.wn,
+	runUrl: _start_js__WEBPACK_IMPORTED_MODULE_1__.wn,
 	/** ISO 8601. */
-	deployedAt: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
+	deployedAt: _start_js__WEBPACK_IMPORTED_MODULE_1__.wn,
 	/** The live release was marked as a migration. */
-	migration: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.l)(),
+	migration: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)(),
 	/** Commits that were rolled back; refused unless `allow-rolled-back`. The newest 20. */
-	blocked: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
+	blocked: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)(_start_js__WEBPACK_IMPORTED_MODULE_1__.wn),
 	/** While it lasts, deploys and promotions are refused. */
-	freeze: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(_freeze_js__WEBPACK_IMPORTED_MODULE_1__.t),
+	freeze: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Rt),
 	/** Missing in records from before there were plans, or if a rollback restored a release that no record contains. */
-	fingerprint: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(FINGERPRINT),
+	fingerprint: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(FINGERPRINT),
 	/** Versions of the live release's secrets, by variable. Left out if the record would be too large. */
-	secrets: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)())),
+	secrets: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.En)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)())),
 	/** Where the live release keeps data on its hosts; missing in records of earlier versions of the action. */
-	volumes: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
-		name: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
-		path: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r
+	volumes: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
+		name: _start_js__WEBPACK_IMPORTED_MODULE_1__.wn,
+		path: _start_js__WEBPACK_IMPORTED_MODULE_1__.wn
 	}))),
 	/** Ids of the hosted zones with its records; absent without any. */
-	zones: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r)),
+	zones: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)(_start_js__WEBPACK_IMPORTED_MODULE_1__.wn)),
 	/** The host program on its hosts: `Remote.program`. Missing in records of earlier versions of the action. */
-	program: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
+	program: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.wn),
 	/** The environment that verified the live release before, and its name there; absent if it was built or named here. */
-	promotedFrom: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
-		environment: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
-		release: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r
+	promotedFrom: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
+		environment: _start_js__WEBPACK_IMPORTED_MODULE_1__.wn,
+		release: _start_js__WEBPACK_IMPORTED_MODULE_1__.wn
 	})),
 	/** Marks a preview: the repository (`owner/name`) of its pull request. */
-	preview: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
-		number: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.n,
-		repository: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r
+	preview: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
+		number: _start_js__WEBPACK_IMPORTED_MODULE_1__.Cn,
+		repository: _start_js__WEBPACK_IMPORTED_MODULE_1__.wn
 	})),
 	/** The run that wrote this version of the record, whatever its outcome. */
 	attempt: ATTEMPT
@@ -635,7 +623,7 @@ function hostsWithoutProgram(record, hostIds, program) {
 	return hostIds.filter((id) => !having.includes(id));
 }
 /** Bytes that a standard parameter holds. */
-const RECORD_LIMIT = 4096;
+var RECORD_LIMIT = 4096;
 /**
 * The record as stored. If it is too large, it loses what plans compare with: first the parts of the configuration, then the secrets. Texts
 * of people are shortened last, and marks always stay.
@@ -651,7 +639,7 @@ function recordText(record) {
 	return texts.find((text) => Buffer.byteLength(text) <= 4096) ?? texts.at(-1) ?? "";
 }
 /** How many characters of a freeze's reason always fit. */
-const FEW_WORDS = 40;
+var FEW_WORDS = 40;
 function withFewWords({ freeze, attempt, ...record }) {
 	const { note: _, ...rest } = attempt;
 	const [...letters] = freeze?.reason ?? "";
@@ -677,7 +665,7 @@ function withoutParts(record) {
 }
 /** Reads a stored record; `undefined` for anything else (written by hand, truncated, or by a later version). */
 function parseRecord(text) {
-	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.o)(RECORD, text);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Dn)(RECORD, text);
 }
 /** The hosts of a recorded release. */
 function hostIdsOf(record) {
@@ -685,7 +673,7 @@ function hostIdsOf(record) {
 }
 /** The live image; the host has it, so no registry needs to be asked. */
 function imageOf({ service: name, environment, image, digest, login, volumes }) {
-	const declared = volumes && (0,_volumes_js__WEBPACK_IMPORTED_MODULE_3__.n)({
+	const declared = volumes && (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.I)({
 		name,
 		environment
 	}, volumes);
@@ -700,7 +688,7 @@ function imageOf({ service: name, environment, image, digest, login, volumes }) 
 }
 /** Whether the recorded image is in a repository of this name. */
 function servesFrom(record, repository) {
-	return record !== void 0 && (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.l)(record.image).repository === repository;
+	return record !== void 0 && (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.l)(record.image).repository === repository;
 }
 function ofService(record, service) {
 	return record.service === service.name && record.environment === service.environment;

@@ -10,22 +10,22 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   githubIncidents: () => (/* binding */ githubIncidents)
 /* harmony export */ });
-/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1803);
-/* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9877);
+/* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
 
 
 // src/adapters/github/issues/incidents.ts
 /** As many as GitHub gives at a time. */
-const PAGE = 100;
-const SECONDS = 20;
-const time = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.I)((text) => Date.parse(text)), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.h)());
+var PAGE = 100;
+var SECONDS = 20;
+var time = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)((text) => Date.parse(text)), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.c)());
 /** What is used of https://docs.github.com/en/rest/issues/issues#list-repository-issues, which lists pull requests, too. */
-const issue = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
-	number: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.n,
-	html_url: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.N)(/^https?:\/\/\S+$/), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(500)),
+var issue = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
+	number: _start_js__WEBPACK_IMPORTED_MODULE_1__.Cn,
+	html_url: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)(_start_js__WEBPACK_IMPORTED_MODULE_1__.wn, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)(/^https?:\/\/\S+$/), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)(500)),
 	created_at: time,
-	closed_at: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.E)(time),
-	pull_request: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.R)())
+	closed_at: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)(time),
+	pull_request: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.N)())
 });
 function incidentOf({ number, html_url: url, created_at: openedAt, closed_at: closedAt, pull_request: pull }) {
 	return pull === void 0 ? [{
@@ -37,7 +37,7 @@ function incidentOf({ number, html_url: url, created_at: openedAt, closed_at: cl
 }
 function githubIncidents(spec) {
 	return { async labelled(labels, since) {
-		const pages = (0,_api_js__WEBPACK_IMPORTED_MODULE_1__.n)(spec, {
+		const pages = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yn)(spec, {
 			route: "GET /repos/{owner}/{repo}/issues",
 			parameters: {
 				labels,
@@ -45,7 +45,7 @@ function githubIncidents(spec) {
 				since: new Date(since).toISOString(),
 				per_page: PAGE
 			},
-			answer: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.i)(issue, PAGE),
+			answer: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Tn)(issue, PAGE),
 			seconds: SECONDS
 		});
 		const incidents = [];

@@ -18,23 +18,21 @@ exports.modules = {
 /* harmony export */   t: () => (/* binding */ CACHE_TAG),
 /* harmony export */   u: () => (/* binding */ rebuildTags)
 /* harmony export */ });
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9734);
-/* harmony import */ var _sorted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7916);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_1__);
 
 
 // src/domain/image/image.ts
 /** Tag of the build cache; the repository's immutability excludes it. */
-const CACHE_TAG = "cache";
-const LIVE_TAG = "live-";
+var CACHE_TAG = "cache";
+var LIVE_TAG = "live-";
 /** Tags of releases' specifications, which are beside their images. */
-const RELEASE_TAG = "release-";
+var RELEASE_TAG = "release-";
 /** Tags of artifacts that describe an image, which are beside it. */
-const ABOUT_TAG = "about-";
+var ABOUT_TAG = "about-";
 /** Tags that move. */
-const MOVING_TAGS = [`${CACHE_TAG}*`, `${LIVE_TAG}*`];
+var MOVING_TAGS = [`${CACHE_TAG}*`, `${LIVE_TAG}*`];
 /** Tag of an artifact that describes an image, such as its `provenance`: one for each image and kind. */
 function aboutTag(digest, way) {
 	return `${ABOUT_TAG}${digest.replace("sha256:", "").slice(0, 32)}-${way}`;
@@ -71,21 +69,21 @@ function buildTag(commit, inputs) {
 		context,
 		dockerfile ?? null,
 		target ?? null,
-		(0,_sorted_js__WEBPACK_IMPORTED_MODULE_1__.t)(buildArgs),
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.hn)(buildArgs),
 		platforms.toSorted(),
 		content
 	]);
-	return `${commit}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex").slice(0, 12)}`;
+	return `${commit}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha256").update(text).digest("hex").slice(0, 12)}`;
 }
 /** How often one tag can be built again. One request asks a registry for all of these tags, at most 100. */
-const MOST_REBUILDS = 98;
+var MOST_REBUILDS = 98;
 /** The tags of a build and of its rebuilds, in order: an existing tag never moves to another image. */
 function rebuildTags(tag) {
 	return [tag, ...Array.from({ length: MOST_REBUILDS }, (_, at) => `${tag}-r${at + 1}`)];
 }
 /** Tag of an environment's live image. It moves with each release of another image, so the repository's immutability excludes it. */
 function liveTag(service) {
-	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_2__.m)(service)}`;
+	return `${LIVE_TAG}${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$n)(service)}`;
 }
 /**
 * The repository's rules. Live images stay, however old they are. Of the others, the newest 1000 images and artifacts stay, which are 200 images
@@ -94,7 +92,7 @@ function liveTag(service) {
 * images elsewhere: ECR removes an artifact with its subject, within a day.
 * https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
 */
-const LIFECYCLE_POLICY = { rules: [
+var LIFECYCLE_POLICY = { rules: [
 	{
 		rulePriority: 1,
 		description: "Keep the live images",
@@ -182,21 +180,19 @@ const LIFECYCLE_POLICY = { rules: [
 /* harmony export */   x: () => (/* binding */ mean),
 /* harmony export */   y: () => (/* binding */ errorShare)
 /* harmony export */ });
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(890);
-/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1803);
-/* harmony import */ var _sorted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7916);
-
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8987);
 
 
 // src/domain/canary/window.ts
-const NOTHING = {
+var NOTHING = {
 	total: 0,
 	errors: 0,
 	micros: 0,
 	timed: 0,
 	buckets: []
 };
-const EMPTY_WINDOW = {
+var EMPTY_WINDOW = {
 	bounds: [],
 	baseline: NOTHING,
 	canary: NOTHING
@@ -312,20 +308,20 @@ function logGamma(x) {
 }
 // src/domain/canary/judge.ts
 /** `unhealthy`: its health check failed twice in a row; `exited`: its process is gone. With several hosts the worst counts, the last one here. */
-const CANARY_HEALTH = [
+var CANARY_HEALTH = [
 	"healthy",
 	"unhealthy",
 	"exited"
 ];
 /** Highest probability that a canary as good as the baseline is called bad, over all its observations. */
-const FALSE_ALARMS = .01;
+var FALSE_ALARMS = .01;
 /** Errors against the baseline and against the limit; durations against both. */
-const QUESTIONS = 4;
+var QUESTIONS = 4;
 /** Fewer errors than this count as an accident, however few the requests. */
-const MIN_ERRORS = 3;
+var MIN_ERRORS = 3;
 /** A significant difference can still be too small to matter: it must be this many times the baseline's errors ... */
-const ERROR_FACTOR = 1.25;
-const SLOWER_BY = .005;
+var ERROR_FACTOR = 1.25;
+var SLOWER_BY = .005;
 /** The verdict of one observation. Pure: the same counts give the same verdict. */
 function judge(look, spec) {
 	const { window, health, ended, dark } = look;
@@ -423,7 +419,7 @@ function milliseconds(seconds) {
 }
 // src/domain/cause/cause.ts
 /** The explanation of every cause of a failed deploy on a host. */
-const EXPLANATIONS = {
+var EXPLANATIONS = {
 	"image-not-found": {
 		summary: "the image is not in the registry",
 		hint: "Check the input image. If the image has expired (a repository keeps the live images and at least the newest 200), deploy its commit to build it again."
@@ -642,7 +638,7 @@ function isCause(value) {
 }
 // src/domain/rollout/host-answers.ts
 /** Reads hosts' answers without trust: a host may be broken, or compromised. Drops anything of an unexpected shape instead of passing it on. */
-const OUTCOMES = [
+var OUTCOMES = [
 	"deployed",
 	"unchanged",
 	"rolled-back",
@@ -651,28 +647,28 @@ const OUTCOMES = [
 	"failed"
 ];
 /** More than a host has of anything, and few enough for a page. */
-const MANY = 1e3;
+var MANY = 1e3;
 /** No order takes longer. */
-const A_DAY_MS = 864e5;
-const word = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.j)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.x)(1024));
-const wordOrNone = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)(word, "");
-const textOrNone = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.F)(), "");
-const flag = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.l)(), false);
+var A_DAY_MS = 864e5;
+var word = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.w)(_start_js__WEBPACK_IMPORTED_MODULE_0__.wn, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.m)(1024));
+var wordOrNone = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)(word, "");
+var textOrNone = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.A)(), "");
+var flag = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.n)(), false);
 function knownOf(item) {
-	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.i)(item, MANY), []);
+	return (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(item, MANY), []);
 }
-const volume = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
+var volume = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
 	name: word,
 	path: word
 });
-const finding = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
+var finding = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
 	name: wordOrNone,
 	detail: textOrNone,
 	hint: textOrNone,
 	fatal: flag
 });
-const served = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
-	service: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
+var served = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
+	service: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
 		name: word,
 		environment: word
 	}), {
@@ -684,39 +680,39 @@ const served = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
 	image: wordOrNone,
 	login: wordOrNone,
 	commit: wordOrNone,
-	route: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)(_volumes_js__WEBPACK_IMPORTED_MODULE_0__.c, _volumes_js__WEBPACK_IMPORTED_MODULE_0__.l),
+	route: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)(_start_js__WEBPACK_IMPORTED_MODULE_0__.gt, _start_js__WEBPACK_IMPORTED_MODULE_0__._t),
 	migration: flag,
 	runUrl: wordOrNone
 });
-const side = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
-	total: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t,
-	errors: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t,
-	micros: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t,
-	buckets: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.c)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t)
+var side = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
+	total: _start_js__WEBPACK_IMPORTED_MODULE_0__.Sn,
+	errors: _start_js__WEBPACK_IMPORTED_MODULE_0__.Sn,
+	micros: _start_js__WEBPACK_IMPORTED_MODULE_0__.Sn,
+	buckets: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Sn)
 });
-const reading = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
-	health: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.A)(CANARY_HEALTH), "unhealthy"),
-	counters: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
-		epoch: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.F)(),
-		bounds: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.c)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t),
+var reading = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
+	health: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)(CANARY_HEALTH), "unhealthy"),
+	counters: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
+		epoch: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.A)(),
+		bounds: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Sn),
 		live: side,
 		canary: side
 	})), void 0)
 });
 /** Only `outcome` is required: an interrupted program writes nothing else. */
-const DEPLOY_ANSWER = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
-	outcome: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.A)(OUTCOMES),
+var DEPLOY_ANSWER = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
+	outcome: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)(OUTCOMES),
 	rolledBack: flag,
-	document: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)(served), void 0),
-	cause: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.u)(isCause)), "program-failed"),
+	document: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)(served), void 0),
+	cause: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.A)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.r)(isCause)), "program-failed"),
 	previous: wordOrNone,
 	serving: wordOrNone,
 	servingRelease: wordOrNone,
-	exitCode: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)()), void 0),
-	healthCode: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)()), void 0),
-	ports: knownOf(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t),
+	exitCode: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.b)()), void 0),
+	healthCode: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.b)()), void 0),
+	ports: knownOf(_start_js__WEBPACK_IMPORTED_MODULE_0__.Sn),
 	detail: textOrNone,
-	evidence: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
+	evidence: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
 		logs: textOrNone,
 		health: textOrNone,
 		host: textOrNone
@@ -725,23 +721,23 @@ const DEPLOY_ANSWER = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
 		health: "",
 		host: ""
 	}),
-	canary: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)(reading), void 0),
+	canary: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)(reading), void 0),
 	findings: knownOf(finding),
-	secrets: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.a)(word), {}),
+	secrets: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.En)(word), {}),
 	volumes: knownOf(volume),
-	steps: knownOf((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
+	steps: knownOf((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
 		name: word,
-		ms: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.j)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.S)(A_DAY_MS))
+		ms: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.w)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Sn, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.h)(A_DAY_MS))
 	}))
 });
-const release = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
+var release = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
 	release: word,
 	container: flag,
 	image: flag,
 	active: flag,
 	left: flag
 });
-const service = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
+var service = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
 	service: word,
 	release: wordOrNone,
 	serving: wordOrNone,
@@ -750,45 +746,45 @@ const service = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
 	healthcheck: wordOrNone,
 	startedAt: wordOrNone,
 	releases: knownOf(release),
-	drift: knownOf((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.F)()),
-	volumes: knownOf((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
+	drift: knownOf((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.A)()),
+	volumes: knownOf((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
 		...volume.entries,
-		bytes: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.T)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t)
+		bytes: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.v)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Sn)
 	})),
-	certificates: knownOf((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
+	certificates: knownOf((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
 		name: word,
 		issuer: wordOrNone,
-		expires: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.T)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t)
+		expires: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.v)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Sn)
 	})),
-	canary: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
+	canary: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.v)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
 		release: word,
-		share: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t,
-		since: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t
+		share: _start_js__WEBPACK_IMPORTED_MODULE_0__.Sn,
+		since: _start_js__WEBPACK_IMPORTED_MODULE_0__.Sn
 	})), null)
 });
 /** An unreadable list of services is not an empty one: nothing is terminated because of it. */
-const STATUS_ANSWER = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
-	outcome: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.y)("status"),
-	services: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.c)(service), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.x)(MANY)),
+var STATUS_ANSWER = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
+	outcome: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.f)("status"),
+	services: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(service), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.m)(MANY)),
 	/** Missing: an older program, which does not report it. */
-	others: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.c)(word), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.x)(MANY))),
+	others: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(word), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.m)(MANY))),
 	docker: wordOrNone,
-	diskFreeBytes: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t, 0),
+	diskFreeBytes: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Sn, 0),
 	findings: knownOf(finding)
 });
-const REMOVE_ANSWER = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
-	outcome: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.y)("removed"),
+var REMOVE_ANSWER = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
+	outcome: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.f)("removed"),
 	removed: knownOf(word),
 	kept: knownOf(word),
 	others: knownOf(word)
 });
 /** Reads the first line of an output with a schema; `undefined` if the program did not write it, or it is invalid. */
 function answerOf(schema, stdout) {
-	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.o)(schema, stdout.split("\n", 1)[0] ?? "");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(schema, stdout.split("\n", 1)[0] ?? "");
 }
 // src/domain/rollout/result.ts
 /** Causes of hosts that refused the order at once, or were interrupted, and so did not look at what serves. */
-const NOT_LOOKED = /* @__PURE__ */ new Set([
+var NOT_LOOKED = /* @__PURE__ */ new Set([
 	"agent-offline",
 	"bad-payload",
 	"command-timed-out",
@@ -828,8 +824,8 @@ function servedByAll(results) {
 function keptBy(results) {
 	const secrets = [...Map.groupBy(results.flatMap(({ secrets }) => Object.entries(secrets)), ([name]) => name)].map(([name, all]) => [name, [...new Set(all.map(([, version]) => version))].join(" ")]);
 	return {
-		secrets: Object.fromEntries((0,_sorted_js__WEBPACK_IMPORTED_MODULE_2__.t)(Object.fromEntries(secrets))),
-		volumes: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.t)(...results.map(({ volumes }) => volumes))
+		secrets: Object.fromEntries((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.hn)(Object.fromEntries(secrets))),
+		volumes: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.F)(...results.map(({ volumes }) => volumes))
 	};
 }
 /** A sentence on what the proxy serves after a failure. */

@@ -10,11 +10,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   dockerBuilder: () => (/* binding */ dockerBuilder)
 /* harmony export */ });
-/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1803);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1516);
-/* harmony import */ var _images_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3079);
-/* harmony import */ var _build_secrets_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5045);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5914);
+/* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1516);
+/* harmony import */ var _images_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3079);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_4__);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8161);
@@ -28,26 +27,25 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-
 // src/domain/image/build-metadata.ts
-const materials = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
-	uri: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
-	digest: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.a)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r)
+var materials = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Tn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
+	uri: _start_js__WEBPACK_IMPORTED_MODULE_1__.wn,
+	digest: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.En)(_start_js__WEBPACK_IMPORTED_MODULE_1__.wn)
 }), 1e3);
 /** In the format of https://slsa.dev/spec/v0.2/provenance or https://slsa.dev/spec/v1.0/provenance */
-const PROVENANCE = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
-	materials: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(materials, []),
-	buildDefinition: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ resolvedDependencies: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(materials, []) }))
+var PROVENANCE = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
+	materials: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(materials, []),
+	buildDefinition: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ resolvedDependencies: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(materials, []) }))
 });
 /** https://docs.docker.com/reference/cli/docker/buildx/build/#metadata-file */
-const METADATA = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.b)({ "containerimage.digest": _manifest_js__WEBPACK_IMPORTED_MODULE_1__.t });
+var METADATA = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.p)({ "containerimage.digest": _manifest_js__WEBPACK_IMPORTED_MODULE_2__.t });
 /** A multi-platform image has one for each platform: `buildx.build.provenance/linux/arm64`. */
-const PROVENANCE_OF = /^buildx\.build\.provenance(\/|$)/;
+var PROVENANCE_OF = /^buildx\.build\.provenance(\/|$)/;
 /** Removes passwords, because everyone who can read the registry sees the result. */
-const WITH_PASSWORD = /^[^/]*\/\/[^/]*@/;
+var WITH_PASSWORD = /^[^/]*\/\/[^/]*@/;
 /** Reads buildx's metadata file; `undefined` if it has no digest. */
 function readMetadata(text) {
-	const metadata = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.o)(METADATA, text);
+	const metadata = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Dn)(METADATA, text);
 	if (metadata === void 0) return void 0;
 	const open = Object.entries(metadata).flatMap(([name, value]) => PROVENANCE_OF.test(name) ? materialsOf(value) : []).filter(({ uri }) => !WITH_PASSWORD.test(uri));
 	return {
@@ -56,12 +54,12 @@ function readMetadata(text) {
 	};
 }
 function materialsOf(value) {
-	const provenance = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.s)(PROVENANCE, value);
+	const provenance = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.On)(PROVENANCE, value);
 	return [...provenance?.materials ?? [], ...provenance?.buildDefinition?.resolvedDependencies ?? []];
 }
 // src/adapters/docker/secrets.ts
 /** BuildKit's limit for a secret, in bytes: https://github.com/moby/buildkit/blob/v0.13.1/session/secrets/secretsprovider/secretsprovider.go */
-const LARGEST = 512e3;
+var LARGEST = 512e3;
 /** The values, to keep them out of the log. Docker reads the secrets from their own place. */
 function readSecrets(secrets, env) {
 	return Promise.all(secrets.map(async (secret) => secret.kind === "env" ? env[secret.name] ?? "" : readSecretFile(secret)));
@@ -72,7 +70,7 @@ async function readSecretFile({ id, path }) {
 		if (reason === void 0) return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readFile)(path, "utf8");
 		throw unreadable(id, `${path} ${reason}`);
 	} catch (error) {
-		if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__.n) throw error;
+		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.In) throw error;
 		const { code, message } = error;
 		throw unreadable(id, code === "ENOENT" ? `there is no file ${path}` : message, error);
 	}
@@ -83,7 +81,7 @@ function unfit(found) {
 	return found.size > LARGEST ? `has ${found.size} bytes; the limit is ${LARGEST}` : void 0;
 }
 function unreadable(id, reason, cause) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("build-secret-missing", `The secret ${id} of the build cannot be read: ${reason}.`, {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_1__.In("build-secret-missing", `The secret ${id} of the build cannot be read: ${reason}.`, {
 		hint: "Write it in an earlier step, or correct its path in the input build-secrets.",
 		cause
 	});
@@ -93,26 +91,26 @@ function unreadable(id, reason, cause) {
 function dockerBuilder({ onLine, env = process.env, postCleanup }) {
 	return { async buildAndPush(spec, credentials, signal) {
 		await checkDockerfile(spec);
-		const hide = (0,_build_secrets_js__WEBPACK_IMPORTED_MODULE_7__.i)(await readSecrets(spec.secrets, env));
-		return await (0,_images_js__WEBPACK_IMPORTED_MODULE_2__.d)({
+		const hide = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.It)(await readSecrets(spec.secrets, env));
+		return await (0,_images_js__WEBPACK_IMPORTED_MODULE_3__.d)({
 			credentials,
 			env,
 			tempDir: env["RUNNER_TEMP"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_5__.tmpdir)(),
 			postCleanup
 		}, async (folder) => {
-			const docker = (0,_images_js__WEBPACK_IMPORTED_MODULE_2__.r)(folder, {
+			const docker = (0,_images_js__WEBPACK_IMPORTED_MODULE_3__.r)(folder, {
 				env,
 				signal,
 				onLine
 			});
-			const inspect = await docker(["buildx", "inspect"], _images_js__WEBPACK_IMPORTED_MODULE_2__.i);
-			const way = (0,_images_js__WEBPACK_IMPORTED_MODULE_2__.f)(inspect.code === 0 ? inspect.stdout : void 0);
+			const inspect = await docker(["buildx", "inspect"], _images_js__WEBPACK_IMPORTED_MODULE_3__.i);
+			const way = (0,_images_js__WEBPACK_IMPORTED_MODULE_3__.f)(inspect.code === 0 ? inspect.stdout : void 0);
 			const build = hidden(docker, {
 				hide,
 				onLine
 			});
 			if (way === "buildx") return await buildWithBuildx(build, spec, folder);
-			const last = (0,_images_js__WEBPACK_IMPORTED_MODULE_2__.r)(folder, {
+			const last = (0,_images_js__WEBPACK_IMPORTED_MODULE_3__.r)(folder, {
 				env,
 				signal: new AbortController().signal,
 				onLine
@@ -144,12 +142,12 @@ function hidden(docker, { hide, onLine }) {
 }
 async function buildWithBuildx(build, spec, folder) {
 	const metadata = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(folder, "metadata.json");
-	await must(build((0,_images_js__WEBPACK_IMPORTED_MODULE_2__.p)(spec, metadata)), (output) => (0,_images_js__WEBPACK_IMPORTED_MODULE_2__.o)(output, spec));
-	return readMetadata(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readFile)(metadata, "utf8")) ?? (0,_images_js__WEBPACK_IMPORTED_MODULE_2__.s)(spec);
+	await must(build((0,_images_js__WEBPACK_IMPORTED_MODULE_3__.p)(spec, metadata)), (output) => (0,_images_js__WEBPACK_IMPORTED_MODULE_3__.o)(output, spec));
+	return readMetadata(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readFile)(metadata, "utf8")) ?? (0,_images_js__WEBPACK_IMPORTED_MODULE_3__.s)(spec);
 }
 async function buildWithEngine(engine, spec) {
-	if (spec.platforms.length > 1) throw (0,_images_js__WEBPACK_IMPORTED_MODULE_2__.l)(spec);
-	const images = await (0,_images_js__WEBPACK_IMPORTED_MODULE_2__.t)(engine.docker, spec);
+	if (spec.platforms.length > 1) throw (0,_images_js__WEBPACK_IMPORTED_MODULE_3__.l)(spec);
+	const images = await (0,_images_js__WEBPACK_IMPORTED_MODULE_3__.t)(engine.docker, spec);
 	engine.noteImages(images);
 	try {
 		return {
@@ -161,31 +159,31 @@ async function buildWithEngine(engine, spec) {
 	}
 }
 async function pushedByEngine({ docker, build, onLine }, spec) {
-	await must(build((0,_images_js__WEBPACK_IMPORTED_MODULE_2__.h)(spec)), (output) => (0,_images_js__WEBPACK_IMPORTED_MODULE_2__.o)(output, spec));
-	const pushed = await must(pushTwice(docker, spec, onLine), _images_js__WEBPACK_IMPORTED_MODULE_2__.c);
+	await must(build((0,_images_js__WEBPACK_IMPORTED_MODULE_3__.h)(spec)), (output) => (0,_images_js__WEBPACK_IMPORTED_MODULE_3__.o)(output, spec));
+	const pushed = await must(pushTwice(docker, spec, onLine), _images_js__WEBPACK_IMPORTED_MODULE_3__.c);
 	if (spec.cache) await pushCache(docker, spec, onLine);
-	return (0,_images_js__WEBPACK_IMPORTED_MODULE_2__._)(pushed.stdout) ?? (0,_images_js__WEBPACK_IMPORTED_MODULE_2__.s)(spec);
+	return (0,_images_js__WEBPACK_IMPORTED_MODULE_3__._)(pushed.stdout) ?? (0,_images_js__WEBPACK_IMPORTED_MODULE_3__.s)(spec);
 }
 /** Docker gives up when a registry fails for a moment, so this tries again. */
 async function pushTwice(docker, spec, onLine) {
-	const end = await docker(["push", (0,_images_js__WEBPACK_IMPORTED_MODULE_2__.g)(spec)]);
-	if (end.code === 0 || (0,_images_js__WEBPACK_IMPORTED_MODULE_2__.c)(`${end.stdout}\n${end.stderr}`).code !== "push-failed") return end;
+	const end = await docker(["push", (0,_images_js__WEBPACK_IMPORTED_MODULE_3__.g)(spec)]);
+	if (end.code === 0 || (0,_images_js__WEBPACK_IMPORTED_MODULE_3__.c)(`${end.stdout}\n${end.stderr}`).code !== "push-failed") return end;
 	onLine("The push failed; trying once more");
-	return docker(["push", (0,_images_js__WEBPACK_IMPORTED_MODULE_2__.g)(spec)]);
+	return docker(["push", (0,_images_js__WEBPACK_IMPORTED_MODULE_3__.g)(spec)]);
 }
 /** The registry has the layers already: this only makes them available to the next build, under the cache's tag. */
 async function pushCache(docker, spec, onLine) {
 	await docker([
 		"tag",
-		(0,_images_js__WEBPACK_IMPORTED_MODULE_2__.g)(spec),
-		(0,_images_js__WEBPACK_IMPORTED_MODULE_2__.m)(spec)
-	], _images_js__WEBPACK_IMPORTED_MODULE_2__.i);
-	const { code, stderr } = await docker(["push", (0,_images_js__WEBPACK_IMPORTED_MODULE_2__.m)(spec)], _images_js__WEBPACK_IMPORTED_MODULE_2__.i);
+		(0,_images_js__WEBPACK_IMPORTED_MODULE_3__.g)(spec),
+		(0,_images_js__WEBPACK_IMPORTED_MODULE_3__.m)(spec)
+	], _images_js__WEBPACK_IMPORTED_MODULE_3__.i);
+	const { code, stderr } = await docker(["push", (0,_images_js__WEBPACK_IMPORTED_MODULE_3__.m)(spec)], _images_js__WEBPACK_IMPORTED_MODULE_3__.i);
 	if (code !== 0) onLine(`The build cache was not saved: ${stderr.trim()}`);
 }
 /** On a self-hosted runner, they would fill the disk. */
 async function dropImages({ last, onLine }, images) {
-	const kept = await (0,_images_js__WEBPACK_IMPORTED_MODULE_2__.n)(last, images).catch(String);
+	const kept = await (0,_images_js__WEBPACK_IMPORTED_MODULE_3__.n)(last, images).catch(String);
 	if (kept !== void 0) onLine(`The runner keeps images of this build: ${kept}`);
 }
 async function must(end, failure) {
@@ -197,7 +195,7 @@ async function checkDockerfile({ dockerfile, context }) {
 	try {
 		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.access)(dockerfile);
 	} catch (cause) {
-		throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("no-dockerfile", `There is no Dockerfile at ${dockerfile}.`, {
+		throw new _start_js__WEBPACK_IMPORTED_MODULE_1__.In("no-dockerfile", `There is no Dockerfile at ${dockerfile}.`, {
 			hint: `Put actions/checkout before this step, or set the inputs context (now ${context}) and dockerfile.`,
 			cause
 		});
@@ -223,23 +221,21 @@ async function checkDockerfile({ dockerfile, context }) {
 /* harmony export */   t: () => (/* binding */ CACHE_TAG),
 /* harmony export */   u: () => (/* binding */ rebuildTags)
 /* harmony export */ });
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9734);
-/* harmony import */ var _sorted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7916);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_1__);
 
 
 // src/domain/image/image.ts
 /** Tag of the build cache; the repository's immutability excludes it. */
-const CACHE_TAG = "cache";
-const LIVE_TAG = "live-";
+var CACHE_TAG = "cache";
+var LIVE_TAG = "live-";
 /** Tags of releases' specifications, which are beside their images. */
-const RELEASE_TAG = "release-";
+var RELEASE_TAG = "release-";
 /** Tags of artifacts that describe an image, which are beside it. */
-const ABOUT_TAG = "about-";
+var ABOUT_TAG = "about-";
 /** Tags that move. */
-const MOVING_TAGS = [`${CACHE_TAG}*`, `${LIVE_TAG}*`];
+var MOVING_TAGS = [`${CACHE_TAG}*`, `${LIVE_TAG}*`];
 /** Tag of an artifact that describes an image, such as its `provenance`: one for each image and kind. */
 function aboutTag(digest, way) {
 	return `${ABOUT_TAG}${digest.replace("sha256:", "").slice(0, 32)}-${way}`;
@@ -276,21 +272,21 @@ function buildTag(commit, inputs) {
 		context,
 		dockerfile ?? null,
 		target ?? null,
-		(0,_sorted_js__WEBPACK_IMPORTED_MODULE_1__.t)(buildArgs),
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.hn)(buildArgs),
 		platforms.toSorted(),
 		content
 	]);
-	return `${commit}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex").slice(0, 12)}`;
+	return `${commit}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha256").update(text).digest("hex").slice(0, 12)}`;
 }
 /** How often one tag can be built again. One request asks a registry for all of these tags, at most 100. */
-const MOST_REBUILDS = 98;
+var MOST_REBUILDS = 98;
 /** The tags of a build and of its rebuilds, in order: an existing tag never moves to another image. */
 function rebuildTags(tag) {
 	return [tag, ...Array.from({ length: MOST_REBUILDS }, (_, at) => `${tag}-r${at + 1}`)];
 }
 /** Tag of an environment's live image. It moves with each release of another image, so the repository's immutability excludes it. */
 function liveTag(service) {
-	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_2__.m)(service)}`;
+	return `${LIVE_TAG}${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$n)(service)}`;
 }
 /**
 * The repository's rules. Live images stay, however old they are. Of the others, the newest 1000 images and artifacts stay, which are 200 images
@@ -299,7 +295,7 @@ function liveTag(service) {
 * images elsewhere: ECR removes an artifact with its subject, within a day.
 * https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
 */
-const LIFECYCLE_POLICY = { rules: [
+var LIFECYCLE_POLICY = { rules: [
 	{
 		rulePriority: 1,
 		description: "Keep the live images",
@@ -382,10 +378,9 @@ const LIFECYCLE_POLICY = { rules: [
 /* harmony export */   t: () => (/* binding */ namesToCome),
 /* harmony export */   u: () => (/* binding */ markOf)
 /* harmony export */ });
-/* harmony import */ var _build_secrets_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5045);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3048);
-/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1803);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5914);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3048);
+/* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8987);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_3__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6760);
@@ -404,7 +399,6 @@ const LIFECYCLE_POLICY = { rules: [
 
 
 
-
 // src/domain/image/docker-argv.ts
 /** Distinguishes the two by the output of `docker buildx inspect`; `undefined` without buildx. */
 function buildWith(inspect) {
@@ -415,7 +409,7 @@ function imageName(spec) {
 	return `${spec.repository}:${spec.tag}`;
 }
 function cacheName(spec) {
-	return `${spec.repository}:${_image_js__WEBPACK_IMPORTED_MODULE_0__.t}`;
+	return `${spec.repository}:${_image_js__WEBPACK_IMPORTED_MODULE_1__.t}`;
 }
 /** Builds and pushes with buildx, which writes the digest to `metadataFile`. */
 function buildxArgv(spec, metadataFile) {
@@ -449,7 +443,7 @@ function common(spec) {
 		...spec.platforms.length > 0 ? [`--platform=${spec.platforms.join(",")}`] : [],
 		...spec.target === void 0 ? [] : [`--target=${spec.target}`],
 		...Object.entries(spec.buildArgs).map(([name, value]) => `--build-arg=${name}=${value}`),
-		...(0,_build_secrets_js__WEBPACK_IMPORTED_MODULE_8__.a)(spec.secrets),
+		...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(spec.secrets),
 		...spec.ssh ? ["--ssh=default"] : [],
 		...Object.entries(spec.labels).map(([name, value]) => `--label=${name}=${value}`)
 	];
@@ -460,9 +454,9 @@ function pushedDigest(output) {
 }
 // src/adapters/docker/config.ts
 /** https://docs.docker.com/reference/cli/docker/#docker-cli-configuration-file-configjson-properties */
-const CONFIG = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.b)({
-	auths: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.R)())),
-	credHelpers: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.F)()))
+var CONFIG = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.p)({
+	auths: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.En)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.N)())),
+	credHelpers: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.En)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.A)()))
 });
 /**
 * Runs `work` with a Docker configuration that has the user's own logins, contexts, plugins and builders, plus these credentials. They
@@ -492,7 +486,7 @@ async function withDockerConfig({ credentials, env, tempDir, postCleanup }, work
 	}
 }
 /** buildx's folder in a configuration. */
-const BUILDX = "buildx";
+var BUILDX = "buildx";
 /** Variables of the programs that use a configuration. */
 function variablesOf(folder) {
 	return {
@@ -531,12 +525,12 @@ async function entries(folder) {
 }
 async function readConfig(folder) {
 	const path = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(folder, "config.json");
-	const config = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.o)(CONFIG, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readFile)(path, "utf8").catch(() => "{}"));
+	const config = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(CONFIG, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readFile)(path, "utf8").catch(() => "{}"));
 	if (config !== void 0) return config;
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n("build-failed", `${path} is not a configuration of Docker: Docker itself could not read it either.`, { hint: "Find the step of this job that wrote it, or remove the file." });
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.In("build-failed", `${path} is not a configuration of Docker: Docker itself could not read it either.`, { hint: "Find the step of this job that wrote it, or remove the file." });
 }
 // src/adapters/docker/errors.ts
-const KNOWN = [
+var KNOWN = [
 	{
 		code: "docker-not-running",
 		pattern: /Cannot connect to the Docker daemon|error during connect|permission denied while trying to connect to the Docker/i,
@@ -596,17 +590,17 @@ function buildFailure(output, spec) {
 	const words = lastWords(output);
 	if (/failed to push/i.test(words)) return pushFailure(output);
 	const hint = `Fix ${spec.dockerfile}. The whole output is in the log.`;
-	return knownFailure(output, words) ?? new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n("build-failed", `The build of the image failed: ${words}`, { hint });
+	return knownFailure(output, words) ?? new _start_js__WEBPACK_IMPORTED_MODULE_0__.In("build-failed", `The build of the image failed: ${words}`, { hint });
 }
 /** The same for `docker push`. */
 function pushFailure(output) {
 	const words = lastWords(output);
-	return knownFailure(output, words) ?? new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n("push-failed", `The push of the image failed: ${words}`, { hint: "Run this job again. If it fails again, check that the runner reaches the registry." });
+	return knownFailure(output, words) ?? new _start_js__WEBPACK_IMPORTED_MODULE_0__.In("push-failed", `The push of the image failed: ${words}`, { hint: "Run this job again. If it fails again, check that the runner reaches the registry." });
 }
 function knownFailure(output, words) {
 	const ownWords = /executor failed running|did not complete successfully/.test(words) ? "" : words;
 	const known = KNOWN.find(({ pattern, own }) => pattern.test(own ? ownWords : output));
-	return known && new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n(known.code, `The image was not published: ${known.summary}. ${words}`, { hint: known.hint });
+	return known && new _start_js__WEBPACK_IMPORTED_MODULE_0__.In(known.code, `The image was not published: ${known.summary}. ${words}`, { hint: known.hint });
 }
 /** The last line that names an error, or the last line. */
 function lastWords(output) {
@@ -615,23 +609,23 @@ function lastWords(output) {
 }
 function notStarted(cause) {
 	if (!(cause instanceof Error) || !cause.message.startsWith("Unable to locate executable file")) return void 0;
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n("no-docker", "The runner has no Docker.", {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.In("no-docker", "The runner has no Docker.", {
 		hint: "Use a runner with Docker, such as ubuntu-latest.",
 		cause
 	});
 }
 function severalPlatforms({ platforms }) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n("multi-platform", `The runner's default builder builds for one platform only, not for ${platforms.join(" and ")}.`, { hint: "Add docker/setup-qemu-action and docker/setup-buildx-action before this step, or list only one platform in the input platforms." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.In("multi-platform", `The runner's default builder builds for one platform only, not for ${platforms.join(" and ")}.`, { hint: "Add docker/setup-qemu-action and docker/setup-buildx-action before this step, or list only one platform in the input platforms." });
 }
 function noDigest({ repository, tag }) {
 	throw new Error(`Docker pushed ${repository}:${tag} but did not report its digest.`);
 }
 // src/adapters/docker/process.ts
 /** The runner waits 7.5 s before it kills this process. */
-const PATIENCE_MS = 3e3;
+var PATIENCE_MS = 3e3;
 /** Runs a program to its end; ends it when `signal` aborts, and throws `Cancelled`. */
 async function execProcess({ argv: [tool = "", ...args], env, mark, signal, onLine }) {
-	if (signal.aborted) throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t();
+	if (signal.aborted) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.Fn();
 	const { exec } = await __webpack_require__.e(/* import() */ 1260).then(__webpack_require__.bind(__webpack_require__, 1260));
 	const stdout = lineReader(onLine);
 	const stderr = lineReader(onLine);
@@ -653,7 +647,7 @@ async function execProcess({ argv: [tool = "", ...args], env, mark, signal, onLi
 			listeners,
 			delay: 2e3
 		});
-		if (signal.aborted) throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t();
+		if (signal.aborted) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.Fn();
 		return {
 			code,
 			stdout: stdout.end(),
@@ -765,53 +759,55 @@ async function removeImages(docker, names) {
 /* harmony export */   r: () => (/* binding */ isRecord),
 /* harmony export */   t: () => (/* binding */ digest)
 /* harmony export */ });
-/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1803);
+/* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
+
 
 // src/domain/image/manifest.ts
 /** The only algorithm by which hosts pull: https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#digests */
-const digest = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.N)(/^sha256:[0-9a-f]{64}$/));
+var digest = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)(/^sha256:[0-9a-f]{64}$/));
 /** More than any image has, and few enough to query a registry about each. */
-const MOST_ENTRIES = 64;
-const MOST_LAYERS = 1e3;
+var MOST_ENTRIES = 64;
+var MOST_LAYERS = 1e3;
 /** The lists of a manifest contain objects. */
-const DEEPEST = 8;
+var DEEPEST = 8;
 /** Fields of an image. A manifest with these and the fields of an index is ambiguous: its reader decides. */
-const OF_IMAGES = [
+var OF_IMAGES = [
 	"config",
 	"layers",
 	"fsLayers"
 ];
 /** Whether a registry returned something that can be a digest. */
 function isDigest(text) {
-	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__._)(digest, text);
+	return (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.u)(digest, text);
 }
 /** Platform of an image. `undefined`: it does not say, so any host may choose it. */
-const platform = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
-	os: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
-	architecture: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r)
+var platform = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
+	os: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(_start_js__WEBPACK_IMPORTED_MODULE_1__.wn),
+	architecture: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(_start_js__WEBPACK_IMPORTED_MODULE_1__.wn)
 });
 /** `urls`: where to find a layer that no registry has, such as the base of Windows images. `size`: bytes. */
-const blob = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+var blob = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 	digest,
-	size: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.n,
-	mediaType: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)()),
-	urls: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)()))
+	size: _start_js__WEBPACK_IMPORTED_MODULE_1__.Cn,
+	mediaType: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)()),
+	urls: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)()))
 });
-const KIND = "vnd.docker.reference.type";
-const entry = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+var KIND = "vnd.docker.reference.type";
+var entry = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 	digest,
-	platform: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.E)(platform),
-	annotations: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ [KIND]: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)()) }))
+	platform: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)(platform),
+	annotations: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ [KIND]: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)()) }))
 });
 /** For an index: its images. https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md */
-const MANIFEST = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
-	config: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(blob),
-	layers: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(blob), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(MOST_LAYERS))),
-	manifests: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(entry), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(MOST_ENTRIES)))
+var MANIFEST = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
+	config: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(blob),
+	layers: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)(blob), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)(MOST_LAYERS))),
+	manifests: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)(entry), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)(MOST_ENTRIES)))
 });
 /** `undefined` for something that is no manifest, is larger than any image, or is ambiguous to a host. */
 function readManifest(text) {
-	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.R)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.u)((value) => isUnambiguous(text, value)), MANIFEST), text);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Dn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.N)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.r)((value) => isUnambiguous(text, value)), MANIFEST), text);
 }
 /** `linux/amd64`; `undefined` if it does not say. */
 function platformOf(one) {

@@ -10,15 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   metrics: () => (/* binding */ metrics)
 /* harmony export */ });
-/* harmony import */ var _freeze_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4678);
-/* harmony import */ var _charts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6592);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5914);
-/* harmony import */ var _minute_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5173);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9734);
-
-
-
-
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
 
 // src/domain/metrics/recorded.ts
 /** `history`: the record's versions in Parameter Store, newest first. */
@@ -232,7 +224,7 @@ function metricsOf(facts, { from: begin, to }) {
 				from,
 				to
 			}),
-			"lead-time": (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.T)("lead-time", lead.times.map(({ ms }) => ms), lead.leftOut),
+			"lead-time": (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.y)("lead-time", lead.times.map(({ ms }) => ms), lead.leftOut),
 			"change-failure-rate": failureRate(changes, failed),
 			"recovery-time": recoveryTime(outages)
 		},
@@ -242,7 +234,7 @@ function metricsOf(facts, { from: begin, to }) {
 		})).toReversed(),
 		outages: outages.toReversed(),
 		leadTimes: lead.times,
-		periods: (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.C)(changes, failed, {
+		periods: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._)(changes, failed, {
 			from,
 			to
 		})
@@ -254,15 +246,15 @@ function failedChanges(failures) {
 /** Data of less than a day is not extrapolated. */
 function frequency(changes, { from, to }) {
 	const verified = changes.filter(isVerified).length;
-	return (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.E)("deployment-frequency", {
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.b)("deployment-frequency", {
 		part: verified,
-		of: Math.max(1, (to - from) / _charts_js__WEBPACK_IMPORTED_MODULE_1__.S),
+		of: Math.max(1, (to - from) / _start_js__WEBPACK_IMPORTED_MODULE_0__.g),
 		samples: verified
 	});
 }
 function failureRate(changes, failed) {
 	const bad = changes.filter(({ id }) => failed.has(id)).length;
-	return (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.E)("change-failure-rate", {
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.b)("change-failure-rate", {
 		part: bad,
 		of: changes.length,
 		samples: changes.length
@@ -271,7 +263,7 @@ function failureRate(changes, failed) {
 function recoveryTime(outages) {
 	const durations = outages.flatMap(({ from, to }) => to === void 0 ? [] : [to - from]);
 	const lasting = outages.length - durations.length;
-	return (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.T)("recovery-time", durations, lasting > 0 ? ["one that is not over yet"] : []);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.y)("recovery-time", durations, lasting > 0 ? ["one that is not over yet"] : []);
 }
 /** The first verified release of each commit. */
 function leadTimesOf(all, from, commitTimes) {
@@ -318,7 +310,7 @@ function serviceMetrics({ service, environments, incidents, window, now }) {
 }
 function liveOf(record, now) {
 	const { release, commit, actor, runUrl, deployedAt, promotedFrom } = record;
-	const frozen = (0,_freeze_js__WEBPACK_IMPORTED_MODULE_0__.r)(record, now) !== void 0;
+	const frozen = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(record, now) !== void 0;
 	return {
 		release,
 		commit,
@@ -331,15 +323,15 @@ function liveOf(record, now) {
 }
 // src/report/metrics/badge.ts
 /** Average width of Verdana's letters at 11 pixels; the browser stretches the text to exactly this width. */
-const LETTER = 6.6;
-const PADDING = 12;
+var LETTER = 6.6;
+var PADDING = 12;
 /** A badge as a self-contained SVG. */
 function badge({ label, value, known }) {
 	const [left, right] = [widthOf(label), widthOf(value)];
 	const width = left + right;
 	const words = `${label}: ${value}`;
-	const text = (content, [from, space]) => (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`<text x="${from + space / 2}" y="14" textLength="${space - PADDING}" lengthAdjust="spacingAndGlyphs">${content}</text>`;
-	return (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="20" role="img" aria-label="${words}">
+	const text = (content, [from, space]) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.h)`<text x="${from + space / 2}" y="14" textLength="${space - PADDING}" lengthAdjust="spacingAndGlyphs">${content}</text>`;
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.h)`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="20" role="img" aria-label="${words}">
     <title>${words}</title>
     <clipPath id="r"><rect width="${width}" height="20" rx="3" /></clipPath>
     <g clip-path="url(#r)">
@@ -355,7 +347,7 @@ function widthOf(text) {
 	return Math.round([...text].length * LETTER + PADDING);
 }
 // src/report/metrics/json.ts
-const UNITS = {
+var UNITS = {
 	"deployment-frequency": "per day",
 	"lead-time": "seconds",
 	"change-failure-rate": "share",
@@ -374,7 +366,7 @@ function documentOf({ service, at, window, environments }, of) {
 		schema: 1,
 		service: service.name,
 		at: iso(at),
-		"window-days": window / _charts_js__WEBPACK_IMPORTED_MODULE_1__.S,
+		"window-days": window / _start_js__WEBPACK_IMPORTED_MODULE_0__.g,
 		"fewest-samples": 5,
 		environments: environments.map(of)
 	};
@@ -397,7 +389,7 @@ function figureOf({ name, samples, value, median, leftOut }) {
 		samples,
 		unit: UNITS[name],
 		"left-out": leftOut,
-		definition: _charts_js__WEBPACK_IMPORTED_MODULE_1__.w[name]
+		definition: _start_js__WEBPACK_IMPORTED_MODULE_0__.v[name]
 	};
 }
 function wholeOf(environment) {
@@ -458,7 +450,7 @@ function iso(at) {
 }
 // src/report/metrics/style.ts
 /** Style of the static page: readable on a phone, in light and dark mode. */
-const STYLE = `
+var STYLE = `
 :root { color-scheme: light dark; --page: #fff; --text: #1c2127; --soft: #5b6570; --line: #d5dae0; --card: #f5f7f9; --good: #3553a5; --bad: #b3382c; --link: #1f4fb5; }
 @media (prefers-color-scheme: dark) { :root { --page: #11151a; --text: #e4e8ec; --soft: #9aa5b1; --line: #333b45; --card: #1a2027; --good: #7f9bec; --bad: #ef7f72; --link: #8fb0ff; } }
 * { box-sizing: border-box; }
@@ -477,13 +469,13 @@ svg text { fill: var(--soft); font-size: 11px; text-anchor: middle; } .good, .ti
 `;
 // src/report/metrics/page.ts
 /** Rows per table; metrics.json has the others. */
-const MOST = 50;
+var MOST = 50;
 /** The page loads, runs and sends nothing: it is a single file of text. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+var POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 /** The page of a service, for any web server. */
 function metricsPage(metrics) {
 	const { service, at, window, environments } = metrics;
-	return (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`<!doctype html>
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.h)`<!doctype html>
     <html lang="en">
       <head>
         <meta charset="utf-8" />
@@ -497,18 +489,18 @@ function metricsPage(metrics) {
       </head>
       <body>
         <h1>${service.name}</h1>
-        <p class="soft">${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.v)(window)} until ${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.d)(at)}. All times are UTC.</p>
+        <p class="soft">${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)(window)} until ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.o)(at)}. All times are UTC.</p>
         <h2>Live</h2>
         ${liveTable(environments)} ${environments.map((environment) => section(environment, window))}
       </body>
     </html> `.html;
 }
 function table(head, rows) {
-	return (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`<div class="wide">
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.h)`<div class="wide">
     <table>
       <thead>
         <tr>
-          ${head.map((name) => (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`<th>${name}</th>`)}
+          ${head.map((name) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.h)`<th>${name}</th>`)}
         </tr>
       </thead>
       <tbody>
@@ -523,7 +515,7 @@ function liveTable(environments) {
 		"Release",
 		"Since",
 		"By"
-	], environments.map(({ environment, live }) => live === void 0 ? (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`<tr>
+	], environments.map(({ environment, live }) => live === void 0 ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.h)`<tr>
           <td>${environment}</td>
           <td>nothing</td>
           <td></td>
@@ -531,50 +523,50 @@ function liveTable(environments) {
         </tr>` : liveRow(environment, live)));
 }
 function liveRow(environment, { release, deployedAt, actor, runUrl, promotedFrom, frozen }) {
-	const from = promotedFrom === "" ? _charts_js__WEBPACK_IMPORTED_MODULE_1__.y : (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`, from ${promotedFrom}`;
-	return (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`<tr>
-    <td>${environment}${frozen ? (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)` (frozen)` : _charts_js__WEBPACK_IMPORTED_MODULE_1__.y}</td>
+	const from = promotedFrom === "" ? _start_js__WEBPACK_IMPORTED_MODULE_0__.p : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.h)`, from ${promotedFrom}`;
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.h)`<tr>
+    <td>${environment}${frozen ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.h)` (frozen)` : _start_js__WEBPACK_IMPORTED_MODULE_0__.p}</td>
     <td><code>${release}</code>${from}</td>
-    <td>${(0,_minute_js__WEBPACK_IMPORTED_MODULE_3__.t)(deployedAt)}</td>
-    <td>${actor} (${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.b)("run", runUrl)})</td>
+    <td>${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.N)(deployedAt)}</td>
+    <td>${actor} (${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.m)("run", runUrl)})</td>
   </tr>`;
 }
 function section(environment, window) {
 	const { environment: name, figures, deliveries, outages } = environment;
-	return (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`<section>
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.h)`<section>
     <h2>${name}</h2>
-    <p class="soft">${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.m)(environment, window)}</p>
+    <p class="soft">${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)(environment, window)}</p>
     <div class="cards">${Object.values(figures).map(card)}</div>
-    ${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.c)(environment)}${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.r)(environment)}${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.s)(environment)}
+    ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.r)(environment)}${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.t)(environment)}${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.n)(environment)}
     ${outageTable(outages)}${canaryTable(deliveries)}${releaseTable(deliveries)}
   </section>`;
 }
 function card(figure) {
 	const { name, value, median } = figure;
-	const beside = median === void 0 ? "" : `mean; median ${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.h)(median)}; `;
-	return (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`<div class="card">
-    <h3>${_charts_js__WEBPACK_IMPORTED_MODULE_1__.l[name]}</h3>
-    <p class="value${value === void 0 ? " few" : ""}">${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.u)(figure)}</p>
-    <p>${beside}samples: ${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.f)(figure)}</p>
-    <p>${_charts_js__WEBPACK_IMPORTED_MODULE_1__.w[name]}</p>
+	const beside = median === void 0 ? "" : `mean; median ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.u)(median)}; `;
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.h)`<div class="card">
+    <h3>${_start_js__WEBPACK_IMPORTED_MODULE_0__.i[name]}</h3>
+    <p class="value${value === void 0 ? " few" : ""}">${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.a)(figure)}</p>
+    <p>${beside}samples: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.s)(figure)}</p>
+    <p>${_start_js__WEBPACK_IMPORTED_MODULE_0__.v[name]}</p>
   </div>`;
 }
 function outageTable(outages) {
-	if (outages.length === 0) return _charts_js__WEBPACK_IMPORTED_MODULE_1__.y;
+	if (outages.length === 0) return _start_js__WEBPACK_IMPORTED_MODULE_0__.p;
 	const rows = outages.slice(0, MOST).map((outage) => {
 		const { from, to, reached, failures } = outage;
-		const releases = failures.map(({ release, url }, at) => (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`${at > 0 ? ", " : ""}<code>${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.b)(release === "" ? "unknown" : release, url)}</code>`);
-		const lasted = to === void 0 ? "lasts" : (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.h)((to - from) / 1e3);
-		return (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`<tr>
-      <td>${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.d)(from)}</td>
+		const releases = failures.map(({ release, url }, at) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.h)`${at > 0 ? ", " : ""}<code>${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.m)(release === "" ? "unknown" : release, url)}</code>`);
+		const lasted = to === void 0 ? "lasts" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.u)((to - from) / 1e3);
+		return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.h)`<tr>
+      <td>${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.o)(from)}</td>
       <td>${lasted}</td>
-      <td>${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.g)(outage)}</td>
+      <td>${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(outage)}</td>
       <td>${reached ? "yes" : "no"}</td>
-      <td>${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.p)(outage)}</td>
+      <td>${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)(outage)}</td>
       <td class="text">${releases}</td>
     </tr>`;
 	});
-	return (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`<h3>Recovery</h3>
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.h)`<h3>Recovery</h3>
     ${table([
 		"From",
 		"Lasted",
@@ -586,15 +578,15 @@ function outageTable(outages) {
 }
 function canaryTable(deliveries) {
 	const canaries = deliveries.filter(({ canary }) => canary !== void 0);
-	if (canaries.length === 0) return _charts_js__WEBPACK_IMPORTED_MODULE_1__.y;
-	const rows = canaries.slice(0, MOST).map(({ endedAt, release, canary = 0, cause, runUrl }) => (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`<tr>
-        <td>${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.d)(endedAt)}</td>
+	if (canaries.length === 0) return _start_js__WEBPACK_IMPORTED_MODULE_0__.p;
+	const rows = canaries.slice(0, MOST).map(({ endedAt, release, canary = 0, cause, runUrl }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.h)`<tr>
+        <td>${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.o)(endedAt)}</td>
         <td><code>${release}</code></td>
         <td>${canary}%</td>
         <td>${outcome(cause === "" ? "promoted" : cause, cause !== "")}</td>
-        <td>${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.b)("run", runUrl)}</td>
+        <td>${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.m)("run", runUrl)}</td>
       </tr>`);
-	return (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`<h3>Canaries</h3>
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.h)`<h3>Canaries</h3>
     ${table([
 		"Ended",
 		"Release",
@@ -604,16 +596,16 @@ function canaryTable(deliveries) {
 	], rows)}${older(canaries.length)}`;
 }
 function releaseTable(deliveries) {
-	if (deliveries.length === 0) return (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`<p>No run in this time.</p>`;
-	const rows = deliveries.slice(0, MOST).map((one) => (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`<tr>
-        <td>${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.d)(one.endedAt)}</td>
+	if (deliveries.length === 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.h)`<p>No run in this time.</p>`;
+	const rows = deliveries.slice(0, MOST).map((one) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.h)`<tr>
+        <td>${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.o)(one.endedAt)}</td>
         <td>${one.kind}</td>
         <td><code>${one.release}</code></td>
         <td>${outcome(outcomeWords(one), one.failed || one.cause !== "")}</td>
-        <td>${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.h)((one.endedAt - one.startedAt) / 1e3)}</td>
-        <td>${one.actor} (${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.b)("run", one.runUrl)})</td>
+        <td>${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.u)((one.endedAt - one.startedAt) / 1e3)}</td>
+        <td>${one.actor} (${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.m)("run", one.runUrl)})</td>
       </tr>`);
-	return (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`<h3>Releases</h3>
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.h)`<h3>Releases</h3>
     ${table([
 		"Ended",
 		"Kind",
@@ -628,10 +620,10 @@ function outcomeWords({ cause, failed }) {
 	return failed ? "verified, failed later" : "verified";
 }
 function outcome(words, bad) {
-	return bad ? (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`<span class="bad-word">${words}</span>` : (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`${words}`;
+	return bad ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.h)`<span class="bad-word">${words}</span>` : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.h)`${words}`;
 }
 function older(count) {
-	return count > MOST ? (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`<p class="soft">${count - MOST} older are in metrics.json.</p>` : _charts_js__WEBPACK_IMPORTED_MODULE_1__.y;
+	return count > MOST ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.h)`<p class="soft">${count - MOST} older are in metrics.json.</p>` : _start_js__WEBPACK_IMPORTED_MODULE_0__.p;
 }
 // src/report/metrics/files.ts
 /** All files of a service, by path: a site for GitHub Pages. */
@@ -649,8 +641,8 @@ function folderOf(environment) {
 }
 function badgeOf(figure) {
 	return badge({
-		label: _charts_js__WEBPACK_IMPORTED_MODULE_1__.l[figure.name].toLowerCase(),
-		value: (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.u)(figure),
+		label: _start_js__WEBPACK_IMPORTED_MODULE_0__.i[figure.name].toLowerCase(),
+		value: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.a)(figure),
 		known: figure.value !== void 0
 	});
 }
@@ -662,7 +654,7 @@ function metricsReport(metrics) {
 	const known = Object.values(own?.figures ?? {}).flatMap(({ name, value }) => value === void 0 ? [] : [[name, String(Number(value.toPrecision(6)))]]);
 	return {
 		outcome: "reported",
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_4__.i)(service)}: ${headline(own)}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Un)(service)}: ${headline(own)}`,
 		outputs: {
 			metrics: metricsJson(metrics),
 			...Object.fromEntries(known)
@@ -672,7 +664,7 @@ function metricsReport(metrics) {
 	};
 }
 /** For the headline, which has little room. */
-const SHORT = {
+var SHORT = {
 	"deployment-frequency": "releases",
 	"lead-time": "lead time",
 	"change-failure-rate": "failure rate",
@@ -683,7 +675,7 @@ function headline(own) {
 	const all = Object.values(own.figures);
 	const known = all.filter(({ value }) => value !== void 0);
 	if (known.length === 0) return "too few releases for figures";
-	const words = known.map((figure) => `${SHORT[figure.name]} ${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.u)(figure)}`).join(", ");
+	const words = known.map((figure) => `${SHORT[figure.name]} ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.a)(figure)}`).join(", ");
 	return known.length < all.length ? `${words}; too few samples for the others` : words;
 }
 // src/commands/read/metrics.ts
@@ -735,7 +727,7 @@ async function readOther(ctx, record) {
 			name,
 			environment
 		}, 100).catch((error) => {
-			if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)(error)) throw error;
+			if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(error)) throw error;
 			ctx.progress.warn(`${environment}: this role cannot read its history, so only its last run counts`);
 			return [record];
 		}))

@@ -13,13 +13,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5933);
 /* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3593);
 /* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3706);
-/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8929);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(612);
-/* harmony import */ var _record_release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3096);
-/* harmony import */ var _deployment_start_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5859);
-/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9365);
-/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8705);
-/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6434);
+/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8929);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(612);
+/* harmony import */ var _record_release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3096);
+/* harmony import */ var _deployment_start_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5859);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8675);
+/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8705);
+/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6434);
 
 
 
@@ -34,7 +34,7 @@ __webpack_require__.r(__webpack_exports__);
 /** Starts the live release again in a new container, from the document on the host, and cuts over to it. */
 function restartOrder(spec) {
 	return {
-		...(0,_order_js__WEBPACK_IMPORTED_MODULE_8__.n)("restart", spec),
+		...(0,_order_js__WEBPACK_IMPORTED_MODULE_2__.n)("restart", spec),
 		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.a)(spec),
 		base: spec.base
 	};
@@ -42,24 +42,24 @@ function restartOrder(spec) {
 // src/commands/restart.ts
 /** Starts the live release again on all its hosts, in a new container beside the serving one, so that it reads its secrets again. Builds nothing. */
 async function restart(asked) {
-	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_7__.n)(asked, _with_lease_js__WEBPACK_IMPORTED_MODULE_7__.r, async (ctx) => {
+	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_8__.n)(asked, _with_lease_js__WEBPACK_IMPORTED_MODULE_8__.r, async (ctx) => {
 		const { progress } = ctx;
 		const since = ctx.clock.now();
 		const { plans, record } = await progress.step("Snapshot", () => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.i)(ctx, _order_spec_js__WEBPACK_IMPORTED_MODULE_0__.p));
-		const prepared = await progress.step("Prepare the host", () => (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_4__.n)((0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_4__.s)(ctx, record), {
+		const prepared = await progress.step("Prepare the host", () => (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_5__.n)((0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_5__.s)(ctx, record), {
 			plans,
 			record,
 			spec: ctx.config.spec
 		}));
 		const { hosts } = prepared;
-		if (record) ctx.deployment.start((0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, {
+		if (record) ctx.deployment.start((0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, {
 			...record,
 			name: record.release
 		}, since));
 		return conclude(ctx, {
 			hosts,
 			record,
-			results: await progress.step(`Restart ${record?.release ?? "the live release"} on ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_5__.i)(hosts.map(({ id }) => id))}`, () => restartOnHosts(ctx, prepared, record), _result_js__WEBPACK_IMPORTED_MODULE_2__.r),
+			results: await progress.step(`Restart ${record?.release ?? "the live release"} on ${(0,_start_js__WEBPACK_IMPORTED_MODULE_6__.dt)(hosts.map(({ id }) => id))}`, () => restartOnHosts(ctx, prepared, record), _result_js__WEBPACK_IMPORTED_MODULE_3__.r),
 			since
 		});
 	});
@@ -68,14 +68,14 @@ async function restart(asked) {
 function restartOnHosts(ctx, { hosts, avoid }, record) {
 	const hostIds = hosts.map(({ id }) => id);
 	const { release = "*", login } = record ?? {};
-	return (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_4__.d)(ctx, [release], (base) => {
+	return (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_5__.d)(ctx, [release], (base) => {
 		const order = restartOrder({
 			...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx),
 			...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.t)(ctx, avoid),
 			ownRegistry: login,
 			base
 		});
-		return (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_4__.f)(ctx, {
+		return (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_5__.f)(ctx, {
 			hostIds,
 			order,
 			concurrency: ctx.config.maxConcurrency,
@@ -88,11 +88,11 @@ async function conclude(ctx, restarted) {
 	const served = await provenRelease(ctx, restarted);
 	if (served === void 0) return failRestart(ctx, restarted);
 	const semver = record?.release === served.name ? record.semver : void 0;
-	ctx.deployment.start((0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, {
+	ctx.deployment.start((0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, {
 		...served,
 		semver
 	}, since));
-	const attempt = (0,_record_release_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, {
+	const attempt = (0,_record_release_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, {
 		release: served.name,
 		commit: served.commit,
 		semver,
@@ -110,16 +110,16 @@ async function conclude(ctx, restarted) {
 		artifact: void 0,
 		results
 	};
-	await ctx.progress.step("Record the restart", () => record?.release === served.name ? (0,_record_release_js__WEBPACK_IMPORTED_MODULE_3__.a)(ctx, record, {
+	await ctx.progress.step("Record the restart", () => record?.release === served.name ? (0,_record_release_js__WEBPACK_IMPORTED_MODULE_4__.a)(ctx, record, {
 		results,
 		attempt
-	}) : (0,_record_release_js__WEBPACK_IMPORTED_MODULE_3__.i)(ctx, live, {
+	}) : (0,_record_release_js__WEBPACK_IMPORTED_MODULE_4__.i)(ctx, live, {
 		record,
 		attempt
 	}));
-	await (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_4__.o)(ctx, served.route, hosts, record);
-	await (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_4__.p)(ctx, served.route, hosts, record);
-	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx.config, {
+	await (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_5__.o)(ctx, served.route, hosts, record);
+	await (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_5__.p)(ctx, served.route, hosts, record);
+	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_7__.n)(ctx.config, {
 		hosts,
 		results,
 		served,
@@ -128,16 +128,16 @@ async function conclude(ctx, restarted) {
 }
 /** The release that all hosts serve, if the records name the same image for it. */
 async function provenRelease({ config, records }, { record, results }) {
-	const told = (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.c)(results);
+	const told = (0,_result_js__WEBPACK_IMPORTED_MODULE_3__.c)(results);
 	if (told === void 0) return void 0;
 	return (0,_history_js__WEBPACK_IMPORTED_MODULE_9__.a)(told, told.name === record?.release ? [record] : await records.history(config.service, 100));
 }
 /** Each host serves the same release as before, so the restarted hosts stay as they are. */
 async function failRestart(ctx, { hosts, record, results, since }) {
-	const failed = (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.l)(results);
+	const failed = (0,_result_js__WEBPACK_IMPORTED_MODULE_3__.l)(results);
 	const { cause = "not-serving" } = failed;
 	const { release = "", commit = "", semver } = record ?? {};
-	await (0,_record_release_js__WEBPACK_IMPORTED_MODULE_3__.n)(ctx, record, (0,_record_release_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, {
+	await (0,_record_release_js__WEBPACK_IMPORTED_MODULE_4__.n)(ctx, record, (0,_record_release_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, {
 		release,
 		commit,
 		semver,
@@ -146,7 +146,7 @@ async function failRestart(ctx, { hosts, record, results, since }) {
 		since,
 		results
 	}));
-	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx.config, {
+	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_7__.t)(ctx.config, {
 		deed: "restart",
 		hosts,
 		results,
@@ -168,8 +168,8 @@ async function failRestart(ctx, { hosts, record, results, since }) {
 /* harmony export */ });
 /* harmony import */ var _deployment_start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5859);
 /* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(612);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9734);
-/* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8109);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8675);
+/* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8109);
 
 
 
@@ -210,15 +210,15 @@ function success({ service }, { hosts, results, served, semver }, { outcome, ver
 		},
 		route: served.route
 	};
-	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.r)(placed);
+	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_3__.r)(placed);
 	return {
 		outcome,
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.i)(service)}: ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.c)(placed.release)} ${verb} ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.s)(lines)}`,
-		outputs: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.a)(placed),
-		facts: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.t)(placed),
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Un)(service)}: ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_3__.c)(placed.release)} ${verb} ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_3__.s)(lines)}`,
+		outputs: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_3__.a)(placed),
+		facts: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_3__.t)(placed),
 		image: served.image,
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.l)(lines),
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.i)(results)
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_3__.l)(lines),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_3__.i)(results)
 	};
 }
 function failureReport(config, { deed, hosts, results, failed }) {
@@ -231,23 +231,23 @@ function failureReport(config, { deed, hosts, results, failed }) {
 		healthPath: spec["health-path"]
 	});
 	const place = hosts.length > 1 ? ` on ${failed.hostId}` : "";
-	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.r)({
+	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_3__.r)({
 		hosts,
 		results,
 		route: spec
 	});
 	return {
 		outcome: "failed",
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.i)(config.service)}: the ${deed} failed${place}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Un)(config.service)}: the ${deed} failed${place}`,
 		outputs: {
-			...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.o)(lines),
+			...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_3__.o)(lines),
 			cause,
 			"serving-digest": failed.serving,
 			"previous-release": failed.previous
 		},
-		facts: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.n)(hosts),
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.l)(lines),
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.i)(results),
+		facts: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_3__.n)(hosts),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_3__.l)(lines),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_3__.i)(results),
 		failure: {
 			cause,
 			sentence: `${explained.sentence}.`,

@@ -9,23 +9,15 @@ exports.modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ destroy)
 /* harmony export */ });
-/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9365);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3048);
-/* harmony import */ var _freeze_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4678);
-/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5910);
-/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8929);
+/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5910);
+/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8929);
 /* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(612);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9734);
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(890);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5914);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5933);
-/* harmony import */ var _wait_for_state_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4786);
-/* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6723);
-/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6434);
-
-
-
-
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5933);
+/* harmony import */ var _wait_for_state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4786);
+/* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6723);
+/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6434);
 
 
 
@@ -38,8 +30,8 @@ exports.modules = {
 // src/commands/destroy.ts
 /** Removes everything that was created for the service, in the order that AWS requires; on a host of others, only the service's own containers. */
 async function destroy(ctx) {
-	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_9__.n)(ctx, {
-		..._with_lease_js__WEBPACK_IMPORTED_MODULE_9__.r,
+	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_7__.n)(ctx, {
+		..._with_lease_js__WEBPACK_IMPORTED_MODULE_7__.r,
 		isLast: true
 	}, destroyHolding);
 }
@@ -51,10 +43,10 @@ async function destroyHolding(ctx) {
 		removed.push(...lines);
 		for (const line of lines) progress.info(`Removed ${line}`);
 	};
-	await progress.step("Remove its names", async () => note(...await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_8__.i)(ctx, await namesToRemove(ctx))));
+	await progress.step("Remove its names", async () => note(...await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_6__.i)(ctx, await namesToRemove(ctx))));
 	await progress.step("Remove the service from its hosts", async () => note(...await removeHosts(ctx, ending)));
 	const kept = await progress.step("Remove what belongs to the service", () => removeRest(ctx, ending, note));
-	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_10__.i)(config.service);
+	const name = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Un)(config.service);
 	return {
 		outcome: "destroyed",
 		headline: removed.length === 0 ? `${name}: nothing to remove` : `${name}: removed ${removed.length} resources`,
@@ -68,29 +60,29 @@ async function namesToRemove({ config, records }) {
 	const record = await records.read(config.service);
 	return {
 		names: [],
-		had: [.../* @__PURE__ */ new Set([...config.spec.domains, ...record ? (0,_volumes_js__WEBPACK_IMPORTED_MODULE_5__.u)(record.route) : []])],
-		to: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.s)([]),
+		had: [.../* @__PURE__ */ new Set([...config.spec.domains, ...record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(record.route) : []])],
+		to: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.s)([]),
 		record,
 		proxied: false
 	};
 }
 async function clearedEnding(ctx) {
 	const { service } = ctx.config;
-	const hosts = await (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.a)(ctx);
-	const own = hosts.filter((host) => (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.o)(host, service));
-	const staying = (0,_ending_js__WEBPACK_IMPORTED_MODULE_3__.c)(await hostsBeside(ctx, own));
-	if (staying) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__.i)(staying);
+	const hosts = await (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.a)(ctx);
+	const own = hosts.filter((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pt)(host, service));
+	const staying = (0,_ending_js__WEBPACK_IMPORTED_MODULE_2__.c)(await hostsBeside(ctx, own));
+	if (staying) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Rn)(staying);
 	const record = await ctx.records.read(service);
 	const { preview } = ctx.config;
-	const strange = preview && ((0,_ending_js__WEBPACK_IMPORTED_MODULE_3__.s)(preview, {
+	const strange = preview && ((0,_ending_js__WEBPACK_IMPORTED_MODULE_2__.s)(preview, {
 		record,
 		own: own.map(({ id }) => id)
-	}) ?? (0,_ending_js__WEBPACK_IMPORTED_MODULE_3__.d)(record, preview));
-	if (strange) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__.i)(strange);
-	const frozen = (0,_freeze_js__WEBPACK_IMPORTED_MODULE_2__.o)(record, ctx.clock.now());
-	if (frozen) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__.i)(frozen);
-	const [clearance, repository] = await Promise.all([(0,_ending_js__WEBPACK_IMPORTED_MODULE_3__.r)(ctx, own, record), (0,_ending_js__WEBPACK_IMPORTED_MODULE_3__.n)(ctx)]);
-	if ("kind" in clearance) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__.i)(clearance);
+	}) ?? (0,_ending_js__WEBPACK_IMPORTED_MODULE_2__.d)(record, preview));
+	if (strange) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Rn)(strange);
+	const frozen = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(record, ctx.clock.now());
+	if (frozen) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Rn)(frozen);
+	const [clearance, repository] = await Promise.all([(0,_ending_js__WEBPACK_IMPORTED_MODULE_2__.r)(ctx, own, record), (0,_ending_js__WEBPACK_IMPORTED_MODULE_2__.n)(ctx)]);
+	if ("kind" in clearance) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Rn)(clearance);
 	return {
 		clearance,
 		others: hosts.filter((host) => !own.includes(host)),
@@ -100,23 +92,23 @@ async function clearedEnding(ctx) {
 /** Ids of the service's own hosts that `instance-id` does not name. */
 async function hostsBeside({ config, hosts }, own) {
 	if (config.host.instanceId === void 0) return [];
-	return (await hosts.find(config.service)).filter((host) => (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.o)(host, config.service)).map(({ id }) => id).filter((id) => own.every((one) => one.id !== id));
+	return (await hosts.find(config.service)).filter((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pt)(host, config.service)).map(({ id }) => id).filter((id) => own.every((one) => one.id !== id));
 }
 async function removeHosts(ctx, { clearance, others }) {
 	const { hosts: own } = clearance;
 	await Promise.all(own.map((host) => ctx.hosts.terminate(host)));
-	for (const { id } of own) await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_8__.t)(ctx, id, GONE);
+	for (const { id } of own) await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, id, GONE);
 	return [...own.map(({ id }) => `instance ${id}`), ...others.length === 0 ? [] : await removeFrom(ctx, others)];
 }
 async function removeFrom(ctx, hosts) {
-	await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_8__.n)(ctx, hosts);
+	await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx, hosts);
 	const volumeData = ctx.config.preview ? ["discarded"] : [];
 	const order = {
-		...(0,_order_js__WEBPACK_IMPORTED_MODULE_11__.n)("remove", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.n)(ctx)),
+		...(0,_order_js__WEBPACK_IMPORTED_MODULE_3__.n)("remove", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.n)(ctx)),
 		volumeData
 	};
 	const hostIds = hosts.map(({ id }) => id);
-	return (await (0,_send_js__WEBPACK_IMPORTED_MODULE_12__.t)(ctx, {
+	return (await (0,_send_js__WEBPACK_IMPORTED_MODULE_8__.t)(ctx, {
 		hostIds,
 		order,
 		timeout: 300,
@@ -126,12 +118,12 @@ async function removeFrom(ctx, hosts) {
 }
 function removedBy({ progress, config, permit }, { hostId, result, stdout, stderr }) {
 	if ((0,_result_js__WEBPACK_IMPORTED_MODULE_4__.i)(stdout)?.cause === "lease-lost") throw permit.lose(`${hostId} has received orders from a later run`);
-	if (result === void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__.n("program-failed", `${hostId} did not remove ${(0,_service_js__WEBPACK_IMPORTED_MODULE_10__.i)(config.service)}: ${stderr || stdout}`, { hint: "Run destroy again." });
+	if (result === void 0) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.In("program-failed", `${hostId} did not remove ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Un)(config.service)}: ${stderr || stdout}`, { hint: "Run destroy again." });
 	for (const volume of result.kept ?? []) progress.info(`Kept the volume ${volume} on ${hostId}`);
 	return result.removed;
 }
 /** AWS frees the address and the security group only when the instance is terminated. */
-const GONE = {
+var GONE = {
 	reached: (state) => state === "terminated",
 	what: "to terminate",
 	hint: "Run destroy again: it continues where it stopped."
@@ -141,7 +133,7 @@ async function removeRest({ config, networks, hostRoles, records, repositories }
 	const { service, region } = config;
 	for (const address of await networks.releaseAddresses(service, clearance)) note(`address ${address}`);
 	for (const group of await networks.removeSecurityGroups(service, clearance)) note(`security group ${group}`);
-	if (config.preview === void 0) note(...await hostRoles.remove(service, region, clearance));
+	if (config.canOwnHosts) note(...await hostRoles.remove(service, region, clearance));
 	for (const parameter of await records.remove(service)) note(`parameter ${parameter}`);
 	const { repository } = config.image;
 	if (cleared && await repositories.remove(cleared, service)) {
@@ -157,7 +149,7 @@ async function removeRest({ config, networks, hostRoles, records, repositories }
 
 /***/ }),
 
-/***/ 1679:
+/***/ 4669:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -166,22 +158,12 @@ async function removeRest({ config, networks, hostRoles, records, repositories }
 /* harmony export */   t: () => (/* binding */ preview)
 /* harmony export */ });
 /* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5910);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9734);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5914);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4299);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7626);
-/* harmony import */ var _commits_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3535);
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5661);
-/* harmony import */ var _minute_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5173);
-/* harmony import */ var _wanted_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3814);
-/* harmony import */ var _put_comment_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6828);
-/* harmony import */ var _deploy_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(190);
-/* harmony import */ var _destroy2_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1009);
-
-
-
-
-
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
+/* harmony import */ var _commits_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3535);
+/* harmony import */ var _wanted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3814);
+/* harmony import */ var _put_comment_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6828);
+/* harmony import */ var _deploy_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(190);
+/* harmony import */ var _destroy2_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1009);
 
 
 
@@ -192,54 +174,54 @@ async function removeRest({ config, networks, hostRoles, records, repositories }
 // src/report/pages/preview.ts
 /** The first line of a preview's comment. The next run finds the comment by it. Nothing in it needs escaping. */
 function previewMarker(service) {
-	return `<!-- docker-to-ec2 preview ${(0,_service_js__WEBPACK_IMPORTED_MODULE_9__.m)(service)} -->`;
+	return `<!-- docker-to-ec2 preview ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.$n)(service)} -->`;
 }
 /** The comment on the pull request, as Markdown. */
 function reportComment(config, previewed) {
 	return previewed.report.failure === void 0 ? served$1(config, previewed) : notServed(config, previewed);
 }
 function served$1({ service, job }, { run, report, comparison, at }) {
-	const repository = (0,_job_js__WEBPACK_IMPORTED_MODULE_3__.a)(job);
+	const repository = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.at)(job);
 	const { url = "", release = "" } = report.outputs;
-	const since = (0,_commits_js__WEBPACK_IMPORTED_MODULE_10__.n)({
+	const since = (0,_commits_js__WEBPACK_IMPORTED_MODULE_6__.n)({
 		repository,
 		commit: run.head
 	}, run.base, comparison);
 	const rows = [
-		["Address", (0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.d)((0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.m)(url), url)],
-		["Commit", (0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.d)((0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.s)(run.head.slice(0, 8)), `${repository}/commit/${run.head}`)],
-		["Release", (0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.s)(release)],
-		["Served since", (0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.m)((0,_minute_js__WEBPACK_IMPORTED_MODULE_11__.t)(at))],
+		["Address", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.W)(url), url)],
+		["Commit", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.B)(run.head.slice(0, 8)), `${repository}/commit/${run.head}`)],
+		["Release", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.B)(release)],
+		["Served since", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.W)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.N)(at))],
 		["Changes", filesText(since.files)]
 	].filter(([, cell]) => cell !== "");
-	const text = (0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.p)([
-		`## 🔎 Preview of ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.m)(service.name)}: ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.d)((0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.m)(url), url)}`,
-		(0,_duration_js__WEBPACK_IMPORTED_MODULE_4__._)(["", ""], rows),
-		since.commits.length === 0 ? "" : (0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.r)(since.commits, since.compareUrl),
-		`<sub>By ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.d)("this run", (0,_job_js__WEBPACK_IMPORTED_MODULE_3__.o)(job))}; the next push updates it. Closing the pull request removes the preview and its data.</sub>`
+	const text = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.U)([
+		`## 🔎 Preview of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.W)(service.name)}: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.W)(url), url)}`,
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.K)(["", ""], rows),
+		since.commits.length === 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.w)(since.commits, since.compareUrl),
+		`<sub>By ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.H)("this run", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ot)(job))}; the next push updates it. Closing the pull request removes the preview and its data.</sub>`
 	]);
-	return (0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.l)(text);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.V)(text);
 }
 function filesText(files) {
 	if (files === void 0) return "";
 	const { count, all, added, removed, migrations } = files;
 	const words = `${count}${all ? "" : " or more"} ${count === 1 ? "file" : "files"}, +${added} −${removed} lines`;
-	return (0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.m)(migrations.length === 0 ? words : `${words}; ${migrations.length} look like migrations`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.W)(migrations.length === 0 ? words : `${words}; ${migrations.length} look like migrations`);
 }
 function notServed({ service, job }, { run, report, at }) {
 	const { sentence = "", state = "", hint } = report.failure ?? {};
 	const verb = report.outcome === "refused" ? "was refused" : "failed";
-	return (0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.p)([
-		`## ✋ The preview of ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.m)(service.name)} ${verb}`,
-		(0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.h)(sentence.split("\n", 1)[0] ?? ""),
-		state === "" ? "" : `**Now:** ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.h)(state)}`,
-		hint === void 0 ? "" : `**Next step:** ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.h)(hint)}`,
-		`<sub>Commit ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.s)(run.head.slice(0, 8))}, ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.m)((0,_minute_js__WEBPACK_IMPORTED_MODULE_11__.t)(at))}, in ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.d)("this run", (0,_job_js__WEBPACK_IMPORTED_MODULE_3__.o)(job))}.</sub>`
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.U)([
+		`## ✋ The preview of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.W)(service.name)} ${verb}`,
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.G)(sentence.split("\n", 1)[0] ?? ""),
+		state === "" ? "" : `**Now:** ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.G)(state)}`,
+		hint === void 0 ? "" : `**Next step:** ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.G)(hint)}`,
+		`<sub>Commit ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.B)(run.head.slice(0, 8))}, ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.W)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.N)(at))}, in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.H)("this run", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ot)(job))}.</sub>`
 	]);
 }
 /** The comment after the preview is removed. `why`: in words. */
 function removedComment({ service, job }, { at, why }) {
-	return (0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.p)([`## The preview of ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.m)(service.name)} was removed`, `<sub>${(0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.m)(why)}, ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.m)((0,_minute_js__WEBPACK_IMPORTED_MODULE_11__.t)(at))}, in ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.d)("this run", (0,_job_js__WEBPACK_IMPORTED_MODULE_3__.o)(job))}.</sub>`]);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.U)([`## The preview of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.W)(service.name)} was removed`, `<sub>${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.W)(why)}, ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.W)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.N)(at))}, in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.H)("this run", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ot)(job))}.</sub>`]);
 }
 /** What a sweep removed. `swept`: a line each; `looked`: how many previews existed. */
 function sweepReport({ service }, { swept, looked }) {
@@ -266,7 +248,7 @@ async function preview(ctx) {
 async function serve(ctx, run) {
 	const report = await served(ctx, run);
 	if (report.outcome === "cancelled") return report;
-	const comparison = (0,_report_js__WEBPACK_IMPORTED_MODULE_2__.t)(report) && run.base !== "" ? await ctx.commits.compare(run.base, run.head) : void 0;
+	const comparison = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Y)(report) && run.base !== "" ? await ctx.commits.compare(run.base, run.head) : void 0;
 	await tell(ctx, run, reportComment(ctx.config, {
 		run,
 		report,
@@ -279,9 +261,9 @@ async function serve(ctx, run) {
 async function served(ctx, run) {
 	try {
 		await ctx.progress.step("Preview", () => assertRoom(ctx, run));
-		return await (0,_deploy_js__WEBPACK_IMPORTED_MODULE_7__.n)(withAnyCommit(ctx), () => wantedOf(ctx, run));
+		return await (0,_deploy_js__WEBPACK_IMPORTED_MODULE_4__.n)(withAnyCommit(ctx), () => wantedOf(ctx, run));
 	} catch (error) {
-		return (0,_report_js__WEBPACK_IMPORTED_MODULE_2__.r)((0,_report_js__WEBPACK_IMPORTED_MODULE_2__.i)(error), ctx.config.service);
+		return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Nn)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Pn)(error), ctx.config.service);
 	}
 }
 /** A push can take a pull request back to an earlier commit. */
@@ -306,13 +288,13 @@ async function assertRoom({ config, records }, run) {
 		hostId,
 		limit: run.limit
 	});
-	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)(refusal);
+	if (refusal) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Rn)(refusal);
 }
 /** Somebody has reviewed only the event's commit. */
 async function wantedOf(ctx, { head, onlyHead }) {
-	const wanted = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx);
+	const wanted = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.t)(ctx);
 	if (!onlyHead || wanted.commit === head) return wanted;
-	throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)({
+	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Rn)({
 		reason: `the commit ${wanted.commit.slice(0, 8)} is checked out, and the label was set for ${head.slice(0, 8)}`,
 		hint: "Let actions/checkout check out ref: ${{ github.event.pull_request.head.sha }}."
 	});
@@ -320,7 +302,7 @@ async function wantedOf(ctx, { head, onlyHead }) {
 /** Removes a preview: containers, images, network and data on its host, its records and its repository. */
 async function removePreview(ctx, run, { why, isTold }) {
 	const record = await ctx.records.read(ctx.config.service);
-	const report = await (0,_destroy2_js__WEBPACK_IMPORTED_MODULE_8__.t)(removing(ctx, record));
+	const report = await (0,_destroy2_js__WEBPACK_IMPORTED_MODULE_5__.t)(removing(ctx, record));
 	if (isTold && report.removed?.length) await tell(ctx, run, removedComment(ctx.config, {
 		at: new Date(ctx.clock.now()).toISOString(),
 		why
@@ -334,7 +316,7 @@ function removing(ctx, record) {
 		...config.host,
 		instanceId: record === void 0 ? config.host.instanceId : void 0
 	};
-	const destroyRepository = config.image.repository === (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.f)(config.service);
+	const destroyRepository = config.image.repository === (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Zn)(config.service);
 	return {
 		...ctx,
 		config: {
@@ -347,7 +329,7 @@ function removing(ctx, record) {
 }
 async function tell(ctx, { number: pullRequest }, text) {
 	const marker = previewMarker(ctx.config.service);
-	await ctx.progress.step("Comment", () => (0,_put_comment_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, {
+	await ctx.progress.step("Comment", () => (0,_put_comment_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, {
 		pullRequest,
 		marker,
 		body: `${marker}\n\n${text}`,
@@ -365,7 +347,7 @@ async function tell(ctx, { number: pullRequest }, text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ putComment)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
 
 // src/steps/record/put-comment.ts
 /** Writes a comment, or updates the earlier one. Returns its address. A refusal by GitHub is only a warning, because the run has done its work. */
@@ -373,7 +355,7 @@ async function putComment({ comments, progress }, { pullRequest, marker, body, a
 	try {
 		return await comments.put(pullRequest, marker, body);
 	} catch (error) {
-		if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t) throw error;
+		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.Fn) throw error;
 		const reason = error instanceof Error ? error.message : String(error);
 		progress.warn(`${asked}: GitHub did not accept the comment: ${reason}. The job needs \`pull-requests: write\`. In a run for a fork, the token can only read.`);
 		return;
@@ -392,16 +374,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   sweep: () => (/* binding */ sweep)
 /* harmony export */ });
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5128);
-/* harmony import */ var _preview_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4669);
-/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5910);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9734);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5914);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4299);
-/* harmony import */ var _preview2_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1679);
-/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1236);
-
-
-
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
+/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5910);
+/* harmony import */ var _preview_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4669);
+/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1236);
 
 
 
@@ -415,16 +391,16 @@ function findPreviews({ name, repository, records, onHost }) {
 			number: record.preview?.number ?? 0,
 			repository
 		};
-		return (0,_ending_js__WEBPACK_IMPORTED_MODULE_1__.l)(record, preview) ? [{
+		return (0,_ending_js__WEBPACK_IMPORTED_MODULE_2__.l)(record, preview) ? [{
 			...preview,
 			record
 		}] : [];
 	});
-	const known = new Set(records.map(({ service, environment }) => (0,_service_js__WEBPACK_IMPORTED_MODULE_6__.m)({
+	const known = new Set(records.map(({ service, environment }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.$n)({
 		name: service,
 		environment
 	})));
-	const unrecorded = onHost.filter((service) => service.name === name && !known.has((0,_service_js__WEBPACK_IMPORTED_MODULE_6__.m)(service))).flatMap(({ environment }) => (0,_preview_js__WEBPACK_IMPORTED_MODULE_7__.n)(environment) ?? []);
+	const unrecorded = onHost.filter((service) => service.name === name && !known.has((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.$n)(service))).flatMap(({ environment }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Z)(environment) ?? []);
 	return [...recorded, ...unrecorded.map((number) => ({
 		number,
 		repository,
@@ -435,7 +411,7 @@ function findPreviews({ name, repository, records, onHost }) {
 function sweepReason({ number, record }, { state, at, ttlMs, isHostGone }) {
 	if (state === "closed") return `The pull request ${number} is closed`;
 	if (record === void 0) return void 0;
-	if (isHostGone) return `The host of ${(0,_preview_js__WEBPACK_IMPORTED_MODULE_7__.r)(number)} is gone`;
+	if (isHostGone) return `The host of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Q)(number)} is gone`;
 	return at - Date.parse(record.deployedAt) > ttlMs ? `It was deployed at ${record.deployedAt}, longer ago than preview-ttl` : void 0;
 }
 // src/commands/sweep.ts
@@ -452,11 +428,11 @@ async function sweep(ctx) {
 			why,
 			isTold: states.has(preview.number)
 		});
-		if (error === void 0) swept.push(`${(0,_preview_js__WEBPACK_IMPORTED_MODULE_7__.r)(preview.number)}: ${why}`);
+		if (error === void 0) swept.push(`${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Q)(preview.number)}: ${why}`);
 		else failures.push(error);
 	}
 	if (failures.length > 0) throw failures[0];
-	return (0,_preview2_js__WEBPACK_IMPORTED_MODULE_4__.r)(ctx.config, {
+	return (0,_preview_js__WEBPACK_IMPORTED_MODULE_3__.r)(ctx.config, {
 		swept,
 		looked: previews.length
 	});
@@ -476,9 +452,9 @@ async function servicesOnHost(ctx) {
 	const { instanceId } = ctx.config.host;
 	const host = instanceId === void 0 ? void 0 : await ctx.hosts.get(instanceId);
 	if (host === void 0) return [];
-	const [status] = await (0,_query_status_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, [host]);
+	const [status] = await (0,_query_status_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, [host]);
 	if (status?.silent) ctx.progress.warn(`What is left on ${host.id} without a record is not swept: ${status.silent.reason}`);
-	return (status?.others ?? []).map(_service_js__WEBPACK_IMPORTED_MODULE_6__.h);
+	return (status?.others ?? []).map(_start_js__WEBPACK_IMPORTED_MODULE_1__.er);
 }
 /** Pull requests that GitHub knows. A preview whose pull request is unknown expires only by its age. */
 async function askStates(ctx, previews) {
@@ -503,12 +479,12 @@ async function reasonFor(ctx, preview, state) {
 /** Returns why it was not removed; the sweep continues with the others. */
 async function removeOne(ctx, preview, removal) {
 	try {
-		const run = (0,_preview_js__WEBPACK_IMPORTED_MODULE_7__.a)(preview, preview.record?.deployedAt ?? "");
-		await (0,_preview2_js__WEBPACK_IMPORTED_MODULE_4__.n)(ofPreview(ctx, run), run, removal);
+		const run = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.$)(preview, preview.record?.deployedAt ?? "");
+		await (0,_preview_js__WEBPACK_IMPORTED_MODULE_3__.n)(ofPreview(ctx, run), run, removal);
 		return;
 	} catch (error) {
-		if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__.t || !(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__.n) || error.code === "lease-lost") throw error;
-		ctx.progress.warn(`${(0,_preview_js__WEBPACK_IMPORTED_MODULE_7__.r)(preview.number)} was not removed: ${(0,_report_js__WEBPACK_IMPORTED_MODULE_3__.n)(error)}`);
+		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.Fn || !(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.In) || error.code === "lease-lost") throw error;
+		ctx.progress.warn(`${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Q)(preview.number)} was not removed: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Mn)(error)}`);
 		return error;
 	}
 }
@@ -517,11 +493,11 @@ function ofPreview(ctx, preview) {
 	const { config } = ctx;
 	const service = {
 		name: config.service.name,
-		environment: (0,_preview_js__WEBPACK_IMPORTED_MODULE_7__.r)(preview.number)
+		environment: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Q)(preview.number)
 	};
 	const image = {
 		...config.image,
-		repository: (0,_service_js__WEBPACK_IMPORTED_MODULE_6__.f)(service)
+		repository: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Zn)(service)
 	};
 	return {
 		...ctx,
@@ -533,7 +509,8 @@ function ofPreview(ctx, preview) {
 				service
 			},
 			image,
-			preview
+			preview,
+			canOwnHosts: false
 		}
 	};
 }

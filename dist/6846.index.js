@@ -68,31 +68,19 @@ function withMarksOf(record, meanwhile, seen) {
 /* harmony export */   t: () => (/* binding */ startOf),
 /* harmony export */   u: () => (/* binding */ explainCause)
 /* harmony export */ });
-/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9365);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5914);
-/* harmony import */ var _recorded_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8245);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4493);
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(890);
-/* harmony import */ var _open_ports_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(7280);
-/* harmony import */ var _step_words_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9147);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3048);
-/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(2625);
-/* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(6723);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(612);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5933);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5128);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3706);
-/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1335);
-/* harmony import */ var _reach_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(518);
-/* harmony import */ var _wait_for_state_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4786);
-/* harmony import */ var _host_names_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(8446);
-/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(7883);
-
-
-
-
-
-
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3048);
+/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2625);
+/* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6723);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(612);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5933);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5128);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3706);
+/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1335);
+/* harmony import */ var _reach_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(518);
+/* harmony import */ var _wait_for_state_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4786);
+/* harmony import */ var _host_names_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8446);
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7883);
 
 
 
@@ -111,7 +99,7 @@ function withMarksOf(record, meanwhile, seen) {
 * The issuer domain names of authorities in CAA records, by the host name of the authority's directory. https://letsencrypt.org/docs/caa/,
 * https://pki.goog/faq/, https://zerossl.com/help/troubleshoot/caa-records/
 */
-const ISSUERS = {
+var ISSUERS = {
 	"acme-v02.api.letsencrypt.org": "letsencrypt.org",
 	"acme-staging-v02.api.letsencrypt.org": "letsencrypt.org",
 	"dv.acme-v02.api.pki.goog": "pki.goog",
@@ -134,16 +122,16 @@ function refuseUnauthorized(name, records, issuer) {
 	};
 }
 // src/steps/dns/await-names.ts
-const EVERY_MS = 5e3;
+var EVERY_MS = 5e3;
 /**
 * Before requesting certificates for names that are new, or served otherwise than before: waits until each name leads to the hosts, and
 * checks that the authority is allowed to issue certificates for it. Authorities limit failed requests.
 */
 async function awaitNames(ctx, spec, to, record) {
-	if ((0,_plan_names_js__WEBPACK_IMPORTED_MODULE_11__.i)(record, spec)) return;
+	if ((0,_plan_names_js__WEBPACK_IMPORTED_MODULE_6__.i)(record, spec)) return;
 	if (spec.tls !== "acme") return tellNames(ctx, spec, to);
 	if (ctx.config.dnsTimeout === 0) return;
-	const { names, proxied } = (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_11__.a)(spec);
+	const { names, proxied } = (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_6__.a)(spec);
 	await ctx.progress.step("Names lead here", async () => {
 		for (const name of names) {
 			await assertAuthorized(ctx, name, spec["acme-directory"]);
@@ -158,28 +146,28 @@ async function awaitNames(ctx, spec, to, record) {
 }
 /** If only visitors need the names, the run does not wait for them, but reports missing records. */
 async function tellNames(ctx, spec, to) {
-	const { names, proxied } = (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_11__.a)(spec);
+	const { names, proxied } = (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_6__.a)(spec);
 	const found = await Promise.all(names.map((name) => ctx.lookups.addresses(name)));
 	for (const [at, name] of names.entries()) {
 		const lookup = found[at];
-		const reach = lookup?.kind === "known" ? (0,_reach_js__WEBPACK_IMPORTED_MODULE_13__.t)(lookup.addresses, to, { proxied }) : void 0;
-		if (reach && isAway(reach)) ctx.progress.info(missingWords(name, (0,_reach_js__WEBPACK_IMPORTED_MODULE_13__.n)(reach), to));
+		const reach = lookup?.kind === "known" ? (0,_reach_js__WEBPACK_IMPORTED_MODULE_8__.t)(lookup.addresses, to, { proxied }) : void 0;
+		if (reach && isAway(reach)) ctx.progress.info(missingWords(name, (0,_reach_js__WEBPACK_IMPORTED_MODULE_8__.n)(reach), to));
 	}
 }
 function missingWords(name, words, to) {
-	return `${name} ${words}. If its DNS is not in Route 53, create this record: ${(0,_reach_js__WEBPACK_IMPORTED_MODULE_13__.r)(name, to)}`;
+	return `${name} ${words}. If its DNS is not in Route 53, create this record: ${(0,_reach_js__WEBPACK_IMPORTED_MODULE_8__.r)(name, to)}`;
 }
 async function assertAuthorized({ lookups }, name, directory) {
 	const issuer = issuerOf(directory);
 	if (issuer === void 0) return;
 	const refusal = refuseUnauthorized(name, await lookups.caaRecords(name), issuer);
-	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)(refusal);
+	if (refusal) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Rn)(refusal);
 }
 async function awaitName(ctx, awaited) {
 	const { name, to } = awaited;
-	const record = (0,_reach_js__WEBPACK_IMPORTED_MODULE_13__.r)(name, to);
+	const record = (0,_reach_js__WEBPACK_IMPORTED_MODULE_8__.r)(name, to);
 	let told = false;
-	await (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_14__.t)({
+	await (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_9__.t)({
 		clock: ctx.clock,
 		look: () => lookAt(ctx, awaited),
 		limit: ctx.config.dnsTimeout * 1e3,
@@ -190,7 +178,7 @@ async function awaitName(ctx, awaited) {
 			ctx.progress.waiting(`${name} to resolve to ${to.addresses.join(", ")}`, since);
 		},
 		onLimit: (found) => {
-			throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("names-elsewhere", `${name} ${found}, so no certificate was requested`, { hint: `Create this record wherever the DNS of ${name} is: ${record}. If the name resolves to a balancer or CDN, name that in trusted-proxies. Then run this again, or raise dns-timeout.` });
+			throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.In("names-elsewhere", `${name} ${found}, so no certificate was requested`, { hint: `Create this record wherever the DNS of ${name} is: ${record}. If the name resolves to a balancer or CDN, name that in trusted-proxies. Then run this again, or raise dns-timeout.` });
 		}
 	});
 }
@@ -200,9 +188,9 @@ async function lookAt(ctx, { name, to, proxied }) {
 		ctx.progress.info(`This runner cannot look up ${name}, so the run does not wait for it: ${found.reason}`);
 		return { ended: void 0 };
 	}
-	const reach = (0,_reach_js__WEBPACK_IMPORTED_MODULE_13__.t)(found.addresses, to, { proxied });
-	if (isAway(reach)) return { waiting: (0,_reach_js__WEBPACK_IMPORTED_MODULE_13__.n)(reach) };
-	ctx.progress.info(`${name} ${(0,_reach_js__WEBPACK_IMPORTED_MODULE_13__.n)(reach)}`);
+	const reach = (0,_reach_js__WEBPACK_IMPORTED_MODULE_8__.t)(found.addresses, to, { proxied });
+	if (isAway(reach)) return { waiting: (0,_reach_js__WEBPACK_IMPORTED_MODULE_8__.n)(reach) };
+	ctx.progress.info(`${name} ${(0,_reach_js__WEBPACK_IMPORTED_MODULE_8__.n)(reach)}`);
 	return { ended: void 0 };
 }
 function isAway({ kind }) {
@@ -213,8 +201,8 @@ function isAway({ kind }) {
 async function pointBeforeRelease(ctx, seen, hosts) {
 	const { plans, record, names } = seen;
 	const { spec } = seen.wanted;
-	const to = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_8__.l)(plans, hosts, record);
-	if (names.steps.some(_step_words_js__WEBPACK_IMPORTED_MODULE_5__.n)) await ctx.progress.step("Names", () => (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_12__.r)(ctx, (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_11__.r)(spec, record, to)));
+	const to = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.l)(plans, hosts, record);
+	if (names.steps.some(_start_js__WEBPACK_IMPORTED_MODULE_0__.P)) await ctx.progress.step("Names", () => (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_7__.r)(ctx, (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_6__.r)(spec, record, to)));
 	await awaitNames(ctx, spec, to, record);
 }
 /**
@@ -222,29 +210,29 @@ async function pointBeforeRelease(ctx, seen, hosts) {
 * cache the old address.
 */
 async function pointAfterRelease(ctx, seen, hosts) {
-	if (!seen.names.steps.some(_step_words_js__WEBPACK_IMPORTED_MODULE_5__.n)) return 0;
-	const wanted = (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_11__.r)(seen.wanted.spec, seen.record, (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_8__.s)(hosts));
+	if (!seen.names.steps.some(_start_js__WEBPACK_IMPORTED_MODULE_0__.P)) return 0;
+	const wanted = (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_6__.r)(seen.wanted.spec, seen.record, (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.s)(hosts));
 	return ctx.progress.step("Names of the release", async () => {
-		const steps = await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_12__.r)(ctx, wanted);
-		await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_12__.i)(ctx, wanted);
+		const steps = await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_7__.r)(ctx, wanted);
+		await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_7__.i)(ctx, wanted);
 		return Math.max(0, ...steps.map((step) => step.action === "change" ? step.owned.address?.ttl ?? 0 : 0));
 	});
 }
 /** After a return to an earlier release, or a restart: points its names at its hosts. Problems are only reported, because the release serves. */
 async function followNames(ctx, route, hosts, record) {
-	const names = (0,_volumes_js__WEBPACK_IMPORTED_MODULE_4__.u)(route);
+	const names = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(route);
 	if (names.length === 0) return;
 	const wanted = {
 		names,
 		had: [],
-		to: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_8__.s)(hosts),
+		to: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.s)(hosts),
 		record,
 		proxied: true
 	};
 	try {
-		await ctx.progress.step("Names", () => (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_12__.r)(ctx, wanted));
+		await ctx.progress.step("Names", () => (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_7__.r)(ctx, wanted));
 	} catch (error) {
-		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.n)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.In)) throw error;
 		ctx.progress.warn(`The names of the release were not changed: ${error.message} ${error.hint ?? ""}`);
 	}
 }
@@ -295,11 +283,11 @@ async function runOnHosts(ctx, dispatch, subject) {
 	const { live, spec = ctx.config.spec, ...sent } = dispatch;
 	const { quiet, timeout = ctx.config.timeout + stopTime(spec, live) } = sent;
 	const [since, began] = [ctx.clock.now(), ctx.clock.elapsed()];
-	const answers = await (0,_send_js__WEBPACK_IMPORTED_MODULE_15__.t)(ctx, {
+	const answers = await (0,_send_js__WEBPACK_IMPORTED_MODULE_10__.t)(ctx, {
 		...sent,
 		subject,
 		timeout,
-		read: _result_js__WEBPACK_IMPORTED_MODULE_7__.i
+		read: _result_js__WEBPACK_IMPORTED_MODULE_2__.i
 	});
 	const took = (ctx.clock.elapsed() - began) / 1e3;
 	const results = answers.map((answer) => {
@@ -337,7 +325,7 @@ function assertNotFenced({ permit }, results) {
 }
 /** Both the container of this run's release and the live one may have to stop. */
 function stopTime(spec, live) {
-	return Math.max(spec["stop-grace-period"], (0,_record_js__WEBPACK_IMPORTED_MODULE_9__.f)(live));
+	return Math.max(spec["stop-grace-period"], (0,_record_js__WEBPACK_IMPORTED_MODULE_4__.f)(live));
 }
 function showLog({ progress }, { hostId, stdout }, named) {
 	for (const line of stdout.split("\n").slice(1)) progress.info(named && line !== "" ? `${hostId}: ${line}` : line);
@@ -358,7 +346,7 @@ async function sendOnLive({ progress }, base, send) {
 // src/domain/cause/explain-cause.ts
 /** One sentence with the cause and its facts, and one with the next step. */
 function explainCause(facts) {
-	const { summary, hint } = _result_js__WEBPACK_IMPORTED_MODULE_7__.d[facts.cause];
+	const { summary, hint } = _result_js__WEBPACK_IMPORTED_MODULE_2__.d[facts.cause];
 	const fact = specifics(facts);
 	return {
 		sentence: fact === "" ? summary : `${summary}: ${fact}`,
@@ -372,7 +360,7 @@ function hintOf({ cause, exitCode, healthCode = 0, detail, findings }) {
 		case "health-status": return hintOfStatus(healthCode);
 		case "health-protocol": return hintOfProtocol(detail);
 		case "release-not-found": return detail.startsWith("no release was verified before") ? "Name a release that the host still has in the input release, or deploy another commit." : void 0;
-		case "host-unfit": return fatal(findings).map(({ hint }) => (0,_findings_js__WEBPACK_IMPORTED_MODULE_16__.n)(hint)).join(" ") || void 0;
+		case "host-unfit": return fatal(findings).map(({ hint }) => (0,_findings_js__WEBPACK_IMPORTED_MODULE_11__.n)(hint)).join(" ") || void 0;
 		default: return;
 	}
 }
@@ -409,10 +397,10 @@ function specifics({ cause, port, exitCode, healthCode, healthPath, ports, detai
 function whatOfTheOthers(results, failed) {
 	const others = results.filter(({ hostId }) => hostId !== failed.hostId);
 	return [
-		...byRelease(others, ["rolled-back"]).map(([release, ids]) => `${(0,_host_names_js__WEBPACK_IMPORTED_MODULE_17__.t)(ids)} returned to ${release}.`),
-		...byRelease(others, ["deployed", "unchanged"]).map(([release, ids]) => `${(0,_host_names_js__WEBPACK_IMPORTED_MODULE_17__.t)(ids)} ${ids.length > 1 ? "serve" : "serves"} ${release}.`),
-		...byRelease(others, ["restarted"]).map(([, ids]) => `${(0,_host_names_js__WEBPACK_IMPORTED_MODULE_17__.t)(ids)} ${ids.length > 1 ? "were" : "was"} restarted.`),
-		...byCause(others).map(([cause, ids]) => `${(0,_host_names_js__WEBPACK_IMPORTED_MODULE_17__.t)(ids)} failed, too: ${cause}.`),
+		...byRelease(others, ["rolled-back"]).map(([release, ids]) => `${(0,_host_names_js__WEBPACK_IMPORTED_MODULE_12__.t)(ids)} returned to ${release}.`),
+		...byRelease(others, ["deployed", "unchanged"]).map(([release, ids]) => `${(0,_host_names_js__WEBPACK_IMPORTED_MODULE_12__.t)(ids)} ${ids.length > 1 ? "serve" : "serves"} ${release}.`),
+		...byRelease(others, ["restarted"]).map(([, ids]) => `${(0,_host_names_js__WEBPACK_IMPORTED_MODULE_12__.t)(ids)} ${ids.length > 1 ? "were" : "was"} restarted.`),
+		...byCause(others).map(([cause, ids]) => `${(0,_host_names_js__WEBPACK_IMPORTED_MODULE_12__.t)(ids)} failed, too: ${cause}.`),
 		...untouched(others)
 	];
 }
@@ -431,7 +419,7 @@ function byCause(results) {
 }
 function untouched(results) {
 	const ids = results.filter(({ cause }) => cause === "not-started").map(({ hostId }) => hostId);
-	return ids.length === 0 ? [] : [`${(0,_host_names_js__WEBPACK_IMPORTED_MODULE_17__.t)(ids)} ${ids.length > 1 ? "were" : "was"} not touched.`];
+	return ids.length === 0 ? [] : [`${(0,_host_names_js__WEBPACK_IMPORTED_MODULE_12__.t)(ids)} ${ids.length > 1 ? "were" : "was"} not touched.`];
 }
 // src/steps/dns/follow-ports.ts
 /**
@@ -440,7 +428,7 @@ function untouched(results) {
 */
 async function closePorts(ctx, record) {
 	if (record !== void 0) await closeBut(ctx, {
-		had: (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_18__.i)(record.route),
+		had: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ut)(record.route),
 		needed: ctx.config.host.ports,
 		record
 	});
@@ -450,7 +438,7 @@ async function closeOpened(ctx, record, results) {
 	if (record === void 0 || results.some(({ servingRelease }) => servingRelease !== record.release)) return;
 	await closeBut(ctx, {
 		had: ctx.config.host.ports,
-		needed: (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_18__.i)(record.route),
+		needed: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ut)(record.route),
 		record
 	});
 }
@@ -463,7 +451,7 @@ function withServedPorts(ctx, record) {
 			...ctx.config,
 			host: {
 				...ctx.config.host,
-				ports: (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_18__.i)(record.route)
+				ports: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ut)(record.route)
 			}
 		}
 	};
@@ -473,10 +461,10 @@ function withServedPorts(ctx, record) {
 * serves.
 */
 async function followPorts(ctx, route, hosts, record) {
-	if (route === _volumes_js__WEBPACK_IMPORTED_MODULE_4__.l) return;
-	const ports = (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_18__.i)(route);
-	const open = record === void 0 ? [] : (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_18__.i)(record.route);
-	if ((0,_open_ports_js__WEBPACK_IMPORTED_MODULE_18__.r)(ports, open).length > 0) await orWarn(ctx, "The ports of the release are not all open", () => openPorts(ctx, ports, hosts));
+	if (route === _start_js__WEBPACK_IMPORTED_MODULE_0__._t) return;
+	const ports = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ut)(route);
+	const open = record === void 0 ? [] : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ut)(record.route);
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lt)(ports, open).length > 0) await orWarn(ctx, "The ports of the release are not all open", () => openPorts(ctx, ports, hosts));
 	if (record !== void 0) await closeBut(ctx, {
 		had: open,
 		needed: ports,
@@ -486,7 +474,7 @@ async function followPorts(ctx, route, hosts, record) {
 /** Only in the service's own groups. */
 async function openPorts({ config, networks, progress }, ports, hosts) {
 	const { service } = config;
-	const own = hosts.filter((host) => (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.o)(host, service));
+	const own = hosts.filter((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pt)(host, service));
 	for (const vpcId of new Set(own.flatMap((host) => host.vpcId ?? []))) {
 		const { securityGroup } = await networks.own(service, {
 			vpcId,
@@ -494,35 +482,35 @@ async function openPorts({ config, networks, progress }, ports, hosts) {
 		});
 		if (securityGroup === void 0 || securityGroup.open) continue;
 		await networks.ensureSecurityGroup(service, vpcId, ports);
-		progress.info(`Opened ${(0,_open_ports_js__WEBPACK_IMPORTED_MODULE_18__.n)(ports)}`);
+		progress.info(`Opened ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ct)(ports)}`);
 	}
 }
 async function closeBut(ctx, { had, needed, record }) {
-	if ((0,_open_ports_js__WEBPACK_IMPORTED_MODULE_18__.r)(had, needed).length === 0) return;
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lt)(had, needed).length === 0) return;
 	await orWarn(ctx, "A port that nothing needs is still open", async () => {
 		const closed = await ctx.networks.closePorts(ctx.config.service, [...needed, ...await portsOfGuests(ctx, record)]);
-		if (closed.length > 0) ctx.progress.info(`Closed ${(0,_open_ports_js__WEBPACK_IMPORTED_MODULE_18__.n)(closed)}`);
+		if (closed.length > 0) ctx.progress.info(`Closed ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ct)(closed)}`);
 	});
 }
 async function orWarn({ progress }, words, act) {
 	try {
 		await act();
 	} catch (error) {
-		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.n)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.In)) throw error;
 		progress.warn(`${words}: ${error.message} ${error.hint ?? ""}`);
 	}
 }
 async function portsOfGuests({ config, records }, record) {
-	const hosts = (0,_record_js__WEBPACK_IMPORTED_MODULE_9__.n)(record);
-	return (await records.list()).filter((other) => !(0,_record_js__WEBPACK_IMPORTED_MODULE_9__.a)(other, config.service)).filter((other) => (0,_record_js__WEBPACK_IMPORTED_MODULE_9__.n)(other).some((id) => hosts.includes(id))).flatMap(({ route }) => (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_18__.i)(route));
+	const hosts = (0,_record_js__WEBPACK_IMPORTED_MODULE_4__.n)(record);
+	return (await records.list()).filter((other) => !(0,_record_js__WEBPACK_IMPORTED_MODULE_4__.a)(other, config.service)).filter((other) => (0,_record_js__WEBPACK_IMPORTED_MODULE_4__.n)(other).some((id) => hosts.includes(id))).flatMap(({ route }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ut)(route));
 }
 // src/steps/hosts/bring-program.ts
 /** Brings the host program to hosts that may lack it, before anything waits for them. Throws if a host does not accept it. */
 async function bringProgram(ctx, hostIds, record) {
-	const without = (0,_record_js__WEBPACK_IMPORTED_MODULE_9__.r)(record, hostIds, await ctx.remote.program());
+	const without = (0,_record_js__WEBPACK_IMPORTED_MODULE_4__.r)(record, hostIds, await ctx.remote.program());
 	if (without.length === 0) return;
 	const answers = await ctx.remote.bring(without, ctx.signal);
-	const failed = (0,_result_js__WEBPACK_IMPORTED_MODULE_7__.t)(answers.filter(({ status }) => status !== "succeeded").map((answer) => resultOf(answer, (0,_result_js__WEBPACK_IMPORTED_MODULE_7__.i)(answer.stdout))));
+	const failed = (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.t)(answers.filter(({ status }) => status !== "succeeded").map((answer) => resultOf(answer, (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.i)(answer.stdout))));
 	if (failed) throw notTaken(ctx, failed);
 }
 function notTaken({ config, progress }, failed) {
@@ -534,7 +522,7 @@ function notTaken({ config, progress }, failed) {
 		port: config.spec.port,
 		healthPath: config.spec["health-path"]
 	});
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n(cause, `${hostId} does not accept the host program: ${sentence}`, { hint });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.In(cause, `${hostId} does not accept the host program: ${sentence}`, { hint });
 }
 // src/steps/hosts/provision.ts
 /**
@@ -544,15 +532,15 @@ function notTaken({ config, progress }, failed) {
 async function provision(ctx, input) {
 	const { plans, record } = input;
 	const hosts = await obtain(ctx, input);
-	const settled = (host) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_8__.u)(host, ctx.config.host, record);
-	await settle(ctx, hosts.filter((host, at) => (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.o)(host, ctx.config.service) && plans[at]?.kind !== "replace" && !settled(host)), idsOf([...hosts, ...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_8__.m)(plans)]));
-	await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_12__.n)(ctx, hosts);
+	const settled = (host) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.u)(host, ctx.config.host, record);
+	await settle(ctx, hosts.filter((host, at) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pt)(host, ctx.config.service) && plans[at]?.kind !== "replace" && !settled(host)), idsOf([...hosts, ...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.m)(plans)]));
+	await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_7__.n)(ctx, hosts);
 	await bringProgram(ctx, idsOf(hosts), record);
 	return Promise.all(hosts.map(async (host) => settled(host) && host.publicIp !== void 0 ? host : refreshed(ctx, host)));
 }
 async function obtain(ctx, input) {
 	const { plans } = input;
-	const missing = plans.filter(_order_spec_js__WEBPACK_IMPORTED_MODULE_8__.f);
+	const missing = plans.filter(_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.f);
 	const launched = missing.length === 0 ? [] : await launchMissing(ctx, {
 		...input,
 		missing
@@ -561,11 +549,11 @@ async function obtain(ctx, input) {
 	return Promise.all(plans.map((plan) => ready(ctx, plan, fresh.get(plan))));
 }
 function launchMissing(ctx, { plans, missing, spec }) {
-	return (0,_launch_js__WEBPACK_IMPORTED_MODULE_10__.t)(ctx, {
+	return (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, {
 		spec,
 		repositories: repositoriesOf(ctx),
 		replaces: missing.map((plan) => plan.kind === "replace" ? plan.host.id : void 0),
-		taken: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_8__.g)(plans)
+		taken: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.g)(plans)
 	});
 }
 async function ready(ctx, plan, launched) {
@@ -577,12 +565,12 @@ async function ready(ctx, plan, launched) {
 }
 /** Repositories that the host pulls from ECR: the service's, and those of `image` or `proxy-image`. */
 function repositoriesOf({ config }) {
-	const others = [config.image.existing, config.proxyImage.reference].flatMap((image) => image === void 0 ? [] : [(0,_image_js__WEBPACK_IMPORTED_MODULE_6__.l)(image)]).filter(({ registry }) => (0,_image_js__WEBPACK_IMPORTED_MODULE_6__.s)(registry, void 0)).map(({ repository }) => repository);
+	const others = [config.image.existing, config.proxyImage.reference].flatMap((image) => image === void 0 ? [] : [(0,_image_js__WEBPACK_IMPORTED_MODULE_1__.l)(image)]).filter(({ registry }) => (0,_image_js__WEBPACK_IMPORTED_MODULE_1__.s)(registry, void 0)).map(({ repository }) => repository);
 	return [config.image.repository, ...others];
 }
 async function startHost(ctx, host) {
 	ctx.progress.info(`Starting ${host.id}, which is ${host.state}`);
-	await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_12__.t)(ctx, host.id, {
+	await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_7__.t)(ctx, host.id, {
 		reached: (state) => state !== "stopping",
 		what: "to finish stopping"
 	});
@@ -594,7 +582,7 @@ async function startHost(ctx, host) {
 }
 async function waitUntilRunning(ctx, host) {
 	if (host.state === "running") return host;
-	await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_12__.t)(ctx, host.id, {
+	await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_7__.t)(ctx, host.id, {
 		reached: (state) => state === "running",
 		what: "to run"
 	});
@@ -622,13 +610,13 @@ async function refreshed(ctx, host) {
 * after its launch.
 */
 async function prepareHosts(ctx, input) {
-	const there = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_8__.d)(input.plans);
+	const there = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.d)(input.plans);
 	const provisioned = provision(ctx, input);
 	const around = there.length === input.plans.length ? Promise.resolve(there) : provisioned;
 	const [hosts, addresses] = await Promise.all([
 		provisioned,
 		around.then((known) => addressesAround(ctx, known)),
-		(0,_launch_js__WEBPACK_IMPORTED_MODULE_10__.i)(ctx, there, repositoriesOf(ctx))
+		(0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.i)(ctx, there, repositoriesOf(ctx))
 	]);
 	return {
 		hosts,
@@ -656,28 +644,28 @@ async function addressesAround(ctx, hosts) {
 		if (trustsVpc(ctx) && found.own.length === 0) throw noVpc();
 		return found;
 	} catch (error) {
-		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.n) || trustsVpc(ctx)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.In) || trustsVpc(ctx)) throw error;
 		ctx.progress.info(`The action could not read the routes of the VPC and chose the containers' network without them: ${error.message}`);
 		return NONE;
 	}
 }
-const NONE = {
+var NONE = {
 	own: [],
 	reachable: []
 };
 function noVpc() {
-	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)((0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)("trusted-proxies: the CIDRs of vpc are unknown, because AWS shows no route table", "List the CIDRs of the balancer in trusted-proxies instead of vpc."));
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Rn)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zn)("trusted-proxies: the CIDRs of vpc are unknown, because AWS shows no route table", "List the CIDRs of the balancer in trusted-proxies instead of vpc."));
 }
 // src/steps/record/deployment-start.ts
 /** `since`: when the run started its work on the service, in milliseconds since the epoch. */
 function startOf({ config }, release, since) {
-	const command = (0,_recorded_js__WEBPACK_IMPORTED_MODULE_2__.n)(config.command);
+	const command = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(config.command);
 	if (command === void 0) throw new Error(`${config.command} makes no deployment.`);
 	const { name, digest, commit } = release;
 	return {
 		command,
 		release: name,
-		version: (0,_version_js__WEBPACK_IMPORTED_MODULE_3__.r)(release),
+		version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(release),
 		digest,
 		commit,
 		startedAt: new Date(since).toISOString()
@@ -707,7 +695,7 @@ function warningsOf(hosts) {
 	})));
 	return [...Map.groupBy(found, ({ finding: { detail, hint } }) => `${sentence(detail)} ${sentence(hint)}`.trim())].map(([words, members]) => hosts.length > 1 ? `${(0,_host_names_js__WEBPACK_IMPORTED_MODULE_0__.t)(members.map(({ hostId }) => hostId))}: ${words}` : words);
 }
-const NOTE_LIMIT = 200;
+var NOTE_LIMIT = 200;
 /** The history's note about a run beside its outcome: containers that had to be killed. Empty without any. */
 function noteOf(hosts) {
 	const killed = hosts.flatMap(({ findings }) => findings.filter(({ name }) => name === "killed").map(({ detail }) => detail));
@@ -807,11 +795,9 @@ function digestNamed(semver, history) {
 /* harmony export */   s: () => (/* binding */ placeOf),
 /* harmony export */   t: () => (/* binding */ factsOf)
 /* harmony export */ });
-/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9365);
-/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7883);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4493);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(612);
-
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7883);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(612);
 
 
 
@@ -837,8 +823,8 @@ function outputsOf(placed) {
 		image: release.image,
 		digest: release.digest,
 		release: release.name,
-		version: (0,_version_js__WEBPACK_IMPORTED_MODULE_1__.r)(release),
-		"previous-release": (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.s)(results),
+		version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(release),
+		"previous-release": (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.s)(results),
 		"serving-digest": results.find(({ serving }) => serving !== "")?.serving ?? ""
 	};
 }
@@ -856,7 +842,7 @@ function tableOf(lines) {
 }
 /** Findings of the hosts about themselves that need no immediate action. */
 function noticeOf(hosts) {
-	const warnings = (0,_findings_js__WEBPACK_IMPORTED_MODULE_3__.r)(hosts);
+	const warnings = (0,_findings_js__WEBPACK_IMPORTED_MODULE_2__.r)(hosts);
 	return warnings.length === 0 ? {} : { warnings };
 }
 /** Where it answers, in words: `at URL`, or `on 3 hosts, the first at URL`. */
@@ -870,7 +856,7 @@ function linesOf({ hosts, results, route }) {
 		return {
 			id: host.id,
 			ip: host.publicIp ?? "",
-			url: (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.c)(host, route),
+			url: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ht)(host, route),
 			release: result?.servingRelease ?? "",
 			digest: result?.serving ?? "",
 			outcome: result === void 0 ? "" : outcomeOn(result)
@@ -898,14 +884,12 @@ function outcomeOn({ outcome, cause, rolledBack }) {
 /* harmony export */   r: () => (/* binding */ spread),
 /* harmony export */   t: () => (/* binding */ launchHosts)
 /* harmony export */ });
-/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9365);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5914);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3048);
-/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2625);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5933);
-/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1335);
-/* harmony import */ var _role_name_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9069);
-
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3048);
+/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2625);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5933);
+/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1335);
+/* harmony import */ var _role_name_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9069);
 
 
 
@@ -917,8 +901,8 @@ function outcomeOn({ outcome, cause, rolledBack }) {
 * Hops of an answer of the instance metadata service: one to the host itself, two to a container.
 * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-retrieval.html
 */
-const TO_HOST = 1;
-const TO_CONTAINERS = 2;
+var TO_HOST = 1;
+var TO_CONTAINERS = 2;
 /** The hop limit of a new host. */
 function hopLimitFor(spec) {
 	return spec["host-role"] ? TO_CONTAINERS : TO_HOST;
@@ -926,7 +910,7 @@ function hopLimitFor(spec) {
 /** Refuses `host-role` on a host whose metadata service does not reach containers: the container would wait for it forever. */
 function refuseRoleOutOfReach(spec, plans) {
 	if (hopLimitFor(spec) < TO_CONTAINERS) return void 0;
-	const [host] = plans.flatMap((plan) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.h)(plan) ?? []).filter(({ hopLimit = TO_CONTAINERS }) => hopLimit < TO_CONTAINERS);
+	const [host] = plans.flatMap((plan) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.h)(plan) ?? []).filter(({ hopLimit = TO_CONTAINERS }) => hopLimit < TO_CONTAINERS);
 	if (host === void 0) return void 0;
 	return {
 		reason: `host-role: the metadata service of ${host.id} answers no container, because its hop limit is ${host.hopLimit}`,
@@ -935,7 +919,7 @@ function refuseRoleOutOfReach(spec, plans) {
 }
 // src/domain/order/cut-over.ts
 /** How many answers a verdict about errors needs. */
-const BAKE_MIN_REQUESTS = 20;
+var BAKE_MIN_REQUESTS = 20;
 /** The fields of every order that changes what serves. */
 function cutOverFields({ drainTimeout, certificateTimeout, bake, keep, proxyImage, ownRegistry, network }) {
 	return {
@@ -959,8 +943,8 @@ function cutOverFields({ drainTimeout, certificateTimeout, bake, keep, proxyImag
 	};
 }
 function loginFor(image, ownRegistry) {
-	const { registry } = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.l)(image);
-	return (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.s)(registry, ownRegistry) ? registry : "";
+	const { registry } = (0,_image_js__WEBPACK_IMPORTED_MODULE_1__.l)(image);
+	return (0,_image_js__WEBPACK_IMPORTED_MODULE_1__.s)(registry, ownRegistry) ? registry : "";
 }
 // src/steps/hosts/host-role.ts
 /** The instance profile for a new host, which pulls from ECR repositories of these names. Warns of anything that a stack's role does not allow. */
@@ -971,7 +955,7 @@ async function ensureRole({ config, accountId, hostRoles, progress }, repositori
 		region,
 		accountId,
 		repositories,
-		challenged: (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_4__.o)(config.spec)
+		challenged: (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_3__.o)(config.spec)
 	});
 	for (const grant of lacks) progress.warn(`The stack's role for hosts does not allow ${grant}. Update the stack (docs/iam/setup.yaml).`);
 	return profile;
@@ -979,12 +963,12 @@ async function ensureRole({ config, accountId, hostRoles, progress }, repositori
 /** Restores the role of existing hosts, whoever changed it. If that fails, the run continues with the role as it is. */
 async function putRoleRight(ctx, hosts, repositories) {
 	const { service, region } = ctx.config;
-	const profile = (0,_role_name_js__WEBPACK_IMPORTED_MODULE_5__.t)(service, region);
-	if (!hosts.some((host) => (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.o)(host, service) && host.instanceProfile === profile)) return;
+	const profile = (0,_role_name_js__WEBPACK_IMPORTED_MODULE_4__.t)(service, region);
+	if (!hosts.some((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pt)(host, service) && host.instanceProfile === profile)) return;
 	try {
 		await ensureRole(ctx, repositories);
 	} catch (error) {
-		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.n)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.In)) throw error;
 		ctx.progress[error.code === "not-allowed" ? "info" : "warn"](`The host's role was not changed: ${error.message}`);
 	}
 }
@@ -1006,7 +990,7 @@ function hostsIn({ id }, filled) {
 }
 // src/steps/hosts/launch.ts
 /** It takes up to two minutes until EC2 sees a new instance profile. */
-const PROFILE_PATIENCE_MS = 18e4;
+var PROFILE_PATIENCE_MS = 18e4;
 /** Launches hosts in parallel, spread over the subnets; each in the first one with capacity. */
 async function launchHosts(ctx, input) {
 	const { host: spec } = ctx.config;
@@ -1051,7 +1035,7 @@ async function launchHost(ctx, { launch, subnets, groups }) {
 		refusals.push(attempt.reason);
 		ctx.progress.info(`No room for a ${instanceType} in ${subnet.zone}: ${attempt.reason}`);
 	}
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("no-capacity", `no subnet has room for a ${instanceType}: ${refusals.join("; ")}`, { hint: "Choose another instance-type, add subnets of other zones to subnet-ids, or try again later." });
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.In("no-capacity", `no subnet has room for a ${instanceType}: ${refusals.join("; ")}`, { hint: "Choose another instance-type, add subnets of other zones to subnet-ids, or try again later." });
 }
 async function profile(ctx, input) {
 	return ctx.config.host.instanceProfile ?? ensureRole(ctx, input.repositories);
@@ -1061,7 +1045,7 @@ async function machineImage({ config, catalog }) {
 	const architecture = await catalog.architectureOf(config.host.instanceType);
 	const ami = config.host.ami ?? await catalog.defaultAmi(architecture);
 	const image = await catalog.describeAmi(ami);
-	if (image.architecture !== architecture) throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("wrong-architecture", `${ami} is for ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.s)(image.architecture)}, but ${config.host.instanceType} is ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.s)(architecture)}`, { hint: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
+	if (image.architecture !== architecture) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.In("wrong-architecture", `${ami} is for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(image.architecture)}, but ${config.host.instanceType} is ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(architecture)}`, { hint: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
 	return {
 		ami,
 		rootDevice: image.rootDevice
@@ -1080,20 +1064,20 @@ function securityGroups({ config, networks }) {
 }
 /** Tries one subnet, again while EC2 does not see the profile yet. */
 function launchIn(ctx, spec) {
-	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_6__.t)({
+	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_5__.t)({
 		clock: ctx.clock,
 		look: () => tryLaunch(ctx, spec),
 		limit: PROFILE_PATIENCE_MS,
 		every: 3e3,
 		onWait: (profileName, since) => ctx.progress.waiting(`the instance profile ${profileName} to become visible to EC2`, since),
 		onLimit: (profileName) => {
-			throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("profile-not-visible", `EC2 does not know the instance profile ${profileName}`, { hint: "Check that it exists and has a role, or leave the input instance-profile empty." });
+			throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.In("profile-not-visible", `EC2 does not know the instance profile ${profileName}`, { hint: "Check that it exists and has a role, or leave the input instance-profile empty." });
 		}
 	});
 }
 /** In some zones a refused token stays refused, so each attempt has a new one; a retried request of the same attempt keeps it. */
 async function tryLaunch(ctx, spec) {
-	if (ctx.signal.aborted) throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t();
+	if (ctx.signal.aborted) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.Fn();
 	const launch = await ctx.hosts.launch(spec, ctx.newId());
 	return launch.kind === "profile-not-visible" ? { waiting: spec.instanceProfile } : { ended: launch };
 }
@@ -1149,22 +1133,18 @@ function recordToMake(name, { addresses }) {
 /* harmony export */   r: () => (/* binding */ recordFreeze),
 /* harmony export */   t: () => (/* binding */ newAttempt)
 /* harmony export */ });
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7626);
-/* harmony import */ var _commit_order_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4221);
-/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7883);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _commit_order_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4221);
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7883);
 /* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(612);
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(890);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5914);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3048);
-
-
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3048);
 
 
 
 
 
 // src/domain/rollout/exposure.ts
-const SHARE = /^canary (\d+(?:\.\d+)?)%$/;
+var SHARE = /^canary (\d+(?:\.\d+)?)%$/;
 /** `since`: in milliseconds since the epoch. */
 function exposureOf(steps, since) {
 	const shares = steps.flatMap(({ name, start }) => shareOf(name).map((share) => ({
@@ -1188,7 +1168,7 @@ function secondsAfter(since, at) {
 }
 // src/steps/record/write-record.ts
 /** How many writes by runs without a lease, or late ones, can come in between. */
-const ATTEMPTS = 5;
+var ATTEMPTS = 5;
 /**
 * Writes the record over the version that the run has read. If another run wrote in between, its blocked commits stay; if that run
 * had a later lease, this run has lost its own. Throws `lease-lost` then.
@@ -1205,9 +1185,9 @@ async function writeRecord(ctx, seen, record) {
 		const meanwhile = await records.read(config.service);
 		if ((meanwhile?.token ?? 0) > token) return outrun(ctx);
 		over = meanwhile?.version ?? 0;
-		if (meanwhile !== void 0) next = (0,_commit_order_js__WEBPACK_IMPORTED_MODULE_5__.r)(next, meanwhile, seen);
+		if (meanwhile !== void 0) next = (0,_commit_order_js__WEBPACK_IMPORTED_MODULE_3__.r)(next, meanwhile, seen);
 	}
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("aws-unavailable", `Others changed the release record ${ATTEMPTS} times while this run wrote it.`, { hint: "Run this again: it records what is live." });
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.In("aws-unavailable", `Others changed the release record ${ATTEMPTS} times while this run wrote it.`, { hint: "Run this again: it records what is live." });
 }
 /** A run without a lease does not overwrite what a later run recorded. */
 function outrun({ permit, progress }) {
@@ -1220,11 +1200,11 @@ function outrun({ permit, progress }) {
 * are their owners' responsibility. A missing tag does not fail a run whose service serves.
 */
 async function tagLiveImage({ config, registry, repositories, progress }, { image, login, digest }, before) {
-	const reference = (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.l)(image);
+	const reference = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.l)(image);
 	if (digest === before?.digest || login === "" || reference.repository !== config.image.repository) return;
 	try {
 		const credentials = await repositories.credentials();
-		if (reference.registry === credentials.registry) await registry.tag(reference, (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.c)(config.service), credentials);
+		if (reference.registry === credentials.registry) await registry.tag(reference, (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.c)(config.service), credentials);
 	} catch (error) {
 		progress.info(`${reference.repository} does not know which image is live, and may let it expire: ${String(error)}`);
 	}
@@ -1243,14 +1223,14 @@ async function recordRelease(ctx, live, { record, attempt, blocked }) {
 		environment: service.environment,
 		...identityOf(live),
 		...live.artifact !== void 0 && { artifact: live.artifact },
-		route: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.f)(served.route),
+		route: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.bt)(served.route),
 		migration: served.migration,
 		previousRelease: live.previous,
 		previousCommit: record?.commit ?? "",
 		hostId: live.hostIds[0] ?? "",
 		hostIds: live.hostIds,
 		actor: job.actor,
-		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_0__.o)(job),
+		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ot)(job),
 		deployedAt: attempt.at,
 		blocked: [...blocked === void 0 ? [] : [blocked], ...others].slice(0, 20),
 		...(0,_result_js__WEBPACK_IMPORTED_MODULE_1__.n)(live.results),
@@ -1312,13 +1292,13 @@ async function recordFailure(ctx, record, attempt) {
 }
 function newAttempt({ config, clock, progress }, { since, results, semver, ...rest }) {
 	const now = clock.now();
-	const note = (0,_findings_js__WEBPACK_IMPORTED_MODULE_6__.t)(results);
+	const note = (0,_findings_js__WEBPACK_IMPORTED_MODULE_4__.t)(results);
 	return {
 		...rest,
 		...semver === void 0 ? {} : { semver },
 		...note === "" ? {} : { note },
 		actor: config.job.actor,
-		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_0__.o)(config.job),
+		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ot)(config.job),
 		at: new Date(now).toISOString(),
 		seconds: Math.round((now - since) / 100) / 10,
 		command: config.command,
@@ -1337,21 +1317,21 @@ function newAttempt({ config, clock, progress }, { since, results, semver, ...re
 /* harmony export */   n: () => (/* binding */ roleName),
 /* harmony export */   t: () => (/* binding */ profileName)
 /* harmony export */ });
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9734);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_1__);
 
 
 // src/domain/host/role-name.ts
-const LONGEST_ROLE = 64;
-const HASH_DIGITS = 16;
+var LONGEST_ROLE = 64;
+var HASH_DIGITS = 16;
 /**
 * The name of the instance profile of a service's hosts: `docker-to-ec2.web.production.us-east-1`. IAM is global, so the name includes the region. The
 * limit is 128 characters and it has at most 110, so a template can compose it, too.
 * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
 */
 function profileName(service, region) {
-	return `docker-to-ec2.${(0,_service_js__WEBPACK_IMPORTED_MODULE_1__.m)(service)}.${region}`;
+	return `docker-to-ec2.${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$n)(service)}.${region}`;
 }
 /**
 * The action's role for that profile, with the same name. A role's limit is 64 characters: a longer name is cut and ends in two dots and a hash,
@@ -1360,7 +1340,7 @@ function profileName(service, region) {
 function roleName(service, region) {
 	const name = profileName(service, region);
 	if (name.length <= LONGEST_ROLE) return name;
-	const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(name).digest("hex").slice(0, HASH_DIGITS);
+	const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha256").update(name).digest("hex").slice(0, HASH_DIGITS);
 	return `${name.slice(0, 46)}..${hash}`;
 }
 

@@ -18,23 +18,21 @@ exports.modules = {
 /* harmony export */   t: () => (/* binding */ CACHE_TAG),
 /* harmony export */   u: () => (/* binding */ rebuildTags)
 /* harmony export */ });
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9734);
-/* harmony import */ var _sorted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7916);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_1__);
 
 
 // src/domain/image/image.ts
 /** Tag of the build cache; the repository's immutability excludes it. */
-const CACHE_TAG = "cache";
-const LIVE_TAG = "live-";
+var CACHE_TAG = "cache";
+var LIVE_TAG = "live-";
 /** Tags of releases' specifications, which are beside their images. */
-const RELEASE_TAG = "release-";
+var RELEASE_TAG = "release-";
 /** Tags of artifacts that describe an image, which are beside it. */
-const ABOUT_TAG = "about-";
+var ABOUT_TAG = "about-";
 /** Tags that move. */
-const MOVING_TAGS = [`${CACHE_TAG}*`, `${LIVE_TAG}*`];
+var MOVING_TAGS = [`${CACHE_TAG}*`, `${LIVE_TAG}*`];
 /** Tag of an artifact that describes an image, such as its `provenance`: one for each image and kind. */
 function aboutTag(digest, way) {
 	return `${ABOUT_TAG}${digest.replace("sha256:", "").slice(0, 32)}-${way}`;
@@ -71,21 +69,21 @@ function buildTag(commit, inputs) {
 		context,
 		dockerfile ?? null,
 		target ?? null,
-		(0,_sorted_js__WEBPACK_IMPORTED_MODULE_1__.t)(buildArgs),
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.hn)(buildArgs),
 		platforms.toSorted(),
 		content
 	]);
-	return `${commit}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex").slice(0, 12)}`;
+	return `${commit}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha256").update(text).digest("hex").slice(0, 12)}`;
 }
 /** How often one tag can be built again. One request asks a registry for all of these tags, at most 100. */
-const MOST_REBUILDS = 98;
+var MOST_REBUILDS = 98;
 /** The tags of a build and of its rebuilds, in order: an existing tag never moves to another image. */
 function rebuildTags(tag) {
 	return [tag, ...Array.from({ length: MOST_REBUILDS }, (_, at) => `${tag}-r${at + 1}`)];
 }
 /** Tag of an environment's live image. It moves with each release of another image, so the repository's immutability excludes it. */
 function liveTag(service) {
-	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_2__.m)(service)}`;
+	return `${LIVE_TAG}${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$n)(service)}`;
 }
 /**
 * The repository's rules. Live images stay, however old they are. Of the others, the newest 1000 images and artifacts stay, which are 200 images
@@ -94,7 +92,7 @@ function liveTag(service) {
 * images elsewhere: ECR removes an artifact with its subject, within a day.
 * https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
 */
-const LIFECYCLE_POLICY = { rules: [
+var LIFECYCLE_POLICY = { rules: [
 	{
 		rulePriority: 1,
 		description: "Keep the live images",
@@ -177,10 +175,9 @@ const LIFECYCLE_POLICY = { rules: [
 /* harmony export */   t: () => (/* binding */ namesToCome),
 /* harmony export */   u: () => (/* binding */ markOf)
 /* harmony export */ });
-/* harmony import */ var _build_secrets_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5045);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3048);
-/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1803);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5914);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3048);
+/* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8987);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_3__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6760);
@@ -199,7 +196,6 @@ const LIFECYCLE_POLICY = { rules: [
 
 
 
-
 // src/domain/image/docker-argv.ts
 /** Distinguishes the two by the output of `docker buildx inspect`; `undefined` without buildx. */
 function buildWith(inspect) {
@@ -210,7 +206,7 @@ function imageName(spec) {
 	return `${spec.repository}:${spec.tag}`;
 }
 function cacheName(spec) {
-	return `${spec.repository}:${_image_js__WEBPACK_IMPORTED_MODULE_0__.t}`;
+	return `${spec.repository}:${_image_js__WEBPACK_IMPORTED_MODULE_1__.t}`;
 }
 /** Builds and pushes with buildx, which writes the digest to `metadataFile`. */
 function buildxArgv(spec, metadataFile) {
@@ -244,7 +240,7 @@ function common(spec) {
 		...spec.platforms.length > 0 ? [`--platform=${spec.platforms.join(",")}`] : [],
 		...spec.target === void 0 ? [] : [`--target=${spec.target}`],
 		...Object.entries(spec.buildArgs).map(([name, value]) => `--build-arg=${name}=${value}`),
-		...(0,_build_secrets_js__WEBPACK_IMPORTED_MODULE_8__.a)(spec.secrets),
+		...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(spec.secrets),
 		...spec.ssh ? ["--ssh=default"] : [],
 		...Object.entries(spec.labels).map(([name, value]) => `--label=${name}=${value}`)
 	];
@@ -255,9 +251,9 @@ function pushedDigest(output) {
 }
 // src/adapters/docker/config.ts
 /** https://docs.docker.com/reference/cli/docker/#docker-cli-configuration-file-configjson-properties */
-const CONFIG = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.b)({
-	auths: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.R)())),
-	credHelpers: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.F)()))
+var CONFIG = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.p)({
+	auths: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.En)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.N)())),
+	credHelpers: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.En)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.A)()))
 });
 /**
 * Runs `work` with a Docker configuration that has the user's own logins, contexts, plugins and builders, plus these credentials. They
@@ -287,7 +283,7 @@ async function withDockerConfig({ credentials, env, tempDir, postCleanup }, work
 	}
 }
 /** buildx's folder in a configuration. */
-const BUILDX = "buildx";
+var BUILDX = "buildx";
 /** Variables of the programs that use a configuration. */
 function variablesOf(folder) {
 	return {
@@ -326,12 +322,12 @@ async function entries(folder) {
 }
 async function readConfig(folder) {
 	const path = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(folder, "config.json");
-	const config = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.o)(CONFIG, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readFile)(path, "utf8").catch(() => "{}"));
+	const config = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(CONFIG, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readFile)(path, "utf8").catch(() => "{}"));
 	if (config !== void 0) return config;
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n("build-failed", `${path} is not a configuration of Docker: Docker itself could not read it either.`, { hint: "Find the step of this job that wrote it, or remove the file." });
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.In("build-failed", `${path} is not a configuration of Docker: Docker itself could not read it either.`, { hint: "Find the step of this job that wrote it, or remove the file." });
 }
 // src/adapters/docker/errors.ts
-const KNOWN = [
+var KNOWN = [
 	{
 		code: "docker-not-running",
 		pattern: /Cannot connect to the Docker daemon|error during connect|permission denied while trying to connect to the Docker/i,
@@ -391,17 +387,17 @@ function buildFailure(output, spec) {
 	const words = lastWords(output);
 	if (/failed to push/i.test(words)) return pushFailure(output);
 	const hint = `Fix ${spec.dockerfile}. The whole output is in the log.`;
-	return knownFailure(output, words) ?? new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n("build-failed", `The build of the image failed: ${words}`, { hint });
+	return knownFailure(output, words) ?? new _start_js__WEBPACK_IMPORTED_MODULE_0__.In("build-failed", `The build of the image failed: ${words}`, { hint });
 }
 /** The same for `docker push`. */
 function pushFailure(output) {
 	const words = lastWords(output);
-	return knownFailure(output, words) ?? new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n("push-failed", `The push of the image failed: ${words}`, { hint: "Run this job again. If it fails again, check that the runner reaches the registry." });
+	return knownFailure(output, words) ?? new _start_js__WEBPACK_IMPORTED_MODULE_0__.In("push-failed", `The push of the image failed: ${words}`, { hint: "Run this job again. If it fails again, check that the runner reaches the registry." });
 }
 function knownFailure(output, words) {
 	const ownWords = /executor failed running|did not complete successfully/.test(words) ? "" : words;
 	const known = KNOWN.find(({ pattern, own }) => pattern.test(own ? ownWords : output));
-	return known && new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n(known.code, `The image was not published: ${known.summary}. ${words}`, { hint: known.hint });
+	return known && new _start_js__WEBPACK_IMPORTED_MODULE_0__.In(known.code, `The image was not published: ${known.summary}. ${words}`, { hint: known.hint });
 }
 /** The last line that names an error, or the last line. */
 function lastWords(output) {
@@ -410,23 +406,23 @@ function lastWords(output) {
 }
 function notStarted(cause) {
 	if (!(cause instanceof Error) || !cause.message.startsWith("Unable to locate executable file")) return void 0;
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n("no-docker", "The runner has no Docker.", {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.In("no-docker", "The runner has no Docker.", {
 		hint: "Use a runner with Docker, such as ubuntu-latest.",
 		cause
 	});
 }
 function severalPlatforms({ platforms }) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n("multi-platform", `The runner's default builder builds for one platform only, not for ${platforms.join(" and ")}.`, { hint: "Add docker/setup-qemu-action and docker/setup-buildx-action before this step, or list only one platform in the input platforms." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.In("multi-platform", `The runner's default builder builds for one platform only, not for ${platforms.join(" and ")}.`, { hint: "Add docker/setup-qemu-action and docker/setup-buildx-action before this step, or list only one platform in the input platforms." });
 }
 function noDigest({ repository, tag }) {
 	throw new Error(`Docker pushed ${repository}:${tag} but did not report its digest.`);
 }
 // src/adapters/docker/process.ts
 /** The runner waits 7.5 s before it kills this process. */
-const PATIENCE_MS = 3e3;
+var PATIENCE_MS = 3e3;
 /** Runs a program to its end; ends it when `signal` aborts, and throws `Cancelled`. */
 async function execProcess({ argv: [tool = "", ...args], env, mark, signal, onLine }) {
-	if (signal.aborted) throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t();
+	if (signal.aborted) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.Fn();
 	const { exec } = await __webpack_require__.e(/* import() */ 1260).then(__webpack_require__.bind(__webpack_require__, 1260));
 	const stdout = lineReader(onLine);
 	const stderr = lineReader(onLine);
@@ -448,7 +444,7 @@ async function execProcess({ argv: [tool = "", ...args], env, mark, signal, onLi
 			listeners,
 			delay: 2e3
 		});
-		if (signal.aborted) throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t();
+		if (signal.aborted) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.Fn();
 		return {
 			code,
 			stdout: stdout.end(),

@@ -53,17 +53,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   doctor: () => (/* binding */ doctor)
 /* harmony export */ });
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9734);
-/* harmony import */ var _freeze_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4678);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5914);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5933);
-/* harmony import */ var _reach_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(518);
-/* harmony import */ var _agent_diagnosis_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9148);
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(890);
-/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1236);
-
-
-
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5933);
+/* harmony import */ var _reach_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(518);
+/* harmony import */ var _agent_diagnosis_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9148);
+/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1236);
 
 
 
@@ -71,7 +65,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/domain/cause/checkup.ts
 /** What the doctor looks at, in the order of its table. */
-const AREAS = [
+var AREAS = [
 	"Identity",
 	"GitHub",
 	"Network",
@@ -117,7 +111,7 @@ function checkupReport({ service }, checks) {
 	const words = bad.length === 0 ? `all ${checks.length} checks passed` : `${bad.length} of ${checks.length} checks failed`;
 	return {
 		outcome: bad.length === 0 ? "reported" : "failed",
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_5__.i)(service)}: ${words}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Un)(service)}: ${words}`,
 		outputs: {
 			checks: JSON.stringify(checks),
 			...bad.length > 0 && { cause: "unhealthy-setup" }
@@ -185,8 +179,8 @@ async function lookAtRegistry({ config, repositories }) {
 }
 async function lookAtRecord({ config, records, clock }) {
 	const record = await records.read(config.service);
-	const freeze = (0,_freeze_js__WEBPACK_IMPORTED_MODULE_0__.r)(record, clock.now());
-	if (freeze !== void 0) return [warning("Record", `frozen: ${(0,_freeze_js__WEBPACK_IMPORTED_MODULE_0__.i)(freeze)}`, "Run command: unfreeze when deploys may go on.")];
+	const freeze = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(record, clock.now());
+	if (freeze !== void 0) return [warning("Record", `frozen: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vt)(freeze)}`, "Run command: unfreeze when deploys may go on.")];
 	return [ok("Record", record === void 0 ? "nothing is deployed yet" : `${record.release} is recorded as live`)];
 }
 // src/steps/checkup/examine.ts
@@ -195,19 +189,19 @@ async function examine(ctx, { area, look }) {
 	try {
 		return await look(ctx);
 	} catch (error) {
-		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.n)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.In)) throw error;
 		return [failed(area, error.message, error.hint ?? `See the cause ${error.code} in docs/causes.md.`)];
 	}
 }
 // src/steps/checkup/hosts.ts
 /** The proxy renews a certificate when a third of its time is left, so one that is closer to its end was not renewed. */
-const SOON_MS = 12096e5;
+var SOON_MS = 12096e5;
 /** Hosts and what runs on them, their names and their certificates. */
 async function lookAtHosts(ctx) {
-	const hosts = await (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.a)(ctx);
+	const hosts = await (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.a)(ctx);
 	if (hosts.length === 0) return [ok("Hosts", "there is none yet: the first deploy launches it")];
 	const [agents, names] = await Promise.all([lookAtAgents(ctx, hosts), lookAtNames(ctx, hosts)]);
-	const reached = agents.some(({ state }) => state === "ok") ? await (0,_query_status_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, hosts) : [];
+	const reached = agents.some(({ state }) => state === "ok") ? await (0,_query_status_js__WEBPACK_IMPORTED_MODULE_2__.t)(ctx, hosts) : [];
 	return [
 		...agents,
 		...names,
@@ -219,7 +213,7 @@ async function lookAtAgents({ remote }, hosts) {
 	return hosts.map((host, at) => {
 		const agent = agents[at] ?? { kind: "unknown" };
 		if (agent.kind === "online" && host.state === "running") return ok("Hosts", `${host.id} runs, and SSM reaches it`);
-		const { reason, hint } = (0,_agent_diagnosis_js__WEBPACK_IMPORTED_MODULE_6__.t)({
+		const { reason, hint } = (0,_agent_diagnosis_js__WEBPACK_IMPORTED_MODULE_3__.t)({
 			host,
 			agent
 		});
@@ -228,16 +222,16 @@ async function lookAtAgents({ remote }, hosts) {
 }
 async function lookAtNames(ctx, hosts) {
 	const record = await ctx.records.read(ctx.config.service);
-	const to = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.s)(hosts);
-	return Promise.all((record ? (0,_volumes_js__WEBPACK_IMPORTED_MODULE_3__.u)(record.route) : []).map((name) => lookAtName(ctx, name, to)));
+	const to = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.s)(hosts);
+	return Promise.all((record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(record.route) : []).map((name) => lookAtName(ctx, name, to)));
 }
 async function lookAtName({ lookups }, name, to) {
 	const found = await lookups.addresses(name);
 	if (found.kind === "unknown") return warning("DNS", `${name} was not looked up: ${found.reason}`, "Let the runner reach DNS servers.");
-	const reach = (0,_reach_js__WEBPACK_IMPORTED_MODULE_7__.t)(found.addresses, to, { proxied: false });
-	const words = `${name} ${(0,_reach_js__WEBPACK_IMPORTED_MODULE_7__.n)(reach)}`;
+	const reach = (0,_reach_js__WEBPACK_IMPORTED_MODULE_4__.t)(found.addresses, to, { proxied: false });
+	const words = `${name} ${(0,_reach_js__WEBPACK_IMPORTED_MODULE_4__.n)(reach)}`;
 	if (reach.kind === "here") return ok("DNS", words);
-	const fix = `Create this record: ${(0,_reach_js__WEBPACK_IMPORTED_MODULE_7__.r)(name, to)}.`;
+	const fix = `Create this record: ${(0,_reach_js__WEBPACK_IMPORTED_MODULE_4__.r)(name, to)}.`;
 	return reach.kind === "nowhere" ? failed("DNS", words, fix) : warning("DNS", words, `${fix} If a balancer or CDN is in front, all is well.`);
 }
 /** What a host says about itself, and why one says nothing. */
@@ -256,7 +250,7 @@ function certificatesOf({ clock }, { host, status }) {
 	});
 }
 // src/commands/read/doctor.ts
-const EXAMINATIONS = [
+var EXAMINATIONS = [
 	{
 		area: "Identity",
 		look: lookAtIdentity
@@ -306,11 +300,11 @@ async function doctor(ctx) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ queryStatus)
 /* harmony export */ });
-/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8929);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(612);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9734);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5933);
-/* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6723);
+/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8929);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(612);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8675);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5933);
+/* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6723);
 
 
 
@@ -335,13 +329,13 @@ async function agentsOf({ remote }, hosts) {
 	return new Map(agents.map((agent, at) => [ids[at] ?? "", agent]));
 }
 function ask(ctx, hostIds) {
-	const order = (0,_order_js__WEBPACK_IMPORTED_MODULE_2__.n)("status", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.n)(ctx));
-	return (0,_send_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, {
+	const order = (0,_order_js__WEBPACK_IMPORTED_MODULE_0__.n)("status", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.n)(ctx));
+	return (0,_send_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, {
 		hostIds,
 		order,
 		timeout: 60,
 		continueOnError: true,
-		read: _result_js__WEBPACK_IMPORTED_MODULE_0__.o
+		read: _result_js__WEBPACK_IMPORTED_MODULE_1__.o
 	});
 }
 function unheard(host, reason, hides = "all") {
@@ -358,14 +352,14 @@ function unheard(host, reason, hides = "all") {
 }
 function statusOf({ config }, host, result) {
 	if (!result) return unheard(host, "the host did not answer");
-	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_4__.m)(config.service);
+	const key = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.$n)(config.service);
 	const status = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 	const { findings, others = [] } = result;
 	const silent = silenceOf(result);
 	return {
 		host,
 		status,
-		others: others.map(_service_js__WEBPACK_IMPORTED_MODULE_4__.a),
+		others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_2__.Wn),
 		findings: findings ?? [],
 		...silent && { silent }
 	};

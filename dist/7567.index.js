@@ -10,32 +10,32 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   githubComments: () => (/* binding */ githubComments)
 /* harmony export */ });
-/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1803);
-/* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9877);
+/* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
 
 
 // src/adapters/github/issues/comments.ts
 /** Users who can write to the repository. Anyone else could start a comment with the marker, and later edit the one that we updated. */
-const TRUSTED = /* @__PURE__ */ new Set([
+var TRUSTED = /* @__PURE__ */ new Set([
 	"OWNER",
 	"MEMBER",
 	"COLLABORATOR"
 ]);
 /** Page size: GitHub's maximum. */
-const PAGE = 100;
-const SECONDS = 20;
+var PAGE = 100;
+var SECONDS = 20;
 /** The fields that the action uses of https://docs.github.com/en/rest/issues/comments */
-const comment = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
-	id: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.n,
-	body: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(), ""),
-	user: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ type: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)() })),
-	author_association: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(), "")
+var comment = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
+	id: _start_js__WEBPACK_IMPORTED_MODULE_1__.Cn,
+	body: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(), ""),
+	user: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ type: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)() })),
+	author_association: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(), "")
 });
-const WRITTEN = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ html_url: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.N)(/^https?:\/\/\S+$/), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(500)) });
+var WRITTEN = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ html_url: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)(_start_js__WEBPACK_IMPORTED_MODULE_1__.wn, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)(/^https?:\/\/\S+$/), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)(500)) });
 function githubComments(spec) {
 	return { async put(pullRequest, marker, body) {
 		const earlier = await ownComment(spec, pullRequest, marker);
-		const { html_url: url } = await (0,_api_js__WEBPACK_IMPORTED_MODULE_1__.t)(spec, {
+		const { html_url: url } = await (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.vn)(spec, {
 			...earlier === void 0 ? {
 				route: "POST /repos/{owner}/{repo}/issues/{issue_number}/comments",
 				parameters: {
@@ -57,13 +57,13 @@ function githubComments(spec) {
 }
 /** The id of the first comment with the marker by a user who can write to the repository. */
 async function ownComment(spec, pullRequest, marker) {
-	const pages = (0,_api_js__WEBPACK_IMPORTED_MODULE_1__.n)(spec, {
+	const pages = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yn)(spec, {
 		route: "GET /repos/{owner}/{repo}/issues/{issue_number}/comments",
 		parameters: {
 			issue_number: pullRequest,
 			per_page: PAGE
 		},
-		answer: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.i)(comment, PAGE),
+		answer: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Tn)(comment, PAGE),
 		seconds: SECONDS
 	});
 	for await (const page of pages) {

@@ -22,23 +22,15 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ destroy)
 /* harmony export */ });
-/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9365);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3048);
-/* harmony import */ var _freeze_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4678);
-/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5910);
-/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8929);
+/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5910);
+/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8929);
 /* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(612);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9734);
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(890);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5914);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5933);
-/* harmony import */ var _wait_for_state_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4786);
-/* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6723);
-/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6434);
-
-
-
-
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5933);
+/* harmony import */ var _wait_for_state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4786);
+/* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6723);
+/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6434);
 
 
 
@@ -51,8 +43,8 @@ __webpack_require__.r(__webpack_exports__);
 // src/commands/destroy.ts
 /** Removes everything that was created for the service, in the order that AWS requires; on a host of others, only the service's own containers. */
 async function destroy(ctx) {
-	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_9__.n)(ctx, {
-		..._with_lease_js__WEBPACK_IMPORTED_MODULE_9__.r,
+	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_7__.n)(ctx, {
+		..._with_lease_js__WEBPACK_IMPORTED_MODULE_7__.r,
 		isLast: true
 	}, destroyHolding);
 }
@@ -64,10 +56,10 @@ async function destroyHolding(ctx) {
 		removed.push(...lines);
 		for (const line of lines) progress.info(`Removed ${line}`);
 	};
-	await progress.step("Remove its names", async () => note(...await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_8__.i)(ctx, await namesToRemove(ctx))));
+	await progress.step("Remove its names", async () => note(...await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_6__.i)(ctx, await namesToRemove(ctx))));
 	await progress.step("Remove the service from its hosts", async () => note(...await removeHosts(ctx, ending)));
 	const kept = await progress.step("Remove what belongs to the service", () => removeRest(ctx, ending, note));
-	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_10__.i)(config.service);
+	const name = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Un)(config.service);
 	return {
 		outcome: "destroyed",
 		headline: removed.length === 0 ? `${name}: nothing to remove` : `${name}: removed ${removed.length} resources`,
@@ -81,29 +73,29 @@ async function namesToRemove({ config, records }) {
 	const record = await records.read(config.service);
 	return {
 		names: [],
-		had: [.../* @__PURE__ */ new Set([...config.spec.domains, ...record ? (0,_volumes_js__WEBPACK_IMPORTED_MODULE_5__.u)(record.route) : []])],
-		to: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.s)([]),
+		had: [.../* @__PURE__ */ new Set([...config.spec.domains, ...record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(record.route) : []])],
+		to: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.s)([]),
 		record,
 		proxied: false
 	};
 }
 async function clearedEnding(ctx) {
 	const { service } = ctx.config;
-	const hosts = await (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.a)(ctx);
-	const own = hosts.filter((host) => (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.o)(host, service));
-	const staying = (0,_ending_js__WEBPACK_IMPORTED_MODULE_3__.c)(await hostsBeside(ctx, own));
-	if (staying) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__.i)(staying);
+	const hosts = await (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.a)(ctx);
+	const own = hosts.filter((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pt)(host, service));
+	const staying = (0,_ending_js__WEBPACK_IMPORTED_MODULE_2__.c)(await hostsBeside(ctx, own));
+	if (staying) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Rn)(staying);
 	const record = await ctx.records.read(service);
 	const { preview } = ctx.config;
-	const strange = preview && ((0,_ending_js__WEBPACK_IMPORTED_MODULE_3__.s)(preview, {
+	const strange = preview && ((0,_ending_js__WEBPACK_IMPORTED_MODULE_2__.s)(preview, {
 		record,
 		own: own.map(({ id }) => id)
-	}) ?? (0,_ending_js__WEBPACK_IMPORTED_MODULE_3__.d)(record, preview));
-	if (strange) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__.i)(strange);
-	const frozen = (0,_freeze_js__WEBPACK_IMPORTED_MODULE_2__.o)(record, ctx.clock.now());
-	if (frozen) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__.i)(frozen);
-	const [clearance, repository] = await Promise.all([(0,_ending_js__WEBPACK_IMPORTED_MODULE_3__.r)(ctx, own, record), (0,_ending_js__WEBPACK_IMPORTED_MODULE_3__.n)(ctx)]);
-	if ("kind" in clearance) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__.i)(clearance);
+	}) ?? (0,_ending_js__WEBPACK_IMPORTED_MODULE_2__.d)(record, preview));
+	if (strange) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Rn)(strange);
+	const frozen = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(record, ctx.clock.now());
+	if (frozen) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Rn)(frozen);
+	const [clearance, repository] = await Promise.all([(0,_ending_js__WEBPACK_IMPORTED_MODULE_2__.r)(ctx, own, record), (0,_ending_js__WEBPACK_IMPORTED_MODULE_2__.n)(ctx)]);
+	if ("kind" in clearance) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Rn)(clearance);
 	return {
 		clearance,
 		others: hosts.filter((host) => !own.includes(host)),
@@ -113,23 +105,23 @@ async function clearedEnding(ctx) {
 /** Ids of the service's own hosts that `instance-id` does not name. */
 async function hostsBeside({ config, hosts }, own) {
 	if (config.host.instanceId === void 0) return [];
-	return (await hosts.find(config.service)).filter((host) => (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.o)(host, config.service)).map(({ id }) => id).filter((id) => own.every((one) => one.id !== id));
+	return (await hosts.find(config.service)).filter((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pt)(host, config.service)).map(({ id }) => id).filter((id) => own.every((one) => one.id !== id));
 }
 async function removeHosts(ctx, { clearance, others }) {
 	const { hosts: own } = clearance;
 	await Promise.all(own.map((host) => ctx.hosts.terminate(host)));
-	for (const { id } of own) await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_8__.t)(ctx, id, GONE);
+	for (const { id } of own) await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, id, GONE);
 	return [...own.map(({ id }) => `instance ${id}`), ...others.length === 0 ? [] : await removeFrom(ctx, others)];
 }
 async function removeFrom(ctx, hosts) {
-	await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_8__.n)(ctx, hosts);
+	await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx, hosts);
 	const volumeData = ctx.config.preview ? ["discarded"] : [];
 	const order = {
-		...(0,_order_js__WEBPACK_IMPORTED_MODULE_11__.n)("remove", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.n)(ctx)),
+		...(0,_order_js__WEBPACK_IMPORTED_MODULE_3__.n)("remove", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.n)(ctx)),
 		volumeData
 	};
 	const hostIds = hosts.map(({ id }) => id);
-	return (await (0,_send_js__WEBPACK_IMPORTED_MODULE_12__.t)(ctx, {
+	return (await (0,_send_js__WEBPACK_IMPORTED_MODULE_8__.t)(ctx, {
 		hostIds,
 		order,
 		timeout: 300,
@@ -139,12 +131,12 @@ async function removeFrom(ctx, hosts) {
 }
 function removedBy({ progress, config, permit }, { hostId, result, stdout, stderr }) {
 	if ((0,_result_js__WEBPACK_IMPORTED_MODULE_4__.i)(stdout)?.cause === "lease-lost") throw permit.lose(`${hostId} has received orders from a later run`);
-	if (result === void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__.n("program-failed", `${hostId} did not remove ${(0,_service_js__WEBPACK_IMPORTED_MODULE_10__.i)(config.service)}: ${stderr || stdout}`, { hint: "Run destroy again." });
+	if (result === void 0) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.In("program-failed", `${hostId} did not remove ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Un)(config.service)}: ${stderr || stdout}`, { hint: "Run destroy again." });
 	for (const volume of result.kept ?? []) progress.info(`Kept the volume ${volume} on ${hostId}`);
 	return result.removed;
 }
 /** AWS frees the address and the security group only when the instance is terminated. */
-const GONE = {
+var GONE = {
 	reached: (state) => state === "terminated",
 	what: "to terminate",
 	hint: "Run destroy again: it continues where it stopped."
@@ -154,7 +146,7 @@ async function removeRest({ config, networks, hostRoles, records, repositories }
 	const { service, region } = config;
 	for (const address of await networks.releaseAddresses(service, clearance)) note(`address ${address}`);
 	for (const group of await networks.removeSecurityGroups(service, clearance)) note(`security group ${group}`);
-	if (config.preview === void 0) note(...await hostRoles.remove(service, region, clearance));
+	if (config.canOwnHosts) note(...await hostRoles.remove(service, region, clearance));
 	for (const parameter of await records.remove(service)) note(`parameter ${parameter}`);
 	const { repository } = config.image;
 	if (cleared && await repositories.remove(cleared, service)) {
@@ -187,18 +179,10 @@ async function removeRest({ config, networks, hostRoles, records, repositories }
 /* harmony export */   t: () => (/* binding */ atStake),
 /* harmony export */   u: () => (/* binding */ refuseCrowd)
 /* harmony export */ });
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(890);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5128);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9734);
-/* harmony import */ var _preview_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4669);
-/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9365);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5914);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(612);
-/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1236);
-
-
-
-
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(612);
+/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1236);
 
 
 
@@ -207,7 +191,7 @@ async function removeRest({ config, networks, hostRoles, records, repositories }
 /** Whether the record belongs to exactly this preview, by its name and its mark. */
 function isPreviewRecord(record, { number, repository }) {
 	const { preview, environment } = record;
-	return environment === (0,_preview_js__WEBPACK_IMPORTED_MODULE_6__.r)(number) && preview?.number === number && preview.repository === repository;
+	return environment === (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Q)(number) && preview?.number === number && preview.repository === repository;
 }
 /** Refuses to take over or end something that has a preview's name, but is none. */
 function refuseNotPreview(record, preview) {
@@ -215,7 +199,7 @@ function refuseNotPreview(record, preview) {
 	const { service: name, environment, preview: other } = record;
 	const what = other === void 0 ? "no preview" : `the preview of ${other.repository}#${other.number}`;
 	return {
-		reason: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_7__.i)({
+		reason: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Un)({
 			name,
 			environment
 		})} is ${what}, so a run for ${preview.repository}#${preview.number} does not touch it`,
@@ -226,7 +210,7 @@ function refuseNotPreview(record, preview) {
 function refuseDeployedSince(record, { number, judged }) {
 	if (judged === void 0 || record === void 0 || record.deployedAt === judged) return void 0;
 	return {
-		reason: `${(0,_preview_js__WEBPACK_IMPORTED_MODULE_6__.r)(number)} was deployed at ${record.deployedAt}, after this run decided to remove it`,
+		reason: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Q)(number)} was deployed at ${record.deployedAt}, after this run decided to remove it`,
 		hint: "Run this again: it decides again."
 	};
 }
@@ -235,7 +219,7 @@ function refuseCrowd(records, asked) {
 	const { preview, hostId, limit } = asked;
 	const there = records.filter((record) => record.preview !== void 0 && (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.n)(record).includes(hostId));
 	if (there.length < limit || there.some((record) => isPreviewRecord(record, preview))) return void 0;
-	const list = there.map(({ service: name, environment, deployedAt }) => `${(0,_service_js__WEBPACK_IMPORTED_MODULE_7__.i)({
+	const list = there.map(({ service: name, environment, deployedAt }) => `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Un)({
 		name,
 		environment
 	})} of ${deployedAt.slice(0, 10)}`);
@@ -248,7 +232,7 @@ function refuseCrowd(records, asked) {
 /** The clearance to terminate these hosts, if nothing prevents it. */
 function clearHosts(stakes, volumeData) {
 	const [refusal] = refusalsToEnd(stakes, volumeData);
-	if (refusal) return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_2__.u)(refusal.reason, refusal.hint);
+	if (refusal) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zn)(refusal.reason, refusal.hint);
 	return { hosts: stakes.map(({ hostId: id }) => ({ id })) };
 }
 /** Why these hosts must stay. Nobody may terminate a host with a guest, whatever the inputs say about data. */
@@ -268,7 +252,7 @@ function refuseDataLoss(stakes) {
 	const lost = stakes.filter(({ volumes }) => volumes.length > 0);
 	if (lost.length === 0) return void 0;
 	return {
-		reason: lost.map(({ hostId, volumes }) => `the data on ${hostId} would be lost: ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.i)(volumes)}`).join("; "),
+		reason: lost.map(({ hostId, volumes }) => `the data on ${hostId} would be lost: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.R)(volumes)}`).join("; "),
 		hint: "Copy the data off the host first, then set volume-data: discarded."
 	};
 }
@@ -293,18 +277,18 @@ function refuseNoPreview(preview, ending) {
 	const { record, own } = ending;
 	if (own.length === 0) return refuseNotPreview(record, preview);
 	return {
-		reason: `${own.join(", ")} has the tags of ${(0,_preview_js__WEBPACK_IMPORTED_MODULE_6__.r)(preview.number)}, and a preview has no host of its own`,
+		reason: `${own.join(", ")} has the tags of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Q)(preview.number)}, and a preview has no host of its own`,
 		hint: "Remove these tags, or remove that service with command: destroy."
 	};
 }
 /** The clearance to delete the repository, if no other service's image is in it. `others`: the records of all other services. */
 function clearRepository(name, others) {
-	const users = others.filter((record) => (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.c)(record, name)).map(({ service, environment }) => (0,_service_js__WEBPACK_IMPORTED_MODULE_7__.i)({
+	const users = others.filter((record) => (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.c)(record, name)).map(({ service, environment }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Un)({
 		name: service,
 		environment
 	}));
 	if (users.length === 0) return { name };
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_2__.u)(`the repository ${name} also has the image of ${users.join(", ")}`, `Leave destroy-repository out, or destroy ${users.join(", ")} first.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zn)(`the repository ${name} also has the image of ${users.join(", ")}`, `Leave destroy-repository out, or destroy ${users.join(", ")} first.`);
 }
 // src/steps/orders/ask-for-status.ts
 /** Asks hosts about a service with a command that can do nothing else; returns the answers, or why there are none. */
@@ -312,11 +296,11 @@ async function askForStatus({ statusQuery, signal }, service, hostIds) {
 	const asked = await statusQuery.ask(service, hostIds, signal);
 	if (asked.kind === "not-asked") return asked;
 	const seen = asked.answers.map(({ hostId, stdout }) => {
-		const { services, others = [] } = (0,_result_js__WEBPACK_IMPORTED_MODULE_4__.o)(stdout) ?? {};
+		const { services, others = [] } = (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.o)(stdout) ?? {};
 		return {
 			hostId,
-			status: services?.find((one) => one.service === (0,_service_js__WEBPACK_IMPORTED_MODULE_7__.m)(service)),
-			others: others.map(_service_js__WEBPACK_IMPORTED_MODULE_7__.a),
+			status: services?.find((one) => one.service === (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$n)(service)),
+			others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.Wn),
 			answered: services !== void 0
 		};
 	});
@@ -333,7 +317,7 @@ async function askForStatus({ statusQuery, signal }, service, hostIds) {
 /** What is on hosts that are to be terminated, by their own answers and by all records. */
 async function atStake(ctx, hosts, record) {
 	if (hosts.length === 0) return [];
-	const [asked, recorded] = await Promise.all([(0,_query_status_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, hosts), recordedStakes(ctx, hosts, record)]);
+	const [asked, recorded] = await Promise.all([(0,_query_status_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, hosts), recordedStakes(ctx, hosts, record)]);
 	return recorded.map((stake, at) => asked.slice(at, at + 1).reduce((all, told) => withTold(all, told, record), stake));
 }
 function withTold(stake, { status, others, silent }, record) {
@@ -349,7 +333,7 @@ function withAnswer(stake, status, others) {
 	}));
 	return {
 		...stake,
-		volumes: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.t)(told, stake.volumes),
+		volumes: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.F)(told, stake.volumes),
 		guests: [.../* @__PURE__ */ new Set([...stake.guests, ...others])]
 	};
 }
@@ -385,7 +369,7 @@ async function otherRecords({ config, records }) {
 	return (await records.list()).filter((other) => !(0,_record_js__WEBPACK_IMPORTED_MODULE_1__.a)(other, config.service));
 }
 function nameOf({ service, environment }) {
-	return (0,_service_js__WEBPACK_IMPORTED_MODULE_7__.i)({
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Un)({
 		name: service,
 		environment
 	});
@@ -403,7 +387,7 @@ async function clearToDelete(ctx) {
 	const { destroyRepository, image } = ctx.config;
 	if (!destroyRepository) return void 0;
 	const cleared = clearRepository(image.repository, await otherRecords(ctx));
-	if ("kind" in cleared) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(cleared);
+	if ("kind" in cleared) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Rn)(cleared);
 	return cleared;
 }
 
@@ -417,11 +401,11 @@ async function clearToDelete(ctx) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ queryStatus)
 /* harmony export */ });
-/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8929);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(612);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9734);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5933);
-/* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6723);
+/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8929);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(612);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8675);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5933);
+/* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6723);
 
 
 
@@ -446,13 +430,13 @@ async function agentsOf({ remote }, hosts) {
 	return new Map(agents.map((agent, at) => [ids[at] ?? "", agent]));
 }
 function ask(ctx, hostIds) {
-	const order = (0,_order_js__WEBPACK_IMPORTED_MODULE_2__.n)("status", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.n)(ctx));
-	return (0,_send_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, {
+	const order = (0,_order_js__WEBPACK_IMPORTED_MODULE_0__.n)("status", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.n)(ctx));
+	return (0,_send_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, {
 		hostIds,
 		order,
 		timeout: 60,
 		continueOnError: true,
-		read: _result_js__WEBPACK_IMPORTED_MODULE_0__.o
+		read: _result_js__WEBPACK_IMPORTED_MODULE_1__.o
 	});
 }
 function unheard(host, reason, hides = "all") {
@@ -469,14 +453,14 @@ function unheard(host, reason, hides = "all") {
 }
 function statusOf({ config }, host, result) {
 	if (!result) return unheard(host, "the host did not answer");
-	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_4__.m)(config.service);
+	const key = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.$n)(config.service);
 	const status = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 	const { findings, others = [] } = result;
 	const silent = silenceOf(result);
 	return {
 		host,
 		status,
-		others: others.map(_service_js__WEBPACK_IMPORTED_MODULE_4__.a),
+		others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_2__.Wn),
 		findings: findings ?? [],
 		...silent && { silent }
 	};

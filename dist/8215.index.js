@@ -55,7 +55,7 @@ function warningsOf(hosts) {
 	})));
 	return [...Map.groupBy(found, ({ finding: { detail, hint } }) => `${sentence(detail)} ${sentence(hint)}`.trim())].map(([words, members]) => hosts.length > 1 ? `${(0,_host_names_js__WEBPACK_IMPORTED_MODULE_0__.t)(members.map(({ hostId }) => hostId))}: ${words}` : words);
 }
-const NOTE_LIMIT = 200;
+var NOTE_LIMIT = 200;
 /** The history's note about a run beside its outcome: containers that had to be killed. Empty without any. */
 function noteOf(hosts) {
 	const killed = hosts.flatMap(({ findings }) => findings.filter(({ name }) => name === "killed").map(({ detail }) => detail));
@@ -155,11 +155,9 @@ function digestNamed(semver, history) {
 /* harmony export */   s: () => (/* binding */ placeOf),
 /* harmony export */   t: () => (/* binding */ factsOf)
 /* harmony export */ });
-/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9365);
-/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7883);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4493);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(612);
-
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7883);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(612);
 
 
 
@@ -185,8 +183,8 @@ function outputsOf(placed) {
 		image: release.image,
 		digest: release.digest,
 		release: release.name,
-		version: (0,_version_js__WEBPACK_IMPORTED_MODULE_1__.r)(release),
-		"previous-release": (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.s)(results),
+		version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(release),
+		"previous-release": (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.s)(results),
 		"serving-digest": results.find(({ serving }) => serving !== "")?.serving ?? ""
 	};
 }
@@ -204,7 +202,7 @@ function tableOf(lines) {
 }
 /** Findings of the hosts about themselves that need no immediate action. */
 function noticeOf(hosts) {
-	const warnings = (0,_findings_js__WEBPACK_IMPORTED_MODULE_3__.r)(hosts);
+	const warnings = (0,_findings_js__WEBPACK_IMPORTED_MODULE_2__.r)(hosts);
 	return warnings.length === 0 ? {} : { warnings };
 }
 /** Where it answers, in words: `at URL`, or `on 3 hosts, the first at URL`. */
@@ -218,7 +216,7 @@ function linesOf({ hosts, results, route }) {
 		return {
 			id: host.id,
 			ip: host.publicIp ?? "",
-			url: (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.c)(host, route),
+			url: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ht)(host, route),
 			release: result?.servingRelease ?? "",
 			digest: result?.serving ?? "",
 			outcome: result === void 0 ? "" : outcomeOn(result)
@@ -243,7 +241,7 @@ function outcomeOn({ outcome, cause, rolledBack }) {
 /* harmony export */ });
 // src/domain/host/host-names.ts
 /** How many hosts a sentence names. */
-const NAMED = 4;
+var NAMED = 4;
 /** A few hosts by their ids, or the first ones of many. */
 function hostNames(ids) {
 	return ids.length <= NAMED ? ids.join(", ") : `${ids.slice(0, 3).join(", ")} and ${ids.length - NAMED + 1} others`;
@@ -259,11 +257,11 @@ function hostNames(ids) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ queryStatus)
 /* harmony export */ });
-/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8929);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(612);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9734);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5933);
-/* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6723);
+/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8929);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(612);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8675);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5933);
+/* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6723);
 
 
 
@@ -288,13 +286,13 @@ async function agentsOf({ remote }, hosts) {
 	return new Map(agents.map((agent, at) => [ids[at] ?? "", agent]));
 }
 function ask(ctx, hostIds) {
-	const order = (0,_order_js__WEBPACK_IMPORTED_MODULE_2__.n)("status", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.n)(ctx));
-	return (0,_send_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, {
+	const order = (0,_order_js__WEBPACK_IMPORTED_MODULE_0__.n)("status", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.n)(ctx));
+	return (0,_send_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, {
 		hostIds,
 		order,
 		timeout: 60,
 		continueOnError: true,
-		read: _result_js__WEBPACK_IMPORTED_MODULE_0__.o
+		read: _result_js__WEBPACK_IMPORTED_MODULE_1__.o
 	});
 }
 function unheard(host, reason, hides = "all") {
@@ -311,14 +309,14 @@ function unheard(host, reason, hides = "all") {
 }
 function statusOf({ config }, host, result) {
 	if (!result) return unheard(host, "the host did not answer");
-	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_4__.m)(config.service);
+	const key = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.$n)(config.service);
 	const status = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 	const { findings, others = [] } = result;
 	const silent = silenceOf(result);
 	return {
 		host,
 		status,
-		others: others.map(_service_js__WEBPACK_IMPORTED_MODULE_4__.a),
+		others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_2__.Wn),
 		findings: findings ?? [],
 		...silent && { silent }
 	};
@@ -384,21 +382,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1236);
 /* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5933);
-/* harmony import */ var _reach_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(518);
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(890);
-/* harmony import */ var _freeze_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4678);
-/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9365);
-/* harmony import */ var _drift_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9574);
-/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3593);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4493);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9734);
-/* harmony import */ var _minute_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5173);
-/* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8109);
-
-
-
-
-
+/* harmony import */ var _reach_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(518);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8675);
+/* harmony import */ var _drift_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9574);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3593);
+/* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8109);
 
 
 
@@ -410,23 +398,23 @@ __webpack_require__.r(__webpack_exports__);
 /** Where the live release's names lead. Its record does not say which proxies may be in front of the hosts. */
 async function lookUpNames(ctx, record, hosts) {
 	const to = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.s)(hosts);
-	const names = record ? (0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.u)(record.route) : [];
+	const names = record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.vt)(record.route) : [];
 	return Promise.all(names.map(async (name) => {
 		const found = await ctx.lookups.addresses(name);
 		return {
 			name,
-			words: found.kind === "known" ? (0,_reach_js__WEBPACK_IMPORTED_MODULE_8__.n)((0,_reach_js__WEBPACK_IMPORTED_MODULE_8__.t)(found.addresses, to, { proxied: false })) : `was not looked up: ${found.reason}`
+			words: found.kind === "known" ? (0,_reach_js__WEBPACK_IMPORTED_MODULE_5__.n)((0,_reach_js__WEBPACK_IMPORTED_MODULE_5__.t)(found.addresses, to, { proxied: false })) : `was not looked up: ${found.reason}`
 		};
 	}));
 }
 // src/report/pages/status.ts
 /** What is deployed where, by the record and by the hosts, and any drift between the two. */
 function statusReport(config, { asked, names, history, freeze }) {
-	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.i)(config.service);
+	const name = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Un)(config.service);
 	const [record] = history;
 	const lines = asked.map((one) => lineOf(one, record?.route ?? config.spec));
 	const outputs = {
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.o)(lines),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.o)(lines),
 		...lines[0]?.release ? {} : { url: "" }
 	};
 	return {
@@ -438,7 +426,7 @@ function statusReport(config, { asked, names, history, freeze }) {
 			image: record?.image ?? "",
 			digest: record?.digest ?? "",
 			release: record?.release ?? "",
-			version: record === void 0 ? "" : (0,_version_js__WEBPACK_IMPORTED_MODULE_6__.r)(record),
+			version: record === void 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Ct)(record),
 			"previous-release": record?.previousRelease ?? "",
 			"serving-digest": lines[0]?.digest ?? ""
 		},
@@ -446,7 +434,7 @@ function statusReport(config, { asked, names, history, freeze }) {
 			...frozen(freeze),
 			...driftFacts(record, asked),
 			...asked.length > 1 ? [] : [["Serving", wordsOf(asked[0]?.status ?? "nothing")]],
-			["Recorded", record ? `${record.release}, by ${record.actor}, ${(0,_minute_js__WEBPACK_IMPORTED_MODULE_10__.t)(record.deployedAt)}` : "no release"],
+			["Recorded", record ? `${record.release}, by ${record.actor}, ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.N)(record.deployedAt)}` : "no release"],
 			...record?.semver === void 0 ? [] : [["Version", record.semver]],
 			...promotedFrom(record),
 			...asked.length === 1 ? hostsOf(asked) : [],
@@ -456,8 +444,8 @@ function statusReport(config, { asked, names, history, freeze }) {
 			...certificateFacts(asked),
 			...waysBack(asked, history)
 		],
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.l)(lines),
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.i)(asked.map(({ host, findings }) => ({
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.l)(lines),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.i)(asked.map(({ host, findings }) => ({
 			hostId: host.id,
 			findings
 		}))),
@@ -469,13 +457,13 @@ function promotedFrom(record) {
 	return promoted ? [["Promoted from", `${promoted.environment}, release ${promoted.release}`]] : [];
 }
 function frozen(freeze) {
-	return freeze ? [["Frozen", (0,_freeze_js__WEBPACK_IMPORTED_MODULE_3__.i)(freeze)]] : [];
+	return freeze ? [["Frozen", (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Vt)(freeze)]] : [];
 }
 function lineOf({ host, status }, place) {
 	const where = {
 		id: host.id,
 		ip: host.publicIp ?? "",
-		url: (0,_record_set_js__WEBPACK_IMPORTED_MODULE_4__.c)(host, place)
+		url: (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.ht)(host, place)
 	};
 	if (typeof status === "string") return {
 		...where,
@@ -511,14 +499,14 @@ function canariesOf(asked) {
 	return asked.flatMap(({ host, status }) => {
 		if (typeof status === "string" || !status.canary) return [];
 		const { release, share, since } = status.canary;
-		return [["Canary", `${release} has ${share}% of the traffic${asked.length > 1 ? ` on ${host.id}` : ""}, since ${(0,_minute_js__WEBPACK_IMPORTED_MODULE_10__.t)((/* @__PURE__ */ new Date(since * 1e3)).toISOString())}`]];
+		return [["Canary", `${release} has ${share}% of the traffic${asked.length > 1 ? ` on ${host.id}` : ""}, since ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.N)((/* @__PURE__ */ new Date(since * 1e3)).toISOString())}`]];
 	});
 }
 function volumesOf(asked) {
 	return asked.flatMap(({ host, status }) => {
 		const volumes = typeof status === "string" ? [] : status.volumes ?? [];
 		const where = asked.length > 1 ? ` on ${host.id}` : "";
-		return volumes.map(({ bytes, ...volume }) => ["Data", `${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.i)([volume])}${where}${sizeWords(bytes)}`]);
+		return volumes.map(({ bytes, ...volume }) => ["Data", `${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.R)([volume])}${where}${sizeWords(bytes)}`]);
 	});
 }
 function certificatesOf(asked) {
@@ -535,7 +523,7 @@ function isoOf(seconds) {
 	return seconds === null ? null : (/* @__PURE__ */ new Date(seconds * 1e3)).toISOString();
 }
 function certificateWords({ name, issuer, expires }) {
-	return expires === null ? `${name}: none` : `${name}, by ${issuer}, until ${(0,_minute_js__WEBPACK_IMPORTED_MODULE_10__.t)(expires)}`;
+	return expires === null ? `${name}: none` : `${name}, by ${issuer}, until ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.N)(expires)}`;
 }
 function sizeWords(bytes) {
 	if (bytes === null) return "";
@@ -555,7 +543,7 @@ function driftFacts(record, asked) {
 		status
 	}));
 	const hostIds = views.map(({ hostId }) => hostId);
-	return [...(0,_drift_js__WEBPACK_IMPORTED_MODULE_5__.t)(record, views), ...(0,_drift_js__WEBPACK_IMPORTED_MODULE_5__.n)(record, hostIds)].map((words) => ["Drift", words]);
+	return [...(0,_drift_js__WEBPACK_IMPORTED_MODULE_3__.t)(record, views), ...(0,_drift_js__WEBPACK_IMPORTED_MODULE_3__.n)(record, hostIds)].map((words) => ["Drift", words]);
 }
 /** The releases that every answering host can return to. */
 function waysBack(asked, history) {
@@ -565,7 +553,7 @@ function waysBack(asked, history) {
 	return [["Ways back", names.length === 0 ? "none yet" : names.join(", ")]];
 }
 function calledIn(release, history) {
-	const semver = (0,_history_js__WEBPACK_IMPORTED_MODULE_11__.r)(release, history)?.semver;
+	const semver = (0,_history_js__WEBPACK_IMPORTED_MODULE_6__.r)(release, history)?.semver;
 	return semver === void 0 ? release : `${release} (${semver})`;
 }
 function earlier({ releases }) {
@@ -573,7 +561,7 @@ function earlier({ releases }) {
 }
 // src/commands/read/status.ts
 /** How many versions of the record the page shows. */
-const SHOWN = 10;
+var SHOWN = 10;
 /** Reports what is deployed where, by the record and by the hosts themselves. Changes nothing. */
 async function status(ctx) {
 	const { progress, config } = ctx;
@@ -588,7 +576,7 @@ async function status(ctx) {
 		asked: hosts.length === 0 ? [] : await progress.step(hosts.length > 1 ? "Ask the hosts" : "Ask the host", ask),
 		names: await naming,
 		history,
-		freeze: (0,_freeze_js__WEBPACK_IMPORTED_MODULE_3__.r)(record, ctx.clock.now())
+		freeze: (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Bt)(record, ctx.clock.now())
 	});
 }
 

@@ -54,7 +54,7 @@ function hintOfState(state) {
 /* harmony export */ });
 // src/domain/host/host-names.ts
 /** How many hosts a sentence names. */
-const NAMED = 4;
+var NAMED = 4;
 /** A few hosts by their ids, or the first ones of many. */
 function hostNames(ids) {
 	return ids.length <= NAMED ? ids.join(", ") : `${ids.slice(0, 3).join(", ")} and ${ids.length - NAMED + 1} others`;
@@ -77,23 +77,17 @@ function hostNames(ids) {
 /* harmony export */   s: () => (/* binding */ namesToCertify),
 /* harmony export */   t: () => (/* binding */ ownerOf)
 /* harmony export */ });
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9734);
-/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9365);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5128);
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(890);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5914);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_4__);
-
-
-
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_2__);
 
 
 
 // src/domain/dns/marker.ts
 /** The parent label of all markers of a zone, so that one request lists them. No host name contains an underscore. */
-const ROOT = "_docker-to-ec2";
-const TTL = 300;
+var ROOT = "_docker-to-ec2";
+var TTL = 300;
 /** The parent name of a zone's markers. */
 function markersOf(zone) {
 	return `${ROOT}.${zone.name}`;
@@ -102,7 +96,7 @@ function markersOf(zone) {
 function markerSet({ service, region }, name, zone) {
 	return {
 		name: [
-			(0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(name).digest("hex").slice(0, 16),
+			(0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)("sha256").update(name).digest("hex").slice(0, 16),
 			service.name,
 			service.environment,
 			region,
@@ -140,7 +134,7 @@ function isOwnedBy({ owner }, { service, region }) {
 }
 /** Such as `web (production) in us-east-1`. */
 function ownerWords({ service, region }) {
-	return `${(0,_service_js__WEBPACK_IMPORTED_MODULE_5__.i)(service)} in ${region}`;
+	return `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Un)(service)} in ${region}`;
 }
 // src/domain/dns/plan-zone.ts
 /** The steps for a zone. They never change a record that this action did not create. */
@@ -185,7 +179,7 @@ function stepFor(name, { zone, sets }, wanted) {
 }
 function ownedSets(leading, [marker]) {
 	return {
-		address: marker && leading.find(_record_set_js__WEBPACK_IMPORTED_MODULE_0__.t),
+		address: marker && leading.find(_start_js__WEBPACK_IMPORTED_MODULE_0__.j),
 		marker: marker?.set
 	};
 }
@@ -194,7 +188,7 @@ function actionFor({ address, marker }, to) {
 	return marker !== void 0 && leadsTo(address, to) ? "keep" : "change";
 }
 function leadsTo(set, { addresses, pending }) {
-	if (!(0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.t)(set) || pending > 0) return false;
+	if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(set) || pending > 0) return false;
 	return set.values.length === addresses.length && addresses.every((address) => set.values.includes(address));
 }
 /**
@@ -202,7 +196,7 @@ function leadsTo(set, { addresses, pending }) {
 * whichever zone it belongs to now: so the record stays.
 */
 function formerStep({ name, set }, { zone, sets }, { names, to, byHand }) {
-	const address = sets.find((one) => one.name === name && (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.t)(one));
+	const address = sets.find((one) => one.name === name && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(one));
 	const owned = {
 		address,
 		marker: set
@@ -239,7 +233,7 @@ function refuseOthers(name, zone, { owner }) {
 }
 function refuseForeign(name, zone, there) {
 	return {
-		reason: `${name} in the hosted zone ${zone.id} has a record that this action did not create: ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.n)(there)}`,
+		reason: `${name} in the hosted zone ${zone.id} has a record that this action did not create: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.M)(there)}`,
 		hint: `Delete that record, or remove ${name} from domains. If it resolves to a balancer or CDN in front of the host, name that in trusted-proxies. hosted-zone-id: none leaves all records to you.`
 	};
 }
@@ -247,7 +241,7 @@ function refuseForeign(name, zone, there) {
 /** The names that need records for a release, and whether something may be in front of its hosts. */
 function namesOf(spec) {
 	return {
-		names: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.u)(spec),
+		names: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(spec),
 		proxied: spec["trusted-proxies"].length > 0
 	};
 }
@@ -298,19 +292,19 @@ function liesIn(name, zone) {
 }
 function refuseSeveral(name, zones) {
 	const ids = zones.map(({ id }) => id);
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`domains: ${name} is in ${zones.length} hosted zones named ${zones[0]?.name ?? ""}: ${ids.join(", ")}`, `Set hosted-zone-id to the one whose name servers are registered for the domain.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zn)(`domains: ${name} is in ${zones.length} hosted zones named ${zones[0]?.name ?? ""}: ${ids.join(", ")}`, `Set hosted-zone-id to the one whose name servers are registered for the domain.`);
 }
 // src/steps/dns/plan-names.ts
 /** The names of a release that replaces the recorded one. */
 function wantedNames(spec, record, to) {
 	return {
 		...namesOf(spec),
-		had: record ? (0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.u)(record.route) : [],
+		had: record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(record.route) : [],
 		to,
 		record
 	};
 }
-const NO_NAMES = {
+var NO_NAMES = {
 	steps: [],
 	refusals: []
 };
@@ -375,7 +369,7 @@ async function namedZones({ zones }, ids) {
 	const found = await Promise.all(wanted.map((id) => zones.get(id)));
 	const missing = wanted.filter((_, at) => found[at] === void 0);
 	if (missing.length === 0) return found.filter((zone) => zone !== void 0);
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`hosted-zone-id: Route 53 knows no hosted zone ${missing.join(", ")} in this account`, "Correct the id, or leave hosted-zone-id out to find the zone by its name.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zn)(`hosted-zone-id: Route 53 knows no hosted zone ${missing.join(", ")} in this account`, "Correct the id, or leave hosted-zone-id out to find the zone by its name.");
 }
 /** The zones of `hosted-zone-id` must contain the names. */
 function refuseOtherZones(names, zones) {
@@ -401,9 +395,9 @@ async function seenZone(ctx, zone) {
 	try {
 		return await setsInZone(ctx, zone);
 	} catch (error) {
-		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(error)) throw error;
+		if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(error)) throw error;
 		const hint = `${error.hint ?? ""} Or set hosted-zone-id: none to manage the records of domains yourself.`;
-		throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n(error.code, error.message, {
+		throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.In(error.code, error.message, {
 			hint,
 			cause: error
 		});
@@ -459,13 +453,11 @@ async function pollUntil({ clock, look, limit, every, onWait, onLimit }) {
 /* harmony export */   r: () => (/* binding */ pointNames),
 /* harmony export */   t: () => (/* binding */ waitForState)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
-/* harmony import */ var _step_words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9147);
-/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2625);
-/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1335);
-/* harmony import */ var _host_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8446);
-/* harmony import */ var _agent_diagnosis_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9148);
-
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2625);
+/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1335);
+/* harmony import */ var _host_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8446);
+/* harmony import */ var _agent_diagnosis_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9148);
 
 
 
@@ -496,7 +488,7 @@ function changesOf(step, owner) {
 		case "remove": return deletions(step.owned);
 		case "create":
 		case "change": {
-			const sets = [addressSet(step.name, step.to.addresses), (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_2__.c)(owner, step.name, step.zone)];
+			const sets = [addressSet(step.name, step.to.addresses), (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_1__.c)(owner, step.name, step.zone)];
 			return [...deletions(step.owned), ...sets.map((set) => ({
 				action: "CREATE",
 				set
@@ -512,12 +504,12 @@ function deletions({ address, marker }) {
 }
 /** Ids of the zones that contain the service's records after the batch, or contained records that it deletes. */
 function zonesOfNames(steps) {
-	const zones = steps.flatMap((step) => (0,_step_words_js__WEBPACK_IMPORTED_MODULE_1__.n)(step) || step.action === "keep" && step.owned.marker ? [step] : []);
+	const zones = steps.flatMap((step) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.P)(step) || step.action === "keep" && step.owned.marker ? [step] : []);
 	return [...new Set(zones.flatMap((step) => "zone" in step ? [step.zone.id] : []))].toSorted();
 }
 /** The steps that change something, by zone. */
 function changedZones(steps) {
-	const changes = steps.filter((step) => (0,_step_words_js__WEBPACK_IMPORTED_MODULE_1__.n)(step));
+	const changes = steps.filter((step) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.P)(step));
 	return [...Map.groupBy(changes, ({ zone }) => zone.id).values()].map((group) => ({
 		zone: group[0].zone,
 		steps: group
@@ -525,9 +517,9 @@ function changedZones(steps) {
 }
 // src/steps/dns/point-names.ts
 /** How often a batch is built again because a concurrent change came first. */
-const ATTEMPTS = 3;
+var ATTEMPTS = 3;
 /** Route 53's servers usually know a change within 60 s. Milliseconds. */
-const IN_SYNC_MS = 3e5;
+var IN_SYNC_MS = 3e5;
 /** Points the names at their destination, and waits until all servers of Route 53 know it. Returns all steps, including those with nothing to do. */
 async function pointNames(ctx, wanted) {
 	const { steps, ids } = await settle(ctx, wanted, ({ action }) => action !== "remove");
@@ -540,13 +532,13 @@ async function removeNames(ctx, wanted) {
 	return done;
 }
 async function settle(ctx, wanted, chosen, attempts = ATTEMPTS) {
-	const plan = await (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_2__.n)(ctx, wanted);
+	const plan = await (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_1__.n)(ctx, wanted);
 	const [refusal] = plan.refusals;
-	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(refusal);
+	if (refusal) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Rn)(refusal);
 	const done = [];
 	const ids = [];
 	for (const { zone, steps } of changedZones(plan.steps.filter(chosen))) {
-		const batch = await ctx.zones.change(zone, batchFor(steps, (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_2__.t)(ctx)));
+		const batch = await ctx.zones.change(zone, batchFor(steps, (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_1__.t)(ctx)));
 		if (batch.kind === "overtaken") return again(ctx, {
 			wanted,
 			chosen,
@@ -564,17 +556,17 @@ async function settle(ctx, wanted, chosen, attempts = ATTEMPTS) {
 	};
 }
 function told({ progress }, steps) {
-	const words = steps.map(_step_words_js__WEBPACK_IMPORTED_MODULE_1__.t);
+	const words = steps.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.A);
 	for (const line of words) progress.info(line);
 	return words;
 }
 /** Somebody changed a record in the meantime, so Route 53 rejected the batch: plans again, which may be refused then. */
 async function again(ctx, { wanted, chosen, attempts, zone, reason }) {
 	if (attempts > 1) return settle(ctx, wanted, chosen, attempts - 1);
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("names-failed", `Route 53 did not accept the records of ${zone.name} (${zone.id}): ${reason}`, { hint: "Find what else changes the records of that hosted zone, and run this again. hosted-zone-id: none leaves all records to you." });
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.In("names-failed", `Route 53 did not accept the records of ${zone.name} (${zone.id}): ${reason}`, { hint: "Find what else changes the records of that hosted zone, and run this again. hosted-zone-id: none leaves all records to you." });
 }
 async function inSync(ctx, id) {
-	await (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_3__.t)({
+	await (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_2__.t)({
 		clock: ctx.clock,
 		look: async () => await ctx.zones.isInSync(id) ? { ended: void 0 } : { waiting: "all name servers of Route 53 to know the records" },
 		limit: IN_SYNC_MS,
@@ -586,12 +578,12 @@ async function inSync(ctx, id) {
 // src/steps/hosts/wait-for-agents.ts
 /** Waits until SSM reaches all hosts. Stops at once if waiting cannot help. */
 function waitForAgents(ctx, hosts) {
-	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_3__.t)({
+	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_2__.t)({
 		clock: ctx.clock,
 		look: () => lookAtAgents(ctx, hosts),
 		limit: ctx.config.hostTimeout * 1e3,
 		every: 2e3,
-		onWait: (silent, since) => ctx.progress.waiting(`the SSM agent of ${(0,_host_names_js__WEBPACK_IMPORTED_MODULE_4__.t)(silent.map(({ host }) => host.id))} to come online`, since),
+		onWait: (silent, since) => ctx.progress.waiting(`the SSM agent of ${(0,_host_names_js__WEBPACK_IMPORTED_MODULE_3__.t)(silent.map(({ host }) => host.id))} to come online`, since),
 		onLimit: ([first]) => unreachable(ctx, first)
 	});
 }
@@ -610,25 +602,25 @@ function isSilent({ agent }) {
 }
 async function unreachable(ctx, { host, agent }) {
 	const current = await ctx.hosts.get(host.id) ?? host;
-	const { reason, hint } = (0,_agent_diagnosis_js__WEBPACK_IMPORTED_MODULE_5__.t)({
+	const { reason, hint } = (0,_agent_diagnosis_js__WEBPACK_IMPORTED_MODULE_4__.t)({
 		host: current,
 		agent
 	});
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("agent-offline", `SSM cannot reach the host: ${reason}`, { hint });
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.In("agent-offline", `SSM cannot reach the host: ${reason}`, { hint });
 }
 // src/steps/hosts/wait-for-state.ts
 /** Waits for up to `host-timeout`. A terminated host reaches no other state. */
 function waitForState(ctx, id, awaited) {
 	const { clock, config, progress } = ctx;
 	const { what, hint = "Raise host-timeout, or look at the instance in the EC2 console." } = awaited;
-	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_3__.t)({
+	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_2__.t)({
 		clock,
 		look: () => lookAtState(ctx, id, awaited),
 		limit: config.hostTimeout * 1e3,
 		every: 2e3,
 		onWait: (state, since) => progress.waiting(`${id} ${what} (${state})`, since),
 		onLimit: (state) => {
-			throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("host-timeout", `${id} is still ${state} after ${config.hostTimeout} s; waited for it ${what}`, { hint });
+			throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.In("host-timeout", `${id} is still ${state} after ${config.hostTimeout} s; waited for it ${what}`, { hint });
 		}
 	});
 }
@@ -639,7 +631,7 @@ async function lookAtState({ hosts }, id, { reached, what }) {
 	return { waiting: state };
 }
 function terminated(id, what) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("host-terminated", `${id} was terminated while this run waited for it ${what}`, { hint: "Look at its state transition reason in the EC2 console. Run this again to launch a new one." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.In("host-terminated", `${id} was terminated while this run waited for it ${what}`, { hint: "Look at its state transition reason in the EC2 console. Run this again to launch a new one." });
 }
 
 
@@ -654,21 +646,13 @@ function terminated(id, what) {
 /* harmony export */   r: () => (/* binding */ NO_COMMIT),
 /* harmony export */   t: () => (/* binding */ releaseLease)
 /* harmony export */ });
-/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(115);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5914);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7626);
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9052);
-/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2625);
-/* harmony import */ var _permit_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2774);
-
-
-
-
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2625);
 
 
 /** A command that restores or ends a service waits for no release. */
 function isUrgent({ command }) {
-	return !_command_js__WEBPACK_IMPORTED_MODULE_3__.r.includes(command);
+	return !_start_js__WEBPACK_IMPORTED_MODULE_0__["in"].includes(command);
 }
 /** The waiting runs ahead of a run. */
 function goesAhead(mine, waiting) {
@@ -680,7 +664,7 @@ function rivals(mine, waiting) {
 	return waiting.filter((other) => other.owner !== mine.owner && !isUrgent(other) && other.commit !== "" && other.commit !== mine.commit);
 }
 /** Bytes of JSON, so that the queue fits into a standard parameter, which holds 4096. */
-const QUEUE_LIMIT = 4e3;
+var QUEUE_LIMIT = 4e3;
 /** The queue with this run's entry, if there is room. Without `mine`: the run has left. */
 function queued(waiting, owner, mine) {
 	return fitting([...waiting.filter((other) => other.owner !== owner), ...mine === void 0 ? [] : [mine]]);
@@ -753,14 +737,14 @@ async function assertNeeded({ commits }, mine, waiting) {
 }
 function superseded(mine, other) {
 	const [own, theirs] = [mine.commit.slice(0, 8), other.commit.slice(0, 8)];
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("superseded", `${(0,_lease_js__WEBPACK_IMPORTED_MODULE_0__.o)(other)} also waits to ${other.command} ${theirs}, which contains this run's ${own}`, { hint: "Do nothing as long as that run succeeds. If it fails, run this again." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.In("superseded", `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.en)(other)} also waits to ${other.command} ${theirs}, which contains this run's ${own}`, { hint: "Do nothing as long as that run succeeds. If it fails, run this again." });
 }
 // src/steps/lease/acquire-lease.ts
 /** For a run that deploys no commit. */
-const NO_COMMIT = { commit: "" };
-const POLL_MS = 3e3;
+var NO_COMMIT = { commit: "" };
+var POLL_MS = 3e3;
 /** An urgent run polls more often, and so comes first. */
-const URGENT_POLL_MS = 1e3;
+var URGENT_POLL_MS = 1e3;
 /** Takes the lease as soon as it is free or its holder is dead. */
 async function acquireLease(ctx, purpose) {
 	const { clock, progress, config } = ctx;
@@ -773,12 +757,12 @@ async function acquireLease(ctx, purpose) {
 	});
 	const look = looking(ctx, mine, line);
 	try {
-		return await (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_5__.t)({
+		return await (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_1__.t)({
 			clock,
 			look,
 			limit: lockTimeout * 1e3,
 			every: isUrgent(mine) ? URGENT_POLL_MS : POLL_MS,
-			onWait: (other, since) => progress.waiting(`${(0,_lease_js__WEBPACK_IMPORTED_MODULE_0__.o)(other)}, which ${_lease_js__WEBPACK_IMPORTED_MODULE_0__.t[other.command]}`, since),
+			onWait: (other, since) => progress.waiting(`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.en)(other)}, which ${_start_js__WEBPACK_IMPORTED_MODULE_0__.Xt[other.command]}`, since),
 			onLimit: (other) => {
 				throw lockHeld(other, lockTimeout);
 			}
@@ -796,7 +780,7 @@ function looking(ctx, mine, line) {
 	return async () => {
 		const before = clock.elapsed();
 		const found = await lease.read(config.service);
-		const at = (0,_permit_js__WEBPACK_IMPORTED_MODULE_4__.n)(clock);
+		const at = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.X)(clock);
 		if (found?.value.owner === mine.owner) return { ended: {
 			...gripOf(found, asked.get(found.value.over ?? 0) ?? at),
 			waited: true
@@ -820,10 +804,10 @@ function looking(ctx, mine, line) {
 }
 /** For a parameter that this claim created, only Parameter Store knows the time of creation. */
 async function claim({ clock, config, lease }, mine, found) {
-	const at = (0,_permit_js__WEBPACK_IMPORTED_MODULE_4__.n)(clock);
+	const at = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.X)(clock);
 	const value = {
 		...mine,
-		token: found === void 0 ? 0 : (0,_lease_js__WEBPACK_IMPORTED_MODULE_0__.s)(found),
+		token: found === void 0 ? 0 : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tn)(found),
 		free: false,
 		beat: 0
 	};
@@ -842,7 +826,7 @@ function gripOf(found, at) {
 	return {
 		lease: found.value,
 		version: found.version,
-		token: (0,_lease_js__WEBPACK_IMPORTED_MODULE_0__.c)(found),
+		token: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nn)(found),
 		at
 	};
 }
@@ -853,11 +837,11 @@ function runnerOf(ctx) {
 		owner: `${job.runId}/${job.runAttempt}/${ctx.newId()}`,
 		command,
 		actor: job.actor,
-		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_2__.o)(job)
+		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ot)(job)
 	};
 }
 function lockHeld(other, seconds) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("lock-held", `${(0,_lease_js__WEBPACK_IMPORTED_MODULE_0__.o)(other)}, which ${_lease_js__WEBPACK_IMPORTED_MODULE_0__.t[other.command]}, was not finished after ${seconds} s`, { hint: "Wait for it to end and run this again, or raise lock-timeout." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.In("lock-held", `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.en)(other)}, which ${_start_js__WEBPACK_IMPORTED_MODULE_0__.Xt[other.command]}, was not finished after ${seconds} s`, { hint: "Wait for it to end and run this again, or raise lock-timeout." });
 }
 // src/steps/lease/with-lease.ts
 /**
@@ -886,7 +870,7 @@ async function withLease(ctx, purpose, work) {
 		throw permit.lost() ?? error;
 	} finally {
 		stop.abort();
-		await end(ctx, hold).catch((error) => progress.warn(`The lease could not be released, so the next run waits ${_lease_js__WEBPACK_IMPORTED_MODULE_0__.n / 1e3} s for it: ${String(error)}`));
+		await end(ctx, hold).catch((error) => progress.warn(`The lease could not be released, so the next run waits ${_start_js__WEBPACK_IMPORTED_MODULE_0__.Zt / 1e3} s for it: ${String(error)}`));
 		permit.released();
 	}
 }
@@ -921,7 +905,7 @@ async function releaseLease(lease, service, owner) {
 	const { version, value } = found;
 	const freed = {
 		...value,
-		token: (0,_lease_js__WEBPACK_IMPORTED_MODULE_0__.c)(found),
+		token: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nn)(found),
 		free: true,
 		beat: value.beat + 1
 	};
@@ -931,24 +915,24 @@ async function releaseLease(lease, service, owner) {
 async function keep(ctx, hold, stop) {
 	const { clock, permit } = ctx;
 	try {
-		for (let pause = _lease_js__WEBPACK_IMPORTED_MODULE_0__.r;;) {
+		for (let pause = _start_js__WEBPACK_IMPORTED_MODULE_0__.Qt;;) {
 			await clock.sleep(pause);
 			if (stop.aborted || permit.lost() !== void 0) return;
 			hold.renewal = renew(ctx, hold.grip).catch(() => void 0);
 			const grip = await hold.renewal;
 			if (stop.aborted || permit.lost() !== void 0) return;
-			pause = grip === void 0 ? _lease_js__WEBPACK_IMPORTED_MODULE_0__.i : _lease_js__WEBPACK_IMPORTED_MODULE_0__.r;
+			pause = grip === void 0 ? _start_js__WEBPACK_IMPORTED_MODULE_0__.$t : _start_js__WEBPACK_IMPORTED_MODULE_0__.Qt;
 			if (grip === void 0) continue;
 			hold.grip = grip;
 			permit.held(grip.at);
 		}
 	} catch (error) {
-		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)) throw error;
 	}
 }
 /** The renewed lease; `undefined` if another run has it, and then tells this run to stop. */
 async function renew({ clock, config, lease, permit }, grip) {
-	const at = (0,_permit_js__WEBPACK_IMPORTED_MODULE_4__.n)(clock);
+	const at = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.X)(clock);
 	const value = {
 		...grip.lease,
 		token: grip.token,
@@ -967,7 +951,7 @@ async function renew({ clock, config, lease, permit }, grip) {
 		lease: found.value,
 		version: found.version
 	};
-	permit.lose(found === void 0 ? "its lease was deleted" : `${(0,_lease_js__WEBPACK_IMPORTED_MODULE_0__.o)(found.value)} took over`);
+	permit.lose(found === void 0 ? "its lease was deleted" : `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.en)(found.value)} took over`);
 }
 
 

@@ -9,17 +9,13 @@ exports.modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   connect: () => (/* binding */ connect)
 /* harmony export */ });
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7626);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
 /* harmony import */ var _post_cleanup_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9698);
-/* harmony import */ var _lazy_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8123);
-/* harmony import */ var _permitted_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4917);
-/* harmony import */ var _end_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8960);
-/* harmony import */ var _listed_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6848);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5914);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_5__);
-
-
+/* harmony import */ var _lazy_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8123);
+/* harmony import */ var _permitted_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4917);
+/* harmony import */ var _listed_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6848);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_3__);
 
 
 
@@ -28,13 +24,13 @@ exports.modules = {
 
 // src/domain/identity/session-name.ts
 /** https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html */
-const LONGEST = 64;
+var LONGEST = 64;
 /** Such as `octo-org.web@1001.2`: repository, run and attempt. A long repository ends in its hash, so that the run stays complete and names stay unique. */
 function sessionNameOf({ repository, runId, runAttempt }) {
 	const run = `@${runId}.${runAttempt}`;
 	const name = repository.replace("/", ".").replace(/[^\w+=,.@-]/g, "-") || "docker-to-ec2";
 	if (name.length + run.length <= LONGEST) return name + run;
-	const hash = `-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha256").update(repository).digest("hex").slice(0, 8)}`;
+	const hash = `-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256").update(repository).digest("hex").slice(0, 8)}`;
 	return name.slice(0, LONGEST - hash.length - run.length) + hash + run;
 }
 // src/connect/promotion-source.ts
@@ -42,13 +38,13 @@ function sessionNameOf({ repository, runId, runAttempt }) {
 function connectSource(config, promotion, around) {
 	const { clock } = around;
 	const options = optionsOf(config, promotion, around);
-	const ssm = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(7759), __webpack_require__.e(1603), __webpack_require__.e(2952), __webpack_require__.e(2625)]).then(__webpack_require__.bind(__webpack_require__, 2952))).connectSsm(options));
-	const ecr = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(7759), __webpack_require__.e(6957), __webpack_require__.e(9898), __webpack_require__.e(2707)]).then(__webpack_require__.bind(__webpack_require__, 2707))).connectEcr(options, promotion.from));
+	const ssm = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8177), __webpack_require__.e(7759), __webpack_require__.e(1603), __webpack_require__.e(2952), __webpack_require__.e(2625)]).then(__webpack_require__.bind(__webpack_require__, 2952))).connectSsm(options));
+	const ecr = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8177), __webpack_require__.e(7759), __webpack_require__.e(9898), __webpack_require__.e(2707)]).then(__webpack_require__.bind(__webpack_require__, 2707))).connectEcr(options, promotion.from));
 	return {
-		repositories: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await ecr()).repositories),
-		scans: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await ecr()).scans),
-		records: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await ssm()).records),
-		statusQuery: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await ssm()).statusQuery({
+		repositories: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => (await ecr()).repositories),
+		scans: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => (await ecr()).scans),
+		records: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => (await ssm()).records),
+		statusQuery: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => (await ssm()).statusQuery({
 			clock,
 			onWait: () => void 0
 		}))
@@ -56,12 +52,12 @@ function connectSource(config, promotion, around) {
 }
 function optionsOf(config, { role, region }, { identity, clock }) {
 	if (role === void 0) return (0,_post_cleanup_js__WEBPACK_IMPORTED_MODULE_1__.s)(region, identity);
-	const session = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(6957), __webpack_require__.e(7822), __webpack_require__.e(9898), __webpack_require__.e(9315)]).then(__webpack_require__.bind(__webpack_require__, 9315))).connectRole((0,_post_cleanup_js__WEBPACK_IMPORTED_MODULE_1__.s)(config.region, identity), role, sessionNameOf(config.job)));
+	const session = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8177), __webpack_require__.e(9898), __webpack_require__.e(6553)]).then(__webpack_require__.bind(__webpack_require__, 6553))).connectRole((0,_post_cleanup_js__WEBPACK_IMPORTED_MODULE_1__.s)(config.region, identity), role, sessionNameOf(config.job)));
 	return (0,_post_cleanup_js__WEBPACK_IMPORTED_MODULE_1__.s)(region, { credentials: (0,_post_cleanup_js__WEBPACK_IMPORTED_MODULE_1__.o)(async () => (await session())(), clock) });
 }
 // src/steps/record/github-deployment.ts
 /** How long the end of a run waits for GitHub. */
-const WAIT_MS = 5e3;
+var WAIT_MS = 5e3;
 /** Updates GitHub's deployment during the run. The first failure stops that, with one line in the log. */
 function githubDeployment(spec) {
 	const { githubDeployment: wish, githubToken = "", job } = spec.config;
@@ -98,24 +94,24 @@ async function open(spec, what) {
 	const { config, deployments, postCleanup } = spec;
 	const { service, job } = config;
 	const [started, seen] = await Promise.all([startedOf(spec, what), lookAt(spec)]);
-	const own = (0,_listed_js__WEBPACK_IMPORTED_MODULE_3__.n)(seen, job.runId);
+	const own = (0,_listed_js__WEBPACK_IMPORTED_MODULE_2__.n)(seen, job.runId);
 	const id = own?.id ?? await deployments.create(started, started.commit ?? job.commit);
 	postCleanup.note("deployment", {
 		id,
 		repository: job.repository,
 		apiUrl: job.apiUrl,
-		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_0__.o)(job)
+		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ot)(job)
 	});
 	const mark = (description) => deployments.mark(id, {
 		state: "in_progress",
 		description,
-		logUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_0__.o)(job)
+		logUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ot)(job)
 	});
-	await mark((0,_listed_js__WEBPACK_IMPORTED_MODULE_3__.s)({
+	await mark((0,_listed_js__WEBPACK_IMPORTED_MODULE_2__.s)({
 		...started,
 		service: service.name
 	}));
-	if (own) await mark((0,_listed_js__WEBPACK_IMPORTED_MODULE_3__.o)(started.digest));
+	if (own) await mark((0,_listed_js__WEBPACK_IMPORTED_MODULE_2__.o)(started.digest));
 	return {
 		id,
 		startedAt: started.startedAt,
@@ -137,7 +133,7 @@ async function startedOf({ config, deployments }, { commit, ...what }) {
 async function lookAt(spec) {
 	const { config, deployments } = spec;
 	const { name, environment } = config.service;
-	return statusesOf(spec, (0,_listed_js__WEBPACK_IMPORTED_MODULE_3__.i)(await deployments.list(environment), name));
+	return statusesOf(spec, (0,_listed_js__WEBPACK_IMPORTED_MODULE_2__.i)(await deployments.list(environment), name));
 }
 function statusesOf({ deployments }, listed) {
 	return Promise.all(listed.map(async (one) => ({
@@ -147,11 +143,11 @@ function statusesOf({ deployments }, listed) {
 }
 async function close(spec, { id, startedAt, seen }, ended, url) {
 	const { config, deployments, postCleanup } = spec;
-	const state = (0,_end_js__WEBPACK_IMPORTED_MODULE_2__.n)(ended);
-	const logUrl = (0,_job_js__WEBPACK_IMPORTED_MODULE_0__.o)(config.job);
+	const state = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.q)(ended);
+	const logUrl = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ot)(config.job);
 	await deployments.mark(id, {
 		state,
-		description: (0,_listed_js__WEBPACK_IMPORTED_MODULE_3__.a)(ended, startedAt),
+		description: (0,_listed_js__WEBPACK_IMPORTED_MODULE_2__.a)(ended, startedAt),
 		logUrl,
 		url: url === "" ? void 0 : url
 	});
@@ -161,8 +157,8 @@ async function close(spec, { id, startedAt, seen }, ended, url) {
 		description: "a later run replaced it",
 		logUrl
 	};
-	const earlier = await statusesOf(spec, (0,_listed_js__WEBPACK_IMPORTED_MODULE_3__.r)(seen, config.service.name, state));
-	await Promise.all((0,_listed_js__WEBPACK_IMPORTED_MODULE_3__.r)(earlier, config.service.name, state).map((one) => deployments.mark(one.id, over)));
+	const earlier = await statusesOf(spec, (0,_listed_js__WEBPACK_IMPORTED_MODULE_2__.r)(seen, config.service.name, state));
+	await Promise.all((0,_listed_js__WEBPACK_IMPORTED_MODULE_2__.r)(earlier, config.service.name, state).map((one) => deployments.mark(one.id, over)));
 }
 async function remove(spec) {
 	const seen = await lookAt(spec);
@@ -170,14 +166,14 @@ async function remove(spec) {
 	const gone = {
 		state: "inactive",
 		description: "the service was removed",
-		logUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_0__.o)(job)
+		logUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ot)(job)
 	};
-	await Promise.all((0,_listed_js__WEBPACK_IMPORTED_MODULE_3__.r)(seen, service.name, "success").map(({ id }) => spec.deployments.mark(id, gone)));
+	await Promise.all((0,_listed_js__WEBPACK_IMPORTED_MODULE_2__.r)(seen, service.name, "success").map(({ id }) => spec.deployments.mark(id, gone)));
 }
 /** A run that did not ask for it, and lacks the permission, mentions it only in the log. */
 function tell({ config, progress }, fault) {
-	const line = `GitHub's deployments do not show this run, or not all of it: ${fault instanceof Error ? fault.message : String(fault)}.${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)(fault) && fault.hint !== void 0 ? ` ${fault.hint}` : ""}`;
-	if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)(fault) && config.githubDeployment === "auto") progress.info(line);
+	const line = `GitHub's deployments do not show this run, or not all of it: ${fault instanceof Error ? fault.message : String(fault)}.${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(fault) && fault.hint !== void 0 ? ` ${fault.hint}` : ""}`;
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(fault) && config.githubDeployment === "auto") progress.info(line);
 	else progress.warn(line);
 }
 // src/connect.ts
@@ -214,27 +210,27 @@ function awsPorts({ region, service: own }, { clock, progress, permit, identity 
 		permit,
 		...identity
 	});
-	const ec2 = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(7822), __webpack_require__.e(4409), __webpack_require__.e(6483)]).then(__webpack_require__.bind(__webpack_require__, 6483))).connectEc2(options, clock));
+	const ec2 = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8177), __webpack_require__.e(4409), __webpack_require__.e(6483)]).then(__webpack_require__.bind(__webpack_require__, 6483))).connectEc2(options, clock));
 	const saveLease = (service, owner) => _post_cleanup_js__WEBPACK_IMPORTED_MODULE_1__.n.note("lease", {
 		service,
 		owner,
 		region
 	});
-	const ssm = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(7759), __webpack_require__.e(1603), __webpack_require__.e(2952), __webpack_require__.e(2625)]).then(__webpack_require__.bind(__webpack_require__, 2952))).connectSsm(options, saveLease));
-	const ecr = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(7759), __webpack_require__.e(6957), __webpack_require__.e(9898), __webpack_require__.e(2707)]).then(__webpack_require__.bind(__webpack_require__, 2707))).connectEcr(options, own));
+	const ssm = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8177), __webpack_require__.e(7759), __webpack_require__.e(1603), __webpack_require__.e(2952), __webpack_require__.e(2625)]).then(__webpack_require__.bind(__webpack_require__, 2952))).connectSsm(options, saveLease));
+	const ecr = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8177), __webpack_require__.e(7759), __webpack_require__.e(9898), __webpack_require__.e(2707)]).then(__webpack_require__.bind(__webpack_require__, 2707))).connectEcr(options, own));
 	const waiting = (what) => (status, since) => progress.waiting(`${what} (${status})`, since);
 	return {
-		account: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(6957), __webpack_require__.e(7822), __webpack_require__.e(9898), __webpack_require__.e(9315)]).then(__webpack_require__.bind(__webpack_require__, 9315))).connectSts(options)),
-		hosts: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await ec2()).hosts),
-		catalog: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1603), __webpack_require__.e(4409), __webpack_require__.e(7806)]).then(__webpack_require__.bind(__webpack_require__, 7806))).ec2Catalog((await ec2()).client, (await ssm()).client)),
-		networks: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await ec2()).networks),
-		vpcs: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await ec2()).vpcs),
-		zones: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(5798), __webpack_require__.e(2892)]).then(__webpack_require__.bind(__webpack_require__, 2892))).connectRoute53(options)),
-		lookups: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await __webpack_require__.e(/* import() */ 1101).then(__webpack_require__.bind(__webpack_require__, 3482))).dnsLookups()),
-		hostRoles: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(7822), __webpack_require__.e(1528)]).then(__webpack_require__.bind(__webpack_require__, 1528))).connectIam(options)),
-		repositories: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await ecr()).repositories),
-		scans: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await ecr()).scans),
-		remote: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => {
+		account: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8177), __webpack_require__.e(9315)]).then(__webpack_require__.bind(__webpack_require__, 9315))).connectSts(options)),
+		hosts: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => (await ec2()).hosts),
+		catalog: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8177), __webpack_require__.e(1603), __webpack_require__.e(4409), __webpack_require__.e(7806)]).then(__webpack_require__.bind(__webpack_require__, 7806))).ec2Catalog((await ec2()).client, (await ssm()).client)),
+		networks: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => (await ec2()).networks),
+		vpcs: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => (await ec2()).vpcs),
+		zones: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8177), __webpack_require__.e(2892)]).then(__webpack_require__.bind(__webpack_require__, 2892))).connectRoute53(options)),
+		lookups: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => (await __webpack_require__.e(/* import() */ 1101).then(__webpack_require__.bind(__webpack_require__, 3482))).dnsLookups()),
+		hostRoles: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8177), __webpack_require__.e(1528)]).then(__webpack_require__.bind(__webpack_require__, 1528))).connectIam(options)),
+		repositories: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => (await ecr()).repositories),
+		scans: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => (await ecr()).scans),
+		remote: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => {
 			const { hostProgram: program } = await __webpack_require__.e(/* import() */ 6906).then(__webpack_require__.bind(__webpack_require__, 6906));
 			const saveCommand = (sent) => _post_cleanup_js__WEBPACK_IMPORTED_MODULE_1__.n.note("command", {
 				...sent,
@@ -247,42 +243,42 @@ function awsPorts({ region, service: own }, { clock, progress, permit, identity 
 				onWait: waiting("the host's work")
 			});
 		}),
-		statusQuery: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await ssm()).statusQuery({
+		statusQuery: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => (await ssm()).statusQuery({
 			clock,
 			onWait: waiting("the hosts' answer")
 		})),
-		secretVersions: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(7759), __webpack_require__.e(1603), __webpack_require__.e(5359)]).then(__webpack_require__.bind(__webpack_require__, 5359))).connectSecretVersions(options, (await ssm()).client)),
-		records: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await ssm()).records),
-		lease: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await ssm()).lease),
-		queue: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await ssm()).queue),
-		steering: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await ssm()).steering),
-		alarms: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(7759), __webpack_require__.e(8445)]).then(__webpack_require__.bind(__webpack_require__, 8445))).connectCloudWatch(options))
+		secretVersions: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8177), __webpack_require__.e(7759), __webpack_require__.e(1603), __webpack_require__.e(5359)]).then(__webpack_require__.bind(__webpack_require__, 5359))).connectSecretVersions(options, (await ssm()).client)),
+		records: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => (await ssm()).records),
+		lease: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => (await ssm()).lease),
+		queue: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => (await ssm()).queue),
+		steering: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => (await ssm()).steering),
+		alarms: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8177), __webpack_require__.e(7759), __webpack_require__.e(8445)]).then(__webpack_require__.bind(__webpack_require__, 8445))).connectCloudWatch(options))
 	};
 }
 function imagePorts(config, { clock, progress, permit }) {
 	const { job, image, proof } = config;
-	const fetch = (0,_permitted_js__WEBPACK_IMPORTED_MODULE_7__.n)(permit);
+	const fetch = (0,_permitted_js__WEBPACK_IMPORTED_MODULE_5__.n)(permit);
 	const onLine = (line) => progress.info(line);
 	return {
-		registry: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await __webpack_require__.e(/* import() */ 3974).then(__webpack_require__.bind(__webpack_require__, 3974))).httpRegistry({
+		registry: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => (await __webpack_require__.e(/* import() */ 3974).then(__webpack_require__.bind(__webpack_require__, 3974))).httpRegistry({
 			fetch,
 			clock
 		})),
-		artifacts: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await __webpack_require__.e(/* import() */ 3390).then(__webpack_require__.bind(__webpack_require__, 3390))).httpArtifacts({
+		artifacts: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => (await __webpack_require__.e(/* import() */ 3390).then(__webpack_require__.bind(__webpack_require__, 3390))).httpArtifacts({
 			fetch,
 			clock
 		})),
-		attestations: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await __webpack_require__.e(/* import() */ 4535).then(__webpack_require__.bind(__webpack_require__, 4535))).connectAttestations(githubSpec(config), clock)),
-		bundleVerifier: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await __webpack_require__.e(/* import() */ 4535).then(__webpack_require__.bind(__webpack_require__, 4535))).connectBundleVerifier(proof.trustedRoot)),
-		builder: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await __webpack_require__.e(/* import() */ 5122).then(__webpack_require__.bind(__webpack_require__, 5122))).dockerBuilder({
+		attestations: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => (await __webpack_require__.e(/* import() */ 4535).then(__webpack_require__.bind(__webpack_require__, 4535))).connectAttestations(githubSpec(config), clock)),
+		bundleVerifier: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => (await __webpack_require__.e(/* import() */ 4535).then(__webpack_require__.bind(__webpack_require__, 4535))).connectBundleVerifier(proof.trustedRoot)),
+		builder: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => (await __webpack_require__.e(/* import() */ 5122).then(__webpack_require__.bind(__webpack_require__, 5122))).dockerBuilder({
 			onLine,
 			postCleanup: _post_cleanup_js__WEBPACK_IMPORTED_MODULE_1__.n
 		})),
-		checkout: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => {
+		checkout: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => {
 			const { localCheckout } = await __webpack_require__.e(/* import() */ 117).then(__webpack_require__.bind(__webpack_require__, 117));
 			return localCheckout({
 				workspace: job.workspace,
-				...(0,_job_js__WEBPACK_IMPORTED_MODULE_0__.t)(job, image),
+				...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.it)(job, image),
 				env: process.env
 			});
 		})
@@ -297,13 +293,13 @@ function githubSpec({ githubToken: token, job: { repository, apiUrl } }) {
 }
 function githubPorts(config, { clock, progress }) {
 	const github = githubSpec(config);
-	const deployments = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await __webpack_require__.e(/* import() */ 3181).then(__webpack_require__.bind(__webpack_require__, 3181))).githubDeployments(github));
+	const deployments = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => (await __webpack_require__.e(/* import() */ 3181).then(__webpack_require__.bind(__webpack_require__, 3181))).githubDeployments(github));
 	return {
-		commits: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await __webpack_require__.e(/* import() */ 2473).then(__webpack_require__.bind(__webpack_require__, 2473))).githubCommits(github)),
-		pullRequests: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await __webpack_require__.e(/* import() */ 3209).then(__webpack_require__.bind(__webpack_require__, 3209))).githubPullRequests(github)),
-		comments: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await __webpack_require__.e(/* import() */ 7567).then(__webpack_require__.bind(__webpack_require__, 7567))).githubComments(github)),
-		incidents: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await __webpack_require__.e(/* import() */ 4458).then(__webpack_require__.bind(__webpack_require__, 4458))).githubIncidents(github)),
-		resultFiles: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await __webpack_require__.e(/* import() */ 9514).then(__webpack_require__.bind(__webpack_require__, 9514))).localResultFiles()),
+		commits: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => (await __webpack_require__.e(/* import() */ 2473).then(__webpack_require__.bind(__webpack_require__, 2473))).githubCommits(github)),
+		pullRequests: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => (await __webpack_require__.e(/* import() */ 3209).then(__webpack_require__.bind(__webpack_require__, 3209))).githubPullRequests(github)),
+		comments: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => (await __webpack_require__.e(/* import() */ 7567).then(__webpack_require__.bind(__webpack_require__, 7567))).githubComments(github)),
+		incidents: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => (await __webpack_require__.e(/* import() */ 4458).then(__webpack_require__.bind(__webpack_require__, 4458))).githubIncidents(github)),
+		resultFiles: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => (await __webpack_require__.e(/* import() */ 9514).then(__webpack_require__.bind(__webpack_require__, 9514))).localResultFiles()),
 		deployment: githubDeployment({
 			config,
 			clock,
@@ -311,7 +307,7 @@ function githubPorts(config, { clock, progress }) {
 			postCleanup: _post_cleanup_js__WEBPACK_IMPORTED_MODULE_1__.n,
 			deployments
 		}),
-		releases: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await __webpack_require__.e(/* import() */ 2467).then(__webpack_require__.bind(__webpack_require__, 2467))).githubReleases(github))
+		releases: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => (await __webpack_require__.e(/* import() */ 2467).then(__webpack_require__.bind(__webpack_require__, 2467))).githubReleases(github))
 	};
 }
 
@@ -357,25 +353,23 @@ function lazy(load) {
 /* harmony export */   s: () => (/* binding */ startText),
 /* harmony export */   t: () => (/* binding */ STATES)
 /* harmony export */ });
-/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1803);
-/* harmony import */ var _payload_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3659);
-
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
 
 // src/domain/deployment/status-text.ts
 /** GitHub's limit for the description of a status: https://docs.github.com/en/rest/deployments/statuses */
-const LIMIT = 140;
+var LIMIT = 140;
 /** `deploy of web: release 3f2a9c1d-b04e77aa, version 1.4.0`. Leaves out a version that is unknown or too long. */
 function startText({ command, service, release, version }) {
 	const text = `${command} of ${service}: release ${release}`;
 	const whole = `${text}, version ${version}`;
 	return version !== "" && whole.length <= LIMIT ? whole : text;
 }
-const START = /^(\w+) of ([a-z0-9-]+): release ([\w-]+)(?:, version (\S+))?$/;
+var START = /^(\w+) of ([a-z0-9-]+): release ([\w-]+)(?:, version (\S+))?$/;
 /** The contents of such a text; without a version, it is the commit in the release's name. `undefined` for any other text. */
 function readStartText(text) {
 	const [, command, service, release = "", version = release.replace(/-.*/, "")] = START.exec(text) ?? [];
-	const { entries } = _payload_js__WEBPACK_IMPORTED_MODULE_1__.n;
-	const known = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.s)(entries.command, command);
+	const { entries } = _start_js__WEBPACK_IMPORTED_MODULE_0__.J;
+	const known = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.On)(entries.command, command);
 	return known === void 0 || service === void 0 ? void 0 : {
 		command: known,
 		service,
@@ -392,7 +386,7 @@ function readImageText(text) {
 	return /^image (?:unknown|(sha256:[0-9a-f]{64}))$/.exec(text)?.map((found) => found ?? "")[1];
 }
 /** Words for times: the time itself is the start of the deployment plus this many seconds. */
-const TIMES = {
+var TIMES = {
 	served: "servedAt",
 	failed: "failedAt",
 	verified: "verifiedAt"
@@ -412,7 +406,7 @@ function endText(ended, startedAt) {
 }
 // src/domain/deployment/listed.ts
 /** https://docs.github.com/en/rest/deployments/statuses */
-const STATES = [
+var STATES = [
 	"error",
 	"failure",
 	"inactive",
@@ -427,7 +421,7 @@ const STATES = [
 */
 function readStart(seen) {
 	const { payload, environment, sha, statuses = [] } = seen;
-	const own = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.s)(_payload_js__WEBPACK_IMPORTED_MODULE_1__.n, payload);
+	const own = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.On)(_start_js__WEBPACK_IMPORTED_MODULE_0__.J, payload);
 	if (own !== void 0) return own;
 	const [first] = statuses.flatMap(({ description, createdAt }) => {
 		const named = readStartText(description);
@@ -439,7 +433,7 @@ function readStart(seen) {
 	const [digest] = statuses.flatMap(({ description }) => readImageText(description) ?? []);
 	if (first === void 0 || digest === void 0) return void 0;
 	const ofRelease = sha.startsWith(first.release.replace(/-.*/, ""));
-	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.s)(_payload_js__WEBPACK_IMPORTED_MODULE_1__.n, {
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.On)(_start_js__WEBPACK_IMPORTED_MODULE_0__.J, {
 		schema: 1,
 		environment,
 		digest,
@@ -448,12 +442,12 @@ function readStart(seen) {
 	});
 }
 /** More than the deploys of a day; each costs a request. */
-const LOOKED_AT = 5;
+var LOOKED_AT = 5;
 /** Deployments whose statuses are worth reading: of the service, or without a payload. `listed`: newest first. */
 function worthALook(listed, service) {
 	return listed.filter((one) => (readStart(one)?.service ?? service) === service).slice(0, LOOKED_AT);
 }
-const OPEN = [
+var OPEN = [
 	"in_progress",
 	"queued",
 	"pending",
@@ -485,10 +479,10 @@ function replaced(seen, service, state) {
 /* harmony export */   n: () => (/* binding */ hostOrder),
 /* harmony export */   t: () => (/* binding */ VERBS)
 /* harmony export */ });
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9734);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
 
 // src/domain/order/order.ts
-const VERBS = [
+var VERBS = [
 	"deploy",
 	"rollback",
 	"restart",
@@ -496,12 +490,12 @@ const VERBS = [
 	"status",
 	"remove"
 ];
-const LOCK_TIMEOUT = 60;
+var LOCK_TIMEOUT = 60;
 function hostOrder(verb, { id, service, region, runUrl, token }) {
 	return {
 		verb,
 		id,
-		service: (0,_service_js__WEBPACK_IMPORTED_MODULE_0__.m)(service),
+		service: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$n)(service),
 		region,
 		lockTimeout: LOCK_TIMEOUT,
 		runUrl,
@@ -568,17 +562,17 @@ function isAlwaysAllowed(commandName, input) {
 /* harmony export */   s: () => (/* binding */ clientOptions),
 /* harmony export */   t: () => (/* binding */ leftoverOf)
 /* harmony export */ });
-/* harmony import */ var _runner_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5634);
-/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1803);
-/* harmony import */ var _lazy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8123);
-/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8929);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8987);
+/* harmony import */ var _lazy_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8123);
+/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8929);
 
 
 
 
 // src/connect/aws/options.ts
 /** Milliseconds before an unanswered request is sent again. */
-const TIMEOUTS = {
+var TIMEOUTS = {
 	connectionTimeout: 5e3,
 	requestTimeout: 15e3,
 	throwOnRequestTimeout: true
@@ -595,8 +589,8 @@ function clientOptions(region, more = {}) {
 }
 // src/connect/aws/lasting.ts
 /** Milliseconds before the credentials expire: when new ones are requested, and until when the old ones are still used. */
-const EARLY = 3e5;
-const LATE = 6e4;
+var EARLY = 3e5;
+var LATE = 6e4;
 /**
 * One session for all clients of a run, however long that takes. Simultaneous requests wait for the same credentials, and none waits
 * for new ones while the current ones are valid for another minute: so a shorter outage of GitHub or STS has no effect.
@@ -619,8 +613,8 @@ function lasting(session, clock) {
 /** `region`: of the STS endpoint. */
 function connectIdentity(role, region, clock) {
 	if (role === void 0) return {};
-	const session = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.n)(async () => {
-		const [{ connectWebIdentity }, { githubIdentityTokens: tokens }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(6957), __webpack_require__.e(7822), __webpack_require__.e(9898), __webpack_require__.e(9315)]).then(__webpack_require__.bind(__webpack_require__, 9315)), Promise.all(/* import() */[__webpack_require__.e(6957), __webpack_require__.e(9898), __webpack_require__.e(1946)]).then(__webpack_require__.bind(__webpack_require__, 1946))]);
+	const session = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_3__.n)(async () => {
+		const [{ connectWebIdentity }, { githubIdentityTokens: tokens }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(8177), __webpack_require__.e(9898), __webpack_require__.e(6553)]).then(__webpack_require__.bind(__webpack_require__, 6553)), Promise.all(/* import() */[__webpack_require__.e(9898), __webpack_require__.e(1946)]).then(__webpack_require__.bind(__webpack_require__, 1946))]);
 		return connectWebIdentity(clientOptions(region), {
 			role,
 			tokens,
@@ -631,72 +625,72 @@ function connectIdentity(role, region, clock) {
 }
 // src/connect/post-cleanup.ts
 /** Saves notes for the `post` phase in the runner's state file, where the last value counts. */
-const postCleanup = {
-	note: (kind, leftover) => (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.t)({ [kind]: JSON.stringify(leftover) }),
-	forget: (kind) => (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.t)({ [kind]: "" })
+var postCleanup = {
+	note: (kind, leftover) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.An)({ [kind]: JSON.stringify(leftover) }),
+	forget: (kind) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.An)({ [kind]: "" })
 };
-const hostIds = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.c)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r);
+var hostIds = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(_start_js__WEBPACK_IMPORTED_MODULE_0__.wn);
 /** Keeps fields that belong to a single verb. */
-const order = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.b)({
-	verb: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.A)(_order_js__WEBPACK_IMPORTED_MODULE_3__.t),
-	id: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
-	service: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
-	region: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
-	lockTimeout: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.n,
-	runUrl: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
-	token: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.n
+var order = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.p)({
+	verb: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)(_order_js__WEBPACK_IMPORTED_MODULE_2__.t),
+	id: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn,
+	service: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn,
+	region: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn,
+	lockTimeout: _start_js__WEBPACK_IMPORTED_MODULE_0__.Cn,
+	runUrl: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn,
+	token: _start_js__WEBPACK_IMPORTED_MODULE_0__.Cn
 });
-const LEFTOVERS = {
-	command: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
-		region: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
-		id: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
+var LEFTOVERS = {
+	command: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
+		region: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn,
+		id: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn,
 		hostIds,
-		sentAt: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)(),
-		commandId: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r)
+		sentAt: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.b)(),
+		commandId: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.wn)
 	}),
-	order: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
-		region: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
+	order: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
+		region: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn,
 		hostIds,
 		order
 	}),
-	build: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
-		folder: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
-		images: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.c)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r)
+	build: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
+		folder: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn,
+		images: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(_start_js__WEBPACK_IMPORTED_MODULE_0__.wn)
 	}),
-	deployment: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
-		id: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.n,
-		repository: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
-		apiUrl: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
-		runUrl: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r
+	deployment: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
+		id: _start_js__WEBPACK_IMPORTED_MODULE_0__.Cn,
+		repository: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn,
+		apiUrl: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn,
+		runUrl: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn
 	}),
-	lease: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
-		region: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
-		service: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
-			name: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
-			environment: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r
+	lease: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
+		region: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn,
+		service: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
+			name: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn,
+			environment: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn
 		}),
-		owner: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r
+		owner: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn
 	})
 };
-const ROLE = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
-	arn: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
-	audience: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
-	sessionName: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
-	seconds: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.n
+var ROLE = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
+	arn: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn,
+	audience: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn,
+	sessionName: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn,
+	seconds: _start_js__WEBPACK_IMPORTED_MODULE_0__.Cn
 });
 /** For the `post` phase, which knows the step's inputs, but not the configuration file. */
 function saveRole(role) {
-	(0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.t)({ role: JSON.stringify(role) });
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.An)({ role: JSON.stringify(role) });
 }
 /** The role that the run assumed; `undefined`: it used the job's credentials. */
 function savedRole() {
-	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.o)(ROLE, (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.r)("role"));
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(ROLE, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)("role"));
 }
 /** The leftover of this kind that a run saved and did not clear; `undefined` if there is none. */
 function leftoverOf(kind) {
-	const text = (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.r)(kind);
+	const text = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(kind);
 	if (text === "") return void 0;
-	const leftover = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.o)(LEFTOVERS[kind], text);
+	const leftover = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(LEFTOVERS[kind], text);
 	if (leftover === void 0) throw new Error(`The state that the run left of its ${kind} cannot be read: ${text.slice(0, 200)}`);
 	return leftover;
 }

@@ -10,19 +10,17 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   cleanUp: () => (/* binding */ cleanUp)
 /* harmony export */ });
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4115);
-/* harmony import */ var _runner_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5634);
-/* harmony import */ var _post_cleanup_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9698);
-/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6434);
-/* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6723);
-
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _post_cleanup_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9698);
+/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6434);
+/* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6723);
 
 
 
 
 // src/clean-up.ts
 /** In this order: running work first, the lease last. */
-const ENDS = {
+var ENDS = {
 	command: cancelCommand,
 	order: sendOrder,
 	build: removeBuild,
@@ -31,26 +29,26 @@ const ENDS = {
 };
 /** The `post` phase: cleans up after a killed run. Does nothing after a run that ended normally. */
 async function cleanUp() {
-	if ((0,_runner_file_js__WEBPACK_IMPORTED_MODULE_1__.r)("finished") === "true") return;
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)("finished") === "true") return;
 	const failures = [];
 	for (const kind of Object.keys(ENDS)) await end(kind).catch((error) => failures.push(error));
 	if (failures.length > 0) throw failures[0];
 }
 async function end(kind) {
-	const leftover = (0,_post_cleanup_js__WEBPACK_IMPORTED_MODULE_2__.t)(kind);
+	const leftover = (0,_post_cleanup_js__WEBPACK_IMPORTED_MODULE_1__.t)(kind);
 	const done = leftover === void 0 ? void 0 : await ENDS[kind](leftover);
-	if (done !== void 0) (0,_step_js__WEBPACK_IMPORTED_MODULE_0__.g)(done);
+	if (done !== void 0) (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ir)(done);
 }
 async function cancelCommand({ region, ...sent }) {
-	const { cancelSent } = await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(7759), __webpack_require__.e(1603), __webpack_require__.e(2952), __webpack_require__.e(4917)]).then(__webpack_require__.bind(__webpack_require__, 2952));
+	const { cancelSent } = await Promise.all(/* import() */[__webpack_require__.e(8177), __webpack_require__.e(7759), __webpack_require__.e(1603), __webpack_require__.e(2952), __webpack_require__.e(4917)]).then(__webpack_require__.bind(__webpack_require__, 2952));
 	const commandId = await cancelSent(optionsOf(region), untimed(), sent);
 	if (commandId === void 0) return void 0;
 	return `Cancelled the command ${commandId} on ${sent.hostIds.join(", ")}, which the run was following. The next run cleans up.`;
 }
 /** Time limit of an order in the `post` phase, in seconds. */
-const ORDER_TIMEOUT = 120;
+var ORDER_TIMEOUT = 120;
 async function sendOrder({ region, ...sent }) {
-	const [{ connectSsm }, { hostProgram }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(7759), __webpack_require__.e(1603), __webpack_require__.e(2952), __webpack_require__.e(4917)]).then(__webpack_require__.bind(__webpack_require__, 2952)), __webpack_require__.e(/* import() */ 6906).then(__webpack_require__.bind(__webpack_require__, 6906))]);
+	const [{ connectSsm }, { hostProgram }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(8177), __webpack_require__.e(7759), __webpack_require__.e(1603), __webpack_require__.e(2952), __webpack_require__.e(4917)]).then(__webpack_require__.bind(__webpack_require__, 2952)), __webpack_require__.e(/* import() */ 6906).then(__webpack_require__.bind(__webpack_require__, 6906))]);
 	const { signal } = new AbortController();
 	const spec = {
 		clock: untimed(),
@@ -59,7 +57,7 @@ async function sendOrder({ region, ...sent }) {
 		onWait: () => void 0
 	};
 	const remote = connectSsm(optionsOf(region)).remote(spec);
-	await (0,_send_js__WEBPACK_IMPORTED_MODULE_4__.t)({
+	await (0,_send_js__WEBPACK_IMPORTED_MODULE_3__.t)({
 		remote,
 		signal
 	}, {
@@ -80,7 +78,7 @@ async function endDeployment({ id, runUrl, ...github }) {
 	const { githubDeployments } = await __webpack_require__.e(/* import() */ 5562).then(__webpack_require__.bind(__webpack_require__, 3181));
 	await githubDeployments({
 		...github,
-		token: (0,_step_js__WEBPACK_IMPORTED_MODULE_0__.r)(process.env, "github-token")
+		token: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(process.env, "github-token")
 	}).mark(id, {
 		state: "inactive",
 		description: "cancelled",
@@ -89,16 +87,16 @@ async function endDeployment({ id, runUrl, ...github }) {
 	return "Marked the run's deployment on GitHub as inactive.";
 }
 async function giveUpLease({ region, service, owner }) {
-	const { connectSsm } = await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(7759), __webpack_require__.e(1603), __webpack_require__.e(2952), __webpack_require__.e(4917)]).then(__webpack_require__.bind(__webpack_require__, 2952));
-	return await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_3__.t)(connectSsm(optionsOf(region)).lease, service, owner) ? "Released the lease of the run." : void 0;
+	const { connectSsm } = await Promise.all(/* import() */[__webpack_require__.e(8177), __webpack_require__.e(7759), __webpack_require__.e(1603), __webpack_require__.e(2952), __webpack_require__.e(4917)]).then(__webpack_require__.bind(__webpack_require__, 2952));
+	return await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_2__.t)(connectSsm(optionsOf(region)).lease, service, owner) ? "Released the lease of the run." : void 0;
 }
 /** Assumes the run's role again: its credentials ended with its process. */
 function optionsOf(region) {
-	return (0,_post_cleanup_js__WEBPACK_IMPORTED_MODULE_2__.s)(region, (0,_post_cleanup_js__WEBPACK_IMPORTED_MODULE_2__.a)((0,_post_cleanup_js__WEBPACK_IMPORTED_MODULE_2__.i)(), region, untimed()));
+	return (0,_post_cleanup_js__WEBPACK_IMPORTED_MODULE_1__.s)(region, (0,_post_cleanup_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_post_cleanup_js__WEBPACK_IMPORTED_MODULE_1__.i)(), region, untimed()));
 }
 /** The `post` phase is never cancelled. */
 function untimed() {
-	return (0,_step_js__WEBPACK_IMPORTED_MODULE_0__.h)(new AbortController().signal);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.kn)(new AbortController().signal);
 }
 
 
@@ -138,10 +136,10 @@ function lazy(load) {
 /* harmony export */   n: () => (/* binding */ hostOrder),
 /* harmony export */   t: () => (/* binding */ VERBS)
 /* harmony export */ });
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9734);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
 
 // src/domain/order/order.ts
-const VERBS = [
+var VERBS = [
 	"deploy",
 	"rollback",
 	"restart",
@@ -149,12 +147,12 @@ const VERBS = [
 	"status",
 	"remove"
 ];
-const LOCK_TIMEOUT = 60;
+var LOCK_TIMEOUT = 60;
 function hostOrder(verb, { id, service, region, runUrl, token }) {
 	return {
 		verb,
 		id,
-		service: (0,_service_js__WEBPACK_IMPORTED_MODULE_0__.m)(service),
+		service: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$n)(service),
 		region,
 		lockTimeout: LOCK_TIMEOUT,
 		runUrl,
@@ -203,17 +201,17 @@ async function pollUntil({ clock, look, limit, every, onWait, onLimit }) {
 /* harmony export */   s: () => (/* binding */ clientOptions),
 /* harmony export */   t: () => (/* binding */ leftoverOf)
 /* harmony export */ });
-/* harmony import */ var _runner_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5634);
-/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1803);
-/* harmony import */ var _lazy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8123);
-/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8929);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8987);
+/* harmony import */ var _lazy_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8123);
+/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8929);
 
 
 
 
 // src/connect/aws/options.ts
 /** Milliseconds before an unanswered request is sent again. */
-const TIMEOUTS = {
+var TIMEOUTS = {
 	connectionTimeout: 5e3,
 	requestTimeout: 15e3,
 	throwOnRequestTimeout: true
@@ -230,8 +228,8 @@ function clientOptions(region, more = {}) {
 }
 // src/connect/aws/lasting.ts
 /** Milliseconds before the credentials expire: when new ones are requested, and until when the old ones are still used. */
-const EARLY = 3e5;
-const LATE = 6e4;
+var EARLY = 3e5;
+var LATE = 6e4;
 /**
 * One session for all clients of a run, however long that takes. Simultaneous requests wait for the same credentials, and none waits
 * for new ones while the current ones are valid for another minute: so a shorter outage of GitHub or STS has no effect.
@@ -254,8 +252,8 @@ function lasting(session, clock) {
 /** `region`: of the STS endpoint. */
 function connectIdentity(role, region, clock) {
 	if (role === void 0) return {};
-	const session = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.n)(async () => {
-		const [{ connectWebIdentity }, { githubIdentityTokens: tokens }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(6957), __webpack_require__.e(7822), __webpack_require__.e(9898), __webpack_require__.e(9315)]).then(__webpack_require__.bind(__webpack_require__, 9315)), Promise.all(/* import() */[__webpack_require__.e(6957), __webpack_require__.e(9898), __webpack_require__.e(1946)]).then(__webpack_require__.bind(__webpack_require__, 1946))]);
+	const session = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_3__.n)(async () => {
+		const [{ connectWebIdentity }, { githubIdentityTokens: tokens }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(8177), __webpack_require__.e(9898), __webpack_require__.e(6553)]).then(__webpack_require__.bind(__webpack_require__, 6553)), Promise.all(/* import() */[__webpack_require__.e(9898), __webpack_require__.e(1946)]).then(__webpack_require__.bind(__webpack_require__, 1946))]);
 		return connectWebIdentity(clientOptions(region), {
 			role,
 			tokens,
@@ -266,72 +264,72 @@ function connectIdentity(role, region, clock) {
 }
 // src/connect/post-cleanup.ts
 /** Saves notes for the `post` phase in the runner's state file, where the last value counts. */
-const postCleanup = {
-	note: (kind, leftover) => (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.t)({ [kind]: JSON.stringify(leftover) }),
-	forget: (kind) => (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.t)({ [kind]: "" })
+var postCleanup = {
+	note: (kind, leftover) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.An)({ [kind]: JSON.stringify(leftover) }),
+	forget: (kind) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.An)({ [kind]: "" })
 };
-const hostIds = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.c)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r);
+var hostIds = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(_start_js__WEBPACK_IMPORTED_MODULE_0__.wn);
 /** Keeps fields that belong to a single verb. */
-const order = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.b)({
-	verb: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.A)(_order_js__WEBPACK_IMPORTED_MODULE_3__.t),
-	id: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
-	service: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
-	region: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
-	lockTimeout: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.n,
-	runUrl: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
-	token: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.n
+var order = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.p)({
+	verb: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)(_order_js__WEBPACK_IMPORTED_MODULE_2__.t),
+	id: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn,
+	service: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn,
+	region: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn,
+	lockTimeout: _start_js__WEBPACK_IMPORTED_MODULE_0__.Cn,
+	runUrl: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn,
+	token: _start_js__WEBPACK_IMPORTED_MODULE_0__.Cn
 });
-const LEFTOVERS = {
-	command: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
-		region: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
-		id: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
+var LEFTOVERS = {
+	command: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
+		region: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn,
+		id: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn,
 		hostIds,
-		sentAt: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)(),
-		commandId: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r)
+		sentAt: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.b)(),
+		commandId: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.wn)
 	}),
-	order: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
-		region: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
+	order: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
+		region: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn,
 		hostIds,
 		order
 	}),
-	build: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
-		folder: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
-		images: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.c)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r)
+	build: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
+		folder: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn,
+		images: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(_start_js__WEBPACK_IMPORTED_MODULE_0__.wn)
 	}),
-	deployment: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
-		id: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.n,
-		repository: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
-		apiUrl: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
-		runUrl: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r
+	deployment: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
+		id: _start_js__WEBPACK_IMPORTED_MODULE_0__.Cn,
+		repository: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn,
+		apiUrl: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn,
+		runUrl: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn
 	}),
-	lease: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
-		region: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
-		service: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
-			name: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
-			environment: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r
+	lease: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
+		region: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn,
+		service: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
+			name: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn,
+			environment: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn
 		}),
-		owner: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r
+		owner: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn
 	})
 };
-const ROLE = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
-	arn: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
-	audience: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
-	sessionName: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
-	seconds: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.n
+var ROLE = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
+	arn: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn,
+	audience: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn,
+	sessionName: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn,
+	seconds: _start_js__WEBPACK_IMPORTED_MODULE_0__.Cn
 });
 /** For the `post` phase, which knows the step's inputs, but not the configuration file. */
 function saveRole(role) {
-	(0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.t)({ role: JSON.stringify(role) });
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.An)({ role: JSON.stringify(role) });
 }
 /** The role that the run assumed; `undefined`: it used the job's credentials. */
 function savedRole() {
-	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.o)(ROLE, (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.r)("role"));
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(ROLE, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)("role"));
 }
 /** The leftover of this kind that a run saved and did not clear; `undefined` if there is none. */
 function leftoverOf(kind) {
-	const text = (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.r)(kind);
+	const text = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(kind);
 	if (text === "") return void 0;
-	const leftover = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.o)(LEFTOVERS[kind], text);
+	const leftover = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(LEFTOVERS[kind], text);
 	if (leftover === void 0) throw new Error(`The state that the run left of its ${kind} cannot be read: ${text.slice(0, 200)}`);
 	return leftover;
 }
@@ -372,21 +370,13 @@ async function send({ remote, signal }, { subject = "", read, ...command }) {
 /* harmony export */   r: () => (/* binding */ NO_COMMIT),
 /* harmony export */   t: () => (/* binding */ releaseLease)
 /* harmony export */ });
-/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(115);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5914);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7626);
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9052);
-/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2625);
-/* harmony import */ var _permit_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2774);
-
-
-
-
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2625);
 
 
 /** A command that restores or ends a service waits for no release. */
 function isUrgent({ command }) {
-	return !_command_js__WEBPACK_IMPORTED_MODULE_3__.r.includes(command);
+	return !_start_js__WEBPACK_IMPORTED_MODULE_0__["in"].includes(command);
 }
 /** The waiting runs ahead of a run. */
 function goesAhead(mine, waiting) {
@@ -398,7 +388,7 @@ function rivals(mine, waiting) {
 	return waiting.filter((other) => other.owner !== mine.owner && !isUrgent(other) && other.commit !== "" && other.commit !== mine.commit);
 }
 /** Bytes of JSON, so that the queue fits into a standard parameter, which holds 4096. */
-const QUEUE_LIMIT = 4e3;
+var QUEUE_LIMIT = 4e3;
 /** The queue with this run's entry, if there is room. Without `mine`: the run has left. */
 function queued(waiting, owner, mine) {
 	return fitting([...waiting.filter((other) => other.owner !== owner), ...mine === void 0 ? [] : [mine]]);
@@ -471,14 +461,14 @@ async function assertNeeded({ commits }, mine, waiting) {
 }
 function superseded(mine, other) {
 	const [own, theirs] = [mine.commit.slice(0, 8), other.commit.slice(0, 8)];
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("superseded", `${(0,_lease_js__WEBPACK_IMPORTED_MODULE_0__.o)(other)} also waits to ${other.command} ${theirs}, which contains this run's ${own}`, { hint: "Do nothing as long as that run succeeds. If it fails, run this again." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.In("superseded", `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.en)(other)} also waits to ${other.command} ${theirs}, which contains this run's ${own}`, { hint: "Do nothing as long as that run succeeds. If it fails, run this again." });
 }
 // src/steps/lease/acquire-lease.ts
 /** For a run that deploys no commit. */
-const NO_COMMIT = { commit: "" };
-const POLL_MS = 3e3;
+var NO_COMMIT = { commit: "" };
+var POLL_MS = 3e3;
 /** An urgent run polls more often, and so comes first. */
-const URGENT_POLL_MS = 1e3;
+var URGENT_POLL_MS = 1e3;
 /** Takes the lease as soon as it is free or its holder is dead. */
 async function acquireLease(ctx, purpose) {
 	const { clock, progress, config } = ctx;
@@ -491,12 +481,12 @@ async function acquireLease(ctx, purpose) {
 	});
 	const look = looking(ctx, mine, line);
 	try {
-		return await (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_5__.t)({
+		return await (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_1__.t)({
 			clock,
 			look,
 			limit: lockTimeout * 1e3,
 			every: isUrgent(mine) ? URGENT_POLL_MS : POLL_MS,
-			onWait: (other, since) => progress.waiting(`${(0,_lease_js__WEBPACK_IMPORTED_MODULE_0__.o)(other)}, which ${_lease_js__WEBPACK_IMPORTED_MODULE_0__.t[other.command]}`, since),
+			onWait: (other, since) => progress.waiting(`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.en)(other)}, which ${_start_js__WEBPACK_IMPORTED_MODULE_0__.Xt[other.command]}`, since),
 			onLimit: (other) => {
 				throw lockHeld(other, lockTimeout);
 			}
@@ -514,7 +504,7 @@ function looking(ctx, mine, line) {
 	return async () => {
 		const before = clock.elapsed();
 		const found = await lease.read(config.service);
-		const at = (0,_permit_js__WEBPACK_IMPORTED_MODULE_4__.n)(clock);
+		const at = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.X)(clock);
 		if (found?.value.owner === mine.owner) return { ended: {
 			...gripOf(found, asked.get(found.value.over ?? 0) ?? at),
 			waited: true
@@ -538,10 +528,10 @@ function looking(ctx, mine, line) {
 }
 /** For a parameter that this claim created, only Parameter Store knows the time of creation. */
 async function claim({ clock, config, lease }, mine, found) {
-	const at = (0,_permit_js__WEBPACK_IMPORTED_MODULE_4__.n)(clock);
+	const at = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.X)(clock);
 	const value = {
 		...mine,
-		token: found === void 0 ? 0 : (0,_lease_js__WEBPACK_IMPORTED_MODULE_0__.s)(found),
+		token: found === void 0 ? 0 : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tn)(found),
 		free: false,
 		beat: 0
 	};
@@ -560,7 +550,7 @@ function gripOf(found, at) {
 	return {
 		lease: found.value,
 		version: found.version,
-		token: (0,_lease_js__WEBPACK_IMPORTED_MODULE_0__.c)(found),
+		token: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nn)(found),
 		at
 	};
 }
@@ -571,11 +561,11 @@ function runnerOf(ctx) {
 		owner: `${job.runId}/${job.runAttempt}/${ctx.newId()}`,
 		command,
 		actor: job.actor,
-		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_2__.o)(job)
+		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ot)(job)
 	};
 }
 function lockHeld(other, seconds) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("lock-held", `${(0,_lease_js__WEBPACK_IMPORTED_MODULE_0__.o)(other)}, which ${_lease_js__WEBPACK_IMPORTED_MODULE_0__.t[other.command]}, was not finished after ${seconds} s`, { hint: "Wait for it to end and run this again, or raise lock-timeout." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.In("lock-held", `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.en)(other)}, which ${_start_js__WEBPACK_IMPORTED_MODULE_0__.Xt[other.command]}, was not finished after ${seconds} s`, { hint: "Wait for it to end and run this again, or raise lock-timeout." });
 }
 // src/steps/lease/with-lease.ts
 /**
@@ -604,7 +594,7 @@ async function withLease(ctx, purpose, work) {
 		throw permit.lost() ?? error;
 	} finally {
 		stop.abort();
-		await end(ctx, hold).catch((error) => progress.warn(`The lease could not be released, so the next run waits ${_lease_js__WEBPACK_IMPORTED_MODULE_0__.n / 1e3} s for it: ${String(error)}`));
+		await end(ctx, hold).catch((error) => progress.warn(`The lease could not be released, so the next run waits ${_start_js__WEBPACK_IMPORTED_MODULE_0__.Zt / 1e3} s for it: ${String(error)}`));
 		permit.released();
 	}
 }
@@ -639,7 +629,7 @@ async function releaseLease(lease, service, owner) {
 	const { version, value } = found;
 	const freed = {
 		...value,
-		token: (0,_lease_js__WEBPACK_IMPORTED_MODULE_0__.c)(found),
+		token: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nn)(found),
 		free: true,
 		beat: value.beat + 1
 	};
@@ -649,24 +639,24 @@ async function releaseLease(lease, service, owner) {
 async function keep(ctx, hold, stop) {
 	const { clock, permit } = ctx;
 	try {
-		for (let pause = _lease_js__WEBPACK_IMPORTED_MODULE_0__.r;;) {
+		for (let pause = _start_js__WEBPACK_IMPORTED_MODULE_0__.Qt;;) {
 			await clock.sleep(pause);
 			if (stop.aborted || permit.lost() !== void 0) return;
 			hold.renewal = renew(ctx, hold.grip).catch(() => void 0);
 			const grip = await hold.renewal;
 			if (stop.aborted || permit.lost() !== void 0) return;
-			pause = grip === void 0 ? _lease_js__WEBPACK_IMPORTED_MODULE_0__.i : _lease_js__WEBPACK_IMPORTED_MODULE_0__.r;
+			pause = grip === void 0 ? _start_js__WEBPACK_IMPORTED_MODULE_0__.$t : _start_js__WEBPACK_IMPORTED_MODULE_0__.Qt;
 			if (grip === void 0) continue;
 			hold.grip = grip;
 			permit.held(grip.at);
 		}
 	} catch (error) {
-		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)) throw error;
 	}
 }
 /** The renewed lease; `undefined` if another run has it, and then tells this run to stop. */
 async function renew({ clock, config, lease, permit }, grip) {
-	const at = (0,_permit_js__WEBPACK_IMPORTED_MODULE_4__.n)(clock);
+	const at = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.X)(clock);
 	const value = {
 		...grip.lease,
 		token: grip.token,
@@ -685,7 +675,7 @@ async function renew({ clock, config, lease, permit }, grip) {
 		lease: found.value,
 		version: found.version
 	};
-	permit.lose(found === void 0 ? "its lease was deleted" : `${(0,_lease_js__WEBPACK_IMPORTED_MODULE_0__.o)(found.value)} took over`);
+	permit.lose(found === void 0 ? "its lease was deleted" : `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.en)(found.value)} took over`);
 }
 
 

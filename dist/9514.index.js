@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   localResultFiles: () => (/* binding */ localResultFiles)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
@@ -30,7 +30,7 @@ async function writeOne(path, text) {
 		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.writeFile)(path, text);
 	} catch (cause) {
 		const reason = cause.message;
-		throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("inputs", `metrics-path: ${path} could not be written: ${reason}`, {
+		throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.In("inputs", `metrics-path: ${path} could not be written: ${reason}`, {
 			cause,
 			hint: "Set metrics-path to a folder that can be written to."
 		});

@@ -35,24 +35,18 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   steer: () => (/* binding */ steer)
 /* harmony export */ });
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7626);
-/* harmony import */ var _steering_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9262);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5914);
-/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2625);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9734);
-
-
-
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2625);
 
 
 // src/report/pages/steer.ts
-const DOES = {
+var DOES = {
 	pause: "stays at its share until command: steer continues it",
 	continue: "goes on",
 	skip: "goes to its next step",
 	abort: "is rolled back"
 };
-const WITHOUT_EFFECT = {
+var WITHOUT_EFFECT = {
 	pause: "is paused already",
 	continue: "was not paused"
 };
@@ -61,7 +55,7 @@ function steeredReport({ service }, { release, runUrl }, taken) {
 	const what = effect ? DOES[steer] : WITHOUT_EFFECT[steer] ?? "";
 	return {
 		outcome: effect ? "steered" : "unchanged",
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.i)(service)}: the canary ${release} at ${share}% ${what}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Un)(service)}: the canary ${release} at ${share}% ${what}`,
 		outputs: {},
 		facts: [
 			["Canary", `${release}, ${share}% of the traffic`],
@@ -92,42 +86,42 @@ function wishOf(ctx) {
 		steer: kind,
 		reason,
 		actor: job.actor,
-		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_0__.o)(job),
+		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ot)(job),
 		at: new Date(ctx.clock.now()).toISOString()
 	};
 }
 /** Attempts to write over concurrent writes of other runs. */
-const ATTEMPTS = 5;
+var ATTEMPTS = 5;
 async function ask({ config, steering, lease }, wish) {
 	const { service } = config;
 	for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
 		const [found, holder] = await Promise.all([steering.read(service), lease.read(service)]);
-		const refusal = (0,_steering_js__WEBPACK_IMPORTED_MODULE_1__.i)(found?.value, holder);
-		if (refusal !== void 0) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(refusal);
+		const refusal = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.qt)(found?.value, holder);
+		if (refusal !== void 0) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Rn)(refusal);
 		const { value, version } = found;
 		if (await steering.write(service, {
 			...value,
 			asked: wish
 		}, version) !== void 0) return value;
 	}
-	throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)({
+	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Rn)({
 		reason: "other runs are steering this canary right now",
 		hint: "Look at what they did, and run this again."
 	});
 }
 /** Longest time that a canary's run takes between two looks: it shifts the traffic on its hosts, and queries them. */
-const LIMIT_MS = 15e4;
-const POLL_MS = 1e3;
+var LIMIT_MS = 15e4;
+var POLL_MS = 1e3;
 function untilTaken(ctx, wish) {
 	const { clock, progress } = ctx;
-	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_4__.t)({
+	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_1__.t)({
 		clock,
 		limit: LIMIT_MS,
 		every: POLL_MS,
 		look: () => lookFor(ctx, wish),
 		onWait: (what, since) => progress.waiting(what, since),
 		onLimit: () => {
-			throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)({
+			throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Rn)({
 				reason: `the run of the canary did not answer within ${LIMIT_MS / 1e3} s`,
 				hint: "Look at its log. If it was killed, the hosts have ended its canary, and the next deploy waits until its lease expires."
 			});
@@ -136,10 +130,10 @@ function untilTaken(ctx, wish) {
 }
 async function lookFor({ config, steering }, wish) {
 	const found = await steering.read(config.service);
-	const fate = (0,_steering_js__WEBPACK_IMPORTED_MODULE_1__.r)(found?.value, wish);
+	const fate = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Kt)(found?.value, wish);
 	if (fate === void 0) return { waiting: "the run of the canary" };
 	if (fate !== "left-behind") return { ended: fate };
-	throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)({
+	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Rn)({
 		reason: found?.value.ended === true ? "the canary ended before its run saw this" : "another run steered the canary at the same time",
 		hint: "Look at the run of the canary and at `command: status`. If it is still needed, run this again."
 	});

@@ -88,7 +88,7 @@ function driftOn(record, status, host) {
 /* harmony export */   t: () => (/* binding */ findNamed)
 /* harmony export */ });
 /* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1929);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4493);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
 
 
 // src/steps/version/find-named.ts
@@ -104,8 +104,8 @@ async function findNamed(ctx, { service, records, version }) {
 /** A run for the tag knows its commit without GitHub. */
 async function taggedWith({ config, commits }, version) {
 	const { ref, commit } = config.job;
-	if ((0,_version_js__WEBPACK_IMPORTED_MODULE_1__.t)(version)) return [];
-	if ((0,_version_js__WEBPACK_IMPORTED_MODULE_1__.i)(ref) === version) return [commit];
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.St)(version)) return [];
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.wt)(ref) === version) return [commit];
 	const tags = await commits.tags();
 	return tags && (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_0__.c)(tags, version);
 }
@@ -121,16 +121,12 @@ async function taggedWith({ config, commits }, version) {
 /* harmony export */   t: () => (/* binding */ findPromotion)
 /* harmony export */ });
 /* harmony import */ var _wanted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3814);
-/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3593);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3593);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5128);
-/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9365);
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5661);
-/* harmony import */ var _freeze_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4678);
-/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5910);
-/* harmony import */ var _find_named_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1618);
-/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1929);
-
-
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8675);
+/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5910);
+/* harmony import */ var _find_named_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1618);
+/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1929);
 
 
 
@@ -151,17 +147,17 @@ function judgePromotion(verification) {
 	return {
 		kind: "promote",
 		release: specification,
-		semver: (0,_history_js__WEBPACK_IMPORTED_MODULE_8__.r)(release, history)?.semver,
+		semver: (0,_history_js__WEBPACK_IMPORTED_MODULE_6__.r)(release, history)?.semver,
 		note: noteOn(record, from.environment)
 	};
 }
 function refuseUnverified({ from: { environment }, release, history, allowRolledBack }) {
-	if ((0,_history_js__WEBPACK_IMPORTED_MODULE_8__.r)(release, history) === void 0) {
+	if ((0,_history_js__WEBPACK_IMPORTED_MODULE_6__.r)(release, history) === void 0) {
 		const known = [...new Set(history.map((version) => version.release))].join(", ");
-		return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_2__.u)(`${release} is not verified in ${environment}; these are: ${known}`, `Choose one of them, or deploy it to ${environment} first.`);
+		return (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.zn)(`${release} is not verified in ${environment}; these are: ${known}`, `Choose one of them, or deploy it to ${environment} first.`);
 	}
-	if (allowRolledBack || !(0,_history_js__WEBPACK_IMPORTED_MODULE_8__.s)(release, history)) return void 0;
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_2__.u)(`${release} was rolled back in ${environment}`, "Choose another one, or set allow-rolled-back: true to promote it anyway.");
+	if (allowRolledBack || !(0,_history_js__WEBPACK_IMPORTED_MODULE_6__.s)(release, history)) return void 0;
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.zn)(`${release} was rolled back in ${environment}`, "Choose another one, or set allow-rolled-back: true to promote it anyway.");
 }
 function refuseSpecification({ from: { environment }, release, specification }) {
 	if (typeof specification === "object") return void 0;
@@ -170,25 +166,25 @@ function refuseSpecification({ from: { environment }, release, specification }) 
 		elsewhere: "is in a registry of another account or region than its record",
 		unreadable: "was written by another version of this action, or does not match the record"
 	}[specification ?? "gone"];
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_2__.u)(`the specification of ${release} in ${environment} ${what}`, `Deploy it to ${environment} again with this version.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.zn)(`the specification of ${release} in ${environment} ${what}`, `Deploy it to ${environment} again with this version.`);
 }
 /** Unreachable hosts prevent nothing: a verified release stays verified. */
 function refuseUnwell({ from: { environment }, release, record, hosts }) {
 	const heal = `Wait for the run in progress there, or run command: deploy for ${environment}. command: status shows what is there.`;
 	for (const { hostId, status } of hosts.kind === "asked" ? hosts.hosts : []) {
 		const live = status?.release ?? "";
-		if (live !== record.release) return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_2__.u)(`${environment} is inconsistent: ${hostId} serves ${live || "nothing"}, but ${record.release} is recorded`, heal);
-		if (release === live && (status?.serving !== record.digest || !status.healthy)) return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_2__.u)(`${live} is not healthy on ${hostId} of ${environment}`, heal);
+		if (live !== record.release) return (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.zn)(`${environment} is inconsistent: ${hostId} serves ${live || "nothing"}, but ${record.release} is recorded`, heal);
+		if (release === live && (status?.serving !== record.digest || !status.healthy)) return (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.zn)(`${live} is not healthy on ${hostId} of ${environment}`, heal);
 	}
 }
 /** A live release counts from the latest start of its containers, if the hosts report it: one that crashed has not served all the time. */
 function refuseUnsoaked({ from: { environment }, release, history, hosts, minSoakMs, now }) {
-	const served = (0,_history_js__WEBPACK_IMPORTED_MODULE_8__.o)(release, history);
+	const served = (0,_history_js__WEBPACK_IMPORTED_MODULE_6__.o)(release, history);
 	if (minSoakMs === 0 || served === void 0) return void 0;
 	const since = served.until === void 0 ? Math.max(served.since, ...startsOn(hosts)) : served.since;
 	const soakedMs = Math.max(0, (served.until ?? now) - since) || 0;
 	if (soakedMs >= minSoakMs) return void 0;
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_2__.u)(`${release} ${served.until === void 0 ? "has served" : "served"} ${environment} for ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_3__.t)(soakedMs)}, but min-soak is ${(0,_freeze_js__WEBPACK_IMPORTED_MODULE_4__._)(minSoakMs / 1e3)}`, served.until === void 0 ? `Run this again in ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_3__.t)(minSoakMs - soakedMs)}, or lower min-soak.` : "Choose a release that served longer, or lower min-soak.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.zn)(`${release} ${served.until === void 0 ? "has served" : "served"} ${environment} for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.x)(soakedMs)}, but min-soak is ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.gn)(minSoakMs / 1e3)}`, served.until === void 0 ? `Run this again in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.x)(minSoakMs - soakedMs)}, or lower min-soak.` : "Choose a release that served longer, or lower min-soak.");
 }
 function startsOn(hosts) {
 	if (hosts.kind !== "asked") return [];
@@ -207,13 +203,13 @@ function noteOn({ attempt, release }, environment) {
 async function findPromotable(ctx, { from, minSoakMs }) {
 	const { config, source, progress, signal, clock } = ctx;
 	const record = await source.records.read(from);
-	if (!record) return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_2__.u)(`nothing is deployed in ${from.environment}`, "Check the inputs promote-from, service and promote-from-region, or deploy there first.");
+	if (!record) return (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.zn)(`nothing is deployed in ${from.environment}`, "Check the inputs promote-from, service and promote-from-region, or deploy there first.");
 	const named = await askedRelease(ctx, from);
 	if (typeof named === "object") return named;
 	const release = named ?? record.release;
 	const history = release === record.release ? [record] : await source.records.history(from, 100);
-	const recorded = (0,_history_js__WEBPACK_IMPORTED_MODULE_8__.r)(release, history);
-	const [specification, hosts] = await Promise.all([recorded && (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_7__.t)(ctx, recorded, source.repositories), (0,_ending_js__WEBPACK_IMPORTED_MODULE_5__.a)({
+	const recorded = (0,_history_js__WEBPACK_IMPORTED_MODULE_6__.r)(release, history);
+	const [specification, hosts] = await Promise.all([recorded && (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, recorded, source.repositories), (0,_ending_js__WEBPACK_IMPORTED_MODULE_3__.a)({
 		statusQuery: source.statusQuery,
 		signal
 	}, from, (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.n)(record))]);
@@ -239,7 +235,7 @@ async function findPromotable(ctx, { from, minSoakMs }) {
 async function askedRelease(ctx, service) {
 	const { release, versioning } = ctx.config;
 	if (release !== void 0 || versioning.asked === void 0) return release;
-	const found = await (0,_find_named_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, {
+	const found = await (0,_find_named_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, {
 		service,
 		records: ctx.source.records,
 		version: versioning.asked
@@ -342,14 +338,12 @@ function digestNamed(semver, history) {
 /* harmony export */   r: () => (/* binding */ spread),
 /* harmony export */   t: () => (/* binding */ launchHosts)
 /* harmony export */ });
-/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9365);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5914);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3048);
-/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2625);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5933);
-/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1335);
-/* harmony import */ var _role_name_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9069);
-
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3048);
+/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2625);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5933);
+/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1335);
+/* harmony import */ var _role_name_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9069);
 
 
 
@@ -361,8 +355,8 @@ function digestNamed(semver, history) {
 * Hops of an answer of the instance metadata service: one to the host itself, two to a container.
 * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-retrieval.html
 */
-const TO_HOST = 1;
-const TO_CONTAINERS = 2;
+var TO_HOST = 1;
+var TO_CONTAINERS = 2;
 /** The hop limit of a new host. */
 function hopLimitFor(spec) {
 	return spec["host-role"] ? TO_CONTAINERS : TO_HOST;
@@ -370,7 +364,7 @@ function hopLimitFor(spec) {
 /** Refuses `host-role` on a host whose metadata service does not reach containers: the container would wait for it forever. */
 function refuseRoleOutOfReach(spec, plans) {
 	if (hopLimitFor(spec) < TO_CONTAINERS) return void 0;
-	const [host] = plans.flatMap((plan) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.h)(plan) ?? []).filter(({ hopLimit = TO_CONTAINERS }) => hopLimit < TO_CONTAINERS);
+	const [host] = plans.flatMap((plan) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.h)(plan) ?? []).filter(({ hopLimit = TO_CONTAINERS }) => hopLimit < TO_CONTAINERS);
 	if (host === void 0) return void 0;
 	return {
 		reason: `host-role: the metadata service of ${host.id} answers no container, because its hop limit is ${host.hopLimit}`,
@@ -379,7 +373,7 @@ function refuseRoleOutOfReach(spec, plans) {
 }
 // src/domain/order/cut-over.ts
 /** How many answers a verdict about errors needs. */
-const BAKE_MIN_REQUESTS = 20;
+var BAKE_MIN_REQUESTS = 20;
 /** The fields of every order that changes what serves. */
 function cutOverFields({ drainTimeout, certificateTimeout, bake, keep, proxyImage, ownRegistry, network }) {
 	return {
@@ -403,8 +397,8 @@ function cutOverFields({ drainTimeout, certificateTimeout, bake, keep, proxyImag
 	};
 }
 function loginFor(image, ownRegistry) {
-	const { registry } = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.l)(image);
-	return (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.s)(registry, ownRegistry) ? registry : "";
+	const { registry } = (0,_image_js__WEBPACK_IMPORTED_MODULE_1__.l)(image);
+	return (0,_image_js__WEBPACK_IMPORTED_MODULE_1__.s)(registry, ownRegistry) ? registry : "";
 }
 // src/steps/hosts/host-role.ts
 /** The instance profile for a new host, which pulls from ECR repositories of these names. Warns of anything that a stack's role does not allow. */
@@ -415,7 +409,7 @@ async function ensureRole({ config, accountId, hostRoles, progress }, repositori
 		region,
 		accountId,
 		repositories,
-		challenged: (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_4__.o)(config.spec)
+		challenged: (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_3__.o)(config.spec)
 	});
 	for (const grant of lacks) progress.warn(`The stack's role for hosts does not allow ${grant}. Update the stack (docs/iam/setup.yaml).`);
 	return profile;
@@ -423,12 +417,12 @@ async function ensureRole({ config, accountId, hostRoles, progress }, repositori
 /** Restores the role of existing hosts, whoever changed it. If that fails, the run continues with the role as it is. */
 async function putRoleRight(ctx, hosts, repositories) {
 	const { service, region } = ctx.config;
-	const profile = (0,_role_name_js__WEBPACK_IMPORTED_MODULE_5__.t)(service, region);
-	if (!hosts.some((host) => (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.o)(host, service) && host.instanceProfile === profile)) return;
+	const profile = (0,_role_name_js__WEBPACK_IMPORTED_MODULE_4__.t)(service, region);
+	if (!hosts.some((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pt)(host, service) && host.instanceProfile === profile)) return;
 	try {
 		await ensureRole(ctx, repositories);
 	} catch (error) {
-		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.n)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.In)) throw error;
 		ctx.progress[error.code === "not-allowed" ? "info" : "warn"](`The host's role was not changed: ${error.message}`);
 	}
 }
@@ -450,7 +444,7 @@ function hostsIn({ id }, filled) {
 }
 // src/steps/hosts/launch.ts
 /** It takes up to two minutes until EC2 sees a new instance profile. */
-const PROFILE_PATIENCE_MS = 18e4;
+var PROFILE_PATIENCE_MS = 18e4;
 /** Launches hosts in parallel, spread over the subnets; each in the first one with capacity. */
 async function launchHosts(ctx, input) {
 	const { host: spec } = ctx.config;
@@ -495,7 +489,7 @@ async function launchHost(ctx, { launch, subnets, groups }) {
 		refusals.push(attempt.reason);
 		ctx.progress.info(`No room for a ${instanceType} in ${subnet.zone}: ${attempt.reason}`);
 	}
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("no-capacity", `no subnet has room for a ${instanceType}: ${refusals.join("; ")}`, { hint: "Choose another instance-type, add subnets of other zones to subnet-ids, or try again later." });
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.In("no-capacity", `no subnet has room for a ${instanceType}: ${refusals.join("; ")}`, { hint: "Choose another instance-type, add subnets of other zones to subnet-ids, or try again later." });
 }
 async function profile(ctx, input) {
 	return ctx.config.host.instanceProfile ?? ensureRole(ctx, input.repositories);
@@ -505,7 +499,7 @@ async function machineImage({ config, catalog }) {
 	const architecture = await catalog.architectureOf(config.host.instanceType);
 	const ami = config.host.ami ?? await catalog.defaultAmi(architecture);
 	const image = await catalog.describeAmi(ami);
-	if (image.architecture !== architecture) throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("wrong-architecture", `${ami} is for ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.s)(image.architecture)}, but ${config.host.instanceType} is ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.s)(architecture)}`, { hint: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
+	if (image.architecture !== architecture) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.In("wrong-architecture", `${ami} is for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(image.architecture)}, but ${config.host.instanceType} is ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(architecture)}`, { hint: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
 	return {
 		ami,
 		rootDevice: image.rootDevice
@@ -524,20 +518,20 @@ function securityGroups({ config, networks }) {
 }
 /** Tries one subnet, again while EC2 does not see the profile yet. */
 function launchIn(ctx, spec) {
-	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_6__.t)({
+	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_5__.t)({
 		clock: ctx.clock,
 		look: () => tryLaunch(ctx, spec),
 		limit: PROFILE_PATIENCE_MS,
 		every: 3e3,
 		onWait: (profileName, since) => ctx.progress.waiting(`the instance profile ${profileName} to become visible to EC2`, since),
 		onLimit: (profileName) => {
-			throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("profile-not-visible", `EC2 does not know the instance profile ${profileName}`, { hint: "Check that it exists and has a role, or leave the input instance-profile empty." });
+			throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.In("profile-not-visible", `EC2 does not know the instance profile ${profileName}`, { hint: "Check that it exists and has a role, or leave the input instance-profile empty." });
 		}
 	});
 }
 /** In some zones a refused token stays refused, so each attempt has a new one; a retried request of the same attempt keeps it. */
 async function tryLaunch(ctx, spec) {
-	if (ctx.signal.aborted) throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t();
+	if (ctx.signal.aborted) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.Fn();
 	const launch = await ctx.hosts.launch(spec, ctx.newId());
 	return launch.kind === "profile-not-visible" ? { waiting: spec.instanceProfile } : { ended: launch };
 }
@@ -559,23 +553,17 @@ async function tryLaunch(ctx, spec) {
 /* harmony export */   s: () => (/* binding */ namesToCertify),
 /* harmony export */   t: () => (/* binding */ ownerOf)
 /* harmony export */ });
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9734);
-/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9365);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5128);
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(890);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5914);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_4__);
-
-
-
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_2__);
 
 
 
 // src/domain/dns/marker.ts
 /** The parent label of all markers of a zone, so that one request lists them. No host name contains an underscore. */
-const ROOT = "_docker-to-ec2";
-const TTL = 300;
+var ROOT = "_docker-to-ec2";
+var TTL = 300;
 /** The parent name of a zone's markers. */
 function markersOf(zone) {
 	return `${ROOT}.${zone.name}`;
@@ -584,7 +572,7 @@ function markersOf(zone) {
 function markerSet({ service, region }, name, zone) {
 	return {
 		name: [
-			(0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(name).digest("hex").slice(0, 16),
+			(0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)("sha256").update(name).digest("hex").slice(0, 16),
 			service.name,
 			service.environment,
 			region,
@@ -622,7 +610,7 @@ function isOwnedBy({ owner }, { service, region }) {
 }
 /** Such as `web (production) in us-east-1`. */
 function ownerWords({ service, region }) {
-	return `${(0,_service_js__WEBPACK_IMPORTED_MODULE_5__.i)(service)} in ${region}`;
+	return `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Un)(service)} in ${region}`;
 }
 // src/domain/dns/plan-zone.ts
 /** The steps for a zone. They never change a record that this action did not create. */
@@ -667,7 +655,7 @@ function stepFor(name, { zone, sets }, wanted) {
 }
 function ownedSets(leading, [marker]) {
 	return {
-		address: marker && leading.find(_record_set_js__WEBPACK_IMPORTED_MODULE_0__.t),
+		address: marker && leading.find(_start_js__WEBPACK_IMPORTED_MODULE_0__.j),
 		marker: marker?.set
 	};
 }
@@ -676,7 +664,7 @@ function actionFor({ address, marker }, to) {
 	return marker !== void 0 && leadsTo(address, to) ? "keep" : "change";
 }
 function leadsTo(set, { addresses, pending }) {
-	if (!(0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.t)(set) || pending > 0) return false;
+	if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(set) || pending > 0) return false;
 	return set.values.length === addresses.length && addresses.every((address) => set.values.includes(address));
 }
 /**
@@ -684,7 +672,7 @@ function leadsTo(set, { addresses, pending }) {
 * whichever zone it belongs to now: so the record stays.
 */
 function formerStep({ name, set }, { zone, sets }, { names, to, byHand }) {
-	const address = sets.find((one) => one.name === name && (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.t)(one));
+	const address = sets.find((one) => one.name === name && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(one));
 	const owned = {
 		address,
 		marker: set
@@ -721,7 +709,7 @@ function refuseOthers(name, zone, { owner }) {
 }
 function refuseForeign(name, zone, there) {
 	return {
-		reason: `${name} in the hosted zone ${zone.id} has a record that this action did not create: ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.n)(there)}`,
+		reason: `${name} in the hosted zone ${zone.id} has a record that this action did not create: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.M)(there)}`,
 		hint: `Delete that record, or remove ${name} from domains. If it resolves to a balancer or CDN in front of the host, name that in trusted-proxies. hosted-zone-id: none leaves all records to you.`
 	};
 }
@@ -729,7 +717,7 @@ function refuseForeign(name, zone, there) {
 /** The names that need records for a release, and whether something may be in front of its hosts. */
 function namesOf(spec) {
 	return {
-		names: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.u)(spec),
+		names: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(spec),
 		proxied: spec["trusted-proxies"].length > 0
 	};
 }
@@ -780,19 +768,19 @@ function liesIn(name, zone) {
 }
 function refuseSeveral(name, zones) {
 	const ids = zones.map(({ id }) => id);
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`domains: ${name} is in ${zones.length} hosted zones named ${zones[0]?.name ?? ""}: ${ids.join(", ")}`, `Set hosted-zone-id to the one whose name servers are registered for the domain.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zn)(`domains: ${name} is in ${zones.length} hosted zones named ${zones[0]?.name ?? ""}: ${ids.join(", ")}`, `Set hosted-zone-id to the one whose name servers are registered for the domain.`);
 }
 // src/steps/dns/plan-names.ts
 /** The names of a release that replaces the recorded one. */
 function wantedNames(spec, record, to) {
 	return {
 		...namesOf(spec),
-		had: record ? (0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.u)(record.route) : [],
+		had: record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(record.route) : [],
 		to,
 		record
 	};
 }
-const NO_NAMES = {
+var NO_NAMES = {
 	steps: [],
 	refusals: []
 };
@@ -857,7 +845,7 @@ async function namedZones({ zones }, ids) {
 	const found = await Promise.all(wanted.map((id) => zones.get(id)));
 	const missing = wanted.filter((_, at) => found[at] === void 0);
 	if (missing.length === 0) return found.filter((zone) => zone !== void 0);
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`hosted-zone-id: Route 53 knows no hosted zone ${missing.join(", ")} in this account`, "Correct the id, or leave hosted-zone-id out to find the zone by its name.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zn)(`hosted-zone-id: Route 53 knows no hosted zone ${missing.join(", ")} in this account`, "Correct the id, or leave hosted-zone-id out to find the zone by its name.");
 }
 /** The zones of `hosted-zone-id` must contain the names. */
 function refuseOtherZones(names, zones) {
@@ -883,9 +871,9 @@ async function seenZone(ctx, zone) {
 	try {
 		return await setsInZone(ctx, zone);
 	} catch (error) {
-		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(error)) throw error;
+		if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(error)) throw error;
 		const hint = `${error.hint ?? ""} Or set hosted-zone-id: none to manage the records of domains yourself.`;
-		throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n(error.code, error.message, {
+		throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.In(error.code, error.message, {
 			hint,
 			cause: error
 		});
@@ -913,30 +901,16 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   plan: () => (/* binding */ plan)
 /* harmony export */ });
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7626);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
 /* harmony import */ var _wanted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3814);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5128);
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(890);
-/* harmony import */ var _drift_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9574);
-/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9365);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5933);
-/* harmony import */ var _open_ports_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(7280);
-/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1335);
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5661);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8504);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(9734);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4493);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3706);
-/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(5910);
-/* harmony import */ var _put_comment_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(6828);
-/* harmony import */ var _find_promotion_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3294);
-
-
-
-
-
-
-
+/* harmony import */ var _drift_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9574);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5933);
+/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1335);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3706);
+/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5910);
+/* harmony import */ var _put_comment_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6828);
+/* harmony import */ var _find_promotion_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3294);
 
 
 
@@ -951,8 +925,8 @@ __webpack_require__.r(__webpack_exports__);
 /** From the record and the inputs, without asking hosts. */
 function dataSteps(facts) {
 	const recorded = facts.record?.volumes ?? [];
-	const wanted = (0,_volumes_js__WEBPACK_IMPORTED_MODULE_3__.a)(facts.service, facts.volumes);
-	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_3__.t)(recorded, wanted).map((volume) => ({
+	const wanted = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.z)(facts.service, facts.volumes);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.F)(recorded, wanted).map((volume) => ({
 		...volume,
 		fate: fateOf(volume, recorded.some(isSame(volume)), facts)
 	}));
@@ -979,7 +953,7 @@ function fateOf(volume, recorded, { service, volumes, record, hostPlan, volumeDa
 * Rough list prices of us-east-1, for an order of magnitude: US dollars an hour for the size `large`, Linux on demand. The other sizes of a family
 * cost in proportion. https://aws.amazon.com/ec2/pricing/on-demand/, as of June 2026
 */
-const LARGE = {
+var LARGE = {
 	t2: .0928,
 	t3: .0832,
 	t3a: .0752,
@@ -1006,17 +980,17 @@ const LARGE = {
 	r7g: .1071,
 	r7i: .1323
 };
-const SMALL_SIZES = {
+var SMALL_SIZES = {
 	nano: 1 / 16,
 	micro: 1 / 8,
 	small: 1 / 4,
 	medium: 1 / 2,
 	large: 1
 };
-const HOURS = 730;
-const GP3_GIB = .08;
+var HOURS = 730;
+var GP3_GIB = .08;
 /** A public IPv4 address, $0.005 an hour. https://aws.amazon.com/vpc/pricing/ */
-const ADDRESS_MONTH = 3.65;
+var ADDRESS_MONTH = 3.65;
 /** US dollars a month; `undefined` for a type that is not in the table. */
 function instanceMonth(instanceType) {
 	const [family = "", size = ""] = instanceType.split(".");
@@ -1038,7 +1012,7 @@ function volumeMonth(gib) {
 function resourceSteps({ plan, spec, record, around }) {
 	if (plan.kind === "refuse") return [];
 	const { plans } = plan;
-	const launches = plans.filter(_order_spec_js__WEBPACK_IMPORTED_MODULE_6__.f);
+	const launches = plans.filter(_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.f);
 	const unsettled = plans.filter((one) => isUnsettled(one, spec, record));
 	return [
 		...plans.flatMap((one) => hostSteps(one, spec, around.launch && {
@@ -1051,13 +1025,13 @@ function resourceSteps({ plan, spec, record, around }) {
 			spec,
 			around
 		}),
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_6__.m)(plans).map((host) => endStep(host, spec))
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.m)(plans).map((host) => endStep(host, spec))
 	];
 }
 /** What an earlier run left unfinished on one of the service's own hosts. */
 function isUnsettled(plan, spec, record) {
 	if (plan.kind !== "start" && plan.kind !== "reuse") return false;
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_5__.o)(plan.host, spec.service) && !(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_6__.u)(plan.host, spec, record);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pt)(plan.host, spec.service) && !(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.u)(plan.host, spec, record);
 }
 function hostSteps(plan, spec, place) {
 	switch (plan.kind) {
@@ -1071,7 +1045,7 @@ function hostSteps(plan, spec, place) {
 	}
 }
 function endStep(host, spec) {
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_5__.o)(host, spec.service) ? {
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pt)(host, spec.service) ? {
 		action: "terminate",
 		what: nameOf(host)
 	} : keep(`${nameOf(host)}, left running`);
@@ -1108,10 +1082,10 @@ function groupSteps({ securityGroupIds, ports }, record, { securityGroup }) {
 	if (securityGroupIds.length > 0) return securityGroupIds.map((id) => keep(`security group ${id}`));
 	if (!securityGroup) return [{
 		action: "create",
-		what: `security group, open for ${(0,_open_ports_js__WEBPACK_IMPORTED_MODULE_15__.n)(ports)}${ports.length === 0 ? "" : " to the world"}`
+		what: `security group, open for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ct)(ports)}${ports.length === 0 ? "" : " to the world"}`
 	}];
-	const unneeded = record === void 0 ? [] : (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_15__.r)((0,_open_ports_js__WEBPACK_IMPORTED_MODULE_15__.i)(record.route), ports);
-	const words = [...securityGroup.open ? [] : [`open ${(0,_open_ports_js__WEBPACK_IMPORTED_MODULE_15__.n)(ports)} to the world`], ...unneeded.length === 0 ? [] : [`close ${(0,_open_ports_js__WEBPACK_IMPORTED_MODULE_15__.n)(unneeded)}, if no other service of the host needs it`]];
+	const unneeded = record === void 0 ? [] : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lt)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ut)(record.route), ports);
+	const words = [...securityGroup.open ? [] : [`open ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ct)(ports)} to the world`], ...unneeded.length === 0 ? [] : [`close ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ct)(unneeded)}, if no other service of the host needs it`]];
 	if (words.length === 0) return [keep(`security group ${securityGroup.id}`)];
 	return [{
 		action: "change",
@@ -1123,7 +1097,7 @@ function addressSteps(plans, unsettled, { spec, around: { addresses } }) {
 	if (!spec.elasticIp) {
 		const what = "public IPv4 address, if the subnet assigns one; a new one after each stop";
 		const released = plans.some(({ kind }) => kind === "replace") ? addresses : [];
-		return [...plans.filter(_order_spec_js__WEBPACK_IMPORTED_MODULE_6__.f).map(() => ({
+		return [...plans.filter(_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.f).map(() => ({
 			action: "create",
 			what,
 			month: ADDRESS_MONTH,
@@ -1133,10 +1107,10 @@ function addressSteps(plans, unsettled, { spec, around: { addresses } }) {
 			what: `Elastic IP ${address}`
 		}))];
 	}
-	const kept = plans.flatMap((plan) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_6__.h)(plan)?.publicIp ?? []);
+	const kept = plans.flatMap((plan) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.h)(plan)?.publicIp ?? []);
 	const free = addresses.filter((address) => !kept.includes(address));
 	return plans.filter((plan) => plan.kind === "launch" || plan.kind === "replace" || unsettled.includes(plan)).map((plan) => {
-		const own = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_6__.h)(plan)?.publicIp;
+		const own = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.h)(plan)?.publicIp;
 		if (own !== void 0 && addresses.includes(own)) return keep(`Elastic IP ${own}`);
 		const address = free.shift();
 		if (address === void 0) return {
@@ -1192,7 +1166,7 @@ function planDeploy(facts, around) {
 		configuration: (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.l)(record, configuration),
 		secrets,
 		names,
-		certificates: (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_7__.s)(configuration, record),
+		certificates: (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_5__.s)(configuration, record),
 		data: dataSteps({
 			service,
 			volumes: configuration.volumes,
@@ -1233,7 +1207,7 @@ function askedHosts(record, seen) {
 	}));
 	return {
 		kind: "asked",
-		drift: (0,_drift_js__WEBPACK_IMPORTED_MODULE_4__.t)(record, views)
+		drift: (0,_drift_js__WEBPACK_IMPORTED_MODULE_3__.t)(record, views)
 	};
 }
 /** Whether the image is still to be built or copied. */
@@ -1269,7 +1243,7 @@ function proxyChangeOn(plan, { record, configuration }) {
 // src/report/plan/comment.ts
 /** The first line of a service's comment. The next plan finds the comment by it. Nothing in it needs escaping. */
 function commentMarker(service) {
-	return `<!-- docker-to-ec2 plan ${(0,_service_js__WEBPACK_IMPORTED_MODULE_16__.m)(service)} -->`;
+	return `<!-- docker-to-ec2 plan ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$n)(service)} -->`;
 }
 /** The comment on the pull request, as Markdown. */
 function renderComment(plan, runUrl) {
@@ -1278,15 +1252,15 @@ function renderComment(plan, runUrl) {
 		unchanged: "✅",
 		refused: "✋"
 	}[plan.verdict];
-	const hint = plan.refusals.map((refusal) => `**Next step:** ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_8__.h)(refusal.hint)}`);
+	const hint = plan.refusals.map((refusal) => `**Next step:** ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.G)(refusal.hint)}`);
 	const lines = [
 		commentMarker(plan.service),
-		`## ${sign} ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_8__.m)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.n)(plan))}`,
+		`## ${sign} ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.W)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.T)(plan))}`,
 		...hint,
-		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.t)(plan),
-		`<sub>Planned${plan.release.commit === "" ? "" : ` for commit ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_8__.s)(plan.release.commit)}`} by ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_8__.d)("this run", runUrl)}; the next plan replaces it.</sub>`
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.S)(plan),
+		`<sub>Planned${plan.release.commit === "" ? "" : ` for commit ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.B)(plan.release.commit)}`} by ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.H)("this run", runUrl)}; the next plan replaces it.</sub>`
 	];
-	return (0,_duration_js__WEBPACK_IMPORTED_MODULE_8__.l)(lines.join("\n\n"));
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.V)(lines.join("\n\n"));
 }
 // src/report/plan/json.ts
 /**
@@ -1315,7 +1289,7 @@ function planJson(plan) {
 		release: {
 			name: release.name,
 			commit: release.commit,
-			version: (0,_version_js__WEBPACK_IMPORTED_MODULE_10__.r)(release),
+			version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(release),
 			migration: release.migration,
 			relation: release.relation ?? "unknown",
 			commits: release.commits.length
@@ -1324,7 +1298,7 @@ function planJson(plan) {
 		drift: asked.kind === "asked" ? asked.drift : null,
 		live: live ? {
 			release: live.release,
-			version: (0,_version_js__WEBPACK_IMPORTED_MODULE_10__.r)(live),
+			version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(live),
 			commit: live.commit,
 			digest: live.digest
 		} : null,
@@ -1333,7 +1307,7 @@ function planJson(plan) {
 			changed: secrets.changed,
 			unknown: secrets.unknown.map(({ name }) => name)
 		},
-		...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.i)(plan),
+		...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.k)(plan),
 		data,
 		proxy: proxy.kind
 	});
@@ -1349,12 +1323,12 @@ function planReport(planned) {
 	const [refusal] = refusals;
 	const report = {
 		outcome: verdict === "refused" ? "refused" : "planned",
-		headline: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.n)(planned),
+		headline: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.T)(planned),
 		outputs: {
 			plan: planJson(planned),
 			"plan-hash": hash,
 			release: release.name,
-			version: (0,_version_js__WEBPACK_IMPORTED_MODULE_10__.r)(release),
+			version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(release),
 			"next-version": release.nextVersion ?? "",
 			digest: "digest" in image ? image.digest : "",
 			"previous-release": live?.release ?? "",
@@ -1380,13 +1354,13 @@ function planReport(planned) {
 async function plan(ctx) {
 	const { promotion } = ctx.config;
 	if (promotion === void 0) return planWanted(ctx, () => (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.t)(ctx));
-	const found = await (0,_find_promotion_js__WEBPACK_IMPORTED_MODULE_14__.t)(ctx, promotion);
+	const found = await (0,_find_promotion_js__WEBPACK_IMPORTED_MODULE_9__.t)(ctx, promotion);
 	return found.kind === "refuse" ? planRefusal(ctx, promotion.from, found) : planWanted(ctx, async () => found);
 }
 async function planWanted(asked, find) {
 	const ctx = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.r)(asked);
 	return shown(ctx, async () => {
-		const snapshot = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.u)(ctx, find, (hosts, record) => (0,_ending_js__WEBPACK_IMPORTED_MODULE_12__.i)(ctx, hosts, record));
+		const snapshot = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.u)(ctx, find, (hosts, record) => (0,_ending_js__WEBPACK_IMPORTED_MODULE_7__.i)(ctx, hosts, record));
 		for (const line of (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.b)(snapshot.wanted.spec)) ctx.progress.warn(line);
 		return planDeploy((0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.o)(ctx, snapshot), await surroundings(ctx, snapshot));
 	});
@@ -1395,7 +1369,7 @@ async function planWanted(asked, find) {
 async function planRefusal(asked, from, refusal) {
 	const ctx = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.r)(asked);
 	return shown(ctx, async () => {
-		const snapshot = await (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_6__.o)(ctx);
+		const snapshot = await (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.o)(ctx);
 		return planRefusedPromotion((0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.s)(ctx, snapshot, {
 			from,
 			refusal
@@ -1405,7 +1379,7 @@ async function planRefusal(asked, from, refusal) {
 async function shown(ctx, make) {
 	const { progress } = ctx;
 	const planned = await progress.step("Snapshot", make);
-	for (const line of (0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.r)(planned)) progress.info(line);
+	for (const line of (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.E)(planned)) progress.info(line);
 	if (ctx.config.planComment) await progress.step("Comment", () => comment(ctx, planned));
 	return planReport(planned);
 }
@@ -1413,7 +1387,7 @@ async function shown(ctx, make) {
 async function surroundings(ctx, { hostPlan, record }) {
 	const { service, region, host } = ctx.config;
 	const plans = hostPlan.kind === "hosts" ? hostPlan.plans : [];
-	const launches = plans.some(_order_spec_js__WEBPACK_IMPORTED_MODULE_6__.f);
+	const launches = plans.some(_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.f);
 	const [hosts, launch, hostRole, evidence] = await Promise.all([
 		askServing(ctx, plans, record),
 		launches ? launchSite(ctx, plans) : void 0,
@@ -1433,7 +1407,7 @@ async function surroundings(ctx, { hostPlan, record }) {
 	};
 }
 /** How many past runs the approver sees. */
-const LAST_RUNS = 10;
+var LAST_RUNS = 10;
 /** Leaves out history that cannot be read: the plan is valid without it. */
 async function riskEvidence({ records, config }) {
 	return {
@@ -1445,11 +1419,11 @@ async function riskEvidence({ records, config }) {
 async function askServing(ctx, plans, record) {
 	const running = plans.flatMap((plan) => "host" in plan && plan.host.state === "running" ? [plan.host.id] : []);
 	const serving = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.n)(record).filter((id) => running.includes(id));
-	return serving.length === 0 ? void 0 : (0,_ending_js__WEBPACK_IMPORTED_MODULE_12__.a)(ctx, ctx.config.service, serving);
+	return serving.length === 0 ? void 0 : (0,_ending_js__WEBPACK_IMPORTED_MODULE_7__.a)(ctx, ctx.config.service, serving);
 }
 async function launchSite(ctx, plans) {
-	const [{ ami }, all] = await Promise.all([(0,_launch_js__WEBPACK_IMPORTED_MODULE_11__.n)(ctx), ctx.networks.subnets(ctx.config.host.subnetIds)]);
-	const subnets = (0,_launch_js__WEBPACK_IMPORTED_MODULE_11__.r)(all, (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_6__.g)(plans), plans.filter(_order_spec_js__WEBPACK_IMPORTED_MODULE_6__.f).length).flatMap(([first]) => first ?? []);
+	const [{ ami }, all] = await Promise.all([(0,_launch_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx), ctx.networks.subnets(ctx.config.host.subnetIds)]);
+	const subnets = (0,_launch_js__WEBPACK_IMPORTED_MODULE_6__.r)(all, (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.g)(plans), plans.filter(_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.f).length).flatMap(([first]) => first ?? []);
 	return {
 		ami,
 		subnets,
@@ -1462,8 +1436,8 @@ async function comment(ctx, planned) {
 	const { job, service } = config;
 	if (job.pullRequest === void 0) return progress.warn("plan-comment: this run does not belong to a pull request.");
 	const marker = commentMarker(service);
-	const body = renderComment(planned, (0,_job_js__WEBPACK_IMPORTED_MODULE_0__.o)(job));
-	const url = await (0,_put_comment_js__WEBPACK_IMPORTED_MODULE_13__.t)(ctx, {
+	const body = renderComment(planned, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ot)(job));
+	const url = await (0,_put_comment_js__WEBPACK_IMPORTED_MODULE_8__.t)(ctx, {
 		pullRequest: job.pullRequest,
 		marker,
 		body,
@@ -1507,7 +1481,7 @@ async function pollUntil({ clock, look, limit, every, onWait, onLimit }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ putComment)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
 
 // src/steps/record/put-comment.ts
 /** Writes a comment, or updates the earlier one. Returns its address. A refusal by GitHub is only a warning, because the run has done its work. */
@@ -1515,7 +1489,7 @@ async function putComment({ comments, progress }, { pullRequest, marker, body, a
 	try {
 		return await comments.put(pullRequest, marker, body);
 	} catch (error) {
-		if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t) throw error;
+		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.Fn) throw error;
 		const reason = error instanceof Error ? error.message : String(error);
 		progress.warn(`${asked}: GitHub did not accept the comment: ${reason}. The job needs \`pull-requests: write\`. In a run for a fork, the token can only read.`);
 		return;
@@ -1533,21 +1507,21 @@ async function putComment({ comments, progress }, { pullRequest, marker, body, a
 /* harmony export */   n: () => (/* binding */ roleName),
 /* harmony export */   t: () => (/* binding */ profileName)
 /* harmony export */ });
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9734);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_1__);
 
 
 // src/domain/host/role-name.ts
-const LONGEST_ROLE = 64;
-const HASH_DIGITS = 16;
+var LONGEST_ROLE = 64;
+var HASH_DIGITS = 16;
 /**
 * The name of the instance profile of a service's hosts: `docker-to-ec2.web.production.us-east-1`. IAM is global, so the name includes the region. The
 * limit is 128 characters and it has at most 110, so a template can compose it, too.
 * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
 */
 function profileName(service, region) {
-	return `docker-to-ec2.${(0,_service_js__WEBPACK_IMPORTED_MODULE_1__.m)(service)}.${region}`;
+	return `docker-to-ec2.${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$n)(service)}.${region}`;
 }
 /**
 * The action's role for that profile, with the same name. A role's limit is 64 characters: a longer name is cut and ends in two dots and a hash,
@@ -1556,7 +1530,7 @@ function profileName(service, region) {
 function roleName(service, region) {
 	const name = profileName(service, region);
 	if (name.length <= LONGEST_ROLE) return name;
-	const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(name).digest("hex").slice(0, HASH_DIGITS);
+	const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha256").update(name).digest("hex").slice(0, HASH_DIGITS);
 	return `${name.slice(0, 46)}..${hash}`;
 }
 
