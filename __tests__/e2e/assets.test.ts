@@ -70,7 +70,7 @@ describe('an open page', () => {
 
   it('gets the assets of baseline and canary from either track', async () => {
     const baseline = served
-    const deploying = release({ 'canary-steps': `50%:${await stretched(12)}`, 'canary-inconclusive': 'promote' })
+    const deploying = release({ 'canary-steps': `50%:${await stretched(12)}`, 'canary-inconclusive': 'promote', 'deploy-timeout': '8h' })
     await until('the canary has a share', async () => !['', '0', '00000000'].includes(await splitOn(host)))
     const [old, young] = [await browser.open(url, BASELINE), await browser.open(url, CANARY)]
     expect(await told(old)).toEqual(whole(baseline))

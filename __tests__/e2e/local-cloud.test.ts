@@ -145,7 +145,7 @@ describe('a host', () => {
     const { PublicIpAddress, PrivateIpAddress } = (await instance())!
     const host = await cloud.host(id)
     expect([PublicIpAddress, PrivateIpAddress]).toEqual([host.address, host.address])
-    const booted = async () => (await host.exec(['cat', '/root/user-data'])).stdout
+    const booted = async () => (await host.exec(['cat', '/root/user-data'])).stdout || undefined
     expect(await until('the user data', booted)).toBe('booted\n')
     expect((await host.exec(['docker', 'info', '--format', '{{.ServerVersion}}'])).code).toBe(0)
   })

@@ -74,7 +74,7 @@ describe('a job with nothing but its identity', () => {
     await deployed()
     const before = (await assumptions()).length
     await bed.commit()
-    const canary = { 'canary-steps': `50%:${await stretched(12)}`, 'canary-inconclusive': 'promote' }
+    const canary = { 'canary-steps': `50%:${await stretched(12)}`, 'canary-inconclusive': 'promote', 'deploy-timeout': '8h' }
     const run = ended(await withSessionsOf(5, bed.cloud, () => act(canary)), 'deployed')
     expect((await assumptions()).length).toBeGreaterThan(before + 1)
     expectNoSecretIn(run)

@@ -5,11 +5,15 @@ import re
 from urllib.parse import unquote
 
 from moto.ec2.models import ec2_backends
-from moto.iam.models import iam_backends
+from moto.iam.models import IAMBackend, iam_backends
 
 import settings
 from sts import sessions
 
+
+policies_of_aws = IAMBackend._init_aws_policies
+# moto would parse the policies of AWS for China, GovCloud and three more partitions, too.
+IAMBackend._init_aws_policies = lambda self: policies_of_aws(self) if self.partition == "aws" else []
 
 DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 

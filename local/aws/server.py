@@ -1,9 +1,11 @@
 """The AWS of a local cloud: moto with real instances, Run Command and registry. Started by local/cloud.ts."""
 import ctypes
+import gc
 import signal
 import threading
 
 ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG: not to outlive the cloud's owner
+gc.disable()  # moto's data stays: to search it for garbage again and again takes almost half of the time until it answers
 
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, MotoRequestHandler, create_backend_app  # noqa: E402
 from werkzeug.serving import run_simple  # noqa: E402
@@ -38,6 +40,8 @@ def warm_up(app):
     for service, action in (("sts", "GetCallerIdentity"), ("ec2", "DescribeInstances"), ("iam", "ListRoles")):
         scope = f"Credential=AKIALOCALOBSERVER000/20260101/{settings.REGION}/{service}/aws4_request"
         Client(app).post("/", data={"Action": action}, headers={"Authorization": f"AWS4-HMAC-SHA256 {scope}, Signature=0"})
+    gc.freeze()
+    gc.enable()
 
 
 if __name__ == "__main__":

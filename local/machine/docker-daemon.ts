@@ -98,7 +98,7 @@ async function ownPid(): Promise<number | undefined> {
 }
 
 function foreseen(): string[] {
-  const first = Array.from({ length: 8 }, (_, n) => n)
+  const first = Array.from({ length: 32 }, (_, n) => n)
   return first.flatMap((n) => [PORTS.registry, PORTS.publicRegistry].map((port) => certificates(`10.77.${n}.1:${port}`)))
 }
 

@@ -118,14 +118,15 @@ export async function patiently<T>(what: string, work: (signal: AbortSignal) => 
   }
 }
 
-/** Retries until there is an answer; the last error explains why there was none. */
+/** Retries until there is an answer; the last error explains why there was none. Asking takes at most half of the time: it costs others theirs. */
 export async function until<T>(what: string, probe: () => Promise<T | undefined | false>, seconds?: number): Promise<T> {
   let last: unknown = 'no answer'
   const ask = async (signal: AbortSignal): Promise<T> => {
     while (!signal.aborted) {
+      const asked = performance.now()
       const found = await probe().catch((error) => void (last = error))
       if (found !== undefined && found !== false) return found
-      await sleep(30)
+      await sleep(Math.max(30, performance.now() - asked))
     }
     throw signal.reason
   }

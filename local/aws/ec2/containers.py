@@ -1,4 +1,7 @@
 """Machines that are containers, each with its own Docker daemon. Names are instance ids."""
+import http.client
+import json
+import socket
 import subprocess
 import time
 
@@ -14,6 +17,16 @@ def docker(*argv, check=False):
         if check:
             raise RuntimeError(done.stderr)
     return done
+
+
+def is_running(instance_id):
+    """Asks the daemon itself, before each command: to start its client takes 30 times as long. None for a machine that is gone."""
+    asked = http.client.HTTPConnection("docker")
+    with socket.socket(socket.AF_UNIX) as asked.sock:
+        asked.sock.connect("/var/run/docker.sock")
+        asked.request("GET", f"/containers/{instance_id}/json")
+        answer = asked.getresponse()
+        return json.load(answer)["State"]["Running"] if answer.status == 200 else None
 
 
 def launch(instance_id, address, volume_size, hop_limit):
@@ -54,7 +67,7 @@ def reboot(instance_id):
 def wait_until_up(instance_id):
     """Waits until the machine has booted, like an agent that a reboot interrupts."""
     for _ in range(1000):
-        if docker("inspect", "--format", "{{.State.Running}}", instance_id).stdout.strip() != "false":
+        if is_running(instance_id) is not False:
             return
         time.sleep(0.1)
 
