@@ -12,29 +12,31 @@ exports.modules = {
 /* harmony export */ });
 /* harmony import */ var _wanted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3814);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7626);
-/* harmony import */ var _commits_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(3535);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(9734);
+/* harmony import */ var _commits_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(3535);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(9734);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4493);
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5661);
-/* harmony import */ var _minute_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(5173);
-/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1929);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5914);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(612);
-/* harmony import */ var _deployment_start_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5859);
-/* harmony import */ var _wait_for_state_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4786);
-/* harmony import */ var _revert_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9311);
-/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5910);
-/* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8109);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(5128);
-/* harmony import */ var _record_release_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(3096);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(5933);
-/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(9365);
-/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(1236);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(3048);
-/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_24__ = __webpack_require__(8929);
-/* harmony import */ var _freeze_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(4678);
-/* harmony import */ var _steering_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(9262);
-/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(6434);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8504);
+/* harmony import */ var _minute_js__WEBPACK_IMPORTED_MODULE_24__ = __webpack_require__(5173);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5661);
+/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1929);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5914);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(612);
+/* harmony import */ var _deployment_start_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5859);
+/* harmony import */ var _wait_for_state_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4786);
+/* harmony import */ var _revert_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9311);
+/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5910);
+/* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8109);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(5128);
+/* harmony import */ var _record_release_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3096);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(5933);
+/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(9365);
+/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(1236);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(3048);
+/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_25__ = __webpack_require__(8929);
+/* harmony import */ var _freeze_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(4678);
+/* harmony import */ var _steering_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(9262);
+/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(6434);
+
 
 
 
@@ -73,18 +75,18 @@ const LISTED = 50;
 function releaseNotes({ service, job }, live) {
 	const { release, comparison } = live;
 	const [repository, before] = [(0,_job_js__WEBPACK_IMPORTED_MODULE_1__.a)(job), commitBefore(live)];
-	const { commits, compareUrl } = (0,_commits_js__WEBPACK_IMPORTED_MODULE_21__.n)({
+	const { commits, compareUrl } = (0,_commits_js__WEBPACK_IMPORTED_MODULE_22__.n)({
 		repository,
 		commit: release.commit
 	}, before || void 0, comparison);
-	const text = (0,_duration_js__WEBPACK_IMPORTED_MODULE_3__.p)([
-		`### ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_3__.m)((0,_service_js__WEBPACK_IMPORTED_MODULE_22__.i)(service))}`,
+	const text = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.c)([
+		`### ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.l)((0,_service_js__WEBPACK_IMPORTED_MODULE_23__.a)(service))}`,
 		sentence(live, job),
 		...HEADINGS.map(([change, heading]) => renderKind(heading, commits.filter((commit) => (commit.change ?? "other") === change))),
-		compareUrl === void 0 ? "" : (0,_duration_js__WEBPACK_IMPORTED_MODULE_3__.d)("All changes", compareUrl)
+		compareUrl === void 0 ? "" : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.o)("All changes", compareUrl)
 	]);
 	return {
-		key: (0,_service_js__WEBPACK_IMPORTED_MODULE_22__.m)(service),
+		key: (0,_service_js__WEBPACK_IMPORTED_MODULE_23__.h)(service),
 		text
 	};
 }
@@ -103,14 +105,14 @@ function sentence(live, job) {
 		record.actor,
 		record.runUrl
 	];
-	const before = isNew && record !== void 0 ? (0,_version_js__WEBPACK_IMPORTED_MODULE_2__.r)(record) : commitBefore(live);
-	const instead = before === "" ? "as the first release" : `instead of ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_3__.s)((0,_version_js__WEBPACK_IMPORTED_MODULE_2__.t)(before) ? before.slice(0, 8) : before)}`;
-	return `Live since ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_3__.m)((0,_minute_js__WEBPACK_IMPORTED_MODULE_23__.t)(at))}, ${instead}: release ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_3__.s)(release.name)}, ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_3__.s)(release.digest)}, by ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_3__.m)(actor)} (${(0,_duration_js__WEBPACK_IMPORTED_MODULE_3__.d)("run", run)}).`;
+	const before = isNew && record !== void 0 ? (0,_version_js__WEBPACK_IMPORTED_MODULE_2__.i)(record) : commitBefore(live);
+	const instead = before === "" ? "as the first release" : `instead of ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.n)((0,_version_js__WEBPACK_IMPORTED_MODULE_2__.n)(before) ? before.slice(0, 8) : before)}`;
+	return `Live since ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.l)((0,_minute_js__WEBPACK_IMPORTED_MODULE_24__.t)(at))}, ${instead}: release ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.n)(release.name)}, ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.n)(release.digest)}, by ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.l)(actor)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.o)("run", run)}).`;
 }
 /** Newest first. */
 function renderKind(heading, commits) {
 	if (commits.length === 0) return "";
-	const lines = commits.toReversed().slice(0, LISTED).map(_duration_js__WEBPACK_IMPORTED_MODULE_3__.n);
+	const lines = commits.toReversed().slice(0, LISTED).map(_duration_js__WEBPACK_IMPORTED_MODULE_4__.n);
 	const more = commits.length - lines.length;
 	return `#### ${heading}\n\n${[...lines, ...more > 0 ? [`- and ${more} more`] : []].join("\n")}`;
 }
@@ -122,14 +124,14 @@ async function writeNotes(ctx, { semver, commit, section, keep }) {
 	try {
 		const tag = await tagOf(ctx, semver);
 		if (tag.commit !== void 0 && tag.commit !== commit) return progress.warn(`release-notes: none: the tag ${tag.name} is commit ${tag.commit.slice(0, 8)}, but ${commit.slice(0, 8)} went live.`);
-		const prerelease = ((0,_version_js__WEBPACK_IMPORTED_MODULE_2__.s)(semver)?.prerelease.length ?? 0) > 0;
+		const prerelease = ((0,_version_js__WEBPACK_IMPORTED_MODULE_2__.c)(semver)?.prerelease.length ?? 0) > 0;
 		progress.info(`What went live is in ${await releases.put({
 			tag: tag.name,
 			commit,
 			prerelease
 		}, section, keep)}`);
 	} catch (error) {
-		if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__.t) throw error;
+		if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_6__.t) throw error;
 		const reason = error instanceof Error ? error.message : String(error);
 		progress.warn(`release-notes: GitHub did not accept the notes: ${reason}. The job needs \`contents: write\`. Run this again to write them.`);
 	}
@@ -137,13 +139,13 @@ async function writeNotes(ctx, { semver, commit, section, keep }) {
 /** The tag of the version; a new one gets a `v`, and has no commit yet. Throws if GitHub does not list the tags, so that no version gets a second tag. */
 async function tagOf({ config, commits }, semver) {
 	const { ref, commit } = config.job;
-	if ((0,_version_js__WEBPACK_IMPORTED_MODULE_2__.i)(ref) === semver) return {
+	if ((0,_version_js__WEBPACK_IMPORTED_MODULE_2__.a)(ref) === semver) return {
 		name: ref.replace("refs/tags/", ""),
 		commit
 	};
 	const tags = await commits.tags();
 	if (tags === void 0) throw new Error("it does not list the repository's tags");
-	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_4__.u)(tags).find(({ version }) => version.text === semver) ?? {
+	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_5__.u)(tags).find(({ version }) => version.text === semver) ?? {
 		name: `v${semver}`,
 		commit: void 0
 	};
@@ -155,7 +157,7 @@ const FIRST_LOOK = 20;
 function beginWatch(readings) {
 	return observe({
 		step: 0,
-		window: _result_js__WEBPACK_IMPORTED_MODULE_6__.v,
+		window: _result_js__WEBPACK_IMPORTED_MODULE_7__.v,
 		health: "healthy",
 		looks: 0,
 		lookedAt: 0,
@@ -171,7 +173,7 @@ function observe(watch, readings, timed = true) {
 	const seen = { ...watch.seen };
 	for (const [host, { counters }] of Object.entries(readings)) {
 		const before = seen[host];
-		if (counters && before) window = (0,_result_js__WEBPACK_IMPORTED_MODULE_6__.b)(window, before, counters, timed);
+		if (counters && before) window = (0,_result_js__WEBPACK_IMPORTED_MODULE_7__.b)(window, before, counters, timed);
 		if (counters) seen[host] = counters;
 	}
 	return {
@@ -191,7 +193,7 @@ function rebase(watch, readings) {
 	};
 }
 function worst(readings) {
-	return _result_js__WEBPACK_IMPORTED_MODULE_6__.f.findLast((health) => readings.some((reading) => reading.health === health)) ?? "healthy";
+	return _result_js__WEBPACK_IMPORTED_MODULE_7__.f.findLast((health) => readings.some((reading) => reading.health === health)) ?? "healthy";
 }
 /** Judges if there is enough new data, and counts the observation. */
 function lookAt(watch, spec, ended) {
@@ -208,12 +210,12 @@ function lookAt(watch, spec, ended) {
 			looks: number,
 			lookedAt: window.canary.total
 		},
-		verdict: (0,_result_js__WEBPACK_IMPORTED_MODULE_6__.h)({
+		verdict: (0,_result_js__WEBPACK_IMPORTED_MODULE_7__.h)({
 			window,
 			health,
 			number,
 			ended,
-			dark: (0,_result_js__WEBPACK_IMPORTED_MODULE_6__.p)(spec.steps[watch.step])
+			dark: (0,_result_js__WEBPACK_IMPORTED_MODULE_7__.p)(spec.steps[watch.step])
 		}, spec)
 	};
 }
@@ -234,7 +236,7 @@ function endStep(watch, { share }, verdict) {
 		...watch,
 		done,
 		step: watch.step + 1,
-		window: _result_js__WEBPACK_IMPORTED_MODULE_6__.v,
+		window: _result_js__WEBPACK_IMPORTED_MODULE_7__.v,
 		lookedAt: 0
 	};
 }
@@ -242,8 +244,8 @@ function endStep(watch, { share }, verdict) {
 function describeStep({ share }, { window }) {
 	const { bounds, canary, baseline } = window;
 	if (canary.total + baseline.total === 0) return `canary ${share}%: no requests yet`;
-	const p99 = (side) => side.timed === 0 ? "unknown" : (0,_result_js__WEBPACK_IMPORTED_MODULE_6__.g)((0,_result_js__WEBPACK_IMPORTED_MODULE_6__.S)(bounds, side, .99));
-	const shares = `${(0,_result_js__WEBPACK_IMPORTED_MODULE_6__._)((0,_result_js__WEBPACK_IMPORTED_MODULE_6__.y)(canary))} 5xx (baseline ${(0,_result_js__WEBPACK_IMPORTED_MODULE_6__._)((0,_result_js__WEBPACK_IMPORTED_MODULE_6__.y)(baseline))})`;
+	const p99 = (side) => side.timed === 0 ? "unknown" : (0,_result_js__WEBPACK_IMPORTED_MODULE_7__.g)((0,_result_js__WEBPACK_IMPORTED_MODULE_7__.S)(bounds, side, .99));
+	const shares = `${(0,_result_js__WEBPACK_IMPORTED_MODULE_7__._)((0,_result_js__WEBPACK_IMPORTED_MODULE_7__.y)(canary))} 5xx (baseline ${(0,_result_js__WEBPACK_IMPORTED_MODULE_7__._)((0,_result_js__WEBPACK_IMPORTED_MODULE_7__.y)(baseline))})`;
 	return `canary ${share}%: ${canary.total} requests, ${shares}, p99 ${p99(canary)} (baseline ${p99(baseline)})`;
 }
 /** What the canary cost the visitors, over all steps: `31 of 9,120 requests` with a bad answer. */
@@ -285,8 +287,8 @@ function shortVerdict(verdict) {
 function numbers(window, side) {
 	const counts = window[side];
 	return {
-		errors: (0,_result_js__WEBPACK_IMPORTED_MODULE_6__.y)(counts),
-		p99: counts.timed === 0 ? void 0 : (0,_result_js__WEBPACK_IMPORTED_MODULE_6__.S)(window.bounds, counts, .99)
+		errors: (0,_result_js__WEBPACK_IMPORTED_MODULE_7__.y)(counts),
+		p99: counts.timed === 0 ? void 0 : (0,_result_js__WEBPACK_IMPORTED_MODULE_7__.S)(window.bounds, counts, .99)
 	};
 }
 function stepRows({ share, window }) {
@@ -294,7 +296,7 @@ function stepRows({ share, window }) {
 		`${share}%`,
 		name,
 		String(counts.total),
-		`${counts.errors} (${(0,_result_js__WEBPACK_IMPORTED_MODULE_6__._)((0,_result_js__WEBPACK_IMPORTED_MODULE_6__.y)(counts))})`,
+		`${counts.errors} (${(0,_result_js__WEBPACK_IMPORTED_MODULE_7__._)((0,_result_js__WEBPACK_IMPORTED_MODULE_7__.y)(counts))})`,
 		...durations(window, counts)
 	];
 	return [side("canary", window.canary), side("baseline", window.baseline)];
@@ -307,10 +309,10 @@ function durations({ bounds }, counts) {
 		"unknown"
 	];
 	return [
-		(0,_result_js__WEBPACK_IMPORTED_MODULE_6__.x)(counts),
-		(0,_result_js__WEBPACK_IMPORTED_MODULE_6__.S)(bounds, counts, .5),
-		(0,_result_js__WEBPACK_IMPORTED_MODULE_6__.S)(bounds, counts, .99)
-	].map(_result_js__WEBPACK_IMPORTED_MODULE_6__.g);
+		(0,_result_js__WEBPACK_IMPORTED_MODULE_7__.x)(counts),
+		(0,_result_js__WEBPACK_IMPORTED_MODULE_7__.S)(bounds, counts, .5),
+		(0,_result_js__WEBPACK_IMPORTED_MODULE_7__.S)(bounds, counts, .99)
+	].map(_result_js__WEBPACK_IMPORTED_MODULE_7__.g);
 }
 /** The blast radius in a sentence or two. */
 function describeCost(watch) {
@@ -321,7 +323,7 @@ function describeCost(watch) {
 }
 /** The estimated damage if the release had received all traffic of that time. */
 function describeSpared({ done }) {
-	const failing = Math.round(done.reduce((total, { window }) => total + (0,_result_js__WEBPACK_IMPORTED_MODULE_6__.y)(window.canary) * totalOf(window), 0));
+	const failing = Math.round(done.reduce((total, { window }) => total + (0,_result_js__WEBPACK_IMPORTED_MODULE_7__.y)(window.canary) * totalOf(window), 0));
 	if (failing > 0) return `Without the canary, about ${failing} would have failed in the same time.`;
 	return `Without the canary, all ${done.reduce((total, { window }) => total + totalOf(window), 0)} would have gone to this release.`;
 }
@@ -330,7 +332,7 @@ function totalOf({ canary, baseline }) {
 }
 // src/report/pages/deploy.ts
 /** Reports the deploy. Green only if the proxy of every host was seen to serve the requested digest. */
-function deployReport(config, deployed, failed = (0,_result_js__WEBPACK_IMPORTED_MODULE_6__.t)(deployed.results)) {
+function deployReport(config, deployed, failed = (0,_result_js__WEBPACK_IMPORTED_MODULE_7__.t)(deployed.results)) {
 	const { release, results } = deployed;
 	const wrong = failed ?? results.find(({ serving }) => serving !== release.digest);
 	return wrong ? failure(config, deployed, wrong) : success(config, deployed);
@@ -338,20 +340,20 @@ function deployReport(config, deployed, failed = (0,_result_js__WEBPACK_IMPORTED
 function success(config, deployed) {
 	const { hosts, release, results, watch } = deployed;
 	const placed = placedOf(deployed);
-	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_11__.r)(placed);
+	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_12__.r)(placed);
 	const outcome = results.every((result) => result.outcome === "unchanged") ? "unchanged" : "deployed";
 	const verb = outcome === "unchanged" ? "was already live" : "is live";
 	return {
 		outcome,
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_22__.i)(config.service)}: ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_11__.c)(placed.release)} ${verb} ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_11__.s)(lines)}`,
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_23__.a)(config.service)}: ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_12__.c)(placed.release)} ${verb} ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_12__.s)(lines)}`,
 		outputs: {
-			...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_11__.a)(placed),
+			...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_12__.a)(placed),
 			"next-version": deployed.snapshot.nextVersion
 		},
-		facts: [...outcome === "deployed" ? (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_11__.n)(hosts) : (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_11__.t)(placed), ...nextFacts(deployed.snapshot)],
+		facts: [...outcome === "deployed" ? (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_12__.n)(hosts) : (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_12__.t)(placed), ...nextFacts(deployed.snapshot)],
 		image: release.image,
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_11__.l)(lines),
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_11__.i)(results),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_12__.l)(lines),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_12__.i)(results),
 		...watch ? { canary: canaryTable(watch) } : {},
 		...outcome === "deployed" ? { change: changeOf(config, release, deployed.snapshot) } : {}
 	};
@@ -360,7 +362,7 @@ function failure(config, deployed, failed) {
 	const { hosts, release, results, watch } = deployed;
 	const placed = placedOf(deployed);
 	const cause = failed.cause ?? "not-serving";
-	const explained = (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_7__.u)({
+	const explained = (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_8__.u)({
 		...failed,
 		cause,
 		port: release.spec.port,
@@ -369,22 +371,22 @@ function failure(config, deployed, failed) {
 	const verdict = watch && !watch.promoted ? canaryVerdict(watch) : verdictOn(failed, hosts.length);
 	const others = watch ? results.filter((result) => result.cause !== failed.cause) : results;
 	return {
-		outcome: (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_7__.c)(results) ? "rolled-back" : "failed",
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_22__.i)(config.service)}: ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_11__.c)(placed.release)} ${verdict}`,
+		outcome: (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_8__.c)(results) ? "rolled-back" : "failed",
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_23__.a)(config.service)}: ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_12__.c)(placed.release)} ${verdict}`,
 		outputs: {
-			...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_11__.a)(placed),
+			...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_12__.a)(placed),
 			"next-version": deployed.snapshot.nextVersion,
 			cause
 		},
-		facts: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_11__.n)(hosts),
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_11__.l)((0,_host_lines_js__WEBPACK_IMPORTED_MODULE_11__.r)(placed)),
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_11__.i)(results),
+		facts: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_12__.n)(hosts),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_12__.l)((0,_host_lines_js__WEBPACK_IMPORTED_MODULE_12__.r)(placed)),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_12__.i)(results),
 		...watch ? { canary: canaryTable(watch) } : {},
 		failure: {
 			cause,
 			sentence: `${explained.sentence}.`,
-			state: (0,_result_js__WEBPACK_IMPORTED_MODULE_6__.u)(failed),
-			others: (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_7__.l)(others, failed),
+			state: (0,_result_js__WEBPACK_IMPORTED_MODULE_7__.u)(failed),
+			others: (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_8__.l)(others, failed),
 			hint: explained.hint,
 			evidence: failed.evidence
 		}
@@ -417,7 +419,7 @@ function changeOf({ job }, { name, digest, commit }, seen) {
 	return {
 		before: record && {
 			...record,
-			deployed: `by ${record.actor}, ${(0,_minute_js__WEBPACK_IMPORTED_MODULE_23__.t)(record.deployedAt)}`
+			deployed: `by ${record.actor}, ${(0,_minute_js__WEBPACK_IMPORTED_MODULE_24__.t)(record.deployedAt)}`
 		},
 		after: {
 			release: name,
@@ -427,7 +429,7 @@ function changeOf({ job }, { name, digest, commit }, seen) {
 			deployed: `by ${job.actor}, with this run`
 		},
 		repository,
-		...(0,_commits_js__WEBPACK_IMPORTED_MODULE_21__.n)({
+		...(0,_commits_js__WEBPACK_IMPORTED_MODULE_22__.n)({
 			repository,
 			commit
 		}, record?.commit, comparison)
@@ -450,7 +452,7 @@ async function recordDeploy(ctx, deployed) {
 	if (unchanged && await isRecorded(ctx, deployed)) return;
 	const outcome = unchanged ? "unchanged" : "deployed";
 	const { name, commit } = release;
-	const attempt = (0,_record_release_js__WEBPACK_IMPORTED_MODULE_13__.t)(ctx, {
+	const attempt = (0,_record_release_js__WEBPACK_IMPORTED_MODULE_14__.t)(ctx, {
 		release: name,
 		commit,
 		semver,
@@ -460,7 +462,7 @@ async function recordDeploy(ctx, deployed) {
 		outcome,
 		...await commitTime(ctx, commit)
 	});
-	await ctx.progress.step("Record the release", () => (0,_record_release_js__WEBPACK_IMPORTED_MODULE_13__.i)(ctx, liveOf(deployed), {
+	await ctx.progress.step("Record the release", () => (0,_record_release_js__WEBPACK_IMPORTED_MODULE_14__.i)(ctx, liveOf(deployed), {
 		record,
 		attempt
 	}));
@@ -472,11 +474,11 @@ async function recordDeploy(ctx, deployed) {
 async function isRecorded(ctx, { release, semver, artifact, hosts, results, record, zones }) {
 	if (record?.release !== release.name || record.semver !== semver || record.artifact !== artifact) return false;
 	if (record.fingerprint === void 0) return false;
-	if (!(0,_record_js__WEBPACK_IMPORTED_MODULE_12__.d)(record, release.spec)) return false;
+	if (!(0,_record_js__WEBPACK_IMPORTED_MODULE_13__.d)(record, release.spec)) return false;
 	if (zones.some((zone) => record.zones?.includes(zone) !== true)) return false;
-	const { secrets, volumes } = (0,_result_js__WEBPACK_IMPORTED_MODULE_6__.n)(results);
+	const { secrets, volumes } = (0,_result_js__WEBPACK_IMPORTED_MODULE_7__.n)(results);
 	const told = [
-		(0,_record_js__WEBPACK_IMPORTED_MODULE_12__.n)(record),
+		(0,_record_js__WEBPACK_IMPORTED_MODULE_13__.n)(record),
 		record.secrets ?? secrets,
 		record.volumes,
 		record.program,
@@ -500,8 +502,8 @@ function liveOf({ wanted, release, semver, image, artifact, hosts, results, zone
 		},
 		semver,
 		hostIds: hosts.map(({ id }) => id),
-		previous: (0,_result_js__WEBPACK_IMPORTED_MODULE_6__.s)(results),
-		fingerprint: (0,_record_js__WEBPACK_IMPORTED_MODULE_12__.u)(release.spec, release.name),
+		previous: (0,_result_js__WEBPACK_IMPORTED_MODULE_7__.s)(results),
+		fingerprint: (0,_record_js__WEBPACK_IMPORTED_MODULE_13__.u)(release.spec, release.name),
 		artifact,
 		zones,
 		results,
@@ -521,12 +523,12 @@ function promotionOf(wanted) {
 */
 async function assertInvited(ctx, { plans, record }) {
 	const { service } = ctx.config;
-	const strange = plans.flatMap((plan) => plan.kind === "reuse" ? [plan.host] : []).filter((host) => !(0,_record_set_js__WEBPACK_IMPORTED_MODULE_15__.o)(host, service) && !(0,_record_js__WEBPACK_IMPORTED_MODULE_12__.n)(record).includes(host.id));
-	if (strange.length > 0) await (0,_query_status_js__WEBPACK_IMPORTED_MODULE_16__.t)(ctx, strange).catch((error) => refuseUninvited(error, strange.map(({ id }) => id).join(", ")));
+	const strange = plans.flatMap((plan) => plan.kind === "reuse" ? [plan.host] : []).filter((host) => !(0,_record_set_js__WEBPACK_IMPORTED_MODULE_16__.o)(host, service) && !(0,_record_js__WEBPACK_IMPORTED_MODULE_13__.n)(record).includes(host.id));
+	if (strange.length > 0) await (0,_query_status_js__WEBPACK_IMPORTED_MODULE_17__.t)(ctx, strange).catch((error) => refuseUninvited(error, strange.map(({ id }) => id).join(", ")));
 }
 function refuseUninvited(error, hosts) {
-	if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_5__.r)(error)) throw error;
-	throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__.i)({
+	if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_6__.r)(error)) throw error;
+	throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__.i)({
 		reason: `the role of this run cannot send commands to ${hosts}, which belongs to another service`,
 		hint: "Ask the owner of the host to deploy docs/iam/guest.yaml, which invites this service, or leave instance-id out to get your own host."
 	});
@@ -619,7 +621,7 @@ function provenanceOf({ config: { job } }, image, { source, commit }) {
 	};
 	const annotations = { "in-toto.io/predicate-type": PREDICATE };
 	return [{
-		tag: (0,_image_js__WEBPACK_IMPORTED_MODULE_17__.a)(digest, "provenance"),
+		tag: (0,_image_js__WEBPACK_IMPORTED_MODULE_18__.a)(digest, "provenance"),
 		type: IN_TOTO,
 		textType: IN_TOTO,
 		text: buildProvenance(job, facts),
@@ -628,7 +630,7 @@ function provenanceOf({ config: { job } }, image, { source, commit }) {
 }
 function sbomOf({ digest }, { type, text }) {
 	return {
-		tag: (0,_image_js__WEBPACK_IMPORTED_MODULE_17__.a)(digest, "sbom"),
+		tag: (0,_image_js__WEBPACK_IMPORTED_MODULE_18__.a)(digest, "sbom"),
 		type,
 		textType: type,
 		text
@@ -636,7 +638,7 @@ function sbomOf({ digest }, { type, text }) {
 }
 /** The tag's artifact already describes the same image, and stays. */
 async function attached(ctx, { reference, digest }, about) {
-	const { registry, repository } = (0,_image_js__WEBPACK_IMPORTED_MODULE_17__.l)(reference);
+	const { registry, repository } = (0,_image_js__WEBPACK_IMPORTED_MODULE_18__.l)(reference);
 	try {
 		const credentials = await ctx.repositories.credentials();
 		const { kind } = await ctx.artifacts.put({
@@ -647,7 +649,7 @@ async function attached(ctx, { reference, digest }, about) {
 		}, credentials);
 		if (kind === "kept") ctx.progress.info(`Attached to the image: ${repository}:${about.tag}`);
 	} catch (error) {
-		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__.n)) throw error;
+		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_6__.n)) throw error;
 		ctx.progress.warn(`${repository}@${digest} has no ${about.type}: ${error.message} Nothing else is missing. Allow the push of artifacts to this repository, and set rebuild: true to add it.`);
 	}
 }
@@ -658,11 +660,11 @@ async function attached(ctx, { reference, digest }, about) {
 */
 async function tagVersion(ctx, { reference, digest }, { semver, record }) {
 	if (semver === void 0 || record?.semver === semver && record.digest === digest) return;
-	const image = (0,_image_js__WEBPACK_IMPORTED_MODULE_17__.l)(reference);
+	const image = (0,_image_js__WEBPACK_IMPORTED_MODULE_18__.l)(reference);
 	const credentials = await ctx.repositories.credentials();
 	const { repository } = ctx.config.image;
 	if (image.registry !== credentials.registry || image.repository !== repository) return;
-	const tag = (0,_version_js__WEBPACK_IMPORTED_MODULE_2__.o)(semver);
+	const tag = (0,_version_js__WEBPACK_IMPORTED_MODULE_2__.s)(semver);
 	if (await isTagged(ctx, {
 		repository,
 		tag,
@@ -685,11 +687,11 @@ async function tagVersion(ctx, { reference, digest }, { semver, record }) {
 async function isTagged({ repositories }, { repository, tag, digest, semver }) {
 	const found = await repositories.find(repository, tag);
 	if (found.kind !== "image") return false;
-	const refusal = (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_4__.a)(semver, digest, {
+	const refusal = (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_5__.a)(semver, digest, {
 		digest: found.digest,
 		where: `the tag ${tag} of ${repository}`
 	});
-	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__.i)(refusal);
+	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__.i)(refusal);
 	return true;
 }
 // src/steps/record/keep-specification.ts
@@ -711,16 +713,16 @@ async function keepSpecification(ctx, release, record) {
 		}, release)
 	};
 	const artifact = {
-		...(0,_read_specification_js__WEBPACK_IMPORTED_MODULE_4__.i)(release),
+		...(0,_read_specification_js__WEBPACK_IMPORTED_MODULE_5__.i)(release),
 		...place,
-		type: _read_specification_js__WEBPACK_IMPORTED_MODULE_4__.n,
-		textType: _read_specification_js__WEBPACK_IMPORTED_MODULE_4__.r
+		type: _read_specification_js__WEBPACK_IMPORTED_MODULE_5__.n,
+		textType: _read_specification_js__WEBPACK_IMPORTED_MODULE_5__.r
 	};
 	return `${registry}/${repository}@${await keptAs(ctx, artifact, () => ctx.artifacts.put(artifact, credentials))}`;
 }
 /** The image, if it is in this repository. */
 function subjectIn(place, release) {
-	const { registry, repository, digest } = (0,_image_js__WEBPACK_IMPORTED_MODULE_17__.l)(release.image);
+	const { registry, repository, digest } = (0,_image_js__WEBPACK_IMPORTED_MODULE_18__.l)(release.image);
 	return registry === place.registry && repository === place.repository ? digest : void 0;
 }
 /** A service whose image is elsewhere may have no repository yet. */
@@ -737,7 +739,7 @@ async function keptAs({ repositories }, artifact, put) {
 }
 function takenBy({ registry, repository, tag }) {
 	const name = `${registry}/${repository}:${tag}`;
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_5__.n("tag-exists", `${name} already exists, but is not the specification of this release.`, { hint: "No run of this action created it. Find out who did, delete the tag, and run this again." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_6__.n("tag-exists", `${name} already exists, but is not the specification of this release.`, { hint: "No run of this action created it. Find out who did, delete the tag, and run this again." });
 }
 // src/steps/rollout/prepare-release.ts
 /**
@@ -768,16 +770,16 @@ async function hostsFor(ctx, seen, holding) {
 		...seen,
 		spec: seen.wanted.spec
 	};
-	if (!holding) return (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_7__.r)(ctx, input);
-	const prepared = await (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_7__.n)(ctx, input);
-	await (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_7__.h)(ctx, seen, prepared.hosts);
+	if (!holding) return (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_8__.r)(ctx, input);
+	const prepared = await (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_8__.n)(ctx, input);
+	await (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_8__.h)(ctx, seen, prepared.hosts);
 	return prepared;
 }
 /** Stores the specification and the version before a host learns of the release, so that every live release can be promoted, and has a unique name. */
 async function publish(ctx, seen, signal) {
 	const image = await imageOf(ctx, seen, signal);
 	const refusal = image.built ? await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.f)(ctx, image, seen.image.platform) : void 0;
-	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__.i)(refusal);
+	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__.i)(refusal);
 	const release = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.y)(seen.wanted, image);
 	const described = seen.record?.release === release.name ? void 0 : describeImage(ctx, image, {
 		source: seen.image.found.source,
@@ -795,7 +797,7 @@ async function publish(ctx, seen, signal) {
 }
 async function imageOf(ctx, { image: { found, platform }, wanted, record }, signal) {
 	if (found.kind === "image") return found.image;
-	const complete = found.kind === "no-image" && (0,_record_js__WEBPACK_IMPORTED_MODULE_12__.c)(record, ctx.config.image.repository);
+	const complete = found.kind === "no-image" && (0,_record_js__WEBPACK_IMPORTED_MODULE_13__.c)(record, ctx.config.image.repository);
 	return (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.p)(ctx, {
 		wanted,
 		platform,
@@ -832,7 +834,7 @@ async function keepLooking(ctx, seen, stop) {
 			await ctx.clock.sleep(POLL_MS);
 		}
 	} catch (error) {
-		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__.t)) throw error;
+		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_6__.t)) throw error;
 	}
 }
 /** Without an answer, the other checks judge the release. */
@@ -870,7 +872,7 @@ function canReturn({ release, record, results }) {
 /** The host has the release's document since the canary started. */
 function canaryOrder({ canary, action, keep, ...spec }) {
 	return {
-		...(0,_order_js__WEBPACK_IMPORTED_MODULE_24__.n)("canary", spec),
+		...(0,_order_js__WEBPACK_IMPORTED_MODULE_25__.n)("canary", spec),
 		canary,
 		keep,
 		...action
@@ -889,7 +891,7 @@ function askCanary(ctx, canary, action) {
 		order: orderOf(ctx, canary, action),
 		continueOnError: true
 	};
-	return (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_7__.f)(ctx, {
+	return (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_8__.f)(ctx, {
 		...dispatch,
 		...brief ? {
 			timeout: BRIEF,
@@ -899,7 +901,7 @@ function askCanary(ctx, canary, action) {
 }
 function orderOf(ctx, { id }, action) {
 	return canaryOrder({
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_14__.n)(ctx),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_15__.n)(ctx),
 		canary: id,
 		action,
 		keep: ctx.config.keepReleases
@@ -1055,12 +1057,12 @@ function stepTime({ since, paused }, now) {
 /** Why a pause that nobody ended is over; `undefined` while it can continue. */
 function overdue({ paused }, { limit }, now) {
 	if (paused === void 0 || now - paused < limit * 1e3) return void 0;
-	return `nobody continued it within canary-pause-limit (${(0,_freeze_js__WEBPACK_IMPORTED_MODULE_18__._)(limit)})`;
+	return `nobody continued it within canary-pause-limit (${(0,_freeze_js__WEBPACK_IMPORTED_MODULE_19__._)(limit)})`;
 }
 /** `6.0 s of 12 s, paused for 3 s` */
 function paceWords(pace, { time }, now) {
-	const pause = pace.paused === void 0 ? "" : `, paused for ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_3__.t)(now - pace.paused)}`;
-	return `${(0,_duration_js__WEBPACK_IMPORTED_MODULE_3__.t)(stepTime(pace, now))} of ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_3__.t)(time * 1e3)}${pause}`;
+	const pause = pace.paused === void 0 ? "" : `, paused for ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.t)(now - pace.paused)}`;
+	return `${(0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.t)(stepTime(pace, now))} of ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.t)(time * 1e3)}${pause}`;
 }
 // src/steps/rollout/watch-step.ts
 /** Milliseconds between two observations of a canary. */
@@ -1149,30 +1151,30 @@ function alarmVerdict({ alarms }) {
 /** Whether the step's time has passed, with enough requests for a verdict, or no time left to wait for them. */
 function isOver({ config }, { spec }, { step, watch, pace, now }) {
 	const patient = spec.inconclusive === "hold" && now - pace.began < config.timeout * 1e3;
-	return pace.paused === void 0 && stepTime(pace, now) >= step.time * 1e3 && (!patient || (0,_result_js__WEBPACK_IMPORTED_MODULE_6__.p)(step) || (0,_result_js__WEBPACK_IMPORTED_MODULE_6__.m)(watch.window, spec));
+	return pace.paused === void 0 && stepTime(pace, now) >= step.time * 1e3 && (!patient || (0,_result_js__WEBPACK_IMPORTED_MODULE_7__.p)(step) || (0,_result_js__WEBPACK_IMPORTED_MODULE_7__.m)(watch.window, spec));
 }
 /** Applies other runs' steering, and ends a pause that lasts too long. */
 async function takeSteering(ctx, { spec }, { step, watch, pace, helm }) {
 	const { clock, progress } = ctx;
 	const taken = await helm.next(step.share, (steer) => hasEffect(steer, pace));
 	if (taken !== void 0) {
-		progress.info(`canary ${(0,_steering_js__WEBPACK_IMPORTED_MODULE_19__.a)(taken)}`);
+		progress.info(`canary ${(0,_steering_js__WEBPACK_IMPORTED_MODULE_20__.a)(taken)}`);
 		const seen = {
-			watch: steered(watch, (0,_steering_js__WEBPACK_IMPORTED_MODULE_19__.a)(taken)),
+			watch: steered(watch, (0,_steering_js__WEBPACK_IMPORTED_MODULE_20__.a)(taken)),
 			pace: steeredPace(pace, taken.steer, clock.elapsed())
 		};
 		if (taken.steer === "skip") return {
 			...seen,
 			end: {
 				kind: "skipped",
-				words: (0,_steering_js__WEBPACK_IMPORTED_MODULE_19__.o)(taken)
+				words: (0,_steering_js__WEBPACK_IMPORTED_MODULE_20__.o)(taken)
 			}
 		};
 		return taken.steer === "abort" ? {
 			...seen,
 			end: {
 				kind: "aborted",
-				words: (0,_steering_js__WEBPACK_IMPORTED_MODULE_19__.o)(taken)
+				words: (0,_steering_js__WEBPACK_IMPORTED_MODULE_20__.o)(taken)
 			}
 		} : seen;
 	}
@@ -1390,7 +1392,7 @@ async function releaseOnHosts(ctx, releasing) {
 				bases.push(live);
 			}
 		} catch (error) {
-			await (0,_revert_js__WEBPACK_IMPORTED_MODULE_9__.t)(ctx, {
+			await (0,_revert_js__WEBPACK_IMPORTED_MODULE_10__.t)(ctx, {
 				release: (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.v)(wanted, image.digest),
 				record: releasing.record,
 				results,
@@ -1414,7 +1416,7 @@ async function releaseOnce(ctx, releasing, bases) {
 		hosts: hostIds.length
 	});
 	if (!canary || !holding) return {
-		results: await (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_7__.f)(ctx, {
+		results: await (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_8__.f)(ctx, {
 			hostIds,
 			order,
 			concurrency: maxConcurrency,
@@ -1423,7 +1425,7 @@ async function releaseOnce(ctx, releasing, bases) {
 		}, release),
 		watch: void 0
 	};
-	const begin = () => (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_7__.f)(ctx, {
+	const begin = () => (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_8__.f)(ctx, {
 		hostIds,
 		order,
 		continueOnError: true,
@@ -1468,7 +1470,7 @@ const LONGEST_GOODBYE = 300;
 * leads to an address of nobody or of somebody else. Returns all hosts afterwards.
 */
 async function finishReplacements(ctx, { plans, hosts, record }, rename) {
-	const olds = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_14__.m)(plans);
+	const olds = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_15__.m)(plans);
 	const clearance = await clearOlds(ctx, olds, record);
 	const live = await moveAddresses(ctx, plans, hosts);
 	await sayGoodbye(ctx, await rename(live));
@@ -1484,9 +1486,9 @@ async function sayGoodbye({ clock, progress }, seconds) {
 }
 /** Checks again the hosts that were free to go before the release: if something came to them since, they keep address and host. */
 async function clearOlds(ctx, olds, record) {
-	const clearance = await (0,_ending_js__WEBPACK_IMPORTED_MODULE_10__.r)(ctx, olds, record);
+	const clearance = await (0,_ending_js__WEBPACK_IMPORTED_MODULE_11__.r)(ctx, olds, record);
 	if (!("kind" in clearance)) return clearance;
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__.n("host-in-use", `The release is on the new host, but the old one stays, with its address: ${clearance.reason}`, { hint: `${clearance.hint} Then run this again.` });
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__.n("host-in-use", `The release is on the new host, but the old one stays, with its address: ${clearance.reason}`, { hint: `${clearance.hint} Then run this again.` });
 }
 /** With `elastic-ip: false` no host keeps an Elastic IP: those that had one were just replaced. */
 async function releaseAddresses({ config, networks, progress }, clearance) {
@@ -1495,7 +1497,7 @@ async function releaseAddresses({ config, networks, progress }, clearance) {
 /** One after the other: the next one must see which addresses are taken. Safe to repeat after an interruption, like everything that follows. */
 async function moveAddresses(ctx, plans, hosts) {
 	const live = [...hosts];
-	const all = [...hosts, ...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_14__.m)(plans)];
+	const all = [...hosts, ...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_15__.m)(plans)];
 	for (const [at, plan] of plans.entries()) {
 		const next = hosts[at];
 		if (plan.kind !== "replace" || next === void 0) continue;
@@ -1515,11 +1517,11 @@ async function moveAddress(ctx, next, others) {
 async function end(ctx, old, clearance) {
 	const { service } = ctx.config;
 	const cleared = clearance.hosts.find(({ id }) => id === old.id);
-	if (cleared && (0,_record_set_js__WEBPACK_IMPORTED_MODULE_15__.o)(old, service)) {
+	if (cleared && (0,_record_set_js__WEBPACK_IMPORTED_MODULE_16__.o)(old, service)) {
 		await ctx.hosts.terminate(cleared);
 		return ctx.progress.info(`Terminated ${old.id}`);
 	}
-	ctx.progress.warn(`The action did not create ${old.id}, so it keeps running: remove its tags ${Object.keys((0,_service_js__WEBPACK_IMPORTED_MODULE_22__._)(service)).join(" and ")}.`);
+	ctx.progress.warn(`The action did not create ${old.id}, so it keeps running: remove its tags ${Object.keys((0,_service_js__WEBPACK_IMPORTED_MODULE_23__.v)(service)).join(" and ")}.`);
 }
 // src/commands/deploy.ts
 /** Brings the service to the current commit. */
@@ -1537,7 +1539,7 @@ async function deployWanted(asked, find) {
 		token: snapshot.record?.token ?? 0
 	}, snapshot, { holding: false }) : void 0;
 	if (live && !isOutdated(live.failure)) return live;
-	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_20__.n)(ctx, purposeOf(snapshot.wanted), async (held, waited) => {
+	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_21__.n)(ctx, purposeOf(snapshot.wanted), async (held, waited) => {
 		return deployFrom(held, waited || live !== void 0 || await isRecordedAnew(held, snapshot) ? await held.progress.step("Snapshot again", () => snapshotDeployable(held, async () => snapshot.wanted)) : snapshot, { holding: true });
 	});
 }
@@ -1555,10 +1557,10 @@ function isOutdated(failure) {
 }
 /** Takes the snapshot. Refuses whatever `plan` shows as refused, and any plan other than the approved one. */
 async function snapshotDeployable(ctx, find) {
-	const snapshot = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.u)(ctx, find, (hosts, record) => (0,_ending_js__WEBPACK_IMPORTED_MODULE_10__.t)(ctx, hosts, record));
-	const plans = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_14__.r)(snapshot.hostPlan);
+	const snapshot = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.u)(ctx, find, (hosts, record) => (0,_ending_js__WEBPACK_IMPORTED_MODULE_11__.t)(ctx, hosts, record));
+	const plans = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_15__.r)(snapshot.hostPlan);
 	const [refusal] = snapshot.refusals;
-	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__.i)(refusal);
+	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__.i)(refusal);
 	(0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.i)(ctx, snapshot);
 	for (const name of snapshot.secrets.changed) ctx.progress.info(`${name}: a new version since the last deploy`);
 	const { image } = snapshot;
@@ -1579,15 +1581,15 @@ async function deployFrom(ctx, snapshot, { holding }) {
 		hosts: hosts.length,
 		image
 	}));
-	if (split) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__.i)(split);
+	if (split) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__.i)(split);
 	const release = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.y)(wanted, image);
 	const hostIds = hosts.map(({ id }) => id);
-	const announce = () => ctx.deployment.start((0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_7__.t)(ctx, {
+	const announce = () => ctx.deployment.start((0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_8__.t)(ctx, {
 		...release,
 		semver
 	}, since));
 	if (holding && record?.release !== release.name) announce();
-	const { results, watch, alarms } = await progress.step(`Release ${release.name} on ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_15__.i)(hostIds)}`, () => releaseUnderAlarms(ctx, {
+	const { results, watch, alarms } = await progress.step(`Release ${release.name} on ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_16__.i)(hostIds)}`, () => releaseUnderAlarms(ctx, {
 		hostIds,
 		wanted,
 		image,
@@ -1595,7 +1597,7 @@ async function deployFrom(ctx, snapshot, { holding }) {
 		avoid,
 		vpc,
 		holding
-	}), (released) => (0,_result_js__WEBPACK_IMPORTED_MODULE_6__.r)(released.results));
+	}), (released) => (0,_result_js__WEBPACK_IMPORTED_MODULE_7__.r)(released.results));
 	const deployed = {
 		hosts,
 		release,
@@ -1603,7 +1605,7 @@ async function deployFrom(ctx, snapshot, { holding }) {
 		watch,
 		snapshot
 	};
-	const failed = (0,_result_js__WEBPACK_IMPORTED_MODULE_6__.t)(results) ?? alarmFailure(ctx, {
+	const failed = (0,_result_js__WEBPACK_IMPORTED_MODULE_7__.t)(results) ?? alarmFailure(ctx, {
 		release: release.name,
 		record,
 		results
@@ -1615,7 +1617,7 @@ async function deployFrom(ctx, snapshot, { holding }) {
 		avoid,
 		since
 	});
-	await (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_7__.a)(ctx, record);
+	await (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_8__.a)(ctx, record);
 	await recordDeploy(ctx, {
 		...deployed,
 		wanted,
@@ -1624,7 +1626,7 @@ async function deployFrom(ctx, snapshot, { holding }) {
 		image,
 		artifact,
 		since,
-		zones: (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_8__.a)(snapshot.names.steps)
+		zones: (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_9__.a)(snapshot.names.steps)
 	});
 	const report = deployReport(ctx.config, {
 		...deployed,
@@ -1664,7 +1666,7 @@ function releaseUnderAlarms(ctx, releasing) {
 /** Once the release serves: routes visitors to all of its hosts, and only to those. Returns the hosts afterwards. */
 async function follow(ctx, snapshot, hosts) {
 	const { plans, record } = snapshot;
-	const rename = (live) => (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_7__.m)(ctx, snapshot, live);
+	const rename = (live) => (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_8__.m)(ctx, snapshot, live);
 	if (plans.some(({ kind }) => kind === "replace")) return ctx.progress.step("Move to the new host", () => finishReplacements(ctx, {
 		plans,
 		hosts,
@@ -1676,7 +1678,7 @@ async function follow(ctx, snapshot, hosts) {
 /** Takes the release back from the hosts that accepted it, and records the attempt. */
 async function revertDeploy(ctx, deployed, { failed, avoid, since }) {
 	const { release, results, snapshot } = deployed;
-	const after = await (0,_revert_js__WEBPACK_IMPORTED_MODULE_9__.t)(ctx, {
+	const after = await (0,_revert_js__WEBPACK_IMPORTED_MODULE_10__.t)(ctx, {
 		release: release.name,
 		record: snapshot.record,
 		results,
@@ -1687,7 +1689,7 @@ async function revertDeploy(ctx, deployed, { failed, avoid, since }) {
 		results: after
 	}, asIsNow(failed, after));
 	if (failed.cause === "concurrent-release") return report;
-	await (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_7__.i)(ctx, snapshot.record, after);
+	await (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_8__.i)(ctx, snapshot.record, after);
 	const { outcome } = report;
 	const { name, commit } = release;
 	const { semver } = snapshot;
@@ -1700,11 +1702,11 @@ async function revertDeploy(ctx, deployed, { failed, avoid, since }) {
 		since,
 		results: after
 	};
-	const attempt = (0,_record_release_js__WEBPACK_IMPORTED_MODULE_13__.t)(ctx, {
+	const attempt = (0,_record_release_js__WEBPACK_IMPORTED_MODULE_14__.t)(ctx, {
 		...tried,
 		...await commitTime(ctx, commit)
 	});
-	await (0,_record_release_js__WEBPACK_IMPORTED_MODULE_13__.n)(ctx, snapshot.record, attempt);
+	await (0,_record_release_js__WEBPACK_IMPORTED_MODULE_14__.n)(ctx, snapshot.record, attempt);
 	return report;
 }
 /** The failure, with the live release of its host after the revert. */
@@ -1730,16 +1732,18 @@ function asIsNow(failed, after) {
 /* harmony export */   t: () => (/* binding */ revert)
 /* harmony export */ });
 /* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(612);
-/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9365);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3706);
-/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8929);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5914);
-/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1236);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5933);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7626);
-/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3593);
-/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1929);
-/* harmony import */ var _deployment_start_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5859);
+/* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3653);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3706);
+/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8929);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5914);
+/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1236);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5933);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7626);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3593);
+/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1929);
+/* harmony import */ var _deployment_start_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5859);
+/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9365);
+
 
 
 
@@ -1755,14 +1759,14 @@ function asIsNow(failed, after) {
 /** The one release that several hosts return to: `asked`, or the last verified one before the newest that any of them serves. */
 function rollbackTarget(asked, views) {
 	const [silent] = views.flatMap(({ hostId, status }) => typeof status === "string" ? `${hostId}: ${status}` : []);
-	if (silent !== void 0) return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_1__.u)(silent, "Fix that host with command: deploy, and run this again.");
+	if (silent !== void 0) return (0,_refusal_js__WEBPACK_IMPORTED_MODULE_9__.n)(silent, "Fix that host with command: deploy, and run this again.");
 	const hosts = views.flatMap(({ hostId, status }) => typeof status === "string" ? [] : [{
 		hostId,
 		status
 	}]);
 	const serving = [...new Set(hosts.map(({ status }) => status.release))].filter((release) => release !== "");
 	const release = asked || before(hosts.map(({ status }) => status), serving);
-	if (release === "") return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_1__.u)("the hosts have no common release before the live one", "Name one in the input release (command: status lists them), or deploy the commit that you want to return to.");
+	if (release === "") return (0,_refusal_js__WEBPACK_IMPORTED_MODULE_9__.n)("the hosts have no common release before the live one", "Name one in the input release (command: status lists them), or deploy the commit that you want to return to.");
 	return {
 		kind: "target",
 		release,
@@ -1772,7 +1776,7 @@ function rollbackTarget(asked, views) {
 }
 /** Refuses a release that some hosts lack, and that cannot be brought to them. */
 function refuseStrangers(strangers, release) {
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_1__.u)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
+	return (0,_refusal_js__WEBPACK_IMPORTED_MODULE_9__.n)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
 }
 /**
 * Of the live releases, the newest is the one whose host has all the others in its history. Of the releases before it, returns the newest
@@ -1796,8 +1800,8 @@ function knows(host, release) {
 function rollbackOrder(spec) {
 	const { release, base, document = null } = spec;
 	return {
-		...(0,_order_js__WEBPACK_IMPORTED_MODULE_9__.n)("rollback", spec),
-		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_2__.a)(spec),
+		...(0,_order_js__WEBPACK_IMPORTED_MODULE_10__.n)("rollback", spec),
+		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.a)(spec),
 		release,
 		base,
 		document
@@ -1811,8 +1815,8 @@ function rollbackOrder(spec) {
 async function broughtRelease(ctx, asked, { vpc }) {
 	const { config, records, repositories, progress } = ctx;
 	const history = await records.history(config.service, 100);
-	const recorded = asked === "" ? (0,_history_js__WEBPACK_IMPORTED_MODULE_10__.i)(history) : (0,_history_js__WEBPACK_IMPORTED_MODULE_10__.r)(asked, history);
-	const specification = recorded && await (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_7__.t)(ctx, recorded, repositories);
+	const recorded = asked === "" ? (0,_history_js__WEBPACK_IMPORTED_MODULE_11__.i)(history) : (0,_history_js__WEBPACK_IMPORTED_MODULE_11__.r)(asked, history);
+	const specification = recorded && await (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, recorded, repositories);
 	if (typeof specification === "object") return documentHere(ctx, specification, vpc);
 	progress.info(recorded === void 0 ? `The record does not have ${asked === "" ? "an earlier release" : asked}, either` : `The specification of ${recorded.release} in the registry is ${specification}`);
 }
@@ -1821,14 +1825,14 @@ function documentHere({ config }, release, vpc) {
 	const { service, job } = config;
 	if (release.spec["trusted-proxies"].includes("vpc") && vpc.length === 0) {
 		const reason = `${release.name} trusts the proxies of the VPC, whose CIDRs are unknown, because AWS shows no route table`;
-		throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)((0,_record_set_js__WEBPACK_IMPORTED_MODULE_1__.u)(reason, "Deploy its commit with the CIDRs of the balancer in trusted-proxies instead of vpc."));
+		throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)((0,_refusal_js__WEBPACK_IMPORTED_MODULE_9__.n)(reason, "Deploy its commit with the CIDRs of the balancer in trusted-proxies instead of vpc."));
 	}
-	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_7__.s)({
+	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_6__.s)({
 		service,
 		release,
 		login: release.login,
 		vpc,
-		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_6__.o)(job)
+		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_5__.o)(job)
 	});
 }
 // src/steps/rollout/rollback-hosts.ts
@@ -1844,14 +1848,14 @@ async function chooseTarget(ctx, prepared, { record, asked }) {
 		record,
 		avoid
 	};
-	const target = rollbackTarget(asked, (await ctx.progress.step("Ask the hosts", () => (0,_query_status_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, hosts))).map(({ host, status }) => ({
+	const target = rollbackTarget(asked, (await ctx.progress.step("Ask the hosts", () => (0,_query_status_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, hosts))).map(({ host, status }) => ({
 		hostId: host.id,
 		status
 	})));
-	if (target.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(target);
+	if (target.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(target);
 	const { release, serving, strangers } = target;
 	const document = strangers.length === 0 ? void 0 : await broughtRelease(ctx, release, prepared);
-	if (strangers.length > 0 && document === void 0) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(refuseStrangers(strangers, release));
+	if (strangers.length > 0 && document === void 0) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(refuseStrangers(strangers, release));
 	return {
 		target: release,
 		base: serving,
@@ -1874,7 +1878,7 @@ async function rollbackHosts(ctx, prepared, way) {
 }
 function sendInWaves(ctx, { hosts }, way) {
 	const [hostIds, concurrency] = [hosts.map(({ id }) => id), ctx.config.maxConcurrency];
-	return (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_8__.d)(ctx, way.base, (base) => sendRollback(ctx, {
+	return (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_7__.d)(ctx, way.base, (base) => sendRollback(ctx, {
 		hostIds,
 		way: {
 			...way,
@@ -1887,14 +1891,14 @@ function sendInWaves(ctx, { hosts }, way) {
 function sendRollback(ctx, { way, ...dispatch }) {
 	const { target: release, base, record, avoid, document } = way;
 	const order = rollbackOrder({
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.n)(ctx),
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, avoid),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.n)(ctx),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, avoid),
 		ownRegistry: record?.login,
 		release,
 		base,
 		document
 	});
-	return (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_8__.f)(ctx, {
+	return (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_7__.f)(ctx, {
 		...dispatch,
 		order,
 		live: record
@@ -1918,7 +1922,7 @@ async function revert(ctx, { release, record, results, avoid }) {
 			record,
 			avoid
 		};
-		returned.push(...await ctx.progress.step(`Return ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_1__.i)(hostIds)} to ${target}`, () => sendRollback(ctx, {
+		returned.push(...await ctx.progress.step(`Return ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_8__.i)(hostIds)} to ${target}`, () => sendRollback(ctx, {
 			hostIds,
 			way,
 			continueOnError: true

@@ -108,7 +108,7 @@ function frozenReport({ service }, { reason, until }) {
 	const end = until === void 0 ? "command: unfreeze" : (0,_freeze_js__WEBPACK_IMPORTED_MODULE_1__.s)(until);
 	return {
 		outcome: "frozen",
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_5__.i)(service)}: deploys and promotions are refused until ${end}`,
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_5__.a)(service)}: deploys and promotions are refused until ${end}`,
 		outputs: {},
 		facts: [
 			["Reason", reason],
@@ -121,7 +121,7 @@ function frozenReport({ service }, { reason, until }) {
 function unfrozenReport({ service }, ended) {
 	return {
 		outcome: ended === void 0 ? "unchanged" : "unfrozen",
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_5__.i)(service)}: ${ended === void 0 ? "was not frozen" : "deploys and promotions are allowed again"}`,
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_5__.a)(service)}: ${ended === void 0 ? "was not frozen" : "deploys and promotions are allowed again"}`,
 		outputs: {},
 		facts: ended === void 0 ? [] : [["Was frozen by", `${ended.actor} at ${(0,_freeze_js__WEBPACK_IMPORTED_MODULE_1__.s)(ended.at)}: ${ended.reason}`]]
 	};
@@ -450,7 +450,7 @@ function newAttempt({ config, clock, progress }, { since, results, semver, ...re
 
 /** A command that restores or ends a service waits for no release. */
 function isUrgent({ command }) {
-	return !_command_js__WEBPACK_IMPORTED_MODULE_3__.r.includes(command);
+	return !_command_js__WEBPACK_IMPORTED_MODULE_3__.i.includes(command);
 }
 /** The waiting runs ahead of a run. */
 function goesAhead(mine, waiting) {

@@ -118,12 +118,12 @@ function sinceLive({ repository, commit }, live, comparison) {
 /* harmony export */ });
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(890);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5128);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9734);
-/* harmony import */ var _preview_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4669);
-/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9365);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5914);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(612);
-/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1236);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9734);
+/* harmony import */ var _preview_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4669);
+/* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3653);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5914);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(612);
+/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1236);
 
 
 
@@ -136,7 +136,7 @@ function sinceLive({ repository, commit }, live, comparison) {
 /** Whether the record belongs to exactly this preview, by its name and its mark. */
 function isPreviewRecord(record, { number, repository }) {
 	const { preview, environment } = record;
-	return environment === (0,_preview_js__WEBPACK_IMPORTED_MODULE_6__.r)(number) && preview?.number === number && preview.repository === repository;
+	return environment === (0,_preview_js__WEBPACK_IMPORTED_MODULE_5__.r)(number) && preview?.number === number && preview.repository === repository;
 }
 /** Refuses to take over or end something that has a preview's name, but is none. */
 function refuseNotPreview(record, preview) {
@@ -144,7 +144,7 @@ function refuseNotPreview(record, preview) {
 	const { service: name, environment, preview: other } = record;
 	const what = other === void 0 ? "no preview" : `the preview of ${other.repository}#${other.number}`;
 	return {
-		reason: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_7__.i)({
+		reason: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_6__.a)({
 			name,
 			environment
 		})} is ${what}, so a run for ${preview.repository}#${preview.number} does not touch it`,
@@ -155,7 +155,7 @@ function refuseNotPreview(record, preview) {
 function refuseDeployedSince(record, { number, judged }) {
 	if (judged === void 0 || record === void 0 || record.deployedAt === judged) return void 0;
 	return {
-		reason: `${(0,_preview_js__WEBPACK_IMPORTED_MODULE_6__.r)(number)} was deployed at ${record.deployedAt}, after this run decided to remove it`,
+		reason: `${(0,_preview_js__WEBPACK_IMPORTED_MODULE_5__.r)(number)} was deployed at ${record.deployedAt}, after this run decided to remove it`,
 		hint: "Run this again: it decides again."
 	};
 }
@@ -164,7 +164,7 @@ function refuseCrowd(records, asked) {
 	const { preview, hostId, limit } = asked;
 	const there = records.filter((record) => record.preview !== void 0 && (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.n)(record).includes(hostId));
 	if (there.length < limit || there.some((record) => isPreviewRecord(record, preview))) return void 0;
-	const list = there.map(({ service: name, environment, deployedAt }) => `${(0,_service_js__WEBPACK_IMPORTED_MODULE_7__.i)({
+	const list = there.map(({ service: name, environment, deployedAt }) => `${(0,_service_js__WEBPACK_IMPORTED_MODULE_6__.a)({
 		name,
 		environment
 	})} of ${deployedAt.slice(0, 10)}`);
@@ -177,7 +177,7 @@ function refuseCrowd(records, asked) {
 /** The clearance to terminate these hosts, if nothing prevents it. */
 function clearHosts(stakes, volumeData) {
 	const [refusal] = refusalsToEnd(stakes, volumeData);
-	if (refusal) return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_2__.u)(refusal.reason, refusal.hint);
+	if (refusal) return (0,_refusal_js__WEBPACK_IMPORTED_MODULE_7__.n)(refusal.reason, refusal.hint);
 	return { hosts: stakes.map(({ hostId: id }) => ({ id })) };
 }
 /** Why these hosts must stay. Nobody may terminate a host with a guest, whatever the inputs say about data. */
@@ -222,18 +222,18 @@ function refuseNoPreview(preview, ending) {
 	const { record, own } = ending;
 	if (own.length === 0) return refuseNotPreview(record, preview);
 	return {
-		reason: `${own.join(", ")} has the tags of ${(0,_preview_js__WEBPACK_IMPORTED_MODULE_6__.r)(preview.number)}, and a preview has no host of its own`,
+		reason: `${own.join(", ")} has the tags of ${(0,_preview_js__WEBPACK_IMPORTED_MODULE_5__.r)(preview.number)}, and a preview has no host of its own`,
 		hint: "Remove these tags, or remove that service with command: destroy."
 	};
 }
 /** The clearance to delete the repository, if no other service's image is in it. `others`: the records of all other services. */
 function clearRepository(name, others) {
-	const users = others.filter((record) => (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.c)(record, name)).map(({ service, environment }) => (0,_service_js__WEBPACK_IMPORTED_MODULE_7__.i)({
+	const users = others.filter((record) => (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.c)(record, name)).map(({ service, environment }) => (0,_service_js__WEBPACK_IMPORTED_MODULE_6__.a)({
 		name: service,
 		environment
 	}));
 	if (users.length === 0) return { name };
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_2__.u)(`the repository ${name} also has the image of ${users.join(", ")}`, `Leave destroy-repository out, or destroy ${users.join(", ")} first.`);
+	return (0,_refusal_js__WEBPACK_IMPORTED_MODULE_7__.n)(`the repository ${name} also has the image of ${users.join(", ")}`, `Leave destroy-repository out, or destroy ${users.join(", ")} first.`);
 }
 // src/steps/orders/ask-for-status.ts
 /** Asks hosts about a service with a command that can do nothing else; returns the answers, or why there are none. */
@@ -241,11 +241,11 @@ async function askForStatus({ statusQuery, signal }, service, hostIds) {
 	const asked = await statusQuery.ask(service, hostIds, signal);
 	if (asked.kind === "not-asked") return asked;
 	const seen = asked.answers.map(({ hostId, stdout }) => {
-		const { services, others = [] } = (0,_result_js__WEBPACK_IMPORTED_MODULE_4__.o)(stdout) ?? {};
+		const { services, others = [] } = (0,_result_js__WEBPACK_IMPORTED_MODULE_3__.o)(stdout) ?? {};
 		return {
 			hostId,
-			status: services?.find((one) => one.service === (0,_service_js__WEBPACK_IMPORTED_MODULE_7__.m)(service)),
-			others: others.map(_service_js__WEBPACK_IMPORTED_MODULE_7__.a),
+			status: services?.find((one) => one.service === (0,_service_js__WEBPACK_IMPORTED_MODULE_6__.h)(service)),
+			others: others.map(_service_js__WEBPACK_IMPORTED_MODULE_6__.o),
 			answered: services !== void 0
 		};
 	});
@@ -262,7 +262,7 @@ async function askForStatus({ statusQuery, signal }, service, hostIds) {
 /** What is on hosts that are to be terminated, by their own answers and by all records. */
 async function atStake(ctx, hosts, record) {
 	if (hosts.length === 0) return [];
-	const [asked, recorded] = await Promise.all([(0,_query_status_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, hosts), recordedStakes(ctx, hosts, record)]);
+	const [asked, recorded] = await Promise.all([(0,_query_status_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, hosts), recordedStakes(ctx, hosts, record)]);
 	return recorded.map((stake, at) => asked.slice(at, at + 1).reduce((all, told) => withTold(all, told, record), stake));
 }
 function withTold(stake, { status, others, silent }, record) {
@@ -314,7 +314,7 @@ async function otherRecords({ config, records }) {
 	return (await records.list()).filter((other) => !(0,_record_js__WEBPACK_IMPORTED_MODULE_1__.a)(other, config.service));
 }
 function nameOf({ service, environment }) {
-	return (0,_service_js__WEBPACK_IMPORTED_MODULE_7__.i)({
+	return (0,_service_js__WEBPACK_IMPORTED_MODULE_6__.a)({
 		name: service,
 		environment
 	});
@@ -332,7 +332,7 @@ async function clearToDelete(ctx) {
 	const { destroyRepository, image } = ctx.config;
 	if (!destroyRepository) return void 0;
 	const cleared = clearRepository(image.repository, await otherRecords(ctx));
-	if ("kind" in cleared) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(cleared);
+	if ("kind" in cleared) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(cleared);
 	return cleared;
 }
 
@@ -573,14 +573,14 @@ function unheard(host, reason, hides = "all") {
 }
 function statusOf({ config }, host, result) {
 	if (!result) return unheard(host, "the host did not answer");
-	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_4__.m)(config.service);
+	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_4__.h)(config.service);
 	const status = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 	const { findings, others = [] } = result;
 	const silent = silenceOf(result);
 	return {
 		host,
 		status,
-		others: others.map(_service_js__WEBPACK_IMPORTED_MODULE_4__.a),
+		others: others.map(_service_js__WEBPACK_IMPORTED_MODULE_4__.o),
 		findings: findings ?? [],
 		...silent && { silent }
 	};
@@ -616,13 +616,13 @@ function silenceOf({ docker, others }) {
 /* harmony export */   t: () => (/* binding */ readSpecification),
 /* harmony export */   u: () => (/* binding */ versionTags)
 /* harmony export */ });
-/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9365);
-/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1803);
-/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8186);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4493);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3048);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_5__);
+/* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3653);
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1803);
+/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8186);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4493);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3048);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_4__);
 
 
 
@@ -632,19 +632,19 @@ function silenceOf({ docker, others }) {
 // src/domain/release/release.ts
 /** Names a release. The hash covers whatever requires a new container: the digest, and the settings of its identity. */
 function releaseName(commit, digest, spec) {
-	const identity = JSON.stringify([digest, (0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.o)(spec)]);
-	return `${commit.slice(0, 8)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha256").update(identity).digest("hex").slice(0, 8)}`;
+	const identity = JSON.stringify([digest, (0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.o)(spec)]);
+	return `${commit.slice(0, 8)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(identity).digest("hex").slice(0, 8)}`;
 }
 // src/domain/version/version-tags.ts
 /** The version tags, highest first. */
 function versionTags(tags) {
 	return tags.flatMap((tag) => {
-		const version = (0,_version_js__WEBPACK_IMPORTED_MODULE_3__.s)(tag.name);
+		const version = (0,_version_js__WEBPACK_IMPORTED_MODULE_2__.c)(tag.name);
 		return version === void 0 ? [] : [{
 			...tag,
 			version
 		}];
-	}).toSorted((a, b) => (0,_version_js__WEBPACK_IMPORTED_MODULE_3__.a)(b.version, a.version));
+	}).toSorted((a, b) => (0,_version_js__WEBPACK_IMPORTED_MODULE_2__.o)(b.version, a.version));
 }
 /** The highest version tag of a commit. */
 function semverOfCommit(tags, commit) {
@@ -659,7 +659,7 @@ function commitsTagged(tags, semver) {
 const LOOPBACK = "127.0.0.1/32";
 function releaseDocument({ service, release, login = "", vpc, runUrl }) {
 	const { name, digest, image, commit, spec } = release;
-	const given = (0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.u)(spec["trusted-proxies"], vpc);
+	const given = (0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.u)(spec["trusted-proxies"], vpc);
 	const trusted = spec["external-proxy"] ? [LOOPBACK, ...given] : given;
 	return {
 		name,
@@ -670,18 +670,18 @@ function releaseDocument({ service, release, login = "", vpc, runUrl }) {
 		runUrl,
 		service,
 		spec,
-		docker: (0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.a)(spec),
+		docker: (0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.a)(spec),
 		trusted
 	};
 }
 /** Does not validate the settings: if their hash gives the release's name, they are the release's own. */
-const settings = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.d)((spec) => typeof spec === "object" && spec !== null && (0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.i)(Object.keys(spec)));
-const DOCUMENT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
-	name: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
-	digest: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
-	image: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
-	login: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
-	commit: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
+const settings = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.d)((spec) => typeof spec === "object" && spec !== null && (0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.i)(Object.keys(spec)));
+const DOCUMENT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+	name: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
+	digest: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
+	image: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
+	login: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
+	commit: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
 	spec: settings
 });
 /**
@@ -689,10 +689,10 @@ const DOCUMENT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
 * not match its name, a hash of image and specification.
 */
 function readDocument(value) {
-	const document = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.s)(DOCUMENT, value);
+	const document = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.s)(DOCUMENT, value);
 	return document !== void 0 && isNamed(document) ? {
 		...document,
-		spec: (0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.l)(document.spec)
+		spec: (0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.l)(document.spec)
 	} : void 0;
 }
 /** An invalid value may have no name. */
@@ -708,7 +708,7 @@ function isNamed({ name, commit, digest, spec }) {
 /** The release of a version: the one recorded under it, or else the one of its commit. `history`: versions of a record, newest first. */
 function releaseNamed(naming, history) {
 	const { version, tagged = [] } = naming;
-	const commits = (0,_version_js__WEBPACK_IMPORTED_MODULE_3__.t)(version) ? [version] : tagged;
+	const commits = (0,_version_js__WEBPACK_IMPORTED_MODULE_2__.n)(version) ? [version] : tagged;
 	const recorded = history.filter(({ semver }) => semver === version);
 	const [newest, ...others] = recorded.length > 0 ? recorded : history.filter(({ commit }) => commits.includes(commit));
 	if (newest === void 0) return refuseUnknown(naming, history);
@@ -718,23 +718,23 @@ function releaseNamed(naming, history) {
 function refuseUnknown({ version, tagged, environment }, history) {
 	const known = [...new Set(history.flatMap(({ semver }) => semver ?? []))].join(", ");
 	const there = known === "" ? "" : `; these versions are: ${known}`;
-	if ((0,_version_js__WEBPACK_IMPORTED_MODULE_3__.t)(version)) return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`commit ${version.slice(0, 8)} is not verified in ${environment}${there}`, deployThere(environment));
-	if (tagged === void 0) return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${version} is not recorded in ${environment}${there}; GitHub does not say which commit has this tag`, "Give the job contents: read, or name the release in the input release (command: status lists them).");
+	if ((0,_version_js__WEBPACK_IMPORTED_MODULE_2__.n)(version)) return (0,_refusal_js__WEBPACK_IMPORTED_MODULE_5__.n)(`commit ${version.slice(0, 8)} is not verified in ${environment}${there}`, deployThere(environment));
+	if (tagged === void 0) return (0,_refusal_js__WEBPACK_IMPORTED_MODULE_5__.n)(`${version} is not recorded in ${environment}${there}; GitHub does not say which commit has this tag`, "Give the job contents: read, or name the release in the input release (command: status lists them).");
 	const [commit] = tagged;
-	return commit === void 0 ? (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${version} is neither recorded in ${environment} nor a tag of the repository${there}`, "Check the input version, or push the tag.") : (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${version} is commit ${commit.slice(0, 8)}, which is not verified in ${environment}${there}`, deployThere(environment));
+	return commit === void 0 ? (0,_refusal_js__WEBPACK_IMPORTED_MODULE_5__.n)(`${version} is neither recorded in ${environment} nor a tag of the repository${there}`, "Check the input version, or push the tag.") : (0,_refusal_js__WEBPACK_IMPORTED_MODULE_5__.n)(`${version} is commit ${commit.slice(0, 8)}, which is not verified in ${environment}${there}`, deployThere(environment));
 }
 function deployThere(environment) {
 	return `Deploy this commit to ${environment} first, and run this again.`;
 }
 function refuseAmbiguous({ version, environment }, one, other) {
 	const both = [one, other].map(({ release, digest }) => `${release} (${digest})`).join(" and ");
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${version} names two digests in ${environment}: ${both}`, "Name one of them in the input release.");
+	return (0,_refusal_js__WEBPACK_IMPORTED_MODULE_5__.n)(`${version} names two digests in ${environment}: ${both}`, "Name one of them in the input release.");
 }
 /** Refuses a version for a second digest. `digest`: empty until the image is built. */
 function refuseTaken(version, digest, holder) {
 	if (holder === void 0 || holder.digest === digest) return void 0;
 	const ours = digest === "" ? "this run would build another image" : `this release is ${digest}`;
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${version} already names ${holder.digest} (${holder.where}), but ${ours}`, "Choose a version that is not taken, such as the next one (next-version proposes it), or promote the release that has this one.");
+	return (0,_refusal_js__WEBPACK_IMPORTED_MODULE_5__.n)(`${version} already names ${holder.digest} (${holder.where}), but ${ours}`, "Choose a version that is not taken, such as the next one (next-version proposes it), or promote the release that has this one.");
 }
 // src/domain/release/release-artifact.ts
 /** The artifact type by which a registry lists the specification among the artifacts of an image. */
@@ -748,21 +748,21 @@ function releaseArtifact({ name, digest, commit, spec }) {
 		commit,
 		spec
 	});
-	const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha256").update(text).digest("hex").slice(0, 8);
+	const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(text).digest("hex").slice(0, 8);
 	return {
-		tag: `${_image_js__WEBPACK_IMPORTED_MODULE_4__.i}${name}-${hash}`,
+		tag: `${_image_js__WEBPACK_IMPORTED_MODULE_3__.i}${name}-${hash}`,
 		text
 	};
 }
 /** `readDocument` validates the rest. */
-const ANY_OBJECT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.b)({});
+const ANY_OBJECT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.b)({});
 /**
 * Reads the release in a specification. Only the record decides where its image is, because credentials go there. `undefined` for a text that this
 * version does not fully understand, or that is not the recorded release.
 */
 function readArtifact(text, { release: name, digest, commit, image, login }) {
 	const release = readDocument({
-		...(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.o)(ANY_OBJECT, text),
+		...(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.o)(ANY_OBJECT, text),
 		image,
 		login
 	});
@@ -776,7 +776,7 @@ function readArtifact(text, { release: name, digest, commit, image, login }) {
 async function readSpecification({ artifacts }, recorded, repositories) {
 	const { artifact } = recorded;
 	if (artifact === void 0) return "gone";
-	const place = (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.l)(artifact);
+	const place = (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.l)(artifact);
 	const credentials = await repositories.credentials();
 	if (place.registry !== credentials.registry) return "elsewhere";
 	const text = await artifacts.read(place, credentials);
@@ -815,17 +815,17 @@ async function readSpecification({ artifacts }, recorded, repositories) {
 /* harmony export */   y: () => (/* binding */ releaseOf)
 /* harmony export */ });
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_27__ = __webpack_require__(9734);
-/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9365);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5914);
-/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1803);
-/* harmony import */ var _freeze_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4678);
-/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8186);
-/* harmony import */ var _next_version_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5121);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4493);
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(890);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1803);
+/* harmony import */ var _freeze_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4678);
+/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8186);
+/* harmony import */ var _next_version_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5121);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4493);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(890);
+/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9365);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7626);
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5661);
-/* harmony import */ var _step_words_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9147);
+/* harmony import */ var _step_words_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9147);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5661);
 /* harmony import */ var _build_files_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1187);
 /* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(1516);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(3048);
@@ -875,18 +875,18 @@ async function readSpecification({ artifacts }, recorded, repositories) {
 /** Data that each of several hosts would write for itself, unseen by the others. */
 function splitVolumes({ service, hosts, volumes, declared }) {
 	if (hosts < 2) return [];
-	const given = volumes.map((volume) => (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.s)(volume).path);
+	const given = volumes.map((volume) => (0,_volumes_js__WEBPACK_IMPORTED_MODULE_6__.s)(volume).path);
 	const images = declared.filter((path) => !given.includes(path)).map((path) => ({
 		name: "",
 		path
 	}));
-	return [...(0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.a)(service, volumes), ...images];
+	return [...(0,_volumes_js__WEBPACK_IMPORTED_MODULE_6__.a)(service, volumes), ...images];
 }
 function refuseSplitData(shared) {
 	const split = splitVolumes(shared);
 	if (split.length === 0 || shared.volumeData.includes("each-host-its-own")) return void 0;
 	return {
-		reason: `each of ${shared.hosts} hosts would have its own data in ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.i)(split)}`,
+		reason: `each of ${shared.hosts} hosts would have its own data in ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_6__.i)(split)}`,
 		hint: "Use one host, mount them read-only (:ro), or set volume-data: each-host-its-own if the application expects this."
 	};
 }
@@ -958,8 +958,8 @@ function partsOf(facts) {
 		]),
 		configuration: hash([
 			...place,
-			(0,_spec_js__WEBPACK_IMPORTED_MODULE_4__.o)(configuration),
-			(0,_spec_js__WEBPACK_IMPORTED_MODULE_4__.c)(configuration),
+			(0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.o)(configuration),
+			(0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.c)(configuration),
 			proxyImage
 		]),
 		names: hash([...place, facts.names.map(nameIdentity)]),
@@ -1038,11 +1038,11 @@ function verifiedIdentity({ verified }) {
 }
 function sentence(part, then, facts) {
 	switch (part) {
-		case "host": return `the host: now this run would ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_9__.i)(facts.hostPlan, facts.spec.instanceType)} in ${facts.region} of this account`;
-		case "image": return `the image: now it is ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_9__.a)(facts.image)}`;
+		case "host": return `the host: now this run would ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_10__.i)(facts.hostPlan, facts.spec.instanceType)} in ${facts.region} of this account`;
+		case "image": return `the image: now it is ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_10__.a)(facts.image)}`;
 		case "release": return releaseSentence(facts.release);
 		case "configuration": return "the configuration: env, secrets or another input of the container or the proxy has changed";
-		case "names": return `the names: now this run would ${facts.names.map(_step_words_js__WEBPACK_IMPORTED_MODULE_10__.t).join("; ") || "leave all of them alone"}`;
+		case "names": return `the names: now this run would ${facts.names.map(_step_words_js__WEBPACK_IMPORTED_MODULE_9__.t).join("; ") || "leave all of them alone"}`;
 		case "live": return `what serves: approved ${then === "none" ? "when nothing served" : `over ${then}`}; now ${liveWords(facts)}`;
 	}
 }
@@ -1067,7 +1067,7 @@ function comparedSecrets(spec, record) {
 /** The references of all secrets that a host reads: by variable; for the proxy's secrets, by a name that no variable has. */
 function sourcesOf({ secrets, tls = "", "acme-account": account, "basic-auth": door }) {
 	const ofProxy = {
-		"tls (input)": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.d)(tls),
+		"tls (input)": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_6__.d)(tls),
 		"acme-account (input)": account,
 		"basic-auth (input)": door
 	};
@@ -1100,7 +1100,7 @@ const OWN = [
 * whole host. `volumes`: the input.
 */
 function refuseOwnFolders(volumes) {
-	const given = volumes.map((volume) => (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.s)(volume).source).filter((source) => source.startsWith("/"));
+	const given = volumes.map((volume) => (0,_volumes_js__WEBPACK_IMPORTED_MODULE_6__.s)(volume).source).filter((source) => source.startsWith("/"));
 	const wrong = given.find((source) => OWN.some((folder) => isIn(straight(source), folder)));
 	if (wrong !== void 0) return {
 		reason: `volumes: ${wrong} is a folder that this action uses on the host`,
@@ -1130,7 +1130,7 @@ function straight(path) {
 */
 function changesNothing(compared) {
 	const { hostPlan, record, release, configuration, secrets, names, drift } = compared;
-	if (secrets.changed.length > 0 || drift.length > 0 || names.some(_step_words_js__WEBPACK_IMPORTED_MODULE_10__.n)) return false;
+	if (secrets.changed.length > 0 || drift.length > 0 || names.some(_step_words_js__WEBPACK_IMPORTED_MODULE_9__.n)) return false;
 	if (hostPlan.kind !== "hosts" || record === void 0 || record.release !== release) return false;
 	if (!(0,_record_js__WEBPACK_IMPORTED_MODULE_16__.d)(record, configuration)) return false;
 	return hostPlan.plans.every((plan) => stays(plan, {
@@ -1180,7 +1180,7 @@ async function compareWithLive({ commits: github, progress }, commit, live) {
 async function assertNotOlder(ctx, commit, live) {
 	const comparison = await compareWithLive(ctx, commit, live);
 	const refusal = (0,_commit_order_js__WEBPACK_IMPORTED_MODULE_22__.n)(commit, live, comparison?.relation, ctx.config.guards);
-	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)(refusal);
+	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(refusal);
 }
 // src/domain/image/labels.ts
 /**
@@ -1214,7 +1214,7 @@ async function inspected(ctx, image, { credentials, platform, built }) {
 	};
 }
 function wrongPlatform(image, has, needs) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("wrong-platform", `${image} is for ${has.join(", ")}, but the host needs ${needs}`, { hint: `Leave the input platforms empty to build for the host's own platform, add ${needs} to it, or choose an instance-type of the image's architecture.` });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("wrong-platform", `${image} is for ${has.join(", ")}, but the host needs ${needs}`, { hint: `Leave the input platforms empty to build for the host's own platform, add ${needs} to it, or choose an instance-type of the image's architecture.` });
 }
 // src/steps/image/promoted-image.ts
 /**
@@ -1378,7 +1378,7 @@ async function findBuilt(ctx, source, input) {
 function nextTag(tags, last) {
 	const next = tags[tags.indexOf(last) + 1];
 	if (next !== void 0) return next;
-	throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)({
+	throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)({
 		reason: `rebuild: this commit was built ${tags.length} times`,
 		hint: "Deploy another commit, such as an empty one."
 	});
@@ -1518,7 +1518,7 @@ async function buildSpec({ config, checkout }, commit, to) {
 }
 /** Another run of the same commit was faster: its image is as valid as ours. */
 async function pushedMeanwhile(ctx, { repository, tag, error }) {
-	const found = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.n && error.code === "tag-exists" ? await ctx.repositories.find(repository, tag) : void 0;
+	const found = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.n && error.code === "tag-exists" ? await ctx.repositories.find(repository, tag) : void 0;
 	if (found?.kind !== "image") throw error;
 	await ctx.repositories.assertOwn(repository);
 	ctx.progress.info(`${repository}:${tag} was pushed by another run in the meantime: ${found.digest}`);
@@ -1575,15 +1575,15 @@ const STATEMENTS = ["https://in-toto.io/Statement/v1", "https://in-toto.io/State
 const PROVENANCE = ["https://slsa.dev/provenance/v1", "https://slsa.dev/provenance/v0.2"];
 /** The limit of `actions/attest` is 1024. */
 const MOST_SUBJECTS = 1e4;
-const subject = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.O)({ digest: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.O)({ sha256: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.N)(/^[0-9a-f]{64}$/)) }) });
-const STATEMENT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.O)({
-	_type: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.A)(STATEMENTS),
-	predicateType: _untrusted_js__WEBPACK_IMPORTED_MODULE_2__.r,
-	subject: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.i)(subject, MOST_SUBJECTS)
+const subject = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({ digest: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({ sha256: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.N)(/^[0-9a-f]{64}$/)) }) });
+const STATEMENT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
+	_type: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.A)(STATEMENTS),
+	predicateType: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
+	subject: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.i)(subject, MOST_SUBJECTS)
 });
 /** `undefined` for anything else. */
 function statementOf({ type, payload }) {
-	const statement = type === PAYLOAD ? (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.o)(STATEMENT, payload) : void 0;
+	const statement = type === PAYLOAD ? (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.o)(STATEMENT, payload) : void 0;
 	return statement && {
 		predicateType: statement.predicateType,
 		subjects: statement.subject.map(({ digest }) => `sha256:${digest.sha256}`)
@@ -1603,7 +1603,7 @@ function judge({ source }, checked, expected) {
 	const statement = statementOf(checked);
 	if (statement === void 0) return bad("what was signed is not an in-toto statement");
 	if (!isProvenance(statement)) return bad(`it says ${statement.predicateType}, not how the image was built`);
-	const other = (0,_next_version_js__WEBPACK_IMPORTED_MODULE_5__.i)(checked.signer, expected);
+	const other = (0,_next_version_js__WEBPACK_IMPORTED_MODULE_4__.i)(checked.signer, expected);
 	return other === void 0 ? {
 		kind: "good",
 		source,
@@ -1696,14 +1696,14 @@ async function refuseUnsafe(ctx, image) {
 	const { place, digest, contents, scans } = image;
 	const { registry, repository } = place.image;
 	const name = `${repository}@${digest}`;
-	if (scans === void 0) return (0,_next_version_js__WEBPACK_IMPORTED_MODULE_5__.s)(name, `it is in ${registry}, which is not the ECR of this account and region`);
-	if (contents.choices.length === 0) return (0,_next_version_js__WEBPACK_IMPORTED_MODULE_5__.s)(name, "its manifest cannot be understood");
+	if (scans === void 0) return (0,_next_version_js__WEBPACK_IMPORTED_MODULE_4__.s)(name, `it is in ${registry}, which is not the ECR of this account and region`);
+	if (contents.choices.length === 0) return (0,_next_version_js__WEBPACK_IMPORTED_MODULE_4__.s)(name, "its manifest cannot be understood");
 	const found = await Promise.all(contents.choices.map((choice) => scanOf(ctx, scans, {
 		repository,
 		choice
 	})));
 	const missing = found.find(({ kind }) => kind !== "complete");
-	if (missing) return (0,_next_version_js__WEBPACK_IMPORTED_MODULE_5__.s)(name, missing.kind === "none" ? missing.reason : `its scan is not done after ${SCAN_MS / 1e3} s`);
+	if (missing) return (0,_next_version_js__WEBPACK_IMPORTED_MODULE_4__.s)(name, missing.kind === "none" ? missing.reason : `its scan is not done after ${SCAN_MS / 1e3} s`);
 	return judged(ctx, {
 		name,
 		max: maxSeverity,
@@ -1724,11 +1724,11 @@ function scanOf({ clock, progress }, scans, { repository, choice }) {
 	});
 }
 function judged({ progress }, { name, max, all }) {
-	const severe = (0,_next_version_js__WEBPACK_IMPORTED_MODULE_5__.l)(all, max);
+	const severe = (0,_next_version_js__WEBPACK_IMPORTED_MODULE_4__.l)(all, max);
 	progress.info(`${name} was scanned: ${all.length} vulnerabilities, of which max-severity: ${max} refuses ${severe.length}`);
-	for (const one of severe.slice(0, LISTED)) progress.info(`  ${(0,_next_version_js__WEBPACK_IMPORTED_MODULE_5__.u)(one)}`);
+	for (const one of severe.slice(0, LISTED)) progress.info(`  ${(0,_next_version_js__WEBPACK_IMPORTED_MODULE_4__.u)(one)}`);
 	if (severe.length > LISTED) progress.info(`  and ${severe.length - LISTED} more`);
-	return (0,_next_version_js__WEBPACK_IMPORTED_MODULE_5__.c)(name, severe, max);
+	return (0,_next_version_js__WEBPACK_IMPORTED_MODULE_4__.c)(name, severe, max);
 }
 // src/steps/image/proof.ts
 /** Why an existing image must not be deployed, by `require-attestation` and `max-severity`. An image that is still to be built proves nothing yet. */
@@ -1867,14 +1867,14 @@ function parts(order) {
 			release: {
 				...release,
 				spec,
-				docker: (0,_spec_js__WEBPACK_IMPORTED_MODULE_4__.a)(spec)
+				docker: (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.a)(spec)
 			}
 		}
 	});
-	return _spec_js__WEBPACK_IMPORTED_MODULE_4__.n.flatMap(([name, { told }]) => told === "names" ? lessEach(release.spec[name]).map(([entry, less]) => withSpec(`${name} ${entry}`, {
+	return _spec_js__WEBPACK_IMPORTED_MODULE_3__.n.flatMap(([name, { told }]) => told === "names" ? lessEach(release.spec[name]).map(([entry, less]) => withSpec(`${name} ${entry}`, {
 		...release.spec,
 		[name]: less
-	})) : withSpec(name, (0,_spec_js__WEBPACK_IMPORTED_MODULE_4__.l)({
+	})) : withSpec(name, (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.l)({
 		...release.spec,
 		[name]: void 0
 	})));
@@ -1948,7 +1948,7 @@ function refuseTooLargeRelease(ctx, wanted) {
 async function nameRelease(ctx, naming) {
 	const { asked } = ctx.config.versioning;
 	const { wanted, digest } = naming;
-	if (asked !== void 0 && (0,_version_js__WEBPACK_IMPORTED_MODULE_6__.t)(asked)) return {
+	if (asked !== void 0 && (0,_version_js__WEBPACK_IMPORTED_MODULE_5__.n)(asked)) return {
 		semver: void 0,
 		refusal: refuseOtherCommit(asked, wanted.commit)
 	};
@@ -1979,7 +1979,7 @@ function refuseOtherCommit(asked, commit) {
 async function holderOf(ctx, semver, { record, digest }) {
 	if (record?.semver === semver && record.digest === digest) return void 0;
 	const { service, image } = ctx.config;
-	const tag = (0,_version_js__WEBPACK_IMPORTED_MODULE_6__.o)(semver);
+	const tag = (0,_version_js__WEBPACK_IMPORTED_MODULE_5__.s)(semver);
 	const [tagged, history] = await Promise.all([ctx.repositories.find(image.repository, tag), record === void 0 ? [] : ctx.records.history(service, 100)]);
 	if (tagged.kind === "image") return {
 		digest: tagged.digest,
@@ -2002,7 +2002,7 @@ async function proposeVersion(ctx, commit, tags) {
 	const named = (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_14__.l)(tags, commit);
 	if (named !== void 0) return without$1(ctx, `commit ${commit.slice(0, 8)} is ${named} already`);
 	const versions = (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_14__.u)(tags);
-	if (scheme === "calver") return (0,_next_version_js__WEBPACK_IMPORTED_MODULE_5__.n)(new Date(ctx.clock.now()), versions.map(({ version }) => version));
+	if (scheme === "calver") return (0,_next_version_js__WEBPACK_IMPORTED_MODULE_4__.n)(new Date(ctx.clock.now()), versions.map(({ version }) => version));
 	const next = await countedOn(ctx, commit, versions);
 	const taken = versions.find(({ version }) => version.text === next);
 	return taken === void 0 ? next : without$1(ctx, `${next} would be next, but is a tag of commit ${taken.commit.slice(0, 8)}, on another branch`);
@@ -2016,14 +2016,14 @@ async function countedOn(ctx, commit, versions) {
 		const since = await ctx.commits.since(tagged, commit);
 		if (since === void 0) return without$1(ctx, `GitHub does not say what changed since ${name}`);
 		if (since.relation !== "ahead") continue;
-		if (isFinal) return (0,_next_version_js__WEBPACK_IMPORTED_MODULE_5__.r)({
+		if (isFinal) return (0,_next_version_js__WEBPACK_IMPORTED_MODULE_4__.r)({
 			last: version,
 			prerelease
 		}, since.changes);
 		prerelease = version;
 	}
 	if (versions.some(({ version }) => version.prerelease.length === 0)) return without$1(ctx, `the commit descends from none of the highest ${TRIED} versions`);
-	return (0,_next_version_js__WEBPACK_IMPORTED_MODULE_5__.r)({
+	return (0,_next_version_js__WEBPACK_IMPORTED_MODULE_4__.r)({
 		last: void 0,
 		prerelease
 	}, []);
@@ -2090,7 +2090,7 @@ function refusalsOf(ctx, seen, { plans, stakes, alarms, version }) {
 	const { wanted, record, comparison, image } = seen;
 	const { commit, spec } = wanted;
 	return [
-		(0,_freeze_js__WEBPACK_IMPORTED_MODULE_3__.o)(record, ctx.clock.now()),
+		(0,_freeze_js__WEBPACK_IMPORTED_MODULE_2__.o)(record, ctx.clock.now()),
 		alarms,
 		...image?.refusals ?? [],
 		refuseTooLargeRelease(ctx, wanted),
@@ -2114,7 +2114,7 @@ function sharedData({ config }, { spec }, { hosts, image }) {
 		service,
 		hosts,
 		volumes: spec.volumes,
-		declared: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.r)(image?.volumes ?? [], spec.tmpfs),
+		declared: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_6__.r)(image?.volumes ?? [], spec.tmpfs),
 		volumeData
 	};
 }
@@ -2127,7 +2127,7 @@ async function secretsSince({ secretVersions }, { spec }, record) {
 	return compareSecrets(spec, record, await secretVersions.current([...compared.values()]));
 }
 async function imageFor(ctx, plans, input) {
-	const platform = (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.s)(await architectureOf(ctx, plans));
+	const platform = (0,_record_set_js__WEBPACK_IMPORTED_MODULE_7__.s)(await architectureOf(ctx, plans));
 	const found = await findImage(ctx, {
 		platform,
 		...input
@@ -2314,7 +2314,7 @@ function assertNoConcurrentRelease(ctx, live) {
 }
 function planChanged({ config }, changes) {
 	const url = (0,_job_js__WEBPACK_IMPORTED_MODULE_8__.o)(config.job);
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("plan-changed", `this is not the plan that was approved. Changed since: ${changes.join("; ")}`, { hint: `Run all jobs of ${url} again, or a newer run, to plan and approve again.` });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("plan-changed", `this is not the plan that was approved. Changed since: ${changes.join("; ")}`, { hint: `Run all jobs of ${url} again, or a newer run, to plan and approve again.` });
 }
 // src/steps/hosts/same-size.ts
 /** For a run that can replace hosts: unless an input sets a size, a new host is as large as the one that it replaces, not as large as the default. */
@@ -2322,7 +2322,7 @@ async function keepSize(ctx) {
 	const { host: spec, service } = ctx.config;
 	if (!spec.renew && !spec.allowReplacement) return ctx;
 	const found = await ctx.hosts.find(service);
-	const old = found.find((host) => (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.o)(host, service) && host.replaces === void 0) ?? found.find((host) => (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.o)(host, service));
+	const old = found.find((host) => (0,_record_set_js__WEBPACK_IMPORTED_MODULE_7__.o)(host, service) && host.replaces === void 0) ?? found.find((host) => (0,_record_set_js__WEBPACK_IMPORTED_MODULE_7__.o)(host, service));
 	if (old === void 0) return ctx;
 	const sizes = await ctx.hosts.volumeSizes(old.rootVolume === void 0 ? [] : [old.rootVolume]);
 	const host = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_15__._)({
@@ -2349,9 +2349,9 @@ function carryOver(spec, { from, to, given }) {
 	};
 	const free = {
 		...moved,
-		...Object.fromEntries(_spec_js__WEBPACK_IMPORTED_MODULE_4__.t.map((name) => [name, without(moved[name], elsewhere(name, given))]))
+		...Object.fromEntries(_spec_js__WEBPACK_IMPORTED_MODULE_3__.t.map((name) => [name, without(moved[name], elsewhere(name, given))]))
 	};
-	const carried = _spec_js__WEBPACK_IMPORTED_MODULE_4__.n.map(([name, setting]) => [name, CARRY[setting.carried](free[name], given[name])]);
+	const carried = _spec_js__WEBPACK_IMPORTED_MODULE_3__.n.map(([name, setting]) => [name, CARRY[setting.carried](free[name], given[name])]);
 	const after = Object.fromEntries(carried);
 	return {
 		spec: after,
@@ -2369,7 +2369,7 @@ const CARRY = {
 };
 /** Names that the other of the two settings gives. */
 function elsewhere(setting, given) {
-	return _spec_js__WEBPACK_IMPORTED_MODULE_4__.t.filter((name) => name !== setting).flatMap((name) => Object.keys(given[name]));
+	return _spec_js__WEBPACK_IMPORTED_MODULE_3__.t.filter((name) => name !== setting).flatMap((name) => Object.keys(given[name]));
 }
 function without(map, names) {
 	return Object.fromEntries(Object.entries(map).filter(([name]) => !names.includes(name)));
@@ -2378,7 +2378,7 @@ function mapValues(map, change) {
 	return Object.fromEntries(Object.entries(map).map(([name, value]) => [name, change(value)]));
 }
 function move(source, from, to) {
-	const [old, own] = [`${(0,_service_js__WEBPACK_IMPORTED_MODULE_27__.l)(from)}/`, `${(0,_service_js__WEBPACK_IMPORTED_MODULE_27__.l)(to)}/`];
+	const [old, own] = [`${(0,_service_js__WEBPACK_IMPORTED_MODULE_27__.u)(from)}/`, `${(0,_service_js__WEBPACK_IMPORTED_MODULE_27__.u)(to)}/`];
 	if (source.startsWith(`ssm:${old}`)) return `ssm:${own}${source.slice(`ssm:${old}`.length)}`;
 	const name = `secretsmanager:${old.slice(1)}`;
 	return source.startsWith(name) ? `secretsmanager:${own.slice(1)}${source.slice(name.length)}` : source;
@@ -2389,7 +2389,7 @@ function differing(before, after) {
 }
 /** A value and a reference to a secret always differ, even with the same text. */
 function variables(spec) {
-	return new Map(_spec_js__WEBPACK_IMPORTED_MODULE_4__.t.flatMap((kind) => Object.entries(spec[kind]).map(([name, value]) => [name, `${kind} ${value}`])));
+	return new Map(_spec_js__WEBPACK_IMPORTED_MODULE_3__.t.flatMap((kind) => Object.entries(spec[kind]).map(([name, value]) => [name, `${kind} ${value}`])));
 }
 // src/steps/orders/wanted.ts
 /** What the inputs ask for: the checked-out commit, built, or the image that they name. */

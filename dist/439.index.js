@@ -25,12 +25,14 @@ exports.modules = {
 /* harmony export */   t: () => (/* binding */ cutOverSpec),
 /* harmony export */   u: () => (/* binding */ isSettled)
 /* harmony export */ });
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9734);
-/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9365);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5914);
-/* harmony import */ var _open_ports_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7280);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9734);
+/* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3653);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
+/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9365);
+/* harmony import */ var _open_ports_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7280);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7626);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5128);
+
 
 
 
@@ -119,7 +121,7 @@ function planExisting(spec, observed) {
 		kind: "hosts",
 		plans: hosts.map(startOrReuse)
 	};
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)("nothing is deployed here", "Check the inputs service, environment and aws-region.");
+	return (0,_refusal_js__WEBPACK_IMPORTED_MODULE_4__.n)("nothing is deployed here", "Check the inputs service, environment and aws-region.");
 }
 function planNamedHost(id, observed) {
 	const host = observed.find((candidate) => candidate.id === id);
@@ -127,17 +129,17 @@ function planNamedHost(id, observed) {
 		kind: "hosts",
 		plans: [startOrReuse(host)]
 	};
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`instance-id ${id} does not exist in this region, or was terminated`, "Check the inputs instance-id and aws-region.");
+	return (0,_refusal_js__WEBPACK_IMPORTED_MODULE_4__.n)(`instance-id ${id} does not exist in this region, or was terminated`, "Check the inputs instance-id and aws-region.");
 }
 function tooMany({ service, instances }, hosts) {
 	const ids = hosts.map(({ id }) => id).join(", ");
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${hosts.length} hosts have the tags of ${(0,_service_js__WEBPACK_IMPORTED_MODULE_4__.i)(service)}, but instances is ${instances}: ${ids}`, `Set instances: ${hosts.length} to deploy to all of them, terminate the ones that you do not need, or remove their tags. instance-id selects a single one.`);
+	return (0,_refusal_js__WEBPACK_IMPORTED_MODULE_4__.n)(`${hosts.length} hosts have the tags of ${(0,_service_js__WEBPACK_IMPORTED_MODULE_5__.a)(service)}, but instances is ${instances}: ${ids}`, `Set instances: ${hosts.length} to deploy to all of them, terminate the ones that you do not need, or remove their tags. instance-id selects a single one.`);
 }
 function planHost(spec, host, next) {
 	if (next) return continued(spec, host, next);
 	const differences = hostDifferences(host, spec);
 	if (!spec.renew && differences.length === 0) return startOrReuse(host);
-	if (!(0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.o)(host, spec.service)) return refuseForeign(host, differences);
+	if (!(0,_record_set_js__WEBPACK_IMPORTED_MODULE_1__.o)(host, spec.service)) return refuseForeign(host, differences);
 	const because = differenceText(differences) || "renew asks for a new host";
 	return spec.renew || spec.allowReplacement ? {
 		kind: "replace",
@@ -155,21 +157,21 @@ function continued(spec, host, next) {
 		next,
 		because: "an interrupted run launched its successor"
 	};
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${next.id}, which an interrupted run launched to replace ${host.id}, does not match the inputs: ${differenceText(differences)}`, `Set ${keeping(differences)} to continue with it, or terminate ${next.id} and run this again.`);
+	return (0,_refusal_js__WEBPACK_IMPORTED_MODULE_4__.n)(`${next.id}, which an interrupted run launched to replace ${host.id}, does not match the inputs: ${differenceText(differences)}`, `Set ${keeping(differences)} to continue with it, or terminate ${next.id} and run this again.`);
 }
 function refuseReplacement(host, differences) {
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${host.id} does not match the inputs, which need a new host: ${differenceText(differences)}`, `Set ${keeping(differences)} to keep the host, or allow-replacement: true to launch another one and move the service there. Data on the host does not move.`);
+	return (0,_refusal_js__WEBPACK_IMPORTED_MODULE_4__.n)(`${host.id} does not match the inputs, which need a new host: ${differenceText(differences)}`, `Set ${keeping(differences)} to keep the host, or allow-replacement: true to launch another one and move the service there. Data on the host does not move.`);
 }
 function refuseForeign(host, differences) {
 	const what = differences.length === 0 ? "renew asks for a new one" : differenceText(differences);
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`the action did not create ${host.id} for this service, so it does not replace it: ${what}`, differences.length === 0 ? "Leave renew out." : `Set ${keeping(differences)}, or leave ${inputs(differences)} out.`);
+	return (0,_refusal_js__WEBPACK_IMPORTED_MODULE_4__.n)(`the action did not create ${host.id} for this service, so it does not replace it: ${what}`, differences.length === 0 ? "Leave renew out." : `Set ${keeping(differences)}, or leave ${inputs(differences)} out.`);
 }
 /** A host that `instance-id` names is never replaced. */
 function refuseOthers(spec, plan) {
 	const [named] = plan.kind === "hosts" ? plan.plans : [];
 	const differences = named && "host" in named ? hostDifferences(named.host, spec) : [];
 	if (differences.length === 0) return plan;
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`the host in instance-id, ${spec.instanceId}, does not match the inputs, and the action does not replace it: ${differenceText(differences)}`, `Set ${keeping(differences)}, or leave ${inputs(differences)} out.`);
+	return (0,_refusal_js__WEBPACK_IMPORTED_MODULE_4__.n)(`the host in instance-id, ${spec.instanceId}, does not match the inputs, and the action does not replace it: ${differenceText(differences)}`, `Set ${keeping(differences)}, or leave ${inputs(differences)} out.`);
 }
 /** The inputs that would describe a host as it is. */
 function keeping(differences) {
@@ -200,11 +202,11 @@ function withoutSuccessors(observed) {
 */
 function isSettled(host, spec, record) {
 	if (!(0,_record_js__WEBPACK_IMPORTED_MODULE_3__.n)(record).includes(host.id)) return false;
-	return !(0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.o)(host, spec.service) || hasPorts(record, spec) && (host.elasticIp || !spec.elasticIp);
+	return !(0,_record_set_js__WEBPACK_IMPORTED_MODULE_1__.o)(host, spec.service) || hasPorts(record, spec) && (host.elasticIp || !spec.elasticIp);
 }
 function hasPorts(record, { ports }) {
-	const open = record === void 0 ? [] : (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_5__.i)(record.route);
-	return [...(0,_open_ports_js__WEBPACK_IMPORTED_MODULE_5__.r)(open, ports), ...(0,_open_ports_js__WEBPACK_IMPORTED_MODULE_5__.r)(ports, open)].length === 0;
+	const open = record === void 0 ? [] : (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_6__.i)(record.route);
+	return [...(0,_open_ports_js__WEBPACK_IMPORTED_MODULE_6__.r)(open, ports), ...(0,_open_ports_js__WEBPACK_IMPORTED_MODULE_6__.r)(ports, open)].length === 0;
 }
 /** Subnets of the remaining hosts. */
 function subnetsTaken(plans) {
@@ -247,7 +249,7 @@ function plannedAddress(plan, spec) {
 }
 function keepsAddress({ kind, host }, spec) {
 	if (host.elasticIp) return true;
-	return kind === "reuse" && (!spec.elasticIp || !(0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.o)(host, spec.service));
+	return kind === "reuse" && (!spec.elasticIp || !(0,_record_set_js__WEBPACK_IMPORTED_MODULE_1__.o)(host, spec.service));
 }
 function addressOf({ publicIp, privateIp }) {
 	return publicIp ?? privateIp;
@@ -272,7 +274,7 @@ function destinationOf(hosts) {
 /** Reads hosts and record. */
 async function snapshotHosts(ctx, plan = planHosts) {
 	const [observed, record] = await Promise.all([observeHosts(ctx).then((hosts) => measured(ctx, hosts)), ctx.records.read(ctx.config.service)]);
-	const hostPlan = (observed.length === 0 ? await refuseToLeave(ctx, record) : void 0) ?? plan(ctx.config.host, (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.a)(observed, (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.n)(record)));
+	const hostPlan = (observed.length === 0 ? await refuseToLeave(ctx, record) : void 0) ?? plan(ctx.config.host, (0,_record_set_js__WEBPACK_IMPORTED_MODULE_1__.a)(observed, (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.n)(record)));
 	const live = record ? `${record.release} is recorded as live` : "no release is recorded yet";
 	ctx.progress.info(`Account ${ctx.accountId}, ${ctx.config.region}; ${describe(hostPlan)}; ${live}`);
 	return {
@@ -289,7 +291,7 @@ async function applicableHosts(ctx, plan = planHosts) {
 	};
 }
 function applicable(hostPlan) {
-	if (hostPlan.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)(hostPlan);
+	if (hostPlan.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(hostPlan);
 	return hostPlan.plans;
 }
 function describe(hostPlan) {
@@ -323,16 +325,16 @@ async function measured({ config, hosts }, observed) {
 async function refuseToLeave(ctx, record) {
 	const { host: spec, service } = ctx.config;
 	if (spec.instanceId !== void 0) return void 0;
-	const host = (await recordedHosts(ctx, record)).find((one) => one.state !== "shutting-down" && !(0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.o)(one, service));
+	const host = (await recordedHosts(ctx, record)).find((one) => one.state !== "shutting-down" && !(0,_record_set_js__WEBPACK_IMPORTED_MODULE_1__.o)(one, service));
 	if (host === void 0) return void 0;
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`the service is a guest on ${host.id}`, `Set instance-id: ${host.id}, as in its first run. To move the service to its own host, run command: destroy first.`);
+	return (0,_refusal_js__WEBPACK_IMPORTED_MODULE_4__.n)(`the service is a guest on ${host.id}`, `Set instance-id: ${host.id}, as in its first run. To move the service to its own host, run command: destroy first.`);
 }
 /** The current hosts: without `instance-id`, the record names the host on which the service is a guest. */
 async function hostsInUse(ctx) {
 	const found = await observeHosts(ctx);
 	if (found.length === 1 || ctx.config.host.instanceId !== void 0) return found;
 	const record = await ctx.records.read(ctx.config.service);
-	return found.length > 0 ? (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.a)(found, (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.n)(record)) : recordedHosts(ctx, record);
+	return found.length > 0 ? (0,_record_set_js__WEBPACK_IMPORTED_MODULE_1__.a)(found, (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.n)(record)) : recordedHosts(ctx, record);
 }
 /** The recorded hosts that exist, whoever owns them. */
 async function recordedHosts({ hosts }, record) {
@@ -393,7 +395,7 @@ function hostOrder(verb, { id, service, region, runUrl, token }) {
 	return {
 		verb,
 		id,
-		service: (0,_service_js__WEBPACK_IMPORTED_MODULE_0__.m)(service),
+		service: (0,_service_js__WEBPACK_IMPORTED_MODULE_0__.h)(service),
 		region,
 		lockTimeout: LOCK_TIMEOUT,
 		runUrl,

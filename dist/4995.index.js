@@ -85,7 +85,7 @@ function rebuildTags(tag) {
 }
 /** Tag of an environment's live image. It moves with each release of another image, so the repository's immutability excludes it. */
 function liveTag(service) {
-	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_2__.m)(service)}`;
+	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_2__.h)(service)}`;
 }
 /**
 * The repository's rules. Live images stay, however old they are. Of the others, the newest 1000 images and artifacts stay, which are 200 images

@@ -662,7 +662,7 @@ function metricsReport(metrics) {
 	const known = Object.values(own?.figures ?? {}).flatMap(({ name, value }) => value === void 0 ? [] : [[name, String(Number(value.toPrecision(6)))]]);
 	return {
 		outcome: "reported",
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_4__.i)(service)}: ${headline(own)}`,
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_4__.a)(service)}: ${headline(own)}`,
 		outputs: {
 			metrics: metricsJson(metrics),
 			...Object.fromEntries(known)

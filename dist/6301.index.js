@@ -54,7 +54,7 @@ async function destroyHolding(ctx) {
 	await progress.step("Remove its names", async () => note(...await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_8__.i)(ctx, await namesToRemove(ctx))));
 	await progress.step("Remove the service from its hosts", async () => note(...await removeHosts(ctx, ending)));
 	const kept = await progress.step("Remove what belongs to the service", () => removeRest(ctx, ending, note));
-	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_10__.i)(config.service);
+	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_10__.a)(config.service);
 	return {
 		outcome: "destroyed",
 		headline: removed.length === 0 ? `${name}: nothing to remove` : `${name}: removed ${removed.length} resources`,
@@ -126,7 +126,7 @@ async function removeFrom(ctx, hosts) {
 }
 function removedBy({ progress, config, permit }, { hostId, result, stdout, stderr }) {
 	if ((0,_result_js__WEBPACK_IMPORTED_MODULE_4__.i)(stdout)?.cause === "lease-lost") throw permit.lose(`${hostId} has received orders from a later run`);
-	if (result === void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__.n("program-failed", `${hostId} did not remove ${(0,_service_js__WEBPACK_IMPORTED_MODULE_10__.i)(config.service)}: ${stderr || stdout}`, { hint: "Run destroy again." });
+	if (result === void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__.n("program-failed", `${hostId} did not remove ${(0,_service_js__WEBPACK_IMPORTED_MODULE_10__.a)(config.service)}: ${stderr || stdout}`, { hint: "Run destroy again." });
 	for (const volume of result.kept ?? []) progress.info(`Kept the volume ${volume} on ${hostId}`);
 	return result.removed;
 }
@@ -166,17 +166,21 @@ async function removeRest({ config, networks, hostRoles, records, repositories }
 /* harmony export */   t: () => (/* binding */ preview)
 /* harmony export */ });
 /* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5910);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9734);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9734);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5914);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4299);
+/* harmony import */ var _explain_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3518);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7626);
-/* harmony import */ var _commits_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3535);
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5661);
-/* harmony import */ var _minute_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5173);
-/* harmony import */ var _wanted_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3814);
-/* harmony import */ var _put_comment_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6828);
-/* harmony import */ var _deploy_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(190);
-/* harmony import */ var _destroy2_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1009);
+/* harmony import */ var _commits_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3535);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8504);
+/* harmony import */ var _minute_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(5173);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5661);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(4299);
+/* harmony import */ var _wanted_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3814);
+/* harmony import */ var _put_comment_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6828);
+/* harmony import */ var _deploy_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(190);
+/* harmony import */ var _destroy2_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1009);
+
+
 
 
 
@@ -192,7 +196,7 @@ async function removeRest({ config, networks, hostRoles, records, repositories }
 // src/report/pages/preview.ts
 /** The first line of a preview's comment. The next run finds the comment by it. Nothing in it needs escaping. */
 function previewMarker(service) {
-	return `<!-- docker-to-ec2 preview ${(0,_service_js__WEBPACK_IMPORTED_MODULE_9__.m)(service)} -->`;
+	return `<!-- docker-to-ec2 preview ${(0,_service_js__WEBPACK_IMPORTED_MODULE_10__.h)(service)} -->`;
 }
 /** The comment on the pull request, as Markdown. */
 function reportComment(config, previewed) {
@@ -201,45 +205,45 @@ function reportComment(config, previewed) {
 function served$1({ service, job }, { run, report, comparison, at }) {
 	const repository = (0,_job_js__WEBPACK_IMPORTED_MODULE_3__.a)(job);
 	const { url = "", release = "" } = report.outputs;
-	const since = (0,_commits_js__WEBPACK_IMPORTED_MODULE_10__.n)({
+	const since = (0,_commits_js__WEBPACK_IMPORTED_MODULE_11__.n)({
 		repository,
 		commit: run.head
 	}, run.base, comparison);
 	const rows = [
-		["Address", (0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.d)((0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.m)(url), url)],
-		["Commit", (0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.d)((0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.s)(run.head.slice(0, 8)), `${repository}/commit/${run.head}`)],
-		["Release", (0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.s)(release)],
-		["Served since", (0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.m)((0,_minute_js__WEBPACK_IMPORTED_MODULE_11__.t)(at))],
+		["Address", (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__.o)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__.l)(url), url)],
+		["Commit", (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__.o)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__.n)(run.head.slice(0, 8)), `${repository}/commit/${run.head}`)],
+		["Release", (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__.n)(release)],
+		["Served since", (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__.l)((0,_minute_js__WEBPACK_IMPORTED_MODULE_12__.t)(at))],
 		["Changes", filesText(since.files)]
 	].filter(([, cell]) => cell !== "");
-	const text = (0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.p)([
-		`## 🔎 Preview of ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.m)(service.name)}: ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.d)((0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.m)(url), url)}`,
-		(0,_duration_js__WEBPACK_IMPORTED_MODULE_4__._)(["", ""], rows),
-		since.commits.length === 0 ? "" : (0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.r)(since.commits, since.compareUrl),
-		`<sub>By ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.d)("this run", (0,_job_js__WEBPACK_IMPORTED_MODULE_3__.o)(job))}; the next push updates it. Closing the pull request removes the preview and its data.</sub>`
+	const text = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__.c)([
+		`## 🔎 Preview of ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__.l)(service.name)}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__.o)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__.l)(url), url)}`,
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__.f)(["", ""], rows),
+		since.commits.length === 0 ? "" : (0,_duration_js__WEBPACK_IMPORTED_MODULE_5__.r)(since.commits, since.compareUrl),
+		`<sub>By ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__.o)("this run", (0,_job_js__WEBPACK_IMPORTED_MODULE_3__.o)(job))}; the next push updates it. Closing the pull request removes the preview and its data.</sub>`
 	]);
-	return (0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.l)(text);
+	return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__.i)(text);
 }
 function filesText(files) {
 	if (files === void 0) return "";
 	const { count, all, added, removed, migrations } = files;
 	const words = `${count}${all ? "" : " or more"} ${count === 1 ? "file" : "files"}, +${added} −${removed} lines`;
-	return (0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.m)(migrations.length === 0 ? words : `${words}; ${migrations.length} look like migrations`);
+	return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__.l)(migrations.length === 0 ? words : `${words}; ${migrations.length} look like migrations`);
 }
 function notServed({ service, job }, { run, report, at }) {
 	const { sentence = "", state = "", hint } = report.failure ?? {};
 	const verb = report.outcome === "refused" ? "was refused" : "failed";
-	return (0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.p)([
-		`## ✋ The preview of ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.m)(service.name)} ${verb}`,
-		(0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.h)(sentence.split("\n", 1)[0] ?? ""),
-		state === "" ? "" : `**Now:** ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.h)(state)}`,
-		hint === void 0 ? "" : `**Next step:** ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.h)(hint)}`,
-		`<sub>Commit ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.s)(run.head.slice(0, 8))}, ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.m)((0,_minute_js__WEBPACK_IMPORTED_MODULE_11__.t)(at))}, in ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.d)("this run", (0,_job_js__WEBPACK_IMPORTED_MODULE_3__.o)(job))}.</sub>`
+	return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__.c)([
+		`## ✋ The preview of ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__.l)(service.name)} ${verb}`,
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__.u)(sentence.split("\n", 1)[0] ?? ""),
+		state === "" ? "" : `**Now:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__.u)(state)}`,
+		hint === void 0 ? "" : `**Next step:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__.u)(hint)}`,
+		`<sub>Commit ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__.n)(run.head.slice(0, 8))}, ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__.l)((0,_minute_js__WEBPACK_IMPORTED_MODULE_12__.t)(at))}, in ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__.o)("this run", (0,_job_js__WEBPACK_IMPORTED_MODULE_3__.o)(job))}.</sub>`
 	]);
 }
 /** The comment after the preview is removed. `why`: in words. */
 function removedComment({ service, job }, { at, why }) {
-	return (0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.p)([`## The preview of ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.m)(service.name)} was removed`, `<sub>${(0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.m)(why)}, ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.m)((0,_minute_js__WEBPACK_IMPORTED_MODULE_11__.t)(at))}, in ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.d)("this run", (0,_job_js__WEBPACK_IMPORTED_MODULE_3__.o)(job))}.</sub>`]);
+	return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__.c)([`## The preview of ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__.l)(service.name)} was removed`, `<sub>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__.l)(why)}, ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__.l)((0,_minute_js__WEBPACK_IMPORTED_MODULE_12__.t)(at))}, in ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__.o)("this run", (0,_job_js__WEBPACK_IMPORTED_MODULE_3__.o)(job))}.</sub>`]);
 }
 /** What a sweep removed. `swept`: a line each; `looked`: how many previews existed. */
 function sweepReport({ service }, { swept, looked }) {
@@ -266,7 +270,7 @@ async function preview(ctx) {
 async function serve(ctx, run) {
 	const report = await served(ctx, run);
 	if (report.outcome === "cancelled") return report;
-	const comparison = (0,_report_js__WEBPACK_IMPORTED_MODULE_2__.t)(report) && run.base !== "" ? await ctx.commits.compare(run.base, run.head) : void 0;
+	const comparison = (0,_report_js__WEBPACK_IMPORTED_MODULE_13__.t)(report) && run.base !== "" ? await ctx.commits.compare(run.base, run.head) : void 0;
 	await tell(ctx, run, reportComment(ctx.config, {
 		run,
 		report,
@@ -279,9 +283,9 @@ async function serve(ctx, run) {
 async function served(ctx, run) {
 	try {
 		await ctx.progress.step("Preview", () => assertRoom(ctx, run));
-		return await (0,_deploy_js__WEBPACK_IMPORTED_MODULE_7__.n)(withAnyCommit(ctx), () => wantedOf(ctx, run));
+		return await (0,_deploy_js__WEBPACK_IMPORTED_MODULE_8__.n)(withAnyCommit(ctx), () => wantedOf(ctx, run));
 	} catch (error) {
-		return (0,_report_js__WEBPACK_IMPORTED_MODULE_2__.r)((0,_report_js__WEBPACK_IMPORTED_MODULE_2__.i)(error), ctx.config.service);
+		return (0,_explain_js__WEBPACK_IMPORTED_MODULE_2__.n)((0,_explain_js__WEBPACK_IMPORTED_MODULE_2__.r)(error), ctx.config.service);
 	}
 }
 /** A push can take a pull request back to an earlier commit. */
@@ -310,7 +314,7 @@ async function assertRoom({ config, records }, run) {
 }
 /** Somebody has reviewed only the event's commit. */
 async function wantedOf(ctx, { head, onlyHead }) {
-	const wanted = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx);
+	const wanted = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx);
 	if (!onlyHead || wanted.commit === head) return wanted;
 	throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)({
 		reason: `the commit ${wanted.commit.slice(0, 8)} is checked out, and the label was set for ${head.slice(0, 8)}`,
@@ -320,7 +324,7 @@ async function wantedOf(ctx, { head, onlyHead }) {
 /** Removes a preview: containers, images, network and data on its host, its records and its repository. */
 async function removePreview(ctx, run, { why, isTold }) {
 	const record = await ctx.records.read(ctx.config.service);
-	const report = await (0,_destroy2_js__WEBPACK_IMPORTED_MODULE_8__.t)(removing(ctx, record));
+	const report = await (0,_destroy2_js__WEBPACK_IMPORTED_MODULE_9__.t)(removing(ctx, record));
 	if (isTold && report.removed?.length) await tell(ctx, run, removedComment(ctx.config, {
 		at: new Date(ctx.clock.now()).toISOString(),
 		why
@@ -334,7 +338,7 @@ function removing(ctx, record) {
 		...config.host,
 		instanceId: record === void 0 ? config.host.instanceId : void 0
 	};
-	const destroyRepository = config.image.repository === (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.f)(config.service);
+	const destroyRepository = config.image.repository === (0,_service_js__WEBPACK_IMPORTED_MODULE_10__.p)(config.service);
 	return {
 		...ctx,
 		config: {
@@ -347,7 +351,7 @@ function removing(ctx, record) {
 }
 async function tell(ctx, { number: pullRequest }, text) {
 	const marker = previewMarker(ctx.config.service);
-	await ctx.progress.step("Comment", () => (0,_put_comment_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, {
+	await ctx.progress.step("Comment", () => (0,_put_comment_js__WEBPACK_IMPORTED_MODULE_7__.t)(ctx, {
 		pullRequest,
 		marker,
 		body: `${marker}\n\n${text}`,
@@ -396,7 +400,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5910);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9734);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5914);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4299);
+/* harmony import */ var _explain_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3518);
 /* harmony import */ var _preview2_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1679);
 /* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1236);
 
@@ -420,11 +424,11 @@ function findPreviews({ name, repository, records, onHost }) {
 			record
 		}] : [];
 	});
-	const known = new Set(records.map(({ service, environment }) => (0,_service_js__WEBPACK_IMPORTED_MODULE_6__.m)({
+	const known = new Set(records.map(({ service, environment }) => (0,_service_js__WEBPACK_IMPORTED_MODULE_6__.h)({
 		name: service,
 		environment
 	})));
-	const unrecorded = onHost.filter((service) => service.name === name && !known.has((0,_service_js__WEBPACK_IMPORTED_MODULE_6__.m)(service))).flatMap(({ environment }) => (0,_preview_js__WEBPACK_IMPORTED_MODULE_7__.n)(environment) ?? []);
+	const unrecorded = onHost.filter((service) => service.name === name && !known.has((0,_service_js__WEBPACK_IMPORTED_MODULE_6__.h)(service))).flatMap(({ environment }) => (0,_preview_js__WEBPACK_IMPORTED_MODULE_7__.n)(environment) ?? []);
 	return [...recorded, ...unrecorded.map((number) => ({
 		number,
 		repository,
@@ -478,7 +482,7 @@ async function servicesOnHost(ctx) {
 	if (host === void 0) return [];
 	const [status] = await (0,_query_status_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, [host]);
 	if (status?.silent) ctx.progress.warn(`What is left on ${host.id} without a record is not swept: ${status.silent.reason}`);
-	return (status?.others ?? []).map(_service_js__WEBPACK_IMPORTED_MODULE_6__.h);
+	return (status?.others ?? []).map(_service_js__WEBPACK_IMPORTED_MODULE_6__.g);
 }
 /** Pull requests that GitHub knows. A preview whose pull request is unknown expires only by its age. */
 async function askStates(ctx, previews) {
@@ -508,7 +512,7 @@ async function removeOne(ctx, preview, removal) {
 		return;
 	} catch (error) {
 		if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__.t || !(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__.n) || error.code === "lease-lost") throw error;
-		ctx.progress.warn(`${(0,_preview_js__WEBPACK_IMPORTED_MODULE_7__.r)(preview.number)} was not removed: ${(0,_report_js__WEBPACK_IMPORTED_MODULE_3__.n)(error)}`);
+		ctx.progress.warn(`${(0,_preview_js__WEBPACK_IMPORTED_MODULE_7__.r)(preview.number)} was not removed: ${(0,_explain_js__WEBPACK_IMPORTED_MODULE_3__.t)(error)}`);
 		return error;
 	}
 }
@@ -521,7 +525,7 @@ function ofPreview(ctx, preview) {
 	};
 	const image = {
 		...config.image,
-		repository: (0,_service_js__WEBPACK_IMPORTED_MODULE_6__.f)(service)
+		repository: (0,_service_js__WEBPACK_IMPORTED_MODULE_6__.p)(service)
 	};
 	return {
 		...ctx,

@@ -26,8 +26,8 @@ async function findNamed(ctx, { service, records, version }) {
 /** A run for the tag knows its commit without GitHub. */
 async function taggedWith({ config, commits }, version) {
 	const { ref, commit } = config.job;
-	if ((0,_version_js__WEBPACK_IMPORTED_MODULE_1__.t)(version)) return [];
-	if ((0,_version_js__WEBPACK_IMPORTED_MODULE_1__.i)(ref) === version) return [commit];
+	if ((0,_version_js__WEBPACK_IMPORTED_MODULE_1__.n)(version)) return [];
+	if ((0,_version_js__WEBPACK_IMPORTED_MODULE_1__.a)(ref) === version) return [commit];
 	const tags = await commits.tags();
 	return tags && (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_0__.c)(tags, version);
 }
@@ -94,14 +94,14 @@ function unheard(host, reason, hides = "all") {
 }
 function statusOf({ config }, host, result) {
 	if (!result) return unheard(host, "the host did not answer");
-	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_4__.m)(config.service);
+	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_4__.h)(config.service);
 	const status = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 	const { findings, others = [] } = result;
 	const silent = silenceOf(result);
 	return {
 		host,
 		status,
-		others: others.map(_service_js__WEBPACK_IMPORTED_MODULE_4__.a),
+		others: others.map(_service_js__WEBPACK_IMPORTED_MODULE_4__.o),
 		findings: findings ?? [],
 		...silent && { silent }
 	};
@@ -137,13 +137,13 @@ function silenceOf({ docker, others }) {
 /* harmony export */   t: () => (/* binding */ readSpecification),
 /* harmony export */   u: () => (/* binding */ versionTags)
 /* harmony export */ });
-/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9365);
-/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1803);
-/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8186);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4493);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3048);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_5__);
+/* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3653);
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1803);
+/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8186);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4493);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3048);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_4__);
 
 
 
@@ -153,19 +153,19 @@ function silenceOf({ docker, others }) {
 // src/domain/release/release.ts
 /** Names a release. The hash covers whatever requires a new container: the digest, and the settings of its identity. */
 function releaseName(commit, digest, spec) {
-	const identity = JSON.stringify([digest, (0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.o)(spec)]);
-	return `${commit.slice(0, 8)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha256").update(identity).digest("hex").slice(0, 8)}`;
+	const identity = JSON.stringify([digest, (0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.o)(spec)]);
+	return `${commit.slice(0, 8)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(identity).digest("hex").slice(0, 8)}`;
 }
 // src/domain/version/version-tags.ts
 /** The version tags, highest first. */
 function versionTags(tags) {
 	return tags.flatMap((tag) => {
-		const version = (0,_version_js__WEBPACK_IMPORTED_MODULE_3__.s)(tag.name);
+		const version = (0,_version_js__WEBPACK_IMPORTED_MODULE_2__.c)(tag.name);
 		return version === void 0 ? [] : [{
 			...tag,
 			version
 		}];
-	}).toSorted((a, b) => (0,_version_js__WEBPACK_IMPORTED_MODULE_3__.a)(b.version, a.version));
+	}).toSorted((a, b) => (0,_version_js__WEBPACK_IMPORTED_MODULE_2__.o)(b.version, a.version));
 }
 /** The highest version tag of a commit. */
 function semverOfCommit(tags, commit) {
@@ -180,7 +180,7 @@ function commitsTagged(tags, semver) {
 const LOOPBACK = "127.0.0.1/32";
 function releaseDocument({ service, release, login = "", vpc, runUrl }) {
 	const { name, digest, image, commit, spec } = release;
-	const given = (0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.u)(spec["trusted-proxies"], vpc);
+	const given = (0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.u)(spec["trusted-proxies"], vpc);
 	const trusted = spec["external-proxy"] ? [LOOPBACK, ...given] : given;
 	return {
 		name,
@@ -191,18 +191,18 @@ function releaseDocument({ service, release, login = "", vpc, runUrl }) {
 		runUrl,
 		service,
 		spec,
-		docker: (0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.a)(spec),
+		docker: (0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.a)(spec),
 		trusted
 	};
 }
 /** Does not validate the settings: if their hash gives the release's name, they are the release's own. */
-const settings = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.d)((spec) => typeof spec === "object" && spec !== null && (0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.i)(Object.keys(spec)));
-const DOCUMENT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
-	name: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
-	digest: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
-	image: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
-	login: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
-	commit: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
+const settings = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.d)((spec) => typeof spec === "object" && spec !== null && (0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.i)(Object.keys(spec)));
+const DOCUMENT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+	name: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
+	digest: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
+	image: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
+	login: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
+	commit: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
 	spec: settings
 });
 /**
@@ -210,10 +210,10 @@ const DOCUMENT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
 * not match its name, a hash of image and specification.
 */
 function readDocument(value) {
-	const document = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.s)(DOCUMENT, value);
+	const document = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.s)(DOCUMENT, value);
 	return document !== void 0 && isNamed(document) ? {
 		...document,
-		spec: (0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.l)(document.spec)
+		spec: (0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.l)(document.spec)
 	} : void 0;
 }
 /** An invalid value may have no name. */
@@ -229,7 +229,7 @@ function isNamed({ name, commit, digest, spec }) {
 /** The release of a version: the one recorded under it, or else the one of its commit. `history`: versions of a record, newest first. */
 function releaseNamed(naming, history) {
 	const { version, tagged = [] } = naming;
-	const commits = (0,_version_js__WEBPACK_IMPORTED_MODULE_3__.t)(version) ? [version] : tagged;
+	const commits = (0,_version_js__WEBPACK_IMPORTED_MODULE_2__.n)(version) ? [version] : tagged;
 	const recorded = history.filter(({ semver }) => semver === version);
 	const [newest, ...others] = recorded.length > 0 ? recorded : history.filter(({ commit }) => commits.includes(commit));
 	if (newest === void 0) return refuseUnknown(naming, history);
@@ -239,23 +239,23 @@ function releaseNamed(naming, history) {
 function refuseUnknown({ version, tagged, environment }, history) {
 	const known = [...new Set(history.flatMap(({ semver }) => semver ?? []))].join(", ");
 	const there = known === "" ? "" : `; these versions are: ${known}`;
-	if ((0,_version_js__WEBPACK_IMPORTED_MODULE_3__.t)(version)) return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`commit ${version.slice(0, 8)} is not verified in ${environment}${there}`, deployThere(environment));
-	if (tagged === void 0) return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${version} is not recorded in ${environment}${there}; GitHub does not say which commit has this tag`, "Give the job contents: read, or name the release in the input release (command: status lists them).");
+	if ((0,_version_js__WEBPACK_IMPORTED_MODULE_2__.n)(version)) return (0,_refusal_js__WEBPACK_IMPORTED_MODULE_5__.n)(`commit ${version.slice(0, 8)} is not verified in ${environment}${there}`, deployThere(environment));
+	if (tagged === void 0) return (0,_refusal_js__WEBPACK_IMPORTED_MODULE_5__.n)(`${version} is not recorded in ${environment}${there}; GitHub does not say which commit has this tag`, "Give the job contents: read, or name the release in the input release (command: status lists them).");
 	const [commit] = tagged;
-	return commit === void 0 ? (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${version} is neither recorded in ${environment} nor a tag of the repository${there}`, "Check the input version, or push the tag.") : (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${version} is commit ${commit.slice(0, 8)}, which is not verified in ${environment}${there}`, deployThere(environment));
+	return commit === void 0 ? (0,_refusal_js__WEBPACK_IMPORTED_MODULE_5__.n)(`${version} is neither recorded in ${environment} nor a tag of the repository${there}`, "Check the input version, or push the tag.") : (0,_refusal_js__WEBPACK_IMPORTED_MODULE_5__.n)(`${version} is commit ${commit.slice(0, 8)}, which is not verified in ${environment}${there}`, deployThere(environment));
 }
 function deployThere(environment) {
 	return `Deploy this commit to ${environment} first, and run this again.`;
 }
 function refuseAmbiguous({ version, environment }, one, other) {
 	const both = [one, other].map(({ release, digest }) => `${release} (${digest})`).join(" and ");
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${version} names two digests in ${environment}: ${both}`, "Name one of them in the input release.");
+	return (0,_refusal_js__WEBPACK_IMPORTED_MODULE_5__.n)(`${version} names two digests in ${environment}: ${both}`, "Name one of them in the input release.");
 }
 /** Refuses a version for a second digest. `digest`: empty until the image is built. */
 function refuseTaken(version, digest, holder) {
 	if (holder === void 0 || holder.digest === digest) return void 0;
 	const ours = digest === "" ? "this run would build another image" : `this release is ${digest}`;
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${version} already names ${holder.digest} (${holder.where}), but ${ours}`, "Choose a version that is not taken, such as the next one (next-version proposes it), or promote the release that has this one.");
+	return (0,_refusal_js__WEBPACK_IMPORTED_MODULE_5__.n)(`${version} already names ${holder.digest} (${holder.where}), but ${ours}`, "Choose a version that is not taken, such as the next one (next-version proposes it), or promote the release that has this one.");
 }
 // src/domain/release/release-artifact.ts
 /** The artifact type by which a registry lists the specification among the artifacts of an image. */
@@ -269,21 +269,21 @@ function releaseArtifact({ name, digest, commit, spec }) {
 		commit,
 		spec
 	});
-	const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha256").update(text).digest("hex").slice(0, 8);
+	const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(text).digest("hex").slice(0, 8);
 	return {
-		tag: `${_image_js__WEBPACK_IMPORTED_MODULE_4__.i}${name}-${hash}`,
+		tag: `${_image_js__WEBPACK_IMPORTED_MODULE_3__.i}${name}-${hash}`,
 		text
 	};
 }
 /** `readDocument` validates the rest. */
-const ANY_OBJECT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.b)({});
+const ANY_OBJECT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.b)({});
 /**
 * Reads the release in a specification. Only the record decides where its image is, because credentials go there. `undefined` for a text that this
 * version does not fully understand, or that is not the recorded release.
 */
 function readArtifact(text, { release: name, digest, commit, image, login }) {
 	const release = readDocument({
-		...(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.o)(ANY_OBJECT, text),
+		...(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.o)(ANY_OBJECT, text),
 		image,
 		login
 	});
@@ -297,7 +297,7 @@ function readArtifact(text, { release: name, digest, commit, image, login }) {
 async function readSpecification({ artifacts }, recorded, repositories) {
 	const { artifact } = recorded;
 	if (artifact === void 0) return "gone";
-	const place = (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.l)(artifact);
+	const place = (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.l)(artifact);
 	const credentials = await repositories.credentials();
 	if (place.registry !== credentials.registry) return "elsewhere";
 	const text = await artifacts.read(place, credentials);
@@ -317,16 +317,18 @@ async function readSpecification({ artifacts }, recorded, repositories) {
 /* harmony export */   t: () => (/* binding */ revert)
 /* harmony export */ });
 /* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(612);
-/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9365);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3706);
-/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8929);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5914);
-/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1236);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5933);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7626);
-/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3593);
-/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1929);
-/* harmony import */ var _deployment_start_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5859);
+/* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3653);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3706);
+/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8929);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5914);
+/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1236);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5933);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7626);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3593);
+/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1929);
+/* harmony import */ var _deployment_start_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5859);
+/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9365);
+
 
 
 
@@ -342,14 +344,14 @@ async function readSpecification({ artifacts }, recorded, repositories) {
 /** The one release that several hosts return to: `asked`, or the last verified one before the newest that any of them serves. */
 function rollbackTarget(asked, views) {
 	const [silent] = views.flatMap(({ hostId, status }) => typeof status === "string" ? `${hostId}: ${status}` : []);
-	if (silent !== void 0) return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_1__.u)(silent, "Fix that host with command: deploy, and run this again.");
+	if (silent !== void 0) return (0,_refusal_js__WEBPACK_IMPORTED_MODULE_9__.n)(silent, "Fix that host with command: deploy, and run this again.");
 	const hosts = views.flatMap(({ hostId, status }) => typeof status === "string" ? [] : [{
 		hostId,
 		status
 	}]);
 	const serving = [...new Set(hosts.map(({ status }) => status.release))].filter((release) => release !== "");
 	const release = asked || before(hosts.map(({ status }) => status), serving);
-	if (release === "") return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_1__.u)("the hosts have no common release before the live one", "Name one in the input release (command: status lists them), or deploy the commit that you want to return to.");
+	if (release === "") return (0,_refusal_js__WEBPACK_IMPORTED_MODULE_9__.n)("the hosts have no common release before the live one", "Name one in the input release (command: status lists them), or deploy the commit that you want to return to.");
 	return {
 		kind: "target",
 		release,
@@ -359,7 +361,7 @@ function rollbackTarget(asked, views) {
 }
 /** Refuses a release that some hosts lack, and that cannot be brought to them. */
 function refuseStrangers(strangers, release) {
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_1__.u)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
+	return (0,_refusal_js__WEBPACK_IMPORTED_MODULE_9__.n)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
 }
 /**
 * Of the live releases, the newest is the one whose host has all the others in its history. Of the releases before it, returns the newest
@@ -383,8 +385,8 @@ function knows(host, release) {
 function rollbackOrder(spec) {
 	const { release, base, document = null } = spec;
 	return {
-		...(0,_order_js__WEBPACK_IMPORTED_MODULE_9__.n)("rollback", spec),
-		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_2__.a)(spec),
+		...(0,_order_js__WEBPACK_IMPORTED_MODULE_10__.n)("rollback", spec),
+		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.a)(spec),
 		release,
 		base,
 		document
@@ -398,8 +400,8 @@ function rollbackOrder(spec) {
 async function broughtRelease(ctx, asked, { vpc }) {
 	const { config, records, repositories, progress } = ctx;
 	const history = await records.history(config.service, 100);
-	const recorded = asked === "" ? (0,_history_js__WEBPACK_IMPORTED_MODULE_10__.i)(history) : (0,_history_js__WEBPACK_IMPORTED_MODULE_10__.r)(asked, history);
-	const specification = recorded && await (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_7__.t)(ctx, recorded, repositories);
+	const recorded = asked === "" ? (0,_history_js__WEBPACK_IMPORTED_MODULE_11__.i)(history) : (0,_history_js__WEBPACK_IMPORTED_MODULE_11__.r)(asked, history);
+	const specification = recorded && await (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, recorded, repositories);
 	if (typeof specification === "object") return documentHere(ctx, specification, vpc);
 	progress.info(recorded === void 0 ? `The record does not have ${asked === "" ? "an earlier release" : asked}, either` : `The specification of ${recorded.release} in the registry is ${specification}`);
 }
@@ -408,14 +410,14 @@ function documentHere({ config }, release, vpc) {
 	const { service, job } = config;
 	if (release.spec["trusted-proxies"].includes("vpc") && vpc.length === 0) {
 		const reason = `${release.name} trusts the proxies of the VPC, whose CIDRs are unknown, because AWS shows no route table`;
-		throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)((0,_record_set_js__WEBPACK_IMPORTED_MODULE_1__.u)(reason, "Deploy its commit with the CIDRs of the balancer in trusted-proxies instead of vpc."));
+		throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)((0,_refusal_js__WEBPACK_IMPORTED_MODULE_9__.n)(reason, "Deploy its commit with the CIDRs of the balancer in trusted-proxies instead of vpc."));
 	}
-	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_7__.s)({
+	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_6__.s)({
 		service,
 		release,
 		login: release.login,
 		vpc,
-		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_6__.o)(job)
+		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_5__.o)(job)
 	});
 }
 // src/steps/rollout/rollback-hosts.ts
@@ -431,14 +433,14 @@ async function chooseTarget(ctx, prepared, { record, asked }) {
 		record,
 		avoid
 	};
-	const target = rollbackTarget(asked, (await ctx.progress.step("Ask the hosts", () => (0,_query_status_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, hosts))).map(({ host, status }) => ({
+	const target = rollbackTarget(asked, (await ctx.progress.step("Ask the hosts", () => (0,_query_status_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, hosts))).map(({ host, status }) => ({
 		hostId: host.id,
 		status
 	})));
-	if (target.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(target);
+	if (target.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(target);
 	const { release, serving, strangers } = target;
 	const document = strangers.length === 0 ? void 0 : await broughtRelease(ctx, release, prepared);
-	if (strangers.length > 0 && document === void 0) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(refuseStrangers(strangers, release));
+	if (strangers.length > 0 && document === void 0) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(refuseStrangers(strangers, release));
 	return {
 		target: release,
 		base: serving,
@@ -461,7 +463,7 @@ async function rollbackHosts(ctx, prepared, way) {
 }
 function sendInWaves(ctx, { hosts }, way) {
 	const [hostIds, concurrency] = [hosts.map(({ id }) => id), ctx.config.maxConcurrency];
-	return (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_8__.d)(ctx, way.base, (base) => sendRollback(ctx, {
+	return (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_7__.d)(ctx, way.base, (base) => sendRollback(ctx, {
 		hostIds,
 		way: {
 			...way,
@@ -474,14 +476,14 @@ function sendInWaves(ctx, { hosts }, way) {
 function sendRollback(ctx, { way, ...dispatch }) {
 	const { target: release, base, record, avoid, document } = way;
 	const order = rollbackOrder({
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.n)(ctx),
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, avoid),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.n)(ctx),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, avoid),
 		ownRegistry: record?.login,
 		release,
 		base,
 		document
 	});
-	return (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_8__.f)(ctx, {
+	return (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_7__.f)(ctx, {
 		...dispatch,
 		order,
 		live: record
@@ -505,7 +507,7 @@ async function revert(ctx, { release, record, results, avoid }) {
 			record,
 			avoid
 		};
-		returned.push(...await ctx.progress.step(`Return ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_1__.i)(hostIds)} to ${target}`, () => sendRollback(ctx, {
+		returned.push(...await ctx.progress.step(`Return ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_8__.i)(hostIds)} to ${target}`, () => sendRollback(ctx, {
 			hostIds,
 			way,
 			continueOnError: true
@@ -578,7 +580,7 @@ function success({ service }, { hosts, results, served, semver }, { outcome, ver
 	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.r)(placed);
 	return {
 		outcome,
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.i)(service)}: ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.c)(placed.release)} ${verb} ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.s)(lines)}`,
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.a)(service)}: ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.c)(placed.release)} ${verb} ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.s)(lines)}`,
 		outputs: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.a)(placed),
 		facts: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.t)(placed),
 		image: served.image,
@@ -603,7 +605,7 @@ function failureReport(config, { deed, hosts, results, failed }) {
 	});
 	return {
 		outcome: "failed",
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.i)(config.service)}: the ${deed} failed${place}`,
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.a)(config.service)}: the ${deed} failed${place}`,
 		outputs: {
 			...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.o)(lines),
 			cause,

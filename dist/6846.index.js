@@ -68,11 +68,12 @@ function withMarksOf(record, meanwhile, seen) {
 /* harmony export */   t: () => (/* binding */ startOf),
 /* harmony export */   u: () => (/* binding */ explainCause)
 /* harmony export */ });
-/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9365);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5914);
-/* harmony import */ var _recorded_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8245);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4493);
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(890);
+/* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(3653);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
+/* harmony import */ var _recorded_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8245);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4493);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(890);
+/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9365);
 /* harmony import */ var _open_ports_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(7280);
 /* harmony import */ var _step_words_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9147);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3048);
@@ -87,6 +88,7 @@ function withMarksOf(record, meanwhile, seen) {
 /* harmony import */ var _wait_for_state_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4786);
 /* harmony import */ var _host_names_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(8446);
 /* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(7883);
+
 
 
 
@@ -173,7 +175,7 @@ async function assertAuthorized({ lookups }, name, directory) {
 	const issuer = issuerOf(directory);
 	if (issuer === void 0) return;
 	const refusal = refuseUnauthorized(name, await lookups.caaRecords(name), issuer);
-	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)(refusal);
+	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(refusal);
 }
 async function awaitName(ctx, awaited) {
 	const { name, to } = awaited;
@@ -190,7 +192,7 @@ async function awaitName(ctx, awaited) {
 			ctx.progress.waiting(`${name} to resolve to ${to.addresses.join(", ")}`, since);
 		},
 		onLimit: (found) => {
-			throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("names-elsewhere", `${name} ${found}, so no certificate was requested`, { hint: `Create this record wherever the DNS of ${name} is: ${record}. If the name resolves to a balancer or CDN, name that in trusted-proxies. Then run this again, or raise dns-timeout.` });
+			throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("names-elsewhere", `${name} ${found}, so no certificate was requested`, { hint: `Create this record wherever the DNS of ${name} is: ${record}. If the name resolves to a balancer or CDN, name that in trusted-proxies. Then run this again, or raise dns-timeout.` });
 		}
 	});
 }
@@ -232,7 +234,7 @@ async function pointAfterRelease(ctx, seen, hosts) {
 }
 /** After a return to an earlier release, or a restart: points its names at its hosts. Problems are only reported, because the release serves. */
 async function followNames(ctx, route, hosts, record) {
-	const names = (0,_volumes_js__WEBPACK_IMPORTED_MODULE_4__.u)(route);
+	const names = (0,_volumes_js__WEBPACK_IMPORTED_MODULE_3__.u)(route);
 	if (names.length === 0) return;
 	const wanted = {
 		names,
@@ -244,7 +246,7 @@ async function followNames(ctx, route, hosts, record) {
 	try {
 		await ctx.progress.step("Names", () => (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_12__.r)(ctx, wanted));
 	} catch (error) {
-		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.n)) throw error;
+		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.n)) throw error;
 		ctx.progress.warn(`The names of the release were not changed: ${error.message} ${error.hint ?? ""}`);
 	}
 }
@@ -473,7 +475,7 @@ function withServedPorts(ctx, record) {
 * serves.
 */
 async function followPorts(ctx, route, hosts, record) {
-	if (route === _volumes_js__WEBPACK_IMPORTED_MODULE_4__.l) return;
+	if (route === _volumes_js__WEBPACK_IMPORTED_MODULE_3__.l) return;
 	const ports = (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_18__.i)(route);
 	const open = record === void 0 ? [] : (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_18__.i)(record.route);
 	if ((0,_open_ports_js__WEBPACK_IMPORTED_MODULE_18__.r)(ports, open).length > 0) await orWarn(ctx, "The ports of the release are not all open", () => openPorts(ctx, ports, hosts));
@@ -486,7 +488,7 @@ async function followPorts(ctx, route, hosts, record) {
 /** Only in the service's own groups. */
 async function openPorts({ config, networks, progress }, ports, hosts) {
 	const { service } = config;
-	const own = hosts.filter((host) => (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.o)(host, service));
+	const own = hosts.filter((host) => (0,_record_set_js__WEBPACK_IMPORTED_MODULE_4__.o)(host, service));
 	for (const vpcId of new Set(own.flatMap((host) => host.vpcId ?? []))) {
 		const { securityGroup } = await networks.own(service, {
 			vpcId,
@@ -508,7 +510,7 @@ async function orWarn({ progress }, words, act) {
 	try {
 		await act();
 	} catch (error) {
-		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.n)) throw error;
+		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.n)) throw error;
 		progress.warn(`${words}: ${error.message} ${error.hint ?? ""}`);
 	}
 }
@@ -534,7 +536,7 @@ function notTaken({ config, progress }, failed) {
 		port: config.spec.port,
 		healthPath: config.spec["health-path"]
 	});
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n(cause, `${hostId} does not accept the host program: ${sentence}`, { hint });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n(cause, `${hostId} does not accept the host program: ${sentence}`, { hint });
 }
 // src/steps/hosts/provision.ts
 /**
@@ -545,7 +547,7 @@ async function provision(ctx, input) {
 	const { plans, record } = input;
 	const hosts = await obtain(ctx, input);
 	const settled = (host) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_8__.u)(host, ctx.config.host, record);
-	await settle(ctx, hosts.filter((host, at) => (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.o)(host, ctx.config.service) && plans[at]?.kind !== "replace" && !settled(host)), idsOf([...hosts, ...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_8__.m)(plans)]));
+	await settle(ctx, hosts.filter((host, at) => (0,_record_set_js__WEBPACK_IMPORTED_MODULE_4__.o)(host, ctx.config.service) && plans[at]?.kind !== "replace" && !settled(host)), idsOf([...hosts, ...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_8__.m)(plans)]));
 	await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_12__.n)(ctx, hosts);
 	await bringProgram(ctx, idsOf(hosts), record);
 	return Promise.all(hosts.map(async (host) => settled(host) && host.publicIp !== void 0 ? host : refreshed(ctx, host)));
@@ -656,7 +658,7 @@ async function addressesAround(ctx, hosts) {
 		if (trustsVpc(ctx) && found.own.length === 0) throw noVpc();
 		return found;
 	} catch (error) {
-		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.n) || trustsVpc(ctx)) throw error;
+		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.n) || trustsVpc(ctx)) throw error;
 		ctx.progress.info(`The action could not read the routes of the VPC and chose the containers' network without them: ${error.message}`);
 		return NONE;
 	}
@@ -666,18 +668,18 @@ const NONE = {
 	reachable: []
 };
 function noVpc() {
-	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)((0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)("trusted-proxies: the CIDRs of vpc are unknown, because AWS shows no route table", "List the CIDRs of the balancer in trusted-proxies instead of vpc."));
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_refusal_js__WEBPACK_IMPORTED_MODULE_19__.n)("trusted-proxies: the CIDRs of vpc are unknown, because AWS shows no route table", "List the CIDRs of the balancer in trusted-proxies instead of vpc."));
 }
 // src/steps/record/deployment-start.ts
 /** `since`: when the run started its work on the service, in milliseconds since the epoch. */
 function startOf({ config }, release, since) {
-	const command = (0,_recorded_js__WEBPACK_IMPORTED_MODULE_2__.n)(config.command);
+	const command = (0,_recorded_js__WEBPACK_IMPORTED_MODULE_1__.n)(config.command);
 	if (command === void 0) throw new Error(`${config.command} makes no deployment.`);
 	const { name, digest, commit } = release;
 	return {
 		command,
 		release: name,
-		version: (0,_version_js__WEBPACK_IMPORTED_MODULE_3__.r)(release),
+		version: (0,_version_js__WEBPACK_IMPORTED_MODULE_2__.i)(release),
 		digest,
 		commit,
 		startedAt: new Date(since).toISOString()
@@ -837,7 +839,7 @@ function outputsOf(placed) {
 		image: release.image,
 		digest: release.digest,
 		release: release.name,
-		version: (0,_version_js__WEBPACK_IMPORTED_MODULE_1__.r)(release),
+		version: (0,_version_js__WEBPACK_IMPORTED_MODULE_1__.i)(release),
 		"previous-release": (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.s)(results),
 		"serving-digest": results.find(({ serving }) => serving !== "")?.serving ?? ""
 	};
@@ -898,8 +900,8 @@ function outcomeOn({ outcome, cause, rolledBack }) {
 /* harmony export */   r: () => (/* binding */ spread),
 /* harmony export */   t: () => (/* binding */ launchHosts)
 /* harmony export */ });
-/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9365);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5914);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
+/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9365);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3048);
 /* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2625);
 /* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5933);
@@ -980,11 +982,11 @@ async function ensureRole({ config, accountId, hostRoles, progress }, repositori
 async function putRoleRight(ctx, hosts, repositories) {
 	const { service, region } = ctx.config;
 	const profile = (0,_role_name_js__WEBPACK_IMPORTED_MODULE_5__.t)(service, region);
-	if (!hosts.some((host) => (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.o)(host, service) && host.instanceProfile === profile)) return;
+	if (!hosts.some((host) => (0,_record_set_js__WEBPACK_IMPORTED_MODULE_1__.o)(host, service) && host.instanceProfile === profile)) return;
 	try {
 		await ensureRole(ctx, repositories);
 	} catch (error) {
-		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.n)) throw error;
+		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.n)) throw error;
 		ctx.progress[error.code === "not-allowed" ? "info" : "warn"](`The host's role was not changed: ${error.message}`);
 	}
 }
@@ -1051,7 +1053,7 @@ async function launchHost(ctx, { launch, subnets, groups }) {
 		refusals.push(attempt.reason);
 		ctx.progress.info(`No room for a ${instanceType} in ${subnet.zone}: ${attempt.reason}`);
 	}
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("no-capacity", `no subnet has room for a ${instanceType}: ${refusals.join("; ")}`, { hint: "Choose another instance-type, add subnets of other zones to subnet-ids, or try again later." });
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("no-capacity", `no subnet has room for a ${instanceType}: ${refusals.join("; ")}`, { hint: "Choose another instance-type, add subnets of other zones to subnet-ids, or try again later." });
 }
 async function profile(ctx, input) {
 	return ctx.config.host.instanceProfile ?? ensureRole(ctx, input.repositories);
@@ -1061,7 +1063,7 @@ async function machineImage({ config, catalog }) {
 	const architecture = await catalog.architectureOf(config.host.instanceType);
 	const ami = config.host.ami ?? await catalog.defaultAmi(architecture);
 	const image = await catalog.describeAmi(ami);
-	if (image.architecture !== architecture) throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("wrong-architecture", `${ami} is for ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.s)(image.architecture)}, but ${config.host.instanceType} is ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.s)(architecture)}`, { hint: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
+	if (image.architecture !== architecture) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("wrong-architecture", `${ami} is for ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_1__.s)(image.architecture)}, but ${config.host.instanceType} is ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_1__.s)(architecture)}`, { hint: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
 	return {
 		ami,
 		rootDevice: image.rootDevice
@@ -1087,13 +1089,13 @@ function launchIn(ctx, spec) {
 		every: 3e3,
 		onWait: (profileName, since) => ctx.progress.waiting(`the instance profile ${profileName} to become visible to EC2`, since),
 		onLimit: (profileName) => {
-			throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("profile-not-visible", `EC2 does not know the instance profile ${profileName}`, { hint: "Check that it exists and has a role, or leave the input instance-profile empty." });
+			throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("profile-not-visible", `EC2 does not know the instance profile ${profileName}`, { hint: "Check that it exists and has a role, or leave the input instance-profile empty." });
 		}
 	});
 }
 /** In some zones a refused token stays refused, so each attempt has a new one; a retried request of the same attempt keeps it. */
 async function tryLaunch(ctx, spec) {
-	if (ctx.signal.aborted) throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t();
+	if (ctx.signal.aborted) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t();
 	const launch = await ctx.hosts.launch(spec, ctx.newId());
 	return launch.kind === "profile-not-visible" ? { waiting: spec.instanceProfile } : { ended: launch };
 }
@@ -1351,7 +1353,7 @@ const HASH_DIGITS = 16;
 * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
 */
 function profileName(service, region) {
-	return `docker-to-ec2.${(0,_service_js__WEBPACK_IMPORTED_MODULE_1__.m)(service)}.${region}`;
+	return `docker-to-ec2.${(0,_service_js__WEBPACK_IMPORTED_MODULE_1__.h)(service)}.${region}`;
 }
 /**
 * The action's role for that profile, with the same name. A role's limit is 64 characters: a longer name is cut and ends in two dots and a hash,

@@ -117,7 +117,7 @@ function checkupReport({ service }, checks) {
 	const words = bad.length === 0 ? `all ${checks.length} checks passed` : `${bad.length} of ${checks.length} checks failed`;
 	return {
 		outcome: bad.length === 0 ? "reported" : "failed",
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_5__.i)(service)}: ${words}`,
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_5__.a)(service)}: ${words}`,
 		outputs: {
 			checks: JSON.stringify(checks),
 			...bad.length > 0 && { cause: "unhealthy-setup" }
@@ -358,14 +358,14 @@ function unheard(host, reason, hides = "all") {
 }
 function statusOf({ config }, host, result) {
 	if (!result) return unheard(host, "the host did not answer");
-	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_4__.m)(config.service);
+	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_4__.h)(config.service);
 	const status = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 	const { findings, others = [] } = result;
 	const silent = silenceOf(result);
 	return {
 		host,
 		status,
-		others: others.map(_service_js__WEBPACK_IMPORTED_MODULE_4__.a),
+		others: others.map(_service_js__WEBPACK_IMPORTED_MODULE_4__.o),
 		findings: findings ?? [],
 		...silent && { silent }
 	};

@@ -67,7 +67,7 @@ async function destroyHolding(ctx) {
 	await progress.step("Remove its names", async () => note(...await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_8__.i)(ctx, await namesToRemove(ctx))));
 	await progress.step("Remove the service from its hosts", async () => note(...await removeHosts(ctx, ending)));
 	const kept = await progress.step("Remove what belongs to the service", () => removeRest(ctx, ending, note));
-	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_10__.i)(config.service);
+	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_10__.a)(config.service);
 	return {
 		outcome: "destroyed",
 		headline: removed.length === 0 ? `${name}: nothing to remove` : `${name}: removed ${removed.length} resources`,
@@ -139,7 +139,7 @@ async function removeFrom(ctx, hosts) {
 }
 function removedBy({ progress, config, permit }, { hostId, result, stdout, stderr }) {
 	if ((0,_result_js__WEBPACK_IMPORTED_MODULE_4__.i)(stdout)?.cause === "lease-lost") throw permit.lose(`${hostId} has received orders from a later run`);
-	if (result === void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__.n("program-failed", `${hostId} did not remove ${(0,_service_js__WEBPACK_IMPORTED_MODULE_10__.i)(config.service)}: ${stderr || stdout}`, { hint: "Run destroy again." });
+	if (result === void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__.n("program-failed", `${hostId} did not remove ${(0,_service_js__WEBPACK_IMPORTED_MODULE_10__.a)(config.service)}: ${stderr || stdout}`, { hint: "Run destroy again." });
 	for (const volume of result.kept ?? []) progress.info(`Kept the volume ${volume} on ${hostId}`);
 	return result.removed;
 }
@@ -189,12 +189,12 @@ async function removeRest({ config, networks, hostRoles, records, repositories }
 /* harmony export */ });
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(890);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5128);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9734);
-/* harmony import */ var _preview_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4669);
-/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9365);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5914);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(612);
-/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1236);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9734);
+/* harmony import */ var _preview_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4669);
+/* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3653);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5914);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(612);
+/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1236);
 
 
 
@@ -207,7 +207,7 @@ async function removeRest({ config, networks, hostRoles, records, repositories }
 /** Whether the record belongs to exactly this preview, by its name and its mark. */
 function isPreviewRecord(record, { number, repository }) {
 	const { preview, environment } = record;
-	return environment === (0,_preview_js__WEBPACK_IMPORTED_MODULE_6__.r)(number) && preview?.number === number && preview.repository === repository;
+	return environment === (0,_preview_js__WEBPACK_IMPORTED_MODULE_5__.r)(number) && preview?.number === number && preview.repository === repository;
 }
 /** Refuses to take over or end something that has a preview's name, but is none. */
 function refuseNotPreview(record, preview) {
@@ -215,7 +215,7 @@ function refuseNotPreview(record, preview) {
 	const { service: name, environment, preview: other } = record;
 	const what = other === void 0 ? "no preview" : `the preview of ${other.repository}#${other.number}`;
 	return {
-		reason: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_7__.i)({
+		reason: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_6__.a)({
 			name,
 			environment
 		})} is ${what}, so a run for ${preview.repository}#${preview.number} does not touch it`,
@@ -226,7 +226,7 @@ function refuseNotPreview(record, preview) {
 function refuseDeployedSince(record, { number, judged }) {
 	if (judged === void 0 || record === void 0 || record.deployedAt === judged) return void 0;
 	return {
-		reason: `${(0,_preview_js__WEBPACK_IMPORTED_MODULE_6__.r)(number)} was deployed at ${record.deployedAt}, after this run decided to remove it`,
+		reason: `${(0,_preview_js__WEBPACK_IMPORTED_MODULE_5__.r)(number)} was deployed at ${record.deployedAt}, after this run decided to remove it`,
 		hint: "Run this again: it decides again."
 	};
 }
@@ -235,7 +235,7 @@ function refuseCrowd(records, asked) {
 	const { preview, hostId, limit } = asked;
 	const there = records.filter((record) => record.preview !== void 0 && (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.n)(record).includes(hostId));
 	if (there.length < limit || there.some((record) => isPreviewRecord(record, preview))) return void 0;
-	const list = there.map(({ service: name, environment, deployedAt }) => `${(0,_service_js__WEBPACK_IMPORTED_MODULE_7__.i)({
+	const list = there.map(({ service: name, environment, deployedAt }) => `${(0,_service_js__WEBPACK_IMPORTED_MODULE_6__.a)({
 		name,
 		environment
 	})} of ${deployedAt.slice(0, 10)}`);
@@ -248,7 +248,7 @@ function refuseCrowd(records, asked) {
 /** The clearance to terminate these hosts, if nothing prevents it. */
 function clearHosts(stakes, volumeData) {
 	const [refusal] = refusalsToEnd(stakes, volumeData);
-	if (refusal) return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_2__.u)(refusal.reason, refusal.hint);
+	if (refusal) return (0,_refusal_js__WEBPACK_IMPORTED_MODULE_7__.n)(refusal.reason, refusal.hint);
 	return { hosts: stakes.map(({ hostId: id }) => ({ id })) };
 }
 /** Why these hosts must stay. Nobody may terminate a host with a guest, whatever the inputs say about data. */
@@ -293,18 +293,18 @@ function refuseNoPreview(preview, ending) {
 	const { record, own } = ending;
 	if (own.length === 0) return refuseNotPreview(record, preview);
 	return {
-		reason: `${own.join(", ")} has the tags of ${(0,_preview_js__WEBPACK_IMPORTED_MODULE_6__.r)(preview.number)}, and a preview has no host of its own`,
+		reason: `${own.join(", ")} has the tags of ${(0,_preview_js__WEBPACK_IMPORTED_MODULE_5__.r)(preview.number)}, and a preview has no host of its own`,
 		hint: "Remove these tags, or remove that service with command: destroy."
 	};
 }
 /** The clearance to delete the repository, if no other service's image is in it. `others`: the records of all other services. */
 function clearRepository(name, others) {
-	const users = others.filter((record) => (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.c)(record, name)).map(({ service, environment }) => (0,_service_js__WEBPACK_IMPORTED_MODULE_7__.i)({
+	const users = others.filter((record) => (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.c)(record, name)).map(({ service, environment }) => (0,_service_js__WEBPACK_IMPORTED_MODULE_6__.a)({
 		name: service,
 		environment
 	}));
 	if (users.length === 0) return { name };
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_2__.u)(`the repository ${name} also has the image of ${users.join(", ")}`, `Leave destroy-repository out, or destroy ${users.join(", ")} first.`);
+	return (0,_refusal_js__WEBPACK_IMPORTED_MODULE_7__.n)(`the repository ${name} also has the image of ${users.join(", ")}`, `Leave destroy-repository out, or destroy ${users.join(", ")} first.`);
 }
 // src/steps/orders/ask-for-status.ts
 /** Asks hosts about a service with a command that can do nothing else; returns the answers, or why there are none. */
@@ -312,11 +312,11 @@ async function askForStatus({ statusQuery, signal }, service, hostIds) {
 	const asked = await statusQuery.ask(service, hostIds, signal);
 	if (asked.kind === "not-asked") return asked;
 	const seen = asked.answers.map(({ hostId, stdout }) => {
-		const { services, others = [] } = (0,_result_js__WEBPACK_IMPORTED_MODULE_4__.o)(stdout) ?? {};
+		const { services, others = [] } = (0,_result_js__WEBPACK_IMPORTED_MODULE_3__.o)(stdout) ?? {};
 		return {
 			hostId,
-			status: services?.find((one) => one.service === (0,_service_js__WEBPACK_IMPORTED_MODULE_7__.m)(service)),
-			others: others.map(_service_js__WEBPACK_IMPORTED_MODULE_7__.a),
+			status: services?.find((one) => one.service === (0,_service_js__WEBPACK_IMPORTED_MODULE_6__.h)(service)),
+			others: others.map(_service_js__WEBPACK_IMPORTED_MODULE_6__.o),
 			answered: services !== void 0
 		};
 	});
@@ -333,7 +333,7 @@ async function askForStatus({ statusQuery, signal }, service, hostIds) {
 /** What is on hosts that are to be terminated, by their own answers and by all records. */
 async function atStake(ctx, hosts, record) {
 	if (hosts.length === 0) return [];
-	const [asked, recorded] = await Promise.all([(0,_query_status_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, hosts), recordedStakes(ctx, hosts, record)]);
+	const [asked, recorded] = await Promise.all([(0,_query_status_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, hosts), recordedStakes(ctx, hosts, record)]);
 	return recorded.map((stake, at) => asked.slice(at, at + 1).reduce((all, told) => withTold(all, told, record), stake));
 }
 function withTold(stake, { status, others, silent }, record) {
@@ -385,7 +385,7 @@ async function otherRecords({ config, records }) {
 	return (await records.list()).filter((other) => !(0,_record_js__WEBPACK_IMPORTED_MODULE_1__.a)(other, config.service));
 }
 function nameOf({ service, environment }) {
-	return (0,_service_js__WEBPACK_IMPORTED_MODULE_7__.i)({
+	return (0,_service_js__WEBPACK_IMPORTED_MODULE_6__.a)({
 		name: service,
 		environment
 	});
@@ -403,7 +403,7 @@ async function clearToDelete(ctx) {
 	const { destroyRepository, image } = ctx.config;
 	if (!destroyRepository) return void 0;
 	const cleared = clearRepository(image.repository, await otherRecords(ctx));
-	if ("kind" in cleared) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(cleared);
+	if ("kind" in cleared) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(cleared);
 	return cleared;
 }
 
@@ -469,14 +469,14 @@ function unheard(host, reason, hides = "all") {
 }
 function statusOf({ config }, host, result) {
 	if (!result) return unheard(host, "the host did not answer");
-	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_4__.m)(config.service);
+	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_4__.h)(config.service);
 	const status = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 	const { findings, others = [] } = result;
 	const silent = silenceOf(result);
 	return {
 		host,
 		status,
-		others: others.map(_service_js__WEBPACK_IMPORTED_MODULE_4__.a),
+		others: others.map(_service_js__WEBPACK_IMPORTED_MODULE_4__.o),
 		findings: findings ?? [],
 		...silent && { silent }
 	};

@@ -185,7 +185,7 @@ function outputsOf(placed) {
 		image: release.image,
 		digest: release.digest,
 		release: release.name,
-		version: (0,_version_js__WEBPACK_IMPORTED_MODULE_1__.r)(release),
+		version: (0,_version_js__WEBPACK_IMPORTED_MODULE_1__.i)(release),
 		"previous-release": (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.s)(results),
 		"serving-digest": results.find(({ serving }) => serving !== "")?.serving ?? ""
 	};
@@ -311,14 +311,14 @@ function unheard(host, reason, hides = "all") {
 }
 function statusOf({ config }, host, result) {
 	if (!result) return unheard(host, "the host did not answer");
-	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_4__.m)(config.service);
+	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_4__.h)(config.service);
 	const status = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 	const { findings, others = [] } = result;
 	const silent = silenceOf(result);
 	return {
 		host,
 		status,
-		others: others.map(_service_js__WEBPACK_IMPORTED_MODULE_4__.a),
+		others: others.map(_service_js__WEBPACK_IMPORTED_MODULE_4__.o),
 		findings: findings ?? [],
 		...silent && { silent }
 	};
@@ -422,7 +422,7 @@ async function lookUpNames(ctx, record, hosts) {
 // src/report/pages/status.ts
 /** What is deployed where, by the record and by the hosts, and any drift between the two. */
 function statusReport(config, { asked, names, history, freeze }) {
-	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.i)(config.service);
+	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.a)(config.service);
 	const [record] = history;
 	const lines = asked.map((one) => lineOf(one, record?.route ?? config.spec));
 	const outputs = {
@@ -438,7 +438,7 @@ function statusReport(config, { asked, names, history, freeze }) {
 			image: record?.image ?? "",
 			digest: record?.digest ?? "",
 			release: record?.release ?? "",
-			version: record === void 0 ? "" : (0,_version_js__WEBPACK_IMPORTED_MODULE_6__.r)(record),
+			version: record === void 0 ? "" : (0,_version_js__WEBPACK_IMPORTED_MODULE_6__.i)(record),
 			"previous-release": record?.previousRelease ?? "",
 			"serving-digest": lines[0]?.digest ?? ""
 		},

@@ -26,8 +26,8 @@ async function findNamed(ctx, { service, records, version }) {
 /** A run for the tag knows its commit without GitHub. */
 async function taggedWith({ config, commits }, version) {
 	const { ref, commit } = config.job;
-	if ((0,_version_js__WEBPACK_IMPORTED_MODULE_1__.t)(version)) return [];
-	if ((0,_version_js__WEBPACK_IMPORTED_MODULE_1__.i)(ref) === version) return [commit];
+	if ((0,_version_js__WEBPACK_IMPORTED_MODULE_1__.n)(version)) return [];
+	if ((0,_version_js__WEBPACK_IMPORTED_MODULE_1__.a)(ref) === version) return [commit];
 	const tags = await commits.tags();
 	return tags && (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_0__.c)(tags, version);
 }
@@ -43,14 +43,14 @@ async function taggedWith({ config, commits }, version) {
 /* harmony export */   t: () => (/* binding */ findPromotion)
 /* harmony export */ });
 /* harmony import */ var _wanted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3814);
-/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3593);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3593);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5128);
-/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9365);
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5661);
-/* harmony import */ var _freeze_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4678);
-/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5910);
-/* harmony import */ var _find_named_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1618);
-/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1929);
+/* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3653);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5661);
+/* harmony import */ var _freeze_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4678);
+/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5910);
+/* harmony import */ var _find_named_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1618);
+/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1929);
 
 
 
@@ -73,17 +73,17 @@ function judgePromotion(verification) {
 	return {
 		kind: "promote",
 		release: specification,
-		semver: (0,_history_js__WEBPACK_IMPORTED_MODULE_8__.r)(release, history)?.semver,
+		semver: (0,_history_js__WEBPACK_IMPORTED_MODULE_7__.r)(release, history)?.semver,
 		note: noteOn(record, from.environment)
 	};
 }
 function refuseUnverified({ from: { environment }, release, history, allowRolledBack }) {
-	if ((0,_history_js__WEBPACK_IMPORTED_MODULE_8__.r)(release, history) === void 0) {
+	if ((0,_history_js__WEBPACK_IMPORTED_MODULE_7__.r)(release, history) === void 0) {
 		const known = [...new Set(history.map((version) => version.release))].join(", ");
-		return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_2__.u)(`${release} is not verified in ${environment}; these are: ${known}`, `Choose one of them, or deploy it to ${environment} first.`);
+		return (0,_refusal_js__WEBPACK_IMPORTED_MODULE_8__.n)(`${release} is not verified in ${environment}; these are: ${known}`, `Choose one of them, or deploy it to ${environment} first.`);
 	}
-	if (allowRolledBack || !(0,_history_js__WEBPACK_IMPORTED_MODULE_8__.s)(release, history)) return void 0;
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_2__.u)(`${release} was rolled back in ${environment}`, "Choose another one, or set allow-rolled-back: true to promote it anyway.");
+	if (allowRolledBack || !(0,_history_js__WEBPACK_IMPORTED_MODULE_7__.s)(release, history)) return void 0;
+	return (0,_refusal_js__WEBPACK_IMPORTED_MODULE_8__.n)(`${release} was rolled back in ${environment}`, "Choose another one, or set allow-rolled-back: true to promote it anyway.");
 }
 function refuseSpecification({ from: { environment }, release, specification }) {
 	if (typeof specification === "object") return void 0;
@@ -92,25 +92,25 @@ function refuseSpecification({ from: { environment }, release, specification }) 
 		elsewhere: "is in a registry of another account or region than its record",
 		unreadable: "was written by another version of this action, or does not match the record"
 	}[specification ?? "gone"];
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_2__.u)(`the specification of ${release} in ${environment} ${what}`, `Deploy it to ${environment} again with this version.`);
+	return (0,_refusal_js__WEBPACK_IMPORTED_MODULE_8__.n)(`the specification of ${release} in ${environment} ${what}`, `Deploy it to ${environment} again with this version.`);
 }
 /** Unreachable hosts prevent nothing: a verified release stays verified. */
 function refuseUnwell({ from: { environment }, release, record, hosts }) {
 	const heal = `Wait for the run in progress there, or run command: deploy for ${environment}. command: status shows what is there.`;
 	for (const { hostId, status } of hosts.kind === "asked" ? hosts.hosts : []) {
 		const live = status?.release ?? "";
-		if (live !== record.release) return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_2__.u)(`${environment} is inconsistent: ${hostId} serves ${live || "nothing"}, but ${record.release} is recorded`, heal);
-		if (release === live && (status?.serving !== record.digest || !status.healthy)) return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_2__.u)(`${live} is not healthy on ${hostId} of ${environment}`, heal);
+		if (live !== record.release) return (0,_refusal_js__WEBPACK_IMPORTED_MODULE_8__.n)(`${environment} is inconsistent: ${hostId} serves ${live || "nothing"}, but ${record.release} is recorded`, heal);
+		if (release === live && (status?.serving !== record.digest || !status.healthy)) return (0,_refusal_js__WEBPACK_IMPORTED_MODULE_8__.n)(`${live} is not healthy on ${hostId} of ${environment}`, heal);
 	}
 }
 /** A live release counts from the latest start of its containers, if the hosts report it: one that crashed has not served all the time. */
 function refuseUnsoaked({ from: { environment }, release, history, hosts, minSoakMs, now }) {
-	const served = (0,_history_js__WEBPACK_IMPORTED_MODULE_8__.o)(release, history);
+	const served = (0,_history_js__WEBPACK_IMPORTED_MODULE_7__.o)(release, history);
 	if (minSoakMs === 0 || served === void 0) return void 0;
 	const since = served.until === void 0 ? Math.max(served.since, ...startsOn(hosts)) : served.since;
 	const soakedMs = Math.max(0, (served.until ?? now) - since) || 0;
 	if (soakedMs >= minSoakMs) return void 0;
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_2__.u)(`${release} ${served.until === void 0 ? "has served" : "served"} ${environment} for ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_3__.t)(soakedMs)}, but min-soak is ${(0,_freeze_js__WEBPACK_IMPORTED_MODULE_4__._)(minSoakMs / 1e3)}`, served.until === void 0 ? `Run this again in ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_3__.t)(minSoakMs - soakedMs)}, or lower min-soak.` : "Choose a release that served longer, or lower min-soak.");
+	return (0,_refusal_js__WEBPACK_IMPORTED_MODULE_8__.n)(`${release} ${served.until === void 0 ? "has served" : "served"} ${environment} for ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_2__.t)(soakedMs)}, but min-soak is ${(0,_freeze_js__WEBPACK_IMPORTED_MODULE_3__._)(minSoakMs / 1e3)}`, served.until === void 0 ? `Run this again in ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_2__.t)(minSoakMs - soakedMs)}, or lower min-soak.` : "Choose a release that served longer, or lower min-soak.");
 }
 function startsOn(hosts) {
 	if (hosts.kind !== "asked") return [];
@@ -129,13 +129,13 @@ function noteOn({ attempt, release }, environment) {
 async function findPromotable(ctx, { from, minSoakMs }) {
 	const { config, source, progress, signal, clock } = ctx;
 	const record = await source.records.read(from);
-	if (!record) return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_2__.u)(`nothing is deployed in ${from.environment}`, "Check the inputs promote-from, service and promote-from-region, or deploy there first.");
+	if (!record) return (0,_refusal_js__WEBPACK_IMPORTED_MODULE_8__.n)(`nothing is deployed in ${from.environment}`, "Check the inputs promote-from, service and promote-from-region, or deploy there first.");
 	const named = await askedRelease(ctx, from);
 	if (typeof named === "object") return named;
 	const release = named ?? record.release;
 	const history = release === record.release ? [record] : await source.records.history(from, 100);
-	const recorded = (0,_history_js__WEBPACK_IMPORTED_MODULE_8__.r)(release, history);
-	const [specification, hosts] = await Promise.all([recorded && (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_7__.t)(ctx, recorded, source.repositories), (0,_ending_js__WEBPACK_IMPORTED_MODULE_5__.a)({
+	const recorded = (0,_history_js__WEBPACK_IMPORTED_MODULE_7__.r)(release, history);
+	const [specification, hosts] = await Promise.all([recorded && (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, recorded, source.repositories), (0,_ending_js__WEBPACK_IMPORTED_MODULE_4__.a)({
 		statusQuery: source.statusQuery,
 		signal
 	}, from, (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.n)(record))]);
@@ -161,7 +161,7 @@ async function findPromotable(ctx, { from, minSoakMs }) {
 async function askedRelease(ctx, service) {
 	const { release, versioning } = ctx.config;
 	if (release !== void 0 || versioning.asked === void 0) return release;
-	const found = await (0,_find_named_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, {
+	const found = await (0,_find_named_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, {
 		service,
 		records: ctx.source.records,
 		version: versioning.asked
@@ -213,7 +213,7 @@ function promotionReport({ service }, report, from) {
 	const { environment, release } = from;
 	return {
 		...told,
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_4__.i)(service)}: ${(0,_version_js__WEBPACK_IMPORTED_MODULE_1__.s)(version) ? `${version} (release ${release.name})` : release.name} of ${environment} ${verb} at ${url}${name === release.name ? "" : ` as ${name}`}, with the same digest`
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_4__.a)(service)}: ${(0,_version_js__WEBPACK_IMPORTED_MODULE_1__.c)(version) ? `${version} (release ${release.name})` : release.name} of ${environment} ${verb} at ${url}${name === release.name ? "" : ` as ${name}`}, with the same digest`
 	};
 }
 function originFacts({ environment, release, differs }) {

@@ -81,9 +81,11 @@ function hostNames(ids) {
 /* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9365);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5128);
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(890);
+/* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3653);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5914);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_4__);
+
 
 
 
@@ -140,7 +142,7 @@ function isOwnedBy({ owner }, { service, region }) {
 }
 /** Such as `web (production) in us-east-1`. */
 function ownerWords({ service, region }) {
-	return `${(0,_service_js__WEBPACK_IMPORTED_MODULE_5__.i)(service)} in ${region}`;
+	return `${(0,_service_js__WEBPACK_IMPORTED_MODULE_5__.a)(service)} in ${region}`;
 }
 // src/domain/dns/plan-zone.ts
 /** The steps for a zone. They never change a record that this action did not create. */
@@ -298,7 +300,7 @@ function liesIn(name, zone) {
 }
 function refuseSeveral(name, zones) {
 	const ids = zones.map(({ id }) => id);
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`domains: ${name} is in ${zones.length} hosted zones named ${zones[0]?.name ?? ""}: ${ids.join(", ")}`, `Set hosted-zone-id to the one whose name servers are registered for the domain.`);
+	return (0,_refusal_js__WEBPACK_IMPORTED_MODULE_6__.n)(`domains: ${name} is in ${zones.length} hosted zones named ${zones[0]?.name ?? ""}: ${ids.join(", ")}`, `Set hosted-zone-id to the one whose name servers are registered for the domain.`);
 }
 // src/steps/dns/plan-names.ts
 /** The names of a release that replaces the recorded one. */
@@ -375,7 +377,7 @@ async function namedZones({ zones }, ids) {
 	const found = await Promise.all(wanted.map((id) => zones.get(id)));
 	const missing = wanted.filter((_, at) => found[at] === void 0);
 	if (missing.length === 0) return found.filter((zone) => zone !== void 0);
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`hosted-zone-id: Route 53 knows no hosted zone ${missing.join(", ")} in this account`, "Correct the id, or leave hosted-zone-id out to find the zone by its name.");
+	return (0,_refusal_js__WEBPACK_IMPORTED_MODULE_6__.n)(`hosted-zone-id: Route 53 knows no hosted zone ${missing.join(", ")} in this account`, "Correct the id, or leave hosted-zone-id out to find the zone by its name.");
 }
 /** The zones of `hosted-zone-id` must contain the names. */
 function refuseOtherZones(names, zones) {
@@ -668,7 +670,7 @@ function terminated(id, what) {
 
 /** A command that restores or ends a service waits for no release. */
 function isUrgent({ command }) {
-	return !_command_js__WEBPACK_IMPORTED_MODULE_3__.r.includes(command);
+	return !_command_js__WEBPACK_IMPORTED_MODULE_3__.i.includes(command);
 }
 /** The waiting runs ahead of a run. */
 function goesAhead(mine, waiting) {

@@ -302,6 +302,7 @@ function githubPorts(config, { clock, progress }) {
 		commits: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await __webpack_require__.e(/* import() */ 2473).then(__webpack_require__.bind(__webpack_require__, 2473))).githubCommits(github)),
 		pullRequests: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await __webpack_require__.e(/* import() */ 3209).then(__webpack_require__.bind(__webpack_require__, 3209))).githubPullRequests(github)),
 		comments: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await __webpack_require__.e(/* import() */ 7567).then(__webpack_require__.bind(__webpack_require__, 7567))).githubComments(github)),
+		conversation: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await __webpack_require__.e(/* import() */ 8478).then(__webpack_require__.bind(__webpack_require__, 8478))).githubConversation(github)),
 		incidents: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await __webpack_require__.e(/* import() */ 4458).then(__webpack_require__.bind(__webpack_require__, 4458))).githubIncidents(github)),
 		resultFiles: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await __webpack_require__.e(/* import() */ 9514).then(__webpack_require__.bind(__webpack_require__, 9514))).localResultFiles()),
 		deployment: githubDeployment({
@@ -501,7 +502,7 @@ function hostOrder(verb, { id, service, region, runUrl, token }) {
 	return {
 		verb,
 		id,
-		service: (0,_service_js__WEBPACK_IMPORTED_MODULE_0__.m)(service),
+		service: (0,_service_js__WEBPACK_IMPORTED_MODULE_0__.h)(service),
 		region,
 		lockTimeout: LOCK_TIMEOUT,
 		runUrl,

@@ -154,7 +154,7 @@ function hostOrder(verb, { id, service, region, runUrl, token }) {
 	return {
 		verb,
 		id,
-		service: (0,_service_js__WEBPACK_IMPORTED_MODULE_0__.m)(service),
+		service: (0,_service_js__WEBPACK_IMPORTED_MODULE_0__.h)(service),
 		region,
 		lockTimeout: LOCK_TIMEOUT,
 		runUrl,
@@ -386,7 +386,7 @@ async function send({ remote, signal }, { subject = "", read, ...command }) {
 
 /** A command that restores or ends a service waits for no release. */
 function isUrgent({ command }) {
-	return !_command_js__WEBPACK_IMPORTED_MODULE_3__.r.includes(command);
+	return !_command_js__WEBPACK_IMPORTED_MODULE_3__.i.includes(command);
 }
 /** The waiting runs ahead of a run. */
 function goesAhead(mine, waiting) {

@@ -61,7 +61,7 @@ function steeredReport({ service }, { release, runUrl }, taken) {
 	const what = effect ? DOES[steer] : WITHOUT_EFFECT[steer] ?? "";
 	return {
 		outcome: effect ? "steered" : "unchanged",
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.i)(service)}: the canary ${release} at ${share}% ${what}`,
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.a)(service)}: the canary ${release} at ${share}% ${what}`,
 		outputs: {},
 		facts: [
 			["Canary", `${release}, ${share}% of the traffic`],

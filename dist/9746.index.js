@@ -104,8 +104,8 @@ async function findNamed(ctx, { service, records, version }) {
 /** A run for the tag knows its commit without GitHub. */
 async function taggedWith({ config, commits }, version) {
 	const { ref, commit } = config.job;
-	if ((0,_version_js__WEBPACK_IMPORTED_MODULE_1__.t)(version)) return [];
-	if ((0,_version_js__WEBPACK_IMPORTED_MODULE_1__.i)(ref) === version) return [commit];
+	if ((0,_version_js__WEBPACK_IMPORTED_MODULE_1__.n)(version)) return [];
+	if ((0,_version_js__WEBPACK_IMPORTED_MODULE_1__.a)(ref) === version) return [commit];
 	const tags = await commits.tags();
 	return tags && (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_0__.c)(tags, version);
 }
@@ -121,14 +121,14 @@ async function taggedWith({ config, commits }, version) {
 /* harmony export */   t: () => (/* binding */ findPromotion)
 /* harmony export */ });
 /* harmony import */ var _wanted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3814);
-/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3593);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3593);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5128);
-/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9365);
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5661);
-/* harmony import */ var _freeze_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4678);
-/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5910);
-/* harmony import */ var _find_named_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1618);
-/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1929);
+/* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3653);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5661);
+/* harmony import */ var _freeze_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4678);
+/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5910);
+/* harmony import */ var _find_named_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1618);
+/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1929);
 
 
 
@@ -151,17 +151,17 @@ function judgePromotion(verification) {
 	return {
 		kind: "promote",
 		release: specification,
-		semver: (0,_history_js__WEBPACK_IMPORTED_MODULE_8__.r)(release, history)?.semver,
+		semver: (0,_history_js__WEBPACK_IMPORTED_MODULE_7__.r)(release, history)?.semver,
 		note: noteOn(record, from.environment)
 	};
 }
 function refuseUnverified({ from: { environment }, release, history, allowRolledBack }) {
-	if ((0,_history_js__WEBPACK_IMPORTED_MODULE_8__.r)(release, history) === void 0) {
+	if ((0,_history_js__WEBPACK_IMPORTED_MODULE_7__.r)(release, history) === void 0) {
 		const known = [...new Set(history.map((version) => version.release))].join(", ");
-		return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_2__.u)(`${release} is not verified in ${environment}; these are: ${known}`, `Choose one of them, or deploy it to ${environment} first.`);
+		return (0,_refusal_js__WEBPACK_IMPORTED_MODULE_8__.n)(`${release} is not verified in ${environment}; these are: ${known}`, `Choose one of them, or deploy it to ${environment} first.`);
 	}
-	if (allowRolledBack || !(0,_history_js__WEBPACK_IMPORTED_MODULE_8__.s)(release, history)) return void 0;
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_2__.u)(`${release} was rolled back in ${environment}`, "Choose another one, or set allow-rolled-back: true to promote it anyway.");
+	if (allowRolledBack || !(0,_history_js__WEBPACK_IMPORTED_MODULE_7__.s)(release, history)) return void 0;
+	return (0,_refusal_js__WEBPACK_IMPORTED_MODULE_8__.n)(`${release} was rolled back in ${environment}`, "Choose another one, or set allow-rolled-back: true to promote it anyway.");
 }
 function refuseSpecification({ from: { environment }, release, specification }) {
 	if (typeof specification === "object") return void 0;
@@ -170,25 +170,25 @@ function refuseSpecification({ from: { environment }, release, specification }) 
 		elsewhere: "is in a registry of another account or region than its record",
 		unreadable: "was written by another version of this action, or does not match the record"
 	}[specification ?? "gone"];
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_2__.u)(`the specification of ${release} in ${environment} ${what}`, `Deploy it to ${environment} again with this version.`);
+	return (0,_refusal_js__WEBPACK_IMPORTED_MODULE_8__.n)(`the specification of ${release} in ${environment} ${what}`, `Deploy it to ${environment} again with this version.`);
 }
 /** Unreachable hosts prevent nothing: a verified release stays verified. */
 function refuseUnwell({ from: { environment }, release, record, hosts }) {
 	const heal = `Wait for the run in progress there, or run command: deploy for ${environment}. command: status shows what is there.`;
 	for (const { hostId, status } of hosts.kind === "asked" ? hosts.hosts : []) {
 		const live = status?.release ?? "";
-		if (live !== record.release) return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_2__.u)(`${environment} is inconsistent: ${hostId} serves ${live || "nothing"}, but ${record.release} is recorded`, heal);
-		if (release === live && (status?.serving !== record.digest || !status.healthy)) return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_2__.u)(`${live} is not healthy on ${hostId} of ${environment}`, heal);
+		if (live !== record.release) return (0,_refusal_js__WEBPACK_IMPORTED_MODULE_8__.n)(`${environment} is inconsistent: ${hostId} serves ${live || "nothing"}, but ${record.release} is recorded`, heal);
+		if (release === live && (status?.serving !== record.digest || !status.healthy)) return (0,_refusal_js__WEBPACK_IMPORTED_MODULE_8__.n)(`${live} is not healthy on ${hostId} of ${environment}`, heal);
 	}
 }
 /** A live release counts from the latest start of its containers, if the hosts report it: one that crashed has not served all the time. */
 function refuseUnsoaked({ from: { environment }, release, history, hosts, minSoakMs, now }) {
-	const served = (0,_history_js__WEBPACK_IMPORTED_MODULE_8__.o)(release, history);
+	const served = (0,_history_js__WEBPACK_IMPORTED_MODULE_7__.o)(release, history);
 	if (minSoakMs === 0 || served === void 0) return void 0;
 	const since = served.until === void 0 ? Math.max(served.since, ...startsOn(hosts)) : served.since;
 	const soakedMs = Math.max(0, (served.until ?? now) - since) || 0;
 	if (soakedMs >= minSoakMs) return void 0;
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_2__.u)(`${release} ${served.until === void 0 ? "has served" : "served"} ${environment} for ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_3__.t)(soakedMs)}, but min-soak is ${(0,_freeze_js__WEBPACK_IMPORTED_MODULE_4__._)(minSoakMs / 1e3)}`, served.until === void 0 ? `Run this again in ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_3__.t)(minSoakMs - soakedMs)}, or lower min-soak.` : "Choose a release that served longer, or lower min-soak.");
+	return (0,_refusal_js__WEBPACK_IMPORTED_MODULE_8__.n)(`${release} ${served.until === void 0 ? "has served" : "served"} ${environment} for ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_2__.t)(soakedMs)}, but min-soak is ${(0,_freeze_js__WEBPACK_IMPORTED_MODULE_3__._)(minSoakMs / 1e3)}`, served.until === void 0 ? `Run this again in ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_2__.t)(minSoakMs - soakedMs)}, or lower min-soak.` : "Choose a release that served longer, or lower min-soak.");
 }
 function startsOn(hosts) {
 	if (hosts.kind !== "asked") return [];
@@ -207,13 +207,13 @@ function noteOn({ attempt, release }, environment) {
 async function findPromotable(ctx, { from, minSoakMs }) {
 	const { config, source, progress, signal, clock } = ctx;
 	const record = await source.records.read(from);
-	if (!record) return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_2__.u)(`nothing is deployed in ${from.environment}`, "Check the inputs promote-from, service and promote-from-region, or deploy there first.");
+	if (!record) return (0,_refusal_js__WEBPACK_IMPORTED_MODULE_8__.n)(`nothing is deployed in ${from.environment}`, "Check the inputs promote-from, service and promote-from-region, or deploy there first.");
 	const named = await askedRelease(ctx, from);
 	if (typeof named === "object") return named;
 	const release = named ?? record.release;
 	const history = release === record.release ? [record] : await source.records.history(from, 100);
-	const recorded = (0,_history_js__WEBPACK_IMPORTED_MODULE_8__.r)(release, history);
-	const [specification, hosts] = await Promise.all([recorded && (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_7__.t)(ctx, recorded, source.repositories), (0,_ending_js__WEBPACK_IMPORTED_MODULE_5__.a)({
+	const recorded = (0,_history_js__WEBPACK_IMPORTED_MODULE_7__.r)(release, history);
+	const [specification, hosts] = await Promise.all([recorded && (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, recorded, source.repositories), (0,_ending_js__WEBPACK_IMPORTED_MODULE_4__.a)({
 		statusQuery: source.statusQuery,
 		signal
 	}, from, (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.n)(record))]);
@@ -239,7 +239,7 @@ async function findPromotable(ctx, { from, minSoakMs }) {
 async function askedRelease(ctx, service) {
 	const { release, versioning } = ctx.config;
 	if (release !== void 0 || versioning.asked === void 0) return release;
-	const found = await (0,_find_named_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, {
+	const found = await (0,_find_named_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, {
 		service,
 		records: ctx.source.records,
 		version: versioning.asked
@@ -342,8 +342,8 @@ function digestNamed(semver, history) {
 /* harmony export */   r: () => (/* binding */ spread),
 /* harmony export */   t: () => (/* binding */ launchHosts)
 /* harmony export */ });
-/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9365);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5914);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
+/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9365);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3048);
 /* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2625);
 /* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5933);
@@ -424,11 +424,11 @@ async function ensureRole({ config, accountId, hostRoles, progress }, repositori
 async function putRoleRight(ctx, hosts, repositories) {
 	const { service, region } = ctx.config;
 	const profile = (0,_role_name_js__WEBPACK_IMPORTED_MODULE_5__.t)(service, region);
-	if (!hosts.some((host) => (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.o)(host, service) && host.instanceProfile === profile)) return;
+	if (!hosts.some((host) => (0,_record_set_js__WEBPACK_IMPORTED_MODULE_1__.o)(host, service) && host.instanceProfile === profile)) return;
 	try {
 		await ensureRole(ctx, repositories);
 	} catch (error) {
-		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.n)) throw error;
+		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.n)) throw error;
 		ctx.progress[error.code === "not-allowed" ? "info" : "warn"](`The host's role was not changed: ${error.message}`);
 	}
 }
@@ -495,7 +495,7 @@ async function launchHost(ctx, { launch, subnets, groups }) {
 		refusals.push(attempt.reason);
 		ctx.progress.info(`No room for a ${instanceType} in ${subnet.zone}: ${attempt.reason}`);
 	}
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("no-capacity", `no subnet has room for a ${instanceType}: ${refusals.join("; ")}`, { hint: "Choose another instance-type, add subnets of other zones to subnet-ids, or try again later." });
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("no-capacity", `no subnet has room for a ${instanceType}: ${refusals.join("; ")}`, { hint: "Choose another instance-type, add subnets of other zones to subnet-ids, or try again later." });
 }
 async function profile(ctx, input) {
 	return ctx.config.host.instanceProfile ?? ensureRole(ctx, input.repositories);
@@ -505,7 +505,7 @@ async function machineImage({ config, catalog }) {
 	const architecture = await catalog.architectureOf(config.host.instanceType);
 	const ami = config.host.ami ?? await catalog.defaultAmi(architecture);
 	const image = await catalog.describeAmi(ami);
-	if (image.architecture !== architecture) throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("wrong-architecture", `${ami} is for ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.s)(image.architecture)}, but ${config.host.instanceType} is ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.s)(architecture)}`, { hint: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
+	if (image.architecture !== architecture) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("wrong-architecture", `${ami} is for ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_1__.s)(image.architecture)}, but ${config.host.instanceType} is ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_1__.s)(architecture)}`, { hint: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
 	return {
 		ami,
 		rootDevice: image.rootDevice
@@ -531,13 +531,13 @@ function launchIn(ctx, spec) {
 		every: 3e3,
 		onWait: (profileName, since) => ctx.progress.waiting(`the instance profile ${profileName} to become visible to EC2`, since),
 		onLimit: (profileName) => {
-			throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("profile-not-visible", `EC2 does not know the instance profile ${profileName}`, { hint: "Check that it exists and has a role, or leave the input instance-profile empty." });
+			throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("profile-not-visible", `EC2 does not know the instance profile ${profileName}`, { hint: "Check that it exists and has a role, or leave the input instance-profile empty." });
 		}
 	});
 }
 /** In some zones a refused token stays refused, so each attempt has a new one; a retried request of the same attempt keeps it. */
 async function tryLaunch(ctx, spec) {
-	if (ctx.signal.aborted) throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t();
+	if (ctx.signal.aborted) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t();
 	const launch = await ctx.hosts.launch(spec, ctx.newId());
 	return launch.kind === "profile-not-visible" ? { waiting: spec.instanceProfile } : { ended: launch };
 }
@@ -563,9 +563,11 @@ async function tryLaunch(ctx, spec) {
 /* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9365);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5128);
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(890);
+/* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3653);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5914);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_4__);
+
 
 
 
@@ -622,7 +624,7 @@ function isOwnedBy({ owner }, { service, region }) {
 }
 /** Such as `web (production) in us-east-1`. */
 function ownerWords({ service, region }) {
-	return `${(0,_service_js__WEBPACK_IMPORTED_MODULE_5__.i)(service)} in ${region}`;
+	return `${(0,_service_js__WEBPACK_IMPORTED_MODULE_5__.a)(service)} in ${region}`;
 }
 // src/domain/dns/plan-zone.ts
 /** The steps for a zone. They never change a record that this action did not create. */
@@ -780,7 +782,7 @@ function liesIn(name, zone) {
 }
 function refuseSeveral(name, zones) {
 	const ids = zones.map(({ id }) => id);
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`domains: ${name} is in ${zones.length} hosted zones named ${zones[0]?.name ?? ""}: ${ids.join(", ")}`, `Set hosted-zone-id to the one whose name servers are registered for the domain.`);
+	return (0,_refusal_js__WEBPACK_IMPORTED_MODULE_6__.n)(`domains: ${name} is in ${zones.length} hosted zones named ${zones[0]?.name ?? ""}: ${ids.join(", ")}`, `Set hosted-zone-id to the one whose name servers are registered for the domain.`);
 }
 // src/steps/dns/plan-names.ts
 /** The names of a release that replaces the recorded one. */
@@ -857,7 +859,7 @@ async function namedZones({ zones }, ids) {
 	const found = await Promise.all(wanted.map((id) => zones.get(id)));
 	const missing = wanted.filter((_, at) => found[at] === void 0);
 	if (missing.length === 0) return found.filter((zone) => zone !== void 0);
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`hosted-zone-id: Route 53 knows no hosted zone ${missing.join(", ")} in this account`, "Correct the id, or leave hosted-zone-id out to find the zone by its name.");
+	return (0,_refusal_js__WEBPACK_IMPORTED_MODULE_6__.n)(`hosted-zone-id: Route 53 knows no hosted zone ${missing.join(", ")} in this account`, "Correct the id, or leave hosted-zone-id out to find the zone by its name.");
 }
 /** The zones of `hosted-zone-id` must contain the names. */
 function refuseOtherZones(names, zones) {
@@ -922,8 +924,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5933);
 /* harmony import */ var _open_ports_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(7280);
 /* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1335);
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5661);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8504);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8504);
+/* harmony import */ var _markdown2_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7152);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(9734);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4493);
 /* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3706);
@@ -1269,7 +1271,7 @@ function proxyChangeOn(plan, { record, configuration }) {
 // src/report/plan/comment.ts
 /** The first line of a service's comment. The next plan finds the comment by it. Nothing in it needs escaping. */
 function commentMarker(service) {
-	return `<!-- docker-to-ec2 plan ${(0,_service_js__WEBPACK_IMPORTED_MODULE_16__.m)(service)} -->`;
+	return `<!-- docker-to-ec2 plan ${(0,_service_js__WEBPACK_IMPORTED_MODULE_16__.h)(service)} -->`;
 }
 /** The comment on the pull request, as Markdown. */
 function renderComment(plan, runUrl) {
@@ -1278,15 +1280,15 @@ function renderComment(plan, runUrl) {
 		unchanged: "✅",
 		refused: "✋"
 	}[plan.verdict];
-	const hint = plan.refusals.map((refusal) => `**Next step:** ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_8__.h)(refusal.hint)}`);
+	const hint = plan.refusals.map((refusal) => `**Next step:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.u)(refusal.hint)}`);
 	const lines = [
 		commentMarker(plan.service),
-		`## ${sign} ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_8__.m)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.n)(plan))}`,
+		`## ${sign} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.l)((0,_markdown2_js__WEBPACK_IMPORTED_MODULE_9__.n)(plan))}`,
 		...hint,
-		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.t)(plan),
-		`<sub>Planned${plan.release.commit === "" ? "" : ` for commit ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_8__.s)(plan.release.commit)}`} by ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_8__.d)("this run", runUrl)}; the next plan replaces it.</sub>`
+		(0,_markdown2_js__WEBPACK_IMPORTED_MODULE_9__.t)(plan),
+		`<sub>Planned${plan.release.commit === "" ? "" : ` for commit ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.n)(plan.release.commit)}`} by ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.o)("this run", runUrl)}; the next plan replaces it.</sub>`
 	];
-	return (0,_duration_js__WEBPACK_IMPORTED_MODULE_8__.l)(lines.join("\n\n"));
+	return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.i)(lines.join("\n\n"));
 }
 // src/report/plan/json.ts
 /**
@@ -1315,7 +1317,7 @@ function planJson(plan) {
 		release: {
 			name: release.name,
 			commit: release.commit,
-			version: (0,_version_js__WEBPACK_IMPORTED_MODULE_10__.r)(release),
+			version: (0,_version_js__WEBPACK_IMPORTED_MODULE_10__.i)(release),
 			migration: release.migration,
 			relation: release.relation ?? "unknown",
 			commits: release.commits.length
@@ -1324,7 +1326,7 @@ function planJson(plan) {
 		drift: asked.kind === "asked" ? asked.drift : null,
 		live: live ? {
 			release: live.release,
-			version: (0,_version_js__WEBPACK_IMPORTED_MODULE_10__.r)(live),
+			version: (0,_version_js__WEBPACK_IMPORTED_MODULE_10__.i)(live),
 			commit: live.commit,
 			digest: live.digest
 		} : null,
@@ -1333,7 +1335,7 @@ function planJson(plan) {
 			changed: secrets.changed,
 			unknown: secrets.unknown.map(({ name }) => name)
 		},
-		...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.i)(plan),
+		...(0,_markdown2_js__WEBPACK_IMPORTED_MODULE_9__.i)(plan),
 		data,
 		proxy: proxy.kind
 	});
@@ -1349,12 +1351,12 @@ function planReport(planned) {
 	const [refusal] = refusals;
 	const report = {
 		outcome: verdict === "refused" ? "refused" : "planned",
-		headline: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.n)(planned),
+		headline: (0,_markdown2_js__WEBPACK_IMPORTED_MODULE_9__.n)(planned),
 		outputs: {
 			plan: planJson(planned),
 			"plan-hash": hash,
 			release: release.name,
-			version: (0,_version_js__WEBPACK_IMPORTED_MODULE_10__.r)(release),
+			version: (0,_version_js__WEBPACK_IMPORTED_MODULE_10__.i)(release),
 			"next-version": release.nextVersion ?? "",
 			digest: "digest" in image ? image.digest : "",
 			"previous-release": live?.release ?? "",
@@ -1405,7 +1407,7 @@ async function planRefusal(asked, from, refusal) {
 async function shown(ctx, make) {
 	const { progress } = ctx;
 	const planned = await progress.step("Snapshot", make);
-	for (const line of (0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.r)(planned)) progress.info(line);
+	for (const line of (0,_markdown2_js__WEBPACK_IMPORTED_MODULE_9__.r)(planned)) progress.info(line);
 	if (ctx.config.planComment) await progress.step("Comment", () => comment(ctx, planned));
 	return planReport(planned);
 }
@@ -1547,7 +1549,7 @@ const HASH_DIGITS = 16;
 * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
 */
 function profileName(service, region) {
-	return `docker-to-ec2.${(0,_service_js__WEBPACK_IMPORTED_MODULE_1__.m)(service)}.${region}`;
+	return `docker-to-ec2.${(0,_service_js__WEBPACK_IMPORTED_MODULE_1__.h)(service)}.${region}`;
 }
 /**
 * The action's role for that profile, with the same name. A role's limit is 64 characters: a longer name is cut and ends in two dots and a hash,

@@ -481,10 +481,11 @@ function timesChart(title, times) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ WORKS_ON_HOSTS),
-/* harmony export */   i: () => (/* binding */ WAITS),
+/* harmony export */   a: () => (/* binding */ WAITS),
+/* harmony export */   i: () => (/* binding */ RELEASES),
 /* harmony export */   n: () => (/* binding */ COMMANDS),
-/* harmony export */   r: () => (/* binding */ RELEASES),
+/* harmony export */   o: () => (/* binding */ WORKS_ON_HOSTS),
+/* harmony export */   r: () => (/* binding */ IN_AWS),
 /* harmony export */   t: () => (/* binding */ CHANGES)
 /* harmony export */ });
 // src/domain/command.ts
@@ -503,8 +504,11 @@ const COMMANDS = [
 	"steer",
 	"doctor",
 	"destroy",
-	"sweep"
+	"sweep",
+	"comment"
 ];
+/** Commands that work in AWS. `comment` only talks to GitHub. */
+const IN_AWS = COMMANDS.filter((command) => command !== "comment");
 /** Commands that deploy a release to hosts, or plan to. */
 const RELEASES = [
 	"deploy",
@@ -581,118 +585,14 @@ function gpuRequest(text) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ table),
 /* harmony export */   a: () => (/* binding */ imageWords),
-/* harmony export */   c: () => (/* binding */ cut$1),
-/* harmony export */   d: () => (/* binding */ link),
-/* harmony export */   f: () => (/* binding */ list),
-/* harmony export */   g: () => (/* binding */ shortCode),
-/* harmony export */   h: () => (/* binding */ prose),
 /* harmony export */   i: () => (/* binding */ hostWords),
-/* harmony export */   l: () => (/* binding */ cutComment),
-/* harmony export */   m: () => (/* binding */ plain),
 /* harmony export */   n: () => (/* binding */ commitLine),
-/* harmony export */   o: () => (/* binding */ block),
-/* harmony export */   p: () => (/* binding */ paragraphs),
 /* harmony export */   r: () => (/* binding */ renderCommits),
-/* harmony export */   s: () => (/* binding */ code),
-/* harmony export */   t: () => (/* binding */ seconds),
-/* harmony export */   u: () => (/* binding */ fold)
+/* harmony export */   t: () => (/* binding */ seconds)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8504);
 
-// src/report/parts/markdown.ts
-/** Characters that show nothing, or reverse the text beside them; not the joiners, which scripts and emoji need. */
-const UNSEEN = /(?![\t\n\r\u200C\u200D])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
-/** Text without terminal codes, in which each other character is visible: what a reader sees is what is there. */
-function visible(text) {
-	return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text).replace(UNSEEN, "�");
-}
-function escaped(text) {
-	return visible(text.replace(/[\r\n]+/g, " ")).replace(/[&<>]/g, (sign) => ({
-		"&": "&amp;",
-		"<": "&lt;",
-		">": "&gt;"
-	})[sign] ?? sign).replace(/[\\`*_{}[\]()#+!|~@]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-}
-/**
-* Makes outside text safe for a table cell or a line of prose: it shows literally, formats nothing, and mentions nobody. GitHub looks for
-* mentions after it has read the entities, so an empty comment splits them, which nobody copies with the text:
-* https://github.com/github/cmark-gfm/issues/181
-*/
-function plain(text) {
-	return escaped(text).replace(/&#64;(?=\w)/g, "$&<!-- -->");
-}
-/** Outside text as inline code. GitHub looks for no mentions in code. */
-function code(text) {
-	return text === "" ? "" : `<code>${escaped(text)}</code>`;
-}
-/** Outside text as inline code, with shortened digests that still identify images: the outputs have the whole ones. */
-function shortCode(text) {
-	return code(text.replace(/\bsha256:([0-9a-f]{12})[0-9a-f]{52}\b/g, "sha256:$1"));
-}
-/** A folded section. The title and the body are already Markdown or HTML. */
-function fold(title, body, open = false) {
-	return `<details${open ? " open" : ""}><summary>${title}</summary>\n\n${body}\n\n</details>`;
-}
-/** How many items of a list are seen at once. */
-const SEEN$1 = 30;
-/** A list; the end of a long one is folded. The items are already Markdown. */
-function list(items) {
-	const [seen, more] = [items.slice(0, SEEN$1), items.slice(SEEN$1)].map((part) => part.map((item) => `- ${item}`).join("\n"));
-	return paragraphs([seen ?? "", more ? fold(`${items.length - SEEN$1} more`, more) : ""]);
-}
-/** Joins the non-empty parts as paragraphs. */
-function paragraphs(parts) {
-	return parts.filter((part) => part !== "").join("\n\n");
-}
-/** A sentence whose parts in backticks become code. */
-function prose(text) {
-	return text.replace(/`([^`\n]+)`|[^`]+|`/g, (part, inner) => inner === void 0 ? plain(part) : code(inner));
-}
-/** A link whose address may come partly from outside; it cannot break out of the link. What is encoded already stays. The words are already Markdown. */
-function link(words, url) {
-	return `[${words}](${encodeURI(url.toWellFormed()).replace(/%25(?=[0-9a-f]{2})/gi, "%").replace(/[()]/g, (sign) => sign === "(" ? "%28" : "%29")})`;
-}
-/** Multiline text as a code block; the fence is longer than any run of backticks in it. */
-function block(text) {
-	const shown = visible(text);
-	const runs = shown.match(/`+/g) ?? [];
-	const fence = "`".repeat(Math.max(3, ...runs.map((run) => run.length + 1)));
-	return `${fence}text\n${shown.replace(/\n$/, "")}\n${fence}`;
-}
-/** A table; the cells are already Markdown. */
-function table(head, rows) {
-	const line = (cells) => `| ${cells.join(" | ")} |`;
-	return [
-		line(head),
-		line(head.map(() => "---")),
-		...rows.map(line)
-	].join("\n");
-}
-/** Cuts Markdown after a whole line, and closes what is open there. `letters`: how many stay at most; `rest`: a sentence on what is missing. */
-function cut$1(text, { letters, rest }) {
-	if (text.length <= letters) return text;
-	const kept = text.slice(0, text.lastIndexOf("\n", letters));
-	const fence = openFence(kept);
-	const folded = kept.lastIndexOf("<details") > kept.lastIndexOf("</details>") ? "\n\n</details>" : "";
-	return `${kept}${fence === "" ? "" : `\n${fence}`}${folded}\n\n${rest}`;
-}
-/** GitHub's limit of a comment is 65,536 characters, and a marker comes before the text. */
-function cutComment(text) {
-	return cut$1(text, {
-		letters: 6e4,
-		rest: "The rest is in the job's summary."
-	});
-}
-/** The fence of the block in which a text ends; empty outside of blocks. */
-function openFence(text) {
-	return [...text.matchAll(/^(`{3,})(\w*)$/gm)].reduce((open, [, fence = "", info = ""]) => {
-		if (open === "") return fence;
-		return info === "" && fence.length >= open.length ? "" : open;
-	}, "");
-}
 // src/domain/plan/facts-text.ts
 /** Such as `launch a t3.small`, or `use i-1 (t3.small), launch 2 t3.small`. */
 function hostWords(hostPlan, instanceType) {
@@ -734,18 +634,18 @@ function renderCommits(commits, compareUrl) {
 	const lines = commits.toReversed().map(commitLine);
 	const rest = lines.slice(SEEN, LISTED);
 	const unlisted = lines.length - SEEN - rest.length;
-	const compare = compareUrl === void 0 ? "" : link("Compare the two commits", compareUrl);
+	const compare = compareUrl === void 0 ? "" : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.o)("Compare the two commits", compareUrl);
 	if (lines.length === 0) return compare;
-	return paragraphs([
+	return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.c)([
 		`### ${lines.length === 1 ? "1 commit" : `${lines.length} commits`}`,
 		lines.slice(0, SEEN).join("\n"),
-		rest.length === 0 ? "" : fold(`${lines.length - SEEN} more`, [...rest, ...unlisted > 0 ? [`- and ${unlisted} more`] : []].join("\n")),
+		rest.length === 0 ? "" : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.a)(`${lines.length - SEEN} more`, [...rest, ...unlisted > 0 ? [`- and ${unlisted} more`] : []].join("\n")),
 		compare
 	]);
 }
 /** An item of a list. */
 function commitLine({ sha, title, author, url }) {
-	return `- ${link(code(sha.slice(0, 8)), url)} ${plain(cut(title))} (${plain(cut(author))})`;
+	return `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.n)(sha.slice(0, 8)), url)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)(cut(title))} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)(cut(author))})`;
 }
 function cut(text) {
 	return text.length <= TITLE ? text : `${text.slice(0, TITLE)}…`;
@@ -876,6 +776,79 @@ var Cancelled = class extends Error {
 		super("The run was cancelled.");
 	}
 };
+
+
+
+/***/ }),
+
+/***/ 3518:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ ofService),
+/* harmony export */   r: () => (/* binding */ reportOfError),
+/* harmony export */   t: () => (/* binding */ explain)
+/* harmony export */ });
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9734);
+/* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3653);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5914);
+
+
+
+// src/domain/cause/run-cause.ts
+function isRefusal(code) {
+	return _refusal_js__WEBPACK_IMPORTED_MODULE_1__.t.some((refusal) => refusal === code);
+}
+// src/report/explain.ts
+/** Turns an error into a report. A defect keeps its stack. */
+function reportOfError(error) {
+	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t) return failed("cancelled", "cancelled", error.message, "A release that already has the traffic keeps it; only a canary loses its share. A launched host stays. See command: status, and run this again when you are ready: it continues from what is there.");
+	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.n) return failed(isRefusal(error.code) ? "refused" : "failed", error.code, error.message, error.hint);
+	const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
+	const report = failed("failed", "unexpected", `${name}: ${message}`, "Run this again. If it fails again, report it with the stack below.");
+	return {
+		...report,
+		failure: {
+			...report.failure,
+			stack: stack ?? ""
+		}
+	};
+}
+/** A headline is one line; the cause shows the rest. */
+const HEADLINE = 100;
+const VERDICTS = {
+	refused: "the run was refused",
+	cancelled: "the run was cancelled",
+	failed: "the run failed"
+};
+function failed(outcome, cause, sentence, hint) {
+	const [first = ""] = sentence.split(/:?\n/);
+	return {
+		outcome,
+		headline: first.length > HEADLINE ? VERDICTS[outcome] : first,
+		outputs: { cause },
+		facts: [],
+		failure: {
+			cause,
+			sentence,
+			hint,
+			evidence: void 0
+		}
+	};
+}
+/** Names the service: a job may deploy several. */
+function ofService(report, service) {
+	return {
+		...report,
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_2__.a)(service)}: ${report.headline}`
+	};
+}
+/** An error in one line for the log. */
+function explain(error) {
+	const { failure, headline } = reportOfError(error);
+	const words = failure?.sentence ?? headline;
+	return failure?.hint === void 0 ? words : `${words} ${failure.hint}`;
+}
 
 
 
@@ -1307,7 +1280,7 @@ function pullImages(spec) {
 	}];
 }
 function readSecrets(spec) {
-	const path = (0,_service_js__WEBPACK_IMPORTED_MODULE_0__.l)(spec.service);
+	const path = (0,_service_js__WEBPACK_IMPORTED_MODULE_0__.u)(spec.service);
 	const via = ["ssm", "secretsmanager"].map((name) => `${name}.${spec.region}.amazonaws.com${suffixOf(spec.region)}`);
 	return [
 		{
@@ -1340,7 +1313,7 @@ function keepCertificates(spec) {
 		Sid: "KeepCertificates",
 		Effect: "Allow",
 		Action: ["ssm:PutParameter"],
-		Resource: arn(spec, "ssm", `parameter${(0,_service_js__WEBPACK_IMPORTED_MODULE_0__.o)(spec.service)}/*`)
+		Resource: arn(spec, "ssm", `parameter${(0,_service_js__WEBPACK_IMPORTED_MODULE_0__.s)(spec.service)}/*`)
 	};
 }
 /**
@@ -1500,6 +1473,51 @@ function inWorkspace(folder, path) {
 
 /***/ }),
 
+/***/ 8889:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ readJobs),
+/* harmony export */   t: () => (/* binding */ endedOf)
+/* harmony export */ });
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1803);
+
+// src/domain/comment/jobs.ts
+const JOB = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+	result: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)([
+		"success",
+		"failure",
+		"cancelled",
+		"skipped"
+	]),
+	outputs: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.M)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)()), {})
+});
+function readJobs(text) {
+	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.a)(JOB), text);
+}
+/** `undefined`: no job accepted the comment, so there is nothing to answer. */
+function endedOf(jobs) {
+	const all = Object.values(jobs);
+	const reader = all.find(({ outputs }) => (outputs["comment-command"] ?? "") !== "");
+	if (reader === void 0) return void 0;
+	const done = all.filter((job) => job !== reader && job.result !== "skipped");
+	const result = [
+		"failure",
+		"cancelled",
+		"success"
+	].find((one) => done.some((job) => job.result === one)) ?? "skipped";
+	const summary = done.find(({ outputs }) => outputs["summary"])?.outputs["summary"] ?? "";
+	return {
+		environment: reader.outputs["comment-environment"] ?? "",
+		result,
+		summary
+	};
+}
+
+
+
+/***/ }),
+
 /***/ 115:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1555,7 +1573,8 @@ const DOES = {
 	sweep: "removes this preview",
 	plan: "plans for this service",
 	metrics: "measures the releases of this service",
-	status: "asks for the status of this service"
+	status: "asks for the status of this service",
+	comment: "reads a comment about this service"
 };
 function describeRunner({ owner, actor, runUrl }) {
 	return `run ${owner.split("/")[0]} of ${actor} (${runUrl})`;
@@ -1569,16 +1588,134 @@ function describeRunner({ owner, actor, runUrl }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ fold),
+/* harmony export */   c: () => (/* binding */ paragraphs),
+/* harmony export */   d: () => (/* binding */ shortCode),
+/* harmony export */   f: () => (/* binding */ table),
+/* harmony export */   i: () => (/* binding */ cutComment),
+/* harmony export */   l: () => (/* binding */ plain),
+/* harmony export */   n: () => (/* binding */ code),
+/* harmony export */   o: () => (/* binding */ link),
+/* harmony export */   r: () => (/* binding */ cut),
+/* harmony export */   s: () => (/* binding */ list),
+/* harmony export */   t: () => (/* binding */ block),
+/* harmony export */   u: () => (/* binding */ prose)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
+
+// src/report/parts/markdown.ts
+/** Characters that show nothing, or reverse the text beside them; not the joiners, which scripts and emoji need. */
+const UNSEEN = /(?![\t\n\r\u200C\u200D])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+/** Text without terminal codes, in which each other character is visible: what a reader sees is what is there. */
+function visible(text) {
+	return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text).replace(UNSEEN, "�");
+}
+function escaped(text) {
+	return visible(text.replace(/[\r\n]+/g, " ")).replace(/[&<>]/g, (sign) => ({
+		"&": "&amp;",
+		"<": "&lt;",
+		">": "&gt;"
+	})[sign] ?? sign).replace(/[\\`*_{}[\]()#+!|~@]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
+/**
+* Makes outside text safe for a table cell or a line of prose: it shows literally, formats nothing, and mentions nobody. GitHub looks for
+* mentions after it has read the entities, so an empty comment splits them, which nobody copies with the text:
+* https://github.com/github/cmark-gfm/issues/181
+*/
+function plain(text) {
+	return escaped(text).replace(/&#64;(?=\w)/g, "$&<!-- -->");
+}
+/** Outside text as inline code. GitHub looks for no mentions in code. */
+function code(text) {
+	return text === "" ? "" : `<code>${escaped(text)}</code>`;
+}
+/** Outside text as inline code, with shortened digests that still identify images: the outputs have the whole ones. */
+function shortCode(text) {
+	return code(text.replace(/\bsha256:([0-9a-f]{12})[0-9a-f]{52}\b/g, "sha256:$1"));
+}
+/** A folded section. The title and the body are already Markdown or HTML. */
+function fold(title, body, open = false) {
+	return `<details${open ? " open" : ""}><summary>${title}</summary>\n\n${body}\n\n</details>`;
+}
+/** How many items of a list are seen at once. */
+const SEEN = 30;
+/** A list; the end of a long one is folded. The items are already Markdown. */
+function list(items) {
+	const [seen, more] = [items.slice(0, SEEN), items.slice(SEEN)].map((part) => part.map((item) => `- ${item}`).join("\n"));
+	return paragraphs([seen ?? "", more ? fold(`${items.length - SEEN} more`, more) : ""]);
+}
+/** Joins the non-empty parts as paragraphs. */
+function paragraphs(parts) {
+	return parts.filter((part) => part !== "").join("\n\n");
+}
+/** A sentence whose parts in backticks become code. */
+function prose(text) {
+	return text.replace(/`([^`\n]+)`|[^`]+|`/g, (part, inner) => inner === void 0 ? plain(part) : code(inner));
+}
+/** A link whose address may come partly from outside; it cannot break out of the link. What is encoded already stays. The words are already Markdown. */
+function link(words, url) {
+	return `[${words}](${encodeURI(url.toWellFormed()).replace(/%25(?=[0-9a-f]{2})/gi, "%").replace(/[()]/g, (sign) => sign === "(" ? "%28" : "%29")})`;
+}
+/** Multiline text as a code block; the fence is longer than any run of backticks in it. */
+function block(text) {
+	const shown = visible(text);
+	const runs = shown.match(/`+/g) ?? [];
+	const fence = "`".repeat(Math.max(3, ...runs.map((run) => run.length + 1)));
+	return `${fence}text\n${shown.replace(/\n$/, "")}\n${fence}`;
+}
+/** A table; the cells are already Markdown. */
+function table(head, rows) {
+	const line = (cells) => `| ${cells.join(" | ")} |`;
+	return [
+		line(head),
+		line(head.map(() => "---")),
+		...rows.map(line)
+	].join("\n");
+}
+/** Cuts Markdown after a whole line, and closes what is open there. `letters`: how many stay at most; `rest`: a sentence on what is missing. */
+function cut(text, { letters, rest }) {
+	if (text.length <= letters) return text;
+	const kept = text.slice(0, text.lastIndexOf("\n", letters));
+	const fence = openFence(kept);
+	const folded = kept.lastIndexOf("<details") > kept.lastIndexOf("</details>") ? "\n\n</details>" : "";
+	return `${kept}${fence === "" ? "" : `\n${fence}`}${folded}\n\n${rest}`;
+}
+/** GitHub's limit of a comment is 65,536 characters, and a marker comes before the text. */
+function cutComment(text) {
+	return cut(text, {
+		letters: 6e4,
+		rest: "The rest is in the job's summary."
+	});
+}
+/** The fence of the block in which a text ends; empty outside of blocks. */
+function openFence(text) {
+	return [...text.matchAll(/^(`{3,})(\w*)$/gm)].reduce((open, [, fence = "", info = ""]) => {
+		if (open === "") return fence;
+		return info === "" && fence.length >= open.length ? "" : open;
+	}, "");
+}
+
+
+
+/***/ }),
+
+/***/ 7152:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ namesJson),
 /* harmony export */   n: () => (/* binding */ headlineOf),
 /* harmony export */   r: () => (/* binding */ planLines),
 /* harmony export */   t: () => (/* binding */ renderPlan)
 /* harmony export */ });
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5661);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8504);
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(890);
 /* harmony import */ var _step_words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9147);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9734);
-/* harmony import */ var _minute_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5173);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9734);
+/* harmony import */ var _minute_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5173);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5661);
+
 
 
 
@@ -1611,7 +1748,7 @@ function trafficWords(canary) {
 function historyWords(history) {
 	const [last] = history;
 	const good = history.filter(({ cause }) => cause === "").length;
-	const how = last === void 0 ? "" : `${last.outcome}${last.cause === "" ? "" : ` (${last.cause})`} at ${(0,_minute_js__WEBPACK_IMPORTED_MODULE_3__.t)(last.at)} by ${last.actor}`;
+	const how = last === void 0 ? "" : `${last.outcome}${last.cause === "" ? "" : ` (${last.cause})`} at ${(0,_minute_js__WEBPACK_IMPORTED_MODULE_4__.t)(last.at)} by ${last.actor}`;
 	return history.length === 1 ? `the last one: ${how}` : `${good} of the last ${history.length} succeeded; the last one: ${how}`;
 }
 // src/report/plan/names.ts
@@ -1649,14 +1786,14 @@ const COMPARED = 250;
 /** One sentence: what `deploy` or `promote` would do. */
 function headlineOf(plan) {
 	const { service, verdict, refusals, release } = plan;
-	const would = `${(0,_service_js__WEBPACK_IMPORTED_MODULE_4__.i)(service)}: ${release.verified ? "promote" : "deploy"} would`;
+	const would = `${(0,_service_js__WEBPACK_IMPORTED_MODULE_5__.a)(service)}: ${release.verified ? "promote" : "deploy"} would`;
 	if (verdict === "refused") return `${would} refuse: ${refusals[0]?.reason ?? ""}`;
 	if (verdict === "unchanged") return `${would} change nothing; release ${release.name} is live`;
 	const steps = [...hostSteps(plan), ...imageSteps(plan)];
 	return `${would} ${steps.join(", ")}${steps.length > 0 ? " and " : ""}${lastStep(plan)}`;
 }
 function hostSteps({ hosts, instanceType }) {
-	return hosts.kind === "hosts" && hosts.plans.every(({ kind }) => kind === "reuse") ? [] : [(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__.i)(hosts, instanceType)];
+	return hosts.kind === "hosts" && hosts.plans.every(({ kind }) => kind === "reuse") ? [] : [(0,_duration_js__WEBPACK_IMPORTED_MODULE_3__.i)(hosts, instanceType)];
 }
 function imageSteps({ image }) {
 	if (image.kind === "copy") return ["copy the image"];
@@ -1685,7 +1822,7 @@ function planRows(plan) {
 		["Configuration", configurationWords(plan.configuration)],
 		...secretRows(plan.secrets),
 		...plan.data.length === 0 ? [] : [["Data", dataWords(plan.data)]],
-		["Image", (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__.a)(plan.image)],
+		["Image", (0,_duration_js__WEBPACK_IMPORTED_MODULE_3__.a)(plan.image)],
 		infrastructure,
 		...askedRows(plan.asked),
 		["Proxy", proxyWords(plan.proxy)],
@@ -1696,7 +1833,7 @@ function planRows(plan) {
 }
 function infrastructureWords({ hosts, instanceType, region, resources }) {
 	if (hosts.kind === "refuse") return `refused: ${hosts.reason}`;
-	return `${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__.i)(hosts, instanceType)} in ${region}; ${resourceCounts(resources)}`;
+	return `${(0,_duration_js__WEBPACK_IMPORTED_MODULE_3__.i)(hosts, instanceType)} in ${region}; ${resourceCounts(resources)}`;
 }
 /** The whole plan for the log. */
 function planLines(plan) {
@@ -1858,19 +1995,19 @@ const LISTED = 30;
 const LETTERS = 100;
 /** The plan for an approver: the result at a glance, then the details. */
 function renderPlan(plan) {
-	const rows = planRows(plan).map(([label, words]) => [label, (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__.m)(short(words, 400))]);
-	const resources = (plan.resources.some(({ action }) => action !== "keep") ? plan.resources : []).map((step) => (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__.m)(resourceWords(step)));
-	const names = configurationDetails(plan.configuration).map(({ label, names: all }) => `${label}: ${capped(all.map((name) => (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__.s)(short(name)))).join(", ")}`);
+	const rows = planRows(plan).map(([label, words]) => [label, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)(short(words, 400))]);
+	const resources = (plan.resources.some(({ action }) => action !== "keep") ? plan.resources : []).map((step) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.l)(resourceWords(step)));
+	const names = configurationDetails(plan.configuration).map(({ label, names: all }) => `${label}: ${capped(all.map((name) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.n)(short(name)))).join(", ")}`);
 	return [
-		(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__._)(["What", "Plan"], rows),
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.f)(["What", "Plan"], rows),
 		section("Resources", resources),
 		section("Configuration", names),
-		(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__.r)(plan.release.commits, plan.release.compareUrl),
-		plan.hash === "" ? "" : `The <code>plan-hash</code> of this plan: ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__.s)(plan.hash)}`
+		(0,_duration_js__WEBPACK_IMPORTED_MODULE_3__.r)(plan.release.commits, plan.release.compareUrl),
+		plan.hash === "" ? "" : `The <code>plan-hash</code> of this plan: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.n)(plan.hash)}`
 	].filter((part) => part !== "").join("\n\n");
 }
 function section(title, lines) {
-	return lines.length === 0 ? "" : `### ${title}\n\n${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__.f)(lines)}`;
+	return lines.length === 0 ? "" : `### ${title}\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.s)(lines)}`;
 }
 function capped(lines) {
 	return lines.length <= LISTED ? [...lines] : [...lines.slice(0, LISTED), `and ${lines.length - LISTED} more`];
@@ -2054,7 +2191,7 @@ function compareCores(a, b) {
 		core,
 		prerelease: []
 	});
-	return (0,_version_js__WEBPACK_IMPORTED_MODULE_0__.a)(plain(a), plain(b));
+	return (0,_version_js__WEBPACK_IMPORTED_MODULE_0__.o)(plain(a), plain(b));
 }
 /**
 * `2026.1127.0` for the first version of 27 November 2026 in UTC, then `2026.1127.1`: year, month with day, and a counter. A semantic version has no leading
@@ -2196,6 +2333,35 @@ const ENDED_DEPLOYMENT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)(ENDED)
 
 /***/ }),
 
+/***/ 922:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ isPermitted),
+/* harmony export */   r: () => (/* binding */ levelOf),
+/* harmony export */   t: () => (/* binding */ LEVELS)
+/* harmony export */ });
+// src/domain/comment/permission.ts
+/** Permissions on a repository, the lower ones first. */
+const LEVELS = [
+	"write",
+	"maintain",
+	"admin"
+];
+/** `permission`: one of GitHub's old levels, where `write` includes the role `maintain`. A custom role has the level that it is based on. */
+function levelOf(permission, maintains) {
+	if (permission === "write") return maintains ? "maintain" : "write";
+	return permission === "admin" ? "admin" : void 0;
+}
+/** The permission also counts if it is higher. Another account can have got the login in the meantime. */
+function isPermitted({ id }, found, needed) {
+	return found.id === id && found.level !== void 0 && LEVELS.indexOf(found.level) >= LEVELS.indexOf(needed);
+}
+
+
+
+/***/ }),
+
 /***/ 2774:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2298,36 +2464,14 @@ function previewPort(number, { first, last }) {
 /* harmony export */   a: () => (/* binding */ inOrder),
 /* harmony export */   c: () => (/* binding */ urlOf),
 /* harmony export */   i: () => (/* binding */ countOf),
-/* harmony export */   l: () => (/* binding */ REFUSALS),
 /* harmony export */   n: () => (/* binding */ setWords),
 /* harmony export */   o: () => (/* binding */ isOwn),
 /* harmony export */   r: () => (/* binding */ HOST_INPUTS),
 /* harmony export */   s: () => (/* binding */ platformOf),
-/* harmony export */   t: () => (/* binding */ isAddressList),
-/* harmony export */   u: () => (/* binding */ refuse)
+/* harmony export */   t: () => (/* binding */ isAddressList)
 /* harmony export */ });
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(890);
 
-// src/domain/refusal.ts
-/** Causes of runs that changed nothing: their outcome is `refused` instead of `failed`. */
-const REFUSALS = [
-	"inputs",
-	"refused",
-	"plan-changed",
-	"wrong-account",
-	"lock-held",
-	"superseded",
-	"image-not-attested",
-	"image-vulnerable",
-	"image-not-scanned"
-];
-function refuse(reason, hint) {
-	return {
-		kind: "refuse",
-		reason,
-		hint
-	};
-}
 // src/domain/host/host.ts
 /** Inputs for properties that only a new host can get. */
 const HOST_INPUTS = [
@@ -2416,75 +2560,44 @@ function recordedEnd(command, outcome) {
 
 /***/ }),
 
+/***/ 3653:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ refuse),
+/* harmony export */   t: () => (/* binding */ REFUSALS)
+/* harmony export */ });
+// src/domain/refusal.ts
+/** Causes of runs that changed nothing: their outcome is `refused` instead of `failed`. */
+const REFUSALS = [
+	"inputs",
+	"refused",
+	"plan-changed",
+	"wrong-account",
+	"lock-held",
+	"superseded",
+	"image-not-attested",
+	"image-vulnerable",
+	"image-not-scanned"
+];
+function refuse(reason, hint) {
+	return {
+		kind: "refuse",
+		reason,
+		hint
+	};
+}
+
+
+
+/***/ }),
+
 /***/ 4299:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ reportOfError),
-/* harmony export */   n: () => (/* binding */ explain),
-/* harmony export */   r: () => (/* binding */ ofService),
 /* harmony export */   t: () => (/* binding */ isGreen)
 /* harmony export */ });
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9734);
-/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9365);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5914);
-
-
-
-// src/domain/cause/run-cause.ts
-function isRefusal(code) {
-	return _record_set_js__WEBPACK_IMPORTED_MODULE_0__.l.some((refusal) => refusal === code);
-}
-// src/report/explain.ts
-/** Turns an error into a report. A defect keeps its stack. */
-function reportOfError(error) {
-	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t) return failed("cancelled", "cancelled", error.message, "A release that already has the traffic keeps it; only a canary loses its share. A launched host stays. See command: status, and run this again when you are ready: it continues from what is there.");
-	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.n) return failed(isRefusal(error.code) ? "refused" : "failed", error.code, error.message, error.hint);
-	const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
-	const report = failed("failed", "unexpected", `${name}: ${message}`, "Run this again. If it fails again, report it with the stack below.");
-	return {
-		...report,
-		failure: {
-			...report.failure,
-			stack: stack ?? ""
-		}
-	};
-}
-/** A headline is one line; the cause shows the rest. */
-const HEADLINE = 100;
-const VERDICTS = {
-	refused: "the run was refused",
-	cancelled: "the run was cancelled",
-	failed: "the run failed"
-};
-function failed(outcome, cause, sentence, hint) {
-	const [first = ""] = sentence.split(/:?\n/);
-	return {
-		outcome,
-		headline: first.length > HEADLINE ? VERDICTS[outcome] : first,
-		outputs: { cause },
-		facts: [],
-		failure: {
-			cause,
-			sentence,
-			hint,
-			evidence: void 0
-		}
-	};
-}
-/** Names the service: a job may deploy several. */
-function ofService(report, service) {
-	return {
-		...report,
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_2__.i)(service)}: ${report.headline}`
-	};
-}
-/** An error in one line for the log. */
-function explain(error) {
-	const { failure, headline } = reportOfError(error);
-	const words = failure?.sentence ?? headline;
-	return failure?.hint === void 0 ? words : `${words} ${failure.hint}`;
-}
 // src/report/parts/report.ts
 /** A requested rollback is green; a rollback because of a bad release has a failure. */
 function isGreen({ failure }) {
@@ -2544,26 +2657,29 @@ function entry(name, value) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ serviceTags),
-/* harmony export */   a: () => (/* binding */ displayNameOfKey),
-/* harmony export */   c: () => (/* binding */ managedTags),
-/* harmony export */   d: () => (/* binding */ recordName),
-/* harmony export */   f: () => (/* binding */ repositoryName),
-/* harmony export */   g: () => (/* binding */ serviceOfTags),
-/* harmony export */   h: () => (/* binding */ serviceOfDisplayName),
-/* harmony export */   i: () => (/* binding */ displayName),
-/* harmony export */   l: () => (/* binding */ parameterPath),
-/* harmony export */   m: () => (/* binding */ serviceKey),
-/* harmony export */   n: () => (/* binding */ TAG_MANAGED),
-/* harmony export */   o: () => (/* binding */ keptCertificates),
-/* harmony export */   p: () => (/* binding */ securityGroupName),
-/* harmony export */   r: () => (/* binding */ TAG_REPLACES),
-/* harmony export */   s: () => (/* binding */ leaseName),
-/* harmony export */   t: () => (/* binding */ STATUS_DOCUMENT),
-/* harmony export */   u: () => (/* binding */ queueName),
-/* harmony export */   v: () => (/* binding */ steeringName)
+/* harmony export */   _: () => (/* binding */ serviceOfTags),
+/* harmony export */   a: () => (/* binding */ displayName),
+/* harmony export */   c: () => (/* binding */ leaseName),
+/* harmony export */   d: () => (/* binding */ queueName),
+/* harmony export */   f: () => (/* binding */ recordName),
+/* harmony export */   g: () => (/* binding */ serviceOfDisplayName),
+/* harmony export */   h: () => (/* binding */ serviceKey),
+/* harmony export */   i: () => (/* binding */ TAG_REPLACES),
+/* harmony export */   l: () => (/* binding */ managedTags),
+/* harmony export */   m: () => (/* binding */ securityGroupName),
+/* harmony export */   n: () => (/* binding */ STATUS_DOCUMENT),
+/* harmony export */   o: () => (/* binding */ displayNameOfKey),
+/* harmony export */   p: () => (/* binding */ repositoryName),
+/* harmony export */   r: () => (/* binding */ TAG_MANAGED),
+/* harmony export */   s: () => (/* binding */ keptCertificates),
+/* harmony export */   t: () => (/* binding */ NAME),
+/* harmony export */   u: () => (/* binding */ parameterPath),
+/* harmony export */   v: () => (/* binding */ serviceTags),
+/* harmony export */   y: () => (/* binding */ steeringName)
 /* harmony export */ });
 // src/domain/service.ts
+/** A valid name of a service or an environment. */
+const NAME = /^(?=.{1,40}$)[a-z0-9]+(-[a-z0-9]+)*$/;
 const TAG_SERVICE = "docker-to-ec2:service";
 const TAG_ENVIRONMENT = "docker-to-ec2:environment";
 /** Marks resources that this action created and so is allowed to remove. */
@@ -2699,68 +2815,6 @@ function sortedEntries(entries) {
 
 
 
-// src/domain/release/settings/setting.ts
-/** A setting whose value everybody with access to a plan, or to the record in Parameter Store, may see. */
-function shown(field, usual) {
-	return {
-		...setting(field, usual),
-		spell: usual.spell ?? spelled,
-		told: "value"
-	};
-}
-/** A map with confidential values; only the names are shown. */
-function named(field, usual) {
-	return {
-		...setting(field, usual),
-		spell: spelled,
-		told: "names"
-	};
-}
-/** A setting whose value can be confidential, such as a path or an argument. */
-function hidden(field, usual) {
-	return {
-		...setting(field, usual),
-		spell: spelled,
-		told: "change"
-	};
-}
-function setting(field, { alsoFor = [], ...usual }) {
-	const { identity = true, carried = "release" } = usual;
-	const commands = [
-		...field.commands,
-		...carried === "release" ? [] : ["promote"],
-		...alsoFor
-	];
-	return {
-		...field,
-		...usual,
-		commands,
-		identity,
-		carried,
-		effect: identity ? "release" : "run"
-	};
-}
-function spelled(value) {
-	if (Array.isArray(value)) return value.join(", ");
-	return typeof value === "string" ? value : JSON.stringify(value);
-}
-// src/domain/release/settings/assets.ts
-const group$7 = "Health and traffic";
-/** Files of other releases for pages that are still open. */
-const ASSETS = {
-	"asset-path": shown((0,_freeze_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_freeze_js__WEBPACK_IMPORTED_MODULE_0__.y)({
-		pattern: /^(\/(?!\.{1,2}(\/|$))[A-Za-z0-9._~-]+)+$/,
-		expected: "a path such as /assets, without a slash at its end",
-		group: group$7,
-		description: "Path in the application below which file names change with their content. If a release answers a GET below it with 404, the visitor gets the file of another release on the host (`retain-releases`). Pages that were open before a deploy, a canary or a rollback keep working. Needs `asset-files`."
-	})), { acts: "proxy" }),
-	"asset-files": shown((0,_freeze_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_freeze_js__WEBPACK_IMPORTED_MODULE_0__.y)({
-		pattern: /^(\/(?!\.{1,2}(\/|$))[^/\0\n]+)+$/,
-		expected: "a folder of the container such as /usr/share/nginx/html/assets, without a slash at its end",
-		group: group$7,
-		description: "Folder in the container with the files below `asset-path`. The host copies them once a release is healthy, which takes the same space on its disk again."
-	})), { acts: "container" })
-};
 // src/domain/field/list-fields.ts
 /** The kinds of input that have several values. */
 /**
@@ -3009,6 +3063,68 @@ function trimmed({ text, line }) {
 function parts(raw) {
 	return raw.split(/[\s,]+/).flatMap((text) => text === "" ? [] : [{ text }]);
 }
+// src/domain/release/settings/setting.ts
+/** A setting whose value everybody with access to a plan, or to the record in Parameter Store, may see. */
+function shown(field, usual) {
+	return {
+		...setting(field, usual),
+		spell: usual.spell ?? spelled,
+		told: "value"
+	};
+}
+/** A map with confidential values; only the names are shown. */
+function named(field, usual) {
+	return {
+		...setting(field, usual),
+		spell: spelled,
+		told: "names"
+	};
+}
+/** A setting whose value can be confidential, such as a path or an argument. */
+function hidden(field, usual) {
+	return {
+		...setting(field, usual),
+		spell: spelled,
+		told: "change"
+	};
+}
+function setting(field, { alsoFor = [], ...usual }) {
+	const { identity = true, carried = "release" } = usual;
+	const commands = [
+		...field.commands,
+		...carried === "release" ? [] : ["promote"],
+		...alsoFor
+	];
+	return {
+		...field,
+		...usual,
+		commands,
+		identity,
+		carried,
+		effect: identity ? "release" : "run"
+	};
+}
+function spelled(value) {
+	if (Array.isArray(value)) return value.join(", ");
+	return typeof value === "string" ? value : JSON.stringify(value);
+}
+// src/domain/release/settings/assets.ts
+const group$7 = "Health and traffic";
+/** Files of other releases for pages that are still open. */
+const ASSETS = {
+	"asset-path": shown((0,_freeze_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_freeze_js__WEBPACK_IMPORTED_MODULE_0__.y)({
+		pattern: /^(\/(?!\.{1,2}(\/|$))[A-Za-z0-9._~-]+)+$/,
+		expected: "a path such as /assets, without a slash at its end",
+		group: group$7,
+		description: "Path in the application below which file names change with their content. If a release answers a GET below it with 404, the visitor gets the file of another release on the host (`retain-releases`). Pages that were open before a deploy, a canary or a rollback keep working. Needs `asset-files`."
+	})), { acts: "proxy" }),
+	"asset-files": shown((0,_freeze_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_freeze_js__WEBPACK_IMPORTED_MODULE_0__.y)({
+		pattern: /^(\/(?!\.{1,2}(\/|$))[^/\0\n]+)+$/,
+		expected: "a folder of the container such as /usr/share/nginx/html/assets, without a slash at its end",
+		group: group$7,
+		description: "Folder in the container with the files below `asset-path`. The host copies them once a release is healthy, which takes the same space on its disk again."
+	})), { acts: "container" })
+};
 // src/domain/container/ip-address.ts
 /** Without leading zeros, which some programs read as octal, and which Docker and the proxy refuse. */
 function isIpv4(text) {
@@ -4075,12 +4191,18 @@ __nccwpck_require__.d(__webpack_exports__, {
   u: () => (/* binding */ nearest)
 });
 
+// EXTERNAL MODULE: ./build/pre/service.js
+var service = __nccwpck_require__(9734);
 // EXTERNAL MODULE: ./build/pre/errors.js
 var errors = __nccwpck_require__(5914);
 // EXTERNAL MODULE: ./build/pre/freeze.js
 var freeze = __nccwpck_require__(4678);
 // EXTERNAL MODULE: ./build/pre/spec.js
 var spec = __nccwpck_require__(8186);
+// EXTERNAL MODULE: ./build/pre/permission.js
+var permission = __nccwpck_require__(922);
+// EXTERNAL MODULE: ./build/pre/jobs.js
+var jobs = __nccwpck_require__(8889);
 // EXTERNAL MODULE: ./build/pre/command.js
 var command = __nccwpck_require__(9052);
 // EXTERNAL MODULE: ./build/pre/steering.js
@@ -4100,6 +4222,9 @@ var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = require("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/pre/step.js
+
+
+
 
 
 
@@ -4155,6 +4280,45 @@ function systemClock(signal) {
 		}
 	};
 }
+// src/domain/comment/inputs.ts
+const ofComments = {
+	group: "Comments",
+	commands: ["comment"],
+	ofRun: true
+};
+/** Commands in comments. All of it is of the step: a pull request could change the file. */
+const COMMENTS = {
+	"comment-environments": (0,spec.f)({
+		...ofComments,
+		default: "production",
+		pattern: service.t,
+		expected: "names of environments, separated by commas, such as production, staging",
+		most: 20,
+		description: "With `comment`: the environments that a comment can name. The first is that of a comment that names none. Any other name is refused."
+	}),
+	"comment-permission": (0,freeze.u)({
+		...ofComments,
+		of: permission.t,
+		default: "write",
+		description: "With `comment`: the permission on the repository that the author of a comment needs at least."
+	}),
+	"comment-review": (0,freeze.l)({
+		...ofComments,
+		default: "false",
+		description: "With `comment`: deploy a pull request only after somebody with `comment-permission` has approved its newest commit: neither its author nor whoever pushed that commit."
+	}),
+	"comment-forks": (0,freeze.l)({
+		...ofComments,
+		default: "false",
+		description: "With `comment`: also plan and deploy pull requests of forks, each commit only after a review as with `comment-review`. Read the risks first (docs/guides/comments.md)."
+	}),
+	"comment-result": (0,freeze.w)((0,freeze.m)({
+		...ofComments,
+		read: jobs.n,
+		expected: "the results of the jobs that this one needs: ${{ toJSON(needs) }}",
+		description: "With `comment`, in a last job that runs `always()`: `${{ toJSON(needs) }}`. The run then writes how the command ended into its answer, with the output `summary` of the jobs."
+	}))
+};
 // src/domain/preview/inputs.ts
 const group$9 = "Previews";
 /** The previews of pull requests. */
@@ -4216,7 +4380,7 @@ const group$8 = "Canary";
 const CANARY = {
 	"canary-steps": (0,freeze.w)((0,spec.g)({
 		group: group$8,
-		commands: command.r,
+		commands: command.i,
 		description: "Shift traffic to a new release in steps, `share:time`, such as `10%:2m, 50%:5m`, and compare it with the baseline (the live release) in each. A bad release is rolled back. A first step of `0%` is a dark start: only requests with `canary-header` reach the release. Default: no canary, all traffic at once."
 	})),
 	"canary-max-error-rate": (0,freeze.d)({
@@ -4224,14 +4388,14 @@ const CANARY = {
 		min: 0,
 		max: 1,
 		group: group$8,
-		commands: command.r,
+		commands: command.i,
 		description: "Highest share of 5xx answers of a canary, even if the baseline is no better."
 	}),
 	"canary-max-latency": (0,freeze.w)((0,freeze.f)({
 		min: .005,
 		max: 10,
 		group: group$8,
-		commands: command.r,
+		commands: command.i,
 		description: "Longest duration for 99% of a canary's requests, such as 800ms, even if the baseline is no faster."
 	})),
 	"canary-min-requests": (0,freeze.p)({
@@ -4239,7 +4403,7 @@ const CANARY = {
 		min: 1,
 		max: 1e6,
 		group: group$8,
-		commands: command.r,
+		commands: command.i,
 		description: "Requests that both the canary and the baseline must answer in a step before the step can pass."
 	}),
 	"canary-inconclusive": (0,freeze.u)({
@@ -4250,13 +4414,13 @@ const CANARY = {
 		],
 		default: "rollback",
 		group: group$8,
-		commands: command.r,
+		commands: command.i,
 		description: "What happens after a step with too few requests: `rollback` ends the canary, `promote` continues, `hold` waits at this share until there are enough requests or `deploy-timeout` ends."
 	}),
 	"canary-dry-run": (0,freeze.l)({
 		default: "false",
 		group: group$8,
-		commands: command.r,
+		commands: command.i,
 		description: "Judge the canary and report what would have happened, but do not roll it back because of errors, durations, alarms or too few requests. A canary that exits or becomes unhealthy is still rolled back."
 	}),
 	"canary-pause-limit": (0,freeze.f)({
@@ -4264,14 +4428,14 @@ const CANARY = {
 		min: 1,
 		max: 14400,
 		group: group$8,
-		commands: command.r,
+		commands: command.i,
 		description: "How long a canary stays paused (`command: steer`) if nobody continues it."
 	}),
 	"canary-pause-end": (0,freeze.u)({
 		of: ["abort", "continue"],
 		default: "abort",
 		group: group$8,
-		commands: command.r,
+		commands: command.i,
 		description: "What happens after `canary-pause-limit`: `abort` rolls the canary back, `continue` continues it."
 	}),
 	steer: (0,freeze.w)((0,freeze.u)({
@@ -4287,7 +4451,7 @@ const DATA = { "volume-data": (0,spec._)({
 	of: ["each-host-its-own", "discarded"],
 	alone: "protected",
 	group: "Container",
-	commands: [...command.r, "destroy"],
+	commands: [...command.i, "destroy"],
 	description: "What may happen to data in volumes and in folders of the host. `protected` refuses to split or lose data. `each-host-its-own` lets several hosts write to a volume, each to its own copy. `discarded` allows a host with data to be replaced or destroyed, even if it does not answer, but never one with another service on it. You can combine the last two with a comma."
 }) };
 // src/config/inputs/guards.ts
@@ -4314,14 +4478,14 @@ const GUARDS = {
 	"allow-rolled-back": (0,freeze.l)({
 		default: "false",
 		group: group$6,
-		commands: command.r,
+		commands: command.i,
 		ofRun: true,
 		description: "Allow a commit that was rolled back. Otherwise the action refuses it until a newer one comes."
 	}),
 	"allow-downgrade": (0,freeze.l)({
 		default: "false",
 		group: group$6,
-		commands: command.r,
+		commands: command.i,
 		ofRun: true,
 		description: "Allow a commit that is older than the live one. Otherwise the action refuses it, because the run started or was approved too late."
 	}),
@@ -4330,7 +4494,7 @@ const GUARDS = {
 		min: 0,
 		max: 21600,
 		group: group$6,
-		commands: command.i,
+		commands: command.a,
 		description: "How long to wait for another run that changes the same service. A waiting deploy gives up if a newer one queues up whose commit contains its own. A rollback, restart or destroy goes ahead of waiting deploys."
 	}),
 	reason: (0,freeze.w)((0,freeze.y)({
@@ -4361,7 +4525,7 @@ const GUARDS = {
 		min: 60,
 		max: 28800,
 		group: group$6,
-		commands: command.a,
+		commands: command.o,
 		description: "Time limit for the work on a host: pull, start, health check, drain, and all steps of a canary. `stop-grace-period` comes on top."
 	}),
 	"github-token": (0,freeze.w)((0,freeze.y)({
@@ -4370,7 +4534,7 @@ const GUARDS = {
 		commands: command.n,
 		ofRun: true,
 		defaultByRunner: true,
-		description: "Token for GitHub's API. With `contents: read`, the action compares commits, lists tags and the commits between two releases, and reads the configuration file if it is not checked out. `plan-comment` needs `pull-requests: write`, `release-notes` needs `contents: write`."
+		description: "Token for GitHub's API. With `contents: read`, the action compares commits, lists tags and the commits between two releases, and reads the configuration file if it is not checked out. `plan-comment` needs `pull-requests: write`, `comment` also `issues: write`, `release-notes` needs `contents: write`."
 	})),
 	"github-deployment": (0,freeze.u)({
 		of: [
@@ -4432,7 +4596,7 @@ const HOST = {
 		pattern: /^i-[0-9a-f]{8,17}$/,
 		expected: "an instance id, such as i-0123456789abcdef0",
 		group: group$5,
-		commands: command.n,
+		commands: command.r,
 		description: "Use this existing instance. Default: the host with the tags of the service and environment, or a new one."
 	})),
 	instances: (0,freeze.p)({
@@ -4440,7 +4604,7 @@ const HOST = {
 		min: 1,
 		max: 50,
 		group: group$5,
-		commands: command.r,
+		commands: command.i,
 		description: "Number of hosts of the service in this environment. The action launches missing ones. Each has its own address."
 	}),
 	"max-concurrency": (0,freeze.y)({
@@ -4448,7 +4612,7 @@ const HOST = {
 		pattern: /^([1-9]|[1-4][0-9]|50|[1-9][0-9]?%|100%)$/,
 		expected: "a number from 1 to 50, or a percentage from 1% to 100%",
 		group: group$5,
-		commands: command.a,
+		commands: command.o,
 		description: "How many hosts get a release at a time: a number, or a percentage such as `25%`. The first failure stops the rest. With `1`, only one host can fail."
 	}),
 	"instance-type": (0,freeze.y)({
@@ -4457,7 +4621,7 @@ const HOST = {
 		default: "t3.small",
 		group: group$5,
 		effect,
-		commands: [...command.r, "doctor"],
+		commands: [...command.i, "doctor"],
 		description: "Instance type of the host. A new host is a t3.small by default. If its architecture differs from the runner's, the build needs emulation, or a runner of that architecture."
 	}),
 	ami: (0,freeze.w)((0,freeze.y)({
@@ -4465,7 +4629,7 @@ const HOST = {
 		expected: "an image id, such as ami-0123456789abcdef0",
 		group: group$5,
 		effect,
-		commands: [...command.r, "doctor"],
+		commands: [...command.i, "doctor"],
 		description: "Machine image of the host. Default for a new host: the newest Amazon Linux 2023 for its architecture. `renew: true` moves to a newer one."
 	})),
 	"subnet-ids": (0,spec.m)({
@@ -4474,7 +4638,7 @@ const HOST = {
 		expected: "subnet ids, such as subnet-0123456789abcdef0",
 		group: group$5,
 		effect,
-		commands: [...command.r, "doctor"],
+		commands: [...command.i, "doctor"],
 		description: "Subnets for the host, in order. If a zone has no capacity, the next subnet is tried. Default: the subnets of the default VPC."
 	}),
 	"security-group-ids": (0,spec.m)({
@@ -4483,7 +4647,7 @@ const HOST = {
 		expected: "security group ids, such as sg-0123456789abcdef0",
 		group: group$5,
 		effect,
-		commands: command.a,
+		commands: command.o,
 		description: "Security groups of the host. Default: one for this service that opens only the served ports."
 	}),
 	"instance-profile": (0,freeze.w)((0,freeze.y)({
@@ -4491,7 +4655,7 @@ const HOST = {
 		expected: "the name of an instance profile (not its ARN)",
 		group: group$5,
 		effect,
-		commands: [...command.r, "doctor"],
+		commands: [...command.i, "doctor"],
 		description: "Instance profile of the host. Default: a least-privilege one for this service and environment, below the path /docker-to-ec2/."
 	})),
 	"volume-size": (0,freeze.p)({
@@ -4500,18 +4664,18 @@ const HOST = {
 		max: 16384,
 		group: group$5,
 		effect,
-		commands: command.r,
+		commands: command.i,
 		description: "Size of the host's encrypted gp3 root volume, in GiB."
 	}),
 	"elastic-ip": (0,freeze.l)({
 		default: "true",
 		group: group$5,
-		commands: command.a,
+		commands: command.o,
 		description: "Give the host an Elastic IP, so that its address survives a stop or a replacement."
 	}),
 	network: (0,freeze.w)(privateNetwork({
 		group: group$5,
-		commands: command.a,
+		commands: command.o,
 		description: "Private IPv4 network for the containers of a host, such as 10.213.0.0/16. Each service gets 64 addresses. It must not overlap with the VPC, or with a network that the application connects to. Default: one that neither the host's routes nor the VPC use."
 	})),
 	"host-timeout": (0,freeze.f)({
@@ -4525,14 +4689,14 @@ const HOST = {
 	"allow-replacement": (0,freeze.l)({
 		default: "false",
 		group: group$5,
-		commands: command.r,
+		commands: command.i,
 		ofRun: true,
 		description: "Allow a new host if an input needs one: another `instance-type`, `ami`, `volume-size`, `subnet-ids`, `security-group-ids` or `instance-profile`, or `elastic-ip: false` for a host that has one. The action launches the new host, deploys there, moves the address and terminates the old host. Otherwise it refuses such a run."
 	}),
 	renew: (0,freeze.l)({
 		default: "false",
 		group: group$5,
-		commands: command.r,
+		commands: command.i,
 		ofRun: true,
 		description: "Replace each host even if no input needs it, for example for a newer machine image or because the host is broken. Without `instance-type` and `volume-size`, the new host is as large as the old one."
 	})
@@ -4619,7 +4783,7 @@ const NAMES = {
 		expected: "ids of hosted zones, such as Z0123456789ABCDEFGHIJ, or none",
 		most: 5,
 		group: "Health and traffic",
-		commands: command.n,
+		commands: command.r,
 		description: "Ids of the Route 53 hosted zones that contain the `domains`; `none` leaves all records to you. Default: for each name, the public zone of this account with the longest matching suffix. For a name without a zone, the run says which record to create."
 	}))),
 	"dns-timeout": (0,freeze.f)({
@@ -4627,7 +4791,7 @@ const NAMES = {
 		min: 0,
 		max: 86400,
 		group: "HTTPS",
-		commands: command.r,
+		commands: command.i,
 		description: "With `tls: acme`: how long a run waits for new names to resolve to its hosts before it requests certificates. For DNS outside Route 53, it says which record to create. `0s` skips the lookup."
 	})
 };
@@ -4638,20 +4802,20 @@ const PROVENANCE = {
 	"require-attestation": signer({
 		default: "false",
 		group: group$3,
-		commands: command.r,
+		commands: command.i,
 		description: "Deploy only an image with a signed attestation of its build (`actions/attest`) for its digest, by a workflow of this repository: `true` accepts any workflow, `.github/workflows/build.yml` only this one, `.github/workflows/build.yml@refs/heads/main` only this one on this ref. For a reusable workflow of another repository, add its name: `acme/builds/.github/workflows/image.yml`. `deploy` then needs `image`, because its own builds have no attestation."
 	}),
 	"trusted-root": (0,freeze.w)((0,freeze.y)({
 		pattern: /^[^\0]+$/,
 		expected: "the path of a file",
 		group: group$3,
-		commands: command.r,
+		commands: command.i,
 		description: "With `require-attestation`: file with the roots to trust, relative to the workspace, as `gh attestation trusted-root` writes it. Private repositories need it, because GitHub's own instance signs their attestations, and so does GitHub Enterprise. Default: the current root of Sigstore's public instance."
 	})),
 	"max-severity": (0,freeze.w)((0,freeze.u)({
 		of: next_version.o,
 		group: group$3,
-		commands: command.r,
+		commands: command.i,
 		description: "Refuse an image in which ECR's scan found a vulnerability of this severity or worse. The action waits for a scan in progress, and refuses an image without one. Default: no check."
 	}))
 };
@@ -4680,7 +4844,7 @@ const ROLLOUT = {
 		min: 0,
 		max: 3600,
 		group: group$2,
-		commands: command.a,
+		commands: command.o,
 		description: "How long the old release may take to finish its requests (and WebSockets) after the cut-over."
 	}),
 	"certificate-timeout": (0,freeze.f)({
@@ -4688,7 +4852,7 @@ const ROLLOUT = {
 		min: 1,
 		max: 3600,
 		group: "HTTPS",
-		commands: command.a,
+		commands: command.o,
 		description: "How long the authority may take to issue the certificates of a release. Until then, the old release serves. A valid certificate on the host is enough."
 	}),
 	"bake-time": (0,freeze.f)({
@@ -4696,7 +4860,7 @@ const ROLLOUT = {
 		min: 0,
 		max: 3600,
 		group: group$2,
-		commands: command.a,
+		commands: command.o,
 		description: "How long the old release keeps running after the cut-over while the action watches restarts, health and errors of the new one. If the new release goes bad, the old one is switched back at once."
 	}),
 	"bake-max-errors": (0,freeze.d)({
@@ -4704,7 +4868,7 @@ const ROLLOUT = {
 		min: 0,
 		max: 1,
 		group: group$2,
-		commands: command.a,
+		commands: command.o,
 		description: "Highest share of 5xx answers while a release bakes, from 20 answers on. Above it, the release is rolled back."
 	}),
 	alarms: (0,spec.f)({
@@ -4712,7 +4876,7 @@ const ROLLOUT = {
 		expected: "names of CloudWatch alarms, separated by commas, 20 at most",
 		most: 20,
 		group: group$2,
-		commands: command.r,
+		commands: command.i,
 		description: "CloudWatch alarms that judge a new release, such as `web-5xx, web-latency`. If one is in `ALARM` at the start, the run is refused. If one goes to `ALARM` during a canary, the canary is rolled back at once; until the end of `bake-time`, the release is rolled back then."
 	}),
 	"retain-releases": (0,freeze.p)({
@@ -4720,7 +4884,7 @@ const ROLLOUT = {
 		min: 2,
 		max: 20,
 		group: group$2,
-		commands: command.a,
+		commands: command.o,
 		description: "How many releases the host keeps for a rollback, with container and image, including the live one."
 	}),
 	"proxy-image": (0,freeze.y)({
@@ -4728,7 +4892,7 @@ const ROLLOUT = {
 		expected: "an image reference",
 		default: PROXY_IMAGE,
 		group: group$2,
-		commands: command.a,
+		commands: command.o,
 		description: "Image of the proxy, Caddy 2.11.2 or newer."
 	})
 };
@@ -4760,7 +4924,6 @@ const METRICS = {
 	}))
 };
 // src/config/inputs/what.ts
-const NAME = /^(?=.{1,40}$)[a-z0-9]+(-[a-z0-9]+)*$/;
 const NAME_EXPECTED = "lower-case letters and digits with single hyphens between them, 40 at most, such as web or pr-12";
 const REGION = /^[a-z]{2}(-[a-z]+)+-\d$/;
 const group = "What to do";
@@ -4774,29 +4937,29 @@ const INPUTS = {
 		commands: command.n,
 		ofRun: true,
 		defaultByRunner: true,
-		description: "`deploy` brings the service to the current commit. `preview` serves a pull request until it is closed. `plan` shows what `deploy` (or `promote`, with `promote-from`) would do. `promote` deploys the verified release of `promote-from`. `rollback` returns to an earlier release. `restart` restarts the live release with fresh secrets. `status` shows what is live. `metrics` shows how often and how fast releases go live, how many fail, and how fast the service recovers. `freeze` blocks deploys and promotions until `unfreeze`. `steer` pauses, continues, skips or aborts a canary that another run leads. `doctor` checks what a deploy needs, and says how to fix what is wrong. `destroy` removes the service and everything that was created for it. `sweep` removes previews that are not needed any more."
+		description: "`deploy` brings the service to the current commit. `preview` serves a pull request until it is closed. `plan` shows what `deploy` (or `promote`, with `promote-from`) would do. `promote` deploys the verified release of `promote-from`. `rollback` returns to an earlier release. `restart` restarts the live release with fresh secrets. `status` shows what is live. `metrics` shows how often and how fast releases go live, how many fail, and how fast the service recovers. `freeze` blocks deploys and promotions until `unfreeze`. `steer` pauses, continues, skips or aborts a canary that another run leads. `doctor` checks what a deploy needs, and says how to fix what is wrong. `destroy` removes the service and everything that was created for it. `sweep` removes previews that are not needed any more. `comment` reads the command in a comment on a pull request or an issue, such as `.deploy staging`, for the next job."
 	}),
 	config: (0,freeze.w)((0,freeze.y)({
 		pattern: /^(none|(?!\/)(?!(.*\/)?\.\.?\/)[^\0\\]+\.ya?ml)$/,
 		expected: "a YAML file by its path in the repository, such as .github/docker-to-ec2.yml, or none",
 		group,
-		commands: command.n,
+		commands: command.r,
 		ofRun: true,
 		description: "Configuration file with inputs, as a path in the repository; `none` reads no file. Default: `.github/docker-to-ec2.yml`, if it exists."
 	})),
 	service: (0,freeze.w)((0,freeze.y)({
-		pattern: NAME,
+		pattern: service.t,
 		expected: NAME_EXPECTED,
 		group,
-		commands: command.n,
+		commands: command.r,
 		description: "Name of the service. Default: the repository's name."
 	})),
 	environment: (0,freeze.y)({
-		pattern: NAME,
+		pattern: service.t,
 		expected: NAME_EXPECTED,
 		default: "production",
 		group,
-		commands: command.n.filter((command) => command !== "preview" && command !== "sweep"),
+		commands: command.r.filter((command) => command !== "preview" && command !== "sweep"),
 		ofRun: true,
 		description: "Environment of the service, such as staging or production. Each has its own hosts and releases. With `preview`: `pr-` and the number of the pull request."
 	}),
@@ -4804,14 +4967,14 @@ const INPUTS = {
 		pattern: REGION,
 		expected: "an AWS region, such as us-east-1",
 		group,
-		commands: command.n,
+		commands: command.r,
 		description: "AWS region. Default: the variable `AWS_REGION`."
 	})),
 	"role-to-assume": (0,freeze.w)((0,freeze.y)({
 		pattern: job_role.t,
 		expected: "the ARN of a role, such as arn:aws:iam::111122223333:role/deploy",
 		group,
-		commands: command.n,
+		commands: command.r,
 		description: "Role that the run assumes with the identity token of its job (OIDC), without stored keys. Needs `id-token: write`. The action renews the credentials until the run ends. Default: the credentials of the job, such as those of aws-actions/configure-aws-credentials."
 	})),
 	"role-duration": (0,freeze.f)({
@@ -4819,25 +4982,25 @@ const INPUTS = {
 		min: 900,
 		max: 43200,
 		group,
-		commands: command.n,
+		commands: command.r,
 		description: "With `role-to-assume`: how long the credentials are valid, at most the maximum of the role. A longer run gets new ones in time."
 	}),
 	audience: (0,freeze.w)((0,freeze.y)({
 		pattern: /^[\x21-\x7e]{1,255}$/,
 		expected: "one that the identity provider in the account lists, such as sts.amazonaws.com",
 		group,
-		commands: command.n,
+		commands: command.r,
 		description: "With `role-to-assume`: the audience of the identity token. Default: `sts.amazonaws.com`, and in China `sts.amazonaws.com.cn`."
 	})),
 	"account-id": (0,freeze.w)((0,freeze.y)({
 		pattern: /^\d{12}$/,
 		expected: "the 12 digits of an AWS account",
 		group,
-		commands: command.n,
+		commands: command.r,
 		description: "Guard: refuse to run in any other AWS account."
 	})),
 	release: (0,freeze.w)((0,freeze.y)({
-		pattern: /^[0-9a-f]{7,8}-[0-9a-f]{8}$/,
+		pattern: version.t,
 		expected: "the name of a release, such as 3f2a9c1d-b04e77aa; `status` lists them",
 		group,
 		commands: [
@@ -4849,7 +5012,7 @@ const INPUTS = {
 		description: "With `rollback`: the release to return to. Default: the last verified one before the live release. With `promote`, or `plan` and `promote-from`: the verified release of `promote-from` to deploy. Default: the live one."
 	})),
 	version: (0,freeze.w)((0,freeze.m)({
-		read: version.n,
+		read: version.r,
 		expected: "a semantic version such as 1.4.0 or v1.4.0, of 64 characters at most, or the whole id of a commit",
 		group,
 		commands: [
@@ -4874,7 +5037,7 @@ const INPUTS = {
 		description: "Write what went live into the GitHub release of the version. Creates a missing release and tag. Needs `contents: write`. If GitHub refuses, the run only warns."
 	}),
 	"promote-from": (0,freeze.w)((0,freeze.y)({
-		pattern: NAME,
+		pattern: service.t,
 		expected: NAME_EXPECTED,
 		group,
 		commands: ["promote", "plan"],
@@ -4912,7 +5075,8 @@ const INPUTS = {
 	...ROLLOUT,
 	...CANARY,
 	...METRICS,
-	...PREVIEWS
+	...PREVIEWS,
+	...COMMENTS
 };
 // src/config/inputs/problem.ts
 /** All problems as one error, a line each. */
@@ -5116,13 +5280,14 @@ const DEFAULT_CONFIG={lang:void 0,message:void 0,abortEarly:void 0,abortPipeEarl
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ compareSemver),
-/* harmony export */   i: () => (/* binding */ versionOfRef),
-/* harmony export */   n: () => (/* binding */ readVersion),
-/* harmony export */   o: () => (/* binding */ imageTagOf),
-/* harmony export */   r: () => (/* binding */ versionOf),
-/* harmony export */   s: () => (/* binding */ readSemver),
-/* harmony export */   t: () => (/* binding */ isCommit)
+/* harmony export */   a: () => (/* binding */ versionOfRef),
+/* harmony export */   c: () => (/* binding */ readSemver),
+/* harmony export */   i: () => (/* binding */ versionOf),
+/* harmony export */   n: () => (/* binding */ isCommit),
+/* harmony export */   o: () => (/* binding */ compareSemver),
+/* harmony export */   r: () => (/* binding */ readVersion),
+/* harmony export */   s: () => (/* binding */ imageTagOf),
+/* harmony export */   t: () => (/* binding */ RELEASE_NAME)
 /* harmony export */ });
 // src/domain/version/semver.ts
 /** Maximum length in characters: a version becomes an image tag (128), and is in each entry of a 4 KB record. */
@@ -5183,6 +5348,8 @@ function versionOf({ semver, commit }) {
 function readVersion(text) {
 	return isCommit(text) ? text : readSemver(text)?.text;
 }
+/** The name of a release: a commit and a hash, such as `3f2a9c1d-b04e77aa`. */
+const RELEASE_NAME = /^[0-9a-f]{7,8}-[0-9a-f]{8}$/;
 function isCommit(version) {
 	return /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(version);
 }
@@ -5300,11 +5467,11 @@ function writableVolumes(service, volumes) {
 	}));
 }
 function nameOnHost(service, source) {
-	return source.startsWith("/") ? source : `${(0,_service_js__WEBPACK_IMPORTED_MODULE_1__.m)(service)}.${source}`;
+	return source.startsWith("/") ? source : `${(0,_service_js__WEBPACK_IMPORTED_MODULE_1__.h)(service)}.${source}`;
 }
 /** The paths that the image declares with VOLUME, from a host's answer: Docker names these volumes itself. */
 function declaredPaths(service, volumes) {
-	return volumes.filter(({ name }) => name.startsWith(`${(0,_service_js__WEBPACK_IMPORTED_MODULE_1__.m)(service)}.image-`)).map(({ path }) => path);
+	return volumes.filter(({ name }) => name.startsWith(`${(0,_service_js__WEBPACK_IMPORTED_MODULE_1__.h)(service)}.image-`)).map(({ path }) => path);
 }
 /** Paths that an image declares with VOLUME, without those in memory, which keep nothing. */
 function keptPaths(declared, tmpfs = []) {
@@ -5683,37 +5850,43 @@ module.exports = require("timers");
 var __webpack_exports__ = {};
 __nccwpck_require__.r(__webpack_exports__);
 /* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4115);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4299);
+/* harmony import */ var _explain_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3518);
 /* harmony import */ var _runner_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5634);
 /* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1803);
 /* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9877);
 /* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9365);
-/* harmony import */ var _open_ports_js__WEBPACK_IMPORTED_MODULE_27__ = __nccwpck_require__(7280);
+/* harmony import */ var _open_ports_js__WEBPACK_IMPORTED_MODULE_29__ = __nccwpck_require__(7280);
 /* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8186);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7626);
-/* harmony import */ var _docker_values_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(7304);
+/* harmony import */ var _docker_values_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(7304);
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(890);
-/* harmony import */ var _host_policy_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(4314);
-/* harmony import */ var _job_role_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(4763);
-/* harmony import */ var _build_secrets_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(5045);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(9734);
-/* harmony import */ var _preview_js__WEBPACK_IMPORTED_MODULE_26__ = __nccwpck_require__(4669);
+/* harmony import */ var _host_policy_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(4314);
+/* harmony import */ var _job_role_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(4763);
+/* harmony import */ var _build_secrets_js__WEBPACK_IMPORTED_MODULE_26__ = __nccwpck_require__(5045);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(9734);
+/* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_27__ = __nccwpck_require__(3653);
+/* harmony import */ var _preview_js__WEBPACK_IMPORTED_MODULE_28__ = __nccwpck_require__(4669);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5914);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4493);
 /* harmony import */ var _permit_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2774);
-/* harmony import */ var _end_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(8960);
-/* harmony import */ var _recorded_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(8245);
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(5661);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_31__ = __nccwpck_require__(4299);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(9052);
+/* harmony import */ var _end_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(8960);
+/* harmony import */ var _recorded_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(8245);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(8504);
-/* harmony import */ var _minute_js__WEBPACK_IMPORTED_MODULE_28__ = __nccwpck_require__(5173);
-/* harmony import */ var _charts_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(6592);
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(9052);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_18___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_18__);
-/* harmony import */ var node_async_hooks__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(6698);
-/* harmony import */ var node_async_hooks__WEBPACK_IMPORTED_MODULE_19___default = /*#__PURE__*/__nccwpck_require__.n(node_async_hooks__WEBPACK_IMPORTED_MODULE_19__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_20___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_20__);
+/* harmony import */ var _markdown2_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(7152);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(5661);
+/* harmony import */ var _minute_js__WEBPACK_IMPORTED_MODULE_30__ = __nccwpck_require__(5173);
+/* harmony import */ var _charts_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(6592);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_19___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_19__);
+/* harmony import */ var node_async_hooks__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(6698);
+/* harmony import */ var node_async_hooks__WEBPACK_IMPORTED_MODULE_20___default = /*#__PURE__*/__nccwpck_require__.n(node_async_hooks__WEBPACK_IMPORTED_MODULE_20__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_21___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_21__);
+
+
+
 
 
 
@@ -5809,7 +5982,7 @@ function actionsProgress({ write, clock }) {
 * The asynchronous context of a line decides which step it belongs to.
 */
 function groupedLog(write) {
-	const current = new node_async_hooks__WEBPACK_IMPORTED_MODULE_19__.AsyncLocalStorage();
+	const current = new node_async_hooks__WEBPACK_IMPORTED_MODULE_20__.AsyncLocalStorage();
 	let group;
 	const info = (text) => {
 		const step = current.getStore();
@@ -5857,7 +6030,7 @@ function configSource(spec) {
 		try {
 			return {
 				kind: "found",
-				text: (0,node_fs__WEBPACK_IMPORTED_MODULE_18__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_20__.join)(spec.workspace, path), "utf8")
+				text: (0,node_fs__WEBPACK_IMPORTED_MODULE_19__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_21__.join)(spec.workspace, path), "utf8")
 			};
 		} catch (error) {
 			const { code, message } = error;
@@ -5873,7 +6046,7 @@ function configSource(spec) {
 	} };
 }
 function isCheckedOut(workspace) {
-	return (0,node_fs__WEBPACK_IMPORTED_MODULE_18__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_20__.join)(workspace, ".git")) && !(0,node_fs__WEBPACK_IMPORTED_MODULE_18__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_20__.join)(workspace, ".git", "info", "sparse-checkout"));
+	return (0,node_fs__WEBPACK_IMPORTED_MODULE_19__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_21__.join)(workspace, ".git")) && !(0,node_fs__WEBPACK_IMPORTED_MODULE_19__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_21__.join)(workspace, ".git", "info", "sparse-checkout"));
 }
 const SECONDS = 20;
 /** GitHub answers a folder with a list instead of a text. */
@@ -5933,8 +6106,10 @@ async function unlessMissing(request) {
 }
 // src/config/file/config-file.ts
 const DEFAULT_PATH = ".github/docker-to-ec2.yml";
-/** Reads the file that `config` names, or the default one if it exists. */
+/** Reads the file that `config` names, or the default one if it exists. Some commands take none. */
 async function findConfigFile(env, source) {
+	const { command } = (0,_step_js__WEBPACK_IMPORTED_MODULE_0__.t)(env);
+	if (command !== void 0 && !_step_js__WEBPACK_IMPORTED_MODULE_0__.m.config.commands.includes(command)) return void 0;
 	const asked = (0,_step_js__WEBPACK_IMPORTED_MODULE_0__.o)(() => _step_js__WEBPACK_IMPORTED_MODULE_0__.m.config.parse((0,_step_js__WEBPACK_IMPORTED_MODULE_0__.r)(env, "config") ?? ""));
 	if ("faults" in asked || asked.value === "none") return void 0;
 	const path = asked.value ?? DEFAULT_PATH;
@@ -5983,7 +6158,7 @@ async function parseConfig(path, text) {
 		}
 	})));
 }
-// src/config/container-options.ts
+// src/config/checks/container-options.ts
 /** Container options that are valid alone, but not together. */
 function optionProblems(inputs) {
 	return [
@@ -6005,8 +6180,8 @@ function repeated({ volumes = [], tmpfs = [], ulimits = [], devices = [] }) {
 	return [
 		["volumes", volumes.map(pathOfVolume)],
 		["tmpfs", tmpfs.map(pathOfTmpfs)],
-		["ulimits", ulimits.map((limit) => (0,_docker_values_js__WEBPACK_IMPORTED_MODULE_21__.i)(limit).Name)],
-		["devices", devices.map((device) => (0,_docker_values_js__WEBPACK_IMPORTED_MODULE_21__.t)(device).PathInContainer)]
+		["ulimits", ulimits.map((limit) => (0,_docker_values_js__WEBPACK_IMPORTED_MODULE_22__.i)(limit).Name)],
+		["devices", devices.map((device) => (0,_docker_values_js__WEBPACK_IMPORTED_MODULE_22__.t)(device).PathInContainer)]
 	].flatMap(([input, names]) => {
 		const twice = names.find((name, at) => names.indexOf(name) !== at);
 		return twice === void 0 ? [] : [{
@@ -6035,7 +6210,7 @@ function pathOfVolume(volume) {
 	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.o)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.s)(volume).path);
 }
 function pathOfTmpfs(mount) {
-	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.o)((0,_docker_values_js__WEBPACK_IMPORTED_MODULE_21__.r)(mount)[0]);
+	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.o)((0,_docker_values_js__WEBPACK_IMPORTED_MODULE_22__.r)(mount)[0]);
 }
 // src/config/identity.ts
 /** The region and account of the run, and its role. */
@@ -6052,7 +6227,7 @@ function jobRoleOf(inputs) {
 	if (arn === void 0) return void 0;
 	return {
 		arn,
-		audience: inputs.audience ?? (0,_job_role_js__WEBPACK_IMPORTED_MODULE_22__.r)(arn),
+		audience: inputs.audience ?? (0,_job_role_js__WEBPACK_IMPORTED_MODULE_23__.r)(arn),
 		seconds: inputs["role-duration"]
 	};
 }
@@ -6070,10 +6245,10 @@ function identityProblems(inputs, env) {
 }
 function partitions(inputs, region) {
 	if (region === "") return [];
-	const expected = (0,_host_policy_js__WEBPACK_IMPORTED_MODULE_23__.r)(region);
+	const expected = (0,_host_policy_js__WEBPACK_IMPORTED_MODULE_24__.r)(region);
 	return ["role-to-assume", "promote-from-role"].flatMap((input) => {
 		const arn = inputs[input];
-		if (arn === void 0 || (0,_job_role_js__WEBPACK_IMPORTED_MODULE_22__.n)(arn).partition === expected) return [];
+		if (arn === void 0 || (0,_job_role_js__WEBPACK_IMPORTED_MODULE_23__.n)(arn).partition === expected) return [];
 		return [{
 			input,
 			message: `got ${JSON.stringify(arn)}; the roles of ${region} begin with arn:${expected}: instead`
@@ -6090,10 +6265,10 @@ function withoutToken(inputs, env) {
 	}];
 }
 function otherAccount({ "role-to-assume": arn, "account-id": allowed }) {
-	if (arn === void 0 || allowed === void 0 || (0,_job_role_js__WEBPACK_IMPORTED_MODULE_22__.n)(arn).accountId === allowed) return [];
+	if (arn === void 0 || allowed === void 0 || (0,_job_role_js__WEBPACK_IMPORTED_MODULE_23__.n)(arn).accountId === allowed) return [];
 	return [{
 		input: "role-to-assume",
-		message: `is a role of account ${(0,_job_role_js__WEBPACK_IMPORTED_MODULE_22__.n)(arn).accountId}, but account-id allows only ${allowed}`
+		message: `is a role of account ${(0,_job_role_js__WEBPACK_IMPORTED_MODULE_23__.n)(arn).accountId}, but account-id allows only ${allowed}`
 	}];
 }
 // src/config/certificates.ts
@@ -6146,7 +6321,7 @@ function byDns(inputs, env) {
 	});
 	return problems;
 }
-// src/config/https.ts
+// src/config/checks/https.ts
 /** Rules for names, ports and certificates together. */
 function httpsProblems(inputs) {
 	const { tls = "off", domains = [], "redirect-domains": redirects = [] } = inputs;
@@ -6207,6 +6382,7 @@ function isDeploy({ command, "promote-from": from }) {
 function missing(inputs, env, job) {
 	const problems = [];
 	const deploys = isDeploy(inputs);
+	if (inputs.command === "comment") return [];
 	if (regionOf(inputs, env) === "") problems.push({
 		input: "aws-region",
 		message: "missing; set it to a region such as us-east-1, or the variable AWS_REGION"
@@ -6425,12 +6601,12 @@ function externalProxy({ "external-proxy": external, "http-port": port, tls }) {
 function imageConfig(inputs, service, { workspace }) {
 	return {
 		existing: inputs.image,
-		repository: inputs.repository ?? (0,_service_js__WEBPACK_IMPORTED_MODULE_24__.f)(service),
+		repository: inputs.repository ?? (0,_service_js__WEBPACK_IMPORTED_MODULE_25__.p)(service),
 		context: inputs.context,
 		dockerfile: inputs.dockerfile,
 		target: inputs.target,
 		buildArgs: inputs["build-args"],
-		secrets: (0,_build_secrets_js__WEBPACK_IMPORTED_MODULE_25__.r)(inputs["build-secrets"], (path) => (0,_job_js__WEBPACK_IMPORTED_MODULE_7__.r)(workspace, path)),
+		secrets: (0,_build_secrets_js__WEBPACK_IMPORTED_MODULE_26__.r)(inputs["build-secrets"], (path) => (0,_job_js__WEBPACK_IMPORTED_MODULE_7__.r)(workspace, path)),
 		ssh: inputs.ssh === "default",
 		sbom: inputs.sbom === void 0 ? void 0 : (0,_job_js__WEBPACK_IMPORTED_MODULE_7__.r)(workspace, inputs.sbom),
 		platforms: inputs.platforms,
@@ -6454,6 +6630,70 @@ function canarySpec(inputs) {
 		dryRun: inputs["canary-dry-run"]
 	};
 }
+// src/domain/comment/event.ts
+/** The fields that the action uses of https://docs.github.com/en/webhooks/webhook-events-and-payloads#issue_comment */
+const EVENT$1 = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.O)({
+	action: _untrusted_js__WEBPACK_IMPORTED_MODULE_3__.r,
+	comment: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.O)({
+		id: _untrusted_js__WEBPACK_IMPORTED_MODULE_3__.n,
+		body: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.E)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.F)(), ""),
+		created_at: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.v)()),
+		/** A deleted account has none. */
+		user: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.E)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.O)({
+			login: _untrusted_js__WEBPACK_IMPORTED_MODULE_3__.r,
+			id: _untrusted_js__WEBPACK_IMPORTED_MODULE_3__.n,
+			type: _untrusted_js__WEBPACK_IMPORTED_MODULE_3__.r
+		})),
+		performed_via_github_app: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.R)())
+	}),
+	issue: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.O)({
+		number: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.j)(_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.n, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.w)(1)),
+		pull_request: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.R)())
+	})
+});
+/** `text`: the payload of the event. `undefined` if it is not about a comment. */
+function readCommentEvent(text) {
+	const event = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.o)(EVENT$1, text);
+	if (event === void 0) return void 0;
+	const { action, comment, issue } = event;
+	const { user, performed_via_github_app: app } = comment;
+	return {
+		action,
+		id: comment.id,
+		body: comment.body,
+		writtenAt: Date.parse(comment.created_at),
+		person: user?.type === "User" && (app ?? void 0) === void 0 ? {
+			login: user.login,
+			id: user.id
+		} : void 0,
+		number: issue.number,
+		onPullRequest: (issue.pull_request ?? void 0) !== void 0
+	};
+}
+// src/config/comment.ts
+/** The run for the comment of the event. `inputs` lacks inputs that are wrong by themselves, which ends the run anyway. */
+function commentOf(inputs, env, job) {
+	const event = job.event === "issue_comment" ? readCommentEvent((0,_job_js__WEBPACK_IMPORTED_MODULE_7__.n)(env)) : void 0;
+	if (event === void 0) return {
+		run: void 0,
+		problems: [NO_COMMENT]
+	};
+	return {
+		run: {
+			event,
+			environments: inputs["comment-environments"] ?? [],
+			permission: inputs["comment-permission"] ?? "admin",
+			allowForks: inputs["comment-forks"] ?? false,
+			needsReview: inputs["comment-review"] ?? true,
+			jobs: inputs["comment-result"]
+		},
+		problems: []
+	};
+}
+const NO_COMMENT = {
+	input: "command",
+	message: "comment needs a run for a comment; expected a workflow with on: issue_comment (examples/workflows/comment.yml)"
+};
 // src/domain/preview/pull-request.ts
 const COMMIT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.N)(/^[0-9a-f]{40,64}$/));
 const REPOSITORY = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.O)({ full_name: _untrusted_js__WEBPACK_IMPORTED_MODULE_3__.r });
@@ -6502,9 +6742,9 @@ function previewAct({ name, action, fork, label }, wanted) {
 	if (name === "pull_request") return "serve";
 	if (wanted !== void 0 && label === wanted) return "serve";
 	const set = wanted === void 0 ? "Set preview-label to that label" : `Let a reviewer set the label ${wanted} again, after reading the newest commit`;
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_5__.u)(`a run for pull_request_target has credentials, so it serves a pull request only when its label is set, and this is the event ${action}`, `${set} (docs/guides/previews.md, "Forks"), or use on: pull_request.`);
+	return (0,_refusal_js__WEBPACK_IMPORTED_MODULE_27__.n)(`a run for pull_request_target has credentials, so it serves a pull request only when its label is set, and this is the event ${action}`, `${set} (docs/guides/previews.md, "Forks"), or use on: pull_request.`);
 }
-const FORK = (0,_record_set_js__WEBPACK_IMPORTED_MODULE_5__.u)("the pull request comes from a fork, whose code gets no credentials, so it has no preview", "Push the branch to this repository, or let a reviewer set a label: docs/guides/previews.md, \"Forks\".");
+const FORK = (0,_refusal_js__WEBPACK_IMPORTED_MODULE_27__.n)("the pull request comes from a fork, whose code gets no credentials, so it has no preview", "Push the branch to this repository, or let a reviewer set a label: docs/guides/previews.md, \"Forks\".");
 // src/config/preview.ts
 /** Sets the inputs that a pull request decides: environment, name or port. Throws for a pull request without a preview. */
 function previewOf(read, env, job) {
@@ -6546,12 +6786,12 @@ function withProblems(read, problems) {
 }
 function ofPullRequest(inputs, number) {
 	const { "preview-domain": domain, "preview-port-range": ports } = inputs;
-	const environment = (0,_preview_js__WEBPACK_IMPORTED_MODULE_26__.r)(number);
+	const environment = (0,_preview_js__WEBPACK_IMPORTED_MODULE_28__.r)(number);
 	return {
 		...inputs,
 		environment,
 		...domain !== void 0 && { domains: [`${environment}.${domain}`] },
-		...ports !== void 0 && { "http-port": (0,_preview_js__WEBPACK_IMPORTED_MODULE_26__.i)(number, ports) }
+		...ports !== void 0 && { "http-port": (0,_preview_js__WEBPACK_IMPORTED_MODULE_28__.i)(number, ports) }
 	};
 }
 function problemsOf$1({ inputs, given }, { name }, env) {
@@ -6745,7 +6985,7 @@ function readInputs(env, file) {
 	};
 	const problems = [...unclear, ...(0,_step_js__WEBPACK_IMPORTED_MODULE_0__.i)(env)];
 	const environment = (0,_step_js__WEBPACK_IMPORTED_MODULE_0__.o)(() => _step_js__WEBPACK_IMPORTED_MODULE_0__.m.environment.parse((0,_step_js__WEBPACK_IMPORTED_MODULE_0__.r)(env, "environment") ?? _step_js__WEBPACK_IMPORTED_MODULE_0__.m.environment.default ?? ""));
-	const part = command === "preview" || command === "sweep" ? _preview_js__WEBPACK_IMPORTED_MODULE_26__.t : "value" in environment ? environment.value : void 0;
+	const part = command === "preview" || command === "sweep" ? _preview_js__WEBPACK_IMPORTED_MODULE_28__.t : "value" in environment ? environment.value : void 0;
 	const inFile = file && fileInputs(file, part);
 	const inputs = command === void 0 ? {} : { command };
 	const given = /* @__PURE__ */ new Set();
@@ -6805,7 +7045,7 @@ function onlyWith(name, { command, planned }) {
 // src/config/versioning.ts
 /** In a run for a version tag, the default is this version, except for a rollback, or if `release` is set. */
 function versionConfig(inputs, { ref }) {
-	const ofRun = inputs.command === "rollback" || inputs.release !== void 0 ? void 0 : (0,_version_js__WEBPACK_IMPORTED_MODULE_10__.i)(ref);
+	const ofRun = inputs.command === "rollback" || inputs.release !== void 0 ? void 0 : (0,_version_js__WEBPACK_IMPORTED_MODULE_10__.a)(ref);
 	return {
 		asked: inputs.version ?? ofRun,
 		next: inputs["next-version"],
@@ -6817,7 +7057,9 @@ function versionConfig(inputs, { ref }) {
 function readConfig(env, file, job = (0,_job_js__WEBPACK_IMPORTED_MODULE_7__.i)(env)) {
 	const read = readInputs(env, file);
 	const preview = read.inputs.command === "preview" ? previewOf(read, env, job) : void 0;
-	const { inputs, given, problems } = preview?.read ?? read;
+	const comment = read.inputs.command === "comment" ? commentOf(read.inputs, env, job) : void 0;
+	const { inputs, given, problems: wrongs } = preview?.read ?? read;
+	const problems = [...wrongs, ...comment?.problems ?? []];
 	const wrong = new Set(problems.map(({ input }) => input.replace(/^environments\..*\./, "")));
 	const together = file && file.problems.length > 0 ? [] : combinationProblems(inputs, env, job);
 	const all = [...problems, ...together.filter(({ input }) => !wrong.has(input))];
@@ -6826,10 +7068,13 @@ function readConfig(env, file, job = (0,_job_js__WEBPACK_IMPORTED_MODULE_7__.i)(
 		env,
 		job,
 		given,
-		preview: preview?.run
+		runs: {
+			preview: preview?.run,
+			comment: comment?.run
+		}
 	});
 }
-function toConfig(inputs, { env, job, given, preview }) {
+function toConfig(inputs, { env, job, given, runs }) {
 	const service = {
 		name: inputs.service ?? (0,_job_js__WEBPACK_IMPORTED_MODULE_7__.s)(job.repository),
 		environment: inputs.environment
@@ -6840,7 +7085,7 @@ function toConfig(inputs, { env, job, given, preview }) {
 		service,
 		...account,
 		job,
-		preview,
+		...runs,
 		...ofGithub(inputs),
 		host: hostSpec(inputs, service, given),
 		hostTimeout: inputs["host-timeout"],
@@ -6926,7 +7171,7 @@ function hostSpec(inputs, service, given) {
 		instanceProfile: inputs["instance-profile"],
 		volumeGiB: inputs["volume-size"],
 		elasticIp: inputs["elastic-ip"],
-		ports: (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_27__.i)(inputs),
+		ports: (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_29__.i)(inputs),
 		allowReplacement: inputs["allow-replacement"],
 		renew: inputs.renew,
 		asked: _record_set_js__WEBPACK_IMPORTED_MODULE_5__.r.filter((input) => given.has(input))
@@ -7038,10 +7283,10 @@ const BEYOND = 10;
 /** What the canary cost and spared, and each of its steps as charts and numbers. */
 function renderCanary({ head, rows, verdicts, steered, steps, cost }) {
 	const answered = rows.length > 0;
-	return (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.p)([
+	return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.c)([
 		"### Canary",
-		(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.m)([cost, ...answered ? [`${verdicts.join("; ")}.`] : []].join(" ")),
-		steered.map((words) => `- ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.m)(words)}`).join("\n"),
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.l)([cost, ...answered ? [`${verdicts.join("; ")}.`] : []].join(" ")),
+		steered.map((words) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.l)(words)}`).join("\n"),
 		chart$1(steps, {
 			title: "5xx answers",
 			unit: "percent",
@@ -7052,7 +7297,7 @@ function renderCanary({ head, rows, verdicts, steered, steps, cost }) {
 			unit: "milliseconds",
 			of: latency
 		}),
-		answered ? (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__._)(head, rows.map((row) => row.map(_duration_js__WEBPACK_IMPORTED_MODULE_14__.m))) : ""
+		answered ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.f)(head, rows.map((row) => row.map(_markdown_js__WEBPACK_IMPORTED_MODULE_15__.l))) : ""
 	]);
 }
 function latency({ p99 }) {
@@ -7079,15 +7324,15 @@ function chart$1(steps, { title, unit, of }) {
 // src/report/sections/change.ts
 /** What served before and what serves now, side by side, with the commits between them. */
 function renderChange({ before, after, repository, compareUrl, commits }) {
-	const commit = ({ commit }) => commit === "" ? "unknown" : (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.d)((0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.s)(commit.slice(0, 8)), `${repository}/commit/${commit}`);
+	const commit = ({ commit }) => commit === "" ? "unknown" : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.o)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.n)(commit.slice(0, 8)), `${repository}/commit/${commit}`);
 	const rows = [
-		["Release", ({ release }) => (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.s)(release)],
+		["Release", ({ release }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.n)(release)],
 		...versionRow([before, after]),
 		["Commit", commit],
-		["Digest", ({ digest }) => (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.g)(digest)],
-		["Deployed", ({ deployed }) => (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.m)(deployed)]
+		["Digest", ({ digest }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.d)(digest)],
+		["Deployed", ({ deployed }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.l)(deployed)]
 	];
-	const told = before ? (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__._)([
+	const told = before ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.f)([
 		"",
 		"Before",
 		"After"
@@ -7095,11 +7340,11 @@ function renderChange({ before, after, repository, compareUrl, commits }) {
 		name,
 		of(before),
 		of(after)
-	])) : (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__._)(["", "First release"], rows.map(([name, of]) => [name, of(after)]));
-	return (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.p)([told, (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.r)(commits, compareUrl)]);
+	])) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.f)(["", "First release"], rows.map(([name, of]) => [name, of(after)]));
+	return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.c)([told, (0,_duration_js__WEBPACK_IMPORTED_MODULE_17__.r)(commits, compareUrl)]);
 }
 function versionRow(sides) {
-	return sides.some((side) => side?.semver !== void 0) ? [["Version", ({ semver }) => (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.s)(semver ?? "") || "none"]] : [];
+	return sides.some((side) => side?.semver !== void 0) ? [["Version", ({ semver }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.n)(semver ?? "") || "none"]] : [];
 }
 // src/report/sections/checks.ts
 const SIGNS$1 = {
@@ -7110,11 +7355,11 @@ const SIGNS$1 = {
 function renderChecks(checks) {
 	const rows = checks.map((check) => [
 		SIGNS$1[check.state],
-		(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.m)(check.area),
-		(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.h)(check.detail),
-		"fix" in check ? (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.h)(check.fix) : ""
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.l)(check.area),
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.u)(check.detail),
+		"fix" in check ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.u)(check.fix) : ""
 	]);
-	return (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__._)([
+	return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.f)([
 		"",
 		"What",
 		"Found",
@@ -7126,13 +7371,13 @@ function renderChecks(checks) {
 function renderFailure(failure, { headline, causes }) {
 	const { cause, sentence, state = "", hint } = failure;
 	const [first = "", ...items] = sentence.split("\n");
-	const words = headline.endsWith(first.replace(/:$/, "")) ? "" : `: ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.h)(first)}`;
-	const name = causes === void 0 ? (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.s)(cause) : (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.d)((0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.s)(cause), `${causes}#${cause}`);
-	return (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.p)([
+	const words = headline.endsWith(first.replace(/:$/, "")) ? "" : `: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.u)(first)}`;
+	const name = causes === void 0 ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.n)(cause) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.o)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.n)(cause), `${causes}#${cause}`);
+	return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.c)([
 		`**Cause:** ${name}${words}`,
-		items.map((item) => `- ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.h)(item.trim())}`).join("\n"),
-		state === "" ? "" : `**Now:** ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.h)(state)}`,
-		hint === void 0 ? "" : `**Next step:** ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.h)(hint)}`,
+		items.map((item) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.u)(item.trim())}`).join("\n"),
+		state === "" ? "" : `**Now:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.u)(state)}`,
+		hint === void 0 ? "" : `**Next step:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.u)(hint)}`,
 		...evidenceOf(failure)
 	]);
 }
@@ -7144,7 +7389,7 @@ function evidenceOf({ evidence, stack = "" }) {
 		["Last log lines of the container", logs],
 		["Answer to the health check", health],
 		["Disk and memory of the host", host]
-	].filter(([, text]) => text.trim() !== "").map(([title, text]) => (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.u)(title, (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.o)(text.slice(-65536)), text === stack));
+	].filter(([, text]) => text.trim() !== "").map(([title, text]) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.a)(title, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.t)(text.slice(-65536)), text === stack));
 }
 // src/report/sections/history.ts
 /** More runs than this are folded. */
@@ -7152,14 +7397,14 @@ const SEEN$2 = 10;
 /** The last runs that changed the service or tried to, newest first. */
 function renderHistory(history) {
 	const older = history.slice(SEEN$2);
-	return (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.p)([
+	return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.c)([
 		"### History",
 		rows(history.slice(0, SEEN$2)),
-		older.length === 0 ? "" : (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.u)(`${older.length} older`, rows(older))
+		older.length === 0 ? "" : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.a)(`${older.length} older`, rows(older))
 	]);
 }
 function rows(history) {
-	return (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__._)([
+	return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.f)([
 		"When",
 		"Outcome",
 		"Release",
@@ -7169,11 +7414,11 @@ function rows(history) {
 }
 function row({ at, outcome, release, semver, cause, note, actor, runUrl, seconds: took }) {
 	return [
-		(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.m)((0,_minute_js__WEBPACK_IMPORTED_MODULE_28__.t)(at)),
-		(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.m)(`${outcome}${cause === "" ? "" : `: ${cause}`}${note === void 0 ? "" : ` (${note})`}`),
-		`${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.s)(release) || "none"}${semver === void 0 ? "" : ` ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.m)(semver)}`}`,
-		`${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.m)(actor)} (${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.d)("run", runUrl)})`,
-		(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.t)(took * 1e3)
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.l)((0,_minute_js__WEBPACK_IMPORTED_MODULE_30__.t)(at)),
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.l)(`${outcome}${cause === "" ? "" : `: ${cause}`}${note === void 0 ? "" : ` (${note})`}`),
+		`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.n)(release) || "none"}${semver === void 0 ? "" : ` ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.l)(semver)}`}`,
+		`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.l)(actor)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.o)("run", runUrl)})`,
+		(0,_duration_js__WEBPACK_IMPORTED_MODULE_17__.t)(took * 1e3)
 	];
 }
 // src/report/sections/hosts.ts
@@ -7184,16 +7429,16 @@ function renderHosts(hosts) {
 	if (hosts.length <= SEEN$1) return `### Hosts\n\n${tableOf(hosts)}`;
 	const groups = [...Map.groupBy(hosts, likeness).values()].toSorted((a, b) => b.length - a.length);
 	const odd = groups.slice(1).filter((members) => members.length <= SEEN$1).flat();
-	return (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.p)([
+	return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.c)([
 		`### ${hosts.length} hosts`,
-		(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__._)([
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.f)([
 			"Hosts",
 			"Outcome",
 			"Serves",
 			"Digest"
 		], groups.slice(0, SEEN$1).map(groupRow)),
 		odd.length === 0 ? "" : tableOf(odd.slice(0, SEEN$1)),
-		(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.u)(`All ${hosts.length} hosts`, tableOf(hosts))
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.a)(`All ${hosts.length} hosts`, tableOf(hosts))
 	]);
 }
 function likeness({ outcome, release, digest }) {
@@ -7208,23 +7453,23 @@ function groupRow(members) {
 	return [String(members.length), ...first ? sameCells(first) : []];
 }
 function tableOf(hosts) {
-	return (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__._)([
+	return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.f)([
 		"Host",
 		"Address",
 		"Outcome",
 		"Serves",
 		"Digest"
 	], hosts.map((host) => [
-		(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.s)(host.id),
-		(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.m)(host.url) || "unknown",
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.n)(host.id),
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.l)(host.url) || "unknown",
 		...sameCells(host)
 	]));
 }
 function sameCells({ outcome, release, digest }) {
 	return [
-		(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.m)(outcome) || "unknown",
-		(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.s)(release) || "unknown",
-		(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.g)(digest) || "unknown"
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.l)(outcome) || "unknown",
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.n)(release) || "unknown",
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.d)(digest) || "unknown"
 	];
 }
 // src/report/sections/metrics.ts
@@ -7234,25 +7479,25 @@ const MOST = 10;
 function renderMetrics({ service, window, environments }) {
 	const own = environments.filter(({ environment }) => environment === service.environment);
 	const others = environments.filter(({ environment }) => environment !== service.environment);
-	return (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.p)([
+	return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.c)([
 		liveTable(environments),
-		...own.map((one) => (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.p)([
-			`### ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.m)(one.environment)}`,
+		...own.map((one) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.c)([
+			`### ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.l)(one.environment)}`,
 			figuresOf(one, window),
 			...charts(one),
 			outageTable(one)
 		])),
-		...others.map((one) => (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.u)((0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.m)(one.environment), (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.p)([figuresOf(one, window), outageTable(one)])))
+		...others.map((one) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.a)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.l)(one.environment), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.c)([figuresOf(one, window), outageTable(one)])))
 	]);
 }
 function liveTable(environments) {
 	const rows = environments.flatMap(({ environment, live }) => live ? [[
-		(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.m)(environment),
-		(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.s)(live.release),
-		(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.m)((0,_minute_js__WEBPACK_IMPORTED_MODULE_28__.t)(live.deployedAt)),
-		`${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.m)(live.actor)} (${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.d)("run", live.runUrl)})`
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.l)(environment),
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.n)(live.release),
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.l)((0,_minute_js__WEBPACK_IMPORTED_MODULE_30__.t)(live.deployedAt)),
+		`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.l)(live.actor)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.o)("run", live.runUrl)})`
 	]] : []);
-	return rows.length === 0 ? "" : (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__._)([
+	return rows.length === 0 ? "" : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.f)([
 		"Live in",
 		"Release",
 		"Since",
@@ -7261,7 +7506,7 @@ function liveTable(environments) {
 }
 function figuresOf(environment, window) {
 	const rows = Object.values(environment.figures).map(rowOf);
-	return (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.p)([(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.m)((0,_charts_js__WEBPACK_IMPORTED_MODULE_16__.m)(environment, window)), (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__._)([
+	return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.c)([(0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.l)((0,_charts_js__WEBPACK_IMPORTED_MODULE_18__.m)(environment, window)), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.f)([
 		"Figure",
 		"Value",
 		"Samples",
@@ -7271,27 +7516,27 @@ function figuresOf(environment, window) {
 function rowOf(figure) {
 	const { name } = figure;
 	return [
-		_charts_js__WEBPACK_IMPORTED_MODULE_16__.l[name],
-		(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.m)((0,_charts_js__WEBPACK_IMPORTED_MODULE_16__._)(figure)),
-		(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.m)((0,_charts_js__WEBPACK_IMPORTED_MODULE_16__.f)(figure)),
-		(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.m)(_charts_js__WEBPACK_IMPORTED_MODULE_16__.w[name])
+		_charts_js__WEBPACK_IMPORTED_MODULE_18__.l[name],
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.l)((0,_charts_js__WEBPACK_IMPORTED_MODULE_18__._)(figure)),
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.l)((0,_charts_js__WEBPACK_IMPORTED_MODULE_18__.f)(figure)),
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.l)(_charts_js__WEBPACK_IMPORTED_MODULE_18__.w[name])
 	];
 }
 function charts(environment) {
 	const { periods } = environment;
 	const counts = periods.map(({ start, verified, failed }) => ({
-		name: (0,_charts_js__WEBPACK_IMPORTED_MODULE_16__.n)(start),
+		name: (0,_charts_js__WEBPACK_IMPORTED_MODULE_18__.n)(start),
 		value: verified + failed
 	}));
 	const failures = periods.map(({ start, failed }) => ({
-		name: (0,_charts_js__WEBPACK_IMPORTED_MODULE_16__.n)(start),
+		name: (0,_charts_js__WEBPACK_IMPORTED_MODULE_18__.n)(start),
 		value: failed
 	}));
 	return [
-		chart((0,_charts_js__WEBPACK_IMPORTED_MODULE_16__.o)(periods), "number", counts),
+		chart((0,_charts_js__WEBPACK_IMPORTED_MODULE_18__.o)(periods), "number", counts),
 		chart("Of these, failed", "number", failures),
-		chart("Lead time of the newest releases", "hours", hours((0,_charts_js__WEBPACK_IMPORTED_MODULE_16__.i)(environment))),
-		chart(_charts_js__WEBPACK_IMPORTED_MODULE_16__.t, "hours", hours((0,_charts_js__WEBPACK_IMPORTED_MODULE_16__.a)(environment)))
+		chart("Lead time of the newest releases", "hours", hours((0,_charts_js__WEBPACK_IMPORTED_MODULE_18__.i)(environment))),
+		chart(_charts_js__WEBPACK_IMPORTED_MODULE_18__.t, "hours", hours((0,_charts_js__WEBPACK_IMPORTED_MODULE_18__.a)(environment)))
 	];
 }
 function hours(times) {
@@ -7311,19 +7556,19 @@ function outageTable({ outages }) {
 	if (outages.length === 0) return "";
 	const rows = outages.slice(0, MOST).map((outage) => {
 		const { from, to, reached, failures } = outage;
-		const releases = failures.map(({ release, url }) => `${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.s)(release) || "unknown"} (${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.d)("source", url)})`).join(", ");
-		const lasted = to === void 0 ? "lasts" : (0,_charts_js__WEBPACK_IMPORTED_MODULE_16__.h)((to - from) / 1e3);
+		const releases = failures.map(({ release, url }) => `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.n)(release) || "unknown"} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.o)("source", url)})`).join(", ");
+		const lasted = to === void 0 ? "lasts" : (0,_charts_js__WEBPACK_IMPORTED_MODULE_18__.h)((to - from) / 1e3);
 		return [
-			(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.m)((0,_charts_js__WEBPACK_IMPORTED_MODULE_16__.d)(from)),
+			(0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.l)((0,_charts_js__WEBPACK_IMPORTED_MODULE_18__.d)(from)),
 			lasted,
-			(0,_charts_js__WEBPACK_IMPORTED_MODULE_16__.g)(outage),
+			(0,_charts_js__WEBPACK_IMPORTED_MODULE_18__.g)(outage),
 			reached ? "yes" : "no",
-			(0,_charts_js__WEBPACK_IMPORTED_MODULE_16__.p)(outage),
+			(0,_charts_js__WEBPACK_IMPORTED_MODULE_18__.p)(outage),
 			releases
 		];
 	});
 	const rest = outages.length > MOST ? `${outages.length - MOST} more are in the page and its JSON, which \`metrics-path\` writes.` : "";
-	return (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.p)([(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__._)([
+	return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.c)([(0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.f)([
 		"From",
 		"Lasted",
 		"Recovered",
@@ -7355,7 +7600,7 @@ function renderTimeline(steps, outcome) {
 			length
 		})
 	})));
-	return SHOWN.includes(outcome) ? `### Timeline\n\n${chart}` : (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.u)("Timeline", chart);
+	return SHOWN.includes(outcome) ? `### Timeline\n\n${chart}` : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.a)("Timeline", chart);
 }
 const laneOf = (title, members) => ({
 	title,
@@ -7379,7 +7624,7 @@ const isGood = (steps) => steps.every(({ ok }) => ok);
 const spent = (steps) => steps.reduce((total, { ms }) => total + ms, 0);
 function barsOf(steps, { begin, length }) {
 	return steps.filter(({ ms, ok }) => !ok || ms >= length * VISIBLE).slice(0, MOST_BARS).map(({ name, start, ms, ok }) => ({
-		words: `${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.t)(ms)} ${name}`,
+		words: `${(0,_duration_js__WEBPACK_IMPORTED_MODULE_17__.t)(ms)} ${name}`,
 		start: start - begin,
 		ms,
 		ok
@@ -7397,6 +7642,9 @@ const SIGNS = {
 	frozen: "🧊",
 	unfrozen: "🔓",
 	steered: "🎛️",
+	accepted: "👀",
+	answered: "💬",
+	ignored: "💤",
 	refused: "✋",
 	failed: "❌",
 	cancelled: "🚫"
@@ -7413,25 +7661,25 @@ const REST = "The rest is missing, because GitHub limits the size of a summary. 
 function renderSummary(report, steps, causes) {
 	const { failure, checks, warnings = [], facts, hosts, plan, metrics, canary, change, image, removed = [], history = [] } = report;
 	const sections = [
-		`## ${SIGNS[report.outcome]} ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.h)(report.headline)}`,
+		`## ${SIGNS[report.outcome]} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.u)(report.headline)}`,
 		failure ? renderFailure(failure, {
 			headline: report.headline,
 			causes
 		}) : "",
-		warnings.length > 0 ? `### Warnings\n\n${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.f)(warnings.map(_duration_js__WEBPACK_IMPORTED_MODULE_14__.h))}` : "",
+		warnings.length > 0 ? `### Warnings\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.s)(warnings.map(_markdown_js__WEBPACK_IMPORTED_MODULE_15__.u))}` : "",
 		checks ? renderChecks(checks) : "",
 		change ? renderChange(change) : "",
 		facts.length > 0 ? renderFacts(facts) : "",
 		canary ? renderCanary(canary) : "",
 		hosts ? renderHosts(hosts) : "",
-		plan ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.t)(plan) : "",
+		plan ? (0,_markdown2_js__WEBPACK_IMPORTED_MODULE_16__.t)(plan) : "",
 		metrics ? renderMetrics(metrics) : "",
-		removed.length > 0 ? `### Removed\n\n${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.f)(removed.map(_duration_js__WEBPACK_IMPORTED_MODULE_14__.m))}` : "",
+		removed.length > 0 ? `### Removed\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.s)(removed.map(_markdown_js__WEBPACK_IMPORTED_MODULE_15__.l))}` : "",
 		history.length > 0 ? renderHistory(history) : "",
 		renderTimeline(steps, report.outcome),
-		image === void 0 ? "" : (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.u)("Image by its whole digest", (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.s)(image))
+		image === void 0 ? "" : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.a)("Image by its whole digest", (0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.n)(image))
 	];
-	return `${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.c)((0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.p)(sections), {
+	return `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.r)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.c)(sections), {
 		letters: LIMIT,
 		rest: REST
 	})}\n`;
@@ -7441,15 +7689,16 @@ const FEW = 2;
 /** More rows than this are folded: some have one for each host. */
 const SEEN = 30;
 function renderFacts(facts) {
-	const rows = facts.map(([name, value]) => [(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.m)(name), isAddress(value) ? (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.m)(value) : (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.g)(value)]);
-	if (rows.length <= FEW) return (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.p)(rows.map(([name, value]) => `**${name}:** ${value}`));
+	const rows = facts.map(([name, value]) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.l)(name), isAddress(value) ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.l)(value) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.d)(value)]);
+	if (rows.length <= FEW) return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.c)(rows.map(([name, value]) => `**${name}:** ${value}`));
 	const [head, more] = [["What", "Value"], rows.slice(SEEN)];
-	return (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.p)([(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__._)(head, rows.slice(0, SEEN)), more.length === 0 ? "" : (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.u)(`${more.length} more`, (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__._)(head, more))]);
+	return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.c)([(0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.f)(head, rows.slice(0, SEEN)), more.length === 0 ? "" : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.a)(`${more.length} more`, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.f)(head, more))]);
 }
 /** Without code formatting, GitHub would turn it into a link. */
 const isAddress = (value) => /^https?:\/\/[\w.:/-]+$/.test(value);
 // src/report/outputs.ts
 const WITHOUT_RELEASE = [
+	"comment",
 	"destroy",
 	"metrics",
 	"freeze",
@@ -7458,13 +7707,13 @@ const WITHOUT_RELEASE = [
 	"doctor",
 	"sweep"
 ];
-const OF_A_RELEASE = _command_js__WEBPACK_IMPORTED_MODULE_17__.n.filter((command) => !WITHOUT_RELEASE.includes(command));
+const OF_A_RELEASE = _command_js__WEBPACK_IMPORTED_MODULE_12__.n.filter((command) => !WITHOUT_RELEASE.includes(command));
 const SERVES = OF_A_RELEASE.filter((command) => command !== "plan");
 /** Every output of the action: the only source of its name and its documentation. An output without a value in a run is empty. */
 const OUTPUTS = {
 	outcome: {
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_17__.n,
-		description: "What the run did: `deployed`, `unchanged`, `rolled-back`, `restarted`, `planned`, `reported` (status, metrics), `destroyed`, `frozen`, `unfrozen`, `steered`, `refused`, `failed` or `cancelled`."
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_12__.n,
+		description: "What the run did: `deployed`, `unchanged`, `rolled-back`, `restarted`, `planned`, `reported` (status, metrics), `destroyed`, `frozen`, `unfrozen`, `steered`, `accepted`, `answered` or `ignored` (comment), `refused`, `failed` or `cancelled`."
 	},
 	url: {
 		commands: SERVES,
@@ -7546,12 +7795,40 @@ const OUTPUTS = {
 		commands: ["metrics"],
 		description: "With `metrics`: mean time to recovery, in seconds."
 	},
+	summary: {
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_12__.r,
+		description: "The beginning of the summary of the run, as Markdown, for `comment-result`. Never put it into a script."
+	},
+	"comment-command": {
+		commands: ["comment"],
+		description: "With `comment`: what the next job has to do: `deploy`, `plan`, `rollback`, `freeze` or `unfreeze`. Empty: nothing. So are the other outputs then."
+	},
+	"comment-environment": {
+		commands: ["comment"],
+		description: "With `comment`: one of `comment-environments`."
+	},
+	"comment-sha": {
+		commands: ["comment"],
+		description: "With `comment`: the commit to check out for `deploy` and `plan`: the newest one of the pull request when the comment was written; in a comment on an issue, that of the default branch. Else empty."
+	},
+	"comment-release": {
+		commands: ["comment"],
+		description: "With `comment`: for the input `release` of a `rollback`, or empty."
+	},
+	"comment-version": {
+		commands: ["comment"],
+		description: "With `comment`: for the input `version` of a `rollback`, or empty."
+	},
+	"comment-reason": {
+		commands: ["comment"],
+		description: "With `comment`: for the input `reason` of a `freeze`, or empty: one line by the author of the comment. Never put it into a script."
+	},
 	cause: {
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_17__.n,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_12__.n,
 		description: "Why the run failed: one name from the list in [docs/causes.md](docs/causes.md). Empty if it succeeded."
 	},
 	duration: {
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_17__.n,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_12__.n,
 		type: "float",
 		description: "Duration of the run in seconds."
 	}
@@ -7566,17 +7843,25 @@ function causesPage(env) {
 // src/report/write-report.ts
 /** GitHub cuts an annotation at 4096 characters. */
 const ANNOTATION_LIMIT = 4e3;
+/** A job passes the output to another one in a variable, which Linux limits to 128 KiB; a letter has up to 3 bytes, and JSON escapes some. */
+const OUTPUT_LIMIT = 2e4;
 /** Writes the outputs, one annotation for a failure, the job summary, and the last line of the log. `ms`: duration of the run. */
 function writeReport(report, progress, ms) {
+	const text = renderSummary(report, progress.steps(), causesPage(process.env));
+	const summary = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.r)(text, {
+		letters: OUTPUT_LIMIT,
+		rest: "The rest is in the job's summary."
+	});
 	const outputs = {
 		...report.outputs,
 		outcome: report.outcome,
-		duration: (ms / 1e3).toFixed(1)
+		duration: (ms / 1e3).toFixed(1),
+		summary
 	};
 	(0,_runner_file_js__WEBPACK_IMPORTED_MODULE_2__.n)(Object.fromEntries(Object.keys(OUTPUTS).map((name) => [name, outputs[name] ?? ""])));
 	if (report.outcome !== "cancelled") (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_2__.t)({ finished: "true" });
-	writeSummary(report, progress.steps());
-	if ((0,_report_js__WEBPACK_IMPORTED_MODULE_1__.t)(report)) progress.info(`${report.headline} (${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.t)(ms)})`);
+	writeSummary(text);
+	if ((0,_report_js__WEBPACK_IMPORTED_MODULE_31__.t)(report)) progress.info(`${report.headline} (${(0,_duration_js__WEBPACK_IMPORTED_MODULE_17__.t)(ms)})`);
 	else annotate(report, progress);
 	for (const warning of report.warnings ?? []) progress.warn(warning);
 }
@@ -7619,9 +7904,9 @@ function annotate(report, progress) {
 	})) if (text.trim() !== "") progress.info(`--- ${name} ---\n${text}`);
 }
 /** Like the runner itself, does nothing without a summary file: the run is outside of GitHub. */
-function writeSummary(report, timings) {
+function writeSummary(text) {
 	const file = process.env["GITHUB_STEP_SUMMARY"];
-	if (file) (0,node_fs__WEBPACK_IMPORTED_MODULE_18__.appendFileSync)(file, renderSummary(report, timings, causesPage(process.env)));
+	if (file) (0,node_fs__WEBPACK_IMPORTED_MODULE_19__.appendFileSync)(file, text);
 }
 // src/run.ts
 const COMMANDS = {
@@ -7637,6 +7922,7 @@ const COMMANDS = {
 	unfreeze: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(2078)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2078))).unfreeze(ctx),
 	steer: async (ctx) => (await __nccwpck_require__.e(/* import() */ 9720).then(__nccwpck_require__.bind(__nccwpck_require__, 9720))).steer(ctx),
 	doctor: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(7498)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7498))).doctor(ctx),
+	comment: async (ctx) => (await __nccwpck_require__.e(/* import() */ 2624).then(__nccwpck_require__.bind(__nccwpck_require__, 2624))).comment(ctx),
 	sweep: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8623), __nccwpck_require__.e(6846), __nccwpck_require__.e(3814), __nccwpck_require__.e(190), __nccwpck_require__.e(6301)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6301))).sweep(ctx),
 	destroy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8623), __nccwpck_require__.e(8151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8151))).destroy(ctx)
 };
@@ -7658,7 +7944,7 @@ async function run(env) {
 		newId: () => crypto.randomUUID()
 	});
 	writeReport(report, progress, clock.now() - start);
-	return (0,_report_js__WEBPACK_IMPORTED_MODULE_1__.t)(report);
+	return (0,_report_js__WEBPACK_IMPORTED_MODULE_31__.t)(report);
 }
 /** Needed before the configuration is known, so it uses only the environment. */
 function sourceOf(env, { workspace, repository, apiUrl, commit }) {
@@ -7678,7 +7964,7 @@ async function attempt(env, surroundings) {
 		announce(config, file, surroundings.progress);
 		return await untilCancelled(carriedOut(config, surroundings), surroundings.signal);
 	} catch (error) {
-		return (0,_report_js__WEBPACK_IMPORTED_MODULE_1__.i)(error);
+		return (0,_explain_js__WEBPACK_IMPORTED_MODULE_1__.r)(error);
 	}
 }
 async function carriedOut(config, surroundings) {
@@ -7694,24 +7980,26 @@ async function carriedOut(config, surroundings) {
 }
 async function reportOf({ account, ...connected }) {
 	const { config } = connected;
+	const inAws = _command_js__WEBPACK_IMPORTED_MODULE_12__.r.includes(config.command);
 	try {
-		const accountId = await checkAccount(config, account);
+		const accountId = inAws ? await checkAccount(config, account) : "";
 		return await COMMANDS[config.command]({
 			...connected,
 			accountId,
 			token: 0
 		});
 	} catch (error) {
-		return (0,_report_js__WEBPACK_IMPORTED_MODULE_1__.r)((0,_report_js__WEBPACK_IMPORTED_MODULE_1__.i)(error), config.service);
+		const report = (0,_explain_js__WEBPACK_IMPORTED_MODULE_1__.r)(error);
+		return inAws ? (0,_explain_js__WEBPACK_IMPORTED_MODULE_1__.n)(report, config.service) : report;
 	}
 }
 async function recordEnd(deployment, asked, report, surroundings) {
 	const { outcome, outputs } = report;
-	const command = (0,_recorded_js__WEBPACK_IMPORTED_MODULE_13__.r)(asked, outcome);
+	const command = (0,_recorded_js__WEBPACK_IMPORTED_MODULE_14__.r)(asked, outcome);
 	if (command === void 0) return;
 	if (command === "removed") return deployment.removed();
 	const [steps, now] = [surroundings.progress.steps(), surroundings.clock.now()];
-	await deployment.end((0,_end_js__WEBPACK_IMPORTED_MODULE_12__.t)({
+	await deployment.end((0,_end_js__WEBPACK_IMPORTED_MODULE_13__.t)({
 		command,
 		outcome,
 		cause: outputs["cause"] ?? "",
@@ -7728,9 +8016,10 @@ async function untilCancelled(work, signal) {
 	return Promise.race([work, overdue]);
 }
 function announce({ command, service, region, promotion, preview }, file, progress) {
+	if (!_command_js__WEBPACK_IMPORTED_MODULE_12__.r.includes(command)) return;
 	const from = promotion === void 0 ? "" : `, from ${promotion.from.environment}`;
-	progress.info(`${command} ${(0,_service_js__WEBPACK_IMPORTED_MODULE_24__.i)(service)} in ${region}${from}`);
-	if (file !== void 0) progress.info(`Inputs of the step, over those of ${partWords(file, preview || command === "sweep" ? _preview_js__WEBPACK_IMPORTED_MODULE_26__.t : service.environment)}`);
+	progress.info(`${command} ${(0,_service_js__WEBPACK_IMPORTED_MODULE_25__.a)(service)} in ${region}${from}`);
+	if (file !== void 0) progress.info(`Inputs of the step, over those of ${partWords(file, preview || command === "sweep" ? _preview_js__WEBPACK_IMPORTED_MODULE_28__.t : service.environment)}`);
 }
 // src/main.ts
 async function main() {
@@ -7741,7 +8030,7 @@ async function main() {
 		else process.exitCode = await run(process.env) ? 0 : 1;
 	} catch (error) {
 		if (!isPost) process.exitCode = 1;
-		(0,_step_js__WEBPACK_IMPORTED_MODULE_0__.g)(isPost ? workflowCommand("warning", (0,_report_js__WEBPACK_IMPORTED_MODULE_1__.n)(error)) : errorCommand((0,_report_js__WEBPACK_IMPORTED_MODULE_1__.n)(error)));
+		(0,_step_js__WEBPACK_IMPORTED_MODULE_0__.g)(isPost ? workflowCommand("warning", (0,_explain_js__WEBPACK_IMPORTED_MODULE_1__.t)(error)) : errorCommand((0,_explain_js__WEBPACK_IMPORTED_MODULE_1__.t)(error)));
 	}
 	process.exit();
 }
