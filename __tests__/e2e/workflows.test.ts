@@ -215,7 +215,7 @@ describe('comment.yml', () => {
 
   it('on an issue deploys the newest commit of main', async () => {
     await propose('Not merged')
-    const { run } = await write('.deploy', { on: 7 })
+    const { run } = await write('.deploy', { on: 70 })
     expect(outputsOf(job(run, 'operate'))['release']).toContain(short(main))
     expect(await visit(url)).toBe(short(main))
   })
@@ -303,7 +303,7 @@ describe('pull-request.yml', () => {
   beforeEach(served)
 
   const opened = { number: 7, title: '`id` $(id) ${{ github.token }}', from: REPOSITORY, into: REPOSITORY, branch: 'feature' }
-  const comments = () => project.comments.map(({ issue, body }) => ({ issue, body }))
+  const comments = () => project.comments.filter(({ issue }) => issue === opened.number).map(({ issue, body }) => ({ issue, body }))
 
   it('shows what merging would change, and changes nothing', async () => {
     sha = await project.commit('Third')

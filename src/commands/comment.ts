@@ -1,10 +1,11 @@
 import type { Context } from '../context.ts'
-import { approversOf, isPermitted, refuseChanged, refusePullRequest, refusePush, takesCode } from '../domain/comment/guards.ts'
+import { approversOf, refuseChanged, refusePullRequest, refusePush, takesCode } from '../domain/comment/guards.ts'
 import type { PullRequestHead, Push } from '../domain/comment/guards.ts'
 import type { CommentRun } from '../domain/comment/comment-run.ts'
 import type { Person } from '../domain/comment/event.ts'
 import { endedOf } from '../domain/comment/jobs.ts'
 import type { Ended } from '../domain/comment/jobs.ts'
+import { isPermitted } from '../domain/comment/permission.ts'
 import { readRequest } from '../domain/comment/request.ts'
 import type { CommentRequest } from '../domain/comment/request.ts'
 import type { Refusal } from '../domain/refusal.ts'
@@ -136,8 +137,8 @@ async function asked<T>({ progress }: Context, what: string, work: () => Promise
     return await progress.step(what, work)
   } catch (error) {
     if (error instanceof DeployError || error instanceof Cancelled) throw error
-    throw new DeployError('refused', `GitHub did not answer, so nothing is done: ${reasonOf(error)}`, {
-      hint: 'The job needs `contents: read`, `issues: write` and `pull-requests: write`. If it has them, comment again, and see https://www.githubstatus.com.',
+    throw new DeployError('refused', `GitHub did not answer: ${reasonOf(error)}`, {
+      hint: 'The job needs `contents: read`, `issues: write` and `pull-requests: write`. If it has them, see https://www.githubstatus.com, and run the job again.',
       cause: error,
     })
   }

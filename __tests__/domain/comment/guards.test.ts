@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { approversOf, isPermitted, LEVELS, levelOf, refusePullRequest, refusePush, takesCode } from '../../../src/domain/comment/guards.ts'
+import { approversOf, refusePullRequest, refusePush, takesCode } from '../../../src/domain/comment/guards.ts'
 import type { PullRequestHead, Review } from '../../../src/domain/comment/guards.ts'
+import { isPermitted, LEVELS, levelOf } from '../../../src/domain/comment/permission.ts'
 import { WORDS } from '../../../src/domain/comment/request.ts'
 
 const HEAD: PullRequestHead = {

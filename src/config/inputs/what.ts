@@ -1,11 +1,10 @@
 import { COMMANDS, IN_AWS } from '../../domain/command.ts'
 import { optional } from '../../domain/field/field.ts'
 import { boolean, choice, duration, reading, text } from '../../domain/field/fields.ts'
-import { RELEASE_NAME } from '../../domain/release/release.ts'
 import { ROLE_ARN } from '../../domain/identity/job-role.ts'
 import { NAME } from '../../domain/service.ts'
 import { SCHEMES } from '../../domain/version/next-version.ts'
-import { readVersion } from '../../domain/version/version.ts'
+import { readVersion, RELEASE_NAME } from '../../domain/version/version.ts'
 
 const NAME_EXPECTED = 'lower-case letters and digits with single hyphens between them, 40 at most, such as web or pr-12'
 const REGION = /^[a-z]{2}(-[a-z]+)+-\d$/

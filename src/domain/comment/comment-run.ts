@@ -1,5 +1,5 @@
 import type { CommentEvent } from './event.ts'
-import type { Level } from './guards.ts'
+import type { Level } from './permission.ts'
 import type { Jobs } from './jobs.ts'
 
 /** A run for a comment. */

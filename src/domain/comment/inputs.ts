@@ -2,7 +2,7 @@ import { optional } from '../field/field.ts'
 import { boolean, choice, reading } from '../field/fields.ts'
 import { commaList } from '../field/list-fields.ts'
 import { NAME } from '../service.ts'
-import { LEVELS } from './guards.ts'
+import { LEVELS } from './permission.ts'
 import { readJobs } from './jobs.ts'
 
 const ofComments = { group: 'Comments', commands: ['comment'], ofRun: true } as const

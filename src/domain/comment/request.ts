@@ -1,7 +1,6 @@
 import { refuse } from '../refusal.ts'
 import type { Refused } from '../refusal.ts'
-import { RELEASE_NAME } from '../release/release.ts'
-import { readVersion } from '../version/version.ts'
+import { readVersion, RELEASE_NAME } from '../version/version.ts'
 
 /** The words that a comment can start with, after a dot. */
 export const WORDS = ['plan', 'deploy', 'rollback', 'freeze', 'unfreeze', 'help'] as const

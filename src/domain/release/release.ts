@@ -29,9 +29,6 @@ export interface ServedRelease {
   readonly runUrl: string
 }
 
-/** A name that `releaseName` gives. */
-export const RELEASE_NAME = /^[0-9a-f]{7,8}-[0-9a-f]{8}$/
-
 /** Names a release. The hash covers whatever requires a new container: the digest, and the settings of its identity. */
 export function releaseName(commit: string, digest: string, spec: Specification): string {
   const identity = JSON.stringify([digest, identityOf(spec)])

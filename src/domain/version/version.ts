@@ -10,6 +10,9 @@ export function readVersion(text: string): string | undefined {
   return isCommit(text) ? text : readSemver(text)?.text
 }
 
+/** The name of a release: a commit and a hash, such as `3f2a9c1d-b04e77aa`. */
+export const RELEASE_NAME = /^[0-9a-f]{7,8}-[0-9a-f]{8}$/
+
 export function isCommit(version: string): boolean {
   return /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(version)
 }

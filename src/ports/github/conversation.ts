@@ -1,4 +1,5 @@
-import type { CommentNow, Permission, PullRequestHead, Push, Review } from '../../domain/comment/guards.ts'
+import type { CommentNow, PullRequestHead, Push, Review } from '../../domain/comment/guards.ts'
+import type { Permission } from '../../domain/comment/permission.ts'
 
 /** Pull requests and issues of the repository, and the people who comment on them. Each method throws if GitHub does not answer. */
 export interface Conversation {

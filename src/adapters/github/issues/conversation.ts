@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { levelOf } from '../../../domain/comment/guards.ts'
 import type { Review } from '../../../domain/comment/guards.ts'
+import { levelOf } from '../../../domain/comment/permission.ts'
 import { count, line } from '../../../domain/untrusted.ts'
 import type { Conversation } from '../../../ports/github/conversation.ts'
 import { askGithub, askPages, statusOf } from '../api.ts'
