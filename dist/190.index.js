@@ -12,29 +12,35 @@ exports.modules = {
 /* harmony export */ });
 /* harmony import */ var _wanted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3814);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7626);
-/* harmony import */ var _commits_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(3535);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(9734);
+/* harmony import */ var _commits_js__WEBPACK_IMPORTED_MODULE_24__ = __webpack_require__(3535);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_25__ = __webpack_require__(9734);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4493);
 /* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5661);
-/* harmony import */ var _minute_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(5173);
+/* harmony import */ var _minute_js__WEBPACK_IMPORTED_MODULE_26__ = __webpack_require__(5173);
 /* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1929);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5914);
 /* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(612);
-/* harmony import */ var _deployment_start_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5859);
-/* harmony import */ var _wait_for_state_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4786);
+/* harmony import */ var _release_names_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3141);
+/* harmony import */ var _point_names_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1382);
 /* harmony import */ var _revert_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9311);
 /* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5910);
-/* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8109);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(5128);
-/* harmony import */ var _record_release_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(3096);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(5933);
-/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(9365);
-/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(1236);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(3048);
-/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_24__ = __webpack_require__(8929);
-/* harmony import */ var _freeze_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(4678);
-/* harmony import */ var _steering_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(9262);
-/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(6434);
+/* harmony import */ var _provision_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7450);
+/* harmony import */ var _deployment_start_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(5859);
+/* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(8109);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(5128);
+/* harmony import */ var _record_release_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(3096);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(5933);
+/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(9365);
+/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(1236);
+/* harmony import */ var _power_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(7820);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(3048);
+/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_27__ = __webpack_require__(8929);
+/* harmony import */ var _freeze_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(4678);
+/* harmony import */ var _steering_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(9262);
+/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(6434);
+
+
+
 
 
 
@@ -73,18 +79,18 @@ const LISTED = 50;
 function releaseNotes({ service, job }, live) {
 	const { release, comparison } = live;
 	const [repository, before] = [(0,_job_js__WEBPACK_IMPORTED_MODULE_1__.a)(job), commitBefore(live)];
-	const { commits, compareUrl } = (0,_commits_js__WEBPACK_IMPORTED_MODULE_21__.n)({
+	const { commits, compareUrl } = (0,_commits_js__WEBPACK_IMPORTED_MODULE_24__.n)({
 		repository,
 		commit: release.commit
 	}, before || void 0, comparison);
 	const text = (0,_duration_js__WEBPACK_IMPORTED_MODULE_3__.p)([
-		`### ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_3__.m)((0,_service_js__WEBPACK_IMPORTED_MODULE_22__.i)(service))}`,
+		`### ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_3__.m)((0,_service_js__WEBPACK_IMPORTED_MODULE_25__.i)(service))}`,
 		sentence(live, job),
 		...HEADINGS.map(([change, heading]) => renderKind(heading, commits.filter((commit) => (commit.change ?? "other") === change))),
 		compareUrl === void 0 ? "" : (0,_duration_js__WEBPACK_IMPORTED_MODULE_3__.d)("All changes", compareUrl)
 	]);
 	return {
-		key: (0,_service_js__WEBPACK_IMPORTED_MODULE_22__.m)(service),
+		key: (0,_service_js__WEBPACK_IMPORTED_MODULE_25__.m)(service),
 		text
 	};
 }
@@ -105,7 +111,7 @@ function sentence(live, job) {
 	];
 	const before = isNew && record !== void 0 ? (0,_version_js__WEBPACK_IMPORTED_MODULE_2__.r)(record) : commitBefore(live);
 	const instead = before === "" ? "as the first release" : `instead of ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_3__.s)((0,_version_js__WEBPACK_IMPORTED_MODULE_2__.t)(before) ? before.slice(0, 8) : before)}`;
-	return `Live since ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_3__.m)((0,_minute_js__WEBPACK_IMPORTED_MODULE_23__.t)(at))}, ${instead}: release ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_3__.s)(release.name)}, ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_3__.s)(release.digest)}, by ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_3__.m)(actor)} (${(0,_duration_js__WEBPACK_IMPORTED_MODULE_3__.d)("run", run)}).`;
+	return `Live since ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_3__.m)((0,_minute_js__WEBPACK_IMPORTED_MODULE_26__.t)(at))}, ${instead}: release ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_3__.s)(release.name)}, ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_3__.s)(release.digest)}, by ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_3__.m)(actor)} (${(0,_duration_js__WEBPACK_IMPORTED_MODULE_3__.d)("run", run)}).`;
 }
 /** Newest first. */
 function renderKind(heading, commits) {
@@ -338,20 +344,20 @@ function deployReport(config, deployed, failed = (0,_result_js__WEBPACK_IMPORTED
 function success(config, deployed) {
 	const { hosts, release, results, watch } = deployed;
 	const placed = placedOf(deployed);
-	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_11__.r)(placed);
+	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_13__.r)(placed);
 	const outcome = results.every((result) => result.outcome === "unchanged") ? "unchanged" : "deployed";
 	const verb = outcome === "unchanged" ? "was already live" : "is live";
 	return {
 		outcome,
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_22__.i)(config.service)}: ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_11__.c)(placed.release)} ${verb} ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_11__.s)(lines)}`,
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_25__.i)(config.service)}: ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_13__.c)(placed.release)} ${verb} ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_13__.s)(lines)}`,
 		outputs: {
-			...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_11__.a)(placed),
+			...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_13__.a)(placed),
 			"next-version": deployed.snapshot.nextVersion
 		},
-		facts: [...outcome === "deployed" ? (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_11__.n)(hosts) : (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_11__.t)(placed), ...nextFacts(deployed.snapshot)],
+		facts: [...outcome === "deployed" ? (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_13__.n)(hosts) : (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_13__.t)(placed), ...nextFacts(deployed.snapshot)],
 		image: release.image,
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_11__.l)(lines),
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_11__.i)(results),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_13__.l)(lines),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_13__.i)(results),
 		...watch ? { canary: canaryTable(watch) } : {},
 		...outcome === "deployed" ? { change: changeOf(config, release, deployed.snapshot) } : {}
 	};
@@ -360,7 +366,7 @@ function failure(config, deployed, failed) {
 	const { hosts, release, results, watch } = deployed;
 	const placed = placedOf(deployed);
 	const cause = failed.cause ?? "not-serving";
-	const explained = (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_7__.u)({
+	const explained = (0,_provision_js__WEBPACK_IMPORTED_MODULE_11__.s)({
 		...failed,
 		cause,
 		port: release.spec.port,
@@ -369,22 +375,22 @@ function failure(config, deployed, failed) {
 	const verdict = watch && !watch.promoted ? canaryVerdict(watch) : verdictOn(failed, hosts.length);
 	const others = watch ? results.filter((result) => result.cause !== failed.cause) : results;
 	return {
-		outcome: (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_7__.c)(results) ? "rolled-back" : "failed",
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_22__.i)(config.service)}: ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_11__.c)(placed.release)} ${verdict}`,
+		outcome: (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_12__.c)(results) ? "rolled-back" : "failed",
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_25__.i)(config.service)}: ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_13__.c)(placed.release)} ${verdict}`,
 		outputs: {
-			...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_11__.a)(placed),
+			...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_13__.a)(placed),
 			"next-version": deployed.snapshot.nextVersion,
 			cause
 		},
-		facts: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_11__.n)(hosts),
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_11__.l)((0,_host_lines_js__WEBPACK_IMPORTED_MODULE_11__.r)(placed)),
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_11__.i)(results),
+		facts: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_13__.n)(hosts),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_13__.l)((0,_host_lines_js__WEBPACK_IMPORTED_MODULE_13__.r)(placed)),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_13__.i)(results),
 		...watch ? { canary: canaryTable(watch) } : {},
 		failure: {
 			cause,
 			sentence: `${explained.sentence}.`,
 			state: (0,_result_js__WEBPACK_IMPORTED_MODULE_6__.u)(failed),
-			others: (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_7__.l)(others, failed),
+			others: (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_12__.l)(others, failed),
 			hint: explained.hint,
 			evidence: failed.evidence
 		}
@@ -417,7 +423,7 @@ function changeOf({ job }, { name, digest, commit }, seen) {
 	return {
 		before: record && {
 			...record,
-			deployed: `by ${record.actor}, ${(0,_minute_js__WEBPACK_IMPORTED_MODULE_23__.t)(record.deployedAt)}`
+			deployed: `by ${record.actor}, ${(0,_minute_js__WEBPACK_IMPORTED_MODULE_26__.t)(record.deployedAt)}`
 		},
 		after: {
 			release: name,
@@ -427,7 +433,7 @@ function changeOf({ job }, { name, digest, commit }, seen) {
 			deployed: `by ${job.actor}, with this run`
 		},
 		repository,
-		...(0,_commits_js__WEBPACK_IMPORTED_MODULE_21__.n)({
+		...(0,_commits_js__WEBPACK_IMPORTED_MODULE_24__.n)({
 			repository,
 			commit
 		}, record?.commit, comparison)
@@ -450,7 +456,7 @@ async function recordDeploy(ctx, deployed) {
 	if (unchanged && await isRecorded(ctx, deployed)) return;
 	const outcome = unchanged ? "unchanged" : "deployed";
 	const { name, commit } = release;
-	const attempt = (0,_record_release_js__WEBPACK_IMPORTED_MODULE_13__.t)(ctx, {
+	const attempt = (0,_record_release_js__WEBPACK_IMPORTED_MODULE_15__.t)(ctx, {
 		release: name,
 		commit,
 		semver,
@@ -460,7 +466,7 @@ async function recordDeploy(ctx, deployed) {
 		outcome,
 		...await commitTime(ctx, commit)
 	});
-	await ctx.progress.step("Record the release", () => (0,_record_release_js__WEBPACK_IMPORTED_MODULE_13__.i)(ctx, liveOf(deployed), {
+	await ctx.progress.step("Record the release", () => (0,_record_release_js__WEBPACK_IMPORTED_MODULE_15__.i)(ctx, liveOf(deployed), {
 		record,
 		attempt
 	}));
@@ -472,11 +478,11 @@ async function recordDeploy(ctx, deployed) {
 async function isRecorded(ctx, { release, semver, artifact, hosts, results, record, zones }) {
 	if (record?.release !== release.name || record.semver !== semver || record.artifact !== artifact) return false;
 	if (record.fingerprint === void 0) return false;
-	if (!(0,_record_js__WEBPACK_IMPORTED_MODULE_12__.d)(record, release.spec)) return false;
+	if (!(0,_record_js__WEBPACK_IMPORTED_MODULE_14__.d)(record, release.spec)) return false;
 	if (zones.some((zone) => record.zones?.includes(zone) !== true)) return false;
 	const { secrets, volumes } = (0,_result_js__WEBPACK_IMPORTED_MODULE_6__.n)(results);
 	const told = [
-		(0,_record_js__WEBPACK_IMPORTED_MODULE_12__.n)(record),
+		(0,_record_js__WEBPACK_IMPORTED_MODULE_14__.n)(record),
 		record.secrets ?? secrets,
 		record.volumes,
 		record.program,
@@ -501,7 +507,7 @@ function liveOf({ wanted, release, semver, image, artifact, hosts, results, zone
 		semver,
 		hostIds: hosts.map(({ id }) => id),
 		previous: (0,_result_js__WEBPACK_IMPORTED_MODULE_6__.s)(results),
-		fingerprint: (0,_record_js__WEBPACK_IMPORTED_MODULE_12__.u)(release.spec, release.name),
+		fingerprint: (0,_record_js__WEBPACK_IMPORTED_MODULE_14__.u)(release.spec, release.name),
 		artifact,
 		zones,
 		results,
@@ -521,8 +527,8 @@ function promotionOf(wanted) {
 */
 async function assertInvited(ctx, { plans, record }) {
 	const { service } = ctx.config;
-	const strange = plans.flatMap((plan) => plan.kind === "reuse" ? [plan.host] : []).filter((host) => !(0,_record_set_js__WEBPACK_IMPORTED_MODULE_15__.o)(host, service) && !(0,_record_js__WEBPACK_IMPORTED_MODULE_12__.n)(record).includes(host.id));
-	if (strange.length > 0) await (0,_query_status_js__WEBPACK_IMPORTED_MODULE_16__.t)(ctx, strange).catch((error) => refuseUninvited(error, strange.map(({ id }) => id).join(", ")));
+	const strange = plans.flatMap((plan) => plan.kind === "reuse" ? [plan.host] : []).filter((host) => !(0,_record_set_js__WEBPACK_IMPORTED_MODULE_17__.o)(host, service) && !(0,_record_js__WEBPACK_IMPORTED_MODULE_14__.n)(record).includes(host.id));
+	if (strange.length > 0) await (0,_query_status_js__WEBPACK_IMPORTED_MODULE_18__.t)(ctx, strange).catch((error) => refuseUninvited(error, strange.map(({ id }) => id).join(", ")));
 }
 function refuseUninvited(error, hosts) {
 	if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_5__.r)(error)) throw error;
@@ -619,7 +625,7 @@ function provenanceOf({ config: { job } }, image, { source, commit }) {
 	};
 	const annotations = { "in-toto.io/predicate-type": PREDICATE };
 	return [{
-		tag: (0,_image_js__WEBPACK_IMPORTED_MODULE_17__.a)(digest, "provenance"),
+		tag: (0,_image_js__WEBPACK_IMPORTED_MODULE_20__.a)(digest, "provenance"),
 		type: IN_TOTO,
 		textType: IN_TOTO,
 		text: buildProvenance(job, facts),
@@ -628,7 +634,7 @@ function provenanceOf({ config: { job } }, image, { source, commit }) {
 }
 function sbomOf({ digest }, { type, text }) {
 	return {
-		tag: (0,_image_js__WEBPACK_IMPORTED_MODULE_17__.a)(digest, "sbom"),
+		tag: (0,_image_js__WEBPACK_IMPORTED_MODULE_20__.a)(digest, "sbom"),
 		type,
 		textType: type,
 		text
@@ -636,7 +642,7 @@ function sbomOf({ digest }, { type, text }) {
 }
 /** The tag's artifact already describes the same image, and stays. */
 async function attached(ctx, { reference, digest }, about) {
-	const { registry, repository } = (0,_image_js__WEBPACK_IMPORTED_MODULE_17__.l)(reference);
+	const { registry, repository } = (0,_image_js__WEBPACK_IMPORTED_MODULE_20__.l)(reference);
 	try {
 		const credentials = await ctx.repositories.credentials();
 		const { kind } = await ctx.artifacts.put({
@@ -658,7 +664,7 @@ async function attached(ctx, { reference, digest }, about) {
 */
 async function tagVersion(ctx, { reference, digest }, { semver, record }) {
 	if (semver === void 0 || record?.semver === semver && record.digest === digest) return;
-	const image = (0,_image_js__WEBPACK_IMPORTED_MODULE_17__.l)(reference);
+	const image = (0,_image_js__WEBPACK_IMPORTED_MODULE_20__.l)(reference);
 	const credentials = await ctx.repositories.credentials();
 	const { repository } = ctx.config.image;
 	if (image.registry !== credentials.registry || image.repository !== repository) return;
@@ -720,7 +726,7 @@ async function keepSpecification(ctx, release, record) {
 }
 /** The image, if it is in this repository. */
 function subjectIn(place, release) {
-	const { registry, repository, digest } = (0,_image_js__WEBPACK_IMPORTED_MODULE_17__.l)(release.image);
+	const { registry, repository, digest } = (0,_image_js__WEBPACK_IMPORTED_MODULE_20__.l)(release.image);
 	return registry === place.registry && repository === place.repository ? digest : void 0;
 }
 /** A service whose image is elsewhere may have no repository yet. */
@@ -768,9 +774,9 @@ async function hostsFor(ctx, seen, holding) {
 		...seen,
 		spec: seen.wanted.spec
 	};
-	if (!holding) return (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_7__.r)(ctx, input);
-	const prepared = await (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_7__.n)(ctx, input);
-	await (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_7__.h)(ctx, seen, prepared.hosts);
+	if (!holding) return (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_12__.r)(ctx, input);
+	const prepared = await (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_12__.n)(ctx, input);
+	await (0,_release_names_js__WEBPACK_IMPORTED_MODULE_7__.r)(ctx, seen, prepared.hosts);
 	return prepared;
 }
 /** Stores the specification and the version before a host learns of the release, so that every live release can be promoted, and has a unique name. */
@@ -778,7 +784,7 @@ async function publish(ctx, seen, signal) {
 	const image = await imageOf(ctx, seen, signal);
 	const refusal = image.built ? await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.f)(ctx, image, seen.image.platform) : void 0;
 	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__.i)(refusal);
-	const release = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.y)(seen.wanted, image);
+	const release = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.b)(seen.wanted, image);
 	const described = seen.record?.release === release.name ? void 0 : describeImage(ctx, image, {
 		source: seen.image.found.source,
 		commit: release.commit
@@ -795,7 +801,7 @@ async function publish(ctx, seen, signal) {
 }
 async function imageOf(ctx, { image: { found, platform }, wanted, record }, signal) {
 	if (found.kind === "image") return found.image;
-	const complete = found.kind === "no-image" && (0,_record_js__WEBPACK_IMPORTED_MODULE_12__.c)(record, ctx.config.image.repository);
+	const complete = found.kind === "no-image" && (0,_record_js__WEBPACK_IMPORTED_MODULE_14__.c)(record, ctx.config.image.repository);
 	return (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.p)(ctx, {
 		wanted,
 		platform,
@@ -870,7 +876,7 @@ function canReturn({ release, record, results }) {
 /** The host has the release's document since the canary started. */
 function canaryOrder({ canary, action, keep, ...spec }) {
 	return {
-		...(0,_order_js__WEBPACK_IMPORTED_MODULE_24__.n)("canary", spec),
+		...(0,_order_js__WEBPACK_IMPORTED_MODULE_27__.n)("canary", spec),
 		canary,
 		keep,
 		...action
@@ -889,7 +895,7 @@ function askCanary(ctx, canary, action) {
 		order: orderOf(ctx, canary, action),
 		continueOnError: true
 	};
-	return (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_7__.f)(ctx, {
+	return (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_12__.d)(ctx, {
 		...dispatch,
 		...brief ? {
 			timeout: BRIEF,
@@ -899,7 +905,7 @@ function askCanary(ctx, canary, action) {
 }
 function orderOf(ctx, { id }, action) {
 	return canaryOrder({
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_14__.n)(ctx),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_16__.n)(ctx),
 		canary: id,
 		action,
 		keep: ctx.config.keepReleases
@@ -1055,7 +1061,7 @@ function stepTime({ since, paused }, now) {
 /** Why a pause that nobody ended is over; `undefined` while it can continue. */
 function overdue({ paused }, { limit }, now) {
 	if (paused === void 0 || now - paused < limit * 1e3) return void 0;
-	return `nobody continued it within canary-pause-limit (${(0,_freeze_js__WEBPACK_IMPORTED_MODULE_18__._)(limit)})`;
+	return `nobody continued it within canary-pause-limit (${(0,_freeze_js__WEBPACK_IMPORTED_MODULE_21__._)(limit)})`;
 }
 /** `6.0 s of 12 s, paused for 3 s` */
 function paceWords(pace, { time }, now) {
@@ -1156,23 +1162,23 @@ async function takeSteering(ctx, { spec }, { step, watch, pace, helm }) {
 	const { clock, progress } = ctx;
 	const taken = await helm.next(step.share, (steer) => hasEffect(steer, pace));
 	if (taken !== void 0) {
-		progress.info(`canary ${(0,_steering_js__WEBPACK_IMPORTED_MODULE_19__.a)(taken)}`);
+		progress.info(`canary ${(0,_steering_js__WEBPACK_IMPORTED_MODULE_22__.a)(taken)}`);
 		const seen = {
-			watch: steered(watch, (0,_steering_js__WEBPACK_IMPORTED_MODULE_19__.a)(taken)),
+			watch: steered(watch, (0,_steering_js__WEBPACK_IMPORTED_MODULE_22__.a)(taken)),
 			pace: steeredPace(pace, taken.steer, clock.elapsed())
 		};
 		if (taken.steer === "skip") return {
 			...seen,
 			end: {
 				kind: "skipped",
-				words: (0,_steering_js__WEBPACK_IMPORTED_MODULE_19__.o)(taken)
+				words: (0,_steering_js__WEBPACK_IMPORTED_MODULE_22__.o)(taken)
 			}
 		};
 		return taken.steer === "abort" ? {
 			...seen,
 			end: {
 				kind: "aborted",
-				words: (0,_steering_js__WEBPACK_IMPORTED_MODULE_19__.o)(taken)
+				words: (0,_steering_js__WEBPACK_IMPORTED_MODULE_22__.o)(taken)
 			}
 		} : seen;
 	}
@@ -1391,7 +1397,7 @@ async function releaseOnHosts(ctx, releasing) {
 			}
 		} catch (error) {
 			await (0,_revert_js__WEBPACK_IMPORTED_MODULE_9__.t)(ctx, {
-				release: (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.v)(wanted, image.digest),
+				release: (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.y)(wanted, image.digest),
 				record: releasing.record,
 				results,
 				avoid: releasing.avoid
@@ -1406,7 +1412,7 @@ async function releaseOnce(ctx, releasing, bases) {
 	const { canary, maxConcurrency } = ctx.config;
 	const { spec } = wanted;
 	const id = ctx.newId();
-	const release = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.v)(wanted, image.digest);
+	const release = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.y)(wanted, image.digest);
 	const order = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.d)(ctx, {
 		...releasing,
 		id,
@@ -1414,7 +1420,7 @@ async function releaseOnce(ctx, releasing, bases) {
 		hosts: hostIds.length
 	});
 	if (!canary || !holding) return {
-		results: await (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_7__.f)(ctx, {
+		results: await (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_12__.d)(ctx, {
 			hostIds,
 			order,
 			concurrency: maxConcurrency,
@@ -1423,7 +1429,7 @@ async function releaseOnce(ctx, releasing, bases) {
 		}, release),
 		watch: void 0
 	};
-	const begin = () => (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_7__.f)(ctx, {
+	const begin = () => (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_12__.d)(ctx, {
 		hostIds,
 		order,
 		continueOnError: true,
@@ -1468,7 +1474,7 @@ const LONGEST_GOODBYE = 300;
 * leads to an address of nobody or of somebody else. Returns all hosts afterwards.
 */
 async function finishReplacements(ctx, { plans, hosts, record }, rename) {
-	const olds = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_14__.m)(plans);
+	const olds = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_16__.m)(plans);
 	const clearance = await clearOlds(ctx, olds, record);
 	const live = await moveAddresses(ctx, plans, hosts);
 	await sayGoodbye(ctx, await rename(live));
@@ -1495,7 +1501,7 @@ async function releaseAddresses({ config, networks, progress }, clearance) {
 /** One after the other: the next one must see which addresses are taken. Safe to repeat after an interruption, like everything that follows. */
 async function moveAddresses(ctx, plans, hosts) {
 	const live = [...hosts];
-	const all = [...hosts, ...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_14__.m)(plans)];
+	const all = [...hosts, ...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_16__.m)(plans)];
 	for (const [at, plan] of plans.entries()) {
 		const next = hosts[at];
 		if (plan.kind !== "replace" || next === void 0) continue;
@@ -1515,11 +1521,11 @@ async function moveAddress(ctx, next, others) {
 async function end(ctx, old, clearance) {
 	const { service } = ctx.config;
 	const cleared = clearance.hosts.find(({ id }) => id === old.id);
-	if (cleared && (0,_record_set_js__WEBPACK_IMPORTED_MODULE_15__.o)(old, service)) {
+	if (cleared && (0,_record_set_js__WEBPACK_IMPORTED_MODULE_17__.o)(old, service)) {
 		await ctx.hosts.terminate(cleared);
 		return ctx.progress.info(`Terminated ${old.id}`);
 	}
-	ctx.progress.warn(`The action did not create ${old.id}, so it keeps running: remove its tags ${Object.keys((0,_service_js__WEBPACK_IMPORTED_MODULE_22__._)(service)).join(" and ")}.`);
+	ctx.progress.warn(`The action did not create ${old.id}, so it keeps running: remove its tags ${Object.keys((0,_service_js__WEBPACK_IMPORTED_MODULE_25__._)(service)).join(" and ")}.`);
 }
 // src/commands/deploy.ts
 /** Brings the service to the current commit. */
@@ -1531,13 +1537,14 @@ async function deployWanted(asked, find) {
 	const ctx = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.r)(asked);
 	const snapshot = await ctx.progress.step("Snapshot", () => snapshotDeployable(ctx, find));
 	await assertInvited(ctx, snapshot);
-	for (const line of (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.b)(snapshot.wanted.spec)) ctx.progress.warn(line);
+	for (const line of (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.x)(snapshot.wanted.spec)) ctx.progress.warn(line);
+	(0,_power_js__WEBPACK_IMPORTED_MODULE_19__.r)(ctx);
 	const live = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.c)(ctx, snapshot) ? await deployFrom({
 		...ctx,
 		token: snapshot.record?.token ?? 0
 	}, snapshot, { holding: false }) : void 0;
 	if (live && !isOutdated(live.failure)) return live;
-	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_20__.n)(ctx, purposeOf(snapshot.wanted), async (held, waited) => {
+	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_23__.n)(ctx, purposeOf(snapshot.wanted), async (held, waited) => {
 		return deployFrom(held, waited || live !== void 0 || await isRecordedAnew(held, snapshot) ? await held.progress.step("Snapshot again", () => snapshotDeployable(held, async () => snapshot.wanted)) : snapshot, { holding: true });
 	});
 }
@@ -1556,7 +1563,7 @@ function isOutdated(failure) {
 /** Takes the snapshot. Refuses whatever `plan` shows as refused, and any plan other than the approved one. */
 async function snapshotDeployable(ctx, find) {
 	const snapshot = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.u)(ctx, find, (hosts, record) => (0,_ending_js__WEBPACK_IMPORTED_MODULE_10__.t)(ctx, hosts, record));
-	const plans = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_14__.r)(snapshot.hostPlan);
+	const plans = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_16__.r)(snapshot.hostPlan);
 	const [refusal] = snapshot.refusals;
 	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__.i)(refusal);
 	(0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.i)(ctx, snapshot);
@@ -1575,19 +1582,19 @@ async function deployFrom(ctx, snapshot, { holding }) {
 	const since = ctx.clock.now();
 	const { record, wanted, semver } = snapshot;
 	const { hosts, image, artifact, avoid, vpc } = await progress.step("Prepare image and host", () => prepareRelease(ctx, snapshot, holding));
-	const split = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.x)((0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.l)(ctx, wanted, {
-		hosts: hosts.length,
+	const unkept = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.l)(ctx, wanted, {
+		plans: snapshot.plans,
 		image
-	}));
-	if (split) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__.i)(split);
-	const release = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.y)(wanted, image);
+	});
+	if (unkept) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__.i)(unkept);
+	const release = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.b)(wanted, image);
 	const hostIds = hosts.map(({ id }) => id);
-	const announce = () => ctx.deployment.start((0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_7__.t)(ctx, {
+	const announce = () => ctx.deployment.start((0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_12__.t)(ctx, {
 		...release,
 		semver
 	}, since));
 	if (holding && record?.release !== release.name) announce();
-	const { results, watch, alarms } = await progress.step(`Release ${release.name} on ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_15__.i)(hostIds)}`, () => releaseUnderAlarms(ctx, {
+	const { results, watch, alarms } = await progress.step(`Release ${release.name} on ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_17__.i)(hostIds)}`, () => releaseUnderAlarms(ctx, {
 		hostIds,
 		wanted,
 		image,
@@ -1615,7 +1622,7 @@ async function deployFrom(ctx, snapshot, { holding }) {
 		avoid,
 		since
 	});
-	await (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_7__.a)(ctx, record);
+	await (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_12__.a)(ctx, record);
 	await recordDeploy(ctx, {
 		...deployed,
 		wanted,
@@ -1624,7 +1631,7 @@ async function deployFrom(ctx, snapshot, { holding }) {
 		image,
 		artifact,
 		since,
-		zones: (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_8__.a)(snapshot.names.steps)
+		zones: (0,_point_names_js__WEBPACK_IMPORTED_MODULE_8__.r)(snapshot.names.steps)
 	});
 	const report = deployReport(ctx.config, {
 		...deployed,
@@ -1664,7 +1671,7 @@ function releaseUnderAlarms(ctx, releasing) {
 /** Once the release serves: routes visitors to all of its hosts, and only to those. Returns the hosts afterwards. */
 async function follow(ctx, snapshot, hosts) {
 	const { plans, record } = snapshot;
-	const rename = (live) => (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_7__.m)(ctx, snapshot, live);
+	const rename = (live) => (0,_release_names_js__WEBPACK_IMPORTED_MODULE_7__.n)(ctx, snapshot, live);
 	if (plans.some(({ kind }) => kind === "replace")) return ctx.progress.step("Move to the new host", () => finishReplacements(ctx, {
 		plans,
 		hosts,
@@ -1687,7 +1694,7 @@ async function revertDeploy(ctx, deployed, { failed, avoid, since }) {
 		results: after
 	}, asIsNow(failed, after));
 	if (failed.cause === "concurrent-release") return report;
-	await (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_7__.i)(ctx, snapshot.record, after);
+	await (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_12__.i)(ctx, snapshot.record, after);
 	const { outcome } = report;
 	const { name, commit } = release;
 	const { semver } = snapshot;
@@ -1700,11 +1707,11 @@ async function revertDeploy(ctx, deployed, { failed, avoid, since }) {
 		since,
 		results: after
 	};
-	const attempt = (0,_record_release_js__WEBPACK_IMPORTED_MODULE_13__.t)(ctx, {
+	const attempt = (0,_record_release_js__WEBPACK_IMPORTED_MODULE_15__.t)(ctx, {
 		...tried,
 		...await commitTime(ctx, commit)
 	});
-	await (0,_record_release_js__WEBPACK_IMPORTED_MODULE_13__.n)(ctx, snapshot.record, attempt);
+	await (0,_record_release_js__WEBPACK_IMPORTED_MODULE_15__.n)(ctx, snapshot.record, attempt);
 	return report;
 }
 /** The failure, with the live release of its host after the revert. */
@@ -1731,7 +1738,7 @@ function asIsNow(failed, after) {
 /* harmony export */ });
 /* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(612);
 /* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9365);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3706);
+/* harmony import */ var _cut_over_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8056);
 /* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8929);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5914);
 /* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1236);
@@ -1797,7 +1804,7 @@ function rollbackOrder(spec) {
 	const { release, base, document = null } = spec;
 	return {
 		...(0,_order_js__WEBPACK_IMPORTED_MODULE_9__.n)("rollback", spec),
-		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_2__.a)(spec),
+		...(0,_cut_over_js__WEBPACK_IMPORTED_MODULE_2__.t)(spec),
 		release,
 		base,
 		document
@@ -1874,7 +1881,7 @@ async function rollbackHosts(ctx, prepared, way) {
 }
 function sendInWaves(ctx, { hosts }, way) {
 	const [hostIds, concurrency] = [hosts.map(({ id }) => id), ctx.config.maxConcurrency];
-	return (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_8__.d)(ctx, way.base, (base) => sendRollback(ctx, {
+	return (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_8__.u)(ctx, way.base, (base) => sendRollback(ctx, {
 		hostIds,
 		way: {
 			...way,
@@ -1894,7 +1901,7 @@ function sendRollback(ctx, { way, ...dispatch }) {
 		base,
 		document
 	});
-	return (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_8__.f)(ctx, {
+	return (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_8__.d)(ctx, {
 		...dispatch,
 		order,
 		live: record

@@ -13,15 +13,17 @@ exports.modules = {
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3048);
 /* harmony import */ var _freeze_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4678);
 /* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5910);
-/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8929);
+/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8929);
 /* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(612);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9734);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9734);
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(890);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5914);
 /* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5933);
-/* harmony import */ var _wait_for_state_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4786);
-/* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6723);
-/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6434);
+/* harmony import */ var _point_names_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1382);
+/* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(6723);
+/* harmony import */ var _wait_for_state_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4786);
+/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6434);
+
 
 
 
@@ -38,8 +40,8 @@ exports.modules = {
 // src/commands/destroy.ts
 /** Removes everything that was created for the service, in the order that AWS requires; on a host of others, only the service's own containers. */
 async function destroy(ctx) {
-	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_9__.n)(ctx, {
-		..._with_lease_js__WEBPACK_IMPORTED_MODULE_9__.r,
+	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_10__.n)(ctx, {
+		..._with_lease_js__WEBPACK_IMPORTED_MODULE_10__.r,
 		isLast: true
 	}, destroyHolding);
 }
@@ -51,10 +53,10 @@ async function destroyHolding(ctx) {
 		removed.push(...lines);
 		for (const line of lines) progress.info(`Removed ${line}`);
 	};
-	await progress.step("Remove its names", async () => note(...await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_8__.i)(ctx, await namesToRemove(ctx))));
+	await progress.step("Remove its names", async () => note(...await (0,_point_names_js__WEBPACK_IMPORTED_MODULE_8__.n)(ctx, await namesToRemove(ctx))));
 	await progress.step("Remove the service from its hosts", async () => note(...await removeHosts(ctx, ending)));
 	const kept = await progress.step("Remove what belongs to the service", () => removeRest(ctx, ending, note));
-	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_10__.i)(config.service);
+	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_11__.i)(config.service);
 	return {
 		outcome: "destroyed",
 		headline: removed.length === 0 ? `${name}: nothing to remove` : `${name}: removed ${removed.length} resources`,
@@ -105,18 +107,18 @@ async function hostsBeside({ config, hosts }, own) {
 async function removeHosts(ctx, { clearance, others }) {
 	const { hosts: own } = clearance;
 	await Promise.all(own.map((host) => ctx.hosts.terminate(host)));
-	for (const { id } of own) await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_8__.t)(ctx, id, GONE);
+	for (const { id } of own) await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_9__.t)(ctx, id, GONE);
 	return [...own.map(({ id }) => `instance ${id}`), ...others.length === 0 ? [] : await removeFrom(ctx, others)];
 }
 async function removeFrom(ctx, hosts) {
-	await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_8__.n)(ctx, hosts);
+	await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_9__.n)(ctx, hosts);
 	const volumeData = ctx.config.preview ? ["discarded"] : [];
 	const order = {
-		...(0,_order_js__WEBPACK_IMPORTED_MODULE_11__.n)("remove", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.n)(ctx)),
+		...(0,_order_js__WEBPACK_IMPORTED_MODULE_12__.n)("remove", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.n)(ctx)),
 		volumeData
 	};
 	const hostIds = hosts.map(({ id }) => id);
-	return (await (0,_send_js__WEBPACK_IMPORTED_MODULE_12__.t)(ctx, {
+	return (await (0,_send_js__WEBPACK_IMPORTED_MODULE_13__.t)(ctx, {
 		hostIds,
 		order,
 		timeout: 300,
@@ -126,7 +128,7 @@ async function removeFrom(ctx, hosts) {
 }
 function removedBy({ progress, config, permit }, { hostId, result, stdout, stderr }) {
 	if ((0,_result_js__WEBPACK_IMPORTED_MODULE_4__.i)(stdout)?.cause === "lease-lost") throw permit.lose(`${hostId} has received orders from a later run`);
-	if (result === void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__.n("program-failed", `${hostId} did not remove ${(0,_service_js__WEBPACK_IMPORTED_MODULE_10__.i)(config.service)}: ${stderr || stdout}`, { hint: "Run destroy again." });
+	if (result === void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__.n("program-failed", `${hostId} did not remove ${(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.i)(config.service)}: ${stderr || stdout}`, { hint: "Run destroy again." });
 	for (const volume of result.kept ?? []) progress.info(`Kept the volume ${volume} on ${hostId}`);
 	return result.removed;
 }

@@ -318,7 +318,7 @@ async function readSpecification({ artifacts }, recorded, repositories) {
 /* harmony export */ });
 /* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(612);
 /* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9365);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3706);
+/* harmony import */ var _cut_over_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8056);
 /* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8929);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5914);
 /* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1236);
@@ -384,7 +384,7 @@ function rollbackOrder(spec) {
 	const { release, base, document = null } = spec;
 	return {
 		...(0,_order_js__WEBPACK_IMPORTED_MODULE_9__.n)("rollback", spec),
-		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_2__.a)(spec),
+		...(0,_cut_over_js__WEBPACK_IMPORTED_MODULE_2__.t)(spec),
 		release,
 		base,
 		document
@@ -461,7 +461,7 @@ async function rollbackHosts(ctx, prepared, way) {
 }
 function sendInWaves(ctx, { hosts }, way) {
 	const [hostIds, concurrency] = [hosts.map(({ id }) => id), ctx.config.maxConcurrency];
-	return (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_8__.d)(ctx, way.base, (base) => sendRollback(ctx, {
+	return (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_8__.u)(ctx, way.base, (base) => sendRollback(ctx, {
 		hostIds,
 		way: {
 			...way,
@@ -481,7 +481,7 @@ function sendRollback(ctx, { way, ...dispatch }) {
 		base,
 		document
 	});
-	return (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_8__.f)(ctx, {
+	return (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_8__.d)(ctx, {
 		...dispatch,
 		order,
 		live: record
@@ -531,10 +531,12 @@ function targetOf({ outcome, previous }, recorded = "") {
 /* harmony export */   r: () => (/* binding */ rollbackSuccess),
 /* harmony export */   t: () => (/* binding */ failureReport)
 /* harmony export */ });
-/* harmony import */ var _deployment_start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5859);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(612);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9734);
-/* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8109);
+/* harmony import */ var _provision_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7450);
+/* harmony import */ var _deployment_start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5859);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(612);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9734);
+/* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8109);
+
 
 
 
@@ -551,7 +553,7 @@ function rollbackSuccess(config, served) {
 		...report,
 		facts: [
 			...report.facts,
-			["Rolled back from", (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.s)(results)],
+			["Rolled back from", (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.s)(results)],
 			...whatIsRefused(blocked)
 		]
 	};
@@ -575,49 +577,49 @@ function success({ service }, { hosts, results, served, semver }, { outcome, ver
 		},
 		route: served.route
 	};
-	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.r)(placed);
+	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_3__.r)(placed);
 	return {
 		outcome,
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.i)(service)}: ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.c)(placed.release)} ${verb} ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.s)(lines)}`,
-		outputs: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.a)(placed),
-		facts: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.t)(placed),
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_4__.i)(service)}: ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_3__.c)(placed.release)} ${verb} ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_3__.s)(lines)}`,
+		outputs: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_3__.a)(placed),
+		facts: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_3__.t)(placed),
 		image: served.image,
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.l)(lines),
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.i)(results)
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_3__.l)(lines),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_3__.i)(results)
 	};
 }
 function failureReport(config, { deed, hosts, results, failed }) {
 	const { spec } = config;
 	const { cause = "not-serving" } = failed;
-	const explained = (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_0__.u)({
+	const explained = (0,_provision_js__WEBPACK_IMPORTED_MODULE_0__.s)({
 		...failed,
 		cause,
 		port: spec.port,
 		healthPath: spec["health-path"]
 	});
 	const place = hosts.length > 1 ? ` on ${failed.hostId}` : "";
-	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.r)({
+	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_3__.r)({
 		hosts,
 		results,
 		route: spec
 	});
 	return {
 		outcome: "failed",
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.i)(config.service)}: the ${deed} failed${place}`,
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_4__.i)(config.service)}: the ${deed} failed${place}`,
 		outputs: {
-			...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.o)(lines),
+			...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_3__.o)(lines),
 			cause,
 			"serving-digest": failed.serving,
 			"previous-release": failed.previous
 		},
-		facts: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.n)(hosts),
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.l)(lines),
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.i)(results),
+		facts: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_3__.n)(hosts),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_3__.l)(lines),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_3__.i)(results),
 		failure: {
 			cause,
 			sentence: `${explained.sentence}.`,
-			state: (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.u)(failed),
-			others: (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_0__.l)(results, failed),
+			state: (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.u)(failed),
+			others: (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_1__.l)(results, failed),
 			hint: explained.hint,
 			evidence: failed.evidence
 		}
@@ -636,7 +638,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   rollback: () => (/* binding */ rollback)
 /* harmony export */ });
 /* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5933);
-/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3593);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3593);
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(890);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5914);
 /* harmony import */ var _find_named_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1618);
@@ -644,9 +646,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _revert_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9311);
 /* harmony import */ var _deployment_start_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5859);
 /* harmony import */ var _record_release_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3096);
-/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8705);
-/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9365);
-/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6434);
+/* harmony import */ var _release_names_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3141);
+/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8705);
+/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9365);
+/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6434);
+
 
 
 
@@ -662,7 +666,7 @@ __webpack_require__.r(__webpack_exports__);
 // src/commands/rollback.ts
 /** Returns to an earlier verified release, unchanged: image, configuration, references to secrets. */
 async function rollback(unleased) {
-	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_10__.n)(unleased, _with_lease_js__WEBPACK_IMPORTED_MODULE_10__.r, async (ctx) => {
+	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_11__.n)(unleased, _with_lease_js__WEBPACK_IMPORTED_MODULE_11__.r, async (ctx) => {
 		const { progress } = ctx;
 		const since = ctx.clock.now();
 		const { plans, record } = await progress.step("Snapshot", () => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.i)(ctx, _order_spec_js__WEBPACK_IMPORTED_MODULE_0__.p));
@@ -677,7 +681,7 @@ async function rollback(unleased) {
 			asked
 		});
 		const hostIds = prepared.hosts.map(({ id }) => id);
-		const results = await progress.step(`Roll back to ${way.target || "the last verified release"} on ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_9__.i)(hostIds)}`, () => (0,_revert_js__WEBPACK_IMPORTED_MODULE_5__.r)(ctx, prepared, way), _result_js__WEBPACK_IMPORTED_MODULE_4__.r);
+		const results = await progress.step(`Roll back to ${way.target || "the last verified release"} on ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_10__.i)(hostIds)}`, () => (0,_revert_js__WEBPACK_IMPORTED_MODULE_5__.r)(ctx, prepared, way), _result_js__WEBPACK_IMPORTED_MODULE_4__.r);
 		return conclude(ctx, {
 			...prepared,
 			asked,
@@ -704,8 +708,8 @@ async function conclude(ctx, rolled) {
 	const { hosts, record, results, since } = rolled;
 	const proven = (0,_result_js__WEBPACK_IMPORTED_MODULE_4__.c)(results);
 	const history = proven === void 0 ? [] : await ctx.records.history(ctx.config.service, 100);
-	const served = proven && (0,_history_js__WEBPACK_IMPORTED_MODULE_11__.a)(proven, history);
-	const recorded = served && (0,_history_js__WEBPACK_IMPORTED_MODULE_11__.r)(served.name, history);
+	const served = proven && (0,_history_js__WEBPACK_IMPORTED_MODULE_12__.a)(proven, history);
+	const recorded = served && (0,_history_js__WEBPACK_IMPORTED_MODULE_12__.r)(served.name, history);
 	const semver = recorded?.semver;
 	const tried = served ?? {
 		name: rolled.asked || "unknown",
@@ -743,10 +747,10 @@ async function conclude(ctx, rolled) {
 		...left
 	}));
 	await (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_6__.o)(ctx, served.route, hosts, record);
-	await (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_6__.p)(ctx, served.route, hosts, record);
+	await (0,_release_names_js__WEBPACK_IMPORTED_MODULE_8__.t)(ctx, served.route, hosts, record);
 	warnOfMigrations(ctx, history, served.name);
 	warnOfHttps(ctx, record, served);
-	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_8__.r)(ctx.config, {
+	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_9__.r)(ctx.config, {
 		hosts,
 		results,
 		served,
@@ -775,7 +779,7 @@ async function revertRollback(ctx, { asked, hosts, avoid, record, results, since
 		results: after
 	});
 	await (0,_record_release_js__WEBPACK_IMPORTED_MODULE_7__.n)(ctx, record, attempt);
-	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_8__.t)(ctx.config, {
+	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_9__.t)(ctx.config, {
 		deed: "rollback",
 		hosts,
 		results: after,
@@ -784,7 +788,7 @@ async function revertRollback(ctx, { asked, hosts, avoid, record, results, since
 }
 /** A migration may have changed data in a way that the release does not understand. A rollback cannot undo that. */
 function warnOfMigrations(ctx, history, target) {
-	const passed = (0,_history_js__WEBPACK_IMPORTED_MODULE_11__.n)(target, history);
+	const passed = (0,_history_js__WEBPACK_IMPORTED_MODULE_12__.n)(target, history);
 	if (passed.length > 0) ctx.progress.warn(`Rolled back past ${passed.join(", ")}, marked as a migration: check that ${target} understands the data.`);
 }
 /** Browsers remember a permanent redirect, and HSTS. */

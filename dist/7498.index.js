@@ -53,14 +53,16 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   doctor: () => (/* binding */ doctor)
 /* harmony export */ });
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9734);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9734);
 /* harmony import */ var _freeze_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4678);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5914);
 /* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5933);
-/* harmony import */ var _reach_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(518);
-/* harmony import */ var _agent_diagnosis_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9148);
+/* harmony import */ var _reach_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(518);
+/* harmony import */ var _agent_diagnosis_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9148);
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(890);
-/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1236);
+/* harmony import */ var _schedule_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4408);
+/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1236);
+
 
 
 
@@ -117,7 +119,7 @@ function checkupReport({ service }, checks) {
 	const words = bad.length === 0 ? `all ${checks.length} checks passed` : `${bad.length} of ${checks.length} checks failed`;
 	return {
 		outcome: bad.length === 0 ? "reported" : "failed",
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_5__.i)(service)}: ${words}`,
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_6__.i)(service)}: ${words}`,
 		outputs: {
 			checks: JSON.stringify(checks),
 			...bad.length > 0 && { cause: "unhealthy-setup" }
@@ -206,20 +208,22 @@ const SOON_MS = 12096e5;
 async function lookAtHosts(ctx) {
 	const hosts = await (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.a)(ctx);
 	if (hosts.length === 0) return [ok("Hosts", "there is none yet: the first deploy launches it")];
-	const [agents, names] = await Promise.all([lookAtAgents(ctx, hosts), lookAtNames(ctx, hosts)]);
-	const reached = agents.some(({ state }) => state === "ok") ? await (0,_query_status_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, hosts) : [];
+	const awake = hosts.filter((host) => !isIntended(host, ctx.config.schedule, ctx.clock.now()));
+	const [agents, names] = await Promise.all([lookAtAgents(ctx, hosts), awake.length === 0 ? [] : lookAtNames(ctx, hosts)]);
+	const reached = awake.length > 0 && agents.some(({ state }) => state === "ok") ? await (0,_query_status_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, awake) : [];
 	return [
 		...agents,
 		...names,
 		...reached.flatMap((one) => [...findingsOf(one), ...certificatesOf(ctx, one)])
 	];
 }
-async function lookAtAgents({ remote }, hosts) {
+async function lookAtAgents({ remote, config, clock }, hosts) {
 	const agents = await remote.agents(hosts.map(({ id }) => id));
 	return hosts.map((host, at) => {
 		const agent = agents[at] ?? { kind: "unknown" };
 		if (agent.kind === "online" && host.state === "running") return ok("Hosts", `${host.id} runs, and SSM reaches it`);
-		const { reason, hint } = (0,_agent_diagnosis_js__WEBPACK_IMPORTED_MODULE_6__.t)({
+		if (isIntended(host, config.schedule, clock.now())) return ok("Hosts", `${host.id} is ${host.state}, as its schedule says`);
+		const { reason, hint } = (0,_agent_diagnosis_js__WEBPACK_IMPORTED_MODULE_7__.t)({
 			host,
 			agent
 		});
@@ -234,11 +238,14 @@ async function lookAtNames(ctx, hosts) {
 async function lookAtName({ lookups }, name, to) {
 	const found = await lookups.addresses(name);
 	if (found.kind === "unknown") return warning("DNS", `${name} was not looked up: ${found.reason}`, "Let the runner reach DNS servers.");
-	const reach = (0,_reach_js__WEBPACK_IMPORTED_MODULE_7__.t)(found.addresses, to, { proxied: false });
-	const words = `${name} ${(0,_reach_js__WEBPACK_IMPORTED_MODULE_7__.n)(reach)}`;
+	const reach = (0,_reach_js__WEBPACK_IMPORTED_MODULE_8__.t)(found.addresses, to, { proxied: false });
+	const words = `${name} ${(0,_reach_js__WEBPACK_IMPORTED_MODULE_8__.n)(reach)}`;
 	if (reach.kind === "here") return ok("DNS", words);
-	const fix = `Create this record: ${(0,_reach_js__WEBPACK_IMPORTED_MODULE_7__.r)(name, to)}.`;
+	const fix = `Create this record: ${(0,_reach_js__WEBPACK_IMPORTED_MODULE_8__.r)(name, to)}.`;
 	return reach.kind === "nowhere" ? failed("DNS", words, fix) : warning("DNS", words, `${fix} If a balancer or CDN is in front, all is well.`);
+}
+function isIntended({ state }, schedule, now) {
+	return schedule !== void 0 && !(0,_schedule_js__WEBPACK_IMPORTED_MODULE_4__.r)(schedule, now) && (state === "stopped" || state === "stopping");
 }
 /** What a host says about itself, and why one says nothing. */
 function findingsOf({ host, silent, findings }) {

@@ -36,6 +36,242 @@ function driftOn(record, status, host) {
 
 /***/ }),
 
+/***/ 8289:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ estimateNow),
+/* harmony export */   t: () => (/* binding */ estimateAfter)
+/* harmony export */ });
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9734);
+/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9365);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5933);
+/* harmony import */ var _schedule_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4408);
+/* harmony import */ var _price_list_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6277);
+
+
+
+
+
+// src/domain/cost/cheaper.ts
+/**
+* `c6a.large`: class, generation, processor. Types with further letters (local disks, more network) or of `flex` families are left out: what sets
+* them apart has its own reasons.
+* https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-type-names.html
+*/
+const TYPE = /^(?<kind>[tcmr])(?<generation>\d)(?<processor>[aig]?)\.(?<size>\w+)$/;
+function shapeOf(instanceType) {
+	const { kind = "", generation = "", processor = "", size = "" } = TYPE.exec(instanceType)?.groups ?? {};
+	return kind === "" ? void 0 : {
+		kind,
+		generation: Number(generation),
+		arm: processor === "g",
+		size
+	};
+}
+/**
+* The cheapest type with the same memory and at least as many virtual CPUs, for the same architecture, so that the image runs on it; no older
+* generation. Types of the same class and size have these in common. `share`: which part of
+* the time the host runs.
+*/
+function cheaperChoice(instanceType, { instances }, share = 1) {
+	const [now, hour] = [shapeOf(instanceType), instances.get(instanceType)];
+	if (now === void 0 || hour === void 0) return void 0;
+	const [best] = [...instances].filter(([other, price]) => price < hour && isAsLarge(shapeOf(other), now)).toSorted(([a, price], [b, other]) => price - other || b.localeCompare(a));
+	return best && {
+		instanceType: best[0],
+		insteadOf: instanceType,
+		saves: (hour - best[1]) * 730 * share
+	};
+}
+function isAsLarge(other, now) {
+	return other !== void 0 && other.kind === now.kind && other.size === now.size && other.arm === now.arm && other.generation >= now.generation;
+}
+// src/domain/cost/month.ts
+function monthlyCost(hosts, { prices, idleAddresses, schedule }) {
+	const own = hosts.filter(({ paidBy }) => paidBy === void 0);
+	const idle = Array.from({ length: idleAddresses }, () => addressLine("idle Elastic IP", prices));
+	const lines = grouped([...own.flatMap((host) => linesOf(host, {
+		prices,
+		schedule
+	})), ...idle]);
+	return {
+		lines,
+		total: lines.reduce((sum, { month }) => sum + (typeof month === "number" ? month : 0), 0),
+		unknown: lines.flatMap(({ month }) => typeof month === "number" ? [] : month.unknown),
+		elsewhere: [...new Set(hosts.flatMap(({ paidBy }) => paidBy === void 0 ? [] : (0,_service_js__WEBPACK_IMPORTED_MODULE_4__.i)(paidBy)))],
+		cheaper: own.map(({ instanceType }) => cheaperChoice(instanceType, prices, (0,_schedule_js__WEBPACK_IMPORTED_MODULE_2__.a)(schedule))).find((choice) => choice !== void 0),
+		prices: {
+			region: prices.region,
+			date: prices.date,
+			source: prices.source
+		}
+	};
+}
+function linesOf(host, { prices, schedule }) {
+	const { instanceType, volumeGiB, address } = host;
+	const running = host.running || schedule !== void 0;
+	const billed = address === "elastic" || address === "public" && running;
+	return [
+		running ? partOf(schedule, {
+			what: host.spot ? `spot instance ${instanceType}, at most` : `instance ${instanceType}`,
+			count: 1,
+			month: instanceMonth(instanceType, prices)
+		}) : {
+			what: `instance ${instanceType}, stopped`,
+			count: 1,
+			month: 0
+		},
+		{
+			what: volumeGiB === void 0 ? "root volume" : `gp3 volume of ${volumeGiB} GiB`,
+			count: 1,
+			month: volumeMonth(volumeGiB, prices)
+		},
+		...billed ? [partOf(address === "elastic" ? void 0 : schedule, addressLine("public IPv4 address", prices))] : []
+	];
+}
+/** What costs only while the host runs. */
+function partOf(schedule, line) {
+	if (schedule === void 0) return line;
+	const { what, month } = line;
+	const hours = Number((0,_schedule_js__WEBPACK_IMPORTED_MODULE_2__.o)(schedule).toFixed(1));
+	return {
+		...line,
+		what: `${what} for ${hours} hours a week`,
+		month: typeof month === "number" ? month * (0,_schedule_js__WEBPACK_IMPORTED_MODULE_2__.a)(schedule) : month
+	};
+}
+/** US dollars a month. */
+function instanceMonth(instanceType, { instances, region }) {
+	const hour = instances.get(instanceType);
+	return hour === void 0 ? { unknown: `no price is known for ${instanceType} in ${region}` } : hour * 730;
+}
+/** US dollars a month, for a gp3 volume without extra throughput. */
+function volumeMonth(gib, { volumeGiB, region }) {
+	if (gib === void 0) return { unknown: "EC2 does not report the size of a root volume" };
+	return volumeGiB === void 0 ? { unknown: `no price is known for a gp3 volume in ${region}` } : gib * volumeGiB;
+}
+function addressLine(what, { address }) {
+	return {
+		what,
+		count: 1,
+		month: address * 730
+	};
+}
+function grouped(lines) {
+	return [...Map.groupBy(lines, ({ what }) => what).values()].flatMap((same) => {
+		const [first] = same;
+		if (first === void 0) return [];
+		const { what, month } = first;
+		return [{
+			what,
+			count: same.length,
+			month: typeof month === "number" ? month * same.length : month
+		}];
+	});
+}
+/** The hosts after a deploy: the staying ones, and those to launch. */
+function plannedHosts(plans, spec) {
+	return plans.map((plan) => {
+		const host = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.h)(plan);
+		if (host !== void 0) return {
+			...billedHost(host, spec.service),
+			running: true,
+			...spec.elasticIp && (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.o)(host, spec.service) ? { address: "elastic" } : {}
+		};
+		const { instanceType, volumeGiB, elasticIp } = spec;
+		return {
+			instanceType,
+			running: true,
+			spot: spec.capacity === "spot",
+			volumeGiB,
+			address: elasticIp ? "elastic" : "public",
+			paidBy: void 0
+		};
+	});
+}
+/** An existing host as it is, with the size of its volume. */
+function billedHost(host, service) {
+	const { instanceType, state, volumeGiB, publicIp, elasticIp, madeFor } = host;
+	return {
+		instanceType,
+		running: state === "pending" || state === "running",
+		spot: host.spot,
+		volumeGiB,
+		address: elasticIp ? "elastic" : publicIp === void 0 ? "none" : "public",
+		paidBy: madeFor === void 0 || (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.o)(host, service) ? void 0 : madeFor
+	};
+}
+/** How many of the service's Elastic IPs no host has after a deploy: new hosts take them first. */
+function idleAfter(addresses, plans, spec) {
+	const kept = plans.flatMap((plan) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.h)(plan)?.publicIp ?? []);
+	const free = addresses.filter((address) => !kept.includes(address)).length;
+	if (!spec.elasticIp) return plans.some(({ kind }) => kind === "replace") ? 0 : free;
+	return Math.max(0, free - plans.filter((plan) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.f)(plan) || (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.h)(plan)?.elasticIp === false).length);
+}
+// src/steps/cost/estimate-cost.ts
+/** What the hosts cost in a month after a deploy by these plans. */
+async function estimateAfter(ctx, plans) {
+	const { config, prices } = ctx;
+	const staying = plans.flatMap((plan) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.h)(plan) ?? []);
+	const [list, sized, addresses] = await Promise.all([
+		prices.of(config.region),
+		withSizes(ctx, staying),
+		addressesOf(ctx)
+	]);
+	const known = plans.map((plan) => measuredPlan(plan, sized));
+	const idleAddresses = idleAfter(addresses, known, config.host);
+	return monthlyCost(plannedHosts(known, config.host), {
+		prices: list,
+		idleAddresses,
+		schedule: config.schedule
+	});
+}
+/** What the hosts cost in a month if they stay as they are. */
+async function estimateNow(ctx, hosts) {
+	const { config, prices } = ctx;
+	const [list, sized, addresses] = await Promise.all([
+		prices.of(config.region),
+		withSizes(ctx, hosts),
+		addressesOf(ctx)
+	]);
+	const idleAddresses = addresses.filter((address) => hosts.every(({ publicIp }) => publicIp !== address)).length;
+	return monthlyCost(sized.map((host) => billedHost(host, config.service)), {
+		prices: list,
+		idleAddresses,
+		schedule: config.schedule
+	});
+}
+async function withSizes({ hosts }, of) {
+	const sizes = await hosts.volumeSizes(of.flatMap(({ rootVolume }) => rootVolume ?? []));
+	return of.map((host) => ({
+		...host,
+		volumeGiB: sizes.get(host.rootVolume ?? "")
+	}));
+}
+function measuredPlan(plan, sized) {
+	if (plan.kind === "launch") return plan;
+	const found = sized.find(({ id }) => id === (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.h)(plan)?.id);
+	if (found === void 0) return plan;
+	return plan.kind === "replace" ? {
+		...plan,
+		next: found
+	} : {
+		...plan,
+		host: found
+	};
+}
+async function addressesOf({ networks, config }) {
+	return (await networks.own(config.service, {
+		vpcId: void 0,
+		ports: []
+	})).addresses;
+}
+
+
+
+/***/ }),
+
 /***/ 7883:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -253,6 +489,47 @@ function hostNames(ids) {
 
 /***/ }),
 
+/***/ 6277:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ pricesIn)
+/* harmony export */ });
+// src/domain/cost/price-list.ts
+const SMALL_SIZES = new Map(Object.entries({
+	nano: 1 / 16,
+	micro: 1 / 8,
+	small: 1 / 4,
+	medium: 1 / 2,
+	large: 1
+}));
+/** How many times the price of `large` a size costs; `undefined` for a size with a price of its own, such as `metal`. */
+function sizeFactor(size) {
+	const multiple = /^(\d*)xlarge$/.exec(size);
+	return multiple ? 2 * Number(multiple[1] || 1) : SMALL_SIZES.get(size);
+}
+/** The prices of one region; none of another region stands in for a missing one. */
+function pricesIn(region, table) {
+	const { date, source, address, volumes, families } = table;
+	const at = table.regions.split(" ").indexOf(region);
+	const known = Object.entries(families).flatMap(([family, { sizes, large }]) => {
+		const price = Number(large.split(" ")[at] ?? NaN);
+		return Number.isNaN(price) ? [] : sizes.split(" ").map((size) => [`${family}.${size}`, price * (sizeFactor(size) ?? NaN)]);
+	});
+	return {
+		region,
+		date,
+		source,
+		instances: new Map(known),
+		volumeGiB: new Map(Object.entries(volumes)).get(region),
+		address
+	};
+}
+
+
+
+/***/ }),
+
 /***/ 1236:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -384,16 +661,22 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1236);
 /* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5933);
-/* harmony import */ var _reach_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(518);
+/* harmony import */ var _reach_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(518);
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(890);
-/* harmony import */ var _freeze_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4678);
-/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9365);
-/* harmony import */ var _drift_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9574);
-/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3593);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4493);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9734);
-/* harmony import */ var _minute_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5173);
-/* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8109);
+/* harmony import */ var _estimate_cost_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8289);
+/* harmony import */ var _freeze_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4678);
+/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9365);
+/* harmony import */ var _drift_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9574);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3593);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4493);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9734);
+/* harmony import */ var _schedule_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4408);
+/* harmony import */ var _cost_words_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(56);
+/* harmony import */ var _minute_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(5173);
+/* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8109);
+
+
+
 
 
 
@@ -415,38 +698,40 @@ async function lookUpNames(ctx, record, hosts) {
 		const found = await ctx.lookups.addresses(name);
 		return {
 			name,
-			words: found.kind === "known" ? (0,_reach_js__WEBPACK_IMPORTED_MODULE_8__.n)((0,_reach_js__WEBPACK_IMPORTED_MODULE_8__.t)(found.addresses, to, { proxied: false })) : `was not looked up: ${found.reason}`
+			words: found.kind === "known" ? (0,_reach_js__WEBPACK_IMPORTED_MODULE_10__.n)((0,_reach_js__WEBPACK_IMPORTED_MODULE_10__.t)(found.addresses, to, { proxied: false })) : `was not looked up: ${found.reason}`
 		};
 	}));
 }
+// src/report/parts/schedule-words.ts
+/** What the schedule says for now, and until when. */
+function scheduleWords(schedule, now) {
+	return `${schedule.text}: ${(0,_schedule_js__WEBPACK_IMPORTED_MODULE_8__.r)(schedule, now) ? "runs" : "stopped"} until ${(0,_schedule_js__WEBPACK_IMPORTED_MODULE_8__.n)(schedule, now)}`;
+}
 // src/report/pages/status.ts
 /** What is deployed where, by the record and by the hosts, and any drift between the two. */
-function statusReport(config, { asked, names, history, freeze }) {
-	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.i)(config.service);
+function statusReport(config, { asked, names, cost, history, freeze, now }) {
+	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_11__.i)(config.service);
 	const [record] = history;
 	const lines = asked.map((one) => lineOf(one, record?.route ?? config.spec));
 	const outputs = {
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.o)(lines),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.o)(lines),
 		...lines[0]?.release ? {} : { url: "" }
 	};
 	return {
 		outcome: "reported",
-		headline: `${name}: ${headline(asked, lines)}`,
+		headline: `${name}: ${headline(asked, lines, intendedWords(config.schedule, now))}`,
 		outputs: {
 			...outputs,
 			certificates: JSON.stringify(certificatesOf(asked)),
-			image: record?.image ?? "",
-			digest: record?.digest ?? "",
-			release: record?.release ?? "",
-			version: record === void 0 ? "" : (0,_version_js__WEBPACK_IMPORTED_MODULE_6__.r)(record),
-			"previous-release": record?.previousRelease ?? "",
+			...recordedOutputs(record),
 			"serving-digest": lines[0]?.digest ?? ""
 		},
 		facts: [
 			...frozen(freeze),
+			...scheduled(config.schedule, now),
 			...driftFacts(record, asked),
 			...asked.length > 1 ? [] : [["Serving", wordsOf(asked[0]?.status ?? "nothing")]],
-			["Recorded", record ? `${record.release}, by ${record.actor}, ${(0,_minute_js__WEBPACK_IMPORTED_MODULE_10__.t)(record.deployedAt)}` : "no release"],
+			["Recorded", record ? `${record.release}, by ${record.actor}, ${(0,_minute_js__WEBPACK_IMPORTED_MODULE_12__.t)(record.deployedAt)}` : "no release"],
 			...record?.semver === void 0 ? [] : [["Version", record.semver]],
 			...promotedFrom(record),
 			...asked.length === 1 ? hostsOf(asked) : [],
@@ -454,28 +739,45 @@ function statusReport(config, { asked, names, history, freeze }) {
 			...canariesOf(asked),
 			...volumesOf(asked),
 			...certificateFacts(asked),
-			...waysBack(asked, history)
+			...waysBack(asked, history),
+			...cost === void 0 ? [] : (0,_cost_words_js__WEBPACK_IMPORTED_MODULE_13__.n)(cost)
 		],
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.l)(lines),
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.i)(asked.map(({ host, findings }) => ({
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.l)(lines),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.i)(asked.map(({ host, findings }) => ({
 			hostId: host.id,
 			findings
 		}))),
 		history: history.map(({ attempt }) => attempt)
 	};
 }
+function recordedOutputs(record) {
+	return {
+		image: record?.image ?? "",
+		digest: record?.digest ?? "",
+		release: record?.release ?? "",
+		version: record === void 0 ? "" : (0,_version_js__WEBPACK_IMPORTED_MODULE_7__.r)(record),
+		"previous-release": record?.previousRelease ?? ""
+	};
+}
+/** Why no host runs now, if its schedule says so. */
+function intendedWords(schedule, now) {
+	return schedule === void 0 || (0,_schedule_js__WEBPACK_IMPORTED_MODULE_8__.r)(schedule, now) ? void 0 : `stopped by its schedule until ${(0,_schedule_js__WEBPACK_IMPORTED_MODULE_8__.n)(schedule, now)}`;
+}
+function scheduled(schedule, now) {
+	return schedule === void 0 ? [] : [["Schedule", scheduleWords(schedule, now)]];
+}
 function promotedFrom(record) {
 	const promoted = record?.promotedFrom;
 	return promoted ? [["Promoted from", `${promoted.environment}, release ${promoted.release}`]] : [];
 }
 function frozen(freeze) {
-	return freeze ? [["Frozen", (0,_freeze_js__WEBPACK_IMPORTED_MODULE_3__.i)(freeze)]] : [];
+	return freeze ? [["Frozen", (0,_freeze_js__WEBPACK_IMPORTED_MODULE_4__.i)(freeze)]] : [];
 }
 function lineOf({ host, status }, place) {
 	const where = {
 		id: host.id,
 		ip: host.publicIp ?? "",
-		url: (0,_record_set_js__WEBPACK_IMPORTED_MODULE_4__.c)(host, place)
+		url: (0,_record_set_js__WEBPACK_IMPORTED_MODULE_5__.c)(host, place)
 	};
 	if (typeof status === "string") return {
 		...where,
@@ -490,13 +792,17 @@ function lineOf({ host, status }, place) {
 		outcome: stateOf(status)
 	};
 }
-function headline(asked, lines) {
+function headline(asked, lines, intended) {
 	const serving = lines.filter(({ release }) => release !== "");
 	const [first] = serving;
+	if (first === void 0 && intended !== void 0 && asked.length > 0 && asked.every(isStopped)) return intended;
 	if (first === void 0) return asked.map(({ status }) => status).find((status) => typeof status === "string") ?? "not deployed";
 	const releases = [...new Set(serving.map(({ release }) => release))];
 	const subject = releases.length === 1 ? `${first.release} serves` : `${releases.join(" and ")} serve`;
 	return lines.length === 1 ? `${subject} at ${first.url}` : `${subject} on ${serving.length} of ${lines.length} hosts`;
+}
+function isStopped({ host: { state } }) {
+	return state === "stopped" || state === "stopping";
 }
 function hostsOf(asked) {
 	return asked.map(({ host: { id, instanceType, state } }) => ["Host", `${id} (${instanceType}, ${state})`]);
@@ -511,7 +817,7 @@ function canariesOf(asked) {
 	return asked.flatMap(({ host, status }) => {
 		if (typeof status === "string" || !status.canary) return [];
 		const { release, share, since } = status.canary;
-		return [["Canary", `${release} has ${share}% of the traffic${asked.length > 1 ? ` on ${host.id}` : ""}, since ${(0,_minute_js__WEBPACK_IMPORTED_MODULE_10__.t)((/* @__PURE__ */ new Date(since * 1e3)).toISOString())}`]];
+		return [["Canary", `${release} has ${share}% of the traffic${asked.length > 1 ? ` on ${host.id}` : ""}, since ${(0,_minute_js__WEBPACK_IMPORTED_MODULE_12__.t)((/* @__PURE__ */ new Date(since * 1e3)).toISOString())}`]];
 	});
 }
 function volumesOf(asked) {
@@ -535,7 +841,7 @@ function isoOf(seconds) {
 	return seconds === null ? null : (/* @__PURE__ */ new Date(seconds * 1e3)).toISOString();
 }
 function certificateWords({ name, issuer, expires }) {
-	return expires === null ? `${name}: none` : `${name}, by ${issuer}, until ${(0,_minute_js__WEBPACK_IMPORTED_MODULE_10__.t)(expires)}`;
+	return expires === null ? `${name}: none` : `${name}, by ${issuer}, until ${(0,_minute_js__WEBPACK_IMPORTED_MODULE_12__.t)(expires)}`;
 }
 function sizeWords(bytes) {
 	if (bytes === null) return "";
@@ -555,7 +861,7 @@ function driftFacts(record, asked) {
 		status
 	}));
 	const hostIds = views.map(({ hostId }) => hostId);
-	return [...(0,_drift_js__WEBPACK_IMPORTED_MODULE_5__.t)(record, views), ...(0,_drift_js__WEBPACK_IMPORTED_MODULE_5__.n)(record, hostIds)].map((words) => ["Drift", words]);
+	return [...(0,_drift_js__WEBPACK_IMPORTED_MODULE_6__.t)(record, views), ...(0,_drift_js__WEBPACK_IMPORTED_MODULE_6__.n)(record, hostIds)].map((words) => ["Drift", words]);
 }
 /** The releases that every answering host can return to. */
 function waysBack(asked, history) {
@@ -565,7 +871,7 @@ function waysBack(asked, history) {
 	return [["Ways back", names.length === 0 ? "none yet" : names.join(", ")]];
 }
 function calledIn(release, history) {
-	const semver = (0,_history_js__WEBPACK_IMPORTED_MODULE_11__.r)(release, history)?.semver;
+	const semver = (0,_history_js__WEBPACK_IMPORTED_MODULE_14__.r)(release, history)?.semver;
 	return semver === void 0 ? release : `${release} (${semver})`;
 }
 function earlier({ releases }) {
@@ -582,13 +888,20 @@ async function status(ctx) {
 		return [found, versions];
 	});
 	const [record] = history;
-	const naming = lookUpNames(ctx, record, hosts);
+	const now = ctx.clock.now();
 	const ask = () => (0,_query_status_js__WEBPACK_IMPORTED_MODULE_0__.t)(ctx, hosts);
+	const [asked, names, cost] = await Promise.all([
+		hosts.length === 0 ? [] : progress.step(hosts.length > 1 ? "Ask the hosts" : "Ask the host", ask),
+		lookUpNames(ctx, record, hosts),
+		hosts.length === 0 ? void 0 : (0,_estimate_cost_js__WEBPACK_IMPORTED_MODULE_3__.n)(ctx, hosts)
+	]);
 	return statusReport(config, {
-		asked: hosts.length === 0 ? [] : await progress.step(hosts.length > 1 ? "Ask the hosts" : "Ask the host", ask),
-		names: await naming,
+		asked,
+		names,
+		cost,
 		history,
-		freeze: (0,_freeze_js__WEBPACK_IMPORTED_MODULE_3__.r)(record, ctx.clock.now())
+		freeze: (0,_freeze_js__WEBPACK_IMPORTED_MODULE_4__.r)(record, now),
+		now
 	});
 }
 

@@ -228,6 +228,7 @@ function awsPorts({ region, service: own }, { clock, progress, permit, identity 
 		hosts: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await ec2()).hosts),
 		catalog: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1603), __webpack_require__.e(4409), __webpack_require__.e(7806)]).then(__webpack_require__.bind(__webpack_require__, 7806))).ec2Catalog((await ec2()).client, (await ssm()).client)),
 		networks: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await ec2()).networks),
+		prices: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await __webpack_require__.e(/* import() */ 8921).then(__webpack_require__.bind(__webpack_require__, 8921))).storedPrices()),
 		vpcs: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await ec2()).vpcs),
 		zones: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(5798), __webpack_require__.e(2892)]).then(__webpack_require__.bind(__webpack_require__, 2892))).connectRoute53(options)),
 		lookups: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await __webpack_require__.e(/* import() */ 1101).then(__webpack_require__.bind(__webpack_require__, 3482))).dnsLookups()),

@@ -501,6 +501,7 @@ const COMMANDS = [
 	"freeze",
 	"unfreeze",
 	"steer",
+	"schedule",
 	"doctor",
 	"destroy",
 	"sweep"
@@ -524,8 +525,61 @@ const WAITS = [
 	...CHANGES,
 	"freeze",
 	"unfreeze",
+	"schedule",
 	"sweep"
 ];
+
+
+
+/***/ }),
+
+/***/ 56:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ costRows),
+/* harmony export */   t: () => (/* binding */ costJson)
+/* harmony export */ });
+/* harmony import */ var _dollars_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2406);
+
+// src/report/parts/cost-words.ts
+/** Rows of label and words: the month by resource, and the cheaper choice if there is one. */
+function costRows(cost) {
+	const { cheaper } = cost;
+	return [["Cost", costWords(cost)], ...cheaper === void 0 ? [] : [["Cheaper choice", cheaperWords(cheaper)]]];
+}
+function costWords({ lines, total, unknown, elsewhere, prices }) {
+	const shared = elsewhere.length === 0 ? "" : `${lines.length === 0 ? "" : "; "}the host of ${elsewhere.join(" and ")} counts there`;
+	if (lines.length === 0) return `nothing${shared === "" ? "" : `: ${shared}`}`;
+	return `${unknown.length === 0 ? `about ${(0,_dollars_js__WEBPACK_IMPORTED_MODULE_0__.t)(total)} a month` : `at least ${(0,_dollars_js__WEBPACK_IMPORTED_MODULE_0__.t)(total)} a month, because ${unknown.join(", and ")}`}: ${lines.map(lineWords).join(", ")}${shared}; list prices in ${prices.region} of ${prices.date}, without traffic`;
+}
+function lineWords({ what, count, month }) {
+	return `${count === 1 ? what : `${count} × ${what}`} ${typeof month === "number" ? (0,_dollars_js__WEBPACK_IMPORTED_MODULE_0__.t)(month) : "(price unknown)"}`;
+}
+function cheaperWords({ instanceType, insteadOf, saves }) {
+	return `instance-type: ${instanceType} has the memory and CPUs of ${insteadOf}, and saves about ${(0,_dollars_js__WEBPACK_IMPORTED_MODULE_0__.t)(saves)} a month for each host`;
+}
+/** The same as JSON; a price that is not known is null. */
+function costJson({ lines, total, unknown, elsewhere, cheaper, prices }) {
+	return {
+		monthlyUsd: unknown.length === 0 ? cents(total) : null,
+		resources: lines.map(({ what, count, month }) => ({
+			what,
+			count,
+			monthlyUsd: typeof month === "number" ? cents(month) : null
+		})),
+		unknown,
+		countedBy: elsewhere,
+		cheaper: cheaper === void 0 ? null : {
+			...cheaper,
+			saves: cents(cheaper.saves)
+		},
+		prices
+	};
+}
+function cents(amount) {
+	return Math.round(amount * 100) / 100;
+}
 
 
 
@@ -571,6 +625,22 @@ function gpuRequest(text) {
 		...ids === void 0 ? { Count: text === "all" ? -1 : Number(text) } : { DeviceIDs: ids.split(",") },
 		Capabilities: [["gpu"]]
 	};
+}
+
+
+
+/***/ }),
+
+/***/ 2406:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ dollars)
+/* harmony export */ });
+// src/domain/cost/dollars.ts
+/** US dollars for people: `$3.65`, `$20`. Cents matter only in small amounts. */
+function dollars(amount) {
+	return amount < 10 ? `$${amount.toFixed(2)}` : `$${Math.round(amount)}`;
 }
 
 
@@ -1551,6 +1621,7 @@ const DOES = {
 	freeze: "freezes this service",
 	unfreeze: "ends the freeze of this service",
 	steer: "steers a canary of this service",
+	schedule: "starts or stops the hosts of this service",
 	destroy: "destroys this service",
 	sweep: "removes this preview",
 	plan: "plans for this service",
@@ -1578,7 +1649,9 @@ function describeRunner({ owner, actor, runUrl }) {
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(890);
 /* harmony import */ var _step_words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9147);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9734);
+/* harmony import */ var _cost_words_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(56);
 /* harmony import */ var _minute_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5173);
+
 
 
 
@@ -1675,7 +1748,7 @@ function planRows(plan) {
 	if (plan.release.commit === "") return [
 		infrastructure,
 		...askedRows(plan.asked),
-		["New cost", costWords(plan.resources)]
+		...costOf(plan)
 	];
 	return [
 		["Release", releaseWords(plan)],
@@ -1691,7 +1764,7 @@ function planRows(plan) {
 		["Proxy", proxyWords(plan.proxy)],
 		...nameRows(plan),
 		["Address and DNS", addressWords(plan)],
-		["New cost", costWords(plan.resources)]
+		...costOf(plan)
 	];
 }
 function infrastructureWords({ hosts, instanceType, region, resources }) {
@@ -1709,8 +1782,8 @@ function planLines(plan) {
 		...commits.map(({ sha, title, author }) => `  ${sha.slice(0, 8)} ${title} (${author})`)
 	];
 }
-function resourceWords({ action, what, month }) {
-	return `${action} ${what}${month === void 0 ? "" : month === "unknown" ? " (price unknown)" : ` (${dollars(month)} a month)`}`;
+function resourceWords({ action, what }) {
+	return `${action} ${what}`;
 }
 /** The changes in the configuration: names, and those values that may be shown. */
 function configurationDetails(change) {
@@ -1842,15 +1915,8 @@ function addressWords({ hosts, resources, names }) {
 	if (names.length > 0 && names.every(({ action }) => action !== "elsewhere" && action !== "leave")) return `${added > 1 ? `${added} new ones` : "a new one"}: the records of domains follow`;
 	return `${added > 1 ? `${added} new ones` : "a new one"}: update your DNS`;
 }
-function costWords(resources) {
-	const months = resources.flatMap(({ month }) => month ?? []);
-	if (months.length === 0) return "none";
-	const sum = months.filter((month) => month !== "unknown").reduce((all, month) => all + month, 0);
-	const open = months.includes("unknown") ? ", and an instance with an unknown price" : "";
-	return `about ${dollars(sum)} a month${open}: a rough list price in us-east-1, without traffic`;
-}
-function dollars(amount) {
-	return amount < 10 ? `$${amount.toFixed(2)}` : `$${Math.round(amount)}`;
+function costOf({ cost }) {
+	return cost === void 0 ? [] : (0,_cost_words_js__WEBPACK_IMPORTED_MODULE_5__.n)(cost);
 }
 // src/report/plan/markdown.ts
 /** Limits of lists and texts, so that a plan stays readable. */
@@ -2337,7 +2403,8 @@ const HOST_INPUTS = [
 	"subnet-ids",
 	"security-group-ids",
 	"instance-profile",
-	"elastic-ip"
+	"elastic-ip",
+	"capacity"
 ];
 /** The `recorded` hosts first, in that order, then the others by id, so that every run sees the same first host. */
 function inOrder(hosts, recorded) {
@@ -2534,6 +2601,167 @@ function entry(name, value) {
 	let end = "END";
 	while (value.includes(end)) end += "D";
 	return `${name}<<${end}\n${value}\n${end}\n`;
+}
+
+
+
+/***/ }),
+
+/***/ 4408:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ runningShare),
+/* harmony export */   i: () => (/* binding */ parseSchedule),
+/* harmony export */   n: () => (/* binding */ changeWords),
+/* harmony export */   o: () => (/* binding */ weekHours),
+/* harmony export */   r: () => (/* binding */ isOn),
+/* harmony export */   t: () => (/* binding */ EXPECTED_SCHEDULE)
+/* harmony export */ });
+// src/domain/schedule/zone-time.ts
+const MINUTE$1 = 6e4;
+/** No time zone has ever set its clocks back by more in one night. Minutes. */
+const LONGEST_SHIFT = 120;
+const formats = /* @__PURE__ */ new Map();
+function formatOf(zone) {
+	const known = formats.get(zone);
+	if (known !== void 0) return known;
+	const made = new Intl.DateTimeFormat("en-US", {
+		timeZone: zone,
+		hourCycle: "h23",
+		year: "numeric",
+		month: "numeric",
+		day: "numeric",
+		hour: "numeric",
+		minute: "numeric"
+	});
+	formats.set(zone, made);
+	return made;
+}
+/** Whether a text is the name of a time zone, such as `Europe/Berlin` or `UTC`; an offset is none, because it knows no summer time. */
+function isZone(text) {
+	if (!/^[A-Za-z][\w+-]*(\/[\w+-]+)*$/.test(text)) return false;
+	try {
+		return formatOf(text).resolvedOptions().timeZone !== "";
+	} catch {
+		return false;
+	}
+}
+/** What the clocks in a zone show at an instant, to the minute: as if they were in UTC, in milliseconds since the epoch. */
+function clockAt(zone, at) {
+	const parts = new Map(formatOf(zone).formatToParts(at).map(({ type, value }) => [type, Number(value)]));
+	const [year = 0, month = 1, day = 1] = [
+		"year",
+		"month",
+		"day"
+	].map((part) => parts.get(part));
+	return Date.UTC(year, month - 1, day, parts.get("hour"), parts.get("minute"));
+}
+/**
+* The latest time that the clocks in a zone have shown by an instant. It stands still while an hour is repeated, at the end of summer time, so that
+* no time of the day comes twice.
+*/
+function localTime(zone, at) {
+	const now = clockAt(zone, at);
+	if (clockAt(zone, at - LONGEST_SHIFT * MINUTE$1) + LONGEST_SHIFT * MINUTE$1 - now <= 0) return now;
+	const minutes = Array.from({ length: LONGEST_SHIFT }, (_, ago) => clockAt(zone, at - ago * MINUTE$1));
+	return Math.max(now, ...minutes);
+}
+// src/domain/schedule/schedule.ts
+const EXPECTED_SCHEDULE = "days, hours and a time zone, such as weekdays 8-19 Europe/Berlin; days are weekdays, daily, or mon-fri, or mon,wed; hours 8-19 or 8:30-19:00";
+const DAY_NAMES = [
+	"sun",
+	"mon",
+	"tue",
+	"wed",
+	"thu",
+	"fri",
+	"sat"
+];
+const EVERY_DAY = [
+	0,
+	1,
+	2,
+	3,
+	4,
+	5,
+	6
+];
+const NAMED_DAYS = /* @__PURE__ */ new Map([["weekdays", [
+	1,
+	2,
+	3,
+	4,
+	5
+]], ["daily", EVERY_DAY]]);
+const MINUTE = 6e4;
+const DAY_MINUTES = 1440;
+const WEEK_HOURS = 168;
+/** `undefined` for anything else than `EXPECTED_SCHEDULE`. */
+function parseSchedule(text) {
+	const [dayWords = "", hours = "", zone = "", ...rest] = text.trim().split(/\s+/);
+	const [from, to] = hours.split("-").map(minutesOf);
+	const days = daysOf(dayWords.toLowerCase());
+	if (rest.length > 0 || days === void 0 || !isZone(zone) || !/^[\d:]+-[\d:]+$/.test(hours)) return void 0;
+	if (from === void 0 || to === void 0 || from >= to) return void 0;
+	return {
+		text: `${dayWords} ${hours} ${zone}`,
+		days,
+		from,
+		to,
+		zone
+	};
+}
+/** `8`, `08:30`, `24:00`, as minutes since midnight. */
+function minutesOf(text) {
+	const [, hour = "", minute = "0"] = /^(\d{1,2})(?::([0-5]\d))?$/.exec(text) ?? [];
+	const minutes = Number(hour) * 60 + Number(minute);
+	return hour === "" || minutes > DAY_MINUTES ? void 0 : minutes;
+}
+function daysOf(words) {
+	const named = NAMED_DAYS.get(words);
+	if (named !== void 0) return named;
+	const parts = words.split(",").map(spanOf);
+	const days = new Set(parts.flatMap((part) => part ?? []));
+	return parts.includes(void 0) ? void 0 : EVERY_DAY.filter((day) => days.has(day));
+}
+/** `mon`, or `fri-mon`. */
+function spanOf(words) {
+	const ends = words.split("-").map((word) => DAY_NAMES.findIndex((name) => name === word));
+	const [first = -1, last = first] = ends;
+	if (ends.length > 2 || first < 0 || last < 0) return void 0;
+	const length = (last - first + 7) % 7 + 1;
+	return Array.from({ length }, (_, at) => (first + at) % 7);
+}
+/** Whether the service is to run at an instant: by the clocks of its zone, on each day at most once. */
+function isOn({ days, from, to, zone }, at) {
+	const local = localTime(zone, at);
+	const minutes = Math.floor(local / MINUTE) % DAY_MINUTES;
+	return days.includes(new Date(local).getUTCDay()) && minutes >= from && minutes < to;
+}
+/** The next instant at which it starts or stops; `undefined` if it never does. */
+function nextChange(schedule, at) {
+	const now = isOn(schedule, at);
+	const step = (schedule.from % 15 === 0 && schedule.to % 15 === 0 ? 15 : 1) * MINUTE;
+	const first = (Math.floor(at / step) + 1) * step;
+	for (let next = first; next < at + 15 * DAY_MINUTES * MINUTE; next += step) if (isOn(schedule, next) !== now) return next;
+}
+/** Hours of a week in which it runs. */
+function weekHours({ days, from, to }) {
+	return days.length * (to - from) / 60;
+}
+/** Which part of the time it runs; without a schedule, always. */
+function runningShare(schedule) {
+	return schedule === void 0 ? 1 : weekHours(schedule) / WEEK_HOURS;
+}
+/** Such as `Mon 2026-11-30 08:00 (Europe/Berlin)`, or `further notice` for a schedule that never changes. */
+function changeWords(schedule, at) {
+	const next = nextChange(schedule, at);
+	if (next === void 0) return "further notice";
+	const local = new Date(localTime(schedule.zone, next));
+	const day = DAY_NAMES[local.getUTCDay()] ?? "";
+	const [date, time = ""] = local.toISOString().split("T");
+	return `${day.slice(0, 1).toUpperCase()}${day.slice(1)} ${date} ${time.slice(0, 5)} (${schedule.zone})`;
 }
 
 
@@ -4087,6 +4315,8 @@ var command = __nccwpck_require__(9052);
 var steering = __nccwpck_require__(9262);
 // EXTERNAL MODULE: ./build/pre/recorded.js
 var recorded = __nccwpck_require__(8245);
+// EXTERNAL MODULE: ./build/pre/schedule.js
+var schedule = __nccwpck_require__(4408);
 // EXTERNAL MODULE: ./build/pre/build-secrets.js
 var build_secrets = __nccwpck_require__(5045);
 // EXTERNAL MODULE: ./build/pre/next-version.js
@@ -4100,6 +4330,7 @@ var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = require("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/pre/step.js
+
 
 
 
@@ -4514,20 +4745,49 @@ const HOST = {
 		commands: command.a,
 		description: "Private IPv4 network for the containers of a host, such as 10.213.0.0/16. Each service gets 64 addresses. It must not overlap with the VPC, or with a network that the application connects to. Default: one that neither the host's routes nor the VPC use."
 	})),
+	"max-monthly-cost": (0,freeze.w)((0,freeze.d)({
+		min: 1,
+		max: 1e6,
+		group: group$5,
+		commands: command.r,
+		description: "Refuse a run after which the hosts of this service would cost more than this in a month, in US dollars by list prices (docs/guides/cost.md). A price that is not known is refused, too."
+	})),
+	capacity: (0,freeze.u)({
+		of: ["on-demand", "spot"],
+		default: "on-demand",
+		group: group$5,
+		effect,
+		commands: command.r,
+		description: "With `spot`, a new host is a spot instance: cheaper, but AWS can take it back after two minutes, with all data on it. Without spot capacity it is an on-demand one. Not for services with volumes, unless `volume-data: discarded`, and not with `schedule` (docs/guides/cost.md)."
+	}),
+	schedule: (0,freeze.w)((0,freeze.m)({
+		read: schedule.i,
+		expected: schedule.t,
+		group: group$5,
+		commands: [
+			"deploy",
+			"plan",
+			"promote",
+			"schedule",
+			"status",
+			"doctor"
+		],
+		description: "When the hosts run, such as `weekdays 8-19 Europe/Berlin`. `command: schedule`, which a workflow runs every quarter of an hour, stops them outside of these hours and starts them again (docs/guides/cost.md)."
+	})),
 	"host-timeout": (0,freeze.f)({
 		default: "10m",
 		min: 10,
 		max: 3600,
 		group: group$5,
-		commands: command.t,
-		description: "How long a host may take until its SSM agent is online."
+		commands: [...command.t, "schedule"],
+		description: "How long a host may take until its SSM agent is online; with `schedule`, also until it has stopped, and until the service answers again."
 	}),
 	"allow-replacement": (0,freeze.l)({
 		default: "false",
 		group: group$5,
 		commands: command.r,
 		ofRun: true,
-		description: "Allow a new host if an input needs one: another `instance-type`, `ami`, `volume-size`, `subnet-ids`, `security-group-ids` or `instance-profile`, or `elastic-ip: false` for a host that has one. The action launches the new host, deploys there, moves the address and terminates the old host. Otherwise it refuses such a run."
+		description: "Allow a new host if an input needs one: another `instance-type`, `ami`, `volume-size`, `subnet-ids`, `security-group-ids` or `instance-profile`, `elastic-ip: false` for a host that has one, or `capacity: on-demand` for a spot instance. The action launches the new host, deploys there, moves the address and terminates the old host. Otherwise it refuses such a run."
 	}),
 	renew: (0,freeze.l)({
 		default: "false",
@@ -4774,7 +5034,7 @@ const INPUTS = {
 		commands: command.n,
 		ofRun: true,
 		defaultByRunner: true,
-		description: "`deploy` brings the service to the current commit. `preview` serves a pull request until it is closed. `plan` shows what `deploy` (or `promote`, with `promote-from`) would do. `promote` deploys the verified release of `promote-from`. `rollback` returns to an earlier release. `restart` restarts the live release with fresh secrets. `status` shows what is live. `metrics` shows how often and how fast releases go live, how many fail, and how fast the service recovers. `freeze` blocks deploys and promotions until `unfreeze`. `steer` pauses, continues, skips or aborts a canary that another run leads. `doctor` checks what a deploy needs, and says how to fix what is wrong. `destroy` removes the service and everything that was created for it. `sweep` removes previews that are not needed any more."
+		description: "`deploy` brings the service to the current commit. `preview` serves a pull request until it is closed. `plan` shows what `deploy` (or `promote`, with `promote-from`) would do. `promote` deploys the verified release of `promote-from`. `rollback` returns to an earlier release. `restart` restarts the live release with fresh secrets. `status` shows what is live. `metrics` shows how often and how fast releases go live, how many fail, and how fast the service recovers. `freeze` blocks deploys and promotions until `unfreeze`. `steer` pauses, continues, skips or aborts a canary that another run leads. `schedule` starts or stops the hosts, as the input `schedule` says for now. `doctor` checks what a deploy needs, and says how to fix what is wrong. `destroy` removes the service and everything that was created for it. `sweep` removes previews that are not needed any more."
 	}),
 	config: (0,freeze.w)((0,freeze.y)({
 		pattern: /^(none|(?!\/)(?!(.*\/)?\.\.?\/)[^\0\\]+\.ya?ml)$/,
@@ -6382,6 +6642,10 @@ function conflicts({ instances = 1, secrets = {}, env = {}, ...inputs }) {
 		input: "instances",
 		message: `must be 1 with instance-id, not ${instances}`
 	});
+	if (inputs.schedule !== void 0 && inputs.capacity === "spot") problems.push({
+		input: "schedule",
+		message: "cannot be with capacity: spot, because a spot instance cannot be stopped and started"
+	});
 	if (inputs["strip-path-prefix"] && inputs["path-prefix"] === "/") problems.push({
 		input: "strip-path-prefix",
 		message: "has nothing to strip; set path-prefix, too"
@@ -6843,8 +7107,7 @@ function toConfig(inputs, { env, job, given, preview }) {
 		preview,
 		...ofGithub(inputs),
 		host: hostSpec(inputs, service, given),
-		hostTimeout: inputs["host-timeout"],
-		maxConcurrency: inputs["max-concurrency"],
+		...ofHosts(inputs),
 		image: imageConfig(inputs, service, job),
 		proof: proofConfig(inputs, job),
 		spec: (0,_spec_js__WEBPACK_IMPORTED_MODULE_6__.l)(inputs),
@@ -6889,6 +7152,13 @@ function metricsConfig({ window, "incident-label": incidentLabel, "metrics-path"
 		folder: path === void 0 ? void 0 : (0,_job_js__WEBPACK_IMPORTED_MODULE_7__.r)(workspace, path)
 	};
 }
+function ofHosts(inputs) {
+	return {
+		hostTimeout: inputs["host-timeout"],
+		schedule: inputs.schedule,
+		maxConcurrency: inputs["max-concurrency"]
+	};
+}
 function ofGithub(inputs) {
 	return {
 		githubToken: inputs["github-token"],
@@ -6899,6 +7169,7 @@ function guardConfig(inputs) {
 	return {
 		allowRolledBack: inputs["allow-rolled-back"],
 		allowDowngrade: inputs["allow-downgrade"],
+		maxMonthlyCost: inputs["max-monthly-cost"],
 		lockTimeout: inputs["lock-timeout"]
 	};
 }
@@ -6926,6 +7197,7 @@ function hostSpec(inputs, service, given) {
 		instanceProfile: inputs["instance-profile"],
 		volumeGiB: inputs["volume-size"],
 		elasticIp: inputs["elastic-ip"],
+		capacity: inputs.capacity,
 		ports: (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_27__.i)(inputs),
 		allowReplacement: inputs["allow-replacement"],
 		renew: inputs.renew,
@@ -7397,6 +7669,8 @@ const SIGNS = {
 	frozen: "🧊",
 	unfrozen: "🔓",
 	steered: "🎛️",
+	started: "🌅",
+	stopped: "🌙",
 	refused: "✋",
 	failed: "❌",
 	cancelled: "🚫"
@@ -7455,6 +7729,7 @@ const WITHOUT_RELEASE = [
 	"freeze",
 	"unfreeze",
 	"steer",
+	"schedule",
 	"doctor",
 	"sweep"
 ];
@@ -7464,7 +7739,7 @@ const SERVES = OF_A_RELEASE.filter((command) => command !== "plan");
 const OUTPUTS = {
 	outcome: {
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_17__.n,
-		description: "What the run did: `deployed`, `unchanged`, `rolled-back`, `restarted`, `planned`, `reported` (status, metrics), `destroyed`, `frozen`, `unfrozen`, `steered`, `refused`, `failed` or `cancelled`."
+		description: "What the run did: `deployed`, `unchanged`, `rolled-back`, `restarted`, `planned`, `reported` (status, metrics), `destroyed`, `frozen`, `unfrozen`, `steered`, `started` or `stopped` (schedule), `refused`, `failed` or `cancelled`."
 	},
 	url: {
 		commands: SERVES,
@@ -7625,20 +7900,21 @@ function writeSummary(report, timings) {
 }
 // src/run.ts
 const COMMANDS = {
-	deploy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8623), __nccwpck_require__.e(6846), __nccwpck_require__.e(3814), __nccwpck_require__.e(190), __nccwpck_require__.e(3926)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3926))).deploy(ctx),
-	preview: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8623), __nccwpck_require__.e(6846), __nccwpck_require__.e(3814), __nccwpck_require__.e(190), __nccwpck_require__.e(7320)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7320))).preview(ctx),
-	plan: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(3814), __nccwpck_require__.e(9746)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7398))).plan(ctx),
-	promote: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8623), __nccwpck_require__.e(6846), __nccwpck_require__.e(3814), __nccwpck_require__.e(190), __nccwpck_require__.e(8389)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8389))).promote(ctx),
-	rollback: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8623), __nccwpck_require__.e(6846), __nccwpck_require__.e(6507)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6507))).rollback(ctx),
-	restart: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8623), __nccwpck_require__.e(6846), __nccwpck_require__.e(6058)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6058))).restart(ctx),
+	deploy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(7450), __nccwpck_require__.e(22), __nccwpck_require__.e(6353), __nccwpck_require__.e(1941), __nccwpck_require__.e(190), __nccwpck_require__.e(3926)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3926))).deploy(ctx),
+	preview: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(7450), __nccwpck_require__.e(22), __nccwpck_require__.e(6353), __nccwpck_require__.e(1941), __nccwpck_require__.e(190), __nccwpck_require__.e(7320)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7320))).preview(ctx),
+	plan: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(7450), __nccwpck_require__.e(1941), __nccwpck_require__.e(5481)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7398))).plan(ctx),
+	promote: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(7450), __nccwpck_require__.e(22), __nccwpck_require__.e(6353), __nccwpck_require__.e(1941), __nccwpck_require__.e(190), __nccwpck_require__.e(8389)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8389))).promote(ctx),
+	rollback: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(7450), __nccwpck_require__.e(22), __nccwpck_require__.e(6353), __nccwpck_require__.e(6507)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6507))).rollback(ctx),
+	restart: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(7450), __nccwpck_require__.e(22), __nccwpck_require__.e(6353), __nccwpck_require__.e(6058)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6058))).restart(ctx),
 	status: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8215)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8215))).status(ctx),
 	metrics: async (ctx) => (await __nccwpck_require__.e(/* import() */ 5536).then(__nccwpck_require__.bind(__nccwpck_require__, 5536))).metrics(ctx),
 	freeze: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(2078)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2078))).freeze(ctx),
 	unfreeze: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(2078)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2078))).unfreeze(ctx),
 	steer: async (ctx) => (await __nccwpck_require__.e(/* import() */ 9720).then(__nccwpck_require__.bind(__nccwpck_require__, 9720))).steer(ctx),
+	schedule: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(7450), __nccwpck_require__.e(22), __nccwpck_require__.e(3008)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3008))).schedule(ctx),
 	doctor: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(7498)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7498))).doctor(ctx),
-	sweep: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8623), __nccwpck_require__.e(6846), __nccwpck_require__.e(3814), __nccwpck_require__.e(190), __nccwpck_require__.e(6301)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6301))).sweep(ctx),
-	destroy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8623), __nccwpck_require__.e(8151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8151))).destroy(ctx)
+	sweep: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(7450), __nccwpck_require__.e(22), __nccwpck_require__.e(6353), __nccwpck_require__.e(1941), __nccwpck_require__.e(190), __nccwpck_require__.e(6301)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6301))).sweep(ctx),
+	destroy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8151))).destroy(ctx)
 };
 /** One run of the action, from the environment to the report. True if it is green. */
 async function run(env) {
