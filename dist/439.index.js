@@ -7,7 +7,7 @@ exports.modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ asLargeAs),
+/* harmony export */   _: () => (/* binding */ usesSpot),
 /* harmony export */   a: () => (/* binding */ hostsInUse),
 /* harmony export */   c: () => (/* binding */ plannedDestination),
 /* harmony export */   d: () => (/* binding */ keptHosts),
@@ -23,7 +23,8 @@ exports.modules = {
 /* harmony export */   r: () => (/* binding */ applicable),
 /* harmony export */   s: () => (/* binding */ destinationOf),
 /* harmony export */   t: () => (/* binding */ cutOverSpec),
-/* harmony export */   u: () => (/* binding */ isSettled)
+/* harmony export */   u: () => (/* binding */ isSettled),
+/* harmony export */   v: () => (/* binding */ asLargeAs)
 /* harmony export */ });
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5128);
@@ -53,6 +54,11 @@ var HOST_SETTINGS = {
 		fits: ({ elasticIp }, spec) => spec.elasticIp || !elasticIp,
 		there: ({ elasticIp }) => String(elasticIp),
 		wanted: ({ elasticIp }) => String(elasticIp)
+	},
+	capacity: {
+		fits: ({ spot }, { capacity }) => capacity === "spot" || !spot,
+		there: ({ spot }) => spot ? "spot" : "on-demand",
+		wanted: ({ capacity }) => capacity
 	}
 };
 /** Only for given inputs: the others request nothing from an existing host. */
@@ -214,6 +220,10 @@ function replacedHosts(plans) {
 /** The hosts that are used as they are, started if necessary. */
 function keptHosts(plans) {
 	return plans.flatMap((plan) => plan.kind === "start" || plan.kind === "reuse" ? [plan.host] : []);
+}
+/** Whether a host after these plans is, or can become, a spot instance. */
+function usesSpot(plans, { capacity }) {
+	return plans.some((plan) => stayingHost(plan)?.spot ?? capacity === "spot");
 }
 function needsLaunch(plan) {
 	return plan.kind === "launch" || plan.kind === "replace" && plan.next === void 0;
