@@ -48,8 +48,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   githubCommits: () => (/* binding */ githubCommits)
 /* harmony export */ });
 /* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1803);
-/* harmony import */ var _commits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3535);
+/* harmony import */ var _commits_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3535);
+/* harmony import */ var _byte_order_mark_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4434);
 /* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9877);
+
 
 
 
@@ -62,7 +64,7 @@ const HEADER = /^([a-z]+)(?:\([^()\r\n]+\))?(!)?: \S/i;
 const BREAKING_FOOTER = /^BREAKING[ -]CHANGE(?:: | #)\S/;
 /** Reads the message of a commit. A merge counts only by its own footer: the merged commits speak for themselves. */
 function changeOf(message) {
-	const [header = "", ...body] = message.slice(0, READ).split(/\r\n|\r|\n/);
+	const [header = "", ...body] = (0,_byte_order_mark_js__WEBPACK_IMPORTED_MODULE_2__.t)(message).slice(0, READ).split(/\r\n|\r|\n/);
 	const [, type = "", bang] = HEADER.exec(header) ?? [];
 	if (bang !== void 0 || body.some((line, at) => at > 0 && BREAKING_FOOTER.test(line))) return "breaking";
 	const kind = type.toLowerCase();
@@ -110,7 +112,7 @@ const COMPARISON = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untruste
 }), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.I)(({ status: relation, commits, files }) => ({
 	relation,
 	commits,
-	...files && { files: (0,_commits_js__WEBPACK_IMPORTED_MODULE_2__.t)(files) }
+	...files && { files: (0,_commits_js__WEBPACK_IMPORTED_MODULE_3__.t)(files) }
 })));
 /** Page size: GitHub's maximum. */
 const PAGE = 100;

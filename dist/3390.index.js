@@ -10,14 +10,16 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   httpArtifacts: () => (/* binding */ httpArtifacts)
 /* harmony export */ });
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1516);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5914);
-/* harmony import */ var _requests_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7215);
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1803);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1516);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5914);
+/* harmony import */ var _requests_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7215);
+
 
 
 
 // src/adapters/registry/artifacts.ts
-const ACCEPT = { accept: _requests_js__WEBPACK_IMPORTED_MODULE_2__.s };
+const ACCEPT = { accept: _requests_js__WEBPACK_IMPORTED_MODULE_3__.s };
 /**
 * An artifact has no configuration; its empty one is two bytes:
 * https://github.com/opencontainers/image-spec/blob/v1.1.1/manifest.md#guidance-for-an-empty-descriptor
@@ -29,8 +31,8 @@ const EMPTY = {
 /** Artifacts in any registry that supports version 1.1 of OCI's specifications, such as ECR. */
 function httpArtifacts(spec) {
 	return {
-		put: (artifact, credentials) => put(artifact, (0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.r)(spec, artifact, credentials)),
-		read: (artifact, credentials) => read(artifact, (0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.r)(spec, artifact, credentials))
+		put: (artifact, credentials) => put(artifact, (0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.r)(spec, artifact, credentials)),
+		read: (artifact, credentials) => read(artifact, (0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.r)(spec, artifact, credentials))
 	};
 }
 /** Blobs first, then the manifest that names them. */
@@ -44,12 +46,12 @@ async function put(artifact, session) {
 	if (sent.includes("no-repository")) return { kind: "no-repository" };
 	const [config, layer] = blobs.map((blob) => ({
 		mediaType: blob.type,
-		digest: (0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.t)(blob.bytes),
+		digest: (0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.t)(blob.bytes),
 		size: blob.bytes.length
 	}));
 	const manifest = {
 		schemaVersion: 2,
-		mediaType: _requests_js__WEBPACK_IMPORTED_MODULE_2__.l,
+		mediaType: _requests_js__WEBPACK_IMPORTED_MODULE_3__.l,
 		artifactType: type,
 		config,
 		layers: [layer],
@@ -73,13 +75,13 @@ async function descriptorOf(artifact, session, digest) {
 	};
 }
 async function sendBlob(artifact, session, bytes) {
-	const digest = (0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.t)(bytes);
+	const digest = (0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.t)(bytes);
 	if ((await session.ask(`blobs/${digest}`, { method: "HEAD" })).ok) return "sent";
 	const begun = await session.ask("blobs/uploads/", { method: "POST" });
 	if (begun.status === 404) return "no-repository";
 	const location = begun.headers.get("location");
 	if (begun.status !== 202 || location === null) throw notKept(artifact, begun);
-	const put = await session.ask((0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.a)(location, digest), {
+	const put = await session.ask((0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.a)(location, digest), {
 		method: "PUT",
 		headers: { "content-type": "application/octet-stream" },
 		body: bytes
@@ -88,42 +90,57 @@ async function sendBlob(artifact, session, bytes) {
 	return "sent";
 }
 async function putManifest(artifact, session, bytes, tag) {
-	const digest = (0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.t)(bytes);
+	const own = (0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.t)(bytes);
 	const reply = await session.ask(`manifests/${tag}`, {
 		method: "PUT",
-		headers: { "content-type": _requests_js__WEBPACK_IMPORTED_MODULE_2__.l },
+		headers: { "content-type": _requests_js__WEBPACK_IMPORTED_MODULE_3__.l },
 		body: bytes
 	});
 	if (reply.ok) return {
 		kind: "kept",
-		digest
+		digest: own
 	};
 	const there = await session.ask(`manifests/${tag}`, { headers: ACCEPT });
 	if (!there.ok) throw notKept(artifact, reply);
-	return (0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.t)(there.bytes) === digest ? {
+	return (0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.t)(there.bytes) === own ? {
 		kind: "kept",
-		digest
-	} : { kind: "taken" };
+		digest: own
+	} : {
+		kind: "taken",
+		...purposeOf(there.bytes)
+	};
+}
+/** What a manifest says that it is, and about which image. */
+const PURPOSE = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+	artifactType: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r), void 0),
+	subject: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ digest: _manifest_js__WEBPACK_IMPORTED_MODULE_1__.t })), void 0)
+});
+function purposeOf(manifest) {
+	const { artifactType, subject } = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.o)(PURPOSE, manifest.toString()) ?? {};
+	return {
+		type: artifactType,
+		subject: subject?.digest
+	};
 }
 async function read(image, session) {
 	const manifest = await exactly(image, session, "manifests", image.digest ?? "");
-	const { layers = [] } = (manifest && (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__.o)(manifest.toString())) ?? {};
+	const { layers = [] } = (manifest && (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__.o)(manifest.toString())) ?? {};
 	return (layers[0] && await exactly(image, session, "blobs", layers[0].digest))?.toString();
 }
 /** The content of a digest; `undefined` if it is gone. */
 async function exactly(image, session, kind, digest) {
 	const reply = await session.ask(`${kind}/${digest}`, { headers: kind === "manifests" ? ACCEPT : { accept: "*/*" } });
 	if (reply.status === 404) return void 0;
-	if (!reply.ok) throw unreadable(image, (0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.o)(reply), reply.status);
-	if ((0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.t)(reply.bytes) !== digest) throw unreadable(image, `it returns ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.t)(reply.bytes)} for ${digest}`);
+	if (!reply.ok) throw unreadable(image, (0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.o)(reply), reply.status);
+	if ((0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.t)(reply.bytes) !== digest) throw unreadable(image, `it returns ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.t)(reply.bytes)} for ${digest}`);
 	return reply.bytes;
 }
 function unreadable({ registry, repository, digest }, reason, status = 0) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n(status === 401 || status === 403 ? "pull-denied" : "pull-failed", `${registry}/${repository} did not return the specification ${digest ?? ""}: ${reason}`, { hint: "Check that the role of this run can pull from this repository (docs/iam/setup.yaml), and run this again." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n(status === 401 || status === 403 ? "pull-denied" : "pull-failed", `${registry}/${repository} did not return the specification ${digest ?? ""}: ${reason}`, { hint: "Check that the role of this run can pull from this repository (docs/iam/setup.yaml), and run this again." });
 }
 function notKept(artifact, reply) {
 	const code = reply.status === 401 || reply.status === 403 ? "push-denied" : "push-failed";
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n(code, `${nameOf(artifact)} cannot be pushed: ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.o)(reply)}`, { hint: "Check that the role of this run may push to this repository (docs/iam/setup.yaml), and run this again. No host has received an order yet." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n(code, `${nameOf(artifact)} cannot be pushed: ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.o)(reply)}`, { hint: "Check that the role of this run may push to this repository (docs/iam/setup.yaml), and run this again. No host has received an order yet." });
 }
 function nameOf({ registry, repository, tag }) {
 	return `${registry}/${repository}:${tag}`;

@@ -814,10 +814,11 @@ async function readSpecification({ artifacts }, recorded, repositories) {
 /* harmony export */   x: () => (/* binding */ refuseSplitData),
 /* harmony export */   y: () => (/* binding */ releaseOf)
 /* harmony export */ });
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_27__ = __webpack_require__(9734);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_28__ = __webpack_require__(9734);
 /* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9365);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5914);
 /* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1803);
+/* harmony import */ var _byte_order_mark_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(4434);
 /* harmony import */ var _freeze_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4678);
 /* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8186);
 /* harmony import */ var _next_version_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5121);
@@ -829,9 +830,9 @@ async function readSpecification({ artifacts }, recorded, repositories) {
 /* harmony import */ var _build_files_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1187);
 /* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(1516);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(3048);
-/* harmony import */ var _commits_js__WEBPACK_IMPORTED_MODULE_26__ = __webpack_require__(3535);
-/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_24__ = __webpack_require__(8929);
-/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(2625);
+/* harmony import */ var _commits_js__WEBPACK_IMPORTED_MODULE_27__ = __webpack_require__(3535);
+/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_25__ = __webpack_require__(8929);
+/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_24__ = __webpack_require__(2625);
 /* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(1929);
 /* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(5933);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(5128);
@@ -840,9 +841,10 @@ async function readSpecification({ artifacts }, recorded, repositories) {
 /* harmony import */ var _commit_order_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(4221);
 /* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(1335);
 /* harmony import */ var _host_command_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(9107);
-/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_25__ = __webpack_require__(3593);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_26__ = __webpack_require__(3593);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_21___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_21__);
+
 
 
 
@@ -1182,22 +1184,172 @@ async function assertNotOlder(ctx, commit, live) {
 	const refusal = (0,_commit_order_js__WEBPACK_IMPORTED_MODULE_22__.n)(commit, live, comparison?.relation, ctx.config.guards);
 	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)(refusal);
 }
-// src/domain/image/labels.ts
+// src/domain/image/dockerfile.ts
+const UNKNOWN_DOCKERFILE = {
+	own: [],
+	base: void 0
+};
+/** Reads the labels and the base image of a stage, and of the stages that it starts from. */
+function readDockerfile(text, { target, buildArgs }) {
+	const instructions = instructionsOf(text);
+	const stages = stagesOf(instructions);
+	const args = globalArgs(instructions, buildArgs);
+	const wanted = target === void 0 ? stages.length - 1 : indexOf(stages, target, stages.length);
+	const own = [];
+	let at = wanted;
+	let from;
+	while (at >= 0) {
+		const stage = stages[at];
+		own.push(...stage?.labels ?? []);
+		from = expanded(stage?.from ?? "", args);
+		at = from === void 0 ? -1 : indexOf(stages, from, at);
+	}
+	return {
+		own: [...new Set(own)],
+		base: from === void 0 ? void 0 : baseOf(from)
+	};
+}
+/** A stage can start only from one before it. */
+function indexOf(stages, name, before) {
+	const named = stages.slice(0, before).findLastIndex((stage) => stage.name === name.toLowerCase());
+	return named < 0 && /^\d+$/.test(name) && Number(name) < before ? Number(name) : named;
+}
+function baseOf(from) {
+	if (!/^[a-z0-9][\w.:/-]*(@sha256:[0-9a-f]{64})?$/.test(from) || from === "scratch") return void 0;
+	const { registry, repository, tag, digest } = (0,_image_js__WEBPACK_IMPORTED_MODULE_13__.l)(from);
+	const named = tag ?? (digest === void 0 ? "latest" : void 0);
+	return {
+		name: `${registry}/${repository}${named === void 0 ? "" : `:${named}`}`,
+		...digest !== void 0 && { digest }
+	};
+}
 /**
-* Labels of an image, which override those of the Dockerfile. They depend only on commit and tag, so building a commit again gives the same ones:
-* `created` is the time of the commit, not of the build.
+* Each instruction on one line, without comments and the contents of here-documents.
+* https://docs.docker.com/reference/dockerfile/#format
+*/
+function instructionsOf(text) {
+	const lines = (0,_byte_order_mark_js__WEBPACK_IMPORTED_MODULE_23__.t)(text).split(/\r?\n/);
+	const continued = new RegExp(`\\${escapeOf(lines)}[ \\t]*$`);
+	const found = [];
+	let begun = "";
+	for (let at = 0; at < lines.length; at++) {
+		const line = lines[at] ?? "";
+		if (/^\s*(#|$)/.test(line)) continue;
+		begun += line.replace(continued, " ");
+		if (continued.test(line)) continue;
+		const [, keyword = "", rest = ""] = /^\s*(\w+)\s*(.*)$/.exec(begun) ?? [];
+		found.push({
+			keyword: keyword.toUpperCase(),
+			rest
+		});
+		at = afterDocuments(lines, at, begun);
+		begun = "";
+	}
+	return found;
+}
+/** From the parser directive, which only other directives may precede. */
+function escapeOf(lines) {
+	for (const line of lines) {
+		const [, name, value] = /^\s*#\s*(\w+)\s*=\s*(\S+)\s*$/.exec(line) ?? [];
+		if (name === void 0) break;
+		if (name.toLowerCase() === "escape" && value === "`") return "`";
+	}
+	return "\\";
+}
+/** The last line of the here-documents that an instruction begins. */
+function afterDocuments(lines, at, instruction) {
+	if (!/^\s*(RUN|COPY|ADD)\s/i.test(instruction)) return at;
+	let last = at;
+	for (const [, dash = "", name = ""] of instruction.matchAll(/<<(-?)\s*["']?([A-Za-z_]\w*)["']?/g)) {
+		const end = lines.findIndex((line, index) => index > last && (dash === "" ? line : line.replace(/^\t+/, "")) === name);
+		if (end >= 0) last = end;
+	}
+	return last;
+}
+function stagesOf(instructions) {
+	return instructions.flatMap(({ keyword, rest }, at) => {
+		if (keyword !== "FROM") return [];
+		const [from = "", as, name] = rest.split(/\s+/).filter((word) => !word.startsWith("--"));
+		const next = instructions.findIndex((one, index) => index > at && one.keyword === "FROM");
+		const labels = instructions.slice(at + 1, next < 0 ? void 0 : next).flatMap((one) => one.keyword === "LABEL" ? labelNames(one.rest) : []);
+		return [{
+			name: as?.toUpperCase() === "AS" ? (name ?? "").toLowerCase() : "",
+			from: unquoted(from),
+			labels
+		}];
+	});
+}
+const WORD = /(?:"(?:[^"\\]|\\.)*"|'[^']*'|\\.|[^\s"'\\])+/g;
+/** `LABEL a=1 "b"="2 3"`, or the old form `LABEL a 1`. */
+function labelNames(rest) {
+	const words = rest.match(WORD) ?? [];
+	const [first = ""] = words;
+	return (first.includes("=") ? words.filter((word) => word.includes("=")) : [first]).map((word) => unquoted(word.split("=")[0] ?? ""));
+}
+/** The arguments before the first stage, the only ones that `FROM` knows. */
+function globalArgs(instructions, given) {
+	const first = instructions.findIndex(({ keyword }) => keyword === "FROM");
+	const args = /* @__PURE__ */ new Map();
+	for (const { keyword, rest } of instructions.slice(0, Math.max(first, 0))) {
+		if (keyword !== "ARG") continue;
+		for (const word of rest.match(WORD) ?? []) {
+			const [name = "", ...values] = word.split("=");
+			const value = given[name] ?? (values.length === 0 ? void 0 : expanded(unquoted(values.join("=")), args));
+			if (value !== void 0) args.set(name, value);
+		}
+	}
+	return args;
+}
+const VARIABLE = /\$(?:(\w+)|\{(\w+)(?::-([^{}]*))?\})/g;
+/** `undefined` for a variable without a value here, such as the builder's own, and for other forms than `$A`, `${A}` and `${A:-default}`. */
+function expanded(text, args) {
+	let known = true;
+	const result = text.replace(VARIABLE, (_, bare, braced, otherwise) => {
+		const value = args.get(bare ?? braced ?? "") || otherwise;
+		known &&= value !== void 0;
+		return value ?? "";
+	});
+	return known && !result.includes("$") ? result : void 0;
+}
+function unquoted(word) {
+	return word.replace(/^(["'])(.*)\1$/, "$2");
+}
+// src/domain/image/labels.ts
+const PREFIX = "org.opencontainers.image.";
+/**
+* Labels of an image, without those that its Dockerfile sets; a label of the base image is replaced, because it describes another image. They depend
+* on the commit, the tag, and the repository's description and license, so building a commit again gives the same ones: `created` is the time of
+* the commit, not of the build. `ref.name` is not among them: it is for descriptors of an image layout only.
 * https://github.com/opencontainers/image-spec/blob/v1.1.1/annotations.md#pre-defined-annotation-keys
 */
-function imageLabels({ title, source, commit, tag, committedAt }) {
-	const about = {
+function imageLabels(origin) {
+	const { own } = origin.dockerfile;
+	const named = Object.entries(allOf(origin)).map(([name, value]) => [`${PREFIX}${name}`, value]);
+	return Object.fromEntries(named.filter(([name, value]) => value !== "" && !own.includes(name)));
+}
+function allOf({ title, serverUrl, repository, about, commit, tag, committedAt, readme, dockerfile }) {
+	const source = `${serverUrl}/${repository}`;
+	const [owner = ""] = repository.split("/");
+	return {
 		title,
 		source,
 		url: `${source}/tree/${commit}`,
 		revision: commit,
 		version: tag,
-		...committedAt && { created: committedAt.toISOString().replace(".000Z", "Z") }
+		vendor: owner,
+		authors: owner && `${serverUrl}/${owner}`,
+		...about,
+		...readme !== void 0 && { documentation: `${source}/blob/${commit}/${readme}` },
+		...committedAt && { created: committedAt.toISOString().replace(".000Z", "Z") },
+		...dockerfile.base && baseLabels(dockerfile.base)
 	};
-	return Object.fromEntries(Object.entries(about).map(([name, value]) => [`org.opencontainers.image.${name}`, value]));
+}
+/** The digest of a moving tag is known only after the build, so it is not a label; the provenance has it. */
+function baseLabels({ name, digest }) {
+	return {
+		"base.name": name,
+		...digest !== void 0 && { "base.digest": digest }
+	};
 }
 // src/steps/image/inspect-image.ts
 /** Reads the image's properties from the registry, and refuses an image that the host could not run. */
@@ -1243,13 +1395,13 @@ async function findPromoted(ctx, release, { platform, record }) {
 			platform
 		})
 	};
-	await inspectedAt(ctx, await originOf(ctx, release), {
+	await inspectedAt(ctx, await originOf$1(ctx, release), {
 		digest: release.digest,
 		platform
 	});
 	return { kind: target.repository ? "no-image" : "no-repository" };
 }
-async function originOf({ source }, { image: name }) {
+async function originOf$1({ source }, { image: name }) {
 	const image = (0,_image_js__WEBPACK_IMPORTED_MODULE_13__.l)(name);
 	const credentials = await source.repositories.credentials();
 	return {
@@ -1323,7 +1475,7 @@ async function copyPromoted(ctx, release, { platform, complete, signal }) {
 	const { config, progress, registry, repositories } = ctx;
 	const [target, from] = await Promise.all([
 		targetOf(ctx, release),
-		originOf(ctx, release),
+		originOf$1(ctx, release),
 		complete ? void 0 : repositories.ensure(config.image.repository)
 	]);
 	const { sent, mounted, there, bytes } = await registry.copy(from, target, signal);
@@ -1495,9 +1647,8 @@ async function taggedImage(ctx, found) {
 		built: false
 	});
 }
-async function buildSpec({ config, checkout }, commit, to) {
-	const { job, image, service } = config;
-	const committedAt = await checkout.committedAt();
+async function buildSpec(ctx, commit, to) {
+	const { job, image } = ctx.config;
 	return {
 		...to,
 		...(0,_job_js__WEBPACK_IMPORTED_MODULE_8__.t)(job, image),
@@ -1507,13 +1658,27 @@ async function buildSpec({ config, checkout }, commit, to) {
 		ssh: image.ssh,
 		cache: image.cache,
 		fresh: image.rebuild,
-		labels: imageLabels({
-			title: service.name,
-			source: (0,_job_js__WEBPACK_IMPORTED_MODULE_8__.a)(job),
-			commit,
-			tag: to.tag,
-			committedAt
-		})
+		labels: imageLabels(await originOf(ctx, commit, to.tag))
+	};
+}
+async function originOf({ config: { job, image, service }, checkout }, commit, tag) {
+	const [committedAt, readme, text] = await Promise.all([
+		checkout.committedAt(),
+		checkout.readme(),
+		checkout.dockerfile()
+	]);
+	const dockerfile = text === void 0 ? UNKNOWN_DOCKERFILE : readDockerfile(text, image);
+	const { serverUrl, repository, about } = job;
+	return {
+		title: service.name,
+		serverUrl,
+		repository,
+		about,
+		commit,
+		tag,
+		committedAt,
+		readme,
+		dockerfile
 	};
 }
 /** Another run of the same commit was faster: its image is as valid as ours. */
@@ -1711,7 +1876,7 @@ async function refuseUnsafe(ctx, image) {
 	});
 }
 function scanOf({ clock, progress }, scans, { repository, choice }) {
-	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_23__.t)({
+	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_24__.t)({
 		clock,
 		limit: SCAN_MS,
 		every: PAUSE_MS,
@@ -1813,7 +1978,7 @@ const CANARY_LEASE = 60;
 function deployOrder(spec) {
 	const { release, image, canaryShare, leased, base, hosts, volumeData, now } = spec;
 	return {
-		...(0,_order_js__WEBPACK_IMPORTED_MODULE_24__.n)("deploy", spec),
+		...(0,_order_js__WEBPACK_IMPORTED_MODULE_25__.n)("deploy", spec),
 		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_18__.a)({
 			...spec,
 			ownRegistry: image.login
@@ -1985,7 +2150,7 @@ async function holderOf(ctx, semver, { record, digest }) {
 		digest: tagged.digest,
 		where: `the tag ${tag} of ${image.repository}`
 	};
-	const recorded = (0,_history_js__WEBPACK_IMPORTED_MODULE_25__.t)(semver, history);
+	const recorded = (0,_history_js__WEBPACK_IMPORTED_MODULE_26__.t)(semver, history);
 	return recorded === void 0 ? void 0 : {
 		digest: recorded,
 		where: `the record of ${service.environment}`
@@ -2287,7 +2452,7 @@ function wantedRelease(ctx, seen) {
 		migration: spec.migration,
 		relation: comparison?.relation,
 		...wanted.kind === "promoted" ? { verified: verifiedIn(wanted.from) } : {},
-		...(0,_commits_js__WEBPACK_IMPORTED_MODULE_26__.n)({
+		...(0,_commits_js__WEBPACK_IMPORTED_MODULE_27__.n)({
 			repository: (0,_job_js__WEBPACK_IMPORTED_MODULE_8__.a)(ctx.config.job),
 			commit
 		}, record?.commit, comparison)
@@ -2378,7 +2543,7 @@ function mapValues(map, change) {
 	return Object.fromEntries(Object.entries(map).map(([name, value]) => [name, change(value)]));
 }
 function move(source, from, to) {
-	const [old, own] = [`${(0,_service_js__WEBPACK_IMPORTED_MODULE_27__.l)(from)}/`, `${(0,_service_js__WEBPACK_IMPORTED_MODULE_27__.l)(to)}/`];
+	const [old, own] = [`${(0,_service_js__WEBPACK_IMPORTED_MODULE_28__.l)(from)}/`, `${(0,_service_js__WEBPACK_IMPORTED_MODULE_28__.l)(to)}/`];
 	if (source.startsWith(`ssm:${old}`)) return `ssm:${own}${source.slice(`ssm:${old}`.length)}`;
 	const name = `secretsmanager:${old.slice(1)}`;
 	return source.startsWith(name) ? `secretsmanager:${own.slice(1)}${source.slice(name.length)}` : source;

@@ -43,17 +43,25 @@ const PROVENANCE = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
 const METADATA = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.b)({ "containerimage.digest": _manifest_js__WEBPACK_IMPORTED_MODULE_1__.t });
 /** A multi-platform image has one for each platform: `buildx.build.provenance/linux/arm64`. */
 const PROVENANCE_OF = /^buildx\.build\.provenance(\/|$)/;
-/** Removes passwords, because everyone who can read the registry sees the result. */
-const WITH_PASSWORD = /^[^/]*\/\/[^/]*@/;
+/** User and password of a URL, and its query, which can be a signature or a token. A package URL has no `//`, and its query is part of the name. */
+const USER = /^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i;
+const QUERY = /^([a-z][a-z0-9+.-]*:\/\/[^?#]*)\?[^#]*/i;
 /** Reads buildx's metadata file; `undefined` if it has no digest. */
 function readMetadata(text) {
 	const metadata = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.o)(METADATA, text);
 	if (metadata === void 0) return void 0;
-	const open = Object.entries(metadata).flatMap(([name, value]) => PROVENANCE_OF.test(name) ? materialsOf(value) : []).filter(({ uri }) => !WITH_PASSWORD.test(uri));
+	const open = Object.entries(metadata).flatMap(([name, value]) => PROVENANCE_OF.test(name) ? materialsOf(value) : []).map(({ uri, ...one }) => ({
+		uri: withoutSecrets(uri),
+		...one
+	}));
 	return {
 		digest: metadata["containerimage.digest"],
-		materials: [...new Map(open.map((one) => [one.uri, one])).values()]
+		materials: [...new Map(open.map((one) => [JSON.stringify(one), one])).values()]
 	};
+}
+/** Everyone who can read the registry sees the result. */
+function withoutSecrets(uri) {
+	return uri.replace(USER, "$1").replace(QUERY, "$1");
 }
 function materialsOf(value) {
 	const provenance = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.s)(PROVENANCE, value);

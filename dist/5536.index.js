@@ -579,7 +579,7 @@ function outageTable(outages) {
 		"From",
 		"Lasted",
 		"Recovered",
-		"Met visitors",
+		"Reached users",
 		"Seen by",
 		"Release"
 	], rows)}${older(outages.length)}`;
@@ -682,7 +682,7 @@ function headline(own) {
 	if (own?.live === void 0) return "nothing is deployed yet";
 	const all = Object.values(own.figures);
 	const known = all.filter(({ value }) => value !== void 0);
-	if (known.length === 0) return "too few releases for figures";
+	if (known.length === 0) return "too few releases for metrics";
 	const words = known.map((figure) => `${SHORT[figure.name]} ${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.u)(figure)}`).join(", ");
 	return known.length < all.length ? `${words}; too few samples for the others` : words;
 }

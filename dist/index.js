@@ -169,6 +169,22 @@ function wrapped(text, width) {
 
 /***/ }),
 
+/***/ 4434:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ withoutByteOrderMark)
+/* harmony export */ });
+// src/domain/byte-order-mark.ts
+/** A text without the byte order mark that some editors write at its beginning. */
+function withoutByteOrderMark(text) {
+	return text.replace(/^\uFEFF/, "");
+}
+
+
+
+/***/ }),
+
 /***/ 6592:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1443,6 +1459,7 @@ function readJob(env) {
 		repository: env["GITHUB_REPOSITORY"] ?? "",
 		repositoryId: env["GITHUB_REPOSITORY_ID"] ?? "",
 		ownerId: env["GITHUB_REPOSITORY_OWNER_ID"] ?? "",
+		about: aboutRepository(eventOf(env)),
 		commit: env["GITHUB_SHA"] ?? "",
 		ref: env["GITHUB_REF"] ?? "",
 		workflowRef: env["GITHUB_WORKFLOW_REF"] ?? "",
@@ -1463,6 +1480,20 @@ function pullRequestOf(env) {
 }
 /** https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request */
 const EVENT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ pull_request: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ number: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.n }) });
+/** https://docs.github.com/en/webhooks/webhook-events-and-payloads: every event of a workflow has its repository. */
+const ABOUT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ repository: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+	description: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.C)(1), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(1e3))), void 0),
+	license: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ spdx_id: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.N)(/^[A-Za-z0-9.+-]{1,100}$/)) })), void 0)
+}) });
+/** For a license that it does not recognize. */
+const NO_SPDX = "NOASSERTION";
+function aboutRepository(event) {
+	const { description, license } = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.o)(ABOUT, event)?.repository ?? {};
+	return {
+		...description !== void 0 && { description },
+		...license !== void 0 && license.spdx_id !== NO_SPDX && { licenses: license.spdx_id }
+	};
+}
 /** GitHub's payload of the event that started the workflow, as JSON; empty if there is none. */
 function eventOf(env) {
 	try {
@@ -4742,7 +4773,7 @@ const METRICS = {
 		max: 31536e3,
 		group: group$1,
 		commands: ["metrics"],
-		description: "With `metrics`: how far the figures reach back, such as `30d`."
+		description: "With `metrics`: how far the metrics reach back, such as `30d`."
 	}),
 	"incident-label": (0,freeze.w)((0,freeze.y)({
 		pattern: /^[^\p{Cc}\p{Zl}\p{Zp},]{1,50}$/u,
@@ -5338,7 +5369,7 @@ module.exports = require("child_process");
 
 /***/ }),
 
-/***/ 4434:
+/***/ 2053:
 /***/ ((module) => {
 
 module.exports = require("events");
@@ -5686,18 +5717,19 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4299);
 /* harmony import */ var _runner_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5634);
 /* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1803);
+/* harmony import */ var _byte_order_mark_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(4434);
 /* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9877);
 /* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9365);
-/* harmony import */ var _open_ports_js__WEBPACK_IMPORTED_MODULE_27__ = __nccwpck_require__(7280);
+/* harmony import */ var _open_ports_js__WEBPACK_IMPORTED_MODULE_28__ = __nccwpck_require__(7280);
 /* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8186);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7626);
-/* harmony import */ var _docker_values_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(7304);
+/* harmony import */ var _docker_values_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(7304);
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(890);
-/* harmony import */ var _host_policy_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(4314);
-/* harmony import */ var _job_role_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(4763);
-/* harmony import */ var _build_secrets_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(5045);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(9734);
-/* harmony import */ var _preview_js__WEBPACK_IMPORTED_MODULE_26__ = __nccwpck_require__(4669);
+/* harmony import */ var _host_policy_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(4314);
+/* harmony import */ var _job_role_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(4763);
+/* harmony import */ var _build_secrets_js__WEBPACK_IMPORTED_MODULE_26__ = __nccwpck_require__(5045);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(9734);
+/* harmony import */ var _preview_js__WEBPACK_IMPORTED_MODULE_27__ = __nccwpck_require__(4669);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5914);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4493);
 /* harmony import */ var _permit_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2774);
@@ -5705,7 +5737,7 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony import */ var _recorded_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(8245);
 /* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(5661);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(8504);
-/* harmony import */ var _minute_js__WEBPACK_IMPORTED_MODULE_28__ = __nccwpck_require__(5173);
+/* harmony import */ var _minute_js__WEBPACK_IMPORTED_MODULE_29__ = __nccwpck_require__(5173);
 /* harmony import */ var _charts_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(6592);
 /* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(9052);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(3024);
@@ -5714,6 +5746,7 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony import */ var node_async_hooks__WEBPACK_IMPORTED_MODULE_19___default = /*#__PURE__*/__nccwpck_require__.n(node_async_hooks__WEBPACK_IMPORTED_MODULE_19__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_20___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_20__);
+
 
 
 
@@ -5857,7 +5890,7 @@ function configSource(spec) {
 		try {
 			return {
 				kind: "found",
-				text: (0,node_fs__WEBPACK_IMPORTED_MODULE_18__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_20__.join)(spec.workspace, path), "utf8")
+				text: (0,_byte_order_mark_js__WEBPACK_IMPORTED_MODULE_21__.t)((0,node_fs__WEBPACK_IMPORTED_MODULE_18__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_20__.join)(spec.workspace, path), "utf8"))
 			};
 		} catch (error) {
 			const { code, message } = error;
@@ -5899,7 +5932,7 @@ async function ask(spec, path) {
 		}));
 		return text === void 0 ? await withoutFile(spec) : {
 			kind: "found",
-			text
+			text: (0,_byte_order_mark_js__WEBPACK_IMPORTED_MODULE_21__.t)(text)
 		};
 	} catch (error) {
 		return {
@@ -6005,8 +6038,8 @@ function repeated({ volumes = [], tmpfs = [], ulimits = [], devices = [] }) {
 	return [
 		["volumes", volumes.map(pathOfVolume)],
 		["tmpfs", tmpfs.map(pathOfTmpfs)],
-		["ulimits", ulimits.map((limit) => (0,_docker_values_js__WEBPACK_IMPORTED_MODULE_21__.i)(limit).Name)],
-		["devices", devices.map((device) => (0,_docker_values_js__WEBPACK_IMPORTED_MODULE_21__.t)(device).PathInContainer)]
+		["ulimits", ulimits.map((limit) => (0,_docker_values_js__WEBPACK_IMPORTED_MODULE_22__.i)(limit).Name)],
+		["devices", devices.map((device) => (0,_docker_values_js__WEBPACK_IMPORTED_MODULE_22__.t)(device).PathInContainer)]
 	].flatMap(([input, names]) => {
 		const twice = names.find((name, at) => names.indexOf(name) !== at);
 		return twice === void 0 ? [] : [{
@@ -6035,7 +6068,7 @@ function pathOfVolume(volume) {
 	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.o)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.s)(volume).path);
 }
 function pathOfTmpfs(mount) {
-	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.o)((0,_docker_values_js__WEBPACK_IMPORTED_MODULE_21__.r)(mount)[0]);
+	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.o)((0,_docker_values_js__WEBPACK_IMPORTED_MODULE_22__.r)(mount)[0]);
 }
 // src/config/identity.ts
 /** The region and account of the run, and its role. */
@@ -6052,7 +6085,7 @@ function jobRoleOf(inputs) {
 	if (arn === void 0) return void 0;
 	return {
 		arn,
-		audience: inputs.audience ?? (0,_job_role_js__WEBPACK_IMPORTED_MODULE_22__.r)(arn),
+		audience: inputs.audience ?? (0,_job_role_js__WEBPACK_IMPORTED_MODULE_23__.r)(arn),
 		seconds: inputs["role-duration"]
 	};
 }
@@ -6070,10 +6103,10 @@ function identityProblems(inputs, env) {
 }
 function partitions(inputs, region) {
 	if (region === "") return [];
-	const expected = (0,_host_policy_js__WEBPACK_IMPORTED_MODULE_23__.r)(region);
+	const expected = (0,_host_policy_js__WEBPACK_IMPORTED_MODULE_24__.r)(region);
 	return ["role-to-assume", "promote-from-role"].flatMap((input) => {
 		const arn = inputs[input];
-		if (arn === void 0 || (0,_job_role_js__WEBPACK_IMPORTED_MODULE_22__.n)(arn).partition === expected) return [];
+		if (arn === void 0 || (0,_job_role_js__WEBPACK_IMPORTED_MODULE_23__.n)(arn).partition === expected) return [];
 		return [{
 			input,
 			message: `got ${JSON.stringify(arn)}; the roles of ${region} begin with arn:${expected}: instead`
@@ -6090,10 +6123,10 @@ function withoutToken(inputs, env) {
 	}];
 }
 function otherAccount({ "role-to-assume": arn, "account-id": allowed }) {
-	if (arn === void 0 || allowed === void 0 || (0,_job_role_js__WEBPACK_IMPORTED_MODULE_22__.n)(arn).accountId === allowed) return [];
+	if (arn === void 0 || allowed === void 0 || (0,_job_role_js__WEBPACK_IMPORTED_MODULE_23__.n)(arn).accountId === allowed) return [];
 	return [{
 		input: "role-to-assume",
-		message: `is a role of account ${(0,_job_role_js__WEBPACK_IMPORTED_MODULE_22__.n)(arn).accountId}, but account-id allows only ${allowed}`
+		message: `is a role of account ${(0,_job_role_js__WEBPACK_IMPORTED_MODULE_23__.n)(arn).accountId}, but account-id allows only ${allowed}`
 	}];
 }
 // src/config/certificates.ts
@@ -6425,12 +6458,12 @@ function externalProxy({ "external-proxy": external, "http-port": port, tls }) {
 function imageConfig(inputs, service, { workspace }) {
 	return {
 		existing: inputs.image,
-		repository: inputs.repository ?? (0,_service_js__WEBPACK_IMPORTED_MODULE_24__.f)(service),
+		repository: inputs.repository ?? (0,_service_js__WEBPACK_IMPORTED_MODULE_25__.f)(service),
 		context: inputs.context,
 		dockerfile: inputs.dockerfile,
 		target: inputs.target,
 		buildArgs: inputs["build-args"],
-		secrets: (0,_build_secrets_js__WEBPACK_IMPORTED_MODULE_25__.r)(inputs["build-secrets"], (path) => (0,_job_js__WEBPACK_IMPORTED_MODULE_7__.r)(workspace, path)),
+		secrets: (0,_build_secrets_js__WEBPACK_IMPORTED_MODULE_26__.r)(inputs["build-secrets"], (path) => (0,_job_js__WEBPACK_IMPORTED_MODULE_7__.r)(workspace, path)),
 		ssh: inputs.ssh === "default",
 		sbom: inputs.sbom === void 0 ? void 0 : (0,_job_js__WEBPACK_IMPORTED_MODULE_7__.r)(workspace, inputs.sbom),
 		platforms: inputs.platforms,
@@ -6546,12 +6579,12 @@ function withProblems(read, problems) {
 }
 function ofPullRequest(inputs, number) {
 	const { "preview-domain": domain, "preview-port-range": ports } = inputs;
-	const environment = (0,_preview_js__WEBPACK_IMPORTED_MODULE_26__.r)(number);
+	const environment = (0,_preview_js__WEBPACK_IMPORTED_MODULE_27__.r)(number);
 	return {
 		...inputs,
 		environment,
 		...domain !== void 0 && { domains: [`${environment}.${domain}`] },
-		...ports !== void 0 && { "http-port": (0,_preview_js__WEBPACK_IMPORTED_MODULE_26__.i)(number, ports) }
+		...ports !== void 0 && { "http-port": (0,_preview_js__WEBPACK_IMPORTED_MODULE_27__.i)(number, ports) }
 	};
 }
 function problemsOf$1({ inputs, given }, { name }, env) {
@@ -6745,7 +6778,7 @@ function readInputs(env, file) {
 	};
 	const problems = [...unclear, ...(0,_step_js__WEBPACK_IMPORTED_MODULE_0__.i)(env)];
 	const environment = (0,_step_js__WEBPACK_IMPORTED_MODULE_0__.o)(() => _step_js__WEBPACK_IMPORTED_MODULE_0__.m.environment.parse((0,_step_js__WEBPACK_IMPORTED_MODULE_0__.r)(env, "environment") ?? _step_js__WEBPACK_IMPORTED_MODULE_0__.m.environment.default ?? ""));
-	const part = command === "preview" || command === "sweep" ? _preview_js__WEBPACK_IMPORTED_MODULE_26__.t : "value" in environment ? environment.value : void 0;
+	const part = command === "preview" || command === "sweep" ? _preview_js__WEBPACK_IMPORTED_MODULE_27__.t : "value" in environment ? environment.value : void 0;
 	const inFile = file && fileInputs(file, part);
 	const inputs = command === void 0 ? {} : { command };
 	const given = /* @__PURE__ */ new Set();
@@ -6926,7 +6959,7 @@ function hostSpec(inputs, service, given) {
 		instanceProfile: inputs["instance-profile"],
 		volumeGiB: inputs["volume-size"],
 		elasticIp: inputs["elastic-ip"],
-		ports: (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_27__.i)(inputs),
+		ports: (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_28__.i)(inputs),
 		allowReplacement: inputs["allow-replacement"],
 		renew: inputs.renew,
 		asked: _record_set_js__WEBPACK_IMPORTED_MODULE_5__.r.filter((input) => given.has(input))
@@ -7169,7 +7202,7 @@ function rows(history) {
 }
 function row({ at, outcome, release, semver, cause, note, actor, runUrl, seconds: took }) {
 	return [
-		(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.m)((0,_minute_js__WEBPACK_IMPORTED_MODULE_28__.t)(at)),
+		(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.m)((0,_minute_js__WEBPACK_IMPORTED_MODULE_29__.t)(at)),
 		(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.m)(`${outcome}${cause === "" ? "" : `: ${cause}`}${note === void 0 ? "" : ` (${note})`}`),
 		`${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.s)(release) || "none"}${semver === void 0 ? "" : ` ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.m)(semver)}`}`,
 		`${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.m)(actor)} (${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.d)("run", runUrl)})`,
@@ -7249,7 +7282,7 @@ function liveTable(environments) {
 	const rows = environments.flatMap(({ environment, live }) => live ? [[
 		(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.m)(environment),
 		(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.s)(live.release),
-		(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.m)((0,_minute_js__WEBPACK_IMPORTED_MODULE_28__.t)(live.deployedAt)),
+		(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.m)((0,_minute_js__WEBPACK_IMPORTED_MODULE_29__.t)(live.deployedAt)),
 		`${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.m)(live.actor)} (${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.d)("run", live.runUrl)})`
 	]] : []);
 	return rows.length === 0 ? "" : (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__._)([
@@ -7262,7 +7295,7 @@ function liveTable(environments) {
 function figuresOf(environment, window) {
 	const rows = Object.values(environment.figures).map(rowOf);
 	return (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.p)([(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.m)((0,_charts_js__WEBPACK_IMPORTED_MODULE_16__.m)(environment, window)), (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__._)([
-		"Figure",
+		"Metric",
 		"Value",
 		"Samples",
 		"Definition"
@@ -7327,7 +7360,7 @@ function outageTable({ outages }) {
 		"From",
 		"Lasted",
 		"Recovered",
-		"Met visitors",
+		"Reached users",
 		"Seen by",
 		"Releases"
 	], rows), rest]);
@@ -7484,7 +7517,7 @@ const OUTPUTS = {
 	},
 	certificates: {
 		commands: ["status"],
-		description: "With `status`: the certificates of the names, as a JSON array of `{host, name, issuer, expires}`; `expires` is null if a name has no certificate."
+		description: "With `status`: the certificates of the names, as a JSON array of `{host, name, issuer, expires}`, the first to expire first, at most 1000; `expires` is null if a name has no certificate."
 	},
 	image: {
 		commands: SERVES,
@@ -7528,11 +7561,11 @@ const OUTPUTS = {
 	},
 	metrics: {
 		commands: ["metrics"],
-		description: "With `metrics`: all figures of all environments, as JSON. [docs/guides/metrics.md](docs/guides/metrics.md#the-json) describes the fields."
+		description: "With `metrics`: all metrics of all environments, as JSON. [docs/guides/metrics.md](docs/guides/metrics.md#the-json) describes the fields."
 	},
 	"deployment-frequency": {
 		commands: ["metrics"],
-		description: "With `metrics`: verified releases for each day. Empty if there were fewer than 5; so are the other figures."
+		description: "With `metrics`: verified releases for each day. Empty if there were fewer than 5; so are the other metrics."
 	},
 	"lead-time": {
 		commands: ["metrics"],
@@ -7729,8 +7762,8 @@ async function untilCancelled(work, signal) {
 }
 function announce({ command, service, region, promotion, preview }, file, progress) {
 	const from = promotion === void 0 ? "" : `, from ${promotion.from.environment}`;
-	progress.info(`${command} ${(0,_service_js__WEBPACK_IMPORTED_MODULE_24__.i)(service)} in ${region}${from}`);
-	if (file !== void 0) progress.info(`Inputs of the step, over those of ${partWords(file, preview || command === "sweep" ? _preview_js__WEBPACK_IMPORTED_MODULE_26__.t : service.environment)}`);
+	progress.info(`${command} ${(0,_service_js__WEBPACK_IMPORTED_MODULE_25__.i)(service)} in ${region}${from}`);
+	if (file !== void 0) progress.info(`Inputs of the step, over those of ${partWords(file, preview || command === "sweep" ? _preview_js__WEBPACK_IMPORTED_MODULE_27__.t : service.environment)}`);
 }
 // src/main.ts
 async function main() {
