@@ -68,6 +68,7 @@ function differenceWords(differences) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   localCheckout: () => (/* binding */ localCheckout)
 /* harmony export */ });
+/* harmony import */ var _byte_order_mark_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4434);
 /* harmony import */ var _build_files_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1187);
 /* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8987);
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8675);
@@ -81,6 +82,7 @@ function differenceWords(differences) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_6___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_6__);
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1421);
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_7___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_7__);
+
 
 
 
@@ -179,7 +181,7 @@ async function readSbomFile(path) {
 	});
 	if (!found.isFile()) throw unusable(`${path} is not a file`);
 	if (found.size > LARGEST_SBOM) throw unusable(`${path} has ${found.size} bytes; the limit is ${LARGEST_SBOM}`);
-	return readSbom(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readFile)(path, "utf8")) ?? unusableFormat(path);
+	return readSbom((0,_byte_order_mark_js__WEBPACK_IMPORTED_MODULE_8__.t)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readFile)(path, "utf8"))) ?? unusableFormat(path);
 }
 function unusableFormat(path) {
 	throw unusable(`${path} is neither SPDX nor CycloneDX as JSON`);
@@ -332,9 +334,12 @@ async function outermost(folder, env) {
 		commit
 	} : outermost(around, env);
 }
-/** Some versions of Git do not accept this setting from the command line, only from the user's configuration, so this makes a temporary home for it. */
-async function withTrust({ env, tempDir = (0,node_os__WEBPACK_IMPORTED_MODULE_5__.tmpdir)() }, work) {
-	const home = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(tempDir, "docker-to-ec2-git-"));
+/**
+* Some versions of Git do not accept this setting from the command line, only from the user's configuration, so this makes a temporary home for it.
+* If this process is killed, the runner removes it: it empties RUNNER_TEMP after each job.
+*/
+async function withTrust({ env }, work) {
+	const home = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(env["RUNNER_TEMP"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_5__.tmpdir)(), "docker-to-ec2-git-"));
 	const config = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(home, ".gitconfig");
 	try {
 		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.writeFile)(config, "[safe]\n	directory = *\n");
@@ -377,6 +382,8 @@ function localCheckout(spec) {
 	return {
 		head: async () => headOf(await look()),
 		committedAt: async () => committedAt(tool, await look()),
+		readme: async () => readmeOf(tool, await look()),
+		dockerfile: () => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readFile)(spec.dockerfile, "utf8").catch(() => void 0),
 		sbom: readSbomFile,
 		content: () => content ??= look().then((known) => readContent(tool, spec, known))
 	};
@@ -392,6 +399,26 @@ function headOf(found) {
 }
 async function committedAt(tool, found) {
 	return "repository" in found ? tool.committedAt(found.repository).catch(() => void 0) : void 0;
+}
+/** The order of https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-readmes */
+const README_FOLDERS = [
+	".github/",
+	"",
+	"docs/"
+];
+const README_NAMES = [
+	"README.md",
+	"readme.md",
+	"Readme.md",
+	"README.rst",
+	"README.txt",
+	"README"
+];
+async function readmeOf(tool, found) {
+	if (!("repository" in found)) return void 0;
+	const places = README_FOLDERS.flatMap((folder) => README_NAMES.map((name) => `${folder}${name}`));
+	const tree = (0,_build_files_js__WEBPACK_IMPORTED_MODULE_0__.i)(await tool.tree(found.repository, places).catch(() => ""));
+	return places.find((path) => tree.has(path));
 }
 /** A context may lie outside of the checkout, such as the output of an earlier step; the commit is still that of the workspace. */
 async function findRepository(tool, { context, workspace }) {
@@ -425,7 +452,8 @@ function steering({ context, dockerfile }) {
 }
 async function ignoreRules(build) {
 	const [, [, places]] = steering(build);
-	return readDockerignore((await Promise.all(places.map((place) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readFile)(place, "utf8").catch(() => void 0)))).find((text) => text !== void 0) ?? "");
+	const texts = await Promise.all(places.map((place) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readFile)(place, "utf8").catch(() => void 0)));
+	return readDockerignore((0,_byte_order_mark_js__WEBPACK_IMPORTED_MODULE_8__.t)(texts.find((text) => text !== void 0) ?? ""));
 }
 async function filesThere(build, rules, hash) {
 	const files = await contextFiles(build.context, rules, hash);

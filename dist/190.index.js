@@ -618,22 +618,26 @@ function sbomOf({ digest }, { type, text }) {
 		text
 	};
 }
-/** The tag's artifact already describes the same image, and stays. */
+/** An earlier artifact of this kind about this image stays. */
 async function attached(ctx, { reference, digest }, about) {
 	const { registry, repository } = (0,_image_js__WEBPACK_IMPORTED_MODULE_13__.l)(reference);
 	try {
 		const credentials = await ctx.repositories.credentials();
-		const { kind } = await ctx.artifacts.put({
+		const kept = await ctx.artifacts.put({
 			...about,
 			registry,
 			repository,
 			subject: digest
 		}, credentials);
-		if (kind === "kept") ctx.progress.info(`Attached to the image: ${repository}:${about.tag}`);
+		if (kept.kind === "kept") ctx.progress.info(`Attached to the image: ${repository}:${about.tag}`);
+		if (kept.kind === "taken" && !(kept.subject === digest && kept.type === about.type)) warnOfOther(ctx, `${repository}:${about.tag}`, about, kept);
 	} catch (error) {
 		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.In)) throw error;
 		ctx.progress.warn(`${repository}@${digest} has no ${about.type}: ${error.message} Nothing else is missing. Allow the push of artifacts to this repository, and set rebuild: true to add it.`);
 	}
+}
+function warnOfOther({ progress }, name, { type }, other) {
+	progress.warn(`${name} already exists, but is ${other.type ?? "of no type"} about ${other.subject ?? "no image"}, so the image has no ${type}. No run of this action created it. Find out who did, delete the tag, and set rebuild: true to add it.`);
 }
 // src/steps/version/tag-version.ts
 /**

@@ -15,14 +15,27 @@ __webpack_require__.r(__webpack_exports__);
 
 
 // src/domain/version/notes.ts
-/** Replaces the section with this key, or appends it. The text around it stays. */
+/** The characters that GitHub accepts as the notes of a release. */
+const MOST_CHARACTERS = 125e3;
+const CUT = "\n\nGitHub accepts no longer notes: the rest is left out.";
+/** Replaces the section with this key, or appends it. The text around it stays, so a section that has too little room is cut; `undefined` without any room. */
 function withSection(body, { key, text }) {
 	const [begin, end] = marksOf(key);
-	const section = `${begin}\n${text}\n${end}`;
+	const [before, after] = around(body, [begin, end]);
+	const fitting = cutTo(text, MOST_CHARACTERS - before.length - after.length - begin.length - end.length - 2);
+	return fitting === void 0 ? void 0 : `${before}${begin}\n${fitting}\n${end}${after}`;
+}
+function around(body, [begin, end]) {
 	const at = body.indexOf(begin);
 	const until = body.indexOf(end, at);
-	if (at >= 0 && until >= 0) return `${body.slice(0, at)}${section}${body.slice(until + end.length)}`;
-	return body.trim() === "" ? section : `${body.trimEnd()}\n\n${section}`;
+	if (at >= 0 && until >= 0) return [body.slice(0, at), body.slice(until + end.length)];
+	return [body.trim() === "" ? "" : `${body.trimEnd()}\n\n`, ""];
+}
+/** Whole lines only, so that no link or entity is cut. */
+function cutTo(text, room) {
+	if (text.length <= room) return text;
+	const end = text.lastIndexOf("\n", room - 55);
+	return room < 55 || end <= 0 ? void 0 : `${text.slice(0, end).trimEnd()}${CUT}`;
 }
 function hasSection(body, key) {
 	const [begin, end] = marksOf(key);
@@ -46,7 +59,7 @@ function githubReleases(spec) {
 		if (keep && hasSection(found.body ?? "", section.key)) return found.html_url;
 		const parameters = {
 			release_id: found.id,
-			body: withSection(found.body ?? "", section)
+			body: bodyOf(found.body ?? "", section)
 		};
 		return (await (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.vn)(spec, {
 			route: "PATCH /repos/{owner}/{repo}/releases/{release_id}",
@@ -55,6 +68,11 @@ function githubReleases(spec) {
 			seconds: SECONDS
 		})).html_url;
 	} };
+}
+function bodyOf(body, section) {
+	const text = withSection(body, section);
+	if (text !== void 0) return text;
+	throw new Error(`the release has notes of ${body.length} characters already, and GitHub accepts ${MOST_CHARACTERS}: shorten them`);
 }
 async function find(spec, tag) {
 	const route = "GET /repos/{owner}/{repo}/releases/tags/{tag}";
@@ -76,7 +94,7 @@ async function create(spec, { tag, commit, prerelease }, section) {
 		tag_name: tag,
 		target_commitish: commit,
 		name: tag,
-		body: withSection("", section),
+		body: bodyOf("", section),
 		prerelease,
 		make_latest: "legacy"
 	};

@@ -422,7 +422,7 @@ function statusReport(config, { asked, names, history, freeze }) {
 		headline: `${name}: ${headline(asked, lines)}`,
 		outputs: {
 			...outputs,
-			certificates: JSON.stringify(certificatesOf(asked)),
+			certificates: JSON.stringify(certificatesOf(asked).slice(0, MOST_CERTIFICATES)),
 			image: record?.image ?? "",
 			digest: record?.digest ?? "",
 			release: record?.release ?? "",
@@ -509,15 +509,23 @@ function volumesOf(asked) {
 		return volumes.map(({ bytes, ...volume }) => ["Data", `${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.R)([volume])}${where}${sizeWords(bytes)}`]);
 	});
 }
+/** How many an output has: GitHub accepts a megabyte of outputs from a job. */
+const MOST_CERTIFICATES = 1e3;
+/** How many a page shows. */
+const SHOWN_CERTIFICATES = 50;
+/** The first to expire first; if several expire together, by host as given. */
 function certificatesOf(asked) {
 	return asked.flatMap(({ host, status }) => typeof status === "string" ? [] : (status.certificates ?? []).map(({ expires, ...one }) => ({
 		host: host.id,
 		...one,
 		expires: isoOf(expires)
-	})));
+	}))).toSorted((a, b) => Date.parse(a.expires ?? "1970") - Date.parse(b.expires ?? "1970"));
 }
 function certificateFacts(asked) {
-	return certificatesOf(asked).map((one) => ["Certificate", `${certificateWords(one)}${asked.length > 1 ? ` on ${one.host}` : ""}`]);
+	const found = certificatesOf(asked);
+	const shown = found.slice(0, SHOWN_CERTIFICATES);
+	const more = found.length - shown.length;
+	return [...shown.map((one) => ["Certificate", `${certificateWords(one)}${asked.length > 1 ? ` on ${one.host}` : ""}`]), ...more > 0 ? [["Certificates", `and ${more} more, which expire later`]] : []];
 }
 function isoOf(seconds) {
 	return seconds === null ? null : (/* @__PURE__ */ new Date(seconds * 1e3)).toISOString();

@@ -61,11 +61,11 @@ export const OUTPUTS = {
   metrics: {
     commands: ['metrics'],
     description:
-      'With `metrics`: all figures of all environments, as JSON. [docs/guides/metrics.md](docs/guides/metrics.md#the-json) describes the fields.',
+      'With `metrics`: all metrics of all environments, as JSON. [docs/guides/metrics.md](docs/guides/metrics.md#the-json) describes the fields.',
   },
   'deployment-frequency': {
     commands: ['metrics'],
-    description: 'With `metrics`: verified releases for each day. Empty if there were fewer than 5; so are the other figures.',
+    description: 'With `metrics`: verified releases for each day. Empty if there were fewer than 5; so are the other metrics.',
   },
   'lead-time': { commands: ['metrics'], description: 'With `metrics`: mean time from commit to serving, in seconds.' },
   'change-failure-rate': { commands: ['metrics'], description: 'With `metrics`: share of releases that failed, from 0 to 1.' },

@@ -120,7 +120,7 @@ function outageTable(outages: readonly Outage[]): Html {
     </tr>`
   })
   return html`<h3>Recovery</h3>
-    ${table(['From', 'Lasted', 'Recovered', 'Met visitors', 'Seen by', 'Release'], rows)}${older(outages.length)}`
+    ${table(['From', 'Lasted', 'Recovered', 'Reached users', 'Seen by', 'Release'], rows)}${older(outages.length)}`
 }
 
 type Delivered = Environment['deliveries'][number]

@@ -31,7 +31,7 @@ function headline(own: ServiceMetrics['environments'][number] | undefined): stri
   if (own?.live === undefined) return 'nothing is deployed yet'
   const all = Object.values(own.figures)
   const known = all.filter(({ value }) => value !== undefined)
-  if (known.length === 0) return 'too few releases for figures'
+  if (known.length === 0) return 'too few releases for metrics'
   const words = known.map((figure) => `${SHORT[figure.name]} ${figureWords(figure)}`).join(', ')
   return known.length < all.length ? `${words}; too few samples for the others` : words
 }

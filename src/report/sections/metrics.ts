@@ -34,7 +34,7 @@ function liveTable(environments: readonly Environment[]): string {
 
 function figuresOf(environment: Environment, window: number): string {
   const rows = Object.values(environment.figures).map(rowOf)
-  return paragraphs([plain(spanOf(environment, window)), table(['Figure', 'Value', 'Samples', 'Definition'], rows)])
+  return paragraphs([plain(spanOf(environment, window)), table(['Metric', 'Value', 'Samples', 'Definition'], rows)])
 }
 
 function rowOf(figure: Figure): string[] {
@@ -73,5 +73,5 @@ function outageTable({ outages }: Environment): string {
     return [plain(minute(from)), lasted, wayWords(outage), reached ? 'yes' : 'no', seenWords(outage), releases]
   })
   const rest = outages.length > MOST ? `${outages.length - MOST} more are in the page and its JSON, which \`metrics-path\` writes.` : ''
-  return paragraphs([table(['From', 'Lasted', 'Recovered', 'Met visitors', 'Seen by', 'Releases'], rows), rest])
+  return paragraphs([table(['From', 'Lasted', 'Recovered', 'Reached users', 'Seen by', 'Releases'], rows), rest])
 }

@@ -11,7 +11,7 @@ export const METRICS = {
     max: 31_536_000,
     group,
     commands: ['metrics'],
-    description: 'With `metrics`: how far the figures reach back, such as `30d`.',
+    description: 'With `metrics`: how far the metrics reach back, such as `30d`.',
   }),
   'incident-label': optional(
     text({
