@@ -16,7 +16,7 @@ from host.order import read_order
 from host.report import Result, as_json, failed, publish
 from host.run import Run
 from host.state import LockHeld, Paths, locked, make_folders
-from host.store import fence, load_canary, load_result, refuse_outrun, save_result
+from host.store import fence, load_canary, load_result, refuse_outrun, save_result, save_stop
 
 if TYPE_CHECKING:
     from host.release.attempt import Attempt
@@ -112,7 +112,7 @@ def _change(order: Order, paths: Paths, began: float) -> tuple[Json, str]:
 
 
 def _abort_early(order: Order, paths: Paths) -> None:
-    """A canary to abort loses its traffic before anything waits for the lock."""
+    """A canary to abort loses its traffic, and an order that bakes learns that it has to end, before anything waits for the lock."""
     if order.verb != "canary" or order.action != "abort":
         return
     refuse_outrun(paths, order.service, order.token)
@@ -121,6 +121,7 @@ def _abort_early(order: Order, paths: Paths) -> None:
         from host.unattended.canary import set_share
 
         set_share(paths, order.service, 0)
+    save_stop(paths, order.service, order.canary_id, order.cause, order.detail)
 
 
 def _work(run: Run) -> Json:

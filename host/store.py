@@ -199,3 +199,19 @@ def why_ended(paths: Paths, key: str, canary_id: str) -> str:
     raw = parsed(read(f"{paths.service(key)}/canary-ended.json"))
     why = raw.get("why")
     return why if raw.get("id") == canary_id and isinstance(why, str) else ""
+
+
+def save_stop(paths: Paths, key: str, order_id: str, cause: str, detail: str) -> None:
+    """Tells the order that holds the lock, by its id or that of its canary, to end and why. A full disk must not stop what else the caller does."""
+    try:
+        write(f"{paths.service(key)}/stop.json", json.dumps({"id": order_id, "cause": cause, "detail": detail}))
+    except OSError:
+        return
+
+
+def refuse_stopped(paths: Paths, key: str, *order_ids: str) -> None:
+    """Raises `Failure` if the runner has told one of these orders to end."""
+    raw = parsed(read(f"{paths.service(key)}/stop.json"))
+    cause, detail = raw.get("cause"), raw.get("detail")
+    if raw.get("id") and raw.get("id") in order_ids and isinstance(cause, str) and isinstance(detail, str):
+        raise Failure(cause or "canary-ended", detail)

@@ -107,16 +107,25 @@ describe('an alarm that becomes active', () => {
     expect(world.log.join('\n')).toContain('warning: An alarm became active, and canary-dry-run only reports it: web 5xx')
   })
 
-  /** Hosts that need a minute for a release, and return to the one before. */
+  /** Hosts that need a minute for a release unless they are told to end, and return to the one before. */
   function baking(inputs: Readonly<Record<string, string>> = {}): World {
     const world = service(inputs)
     const { remote } = world.ctx
-    world.answer = (command) =>
-      command.order.verb === 'rollback'
-        ? { stdout: JSON.stringify({ outcome: 'rolled-back', serving: 'sha256:old', servingRelease: releaseIn(command) }) }
-        : deployedAnswer(command)
+    const stopped = new Set<unknown>()
+    const serves = { serving: 'sha256:old', servingRelease: 'before' }
+    world.answer = (command) => {
+      if (command.order.verb === 'rollback')
+        return { stdout: JSON.stringify({ outcome: 'rolled-back', ...serves, servingRelease: releaseIn(command) }) }
+      if (command.order.verb === 'canary') return { stdout: JSON.stringify({ outcome: 'failed', cause: 'canary-ended' }) }
+      if (!stopped.has(command.order.id)) return deployedAnswer(command)
+      return {
+        stdout: JSON.stringify({ outcome: 'failed', rolledBack: true, cause: 'alarm', detail: 'web 5xx (Threshold Crossed)', ...serves }),
+      }
+    }
     const run: typeof remote.run = async (command, ...rest) => {
-      if (command.order.verb === 'deploy') await world.clock.sleep(60_000)
+      if (command.order.verb === 'canary') stopped.add(field(command, 'canary'))
+      if (command.order.verb === 'deploy')
+        for (let waited = 0; waited < 60 && !stopped.has(command.order.id); waited += 1) await world.clock.sleep(1000)
       return remote.run(command, ...rest)
     }
     Object.assign(world, { ctx: { ...world.ctx, remote: { ...remote, run } } })
@@ -129,12 +138,35 @@ describe('an alarm that becomes active', () => {
   ])('while a release bakes %s rolls it back', async (_, until) => {
     const world = baking()
     activeFrom(world, 20_000, until)
+    const began = world.clock.now()
     const report = await deploy(world.ctx)
-    expect(orders(world)).toEqual(['deploy', 'rollback'])
+    expect(orders(world)).toEqual(['abort', 'deploy'])
+    expect(world.clock.now() - began).toBeLessThan(40_000)
     expect(report).toMatchObject({ outcome: 'rolled-back', outputs: { cause: 'alarm', 'serving-digest': 'sha256:old' } })
     expect(report.headline).toContain('went bad after the cut-over, and was rolled back')
     expect(report.failure).toMatchObject({ sentence: expect.stringContaining('web 5xx'), state: 'before still serves.' })
     expect(world.records[0]).toMatchObject({ release: 'before', attempt: { outcome: 'rolled-back', cause: 'alarm' } })
+  })
+
+  it('while the hosts cannot be told counts at the end of the bake', async () => {
+    const world = baking()
+    activeFrom(world, 20_000)
+    const { remote } = world.ctx
+    const run: typeof remote.run = (command, ...rest) =>
+      command.order.verb === 'canary' ? Promise.reject(new Error('throttled')) : remote.run(command, ...rest)
+    Object.assign(world, { ctx: { ...world.ctx, remote: { ...remote, run } } })
+    const report = await deploy(world.ctx)
+    expect(orders(world)).toEqual(['deploy', 'rollback'])
+    expect(report).toMatchObject({ outcome: 'rolled-back', outputs: { cause: 'alarm' } })
+    expect(world.log.join('\n')).toContain('warning: The bake goes on until its end: Error: throttled')
+  })
+
+  it('tells nothing to a host that has nothing to return to', async () => {
+    const world = baking({ instances: '2' })
+    world.hosts.push(aHost({ id: 'i-2' }))
+    activeFrom(world, 20_000)
+    await deploy(world.ctx)
+    expect(orders(world)).not.toContain('abort')
   })
 
   it('leaves a first release, which cannot be rolled back, and warns', async () => {

@@ -423,6 +423,25 @@ describe('staging-to-production.yml', () => {
     expect(await visit(url)).toBe(short(tested))
   })
 
+  it('takes the digest of a tag from staging to production, without a build, after the approval of its plan', async () => {
+    sha = await project.commit('Tagged')
+    project.reviewer = () => 'rejected'
+    const staged = outputsOf(job(await project.run('staging-to-production.yml', push(sha)), 'staging'))
+    await project.tag(sha, 'v3.1.0')
+    let seen = ''
+    project.reviewer = ({ environment, summaries }) => {
+      seen = `${environment}: ${summaries['plan']}`
+      return 'approved'
+    }
+    const run = await project.run('staging-to-production.yml', tagPush(sha, 'v3.1.0'))
+    expect(seen).toContain(`promote would copy the image and release ${short(sha)}-`)
+    job(run, 'staging', 'skipped')
+    const production = job(run, 'production')
+    expect(outputsOf(production)).toMatchObject({ outcome: 'deployed', version: '3.1.0', 'serving-digest': staged['digest'] })
+    expect(production.log).not.toMatch(/\bdocker build|The push refers/)
+    expect(await visit(url)).toBe(short(sha))
+  })
+
   it('asks nobody to approve a plan that would be refused', async () => {
     await goOn()
     job(await project.run('staging-to-production.yml', push(sha)), 'production')
@@ -588,6 +607,23 @@ describe('deliver.yml', () => {
     expect(await visit(url)).toBe(short(sha))
     expect(JSON.stringify(run)).not.toContain('hunter2')
     past = true
+  })
+
+  it('takes a version to production, without a build, and leaves staging alone', async () => {
+    sha = await project.commit('Versioned')
+    project.reviewer = () => 'rejected'
+    const staging = job(await project.run('deliver.yml', push(sha)), 'deliver / staging')
+    await project.tag(sha, 'v3.2.0')
+    project.reviewer = () => 'approved'
+    const run = await project.run('deliver.yml', tagPush(sha, 'v3.2.0'))
+    job(run, 'deliver / staging', 'skipped')
+    expect(job(run, 'deliver').outputs).toEqual({
+      outcome: 'deployed',
+      release: expect.stringContaining(short(sha)),
+      digest: outputsOf(staging)['digest'],
+    })
+    expect(job(run, 'deliver / production').log).not.toMatch(/\bdocker build|The push refers/)
+    expect(await visit(url)).toBe(short(sha))
   })
 
   it('leaves production unchanged if it is rejected', async () => {

@@ -10,6 +10,7 @@ import pytest
 from __tests__.host.support.caddy_bed import route_of
 from __tests__.host.support.samples import release, state
 from host import store
+from host.model.failure import Failure
 from host.model.service import Canary
 from host.state import Paths, make_folders, read
 
@@ -132,3 +133,20 @@ def test_why_a_canary_ended_is_told_of_that_one_only(paths: Paths) -> None:
     assert store.why_ended(paths, KEY, "d-1") == "it lost contact with its run"
     assert store.why_ended(paths, KEY, "d-2") == ""
     assert read(f"{paths.service(KEY)}/canary-ended.json") != ""
+
+
+def test_only_the_order_that_is_told_to_end_ends(tmp_path: Path) -> None:
+    paths = Paths(str(tmp_path / "state"), str(tmp_path / "run"))
+    os.makedirs(paths.service("web.production"))
+    store.refuse_stopped(paths, "web.production", "o-1", "")
+    store.save_stop(paths, "web.production", "c-1", "alarm", "web 5xx")
+    store.refuse_stopped(paths, "web.production", "o-1", "")
+    for ids in (("c-1", ""), ("o-1", "c-1")):
+        with pytest.raises(Failure, match="alarm: web 5xx"):
+            store.refuse_stopped(paths, "web.production", *ids)
+
+
+def test_a_service_that_is_not_there_is_not_told(tmp_path: Path) -> None:
+    paths = Paths(str(tmp_path / "state"), str(tmp_path / "run"))
+    store.save_stop(paths, "web.production", "c-1", "alarm", "web 5xx")
+    store.refuse_stopped(paths, "web.production", "c-1")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from typing import NamedTuple
 
+from host import store
 from host.checks import health, healthcheck, processes
 from host.checks.probe import probe
 from host.edge import caddy
@@ -40,6 +41,7 @@ def watch(run: Run, slot: Slot, pid: int, release: Release, tally: Tally) -> Non
     misses, probe_at = 0, 0.0
     while processes.alive(one.process) and time.monotonic() < deadline:
         if time.monotonic() >= probe_at:
+            store.refuse_stopped(run.paths, run.key, run.order.id, run.order.canary_id)
             misses = _look(run, one, release, misses)
             tally = counted(run, tally)
             if not misses:

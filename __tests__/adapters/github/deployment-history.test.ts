@@ -18,7 +18,7 @@ beforeAll(async () => {
   await must(...git, 'commit', '--quiet', '--allow-empty', '--message', 'First')
   const commit = (await must(...git, 'rev-parse', 'HEAD')).trim()
   github = await startGitHub(folder, 'the-token', { readOnlyToken: 'read-only' })
-  const { create, mark } = githubDeployments({ token: 'the-token', repository: 'acme/web', apiUrl: github.url })
+  const written = githubDeployments({ token: 'the-token', repository: 'acme/web', apiUrl: github.url })
   for (let at = 0; at < 120; at += 1) {
     const digest = `sha256:${'a'.repeat(64)}`
     const named = {
@@ -30,8 +30,8 @@ beforeAll(async () => {
       version: '1',
       digest,
     } as const
-    const id = await create({ ...named, startedAt: '2026-11-27T12:00:00.000Z' }, commit)
-    if (at === 119) await mark(id, { state: 'success', description: 'deployed; verified +1s', logUrl: 'https://x/actions/runs/1' })
+    const id = await written.create({ ...named, startedAt: '2026-11-27T12:00:00.000Z' }, commit)
+    if (at === 119) await written.mark(id, { state: 'success', description: 'deployed; verified +1s', logUrl: 'https://x/actions/runs/1' })
   }
 })
 afterAll(async () => {

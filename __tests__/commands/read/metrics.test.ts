@@ -90,13 +90,21 @@ describe('metrics', () => {
 
     it('that GitHub does not tell are missing, with a warning', async () => {
       const world = measuring()
-      recordsOf(world, 'production', 6)
+      cut(world, 6)
       world.past = new DeployError('not-allowed', 'the token cannot read deployments', { hint: 'Give the job `deployments: read`.' })
       expect((await metrics(world.ctx)).outputs).toMatchObject({ 'deployment-frequency': '6' })
       expect(world.log).toContain(
         "warning: production: without GitHub's deployments from before its records: the token cannot read deployments. Give the job `deployments: read`.",
       )
     })
+  })
+
+  it('warns of nothing where the records go back to the first deploy', async () => {
+    const world = measuring()
+    recordsOf(world, 'production', 6)
+    world.past = new Error('there is no github-token')
+    await metrics(world.ctx)
+    expect(world.log.filter((line) => line.startsWith('warning'))).toEqual([])
   })
 
   it('changes nothing, takes no lease and asks no host', async () => {

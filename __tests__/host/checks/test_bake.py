@@ -16,6 +16,7 @@ from __tests__.host.support.caddy_bed import Proxy, free_port, name_live, prepar
 from __tests__.host.support.patience import within
 from __tests__.host.support.raw_server import Talk, request_of, saying, tcp_server
 from __tests__.host.support.run_bed import KEY, nobody, run_of, slot_at
+from host import store
 from host.checks import bake
 from host.edge import caddy
 from host.edge.counters import Tally
@@ -74,6 +75,19 @@ def test_a_good_release_is_watched_for_the_whole_time(started: Proxy, route: Rou
         with within(10):
             bake.watch(run, slot_at(f"127.0.0.1:{port}"), os.getpid(), release(route), bake.begun(run))
         assert time.monotonic() - began >= 1
+
+
+def test_the_runner_ends_it_by_the_id_of_the_order(started: Proxy, route: Route) -> None:
+    with tcp_server(saying(OK)) as port:
+        slot = slot_at(f"127.0.0.1:{port}")
+        name_live(started.paths, slot.address)
+        run = run_on(started, Bake(60, 5, 0.1))
+        os.makedirs(started.paths.service(run.key), exist_ok=True)
+        store.save_stop(started.paths, run.key, "another", "alarm", "not ours")
+        bake.watch(run_on(started, Bake(1, 5, 0.1)), slot, os.getpid(), release(route), bake.begun(run))
+        store.save_stop(started.paths, run.key, run.order.id, "alarm", "web 5xx")
+        with within(10), pytest.raises(Failure, match="alarm: web 5xx"):
+            bake.watch(run, slot, os.getpid(), release(route), bake.begun(run))
 
 
 def test_too_many_errors_end_it_at_once_and_only_those_since_the_cut_over_count(started: Proxy, route: Route) -> None:

@@ -11,17 +11,21 @@ const POLL_MS = 10_000
 export interface AlarmWatch {
   /** The alarms that were active at any time, and why; `undefined`: none was. */
   active(): string | undefined
+  /** `act` runs at once when an alarm becomes active while the work goes on, and only once. The last one given counts. */
+  whenActive(act: (words: string) => Promise<unknown>): void
 }
 
 /** Watches the alarms during `work`, and once more at its end. An alarm that was active in between counts, too. */
 export async function withAlarms<T>(ctx: Context, work: (alarms: AlarmWatch) => Promise<T>): Promise<T> {
   const { alarms: names } = ctx.config
-  if (names.length === 0) return work({ active: () => undefined })
-  const seen: Seen = { words: undefined, told: false }
+  if (names.length === 0) return work({ active: () => undefined, whenActive: () => undefined })
+  const seen: Seen = { words: undefined, told: false, act: undefined, acting: undefined }
   const stop = new AbortController()
   void keepLooking(ctx, seen, stop.signal)
   try {
-    const done = await work({ active: () => seen.words })
+    const done = await work({ active: () => seen.words, whenActive: (act) => void (seen.act = act) })
+    seen.act = undefined
+    await seen.acting
     await look(ctx, seen)
     return done
   } finally {
@@ -33,17 +37,27 @@ interface Seen {
   words: string | undefined
   /** The warning that CloudWatch did not answer. */
   told: boolean
+  act: ((words: string) => Promise<unknown>) | undefined
+  acting: Promise<unknown> | undefined
 }
 
 async function keepLooking(ctx: Context, seen: Seen, stop: AbortSignal): Promise<void> {
   try {
     while (!stop.aborted) {
       await look(ctx, seen)
+      actOn(ctx, seen)
       await ctx.clock.sleep(POLL_MS)
     }
   } catch (error) {
     if (!(error instanceof Cancelled)) throw error
   }
+}
+
+/** If it fails, the alarm counts at the end. */
+function actOn({ progress }: Context, seen: Seen): void {
+  if (seen.words === undefined || seen.act === undefined || seen.acting !== undefined) return
+  progress.info(`An alarm became active: ${seen.words}`)
+  seen.acting = seen.act(seen.words).catch((error: unknown) => progress.warn(`The bake goes on until its end: ${String(error)}`))
 }
 
 /** Without an answer, the other checks judge the release. */

@@ -90,6 +90,7 @@ async function runSteps(ctx: Context, canary: Canary, { first, helm }: Begun): P
   }
   await helm.close()
   progress.info('canary 100%: cutting over')
+  canary.promoting?.(canary.hostIds)
   return { results: await askCanary(ctx, canary, { action: 'promote' }), watch: { ...watch, promoted: true } }
 }
 

@@ -11,6 +11,7 @@ import { runCanary } from './canary.ts'
 import type { CanaryEnd } from './canary.ts'
 import { assertNotOlder } from '../snapshot/commit-order.ts'
 import { releaseOrder } from '../orders/release-order.ts'
+import { stopBakeOnAlarm } from './ask-canary.ts'
 import { runOnHosts } from './run-on-hosts.ts'
 
 export interface Releasing {
@@ -68,11 +69,13 @@ async function releaseOnce(ctx: Context, releasing: Releasing, bases: readonly s
   const release = nameOf(wanted, image.digest)
   const order = releaseOrder(ctx, { ...releasing, id, bases, hosts: hostIds.length })
   if (!canary || !holding) {
+    if (holding) stopBakeOnAlarm(ctx, { id, release, hostIds, live, alarms })
     const results = await runOnHosts(ctx, { hostIds, order, concurrency: maxConcurrency, spec, live }, release)
     return { results, watch: undefined }
   }
   const begin = () => runOnHosts(ctx, { hostIds, order, continueOnError: true, spec, live }, release)
-  return runCanary(ctx, { id, release, hostIds, spec: canary, live, alarms }, begin)
+  const promoting = (promoted: readonly string[]) => stopBakeOnAlarm(ctx, { id, release, hostIds: promoted, live, alarms })
+  return runCanary(ctx, { id, release, hostIds, spec: canary, live, alarms, promoting }, begin)
 }
 
 /** A host that the first of two commands changed reports `unchanged` to the second one. */
