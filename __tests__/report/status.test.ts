@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals'
 import { statusReport } from '../../src/report/pages/status.ts'
-import { SERVICE, aHost, aSpec } from '../fakes/samples.ts'
+import { SERVICE, aHost, aRecord, aSpec } from '../fakes/samples.ts'
 
 const STATUS = { service: 'web.production', release: 'r1', serving: 'sha256:1', running: true, healthy: true, startedAt: '', releases: [] }
 
@@ -17,6 +17,15 @@ it('tells of each certificate who gave it out and when it ends', () => {
     { host: aHost().id, name: 'shop.example.com', issuer: 'R11', expires: '2027-01-15T08:00:00.000Z' },
     { host: aHost().id, name: 'www.shop.example.com', issuer: '', expires: null },
   ])
+})
+
+it('says of a preview that sleeps that it does, and takes that for no drift', () => {
+  const status = { ...STATUS, running: false, healthy: false, asleep: true, drift: [] }
+  const asked = [{ host: aHost(), status, others: [], findings: [] }]
+  const record = aRecord({ release: 'r1', digest: 'sha256:1' })
+  const report = statusReport({ service: SERVICE, spec: aSpec() }, { asked, history: [record], freeze: undefined, names: [] })
+  expect(report.facts).toContainEqual(['Serving', 'r1, asleep: the next request wakes it'])
+  expect(report.facts.map(([name]) => name)).not.toContain('Drift')
 })
 
 it('tells of none where the service has none', () => {
