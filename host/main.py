@@ -207,7 +207,7 @@ def _verb(name: str) -> Callable[[Run, Attempt], Result]:
 
 def unattended(words: Sequence[str]) -> None:
     """Runs without an order: `watch SERVICE CANARY`, `check` before Docker starts, `boot` after it,
-    `walls` regularly and when the packet filter was changed, `certificates` a few times a day."""
+    `walls` regularly and when the packet filter was changed, `certificates` a few times a day, `sleep` while a service can sleep."""
     from host.unattended import boot, watchdog
 
     os.umask(0o077)
@@ -219,6 +219,10 @@ def unattended(words: Sequence[str]) -> None:
         boot.after_docker(Paths())
     elif words[0] == "walls":
         boot.look_again(Paths())
+    elif words[0] == "sleep":
+        from host.unattended import sleeper
+
+        sleeper.keep(Paths())
     elif words[0] == "certificates":
         from host.certificates import upkeep
 

@@ -59,6 +59,15 @@ class Paths(NamedTuple):
         """The address that the proxy dials, which it reads at each request."""
         return f"{self.state}/proxy/state/{key}.live"
 
+    def sleep(self, key: str) -> str:
+        """Whether a service that can sleep is `asleep` or `awake`, which the proxy reads at each request. It survives a reboot."""
+        return f"{self.state}/proxy/state/{key}.sleep"
+
+    @property
+    def waker(self) -> str:
+        """The socket at which the proxy waits for a service to wake."""
+        return f"{self.run}/proxy/wake.sock"
+
     def assets(self, key: str) -> str:
         """The folder of the asset files of a service's kept releases, which the proxy reads."""
         return f"{self.state}/proxy/state/assets/{key}"

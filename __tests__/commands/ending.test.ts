@@ -53,6 +53,16 @@ describe.each(WAYS)('%s', (_, inputs, end) => {
     }
   })
 
+  it.each([
+    ['its own', { name: 'web', environment: 'production' }],
+    ["another service's", { name: 'api', environment: 'staging' }],
+  ])('ends nothing while %s record cannot be read', async (_case, service) => {
+    const world = served(inputs)
+    world.unreadable.push(service)
+    await expect(end(world.ctx)).rejects.toMatchObject({ code: 'record-unreadable' })
+    expect(changes(world)).toEqual([])
+  })
+
   it.each<[string, (world: World) => void, string]>([
     ['gives no answer', (world) => void (world.answer = () => ({ status: 'timed-out' })), 'the host did not answer'],
     [

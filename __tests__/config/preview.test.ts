@@ -67,6 +67,16 @@ describe('command: preview', () => {
     expect(read({ 'preview-label': 'preview', config: 'none' }, env).preview).toMatchObject({ act: 'serve', onlyHead: true, head: HEAD })
   })
 
+  it('sleeps after a time without a request, if that is set, and no other service does', () => {
+    expect(read().spec['preview-sleep']).toBeUndefined()
+    expect(read({ 'preview-sleep': '1h' }).spec['preview-sleep']).toBe(3600)
+    expect(() => read({ 'preview-sleep': '5s' })).toThrow('preview-sleep: got "5s"')
+    for (const command of ['deploy', 'plan', 'rollback'])
+      expect(() => read({ ...byPort, command, 'preview-sleep': '1h', 'preview-port-range': undefined }, {})).toThrow(
+        'preview-sleep: only valid with command preview',
+      )
+  })
+
   it('has a seed, with a time limit', () => {
     expect(read({ seed: 'npm\nrun\nseed' }).preview?.seed).toEqual({ args: ['npm', 'run', 'seed'], timeout: 300 })
     expect(read({ seed: 'seed', 'seed-timeout': '30s' }).preview?.seed).toEqual({ args: ['seed'], timeout: 30 })

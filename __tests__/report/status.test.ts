@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals'
 import { statusReport } from '../../src/report/pages/status.ts'
-import { SERVICE, aHost, aSpec } from '../fakes/samples.ts'
+import { SERVICE, aHost, aRecord, aSpec } from '../fakes/samples.ts'
 
 const STATUS = { service: 'web.production', release: 'r1', serving: 'sha256:1', running: true, healthy: true, startedAt: '', releases: [] }
 
@@ -33,6 +33,18 @@ it('limits the certificates to those that expire first', () => {
   expect([listed.length, listed[0]?.name]).toEqual([1000, 'n1999.example.com'])
   expect(report.facts.filter(([name]) => name === 'Certificate')).toHaveLength(50)
   expect(report.facts).toContainEqual(['Certificates', 'and 1950 more, which expire later'])
+})
+
+it('says of a preview that sleeps that it does, and takes that for no drift', () => {
+  const status = { ...STATUS, running: false, healthy: false, asleep: true, drift: [] }
+  const asked = [{ host: aHost(), status, others: [], findings: [] }]
+  const record = aRecord({ release: 'r1', digest: 'sha256:1' })
+  const report = statusReport(
+    { service: SERVICE, spec: aSpec(), schedule: undefined },
+    { asked, history: [record], freeze: undefined, names: [], cost: undefined, now: 0 },
+  )
+  expect(report.facts).toContainEqual(['Serving', 'r1, asleep: the next request wakes it'])
+  expect(report.facts.map(([name]) => name)).not.toContain('Drift')
 })
 
 it('tells of none where the service has none', () => {

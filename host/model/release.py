@@ -45,7 +45,8 @@ class Route(NamedTuple):
     any name; `path` is `/` for all paths. `strip`: the application does not see the prefix. `upstream`: the application's protocol:
     http, h2c or https. `trusted`: CIDRs of the balancers whose statements about scheme and address of a visitor count. `doors`: checks of a
     request. `assets`: below this path, files of kept releases replace the application's 404; "" for nowhere.
-    `external`: visitors come through another proxy of this host, and in no other way."""
+    `external`: visitors come through another proxy of this host, and in no other way. `sleep`: seconds without a request after which the service is
+    stopped until the next one, 0 for never."""
 
     port: int
     domains: tuple[str, ...]
@@ -58,6 +59,7 @@ class Route(NamedTuple):
     doors: Doors = OPEN
     assets: str = ""
     external: bool = False
+    sleep: float = 0
 
 
 class Release(NamedTuple):

@@ -9,7 +9,7 @@ from host.edge import proxy, traffic
 from host.model.container import Slot
 from host.model.failure import Failure
 from host.model.service import ServiceState
-from host.release import slots
+from host.release import asleep, slots
 from host.run import Run, Snapshot, snapshot_of
 from host.state import write_over
 from host.unattended import canary
@@ -30,6 +30,7 @@ def heal(run: Run, seen: Snapshot, wanted: str) -> Healed:
     Raises `Failure` `concurrent-release` if a release has the traffic that the runner has not seen."""
     if canary.settle(run, seen):
         seen = snapshot_of(run, docker.containers(run.docker))
+    seen = asleep.rouse(run, seen)
     found = awake(run, decide.recover(seen.state, seen.live, seen.slots, wanted))
     put_live(run, seen, found)
     refuse_other(run, found.live, wanted)

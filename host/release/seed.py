@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterable
+from typing import Callable
 
 from host import docker
 from host.docker.containers import inspect
 from host.model.container import Container, Slot
 from host.model.failure import Failure
-from host.model.order import SeedPlan
 from host.release import slots
 from host.release.attempt import Attempt
 from host.release.spec import LABEL, SEED
@@ -28,20 +28,21 @@ def marker(paths: Paths, key: str) -> str:
     return f"{paths.service(key)}/seeded.json"
 
 
-def sow(run: Run, attempt: Attempt, plan: SeedPlan, wanted: slots.Wanted) -> None:
-    """Runs the seed, unless it has ended well before, or the service has served without one. Raises `Failure` `seed-failed`: then the next
-    order tries it again. The attempt has the container until it has ended well, for evidence and for its removal."""
-    if read(marker(run.paths, run.key)):
+def sow(run: Run, attempt: Attempt, wanted: slots.Wanted, pull_again: Callable[[], object]) -> None:
+    """Runs the seed of the order, unless it has ended well before, or the service has served without one. Raises `Failure` `seed-failed`: then
+    the next order tries it again. The attempt has the container until it has ended well, for evidence and for its removal."""
+    plan = run.order.seed
+    if plan is None or read(marker(run.paths, run.key)):
         return None
     if load_state(run.paths, run.key).history.releases:
         return run.say("no seed: the service has served without one, and may have data")
     run.step("seed")
     clear(run, docker.containers(run.docker))
-    slot = slots.make(run, wanted._replace(seed=plan.args), lambda: docker.image(run.docker, wanted.release.image))
+    slot = slots.make(run, wanted._replace(seed=plan.args), pull_again)
     attempt.has(slot)
     ended(run, slot, plan.timeout)
     say_output(run, slot)
-    write(marker(run.paths, run.key), json.dumps({"release": wanted.release.name, "at": int(time.time())}))
+    write(marker(run.paths, run.key), json.dumps({"release": wanted.release.name}))
     docker.remove(run.docker, slot.id)
     attempt.has(None)
 

@@ -12,7 +12,7 @@ from host.model.container import Slot
 from host.model.failure import Failure
 from host.model.release import Release
 from host.model.service import ServiceState
-from host.release import assets, images, slots
+from host.release import asleep, assets, images, slots
 from host.release.attempt import Attempt, has_digest
 from host.run import Run, Snapshot, snapshot
 from host.state import write
@@ -78,6 +78,7 @@ def _name_live(run: Run, attempt: Attempt, slot: Slot) -> None:
         attempt.cut_over = traffic.live_address(run.paths, run.key) == slot.address
         raise Failure("out-of-disk", f"the address of the new slot could not be written: {error.strerror}") from error
     attempt.cut_over = True
+    asleep.let_in(run)
 
 
 def verify(run: Run, attempt: Attempt, release: Release) -> None:
@@ -173,6 +174,7 @@ def conclude(run: Run, release: Release) -> None:
     """The active release is written last: the next run continues an interrupted one."""
     state = store.load_state(run.paths, run.key)
     store.save_state(run.paths, run.key, state._replace(active=release.name))
+    asleep.follow(run, release.route)
     if release.route.tls.source == "acme":
         keep_certificates(run, release)
 

@@ -12,7 +12,7 @@ from host.machine import walls
 from host.model.container import Slot
 from host.model.failure import Failure, Finding
 from host.model.order import Order
-from host.release import images, slots
+from host.release import asleep, images, slots
 from host.run import Run, Snapshot, snapshot
 from host.state import LockHeld, Paths, locked, make_folders, services, write_over
 from host.unattended import canary
@@ -133,8 +133,8 @@ def put_right(run: Run) -> None:
 
 
 def serving_slot(run: Run, seen: Snapshot, live: Slot | None) -> Slot | None:
-    """The slot that should have the traffic. If none runs, starts the active release's."""
-    if live and live.running:
+    """The slot that should have the traffic. If none runs, starts the active release's, unless the service sleeps."""
+    if live and (live.running or asleep.is_asleep(run.paths, run.key)):
         return live
     stopped = live or next((one for one in seen.slots if one.release == seen.state.active), None)
     if stopped:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from host.run import is_systemd
-from host.state import read, remove, sync_folder, write
+from host.state import Paths, read, remove, sync_folder, write
 from host.unattended.watchdog import command
 
 FOLDER = "/etc/systemd/system"
@@ -17,6 +17,7 @@ NFTABLES = 1 << 7 - 1
 """The kernel's group NFNLGRP_NFTABLES (linux/netfilter/nfnetlink.h) as a bit of netlink(7)'s `nl_groups`, the format of systemd.socket(5)."""
 LOOK = f"{NAME}-walls.service"
 KEEPER = f"{NAME}-certificates.timer"
+SLEEPER = f"{NAME}-sleep.service"
 WATCHERS = (f"{NAME}-walls.socket", f"{NAME}-walls.timer", KEEPER)
 
 
@@ -35,6 +36,7 @@ def units() -> dict[str, str]:
         ),
         f"{NAME}-certificates.service": _service("certificates", "Wants=network-online.target\nAfter=network-online.target", "", ""),
         KEEPER: _unit("certificates", "", "Timer", "OnBootSec=15min\nOnUnitInactiveSec=6h\nRandomizedDelaySec=1h", "timers.target"),
+        SLEEPER: _sleeper(),
         f"{NAME}-walls.timer": _unit("walls", "", "Timer", "OnBootSec=30\nOnUnitInactiveSec=30\nAccuracySec=5", "timers.target"),
     }
 
@@ -55,6 +57,8 @@ def install() -> None:
         sync_folder(folder)
     _systemctl("stop", *WATCHERS, LOOK)
     _systemctl("start", *WATCHERS)
+    # An earlier program's process would stay. A waiting visitor gets a page that tries again.
+    _systemctl("try-restart", SLEEPER)
 
 
 def links() -> list[str]:
@@ -68,7 +72,7 @@ def uninstall() -> None:
     there = [name for name in units() if os.path.exists(f"{FOLDER}/{name}")]
     if not there:
         return
-    _systemctl("stop", *WATCHERS, LOOK)
+    _systemctl("stop", *WATCHERS, LOOK, SLEEPER)
     _systemctl("disable", *there)
     for name in there:
         remove(f"{FOLDER}/{name}")
@@ -84,6 +88,13 @@ def _service(word: str, order: str, more: str, wanted_by: str) -> str:
     argv = " ".join(_quoted(part) for part in command(word))
     lines = "\n".join(filter(None, ("Type=oneshot", f"ExecStart={argv}", more)))
     return _unit(word, order, "Service", lines, wanted_by)
+
+
+def _sleeper() -> str:
+    """Runs only while a service can sleep: it ends by itself, and a boot starts it only then."""
+    order = f"After=docker.service\nConditionPathExistsGlob={Paths().sleep('*')}"
+    argv = " ".join(_quoted(part) for part in command("sleep"))
+    return _unit("sleep", order, "Service", f"Type=simple\nExecStart={argv}\nRestart=on-failure\nRestartSec=1", AT_BOOT)
 
 
 def _unit(word: str, order: str, kind: str, lines: str, wanted_by: str) -> str:

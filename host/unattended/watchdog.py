@@ -38,10 +38,10 @@ def arm(run: Run, canary_id: str) -> None:
         if done.returncode == 0:
             return
         run.say(f"systemd-run: {done.stderr.decode(errors='replace').strip()}")
-    _detach(argv)
+    detach(argv)
 
 
-def _detach(argv: list[str]) -> None:
+def detach(argv: list[str]) -> None:
     """Starts a separate session, without any of our open files."""
     child = os.fork()
     if child:

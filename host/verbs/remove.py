@@ -53,6 +53,7 @@ def _remove_service(run: Run, removed: list[str]) -> list[str]:
     # If this service returns, another one may have the address.
     remove_file(run.paths.live(run.key))
     remove_file(run.paths.canary_address(run.key))
+    remove_file(run.paths.sleep(run.key))
     shutil.rmtree(run.paths.assets(run.key), ignore_errors=True)
     _remove_slots(run, seen, removed)
     _remove_networks(run, removed)

@@ -16,7 +16,7 @@ from host.model.failure import Finding
 from host.model.json import Json
 from host.model.order import Order
 from host.model.service import Canary
-from host.release import images
+from host.release import asleep, images
 from host.release.attempt import has_digest, visit_of
 from host.run import Run, Snapshot, snapshot_of
 from host.state import Paths, services
@@ -87,6 +87,7 @@ def of_service(run: Run, seen: Snapshot, known: frozenset[str], sizes: Mapping[s
         "release": live.release if live else "",
         "serving": serving,
         "running": live is not None and live.running,
+        "asleep": sleeps(run, live),
         "healthy": healthy,
         "healthcheck": inspected.health if inspected else "",
         "startedAt": inspected.started_at if inspected and live and live.running else "",
@@ -94,17 +95,22 @@ def of_service(run: Run, seen: Snapshot, known: frozenset[str], sizes: Mapping[s
         "httpPort": visit_of(run, live.release if live else seen.state.active).route.port,
         "proxy": proxy.state(seen.containers),
         "canary": _canary(running) if running and _attended(seen, running) else None,
-        "drift": drift(seen, running),
+        "drift": drift(seen, running, sleeps(run, live)),
         "secrets": live.secrets if live else {},
         "volumes": volumes(seen, sizes),
         "certificates": issued.told(run.paths, run.key, proxy.stored_route(run.paths, run.key)),
     }
 
 
+def sleeps(run: Run, live: Slot | None) -> bool:
+    """Whether the live slot is stopped until the next visitor."""
+    return live is not None and not live.running and asleep.is_asleep(run.paths, run.key)
+
+
 def serves(run: Run, live: Slot | None) -> tuple[str, bool]:
-    """The digest that the proxy serves, "" for none, and whether its answer and the image's HEALTHCHECK are healthy."""
+    """The digest that the proxy serves, or will once the service is awake, "" for none; and whether its answer and its HEALTHCHECK are healthy."""
     if live is None or not live.running:
-        return "", False
+        return (live.digest if live and sleeps(run, live) and has_digest(run, live.image, live.digest) else ""), False
     visit = visit_of(run, live.release)
     seen = traffic.readback(run.paths, visit.route, visit.health)
     if seen.address != live.address or not has_digest(run, live.image, live.digest):
@@ -133,7 +139,7 @@ def _attended(seen: Snapshot, running: Canary) -> bool:
     return runs and not canary.is_overdue(running)
 
 
-def drift(seen: Snapshot, running: Canary | None) -> list[str]:
+def drift(seen: Snapshot, running: Canary | None, asleep: bool = False) -> list[str]:
     """Problems, in words that the runner knows, each with its subject."""
     state, live = seen.state, seen.live
     if not state.history.releases and live is None:
@@ -144,7 +150,7 @@ def drift(seen: Snapshot, running: Canary | None) -> list[str]:
         words.append(f"proxy-{proxy_state}")
     if live is None:
         words.append("live-file-missing")
-    elif not live.running:
+    elif not live.running and not asleep:
         words.append(f"slot-not-running {live.name}")
     if running and not _attended(seen, running):
         words.append(f"canary-left {running.release.name}")

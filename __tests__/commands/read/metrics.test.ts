@@ -128,6 +128,16 @@ describe('metrics', () => {
     expect(told(outputs['metrics']).environments.map(({ environment }) => environment)).toEqual(['production'])
   })
 
+  it('says that an environment is missing whose record cannot be read', async () => {
+    const world = measuring()
+    recordsOf(world, 'production', 1)
+    world.unreadable.push({ name: 'web', environment: 'staging' }, { name: 'api', environment: 'staging' })
+    await metrics(world.ctx)
+    expect(world.log.filter((line) => line.includes('cannot be read'))).toEqual([
+      'warning: staging: its record cannot be read, so the figures are without it',
+    ])
+  })
+
   it('counts the last run of an environment whose history it may not read, and says so', async () => {
     const world = measuring()
     recordsOf(world, 'production', 1)

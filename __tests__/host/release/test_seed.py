@@ -51,7 +51,8 @@ class Bed:
         secrets = {"TOKEN": Secret("k7Qz92nfWq1xB", "1")}
         run.keep_secret(["k7Qz92nfWq1xB"])
         wanted = slots.Wanted(self.release, found, secrets, kept)
-        seed.sow(run, attempt, SeedPlan(("/bin/dash", "-c", command), timeout), wanted)
+        run.order = run.order._replace(seed=SeedPlan(("/bin/dash", "-c", command), timeout))
+        seed.sow(run, attempt, wanted, lambda: found)
         return attempt
 
     def left(self) -> list[str]:
@@ -99,7 +100,7 @@ def test_it_runs_once_with_the_environment_secrets_and_data_of_the_service(bed: 
     ("command", "timeout", "words"),
     [
         ("echo no table; exit 3", 20, "seed-failed: it ended with exit code 3"),
-        ("echo no table; kill -9 $$", 20, "seed-failed: it ended with exit code 137"),
+        ("echo no table; exec 2>&-; nothing-like-it", 20, "seed-failed: it ended with exit code 127"),
         ("echo no table; sleep 600", 1, r"seed-failed: it did not end within the 1 s of seed-timeout"),
     ],
 )

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from host.state import Paths
 from host.unattended.units import units
 
 ROOT = Path(__file__).parents[3]
@@ -50,7 +51,13 @@ def test_walls_are_looked_after_twice_a_minute_without_a_word_in_the_journal() -
     }
 
 
-@pytest.mark.parametrize("word", ["check", "boot", "walls", "certificates"])
+def test_the_process_for_sleeping_services_is_started_at_a_boot_only_if_a_service_can_sleep() -> None:
+    assert line("sleep.service", "ConditionPathExistsGlob") == Paths().sleep("*")
+    assert (line("sleep.service", "Restart"), line("sleep.service", "After")) == ("on-failure", "docker.service")
+    assert line("sleep.service", "WantedBy") == "multi-user.target"
+
+
+@pytest.mark.parametrize("word", ["check", "boot", "walls", "certificates", "sleep"])
 def test_each_runs_this_program_from_its_folder(word: str) -> None:
     words = [
         part.replace("\\\\", "\\").replace('\\"', '"') for part in re.findall(r'"((?:[^"\\]|\\.)*)"', line(f"{word}.service", "ExecStart"))

@@ -51,6 +51,8 @@ UPGRADED = "1h"
 """How long a WebSocket continues after its configuration was replaced. Each keeps that configuration in memory: 6 MB with 20 services."""
 SUSPENDED = "1s"
 """How long an unreachable canary is skipped."""
+WAKER_TIMEOUT = "30s"
+"""How long the proxy tries to reach the host's answer for a sleeping service, such as during a boot."""
 SPOKEN: Mapping[str, Json] = {"h2c": {"versions": ["h2c"]}, "https": {"tls": {"insecure_skip_verify": True}}}
 """The proxy does not verify a container's certificate: nobody else answers at its address on the bridge."""
 
@@ -124,6 +126,23 @@ def tracks(key: str, route: Route, pinned: str = "") -> list[Json]:
     ]
 
 
+def _awake(key: str, route: Route) -> list[Json]:
+    """While the service sleeps, a visitor's request is held until the host's answer at a socket: 2xx lets it pass, and the visitor gets any other
+    answer. The question is a GET without a body, so the request itself goes to the application alone. A read-back wakes nobody.
+    https://caddyserver.com/docs/caddyfile/directives/forward_auth#expanded-form"""
+    if not route.sleep:
+        return []
+    asks = {
+        "handler": "reverse_proxy",
+        "upstreams": [{"dial": f"unix/{RUN}/wake.sock"}],
+        "transport": {"protocol": "http", "keep_alive": {"enabled": False}},
+        "rewrite": {"method": "GET", "uri": f"/{key}"},
+        "load_balancing": {"try_duration": WAKER_TIMEOUT, "try_interval": "100ms"},
+        "handle_response": [{"match": {"status_code": [2]}, "routes": [{"handle": [{"handler": "vars"}]}]}],
+    }
+    return [{"match": [{"host": [key], "vars": {f"{{file./state/{key}.sleep}}": ["asleep"]}}], "handle": [asks]}]
+
+
 def _dials(*addresses: str) -> dict[str, Any]:
     return {"upstreams": [{"dial": address} for address in addresses]}
 
@@ -137,7 +156,7 @@ def _track(key: str, name: str, route: Route, patience: str, way: Json) -> Json:
     ways: list[Json] = [kept] if route.upstream == "h2c" else [{"match": [REPEATABLE], **kept, "terminal": True}, own]
     if route.assets:
         ways.insert(0, {"match": [asked_for(route)], "handle": [{**kept["handle"][0], **instead(key)}], "terminal": True})
-    proxied = {**_subroute(ways), "errors": broken_off.errors(REPEATABLE)}
+    proxied = {**_subroute([*_awake(key, route), *ways]), "errors": broken_off.errors(REPEATABLE)}
     return {"match": [{"host": [name, f"{ASKED}{name}"]}], "handle": [proxied], "terminal": True}
 
 

@@ -15,7 +15,7 @@ ROUTE = ("http-port", "domains", "path-prefix", "strip-path-prefix", "upstream",
 """The route's fields in its document, in the order of the record."""
 TLS = ("tls", "https-port", "https-redirect", "hsts", "redirect-domains", "acme-directory", "acme-email", "acme-account", "acme-challenge")
 """The fields of its HTTPS part, in the order of that record."""
-ROUTE_SETTINGS = frozenset(("trusted-proxies", "asset-path", "external-proxy", *ROUTE, *TLS, *DOORS))
+ROUTE_SETTINGS = frozenset(("trusted-proxies", "asset-path", "external-proxy", "preview-sleep", *ROUTE, *TLS, *DOORS))
 """Settings of a release about its route."""
 
 
@@ -38,6 +38,7 @@ def read_route(raw: Reader) -> Route:
         doors=read_doors(raw),
         assets=raw.text("asset-path", ASSETS, ""),
         external=raw.flag("external-proxy"),
+        sleep=raw.number("preview-sleep", 0, 31_536_000, 0),
     )
     return _sound(route, raw.at)
 

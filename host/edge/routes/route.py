@@ -28,7 +28,7 @@ class Claim(NamedTuple):
 def document(route: Route) -> Json:
     """The stored form of the route, without empty fields."""
     tls = _named(TLS, route.tls) if route.tls != NO_TLS else {}
-    given = {"asset-path": route.assets, "external-proxy": route.external}
+    given = {"asset-path": route.assets, "external-proxy": route.external, "preview-sleep": route.sleep}
     beside = {name: value for name, value in given.items() if value}
     return {**_named(ROUTE, route), **tls, **doors.document(route.doors), **beside}
 

@@ -39,7 +39,10 @@ async function readIncidents({ config, incidents, progress }: Context, since: nu
 /** The records of all environments of the service, without previews. If the role cannot read a history, only its last run counts. */
 async function readEnvironments(ctx: Context): Promise<readonly RecordedEnvironment[]> {
   const { service } = ctx.config
-  const others = (await ctx.records.list()).records.filter((record) => isOther(record, service))
+  const { records, unreadable } = await ctx.records.list()
+  for (const { name, environment } of unreadable)
+    if (name === service.name) ctx.progress.warn(`${environment}: its record cannot be read, so the figures are without it`)
+  const others = records.filter((record) => isOther(record, service))
   const own = async (): Promise<RecordedEnvironment> => ({
     environment: service.environment,
     ...recordedDeliveries(await ctx.records.history(service, VERSIONS)),

@@ -73,6 +73,7 @@ const service = v.object({
   release: wordOrNone,
   serving: wordOrNone,
   running: flag,
+  asleep: flag,
   healthy: flag,
   healthcheck: wordOrNone,
   startedAt: wordOrNone,

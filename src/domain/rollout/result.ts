@@ -126,6 +126,8 @@ export interface ServiceStatus {
   readonly release: string
   readonly serving: string
   readonly running: boolean
+  /** Stopped on purpose, until the next request. */
+  readonly asleep?: boolean
   readonly healthy: boolean
   /** Docker's verdict by the image's HEALTHCHECK: starting, healthy or unhealthy; empty without one. */
   readonly healthcheck?: string

@@ -130,7 +130,8 @@ function wordsOf(status: ServiceStatus | string): string {
   return typeof status === 'string' ? status : `${status.release || 'nothing'}, ${stateOf(status)}`
 }
 
-function stateOf({ running, healthy, healthcheck }: ServiceStatus): string {
+function stateOf({ running, asleep, healthy, healthcheck }: ServiceStatus): string {
+  if (asleep) return 'asleep: the next request wakes it'
   const why = healthcheck === 'unhealthy' ? " (the image's HEALTHCHECK fails)" : ''
   return `${running ? 'running' : 'not running'}, ${healthy ? 'healthy' : 'not healthy'}${why}`
 }

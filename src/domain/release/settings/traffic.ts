@@ -1,6 +1,9 @@
-import { boolean, choice, integer, text } from '../../field/fields.ts'
+import type { Command } from '../../command.ts'
+import { optional } from '../../field/field.ts'
+import { boolean, choice, duration, integer, text } from '../../field/fields.ts'
 import { distinct, list } from '../../field/list-fields.ts'
 import { shown } from './setting.ts'
+import type { Setting } from './setting.ts'
 import { trustedProxies } from './trusted-proxies.ts'
 
 const group = 'Health and traffic'
@@ -99,4 +102,27 @@ export const TRAFFIC = {
     }),
     { acts, carried, identity: false },
   ),
+  'preview-sleep': onlyFor(
+    ['preview'],
+    shown(
+      optional(
+        duration({
+          min: 10,
+          max: 31_536_000,
+          group: 'Previews',
+          description:
+            'With `preview`: stop a preview that had no request for this long, such as `1h`. Its memory is free until the next request, which starts it again and waits for it: for up to a minute, then a page tries again every 3 seconds. Default: never.',
+        }),
+      ),
+      { acts, carried, identity: false },
+    ),
+  ),
+}
+
+/** A setting that only these commands use, and that a promotion does not take along. */
+function onlyFor<T>(
+  commands: readonly Command[],
+  setting: Setting<T> & { readonly told: 'value' },
+): Setting<T> & { readonly told: 'value' } {
+  return { ...setting, commands }
 }

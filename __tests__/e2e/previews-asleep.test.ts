@@ -1,0 +1,83 @@
+import { describe, expect } from '@jest/globals'
+import { startGitHub } from '../../local/github/server.ts'
+import type { GitHub } from '../../local/github/server.ts'
+import type { HostHandle } from '../../local/host/host.ts'
+import { until } from '../../local/machine/patience.ts'
+import type { ActionRun } from '../../local/runner/runner.ts'
+import { pullRequestEnv } from '../fakes/pull-request.ts'
+import { invite } from './support/guest.ts'
+import { onHost } from './support/on-host.ts'
+import { ended, openBed } from './support/test-bed.ts'
+import type { Bed } from './support/test-bed.ts'
+import { atEnd, beforeEach, given, it } from './support/test.ts'
+import { underLoad } from './support/under-load.ts'
+
+let bed: Bed
+let host: HostHandle
+let github: GitHub
+
+/** A host with a service of its own, which has invited the previews. */
+const served = given(async () => {
+  bed = await openBed()
+  const neighbour = ended(await bed.act({ domains: 'shop.example.com' }), 'deployed')
+  host = await bed.cloud.host(neighbour.outputs['instance-id'] ?? '')
+  await invite(bed.cloud, 'web', 'pr-*')
+  github = await startGitHub(bed.workspace, 'the-token')
+  atEnd(() => github.stop())
+})
+beforeEach(served)
+
+const preview = (action: string): Promise<ActionRun> => {
+  github.pullRequests.set(30, action === 'closed' ? 'closed' : 'open')
+  const sleepy = { 'preview-sleep': '10s', volumes: 'data:/data' }
+  return bed.act(
+    { command: 'preview', 'instance-id': host.id, 'preview-domain': 'preview.example.com', 'github-token': 'the-token', ...sleepy },
+    { env: { ...pullRequestEnv({ number: 30, action }), GITHUB_API_URL: github.url } },
+  )
+}
+const version = (run: ActionRun): string => run.outputs['release']?.slice(0, 8) ?? ''
+const visit = (): Promise<string> => onHost(host, "curl -sS -H 'Host: pr-30.preview.example.com' http://127.0.0.1/version")
+const left = (what: string): Promise<string> => onHost(host, `docker ${what} --filter label=docker-to-ec2.service=web.pr-30`)
+const isRunning = async (): Promise<boolean> => (await left('ps -q')) !== ''
+const fallAsleep = () =>
+  until(
+    'it sleeps',
+    async () => (await onHost(host, 'cat /var/lib/docker-to-ec2/proxy/state/web.pr-30.sleep')) === 'asleep' && !(await isRunning()),
+    60,
+  )
+
+describe('a preview that nobody visits', () => {
+  it('is stopped, says so, and serves its next visitor, and a neighbour loses no request', async () => {
+    await bed.commit()
+    const first = ended(await preview('opened'), 'deployed')
+    const report = await underLoad({ url: 'http://shop.example.com', way: { address: host.address }, slow: 0 }, async () => {
+      for (let turn = 0; turn < 2; turn += 1) {
+        await fallAsleep()
+        const told = ended(await bed.act({ command: 'status', environment: 'pr-30', 'instance-id': host.id, port: undefined }), 'reported')
+        expect(told.stdout).toContain('asleep')
+        expect(told.stdout).not.toContain('Drift')
+        expect(await visit()).toBe(version(first))
+        expect(await isRunning()).toBe(true)
+      }
+    })
+    expect(report).toMatchObject({ failed: 0 })
+  })
+
+  it('gets new commits while it sleeps, and sleeps again', async () => {
+    await fallAsleep()
+    await bed.commit()
+    const pushed = ended(await preview('synchronize'), 'deployed')
+    expect(await visit()).toBe(version(pushed))
+    await fallAsleep()
+    ended(await preview('synchronize'), 'unchanged')
+    expect(await visit()).toBe(version(pushed))
+  })
+
+  it('is removed while it sleeps, and leaves nothing', async () => {
+    await fallAsleep()
+    ended(await preview('closed'), 'destroyed')
+    expect([await left('ps -aq'), await left('network ls -q'), await left('volume ls -q')]).toEqual(['', '', ''])
+    expect(await visit()).toContain('No service is served under this name and path')
+    await until('its watcher has ended', async () => (await onHost(host, 'pgrep -f "docker-to-ec2.* [s]leep$" || true')) === '', 60)
+  })
+})

@@ -1,0 +1,275 @@
+"""A service that nobody visits is stopped, and woken for its next visitor: with a real Caddy, and a real Docker."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import threading
+import time
+import uuid
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from __tests__.host.support.caddy_bed import free_port, prepared, route_of, running, until
+from __tests__.host.support.run_bed import run_of
+from __tests__.host.support.samples import release, route, state
+from host import docker as daemon
+from host import store
+from host.docker import Docker, containers, networks, remove, remove_network
+from host.edge import caddy, traffic
+from host.edge.routes import routing
+from host.edge.routes.route import document, from_document
+from host.machine import network
+from host.model.order import Bake
+from host.model.release import Health, Release
+from host.release import asleep, slots
+from host.run import Run, snapshot
+from host.state import locked, make_folders, read, write, write_volatile
+from host.unattended import boot, sleeper
+from host.unattended.sleeper import Seen, Sleeper, noticed
+from host.verbs.status import of_service
+
+NO_BAKE = Bake(0, 20, 1)
+OTHER = "other.production"
+
+
+@pytest.mark.parametrize(
+    ("before", "epoch", "total", "since"),
+    [
+        (None, "a", 5, 100),
+        (Seen("a", 5, 7), "a", 5, 7),
+        (Seen("a", 5, 7), "a", 6, 100),
+        (Seen("a", 5, 7), "b", 0, 7),
+        (Seen("a", 5, 7), "b", 1, 100),
+        (Seen("a", 5, 7), "b", 5, 100),
+    ],
+)
+def test_a_visitor_is_noticed_by_the_counters_and_a_restart_of_them_is_none(
+    before: Seen | None, epoch: str, total: int, since: float
+) -> None:
+    assert noticed(before, epoch, total, 100) == Seen(epoch, total, since)
+
+
+def test_a_route_keeps_its_time_and_one_without_is_stored_as_before() -> None:
+    sleepy = route_of(80, sleep=60)
+    assert from_document(json.loads(routing.text(document(sleepy)))) == sleepy
+    assert "preview-sleep" not in document(route_of(80))
+
+
+class Bed:
+    """A preview that can sleep after a second, and a neighbour, behind one proxy."""
+
+    def __init__(self, docker: Docker, folder: Path, image_name: str, stack: ExitStack) -> None:
+        self.docker = docker
+        self.paths = prepared(folder)
+        self.key = f"web.pr-{uuid.uuid4().hex[:8]}"
+        self.port, self.neighbour = free_port(), free_port()
+        listener = stack.enter_context(socket.create_server(("127.0.0.1", 0)))
+        threading.Thread(target=_serve, args=(listener,), daemon=True).start()
+        for key in (self.key, OTHER):
+            make_folders(self.paths, key)
+            write_volatile(self.paths.split(key), "0")
+        write(self.paths.live(OTHER), f"127.0.0.1:{listener.getsockname()[1]}")
+        self.routes = {self.key: route_of(self.port, sleep=1.0), OTHER: route_of(self.neighbour)}
+        for key, one in self.routes.items():
+            write(self.paths.route(key), routing.text(document(one)))
+        self.release = self._released(image_name)
+        write(self.paths.sleep(self.key), asleep.AWAKE)
+        stack.enter_context(running(folder, self.paths, routing.text(routing.render(self.routes))))
+        self.sleeper = Sleeper(self.paths)
+        self.sleeper.run = lambda key: self.run()  # type: ignore[method-assign]  # noqa: ARG005
+        threading.Thread(target=self.sleeper.accept, args=(sleeper.listen(self.paths),), daemon=True).start()
+
+    def _released(self, image_name: str) -> Release:
+        """A live container, which answers with the body of the request."""
+        place = route(**{"http-port": self.port, "preview-sleep": 1.0})
+        serve = ["/usr/bin/caddy", "respond", "--listen", ":8080", "--body", "got {http.request.body}"]
+        spec = {"args": serve, "health-timeout": 20}
+        made = release("c0ffee-1", route=place, spec=spec, image=f"{image_name}@sha256:{'a' * 64}")._replace(image=image_name)
+        run = self.run()
+        image = daemon.image(self.docker, image_name)
+        assert image
+        slot = slots.make(run, slots.Wanted(made, image, {}, ()), lambda: None)
+        slots.keep_restarting(run, slot)
+        write(self.paths.live(self.key), slot.address)
+        store.save_release(self.paths, self.key, made)
+        store.save_state(self.paths, self.key, state(made.name))
+        return made
+
+    def run(self) -> Run:
+        """The next order."""
+        run = run_of(self.paths, self.docker, NO_BAKE)
+        run.key = self.key
+        return run
+
+    def is_running(self) -> bool:
+        live = snapshot(self.run()).live
+        return live is not None and live.running
+
+    def visit(self, port: int = 0, method: str = "GET", body: bytes = b"", timeout: float = 30) -> tuple[int, bytes]:
+        """The status and the rest of an answer."""
+        with socket.create_connection(("127.0.0.1", port or self.port), timeout) as one:
+            head = f"{method} /etc/motd HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: {len(body)}\r\n\r\n"
+            one.sendall(head.encode() + body)
+            answer = b"".join(iter(lambda: one.recv(65_536), b""))
+        return int(answer.split(b" ", 2)[1]), answer
+
+    def fall_asleep(self) -> None:
+        """Time passes without a visitor."""
+
+        def slept() -> bool:
+            self.sleeper.look(self.key)
+            return asleep.is_asleep(self.paths, self.key)
+
+        until(slept)
+        assert not self.is_running()
+
+
+def _serve(listener: socket.socket) -> None:
+    while True:
+        try:
+            connection, _ = listener.accept()
+        except OSError:
+            return
+        with connection:
+            connection.recv(65_536)
+            connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok")
+
+
+@pytest.fixture
+def bed(docker: Docker, caddy_image: str, tmp_path: Path) -> Iterator[Bed]:
+    with ExitStack() as stack:
+        made = Bed(docker, tmp_path, caddy_image, stack)
+        until(lambda: made.visit()[0] == 200)
+        yield made
+        made.sleeper.ended.set()
+    for one in containers(docker):
+        if one.labels.get("docker-to-ec2.service") == made.key:
+            remove(docker, one.id)
+    for net in network.of_service(networks(docker), made.key):
+        remove_network(docker, net.name)
+
+
+def test_it_sleeps_after_its_last_visitor_and_wakes_for_the_next_and_nobody_loses_a_request(bed: Bed) -> None:
+    answers: list[int] = []
+    stop = threading.Event()
+
+    def go_on() -> None:
+        while not stop.is_set():
+            answers.append(bed.visit(bed.neighbour)[0])
+
+    beside = threading.Thread(target=go_on)
+    beside.start()
+    try:
+        for _ in range(2):
+            bed.fall_asleep()
+            with ThreadPoolExecutor(20) as many:
+                assert [status for status, _ in many.map(lambda _: bed.visit(), range(20))] == [200] * 20
+            assert bed.is_running()
+    finally:
+        stop.set()
+        beside.join()
+    assert len(answers) > 50 and set(answers) == {200}
+
+
+def test_a_request_of_any_kind_is_held_with_its_body(bed: Bed) -> None:
+    bed.fall_asleep()
+    status, answer = bed.visit(method="POST", body=b"x" * 300_000)
+    assert status == 200 and answer.partition(b"got ")[2].count(b"x") == 300_000
+    assert bed.is_running()
+
+
+def test_visitors_keep_it_awake_and_the_hosts_own_look_does_not(bed: Bed) -> None:
+    deadline = time.monotonic() + 4
+    while time.monotonic() < deadline:
+        assert bed.visit()[0] == 200
+        bed.sleeper.look(bed.key)
+        assert bed.is_running()
+        time.sleep(0.3)
+    check = Health("/etc/motd", "200-399", "", 60, 1)
+
+    def slept() -> bool:
+        traffic.readback(bed.paths, bed.routes[bed.key], check)
+        bed.sleeper.look(bed.key)
+        return asleep.is_asleep(bed.paths, bed.key)
+
+    until(slept)
+    assert traffic.readback(bed.paths, bed.routes[bed.key], check).status != 200
+    assert not bed.is_running(), "the host's own look woke it"
+
+
+def test_somebody_who_comes_while_it_falls_asleep_keeps_it_awake(bed: Bed) -> None:
+    visits = iter([True, False])
+    assert not asleep.doze(bed.run(), lambda: not next(visits))
+    assert bed.is_running() and not asleep.is_asleep(bed.paths, bed.key)
+    assert bed.visit()[0] == 200
+
+
+def test_a_long_request_keeps_it_awake(bed: Bed) -> None:
+    live = traffic.live_address(bed.paths, bed.key)
+    with socket.create_connection(("127.0.0.1", bed.port)) as one:
+        one.sendall(b"POST /etc/motd HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nhalf")
+        until(lambda: caddy.in_flight(bed.paths, live) == 1)
+        deadline = time.monotonic() + 3
+        while time.monotonic() < deadline:
+            bed.sleeper.look(bed.key)
+            time.sleep(0.2)
+        assert bed.is_running() and not asleep.is_asleep(bed.paths, bed.key)
+
+
+def test_one_that_does_not_wake_shows_a_page_that_tries_again(bed: Bed, monkeypatch: pytest.MonkeyPatch) -> None:
+    bed.fall_asleep()
+    monkeypatch.setattr(sleeper, "PATIENCE", 0.5)
+    with locked(f"{bed.paths.service(bed.key)}/lock", 1, "a long order"):
+        status, answer = bed.visit()
+    assert status == 503
+    assert b"Retry-After: 3\r\n" in answer and b"Cache-Control: no-store\r\n" in answer and b"http-equiv=refresh" in answer
+    monkeypatch.setattr(sleeper, "PATIENCE", 60.0)
+    assert bed.visit()[0] == 200
+
+
+def test_it_stays_asleep_over_a_reboot_and_a_killed_waking_is_finished(bed: Bed) -> None:
+    bed.fall_asleep()
+    boot.put_right(bed.run())
+    assert not bed.is_running() and asleep.is_asleep(bed.paths, bed.key)
+    live = snapshot(bed.run()).live
+    assert live
+    daemon.start(bed.docker, live.id)
+    bed.sleeper.look(bed.key)
+    assert not bed.is_running()
+    assert bed.visit()[0] == 200
+
+
+def test_status_says_so_and_an_order_wakes_it_first(bed: Bed) -> None:
+    bed.fall_asleep()
+    told = of_service(bed.run(), snapshot(bed.run()), frozenset(), {})
+    assert (told["asleep"], told["running"]) == (True, False)
+    assert not [word for word in told["drift"] if "slot" in word]
+    run = bed.run()
+    found = asleep.rouse(run, snapshot(run))
+    assert found.live and found.live.running and not asleep.is_asleep(bed.paths, bed.key)
+    assert bed.visit()[0] == 200
+
+
+def test_another_slot_with_the_traffic_needs_no_waking(bed: Bed) -> None:
+    bed.fall_asleep()
+    asleep.let_in(bed.run())
+    assert not asleep.is_asleep(bed.paths, bed.key)
+
+
+def test_only_a_route_that_says_so_is_ever_asked(bed: Bed) -> None:
+    without = routing.text(routing.render({OTHER: bed.routes[OTHER]}))
+    assert "wake.sock" not in without
+    write(bed.paths.sleep(OTHER), asleep.ASLEEP)
+    assert bed.visit(bed.neighbour)[0] == 200
+    assert not asleep.is_asleep(bed.paths, "gone.pr-1")
+    assert not os.path.exists(bed.paths.service("gone.pr-1"))
+    assert bed.sleeper.woken("gone.pr-1"), "nothing to wake: the proxy answers"
+    assert not os.path.exists(bed.paths.service("gone.pr-1"))
+    asleep.follow(bed.run(), bed.routes[OTHER])
+    assert read(bed.paths.sleep(bed.key)) == ""

@@ -1,0 +1,101 @@
+"""A service that sleeps: its live container is stopped on purpose, until the next visitor. Its live file and its route stay."""
+
+from __future__ import annotations
+
+import os
+from typing import Callable
+
+from host import docker, store
+from host.checks import health
+from host.edge import traffic
+from host.machine import oom
+from host.model.failure import Failure
+from host.model.release import Route
+from host.release import slots
+from host.run import Run, Snapshot, snapshot
+from host.state import Paths, read, remove, write, write_over
+
+ASLEEP, AWAKE = "asleep", "awake"
+DRAIN = 5.0
+"""Seconds within which the last requests must end, or the service stays awake: nobody has come for long, so there are hardly any."""
+
+
+def is_asleep(paths: Paths, key: str) -> bool:
+    """Whether the service sleeps."""
+    return read(paths.sleep(key)).strip() == ASLEEP
+
+
+def can_sleep(paths: Paths) -> bool:
+    """Whether any service of the host sleeps, or can."""
+    folder = f"{paths.state}/proxy/state"
+    return os.path.isdir(folder) and any(name.endswith(".sleep") for name in os.listdir(folder))
+
+
+def doze(run: Run, idle: Callable[[], bool]) -> bool:
+    """Stops the live slot, unless somebody comes; returns whether it sleeps. From the first step on, the proxy holds new requests, and this waits
+    for those before it, so none is lost. The caller holds the service's lock. Raises `DockerError`, `OSError`."""
+    live = snapshot(run).live
+    if live is None or not live.running:
+        return False
+    stops = False
+    write(run.paths.sleep(run.key), ASLEEP)
+    try:
+        stops = traffic.drain(run.paths, live.address, DRAIN, run.say) and idle()
+        if stops:
+            slots.stop(run, live.id, live.name)
+    finally:
+        # If Docker does not tell, a visitor starts it again, which does no harm to one that runs.
+        seen = slots.inspected(run, live) if stops else None
+        if not stops or (seen and seen.running):
+            write_over(run.paths.sleep(run.key), AWAKE)
+    return is_asleep(run.paths, run.key)
+
+
+def wake(run: Run) -> None:
+    """Starts the live slot, and lets visitors in once it is healthy. Can be repeated. The caller holds the service's lock.
+    Raises `Failure`, `DockerError`, `OSError`: then it still sleeps."""
+    live = snapshot(run).live
+    if live is None:
+        raise Failure("not-serving", "its container is gone")
+    docker.start(run.docker, live.id)
+    pid = slots.pid_of(run, live)
+    oom.rank(pid, oom.LIVE)
+    release = store.load_release(run.paths, run.key, live.release)
+    if release:
+        health.wait(run, live, pid, release.web.health)
+    write_over(run.paths.sleep(run.key), AWAKE)
+
+
+def rouse(run: Run, seen: Snapshot) -> Snapshot:
+    """Wakes the service before an order changes it. If that fails, the order continues as after a crash of the live slot."""
+    if not is_asleep(run.paths, run.key):
+        return seen
+    run.say("the service sleeps; waking it")
+    try:
+        wake(run)
+    except (Failure, docker.DockerError, OSError) as error:
+        run.say(f"it does not wake: {error}")
+    return snapshot(run)
+
+
+def let_in(run: Run) -> None:
+    """Another slot has the traffic now: nobody needs to be woken. Raises `OSError`."""
+    if is_asleep(run.paths, run.key):
+        write_over(run.paths.sleep(run.key), AWAKE)
+
+
+def follow(run: Run, route: Route) -> None:
+    """From now on, the service can sleep if its route says so. Logs a failure: then it stays awake."""
+    if not route.sleep:
+        return remove(run.paths.sleep(run.key))
+    try:
+        if not read(run.paths.sleep(run.key)):
+            write(run.paths.sleep(run.key), AWAKE)
+        from host.unattended import sleeper
+
+        words = sleeper.ensure(run.paths)
+    except OSError as error:
+        words = str(error)
+    if words:
+        run.say(f"the service stays awake: {words}")
+    return None

@@ -1,0 +1,240 @@
+"""Puts services to sleep that nobody visits, and wakes them for their next visitor: one small process for a host, while any service can sleep.
+
+It is a unit of systemd, which starts it at each boot, or else a process that the next order starts again.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import socket
+import time
+from contextlib import suppress
+from typing import NamedTuple
+
+import host
+from host import docker, store
+from host.edge import caddy, traffic
+from host.edge.stored import stored
+from host.model.failure import Failure
+from host.release import asleep, slots
+from host.run import Run, is_systemd, snapshot
+from host.state import PROXY, LockHeld, Paths, locked, make_proxy_folders, read, services
+from host.unattended.boot import unattended_order
+from host.unattended.watchdog import command, detach
+
+UNIT = "docker-to-ec2-sleep.service"
+LOOK = 5.0
+"""Seconds between two looks at the counters."""
+PATIENCE = 60.0
+"""Seconds for which a visitor waits."""
+MOST = 256
+"""Visitors who wait at the same time; others get the page at once."""
+HEAD = 65_536
+BUSY = 0.2
+RETRY = 3
+PAGE = f"""<!doctype html><meta charset=utf-8><meta http-equiv=refresh content={RETRY}><title>Waking up</title>
+<p>This preview was asleep and is waking up. This page tries again every {RETRY} seconds.
+"""
+
+
+class Seen(NamedTuple):
+    """The visitors' requests so far, by the proxy's counters, and when the last one was noticed (seconds of the monotonic clock)."""
+
+    epoch: str
+    total: int
+    since: float
+
+
+def noticed(before: Seen | None, epoch: str, total: int, now: float) -> Seen:
+    """The latest reading. If the counters were restarted, all that they have is new. Pure."""
+    if before is None:
+        return Seen(epoch, total, now)
+    new = total - (before.total if before.epoch == epoch else 0)
+    return Seen(epoch, total, now if new else before.since)
+
+
+class Sleeper:
+    """The process at work. `ended`: it is to end."""
+
+    def __init__(self, paths: Paths) -> None:
+        import threading
+
+        self.paths = paths
+        self.ended = threading.Event()
+        self.waiting = threading.BoundedSemaphore(MOST)
+        self.seen: dict[str, Seen] = {}
+
+    def keep(self) -> None:
+        """Serves until no service can sleep any more, or a signal comes."""
+        import threading
+
+        listener = listen(self.paths)
+        threading.Thread(target=self.accept, args=(listener,), daemon=True).start()
+        while asleep.can_sleep(self.paths):
+            for key in services(self.paths):
+                try:
+                    self.look(key)
+                except (Failure, LockHeld, docker.DockerError, OSError) as error:
+                    print(f"{key}: {error}", flush=True)
+            if self.ended.wait(LOOK):
+                break
+        self.ended.set()
+        time.sleep(BUSY)
+
+    def look(self, key: str) -> None:
+        """Puts one service to sleep if nobody has come for as long as its route says."""
+        route = stored(self.paths, key)
+        if route is None or not route.sleep:
+            return None
+        if asleep.is_asleep(self.paths, key):
+            return self.finish(key)
+        if self.is_idle(key) and time.monotonic() - self.seen[key].since >= route.sleep:
+            with suppress(LockHeld), locked(f"{self.paths.service(key)}/lock", 0, "a service falling asleep"):
+                if not asleep.is_asleep(self.paths, key) and store.load_canary(self.paths, key) is None:
+                    since = self.seen[key].since
+                    slept = asleep.doze(self.run(key), lambda: self.is_idle(key) and self.seen[key].since == since)
+                    print(f"{key}: {'asleep' if slept else 'somebody came'}", flush=True)
+        return None
+
+    def is_idle(self, key: str) -> bool:
+        """Whether nobody is being served. What the proxy does not tell counts as a visitor."""
+        counted = caddy.counted(self.paths, key)
+        open_requests = caddy.in_flight(self.paths, traffic.live_address(self.paths, key))
+        if counted is None or open_requests != 0:
+            self.seen[key] = Seen(counted.epoch, counted.live.total, time.monotonic()) if counted else Seen("", 0, time.monotonic())
+            return False
+        self.seen[key] = noticed(self.seen.get(key), counted.epoch, counted.live.total, time.monotonic())
+        return True
+
+    def finish(self, key: str) -> None:
+        """Stops a sleeping service that runs: its waking was interrupted, and nobody waits any more."""
+        self.seen.pop(key, None)
+        with suppress(LockHeld), locked(f"{self.paths.service(key)}/lock", 0, "a service falling asleep"):
+            run = self.run(key)
+            live = snapshot(run).live
+            if live and live.running and asleep.is_asleep(self.paths, key):
+                slots.stop(run, live.id, live.name)
+
+    def run(self, key: str) -> Run:
+        """The means of an order."""
+        return Run(unattended_order(key), self.paths, time.monotonic(), docker.connect())
+
+    def accept(self, listener: socket.socket) -> None:
+        """Gives each question of the proxy a thread of its own."""
+        import threading
+
+        while True:
+            connection, _ = listener.accept()
+            threading.Thread(target=self.answer, args=(connection,), daemon=True).start()
+
+    def answer(self, connection: socket.socket) -> None:
+        """Answers 204 once the service is awake, or else with a page that tries again."""
+        with suppress(OSError), connection:
+            connection.settimeout(5)
+            key = _asked(connection)
+            free = self.waiting.acquire(blocking=False)
+            try:
+                awake = free and self.woken(key)
+            finally:
+                if free:
+                    self.waiting.release()
+            connection.sendall(_GO if awake else _LATER)
+
+    def woken(self, key: str) -> bool:
+        """Wakes the service. One visitor does; the others wait for its lock, or for the order that holds it."""
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline and not self.ended.is_set():
+            if not asleep.is_asleep(self.paths, key):
+                return True
+            try:
+                with locked(f"{self.paths.service(key)}/lock", BUSY, "a service waking up"):
+                    if asleep.is_asleep(self.paths, key):
+                        began = time.monotonic()
+                        asleep.wake(self.run(key))
+                        print(f"{key}: awake after {time.monotonic() - began:.1f} s", flush=True)
+                    return True
+            except LockHeld:
+                continue
+            except (Failure, docker.DockerError, OSError) as error:
+                print(f"{key}: it does not wake: {error}", flush=True)
+                return False
+        return not asleep.is_asleep(self.paths, key)
+
+
+_GO = b"HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n"
+_LATER = (
+    f"HTTP/1.1 503 Service Unavailable\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: {len(PAGE)}\r\n"
+    f"Retry-After: {RETRY}\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n{PAGE}"
+).encode()
+
+
+def _asked(connection: socket.socket) -> str:
+    """The service in the path of a request; "" if there is none."""
+    head = b""
+    while b"\r\n\r\n" not in head and len(head) < HEAD:
+        piece = connection.recv(HEAD)
+        if not piece:
+            break
+        head += piece
+    found = re.match(rb"GET /([a-z0-9.-]+) ", head)
+    return found[1].decode() if found else ""
+
+
+def listen(paths: Paths) -> socket.socket:
+    """The socket for the proxy, which alone can reach it. It takes the place of an earlier process's."""
+    make_proxy_folders(paths)
+    beside = f"{paths.waker}.new"
+    with suppress(FileNotFoundError):
+        os.unlink(beside)
+    listener = socket.socket(socket.AF_UNIX)
+    listener.bind(beside)
+    os.chown(beside, 0, PROXY)
+    os.chmod(beside, 0o660)
+    listener.listen(MOST)
+    os.rename(beside, paths.waker)
+    return listener
+
+
+def keep(paths: Paths) -> None:
+    """The process of a host; ends at once if another one works."""
+    with suppress(LockHeld), locked(_lock(paths), 10, f"{os.getpid()} {_program()}"):
+        sleeper = Sleeper(paths)
+        for name in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(name, lambda *_: sleeper.ended.set())
+        sleeper.keep()
+
+
+def ensure(paths: Paths) -> str:
+    """Makes sure that the process of this program works. Returns why it does not, in words."""
+    if is_systemd():
+        import subprocess
+
+        done = subprocess.run(["systemctl", "start", UNIT], stdin=subprocess.DEVNULL, capture_output=True)
+        return "" if done.returncode == 0 else f"systemctl start {UNIT}: {done.stderr.decode(errors='replace').strip()}"
+    try:
+        with locked(_lock(paths), 0):
+            pass
+    except LockHeld as held:
+        pid, _, rest = str(held).partition(" ")
+        if rest.startswith(_program()):
+            return ""
+        if pid.isdecimal():
+            with suppress(OSError):
+                os.kill(int(pid), signal.SIGTERM)
+    detach(command("sleep"))
+    return ""
+
+
+def _lock(paths: Paths) -> str:
+    return f"{paths.run}/sleeper.lock"
+
+
+def _program() -> str:
+    return os.path.abspath(host.__path__[0])
+
+
+def holder(paths: Paths) -> str:
+    """Who works, by the text of the lock; "" for nobody."""
+    return read(_lock(paths))
