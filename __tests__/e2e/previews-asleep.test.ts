@@ -28,7 +28,7 @@ const served = given(async () => {
 beforeEach(served)
 
 const preview = (action: string): Promise<ActionRun> => {
-  github.pullRequests.set(30, action === 'closed' ? 'closed' : 'open')
+  github.pullRequests.set(30, { state: action === 'closed' ? 'closed' : 'open' })
   const sleepy = { 'preview-sleep': '10s', volumes: 'data:/data' }
   return bed.act(
     { command: 'preview', 'instance-id': host.id, 'preview-domain': 'preview.example.com', 'github-token': 'the-token', ...sleepy },
