@@ -68,10 +68,9 @@ function differenceWords(differences) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   localCheckout: () => (/* binding */ localCheckout)
 /* harmony export */ });
-/* harmony import */ var _byte_order_mark_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4434);
-/* harmony import */ var _build_files_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1187);
-/* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8987);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8675);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _build_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1187);
+/* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8987);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_3__);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7598);
@@ -82,7 +81,6 @@ function differenceWords(differences) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_6___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_6__);
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1421);
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_7___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_7__);
-
 
 
 
@@ -148,27 +146,27 @@ function ancestors(path) {
 }
 // src/domain/image/sbom.ts
 /** https://spdx.github.io/spdx-spec/v2.3/document-creation-information/, https://spdx.github.io/spdx-spec/v3.0.1/serializations/ */
-var SPDX = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.M)([(0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-	spdxVersion: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.w)(_start_js__WEBPACK_IMPORTED_MODULE_2__.wn, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.k)("SPDX-")),
-	SPDXID: _start_js__WEBPACK_IMPORTED_MODULE_2__.wn
-}), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-	"@context": (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.w)(_start_js__WEBPACK_IMPORTED_MODULE_2__.wn, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.E)(/^https:\/\/spdx\.org\/rdf\/3\./)),
-	"@graph": (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.N)())
+var SPDX = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.M)([(0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.x)({
+	spdxVersion: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.w)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.k)("SPDX-")),
+	SPDXID: _start_js__WEBPACK_IMPORTED_MODULE_0__.Vn
+}), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.x)({
+	"@context": (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.w)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)(/^https:\/\/spdx\.org\/rdf\/3\./)),
+	"@graph": (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.N)())
 })]);
 /** https://cyclonedx.org/docs/1.6/json/ */
-var CYCLONEDX = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-	bomFormat: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.f)("CycloneDX"),
-	specVersion: _start_js__WEBPACK_IMPORTED_MODULE_2__.wn
+var CYCLONEDX = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.x)({
+	bomFormat: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.f)("CycloneDX"),
+	specVersion: _start_js__WEBPACK_IMPORTED_MODULE_0__.Vn
 });
 /** Bytes; that of a very large image has about 20 MB. */
 var LARGEST_SBOM = 64 * 2 ** 20;
 /** `undefined` for a text in none of the formats. */
 function readSbom(text) {
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Dn)(SPDX, text) !== void 0) return {
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Wn)(SPDX, text) !== void 0) return {
 		text,
 		type: "application/spdx+json"
 	};
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Dn)(CYCLONEDX, text) === void 0 ? void 0 : {
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Wn)(CYCLONEDX, text) === void 0 ? void 0 : {
 		text,
 		type: "application/vnd.cyclonedx+json"
 	};
@@ -181,13 +179,13 @@ async function readSbomFile(path) {
 	});
 	if (!found.isFile()) throw unusable(`${path} is not a file`);
 	if (found.size > LARGEST_SBOM) throw unusable(`${path} has ${found.size} bytes; the limit is ${LARGEST_SBOM}`);
-	return readSbom((0,_byte_order_mark_js__WEBPACK_IMPORTED_MODULE_8__.t)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readFile)(path, "utf8"))) ?? unusableFormat(path);
+	return readSbom((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Kn)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readFile)(path, "utf8"))) ?? unusableFormat(path);
 }
 function unusableFormat(path) {
 	throw unusable(`${path} is neither SPDX nor CycloneDX as JSON`);
 }
 function unusable(reason, cause) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_2__.In("inputs", `sbom: ${reason}`, {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.er("inputs", `sbom: ${reason}`, {
 		hint: "Write it in an earlier step, such as `syft . -o spdx-json`, or correct the path in the input sbom.",
 		cause
 	});
@@ -401,12 +399,12 @@ async function committedAt(tool, found) {
 	return "repository" in found ? tool.committedAt(found.repository).catch(() => void 0) : void 0;
 }
 /** The order of https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-readmes */
-const README_FOLDERS = [
+var README_FOLDERS = [
 	".github/",
 	"",
 	"docs/"
 ];
-const README_NAMES = [
+var README_NAMES = [
 	"README.md",
 	"readme.md",
 	"Readme.md",
@@ -417,7 +415,7 @@ const README_NAMES = [
 async function readmeOf(tool, found) {
 	if (!("repository" in found)) return void 0;
 	const places = README_FOLDERS.flatMap((folder) => README_NAMES.map((name) => `${folder}${name}`));
-	const tree = (0,_build_files_js__WEBPACK_IMPORTED_MODULE_0__.i)(await tool.tree(found.repository, places).catch(() => ""));
+	const tree = (0,_build_files_js__WEBPACK_IMPORTED_MODULE_1__.i)(await tool.tree(found.repository, places).catch(() => ""));
 	return places.find((path) => tree.has(path));
 }
 /** A context may lie outside of the checkout, such as the output of an earlier step; the commit is still that of the workspace. */
@@ -441,7 +439,7 @@ async function readContent(tool, spec, found) {
 		build,
 		rules
 	}) : /* @__PURE__ */ new Map()]);
-	return (0,_build_files_js__WEBPACK_IMPORTED_MODULE_0__.n)(there, committed);
+	return (0,_build_files_js__WEBPACK_IMPORTED_MODULE_1__.n)(there, committed);
 }
 /**
 * Files that control the build, wherever they are and whether or not they are ignored: a name that no path of the context has, and the places to
@@ -453,7 +451,7 @@ function steering({ context, dockerfile }) {
 async function ignoreRules(build) {
 	const [, [, places]] = steering(build);
 	const texts = await Promise.all(places.map((place) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readFile)(place, "utf8").catch(() => void 0)));
-	return readDockerignore((0,_byte_order_mark_js__WEBPACK_IMPORTED_MODULE_8__.t)(texts.find((text) => text !== void 0) ?? ""));
+	return readDockerignore((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Kn)(texts.find((text) => text !== void 0) ?? ""));
 }
 async function filesThere(build, rules, hash) {
 	const files = await contextFiles(build.context, rules, hash);
@@ -468,7 +466,7 @@ async function filesCommitted(tool, repository, { build, rules }) {
 	const steered = steering(build).map(([name, places]) => [name, places.flatMap((path) => place(path) ?? [])]);
 	const wanted = [folder, ...steered.flatMap(([, places]) => places)].filter((path) => path !== void 0);
 	if (wanted.length === 0) return /* @__PURE__ */ new Map();
-	const tree = (0,_build_files_js__WEBPACK_IMPORTED_MODULE_0__.i)(await tool.tree(repository, wanted.includes("") ? [] : wanted));
+	const tree = (0,_build_files_js__WEBPACK_IMPORTED_MODULE_1__.i)(await tool.tree(repository, wanted.includes("") ? [] : wanted));
 	const inContext = [...tree].flatMap(([path, file]) => below(folder, path, file)).filter(([path]) => !rules.ignores(path));
 	const own = steered.flatMap(([name, places]) => places.flatMap((path) => tree.get(path) ?? []).slice(0, 1).map((file) => [name, file]));
 	return new Map([...inContext, ...own]);

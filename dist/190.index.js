@@ -12,21 +12,27 @@ exports.modules = {
 /* harmony export */ });
 /* harmony import */ var _wanted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3814);
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
-/* harmony import */ var _commits_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(3535);
+/* harmony import */ var _commits_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(3535);
 /* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1929);
 /* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(612);
-/* harmony import */ var _deployment_start_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5859);
-/* harmony import */ var _wait_for_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4786);
+/* harmony import */ var _release_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3141);
+/* harmony import */ var _point_names_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1382);
 /* harmony import */ var _revert_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9311);
 /* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5910);
-/* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8109);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5128);
-/* harmony import */ var _record_release_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3096);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5933);
-/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(1236);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(3048);
-/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(8929);
-/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(6434);
+/* harmony import */ var _provision_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7450);
+/* harmony import */ var _deployment_start_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5859);
+/* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8109);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5128);
+/* harmony import */ var _record_release_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3096);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(5933);
+/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(1236);
+/* harmony import */ var _power_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(7820);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(3048);
+/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(8929);
+/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(6434);
+
+
+
 
 
 
@@ -56,19 +62,19 @@ var LISTED = 50;
 /** What went live, for the page of a release on GitHub. Everyone with access to the repository can read it, so it omits the service's address. */
 function releaseNotes({ service, job }, live) {
 	const { release, comparison } = live;
-	const [repository, before] = [(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.at)(job), commitBefore(live)];
-	const { commits, compareUrl } = (0,_commits_js__WEBPACK_IMPORTED_MODULE_16__.n)({
+	const [repository, before] = [(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.pt)(job), commitBefore(live)];
+	const { commits, compareUrl } = (0,_commits_js__WEBPACK_IMPORTED_MODULE_19__.n)({
 		repository,
 		commit: release.commit
 	}, before || void 0, comparison);
-	const text = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.U)([
-		`### ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.W)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Un)(service))}`,
+	const text = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.K)([
+		`### ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.q)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.sr)(service))}`,
 		sentence(live, job),
 		...HEADINGS.map(([change, heading]) => renderKind(heading, commits.filter((commit) => (commit.change ?? "other") === change))),
-		compareUrl === void 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.H)("All changes", compareUrl)
+		compareUrl === void 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.G)("All changes", compareUrl)
 	]);
 	return {
-		key: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.$n)(service),
+		key: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__._r)(service),
 		text
 	};
 }
@@ -81,15 +87,15 @@ function sentence(live, job) {
 	const [at, actor, run] = isNew || record === void 0 ? [
 		new Date(now).toISOString(),
 		job.actor,
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ot)(job)
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.mt)(job)
 	] : [
 		record.deployedAt,
 		record.actor,
 		record.runUrl
 	];
-	const before = isNew && record !== void 0 ? (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ct)(record) : commitBefore(live);
-	const instead = before === "" ? "as the first release" : `instead of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.B)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.St)(before) ? before.slice(0, 8) : before)}`;
-	return `Live since ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.W)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.N)(at))}, ${instead}: release ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.B)(release.name)}, ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.B)(release.digest)}, by ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.W)(actor)} (${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.H)("run", run)}).`;
+	const before = isNew && record !== void 0 ? (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Nt)(record) : commitBefore(live);
+	const instead = before === "" ? "as the first release" : `instead of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.U)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.jt)(before) ? before.slice(0, 8) : before)}`;
+	return `Live since ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.q)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.N)(at))}, ${instead}: release ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.U)(release.name)}, ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.U)(release.digest)}, by ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.q)(actor)} (${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.G)("run", run)}).`;
 }
 /** Newest first. */
 function renderKind(heading, commits) {
@@ -106,14 +112,14 @@ async function writeNotes(ctx, { semver, commit, section, keep }) {
 	try {
 		const tag = await tagOf(ctx, semver);
 		if (tag.commit !== void 0 && tag.commit !== commit) return progress.warn(`release-notes: none: the tag ${tag.name} is commit ${tag.commit.slice(0, 8)}, but ${commit.slice(0, 8)} went live.`);
-		const prerelease = ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.kt)(semver)?.prerelease.length ?? 0) > 0;
+		const prerelease = ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.zt)(semver)?.prerelease.length ?? 0) > 0;
 		progress.info(`What went live is in ${await releases.put({
 			tag: tag.name,
 			commit,
 			prerelease
 		}, section, keep)}`);
 	} catch (error) {
-		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.Fn) throw error;
+		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.$n) throw error;
 		const reason = error instanceof Error ? error.message : String(error);
 		progress.warn(`release-notes: GitHub did not accept the notes: ${reason}. The job needs \`contents: write\`. Run this again to write them.`);
 	}
@@ -121,7 +127,7 @@ async function writeNotes(ctx, { semver, commit, section, keep }) {
 /** The tag of the version; a new one gets a `v`, and has no commit yet. Throws if GitHub does not list the tags, so that no version gets a second tag. */
 async function tagOf({ config, commits }, semver) {
 	const { ref, commit } = config.job;
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.wt)(ref) === semver) return {
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Pt)(ref) === semver) return {
 		name: ref.replace("refs/tags/", ""),
 		commit
 	};
@@ -322,20 +328,20 @@ function deployReport(config, deployed, failed = (0,_result_js__WEBPACK_IMPORTED
 function success(config, deployed) {
 	const { hosts, release, results, watch } = deployed;
 	const placed = placedOf(deployed);
-	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_8__.r)(placed);
+	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_10__.r)(placed);
 	const outcome = results.every((result) => result.outcome === "unchanged") ? "unchanged" : "deployed";
 	const verb = outcome === "unchanged" ? "was already live" : "is live";
 	return {
 		outcome,
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Un)(config.service)}: ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_8__.c)(placed.release)} ${verb} ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_8__.s)(lines)}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.sr)(config.service)}: ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_10__.c)(placed.release)} ${verb} ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_10__.s)(lines)}`,
 		outputs: {
-			...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_8__.a)(placed),
+			...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_10__.a)(placed),
 			"next-version": deployed.snapshot.nextVersion
 		},
-		facts: [...outcome === "deployed" ? (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_8__.n)(hosts) : (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_8__.t)(placed), ...nextFacts(deployed.snapshot)],
+		facts: [...outcome === "deployed" ? (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_10__.n)(hosts) : (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_10__.t)(placed), ...nextFacts(deployed.snapshot)],
 		image: release.image,
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_8__.l)(lines),
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_8__.i)(results),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_10__.l)(lines),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_10__.i)(results),
 		...watch ? { canary: canaryTable(watch) } : {},
 		...outcome === "deployed" ? { change: changeOf(config, release, deployed.snapshot) } : {}
 	};
@@ -344,7 +350,7 @@ function failure(config, deployed, failed) {
 	const { hosts, release, results, watch } = deployed;
 	const placed = placedOf(deployed);
 	const cause = failed.cause ?? "not-serving";
-	const explained = (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_4__.u)({
+	const explained = (0,_provision_js__WEBPACK_IMPORTED_MODULE_8__.i)({
 		...failed,
 		cause,
 		port: release.spec.port,
@@ -353,22 +359,22 @@ function failure(config, deployed, failed) {
 	const verdict = watch && !watch.promoted ? canaryVerdict(watch) : verdictOn(failed, hosts.length);
 	const others = watch ? results.filter((result) => result.cause !== failed.cause) : results;
 	return {
-		outcome: (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_4__.c)(results) ? "rolled-back" : "failed",
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Un)(config.service)}: ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_8__.c)(placed.release)} ${verdict}`,
+		outcome: (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_9__.c)(results) ? "rolled-back" : "failed",
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.sr)(config.service)}: ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_10__.c)(placed.release)} ${verdict}`,
 		outputs: {
-			...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_8__.a)(placed),
+			...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_10__.a)(placed),
 			"next-version": deployed.snapshot.nextVersion,
 			cause
 		},
-		facts: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_8__.n)(hosts),
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_8__.l)((0,_host_lines_js__WEBPACK_IMPORTED_MODULE_8__.r)(placed)),
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_8__.i)(results),
+		facts: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_10__.n)(hosts),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_10__.l)((0,_host_lines_js__WEBPACK_IMPORTED_MODULE_10__.r)(placed)),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_10__.i)(results),
 		...watch ? { canary: canaryTable(watch) } : {},
 		failure: {
 			cause,
 			sentence: `${explained.sentence}.`,
 			state: (0,_result_js__WEBPACK_IMPORTED_MODULE_3__.u)(failed),
-			others: (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_4__.l)(others, failed),
+			others: (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_9__.l)(others, failed),
 			hint: explained.hint,
 			evidence: failed.evidence
 		}
@@ -397,7 +403,7 @@ function verdictOn({ hostId, rolledBack }, hosts) {
 }
 function changeOf({ job }, { name, digest, commit }, seen) {
 	const { record, comparison, semver } = seen;
-	const repository = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.at)(job);
+	const repository = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.pt)(job);
 	return {
 		before: record && {
 			...record,
@@ -411,7 +417,7 @@ function changeOf({ job }, { name, digest, commit }, seen) {
 			deployed: `by ${job.actor}, with this run`
 		},
 		repository,
-		...(0,_commits_js__WEBPACK_IMPORTED_MODULE_16__.n)({
+		...(0,_commits_js__WEBPACK_IMPORTED_MODULE_19__.n)({
 			repository,
 			commit
 		}, record?.commit, comparison)
@@ -434,7 +440,7 @@ async function recordDeploy(ctx, deployed) {
 	if (unchanged && await isRecorded(ctx, deployed)) return;
 	const outcome = unchanged ? "unchanged" : "deployed";
 	const { name, commit } = release;
-	const attempt = (0,_record_release_js__WEBPACK_IMPORTED_MODULE_10__.t)(ctx, {
+	const attempt = (0,_record_release_js__WEBPACK_IMPORTED_MODULE_12__.t)(ctx, {
 		release: name,
 		commit,
 		semver,
@@ -444,7 +450,7 @@ async function recordDeploy(ctx, deployed) {
 		outcome,
 		...await commitTime(ctx, commit)
 	});
-	await ctx.progress.step("Record the release", () => (0,_record_release_js__WEBPACK_IMPORTED_MODULE_10__.i)(ctx, liveOf(deployed), {
+	await ctx.progress.step("Record the release", () => (0,_record_release_js__WEBPACK_IMPORTED_MODULE_12__.i)(ctx, liveOf(deployed), {
 		record,
 		attempt
 	}));
@@ -456,11 +462,11 @@ async function recordDeploy(ctx, deployed) {
 async function isRecorded(ctx, { release, semver, artifact, hosts, results, record, zones }) {
 	if (record?.release !== release.name || record.semver !== semver || record.artifact !== artifact) return false;
 	if (record.fingerprint === void 0) return false;
-	if (!(0,_record_js__WEBPACK_IMPORTED_MODULE_9__.d)(record, release.spec)) return false;
+	if (!(0,_record_js__WEBPACK_IMPORTED_MODULE_11__.p)(record, release.spec)) return false;
 	if (zones.some((zone) => record.zones?.includes(zone) !== true)) return false;
 	const { secrets, volumes } = (0,_result_js__WEBPACK_IMPORTED_MODULE_3__.n)(results);
 	const told = [
-		(0,_record_js__WEBPACK_IMPORTED_MODULE_9__.n)(record),
+		(0,_record_js__WEBPACK_IMPORTED_MODULE_11__.n)(record),
 		record.secrets ?? secrets,
 		record.volumes,
 		record.program,
@@ -485,7 +491,7 @@ function liveOf({ wanted, release, semver, image, artifact, hosts, results, zone
 		semver,
 		hostIds: hosts.map(({ id }) => id),
 		previous: (0,_result_js__WEBPACK_IMPORTED_MODULE_3__.s)(results),
-		fingerprint: (0,_record_js__WEBPACK_IMPORTED_MODULE_9__.u)(release.spec, release.name),
+		fingerprint: (0,_record_js__WEBPACK_IMPORTED_MODULE_11__.f)(release.spec, release.name),
 		artifact,
 		zones,
 		results,
@@ -505,12 +511,12 @@ function promotionOf(wanted) {
 */
 async function assertInvited(ctx, { plans, record }) {
 	const { service } = ctx.config;
-	const strange = plans.flatMap((plan) => plan.kind === "reuse" ? [plan.host] : []).filter((host) => !(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.pt)(host, service) && !(0,_record_js__WEBPACK_IMPORTED_MODULE_9__.n)(record).includes(host.id));
-	if (strange.length > 0) await (0,_query_status_js__WEBPACK_IMPORTED_MODULE_12__.t)(ctx, strange).catch((error) => refuseUninvited(error, strange.map(({ id }) => id).join(", ")));
+	const strange = plans.flatMap((plan) => plan.kind === "reuse" ? [plan.host] : []).filter((host) => !(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.xt)(host, service) && !(0,_record_js__WEBPACK_IMPORTED_MODULE_11__.n)(record).includes(host.id));
+	if (strange.length > 0) await (0,_query_status_js__WEBPACK_IMPORTED_MODULE_14__.t)(ctx, strange).catch((error) => refuseUninvited(error, strange.map(({ id }) => id).join(", ")));
 }
 function refuseUninvited(error, hosts) {
-	if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(error)) throw error;
-	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Rn)({
+	if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.tr)(error)) throw error;
+	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.nr)({
 		reason: `the role of this run cannot send commands to ${hosts}, which belongs to another service`,
 		hint: "Ask the owner of the host to deploy docs/iam/guest.yaml, which invites this service, or leave instance-id out to get your own host."
 	});
@@ -603,7 +609,7 @@ function provenanceOf({ config: { job } }, image, { source, commit }) {
 	};
 	const annotations = { "in-toto.io/predicate-type": PREDICATE };
 	return [{
-		tag: (0,_image_js__WEBPACK_IMPORTED_MODULE_13__.a)(digest, "provenance"),
+		tag: (0,_image_js__WEBPACK_IMPORTED_MODULE_16__.a)(digest, "provenance"),
 		type: IN_TOTO,
 		textType: IN_TOTO,
 		text: buildProvenance(job, facts),
@@ -612,7 +618,7 @@ function provenanceOf({ config: { job } }, image, { source, commit }) {
 }
 function sbomOf({ digest }, { type, text }) {
 	return {
-		tag: (0,_image_js__WEBPACK_IMPORTED_MODULE_13__.a)(digest, "sbom"),
+		tag: (0,_image_js__WEBPACK_IMPORTED_MODULE_16__.a)(digest, "sbom"),
 		type,
 		textType: type,
 		text
@@ -620,7 +626,7 @@ function sbomOf({ digest }, { type, text }) {
 }
 /** An earlier artifact of this kind about this image stays. */
 async function attached(ctx, { reference, digest }, about) {
-	const { registry, repository } = (0,_image_js__WEBPACK_IMPORTED_MODULE_13__.l)(reference);
+	const { registry, repository } = (0,_image_js__WEBPACK_IMPORTED_MODULE_16__.l)(reference);
 	try {
 		const credentials = await ctx.repositories.credentials();
 		const kept = await ctx.artifacts.put({
@@ -632,7 +638,7 @@ async function attached(ctx, { reference, digest }, about) {
 		if (kept.kind === "kept") ctx.progress.info(`Attached to the image: ${repository}:${about.tag}`);
 		if (kept.kind === "taken" && !(kept.subject === digest && kept.type === about.type)) warnOfOther(ctx, `${repository}:${about.tag}`, about, kept);
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.In)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.er)) throw error;
 		ctx.progress.warn(`${repository}@${digest} has no ${about.type}: ${error.message} Nothing else is missing. Allow the push of artifacts to this repository, and set rebuild: true to add it.`);
 	}
 }
@@ -646,11 +652,11 @@ function warnOfOther({ progress }, name, { type }, other) {
 */
 async function tagVersion(ctx, { reference, digest }, { semver, record }) {
 	if (semver === void 0 || record?.semver === semver && record.digest === digest) return;
-	const image = (0,_image_js__WEBPACK_IMPORTED_MODULE_13__.l)(reference);
+	const image = (0,_image_js__WEBPACK_IMPORTED_MODULE_16__.l)(reference);
 	const credentials = await ctx.repositories.credentials();
 	const { repository } = ctx.config.image;
 	if (image.registry !== credentials.registry || image.repository !== repository) return;
-	const tag = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ot)(semver);
+	const tag = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Rt)(semver);
 	if (await isTagged(ctx, {
 		repository,
 		tag,
@@ -677,7 +683,7 @@ async function isTagged({ repositories }, { repository, tag, digest, semver }) {
 		digest: found.digest,
 		where: `the tag ${tag} of ${repository}`
 	});
-	if (refusal) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Rn)(refusal);
+	if (refusal) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.nr)(refusal);
 	return true;
 }
 // src/steps/record/keep-specification.ts
@@ -708,7 +714,7 @@ async function keepSpecification(ctx, release, record) {
 }
 /** The image, if it is in this repository. */
 function subjectIn(place, release) {
-	const { registry, repository, digest } = (0,_image_js__WEBPACK_IMPORTED_MODULE_13__.l)(release.image);
+	const { registry, repository, digest } = (0,_image_js__WEBPACK_IMPORTED_MODULE_16__.l)(release.image);
 	return registry === place.registry && repository === place.repository ? digest : void 0;
 }
 /** A service whose image is elsewhere may have no repository yet. */
@@ -725,7 +731,7 @@ async function keptAs({ repositories }, artifact, put) {
 }
 function takenBy({ registry, repository, tag }) {
 	const name = `${registry}/${repository}:${tag}`;
-	return new _start_js__WEBPACK_IMPORTED_MODULE_1__.In("tag-exists", `${name} already exists, but is not the specification of this release.`, { hint: "No run of this action created it. Find out who did, delete the tag, and run this again." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_1__.er("tag-exists", `${name} already exists, but is not the specification of this release.`, { hint: "No run of this action created it. Find out who did, delete the tag, and run this again." });
 }
 // src/steps/rollout/prepare-release.ts
 /**
@@ -756,17 +762,17 @@ async function hostsFor(ctx, seen, holding) {
 		...seen,
 		spec: seen.wanted.spec
 	};
-	if (!holding) return (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_4__.r)(ctx, input);
-	const prepared = await (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_4__.n)(ctx, input);
-	await (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_4__.h)(ctx, seen, prepared.hosts);
+	if (!holding) return (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_9__.r)(ctx, input);
+	const prepared = await (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_9__.n)(ctx, input);
+	await (0,_release_names_js__WEBPACK_IMPORTED_MODULE_4__.r)(ctx, seen, prepared.hosts);
 	return prepared;
 }
 /** Stores the specification and the version before a host learns of the release, so that every live release can be promoted, and has a unique name. */
 async function publish(ctx, seen, signal) {
 	const image = await imageOf(ctx, seen, signal);
 	const refusal = image.built ? await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.f)(ctx, image, seen.image.platform) : void 0;
-	if (refusal) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Rn)(refusal);
-	const release = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.y)(seen.wanted, image);
+	if (refusal) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.nr)(refusal);
+	const release = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.b)(seen.wanted, image);
 	const described = seen.record?.release === release.name ? void 0 : describeImage(ctx, image, {
 		source: seen.image.found.source,
 		commit: release.commit
@@ -783,7 +789,7 @@ async function publish(ctx, seen, signal) {
 }
 async function imageOf(ctx, { image: { found, platform }, wanted, record }, signal) {
 	if (found.kind === "image") return found.image;
-	const complete = found.kind === "no-image" && (0,_record_js__WEBPACK_IMPORTED_MODULE_9__.c)(record, ctx.config.image.repository);
+	const complete = found.kind === "no-image" && (0,_record_js__WEBPACK_IMPORTED_MODULE_11__.l)(record, ctx.config.image.repository);
 	return (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.p)(ctx, {
 		wanted,
 		platform,
@@ -798,15 +804,25 @@ var POLL_MS = 1e4;
 /** Watches the alarms during `work`, and once more at its end. An alarm that was active in between counts, too. */
 async function withAlarms(ctx, work) {
 	const { alarms: names } = ctx.config;
-	if (names.length === 0) return work({ active: () => void 0 });
+	if (names.length === 0) return work({
+		active: () => void 0,
+		whenActive: () => void 0
+	});
 	const seen = {
 		words: void 0,
-		told: false
+		told: false,
+		act: void 0,
+		acting: void 0
 	};
 	const stop = new AbortController();
 	keepLooking(ctx, seen, stop.signal);
 	try {
-		const done = await work({ active: () => seen.words });
+		const done = await work({
+			active: () => seen.words,
+			whenActive: (act) => void (seen.act = act)
+		});
+		seen.act = void 0;
+		await seen.acting;
 		await look(ctx, seen);
 		return done;
 	} finally {
@@ -817,11 +833,18 @@ async function keepLooking(ctx, seen, stop) {
 	try {
 		while (!stop.aborted) {
 			await look(ctx, seen);
+			actOn(ctx, seen);
 			await ctx.clock.sleep(POLL_MS);
 		}
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.Fn)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.$n)) throw error;
 	}
+}
+/** If it fails, the alarm counts at the end. */
+function actOn({ progress }, seen) {
+	if (seen.words === void 0 || seen.act === void 0 || seen.acting !== void 0) return;
+	progress.info(`An alarm became active: ${seen.words}`);
+	seen.acting = seen.act(seen.words).catch((error) => progress.warn(`The bake goes on until its end: ${String(error)}`));
 }
 /** Without an answer, the other checks judge the release. */
 async function look({ alarms, config, progress }, seen) {
@@ -858,7 +881,7 @@ function canReturn({ release, record, results }) {
 /** The host has the release's document since the canary started. */
 function canaryOrder({ canary, action, keep, ...spec }) {
 	return {
-		...(0,_order_js__WEBPACK_IMPORTED_MODULE_14__.n)("canary", spec),
+		...(0,_order_js__WEBPACK_IMPORTED_MODULE_17__.n)("canary", spec),
 		canary,
 		keep,
 		...action
@@ -877,7 +900,7 @@ function askCanary(ctx, canary, action) {
 		order: orderOf(ctx, canary, action),
 		continueOnError: true
 	};
-	return (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_4__.f)(ctx, {
+	return (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_9__.d)(ctx, {
 		...dispatch,
 		...brief ? {
 			timeout: BRIEF,
@@ -887,7 +910,7 @@ function askCanary(ctx, canary, action) {
 }
 function orderOf(ctx, { id }, action) {
 	return canaryOrder({
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_11__.n)(ctx),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_13__.n)(ctx),
 		canary: id,
 		action,
 		keep: ctx.config.keepReleases
@@ -905,6 +928,20 @@ function readingsOf(results) {
 	const canaries = results.filter(({ outcome, canary }) => outcome === "canary" || canary !== void 0);
 	return Object.fromEntries(canaries.map(({ hostId, canary = UNSEEN }) => [hostId, canary]));
 }
+/**
+* From here on, an alarm ends the bake at once: the hosts that bake return to what they served, and no further host starts. Not where an alarm is only
+* reported, or a host has nothing to return to: see `alarmFailure`.
+*/
+function stopBakeOnAlarm(ctx, baking) {
+	const { alarms, hostIds, live, release } = baking;
+	const known = live === void 0 ? [] : (0,_record_js__WEBPACK_IMPORTED_MODULE_11__.n)(live);
+	if (live === void 0 || live.release === release || ctx.config.canary?.dryRun === true || !hostIds.every((id) => known.includes(id))) return;
+	alarms.whenActive((detail) => askCanary(ctx, baking, {
+		action: "abort",
+		cause: "alarm",
+		detail
+	}));
+}
 // src/steps/rollout/steering.ts
 /** Starts accepting requests for this canary, and drops those for earlier ones. */
 async function openHelm(ctx, release) {
@@ -912,7 +949,7 @@ async function openHelm(ctx, release) {
 	const own = {
 		token,
 		release,
-		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ot)(config.job),
+		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.mt)(config.job),
 		ended: false
 	};
 	try {
@@ -1043,7 +1080,7 @@ function stepTime({ since, paused }, now) {
 /** Why a pause that nobody ended is over; `undefined` while it can continue. */
 function overdue({ paused }, { limit }, now) {
 	if (paused === void 0 || now - paused < limit * 1e3) return void 0;
-	return `nobody continued it within canary-pause-limit (${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.gn)(limit)})`;
+	return `nobody continued it within canary-pause-limit (${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Nn)(limit)})`;
 }
 /** `6.0 s of 12 s, paused for 3 s` */
 function paceWords(pace, { time }, now) {
@@ -1144,23 +1181,23 @@ async function takeSteering(ctx, { spec }, { step, watch, pace, helm }) {
 	const { clock, progress } = ctx;
 	const taken = await helm.next(step.share, (steer) => hasEffect(steer, pace));
 	if (taken !== void 0) {
-		progress.info(`canary ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Jt)(taken)}`);
+		progress.info(`canary ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.cn)(taken)}`);
 		const seen = {
-			watch: steered(watch, (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Jt)(taken)),
+			watch: steered(watch, (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.cn)(taken)),
 			pace: steeredPace(pace, taken.steer, clock.elapsed())
 		};
 		if (taken.steer === "skip") return {
 			...seen,
 			end: {
 				kind: "skipped",
-				words: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Yt)(taken)
+				words: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ln)(taken)
 			}
 		};
 		return taken.steer === "abort" ? {
 			...seen,
 			end: {
 				kind: "aborted",
-				words: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Yt)(taken)
+				words: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ln)(taken)
 			}
 		} : seen;
 	}
@@ -1297,6 +1334,7 @@ async function runSteps(ctx, canary, { first, helm }) {
 	}
 	await helm.close();
 	progress.info("canary 100%: cutting over");
+	canary.promoting?.(canary.hostIds);
 	return {
 		results: await askCanary(ctx, canary, { action: "promote" }),
 		watch: {
@@ -1379,7 +1417,7 @@ async function releaseOnHosts(ctx, releasing) {
 			}
 		} catch (error) {
 			await (0,_revert_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, {
-				release: (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.v)(wanted, image.digest),
+				release: (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.y)(wanted, image.digest),
 				record: releasing.record,
 				results,
 				avoid: releasing.avoid
@@ -1394,37 +1432,54 @@ async function releaseOnce(ctx, releasing, bases) {
 	const { canary, maxConcurrency } = ctx.config;
 	const { spec } = wanted;
 	const id = ctx.newId();
-	const release = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.v)(wanted, image.digest);
+	const release = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.y)(wanted, image.digest);
 	const order = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.d)(ctx, {
 		...releasing,
 		id,
 		bases,
 		hosts: hostIds.length
 	});
-	if (!canary || !holding) return {
-		results: await (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_4__.f)(ctx, {
+	if (!canary || !holding) {
+		if (holding) stopBakeOnAlarm(ctx, {
+			id,
+			release,
 			hostIds,
-			order,
-			concurrency: maxConcurrency,
-			spec,
-			live
-		}, release),
-		watch: void 0
-	};
-	const begin = () => (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_4__.f)(ctx, {
+			live,
+			alarms
+		});
+		return {
+			results: await (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_9__.d)(ctx, {
+				hostIds,
+				order,
+				concurrency: maxConcurrency,
+				spec,
+				live
+			}, release),
+			watch: void 0
+		};
+	}
+	const begin = () => (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_9__.d)(ctx, {
 		hostIds,
 		order,
 		continueOnError: true,
 		spec,
 		live
 	}, release);
+	const promoting = (promoted) => stopBakeOnAlarm(ctx, {
+		id,
+		release,
+		hostIds: promoted,
+		live,
+		alarms
+	});
 	return runCanary(ctx, {
 		id,
 		release,
 		hostIds,
 		spec: canary,
 		live,
-		alarms
+		alarms,
+		promoting
 	}, begin);
 }
 /** A host that the first of two commands changed reports `unchanged` to the second one. */
@@ -1456,7 +1511,7 @@ var LONGEST_GOODBYE = 300;
 * leads to an address of nobody or of somebody else. Returns all hosts afterwards.
 */
 async function finishReplacements(ctx, { plans, hosts, record }, rename) {
-	const olds = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_11__.m)(plans);
+	const olds = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_13__.m)(plans);
 	const clearance = await clearOlds(ctx, olds, record);
 	const live = await moveAddresses(ctx, plans, hosts);
 	await sayGoodbye(ctx, await rename(live));
@@ -1474,7 +1529,7 @@ async function sayGoodbye({ clock, progress }, seconds) {
 async function clearOlds(ctx, olds, record) {
 	const clearance = await (0,_ending_js__WEBPACK_IMPORTED_MODULE_7__.r)(ctx, olds, record);
 	if (!("kind" in clearance)) return clearance;
-	throw new _start_js__WEBPACK_IMPORTED_MODULE_1__.In("host-in-use", `The release is on the new host, but the old one stays, with its address: ${clearance.reason}`, { hint: `${clearance.hint} Then run this again.` });
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_1__.er("host-in-use", `The release is on the new host, but the old one stays, with its address: ${clearance.reason}`, { hint: `${clearance.hint} Then run this again.` });
 }
 /** With `elastic-ip: false` no host keeps an Elastic IP: those that had one were just replaced. */
 async function releaseAddresses({ config, networks, progress }, clearance) {
@@ -1483,7 +1538,7 @@ async function releaseAddresses({ config, networks, progress }, clearance) {
 /** One after the other: the next one must see which addresses are taken. Safe to repeat after an interruption, like everything that follows. */
 async function moveAddresses(ctx, plans, hosts) {
 	const live = [...hosts];
-	const all = [...hosts, ...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_11__.m)(plans)];
+	const all = [...hosts, ...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_13__.m)(plans)];
 	for (const [at, plan] of plans.entries()) {
 		const next = hosts[at];
 		if (plan.kind !== "replace" || next === void 0) continue;
@@ -1503,11 +1558,11 @@ async function moveAddress(ctx, next, others) {
 async function end(ctx, old, clearance) {
 	const { service } = ctx.config;
 	const cleared = clearance.hosts.find(({ id }) => id === old.id);
-	if (cleared && (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.pt)(old, service)) {
+	if (cleared && (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.xt)(old, service)) {
 		await ctx.hosts.terminate(cleared);
 		return ctx.progress.info(`Terminated ${old.id}`);
 	}
-	ctx.progress.warn(`The action did not create ${old.id}, so it keeps running: remove its tags ${Object.keys((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.nr)(service)).join(" and ")}.`);
+	ctx.progress.warn(`The action did not create ${old.id}, so it keeps running: remove its tags ${Object.keys((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.xr)(service)).join(" and ")}.`);
 }
 // src/commands/deploy.ts
 /** Brings the service to the current commit. */
@@ -1519,13 +1574,14 @@ async function deployWanted(asked, find) {
 	const ctx = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.r)(asked);
 	const snapshot = await ctx.progress.step("Snapshot", () => snapshotDeployable(ctx, find));
 	await assertInvited(ctx, snapshot);
-	for (const line of (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.b)(snapshot.wanted.spec)) ctx.progress.warn(line);
+	for (const line of (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.x)(snapshot.wanted.spec)) ctx.progress.warn(line);
+	(0,_power_js__WEBPACK_IMPORTED_MODULE_15__.r)(ctx);
 	const live = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.c)(ctx, snapshot) ? await deployFrom({
 		...ctx,
 		token: snapshot.record?.token ?? 0
 	}, snapshot, { holding: false }) : void 0;
 	if (live && !isOutdated(live.failure)) return live;
-	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_15__.n)(ctx, purposeOf(snapshot.wanted), async (held, waited) => {
+	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_18__.n)(ctx, purposeOf(snapshot.wanted), async (held, waited) => {
 		return deployFrom(held, waited || live !== void 0 || await isRecordedAnew(held, snapshot) ? await held.progress.step("Snapshot again", () => snapshotDeployable(held, async () => snapshot.wanted)) : snapshot, { holding: true });
 	});
 }
@@ -1544,9 +1600,9 @@ function isOutdated(failure) {
 /** Takes the snapshot. Refuses whatever `plan` shows as refused, and any plan other than the approved one. */
 async function snapshotDeployable(ctx, find) {
 	const snapshot = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.u)(ctx, find, (hosts, record) => (0,_ending_js__WEBPACK_IMPORTED_MODULE_7__.t)(ctx, hosts, record));
-	const plans = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_11__.r)(snapshot.hostPlan);
+	const plans = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_13__.r)(snapshot.hostPlan);
 	const [refusal] = snapshot.refusals;
-	if (refusal) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Rn)(refusal);
+	if (refusal) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.nr)(refusal);
 	(0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.i)(ctx, snapshot);
 	for (const name of snapshot.secrets.changed) ctx.progress.info(`${name}: a new version since the last deploy`);
 	const { image } = snapshot;
@@ -1563,19 +1619,19 @@ async function deployFrom(ctx, snapshot, { holding }) {
 	const since = ctx.clock.now();
 	const { record, wanted, semver } = snapshot;
 	const { hosts, image, artifact, avoid, vpc } = await progress.step("Prepare image and host", () => prepareRelease(ctx, snapshot, holding));
-	const split = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.x)((0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.l)(ctx, wanted, {
-		hosts: hosts.length,
+	const unkept = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.l)(ctx, wanted, {
+		plans: snapshot.plans,
 		image
-	}));
-	if (split) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Rn)(split);
-	const release = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.y)(wanted, image);
+	});
+	if (unkept) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.nr)(unkept);
+	const release = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.b)(wanted, image);
 	const hostIds = hosts.map(({ id }) => id);
-	const announce = () => ctx.deployment.start((0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, {
+	const announce = () => ctx.deployment.start((0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_9__.t)(ctx, {
 		...release,
 		semver
 	}, since));
 	if (holding && record?.release !== release.name) announce();
-	const { results, watch, alarms } = await progress.step(`Release ${release.name} on ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.dt)(hostIds)}`, () => releaseUnderAlarms(ctx, {
+	const { results, watch, alarms } = await progress.step(`Release ${release.name} on ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yt)(hostIds)}`, () => releaseUnderAlarms(ctx, {
 		hostIds,
 		wanted,
 		image,
@@ -1603,7 +1659,7 @@ async function deployFrom(ctx, snapshot, { holding }) {
 		avoid,
 		since
 	});
-	await (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_4__.a)(ctx, record);
+	await (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_9__.a)(ctx, record);
 	await recordDeploy(ctx, {
 		...deployed,
 		wanted,
@@ -1612,7 +1668,7 @@ async function deployFrom(ctx, snapshot, { holding }) {
 		image,
 		artifact,
 		since,
-		zones: (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_5__.a)(snapshot.names.steps)
+		zones: (0,_point_names_js__WEBPACK_IMPORTED_MODULE_5__.r)(snapshot.names.steps)
 	});
 	const report = deployReport(ctx.config, {
 		...deployed,
@@ -1652,7 +1708,7 @@ function releaseUnderAlarms(ctx, releasing) {
 /** Once the release serves: routes visitors to all of its hosts, and only to those. Returns the hosts afterwards. */
 async function follow(ctx, snapshot, hosts) {
 	const { plans, record } = snapshot;
-	const rename = (live) => (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_4__.m)(ctx, snapshot, live);
+	const rename = (live) => (0,_release_names_js__WEBPACK_IMPORTED_MODULE_4__.n)(ctx, snapshot, live);
 	if (plans.some(({ kind }) => kind === "replace")) return ctx.progress.step("Move to the new host", () => finishReplacements(ctx, {
 		plans,
 		hosts,
@@ -1675,7 +1731,7 @@ async function revertDeploy(ctx, deployed, { failed, avoid, since }) {
 		results: after
 	}, asIsNow(failed, after));
 	if (failed.cause === "concurrent-release") return report;
-	await (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_4__.i)(ctx, snapshot.record, after);
+	await (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_9__.i)(ctx, snapshot.record, after);
 	const { outcome } = report;
 	const { name, commit } = release;
 	const { semver } = snapshot;
@@ -1688,11 +1744,11 @@ async function revertDeploy(ctx, deployed, { failed, avoid, since }) {
 		since,
 		results: after
 	};
-	const attempt = (0,_record_release_js__WEBPACK_IMPORTED_MODULE_10__.t)(ctx, {
+	const attempt = (0,_record_release_js__WEBPACK_IMPORTED_MODULE_12__.t)(ctx, {
 		...tried,
 		...await commitTime(ctx, commit)
 	});
-	await (0,_record_release_js__WEBPACK_IMPORTED_MODULE_10__.n)(ctx, snapshot.record, attempt);
+	await (0,_record_release_js__WEBPACK_IMPORTED_MODULE_12__.n)(ctx, snapshot.record, attempt);
 	return report;
 }
 /** The failure, with the live release of its host after the revert. */
@@ -1719,7 +1775,7 @@ function asIsNow(failed, after) {
 /* harmony export */ });
 /* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(612);
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3706);
+/* harmony import */ var _cut_over_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8056);
 /* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8929);
 /* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1236);
 /* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5933);
@@ -1739,14 +1795,14 @@ function asIsNow(failed, after) {
 /** The one release that several hosts return to: `asked`, or the last verified one before the newest that any of them serves. */
 function rollbackTarget(asked, views) {
 	const [silent] = views.flatMap(({ hostId, status }) => typeof status === "string" ? `${hostId}: ${status}` : []);
-	if (silent !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.zn)(silent, "Fix that host with command: deploy, and run this again.");
+	if (silent !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.rr)(silent, "Fix that host with command: deploy, and run this again.");
 	const hosts = views.flatMap(({ hostId, status }) => typeof status === "string" ? [] : [{
 		hostId,
 		status
 	}]);
 	const serving = [...new Set(hosts.map(({ status }) => status.release))].filter((release) => release !== "");
 	const release = asked || before(hosts.map(({ status }) => status), serving);
-	if (release === "") return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.zn)("the hosts have no common release before the live one", "Name one in the input release (command: status lists them), or deploy the commit that you want to return to.");
+	if (release === "") return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.rr)("the hosts have no common release before the live one", "Name one in the input release (command: status lists them), or deploy the commit that you want to return to.");
 	return {
 		kind: "target",
 		release,
@@ -1756,7 +1812,7 @@ function rollbackTarget(asked, views) {
 }
 /** Refuses a release that some hosts lack, and that cannot be brought to them. */
 function refuseStrangers(strangers, release) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.zn)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.rr)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
 }
 /**
 * Of the live releases, the newest is the one whose host has all the others in its history. Of the releases before it, returns the newest
@@ -1781,7 +1837,7 @@ function rollbackOrder(spec) {
 	const { release, base, document = null } = spec;
 	return {
 		...(0,_order_js__WEBPACK_IMPORTED_MODULE_3__.n)("rollback", spec),
-		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_2__.a)(spec),
+		...(0,_cut_over_js__WEBPACK_IMPORTED_MODULE_2__.t)(spec),
 		release,
 		base,
 		document
@@ -1805,14 +1861,14 @@ function documentHere({ config }, release, vpc) {
 	const { service, job } = config;
 	if (release.spec["trusted-proxies"].includes("vpc") && vpc.length === 0) {
 		const reason = `${release.name} trusts the proxies of the VPC, whose CIDRs are unknown, because AWS shows no route table`;
-		throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Rn)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.zn)(reason, "Deploy its commit with the CIDRs of the balancer in trusted-proxies instead of vpc."));
+		throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.nr)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.rr)(reason, "Deploy its commit with the CIDRs of the balancer in trusted-proxies instead of vpc."));
 	}
 	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_6__.s)({
 		service,
 		release,
 		login: release.login,
 		vpc,
-		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ot)(job)
+		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.mt)(job)
 	});
 }
 // src/steps/rollout/rollback-hosts.ts
@@ -1832,10 +1888,10 @@ async function chooseTarget(ctx, prepared, { record, asked }) {
 		hostId: host.id,
 		status
 	})));
-	if (target.kind === "refuse") throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Rn)(target);
+	if (target.kind === "refuse") throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.nr)(target);
 	const { release, serving, strangers } = target;
 	const document = strangers.length === 0 ? void 0 : await broughtRelease(ctx, release, prepared);
-	if (strangers.length > 0 && document === void 0) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Rn)(refuseStrangers(strangers, release));
+	if (strangers.length > 0 && document === void 0) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.nr)(refuseStrangers(strangers, release));
 	return {
 		target: release,
 		base: serving,
@@ -1858,7 +1914,7 @@ async function rollbackHosts(ctx, prepared, way) {
 }
 function sendInWaves(ctx, { hosts }, way) {
 	const [hostIds, concurrency] = [hosts.map(({ id }) => id), ctx.config.maxConcurrency];
-	return (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_7__.d)(ctx, way.base, (base) => sendRollback(ctx, {
+	return (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_7__.u)(ctx, way.base, (base) => sendRollback(ctx, {
 		hostIds,
 		way: {
 			...way,
@@ -1878,7 +1934,7 @@ function sendRollback(ctx, { way, ...dispatch }) {
 		base,
 		document
 	});
-	return (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_7__.f)(ctx, {
+	return (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_7__.d)(ctx, {
 		...dispatch,
 		order,
 		live: record
@@ -1902,7 +1958,7 @@ async function revert(ctx, { release, record, results, avoid }) {
 			record,
 			avoid
 		};
-		returned.push(...await ctx.progress.step(`Return ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.dt)(hostIds)} to ${target}`, () => sendRollback(ctx, {
+		returned.push(...await ctx.progress.step(`Return ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yt)(hostIds)} to ${target}`, () => sendRollback(ctx, {
 			hostIds,
 			way,
 			continueOnError: true

@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 3814;
-exports.ids = [3814];
+exports.id = 1941;
+exports.ids = [1941];
 exports.modules = {
 
 /***/ 1187:
@@ -126,9 +126,8 @@ function sinceLive({ repository, commit }, live, comparison) {
 
 // src/domain/preview/guards.ts
 /** Whether the record belongs to exactly this preview, by its name and its mark. */
-function isPreviewRecord(record, { number, repository }) {
-	const { preview, environment } = record;
-	return environment === (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Q)(number) && preview?.number === number && preview.repository === repository;
+function isPreviewRecord({ preview, environment }, asked) {
+	return environment === (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.at)(asked.number) && preview !== void 0 && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nt)(preview, asked);
 }
 /** Refuses to take over or end something that has a preview's name, but is none. */
 function refuseNotPreview(record, preview) {
@@ -136,18 +135,18 @@ function refuseNotPreview(record, preview) {
 	const { service: name, environment, preview: other } = record;
 	const what = other === void 0 ? "no preview" : `the preview of ${other.repository}#${other.number}`;
 	return {
-		reason: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Un)({
+		reason: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)({
 			name,
 			environment
 		})} is ${what}, so a run for ${preview.repository}#${preview.number} does not touch it`,
 		hint: `Give this repository another service name, or remove that service with command: destroy and environment: ${environment}.`
 	};
 }
-/** Refuses to end a preview that another run deployed after a sweep decided to remove it: its reason may no longer hold. */
+/** Refuses to end a preview that another run deployed after it was decided to remove it: the reason may no longer hold. */
 function refuseDeployedSince(record, { number, judged }) {
 	if (judged === void 0 || record === void 0 || record.deployedAt === judged) return void 0;
 	return {
-		reason: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Q)(number)} was deployed at ${record.deployedAt}, after this run decided to remove it`,
+		reason: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.at)(number)} was deployed at ${record.deployedAt}, after this run decided to remove it`,
 		hint: "Run this again: it decides again."
 	};
 }
@@ -156,7 +155,7 @@ function refuseCrowd(records, asked) {
 	const { preview, hostId, limit } = asked;
 	const there = records.filter((record) => record.preview !== void 0 && (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.n)(record).includes(hostId));
 	if (there.length < limit || there.some((record) => isPreviewRecord(record, preview))) return void 0;
-	const list = there.map(({ service: name, environment, deployedAt }) => `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Un)({
+	const list = there.map(({ service: name, environment, deployedAt }) => `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)({
 		name,
 		environment
 	})} of ${deployedAt.slice(0, 10)}`);
@@ -169,7 +168,7 @@ function refuseCrowd(records, asked) {
 /** The clearance to terminate these hosts, if nothing prevents it. */
 function clearHosts(stakes, volumeData) {
 	const [refusal] = refusalsToEnd(stakes, volumeData);
-	if (refusal) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zn)(refusal.reason, refusal.hint);
+	if (refusal) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)(refusal.reason, refusal.hint);
 	return { hosts: stakes.map(({ hostId: id }) => ({ id })) };
 }
 /** Why these hosts must stay. Nobody may terminate a host with a guest, whatever the inputs say about data. */
@@ -189,7 +188,7 @@ function refuseDataLoss(stakes) {
 	const lost = stakes.filter(({ volumes }) => volumes.length > 0);
 	if (lost.length === 0) return void 0;
 	return {
-		reason: lost.map(({ hostId, volumes }) => `the data on ${hostId} would be lost: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.R)(volumes)}`).join("; "),
+		reason: lost.map(({ hostId, volumes }) => `the data on ${hostId} would be lost: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.V)(volumes)}`).join("; "),
 		hint: "Copy the data off the host first, then set volume-data: discarded."
 	};
 }
@@ -214,18 +213,18 @@ function refuseNoPreview(preview, ending) {
 	const { record, own } = ending;
 	if (own.length === 0) return refuseNotPreview(record, preview);
 	return {
-		reason: `${own.join(", ")} has the tags of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Q)(preview.number)}, and a preview has no host of its own`,
+		reason: `${own.join(", ")} has the tags of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.at)(preview.number)}, and a preview has no host of its own`,
 		hint: "Remove these tags, or remove that service with command: destroy."
 	};
 }
 /** The clearance to delete the repository, if no other service's image is in it. `others`: the records of all other services. */
 function clearRepository(name, others) {
-	const users = others.filter((record) => (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.c)(record, name)).map(({ service, environment }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Un)({
+	const users = others.filter((record) => (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.l)(record, name)).map(({ service, environment }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)({
 		name: service,
 		environment
 	}));
 	if (users.length === 0) return { name };
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zn)(`the repository ${name} also has the image of ${users.join(", ")}`, `Leave destroy-repository out, or destroy ${users.join(", ")} first.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)(`the repository ${name} also has the image of ${users.join(", ")}`, `Leave destroy-repository out, or destroy ${users.join(", ")} first.`);
 }
 // src/steps/orders/ask-for-status.ts
 /** Asks hosts about a service with a command that can do nothing else; returns the answers, or why there are none. */
@@ -236,8 +235,8 @@ async function askForStatus({ statusQuery, signal }, service, hostIds) {
 		const { services, others = [] } = (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.o)(stdout) ?? {};
 		return {
 			hostId,
-			status: services?.find((one) => one.service === (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$n)(service)),
-			others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.Wn),
+			status: services?.find((one) => one.service === (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._r)(service)),
+			others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.cr),
 			answered: services !== void 0
 		};
 	});
@@ -270,7 +269,7 @@ function withAnswer(stake, status, others) {
 	}));
 	return {
 		...stake,
-		volumes: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.F)(told, stake.volumes),
+		volumes: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.R)(told, stake.volumes),
 		guests: [.../* @__PURE__ */ new Set([...stake.guests, ...others])]
 	};
 }
@@ -302,11 +301,15 @@ async function recordedStakes(ctx, hosts, record) {
 		};
 	});
 }
+/** Throws if one of them cannot be read: nobody knows its hosts and images. */
 async function otherRecords({ config, records }) {
-	return (await records.list()).filter((other) => !(0,_record_js__WEBPACK_IMPORTED_MODULE_1__.a)(other, config.service));
+	const all = await records.list();
+	const unreadable = (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.c)(all.unreadable);
+	if (unreadable) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nr)(unreadable);
+	return all.records.filter((other) => !(0,_record_js__WEBPACK_IMPORTED_MODULE_1__.a)(other, config.service));
 }
 function nameOf({ service, environment }) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Un)({
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)({
 		name: service,
 		environment
 	});
@@ -321,11 +324,244 @@ async function clearToEnd(ctx, hosts, record) {
 }
 /** The same for the repository, if the inputs ask to delete it. */
 async function clearToDelete(ctx) {
-	const { destroyRepository, image } = ctx.config;
+	const { destroyRepository, image, preview, service } = ctx.config;
 	if (!destroyRepository) return void 0;
-	const cleared = clearRepository(image.repository, await otherRecords(ctx));
-	if ("kind" in cleared) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Rn)(cleared);
+	const others = preview ? (await ctx.records.list()).records.filter((other) => !(0,_record_js__WEBPACK_IMPORTED_MODULE_1__.a)(other, service)) : await otherRecords(ctx);
+	const cleared = clearRepository(image.repository, others);
+	if ("kind" in cleared) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nr)(cleared);
 	return cleared;
+}
+
+
+
+/***/ }),
+
+/***/ 8289:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ estimateNow),
+/* harmony export */   t: () => (/* binding */ estimateAfter)
+/* harmony export */ });
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5933);
+/* harmony import */ var _price_list_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6277);
+
+
+
+// src/domain/cost/cheaper.ts
+/**
+* `c6a.large`: class, generation, processor. Types with further letters (local disks, more network) or of `flex` families are left out: what sets
+* them apart has its own reasons.
+* https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-type-names.html
+*/
+var TYPE = /^(?<kind>[tcmr])(?<generation>\d)(?<processor>[aig]?)\.(?<size>\w+)$/;
+function shapeOf(instanceType) {
+	const { kind = "", generation = "", processor = "", size = "" } = TYPE.exec(instanceType)?.groups ?? {};
+	return kind === "" ? void 0 : {
+		kind,
+		generation: Number(generation),
+		arm: processor === "g",
+		size
+	};
+}
+/**
+* The cheapest type with the same memory and at least as many virtual CPUs, for the same architecture, so that the image runs on it; no older
+* generation. Types of the same class and size have these in common. `share`: which part of
+* the time the host runs.
+*/
+function cheaperChoice(instanceType, { instances }, share = 1) {
+	const [now, hour] = [shapeOf(instanceType), instances.get(instanceType)];
+	if (now === void 0 || hour === void 0) return void 0;
+	const [best] = [...instances].filter(([other, price]) => price < hour && isAsLarge(shapeOf(other), now)).toSorted(([a, price], [b, other]) => price - other || b.localeCompare(a));
+	return best && {
+		instanceType: best[0],
+		insteadOf: instanceType,
+		saves: (hour - best[1]) * 730 * share
+	};
+}
+function isAsLarge(other, now) {
+	return other !== void 0 && other.kind === now.kind && other.size === now.size && other.arm === now.arm && other.generation >= now.generation;
+}
+// src/domain/cost/month.ts
+function monthlyCost(hosts, { prices, idleAddresses, schedule }) {
+	const own = hosts.filter(({ paidBy }) => paidBy === void 0);
+	const idle = Array.from({ length: idleAddresses }, () => addressLine("idle Elastic IP", prices));
+	const lines = grouped([...own.flatMap((host) => linesOf(host, {
+		prices,
+		schedule
+	})), ...idle]);
+	return {
+		lines,
+		total: lines.reduce((sum, { month }) => sum + (typeof month === "number" ? month : 0), 0),
+		unknown: lines.flatMap(({ month }) => typeof month === "number" ? [] : month.unknown),
+		elsewhere: [...new Set(hosts.flatMap(({ paidBy }) => paidBy === void 0 ? [] : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)(paidBy)))],
+		cheaper: own.map(({ instanceType }) => cheaperChoice(instanceType, prices, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(schedule))).find((choice) => choice !== void 0),
+		prices: {
+			region: prices.region,
+			date: prices.date,
+			source: prices.source
+		}
+	};
+}
+function linesOf(host, { prices, schedule }) {
+	const { instanceType, volumeGiB, address } = host;
+	const running = host.running || schedule !== void 0;
+	const billed = address === "elastic" || address === "public" && running;
+	return [
+		running ? partOf(schedule, {
+			what: host.spot ? `spot instance ${instanceType}, at most` : `instance ${instanceType}`,
+			count: 1,
+			month: instanceMonth(instanceType, prices)
+		}) : {
+			what: `instance ${instanceType}, stopped`,
+			count: 1,
+			month: 0
+		},
+		{
+			what: volumeGiB === void 0 ? "root volume" : `gp3 volume of ${volumeGiB} GiB`,
+			count: 1,
+			month: volumeMonth(volumeGiB, prices)
+		},
+		...billed ? [partOf(address === "elastic" ? void 0 : schedule, addressLine("public IPv4 address", prices))] : []
+	];
+}
+/** What costs only while the host runs. */
+function partOf(schedule, line) {
+	if (schedule === void 0) return line;
+	const { what, month } = line;
+	const hours = Number((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Zt)(schedule).toFixed(1));
+	return {
+		...line,
+		what: `${what} for ${hours} hours a week`,
+		month: typeof month === "number" ? month * (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(schedule) : month
+	};
+}
+/** US dollars a month. */
+function instanceMonth(instanceType, { instances, region }) {
+	const hour = instances.get(instanceType);
+	return hour === void 0 ? { unknown: `no price is known for ${instanceType} in ${region}` } : hour * 730;
+}
+/** US dollars a month, for a gp3 volume without extra throughput. */
+function volumeMonth(gib, { volumeGiB, region }) {
+	if (gib === void 0) return { unknown: "EC2 does not report the size of a root volume" };
+	return volumeGiB === void 0 ? { unknown: `no price is known for a gp3 volume in ${region}` } : gib * volumeGiB;
+}
+function addressLine(what, { address }) {
+	return {
+		what,
+		count: 1,
+		month: address * 730
+	};
+}
+function grouped(lines) {
+	return [...Map.groupBy(lines, ({ what }) => what).values()].flatMap((same) => {
+		const [first] = same;
+		if (first === void 0) return [];
+		const { what, month } = first;
+		return [{
+			what,
+			count: same.length,
+			month: typeof month === "number" ? month * same.length : month
+		}];
+	});
+}
+/** The hosts after a deploy: the staying ones, and those to launch. */
+function plannedHosts(plans, spec) {
+	return plans.map((plan) => {
+		const host = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.h)(plan);
+		if (host !== void 0) return {
+			...billedHost(host, spec.service),
+			running: true,
+			...spec.elasticIp && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(host, spec.service) ? { address: "elastic" } : {}
+		};
+		const { instanceType, volumeGiB, elasticIp } = spec;
+		return {
+			instanceType,
+			running: true,
+			spot: spec.capacity === "spot",
+			volumeGiB,
+			address: elasticIp ? "elastic" : "public",
+			paidBy: void 0
+		};
+	});
+}
+/** An existing host as it is, with the size of its volume. */
+function billedHost(host, service) {
+	const { instanceType, state, volumeGiB, publicIp, elasticIp, madeFor } = host;
+	return {
+		instanceType,
+		running: state === "pending" || state === "running",
+		spot: host.spot,
+		volumeGiB,
+		address: elasticIp ? "elastic" : publicIp === void 0 ? "none" : "public",
+		paidBy: madeFor === void 0 || (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(host, service) ? void 0 : madeFor
+	};
+}
+/** How many of the service's Elastic IPs no host has after a deploy: new hosts take them first. */
+function idleAfter(addresses, plans, spec) {
+	const kept = plans.flatMap((plan) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.h)(plan)?.publicIp ?? []);
+	const free = addresses.filter((address) => !kept.includes(address)).length;
+	if (!spec.elasticIp) return plans.some(({ kind }) => kind === "replace") ? 0 : free;
+	return Math.max(0, free - plans.filter((plan) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.f)(plan) || (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.h)(plan)?.elasticIp === false).length);
+}
+// src/steps/cost/estimate-cost.ts
+/** What the hosts cost in a month after a deploy by these plans. */
+async function estimateAfter(ctx, plans) {
+	const { config, prices } = ctx;
+	const staying = plans.flatMap((plan) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.h)(plan) ?? []);
+	const [list, sized, addresses] = await Promise.all([
+		prices.of(config.region),
+		withSizes(ctx, staying),
+		addressesOf(ctx)
+	]);
+	const known = plans.map((plan) => measuredPlan(plan, sized));
+	const idleAddresses = idleAfter(addresses, known, config.host);
+	return monthlyCost(plannedHosts(known, config.host), {
+		prices: list,
+		idleAddresses,
+		schedule: config.schedule
+	});
+}
+/** What the hosts cost in a month if they stay as they are. */
+async function estimateNow(ctx, hosts) {
+	const { config, prices } = ctx;
+	const [list, sized, addresses] = await Promise.all([
+		prices.of(config.region),
+		withSizes(ctx, hosts),
+		addressesOf(ctx)
+	]);
+	const idleAddresses = addresses.filter((address) => hosts.every(({ publicIp }) => publicIp !== address)).length;
+	return monthlyCost(sized.map((host) => billedHost(host, config.service)), {
+		prices: list,
+		idleAddresses,
+		schedule: config.schedule
+	});
+}
+async function withSizes({ hosts }, of) {
+	const sizes = await hosts.volumeSizes(of.flatMap(({ rootVolume }) => rootVolume ?? []));
+	return of.map((host) => ({
+		...host,
+		volumeGiB: sizes.get(host.rootVolume ?? "")
+	}));
+}
+function measuredPlan(plan, sized) {
+	if (plan.kind === "launch") return plan;
+	const found = sized.find(({ id }) => id === (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.h)(plan)?.id);
+	if (found === void 0) return plan;
+	return plan.kind === "replace" ? {
+		...plan,
+		next: found
+	} : {
+		...plan,
+		host: found
+	};
+}
+async function addressesOf({ networks, config }) {
+	return (await networks.own(config.service, {
+		vpcId: void 0,
+		ports: []
+	})).addresses;
 }
 
 
@@ -451,13 +687,13 @@ function isDigest(text) {
 }
 /** Platform of an image. `undefined`: it does not say, so any host may choose it. */
 var platform = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-	os: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(_start_js__WEBPACK_IMPORTED_MODULE_1__.wn),
-	architecture: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(_start_js__WEBPACK_IMPORTED_MODULE_1__.wn)
+	os: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Vn),
+	architecture: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Vn)
 });
 /** `urls`: where to find a layer that no registry has, such as the base of Windows images. `size`: bytes. */
 var blob = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 	digest,
-	size: _start_js__WEBPACK_IMPORTED_MODULE_1__.Cn,
+	size: _start_js__WEBPACK_IMPORTED_MODULE_1__.Bn,
 	mediaType: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)()),
 	urls: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)()))
 });
@@ -475,7 +711,7 @@ var MANIFEST = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 });
 /** `undefined` for something that is no manifest, is larger than any image, or is ambiguous to a host. */
 function readManifest(text) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Dn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.N)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.r)((value) => isUnambiguous(text, value)), MANIFEST), text);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Wn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.N)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.r)((value) => isUnambiguous(text, value)), MANIFEST), text);
 }
 /** `linux/amd64`; `undefined` if it does not say. */
 function platformOf(one) {
@@ -503,6 +739,133 @@ function namesIn(value, depth) {
 	if (depth === 0) return NaN;
 	const names = Array.isArray(value) ? [] : Object.keys(value).map((name) => name.normalize("NFKC").toLowerCase());
 	return Object.values(value).reduce((sum, item) => sum + namesIn(item, depth - 1), new Set(names).size);
+}
+
+
+
+/***/ }),
+
+/***/ 7820:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ wakeHosts),
+/* harmony export */   r: () => (/* binding */ warnOutsideSchedule),
+/* harmony export */   t: () => (/* binding */ stopHosts)
+/* harmony export */ });
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2625);
+/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1236);
+/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5910);
+/* harmony import */ var _provision_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7450);
+/* harmony import */ var _wait_for_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4786);
+
+
+
+
+
+
+// src/domain/host/stopping.ts
+/** The clearance to stop hosts, if nobody else needs them: the action launched them for this service, and nothing else is on them. */
+function clearToStop(hosts, stakes, service) {
+	const foreign = hosts.find((host) => !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(host, service));
+	if (foreign !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)(`the action did not launch ${foreign.id} for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)(service)}, so its schedule does not stop it`, "Leave schedule out, or give the service its own host.");
+	const spot = hosts.find((host) => host.spot);
+	if (spot !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)(`${spot.id} is a spot instance, which cannot be stopped and started`, "Leave schedule out, or set capacity: on-demand and allow-replacement: true in the next deploy.");
+	const shared = stakes.find(({ guests }) => guests.length > 0);
+	if (shared !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)(`${shared.hostId} also serves ${shared.guests.join(", ")}, so the schedule does not stop it`, "Move the other services to a host of their own, or leave schedule out.");
+	const unknown = stakes.find((stake) => stake.unknown !== void 0);
+	if (unknown !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)(`nobody knows what else is on ${unknown.hostId}, so the schedule does not stop it: ${unknown.unknown}`, "Bring the host back with command: deploy, and run this again.");
+	return { hosts: hosts.map(({ id }) => ({ id })) };
+}
+// src/steps/power/power.ts
+/** For a run that starts hosts, if their schedule does not: they run until it is followed again. */
+function warnOutsideSchedule({ config, clock, progress }) {
+	const { schedule } = config;
+	if (schedule === void 0 || (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Yt)(schedule, clock.now())) return;
+	progress.warn(`schedule: the service is to be stopped now, until ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(schedule, clock.now())}. A deploy starts its hosts, and the next run of command: schedule stops them again.`);
+}
+/** Stops hosts of the service for a while, if nobody else needs them. Throws what prevents it. */
+async function stopHosts(ctx, hosts, record) {
+	const clearance = clearToStop(hosts, await (0,_ending_js__WEBPACK_IMPORTED_MODULE_2__.t)(ctx, hosts, record), ctx.config.service);
+	if ("kind" in clearance) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nr)(clearance);
+	for (const host of clearance.hosts) {
+		ctx.progress.info(`Stopping ${host.id}`);
+		await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, host.id, {
+			reached: (state) => state !== "pending",
+			what: "to finish starting"
+		});
+		await ctx.hosts.stop(host);
+	}
+	await Promise.all(clearance.hosts.map(({ id }) => (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, id, {
+		reached: (state) => state === "stopped",
+		what: "to stop"
+	})));
+}
+/** Starts stopped hosts, and waits until the service answers on them: the host itself brings back what served. Returns the hosts as they are then. */
+async function wakeHosts(ctx, hosts, record) {
+	const started = await Promise.all(hosts.map((host) => (0,_provision_js__WEBPACK_IMPORTED_MODULE_3__.r)(ctx, host)));
+	await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_4__.n)(ctx, started);
+	if (record !== void 0) await waitUntilServing(ctx, started);
+	return started;
+}
+function waitUntilServing(ctx, hosts) {
+	const { clock, config, progress } = ctx;
+	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_5__.t)({
+		clock,
+		look: async () => {
+			const silent = (await (0,_query_status_js__WEBPACK_IMPORTED_MODULE_1__.t)(ctx, hosts)).find(({ status }) => typeof status === "string" || !status.running || !status.healthy);
+			if (silent === void 0) return { ended: void 0 };
+			return { waiting: `${silent.host.id}: ${typeof silent.status === "string" ? silent.status : "the service does not answer yet"}` };
+		},
+		limit: config.hostTimeout * 1e3,
+		every: 3e3,
+		onWait: (what, since) => progress.waiting(`the service after the start (${what})`, since),
+		onLimit: (what) => {
+			throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.er("host-timeout", `${what}, ${config.hostTimeout} s after the start of the host`, { hint: "Run command: restart, or deploy again. Raise host-timeout if the service only needs longer to start." });
+		}
+	});
+}
+
+
+
+/***/ }),
+
+/***/ 6277:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ pricesIn)
+/* harmony export */ });
+// src/domain/cost/price-list.ts
+var SMALL_SIZES = new Map(Object.entries({
+	nano: 1 / 16,
+	micro: 1 / 8,
+	small: 1 / 4,
+	medium: 1 / 2,
+	large: 1
+}));
+/** How many times the price of `large` a size costs; `undefined` for a size with a price of its own, such as `metal`. */
+function sizeFactor(size) {
+	const multiple = /^(\d*)xlarge$/.exec(size);
+	return multiple ? 2 * Number(multiple[1] || 1) : SMALL_SIZES.get(size);
+}
+/** The prices of one region; none of another region stands in for a missing one. */
+function pricesIn(region, table) {
+	const { date, source, address, volumes, families } = table;
+	const at = table.regions.split(" ").indexOf(region);
+	const known = Object.entries(families).flatMap(([family, { sizes, large }]) => {
+		const price = Number(large.split(" ")[at] ?? NaN);
+		return Number.isNaN(price) ? [] : sizes.split(" ").map((size) => [`${family}.${size}`, price * (sizeFactor(size) ?? NaN)]);
+	});
+	return {
+		region,
+		date,
+		source,
+		instances: new Map(known),
+		volumeGiB: new Map(Object.entries(volumes)).get(region),
+		address
+	};
 }
 
 
@@ -567,14 +930,14 @@ function unheard(host, reason, hides = "all") {
 }
 function statusOf({ config }, host, result) {
 	if (!result) return unheard(host, "the host did not answer");
-	const key = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.$n)(config.service);
+	const key = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__._r)(config.service);
 	const status = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 	const { findings, others = [] } = result;
 	const silent = silenceOf(result);
 	return {
 		host,
 		status,
-		others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_2__.Wn),
+		others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_2__.cr),
 		findings: findings ?? [],
 		...silent && { silent }
 	};
@@ -622,19 +985,19 @@ function silenceOf({ docker, others }) {
 // src/domain/release/release.ts
 /** Names a release. The hash covers whatever requires a new container: the digest, and the settings of its identity. */
 function releaseName(commit, digest, spec) {
-	const identity = JSON.stringify([digest, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.un)(spec)]);
+	const identity = JSON.stringify([digest, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wn)(spec)]);
 	return `${commit.slice(0, 8)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256").update(identity).digest("hex").slice(0, 8)}`;
 }
 // src/domain/version/version-tags.ts
 /** The version tags, highest first. */
 function versionTags(tags) {
 	return tags.flatMap((tag) => {
-		const version = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.kt)(tag.name);
+		const version = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zt)(tag.name);
 		return version === void 0 ? [] : [{
 			...tag,
 			version
 		}];
-	}).toSorted((a, b) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(b.version, a.version));
+	}).toSorted((a, b) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(b.version, a.version));
 }
 /** The highest version tag of a commit. */
 function semverOfCommit(tags, commit) {
@@ -649,7 +1012,7 @@ function commitsTagged(tags, semver) {
 var LOOPBACK = "127.0.0.1/32";
 function releaseDocument({ service, release, login = "", vpc, runUrl }) {
 	const { name, digest, image, commit, spec } = release;
-	const given = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mn)(spec["trusted-proxies"], vpc);
+	const given = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.On)(spec["trusted-proxies"], vpc);
 	const trusted = spec["external-proxy"] ? [LOOPBACK, ...given] : given;
 	return {
 		name,
@@ -660,18 +1023,18 @@ function releaseDocument({ service, release, login = "", vpc, runUrl }) {
 		runUrl,
 		service,
 		spec,
-		docker: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ln)(spec),
+		docker: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(spec),
 		trusted
 	};
 }
 /** Does not validate the settings: if their hash gives the release's name, they are the release's own. */
-var settings = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.i)((spec) => typeof spec === "object" && spec !== null && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cn)(Object.keys(spec)));
+var settings = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.i)((spec) => typeof spec === "object" && spec !== null && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Sn)(Object.keys(spec)));
 var DOCUMENT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-	name: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn,
-	digest: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn,
-	image: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn,
-	login: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn,
-	commit: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn,
+	name: _start_js__WEBPACK_IMPORTED_MODULE_0__.Vn,
+	digest: _start_js__WEBPACK_IMPORTED_MODULE_0__.Vn,
+	image: _start_js__WEBPACK_IMPORTED_MODULE_0__.Vn,
+	login: _start_js__WEBPACK_IMPORTED_MODULE_0__.Vn,
+	commit: _start_js__WEBPACK_IMPORTED_MODULE_0__.Vn,
 	spec: settings
 });
 /**
@@ -679,10 +1042,10 @@ var DOCUMENT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
 * not match its name, a hash of image and specification.
 */
 function readDocument(value) {
-	const document = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.On)(DOCUMENT, value);
+	const document = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Gn)(DOCUMENT, value);
 	return document !== void 0 && isNamed(document) ? {
 		...document,
-		spec: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pn)(document.spec)
+		spec: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(document.spec)
 	} : void 0;
 }
 /** An invalid value may have no name. */
@@ -698,7 +1061,7 @@ function isNamed({ name, commit, digest, spec }) {
 /** The release of a version: the one recorded under it, or else the one of its commit. `history`: versions of a record, newest first. */
 function releaseNamed(naming, history) {
 	const { version, tagged = [] } = naming;
-	const commits = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.St)(version) ? [version] : tagged;
+	const commits = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jt)(version) ? [version] : tagged;
 	const recorded = history.filter(({ semver }) => semver === version);
 	const [newest, ...others] = recorded.length > 0 ? recorded : history.filter(({ commit }) => commits.includes(commit));
 	if (newest === void 0) return refuseUnknown(naming, history);
@@ -708,23 +1071,23 @@ function releaseNamed(naming, history) {
 function refuseUnknown({ version, tagged, environment }, history) {
 	const known = [...new Set(history.flatMap(({ semver }) => semver ?? []))].join(", ");
 	const there = known === "" ? "" : `; these versions are: ${known}`;
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.St)(version)) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zn)(`commit ${version.slice(0, 8)} is not verified in ${environment}${there}`, deployThere(environment));
-	if (tagged === void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zn)(`${version} is not recorded in ${environment}${there}; GitHub does not say which commit has this tag`, "Give the job contents: read, or name the release in the input release (command: status lists them).");
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jt)(version)) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)(`commit ${version.slice(0, 8)} is not verified in ${environment}${there}`, deployThere(environment));
+	if (tagged === void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)(`${version} is not recorded in ${environment}${there}; GitHub does not say which commit has this tag`, "Give the job contents: read, or name the release in the input release (command: status lists them).");
 	const [commit] = tagged;
-	return commit === void 0 ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zn)(`${version} is neither recorded in ${environment} nor a tag of the repository${there}`, "Check the input version, or push the tag.") : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zn)(`${version} is commit ${commit.slice(0, 8)}, which is not verified in ${environment}${there}`, deployThere(environment));
+	return commit === void 0 ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)(`${version} is neither recorded in ${environment} nor a tag of the repository${there}`, "Check the input version, or push the tag.") : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)(`${version} is commit ${commit.slice(0, 8)}, which is not verified in ${environment}${there}`, deployThere(environment));
 }
 function deployThere(environment) {
 	return `Deploy this commit to ${environment} first, and run this again.`;
 }
 function refuseAmbiguous({ version, environment }, one, other) {
 	const both = [one, other].map(({ release, digest }) => `${release} (${digest})`).join(" and ");
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zn)(`${version} names two digests in ${environment}: ${both}`, "Name one of them in the input release.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)(`${version} names two digests in ${environment}: ${both}`, "Name one of them in the input release.");
 }
 /** Refuses a version for a second digest. `digest`: empty until the image is built. */
 function refuseTaken(version, digest, holder) {
 	if (holder === void 0 || holder.digest === digest) return void 0;
 	const ours = digest === "" ? "this run would build another image" : `this release is ${digest}`;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zn)(`${version} already names ${holder.digest} (${holder.where}), but ${ours}`, "Choose a version that is not taken, such as the next one (next-version proposes it), or promote the release that has this one.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)(`${version} already names ${holder.digest} (${holder.where}), but ${ours}`, "Choose a version that is not taken, such as the next one (next-version proposes it), or promote the release that has this one.");
 }
 // src/domain/release/release-artifact.ts
 /** The artifact type by which a registry lists the specification among the artifacts of an image. */
@@ -752,7 +1115,7 @@ var ANY_OBJECT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.p)({});
 */
 function readArtifact(text, { release: name, digest, commit, image, login }) {
 	const release = readDocument({
-		...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(ANY_OBJECT, text),
+		...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Wn)(ANY_OBJECT, text),
 		image,
 		login
 	});
@@ -781,17 +1144,16 @@ async function readSpecification({ artifacts }, recorded, repositories) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ splitVolumes),
-/* harmony export */   _: () => (/* binding */ planHash),
+/* harmony export */   _: () => (/* binding */ splitVolumes),
 /* harmony export */   a: () => (/* binding */ assertNoConcurrentRelease),
-/* harmony export */   b: () => (/* binding */ cautionsOf),
+/* harmony export */   b: () => (/* binding */ releaseOf),
 /* harmony export */   c: () => (/* binding */ isLive),
 /* harmony export */   d: () => (/* binding */ releaseOrder),
 /* harmony export */   f: () => (/* binding */ refuseBuilt),
 /* harmony export */   g: () => (/* binding */ changesNothing),
 /* harmony export */   h: () => (/* binding */ activeWords),
 /* harmony export */   i: () => (/* binding */ assertApprovedPlan),
-/* harmony export */   l: () => (/* binding */ sharedData),
+/* harmony export */   l: () => (/* binding */ refuseData),
 /* harmony export */   m: () => (/* binding */ assertNotOlder),
 /* harmony export */   n: () => (/* binding */ wantedByPromotion),
 /* harmony export */   o: () => (/* binding */ planFacts),
@@ -800,29 +1162,31 @@ async function readSpecification({ artifacts }, recorded, repositories) {
 /* harmony export */   s: () => (/* binding */ refusedFacts),
 /* harmony export */   t: () => (/* binding */ wantedByInputs),
 /* harmony export */   u: () => (/* binding */ snapshotDeploy),
-/* harmony export */   v: () => (/* binding */ nameOf),
-/* harmony export */   x: () => (/* binding */ refuseSplitData),
-/* harmony export */   y: () => (/* binding */ releaseOf)
+/* harmony export */   v: () => (/* binding */ planHash),
+/* harmony export */   x: () => (/* binding */ cautionsOf),
+/* harmony export */   y: () => (/* binding */ nameOf)
 /* harmony export */ });
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
 /* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8987);
 /* harmony import */ var _build_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1187);
 /* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1516);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3048);
-/* harmony import */ var _commits_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(3535);
+/* harmony import */ var _commits_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(3535);
 /* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8929);
-/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(2625);
+/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(2625);
 /* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1929);
 /* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5933);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5128);
 /* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5910);
 /* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3706);
-/* harmony import */ var _commit_order_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(4221);
-/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1335);
-/* harmony import */ var _host_command_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(9107);
-/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(3593);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_13___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_13__);
+/* harmony import */ var _commit_order_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(4221);
+/* harmony import */ var _estimate_cost_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8289);
+/* harmony import */ var _wait_for_state_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4786);
+/* harmony import */ var _cut_over_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(8056);
+/* harmony import */ var _host_command_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(9107);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(3593);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_15___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_15__);
 
 
 
@@ -841,25 +1205,8 @@ async function readSpecification({ artifacts }, recorded, repositories) {
 
 
 
-// src/domain/data/split-data.ts
-/** Data that each of several hosts would write for itself, unseen by the others. */
-function splitVolumes({ service, hosts, volumes, declared }) {
-	if (hosts < 2) return [];
-	const given = volumes.map((volume) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rt)(volume).path);
-	const images = declared.filter((path) => !given.includes(path)).map((path) => ({
-		name: "",
-		path
-	}));
-	return [...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.z)(service, volumes), ...images];
-}
-function refuseSplitData(shared) {
-	const split = splitVolumes(shared);
-	if (split.length === 0 || shared.volumeData.includes("each-host-its-own")) return void 0;
-	return {
-		reason: `each of ${shared.hosts} hosts would have its own data in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.R)(split)}`,
-		hint: "Use one host, mount them read-only (:ro), or set volume-data: each-host-its-own if the application expects this."
-	};
-}
+
+
 // src/domain/plan/cautions.ts
 /** Legitimate settings that whoever orders the release should know about. */
 function cautionsOf(spec) {
@@ -928,8 +1275,8 @@ function partsOf(facts) {
 		]),
 		configuration: hash([
 			...place,
-			(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.un)(configuration),
-			(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.fn)(configuration),
+			(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wn)(configuration),
+			(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.En)(configuration),
 			proxyImage
 		]),
 		names: hash([...place, facts.names.map(nameIdentity)]),
@@ -937,7 +1284,7 @@ function partsOf(facts) {
 	};
 }
 function hash(identity) {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_13__.createHash)("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 12);
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_15__.createHash)("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 12);
 }
 function hostsIdentity({ hostPlan, spec, volumeData }) {
 	return hostPlan.kind === "refuse" ? ["refuse", hostPlan.reason] : hostPlan.plans.map((plan) => hostIdentity(plan, spec, volumeData));
@@ -1037,7 +1384,7 @@ function comparedSecrets(spec, record) {
 /** The references of all secrets that a host reads: by variable; for the proxy's secrets, by a name that no variable has. */
 function sourcesOf({ secrets, tls = "", "acme-account": account, "basic-auth": door }) {
 	const ofProxy = {
-		"tls (input)": (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(tls),
+		"tls (input)": (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(tls),
 		"acme-account (input)": account,
 		"basic-auth (input)": door
 	};
@@ -1058,6 +1405,38 @@ function compareSecrets(spec, record, current) {
 		}] : [])
 	};
 }
+// src/domain/data/split-data.ts
+/** Data that each of several hosts would write for itself, unseen by the others. */
+function splitVolumes({ service, hosts, volumes, declared }) {
+	if (hosts < 2) return [];
+	const given = volumes.map((volume) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.dt)(volume).path);
+	const images = declared.filter((path) => !given.includes(path)).map((path) => ({
+		name: "",
+		path
+	}));
+	return [...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.H)(service, volumes), ...images];
+}
+function refuseSplitData(shared) {
+	const split = splitVolumes(shared);
+	if (split.length === 0 || shared.volumeData.includes("each-host-its-own")) return void 0;
+	return {
+		reason: `each of ${shared.hosts} hosts would have its own data in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.V)(split)}`,
+		hint: "Use one host, mount them read-only (:ro), or set volume-data: each-host-its-own if the application expects this."
+	};
+}
+// src/domain/data/spot-data.ts
+/** Data on a spot instance ends with it, at a time that AWS chooses. `spot`: whether a host is one, or is to be launched as one. */
+function refuseSpotData(shared, spot) {
+	const volumes = spot ? splitVolumes({
+		...shared,
+		hosts: 2
+	}) : [];
+	if (volumes.length === 0 || shared.volumeData.includes("discarded")) return void 0;
+	return {
+		reason: `AWS can take a spot instance back at any time, and the data in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.V)(volumes)} would be lost with it`,
+		hint: "Set capacity: on-demand, mount them read-only (:ro), or set volume-data: discarded if the data may be lost."
+	};
+}
 // src/domain/container/own-folders.ts
 /** Folders of the host program and the proxy on a host; /var/run is /run. */
 var OWN = [
@@ -1070,7 +1449,7 @@ var OWN = [
 * whole host. `volumes`: the input.
 */
 function refuseOwnFolders(volumes) {
-	const given = volumes.map((volume) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rt)(volume).source).filter((source) => source.startsWith("/"));
+	const given = volumes.map((volume) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.dt)(volume).source).filter((source) => source.startsWith("/"));
 	const wrong = given.find((source) => OWN.some((folder) => isIn(straight(source), folder)));
 	if (wrong !== void 0) return {
 		reason: `volumes: ${wrong} is a folder that this action uses on the host`,
@@ -1100,9 +1479,9 @@ function straight(path) {
 */
 function changesNothing(compared) {
 	const { hostPlan, record, release, configuration, secrets, names, drift } = compared;
-	if (secrets.changed.length > 0 || drift.length > 0 || names.some(_start_js__WEBPACK_IMPORTED_MODULE_0__.P)) return false;
+	if (secrets.changed.length > 0 || drift.length > 0 || names.some(_start_js__WEBPACK_IMPORTED_MODULE_0__.L)) return false;
 	if (hostPlan.kind !== "hosts" || record === void 0 || record.release !== release) return false;
-	if (!(0,_record_js__WEBPACK_IMPORTED_MODULE_8__.d)(record, configuration)) return false;
+	if (!(0,_record_js__WEBPACK_IMPORTED_MODULE_8__.p)(record, configuration)) return false;
 	return hostPlan.plans.every((plan) => stays(plan, {
 		...compared,
 		record
@@ -1111,6 +1490,14 @@ function changesNothing(compared) {
 /** Whether a host already serves the release, and stays as it is. */
 function stays(plan, { record, spec }) {
 	return plan.kind === "reuse" && (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.u)(plan.host, spec, record);
+}
+// src/domain/cost/limit.ts
+/** `limit`: US dollars a month. What has no known price is above any limit. */
+function refuseCost({ total, unknown, cheaper, prices }, limit) {
+	if (unknown.length > 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)(`max-monthly-cost is $${limit}, but ${unknown.join(", and ")} (list prices of ${prices.date})`, "Choose an instance-type and a region with known prices, or leave max-monthly-cost out.");
+	if (total <= limit) return void 0;
+	const instead = cheaper === void 0 ? "" : `instance-type: ${cheaper.instanceType} saves about ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.I)(cheaper.saves)} for each host. `;
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)(`the hosts would cost about $${total.toFixed(2)} a month, more than max-monthly-cost: ${limit}`, `${instead}Choose a smaller instance-type or volume-size, or fewer instances, or raise max-monthly-cost.`);
 }
 // src/domain/rollout/alarms.ts
 /** Alarms that were active before a release cannot judge it. */
@@ -1149,25 +1536,175 @@ async function compareWithLive({ commits: github, progress }, commit, live) {
 /** Refuses an ancestor of the live commit. */
 async function assertNotOlder(ctx, commit, live) {
 	const comparison = await compareWithLive(ctx, commit, live);
-	const refusal = (0,_commit_order_js__WEBPACK_IMPORTED_MODULE_14__.n)(commit, live, comparison?.relation, ctx.config.guards);
-	if (refusal) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Rn)(refusal);
+	const refusal = (0,_commit_order_js__WEBPACK_IMPORTED_MODULE_16__.n)(commit, live, comparison?.relation, ctx.config.guards);
+	if (refusal) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nr)(refusal);
+}
+// src/domain/image/dockerfile.ts
+var UNKNOWN_DOCKERFILE = {
+	own: [],
+	base: void 0
+};
+/** Reads the labels and the base image of a stage, and of the stages that it starts from. */
+function readDockerfile(text, { target, buildArgs }) {
+	const instructions = instructionsOf(text);
+	const stages = stagesOf(instructions);
+	const args = globalArgs(instructions, buildArgs);
+	const wanted = target === void 0 ? stages.length - 1 : indexOf(stages, target, stages.length);
+	const own = [];
+	let at = wanted;
+	let from;
+	while (at >= 0) {
+		const stage = stages[at];
+		own.push(...stage?.labels ?? []);
+		from = expanded(stage?.from ?? "", args);
+		at = from === void 0 ? -1 : indexOf(stages, from, at);
+	}
+	return {
+		own: [...new Set(own)],
+		base: from === void 0 ? void 0 : baseOf(from)
+	};
+}
+/** A stage can start only from one before it. */
+function indexOf(stages, name, before) {
+	const named = stages.slice(0, before).findLastIndex((stage) => stage.name === name.toLowerCase());
+	return named < 0 && /^\d+$/.test(name) && Number(name) < before ? Number(name) : named;
+}
+function baseOf(from) {
+	if (!/^[a-z0-9][\w.:/-]*(@sha256:[0-9a-f]{64})?$/.test(from) || from === "scratch") return void 0;
+	const { registry, repository, tag, digest } = (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.l)(from);
+	const named = tag ?? (digest === void 0 ? "latest" : void 0);
+	return {
+		name: `${registry}/${repository}${named === void 0 ? "" : `:${named}`}`,
+		...digest !== void 0 && { digest }
+	};
+}
+/**
+* Each instruction on one line, without comments and the contents of here-documents.
+* https://docs.docker.com/reference/dockerfile/#format
+*/
+function instructionsOf(text) {
+	const lines = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Kn)(text).split(/\r?\n/);
+	const continued = new RegExp(`\\${escapeOf(lines)}[ \\t]*$`);
+	const found = [];
+	let begun = "";
+	for (let at = 0; at < lines.length; at++) {
+		const line = lines[at] ?? "";
+		if (/^\s*(#|$)/.test(line)) continue;
+		begun += line.replace(continued, " ");
+		if (continued.test(line)) continue;
+		const [, keyword = "", rest = ""] = /^\s*(\w+)\s*(.*)$/.exec(begun) ?? [];
+		found.push({
+			keyword: keyword.toUpperCase(),
+			rest
+		});
+		at = afterDocuments(lines, at, begun);
+		begun = "";
+	}
+	return found;
+}
+/** From the parser directive, which only other directives may precede. */
+function escapeOf(lines) {
+	for (const line of lines) {
+		const [, name, value] = /^\s*#\s*(\w+)\s*=\s*(\S+)\s*$/.exec(line) ?? [];
+		if (name === void 0) break;
+		if (name.toLowerCase() === "escape" && value === "`") return "`";
+	}
+	return "\\";
+}
+/** The last line of the here-documents that an instruction begins. */
+function afterDocuments(lines, at, instruction) {
+	if (!/^\s*(RUN|COPY|ADD)\s/i.test(instruction)) return at;
+	let last = at;
+	for (const [, dash = "", name = ""] of instruction.matchAll(/<<(-?)\s*["']?([A-Za-z_]\w*)["']?/g)) {
+		const end = lines.findIndex((line, index) => index > last && (dash === "" ? line : line.replace(/^\t+/, "")) === name);
+		if (end >= 0) last = end;
+	}
+	return last;
+}
+function stagesOf(instructions) {
+	return instructions.flatMap(({ keyword, rest }, at) => {
+		if (keyword !== "FROM") return [];
+		const [from = "", as, name] = rest.split(/\s+/).filter((word) => !word.startsWith("--"));
+		const next = instructions.findIndex((one, index) => index > at && one.keyword === "FROM");
+		const labels = instructions.slice(at + 1, next < 0 ? void 0 : next).flatMap((one) => one.keyword === "LABEL" ? labelNames(one.rest) : []);
+		return [{
+			name: as?.toUpperCase() === "AS" ? (name ?? "").toLowerCase() : "",
+			from: unquoted(from),
+			labels
+		}];
+	});
+}
+var WORD = /(?:"(?:[^"\\]|\\.)*"|'[^']*'|\\.|[^\s"'\\])+/g;
+/** `LABEL a=1 "b"="2 3"`, or the old form `LABEL a 1`. */
+function labelNames(rest) {
+	const words = rest.match(WORD) ?? [];
+	const [first = ""] = words;
+	return (first.includes("=") ? words.filter((word) => word.includes("=")) : [first]).map((word) => unquoted(word.split("=")[0] ?? ""));
+}
+/** The arguments before the first stage, the only ones that `FROM` knows. */
+function globalArgs(instructions, given) {
+	const first = instructions.findIndex(({ keyword }) => keyword === "FROM");
+	const args = /* @__PURE__ */ new Map();
+	for (const { keyword, rest } of instructions.slice(0, Math.max(first, 0))) {
+		if (keyword !== "ARG") continue;
+		for (const word of rest.match(WORD) ?? []) {
+			const [name = "", ...values] = word.split("=");
+			const value = given[name] ?? (values.length === 0 ? void 0 : expanded(unquoted(values.join("=")), args));
+			if (value !== void 0) args.set(name, value);
+		}
+	}
+	return args;
+}
+var VARIABLE = /\$(?:(\w+)|\{(\w+)(?::-([^{}]*))?\})/g;
+/** `undefined` for a variable without a value here, such as the builder's own, and for other forms than `$A`, `${A}` and `${A:-default}`. */
+function expanded(text, args) {
+	let known = true;
+	const result = text.replace(VARIABLE, (_, bare, braced, otherwise) => {
+		const value = args.get(bare ?? braced ?? "") || otherwise;
+		known &&= value !== void 0;
+		return value ?? "";
+	});
+	return known && !result.includes("$") ? result : void 0;
+}
+function unquoted(word) {
+	return word.replace(/^(["'])(.*)\1$/, "$2");
 }
 // src/domain/image/labels.ts
+var PREFIX = "org.opencontainers.image.";
 /**
-* Labels of an image, which override those of the Dockerfile. They depend only on commit and tag, so building a commit again gives the same ones:
-* `created` is the time of the commit, not of the build.
+* Labels of an image, without those that its Dockerfile sets; a label of the base image is replaced, because it describes another image. They depend
+* on the commit, the tag, and the repository's description and license, so building a commit again gives the same ones: `created` is the time of
+* the commit, not of the build. `ref.name` is not among them: it is for descriptors of an image layout only.
 * https://github.com/opencontainers/image-spec/blob/v1.1.1/annotations.md#pre-defined-annotation-keys
 */
-function imageLabels({ title, source, commit, tag, committedAt }) {
-	const about = {
+function imageLabels(origin) {
+	const { own } = origin.dockerfile;
+	const named = Object.entries(allOf(origin)).map(([name, value]) => [`${PREFIX}${name}`, value]);
+	return Object.fromEntries(named.filter(([name, value]) => value !== "" && !own.includes(name)));
+}
+function allOf({ title, serverUrl, repository, about, commit, tag, committedAt, readme, dockerfile }) {
+	const source = `${serverUrl}/${repository}`;
+	const [owner = ""] = repository.split("/");
+	return {
 		title,
 		source,
 		url: `${source}/tree/${commit}`,
 		revision: commit,
 		version: tag,
-		...committedAt && { created: committedAt.toISOString().replace(".000Z", "Z") }
+		vendor: owner,
+		authors: owner && `${serverUrl}/${owner}`,
+		...about,
+		...readme !== void 0 && { documentation: `${source}/blob/${commit}/${readme}` },
+		...committedAt && { created: committedAt.toISOString().replace(".000Z", "Z") },
+		...dockerfile.base && baseLabels(dockerfile.base)
 	};
-	return Object.fromEntries(Object.entries(about).map(([name, value]) => [`org.opencontainers.image.${name}`, value]));
+}
+/** The digest of a moving tag is known only after the build, so it is not a label; the provenance has it. */
+function baseLabels({ name, digest }) {
+	return {
+		"base.name": name,
+		...digest !== void 0 && { "base.digest": digest }
+	};
 }
 // src/steps/image/inspect-image.ts
 /** Reads the image's properties from the registry, and refuses an image that the host could not run. */
@@ -1184,7 +1721,7 @@ async function inspected(ctx, image, { credentials, platform, built }) {
 	};
 }
 function wrongPlatform(image, has, needs) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.In("wrong-platform", `${image} is for ${has.join(", ")}, but the host needs ${needs}`, { hint: `Leave the input platforms empty to build for the host's own platform, add ${needs} to it, or choose an instance-type of the image's architecture.` });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.er("wrong-platform", `${image} is for ${has.join(", ")}, but the host needs ${needs}`, { hint: `Leave the input platforms empty to build for the host's own platform, add ${needs} to it, or choose an instance-type of the image's architecture.` });
 }
 // src/steps/image/promoted-image.ts
 /**
@@ -1213,13 +1750,13 @@ async function findPromoted(ctx, release, { platform, record }) {
 			platform
 		})
 	};
-	await inspectedAt(ctx, await originOf(ctx, release), {
+	await inspectedAt(ctx, await originOf$1(ctx, release), {
 		digest: release.digest,
 		platform
 	});
 	return { kind: target.repository ? "no-image" : "no-repository" };
 }
-async function originOf({ source }, { image: name }) {
+async function originOf$1({ source }, { image: name }) {
 	const image = (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.l)(name);
 	const credentials = await source.repositories.credentials();
 	return {
@@ -1244,7 +1781,7 @@ function inspectedAt(ctx, { image, credentials }, { digest, platform }) {
 /** The host has the image, so no registry needs to be asked. */
 function servedAlready({ config }, { image, digest, login }, record) {
 	if (record?.digest !== digest) return void 0;
-	return (login === "" ? record.image === image : (0,_record_js__WEBPACK_IMPORTED_MODULE_8__.c)(record, config.image.repository)) ? (0,_record_js__WEBPACK_IMPORTED_MODULE_8__.i)(record) : void 0;
+	return (login === "" ? record.image === image : (0,_record_js__WEBPACK_IMPORTED_MODULE_8__.l)(record, config.image.repository)) ? (0,_record_js__WEBPACK_IMPORTED_MODULE_8__.i)(record) : void 0;
 }
 function isSame(one, other) {
 	return one.registry === other.registry && one.repository === other.repository;
@@ -1293,7 +1830,7 @@ async function copyPromoted(ctx, release, { platform, complete, signal }) {
 	const { config, progress, registry, repositories } = ctx;
 	const [target, from] = await Promise.all([
 		targetOf(ctx, release),
-		originOf(ctx, release),
+		originOf$1(ctx, release),
 		complete ? void 0 : repositories.ensure(config.image.repository)
 	]);
 	const { sent, mounted, there, bytes } = await registry.copy(from, target, signal);
@@ -1348,7 +1885,7 @@ async function findBuilt(ctx, source, input) {
 function nextTag(tags, last) {
 	const next = tags[tags.indexOf(last) + 1];
 	if (next !== void 0) return next;
-	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Rn)({
+	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nr)({
 		reason: `rebuild: this commit was built ${tags.length} times`,
 		hint: "Deploy another commit, such as an empty one."
 	});
@@ -1451,7 +1988,7 @@ async function ecrCredentials(ctx, registry) {
 async function taggedImage(ctx, found) {
 	const { repository, tag, digest, record, platform } = found;
 	ctx.progress.info(`${repository}:${tag} is already in the registry: ${digest}`);
-	if (record?.digest === digest && (0,_record_js__WEBPACK_IMPORTED_MODULE_8__.c)(record, repository)) return (0,_record_js__WEBPACK_IMPORTED_MODULE_8__.i)(record);
+	if (record?.digest === digest && (0,_record_js__WEBPACK_IMPORTED_MODULE_8__.l)(record, repository)) return (0,_record_js__WEBPACK_IMPORTED_MODULE_8__.i)(record);
 	await ctx.repositories.assertOwn(repository);
 	const credentials = await ctx.repositories.credentials();
 	return inspected(ctx, {
@@ -1465,30 +2002,43 @@ async function taggedImage(ctx, found) {
 		built: false
 	});
 }
-async function buildSpec({ config, checkout }, commit, to) {
-	const { job, image, service } = config;
-	const committedAt = await checkout.committedAt();
+async function buildSpec(ctx, commit, to) {
+	const { job, image } = ctx.config;
 	return {
 		...to,
-		...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.it)(job, image),
+		...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ft)(job, image),
 		target: image.target,
 		buildArgs: image.buildArgs,
 		secrets: image.secrets,
 		ssh: image.ssh,
 		cache: image.cache,
 		fresh: image.rebuild,
-		labels: imageLabels({
-			title: service.name,
-			source: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.at)(job),
-			commit,
-			tag: to.tag,
-			committedAt
-		})
+		labels: imageLabels(await originOf(ctx, commit, to.tag))
+	};
+}
+async function originOf({ config: { job, image, service }, checkout }, commit, tag) {
+	const [committedAt, readme, text] = await Promise.all([
+		checkout.committedAt(),
+		checkout.readme(),
+		checkout.dockerfile()
+	]);
+	const dockerfile = text === void 0 ? UNKNOWN_DOCKERFILE : readDockerfile(text, image);
+	const { serverUrl, repository, about } = job;
+	return {
+		title: service.name,
+		serverUrl,
+		repository,
+		about,
+		commit,
+		tag,
+		committedAt,
+		readme,
+		dockerfile
 	};
 }
 /** Another run of the same commit was faster: its image is as valid as ours. */
 async function pushedMeanwhile(ctx, { repository, tag, error }) {
-	const found = error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.In && error.code === "tag-exists" ? await ctx.repositories.find(repository, tag) : void 0;
+	const found = error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.er && error.code === "tag-exists" ? await ctx.repositories.find(repository, tag) : void 0;
 	if (found?.kind !== "image") throw error;
 	await ctx.repositories.assertOwn(repository);
 	ctx.progress.info(`${repository}:${tag} was pushed by another run in the meantime: ${found.digest}`);
@@ -1548,12 +2098,12 @@ var MOST_SUBJECTS = 1e4;
 var subject = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({ digest: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({ sha256: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.A)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.E)(/^[0-9a-f]{64}$/)) }) });
 var STATEMENT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
 	_type: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)(STATEMENTS),
-	predicateType: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn,
-	subject: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(subject, MOST_SUBJECTS)
+	predicateType: _start_js__WEBPACK_IMPORTED_MODULE_0__.Vn,
+	subject: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Hn)(subject, MOST_SUBJECTS)
 });
 /** `undefined` for anything else. */
 function statementOf({ type, payload }) {
-	const statement = type === PAYLOAD ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(STATEMENT, payload) : void 0;
+	const statement = type === PAYLOAD ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Wn)(STATEMENT, payload) : void 0;
 	return statement && {
 		predicateType: statement.predicateType,
 		subjects: statement.subject.map(({ digest }) => `sha256:${digest.sha256}`)
@@ -1573,7 +2123,7 @@ function judge({ source }, checked, expected) {
 	const statement = statementOf(checked);
 	if (statement === void 0) return bad("what was signed is not an in-toto statement");
 	if (!isProvenance(statement)) return bad(`it says ${statement.predicateType}, not how the image was built`);
-	const other = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jt)(checked.signer, expected);
+	const other = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vt)(checked.signer, expected);
 	return other === void 0 ? {
 		kind: "good",
 		source,
@@ -1666,14 +2216,14 @@ async function refuseUnsafe(ctx, image) {
 	const { place, digest, contents, scans } = image;
 	const { registry, repository } = place.image;
 	const name = `${repository}@${digest}`;
-	if (scans === void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(name, `it is in ${registry}, which is not the ECR of this account and region`);
-	if (contents.choices.length === 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(name, "its manifest cannot be understood");
+	if (scans === void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(name, `it is in ${registry}, which is not the ECR of this account and region`);
+	if (contents.choices.length === 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(name, "its manifest cannot be understood");
 	const found = await Promise.all(contents.choices.map((choice) => scanOf(ctx, scans, {
 		repository,
 		choice
 	})));
 	const missing = found.find(({ kind }) => kind !== "complete");
-	if (missing) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(name, missing.kind === "none" ? missing.reason : `its scan is not done after ${SCAN_MS / 1e3} s`);
+	if (missing) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(name, missing.kind === "none" ? missing.reason : `its scan is not done after ${SCAN_MS / 1e3} s`);
 	return judged(ctx, {
 		name,
 		max: maxSeverity,
@@ -1681,7 +2231,7 @@ async function refuseUnsafe(ctx, image) {
 	});
 }
 function scanOf({ clock, progress }, scans, { repository, choice }) {
-	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_15__.t)({
+	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_17__.t)({
 		clock,
 		limit: SCAN_MS,
 		every: PAUSE_MS,
@@ -1694,11 +2244,11 @@ function scanOf({ clock, progress }, scans, { repository, choice }) {
 	});
 }
 function judged({ progress }, { name, max, all }) {
-	const severe = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(all, max);
+	const severe = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(all, max);
 	progress.info(`${name} was scanned: ${all.length} vulnerabilities, of which max-severity: ${max} refuses ${severe.length}`);
-	for (const one of severe.slice(0, LISTED)) progress.info(`  ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(one)}`);
+	for (const one of severe.slice(0, LISTED)) progress.info(`  ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(one)}`);
 	if (severe.length > LISTED) progress.info(`  and ${severe.length - LISTED} more`);
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(name, severe, max);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(name, severe, max);
 }
 // src/steps/image/proof.ts
 /** Why an existing image must not be deployed, by `require-attestation` and `max-severity`. An image that is still to be built proves nothing yet. */
@@ -1781,10 +2331,10 @@ async function refuseBuilt(ctx, image, platform) {
 /** Seconds without an observation after which a host ends a canary; SSM may need some of them to deliver an observation. */
 var CANARY_LEASE = 60;
 function deployOrder(spec) {
-	const { release, image, canaryShare, leased, base, hosts, volumeData, now } = spec;
+	const { release, image, canaryShare, leased, base, hosts, volumeData, now, seed = null } = spec;
 	return {
 		...(0,_order_js__WEBPACK_IMPORTED_MODULE_5__.n)("deploy", spec),
-		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_10__.a)({
+		...(0,_cut_over_js__WEBPACK_IMPORTED_MODULE_13__.t)({
 			...spec,
 			ownRegistry: image.login
 		}),
@@ -1802,7 +2352,8 @@ function deployOrder(spec) {
 		},
 		hosts,
 		volumeData,
-		now
+		now,
+		seed
 	};
 }
 // src/domain/order/command-size.ts
@@ -1810,7 +2361,7 @@ function deployOrder(spec) {
 var AROUND = 4500;
 /** Size of a command with this order, in bytes. `order` can contain placeholders for unknown parts, such as a digest. */
 function commandSize(order) {
-	return AROUND + (0,_host_command_js__WEBPACK_IMPORTED_MODULE_12__.r)(order).length;
+	return AROUND + (0,_host_command_js__WEBPACK_IMPORTED_MODULE_14__.r)(order).length;
 }
 /** The problem of an order that is too large to send; `undefined` if it is not. */
 function tooLarge(order, most = 5) {
@@ -1822,7 +2373,7 @@ function tooLarge(order, most = 5) {
 	}));
 	return {
 		bytes,
-		limit: _host_command_js__WEBPACK_IMPORTED_MODULE_12__.t,
+		limit: _host_command_js__WEBPACK_IMPORTED_MODULE_14__.t,
 		largest: largest.toSorted((one, other) => other.bytes - one.bytes).slice(0, most)
 	};
 }
@@ -1837,14 +2388,14 @@ function parts(order) {
 			release: {
 				...release,
 				spec,
-				docker: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ln)(spec)
+				docker: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(spec)
 			}
 		}
 	});
-	return _start_js__WEBPACK_IMPORTED_MODULE_0__.on.flatMap(([name, { told }]) => told === "names" ? lessEach(release.spec[name]).map(([entry, less]) => withSpec(`${name} ${entry}`, {
+	return _start_js__WEBPACK_IMPORTED_MODULE_0__.bn.flatMap(([name, { told }]) => told === "names" ? lessEach(release.spec[name]).map(([entry, less]) => withSpec(`${name} ${entry}`, {
 		...release.spec,
 		[name]: less
-	})) : withSpec(name, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pn)({
+	})) : withSpec(name, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dn)({
 		...release.spec,
 		[name]: void 0
 	})));
@@ -1885,7 +2436,8 @@ function releaseOrder(ctx, { id, image, wanted, hosts, bases, avoid, vpc, holdin
 		base: [...new Set(bases)].filter((base) => base !== ""),
 		hosts,
 		volumeData: config.volumeData,
-		now: Math.round(clock.now() / 1e3)
+		now: Math.round(clock.now() / 1e3),
+		seed: config.preview?.seed
 	});
 }
 /** Stands for an image that is not built yet; the size limit leaves room for the difference. */
@@ -1918,7 +2470,7 @@ function refuseTooLargeRelease(ctx, wanted) {
 async function nameRelease(ctx, naming) {
 	const { asked } = ctx.config.versioning;
 	const { wanted, digest } = naming;
-	if (asked !== void 0 && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.St)(asked)) return {
+	if (asked !== void 0 && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jt)(asked)) return {
 		semver: void 0,
 		refusal: refuseOtherCommit(asked, wanted.commit)
 	};
@@ -1949,13 +2501,13 @@ function refuseOtherCommit(asked, commit) {
 async function holderOf(ctx, semver, { record, digest }) {
 	if (record?.semver === semver && record.digest === digest) return void 0;
 	const { service, image } = ctx.config;
-	const tag = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(semver);
+	const tag = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(semver);
 	const [tagged, history] = await Promise.all([ctx.repositories.find(image.repository, tag), record === void 0 ? [] : ctx.records.history(service, 100)]);
 	if (tagged.kind === "image") return {
 		digest: tagged.digest,
 		where: `the tag ${tag} of ${image.repository}`
 	};
-	const recorded = (0,_history_js__WEBPACK_IMPORTED_MODULE_16__.t)(semver, history);
+	const recorded = (0,_history_js__WEBPACK_IMPORTED_MODULE_18__.t)(semver, history);
 	return recorded === void 0 ? void 0 : {
 		digest: recorded,
 		where: `the record of ${service.environment}`
@@ -1972,7 +2524,7 @@ async function proposeVersion(ctx, commit, tags) {
 	const named = (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_6__.l)(tags, commit);
 	if (named !== void 0) return without$1(ctx, `commit ${commit.slice(0, 8)} is ${named} already`);
 	const versions = (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_6__.u)(tags);
-	if (scheme === "calver") return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(new Date(ctx.clock.now()), versions.map(({ version }) => version));
+	if (scheme === "calver") return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(new Date(ctx.clock.now()), versions.map(({ version }) => version));
 	const next = await countedOn(ctx, commit, versions);
 	const taken = versions.find(({ version }) => version.text === next);
 	return taken === void 0 ? next : without$1(ctx, `${next} would be next, but is a tag of commit ${taken.commit.slice(0, 8)}, on another branch`);
@@ -1986,14 +2538,14 @@ async function countedOn(ctx, commit, versions) {
 		const since = await ctx.commits.since(tagged, commit);
 		if (since === void 0) return without$1(ctx, `GitHub does not say what changed since ${name}`);
 		if (since.relation !== "ahead") continue;
-		if (isFinal) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Et)({
+		if (isFinal) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.It)({
 			last: version,
 			prerelease
 		}, since.changes);
 		prerelease = version;
 	}
 	if (versions.some(({ version }) => version.prerelease.length === 0)) return without$1(ctx, `the commit descends from none of the highest ${TRIED} versions`);
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Et)({
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.It)({
 		last: void 0,
 		prerelease
 	}, []);
@@ -2008,17 +2560,18 @@ async function snapshotDeploy(ctx, find, stakesOn) {
 	const [hosts, wanted] = await Promise.all([(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.o)(ctx), find()]);
 	const { hostPlan, record } = hosts;
 	const plans = hostPlan.kind === "refuse" ? [] : hostPlan.plans;
-	const [comparison, image, secrets, names, stakes, alarms, tags] = await Promise.all([
+	const [comparison, image, secrets, names, stakes, alarms, tags, cost] = await Promise.all([
 		compareWithLive(ctx, wanted.commit, record?.commit ?? ""),
 		hostPlan.kind === "refuse" ? void 0 : imageFor(ctx, plans, {
 			wanted,
 			record
 		}),
 		secretsSince(ctx, wanted, record),
-		(0,_plan_names_js__WEBPACK_IMPORTED_MODULE_11__.n)(ctx, (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_11__.r)(wanted.spec, record, (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.c)(plans, ctx.config.host))),
+		(0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_12__.i)(ctx, (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_12__.a)(wanted.spec, record, (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.c)(plans, ctx.config.host))),
 		stakesOn((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.m)(plans), record),
 		alarmRefusal(ctx),
-		tagsFor(ctx)
+		tagsFor(ctx),
+		costRefusal(ctx, plans)
 	]);
 	const digest = digestOf({
 		wanted,
@@ -2047,6 +2600,7 @@ async function snapshotDeploy(ctx, find, stakesOn) {
 			plans,
 			stakes,
 			alarms,
+			cost,
 			version
 		})
 	};
@@ -2055,27 +2609,36 @@ async function snapshotDeploy(ctx, find, stakesOn) {
 async function tagsFor({ config: { versioning }, commits }) {
 	return versioning.asked === void 0 || versioning.next !== void 0 ? commits.tags() : void 0;
 }
-function refusalsOf(ctx, seen, { plans, stakes, alarms, version }) {
+function refusalsOf(ctx, seen, { plans, stakes, alarms, cost, version }) {
 	const { guards, volumeData } = ctx.config;
 	const { wanted, record, comparison, image } = seen;
 	const { commit, spec } = wanted;
 	return [
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(record, ctx.clock.now()),
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nn)(record, ctx.clock.now()),
 		alarms,
 		...image?.refusals ?? [],
 		refuseTooLargeRelease(ctx, wanted),
 		version.refusal,
-		(0,_commit_order_js__WEBPACK_IMPORTED_MODULE_14__.t)(commit, record, guards),
-		(0,_commit_order_js__WEBPACK_IMPORTED_MODULE_14__.n)(commit, record?.commit ?? "", comparison?.relation, guards),
-		refuseSplitData(sharedData(ctx, wanted, {
-			hosts: plans.length,
+		(0,_commit_order_js__WEBPACK_IMPORTED_MODULE_16__.t)(commit, record, guards),
+		(0,_commit_order_js__WEBPACK_IMPORTED_MODULE_16__.n)(commit, record?.commit ?? "", comparison?.relation, guards),
+		refuseData(ctx, wanted, {
+			plans,
 			image: publishedIn(image)
-		})),
+		}),
 		...(0,_ending_js__WEBPACK_IMPORTED_MODULE_9__.o)(stakes, volumeData),
 		(0,_launch_js__WEBPACK_IMPORTED_MODULE_10__.o)(spec, plans),
+		cost,
 		refuseOwnFolders(spec.volumes),
 		...seen.names.refusals
 	].filter((refusal) => refusal !== void 0);
+}
+/** Why the service cannot keep its data on the hosts of these plans; without an image, as far as the inputs show. */
+function refuseData(ctx, wanted, { plans, image }) {
+	const shared = sharedData(ctx, wanted, {
+		hosts: plans.length,
+		image
+	});
+	return refuseSplitData(shared) ?? refuseSpotData(shared, (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__._)(plans, ctx.config.host));
 }
 /** Data that each of several hosts would keep for itself; without an image, as far as the inputs show. */
 function sharedData({ config }, { spec }, { hosts, image }) {
@@ -2084,12 +2647,16 @@ function sharedData({ config }, { spec }, { hosts, image }) {
 		service,
 		hosts,
 		volumes: spec.volumes,
-		declared: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.L)(image?.volumes ?? [], spec.tmpfs),
+		declared: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.B)(image?.volumes ?? [], spec.tmpfs),
 		volumeData
 	};
 }
 async function alarmRefusal({ alarms, config }) {
 	return config.alarms.length === 0 ? void 0 : refuseAlarms(config.alarms, await alarms.states(config.alarms));
+}
+async function costRefusal(ctx, plans) {
+	const { maxMonthlyCost } = ctx.config.guards;
+	return maxMonthlyCost === void 0 || plans.length === 0 ? void 0 : refuseCost(await (0,_estimate_cost_js__WEBPACK_IMPORTED_MODULE_11__.t)(ctx, plans), maxMonthlyCost);
 }
 async function secretsSince({ secretVersions }, { spec }, record) {
 	const compared = comparedSecrets(spec, record);
@@ -2097,7 +2664,7 @@ async function secretsSince({ secretVersions }, { spec }, record) {
 	return compareSecrets(spec, record, await secretVersions.current([...compared.values()]));
 }
 async function imageFor(ctx, plans, input) {
-	const platform = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(await architectureOf(ctx, plans));
+	const platform = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.St)(await architectureOf(ctx, plans));
 	const found = await findImage(ctx, {
 		platform,
 		...input
@@ -2257,8 +2824,8 @@ function wantedRelease(ctx, seen) {
 		migration: spec.migration,
 		relation: comparison?.relation,
 		...wanted.kind === "promoted" ? { verified: verifiedIn(wanted.from) } : {},
-		...(0,_commits_js__WEBPACK_IMPORTED_MODULE_17__.n)({
-			repository: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.at)(ctx.config.job),
+		...(0,_commits_js__WEBPACK_IMPORTED_MODULE_19__.n)({
+			repository: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pt)(ctx.config.job),
 			commit
 		}, record?.commit, comparison)
 	};
@@ -2283,8 +2850,8 @@ function assertNoConcurrentRelease(ctx, live) {
 	if (ctx.config.approvedPlan !== void 0) throw planChanged(ctx, [`what serves: now the host serves ${live}, which is not recorded`]);
 }
 function planChanged({ config }, changes) {
-	const url = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ot)(config.job);
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.In("plan-changed", `this is not the plan that was approved. Changed since: ${changes.join("; ")}`, { hint: `Run all jobs of ${url} again, or a newer run, to plan and approve again.` });
+	const url = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(config.job);
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.er("plan-changed", `this is not the plan that was approved. Changed since: ${changes.join("; ")}`, { hint: `Run all jobs of ${url} again, or a newer run, to plan and approve again.` });
 }
 // src/steps/hosts/same-size.ts
 /** For a run that can replace hosts: unless an input sets a size, a new host is as large as the one that it replaces, not as large as the default. */
@@ -2292,10 +2859,10 @@ async function keepSize(ctx) {
 	const { host: spec, service } = ctx.config;
 	if (!spec.renew && !spec.allowReplacement) return ctx;
 	const found = await ctx.hosts.find(service);
-	const old = found.find((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pt)(host, service) && host.replaces === void 0) ?? found.find((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pt)(host, service));
+	const old = found.find((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(host, service) && host.replaces === void 0) ?? found.find((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(host, service));
 	if (old === void 0) return ctx;
 	const sizes = await ctx.hosts.volumeSizes(old.rootVolume === void 0 ? [] : [old.rootVolume]);
-	const host = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__._)({
+	const host = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.v)({
 		...old,
 		volumeGiB: sizes.get(old.rootVolume ?? "")
 	}, spec);
@@ -2319,9 +2886,9 @@ function carryOver(spec, { from, to, given }) {
 	};
 	const free = {
 		...moved,
-		...Object.fromEntries(_start_js__WEBPACK_IMPORTED_MODULE_0__.an.map((name) => [name, without(moved[name], elsewhere(name, given))]))
+		...Object.fromEntries(_start_js__WEBPACK_IMPORTED_MODULE_0__.yn.map((name) => [name, without(moved[name], elsewhere(name, given))]))
 	};
-	const carried = _start_js__WEBPACK_IMPORTED_MODULE_0__.on.map(([name, setting]) => [name, CARRY[setting.carried](free[name], given[name])]);
+	const carried = _start_js__WEBPACK_IMPORTED_MODULE_0__.bn.map(([name, setting]) => [name, CARRY[setting.carried](free[name], given[name])]);
 	const after = Object.fromEntries(carried);
 	return {
 		spec: after,
@@ -2339,7 +2906,7 @@ var CARRY = {
 };
 /** Names that the other of the two settings gives. */
 function elsewhere(setting, given) {
-	return _start_js__WEBPACK_IMPORTED_MODULE_0__.an.filter((name) => name !== setting).flatMap((name) => Object.keys(given[name]));
+	return _start_js__WEBPACK_IMPORTED_MODULE_0__.yn.filter((name) => name !== setting).flatMap((name) => Object.keys(given[name]));
 }
 function without(map, names) {
 	return Object.fromEntries(Object.entries(map).filter(([name]) => !names.includes(name)));
@@ -2348,7 +2915,7 @@ function mapValues(map, change) {
 	return Object.fromEntries(Object.entries(map).map(([name, value]) => [name, change(value)]));
 }
 function move(source, from, to) {
-	const [old, own] = [`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Jn)(from)}/`, `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Jn)(to)}/`];
+	const [old, own] = [`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.fr)(from)}/`, `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.fr)(to)}/`];
 	if (source.startsWith(`ssm:${old}`)) return `ssm:${own}${source.slice(`ssm:${old}`.length)}`;
 	const name = `secretsmanager:${old.slice(1)}`;
 	return source.startsWith(name) ? `secretsmanager:${own.slice(1)}${source.slice(name.length)}` : source;
@@ -2359,7 +2926,7 @@ function differing(before, after) {
 }
 /** A value and a reference to a secret always differ, even with the same text. */
 function variables(spec) {
-	return new Map(_start_js__WEBPACK_IMPORTED_MODULE_0__.an.flatMap((kind) => Object.entries(spec[kind]).map(([name, value]) => [name, `${kind} ${value}`])));
+	return new Map(_start_js__WEBPACK_IMPORTED_MODULE_0__.yn.flatMap((kind) => Object.entries(spec[kind]).map(([name, value]) => [name, `${kind} ${value}`])));
 }
 // src/steps/orders/wanted.ts
 /** What the inputs ask for: the checked-out commit, built, or the image that they name. */

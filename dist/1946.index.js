@@ -20,7 +20,7 @@ var githubIdentityTokens = { async issue(audience) {
 	try {
 		return await (0,_core_js__WEBPACK_IMPORTED_MODULE_0__.t)(audience);
 	} catch (cause) {
-		throw new _start_js__WEBPACK_IMPORTED_MODULE_1__.In("no-identity-token", `GitHub gave this job no identity token: ${reasonOf(cause)}`, {
+		throw new _start_js__WEBPACK_IMPORTED_MODULE_1__.er("no-identity-token", `GitHub gave this job no identity token: ${reasonOf(cause)}`, {
 			hint: "Give the job `permissions: id-token: write`. If it has that, run this again, and see https://www.githubstatus.com if it fails again.",
 			cause
 		});

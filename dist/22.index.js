@@ -12,10 +12,8 @@ exports.modules = {
 /* harmony export */   t: () => (/* binding */ pointNames)
 /* harmony export */ });
 /* harmony import */ var _wait_for_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4786);
-/* harmony import */ var _step_words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9147);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5914);
-/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2625);
-
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
+/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2625);
 
 
 
@@ -44,7 +42,7 @@ function changesOf(step, owner) {
 		case "remove": return deletions(step.owned);
 		case "create":
 		case "change": {
-			const sets = [addressSet(step.name, step.to.addresses), (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_0__.u)(owner, step.name, step.zone)];
+			const sets = [addressSet(step.name, step.to.addresses), (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_0__.o)(owner, step.name, step.zone)];
 			return [...deletions(step.owned), ...sets.map((set) => ({
 				action: "CREATE",
 				set
@@ -60,12 +58,12 @@ function deletions({ address, marker }) {
 }
 /** Ids of the zones that contain the service's records after the batch, or contained records that it deletes. */
 function zonesOfNames(steps) {
-	const zones = steps.flatMap((step) => (0,_step_words_js__WEBPACK_IMPORTED_MODULE_1__.n)(step) || step.action === "keep" && step.owned.marker ? [step] : []);
+	const zones = steps.flatMap((step) => (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.L)(step) || step.action === "keep" && step.owned.marker ? [step] : []);
 	return [...new Set(zones.flatMap((step) => "zone" in step ? [step.zone.id] : []))].toSorted();
 }
 /** The steps that change something, by zone. */
 function changedZones(steps) {
-	const changes = steps.filter((step) => (0,_step_words_js__WEBPACK_IMPORTED_MODULE_1__.n)(step));
+	const changes = steps.filter((step) => (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.L)(step));
 	return [...Map.groupBy(changes, ({ zone }) => zone.id).values()].map((group) => ({
 		zone: group[0].zone,
 		steps: group
@@ -73,9 +71,9 @@ function changedZones(steps) {
 }
 // src/steps/dns/point-names.ts
 /** How often a batch is built again because a concurrent change came first. */
-const ATTEMPTS = 3;
+var ATTEMPTS = 3;
 /** Route 53's servers usually know a change within 60 s. Milliseconds. */
-const IN_SYNC_MS = 3e5;
+var IN_SYNC_MS = 3e5;
 /** Points the names at their destination, and waits until all servers of Route 53 know it. Returns all steps, including those with nothing to do. */
 async function pointNames(ctx, wanted) {
 	const { steps, ids } = await settle(ctx, wanted, ({ action }) => action !== "remove");
@@ -90,7 +88,7 @@ async function removeNames(ctx, wanted) {
 async function settle(ctx, wanted, chosen, attempts = ATTEMPTS) {
 	const plan = await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_0__.i)(ctx, wanted);
 	const [refusal] = plan.refusals;
-	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(refusal);
+	if (refusal) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.nr)(refusal);
 	const done = [];
 	const ids = [];
 	for (const { zone, steps } of changedZones(plan.steps.filter(chosen))) {
@@ -112,17 +110,17 @@ async function settle(ctx, wanted, chosen, attempts = ATTEMPTS) {
 	};
 }
 function told({ progress }, steps) {
-	const words = steps.map(_step_words_js__WEBPACK_IMPORTED_MODULE_1__.t);
+	const words = steps.map(_start_js__WEBPACK_IMPORTED_MODULE_1__.A);
 	for (const line of words) progress.info(line);
 	return words;
 }
 /** Somebody changed a record in the meantime, so Route 53 rejected the batch: plans again, which may be refused then. */
 async function again(ctx, { wanted, chosen, attempts, zone, reason }) {
 	if (attempts > 1) return settle(ctx, wanted, chosen, attempts - 1);
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n("names-failed", `Route 53 did not accept the records of ${zone.name} (${zone.id}): ${reason}`, { hint: "Find what else changes the records of that hosted zone, and run this again. hosted-zone-id: none leaves all records to you." });
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_1__.er("names-failed", `Route 53 did not accept the records of ${zone.name} (${zone.id}): ${reason}`, { hint: "Find what else changes the records of that hosted zone, and run this again. hosted-zone-id: none leaves all records to you." });
 }
 async function inSync(ctx, id) {
-	await (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_3__.t)({
+	await (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_2__.t)({
 		clock: ctx.clock,
 		look: async () => await ctx.zones.isInSync(id) ? { ended: void 0 } : { waiting: "all name servers of Route 53 to know the records" },
 		limit: IN_SYNC_MS,
@@ -181,15 +179,13 @@ function recordToMake(name, { addresses }) {
 /* harmony export */   r: () => (/* binding */ pointBeforeRelease),
 /* harmony export */   t: () => (/* binding */ followNames)
 /* harmony export */ });
-/* harmony import */ var _step_words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9147);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
 /* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5933);
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(890);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5914);
-/* harmony import */ var _reach_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(518);
-/* harmony import */ var _wait_for_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4786);
-/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2625);
-/* harmony import */ var _point_names_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1382);
-
+/* harmony import */ var _reach_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(518);
+/* harmony import */ var _agent_diagnosis_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9148);
+/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2625);
+/* harmony import */ var _wait_for_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4786);
+/* harmony import */ var _point_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1382);
 
 
 
@@ -202,7 +198,7 @@ function recordToMake(name, { addresses }) {
 * The issuer domain names of authorities in CAA records, by the host name of the authority's directory. https://letsencrypt.org/docs/caa/,
 * https://pki.goog/faq/, https://zerossl.com/help/troubleshoot/caa-records/
 */
-const ISSUERS = {
+var ISSUERS = {
 	"acme-v02.api.letsencrypt.org": "letsencrypt.org",
 	"acme-staging-v02.api.letsencrypt.org": "letsencrypt.org",
 	"dv.acme-v02.api.pki.goog": "pki.goog",
@@ -225,16 +221,16 @@ function refuseUnauthorized(name, records, issuer) {
 	};
 }
 // src/steps/dns/await-names.ts
-const EVERY_MS = 5e3;
+var EVERY_MS = 5e3;
 /**
 * Before requesting certificates for names that are new, or served otherwise than before: waits until each name leads to the hosts, and
 * checks that the authority is allowed to issue certificates for it. Authorities limit failed requests.
 */
 async function awaitNames(ctx, spec, to, record) {
-	if ((0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_4__.o)(record, spec)) return;
+	if ((0,_agent_diagnosis_js__WEBPACK_IMPORTED_MODULE_2__.n)(record, spec)) return;
 	if (spec.tls !== "acme") return tellNames(ctx, spec, to);
 	if (ctx.config.dnsTimeout === 0) return;
-	const { names, proxied } = (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_4__.s)(spec);
+	const { names, proxied } = (0,_agent_diagnosis_js__WEBPACK_IMPORTED_MODULE_2__.r)(spec);
 	await ctx.progress.step("Names lead here", async () => {
 		for (const name of names) {
 			await assertAuthorized(ctx, name, spec["acme-directory"]);
@@ -249,28 +245,28 @@ async function awaitNames(ctx, spec, to, record) {
 }
 /** If only visitors need the names, the run does not wait for them, but reports missing records. */
 async function tellNames(ctx, spec, to) {
-	const { names, proxied } = (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_4__.s)(spec);
+	const { names, proxied } = (0,_agent_diagnosis_js__WEBPACK_IMPORTED_MODULE_2__.r)(spec);
 	const found = await Promise.all(names.map((name) => ctx.lookups.addresses(name)));
 	for (const [at, name] of names.entries()) {
 		const lookup = found[at];
-		const reach = lookup?.kind === "known" ? (0,_reach_js__WEBPACK_IMPORTED_MODULE_6__.t)(lookup.addresses, to, { proxied }) : void 0;
-		if (reach && isAway(reach)) ctx.progress.info(missingWords(name, (0,_reach_js__WEBPACK_IMPORTED_MODULE_6__.n)(reach), to));
+		const reach = lookup?.kind === "known" ? (0,_reach_js__WEBPACK_IMPORTED_MODULE_5__.t)(lookup.addresses, to, { proxied }) : void 0;
+		if (reach && isAway(reach)) ctx.progress.info(missingWords(name, (0,_reach_js__WEBPACK_IMPORTED_MODULE_5__.n)(reach), to));
 	}
 }
 function missingWords(name, words, to) {
-	return `${name} ${words}. If its DNS is not in Route 53, create this record: ${(0,_reach_js__WEBPACK_IMPORTED_MODULE_6__.r)(name, to)}`;
+	return `${name} ${words}. If its DNS is not in Route 53, create this record: ${(0,_reach_js__WEBPACK_IMPORTED_MODULE_5__.r)(name, to)}`;
 }
 async function assertAuthorized({ lookups }, name, directory) {
 	const issuer = issuerOf(directory);
 	if (issuer === void 0) return;
 	const refusal = refuseUnauthorized(name, await lookups.caaRecords(name), issuer);
-	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(refusal);
+	if (refusal) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nr)(refusal);
 }
 async function awaitName(ctx, awaited) {
 	const { name, to } = awaited;
-	const record = (0,_reach_js__WEBPACK_IMPORTED_MODULE_6__.r)(name, to);
+	const record = (0,_reach_js__WEBPACK_IMPORTED_MODULE_5__.r)(name, to);
 	let told = false;
-	await (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_7__.t)({
+	await (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_6__.t)({
 		clock: ctx.clock,
 		look: () => lookAt(ctx, awaited),
 		limit: ctx.config.dnsTimeout * 1e3,
@@ -281,7 +277,7 @@ async function awaitName(ctx, awaited) {
 			ctx.progress.waiting(`${name} to resolve to ${to.addresses.join(", ")}`, since);
 		},
 		onLimit: (found) => {
-			throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("names-elsewhere", `${name} ${found}, so no certificate was requested`, { hint: `Create this record wherever the DNS of ${name} is: ${record}. If the name resolves to a balancer or CDN, name that in trusted-proxies. Then run this again, or raise dns-timeout.` });
+			throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.er("names-elsewhere", `${name} ${found}, so no certificate was requested`, { hint: `Create this record wherever the DNS of ${name} is: ${record}. If the name resolves to a balancer or CDN, name that in trusted-proxies. Then run this again, or raise dns-timeout.` });
 		}
 	});
 }
@@ -291,9 +287,9 @@ async function lookAt(ctx, { name, to, proxied }) {
 		ctx.progress.info(`This runner cannot look up ${name}, so the run does not wait for it: ${found.reason}`);
 		return { ended: void 0 };
 	}
-	const reach = (0,_reach_js__WEBPACK_IMPORTED_MODULE_6__.t)(found.addresses, to, { proxied });
-	if (isAway(reach)) return { waiting: (0,_reach_js__WEBPACK_IMPORTED_MODULE_6__.n)(reach) };
-	ctx.progress.info(`${name} ${(0,_reach_js__WEBPACK_IMPORTED_MODULE_6__.n)(reach)}`);
+	const reach = (0,_reach_js__WEBPACK_IMPORTED_MODULE_5__.t)(found.addresses, to, { proxied });
+	if (isAway(reach)) return { waiting: (0,_reach_js__WEBPACK_IMPORTED_MODULE_5__.n)(reach) };
+	ctx.progress.info(`${name} ${(0,_reach_js__WEBPACK_IMPORTED_MODULE_5__.n)(reach)}`);
 	return { ended: void 0 };
 }
 function isAway({ kind }) {
@@ -305,7 +301,7 @@ async function pointBeforeRelease(ctx, seen, hosts) {
 	const { plans, record, names } = seen;
 	const { spec } = seen.wanted;
 	const to = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.l)(plans, hosts, record);
-	if (names.steps.some(_step_words_js__WEBPACK_IMPORTED_MODULE_0__.n)) await ctx.progress.step("Names", () => (0,_point_names_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_4__.a)(spec, record, to)));
+	if (names.steps.some(_start_js__WEBPACK_IMPORTED_MODULE_0__.L)) await ctx.progress.step("Names", () => (0,_point_names_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_3__.a)(spec, record, to)));
 	await awaitNames(ctx, spec, to, record);
 }
 /**
@@ -313,17 +309,17 @@ async function pointBeforeRelease(ctx, seen, hosts) {
 * cache the old address.
 */
 async function pointAfterRelease(ctx, seen, hosts) {
-	if (!seen.names.steps.some(_step_words_js__WEBPACK_IMPORTED_MODULE_0__.n)) return 0;
-	const wanted = (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_4__.a)(seen.wanted.spec, seen.record, (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.s)(hosts));
+	if (!seen.names.steps.some(_start_js__WEBPACK_IMPORTED_MODULE_0__.L)) return 0;
+	const wanted = (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_3__.a)(seen.wanted.spec, seen.record, (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.s)(hosts));
 	return ctx.progress.step("Names of the release", async () => {
-		const steps = await (0,_point_names_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, wanted);
-		await (0,_point_names_js__WEBPACK_IMPORTED_MODULE_5__.n)(ctx, wanted);
+		const steps = await (0,_point_names_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, wanted);
+		await (0,_point_names_js__WEBPACK_IMPORTED_MODULE_4__.n)(ctx, wanted);
 		return Math.max(0, ...steps.map((step) => step.action === "change" ? step.owned.address?.ttl ?? 0 : 0));
 	});
 }
 /** After a return to an earlier release, or a restart: points its names at its hosts. Problems are only reported, because the release serves. */
 async function followNames(ctx, route, hosts, record) {
-	const names = (0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.u)(route);
+	const names = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Et)(route);
 	if (names.length === 0) return;
 	const wanted = {
 		names,
@@ -333,9 +329,9 @@ async function followNames(ctx, route, hosts, record) {
 		proxied: true
 	};
 	try {
-		await ctx.progress.step("Names", () => (0,_point_names_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, wanted));
+		await ctx.progress.step("Names", () => (0,_point_names_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, wanted));
 	} catch (error) {
-		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__.n)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.er)) throw error;
 		ctx.progress.warn(`The names of the release were not changed: ${error.message} ${error.hint ?? ""}`);
 	}
 }
@@ -352,21 +348,13 @@ async function followNames(ctx, route, hosts, record) {
 /* harmony export */   r: () => (/* binding */ NO_COMMIT),
 /* harmony export */   t: () => (/* binding */ releaseLease)
 /* harmony export */ });
-/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(115);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5914);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7626);
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9052);
-/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2625);
-/* harmony import */ var _permit_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2774);
-
-
-
-
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2625);
 
 
 /** A command that restores or ends a service waits for no release. */
 function isUrgent({ command }) {
-	return !_command_js__WEBPACK_IMPORTED_MODULE_3__.r.includes(command);
+	return !_start_js__WEBPACK_IMPORTED_MODULE_0__.vn.includes(command);
 }
 /** The waiting runs ahead of a run. */
 function goesAhead(mine, waiting) {
@@ -378,7 +366,7 @@ function rivals(mine, waiting) {
 	return waiting.filter((other) => other.owner !== mine.owner && !isUrgent(other) && other.commit !== "" && other.commit !== mine.commit);
 }
 /** Bytes of JSON, so that the queue fits into a standard parameter, which holds 4096. */
-const QUEUE_LIMIT = 4e3;
+var QUEUE_LIMIT = 4e3;
 /** The queue with this run's entry, if there is room. Without `mine`: the run has left. */
 function queued(waiting, owner, mine) {
 	return fitting([...waiting.filter((other) => other.owner !== owner), ...mine === void 0 ? [] : [mine]]);
@@ -451,14 +439,14 @@ async function assertNeeded({ commits }, mine, waiting) {
 }
 function superseded(mine, other) {
 	const [own, theirs] = [mine.commit.slice(0, 8), other.commit.slice(0, 8)];
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("superseded", `${(0,_lease_js__WEBPACK_IMPORTED_MODULE_0__.o)(other)} also waits to ${other.command} ${theirs}, which contains this run's ${own}`, { hint: "Do nothing as long as that run succeeds. If it fails, run this again." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.er("superseded", `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mn)(other)} also waits to ${other.command} ${theirs}, which contains this run's ${own}`, { hint: "Do nothing as long as that run succeeds. If it fails, run this again." });
 }
 // src/steps/lease/acquire-lease.ts
 /** For a run that deploys no commit. */
-const NO_COMMIT = { commit: "" };
-const POLL_MS = 3e3;
+var NO_COMMIT = { commit: "" };
+var POLL_MS = 3e3;
 /** An urgent run polls more often, and so comes first. */
-const URGENT_POLL_MS = 1e3;
+var URGENT_POLL_MS = 1e3;
 /** Takes the lease as soon as it is free or its holder is dead. */
 async function acquireLease(ctx, purpose) {
 	const { clock, progress, config } = ctx;
@@ -471,12 +459,12 @@ async function acquireLease(ctx, purpose) {
 	});
 	const look = looking(ctx, mine, line);
 	try {
-		return await (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_5__.t)({
+		return await (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_1__.t)({
 			clock,
 			look,
 			limit: lockTimeout * 1e3,
 			every: isUrgent(mine) ? URGENT_POLL_MS : POLL_MS,
-			onWait: (other, since) => progress.waiting(`${(0,_lease_js__WEBPACK_IMPORTED_MODULE_0__.o)(other)}, which ${_lease_js__WEBPACK_IMPORTED_MODULE_0__.t[other.command]}`, since),
+			onWait: (other, since) => progress.waiting(`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mn)(other)}, which ${_start_js__WEBPACK_IMPORTED_MODULE_0__.un[other.command]}`, since),
 			onLimit: (other) => {
 				throw lockHeld(other, lockTimeout);
 			}
@@ -494,7 +482,7 @@ function looking(ctx, mine, line) {
 	return async () => {
 		const before = clock.elapsed();
 		const found = await lease.read(config.service);
-		const at = (0,_permit_js__WEBPACK_IMPORTED_MODULE_4__.n)(clock);
+		const at = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tt)(clock);
 		if (found?.value.owner === mine.owner) return { ended: {
 			...gripOf(found, asked.get(found.value.over ?? 0) ?? at),
 			waited: true
@@ -518,10 +506,10 @@ function looking(ctx, mine, line) {
 }
 /** For a parameter that this claim created, only Parameter Store knows the time of creation. */
 async function claim({ clock, config, lease }, mine, found) {
-	const at = (0,_permit_js__WEBPACK_IMPORTED_MODULE_4__.n)(clock);
+	const at = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tt)(clock);
 	const value = {
 		...mine,
-		token: found === void 0 ? 0 : (0,_lease_js__WEBPACK_IMPORTED_MODULE_0__.s)(found),
+		token: found === void 0 ? 0 : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.hn)(found),
 		free: false,
 		beat: 0
 	};
@@ -540,7 +528,7 @@ function gripOf(found, at) {
 	return {
 		lease: found.value,
 		version: found.version,
-		token: (0,_lease_js__WEBPACK_IMPORTED_MODULE_0__.c)(found),
+		token: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gn)(found),
 		at
 	};
 }
@@ -551,11 +539,11 @@ function runnerOf(ctx) {
 		owner: `${job.runId}/${job.runAttempt}/${ctx.newId()}`,
 		command,
 		actor: job.actor,
-		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_2__.o)(job)
+		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(job)
 	};
 }
 function lockHeld(other, seconds) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("lock-held", `${(0,_lease_js__WEBPACK_IMPORTED_MODULE_0__.o)(other)}, which ${_lease_js__WEBPACK_IMPORTED_MODULE_0__.t[other.command]}, was not finished after ${seconds} s`, { hint: "Wait for it to end and run this again, or raise lock-timeout." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.er("lock-held", `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mn)(other)}, which ${_start_js__WEBPACK_IMPORTED_MODULE_0__.un[other.command]}, was not finished after ${seconds} s`, { hint: "Wait for it to end and run this again, or raise lock-timeout." });
 }
 // src/steps/lease/with-lease.ts
 /**
@@ -584,7 +572,7 @@ async function withLease(ctx, purpose, work) {
 		throw permit.lost() ?? error;
 	} finally {
 		stop.abort();
-		await end(ctx, hold).catch((error) => progress.warn(`The lease could not be released, so the next run waits ${_lease_js__WEBPACK_IMPORTED_MODULE_0__.n / 1e3} s for it: ${String(error)}`));
+		await end(ctx, hold).catch((error) => progress.warn(`The lease could not be released, so the next run waits ${_start_js__WEBPACK_IMPORTED_MODULE_0__.dn / 1e3} s for it: ${String(error)}`));
 		permit.released();
 	}
 }
@@ -619,7 +607,7 @@ async function releaseLease(lease, service, owner) {
 	const { version, value } = found;
 	const freed = {
 		...value,
-		token: (0,_lease_js__WEBPACK_IMPORTED_MODULE_0__.c)(found),
+		token: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gn)(found),
 		free: true,
 		beat: value.beat + 1
 	};
@@ -629,24 +617,24 @@ async function releaseLease(lease, service, owner) {
 async function keep(ctx, hold, stop) {
 	const { clock, permit } = ctx;
 	try {
-		for (let pause = _lease_js__WEBPACK_IMPORTED_MODULE_0__.r;;) {
+		for (let pause = _start_js__WEBPACK_IMPORTED_MODULE_0__.fn;;) {
 			await clock.sleep(pause);
 			if (stop.aborted || permit.lost() !== void 0) return;
 			hold.renewal = renew(ctx, hold.grip).catch(() => void 0);
 			const grip = await hold.renewal;
 			if (stop.aborted || permit.lost() !== void 0) return;
-			pause = grip === void 0 ? _lease_js__WEBPACK_IMPORTED_MODULE_0__.i : _lease_js__WEBPACK_IMPORTED_MODULE_0__.r;
+			pause = grip === void 0 ? _start_js__WEBPACK_IMPORTED_MODULE_0__.pn : _start_js__WEBPACK_IMPORTED_MODULE_0__.fn;
 			if (grip === void 0) continue;
 			hold.grip = grip;
 			permit.held(grip.at);
 		}
 	} catch (error) {
-		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.$n)) throw error;
 	}
 }
 /** The renewed lease; `undefined` if another run has it, and then tells this run to stop. */
 async function renew({ clock, config, lease, permit }, grip) {
-	const at = (0,_permit_js__WEBPACK_IMPORTED_MODULE_4__.n)(clock);
+	const at = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tt)(clock);
 	const value = {
 		...grip.lease,
 		token: grip.token,
@@ -665,7 +653,7 @@ async function renew({ clock, config, lease, permit }, grip) {
 		lease: found.value,
 		version: found.version
 	};
-	permit.lose(found === void 0 ? "its lease was deleted" : `${(0,_lease_js__WEBPACK_IMPORTED_MODULE_0__.o)(found.value)} took over`);
+	permit.lose(found === void 0 ? "its lease was deleted" : `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mn)(found.value)} took over`);
 }
 
 

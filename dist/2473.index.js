@@ -62,7 +62,7 @@ var HEADER = /^([a-z]+)(?:\([^()\r\n]+\))?(!)?: \S/i;
 var BREAKING_FOOTER = /^BREAKING[ -]CHANGE(?:: | #)\S/;
 /** Reads the message of a commit. A merge counts only by its own footer: the merged commits speak for themselves. */
 function changeOf(message) {
-	const [header = "", ...body] = message.slice(0, READ).split(/\r\n|\r|\n/);
+	const [header = "", ...body] = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Kn)(message).slice(0, READ).split(/\r\n|\r|\n/);
 	const [, type = "", bang] = HEADER.exec(header) ?? [];
 	if (bang !== void 0 || body.some((line, at) => at > 0 && BREAKING_FOOTER.test(line))) return "breaking";
 	const kind = type.toLowerCase();
@@ -93,8 +93,8 @@ var commit = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_pac
 })));
 var file = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 	filename: line,
-	additions: _start_js__WEBPACK_IMPORTED_MODULE_1__.Sn,
-	deletions: _start_js__WEBPACK_IMPORTED_MODULE_1__.Sn
+	additions: _start_js__WEBPACK_IMPORTED_MODULE_1__.zn,
+	deletions: _start_js__WEBPACK_IMPORTED_MODULE_1__.zn
 });
 var status = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)([
 	"ahead",
@@ -114,27 +114,30 @@ var COMPARISON = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start
 })));
 /** Page size: GitHub's maximum. */
 var PAGE = 100;
-/** How many pages of a list are read: a run does not wait for more. */
+/** How many pages of commits are read: a run does not wait for more. */
 var MOST_PAGES = 20;
+/** How many pages of tags. */
+var MOST_TAG_PAGES = 50;
 var CHANGES = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 	status,
 	commits: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ commit: message }))
 });
 /** https://docs.github.com/en/rest/repos/repos#list-repository-tags */
-var TAGS = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Tn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
+var TAGS = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Hn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 	name: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)(250)),
 	commit: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ sha })
 }), PAGE);
 var COMPARE = "GET /repos/{owner}/{repo}/compare/{basehead}";
 var SECONDS = 10;
-/** If GitHub does not answer, the run continues without it: the host's own check still holds. */
-function githubCommits(spec) {
+var TAG_SECONDS = 60;
+/** If GitHub does not answer, the run continues without it: the host's own check still holds. `warn`: for what the run must know. */
+function githubCommits(spec, warn = () => void 0) {
 	const asked = (ask) => spec.token === void 0 || spec.token === "" ? Promise.resolve(void 0) : ask().catch(() => void 0);
 	return {
 		async compare(base, head) {
 			if (base === "") return void 0;
 			const parameters = { basehead: `${base}...${head}` };
-			return asked(() => (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.vn)(spec, {
+			return asked(() => (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Fn)(spec, {
 				route: COMPARE,
 				parameters,
 				answer: COMPARISON,
@@ -142,7 +145,7 @@ function githubCommits(spec) {
 			}));
 		},
 		since: (base, head) => asked(() => since(spec, `${base}...${head}`)),
-		tags: () => asked(() => tags(spec))
+		tags: () => asked(() => tags(spec, warn))
 	};
 }
 /** Throws if there are more commits than are read: the missing ones could change the result. */
@@ -152,7 +155,7 @@ async function since(spec, basehead) {
 		basehead,
 		per_page: PAGE
 	};
-	for await (const { status: relation, commits } of (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yn)(spec, {
+	for await (const { status: relation, commits } of (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.In)(spec, {
 		route: COMPARE,
 		parameters,
 		answer: CHANGES,
@@ -169,20 +172,25 @@ async function since(spec, basehead) {
 		changes: found.flatMap(({ changes }) => changes)
 	};
 }
-async function tags(spec) {
+/** Throws if there are more than are read: the missing ones could change the result. */
+async function tags(spec, warn) {
 	const pages = [];
 	const question = {
 		route: "GET /repos/{owner}/{repo}/tags",
 		parameters: { per_page: PAGE },
 		answer: TAGS,
-		seconds: SECONDS
+		seconds: TAG_SECONDS
 	};
-	for await (const page of (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yn)(spec, question)) {
+	for await (const page of (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.In)(spec, question)) {
+		if (pages.length === MOST_TAG_PAGES) {
+			const words = `The repository has more than 5000 tags, so none of them counts as a version. Set version, or delete tags.`;
+			warn(words);
+			throw new Error(words);
+		}
 		pages.push(page.map(({ name, commit: { sha: id } }) => ({
 			name,
 			commit: id
 		})));
-		if (pages.length === MOST_PAGES) break;
 	}
 	return pages.flat();
 }

@@ -10,21 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   comment: () => (/* binding */ comment)
 /* harmony export */ });
-/* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3653);
-/* harmony import */ var _jobs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8889);
-/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(922);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4493);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5914);
-/* harmony import */ var _explain_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3518);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7626);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8504);
-
-
-
-
-
-
-
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
 
 // src/domain/comment/guards.ts
 /** Words that take the code of the pull request. */
@@ -33,16 +19,16 @@ function takesCode(word) {
 }
 /** Why the code of a pull request is not taken, whoever asks. */
 function refusePullRequest(word, head, { repository, allowForks }) {
-	if (!head.isOpen) return (0,_refusal_js__WEBPACK_IMPORTED_MODULE_6__.n)("the pull request is closed", "Comment on an open pull request, or on an issue for the newest commit of the default branch.");
-	if (head.repository === void 0) return (0,_refusal_js__WEBPACK_IMPORTED_MODULE_6__.n)("the repository of the pull request was deleted", "Push the branch to this repository, and open a new pull request.");
-	if (head.repository !== repository && !allowForks) return (0,_refusal_js__WEBPACK_IMPORTED_MODULE_6__.n)("the pull request comes from a fork, and its code would get the credentials of this workflow", "Push the branch to this repository, or read docs/guides/comments.md, \"Forks\".");
-	if (head.isDraft && word === "deploy") return (0,_refusal_js__WEBPACK_IMPORTED_MODULE_6__.n)("the pull request is a draft", "Mark it as ready for review, and comment again.");
+	if (!head.isOpen) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)("the pull request is closed", "Comment on an open pull request, or on an issue for the newest commit of the default branch.");
+	if (head.repository === void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)("the repository of the pull request was deleted", "Push the branch to this repository, and open a new pull request.");
+	if (head.repository !== repository && !allowForks) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)("the pull request comes from a fork, and its code would get the credentials of this workflow", "Push the branch to this repository, or read docs/guides/comments.md, \"Forks\".");
+	if (head.isDraft && word === "deploy") return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)("the pull request is a draft", "Mark it as ready for review, and comment again.");
 }
 /** The author of a comment has seen a commit only if it was pushed before. The times are in whole seconds, so an equal one proves nothing. */
 function refusePush({ commit }, push, writtenAt) {
-	if (push === void 0) return (0,_refusal_js__WEBPACK_IMPORTED_MODULE_6__.n)("GitHub does not say when the newest commit of the pull request was pushed", "Push again (an empty commit will do), and comment after that.");
-	if (push.commit !== commit) return (0,_refusal_js__WEBPACK_IMPORTED_MODULE_6__.n)("the branch of the pull request is changing right now", "Read its newest commit, and comment again.");
-	if (push.at >= writtenAt) return (0,_refusal_js__WEBPACK_IMPORTED_MODULE_6__.n)(`the commit ${commit.slice(0, 8)} was pushed after the comment was written`, "Read it, and comment again if it is the one that you want.");
+	if (push === void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)("GitHub does not say when the newest commit of the pull request was pushed", "Push again (an empty commit will do), and comment after that.");
+	if (push.commit !== commit) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)("the branch of the pull request is changing right now", "Read its newest commit, and comment again.");
+	if (push.at >= writtenAt) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)(`the commit ${commit.slice(0, 8)} was pushed after the comment was written`, "Read it, and comment again if it is the one that you want.");
 }
 /**
 * Who approved exactly this commit and has not withdrawn that, without the author of the pull request and whoever pushed the commit.
@@ -62,11 +48,11 @@ function approversOf(reviews, head, push) {
 /** Its author may have changed their mind, or somebody else the text. */
 function refuseChanged(now, then) {
 	if (now?.body === then.body && now.authorId === then.author.id && !now.isEdited) return void 0;
-	return (0,_refusal_js__WEBPACK_IMPORTED_MODULE_6__.n)(`the comment was ${now === void 0 ? "deleted" : "edited"} after it was written`, "Write the command in a new comment if you still want it.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)(`the comment was ${now === void 0 ? "deleted" : "edited"} after it was written`, "Write the command in a new comment if you still want it.");
 }
 // src/domain/comment/request.ts
 /** The words that a comment can start with, after a dot. */
-const WORDS = [
+var WORDS = [
 	"plan",
 	"deploy",
 	"rollback",
@@ -75,10 +61,10 @@ const WORDS = [
 	"help"
 ];
 /** Invisible characters, and those that end a line or reverse the text beside them. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
-const LONGEST_REASON = 200;
+var UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
+var LONGEST_REASON = 200;
 /** How to write each command. */
-const USAGE = {
+var USAGE = {
 	plan: ".plan [environment]",
 	deploy: ".deploy [environment]",
 	rollback: ".rollback [environment] [version]",
@@ -95,7 +81,7 @@ function readRequest(body, environments) {
 	const word = WORDS.find((known) => known === first);
 	if (word === void 0) return { kind: "none" };
 	const line = body.trimEnd();
-	if (UNSEEN.test(line)) return (0,_refusal_js__WEBPACK_IMPORTED_MODULE_6__.n)("the comment has more than one line, or invisible characters", hintOf(word, environments));
+	if (UNSEEN.test(line)) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)("the comment has more than one line, or invisible characters", hintOf(word, environments));
 	return read(word, line.slice(word.length + 1).trim(), environments);
 }
 function read(word, rest, environments) {
@@ -103,25 +89,25 @@ function read(word, rest, environments) {
 	const words = rest === "" ? [] : rest.split(/ +/);
 	const [first = "", ...others] = words;
 	const hint = hintOf(word, environments);
-	if (word === "help") return words.length === 0 ? request(word, usual) : (0,_refusal_js__WEBPACK_IMPORTED_MODULE_6__.n)(".help takes no words after it", hint);
+	if (word === "help") return words.length === 0 ? request(word, usual) : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)(".help takes no words after it", hint);
 	if (word === "rollback" && words.length === 1 && !environments.includes(first)) return rollback(usual, first, environments);
 	const environment = words.length === 0 ? usual : first;
-	if (!environments.includes(environment)) return (0,_refusal_js__WEBPACK_IMPORTED_MODULE_6__.n)(`the environment ${shown(environment)} is unknown`, hint);
+	if (!environments.includes(environment)) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)(`the environment ${shown(environment)} is unknown`, hint);
 	if (word === "freeze") return freeze(environment, rest.slice(first.length).trim(), hint);
 	if (word === "rollback" && others.length === 1) return rollback(environment, others[0] ?? "", environments);
-	return others.length === 0 ? request(word, environment) : (0,_refusal_js__WEBPACK_IMPORTED_MODULE_6__.n)(`.${word} does not take ${shown(others.join(" "))}`, hint);
+	return others.length === 0 ? request(word, environment) : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)(`.${word} does not take ${shown(others.join(" "))}`, hint);
 }
 /** The only word of a rollback can also be an environment. */
 function rollback(environment, text, environments) {
-	if (_version_js__WEBPACK_IMPORTED_MODULE_1__.t.test(text)) return request("rollback", environment, { release: text });
-	const version = (0,_version_js__WEBPACK_IMPORTED_MODULE_1__.r)(text);
+	if (_start_js__WEBPACK_IMPORTED_MODULE_0__.At.test(text)) return request("rollback", environment, { release: text });
+	const version = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(text);
 	if (version !== void 0) return request("rollback", environment, { version });
 	const reason = `${shown(text)} is neither an environment, nor a version such as 1.4.0, nor the name of a release`;
-	return (0,_refusal_js__WEBPACK_IMPORTED_MODULE_6__.n)(reason, hintOf("rollback", environments));
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)(reason, hintOf("rollback", environments));
 }
 function freeze(environment, reason, hint) {
-	if (reason === "") return (0,_refusal_js__WEBPACK_IMPORTED_MODULE_6__.n)("a freeze needs a reason, which every refused run shows", hint);
-	if (reason.length > LONGEST_REASON) return (0,_refusal_js__WEBPACK_IMPORTED_MODULE_6__.n)(`the reason has more than ${LONGEST_REASON} characters`, hint);
+	if (reason === "") return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)("a freeze needs a reason, which every refused run shows", hint);
+	if (reason.length > LONGEST_REASON) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)(`the reason has more than ${LONGEST_REASON} characters`, hint);
 	return request("freeze", environment, void 0, reason);
 }
 function request(word, environment, target, reason = "") {
@@ -136,7 +122,7 @@ function request(word, environment, target, reason = "") {
 function hintOf(word, environments) {
 	return `Write \`${USAGE[word]}\` alone in a new comment. Environments: ${environments.join(", ")}.`;
 }
-const SHOWN = 60;
+var SHOWN = 60;
 function shown(text) {
 	return JSON.stringify(text.length > SHOWN ? `${text.slice(0, SHOWN)}...` : text);
 }
@@ -157,21 +143,21 @@ function answerMarker({ id }) {
 	return `<!-- docker-to-ec2 comment ${id} -->`;
 }
 function heading(sign, { event }, asked) {
-	return `## ${sign} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__.n)(asked)} by ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__.l)(event.person?.login ?? "")}`;
+	return `## ${sign} ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.U)(asked)} by ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.q)(event.person?.login ?? "")}`;
 }
 function answer$1(run, parts) {
-	return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__.i)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__.c)([answerMarker(run.event), ...parts]));
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.W)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.K)([answerMarker(run.event), ...parts]));
 }
 function acceptedAnswer({ job }, { run, request, commit }) {
-	const address = `${(0,_job_js__WEBPACK_IMPORTED_MODULE_4__.a)(job)}/commit/${commit}`;
-	const rows = [["Environment", (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__.n)(request.environment)], ...commit === "" ? [] : [["Commit", (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__.o)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__.n)(commit.slice(0, 8)), address)]]];
+	const address = `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pt)(job)}/commit/${commit}`;
+	const rows = [["Environment", (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.U)(request.environment)], ...commit === "" ? [] : [["Commit", (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.G)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.U)(commit.slice(0, 8)), address)]]];
 	return answer$1(run, [
 		heading("⏳", run, requestText(request)),
-		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__.f)(["", ""], rows),
-		`<sub>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__.o)("This run", (0,_job_js__WEBPACK_IMPORTED_MODULE_4__.o)(job))} does it, once the environment lets it. Its result will replace this text.</sub>`
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Y)(["", ""], rows),
+		`<sub>${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.G)("This run", (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(job))} does it, once the environment lets it. Its result will replace this text.</sub>`
 	]);
 }
-const RESULTS = {
+var RESULTS = {
 	success: {
 		sign: "✅",
 		words: "It succeeded."
@@ -194,19 +180,19 @@ function endedAnswer({ job }, { run, request, ended }) {
 	const { sign, words } = RESULTS[ended.result];
 	return answer$1(run, [
 		heading(sign, run, requestText(request)),
-		`${words} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__.o)("The run", (0,_job_js__WEBPACK_IMPORTED_MODULE_4__.o)(job))} has the details.`,
+		`${words} ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.G)("The run", (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(job))} has the details.`,
 		ended.summary.replace(/^## /gm, "### ")
 	]);
 }
 function refusedAnswer({ job }, run, { failure }) {
 	return answer$1(run, [
-		`## ✋ Nothing was done for ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__.l)(run.event.person?.login ?? "")}`,
-		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__.u)(failure?.sentence.split("\n", 1)[0] ?? ""),
-		failure?.hint === void 0 ? "" : `**Next step:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__.u)(failure.hint)}`,
-		`<sub>In ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__.o)("this run", (0,_job_js__WEBPACK_IMPORTED_MODULE_4__.o)(job))}.</sub>`
+		`## ✋ Nothing was done for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.q)(run.event.person?.login ?? "")}`,
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.J)(failure?.sentence.split("\n", 1)[0] ?? ""),
+		failure?.hint === void 0 ? "" : `**Next step:** ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.J)(failure.hint)}`,
+		`<sub>In ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.G)("this run", (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(job))}.</sub>`
 	]);
 }
-const MEANING = {
+var MEANING = {
 	plan: "shows what a deploy would do",
 	deploy: "deploys the newest commit of the pull request; on an issue, that of the default branch",
 	rollback: "returns to the last verified release, or to a version or release",
@@ -219,8 +205,8 @@ function helpAnswer(run) {
 	const [usual = ""] = environments;
 	return answer$1(run, [
 		"## Commands",
-		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__.f)(["Comment", "What it does"], WORDS.map((word) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__.n)(USAGE[word]), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__.u)(MEANING[word])])),
-		`Environments: ${environments.map(_markdown_js__WEBPACK_IMPORTED_MODULE_5__.n).join(", ")}; ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__.n)(usual)} if the comment names none. Needs the permission ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__.n)(permission)} on the repository.`
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Y)(["Comment", "What it does"], WORDS.map((word) => [(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.U)(USAGE[word]), (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.J)(MEANING[word])])),
+		`Environments: ${environments.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.U).join(", ")}; ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.U)(usual)} if the comment names none. Needs the permission ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.U)(permission)} on the repository.`
 	]);
 }
 /** Green, without outputs: no later job runs. */
@@ -268,7 +254,7 @@ async function comment(ctx) {
 	const { event, environments } = run;
 	if (event.action !== "created") return ignoredReport(`it was ${event.action}`);
 	if (event.person === void 0) return ignoredReport("a bot or an app wrote it");
-	if (run.jobs !== void 0) return tellEnd(ctx, run, (0,_jobs_js__WEBPACK_IMPORTED_MODULE_0__.t)(run.jobs));
+	if (run.jobs !== void 0) return tellEnd(ctx, run, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.An)(run.jobs));
 	const read = readRequest(event.body, environments);
 	if (read.kind === "none") return ignoredReport("it does not start with a command");
 	return take(ctx, {
@@ -279,13 +265,13 @@ async function comment(ctx) {
 async function take(ctx, by, read) {
 	const { run, person } = by;
 	const found = await asked(ctx, `Ask GitHub for the permission of ${person.login}`, () => ctx.conversation.permissionOf(person.login));
-	if (!(0,_permission_js__WEBPACK_IMPORTED_MODULE_7__.n)(person, found, "write")) return turnAway(ctx, by);
+	if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(person, found, "write")) return turnAway(ctx, by);
 	try {
-		if (!(0,_permission_js__WEBPACK_IMPORTED_MODULE_7__.n)(person, found, run.permission)) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(lacking(by));
-		if ("hint" in read) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(read);
+		if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(person, found, run.permission)) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nr)(lacking(by));
+		if ("hint" in read) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nr)(read);
 		return await accept(ctx, by, read);
 	} catch (error) {
-		if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__.n) await say(ctx, run, (0,_explain_js__WEBPACK_IMPORTED_MODULE_3__.r)(error));
+		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.er) await say(ctx, run, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Qn)(error));
 		throw error;
 	}
 }
@@ -298,7 +284,7 @@ function lacking({ run, person }) {
 /** Anyone can comment on a public repository, so nobody without a permission makes the action write: a reaction is enough. */
 async function turnAway(ctx, by) {
 	await ctx.conversation.react(by.run.event.id, "-1").catch((error) => ctx.progress.warn(`GitHub took no reaction: ${reasonOf(error)}`));
-	throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(lacking(by));
+	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nr)(lacking(by));
 }
 async function accept(ctx, { run, person }, request) {
 	const { conversation, config } = ctx;
@@ -342,10 +328,10 @@ async function commitFor(ctx, run, { word }) {
 async function assertReviewed(ctx, run, head, push) {
 	const { conversation } = ctx;
 	if (await asked(ctx, "Ask GitHub for the reviews", async () => {
-		for (const person of approversOf(await conversation.reviews(run.event.number), head, push)) if ((0,_permission_js__WEBPACK_IMPORTED_MODULE_7__.n)(person, await conversation.permissionOf(person.login), run.permission)) return true;
+		for (const person of approversOf(await conversation.reviews(run.event.number), head, push)) if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(person, await conversation.permissionOf(person.login), run.permission)) return true;
 		return false;
 	})) return;
-	throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)({
+	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nr)({
 		reason: `nobody with the permission ${run.permission} has approved the commit ${head.commit.slice(0, 8)}`,
 		hint: "Let somebody approve it who has neither opened the pull request nor pushed that commit, and comment again."
 	});
@@ -375,15 +361,15 @@ async function asked({ progress }, what, work) {
 	try {
 		return await progress.step(what, work);
 	} catch (error) {
-		if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__.n || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__.t) throw error;
-		throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n("refused", `GitHub did not answer: ${reasonOf(error)}`, {
+		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.er || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.$n) throw error;
+		throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.er("refused", `GitHub did not answer: ${reasonOf(error)}`, {
 			hint: "The job needs `contents: read`, `issues: write` and `pull-requests: write`. If it has them, see https://www.githubstatus.com, and run the job again.",
 			cause: error
 		});
 	}
 }
 function throwIf(refusal) {
-	if (refusal !== void 0) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(refusal);
+	if (refusal !== void 0) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nr)(refusal);
 }
 function reasonOf(error) {
 	return error instanceof Error ? error.message : String(error);

@@ -8,7 +8,22 @@ exports.modules = {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   githubDeployments: () => (/* binding */ githubDeployments)
+/* harmony export */   githubDeployments: () => (/* reexport safe */ _deployments2_js__WEBPACK_IMPORTED_MODULE_0__.i)
+/* harmony export */ });
+/* harmony import */ var _deployments2_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5119);
+
+
+
+/***/ }),
+
+/***/ 5119:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ githubDeployments),
+/* harmony export */   n: () => (/* binding */ LISTED),
+/* harmony export */   r: () => (/* binding */ STATUS),
+/* harmony export */   t: () => (/* binding */ DEPLOYMENTS)
 /* harmony export */ });
 /* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
 /* harmony import */ var _listed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6848);
@@ -24,8 +39,8 @@ var PAGE = 30;
 var text = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(), "");
 var time = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.d)());
 /** The fields that the action uses of https://docs.github.com/en/rest/deployments/deployments */
-var deployment = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-	id: _start_js__WEBPACK_IMPORTED_MODULE_2__.Cn,
+var LISTED = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
+	id: _start_js__WEBPACK_IMPORTED_MODULE_2__.Bn,
 	sha: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(),
 	environment: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(),
 	created_at: time,
@@ -35,8 +50,8 @@ var deployment = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start
 	createdAt
 })));
 /** The fields that the action uses of https://docs.github.com/en/rest/deployments/statuses */
-var status = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-	id: _start_js__WEBPACK_IMPORTED_MODULE_2__.Cn,
+var STATUS = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
+	id: _start_js__WEBPACK_IMPORTED_MODULE_2__.Bn,
 	state: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(_listed_js__WEBPACK_IMPORTED_MODULE_1__.t),
 	description: text,
 	created_at: time,
@@ -46,31 +61,32 @@ var status = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_pac
 	createdAt,
 	logUrl
 })));
-var ROUTE = "/repos/{owner}/{repo}/deployments";
-var CREATED = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ id: _start_js__WEBPACK_IMPORTED_MODULE_2__.Cn });
+/** The path of a repository's deployments. */
+var DEPLOYMENTS = "/repos/{owner}/{repo}/deployments";
+var CREATED = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ id: _start_js__WEBPACK_IMPORTED_MODULE_2__.Bn });
 function githubDeployments(spec) {
-	const ask = (route, parameters, answer) => (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.vn)(spec, {
+	const ask = (route, parameters, answer) => (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Fn)(spec, {
 		route,
 		parameters: { ...parameters },
 		answer,
 		seconds: SECONDS
 	}).catch(explained);
 	return {
-		list: async (environment) => newestFirst(await ask(`GET ${ROUTE}`, {
+		list: async (environment) => newestFirst(await ask(`GET ${DEPLOYMENTS}`, {
 			environment,
 			per_page: PAGE
-		}, (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Tn)(deployment, PAGE))),
-		statuses: async (id) => newestFirst(await ask(`GET ${ROUTE}/{deployment_id}/statuses`, {
+		}, (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Hn)(LISTED, PAGE))),
+		statuses: async (id) => newestFirst(await ask(`GET ${DEPLOYMENTS}/{deployment_id}/statuses`, {
 			deployment_id: id,
 			per_page: PAGE
-		}, (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Tn)(status, PAGE))),
-		create: async (payload, ref) => (await ask(`POST ${ROUTE}`, {
+		}, (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Hn)(STATUS, PAGE))),
+		create: async (payload, ref) => (await ask(`POST ${DEPLOYMENTS}`, {
 			ref,
 			payload,
 			...asIs(payload.environment)
 		}, CREATED)).id,
 		async mark(id, wanted) {
-			await ask(`POST ${ROUTE}/{deployment_id}/statuses`, {
+			await ask(`POST ${DEPLOYMENTS}/{deployment_id}/statuses`, {
 				deployment_id: id,
 				...bodyOf(wanted)
 			}, CREATED);
@@ -108,14 +124,14 @@ var ANSWERED = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 });
 /** GitHub answers 404 for a private repository that the token cannot read. */
 function explained(error) {
-	const code = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.On)(ANSWERED, error)?.status;
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_2__.bn)(error)) throw new Error("GitHub throttles the token", { cause: error });
-	if (code === 403 || code === 404) throw new _start_js__WEBPACK_IMPORTED_MODULE_2__.In("not-allowed", "the token may not write deployments", {
+	const code = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Gn)(ANSWERED, error)?.status;
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Ln)(error)) throw new Error("GitHub throttles the token", { cause: error });
+	if (code === 403 || code === 404) throw new _start_js__WEBPACK_IMPORTED_MODULE_2__.er("not-allowed", "the token may not write deployments", {
 		hint: "Give the job `deployments: write`, or set github-deployment: false.",
 		cause: error
 	});
 	if (code !== void 0) throw new Error(`GitHub answered with status ${code}`, { cause: error });
-	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.xn)(error) === void 0 ? error : new Error("GitHub did not answer", { cause: error });
+	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Rn)(error) === void 0 ? error : new Error("GitHub did not answer", { cause: error });
 }
 
 

@@ -10,14 +10,16 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   httpArtifacts: () => (/* binding */ httpArtifacts)
 /* harmony export */ });
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1516);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
-/* harmony import */ var _requests_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7215);
+/* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1516);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8675);
+/* harmony import */ var _requests_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7215);
+
 
 
 
 // src/adapters/registry/artifacts.ts
-var ACCEPT = { accept: _requests_js__WEBPACK_IMPORTED_MODULE_2__.s };
+var ACCEPT = { accept: _requests_js__WEBPACK_IMPORTED_MODULE_3__.s };
 /**
 * An artifact has no configuration; its empty one is two bytes:
 * https://github.com/opencontainers/image-spec/blob/v1.1.1/manifest.md#guidance-for-an-empty-descriptor
@@ -29,8 +31,8 @@ var EMPTY = {
 /** Artifacts in any registry that supports version 1.1 of OCI's specifications, such as ECR. */
 function httpArtifacts(spec) {
 	return {
-		put: (artifact, credentials) => put(artifact, (0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.r)(spec, artifact, credentials)),
-		read: (artifact, credentials) => read(artifact, (0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.r)(spec, artifact, credentials))
+		put: (artifact, credentials) => put(artifact, (0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.r)(spec, artifact, credentials)),
+		read: (artifact, credentials) => read(artifact, (0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.r)(spec, artifact, credentials))
 	};
 }
 /** Blobs first, then the manifest that names them. */
@@ -44,12 +46,12 @@ async function put(artifact, session) {
 	if (sent.includes("no-repository")) return { kind: "no-repository" };
 	const [config, layer] = blobs.map((blob) => ({
 		mediaType: blob.type,
-		digest: (0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.t)(blob.bytes),
+		digest: (0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.t)(blob.bytes),
 		size: blob.bytes.length
 	}));
 	const manifest = {
 		schemaVersion: 2,
-		mediaType: _requests_js__WEBPACK_IMPORTED_MODULE_2__.l,
+		mediaType: _requests_js__WEBPACK_IMPORTED_MODULE_3__.l,
 		artifactType: type,
 		config,
 		layers: [layer],
@@ -73,13 +75,13 @@ async function descriptorOf(artifact, session, digest) {
 	};
 }
 async function sendBlob(artifact, session, bytes) {
-	const digest = (0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.t)(bytes);
+	const digest = (0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.t)(bytes);
 	if ((await session.ask(`blobs/${digest}`, { method: "HEAD" })).ok) return "sent";
 	const begun = await session.ask("blobs/uploads/", { method: "POST" });
 	if (begun.status === 404) return "no-repository";
 	const location = begun.headers.get("location");
 	if (begun.status !== 202 || location === null) throw notKept(artifact, begun);
-	const put = await session.ask((0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.a)(location, digest), {
+	const put = await session.ask((0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.a)(location, digest), {
 		method: "PUT",
 		headers: { "content-type": "application/octet-stream" },
 		body: bytes
@@ -88,42 +90,57 @@ async function sendBlob(artifact, session, bytes) {
 	return "sent";
 }
 async function putManifest(artifact, session, bytes, tag) {
-	const digest = (0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.t)(bytes);
+	const own = (0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.t)(bytes);
 	const reply = await session.ask(`manifests/${tag}`, {
 		method: "PUT",
-		headers: { "content-type": _requests_js__WEBPACK_IMPORTED_MODULE_2__.l },
+		headers: { "content-type": _requests_js__WEBPACK_IMPORTED_MODULE_3__.l },
 		body: bytes
 	});
 	if (reply.ok) return {
 		kind: "kept",
-		digest
+		digest: own
 	};
 	const there = await session.ask(`manifests/${tag}`, { headers: ACCEPT });
 	if (!there.ok) throw notKept(artifact, reply);
-	return (0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.t)(there.bytes) === digest ? {
+	return (0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.t)(there.bytes) === own ? {
 		kind: "kept",
-		digest
-	} : { kind: "taken" };
+		digest: own
+	} : {
+		kind: "taken",
+		...purposeOf(there.bytes)
+	};
+}
+/** What a manifest says that it is, and about which image. */
+var PURPOSE = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
+	artifactType: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(_start_js__WEBPACK_IMPORTED_MODULE_2__.Vn), void 0),
+	subject: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ digest: _manifest_js__WEBPACK_IMPORTED_MODULE_1__.t })), void 0)
+});
+function purposeOf(manifest) {
+	const { artifactType, subject } = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Wn)(PURPOSE, manifest.toString()) ?? {};
+	return {
+		type: artifactType,
+		subject: subject?.digest
+	};
 }
 async function read(image, session) {
 	const manifest = await exactly(image, session, "manifests", image.digest ?? "");
-	const { layers = [] } = (manifest && (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__.o)(manifest.toString())) ?? {};
+	const { layers = [] } = (manifest && (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__.o)(manifest.toString())) ?? {};
 	return (layers[0] && await exactly(image, session, "blobs", layers[0].digest))?.toString();
 }
 /** The content of a digest; `undefined` if it is gone. */
 async function exactly(image, session, kind, digest) {
 	const reply = await session.ask(`${kind}/${digest}`, { headers: kind === "manifests" ? ACCEPT : { accept: "*/*" } });
 	if (reply.status === 404) return void 0;
-	if (!reply.ok) throw unreadable(image, (0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.o)(reply), reply.status);
-	if ((0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.t)(reply.bytes) !== digest) throw unreadable(image, `it returns ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.t)(reply.bytes)} for ${digest}`);
+	if (!reply.ok) throw unreadable(image, (0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.o)(reply), reply.status);
+	if ((0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.t)(reply.bytes) !== digest) throw unreadable(image, `it returns ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.t)(reply.bytes)} for ${digest}`);
 	return reply.bytes;
 }
 function unreadable({ registry, repository, digest }, reason, status = 0) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_1__.In(status === 401 || status === 403 ? "pull-denied" : "pull-failed", `${registry}/${repository} did not return the specification ${digest ?? ""}: ${reason}`, { hint: "Check that the role of this run can pull from this repository (docs/iam/setup.yaml), and run this again." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_2__.er(status === 401 || status === 403 ? "pull-denied" : "pull-failed", `${registry}/${repository} did not return the specification ${digest ?? ""}: ${reason}`, { hint: "Check that the role of this run can pull from this repository (docs/iam/setup.yaml), and run this again." });
 }
 function notKept(artifact, reply) {
 	const code = reply.status === 401 || reply.status === 403 ? "push-denied" : "push-failed";
-	return new _start_js__WEBPACK_IMPORTED_MODULE_1__.In(code, `${nameOf(artifact)} cannot be pushed: ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.o)(reply)}`, { hint: "Check that the role of this run may push to this repository (docs/iam/setup.yaml), and run this again. No host has received an order yet." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_2__.er(code, `${nameOf(artifact)} cannot be pushed: ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.o)(reply)}`, { hint: "Check that the role of this run may push to this repository (docs/iam/setup.yaml), and run this again. No host has received an order yet." });
 }
 function nameOf({ registry, repository, tag }) {
 	return `${registry}/${repository}:${tag}`;
@@ -206,7 +223,7 @@ function isNamed(error, ...names) {
 }
 /** Whether AWS was out of reach or failed, also after all retries. */
 function isUnavailable(error) {
-	return error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.In && error.code === UNAVAILABLE;
+	return error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.er && error.code === UNAVAILABLE;
 }
 /** Awaits a call to AWS. `action` is its IAM name, such as `ec2:RunInstances`; a refusal becomes a `DeployError` that names it. */
 async function aws(action, answer) {
@@ -247,7 +264,7 @@ function isNoAnswerOfAws(cause) {
 }
 function notAws(action, cause) {
 	const { statusCode = "unknown" } = cause.$response;
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.In(UNAVAILABLE, `The answer to ${action} did not come from AWS (HTTP status ${statusCode}).`, {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.er(UNAVAILABLE, `The answer to ${action} did not come from AWS (HTTP status ${statusCode}).`, {
 		hint: "Check the input aws-region, and that no proxy between the runner and AWS answers instead of it. Then run this again: it continues from what is there.",
 		cause
 	});
@@ -256,7 +273,7 @@ function isDisconnected(cause) {
 	return cause instanceof Error && "code" in cause && NO_CONNECTION.includes(String(cause.code));
 }
 function unavailable(action, cause) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.In(UNAVAILABLE, `AWS failed ${action} several times: ${cause.name}: ${cause.message}`, {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.er(UNAVAILABLE, `AWS failed ${action} several times: ${cause.name}: ${cause.message}`, {
 		hint: "Run this again: it continues from what is there. If AWS keeps failing, see https://health.aws.amazon.com.",
 		cause
 	});
@@ -264,25 +281,25 @@ function unavailable(action, cause) {
 function denied(action, cause) {
 	const asked = /not authorized to perform:? ([a-z0-9-]+:[A-Za-z]+)/.exec(cause.message)?.[1] ?? action;
 	const resource = /on resource:? (arn:[^\s,]+[^\s,.])/.exec(cause.message)?.[1];
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.In("not-allowed", `AWS refused ${asked}${resource ? ` on ${resource}` : ""} to the role of this run.`, {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.er("not-allowed", `AWS refused ${asked}${resource ? ` on ${resource}` : ""} to the role of this run.`, {
 		hint: `Allow ${asked} in the policy of the runner's role. docs/iam/setup.yaml has the whole policy.`,
 		cause
 	});
 }
 function expired(action, cause) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.In("credentials-expired", `The AWS credentials expired before ${action}.`, {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.er("credentials-expired", `The AWS credentials expired before ${action}.`, {
 		hint: "Set the input role-to-assume, whose credentials the action renews, or get credentials that last longer in the earlier step.",
 		cause
 	});
 }
 function noCredentials(cause) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.In("no-credentials", "No AWS credentials were found.", {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.er("no-credentials", "No AWS credentials were found.", {
 		hint: "Set the input role-to-assume, and give the job `permissions: id-token: write`. If it is set to a variable, that variable is empty here.",
 		cause
 	});
 }
 function notAccepted(cause) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.In("credentials-refused", `AWS does not accept the credentials of this run: ${cause.message}`, {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.er("credentials-refused", `AWS does not accept the credentials of this run: ${cause.message}`, {
 		hint: "Check that the input aws-region is enabled in the account of role-to-assume (or the access key), and that no old AWS_* variables of the job interfere.",
 		cause
 	});
@@ -327,13 +344,13 @@ function isDigest(text) {
 }
 /** Platform of an image. `undefined`: it does not say, so any host may choose it. */
 var platform = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-	os: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(_start_js__WEBPACK_IMPORTED_MODULE_1__.wn),
-	architecture: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(_start_js__WEBPACK_IMPORTED_MODULE_1__.wn)
+	os: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Vn),
+	architecture: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Vn)
 });
 /** `urls`: where to find a layer that no registry has, such as the base of Windows images. `size`: bytes. */
 var blob = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 	digest,
-	size: _start_js__WEBPACK_IMPORTED_MODULE_1__.Cn,
+	size: _start_js__WEBPACK_IMPORTED_MODULE_1__.Bn,
 	mediaType: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)()),
 	urls: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)()))
 });
@@ -351,7 +368,7 @@ var MANIFEST = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 });
 /** `undefined` for something that is no manifest, is larger than any image, or is ambiguous to a host. */
 function readManifest(text) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Dn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.N)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.r)((value) => isUnambiguous(text, value)), MANIFEST), text);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Wn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.N)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.r)((value) => isUnambiguous(text, value)), MANIFEST), text);
 }
 /** `linux/amd64`; `undefined` if it does not say. */
 function platformOf(one) {
@@ -427,11 +444,11 @@ var configuration = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.x)({
 	config: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.y)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.x)({ Volumes: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.y)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.A)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.N)())) }))
 });
 function readConfiguration(text) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(configuration, text);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Wn)(configuration, text);
 }
 /** The token of https://distribution.github.io/distribution/spec/auth/token/, which goes into a header. */
 function readToken(text) {
-	const found = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.x)({
+	const found = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Wn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.x)({
 		token: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)(bearer),
 		access_token: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)(bearer)
 	}), text);
@@ -526,16 +543,16 @@ async function upTo(limit, { body }, host) {
 	let length = 0;
 	for await (const chunk of body ?? []) {
 		length += chunk.length;
-		if (length > limit) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.In("pull-failed", `${host} answers with more than ${limit} bytes`, { hint: "Find out what is there: no part of an image that the action reads is this large." });
+		if (length > limit) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.er("pull-failed", `${host} answers with more than ${limit} bytes`, { hint: "Find out what is there: no part of an image that the action reads is this large." });
 		chunks.push(chunk);
 	}
 	return Buffer.concat(chunks);
 }
 /** Explains a request without an answer to the user. */
 function unreached(host, cause) {
-	if (cause instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.Fn || cause instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.In) return cause;
+	if (cause instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.$n || cause instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.er) return cause;
 	const reason = cause instanceof Error && cause.cause instanceof Error ? cause.cause.message : String(cause);
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.In("pull-failed", `${host} cannot be reached: ${reason}`, {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.er("pull-failed", `${host} cannot be reached: ${reason}`, {
 		hint: "Check the name of the registry, and that this runner reaches it.",
 		cause
 	});
@@ -544,7 +561,7 @@ function unreached(host, cause) {
 async function patiently(clock, attempt) {
 	for (const pause of PAUSES_MS) {
 		const reply = await attempt().catch((error) => {
-			if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.n)(error, "TimeoutError", "AbortError") || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.In || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.Fn) throw error;
+			if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.n)(error, "TimeoutError", "AbortError") || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.er || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.$n) throw error;
 		});
 		if (reply && reply.status < 500) return reply;
 		await clock.sleep(pause);

@@ -28,15 +28,16 @@ var import_dist = (0,_dist_js__WEBPACK_IMPORTED_MODULE_1__.t)();
 var ROOT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.p)({ mediaType: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.A)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.k)("application/vnd.dev.sigstore.trustedroot")) });
 /** Reads `trusted-root`: one root as a JSON document, or several, one a line, as `gh attestation trusted-root` writes them. */
 async function rootsFrom(path) {
-	const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.readFile)(path, "utf8").catch((cause) => {
+	const read = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.readFile)(path, "utf8").catch((cause) => {
 		throw unusable(`trusted-root: ${path} cannot be read`, cause);
 	});
-	const roots = ((0,_start_js__WEBPACK_IMPORTED_MODULE_3__.Dn)(ROOT, text) === void 0 ? text.split("\n").filter((line) => line.trim() !== "") : [text]).map((document) => rootOf(document, path));
+	const text = (0,_start_js__WEBPACK_IMPORTED_MODULE_3__.Kn)(read);
+	const roots = ((0,_start_js__WEBPACK_IMPORTED_MODULE_3__.Wn)(ROOT, text) === void 0 ? text.split("\n").filter((line) => line.trim() !== "") : [text]).map((document) => rootOf(document, path));
 	if (roots.length === 0) throw unusable(`trusted-root: ${path} is empty`);
 	return roots;
 }
 function rootOf(document, path) {
-	const value = (0,_start_js__WEBPACK_IMPORTED_MODULE_3__.Dn)(ROOT, document);
+	const value = (0,_start_js__WEBPACK_IMPORTED_MODULE_3__.Wn)(ROOT, document);
 	if (value === void 0) throw unusable(`trusted-root: ${path} is not a trusted root of Sigstore`);
 	try {
 		return import_dist.TrustedRoot.fromJSON(value);
@@ -45,7 +46,7 @@ function rootOf(document, path) {
 	}
 }
 function unusable(reason, cause) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_3__.In("inputs", reason, {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_3__.er("inputs", reason, {
 		hint: "Check the path, relative to the workspace, and that the file is what `gh attestation trusted-root` writes, or the trusted_root.json of your own instance.",
 		cause
 	});
@@ -61,7 +62,7 @@ async function publicRoot(cache) {
 		return [await getTrustedRoot({ cachePath: cache })];
 	} catch (cause) {
 		const reason = cause instanceof Error ? cause.message : String(cause);
-		throw new _start_js__WEBPACK_IMPORTED_MODULE_3__.In("trusted-root-missing", `Sigstore's trusted root could not be loaded: ${reason.slice(0, 200)}`, {
+		throw new _start_js__WEBPACK_IMPORTED_MODULE_3__.er("trusted-root-missing", `Sigstore's trusted root could not be loaded: ${reason.slice(0, 200)}`, {
 			hint: "Let the runner reach https://tuf-repo-cdn.sigstore.dev, or set trusted-root to a file that `gh attestation trusted-root` wrote.",
 			cause
 		});

@@ -99,10 +99,10 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/report/pages/freeze.ts
 function frozenReport({ service }, { reason, until }) {
-	const end = until === void 0 ? "command: unfreeze" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(until);
+	const end = until === void 0 ? "command: unfreeze" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rn)(until);
 	return {
 		outcome: "frozen",
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Un)(service)}: deploys and promotions are refused until ${end}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)(service)}: deploys and promotions are refused until ${end}`,
 		outputs: {},
 		facts: [
 			["Reason", reason],
@@ -115,9 +115,9 @@ function frozenReport({ service }, { reason, until }) {
 function unfrozenReport({ service }, ended) {
 	return {
 		outcome: ended === void 0 ? "unchanged" : "unfrozen",
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Un)(service)}: ${ended === void 0 ? "was not frozen" : "deploys and promotions are allowed again"}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)(service)}: ${ended === void 0 ? "was not frozen" : "deploys and promotions are allowed again"}`,
 		outputs: {},
-		facts: ended === void 0 ? [] : [["Was frozen by", `${ended.actor} at ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(ended.at)}: ${ended.reason}`]]
+		facts: ended === void 0 ? [] : [["Was frozen by", `${ended.actor} at ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rn)(ended.at)}: ${ended.reason}`]]
 	};
 }
 // src/commands/freeze.ts
@@ -137,7 +137,7 @@ async function freeze(asked) {
 async function unfreeze(asked) {
 	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_2__.n)(asked, _with_lease_js__WEBPACK_IMPORTED_MODULE_2__.r, async (ctx) => {
 		const record = await recordedRelease(ctx);
-		const ended = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(record, ctx.clock.now());
+		const ended = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.en)(record, ctx.clock.now());
 		if (ended !== void 0) await ctx.progress.step("Record the end of the freeze", () => write(ctx, record, { outcome: "unfrozen" }));
 		return unfrozenReport(ctx.config, ended);
 	});
@@ -146,7 +146,7 @@ async function unfreeze(asked) {
 async function recordedRelease(ctx) {
 	const record = await ctx.progress.step("Read the record", () => ctx.records.read(ctx.config.service));
 	if (record !== void 0) return record;
-	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Rn)({
+	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nr)({
 		reason: "nothing is deployed yet",
 		hint: "Check the inputs service, environment and aws-region, or deploy first."
 	});
@@ -154,15 +154,15 @@ async function recordedRelease(ctx) {
 function freezeWanted({ config, clock }) {
 	const { job, asked } = config;
 	const now = clock.now();
-	const until = asked.until === void 0 ? void 0 : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zt)(asked.until, now);
-	if (until !== void 0 && until <= now) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Rn)({
+	const until = asked.until === void 0 ? void 0 : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$t)(asked.until, now);
+	if (until !== void 0 && until <= now) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nr)({
 		reason: `until is ${asked.until}, which is in the past`,
 		hint: "Set until to a later time, or leave it out."
 	});
 	return {
 		reason: asked.reason,
 		actor: job.actor,
-		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ot)(job),
+		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(job),
 		at: new Date(now).toISOString(),
 		...until !== void 0 && { until: new Date(until).toISOString() }
 	};
@@ -295,7 +295,7 @@ async function writeRecord(ctx, seen, record) {
 		over = meanwhile?.version ?? 0;
 		if (meanwhile !== void 0) next = (0,_commit_order_js__WEBPACK_IMPORTED_MODULE_3__.r)(next, meanwhile, seen);
 	}
-	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.In("aws-unavailable", `Others changed the release record ${ATTEMPTS} times while this run wrote it.`, { hint: "Run this again: it records what is live." });
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.er("aws-unavailable", `Others changed the release record ${ATTEMPTS} times while this run wrote it.`, { hint: "Run this again: it records what is live." });
 }
 /** A run without a lease does not overwrite what a later run recorded. */
 function outrun({ permit, progress }) {
@@ -331,14 +331,14 @@ async function recordRelease(ctx, live, { record, attempt, blocked }) {
 		environment: service.environment,
 		...identityOf(live),
 		...live.artifact !== void 0 && { artifact: live.artifact },
-		route: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.bt)(served.route),
+		route: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(served.route),
 		migration: served.migration,
 		previousRelease: live.previous,
 		previousCommit: record?.commit ?? "",
 		hostId: live.hostIds[0] ?? "",
 		hostIds: live.hostIds,
 		actor: job.actor,
-		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ot)(job),
+		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(job),
 		deployedAt: attempt.at,
 		blocked: [...blocked === void 0 ? [] : [blocked], ...others].slice(0, 20),
 		...(0,_result_js__WEBPACK_IMPORTED_MODULE_1__.n)(live.results),
@@ -353,10 +353,7 @@ async function recordRelease(ctx, live, { record, attempt, blocked }) {
 }
 /** Fields that every new record keeps: the freeze, and the mark of a preview. */
 function marksOf({ config: { preview } }, record) {
-	const mark = preview ? {
-		number: preview.number,
-		repository: preview.repository
-	} : record?.preview;
+	const mark = preview ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rt)(preview) : record?.preview;
 	return {
 		...record?.freeze && { freeze: record.freeze },
 		...mark && { preview: mark }
@@ -406,7 +403,7 @@ function newAttempt({ config, clock, progress }, { since, results, semver, ...re
 		...semver === void 0 ? {} : { semver },
 		...note === "" ? {} : { note },
 		actor: config.job.actor,
-		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ot)(config.job),
+		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(config.job),
 		at: new Date(now).toISOString(),
 		seconds: Math.round((now - since) / 100) / 10,
 		command: config.command,
@@ -432,7 +429,7 @@ function newAttempt({ config, clock, progress }, { since, results, semver, ...re
 
 /** A command that restores or ends a service waits for no release. */
 function isUrgent({ command }) {
-	return !_start_js__WEBPACK_IMPORTED_MODULE_0__["in"].includes(command);
+	return !_start_js__WEBPACK_IMPORTED_MODULE_0__.vn.includes(command);
 }
 /** The waiting runs ahead of a run. */
 function goesAhead(mine, waiting) {
@@ -517,7 +514,7 @@ async function assertNeeded({ commits }, mine, waiting) {
 }
 function superseded(mine, other) {
 	const [own, theirs] = [mine.commit.slice(0, 8), other.commit.slice(0, 8)];
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.In("superseded", `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.en)(other)} also waits to ${other.command} ${theirs}, which contains this run's ${own}`, { hint: "Do nothing as long as that run succeeds. If it fails, run this again." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.er("superseded", `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mn)(other)} also waits to ${other.command} ${theirs}, which contains this run's ${own}`, { hint: "Do nothing as long as that run succeeds. If it fails, run this again." });
 }
 // src/steps/lease/acquire-lease.ts
 /** For a run that deploys no commit. */
@@ -542,7 +539,7 @@ async function acquireLease(ctx, purpose) {
 			look,
 			limit: lockTimeout * 1e3,
 			every: isUrgent(mine) ? URGENT_POLL_MS : POLL_MS,
-			onWait: (other, since) => progress.waiting(`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.en)(other)}, which ${_start_js__WEBPACK_IMPORTED_MODULE_0__.Xt[other.command]}`, since),
+			onWait: (other, since) => progress.waiting(`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mn)(other)}, which ${_start_js__WEBPACK_IMPORTED_MODULE_0__.un[other.command]}`, since),
 			onLimit: (other) => {
 				throw lockHeld(other, lockTimeout);
 			}
@@ -560,7 +557,7 @@ function looking(ctx, mine, line) {
 	return async () => {
 		const before = clock.elapsed();
 		const found = await lease.read(config.service);
-		const at = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.X)(clock);
+		const at = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tt)(clock);
 		if (found?.value.owner === mine.owner) return { ended: {
 			...gripOf(found, asked.get(found.value.over ?? 0) ?? at),
 			waited: true
@@ -584,10 +581,10 @@ function looking(ctx, mine, line) {
 }
 /** For a parameter that this claim created, only Parameter Store knows the time of creation. */
 async function claim({ clock, config, lease }, mine, found) {
-	const at = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.X)(clock);
+	const at = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tt)(clock);
 	const value = {
 		...mine,
-		token: found === void 0 ? 0 : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tn)(found),
+		token: found === void 0 ? 0 : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.hn)(found),
 		free: false,
 		beat: 0
 	};
@@ -606,7 +603,7 @@ function gripOf(found, at) {
 	return {
 		lease: found.value,
 		version: found.version,
-		token: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nn)(found),
+		token: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gn)(found),
 		at
 	};
 }
@@ -617,11 +614,11 @@ function runnerOf(ctx) {
 		owner: `${job.runId}/${job.runAttempt}/${ctx.newId()}`,
 		command,
 		actor: job.actor,
-		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ot)(job)
+		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(job)
 	};
 }
 function lockHeld(other, seconds) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.In("lock-held", `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.en)(other)}, which ${_start_js__WEBPACK_IMPORTED_MODULE_0__.Xt[other.command]}, was not finished after ${seconds} s`, { hint: "Wait for it to end and run this again, or raise lock-timeout." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.er("lock-held", `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mn)(other)}, which ${_start_js__WEBPACK_IMPORTED_MODULE_0__.un[other.command]}, was not finished after ${seconds} s`, { hint: "Wait for it to end and run this again, or raise lock-timeout." });
 }
 // src/steps/lease/with-lease.ts
 /**
@@ -650,7 +647,7 @@ async function withLease(ctx, purpose, work) {
 		throw permit.lost() ?? error;
 	} finally {
 		stop.abort();
-		await end(ctx, hold).catch((error) => progress.warn(`The lease could not be released, so the next run waits ${_start_js__WEBPACK_IMPORTED_MODULE_0__.Zt / 1e3} s for it: ${String(error)}`));
+		await end(ctx, hold).catch((error) => progress.warn(`The lease could not be released, so the next run waits ${_start_js__WEBPACK_IMPORTED_MODULE_0__.dn / 1e3} s for it: ${String(error)}`));
 		permit.released();
 	}
 }
@@ -685,7 +682,7 @@ async function releaseLease(lease, service, owner) {
 	const { version, value } = found;
 	const freed = {
 		...value,
-		token: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nn)(found),
+		token: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gn)(found),
 		free: true,
 		beat: value.beat + 1
 	};
@@ -695,24 +692,24 @@ async function releaseLease(lease, service, owner) {
 async function keep(ctx, hold, stop) {
 	const { clock, permit } = ctx;
 	try {
-		for (let pause = _start_js__WEBPACK_IMPORTED_MODULE_0__.Qt;;) {
+		for (let pause = _start_js__WEBPACK_IMPORTED_MODULE_0__.fn;;) {
 			await clock.sleep(pause);
 			if (stop.aborted || permit.lost() !== void 0) return;
 			hold.renewal = renew(ctx, hold.grip).catch(() => void 0);
 			const grip = await hold.renewal;
 			if (stop.aborted || permit.lost() !== void 0) return;
-			pause = grip === void 0 ? _start_js__WEBPACK_IMPORTED_MODULE_0__.$t : _start_js__WEBPACK_IMPORTED_MODULE_0__.Qt;
+			pause = grip === void 0 ? _start_js__WEBPACK_IMPORTED_MODULE_0__.pn : _start_js__WEBPACK_IMPORTED_MODULE_0__.fn;
 			if (grip === void 0) continue;
 			hold.grip = grip;
 			permit.held(grip.at);
 		}
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.$n)) throw error;
 	}
 }
 /** The renewed lease; `undefined` if another run has it, and then tells this run to stop. */
 async function renew({ clock, config, lease, permit }, grip) {
-	const at = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.X)(clock);
+	const at = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tt)(clock);
 	const value = {
 		...grip.lease,
 		token: grip.token,
@@ -731,7 +728,7 @@ async function renew({ clock, config, lease, permit }, grip) {
 		lease: found.value,
 		version: found.version
 	};
-	permit.lose(found === void 0 ? "its lease was deleted" : `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.en)(found.value)} took over`);
+	permit.lose(found === void 0 ? "its lease was deleted" : `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mn)(found.value)} took over`);
 }
 
 

@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 9746;
-exports.ids = [9746,2625];
+exports.id = 5481;
+exports.ids = [5481];
 exports.modules = {
 
 /***/ 4221:
@@ -42,6 +42,48 @@ function withMarksOf(record, meanwhile, seen) {
 		freeze,
 		blocked: [...marked, ...others].slice(0, 20)
 	};
+}
+
+
+
+/***/ }),
+
+/***/ 8056:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ cutOverFields)
+/* harmony export */ });
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3048);
+
+// src/domain/order/cut-over.ts
+/** How many answers a verdict about errors needs. */
+var BAKE_MIN_REQUESTS = 20;
+/** The fields of every order that changes what serves. */
+function cutOverFields({ drainTimeout, certificateTimeout, bake, keep, proxyImage, ownRegistry, network }) {
+	return {
+		keep,
+		drainTimeout,
+		certificateTimeout,
+		bake: {
+			time: bake.time,
+			minRequests: BAKE_MIN_REQUESTS,
+			maxErrorShare: bake.maxErrorShare
+		},
+		proxy: {
+			image: proxyImage.reference,
+			login: loginFor(proxyImage.reference, ownRegistry),
+			given: proxyImage.given
+		},
+		network: {
+			subnet: network.subnet ?? null,
+			avoid: network.avoid
+		}
+	};
+}
+function loginFor(image, ownRegistry) {
+	const { registry } = (0,_image_js__WEBPACK_IMPORTED_MODULE_0__.l)(image);
+	return (0,_image_js__WEBPACK_IMPORTED_MODULE_0__.s)(registry, ownRegistry) ? registry : "";
 }
 
 
@@ -104,8 +146,8 @@ async function findNamed(ctx, { service, records, version }) {
 /** A run for the tag knows its commit without GitHub. */
 async function taggedWith({ config, commits }, version) {
 	const { ref, commit } = config.job;
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.St)(version)) return [];
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.wt)(ref) === version) return [commit];
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.jt)(version)) return [];
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Pt)(ref) === version) return [commit];
 	const tags = await commits.tags();
 	return tags && (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_0__.c)(tags, version);
 }
@@ -154,10 +196,10 @@ function judgePromotion(verification) {
 function refuseUnverified({ from: { environment }, release, history, allowRolledBack }) {
 	if ((0,_history_js__WEBPACK_IMPORTED_MODULE_6__.r)(release, history) === void 0) {
 		const known = [...new Set(history.map((version) => version.release))].join(", ");
-		return (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.zn)(`${release} is not verified in ${environment}; these are: ${known}`, `Choose one of them, or deploy it to ${environment} first.`);
+		return (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.rr)(`${release} is not verified in ${environment}; these are: ${known}`, `Choose one of them, or deploy it to ${environment} first.`);
 	}
 	if (allowRolledBack || !(0,_history_js__WEBPACK_IMPORTED_MODULE_6__.s)(release, history)) return void 0;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.zn)(`${release} was rolled back in ${environment}`, "Choose another one, or set allow-rolled-back: true to promote it anyway.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.rr)(`${release} was rolled back in ${environment}`, "Choose another one, or set allow-rolled-back: true to promote it anyway.");
 }
 function refuseSpecification({ from: { environment }, release, specification }) {
 	if (typeof specification === "object") return void 0;
@@ -166,15 +208,15 @@ function refuseSpecification({ from: { environment }, release, specification }) 
 		elsewhere: "is in a registry of another account or region than its record",
 		unreadable: "was written by another version of this action, or does not match the record"
 	}[specification ?? "gone"];
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.zn)(`the specification of ${release} in ${environment} ${what}`, `Deploy it to ${environment} again with this version.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.rr)(`the specification of ${release} in ${environment} ${what}`, `Deploy it to ${environment} again with this version.`);
 }
 /** Unreachable hosts prevent nothing: a verified release stays verified. */
 function refuseUnwell({ from: { environment }, release, record, hosts }) {
 	const heal = `Wait for the run in progress there, or run command: deploy for ${environment}. command: status shows what is there.`;
 	for (const { hostId, status } of hosts.kind === "asked" ? hosts.hosts : []) {
 		const live = status?.release ?? "";
-		if (live !== record.release) return (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.zn)(`${environment} is inconsistent: ${hostId} serves ${live || "nothing"}, but ${record.release} is recorded`, heal);
-		if (release === live && (status?.serving !== record.digest || !status.healthy)) return (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.zn)(`${live} is not healthy on ${hostId} of ${environment}`, heal);
+		if (live !== record.release) return (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.rr)(`${environment} is inconsistent: ${hostId} serves ${live || "nothing"}, but ${record.release} is recorded`, heal);
+		if (release === live && (status?.serving !== record.digest || !status.healthy)) return (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.rr)(`${live} is not healthy on ${hostId} of ${environment}`, heal);
 	}
 }
 /** A live release counts from the latest start of its containers, if the hosts report it: one that crashed has not served all the time. */
@@ -184,7 +226,7 @@ function refuseUnsoaked({ from: { environment }, release, history, hosts, minSoa
 	const since = served.until === void 0 ? Math.max(served.since, ...startsOn(hosts)) : served.since;
 	const soakedMs = Math.max(0, (served.until ?? now) - since) || 0;
 	if (soakedMs >= minSoakMs) return void 0;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.zn)(`${release} ${served.until === void 0 ? "has served" : "served"} ${environment} for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.x)(soakedMs)}, but min-soak is ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.gn)(minSoakMs / 1e3)}`, served.until === void 0 ? `Run this again in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.x)(minSoakMs - soakedMs)}, or lower min-soak.` : "Choose a release that served longer, or lower min-soak.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.rr)(`${release} ${served.until === void 0 ? "has served" : "served"} ${environment} for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.x)(soakedMs)}, but min-soak is ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Nn)(minSoakMs / 1e3)}`, served.until === void 0 ? `Run this again in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.x)(minSoakMs - soakedMs)}, or lower min-soak.` : "Choose a release that served longer, or lower min-soak.");
 }
 function startsOn(hosts) {
 	if (hosts.kind !== "asked") return [];
@@ -203,7 +245,7 @@ function noteOn({ attempt, release }, environment) {
 async function findPromotable(ctx, { from, minSoakMs }) {
 	const { config, source, progress, signal, clock } = ctx;
 	const record = await source.records.read(from);
-	if (!record) return (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.zn)(`nothing is deployed in ${from.environment}`, "Check the inputs promote-from, service and promote-from-region, or deploy there first.");
+	if (!record) return (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.rr)(`nothing is deployed in ${from.environment}`, "Check the inputs promote-from, service and promote-from-region, or deploy there first.");
 	const named = await askedRelease(ctx, from);
 	if (typeof named === "object") return named;
 	const release = named ?? record.release;
@@ -327,573 +369,6 @@ function digestNamed(semver, history) {
 
 /***/ }),
 
-/***/ 3706:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ cutOverFields),
-/* harmony export */   i: () => (/* binding */ putRoleRight),
-/* harmony export */   n: () => (/* binding */ machineImage),
-/* harmony export */   o: () => (/* binding */ refuseRoleOutOfReach),
-/* harmony export */   r: () => (/* binding */ spread),
-/* harmony export */   t: () => (/* binding */ launchHosts)
-/* harmony export */ });
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3048);
-/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2625);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5933);
-/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1335);
-/* harmony import */ var _role_name_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9069);
-
-
-
-
-
-
-// src/domain/host/host-role.ts
-/**
-* Hops of an answer of the instance metadata service: one to the host itself, two to a container.
-* https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-retrieval.html
-*/
-var TO_HOST = 1;
-var TO_CONTAINERS = 2;
-/** The hop limit of a new host. */
-function hopLimitFor(spec) {
-	return spec["host-role"] ? TO_CONTAINERS : TO_HOST;
-}
-/** Refuses `host-role` on a host whose metadata service does not reach containers: the container would wait for it forever. */
-function refuseRoleOutOfReach(spec, plans) {
-	if (hopLimitFor(spec) < TO_CONTAINERS) return void 0;
-	const [host] = plans.flatMap((plan) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.h)(plan) ?? []).filter(({ hopLimit = TO_CONTAINERS }) => hopLimit < TO_CONTAINERS);
-	if (host === void 0) return void 0;
-	return {
-		reason: `host-role: the metadata service of ${host.id} answers no container, because its hop limit is ${host.hopLimit}`,
-		hint: `Run aws ec2 modify-instance-metadata-options --instance-id ${host.id} --http-put-response-hop-limit ${TO_CONTAINERS}, or leave host-role out.`
-	};
-}
-// src/domain/order/cut-over.ts
-/** How many answers a verdict about errors needs. */
-var BAKE_MIN_REQUESTS = 20;
-/** The fields of every order that changes what serves. */
-function cutOverFields({ drainTimeout, certificateTimeout, bake, keep, proxyImage, ownRegistry, network }) {
-	return {
-		keep,
-		drainTimeout,
-		certificateTimeout,
-		bake: {
-			time: bake.time,
-			minRequests: BAKE_MIN_REQUESTS,
-			maxErrorShare: bake.maxErrorShare
-		},
-		proxy: {
-			image: proxyImage.reference,
-			login: loginFor(proxyImage.reference, ownRegistry),
-			given: proxyImage.given
-		},
-		network: {
-			subnet: network.subnet ?? null,
-			avoid: network.avoid
-		}
-	};
-}
-function loginFor(image, ownRegistry) {
-	const { registry } = (0,_image_js__WEBPACK_IMPORTED_MODULE_1__.l)(image);
-	return (0,_image_js__WEBPACK_IMPORTED_MODULE_1__.s)(registry, ownRegistry) ? registry : "";
-}
-// src/steps/hosts/host-role.ts
-/** The instance profile for a new host, which pulls from ECR repositories of these names. Warns of anything that a stack's role does not allow. */
-async function ensureRole({ config, accountId, hostRoles, progress }, repositories) {
-	const { service, region } = config;
-	const { profile, lacks } = await hostRoles.ensure({
-		service,
-		region,
-		accountId,
-		repositories,
-		challenged: (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_3__.o)(config.spec)
-	});
-	for (const grant of lacks) progress.warn(`The stack's role for hosts does not allow ${grant}. Update the stack (docs/iam/setup.yaml).`);
-	return profile;
-}
-/** Restores the role of existing hosts, whoever changed it. If that fails, the run continues with the role as it is. */
-async function putRoleRight(ctx, hosts, repositories) {
-	const { service, region } = ctx.config;
-	const profile = (0,_role_name_js__WEBPACK_IMPORTED_MODULE_4__.t)(service, region);
-	if (!hosts.some((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pt)(host, service) && host.instanceProfile === profile)) return;
-	try {
-		await ensureRole(ctx, repositories);
-	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.In)) throw error;
-		ctx.progress[error.code === "not-allowed" ? "info" : "warn"](`The host's role was not changed: ${error.message}`);
-	}
-}
-// src/domain/host/spread.ts
-/**
-* The subnets for each host to launch, first choice first: the one with the fewest hosts so far, and the earlier one of several.
-* `taken`: the subnets of the existing hosts.
-*/
-function spread(subnets, taken, count) {
-	const filled = [...taken];
-	return Array.from({ length: count }, () => {
-		const order = subnets.toSorted((a, b) => hostsIn(a, filled) - hostsIn(b, filled));
-		filled.push(order[0]?.id);
-		return order;
-	});
-}
-function hostsIn({ id }, filled) {
-	return filled.filter((subnet) => subnet === id).length;
-}
-// src/steps/hosts/launch.ts
-/** It takes up to two minutes until EC2 sees a new instance profile. */
-var PROFILE_PATIENCE_MS = 18e4;
-/** Launches hosts in parallel, spread over the subnets; each in the first one with capacity. */
-async function launchHosts(ctx, input) {
-	const { host: spec } = ctx.config;
-	for (const replaced of input.replaces) ctx.progress.info(`Launching a ${spec.instanceType}${replaced === void 0 ? "" : ` in place of ${replaced}`}`);
-	const [instanceProfile, image, subnets] = await Promise.all([
-		profile(ctx, input),
-		machineImage(ctx),
-		ctx.networks.subnets(spec.subnetIds)
-	]);
-	const orders = spread(subnets, input.taken, input.replaces.length);
-	const groups = securityGroups(ctx);
-	const launch = {
-		service: spec.service,
-		instanceType: spec.instanceType,
-		volumeGiB: spec.volumeGiB,
-		hopLimit: hopLimitFor(input.spec),
-		instanceProfile,
-		...image
-	};
-	return (await Promise.allSettled(input.replaces.map((replaces, at) => launchHost(ctx, {
-		launch: {
-			...launch,
-			replaces
-		},
-		subnets: orders[at] ?? [],
-		groups
-	})))).map((settled) => {
-		if (settled.status === "rejected") throw settled.reason;
-		return settled.value;
-	});
-}
-async function launchHost(ctx, { launch, subnets, groups }) {
-	const { instanceType } = launch;
-	const refusals = [];
-	for (const subnet of subnets) {
-		const attempt = await launchIn(ctx, {
-			...launch,
-			subnetId: subnet.id,
-			securityGroupIds: await groups(subnet)
-		});
-		if (attempt.kind === "launched") return attempt.host;
-		refusals.push(attempt.reason);
-		ctx.progress.info(`No room for a ${instanceType} in ${subnet.zone}: ${attempt.reason}`);
-	}
-	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.In("no-capacity", `no subnet has room for a ${instanceType}: ${refusals.join("; ")}`, { hint: "Choose another instance-type, add subnets of other zones to subnet-ids, or try again later." });
-}
-async function profile(ctx, input) {
-	return ctx.config.host.instanceProfile ?? ensureRole(ctx, input.repositories);
-}
-/** The machine image of a new host. */
-async function machineImage({ config, catalog }) {
-	const architecture = await catalog.architectureOf(config.host.instanceType);
-	const ami = config.host.ami ?? await catalog.defaultAmi(architecture);
-	const image = await catalog.describeAmi(ami);
-	if (image.architecture !== architecture) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.In("wrong-architecture", `${ami} is for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(image.architecture)}, but ${config.host.instanceType} is ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(architecture)}`, { hint: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
-	return {
-		ami,
-		rootDevice: image.rootDevice
-	};
-}
-/** The named groups, or the service's own, which is created once per VPC. */
-function securityGroups({ config, networks }) {
-	const { securityGroupIds, service, ports } = config.host;
-	const own = /* @__PURE__ */ new Map();
-	return async ({ vpcId }) => {
-		if (securityGroupIds.length > 0) return securityGroupIds;
-		const group = own.get(vpcId) ?? networks.ensureSecurityGroup(service, vpcId, ports);
-		own.set(vpcId, group);
-		return [await group];
-	};
-}
-/** Tries one subnet, again while EC2 does not see the profile yet. */
-function launchIn(ctx, spec) {
-	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_5__.t)({
-		clock: ctx.clock,
-		look: () => tryLaunch(ctx, spec),
-		limit: PROFILE_PATIENCE_MS,
-		every: 3e3,
-		onWait: (profileName, since) => ctx.progress.waiting(`the instance profile ${profileName} to become visible to EC2`, since),
-		onLimit: (profileName) => {
-			throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.In("profile-not-visible", `EC2 does not know the instance profile ${profileName}`, { hint: "Check that it exists and has a role, or leave the input instance-profile empty." });
-		}
-	});
-}
-/** In some zones a refused token stays refused, so each attempt has a new one; a retried request of the same attempt keeps it. */
-async function tryLaunch(ctx, spec) {
-	if (ctx.signal.aborted) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.Fn();
-	const launch = await ctx.hosts.launch(spec, ctx.newId());
-	return launch.kind === "profile-not-visible" ? { waiting: spec.instanceProfile } : { ended: launch };
-}
-
-
-
-/***/ }),
-
-/***/ 1335:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ namesOf),
-/* harmony export */   c: () => (/* binding */ markerSet),
-/* harmony export */   i: () => (/* binding */ isServedAlike),
-/* harmony export */   n: () => (/* binding */ planNames),
-/* harmony export */   o: () => (/* binding */ namesProvenByDns),
-/* harmony export */   r: () => (/* binding */ wantedNames),
-/* harmony export */   s: () => (/* binding */ namesToCertify),
-/* harmony export */   t: () => (/* binding */ ownerOf)
-/* harmony export */ });
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5128);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_2__);
-
-
-
-// src/domain/dns/marker.ts
-/** The parent label of all markers of a zone, so that one request lists them. No host name contains an underscore. */
-var ROOT = "_docker-to-ec2";
-var TTL = 300;
-/** The parent name of a zone's markers. */
-function markersOf(zone) {
-	return `${ROOT}.${zone.name}`;
-}
-/** The marker for a name: a TXT record `<hash of the name>.<service>.<environment>.<region>._docker-to-ec2.<zone>` with the name as its value. */
-function markerSet({ service, region }, name, zone) {
-	return {
-		name: [
-			(0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)("sha256").update(name).digest("hex").slice(0, 16),
-			service.name,
-			service.environment,
-			region,
-			markersOf(zone)
-		].join("."),
-		type: "TXT",
-		ttl: TTL,
-		values: [JSON.stringify(name)],
-		routed: false
-	};
-}
-/** The markers among the sets of a zone. */
-function markersIn(sets, zone) {
-	return sets.flatMap((set) => markerIn(set, zone) ?? []);
-}
-function markerIn(set, zone) {
-	const below = `.${markersOf(zone)}`;
-	if (set.type !== "TXT" || !set.name.endsWith(below)) return void 0;
-	const [, name = "", environment = "", region = ""] = set.name.slice(0, -below.length).split(".");
-	return {
-		set,
-		owner: {
-			service: {
-				name,
-				environment
-			},
-			region
-		},
-		name: (set.values[0] ?? "").replaceAll("\"", "")
-	};
-}
-/** Whether this owner created the record beside a marker. */
-function isOwnedBy({ owner }, { service, region }) {
-	return owner.region === region && owner.service.name === service.name && owner.service.environment === service.environment;
-}
-/** Such as `web (production) in us-east-1`. */
-function ownerWords({ service, region }) {
-	return `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Un)(service)} in ${region}`;
-}
-// src/domain/dns/plan-zone.ts
-/** The steps for a zone. They never change a record that this action did not create. */
-function planZone(seen, wanted) {
-	const markers = markersIn(seen.sets, seen.zone);
-	const decided = seen.names.map((name) => stepFor(name, seen, {
-		...wanted,
-		markers
-	}));
-	const own = markers.filter((marker) => isOwnedBy(marker, wanted.owner) && !seen.names.includes(marker.name));
-	return {
-		steps: [...decided.filter((one) => "action" in one), ...own.map((marker) => formerStep(marker, seen, wanted))],
-		refusals: decided.filter((one) => "reason" in one)
-	};
-}
-function stepFor(name, { zone, sets }, wanted) {
-	const { owner, to, proxied, markers } = wanted;
-	const about = markers.filter((marker) => marker.name === name);
-	const other = about.find((marker) => !isOwnedBy(marker, owner));
-	if (other) return refuseOthers(name, zone, other);
-	const leading = sets.filter((set) => set.name === name && [
-		"A",
-		"AAAA",
-		"CNAME"
-	].includes(set.type));
-	const owned = ownedSets(leading, about);
-	const foreign = leading.find((set) => set !== owned.address);
-	if (foreign === void 0) return {
-		action: actionFor(owned, to),
-		name,
-		zone,
-		to,
-		owned
-	};
-	if (proxied || leading.length === 1 && leadsTo(foreign, to)) return {
-		action: "leave",
-		name,
-		zone,
-		there: foreign
-	};
-	return refuseForeign(name, zone, foreign);
-}
-function ownedSets(leading, [marker]) {
-	return {
-		address: marker && leading.find(_start_js__WEBPACK_IMPORTED_MODULE_0__.j),
-		marker: marker?.set
-	};
-}
-function actionFor({ address, marker }, to) {
-	if (address === void 0) return "create";
-	return marker !== void 0 && leadsTo(address, to) ? "keep" : "change";
-}
-function leadsTo(set, { addresses, pending }) {
-	if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(set) || pending > 0) return false;
-	return set.values.length === addresses.length && addresses.every((address) => set.values.includes(address));
-}
-/**
-* What happens to a name that the service had in this zone, and no longer has. If the name is still wanted, it may depend on this record alone,
-* whichever zone it belongs to now: so the record stays.
-*/
-function formerStep({ name, set }, { zone, sets }, { names, to, byHand }) {
-	const address = sets.find((one) => one.name === name && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(one));
-	const owned = {
-		address,
-		marker: set
-	};
-	if (address === void 0 || !names.includes(name)) return {
-		action: "remove",
-		name,
-		zone,
-		owned
-	};
-	if (byHand) return {
-		action: "keep",
-		name,
-		zone,
-		owned,
-		to: {
-			addresses: address.values,
-			pending: 0
-		}
-	};
-	return {
-		action: actionFor(owned, to),
-		name,
-		zone,
-		owned,
-		to
-	};
-}
-function refuseOthers(name, zone, { owner }) {
-	return {
-		reason: `${name} in the hosted zone ${zone.id} belongs to ${ownerWords(owner)}`,
-		hint: `Remove ${name} from domains there, destroy that service, or give this one another name. If both are on one host and this one has a path-prefix, set hosted-zone-id: none here: the record serves both.`
-	};
-}
-function refuseForeign(name, zone, there) {
-	return {
-		reason: `${name} in the hosted zone ${zone.id} has a record that this action did not create: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.M)(there)}`,
-		hint: `Delete that record, or remove ${name} from domains. If it resolves to a balancer or CDN in front of the host, name that in trusted-proxies. hosted-zone-id: none leaves all records to you.`
-	};
-}
-// src/domain/dns/wanted-names.ts
-/** The names that need records for a release, and whether something may be in front of its hosts. */
-function namesOf(spec) {
-	return {
-		names: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(spec),
-		proxied: spec["trusted-proxies"].length > 0
-	};
-}
-/** Whether the recorded release already serves these names in the same way. */
-function isServedAlike(record, spec) {
-	return record !== void 0 && record.route.tls === spec.tls && (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.d)(record, spec);
-}
-/** The names that need a certificate from an authority, unless a valid one exists. */
-function namesToCertify(spec, record) {
-	return spec.tls !== "acme" || isServedAlike(record, spec) ? [] : namesOf(spec).names;
-}
-/** The names whose control a host proves with records in Route 53. */
-function namesProvenByDns(spec) {
-	return spec.tls === "acme" && spec["acme-challenge"] === "dns" ? namesOf(spec).names : [];
-}
-// src/domain/dns/zone.ts
-/**
-* The zone of a name: the candidate with the longest name. `named`: the candidates come from the input hosted-zone-id. Otherwise
-* only public zones count, because nobody outside of a VPC sees the others.
-*/
-function zoneFor(name, zones, { named }) {
-	const candidates = zones.filter((zone) => (named || !zone.isPrivate) && liesIn(name, zone));
-	const longest = Math.max(...candidates.map((zone) => zone.name.length));
-	const [zone, ...others] = candidates.filter((candidate) => candidate.name.length === longest);
-	if (zone === void 0) return { kind: "elsewhere" };
-	return others.length === 0 ? {
-		kind: "zone",
-		zone
-	} : refuseSeveral(name, [zone, ...others]);
-}
-/** `zoneFor` each of the names. */
-function placeNames(names, zones, how) {
-	const placed = names.map((name) => ({
-		name,
-		choice: zoneFor(name, zones, how)
-	}));
-	return {
-		zoned: placed.flatMap(({ name, choice }) => choice.kind === "zone" ? [{
-			name,
-			zone: choice.zone
-		}] : []),
-		elsewhere: placed.flatMap(({ name, choice }) => choice.kind === "elsewhere" ? [name] : []),
-		refusals: placed.flatMap(({ choice }) => choice.kind === "refuse" ? [choice] : [])
-	};
-}
-function liesIn(name, zone) {
-	return name === zone.name || name.endsWith(`.${zone.name}`);
-}
-function refuseSeveral(name, zones) {
-	const ids = zones.map(({ id }) => id);
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zn)(`domains: ${name} is in ${zones.length} hosted zones named ${zones[0]?.name ?? ""}: ${ids.join(", ")}`, `Set hosted-zone-id to the one whose name servers are registered for the domain.`);
-}
-// src/steps/dns/plan-names.ts
-/** The names of a release that replaces the recorded one. */
-function wantedNames(spec, record, to) {
-	return {
-		...namesOf(spec),
-		had: record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(record.route) : [],
-		to,
-		record
-	};
-}
-var NO_NAMES = {
-	steps: [],
-	refusals: []
-};
-/** Plans the wanted names, and those that the service had. Asks Route 53 only if there are any. */
-async function planNames(ctx, wanted) {
-	const before = wanted.record?.zones ?? [];
-	if (wanted.names.length + wanted.had.length + before.length === 0) return NO_NAMES;
-	const zones = await zonesOf(ctx, wanted);
-	if ("kind" in zones) return {
-		steps: [],
-		refusals: [zones]
-	};
-	const how = { named: ctx.config.zoneIds !== void 0 };
-	const placed = placeNames(wanted.names, zones, how);
-	const { elsewhere } = placed;
-	if (how.named && zones.length > 0 && elsewhere.length > 0 && elsewhere.length === wanted.names.length) return {
-		steps: [],
-		refusals: [refuseOtherZones(elsewhere, zones)]
-	};
-	const others = [...placeNames(wanted.had, zones, how).zoned.map(({ zone }) => zone), ...await zonesBefore(ctx, before, zones)];
-	const seen = await Promise.all(byZone(placed.zoned, others).map((one) => seenZone(ctx, one)));
-	const goal = {
-		...wanted,
-		byHand: ctx.config.zoneIds?.includes("none") === true,
-		owner: ownerOf(ctx)
-	};
-	return joined(seen.map((one) => planZone(one, goal)), placed, wanted.to);
-}
-/** The plans of all zones, plus the names without a zone, unless a record in another zone stays. */
-function joined(plans, { elsewhere, refusals }, to) {
-	const steps = plans.flatMap((plan) => plan.steps);
-	const nowhere = elsewhere.filter((name) => !steps.some((step) => step.name === name && step.action !== "remove"));
-	return {
-		steps: [...steps, ...nowhere.map((name) => ({
-			action: "elsewhere",
-			name,
-			to
-		}))],
-		refusals: [...refusals, ...plans.flatMap((plan) => plan.refusals)]
-	};
-}
-/** The owner in this run's markers. */
-function ownerOf({ config }) {
-	return {
-		service: config.service,
-		region: config.region
-	};
-}
-/** The zones that the inputs name, or all of the account; empty if the role cannot list them. */
-async function zonesOf(ctx, { names, had }) {
-	const { zoneIds } = ctx.config;
-	if (zoneIds !== void 0) return namedZones(ctx, zoneIds);
-	if (names.length + had.length === 0) return [];
-	const zones = await ctx.zones.list();
-	if (zones !== "denied") return zones;
-	if (names.length === 0) return [];
-	ctx.progress.info("The role of this run may not list hosted zones (route53:ListHostedZones), so the records of domains are up to you. The parameters HostedZoneId and Names of docs/iam/setup.yaml let the action create them.");
-	return [];
-}
-async function namedZones({ zones }, ids) {
-	const wanted = ids.filter((id) => id !== "none");
-	const found = await Promise.all(wanted.map((id) => zones.get(id)));
-	const missing = wanted.filter((_, at) => found[at] === void 0);
-	if (missing.length === 0) return found.filter((zone) => zone !== void 0);
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zn)(`hosted-zone-id: Route 53 knows no hosted zone ${missing.join(", ")} in this account`, "Correct the id, or leave hosted-zone-id out to find the zone by its name.");
-}
-/** The zones of `hosted-zone-id` must contain the names. */
-function refuseOtherZones(names, zones) {
-	const words = zones.map(({ name, id }) => `${name} (${id})`);
-	return {
-		reason: `hosted-zone-id: ${names.join(", ")} ${names.length === 1 ? "is" : "are"} not in ${words.join(" or ")}`,
-		hint: "Correct the id, leave hosted-zone-id out to find the zone by its name, or set it to none to create the records yourself."
-	};
-}
-/** The zones that have contained the service's records and still exist. */
-async function zonesBefore({ zones }, ids, known) {
-	return (await Promise.all(ids.map(async (id) => known.find((zone) => zone.id === id) ?? zones.get(id)))).filter((zone) => zone !== void 0);
-}
-/** Each zone once, with its names. */
-function byZone(zoned, others) {
-	return [...new Map([...others, ...zoned.map(({ zone }) => zone)].map((zone) => [zone.id, zone])).values()].map((zone) => ({
-		zone,
-		names: zoned.flatMap((one) => one.zone.id === zone.id ? [one.name] : [])
-	}));
-}
-/** A role may see a zone, but not its records: then somebody else manages them. */
-async function seenZone(ctx, zone) {
-	try {
-		return await setsInZone(ctx, zone);
-	} catch (error) {
-		if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(error)) throw error;
-		const hint = `${error.hint ?? ""} Or set hosted-zone-id: none to manage the records of domains yourself.`;
-		throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.In(error.code, error.message, {
-			hint,
-			cause: error
-		});
-	}
-}
-/** The service's markers show which names it had. */
-async function setsInZone(ctx, { zone, names }) {
-	const markers = await ctx.zones.setsBelow(zone, markersOf(zone));
-	const had = markersIn(markers, zone).flatMap((marker) => isOwnedBy(marker, ownerOf(ctx)) ? [marker.name] : []);
-	return {
-		zone,
-		names,
-		sets: [...await ctx.zones.setsAt(zone, [.../* @__PURE__ */ new Set([...names, ...had])]), ...markers]
-	};
-}
-
-
-
-/***/ }),
-
 /***/ 7398:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -906,11 +381,15 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5128);
 /* harmony import */ var _drift_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9574);
 /* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5933);
-/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1335);
+/* harmony import */ var _agent_diagnosis_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9148);
 /* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3706);
 /* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5910);
 /* harmony import */ var _put_comment_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6828);
 /* harmony import */ var _find_promotion_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3294);
+/* harmony import */ var _estimate_cost_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8289);
+/* harmony import */ var _power_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7820);
+
+
 
 
 
@@ -925,8 +404,8 @@ __webpack_require__.r(__webpack_exports__);
 /** From the record and the inputs, without asking hosts. */
 function dataSteps(facts) {
 	const recorded = facts.record?.volumes ?? [];
-	const wanted = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.z)(facts.service, facts.volumes);
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.F)(recorded, wanted).map((volume) => ({
+	const wanted = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.H)(facts.service, facts.volumes);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.R)(recorded, wanted).map((volume) => ({
 		...volume,
 		fate: fateOf(volume, recorded.some(isSame(volume)), facts)
 	}));
@@ -940,72 +419,13 @@ function fateOf(volume, recorded, { service, volumes, record, hostPlan, volumeDa
 	const there = plans.flatMap((plan) => "host" in plan ? [plan.host.id] : []);
 	if (recorded && (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.n)(record).every((id) => !there.includes(id))) return "gone";
 	if (recorded && plans.some(({ kind }) => kind === "replace")) return volumeData.includes("discarded") ? "discarded" : "refused";
-	if ((0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.S)({
+	if ((0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__._)({
 		service,
 		hosts: plans.length,
 		volumes,
 		declared: []
 	}).some(isSame(volume))) return volumeData.includes("each-host-its-own") ? "separate" : "refused";
 	return recorded ? "stays" : "new";
-}
-// src/domain/plan/cost.ts
-/**
-* Rough list prices of us-east-1, for an order of magnitude: US dollars an hour for the size `large`, Linux on demand. The other sizes of a family
-* cost in proportion. https://aws.amazon.com/ec2/pricing/on-demand/, as of June 2026
-*/
-var LARGE = {
-	t2: .0928,
-	t3: .0832,
-	t3a: .0752,
-	t4g: .0672,
-	m5: .096,
-	m5a: .086,
-	m6a: .0864,
-	m6g: .077,
-	m6i: .096,
-	m7g: .0816,
-	m7i: .1008,
-	"m7i-flex": .09576,
-	c5: .085,
-	c5a: .077,
-	c6a: .0765,
-	c6g: .068,
-	c6i: .085,
-	c7g: .0725,
-	c7i: .08925,
-	r5: .126,
-	r6a: .1134,
-	r6g: .1008,
-	r6i: .126,
-	r7g: .1071,
-	r7i: .1323
-};
-var SMALL_SIZES = {
-	nano: 1 / 16,
-	micro: 1 / 8,
-	small: 1 / 4,
-	medium: 1 / 2,
-	large: 1
-};
-var HOURS = 730;
-var GP3_GIB = .08;
-/** A public IPv4 address, $0.005 an hour. https://aws.amazon.com/vpc/pricing/ */
-var ADDRESS_MONTH = 3.65;
-/** US dollars a month; `undefined` for a type that is not in the table. */
-function instanceMonth(instanceType) {
-	const [family = "", size = ""] = instanceType.split(".");
-	const hour = Object.hasOwn(LARGE, family) ? LARGE[family] : void 0;
-	const factor = sizeFactor(size);
-	return hour === void 0 || factor === void 0 ? void 0 : hour * factor * HOURS;
-}
-function sizeFactor(size) {
-	const multiple = /^(\d*)xlarge$/.exec(size);
-	if (multiple) return 2 * Number(multiple[1] || 1);
-	return Object.hasOwn(SMALL_SIZES, size) ? SMALL_SIZES[size] : void 0;
-}
-/** US dollars a month for a gp3 volume without extra throughput. https://aws.amazon.com/ebs/pricing/ */
-function volumeMonth(gib) {
-	return gib * GP3_GIB;
 }
 // src/domain/plan/infrastructure.ts
 /** The host plans, resource by resource; each shared resource appears once. */
@@ -1031,7 +451,7 @@ function resourceSteps({ plan, spec, record, around }) {
 /** What an earlier run left unfinished on one of the service's own hosts. */
 function isUnsettled(plan, spec, record) {
 	if (plan.kind !== "start" && plan.kind !== "reuse") return false;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pt)(plan.host, spec.service) && !(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.u)(plan.host, spec, record);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(plan.host, spec.service) && !(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.u)(plan.host, spec, record);
 }
 function hostSteps(plan, spec, place) {
 	switch (plan.kind) {
@@ -1045,7 +465,7 @@ function hostSteps(plan, spec, place) {
 	}
 }
 function endStep(host, spec) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pt)(host, spec.service) ? {
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(host, spec.service) ? {
 		action: "terminate",
 		what: nameOf(host)
 	} : keep(`${nameOf(host)}, left running`);
@@ -1063,12 +483,10 @@ function launchSteps(spec, place) {
 	const where = place?.subnet ? ` from ${place.ami} in ${place.subnet.id} (${place.subnet.zone})` : "";
 	return [{
 		action: "create",
-		what: `instance ${spec.instanceType}${where}`,
-		month: instanceMonth(spec.instanceType) ?? "unknown"
+		what: `${spec.capacity === "spot" ? "spot " : ""}instance ${spec.instanceType}${where}${spec.capacity === "spot" ? ", or an on-demand one without spot capacity" : ""}`
 	}, {
 		action: "create",
-		what: `encrypted gp3 volume of ${spec.volumeGiB} GiB`,
-		month: volumeMonth(spec.volumeGiB)
+		what: `encrypted gp3 volume of ${spec.volumeGiB} GiB`
 	}];
 }
 function roleStep({ instanceProfile }, { hostRole }) {
@@ -1082,10 +500,10 @@ function groupSteps({ securityGroupIds, ports }, record, { securityGroup }) {
 	if (securityGroupIds.length > 0) return securityGroupIds.map((id) => keep(`security group ${id}`));
 	if (!securityGroup) return [{
 		action: "create",
-		what: `security group, open for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ct)(ports)}${ports.length === 0 ? "" : " to the world"}`
+		what: `security group, open for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gt)(ports)}${ports.length === 0 ? "" : " to the world"}`
 	}];
-	const unneeded = record === void 0 ? [] : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lt)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ut)(record.route), ports);
-	const words = [...securityGroup.open ? [] : [`open ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ct)(ports)} to the world`], ...unneeded.length === 0 ? [] : [`close ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ct)(unneeded)}, if no other service of the host needs it`]];
+	const unneeded = record === void 0 ? [] : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(record.route), ports);
+	const words = [...securityGroup.open ? [] : [`open ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gt)(ports)} to the world`], ...unneeded.length === 0 ? [] : [`close ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gt)(unneeded)}, if no other service of the host needs it`]];
 	if (words.length === 0) return [keep(`security group ${securityGroup.id}`)];
 	return [{
 		action: "change",
@@ -1100,7 +518,6 @@ function addressSteps(plans, unsettled, { spec, around: { addresses } }) {
 		return [...plans.filter(_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.f).map(() => ({
 			action: "create",
 			what,
-			month: ADDRESS_MONTH,
 			newAddress: true
 		})), ...released.map((address) => ({
 			action: "release",
@@ -1116,7 +533,6 @@ function addressSteps(plans, unsettled, { spec, around: { addresses } }) {
 		if (address === void 0) return {
 			action: "create",
 			what: "Elastic IP",
-			month: ADDRESS_MONTH,
 			newAddress: true
 		};
 		return {
@@ -1160,13 +576,14 @@ function planDeploy(facts, around) {
 		hosts: hostPlan,
 		instanceType: spec.instanceType,
 		resources,
+		cost: around.cost,
 		image,
 		release,
 		live: record,
-		configuration: (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.l)(record, configuration),
+		configuration: (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.d)(record, configuration),
 		secrets,
 		names,
-		certificates: (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_5__.s)(configuration, record),
+		certificates: (0,_agent_diagnosis_js__WEBPACK_IMPORTED_MODULE_5__.a)(configuration, record),
 		data: dataSteps({
 			service,
 			volumes: configuration.volumes,
@@ -1176,7 +593,7 @@ function planDeploy(facts, around) {
 		}),
 		proxy: proxyChange(facts),
 		asked,
-		hash: refusals.length > 0 ? "" : (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__._)(facts),
+		hash: refusals.length > 0 ? "" : (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.v)(facts),
 		evidence: around.evidence
 	};
 }
@@ -1238,12 +655,12 @@ function proxyChange(facts) {
 function proxyChangeOn(plan, { record, configuration }) {
 	if (plan.kind === "launch" || plan.kind === "replace") return "start";
 	if (record === void 0 || !(0,_record_js__WEBPACK_IMPORTED_MODULE_2__.n)(record).includes(plan.host.id)) return "load";
-	return (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.d)(record, configuration) && record.route["http-port"] === configuration["http-port"] ? "none" : "reload";
+	return (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.p)(record, configuration) && record.route["http-port"] === configuration["http-port"] ? "none" : "reload";
 }
 // src/report/plan/comment.ts
 /** The first line of a service's comment. The next plan finds the comment by it. Nothing in it needs escaping. */
 function commentMarker(service) {
-	return `<!-- docker-to-ec2 plan ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$n)(service)} -->`;
+	return `<!-- docker-to-ec2 plan ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__._r)(service)} -->`;
 }
 /** The comment on the pull request, as Markdown. */
 function renderComment(plan, runUrl) {
@@ -1252,15 +669,15 @@ function renderComment(plan, runUrl) {
 		unchanged: "✅",
 		refused: "✋"
 	}[plan.verdict];
-	const hint = plan.refusals.map((refusal) => `**Next step:** ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.G)(refusal.hint)}`);
+	const hint = plan.refusals.map((refusal) => `**Next step:** ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.J)(refusal.hint)}`);
 	const lines = [
 		commentMarker(plan.service),
-		`## ${sign} ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.W)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.T)(plan))}`,
+		`## ${sign} ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.q)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.T)(plan))}`,
 		...hint,
 		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.S)(plan),
-		`<sub>Planned${plan.release.commit === "" ? "" : ` for commit ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.B)(plan.release.commit)}`} by ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.H)("this run", runUrl)}; the next plan replaces it.</sub>`
+		`<sub>Planned${plan.release.commit === "" ? "" : ` for commit ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.U)(plan.release.commit)}`} by ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.G)("this run", runUrl)}; the next plan replaces it.</sub>`
 	];
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.V)(lines.join("\n\n"));
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.W)(lines.join("\n\n"));
 }
 // src/report/plan/json.ts
 /**
@@ -1268,7 +685,7 @@ function renderComment(plan, runUrl) {
 * whole output.
 */
 function planJson(plan) {
-	const { service, region, verdict, refusals, hosts, resources, image, release, live, configuration, secrets, data, proxy, asked } = plan;
+	const { service, region, verdict, refusals, hosts, resources, cost, image, release, live, configuration, secrets, data, proxy, asked } = plan;
 	return JSON.stringify({
 		schema: 1,
 		service: service.name,
@@ -1280,16 +697,16 @@ function planJson(plan) {
 			action: plan.kind,
 			id: "host" in plan ? plan.host.id : ""
 		})),
-		resources: resources.map(({ action, what, month }) => ({
+		resources: resources.map(({ action, what }) => ({
 			action,
-			what,
-			...month === void 0 ? {} : { monthlyUsd: priced(month) }
+			what
 		})),
+		cost: cost === void 0 ? null : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.P)(cost),
 		image: { ...image },
 		release: {
 			name: release.name,
 			commit: release.commit,
-			version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(release),
+			version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(release),
 			migration: release.migration,
 			relation: release.relation ?? "unknown",
 			commits: release.commits.length
@@ -1298,7 +715,7 @@ function planJson(plan) {
 		drift: asked.kind === "asked" ? asked.drift : null,
 		live: live ? {
 			release: live.release,
-			version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(live),
+			version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(live),
 			commit: live.commit,
 			digest: live.digest
 		} : null,
@@ -1311,9 +728,6 @@ function planJson(plan) {
 		data,
 		proxy: proxy.kind
 	});
-}
-function priced(month) {
-	return month === "unknown" ? null : Math.round(month * 100) / 100;
 }
 // src/report/pages/plan.ts
 /** What `deploy` would do; a plan that it would refuse is a failure. */
@@ -1328,7 +742,7 @@ function planReport(planned) {
 			plan: planJson(planned),
 			"plan-hash": hash,
 			release: release.name,
-			version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(release),
+			version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(release),
 			"next-version": release.nextVersion ?? "",
 			digest: "digest" in image ? image.digest : "",
 			"previous-release": live?.release ?? "",
@@ -1361,7 +775,8 @@ async function planWanted(asked, find) {
 	const ctx = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.r)(asked);
 	return shown(ctx, async () => {
 		const snapshot = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.u)(ctx, find, (hosts, record) => (0,_ending_js__WEBPACK_IMPORTED_MODULE_7__.i)(ctx, hosts, record));
-		for (const line of (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.b)(snapshot.wanted.spec)) ctx.progress.warn(line);
+		for (const line of (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.x)(snapshot.wanted.spec)) ctx.progress.warn(line);
+		(0,_power_js__WEBPACK_IMPORTED_MODULE_11__.r)(ctx);
 		return planDeploy((0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.o)(ctx, snapshot), await surroundings(ctx, snapshot));
 	});
 }
@@ -1388,15 +803,17 @@ async function surroundings(ctx, { hostPlan, record }) {
 	const { service, region, host } = ctx.config;
 	const plans = hostPlan.kind === "hosts" ? hostPlan.plans : [];
 	const launches = plans.some(_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.f);
-	const [hosts, launch, hostRole, evidence] = await Promise.all([
+	const [hosts, launch, hostRole, evidence, cost] = await Promise.all([
 		askServing(ctx, plans, record),
 		launches ? launchSite(ctx, plans) : void 0,
 		launches ? ctx.hostRoles.find(service, region) : void 0,
-		record === void 0 ? void 0 : riskEvidence(ctx)
+		record === void 0 ? void 0 : riskEvidence(ctx),
+		plans.length === 0 ? void 0 : (0,_estimate_cost_js__WEBPACK_IMPORTED_MODULE_10__.t)(ctx, plans)
 	]);
 	const [kept] = plans.flatMap((plan) => "host" in plan ? [plan.host] : []);
 	return {
 		hosts,
+		cost,
 		hostRole,
 		...await ctx.networks.own(service, {
 			vpcId: launch?.vpcId ?? kept?.vpcId,
@@ -1423,7 +840,7 @@ async function askServing(ctx, plans, record) {
 }
 async function launchSite(ctx, plans) {
 	const [{ ami }, all] = await Promise.all([(0,_launch_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx), ctx.networks.subnets(ctx.config.host.subnetIds)]);
-	const subnets = (0,_launch_js__WEBPACK_IMPORTED_MODULE_6__.r)(all, (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.g)(plans), plans.filter(_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.f).length).flatMap(([first]) => first ?? []);
+	const subnets = (0,_launch_js__WEBPACK_IMPORTED_MODULE_6__.i)(all, (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.g)(plans), plans.filter(_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.f).length).flatMap(([first]) => first ?? []);
 	return {
 		ami,
 		subnets,
@@ -1436,7 +853,7 @@ async function comment(ctx, planned) {
 	const { job, service } = config;
 	if (job.pullRequest === void 0) return progress.warn("plan-comment: this run does not belong to a pull request.");
 	const marker = commentMarker(service);
-	const body = renderComment(planned, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ot)(job));
+	const body = renderComment(planned, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(job));
 	const url = await (0,_put_comment_js__WEBPACK_IMPORTED_MODULE_8__.t)(ctx, {
 		pullRequest: job.pullRequest,
 		marker,
@@ -1444,31 +861,6 @@ async function comment(ctx, planned) {
 		asked: "plan-comment"
 	});
 	if (url !== void 0) progress.info(`The plan is in ${url}`);
-}
-
-
-
-/***/ }),
-
-/***/ 2625:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ pollUntil)
-/* harmony export */ });
-// src/ports/poll-until.ts
-/** Polls until there is an end or the time limit passes. A poll that throws ends the wait, and so does the clock of a cancelled run. */
-async function pollUntil({ clock, look, limit, every, onWait, onLimit }) {
-	const [since, began] = [clock.now(), clock.elapsed()];
-	for (;;) {
-		const found = await look();
-		if ("ended" in found) return found.ended;
-		const passed = clock.elapsed() - began;
-		if (passed >= limit) return onLimit(found.waiting);
-		onWait?.(found.waiting, since);
-		const pause = typeof every === "number" ? every : every(passed, found.waiting);
-		await clock.sleep(Math.min(pause, limit - passed));
-	}
 }
 
 
@@ -1489,49 +881,11 @@ async function putComment({ comments, progress }, { pullRequest, marker, body, a
 	try {
 		return await comments.put(pullRequest, marker, body);
 	} catch (error) {
-		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.Fn) throw error;
+		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.$n) throw error;
 		const reason = error instanceof Error ? error.message : String(error);
 		progress.warn(`${asked}: GitHub did not accept the comment: ${reason}. The job needs \`pull-requests: write\`. In a run for a fork, the token can only read.`);
 		return;
 	}
-}
-
-
-
-/***/ }),
-
-/***/ 9069:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ roleName),
-/* harmony export */   t: () => (/* binding */ profileName)
-/* harmony export */ });
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_1__);
-
-
-// src/domain/host/role-name.ts
-var LONGEST_ROLE = 64;
-var HASH_DIGITS = 16;
-/**
-* The name of the instance profile of a service's hosts: `docker-to-ec2.web.production.us-east-1`. IAM is global, so the name includes the region. The
-* limit is 128 characters and it has at most 110, so a template can compose it, too.
-* https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
-*/
-function profileName(service, region) {
-	return `docker-to-ec2.${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$n)(service)}.${region}`;
-}
-/**
-* The action's role for that profile, with the same name. A role's limit is 64 characters: a longer name is cut and ends in two dots and a hash,
-* like no other name.
-*/
-function roleName(service, region) {
-	const name = profileName(service, region);
-	if (name.length <= LONGEST_ROLE) return name;
-	const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha256").update(name).digest("hex").slice(0, HASH_DIGITS);
-	return `${name.slice(0, 46)}..${hash}`;
 }
 
 

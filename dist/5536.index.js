@@ -3,6 +3,174 @@ exports.id = 5536;
 exports.ids = [5536];
 exports.modules = {
 
+/***/ 6848:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ worthALook),
+/* harmony export */   c: () => (/* binding */ startText),
+/* harmony export */   i: () => (/* binding */ replaced),
+/* harmony export */   n: () => (/* binding */ deploymentOfJob),
+/* harmony export */   o: () => (/* binding */ endText),
+/* harmony export */   r: () => (/* binding */ readDeployment),
+/* harmony export */   s: () => (/* binding */ imageText),
+/* harmony export */   t: () => (/* binding */ STATES)
+/* harmony export */ });
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+
+// src/domain/deployment/status-text.ts
+/** GitHub's limit for the description of a status: https://docs.github.com/en/rest/deployments/statuses */
+var LIMIT = 140;
+/** `deploy of web: release 3f2a9c1d-b04e77aa, version 1.4.0`. Leaves out a version that is unknown or too long. */
+function startText({ command, service, release, version }) {
+	const text = `${command} of ${service}: release ${release}`;
+	const whole = `${text}, version ${version}`;
+	return version !== "" && whole.length <= LIMIT ? whole : text;
+}
+var START = /^(\w+) of ([a-z0-9-]+): release ([\w-]+)(?:, version (\S+))?$/;
+/** The contents of such a text; without a version, it is the commit in the release's name. `undefined` for any other text. */
+function readStartText(text) {
+	const [, command, service, release = "", version = release.replace(/-.*/, "")] = START.exec(text) ?? [];
+	const { entries } = _start_js__WEBPACK_IMPORTED_MODULE_0__.$;
+	const known = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Gn)(entries.command, command);
+	return known === void 0 || service === void 0 ? void 0 : {
+		command: known,
+		service,
+		release,
+		version
+	};
+}
+/** For a deployment without a payload of ours. */
+function imageText(digest) {
+	return `image ${digest || "unknown"}`;
+}
+/** The digest; empty if it was unknown. `undefined` for any other text. */
+function readImageText(text) {
+	return /^image (?:unknown|(sha256:[0-9a-f]{64}))$/.exec(text)?.map((found) => found ?? "")[1];
+}
+/** Words for times: the time itself is the start of the deployment plus this many seconds. */
+var TIMES = {
+	served: "servedAt",
+	failed: "failedAt",
+	verified: "verifiedAt"
+};
+/** `rolled-back: bake-errors; served +31s, failed +75s, verified +90s, recovered by bake`. `startedAt`: ISO 8601. */
+function endText(ended, startedAt) {
+	const { outcome, cause, recoveredBy } = ended;
+	const facts = [...Object.entries(TIMES).flatMap(([word, key]) => {
+		const time = ended[key];
+		return time === void 0 ? [] : [`${word} +${Math.max(0, Math.round((Date.parse(time) - Date.parse(startedAt)) / 1e3))}s`];
+	}), ...recoveredBy === void 0 ? [] : [`recovered by ${recoveredBy}`]];
+	return [
+		outcome,
+		cause === void 0 ? "" : `: ${cause}`,
+		facts.length === 0 ? "" : `; ${facts.join(", ")}`
+	].join("");
+}
+var END = /^([a-z-]+)(?:: ([a-z0-9-]+))?(?:; (.+))?$/;
+/** The contents of such a text, for a deployment with this start; `undefined` for any other text. */
+function readEndText(text, startedAt) {
+	const [, outcome, cause, facts = ""] = END.exec(text) ?? [];
+	const [, recoveredBy] = /\brecovered by (\w+)$/.exec(facts) ?? [];
+	const times = Object.entries(TIMES).flatMap(([word, key]) => {
+		const seconds = new RegExp(`\\b${word} \\+(\\d{1,9})s\\b`).exec(facts)?.[1];
+		return seconds === void 0 ? [] : [[key, new Date(Date.parse(startedAt) + Number(seconds) * 1e3).toISOString()]];
+	});
+	const said = {
+		outcome,
+		...Object.fromEntries(times),
+		...cause && { cause },
+		...recoveredBy && { recoveredBy }
+	};
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Gn)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Q, said);
+}
+// src/domain/deployment/listed.ts
+/** https://docs.github.com/en/rest/deployments/statuses */
+var STATES = [
+	"error",
+	"failure",
+	"inactive",
+	"pending",
+	"success",
+	"queued",
+	"in_progress"
+];
+/** A complete deployment; `undefined` if this action did not create it, or it has not ended. */
+function readDeployment(seen) {
+	const started = readStart(seen);
+	if (started === void 0) return void 0;
+	const ends = seen.statuses.flatMap(({ description }) => readEndText(description, started.startedAt) ?? []);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Gn)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Z, {
+		...started,
+		...ends[0]
+	});
+}
+/**
+* The contents of its payload. GitHub's own deployment for the job has none: there, the statuses say the same, and the time of the first one is
+* the start.
+*/
+function readStart(seen) {
+	const { payload, environment, sha, statuses = [] } = seen;
+	const own = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Gn)(_start_js__WEBPACK_IMPORTED_MODULE_0__.$, payload);
+	if (own !== void 0) return own;
+	const [first] = statuses.flatMap(({ description, createdAt }) => {
+		const named = readStartText(description);
+		return named === void 0 ? [] : [{
+			...named,
+			startedAt: createdAt
+		}];
+	});
+	const [digest] = statuses.flatMap(({ description }) => readImageText(description) ?? []);
+	if (first === void 0 || digest === void 0) return void 0;
+	const ofRelease = sha.startsWith(first.release.replace(/-.*/, ""));
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Gn)(_start_js__WEBPACK_IMPORTED_MODULE_0__.$, {
+		schema: 1,
+		environment,
+		digest,
+		...first,
+		...ofRelease && { commit: sha }
+	});
+}
+/**
+* How many deployments are looked at; each costs a request. Of the service: every deploy ends those before it, so more than these are open only after
+* as many killed runs in a row. Without a payload: GitHub makes one for each job with an `environment`, also for jobs of other services, which one push
+* can start together.
+*/
+var MOST = {
+	own: 5,
+	untold: 20
+};
+/** Deployments whose statuses are worth reading, newest first: of the service, or without a payload. `listed`: newest first. */
+function worthALook(listed, service) {
+	const own = listed.filter((one) => readStart(one)?.service === service).slice(0, MOST.own);
+	const untold = listed.filter((one) => readStart(one) === void 0).slice(0, MOST.untold);
+	return listed.filter((one) => own.includes(one) || untold.includes(one));
+}
+var OPEN = [
+	"in_progress",
+	"queued",
+	"pending",
+	void 0
+];
+/**
+* The deployment that GitHub created for this run's job, because the job has an `environment`. If several jobs of the run have one, this job's
+* is unknown: `undefined`.
+*/
+function deploymentOfJob(seen, runId) {
+	const ofRun = new RegExp(`/actions/runs/${runId}(/|$)`);
+	const [first, ...others] = seen.filter((one) => readStart(one) === void 0 && OPEN.includes(one.statuses[0]?.state) && one.statuses.some(({ logUrl }) => ofRun.test(logUrl)) && !one.statuses.some(({ description }) => readStartText(description)));
+	return others.length === 0 ? first : void 0;
+}
+/** Earlier deployments of the service that are over: those of dead runs, and, after another release went live, the previous one. */
+function replaced(seen, service, state) {
+	const over = state === "success" ? [...OPEN, "success"] : OPEN;
+	return seen.filter((one) => readStart(one)?.service === service && over.includes(one.statuses[0]?.state));
+}
+
+
+
+/***/ }),
+
 /***/ 5536:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -11,6 +179,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   metrics: () => (/* binding */ metrics)
 /* harmony export */ });
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _listed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6848);
+
 
 // src/domain/metrics/recorded.ts
 /** `history`: the record's versions in Parameter Store, newest first. */
@@ -19,7 +189,7 @@ function recordedDeliveries(history) {
 	const oldest = known.at(-1);
 	return {
 		record: history[0],
-		deliveries: known.flatMap((record) => deliveryOf$1(record) ?? []),
+		deliveries: known.flatMap((record) => deliveryOf$2(record) ?? []),
 		...oldest && { since: startOf(oldest.attempt) },
 		cut: (history.at(-1)?.version ?? 1) > 1
 	};
@@ -27,11 +197,11 @@ function recordedDeliveries(history) {
 function startOf({ at, seconds }) {
 	return Math.max(0, Date.parse(at) - seconds * 1e3);
 }
-function deliveryOf$1({ environment, attempt, version = 0 }) {
+function deliveryOf$2({ environment, attempt, version = 0 }) {
 	const kind = kindOf(attempt);
 	if (kind === void 0) return void 0;
 	const { release, commit, actor, runUrl, cause, outcome } = attempt;
-	const times = timesOf$1(attempt);
+	const times = timesOf$2(attempt);
 	return {
 		id: `${environment}/${version}/${attempt.at}`,
 		environment,
@@ -59,7 +229,7 @@ function kindOf({ command, outcome, cause }) {
 	if (command !== void 0 || cause !== "") return "change";
 	return outcome === "rolled-back" ? "rollback" : outcome === "restarted" ? "restart" : "change";
 }
-function timesOf$1(attempt) {
+function timesOf$2(attempt) {
 	const { at, committedAt = "", reached, served, canary, cause } = attempt;
 	const [startedAt, endedAt] = [startOf(attempt), Date.parse(at)];
 	const committed = Date.parse(committedAt);
@@ -310,7 +480,7 @@ function serviceMetrics({ service, environments, incidents, window, now }) {
 }
 function liveOf(record, now) {
 	const { release, commit, actor, runUrl, deployedAt, promotedFrom } = record;
-	const frozen = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(record, now) !== void 0;
+	const frozen = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.en)(record, now) !== void 0;
 	return {
 		release,
 		commit,
@@ -396,7 +566,7 @@ function wholeOf(environment) {
 	const { deliveries, outages, leadTimes } = environment;
 	return {
 		...figuresOf(environment),
-		deliveries: deliveries.map(deliveryOf),
+		deliveries: deliveries.map(deliveryOf$1),
 		"lead-times": leadTimes.map(({ release, ms }) => ({
 			release,
 			seconds: ms / 1e3
@@ -404,7 +574,7 @@ function wholeOf(environment) {
 		outages: outages.map(outageOf)
 	};
 }
-function deliveryOf(delivery) {
+function deliveryOf$1(delivery) {
 	const { kind, release, commit, actor, runUrl, cause, failed, returned, canary } = delivery;
 	const { startedAt, endedAt, committedAt, reachedAt, servedAt } = delivery;
 	return {
@@ -417,7 +587,7 @@ function deliveryOf(delivery) {
 		failed,
 		returned,
 		canary: canary ?? null,
-		...timesOf({
+		...timesOf$1({
 			committedAt,
 			startedAt,
 			reachedAt,
@@ -428,7 +598,7 @@ function deliveryOf(delivery) {
 }
 function outageOf({ from, to, by, reached, failures }) {
 	return {
-		...timesOf({
+		...timesOf$1({
 			from,
 			to
 		}),
@@ -442,7 +612,7 @@ function outageOf({ from, to, by, reached, failures }) {
 		}))
 	};
 }
-function timesOf(times) {
+function timesOf$1(times) {
 	return Object.fromEntries(Object.entries(times).map(([name, at]) => [name, at === void 0 ? null : iso(at)]));
 }
 function iso(at) {
@@ -571,7 +741,7 @@ function outageTable(outages) {
 		"From",
 		"Lasted",
 		"Recovered",
-		"Met visitors",
+		"Reached users",
 		"Seen by",
 		"Release"
 	], rows)}${older(outages.length)}`;
@@ -654,7 +824,7 @@ function metricsReport(metrics) {
 	const known = Object.values(own?.figures ?? {}).flatMap(({ name, value }) => value === void 0 ? [] : [[name, String(Number(value.toPrecision(6)))]]);
 	return {
 		outcome: "reported",
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Un)(service)}: ${headline(own)}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)(service)}: ${headline(own)}`,
 		outputs: {
 			metrics: metricsJson(metrics),
 			...Object.fromEntries(known)
@@ -674,9 +844,113 @@ function headline(own) {
 	if (own?.live === void 0) return "nothing is deployed yet";
 	const all = Object.values(own.figures);
 	const known = all.filter(({ value }) => value !== void 0);
-	if (known.length === 0) return "too few releases for figures";
+	if (known.length === 0) return "too few releases for metrics";
 	const words = known.map((figure) => `${SHORT[figure.name]} ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.a)(figure)}`).join(", ");
 	return known.length < all.length ? `${words}; too few samples for the others` : words;
+}
+// src/domain/metrics/deployed.ts
+/** What GitHub's deployments say of a service; none of another service, of runs that released nothing, or that have not ended. */
+function deployedDeliveries({ name, environment }, seen) {
+	return seen.flatMap((one) => {
+		const payload = (0,_listed_js__WEBPACK_IMPORTED_MODULE_1__.r)(one);
+		if (payload?.service !== name || payload.environment !== environment) return [];
+		return deliveryOf(one, payload) ?? [];
+	});
+}
+var RELEASED = [
+	"deployed",
+	"rolled-back",
+	"restarted",
+	"failed"
+];
+function deliveryOf({ id, statuses }, payload) {
+	const { environment, command, release, outcome, cause = "", commit = "", committedAt } = payload;
+	const endedAt = payload.verifiedAt ?? payload.failedAt;
+	if (!RELEASED.includes(outcome) || endedAt === void 0 || outcome === "failed" && cause === "") return void 0;
+	return {
+		id: `${environment}/github/${id}`,
+		environment,
+		kind: command === "rollback" || command === "restart" ? command : "change",
+		release,
+		commit,
+		cause,
+		actor: "",
+		runUrl: runUrlIn(statuses),
+		returned: cause !== "" && outcome === "rolled-back",
+		startedAt: Date.parse(payload.startedAt),
+		endedAt: Date.parse(endedAt),
+		...committedAt !== void 0 && { committedAt: Date.parse(committedAt) },
+		...timesOf(payload)
+	};
+}
+/** Without the job that GitHub's own statuses name. */
+function runUrlIn(statuses) {
+	const [url = ""] = statuses.flatMap(({ logUrl }) => /^https?:.*\/actions\/runs\/\d+/.exec(logUrl) ?? []);
+	return url;
+}
+/** Of a canary, GitHub knows when it was found bad, but not when it got its first share. */
+function timesOf({ servedAt, failedAt, cause, recoveredBy }) {
+	const reached = servedAt ?? (recoveredBy === "canary" ? failedAt : void 0);
+	return {
+		...reached !== void 0 && { reachedAt: Date.parse(reached) },
+		...servedAt !== void 0 && cause === void 0 && { servedAt: Date.parse(servedAt) }
+	};
+}
+/**
+* The records, with what GitHub knows from before them. Deploys of a service never overlap, so one that ended after the start of the oldest record is in
+* the records, too. `from`: the asked time.
+*/
+function withEarlier(recorded, earlier, { from, complete }) {
+	const { deliveries, since = 1e400 } = recorded;
+	const ids = /* @__PURE__ */ new Set();
+	const added = earlier.filter((one) => one.endedAt < since && !deliveries.some((other) => isSameDeploy(one, other)) && !ids.has(one.id) && ids.add(one.id));
+	if (added.length === 0) return recorded;
+	const oldest = Math.min(...added.map(({ startedAt }) => startedAt));
+	return {
+		...recorded,
+		deliveries: [...deliveries, ...added],
+		since: complete && oldest < from ? from : oldest,
+		cut: !complete
+	};
+}
+/** Milliseconds by which the clocks of GitHub and a runner can differ. */
+var SKEW = 12e4;
+/** A rerun has the run's address, too, but another time. */
+function isSameDeploy(one, other) {
+	if (one.runUrl !== other.runUrl || one.kind !== other.kind || one.release !== other.release) return false;
+	return one.startedAt - SKEW <= other.endedAt && other.startedAt - SKEW <= one.endedAt;
+}
+// src/steps/metrics/earlier-deliveries.ts
+/** Milliseconds by which GitHub's clock and a runner's can differ, and that a deployment can be created after its run began. */
+var SLACK = 36e5;
+/** The environment's data, with GitHub's deployments from before its records if these begin after `from`. Without GitHub, the records alone count. */
+async function withDeployments(ctx, known, from) {
+	const { config, clock, deploymentHistory, progress } = ctx;
+	const { since = clock.now(), environment } = known;
+	if (since <= from) return known;
+	try {
+		const { deployments, complete } = await deploymentHistory.within(environment, {
+			from: from - SLACK,
+			until: since + SLACK
+		});
+		const earlier = deployedDeliveries({
+			name: config.service.name,
+			environment
+		}, deployments);
+		return {
+			...known,
+			...withEarlier(known, earlier, {
+				from,
+				complete
+			})
+		};
+	} catch (error) {
+		const hint = error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.er ? ` ${error.hint ?? ""}` : "";
+		const words = `${environment}: without GitHub's deployments from before its records: ${error.message}.${hint}`;
+		if (known.cut) progress.warn(words);
+		else progress.info(words);
+		return known;
+	}
 }
 // src/commands/read/metrics.ts
 /** Shows how often and how fast releases go live, how many fail, and how long recovery takes. Changes nothing. */
@@ -684,7 +958,8 @@ async function metrics(ctx) {
 	const { config, progress, clock } = ctx;
 	const { window: seconds, folder } = config.metrics;
 	const [now, window] = [clock.now(), seconds * 1e3];
-	const environments = await progress.step("Read the records", () => readEnvironments(ctx));
+	const recorded = await progress.step("Read the records", () => readEnvironments(ctx));
+	const environments = await Promise.all(recorded.map((one) => withDeployments(ctx, one, now - window)));
 	const incidents = await readIncidents(ctx, now - window);
 	const measured = serviceMetrics({
 		service: config.service,
@@ -709,7 +984,9 @@ async function readIncidents({ config, incidents, progress }, since) {
 /** The records of all environments of the service, without previews. If the role cannot read a history, only its last run counts. */
 async function readEnvironments(ctx) {
 	const { service } = ctx.config;
-	const others = (await ctx.records.list()).filter((record) => isOther(record, service));
+	const { records, unreadable } = await ctx.records.list();
+	for (const { name, environment } of unreadable) if (name === service.name) ctx.progress.warn(`${environment}: its record cannot be read, so the figures are without it`);
+	const others = records.filter((record) => isOther(record, service));
 	const own = async () => ({
 		environment: service.environment,
 		...recordedDeliveries(await ctx.records.history(service, 100))
@@ -727,7 +1004,7 @@ async function readOther(ctx, record) {
 			name,
 			environment
 		}, 100).catch((error) => {
-			if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(error)) throw error;
+			if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tr)(error)) throw error;
 			ctx.progress.warn(`${environment}: this role cannot read its history, so only its last run counts`);
 			return [record];
 		}))

@@ -8,7 +8,22 @@ exports.modules = {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   githubDeployments: () => (/* binding */ githubDeployments)
+/* harmony export */   githubDeployments: () => (/* reexport safe */ _deployments2_js__WEBPACK_IMPORTED_MODULE_0__.i)
+/* harmony export */ });
+/* harmony import */ var _deployments2_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5119);
+
+
+
+/***/ }),
+
+/***/ 5119:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ githubDeployments),
+/* harmony export */   n: () => (/* binding */ LISTED),
+/* harmony export */   r: () => (/* binding */ STATUS),
+/* harmony export */   t: () => (/* binding */ DEPLOYMENTS)
 /* harmony export */ });
 /* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
 /* harmony import */ var _listed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6848);
@@ -24,8 +39,8 @@ var PAGE = 30;
 var text = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(), "");
 var time = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.d)());
 /** The fields that the action uses of https://docs.github.com/en/rest/deployments/deployments */
-var deployment = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-	id: _start_js__WEBPACK_IMPORTED_MODULE_2__.Cn,
+var LISTED = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
+	id: _start_js__WEBPACK_IMPORTED_MODULE_2__.Bn,
 	sha: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(),
 	environment: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(),
 	created_at: time,
@@ -35,8 +50,8 @@ var deployment = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start
 	createdAt
 })));
 /** The fields that the action uses of https://docs.github.com/en/rest/deployments/statuses */
-var status = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-	id: _start_js__WEBPACK_IMPORTED_MODULE_2__.Cn,
+var STATUS = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
+	id: _start_js__WEBPACK_IMPORTED_MODULE_2__.Bn,
 	state: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(_listed_js__WEBPACK_IMPORTED_MODULE_1__.t),
 	description: text,
 	created_at: time,
@@ -46,31 +61,32 @@ var status = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_pac
 	createdAt,
 	logUrl
 })));
-var ROUTE = "/repos/{owner}/{repo}/deployments";
-var CREATED = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ id: _start_js__WEBPACK_IMPORTED_MODULE_2__.Cn });
+/** The path of a repository's deployments. */
+var DEPLOYMENTS = "/repos/{owner}/{repo}/deployments";
+var CREATED = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ id: _start_js__WEBPACK_IMPORTED_MODULE_2__.Bn });
 function githubDeployments(spec) {
-	const ask = (route, parameters, answer) => (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.vn)(spec, {
+	const ask = (route, parameters, answer) => (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Fn)(spec, {
 		route,
 		parameters: { ...parameters },
 		answer,
 		seconds: SECONDS
 	}).catch(explained);
 	return {
-		list: async (environment) => newestFirst(await ask(`GET ${ROUTE}`, {
+		list: async (environment) => newestFirst(await ask(`GET ${DEPLOYMENTS}`, {
 			environment,
 			per_page: PAGE
-		}, (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Tn)(deployment, PAGE))),
-		statuses: async (id) => newestFirst(await ask(`GET ${ROUTE}/{deployment_id}/statuses`, {
+		}, (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Hn)(LISTED, PAGE))),
+		statuses: async (id) => newestFirst(await ask(`GET ${DEPLOYMENTS}/{deployment_id}/statuses`, {
 			deployment_id: id,
 			per_page: PAGE
-		}, (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Tn)(status, PAGE))),
-		create: async (payload, ref) => (await ask(`POST ${ROUTE}`, {
+		}, (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Hn)(STATUS, PAGE))),
+		create: async (payload, ref) => (await ask(`POST ${DEPLOYMENTS}`, {
 			ref,
 			payload,
 			...asIs(payload.environment)
 		}, CREATED)).id,
 		async mark(id, wanted) {
-			await ask(`POST ${ROUTE}/{deployment_id}/statuses`, {
+			await ask(`POST ${DEPLOYMENTS}/{deployment_id}/statuses`, {
 				deployment_id: id,
 				...bodyOf(wanted)
 			}, CREATED);
@@ -108,14 +124,14 @@ var ANSWERED = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 });
 /** GitHub answers 404 for a private repository that the token cannot read. */
 function explained(error) {
-	const code = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.On)(ANSWERED, error)?.status;
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_2__.bn)(error)) throw new Error("GitHub throttles the token", { cause: error });
-	if (code === 403 || code === 404) throw new _start_js__WEBPACK_IMPORTED_MODULE_2__.In("not-allowed", "the token may not write deployments", {
+	const code = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Gn)(ANSWERED, error)?.status;
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Ln)(error)) throw new Error("GitHub throttles the token", { cause: error });
+	if (code === 403 || code === 404) throw new _start_js__WEBPACK_IMPORTED_MODULE_2__.er("not-allowed", "the token may not write deployments", {
 		hint: "Give the job `deployments: write`, or set github-deployment: false.",
 		cause: error
 	});
 	if (code !== void 0) throw new Error(`GitHub answered with status ${code}`, { cause: error });
-	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.xn)(error) === void 0 ? error : new Error("GitHub did not answer", { cause: error });
+	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Rn)(error) === void 0 ? error : new Error("GitHub did not answer", { cause: error });
 }
 
 
@@ -126,12 +142,13 @@ function explained(error) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ endText),
-/* harmony export */   i: () => (/* binding */ worthALook),
+/* harmony export */   a: () => (/* binding */ worthALook),
+/* harmony export */   c: () => (/* binding */ startText),
+/* harmony export */   i: () => (/* binding */ replaced),
 /* harmony export */   n: () => (/* binding */ deploymentOfJob),
-/* harmony export */   o: () => (/* binding */ imageText),
-/* harmony export */   r: () => (/* binding */ replaced),
-/* harmony export */   s: () => (/* binding */ startText),
+/* harmony export */   o: () => (/* binding */ endText),
+/* harmony export */   r: () => (/* binding */ readDeployment),
+/* harmony export */   s: () => (/* binding */ imageText),
 /* harmony export */   t: () => (/* binding */ STATES)
 /* harmony export */ });
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
@@ -149,8 +166,8 @@ var START = /^(\w+) of ([a-z0-9-]+): release ([\w-]+)(?:, version (\S+))?$/;
 /** The contents of such a text; without a version, it is the commit in the release's name. `undefined` for any other text. */
 function readStartText(text) {
 	const [, command, service, release = "", version = release.replace(/-.*/, "")] = START.exec(text) ?? [];
-	const { entries } = _start_js__WEBPACK_IMPORTED_MODULE_0__.J;
-	const known = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.On)(entries.command, command);
+	const { entries } = _start_js__WEBPACK_IMPORTED_MODULE_0__.$;
+	const known = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Gn)(entries.command, command);
 	return known === void 0 || service === void 0 ? void 0 : {
 		command: known,
 		service,
@@ -185,6 +202,23 @@ function endText(ended, startedAt) {
 		facts.length === 0 ? "" : `; ${facts.join(", ")}`
 	].join("");
 }
+var END = /^([a-z-]+)(?:: ([a-z0-9-]+))?(?:; (.+))?$/;
+/** The contents of such a text, for a deployment with this start; `undefined` for any other text. */
+function readEndText(text, startedAt) {
+	const [, outcome, cause, facts = ""] = END.exec(text) ?? [];
+	const [, recoveredBy] = /\brecovered by (\w+)$/.exec(facts) ?? [];
+	const times = Object.entries(TIMES).flatMap(([word, key]) => {
+		const seconds = new RegExp(`\\b${word} \\+(\\d{1,9})s\\b`).exec(facts)?.[1];
+		return seconds === void 0 ? [] : [[key, new Date(Date.parse(startedAt) + Number(seconds) * 1e3).toISOString()]];
+	});
+	const said = {
+		outcome,
+		...Object.fromEntries(times),
+		...cause && { cause },
+		...recoveredBy && { recoveredBy }
+	};
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Gn)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Q, said);
+}
 // src/domain/deployment/listed.ts
 /** https://docs.github.com/en/rest/deployments/statuses */
 var STATES = [
@@ -196,13 +230,23 @@ var STATES = [
 	"queued",
 	"in_progress"
 ];
+/** A complete deployment; `undefined` if this action did not create it, or it has not ended. */
+function readDeployment(seen) {
+	const started = readStart(seen);
+	if (started === void 0) return void 0;
+	const ends = seen.statuses.flatMap(({ description }) => readEndText(description, started.startedAt) ?? []);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Gn)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Z, {
+		...started,
+		...ends[0]
+	});
+}
 /**
 * The contents of its payload. GitHub's own deployment for the job has none: there, the statuses say the same, and the time of the first one is
 * the start.
 */
 function readStart(seen) {
 	const { payload, environment, sha, statuses = [] } = seen;
-	const own = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.On)(_start_js__WEBPACK_IMPORTED_MODULE_0__.J, payload);
+	const own = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Gn)(_start_js__WEBPACK_IMPORTED_MODULE_0__.$, payload);
 	if (own !== void 0) return own;
 	const [first] = statuses.flatMap(({ description, createdAt }) => {
 		const named = readStartText(description);
@@ -214,7 +258,7 @@ function readStart(seen) {
 	const [digest] = statuses.flatMap(({ description }) => readImageText(description) ?? []);
 	if (first === void 0 || digest === void 0) return void 0;
 	const ofRelease = sha.startsWith(first.release.replace(/-.*/, ""));
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.On)(_start_js__WEBPACK_IMPORTED_MODULE_0__.J, {
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Gn)(_start_js__WEBPACK_IMPORTED_MODULE_0__.$, {
 		schema: 1,
 		environment,
 		digest,
@@ -222,11 +266,20 @@ function readStart(seen) {
 		...ofRelease && { commit: sha }
 	});
 }
-/** More than the deploys of a day; each costs a request. */
-var LOOKED_AT = 5;
-/** Deployments whose statuses are worth reading: of the service, or without a payload. `listed`: newest first. */
+/**
+* How many deployments are looked at; each costs a request. Of the service: every deploy ends those before it, so more than these are open only after
+* as many killed runs in a row. Without a payload: GitHub makes one for each job with an `environment`, also for jobs of other services, which one push
+* can start together.
+*/
+var MOST = {
+	own: 5,
+	untold: 20
+};
+/** Deployments whose statuses are worth reading, newest first: of the service, or without a payload. `listed`: newest first. */
 function worthALook(listed, service) {
-	return listed.filter((one) => (readStart(one)?.service ?? service) === service).slice(0, LOOKED_AT);
+	const own = listed.filter((one) => readStart(one)?.service === service).slice(0, MOST.own);
+	const untold = listed.filter((one) => readStart(one) === void 0).slice(0, MOST.untold);
+	return listed.filter((one) => own.includes(one) || untold.includes(one));
 }
 var OPEN = [
 	"in_progress",

@@ -11,15 +11,17 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   restart: () => (/* binding */ restart)
 /* harmony export */ });
 /* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5933);
-/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3593);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3706);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3593);
+/* harmony import */ var _cut_over_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8056);
 /* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8929);
 /* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(612);
 /* harmony import */ var _record_release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3096);
 /* harmony import */ var _deployment_start_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5859);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8675);
-/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8705);
-/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6434);
+/* harmony import */ var _release_names_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3141);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8675);
+/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8705);
+/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6434);
+
 
 
 
@@ -35,14 +37,14 @@ __webpack_require__.r(__webpack_exports__);
 function restartOrder(spec) {
 	return {
 		...(0,_order_js__WEBPACK_IMPORTED_MODULE_2__.n)("restart", spec),
-		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.a)(spec),
+		...(0,_cut_over_js__WEBPACK_IMPORTED_MODULE_1__.t)(spec),
 		base: spec.base
 	};
 }
 // src/commands/restart.ts
 /** Starts the live release again on all its hosts, in a new container beside the serving one, so that it reads its secrets again. Builds nothing. */
 async function restart(asked) {
-	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_8__.n)(asked, _with_lease_js__WEBPACK_IMPORTED_MODULE_8__.r, async (ctx) => {
+	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_9__.n)(asked, _with_lease_js__WEBPACK_IMPORTED_MODULE_9__.r, async (ctx) => {
 		const { progress } = ctx;
 		const since = ctx.clock.now();
 		const { plans, record } = await progress.step("Snapshot", () => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.i)(ctx, _order_spec_js__WEBPACK_IMPORTED_MODULE_0__.p));
@@ -59,7 +61,7 @@ async function restart(asked) {
 		return conclude(ctx, {
 			hosts,
 			record,
-			results: await progress.step(`Restart ${record?.release ?? "the live release"} on ${(0,_start_js__WEBPACK_IMPORTED_MODULE_6__.dt)(hosts.map(({ id }) => id))}`, () => restartOnHosts(ctx, prepared, record), _result_js__WEBPACK_IMPORTED_MODULE_3__.r),
+			results: await progress.step(`Restart ${record?.release ?? "the live release"} on ${(0,_start_js__WEBPACK_IMPORTED_MODULE_7__.yt)(hosts.map(({ id }) => id))}`, () => restartOnHosts(ctx, prepared, record), _result_js__WEBPACK_IMPORTED_MODULE_3__.r),
 			since
 		});
 	});
@@ -68,14 +70,14 @@ async function restart(asked) {
 function restartOnHosts(ctx, { hosts, avoid }, record) {
 	const hostIds = hosts.map(({ id }) => id);
 	const { release = "*", login } = record ?? {};
-	return (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_5__.d)(ctx, [release], (base) => {
+	return (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_5__.u)(ctx, [release], (base) => {
 		const order = restartOrder({
 			...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx),
 			...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.t)(ctx, avoid),
 			ownRegistry: login,
 			base
 		});
-		return (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_5__.f)(ctx, {
+		return (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_5__.d)(ctx, {
 			hostIds,
 			order,
 			concurrency: ctx.config.maxConcurrency,
@@ -118,8 +120,8 @@ async function conclude(ctx, restarted) {
 		attempt
 	}));
 	await (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_5__.o)(ctx, served.route, hosts, record);
-	await (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_5__.p)(ctx, served.route, hosts, record);
-	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_7__.n)(ctx.config, {
+	await (0,_release_names_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, served.route, hosts, record);
+	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_8__.n)(ctx.config, {
 		hosts,
 		results,
 		served,
@@ -130,7 +132,7 @@ async function conclude(ctx, restarted) {
 async function provenRelease({ config, records }, { record, results }) {
 	const told = (0,_result_js__WEBPACK_IMPORTED_MODULE_3__.c)(results);
 	if (told === void 0) return void 0;
-	return (0,_history_js__WEBPACK_IMPORTED_MODULE_9__.a)(told, told.name === record?.release ? [record] : await records.history(config.service, 100));
+	return (0,_history_js__WEBPACK_IMPORTED_MODULE_10__.a)(told, told.name === record?.release ? [record] : await records.history(config.service, 100));
 }
 /** Each host serves the same release as before, so the restarted hosts stay as they are. */
 async function failRestart(ctx, { hosts, record, results, since }) {
@@ -146,7 +148,7 @@ async function failRestart(ctx, { hosts, record, results, since }) {
 		since,
 		results
 	}));
-	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_7__.t)(ctx.config, {
+	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_8__.t)(ctx.config, {
 		deed: "restart",
 		hosts,
 		results,
@@ -166,10 +168,12 @@ async function failRestart(ctx, { hosts, record, results, since }) {
 /* harmony export */   r: () => (/* binding */ rollbackSuccess),
 /* harmony export */   t: () => (/* binding */ failureReport)
 /* harmony export */ });
-/* harmony import */ var _deployment_start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5859);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(612);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8675);
-/* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8109);
+/* harmony import */ var _provision_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7450);
+/* harmony import */ var _deployment_start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5859);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(612);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8675);
+/* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8109);
+
 
 
 
@@ -186,7 +190,7 @@ function rollbackSuccess(config, served) {
 		...report,
 		facts: [
 			...report.facts,
-			["Rolled back from", (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.s)(results)],
+			["Rolled back from", (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.s)(results)],
 			...whatIsRefused(blocked)
 		]
 	};
@@ -210,49 +214,49 @@ function success({ service }, { hosts, results, served, semver }, { outcome, ver
 		},
 		route: served.route
 	};
-	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_3__.r)(placed);
+	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.r)(placed);
 	return {
 		outcome,
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Un)(service)}: ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_3__.c)(placed.release)} ${verb} ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_3__.s)(lines)}`,
-		outputs: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_3__.a)(placed),
-		facts: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_3__.t)(placed),
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.sr)(service)}: ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.c)(placed.release)} ${verb} ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.s)(lines)}`,
+		outputs: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.a)(placed),
+		facts: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.t)(placed),
 		image: served.image,
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_3__.l)(lines),
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_3__.i)(results)
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.l)(lines),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.i)(results)
 	};
 }
 function failureReport(config, { deed, hosts, results, failed }) {
 	const { spec } = config;
 	const { cause = "not-serving" } = failed;
-	const explained = (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_0__.u)({
+	const explained = (0,_provision_js__WEBPACK_IMPORTED_MODULE_0__.i)({
 		...failed,
 		cause,
 		port: spec.port,
 		healthPath: spec["health-path"]
 	});
 	const place = hosts.length > 1 ? ` on ${failed.hostId}` : "";
-	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_3__.r)({
+	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.r)({
 		hosts,
 		results,
 		route: spec
 	});
 	return {
 		outcome: "failed",
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Un)(config.service)}: the ${deed} failed${place}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.sr)(config.service)}: the ${deed} failed${place}`,
 		outputs: {
-			...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_3__.o)(lines),
+			...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.o)(lines),
 			cause,
 			"serving-digest": failed.serving,
 			"previous-release": failed.previous
 		},
-		facts: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_3__.n)(hosts),
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_3__.l)(lines),
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_3__.i)(results),
+		facts: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.n)(hosts),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.l)(lines),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.i)(results),
 		failure: {
 			cause,
 			sentence: `${explained.sentence}.`,
-			state: (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.u)(failed),
-			others: (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_0__.l)(results, failed),
+			state: (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.u)(failed),
+			others: (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_1__.l)(results, failed),
 			hint: explained.hint,
 			evidence: failed.evidence
 		}

@@ -15,9 +15,11 @@ exports.modules = {
 /* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8929);
 /* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(612);
 /* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5933);
-/* harmony import */ var _wait_for_state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4786);
-/* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6723);
-/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6434);
+/* harmony import */ var _point_names_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1382);
+/* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6723);
+/* harmony import */ var _wait_for_state_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4786);
+/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6434);
+
 
 
 
@@ -30,8 +32,8 @@ exports.modules = {
 // src/commands/destroy.ts
 /** Removes everything that was created for the service, in the order that AWS requires; on a host of others, only the service's own containers. */
 async function destroy(ctx) {
-	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_7__.n)(ctx, {
-		..._with_lease_js__WEBPACK_IMPORTED_MODULE_7__.r,
+	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_8__.n)(ctx, {
+		..._with_lease_js__WEBPACK_IMPORTED_MODULE_8__.r,
 		isLast: true
 	}, destroyHolding);
 }
@@ -43,10 +45,10 @@ async function destroyHolding(ctx) {
 		removed.push(...lines);
 		for (const line of lines) progress.info(`Removed ${line}`);
 	};
-	await progress.step("Remove its names", async () => note(...await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_6__.i)(ctx, await namesToRemove(ctx))));
+	await progress.step("Remove its names", async () => note(...await (0,_point_names_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx, await namesToRemove(ctx))));
 	await progress.step("Remove the service from its hosts", async () => note(...await removeHosts(ctx, ending)));
 	const kept = await progress.step("Remove what belongs to the service", () => removeRest(ctx, ending, note));
-	const name = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Un)(config.service);
+	const name = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)(config.service);
 	return {
 		outcome: "destroyed",
 		headline: removed.length === 0 ? `${name}: nothing to remove` : `${name}: removed ${removed.length} resources`,
@@ -60,7 +62,7 @@ async function namesToRemove({ config, records }) {
 	const record = await records.read(config.service);
 	return {
 		names: [],
-		had: [.../* @__PURE__ */ new Set([...config.spec.domains, ...record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(record.route) : []])],
+		had: [.../* @__PURE__ */ new Set([...config.spec.domains, ...record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Et)(record.route) : []])],
 		to: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.s)([]),
 		record,
 		proxied: false
@@ -69,20 +71,20 @@ async function namesToRemove({ config, records }) {
 async function clearedEnding(ctx) {
 	const { service } = ctx.config;
 	const hosts = await (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.a)(ctx);
-	const own = hosts.filter((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pt)(host, service));
+	const own = hosts.filter((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(host, service));
 	const staying = (0,_ending_js__WEBPACK_IMPORTED_MODULE_2__.c)(await hostsBeside(ctx, own));
-	if (staying) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Rn)(staying);
+	if (staying) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nr)(staying);
 	const record = await ctx.records.read(service);
 	const { preview } = ctx.config;
 	const strange = preview && ((0,_ending_js__WEBPACK_IMPORTED_MODULE_2__.s)(preview, {
 		record,
 		own: own.map(({ id }) => id)
 	}) ?? (0,_ending_js__WEBPACK_IMPORTED_MODULE_2__.d)(record, preview));
-	if (strange) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Rn)(strange);
-	const frozen = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(record, ctx.clock.now());
-	if (frozen) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Rn)(frozen);
+	if (strange) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nr)(strange);
+	const frozen = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nn)(record, ctx.clock.now());
+	if (frozen) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nr)(frozen);
 	const [clearance, repository] = await Promise.all([(0,_ending_js__WEBPACK_IMPORTED_MODULE_2__.r)(ctx, own, record), (0,_ending_js__WEBPACK_IMPORTED_MODULE_2__.n)(ctx)]);
-	if ("kind" in clearance) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Rn)(clearance);
+	if ("kind" in clearance) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nr)(clearance);
 	return {
 		clearance,
 		others: hosts.filter((host) => !own.includes(host)),
@@ -92,23 +94,23 @@ async function clearedEnding(ctx) {
 /** Ids of the service's own hosts that `instance-id` does not name. */
 async function hostsBeside({ config, hosts }, own) {
 	if (config.host.instanceId === void 0) return [];
-	return (await hosts.find(config.service)).filter((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pt)(host, config.service)).map(({ id }) => id).filter((id) => own.every((one) => one.id !== id));
+	return (await hosts.find(config.service)).filter((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(host, config.service)).map(({ id }) => id).filter((id) => own.every((one) => one.id !== id));
 }
 async function removeHosts(ctx, { clearance, others }) {
 	const { hosts: own } = clearance;
 	await Promise.all(own.map((host) => ctx.hosts.terminate(host)));
-	for (const { id } of own) await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, id, GONE);
+	for (const { id } of own) await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_7__.t)(ctx, id, GONE);
 	return [...own.map(({ id }) => `instance ${id}`), ...others.length === 0 ? [] : await removeFrom(ctx, others)];
 }
 async function removeFrom(ctx, hosts) {
-	await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx, hosts);
+	await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_7__.n)(ctx, hosts);
 	const volumeData = ctx.config.preview ? ["discarded"] : [];
 	const order = {
 		...(0,_order_js__WEBPACK_IMPORTED_MODULE_3__.n)("remove", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.n)(ctx)),
 		volumeData
 	};
 	const hostIds = hosts.map(({ id }) => id);
-	return (await (0,_send_js__WEBPACK_IMPORTED_MODULE_8__.t)(ctx, {
+	return (await (0,_send_js__WEBPACK_IMPORTED_MODULE_9__.t)(ctx, {
 		hostIds,
 		order,
 		timeout: 300,
@@ -118,7 +120,7 @@ async function removeFrom(ctx, hosts) {
 }
 function removedBy({ progress, config, permit }, { hostId, result, stdout, stderr }) {
 	if ((0,_result_js__WEBPACK_IMPORTED_MODULE_4__.i)(stdout)?.cause === "lease-lost") throw permit.lose(`${hostId} has received orders from a later run`);
-	if (result === void 0) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.In("program-failed", `${hostId} did not remove ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Un)(config.service)}: ${stderr || stdout}`, { hint: "Run destroy again." });
+	if (result === void 0) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.er("program-failed", `${hostId} did not remove ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)(config.service)}: ${stderr || stdout}`, { hint: "Run destroy again." });
 	for (const volume of result.kept ?? []) progress.info(`Kept the volume ${volume} on ${hostId}`);
 	return result.removed;
 }
@@ -174,54 +176,54 @@ async function removeRest({ config, networks, hostRoles, records, repositories }
 // src/report/pages/preview.ts
 /** The first line of a preview's comment. The next run finds the comment by it. Nothing in it needs escaping. */
 function previewMarker(service) {
-	return `<!-- docker-to-ec2 preview ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.$n)(service)} -->`;
+	return `<!-- docker-to-ec2 preview ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__._r)(service)} -->`;
 }
 /** The comment on the pull request, as Markdown. */
 function reportComment(config, previewed) {
 	return previewed.report.failure === void 0 ? served$1(config, previewed) : notServed(config, previewed);
 }
 function served$1({ service, job }, { run, report, comparison, at }) {
-	const repository = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.at)(job);
+	const repository = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.pt)(job);
 	const { url = "", release = "" } = report.outputs;
 	const since = (0,_commits_js__WEBPACK_IMPORTED_MODULE_6__.n)({
 		repository,
 		commit: run.head
 	}, run.base, comparison);
 	const rows = [
-		["Address", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.W)(url), url)],
-		["Commit", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.B)(run.head.slice(0, 8)), `${repository}/commit/${run.head}`)],
-		["Release", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.B)(release)],
-		["Served since", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.W)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.N)(at))],
+		["Address", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.G)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.q)(url), url)],
+		["Commit", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.G)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.U)(run.head.slice(0, 8)), `${repository}/commit/${run.head}`)],
+		["Release", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.U)(release)],
+		["Served since", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.q)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.N)(at))],
 		["Changes", filesText(since.files)]
 	].filter(([, cell]) => cell !== "");
-	const text = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.U)([
-		`## 🔎 Preview of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.W)(service.name)}: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.H)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.W)(url), url)}`,
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.K)(["", ""], rows),
+	const text = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.K)([
+		`## 🔎 Preview of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.q)(service.name)}: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.G)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.q)(url), url)}`,
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Y)(["", ""], rows),
 		since.commits.length === 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.w)(since.commits, since.compareUrl),
-		`<sub>By ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.H)("this run", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ot)(job))}; the next push updates it. Closing the pull request removes the preview and its data.</sub>`
+		`<sub>By ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.G)("this run", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.mt)(job))}; the next push updates it. Closing the pull request removes the preview and its data.</sub>`
 	]);
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.V)(text);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.W)(text);
 }
 function filesText(files) {
 	if (files === void 0) return "";
 	const { count, all, added, removed, migrations } = files;
 	const words = `${count}${all ? "" : " or more"} ${count === 1 ? "file" : "files"}, +${added} −${removed} lines`;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.W)(migrations.length === 0 ? words : `${words}; ${migrations.length} look like migrations`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.q)(migrations.length === 0 ? words : `${words}; ${migrations.length} look like migrations`);
 }
 function notServed({ service, job }, { run, report, at }) {
 	const { sentence = "", state = "", hint } = report.failure ?? {};
 	const verb = report.outcome === "refused" ? "was refused" : "failed";
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.U)([
-		`## ✋ The preview of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.W)(service.name)} ${verb}`,
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.G)(sentence.split("\n", 1)[0] ?? ""),
-		state === "" ? "" : `**Now:** ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.G)(state)}`,
-		hint === void 0 ? "" : `**Next step:** ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.G)(hint)}`,
-		`<sub>Commit ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.B)(run.head.slice(0, 8))}, ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.W)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.N)(at))}, in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.H)("this run", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ot)(job))}.</sub>`
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.K)([
+		`## ✋ The preview of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.q)(service.name)} ${verb}`,
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.J)(sentence.split("\n", 1)[0] ?? ""),
+		state === "" ? "" : `**Now:** ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.J)(state)}`,
+		hint === void 0 ? "" : `**Next step:** ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.J)(hint)}`,
+		`<sub>Commit ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.U)(run.head.slice(0, 8))}, ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.q)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.N)(at))}, in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.G)("this run", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.mt)(job))}.</sub>`
 	]);
 }
 /** The comment after the preview is removed. `why`: in words. */
 function removedComment({ service, job }, { at, why }) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.U)([`## The preview of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.W)(service.name)} was removed`, `<sub>${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.W)(why)}, ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.W)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.N)(at))}, in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.H)("this run", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ot)(job))}.</sub>`]);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.K)([`## The preview of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.q)(service.name)} was removed`, `<sub>${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.q)(why)}, ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.q)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.N)(at))}, in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.G)("this run", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.mt)(job))}.</sub>`]);
 }
 /** What a sweep removed. `swept`: a line each; `looked`: how many previews existed. */
 function sweepReport({ service }, { swept, looked }) {
@@ -240,15 +242,45 @@ function sweepReport({ service }, { swept, looked }) {
 async function preview(ctx) {
 	const { preview: run } = ctx.config;
 	if (run === void 0) throw new Error("The configuration of a preview names its pull request.");
-	return run.act === "serve" ? serve(ctx, run) : removePreview(ctx, run, {
+	return run.act === "serve" ? serve(ctx, run) : end(ctx, run);
+}
+/** A run can be late, or an old one can run again: the event says that the pull request was closed, and GitHub says whether it still is. */
+async function end(ctx, run) {
+	const { config, records } = ctx;
+	const record = await records.read(config.service);
+	if (await ctx.progress.step("Ask GitHub", () => stateNow(ctx, run.number)) === "open") return {
+		outcome: "unchanged",
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.sr)(config.service)}: pull request ${run.number} is open, so its preview stays`,
+		outputs: {},
+		facts: []
+	};
+	const removal = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.st)(run, record?.deployedAt ?? "");
+	return removePreview({
+		...ctx,
+		config: {
+			...config,
+			preview: removal
+		}
+	}, removal, {
 		why: "The pull request is closed",
 		isTold: true
 	});
 }
+async function stateNow({ pullRequests }, number) {
+	try {
+		return await pullRequests.state(number);
+	} catch (error) {
+		const reason = error instanceof Error ? error.message : String(error);
+		throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.nr)({
+			reason: `GitHub does not say whether pull request ${number} is still closed, so its preview stays: ${reason}`,
+			hint: "Run this again, or let command: sweep remove the preview. The job needs pull-requests: read, or write for the comment."
+		});
+	}
+}
 async function serve(ctx, run) {
 	const report = await served(ctx, run);
 	if (report.outcome === "cancelled") return report;
-	const comparison = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Y)(report) && run.base !== "" ? await ctx.commits.compare(run.base, run.head) : void 0;
+	const comparison = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.et)(report) && run.base !== "" ? await ctx.commits.compare(run.base, run.head) : void 0;
 	await tell(ctx, run, reportComment(ctx.config, {
 		run,
 		report,
@@ -263,7 +295,7 @@ async function served(ctx, run) {
 		await ctx.progress.step("Preview", () => assertRoom(ctx, run));
 		return await (0,_deploy_js__WEBPACK_IMPORTED_MODULE_4__.n)(withAnyCommit(ctx), () => wantedOf(ctx, run));
 	} catch (error) {
-		return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Nn)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Pn)(error), ctx.config.service);
+		return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Zn)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Qn)(error), ctx.config.service);
 	}
 }
 /** A push can take a pull request back to an earlier commit. */
@@ -283,18 +315,18 @@ function withAnyCommit(ctx) {
 async function assertRoom({ config, records }, run) {
 	const [record, all] = await Promise.all([records.read(config.service), records.list()]);
 	const hostId = config.host.instanceId ?? "";
-	const refusal = (0,_ending_js__WEBPACK_IMPORTED_MODULE_0__.f)(record, run) ?? (0,_ending_js__WEBPACK_IMPORTED_MODULE_0__.u)(all, {
+	const refusal = (0,_ending_js__WEBPACK_IMPORTED_MODULE_0__.f)(record, run) ?? (0,_ending_js__WEBPACK_IMPORTED_MODULE_0__.u)(all.records, {
 		preview: run,
 		hostId,
 		limit: run.limit
 	});
-	if (refusal) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Rn)(refusal);
+	if (refusal) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.nr)(refusal);
 }
 /** Somebody has reviewed only the event's commit. */
 async function wantedOf(ctx, { head, onlyHead }) {
 	const wanted = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.t)(ctx);
 	if (!onlyHead || wanted.commit === head) return wanted;
-	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Rn)({
+	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.nr)({
 		reason: `the commit ${wanted.commit.slice(0, 8)} is checked out, and the label was set for ${head.slice(0, 8)}`,
 		hint: "Let actions/checkout check out ref: ${{ github.event.pull_request.head.sha }}."
 	});
@@ -316,7 +348,7 @@ function removing(ctx, record) {
 		...config.host,
 		instanceId: record === void 0 ? config.host.instanceId : void 0
 	};
-	const destroyRepository = config.image.repository === (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Zn)(config.service);
+	const destroyRepository = config.image.repository === (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.hr)(config.service);
 	return {
 		...ctx,
 		config: {
@@ -355,7 +387,7 @@ async function putComment({ comments, progress }, { pullRequest, marker, body, a
 	try {
 		return await comments.put(pullRequest, marker, body);
 	} catch (error) {
-		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.Fn) throw error;
+		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.$n) throw error;
 		const reason = error instanceof Error ? error.message : String(error);
 		progress.warn(`${asked}: GitHub did not accept the comment: ${reason}. The job needs \`pull-requests: write\`. In a run for a fork, the token can only read.`);
 		return;
@@ -385,53 +417,62 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/domain/preview/sweep.ts
 /** The previews of a repository, by number: those whose record has the name and the mark, and those on a host with the name, but without any record. */
-function findPreviews({ name, repository, records, onHost }) {
+function findPreviews({ name, job, records, unreadable, onHost }) {
 	const recorded = records.filter(({ service }) => service === name).flatMap((record) => {
-		const preview = {
-			number: record.preview?.number ?? 0,
-			repository
-		};
+		const preview = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ot)(record.preview?.number ?? 0, job);
 		return (0,_ending_js__WEBPACK_IMPORTED_MODULE_2__.l)(record, preview) ? [{
 			...preview,
 			record
 		}] : [];
 	});
-	const known = new Set(records.map(({ service, environment }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.$n)({
+	const known = /* @__PURE__ */ new Set([...records.map(({ service, environment }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_1__._r)({
 		name: service,
 		environment
-	})));
-	const unrecorded = onHost.filter((service) => service.name === name && !known.has((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.$n)(service))).flatMap(({ environment }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Z)(environment) ?? []);
-	return [...recorded, ...unrecorded.map((number) => ({
-		number,
-		repository,
+	})), ...unreadable.map(_start_js__WEBPACK_IMPORTED_MODULE_1__._r)]);
+	const leftovers = onHost.filter((service) => service.name === name && !known.has((0,_start_js__WEBPACK_IMPORTED_MODULE_1__._r)(service))).flatMap(({ environment }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.it)(environment) ?? []).map((number) => ({
+		...(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ot)(number, job),
 		record: void 0
-	}))].toSorted((a, b) => a.number - b.number);
+	}));
+	return [...recorded, ...leftovers].toSorted((a, b) => a.number - b.number);
+}
+/** The services with the name of a preview and a record that cannot be read: nobody knows whether they are previews. */
+function unreadablePreviews(name, unreadable) {
+	return unreadable.filter((service) => service.name === name && (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.it)(service.environment) !== void 0);
 }
 /** Why a preview expires, in words; `undefined`: it stays. Without a record it has neither mark nor age, so only a closed pull request counts. */
 function sweepReason({ number, record }, { state, at, ttlMs, isHostGone }) {
 	if (state === "closed") return `The pull request ${number} is closed`;
 	if (record === void 0) return void 0;
-	if (isHostGone) return `The host of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Q)(number)} is gone`;
+	if (isHostGone) return `The host of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.at)(number)} is gone`;
 	return at - Date.parse(record.deployedAt) > ttlMs ? `It was deployed at ${record.deployedAt}, longer ago than preview-ttl` : void 0;
+}
+// src/steps/map-limited.ts
+/** Works on all items, on at most `limit` of them at a time. Returns the results in the order of the items. */
+async function mapLimited(items, limit, work) {
+	const results = [];
+	const queue = items.entries();
+	const worker = async () => {
+		for (const [at, item] of queue) results[at] = await work(item);
+	};
+	await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+	return results;
 }
 // src/commands/sweep.ts
 /** Removes previews that are no longer needed: of closed pull requests, older than `preview-ttl`, and leftovers. */
 async function sweep(ctx) {
-	const previews = await ctx.progress.step("Find previews", () => find(ctx));
-	const states = await ctx.progress.step("Ask GitHub", () => askStates(ctx, previews));
+	const { previews, failed } = await ctx.progress.step("Find previews", () => find(ctx));
+	const judged = await ctx.progress.step("Ask GitHub", () => judgeAll(ctx, previews));
 	const swept = [];
-	const failures = [];
-	for (const preview of previews) {
-		const why = await reasonFor(ctx, preview, states.get(preview.number) ?? "unknown");
-		if (why === void 0) continue;
-		const error = await removeOne(ctx, preview, {
-			why,
-			isTold: states.has(preview.number)
+	const failures = [...failed];
+	for (const one of judged) {
+		const error = await carryOut(ctx, one);
+		if (error !== void 0) failures.push({
+			environment: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.at)(one.preview.number),
+			error
 		});
-		if (error === void 0) swept.push(`${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Q)(preview.number)}: ${why}`);
-		else failures.push(error);
+		else if (one.why !== void 0) swept.push(`${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.at)(one.preview.number)}: ${one.why}`);
 	}
-	if (failures.length > 0) throw failures[0];
+	if (failures.length > 0) throw allOf(failures);
 	return (0,_preview_js__WEBPACK_IMPORTED_MODULE_3__.r)(ctx.config, {
 		swept,
 		looked: previews.length
@@ -439,13 +480,24 @@ async function sweep(ctx) {
 }
 async function find(ctx) {
 	const { config, records } = ctx;
+	const { name } = config.service;
 	const [all, onHost] = await Promise.all([records.list(), servicesOnHost(ctx)]);
-	return findPreviews({
-		name: config.service.name,
-		repository: config.job.repository,
-		records: all,
-		onHost
+	const failed = unreadablePreviews(name, all.unreadable).map((service) => {
+		const error = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.nr)((0,_record_js__WEBPACK_IMPORTED_MODULE_0__.u)([service]));
+		return warned(ctx, {
+			environment: service.environment,
+			error
+		});
 	});
+	return {
+		previews: findPreviews({
+			name,
+			job: config.job,
+			...all,
+			onHost
+		}),
+		failed
+	};
 }
 /** What the host in `instance-id` has, whatever the records say. */
 async function servicesOnHost(ctx) {
@@ -454,15 +506,37 @@ async function servicesOnHost(ctx) {
 	if (host === void 0) return [];
 	const [status] = await (0,_query_status_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, [host]);
 	if (status?.silent) ctx.progress.warn(`What is left on ${host.id} without a record is not swept: ${status.silent.reason}`);
-	return (status?.others ?? []).map(_start_js__WEBPACK_IMPORTED_MODULE_1__.er);
+	return (status?.others ?? []).map(_start_js__WEBPACK_IMPORTED_MODULE_1__.vr);
 }
-/** Pull requests that GitHub knows. A preview whose pull request is unknown expires only by its age. */
-async function askStates(ctx, previews) {
-	const states = /* @__PURE__ */ new Map();
+/** How many previews GitHub and AWS are asked about at a time. */
+var AT_A_TIME = 8;
+/** A preview whose pull request is unknown expires only by its age. */
+async function judgeAll(ctx, previews) {
 	const unknown = [];
-	for (const { number } of previews) await ctx.pullRequests.state(number).then((state) => states.set(number, state), (error) => unknown.push(`${number} (${error instanceof Error ? error.message : String(error)})`));
+	const judged = await mapLimited(previews, AT_A_TIME, async (preview) => {
+		return judge(ctx, preview, await ctx.pullRequests.state(preview.number).catch((error) => {
+			unknown.push(`${preview.number} (${error instanceof Error ? error.message : String(error)})`);
+			return "unknown";
+		}));
+	});
 	if (unknown.length > 0) ctx.progress.warn(`GitHub does not say whether these pull requests are closed, so only their age counts: ${unknown.join(", ")}. The job needs pull-requests: read.`);
-	return states;
+	return judged;
+}
+async function judge(ctx, preview, state) {
+	try {
+		return {
+			preview,
+			state,
+			why: await reasonFor(ctx, preview, state)
+		};
+	} catch (error) {
+		return {
+			preview,
+			state,
+			why: void 0,
+			error: unlessOver(error)
+		};
+	}
 }
 async function reasonFor(ctx, preview, state) {
 	const { clock, hosts, config } = ctx;
@@ -476,28 +550,59 @@ async function reasonFor(ctx, preview, state) {
 		isHostGone
 	});
 }
-/** Returns why it was not removed; the sweep continues with the others. */
-async function removeOne(ctx, preview, removal) {
+/** Removes the preview if that was decided. Returns why that failed; the sweep continues with the others. */
+async function carryOut(ctx, { preview, state, why, error }) {
+	const environment = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.at)(preview.number);
+	if (error !== void 0) return warned(ctx, {
+		environment,
+		error
+	}).error;
+	if (why === void 0) return void 0;
 	try {
-		const run = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.$)(preview, preview.record?.deployedAt ?? "");
-		await (0,_preview_js__WEBPACK_IMPORTED_MODULE_3__.n)(ofPreview(ctx, run), run, removal);
+		const run = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.st)(preview, preview.record?.deployedAt ?? "");
+		const own = ofPreview(ctx, run);
+		await (0,_preview_js__WEBPACK_IMPORTED_MODULE_3__.n)(own, run, {
+			why,
+			isTold: state !== "unknown"
+		});
+		await ctx.deployment.removed(own.config.service);
 		return;
-	} catch (error) {
-		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.Fn || !(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.In) || error.code === "lease-lost") throw error;
-		ctx.progress.warn(`${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Q)(preview.number)} was not removed: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Mn)(error)}`);
-		return error;
+	} catch (thrown) {
+		return warned(ctx, {
+			environment,
+			error: unlessOver(thrown)
+		}).error;
 	}
+}
+/** Nothing can follow after a cancelled run, or one that lost its lease. */
+function unlessOver(error) {
+	if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.$n || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.er && error.code === "lease-lost") throw error;
+	return error;
+}
+function warned(ctx, failed) {
+	ctx.progress.warn(`${failed.environment} was not removed: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Xn)(failed.error)}`);
+	return failed;
+}
+/** The failure of the run, with all causes. The code is that of the first one that the reader can fix. */
+function allOf(failures) {
+	const [first, ...others] = failures;
+	if (others.length === 0) return first?.error;
+	const known = failures.map(({ error }) => error).find((error) => error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.er);
+	const lines = failures.map(({ environment, error }) => `${environment}: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Xn)(error)}`);
+	const words = `${failures.length} previews were not removed:\n${lines.join("\n")}`;
+	if (known === void 0) return new AggregateError(failures.map(({ error }) => error), words);
+	return new _start_js__WEBPACK_IMPORTED_MODULE_1__.er(known.code, words, { hint: "Do what each line says, and run this again: the others are done." });
 }
 /** The context of a run for that pull request. */
 function ofPreview(ctx, preview) {
 	const { config } = ctx;
 	const service = {
 		name: config.service.name,
-		environment: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Q)(preview.number)
+		environment: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.at)(preview.number)
 	};
 	const image = {
 		...config.image,
-		repository: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Zn)(service)
+		repository: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.hr)(service)
 	};
 	return {
 		...ctx,

@@ -58,7 +58,7 @@ function withMarksOf(record, meanwhile, seen) {
 
 // src/domain/order/cut-over.ts
 /** How many answers a verdict about errors needs. */
-const BAKE_MIN_REQUESTS = 20;
+var BAKE_MIN_REQUESTS = 20;
 /** The fields of every order that changes what serves. */
 function cutOverFields({ drainTimeout, certificateTimeout, bake, keep, proxyImage, ownRegistry, network }) {
 	return {
@@ -106,22 +106,14 @@ function loginFor(image, ownRegistry) {
 /* harmony export */   t: () => (/* binding */ startOf),
 /* harmony export */   u: () => (/* binding */ sendOnLive)
 /* harmony export */ });
-/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9365);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5914);
-/* harmony import */ var _recorded_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8245);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4493);
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(890);
-/* harmony import */ var _open_ports_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7280);
-/* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6723);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(612);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5933);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5128);
-/* harmony import */ var _provision_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7450);
-/* harmony import */ var _host_names_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8446);
-
-
-
-
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6723);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(612);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5933);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5128);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3706);
+/* harmony import */ var _provision_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7450);
+/* harmony import */ var _host_names_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8446);
 
 
 
@@ -136,17 +128,17 @@ async function runOnHosts(ctx, dispatch, subject) {
 	const { live, spec = ctx.config.spec, ...sent } = dispatch;
 	const { quiet, timeout = ctx.config.timeout + stopTime(spec, live) } = sent;
 	const [since, began] = [ctx.clock.now(), ctx.clock.elapsed()];
-	const answers = await (0,_send_js__WEBPACK_IMPORTED_MODULE_9__.t)(ctx, {
+	const answers = await (0,_send_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, {
 		...sent,
 		subject,
 		timeout,
-		read: _result_js__WEBPACK_IMPORTED_MODULE_5__.i
+		read: _result_js__WEBPACK_IMPORTED_MODULE_1__.i
 	});
 	const took = (ctx.clock.elapsed() - began) / 1e3;
 	const results = answers.map((answer) => {
 		if (!quiet) showLog(ctx, answer, answers.length > 1);
 		const late = (answer.seconds ?? took) >= timeout;
-		return (0,_provision_js__WEBPACK_IMPORTED_MODULE_8__.c)(answer, answer.result, late);
+		return (0,_provision_js__WEBPACK_IMPORTED_MODULE_5__.a)(answer, answer.result, late);
 	});
 	assertNotFenced(ctx, results);
 	if (!quiet) ctx.progress.took(results.flatMap((result) => stepsOf(result, {
@@ -178,7 +170,7 @@ function assertNotFenced({ permit }, results) {
 }
 /** Both the container of this run's release and the live one may have to stop. */
 function stopTime(spec, live) {
-	return Math.max(spec["stop-grace-period"], (0,_record_js__WEBPACK_IMPORTED_MODULE_7__.f)(live));
+	return Math.max(spec["stop-grace-period"], (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.m)(live));
 }
 function showLog({ progress }, { hostId, stdout }, named) {
 	for (const line of stdout.split("\n").slice(1)) progress.info(named && line !== "" ? `${hostId}: ${line}` : line);
@@ -201,10 +193,10 @@ async function sendOnLive({ progress }, base, send) {
 function whatOfTheOthers(results, failed) {
 	const others = results.filter(({ hostId }) => hostId !== failed.hostId);
 	return [
-		...byRelease(others, ["rolled-back"]).map(([release, ids]) => `${(0,_host_names_js__WEBPACK_IMPORTED_MODULE_10__.t)(ids)} returned to ${release}.`),
-		...byRelease(others, ["deployed", "unchanged"]).map(([release, ids]) => `${(0,_host_names_js__WEBPACK_IMPORTED_MODULE_10__.t)(ids)} ${ids.length > 1 ? "serve" : "serves"} ${release}.`),
-		...byRelease(others, ["restarted"]).map(([, ids]) => `${(0,_host_names_js__WEBPACK_IMPORTED_MODULE_10__.t)(ids)} ${ids.length > 1 ? "were" : "was"} restarted.`),
-		...byCause(others).map(([cause, ids]) => `${(0,_host_names_js__WEBPACK_IMPORTED_MODULE_10__.t)(ids)} failed, too: ${cause}.`),
+		...byRelease(others, ["rolled-back"]).map(([release, ids]) => `${(0,_host_names_js__WEBPACK_IMPORTED_MODULE_7__.t)(ids)} returned to ${release}.`),
+		...byRelease(others, ["deployed", "unchanged"]).map(([release, ids]) => `${(0,_host_names_js__WEBPACK_IMPORTED_MODULE_7__.t)(ids)} ${ids.length > 1 ? "serve" : "serves"} ${release}.`),
+		...byRelease(others, ["restarted"]).map(([, ids]) => `${(0,_host_names_js__WEBPACK_IMPORTED_MODULE_7__.t)(ids)} ${ids.length > 1 ? "were" : "was"} restarted.`),
+		...byCause(others).map(([cause, ids]) => `${(0,_host_names_js__WEBPACK_IMPORTED_MODULE_7__.t)(ids)} failed, too: ${cause}.`),
 		...untouched(others)
 	];
 }
@@ -223,7 +215,7 @@ function byCause(results) {
 }
 function untouched(results) {
 	const ids = results.filter(({ cause }) => cause === "not-started").map(({ hostId }) => hostId);
-	return ids.length === 0 ? [] : [`${(0,_host_names_js__WEBPACK_IMPORTED_MODULE_10__.t)(ids)} ${ids.length > 1 ? "were" : "was"} not touched.`];
+	return ids.length === 0 ? [] : [`${(0,_host_names_js__WEBPACK_IMPORTED_MODULE_7__.t)(ids)} ${ids.length > 1 ? "were" : "was"} not touched.`];
 }
 // src/steps/dns/follow-ports.ts
 /**
@@ -232,7 +224,7 @@ function untouched(results) {
 */
 async function closePorts(ctx, record) {
 	if (record !== void 0) await closeBut(ctx, {
-		had: (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_11__.i)(record.route),
+		had: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(record.route),
 		needed: ctx.config.host.ports,
 		record
 	});
@@ -242,7 +234,7 @@ async function closeOpened(ctx, record, results) {
 	if (record === void 0 || results.some(({ servingRelease }) => servingRelease !== record.release)) return;
 	await closeBut(ctx, {
 		had: ctx.config.host.ports,
-		needed: (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_11__.i)(record.route),
+		needed: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(record.route),
 		record
 	});
 }
@@ -255,7 +247,7 @@ function withServedPorts(ctx, record) {
 			...ctx.config,
 			host: {
 				...ctx.config.host,
-				ports: (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_11__.i)(record.route)
+				ports: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(record.route)
 			}
 		}
 	};
@@ -265,10 +257,10 @@ function withServedPorts(ctx, record) {
 * serves.
 */
 async function followPorts(ctx, route, hosts, record) {
-	if (route === _volumes_js__WEBPACK_IMPORTED_MODULE_4__.l) return;
-	const ports = (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_11__.i)(route);
-	const open = record === void 0 ? [] : (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_11__.i)(record.route);
-	if ((0,_open_ports_js__WEBPACK_IMPORTED_MODULE_11__.r)(ports, open).length > 0) await orWarn(ctx, "The ports of the release are not all open", () => openPorts(ctx, ports, hosts));
+	if (route === _start_js__WEBPACK_IMPORTED_MODULE_0__.Tt) return;
+	const ports = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(route);
+	const open = record === void 0 ? [] : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(record.route);
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(ports, open).length > 0) await orWarn(ctx, "The ports of the release are not all open", () => openPorts(ctx, ports, hosts));
 	if (record !== void 0) await closeBut(ctx, {
 		had: open,
 		needed: ports,
@@ -278,7 +270,7 @@ async function followPorts(ctx, route, hosts, record) {
 /** Only in the service's own groups. */
 async function openPorts({ config, networks, progress }, ports, hosts) {
 	const { service } = config;
-	const own = hosts.filter((host) => (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.o)(host, service));
+	const own = hosts.filter((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(host, service));
 	for (const vpcId of new Set(own.flatMap((host) => host.vpcId ?? []))) {
 		const { securityGroup } = await networks.own(service, {
 			vpcId,
@@ -286,27 +278,30 @@ async function openPorts({ config, networks, progress }, ports, hosts) {
 		});
 		if (securityGroup === void 0 || securityGroup.open) continue;
 		await networks.ensureSecurityGroup(service, vpcId, ports);
-		progress.info(`Opened ${(0,_open_ports_js__WEBPACK_IMPORTED_MODULE_11__.n)(ports)}`);
+		progress.info(`Opened ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gt)(ports)}`);
 	}
 }
 async function closeBut(ctx, { had, needed, record }) {
-	if ((0,_open_ports_js__WEBPACK_IMPORTED_MODULE_11__.r)(had, needed).length === 0) return;
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(had, needed).length === 0) return;
 	await orWarn(ctx, "A port that nothing needs is still open", async () => {
 		const closed = await ctx.networks.closePorts(ctx.config.service, [...needed, ...await portsOfGuests(ctx, record)]);
-		if (closed.length > 0) ctx.progress.info(`Closed ${(0,_open_ports_js__WEBPACK_IMPORTED_MODULE_11__.n)(closed)}`);
+		if (closed.length > 0) ctx.progress.info(`Closed ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gt)(closed)}`);
 	});
 }
 async function orWarn({ progress }, words, act) {
 	try {
 		await act();
 	} catch (error) {
-		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.n)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.er)) throw error;
 		progress.warn(`${words}: ${error.message} ${error.hint ?? ""}`);
 	}
 }
 async function portsOfGuests({ config, records }, record) {
-	const hosts = (0,_record_js__WEBPACK_IMPORTED_MODULE_7__.n)(record);
-	return (await records.list()).filter((other) => !(0,_record_js__WEBPACK_IMPORTED_MODULE_7__.a)(other, config.service)).filter((other) => (0,_record_js__WEBPACK_IMPORTED_MODULE_7__.n)(other).some((id) => hosts.includes(id))).flatMap(({ route }) => (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_11__.i)(route));
+	const hosts = (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.n)(record);
+	const { records: all, unreadable } = await records.list();
+	const refusal = (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.c)(unreadable);
+	if (refusal) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nr)(refusal);
+	return all.filter((other) => !(0,_record_js__WEBPACK_IMPORTED_MODULE_3__.a)(other, config.service)).filter((other) => (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.n)(other).some((id) => hosts.includes(id))).flatMap(({ route }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(route));
 }
 // src/steps/hosts/prepare-hosts.ts
 /**
@@ -314,13 +309,13 @@ async function portsOfGuests({ config, records }, record) {
 * after its launch.
 */
 async function prepareHosts(ctx, input) {
-	const there = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_6__.d)(input.plans);
-	const provisioned = (0,_provision_js__WEBPACK_IMPORTED_MODULE_8__.t)(ctx, input);
+	const there = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.d)(input.plans);
+	const provisioned = (0,_provision_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, input);
 	const around = there.length === input.plans.length ? Promise.resolve(there) : provisioned;
 	const [hosts, addresses] = await Promise.all([
 		provisioned,
 		around.then((known) => addressesAround(ctx, known)),
-		(0,_provision_js__WEBPACK_IMPORTED_MODULE_8__.a)(ctx, there, (0,_provision_js__WEBPACK_IMPORTED_MODULE_8__.n)(ctx))
+		(0,_launch_js__WEBPACK_IMPORTED_MODULE_4__.r)(ctx, there, (0,_provision_js__WEBPACK_IMPORTED_MODULE_5__.n)(ctx))
 	]);
 	return {
 		hosts,
@@ -330,7 +325,7 @@ async function prepareHosts(ctx, input) {
 }
 /** Like `prepareHosts`, for a run that only checks whether the release serves already: it creates no container, and so no network. */
 async function provisionHosts(ctx, input) {
-	const hosts = await (0,_provision_js__WEBPACK_IMPORTED_MODULE_8__.t)(ctx, input);
+	const hosts = await (0,_provision_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, input);
 	return {
 		hosts,
 		avoid: [],
@@ -348,28 +343,28 @@ async function addressesAround(ctx, hosts) {
 		if (trustsVpc(ctx) && found.own.length === 0) throw noVpc();
 		return found;
 	} catch (error) {
-		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.n) || trustsVpc(ctx)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.er) || trustsVpc(ctx)) throw error;
 		ctx.progress.info(`The action could not read the routes of the VPC and chose the containers' network without them: ${error.message}`);
 		return NONE;
 	}
 }
-const NONE = {
+var NONE = {
 	own: [],
 	reachable: []
 };
 function noVpc() {
-	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)((0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)("trusted-proxies: the CIDRs of vpc are unknown, because AWS shows no route table", "List the CIDRs of the balancer in trusted-proxies instead of vpc."));
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nr)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)("trusted-proxies: the CIDRs of vpc are unknown, because AWS shows no route table", "List the CIDRs of the balancer in trusted-proxies instead of vpc."));
 }
 // src/steps/record/deployment-start.ts
 /** `since`: when the run started its work on the service, in milliseconds since the epoch. */
 function startOf({ config }, release, since) {
-	const command = (0,_recorded_js__WEBPACK_IMPORTED_MODULE_2__.n)(config.command);
+	const command = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__["in"])(config.command);
 	if (command === void 0) throw new Error(`${config.command} makes no deployment.`);
 	const { name, digest, commit } = release;
 	return {
 		command,
 		release: name,
-		version: (0,_version_js__WEBPACK_IMPORTED_MODULE_3__.r)(release),
+		version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(release),
 		digest,
 		commit,
 		startedAt: new Date(since).toISOString()
@@ -464,11 +459,9 @@ function digestNamed(semver, history) {
 /* harmony export */   s: () => (/* binding */ placeOf),
 /* harmony export */   t: () => (/* binding */ factsOf)
 /* harmony export */ });
-/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9365);
-/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7883);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4493);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(612);
-
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7883);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(612);
 
 
 
@@ -494,8 +487,8 @@ function outputsOf(placed) {
 		image: release.image,
 		digest: release.digest,
 		release: release.name,
-		version: (0,_version_js__WEBPACK_IMPORTED_MODULE_1__.r)(release),
-		"previous-release": (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.s)(results),
+		version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(release),
+		"previous-release": (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.s)(results),
 		"serving-digest": results.find(({ serving }) => serving !== "")?.serving ?? ""
 	};
 }
@@ -513,7 +506,7 @@ function tableOf(lines) {
 }
 /** Findings of the hosts about themselves that need no immediate action. */
 function noticeOf(hosts) {
-	const warnings = (0,_findings_js__WEBPACK_IMPORTED_MODULE_3__.r)(hosts);
+	const warnings = (0,_findings_js__WEBPACK_IMPORTED_MODULE_2__.r)(hosts);
 	return warnings.length === 0 ? {} : { warnings };
 }
 /** Where it answers, in words: `at URL`, or `on 3 hosts, the first at URL`. */
@@ -527,7 +520,7 @@ function linesOf({ hosts, results, route }) {
 		return {
 			id: host.id,
 			ip: host.publicIp ?? "",
-			url: (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.c)(host, route),
+			url: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(host, route),
 			release: result?.servingRelease ?? "",
 			digest: result?.serving ?? "",
 			outcome: result === void 0 ? "" : outcomeOn(result)
@@ -554,22 +547,18 @@ function outcomeOn({ outcome, cause, rolledBack }) {
 /* harmony export */   r: () => (/* binding */ recordFreeze),
 /* harmony export */   t: () => (/* binding */ newAttempt)
 /* harmony export */ });
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7626);
-/* harmony import */ var _commit_order_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4221);
-/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7883);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _commit_order_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4221);
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7883);
 /* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(612);
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(890);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5914);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3048);
-
-
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3048);
 
 
 
 
 
 // src/domain/rollout/exposure.ts
-const SHARE = /^canary (\d+(?:\.\d+)?)%$/;
+var SHARE = /^canary (\d+(?:\.\d+)?)%$/;
 /** `since`: in milliseconds since the epoch. */
 function exposureOf(steps, since) {
 	const shares = steps.flatMap(({ name, start }) => shareOf(name).map((share) => ({
@@ -593,7 +582,7 @@ function secondsAfter(since, at) {
 }
 // src/steps/record/write-record.ts
 /** How many writes by runs without a lease, or late ones, can come in between. */
-const ATTEMPTS = 5;
+var ATTEMPTS = 5;
 /**
 * Writes the record over the version that the run has read. If another run wrote in between, its blocked commits stay; if that run
 * had a later lease, this run has lost its own. Throws `lease-lost` then.
@@ -610,9 +599,9 @@ async function writeRecord(ctx, seen, record) {
 		const meanwhile = await records.read(config.service);
 		if ((meanwhile?.token ?? 0) > token) return outrun(ctx);
 		over = meanwhile?.version ?? 0;
-		if (meanwhile !== void 0) next = (0,_commit_order_js__WEBPACK_IMPORTED_MODULE_5__.r)(next, meanwhile, seen);
+		if (meanwhile !== void 0) next = (0,_commit_order_js__WEBPACK_IMPORTED_MODULE_3__.r)(next, meanwhile, seen);
 	}
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("aws-unavailable", `Others changed the release record ${ATTEMPTS} times while this run wrote it.`, { hint: "Run this again: it records what is live." });
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.er("aws-unavailable", `Others changed the release record ${ATTEMPTS} times while this run wrote it.`, { hint: "Run this again: it records what is live." });
 }
 /** A run without a lease does not overwrite what a later run recorded. */
 function outrun({ permit, progress }) {
@@ -625,11 +614,11 @@ function outrun({ permit, progress }) {
 * are their owners' responsibility. A missing tag does not fail a run whose service serves.
 */
 async function tagLiveImage({ config, registry, repositories, progress }, { image, login, digest }, before) {
-	const reference = (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.l)(image);
+	const reference = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.l)(image);
 	if (digest === before?.digest || login === "" || reference.repository !== config.image.repository) return;
 	try {
 		const credentials = await repositories.credentials();
-		if (reference.registry === credentials.registry) await registry.tag(reference, (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.c)(config.service), credentials);
+		if (reference.registry === credentials.registry) await registry.tag(reference, (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.c)(config.service), credentials);
 	} catch (error) {
 		progress.info(`${reference.repository} does not know which image is live, and may let it expire: ${String(error)}`);
 	}
@@ -648,14 +637,14 @@ async function recordRelease(ctx, live, { record, attempt, blocked }) {
 		environment: service.environment,
 		...identityOf(live),
 		...live.artifact !== void 0 && { artifact: live.artifact },
-		route: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.f)(served.route),
+		route: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(served.route),
 		migration: served.migration,
 		previousRelease: live.previous,
 		previousCommit: record?.commit ?? "",
 		hostId: live.hostIds[0] ?? "",
 		hostIds: live.hostIds,
 		actor: job.actor,
-		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_0__.o)(job),
+		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(job),
 		deployedAt: attempt.at,
 		blocked: [...blocked === void 0 ? [] : [blocked], ...others].slice(0, 20),
 		...(0,_result_js__WEBPACK_IMPORTED_MODULE_1__.n)(live.results),
@@ -670,10 +659,7 @@ async function recordRelease(ctx, live, { record, attempt, blocked }) {
 }
 /** Fields that every new record keeps: the freeze, and the mark of a preview. */
 function marksOf({ config: { preview } }, record) {
-	const mark = preview ? {
-		number: preview.number,
-		repository: preview.repository
-	} : record?.preview;
+	const mark = preview ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rt)(preview) : record?.preview;
 	return {
 		...record?.freeze && { freeze: record.freeze },
 		...mark && { preview: mark }
@@ -717,13 +703,13 @@ async function recordFailure(ctx, record, attempt) {
 }
 function newAttempt({ config, clock, progress }, { since, results, semver, ...rest }) {
 	const now = clock.now();
-	const note = (0,_findings_js__WEBPACK_IMPORTED_MODULE_6__.t)(results);
+	const note = (0,_findings_js__WEBPACK_IMPORTED_MODULE_4__.t)(results);
 	return {
 		...rest,
 		...semver === void 0 ? {} : { semver },
 		...note === "" ? {} : { note },
 		actor: config.job.actor,
-		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_0__.o)(config.job),
+		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(config.job),
 		at: new Date(now).toISOString(),
 		seconds: Math.round((now - since) / 100) / 10,
 		command: config.command,

@@ -26,8 +26,8 @@ async function findNamed(ctx, { service, records, version }) {
 /** A run for the tag knows its commit without GitHub. */
 async function taggedWith({ config, commits }, version) {
 	const { ref, commit } = config.job;
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.St)(version)) return [];
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.wt)(ref) === version) return [commit];
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.jt)(version)) return [];
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Pt)(ref) === version) return [commit];
 	const tags = await commits.tags();
 	return tags && (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_0__.c)(tags, version);
 }
@@ -94,14 +94,14 @@ function unheard(host, reason, hides = "all") {
 }
 function statusOf({ config }, host, result) {
 	if (!result) return unheard(host, "the host did not answer");
-	const key = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.$n)(config.service);
+	const key = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__._r)(config.service);
 	const status = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 	const { findings, others = [] } = result;
 	const silent = silenceOf(result);
 	return {
 		host,
 		status,
-		others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_2__.Wn),
+		others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_2__.cr),
 		findings: findings ?? [],
 		...silent && { silent }
 	};
@@ -149,19 +149,19 @@ function silenceOf({ docker, others }) {
 // src/domain/release/release.ts
 /** Names a release. The hash covers whatever requires a new container: the digest, and the settings of its identity. */
 function releaseName(commit, digest, spec) {
-	const identity = JSON.stringify([digest, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.un)(spec)]);
+	const identity = JSON.stringify([digest, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wn)(spec)]);
 	return `${commit.slice(0, 8)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256").update(identity).digest("hex").slice(0, 8)}`;
 }
 // src/domain/version/version-tags.ts
 /** The version tags, highest first. */
 function versionTags(tags) {
 	return tags.flatMap((tag) => {
-		const version = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.kt)(tag.name);
+		const version = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zt)(tag.name);
 		return version === void 0 ? [] : [{
 			...tag,
 			version
 		}];
-	}).toSorted((a, b) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(b.version, a.version));
+	}).toSorted((a, b) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(b.version, a.version));
 }
 /** The highest version tag of a commit. */
 function semverOfCommit(tags, commit) {
@@ -176,7 +176,7 @@ function commitsTagged(tags, semver) {
 var LOOPBACK = "127.0.0.1/32";
 function releaseDocument({ service, release, login = "", vpc, runUrl }) {
 	const { name, digest, image, commit, spec } = release;
-	const given = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mn)(spec["trusted-proxies"], vpc);
+	const given = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.On)(spec["trusted-proxies"], vpc);
 	const trusted = spec["external-proxy"] ? [LOOPBACK, ...given] : given;
 	return {
 		name,
@@ -187,18 +187,18 @@ function releaseDocument({ service, release, login = "", vpc, runUrl }) {
 		runUrl,
 		service,
 		spec,
-		docker: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ln)(spec),
+		docker: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(spec),
 		trusted
 	};
 }
 /** Does not validate the settings: if their hash gives the release's name, they are the release's own. */
-var settings = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.i)((spec) => typeof spec === "object" && spec !== null && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cn)(Object.keys(spec)));
+var settings = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.i)((spec) => typeof spec === "object" && spec !== null && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Sn)(Object.keys(spec)));
 var DOCUMENT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-	name: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn,
-	digest: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn,
-	image: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn,
-	login: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn,
-	commit: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn,
+	name: _start_js__WEBPACK_IMPORTED_MODULE_0__.Vn,
+	digest: _start_js__WEBPACK_IMPORTED_MODULE_0__.Vn,
+	image: _start_js__WEBPACK_IMPORTED_MODULE_0__.Vn,
+	login: _start_js__WEBPACK_IMPORTED_MODULE_0__.Vn,
+	commit: _start_js__WEBPACK_IMPORTED_MODULE_0__.Vn,
 	spec: settings
 });
 /**
@@ -206,10 +206,10 @@ var DOCUMENT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
 * not match its name, a hash of image and specification.
 */
 function readDocument(value) {
-	const document = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.On)(DOCUMENT, value);
+	const document = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Gn)(DOCUMENT, value);
 	return document !== void 0 && isNamed(document) ? {
 		...document,
-		spec: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pn)(document.spec)
+		spec: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(document.spec)
 	} : void 0;
 }
 /** An invalid value may have no name. */
@@ -225,7 +225,7 @@ function isNamed({ name, commit, digest, spec }) {
 /** The release of a version: the one recorded under it, or else the one of its commit. `history`: versions of a record, newest first. */
 function releaseNamed(naming, history) {
 	const { version, tagged = [] } = naming;
-	const commits = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.St)(version) ? [version] : tagged;
+	const commits = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jt)(version) ? [version] : tagged;
 	const recorded = history.filter(({ semver }) => semver === version);
 	const [newest, ...others] = recorded.length > 0 ? recorded : history.filter(({ commit }) => commits.includes(commit));
 	if (newest === void 0) return refuseUnknown(naming, history);
@@ -235,23 +235,23 @@ function releaseNamed(naming, history) {
 function refuseUnknown({ version, tagged, environment }, history) {
 	const known = [...new Set(history.flatMap(({ semver }) => semver ?? []))].join(", ");
 	const there = known === "" ? "" : `; these versions are: ${known}`;
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.St)(version)) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zn)(`commit ${version.slice(0, 8)} is not verified in ${environment}${there}`, deployThere(environment));
-	if (tagged === void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zn)(`${version} is not recorded in ${environment}${there}; GitHub does not say which commit has this tag`, "Give the job contents: read, or name the release in the input release (command: status lists them).");
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jt)(version)) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)(`commit ${version.slice(0, 8)} is not verified in ${environment}${there}`, deployThere(environment));
+	if (tagged === void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)(`${version} is not recorded in ${environment}${there}; GitHub does not say which commit has this tag`, "Give the job contents: read, or name the release in the input release (command: status lists them).");
 	const [commit] = tagged;
-	return commit === void 0 ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zn)(`${version} is neither recorded in ${environment} nor a tag of the repository${there}`, "Check the input version, or push the tag.") : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zn)(`${version} is commit ${commit.slice(0, 8)}, which is not verified in ${environment}${there}`, deployThere(environment));
+	return commit === void 0 ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)(`${version} is neither recorded in ${environment} nor a tag of the repository${there}`, "Check the input version, or push the tag.") : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)(`${version} is commit ${commit.slice(0, 8)}, which is not verified in ${environment}${there}`, deployThere(environment));
 }
 function deployThere(environment) {
 	return `Deploy this commit to ${environment} first, and run this again.`;
 }
 function refuseAmbiguous({ version, environment }, one, other) {
 	const both = [one, other].map(({ release, digest }) => `${release} (${digest})`).join(" and ");
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zn)(`${version} names two digests in ${environment}: ${both}`, "Name one of them in the input release.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)(`${version} names two digests in ${environment}: ${both}`, "Name one of them in the input release.");
 }
 /** Refuses a version for a second digest. `digest`: empty until the image is built. */
 function refuseTaken(version, digest, holder) {
 	if (holder === void 0 || holder.digest === digest) return void 0;
 	const ours = digest === "" ? "this run would build another image" : `this release is ${digest}`;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zn)(`${version} already names ${holder.digest} (${holder.where}), but ${ours}`, "Choose a version that is not taken, such as the next one (next-version proposes it), or promote the release that has this one.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)(`${version} already names ${holder.digest} (${holder.where}), but ${ours}`, "Choose a version that is not taken, such as the next one (next-version proposes it), or promote the release that has this one.");
 }
 // src/domain/release/release-artifact.ts
 /** The artifact type by which a registry lists the specification among the artifacts of an image. */
@@ -279,7 +279,7 @@ var ANY_OBJECT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.p)({});
 */
 function readArtifact(text, { release: name, digest, commit, image, login }) {
 	const release = readDocument({
-		...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(ANY_OBJECT, text),
+		...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Wn)(ANY_OBJECT, text),
 		image,
 		login
 	});
@@ -314,7 +314,7 @@ async function readSpecification({ artifacts }, recorded, repositories) {
 /* harmony export */ });
 /* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(612);
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3706);
+/* harmony import */ var _cut_over_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8056);
 /* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8929);
 /* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1236);
 /* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5933);
@@ -334,14 +334,14 @@ async function readSpecification({ artifacts }, recorded, repositories) {
 /** The one release that several hosts return to: `asked`, or the last verified one before the newest that any of them serves. */
 function rollbackTarget(asked, views) {
 	const [silent] = views.flatMap(({ hostId, status }) => typeof status === "string" ? `${hostId}: ${status}` : []);
-	if (silent !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.zn)(silent, "Fix that host with command: deploy, and run this again.");
+	if (silent !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.rr)(silent, "Fix that host with command: deploy, and run this again.");
 	const hosts = views.flatMap(({ hostId, status }) => typeof status === "string" ? [] : [{
 		hostId,
 		status
 	}]);
 	const serving = [...new Set(hosts.map(({ status }) => status.release))].filter((release) => release !== "");
 	const release = asked || before(hosts.map(({ status }) => status), serving);
-	if (release === "") return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.zn)("the hosts have no common release before the live one", "Name one in the input release (command: status lists them), or deploy the commit that you want to return to.");
+	if (release === "") return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.rr)("the hosts have no common release before the live one", "Name one in the input release (command: status lists them), or deploy the commit that you want to return to.");
 	return {
 		kind: "target",
 		release,
@@ -351,7 +351,7 @@ function rollbackTarget(asked, views) {
 }
 /** Refuses a release that some hosts lack, and that cannot be brought to them. */
 function refuseStrangers(strangers, release) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.zn)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.rr)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
 }
 /**
 * Of the live releases, the newest is the one whose host has all the others in its history. Of the releases before it, returns the newest
@@ -376,7 +376,7 @@ function rollbackOrder(spec) {
 	const { release, base, document = null } = spec;
 	return {
 		...(0,_order_js__WEBPACK_IMPORTED_MODULE_3__.n)("rollback", spec),
-		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_2__.a)(spec),
+		...(0,_cut_over_js__WEBPACK_IMPORTED_MODULE_2__.t)(spec),
 		release,
 		base,
 		document
@@ -400,14 +400,14 @@ function documentHere({ config }, release, vpc) {
 	const { service, job } = config;
 	if (release.spec["trusted-proxies"].includes("vpc") && vpc.length === 0) {
 		const reason = `${release.name} trusts the proxies of the VPC, whose CIDRs are unknown, because AWS shows no route table`;
-		throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Rn)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.zn)(reason, "Deploy its commit with the CIDRs of the balancer in trusted-proxies instead of vpc."));
+		throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.nr)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.rr)(reason, "Deploy its commit with the CIDRs of the balancer in trusted-proxies instead of vpc."));
 	}
 	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_6__.s)({
 		service,
 		release,
 		login: release.login,
 		vpc,
-		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ot)(job)
+		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.mt)(job)
 	});
 }
 // src/steps/rollout/rollback-hosts.ts
@@ -427,10 +427,10 @@ async function chooseTarget(ctx, prepared, { record, asked }) {
 		hostId: host.id,
 		status
 	})));
-	if (target.kind === "refuse") throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Rn)(target);
+	if (target.kind === "refuse") throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.nr)(target);
 	const { release, serving, strangers } = target;
 	const document = strangers.length === 0 ? void 0 : await broughtRelease(ctx, release, prepared);
-	if (strangers.length > 0 && document === void 0) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Rn)(refuseStrangers(strangers, release));
+	if (strangers.length > 0 && document === void 0) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.nr)(refuseStrangers(strangers, release));
 	return {
 		target: release,
 		base: serving,
@@ -453,7 +453,7 @@ async function rollbackHosts(ctx, prepared, way) {
 }
 function sendInWaves(ctx, { hosts }, way) {
 	const [hostIds, concurrency] = [hosts.map(({ id }) => id), ctx.config.maxConcurrency];
-	return (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_7__.d)(ctx, way.base, (base) => sendRollback(ctx, {
+	return (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_7__.u)(ctx, way.base, (base) => sendRollback(ctx, {
 		hostIds,
 		way: {
 			...way,
@@ -473,7 +473,7 @@ function sendRollback(ctx, { way, ...dispatch }) {
 		base,
 		document
 	});
-	return (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_7__.f)(ctx, {
+	return (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_7__.d)(ctx, {
 		...dispatch,
 		order,
 		live: record
@@ -497,7 +497,7 @@ async function revert(ctx, { release, record, results, avoid }) {
 			record,
 			avoid
 		};
-		returned.push(...await ctx.progress.step(`Return ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.dt)(hostIds)} to ${target}`, () => sendRollback(ctx, {
+		returned.push(...await ctx.progress.step(`Return ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yt)(hostIds)} to ${target}`, () => sendRollback(ctx, {
 			hostIds,
 			way,
 			continueOnError: true
@@ -523,10 +523,12 @@ function targetOf({ outcome, previous }, recorded = "") {
 /* harmony export */   r: () => (/* binding */ rollbackSuccess),
 /* harmony export */   t: () => (/* binding */ failureReport)
 /* harmony export */ });
-/* harmony import */ var _deployment_start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5859);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(612);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8675);
-/* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8109);
+/* harmony import */ var _provision_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7450);
+/* harmony import */ var _deployment_start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5859);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(612);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8675);
+/* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8109);
+
 
 
 
@@ -543,7 +545,7 @@ function rollbackSuccess(config, served) {
 		...report,
 		facts: [
 			...report.facts,
-			["Rolled back from", (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.s)(results)],
+			["Rolled back from", (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.s)(results)],
 			...whatIsRefused(blocked)
 		]
 	};
@@ -567,49 +569,49 @@ function success({ service }, { hosts, results, served, semver }, { outcome, ver
 		},
 		route: served.route
 	};
-	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_3__.r)(placed);
+	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.r)(placed);
 	return {
 		outcome,
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Un)(service)}: ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_3__.c)(placed.release)} ${verb} ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_3__.s)(lines)}`,
-		outputs: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_3__.a)(placed),
-		facts: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_3__.t)(placed),
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.sr)(service)}: ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.c)(placed.release)} ${verb} ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.s)(lines)}`,
+		outputs: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.a)(placed),
+		facts: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.t)(placed),
 		image: served.image,
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_3__.l)(lines),
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_3__.i)(results)
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.l)(lines),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.i)(results)
 	};
 }
 function failureReport(config, { deed, hosts, results, failed }) {
 	const { spec } = config;
 	const { cause = "not-serving" } = failed;
-	const explained = (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_0__.u)({
+	const explained = (0,_provision_js__WEBPACK_IMPORTED_MODULE_0__.i)({
 		...failed,
 		cause,
 		port: spec.port,
 		healthPath: spec["health-path"]
 	});
 	const place = hosts.length > 1 ? ` on ${failed.hostId}` : "";
-	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_3__.r)({
+	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.r)({
 		hosts,
 		results,
 		route: spec
 	});
 	return {
 		outcome: "failed",
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Un)(config.service)}: the ${deed} failed${place}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.sr)(config.service)}: the ${deed} failed${place}`,
 		outputs: {
-			...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_3__.o)(lines),
+			...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.o)(lines),
 			cause,
 			"serving-digest": failed.serving,
 			"previous-release": failed.previous
 		},
-		facts: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_3__.n)(hosts),
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_3__.l)(lines),
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_3__.i)(results),
+		facts: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.n)(hosts),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.l)(lines),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.i)(results),
 		failure: {
 			cause,
 			sentence: `${explained.sentence}.`,
-			state: (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.u)(failed),
-			others: (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_0__.l)(results, failed),
+			state: (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.u)(failed),
+			others: (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_1__.l)(results, failed),
 			hint: explained.hint,
 			evidence: failed.evidence
 		}
@@ -628,15 +630,17 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   rollback: () => (/* binding */ rollback)
 /* harmony export */ });
 /* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5933);
-/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3593);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3593);
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
 /* harmony import */ var _find_named_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1618);
 /* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(612);
 /* harmony import */ var _revert_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9311);
 /* harmony import */ var _deployment_start_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5859);
 /* harmony import */ var _record_release_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3096);
-/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8705);
-/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6434);
+/* harmony import */ var _release_names_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3141);
+/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8705);
+/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6434);
+
 
 
 
@@ -650,7 +654,7 @@ __webpack_require__.r(__webpack_exports__);
 // src/commands/rollback.ts
 /** Returns to an earlier verified release, unchanged: image, configuration, references to secrets. */
 async function rollback(unleased) {
-	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_8__.n)(unleased, _with_lease_js__WEBPACK_IMPORTED_MODULE_8__.r, async (ctx) => {
+	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_9__.n)(unleased, _with_lease_js__WEBPACK_IMPORTED_MODULE_9__.r, async (ctx) => {
 		const { progress } = ctx;
 		const since = ctx.clock.now();
 		const { plans, record } = await progress.step("Snapshot", () => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.i)(ctx, _order_spec_js__WEBPACK_IMPORTED_MODULE_0__.p));
@@ -665,7 +669,7 @@ async function rollback(unleased) {
 			asked
 		});
 		const hostIds = prepared.hosts.map(({ id }) => id);
-		const results = await progress.step(`Roll back to ${way.target || "the last verified release"} on ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.dt)(hostIds)}`, () => (0,_revert_js__WEBPACK_IMPORTED_MODULE_4__.r)(ctx, prepared, way), _result_js__WEBPACK_IMPORTED_MODULE_3__.r);
+		const results = await progress.step(`Roll back to ${way.target || "the last verified release"} on ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yt)(hostIds)}`, () => (0,_revert_js__WEBPACK_IMPORTED_MODULE_4__.r)(ctx, prepared, way), _result_js__WEBPACK_IMPORTED_MODULE_3__.r);
 		return conclude(ctx, {
 			...prepared,
 			asked,
@@ -684,7 +688,7 @@ async function askedRelease(ctx) {
 		records: ctx.records,
 		version: versioning.asked
 	});
-	if ("kind" in found) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Rn)(found);
+	if ("kind" in found) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.nr)(found);
 	ctx.progress.info(`${versioning.asked} is release ${found.release}`);
 	return found.release;
 }
@@ -692,8 +696,8 @@ async function conclude(ctx, rolled) {
 	const { hosts, record, results, since } = rolled;
 	const proven = (0,_result_js__WEBPACK_IMPORTED_MODULE_3__.c)(results);
 	const history = proven === void 0 ? [] : await ctx.records.history(ctx.config.service, 100);
-	const served = proven && (0,_history_js__WEBPACK_IMPORTED_MODULE_9__.a)(proven, history);
-	const recorded = served && (0,_history_js__WEBPACK_IMPORTED_MODULE_9__.r)(served.name, history);
+	const served = proven && (0,_history_js__WEBPACK_IMPORTED_MODULE_10__.a)(proven, history);
+	const recorded = served && (0,_history_js__WEBPACK_IMPORTED_MODULE_10__.r)(served.name, history);
 	const semver = recorded?.semver;
 	const tried = served ?? {
 		name: rolled.asked || "unknown",
@@ -731,10 +735,10 @@ async function conclude(ctx, rolled) {
 		...left
 	}));
 	await (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_5__.o)(ctx, served.route, hosts, record);
-	await (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_5__.p)(ctx, served.route, hosts, record);
+	await (0,_release_names_js__WEBPACK_IMPORTED_MODULE_7__.t)(ctx, served.route, hosts, record);
 	warnOfMigrations(ctx, history, served.name);
 	warnOfHttps(ctx, record, served);
-	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_7__.r)(ctx.config, {
+	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_8__.r)(ctx.config, {
 		hosts,
 		results,
 		served,
@@ -763,7 +767,7 @@ async function revertRollback(ctx, { asked, hosts, avoid, record, results, since
 		results: after
 	});
 	await (0,_record_release_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx, record, attempt);
-	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_7__.t)(ctx.config, {
+	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_8__.t)(ctx.config, {
 		deed: "rollback",
 		hosts,
 		results: after,
@@ -772,12 +776,12 @@ async function revertRollback(ctx, { asked, hosts, avoid, record, results, since
 }
 /** A migration may have changed data in a way that the release does not understand. A rollback cannot undo that. */
 function warnOfMigrations(ctx, history, target) {
-	const passed = (0,_history_js__WEBPACK_IMPORTED_MODULE_9__.n)(target, history);
+	const passed = (0,_history_js__WEBPACK_IMPORTED_MODULE_10__.n)(target, history);
 	if (passed.length > 0) ctx.progress.warn(`Rolled back past ${passed.join(", ")}, marked as a migration: check that ${target} understands the data.`);
 }
 /** Browsers remember a permanent redirect, and HSTS. */
 function warnOfHttps({ progress }, record, { name, route }) {
-	if (record !== void 0 && record.route.tls !== "off" && route.tls === "off" && route !== _start_js__WEBPACK_IMPORTED_MODULE_1__._t) progress.warn(`${name} is older than HTTPS here and serves only HTTP: browsers that were redirected to HTTPS get no answer there.`);
+	if (record !== void 0 && record.route.tls !== "off" && route.tls === "off" && route !== _start_js__WEBPACK_IMPORTED_MODULE_1__.Tt) progress.warn(`${name} is older than HTTPS here and serves only HTTP: browsers that were redirected to HTTPS get no answer there.`);
 }
 
 

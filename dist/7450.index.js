@@ -7,8 +7,36 @@ exports.modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ namesToCertify),
+/* harmony export */   i: () => (/* binding */ namesProvenByDns),
+/* harmony export */   n: () => (/* binding */ isServedAlike),
+/* harmony export */   r: () => (/* binding */ namesOf),
 /* harmony export */   t: () => (/* binding */ diagnoseAgent)
 /* harmony export */ });
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5128);
+
+
+// src/domain/dns/wanted-names.ts
+/** The names that need records for a release, and whether something may be in front of its hosts. */
+function namesOf(spec) {
+	return {
+		names: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Et)(spec),
+		proxied: spec["trusted-proxies"].length > 0
+	};
+}
+/** Whether the recorded release already serves these names in the same way. */
+function isServedAlike(record, spec) {
+	return record !== void 0 && record.route.tls === spec.tls && (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.p)(record, spec);
+}
+/** The names that need a certificate from an authority, unless a valid one exists. */
+function namesToCertify(spec, record) {
+	return spec.tls !== "acme" || isServedAlike(record, spec) ? [] : namesOf(spec).names;
+}
+/** The names whose control a host proves with records in Route 53. */
+function namesProvenByDns(spec) {
+	return spec.tls === "acme" && spec["acme-challenge"] === "dns" ? namesOf(spec).names : [];
+}
 // src/domain/host/agent-diagnosis.ts
 /** The most likely reason why SSM cannot reach a host, and the next step. */
 function diagnoseAgent({ host, agent }) {
@@ -65,7 +93,7 @@ function warningsOf(hosts) {
 	})));
 	return [...Map.groupBy(found, ({ finding: { detail, hint } }) => `${sentence(detail)} ${sentence(hint)}`.trim())].map(([words, members]) => hosts.length > 1 ? `${(0,_host_names_js__WEBPACK_IMPORTED_MODULE_0__.t)(members.map(({ hostId }) => hostId))}: ${words}` : words);
 }
-const NOTE_LIMIT = 200;
+var NOTE_LIMIT = 200;
 /** The history's note about a run beside its outcome: containers that had to be killed. Empty without any. */
 function noteOf(hosts) {
 	const killed = hosts.flatMap(({ findings }) => findings.filter(({ name }) => name === "killed").map(({ detail }) => detail));
@@ -89,10 +117,216 @@ function sentence(words) {
 /* harmony export */ });
 // src/domain/host/host-names.ts
 /** How many hosts a sentence names. */
-const NAMED = 4;
+var NAMED = 4;
 /** A few hosts by their ids, or the first ones of many. */
 function hostNames(ids) {
 	return ids.length <= NAMED ? ids.join(", ") : `${ids.slice(0, 3).join(", ")} and ${ids.length - NAMED + 1} others`;
+}
+
+
+
+/***/ }),
+
+/***/ 3706:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ hopLimitFor),
+/* harmony export */   i: () => (/* binding */ spread),
+/* harmony export */   n: () => (/* binding */ machineImage),
+/* harmony export */   o: () => (/* binding */ refuseRoleOutOfReach),
+/* harmony export */   r: () => (/* binding */ putRoleRight),
+/* harmony export */   t: () => (/* binding */ launchHosts)
+/* harmony export */ });
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5933);
+/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2625);
+/* harmony import */ var _agent_diagnosis_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9148);
+/* harmony import */ var _role_name_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9069);
+
+
+
+
+
+// src/domain/host/host-role.ts
+/**
+* Hops of an answer of the instance metadata service: one to the host itself, two to a container.
+* https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-retrieval.html
+*/
+var TO_HOST = 1;
+var TO_CONTAINERS = 2;
+/** The hop limit of a new host. */
+function hopLimitFor(spec) {
+	return spec["host-role"] ? TO_CONTAINERS : TO_HOST;
+}
+/** Refuses `host-role` on a host whose metadata service does not reach containers: the container would wait for it forever. */
+function refuseRoleOutOfReach(spec, plans) {
+	if (hopLimitFor(spec) < TO_CONTAINERS) return void 0;
+	const [host] = plans.flatMap((plan) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.h)(plan) ?? []).filter(({ hopLimit = TO_CONTAINERS }) => hopLimit < TO_CONTAINERS);
+	if (host === void 0) return void 0;
+	return {
+		reason: `host-role: the metadata service of ${host.id} answers no container, because its hop limit is ${host.hopLimit}`,
+		hint: `Run aws ec2 modify-instance-metadata-options --instance-id ${host.id} --http-put-response-hop-limit ${TO_CONTAINERS}, or leave host-role out.`
+	};
+}
+// src/domain/host/spread.ts
+/**
+* The subnets for each host to launch, first choice first: the one with the fewest hosts so far, and the earlier one of several.
+* `taken`: the subnets of the existing hosts.
+*/
+function spread(subnets, taken, count) {
+	const filled = [...taken];
+	return Array.from({ length: count }, () => {
+		const order = subnets.toSorted((a, b) => hostsIn(a, filled) - hostsIn(b, filled));
+		filled.push(order[0]?.id);
+		return order;
+	});
+}
+function hostsIn({ id }, filled) {
+	return filled.filter((subnet) => subnet === id).length;
+}
+// src/steps/hosts/host-role.ts
+/** The instance profile for a new host, which pulls from ECR repositories of these names. Warns of anything that a stack's role does not allow. */
+async function ensureRole({ config, accountId, hostRoles, progress }, repositories) {
+	const { service, region } = config;
+	const { profile, lacks } = await hostRoles.ensure({
+		service,
+		region,
+		accountId,
+		repositories,
+		challenged: (0,_agent_diagnosis_js__WEBPACK_IMPORTED_MODULE_2__.i)(config.spec)
+	});
+	for (const grant of lacks) progress.warn(`The stack's role for hosts does not allow ${grant}. Update the stack (docs/iam/setup.yaml).`);
+	return profile;
+}
+/** Restores the role of existing hosts, whoever changed it. If that fails, the run continues with the role as it is. */
+async function putRoleRight(ctx, hosts, repositories) {
+	const { service, region } = ctx.config;
+	const profile = (0,_role_name_js__WEBPACK_IMPORTED_MODULE_3__.t)(service, region);
+	if (!hosts.some((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(host, service) && host.instanceProfile === profile)) return;
+	try {
+		await ensureRole(ctx, repositories);
+	} catch (error) {
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.er)) throw error;
+		ctx.progress[error.code === "not-allowed" ? "info" : "warn"](`The host's role was not changed: ${error.message}`);
+	}
+}
+// src/steps/hosts/launch.ts
+/** It takes up to two minutes until EC2 sees a new instance profile. */
+var PROFILE_PATIENCE_MS = 18e4;
+/** Launches hosts in parallel, spread over the subnets; each in the first one with capacity. */
+async function launchHosts(ctx, input) {
+	const { host: spec } = ctx.config;
+	for (const replaced of input.replaces) ctx.progress.info(`Launching a ${spec.instanceType}${replaced === void 0 ? "" : ` in place of ${replaced}`}`);
+	const [instanceProfile, image, subnets] = await Promise.all([
+		profile(ctx, input),
+		machineImage(ctx),
+		ctx.networks.subnets(spec.subnetIds)
+	]);
+	const orders = spread(subnets, input.taken, input.replaces.length);
+	const groups = securityGroups(ctx);
+	const launch = {
+		service: spec.service,
+		instanceType: spec.instanceType,
+		volumeGiB: spec.volumeGiB,
+		spot: false,
+		hopLimit: hopLimitFor(input.spec),
+		instanceProfile,
+		...image
+	};
+	return (await Promise.allSettled(input.replaces.map((replaces, at) => launchHost(ctx, {
+		launch: {
+			...launch,
+			replaces
+		},
+		subnets: orders[at] ?? [],
+		groups
+	})))).map((settled) => {
+		if (settled.status === "rejected") throw settled.reason;
+		return settled.value;
+	});
+}
+async function launchHost(ctx, { launch, subnets, groups }) {
+	const { instanceType } = launch;
+	if (ctx.config.host.capacity === "spot") {
+		const spot = await launchInOne(ctx, {
+			launch: {
+				...launch,
+				spot: true
+			},
+			subnets,
+			groups
+		});
+		if ("host" in spot) return spot.host;
+		ctx.progress.warn(`AWS has no spot capacity for a ${instanceType} now, so this run launches it on demand: ${spot.refusals.join("; ")}`);
+	}
+	const launched = await launchInOne(ctx, {
+		launch,
+		subnets,
+		groups
+	});
+	if ("host" in launched) return launched.host;
+	const { refusals } = launched;
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.er("no-capacity", `no subnet has room for a ${instanceType}: ${refusals.join("; ")}`, { hint: "Choose another instance-type, add subnets of other zones to subnet-ids, or try again later." });
+}
+/** Returns the host, or why each subnet has no room for it. */
+async function launchInOne(ctx, { launch, subnets, groups }) {
+	const refusals = [];
+	for (const subnet of subnets) {
+		const attempt = await launchIn(ctx, {
+			...launch,
+			subnetId: subnet.id,
+			securityGroupIds: await groups(subnet)
+		});
+		if (attempt.kind === "launched") return attempt;
+		refusals.push(attempt.reason);
+		ctx.progress.info(`No room for a ${launch.spot ? "spot " : ""}${launch.instanceType} in ${subnet.zone}: ${attempt.reason}`);
+	}
+	return { refusals };
+}
+async function profile(ctx, input) {
+	return ctx.config.host.instanceProfile ?? ensureRole(ctx, input.repositories);
+}
+/** The machine image of a new host. */
+async function machineImage({ config, catalog }) {
+	const architecture = await catalog.architectureOf(config.host.instanceType);
+	const ami = config.host.ami ?? await catalog.defaultAmi(architecture);
+	const image = await catalog.describeAmi(ami);
+	if (image.architecture !== architecture) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.er("wrong-architecture", `${ami} is for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.St)(image.architecture)}, but ${config.host.instanceType} is ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.St)(architecture)}`, { hint: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
+	return {
+		ami,
+		rootDevice: image.rootDevice
+	};
+}
+/** The named groups, or the service's own, which is created once per VPC. */
+function securityGroups({ config, networks }) {
+	const { securityGroupIds, service, ports } = config.host;
+	const own = /* @__PURE__ */ new Map();
+	return async ({ vpcId }) => {
+		if (securityGroupIds.length > 0) return securityGroupIds;
+		const group = own.get(vpcId) ?? networks.ensureSecurityGroup(service, vpcId, ports);
+		own.set(vpcId, group);
+		return [await group];
+	};
+}
+/** Tries one subnet, again while EC2 does not see the profile yet. */
+function launchIn(ctx, spec) {
+	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_4__.t)({
+		clock: ctx.clock,
+		look: () => tryLaunch(ctx, spec),
+		limit: PROFILE_PATIENCE_MS,
+		every: 3e3,
+		onWait: (profileName, since) => ctx.progress.waiting(`the instance profile ${profileName} to become visible to EC2`, since),
+		onLimit: (profileName) => {
+			throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.er("profile-not-visible", `EC2 does not know the instance profile ${profileName}`, { hint: "Check that it exists and has a role, or leave the input instance-profile empty." });
+		}
+	});
+}
+/** In some zones a refused token stays refused, so each attempt has a new one; a retried request of the same attempt keeps it. */
+async function tryLaunch(ctx, spec) {
+	if (ctx.signal.aborted) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.$n();
+	const launch = await ctx.hosts.launch(spec, ctx.newId());
+	return launch.kind === "profile-not-visible" ? { waiting: spec.instanceProfile } : { ended: launch };
 }
 
 
@@ -128,26 +362,20 @@ async function pollUntil({ clock, look, limit, every, onWait, onLimit }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ putRoleRight),
-/* harmony export */   c: () => (/* binding */ resultOf),
-/* harmony export */   i: () => (/* binding */ machineImage),
-/* harmony export */   l: () => (/* binding */ refuseRoleOutOfReach),
+/* harmony export */   a: () => (/* binding */ resultOf),
+/* harmony export */   i: () => (/* binding */ explainCause),
 /* harmony export */   n: () => (/* binding */ repositoriesOf),
-/* harmony export */   o: () => (/* binding */ spread),
 /* harmony export */   r: () => (/* binding */ startHost),
-/* harmony export */   s: () => (/* binding */ explainCause),
 /* harmony export */   t: () => (/* binding */ provision)
 /* harmony export */ });
-/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9365);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
 /* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5933);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3048);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5128);
 /* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(612);
-/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7883);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5914);
-/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2625);
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7883);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3706);
 /* harmony import */ var _wait_for_state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4786);
-/* harmony import */ var _role_name_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9069);
 
 
 
@@ -156,29 +384,6 @@ async function pollUntil({ clock, look, limit, every, onWait, onLimit }) {
 
 
 
-
-
-// src/domain/host/host-role.ts
-/**
-* Hops of an answer of the instance metadata service: one to the host itself, two to a container.
-* https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-retrieval.html
-*/
-const TO_HOST = 1;
-const TO_CONTAINERS = 2;
-/** The hop limit of a new host. */
-function hopLimitFor(spec) {
-	return spec["host-role"] ? TO_CONTAINERS : TO_HOST;
-}
-/** Refuses `host-role` on a host whose metadata service does not reach containers: the container would wait for it forever. */
-function refuseRoleOutOfReach(spec, plans) {
-	if (hopLimitFor(spec) < TO_CONTAINERS) return void 0;
-	const [host] = plans.flatMap((plan) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.h)(plan) ?? []).filter(({ hopLimit = TO_CONTAINERS }) => hopLimit < TO_CONTAINERS);
-	if (host === void 0) return void 0;
-	return {
-		reason: `host-role: the metadata service of ${host.id} answers no container, because its hop limit is ${host.hopLimit}`,
-		hint: `Run aws ec2 modify-instance-metadata-options --instance-id ${host.id} --http-put-response-hop-limit ${TO_CONTAINERS}, or leave host-role out.`
-	};
-}
 // src/steps/hosts/host-result.ts
 /** The host's result, or a result from its answer if it gave none. `late`: it used up its time. */
 function resultOf(answer, result, late = false) {
@@ -237,7 +442,7 @@ function hintOf({ cause, exitCode, healthCode = 0, detail, findings }) {
 		case "health-status": return hintOfStatus(healthCode);
 		case "health-protocol": return hintOfProtocol(detail);
 		case "release-not-found": return detail.startsWith("no release was verified before") ? "Name a release that the host still has in the input release, or deploy another commit." : void 0;
-		case "host-unfit": return fatal(findings).map(({ hint }) => (0,_findings_js__WEBPACK_IMPORTED_MODULE_8__.n)(hint)).join(" ") || void 0;
+		case "host-unfit": return fatal(findings).map(({ hint }) => (0,_findings_js__WEBPACK_IMPORTED_MODULE_7__.n)(hint)).join(" ") || void 0;
 		default: return;
 	}
 }
@@ -287,166 +492,7 @@ function notTaken({ config, progress }, failed) {
 		port: config.spec.port,
 		healthPath: config.spec["health-path"]
 	});
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_5__.n(cause, `${hostId} does not accept the host program: ${sentence}`, { hint });
-}
-// src/domain/host/spread.ts
-/**
-* The subnets for each host to launch, first choice first: the one with the fewest hosts so far, and the earlier one of several.
-* `taken`: the subnets of the existing hosts.
-*/
-function spread(subnets, taken, count) {
-	const filled = [...taken];
-	return Array.from({ length: count }, () => {
-		const order = subnets.toSorted((a, b) => hostsIn(a, filled) - hostsIn(b, filled));
-		filled.push(order[0]?.id);
-		return order;
-	});
-}
-function hostsIn({ id }, filled) {
-	return filled.filter((subnet) => subnet === id).length;
-}
-// src/steps/hosts/host-role.ts
-/** The instance profile for a new host, which pulls from ECR repositories of these names. Warns of anything that a stack's role does not allow. */
-async function ensureRole({ config, accountId, hostRoles, progress }, repositories) {
-	const { service, region } = config;
-	const { profile, lacks } = await hostRoles.ensure({
-		service,
-		region,
-		accountId,
-		repositories,
-		challenged: (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_6__.c)(config.spec)
-	});
-	for (const grant of lacks) progress.warn(`The stack's role for hosts does not allow ${grant}. Update the stack (docs/iam/setup.yaml).`);
-	return profile;
-}
-/** Restores the role of existing hosts, whoever changed it. If that fails, the run continues with the role as it is. */
-async function putRoleRight(ctx, hosts, repositories) {
-	const { service, region } = ctx.config;
-	const profile = (0,_role_name_js__WEBPACK_IMPORTED_MODULE_7__.t)(service, region);
-	if (!hosts.some((host) => (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.o)(host, service) && host.instanceProfile === profile)) return;
-	try {
-		await ensureRole(ctx, repositories);
-	} catch (error) {
-		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__.n)) throw error;
-		ctx.progress[error.code === "not-allowed" ? "info" : "warn"](`The host's role was not changed: ${error.message}`);
-	}
-}
-// src/steps/hosts/launch.ts
-/** It takes up to two minutes until EC2 sees a new instance profile. */
-const PROFILE_PATIENCE_MS = 18e4;
-/** Launches hosts in parallel, spread over the subnets; each in the first one with capacity. */
-async function launchHosts(ctx, input) {
-	const { host: spec } = ctx.config;
-	for (const replaced of input.replaces) ctx.progress.info(`Launching a ${spec.instanceType}${replaced === void 0 ? "" : ` in place of ${replaced}`}`);
-	const [instanceProfile, image, subnets] = await Promise.all([
-		profile(ctx, input),
-		machineImage(ctx),
-		ctx.networks.subnets(spec.subnetIds)
-	]);
-	const orders = spread(subnets, input.taken, input.replaces.length);
-	const groups = securityGroups(ctx);
-	const launch = {
-		service: spec.service,
-		instanceType: spec.instanceType,
-		volumeGiB: spec.volumeGiB,
-		spot: false,
-		hopLimit: hopLimitFor(input.spec),
-		instanceProfile,
-		...image
-	};
-	return (await Promise.allSettled(input.replaces.map((replaces, at) => launchHost(ctx, {
-		launch: {
-			...launch,
-			replaces
-		},
-		subnets: orders[at] ?? [],
-		groups
-	})))).map((settled) => {
-		if (settled.status === "rejected") throw settled.reason;
-		return settled.value;
-	});
-}
-async function launchHost(ctx, { launch, subnets, groups }) {
-	const { instanceType } = launch;
-	if (ctx.config.host.capacity === "spot") {
-		const spot = await launchInOne(ctx, {
-			launch: {
-				...launch,
-				spot: true
-			},
-			subnets,
-			groups
-		});
-		if ("host" in spot) return spot.host;
-		ctx.progress.warn(`AWS has no spot capacity for a ${instanceType} now, so this run launches it on demand: ${spot.refusals.join("; ")}`);
-	}
-	const launched = await launchInOne(ctx, {
-		launch,
-		subnets,
-		groups
-	});
-	if ("host" in launched) return launched.host;
-	const { refusals } = launched;
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__.n("no-capacity", `no subnet has room for a ${instanceType}: ${refusals.join("; ")}`, { hint: "Choose another instance-type, add subnets of other zones to subnet-ids, or try again later." });
-}
-/** Returns the host, or why each subnet has no room for it. */
-async function launchInOne(ctx, { launch, subnets, groups }) {
-	const refusals = [];
-	for (const subnet of subnets) {
-		const attempt = await launchIn(ctx, {
-			...launch,
-			subnetId: subnet.id,
-			securityGroupIds: await groups(subnet)
-		});
-		if (attempt.kind === "launched") return attempt;
-		refusals.push(attempt.reason);
-		ctx.progress.info(`No room for a ${launch.spot ? "spot " : ""}${launch.instanceType} in ${subnet.zone}: ${attempt.reason}`);
-	}
-	return { refusals };
-}
-async function profile(ctx, input) {
-	return ctx.config.host.instanceProfile ?? ensureRole(ctx, input.repositories);
-}
-/** The machine image of a new host. */
-async function machineImage({ config, catalog }) {
-	const architecture = await catalog.architectureOf(config.host.instanceType);
-	const ami = config.host.ami ?? await catalog.defaultAmi(architecture);
-	const image = await catalog.describeAmi(ami);
-	if (image.architecture !== architecture) throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__.n("wrong-architecture", `${ami} is for ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.s)(image.architecture)}, but ${config.host.instanceType} is ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.s)(architecture)}`, { hint: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
-	return {
-		ami,
-		rootDevice: image.rootDevice
-	};
-}
-/** The named groups, or the service's own, which is created once per VPC. */
-function securityGroups({ config, networks }) {
-	const { securityGroupIds, service, ports } = config.host;
-	const own = /* @__PURE__ */ new Map();
-	return async ({ vpcId }) => {
-		if (securityGroupIds.length > 0) return securityGroupIds;
-		const group = own.get(vpcId) ?? networks.ensureSecurityGroup(service, vpcId, ports);
-		own.set(vpcId, group);
-		return [await group];
-	};
-}
-/** Tries one subnet, again while EC2 does not see the profile yet. */
-function launchIn(ctx, spec) {
-	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_9__.t)({
-		clock: ctx.clock,
-		look: () => tryLaunch(ctx, spec),
-		limit: PROFILE_PATIENCE_MS,
-		every: 3e3,
-		onWait: (profileName, since) => ctx.progress.waiting(`the instance profile ${profileName} to become visible to EC2`, since),
-		onLimit: (profileName) => {
-			throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__.n("profile-not-visible", `EC2 does not know the instance profile ${profileName}`, { hint: "Check that it exists and has a role, or leave the input instance-profile empty." });
-		}
-	});
-}
-/** In some zones a refused token stays refused, so each attempt has a new one; a retried request of the same attempt keeps it. */
-async function tryLaunch(ctx, spec) {
-	if (ctx.signal.aborted) throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__.t();
-	const launch = await ctx.hosts.launch(spec, ctx.newId());
-	return launch.kind === "profile-not-visible" ? { waiting: spec.instanceProfile } : { ended: launch };
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.er(cause, `${hostId} does not accept the host program: ${sentence}`, { hint });
 }
 // src/steps/hosts/provision.ts
 /**
@@ -457,7 +503,7 @@ async function provision(ctx, input) {
 	const { plans, record } = input;
 	const hosts = await obtain(ctx, input);
 	const settled = (host) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.u)(host, ctx.config.host, record);
-	await settle(ctx, hosts.filter((host, at) => (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.o)(host, ctx.config.service) && plans[at]?.kind !== "replace" && !settled(host)), idsOf([...hosts, ...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.m)(plans)]));
+	await settle(ctx, hosts.filter((host, at) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(host, ctx.config.service) && plans[at]?.kind !== "replace" && !settled(host)), idsOf([...hosts, ...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.m)(plans)]));
 	await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx, hosts);
 	await bringProgram(ctx, idsOf(hosts), record);
 	return Promise.all(hosts.map(async (host) => settled(host) && host.publicIp !== void 0 ? host : refreshed(ctx, host)));
@@ -473,7 +519,7 @@ async function obtain(ctx, input) {
 	return Promise.all(plans.map((plan) => ready(ctx, plan, fresh.get(plan))));
 }
 function launchMissing(ctx, { plans, missing, spec }) {
-	return launchHosts(ctx, {
+	return (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, {
 		spec,
 		repositories: repositoriesOf(ctx),
 		replaces: missing.map((plan) => plan.kind === "replace" ? plan.host.id : void 0),
@@ -541,21 +587,21 @@ async function refreshed(ctx, host) {
 /* harmony export */   n: () => (/* binding */ roleName),
 /* harmony export */   t: () => (/* binding */ profileName)
 /* harmony export */ });
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9734);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_1__);
 
 
 // src/domain/host/role-name.ts
-const LONGEST_ROLE = 64;
-const HASH_DIGITS = 16;
+var LONGEST_ROLE = 64;
+var HASH_DIGITS = 16;
 /**
 * The name of the instance profile of a service's hosts: `docker-to-ec2.web.production.us-east-1`. IAM is global, so the name includes the region. The
 * limit is 128 characters and it has at most 110, so a template can compose it, too.
 * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
 */
 function profileName(service, region) {
-	return `docker-to-ec2.${(0,_service_js__WEBPACK_IMPORTED_MODULE_1__.m)(service)}.${region}`;
+	return `docker-to-ec2.${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__._r)(service)}.${region}`;
 }
 /**
 * The action's role for that profile, with the same name. A role's limit is 64 characters: a longer name is cut and ends in two dots and a hash,
@@ -564,7 +610,7 @@ function profileName(service, region) {
 function roleName(service, region) {
 	const name = profileName(service, region);
 	if (name.length <= LONGEST_ROLE) return name;
-	const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(name).digest("hex").slice(0, HASH_DIGITS);
+	const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha256").update(name).digest("hex").slice(0, HASH_DIGITS);
 	return `${name.slice(0, 46)}..${hash}`;
 }
 
@@ -577,30 +623,18 @@ function roleName(service, region) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ wantedNames),
-/* harmony export */   c: () => (/* binding */ namesProvenByDns),
 /* harmony export */   i: () => (/* binding */ planNames),
-/* harmony export */   l: () => (/* binding */ namesToCertify),
 /* harmony export */   n: () => (/* binding */ waitForAgents),
-/* harmony export */   o: () => (/* binding */ isServedAlike),
+/* harmony export */   o: () => (/* binding */ markerSet),
 /* harmony export */   r: () => (/* binding */ ownerOf),
-/* harmony export */   s: () => (/* binding */ namesOf),
-/* harmony export */   t: () => (/* binding */ waitForState),
-/* harmony export */   u: () => (/* binding */ markerSet)
+/* harmony export */   t: () => (/* binding */ waitForState)
 /* harmony export */ });
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9734);
-/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9365);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5914);
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(890);
-/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2625);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5128);
-/* harmony import */ var _host_names_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8446);
-/* harmony import */ var _agent_diagnosis_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9148);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_4__);
-
-
-
-
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2625);
+/* harmony import */ var _agent_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9148);
+/* harmony import */ var _host_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8446);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_2__);
 
 
 
@@ -608,8 +642,8 @@ function roleName(service, region) {
 
 // src/domain/dns/marker.ts
 /** The parent label of all markers of a zone, so that one request lists them. No host name contains an underscore. */
-const ROOT = "_docker-to-ec2";
-const TTL = 300;
+var ROOT = "_docker-to-ec2";
+var TTL = 300;
 /** The parent name of a zone's markers. */
 function markersOf(zone) {
 	return `${ROOT}.${zone.name}`;
@@ -618,7 +652,7 @@ function markersOf(zone) {
 function markerSet({ service, region }, name, zone) {
 	return {
 		name: [
-			(0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(name).digest("hex").slice(0, 16),
+			(0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)("sha256").update(name).digest("hex").slice(0, 16),
 			service.name,
 			service.environment,
 			region,
@@ -656,7 +690,7 @@ function isOwnedBy({ owner }, { service, region }) {
 }
 /** Such as `web (production) in us-east-1`. */
 function ownerWords({ service, region }) {
-	return `${(0,_service_js__WEBPACK_IMPORTED_MODULE_5__.i)(service)} in ${region}`;
+	return `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)(service)} in ${region}`;
 }
 // src/domain/dns/plan-zone.ts
 /** The steps for a zone. They never change a record that this action did not create. */
@@ -701,7 +735,7 @@ function stepFor(name, { zone, sets }, wanted) {
 }
 function ownedSets(leading, [marker]) {
 	return {
-		address: marker && leading.find(_record_set_js__WEBPACK_IMPORTED_MODULE_0__.t),
+		address: marker && leading.find(_start_js__WEBPACK_IMPORTED_MODULE_0__.j),
 		marker: marker?.set
 	};
 }
@@ -710,7 +744,7 @@ function actionFor({ address, marker }, to) {
 	return marker !== void 0 && leadsTo(address, to) ? "keep" : "change";
 }
 function leadsTo(set, { addresses, pending }) {
-	if (!(0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.t)(set) || pending > 0) return false;
+	if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(set) || pending > 0) return false;
 	return set.values.length === addresses.length && addresses.every((address) => set.values.includes(address));
 }
 /**
@@ -718,7 +752,7 @@ function leadsTo(set, { addresses, pending }) {
 * whichever zone it belongs to now: so the record stays.
 */
 function formerStep({ name, set }, { zone, sets }, { names, to, byHand }) {
-	const address = sets.find((one) => one.name === name && (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.t)(one));
+	const address = sets.find((one) => one.name === name && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(one));
 	const owned = {
 		address,
 		marker: set
@@ -755,29 +789,9 @@ function refuseOthers(name, zone, { owner }) {
 }
 function refuseForeign(name, zone, there) {
 	return {
-		reason: `${name} in the hosted zone ${zone.id} has a record that this action did not create: ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.n)(there)}`,
+		reason: `${name} in the hosted zone ${zone.id} has a record that this action did not create: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.M)(there)}`,
 		hint: `Delete that record, or remove ${name} from domains. If it resolves to a balancer or CDN in front of the host, name that in trusted-proxies. hosted-zone-id: none leaves all records to you.`
 	};
-}
-// src/domain/dns/wanted-names.ts
-/** The names that need records for a release, and whether something may be in front of its hosts. */
-function namesOf(spec) {
-	return {
-		names: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.u)(spec),
-		proxied: spec["trusted-proxies"].length > 0
-	};
-}
-/** Whether the recorded release already serves these names in the same way. */
-function isServedAlike(record, spec) {
-	return record !== void 0 && record.route.tls === spec.tls && (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.d)(record, spec);
-}
-/** The names that need a certificate from an authority, unless a valid one exists. */
-function namesToCertify(spec, record) {
-	return spec.tls !== "acme" || isServedAlike(record, spec) ? [] : namesOf(spec).names;
-}
-/** The names whose control a host proves with records in Route 53. */
-function namesProvenByDns(spec) {
-	return spec.tls === "acme" && spec["acme-challenge"] === "dns" ? namesOf(spec).names : [];
 }
 // src/domain/dns/zone.ts
 /**
@@ -814,19 +828,19 @@ function liesIn(name, zone) {
 }
 function refuseSeveral(name, zones) {
 	const ids = zones.map(({ id }) => id);
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`domains: ${name} is in ${zones.length} hosted zones named ${zones[0]?.name ?? ""}: ${ids.join(", ")}`, `Set hosted-zone-id to the one whose name servers are registered for the domain.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)(`domains: ${name} is in ${zones.length} hosted zones named ${zones[0]?.name ?? ""}: ${ids.join(", ")}`, `Set hosted-zone-id to the one whose name servers are registered for the domain.`);
 }
 // src/steps/dns/plan-names.ts
 /** The names of a release that replaces the recorded one. */
 function wantedNames(spec, record, to) {
 	return {
-		...namesOf(spec),
-		had: record ? (0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.u)(record.route) : [],
+		...(0,_agent_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__.r)(spec),
+		had: record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Et)(record.route) : [],
 		to,
 		record
 	};
 }
-const NO_NAMES = {
+var NO_NAMES = {
 	steps: [],
 	refusals: []
 };
@@ -891,7 +905,7 @@ async function namedZones({ zones }, ids) {
 	const found = await Promise.all(wanted.map((id) => zones.get(id)));
 	const missing = wanted.filter((_, at) => found[at] === void 0);
 	if (missing.length === 0) return found.filter((zone) => zone !== void 0);
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`hosted-zone-id: Route 53 knows no hosted zone ${missing.join(", ")} in this account`, "Correct the id, or leave hosted-zone-id out to find the zone by its name.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)(`hosted-zone-id: Route 53 knows no hosted zone ${missing.join(", ")} in this account`, "Correct the id, or leave hosted-zone-id out to find the zone by its name.");
 }
 /** The zones of `hosted-zone-id` must contain the names. */
 function refuseOtherZones(names, zones) {
@@ -917,9 +931,9 @@ async function seenZone(ctx, zone) {
 	try {
 		return await setsInZone(ctx, zone);
 	} catch (error) {
-		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.r)(error)) throw error;
+		if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tr)(error)) throw error;
 		const hint = `${error.hint ?? ""} Or set hosted-zone-id: none to manage the records of domains yourself.`;
-		throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n(error.code, error.message, {
+		throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.er(error.code, error.message, {
 			hint,
 			cause: error
 		});
@@ -938,12 +952,12 @@ async function setsInZone(ctx, { zone, names }) {
 // src/steps/hosts/wait-for-agents.ts
 /** Waits until SSM reaches all hosts. Stops at once if waiting cannot help. */
 function waitForAgents(ctx, hosts) {
-	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_6__.t)({
+	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_3__.t)({
 		clock: ctx.clock,
 		look: () => lookAtAgents(ctx, hosts),
 		limit: ctx.config.hostTimeout * 1e3,
 		every: 2e3,
-		onWait: (silent, since) => ctx.progress.waiting(`the SSM agent of ${(0,_host_names_js__WEBPACK_IMPORTED_MODULE_7__.t)(silent.map(({ host }) => host.id))} to come online`, since),
+		onWait: (silent, since) => ctx.progress.waiting(`the SSM agent of ${(0,_host_names_js__WEBPACK_IMPORTED_MODULE_4__.t)(silent.map(({ host }) => host.id))} to come online`, since),
 		onLimit: ([first]) => unreachable(ctx, first)
 	});
 }
@@ -962,25 +976,25 @@ function isSilent({ agent }) {
 }
 async function unreachable(ctx, { host, agent }) {
 	const current = await ctx.hosts.get(host.id) ?? host;
-	const { reason, hint } = (0,_agent_diagnosis_js__WEBPACK_IMPORTED_MODULE_8__.t)({
+	const { reason, hint } = (0,_agent_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__.t)({
 		host: current,
 		agent
 	});
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("agent-offline", `SSM cannot reach the host: ${reason}`, { hint });
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.er("agent-offline", `SSM cannot reach the host: ${reason}`, { hint });
 }
 // src/steps/hosts/wait-for-state.ts
 /** Waits for up to `host-timeout`. A terminated host reaches no other state. */
 function waitForState(ctx, id, awaited) {
 	const { clock, config, progress } = ctx;
 	const { what, hint = "Raise host-timeout, or look at the instance in the EC2 console." } = awaited;
-	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_6__.t)({
+	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_3__.t)({
 		clock,
 		look: () => lookAtState(ctx, id, awaited),
 		limit: config.hostTimeout * 1e3,
 		every: 2e3,
 		onWait: (state, since) => progress.waiting(`${id} ${what} (${state})`, since),
 		onLimit: (state) => {
-			throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("host-timeout", `${id} is still ${state} after ${config.hostTimeout} s; waited for it ${what}`, { hint });
+			throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.er("host-timeout", `${id} is still ${state} after ${config.hostTimeout} s; waited for it ${what}`, { hint });
 		}
 	});
 }
@@ -991,7 +1005,7 @@ async function lookAtState({ hosts }, id, { reached, what }) {
 	return { waiting: state };
 }
 function terminated(id, what) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("host-terminated", `${id} was terminated while this run waited for it ${what}`, { hint: "Look at its state transition reason in the EC2 console. Run this again to launch a new one." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.er("host-terminated", `${id} was terminated while this run waited for it ${what}`, { hint: "Look at its state transition reason in the EC2 console. Run this again to launch a new one." });
 }
 
 

@@ -26,16 +26,16 @@ var PAGE = 100;
 var SECONDS = 20;
 /** The fields that the action uses of https://docs.github.com/en/rest/issues/comments */
 var comment = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-	id: _start_js__WEBPACK_IMPORTED_MODULE_1__.Cn,
+	id: _start_js__WEBPACK_IMPORTED_MODULE_1__.Bn,
 	body: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(), ""),
 	user: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ type: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)() })),
 	author_association: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(), "")
 });
-var WRITTEN = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ html_url: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)(_start_js__WEBPACK_IMPORTED_MODULE_1__.wn, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)(/^https?:\/\/\S+$/), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)(500)) });
+var WRITTEN = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ html_url: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Vn, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)(/^https?:\/\/\S+$/), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)(500)) });
 function githubComments(spec) {
 	return { async put(pullRequest, marker, body) {
 		const earlier = await ownComment(spec, pullRequest, marker);
-		const { html_url: url } = await (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.vn)(spec, {
+		const { html_url: url } = await (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Fn)(spec, {
 			...earlier === void 0 ? {
 				route: "POST /repos/{owner}/{repo}/issues/{issue_number}/comments",
 				parameters: {
@@ -57,13 +57,13 @@ function githubComments(spec) {
 }
 /** The id of the first comment with the marker by a user who can write to the repository. */
 async function ownComment(spec, pullRequest, marker) {
-	const pages = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yn)(spec, {
+	const pages = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.In)(spec, {
 		route: "GET /repos/{owner}/{repo}/issues/{issue_number}/comments",
 		parameters: {
 			issue_number: pullRequest,
 			per_page: PAGE
 		},
-		answer: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Tn)(comment, PAGE),
+		answer: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Hn)(comment, PAGE),
 		seconds: SECONDS
 	});
 	for await (const page of pages) {

@@ -36,6 +36,238 @@ function driftOn(record, status, host) {
 
 /***/ }),
 
+/***/ 8289:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ estimateNow),
+/* harmony export */   t: () => (/* binding */ estimateAfter)
+/* harmony export */ });
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5933);
+/* harmony import */ var _price_list_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6277);
+
+
+
+// src/domain/cost/cheaper.ts
+/**
+* `c6a.large`: class, generation, processor. Types with further letters (local disks, more network) or of `flex` families are left out: what sets
+* them apart has its own reasons.
+* https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-type-names.html
+*/
+var TYPE = /^(?<kind>[tcmr])(?<generation>\d)(?<processor>[aig]?)\.(?<size>\w+)$/;
+function shapeOf(instanceType) {
+	const { kind = "", generation = "", processor = "", size = "" } = TYPE.exec(instanceType)?.groups ?? {};
+	return kind === "" ? void 0 : {
+		kind,
+		generation: Number(generation),
+		arm: processor === "g",
+		size
+	};
+}
+/**
+* The cheapest type with the same memory and at least as many virtual CPUs, for the same architecture, so that the image runs on it; no older
+* generation. Types of the same class and size have these in common. `share`: which part of
+* the time the host runs.
+*/
+function cheaperChoice(instanceType, { instances }, share = 1) {
+	const [now, hour] = [shapeOf(instanceType), instances.get(instanceType)];
+	if (now === void 0 || hour === void 0) return void 0;
+	const [best] = [...instances].filter(([other, price]) => price < hour && isAsLarge(shapeOf(other), now)).toSorted(([a, price], [b, other]) => price - other || b.localeCompare(a));
+	return best && {
+		instanceType: best[0],
+		insteadOf: instanceType,
+		saves: (hour - best[1]) * 730 * share
+	};
+}
+function isAsLarge(other, now) {
+	return other !== void 0 && other.kind === now.kind && other.size === now.size && other.arm === now.arm && other.generation >= now.generation;
+}
+// src/domain/cost/month.ts
+function monthlyCost(hosts, { prices, idleAddresses, schedule }) {
+	const own = hosts.filter(({ paidBy }) => paidBy === void 0);
+	const idle = Array.from({ length: idleAddresses }, () => addressLine("idle Elastic IP", prices));
+	const lines = grouped([...own.flatMap((host) => linesOf(host, {
+		prices,
+		schedule
+	})), ...idle]);
+	return {
+		lines,
+		total: lines.reduce((sum, { month }) => sum + (typeof month === "number" ? month : 0), 0),
+		unknown: lines.flatMap(({ month }) => typeof month === "number" ? [] : month.unknown),
+		elsewhere: [...new Set(hosts.flatMap(({ paidBy }) => paidBy === void 0 ? [] : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)(paidBy)))],
+		cheaper: own.map(({ instanceType }) => cheaperChoice(instanceType, prices, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(schedule))).find((choice) => choice !== void 0),
+		prices: {
+			region: prices.region,
+			date: prices.date,
+			source: prices.source
+		}
+	};
+}
+function linesOf(host, { prices, schedule }) {
+	const { instanceType, volumeGiB, address } = host;
+	const running = host.running || schedule !== void 0;
+	const billed = address === "elastic" || address === "public" && running;
+	return [
+		running ? partOf(schedule, {
+			what: host.spot ? `spot instance ${instanceType}, at most` : `instance ${instanceType}`,
+			count: 1,
+			month: instanceMonth(instanceType, prices)
+		}) : {
+			what: `instance ${instanceType}, stopped`,
+			count: 1,
+			month: 0
+		},
+		{
+			what: volumeGiB === void 0 ? "root volume" : `gp3 volume of ${volumeGiB} GiB`,
+			count: 1,
+			month: volumeMonth(volumeGiB, prices)
+		},
+		...billed ? [partOf(address === "elastic" ? void 0 : schedule, addressLine("public IPv4 address", prices))] : []
+	];
+}
+/** What costs only while the host runs. */
+function partOf(schedule, line) {
+	if (schedule === void 0) return line;
+	const { what, month } = line;
+	const hours = Number((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Zt)(schedule).toFixed(1));
+	return {
+		...line,
+		what: `${what} for ${hours} hours a week`,
+		month: typeof month === "number" ? month * (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(schedule) : month
+	};
+}
+/** US dollars a month. */
+function instanceMonth(instanceType, { instances, region }) {
+	const hour = instances.get(instanceType);
+	return hour === void 0 ? { unknown: `no price is known for ${instanceType} in ${region}` } : hour * 730;
+}
+/** US dollars a month, for a gp3 volume without extra throughput. */
+function volumeMonth(gib, { volumeGiB, region }) {
+	if (gib === void 0) return { unknown: "EC2 does not report the size of a root volume" };
+	return volumeGiB === void 0 ? { unknown: `no price is known for a gp3 volume in ${region}` } : gib * volumeGiB;
+}
+function addressLine(what, { address }) {
+	return {
+		what,
+		count: 1,
+		month: address * 730
+	};
+}
+function grouped(lines) {
+	return [...Map.groupBy(lines, ({ what }) => what).values()].flatMap((same) => {
+		const [first] = same;
+		if (first === void 0) return [];
+		const { what, month } = first;
+		return [{
+			what,
+			count: same.length,
+			month: typeof month === "number" ? month * same.length : month
+		}];
+	});
+}
+/** The hosts after a deploy: the staying ones, and those to launch. */
+function plannedHosts(plans, spec) {
+	return plans.map((plan) => {
+		const host = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.h)(plan);
+		if (host !== void 0) return {
+			...billedHost(host, spec.service),
+			running: true,
+			...spec.elasticIp && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(host, spec.service) ? { address: "elastic" } : {}
+		};
+		const { instanceType, volumeGiB, elasticIp } = spec;
+		return {
+			instanceType,
+			running: true,
+			spot: spec.capacity === "spot",
+			volumeGiB,
+			address: elasticIp ? "elastic" : "public",
+			paidBy: void 0
+		};
+	});
+}
+/** An existing host as it is, with the size of its volume. */
+function billedHost(host, service) {
+	const { instanceType, state, volumeGiB, publicIp, elasticIp, madeFor } = host;
+	return {
+		instanceType,
+		running: state === "pending" || state === "running",
+		spot: host.spot,
+		volumeGiB,
+		address: elasticIp ? "elastic" : publicIp === void 0 ? "none" : "public",
+		paidBy: madeFor === void 0 || (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(host, service) ? void 0 : madeFor
+	};
+}
+/** How many of the service's Elastic IPs no host has after a deploy: new hosts take them first. */
+function idleAfter(addresses, plans, spec) {
+	const kept = plans.flatMap((plan) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.h)(plan)?.publicIp ?? []);
+	const free = addresses.filter((address) => !kept.includes(address)).length;
+	if (!spec.elasticIp) return plans.some(({ kind }) => kind === "replace") ? 0 : free;
+	return Math.max(0, free - plans.filter((plan) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.f)(plan) || (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.h)(plan)?.elasticIp === false).length);
+}
+// src/steps/cost/estimate-cost.ts
+/** What the hosts cost in a month after a deploy by these plans. */
+async function estimateAfter(ctx, plans) {
+	const { config, prices } = ctx;
+	const staying = plans.flatMap((plan) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.h)(plan) ?? []);
+	const [list, sized, addresses] = await Promise.all([
+		prices.of(config.region),
+		withSizes(ctx, staying),
+		addressesOf(ctx)
+	]);
+	const known = plans.map((plan) => measuredPlan(plan, sized));
+	const idleAddresses = idleAfter(addresses, known, config.host);
+	return monthlyCost(plannedHosts(known, config.host), {
+		prices: list,
+		idleAddresses,
+		schedule: config.schedule
+	});
+}
+/** What the hosts cost in a month if they stay as they are. */
+async function estimateNow(ctx, hosts) {
+	const { config, prices } = ctx;
+	const [list, sized, addresses] = await Promise.all([
+		prices.of(config.region),
+		withSizes(ctx, hosts),
+		addressesOf(ctx)
+	]);
+	const idleAddresses = addresses.filter((address) => hosts.every(({ publicIp }) => publicIp !== address)).length;
+	return monthlyCost(sized.map((host) => billedHost(host, config.service)), {
+		prices: list,
+		idleAddresses,
+		schedule: config.schedule
+	});
+}
+async function withSizes({ hosts }, of) {
+	const sizes = await hosts.volumeSizes(of.flatMap(({ rootVolume }) => rootVolume ?? []));
+	return of.map((host) => ({
+		...host,
+		volumeGiB: sizes.get(host.rootVolume ?? "")
+	}));
+}
+function measuredPlan(plan, sized) {
+	if (plan.kind === "launch") return plan;
+	const found = sized.find(({ id }) => id === (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.h)(plan)?.id);
+	if (found === void 0) return plan;
+	return plan.kind === "replace" ? {
+		...plan,
+		next: found
+	} : {
+		...plan,
+		host: found
+	};
+}
+async function addressesOf({ networks, config }) {
+	return (await networks.own(config.service, {
+		vpcId: void 0,
+		ports: []
+	})).addresses;
+}
+
+
+
+/***/ }),
+
 /***/ 7883:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -183,7 +415,7 @@ function outputsOf(placed) {
 		image: release.image,
 		digest: release.digest,
 		release: release.name,
-		version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(release),
+		version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(release),
 		"previous-release": (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.s)(results),
 		"serving-digest": results.find(({ serving }) => serving !== "")?.serving ?? ""
 	};
@@ -216,7 +448,7 @@ function linesOf({ hosts, results, route }) {
 		return {
 			id: host.id,
 			ip: host.publicIp ?? "",
-			url: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ht)(host, route),
+			url: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(host, route),
 			release: result?.servingRelease ?? "",
 			digest: result?.serving ?? "",
 			outcome: result === void 0 ? "" : outcomeOn(result)
@@ -245,6 +477,47 @@ var NAMED = 4;
 /** A few hosts by their ids, or the first ones of many. */
 function hostNames(ids) {
 	return ids.length <= NAMED ? ids.join(", ") : `${ids.slice(0, 3).join(", ")} and ${ids.length - NAMED + 1} others`;
+}
+
+
+
+/***/ }),
+
+/***/ 6277:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ pricesIn)
+/* harmony export */ });
+// src/domain/cost/price-list.ts
+var SMALL_SIZES = new Map(Object.entries({
+	nano: 1 / 16,
+	micro: 1 / 8,
+	small: 1 / 4,
+	medium: 1 / 2,
+	large: 1
+}));
+/** How many times the price of `large` a size costs; `undefined` for a size with a price of its own, such as `metal`. */
+function sizeFactor(size) {
+	const multiple = /^(\d*)xlarge$/.exec(size);
+	return multiple ? 2 * Number(multiple[1] || 1) : SMALL_SIZES.get(size);
+}
+/** The prices of one region; none of another region stands in for a missing one. */
+function pricesIn(region, table) {
+	const { date, source, address, volumes, families } = table;
+	const at = table.regions.split(" ").indexOf(region);
+	const known = Object.entries(families).flatMap(([family, { sizes, large }]) => {
+		const price = Number(large.split(" ")[at] ?? NaN);
+		return Number.isNaN(price) ? [] : sizes.split(" ").map((size) => [`${family}.${size}`, price * (sizeFactor(size) ?? NaN)]);
+	});
+	return {
+		region,
+		date,
+		source,
+		instances: new Map(known),
+		volumeGiB: new Map(Object.entries(volumes)).get(region),
+		address
+	};
 }
 
 
@@ -309,14 +582,14 @@ function unheard(host, reason, hides = "all") {
 }
 function statusOf({ config }, host, result) {
 	if (!result) return unheard(host, "the host did not answer");
-	const key = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.$n)(config.service);
+	const key = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__._r)(config.service);
 	const status = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 	const { findings, others = [] } = result;
 	const silent = silenceOf(result);
 	return {
 		host,
 		status,
-		others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_2__.Wn),
+		others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_2__.cr),
 		findings: findings ?? [],
 		...silent && { silent }
 	};
@@ -382,11 +655,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1236);
 /* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5933);
-/* harmony import */ var _reach_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(518);
+/* harmony import */ var _reach_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(518);
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8675);
-/* harmony import */ var _drift_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9574);
-/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3593);
-/* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8109);
+/* harmony import */ var _estimate_cost_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8289);
+/* harmony import */ var _drift_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9574);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3593);
+/* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8109);
+
 
 
 
@@ -398,40 +673,42 @@ __webpack_require__.r(__webpack_exports__);
 /** Where the live release's names lead. Its record does not say which proxies may be in front of the hosts. */
 async function lookUpNames(ctx, record, hosts) {
 	const to = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.s)(hosts);
-	const names = record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.vt)(record.route) : [];
+	const names = record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Et)(record.route) : [];
 	return Promise.all(names.map(async (name) => {
 		const found = await ctx.lookups.addresses(name);
 		return {
 			name,
-			words: found.kind === "known" ? (0,_reach_js__WEBPACK_IMPORTED_MODULE_5__.n)((0,_reach_js__WEBPACK_IMPORTED_MODULE_5__.t)(found.addresses, to, { proxied: false })) : `was not looked up: ${found.reason}`
+			words: found.kind === "known" ? (0,_reach_js__WEBPACK_IMPORTED_MODULE_6__.n)((0,_reach_js__WEBPACK_IMPORTED_MODULE_6__.t)(found.addresses, to, { proxied: false })) : `was not looked up: ${found.reason}`
 		};
 	}));
 }
+// src/report/parts/schedule-words.ts
+/** What the schedule says for now, and until when. */
+function scheduleWords(schedule, now) {
+	return `${schedule.text}: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Yt)(schedule, now) ? "runs" : "stopped"} until ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Jt)(schedule, now)}`;
+}
 // src/report/pages/status.ts
 /** What is deployed where, by the record and by the hosts, and any drift between the two. */
-function statusReport(config, { asked, names, history, freeze }) {
-	const name = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Un)(config.service);
+function statusReport(config, { asked, names, cost, history, freeze, now }) {
+	const name = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.sr)(config.service);
 	const [record] = history;
 	const lines = asked.map((one) => lineOf(one, record?.route ?? config.spec));
 	const outputs = {
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.o)(lines),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_5__.o)(lines),
 		...lines[0]?.release ? {} : { url: "" }
 	};
 	return {
 		outcome: "reported",
-		headline: `${name}: ${headline(asked, lines)}`,
+		headline: `${name}: ${headline(asked, lines, intendedWords(config.schedule, now))}`,
 		outputs: {
 			...outputs,
 			certificates: JSON.stringify(certificatesOf(asked).slice(0, MOST_CERTIFICATES)),
-			image: record?.image ?? "",
-			digest: record?.digest ?? "",
-			release: record?.release ?? "",
-			version: record === void 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Ct)(record),
-			"previous-release": record?.previousRelease ?? "",
+			...recordedOutputs(record),
 			"serving-digest": lines[0]?.digest ?? ""
 		},
 		facts: [
 			...frozen(freeze),
+			...scheduled(config.schedule, now),
 			...driftFacts(record, asked),
 			...asked.length > 1 ? [] : [["Serving", wordsOf(asked[0]?.status ?? "nothing")]],
 			["Recorded", record ? `${record.release}, by ${record.actor}, ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.N)(record.deployedAt)}` : "no release"],
@@ -442,28 +719,45 @@ function statusReport(config, { asked, names, history, freeze }) {
 			...canariesOf(asked),
 			...volumesOf(asked),
 			...certificateFacts(asked),
-			...waysBack(asked, history)
+			...waysBack(asked, history),
+			...cost === void 0 ? [] : (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.F)(cost)
 		],
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.l)(lines),
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.i)(asked.map(({ host, findings }) => ({
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_5__.l)(lines),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_5__.i)(asked.map(({ host, findings }) => ({
 			hostId: host.id,
 			findings
 		}))),
 		history: history.map(({ attempt }) => attempt)
 	};
 }
+function recordedOutputs(record) {
+	return {
+		image: record?.image ?? "",
+		digest: record?.digest ?? "",
+		release: record?.release ?? "",
+		version: record === void 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Nt)(record),
+		"previous-release": record?.previousRelease ?? ""
+	};
+}
+/** Why no host runs now, if its schedule says so. */
+function intendedWords(schedule, now) {
+	return schedule === void 0 || (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Yt)(schedule, now) ? void 0 : `stopped by its schedule until ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Jt)(schedule, now)}`;
+}
+function scheduled(schedule, now) {
+	return schedule === void 0 ? [] : [["Schedule", scheduleWords(schedule, now)]];
+}
 function promotedFrom(record) {
 	const promoted = record?.promotedFrom;
 	return promoted ? [["Promoted from", `${promoted.environment}, release ${promoted.release}`]] : [];
 }
 function frozen(freeze) {
-	return freeze ? [["Frozen", (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Vt)(freeze)]] : [];
+	return freeze ? [["Frozen", (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.tn)(freeze)]] : [];
 }
 function lineOf({ host, status }, place) {
 	const where = {
 		id: host.id,
 		ip: host.publicIp ?? "",
-		url: (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.ht)(host, place)
+		url: (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Ct)(host, place)
 	};
 	if (typeof status === "string") return {
 		...where,
@@ -478,13 +772,17 @@ function lineOf({ host, status }, place) {
 		outcome: stateOf(status)
 	};
 }
-function headline(asked, lines) {
+function headline(asked, lines, intended) {
 	const serving = lines.filter(({ release }) => release !== "");
 	const [first] = serving;
+	if (first === void 0 && intended !== void 0 && asked.length > 0 && asked.every(isStopped)) return intended;
 	if (first === void 0) return asked.map(({ status }) => status).find((status) => typeof status === "string") ?? "not deployed";
 	const releases = [...new Set(serving.map(({ release }) => release))];
 	const subject = releases.length === 1 ? `${first.release} serves` : `${releases.join(" and ")} serve`;
 	return lines.length === 1 ? `${subject} at ${first.url}` : `${subject} on ${serving.length} of ${lines.length} hosts`;
+}
+function isStopped({ host: { state } }) {
+	return state === "stopped" || state === "stopping";
 }
 function hostsOf(asked) {
 	return asked.map(({ host: { id, instanceType, state } }) => ["Host", `${id} (${instanceType}, ${state})`]);
@@ -492,7 +790,8 @@ function hostsOf(asked) {
 function wordsOf(status) {
 	return typeof status === "string" ? status : `${status.release || "nothing"}, ${stateOf(status)}`;
 }
-function stateOf({ running, healthy, healthcheck }) {
+function stateOf({ running, asleep, healthy, healthcheck }) {
+	if (asleep) return "asleep: the next request wakes it";
 	return `${running ? "running" : "not running"}, ${healthy ? "healthy" : "not healthy"}${healthcheck === "unhealthy" ? " (the image's HEALTHCHECK fails)" : ""}`;
 }
 function canariesOf(asked) {
@@ -506,13 +805,13 @@ function volumesOf(asked) {
 	return asked.flatMap(({ host, status }) => {
 		const volumes = typeof status === "string" ? [] : status.volumes ?? [];
 		const where = asked.length > 1 ? ` on ${host.id}` : "";
-		return volumes.map(({ bytes, ...volume }) => ["Data", `${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.R)([volume])}${where}${sizeWords(bytes)}`]);
+		return volumes.map(({ bytes, ...volume }) => ["Data", `${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.V)([volume])}${where}${sizeWords(bytes)}`]);
 	});
 }
 /** How many an output has: GitHub accepts a megabyte of outputs from a job. */
-const MOST_CERTIFICATES = 1e3;
+var MOST_CERTIFICATES = 1e3;
 /** How many a page shows. */
-const SHOWN_CERTIFICATES = 50;
+var SHOWN_CERTIFICATES = 50;
 /** The first to expire first; if several expire together, by host as given. */
 function certificatesOf(asked) {
 	return asked.flatMap(({ host, status }) => typeof status === "string" ? [] : (status.certificates ?? []).map(({ expires, ...one }) => ({
@@ -551,7 +850,7 @@ function driftFacts(record, asked) {
 		status
 	}));
 	const hostIds = views.map(({ hostId }) => hostId);
-	return [...(0,_drift_js__WEBPACK_IMPORTED_MODULE_3__.t)(record, views), ...(0,_drift_js__WEBPACK_IMPORTED_MODULE_3__.n)(record, hostIds)].map((words) => ["Drift", words]);
+	return [...(0,_drift_js__WEBPACK_IMPORTED_MODULE_4__.t)(record, views), ...(0,_drift_js__WEBPACK_IMPORTED_MODULE_4__.n)(record, hostIds)].map((words) => ["Drift", words]);
 }
 /** The releases that every answering host can return to. */
 function waysBack(asked, history) {
@@ -561,7 +860,7 @@ function waysBack(asked, history) {
 	return [["Ways back", names.length === 0 ? "none yet" : names.join(", ")]];
 }
 function calledIn(release, history) {
-	const semver = (0,_history_js__WEBPACK_IMPORTED_MODULE_6__.r)(release, history)?.semver;
+	const semver = (0,_history_js__WEBPACK_IMPORTED_MODULE_7__.r)(release, history)?.semver;
 	return semver === void 0 ? release : `${release} (${semver})`;
 }
 function earlier({ releases }) {
@@ -578,13 +877,20 @@ async function status(ctx) {
 		return [found, versions];
 	});
 	const [record] = history;
-	const naming = lookUpNames(ctx, record, hosts);
+	const now = ctx.clock.now();
 	const ask = () => (0,_query_status_js__WEBPACK_IMPORTED_MODULE_0__.t)(ctx, hosts);
+	const [asked, names, cost] = await Promise.all([
+		hosts.length === 0 ? [] : progress.step(hosts.length > 1 ? "Ask the hosts" : "Ask the host", ask),
+		lookUpNames(ctx, record, hosts),
+		hosts.length === 0 ? void 0 : (0,_estimate_cost_js__WEBPACK_IMPORTED_MODULE_3__.n)(ctx, hosts)
+	]);
 	return statusReport(config, {
-		asked: hosts.length === 0 ? [] : await progress.step(hosts.length > 1 ? "Ask the hosts" : "Ask the host", ask),
-		names: await naming,
+		asked,
+		names,
+		cost,
 		history,
-		freeze: (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Bt)(record, ctx.clock.now())
+		freeze: (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.en)(record, now),
+		now
 	});
 }
 

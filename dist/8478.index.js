@@ -10,57 +10,55 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   githubConversation: () => (/* binding */ githubConversation)
 /* harmony export */ });
-/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1803);
-/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(922);
-/* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9877);
-
+/* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
 
 
 // src/adapters/github/issues/conversation.ts
-const PAGE = 100;
+var PAGE = 100;
 /** More reviews than this many pages are not judged. */
-const MOST_PAGES = 20;
-const SECONDS = 20;
-const commit = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.N)(/^[0-9a-f]{40,64}$/));
-const time = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.v)());
-const account = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
-	id: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.n,
-	login: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r
+var MOST_PAGES = 20;
+var SECONDS = 20;
+var commit = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)(/^[0-9a-f]{40,64}$/));
+var time = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.d)());
+var account = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
+	id: _start_js__WEBPACK_IMPORTED_MODULE_1__.Bn,
+	login: _start_js__WEBPACK_IMPORTED_MODULE_1__.Vn
 });
 /** The fields that the action uses of https://docs.github.com/en/rest/issues/comments#get-an-issue-comment */
-const COMMENT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
-	body: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(), ""),
-	user: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.E)(account),
+var COMMENT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
+	body: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(), ""),
+	user: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)(account),
 	created_at: time,
 	updated_at: time
-}), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.I)(({ body, user, created_at: created, updated_at: updated }) => ({
+}), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(({ body, user, created_at: created, updated_at: updated }) => ({
 	body,
 	authorId: user?.id,
 	isEdited: created !== updated
 })));
 /** https://docs.github.com/en/rest/collaborators/collaborators#get-repository-permissions-for-a-user */
-const PERMISSION = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+var PERMISSION = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 	/** One of the four old levels: `write` includes the role `maintain`. */
-	permission: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
-	user: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
-		id: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.n,
-		permissions: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ maintain: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.l)(), false) }))
+	permission: _start_js__WEBPACK_IMPORTED_MODULE_1__.Vn,
+	user: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
+		id: _start_js__WEBPACK_IMPORTED_MODULE_1__.Bn,
+		permissions: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ maintain: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)(), false) }))
 	})
-}), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.I)(({ permission, user }) => ({
+}), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(({ permission, user }) => ({
 	id: user.id,
-	level: (0,_permission_js__WEBPACK_IMPORTED_MODULE_2__.r)(permission, user.permissions?.maintain ?? false)
+	level: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Mn)(permission, user.permissions?.maintain ?? false)
 })));
 /** https://docs.github.com/en/rest/pulls/pulls#get-a-pull-request */
-const PULL_REQUEST = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
-	state: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)(["open", "closed"]),
-	draft: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.l)(), false),
-	user: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)(account),
-	head: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+var PULL_REQUEST = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
+	state: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(["open", "closed"]),
+	draft: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)(), false),
+	user: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.v)(account),
+	head: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 		sha: commit,
-		ref: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
-		repo: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ full_name: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r }))
+		ref: _start_js__WEBPACK_IMPORTED_MODULE_1__.Vn,
+		repo: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.v)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ full_name: _start_js__WEBPACK_IMPORTED_MODULE_1__.Vn }))
 	})
-}), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.I)(({ state, draft, user, head }) => ({
+}), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(({ state, draft, user, head }) => ({
 	isOpen: state === "open",
 	isDraft: draft,
 	authorId: user?.id,
@@ -69,34 +67,34 @@ const PULL_REQUEST = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrus
 	repository: head.repo?.full_name
 })));
 /** https://docs.github.com/en/rest/repos/repos#list-repository-activities */
-const PUSHES = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+var PUSHES = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 	after: commit,
 	timestamp: time,
-	actor: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.E)(account)
-}), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.I)(({ after, timestamp, actor }) => ({
+	actor: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)(account)
+}), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(({ after, timestamp, actor }) => ({
 	commit: after,
 	at: Date.parse(timestamp),
 	actorId: actor?.id
 }))));
 /** https://docs.github.com/en/rest/pulls/reviews#list-reviews-for-a-pull-request */
-const REVIEWS = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
-	user: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)(account),
-	state: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)([
+var REVIEWS = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
+	user: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.v)(account),
+	state: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)([
 		"APPROVED",
 		"CHANGES_REQUESTED",
 		"DISMISSED",
 		"COMMENTED",
 		"PENDING"
 	]),
-	commit_id: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)(commit)
-}), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.I)(({ user, state, commit_id: reviewed }) => ({
+	commit_id: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.v)(commit)
+}), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(({ user, state, commit_id: reviewed }) => ({
 	reviewer: user ?? void 0,
 	state,
 	commit: reviewed ?? void 0
 }))));
-const REACTION = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ id: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.n });
+var REACTION = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ id: _start_js__WEBPACK_IMPORTED_MODULE_1__.Bn });
 function githubConversation(spec) {
-	const ask = (route, parameters, answer) => (0,_api_js__WEBPACK_IMPORTED_MODULE_1__.t)(spec, {
+	const ask = (route, parameters, answer) => (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Fn)(spec, {
 		route,
 		parameters,
 		answer,
@@ -116,7 +114,7 @@ function githubConversation(spec) {
 				answer: PUSHES,
 				seconds: SECONDS
 			};
-			return (await (0,_api_js__WEBPACK_IMPORTED_MODULE_1__.t)({
+			return (await (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Fn)({
 				...spec,
 				repository
 			}, question))[0];
@@ -128,7 +126,7 @@ function githubConversation(spec) {
 				per_page: PAGE
 			};
 			const pages = [];
-			for await (const page of (0,_api_js__WEBPACK_IMPORTED_MODULE_1__.n)(spec, {
+			for await (const page of (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.In)(spec, {
 				route,
 				parameters,
 				answer: REVIEWS,
@@ -146,7 +144,7 @@ function githubConversation(spec) {
 	};
 }
 function unlessMissing(error) {
-	if ((0,_api_js__WEBPACK_IMPORTED_MODULE_1__.i)(error) !== 404) throw error;
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Rn)(error) !== 404) throw error;
 }
 
 

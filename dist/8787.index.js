@@ -74,8 +74,8 @@ function githubDeployment(spec) {
 			if (opening === void 0 || ended.outcome === "cancelled") return;
 			await inTime(spec, opening.then((opened) => close(spec, opened, ended, url))).catch(faulty);
 		},
-		async removed() {
-			if (!isOff) await inTime(spec, remove(spec)).catch(faulty);
+		async removed(service) {
+			if (!isOff) await inTime(spec, remove(spec, service)).catch(faulty);
 		}
 	};
 }
@@ -93,25 +93,25 @@ function once(act) {
 async function open(spec, what) {
 	const { config, deployments, postCleanup } = spec;
 	const { service, job } = config;
-	const [started, seen] = await Promise.all([startedOf(spec, what), lookAt(spec)]);
+	const [started, seen] = await Promise.all([startedOf(spec, what), lookAt(spec, service)]);
 	const own = (0,_listed_js__WEBPACK_IMPORTED_MODULE_2__.n)(seen, job.runId);
 	const id = own?.id ?? await deployments.create(started, started.commit ?? job.commit);
 	postCleanup.note("deployment", {
 		id,
 		repository: job.repository,
 		apiUrl: job.apiUrl,
-		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ot)(job)
+		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(job)
 	});
 	const mark = (description) => deployments.mark(id, {
 		state: "in_progress",
 		description,
-		logUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ot)(job)
+		logUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(job)
 	});
-	await mark((0,_listed_js__WEBPACK_IMPORTED_MODULE_2__.s)({
+	await mark((0,_listed_js__WEBPACK_IMPORTED_MODULE_2__.c)({
 		...started,
 		service: service.name
 	}));
-	if (own) await mark((0,_listed_js__WEBPACK_IMPORTED_MODULE_2__.o)(started.digest));
+	if (own) await mark((0,_listed_js__WEBPACK_IMPORTED_MODULE_2__.s)(started.digest));
 	return {
 		id,
 		startedAt: started.startedAt,
@@ -130,10 +130,8 @@ async function startedOf({ config, deployments }, { commit, ...what }) {
 		...committedAt !== void 0 && { committedAt }
 	};
 }
-async function lookAt(spec) {
-	const { config, deployments } = spec;
-	const { name, environment } = config.service;
-	return statusesOf(spec, (0,_listed_js__WEBPACK_IMPORTED_MODULE_2__.i)(await deployments.list(environment), name));
+async function lookAt(spec, { name, environment }) {
+	return statusesOf(spec, (0,_listed_js__WEBPACK_IMPORTED_MODULE_2__.a)(await spec.deployments.list(environment), name));
 }
 function statusesOf({ deployments }, listed) {
 	return Promise.all(listed.map(async (one) => ({
@@ -143,11 +141,11 @@ function statusesOf({ deployments }, listed) {
 }
 async function close(spec, { id, startedAt, seen }, ended, url) {
 	const { config, deployments, postCleanup } = spec;
-	const state = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.q)(ended);
-	const logUrl = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ot)(config.job);
+	const state = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.X)(ended);
+	const logUrl = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(config.job);
 	await deployments.mark(id, {
 		state,
-		description: (0,_listed_js__WEBPACK_IMPORTED_MODULE_2__.a)(ended, startedAt),
+		description: (0,_listed_js__WEBPACK_IMPORTED_MODULE_2__.o)(ended, startedAt),
 		logUrl,
 		url: url === "" ? void 0 : url
 	});
@@ -157,23 +155,22 @@ async function close(spec, { id, startedAt, seen }, ended, url) {
 		description: "a later run replaced it",
 		logUrl
 	};
-	const earlier = await statusesOf(spec, (0,_listed_js__WEBPACK_IMPORTED_MODULE_2__.r)(seen, config.service.name, state));
-	await Promise.all((0,_listed_js__WEBPACK_IMPORTED_MODULE_2__.r)(earlier, config.service.name, state).map((one) => deployments.mark(one.id, over)));
+	const earlier = await statusesOf(spec, (0,_listed_js__WEBPACK_IMPORTED_MODULE_2__.i)(seen, config.service.name, state));
+	await Promise.all((0,_listed_js__WEBPACK_IMPORTED_MODULE_2__.i)(earlier, config.service.name, state).map((one) => deployments.mark(one.id, over)));
 }
-async function remove(spec) {
-	const seen = await lookAt(spec);
-	const { service, job } = spec.config;
+async function remove(spec, service) {
+	const seen = await lookAt(spec, service);
 	const gone = {
 		state: "inactive",
 		description: "the service was removed",
-		logUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ot)(job)
+		logUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(spec.config.job)
 	};
-	await Promise.all((0,_listed_js__WEBPACK_IMPORTED_MODULE_2__.r)(seen, service.name, "success").map(({ id }) => spec.deployments.mark(id, gone)));
+	await Promise.all((0,_listed_js__WEBPACK_IMPORTED_MODULE_2__.i)(seen, service.name, "success").map(({ id }) => spec.deployments.mark(id, gone)));
 }
 /** A run that did not ask for it, and lacks the permission, mentions it only in the log. */
 function tell({ config, progress }, fault) {
-	const line = `GitHub's deployments do not show this run, or not all of it: ${fault instanceof Error ? fault.message : String(fault)}.${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(fault) && fault.hint !== void 0 ? ` ${fault.hint}` : ""}`;
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(fault) && config.githubDeployment === "auto") progress.info(line);
+	const line = `GitHub's deployments do not show this run, or not all of it: ${fault instanceof Error ? fault.message : String(fault)}.${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tr)(fault) && fault.hint !== void 0 ? ` ${fault.hint}` : ""}`;
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tr)(fault) && config.githubDeployment === "auto") progress.info(line);
 	else progress.warn(line);
 }
 // src/connect.ts
@@ -205,12 +202,12 @@ function connect(config, surroundings) {
 		}) : own
 	};
 }
-function awsPorts({ region, service: own }, { clock, progress, permit, identity }) {
+function awsPorts({ region, role, service: own }, { clock, progress, permit, identity }) {
 	const options = (0,_post_cleanup_js__WEBPACK_IMPORTED_MODULE_1__.s)(region, {
 		permit,
 		...identity
 	});
-	const ec2 = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8177), __webpack_require__.e(4409), __webpack_require__.e(6483)]).then(__webpack_require__.bind(__webpack_require__, 6483))).connectEc2(options, clock));
+	const ec2 = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8177), __webpack_require__.e(4409), __webpack_require__.e(9028), __webpack_require__.e(6483)]).then(__webpack_require__.bind(__webpack_require__, 6483))).connectEc2(options, clock));
 	const saveLease = (service, owner) => _post_cleanup_js__WEBPACK_IMPORTED_MODULE_1__.n.note("lease", {
 		service,
 		owner,
@@ -219,15 +216,22 @@ function awsPorts({ region, service: own }, { clock, progress, permit, identity 
 	const ssm = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8177), __webpack_require__.e(7759), __webpack_require__.e(1603), __webpack_require__.e(2952), __webpack_require__.e(2625)]).then(__webpack_require__.bind(__webpack_require__, 2952))).connectSsm(options, saveLease));
 	const ecr = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8177), __webpack_require__.e(7759), __webpack_require__.e(9898), __webpack_require__.e(2707)]).then(__webpack_require__.bind(__webpack_require__, 2707))).connectEcr(options, own));
 	const waiting = (what) => (status, since) => progress.waiting(`${what} (${status})`, since);
+	const account = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8177), __webpack_require__.e(9315)]).then(__webpack_require__.bind(__webpack_require__, 9315))).connectSts(options));
 	return {
-		account: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8177), __webpack_require__.e(9315)]).then(__webpack_require__.bind(__webpack_require__, 9315))).connectSts(options)),
+		account,
 		hosts: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => (await ec2()).hosts),
 		catalog: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8177), __webpack_require__.e(1603), __webpack_require__.e(4409), __webpack_require__.e(7806)]).then(__webpack_require__.bind(__webpack_require__, 7806))).ec2Catalog((await ec2()).client, (await ssm()).client)),
+		quotas: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8177), __webpack_require__.e(7759), __webpack_require__.e(4409), __webpack_require__.e(8968), __webpack_require__.e(9028), __webpack_require__.e(9696)]).then(__webpack_require__.bind(__webpack_require__, 9696))).connectQuotas(options, (await ec2()).client)),
+		permissions: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => {
+			const identify = async () => role?.arn ?? (await account.identify()).arn;
+			return (await Promise.all(/* import() */[__webpack_require__.e(8177), __webpack_require__.e(7759), __webpack_require__.e(4409), __webpack_require__.e(8968), __webpack_require__.e(9028), __webpack_require__.e(9696)]).then(__webpack_require__.bind(__webpack_require__, 9696))).connectPermissions(options, (await ec2()).client, identify);
+		}),
 		networks: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => (await ec2()).networks),
+		prices: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => (await __webpack_require__.e(/* import() */ 8921).then(__webpack_require__.bind(__webpack_require__, 8921))).storedPrices()),
 		vpcs: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => (await ec2()).vpcs),
 		zones: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8177), __webpack_require__.e(2892)]).then(__webpack_require__.bind(__webpack_require__, 2892))).connectRoute53(options)),
 		lookups: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => (await __webpack_require__.e(/* import() */ 1101).then(__webpack_require__.bind(__webpack_require__, 3482))).dnsLookups()),
-		hostRoles: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8177), __webpack_require__.e(1528)]).then(__webpack_require__.bind(__webpack_require__, 1528))).connectIam(options)),
+		hostRoles: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8177), __webpack_require__.e(8968), __webpack_require__.e(1528)]).then(__webpack_require__.bind(__webpack_require__, 1528))).connectIam(options)),
 		repositories: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => (await ecr()).repositories),
 		scans: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => (await ecr()).scans),
 		remote: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => {
@@ -278,7 +282,7 @@ function imagePorts(config, { clock, progress, permit }) {
 			const { localCheckout } = await __webpack_require__.e(/* import() */ 117).then(__webpack_require__.bind(__webpack_require__, 117));
 			return localCheckout({
 				workspace: job.workspace,
-				...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.it)(job, image),
+				...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ft)(job, image),
 				env: process.env
 			});
 		})
@@ -295,11 +299,14 @@ function githubPorts(config, { clock, progress }) {
 	const github = githubSpec(config);
 	const deployments = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => (await __webpack_require__.e(/* import() */ 3181).then(__webpack_require__.bind(__webpack_require__, 3181))).githubDeployments(github));
 	return {
-		commits: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => (await __webpack_require__.e(/* import() */ 2473).then(__webpack_require__.bind(__webpack_require__, 2473))).githubCommits(github)),
+		commits: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => (await __webpack_require__.e(/* import() */ 2473).then(__webpack_require__.bind(__webpack_require__, 2473))).githubCommits(github, (words) => progress.warn(words))),
 		pullRequests: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => (await __webpack_require__.e(/* import() */ 3209).then(__webpack_require__.bind(__webpack_require__, 3209))).githubPullRequests(github)),
+		environments: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => (await __webpack_require__.e(/* import() */ 639).then(__webpack_require__.bind(__webpack_require__, 639))).githubEnvironments(github)),
 		comments: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => (await __webpack_require__.e(/* import() */ 7567).then(__webpack_require__.bind(__webpack_require__, 7567))).githubComments(github)),
+		conversation: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => (await __webpack_require__.e(/* import() */ 8478).then(__webpack_require__.bind(__webpack_require__, 8478))).githubConversation(github)),
 		incidents: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => (await __webpack_require__.e(/* import() */ 4458).then(__webpack_require__.bind(__webpack_require__, 4458))).githubIncidents(github)),
-		resultFiles: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => (await __webpack_require__.e(/* import() */ 9514).then(__webpack_require__.bind(__webpack_require__, 9514))).localResultFiles()),
+		resultFiles: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => (await __webpack_require__.e(/* import() */ 9514).then(__webpack_require__.bind(__webpack_require__, 9514))).localResultFiles(config.job.workspace)),
+		deploymentHistory: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => (await __webpack_require__.e(/* import() */ 6087).then(__webpack_require__.bind(__webpack_require__, 6087))).githubDeploymentHistory(github)),
 		deployment: githubDeployment({
 			config,
 			clock,
@@ -307,7 +314,7 @@ function githubPorts(config, { clock, progress }) {
 			postCleanup: _post_cleanup_js__WEBPACK_IMPORTED_MODULE_1__.n,
 			deployments
 		}),
-		releases: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => (await __webpack_require__.e(/* import() */ 2467).then(__webpack_require__.bind(__webpack_require__, 2467))).githubReleases(github))
+		releases: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => (await __webpack_require__.e(/* import() */ 2467).then(__webpack_require__.bind(__webpack_require__, 2467))).githubReleases(github, clock))
 	};
 }
 
@@ -345,12 +352,13 @@ function lazy(load) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ endText),
-/* harmony export */   i: () => (/* binding */ worthALook),
+/* harmony export */   a: () => (/* binding */ worthALook),
+/* harmony export */   c: () => (/* binding */ startText),
+/* harmony export */   i: () => (/* binding */ replaced),
 /* harmony export */   n: () => (/* binding */ deploymentOfJob),
-/* harmony export */   o: () => (/* binding */ imageText),
-/* harmony export */   r: () => (/* binding */ replaced),
-/* harmony export */   s: () => (/* binding */ startText),
+/* harmony export */   o: () => (/* binding */ endText),
+/* harmony export */   r: () => (/* binding */ readDeployment),
+/* harmony export */   s: () => (/* binding */ imageText),
 /* harmony export */   t: () => (/* binding */ STATES)
 /* harmony export */ });
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
@@ -368,8 +376,8 @@ var START = /^(\w+) of ([a-z0-9-]+): release ([\w-]+)(?:, version (\S+))?$/;
 /** The contents of such a text; without a version, it is the commit in the release's name. `undefined` for any other text. */
 function readStartText(text) {
 	const [, command, service, release = "", version = release.replace(/-.*/, "")] = START.exec(text) ?? [];
-	const { entries } = _start_js__WEBPACK_IMPORTED_MODULE_0__.J;
-	const known = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.On)(entries.command, command);
+	const { entries } = _start_js__WEBPACK_IMPORTED_MODULE_0__.$;
+	const known = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Gn)(entries.command, command);
 	return known === void 0 || service === void 0 ? void 0 : {
 		command: known,
 		service,
@@ -404,6 +412,23 @@ function endText(ended, startedAt) {
 		facts.length === 0 ? "" : `; ${facts.join(", ")}`
 	].join("");
 }
+var END = /^([a-z-]+)(?:: ([a-z0-9-]+))?(?:; (.+))?$/;
+/** The contents of such a text, for a deployment with this start; `undefined` for any other text. */
+function readEndText(text, startedAt) {
+	const [, outcome, cause, facts = ""] = END.exec(text) ?? [];
+	const [, recoveredBy] = /\brecovered by (\w+)$/.exec(facts) ?? [];
+	const times = Object.entries(TIMES).flatMap(([word, key]) => {
+		const seconds = new RegExp(`\\b${word} \\+(\\d{1,9})s\\b`).exec(facts)?.[1];
+		return seconds === void 0 ? [] : [[key, new Date(Date.parse(startedAt) + Number(seconds) * 1e3).toISOString()]];
+	});
+	const said = {
+		outcome,
+		...Object.fromEntries(times),
+		...cause && { cause },
+		...recoveredBy && { recoveredBy }
+	};
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Gn)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Q, said);
+}
 // src/domain/deployment/listed.ts
 /** https://docs.github.com/en/rest/deployments/statuses */
 var STATES = [
@@ -415,13 +440,23 @@ var STATES = [
 	"queued",
 	"in_progress"
 ];
+/** A complete deployment; `undefined` if this action did not create it, or it has not ended. */
+function readDeployment(seen) {
+	const started = readStart(seen);
+	if (started === void 0) return void 0;
+	const ends = seen.statuses.flatMap(({ description }) => readEndText(description, started.startedAt) ?? []);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Gn)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Z, {
+		...started,
+		...ends[0]
+	});
+}
 /**
 * The contents of its payload. GitHub's own deployment for the job has none: there, the statuses say the same, and the time of the first one is
 * the start.
 */
 function readStart(seen) {
 	const { payload, environment, sha, statuses = [] } = seen;
-	const own = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.On)(_start_js__WEBPACK_IMPORTED_MODULE_0__.J, payload);
+	const own = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Gn)(_start_js__WEBPACK_IMPORTED_MODULE_0__.$, payload);
 	if (own !== void 0) return own;
 	const [first] = statuses.flatMap(({ description, createdAt }) => {
 		const named = readStartText(description);
@@ -433,7 +468,7 @@ function readStart(seen) {
 	const [digest] = statuses.flatMap(({ description }) => readImageText(description) ?? []);
 	if (first === void 0 || digest === void 0) return void 0;
 	const ofRelease = sha.startsWith(first.release.replace(/-.*/, ""));
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.On)(_start_js__WEBPACK_IMPORTED_MODULE_0__.J, {
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Gn)(_start_js__WEBPACK_IMPORTED_MODULE_0__.$, {
 		schema: 1,
 		environment,
 		digest,
@@ -441,11 +476,20 @@ function readStart(seen) {
 		...ofRelease && { commit: sha }
 	});
 }
-/** More than the deploys of a day; each costs a request. */
-var LOOKED_AT = 5;
-/** Deployments whose statuses are worth reading: of the service, or without a payload. `listed`: newest first. */
+/**
+* How many deployments are looked at; each costs a request. Of the service: every deploy ends those before it, so more than these are open only after
+* as many killed runs in a row. Without a payload: GitHub makes one for each job with an `environment`, also for jobs of other services, which one push
+* can start together.
+*/
+var MOST = {
+	own: 5,
+	untold: 20
+};
+/** Deployments whose statuses are worth reading, newest first: of the service, or without a payload. `listed`: newest first. */
 function worthALook(listed, service) {
-	return listed.filter((one) => (readStart(one)?.service ?? service) === service).slice(0, LOOKED_AT);
+	const own = listed.filter((one) => readStart(one)?.service === service).slice(0, MOST.own);
+	const untold = listed.filter((one) => readStart(one) === void 0).slice(0, MOST.untold);
+	return listed.filter((one) => own.includes(one) || untold.includes(one));
 }
 var OPEN = [
 	"in_progress",
@@ -495,7 +539,7 @@ function hostOrder(verb, { id, service, region, runUrl, token }) {
 	return {
 		verb,
 		id,
-		service: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$n)(service),
+		service: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._r)(service),
 		region,
 		lockTimeout: LOCK_TIMEOUT,
 		runUrl,
@@ -626,71 +670,71 @@ function connectIdentity(role, region, clock) {
 // src/connect/post-cleanup.ts
 /** Saves notes for the `post` phase in the runner's state file, where the last value counts. */
 var postCleanup = {
-	note: (kind, leftover) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.An)({ [kind]: JSON.stringify(leftover) }),
-	forget: (kind) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.An)({ [kind]: "" })
+	note: (kind, leftover) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Jn)({ [kind]: JSON.stringify(leftover) }),
+	forget: (kind) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Jn)({ [kind]: "" })
 };
-var hostIds = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(_start_js__WEBPACK_IMPORTED_MODULE_0__.wn);
+var hostIds = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn);
 /** Keeps fields that belong to a single verb. */
 var order = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.p)({
 	verb: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)(_order_js__WEBPACK_IMPORTED_MODULE_2__.t),
-	id: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn,
-	service: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn,
-	region: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn,
-	lockTimeout: _start_js__WEBPACK_IMPORTED_MODULE_0__.Cn,
-	runUrl: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn,
-	token: _start_js__WEBPACK_IMPORTED_MODULE_0__.Cn
+	id: _start_js__WEBPACK_IMPORTED_MODULE_0__.Vn,
+	service: _start_js__WEBPACK_IMPORTED_MODULE_0__.Vn,
+	region: _start_js__WEBPACK_IMPORTED_MODULE_0__.Vn,
+	lockTimeout: _start_js__WEBPACK_IMPORTED_MODULE_0__.Bn,
+	runUrl: _start_js__WEBPACK_IMPORTED_MODULE_0__.Vn,
+	token: _start_js__WEBPACK_IMPORTED_MODULE_0__.Bn
 });
 var LEFTOVERS = {
 	command: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-		region: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn,
-		id: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn,
+		region: _start_js__WEBPACK_IMPORTED_MODULE_0__.Vn,
+		id: _start_js__WEBPACK_IMPORTED_MODULE_0__.Vn,
 		hostIds,
 		sentAt: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.b)(),
-		commandId: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.wn)
+		commandId: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn)
 	}),
 	order: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-		region: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn,
+		region: _start_js__WEBPACK_IMPORTED_MODULE_0__.Vn,
 		hostIds,
 		order
 	}),
 	build: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-		folder: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn,
-		images: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(_start_js__WEBPACK_IMPORTED_MODULE_0__.wn)
+		folder: _start_js__WEBPACK_IMPORTED_MODULE_0__.Vn,
+		images: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn)
 	}),
 	deployment: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-		id: _start_js__WEBPACK_IMPORTED_MODULE_0__.Cn,
-		repository: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn,
-		apiUrl: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn,
-		runUrl: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn
+		id: _start_js__WEBPACK_IMPORTED_MODULE_0__.Bn,
+		repository: _start_js__WEBPACK_IMPORTED_MODULE_0__.Vn,
+		apiUrl: _start_js__WEBPACK_IMPORTED_MODULE_0__.Vn,
+		runUrl: _start_js__WEBPACK_IMPORTED_MODULE_0__.Vn
 	}),
 	lease: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-		region: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn,
+		region: _start_js__WEBPACK_IMPORTED_MODULE_0__.Vn,
 		service: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-			name: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn,
-			environment: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn
+			name: _start_js__WEBPACK_IMPORTED_MODULE_0__.Vn,
+			environment: _start_js__WEBPACK_IMPORTED_MODULE_0__.Vn
 		}),
-		owner: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn
+		owner: _start_js__WEBPACK_IMPORTED_MODULE_0__.Vn
 	})
 };
 var ROLE = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-	arn: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn,
-	audience: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn,
-	sessionName: _start_js__WEBPACK_IMPORTED_MODULE_0__.wn,
-	seconds: _start_js__WEBPACK_IMPORTED_MODULE_0__.Cn
+	arn: _start_js__WEBPACK_IMPORTED_MODULE_0__.Vn,
+	audience: _start_js__WEBPACK_IMPORTED_MODULE_0__.Vn,
+	sessionName: _start_js__WEBPACK_IMPORTED_MODULE_0__.Vn,
+	seconds: _start_js__WEBPACK_IMPORTED_MODULE_0__.Bn
 });
 /** For the `post` phase, which knows the step's inputs, but not the configuration file. */
 function saveRole(role) {
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.An)({ role: JSON.stringify(role) });
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Jn)({ role: JSON.stringify(role) });
 }
 /** The role that the run assumed; `undefined`: it used the job's credentials. */
 function savedRole() {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(ROLE, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)("role"));
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Wn)(ROLE, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Yn)("role"));
 }
 /** The leftover of this kind that a run saved and did not clear; `undefined` if there is none. */
 function leftoverOf(kind) {
-	const text = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(kind);
+	const text = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Yn)(kind);
 	if (text === "") return void 0;
-	const leftover = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(LEFTOVERS[kind], text);
+	const leftover = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Wn)(LEFTOVERS[kind], text);
 	if (leftover === void 0) throw new Error(`The state that the run left of its ${kind} cannot be read: ${text.slice(0, 200)}`);
 	return leftover;
 }

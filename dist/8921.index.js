@@ -10,7 +10,7 @@ exports.modules = {
 /* harmony export */   t: () => (/* binding */ pricesIn)
 /* harmony export */ });
 // src/domain/cost/price-list.ts
-const SMALL_SIZES = new Map(Object.entries({
+var SMALL_SIZES = new Map(Object.entries({
 	nano: 1 / 16,
 	micro: 1 / 8,
 	small: 1 / 4,
@@ -55,7 +55,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/adapters/prices/price-table.ts
 /** List prices of AWS. Written by scripts/prices.ts. */
-const PRICE_TABLE = {
+var PRICE_TABLE = {
 	date: "2025-03-02",
 	source: "price lists of AWS, collected by Apache Libcloud 3.9.1",
 	regions: "af-south-1 ap-east-1 ap-northeast-1 ap-northeast-2 ap-northeast-3 ap-south-1 ap-south-2 ap-southeast-1 ap-southeast-2 ap-southeast-3 ap-southeast-4 ap-southeast-5 ap-southeast-7 ca-central-1 ca-west-1 eu-central-1 eu-central-2 eu-north-1 eu-south-1 eu-south-2 eu-west-1 eu-west-2 eu-west-3 il-central-1 me-central-1 me-south-1 mx-central-1 sa-east-1 us-east-1 us-east-2 us-gov-east-1 us-gov-west-1 us-west-1 us-west-2",

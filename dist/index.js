@@ -50,172 +50,191 @@ var DEFAULT_CONFIG={lang:void 0,message:void 0,abortEarly:void 0,abortPipeEarly:
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ removalOf),
-  $n: () => (/* binding */ serviceKey),
-  $t: () => (/* binding */ RETRY_MS),
+  $: () => (/* binding */ STARTED_DEPLOYMENT),
+  $n: () => (/* binding */ Cancelled),
+  $t: () => (/* binding */ endOf$1),
   A: () => (/* binding */ stepWords),
-  An: () => (/* binding */ saveState),
-  At: () => (/* binding */ placeOf$1),
-  B: () => (/* binding */ code),
-  Bn: () => (/* binding */ STATUS_DOCUMENT),
-  Bt: () => (/* binding */ freezeOf),
+  An: () => (/* binding */ endedOf),
+  At: () => (/* binding */ RELEASE_NAME),
+  B: () => (/* binding */ keptPaths),
+  Bn: () => (/* binding */ count),
+  Bt: () => (/* binding */ placeOf$1),
   C: () => (/* binding */ commitLine),
-  Cn: () => (/* binding */ count),
-  Ct: () => (/* binding */ versionOf),
+  Cn: () => (/* binding */ dockerParts),
+  Cr: () => (/* binding */ writeLine),
+  Ct: () => (/* binding */ urlOf),
   D: () => (/* binding */ hostWords),
-  Dn: () => (/* binding */ readJson),
-  Dt: () => (/* binding */ compareSemver),
+  Dn: () => (/* binding */ specificationOf),
+  Dt: () => (/* binding */ ownCertificate),
   E: () => (/* binding */ planLines),
-  En: () => (/* binding */ mapOf),
-  Et: () => (/* binding */ nextSemver),
-  F: () => (/* binding */ allVolumes),
-  Fn: () => (/* binding */ Cancelled),
-  Ft: () => (/* binding */ vulnerabilityWords),
-  G: () => (/* binding */ prose),
-  Gn: () => (/* binding */ keptCertificates),
-  Gt: () => (/* binding */ STEERING),
-  H: () => (/* binding */ start_link),
-  Hn: () => (/* binding */ TAG_REPLACES),
-  Ht: () => (/* binding */ refuseFrozen),
-  I: () => (/* binding */ declaredPaths),
-  In: () => (/* binding */ DeployError),
-  It: () => (/* binding */ hiding),
-  J: () => (/* binding */ STARTED_DEPLOYMENT),
-  Jn: () => (/* binding */ parameterPath),
-  Jt: () => (/* binding */ takenWords),
-  K: () => (/* binding */ table),
-  Kn: () => (/* binding */ leaseName),
-  Kt: () => (/* binding */ fateOf),
-  L: () => (/* binding */ keptPaths),
-  Ln: () => (/* binding */ isNotAllowed),
-  Lt: () => (/* binding */ secretArgv),
+  En: () => (/* binding */ proxyPartOf),
+  Et: () => (/* binding */ namesAt),
+  F: () => (/* binding */ costRows),
+  Fn: () => (/* binding */ askGithub),
+  Ft: () => (/* binding */ nextCalver),
+  G: () => (/* binding */ start_link),
+  Gn: () => (/* binding */ readValue),
+  Gt: () => (/* binding */ vulnerabilityWords),
+  H: () => (/* binding */ writableVolumes),
+  Hn: () => (/* binding */ listOf),
+  Ht: () => (/* binding */ refuseUnscanned),
+  I: () => (/* binding */ dollars),
+  In: () => (/* binding */ askPages),
+  It: () => (/* binding */ nextSemver),
+  J: () => (/* binding */ prose),
+  Jn: () => (/* binding */ saveState),
+  Jt: () => (/* binding */ changeWords$1),
+  K: () => (/* binding */ paragraphs),
+  Kn: () => (/* binding */ withoutByteOrderMark),
+  Kt: () => (/* binding */ hiding),
+  L: () => (/* binding */ isChange),
+  Ln: () => (/* binding */ isThrottled),
+  Lt: () => (/* binding */ compareSemver),
   M: () => (/* binding */ setWords),
-  Mn: () => (/* binding */ explain),
-  Mt: () => (/* binding */ refuseUnscanned),
+  Mn: () => (/* binding */ levelOf),
+  Mt: () => (/* binding */ readVersion),
   N: () => (/* binding */ minuteOf),
-  Nn: () => (/* binding */ ofService),
-  Nt: () => (/* binding */ refuseVulnerable),
+  Nn: () => (/* binding */ spellDuration),
+  Nt: () => (/* binding */ versionOf),
   O: () => (/* binding */ imageWords),
-  On: () => (/* binding */ readValue),
-  Ot: () => (/* binding */ imageTagOf),
-  P: () => (/* binding */ isChange),
-  Pn: () => (/* binding */ reportOfError),
-  Pt: () => (/* binding */ tooSevere),
-  Q: () => (/* binding */ previewEnvironment),
-  Qn: () => (/* binding */ securityGroupName),
-  Qt: () => (/* binding */ RENEW_MS),
-  R: () => (/* binding */ volumeWords),
-  Rn: () => (/* binding */ refused),
-  Rt: () => (/* binding */ FREEZE),
+  On: () => (/* binding */ trustedRanges),
+  Ot: () => (/* binding */ placeOf),
+  P: () => (/* binding */ costJson),
+  Pn: () => (/* binding */ Invalid),
+  Pt: () => (/* binding */ versionOfRef),
+  Q: () => (/* binding */ ENDED_DEPLOYMENT),
+  Qn: () => (/* binding */ reportOfError),
+  Qt: () => (/* binding */ FREEZE),
+  R: () => (/* binding */ allVolumes),
+  Rn: () => (/* binding */ statusOf),
+  Rt: () => (/* binding */ imageTagOf),
   S: () => (/* binding */ renderPlan),
-  Sn: () => (/* binding */ amount),
-  St: () => (/* binding */ isCommit),
+  Sn: () => (/* binding */ areSettings),
+  Sr: () => (/* binding */ steeringName),
+  St: () => (/* binding */ platformOf),
   T: () => (/* binding */ headlineOf),
-  Tn: () => (/* binding */ listOf),
-  Tt: () => (/* binding */ nextCalver),
-  U: () => (/* binding */ paragraphs),
-  Un: () => (/* binding */ displayName),
-  Ut: () => (/* binding */ toTheSecond),
-  V: () => (/* binding */ cutComment),
-  Vn: () => (/* binding */ TAG_MANAGED),
-  Vt: () => (/* binding */ freezeWords),
-  W: () => (/* binding */ plain),
-  Wn: () => (/* binding */ displayNameOfKey),
-  Wt: () => (/* binding */ recordedCommand),
-  X: () => (/* binding */ momentOf),
-  Xn: () => (/* binding */ recordName),
-  Xt: () => (/* binding */ DOES),
-  Y: () => (/* binding */ isGreen),
-  Yn: () => (/* binding */ queueName),
-  Yt: () => (/* binding */ wisherWords),
-  Z: () => (/* binding */ numberOfEnvironment),
-  Zn: () => (/* binding */ repositoryName),
-  Zt: () => (/* binding */ EXPIRY_MS),
+  Tn: () => (/* binding */ isUsual),
+  Tt: () => (/* binding */ UNKNOWN_PLACE),
+  U: () => (/* binding */ code),
+  Un: () => (/* binding */ mapOf),
+  Ut: () => (/* binding */ refuseVulnerable),
+  V: () => (/* binding */ volumeWords),
+  Vn: () => (/* binding */ line),
+  Vt: () => (/* binding */ otherThan),
+  W: () => (/* binding */ cutComment),
+  Wn: () => (/* binding */ readJson),
+  Wt: () => (/* binding */ tooSevere),
+  X: () => (/* binding */ stateOf),
+  Xn: () => (/* binding */ explain),
+  Xt: () => (/* binding */ runningShare),
+  Y: () => (/* binding */ table),
+  Yn: () => (/* binding */ stateOf$1),
+  Yt: () => (/* binding */ isOn),
+  Z: () => (/* binding */ DEPLOYMENT),
+  Zn: () => (/* binding */ ofService),
+  Zt: () => (/* binding */ weekHours),
   _: () => (/* binding */ periodsOf),
-  _n: () => (/* binding */ Invalid),
-  _t: () => (/* binding */ UNKNOWN_PLACE),
+  _n: () => (/* binding */ COMMANDS$1),
+  _r: () => (/* binding */ serviceKey),
+  _t: () => (/* binding */ portsBeside),
   a: () => (/* binding */ figureWords),
-  an: () => (/* binding */ NAMED$1),
-  at: () => (/* binding */ repositoryUrl),
+  an: () => (/* binding */ STEERING),
+  ar: () => (/* binding */ TAG_MANAGED),
+  at: () => (/* binding */ previewEnvironment),
   b: () => (/* binding */ rateFigure),
-  bn: () => (/* binding */ isThrottled),
-  bt: () => (/* binding */ placeOf),
+  bn: () => (/* binding */ SETTINGS),
+  br: () => (/* binding */ serviceOfTags),
+  bt: () => (/* binding */ inOrder),
   c: () => (/* binding */ seenWords),
-  cn: () => (/* binding */ areSettings),
-  ct: () => (/* binding */ portWords),
+  cn: () => (/* binding */ takenWords),
+  cr: () => (/* binding */ displayNameOfKey),
+  ct: () => (/* binding */ hostPolicy),
   d: () => (/* binding */ wayWords),
-  dn: () => (/* binding */ isUsual),
-  dt: () => (/* binding */ countOf),
-  en: () => (/* binding */ describeRunner),
-  er: () => (/* binding */ serviceOfDisplayName),
-  et: () => (/* binding */ hostPolicy),
+  dn: () => (/* binding */ EXPIRY_MS),
+  dr: () => (/* binding */ managedTags),
+  dt: () => (/* binding */ mountOf),
+  en: () => (/* binding */ freezeOf),
+  er: () => (/* binding */ DeployError),
+  et: () => (/* binding */ isGreen),
   f: () => (/* binding */ windowWords),
-  fn: () => (/* binding */ proxyPartOf),
-  ft: () => (/* binding */ inOrder),
+  fn: () => (/* binding */ RENEW_MS),
+  fr: () => (/* binding */ parameterPath),
+  ft: () => (/* binding */ buildPaths),
   g: () => (/* binding */ DAY),
-  gn: () => (/* binding */ spellDuration),
-  gt: () => (/* binding */ PLACE),
+  gn: () => (/* binding */ tokenOf),
+  gr: () => (/* binding */ securityGroupName),
+  gt: () => (/* binding */ portWords),
   h: () => (/* binding */ html),
-  hn: () => (/* binding */ sortedEntries),
-  ht: () => (/* binding */ urlOf),
+  hn: () => (/* binding */ nextToken),
+  hr: () => (/* binding */ repositoryName),
+  ht: () => (/* binding */ hasPort),
   i: () => (/* binding */ TITLES),
-  "in": () => (/* binding */ RELEASES),
-  ir: () => (/* binding */ writeLine),
-  it: () => (/* binding */ buildPaths),
+  "in": () => (/* binding */ recordedCommand),
+  ir: () => (/* binding */ STATUS_DOCUMENT),
+  it: () => (/* binding */ numberOfEnvironment),
   j: () => (/* binding */ isAddressList),
-  jn: () => (/* binding */ stateOf$1),
-  jt: () => (/* binding */ otherThan),
+  jn: () => (/* binding */ isPermitted),
+  jt: () => (/* binding */ isCommit),
   k: () => (/* binding */ namesJson),
-  kn: () => (/* binding */ systemClock),
-  kt: () => (/* binding */ readSemver),
+  kn: () => (/* binding */ sortedEntries),
+  kt: () => (/* binding */ stepText),
   l: () => (/* binding */ spanOf),
-  ln: () => (/* binding */ dockerParts),
-  lt: () => (/* binding */ portsBeside),
+  ln: () => (/* binding */ wisherWords),
+  lr: () => (/* binding */ keptCertificates),
+  lt: () => (/* binding */ hostTrust),
   m: () => (/* binding */ start_anchor),
-  mn: () => (/* binding */ trustedRanges),
-  mt: () => (/* binding */ platformOf),
+  mn: () => (/* binding */ describeRunner),
+  mr: () => (/* binding */ recordName),
+  mt: () => (/* binding */ runUrl),
   n: () => (/* binding */ recoveryChart),
-  nn: () => (/* binding */ tokenOf),
-  nr: () => (/* binding */ serviceTags),
-  nt: () => (/* binding */ partitionOf),
+  nn: () => (/* binding */ refuseFrozen),
+  nr: () => (/* binding */ refused),
+  nt: () => (/* binding */ isSamePreview),
   o: () => (/* binding */ minute),
-  on: () => (/* binding */ SETTINGS),
-  ot: () => (/* binding */ runUrl),
+  on: () => (/* binding */ fateOf),
+  or: () => (/* binding */ TAG_REPLACES),
+  ot: () => (/* binding */ previewOfJob),
   p: () => (/* binding */ NOTHING),
-  pn: () => (/* binding */ specificationOf),
-  pt: () => (/* binding */ isOwn),
-  q: () => (/* binding */ stateOf),
-  qn: () => (/* binding */ managedTags),
-  qt: () => (/* binding */ refuseSteering),
+  pn: () => (/* binding */ RETRY_MS),
+  pr: () => (/* binding */ queueName),
+  pt: () => (/* binding */ repositoryUrl),
+  q: () => (/* binding */ plain),
+  qn: () => (/* binding */ systemClock),
+  qt: () => (/* binding */ secretArgv),
   r: () => (/* binding */ releasesChart),
-  rn: () => (/* binding */ COMMANDS$1),
-  rr: () => (/* binding */ steeringName),
-  rt: () => (/* binding */ mountOf),
+  rn: () => (/* binding */ toTheSecond),
+  rr: () => (/* binding */ refuse),
+  rt: () => (/* binding */ markOf),
   s: () => (/* binding */ sampleWords),
-  sn: () => (/* binding */ SPEC),
-  st: () => (/* binding */ hasPort),
+  sn: () => (/* binding */ refuseSteering),
+  sr: () => (/* binding */ displayName),
+  st: () => (/* binding */ removalOf),
   t: () => (/* binding */ leadTimeChart),
-  tn: () => (/* binding */ nextToken),
-  tr: () => (/* binding */ serviceOfTags),
-  tt: () => (/* binding */ hostTrust),
+  tn: () => (/* binding */ freezeWords),
+  tr: () => (/* binding */ isNotAllowed),
+  tt: () => (/* binding */ momentOf),
   u: () => (/* binding */ spanWords),
-  un: () => (/* binding */ identityOf),
-  ut: () => (/* binding */ portsOf),
+  un: () => (/* binding */ DOES),
+  ur: () => (/* binding */ leaseName),
+  ut: () => (/* binding */ partitionOf),
   v: () => (/* binding */ DEFINITIONS),
-  vn: () => (/* binding */ askGithub),
-  vt: () => (/* binding */ namesAt),
+  vn: () => (/* binding */ RELEASES),
+  vr: () => (/* binding */ serviceOfDisplayName),
+  vt: () => (/* binding */ portsOf),
   w: () => (/* binding */ renderCommits),
-  wn: () => (/* binding */ line),
-  wt: () => (/* binding */ versionOfRef),
+  wn: () => (/* binding */ identityOf),
+  wt: () => (/* binding */ PLACE),
   x: () => (/* binding */ seconds),
-  xn: () => (/* binding */ statusOf),
-  xt: () => (/* binding */ stepText),
+  xn: () => (/* binding */ SPEC),
+  xr: () => (/* binding */ serviceTags),
+  xt: () => (/* binding */ isOwn),
   y: () => (/* binding */ durationFigure),
-  yn: () => (/* binding */ askPages),
-  yt: () => (/* binding */ ownCertificate),
-  z: () => (/* binding */ writableVolumes),
-  zn: () => (/* binding */ refuse),
-  zt: () => (/* binding */ endOf$1)
+  yn: () => (/* binding */ NAMED$1),
+  yr: () => (/* binding */ serviceOfRecord),
+  yt: () => (/* binding */ countOf),
+  z: () => (/* binding */ declaredPaths),
+  zn: () => (/* binding */ amount),
+  zt: () => (/* binding */ readSemver)
 });
 
 // EXTERNAL MODULE: ./build/pre/start-packages.js
@@ -281,6 +300,8 @@ function escaped$2(value) {
 	return value.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }
 // src/domain/service.ts
+/** A valid name of a service or an environment. */
+var NAME = /^(?=.{1,40}$)[a-z0-9]+(-[a-z0-9]+)*$/;
 var TAG_SERVICE = "docker-to-ec2:service";
 var TAG_ENVIRONMENT = "docker-to-ec2:environment";
 /** Marks resources that this action created and so is allowed to remove. */
@@ -342,6 +363,14 @@ function parameterPath(service) {
 function recordName(service) {
 	return `${parameterPath(service)}/release`;
 }
+/** The service of a `recordName`. */
+function serviceOfRecord(parameter) {
+	const [, , name = "", environment = ""] = parameter.split("/");
+	return {
+		name,
+		environment
+	};
+}
 /** Below this path, a host stores the service's certificates, encrypted, for the next host. */
 function keptCertificates(service) {
 	return `${parameterPath(service)}/kept-certificates`;
@@ -376,7 +405,8 @@ var REFUSALS = [
 	"superseded",
 	"image-not-attested",
 	"image-vulnerable",
-	"image-not-scanned"
+	"image-not-scanned",
+	"record-unreadable"
 ];
 function refuse(reason, hint) {
 	return {
@@ -605,6 +635,11 @@ function systemClock(signal) {
 		}
 	};
 }
+// src/domain/byte-order-mark.ts
+/** A text without the byte order mark that some editors write at its beginning. */
+function withoutByteOrderMark(text) {
+	return text.replace(/^\uFEFF/, "");
+}
 // src/domain/untrusted.ts
 /** A schema reads all data from outside, completely or not at all. No other file parses JSON, or assumes the shape of an answer. */
 /** A name, a digest, a path: one line, so that it cannot start a new one in a log. */
@@ -649,7 +684,7 @@ async function askGithub(spec, question) {
 	const { data } = await request(question.route, parametersOf(spec, question));
 	return expected(question, data);
 }
-/** The same for a list in pages. Octokit's own pagination follows links to any server, with the token and without a time limit. */
+/** The same for a list in pages. Throws at the end if there are more pages than it reads: no list is cut silently. Octokit's own pagination follows links to any server, with the token and without a time limit. */
 async function* askPages(spec, question) {
 	const { request } = await client(spec);
 	const first = parametersOf(spec, question);
@@ -662,6 +697,7 @@ async function* askPages(spec, question) {
 		yield expected(question, data);
 		next = nextOf(headers.link);
 	}
+	if (next !== void 0) throw new Error(`GitHub's list goes on after ${MOST_PAGES} pages`);
 }
 /** The query that selects a page: https://docs.github.com/en/rest/using-the-rest-api/using-pagination-in-the-rest-api */
 var place = (0,start_packages.M)([(0,start_packages.x)({ page: (0,start_packages.A)() }), (0,start_packages.x)({ after: (0,start_packages.A)() })]);
@@ -714,7 +750,7 @@ function configSource(spec) {
 		try {
 			return {
 				kind: "found",
-				text: (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(spec.workspace, path), "utf8")
+				text: withoutByteOrderMark((0,external_node_fs_.readFileSync)((0,external_node_path_.join)(spec.workspace, path), "utf8"))
 			};
 		} catch (error) {
 			const { code, message } = error;
@@ -756,7 +792,7 @@ async function ask(spec, path) {
 		}));
 		return text === void 0 ? await withoutFile(spec) : {
 			kind: "found",
-			text
+			text: withoutByteOrderMark(text)
 		};
 	} catch (error) {
 		return {
@@ -1047,128 +1083,6 @@ function reading(about) {
 		return value;
 	});
 }
-// src/domain/preview/inputs.ts
-var group$17 = "Previews";
-/** The previews of pull requests. */
-var PREVIEWS = {
-	"preview-domain": optional(start_text({
-		pattern: /^(?=.{3,200}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/,
-		expected: "a domain, such as preview.example.com",
-		group: group$17,
-		commands: ["preview"],
-		description: "With `preview`: serve each pull request under its own name of this domain, such as `pr-12.preview.example.com` for `preview.example.com`. It is the only one of `domains`."
-	})),
-	"preview-port-range": optional(ports({
-		group: group$17,
-		commands: ["preview"],
-		description: "With `preview`, instead of `preview-domain`: serve each pull request on its own port of this range, such as `8000-8999`. A pull request keeps its port. The security group of the host must open the range."
-	})),
-	"preview-limit": integer({
-		default: "10",
-		min: 1,
-		max: 200,
-		group: group$17,
-		commands: ["preview"],
-		description: "With `preview`: how many previews the host may have. One more is refused, with a list of those that are there."
-	}),
-	"preview-ttl": duration({
-		default: "14d",
-		min: 60,
-		max: 31536e3,
-		group: group$17,
-		commands: ["sweep"],
-		description: "With `sweep`: remove a preview that was deployed longer ago than this, even of an open pull request. Its next push brings it back."
-	}),
-	"preview-label": optional(start_text({
-		pattern: /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]{1,50}$/u,
-		expected: "the name of a label, such as preview",
-		group: group$17,
-		commands: ["preview"],
-		description: "With `preview` on `pull_request_target`: serve a pull request, also of a fork, when somebody sets this label, and only the commit that was the newest then. Read the risks first (docs/guides/previews.md)."
-	}))
-};
-function ports(about) {
-	const expected = "a range of ports from 1024 to 65535, such as 8000-8999";
-	return textField({
-		...about,
-		expected
-	}, (raw) => {
-		const [, from = "", to = ""] = /^(\d{4,5})-(\d{4,5})$/.exec(raw) ?? [];
-		const [first, last] = [Number(from), Number(to)];
-		if (first < 1024 || last > 65535 || first >= last) throw new Invalid(expected);
-		return {
-			first,
-			last
-		};
-	});
-}
-// src/domain/sorted.ts
-/** Entries sorted by name, so that a hash of them does not depend on their original order. */
-function sortedEntries(entries) {
-	return Object.entries(entries).toSorted(([a], [b]) => a < b ? -1 : 1);
-}
-// src/domain/release/settings/setting.ts
-/** A setting whose value everybody with access to a plan, or to the record in Parameter Store, may see. */
-function shown$1(field, usual) {
-	return {
-		...setting(field, usual),
-		spell: usual.spell ?? spelled,
-		told: "value"
-	};
-}
-/** A map with confidential values; only the names are shown. */
-function named(field, usual) {
-	return {
-		...setting(field, usual),
-		spell: spelled,
-		told: "names"
-	};
-}
-/** A setting whose value can be confidential, such as a path or an argument. */
-function hidden$1(field, usual) {
-	return {
-		...setting(field, usual),
-		spell: spelled,
-		told: "change"
-	};
-}
-function setting(field, { alsoFor = [], ...usual }) {
-	const { identity = true, carried = "release" } = usual;
-	const commands = [
-		...field.commands,
-		...carried === "release" ? [] : ["promote"],
-		...alsoFor
-	];
-	return {
-		...field,
-		...usual,
-		commands,
-		identity,
-		carried,
-		effect: identity ? "release" : "run"
-	};
-}
-function spelled(value) {
-	if (Array.isArray(value)) return value.join(", ");
-	return typeof value === "string" ? value : JSON.stringify(value);
-}
-// src/domain/release/settings/assets.ts
-var group$16 = "Health and traffic";
-/** Files of other releases for pages that are still open. */
-var ASSETS = {
-	"asset-path": shown$1(optional(start_text({
-		pattern: /^(\/(?!\.{1,2}(\/|$))[A-Za-z0-9._~-]+)+$/,
-		expected: "a path such as /assets, without a slash at its end",
-		group: group$16,
-		description: "Path in the application below which file names change with their content. If a release answers a GET below it with 404, the visitor gets the file of another release on the host (`retain-releases`). Pages that were open before a deploy, a canary or a rollback keep working. Needs `asset-files`."
-	})), { acts: "proxy" }),
-	"asset-files": shown$1(optional(start_text({
-		pattern: /^(\/(?!\.{1,2}(\/|$))[^/\0\n]+)+$/,
-		expected: "a folder of the container such as /usr/share/nginx/html/assets, without a slash at its end",
-		group: group$16,
-		description: "Folder in the container with the files below `asset-path`. The host copies them once a release is healthy, which takes the same space on its disk again."
-	})), { acts: "container" })
-};
 // src/domain/field/list-fields.ts
 /** The kinds of input that have several values. */
 /**
@@ -1417,6 +1331,227 @@ function trimmed({ text, line }) {
 function parts(raw) {
 	return raw.split(/[\s,]+/).flatMap((text) => text === "" ? [] : [{ text }]);
 }
+// src/domain/comment/permission.ts
+/** Permissions on a repository, the lower ones first. */
+var LEVELS = [
+	"write",
+	"maintain",
+	"admin"
+];
+/** `permission`: one of GitHub's old levels, where `write` includes the role `maintain`. A custom role has the level that it is based on. */
+function levelOf(permission, maintains) {
+	if (permission === "write") return maintains ? "maintain" : "write";
+	return permission === "admin" ? "admin" : void 0;
+}
+/** The permission also counts if it is higher. Another account can have got the login in the meantime. */
+function isPermitted({ id }, found, needed) {
+	return found.id === id && found.level !== void 0 && LEVELS.indexOf(found.level) >= LEVELS.indexOf(needed);
+}
+// src/domain/comment/jobs.ts
+var JOB = (0,start_packages.x)({
+	result: (0,start_packages.C)([
+		"success",
+		"failure",
+		"cancelled",
+		"skipped"
+	]),
+	outputs: (0,start_packages.S)((0,start_packages.T)((0,start_packages.A)(), (0,start_packages.A)()), {})
+});
+function readJobs(text) {
+	return readJson(mapOf(JOB), text);
+}
+/** `undefined`: no job accepted the comment, so there is nothing to answer. */
+function endedOf(jobs) {
+	const all = Object.values(jobs);
+	const reader = all.find(({ outputs }) => (outputs["comment-command"] ?? "") !== "");
+	if (reader === void 0) return void 0;
+	const done = all.filter((job) => job !== reader && job.result !== "skipped");
+	const result = [
+		"failure",
+		"cancelled",
+		"success"
+	].find((one) => done.some((job) => job.result === one)) ?? "skipped";
+	const summary = done.find(({ outputs }) => outputs["summary"])?.outputs["summary"] ?? "";
+	return {
+		environment: reader.outputs["comment-environment"] ?? "",
+		result,
+		summary
+	};
+}
+// src/domain/comment/inputs.ts
+var ofComments = {
+	group: "Comments",
+	commands: ["comment"],
+	ofRun: true
+};
+/** Commands in comments. All of it is of the step: a pull request could change the file. */
+var COMMENTS = {
+	"comment-environments": commaList({
+		...ofComments,
+		default: "production",
+		pattern: NAME,
+		expected: "names of environments, separated by commas, such as production, staging",
+		most: 20,
+		description: "With `comment`: the environments that a comment can name. The first is that of a comment that names none. Any other name is refused."
+	}),
+	"comment-permission": choice({
+		...ofComments,
+		of: LEVELS,
+		default: "write",
+		description: "With `comment`: the permission on the repository that the author of a comment needs at least."
+	}),
+	"comment-review": start_boolean({
+		...ofComments,
+		default: "false",
+		description: "With `comment`: deploy a pull request only after somebody with `comment-permission` has approved its newest commit: neither its author nor whoever pushed that commit."
+	}),
+	"comment-forks": start_boolean({
+		...ofComments,
+		default: "false",
+		description: "With `comment`: also plan and deploy pull requests of forks, each commit only after a review as with `comment-review`. Read the risks first (docs/guides/comments.md)."
+	}),
+	"comment-result": optional(reading({
+		...ofComments,
+		read: readJobs,
+		expected: "the results of the jobs that this one needs: ${{ toJSON(needs) }}",
+		description: "With `comment`, in a last job that runs `always()`: `${{ toJSON(needs) }}`. The run then writes how the command ended into its answer, with the output `summary` of the jobs."
+	}))
+};
+// src/domain/preview/inputs.ts
+var group$17 = "Previews";
+/** The previews of pull requests. */
+var PREVIEWS = {
+	"preview-domain": optional(start_text({
+		pattern: /^(?=.{3,200}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/,
+		expected: "a domain, such as preview.example.com",
+		group: group$17,
+		commands: ["preview"],
+		description: "With `preview`: serve each pull request under its own name of this domain, such as `pr-12.preview.example.com` for `preview.example.com`. It is the only one of `domains`."
+	})),
+	"preview-port-range": optional(ports({
+		group: group$17,
+		commands: ["preview"],
+		description: "With `preview`, instead of `preview-domain`: serve each pull request on its own port of this range, such as `8000-8999`. A pull request keeps its port. The security group of the host must open the range."
+	})),
+	"preview-limit": integer({
+		default: "10",
+		min: 1,
+		max: 200,
+		group: group$17,
+		commands: ["preview"],
+		description: "With `preview`: how many previews the host may have. One more is refused, with a list of those that are there."
+	}),
+	"preview-ttl": duration({
+		default: "14d",
+		min: 60,
+		max: 31536e3,
+		group: group$17,
+		commands: ["sweep"],
+		description: "With `sweep`: remove a preview that was deployed longer ago than this, even of an open pull request. Its next push brings it back."
+	}),
+	seed: list$1({
+		group: group$17,
+		commands: ["preview"],
+		description: "With `preview`: arguments of the preview's image, one a line, that run once before a new preview is served, such as `npm`, `run` and `seed`. They replace the image's CMD, as `args` do; environment, secrets, network and volumes are those of the preview. After a failure, the next run tries again; after a success, only a preview that was removed in between runs it again."
+	}),
+	"seed-timeout": duration({
+		default: "5m",
+		min: 1,
+		max: 3600,
+		group: group$17,
+		commands: ["preview"],
+		description: "With `preview`: time limit for `seed`, within `deploy-timeout`."
+	}),
+	"preview-label": optional(start_text({
+		pattern: /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]{1,50}$/u,
+		expected: "the name of a label, such as preview",
+		group: group$17,
+		commands: ["preview"],
+		description: "With `preview` on `pull_request_target`: serve a pull request, also of a fork, when somebody sets this label, and only the commit that was the newest then. Read the risks first (docs/guides/previews.md)."
+	}))
+};
+function ports(about) {
+	const expected = "a range of ports from 1024 to 65535, such as 8000-8999";
+	return textField({
+		...about,
+		expected
+	}, (raw) => {
+		const [, from = "", to = ""] = /^(\d{4,5})-(\d{4,5})$/.exec(raw) ?? [];
+		const [first, last] = [Number(from), Number(to)];
+		if (first < 1024 || last > 65535 || first >= last) throw new Invalid(expected);
+		return {
+			first,
+			last
+		};
+	});
+}
+// src/domain/sorted.ts
+/** Entries sorted by name, so that a hash of them does not depend on their original order. */
+function sortedEntries(entries) {
+	return Object.entries(entries).toSorted(([a], [b]) => a < b ? -1 : 1);
+}
+// src/domain/release/settings/setting.ts
+/** A setting whose value everybody with access to a plan, or to the record in Parameter Store, may see. */
+function shown$1(field, usual) {
+	return {
+		...setting(field, usual),
+		spell: usual.spell ?? spelled,
+		told: "value"
+	};
+}
+/** A map with confidential values; only the names are shown. */
+function named(field, usual) {
+	return {
+		...setting(field, usual),
+		spell: spelled,
+		told: "names"
+	};
+}
+/** A setting whose value can be confidential, such as a path or an argument. */
+function hidden$1(field, usual) {
+	return {
+		...setting(field, usual),
+		spell: spelled,
+		told: "change"
+	};
+}
+function setting(field, { alsoFor = [], ...usual }) {
+	const { identity = true, carried = "release" } = usual;
+	const commands = [
+		...field.commands,
+		...carried === "release" ? [] : ["promote"],
+		...alsoFor
+	];
+	return {
+		...field,
+		...usual,
+		commands,
+		identity,
+		carried,
+		effect: identity ? "release" : "run"
+	};
+}
+function spelled(value) {
+	if (Array.isArray(value)) return value.join(", ");
+	return typeof value === "string" ? value : JSON.stringify(value);
+}
+// src/domain/release/settings/assets.ts
+var group$16 = "Health and traffic";
+/** Files of other releases for pages that are still open. */
+var ASSETS = {
+	"asset-path": shown$1(optional(start_text({
+		pattern: /^(\/(?!\.{1,2}(\/|$))[A-Za-z0-9._~-]+)+$/,
+		expected: "a path such as /assets, without a slash at its end",
+		group: group$16,
+		description: "Path in the application below which file names change with their content. If a release answers a GET below it with 404, the visitor gets the file of another release on the host (`retain-releases`). Pages that were open before a deploy, a canary or a rollback keep working. Needs `asset-files`."
+	})), { acts: "proxy" }),
+	"asset-files": shown$1(optional(start_text({
+		pattern: /^(\/(?!\.{1,2}(\/|$))[^/\0\n]+)+$/,
+		expected: "a folder of the container such as /usr/share/nginx/html/assets, without a slash at its end",
+		group: group$16,
+		description: "Folder in the container with the files below `asset-path`. The host copies them once a release is healthy, which takes the same space on its disk again."
+	})), { acts: "container" })
+};
 // src/domain/container/ip-address.ts
 /** Without leading zeros, which some programs read as octal, and which Docker and the proxy refuse. */
 function isIpv4(text) {
@@ -2194,8 +2329,25 @@ var TRAFFIC = {
 		acts: acts$1,
 		carried: carried$1,
 		identity: false
-	})
+	}),
+	"preview-sleep": onlyFor(["preview"], shown$1(optional(duration({
+		min: 10,
+		max: 31536e3,
+		group: "Previews",
+		description: "With `preview`: stop a preview that had no request for this long, such as `1h`. Its memory is free until the next request, which starts it again and waits for it: for up to a minute, then a page tries again every 3 seconds. Default: never."
+	})), {
+		acts: acts$1,
+		carried: carried$1,
+		identity: false
+	}))
 };
+/** A setting that only these commands use, and that a promotion does not take along. */
+function onlyFor(commands, setting) {
+	return {
+		...setting,
+		commands
+	};
+}
 // src/domain/release/settings/tls.ts
 var group$9 = "HTTPS";
 var acts = "proxy";
@@ -2366,10 +2518,14 @@ var COMMANDS$1 = [
 	"freeze",
 	"unfreeze",
 	"steer",
+	"schedule",
 	"doctor",
 	"destroy",
-	"sweep"
+	"sweep",
+	"comment"
 ];
+/** Commands that work in AWS. `comment` only talks to GitHub. */
+var IN_AWS = COMMANDS$1.filter((command) => command !== "comment");
 /** Commands that deploy a release to hosts, or plan to. */
 var RELEASES = [
 	"deploy",
@@ -2389,6 +2545,7 @@ var WAITS = [
 	...CHANGES,
 	"freeze",
 	"unfreeze",
+	"schedule",
 	"sweep"
 ];
 // src/domain/lease/lease.ts
@@ -2424,11 +2581,13 @@ var DOES = {
 	freeze: "freezes this service",
 	unfreeze: "ends the freeze of this service",
 	steer: "steers a canary of this service",
+	schedule: "starts or stops the hosts of this service",
 	destroy: "destroys this service",
 	sweep: "removes this preview",
 	plan: "plans for this service",
 	metrics: "measures the releases of this service",
-	status: "asks for the status of this service"
+	status: "asks for the status of this service",
+	comment: "reads a comment about this service"
 };
 function describeRunner({ owner, actor, runUrl }) {
 	return `run ${owner.split("/")[0]} of ${actor} (${runUrl})`;
@@ -2606,14 +2765,15 @@ var SHOWN_ON_GITHUB = [
 	"promote",
 	"rollback",
 	"restart",
-	"destroy"
+	"destroy",
+	"sweep"
 ];
 /**
-* What a run with this outcome writes at its end, for its own service; `undefined`: nothing. A sweep removes previews, and its own service, whose
-* environment is the default, still serves.
+* What a run with this outcome writes at its end, for its own service; `undefined`: nothing. A sweep ends the deployments of each preview that it
+* removes, and its own service, whose environment is the default, still serves.
 */
 function recordedEnd(command, outcome) {
-	if (!SHOWN_ON_GITHUB.includes(command)) return void 0;
+	if (command === "sweep" || !SHOWN_ON_GITHUB.includes(command)) return void 0;
 	return outcome === "destroyed" ? "removed" : recordedCommand(command);
 }
 // src/domain/lease/freeze.ts
@@ -2737,7 +2897,7 @@ var GUARDS = {
 		commands: COMMANDS$1,
 		ofRun: true,
 		defaultByRunner: true,
-		description: "Token for GitHub's API. With `contents: read`, the action compares commits, lists tags and the commits between two releases, and reads the configuration file if it is not checked out. `plan-comment` needs `pull-requests: write`, `release-notes` needs `contents: write`."
+		description: "Token for GitHub's API. With `contents: read`, the action compares commits, lists tags and the commits between two releases, and reads the configuration file if it is not checked out. `plan-comment` needs `pull-requests: write`, `comment` also `issues: write`, `release-notes` needs `contents: write`."
 	})),
 	"github-deployment": choice({
 		of: [
@@ -2751,6 +2911,151 @@ var GUARDS = {
 		description: "Show the run among the deployments on GitHub (docs/guides/deployments.md). Needs `deployments: write`: `auto` goes without a record if the token lacks it, `true` warns, and `false` records nothing."
 	})
 };
+// src/domain/schedule/zone-time.ts
+var MINUTE$1 = 6e4;
+/** No time zone has ever set its clocks back by more in one night. Minutes. */
+var LONGEST_SHIFT = 120;
+var formats = /* @__PURE__ */ new Map();
+function formatOf(zone) {
+	const known = formats.get(zone);
+	if (known !== void 0) return known;
+	const made = new Intl.DateTimeFormat("en-US", {
+		timeZone: zone,
+		hourCycle: "h23",
+		year: "numeric",
+		month: "numeric",
+		day: "numeric",
+		hour: "numeric",
+		minute: "numeric"
+	});
+	formats.set(zone, made);
+	return made;
+}
+/** Whether a text is the name of a time zone, such as `Europe/Berlin` or `UTC`; an offset is none, because it knows no summer time. */
+function isZone(text) {
+	if (!/^[A-Za-z][\w+-]*(\/[\w+-]+)*$/.test(text)) return false;
+	try {
+		return formatOf(text).resolvedOptions().timeZone !== "";
+	} catch {
+		return false;
+	}
+}
+/** What the clocks in a zone show at an instant, to the minute: as if they were in UTC, in milliseconds since the epoch. */
+function clockAt(zone, at) {
+	const parts = new Map(formatOf(zone).formatToParts(at).map(({ type, value }) => [type, Number(value)]));
+	const [year = 0, month = 1, day = 1] = [
+		"year",
+		"month",
+		"day"
+	].map((part) => parts.get(part));
+	return Date.UTC(year, month - 1, day, parts.get("hour"), parts.get("minute"));
+}
+/**
+* The latest time that the clocks in a zone have shown by an instant. It stands still while an hour is repeated, at the end of summer time, so that
+* no time of the day comes twice.
+*/
+function localTime(zone, at) {
+	const now = clockAt(zone, at);
+	if (clockAt(zone, at - LONGEST_SHIFT * MINUTE$1) + LONGEST_SHIFT * MINUTE$1 - now <= 0) return now;
+	const minutes = Array.from({ length: LONGEST_SHIFT }, (_, ago) => clockAt(zone, at - ago * MINUTE$1));
+	return Math.max(now, ...minutes);
+}
+// src/domain/schedule/schedule.ts
+var EXPECTED_SCHEDULE = "days, hours and a time zone, such as weekdays 8-19 Europe/Berlin; days are weekdays, daily, or mon-fri, or mon,wed; hours 8-19 or 8:30-19:00";
+var DAY_NAMES = [
+	"sun",
+	"mon",
+	"tue",
+	"wed",
+	"thu",
+	"fri",
+	"sat"
+];
+var EVERY_DAY = [
+	0,
+	1,
+	2,
+	3,
+	4,
+	5,
+	6
+];
+var NAMED_DAYS = /* @__PURE__ */ new Map([["weekdays", [
+	1,
+	2,
+	3,
+	4,
+	5
+]], ["daily", EVERY_DAY]]);
+var MINUTE = 6e4;
+var DAY_MINUTES = 1440;
+var WEEK_HOURS = 168;
+/** `undefined` for anything else than `EXPECTED_SCHEDULE`. */
+function parseSchedule(text) {
+	const [dayWords = "", hours = "", zone = "", ...rest] = text.trim().split(/\s+/);
+	const [from, to] = hours.split("-").map(minutesOf);
+	const days = daysOf(dayWords.toLowerCase());
+	if (rest.length > 0 || days === void 0 || !isZone(zone) || !/^[\d:]+-[\d:]+$/.test(hours)) return void 0;
+	if (from === void 0 || to === void 0 || from >= to) return void 0;
+	return {
+		text: `${dayWords} ${hours} ${zone}`,
+		days,
+		from,
+		to,
+		zone
+	};
+}
+/** `8`, `08:30`, `24:00`, as minutes since midnight. */
+function minutesOf(text) {
+	const [, hour = "", minute = "0"] = /^(\d{1,2})(?::([0-5]\d))?$/.exec(text) ?? [];
+	const minutes = Number(hour) * 60 + Number(minute);
+	return hour === "" || minutes > DAY_MINUTES ? void 0 : minutes;
+}
+function daysOf(words) {
+	const named = NAMED_DAYS.get(words);
+	if (named !== void 0) return named;
+	const parts = words.split(",").map(spanOf$1);
+	const days = new Set(parts.flatMap((part) => part ?? []));
+	return parts.includes(void 0) ? void 0 : EVERY_DAY.filter((day) => days.has(day));
+}
+/** `mon`, or `fri-mon`. */
+function spanOf$1(words) {
+	const ends = words.split("-").map((word) => DAY_NAMES.findIndex((name) => name === word));
+	const [first = -1, last = first] = ends;
+	if (ends.length > 2 || first < 0 || last < 0) return void 0;
+	const length = (last - first + 7) % 7 + 1;
+	return Array.from({ length }, (_, at) => (first + at) % 7);
+}
+/** Whether the service is to run at an instant: by the clocks of its zone, on each day at most once. */
+function isOn({ days, from, to, zone }, at) {
+	const local = localTime(zone, at);
+	const minutes = Math.floor(local / MINUTE) % DAY_MINUTES;
+	return days.includes(new Date(local).getUTCDay()) && minutes >= from && minutes < to;
+}
+/** The next instant at which it starts or stops; `undefined` if it never does. */
+function nextChange(schedule, at) {
+	const now = isOn(schedule, at);
+	const step = (schedule.from % 15 === 0 && schedule.to % 15 === 0 ? 15 : 1) * MINUTE;
+	const first = (Math.floor(at / step) + 1) * step;
+	for (let next = first; next < at + 15 * DAY_MINUTES * MINUTE; next += step) if (isOn(schedule, next) !== now) return next;
+}
+/** Hours of a week in which it runs. */
+function weekHours({ days, from, to }) {
+	return days.length * (to - from) / 60;
+}
+/** Which part of the time it runs; without a schedule, always. */
+function runningShare(schedule) {
+	return schedule === void 0 ? 1 : weekHours(schedule) / WEEK_HOURS;
+}
+/** Such as `Mon 2026-11-30 08:00 (Europe/Berlin)`, or `further notice` for a schedule that never changes. */
+function changeWords$1(schedule, at) {
+	const next = nextChange(schedule, at);
+	if (next === void 0) return "further notice";
+	const local = new Date(localTime(schedule.zone, next));
+	const day = DAY_NAMES[local.getUTCDay()] ?? "";
+	const [date, time = ""] = local.toISOString().split("T");
+	return `${day.slice(0, 1).toUpperCase()}${day.slice(1)} ${date} ${time.slice(0, 5)} (${schedule.zone})`;
+}
 // src/domain/field/private-network.ts
 /** RFC 1918, section 3. */
 var PRIVATE = [
@@ -2799,7 +3104,7 @@ var HOST = {
 		pattern: /^i-[0-9a-f]{8,17}$/,
 		expected: "an instance id, such as i-0123456789abcdef0",
 		group: group$5,
-		commands: COMMANDS$1,
+		commands: IN_AWS,
 		description: "Use this existing instance. Default: the host with the tags of the service and environment, or a new one."
 	})),
 	instances: integer({
@@ -2807,7 +3112,7 @@ var HOST = {
 		min: 1,
 		max: 50,
 		group: group$5,
-		commands: RELEASES,
+		commands: [...RELEASES, "doctor"],
 		description: "Number of hosts of the service in this environment. The action launches missing ones. Each has its own address."
 	}),
 	"max-concurrency": start_text({
@@ -2850,7 +3155,7 @@ var HOST = {
 		expected: "security group ids, such as sg-0123456789abcdef0",
 		group: group$5,
 		effect,
-		commands: WORKS_ON_HOSTS,
+		commands: [...WORKS_ON_HOSTS, "doctor"],
 		description: "Security groups of the host. Default: one for this service that opens only the served ports."
 	}),
 	"instance-profile": optional(start_text({
@@ -2867,13 +3172,13 @@ var HOST = {
 		max: 16384,
 		group: group$5,
 		effect,
-		commands: RELEASES,
+		commands: [...RELEASES, "doctor"],
 		description: "Size of the host's encrypted gp3 root volume, in GiB."
 	}),
 	"elastic-ip": start_boolean({
 		default: "true",
 		group: group$5,
-		commands: WORKS_ON_HOSTS,
+		commands: [...WORKS_ON_HOSTS, "doctor"],
 		description: "Give the host an Elastic IP, so that its address survives a stop or a replacement."
 	}),
 	network: optional(privateNetwork({
@@ -2881,20 +3186,49 @@ var HOST = {
 		commands: WORKS_ON_HOSTS,
 		description: "Private IPv4 network for the containers of a host, such as 10.213.0.0/16. Each service gets 64 addresses. It must not overlap with the VPC, or with a network that the application connects to. Default: one that neither the host's routes nor the VPC use."
 	})),
+	"max-monthly-cost": optional(decimal({
+		min: 1,
+		max: 1e6,
+		group: group$5,
+		commands: RELEASES,
+		description: "Refuse a run after which the hosts of this service would cost more than this in a month, in US dollars by list prices (docs/guides/cost.md). A price that is not known is refused, too."
+	})),
+	capacity: choice({
+		of: ["on-demand", "spot"],
+		default: "on-demand",
+		group: group$5,
+		effect,
+		commands: RELEASES,
+		description: "With `spot`, a new host is a spot instance: cheaper, but AWS can take it back after two minutes, with all data on it. Without spot capacity it is an on-demand one. Not for services with volumes, unless `volume-data: discarded`, and not with `schedule` (docs/guides/cost.md)."
+	}),
+	schedule: optional(reading({
+		read: parseSchedule,
+		expected: EXPECTED_SCHEDULE,
+		group: group$5,
+		commands: [
+			"deploy",
+			"plan",
+			"promote",
+			"schedule",
+			"status",
+			"doctor"
+		],
+		description: "When the hosts run, such as `weekdays 8-19 Europe/Berlin`. `command: schedule`, which a workflow runs every quarter of an hour, stops them outside of these hours and starts them again (docs/guides/cost.md)."
+	})),
 	"host-timeout": duration({
 		default: "10m",
 		min: 10,
 		max: 3600,
 		group: group$5,
-		commands: CHANGES,
-		description: "How long a host may take until its SSM agent is online."
+		commands: [...CHANGES, "schedule"],
+		description: "How long a host may take until its SSM agent is online; with `schedule`, also until it has stopped, and until the service answers again."
 	}),
 	"allow-replacement": start_boolean({
 		default: "false",
 		group: group$5,
 		commands: RELEASES,
 		ofRun: true,
-		description: "Allow a new host if an input needs one: another `instance-type`, `ami`, `volume-size`, `subnet-ids`, `security-group-ids` or `instance-profile`, or `elastic-ip: false` for a host that has one. The action launches the new host, deploys there, moves the address and terminates the old host. Otherwise it refuses such a run."
+		description: "Allow a new host if an input needs one: another `instance-type`, `ami`, `volume-size`, `subnet-ids`, `security-group-ids` or `instance-profile`, `elastic-ip: false` for a host that has one, or `capacity: on-demand` for a spot instance. The action launches the new host, deploys there, moves the address and terminates the old host. Otherwise it refuses such a run."
 	}),
 	renew: start_boolean({
 		default: "false",
@@ -3055,7 +3389,7 @@ var NAMES = {
 		expected: "ids of hosted zones, such as Z0123456789ABCDEFGHIJ, or none",
 		most: 5,
 		group: "Health and traffic",
-		commands: COMMANDS$1,
+		commands: IN_AWS,
 		description: "Ids of the Route 53 hosted zones that contain the `domains`; `none` leaves all records to you. Default: for each name, the public zone of this account with the longest matching suffix. For a name without a zone, the run says which record to create."
 	}))),
 	"dns-timeout": duration({
@@ -3246,7 +3580,7 @@ var ROLLOUT = {
 		most: 20,
 		group: group$2,
 		commands: RELEASES,
-		description: "CloudWatch alarms that judge a new release, such as `web-5xx, web-latency`. If one is in `ALARM` at the start, the run is refused. If one goes to `ALARM` during a canary, the canary is rolled back at once; until the end of `bake-time`, the release is rolled back then."
+		description: "CloudWatch alarms that judge a new release, such as `web-5xx, web-latency`. If one is in `ALARM` at the start, the run is refused. If one goes to `ALARM` during a canary or before the end of `bake-time`, the release is rolled back at once."
 	}),
 	"retain-releases": integer({
 		default: "3",
@@ -3275,7 +3609,7 @@ var METRICS = {
 		max: 31536e3,
 		group: group$1,
 		commands: ["metrics"],
-		description: "With `metrics`: how far the figures reach back, such as `30d`."
+		description: "With `metrics`: how far the metrics reach back, such as `30d`."
 	}),
 	"incident-label": optional(start_text({
 		pattern: /^[^\p{Cc}\p{Zl}\p{Zp},]{1,50}$/u,
@@ -3422,6 +3756,8 @@ function versionOf({ semver, commit }) {
 function readVersion(text) {
 	return isCommit(text) ? text : readSemver(text)?.text;
 }
+/** The name of a release: a commit and a hash, such as `3f2a9c1d-b04e77aa`. */
+var RELEASE_NAME = /^[0-9a-f]{7,8}-[0-9a-f]{8}$/;
 function isCommit(version) {
 	return /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(version);
 }
@@ -3431,7 +3767,6 @@ function versionOfRef(ref) {
 	return tag === void 0 ? void 0 : readSemver(tag)?.text;
 }
 // src/config/inputs/what.ts
-var NAME = /^(?=.{1,40}$)[a-z0-9]+(-[a-z0-9]+)*$/;
 var NAME_EXPECTED = "lower-case letters and digits with single hyphens between them, 40 at most, such as web or pr-12";
 var REGION = /^[a-z]{2}(-[a-z]+)+-\d$/;
 var group = "What to do";
@@ -3445,13 +3780,13 @@ var INPUTS = {
 		commands: COMMANDS$1,
 		ofRun: true,
 		defaultByRunner: true,
-		description: "`deploy` brings the service to the current commit. `preview` serves a pull request until it is closed. `plan` shows what `deploy` (or `promote`, with `promote-from`) would do. `promote` deploys the verified release of `promote-from`. `rollback` returns to an earlier release. `restart` restarts the live release with fresh secrets. `status` shows what is live. `metrics` shows how often and how fast releases go live, how many fail, and how fast the service recovers. `freeze` blocks deploys and promotions until `unfreeze`. `steer` pauses, continues, skips or aborts a canary that another run leads. `doctor` checks what a deploy needs, and says how to fix what is wrong. `destroy` removes the service and everything that was created for it. `sweep` removes previews that are not needed any more."
+		description: "`deploy` brings the service to the current commit. `preview` serves a pull request until it is closed. `plan` shows what `deploy` (or `promote`, with `promote-from`) would do. `promote` deploys the verified release of `promote-from`. `rollback` returns to an earlier release. `restart` restarts the live release with fresh secrets. `status` shows what is live. `metrics` shows how often and how fast releases go live, how many fail, and how fast the service recovers. `freeze` blocks deploys and promotions until `unfreeze`. `steer` pauses, continues, skips or aborts a canary that another run leads. `schedule` starts or stops the hosts, as the input `schedule` says for now. `doctor` checks what a deploy needs, and says how to fix what is wrong. `destroy` removes the service and everything that was created for it. `sweep` removes previews that are not needed any more. `comment` reads the command in a comment on a pull request or an issue, such as `.deploy staging`, for the next job."
 	}),
 	config: optional(start_text({
 		pattern: /^(none|(?!\/)(?!(.*\/)?\.\.?\/)[^\0\\]+\.ya?ml)$/,
 		expected: "a YAML file by its path in the repository, such as .github/docker-to-ec2.yml, or none",
 		group,
-		commands: COMMANDS$1,
+		commands: IN_AWS,
 		ofRun: true,
 		description: "Configuration file with inputs, as a path in the repository; `none` reads no file. Default: `.github/docker-to-ec2.yml`, if it exists."
 	})),
@@ -3459,7 +3794,7 @@ var INPUTS = {
 		pattern: NAME,
 		expected: NAME_EXPECTED,
 		group,
-		commands: COMMANDS$1,
+		commands: IN_AWS,
 		description: "Name of the service. Default: the repository's name."
 	})),
 	environment: start_text({
@@ -3467,7 +3802,7 @@ var INPUTS = {
 		expected: NAME_EXPECTED,
 		default: "production",
 		group,
-		commands: COMMANDS$1.filter((command) => command !== "preview" && command !== "sweep"),
+		commands: IN_AWS.filter((command) => command !== "preview" && command !== "sweep"),
 		ofRun: true,
 		description: "Environment of the service, such as staging or production. Each has its own hosts and releases. With `preview`: `pr-` and the number of the pull request."
 	}),
@@ -3475,14 +3810,14 @@ var INPUTS = {
 		pattern: REGION,
 		expected: "an AWS region, such as us-east-1",
 		group,
-		commands: COMMANDS$1,
+		commands: IN_AWS,
 		description: "AWS region. Default: the variable `AWS_REGION`."
 	})),
 	"role-to-assume": optional(start_text({
 		pattern: ROLE_ARN,
 		expected: "the ARN of a role, such as arn:aws:iam::111122223333:role/deploy",
 		group,
-		commands: COMMANDS$1,
+		commands: IN_AWS,
 		description: "Role that the run assumes with the identity token of its job (OIDC), without stored keys. Needs `id-token: write`. The action renews the credentials until the run ends. Default: the credentials of the job, such as those of aws-actions/configure-aws-credentials."
 	})),
 	"role-duration": duration({
@@ -3490,25 +3825,25 @@ var INPUTS = {
 		min: 900,
 		max: 43200,
 		group,
-		commands: COMMANDS$1,
+		commands: IN_AWS,
 		description: "With `role-to-assume`: how long the credentials are valid, at most the maximum of the role. A longer run gets new ones in time."
 	}),
 	audience: optional(start_text({
 		pattern: /^[\x21-\x7e]{1,255}$/,
 		expected: "one that the identity provider in the account lists, such as sts.amazonaws.com",
 		group,
-		commands: COMMANDS$1,
+		commands: IN_AWS,
 		description: "With `role-to-assume`: the audience of the identity token. Default: `sts.amazonaws.com`, and in China `sts.amazonaws.com.cn`."
 	})),
 	"account-id": optional(start_text({
 		pattern: /^\d{12}$/,
 		expected: "the 12 digits of an AWS account",
 		group,
-		commands: COMMANDS$1,
+		commands: IN_AWS,
 		description: "Guard: refuse to run in any other AWS account."
 	})),
 	release: optional(start_text({
-		pattern: /^[0-9a-f]{7,8}-[0-9a-f]{8}$/,
+		pattern: RELEASE_NAME,
 		expected: "the name of a release, such as 3f2a9c1d-b04e77aa; `status` lists them",
 		group,
 		commands: [
@@ -3583,7 +3918,8 @@ var INPUTS = {
 	...ROLLOUT,
 	...CANARY,
 	...METRICS,
-	...PREVIEWS
+	...PREVIEWS,
+	...COMMENTS
 };
 // src/config/inputs/problem.ts
 /** All problems as one error, a line each. */
@@ -3680,16 +4016,16 @@ function isInStep(env, name) {
 	return text !== void 0 && !(defaultByRunner && text.trim() === standard);
 }
 /** Input by which the action of one command, such as `rollback/action.yml`, identifies itself; its default is `true`. */
-function markOf(command) {
+function markOf$1(command) {
 	return `command-${command}`;
 }
 /** The command of the run: the input, or that of an action for one command. `undefined` if unclear. */
 function commandOf(env) {
-	const marked = COMMANDS$1.filter((command) => env[variable(markOf(command))] !== void 0);
+	const marked = COMMANDS$1.filter((command) => env[variable(markOf$1(command))] !== void 0);
 	const asked = env[variable("command")];
 	const [own] = marked;
 	if (own === void 0) return askedCommand(asked);
-	if (marked.length === 1 && asked === void 0 && env[variable(markOf(own))] === "true") return {
+	if (marked.length === 1 && asked === void 0 && env[variable(markOf$1(own))] === "true") return {
 		command: own,
 		problems: []
 	};
@@ -3718,7 +4054,7 @@ function askedCommand(asked) {
 }
 /** The runner also passes inputs that the action does not know. To ignore them would hide a typo. */
 function unknownInputs(env) {
-	const known = new Set([...Object.keys(INPUTS), ...COMMANDS$1.map(markOf)].map(variable));
+	const known = new Set([...Object.keys(INPUTS), ...COMMANDS$1.map(markOf$1)].map(variable));
 	return Object.keys(env).filter((key) => key.startsWith("INPUT_") && !known.has(key)).map((key) => {
 		const input = key.slice(6).toLowerCase();
 		return {
@@ -3733,8 +4069,10 @@ function variable(name) {
 }
 // src/config/file/config-file.ts
 var DEFAULT_PATH = ".github/docker-to-ec2.yml";
-/** Reads the file that `config` names, or the default one if it exists. */
+/** Reads the file that `config` names, or the default one if it exists. Some commands take none. */
 async function findConfigFile(env, source) {
+	const { command } = commandOf(env);
+	if (command !== void 0 && !INPUTS.config.commands.includes(command)) return void 0;
 	const asked = attempt$1(() => INPUTS.config.parse(stepText(env, "config") ?? ""));
 	if ("faults" in asked || asked.value === "none") return void 0;
 	const path = asked.value ?? DEFAULT_PATH;
@@ -3850,7 +4188,8 @@ var HOST_INPUTS = [
 	"subnet-ids",
 	"security-group-ids",
 	"instance-profile",
-	"elastic-ip"
+	"elastic-ip",
+	"capacity"
 ];
 /** The `recorded` hosts first, in that order, then the others by id, so that every run sees the same first host. */
 function inOrder(hosts, recorded) {
@@ -3913,6 +4252,7 @@ function readJob(env) {
 		repository: env["GITHUB_REPOSITORY"] ?? "",
 		repositoryId: env["GITHUB_REPOSITORY_ID"] ?? "",
 		ownerId: env["GITHUB_REPOSITORY_OWNER_ID"] ?? "",
+		about: aboutRepository(eventOf(env)),
 		commit: env["GITHUB_SHA"] ?? "",
 		ref: env["GITHUB_REF"] ?? "",
 		workflowRef: env["GITHUB_WORKFLOW_REF"] ?? "",
@@ -3929,10 +4269,24 @@ function readJob(env) {
 /** For a `pull_request` run, whose ref is the merge of the pull request, and for any other event that names one. */
 function pullRequestOf(env) {
 	const [, number] = /^refs\/pull\/(\d+)\//.exec(env["GITHUB_REF"] ?? "") ?? [];
-	return number === void 0 ? readJson(EVENT$1, eventOf(env))?.pull_request.number : Number(number);
+	return number === void 0 ? readJson(EVENT$2, eventOf(env))?.pull_request.number : Number(number);
 }
 /** https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request */
-var EVENT$1 = (0,start_packages.x)({ pull_request: (0,start_packages.x)({ number: count }) });
+var EVENT$2 = (0,start_packages.x)({ pull_request: (0,start_packages.x)({ number: count }) });
+/** https://docs.github.com/en/webhooks/webhook-events-and-payloads: every event of a workflow has its repository. */
+var ABOUT = (0,start_packages.x)({ repository: (0,start_packages.x)({
+	description: (0,start_packages.s)((0,start_packages.S)((0,start_packages.w)(line, (0,start_packages.g)(1), (0,start_packages.m)(1e3))), void 0),
+	license: (0,start_packages.s)((0,start_packages.S)((0,start_packages.x)({ spdx_id: (0,start_packages.w)((0,start_packages.A)(), (0,start_packages.E)(/^[A-Za-z0-9.+-]{1,100}$/)) })), void 0)
+}) });
+/** For a license that it does not recognize. */
+var NO_SPDX = "NOASSERTION";
+function aboutRepository(event) {
+	const { description, license } = readJson(ABOUT, event)?.repository ?? {};
+	return {
+		...description !== void 0 && { description },
+		...license !== void 0 && license.spdx_id !== NO_SPDX && { licenses: license.spdx_id }
+	};
+}
 /** GitHub's payload of the event that started the workflow, as JSON; empty if there is none. */
 function eventOf(env) {
 	try {
@@ -3978,7 +4332,7 @@ function mountOf(volume) {
 function bare(path) {
 	return path.replace(/\/+$/, "");
 }
-// src/config/container-options.ts
+// src/config/checks/container-options.ts
 /** Container options that are valid alone, but not together. */
 function optionProblems(inputs) {
 	return [
@@ -4297,7 +4651,7 @@ function byDns(inputs, env) {
 	});
 	return problems;
 }
-// src/config/https.ts
+// src/config/checks/https.ts
 /** Rules for names, ports and certificates together. */
 function httpsProblems(inputs) {
 	const { tls = "off", domains = [], "redirect-domains": redirects = [] } = inputs;
@@ -4358,6 +4712,7 @@ function isDeploy({ command, "promote-from": from }) {
 function missing(inputs, env, job) {
 	const problems = [];
 	const deploys = isDeploy(inputs);
+	if (inputs.command === "comment") return [];
 	if (regionOf(inputs, env) === "") problems.push({
 		input: "aws-region",
 		message: "missing; set it to a region such as us-east-1, or the variable AWS_REGION"
@@ -4533,6 +4888,10 @@ function conflicts({ instances = 1, secrets = {}, env = {}, ...inputs }) {
 		input: "instances",
 		message: `must be 1 with instance-id, not ${instances}`
 	});
+	if (inputs.schedule !== void 0 && inputs.capacity === "spot") problems.push({
+		input: "schedule",
+		message: "cannot be with capacity: spot, because a spot instance cannot be stopped and started"
+	});
 	if (inputs["strip-path-prefix"] && inputs["path-prefix"] === "/") problems.push({
 		input: "strip-path-prefix",
 		message: "has nothing to strip; set path-prefix, too"
@@ -4605,6 +4964,70 @@ function canarySpec(inputs) {
 		dryRun: inputs["canary-dry-run"]
 	};
 }
+// src/domain/comment/event.ts
+/** The fields that the action uses of https://docs.github.com/en/webhooks/webhook-events-and-payloads#issue_comment */
+var EVENT$1 = (0,start_packages.x)({
+	action: line,
+	comment: (0,start_packages.x)({
+		id: count,
+		body: (0,start_packages.y)((0,start_packages.A)(), ""),
+		created_at: (0,start_packages.w)((0,start_packages.A)(), (0,start_packages.d)()),
+		/** A deleted account has none. */
+		user: (0,start_packages.y)((0,start_packages.x)({
+			login: line,
+			id: count,
+			type: line
+		})),
+		performed_via_github_app: (0,start_packages.S)((0,start_packages.N)())
+	}),
+	issue: (0,start_packages.x)({
+		number: (0,start_packages.w)(count, (0,start_packages._)(1)),
+		pull_request: (0,start_packages.S)((0,start_packages.N)())
+	})
+});
+/** `text`: the payload of the event. `undefined` if it is not about a comment. */
+function readCommentEvent(text) {
+	const event = readJson(EVENT$1, text);
+	if (event === void 0) return void 0;
+	const { action, comment, issue } = event;
+	const { user, performed_via_github_app: app } = comment;
+	return {
+		action,
+		id: comment.id,
+		body: comment.body,
+		writtenAt: Date.parse(comment.created_at),
+		person: user?.type === "User" && (app ?? void 0) === void 0 ? {
+			login: user.login,
+			id: user.id
+		} : void 0,
+		number: issue.number,
+		onPullRequest: (issue.pull_request ?? void 0) !== void 0
+	};
+}
+// src/config/comment.ts
+/** The run for the comment of the event. `inputs` lacks inputs that are wrong by themselves, which ends the run anyway. */
+function commentOf(inputs, env, job) {
+	const event = job.event === "issue_comment" ? readCommentEvent(eventOf(env)) : void 0;
+	if (event === void 0) return {
+		run: void 0,
+		problems: [NO_COMMENT]
+	};
+	return {
+		run: {
+			event,
+			environments: inputs["comment-environments"] ?? [],
+			permission: inputs["comment-permission"] ?? "admin",
+			allowForks: inputs["comment-forks"] ?? false,
+			needsReview: inputs["comment-review"] ?? true,
+			jobs: inputs["comment-result"]
+		},
+		problems: []
+	};
+}
+var NO_COMMENT = {
+	input: "command",
+	message: "comment needs a run for a comment; expected a workflow with on: issue_comment (examples/workflows/comment.yml)"
+};
 // src/domain/preview/pull-request.ts
 var COMMIT = (0,start_packages.w)((0,start_packages.A)(), (0,start_packages.E)(/^[0-9a-f]{40,64}$/));
 var REPOSITORY = (0,start_packages.x)({ full_name: line });
@@ -4659,11 +5082,31 @@ var FORK = refuse("the pull request comes from a fork, whose code gets no creden
 // src/domain/preview/preview.ts
 /** The part of the configuration file's `environments` that all previews share. */
 var PREVIEW_PART = "preview";
-/** The run that removes a preview, for any reason. `judged`: see `PreviewRun`. */
-function removalOf({ number, repository }, judged) {
+/** The preview of a pull request in the repository of a run. */
+function previewOfJob(number, { repository, repositoryId }) {
 	return {
 		number,
 		repository,
+		...repositoryId !== "" && { repositoryId }
+	};
+}
+/** Whether both are the same preview. The number of the repository decides; a record of an earlier version of the action has only its name. */
+function isSamePreview(one, other) {
+	const isSameRepository = one.repositoryId === void 0 || other.repositoryId === void 0 ? one.repository === other.repository : one.repositoryId === other.repositoryId;
+	return one.number === other.number && isSameRepository;
+}
+/** The mark of a preview in its record. */
+function markOf({ number, repository, repositoryId }) {
+	return {
+		number,
+		repository,
+		...repositoryId !== void 0 && { repositoryId }
+	};
+}
+/** The run that removes a preview, for any reason. `judged`: see `PreviewRun`. */
+function removalOf(preview, judged) {
+	return {
+		...markOf(preview),
 		act: "remove",
 		head: "",
 		base: "",
@@ -4694,14 +5137,15 @@ function previewOf(read, env, job) {
 	if (typeof act !== "string") throw refused(act);
 	const { number, head, base } = event;
 	const limit = read.inputs["preview-limit"] ?? 0;
+	const seed = seedOf(read.inputs);
 	const run = {
-		number,
-		repository: job.repository,
+		...previewOfJob(number, job),
 		act,
 		head,
 		base,
 		onlyHead: event.name !== "pull_request",
-		limit
+		limit,
+		...seed && { seed }
 	};
 	return {
 		...withProblems({
@@ -4722,6 +5166,12 @@ function withProblems(read, problems) {
 			problems: [...read.problems, ...problems]
 		},
 		run: void 0
+	};
+}
+function seedOf({ seed: args = [], "seed-timeout": timeout = 0 }) {
+	return args.length === 0 ? void 0 : {
+		args,
+		timeout
 	};
 }
 function ofPullRequest(inputs, number) {
@@ -4751,6 +5201,14 @@ function problemsOf$1({ inputs, given }, { name }, env) {
 	if (given.has("preview-port-range") && given.has("http-port")) problems.push({
 		input: "http-port",
 		message: "is decided by preview-port-range; leave it out"
+	});
+	if (given.has("seed-timeout") && !given.has("seed")) problems.push({
+		input: "seed-timeout",
+		message: "has no effect without seed"
+	});
+	if (given.has("seed") && (inputs["seed-timeout"] ?? 0) >= (inputs["deploy-timeout"] ?? 1e400)) problems.push({
+		input: "seed-timeout",
+		message: "must be shorter than deploy-timeout, in which the preview also starts"
 	});
 	if (given.has("preview-port-range") && inputs.tls !== void 0 && inputs.tls !== "off") problems.push({
 		input: "tls",
@@ -4997,7 +5455,9 @@ function versionConfig(inputs, { ref }) {
 function readConfig(env, file, job = readJob(env)) {
 	const read = readInputs(env, file);
 	const preview = read.inputs.command === "preview" ? previewOf(read, env, job) : void 0;
-	const { inputs, given, problems } = preview?.read ?? read;
+	const comment = read.inputs.command === "comment" ? commentOf(read.inputs, env, job) : void 0;
+	const { inputs, given, problems: wrongs } = preview?.read ?? read;
+	const problems = [...wrongs, ...comment?.problems ?? []];
 	const wrong = new Set(problems.map(({ input }) => input.replace(/^environments\..*\./, "")));
 	const together = file && file.problems.length > 0 ? [] : combinationProblems(inputs, env, job);
 	const all = [...problems, ...together.filter(({ input }) => !wrong.has(input))];
@@ -5006,10 +5466,13 @@ function readConfig(env, file, job = readJob(env)) {
 		env,
 		job,
 		given,
-		preview: preview?.run
+		runs: {
+			preview: preview?.run,
+			comment: comment?.run
+		}
 	});
 }
-function toConfig(inputs, { env, job, given, preview }) {
+function toConfig(inputs, { env, job, given, runs }) {
 	const service = {
 		name: inputs.service ?? serviceOf(job.repository),
 		environment: inputs.environment
@@ -5020,11 +5483,12 @@ function toConfig(inputs, { env, job, given, preview }) {
 		service,
 		...account,
 		job,
-		...ofPreview(preview, inputs),
+		...runs,
+		previewTtl: inputs["preview-ttl"],
+		canOwnHosts: runs.preview === void 0,
 		...ofGithub(inputs),
 		host: hostSpec(inputs, service, given),
-		hostTimeout: inputs["host-timeout"],
-		maxConcurrency: inputs["max-concurrency"],
+		...ofHosts(inputs),
 		image: imageConfig(inputs, service, job),
 		proof: proofConfig(inputs, job),
 		spec: specificationOf(inputs),
@@ -5068,11 +5532,11 @@ function metricsConfig({ window, "incident-label": incidentLabel, "metrics-path"
 		folder: path === void 0 ? void 0 : inWorkspace(workspace, path)
 	};
 }
-function ofPreview(preview, inputs) {
+function ofHosts(inputs) {
 	return {
-		preview,
-		previewTtl: inputs["preview-ttl"],
-		canOwnHosts: preview === void 0
+		hostTimeout: inputs["host-timeout"],
+		schedule: inputs.schedule,
+		maxConcurrency: inputs["max-concurrency"]
 	};
 }
 function ofGithub(inputs) {
@@ -5085,6 +5549,7 @@ function guardConfig(inputs) {
 	return {
 		allowRolledBack: inputs["allow-rolled-back"],
 		allowDowngrade: inputs["allow-downgrade"],
+		maxMonthlyCost: inputs["max-monthly-cost"],
 		lockTimeout: inputs["lock-timeout"]
 	};
 }
@@ -5112,6 +5577,7 @@ function hostSpec(inputs, service, given) {
 		instanceProfile: inputs["instance-profile"],
 		volumeGiB: inputs["volume-size"],
 		elasticIp: inputs["elastic-ip"],
+		capacity: inputs.capacity,
 		ports: portsOf(inputs),
 		allowReplacement: inputs["allow-replacement"],
 		renew: inputs.renew,
@@ -5257,7 +5723,8 @@ var ENDED = {
 /** The payload of a deployment on GitHub. */
 var STARTED_DEPLOYMENT = (0,start_packages.x)(STARTED);
 var ENDED_DEPLOYMENT = (0,start_packages.x)(ENDED);
-(0,start_packages.x)({
+/** A complete deployment: its payload, and what its statuses say about its end. `readDeployment` (listed.ts) reads it from GitHub's answers. */
+var DEPLOYMENT = (0,start_packages.x)({
 	...STARTED,
 	...ENDED
 });
@@ -5443,6 +5910,49 @@ function allVolumes(...lists) {
 function isChange({ action }) {
 	return action === "create" || action === "change" || action === "remove";
 }
+// src/domain/cost/dollars.ts
+/** US dollars for people: `$3.65`, `$20`. Cents matter only in small amounts. */
+function dollars(amount) {
+	return amount < 10 ? `$${amount.toFixed(2)}` : `$${Math.round(amount)}`;
+}
+// src/report/parts/cost-words.ts
+/** Rows of label and words: the month by resource, and the cheaper choice if there is one. */
+function costRows(cost) {
+	const { cheaper } = cost;
+	return [["Cost", costWords(cost)], ...cheaper === void 0 ? [] : [["Cheaper choice", cheaperWords(cheaper)]]];
+}
+function costWords({ lines, total, unknown, elsewhere, prices }) {
+	const shared = elsewhere.length === 0 ? "" : `${lines.length === 0 ? "" : "; "}the host of ${elsewhere.join(" and ")} counts there`;
+	if (lines.length === 0) return `nothing${shared === "" ? "" : `: ${shared}`}`;
+	return `${unknown.length === 0 ? `about ${dollars(total)} a month` : `at least ${dollars(total)} a month, because ${unknown.join(", and ")}`}: ${lines.map(lineWords).join(", ")}${shared}; list prices in ${prices.region} of ${prices.date}, without traffic`;
+}
+function lineWords({ what, count, month }) {
+	return `${count === 1 ? what : `${count} × ${what}`} ${typeof month === "number" ? dollars(month) : "(price unknown)"}`;
+}
+function cheaperWords({ instanceType, insteadOf, saves }) {
+	return `instance-type: ${instanceType} has the memory and CPUs of ${insteadOf}, and saves about ${dollars(saves)} a month for each host`;
+}
+/** The same as JSON; a price that is not known is null. */
+function costJson({ lines, total, unknown, elsewhere, cheaper, prices }) {
+	return {
+		monthlyUsd: unknown.length === 0 ? cents(total) : null,
+		resources: lines.map(({ what, count, month }) => ({
+			what,
+			count,
+			monthlyUsd: typeof month === "number" ? cents(month) : null
+		})),
+		unknown,
+		countedBy: elsewhere,
+		cheaper: cheaper === void 0 ? null : {
+			...cheaper,
+			saves: cents(cheaper.saves)
+		},
+		prices
+	};
+}
+function cents(amount) {
+	return Math.round(amount * 100) / 100;
+}
 // src/report/parts/minute.ts
 /** An ISO 8601 time in a readable form: `2026-11-23 12:00 UTC`. Any other text stays as it is. */
 function minuteOf(iso) {
@@ -5600,7 +6110,7 @@ function planRows(plan) {
 	if (plan.release.commit === "") return [
 		infrastructure,
 		...askedRows(plan.asked),
-		["New cost", costWords(plan.resources)]
+		...costOf(plan)
 	];
 	return [
 		["Release", releaseWords(plan)],
@@ -5616,7 +6126,7 @@ function planRows(plan) {
 		["Proxy", proxyWords(plan.proxy)],
 		...nameRows(plan),
 		["Address and DNS", addressWords(plan)],
-		["New cost", costWords(plan.resources)]
+		...costOf(plan)
 	];
 }
 function infrastructureWords({ hosts, instanceType, region, resources }) {
@@ -5634,8 +6144,8 @@ function planLines(plan) {
 		...commits.map(({ sha, title, author }) => `  ${sha.slice(0, 8)} ${title} (${author})`)
 	];
 }
-function resourceWords({ action, what, month }) {
-	return `${action} ${what}${month === void 0 ? "" : month === "unknown" ? " (price unknown)" : ` (${dollars(month)} a month)`}`;
+function resourceWords({ action, what }) {
+	return `${action} ${what}`;
 }
 /** The changes in the configuration: names, and those values that may be shown. */
 function configurationDetails(change) {
@@ -5767,15 +6277,8 @@ function addressWords({ hosts, resources, names }) {
 	if (names.length > 0 && names.every(({ action }) => action !== "elsewhere" && action !== "leave")) return `${added > 1 ? `${added} new ones` : "a new one"}: the records of domains follow`;
 	return `${added > 1 ? `${added} new ones` : "a new one"}: update your DNS`;
 }
-function costWords(resources) {
-	const months = resources.flatMap(({ month }) => month ?? []);
-	if (months.length === 0) return "none";
-	const sum = months.filter((month) => month !== "unknown").reduce((all, month) => all + month, 0);
-	const open = months.includes("unknown") ? ", and an instance with an unknown price" : "";
-	return `about ${dollars(sum)} a month${open}: a rough list price in us-east-1, without traffic`;
-}
-function dollars(amount) {
-	return amount < 10 ? `$${amount.toFixed(2)}` : `$${Math.round(amount)}`;
+function costOf({ cost }) {
+	return cost === void 0 ? [] : costRows(cost);
 }
 // src/report/sections/commits.ts
 /** How many commits are visible, and how many are listed at all: GitHub shows the rest. */
@@ -5959,7 +6462,8 @@ function versionRow(sides) {
 var SIGNS$2 = {
 	ok: "✅",
 	warning: "⚠️",
-	failed: "❌"
+	failed: "❌",
+	unknown: "❔"
 };
 function renderChecks(checks) {
 	return table([
@@ -6390,7 +6894,7 @@ function liveTable(environments) {
 function figuresOf(environment, window) {
 	const rows = Object.values(environment.figures).map(rowOf);
 	return paragraphs([plain(spanOf(environment, window)), table([
-		"Figure",
+		"Metric",
 		"Value",
 		"Samples",
 		"Definition"
@@ -6455,7 +6959,7 @@ function outageTable({ outages }) {
 		"From",
 		"Lasted",
 		"Recovered",
-		"Met visitors",
+		"Reached users",
 		"Seen by",
 		"Releases"
 	], rows), rest]);
@@ -6524,6 +7028,11 @@ var SIGNS = {
 	frozen: "🧊",
 	unfrozen: "🔓",
 	steered: "🎛️",
+	started: "🌅",
+	stopped: "🌙",
+	accepted: "👀",
+	answered: "💬",
+	ignored: "💤",
 	refused: "✋",
 	failed: "❌",
 	cancelled: "🚫"
@@ -6576,11 +7085,13 @@ function renderFacts(facts) {
 var isAddress = (value) => /^https?:\/\/[\w.:/-]+$/.test(value);
 // src/report/outputs.ts
 var WITHOUT_RELEASE = [
+	"comment",
 	"destroy",
 	"metrics",
 	"freeze",
 	"unfreeze",
 	"steer",
+	"schedule",
 	"doctor",
 	"sweep"
 ];
@@ -6590,7 +7101,7 @@ var SERVES = OF_A_RELEASE.filter((command) => command !== "plan");
 var OUTPUTS = {
 	outcome: {
 		commands: COMMANDS$1,
-		description: "What the run did: `deployed`, `unchanged`, `rolled-back`, `restarted`, `planned`, `reported` (status, metrics), `destroyed`, `frozen`, `unfrozen`, `steered`, `refused`, `failed` or `cancelled`."
+		description: "What the run did: `deployed`, `unchanged`, `rolled-back`, `restarted`, `planned`, `reported` (status, metrics), `destroyed`, `frozen`, `unfrozen`, `steered`, `started` or `stopped` (schedule), `accepted`, `answered` or `ignored` (comment), `refused`, `failed` or `cancelled`."
 	},
 	url: {
 		commands: SERVES,
@@ -6610,7 +7121,7 @@ var OUTPUTS = {
 	},
 	certificates: {
 		commands: ["status"],
-		description: "With `status`: the certificates of the names, as a JSON array of `{host, name, issuer, expires}`; `expires` is null if a name has no certificate."
+		description: "With `status`: the certificates of the names, as a JSON array of `{host, name, issuer, expires}`, the first to expire first, at most 1000; `expires` is null if a name has no certificate."
 	},
 	image: {
 		commands: SERVES,
@@ -6650,15 +7161,15 @@ var OUTPUTS = {
 	},
 	checks: {
 		commands: ["doctor"],
-		description: "With `doctor`: what it found, as a JSON array of `{area, state, detail, fix}`; `state` is `ok`, `warning` or `failed`."
+		description: "With `doctor`: what it found, as a JSON array of `{area, state, detail, fix}`; `state` is `ok`, `warning`, `failed` or `unknown`."
 	},
 	metrics: {
 		commands: ["metrics"],
-		description: "With `metrics`: all figures of all environments, as JSON. [docs/guides/metrics.md](docs/guides/metrics.md#the-json) describes the fields."
+		description: "With `metrics`: all metrics of all environments, as JSON. [docs/guides/metrics.md](docs/guides/metrics.md#the-json) describes the fields."
 	},
 	"deployment-frequency": {
 		commands: ["metrics"],
-		description: "With `metrics`: verified releases for each day. Empty if there were fewer than 5; so are the other figures."
+		description: "With `metrics`: verified releases for each day. Empty if there were fewer than 5; so are the other metrics."
 	},
 	"lead-time": {
 		commands: ["metrics"],
@@ -6671,6 +7182,34 @@ var OUTPUTS = {
 	"recovery-time": {
 		commands: ["metrics"],
 		description: "With `metrics`: mean time to recovery, in seconds."
+	},
+	summary: {
+		commands: IN_AWS,
+		description: "The beginning of the summary of the run, as Markdown, for `comment-result`. Never put it into a script."
+	},
+	"comment-command": {
+		commands: ["comment"],
+		description: "With `comment`: what the next job has to do: `deploy`, `plan`, `rollback`, `freeze` or `unfreeze`. Empty: nothing. So are the other outputs then."
+	},
+	"comment-environment": {
+		commands: ["comment"],
+		description: "With `comment`: one of `comment-environments`."
+	},
+	"comment-sha": {
+		commands: ["comment"],
+		description: "With `comment`: the commit to check out for `deploy` and `plan`: the newest one of the pull request when the comment was written; in a comment on an issue, that of the default branch. Else empty."
+	},
+	"comment-release": {
+		commands: ["comment"],
+		description: "With `comment`: for the input `release` of a `rollback`, or empty."
+	},
+	"comment-version": {
+		commands: ["comment"],
+		description: "With `comment`: for the input `version` of a `rollback`, or empty."
+	},
+	"comment-reason": {
+		commands: ["comment"],
+		description: "With `comment`: for the input `reason` of a `freeze`, or empty: one line by the author of the comment. Never put it into a script."
 	},
 	cause: {
 		commands: COMMANDS$1,
@@ -6692,16 +7231,24 @@ function causesPage(env) {
 // src/report/write-report.ts
 /** GitHub cuts an annotation at 4096 characters. */
 var ANNOTATION_LIMIT = 4e3;
+/** A job passes the output to another one in a variable, which Linux limits to 128 KiB; a letter has up to 3 bytes, and JSON escapes some. */
+var OUTPUT_LIMIT = 2e4;
 /** Writes the outputs, one annotation for a failure, the job summary, and the last line of the log. `ms`: duration of the run. */
 function writeReport(report, progress, ms) {
+	const text = renderSummary(report, progress.steps(), causesPage(process.env));
+	const summary = cut$2(text, {
+		letters: OUTPUT_LIMIT,
+		rest: "The rest is in the job's summary."
+	});
 	const outputs = {
 		...report.outputs,
 		outcome: report.outcome,
-		duration: (ms / 1e3).toFixed(1)
+		duration: (ms / 1e3).toFixed(1),
+		summary
 	};
 	setOutputs(Object.fromEntries(Object.keys(OUTPUTS).map((name) => [name, outputs[name] ?? ""])));
 	if (report.outcome !== "cancelled") saveState({ finished: "true" });
-	writeSummary(report, progress.steps());
+	writeSummary(text);
 	if (isGreen(report)) progress.info(`${report.headline} (${seconds(ms)})`);
 	else annotate(report, progress);
 	for (const warning of report.warnings ?? []) progress.warn(warning);
@@ -6745,26 +7292,28 @@ function annotate(report, progress) {
 	})) if (text.trim() !== "") progress.info(`--- ${name} ---\n${text}`);
 }
 /** Like the runner itself, does nothing without a summary file: the run is outside of GitHub. */
-function writeSummary(report, timings) {
+function writeSummary(text) {
 	const file = process.env["GITHUB_STEP_SUMMARY"];
-	if (file) (0,external_node_fs_.appendFileSync)(file, renderSummary(report, timings, causesPage(process.env)));
+	if (file) (0,external_node_fs_.appendFileSync)(file, text);
 }
 // src/run.ts
 var COMMANDS = {
-	deploy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8623), __nccwpck_require__.e(6846), __nccwpck_require__.e(3814), __nccwpck_require__.e(190), __nccwpck_require__.e(3926)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3926))).deploy(ctx),
-	preview: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8623), __nccwpck_require__.e(6846), __nccwpck_require__.e(3814), __nccwpck_require__.e(190), __nccwpck_require__.e(1679)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1679))).preview(ctx),
-	plan: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(3814), __nccwpck_require__.e(9746)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7398))).plan(ctx),
-	promote: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8623), __nccwpck_require__.e(6846), __nccwpck_require__.e(3814), __nccwpck_require__.e(190), __nccwpck_require__.e(8389)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8389))).promote(ctx),
-	rollback: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8623), __nccwpck_require__.e(6846), __nccwpck_require__.e(6507)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6507))).rollback(ctx),
-	restart: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8623), __nccwpck_require__.e(6846), __nccwpck_require__.e(6058)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6058))).restart(ctx),
+	deploy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(7450), __nccwpck_require__.e(22), __nccwpck_require__.e(6353), __nccwpck_require__.e(1941), __nccwpck_require__.e(190), __nccwpck_require__.e(3926)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3926))).deploy(ctx),
+	preview: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(7450), __nccwpck_require__.e(22), __nccwpck_require__.e(6353), __nccwpck_require__.e(1941), __nccwpck_require__.e(190), __nccwpck_require__.e(1679)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1679))).preview(ctx),
+	plan: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(7450), __nccwpck_require__.e(1941), __nccwpck_require__.e(5481)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7398))).plan(ctx),
+	promote: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(7450), __nccwpck_require__.e(22), __nccwpck_require__.e(6353), __nccwpck_require__.e(1941), __nccwpck_require__.e(190), __nccwpck_require__.e(8389)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8389))).promote(ctx),
+	rollback: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(7450), __nccwpck_require__.e(22), __nccwpck_require__.e(6353), __nccwpck_require__.e(6507)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6507))).rollback(ctx),
+	restart: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(7450), __nccwpck_require__.e(22), __nccwpck_require__.e(6353), __nccwpck_require__.e(6058)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6058))).restart(ctx),
 	status: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8215)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8215))).status(ctx),
 	metrics: async (ctx) => (await __nccwpck_require__.e(/* import() */ 5536).then(__nccwpck_require__.bind(__nccwpck_require__, 5536))).metrics(ctx),
 	freeze: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(4678)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4678))).freeze(ctx),
 	unfreeze: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(4678)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4678))).unfreeze(ctx),
 	steer: async (ctx) => (await __nccwpck_require__.e(/* import() */ 9720).then(__nccwpck_require__.bind(__nccwpck_require__, 9720))).steer(ctx),
+	schedule: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(7450), __nccwpck_require__.e(22), __nccwpck_require__.e(4408)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4408))).schedule(ctx),
 	doctor: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(7498)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7498))).doctor(ctx),
-	sweep: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8623), __nccwpck_require__.e(6846), __nccwpck_require__.e(3814), __nccwpck_require__.e(190), __nccwpck_require__.e(6301)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6301))).sweep(ctx),
-	destroy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8623), __nccwpck_require__.e(8151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8151))).destroy(ctx)
+	comment: async (ctx) => (await __nccwpck_require__.e(/* import() */ 2624).then(__nccwpck_require__.bind(__nccwpck_require__, 2624))).comment(ctx),
+	sweep: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(7450), __nccwpck_require__.e(22), __nccwpck_require__.e(6353), __nccwpck_require__.e(1941), __nccwpck_require__.e(190), __nccwpck_require__.e(6301)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6301))).sweep(ctx),
+	destroy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8151))).destroy(ctx)
 };
 /** One run of the action, from the environment to the report. True if it is green. */
 async function run(env) {
@@ -6815,27 +7364,29 @@ async function carriedOut(config, surroundings) {
 		...ports,
 		config
 	});
-	await recordEnd(ports.deployment, config.command, report, surroundings).catch((error) => surroundings.progress.warn(`GitHub's deployments do not show the end of this run: ${String(error)}`));
+	await recordEnd(ports.deployment, config, report, surroundings).catch((error) => surroundings.progress.warn(`GitHub's deployments do not show the end of this run: ${String(error)}`));
 	return withAdvice(report, config.command);
 }
 async function reportOf({ account, ...connected }) {
 	const { config } = connected;
+	const inAws = IN_AWS.includes(config.command);
 	try {
-		const accountId = await checkAccount(config, account);
+		const accountId = inAws ? await checkAccount(config, account) : "";
 		return await COMMANDS[config.command]({
 			...connected,
 			accountId,
 			token: 0
 		});
 	} catch (error) {
-		return ofService(reportOfError(error), config.service);
+		const report = reportOfError(error);
+		return inAws ? ofService(report, config.service) : report;
 	}
 }
-async function recordEnd(deployment, asked, report, surroundings) {
+async function recordEnd(deployment, config, report, surroundings) {
 	const { outcome, outputs } = report;
-	const command = recordedEnd(asked, outcome);
+	const command = recordedEnd(config.command, outcome);
 	if (command === void 0) return;
-	if (command === "removed") return deployment.removed();
+	if (command === "removed") return deployment.removed(config.service);
 	const [steps, now] = [surroundings.progress.steps(), surroundings.clock.now()];
 	await deployment.end(endOf({
 		command,
@@ -6854,6 +7405,7 @@ async function untilCancelled(work, signal) {
 	return Promise.race([work, overdue]);
 }
 function announce({ command, service, region, promotion, preview }, file, progress) {
+	if (!IN_AWS.includes(command)) return;
 	const from = promotion === void 0 ? "" : `, from ${promotion.from.environment}`;
 	progress.info(`${command} ${displayName(service)} in ${region}${from}`);
 	if (file !== void 0) progress.info(`Inputs of the step, over those of ${partWords(file, preview || command === "sweep" ? PREVIEW_PART : service.environment)}`);
