@@ -89,7 +89,7 @@ test('whatever the reviews are, who approved wrote a last decision that approves
         const last = reviews.findLast((one) => one.reviewer?.id === id && decides(one))
         return last?.state === 'APPROVED' && last.commit === HEAD.commit && id !== HEAD.authorId && id !== push.actorId
       })
-      expect(approvers.toSorted()).toEqual(expected)
+      expect(approvers.toSorted((a, b) => a - b)).toEqual(expected)
     }),
   )
 })
