@@ -24,6 +24,7 @@ it('says of a preview that sleeps that it does, and takes that for no drift', ()
   const asked = [{ host: aHost(), status, others: [], findings: [] }]
   const record = aRecord({ release: 'r1', digest: 'sha256:1' })
   const report = statusReport({ service: SERVICE, spec: aSpec() }, { asked, history: [record], freeze: undefined, names: [] })
+  expect(report.headline).toMatch(/: r1 is asleep at http/)
   expect(report.facts).toContainEqual(['Serving', 'r1, asleep: the next request wakes it'])
   expect(report.facts.map(([name]) => name)).not.toContain('Drift')
 })
