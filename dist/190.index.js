@@ -472,7 +472,7 @@ async function recordDeploy(ctx, deployed) {
 async function isRecorded(ctx, { release, semver, artifact, hosts, results, record, zones }) {
 	if (record?.release !== release.name || record.semver !== semver || record.artifact !== artifact) return false;
 	if (record.fingerprint === void 0) return false;
-	if (!(0,_record_js__WEBPACK_IMPORTED_MODULE_12__.d)(record, release.spec)) return false;
+	if (!(0,_record_js__WEBPACK_IMPORTED_MODULE_12__.p)(record, release.spec)) return false;
 	if (zones.some((zone) => record.zones?.includes(zone) !== true)) return false;
 	const { secrets, volumes } = (0,_result_js__WEBPACK_IMPORTED_MODULE_6__.n)(results);
 	const told = [
@@ -501,7 +501,7 @@ function liveOf({ wanted, release, semver, image, artifact, hosts, results, zone
 		semver,
 		hostIds: hosts.map(({ id }) => id),
 		previous: (0,_result_js__WEBPACK_IMPORTED_MODULE_6__.s)(results),
-		fingerprint: (0,_record_js__WEBPACK_IMPORTED_MODULE_12__.u)(release.spec, release.name),
+		fingerprint: (0,_record_js__WEBPACK_IMPORTED_MODULE_12__.f)(release.spec, release.name),
 		artifact,
 		zones,
 		results,
@@ -795,7 +795,7 @@ async function publish(ctx, seen, signal) {
 }
 async function imageOf(ctx, { image: { found, platform }, wanted, record }, signal) {
 	if (found.kind === "image") return found.image;
-	const complete = found.kind === "no-image" && (0,_record_js__WEBPACK_IMPORTED_MODULE_12__.c)(record, ctx.config.image.repository);
+	const complete = found.kind === "no-image" && (0,_record_js__WEBPACK_IMPORTED_MODULE_12__.l)(record, ctx.config.image.repository);
 	return (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.p)(ctx, {
 		wanted,
 		platform,
@@ -1519,7 +1519,7 @@ async function end(ctx, old, clearance) {
 		await ctx.hosts.terminate(cleared);
 		return ctx.progress.info(`Terminated ${old.id}`);
 	}
-	ctx.progress.warn(`The action did not create ${old.id}, so it keeps running: remove its tags ${Object.keys((0,_service_js__WEBPACK_IMPORTED_MODULE_22__._)(service)).join(" and ")}.`);
+	ctx.progress.warn(`The action did not create ${old.id}, so it keeps running: remove its tags ${Object.keys((0,_service_js__WEBPACK_IMPORTED_MODULE_22__.v)(service)).join(" and ")}.`);
 }
 // src/commands/deploy.ts
 /** Brings the service to the current commit. */

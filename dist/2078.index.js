@@ -249,11 +249,13 @@ async function pollUntil({ clock, look, limit, every, onWait, onLimit }) {
 /* harmony export */ });
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7626);
 /* harmony import */ var _commit_order_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4221);
-/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7883);
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7883);
 /* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(612);
+/* harmony import */ var _preview_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4669);
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(890);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5914);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3048);
+
 
 
 
@@ -363,10 +365,7 @@ async function recordRelease(ctx, live, { record, attempt, blocked }) {
 }
 /** Fields that every new record keeps: the freeze, and the mark of a preview. */
 function marksOf({ config: { preview } }, record) {
-	const mark = preview ? {
-		number: preview.number,
-		repository: preview.repository
-	} : record?.preview;
+	const mark = preview ? (0,_preview_js__WEBPACK_IMPORTED_MODULE_6__.r)(preview) : record?.preview;
 	return {
 		...record?.freeze && { freeze: record.freeze },
 		...mark && { preview: mark }
@@ -410,7 +409,7 @@ async function recordFailure(ctx, record, attempt) {
 }
 function newAttempt({ config, clock, progress }, { since, results, semver, ...rest }) {
 	const now = clock.now();
-	const note = (0,_findings_js__WEBPACK_IMPORTED_MODULE_6__.t)(results);
+	const note = (0,_findings_js__WEBPACK_IMPORTED_MODULE_7__.t)(results);
 	return {
 		...rest,
 		...semver === void 0 ? {} : { semver },

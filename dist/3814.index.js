@@ -134,9 +134,8 @@ function sinceLive({ repository, commit }, live, comparison) {
 
 // src/domain/preview/guards.ts
 /** Whether the record belongs to exactly this preview, by its name and its mark. */
-function isPreviewRecord(record, { number, repository }) {
-	const { preview, environment } = record;
-	return environment === (0,_preview_js__WEBPACK_IMPORTED_MODULE_6__.r)(number) && preview?.number === number && preview.repository === repository;
+function isPreviewRecord({ preview, environment }, asked) {
+	return environment === (0,_preview_js__WEBPACK_IMPORTED_MODULE_6__.a)(asked.number) && preview !== void 0 && (0,_preview_js__WEBPACK_IMPORTED_MODULE_6__.n)(preview, asked);
 }
 /** Refuses to take over or end something that has a preview's name, but is none. */
 function refuseNotPreview(record, preview) {
@@ -151,11 +150,11 @@ function refuseNotPreview(record, preview) {
 		hint: `Give this repository another service name, or remove that service with command: destroy and environment: ${environment}.`
 	};
 }
-/** Refuses to end a preview that another run deployed after a sweep decided to remove it: its reason may no longer hold. */
+/** Refuses to end a preview that another run deployed after it was decided to remove it: the reason may no longer hold. */
 function refuseDeployedSince(record, { number, judged }) {
 	if (judged === void 0 || record === void 0 || record.deployedAt === judged) return void 0;
 	return {
-		reason: `${(0,_preview_js__WEBPACK_IMPORTED_MODULE_6__.r)(number)} was deployed at ${record.deployedAt}, after this run decided to remove it`,
+		reason: `${(0,_preview_js__WEBPACK_IMPORTED_MODULE_6__.a)(number)} was deployed at ${record.deployedAt}, after this run decided to remove it`,
 		hint: "Run this again: it decides again."
 	};
 }
@@ -222,13 +221,13 @@ function refuseNoPreview(preview, ending) {
 	const { record, own } = ending;
 	if (own.length === 0) return refuseNotPreview(record, preview);
 	return {
-		reason: `${own.join(", ")} has the tags of ${(0,_preview_js__WEBPACK_IMPORTED_MODULE_6__.r)(preview.number)}, and a preview has no host of its own`,
+		reason: `${own.join(", ")} has the tags of ${(0,_preview_js__WEBPACK_IMPORTED_MODULE_6__.a)(preview.number)}, and a preview has no host of its own`,
 		hint: "Remove these tags, or remove that service with command: destroy."
 	};
 }
 /** The clearance to delete the repository, if no other service's image is in it. `others`: the records of all other services. */
 function clearRepository(name, others) {
-	const users = others.filter((record) => (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.c)(record, name)).map(({ service, environment }) => (0,_service_js__WEBPACK_IMPORTED_MODULE_7__.i)({
+	const users = others.filter((record) => (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.l)(record, name)).map(({ service, environment }) => (0,_service_js__WEBPACK_IMPORTED_MODULE_7__.i)({
 		name: service,
 		environment
 	}));
@@ -310,8 +309,12 @@ async function recordedStakes(ctx, hosts, record) {
 		};
 	});
 }
+/** Throws if one of them cannot be read: nobody knows its hosts and images. */
 async function otherRecords({ config, records }) {
-	return (await records.list()).filter((other) => !(0,_record_js__WEBPACK_IMPORTED_MODULE_1__.a)(other, config.service));
+	const all = await records.list();
+	const unreadable = (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.c)(all.unreadable);
+	if (unreadable) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(unreadable);
+	return all.records.filter((other) => !(0,_record_js__WEBPACK_IMPORTED_MODULE_1__.a)(other, config.service));
 }
 function nameOf({ service, environment }) {
 	return (0,_service_js__WEBPACK_IMPORTED_MODULE_7__.i)({
@@ -329,9 +332,10 @@ async function clearToEnd(ctx, hosts, record) {
 }
 /** The same for the repository, if the inputs ask to delete it. */
 async function clearToDelete(ctx) {
-	const { destroyRepository, image } = ctx.config;
+	const { destroyRepository, image, preview, service } = ctx.config;
 	if (!destroyRepository) return void 0;
-	const cleared = clearRepository(image.repository, await otherRecords(ctx));
+	const others = preview ? (await ctx.records.list()).records.filter((other) => !(0,_record_js__WEBPACK_IMPORTED_MODULE_1__.a)(other, service)) : await otherRecords(ctx);
+	const cleared = clearRepository(image.repository, others);
 	if ("kind" in cleared) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(cleared);
 	return cleared;
 }
@@ -1132,7 +1136,7 @@ function changesNothing(compared) {
 	const { hostPlan, record, release, configuration, secrets, names, drift } = compared;
 	if (secrets.changed.length > 0 || drift.length > 0 || names.some(_step_words_js__WEBPACK_IMPORTED_MODULE_10__.n)) return false;
 	if (hostPlan.kind !== "hosts" || record === void 0 || record.release !== release) return false;
-	if (!(0,_record_js__WEBPACK_IMPORTED_MODULE_16__.d)(record, configuration)) return false;
+	if (!(0,_record_js__WEBPACK_IMPORTED_MODULE_16__.p)(record, configuration)) return false;
 	return hostPlan.plans.every((plan) => stays(plan, {
 		...compared,
 		record
@@ -1274,7 +1278,7 @@ function inspectedAt(ctx, { image, credentials }, { digest, platform }) {
 /** The host has the image, so no registry needs to be asked. */
 function servedAlready({ config }, { image, digest, login }, record) {
 	if (record?.digest !== digest) return void 0;
-	return (login === "" ? record.image === image : (0,_record_js__WEBPACK_IMPORTED_MODULE_16__.c)(record, config.image.repository)) ? (0,_record_js__WEBPACK_IMPORTED_MODULE_16__.i)(record) : void 0;
+	return (login === "" ? record.image === image : (0,_record_js__WEBPACK_IMPORTED_MODULE_16__.l)(record, config.image.repository)) ? (0,_record_js__WEBPACK_IMPORTED_MODULE_16__.i)(record) : void 0;
 }
 function isSame(one, other) {
 	return one.registry === other.registry && one.repository === other.repository;
@@ -1481,7 +1485,7 @@ async function ecrCredentials(ctx, registry) {
 async function taggedImage(ctx, found) {
 	const { repository, tag, digest, record, platform } = found;
 	ctx.progress.info(`${repository}:${tag} is already in the registry: ${digest}`);
-	if (record?.digest === digest && (0,_record_js__WEBPACK_IMPORTED_MODULE_16__.c)(record, repository)) return (0,_record_js__WEBPACK_IMPORTED_MODULE_16__.i)(record);
+	if (record?.digest === digest && (0,_record_js__WEBPACK_IMPORTED_MODULE_16__.l)(record, repository)) return (0,_record_js__WEBPACK_IMPORTED_MODULE_16__.i)(record);
 	await ctx.repositories.assertOwn(repository);
 	const credentials = await ctx.repositories.credentials();
 	return inspected(ctx, {
@@ -1811,7 +1815,7 @@ async function refuseBuilt(ctx, image, platform) {
 /** Seconds without an observation after which a host ends a canary; SSM may need some of them to deliver an observation. */
 const CANARY_LEASE = 60;
 function deployOrder(spec) {
-	const { release, image, canaryShare, leased, base, hosts, volumeData, now } = spec;
+	const { release, image, canaryShare, leased, base, hosts, volumeData, now, seed = null } = spec;
 	return {
 		...(0,_order_js__WEBPACK_IMPORTED_MODULE_24__.n)("deploy", spec),
 		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_18__.a)({
@@ -1832,7 +1836,8 @@ function deployOrder(spec) {
 		},
 		hosts,
 		volumeData,
-		now
+		now,
+		seed
 	};
 }
 // src/domain/order/command-size.ts
@@ -1915,7 +1920,8 @@ function releaseOrder(ctx, { id, image, wanted, hosts, bases, avoid, vpc, holdin
 		base: [...new Set(bases)].filter((base) => base !== ""),
 		hosts,
 		volumeData: config.volumeData,
-		now: Math.round(clock.now() / 1e3)
+		now: Math.round(clock.now() / 1e3),
+		seed: config.preview?.seed
 	});
 }
 /** Stands for an image that is not built yet; the size limit leaves room for the difference. */

@@ -410,25 +410,29 @@ function hostOrder(verb, { id, service, region, runUrl, token }) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ ofService),
-/* harmony export */   c: () => (/* binding */ servesFrom),
-/* harmony export */   d: () => (/* binding */ hasSameProxyPart),
-/* harmony export */   f: () => (/* binding */ recordedGrace),
+/* harmony export */   c: () => (/* binding */ refuseUnreadable),
+/* harmony export */   d: () => (/* binding */ compareFingerprint),
+/* harmony export */   f: () => (/* binding */ fingerprintOf),
 /* harmony export */   i: () => (/* binding */ imageOf),
-/* harmony export */   l: () => (/* binding */ compareFingerprint),
+/* harmony export */   l: () => (/* binding */ servesFrom),
+/* harmony export */   m: () => (/* binding */ recordedGrace),
 /* harmony export */   n: () => (/* binding */ hostIdsOf),
 /* harmony export */   o: () => (/* binding */ parseRecord),
+/* harmony export */   p: () => (/* binding */ hasSameProxyPart),
 /* harmony export */   r: () => (/* binding */ hostsWithoutProgram),
 /* harmony export */   s: () => (/* binding */ recordText),
 /* harmony export */   t: () => (/* binding */ RECORD_LIMIT),
-/* harmony export */   u: () => (/* binding */ fingerprintOf)
+/* harmony export */   u: () => (/* binding */ unreadable)
 /* harmony export */ });
 /* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1803);
 /* harmony import */ var _freeze_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4678);
 /* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8186);
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(890);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3048);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9734);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_5__);
+
 
 
 
@@ -621,10 +625,11 @@ const RECORD = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
 		environment: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
 		release: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r
 	})),
-	/** Marks a preview: the repository (`owner/name`) of its pull request. */
+	/** Marks a preview: its pull request, and the repository of that. `repository` is `owner/name`, which a rename or a transfer changes. */
 	preview: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
 		number: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.n,
-		repository: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r
+		repository: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
+		repositoryId: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r)
 	})),
 	/** The run that wrote this version of the record, whatever its outcome. */
 	attempt: ATTEMPT
@@ -678,6 +683,20 @@ function withoutParts(record) {
 /** Reads a stored record; `undefined` for anything else (written by hand, truncated, or by a later version). */
 function parseRecord(text) {
 	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.o)(RECORD, text);
+}
+/** Refuses to go on as if these services had no record: what they have would be lost, or taken over. */
+function refuseUnreadable(services) {
+	return services.length === 0 ? void 0 : unreadable(services);
+}
+/** Why nothing can be done with services whose record cannot be read. */
+function unreadable(services) {
+	const names = services.map(_service_js__WEBPACK_IMPORTED_MODULE_6__.d);
+	const [is, it] = names.length === 1 ? ["is", "it"] : ["are", "each"];
+	return {
+		code: "record-unreadable",
+		reason: `${names.join(", ")} ${is} there, but cannot be read, so nobody knows what belongs to ${services.map(_service_js__WEBPACK_IMPORTED_MODULE_6__.i).join(", ")}`,
+		hint: `Look at ${it} with aws ssm get-parameter-history, and write a good version back. If a later version of this action wrote it, use that version. If nothing of the service must be kept, delete the parameter.`
+	};
 }
 /** The hosts of a recorded release. */
 function hostIdsOf(record) {

@@ -556,6 +556,10 @@ const EXPLANATIONS = {
 		summary: "Docker did not start the container",
 		hint: "Read Docker's message: a volume, a user, a limit or the image's command may be wrong."
 	},
+	"seed-failed": {
+		summary: "the seed of the preview failed",
+		hint: "Read its last lines below, and fix the command in seed. The next run tries it again, before anything is served."
+	},
 	"asset-files": {
 		summary: "the host could not copy asset-files out of the container",
 		hint: "Set asset-files to the folder that the application serves below asset-path, or remove both inputs."
@@ -746,6 +750,7 @@ const service = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
 	release: wordOrNone,
 	serving: wordOrNone,
 	running: flag,
+	asleep: flag,
 	healthy: flag,
 	healthcheck: wordOrNone,
 	startedAt: wordOrNone,

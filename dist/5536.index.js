@@ -717,7 +717,9 @@ async function readIncidents({ config, incidents, progress }, since) {
 /** The records of all environments of the service, without previews. If the role cannot read a history, only its last run counts. */
 async function readEnvironments(ctx) {
 	const { service } = ctx.config;
-	const others = (await ctx.records.list()).filter((record) => isOther(record, service));
+	const { records, unreadable } = await ctx.records.list();
+	for (const { name, environment } of unreadable) if (name === service.name) ctx.progress.warn(`${environment}: its record cannot be read, so the figures are without it`);
+	const others = records.filter((record) => isOther(record, service));
 	const own = async () => ({
 		environment: service.environment,
 		...recordedDeliveries(await ctx.records.history(service, 100))

@@ -166,6 +166,7 @@ async function removeRest({ config, networks, hostRoles, records, repositories }
 /* harmony export */   t: () => (/* binding */ preview)
 /* harmony export */ });
 /* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5910);
+/* harmony import */ var _preview_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4669);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9734);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5914);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4299);
@@ -177,6 +178,7 @@ async function removeRest({ config, networks, hostRoles, records, repositories }
 /* harmony import */ var _put_comment_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6828);
 /* harmony import */ var _deploy_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(190);
 /* harmony import */ var _destroy2_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1009);
+
 
 
 
@@ -258,10 +260,40 @@ function sweepReport({ service }, { swept, looked }) {
 async function preview(ctx) {
 	const { preview: run } = ctx.config;
 	if (run === void 0) throw new Error("The configuration of a preview names its pull request.");
-	return run.act === "serve" ? serve(ctx, run) : removePreview(ctx, run, {
+	return run.act === "serve" ? serve(ctx, run) : end(ctx, run);
+}
+/** A run can be late, or an old one can run again: the event says that the pull request was closed, and GitHub says whether it still is. */
+async function end(ctx, run) {
+	const { config, records } = ctx;
+	const record = await records.read(config.service);
+	if (await ctx.progress.step("Ask GitHub", () => stateNow(ctx, run.number)) === "open") return {
+		outcome: "unchanged",
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_9__.i)(config.service)}: pull request ${run.number} is open, so its preview stays`,
+		outputs: {},
+		facts: []
+	};
+	const removal = (0,_preview_js__WEBPACK_IMPORTED_MODULE_12__.c)(run, record?.deployedAt ?? "");
+	return removePreview({
+		...ctx,
+		config: {
+			...config,
+			preview: removal
+		}
+	}, removal, {
 		why: "The pull request is closed",
 		isTold: true
 	});
+}
+async function stateNow({ pullRequests }, number) {
+	try {
+		return await pullRequests.state(number);
+	} catch (error) {
+		const reason = error instanceof Error ? error.message : String(error);
+		throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)({
+			reason: `GitHub does not say whether pull request ${number} is still closed, so its preview stays: ${reason}`,
+			hint: "Run this again, or let command: sweep remove the preview. The job needs pull-requests: read, or write for the comment."
+		});
+	}
 }
 async function serve(ctx, run) {
 	const report = await served(ctx, run);
@@ -301,7 +333,7 @@ function withAnyCommit(ctx) {
 async function assertRoom({ config, records }, run) {
 	const [record, all] = await Promise.all([records.read(config.service), records.list()]);
 	const hostId = config.host.instanceId ?? "";
-	const refusal = (0,_ending_js__WEBPACK_IMPORTED_MODULE_0__.f)(record, run) ?? (0,_ending_js__WEBPACK_IMPORTED_MODULE_0__.u)(all, {
+	const refusal = (0,_ending_js__WEBPACK_IMPORTED_MODULE_0__.f)(record, run) ?? (0,_ending_js__WEBPACK_IMPORTED_MODULE_0__.u)(all.records, {
 		preview: run,
 		hostId,
 		limit: run.limit
@@ -392,9 +424,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   sweep: () => (/* binding */ sweep)
 /* harmony export */ });
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5128);
-/* harmony import */ var _preview_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4669);
+/* harmony import */ var _preview_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4669);
 /* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5910);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9734);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9734);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5914);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4299);
 /* harmony import */ var _preview2_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1679);
@@ -409,53 +441,62 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/domain/preview/sweep.ts
 /** The previews of a repository, by number: those whose record has the name and the mark, and those on a host with the name, but without any record. */
-function findPreviews({ name, repository, records, onHost }) {
+function findPreviews({ name, job, records, unreadable, onHost }) {
 	const recorded = records.filter(({ service }) => service === name).flatMap((record) => {
-		const preview = {
-			number: record.preview?.number ?? 0,
-			repository
-		};
+		const preview = (0,_preview_js__WEBPACK_IMPORTED_MODULE_6__.o)(record.preview?.number ?? 0, job);
 		return (0,_ending_js__WEBPACK_IMPORTED_MODULE_1__.l)(record, preview) ? [{
 			...preview,
 			record
 		}] : [];
 	});
-	const known = new Set(records.map(({ service, environment }) => (0,_service_js__WEBPACK_IMPORTED_MODULE_6__.m)({
+	const known = /* @__PURE__ */ new Set([...records.map(({ service, environment }) => (0,_service_js__WEBPACK_IMPORTED_MODULE_7__.m)({
 		name: service,
 		environment
-	})));
-	const unrecorded = onHost.filter((service) => service.name === name && !known.has((0,_service_js__WEBPACK_IMPORTED_MODULE_6__.m)(service))).flatMap(({ environment }) => (0,_preview_js__WEBPACK_IMPORTED_MODULE_7__.n)(environment) ?? []);
-	return [...recorded, ...unrecorded.map((number) => ({
-		number,
-		repository,
+	})), ...unreadable.map(_service_js__WEBPACK_IMPORTED_MODULE_7__.m)]);
+	const leftovers = onHost.filter((service) => service.name === name && !known.has((0,_service_js__WEBPACK_IMPORTED_MODULE_7__.m)(service))).flatMap(({ environment }) => (0,_preview_js__WEBPACK_IMPORTED_MODULE_6__.i)(environment) ?? []).map((number) => ({
+		...(0,_preview_js__WEBPACK_IMPORTED_MODULE_6__.o)(number, job),
 		record: void 0
-	}))].toSorted((a, b) => a.number - b.number);
+	}));
+	return [...recorded, ...leftovers].toSorted((a, b) => a.number - b.number);
+}
+/** The services with the name of a preview and a record that cannot be read: nobody knows whether they are previews. */
+function unreadablePreviews(name, unreadable) {
+	return unreadable.filter((service) => service.name === name && (0,_preview_js__WEBPACK_IMPORTED_MODULE_6__.i)(service.environment) !== void 0);
 }
 /** Why a preview expires, in words; `undefined`: it stays. Without a record it has neither mark nor age, so only a closed pull request counts. */
 function sweepReason({ number, record }, { state, at, ttlMs, isHostGone }) {
 	if (state === "closed") return `The pull request ${number} is closed`;
 	if (record === void 0) return void 0;
-	if (isHostGone) return `The host of ${(0,_preview_js__WEBPACK_IMPORTED_MODULE_7__.r)(number)} is gone`;
+	if (isHostGone) return `The host of ${(0,_preview_js__WEBPACK_IMPORTED_MODULE_6__.a)(number)} is gone`;
 	return at - Date.parse(record.deployedAt) > ttlMs ? `It was deployed at ${record.deployedAt}, longer ago than preview-ttl` : void 0;
+}
+// src/steps/map-limited.ts
+/** Works on all items, on at most `limit` of them at a time. Returns the results in the order of the items. */
+async function mapLimited(items, limit, work) {
+	const results = [];
+	const queue = items.entries();
+	const worker = async () => {
+		for (const [at, item] of queue) results[at] = await work(item);
+	};
+	await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+	return results;
 }
 // src/commands/sweep.ts
 /** Removes previews that are no longer needed: of closed pull requests, older than `preview-ttl`, and leftovers. */
 async function sweep(ctx) {
-	const previews = await ctx.progress.step("Find previews", () => find(ctx));
-	const states = await ctx.progress.step("Ask GitHub", () => askStates(ctx, previews));
+	const { previews, failed } = await ctx.progress.step("Find previews", () => find(ctx));
+	const judged = await ctx.progress.step("Ask GitHub", () => judgeAll(ctx, previews));
 	const swept = [];
-	const failures = [];
-	for (const preview of previews) {
-		const why = await reasonFor(ctx, preview, states.get(preview.number) ?? "unknown");
-		if (why === void 0) continue;
-		const error = await removeOne(ctx, preview, {
-			why,
-			isTold: states.has(preview.number)
+	const failures = [...failed];
+	for (const one of judged) {
+		const error = await carryOut(ctx, one);
+		if (error !== void 0) failures.push({
+			environment: (0,_preview_js__WEBPACK_IMPORTED_MODULE_6__.a)(one.preview.number),
+			error
 		});
-		if (error === void 0) swept.push(`${(0,_preview_js__WEBPACK_IMPORTED_MODULE_7__.r)(preview.number)}: ${why}`);
-		else failures.push(error);
+		else if (one.why !== void 0) swept.push(`${(0,_preview_js__WEBPACK_IMPORTED_MODULE_6__.a)(one.preview.number)}: ${one.why}`);
 	}
-	if (failures.length > 0) throw failures[0];
+	if (failures.length > 0) throw allOf(failures);
 	return (0,_preview2_js__WEBPACK_IMPORTED_MODULE_4__.r)(ctx.config, {
 		swept,
 		looked: previews.length
@@ -463,13 +504,24 @@ async function sweep(ctx) {
 }
 async function find(ctx) {
 	const { config, records } = ctx;
+	const { name } = config.service;
 	const [all, onHost] = await Promise.all([records.list(), servicesOnHost(ctx)]);
-	return findPreviews({
-		name: config.service.name,
-		repository: config.job.repository,
-		records: all,
-		onHost
+	const failed = unreadablePreviews(name, all.unreadable).map((service) => {
+		const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)((0,_record_js__WEBPACK_IMPORTED_MODULE_0__.u)([service]));
+		return warned(ctx, {
+			environment: service.environment,
+			error
+		});
 	});
+	return {
+		previews: findPreviews({
+			name,
+			job: config.job,
+			...all,
+			onHost
+		}),
+		failed
+	};
 }
 /** What the host in `instance-id` has, whatever the records say. */
 async function servicesOnHost(ctx) {
@@ -478,15 +530,37 @@ async function servicesOnHost(ctx) {
 	if (host === void 0) return [];
 	const [status] = await (0,_query_status_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, [host]);
 	if (status?.silent) ctx.progress.warn(`What is left on ${host.id} without a record is not swept: ${status.silent.reason}`);
-	return (status?.others ?? []).map(_service_js__WEBPACK_IMPORTED_MODULE_6__.h);
+	return (status?.others ?? []).map(_service_js__WEBPACK_IMPORTED_MODULE_7__.h);
 }
-/** Pull requests that GitHub knows. A preview whose pull request is unknown expires only by its age. */
-async function askStates(ctx, previews) {
-	const states = /* @__PURE__ */ new Map();
+/** How many previews GitHub and AWS are asked about at a time. */
+const AT_A_TIME = 8;
+/** A preview whose pull request is unknown expires only by its age. */
+async function judgeAll(ctx, previews) {
 	const unknown = [];
-	for (const { number } of previews) await ctx.pullRequests.state(number).then((state) => states.set(number, state), (error) => unknown.push(`${number} (${error instanceof Error ? error.message : String(error)})`));
+	const judged = await mapLimited(previews, AT_A_TIME, async (preview) => {
+		return judge(ctx, preview, await ctx.pullRequests.state(preview.number).catch((error) => {
+			unknown.push(`${preview.number} (${error instanceof Error ? error.message : String(error)})`);
+			return "unknown";
+		}));
+	});
 	if (unknown.length > 0) ctx.progress.warn(`GitHub does not say whether these pull requests are closed, so only their age counts: ${unknown.join(", ")}. The job needs pull-requests: read.`);
-	return states;
+	return judged;
+}
+async function judge(ctx, preview, state) {
+	try {
+		return {
+			preview,
+			state,
+			why: await reasonFor(ctx, preview, state)
+		};
+	} catch (error) {
+		return {
+			preview,
+			state,
+			why: void 0,
+			error: unlessOver(error)
+		};
+	}
 }
 async function reasonFor(ctx, preview, state) {
 	const { clock, hosts, config } = ctx;
@@ -500,28 +574,59 @@ async function reasonFor(ctx, preview, state) {
 		isHostGone
 	});
 }
-/** Returns why it was not removed; the sweep continues with the others. */
-async function removeOne(ctx, preview, removal) {
+/** Removes the preview if that was decided. Returns why that failed; the sweep continues with the others. */
+async function carryOut(ctx, { preview, state, why, error }) {
+	const environment = (0,_preview_js__WEBPACK_IMPORTED_MODULE_6__.a)(preview.number);
+	if (error !== void 0) return warned(ctx, {
+		environment,
+		error
+	}).error;
+	if (why === void 0) return void 0;
 	try {
-		const run = (0,_preview_js__WEBPACK_IMPORTED_MODULE_7__.a)(preview, preview.record?.deployedAt ?? "");
-		await (0,_preview2_js__WEBPACK_IMPORTED_MODULE_4__.n)(ofPreview(ctx, run), run, removal);
+		const run = (0,_preview_js__WEBPACK_IMPORTED_MODULE_6__.c)(preview, preview.record?.deployedAt ?? "");
+		const own = ofPreview(ctx, run);
+		await (0,_preview2_js__WEBPACK_IMPORTED_MODULE_4__.n)(own, run, {
+			why,
+			isTold: state !== "unknown"
+		});
+		await ctx.deployment.removed(own.config.service);
 		return;
-	} catch (error) {
-		if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__.t || !(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__.n) || error.code === "lease-lost") throw error;
-		ctx.progress.warn(`${(0,_preview_js__WEBPACK_IMPORTED_MODULE_7__.r)(preview.number)} was not removed: ${(0,_report_js__WEBPACK_IMPORTED_MODULE_3__.n)(error)}`);
-		return error;
+	} catch (thrown) {
+		return warned(ctx, {
+			environment,
+			error: unlessOver(thrown)
+		}).error;
 	}
+}
+/** Nothing can follow after a cancelled run, or one that lost its lease. */
+function unlessOver(error) {
+	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__.t || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__.n && error.code === "lease-lost") throw error;
+	return error;
+}
+function warned(ctx, failed) {
+	ctx.progress.warn(`${failed.environment} was not removed: ${(0,_report_js__WEBPACK_IMPORTED_MODULE_3__.n)(failed.error)}`);
+	return failed;
+}
+/** The failure of the run, with all causes. The code is that of the first one that the reader can fix. */
+function allOf(failures) {
+	const [first, ...others] = failures;
+	if (others.length === 0) return first?.error;
+	const known = failures.map(({ error }) => error).find((error) => error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__.n);
+	const lines = failures.map(({ environment, error }) => `${environment}: ${(0,_report_js__WEBPACK_IMPORTED_MODULE_3__.n)(error)}`);
+	const words = `${failures.length} previews were not removed:\n${lines.join("\n")}`;
+	if (known === void 0) return new AggregateError(failures.map(({ error }) => error), words);
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n(known.code, words, { hint: "Do what each line says, and run this again: the others are done." });
 }
 /** The context of a run for that pull request. */
 function ofPreview(ctx, preview) {
 	const { config } = ctx;
 	const service = {
 		name: config.service.name,
-		environment: (0,_preview_js__WEBPACK_IMPORTED_MODULE_7__.r)(preview.number)
+		environment: (0,_preview_js__WEBPACK_IMPORTED_MODULE_6__.a)(preview.number)
 	};
 	const image = {
 		...config.image,
-		repository: (0,_service_js__WEBPACK_IMPORTED_MODULE_6__.f)(service)
+		repository: (0,_service_js__WEBPACK_IMPORTED_MODULE_7__.f)(service)
 	};
 	return {
 		...ctx,

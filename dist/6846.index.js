@@ -337,7 +337,7 @@ function assertNotFenced({ permit }, results) {
 }
 /** Both the container of this run's release and the live one may have to stop. */
 function stopTime(spec, live) {
-	return Math.max(spec["stop-grace-period"], (0,_record_js__WEBPACK_IMPORTED_MODULE_9__.f)(live));
+	return Math.max(spec["stop-grace-period"], (0,_record_js__WEBPACK_IMPORTED_MODULE_9__.m)(live));
 }
 function showLog({ progress }, { hostId, stdout }, named) {
 	for (const line of stdout.split("\n").slice(1)) progress.info(named && line !== "" ? `${hostId}: ${line}` : line);
@@ -514,7 +514,10 @@ async function orWarn({ progress }, words, act) {
 }
 async function portsOfGuests({ config, records }, record) {
 	const hosts = (0,_record_js__WEBPACK_IMPORTED_MODULE_9__.n)(record);
-	return (await records.list()).filter((other) => !(0,_record_js__WEBPACK_IMPORTED_MODULE_9__.a)(other, config.service)).filter((other) => (0,_record_js__WEBPACK_IMPORTED_MODULE_9__.n)(other).some((id) => hosts.includes(id))).flatMap(({ route }) => (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_18__.i)(route));
+	const { records: all, unreadable } = await records.list();
+	const refusal = (0,_record_js__WEBPACK_IMPORTED_MODULE_9__.c)(unreadable);
+	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)(refusal);
+	return all.filter((other) => !(0,_record_js__WEBPACK_IMPORTED_MODULE_9__.a)(other, config.service)).filter((other) => (0,_record_js__WEBPACK_IMPORTED_MODULE_9__.n)(other).some((id) => hosts.includes(id))).flatMap(({ route }) => (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_18__.i)(route));
 }
 // src/steps/hosts/bring-program.ts
 /** Brings the host program to hosts that may lack it, before anything waits for them. Throws if a host does not accept it. */
@@ -1151,11 +1154,13 @@ function recordToMake(name, { addresses }) {
 /* harmony export */ });
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7626);
 /* harmony import */ var _commit_order_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4221);
-/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7883);
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7883);
 /* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(612);
+/* harmony import */ var _preview_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4669);
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(890);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5914);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3048);
+
 
 
 
@@ -1265,10 +1270,7 @@ async function recordRelease(ctx, live, { record, attempt, blocked }) {
 }
 /** Fields that every new record keeps: the freeze, and the mark of a preview. */
 function marksOf({ config: { preview } }, record) {
-	const mark = preview ? {
-		number: preview.number,
-		repository: preview.repository
-	} : record?.preview;
+	const mark = preview ? (0,_preview_js__WEBPACK_IMPORTED_MODULE_6__.r)(preview) : record?.preview;
 	return {
 		...record?.freeze && { freeze: record.freeze },
 		...mark && { preview: mark }
@@ -1312,7 +1314,7 @@ async function recordFailure(ctx, record, attempt) {
 }
 function newAttempt({ config, clock, progress }, { since, results, semver, ...rest }) {
 	const now = clock.now();
-	const note = (0,_findings_js__WEBPACK_IMPORTED_MODULE_6__.t)(results);
+	const note = (0,_findings_js__WEBPACK_IMPORTED_MODULE_7__.t)(results);
 	return {
 		...rest,
 		...semver === void 0 ? {} : { semver },

@@ -166,6 +166,7 @@ async function removeRest({ config, networks, hostRoles, records, repositories }
 /* harmony export */   t: () => (/* binding */ preview)
 /* harmony export */ });
 /* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5910);
+/* harmony import */ var _preview_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4669);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9734);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5914);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4299);
@@ -177,6 +178,7 @@ async function removeRest({ config, networks, hostRoles, records, repositories }
 /* harmony import */ var _put_comment_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6828);
 /* harmony import */ var _deploy_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(190);
 /* harmony import */ var _destroy2_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1009);
+
 
 
 
@@ -258,10 +260,40 @@ function sweepReport({ service }, { swept, looked }) {
 async function preview(ctx) {
 	const { preview: run } = ctx.config;
 	if (run === void 0) throw new Error("The configuration of a preview names its pull request.");
-	return run.act === "serve" ? serve(ctx, run) : removePreview(ctx, run, {
+	return run.act === "serve" ? serve(ctx, run) : end(ctx, run);
+}
+/** A run can be late, or an old one can run again: the event says that the pull request was closed, and GitHub says whether it still is. */
+async function end(ctx, run) {
+	const { config, records } = ctx;
+	const record = await records.read(config.service);
+	if (await ctx.progress.step("Ask GitHub", () => stateNow(ctx, run.number)) === "open") return {
+		outcome: "unchanged",
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_9__.i)(config.service)}: pull request ${run.number} is open, so its preview stays`,
+		outputs: {},
+		facts: []
+	};
+	const removal = (0,_preview_js__WEBPACK_IMPORTED_MODULE_12__.c)(run, record?.deployedAt ?? "");
+	return removePreview({
+		...ctx,
+		config: {
+			...config,
+			preview: removal
+		}
+	}, removal, {
 		why: "The pull request is closed",
 		isTold: true
 	});
+}
+async function stateNow({ pullRequests }, number) {
+	try {
+		return await pullRequests.state(number);
+	} catch (error) {
+		const reason = error instanceof Error ? error.message : String(error);
+		throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)({
+			reason: `GitHub does not say whether pull request ${number} is still closed, so its preview stays: ${reason}`,
+			hint: "Run this again, or let command: sweep remove the preview. The job needs pull-requests: read, or write for the comment."
+		});
+	}
 }
 async function serve(ctx, run) {
 	const report = await served(ctx, run);
@@ -301,7 +333,7 @@ function withAnyCommit(ctx) {
 async function assertRoom({ config, records }, run) {
 	const [record, all] = await Promise.all([records.read(config.service), records.list()]);
 	const hostId = config.host.instanceId ?? "";
-	const refusal = (0,_ending_js__WEBPACK_IMPORTED_MODULE_0__.f)(record, run) ?? (0,_ending_js__WEBPACK_IMPORTED_MODULE_0__.u)(all, {
+	const refusal = (0,_ending_js__WEBPACK_IMPORTED_MODULE_0__.f)(record, run) ?? (0,_ending_js__WEBPACK_IMPORTED_MODULE_0__.u)(all.records, {
 		preview: run,
 		hostId,
 		limit: run.limit

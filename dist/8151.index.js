@@ -205,9 +205,8 @@ async function removeRest({ config, networks, hostRoles, records, repositories }
 
 // src/domain/preview/guards.ts
 /** Whether the record belongs to exactly this preview, by its name and its mark. */
-function isPreviewRecord(record, { number, repository }) {
-	const { preview, environment } = record;
-	return environment === (0,_preview_js__WEBPACK_IMPORTED_MODULE_6__.r)(number) && preview?.number === number && preview.repository === repository;
+function isPreviewRecord({ preview, environment }, asked) {
+	return environment === (0,_preview_js__WEBPACK_IMPORTED_MODULE_6__.a)(asked.number) && preview !== void 0 && (0,_preview_js__WEBPACK_IMPORTED_MODULE_6__.n)(preview, asked);
 }
 /** Refuses to take over or end something that has a preview's name, but is none. */
 function refuseNotPreview(record, preview) {
@@ -222,11 +221,11 @@ function refuseNotPreview(record, preview) {
 		hint: `Give this repository another service name, or remove that service with command: destroy and environment: ${environment}.`
 	};
 }
-/** Refuses to end a preview that another run deployed after a sweep decided to remove it: its reason may no longer hold. */
+/** Refuses to end a preview that another run deployed after it was decided to remove it: the reason may no longer hold. */
 function refuseDeployedSince(record, { number, judged }) {
 	if (judged === void 0 || record === void 0 || record.deployedAt === judged) return void 0;
 	return {
-		reason: `${(0,_preview_js__WEBPACK_IMPORTED_MODULE_6__.r)(number)} was deployed at ${record.deployedAt}, after this run decided to remove it`,
+		reason: `${(0,_preview_js__WEBPACK_IMPORTED_MODULE_6__.a)(number)} was deployed at ${record.deployedAt}, after this run decided to remove it`,
 		hint: "Run this again: it decides again."
 	};
 }
@@ -293,13 +292,13 @@ function refuseNoPreview(preview, ending) {
 	const { record, own } = ending;
 	if (own.length === 0) return refuseNotPreview(record, preview);
 	return {
-		reason: `${own.join(", ")} has the tags of ${(0,_preview_js__WEBPACK_IMPORTED_MODULE_6__.r)(preview.number)}, and a preview has no host of its own`,
+		reason: `${own.join(", ")} has the tags of ${(0,_preview_js__WEBPACK_IMPORTED_MODULE_6__.a)(preview.number)}, and a preview has no host of its own`,
 		hint: "Remove these tags, or remove that service with command: destroy."
 	};
 }
 /** The clearance to delete the repository, if no other service's image is in it. `others`: the records of all other services. */
 function clearRepository(name, others) {
-	const users = others.filter((record) => (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.c)(record, name)).map(({ service, environment }) => (0,_service_js__WEBPACK_IMPORTED_MODULE_7__.i)({
+	const users = others.filter((record) => (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.l)(record, name)).map(({ service, environment }) => (0,_service_js__WEBPACK_IMPORTED_MODULE_7__.i)({
 		name: service,
 		environment
 	}));
@@ -381,8 +380,12 @@ async function recordedStakes(ctx, hosts, record) {
 		};
 	});
 }
+/** Throws if one of them cannot be read: nobody knows its hosts and images. */
 async function otherRecords({ config, records }) {
-	return (await records.list()).filter((other) => !(0,_record_js__WEBPACK_IMPORTED_MODULE_1__.a)(other, config.service));
+	const all = await records.list();
+	const unreadable = (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.c)(all.unreadable);
+	if (unreadable) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(unreadable);
+	return all.records.filter((other) => !(0,_record_js__WEBPACK_IMPORTED_MODULE_1__.a)(other, config.service));
 }
 function nameOf({ service, environment }) {
 	return (0,_service_js__WEBPACK_IMPORTED_MODULE_7__.i)({
@@ -400,9 +403,10 @@ async function clearToEnd(ctx, hosts, record) {
 }
 /** The same for the repository, if the inputs ask to delete it. */
 async function clearToDelete(ctx) {
-	const { destroyRepository, image } = ctx.config;
+	const { destroyRepository, image, preview, service } = ctx.config;
 	if (!destroyRepository) return void 0;
-	const cleared = clearRepository(image.repository, await otherRecords(ctx));
+	const others = preview ? (await ctx.records.list()).records.filter((other) => !(0,_record_js__WEBPACK_IMPORTED_MODULE_1__.a)(other, service)) : await otherRecords(ctx);
+	const cleared = clearRepository(image.repository, others);
 	if ("kind" in cleared) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(cleared);
 	return cleared;
 }

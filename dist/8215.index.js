@@ -495,6 +495,7 @@ function headline(asked, lines) {
 	const [first] = serving;
 	if (first === void 0) return asked.map(({ status }) => status).find((status) => typeof status === "string") ?? "not deployed";
 	const releases = [...new Set(serving.map(({ release }) => release))];
+	if (asked.every(({ status }) => typeof status !== "string" && status.asleep)) return `${first.release} is asleep at ${first.url}`;
 	const subject = releases.length === 1 ? `${first.release} serves` : `${releases.join(" and ")} serve`;
 	return lines.length === 1 ? `${subject} at ${first.url}` : `${subject} on ${serving.length} of ${lines.length} hosts`;
 }
@@ -504,7 +505,8 @@ function hostsOf(asked) {
 function wordsOf(status) {
 	return typeof status === "string" ? status : `${status.release || "nothing"}, ${stateOf(status)}`;
 }
-function stateOf({ running, healthy, healthcheck }) {
+function stateOf({ running, asleep, healthy, healthcheck }) {
+	if (asleep) return "asleep: the next request wakes it";
 	return `${running ? "running" : "not running"}, ${healthy ? "healthy" : "not healthy"}${healthcheck === "unhealthy" ? " (the image's HEALTHCHECK fails)" : ""}`;
 }
 function canariesOf(asked) {

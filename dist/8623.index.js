@@ -253,7 +253,7 @@ function namesOf(spec) {
 }
 /** Whether the recorded release already serves these names in the same way. */
 function isServedAlike(record, spec) {
-	return record !== void 0 && record.route.tls === spec.tls && (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.d)(record, spec);
+	return record !== void 0 && record.route.tls === spec.tls && (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.p)(record, spec);
 }
 /** The names that need a certificate from an authority, unless a valid one exists. */
 function namesToCertify(spec, record) {

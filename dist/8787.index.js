@@ -78,8 +78,8 @@ function githubDeployment(spec) {
 			if (opening === void 0 || ended.outcome === "cancelled") return;
 			await inTime(spec, opening.then((opened) => close(spec, opened, ended, url))).catch(faulty);
 		},
-		async removed() {
-			if (!isOff) await inTime(spec, remove(spec)).catch(faulty);
+		async removed(service) {
+			if (!isOff) await inTime(spec, remove(spec, service)).catch(faulty);
 		}
 	};
 }
@@ -97,7 +97,7 @@ function once(act) {
 async function open(spec, what) {
 	const { config, deployments, postCleanup } = spec;
 	const { service, job } = config;
-	const [started, seen] = await Promise.all([startedOf(spec, what), lookAt(spec)]);
+	const [started, seen] = await Promise.all([startedOf(spec, what), lookAt(spec, service)]);
 	const own = (0,_listed_js__WEBPACK_IMPORTED_MODULE_3__.n)(seen, job.runId);
 	const id = own?.id ?? await deployments.create(started, started.commit ?? job.commit);
 	postCleanup.note("deployment", {
@@ -134,10 +134,8 @@ async function startedOf({ config, deployments }, { commit, ...what }) {
 		...committedAt !== void 0 && { committedAt }
 	};
 }
-async function lookAt(spec) {
-	const { config, deployments } = spec;
-	const { name, environment } = config.service;
-	return statusesOf(spec, (0,_listed_js__WEBPACK_IMPORTED_MODULE_3__.i)(await deployments.list(environment), name));
+async function lookAt(spec, { name, environment }) {
+	return statusesOf(spec, (0,_listed_js__WEBPACK_IMPORTED_MODULE_3__.i)(await spec.deployments.list(environment), name));
 }
 function statusesOf({ deployments }, listed) {
 	return Promise.all(listed.map(async (one) => ({
@@ -164,13 +162,12 @@ async function close(spec, { id, startedAt, seen }, ended, url) {
 	const earlier = await statusesOf(spec, (0,_listed_js__WEBPACK_IMPORTED_MODULE_3__.r)(seen, config.service.name, state));
 	await Promise.all((0,_listed_js__WEBPACK_IMPORTED_MODULE_3__.r)(earlier, config.service.name, state).map((one) => deployments.mark(one.id, over)));
 }
-async function remove(spec) {
-	const seen = await lookAt(spec);
-	const { service, job } = spec.config;
+async function remove(spec, service) {
+	const seen = await lookAt(spec, service);
 	const gone = {
 		state: "inactive",
 		description: "the service was removed",
-		logUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_0__.o)(job)
+		logUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_0__.o)(spec.config.job)
 	};
 	await Promise.all((0,_listed_js__WEBPACK_IMPORTED_MODULE_3__.r)(seen, service.name, "success").map(({ id }) => spec.deployments.mark(id, gone)));
 }

@@ -735,7 +735,7 @@ function namesOf(spec) {
 }
 /** Whether the recorded release already serves these names in the same way. */
 function isServedAlike(record, spec) {
-	return record !== void 0 && record.route.tls === spec.tls && (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.d)(record, spec);
+	return record !== void 0 && record.route.tls === spec.tls && (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.p)(record, spec);
 }
 /** The names that need a certificate from an authority, unless a valid one exists. */
 function namesToCertify(spec, record) {
@@ -1189,7 +1189,7 @@ function planDeploy(facts, around) {
 		image,
 		release,
 		live: record,
-		configuration: (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.l)(record, configuration),
+		configuration: (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.d)(record, configuration),
 		secrets,
 		names,
 		certificates: (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_7__.s)(configuration, record),
@@ -1264,7 +1264,7 @@ function proxyChange(facts) {
 function proxyChangeOn(plan, { record, configuration }) {
 	if (plan.kind === "launch" || plan.kind === "replace") return "start";
 	if (record === void 0 || !(0,_record_js__WEBPACK_IMPORTED_MODULE_2__.n)(record).includes(plan.host.id)) return "load";
-	return (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.d)(record, configuration) && record.route["http-port"] === configuration["http-port"] ? "none" : "reload";
+	return (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.p)(record, configuration) && record.route["http-port"] === configuration["http-port"] ? "none" : "reload";
 }
 // src/report/plan/comment.ts
 /** The first line of a service's comment. The next plan finds the comment by it. Nothing in it needs escaping. */

@@ -2251,20 +2251,43 @@ function leaseLost(reason) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ removalOf),
-/* harmony export */   i: () => (/* binding */ previewPort),
-/* harmony export */   n: () => (/* binding */ numberOfEnvironment),
-/* harmony export */   r: () => (/* binding */ previewEnvironment),
+/* harmony export */   a: () => (/* binding */ previewEnvironment),
+/* harmony export */   c: () => (/* binding */ removalOf),
+/* harmony export */   i: () => (/* binding */ numberOfEnvironment),
+/* harmony export */   n: () => (/* binding */ isSamePreview),
+/* harmony export */   o: () => (/* binding */ previewOfJob),
+/* harmony export */   r: () => (/* binding */ markOf),
+/* harmony export */   s: () => (/* binding */ previewPort),
 /* harmony export */   t: () => (/* binding */ PREVIEW_PART)
 /* harmony export */ });
 // src/domain/preview/preview.ts
 /** The part of the configuration file's `environments` that all previews share. */
 const PREVIEW_PART = "preview";
-/** The run that removes a preview, for any reason. `judged`: see `PreviewRun`. */
-function removalOf({ number, repository }, judged) {
+/** The preview of a pull request in the repository of a run. */
+function previewOfJob(number, { repository, repositoryId }) {
 	return {
 		number,
 		repository,
+		...repositoryId !== "" && { repositoryId }
+	};
+}
+/** Whether both are the same preview. The number of the repository decides; a record of an earlier version of the action has only its name. */
+function isSamePreview(one, other) {
+	const isSameRepository = one.repositoryId === void 0 || other.repositoryId === void 0 ? one.repository === other.repository : one.repositoryId === other.repositoryId;
+	return one.number === other.number && isSameRepository;
+}
+/** The mark of a preview in its record. */
+function markOf({ number, repository, repositoryId }) {
+	return {
+		number,
+		repository,
+		...repositoryId !== void 0 && { repositoryId }
+	};
+}
+/** The run that removes a preview, for any reason. `judged`: see `PreviewRun`. */
+function removalOf(preview, judged) {
+	return {
+		...markOf(preview),
 		act: "remove",
 		head: "",
 		base: "",
@@ -2319,7 +2342,8 @@ const REFUSALS = [
 	"superseded",
 	"image-not-attested",
 	"image-vulnerable",
-	"image-not-scanned"
+	"image-not-scanned",
+	"record-unreadable"
 ];
 function refuse(reason, hint) {
 	return {
@@ -2401,14 +2425,15 @@ const SHOWN_ON_GITHUB = [
 	"promote",
 	"rollback",
 	"restart",
-	"destroy"
+	"destroy",
+	"sweep"
 ];
 /**
-* What a run with this outcome writes at its end, for its own service; `undefined`: nothing. A sweep removes previews, and its own service, whose
-* environment is the default, still serves.
+* What a run with this outcome writes at its end, for its own service; `undefined`: nothing. A sweep ends the deployments of each preview that it
+* removes, and its own service, whose environment is the default, still serves.
 */
 function recordedEnd(command, outcome) {
-	if (!SHOWN_ON_GITHUB.includes(command)) return void 0;
+	if (command === "sweep" || !SHOWN_ON_GITHUB.includes(command)) return void 0;
 	return outcome === "destroyed" ? "removed" : recordedCommand(command);
 }
 
@@ -2544,12 +2569,12 @@ function entry(name, value) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ serviceTags),
+/* harmony export */   _: () => (/* binding */ serviceOfTags),
 /* harmony export */   a: () => (/* binding */ displayNameOfKey),
 /* harmony export */   c: () => (/* binding */ managedTags),
 /* harmony export */   d: () => (/* binding */ recordName),
 /* harmony export */   f: () => (/* binding */ repositoryName),
-/* harmony export */   g: () => (/* binding */ serviceOfTags),
+/* harmony export */   g: () => (/* binding */ serviceOfRecord),
 /* harmony export */   h: () => (/* binding */ serviceOfDisplayName),
 /* harmony export */   i: () => (/* binding */ displayName),
 /* harmony export */   l: () => (/* binding */ parameterPath),
@@ -2561,7 +2586,8 @@ function entry(name, value) {
 /* harmony export */   s: () => (/* binding */ leaseName),
 /* harmony export */   t: () => (/* binding */ STATUS_DOCUMENT),
 /* harmony export */   u: () => (/* binding */ queueName),
-/* harmony export */   v: () => (/* binding */ steeringName)
+/* harmony export */   v: () => (/* binding */ serviceTags),
+/* harmony export */   y: () => (/* binding */ steeringName)
 /* harmony export */ });
 // src/domain/service.ts
 const TAG_SERVICE = "docker-to-ec2:service";
@@ -2624,6 +2650,14 @@ function parameterPath(service) {
 }
 function recordName(service) {
 	return `${parameterPath(service)}/release`;
+}
+/** The service of a `recordName`. */
+function serviceOfRecord(parameter) {
+	const [, , name = "", environment = ""] = parameter.split("/");
+	return {
+		name,
+		environment
+	};
 }
 /** Below this path, a host stores the service's certificates, encrypted, for the next host. */
 function keptCertificates(service) {
@@ -2699,68 +2733,6 @@ function sortedEntries(entries) {
 
 
 
-// src/domain/release/settings/setting.ts
-/** A setting whose value everybody with access to a plan, or to the record in Parameter Store, may see. */
-function shown(field, usual) {
-	return {
-		...setting(field, usual),
-		spell: usual.spell ?? spelled,
-		told: "value"
-	};
-}
-/** A map with confidential values; only the names are shown. */
-function named(field, usual) {
-	return {
-		...setting(field, usual),
-		spell: spelled,
-		told: "names"
-	};
-}
-/** A setting whose value can be confidential, such as a path or an argument. */
-function hidden(field, usual) {
-	return {
-		...setting(field, usual),
-		spell: spelled,
-		told: "change"
-	};
-}
-function setting(field, { alsoFor = [], ...usual }) {
-	const { identity = true, carried = "release" } = usual;
-	const commands = [
-		...field.commands,
-		...carried === "release" ? [] : ["promote"],
-		...alsoFor
-	];
-	return {
-		...field,
-		...usual,
-		commands,
-		identity,
-		carried,
-		effect: identity ? "release" : "run"
-	};
-}
-function spelled(value) {
-	if (Array.isArray(value)) return value.join(", ");
-	return typeof value === "string" ? value : JSON.stringify(value);
-}
-// src/domain/release/settings/assets.ts
-const group$7 = "Health and traffic";
-/** Files of other releases for pages that are still open. */
-const ASSETS = {
-	"asset-path": shown((0,_freeze_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_freeze_js__WEBPACK_IMPORTED_MODULE_0__.y)({
-		pattern: /^(\/(?!\.{1,2}(\/|$))[A-Za-z0-9._~-]+)+$/,
-		expected: "a path such as /assets, without a slash at its end",
-		group: group$7,
-		description: "Path in the application below which file names change with their content. If a release answers a GET below it with 404, the visitor gets the file of another release on the host (`retain-releases`). Pages that were open before a deploy, a canary or a rollback keep working. Needs `asset-files`."
-	})), { acts: "proxy" }),
-	"asset-files": shown((0,_freeze_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_freeze_js__WEBPACK_IMPORTED_MODULE_0__.y)({
-		pattern: /^(\/(?!\.{1,2}(\/|$))[^/\0\n]+)+$/,
-		expected: "a folder of the container such as /usr/share/nginx/html/assets, without a slash at its end",
-		group: group$7,
-		description: "Folder in the container with the files below `asset-path`. The host copies them once a release is healthy, which takes the same space on its disk again."
-	})), { acts: "container" })
-};
 // src/domain/field/list-fields.ts
 /** The kinds of input that have several values. */
 /**
@@ -3009,6 +2981,68 @@ function trimmed({ text, line }) {
 function parts(raw) {
 	return raw.split(/[\s,]+/).flatMap((text) => text === "" ? [] : [{ text }]);
 }
+// src/domain/release/settings/setting.ts
+/** A setting whose value everybody with access to a plan, or to the record in Parameter Store, may see. */
+function shown(field, usual) {
+	return {
+		...setting(field, usual),
+		spell: usual.spell ?? spelled,
+		told: "value"
+	};
+}
+/** A map with confidential values; only the names are shown. */
+function named(field, usual) {
+	return {
+		...setting(field, usual),
+		spell: spelled,
+		told: "names"
+	};
+}
+/** A setting whose value can be confidential, such as a path or an argument. */
+function hidden(field, usual) {
+	return {
+		...setting(field, usual),
+		spell: spelled,
+		told: "change"
+	};
+}
+function setting(field, { alsoFor = [], ...usual }) {
+	const { identity = true, carried = "release" } = usual;
+	const commands = [
+		...field.commands,
+		...carried === "release" ? [] : ["promote"],
+		...alsoFor
+	];
+	return {
+		...field,
+		...usual,
+		commands,
+		identity,
+		carried,
+		effect: identity ? "release" : "run"
+	};
+}
+function spelled(value) {
+	if (Array.isArray(value)) return value.join(", ");
+	return typeof value === "string" ? value : JSON.stringify(value);
+}
+// src/domain/release/settings/assets.ts
+const group$7 = "Health and traffic";
+/** Files of other releases for pages that are still open. */
+const ASSETS = {
+	"asset-path": shown((0,_freeze_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_freeze_js__WEBPACK_IMPORTED_MODULE_0__.y)({
+		pattern: /^(\/(?!\.{1,2}(\/|$))[A-Za-z0-9._~-]+)+$/,
+		expected: "a path such as /assets, without a slash at its end",
+		group: group$7,
+		description: "Path in the application below which file names change with their content. If a release answers a GET below it with 404, the visitor gets the file of another release on the host (`retain-releases`). Pages that were open before a deploy, a canary or a rollback keep working. Needs `asset-files`."
+	})), { acts: "proxy" }),
+	"asset-files": shown((0,_freeze_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_freeze_js__WEBPACK_IMPORTED_MODULE_0__.y)({
+		pattern: /^(\/(?!\.{1,2}(\/|$))[^/\0\n]+)+$/,
+		expected: "a folder of the container such as /usr/share/nginx/html/assets, without a slash at its end",
+		group: group$7,
+		description: "Folder in the container with the files below `asset-path`. The host copies them once a release is healthy, which takes the same space on its disk again."
+	})), { acts: "container" })
+};
 // src/domain/container/ip-address.ts
 /** Without leading zeros, which some programs read as octal, and which Docker and the proxy refuse. */
 function isIpv4(text) {
@@ -3754,8 +3788,25 @@ const TRAFFIC = {
 		acts: acts$1,
 		carried: carried$1,
 		identity: false
-	})
+	}),
+	"preview-sleep": onlyFor(["preview"], shown((0,_freeze_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_freeze_js__WEBPACK_IMPORTED_MODULE_0__.f)({
+		min: 10,
+		max: 31536e3,
+		group: "Previews",
+		description: "With `preview`: stop a preview that had no request for this long, such as `1h`. Its memory is free until the next request, which starts it again and waits for it: for up to a minute, then a page tries again every 3 seconds. Default: never."
+	})), {
+		acts: acts$1,
+		carried: carried$1,
+		identity: false
+	}))
 };
+/** A setting that only these commands use, and that a promotion does not take along. */
+function onlyFor(commands, setting) {
+	return {
+		...setting,
+		commands
+	};
+}
 // src/domain/release/settings/tls.ts
 const group = "HTTPS";
 const acts = "proxy";
@@ -4186,6 +4237,19 @@ const PREVIEWS = {
 		group: group$9,
 		commands: ["sweep"],
 		description: "With `sweep`: remove a preview that was deployed longer ago than this, even of an open pull request. Its next push brings it back."
+	}),
+	seed: (0,spec.m)({
+		group: group$9,
+		commands: ["preview"],
+		description: "With `preview`: arguments of the preview's image, one a line, that run once before a new preview is served, such as `npm`, `run` and `seed`. They replace the image's CMD, as `args` do; environment, secrets, network and volumes are those of the preview. After a failure, the next run tries again; after a success, only a preview that was removed in between runs it again."
+	}),
+	"seed-timeout": (0,freeze.f)({
+		default: "5m",
+		min: 1,
+		max: 3600,
+		group: group$9,
+		commands: ["preview"],
+		description: "With `preview`: time limit for `seed`, within `deploy-timeout`."
 	}),
 	"preview-label": (0,freeze.w)((0,freeze.y)({
 		pattern: /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]{1,50}$/u,
@@ -6514,14 +6578,15 @@ function previewOf(read, env, job) {
 	if (typeof act !== "string") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_9__.i)(act);
 	const { number, head, base } = event;
 	const limit = read.inputs["preview-limit"] ?? 0;
+	const seed = seedOf(read.inputs);
 	const run = {
-		number,
-		repository: job.repository,
+		...(0,_preview_js__WEBPACK_IMPORTED_MODULE_26__.o)(number, job),
 		act,
 		head,
 		base,
 		onlyHead: event.name !== "pull_request",
-		limit
+		limit,
+		...seed && { seed }
 	};
 	return {
 		...withProblems({
@@ -6544,14 +6609,20 @@ function withProblems(read, problems) {
 		run: void 0
 	};
 }
+function seedOf({ seed: args = [], "seed-timeout": timeout = 0 }) {
+	return args.length === 0 ? void 0 : {
+		args,
+		timeout
+	};
+}
 function ofPullRequest(inputs, number) {
 	const { "preview-domain": domain, "preview-port-range": ports } = inputs;
-	const environment = (0,_preview_js__WEBPACK_IMPORTED_MODULE_26__.r)(number);
+	const environment = (0,_preview_js__WEBPACK_IMPORTED_MODULE_26__.a)(number);
 	return {
 		...inputs,
 		environment,
 		...domain !== void 0 && { domains: [`${environment}.${domain}`] },
-		...ports !== void 0 && { "http-port": (0,_preview_js__WEBPACK_IMPORTED_MODULE_26__.i)(number, ports) }
+		...ports !== void 0 && { "http-port": (0,_preview_js__WEBPACK_IMPORTED_MODULE_26__.s)(number, ports) }
 	};
 }
 function problemsOf$1({ inputs, given }, { name }, env) {
@@ -6571,6 +6642,14 @@ function problemsOf$1({ inputs, given }, { name }, env) {
 	if (given.has("preview-port-range") && given.has("http-port")) problems.push({
 		input: "http-port",
 		message: "is decided by preview-port-range; leave it out"
+	});
+	if (given.has("seed-timeout") && !given.has("seed")) problems.push({
+		input: "seed-timeout",
+		message: "has no effect without seed"
+	});
+	if (given.has("seed") && (inputs["seed-timeout"] ?? 0) >= (inputs["deploy-timeout"] ?? 1e400)) problems.push({
+		input: "seed-timeout",
+		message: "must be shorter than deploy-timeout, in which the preview also starts"
 	});
 	if (given.has("preview-port-range") && inputs.tls !== void 0 && inputs.tls !== "off") problems.push({
 		input: "tls",
@@ -7689,7 +7768,7 @@ async function carriedOut(config, surroundings) {
 		...ports,
 		config
 	});
-	await recordEnd(ports.deployment, config.command, report, surroundings).catch((error) => surroundings.progress.warn(`GitHub's deployments do not show the end of this run: ${String(error)}`));
+	await recordEnd(ports.deployment, config, report, surroundings).catch((error) => surroundings.progress.warn(`GitHub's deployments do not show the end of this run: ${String(error)}`));
 	return withAdvice(report, config.command);
 }
 async function reportOf({ account, ...connected }) {
@@ -7705,11 +7784,11 @@ async function reportOf({ account, ...connected }) {
 		return (0,_report_js__WEBPACK_IMPORTED_MODULE_1__.r)((0,_report_js__WEBPACK_IMPORTED_MODULE_1__.i)(error), config.service);
 	}
 }
-async function recordEnd(deployment, asked, report, surroundings) {
+async function recordEnd(deployment, config, report, surroundings) {
 	const { outcome, outputs } = report;
-	const command = (0,_recorded_js__WEBPACK_IMPORTED_MODULE_13__.r)(asked, outcome);
+	const command = (0,_recorded_js__WEBPACK_IMPORTED_MODULE_13__.r)(config.command, outcome);
 	if (command === void 0) return;
-	if (command === "removed") return deployment.removed();
+	if (command === "removed") return deployment.removed(config.service);
 	const [steps, now] = [surroundings.progress.steps(), surroundings.clock.now()];
 	await deployment.end((0,_end_js__WEBPACK_IMPORTED_MODULE_12__.t)({
 		command,
