@@ -778,6 +778,7 @@ function headline(asked, lines, intended) {
 	if (first === void 0 && intended !== void 0 && asked.length > 0 && asked.every(isStopped)) return intended;
 	if (first === void 0) return asked.map(({ status }) => status).find((status) => typeof status === "string") ?? "not deployed";
 	const releases = [...new Set(serving.map(({ release }) => release))];
+	if (asked.every(({ status }) => typeof status !== "string" && status.asleep)) return `${first.release} is asleep at ${first.url}`;
 	const subject = releases.length === 1 ? `${first.release} serves` : `${releases.join(" and ")} serve`;
 	return lines.length === 1 ? `${subject} at ${first.url}` : `${subject} on ${serving.length} of ${lines.length} hosts`;
 }

@@ -220,7 +220,7 @@ def unattended(words: Sequence[str]) -> None:
     elif words[0] == "walls":
         boot.look_again(Paths())
     elif words[0] == "sleep":
-        from host.unattended import sleeper
+        from host.previews import sleeper
 
         sleeper.keep(Paths())
     elif words[0] == "certificates":

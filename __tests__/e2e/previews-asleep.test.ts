@@ -55,7 +55,7 @@ describe('a preview that nobody visits', () => {
         await fallAsleep()
         const told = ended(await bed.act({ command: 'status', environment: 'pr-30', 'instance-id': host.id, port: undefined }), 'reported')
         expect(told.stdout).toContain('asleep')
-        expect(told.stdout).not.toContain('Drift')
+        expect(told.summary).not.toContain('Drift')
         expect(await visit()).toBe(version(first))
         expect(await isRunning()).toBe(true)
       }
@@ -64,6 +64,7 @@ describe('a preview that nobody visits', () => {
   })
 
   it('gets new commits while it sleeps, and sleeps again', async () => {
+    await preview('opened')
     await fallAsleep()
     await bed.commit()
     const pushed = ended(await preview('synchronize'), 'deployed')
@@ -74,6 +75,7 @@ describe('a preview that nobody visits', () => {
   })
 
   it('is removed while it sleeps, and leaves nothing', async () => {
+    await preview('opened')
     await fallAsleep()
     ended(await preview('closed'), 'destroyed')
     expect([await left('ps -aq'), await left('network ls -q'), await left('volume ls -q')]).toEqual(['', '', ''])

@@ -43,6 +43,7 @@ it('says of a preview that sleeps that it does, and takes that for no drift', ()
     { service: SERVICE, spec: aSpec(), schedule: undefined },
     { asked, history: [record], freeze: undefined, names: [], cost: undefined, now: 0 },
   )
+  expect(report.headline).toMatch(/: r1 is asleep at http/)
   expect(report.facts).toContainEqual(['Serving', 'r1, asleep: the next request wakes it'])
   expect(report.facts.map(([name]) => name)).not.toContain('Drift')
 })

@@ -12,7 +12,8 @@ from host.model.container import Image
 from host.model.failure import Failure
 from host.model.release import Release, Secret
 from host.model.tls import NO_SECRETS, ProxySecrets
-from host.release import assets, images, seed, slots, spec
+from host.previews import seed
+from host.release import assets, images, slots, spec
 from host.release.attempt import Attempt
 from host.run import Run, snapshot
 

@@ -12,7 +12,8 @@ from host.model.container import Slot
 from host.model.failure import Failure
 from host.model.release import Release
 from host.model.service import ServiceState
-from host.release import asleep, assets, images, slots
+from host.previews import asleep
+from host.release import assets, images, slots
 from host.release.attempt import Attempt, has_digest
 from host.run import Run, Snapshot, snapshot
 from host.state import write

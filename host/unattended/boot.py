@@ -12,7 +12,8 @@ from host.machine import walls
 from host.model.container import Slot
 from host.model.failure import Failure, Finding
 from host.model.order import Order
-from host.release import asleep, images, slots
+from host.previews import asleep
+from host.release import images, slots
 from host.run import Run, Snapshot, snapshot
 from host.state import LockHeld, Paths, locked, make_folders, services, write_over
 from host.unattended import canary

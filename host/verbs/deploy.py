@@ -8,7 +8,8 @@ from host.model.container import Slot
 from host.model.failure import Failure
 from host.model.order import CanaryPlan
 from host.model.release import Release, Route
-from host.release import asleep, doors, serve, slots
+from host.previews import asleep
+from host.release import doors, serve, slots
 from host.release.attempt import Attempt, take_back
 from host.release.heal import heal
 from host.release.new_slot import make_slot, proxy_secrets, secret_values, versions

@@ -14,7 +14,8 @@ from host.machine.network import of_service
 from host.model.failure import Failure
 from host.model.json import Json
 from host.model.order import Order
-from host.release import seed, slots
+from host.previews import seed
+from host.release import slots
 from host.run import Run, Snapshot, snapshot
 from host.state import Paths, locked, services
 from host.state import remove as remove_file

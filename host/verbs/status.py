@@ -16,7 +16,8 @@ from host.model.failure import Finding
 from host.model.json import Json
 from host.model.order import Order
 from host.model.service import Canary
-from host.release import asleep, images
+from host.previews import asleep
+from host.release import images
 from host.release.attempt import has_digest, visit_of
 from host.run import Run, Snapshot, snapshot_of
 from host.state import Paths, services

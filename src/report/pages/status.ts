@@ -114,6 +114,7 @@ function headline(asked: readonly HostStatus[], lines: readonly HostLine[], inte
   if (first === undefined && intended !== undefined && asked.length > 0 && asked.every(isStopped)) return intended
   if (first === undefined) return asked.map(({ status }) => status).find((status) => typeof status === 'string') ?? 'not deployed'
   const releases = [...new Set(serving.map(({ release }) => release))]
+  if (asked.every(({ status }) => typeof status !== 'string' && status.asleep)) return `${first.release} is asleep at ${first.url}`
   const subject = releases.length === 1 ? `${first.release} serves` : `${releases.join(' and ')} serve`
   return lines.length === 1 ? `${subject} at ${first.url}` : `${subject} on ${serving.length} of ${lines.length} hosts`
 }

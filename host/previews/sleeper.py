@@ -18,7 +18,8 @@ from host import docker, store
 from host.edge import caddy, traffic
 from host.edge.stored import stored
 from host.model.failure import Failure
-from host.release import asleep, slots
+from host.previews import asleep
+from host.release import slots
 from host.run import Run, is_systemd, snapshot
 from host.state import PROXY, LockHeld, Paths, locked, make_proxy_folders, read, services
 from host.unattended.boot import unattended_order

@@ -27,11 +27,12 @@ from host.edge.routes.route import document, from_document
 from host.machine import network
 from host.model.order import Bake
 from host.model.release import Health, Release
-from host.release import asleep, slots
+from host.previews import asleep, sleeper
+from host.previews.sleeper import Seen, Sleeper, noticed
+from host.release import slots
 from host.run import Run, snapshot
 from host.state import locked, make_folders, read, write, write_volatile
-from host.unattended import boot, sleeper
-from host.unattended.sleeper import Seen, Sleeper, noticed
+from host.unattended import boot
 from host.verbs.status import of_service
 
 NO_BAKE = Bake(0, 20, 1)

@@ -91,7 +91,7 @@ def follow(run: Run, route: Route) -> None:
     try:
         if not read(run.paths.sleep(run.key)):
             write(run.paths.sleep(run.key), AWAKE)
-        from host.unattended import sleeper
+        from host.previews import sleeper
 
         words = sleeper.ensure(run.paths)
     except OSError as error:

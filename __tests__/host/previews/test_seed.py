@@ -17,7 +17,8 @@ from host.machine.network import of_service
 from host.model.failure import Failure
 from host.model.order import Bake, SeedPlan
 from host.model.release import Release, Secret
-from host.release import seed, slots, spec
+from host.previews import seed
+from host.release import slots, spec
 from host.release.attempt import Attempt, take_back
 from host.run import Run
 from host.state import Paths, make_folders
