@@ -810,15 +810,25 @@ const POLL_MS = 1e4;
 /** Watches the alarms during `work`, and once more at its end. An alarm that was active in between counts, too. */
 async function withAlarms(ctx, work) {
 	const { alarms: names } = ctx.config;
-	if (names.length === 0) return work({ active: () => void 0 });
+	if (names.length === 0) return work({
+		active: () => void 0,
+		whenActive: () => void 0
+	});
 	const seen = {
 		words: void 0,
-		told: false
+		told: false,
+		act: void 0,
+		acting: void 0
 	};
 	const stop = new AbortController();
 	keepLooking(ctx, seen, stop.signal);
 	try {
-		const done = await work({ active: () => seen.words });
+		const done = await work({
+			active: () => seen.words,
+			whenActive: (act) => void (seen.act = act)
+		});
+		seen.act = void 0;
+		await seen.acting;
 		await look(ctx, seen);
 		return done;
 	} finally {
@@ -829,11 +839,18 @@ async function keepLooking(ctx, seen, stop) {
 	try {
 		while (!stop.aborted) {
 			await look(ctx, seen);
+			actOn(ctx, seen);
 			await ctx.clock.sleep(POLL_MS);
 		}
 	} catch (error) {
 		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__.t)) throw error;
 	}
+}
+/** If it fails, the alarm counts at the end. */
+function actOn({ progress }, seen) {
+	if (seen.words === void 0 || seen.act === void 0 || seen.acting !== void 0) return;
+	progress.info(`An alarm became active: ${seen.words}`);
+	seen.acting = seen.act(seen.words).catch((error) => progress.warn(`The bake goes on until its end: ${String(error)}`));
 }
 /** Without an answer, the other checks judge the release. */
 async function look({ alarms, config, progress }, seen) {
@@ -916,6 +933,20 @@ const UNSEEN = {
 function readingsOf(results) {
 	const canaries = results.filter(({ outcome, canary }) => outcome === "canary" || canary !== void 0);
 	return Object.fromEntries(canaries.map(({ hostId, canary = UNSEEN }) => [hostId, canary]));
+}
+/**
+* From here on, an alarm ends the bake at once: the hosts that bake return to what they served, and no further host starts. Not where an alarm is only
+* reported, or a host has nothing to return to: see `alarmFailure`.
+*/
+function stopBakeOnAlarm(ctx, baking) {
+	const { alarms, hostIds, live, release } = baking;
+	const known = live === void 0 ? [] : (0,_record_js__WEBPACK_IMPORTED_MODULE_12__.n)(live);
+	if (live === void 0 || live.release === release || ctx.config.canary?.dryRun === true || !hostIds.every((id) => known.includes(id))) return;
+	alarms.whenActive((detail) => askCanary(ctx, baking, {
+		action: "abort",
+		cause: "alarm",
+		detail
+	}));
 }
 // src/steps/rollout/steering.ts
 /** Starts accepting requests for this canary, and drops those for earlier ones. */
@@ -1309,6 +1340,7 @@ async function runSteps(ctx, canary, { first, helm }) {
 	}
 	await helm.close();
 	progress.info("canary 100%: cutting over");
+	canary.promoting?.(canary.hostIds);
 	return {
 		results: await askCanary(ctx, canary, { action: "promote" }),
 		watch: {
@@ -1413,16 +1445,25 @@ async function releaseOnce(ctx, releasing, bases) {
 		bases,
 		hosts: hostIds.length
 	});
-	if (!canary || !holding) return {
-		results: await (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_7__.f)(ctx, {
+	if (!canary || !holding) {
+		if (holding) stopBakeOnAlarm(ctx, {
+			id,
+			release,
 			hostIds,
-			order,
-			concurrency: maxConcurrency,
-			spec,
-			live
-		}, release),
-		watch: void 0
-	};
+			live,
+			alarms
+		});
+		return {
+			results: await (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_7__.f)(ctx, {
+				hostIds,
+				order,
+				concurrency: maxConcurrency,
+				spec,
+				live
+			}, release),
+			watch: void 0
+		};
+	}
 	const begin = () => (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_7__.f)(ctx, {
 		hostIds,
 		order,
@@ -1430,13 +1471,21 @@ async function releaseOnce(ctx, releasing, bases) {
 		spec,
 		live
 	}, release);
+	const promoting = (promoted) => stopBakeOnAlarm(ctx, {
+		id,
+		release,
+		hostIds: promoted,
+		live,
+		alarms
+	});
 	return runCanary(ctx, {
 		id,
 		release,
 		hostIds,
 		spec: canary,
 		live,
-		alarms
+		alarms,
+		promoting
 	}, begin);
 }
 /** A host that the first of two commands changed reports `unchanged` to the second one. */
@@ -1731,7 +1780,7 @@ function asIsNow(failed, after) {
 /* harmony export */ });
 /* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(612);
 /* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9365);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3706);
+/* harmony import */ var _cut_over_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8056);
 /* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8929);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5914);
 /* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1236);
@@ -1797,7 +1846,7 @@ function rollbackOrder(spec) {
 	const { release, base, document = null } = spec;
 	return {
 		...(0,_order_js__WEBPACK_IMPORTED_MODULE_9__.n)("rollback", spec),
-		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_2__.a)(spec),
+		...(0,_cut_over_js__WEBPACK_IMPORTED_MODULE_2__.t)(spec),
 		release,
 		base,
 		document

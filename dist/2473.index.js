@@ -114,8 +114,10 @@ const COMPARISON = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untruste
 })));
 /** Page size: GitHub's maximum. */
 const PAGE = 100;
-/** How many pages of a list are read: a run does not wait for more. */
+/** How many pages of commits are read: a run does not wait for more. */
 const MOST_PAGES = 20;
+/** How many pages of tags. */
+const MOST_TAG_PAGES = 50;
 const CHANGES = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
 	status,
 	commits: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ commit: message }))
@@ -127,8 +129,9 @@ const TAGS = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_untrusted_js__
 }), PAGE);
 const COMPARE = "GET /repos/{owner}/{repo}/compare/{basehead}";
 const SECONDS = 10;
-/** If GitHub does not answer, the run continues without it: the host's own check still holds. */
-function githubCommits(spec) {
+const TAG_SECONDS = 60;
+/** If GitHub does not answer, the run continues without it: the host's own check still holds. `warn`: for what the run must know. */
+function githubCommits(spec, warn = () => void 0) {
 	const asked = (ask) => spec.token === void 0 || spec.token === "" ? Promise.resolve(void 0) : ask().catch(() => void 0);
 	return {
 		async compare(base, head) {
@@ -142,7 +145,7 @@ function githubCommits(spec) {
 			}));
 		},
 		since: (base, head) => asked(() => since(spec, `${base}...${head}`)),
-		tags: () => asked(() => tags(spec))
+		tags: () => asked(() => tags(spec, warn))
 	};
 }
 /** Throws if there are more commits than are read: the missing ones could change the result. */
@@ -169,20 +172,25 @@ async function since(spec, basehead) {
 		changes: found.flatMap(({ changes }) => changes)
 	};
 }
-async function tags(spec) {
+/** Throws if there are more than are read: the missing ones could change the result. */
+async function tags(spec, warn) {
 	const pages = [];
 	const question = {
 		route: "GET /repos/{owner}/{repo}/tags",
 		parameters: { per_page: PAGE },
 		answer: TAGS,
-		seconds: SECONDS
+		seconds: TAG_SECONDS
 	};
 	for await (const page of (0,_api_js__WEBPACK_IMPORTED_MODULE_1__.n)(spec, question)) {
+		if (pages.length === MOST_TAG_PAGES) {
+			const words = `The repository has more than 5000 tags, so none of them counts as a version. Set version, or delete tags.`;
+			warn(words);
+			throw new Error(words);
+		}
 		pages.push(page.map(({ name, commit: { sha: id } }) => ({
 			name,
 			commit: id
 		})));
-		if (pages.length === MOST_PAGES) break;
 	}
 	return pages.flat();
 }

@@ -8,7 +8,22 @@ exports.modules = {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   githubDeployments: () => (/* binding */ githubDeployments)
+/* harmony export */   githubDeployments: () => (/* reexport safe */ _deployments2_js__WEBPACK_IMPORTED_MODULE_0__.i)
+/* harmony export */ });
+/* harmony import */ var _deployments2_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5119);
+
+
+
+/***/ }),
+
+/***/ 5119:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ githubDeployments),
+/* harmony export */   n: () => (/* binding */ LISTED),
+/* harmony export */   r: () => (/* binding */ STATUS),
+/* harmony export */   t: () => (/* binding */ DEPLOYMENTS)
 /* harmony export */ });
 /* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1803);
 /* harmony import */ var _listed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6848);
@@ -26,7 +41,7 @@ const PAGE = 30;
 const text = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(), "");
 const time = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.v)());
 /** The fields that the action uses of https://docs.github.com/en/rest/deployments/deployments */
-const deployment = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+const LISTED = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
 	id: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.n,
 	sha: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(),
 	environment: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(),
@@ -37,7 +52,7 @@ const deployment = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untruste
 	createdAt
 })));
 /** The fields that the action uses of https://docs.github.com/en/rest/deployments/statuses */
-const status = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+const STATUS = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
 	id: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.n,
 	state: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)(_listed_js__WEBPACK_IMPORTED_MODULE_1__.t),
 	description: text,
@@ -48,7 +63,8 @@ const status = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js
 	createdAt,
 	logUrl
 })));
-const ROUTE = "/repos/{owner}/{repo}/deployments";
+/** The path of a repository's deployments. */
+const DEPLOYMENTS = "/repos/{owner}/{repo}/deployments";
 const CREATED = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ id: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.n });
 function githubDeployments(spec) {
 	const ask = (route, parameters, answer) => (0,_api_js__WEBPACK_IMPORTED_MODULE_3__.t)(spec, {
@@ -58,21 +74,21 @@ function githubDeployments(spec) {
 		seconds: SECONDS
 	}).catch(explained);
 	return {
-		list: async (environment) => newestFirst(await ask(`GET ${ROUTE}`, {
+		list: async (environment) => newestFirst(await ask(`GET ${DEPLOYMENTS}`, {
 			environment,
 			per_page: PAGE
-		}, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.i)(deployment, PAGE))),
-		statuses: async (id) => newestFirst(await ask(`GET ${ROUTE}/{deployment_id}/statuses`, {
+		}, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.i)(LISTED, PAGE))),
+		statuses: async (id) => newestFirst(await ask(`GET ${DEPLOYMENTS}/{deployment_id}/statuses`, {
 			deployment_id: id,
 			per_page: PAGE
-		}, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.i)(status, PAGE))),
-		create: async (payload, ref) => (await ask(`POST ${ROUTE}`, {
+		}, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.i)(STATUS, PAGE))),
+		create: async (payload, ref) => (await ask(`POST ${DEPLOYMENTS}`, {
 			ref,
 			payload,
 			...asIs(payload.environment)
 		}, CREATED)).id,
 		async mark(id, wanted) {
-			await ask(`POST ${ROUTE}/{deployment_id}/statuses`, {
+			await ask(`POST ${DEPLOYMENTS}/{deployment_id}/statuses`, {
 				deployment_id: id,
 				...bodyOf(wanted)
 			}, CREATED);

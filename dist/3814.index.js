@@ -814,7 +814,7 @@ async function readSpecification({ artifacts }, recorded, repositories) {
 /* harmony export */   x: () => (/* binding */ refuseSplitData),
 /* harmony export */   y: () => (/* binding */ releaseOf)
 /* harmony export */ });
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_27__ = __webpack_require__(9734);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_28__ = __webpack_require__(9734);
 /* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9365);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5914);
 /* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1803);
@@ -829,20 +829,22 @@ async function readSpecification({ artifacts }, recorded, repositories) {
 /* harmony import */ var _build_files_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1187);
 /* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(1516);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(3048);
-/* harmony import */ var _commits_js__WEBPACK_IMPORTED_MODULE_26__ = __webpack_require__(3535);
-/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_24__ = __webpack_require__(8929);
-/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(2625);
+/* harmony import */ var _commits_js__WEBPACK_IMPORTED_MODULE_27__ = __webpack_require__(3535);
+/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_25__ = __webpack_require__(8929);
+/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_24__ = __webpack_require__(2625);
 /* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(1929);
 /* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(5933);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(5128);
 /* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(5910);
 /* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(3706);
-/* harmony import */ var _commit_order_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(4221);
+/* harmony import */ var _commit_order_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(4221);
 /* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(1335);
-/* harmony import */ var _host_command_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(9107);
-/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_25__ = __webpack_require__(3593);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_21___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_21__);
+/* harmony import */ var _cut_over_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(8056);
+/* harmony import */ var _host_command_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(9107);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_26__ = __webpack_require__(3593);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_22___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_22__);
+
 
 
 
@@ -967,7 +969,7 @@ function partsOf(facts) {
 	};
 }
 function hash(identity) {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_21__.createHash)("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 12);
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_22__.createHash)("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 12);
 }
 function hostsIdentity({ hostPlan, spec, volumeData }) {
 	return hostPlan.kind === "refuse" ? ["refuse", hostPlan.reason] : hostPlan.plans.map((plan) => hostIdentity(plan, spec, volumeData));
@@ -1179,7 +1181,7 @@ async function compareWithLive({ commits: github, progress }, commit, live) {
 /** Refuses an ancestor of the live commit. */
 async function assertNotOlder(ctx, commit, live) {
 	const comparison = await compareWithLive(ctx, commit, live);
-	const refusal = (0,_commit_order_js__WEBPACK_IMPORTED_MODULE_22__.n)(commit, live, comparison?.relation, ctx.config.guards);
+	const refusal = (0,_commit_order_js__WEBPACK_IMPORTED_MODULE_23__.n)(commit, live, comparison?.relation, ctx.config.guards);
 	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)(refusal);
 }
 // src/domain/image/labels.ts
@@ -1711,7 +1713,7 @@ async function refuseUnsafe(ctx, image) {
 	});
 }
 function scanOf({ clock, progress }, scans, { repository, choice }) {
-	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_23__.t)({
+	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_24__.t)({
 		clock,
 		limit: SCAN_MS,
 		every: PAUSE_MS,
@@ -1813,8 +1815,8 @@ const CANARY_LEASE = 60;
 function deployOrder(spec) {
 	const { release, image, canaryShare, leased, base, hosts, volumeData, now } = spec;
 	return {
-		...(0,_order_js__WEBPACK_IMPORTED_MODULE_24__.n)("deploy", spec),
-		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_18__.a)({
+		...(0,_order_js__WEBPACK_IMPORTED_MODULE_25__.n)("deploy", spec),
+		...(0,_cut_over_js__WEBPACK_IMPORTED_MODULE_20__.t)({
 			...spec,
 			ownRegistry: image.login
 		}),
@@ -1840,7 +1842,7 @@ function deployOrder(spec) {
 const AROUND = 4500;
 /** Size of a command with this order, in bytes. `order` can contain placeholders for unknown parts, such as a digest. */
 function commandSize(order) {
-	return AROUND + (0,_host_command_js__WEBPACK_IMPORTED_MODULE_20__.r)(order).length;
+	return AROUND + (0,_host_command_js__WEBPACK_IMPORTED_MODULE_21__.r)(order).length;
 }
 /** The problem of an order that is too large to send; `undefined` if it is not. */
 function tooLarge(order, most = 5) {
@@ -1852,7 +1854,7 @@ function tooLarge(order, most = 5) {
 	}));
 	return {
 		bytes,
-		limit: _host_command_js__WEBPACK_IMPORTED_MODULE_20__.t,
+		limit: _host_command_js__WEBPACK_IMPORTED_MODULE_21__.t,
 		largest: largest.toSorted((one, other) => other.bytes - one.bytes).slice(0, most)
 	};
 }
@@ -1985,7 +1987,7 @@ async function holderOf(ctx, semver, { record, digest }) {
 		digest: tagged.digest,
 		where: `the tag ${tag} of ${image.repository}`
 	};
-	const recorded = (0,_history_js__WEBPACK_IMPORTED_MODULE_25__.t)(semver, history);
+	const recorded = (0,_history_js__WEBPACK_IMPORTED_MODULE_26__.t)(semver, history);
 	return recorded === void 0 ? void 0 : {
 		digest: recorded,
 		where: `the record of ${service.environment}`
@@ -2095,8 +2097,8 @@ function refusalsOf(ctx, seen, { plans, stakes, alarms, version }) {
 		...image?.refusals ?? [],
 		refuseTooLargeRelease(ctx, wanted),
 		version.refusal,
-		(0,_commit_order_js__WEBPACK_IMPORTED_MODULE_22__.t)(commit, record, guards),
-		(0,_commit_order_js__WEBPACK_IMPORTED_MODULE_22__.n)(commit, record?.commit ?? "", comparison?.relation, guards),
+		(0,_commit_order_js__WEBPACK_IMPORTED_MODULE_23__.t)(commit, record, guards),
+		(0,_commit_order_js__WEBPACK_IMPORTED_MODULE_23__.n)(commit, record?.commit ?? "", comparison?.relation, guards),
 		refuseSplitData(sharedData(ctx, wanted, {
 			hosts: plans.length,
 			image: publishedIn(image)
@@ -2287,7 +2289,7 @@ function wantedRelease(ctx, seen) {
 		migration: spec.migration,
 		relation: comparison?.relation,
 		...wanted.kind === "promoted" ? { verified: verifiedIn(wanted.from) } : {},
-		...(0,_commits_js__WEBPACK_IMPORTED_MODULE_26__.n)({
+		...(0,_commits_js__WEBPACK_IMPORTED_MODULE_27__.n)({
 			repository: (0,_job_js__WEBPACK_IMPORTED_MODULE_8__.a)(ctx.config.job),
 			commit
 		}, record?.commit, comparison)
@@ -2378,7 +2380,7 @@ function mapValues(map, change) {
 	return Object.fromEntries(Object.entries(map).map(([name, value]) => [name, change(value)]));
 }
 function move(source, from, to) {
-	const [old, own] = [`${(0,_service_js__WEBPACK_IMPORTED_MODULE_27__.l)(from)}/`, `${(0,_service_js__WEBPACK_IMPORTED_MODULE_27__.l)(to)}/`];
+	const [old, own] = [`${(0,_service_js__WEBPACK_IMPORTED_MODULE_28__.l)(from)}/`, `${(0,_service_js__WEBPACK_IMPORTED_MODULE_28__.l)(to)}/`];
 	if (source.startsWith(`ssm:${old}`)) return `ssm:${own}${source.slice(`ssm:${old}`.length)}`;
 	const name = `secretsmanager:${old.slice(1)}`;
 	return source.startsWith(name) ? `secretsmanager:${own.slice(1)}${source.slice(name.length)}` : source;

@@ -3,6 +3,176 @@ exports.id = 5536;
 exports.ids = [5536];
 exports.modules = {
 
+/***/ 6848:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ worthALook),
+/* harmony export */   c: () => (/* binding */ startText),
+/* harmony export */   i: () => (/* binding */ replaced),
+/* harmony export */   n: () => (/* binding */ deploymentOfJob),
+/* harmony export */   o: () => (/* binding */ endText),
+/* harmony export */   r: () => (/* binding */ readDeployment),
+/* harmony export */   s: () => (/* binding */ imageText),
+/* harmony export */   t: () => (/* binding */ STATES)
+/* harmony export */ });
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1803);
+/* harmony import */ var _payload_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3659);
+
+
+// src/domain/deployment/status-text.ts
+/** GitHub's limit for the description of a status: https://docs.github.com/en/rest/deployments/statuses */
+const LIMIT = 140;
+/** `deploy of web: release 3f2a9c1d-b04e77aa, version 1.4.0`. Leaves out a version that is unknown or too long. */
+function startText({ command, service, release, version }) {
+	const text = `${command} of ${service}: release ${release}`;
+	const whole = `${text}, version ${version}`;
+	return version !== "" && whole.length <= LIMIT ? whole : text;
+}
+const START = /^(\w+) of ([a-z0-9-]+): release ([\w-]+)(?:, version (\S+))?$/;
+/** The contents of such a text; without a version, it is the commit in the release's name. `undefined` for any other text. */
+function readStartText(text) {
+	const [, command, service, release = "", version = release.replace(/-.*/, "")] = START.exec(text) ?? [];
+	const { entries } = _payload_js__WEBPACK_IMPORTED_MODULE_1__.r;
+	const known = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.s)(entries.command, command);
+	return known === void 0 || service === void 0 ? void 0 : {
+		command: known,
+		service,
+		release,
+		version
+	};
+}
+/** For a deployment without a payload of ours. */
+function imageText(digest) {
+	return `image ${digest || "unknown"}`;
+}
+/** The digest; empty if it was unknown. `undefined` for any other text. */
+function readImageText(text) {
+	return /^image (?:unknown|(sha256:[0-9a-f]{64}))$/.exec(text)?.map((found) => found ?? "")[1];
+}
+/** Words for times: the time itself is the start of the deployment plus this many seconds. */
+const TIMES = {
+	served: "servedAt",
+	failed: "failedAt",
+	verified: "verifiedAt"
+};
+/** `rolled-back: bake-errors; served +31s, failed +75s, verified +90s, recovered by bake`. `startedAt`: ISO 8601. */
+function endText(ended, startedAt) {
+	const { outcome, cause, recoveredBy } = ended;
+	const facts = [...Object.entries(TIMES).flatMap(([word, key]) => {
+		const time = ended[key];
+		return time === void 0 ? [] : [`${word} +${Math.max(0, Math.round((Date.parse(time) - Date.parse(startedAt)) / 1e3))}s`];
+	}), ...recoveredBy === void 0 ? [] : [`recovered by ${recoveredBy}`]];
+	return [
+		outcome,
+		cause === void 0 ? "" : `: ${cause}`,
+		facts.length === 0 ? "" : `; ${facts.join(", ")}`
+	].join("");
+}
+const END = /^([a-z-]+)(?:: ([a-z0-9-]+))?(?:; (.+))?$/;
+/** The contents of such a text, for a deployment with this start; `undefined` for any other text. */
+function readEndText(text, startedAt) {
+	const [, outcome, cause, facts = ""] = END.exec(text) ?? [];
+	const [, recoveredBy] = /\brecovered by (\w+)$/.exec(facts) ?? [];
+	const times = Object.entries(TIMES).flatMap(([word, key]) => {
+		const seconds = new RegExp(`\\b${word} \\+(\\d{1,9})s\\b`).exec(facts)?.[1];
+		return seconds === void 0 ? [] : [[key, new Date(Date.parse(startedAt) + Number(seconds) * 1e3).toISOString()]];
+	});
+	const said = {
+		outcome,
+		...Object.fromEntries(times),
+		...cause && { cause },
+		...recoveredBy && { recoveredBy }
+	};
+	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.s)(_payload_js__WEBPACK_IMPORTED_MODULE_1__.n, said);
+}
+// src/domain/deployment/listed.ts
+/** https://docs.github.com/en/rest/deployments/statuses */
+const STATES = [
+	"error",
+	"failure",
+	"inactive",
+	"pending",
+	"success",
+	"queued",
+	"in_progress"
+];
+/** A complete deployment; `undefined` if this action did not create it, or it has not ended. */
+function readDeployment(seen) {
+	const started = readStart(seen);
+	if (started === void 0) return void 0;
+	const ends = seen.statuses.flatMap(({ description }) => readEndText(description, started.startedAt) ?? []);
+	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.s)(_payload_js__WEBPACK_IMPORTED_MODULE_1__.t, {
+		...started,
+		...ends[0]
+	});
+}
+/**
+* The contents of its payload. GitHub's own deployment for the job has none: there, the statuses say the same, and the time of the first one is
+* the start.
+*/
+function readStart(seen) {
+	const { payload, environment, sha, statuses = [] } = seen;
+	const own = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.s)(_payload_js__WEBPACK_IMPORTED_MODULE_1__.r, payload);
+	if (own !== void 0) return own;
+	const [first] = statuses.flatMap(({ description, createdAt }) => {
+		const named = readStartText(description);
+		return named === void 0 ? [] : [{
+			...named,
+			startedAt: createdAt
+		}];
+	});
+	const [digest] = statuses.flatMap(({ description }) => readImageText(description) ?? []);
+	if (first === void 0 || digest === void 0) return void 0;
+	const ofRelease = sha.startsWith(first.release.replace(/-.*/, ""));
+	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.s)(_payload_js__WEBPACK_IMPORTED_MODULE_1__.r, {
+		schema: 1,
+		environment,
+		digest,
+		...first,
+		...ofRelease && { commit: sha }
+	});
+}
+/**
+* How many deployments are looked at; each costs a request. Of the service: every deploy ends those before it, so more than these are open only after
+* as many killed runs in a row. Without a payload: GitHub makes one for each job with an `environment`, also for jobs of other services, which one push
+* can start together.
+*/
+const MOST = {
+	own: 5,
+	untold: 20
+};
+/** Deployments whose statuses are worth reading, newest first: of the service, or without a payload. `listed`: newest first. */
+function worthALook(listed, service) {
+	const own = listed.filter((one) => readStart(one)?.service === service).slice(0, MOST.own);
+	const untold = listed.filter((one) => readStart(one) === void 0).slice(0, MOST.untold);
+	return listed.filter((one) => own.includes(one) || untold.includes(one));
+}
+const OPEN = [
+	"in_progress",
+	"queued",
+	"pending",
+	void 0
+];
+/**
+* The deployment that GitHub created for this run's job, because the job has an `environment`. If several jobs of the run have one, this job's
+* is unknown: `undefined`.
+*/
+function deploymentOfJob(seen, runId) {
+	const ofRun = new RegExp(`/actions/runs/${runId}(/|$)`);
+	const [first, ...others] = seen.filter((one) => readStart(one) === void 0 && OPEN.includes(one.statuses[0]?.state) && one.statuses.some(({ logUrl }) => ofRun.test(logUrl)) && !one.statuses.some(({ description }) => readStartText(description)));
+	return others.length === 0 ? first : void 0;
+}
+/** Earlier deployments of the service that are over: those of dead runs, and, after another release went live, the previous one. */
+function replaced(seen, service, state) {
+	const over = state === "success" ? [...OPEN, "success"] : OPEN;
+	return seen.filter((one) => readStart(one)?.service === service && over.includes(one.statuses[0]?.state));
+}
+
+
+
+/***/ }),
+
 /***/ 5536:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -13,8 +183,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _freeze_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4678);
 /* harmony import */ var _charts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6592);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5914);
-/* harmony import */ var _minute_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5173);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9734);
+/* harmony import */ var _minute_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5173);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9734);
+/* harmony import */ var _listed_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6848);
+
 
 
 
@@ -27,7 +199,7 @@ function recordedDeliveries(history) {
 	const oldest = known.at(-1);
 	return {
 		record: history[0],
-		deliveries: known.flatMap((record) => deliveryOf$1(record) ?? []),
+		deliveries: known.flatMap((record) => deliveryOf$2(record) ?? []),
 		...oldest && { since: startOf(oldest.attempt) },
 		cut: (history.at(-1)?.version ?? 1) > 1
 	};
@@ -35,11 +207,11 @@ function recordedDeliveries(history) {
 function startOf({ at, seconds }) {
 	return Math.max(0, Date.parse(at) - seconds * 1e3);
 }
-function deliveryOf$1({ environment, attempt, version = 0 }) {
+function deliveryOf$2({ environment, attempt, version = 0 }) {
 	const kind = kindOf(attempt);
 	if (kind === void 0) return void 0;
 	const { release, commit, actor, runUrl, cause, outcome } = attempt;
-	const times = timesOf$1(attempt);
+	const times = timesOf$2(attempt);
 	return {
 		id: `${environment}/${version}/${attempt.at}`,
 		environment,
@@ -67,7 +239,7 @@ function kindOf({ command, outcome, cause }) {
 	if (command !== void 0 || cause !== "") return "change";
 	return outcome === "rolled-back" ? "rollback" : outcome === "restarted" ? "restart" : "change";
 }
-function timesOf$1(attempt) {
+function timesOf$2(attempt) {
 	const { at, committedAt = "", reached, served, canary, cause } = attempt;
 	const [startedAt, endedAt] = [startOf(attempt), Date.parse(at)];
 	const committed = Date.parse(committedAt);
@@ -404,7 +576,7 @@ function wholeOf(environment) {
 	const { deliveries, outages, leadTimes } = environment;
 	return {
 		...figuresOf(environment),
-		deliveries: deliveries.map(deliveryOf),
+		deliveries: deliveries.map(deliveryOf$1),
 		"lead-times": leadTimes.map(({ release, ms }) => ({
 			release,
 			seconds: ms / 1e3
@@ -412,7 +584,7 @@ function wholeOf(environment) {
 		outages: outages.map(outageOf)
 	};
 }
-function deliveryOf(delivery) {
+function deliveryOf$1(delivery) {
 	const { kind, release, commit, actor, runUrl, cause, failed, returned, canary } = delivery;
 	const { startedAt, endedAt, committedAt, reachedAt, servedAt } = delivery;
 	return {
@@ -425,7 +597,7 @@ function deliveryOf(delivery) {
 		failed,
 		returned,
 		canary: canary ?? null,
-		...timesOf({
+		...timesOf$1({
 			committedAt,
 			startedAt,
 			reachedAt,
@@ -436,7 +608,7 @@ function deliveryOf(delivery) {
 }
 function outageOf({ from, to, by, reached, failures }) {
 	return {
-		...timesOf({
+		...timesOf$1({
 			from,
 			to
 		}),
@@ -450,7 +622,7 @@ function outageOf({ from, to, by, reached, failures }) {
 		}))
 	};
 }
-function timesOf(times) {
+function timesOf$1(times) {
 	return Object.fromEntries(Object.entries(times).map(([name, at]) => [name, at === void 0 ? null : iso(at)]));
 }
 function iso(at) {
@@ -535,7 +707,7 @@ function liveRow(environment, { release, deployedAt, actor, runUrl, promotedFrom
 	return (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`<tr>
     <td>${environment}${frozen ? (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)` (frozen)` : _charts_js__WEBPACK_IMPORTED_MODULE_1__.y}</td>
     <td><code>${release}</code>${from}</td>
-    <td>${(0,_minute_js__WEBPACK_IMPORTED_MODULE_3__.t)(deployedAt)}</td>
+    <td>${(0,_minute_js__WEBPACK_IMPORTED_MODULE_4__.t)(deployedAt)}</td>
     <td>${actor} (${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.b)("run", runUrl)})</td>
   </tr>`;
 }
@@ -662,7 +834,7 @@ function metricsReport(metrics) {
 	const known = Object.values(own?.figures ?? {}).flatMap(({ name, value }) => value === void 0 ? [] : [[name, String(Number(value.toPrecision(6)))]]);
 	return {
 		outcome: "reported",
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_4__.i)(service)}: ${headline(own)}`,
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_5__.i)(service)}: ${headline(own)}`,
 		outputs: {
 			metrics: metricsJson(metrics),
 			...Object.fromEntries(known)
@@ -686,13 +858,118 @@ function headline(own) {
 	const words = known.map((figure) => `${SHORT[figure.name]} ${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.u)(figure)}`).join(", ");
 	return known.length < all.length ? `${words}; too few samples for the others` : words;
 }
+// src/domain/metrics/deployed.ts
+/** What GitHub's deployments say of a service; none of another service, of runs that released nothing, or that have not ended. */
+function deployedDeliveries({ name, environment }, seen) {
+	return seen.flatMap((one) => {
+		const payload = (0,_listed_js__WEBPACK_IMPORTED_MODULE_3__.r)(one);
+		if (payload?.service !== name || payload.environment !== environment) return [];
+		return deliveryOf(one, payload) ?? [];
+	});
+}
+const RELEASED = [
+	"deployed",
+	"rolled-back",
+	"restarted",
+	"failed"
+];
+function deliveryOf({ id, statuses }, payload) {
+	const { environment, command, release, outcome, cause = "", commit = "", committedAt } = payload;
+	const endedAt = payload.verifiedAt ?? payload.failedAt;
+	if (!RELEASED.includes(outcome) || endedAt === void 0 || outcome === "failed" && cause === "") return void 0;
+	return {
+		id: `${environment}/github/${id}`,
+		environment,
+		kind: command === "rollback" || command === "restart" ? command : "change",
+		release,
+		commit,
+		cause,
+		actor: "",
+		runUrl: runUrlIn(statuses),
+		returned: cause !== "" && outcome === "rolled-back",
+		startedAt: Date.parse(payload.startedAt),
+		endedAt: Date.parse(endedAt),
+		...committedAt !== void 0 && { committedAt: Date.parse(committedAt) },
+		...timesOf(payload)
+	};
+}
+/** Without the job that GitHub's own statuses name. */
+function runUrlIn(statuses) {
+	const [url = ""] = statuses.flatMap(({ logUrl }) => /^https?:.*\/actions\/runs\/\d+/.exec(logUrl) ?? []);
+	return url;
+}
+/** Of a canary, GitHub knows when it was found bad, but not when it got its first share. */
+function timesOf({ servedAt, failedAt, cause, recoveredBy }) {
+	const reached = servedAt ?? (recoveredBy === "canary" ? failedAt : void 0);
+	return {
+		...reached !== void 0 && { reachedAt: Date.parse(reached) },
+		...servedAt !== void 0 && cause === void 0 && { servedAt: Date.parse(servedAt) }
+	};
+}
+/**
+* The records, with what GitHub knows from before them. Deploys of a service never overlap, so one that ended after the start of the oldest record is in
+* the records, too. `from`: the asked time.
+*/
+function withEarlier(recorded, earlier, { from, complete }) {
+	const { deliveries, since = 1e400 } = recorded;
+	const ids = /* @__PURE__ */ new Set();
+	const added = earlier.filter((one) => one.endedAt < since && !deliveries.some((other) => isSameDeploy(one, other)) && !ids.has(one.id) && ids.add(one.id));
+	if (added.length === 0) return recorded;
+	const oldest = Math.min(...added.map(({ startedAt }) => startedAt));
+	return {
+		...recorded,
+		deliveries: [...deliveries, ...added],
+		since: complete && oldest < from ? from : oldest,
+		cut: !complete
+	};
+}
+/** Milliseconds by which the clocks of GitHub and a runner can differ. */
+const SKEW = 12e4;
+/** A rerun has the run's address, too, but another time. */
+function isSameDeploy(one, other) {
+	if (one.runUrl !== other.runUrl || one.kind !== other.kind || one.release !== other.release) return false;
+	return one.startedAt - SKEW <= other.endedAt && other.startedAt - SKEW <= one.endedAt;
+}
+// src/steps/metrics/earlier-deliveries.ts
+/** Milliseconds by which GitHub's clock and a runner's can differ, and that a deployment can be created after its run began. */
+const SLACK = 36e5;
+/** The environment's data, with GitHub's deployments from before its records if these begin after `from`. Without GitHub, the records alone count. */
+async function withDeployments(ctx, known, from) {
+	const { config, clock, deploymentHistory, progress } = ctx;
+	const { since = clock.now(), environment } = known;
+	if (since <= from) return known;
+	try {
+		const { deployments, complete } = await deploymentHistory.within(environment, {
+			from: from - SLACK,
+			until: since + SLACK
+		});
+		const earlier = deployedDeliveries({
+			name: config.service.name,
+			environment
+		}, deployments);
+		return {
+			...known,
+			...withEarlier(known, earlier, {
+				from,
+				complete
+			})
+		};
+	} catch (error) {
+		const hint = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__.n ? ` ${error.hint ?? ""}` : "";
+		const words = `${environment}: without GitHub's deployments from before its records: ${error.message}.${hint}`;
+		if (known.cut) progress.warn(words);
+		else progress.info(words);
+		return known;
+	}
+}
 // src/commands/read/metrics.ts
 /** Shows how often and how fast releases go live, how many fail, and how long recovery takes. Changes nothing. */
 async function metrics(ctx) {
 	const { config, progress, clock } = ctx;
 	const { window: seconds, folder } = config.metrics;
 	const [now, window] = [clock.now(), seconds * 1e3];
-	const environments = await progress.step("Read the records", () => readEnvironments(ctx));
+	const recorded = await progress.step("Read the records", () => readEnvironments(ctx));
+	const environments = await Promise.all(recorded.map((one) => withDeployments(ctx, one, now - window)));
 	const incidents = await readIncidents(ctx, now - window);
 	const measured = serviceMetrics({
 		service: config.service,

@@ -8,7 +8,22 @@ exports.modules = {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   githubDeployments: () => (/* binding */ githubDeployments)
+/* harmony export */   githubDeployments: () => (/* reexport safe */ _deployments2_js__WEBPACK_IMPORTED_MODULE_0__.i)
+/* harmony export */ });
+/* harmony import */ var _deployments2_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5119);
+
+
+
+/***/ }),
+
+/***/ 5119:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ githubDeployments),
+/* harmony export */   n: () => (/* binding */ LISTED),
+/* harmony export */   r: () => (/* binding */ STATUS),
+/* harmony export */   t: () => (/* binding */ DEPLOYMENTS)
 /* harmony export */ });
 /* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1803);
 /* harmony import */ var _listed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6848);
@@ -26,7 +41,7 @@ const PAGE = 30;
 const text = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(), "");
 const time = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.v)());
 /** The fields that the action uses of https://docs.github.com/en/rest/deployments/deployments */
-const deployment = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+const LISTED = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
 	id: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.n,
 	sha: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(),
 	environment: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(),
@@ -37,7 +52,7 @@ const deployment = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untruste
 	createdAt
 })));
 /** The fields that the action uses of https://docs.github.com/en/rest/deployments/statuses */
-const status = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+const STATUS = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
 	id: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.n,
 	state: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)(_listed_js__WEBPACK_IMPORTED_MODULE_1__.t),
 	description: text,
@@ -48,7 +63,8 @@ const status = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js
 	createdAt,
 	logUrl
 })));
-const ROUTE = "/repos/{owner}/{repo}/deployments";
+/** The path of a repository's deployments. */
+const DEPLOYMENTS = "/repos/{owner}/{repo}/deployments";
 const CREATED = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ id: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.n });
 function githubDeployments(spec) {
 	const ask = (route, parameters, answer) => (0,_api_js__WEBPACK_IMPORTED_MODULE_3__.t)(spec, {
@@ -58,21 +74,21 @@ function githubDeployments(spec) {
 		seconds: SECONDS
 	}).catch(explained);
 	return {
-		list: async (environment) => newestFirst(await ask(`GET ${ROUTE}`, {
+		list: async (environment) => newestFirst(await ask(`GET ${DEPLOYMENTS}`, {
 			environment,
 			per_page: PAGE
-		}, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.i)(deployment, PAGE))),
-		statuses: async (id) => newestFirst(await ask(`GET ${ROUTE}/{deployment_id}/statuses`, {
+		}, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.i)(LISTED, PAGE))),
+		statuses: async (id) => newestFirst(await ask(`GET ${DEPLOYMENTS}/{deployment_id}/statuses`, {
 			deployment_id: id,
 			per_page: PAGE
-		}, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.i)(status, PAGE))),
-		create: async (payload, ref) => (await ask(`POST ${ROUTE}`, {
+		}, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.i)(STATUS, PAGE))),
+		create: async (payload, ref) => (await ask(`POST ${DEPLOYMENTS}`, {
 			ref,
 			payload,
 			...asIs(payload.environment)
 		}, CREATED)).id,
 		async mark(id, wanted) {
-			await ask(`POST ${ROUTE}/{deployment_id}/statuses`, {
+			await ask(`POST ${DEPLOYMENTS}/{deployment_id}/statuses`, {
 				deployment_id: id,
 				...bodyOf(wanted)
 			}, CREATED);
@@ -128,12 +144,13 @@ function explained(error) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ endText),
-/* harmony export */   i: () => (/* binding */ worthALook),
+/* harmony export */   a: () => (/* binding */ worthALook),
+/* harmony export */   c: () => (/* binding */ startText),
+/* harmony export */   i: () => (/* binding */ replaced),
 /* harmony export */   n: () => (/* binding */ deploymentOfJob),
-/* harmony export */   o: () => (/* binding */ imageText),
-/* harmony export */   r: () => (/* binding */ replaced),
-/* harmony export */   s: () => (/* binding */ startText),
+/* harmony export */   o: () => (/* binding */ endText),
+/* harmony export */   r: () => (/* binding */ readDeployment),
+/* harmony export */   s: () => (/* binding */ imageText),
 /* harmony export */   t: () => (/* binding */ STATES)
 /* harmony export */ });
 /* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1803);
@@ -153,7 +170,7 @@ const START = /^(\w+) of ([a-z0-9-]+): release ([\w-]+)(?:, version (\S+))?$/;
 /** The contents of such a text; without a version, it is the commit in the release's name. `undefined` for any other text. */
 function readStartText(text) {
 	const [, command, service, release = "", version = release.replace(/-.*/, "")] = START.exec(text) ?? [];
-	const { entries } = _payload_js__WEBPACK_IMPORTED_MODULE_1__.n;
+	const { entries } = _payload_js__WEBPACK_IMPORTED_MODULE_1__.r;
 	const known = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.s)(entries.command, command);
 	return known === void 0 || service === void 0 ? void 0 : {
 		command: known,
@@ -189,6 +206,23 @@ function endText(ended, startedAt) {
 		facts.length === 0 ? "" : `; ${facts.join(", ")}`
 	].join("");
 }
+const END = /^([a-z-]+)(?:: ([a-z0-9-]+))?(?:; (.+))?$/;
+/** The contents of such a text, for a deployment with this start; `undefined` for any other text. */
+function readEndText(text, startedAt) {
+	const [, outcome, cause, facts = ""] = END.exec(text) ?? [];
+	const [, recoveredBy] = /\brecovered by (\w+)$/.exec(facts) ?? [];
+	const times = Object.entries(TIMES).flatMap(([word, key]) => {
+		const seconds = new RegExp(`\\b${word} \\+(\\d{1,9})s\\b`).exec(facts)?.[1];
+		return seconds === void 0 ? [] : [[key, new Date(Date.parse(startedAt) + Number(seconds) * 1e3).toISOString()]];
+	});
+	const said = {
+		outcome,
+		...Object.fromEntries(times),
+		...cause && { cause },
+		...recoveredBy && { recoveredBy }
+	};
+	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.s)(_payload_js__WEBPACK_IMPORTED_MODULE_1__.n, said);
+}
 // src/domain/deployment/listed.ts
 /** https://docs.github.com/en/rest/deployments/statuses */
 const STATES = [
@@ -200,13 +234,23 @@ const STATES = [
 	"queued",
 	"in_progress"
 ];
+/** A complete deployment; `undefined` if this action did not create it, or it has not ended. */
+function readDeployment(seen) {
+	const started = readStart(seen);
+	if (started === void 0) return void 0;
+	const ends = seen.statuses.flatMap(({ description }) => readEndText(description, started.startedAt) ?? []);
+	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.s)(_payload_js__WEBPACK_IMPORTED_MODULE_1__.t, {
+		...started,
+		...ends[0]
+	});
+}
 /**
 * The contents of its payload. GitHub's own deployment for the job has none: there, the statuses say the same, and the time of the first one is
 * the start.
 */
 function readStart(seen) {
 	const { payload, environment, sha, statuses = [] } = seen;
-	const own = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.s)(_payload_js__WEBPACK_IMPORTED_MODULE_1__.n, payload);
+	const own = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.s)(_payload_js__WEBPACK_IMPORTED_MODULE_1__.r, payload);
 	if (own !== void 0) return own;
 	const [first] = statuses.flatMap(({ description, createdAt }) => {
 		const named = readStartText(description);
@@ -218,7 +262,7 @@ function readStart(seen) {
 	const [digest] = statuses.flatMap(({ description }) => readImageText(description) ?? []);
 	if (first === void 0 || digest === void 0) return void 0;
 	const ofRelease = sha.startsWith(first.release.replace(/-.*/, ""));
-	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.s)(_payload_js__WEBPACK_IMPORTED_MODULE_1__.n, {
+	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.s)(_payload_js__WEBPACK_IMPORTED_MODULE_1__.r, {
 		schema: 1,
 		environment,
 		digest,
@@ -226,11 +270,20 @@ function readStart(seen) {
 		...ofRelease && { commit: sha }
 	});
 }
-/** More than the deploys of a day; each costs a request. */
-const LOOKED_AT = 5;
-/** Deployments whose statuses are worth reading: of the service, or without a payload. `listed`: newest first. */
+/**
+* How many deployments are looked at; each costs a request. Of the service: every deploy ends those before it, so more than these are open only after
+* as many killed runs in a row. Without a payload: GitHub makes one for each job with an `environment`, also for jobs of other services, which one push
+* can start together.
+*/
+const MOST = {
+	own: 5,
+	untold: 20
+};
+/** Deployments whose statuses are worth reading, newest first: of the service, or without a payload. `listed`: newest first. */
 function worthALook(listed, service) {
-	return listed.filter((one) => (readStart(one)?.service ?? service) === service).slice(0, LOOKED_AT);
+	const own = listed.filter((one) => readStart(one)?.service === service).slice(0, MOST.own);
+	const untold = listed.filter((one) => readStart(one) === void 0).slice(0, MOST.untold);
+	return listed.filter((one) => own.includes(one) || untold.includes(one));
 }
 const OPEN = [
 	"in_progress",

@@ -12,7 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5933);
 /* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3593);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3706);
+/* harmony import */ var _cut_over_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8056);
 /* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8929);
 /* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(612);
 /* harmony import */ var _record_release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3096);
@@ -35,7 +35,7 @@ __webpack_require__.r(__webpack_exports__);
 function restartOrder(spec) {
 	return {
 		...(0,_order_js__WEBPACK_IMPORTED_MODULE_8__.n)("restart", spec),
-		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.a)(spec),
+		...(0,_cut_over_js__WEBPACK_IMPORTED_MODULE_1__.t)(spec),
 		base: spec.base
 	};
 }

@@ -318,7 +318,7 @@ async function readSpecification({ artifacts }, recorded, repositories) {
 /* harmony export */ });
 /* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(612);
 /* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9365);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3706);
+/* harmony import */ var _cut_over_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8056);
 /* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8929);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5914);
 /* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1236);
@@ -384,7 +384,7 @@ function rollbackOrder(spec) {
 	const { release, base, document = null } = spec;
 	return {
 		...(0,_order_js__WEBPACK_IMPORTED_MODULE_9__.n)("rollback", spec),
-		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_2__.a)(spec),
+		...(0,_cut_over_js__WEBPACK_IMPORTED_MODULE_2__.t)(spec),
 		release,
 		base,
 		document

@@ -68,18 +68,14 @@ function hostNames(ids) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ namesOf),
-/* harmony export */   c: () => (/* binding */ markerSet),
-/* harmony export */   i: () => (/* binding */ isServedAlike),
+/* harmony export */   i: () => (/* binding */ markerSet),
 /* harmony export */   n: () => (/* binding */ planNames),
-/* harmony export */   o: () => (/* binding */ namesProvenByDns),
 /* harmony export */   r: () => (/* binding */ wantedNames),
-/* harmony export */   s: () => (/* binding */ namesToCertify),
 /* harmony export */   t: () => (/* binding */ ownerOf)
 /* harmony export */ });
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9734);
 /* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9365);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5128);
+/* harmony import */ var _wanted_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9751);
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(890);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5914);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7598);
@@ -243,26 +239,6 @@ function refuseForeign(name, zone, there) {
 		hint: `Delete that record, or remove ${name} from domains. If it resolves to a balancer or CDN in front of the host, name that in trusted-proxies. hosted-zone-id: none leaves all records to you.`
 	};
 }
-// src/domain/dns/wanted-names.ts
-/** The names that need records for a release, and whether something may be in front of its hosts. */
-function namesOf(spec) {
-	return {
-		names: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.u)(spec),
-		proxied: spec["trusted-proxies"].length > 0
-	};
-}
-/** Whether the recorded release already serves these names in the same way. */
-function isServedAlike(record, spec) {
-	return record !== void 0 && record.route.tls === spec.tls && (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.d)(record, spec);
-}
-/** The names that need a certificate from an authority, unless a valid one exists. */
-function namesToCertify(spec, record) {
-	return spec.tls !== "acme" || isServedAlike(record, spec) ? [] : namesOf(spec).names;
-}
-/** The names whose control a host proves with records in Route 53. */
-function namesProvenByDns(spec) {
-	return spec.tls === "acme" && spec["acme-challenge"] === "dns" ? namesOf(spec).names : [];
-}
 // src/domain/dns/zone.ts
 /**
 * The zone of a name: the candidate with the longest name. `named`: the candidates come from the input hosted-zone-id. Otherwise
@@ -304,7 +280,7 @@ function refuseSeveral(name, zones) {
 /** The names of a release that replaces the recorded one. */
 function wantedNames(spec, record, to) {
 	return {
-		...namesOf(spec),
+		...(0,_wanted_names_js__WEBPACK_IMPORTED_MODULE_1__.n)(spec),
 		had: record ? (0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.u)(record.route) : [],
 		to,
 		record
@@ -496,7 +472,7 @@ function changesOf(step, owner) {
 		case "remove": return deletions(step.owned);
 		case "create":
 		case "change": {
-			const sets = [addressSet(step.name, step.to.addresses), (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_2__.c)(owner, step.name, step.zone)];
+			const sets = [addressSet(step.name, step.to.addresses), (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_2__.i)(owner, step.name, step.zone)];
 			return [...deletions(step.owned), ...sets.map((set) => ({
 				action: "CREATE",
 				set
@@ -640,6 +616,44 @@ async function lookAtState({ hosts }, id, { reached, what }) {
 }
 function terminated(id, what) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("host-terminated", `${id} was terminated while this run waited for it ${what}`, { hint: "Look at its state transition reason in the EC2 console. Run this again to launch a new one." });
+}
+
+
+
+/***/ }),
+
+/***/ 9751:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ namesToCertify),
+/* harmony export */   n: () => (/* binding */ namesOf),
+/* harmony export */   r: () => (/* binding */ namesProvenByDns),
+/* harmony export */   t: () => (/* binding */ isServedAlike)
+/* harmony export */ });
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5128);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(890);
+
+
+// src/domain/dns/wanted-names.ts
+/** The names that need records for a release, and whether something may be in front of its hosts. */
+function namesOf(spec) {
+	return {
+		names: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.u)(spec),
+		proxied: spec["trusted-proxies"].length > 0
+	};
+}
+/** Whether the recorded release already serves these names in the same way. */
+function isServedAlike(record, spec) {
+	return record !== void 0 && record.route.tls === spec.tls && (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.d)(record, spec);
+}
+/** The names that need a certificate from an authority, unless a valid one exists. */
+function namesToCertify(spec, record) {
+	return spec.tls !== "acme" || isServedAlike(record, spec) ? [] : namesOf(spec).names;
+}
+/** The names whose control a host proves with records in Route 53. */
+function namesProvenByDns(spec) {
+	return spec.tls === "acme" && spec["acme-challenge"] === "dns" ? namesOf(spec).names : [];
 }
 
 

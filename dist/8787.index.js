@@ -56,7 +56,7 @@ function connectSource(config, promotion, around) {
 }
 function optionsOf(config, { role, region }, { identity, clock }) {
 	if (role === void 0) return (0,_post_cleanup_js__WEBPACK_IMPORTED_MODULE_1__.s)(region, identity);
-	const session = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(6957), __webpack_require__.e(7822), __webpack_require__.e(9898), __webpack_require__.e(9315)]).then(__webpack_require__.bind(__webpack_require__, 9315))).connectRole((0,_post_cleanup_js__WEBPACK_IMPORTED_MODULE_1__.s)(config.region, identity), role, sessionNameOf(config.job)));
+	const session = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(7822), __webpack_require__.e(6957), __webpack_require__.e(9898), __webpack_require__.e(9315)]).then(__webpack_require__.bind(__webpack_require__, 9315))).connectRole((0,_post_cleanup_js__WEBPACK_IMPORTED_MODULE_1__.s)(config.region, identity), role, sessionNameOf(config.job)));
 	return (0,_post_cleanup_js__WEBPACK_IMPORTED_MODULE_1__.s)(region, { credentials: (0,_post_cleanup_js__WEBPACK_IMPORTED_MODULE_1__.o)(async () => (await session())(), clock) });
 }
 // src/steps/record/github-deployment.ts
@@ -111,11 +111,11 @@ async function open(spec, what) {
 		description,
 		logUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_0__.o)(job)
 	});
-	await mark((0,_listed_js__WEBPACK_IMPORTED_MODULE_3__.s)({
+	await mark((0,_listed_js__WEBPACK_IMPORTED_MODULE_3__.c)({
 		...started,
 		service: service.name
 	}));
-	if (own) await mark((0,_listed_js__WEBPACK_IMPORTED_MODULE_3__.o)(started.digest));
+	if (own) await mark((0,_listed_js__WEBPACK_IMPORTED_MODULE_3__.s)(started.digest));
 	return {
 		id,
 		startedAt: started.startedAt,
@@ -137,7 +137,7 @@ async function startedOf({ config, deployments }, { commit, ...what }) {
 async function lookAt(spec) {
 	const { config, deployments } = spec;
 	const { name, environment } = config.service;
-	return statusesOf(spec, (0,_listed_js__WEBPACK_IMPORTED_MODULE_3__.i)(await deployments.list(environment), name));
+	return statusesOf(spec, (0,_listed_js__WEBPACK_IMPORTED_MODULE_3__.a)(await deployments.list(environment), name));
 }
 function statusesOf({ deployments }, listed) {
 	return Promise.all(listed.map(async (one) => ({
@@ -151,7 +151,7 @@ async function close(spec, { id, startedAt, seen }, ended, url) {
 	const logUrl = (0,_job_js__WEBPACK_IMPORTED_MODULE_0__.o)(config.job);
 	await deployments.mark(id, {
 		state,
-		description: (0,_listed_js__WEBPACK_IMPORTED_MODULE_3__.a)(ended, startedAt),
+		description: (0,_listed_js__WEBPACK_IMPORTED_MODULE_3__.o)(ended, startedAt),
 		logUrl,
 		url: url === "" ? void 0 : url
 	});
@@ -161,8 +161,8 @@ async function close(spec, { id, startedAt, seen }, ended, url) {
 		description: "a later run replaced it",
 		logUrl
 	};
-	const earlier = await statusesOf(spec, (0,_listed_js__WEBPACK_IMPORTED_MODULE_3__.r)(seen, config.service.name, state));
-	await Promise.all((0,_listed_js__WEBPACK_IMPORTED_MODULE_3__.r)(earlier, config.service.name, state).map((one) => deployments.mark(one.id, over)));
+	const earlier = await statusesOf(spec, (0,_listed_js__WEBPACK_IMPORTED_MODULE_3__.i)(seen, config.service.name, state));
+	await Promise.all((0,_listed_js__WEBPACK_IMPORTED_MODULE_3__.i)(earlier, config.service.name, state).map((one) => deployments.mark(one.id, over)));
 }
 async function remove(spec) {
 	const seen = await lookAt(spec);
@@ -172,7 +172,7 @@ async function remove(spec) {
 		description: "the service was removed",
 		logUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_0__.o)(job)
 	};
-	await Promise.all((0,_listed_js__WEBPACK_IMPORTED_MODULE_3__.r)(seen, service.name, "success").map(({ id }) => spec.deployments.mark(id, gone)));
+	await Promise.all((0,_listed_js__WEBPACK_IMPORTED_MODULE_3__.i)(seen, service.name, "success").map(({ id }) => spec.deployments.mark(id, gone)));
 }
 /** A run that did not ask for it, and lacks the permission, mentions it only in the log. */
 function tell({ config, progress }, fault) {
@@ -209,12 +209,12 @@ function connect(config, surroundings) {
 		}) : own
 	};
 }
-function awsPorts({ region, service: own }, { clock, progress, permit, identity }) {
+function awsPorts({ region, role, service: own }, { clock, progress, permit, identity }) {
 	const options = (0,_post_cleanup_js__WEBPACK_IMPORTED_MODULE_1__.s)(region, {
 		permit,
 		...identity
 	});
-	const ec2 = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(7822), __webpack_require__.e(4409), __webpack_require__.e(6483)]).then(__webpack_require__.bind(__webpack_require__, 6483))).connectEc2(options, clock));
+	const ec2 = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(7822), __webpack_require__.e(4409), __webpack_require__.e(9028), __webpack_require__.e(6483)]).then(__webpack_require__.bind(__webpack_require__, 6483))).connectEc2(options, clock));
 	const saveLease = (service, owner) => _post_cleanup_js__WEBPACK_IMPORTED_MODULE_1__.n.note("lease", {
 		service,
 		owner,
@@ -223,15 +223,21 @@ function awsPorts({ region, service: own }, { clock, progress, permit, identity 
 	const ssm = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(7759), __webpack_require__.e(1603), __webpack_require__.e(2952), __webpack_require__.e(2625)]).then(__webpack_require__.bind(__webpack_require__, 2952))).connectSsm(options, saveLease));
 	const ecr = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(7759), __webpack_require__.e(6957), __webpack_require__.e(9898), __webpack_require__.e(2707)]).then(__webpack_require__.bind(__webpack_require__, 2707))).connectEcr(options, own));
 	const waiting = (what) => (status, since) => progress.waiting(`${what} (${status})`, since);
+	const account = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(7822), __webpack_require__.e(6957), __webpack_require__.e(9898), __webpack_require__.e(9315)]).then(__webpack_require__.bind(__webpack_require__, 9315))).connectSts(options));
 	return {
-		account: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(6957), __webpack_require__.e(7822), __webpack_require__.e(9898), __webpack_require__.e(9315)]).then(__webpack_require__.bind(__webpack_require__, 9315))).connectSts(options)),
+		account,
 		hosts: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await ec2()).hosts),
 		catalog: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1603), __webpack_require__.e(4409), __webpack_require__.e(7806)]).then(__webpack_require__.bind(__webpack_require__, 7806))).ec2Catalog((await ec2()).client, (await ssm()).client)),
+		quotas: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(7759), __webpack_require__.e(7822), __webpack_require__.e(4409), __webpack_require__.e(8968), __webpack_require__.e(9028), __webpack_require__.e(9696)]).then(__webpack_require__.bind(__webpack_require__, 9696))).connectQuotas(options, (await ec2()).client)),
+		permissions: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => {
+			const identify = async () => role?.arn ?? (await account.identify()).arn;
+			return (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(7759), __webpack_require__.e(7822), __webpack_require__.e(4409), __webpack_require__.e(8968), __webpack_require__.e(9028), __webpack_require__.e(9696)]).then(__webpack_require__.bind(__webpack_require__, 9696))).connectPermissions(options, (await ec2()).client, identify);
+		}),
 		networks: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await ec2()).networks),
 		vpcs: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await ec2()).vpcs),
 		zones: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(5798), __webpack_require__.e(2892)]).then(__webpack_require__.bind(__webpack_require__, 2892))).connectRoute53(options)),
 		lookups: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await __webpack_require__.e(/* import() */ 1101).then(__webpack_require__.bind(__webpack_require__, 3482))).dnsLookups()),
-		hostRoles: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(7822), __webpack_require__.e(1528)]).then(__webpack_require__.bind(__webpack_require__, 1528))).connectIam(options)),
+		hostRoles: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(7822), __webpack_require__.e(8968), __webpack_require__.e(1528)]).then(__webpack_require__.bind(__webpack_require__, 1528))).connectIam(options)),
 		repositories: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await ecr()).repositories),
 		scans: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await ecr()).scans),
 		remote: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => {
@@ -299,11 +305,13 @@ function githubPorts(config, { clock, progress }) {
 	const github = githubSpec(config);
 	const deployments = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await __webpack_require__.e(/* import() */ 3181).then(__webpack_require__.bind(__webpack_require__, 3181))).githubDeployments(github));
 	return {
-		commits: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await __webpack_require__.e(/* import() */ 2473).then(__webpack_require__.bind(__webpack_require__, 2473))).githubCommits(github)),
+		commits: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await __webpack_require__.e(/* import() */ 2473).then(__webpack_require__.bind(__webpack_require__, 2473))).githubCommits(github, (words) => progress.warn(words))),
 		pullRequests: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await __webpack_require__.e(/* import() */ 3209).then(__webpack_require__.bind(__webpack_require__, 3209))).githubPullRequests(github)),
+		environments: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await __webpack_require__.e(/* import() */ 639).then(__webpack_require__.bind(__webpack_require__, 639))).githubEnvironments(github)),
 		comments: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await __webpack_require__.e(/* import() */ 7567).then(__webpack_require__.bind(__webpack_require__, 7567))).githubComments(github)),
 		incidents: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await __webpack_require__.e(/* import() */ 4458).then(__webpack_require__.bind(__webpack_require__, 4458))).githubIncidents(github)),
-		resultFiles: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await __webpack_require__.e(/* import() */ 9514).then(__webpack_require__.bind(__webpack_require__, 9514))).localResultFiles()),
+		resultFiles: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await __webpack_require__.e(/* import() */ 9514).then(__webpack_require__.bind(__webpack_require__, 9514))).localResultFiles(config.job.workspace)),
+		deploymentHistory: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await __webpack_require__.e(/* import() */ 6087).then(__webpack_require__.bind(__webpack_require__, 6087))).githubDeploymentHistory(github)),
 		deployment: githubDeployment({
 			config,
 			clock,
@@ -311,7 +319,7 @@ function githubPorts(config, { clock, progress }) {
 			postCleanup: _post_cleanup_js__WEBPACK_IMPORTED_MODULE_1__.n,
 			deployments
 		}),
-		releases: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await __webpack_require__.e(/* import() */ 2467).then(__webpack_require__.bind(__webpack_require__, 2467))).githubReleases(github))
+		releases: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_6__.t)(async () => (await __webpack_require__.e(/* import() */ 2467).then(__webpack_require__.bind(__webpack_require__, 2467))).githubReleases(github, clock))
 	};
 }
 
@@ -349,12 +357,13 @@ function lazy(load) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ endText),
-/* harmony export */   i: () => (/* binding */ worthALook),
+/* harmony export */   a: () => (/* binding */ worthALook),
+/* harmony export */   c: () => (/* binding */ startText),
+/* harmony export */   i: () => (/* binding */ replaced),
 /* harmony export */   n: () => (/* binding */ deploymentOfJob),
-/* harmony export */   o: () => (/* binding */ imageText),
-/* harmony export */   r: () => (/* binding */ replaced),
-/* harmony export */   s: () => (/* binding */ startText),
+/* harmony export */   o: () => (/* binding */ endText),
+/* harmony export */   r: () => (/* binding */ readDeployment),
+/* harmony export */   s: () => (/* binding */ imageText),
 /* harmony export */   t: () => (/* binding */ STATES)
 /* harmony export */ });
 /* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1803);
@@ -374,7 +383,7 @@ const START = /^(\w+) of ([a-z0-9-]+): release ([\w-]+)(?:, version (\S+))?$/;
 /** The contents of such a text; without a version, it is the commit in the release's name. `undefined` for any other text. */
 function readStartText(text) {
 	const [, command, service, release = "", version = release.replace(/-.*/, "")] = START.exec(text) ?? [];
-	const { entries } = _payload_js__WEBPACK_IMPORTED_MODULE_1__.n;
+	const { entries } = _payload_js__WEBPACK_IMPORTED_MODULE_1__.r;
 	const known = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.s)(entries.command, command);
 	return known === void 0 || service === void 0 ? void 0 : {
 		command: known,
@@ -410,6 +419,23 @@ function endText(ended, startedAt) {
 		facts.length === 0 ? "" : `; ${facts.join(", ")}`
 	].join("");
 }
+const END = /^([a-z-]+)(?:: ([a-z0-9-]+))?(?:; (.+))?$/;
+/** The contents of such a text, for a deployment with this start; `undefined` for any other text. */
+function readEndText(text, startedAt) {
+	const [, outcome, cause, facts = ""] = END.exec(text) ?? [];
+	const [, recoveredBy] = /\brecovered by (\w+)$/.exec(facts) ?? [];
+	const times = Object.entries(TIMES).flatMap(([word, key]) => {
+		const seconds = new RegExp(`\\b${word} \\+(\\d{1,9})s\\b`).exec(facts)?.[1];
+		return seconds === void 0 ? [] : [[key, new Date(Date.parse(startedAt) + Number(seconds) * 1e3).toISOString()]];
+	});
+	const said = {
+		outcome,
+		...Object.fromEntries(times),
+		...cause && { cause },
+		...recoveredBy && { recoveredBy }
+	};
+	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.s)(_payload_js__WEBPACK_IMPORTED_MODULE_1__.n, said);
+}
 // src/domain/deployment/listed.ts
 /** https://docs.github.com/en/rest/deployments/statuses */
 const STATES = [
@@ -421,13 +447,23 @@ const STATES = [
 	"queued",
 	"in_progress"
 ];
+/** A complete deployment; `undefined` if this action did not create it, or it has not ended. */
+function readDeployment(seen) {
+	const started = readStart(seen);
+	if (started === void 0) return void 0;
+	const ends = seen.statuses.flatMap(({ description }) => readEndText(description, started.startedAt) ?? []);
+	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.s)(_payload_js__WEBPACK_IMPORTED_MODULE_1__.t, {
+		...started,
+		...ends[0]
+	});
+}
 /**
 * The contents of its payload. GitHub's own deployment for the job has none: there, the statuses say the same, and the time of the first one is
 * the start.
 */
 function readStart(seen) {
 	const { payload, environment, sha, statuses = [] } = seen;
-	const own = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.s)(_payload_js__WEBPACK_IMPORTED_MODULE_1__.n, payload);
+	const own = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.s)(_payload_js__WEBPACK_IMPORTED_MODULE_1__.r, payload);
 	if (own !== void 0) return own;
 	const [first] = statuses.flatMap(({ description, createdAt }) => {
 		const named = readStartText(description);
@@ -439,7 +475,7 @@ function readStart(seen) {
 	const [digest] = statuses.flatMap(({ description }) => readImageText(description) ?? []);
 	if (first === void 0 || digest === void 0) return void 0;
 	const ofRelease = sha.startsWith(first.release.replace(/-.*/, ""));
-	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.s)(_payload_js__WEBPACK_IMPORTED_MODULE_1__.n, {
+	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.s)(_payload_js__WEBPACK_IMPORTED_MODULE_1__.r, {
 		schema: 1,
 		environment,
 		digest,
@@ -447,11 +483,20 @@ function readStart(seen) {
 		...ofRelease && { commit: sha }
 	});
 }
-/** More than the deploys of a day; each costs a request. */
-const LOOKED_AT = 5;
-/** Deployments whose statuses are worth reading: of the service, or without a payload. `listed`: newest first. */
+/**
+* How many deployments are looked at; each costs a request. Of the service: every deploy ends those before it, so more than these are open only after
+* as many killed runs in a row. Without a payload: GitHub makes one for each job with an `environment`, also for jobs of other services, which one push
+* can start together.
+*/
+const MOST = {
+	own: 5,
+	untold: 20
+};
+/** Deployments whose statuses are worth reading, newest first: of the service, or without a payload. `listed`: newest first. */
 function worthALook(listed, service) {
-	return listed.filter((one) => (readStart(one)?.service ?? service) === service).slice(0, LOOKED_AT);
+	const own = listed.filter((one) => readStart(one)?.service === service).slice(0, MOST.own);
+	const untold = listed.filter((one) => readStart(one) === void 0).slice(0, MOST.untold);
+	return listed.filter((one) => own.includes(one) || untold.includes(one));
 }
 const OPEN = [
 	"in_progress",
@@ -620,7 +665,7 @@ function lasting(session, clock) {
 function connectIdentity(role, region, clock) {
 	if (role === void 0) return {};
 	const session = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.n)(async () => {
-		const [{ connectWebIdentity }, { githubIdentityTokens: tokens }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(6957), __webpack_require__.e(7822), __webpack_require__.e(9898), __webpack_require__.e(9315)]).then(__webpack_require__.bind(__webpack_require__, 9315)), Promise.all(/* import() */[__webpack_require__.e(6957), __webpack_require__.e(9898), __webpack_require__.e(1946)]).then(__webpack_require__.bind(__webpack_require__, 1946))]);
+		const [{ connectWebIdentity }, { githubIdentityTokens: tokens }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(7822), __webpack_require__.e(6957), __webpack_require__.e(9898), __webpack_require__.e(9315)]).then(__webpack_require__.bind(__webpack_require__, 9315)), Promise.all(/* import() */[__webpack_require__.e(6957), __webpack_require__.e(9898), __webpack_require__.e(1946)]).then(__webpack_require__.bind(__webpack_require__, 1946))]);
 		return connectWebIdentity(clientOptions(region), {
 			role,
 			tokens,

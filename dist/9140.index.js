@@ -255,7 +255,7 @@ function lasting(session, clock) {
 function connectIdentity(role, region, clock) {
 	if (role === void 0) return {};
 	const session = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.n)(async () => {
-		const [{ connectWebIdentity }, { githubIdentityTokens: tokens }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(6957), __webpack_require__.e(7822), __webpack_require__.e(9898), __webpack_require__.e(9315)]).then(__webpack_require__.bind(__webpack_require__, 9315)), Promise.all(/* import() */[__webpack_require__.e(6957), __webpack_require__.e(9898), __webpack_require__.e(1946)]).then(__webpack_require__.bind(__webpack_require__, 1946))]);
+		const [{ connectWebIdentity }, { githubIdentityTokens: tokens }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(7822), __webpack_require__.e(6957), __webpack_require__.e(9898), __webpack_require__.e(9315)]).then(__webpack_require__.bind(__webpack_require__, 9315)), Promise.all(/* import() */[__webpack_require__.e(6957), __webpack_require__.e(9898), __webpack_require__.e(1946)]).then(__webpack_require__.bind(__webpack_require__, 1946))]);
 		return connectWebIdentity(clientOptions(region), {
 			role,
 			tokens,

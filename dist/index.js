@@ -22,7 +22,7 @@ async function askGithub(spec, question) {
 	const { data } = await request(question.route, parametersOf(spec, question));
 	return expected(question, data);
 }
-/** The same for a list in pages. Octokit's own pagination follows links to any server, with the token and without a time limit. */
+/** The same for a list in pages. Throws at the end if there are more pages than it reads: no list is cut silently. Octokit's own pagination follows links to any server, with the token and without a time limit. */
 async function* askPages(spec, question) {
 	const { request } = await client(spec);
 	const first = parametersOf(spec, question);
@@ -35,6 +35,7 @@ async function* askPages(spec, question) {
 		yield expected(question, data);
 		next = nextOf(headers.link);
 	}
+	if (next !== void 0) throw new Error(`GitHub's list goes on after ${MOST_PAGES} pages`);
 }
 /** The query that selects a page: https://docs.github.com/en/rest/using-the-rest-api/using-pagination-in-the-rest-api */
 const place = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.L)([(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ page: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)() }), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ after: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)() })]);
@@ -786,7 +787,7 @@ function endOf(run) {
 		...Object.fromEntries(known),
 		...recoveredBy && { recoveredBy }
 	};
-	const read = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.s)(_payload_js__WEBPACK_IMPORTED_MODULE_0__.t, end);
+	const read = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.s)(_payload_js__WEBPACK_IMPORTED_MODULE_0__.n, end);
 	if (read === void 0) throw new Error(`A deployment does not end ${outcome}.`);
 	return read;
 }
@@ -2126,8 +2127,9 @@ function portWords(ports) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ STARTED_DEPLOYMENT),
-/* harmony export */   t: () => (/* binding */ ENDED_DEPLOYMENT)
+/* harmony export */   n: () => (/* binding */ ENDED_DEPLOYMENT),
+/* harmony export */   r: () => (/* binding */ STARTED_DEPLOYMENT),
+/* harmony export */   t: () => (/* binding */ DEPLOYMENT)
 /* harmony export */ });
 /* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1803);
 
@@ -2187,7 +2189,8 @@ const ENDED = {
 /** The payload of a deployment on GitHub. */
 const STARTED_DEPLOYMENT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)(STARTED);
 const ENDED_DEPLOYMENT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)(ENDED);
-(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+/** A complete deployment: its payload, and what its statuses say about its end. `readDeployment` (listed.ts) reads it from GitHub's answers. */
+const DEPLOYMENT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
 	...STARTED,
 	...ENDED
 });
@@ -4440,7 +4443,7 @@ const HOST = {
 		min: 1,
 		max: 50,
 		group: group$5,
-		commands: command.r,
+		commands: [...command.r, "doctor"],
 		description: "Number of hosts of the service in this environment. The action launches missing ones. Each has its own address."
 	}),
 	"max-concurrency": (0,freeze.y)({
@@ -4483,7 +4486,7 @@ const HOST = {
 		expected: "security group ids, such as sg-0123456789abcdef0",
 		group: group$5,
 		effect,
-		commands: command.a,
+		commands: [...command.a, "doctor"],
 		description: "Security groups of the host. Default: one for this service that opens only the served ports."
 	}),
 	"instance-profile": (0,freeze.w)((0,freeze.y)({
@@ -4500,13 +4503,13 @@ const HOST = {
 		max: 16384,
 		group: group$5,
 		effect,
-		commands: command.r,
+		commands: [...command.r, "doctor"],
 		description: "Size of the host's encrypted gp3 root volume, in GiB."
 	}),
 	"elastic-ip": (0,freeze.l)({
 		default: "true",
 		group: group$5,
-		commands: command.a,
+		commands: [...command.a, "doctor"],
 		description: "Give the host an Elastic IP, so that its address survives a stop or a replacement."
 	}),
 	network: (0,freeze.w)(privateNetwork({
@@ -4713,7 +4716,7 @@ const ROLLOUT = {
 		most: 20,
 		group: group$2,
 		commands: command.r,
-		description: "CloudWatch alarms that judge a new release, such as `web-5xx, web-latency`. If one is in `ALARM` at the start, the run is refused. If one goes to `ALARM` during a canary, the canary is rolled back at once; until the end of `bake-time`, the release is rolled back then."
+		description: "CloudWatch alarms that judge a new release, such as `web-5xx, web-latency`. If one is in `ALARM` at the start, the run is refused. If one goes to `ALARM` during a canary or before the end of `bake-time`, the release is rolled back at once."
 	}),
 	"retain-releases": (0,freeze.p)({
 		default: "3",
@@ -7105,7 +7108,8 @@ function versionRow(sides) {
 const SIGNS$1 = {
 	ok: "✅",
 	warning: "⚠️",
-	failed: "❌"
+	failed: "❌",
+	unknown: "❔"
 };
 function renderChecks(checks) {
 	const rows = checks.map((check) => [
@@ -7524,7 +7528,7 @@ const OUTPUTS = {
 	},
 	checks: {
 		commands: ["doctor"],
-		description: "With `doctor`: what it found, as a JSON array of `{area, state, detail, fix}`; `state` is `ok`, `warning` or `failed`."
+		description: "With `doctor`: what it found, as a JSON array of `{area, state, detail, fix}`; `state` is `ok`, `warning`, `failed` or `unknown`."
 	},
 	metrics: {
 		commands: ["metrics"],
@@ -7625,19 +7629,19 @@ function writeSummary(report, timings) {
 }
 // src/run.ts
 const COMMANDS = {
-	deploy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8623), __nccwpck_require__.e(6846), __nccwpck_require__.e(3814), __nccwpck_require__.e(190), __nccwpck_require__.e(3926)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3926))).deploy(ctx),
-	preview: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8623), __nccwpck_require__.e(6846), __nccwpck_require__.e(3814), __nccwpck_require__.e(190), __nccwpck_require__.e(7320)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7320))).preview(ctx),
-	plan: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(3814), __nccwpck_require__.e(9746)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7398))).plan(ctx),
-	promote: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8623), __nccwpck_require__.e(6846), __nccwpck_require__.e(3814), __nccwpck_require__.e(190), __nccwpck_require__.e(8389)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8389))).promote(ctx),
-	rollback: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8623), __nccwpck_require__.e(6846), __nccwpck_require__.e(6507)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6507))).rollback(ctx),
-	restart: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8623), __nccwpck_require__.e(6846), __nccwpck_require__.e(6058)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6058))).restart(ctx),
+	deploy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8623), __nccwpck_require__.e(6353), __nccwpck_require__.e(3814), __nccwpck_require__.e(190), __nccwpck_require__.e(3926)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3926))).deploy(ctx),
+	preview: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8623), __nccwpck_require__.e(6353), __nccwpck_require__.e(3814), __nccwpck_require__.e(190), __nccwpck_require__.e(7320)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7320))).preview(ctx),
+	plan: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(3814), __nccwpck_require__.e(3341)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7398))).plan(ctx),
+	promote: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8623), __nccwpck_require__.e(6353), __nccwpck_require__.e(3814), __nccwpck_require__.e(190), __nccwpck_require__.e(8389)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8389))).promote(ctx),
+	rollback: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8623), __nccwpck_require__.e(6353), __nccwpck_require__.e(6507)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6507))).rollback(ctx),
+	restart: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8623), __nccwpck_require__.e(6353), __nccwpck_require__.e(6058)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6058))).restart(ctx),
 	status: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8215)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8215))).status(ctx),
 	metrics: async (ctx) => (await __nccwpck_require__.e(/* import() */ 5536).then(__nccwpck_require__.bind(__nccwpck_require__, 5536))).metrics(ctx),
 	freeze: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(2078)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2078))).freeze(ctx),
 	unfreeze: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(2078)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2078))).unfreeze(ctx),
 	steer: async (ctx) => (await __nccwpck_require__.e(/* import() */ 9720).then(__nccwpck_require__.bind(__nccwpck_require__, 9720))).steer(ctx),
 	doctor: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(7498)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7498))).doctor(ctx),
-	sweep: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8623), __nccwpck_require__.e(6846), __nccwpck_require__.e(3814), __nccwpck_require__.e(190), __nccwpck_require__.e(6301)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6301))).sweep(ctx),
+	sweep: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8623), __nccwpck_require__.e(6353), __nccwpck_require__.e(3814), __nccwpck_require__.e(190), __nccwpck_require__.e(6301)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6301))).sweep(ctx),
 	destroy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8623), __nccwpck_require__.e(8151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8151))).destroy(ctx)
 };
 /** One run of the action, from the environment to the report. True if it is green. */

@@ -1,0 +1,226 @@
+"use strict";
+exports.id = 6087;
+exports.ids = [6087];
+exports.modules = {
+
+/***/ 6087:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   githubDeploymentHistory: () => (/* binding */ githubDeploymentHistory)
+/* harmony export */ });
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1803);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5914);
+/* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9877);
+/* harmony import */ var _deployments2_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5119);
+
+
+
+
+// src/adapters/github/deployment-history.ts
+const SECONDS = 60;
+/** Page size: GitHub's maximum. */
+const PAGE = 100;
+/** How many deployments are read at most: each costs a request, and a token has 1,000 in an hour. */
+const MOST = 300;
+/** How many are read at the same time. */
+const AT_ONCE = 10;
+function githubDeploymentHistory(spec) {
+	return { within: (environment, time) => read(spec, environment, time).catch(explained) };
+}
+async function read(spec, environment, time) {
+	const { listed, complete } = await list(spec, environment, time);
+	const deployments = [];
+	for (let at = 0; at < listed.length; at += AT_ONCE) deployments.push(...await Promise.all(listed.slice(at, at + AT_ONCE).map((one) => withStatuses(spec, one))));
+	return {
+		deployments,
+		complete
+	};
+}
+/** GitHub lists the newest first. */
+async function list(spec, environment, { from, until }) {
+	const listed = [];
+	const question = {
+		route: `GET ${_deployments2_js__WEBPACK_IMPORTED_MODULE_3__.t}`,
+		parameters: {
+			environment,
+			per_page: PAGE
+		},
+		answer: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.i)(_deployments2_js__WEBPACK_IMPORTED_MODULE_3__.n, PAGE),
+		seconds: SECONDS
+	};
+	for await (const page of (0,_api_js__WEBPACK_IMPORTED_MODULE_2__.n)(spec, question)) {
+		const times = page.map((one) => ({
+			one,
+			created: Date.parse(one.createdAt)
+		}));
+		listed.push(...times.flatMap(({ one, created }) => created >= from && created < until ? [one] : []));
+		if (listed.length > MOST) return {
+			listed: listed.slice(0, MOST),
+			complete: false
+		};
+		if (times.some(({ created }) => created < from)) break;
+	}
+	return {
+		listed,
+		complete: true
+	};
+}
+async function withStatuses(spec, one) {
+	const parameters = {
+		deployment_id: one.id,
+		per_page: PAGE
+	};
+	const route = `GET ${_deployments2_js__WEBPACK_IMPORTED_MODULE_3__.t}/{deployment_id}/statuses`;
+	const statuses = await (0,_api_js__WEBPACK_IMPORTED_MODULE_2__.t)(spec, {
+		route,
+		parameters,
+		answer: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.i)(_deployments2_js__WEBPACK_IMPORTED_MODULE_3__.r, PAGE),
+		seconds: SECONDS
+	});
+	return {
+		...one,
+		statuses: statuses.toSorted((a, b) => b.id - a.id)
+	};
+}
+function explained(error) {
+	if ((0,_api_js__WEBPACK_IMPORTED_MODULE_2__.r)(error)) throw new Error("GitHub throttles the token", { cause: error });
+	const status = (0,_api_js__WEBPACK_IMPORTED_MODULE_2__.i)(error);
+	if (status !== 403 && status !== 404) throw error;
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("not-allowed", "the token cannot read deployments", {
+		hint: "Give the job `deployments: read`.",
+		cause: error
+	});
+}
+
+
+
+/***/ }),
+
+/***/ 5119:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ githubDeployments),
+/* harmony export */   n: () => (/* binding */ LISTED),
+/* harmony export */   r: () => (/* binding */ STATUS),
+/* harmony export */   t: () => (/* binding */ DEPLOYMENTS)
+/* harmony export */ });
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1803);
+/* harmony import */ var _listed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6848);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5914);
+/* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9877);
+
+
+
+
+// src/adapters/github/deployments.ts
+/** Time limit of a request: a record must not delay a deploy. */
+const SECONDS = 5;
+/** How many deployments of an environment, and statuses of a deployment, are read. */
+const PAGE = 30;
+const text = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(), "");
+const time = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.v)());
+/** The fields that the action uses of https://docs.github.com/en/rest/deployments/deployments */
+const LISTED = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+	id: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.n,
+	sha: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(),
+	environment: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(),
+	created_at: time,
+	payload: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.R)()
+}), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.I)(({ created_at: createdAt, ...rest }) => ({
+	...rest,
+	createdAt
+})));
+/** The fields that the action uses of https://docs.github.com/en/rest/deployments/statuses */
+const STATUS = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+	id: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.n,
+	state: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)(_listed_js__WEBPACK_IMPORTED_MODULE_1__.t),
+	description: text,
+	created_at: time,
+	log_url: text
+}), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.I)(({ created_at: createdAt, log_url: logUrl, ...rest }) => ({
+	...rest,
+	createdAt,
+	logUrl
+})));
+/** The path of a repository's deployments. */
+const DEPLOYMENTS = "/repos/{owner}/{repo}/deployments";
+const CREATED = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ id: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.n });
+function githubDeployments(spec) {
+	const ask = (route, parameters, answer) => (0,_api_js__WEBPACK_IMPORTED_MODULE_3__.t)(spec, {
+		route,
+		parameters: { ...parameters },
+		answer,
+		seconds: SECONDS
+	}).catch(explained);
+	return {
+		list: async (environment) => newestFirst(await ask(`GET ${DEPLOYMENTS}`, {
+			environment,
+			per_page: PAGE
+		}, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.i)(LISTED, PAGE))),
+		statuses: async (id) => newestFirst(await ask(`GET ${DEPLOYMENTS}/{deployment_id}/statuses`, {
+			deployment_id: id,
+			per_page: PAGE
+		}, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.i)(STATUS, PAGE))),
+		create: async (payload, ref) => (await ask(`POST ${DEPLOYMENTS}`, {
+			ref,
+			payload,
+			...asIs(payload.environment)
+		}, CREATED)).id,
+		async mark(id, wanted) {
+			await ask(`POST ${DEPLOYMENTS}/{deployment_id}/statuses`, {
+				deployment_id: id,
+				...bodyOf(wanted)
+			}, CREATED);
+		},
+		committedAt: (commit) => ask("GET /repos/{owner}/{repo}/git/commits/{commit_sha}", { commit_sha: commit }, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ committer: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ date: time }) })).then(({ committer }) => committer.date).catch(() => void 0)
+	};
+}
+/** Without merges and required checks: the deploy is already decided. */
+function asIs(environment) {
+	return {
+		environment,
+		auto_merge: false,
+		required_contexts: [],
+		production_environment: /^prod(uction)?(-|$)/.test(environment),
+		transient_environment: /^pr-\d+$/.test(environment)
+	};
+}
+/** GitHub's `auto_inactive` would end the deployments of all services of the environment, and none of production. */
+function bodyOf({ state, description, logUrl, url }) {
+	return {
+		state,
+		description,
+		log_url: logUrl,
+		auto_inactive: false,
+		...url !== void 0 && { environment_url: url }
+	};
+}
+function newestFirst(items) {
+	return items.toSorted((one, other) => other.id - one.id);
+}
+/** For a request without an answer, Octokit also sets a status, but no response. */
+const ANSWERED = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+	status: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)(),
+	response: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.b)({})
+});
+/** GitHub answers 404 for a private repository that the token cannot read. */
+function explained(error) {
+	const code = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.s)(ANSWERED, error)?.status;
+	if ((0,_api_js__WEBPACK_IMPORTED_MODULE_3__.r)(error)) throw new Error("GitHub throttles the token", { cause: error });
+	if (code === 403 || code === 404) throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n("not-allowed", "the token may not write deployments", {
+		hint: "Give the job `deployments: write`, or set github-deployment: false.",
+		cause: error
+	});
+	if (code !== void 0) throw new Error(`GitHub answered with status ${code}`, { cause: error });
+	throw (0,_api_js__WEBPACK_IMPORTED_MODULE_3__.i)(error) === void 0 ? error : new Error("GitHub did not answer", { cause: error });
+}
+
+
+
+/***/ })
+
+};
+;
