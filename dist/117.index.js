@@ -68,9 +68,8 @@ function differenceWords(differences) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   localCheckout: () => (/* binding */ localCheckout)
 /* harmony export */ });
-/* harmony import */ var _byte_order_mark_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4434);
-/* harmony import */ var _build_files_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1187);
-/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1803);
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1803);
+/* harmony import */ var _build_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1187);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5914);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_3__);
@@ -82,7 +81,6 @@ function differenceWords(differences) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_6___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_6__);
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1421);
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_7___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_7__);
-
 
 
 
@@ -148,27 +146,27 @@ function ancestors(path) {
 }
 // src/domain/image/sbom.ts
 /** https://spdx.github.io/spdx-spec/v2.3/document-creation-information/, https://spdx.github.io/spdx-spec/v3.0.1/serializations/ */
-const SPDX = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.L)([(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
-	spdxVersion: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.j)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.P)("SPDX-")),
-	SPDXID: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r
-}), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
-	"@context": (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.j)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.N)(/^https:\/\/spdx\.org\/rdf\/3\./)),
-	"@graph": (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.c)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.R)())
+const SPDX = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.R)([(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({
+	spdxVersion: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.M)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)("SPDX-")),
+	SPDXID: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r
+}), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({
+	"@context": (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.M)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.P)(/^https:\/\/spdx\.org\/rdf\/3\./)),
+	"@graph": (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.l)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.z)())
 })]);
 /** https://cyclonedx.org/docs/1.6/json/ */
-const CYCLONEDX = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
-	bomFormat: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.y)("CycloneDX"),
-	specVersion: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r
+const CYCLONEDX = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({
+	bomFormat: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.b)("CycloneDX"),
+	specVersion: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r
 });
 /** Bytes; that of a very large image has about 20 MB. */
 const LARGEST_SBOM = 64 * 2 ** 20;
 /** `undefined` for a text in none of the formats. */
 function readSbom(text) {
-	if ((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.o)(SPDX, text) !== void 0) return {
+	if ((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.o)(SPDX, text) !== void 0) return {
 		text,
 		type: "application/spdx+json"
 	};
-	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.o)(CYCLONEDX, text) === void 0 ? void 0 : {
+	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.o)(CYCLONEDX, text) === void 0 ? void 0 : {
 		text,
 		type: "application/vnd.cyclonedx+json"
 	};
@@ -181,7 +179,7 @@ async function readSbomFile(path) {
 	});
 	if (!found.isFile()) throw unusable(`${path} is not a file`);
 	if (found.size > LARGEST_SBOM) throw unusable(`${path} has ${found.size} bytes; the limit is ${LARGEST_SBOM}`);
-	return readSbom((0,_byte_order_mark_js__WEBPACK_IMPORTED_MODULE_8__.t)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readFile)(path, "utf8"))) ?? unusableFormat(path);
+	return readSbom((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readFile)(path, "utf8"))) ?? unusableFormat(path);
 }
 function unusableFormat(path) {
 	throw unusable(`${path} is neither SPDX nor CycloneDX as JSON`);
@@ -417,7 +415,7 @@ const README_NAMES = [
 async function readmeOf(tool, found) {
 	if (!("repository" in found)) return void 0;
 	const places = README_FOLDERS.flatMap((folder) => README_NAMES.map((name) => `${folder}${name}`));
-	const tree = (0,_build_files_js__WEBPACK_IMPORTED_MODULE_0__.i)(await tool.tree(found.repository, places).catch(() => ""));
+	const tree = (0,_build_files_js__WEBPACK_IMPORTED_MODULE_1__.i)(await tool.tree(found.repository, places).catch(() => ""));
 	return places.find((path) => tree.has(path));
 }
 /** A context may lie outside of the checkout, such as the output of an earlier step; the commit is still that of the workspace. */
@@ -441,7 +439,7 @@ async function readContent(tool, spec, found) {
 		build,
 		rules
 	}) : /* @__PURE__ */ new Map()]);
-	return (0,_build_files_js__WEBPACK_IMPORTED_MODULE_0__.n)(there, committed);
+	return (0,_build_files_js__WEBPACK_IMPORTED_MODULE_1__.n)(there, committed);
 }
 /**
 * Files that control the build, wherever they are and whether or not they are ignored: a name that no path of the context has, and the places to
@@ -453,7 +451,7 @@ function steering({ context, dockerfile }) {
 async function ignoreRules(build) {
 	const [, [, places]] = steering(build);
 	const texts = await Promise.all(places.map((place) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readFile)(place, "utf8").catch(() => void 0)));
-	return readDockerignore((0,_byte_order_mark_js__WEBPACK_IMPORTED_MODULE_8__.t)(texts.find((text) => text !== void 0) ?? ""));
+	return readDockerignore((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(texts.find((text) => text !== void 0) ?? ""));
 }
 async function filesThere(build, rules, hash) {
 	const files = await contextFiles(build.context, rules, hash);
@@ -468,7 +466,7 @@ async function filesCommitted(tool, repository, { build, rules }) {
 	const steered = steering(build).map(([name, places]) => [name, places.flatMap((path) => place(path) ?? [])]);
 	const wanted = [folder, ...steered.flatMap(([, places]) => places)].filter((path) => path !== void 0);
 	if (wanted.length === 0) return /* @__PURE__ */ new Map();
-	const tree = (0,_build_files_js__WEBPACK_IMPORTED_MODULE_0__.i)(await tool.tree(repository, wanted.includes("") ? [] : wanted));
+	const tree = (0,_build_files_js__WEBPACK_IMPORTED_MODULE_1__.i)(await tool.tree(repository, wanted.includes("") ? [] : wanted));
 	const inContext = [...tree].flatMap(([path, file]) => below(folder, path, file)).filter(([path]) => !rules.ignores(path));
 	const own = steered.flatMap(([name, places]) => places.flatMap((path) => tree.get(path) ?? []).slice(0, 1).map((file) => [name, file]));
 	return new Map([...inContext, ...own]);

@@ -47,10 +47,10 @@ function marksOf(key) {
 // src/adapters/github/releases.ts
 const SECONDS = 20;
 /** The fields that the action uses of https://docs.github.com/en/rest/releases/releases */
-const RELEASE = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+const RELEASE = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({
 	id: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.n,
-	html_url: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.N)(/^https?:\/\/\S+$/), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(500)),
-	body: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(), "")
+	html_url: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.M)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.P)(/^https?:\/\/\S+$/), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.S)(500)),
+	body: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.I)(), "")
 });
 function githubReleases(spec) {
 	return { async put(release, section, keep) {

@@ -48,10 +48,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   githubCommits: () => (/* binding */ githubCommits)
 /* harmony export */ });
 /* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1803);
-/* harmony import */ var _commits_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3535);
-/* harmony import */ var _byte_order_mark_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4434);
+/* harmony import */ var _commits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3535);
 /* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9877);
-
 
 
 
@@ -64,7 +62,7 @@ const HEADER = /^([a-z]+)(?:\([^()\r\n]+\))?(!)?: \S/i;
 const BREAKING_FOOTER = /^BREAKING[ -]CHANGE(?:: | #)\S/;
 /** Reads the message of a commit. A merge counts only by its own footer: the merged commits speak for themselves. */
 function changeOf(message) {
-	const [header = "", ...body] = (0,_byte_order_mark_js__WEBPACK_IMPORTED_MODULE_2__.t)(message).slice(0, READ).split(/\r\n|\r|\n/);
+	const [header = "", ...body] = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(message).slice(0, READ).split(/\r\n|\r|\n/);
 	const [, type = "", bang] = HEADER.exec(header) ?? [];
 	if (bang !== void 0 || body.some((line, at) => at > 0 && BREAKING_FOOTER.test(line))) return "breaking";
 	const kind = type.toLowerCase();
@@ -77,55 +75,55 @@ const TITLE = 200;
 function firstLine(text) {
 	return text.split(/[\r\n]/, 1)[0]?.slice(0, TITLE) ?? "";
 }
-const line = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.I)(firstLine));
-const sha = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.g)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(64));
-const message = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ message: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)() });
-const commit = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+const line = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.M)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.I)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.L)(firstLine));
+const sha = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.M)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.I)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__._)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.S)(64));
+const message = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({ message: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.I)() });
+const commit = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.M)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({
 	sha,
-	commit: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+	commit: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({
 		...message.entries,
-		author: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ name: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(line, "") }))
+		author: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({ name: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)(line, "") }))
 	}),
-	author: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ login: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(line) }))
-}), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.I)(({ sha: id, commit: { message: text, author: writer }, author }) => ({
+	author: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({ login: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)(line) }))
+}), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.L)(({ sha: id, commit: { message: text, author: writer }, author }) => ({
 	sha: id,
 	title: firstLine(text),
 	author: author?.login ?? writer?.name ?? "",
 	change: changeOf(text)
 })));
-const file = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+const file = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({
 	filename: line,
 	additions: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.t,
 	deletions: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.t
 });
-const status = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)([
+const status = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)([
 	"ahead",
 	"behind",
 	"identical",
 	"diverged"
 ]);
 /** The fields that the action uses: https://docs.github.com/en/rest/commits/commits#compare-two-commits */
-const COMPARISON = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+const COMPARISON = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.M)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({
 	status,
-	commits: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(commit), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(250)),
-	files: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(file)), void 0)
-}), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.I)(({ status: relation, commits, files }) => ({
+	commits: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.M)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.l)(commit), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.S)(250)),
+	files: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.h)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.l)(file)), void 0)
+}), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.L)(({ status: relation, commits, files }) => ({
 	relation,
 	commits,
-	...files && { files: (0,_commits_js__WEBPACK_IMPORTED_MODULE_3__.t)(files) }
+	...files && { files: (0,_commits_js__WEBPACK_IMPORTED_MODULE_2__.t)(files) }
 })));
 /** Page size: GitHub's maximum. */
 const PAGE = 100;
 /** How many pages of a list are read: a run does not wait for more. */
 const MOST_PAGES = 20;
-const CHANGES = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+const CHANGES = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({
 	status,
-	commits: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ commit: message }))
+	commits: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.l)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({ commit: message }))
 });
 /** https://docs.github.com/en/rest/repos/repos#list-repository-tags */
-const TAGS = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
-	name: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(250)),
-	commit: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ sha })
+const TAGS = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({
+	name: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.M)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.I)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.S)(250)),
+	commit: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({ sha })
 }), PAGE);
 const COMPARE = "GET /repos/{owner}/{repo}/compare/{basehead}";
 const SECONDS = 10;

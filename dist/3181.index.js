@@ -23,33 +23,33 @@ __webpack_require__.r(__webpack_exports__);
 const SECONDS = 5;
 /** How many deployments of an environment, and statuses of a deployment, are read. */
 const PAGE = 30;
-const text = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(), "");
-const time = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.v)());
+const text = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.h)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.I)(), "");
+const time = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.M)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.I)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.y)());
 /** The fields that the action uses of https://docs.github.com/en/rest/deployments/deployments */
-const deployment = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+const deployment = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.M)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({
 	id: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.n,
-	sha: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(),
-	environment: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(),
+	sha: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.I)(),
+	environment: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.I)(),
 	created_at: time,
-	payload: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.R)()
-}), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.I)(({ created_at: createdAt, ...rest }) => ({
+	payload: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.z)()
+}), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.L)(({ created_at: createdAt, ...rest }) => ({
 	...rest,
 	createdAt
 })));
 /** The fields that the action uses of https://docs.github.com/en/rest/deployments/statuses */
-const status = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+const status = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.M)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({
 	id: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.n,
-	state: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)(_listed_js__WEBPACK_IMPORTED_MODULE_1__.t),
+	state: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)(_listed_js__WEBPACK_IMPORTED_MODULE_1__.t),
 	description: text,
 	created_at: time,
 	log_url: text
-}), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.I)(({ created_at: createdAt, log_url: logUrl, ...rest }) => ({
+}), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.L)(({ created_at: createdAt, log_url: logUrl, ...rest }) => ({
 	...rest,
 	createdAt,
 	logUrl
 })));
 const ROUTE = "/repos/{owner}/{repo}/deployments";
-const CREATED = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ id: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.n });
+const CREATED = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({ id: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.n });
 function githubDeployments(spec) {
 	const ask = (route, parameters, answer) => (0,_api_js__WEBPACK_IMPORTED_MODULE_3__.t)(spec, {
 		route,
@@ -77,7 +77,7 @@ function githubDeployments(spec) {
 				...bodyOf(wanted)
 			}, CREATED);
 		},
-		committedAt: (commit) => ask("GET /repos/{owner}/{repo}/git/commits/{commit_sha}", { commit_sha: commit }, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ committer: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ date: time }) })).then(({ committer }) => committer.date).catch(() => void 0)
+		committedAt: (commit) => ask("GET /repos/{owner}/{repo}/git/commits/{commit_sha}", { commit_sha: commit }, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({ committer: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({ date: time }) })).then(({ committer }) => committer.date).catch(() => void 0)
 	};
 }
 /** Without merges and required checks: the deploy is already decided. */
@@ -104,9 +104,9 @@ function newestFirst(items) {
 	return items.toSorted((one, other) => other.id - one.id);
 }
 /** For a request without an answer, Octokit also sets a status, but no response. */
-const ANSWERED = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
-	status: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)(),
-	response: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.b)({})
+const ANSWERED = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({
+	status: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)(),
+	response: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)({})
 });
 /** GitHub answers 404 for a private repository that the token cannot read. */
 function explained(error) {

@@ -16,7 +16,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/adapters/github/pull-requests.ts
 /** The fields that the action uses of https://docs.github.com/en/rest/pulls/pulls#get-a-pull-request */
-const PULL_REQUEST = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ state: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)(["open", "closed"]) });
+const PULL_REQUEST = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({ state: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)(["open", "closed"]) });
 function githubPullRequests(spec) {
 	return { async state(number) {
 		return (await (0,_api_js__WEBPACK_IMPORTED_MODULE_1__.t)(spec, {

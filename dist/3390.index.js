@@ -111,9 +111,9 @@ async function putManifest(artifact, session, bytes, tag) {
 	};
 }
 /** What a manifest says that it is, and about which image. */
-const PURPOSE = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
-	artifactType: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r), void 0),
-	subject: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ digest: _manifest_js__WEBPACK_IMPORTED_MODULE_1__.t })), void 0)
+const PURPOSE = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({
+	artifactType: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.h)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r), void 0),
+	subject: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.h)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({ digest: _manifest_js__WEBPACK_IMPORTED_MODULE_1__.t })), void 0)
 });
 function purposeOf(manifest) {
 	const { artifactType, subject } = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.o)(PURPOSE, manifest.toString()) ?? {};
@@ -324,7 +324,7 @@ function notAccepted(cause) {
 
 // src/domain/image/manifest.ts
 /** The only algorithm by which hosts pull: https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#digests */
-const digest = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.N)(/^sha256:[0-9a-f]{64}$/));
+const digest = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.M)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.I)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.P)(/^sha256:[0-9a-f]{64}$/));
 /** More than any image has, and few enough to query a registry about each. */
 const MOST_ENTRIES = 64;
 const MOST_LAYERS = 1e3;
@@ -338,35 +338,35 @@ const OF_IMAGES = [
 ];
 /** Whether a registry returned something that can be a digest. */
 function isDigest(text) {
-	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__._)(digest, text);
+	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.v)(digest, text);
 }
 /** Platform of an image. `undefined`: it does not say, so any host may choose it. */
-const platform = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
-	os: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
-	architecture: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r)
+const platform = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({
+	os: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
+	architecture: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r)
 });
 /** `urls`: where to find a layer that no registry has, such as the base of Windows images. `size`: bytes. */
-const blob = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+const blob = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({
 	digest,
 	size: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.n,
-	mediaType: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)()),
-	urls: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)()))
+	mediaType: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.I)()),
+	urls: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.l)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.I)()))
 });
 const KIND = "vnd.docker.reference.type";
-const entry = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+const entry = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({
 	digest,
-	platform: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.E)(platform),
-	annotations: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ [KIND]: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)()) }))
+	platform: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)(platform),
+	annotations: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({ [KIND]: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.I)()) }))
 });
 /** For an index: its images. https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md */
-const MANIFEST = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
-	config: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(blob),
-	layers: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(blob), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(MOST_LAYERS))),
-	manifests: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(entry), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(MOST_ENTRIES)))
+const MANIFEST = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({
+	config: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)(blob),
+	layers: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.M)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.l)(blob), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.S)(MOST_LAYERS))),
+	manifests: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.M)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.l)(entry), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.S)(MOST_ENTRIES)))
 });
 /** `undefined` for something that is no manifest, is larger than any image, or is ambiguous to a host. */
 function readManifest(text) {
-	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.R)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.u)((value) => isUnambiguous(text, value)), MANIFEST), text);
+	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.M)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.z)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.d)((value) => isUnambiguous(text, value)), MANIFEST), text);
 }
 /** `linux/amd64`; `undefined` if it does not say. */
 function platformOf(one) {
@@ -437,22 +437,22 @@ const MANIFESTS = [OCI_MANIFEST, "application/vnd.docker.distribution.manifest.v
 const ONE_PLATFORM = MANIFESTS.join(", ");
 const ANY_MANIFEST = [...INDEXES, ...MANIFESTS].join(", ");
 /** The blob `config` of an image. https://github.com/opencontainers/image-spec/blob/main/config.md */
-const configuration = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.O)({
+const configuration = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.k)({
 	..._manifest_js__WEBPACK_IMPORTED_MODULE_3__.i.entries,
-	config: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.E)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.O)({ Volumes: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.E)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.M)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.R)())) }))
+	config: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.k)({ Volumes: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.N)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.I)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.z)())) }))
 });
 function readConfiguration(text) {
 	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.o)(configuration, text);
 }
 /** The token of https://distribution.github.io/distribution/spec/auth/token/, which goes into a header. */
 function readToken(text) {
-	const found = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.o)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.O)({
-		token: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.k)(bearer),
-		access_token: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.k)(bearer)
+	const found = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.o)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.k)({
+		token: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.A)(bearer),
+		access_token: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.A)(bearer)
 	}), text);
 	return found?.token ?? found?.access_token;
 }
-const bearer = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.N)(/^[\x21-\x7e]+$/));
+const bearer = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.M)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.I)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.P)(/^[\x21-\x7e]+$/));
 // src/adapters/registry/requests.ts
 const TIMEOUT_MS = 3e4;
 /** Pauses between attempts when the network or the registry fails. */

@@ -14,7 +14,6 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2127);
 /* harmony import */ var _dist_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9253);
 /* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1803);
-/* harmony import */ var _byte_order_mark_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4434);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5914);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_4__);
@@ -23,17 +22,16 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-
 // src/adapters/sigstore/trusted-roots.ts
 var import_dist = (0,_dist_js__WEBPACK_IMPORTED_MODULE_1__.t)();
 /** The library itself reads the rest: https://github.com/sigstore/protobuf-specs/blob/main/protos/sigstore_trustroot.proto */
-const ROOT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.b)({ mediaType: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.P)("application/vnd.dev.sigstore.trustedroot")) });
+const ROOT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.x)({ mediaType: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.M)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.I)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.F)("application/vnd.dev.sigstore.trustedroot")) });
 /** Reads `trusted-root`: one root as a JSON document, or several, one a line, as `gh attestation trusted-root` writes them. */
 async function rootsFrom(path) {
 	const read = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.readFile)(path, "utf8").catch((cause) => {
 		throw unusable(`trusted-root: ${path} cannot be read`, cause);
 	});
-	const text = (0,_byte_order_mark_js__WEBPACK_IMPORTED_MODULE_5__.t)(read);
+	const text = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.c)(read);
 	const roots = ((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.o)(ROOT, text) === void 0 ? text.split("\n").filter((line) => line.trim() !== "") : [text]).map((document) => rootOf(document, path));
 	if (roots.length === 0) throw unusable(`trusted-root: ${path} is empty`);
 	return roots;

@@ -439,7 +439,7 @@ function chunks(text, size) {
 
 // src/domain/image/manifest.ts
 /** The only algorithm by which hosts pull: https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#digests */
-const digest = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.N)(/^sha256:[0-9a-f]{64}$/));
+const digest = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.M)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.I)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.P)(/^sha256:[0-9a-f]{64}$/));
 /** More than any image has, and few enough to query a registry about each. */
 const MOST_ENTRIES = 64;
 const MOST_LAYERS = 1e3;
@@ -453,35 +453,35 @@ const OF_IMAGES = [
 ];
 /** Whether a registry returned something that can be a digest. */
 function isDigest(text) {
-	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__._)(digest, text);
+	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.v)(digest, text);
 }
 /** Platform of an image. `undefined`: it does not say, so any host may choose it. */
-const platform = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
-	os: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
-	architecture: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r)
+const platform = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({
+	os: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
+	architecture: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r)
 });
 /** `urls`: where to find a layer that no registry has, such as the base of Windows images. `size`: bytes. */
-const blob = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+const blob = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({
 	digest,
 	size: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.n,
-	mediaType: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)()),
-	urls: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)()))
+	mediaType: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.I)()),
+	urls: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.l)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.I)()))
 });
 const KIND = "vnd.docker.reference.type";
-const entry = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+const entry = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({
 	digest,
-	platform: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.E)(platform),
-	annotations: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ [KIND]: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)()) }))
+	platform: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)(platform),
+	annotations: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({ [KIND]: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.I)()) }))
 });
 /** For an index: its images. https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md */
-const MANIFEST = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
-	config: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(blob),
-	layers: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(blob), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(MOST_LAYERS))),
-	manifests: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(entry), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(MOST_ENTRIES)))
+const MANIFEST = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({
+	config: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)(blob),
+	layers: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.M)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.l)(blob), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.S)(MOST_LAYERS))),
+	manifests: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.M)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.l)(entry), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.S)(MOST_ENTRIES)))
 });
 /** `undefined` for something that is no manifest, is larger than any image, or is ambiguous to a host. */
 function readManifest(text) {
-	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.R)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.u)((value) => isUnambiguous(text, value)), MANIFEST), text);
+	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.M)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.z)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.d)((value) => isUnambiguous(text, value)), MANIFEST), text);
 }
 /** `linux/amd64`; `undefined` if it does not say. */
 function platformOf(one) {
@@ -675,8 +675,8 @@ function releaseDocument({ service, release, login = "", vpc, runUrl }) {
 	};
 }
 /** Does not validate the settings: if their hash gives the release's name, they are the release's own. */
-const settings = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.d)((spec) => typeof spec === "object" && spec !== null && (0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.i)(Object.keys(spec)));
-const DOCUMENT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
+const settings = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.f)((spec) => typeof spec === "object" && spec !== null && (0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.i)(Object.keys(spec)));
+const DOCUMENT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)({
 	name: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
 	digest: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
 	image: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
@@ -755,7 +755,7 @@ function releaseArtifact({ name, digest, commit, spec }) {
 	};
 }
 /** `readDocument` validates the rest. */
-const ANY_OBJECT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.b)({});
+const ANY_OBJECT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.x)({});
 /**
 * Reads the release in a specification. Only the record decides where its image is, because credentials go there. `undefined` for a text that this
 * version does not fully understand, or that is not the recorded release.
@@ -814,11 +814,10 @@ async function readSpecification({ artifacts }, recorded, repositories) {
 /* harmony export */   x: () => (/* binding */ refuseSplitData),
 /* harmony export */   y: () => (/* binding */ releaseOf)
 /* harmony export */ });
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_28__ = __webpack_require__(9734);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_27__ = __webpack_require__(9734);
 /* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9365);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5914);
 /* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1803);
-/* harmony import */ var _byte_order_mark_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(4434);
 /* harmony import */ var _freeze_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4678);
 /* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8186);
 /* harmony import */ var _next_version_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5121);
@@ -830,9 +829,9 @@ async function readSpecification({ artifacts }, recorded, repositories) {
 /* harmony import */ var _build_files_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1187);
 /* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(1516);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(3048);
-/* harmony import */ var _commits_js__WEBPACK_IMPORTED_MODULE_27__ = __webpack_require__(3535);
-/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_25__ = __webpack_require__(8929);
-/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_24__ = __webpack_require__(2625);
+/* harmony import */ var _commits_js__WEBPACK_IMPORTED_MODULE_26__ = __webpack_require__(3535);
+/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_24__ = __webpack_require__(8929);
+/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(2625);
 /* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(1929);
 /* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(5933);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(5128);
@@ -841,10 +840,9 @@ async function readSpecification({ artifacts }, recorded, repositories) {
 /* harmony import */ var _commit_order_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(4221);
 /* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(1335);
 /* harmony import */ var _host_command_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(9107);
-/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_26__ = __webpack_require__(3593);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_25__ = __webpack_require__(3593);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_21___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_21__);
-
 
 
 
@@ -1228,7 +1226,7 @@ function baseOf(from) {
 * https://docs.docker.com/reference/dockerfile/#format
 */
 function instructionsOf(text) {
-	const lines = (0,_byte_order_mark_js__WEBPACK_IMPORTED_MODULE_23__.t)(text).split(/\r?\n/);
+	const lines = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.c)(text).split(/\r?\n/);
 	const continued = new RegExp(`\\${escapeOf(lines)}[ \\t]*$`);
 	const found = [];
 	let begun = "";
@@ -1740,9 +1738,9 @@ const STATEMENTS = ["https://in-toto.io/Statement/v1", "https://in-toto.io/State
 const PROVENANCE = ["https://slsa.dev/provenance/v1", "https://slsa.dev/provenance/v0.2"];
 /** The limit of `actions/attest` is 1024. */
 const MOST_SUBJECTS = 1e4;
-const subject = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.O)({ digest: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.O)({ sha256: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.N)(/^[0-9a-f]{64}$/)) }) });
-const STATEMENT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.O)({
-	_type: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.A)(STATEMENTS),
+const subject = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.k)({ digest: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.k)({ sha256: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.M)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.I)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.P)(/^[0-9a-f]{64}$/)) }) });
+const STATEMENT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.k)({
+	_type: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.j)(STATEMENTS),
 	predicateType: _untrusted_js__WEBPACK_IMPORTED_MODULE_2__.r,
 	subject: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.i)(subject, MOST_SUBJECTS)
 });
@@ -1876,7 +1874,7 @@ async function refuseUnsafe(ctx, image) {
 	});
 }
 function scanOf({ clock, progress }, scans, { repository, choice }) {
-	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_24__.t)({
+	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_23__.t)({
 		clock,
 		limit: SCAN_MS,
 		every: PAUSE_MS,
@@ -1978,7 +1976,7 @@ const CANARY_LEASE = 60;
 function deployOrder(spec) {
 	const { release, image, canaryShare, leased, base, hosts, volumeData, now } = spec;
 	return {
-		...(0,_order_js__WEBPACK_IMPORTED_MODULE_25__.n)("deploy", spec),
+		...(0,_order_js__WEBPACK_IMPORTED_MODULE_24__.n)("deploy", spec),
 		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_18__.a)({
 			...spec,
 			ownRegistry: image.login
@@ -2150,7 +2148,7 @@ async function holderOf(ctx, semver, { record, digest }) {
 		digest: tagged.digest,
 		where: `the tag ${tag} of ${image.repository}`
 	};
-	const recorded = (0,_history_js__WEBPACK_IMPORTED_MODULE_26__.t)(semver, history);
+	const recorded = (0,_history_js__WEBPACK_IMPORTED_MODULE_25__.t)(semver, history);
 	return recorded === void 0 ? void 0 : {
 		digest: recorded,
 		where: `the record of ${service.environment}`
@@ -2452,7 +2450,7 @@ function wantedRelease(ctx, seen) {
 		migration: spec.migration,
 		relation: comparison?.relation,
 		...wanted.kind === "promoted" ? { verified: verifiedIn(wanted.from) } : {},
-		...(0,_commits_js__WEBPACK_IMPORTED_MODULE_27__.n)({
+		...(0,_commits_js__WEBPACK_IMPORTED_MODULE_26__.n)({
 			repository: (0,_job_js__WEBPACK_IMPORTED_MODULE_8__.a)(ctx.config.job),
 			commit
 		}, record?.commit, comparison)
@@ -2543,7 +2541,7 @@ function mapValues(map, change) {
 	return Object.fromEntries(Object.entries(map).map(([name, value]) => [name, change(value)]));
 }
 function move(source, from, to) {
-	const [old, own] = [`${(0,_service_js__WEBPACK_IMPORTED_MODULE_28__.l)(from)}/`, `${(0,_service_js__WEBPACK_IMPORTED_MODULE_28__.l)(to)}/`];
+	const [old, own] = [`${(0,_service_js__WEBPACK_IMPORTED_MODULE_27__.l)(from)}/`, `${(0,_service_js__WEBPACK_IMPORTED_MODULE_27__.l)(to)}/`];
 	if (source.startsWith(`ssm:${old}`)) return `ssm:${own}${source.slice(`ssm:${old}`.length)}`;
 	const name = `secretsmanager:${old.slice(1)}`;
 	return source.startsWith(name) ? `secretsmanager:${own.slice(1)}${source.slice(name.length)}` : source;

@@ -440,7 +440,7 @@ function hostOrder(verb, { id, service, region, runUrl, token }) {
 * What a record keeps of a release's specification, so that a later plan can show what changes: names, and for each value eight digits of a hash
 * that is salted with the release's name. They are too few to find the value, and differ between releases.
 */
-const FINGERPRINT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+const FINGERPRINT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({
 	/** Hash of the whole specification. */
 	whole: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
 	/** Hash of the proxy's settings. */
@@ -449,7 +449,7 @@ const FINGERPRINT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
 	* By setting with names; under `inputs` the other settings without their defaults, in full if they may be shown. Left out if the record would be
 	* too large.
 	*/
-	parts: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)())))
+	parts: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.p)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.I)())))
 });
 /** `salt`: the name of the recorded release. */
 function fingerprintOf(spec, salt) {
@@ -539,11 +539,11 @@ function nameChanges(before = {}, after) {
 }
 // src/domain/release/record.ts
 /** One run's work on a service, as the history shows it. */
-const ATTEMPT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+const ATTEMPT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({
 	release: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
 	commit: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
 	/** The semantic version of the release; absent if it has only its commit. */
-	semver: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
+	semver: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.p)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
 	/** An `Outcome`; a later version of the action can add others. */
 	outcome: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
 	/** Empty when nothing went wrong. */
@@ -554,26 +554,26 @@ const ATTEMPT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
 	at: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
 	seconds: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.t,
 	/** The command of the run. */
-	command: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
+	command: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.p)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
 	/** Time of its commit, if the run knew it; ISO 8601. */
-	committedAt: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
+	committedAt: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.p)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
 	/** Seconds from its start until a visitor could reach the release; absent if none could. */
-	reached: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.t),
+	reached: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.p)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.t),
 	/** Seconds from its start until all hosts had cut over. */
-	served: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.t),
+	served: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.p)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.t),
 	/** The largest share of its canary, in percent. */
-	canary: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.t),
+	canary: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.p)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.t),
 	/** Further notes, in words; absent without any. */
-	note: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)())
+	note: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.p)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.I)())
 });
 /** The live release's record in Parameter Store: at most 4 KB. Names of variables, never values. */
-const RECORD = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
-	schema: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.y)(1),
+const RECORD = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({
+	schema: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.b)(1),
 	/** The version of the parameter that it was read from. Missing before it is written. */
-	version: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.t),
+	version: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.p)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.t),
 	/** The version over which it was written, and the token of the writer's lease: see domain/lease. */
-	over: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.t),
-	token: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.t),
+	over: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.p)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.t),
+	token: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.p)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.t),
 	service: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
 	environment: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
 	release: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
@@ -583,46 +583,46 @@ const RECORD = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
 	login: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
 	commit: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
 	/** The live release's semantic version; absent if it has only its commit. `version` is that of the parameter. */
-	semver: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
+	semver: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.p)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
 	/** Reference of its specification, `registry/repository@sha256:...`; missing if a rollback restored a release that no record contains. */
-	artifact: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
+	artifact: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.p)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
 	previousRelease: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
 	previousCommit: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
 	/** The first of its hosts. */
 	hostId: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
 	/** All of its hosts; records of earlier versions of the action have only the first. */
-	hostIds: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.C)(1))),
+	hostIds: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.p)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.M)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.l)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)(1))),
 	route: _volumes_js__WEBPACK_IMPORTED_MODULE_3__.c,
 	actor: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
 	runUrl: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
 	/** ISO 8601. */
 	deployedAt: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
 	/** The live release was marked as a migration. */
-	migration: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.l)(),
+	migration: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.u)(),
 	/** Commits that were rolled back; refused unless `allow-rolled-back`. The newest 20. */
-	blocked: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
+	blocked: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.l)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
 	/** While it lasts, deploys and promotions are refused. */
-	freeze: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(_freeze_js__WEBPACK_IMPORTED_MODULE_1__.t),
+	freeze: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)(_freeze_js__WEBPACK_IMPORTED_MODULE_1__.t),
 	/** Missing in records from before there were plans, or if a rollback restored a release that no record contains. */
-	fingerprint: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(FINGERPRINT),
+	fingerprint: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.p)(FINGERPRINT),
 	/** Versions of the live release's secrets, by variable. Left out if the record would be too large. */
-	secrets: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)())),
+	secrets: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.p)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.I)())),
 	/** Where the live release keeps data on its hosts; missing in records of earlier versions of the action. */
-	volumes: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+	volumes: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.p)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.l)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({
 		name: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
 		path: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r
 	}))),
 	/** Ids of the hosted zones with its records; absent without any. */
-	zones: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r)),
+	zones: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.p)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.l)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r)),
 	/** The host program on its hosts: `Remote.program`. Missing in records of earlier versions of the action. */
-	program: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
+	program: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.p)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
 	/** The environment that verified the live release before, and its name there; absent if it was built or named here. */
-	promotedFrom: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+	promotedFrom: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({
 		environment: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
 		release: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r
 	})),
 	/** Marks a preview: the repository (`owner/name`) of its pull request. */
-	preview: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+	preview: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.p)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({
 		number: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.n,
 		repository: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r
 	})),

@@ -18,14 +18,14 @@ __webpack_require__.r(__webpack_exports__);
 /** As many as GitHub gives at a time. */
 const PAGE = 100;
 const SECONDS = 20;
-const time = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.I)((text) => Date.parse(text)), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.h)());
+const time = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.M)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.I)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.L)((text) => Date.parse(text)), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.g)());
 /** What is used of https://docs.github.com/en/rest/issues/issues#list-repository-issues, which lists pull requests, too. */
-const issue = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+const issue = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({
 	number: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.n,
-	html_url: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.N)(/^https?:\/\/\S+$/), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(500)),
+	html_url: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.M)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.P)(/^https?:\/\/\S+$/), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.S)(500)),
 	created_at: time,
-	closed_at: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.E)(time),
-	pull_request: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.R)())
+	closed_at: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)(time),
+	pull_request: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.z)())
 });
 function incidentOf({ number, html_url: url, created_at: openedAt, closed_at: closedAt, pull_request: pull }) {
 	return pull === void 0 ? [{

@@ -654,25 +654,25 @@ const OUTCOMES = [
 const MANY = 1e3;
 /** No order takes longer. */
 const A_DAY_MS = 864e5;
-const word = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.j)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.x)(1024));
-const wordOrNone = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)(word, "");
-const textOrNone = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.F)(), "");
-const flag = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.l)(), false);
+const word = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.M)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.S)(1024));
+const wordOrNone = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.h)(word, "");
+const textOrNone = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.h)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.I)(), "");
+const flag = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.h)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.u)(), false);
 function knownOf(item) {
-	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.i)(item, MANY), []);
+	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.h)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.i)(item, MANY), []);
 }
-const volume = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
+const volume = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)({
 	name: word,
 	path: word
 });
-const finding = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
+const finding = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)({
 	name: wordOrNone,
 	detail: textOrNone,
 	hint: textOrNone,
 	fatal: flag
 });
-const served = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
-	service: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
+const served = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)({
+	service: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.h)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)({
 		name: word,
 		environment: word
 	}), {
@@ -684,39 +684,39 @@ const served = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
 	image: wordOrNone,
 	login: wordOrNone,
 	commit: wordOrNone,
-	route: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)(_volumes_js__WEBPACK_IMPORTED_MODULE_0__.c, _volumes_js__WEBPACK_IMPORTED_MODULE_0__.l),
+	route: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.h)(_volumes_js__WEBPACK_IMPORTED_MODULE_0__.c, _volumes_js__WEBPACK_IMPORTED_MODULE_0__.l),
 	migration: flag,
 	runUrl: wordOrNone
 });
-const side = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
+const side = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)({
 	total: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t,
 	errors: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t,
 	micros: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t,
-	buckets: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.c)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t)
+	buckets: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.l)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t)
 });
-const reading = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
-	health: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.A)(CANARY_HEALTH), "unhealthy"),
-	counters: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
-		epoch: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.F)(),
-		bounds: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.c)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t),
+const reading = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)({
+	health: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.h)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.j)(CANARY_HEALTH), "unhealthy"),
+	counters: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.h)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.A)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)({
+		epoch: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.I)(),
+		bounds: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.l)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t),
 		live: side,
 		canary: side
 	})), void 0)
 });
 /** Only `outcome` is required: an interrupted program writes nothing else. */
-const DEPLOY_ANSWER = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
-	outcome: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.A)(OUTCOMES),
+const DEPLOY_ANSWER = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)({
+	outcome: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.j)(OUTCOMES),
 	rolledBack: flag,
-	document: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)(served), void 0),
-	cause: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.u)(isCause)), "program-failed"),
+	document: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.h)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.A)(served), void 0),
+	cause: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.h)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.M)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.I)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.d)(isCause)), "program-failed"),
 	previous: wordOrNone,
 	serving: wordOrNone,
 	servingRelease: wordOrNone,
-	exitCode: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)()), void 0),
-	healthCode: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)()), void 0),
+	exitCode: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.h)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.A)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)()), void 0),
+	healthCode: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.h)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.A)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)()), void 0),
 	ports: knownOf(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t),
 	detail: textOrNone,
-	evidence: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
+	evidence: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.h)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)({
 		logs: textOrNone,
 		health: textOrNone,
 		host: textOrNone
@@ -725,23 +725,23 @@ const DEPLOY_ANSWER = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
 		health: "",
 		host: ""
 	}),
-	canary: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)(reading), void 0),
+	canary: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.h)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.A)(reading), void 0),
 	findings: knownOf(finding),
-	secrets: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.a)(word), {}),
+	secrets: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.h)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.a)(word), {}),
 	volumes: knownOf(volume),
-	steps: knownOf((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
+	steps: knownOf((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)({
 		name: word,
-		ms: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.j)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.S)(A_DAY_MS))
+		ms: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.M)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.C)(A_DAY_MS))
 	}))
 });
-const release = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
+const release = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)({
 	release: word,
 	container: flag,
 	image: flag,
 	active: flag,
 	left: flag
 });
-const service = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
+const service = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)({
 	service: word,
 	release: wordOrNone,
 	serving: wordOrNone,
@@ -750,34 +750,34 @@ const service = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
 	healthcheck: wordOrNone,
 	startedAt: wordOrNone,
 	releases: knownOf(release),
-	drift: knownOf((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.F)()),
-	volumes: knownOf((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
+	drift: knownOf((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.I)()),
+	volumes: knownOf((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)({
 		...volume.entries,
-		bytes: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.T)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t)
+		bytes: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.E)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t)
 	})),
-	certificates: knownOf((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
+	certificates: knownOf((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)({
 		name: word,
 		issuer: wordOrNone,
-		expires: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.T)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t)
+		expires: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.E)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t)
 	})),
-	canary: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
+	canary: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.h)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.E)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)({
 		release: word,
 		share: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t,
 		since: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t
 	})), null)
 });
 /** An unreadable list of services is not an empty one: nothing is terminated because of it. */
-const STATUS_ANSWER = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
-	outcome: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.y)("status"),
-	services: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.c)(service), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.x)(MANY)),
+const STATUS_ANSWER = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)({
+	outcome: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.b)("status"),
+	services: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.M)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.l)(service), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.S)(MANY)),
 	/** Missing: an older program, which does not report it. */
-	others: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.c)(word), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.x)(MANY))),
+	others: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.A)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.M)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.l)(word), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.S)(MANY))),
 	docker: wordOrNone,
-	diskFreeBytes: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t, 0),
+	diskFreeBytes: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.h)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t, 0),
 	findings: knownOf(finding)
 });
-const REMOVE_ANSWER = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
-	outcome: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.y)("removed"),
+const REMOVE_ANSWER = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)({
+	outcome: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.b)("removed"),
 	removed: knownOf(word),
 	kept: knownOf(word),
 	others: knownOf(word)

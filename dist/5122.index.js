@@ -30,17 +30,17 @@ __webpack_require__.r(__webpack_exports__);
 
 
 // src/domain/image/build-metadata.ts
-const materials = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+const materials = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({
 	uri: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
 	digest: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.a)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r)
 }), 1e3);
 /** In the format of https://slsa.dev/spec/v0.2/provenance or https://slsa.dev/spec/v1.0/provenance */
-const PROVENANCE = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
-	materials: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(materials, []),
-	buildDefinition: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ resolvedDependencies: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(materials, []) }))
+const PROVENANCE = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({
+	materials: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)(materials, []),
+	buildDefinition: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({ resolvedDependencies: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)(materials, []) }))
 });
 /** https://docs.docker.com/reference/cli/docker/buildx/build/#metadata-file */
-const METADATA = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.b)({ "containerimage.digest": _manifest_js__WEBPACK_IMPORTED_MODULE_1__.t });
+const METADATA = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)({ "containerimage.digest": _manifest_js__WEBPACK_IMPORTED_MODULE_1__.t });
 /** A multi-platform image has one for each platform: `buildx.build.provenance/linux/arm64`. */
 const PROVENANCE_OF = /^buildx\.build\.provenance(\/|$)/;
 /** User and password of a URL, and its query, which can be a signature or a token. A package URL has no `//`, and its query is part of the name. */
@@ -468,9 +468,9 @@ function pushedDigest(output) {
 }
 // src/adapters/docker/config.ts
 /** https://docs.docker.com/reference/cli/docker/#docker-cli-configuration-file-configjson-properties */
-const CONFIG = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.b)({
-	auths: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.R)())),
-	credHelpers: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.F)()))
+const CONFIG = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.x)({
+	auths: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.A)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.z)())),
+	credHelpers: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.A)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.I)()))
 });
 /**
 * Runs `work` with a Docker configuration that has the user's own logins, contexts, plugins and builders, plus these credentials. They
@@ -777,7 +777,7 @@ async function removeImages(docker, names) {
 
 // src/domain/image/manifest.ts
 /** The only algorithm by which hosts pull: https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#digests */
-const digest = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.N)(/^sha256:[0-9a-f]{64}$/));
+const digest = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.M)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.I)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.P)(/^sha256:[0-9a-f]{64}$/));
 /** More than any image has, and few enough to query a registry about each. */
 const MOST_ENTRIES = 64;
 const MOST_LAYERS = 1e3;
@@ -791,35 +791,35 @@ const OF_IMAGES = [
 ];
 /** Whether a registry returned something that can be a digest. */
 function isDigest(text) {
-	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__._)(digest, text);
+	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.v)(digest, text);
 }
 /** Platform of an image. `undefined`: it does not say, so any host may choose it. */
-const platform = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
-	os: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
-	architecture: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r)
+const platform = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({
+	os: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
+	architecture: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r)
 });
 /** `urls`: where to find a layer that no registry has, such as the base of Windows images. `size`: bytes. */
-const blob = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+const blob = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({
 	digest,
 	size: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.n,
-	mediaType: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)()),
-	urls: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)()))
+	mediaType: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.I)()),
+	urls: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.l)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.I)()))
 });
 const KIND = "vnd.docker.reference.type";
-const entry = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+const entry = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({
 	digest,
-	platform: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.E)(platform),
-	annotations: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ [KIND]: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)()) }))
+	platform: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)(platform),
+	annotations: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({ [KIND]: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.I)()) }))
 });
 /** For an index: its images. https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md */
-const MANIFEST = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
-	config: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(blob),
-	layers: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(blob), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(MOST_LAYERS))),
-	manifests: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(entry), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(MOST_ENTRIES)))
+const MANIFEST = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({
+	config: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)(blob),
+	layers: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.M)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.l)(blob), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.S)(MOST_LAYERS))),
+	manifests: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.M)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.l)(entry), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.S)(MOST_ENTRIES)))
 });
 /** `undefined` for something that is no manifest, is larger than any image, or is ambiguous to a host. */
 function readManifest(text) {
-	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.R)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.u)((value) => isUnambiguous(text, value)), MANIFEST), text);
+	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.M)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.z)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.d)((value) => isUnambiguous(text, value)), MANIFEST), text);
 }
 /** `linux/amd64`; `undefined` if it does not say. */
 function platformOf(one) {

@@ -196,8 +196,8 @@ function releaseDocument({ service, release, login = "", vpc, runUrl }) {
 	};
 }
 /** Does not validate the settings: if their hash gives the release's name, they are the release's own. */
-const settings = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.d)((spec) => typeof spec === "object" && spec !== null && (0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.i)(Object.keys(spec)));
-const DOCUMENT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
+const settings = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.f)((spec) => typeof spec === "object" && spec !== null && (0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.i)(Object.keys(spec)));
+const DOCUMENT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)({
 	name: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
 	digest: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
 	image: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
@@ -276,7 +276,7 @@ function releaseArtifact({ name, digest, commit, spec }) {
 	};
 }
 /** `readDocument` validates the rest. */
-const ANY_OBJECT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.b)({});
+const ANY_OBJECT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.x)({});
 /**
 * Reads the release in a specification. Only the record decides where its image is, because credentials go there. `undefined` for a text that this
 * version does not fully understand, or that is not the recorded release.

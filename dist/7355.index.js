@@ -255,9 +255,9 @@ function pushedDigest(output) {
 }
 // src/adapters/docker/config.ts
 /** https://docs.docker.com/reference/cli/docker/#docker-cli-configuration-file-configjson-properties */
-const CONFIG = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.b)({
-	auths: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.R)())),
-	credHelpers: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.F)()))
+const CONFIG = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.x)({
+	auths: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.A)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.z)())),
+	credHelpers: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.A)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.I)()))
 });
 /**
 * Runs `work` with a Docker configuration that has the user's own logins, contexts, plugins and builders, plus these credentials. They

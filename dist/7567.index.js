@@ -25,13 +25,13 @@ const TRUSTED = /* @__PURE__ */ new Set([
 const PAGE = 100;
 const SECONDS = 20;
 /** The fields that the action uses of https://docs.github.com/en/rest/issues/comments */
-const comment = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+const comment = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({
 	id: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.n,
-	body: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(), ""),
-	user: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ type: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)() })),
-	author_association: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(), "")
+	body: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.I)(), ""),
+	user: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({ type: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.I)() })),
+	author_association: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.I)(), "")
 });
-const WRITTEN = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ html_url: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.N)(/^https?:\/\/\S+$/), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(500)) });
+const WRITTEN = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({ html_url: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.M)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.P)(/^https?:\/\/\S+$/), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.S)(500)) });
 function githubComments(spec) {
 	return { async put(pullRequest, marker, body) {
 		const earlier = await ownComment(spec, pullRequest, marker);

@@ -635,10 +635,10 @@ const postCleanup = {
 	note: (kind, leftover) => (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.t)({ [kind]: JSON.stringify(leftover) }),
 	forget: (kind) => (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.t)({ [kind]: "" })
 };
-const hostIds = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.c)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r);
+const hostIds = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.l)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r);
 /** Keeps fields that belong to a single verb. */
-const order = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.b)({
-	verb: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.A)(_order_js__WEBPACK_IMPORTED_MODULE_3__.t),
+const order = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.x)({
+	verb: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.j)(_order_js__WEBPACK_IMPORTED_MODULE_3__.t),
 	id: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
 	service: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
 	region: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
@@ -647,38 +647,38 @@ const order = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.b)({
 	token: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.n
 });
 const LEFTOVERS = {
-	command: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
+	command: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)({
 		region: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
 		id: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
 		hostIds,
-		sentAt: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)(),
-		commandId: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r)
+		sentAt: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)(),
+		commandId: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.p)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r)
 	}),
-	order: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
+	order: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)({
 		region: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
 		hostIds,
 		order
 	}),
-	build: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
+	build: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)({
 		folder: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
-		images: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.c)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r)
+		images: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.l)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r)
 	}),
-	deployment: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
+	deployment: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)({
 		id: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.n,
 		repository: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
 		apiUrl: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
 		runUrl: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r
 	}),
-	lease: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
+	lease: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)({
 		region: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
-		service: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
+		service: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)({
 			name: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
 			environment: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r
 		}),
 		owner: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r
 	})
 };
-const ROLE = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
+const ROLE = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)({
 	arn: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
 	audience: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
 	sessionName: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,

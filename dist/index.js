@@ -37,7 +37,7 @@ async function* askPages(spec, question) {
 	}
 }
 /** The query that selects a page: https://docs.github.com/en/rest/using-the-rest-api/using-pagination-in-the-rest-api */
-const place = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.L)([(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ page: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)() }), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ after: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)() })]);
+const place = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.R)([(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({ page: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.I)() }), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({ after: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.I)() })]);
 /** Takes only the page's position from the address of the next page. */
 function nextOf(link) {
 	const next = URL.parse(/<([^<>]*)>\s*;\s*rel="next"/.exec(link ?? "")?.[1] ?? "");
@@ -45,13 +45,13 @@ function nextOf(link) {
 }
 /** The HTTP status of a refused request. */
 function statusOf(error) {
-	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ status: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)() }), error)?.status;
+	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({ status: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)() }), error)?.status;
 }
-const LIMITED = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
-	status: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)([403, 429]),
-	response: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ headers: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.b)({
-		"retry-after": (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.R)()),
-		"x-ratelimit-remaining": (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.R)())
+const LIMITED = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({
+	status: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)([403, 429]),
+	response: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({ headers: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)({
+		"retry-after": (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.z)()),
+		"x-ratelimit-remaining": (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.z)())
 	}) })
 });
 /** Whether the rate limit caused it: https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api */
@@ -163,22 +163,6 @@ function base64(bytes, shift) {
 }
 function wrapped(text, width) {
 	return Array.from({ length: Math.ceil(text.length / width) }, (_, row) => text.slice(row * width, (row + 1) * width));
-}
-
-
-
-/***/ }),
-
-/***/ 4434:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ withoutByteOrderMark)
-/* harmony export */ });
-// src/domain/byte-order-mark.ts
-/** A text without the byte order mark that some editors write at its beginning. */
-function withoutByteOrderMark(text) {
-	return text.replace(/^\uFEFF/, "");
 }
 
 
@@ -1192,14 +1176,14 @@ function reading(about) {
 }
 // src/domain/lease/freeze.ts
 /** During a freeze, the service refuses deploys, promotions and `destroy`. */
-const FREEZE = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
-	reason: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(),
+const FREEZE = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({
+	reason: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.I)(),
 	actor: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
 	runUrl: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
 	/** ISO 8601. */
 	at: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
 	/** ISO 8601; missing: until `command: unfreeze`. */
-	until: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r)
+	until: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.p)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r)
 });
 const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})$/;
 /** Whether a text is a duration from now, or a time with a time zone. */
@@ -1479,11 +1463,11 @@ function pullRequestOf(env) {
 	return number === void 0 ? (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.o)(EVENT, eventOf(env))?.pull_request.number : Number(number);
 }
 /** https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request */
-const EVENT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ pull_request: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ number: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.n }) });
+const EVENT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({ pull_request: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({ number: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.n }) });
 /** https://docs.github.com/en/webhooks/webhook-events-and-payloads: every event of a workflow has its repository. */
-const ABOUT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ repository: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
-	description: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.C)(1), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(1e3))), void 0),
-	license: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ spdx_id: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.N)(/^[A-Za-z0-9.+-]{1,100}$/)) })), void 0)
+const ABOUT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({ repository: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({
+	description: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.h)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.M)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)(1), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.S)(1e3))), void 0),
+	license: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.h)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({ spdx_id: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.M)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.I)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.P)(/^[A-Za-z0-9.+-]{1,100}$/)) })), void 0)
 }) });
 /** For a license that it does not recognize. */
 const NO_SPDX = "NOASSERTION";
@@ -2171,27 +2155,27 @@ const DEPLOYING = [
 	"restart"
 ];
 /** ISO 8601, in UTC. */
-const time = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.v)());
+const time = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.M)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.I)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.y)());
 /** Known when the hosts start. GitHub never changes the payload of a deployment: https://docs.github.com/en/rest/deployments/deployments */
 const STARTED = {
-	schema: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.y)(1),
+	schema: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.b)(1),
 	service: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
 	environment: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
-	command: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)(DEPLOYING),
+	command: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)(DEPLOYING),
 	/** The name of the release. */
 	release: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
 	/** The release's version; its commit if it has no other. */
 	version: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
 	/** Digest of the image: `sha256:...`. */
 	digest: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
-	commit: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
-	committedAt: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(time),
+	commit: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.p)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
+	committedAt: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.p)(time),
 	startedAt: time
 };
 /** Known only at the end. It is in the description of a status: see status-text.ts. */
 const ENDED = {
 	/** An `Outcome`. */
-	outcome: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)([
+	outcome: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)([
 		"deployed",
 		"unchanged",
 		"rolled-back",
@@ -2201,24 +2185,24 @@ const ENDED = {
 		"cancelled"
 	]),
 	/** A cause from docs/causes.md, possibly of a later version of the action. */
-	cause: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
+	cause: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.p)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
 	/** When the new release got all traffic. */
-	servedAt: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(time),
+	servedAt: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.p)(time),
 	/** When it counted as verified: after the bake. */
-	verifiedAt: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(time),
+	verifiedAt: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.p)(time),
 	/** When the first bad answer was observed, or the release was refused. */
-	failedAt: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(time),
+	failedAt: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.p)(time),
 	/** What returned the service to a verified release. */
-	recoveredBy: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)([
+	recoveredBy: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.p)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)([
 		"bake",
 		"canary",
 		"hand"
 	]))
 };
 /** The payload of a deployment on GitHub. */
-const STARTED_DEPLOYMENT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)(STARTED);
-const ENDED_DEPLOYMENT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)(ENDED);
-(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+const STARTED_DEPLOYMENT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(STARTED);
+const ENDED_DEPLOYMENT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(ENDED);
+(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({
 	...STARTED,
 	...ENDED
 });
@@ -3128,7 +3112,7 @@ function isPermissions(text) {
 function gpus(text) {
 	return /^(all|[1-9]\d?|device=[\w-]+(,[\w-]+)*)$/.test(text) ? text : void 0;
 }
-const WORDS = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.c)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.p)("\0"))), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.u)(([program]) => program !== ""));
+const WORDS = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.M)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.l)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.M)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.I)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)("\0"))), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.d)(([program]) => program !== ""));
 /** A program and its arguments, one a line or as a JSON list; `[]` ignores the image's own. Shell syntax is not parsed. */
 function entrypoint(text) {
 	if (text.startsWith("[")) return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.o)(WORDS, text);
@@ -3972,10 +3956,10 @@ const STEERS = [
 	"abort"
 ];
 /** A run's request to a canary that another run leads. */
-const WISH = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+const WISH = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({
 	/** Unique id of the requesting run. */
 	id: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
-	steer: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)(STEERS),
+	steer: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)(STEERS),
 	/** Empty: no reason. */
 	reason: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
 	actor: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
@@ -3983,25 +3967,25 @@ const WISH = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
 	/** ISO 8601. */
 	at: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r
 });
-const TAKEN = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+const TAKEN = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({
 	...WISH.entries,
 	/** The canary's share of the traffic in percent. */
 	share: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.n,
 	/** Whether it changed anything: a canary that is not paused cannot continue. */
-	effect: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.l)()
+	effect: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.u)()
 });
 /** The content of the parameter that steers a canary. The canary's run writes everything except `asked`. */
-const STEERING = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+const STEERING = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({
 	/** Token of the canary's lease: distinguishes it from those of earlier runs. */
 	token: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.n,
 	release: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
 	/** The run that leads the canary. */
 	runUrl: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
-	ended: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.l)(),
+	ended: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.u)(),
 	/** Not yet seen by the canary's run. */
-	asked: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(WISH),
+	asked: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.p)(WISH),
 	/** The last request that it acted on. */
-	taken: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(TAKEN)
+	taken: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.p)(TAKEN)
 });
 /** Why no canary can be steered now. `lease`: the current lease holder. */
 function refuseSteering(steering, lease) {
@@ -5100,46 +5084,47 @@ function variable(name) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ picklist),
-/* harmony export */   C: () => (/* binding */ minLength),
-/* harmony export */   D: () => (/* binding */ number),
-/* harmony export */   E: () => (/* binding */ nullish),
-/* harmony export */   F: () => (/* binding */ string),
-/* harmony export */   I: () => (/* binding */ transform),
-/* harmony export */   L: () => (/* binding */ union),
-/* harmony export */   M: () => (/* binding */ record),
-/* harmony export */   N: () => (/* binding */ regex),
-/* harmony export */   O: () => (/* binding */ object),
-/* harmony export */   P: () => (/* binding */ startsWith),
-/* harmony export */   R: () => (/* binding */ unknown),
-/* harmony export */   S: () => (/* binding */ maxValue),
-/* harmony export */   T: () => (/* binding */ nullable),
-/* harmony export */   _: () => (/* binding */ is),
+/* harmony export */   A: () => (/* binding */ optional),
+/* harmony export */   C: () => (/* binding */ maxValue),
+/* harmony export */   D: () => (/* binding */ nullish),
+/* harmony export */   E: () => (/* binding */ nullable),
+/* harmony export */   F: () => (/* binding */ startsWith),
+/* harmony export */   I: () => (/* binding */ string),
+/* harmony export */   L: () => (/* binding */ transform),
+/* harmony export */   M: () => (/* binding */ pipe),
+/* harmony export */   N: () => (/* binding */ record),
+/* harmony export */   O: () => (/* binding */ number),
+/* harmony export */   P: () => (/* binding */ regex),
+/* harmony export */   R: () => (/* binding */ union),
+/* harmony export */   S: () => (/* binding */ maxLength),
+/* harmony export */   T: () => (/* binding */ minValue),
+/* harmony export */   _: () => (/* binding */ hexadecimal),
 /* harmony export */   a: () => (/* binding */ mapOf),
-/* harmony export */   b: () => (/* binding */ looseObject),
-/* harmony export */   c: () => (/* binding */ array),
-/* harmony export */   d: () => (/* binding */ custom),
-/* harmony export */   f: () => (/* binding */ exactOptional),
-/* harmony export */   g: () => (/* binding */ hexadecimal),
-/* harmony export */   h: () => (/* binding */ finite),
+/* harmony export */   b: () => (/* binding */ literal),
+/* harmony export */   c: () => (/* binding */ withoutByteOrderMark),
+/* harmony export */   d: () => (/* binding */ check),
+/* harmony export */   f: () => (/* binding */ custom),
+/* harmony export */   g: () => (/* binding */ finite),
+/* harmony export */   h: () => (/* binding */ fallback),
 /* harmony export */   i: () => (/* binding */ listOf),
-/* harmony export */   j: () => (/* binding */ pipe),
-/* harmony export */   k: () => (/* binding */ optional),
-/* harmony export */   l: () => (/* binding */ boolean),
-/* harmony export */   m: () => (/* binding */ fallback),
+/* harmony export */   j: () => (/* binding */ picklist),
+/* harmony export */   k: () => (/* binding */ object),
+/* harmony export */   l: () => (/* binding */ array),
+/* harmony export */   m: () => (/* binding */ excludes),
 /* harmony export */   n: () => (/* binding */ count),
 /* harmony export */   o: () => (/* binding */ readJson),
-/* harmony export */   p: () => (/* binding */ excludes),
+/* harmony export */   p: () => (/* binding */ exactOptional),
 /* harmony export */   r: () => (/* binding */ line),
 /* harmony export */   s: () => (/* binding */ readValue),
 /* harmony export */   t: () => (/* binding */ amount),
-/* harmony export */   u: () => (/* binding */ check),
-/* harmony export */   v: () => (/* binding */ isoTimestamp),
-/* harmony export */   w: () => (/* binding */ minValue),
-/* harmony export */   x: () => (/* binding */ maxLength),
-/* harmony export */   y: () => (/* binding */ literal)
+/* harmony export */   u: () => (/* binding */ boolean),
+/* harmony export */   v: () => (/* binding */ is),
+/* harmony export */   w: () => (/* binding */ minLength),
+/* harmony export */   x: () => (/* binding */ looseObject),
+/* harmony export */   y: () => (/* binding */ isoTimestamp),
+/* harmony export */   z: () => (/* binding */ unknown)
 /* harmony export */ });
-const DEFAULT_CONFIG={lang:void 0,message:void 0,abortEarly:void 0,abortPipeEarly:void 0};function getGlobalConfig(config$1){if(!config$1&&true)return DEFAULT_CONFIG;return{lang:config$1?.lang??void 0,message:config$1?.message,abortEarly:config$1?.abortEarly??void 0,abortPipeEarly:config$1?.abortPipeEarly??void 0}}function _stringify(input){const type=typeof input;if(type===`string`)return`"${input}"`;if(type===`number`||type===`bigint`||type===`boolean`)return`${input}`;if(type===`object`||type===`function`)return(input&&Object.getPrototypeOf(input)?.constructor?.name)??`null`;return type}function _addIssue(context,label,dataset,config$1,other){const input=other&&`input`in other?other.input:dataset.value;const expected=other?.expected??context.expects??null;const received=other?.received??_stringify(input);const issue={kind:context.kind,type:context.type,input,expected,received,message:`Invalid ${label}: ${expected?`Expected ${expected} but r`:`R`}eceived ${received}`,requirement:context.requirement,path:other?.path,issues:other?.issues,lang:config$1.lang,abortEarly:config$1.abortEarly,abortPipeEarly:config$1.abortPipeEarly};const isSchema=context.kind===`schema`;const message$1=other?.message??context.message??(context.reference,issue.lang,void 0)??(isSchema?(issue.lang,void 0):null)??config$1.message??(issue.lang,void 0);if(message$1!==void 0)issue.message=typeof message$1===`function`?message$1(issue):message$1;if(isSchema)dataset.typed=false;if(dataset.issues)dataset.issues.push(issue);else dataset.issues=[issue]}function _isSameValueZero(value1,value2){return value1===value2||Number.isNaN(value1)&&Number.isNaN(value2)}function _isValidObjectKey(object$1,key){return Object.prototype.hasOwnProperty.call(object$1,key)&&key!==`__proto__`&&key!==`prototype`&&key!==`constructor`}function _joinExpects(values$1,separator){const list=[...new Set(values$1)];if(list.length>1)return`(${list.join(` ${separator} `)})`;return list[0]??`never`}function _standardSchema(schema){schema[`~standard`]={version:1,vendor:`valibot`,validate:value$1=>schema[`~run`]({value:value$1},getGlobalConfig())};return schema}const HEXADECIMAL_REGEX=/^(?:0[hx])?[\da-fA-F]+$/u;const ISO_TIMESTAMP_REGEX=/^\d{4}-(?:0[1-9]|1[0-2])-(?:[12]\d|0[1-9]|3[01])[T ](?:0\d|1\d|2[0-3])(?::[0-5]\d){2}(?:\.\d{1,9})?(?:Z| ?[+-](?:0\d|1\d|2[0-3])(?::?[0-5]\d)?)$/u;function check(requirement,message$1){return{kind:`validation`,type:`check`,reference:check,async:false,expects:null,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement(dataset.value))_addIssue(this,`input`,dataset,config$1);return dataset}}}function excludes(requirement,message$1){const received=_stringify(requirement);return{kind:`validation`,type:`excludes`,reference:excludes,async:false,expects:`!${received}`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&dataset.value.includes(this.requirement))_addIssue(this,`content`,dataset,config$1,{received});return dataset}}}function finite(message$1){return{kind:`validation`,type:`finite`,reference:finite,async:false,expects:null,requirement:Number.isFinite,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement(dataset.value))_addIssue(this,`finite`,dataset,config$1);return dataset}}}function hexadecimal(message$1){return{kind:`validation`,type:`hexadecimal`,reference:hexadecimal,async:false,expects:null,requirement:HEXADECIMAL_REGEX,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement.test(dataset.value))_addIssue(this,`hexadecimal`,dataset,config$1);return dataset}}}function isoTimestamp(message$1){return{kind:`validation`,type:`iso_timestamp`,reference:isoTimestamp,async:false,expects:null,requirement:ISO_TIMESTAMP_REGEX,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement.test(dataset.value))_addIssue(this,`timestamp`,dataset,config$1);return dataset}}}function maxLength(requirement,message$1){return{kind:`validation`,type:`max_length`,reference:maxLength,async:false,expects:`<=${requirement}`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&dataset.value.length>this.requirement)_addIssue(this,`length`,dataset,config$1,{received:`${dataset.value.length}`});return dataset}}}function maxValue(requirement,message$1){return{kind:`validation`,type:`max_value`,reference:maxValue,async:false,expects:`<=${requirement instanceof Date?requirement.toJSON():_stringify(requirement)}`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!(dataset.value<=this.requirement))_addIssue(this,`value`,dataset,config$1,{received:dataset.value instanceof Date?dataset.value.toJSON():_stringify(dataset.value)});return dataset}}}function minLength(requirement,message$1){return{kind:`validation`,type:`min_length`,reference:minLength,async:false,expects:`>=${requirement}`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&dataset.value.length<this.requirement)_addIssue(this,`length`,dataset,config$1,{received:`${dataset.value.length}`});return dataset}}}function minValue(requirement,message$1){return{kind:`validation`,type:`min_value`,reference:minValue,async:false,expects:`>=${requirement instanceof Date?requirement.toJSON():_stringify(requirement)}`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!(dataset.value>=this.requirement))_addIssue(this,`value`,dataset,config$1,{received:dataset.value instanceof Date?dataset.value.toJSON():_stringify(dataset.value)});return dataset}}}function regex(requirement,message$1){return{kind:`validation`,type:`regex`,reference:regex,async:false,expects:`${requirement}`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement.test(dataset.value))_addIssue(this,`format`,dataset,config$1);return dataset}}}function safeInteger(message$1){return{kind:`validation`,type:`safe_integer`,reference:safeInteger,async:false,expects:null,requirement:Number.isSafeInteger,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement(dataset.value))_addIssue(this,`safe integer`,dataset,config$1);return dataset}}}function startsWith(requirement,message$1){return{kind:`validation`,type:`starts_with`,reference:startsWith,async:false,expects:`"${requirement}"`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!dataset.value.startsWith(this.requirement))_addIssue(this,`start`,dataset,config$1,{received:`"${dataset.value.slice(0,this.requirement.length)}"`});return dataset}}}function transform(operation){return{kind:`transformation`,type:`transform`,reference:transform,async:false,operation,"~run"(dataset){dataset.value=this.operation(dataset.value);return dataset}}}const ABORT_EARLY_CONFIG={abortEarly:true};function getFallback(schema,dataset,config$1){return typeof schema.fallback===`function`?schema.fallback(dataset,config$1):schema.fallback}function fallback(schema,fallback$1){return _standardSchema({...schema,fallback:fallback$1,"~run"(dataset,config$1){const outputDataset=schema[`~run`](dataset,config$1);return outputDataset.issues?{typed:true,value:getFallback(this,outputDataset,config$1)}:outputDataset}})}function getDefault(schema,dataset,config$1){return typeof schema.default===`function`?schema.default(dataset,config$1):schema.default}function is(schema,input){return!schema[`~run`]({value:input},ABORT_EARLY_CONFIG).issues}function array(item,message$1){return _standardSchema({kind:`schema`,type:`array`,reference:array,expects:`Array`,async:false,item,message:message$1,"~run"(dataset,config$1){const input=dataset.value;if(Array.isArray(input)){dataset.typed=true;dataset.value=[];for(let key=0;key<input.length;key++){const value$1=input[key];const itemDataset=this.item[`~run`]({value:value$1},config$1);if(itemDataset.issues){const pathItem={type:`array`,origin:`value`,input,key,value:value$1};for(const issue of itemDataset.issues){if(issue.path)issue.path.unshift(pathItem);else issue.path=[pathItem];dataset.issues?.push(issue)}if(!dataset.issues)dataset.issues=itemDataset.issues;if(config$1.abortEarly){dataset.typed=false;break}}if(!itemDataset.typed)dataset.typed=false;dataset.value.push(itemDataset.value)}}else _addIssue(this,`type`,dataset,config$1);return dataset}})}function boolean(message$1){return _standardSchema({kind:`schema`,type:`boolean`,reference:boolean,expects:`boolean`,async:false,message:message$1,"~run"(dataset,config$1){if(typeof dataset.value===`boolean`)dataset.typed=true;else _addIssue(this,`type`,dataset,config$1);return dataset}})}function custom(check$1,message$1){return _standardSchema({kind:`schema`,type:`custom`,reference:custom,expects:`unknown`,async:false,check:check$1,message:message$1,"~run"(dataset,config$1){if(this.check(dataset.value))dataset.typed=true;else _addIssue(this,`type`,dataset,config$1);return dataset}})}function exactOptional(wrapped,default_){return _standardSchema({kind:`schema`,type:`exact_optional`,reference:exactOptional,expects:wrapped.expects,async:false,wrapped,default:default_,"~run"(dataset,config$1){return this.wrapped[`~run`](dataset,config$1)}})}function literal(literal_,message$1){return _standardSchema({kind:`schema`,type:`literal`,reference:literal,expects:_stringify(literal_),async:false,literal:literal_,message:message$1,"~run"(dataset,config$1){if(_isSameValueZero(dataset.value,this.literal))dataset.typed=true;else _addIssue(this,`type`,dataset,config$1);return dataset}})}function looseObject(entries$1,message$1){return _standardSchema({kind:`schema`,type:`loose_object`,reference:looseObject,expects:`Object`,async:false,entries:entries$1,message:message$1,"~run"(dataset,config$1){const input=dataset.value;if(input&&typeof input===`object`){dataset.typed=true;dataset.value={};for(const key in this.entries){const valueSchema=this.entries[key];if(key in input||(valueSchema.type===`exact_optional`||valueSchema.type===`optional`||valueSchema.type===`nullish`)&&valueSchema.default!==void 0){const value$1=key in input?input[key]:getDefault(valueSchema);const valueDataset=valueSchema[`~run`]({value:value$1},config$1);if(valueDataset.issues){const pathItem={type:`object`,origin:`value`,input,key,value:value$1};for(const issue of valueDataset.issues){if(issue.path)issue.path.unshift(pathItem);else issue.path=[pathItem];dataset.issues?.push(issue)}if(!dataset.issues)dataset.issues=valueDataset.issues;if(config$1.abortEarly){dataset.typed=false;break}}if(!valueDataset.typed)dataset.typed=false;dataset.value[key]=valueDataset.value}else if(valueSchema.fallback!==void 0)dataset.value[key]=getFallback(valueSchema);else if(valueSchema.type!==`exact_optional`&&valueSchema.type!==`optional`&&valueSchema.type!==`nullish`){_addIssue(this,`key`,dataset,config$1,{input:void 0,expected:`"${key}"`,path:[{type:`object`,origin:`key`,input,key,value:input[key]}]});if(config$1.abortEarly)break}}if(!dataset.issues||!config$1.abortEarly){for(const key in input)if(_isValidObjectKey(input,key)&&!Object.prototype.hasOwnProperty.call(this.entries,key))dataset.value[key]=input[key]}}else _addIssue(this,`type`,dataset,config$1);return dataset}})}function nullable(wrapped,default_){return _standardSchema({kind:`schema`,type:`nullable`,reference:nullable,expects:`(${wrapped.expects} | null)`,async:false,wrapped,default:default_,"~run"(dataset,config$1){if(dataset.value===null){if(this.default!==void 0)dataset.value=getDefault(this,dataset,config$1);if(dataset.value===null){dataset.typed=true;return dataset}}return this.wrapped[`~run`](dataset,config$1)}})}function nullish(wrapped,default_){return _standardSchema({kind:`schema`,type:`nullish`,reference:nullish,expects:`(${wrapped.expects} | null | undefined)`,async:false,wrapped,default:default_,"~run"(dataset,config$1){if(dataset.value===null||dataset.value===void 0){if(this.default!==void 0)dataset.value=getDefault(this,dataset,config$1);if(dataset.value===null||dataset.value===void 0){dataset.typed=true;return dataset}}return this.wrapped[`~run`](dataset,config$1)}})}function number(message$1){return _standardSchema({kind:`schema`,type:`number`,reference:number,expects:`number`,async:false,message:message$1,"~run"(dataset,config$1){if(typeof dataset.value===`number`&&!isNaN(dataset.value))dataset.typed=true;else _addIssue(this,`type`,dataset,config$1);return dataset}})}function object(entries$1,message$1){return _standardSchema({kind:`schema`,type:`object`,reference:object,expects:`Object`,async:false,entries:entries$1,message:message$1,"~run"(dataset,config$1){const input=dataset.value;if(input&&typeof input===`object`){dataset.typed=true;dataset.value={};for(const key in this.entries){const valueSchema=this.entries[key];if(key in input||(valueSchema.type===`exact_optional`||valueSchema.type===`optional`||valueSchema.type===`nullish`)&&valueSchema.default!==void 0){const value$1=key in input?input[key]:getDefault(valueSchema);const valueDataset=valueSchema[`~run`]({value:value$1},config$1);if(valueDataset.issues){const pathItem={type:`object`,origin:`value`,input,key,value:value$1};for(const issue of valueDataset.issues){if(issue.path)issue.path.unshift(pathItem);else issue.path=[pathItem];dataset.issues?.push(issue)}if(!dataset.issues)dataset.issues=valueDataset.issues;if(config$1.abortEarly){dataset.typed=false;break}}if(!valueDataset.typed)dataset.typed=false;dataset.value[key]=valueDataset.value}else if(valueSchema.fallback!==void 0)dataset.value[key]=getFallback(valueSchema);else if(valueSchema.type!==`exact_optional`&&valueSchema.type!==`optional`&&valueSchema.type!==`nullish`){_addIssue(this,`key`,dataset,config$1,{input:void 0,expected:`"${key}"`,path:[{type:`object`,origin:`key`,input,key,value:input[key]}]});if(config$1.abortEarly)break}}}else _addIssue(this,`type`,dataset,config$1);return dataset}})}function optional(wrapped,default_){return _standardSchema({kind:`schema`,type:`optional`,reference:optional,expects:`(${wrapped.expects} | undefined)`,async:false,wrapped,default:default_,"~run"(dataset,config$1){if(dataset.value===void 0){if(this.default!==void 0)dataset.value=getDefault(this,dataset,config$1);if(dataset.value===void 0){dataset.typed=true;return dataset}}return this.wrapped[`~run`](dataset,config$1)}})}function picklist(options,message$1){return _standardSchema({kind:`schema`,type:`picklist`,reference:picklist,expects:_joinExpects(options.map(_stringify),`|`),async:false,options,message:message$1,"~run"(dataset,config$1){if(this.options.includes(dataset.value))dataset.typed=true;else _addIssue(this,`type`,dataset,config$1);return dataset}})}function record(key,value$1,message$1){return _standardSchema({kind:`schema`,type:`record`,reference:record,expects:`Object`,async:false,key,value:value$1,message:message$1,"~run"(dataset,config$1){const input=dataset.value;if(input&&typeof input===`object`){dataset.typed=true;dataset.value={};for(const entryKey in input)if(_isValidObjectKey(input,entryKey)){const entryValue=input[entryKey];const keyDataset=this.key[`~run`]({value:entryKey},config$1);if(keyDataset.issues){const pathItem={type:`object`,origin:`key`,input,key:entryKey,value:entryValue};for(const issue of keyDataset.issues){issue.path=[pathItem];dataset.issues?.push(issue)}if(!dataset.issues)dataset.issues=keyDataset.issues;if(config$1.abortEarly){dataset.typed=false;break}}const valueDataset=this.value[`~run`]({value:entryValue},config$1);if(valueDataset.issues){const pathItem={type:`object`,origin:`value`,input,key:entryKey,value:entryValue};for(const issue of valueDataset.issues){if(issue.path)issue.path.unshift(pathItem);else issue.path=[pathItem];dataset.issues?.push(issue)}if(!dataset.issues)dataset.issues=valueDataset.issues;if(config$1.abortEarly){dataset.typed=false;break}}if(!keyDataset.typed||!valueDataset.typed)dataset.typed=false;if(keyDataset.typed)dataset.value[keyDataset.value]=valueDataset.value}}else _addIssue(this,`type`,dataset,config$1);return dataset}})}function string(message$1){return _standardSchema({kind:`schema`,type:`string`,reference:string,expects:`string`,async:false,message:message$1,"~run"(dataset,config$1){if(typeof dataset.value===`string`)dataset.typed=true;else _addIssue(this,`type`,dataset,config$1);return dataset}})}function _subIssues(datasets){let issues;if(datasets)for(const dataset of datasets)if(issues)for(const issue of dataset.issues)issues.push(issue);else issues=dataset.issues;return issues}function union(options,message$1){return _standardSchema({kind:`schema`,type:`union`,reference:union,expects:_joinExpects(options.map(option=>option.expects),`|`),async:false,options,message:message$1,"~run"(dataset,config$1){let validDataset;let typedDatasets;let untypedDatasets;for(const schema of this.options){const optionDataset=schema[`~run`]({value:dataset.value},config$1);if(optionDataset.typed)if(optionDataset.issues)if(typedDatasets)typedDatasets.push(optionDataset);else typedDatasets=[optionDataset];else{validDataset=optionDataset;break}else if(untypedDatasets)untypedDatasets.push(optionDataset);else untypedDatasets=[optionDataset]}if(validDataset)return validDataset;if(typedDatasets){if(typedDatasets.length===1)return typedDatasets[0];_addIssue(this,`type`,dataset,config$1,{issues:_subIssues(typedDatasets)});dataset.typed=true}else if(untypedDatasets?.length===1)return untypedDatasets[0];else _addIssue(this,`type`,dataset,config$1,{issues:_subIssues(untypedDatasets)});return dataset}})}function unknown(){return _standardSchema({kind:`schema`,type:`unknown`,reference:unknown,expects:`unknown`,async:false,"~run"(dataset){dataset.typed=true;return dataset}})}function pipe(...pipe$1){return _standardSchema({...pipe$1[0],pipe:pipe$1,"~run"(dataset,config$1){for(const item of pipe$1)if(item.kind!==`metadata`){if(dataset.issues&&(item.kind===`schema`||item.kind===`transformation`)){dataset.typed=false;break}if(!dataset.issues||!config$1.abortEarly&&!config$1.abortPipeEarly)dataset=item[`~run`](dataset,config$1)}return dataset}})}function safeParse(schema,input,config$1){const dataset=schema[`~run`]({value:input},getGlobalConfig(config$1));return{typed:dataset.typed,success:!dataset.issues,output:dataset.value,issues:dataset.issues}}const line=pipe(string(),regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u));const amount=pipe(number(),finite(),minValue(0));const count=pipe(number(),safeInteger(),minValue(0));function listOf(item,most){const known=items=>items.slice(0,most).flatMap(one=>{const read=safeParse(item,one);return read.success?[read.output]:[]});return pipe(array(unknown()),transform(known))}function mapOf(item){return custom(value=>isMap(value)&&Object.values(value).every(one=>is(item,one)))}function isMap(value){return typeof value===`object`&&value!==null&&!Array.isArray(value)}function readJson(schema,text){try{const read=safeParse(schema,JSON.parse(text));return read.success?read.output:void 0}catch{return}}function readValue(schema,value){const read=safeParse(schema,value);return read.success?read.output:void 0}
+const DEFAULT_CONFIG={lang:void 0,message:void 0,abortEarly:void 0,abortPipeEarly:void 0};function getGlobalConfig(config$1){if(!config$1&&true)return DEFAULT_CONFIG;return{lang:config$1?.lang??void 0,message:config$1?.message,abortEarly:config$1?.abortEarly??void 0,abortPipeEarly:config$1?.abortPipeEarly??void 0}}function _stringify(input){const type=typeof input;if(type===`string`)return`"${input}"`;if(type===`number`||type===`bigint`||type===`boolean`)return`${input}`;if(type===`object`||type===`function`)return(input&&Object.getPrototypeOf(input)?.constructor?.name)??`null`;return type}function _addIssue(context,label,dataset,config$1,other){const input=other&&`input`in other?other.input:dataset.value;const expected=other?.expected??context.expects??null;const received=other?.received??_stringify(input);const issue={kind:context.kind,type:context.type,input,expected,received,message:`Invalid ${label}: ${expected?`Expected ${expected} but r`:`R`}eceived ${received}`,requirement:context.requirement,path:other?.path,issues:other?.issues,lang:config$1.lang,abortEarly:config$1.abortEarly,abortPipeEarly:config$1.abortPipeEarly};const isSchema=context.kind===`schema`;const message$1=other?.message??context.message??(context.reference,issue.lang,void 0)??(isSchema?(issue.lang,void 0):null)??config$1.message??(issue.lang,void 0);if(message$1!==void 0)issue.message=typeof message$1===`function`?message$1(issue):message$1;if(isSchema)dataset.typed=false;if(dataset.issues)dataset.issues.push(issue);else dataset.issues=[issue]}function _isSameValueZero(value1,value2){return value1===value2||Number.isNaN(value1)&&Number.isNaN(value2)}function _isValidObjectKey(object$1,key){return Object.prototype.hasOwnProperty.call(object$1,key)&&key!==`__proto__`&&key!==`prototype`&&key!==`constructor`}function _joinExpects(values$1,separator){const list=[...new Set(values$1)];if(list.length>1)return`(${list.join(` ${separator} `)})`;return list[0]??`never`}function _standardSchema(schema){schema[`~standard`]={version:1,vendor:`valibot`,validate:value$1=>schema[`~run`]({value:value$1},getGlobalConfig())};return schema}const HEXADECIMAL_REGEX=/^(?:0[hx])?[\da-fA-F]+$/u;const ISO_TIMESTAMP_REGEX=/^\d{4}-(?:0[1-9]|1[0-2])-(?:[12]\d|0[1-9]|3[01])[T ](?:0\d|1\d|2[0-3])(?::[0-5]\d){2}(?:\.\d{1,9})?(?:Z| ?[+-](?:0\d|1\d|2[0-3])(?::?[0-5]\d)?)$/u;function check(requirement,message$1){return{kind:`validation`,type:`check`,reference:check,async:false,expects:null,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement(dataset.value))_addIssue(this,`input`,dataset,config$1);return dataset}}}function excludes(requirement,message$1){const received=_stringify(requirement);return{kind:`validation`,type:`excludes`,reference:excludes,async:false,expects:`!${received}`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&dataset.value.includes(this.requirement))_addIssue(this,`content`,dataset,config$1,{received});return dataset}}}function finite(message$1){return{kind:`validation`,type:`finite`,reference:finite,async:false,expects:null,requirement:Number.isFinite,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement(dataset.value))_addIssue(this,`finite`,dataset,config$1);return dataset}}}function hexadecimal(message$1){return{kind:`validation`,type:`hexadecimal`,reference:hexadecimal,async:false,expects:null,requirement:HEXADECIMAL_REGEX,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement.test(dataset.value))_addIssue(this,`hexadecimal`,dataset,config$1);return dataset}}}function isoTimestamp(message$1){return{kind:`validation`,type:`iso_timestamp`,reference:isoTimestamp,async:false,expects:null,requirement:ISO_TIMESTAMP_REGEX,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement.test(dataset.value))_addIssue(this,`timestamp`,dataset,config$1);return dataset}}}function maxLength(requirement,message$1){return{kind:`validation`,type:`max_length`,reference:maxLength,async:false,expects:`<=${requirement}`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&dataset.value.length>this.requirement)_addIssue(this,`length`,dataset,config$1,{received:`${dataset.value.length}`});return dataset}}}function maxValue(requirement,message$1){return{kind:`validation`,type:`max_value`,reference:maxValue,async:false,expects:`<=${requirement instanceof Date?requirement.toJSON():_stringify(requirement)}`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!(dataset.value<=this.requirement))_addIssue(this,`value`,dataset,config$1,{received:dataset.value instanceof Date?dataset.value.toJSON():_stringify(dataset.value)});return dataset}}}function minLength(requirement,message$1){return{kind:`validation`,type:`min_length`,reference:minLength,async:false,expects:`>=${requirement}`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&dataset.value.length<this.requirement)_addIssue(this,`length`,dataset,config$1,{received:`${dataset.value.length}`});return dataset}}}function minValue(requirement,message$1){return{kind:`validation`,type:`min_value`,reference:minValue,async:false,expects:`>=${requirement instanceof Date?requirement.toJSON():_stringify(requirement)}`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!(dataset.value>=this.requirement))_addIssue(this,`value`,dataset,config$1,{received:dataset.value instanceof Date?dataset.value.toJSON():_stringify(dataset.value)});return dataset}}}function regex(requirement,message$1){return{kind:`validation`,type:`regex`,reference:regex,async:false,expects:`${requirement}`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement.test(dataset.value))_addIssue(this,`format`,dataset,config$1);return dataset}}}function safeInteger(message$1){return{kind:`validation`,type:`safe_integer`,reference:safeInteger,async:false,expects:null,requirement:Number.isSafeInteger,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement(dataset.value))_addIssue(this,`safe integer`,dataset,config$1);return dataset}}}function startsWith(requirement,message$1){return{kind:`validation`,type:`starts_with`,reference:startsWith,async:false,expects:`"${requirement}"`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!dataset.value.startsWith(this.requirement))_addIssue(this,`start`,dataset,config$1,{received:`"${dataset.value.slice(0,this.requirement.length)}"`});return dataset}}}function transform(operation){return{kind:`transformation`,type:`transform`,reference:transform,async:false,operation,"~run"(dataset){dataset.value=this.operation(dataset.value);return dataset}}}const ABORT_EARLY_CONFIG={abortEarly:true};function getFallback(schema,dataset,config$1){return typeof schema.fallback===`function`?schema.fallback(dataset,config$1):schema.fallback}function fallback(schema,fallback$1){return _standardSchema({...schema,fallback:fallback$1,"~run"(dataset,config$1){const outputDataset=schema[`~run`](dataset,config$1);return outputDataset.issues?{typed:true,value:getFallback(this,outputDataset,config$1)}:outputDataset}})}function getDefault(schema,dataset,config$1){return typeof schema.default===`function`?schema.default(dataset,config$1):schema.default}function is(schema,input){return!schema[`~run`]({value:input},ABORT_EARLY_CONFIG).issues}function array(item,message$1){return _standardSchema({kind:`schema`,type:`array`,reference:array,expects:`Array`,async:false,item,message:message$1,"~run"(dataset,config$1){const input=dataset.value;if(Array.isArray(input)){dataset.typed=true;dataset.value=[];for(let key=0;key<input.length;key++){const value$1=input[key];const itemDataset=this.item[`~run`]({value:value$1},config$1);if(itemDataset.issues){const pathItem={type:`array`,origin:`value`,input,key,value:value$1};for(const issue of itemDataset.issues){if(issue.path)issue.path.unshift(pathItem);else issue.path=[pathItem];dataset.issues?.push(issue)}if(!dataset.issues)dataset.issues=itemDataset.issues;if(config$1.abortEarly){dataset.typed=false;break}}if(!itemDataset.typed)dataset.typed=false;dataset.value.push(itemDataset.value)}}else _addIssue(this,`type`,dataset,config$1);return dataset}})}function boolean(message$1){return _standardSchema({kind:`schema`,type:`boolean`,reference:boolean,expects:`boolean`,async:false,message:message$1,"~run"(dataset,config$1){if(typeof dataset.value===`boolean`)dataset.typed=true;else _addIssue(this,`type`,dataset,config$1);return dataset}})}function custom(check$1,message$1){return _standardSchema({kind:`schema`,type:`custom`,reference:custom,expects:`unknown`,async:false,check:check$1,message:message$1,"~run"(dataset,config$1){if(this.check(dataset.value))dataset.typed=true;else _addIssue(this,`type`,dataset,config$1);return dataset}})}function exactOptional(wrapped,default_){return _standardSchema({kind:`schema`,type:`exact_optional`,reference:exactOptional,expects:wrapped.expects,async:false,wrapped,default:default_,"~run"(dataset,config$1){return this.wrapped[`~run`](dataset,config$1)}})}function literal(literal_,message$1){return _standardSchema({kind:`schema`,type:`literal`,reference:literal,expects:_stringify(literal_),async:false,literal:literal_,message:message$1,"~run"(dataset,config$1){if(_isSameValueZero(dataset.value,this.literal))dataset.typed=true;else _addIssue(this,`type`,dataset,config$1);return dataset}})}function looseObject(entries$1,message$1){return _standardSchema({kind:`schema`,type:`loose_object`,reference:looseObject,expects:`Object`,async:false,entries:entries$1,message:message$1,"~run"(dataset,config$1){const input=dataset.value;if(input&&typeof input===`object`){dataset.typed=true;dataset.value={};for(const key in this.entries){const valueSchema=this.entries[key];if(key in input||(valueSchema.type===`exact_optional`||valueSchema.type===`optional`||valueSchema.type===`nullish`)&&valueSchema.default!==void 0){const value$1=key in input?input[key]:getDefault(valueSchema);const valueDataset=valueSchema[`~run`]({value:value$1},config$1);if(valueDataset.issues){const pathItem={type:`object`,origin:`value`,input,key,value:value$1};for(const issue of valueDataset.issues){if(issue.path)issue.path.unshift(pathItem);else issue.path=[pathItem];dataset.issues?.push(issue)}if(!dataset.issues)dataset.issues=valueDataset.issues;if(config$1.abortEarly){dataset.typed=false;break}}if(!valueDataset.typed)dataset.typed=false;dataset.value[key]=valueDataset.value}else if(valueSchema.fallback!==void 0)dataset.value[key]=getFallback(valueSchema);else if(valueSchema.type!==`exact_optional`&&valueSchema.type!==`optional`&&valueSchema.type!==`nullish`){_addIssue(this,`key`,dataset,config$1,{input:void 0,expected:`"${key}"`,path:[{type:`object`,origin:`key`,input,key,value:input[key]}]});if(config$1.abortEarly)break}}if(!dataset.issues||!config$1.abortEarly){for(const key in input)if(_isValidObjectKey(input,key)&&!Object.prototype.hasOwnProperty.call(this.entries,key))dataset.value[key]=input[key]}}else _addIssue(this,`type`,dataset,config$1);return dataset}})}function nullable(wrapped,default_){return _standardSchema({kind:`schema`,type:`nullable`,reference:nullable,expects:`(${wrapped.expects} | null)`,async:false,wrapped,default:default_,"~run"(dataset,config$1){if(dataset.value===null){if(this.default!==void 0)dataset.value=getDefault(this,dataset,config$1);if(dataset.value===null){dataset.typed=true;return dataset}}return this.wrapped[`~run`](dataset,config$1)}})}function nullish(wrapped,default_){return _standardSchema({kind:`schema`,type:`nullish`,reference:nullish,expects:`(${wrapped.expects} | null | undefined)`,async:false,wrapped,default:default_,"~run"(dataset,config$1){if(dataset.value===null||dataset.value===void 0){if(this.default!==void 0)dataset.value=getDefault(this,dataset,config$1);if(dataset.value===null||dataset.value===void 0){dataset.typed=true;return dataset}}return this.wrapped[`~run`](dataset,config$1)}})}function number(message$1){return _standardSchema({kind:`schema`,type:`number`,reference:number,expects:`number`,async:false,message:message$1,"~run"(dataset,config$1){if(typeof dataset.value===`number`&&!isNaN(dataset.value))dataset.typed=true;else _addIssue(this,`type`,dataset,config$1);return dataset}})}function object(entries$1,message$1){return _standardSchema({kind:`schema`,type:`object`,reference:object,expects:`Object`,async:false,entries:entries$1,message:message$1,"~run"(dataset,config$1){const input=dataset.value;if(input&&typeof input===`object`){dataset.typed=true;dataset.value={};for(const key in this.entries){const valueSchema=this.entries[key];if(key in input||(valueSchema.type===`exact_optional`||valueSchema.type===`optional`||valueSchema.type===`nullish`)&&valueSchema.default!==void 0){const value$1=key in input?input[key]:getDefault(valueSchema);const valueDataset=valueSchema[`~run`]({value:value$1},config$1);if(valueDataset.issues){const pathItem={type:`object`,origin:`value`,input,key,value:value$1};for(const issue of valueDataset.issues){if(issue.path)issue.path.unshift(pathItem);else issue.path=[pathItem];dataset.issues?.push(issue)}if(!dataset.issues)dataset.issues=valueDataset.issues;if(config$1.abortEarly){dataset.typed=false;break}}if(!valueDataset.typed)dataset.typed=false;dataset.value[key]=valueDataset.value}else if(valueSchema.fallback!==void 0)dataset.value[key]=getFallback(valueSchema);else if(valueSchema.type!==`exact_optional`&&valueSchema.type!==`optional`&&valueSchema.type!==`nullish`){_addIssue(this,`key`,dataset,config$1,{input:void 0,expected:`"${key}"`,path:[{type:`object`,origin:`key`,input,key,value:input[key]}]});if(config$1.abortEarly)break}}}else _addIssue(this,`type`,dataset,config$1);return dataset}})}function optional(wrapped,default_){return _standardSchema({kind:`schema`,type:`optional`,reference:optional,expects:`(${wrapped.expects} | undefined)`,async:false,wrapped,default:default_,"~run"(dataset,config$1){if(dataset.value===void 0){if(this.default!==void 0)dataset.value=getDefault(this,dataset,config$1);if(dataset.value===void 0){dataset.typed=true;return dataset}}return this.wrapped[`~run`](dataset,config$1)}})}function picklist(options,message$1){return _standardSchema({kind:`schema`,type:`picklist`,reference:picklist,expects:_joinExpects(options.map(_stringify),`|`),async:false,options,message:message$1,"~run"(dataset,config$1){if(this.options.includes(dataset.value))dataset.typed=true;else _addIssue(this,`type`,dataset,config$1);return dataset}})}function record(key,value$1,message$1){return _standardSchema({kind:`schema`,type:`record`,reference:record,expects:`Object`,async:false,key,value:value$1,message:message$1,"~run"(dataset,config$1){const input=dataset.value;if(input&&typeof input===`object`){dataset.typed=true;dataset.value={};for(const entryKey in input)if(_isValidObjectKey(input,entryKey)){const entryValue=input[entryKey];const keyDataset=this.key[`~run`]({value:entryKey},config$1);if(keyDataset.issues){const pathItem={type:`object`,origin:`key`,input,key:entryKey,value:entryValue};for(const issue of keyDataset.issues){issue.path=[pathItem];dataset.issues?.push(issue)}if(!dataset.issues)dataset.issues=keyDataset.issues;if(config$1.abortEarly){dataset.typed=false;break}}const valueDataset=this.value[`~run`]({value:entryValue},config$1);if(valueDataset.issues){const pathItem={type:`object`,origin:`value`,input,key:entryKey,value:entryValue};for(const issue of valueDataset.issues){if(issue.path)issue.path.unshift(pathItem);else issue.path=[pathItem];dataset.issues?.push(issue)}if(!dataset.issues)dataset.issues=valueDataset.issues;if(config$1.abortEarly){dataset.typed=false;break}}if(!keyDataset.typed||!valueDataset.typed)dataset.typed=false;if(keyDataset.typed)dataset.value[keyDataset.value]=valueDataset.value}}else _addIssue(this,`type`,dataset,config$1);return dataset}})}function string(message$1){return _standardSchema({kind:`schema`,type:`string`,reference:string,expects:`string`,async:false,message:message$1,"~run"(dataset,config$1){if(typeof dataset.value===`string`)dataset.typed=true;else _addIssue(this,`type`,dataset,config$1);return dataset}})}function _subIssues(datasets){let issues;if(datasets)for(const dataset of datasets)if(issues)for(const issue of dataset.issues)issues.push(issue);else issues=dataset.issues;return issues}function union(options,message$1){return _standardSchema({kind:`schema`,type:`union`,reference:union,expects:_joinExpects(options.map(option=>option.expects),`|`),async:false,options,message:message$1,"~run"(dataset,config$1){let validDataset;let typedDatasets;let untypedDatasets;for(const schema of this.options){const optionDataset=schema[`~run`]({value:dataset.value},config$1);if(optionDataset.typed)if(optionDataset.issues)if(typedDatasets)typedDatasets.push(optionDataset);else typedDatasets=[optionDataset];else{validDataset=optionDataset;break}else if(untypedDatasets)untypedDatasets.push(optionDataset);else untypedDatasets=[optionDataset]}if(validDataset)return validDataset;if(typedDatasets){if(typedDatasets.length===1)return typedDatasets[0];_addIssue(this,`type`,dataset,config$1,{issues:_subIssues(typedDatasets)});dataset.typed=true}else if(untypedDatasets?.length===1)return untypedDatasets[0];else _addIssue(this,`type`,dataset,config$1,{issues:_subIssues(untypedDatasets)});return dataset}})}function unknown(){return _standardSchema({kind:`schema`,type:`unknown`,reference:unknown,expects:`unknown`,async:false,"~run"(dataset){dataset.typed=true;return dataset}})}function pipe(...pipe$1){return _standardSchema({...pipe$1[0],pipe:pipe$1,"~run"(dataset,config$1){for(const item of pipe$1)if(item.kind!==`metadata`){if(dataset.issues&&(item.kind===`schema`||item.kind===`transformation`)){dataset.typed=false;break}if(!dataset.issues||!config$1.abortEarly&&!config$1.abortPipeEarly)dataset=item[`~run`](dataset,config$1)}return dataset}})}function safeParse(schema,input,config$1){const dataset=schema[`~run`]({value:input},getGlobalConfig(config$1));return{typed:dataset.typed,success:!dataset.issues,output:dataset.value,issues:dataset.issues}}const line=pipe(string(),regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u));const amount=pipe(number(),finite(),minValue(0));const count=pipe(number(),safeInteger(),minValue(0));function listOf(item,most){const known=items=>items.slice(0,most).flatMap(one=>{const read=safeParse(item,one);return read.success?[read.output]:[]});return pipe(array(unknown()),transform(known))}function mapOf(item){return custom(value=>isMap(value)&&Object.values(value).every(one=>is(item,one)))}function isMap(value){return typeof value===`object`&&value!==null&&!Array.isArray(value)}function readJson(schema,text){try{const read=safeParse(schema,JSON.parse(text));return read.success?read.output:void 0}catch{return}}function readValue(schema,value){const read=safeParse(schema,value);return read.success?read.output:void 0}function withoutByteOrderMark(text){return text.replace(/^\uFEFF/,``)}
 
 /***/ }),
 
@@ -5252,18 +5237,18 @@ function versionOfRef(ref) {
 
 
 // src/domain/release/route.ts
-const short = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(1024));
+const short = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.M)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.S)(1024));
 /** Where a service answers, whatever it does there, as stored and reported. */
-const PLACE = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+const PLACE = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)({
 	"http-port": _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.t,
-	domains: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(short), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(100)),
+	domains: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.M)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.l)(short), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.S)(100)),
 	"path-prefix": short,
 	/** `off`: HTTP only. */
 	tls: short,
 	"https-port": _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.t,
-	"external-proxy": (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.l)(),
+	"external-proxy": (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.u)(),
 	/** Names that redirect to the first of `domains`; absent without any. */
-	"redirect-domains": (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(short), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(100)))
+	"redirect-domains": (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.p)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.M)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.l)(short), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.S)(100)))
 });
 /** Replaces an invalid place in a host's answer. */
 const UNKNOWN_PLACE = {
@@ -5369,7 +5354,7 @@ module.exports = require("child_process");
 
 /***/ }),
 
-/***/ 2053:
+/***/ 4434:
 /***/ ((module) => {
 
 module.exports = require("events");
@@ -5717,19 +5702,18 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4299);
 /* harmony import */ var _runner_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5634);
 /* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1803);
-/* harmony import */ var _byte_order_mark_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(4434);
 /* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9877);
 /* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9365);
-/* harmony import */ var _open_ports_js__WEBPACK_IMPORTED_MODULE_28__ = __nccwpck_require__(7280);
+/* harmony import */ var _open_ports_js__WEBPACK_IMPORTED_MODULE_27__ = __nccwpck_require__(7280);
 /* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8186);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7626);
-/* harmony import */ var _docker_values_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(7304);
+/* harmony import */ var _docker_values_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(7304);
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(890);
-/* harmony import */ var _host_policy_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(4314);
-/* harmony import */ var _job_role_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(4763);
-/* harmony import */ var _build_secrets_js__WEBPACK_IMPORTED_MODULE_26__ = __nccwpck_require__(5045);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(9734);
-/* harmony import */ var _preview_js__WEBPACK_IMPORTED_MODULE_27__ = __nccwpck_require__(4669);
+/* harmony import */ var _host_policy_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(4314);
+/* harmony import */ var _job_role_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(4763);
+/* harmony import */ var _build_secrets_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(5045);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(9734);
+/* harmony import */ var _preview_js__WEBPACK_IMPORTED_MODULE_26__ = __nccwpck_require__(4669);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5914);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4493);
 /* harmony import */ var _permit_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2774);
@@ -5737,7 +5721,7 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony import */ var _recorded_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(8245);
 /* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(5661);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(8504);
-/* harmony import */ var _minute_js__WEBPACK_IMPORTED_MODULE_29__ = __nccwpck_require__(5173);
+/* harmony import */ var _minute_js__WEBPACK_IMPORTED_MODULE_28__ = __nccwpck_require__(5173);
 /* harmony import */ var _charts_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(6592);
 /* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(9052);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(3024);
@@ -5746,7 +5730,6 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony import */ var node_async_hooks__WEBPACK_IMPORTED_MODULE_19___default = /*#__PURE__*/__nccwpck_require__.n(node_async_hooks__WEBPACK_IMPORTED_MODULE_19__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_20___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_20__);
-
 
 
 
@@ -5890,7 +5873,7 @@ function configSource(spec) {
 		try {
 			return {
 				kind: "found",
-				text: (0,_byte_order_mark_js__WEBPACK_IMPORTED_MODULE_21__.t)((0,node_fs__WEBPACK_IMPORTED_MODULE_18__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_20__.join)(spec.workspace, path), "utf8"))
+				text: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.c)((0,node_fs__WEBPACK_IMPORTED_MODULE_18__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_20__.join)(spec.workspace, path), "utf8"))
 			};
 		} catch (error) {
 			const { code, message } = error;
@@ -5910,7 +5893,7 @@ function isCheckedOut(workspace) {
 }
 const SECONDS = 20;
 /** GitHub answers a folder with a list instead of a text. */
-const FILE = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.F)();
+const FILE = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.I)();
 /** GitHub answers 404 for a missing file and for an unreadable repository; asking for the commit distinguishes the two. */
 async function ask(spec, path) {
 	const { token = "", commit } = spec;
@@ -5932,7 +5915,7 @@ async function ask(spec, path) {
 		}));
 		return text === void 0 ? await withoutFile(spec) : {
 			kind: "found",
-			text: (0,_byte_order_mark_js__WEBPACK_IMPORTED_MODULE_21__.t)(text)
+			text: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.c)(text)
 		};
 	} catch (error) {
 		return {
@@ -5946,7 +5929,7 @@ async function withoutFile(spec) {
 	return await unlessMissing((0,_api_js__WEBPACK_IMPORTED_MODULE_4__.t)(spec, {
 		route: "GET /repos/{owner}/{repo}/git/commits/{commit_sha}",
 		parameters: { commit_sha: commit },
-		answer: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.O)({ sha: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.F)() }),
+		answer: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.k)({ sha: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.I)() }),
 		seconds: SECONDS
 	})) ? {
 		kind: "missing",
@@ -6038,8 +6021,8 @@ function repeated({ volumes = [], tmpfs = [], ulimits = [], devices = [] }) {
 	return [
 		["volumes", volumes.map(pathOfVolume)],
 		["tmpfs", tmpfs.map(pathOfTmpfs)],
-		["ulimits", ulimits.map((limit) => (0,_docker_values_js__WEBPACK_IMPORTED_MODULE_22__.i)(limit).Name)],
-		["devices", devices.map((device) => (0,_docker_values_js__WEBPACK_IMPORTED_MODULE_22__.t)(device).PathInContainer)]
+		["ulimits", ulimits.map((limit) => (0,_docker_values_js__WEBPACK_IMPORTED_MODULE_21__.i)(limit).Name)],
+		["devices", devices.map((device) => (0,_docker_values_js__WEBPACK_IMPORTED_MODULE_21__.t)(device).PathInContainer)]
 	].flatMap(([input, names]) => {
 		const twice = names.find((name, at) => names.indexOf(name) !== at);
 		return twice === void 0 ? [] : [{
@@ -6068,7 +6051,7 @@ function pathOfVolume(volume) {
 	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.o)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.s)(volume).path);
 }
 function pathOfTmpfs(mount) {
-	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.o)((0,_docker_values_js__WEBPACK_IMPORTED_MODULE_22__.r)(mount)[0]);
+	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.o)((0,_docker_values_js__WEBPACK_IMPORTED_MODULE_21__.r)(mount)[0]);
 }
 // src/config/identity.ts
 /** The region and account of the run, and its role. */
@@ -6085,7 +6068,7 @@ function jobRoleOf(inputs) {
 	if (arn === void 0) return void 0;
 	return {
 		arn,
-		audience: inputs.audience ?? (0,_job_role_js__WEBPACK_IMPORTED_MODULE_23__.r)(arn),
+		audience: inputs.audience ?? (0,_job_role_js__WEBPACK_IMPORTED_MODULE_22__.r)(arn),
 		seconds: inputs["role-duration"]
 	};
 }
@@ -6103,10 +6086,10 @@ function identityProblems(inputs, env) {
 }
 function partitions(inputs, region) {
 	if (region === "") return [];
-	const expected = (0,_host_policy_js__WEBPACK_IMPORTED_MODULE_24__.r)(region);
+	const expected = (0,_host_policy_js__WEBPACK_IMPORTED_MODULE_23__.r)(region);
 	return ["role-to-assume", "promote-from-role"].flatMap((input) => {
 		const arn = inputs[input];
-		if (arn === void 0 || (0,_job_role_js__WEBPACK_IMPORTED_MODULE_23__.n)(arn).partition === expected) return [];
+		if (arn === void 0 || (0,_job_role_js__WEBPACK_IMPORTED_MODULE_22__.n)(arn).partition === expected) return [];
 		return [{
 			input,
 			message: `got ${JSON.stringify(arn)}; the roles of ${region} begin with arn:${expected}: instead`
@@ -6123,10 +6106,10 @@ function withoutToken(inputs, env) {
 	}];
 }
 function otherAccount({ "role-to-assume": arn, "account-id": allowed }) {
-	if (arn === void 0 || allowed === void 0 || (0,_job_role_js__WEBPACK_IMPORTED_MODULE_23__.n)(arn).accountId === allowed) return [];
+	if (arn === void 0 || allowed === void 0 || (0,_job_role_js__WEBPACK_IMPORTED_MODULE_22__.n)(arn).accountId === allowed) return [];
 	return [{
 		input: "role-to-assume",
-		message: `is a role of account ${(0,_job_role_js__WEBPACK_IMPORTED_MODULE_23__.n)(arn).accountId}, but account-id allows only ${allowed}`
+		message: `is a role of account ${(0,_job_role_js__WEBPACK_IMPORTED_MODULE_22__.n)(arn).accountId}, but account-id allows only ${allowed}`
 	}];
 }
 // src/config/certificates.ts
@@ -6458,12 +6441,12 @@ function externalProxy({ "external-proxy": external, "http-port": port, tls }) {
 function imageConfig(inputs, service, { workspace }) {
 	return {
 		existing: inputs.image,
-		repository: inputs.repository ?? (0,_service_js__WEBPACK_IMPORTED_MODULE_25__.f)(service),
+		repository: inputs.repository ?? (0,_service_js__WEBPACK_IMPORTED_MODULE_24__.f)(service),
 		context: inputs.context,
 		dockerfile: inputs.dockerfile,
 		target: inputs.target,
 		buildArgs: inputs["build-args"],
-		secrets: (0,_build_secrets_js__WEBPACK_IMPORTED_MODULE_26__.r)(inputs["build-secrets"], (path) => (0,_job_js__WEBPACK_IMPORTED_MODULE_7__.r)(workspace, path)),
+		secrets: (0,_build_secrets_js__WEBPACK_IMPORTED_MODULE_25__.r)(inputs["build-secrets"], (path) => (0,_job_js__WEBPACK_IMPORTED_MODULE_7__.r)(workspace, path)),
 		ssh: inputs.ssh === "default",
 		sbom: inputs.sbom === void 0 ? void 0 : (0,_job_js__WEBPACK_IMPORTED_MODULE_7__.r)(workspace, inputs.sbom),
 		platforms: inputs.platforms,
@@ -6488,22 +6471,22 @@ function canarySpec(inputs) {
 	};
 }
 // src/domain/preview/pull-request.ts
-const COMMIT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.N)(/^[0-9a-f]{40,64}$/));
-const REPOSITORY = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.O)({ full_name: _untrusted_js__WEBPACK_IMPORTED_MODULE_3__.r });
+const COMMIT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.M)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.I)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.P)(/^[0-9a-f]{40,64}$/));
+const REPOSITORY = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.k)({ full_name: _untrusted_js__WEBPACK_IMPORTED_MODULE_3__.r });
 /** The fields that the action uses of https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request */
-const EVENT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.O)({
+const EVENT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.k)({
 	action: _untrusted_js__WEBPACK_IMPORTED_MODULE_3__.r,
 	/** Only for `labeled`. */
-	label: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.E)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.O)({ name: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.F)() })),
-	pull_request: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.O)({
-		number: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.j)(_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.n, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.w)(1)),
+	label: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.k)({ name: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.I)() })),
+	pull_request: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.k)({
+		number: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.M)(_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.n, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.T)(1)),
 		/** A deleted fork has no repository. */
-		head: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.O)({
+		head: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.k)({
 			sha: COMMIT,
-			repo: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.E)(REPOSITORY)
+			repo: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.D)(REPOSITORY)
 		}),
-		base: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.O)({
-			sha: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.k)(COMMIT, ""),
+		base: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.k)({
+			sha: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.A)(COMMIT, ""),
 			repo: REPOSITORY
 		})
 	})
@@ -6579,12 +6562,12 @@ function withProblems(read, problems) {
 }
 function ofPullRequest(inputs, number) {
 	const { "preview-domain": domain, "preview-port-range": ports } = inputs;
-	const environment = (0,_preview_js__WEBPACK_IMPORTED_MODULE_27__.r)(number);
+	const environment = (0,_preview_js__WEBPACK_IMPORTED_MODULE_26__.r)(number);
 	return {
 		...inputs,
 		environment,
 		...domain !== void 0 && { domains: [`${environment}.${domain}`] },
-		...ports !== void 0 && { "http-port": (0,_preview_js__WEBPACK_IMPORTED_MODULE_27__.i)(number, ports) }
+		...ports !== void 0 && { "http-port": (0,_preview_js__WEBPACK_IMPORTED_MODULE_26__.i)(number, ports) }
 	};
 }
 function problemsOf$1({ inputs, given }, { name }, env) {
@@ -6778,7 +6761,7 @@ function readInputs(env, file) {
 	};
 	const problems = [...unclear, ...(0,_step_js__WEBPACK_IMPORTED_MODULE_0__.i)(env)];
 	const environment = (0,_step_js__WEBPACK_IMPORTED_MODULE_0__.o)(() => _step_js__WEBPACK_IMPORTED_MODULE_0__.m.environment.parse((0,_step_js__WEBPACK_IMPORTED_MODULE_0__.r)(env, "environment") ?? _step_js__WEBPACK_IMPORTED_MODULE_0__.m.environment.default ?? ""));
-	const part = command === "preview" || command === "sweep" ? _preview_js__WEBPACK_IMPORTED_MODULE_27__.t : "value" in environment ? environment.value : void 0;
+	const part = command === "preview" || command === "sweep" ? _preview_js__WEBPACK_IMPORTED_MODULE_26__.t : "value" in environment ? environment.value : void 0;
 	const inFile = file && fileInputs(file, part);
 	const inputs = command === void 0 ? {} : { command };
 	const given = /* @__PURE__ */ new Set();
@@ -6959,7 +6942,7 @@ function hostSpec(inputs, service, given) {
 		instanceProfile: inputs["instance-profile"],
 		volumeGiB: inputs["volume-size"],
 		elasticIp: inputs["elastic-ip"],
-		ports: (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_28__.i)(inputs),
+		ports: (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_27__.i)(inputs),
 		allowReplacement: inputs["allow-replacement"],
 		renew: inputs.renew,
 		asked: _record_set_js__WEBPACK_IMPORTED_MODULE_5__.r.filter((input) => given.has(input))
@@ -7202,7 +7185,7 @@ function rows(history) {
 }
 function row({ at, outcome, release, semver, cause, note, actor, runUrl, seconds: took }) {
 	return [
-		(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.m)((0,_minute_js__WEBPACK_IMPORTED_MODULE_29__.t)(at)),
+		(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.m)((0,_minute_js__WEBPACK_IMPORTED_MODULE_28__.t)(at)),
 		(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.m)(`${outcome}${cause === "" ? "" : `: ${cause}`}${note === void 0 ? "" : ` (${note})`}`),
 		`${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.s)(release) || "none"}${semver === void 0 ? "" : ` ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.m)(semver)}`}`,
 		`${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.m)(actor)} (${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.d)("run", runUrl)})`,
@@ -7282,7 +7265,7 @@ function liveTable(environments) {
 	const rows = environments.flatMap(({ environment, live }) => live ? [[
 		(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.m)(environment),
 		(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.s)(live.release),
-		(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.m)((0,_minute_js__WEBPACK_IMPORTED_MODULE_29__.t)(live.deployedAt)),
+		(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.m)((0,_minute_js__WEBPACK_IMPORTED_MODULE_28__.t)(live.deployedAt)),
 		`${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.m)(live.actor)} (${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.d)("run", live.runUrl)})`
 	]] : []);
 	return rows.length === 0 ? "" : (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__._)([
@@ -7762,8 +7745,8 @@ async function untilCancelled(work, signal) {
 }
 function announce({ command, service, region, promotion, preview }, file, progress) {
 	const from = promotion === void 0 ? "" : `, from ${promotion.from.environment}`;
-	progress.info(`${command} ${(0,_service_js__WEBPACK_IMPORTED_MODULE_25__.i)(service)} in ${region}${from}`);
-	if (file !== void 0) progress.info(`Inputs of the step, over those of ${partWords(file, preview || command === "sweep" ? _preview_js__WEBPACK_IMPORTED_MODULE_27__.t : service.environment)}`);
+	progress.info(`${command} ${(0,_service_js__WEBPACK_IMPORTED_MODULE_24__.i)(service)} in ${region}${from}`);
+	if (file !== void 0) progress.info(`Inputs of the step, over those of ${partWords(file, preview || command === "sweep" ? _preview_js__WEBPACK_IMPORTED_MODULE_26__.t : service.environment)}`);
 }
 // src/main.ts
 async function main() {
