@@ -18,14 +18,14 @@ const WHOLE = ['test_confined_slot.py', 'walls.test.ts']
 const OPEN = [
   'test_what_ordinary_images_do_at_their_start_still_works',
   'test_the_capabilities_that_are_documented',
-  'has a network, and a bridge of the host, of its own',
-  'is served, and reaches the world',
-  'is told to do so when the host is launched for a service with host-role',
+  'has its own network and bridge',
+  'is served, and reaches the internet',
+  'answers containers if the host is launched for a service with host-role',
   'answers the service with host-role, and gives it the credentials of the role',
-  'are missed by status, and put back by the next order, even by one that changes nothing',
+  'are reported by status, and restored by the next order, even if it changes nothing else',
   'stay when Docker restarts',
-  'cannot be set: no container is started, and what serves goes on',
-  'takes its network along, and no other one',
+  'cannot be restored: no container is started, and the live release keeps serving',
+  'removes its network, and no other',
 ]
 
 /** Of all files of that name. */

@@ -1,4 +1,4 @@
-import { withoutByteOrderMark } from './byte-order-mark.ts'
+import { withoutByteOrderMark } from './untrusted.ts'
 
 /** How a commit affects users. */
 export type Change = 'breaking' | 'feature' | 'fix' | 'other'

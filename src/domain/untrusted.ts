@@ -45,3 +45,8 @@ export function readValue<T>(schema: v.GenericSchema<unknown, T>, value: unknown
   const read = v.safeParse(schema, value)
   return read.success ? read.output : undefined
 }
+
+/** A text without the byte order mark that some editors write at its beginning. */
+export function withoutByteOrderMark(text: string): string {
+  return text.replace(/^\uFEFF/, '')
+}

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
-import { withoutByteOrderMark } from '../../domain/byte-order-mark.ts'
+import { withoutByteOrderMark } from '../../domain/untrusted.ts'
 import type { ConfigSource, FoundFile } from '../../ports/github/config-source.ts'
 import { askGithub, statusOf } from './api.ts'
 import type { GithubSpec } from './api.ts'

@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { TrustedRoot } from '@sigstore/protobuf-specs'
 import * as v from 'valibot'
-import { withoutByteOrderMark } from '../../domain/byte-order-mark.ts'
-import { readJson } from '../../domain/untrusted.ts'
+import { readJson, withoutByteOrderMark } from '../../domain/untrusted.ts'
 import { DeployError } from '../../errors.ts'
 
 /** The library itself reads the rest: https://github.com/sigstore/protobuf-specs/blob/main/protos/sigstore_trustroot.proto */

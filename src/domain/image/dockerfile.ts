@@ -1,4 +1,4 @@
-import { withoutByteOrderMark } from '../byte-order-mark.ts'
+import { withoutByteOrderMark } from '../untrusted.ts'
 import { parseImage } from './image.ts'
 
 /** An image that a Dockerfile starts from. */

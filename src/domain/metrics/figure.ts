@@ -6,9 +6,9 @@ export const LEAST = 5
 export const DEFINITIONS = {
   'deployment-frequency': 'Releases that were deployed or promoted and verified, for each day.',
   'lead-time': 'Time from a commit until all hosts serve it, the first time that this commit is released.',
-  'change-failure-rate': 'Share of deploys and promotions that failed, were left by a rollback, or were live when an incident was opened.',
+  'change-failure-rate': 'Share of deploys and promotions that failed, were rolled back by hand, or were live when an incident was opened.',
   'recovery-time':
-    'Time from the first visitor who could meet a bad release, or from a failure that met none, to the next verified release.',
+    'Time from the first visitor who could reach a bad release, or from a failure that reached none, to the next verified release.',
 } as const
 
 export type FigureName = keyof typeof DEFINITIONS
