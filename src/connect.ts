@@ -54,10 +54,10 @@ function awsPorts({ region, role, service: own }: Config, { clock, progress, per
     account,
     hosts: lazy(async () => (await ec2()).hosts),
     catalog: lazy(async () => (await import('./adapters/aws/ec2/catalog.ts')).ec2Catalog((await ec2()).client, (await ssm()).client)),
-    quotas: lazy(async () => (await import('./connect/aws/checkup.ts')).connectQuotas(options, (await ec2()).client)),
+    quotas: lazy(async () => (await import('./connect/checkup.ts')).connectQuotas(options, (await ec2()).client)),
     permissions: lazy(async () => {
       const identify = async () => role?.arn ?? (await account.identify()).arn
-      return (await import('./connect/aws/checkup.ts')).connectPermissions(options, (await ec2()).client, identify)
+      return (await import('./connect/checkup.ts')).connectPermissions(options, (await ec2()).client, identify)
     }),
     networks: lazy(async () => (await ec2()).networks),
     prices: lazy(async () => (await import('./adapters/prices/stored-prices.ts')).storedPrices()),

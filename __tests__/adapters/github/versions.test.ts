@@ -95,7 +95,7 @@ test('leaves what people wrote, and makes a missing tag of the commit', async ()
 
 test('throws where the token may only read, or the notes are too long', async () => {
   await expect(put('one', false, 'read-only')).rejects.toThrow('Resource not accessible by integration')
-  await expect(put('x'.repeat(125_001))).rejects.toThrow('Validation Failed')
+  await expect(put('x'.repeat(125_001))).rejects.toThrow('GitHub accepts 125000')
   expect(github.releases).toEqual([])
 })
 

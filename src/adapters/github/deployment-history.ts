@@ -1,7 +1,7 @@
 import { listOf } from '../../domain/untrusted.ts'
 import type { ListedDeployment, SeenDeployment } from '../../domain/deployment/listed.ts'
 import { DeployError } from '../../errors.ts'
-import type { DeploymentHistory } from '../../ports/github/deployment-history.ts'
+import type { DeploymentHistory } from '../../ports/github/deployments/deployment-history.ts'
 import { askGithub, askPages, isThrottled, statusOf } from './api.ts'
 import type { GithubSpec } from './api.ts'
 import { DEPLOYMENTS, LISTED, STATUS } from './deployments.ts'

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { STATES } from '../../domain/deployment/listed.ts'
 import { count, listOf, readValue } from '../../domain/untrusted.ts'
 import { DeployError } from '../../errors.ts'
-import type { Deployments, StatusToWrite } from '../../ports/github/deployments.ts'
+import type { Deployments, StatusToWrite } from '../../ports/github/deployments/deployments.ts'
 import { askGithub, isThrottled, statusOf } from './api.ts'
 import type { GithubSpec } from './api.ts'
 

@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts'
 import { recordedCommand } from '../../domain/deployment/recorded.ts'
 import type { Release } from '../../domain/release/release.ts'
 import { versionOf } from '../../domain/version/version.ts'
-import type { DeploymentStart } from '../../ports/github/deployment-record.ts'
+import type { DeploymentStart } from '../../ports/github/deployments/deployment-record.ts'
 
 type Deployed = Pick<Release, 'name' | 'digest' | 'commit'> & { readonly semver?: string | undefined }
 

@@ -8,8 +8,8 @@ import type { EndedDeployment, StartedDeployment } from '../../domain/deployment
 import { endText, imageText, startText } from '../../domain/deployment/status-text.ts'
 import type { Service } from '../../domain/service.ts'
 import { isNotAllowed } from '../../errors.ts'
-import type { DeploymentRecord, DeploymentStart } from '../../ports/github/deployment-record.ts'
-import type { Deployments } from '../../ports/github/deployments.ts'
+import type { DeploymentRecord, DeploymentStart } from '../../ports/github/deployments/deployment-record.ts'
+import type { Deployments } from '../../ports/github/deployments/deployments.ts'
 
 export type RecordSpec = Pick<Context, 'clock' | 'postCleanup' | 'progress'> & {
   readonly config: Pick<Config, 'service' | 'job' | 'githubToken' | 'githubDeployment'>

@@ -1,5 +1,5 @@
-import type { ListedDeployment, ListedStatus, State } from '../../domain/deployment/listed.ts'
-import type { StartedDeployment } from '../../domain/deployment/payload.ts'
+import type { ListedDeployment, ListedStatus, State } from '../../../domain/deployment/listed.ts'
+import type { StartedDeployment } from '../../../domain/deployment/payload.ts'
 
 /** Deployments of the repository on GitHub. Each method throws within seconds: `not-allowed` if the token lacks the permission. */
 export interface Deployments {

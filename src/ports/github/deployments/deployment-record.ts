@@ -1,5 +1,5 @@
-import type { Service } from '../../domain/service.ts'
-import type { EndedDeployment, StartedDeployment } from '../../domain/deployment/payload.ts'
+import type { Service } from '../../../domain/service.ts'
+import type { EndedDeployment, StartedDeployment } from '../../../domain/deployment/payload.ts'
 
 /** Updates GitHub's record of this run's deploy. Never throws, and hardly waits: a deploy does not depend on it. */
 export interface DeploymentRecord {

@@ -1,4 +1,4 @@
-import type { PastDeployments } from '../../domain/metrics/deployed.ts'
+import type { PastDeployments } from '../../../domain/metrics/deployed.ts'
 
 /** Deployments of the repository on GitHub that are over. */
 export interface DeploymentHistory {
