@@ -635,11 +635,6 @@ function systemClock(signal) {
 		}
 	};
 }
-// src/domain/byte-order-mark.ts
-/** A text without the byte order mark that some editors write at its beginning. */
-function withoutByteOrderMark(text) {
-	return text.replace(/^\uFEFF/, "");
-}
 // src/domain/untrusted.ts
 /** A schema reads all data from outside, completely or not at all. No other file parses JSON, or assumes the shape of an answer. */
 /** A name, a digest, a path: one line, so that it cannot start a new one in a log. */
@@ -674,6 +669,10 @@ function readJson(schema, text) {
 function readValue(schema, value) {
 	const read = (0,start_packages.O)(schema, value);
 	return read.success ? read.output : void 0;
+}
+/** A text without the byte order mark that some editors write at its beginning. */
+function withoutByteOrderMark(text) {
+	return text.replace(/^\uFEFF/, "");
 }
 // src/adapters/github/api.ts
 /** GitHub's longest list of a pull request. */
@@ -6604,8 +6603,8 @@ function median(values) {
 var DEFINITIONS = {
 	"deployment-frequency": "Releases that were deployed or promoted and verified, for each day.",
 	"lead-time": "Time from a commit until all hosts serve it, the first time that this commit is released.",
-	"change-failure-rate": "Share of deploys and promotions that failed, were left by a rollback, or were live when an incident was opened.",
-	"recovery-time": "Time from the first visitor who could meet a bad release, or from a failure that met none, to the next verified release."
+	"change-failure-rate": "Share of deploys and promotions that failed, were rolled back by hand, or were live when an incident was opened.",
+	"recovery-time": "Time from the first visitor who could reach a bad release, or from a failure that reached none, to the next verified release."
 };
 /** `durations` in milliseconds. */
 function durationFigure(name, durations, leftOut = []) {
