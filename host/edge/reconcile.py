@@ -127,9 +127,10 @@ def _change(host: Host, memory: caddy.Loaded, wanted: Mapping[str, Route], key: 
 
 
 def admit(host: Host, memory: caddy.Loaded, wanted: Mapping[str, Route], key: str) -> None:
-    """Refuses what conflicts with the proxy's configuration in memory, and allows it to listen on the rest."""
+    """Refuses what conflicts with the proxy's configuration in memory, or with other processes, and allows it to listen on the rest. Caddy itself
+    would refuse a port that is taken, too, but only after it has accepted visitors at the others."""
     refuse_conflict(wanted, key)
-    new = ports(wanted) - ports(memory.routes)
+    new = routing.opened(wanted, memory.config)
     taken.refuse(host.docker, new, [caddy.process(host.paths)])
     low_ports.open_up(new)
 

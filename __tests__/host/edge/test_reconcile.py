@@ -91,6 +91,15 @@ def test_a_port_that_somebody_has_is_refused_by_name(host: Host, web: Route, api
     assert serves(host, web, upstream) is runs
 
 
+def test_a_port_that_somebody_has_on_another_address_is_refused_before_visitors_come_to_it(host: Host, web: Route) -> None:
+    reconcile.ensure(host, KEY, web._replace(external=True))
+    with socket.create_server(("127.0.0.2", web.port)), pytest.raises(Failure, match=f"port {web.port} is held by process {os.getpid()}"):
+        reconcile.ensure(host, KEY, web)
+    assert stored.stored(host.paths, KEY) == web._replace(external=True)
+    reconcile.ensure(host, KEY, web)
+    reconcile.ensure(host, KEY, web._replace(external=True))
+
+
 def test_a_container_that_publishes_a_port_is_named(host: Host, api: Route, tiny_image: str, mark: str) -> None:
     port = free_port()
     run = ["docker", "run", "-d", "--name", f"{mark}-holder", "-p", f"127.0.0.1:{port}:80", tiny_image]

@@ -140,6 +140,13 @@ def listeners(config: Any) -> tuple[str, ...]:
     return tuple(one for server in _servers(config) for one in _list(_at(server, "listen")) if isinstance(one, str))
 
 
+def opened(routes: Mapping[str, Route], config: Any) -> frozenset[int]:
+    """The ports of the host at which routes need an address that a configuration does not listen on: a new port, or the rest of one that only an
+    external proxy could reach."""
+    new = set(listeners(render(routes))).difference(listeners(config))
+    return frozenset(int(one.rpartition(":")[2]) for one in new if not one.startswith("unix/"))
+
+
 def generation_of(config: Any) -> int:
     """The generation of a configuration; 0 if it has none."""
     return int(any(one.startswith("unix/") and one.endswith(".1.sock") for one in listeners(config)))
