@@ -21,7 +21,7 @@ from host.model.failure import Failure
 from host.previews import asleep
 from host.release import slots
 from host.run import Run, is_systemd, snapshot
-from host.state import PROXY, LockHeld, Paths, locked, make_proxy_folders, read, services
+from host.state import PROXY, LockHeld, Paths, locked, make_proxy_folders, services
 from host.unattended.boot import unattended_order
 from host.unattended.watchdog import command, detach
 
@@ -95,7 +95,7 @@ class Sleeper:
             with suppress(LockHeld), locked(f"{self.paths.service(key)}/lock", 0, "a service falling asleep"):
                 if not asleep.is_asleep(self.paths, key) and store.load_canary(self.paths, key) is None:
                     since = self.seen[key].since
-                    slept = asleep.doze(self.run(key), lambda: self.is_idle(key) and self.seen[key].since == since)
+                    slept = asleep.put_to_sleep(self.run(key), lambda: self.is_idle(key) and self.seen[key].since == since)
                     print(f"{key}: {'asleep' if slept else 'somebody came'}", flush=True)
         return None
 
@@ -234,8 +234,3 @@ def _lock(paths: Paths) -> str:
 
 def _program() -> str:
     return os.path.abspath(host.__path__[0])
-
-
-def holder(paths: Paths) -> str:
-    """Who works, by the text of the lock; "" for nobody."""
-    return read(_lock(paths))

@@ -9,7 +9,7 @@ import { isPermitted } from '../domain/comment/permission.ts'
 import { readRequest } from '../domain/comment/request.ts'
 import type { CommentRequest } from '../domain/comment/request.ts'
 import type { Refusal } from '../domain/refusal.ts'
-import { Cancelled, DeployError, refused } from '../errors.ts'
+import { Cancelled, DeployError, messageOf, refused } from '../errors.ts'
 import { reportOfError } from '../report/explain.ts'
 import { acceptedAnswer, acceptedReport, answeredReport, answerMarker, endedAnswer } from '../report/pages/comment.ts'
 import { helpAnswer, ignoredReport, refusedAnswer } from '../report/pages/comment.ts'
@@ -61,7 +61,7 @@ function lacking({ run, person }: By): Refusal {
 async function turnAway(ctx: Context, by: By): Promise<never> {
   await ctx.conversation
     .react(by.run.event.id, '-1')
-    .catch((error: unknown) => ctx.progress.warn(`GitHub took no reaction: ${reasonOf(error)}`))
+    .catch((error: unknown) => ctx.progress.warn(`GitHub took no reaction: ${messageOf(error)}`))
   throw refused(lacking(by))
 }
 
@@ -128,7 +128,7 @@ async function say({ conversation, comments, config, progress }: Context, run: C
   const { event } = run
   const told = [comments.put(event.number, answerMarker(event), refusedAnswer(config, run, report)), conversation.react(event.id, '-1')]
   for (const { reason } of (await Promise.allSettled(told)).filter((one) => one.status === 'rejected'))
-    progress.warn(`GitHub did not accept the answer: ${reasonOf(reason)}`)
+    progress.warn(`GitHub did not accept the answer: ${messageOf(reason)}`)
 }
 
 /** A GitHub that does not answer refuses the command. */
@@ -137,7 +137,7 @@ async function asked<T>({ progress }: Context, what: string, work: () => Promise
     return await progress.step(what, work)
   } catch (error) {
     if (error instanceof DeployError || error instanceof Cancelled) throw error
-    throw new DeployError('refused', `GitHub did not answer: ${reasonOf(error)}`, {
+    throw new DeployError('refused', `GitHub did not answer: ${messageOf(error)}`, {
       hint: 'The job needs `contents: read`, `issues: write` and `pull-requests: write`. If it has them, see https://www.githubstatus.com, and run the job again.',
       cause: error,
     })
@@ -146,8 +146,4 @@ async function asked<T>({ progress }: Context, what: string, work: () => Promise
 
 function throwIf(refusal: Refusal | undefined): void {
   if (refusal !== undefined) throw refused(refusal)
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }
