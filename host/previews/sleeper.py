@@ -23,9 +23,9 @@ from host.release import slots
 from host.run import Run, is_systemd, snapshot
 from host.state import PROXY, LockHeld, Paths, locked, make_proxy_folders, services
 from host.unattended.boot import unattended_order
+from host.unattended.units import SLEEPER
 from host.unattended.watchdog import command, detach
 
-UNIT = "docker-to-ec2-sleep.service"
 LOOK = 5.0
 """Seconds between two looks at the counters."""
 PATIENCE = 60.0
@@ -212,8 +212,8 @@ def ensure(paths: Paths) -> str:
     if is_systemd():
         import subprocess
 
-        done = subprocess.run(["systemctl", "start", UNIT], stdin=subprocess.DEVNULL, capture_output=True)
-        return "" if done.returncode == 0 else f"systemctl start {UNIT}: {done.stderr.decode(errors='replace').strip()}"
+        done = subprocess.run(["systemctl", "start", SLEEPER], stdin=subprocess.DEVNULL, capture_output=True)
+        return "" if done.returncode == 0 else f"systemctl start {SLEEPER}: {done.stderr.decode(errors='replace').strip()}"
     try:
         with locked(_lock(paths), 0):
             pass

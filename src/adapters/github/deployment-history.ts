@@ -1,9 +1,8 @@
 import { listOf } from '../../domain/untrusted.ts'
 import type { ListedDeployment, SeenDeployment } from '../../domain/deployment/listed.ts'
-import { DeployError } from '../../errors.ts'
 import type { DeploymentHistory } from '../../ports/github/deployments/deployment-history.ts'
 import { mapLimited } from '../../ports/map-limited.ts'
-import { askGithub, askPages, isThrottled, statusOf } from './api.ts'
+import { askGithub, askPages, refusalOf } from './api.ts'
 import type { GithubSpec } from './api.ts'
 import { DEPLOYMENTS, LISTED, STATUS } from './deployments.ts'
 
@@ -54,8 +53,6 @@ async function withStatuses(spec: GithubSpec, one: ListedDeployment): Promise<Se
 }
 
 function explained(error: unknown): never {
-  if (isThrottled(error)) throw new Error('GitHub throttles the token', { cause: error })
-  const status = statusOf(error)
-  if (status !== 403 && status !== 404) throw error
-  throw new DeployError('not-allowed', 'the token cannot read deployments', { hint: 'Give the job `deployments: read`.', cause: error })
+  const hint = 'Give the job `deployments: read`.'
+  throw refusalOf(error, { message: 'the token cannot read deployments', hint, statuses: [403, 404] }) ?? error
 }
