@@ -1,7 +1,6 @@
 import { describe, expect, it, test } from '@jest/globals'
-import { entriesOf, notesOf } from '../scripts/changelog.ts'
+import { entriesOf, MOST_CHARACTERS, notesOf } from '../scripts/changelog.ts'
 import { read } from '../scripts/docs.ts'
-import { MOST_CHARACTERS } from '../src/domain/version/notes.ts'
 
 const TEXT = `# Changelog
 

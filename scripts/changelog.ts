@@ -1,6 +1,5 @@
 // Prints what CHANGELOG.md tells of a release, for its page: node scripts/changelog.ts v1.4.0
 import { readFileSync } from 'node:fs'
-import { MOST_CHARACTERS } from '../src/domain/version/notes.ts'
 
 export interface Entry {
   /** Such as `1.4.0`; `Unreleased` is the first one. */
@@ -13,6 +12,8 @@ export interface Entry {
 
 const HEADING = /^## \[(Unreleased|\d+\.\d+\.\d+)\](?: - (\d{4}-\d{2}-\d{2}))?$/
 
+/** The characters that GitHub accepts as the notes of a release. */
+export const MOST_CHARACTERS = 125_000
 const CUT = '\n\nThe rest is in CHANGELOG.md.'
 
 if (import.meta.main) {
