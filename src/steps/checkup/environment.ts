@@ -10,7 +10,7 @@ export async function lookAtEnvironment({ config, environments }: Context): Prom
   try {
     return checkEnvironment(environment, await environments.rules(environment))
   } catch (error) {
-    const detail = `GitHub does not tell the rules of the environment ${environment}: ${messageOf(error)}`
+    const detail = `GitHub did not return the rules of the environment ${environment}: ${messageOf(error)}`
     const fix = error instanceof DeployError ? error.hint : undefined
     return [unknown('Environment', detail, `${fix ?? 'Leave github-token as it is.'} Or look under Settings > Environments.`)]
   }

@@ -21,7 +21,7 @@ async function lookAtVcpus(ctx: Context): Promise<readonly Check[]> {
   const hosts = Math.max(0, instances - found.length)
   const quota = vcpuQuotaOf(instanceType)
   if (room === undefined || quota === undefined || each === undefined)
-    return [unknown('Quotas', `nothing tells which quota of vCPUs counts ${instanceType}`, LOOK_YOURSELF)]
+    return [unknown('Quotas', `it is not known which quota of vCPUs counts ${instanceType}`, LOOK_YOURSELF)]
   const what = `vCPUs of On-Demand instances of the families ${quota.families}`
   const fix = `Request a higher quota ${quota.code} in Service Quotas, end instances, or set a smaller instance-type.`
   return [checkRoom(room, { what, hosts, each, fix })]
