@@ -22,6 +22,11 @@ export function isNotAllowed(error: unknown): error is DeployError {
   return error instanceof DeployError && error.code === 'not-allowed'
 }
 
+/** What was thrown, in words for people. It can be any value. */
+export function messageOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown)
+}
+
 /** A refusal as an error that ends the run. */
 export function refused({ code = 'refused', reason, hint }: Refusal): DeployError {
   return new DeployError(code, reason, { hint })

@@ -18,7 +18,7 @@ import { isGreen } from './report/parts/report.ts'
 import type { Job } from './domain/job.ts'
 import { PREVIEW_PART } from './domain/preview/preview.ts'
 import { displayName } from './domain/service.ts'
-import { Cancelled } from './errors.ts'
+import { Cancelled, messageOf } from './errors.ts'
 import { ofService, reportOfError } from './report/explain.ts'
 import type { Account } from './ports/account.ts'
 import { IN_AWS } from './domain/command.ts'
@@ -86,7 +86,7 @@ async function carriedOut(config: Config, surroundings: Surroundings): Promise<R
   const report = await reportOf({ ...surroundings, ...ports, config })
   // The work is done: nothing about its record on GitHub changes the outcome.
   await recordEnd(ports.deployment, config, report, surroundings).catch((error: unknown) =>
-    surroundings.progress.warn(`GitHub's deployments do not show the end of this run: ${String(error)}`),
+    surroundings.progress.warn(`GitHub's deployments do not show the end of this run: ${messageOf(error)}`),
   )
   return withAdvice(report, config.command)
 }

@@ -158,7 +158,7 @@ describe('an alarm that becomes active', () => {
     const report = await deploy(world.ctx)
     expect(orders(world)).toEqual(['deploy', 'rollback'])
     expect(report).toMatchObject({ outcome: 'rolled-back', outputs: { cause: 'alarm' } })
-    expect(world.log.join('\n')).toContain('warning: The bake goes on until its end: Error: throttled')
+    expect(world.log.join('\n')).toContain('warning: The bake continues to its end: throttled')
   })
 
   it('tells nothing to a host that has nothing to return to', async () => {

@@ -320,7 +320,7 @@ describe('the end', () => {
     ['success', 'It succeeded.', 'rocket'],
     ['failure', 'It failed', 'confused'],
     ['cancelled', 'It was cancelled.', 'confused'],
-    ['skipped', 'No job of the workflow did it.', 'confused'],
+    ['skipped', 'No job of the workflow ran it.', 'confused'],
   ])('%s replaces the answer', async (result, words, reaction) => {
     await run({ body: '.deploy staging' })
     const report = await run(

@@ -223,7 +223,7 @@ describe('a canary that cannot be steered continues', () => {
     const world = service()
     const ctx = { ...shared(world), steering: failing({ write: denied }).steering }
     await expect(deploy(ctx)).resolves.toMatchObject({ outcome: 'deployed' })
-    expect(world.log).toContain('warning: Other runs cannot steer this canary: Error: no ssm:PutParameter')
+    expect(world.log).toContain('warning: Other runs cannot steer this canary: no ssm:PutParameter')
   })
 
   it('if reading the parameter fails, which is logged once', async () => {

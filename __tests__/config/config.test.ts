@@ -181,7 +181,7 @@ describe('readConfig', () => {
   it.each([
     [{ INPUT_INSTANCES: '3' }, ''],
     [{ INPUT_INSTANCES: '1', 'INPUT_INSTANCE-ID': 'i-0123456789abcdef0' }, ''],
-    [{ INPUT_SCHEDULE: 'daily 8-19 UTC', INPUT_CAPACITY: 'spot' }, 'schedule: cannot be with capacity: spot'],
+    [{ INPUT_SCHEDULE: 'daily 8-19 UTC', INPUT_CAPACITY: 'spot' }, 'schedule: cannot be combined with capacity: spot'],
     [{ INPUT_INSTANCES: '2', 'INPUT_INSTANCE-ID': 'i-0123456789abcdef0' }, 'instances: must be 1 with instance-id, not 2'],
     [{ INPUT_INSTANCES: '51' }, 'instances: got "51"; expected a whole number from 1 to 50'],
     ...['1', '50', '1%', '25%', '100%'].map((value) => [{ 'INPUT_MAX-CONCURRENCY': value }, ''] as const),

@@ -74,5 +74,5 @@ it('it is not kept where capacity: on-demand is given, and cannot have a schedul
   const scheduled = await bed.act({ command: 'schedule', port: undefined, schedule: `${DAY} 8-19 UTC` })
   expect(errorOf(ended(scheduled, 'refused', 'refused'))).toContain('is a spot instance, which cannot be stopped and started')
   const both = ended(await bed.act({ ...SPOT, schedule: 'daily 8-19 UTC' }), 'refused', 'inputs')
-  expect(errorOf(both)).toContain('schedule: cannot be with capacity: spot')
+  expect(errorOf(both)).toContain('schedule: cannot be combined with capacity: spot')
 })

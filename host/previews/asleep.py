@@ -31,7 +31,7 @@ def can_sleep(paths: Paths) -> bool:
     return os.path.isdir(folder) and any(name.endswith(".sleep") for name in os.listdir(folder))
 
 
-def doze(run: Run, idle: Callable[[], bool]) -> bool:
+def put_to_sleep(run: Run, idle: Callable[[], bool]) -> bool:
     """Stops the live slot, unless somebody comes; returns whether it sleeps. From the first step on, the proxy holds new requests, and this waits
     for those before it, so none is lost. The caller holds the service's lock. Raises `DockerError`, `OSError`."""
     live = snapshot(run).live
@@ -66,7 +66,7 @@ def wake(run: Run) -> None:
     write_over(run.paths.sleep(run.key), AWAKE)
 
 
-def rouse(run: Run, seen: Snapshot) -> Snapshot:
+def wake_for_order(run: Run, seen: Snapshot) -> Snapshot:
     """Wakes the service before an order changes it. If that fails, the order continues as after a crash of the live slot."""
     if not is_asleep(run.paths, run.key):
         return seen
@@ -78,7 +78,7 @@ def rouse(run: Run, seen: Snapshot) -> Snapshot:
     return snapshot(run)
 
 
-def let_in(run: Run) -> None:
+def mark_awake(run: Run) -> None:
     """Another slot has the traffic now: nobody needs to be woken. Raises `OSError`."""
     if is_asleep(run.paths, run.key):
         write_over(run.paths.sleep(run.key), AWAKE)

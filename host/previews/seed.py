@@ -28,7 +28,7 @@ def marker(paths: Paths, key: str) -> str:
     return f"{paths.service(key)}/seeded.json"
 
 
-def sow(run: Run, attempt: Attempt, wanted: slots.Wanted, pull_again: Callable[[], object]) -> None:
+def run_once(run: Run, attempt: Attempt, wanted: slots.Wanted, pull_again: Callable[[], object]) -> None:
     """Runs the seed of the order, unless it has ended well before, or the service has served without one. Raises `Failure` `seed-failed`: then
     the next order tries it again. The attempt has the container until it has ended well, for evidence and for its removal."""
     plan = run.order.seed

@@ -21,11 +21,11 @@ from host.model.failure import Failure
 from host.previews import asleep
 from host.release import slots
 from host.run import Run, is_systemd, snapshot
-from host.state import PROXY, LockHeld, Paths, locked, make_proxy_folders, read, services
+from host.state import PROXY, LockHeld, Paths, locked, make_proxy_folders, services
 from host.unattended.boot import unattended_order
+from host.unattended.units import SLEEPER
 from host.unattended.watchdog import command, detach
 
-UNIT = "docker-to-ec2-sleep.service"
 LOOK = 5.0
 """Seconds between two looks at the counters."""
 PATIENCE = 60.0
@@ -95,7 +95,7 @@ class Sleeper:
             with suppress(LockHeld), locked(f"{self.paths.service(key)}/lock", 0, "a service falling asleep"):
                 if not asleep.is_asleep(self.paths, key) and store.load_canary(self.paths, key) is None:
                     since = self.seen[key].since
-                    slept = asleep.doze(self.run(key), lambda: self.is_idle(key) and self.seen[key].since == since)
+                    slept = asleep.put_to_sleep(self.run(key), lambda: self.is_idle(key) and self.seen[key].since == since)
                     print(f"{key}: {'asleep' if slept else 'somebody came'}", flush=True)
         return None
 
@@ -212,8 +212,8 @@ def ensure(paths: Paths) -> str:
     if is_systemd():
         import subprocess
 
-        done = subprocess.run(["systemctl", "start", UNIT], stdin=subprocess.DEVNULL, capture_output=True)
-        return "" if done.returncode == 0 else f"systemctl start {UNIT}: {done.stderr.decode(errors='replace').strip()}"
+        done = subprocess.run(["systemctl", "start", SLEEPER], stdin=subprocess.DEVNULL, capture_output=True)
+        return "" if done.returncode == 0 else f"systemctl start {SLEEPER}: {done.stderr.decode(errors='replace').strip()}"
     try:
         with locked(_lock(paths), 0):
             pass
@@ -234,8 +234,3 @@ def _lock(paths: Paths) -> str:
 
 def _program() -> str:
     return os.path.abspath(host.__path__[0])
-
-
-def holder(paths: Paths) -> str:
-    """Who works, by the text of the lock; "" for nobody."""
-    return read(_lock(paths))

@@ -57,7 +57,7 @@ def make_slot(run: Run, attempt: Attempt, release: Release, values: Mapping[str,
     kept = spec.volumes(run.key, release.web, attempt.image)
     spec.refuse_split_data(kept, run.order.hosts, run.order.volume_data)
     wanted = slots.Wanted(release, attempt.image, values, kept)
-    seed.sow(run, attempt, wanted, lambda: pulled(run, release))
+    seed.run_once(run, attempt, wanted, lambda: pulled(run, release))
     run.step("proxy")
     attempt.earlier_route = proxy.ready_for(run, release.route, attempt.baseline)
     run.step("start")

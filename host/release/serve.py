@@ -79,7 +79,7 @@ def _name_live(run: Run, attempt: Attempt, slot: Slot) -> None:
         attempt.cut_over = traffic.live_address(run.paths, run.key) == slot.address
         raise Failure("out-of-disk", f"the address of the new slot could not be written: {error.strerror}") from error
     attempt.cut_over = True
-    asleep.let_in(run)
+    asleep.mark_awake(run)
 
 
 def verify(run: Run, attempt: Attempt, release: Release) -> None:

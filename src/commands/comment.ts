@@ -9,7 +9,7 @@ import { isPermitted } from '../domain/comment/permission.ts'
 import { readRequest } from '../domain/comment/request.ts'
 import type { CommentRequest } from '../domain/comment/request.ts'
 import type { Refusal } from '../domain/refusal.ts'
-import { Cancelled, DeployError, refused } from '../errors.ts'
+import { Cancelled, DeployError, messageOf, refused } from '../errors.ts'
 import { reportOfError } from '../report/explain.ts'
 import { acceptedAnswer, acceptedReport, answeredReport, answerMarker, endedAnswer } from '../report/pages/comment.ts'
 import { helpAnswer, ignoredReport, refusedAnswer } from '../report/pages/comment.ts'
@@ -25,32 +25,32 @@ export async function comment(ctx: Context): Promise<Report> {
   const { event, environments } = run
   if (event.action !== 'created') return ignoredReport(`it was ${event.action}`)
   if (event.person === undefined) return ignoredReport('a bot or an app wrote it')
-  if (run.jobs !== undefined) return tellEnd(ctx, run, endedOf(run.jobs))
+  if (run.jobs !== undefined) return reportEnd(ctx, run, endedOf(run.jobs))
   const read = readRequest(event.body, environments)
   if (read.kind === 'none') return ignoredReport('it does not start with a command')
-  return take(ctx, { run, person: event.person }, read)
+  return acceptOrRefuse(ctx, { run, person: event.person }, read)
 }
 
-interface By {
+interface Asker {
   readonly run: CommentRun
   readonly person: Person
 }
 
-async function take(ctx: Context, by: By, read: CommentRequest | Refusal): Promise<Report> {
-  const { run, person } = by
+async function acceptOrRefuse(ctx: Context, asker: Asker, read: CommentRequest | Refusal): Promise<Report> {
+  const { run, person } = asker
   const found = await asked(ctx, `Ask GitHub for the permission of ${person.login}`, () => ctx.conversation.permissionOf(person.login))
-  if (!isPermitted(person, found, 'write')) return turnAway(ctx, by)
+  if (!isPermitted(person, found, 'write')) return refuseStranger(ctx, asker)
   try {
-    if (!isPermitted(person, found, run.permission)) throw refused(lacking(by))
+    if (!isPermitted(person, found, run.permission)) throw refused(missingPermission(asker))
     if ('hint' in read) throw refused(read)
-    return await accept(ctx, by, read)
+    return await accept(ctx, asker, read)
   } catch (error) {
-    if (error instanceof DeployError) await say(ctx, run, reportOfError(error))
+    if (error instanceof DeployError) await answerRefusal(ctx, run, reportOfError(error))
     throw error
   }
 }
 
-function lacking({ run, person }: By): Refusal {
+function missingPermission({ run, person }: Asker): Refusal {
   return {
     reason: `${person.login} has no permission for this: it needs ${run.permission} on the repository`,
     hint: `Ask somebody with that permission to write the comment.`,
@@ -58,14 +58,14 @@ function lacking({ run, person }: By): Refusal {
 }
 
 /** Anyone can comment on a public repository, so nobody without a permission makes the action write: a reaction is enough. */
-async function turnAway(ctx: Context, by: By): Promise<never> {
+async function refuseStranger(ctx: Context, asker: Asker): Promise<never> {
   await ctx.conversation
-    .react(by.run.event.id, '-1')
-    .catch((error: unknown) => ctx.progress.warn(`GitHub took no reaction: ${reasonOf(error)}`))
-  throw refused(lacking(by))
+    .react(asker.run.event.id, '-1')
+    .catch((error: unknown) => ctx.progress.warn(`GitHub did not accept the reaction: ${messageOf(error)}`))
+  throw refused(missingPermission(asker))
 }
 
-async function accept(ctx: Context, { run, person }: By, request: CommentRequest): Promise<Report> {
+async function accept(ctx: Context, { run, person }: Asker, request: CommentRequest): Promise<Report> {
   const { conversation, config } = ctx
   const { event } = run
   if (request.word === 'help') {
@@ -111,7 +111,7 @@ async function assertReviewed(ctx: Context, run: CommentRun, head: PullRequestHe
   })
 }
 
-async function tellEnd(ctx: Context, run: CommentRun, ended: Ended | undefined): Promise<Report> {
+async function reportEnd(ctx: Context, run: CommentRun, ended: Ended | undefined): Promise<Report> {
   const request = ended && readRequest(run.event.body, [ended.environment])
   if (ended === undefined || request?.kind !== 'request') return ignoredReport('no job has accepted it')
   await answer(ctx, run, endedAnswer(ctx.config, { run, request, ended }))
@@ -124,11 +124,11 @@ async function answer(ctx: Context, { event }: CommentRun, body: string): Promis
 }
 
 /** The run is refused anyway, so that the answer to that may fail. */
-async function say({ conversation, comments, config, progress }: Context, run: CommentRun, report: Report): Promise<void> {
+async function answerRefusal({ conversation, comments, config, progress }: Context, run: CommentRun, report: Report): Promise<void> {
   const { event } = run
   const told = [comments.put(event.number, answerMarker(event), refusedAnswer(config, run, report)), conversation.react(event.id, '-1')]
   for (const { reason } of (await Promise.allSettled(told)).filter((one) => one.status === 'rejected'))
-    progress.warn(`GitHub did not accept the answer: ${reasonOf(reason)}`)
+    progress.warn(`GitHub did not accept the answer: ${messageOf(reason)}`)
 }
 
 /** A GitHub that does not answer refuses the command. */
@@ -137,7 +137,7 @@ async function asked<T>({ progress }: Context, what: string, work: () => Promise
     return await progress.step(what, work)
   } catch (error) {
     if (error instanceof DeployError || error instanceof Cancelled) throw error
-    throw new DeployError('refused', `GitHub did not answer: ${reasonOf(error)}`, {
+    throw new DeployError('refused', `GitHub did not answer: ${messageOf(error)}`, {
       hint: 'The job needs `contents: read`, `issues: write` and `pull-requests: write`. If it has them, see https://www.githubstatus.com, and run the job again.',
       cause: error,
     })
@@ -146,8 +146,4 @@ async function asked<T>({ progress }: Context, what: string, work: () => Promise
 
 function throwIf(refusal: Refusal | undefined): void {
   if (refusal !== undefined) throw refused(refusal)
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

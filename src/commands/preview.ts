@@ -5,7 +5,7 @@ import type { PreviewRun } from '../domain/preview/preview.ts'
 import type { ReleaseRecord } from '../domain/release/record.ts'
 import type { Wanted } from '../domain/release/wanted.ts'
 import { displayName, repositoryName } from '../domain/service.ts'
-import { refused } from '../errors.ts'
+import { messageOf, refused } from '../errors.ts'
 import { ofService, reportOfError } from '../report/explain.ts'
 import { previewMarker, removedComment, reportComment } from '../report/pages/preview.ts'
 import type { Report } from '../report/parts/report.ts'
@@ -40,9 +40,8 @@ async function stateNow({ pullRequests }: Context, number: number): Promise<'ope
   try {
     return await pullRequests.state(number)
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
     throw refused({
-      reason: `GitHub does not say whether pull request ${number} is still closed, so its preview stays: ${reason}`,
+      reason: `GitHub does not say whether pull request ${number} is still closed, so its preview stays: ${messageOf(error)}`,
       hint: 'Run this again, or let command: sweep remove the preview. The job needs pull-requests: read, or write for the comment.',
     })
   }

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 import type { Host } from '../domain/host/host.ts'
-import { countOf } from '../domain/host/host.ts'
+import { countOf, isRunning } from '../domain/host/host.ts'
 import { keptHosts, planExisting } from '../domain/host/host-plan.ts'
 import { isOn } from '../domain/schedule/schedule.ts'
 import type { Schedule } from '../domain/schedule/schedule.ts'
@@ -39,7 +39,7 @@ async function lookAtHosts(ctx: Context) {
 /** The hosts that are not as the schedule says. */
 function toChange({ clock }: Context, wanted: Schedule, hosts: readonly Host[]): readonly Host[] {
   const on = isOn(wanted, clock.now())
-  return hosts.filter(({ state }) => (state === 'running' || state === 'pending') !== on)
+  return hosts.filter((host) => isRunning(host) !== on)
 }
 
 /** Decides again with the lease: another run may have worked in the meantime, and the time has passed. */

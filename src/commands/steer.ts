@@ -3,7 +3,7 @@ import { runUrl } from '../config/job.ts'
 import { fateOf, refuseSteering } from '../domain/canary/steering.ts'
 import type { Steering, Taken, Wish } from '../domain/canary/steering.ts'
 import type { Version } from '../domain/lease/standing.ts'
-import { refused } from '../errors.ts'
+import { messageOf, refused } from '../errors.ts'
 import { pollUntil } from '../ports/poll-until.ts'
 import type { Look } from '../ports/poll-until.ts'
 import { steeredReport } from '../report/pages/steer.ts'
@@ -85,6 +85,6 @@ async function withdraw({ config, steering, progress }: Context, { id }: Wish): 
     const { asked: _, ...rest } = found.value
     await steering.write(config.service, rest, found.version)
   } catch (error) {
-    progress.warn(`The run of the canary may still act on this: ${String(error)}`)
+    progress.warn(`The run of the canary may still act on this: ${messageOf(error)}`)
   }
 }

@@ -6,11 +6,11 @@ import { findPreviews, sweepReason, unreadablePreviews } from '../domain/preview
 import type { Found, RequestState } from '../domain/preview/sweep.ts'
 import { repositoryName, serviceOfDisplayName } from '../domain/service.ts'
 import type { Service } from '../domain/service.ts'
-import { Cancelled, DeployError, refused } from '../errors.ts'
+import { Cancelled, DeployError, messageOf, refused } from '../errors.ts'
+import { mapLimited } from '../ports/map-limited.ts'
 import { explain } from '../report/explain.ts'
 import { sweepReport } from '../report/pages/preview.ts'
 import type { Report } from '../report/parts/report.ts'
-import { mapLimited } from '../steps/map-limited.ts'
 import { queryStatus } from '../steps/orders/query-status.ts'
 import { removePreview } from './preview.ts'
 
@@ -79,7 +79,7 @@ async function judgeAll(ctx: Context, previews: readonly Found[]): Promise<reado
   const unknown: string[] = []
   const judged = await mapLimited(previews, AT_A_TIME, async (preview): Promise<Judged> => {
     const state = await ctx.pullRequests.state(preview.number).catch((error: unknown) => {
-      unknown.push(`${preview.number} (${error instanceof Error ? error.message : String(error)})`)
+      unknown.push(`${preview.number} (${messageOf(error)})`)
       return 'unknown' as const
     })
     return judge(ctx, preview, state)

@@ -196,7 +196,10 @@ function conflicts({ instances = 1, secrets = {}, env = {}, ...inputs }: Partial
     problems.push({ input: 'instances', message: `must be 1 with instance-id, not ${instances}` })
   }
   if (inputs.schedule !== undefined && inputs.capacity === 'spot') {
-    problems.push({ input: 'schedule', message: 'cannot be with capacity: spot, because a spot instance cannot be stopped and started' })
+    problems.push({
+      input: 'schedule',
+      message: 'cannot be combined with capacity: spot, because a spot instance cannot be stopped and started',
+    })
   }
   if (inputs['strip-path-prefix'] && inputs['path-prefix'] === '/') {
     problems.push({ input: 'strip-path-prefix', message: 'has nothing to strip; set path-prefix, too' })

@@ -137,8 +137,8 @@ export function readConfig(env: NodeJS.ProcessEnv, file?: ConfigFile, job = read
   const problems = [...wrongs, ...(comment?.problems ?? [])]
   // Combinations cannot be checked while an input is wrong, or the file is unreadable.
   const wrong = new Set(problems.map(({ input }) => input.replace(/^environments\..*\./, '')))
-  const together = file && file.problems.length > 0 ? [] : combinationProblems(inputs, env, job)
-  const all = [...problems, ...together.filter(({ input }) => !wrong.has(input))]
+  const combined = file && file.problems.length > 0 ? [] : combinationProblems(inputs, env, job)
+  const all = [...problems, ...combined.filter(({ input }) => !wrong.has(input))]
   if (all.length > 0) throw inputError(all)
   return toConfig(inputs as Inputs, { env, job, given, runs: { preview: preview?.run, comment: comment?.run } })
 }

@@ -124,7 +124,7 @@ const FAULTS: readonly Fault[] = [
     () => change('commits', { compare: async () => undefined }),
     'GitHub',
     'warning',
-    /does not tell/,
+    /did not return the commits/,
     /contents: read/,
   ],
   [
@@ -132,7 +132,7 @@ const FAULTS: readonly Fault[] = [
     () => change('environments', { rules: fails('not-allowed', 'the token cannot read environments', 'Give the job actions: read.') }),
     'Environment',
     'unknown',
-    /does not tell the rules of the environment production/,
+    /did not return the rules of the environment production/,
     /actions: read.*Settings > Environments/,
   ],
   [
@@ -239,7 +239,7 @@ const FAULTS: readonly Fault[] = [
     () => change('networks', { own: async () => ({ addresses: ['203.0.113.7'], securityGroup: undefined }) }),
     'Permissions',
     'unknown',
-    /ec2:RunInstances is not known: there is no security group yet/,
+    /ec2:RunInstances is not known: EC2 cannot judge a launch, because there is no security group yet/,
     /next deploy/,
   ],
   [

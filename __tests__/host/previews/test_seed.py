@@ -42,7 +42,7 @@ class Bed:
         run.key = self.key
         return run
 
-    def sow(self, run: Run, command: str, timeout: float = 20) -> Attempt:
+    def seed(self, run: Run, command: str, timeout: float = 20) -> Attempt:
         """Carries out the seed of an order."""
         attempt = Attempt()
         self.last = attempt
@@ -53,7 +53,7 @@ class Bed:
         run.keep_secret(["k7Qz92nfWq1xB"])
         wanted = slots.Wanted(self.release, found, secrets, kept)
         run.order = run.order._replace(seed=SeedPlan(("/bin/dash", "-c", command), timeout))
-        seed.sow(run, attempt, wanted, lambda: found)
+        seed.run_once(run, attempt, wanted, lambda: found)
         return attempt
 
     def left(self) -> list[str]:
@@ -83,17 +83,17 @@ COUNT = "echo once >>/data/runs; while read -r line; do n=x$n; done </data/runs;
 
 def test_it_runs_once_with_the_environment_secrets_and_data_of_the_service(bed: Bed) -> None:
     with logged(bed.run()) as run:
-        attempt = bed.sow(run, f"echo $GREETING $TOKEN; {COUNT}")
+        attempt = bed.seed(run, f"echo $GREETING $TOKEN; {COUNT}")
     assert attempt.slot is None and bed.left() == []
     told = bed.told()
     assert "seed: hello ***" in told and "seed: runs=x\n" in told and "k7Qz" not in told
     for _ in range(2):
         with logged(bed.run()) as run:
-            bed.sow(run, COUNT)
+            bed.seed(run, COUNT)
         assert "seed:" not in bed.told()
     os.unlink(seed.marker(bed.paths, bed.key))  # as a removal does
     with logged(bed.run()) as run:
-        bed.sow(run, COUNT)
+        bed.seed(run, COUNT)
     assert "seed: runs=xx\n" in bed.told()
 
 
@@ -110,30 +110,30 @@ def test_its_failure_is_the_orders_with_its_last_lines_and_the_next_order_tries_
 ) -> None:
     with logged(bed.run()) as run:
         with pytest.raises(Failure, match=words) as raised:
-            bed.sow(run, f"{command}", timeout)
+            bed.seed(run, f"{command}", timeout)
         result = take_back(run, bed.last, raised.value)
     assert (result.outcome, result.cause) == ("failed", "seed-failed")
     assert result.evidence.logs.strip() == "no table"
     assert bed.left() == []
     with logged(bed.run()) as run:
-        bed.sow(run, "echo again")
+        bed.seed(run, "echo again")
     assert "seed: again" in bed.told()
 
 
 def test_it_starts_over_where_a_killed_order_left_one_and_that_is_no_slot(bed: Bed, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(seed, "ended", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt()))
     with logged(bed.run()) as run, pytest.raises(KeyboardInterrupt):
-        bed.sow(run, "sleep 600")
+        bed.seed(run, "sleep 600")
     monkeypatch.undo()
     assert bed.left() == [f"{bed.key}.seed"]
     assert decide.slots_of(containers(bed.docker), bed.key) == ()
     with logged(bed.run()) as run:
-        bed.sow(run, "echo new")
+        bed.seed(run, "echo new")
     assert bed.left() == [] and "seed: new" in bed.told()
 
 
 def test_a_service_that_has_served_without_a_seed_keeps_its_data(bed: Bed) -> None:
     save_release(bed.paths, bed.key, bed.release)
     with logged(bed.run()) as run:
-        bed.sow(run, "exit 1")
+        bed.seed(run, "exit 1")
     assert "has served without one" in bed.told()

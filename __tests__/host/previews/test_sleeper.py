@@ -206,7 +206,7 @@ def test_visitors_keep_it_awake_and_the_hosts_own_look_does_not(bed: Bed) -> Non
 
 def test_somebody_who_comes_while_it_falls_asleep_keeps_it_awake(bed: Bed) -> None:
     visits = iter([True, False])
-    assert not asleep.doze(bed.run(), lambda: not next(visits))
+    assert not asleep.put_to_sleep(bed.run(), lambda: not next(visits))
     assert bed.is_running() and not asleep.is_asleep(bed.paths, bed.key)
     assert bed.visit()[0] == 200
 
@@ -252,14 +252,14 @@ def test_status_says_so_and_an_order_wakes_it_first(bed: Bed) -> None:
     assert (told["asleep"], told["running"]) == (True, False)
     assert not [word for word in told["drift"] if "slot" in word]
     run = bed.run()
-    found = asleep.rouse(run, snapshot(run))
+    found = asleep.wake_for_order(run, snapshot(run))
     assert found.live and found.live.running and not asleep.is_asleep(bed.paths, bed.key)
     assert bed.visit()[0] == 200
 
 
 def test_another_slot_with_the_traffic_needs_no_waking(bed: Bed) -> None:
     bed.fall_asleep()
-    asleep.let_in(bed.run())
+    asleep.mark_awake(bed.run())
     assert not asleep.is_asleep(bed.paths, bed.key)
 
 

@@ -5,6 +5,7 @@ import { compareFiles, readTree } from '../../domain/image/build-files.ts'
 import type { BuildContent, BuildFile, BuildFiles } from '../../domain/image/build-files.ts'
 import { readDockerignore } from '../../domain/image/dockerignore.ts'
 import type { IgnoreRules } from '../../domain/image/dockerignore.ts'
+import { messageOf } from '../../errors.ts'
 import type { Checkout, Head } from '../../ports/image/checkout.ts'
 import { readSbomFile } from './sbom-file.ts'
 import { contextFiles, fileAt } from './context-files.ts'
@@ -63,7 +64,7 @@ async function findRepository(tool: Git, { context, workspace }: CheckoutSpec): 
   try {
     return { repository: await tool.repository(context).catch(() => tool.repository(workspace)) }
   } catch (error) {
-    return { reason: (error as Error).message }
+    return { reason: messageOf(error) }
   }
 }
 

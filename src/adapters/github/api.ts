@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { readValue } from '../../domain/untrusted.ts'
+import { DeployError } from '../../errors.ts'
 
 export interface GithubSpec {
   readonly token: string | undefined
@@ -66,11 +67,25 @@ const LIMITED = v.object({
 })
 
 /** Whether the rate limit caused it: https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api */
-export function isThrottled(error: unknown): boolean {
+function isThrottled(error: unknown): boolean {
   const limited = readValue(LIMITED, error)
   if (limited === undefined) return false
   const { headers } = limited.response
   return limited.status === 429 || headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0'
+}
+
+interface MissingPermission {
+  /** What the token lacks, such as `the token cannot read deployments`. */
+  readonly message: string
+  readonly hint: string
+  /** GitHub's answers that mean it. It answers 404 for what the token cannot see. */
+  readonly statuses: readonly number[]
+}
+
+/** Why GitHub refused a request, for the reader of the log: the rate limit, or a missing permission. `undefined` for anything else. */
+export function refusalOf(error: unknown, { message, hint, statuses }: MissingPermission): Error | undefined {
+  if (isThrottled(error)) return new Error('GitHub throttles the token', { cause: error })
+  return statuses.includes(statusOf(error) ?? 0) ? new DeployError('not-allowed', message, { hint, cause: error }) : undefined
 }
 
 async function client({ token, apiUrl }: GithubSpec) {

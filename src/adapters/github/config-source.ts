@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import { withoutByteOrderMark } from '../../domain/untrusted.ts'
+import { messageOf } from '../../errors.ts'
 import type { ConfigSource, FoundFile } from '../../ports/github/config-source.ts'
 import { askGithub, statusOf } from './api.ts'
 import type { GithubSpec } from './api.ts'
@@ -46,7 +47,7 @@ async function ask(spec: ConfigSourceSpec, path: string): Promise<FoundFile> {
     )
     return text === undefined ? await withoutFile(spec) : { kind: 'found', text: withoutByteOrderMark(text) }
   } catch (error) {
-    return { kind: 'unknown', reason: `GitHub did not say: ${error instanceof Error ? error.message : String(error)}` }
+    return { kind: 'unknown', reason: `GitHub did not say: ${messageOf(error)}` }
   }
 }
 

@@ -1,8 +1,8 @@
 import { listOf } from '../../domain/untrusted.ts'
 import type { ListedDeployment, SeenDeployment } from '../../domain/deployment/listed.ts'
-import { DeployError } from '../../errors.ts'
 import type { DeploymentHistory } from '../../ports/github/deployments/deployment-history.ts'
-import { askGithub, askPages, isThrottled, statusOf } from './api.ts'
+import { mapLimited } from '../../ports/map-limited.ts'
+import { askGithub, askPages, refusalOf } from './api.ts'
 import type { GithubSpec } from './api.ts'
 import { DEPLOYMENTS, LISTED, STATUS } from './deployments.ts'
 
@@ -11,8 +11,8 @@ const SECONDS = 60
 const PAGE = 100
 /** How many deployments are read at most: each costs a request, and a token has 1,000 in an hour. */
 const MOST = 300
-/** How many are read at the same time. */
-const AT_ONCE = 10
+/** How many are read at a time. */
+const AT_A_TIME = 10
 
 export function githubDeploymentHistory(spec: GithubSpec): DeploymentHistory {
   return {
@@ -24,10 +24,7 @@ type Time = Parameters<DeploymentHistory['within']>[1]
 
 async function read(spec: GithubSpec, environment: string, time: Time): ReturnType<DeploymentHistory['within']> {
   const { listed, complete } = await list(spec, environment, time)
-  const deployments: SeenDeployment[] = []
-  for (let at = 0; at < listed.length; at += AT_ONCE)
-    deployments.push(...(await Promise.all(listed.slice(at, at + AT_ONCE).map((one) => withStatuses(spec, one)))))
-  return { deployments, complete }
+  return { deployments: await mapLimited(listed, AT_A_TIME, (one) => withStatuses(spec, one)), complete }
 }
 
 /** GitHub lists the newest first. */
@@ -56,8 +53,6 @@ async function withStatuses(spec: GithubSpec, one: ListedDeployment): Promise<Se
 }
 
 function explained(error: unknown): never {
-  if (isThrottled(error)) throw new Error('GitHub throttles the token', { cause: error })
-  const status = statusOf(error)
-  if (status !== 403 && status !== 404) throw error
-  throw new DeployError('not-allowed', 'the token cannot read deployments', { hint: 'Give the job `deployments: read`.', cause: error })
+  const hint = 'Give the job `deployments: read`.'
+  throw refusalOf(error, { message: 'the token cannot read deployments', hint, statuses: [403, 404] }) ?? error
 }

@@ -1,9 +1,8 @@
 import * as v from 'valibot'
 import { STATES } from '../../domain/deployment/listed.ts'
 import { count, listOf, readValue } from '../../domain/untrusted.ts'
-import { DeployError } from '../../errors.ts'
 import type { Deployments, StatusToWrite } from '../../ports/github/deployments/deployments.ts'
-import { askGithub, isThrottled, statusOf } from './api.ts'
+import { askGithub, refusalOf, statusOf } from './api.ts'
 import type { GithubSpec } from './api.ts'
 
 /** Time limit of a request: a record must not delay a deploy. */
@@ -71,15 +70,11 @@ function newestFirst<T extends { readonly id: number }>(items: readonly T[]): re
 /** For a request without an answer, Octokit also sets a status, but no response. */
 const ANSWERED = v.object({ status: v.number(), response: v.looseObject({}) })
 
-/** GitHub answers 404 for a private repository that the token cannot read. */
 function explained(error: unknown): never {
+  const hint = 'Give the job `deployments: write`, or set github-deployment: false.'
+  const refusal = refusalOf(error, { message: 'the token cannot write deployments', hint, statuses: [403, 404] })
+  if (refusal !== undefined) throw refusal
   const code = readValue(ANSWERED, error)?.status
-  if (isThrottled(error)) throw new Error('GitHub throttles the token', { cause: error })
-  if (code === 403 || code === 404)
-    throw new DeployError('not-allowed', 'the token may not write deployments', {
-      hint: 'Give the job `deployments: write`, or set github-deployment: false.',
-      cause: error,
-    })
   if (code !== undefined) throw new Error(`GitHub answered with status ${code}`, { cause: error })
   throw statusOf(error) === undefined ? error : new Error('GitHub did not answer', { cause: error })
 }

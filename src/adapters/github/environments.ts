@@ -1,9 +1,8 @@
 import * as v from 'valibot'
 import type { BranchRule, EnvironmentRules } from '../../domain/checkup/environment-rules.ts'
 import { amount, line, listOf } from '../../domain/untrusted.ts'
-import { DeployError } from '../../errors.ts'
 import type { Environments } from '../../ports/github/environments.ts'
-import { askGithub, askPages, isThrottled, statusOf } from './api.ts'
+import { askGithub, askPages, refusalOf, statusOf } from './api.ts'
 import type { GithubSpec } from './api.ts'
 
 const SECONDS = 20
@@ -78,12 +77,6 @@ async function protectsNone(spec: GithubSpec): Promise<boolean> {
 }
 
 function explained(error: unknown): never {
-  const status = statusOf(error)
-  if (isThrottled(error)) throw new Error('GitHub throttles the token', { cause: error })
-  if (status === 401 || status === 403 || status === 404)
-    throw new DeployError('not-allowed', 'the token cannot read environments', {
-      hint: 'Give the job `permissions: actions: read`.',
-      cause: error,
-    })
-  throw error
+  const hint = 'Give the job `permissions: actions: read`.'
+  throw refusalOf(error, { message: 'the token cannot read environments', hint, statuses: [401, 403, 404] }) ?? error
 }

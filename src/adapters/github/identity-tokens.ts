@@ -1,5 +1,5 @@
 import { getIDToken } from '@actions/core'
-import { DeployError } from '../../errors.ts'
+import { DeployError, messageOf } from '../../errors.ts'
 import type { IdentityTokens } from '../../ports/github/identity-tokens.ts'
 
 /** Uses the address and the token that the runner gives a job with `id-token: write`. The library masks the result. */
@@ -18,8 +18,7 @@ export const githubIdentityTokens: IdentityTokens = {
 
 /** The library's message has several lines and a prefix. */
 function reasonOf(cause: unknown): string {
-  const message = cause instanceof Error ? cause.message : String(cause)
-  return message
+  return messageOf(cause)
     .replace(/^Error message: /, '')
     .replace(/\s+/g, ' ')
     .trim()

@@ -4,6 +4,7 @@ import { toSignedEntity, toTrustMaterial, Verifier } from '@sigstore/verify'
 import * as v from 'valibot'
 import type { Checked } from '../../domain/provenance/attestation.ts'
 import { readJson } from '../../domain/untrusted.ts'
+import { messageOf } from '../../errors.ts'
 import type { BundleVerifier } from '../../ports/image/bundle-verifier.ts'
 import { signerOf } from './certificate.ts'
 
@@ -56,6 +57,5 @@ function checked(verifier: Verifier, text: string): Checked {
 
 /** Covers whatever the library throws for an invalid bundle, which can be any text. */
 function words(error: unknown): string {
-  const reason = error instanceof Error ? error.message : String(error)
-  return reason.replace(/\s+/g, ' ').slice(0, 200)
+  return messageOf(error).replace(/\s+/g, ' ').slice(0, 200)
 }

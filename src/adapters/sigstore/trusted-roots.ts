@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { TrustedRoot } from '@sigstore/protobuf-specs'
 import * as v from 'valibot'
 import { readJson, withoutByteOrderMark } from '../../domain/untrusted.ts'
-import { DeployError } from '../../errors.ts'
+import { DeployError, messageOf } from '../../errors.ts'
 
 /** The library itself reads the rest: https://github.com/sigstore/protobuf-specs/blob/main/protos/sigstore_trustroot.proto */
 const ROOT = v.looseObject({ mediaType: v.pipe(v.string(), v.startsWith('application/vnd.dev.sigstore.trustedroot')) })
@@ -46,7 +46,7 @@ export async function publicRoot(cache: string): Promise<readonly TrustedRoot[]>
   try {
     return [await getTrustedRoot({ cachePath: cache })]
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause)
+    const reason = messageOf(cause)
     throw new DeployError('trusted-root-missing', `Sigstore's trusted root could not be loaded: ${reason.slice(0, 200)}`, {
       hint: 'Let the runner reach https://tuf-repo-cdn.sigstore.dev, or set trusted-root to a file that `gh attestation trusted-root` wrote.',
       cause,

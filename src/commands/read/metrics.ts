@@ -6,7 +6,7 @@ import type { RecordedEnvironment } from '../../domain/metrics/service-metrics.t
 import { VERSIONS } from '../../domain/release/history.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
 import type { Service } from '../../domain/service.ts'
-import { isNotAllowed } from '../../errors.ts'
+import { isNotAllowed, messageOf } from '../../errors.ts'
 import { metricsFiles } from '../../report/metrics/files.ts'
 import { metricsReport } from '../../report/pages/metrics.ts'
 import { withDeployments } from '../../steps/metrics/earlier-deliveries.ts'
@@ -31,7 +31,7 @@ async function readIncidents({ config, incidents, progress }: Context, since: nu
   if (incidentLabel === undefined) return []
   const read = () => incidents.labelled(incidentLabel, since)
   return progress.step('Read the incidents', read).catch((error: unknown) => {
-    progress.warn(`Without the issues with the label ${incidentLabel}, which GitHub does not tell: ${(error as Error).message}`)
+    progress.warn(`Without the issues with the label ${incidentLabel}, which GitHub does not tell: ${messageOf(error)}`)
     return []
   })
 }

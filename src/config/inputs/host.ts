@@ -137,7 +137,7 @@ export const HOST = {
       group,
       commands: ['deploy', 'plan', 'promote', 'schedule', 'status', 'doctor'],
       description:
-        'When the hosts run, such as `weekdays 8-19 Europe/Berlin`. `command: schedule`, which a workflow runs every quarter of an hour, stops them outside of these hours and starts them again (docs/guides/cost.md).',
+        'When the hosts run, such as `weekdays 8-19 Europe/Berlin`. `command: schedule`, which a workflow has to run at these times, stops them outside of these hours and starts them again (docs/guides/cost.md).',
     }),
   ),
   'host-timeout': duration({

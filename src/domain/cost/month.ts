@@ -1,6 +1,6 @@
 import type { Service } from '../service.ts'
 import { displayName } from '../service.ts'
-import { isOwn } from '../host/host.ts'
+import { isOwn, isRunning } from '../host/host.ts'
 import type { Host, HostSpec } from '../host/host.ts'
 import { needsLaunch, stayingHost } from '../host/host-plan.ts'
 import type { HostPlan } from '../host/host-plan.ts'
@@ -143,10 +143,10 @@ export function plannedHosts(plans: readonly HostPlan[], spec: HostSpec): readon
 
 /** An existing host as it is, with the size of its volume. */
 export function billedHost(host: Host, service: Service): BilledHost {
-  const { instanceType, state, volumeGiB, publicIp, elasticIp, madeFor } = host
+  const { instanceType, volumeGiB, publicIp, elasticIp, madeFor } = host
   return {
     instanceType,
-    running: state === 'pending' || state === 'running',
+    running: isRunning(host),
     spot: host.spot,
     volumeGiB,
     address: elasticIp ? 'elastic' : publicIp === undefined ? 'none' : 'public',

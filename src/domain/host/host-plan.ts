@@ -1,4 +1,4 @@
-import { isOwn } from './host.ts'
+import { isOwn, isStopped } from './host.ts'
 import type { Host, HostSpec } from './host.ts'
 import { differenceText, hostDifferences } from './differences.ts'
 import type { HostDifference } from './differences.ts'
@@ -109,7 +109,7 @@ function inputs(differences: readonly HostDifference[]): string {
 }
 
 function startOrReuse(host: Host): HostPlan {
-  return host.state === 'stopped' || host.state === 'stopping' ? { kind: 'start', host } : { kind: 'reuse', host }
+  return isStopped(host) ? { kind: 'start', host } : { kind: 'reuse', host }
 }
 
 function successorOf({ id }: Host, observed: readonly Host[]): Host | undefined {

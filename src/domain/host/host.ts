@@ -38,6 +38,16 @@ export interface Host {
   readonly replaces: string | undefined
 }
 
+/** Whether it runs, or will in a moment. */
+export function isRunning({ state }: Pick<Host, 'state'>): boolean {
+  return state === 'pending' || state === 'running'
+}
+
+/** Whether it is stopped, or will be in a moment. */
+export function isStopped({ state }: Pick<Host, 'state'>): boolean {
+  return state === 'stopping' || state === 'stopped'
+}
+
 /** Inputs for properties that only a new host can get. */
 export const HOST_INPUTS = [
   'instance-type',

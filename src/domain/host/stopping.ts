@@ -41,7 +41,7 @@ export function clearToStop(
   const unknown = stakes.find((stake) => stake.unknown !== undefined)
   if (unknown !== undefined)
     return refuse(
-      `nobody knows what else is on ${unknown.hostId}, so the schedule does not stop it: ${unknown.unknown}`,
+      `it is not known what else is on ${unknown.hostId}, so the schedule does not stop it: ${unknown.unknown}`,
       'Bring the host back with command: deploy, and run this again.',
     )
   return { hosts: hosts.map(({ id }) => ({ id })) as unknown as readonly StoppableHost[] }

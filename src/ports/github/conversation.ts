@@ -9,7 +9,7 @@ export interface Conversation {
   pullRequest(number: number): Promise<PullRequestHead>
   /** The newest push to a branch of any repository, `owner/name`; `undefined` if GitHub knows none. */
   lastPush(repository: string, branch: string): Promise<Push | undefined>
-  /** All reviews of a pull request, oldest first. */
+  /** All reviews of a pull request, oldest first. Throws if there are too many to read: the newest ones can withdraw an approval. */
   reviews(number: number): Promise<readonly Review[]>
   react(commentId: number, reaction: Reaction): Promise<void>
 }

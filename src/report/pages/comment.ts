@@ -36,15 +36,15 @@ export function acceptedAnswer({ job }: Asked, { run, request, commit }: Accepte
   return answer(run, [
     heading('⏳', run, requestText(request)),
     table(['', ''], rows),
-    `<sub>${link('This run', runUrl(job))} does it, once the environment lets it. Its result will replace this text.</sub>`,
+    `<sub>${link('This run', runUrl(job))} starts it as soon as the environment allows. The result will replace this text.</sub>`,
   ])
 }
 
 const RESULTS: Readonly<Record<Ended['result'], { readonly sign: string; readonly words: string }>> = {
   success: { sign: '✅', words: 'It succeeded.' },
-  failure: { sign: '❌', words: 'It failed, or its environment did not let it start.' },
+  failure: { sign: '❌', words: 'It failed, or its environment did not allow it to start.' },
   cancelled: { sign: '🚫', words: 'It was cancelled.' },
-  skipped: { sign: '🚫', words: 'No job of the workflow did it.' },
+  skipped: { sign: '🚫', words: 'No job of the workflow ran it.' },
 }
 
 /** The summary is Markdown that a run of the action wrote, with everything from outside already escaped. */

@@ -1,5 +1,5 @@
 import type { Config } from '../../config/config.ts'
-import { urlOf } from '../../domain/host/host.ts'
+import { isStopped, urlOf } from '../../domain/host/host.ts'
 import { driftOf, goneHosts } from '../../domain/rollout/drift.ts'
 import { freezeWords } from '../../domain/lease/freeze.ts'
 import type { Freeze } from '../../domain/lease/freeze.ts'
@@ -111,16 +111,12 @@ function lineOf({ host, status }: HostStatus, place: Place): HostLine {
 function headline(asked: readonly HostStatus[], lines: readonly HostLine[], intended: string | undefined): string {
   const serving = lines.filter(({ release }) => release !== '')
   const [first] = serving
-  if (first === undefined && intended !== undefined && asked.length > 0 && asked.every(isStopped)) return intended
+  if (first === undefined && intended !== undefined && asked.length > 0 && asked.every(({ host }) => isStopped(host))) return intended
   if (first === undefined) return asked.map(({ status }) => status).find((status) => typeof status === 'string') ?? 'not deployed'
   const releases = [...new Set(serving.map(({ release }) => release))]
   if (asked.every(({ status }) => typeof status !== 'string' && status.asleep)) return `${first.release} is asleep at ${first.url}`
   const subject = releases.length === 1 ? `${first.release} serves` : `${releases.join(' and ')} serve`
   return lines.length === 1 ? `${subject} at ${first.url}` : `${subject} on ${serving.length} of ${lines.length} hosts`
-}
-
-function isStopped({ host: { state } }: HostStatus): boolean {
-  return state === 'stopped' || state === 'stopping'
 }
 
 function hostsOf(asked: readonly HostStatus[]): [string, string][] {

@@ -15,7 +15,7 @@ export async function lookAtGithub({ config, commits }: Context): Promise<readon
   const { commit } = config.job
   const known = await commits.compare(commit, commit)
   if (known !== undefined) return [ok('GitHub', 'the token reads the commits of the repository')]
-  const detail = 'GitHub does not tell about the commits of the repository, so nothing holds back an older commit'
+  const detail = 'GitHub did not return the commits of the repository, so the action cannot refuse an older commit'
   return [warning('GitHub', detail, 'Give the job `permissions: contents: read`, and leave github-token as it is.')]
 }
 

@@ -5,6 +5,7 @@ import { destinationOf } from '../../domain/dns/destination.ts'
 import { reachOf, reachWords, recordToMake } from '../../domain/dns/reach.ts'
 import type { Destination } from '../../domain/dns/name-step.ts'
 import { diagnoseAgent } from '../../domain/host/agent-diagnosis.ts'
+import { isStopped } from '../../domain/host/host.ts'
 import type { Host } from '../../domain/host/host.ts'
 import { namesAt } from '../../domain/release/route.ts'
 import type { HostStatus } from '../../domain/rollout/host-status.ts'
@@ -56,8 +57,8 @@ async function lookAtName({ lookups }: Context, name: string, to: Destination): 
     : warning('DNS', words, `${fix} If a balancer or CDN is in front, all is well.`)
 }
 
-function isIntended({ state }: Host, schedule: Schedule | undefined, now: number): boolean {
-  return schedule !== undefined && !isOn(schedule, now) && (state === 'stopped' || state === 'stopping')
+function isIntended(host: Host, schedule: Schedule | undefined, now: number): boolean {
+  return schedule !== undefined && !isOn(schedule, now) && isStopped(host)
 }
 
 /** What a host says about itself, and why one says nothing. */

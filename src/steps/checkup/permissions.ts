@@ -41,7 +41,7 @@ async function tryHosts(ctx: Context): Promise<readonly Verdict[]> {
   ])
 }
 
-/** EC2 judges a launch by all that it takes, so before these exist it has nothing to judge. */
+/** EC2 judges a launch as a whole, so it cannot before these exist. */
 async function tryLaunch(ctx: Context, subnetId: string, securityGroupIds: readonly string[]): Promise<Verdict> {
   const { config, hostRoles, permissions } = ctx
   const instanceProfile = config.host.instanceProfile ?? (await hostRoles.find(config.service, config.region))
@@ -50,7 +50,7 @@ async function tryLaunch(ctx: Context, subnetId: string, securityGroupIds: reado
     ...(securityGroupIds.length === 0 ? ['security group'] : []),
   ]
   if (instanceProfile === undefined || missing.length > 0) {
-    const reason = `there is no ${missing.join(' and no ')} yet, which EC2 judges a launch by`
+    const reason = `EC2 cannot judge a launch, because there is no ${missing.join(' and no ')} yet`
     return { action: 'ec2:RunInstances', kind: 'unknown', reason }
   }
   const { service, instanceType, volumeGiB, capacity } = config.host

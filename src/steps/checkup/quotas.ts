@@ -9,8 +9,8 @@ import { hostsInUse } from '../hosts/hosts-snapshot.ts'
 export async function lookAtQuotas(ctx: Context): Promise<readonly Check[]> {
   const { instanceId, instances, elasticIp } = ctx.config.host
   if (instanceId !== undefined) return [ok('Quotas', `${instanceId} is named, so no deploy launches a host`)]
-  const vcpus = untold('vCPUs', () => lookAtVcpus(ctx))
-  const addresses = elasticIp ? untold('Elastic IPs', () => lookAtAddresses(ctx, instances)) : []
+  const vcpus = orUnknown('vCPUs', () => lookAtVcpus(ctx))
+  const addresses = elasticIp ? orUnknown('Elastic IPs', () => lookAtAddresses(ctx, instances)) : []
   return [...(await vcpus), ...(await addresses)]
 }
 
@@ -21,7 +21,7 @@ async function lookAtVcpus(ctx: Context): Promise<readonly Check[]> {
   const hosts = Math.max(0, instances - found.length)
   const quota = vcpuQuotaOf(instanceType)
   if (room === undefined || quota === undefined || each === undefined)
-    return [unknown('Quotas', `nothing tells which quota of vCPUs counts ${instanceType}`, LOOK_YOURSELF)]
+    return [unknown('Quotas', `it is not known which quota of vCPUs counts ${instanceType}`, LOOK_YOURSELF)]
   const what = `vCPUs of On-Demand instances of the families ${quota.families}`
   const fix = `Request a higher quota ${quota.code} in Service Quotas, end instances, or set a smaller instance-type.`
   return [checkRoom(room, { what, hosts, each, fix })]
@@ -37,7 +37,7 @@ async function lookAtAddresses({ config, quotas, networks }: Context, instances:
 const LOOK_YOURSELF = 'Look at the quotas of Amazon EC2 in Service Quotas.'
 
 /** A role that cannot ask for quotas can still deploy. */
-async function untold(what: string, look: () => Promise<readonly Check[]>): Promise<readonly Check[]> {
+async function orUnknown(what: string, look: () => Promise<readonly Check[]>): Promise<readonly Check[]> {
   try {
     return await look()
   } catch (error) {

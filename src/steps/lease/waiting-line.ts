@@ -4,7 +4,7 @@ import { BEAT_MS, goesAhead, GONE_MS, queued, rivals } from '../../domain/lease/
 import type { Queue, Waiter } from '../../domain/lease/queue.ts'
 import { ageOf, sighted } from '../../domain/lease/sightings.ts'
 import type { Version } from '../../domain/lease/standing.ts'
-import { DeployError } from '../../errors.ts'
+import { DeployError, messageOf } from '../../errors.ts'
 
 /** The queue of runs that wait for the lease. It decides only who comes first: the lease itself keeps runs apart. */
 export interface WaitingLine {
@@ -52,7 +52,7 @@ export function waitingLine(ctx: Context, mine: Waiter): WaitingLine {
     ahead: async () => goesAhead(mine, (await look()).waiting),
     async leave() {
       if (stood !== undefined)
-        await withdraw().catch((error: unknown) => ctx.progress.info(`It stays in the queue for now: ${String(error)}`))
+        await withdraw().catch((error: unknown) => ctx.progress.info(`It stays in the queue for now: ${messageOf(error)}`))
     },
   }
 }

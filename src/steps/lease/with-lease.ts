@@ -3,7 +3,7 @@ import type { Shared } from '../../ports/state/shared.ts'
 import { describeRunner, EXPIRY_MS, RENEW_MS, RETRY_MS, tokenOf } from '../../domain/lease/lease.ts'
 import type { Lease } from '../../domain/lease/lease.ts'
 import type { Service } from '../../domain/service.ts'
-import { Cancelled } from '../../errors.ts'
+import { Cancelled, messageOf } from '../../errors.ts'
 import { acquireLease } from './acquire-lease.ts'
 import type { Grip, Purpose } from './acquire-lease.ts'
 import { momentOf } from './permit.ts'
@@ -28,7 +28,7 @@ export async function withLease<T>(ctx: Context, purpose: Purpose, work: (ctx: C
   } finally {
     stop.abort()
     await end(ctx, hold).catch((error: unknown) =>
-      progress.warn(`The lease could not be released, so the next run waits ${EXPIRY_MS / 1000} s for it: ${String(error)}`),
+      progress.warn(`The lease could not be released, so the next run waits ${EXPIRY_MS / 1000} s for it: ${messageOf(error)}`),
     )
     permit.released()
   }
@@ -57,7 +57,7 @@ async function remove(ctx: Context, hold: Hold): Promise<void> {
     await queue.remove(config.service)
     await lease.remove(config.service)
   } catch (error) {
-    progress.info(`The parameters lease, queue and steering stay: ${String(error)}`)
+    progress.info(`The parameters lease, queue and steering stay: ${messageOf(error)}`)
     await giveUp(ctx, hold)
   }
 }

@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts'
 import { deployedDeliveries, withEarlier } from '../../domain/metrics/deployed.ts'
 import type { RecordedEnvironment } from '../../domain/metrics/service-metrics.ts'
-import { DeployError } from '../../errors.ts'
+import { DeployError, messageOf } from '../../errors.ts'
 
 /** Milliseconds by which GitHub's clock and a runner's can differ, and that a deployment can be created after its run began. */
 const SLACK = 3_600_000
@@ -17,7 +17,7 @@ export async function withDeployments(ctx: Context, known: RecordedEnvironment, 
     return { ...known, ...withEarlier(known, earlier, { from, complete }) }
   } catch (error) {
     const hint = error instanceof DeployError ? ` ${error.hint ?? ''}` : ''
-    const words = `${environment}: without GitHub's deployments from before its records: ${(error as Error).message}.${hint}`
+    const words = `${environment}: without GitHub's deployments from before its records: ${messageOf(error)}.${hint}`
     // Records that go back to the first deploy lack nothing, unless the service was destroyed before.
     if (known.cut) progress.warn(words)
     else progress.info(words)

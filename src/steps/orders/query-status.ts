@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts'
 import type { Agent } from '../../domain/host/agent-diagnosis.ts'
+import { isRunning } from '../../domain/host/host.ts'
 import type { Host } from '../../domain/host/host.ts'
 import { hostOrder } from '../../domain/order/order.ts'
 import { parseStatusResult } from '../../domain/rollout/result.ts'
@@ -23,9 +24,8 @@ export async function queryStatus(ctx: Context, hosts: readonly Host[]): Promise
   })
 }
 
-/** Only hosts that are running or starting. */
 async function agentsOf({ remote }: Context, hosts: readonly Host[]): Promise<ReadonlyMap<string, Agent>> {
-  const ids = hosts.flatMap(({ id, state }) => (state === 'running' || state === 'pending' ? [id] : []))
+  const ids = hosts.filter(isRunning).map(({ id }) => id)
   const agents = ids.length === 0 ? [] : await remote.agents(ids)
   return new Map(agents.map((agent, at) => [ids[at] ?? '', agent]))
 }

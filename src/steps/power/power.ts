@@ -16,7 +16,7 @@ export function warnOutsideSchedule({ config, clock, progress }: Context): void 
   const { schedule } = config
   if (schedule === undefined || isOn(schedule, clock.now())) return
   progress.warn(
-    `schedule: the service is to be stopped now, until ${changeWords(schedule, clock.now())}. A deploy starts its hosts, and the next run of command: schedule stops them again.`,
+    `schedule: the hosts are scheduled to be stopped until ${changeWords(schedule, clock.now())}. A deploy starts its hosts, and the next run of command: schedule stops them again.`,
   )
 }
 

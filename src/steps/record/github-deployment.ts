@@ -7,7 +7,7 @@ import type { ListedDeployment, SeenDeployment } from '../../domain/deployment/l
 import type { EndedDeployment, StartedDeployment } from '../../domain/deployment/payload.ts'
 import { endText, imageText, startText } from '../../domain/deployment/status-text.ts'
 import type { Service } from '../../domain/service.ts'
-import { isNotAllowed } from '../../errors.ts'
+import { isNotAllowed, messageOf } from '../../errors.ts'
 import type { DeploymentRecord, DeploymentStart } from '../../ports/github/deployments/deployment-record.ts'
 import type { Deployments } from '../../ports/github/deployments/deployments.ts'
 
@@ -120,7 +120,7 @@ async function remove(spec: RecordSpec, service: Service): Promise<void> {
 
 /** A run that did not ask for it, and lacks the permission, mentions it only in the log. */
 function tell({ config, progress }: RecordSpec, fault: unknown): void {
-  const reason = fault instanceof Error ? fault.message : String(fault)
+  const reason = messageOf(fault)
   const hint = isNotAllowed(fault) && fault.hint !== undefined ? ` ${fault.hint}` : ''
   const line = `GitHub's deployments do not show this run, or not all of it: ${reason}.${hint}`
   if (isNotAllowed(fault) && config.githubDeployment === 'auto') progress.info(line)

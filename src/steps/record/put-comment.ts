@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts'
-import { Cancelled } from '../../errors.ts'
+import { Cancelled, messageOf } from '../../errors.ts'
 
 interface PullRequestComment {
   /** Number of the pull request. */
@@ -20,7 +20,7 @@ export async function putComment(
     return await comments.put(pullRequest, marker, body)
   } catch (error) {
     if (error instanceof Cancelled) throw error
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = messageOf(error)
     progress.warn(
       `${asked}: GitHub did not accept the comment: ${reason}. The job needs \`pull-requests: write\`. In a run for a fork, the token can only read.`,
     )

@@ -12,6 +12,7 @@ import type { HostResult } from '../../domain/rollout/result.ts'
 import type { Fingerprint } from '../../domain/release/fingerprint.ts'
 import { markOf } from '../../domain/preview/preview.ts'
 import { placeOf } from '../../domain/release/route.ts'
+import { messageOf } from '../../errors.ts'
 import { writeRecord } from './write-record.ts'
 import { tagLiveImage } from './tag-live-image.ts'
 
@@ -106,7 +107,7 @@ export async function recordFreeze(
 export async function recordFailure(ctx: Context, record: ReleaseRecord | undefined, attempt: Attempt): Promise<void> {
   if (record === undefined) return
   await writeRecord(ctx, record, { ...record, attempt }).catch((error: unknown) =>
-    ctx.progress.warn(`The failure is not in the history: ${String(error)}`),
+    ctx.progress.warn(`The failure is not in the history: ${messageOf(error)}`),
   )
 }
 

@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts'
 import { liveTag, parseImage } from '../../domain/image/image.ts'
 import type { ServedRelease } from '../../domain/release/release.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
+import { messageOf } from '../../errors.ts'
 
 /**
  * Tags the live image, so that the repository's lifecycle rules never expire it, however many images follow. Images in other repositories
@@ -18,6 +19,6 @@ export async function tagLiveImage(
     const credentials = await repositories.credentials()
     if (reference.registry === credentials.registry) await registry.tag(reference, liveTag(config.service), credentials)
   } catch (error) {
-    progress.info(`${reference.repository} does not know which image is live, and may let it expire: ${String(error)}`)
+    progress.info(`${reference.repository} does not know which image is live, and may let it expire: ${messageOf(error)}`)
   }
 }

@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts'
 import { activeWords } from '../../domain/rollout/alarms.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
 import type { HostResult } from '../../domain/rollout/result.ts'
-import { Cancelled } from '../../errors.ts'
+import { Cancelled, messageOf } from '../../errors.ts'
 
 /** Milliseconds between two queries; no alarm changes more often. */
 const POLL_MS = 10_000
@@ -57,7 +57,7 @@ async function keepLooking(ctx: Context, seen: Seen, stop: AbortSignal): Promise
 function actOn({ progress }: Context, seen: Seen): void {
   if (seen.words === undefined || seen.act === undefined || seen.acting !== undefined) return
   progress.info(`An alarm became active: ${seen.words}`)
-  seen.acting = seen.act(seen.words).catch((error: unknown) => progress.warn(`The bake goes on until its end: ${String(error)}`))
+  seen.acting = seen.act(seen.words).catch((error: unknown) => progress.warn(`The bake continues to its end: ${messageOf(error)}`))
 }
 
 /** Without an answer, the other checks judge the release. */
@@ -65,7 +65,7 @@ async function look({ alarms, config, progress }: Context, seen: Seen): Promise<
   try {
     seen.words ??= activeWords(config.alarms, await alarms.states(config.alarms))
   } catch (error) {
-    if (!seen.told) progress.warn(`The alarms cannot be seen for now: ${String(error)}`)
+    if (!seen.told) progress.warn(`The alarms cannot be seen for now: ${messageOf(error)}`)
     seen.told = true
   }
 }

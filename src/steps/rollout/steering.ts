@@ -1,6 +1,7 @@
 import { runUrl } from '../../config/job.ts'
 import type { Context } from '../../context.ts'
 import type { Steer, Steering, Taken } from '../../domain/canary/steering.ts'
+import { messageOf } from '../../errors.ts'
 
 /** How the run of a canary receives other runs' steering. Never fails: if it is unavailable, the canary continues unsteered. */
 export interface Helm {
@@ -18,7 +19,7 @@ export async function openHelm(ctx: Context, release: string): Promise<Helm> {
     await overwrite(ctx, () => own)
     return helmOf(ctx)
   } catch (error) {
-    progress.warn(`Other runs cannot steer this canary: ${String(error)}`)
+    progress.warn(`Other runs cannot steer this canary: ${messageOf(error)}`)
     return { next: async () => undefined, close: async () => undefined }
   }
 }
@@ -28,7 +29,7 @@ function helmOf(ctx: Context): Helm {
   let told = false
   let closed = false
   const failed = (error: unknown): undefined => {
-    if (!told) ctx.progress.warn(`Whether another run steers this canary is unknown for now: ${String(error)}`)
+    if (!told) ctx.progress.warn(`Whether another run steers this canary is unknown for now: ${messageOf(error)}`)
     told = true
   }
   return {

@@ -4,7 +4,7 @@ import { readSemver } from '../../domain/version/semver.ts'
 import { versionOfRef } from '../../domain/version/version.ts'
 import { versionTags } from '../../domain/version/version-tags.ts'
 import type { Tag } from '../../domain/version/version-tags.ts'
-import { Cancelled } from '../../errors.ts'
+import { Cancelled, messageOf } from '../../errors.ts'
 
 export interface Noted {
   /** `undefined`: the release has no semantic version. */
@@ -30,7 +30,7 @@ export async function writeNotes(ctx: Context, { semver, commit, section, keep }
     progress.info(`What went live is in ${await releases.put({ tag: tag.name, commit, prerelease }, section, keep)}`)
   } catch (error) {
     if (error instanceof Cancelled) throw error
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = messageOf(error)
     progress.warn(
       `release-notes: GitHub did not accept the notes: ${reason}. The job needs \`contents: write\`. Run this again to write them.`,
     )

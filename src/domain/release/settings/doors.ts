@@ -5,8 +5,8 @@ import { isCidr } from '../../container/ip-address.ts'
 import { hidden, shown } from './setting.ts'
 import { SECRET } from './secret-source.ts'
 
-const group = 'Doors'
-/** Doors belong to the environment, not to a release: a change needs no new container. */
+const group = 'Access'
+/** They belong to the environment, not to a release: a change needs no new container. */
 const usual = { acts: 'proxy', carried: 'environment', identity: false } as const
 /** Characters; an order to a host has a size limit. */
 const LARGEST_PAGE = 20_000

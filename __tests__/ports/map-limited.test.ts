@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals'
-import { mapLimited } from '../../src/steps/map-limited.ts'
+import { mapLimited } from '../../src/ports/map-limited.ts'
 
 const soon = () => new Promise((resolve) => setImmediate(resolve))
 
