@@ -613,9 +613,9 @@ describe('deliver.yml', () => {
     sha = await project.commit('Versioned')
     project.reviewer = () => 'rejected'
     const staging = job(await project.run('deliver.yml', push(sha)), 'deliver / staging')
-    await project.tag(sha, 'v3.2.0')
+    await project.tag(sha, 'v8.2.0')
     project.reviewer = () => 'approved'
-    const run = await project.run('deliver.yml', tagPush(sha, 'v3.2.0'))
+    const run = await project.run('deliver.yml', tagPush(sha, 'v8.2.0'))
     job(run, 'deliver / staging', 'skipped')
     expect(job(run, 'deliver').outputs).toEqual({
       outcome: 'deployed',

@@ -46,6 +46,17 @@ async function kept(changes: Partial<Artifact> = {}): Promise<string> {
 }
 
 describe('an artifact', () => {
+  test.each([1, 4])('is pushed again if the registry does not know a blob that it has accepted, %d times', async (times) => {
+    const unknown: Registries['faults'][0] = [
+      /^PUT .*manifests/,
+      (request, response) =>
+        void request.resume().on('end', () => response.writeHead(400).end('{"errors":[{"code":"MANIFEST_BLOB_UNKNOWN"}]}')),
+    ]
+    registries.faults.push(...Array.from({ length: times }, () => unknown))
+    if (times < 4) expect(await kept()).toBe(digestOf(own.manifests.get('release-1')?.bytes ?? Buffer.of()))
+    else await expect(put()).rejects.toMatchObject({ code: 'push-failed', message: expect.stringContaining('loses blobs') })
+  })
+
   test('is a manifest of OCI 1.1, whose subject is the image', async () => {
     const subject = image()
     const digest = await kept({ subject })

@@ -9,6 +9,8 @@ import type { Descriptor } from './manifests.ts'
 import { digestOf, registrySession, uploadOf, words } from './requests.ts'
 import type { RegistrySession, RegistrySpec, Reply } from './requests.ts'
 
+const HINT =
+  'Check that the role of this run may push to this repository (docs/iam/setup.yaml), and run this again. No host has received an order yet.'
 const ACCEPT = { accept: ANY_MANIFEST }
 /**
  * An artifact has no configuration; its empty one is two bytes:
@@ -19,13 +21,28 @@ const EMPTY = { type: 'application/vnd.oci.empty.v1+json', bytes: Buffer.from(JS
 /** Artifacts in any registry that supports version 1.1 of OCI's specifications, such as ECR. */
 export function httpArtifacts(spec: RegistrySpec): Artifacts {
   return {
-    put: (artifact, credentials) => put(artifact, registrySession(spec, artifact, credentials)),
+    put: (artifact, credentials) => putPatiently(spec.clock, artifact, registrySession(spec, artifact, credentials)),
     read: (artifact, credentials) => read(artifact, registrySession(spec, artifact, credentials)),
   }
 }
 
+/** Pauses before attempts at a registry that does not know a blob which it has just accepted: another run may be writing the same one. */
+const PAUSES_MS = [250, 1000, 2500]
+
+async function putPatiently(clock: RegistrySpec['clock'], artifact: Artifact, session: RegistrySession): Promise<Kept> {
+  for (const pause of PAUSES_MS) {
+    const kept = await put(artifact, session)
+    if (kept !== 'blob-unknown') return kept
+    await clock.sleep(pause)
+  }
+  const kept = await put(artifact, session)
+  if (kept === 'blob-unknown')
+    throw new DeployError('push-failed', `${nameOf(artifact)} cannot be pushed: its registry loses blobs`, { hint: HINT })
+  return kept
+}
+
 /** Blobs first, then the manifest that names them. */
-async function put(artifact: Artifact, session: RegistrySession): Promise<Kept> {
+async function put(artifact: Artifact, session: RegistrySession): Promise<Kept | 'blob-unknown'> {
   const { tag, type, textType, text, subject, annotations } = artifact
   const blobs = [EMPTY, { type: textType, bytes: Buffer.from(text) }]
   const [about, ...sent] = await Promise.all([
@@ -59,10 +76,11 @@ async function sendBlob(artifact: Artifact, session: RegistrySession, bytes: Buf
   return 'sent'
 }
 
-async function putManifest(artifact: Artifact, session: RegistrySession, bytes: Buffer, tag: string): Promise<Kept> {
+async function putManifest(artifact: Artifact, session: RegistrySession, bytes: Buffer, tag: string): Promise<Kept | 'blob-unknown'> {
   const own = digestOf(bytes)
   const reply = await session.ask(`manifests/${tag}`, { method: 'PUT', headers: { 'content-type': OCI_MANIFEST }, body: bytes })
   if (reply.ok) return { kind: 'kept', digest: own }
+  if (reply.status < 500 && reply.bytes.includes('BLOB_UNKNOWN')) return 'blob-unknown'
   const there = await session.ask(`manifests/${tag}`, { headers: ACCEPT })
   if (!there.ok) throw notKept(artifact, reply)
   // A registry refuses to move an immutable tag, even to the same content.
@@ -111,7 +129,7 @@ function unreadable({ registry, repository, digest }: ImageReference, reason: st
 function notKept(artifact: Artifact, reply: Pick<Reply, 'status' | 'bytes'>): DeployError {
   const code = reply.status === 401 || reply.status === 403 ? 'push-denied' : 'push-failed'
   return new DeployError(code, `${nameOf(artifact)} cannot be pushed: ${words(reply)}`, {
-    hint: 'Check that the role of this run may push to this repository (docs/iam/setup.yaml), and run this again. No host has received an order yet.',
+    hint: HINT,
   })
 }
 
