@@ -30,7 +30,7 @@ function use(inputs: Readonly<Record<string, string>>): void {
   change('networks', { own: async () => ({ addresses: ['203.0.113.7'], securityGroup: { id: 'sg-own', open: true } }) })
 }
 
-const days = (count: number) => Math.round(world.clock.now() / 1000) + count * 86_400
+const days = (count: number) => Math.round(world.clock.now() / 1000 + count * 86_400)
 
 /** What the host says. */
 function answers({
@@ -400,13 +400,41 @@ const FAULTS: readonly Fault[] = [
   ['no certificate', () => answers({ certificate: null }), 'Certificates', 'failed', /has none for shop/, /certificate-failed/],
   [
     'a certificate that nobody renews',
-    () => answers({ certificate: days(3) }),
+    () => answers({ certificate: days(3), findings: [certificateFinding('expires in 3.0 days')] }),
     'Certificates',
     'failed',
-    /ends on 2026-11-26/,
+    /shop\.example\.com has a certificate that expires in 3\.0 days/,
     /80 and 443/,
   ],
 ]
+
+/** As the host says it, which knows how long the certificate is valid in all. */
+function certificateFinding(words: string): object {
+  return { name: 'certificate', detail: `${NAME} has a certificate that ${words}`, hint: 'renew it', fatal: false }
+}
+
+describe('a certificate', () => {
+  it.each([
+    ['of twelve hours, such as that of an authority on the host', 0.4],
+    ['of six days', 3],
+    ['of 45 days', 13],
+  ])('%s is good until its host finds it overdue', async (_, left) => {
+    answers({ certificate: days(left) })
+    const { checks } = await doctor(ctx)
+    expect(bad(checks)).toEqual([])
+    expect(checks?.filter(({ area }) => area === 'Certificates')).toHaveLength(1)
+  })
+
+  it('that is overdue has one row', async () => {
+    answers({ certificate: days(3), findings: [certificateFinding('expires in 3.0 days')] })
+    expect(bad((await doctor(ctx)).checks).map(({ area }) => area)).toEqual(['Certificates'])
+  })
+
+  it('of another name on the host is a finding of the host', async () => {
+    answers({ findings: [{ ...certificateFinding('x'), detail: 'other.example.com has no valid certificate' }] })
+    expect(bad((await doctor(ctx)).checks)).toMatchObject([{ area: 'Hosts', state: 'warning' }])
+  })
+})
 
 function freeze(): void {
   const [record] = world.records
