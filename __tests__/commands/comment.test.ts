@@ -185,6 +185,7 @@ const ATTACKS: readonly Attack[] = [
     prepare: () => github.pullRequests.set(12, { state: 'open', author: 'ben', commit: OTHER }),
     reason: 'is changing right now',
   },
+  { what: 'a push at no time', prepare: () => push(OTHER, '2026-11-27T12:00:01+00'), reason: 'does not match its documentation' },
   { what: 'a branch without known pushes', prepare: () => void (github.people.pushes.length = 0), reason: 'does not say when' },
   { what: 'a fork', prepare: fromFork, reason: 'comes from a fork' },
   { what: 'a fork without a review', inputs: FORKS, prepare: fromFork, reason: 'nobody with the permission write has approved' },

@@ -13,6 +13,14 @@ export const UNSEEN =
 
 export const amount = v.pipe(v.number(), v.finite(), v.minValue(0))
 export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+/** ISO 8601, as text. The schema alone accepts forms that are no time for `Date`, and nothing is before or after that. */
+export const isoTime = v.pipe(
+  v.string(),
+  v.isoTimestamp(),
+  v.check((text) => Number.isFinite(Date.parse(text))),
+)
+/** Since the epoch; not more than a `Date` can have. */
+export const epochSeconds = v.pipe(amount, v.maxValue(8.64e12))
 
 /** The type of a schema's result, as a readonly record. */
 export type Frozen<S extends v.GenericSchema> = Deep<v.InferOutput<S>>

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { Review } from '../../../domain/comment/guards.ts'
-import { count, line } from '../../../domain/untrusted.ts'
+import { count, isoTime, line } from '../../../domain/untrusted.ts'
 import type { Conversation } from '../../../ports/github/conversation.ts'
 import { askGithub, askPages, statusOf } from '../api.ts'
 import type { GithubSpec } from '../api.ts'
@@ -12,12 +12,11 @@ const MOST_PAGES = 20
 const SECONDS = 20
 
 const commit = v.pipe(v.string(), v.regex(/^[0-9a-f]{40,64}$/))
-const time = v.pipe(v.string(), v.isoTimestamp())
 const account = v.object({ id: count, login: line })
 
 /** The fields that the action uses of https://docs.github.com/en/rest/issues/comments#get-an-issue-comment */
 const COMMENT = v.pipe(
-  v.object({ body: v.optional(v.string(), ''), user: v.nullish(account), created_at: time, updated_at: time }),
+  v.object({ body: v.optional(v.string(), ''), user: v.nullish(account), created_at: isoTime, updated_at: isoTime }),
   v.transform(({ body, user, created_at: created, updated_at: updated }) => ({ body, authorId: user?.id, isEdited: created !== updated })),
 )
 
@@ -42,7 +41,7 @@ const PULL_REQUEST = v.pipe(
 /** https://docs.github.com/en/rest/repos/repos#list-repository-activities */
 const PUSHES = v.array(
   v.pipe(
-    v.object({ after: commit, timestamp: time, actor: v.nullish(account) }),
+    v.object({ after: commit, timestamp: isoTime, actor: v.nullish(account) }),
     v.transform(({ after, timestamp, actor }) => ({ commit: after, at: Date.parse(timestamp), actorId: actor?.id })),
   ),
 )
