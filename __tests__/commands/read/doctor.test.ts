@@ -176,6 +176,14 @@ const FAULTS: readonly Fault[] = [
     /L-1216C47A in Service Quotas/,
   ],
   [
+    'a full quota of vCPUs on demand, where hosts are spot instances',
+    () => (use({ capacity: 'spot' }), world.hosts.splice(0), change('quotas', { vcpus: async () => ({ quota: 5, used: 4 }) })),
+    'Quotas',
+    'warning',
+    /4 of 5 vCPUs .* the next deploy needs 2 more if AWS has no spot capacity/,
+    /L-1216C47A in Service Quotas/,
+  ],
+  [
     'no vCPUs for a replacement',
     () => change('quotas', { vcpus: async () => ({ quota: 5, used: 4 }) }),
     'Quotas',
