@@ -4,6 +4,7 @@ import type { Context } from '../../../src/context.ts'
 import type { Area, Check } from '../../../src/domain/checkup/check.ts'
 import type { EnvironmentRules } from '../../../src/domain/checkup/environment-rules.ts'
 import type { Verdict } from '../../../src/domain/checkup/rights.ts'
+import { INPUTS as INPUTS_OF_ALL } from '../../../src/config/inputs/inputs.ts'
 import { DeployError } from '../../../src/errors.ts'
 import type { ErrorCode } from '../../../src/domain/cause/run-cause.ts'
 import { renderSummary } from '../../../src/report/summary.ts'
@@ -415,6 +416,27 @@ const FAULTS: readonly Fault[] = [
     /80 and 443/,
   ],
 ]
+
+describe('the launch of a host', () => {
+  const ofHosts = Object.entries(INPUTS_OF_ALL).filter(([, { effect }]) => effect === 'new-host')
+
+  it.each(ofHosts)('is examined with %s as it is', (_, { commands }) => {
+    expect(commands).toContain('doctor')
+  })
+
+  it.each(['spot', 'on-demand'])('is tried as %s', async (capacity) => {
+    use({ capacity })
+    let spot: boolean | undefined
+    change('permissions', {
+      launch: async (spec) => {
+        spot = spec.spot
+        return { action: 'ec2:RunInstances', kind: 'allowed' }
+      },
+    })
+    await doctor(ctx)
+    expect(spot).toBe(capacity === 'spot')
+  })
+})
 
 /** As the host says it, which knows how long the certificate is valid in all. */
 function certificateFinding(words: string): object {
