@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, test } from '@jest/globals'
 import { parse } from 'yaml'
+import { holds } from '../local/workflow/expression.ts'
 import { parseWorkflow } from '../local/workflow/file.ts'
 import type { Job, Step, Trigger } from '../local/workflow/file.ts'
 import { parseConfig } from '../src/config/file/config-file.ts'
@@ -72,6 +73,20 @@ describe.each(files)('%s', (file) => {
 
   it('puts no expression into a script', () => {
     expect(steps.filter(({ run }) => run?.includes('${{'))).toEqual([])
+  })
+
+  it('changes nothing for a comment in a job that somebody starts again', () => {
+    const changes = jobs.filter(({ environment, needs }) => environment !== undefined && needs.includes('read'))
+    for (const job of changes) {
+      const scope = { needs: { read: { outputs: { 'comment-command': 'deploy' } } } }
+      const held = (attempt: string) =>
+        holds(job.if, {
+          contexts: { ...scope, github: { run_attempt: attempt } },
+          status: { success: true, failure: false, cancelled: false },
+        })
+      expect([held('1'), held('2')]).toEqual([true, false])
+    }
+    expect(changes).toHaveLength(file.endsWith('/comment.yml') ? 1 : 0)
   })
 
   it('leaves no token behind in a checkout', () => {
@@ -153,7 +168,8 @@ const ACCEPTED = '${{ needs.read.outputs.comment-sha }}'
 /** The commands of a comment that a job does, by its condition. */
 function takenBy(jobs: readonly Job[], step: Step): readonly string[] {
   const job = jobs.find(({ steps }) => steps.includes(step))
-  const [, list = '[]'] = /^contains\(fromJSON\('([^']+)'\), needs\.read\.outputs\.comment-command\)$/.exec(job?.if ?? '') ?? []
+  const [, list = '[]'] =
+    /^github\.run_attempt == 1 && contains\(fromJSON\('([^']+)'\), needs\.read\.outputs\.comment-command\)$/.exec(job?.if ?? '') ?? []
   return JSON.parse(list) as readonly string[]
 }
 

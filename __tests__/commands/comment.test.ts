@@ -46,11 +46,14 @@ beforeEach(() => {
 })
 
 /** The comment is there as it was written, unless `now` says otherwise. */
-async function run(written: Written = {}, inputs: Readonly<Record<string, string>> = {}, now: object = {}): Promise<Report> {
+async function run(written: Written = {}, inputs: Readonly<Record<string, string>> = {}, now: object = {}, attempt = '1'): Promise<Report> {
   const { body = '.deploy', login = 'ada', type = 'User' } = written
   if (!github.comments.some(({ id }) => id === COMMENT_ID))
     github.comments.push({ id: COMMENT_ID, issue: 12, body, login, type, association: 'MEMBER', at: WRITTEN, ...now })
-  const { ctx } = aWorld({ command: 'comment', port: '', 'comment-environments': 'production, staging', ...inputs }, commentEnv(written))
+  const { ctx } = aWorld(
+    { command: 'comment', port: '', 'comment-environments': 'production, staging', ...inputs },
+    { ...commentEnv(written), GITHUB_RUN_ATTEMPT: attempt },
+  )
   const spec = { token: 'the-token', repository: 'acme/web', apiUrl: github.url }
   const ports = { comments: githubComments(spec), conversation: githubConversation(spec) }
   return comment({ ...ctx, ...ports }).catch((error: unknown) => {
@@ -182,6 +185,7 @@ const ATTACKS: readonly Attack[] = [
     prepare: () => github.pullRequests.set(12, { state: 'open', author: 'ben', commit: OTHER }),
     reason: 'is changing right now',
   },
+  { what: 'a push at no time', prepare: () => push(OTHER, '2026-11-27T12:00:01+00'), reason: 'does not match its documentation' },
   { what: 'a branch without known pushes', prepare: () => void (github.people.pushes.length = 0), reason: 'does not say when' },
   { what: 'a fork', prepare: fromFork, reason: 'comes from a fork' },
   { what: 'a fork without a review', inputs: FORKS, prepare: fromFork, reason: 'nobody with the permission write has approved' },
@@ -254,6 +258,28 @@ describe('refused, with nothing but a reaction, is', () => {
     expectNothing(report)
     expect(answers()).toEqual([])
     expect(reactions()).toEqual(['-1'])
+  })
+})
+
+describe('a run that somebody starts again', () => {
+  it.each(['.deploy', '.unfreeze production', '.rollback 1.4.0', '.help', '.deploy nonsense'])(
+    'gives %s to no job, and leaves its answer',
+    async (body) => {
+      await run({ body })
+      github.requests.length = 0
+      const report = await run({ body }, {}, {}, '2')
+      expect(report).toMatchObject({
+        outcome: 'refused',
+        failure: { sentence: expect.stringContaining('a comment counts once'), hint: expect.stringContaining('new comment') },
+      })
+      expectNothing(report)
+      expect(github.requests).toEqual([])
+    },
+  )
+
+  it('is not what to do after GitHub failed', async () => {
+    github.trouble = (line) => (line.endsWith('/permission') ? { status: 500, message: 'no' } : undefined)
+    expect((await run()).failure?.hint).toMatch(/write the command in a new comment\.$/)
   })
 })
 
@@ -332,6 +358,22 @@ describe('the end', () => {
     expect(answers()[0]).toContain('<code>.deploy staging</code> by ada')
     expect(answers()[0]?.includes('### 🚀 web/production: served')).toBe(result === 'success')
     expect(reactions()).toEqual(['eyes', reaction])
+  })
+
+  it('is written by a run that somebody starts again because GitHub failed', async () => {
+    const end = jobs({ result: 'success', outputs: {} })
+    github.trouble = (line) => (line.startsWith('POST') ? { status: 500, message: 'no' } : undefined)
+    expect((await run({}, end)).failure?.hint).toMatch(/run the job again\.$/)
+    github.trouble = () => undefined
+    expect((await run({}, end, {}, '2')).outcome).toBe('answered')
+    expect(answers()).toEqual([expect.stringContaining('It succeeded.')])
+  })
+
+  it('stays as it was after a run that somebody starts again, in which no job may do it', async () => {
+    await run({}, jobs({ result: 'failure', outputs: {} }))
+    const [before] = answers()
+    expect((await run({}, jobs({ result: 'skipped' }), {}, '2')).outcome).toBe('ignored')
+    expect(answers()).toEqual([before])
   })
 
   it('of a comment that no job accepted writes nothing', async () => {

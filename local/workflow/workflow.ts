@@ -231,6 +231,7 @@ function githubOf(workflow: Workflow, { event, repository }: WorkflowOptions, ru
     ...refOf(event),
     repository: repository.name,
     repository_owner: repository.name.split('/')[0],
+    run_attempt: '1',
     run_id: String(runId),
     sha: event.sha,
     workflow: workflow.name,

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts'
-import { approversOf, refuseChanged, refusePullRequest, refusePush, takesCode } from '../domain/comment/guards.ts'
+import { approversOf, isRepetition, refuseChanged, refusePullRequest, refusePush, refuseRepetition } from '../domain/comment/guards.ts'
+import { takesCode } from '../domain/comment/guards.ts'
 import type { PullRequestHead, Push } from '../domain/comment/guards.ts'
 import type { CommentRun } from '../domain/comment/comment-run.ts'
 import type { Person } from '../domain/comment/event.ts'
@@ -28,6 +29,7 @@ export async function comment(ctx: Context): Promise<Report> {
   if (run.jobs !== undefined) return reportEnd(ctx, run, endedOf(run.jobs))
   const read = readRequest(event.body, environments)
   if (read.kind === 'none') return ignoredReport('it does not start with a command')
+  throwIf(refuseRepetition(ctx.config.job))
   return acceptOrRefuse(ctx, { run, person: event.person }, read)
 }
 
@@ -114,6 +116,7 @@ async function assertReviewed(ctx: Context, run: CommentRun, head: PullRequestHe
 async function reportEnd(ctx: Context, run: CommentRun, ended: Ended | undefined): Promise<Report> {
   const request = ended && readRequest(run.event.body, [ended.environment])
   if (ended === undefined || request?.kind !== 'request') return ignoredReport('no job has accepted it')
+  if (ended.result === 'skipped' && isRepetition(ctx.config.job)) return ignoredReport('a run that is started again does nothing')
   await answer(ctx, run, endedAnswer(ctx.config, { run, request, ended }))
   await asked(ctx, 'React', () => ctx.conversation.react(run.event.id, ended.result === 'success' ? 'rocket' : 'confused'))
   return answeredReport(ended.result)
@@ -132,13 +135,14 @@ async function answerRefusal({ conversation, comments, config, progress }: Conte
 }
 
 /** A GitHub that does not answer refuses the command. */
-async function asked<T>({ progress }: Context, what: string, work: () => Promise<T>): Promise<T> {
+async function asked<T>({ config, progress }: Context, what: string, work: () => Promise<T>): Promise<T> {
   try {
     return await progress.step(what, work)
   } catch (error) {
     if (error instanceof DeployError || error instanceof Cancelled) throw error
+    const again = config.comment?.jobs === undefined ? 'write the command in a new comment' : 'run the job again'
     throw new DeployError('refused', `GitHub did not answer: ${messageOf(error)}`, {
-      hint: 'The job needs `contents: read`, `issues: write` and `pull-requests: write`. If it has them, see https://www.githubstatus.com, and run the job again.',
+      hint: `The job needs \`contents: read\`, \`issues: write\` and \`pull-requests: write\`. If it has them, see https://www.githubstatus.com, and ${again}.`,
       cause: error,
     })
   }

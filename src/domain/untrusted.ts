@@ -3,8 +3,24 @@ import * as v from 'valibot'
 
 /** A name, a digest, a path: one line, so that it cannot start a new one in a log. */
 export const line = v.pipe(v.string(), v.regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u))
+
+/**
+ * A character that shows nothing, ends a line, or reverses the text beside it; also blank letters, such as U+3164. Not those that choose the form of
+ * the emoji, keycap or ideograph before them.
+ */
+export const UNSEEN =
+  /(?!(?<=\p{ExtPict})[\uFE0E\uFE0F]|(?<=[0-9#*])\uFE0F\u20E3|(?<=\p{Script=Han})[\u{E0100}-\u{E01EF}])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{DI}\u2800]/u
+
 export const amount = v.pipe(v.number(), v.finite(), v.minValue(0))
 export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+/** ISO 8601, as text. The schema alone accepts forms that are no time for `Date`, and nothing is before or after that. */
+export const isoTime = v.pipe(
+  v.string(),
+  v.isoTimestamp(),
+  v.check((text) => Number.isFinite(Date.parse(text))),
+)
+/** Since the epoch; not more than a `Date` can have. */
+export const epochSeconds = v.pipe(amount, v.maxValue(8.64e12))
 
 /** The type of a schema's result, as a readonly record. */
 export type Frozen<S extends v.GenericSchema> = Deep<v.InferOutput<S>>

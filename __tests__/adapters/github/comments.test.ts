@@ -22,6 +22,8 @@ afterAll(async () => {
 beforeEach(() => {
   github.comments.length = 0
   github.requests.length = 0
+  github.people.members.clear()
+  github.people.members.set('ada', { role: 'write' }).set('tom', { role: 'triage' }).set('grace', { role: 'admin', id: 666 })
 })
 
 const put = (body: string, token: string | undefined = 'the-token', pullRequest = 7) =>
@@ -52,7 +54,10 @@ test('finds it behind more comments than a page holds', async () => {
 test.each([
   ['of a stranger', { association: 'NONE' as const }, 2],
   ['of an occasional contributor', { association: 'CONTRIBUTOR' as const }, 2],
-  ['of a member, by whose token it was written', { association: 'MEMBER' as const }, 1],
+  ['of somebody who can write, by whose token it was written', { login: 'ada' }, 1],
+  ['of a member of the organization who can only read', { association: 'MEMBER' as const }, 2],
+  ['of a collaborator who can only triage', { association: 'COLLABORATOR' as const, login: 'tom' }, 2],
+  ['of an account whose login another one has by now', { login: 'grace' }, 2],
   ['of another bot', { type: 'Bot' as const }, 1],
   ['that only quotes the marker', { type: 'Bot' as const, body: `> ${MARKER}` }, 2],
   ['on another pull request', { type: 'Bot' as const, issue: 8 }, 2],
@@ -60,6 +65,12 @@ test.each([
   github.comments.push(other(changes))
   await put('ours')
   expect(github.comments).toHaveLength(count)
+})
+
+test('asks for the permission of somebody with many such comments once, and of nobody else', async () => {
+  for (let at = 0; at < 5; at += 1) github.comments.push(other(), other({ body: 'talk', login: 'ben' }))
+  await put('ours')
+  expect(github.requests.filter((line) => line.includes('/collaborators/'))).toEqual(['GET /repos/acme/web/collaborators/eve/permission'])
 })
 
 describe('whatever answers for GitHub', () => {
@@ -85,7 +96,7 @@ describe('whatever answers for GitHub', () => {
   })
 
   test('comments that are none are passed over', async () => {
-    const trusted = { user: { type: 'Bot' }, author_association: 'NONE' }
+    const trusted = { user: { id: 1, login: 'a[bot]', type: 'Bot' } }
     answers.splice(0, Infinity, [7, null, { ...trusted, body: MARKER, id: '../../../issues/8' }, { ...trusted, body: 5, id: 5 }])
     answers.push({ html_url: 'https://github.example/1' })
     expect(await putThere()).toBe('https://github.example/1')

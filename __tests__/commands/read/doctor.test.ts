@@ -4,6 +4,7 @@ import type { Context } from '../../../src/context.ts'
 import type { Area, Check } from '../../../src/domain/checkup/check.ts'
 import type { EnvironmentRules } from '../../../src/domain/checkup/environment-rules.ts'
 import type { Verdict } from '../../../src/domain/checkup/rights.ts'
+import { INPUTS as INPUTS_OF_ALL } from '../../../src/config/inputs/inputs.ts'
 import { DeployError } from '../../../src/errors.ts'
 import type { ErrorCode } from '../../../src/domain/cause/run-cause.ts'
 import { renderSummary } from '../../../src/report/summary.ts'
@@ -30,7 +31,7 @@ function use(inputs: Readonly<Record<string, string>>): void {
   change('networks', { own: async () => ({ addresses: ['203.0.113.7'], securityGroup: { id: 'sg-own', open: true } }) })
 }
 
-const days = (count: number) => Math.round(world.clock.now() / 1000) + count * 86_400
+const days = (count: number) => Math.round(world.clock.now() / 1000 + count * 86_400)
 
 /** What the host says. */
 function answers({
@@ -173,6 +174,14 @@ const FAULTS: readonly Fault[] = [
     'Quotas',
     'failed',
     /4 of 5 vCPUs .* the next deploy needs 2 more/,
+    /L-1216C47A in Service Quotas/,
+  ],
+  [
+    'a full quota of vCPUs on demand, where hosts are spot instances',
+    () => (use({ capacity: 'spot' }), world.hosts.splice(0), change('quotas', { vcpus: async () => ({ quota: 5, used: 4 }) })),
+    'Quotas',
+    'warning',
+    /4 of 5 vCPUs .* the next deploy needs 2 more if AWS has no spot capacity/,
     /L-1216C47A in Service Quotas/,
   ],
   [
@@ -400,13 +409,62 @@ const FAULTS: readonly Fault[] = [
   ['no certificate', () => answers({ certificate: null }), 'Certificates', 'failed', /has none for shop/, /certificate-failed/],
   [
     'a certificate that nobody renews',
-    () => answers({ certificate: days(3) }),
+    () => answers({ certificate: days(3), findings: [certificateFinding('expires in 3.0 days')] }),
     'Certificates',
     'failed',
-    /ends on 2026-11-26/,
+    /shop\.example\.com has a certificate that expires in 3\.0 days/,
     /80 and 443/,
   ],
 ]
+
+describe('the launch of a host', () => {
+  const ofHosts = Object.entries(INPUTS_OF_ALL).filter(([, { effect }]) => effect === 'new-host')
+
+  it.each(ofHosts)('is examined with %s as it is', (_, { commands }) => {
+    expect(commands).toContain('doctor')
+  })
+
+  it.each(['spot', 'on-demand'])('is tried as %s', async (capacity) => {
+    use({ capacity })
+    let spot: boolean | undefined
+    change('permissions', {
+      launch: async (spec) => {
+        spot = spec.spot
+        return { action: 'ec2:RunInstances', kind: 'allowed' }
+      },
+    })
+    await doctor(ctx)
+    expect(spot).toBe(capacity === 'spot')
+  })
+})
+
+/** As the host says it, which knows how long the certificate is valid in all. */
+function certificateFinding(words: string): object {
+  return { name: 'certificate', detail: `${NAME} has a certificate that ${words}`, hint: 'renew it', fatal: false }
+}
+
+describe('a certificate', () => {
+  it.each([
+    ['of twelve hours, such as that of an authority on the host', 0.4],
+    ['of six days', 3],
+    ['of 45 days', 13],
+  ])('%s is good until its host finds it overdue', async (_, left) => {
+    answers({ certificate: days(left) })
+    const { checks } = await doctor(ctx)
+    expect(bad(checks)).toEqual([])
+    expect(checks?.filter(({ area }) => area === 'Certificates')).toHaveLength(1)
+  })
+
+  it('that is overdue has one row', async () => {
+    answers({ certificate: days(3), findings: [certificateFinding('expires in 3.0 days')] })
+    expect(bad((await doctor(ctx)).checks).map(({ area }) => area)).toEqual(['Certificates'])
+  })
+
+  it('of another name on the host is a finding of the host', async () => {
+    answers({ findings: [{ ...certificateFinding('x'), detail: 'other.example.com has no valid certificate' }] })
+    expect(bad((await doctor(ctx)).checks)).toMatchObject([{ area: 'Hosts', state: 'warning' }])
+  })
+})
 
 function freeze(): void {
   const [record] = world.records

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
-import { fateOf, refuseSteering, takenWords } from '../../../src/domain/canary/steering.ts'
+import { fateOf, refuseSteering, STEERING as SCHEMA, takenWords } from '../../../src/domain/canary/steering.ts'
 import type { Steering, Taken, Wish } from '../../../src/domain/canary/steering.ts'
 import type { Lease } from '../../../src/domain/lease/lease.ts'
 import type { Version } from '../../../src/domain/lease/standing.ts'
+import { readValue } from '../../../src/domain/untrusted.ts'
 import { GRACE } from '../../fakes/lease.ts'
 
 const RUN_URL = 'https://github.com/acme/web/actions/runs/9'
@@ -13,6 +14,13 @@ const TAKEN: Taken = { ...WISH, share: 10, effect: true }
 function held(lease: Partial<Lease> = {}): Version<Lease> {
   return { version: 3, at: 9, value: { ...GRACE, token: 7, free: false, beat: 1, ...lease } }
 }
+
+it.each(['soon', '2026-01-02T12:00:03+00'])('a request at no time, %j, is not read', (at) => {
+  const { token, release, runUrl, ended } = STEERING
+  const steering = { token, release, runUrl, ended, taken: TAKEN }
+  expect(readValue(SCHEMA, steering)).toEqual(steering)
+  expect(readValue(SCHEMA, { ...steering, taken: { ...TAKEN, at } })).toBeUndefined()
+})
 
 describe('steering is refused', () => {
   it.each<[string, Steering | undefined, Version<Lease> | undefined, RegExp]>([

@@ -33,7 +33,7 @@ describe('a command', () => {
   })
 
   it('takes the rest of a freeze as its reason, as it is', () => {
-    const reason = 'the sale: $(id) `id` ${{ secrets.TOKEN }} "; rm -rf / #'
+    const reason = '❄\uFE0F the sale: $(id) `id` ${{ secrets.TOKEN }} "; rm -rf / #'
     expect(read(`.freeze staging ${reason}`)).toMatchObject({ word: 'freeze', environment: 'staging', reason })
   })
 })
@@ -84,6 +84,9 @@ describe('a refusal of', () => {
     ['.deploy production\n\nThanks!', 'more than one line'],
     ['.deploy prod\u202Euction', 'invisible characters'],
     ['.deploy production\u2028.freeze', 'invisible characters'],
+    ['.freeze staging \u3164', 'invisible characters'],
+    ['.freeze staging the\u2800sale', 'invisible characters'],
+    ['.freeze staging sale\u{E0101}\u{E0102}', 'invisible characters'],
     ['.deploy $(id)', 'the environment "$(id)" is unknown'],
     ['.deploy ../staging', 'the environment "../staging" is unknown'],
     ['.deploy __proto__', 'the environment "__proto__" is unknown'],
@@ -121,6 +124,8 @@ const part = fc.oneof(
     '"',
     "'",
     '\u202E',
+    '\u3164',
+    '\uFE0F',
     '\u0000',
   ),
   fc.string({ unit: 'binary', maxLength: 8 }),

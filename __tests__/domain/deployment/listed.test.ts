@@ -120,3 +120,8 @@ describe('a later run ends earlier deployments of its service', () => {
     expect(replaced(all, 'web', state).map(({ id }) => id)).toEqual(ids)
   })
 })
+
+test.each(['2026-11-27T12:00:00+14', '2026-11-27T12:00:00 +02:00'])('a deployment that starts at no time, %j, is none', (startedAt) => {
+  const ended = status('success', 'deployed; served +31s, verified +90s')
+  expect(readDeployment(seen({ payload: { ...PAYLOAD, startedAt }, statuses: [ended] }))).toBeUndefined()
+})

@@ -58,6 +58,20 @@ describe('a deployment', () => {
     expect(read({ ended })).toMatchObject([{ returned: true, reachedAt: START + 50_000 }])
   })
 
+  it('has nothing after its end, whatever its statuses say', () => {
+    const ended = {
+      outcome: 'rolled-back',
+      cause: 'bake-errors',
+      servedAt: after(900),
+      failedAt: after(50),
+      verifiedAt: after(60),
+    } as const
+    expect(read({ ended })).toMatchObject([{ reachedAt: START + 60_000, endedAt: START + 60_000 }])
+    expect(read({ ended: { outcome: 'deployed', servedAt: after(900), verifiedAt: after(60) } })).toMatchObject([
+      { servedAt: START + 60_000, reachedAt: START + 60_000 },
+    ])
+  })
+
   it('that failed its health check met nobody', () => {
     const [one] = read({ ended: { outcome: 'failed', cause: 'exited', failedAt: after(20) } })
     expect(one).toMatchObject({ cause: 'exited', returned: false, endedAt: START + 20_000 })

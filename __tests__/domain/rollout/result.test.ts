@@ -48,6 +48,14 @@ describe('parseDeployResult', () => {
 })
 
 describe('the other results', () => {
+  it('have only times that there can be', () => {
+    const certificates = [1e300, 8.64e12, -1, null].map((expires) => ({ name: 'shop.example.com', issuer: '', expires }))
+    const services = [{ service: 'web.production', certificates, canary: { release: 'r', share: 10, since: 1e300 } }]
+    const [service] = parseStatusResult(JSON.stringify({ outcome: 'status', services }))?.services ?? []
+    expect(service?.certificates?.map(({ expires }) => expires)).toEqual([8.64e12, null])
+    expect(service?.canary).toBeNull()
+  })
+
   it('are told apart by their outcome', () => {
     expect(parseStatusResult('{"outcome":"status","services":[]}')).toMatchObject({ services: [] })
     expect(parseStatusResult('{"outcome":"removed"}')).toBeUndefined()

@@ -17,6 +17,9 @@ it.each([
   ['a\u200Bb\u2066c\uFEFF', 'a\uFFFDb\uFFFDc\uFFFD'],
   ['\u001B[31mred\u001B[0m \u001B]8;;https://evil\u0007link', 'red link'],
   ['beep\u0007\u0000', 'beep\uFFFD\uFFFD'],
+  ['a\u3164\u115Fb\uFFA0\u2800\u034F', 'a\uFFFD\uFFFDb\uFFFD\uFFFD\uFFFD'],
+  ['web\uFE00\u{E0101}\uFE0F 1\uFE0F', 'web\uFFFD\uFFFD\uFFFD 1\uFFFD'],
+  ['❄\uFE0F 1\uFE0F\u20E3 葛\u{E0100}城', '❄\uFE0F 1\uFE0F\u20E3 葛\u{E0100}城'],
   ['👩\u200D💻 \u0645\u06CC\u200C\u062E\u0648', '👩\u200D💻 \u0645\u06CC\u200C\u062E\u0648'],
 ])('of %j, everything is visible', (text, shown) => {
   expect(plain(text)).toBe(shown)

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { STATES } from '../../domain/deployment/listed.ts'
-import { count, listOf, readValue } from '../../domain/untrusted.ts'
+import { count, isoTime, listOf, readValue } from '../../domain/untrusted.ts'
 import type { Deployments, StatusToWrite } from '../../ports/github/deployments/deployments.ts'
 import { askGithub, refusalOf, statusOf } from './api.ts'
 import type { GithubSpec } from './api.ts'
@@ -11,17 +11,16 @@ const SECONDS = 5
 const PAGE = 30
 
 const text = v.fallback(v.string(), '')
-const time = v.pipe(v.string(), v.isoTimestamp())
 
 /** The fields that the action uses of https://docs.github.com/en/rest/deployments/deployments */
 export const LISTED = v.pipe(
-  v.object({ id: count, sha: v.string(), environment: v.string(), created_at: time, payload: v.unknown() }),
+  v.object({ id: count, sha: v.string(), environment: v.string(), created_at: isoTime, payload: v.unknown() }),
   v.transform(({ created_at: createdAt, ...rest }) => ({ ...rest, createdAt })),
 )
 
 /** The fields that the action uses of https://docs.github.com/en/rest/deployments/statuses */
 export const STATUS = v.pipe(
-  v.object({ id: count, state: v.picklist(STATES), description: text, created_at: time, log_url: text }),
+  v.object({ id: count, state: v.picklist(STATES), description: text, created_at: isoTime, log_url: text }),
   v.transform(({ created_at: createdAt, log_url: logUrl, ...rest }) => ({ ...rest, createdAt, logUrl })),
 )
 
@@ -41,7 +40,11 @@ export function githubDeployments(spec: GithubSpec): Deployments {
       await ask(`POST ${DEPLOYMENTS}/{deployment_id}/statuses`, { deployment_id: id, ...bodyOf(wanted) }, CREATED)
     },
     committedAt: (commit) =>
-      ask('GET /repos/{owner}/{repo}/git/commits/{commit_sha}', { commit_sha: commit }, v.object({ committer: v.object({ date: time }) }))
+      ask(
+        'GET /repos/{owner}/{repo}/git/commits/{commit_sha}',
+        { commit_sha: commit },
+        v.object({ committer: v.object({ date: isoTime }) }),
+      )
         .then(({ committer }) => committer.date)
         .catch(() => undefined),
   }

@@ -3,6 +3,7 @@ import { SHOWN_ON_GITHUB } from '../../domain/deployment/recorded.ts'
 import { optional } from '../../domain/field/field.ts'
 import { approval, boolean, choice, duration, reading, text } from '../../domain/field/fields.ts'
 import { isEnd } from '../../domain/lease/freeze.ts'
+import { UNSEEN } from '../../domain/untrusted.ts'
 
 const group = 'What to do'
 
@@ -53,8 +54,8 @@ export const GUARDS = {
   }),
   reason: optional(
     text({
-      pattern: /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]{1,200}$/u,
-      expected: 'one line of 200 characters at most',
+      pattern: new RegExp(`^(?:(?!${UNSEEN.source})[^]){1,200}$`, 'u'),
+      expected: 'one line of 200 visible characters at most',
       group,
       commands: ['freeze', 'steer'],
       ofRun: true,

@@ -126,7 +126,7 @@ export const HOST = {
     default: 'on-demand',
     group,
     effect,
-    commands: RELEASES,
+    commands: [...RELEASES, 'doctor'],
     description:
       'With `spot`, a new host is a spot instance: cheaper, but AWS can take it back after two minutes, with all data on it. Without spot capacity it is an on-demand one. Not for services with volumes, unless `volume-data: discarded`, and not with `schedule` (docs/guides/cost.md).',
   }),

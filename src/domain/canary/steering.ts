@@ -3,7 +3,7 @@ import type { Refusal } from '../refusal.ts'
 import { describeRunner, DOES, tokenOf } from '../lease/lease.ts'
 import type { Lease } from '../lease/lease.ts'
 import type { Version, Written } from '../lease/standing.ts'
-import { count, line } from '../untrusted.ts'
+import { count, isoTime, line } from '../untrusted.ts'
 import type { Frozen } from '../untrusted.ts'
 
 /** Every value of the input `steer`. */
@@ -19,8 +19,7 @@ const WISH = v.object({
   reason: line,
   actor: line,
   runUrl: line,
-  /** ISO 8601. */
-  at: line,
+  at: isoTime,
 })
 
 const TAKEN = v.object({

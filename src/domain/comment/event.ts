@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { count, line, readJson } from '../untrusted.ts'
+import { count, isoTime, line, readJson } from '../untrusted.ts'
 
 /** The fields that the action uses of https://docs.github.com/en/webhooks/webhook-events-and-payloads#issue_comment */
 const EVENT = v.object({
@@ -7,7 +7,7 @@ const EVENT = v.object({
   comment: v.object({
     id: count,
     body: v.nullish(v.string(), ''),
-    created_at: v.pipe(v.string(), v.isoTimestamp()),
+    created_at: isoTime,
     /** A deleted account has none. */
     user: v.nullish(v.object({ login: line, id: count, type: line })),
     performed_via_github_app: v.optional(v.unknown()),

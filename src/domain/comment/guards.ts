@@ -1,3 +1,4 @@
+import type { Job } from '../job.ts'
 import { refuse } from '../refusal.ts'
 import type { Refused } from '../refusal.ts'
 import type { Person } from './event.ts'
@@ -13,6 +14,16 @@ export interface PullRequestHead {
   readonly branch: string
   /** `owner/name`; `undefined`: it was deleted. */
   readonly repository: string | undefined
+}
+
+/** A run that somebody starts again has the comment and the commit of its first time, however old they are, and whoever starts it. */
+export function refuseRepetition({ runAttempt }: Pick<Job, 'runAttempt'>): Refused | undefined {
+  if (!isRepetition({ runAttempt })) return undefined
+  return refuse('a comment counts once, and this run was started again', 'Write the command in a new comment if you still want it.')
+}
+
+export function isRepetition({ runAttempt }: Pick<Job, 'runAttempt'>): boolean {
+  return runAttempt !== '1'
 }
 
 /** Words that take the code of the pull request. */

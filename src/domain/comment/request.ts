@@ -1,5 +1,6 @@
 import { refuse } from '../refusal.ts'
 import type { Refused } from '../refusal.ts'
+import { UNSEEN } from '../untrusted.ts'
 import { readVersion, RELEASE_NAME } from '../version/version.ts'
 
 /** The words that a comment can start with, after a dot. */
@@ -23,8 +24,6 @@ export type ReadRequest =
   /** Not for the action: it says nothing. */
   { readonly kind: 'none' } | Refused | ({ readonly kind: 'request' } & CommentRequest)
 
-/** Invisible characters, and those that end a line or reverse the text beside them. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u
 const LONGEST_REASON = 200
 
 /** How to write each command. */
@@ -46,7 +45,8 @@ export function readRequest(body: string, environments: readonly string[]): Read
   const word = WORDS.find((known) => known === first)
   if (word === undefined) return { kind: 'none' }
   const line = body.trimEnd()
-  if (UNSEEN.test(line)) return refuse('the comment has more than one line, or invisible characters', hintOf(word, environments))
+  if (UNSEEN.test(line) || !line.isWellFormed())
+    return refuse('the comment has more than one line, or invisible characters', hintOf(word, environments))
   const rest = line.slice(word.length + 1).trim()
   return read(word, rest, environments)
 }

@@ -1,14 +1,11 @@
 import * as v from 'valibot'
-import { line } from '../untrusted.ts'
+import { isoTime, line } from '../untrusted.ts'
 import type { Frozen } from '../untrusted.ts'
 
 /** The commands that create a deployment. */
 const DEPLOYING = ['deploy', 'promote', 'rollback', 'restart'] as const
 
 export type Deploying = (typeof DEPLOYING)[number]
-
-/** ISO 8601, in UTC. */
-const time = v.pipe(v.string(), v.isoTimestamp())
 
 /** Known when the hosts start. GitHub never changes the payload of a deployment: https://docs.github.com/en/rest/deployments/deployments */
 const STARTED = {
@@ -23,8 +20,8 @@ const STARTED = {
   /** Digest of the image: `sha256:...`. */
   digest: line,
   commit: v.exactOptional(line),
-  committedAt: v.exactOptional(time),
-  startedAt: time,
+  committedAt: v.exactOptional(isoTime),
+  startedAt: isoTime,
 }
 
 /** Known only at the end. It is in the description of a status: see status-text.ts. */
@@ -34,11 +31,11 @@ const ENDED = {
   /** A cause from docs/causes.md, possibly of a later version of the action. */
   cause: v.exactOptional(line),
   /** When the new release got all traffic. */
-  servedAt: v.exactOptional(time),
+  servedAt: v.exactOptional(isoTime),
   /** When it counted as verified: after the bake. */
-  verifiedAt: v.exactOptional(time),
+  verifiedAt: v.exactOptional(isoTime),
   /** When the first bad answer was observed, or the release was refused. */
-  failedAt: v.exactOptional(time),
+  failedAt: v.exactOptional(isoTime),
   /** What returned the service to a verified release. */
   recoveredBy: v.exactOptional(v.picklist(['bake', 'canary', 'hand'])),
 }

@@ -25,8 +25,9 @@ const RELEASED: readonly DeploymentPayload['outcome'][] = ['deployed', 'rolled-b
 
 function deliveryOf({ id, statuses }: SeenDeployment, payload: DeploymentPayload): Delivery | undefined {
   const { environment, command, release, outcome, cause = '', commit = '', committedAt } = payload
-  const endedAt = payload.verifiedAt ?? payload.failedAt
-  if (!RELEASED.includes(outcome) || endedAt === undefined || (outcome === 'failed' && cause === '')) return undefined
+  const end = payload.verifiedAt ?? payload.failedAt
+  if (!RELEASED.includes(outcome) || end === undefined || (outcome === 'failed' && cause === '')) return undefined
+  const endedAt = Date.parse(end)
   return {
     id: `${environment}/github/${id}`,
     environment,
@@ -34,10 +35,10 @@ function deliveryOf({ id, statuses }: SeenDeployment, payload: DeploymentPayload
     ...{ release, commit, cause, actor: '' },
     runUrl: runUrlIn(statuses),
     returned: cause !== '' && outcome === 'rolled-back',
-    startedAt: Date.parse(payload.startedAt),
-    endedAt: Date.parse(endedAt),
+    startedAt: Math.min(endedAt, Date.parse(payload.startedAt)),
+    endedAt,
     ...(committedAt !== undefined && { committedAt: Date.parse(committedAt) }),
-    ...timesOf(payload),
+    ...timesOf(payload, endedAt),
   }
 }
 
@@ -47,12 +48,13 @@ function runUrlIn(statuses: SeenDeployment['statuses']): string {
   return url
 }
 
-/** Of a canary, GitHub knows when it was found bad, but not when it got its first share. */
-function timesOf({ servedAt, failedAt, cause, recoveredBy }: DeploymentPayload): Pick<Delivery, 'servedAt' | 'reachedAt'> {
+/** Of a canary, GitHub knows when it was found bad, but not when it got its first share. Nothing of a run is after its end. */
+function timesOf({ servedAt, failedAt, cause, recoveredBy }: DeploymentPayload, endedAt: number): Pick<Delivery, 'servedAt' | 'reachedAt'> {
+  const byEnd = (time: string): number => Math.min(endedAt, Date.parse(time))
   const reached = servedAt ?? (recoveredBy === 'canary' ? failedAt : undefined)
   return {
-    ...(reached !== undefined && { reachedAt: Date.parse(reached) }),
-    ...(servedAt !== undefined && cause === undefined && { servedAt: Date.parse(servedAt) }),
+    ...(reached !== undefined && { reachedAt: byEnd(reached) }),
+    ...(servedAt !== undefined && cause === undefined && { servedAt: byEnd(servedAt) }),
   }
 }
 

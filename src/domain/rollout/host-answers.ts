@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { CANARY_HEALTH } from '../canary/judge.ts'
 import { isCause } from '../cause/cause.ts'
 import { PLACE, UNKNOWN_PLACE } from '../release/route.ts'
-import { amount, line, listOf, mapOf, readJson } from '../untrusted.ts'
+import { amount, epochSeconds, line, listOf, mapOf, readJson } from '../untrusted.ts'
 
 export const OUTCOMES = ['deployed', 'unchanged', 'rolled-back', 'restarted', 'canary', 'failed'] as const
 
@@ -80,8 +80,8 @@ const service = v.object({
   releases: knownOf(release),
   drift: knownOf(v.string()),
   volumes: knownOf(v.object({ ...volume.entries, bytes: v.nullable(amount) })),
-  certificates: knownOf(v.object({ name: word, issuer: wordOrNone, expires: v.nullable(amount) })),
-  canary: v.fallback(v.nullable(v.object({ release: word, share: amount, since: amount })), null),
+  certificates: knownOf(v.object({ name: word, issuer: wordOrNone, expires: v.nullable(epochSeconds) })),
+  canary: v.fallback(v.nullable(v.object({ release: word, share: amount, since: epochSeconds })), null),
 })
 
 /** An unreadable list of services is not an empty one: nothing is terminated because of it. */

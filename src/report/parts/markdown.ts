@@ -1,11 +1,12 @@
 import { stripVTControlCharacters } from 'node:util'
+import { UNSEEN } from '../../domain/untrusted.ts'
 
-/** Characters that show nothing, or reverse the text beside them; not the joiners, which scripts and emoji need. */
-const UNSEEN = /(?![\t\n\r\u200C\u200D])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu
+/** Not the joiners, which scripts and emoji need. */
+const HIDDEN = new RegExp(String.raw`(?![\t\n\r\u200C\u200D])${UNSEEN.source}`, 'gu')
 
 /** Text without terminal codes, in which each other character is visible: what a reader sees is what is there. */
 function visible(text: string): string {
-  return stripVTControlCharacters(text).replace(UNSEEN, '\uFFFD')
+  return stripVTControlCharacters(text).replace(HIDDEN, '\uFFFD')
 }
 
 function escaped(text: string): string {

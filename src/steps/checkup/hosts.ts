@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts'
 import { failed, ok, warning } from '../../domain/checkup/check.ts'
 import type { Check } from '../../domain/checkup/check.ts'
+import type { Finding } from '../../domain/cause/findings.ts'
 import { destinationOf } from '../../domain/dns/destination.ts'
 import { reachOf, reachWords, recordToMake } from '../../domain/dns/reach.ts'
 import type { Destination } from '../../domain/dns/name-step.ts'
@@ -9,14 +10,11 @@ import { isStopped } from '../../domain/host/host.ts'
 import type { Host } from '../../domain/host/host.ts'
 import { namesAt } from '../../domain/release/route.ts'
 import type { HostStatus } from '../../domain/rollout/host-status.ts'
+import type { ServiceStatus } from '../../domain/rollout/result.ts'
 import { isOn } from '../../domain/schedule/schedule.ts'
 import type { Schedule } from '../../domain/schedule/schedule.ts'
 import { hostsInUse } from '../hosts/hosts-snapshot.ts'
 import { queryStatus } from '../orders/query-status.ts'
-
-const DAY_MS = 86_400_000
-/** The proxy renews a certificate when a third of its time is left, so one that is closer to its end was not renewed. */
-const SOON_MS = 14 * DAY_MS
 
 /** Hosts and what runs on them, their names and their certificates. */
 export async function lookAtHosts(ctx: Context): Promise<readonly Check[]> {
@@ -25,7 +23,7 @@ export async function lookAtHosts(ctx: Context): Promise<readonly Check[]> {
   const awake = hosts.filter((host) => !isIntended(host, ctx.config.schedule, ctx.clock.now()))
   const [agents, names] = await Promise.all([lookAtAgents(ctx, hosts), awake.length === 0 ? [] : lookAtNames(ctx, hosts)])
   const reached = awake.length > 0 && agents.some(({ state }) => state === 'ok') ? await queryStatus(ctx, awake) : []
-  return [...agents, ...names, ...reached.flatMap((one) => [...findingsOf(one), ...certificatesOf(ctx, one)])]
+  return [...agents, ...names, ...reached.flatMap((one) => [...findingsOf(one), ...certificatesOf(one)])]
 }
 
 async function lookAtAgents({ remote, config, clock }: Context, hosts: readonly Host[]): Promise<readonly Check[]> {
@@ -61,27 +59,39 @@ function isIntended(host: Host, schedule: Schedule | undefined, now: number): bo
   return schedule !== undefined && !isOn(schedule, now) && isStopped(host)
 }
 
-/** What a host says about itself, and why one says nothing. */
-function findingsOf({ host, silent, findings }: HostStatus): readonly Check[] {
-  const found = findings.map(({ detail, hint, fatal }) => (fatal ? failed : warning)('Hosts', `${host.id}: ${detail}`, hint))
+/** What a host says about itself, except about its own certificates, and why one says nothing. */
+function findingsOf(one: HostStatus): readonly Check[] {
+  const { host, silent, findings } = one
+  const names = certificatesIn(one).map(({ name }) => name)
+  const others = findings.filter((finding) => !names.some((name) => isAboutCertificate(finding, name)))
+  const found = others.map(({ detail, hint, fatal }) => (fatal ? failed : warning)('Hosts', `${host.id}: ${detail}`, hint))
   if (silent === undefined || silent.hides === 'nothing') return found
   return [...found, failed('Hosts', `${host.id}: ${silent.reason}`, 'Look at the host: its agent, its disk, and Docker on it.')]
 }
 
-function certificatesOf({ clock }: Context, { host, status }: HostStatus): readonly Check[] {
-  const { certificates = [] } = typeof status === 'string' ? {} : status
-  return certificates.map(({ name, expires }) => {
+function certificatesIn({ status }: HostStatus): NonNullable<ServiceStatus['certificates']> {
+  return typeof status === 'string' ? [] : (status.certificates ?? [])
+}
+
+function isAboutCertificate(finding: Finding, name: string): boolean {
+  return finding.name === 'certificate' && finding.detail.startsWith(`${name} `)
+}
+
+/** The host judges when a certificate is overdue for renewal: it knows how long it is valid in all, from 12 hours to years. */
+function certificatesOf(one: HostStatus): readonly Check[] {
+  const { host, findings } = one
+  return certificatesIn(one).map(({ name, expires }) => {
     if (expires === null)
       return failed(
         'Certificates',
         `${host.id} has none for ${name}`,
         'Deploy again, and read the message of the authority in docs/causes.md#certificate-failed.',
       )
-    const until = new Date(expires * 1000).toISOString().slice(0, 10)
-    if (expires * 1000 - clock.now() > SOON_MS) return ok('Certificates', `${name} until ${until}`)
+    const wrong = findings.find((finding) => isAboutCertificate(finding, name))
+    if (wrong === undefined) return ok('Certificates', `${name} until ${new Date(expires * 1000).toISOString().slice(0, 10)}`)
     return failed(
       'Certificates',
-      `${name} ends on ${until}, and was not renewed`,
+      `${host.id}: ${wrong.detail}`,
       'Let ports 80 and 443 of the host be reached by the authority, or replace your own certificate.',
     )
   })

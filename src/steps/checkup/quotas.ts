@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts'
-import { ok, unknown } from '../../domain/checkup/check.ts'
+import { ok, unknown, warning } from '../../domain/checkup/check.ts'
 import type { Check } from '../../domain/checkup/check.ts'
 import { checkRoom, vcpuQuotaOf } from '../../domain/checkup/quota.ts'
 import { isNotAllowed } from '../../errors.ts'
@@ -16,7 +16,7 @@ export async function lookAtQuotas(ctx: Context): Promise<readonly Check[]> {
 
 async function lookAtVcpus(ctx: Context): Promise<readonly Check[]> {
   const { config, quotas } = ctx
-  const { instanceType, instances } = config.host
+  const { instanceType, instances, capacity } = config.host
   const [room, each, found] = await Promise.all([quotas.vcpus(instanceType), quotas.vcpusOf(instanceType), hostsInUse(ctx)])
   const hosts = Math.max(0, instances - found.length)
   const quota = vcpuQuotaOf(instanceType)
@@ -24,7 +24,9 @@ async function lookAtVcpus(ctx: Context): Promise<readonly Check[]> {
     return [unknown('Quotas', `it is not known which quota of vCPUs counts ${instanceType}`, LOOK_YOURSELF)]
   const what = `vCPUs of On-Demand instances of the families ${quota.families}`
   const fix = `Request a higher quota ${quota.code} in Service Quotas, end instances, or set a smaller instance-type.`
-  return [checkRoom(room, { what, hosts, each, fix })]
+  const check = checkRoom(room, { what, hosts, each, fix })
+  // Spot instances have a quota of their own.
+  return [capacity === 'spot' && check.state === 'failed' ? warning('Quotas', `${check.detail} if AWS has no spot capacity`, fix) : check]
 }
 
 async function lookAtAddresses({ config, quotas, networks }: Context, instances: number): Promise<readonly Check[]> {

@@ -1,11 +1,12 @@
 import * as v from 'valibot'
+import type { Person } from '../../../domain/comment/event.ts'
+import { isPermitted } from '../../../domain/comment/permission.ts'
 import { count, line, listOf } from '../../../domain/untrusted.ts'
 import type { Comments } from '../../../ports/github/comments.ts'
-import { askGithub, askPages } from '../api.ts'
+import { askGithub, askPages, statusOf } from '../api.ts'
 import type { GithubSpec } from '../api.ts'
+import { askPermission } from './permission.ts'
 
-/** Users who can write to the repository. Anyone else could start a comment with the marker, and later edit the one that we updated. */
-const TRUSTED: ReadonlySet<string> = new Set(['OWNER', 'MEMBER', 'COLLABORATOR'])
 /** Page size: GitHub's maximum. */
 const PAGE = 100
 const SECONDS = 20
@@ -14,8 +15,7 @@ const SECONDS = 20
 const comment = v.object({
   id: count,
   body: v.optional(v.string(), ''),
-  user: v.nullish(v.object({ type: v.string() })),
-  author_association: v.optional(v.string(), ''),
+  user: v.nullish(v.object({ id: count, login: line, type: v.string() })),
 })
 const WRITTEN = v.object({ html_url: v.pipe(line, v.regex(/^https?:\/\/\S+$/), v.maxLength(500)) })
 
@@ -35,7 +35,7 @@ export function githubComments(spec: GithubSpec): Comments {
   }
 }
 
-/** The id of the first comment with the marker by a user who can write to the repository. */
+/** The id of the first comment with the marker by a bot, or by a user who can write to the repository. */
 async function ownComment(spec: GithubSpec, pullRequest: number, marker: string): Promise<number | undefined> {
   const pages = askPages(spec, {
     route: 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments',
@@ -43,9 +43,23 @@ async function ownComment(spec: GithubSpec, pullRequest: number, marker: string)
     answer: listOf(comment, PAGE),
     seconds: SECONDS,
   })
-  for await (const page of pages) {
-    const own = page.find(({ body, user, author_association: by }) => body.startsWith(marker) && (user?.type === 'Bot' || TRUSTED.has(by)))
-    if (own) return own.id
-  }
+  const strangers = new Set<number>()
+  for await (const page of pages)
+    for (const { id, body, user } of page) {
+      if (!body.startsWith(marker) || !user || strangers.has(user.id)) continue
+      if (await canWrite(spec, user)) return id
+      strangers.add(user.id)
+    }
   return undefined
+}
+
+/** Users who can write to the repository can edit any comment. Anyone else could start one with the marker, and later edit what we wrote into it. */
+async function canWrite(spec: GithubSpec, { id, login, type }: Person & { readonly type: string }): Promise<boolean> {
+  if (type === 'Bot') return true
+  try {
+    return isPermitted({ id, login }, await askPermission(spec, login), 'write')
+  } catch (error) {
+    if (statusOf(error) === 404) return false
+    throw error
+  }
 }

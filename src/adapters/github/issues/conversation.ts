@@ -1,32 +1,21 @@
 import * as v from 'valibot'
 import type { Review } from '../../../domain/comment/guards.ts'
-import { levelOf } from '../../../domain/comment/permission.ts'
-import { count, line } from '../../../domain/untrusted.ts'
+import { count, isoTime, line } from '../../../domain/untrusted.ts'
 import type { Conversation } from '../../../ports/github/conversation.ts'
 import { askGithub, askPages, statusOf } from '../api.ts'
 import type { GithubSpec } from '../api.ts'
+import { askPermission } from './permission.ts'
 
 const PAGE = 100
 const SECONDS = 20
 
 const commit = v.pipe(v.string(), v.regex(/^[0-9a-f]{40,64}$/))
-const time = v.pipe(v.string(), v.isoTimestamp())
 const account = v.object({ id: count, login: line })
 
 /** The fields that the action uses of https://docs.github.com/en/rest/issues/comments#get-an-issue-comment */
 const COMMENT = v.pipe(
-  v.object({ body: v.optional(v.string(), ''), user: v.nullish(account), created_at: time, updated_at: time }),
+  v.object({ body: v.optional(v.string(), ''), user: v.nullish(account), created_at: isoTime, updated_at: isoTime }),
   v.transform(({ body, user, created_at: created, updated_at: updated }) => ({ body, authorId: user?.id, isEdited: created !== updated })),
-)
-
-/** https://docs.github.com/en/rest/collaborators/collaborators#get-repository-permissions-for-a-user */
-const PERMISSION = v.pipe(
-  v.object({
-    /** One of the four old levels: `write` includes the role `maintain`. */
-    permission: line,
-    user: v.object({ id: count, permissions: v.optional(v.object({ maintain: v.optional(v.boolean(), false) })) }),
-  }),
-  v.transform(({ permission, user }) => ({ id: user.id, level: levelOf(permission, user.permissions?.maintain ?? false) })),
 )
 
 /** https://docs.github.com/en/rest/pulls/pulls#get-a-pull-request */
@@ -50,7 +39,7 @@ const PULL_REQUEST = v.pipe(
 /** https://docs.github.com/en/rest/repos/repos#list-repository-activities */
 const PUSHES = v.array(
   v.pipe(
-    v.object({ after: commit, timestamp: time, actor: v.nullish(account) }),
+    v.object({ after: commit, timestamp: isoTime, actor: v.nullish(account) }),
     v.transform(({ after, timestamp, actor }) => ({ commit: after, at: Date.parse(timestamp), actorId: actor?.id })),
   ),
 )
@@ -74,7 +63,7 @@ export function githubConversation(spec: GithubSpec): Conversation {
     askGithub(spec, { route, parameters, answer, seconds: SECONDS })
   return {
     comment: (id) => ask('GET /repos/{owner}/{repo}/issues/comments/{comment_id}', { comment_id: id }, COMMENT).catch(unlessMissing),
-    permissionOf: (username) => ask('GET /repos/{owner}/{repo}/collaborators/{username}/permission', { username }, PERMISSION),
+    permissionOf: (username) => askPermission(spec, username),
     pullRequest: (number) => ask('GET /repos/{owner}/{repo}/pulls/{pull_number}', { pull_number: number }, PULL_REQUEST),
     async lastPush(repository, branch) {
       const parameters = { ref: `refs/heads/${branch}`, per_page: 1 }
