@@ -207,9 +207,10 @@ class LockHeld(Exception):
 
 
 @contextmanager
-def locked(path: str, timeout: float, holder: str = "") -> Iterator[None]:
-    """Holds a lock, after waiting up to `timeout` seconds for it; waiting processes read `holder`. The kernel releases it with the process."""
-    file = _take(path, time.monotonic() + timeout)
+def locked(path: str, timeout: float, holder: str = "", make: bool = True) -> Iterator[None]:
+    """Holds a lock, after waiting up to `timeout` seconds for it; waiting processes read `holder`. The kernel releases it with the process.
+    `make`: creates its folder. Without it, raises `FileNotFoundError` for a service that is gone, or was removed while this waited."""
+    file = _take(path, time.monotonic() + timeout, make)
     try:
         if holder:
             _sign(file, f"{holder} since {time.strftime('%Y-%m-%dT%H:%M:%SZ', time.gmtime())}")
@@ -227,9 +228,10 @@ def _sign(file: int, text: str) -> None:
         return
 
 
-def _take(path: str, deadline: float) -> int:
+def _take(path: str, deadline: float, make: bool) -> int:
     while True:
-        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+        if make:
+            os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
         file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         try:
             _wait(file, path, deadline)

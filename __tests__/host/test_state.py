@@ -170,6 +170,13 @@ def test_the_kernel_frees_the_lock_of_a_process_that_is_killed(tmp_path: Path) -
         pass
 
 
+def test_a_lock_of_a_service_that_is_gone_creates_no_folder_for_who_only_looks(tmp_path: Path) -> None:
+    path = str(tmp_path / "gone" / "lock")
+    with pytest.raises(FileNotFoundError), state.locked(path, 0, make=False):
+        pass
+    assert not os.path.exists(tmp_path / "gone")
+
+
 def test_a_lock_whose_file_was_removed_meanwhile_is_taken_anew(tmp_path: Path) -> None:
     path = str(tmp_path / "lock")
     waiting = threading.Event()

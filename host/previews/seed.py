@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterable
 from typing import Callable
 
 from host import docker
 from host.docker.containers import inspect
-from host.model.container import Container, Slot
+from host.model.container import Slot
 from host.model.failure import Failure
 from host.release import slots
 from host.release.attempt import Attempt
-from host.release.spec import LABEL, SEED
+from host.report import hidden
 from host.run import Run
 from host.state import Paths, read, write
 from host.store import load_state
@@ -37,7 +36,6 @@ def run_once(run: Run, attempt: Attempt, wanted: slots.Wanted, pull_again: Calla
     if load_state(run.paths, run.key).history.releases:
         return run.say("no seed: the service has served without one, and may have data")
     run.step("seed")
-    clear(run, docker.containers(run.docker))
     slot = slots.make(run, wanted._replace(seed=plan.args), pull_again)
     attempt.has(slot)
     ended(run, slot, plan.timeout)
@@ -45,14 +43,6 @@ def run_once(run: Run, attempt: Attempt, wanted: slots.Wanted, pull_again: Calla
     write(marker(run.paths, run.key), json.dumps({"release": wanted.release.name}))
     docker.remove(run.docker, slot.id)
     attempt.has(None)
-
-
-def clear(run: Run, present: Iterable[Container]) -> None:
-    """Ends and removes what a killed order left of its seed. Raises `DockerError`."""
-    for one in present:
-        if one.labels.get(LABEL) == SEED and one.labels.get(f"{LABEL}.service") == run.key:
-            run.say(f"removing {one.name}, left by an interrupted attempt")
-            docker.remove(run.docker, one.id)
 
 
 def ended(run: Run, slot: Slot, timeout: float) -> None:
@@ -75,9 +65,9 @@ def ended(run: Run, slot: Slot, timeout: float) -> None:
 
 
 def say_output(run: Run, slot: Slot) -> None:
-    """Its last lines, in the log of the order."""
+    """Its last lines, in the log of the order. Masked as a whole, because a secret can extend over lines, or begin before the first one."""
     try:
-        for line in docker.logs(run.docker, slot.id, TAIL, LOG_BYTES).splitlines():
+        for line in hidden(docker.logs(run.docker, slot.id, TAIL, LOG_BYTES), run.secret_values).splitlines():
             run.say(f"seed: {line}")
     except docker.DockerError as error:
         run.say(f"the output of the seed is lost: {error.words}")

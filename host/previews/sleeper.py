@@ -16,8 +16,8 @@ from typing import NamedTuple
 import host
 from host import docker, store
 from host.edge import caddy, traffic
+from host.edge.routes.handlers import WAKER_PATIENCE
 from host.edge.stored import stored
-from host.model.failure import Failure
 from host.previews import asleep
 from host.release import slots
 from host.run import Run, is_systemd, snapshot
@@ -28,16 +28,12 @@ from host.unattended.watchdog import command, detach
 
 LOOK = 5.0
 """Seconds between two looks at the counters."""
-PATIENCE = 60.0
+PATIENCE = float(WAKER_PATIENCE)
 """Seconds for which a visitor waits."""
 MOST = 256
 """Visitors who wait at the same time; others get the page at once."""
 HEAD = 65_536
 BUSY = 0.2
-RETRY = 3
-PAGE = f"""<!doctype html><meta charset=utf-8><meta http-equiv=refresh content={RETRY}><title>Waking up</title>
-<p>This preview was asleep and is waking up. This page tries again every {RETRY} seconds.
-"""
 
 
 class Seen(NamedTuple):
@@ -56,6 +52,16 @@ def noticed(before: Seen | None, epoch: str, total: int, now: float) -> Seen:
     return Seen(epoch, total, now if new else before.since)
 
 
+class Waking:
+    """One attempt to wake a service, for all who come in the meantime."""
+
+    def __init__(self) -> None:
+        import threading
+
+        self.over = threading.Event()
+        self.awake = False
+
+
 class Sleeper:
     """The process at work. `ended`: it is to end."""
 
@@ -66,6 +72,8 @@ class Sleeper:
         self.ended = threading.Event()
         self.waiting = threading.BoundedSemaphore(MOST)
         self.seen: dict[str, Seen] = {}
+        self.guard = threading.Lock()
+        self.wakings: dict[str, Waking] = {}
 
     def keep(self) -> None:
         """Serves until no service can sleep any more, or a signal comes."""
@@ -77,8 +85,9 @@ class Sleeper:
             for key in services(self.paths):
                 try:
                     self.look(key)
-                except (Failure, LockHeld, docker.DockerError, OSError) as error:
-                    print(f"{key}: {error}", flush=True)
+                except Exception as error:
+                    # One service must not keep the others from waking.
+                    print(f"{key}: {error!r}", flush=True)
             if self.ended.wait(LOOK):
                 break
         self.ended.set()
@@ -92,7 +101,7 @@ class Sleeper:
         if asleep.is_asleep(self.paths, key):
             return self.finish(key)
         if self.is_idle(key) and time.monotonic() - self.seen[key].since >= route.sleep:
-            with suppress(LockHeld), locked(f"{self.paths.service(key)}/lock", 0, "a service falling asleep"):
+            with suppress(LockHeld), locked(f"{self.paths.service(key)}/lock", 0, "a service falling asleep", make=False):
                 if not asleep.is_asleep(self.paths, key) and store.load_canary(self.paths, key) is None:
                     since = self.seen[key].since
                     slept = asleep.put_to_sleep(self.run(key), lambda: self.is_idle(key) and self.seen[key].since == since)
@@ -112,7 +121,7 @@ class Sleeper:
     def finish(self, key: str) -> None:
         """Stops a sleeping service that runs: its waking was interrupted, and nobody waits any more."""
         self.seen.pop(key, None)
-        with suppress(LockHeld), locked(f"{self.paths.service(key)}/lock", 0, "a service falling asleep"):
+        with suppress(LockHeld), locked(f"{self.paths.service(key)}/lock", 0, "a service falling asleep", make=False):
             run = self.run(key)
             live = snapshot(run).live
             if live and live.running and asleep.is_asleep(self.paths, key):
@@ -123,15 +132,24 @@ class Sleeper:
         return Run(unattended_order(key), self.paths, time.monotonic(), docker.connect())
 
     def accept(self, listener: socket.socket) -> None:
-        """Gives each question of the proxy a thread of its own."""
+        """Gives each question of the proxy a thread of its own. Without descriptors or memory for another one, the proxy shows its page."""
         import threading
 
         while True:
-            connection, _ = listener.accept()
-            threading.Thread(target=self.answer, args=(connection,), daemon=True).start()
+            try:
+                connection, _ = listener.accept()
+            except OSError as error:
+                print(f"no answer to the proxy: {error}", flush=True)
+                time.sleep(BUSY)
+                continue
+            try:
+                threading.Thread(target=self.answer, args=(connection,), daemon=True).start()
+            except RuntimeError as error:
+                print(f"no answer to the proxy: {error}", flush=True)
+                connection.close()
 
     def answer(self, connection: socket.socket) -> None:
-        """Answers 204 once the service is awake, or else with a page that tries again."""
+        """Answers 204 once the service is awake, or else 503, for which the proxy has a page."""
         with suppress(OSError), connection:
             connection.settimeout(5)
             key = _asked(connection)
@@ -144,13 +162,31 @@ class Sleeper:
             connection.sendall(_GO if awake else _LATER)
 
     def woken(self, key: str) -> bool:
-        """Wakes the service. One visitor does; the others wait for its lock, or for the order that holds it."""
+        """Whether the service is awake. One visitor wakes it, and the others wait for that: so a release that does not start is tried once for all of
+        them, and an order that waits for the service's lock gets its turn."""
+        if not asleep.is_asleep(self.paths, key):
+            return True
+        with self.guard:
+            begun = self.wakings.get(key)
+            waking = begun or self.wakings.setdefault(key, Waking())
+        if begun:
+            return waking.over.wait(PATIENCE) and waking.awake
+        try:
+            waking.awake = self.wake(key)
+        finally:
+            with self.guard:
+                del self.wakings[key]
+            waking.over.set()
+        return waking.awake
+
+    def wake(self, key: str) -> bool:
+        """Wakes the service, after any order that holds its lock."""
         deadline = time.monotonic() + PATIENCE
         while time.monotonic() < deadline and not self.ended.is_set():
             if not asleep.is_asleep(self.paths, key):
                 return True
             try:
-                with locked(f"{self.paths.service(key)}/lock", BUSY, "a service waking up"):
+                with locked(f"{self.paths.service(key)}/lock", BUSY, "a service waking up", make=False):
                     if asleep.is_asleep(self.paths, key):
                         began = time.monotonic()
                         asleep.wake(self.run(key))
@@ -158,17 +194,14 @@ class Sleeper:
                     return True
             except LockHeld:
                 continue
-            except (Failure, docker.DockerError, OSError) as error:
-                print(f"{key}: it does not wake: {error}", flush=True)
-                return False
+            except Exception as error:
+                print(f"{key}: it does not wake: {error!r}", flush=True)
+                break
         return not asleep.is_asleep(self.paths, key)
 
 
 _GO = b"HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n"
-_LATER = (
-    f"HTTP/1.1 503 Service Unavailable\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: {len(PAGE)}\r\n"
-    f"Retry-After: {RETRY}\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n{PAGE}"
-).encode()
+_LATER = b"HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
 
 
 def _asked(connection: socket.socket) -> str:

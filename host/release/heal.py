@@ -74,7 +74,8 @@ def refuse_other(run: Run, live: Slot | None, wanted: str) -> None:
 
 
 def remove_leftovers(run: Run, seen: Snapshot, found: decide.Found) -> Snapshot:
-    """Stops and removes slots of interrupted attempts."""
+    """Stops and removes slots and seeds of interrupted attempts."""
+    slots.remove_seed(run, seen.containers)
     stop, gone = decide.leftovers(seen.state, seen.slots, found)
     for slot in stop:
         run.say(f"stopping {slot.name}, left by an interrupted attempt")

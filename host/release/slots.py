@@ -155,6 +155,14 @@ def remove_slots(run: Run, slots: Iterable[Slot]) -> None:
             run.say(f"removing {slot.name}: {error.words}")
 
 
+def remove_seed(run: Run, present: Iterable[Container]) -> None:
+    """Ends and removes what a killed order left of the service's seed. Raises `DockerError`."""
+    for one in present:
+        if one.labels.get(spec.LABEL) == spec.SEED and one.labels.get(f"{spec.LABEL}.service") == run.key:
+            run.say(f"removing {one.name}, left by an interrupted attempt")
+            docker.remove(run.docker, one.id)
+
+
 def keep_restarting(run: Run, slot: Slot) -> None:
     """From now on, Docker restarts the slot when it exits, and after a reboot. Raises `Failure`."""
     try:

@@ -91,10 +91,10 @@ def _service(word: str, order: str, more: str, wanted_by: str) -> str:
 
 
 def _sleeper() -> str:
-    """Runs only while a service can sleep: it ends by itself, and a boot starts it only then."""
-    order = f"After=docker.service\nConditionPathExistsGlob={Paths().sleep('*')}"
+    """Runs only while a service can sleep: it ends by itself, and systemd starts it only then, however it ended and however often."""
+    order = f"After=docker.service\nConditionPathExistsGlob={Paths().sleep('*')}\nStartLimitIntervalSec=0"
     argv = " ".join(_quoted(part) for part in command("sleep"))
-    return _unit("sleep", order, "Service", f"Type=simple\nExecStart={argv}\nRestart=on-failure\nRestartSec=1", AT_BOOT)
+    return _unit("sleep", order, "Service", f"Type=simple\nExecStart={argv}\nRestart=always\nRestartSec=1", AT_BOOT)
 
 
 def _unit(word: str, order: str, kind: str, lines: str, wanted_by: str) -> str:

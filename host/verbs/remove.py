@@ -14,7 +14,6 @@ from host.machine.network import of_service
 from host.model.failure import Failure
 from host.model.json import Json
 from host.model.order import Order
-from host.previews import seed
 from host.release import slots
 from host.run import Run, Snapshot, snapshot
 from host.state import Paths, locked, services
@@ -74,7 +73,7 @@ def _keep_volumes(run: Run, removed: list[str]) -> list[str]:
 
 
 def _remove_slots(run: Run, seen: Snapshot, removed: list[str]) -> None:
-    seed.clear(run, seen.containers)
+    slots.remove_seed(run, seen.containers)
     for slot in seen.slots:
         if slot.running:
             slots.stop(run, slot.id, slot.name)

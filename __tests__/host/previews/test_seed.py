@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import os
 import uuid
 from collections.abc import Iterator
@@ -12,15 +13,16 @@ import pytest
 from __tests__.host.support.run_bed import logged, run_of
 from __tests__.host.support.samples import release
 from host import decide
+from host import docker as daemon
 from host.docker import Docker, containers, image, networks, remove, remove_network, remove_volume
 from host.machine.network import of_service
 from host.model.failure import Failure
 from host.model.order import Bake, SeedPlan
 from host.model.release import Release, Secret
 from host.previews import seed
-from host.release import slots, spec
+from host.release import heal, slots, spec
 from host.release.attempt import Attempt, take_back
-from host.run import Run
+from host.run import Run, snapshot
 from host.state import Paths, make_folders
 from host.store import save_release
 
@@ -120,16 +122,46 @@ def test_its_failure_is_the_orders_with_its_last_lines_and_the_next_order_tries_
     assert "seed: again" in bed.told()
 
 
-def test_it_starts_over_where_a_killed_order_left_one_and_that_is_no_slot(bed: Bed, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_a_killed_order_left_of_one_is_no_slot_and_goes_with_the_next_order_of_any_kind(
+    bed: Bed, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(seed, "ended", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt()))
     with logged(bed.run()) as run, pytest.raises(KeyboardInterrupt):
         bed.seed(run, "sleep 600")
     monkeypatch.undo()
     assert bed.left() == [f"{bed.key}.seed"]
     assert decide.slots_of(containers(bed.docker), bed.key) == ()
+    heal_without_seed(bed)
+    assert bed.left() == []
     with logged(bed.run()) as run:
         bed.seed(run, "echo new")
     assert bed.left() == [] and "seed: new" in bed.told()
+    os.unlink(seed.marker(bed.paths, bed.key))
+    monkeypatch.setattr(daemon, "remove", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt()))
+    with logged(bed.run()) as run, pytest.raises(KeyboardInterrupt):
+        bed.sow(run, "echo well")
+    monkeypatch.undo()
+    assert os.path.exists(seed.marker(bed.paths, bed.key)) and bed.left() == [f"{bed.key}.seed"]
+    heal_without_seed(bed)
+    assert bed.left() == []
+
+
+def heal_without_seed(bed: Bed) -> None:
+    """What each order does first, whether or not it has a seed."""
+    with logged(bed.run()) as run:
+        seen = snapshot(run)
+        heal.remove_leftovers(run, seen, decide.recover(seen.state, seen.live, seen.slots, ""))
+
+
+def test_a_secret_over_several_lines_of_its_output_is_masked(bed: Bed) -> None:
+    long = "".join(f"{at:02x}Vq{at * 7919 % 9973:04d}" for at in range(14))
+    first, second = (text := base64.b64encode(long.encode()).decode())[:76], text[76:]
+    with logged(bed.run()) as run:
+        run.keep_secret([long])
+        bed.sow(run, f"echo {first}; echo {second}; echo end")
+    told = bed.told()
+    assert "***" in told
+    assert first[4:60] not in told and second[4:40] not in told
 
 
 def test_a_service_that_has_served_without_a_seed_keeps_its_data(bed: Bed) -> None:

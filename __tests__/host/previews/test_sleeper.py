@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import socket
@@ -10,8 +11,9 @@ import time
 import uuid
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from typing import Callable
 
 import pytest
 
@@ -22,9 +24,10 @@ from host import docker as daemon
 from host import store
 from host.docker import Docker, containers, networks, remove, remove_network
 from host.edge import caddy, traffic
-from host.edge.routes import routing
+from host.edge.routes import handlers, routing
 from host.edge.routes.route import document, from_document
 from host.machine import network
+from host.model.failure import Failure
 from host.model.order import Bake
 from host.model.release import Health, Release
 from host.previews import asleep, sleeper
@@ -112,10 +115,11 @@ class Bed:
         live = snapshot(self.run()).live
         return live is not None and live.running
 
-    def visit(self, port: int = 0, method: str = "GET", body: bytes = b"", timeout: float = 30) -> tuple[int, bytes]:
+    def visit(self, port: int = 0, method: str = "GET", body: bytes = b"", timeout: float = 30, more: str = "") -> tuple[int, bytes]:
         """The status and the rest of an answer."""
         with socket.create_connection(("127.0.0.1", port or self.port), timeout) as one:
-            head = f"{method} /etc/motd HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: {len(body)}\r\n\r\n"
+            kept = more if "Connection:" in more else f"Connection: close\r\n{more}"
+            head = f"{method} /etc/motd HTTP/1.1\r\nHost: x\r\n{kept}Content-Length: {len(body)}\r\n\r\n"
             one.sendall(head.encode() + body)
             answer = b"".join(iter(lambda: one.recv(65_536), b""))
         return int(answer.split(b" ", 2)[1]), answer
@@ -228,10 +232,168 @@ def test_one_that_does_not_wake_shows_a_page_that_tries_again(bed: Bed, monkeypa
     monkeypatch.setattr(sleeper, "PATIENCE", 0.5)
     with locked(f"{bed.paths.service(bed.key)}/lock", 1, "a long order"):
         status, answer = bed.visit()
-    assert status == 503
-    assert b"Retry-After: 3\r\n" in answer and b"Cache-Control: no-store\r\n" in answer and b"http-equiv=refresh" in answer
+    assert is_page(status, answer)
     monkeypatch.setattr(sleeper, "PATIENCE", 60.0)
     assert bed.visit()[0] == 200
+
+
+def nothing(connection: socket.socket) -> None:
+    connection.recv(1)
+
+
+def hangs_up(_connection: socket.socket) -> None:
+    return
+
+
+def talks(connection: socket.socket) -> None:
+    connection.sendall(b"well\r\n\r\n")
+
+
+def lets_pass(connection: socket.socket) -> None:
+    connection.sendall(b"HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n")
+
+
+@contextmanager
+def answering(bed: Bed, answer: Callable[[socket.socket], None]) -> Iterator[list[bytes]]:
+    """Another process takes the sleeper's place. Yields what it was asked."""
+    heads: list[bytes] = []
+    listener = sleeper.listen(bed.paths)
+
+    def serve() -> None:
+        with suppress(OSError):
+            while True:
+                with listener.accept()[0] as connection:
+                    heads.append(connection.recv(1_000_000))
+                    answer(connection)
+
+    serving = threading.Thread(target=serve)
+    serving.start()
+    yield heads
+    listener.shutdown(socket.SHUT_RDWR)
+    serving.join()
+    listener.close()
+
+
+def is_page(status: int, answer: bytes) -> bool:
+    return (
+        status == 503 and b"Retry-After: 3\r\n" in answer and b"Cache-Control: no-store\r\n" in answer and b"http-equiv=refresh" in answer
+    )
+
+
+@pytest.mark.parametrize("answer", [nothing, hangs_up, talks])
+def test_the_page_needs_no_answer_of_the_process(
+    bed: Bed, monkeypatch: pytest.MonkeyPatch, answer: Callable[[socket.socket], None]
+) -> None:
+    bed.fall_asleep()
+    monkeypatch.setattr(handlers, "WAKER_SILENCE", "1s")
+    caddy.load(bed.paths, routing.render(bed.routes, 1))
+    with answering(bed, answer):
+        began = time.monotonic()
+        assert is_page(*bed.visit())
+        assert is_page(*bed.visit(method="POST", body=b"x" * 3_000))
+        assert time.monotonic() - began < 15
+
+
+def test_the_page_comes_soon_if_the_process_is_dead(bed: Bed) -> None:
+    bed.fall_asleep()
+    with answering(bed, hangs_up):
+        pass
+    for _ in range(2):
+        began = time.monotonic()
+        assert is_page(*bed.visit())
+        assert time.monotonic() - began < 6
+        with suppress(FileNotFoundError):
+            os.unlink(bed.paths.waker)
+    threading.Thread(target=bed.sleeper.accept, args=(sleeper.listen(bed.paths),), daemon=True).start()
+    assert bed.visit()[0] == 200
+
+
+def test_an_error_of_the_application_after_waking_is_not_hidden_by_the_page(bed: Bed) -> None:
+    bed.fall_asleep()
+    with answering(bed, lets_pass):
+        status, answer = bed.visit()
+    assert status == 502 and b"Waking" not in answer
+
+
+def test_the_process_learns_nothing_about_a_visitor_and_large_headers_wake_it(bed: Bed) -> None:
+    bed.fall_asleep()
+    more = f"Authorization: Bearer k7Qz92nf\r\nExpect: 100-continue\r\nConnection: Upgrade, close\r\nUpgrade: websocket\r\nCookie: {'c' * 8_000}\r\n"
+    with answering(bed, hangs_up) as heads:
+        assert is_page(*bed.visit(more=more))
+    assert heads and all(head.startswith(f"GET /{bed.key} HTTP/1.1\r\n".encode()) and len(head) < 300 for head in heads), heads
+    threading.Thread(target=bed.sleeper.accept, args=(sleeper.listen(bed.paths),), daemon=True).start()
+    assert bed.visit(more=f"Cookie: {'c' * 8_000}\r\n")[0] == 200
+
+
+@pytest.mark.parametrize("error", [Failure("health-silent", "it does not answer"), ValueError("anything")])
+def test_one_that_does_not_start_is_tried_once_for_all_who_wait(bed: Bed, monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
+    bed.fall_asleep()
+    tried: list[float] = []
+
+    def fail(_run: Run) -> None:
+        tried.append(time.monotonic())
+        time.sleep(1)
+        raise error
+
+    monkeypatch.setattr(asleep, "wake", fail)
+    with ThreadPoolExecutor(40) as many:
+        assert all(is_page(*one) for one in many.map(lambda _: bed.visit(), range(40)))
+    assert len(tried) <= 2, "a second try is of those who came after the first"
+    monkeypatch.undo()
+    assert bed.visit()[0] == 200
+
+
+def test_a_lack_of_descriptors_or_threads_ends_neither_the_process_nor_its_answers(bed: Bed, monkeypatch: pytest.MonkeyPatch) -> None:
+    bed.fall_asleep()
+    listener = sleeper.listen(bed.paths)
+    shortage = [OSError(errno.EMFILE, "Too many open files")]
+
+    class Short:
+        def accept(self) -> tuple[socket.socket, object]:
+            if shortage:
+                raise shortage.pop()
+            return listener.accept()
+
+    start = threading.Thread.start
+    refused = [RuntimeError("can't start new thread")]
+
+    def start_or_not(thread: threading.Thread) -> None:
+        if refused and getattr(thread, "_target", None) == bed.sleeper.answer:
+            raise refused.pop()
+        start(thread)
+
+    monkeypatch.setattr(threading.Thread, "start", start_or_not)
+    threading.Thread(target=bed.sleeper.accept, args=(Short(),), daemon=True).start()
+    first = bed.visit()
+    assert first[0] == 200 or is_page(*first)
+    assert bed.visit()[0] == 200 and not refused and not shortage
+
+
+def test_a_damaged_service_keeps_no_other_from_its_look(bed: Bed, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+
+    def look(key: str) -> None:
+        looked.append(key)
+        if len(looked) > 1:
+            bed.sleeper.ended.set()
+        raise ValueError("damaged")
+
+    monkeypatch.setattr(bed.sleeper, "look", look)
+    bed.sleeper.keep()
+    assert len(set(looked)) > 1
+
+
+def test_a_visitor_who_waits_for_a_removal_leaves_no_trace_of_the_service(bed: Bed) -> None:
+    bed.fall_asleep()
+    folder = bed.paths.service(bed.key)
+    with locked(f"{folder}/lock", 1, "a removal"), ThreadPoolExecutor(1) as one:
+        waits = one.submit(bed.sleeper.woken, bed.key)
+        time.sleep(0.5)
+        os.unlink(bed.paths.sleep(bed.key))
+        os.rename(folder, f"{folder}.gone")
+    assert waits.result()
+    assert not os.path.exists(folder)
+    os.rename(f"{folder}.gone", folder)
 
 
 def test_it_stays_asleep_over_a_reboot_and_a_killed_waking_is_finished(bed: Bed) -> None:

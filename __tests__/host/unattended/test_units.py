@@ -53,7 +53,8 @@ def test_walls_are_looked_after_twice_a_minute_without_a_word_in_the_journal() -
 
 def test_the_process_for_sleeping_services_is_started_at_a_boot_only_if_a_service_can_sleep() -> None:
     assert line("sleep.service", "ConditionPathExistsGlob") == Paths().sleep("*")
-    assert (line("sleep.service", "Restart"), line("sleep.service", "After")) == ("on-failure", "docker.service")
+    assert (line("sleep.service", "Restart"), line("sleep.service", "After")) == ("always", "docker.service")
+    assert line("sleep.service", "StartLimitIntervalSec") == "0", "systemd would give up after five crashes"
     assert line("sleep.service", "WantedBy") == "multi-user.target"
 
 

@@ -51,8 +51,21 @@ UPGRADED = "1h"
 """How long a WebSocket continues after its configuration was replaced. Each keeps that configuration in memory: 6 MB with 20 services."""
 SUSPENDED = "1s"
 """How long an unreachable canary is skipped."""
-WAKER_TIMEOUT = "30s"
-"""How long the proxy tries to reach the host's answer for a sleeping service, such as during a boot."""
+WAKER_PATIENCE = 60
+"""Seconds for which a visitor waits for a sleeping service."""
+WAKER_DIAL = "3s"
+"""How long the proxy tries to reach the process that wakes services: systemd starts it again within a second or two."""
+WAKER_SILENCE = f"{WAKER_PATIENCE + 15}s"
+"""How long the proxy waits for its answer; it answers after `WAKER_PATIENCE` at the latest."""
+RETRY = 3
+WAKING: Json = {
+    "handler": "static_response",
+    "status_code": 503,
+    "headers": {"Content-Type": ["text/html; charset=utf-8"], "Retry-After": [str(RETRY)], "Cache-Control": ["no-store"]},
+    "body": f"<!doctype html><meta charset=utf-8><meta http-equiv=refresh content={RETRY}><title>Waking up</title>\n"
+    f"<p>This preview was asleep and is waking up. This page tries again every {RETRY} seconds.\n",
+}
+"""The page of a service that does not wake, whatever the reason."""
 SPOKEN: Mapping[str, Json] = {"h2c": {"versions": ["h2c"]}, "https": {"tls": {"insecure_skip_verify": True}}}
 """The proxy does not verify a container's certificate: nobody else answers at its address on the bridge."""
 
@@ -127,20 +140,33 @@ def tracks(key: str, route: Route, pinned: str = "") -> list[Json]:
 
 
 def _awake(key: str, route: Route) -> list[Json]:
-    """While the service sleeps, a visitor's request is held until the host's answer at a socket: 2xx lets it pass, and the visitor gets any other
-    answer. The question is a GET without a body, so the request itself goes to the application alone. A read-back wakes nobody.
+    """While the service sleeps, a visitor's request is held until the host's answer at a socket: 2xx lets it pass; after any other
+    answer, or none, the visitor gets a page that tries again. The question is a GET without a body and without the visitor's headers, so the request
+    itself goes to the application alone. A read-back wakes nobody.
     https://caddyserver.com/docs/caddyfile/directives/forward_auth#expanded-form"""
     if not route.sleep:
         return []
     asks = {
         "handler": "reverse_proxy",
         "upstreams": [{"dial": f"unix/{RUN}/wake.sock"}],
-        "transport": {"protocol": "http", "keep_alive": {"enabled": False}},
+        "transport": {"protocol": "http", "keep_alive": {"enabled": False}, "response_header_timeout": WAKER_SILENCE},
         "rewrite": {"method": "GET", "uri": f"/{key}"},
-        "load_balancing": {"try_duration": WAKER_TIMEOUT, "try_interval": "100ms"},
-        "handle_response": [{"match": {"status_code": [2]}, "routes": [{"handle": [{"handler": "vars"}]}]}],
+        "headers": {"request": {"delete": ["*"]}},
+        "load_balancing": {"try_duration": WAKER_DIAL, "try_interval": "100ms"},
+        "handle_response": [
+            {"match": {"status_code": [2]}, "routes": [{"handle": [{"handler": "vars", "asking": ""}]}]},
+            {"routes": [{"handle": [WAKING]}]},
+        ],
     }
-    return [{"match": [{"host": [key], "vars": {f"{{file./state/{key}.sleep}}": ["asleep"]}}], "handle": [asks]}]
+    sleeps = {"host": [key], "vars": {f"{{file./state/{key}.sleep}}": ["asleep"]}}
+    return [{"match": [sleeps], "handle": [{"handler": "vars", "asking": "waker"}, asks]}]
+
+
+def _errors(route: Route) -> Json:
+    """What becomes of errors: those of the question to the host are no errors of the application."""
+    others = broken_off.errors(REPEATABLE)
+    unanswered = {"match": [{"vars": {"asking": ["waker"]}}], "handle": [WAKING], "terminal": True}
+    return {"routes": [unanswered, *others["routes"]]} if route.sleep else others
 
 
 def _dials(*addresses: str) -> dict[str, Any]:
@@ -156,7 +182,7 @@ def _track(key: str, name: str, route: Route, patience: str, way: Json) -> Json:
     ways: list[Json] = [kept] if route.upstream == "h2c" else [{"match": [REPEATABLE], **kept, "terminal": True}, own]
     if route.assets:
         ways.insert(0, {"match": [asked_for(route)], "handle": [{**kept["handle"][0], **instead(key)}], "terminal": True})
-    proxied = {**_subroute([*_awake(key, route), *ways]), "errors": broken_off.errors(REPEATABLE)}
+    proxied = {**_subroute([*_awake(key, route), *ways]), "errors": _errors(route)}
     return {"match": [{"host": [name, f"{ASKED}{name}"]}], "handle": [proxied], "terminal": True}
 
 
