@@ -139,7 +139,7 @@ def test_what_a_killed_order_left_of_one_is_no_slot_and_goes_with_the_next_order
     os.unlink(seed.marker(bed.paths, bed.key))
     monkeypatch.setattr(daemon, "remove", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt()))
     with logged(bed.run()) as run, pytest.raises(KeyboardInterrupt):
-        bed.sow(run, "echo well")
+        bed.seed(run, "echo well")
     monkeypatch.undo()
     assert os.path.exists(seed.marker(bed.paths, bed.key)) and bed.left() == [f"{bed.key}.seed"]
     heal_without_seed(bed)
@@ -158,7 +158,7 @@ def test_a_secret_over_several_lines_of_its_output_is_masked(bed: Bed) -> None:
     first, second = (text := base64.b64encode(long.encode()).decode())[:76], text[76:]
     with logged(bed.run()) as run:
         run.keep_secret([long])
-        bed.sow(run, f"echo {first}; echo {second}; echo end")
+        bed.seed(run, f"echo {first}; echo {second}; echo end")
     told = bed.told()
     assert "***" in told
     assert first[4:60] not in told and second[4:40] not in told
