@@ -48,7 +48,7 @@ async function destroyHolding(ctx) {
 	await progress.step("Remove its names", async () => note(...await (0,_point_names_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx, await namesToRemove(ctx))));
 	await progress.step("Remove the service from its hosts", async () => note(...await removeHosts(ctx, ending)));
 	const kept = await progress.step("Remove what belongs to the service", () => removeRest(ctx, ending, note));
-	const name = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)(config.service);
+	const name = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pr)(config.service);
 	return {
 		outcome: "destroyed",
 		headline: removed.length === 0 ? `${name}: nothing to remove` : `${name}: removed ${removed.length} resources`,
@@ -62,7 +62,7 @@ async function namesToRemove({ config, records }) {
 	const record = await records.read(config.service);
 	return {
 		names: [],
-		had: [.../* @__PURE__ */ new Set([...config.spec.domains, ...record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Et)(record.route) : []])],
+		had: [.../* @__PURE__ */ new Set([...config.spec.domains, ...record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(record.route) : []])],
 		to: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.s)([]),
 		record,
 		proxied: false
@@ -73,18 +73,18 @@ async function clearedEnding(ctx) {
 	const hosts = await (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.a)(ctx);
 	const own = hosts.filter((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(host, service));
 	const staying = (0,_ending_js__WEBPACK_IMPORTED_MODULE_2__.c)(await hostsBeside(ctx, own));
-	if (staying) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nr)(staying);
+	if (staying) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)(staying);
 	const record = await ctx.records.read(service);
 	const { preview } = ctx.config;
 	const strange = preview && ((0,_ending_js__WEBPACK_IMPORTED_MODULE_2__.s)(preview, {
 		record,
 		own: own.map(({ id }) => id)
 	}) ?? (0,_ending_js__WEBPACK_IMPORTED_MODULE_2__.d)(record, preview));
-	if (strange) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nr)(strange);
-	const frozen = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nn)(record, ctx.clock.now());
-	if (frozen) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nr)(frozen);
+	if (strange) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)(strange);
+	const frozen = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__["in"])(record, ctx.clock.now());
+	if (frozen) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)(frozen);
 	const [clearance, repository] = await Promise.all([(0,_ending_js__WEBPACK_IMPORTED_MODULE_2__.r)(ctx, own, record), (0,_ending_js__WEBPACK_IMPORTED_MODULE_2__.n)(ctx)]);
-	if ("kind" in clearance) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nr)(clearance);
+	if ("kind" in clearance) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)(clearance);
 	return {
 		clearance,
 		others: hosts.filter((host) => !own.includes(host)),
@@ -120,7 +120,7 @@ async function removeFrom(ctx, hosts) {
 }
 function removedBy({ progress, config, permit }, { hostId, result, stdout, stderr }) {
 	if ((0,_result_js__WEBPACK_IMPORTED_MODULE_4__.i)(stdout)?.cause === "lease-lost") throw permit.lose(`${hostId} has received orders from a later run`);
-	if (result === void 0) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.er("program-failed", `${hostId} did not remove ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)(config.service)}: ${stderr || stdout}`, { hint: "Run destroy again." });
+	if (result === void 0) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("program-failed", `${hostId} did not remove ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pr)(config.service)}: ${stderr || stdout}`, { hint: "Run destroy again." });
 	for (const volume of result.kept ?? []) progress.info(`Kept the volume ${volume} on ${hostId}`);
 	return result.removed;
 }
@@ -176,7 +176,7 @@ async function removeRest({ config, networks, hostRoles, records, repositories }
 // src/report/pages/preview.ts
 /** The first line of a preview's comment. The next run finds the comment by it. Nothing in it needs escaping. */
 function previewMarker(service) {
-	return `<!-- docker-to-ec2 preview ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__._r)(service)} -->`;
+	return `<!-- docker-to-ec2 preview ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Cr)(service)} -->`;
 }
 /** The comment on the pull request, as Markdown. */
 function reportComment(config, previewed) {
@@ -250,7 +250,7 @@ async function end(ctx, run) {
 	const record = await records.read(config.service);
 	if (await ctx.progress.step("Ask GitHub", () => stateNow(ctx, run.number)) === "open") return {
 		outcome: "unchanged",
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.sr)(config.service)}: pull request ${run.number} is open, so its preview stays`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.pr)(config.service)}: pull request ${run.number} is open, so its preview stays`,
 		outputs: {},
 		facts: []
 	};
@@ -270,9 +270,8 @@ async function stateNow({ pullRequests }, number) {
 	try {
 		return await pullRequests.state(number);
 	} catch (error) {
-		const reason = error instanceof Error ? error.message : String(error);
-		throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.nr)({
-			reason: `GitHub does not say whether pull request ${number} is still closed, so its preview stays: ${reason}`,
+		throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.cr)({
+			reason: `GitHub does not say whether pull request ${number} is still closed, so its preview stays: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.sr)(error)}`,
 			hint: "Run this again, or let command: sweep remove the preview. The job needs pull-requests: read, or write for the comment."
 		});
 	}
@@ -295,7 +294,7 @@ async function served(ctx, run) {
 		await ctx.progress.step("Preview", () => assertRoom(ctx, run));
 		return await (0,_deploy_js__WEBPACK_IMPORTED_MODULE_4__.n)(withAnyCommit(ctx), () => wantedOf(ctx, run));
 	} catch (error) {
-		return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Zn)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Qn)(error), ctx.config.service);
+		return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.nr)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.rr)(error), ctx.config.service);
 	}
 }
 /** A push can take a pull request back to an earlier commit. */
@@ -320,13 +319,13 @@ async function assertRoom({ config, records }, run) {
 		hostId,
 		limit: run.limit
 	});
-	if (refusal) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.nr)(refusal);
+	if (refusal) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.cr)(refusal);
 }
 /** Somebody has reviewed only the event's commit. */
 async function wantedOf(ctx, { head, onlyHead }) {
 	const wanted = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.t)(ctx);
 	if (!onlyHead || wanted.commit === head) return wanted;
-	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.nr)({
+	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.cr)({
 		reason: `the commit ${wanted.commit.slice(0, 8)} is checked out, and the label was set for ${head.slice(0, 8)}`,
 		hint: "Let actions/checkout check out ref: ${{ github.event.pull_request.head.sha }}."
 	});
@@ -348,7 +347,7 @@ function removing(ctx, record) {
 		...config.host,
 		instanceId: record === void 0 ? config.host.instanceId : void 0
 	};
-	const destroyRepository = config.image.repository === (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.hr)(config.service);
+	const destroyRepository = config.image.repository === (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.xr)(config.service);
 	return {
 		...ctx,
 		config: {
@@ -400,8 +399,8 @@ async function putComment({ comments, progress }, { pullRequest, marker, body, a
 	try {
 		return await comments.put(pullRequest, marker, body);
 	} catch (error) {
-		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.$n) throw error;
-		const reason = error instanceof Error ? error.message : String(error);
+		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ir) throw error;
+		const reason = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)(error);
 		progress.warn(`${asked}: GitHub did not accept the comment: ${reason}. The job needs \`pull-requests: write\`. In a run for a fork, the token can only read.`);
 		return;
 	}

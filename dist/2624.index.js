@@ -13,22 +13,30 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
 
 // src/domain/comment/guards.ts
+/** A run that somebody starts again has the comment and the commit of its first time, however old they are, and whoever starts it. */
+function refuseRepetition({ runAttempt }) {
+	if (!isRepetition({ runAttempt })) return void 0;
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)("a comment counts once, and this run was started again", "Write the command in a new comment if you still want it.");
+}
+function isRepetition({ runAttempt }) {
+	return runAttempt !== "1";
+}
 /** Words that take the code of the pull request. */
 function takesCode(word) {
 	return word === "plan" || word === "deploy";
 }
 /** Why the code of a pull request is not taken, whoever asks. */
 function refusePullRequest(word, head, { repository, allowForks }) {
-	if (!head.isOpen) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)("the pull request is closed", "Comment on an open pull request, or on an issue for the newest commit of the default branch.");
-	if (head.repository === void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)("the repository of the pull request was deleted", "Push the branch to this repository, and open a new pull request.");
-	if (head.repository !== repository && !allowForks) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)("the pull request comes from a fork, and its code would get the credentials of this workflow", "Push the branch to this repository, or read docs/guides/comments.md, \"Forks\".");
-	if (head.isDraft && word === "deploy") return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)("the pull request is a draft", "Mark it as ready for review, and comment again.");
+	if (!head.isOpen) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)("the pull request is closed", "Comment on an open pull request, or on an issue for the newest commit of the default branch.");
+	if (head.repository === void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)("the repository of the pull request was deleted", "Push the branch to this repository, and open a new pull request.");
+	if (head.repository !== repository && !allowForks) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)("the pull request comes from a fork, and its code would get the credentials of this workflow", "Push the branch to this repository, or read docs/guides/comments.md, \"Forks\".");
+	if (head.isDraft && word === "deploy") return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)("the pull request is a draft", "Mark it as ready for review, and comment again.");
 }
 /** The author of a comment has seen a commit only if it was pushed before. The times are in whole seconds, so an equal one proves nothing. */
 function refusePush({ commit }, push, writtenAt) {
-	if (push === void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)("GitHub does not say when the newest commit of the pull request was pushed", "Push again (an empty commit will do), and comment after that.");
-	if (push.commit !== commit) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)("the branch of the pull request is changing right now", "Read its newest commit, and comment again.");
-	if (push.at >= writtenAt) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)(`the commit ${commit.slice(0, 8)} was pushed after the comment was written`, "Read it, and comment again if it is the one that you want.");
+	if (push === void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)("GitHub does not say when the newest commit of the pull request was pushed", "Push again (an empty commit will do), and comment after that.");
+	if (push.commit !== commit) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)("the branch of the pull request is changing right now", "Read its newest commit, and comment again.");
+	if (push.at >= writtenAt) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`the commit ${commit.slice(0, 8)} was pushed after the comment was written`, "Read it, and comment again if it is the one that you want.");
 }
 /**
 * Who approved exactly this commit and has not withdrawn that, without the author of the pull request and whoever pushed the commit.
@@ -48,7 +56,7 @@ function approversOf(reviews, head, push) {
 /** Its author may have changed their mind, or somebody else the text. */
 function refuseChanged(now, then) {
 	if (now?.body === then.body && now.authorId === then.author.id && !now.isEdited) return void 0;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)(`the comment was ${now === void 0 ? "deleted" : "edited"} after it was written`, "Write the command in a new comment if you still want it.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`the comment was ${now === void 0 ? "deleted" : "edited"} after it was written`, "Write the command in a new comment if you still want it.");
 }
 // src/domain/comment/request.ts
 /** The words that a comment can start with, after a dot. */
@@ -60,8 +68,6 @@ var WORDS = [
 	"unfreeze",
 	"help"
 ];
-/** Invisible characters, and those that end a line or reverse the text beside them. */
-var UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
 var LONGEST_REASON = 200;
 /** How to write each command. */
 var USAGE = {
@@ -81,7 +87,7 @@ function readRequest(body, environments) {
 	const word = WORDS.find((known) => known === first);
 	if (word === void 0) return { kind: "none" };
 	const line = body.trimEnd();
-	if (UNSEEN.test(line)) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)("the comment has more than one line, or invisible characters", hintOf(word, environments));
+	if (_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn.test(line) || !line.isWellFormed()) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)("the comment has more than one line, or invisible characters", hintOf(word, environments));
 	return read(word, line.slice(word.length + 1).trim(), environments);
 }
 function read(word, rest, environments) {
@@ -89,25 +95,25 @@ function read(word, rest, environments) {
 	const words = rest === "" ? [] : rest.split(/ +/);
 	const [first = "", ...others] = words;
 	const hint = hintOf(word, environments);
-	if (word === "help") return words.length === 0 ? request(word, usual) : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)(".help takes no words after it", hint);
+	if (word === "help") return words.length === 0 ? request(word, usual) : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(".help takes no words after it", hint);
 	if (word === "rollback" && words.length === 1 && !environments.includes(first)) return rollback(usual, first, environments);
 	const environment = words.length === 0 ? usual : first;
-	if (!environments.includes(environment)) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)(`the environment ${shown(environment)} is unknown`, hint);
+	if (!environments.includes(environment)) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`the environment ${shown(environment)} is unknown`, hint);
 	if (word === "freeze") return freeze(environment, rest.slice(first.length).trim(), hint);
 	if (word === "rollback" && others.length === 1) return rollback(environment, others[0] ?? "", environments);
-	return others.length === 0 ? request(word, environment) : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)(`.${word} does not take ${shown(others.join(" "))}`, hint);
+	return others.length === 0 ? request(word, environment) : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`.${word} does not take ${shown(others.join(" "))}`, hint);
 }
 /** The only word of a rollback can also be an environment. */
 function rollback(environment, text, environments) {
-	if (_start_js__WEBPACK_IMPORTED_MODULE_0__.At.test(text)) return request("rollback", environment, { release: text });
-	const version = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(text);
+	if (_start_js__WEBPACK_IMPORTED_MODULE_0__.Mt.test(text)) return request("rollback", environment, { release: text });
+	const version = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(text);
 	if (version !== void 0) return request("rollback", environment, { version });
 	const reason = `${shown(text)} is neither an environment, nor a version such as 1.4.0, nor the name of a release`;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)(reason, hintOf("rollback", environments));
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(reason, hintOf("rollback", environments));
 }
 function freeze(environment, reason, hint) {
-	if (reason === "") return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)("a freeze needs a reason, which every refused run shows", hint);
-	if (reason.length > LONGEST_REASON) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)(`the reason has more than ${LONGEST_REASON} characters`, hint);
+	if (reason === "") return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)("a freeze needs a reason, which every refused run shows", hint);
+	if (reason.length > LONGEST_REASON) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`the reason has more than ${LONGEST_REASON} characters`, hint);
 	return request("freeze", environment, void 0, reason);
 }
 function request(word, environment, target, reason = "") {
@@ -154,7 +160,7 @@ function acceptedAnswer({ job }, { run, request, commit }) {
 	return answer$1(run, [
 		heading("⏳", run, requestText(request)),
 		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Y)(["", ""], rows),
-		`<sub>${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.G)("This run", (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(job))} does it, once the environment lets it. Its result will replace this text.</sub>`
+		`<sub>${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.G)("This run", (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(job))} starts it as soon as the environment allows. The result will replace this text.</sub>`
 	]);
 }
 var RESULTS = {
@@ -164,7 +170,7 @@ var RESULTS = {
 	},
 	failure: {
 		sign: "❌",
-		words: "It failed, or its environment did not let it start."
+		words: "It failed, or its environment did not allow it to start."
 	},
 	cancelled: {
 		sign: "🚫",
@@ -172,7 +178,7 @@ var RESULTS = {
 	},
 	skipped: {
 		sign: "🚫",
-		words: "No job of the workflow did it."
+		words: "No job of the workflow ran it."
 	}
 };
 /** The summary is Markdown that a run of the action wrote, with everything from outside already escaped. */
@@ -254,37 +260,38 @@ async function comment(ctx) {
 	const { event, environments } = run;
 	if (event.action !== "created") return ignoredReport(`it was ${event.action}`);
 	if (event.person === void 0) return ignoredReport("a bot or an app wrote it");
-	if (run.jobs !== void 0) return tellEnd(ctx, run, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.An)(run.jobs));
+	if (run.jobs !== void 0) return reportEnd(ctx, run, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Mn)(run.jobs));
 	const read = readRequest(event.body, environments);
 	if (read.kind === "none") return ignoredReport("it does not start with a command");
-	return take(ctx, {
+	throwIf(refuseRepetition(ctx.config.job));
+	return acceptOrRefuse(ctx, {
 		run,
 		person: event.person
 	}, read);
 }
-async function take(ctx, by, read) {
-	const { run, person } = by;
+async function acceptOrRefuse(ctx, asker, read) {
+	const { run, person } = asker;
 	const found = await asked(ctx, `Ask GitHub for the permission of ${person.login}`, () => ctx.conversation.permissionOf(person.login));
-	if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(person, found, "write")) return turnAway(ctx, by);
+	if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(person, found, "write")) return refuseStranger(ctx, asker);
 	try {
-		if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(person, found, run.permission)) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nr)(lacking(by));
-		if ("hint" in read) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nr)(read);
-		return await accept(ctx, by, read);
+		if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(person, found, run.permission)) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)(missingPermission(asker));
+		if ("hint" in read) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)(read);
+		return await accept(ctx, asker, read);
 	} catch (error) {
-		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.er) await say(ctx, run, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Qn)(error));
+		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ar) await answerRefusal(ctx, run, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)(error));
 		throw error;
 	}
 }
-function lacking({ run, person }) {
+function missingPermission({ run, person }) {
 	return {
 		reason: `${person.login} has no permission for this: it needs ${run.permission} on the repository`,
 		hint: `Ask somebody with that permission to write the comment.`
 	};
 }
 /** Anyone can comment on a public repository, so nobody without a permission makes the action write: a reaction is enough. */
-async function turnAway(ctx, by) {
-	await ctx.conversation.react(by.run.event.id, "-1").catch((error) => ctx.progress.warn(`GitHub took no reaction: ${reasonOf(error)}`));
-	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nr)(lacking(by));
+async function refuseStranger(ctx, asker) {
+	await ctx.conversation.react(asker.run.event.id, "-1").catch((error) => ctx.progress.warn(`GitHub did not accept the reaction: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)(error)}`));
+	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)(missingPermission(asker));
 }
 async function accept(ctx, { run, person }, request) {
 	const { conversation, config } = ctx;
@@ -328,17 +335,18 @@ async function commitFor(ctx, run, { word }) {
 async function assertReviewed(ctx, run, head, push) {
 	const { conversation } = ctx;
 	if (await asked(ctx, "Ask GitHub for the reviews", async () => {
-		for (const person of approversOf(await conversation.reviews(run.event.number), head, push)) if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(person, await conversation.permissionOf(person.login), run.permission)) return true;
+		for (const person of approversOf(await conversation.reviews(run.event.number), head, push)) if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(person, await conversation.permissionOf(person.login), run.permission)) return true;
 		return false;
 	})) return;
-	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nr)({
+	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)({
 		reason: `nobody with the permission ${run.permission} has approved the commit ${head.commit.slice(0, 8)}`,
 		hint: "Let somebody approve it who has neither opened the pull request nor pushed that commit, and comment again."
 	});
 }
-async function tellEnd(ctx, run, ended) {
+async function reportEnd(ctx, run, ended) {
 	const request = ended && readRequest(run.event.body, [ended.environment]);
 	if (ended === void 0 || request?.kind !== "request") return ignoredReport("no job has accepted it");
+	if (ended.result === "skipped" && isRepetition(ctx.config.job)) return ignoredReport("a run that is started again does nothing");
 	await answer(ctx, run, endedAnswer(ctx.config, {
 		run,
 		request,
@@ -351,28 +359,26 @@ async function answer(ctx, { event }, body) {
 	await asked(ctx, "Answer", () => ctx.comments.put(event.number, answerMarker(event), body));
 }
 /** The run is refused anyway, so that the answer to that may fail. */
-async function say({ conversation, comments, config, progress }, run, report) {
+async function answerRefusal({ conversation, comments, config, progress }, run, report) {
 	const { event } = run;
 	const told = [comments.put(event.number, answerMarker(event), refusedAnswer(config, run, report)), conversation.react(event.id, "-1")];
-	for (const { reason } of (await Promise.allSettled(told)).filter((one) => one.status === "rejected")) progress.warn(`GitHub did not accept the answer: ${reasonOf(reason)}`);
+	for (const { reason } of (await Promise.allSettled(told)).filter((one) => one.status === "rejected")) progress.warn(`GitHub did not accept the answer: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)(reason)}`);
 }
 /** A GitHub that does not answer refuses the command. */
-async function asked({ progress }, what, work) {
+async function asked({ config, progress }, what, work) {
 	try {
 		return await progress.step(what, work);
 	} catch (error) {
-		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.er || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.$n) throw error;
-		throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.er("refused", `GitHub did not answer: ${reasonOf(error)}`, {
-			hint: "The job needs `contents: read`, `issues: write` and `pull-requests: write`. If it has them, see https://www.githubstatus.com, and run the job again.",
+		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ar || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ir) throw error;
+		const again = config.comment?.jobs === void 0 ? "write the command in a new comment" : "run the job again";
+		throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("refused", `GitHub did not answer: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)(error)}`, {
+			hint: `The job needs \`contents: read\`, \`issues: write\` and \`pull-requests: write\`. If it has them, see https://www.githubstatus.com, and ${again}.`,
 			cause: error
 		});
 	}
 }
 function throwIf(refusal) {
-	if (refusal !== void 0) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nr)(refusal);
-}
-function reasonOf(error) {
-	return error instanceof Error ? error.message : String(error);
+	if (refusal !== void 0) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)(refusal);
 }
 
 

@@ -117,7 +117,7 @@ function planExisting(spec, observed) {
 		kind: "hosts",
 		plans: hosts.map(startOrReuse)
 	};
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)("nothing is deployed here", "Check the inputs service, environment and aws-region.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)("nothing is deployed here", "Check the inputs service, environment and aws-region.");
 }
 function planNamedHost(id, observed) {
 	const host = observed.find((candidate) => candidate.id === id);
@@ -125,11 +125,11 @@ function planNamedHost(id, observed) {
 		kind: "hosts",
 		plans: [startOrReuse(host)]
 	};
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)(`instance-id ${id} does not exist in this region, or was terminated`, "Check the inputs instance-id and aws-region.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`instance-id ${id} does not exist in this region, or was terminated`, "Check the inputs instance-id and aws-region.");
 }
 function tooMany({ service, instances }, hosts) {
 	const ids = hosts.map(({ id }) => id).join(", ");
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)(`${hosts.length} hosts have the tags of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)(service)}, but instances is ${instances}: ${ids}`, `Set instances: ${hosts.length} to deploy to all of them, terminate the ones that you do not need, or remove their tags. instance-id selects a single one.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`${hosts.length} hosts have the tags of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pr)(service)}, but instances is ${instances}: ${ids}`, `Set instances: ${hosts.length} to deploy to all of them, terminate the ones that you do not need, or remove their tags. instance-id selects a single one.`);
 }
 function planHost(spec, host, next) {
 	if (next) return continued(spec, host, next);
@@ -153,21 +153,21 @@ function continued(spec, host, next) {
 		next,
 		because: "an interrupted run launched its successor"
 	};
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)(`${next.id}, which an interrupted run launched to replace ${host.id}, does not match the inputs: ${differenceText(differences)}`, `Set ${keeping(differences)} to continue with it, or terminate ${next.id} and run this again.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`${next.id}, which an interrupted run launched to replace ${host.id}, does not match the inputs: ${differenceText(differences)}`, `Set ${keeping(differences)} to continue with it, or terminate ${next.id} and run this again.`);
 }
 function refuseReplacement(host, differences) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)(`${host.id} does not match the inputs, which need a new host: ${differenceText(differences)}`, `Set ${keeping(differences)} to keep the host, or allow-replacement: true to launch another one and move the service there. Data on the host does not move.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`${host.id} does not match the inputs, which need a new host: ${differenceText(differences)}`, `Set ${keeping(differences)} to keep the host, or allow-replacement: true to launch another one and move the service there. Data on the host does not move.`);
 }
 function refuseForeign(host, differences) {
 	const what = differences.length === 0 ? "renew asks for a new one" : differenceText(differences);
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)(`the action did not create ${host.id} for this service, so it does not replace it: ${what}`, differences.length === 0 ? "Leave renew out." : `Set ${keeping(differences)}, or leave ${inputs(differences)} out.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`the action did not create ${host.id} for this service, so it does not replace it: ${what}`, differences.length === 0 ? "Leave renew out." : `Set ${keeping(differences)}, or leave ${inputs(differences)} out.`);
 }
 /** A host that `instance-id` names is never replaced. */
 function refuseOthers(spec, plan) {
 	const [named] = plan.kind === "hosts" ? plan.plans : [];
 	const differences = named && "host" in named ? hostDifferences(named.host, spec) : [];
 	if (differences.length === 0) return plan;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)(`the host in instance-id, ${spec.instanceId}, does not match the inputs, and the action does not replace it: ${differenceText(differences)}`, `Set ${keeping(differences)}, or leave ${inputs(differences)} out.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`the host in instance-id, ${spec.instanceId}, does not match the inputs, and the action does not replace it: ${differenceText(differences)}`, `Set ${keeping(differences)}, or leave ${inputs(differences)} out.`);
 }
 /** The inputs that would describe a host as it is. */
 function keeping(differences) {
@@ -177,7 +177,7 @@ function inputs(differences) {
 	return differences.map(({ input }) => input).join(" and ");
 }
 function startOrReuse(host) {
-	return host.state === "stopped" || host.state === "stopping" ? {
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(host) ? {
 		kind: "start",
 		host
 	} : {
@@ -291,7 +291,7 @@ async function applicableHosts(ctx, plan = planHosts) {
 	};
 }
 function applicable(hostPlan) {
-	if (hostPlan.kind === "refuse") throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nr)(hostPlan);
+	if (hostPlan.kind === "refuse") throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)(hostPlan);
 	return hostPlan.plans;
 }
 function describe(hostPlan) {
@@ -327,7 +327,7 @@ async function refuseToLeave(ctx, record) {
 	if (spec.instanceId !== void 0) return void 0;
 	const host = (await recordedHosts(ctx, record)).find((one) => one.state !== "shutting-down" && !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(one, service));
 	if (host === void 0) return void 0;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)(`the service is a guest on ${host.id}`, `Set instance-id: ${host.id}, as in its first run. To move the service to its own host, run command: destroy first.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`the service is a guest on ${host.id}`, `Set instance-id: ${host.id}, as in its first run. To move the service to its own host, run command: destroy first.`);
 }
 /** The current hosts: without `instance-id`, the record names the host on which the service is a guest. */
 async function hostsInUse(ctx) {
@@ -395,7 +395,7 @@ function hostOrder(verb, { id, service, region, runUrl, token }) {
 	return {
 		verb,
 		id,
-		service: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._r)(service),
+		service: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Cr)(service),
 		region,
 		lockTimeout: LOCK_TIMEOUT,
 		runUrl,
@@ -442,21 +442,21 @@ function hostOrder(verb, { id, service, region, runUrl, token }) {
 */
 var FINGERPRINT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 	/** Hash of the whole specification. */
-	whole: _start_js__WEBPACK_IMPORTED_MODULE_1__.Vn,
+	whole: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
 	/** Hash of the proxy's settings. */
-	proxy: _start_js__WEBPACK_IMPORTED_MODULE_1__.Vn,
+	proxy: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
 	/**
 	* By setting with names; under `inputs` the other settings without their defaults, in full if they may be shown. Left out if the record would be
 	* too large.
 	*/
-	parts: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Un)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Un)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)())))
+	parts: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Jn)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Jn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)())))
 });
 /** `salt`: the name of the recorded release. */
 function fingerprintOf(spec, salt) {
-	const named = _start_js__WEBPACK_IMPORTED_MODULE_1__.yn.map((name) => [name, hashed(spec[name], [salt, name])]);
+	const named = _start_js__WEBPACK_IMPORTED_MODULE_1__.xn.map((name) => [name, hashed(spec[name], [salt, name])]);
 	return {
-		whole: hash(salt, "whole", "", JSON.stringify((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.wn)(spec))),
-		proxy: hash(salt, "proxy", "", JSON.stringify((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.En)(spec))),
+		whole: hash(salt, "whole", "", JSON.stringify((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.En)(spec))),
+		proxy: hash(salt, "proxy", "", JSON.stringify((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.On)(spec))),
 		parts: {
 			...Object.fromEntries(named),
 			inputs: inputsOf(spec, salt)
@@ -465,7 +465,7 @@ function fingerprintOf(spec, salt) {
 }
 /** Settings that are no part of the identity belong to a run, so the record leaves them out, except those that the proxy keeps. */
 function inputsOf(spec, salt) {
-	const texts = _start_js__WEBPACK_IMPORTED_MODULE_1__.bn.filter(([, { identity, acts }]) => identity || acts === "proxy").filter(([name, setting]) => setting.told !== "names" && !(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Tn)(setting, spec[name])).map(([name, { told: how, spell }]) => {
+	const texts = _start_js__WEBPACK_IMPORTED_MODULE_1__.Sn.filter(([, { identity, acts }]) => identity || acts === "proxy").filter(([name, setting]) => setting.told !== "names" && !(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Dn)(setting, spec[name])).map(([name, { told: how, spell }]) => {
 		const text = spell(spec[name]);
 		return [name, how === "value" ? text : hash(salt, "input", name, text)];
 	});
@@ -481,9 +481,9 @@ function hash(...parts) {
 function recordedGrace(record) {
 	const name = "stop-grace-period";
 	try {
-		return _start_js__WEBPACK_IMPORTED_MODULE_1__.xn[name].parse(record?.fingerprint?.parts?.["inputs"]?.[name] ?? usual(name));
+		return _start_js__WEBPACK_IMPORTED_MODULE_1__.Cn[name].parse(record?.fingerprint?.parts?.["inputs"]?.[name] ?? usual(name));
 	} catch (error) {
-		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.Pn) return 0;
+		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.In) return 0;
 		throw error;
 	}
 }
@@ -502,7 +502,7 @@ function compareFingerprint(record, wanted) {
 }
 /** A part that another version left out counts as empty. */
 function changesOf(before = {}, after) {
-	const named = _start_js__WEBPACK_IMPORTED_MODULE_1__.yn.map((name) => [name, nameChanges(before[name], after[name])]);
+	const named = _start_js__WEBPACK_IMPORTED_MODULE_1__.xn.map((name) => [name, nameChanges(before[name], after[name])]);
 	const { added, removed, changed } = nameChanges(before.inputs, after.inputs);
 	const inputs = [
 		...added,
@@ -517,7 +517,7 @@ function changesOf(before = {}, after) {
 }
 /** For a setting that this version does not know, shows only that it changed. */
 function inputChange(name, before, after) {
-	return _start_js__WEBPACK_IMPORTED_MODULE_1__.bn.some(([known, { told }]) => known === name && told === "value") ? {
+	return _start_js__WEBPACK_IMPORTED_MODULE_1__.Sn.some(([known, { told }]) => known === name && told === "value") ? {
 		name,
 		before: before ?? usual(name),
 		after: after ?? usual(name)
@@ -525,7 +525,7 @@ function inputChange(name, before, after) {
 }
 /** The value of an unrecorded input: its default, or "not given". */
 function usual(input) {
-	return _start_js__WEBPACK_IMPORTED_MODULE_1__.bn.find(([name]) => name === input)?.[1].default ?? "";
+	return _start_js__WEBPACK_IMPORTED_MODULE_1__.Sn.find(([name]) => name === input)?.[1].default ?? "";
 }
 /** With Maps: a variable can be called `constructor`. */
 function nameChanges(before = {}, after) {
@@ -540,29 +540,29 @@ function nameChanges(before = {}, after) {
 // src/domain/release/record.ts
 /** One run's work on a service, as the history shows it. */
 var ATTEMPT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-	release: _start_js__WEBPACK_IMPORTED_MODULE_1__.Vn,
-	commit: _start_js__WEBPACK_IMPORTED_MODULE_1__.Vn,
+	release: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
+	commit: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
 	/** The semantic version of the release; absent if it has only its commit. */
-	semver: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Vn),
+	semver: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Kn),
 	/** An `Outcome`; a later version of the action can add others. */
-	outcome: _start_js__WEBPACK_IMPORTED_MODULE_1__.Vn,
+	outcome: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
 	/** Empty when nothing went wrong. */
-	cause: _start_js__WEBPACK_IMPORTED_MODULE_1__.Vn,
-	actor: _start_js__WEBPACK_IMPORTED_MODULE_1__.Vn,
-	runUrl: _start_js__WEBPACK_IMPORTED_MODULE_1__.Vn,
+	cause: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
+	actor: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
+	runUrl: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
 	/** ISO 8601. */
-	at: _start_js__WEBPACK_IMPORTED_MODULE_1__.Vn,
-	seconds: _start_js__WEBPACK_IMPORTED_MODULE_1__.zn,
+	at: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
+	seconds: _start_js__WEBPACK_IMPORTED_MODULE_1__.Hn,
 	/** The command of the run. */
-	command: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Vn),
+	command: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Kn),
 	/** Time of its commit, if the run knew it; ISO 8601. */
-	committedAt: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Vn),
+	committedAt: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Kn),
 	/** Seconds from its start until a visitor could reach the release; absent if none could. */
-	reached: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.zn),
+	reached: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Hn),
 	/** Seconds from its start until all hosts had cut over. */
-	served: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.zn),
+	served: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Hn),
 	/** The largest share of its canary, in percent. */
-	canary: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.zn),
+	canary: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Hn),
 	/** Further notes, in words; absent without any. */
 	note: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)())
 });
@@ -570,62 +570,62 @@ var ATTEMPT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 var RECORD = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 	schema: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.f)(1),
 	/** The version of the parameter that it was read from. Missing before it is written. */
-	version: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.zn),
+	version: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Hn),
 	/** The version over which it was written, and the token of the writer's lease: see domain/lease. */
-	over: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.zn),
-	token: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.zn),
-	service: _start_js__WEBPACK_IMPORTED_MODULE_1__.Vn,
-	environment: _start_js__WEBPACK_IMPORTED_MODULE_1__.Vn,
-	release: _start_js__WEBPACK_IMPORTED_MODULE_1__.Vn,
-	digest: _start_js__WEBPACK_IMPORTED_MODULE_1__.Vn,
-	image: _start_js__WEBPACK_IMPORTED_MODULE_1__.Vn,
+	over: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Hn),
+	token: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Hn),
+	service: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
+	environment: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
+	release: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
+	digest: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
+	image: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
 	/** Registry the host logs in to for this image; empty for a public one. */
-	login: _start_js__WEBPACK_IMPORTED_MODULE_1__.Vn,
-	commit: _start_js__WEBPACK_IMPORTED_MODULE_1__.Vn,
+	login: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
+	commit: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
 	/** The live release's semantic version; absent if it has only its commit. `version` is that of the parameter. */
-	semver: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Vn),
+	semver: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Kn),
 	/** Reference of its specification, `registry/repository@sha256:...`; missing if a rollback restored a release that no record contains. */
-	artifact: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Vn),
-	previousRelease: _start_js__WEBPACK_IMPORTED_MODULE_1__.Vn,
-	previousCommit: _start_js__WEBPACK_IMPORTED_MODULE_1__.Vn,
+	artifact: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Kn),
+	previousRelease: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
+	previousCommit: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
 	/** The first of its hosts. */
-	hostId: _start_js__WEBPACK_IMPORTED_MODULE_1__.Vn,
+	hostId: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
 	/** All of its hosts; records of earlier versions of the action have only the first. */
-	hostIds: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Vn), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.g)(1))),
-	route: _start_js__WEBPACK_IMPORTED_MODULE_1__.wt,
-	actor: _start_js__WEBPACK_IMPORTED_MODULE_1__.Vn,
-	runUrl: _start_js__WEBPACK_IMPORTED_MODULE_1__.Vn,
+	hostIds: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Kn), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.g)(1))),
+	route: _start_js__WEBPACK_IMPORTED_MODULE_1__.Et,
+	actor: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
+	runUrl: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
 	/** ISO 8601. */
-	deployedAt: _start_js__WEBPACK_IMPORTED_MODULE_1__.Vn,
+	deployedAt: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
 	/** The live release was marked as a migration. */
 	migration: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)(),
 	/** Commits that were rolled back; refused unless `allow-rolled-back`. The newest 20. */
-	blocked: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Vn),
+	blocked: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Kn),
 	/** While it lasts, deploys and promotions are refused. */
-	freeze: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Qt),
+	freeze: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(_start_js__WEBPACK_IMPORTED_MODULE_1__.en),
 	/** Missing in records from before there were plans, or if a rollback restored a release that no record contains. */
 	fingerprint: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(FINGERPRINT),
 	/** Versions of the live release's secrets, by variable. Left out if the record would be too large. */
-	secrets: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Un)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)())),
+	secrets: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Jn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)())),
 	/** Where the live release keeps data on its hosts; missing in records of earlier versions of the action. */
 	volumes: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-		name: _start_js__WEBPACK_IMPORTED_MODULE_1__.Vn,
-		path: _start_js__WEBPACK_IMPORTED_MODULE_1__.Vn
+		name: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
+		path: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn
 	}))),
 	/** Ids of the hosted zones with its records; absent without any. */
-	zones: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Vn)),
+	zones: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Kn)),
 	/** The host program on its hosts: `Remote.program`. Missing in records of earlier versions of the action. */
-	program: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Vn),
+	program: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Kn),
 	/** The environment that verified the live release before, and its name there; absent if it was built or named here. */
 	promotedFrom: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-		environment: _start_js__WEBPACK_IMPORTED_MODULE_1__.Vn,
-		release: _start_js__WEBPACK_IMPORTED_MODULE_1__.Vn
+		environment: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
+		release: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn
 	})),
 	/** Marks a preview: its pull request, and the repository of that. `repository` is `owner/name`, which a rename or a transfer changes. */
 	preview: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-		number: _start_js__WEBPACK_IMPORTED_MODULE_1__.Bn,
-		repository: _start_js__WEBPACK_IMPORTED_MODULE_1__.Vn,
-		repositoryId: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Vn)
+		number: _start_js__WEBPACK_IMPORTED_MODULE_1__.Un,
+		repository: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
+		repositoryId: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Kn)
 	})),
 	/** The run that wrote this version of the record, whatever its outcome. */
 	attempt: ATTEMPT
@@ -678,7 +678,7 @@ function withoutParts(record) {
 }
 /** Reads a stored record; `undefined` for anything else (written by hand, truncated, or by a later version). */
 function parseRecord(text) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Wn)(RECORD, text);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Yn)(RECORD, text);
 }
 /** Refuses to go on as if these services had no record: what they have would be lost, or taken over. */
 function refuseUnreadable(services) {
@@ -686,11 +686,11 @@ function refuseUnreadable(services) {
 }
 /** Why nothing can be done with services whose record cannot be read. */
 function unreadable(services) {
-	const names = services.map(_start_js__WEBPACK_IMPORTED_MODULE_1__.mr);
+	const names = services.map(_start_js__WEBPACK_IMPORTED_MODULE_1__.br);
 	const [is, it] = names.length === 1 ? ["is", "it"] : ["are", "each"];
 	return {
 		code: "record-unreadable",
-		reason: `${names.join(", ")} ${is} there, but cannot be read, so nobody knows what belongs to ${services.map(_start_js__WEBPACK_IMPORTED_MODULE_1__.sr).join(", ")}`,
+		reason: `${names.join(", ")} ${is} there, but cannot be read, so nobody knows what belongs to ${services.map(_start_js__WEBPACK_IMPORTED_MODULE_1__.pr).join(", ")}`,
 		hint: `Look at ${it} with aws ssm get-parameter-history, and write a good version back. If a later version of this action wrote it, use that version. If nothing of the service must be kept, delete the parameter.`
 	};
 }

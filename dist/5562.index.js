@@ -37,13 +37,12 @@ var SECONDS = 5;
 /** How many deployments of an environment, and statuses of a deployment, are read. */
 var PAGE = 30;
 var text = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(), "");
-var time = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.d)());
 /** The fields that the action uses of https://docs.github.com/en/rest/deployments/deployments */
 var LISTED = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-	id: _start_js__WEBPACK_IMPORTED_MODULE_2__.Bn,
+	id: _start_js__WEBPACK_IMPORTED_MODULE_2__.Un,
 	sha: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(),
 	environment: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(),
-	created_at: time,
+	created_at: _start_js__WEBPACK_IMPORTED_MODULE_2__.Gn,
 	payload: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.N)()
 }), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(({ created_at: createdAt, ...rest }) => ({
 	...rest,
@@ -51,10 +50,10 @@ var LISTED = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_pac
 })));
 /** The fields that the action uses of https://docs.github.com/en/rest/deployments/statuses */
 var STATUS = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-	id: _start_js__WEBPACK_IMPORTED_MODULE_2__.Bn,
+	id: _start_js__WEBPACK_IMPORTED_MODULE_2__.Un,
 	state: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(_listed_js__WEBPACK_IMPORTED_MODULE_1__.t),
 	description: text,
-	created_at: time,
+	created_at: _start_js__WEBPACK_IMPORTED_MODULE_2__.Gn,
 	log_url: text
 }), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(({ created_at: createdAt, log_url: logUrl, ...rest }) => ({
 	...rest,
@@ -63,9 +62,9 @@ var STATUS = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_pac
 })));
 /** The path of a repository's deployments. */
 var DEPLOYMENTS = "/repos/{owner}/{repo}/deployments";
-var CREATED = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ id: _start_js__WEBPACK_IMPORTED_MODULE_2__.Bn });
+var CREATED = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ id: _start_js__WEBPACK_IMPORTED_MODULE_2__.Un });
 function githubDeployments(spec) {
-	const ask = (route, parameters, answer) => (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Fn)(spec, {
+	const ask = (route, parameters, answer) => (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Ln)(spec, {
 		route,
 		parameters: { ...parameters },
 		answer,
@@ -75,11 +74,11 @@ function githubDeployments(spec) {
 		list: async (environment) => newestFirst(await ask(`GET ${DEPLOYMENTS}`, {
 			environment,
 			per_page: PAGE
-		}, (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Hn)(LISTED, PAGE))),
+		}, (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.qn)(LISTED, PAGE))),
 		statuses: async (id) => newestFirst(await ask(`GET ${DEPLOYMENTS}/{deployment_id}/statuses`, {
 			deployment_id: id,
 			per_page: PAGE
-		}, (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Hn)(STATUS, PAGE))),
+		}, (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.qn)(STATUS, PAGE))),
 		create: async (payload, ref) => (await ask(`POST ${DEPLOYMENTS}`, {
 			ref,
 			payload,
@@ -91,7 +90,7 @@ function githubDeployments(spec) {
 				...bodyOf(wanted)
 			}, CREATED);
 		},
-		committedAt: (commit) => ask("GET /repos/{owner}/{repo}/git/commits/{commit_sha}", { commit_sha: commit }, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ committer: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ date: time }) })).then(({ committer }) => committer.date).catch(() => void 0)
+		committedAt: (commit) => ask("GET /repos/{owner}/{repo}/git/commits/{commit_sha}", { commit_sha: commit }, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ committer: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ date: _start_js__WEBPACK_IMPORTED_MODULE_2__.Gn }) })).then(({ committer }) => committer.date).catch(() => void 0)
 	};
 }
 /** Without merges and required checks: the deploy is already decided. */
@@ -122,16 +121,16 @@ var ANSWERED = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 	status: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)(),
 	response: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.p)({})
 });
-/** GitHub answers 404 for a private repository that the token cannot read. */
 function explained(error) {
-	const code = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Gn)(ANSWERED, error)?.status;
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Ln)(error)) throw new Error("GitHub throttles the token", { cause: error });
-	if (code === 403 || code === 404) throw new _start_js__WEBPACK_IMPORTED_MODULE_2__.er("not-allowed", "the token may not write deployments", {
+	const refusal = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.zn)(error, {
+		message: "the token cannot write deployments",
 		hint: "Give the job `deployments: write`, or set github-deployment: false.",
-		cause: error
+		statuses: [403, 404]
 	});
+	if (refusal !== void 0) throw refusal;
+	const code = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Xn)(ANSWERED, error)?.status;
 	if (code !== void 0) throw new Error(`GitHub answered with status ${code}`, { cause: error });
-	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Rn)(error) === void 0 ? error : new Error("GitHub did not answer", { cause: error });
+	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Bn)(error) === void 0 ? error : new Error("GitHub did not answer", { cause: error });
 }
 
 
@@ -167,7 +166,7 @@ var START = /^(\w+) of ([a-z0-9-]+): release ([\w-]+)(?:, version (\S+))?$/;
 function readStartText(text) {
 	const [, command, service, release = "", version = release.replace(/-.*/, "")] = START.exec(text) ?? [];
 	const { entries } = _start_js__WEBPACK_IMPORTED_MODULE_0__.$;
-	const known = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Gn)(entries.command, command);
+	const known = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xn)(entries.command, command);
 	return known === void 0 || service === void 0 ? void 0 : {
 		command: known,
 		service,
@@ -217,7 +216,7 @@ function readEndText(text, startedAt) {
 		...cause && { cause },
 		...recoveredBy && { recoveredBy }
 	};
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Gn)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Q, said);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xn)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Q, said);
 }
 // src/domain/deployment/listed.ts
 /** https://docs.github.com/en/rest/deployments/statuses */
@@ -235,7 +234,7 @@ function readDeployment(seen) {
 	const started = readStart(seen);
 	if (started === void 0) return void 0;
 	const ends = seen.statuses.flatMap(({ description }) => readEndText(description, started.startedAt) ?? []);
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Gn)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Z, {
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xn)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Z, {
 		...started,
 		...ends[0]
 	});
@@ -246,7 +245,7 @@ function readDeployment(seen) {
 */
 function readStart(seen) {
 	const { payload, environment, sha, statuses = [] } = seen;
-	const own = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Gn)(_start_js__WEBPACK_IMPORTED_MODULE_0__.$, payload);
+	const own = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xn)(_start_js__WEBPACK_IMPORTED_MODULE_0__.$, payload);
 	if (own !== void 0) return own;
 	const [first] = statuses.flatMap(({ description, createdAt }) => {
 		const named = readStartText(description);
@@ -258,7 +257,7 @@ function readStart(seen) {
 	const [digest] = statuses.flatMap(({ description }) => readImageText(description) ?? []);
 	if (first === void 0 || digest === void 0) return void 0;
 	const ofRelease = sha.startsWith(first.release.replace(/-.*/, ""));
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Gn)(_start_js__WEBPACK_IMPORTED_MODULE_0__.$, {
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xn)(_start_js__WEBPACK_IMPORTED_MODULE_0__.$, {
 		schema: 1,
 		environment,
 		digest,

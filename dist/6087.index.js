@@ -11,7 +11,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   githubDeploymentHistory: () => (/* binding */ githubDeploymentHistory)
 /* harmony export */ });
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _map_limited_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6992);
 /* harmony import */ var _deployments2_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5119);
+
 
 
 // src/adapters/github/deployment-history.ts
@@ -20,17 +22,15 @@ var SECONDS = 60;
 var PAGE = 100;
 /** How many deployments are read at most: each costs a request, and a token has 1,000 in an hour. */
 var MOST = 300;
-/** How many are read at the same time. */
-var AT_ONCE = 10;
+/** How many are read at a time. */
+var AT_A_TIME = 10;
 function githubDeploymentHistory(spec) {
 	return { within: (environment, time) => read(spec, environment, time).catch(explained) };
 }
 async function read(spec, environment, time) {
 	const { listed, complete } = await list(spec, environment, time);
-	const deployments = [];
-	for (let at = 0; at < listed.length; at += AT_ONCE) deployments.push(...await Promise.all(listed.slice(at, at + AT_ONCE).map((one) => withStatuses(spec, one))));
 	return {
-		deployments,
+		deployments: await (0,_map_limited_js__WEBPACK_IMPORTED_MODULE_2__.t)(listed, AT_A_TIME, (one) => withStatuses(spec, one)),
 		complete
 	};
 }
@@ -43,10 +43,10 @@ async function list(spec, environment, { from, until }) {
 			environment,
 			per_page: PAGE
 		},
-		answer: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Hn)(_deployments2_js__WEBPACK_IMPORTED_MODULE_1__.n, PAGE),
+		answer: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.qn)(_deployments2_js__WEBPACK_IMPORTED_MODULE_1__.n, PAGE),
 		seconds: SECONDS
 	};
-	for await (const page of (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.In)(spec, question)) {
+	for await (const page of (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Rn)(spec, question)) {
 		const times = page.map((one) => ({
 			one,
 			created: Date.parse(one.createdAt)
@@ -69,10 +69,10 @@ async function withStatuses(spec, one) {
 		per_page: PAGE
 	};
 	const route = `GET ${_deployments2_js__WEBPACK_IMPORTED_MODULE_1__.t}/{deployment_id}/statuses`;
-	const statuses = await (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(spec, {
+	const statuses = await (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(spec, {
 		route,
 		parameters,
-		answer: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Hn)(_deployments2_js__WEBPACK_IMPORTED_MODULE_1__.r, PAGE),
+		answer: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.qn)(_deployments2_js__WEBPACK_IMPORTED_MODULE_1__.r, PAGE),
 		seconds: SECONDS
 	});
 	return {
@@ -81,13 +81,11 @@ async function withStatuses(spec, one) {
 	};
 }
 function explained(error) {
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(error)) throw new Error("GitHub throttles the token", { cause: error });
-	const status = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Rn)(error);
-	if (status !== 403 && status !== 404) throw error;
-	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.er("not-allowed", "the token cannot read deployments", {
+	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zn)(error, {
+		message: "the token cannot read deployments",
 		hint: "Give the job `deployments: read`.",
-		cause: error
-	});
+		statuses: [403, 404]
+	}) ?? error;
 }
 
 
@@ -115,13 +113,12 @@ var SECONDS = 5;
 /** How many deployments of an environment, and statuses of a deployment, are read. */
 var PAGE = 30;
 var text = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(), "");
-var time = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.d)());
 /** The fields that the action uses of https://docs.github.com/en/rest/deployments/deployments */
 var LISTED = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-	id: _start_js__WEBPACK_IMPORTED_MODULE_2__.Bn,
+	id: _start_js__WEBPACK_IMPORTED_MODULE_2__.Un,
 	sha: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(),
 	environment: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(),
-	created_at: time,
+	created_at: _start_js__WEBPACK_IMPORTED_MODULE_2__.Gn,
 	payload: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.N)()
 }), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(({ created_at: createdAt, ...rest }) => ({
 	...rest,
@@ -129,10 +126,10 @@ var LISTED = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_pac
 })));
 /** The fields that the action uses of https://docs.github.com/en/rest/deployments/statuses */
 var STATUS = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-	id: _start_js__WEBPACK_IMPORTED_MODULE_2__.Bn,
+	id: _start_js__WEBPACK_IMPORTED_MODULE_2__.Un,
 	state: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(_listed_js__WEBPACK_IMPORTED_MODULE_1__.t),
 	description: text,
-	created_at: time,
+	created_at: _start_js__WEBPACK_IMPORTED_MODULE_2__.Gn,
 	log_url: text
 }), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(({ created_at: createdAt, log_url: logUrl, ...rest }) => ({
 	...rest,
@@ -141,9 +138,9 @@ var STATUS = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_pac
 })));
 /** The path of a repository's deployments. */
 var DEPLOYMENTS = "/repos/{owner}/{repo}/deployments";
-var CREATED = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ id: _start_js__WEBPACK_IMPORTED_MODULE_2__.Bn });
+var CREATED = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ id: _start_js__WEBPACK_IMPORTED_MODULE_2__.Un });
 function githubDeployments(spec) {
-	const ask = (route, parameters, answer) => (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Fn)(spec, {
+	const ask = (route, parameters, answer) => (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Ln)(spec, {
 		route,
 		parameters: { ...parameters },
 		answer,
@@ -153,11 +150,11 @@ function githubDeployments(spec) {
 		list: async (environment) => newestFirst(await ask(`GET ${DEPLOYMENTS}`, {
 			environment,
 			per_page: PAGE
-		}, (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Hn)(LISTED, PAGE))),
+		}, (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.qn)(LISTED, PAGE))),
 		statuses: async (id) => newestFirst(await ask(`GET ${DEPLOYMENTS}/{deployment_id}/statuses`, {
 			deployment_id: id,
 			per_page: PAGE
-		}, (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Hn)(STATUS, PAGE))),
+		}, (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.qn)(STATUS, PAGE))),
 		create: async (payload, ref) => (await ask(`POST ${DEPLOYMENTS}`, {
 			ref,
 			payload,
@@ -169,7 +166,7 @@ function githubDeployments(spec) {
 				...bodyOf(wanted)
 			}, CREATED);
 		},
-		committedAt: (commit) => ask("GET /repos/{owner}/{repo}/git/commits/{commit_sha}", { commit_sha: commit }, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ committer: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ date: time }) })).then(({ committer }) => committer.date).catch(() => void 0)
+		committedAt: (commit) => ask("GET /repos/{owner}/{repo}/git/commits/{commit_sha}", { commit_sha: commit }, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ committer: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ date: _start_js__WEBPACK_IMPORTED_MODULE_2__.Gn }) })).then(({ committer }) => committer.date).catch(() => void 0)
 	};
 }
 /** Without merges and required checks: the deploy is already decided. */
@@ -200,16 +197,38 @@ var ANSWERED = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 	status: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)(),
 	response: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.p)({})
 });
-/** GitHub answers 404 for a private repository that the token cannot read. */
 function explained(error) {
-	const code = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Gn)(ANSWERED, error)?.status;
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Ln)(error)) throw new Error("GitHub throttles the token", { cause: error });
-	if (code === 403 || code === 404) throw new _start_js__WEBPACK_IMPORTED_MODULE_2__.er("not-allowed", "the token may not write deployments", {
+	const refusal = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.zn)(error, {
+		message: "the token cannot write deployments",
 		hint: "Give the job `deployments: write`, or set github-deployment: false.",
-		cause: error
+		statuses: [403, 404]
 	});
+	if (refusal !== void 0) throw refusal;
+	const code = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Xn)(ANSWERED, error)?.status;
 	if (code !== void 0) throw new Error(`GitHub answered with status ${code}`, { cause: error });
-	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Rn)(error) === void 0 ? error : new Error("GitHub did not answer", { cause: error });
+	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Bn)(error) === void 0 ? error : new Error("GitHub did not answer", { cause: error });
+}
+
+
+
+/***/ }),
+
+/***/ 6992:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ mapLimited)
+/* harmony export */ });
+// src/ports/map-limited.ts
+/** Works on all items, on at most `limit` of them at a time. Returns the results in the order of the items. */
+async function mapLimited(items, limit, work) {
+	const results = [];
+	const queue = items.entries();
+	const worker = async () => {
+		for (const [at, item] of queue) results[at] = await work(item);
+	};
+	await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+	return results;
 }
 
 

@@ -48,7 +48,7 @@ async function destroyHolding(ctx) {
 	await progress.step("Remove its names", async () => note(...await (0,_point_names_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx, await namesToRemove(ctx))));
 	await progress.step("Remove the service from its hosts", async () => note(...await removeHosts(ctx, ending)));
 	const kept = await progress.step("Remove what belongs to the service", () => removeRest(ctx, ending, note));
-	const name = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)(config.service);
+	const name = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pr)(config.service);
 	return {
 		outcome: "destroyed",
 		headline: removed.length === 0 ? `${name}: nothing to remove` : `${name}: removed ${removed.length} resources`,
@@ -62,7 +62,7 @@ async function namesToRemove({ config, records }) {
 	const record = await records.read(config.service);
 	return {
 		names: [],
-		had: [.../* @__PURE__ */ new Set([...config.spec.domains, ...record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Et)(record.route) : []])],
+		had: [.../* @__PURE__ */ new Set([...config.spec.domains, ...record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(record.route) : []])],
 		to: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.s)([]),
 		record,
 		proxied: false
@@ -73,18 +73,18 @@ async function clearedEnding(ctx) {
 	const hosts = await (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.a)(ctx);
 	const own = hosts.filter((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(host, service));
 	const staying = (0,_ending_js__WEBPACK_IMPORTED_MODULE_2__.c)(await hostsBeside(ctx, own));
-	if (staying) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nr)(staying);
+	if (staying) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)(staying);
 	const record = await ctx.records.read(service);
 	const { preview } = ctx.config;
 	const strange = preview && ((0,_ending_js__WEBPACK_IMPORTED_MODULE_2__.s)(preview, {
 		record,
 		own: own.map(({ id }) => id)
 	}) ?? (0,_ending_js__WEBPACK_IMPORTED_MODULE_2__.d)(record, preview));
-	if (strange) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nr)(strange);
-	const frozen = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nn)(record, ctx.clock.now());
-	if (frozen) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nr)(frozen);
+	if (strange) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)(strange);
+	const frozen = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__["in"])(record, ctx.clock.now());
+	if (frozen) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)(frozen);
 	const [clearance, repository] = await Promise.all([(0,_ending_js__WEBPACK_IMPORTED_MODULE_2__.r)(ctx, own, record), (0,_ending_js__WEBPACK_IMPORTED_MODULE_2__.n)(ctx)]);
-	if ("kind" in clearance) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nr)(clearance);
+	if ("kind" in clearance) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)(clearance);
 	return {
 		clearance,
 		others: hosts.filter((host) => !own.includes(host)),
@@ -120,7 +120,7 @@ async function removeFrom(ctx, hosts) {
 }
 function removedBy({ progress, config, permit }, { hostId, result, stdout, stderr }) {
 	if ((0,_result_js__WEBPACK_IMPORTED_MODULE_4__.i)(stdout)?.cause === "lease-lost") throw permit.lose(`${hostId} has received orders from a later run`);
-	if (result === void 0) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.er("program-failed", `${hostId} did not remove ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)(config.service)}: ${stderr || stdout}`, { hint: "Run destroy again." });
+	if (result === void 0) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("program-failed", `${hostId} did not remove ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pr)(config.service)}: ${stderr || stdout}`, { hint: "Run destroy again." });
 	for (const volume of result.kept ?? []) progress.info(`Kept the volume ${volume} on ${hostId}`);
 	return result.removed;
 }
@@ -145,6 +145,28 @@ async function removeRest({ config, networks, hostRoles, records, repositories }
 	if (!await repositories.untag(repository, (0,_image_js__WEBPACK_IMPORTED_MODULE_1__.c)(service))) return void 0;
 	note(`tag ${repository}:${(0,_image_js__WEBPACK_IMPORTED_MODULE_1__.c)(service)}`);
 	return repository;
+}
+
+
+
+/***/ }),
+
+/***/ 6992:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ mapLimited)
+/* harmony export */ });
+// src/ports/map-limited.ts
+/** Works on all items, on at most `limit` of them at a time. Returns the results in the order of the items. */
+async function mapLimited(items, limit, work) {
+	const results = [];
+	const queue = items.entries();
+	const worker = async () => {
+		for (const [at, item] of queue) results[at] = await work(item);
+	};
+	await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+	return results;
 }
 
 
@@ -176,7 +198,7 @@ async function removeRest({ config, networks, hostRoles, records, repositories }
 // src/report/pages/preview.ts
 /** The first line of a preview's comment. The next run finds the comment by it. Nothing in it needs escaping. */
 function previewMarker(service) {
-	return `<!-- docker-to-ec2 preview ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__._r)(service)} -->`;
+	return `<!-- docker-to-ec2 preview ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Cr)(service)} -->`;
 }
 /** The comment on the pull request, as Markdown. */
 function reportComment(config, previewed) {
@@ -250,7 +272,7 @@ async function end(ctx, run) {
 	const record = await records.read(config.service);
 	if (await ctx.progress.step("Ask GitHub", () => stateNow(ctx, run.number)) === "open") return {
 		outcome: "unchanged",
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.sr)(config.service)}: pull request ${run.number} is open, so its preview stays`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.pr)(config.service)}: pull request ${run.number} is open, so its preview stays`,
 		outputs: {},
 		facts: []
 	};
@@ -270,9 +292,8 @@ async function stateNow({ pullRequests }, number) {
 	try {
 		return await pullRequests.state(number);
 	} catch (error) {
-		const reason = error instanceof Error ? error.message : String(error);
-		throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.nr)({
-			reason: `GitHub does not say whether pull request ${number} is still closed, so its preview stays: ${reason}`,
+		throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.cr)({
+			reason: `GitHub does not say whether pull request ${number} is still closed, so its preview stays: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.sr)(error)}`,
 			hint: "Run this again, or let command: sweep remove the preview. The job needs pull-requests: read, or write for the comment."
 		});
 	}
@@ -295,7 +316,7 @@ async function served(ctx, run) {
 		await ctx.progress.step("Preview", () => assertRoom(ctx, run));
 		return await (0,_deploy_js__WEBPACK_IMPORTED_MODULE_4__.n)(withAnyCommit(ctx), () => wantedOf(ctx, run));
 	} catch (error) {
-		return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Zn)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Qn)(error), ctx.config.service);
+		return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.nr)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.rr)(error), ctx.config.service);
 	}
 }
 /** A push can take a pull request back to an earlier commit. */
@@ -320,13 +341,13 @@ async function assertRoom({ config, records }, run) {
 		hostId,
 		limit: run.limit
 	});
-	if (refusal) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.nr)(refusal);
+	if (refusal) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.cr)(refusal);
 }
 /** Somebody has reviewed only the event's commit. */
 async function wantedOf(ctx, { head, onlyHead }) {
 	const wanted = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.t)(ctx);
 	if (!onlyHead || wanted.commit === head) return wanted;
-	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.nr)({
+	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.cr)({
 		reason: `the commit ${wanted.commit.slice(0, 8)} is checked out, and the label was set for ${head.slice(0, 8)}`,
 		hint: "Let actions/checkout check out ref: ${{ github.event.pull_request.head.sha }}."
 	});
@@ -348,7 +369,7 @@ function removing(ctx, record) {
 		...config.host,
 		instanceId: record === void 0 ? config.host.instanceId : void 0
 	};
-	const destroyRepository = config.image.repository === (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.hr)(config.service);
+	const destroyRepository = config.image.repository === (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.xr)(config.service);
 	return {
 		...ctx,
 		config: {
@@ -387,8 +408,8 @@ async function putComment({ comments, progress }, { pullRequest, marker, body, a
 	try {
 		return await comments.put(pullRequest, marker, body);
 	} catch (error) {
-		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.$n) throw error;
-		const reason = error instanceof Error ? error.message : String(error);
+		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ir) throw error;
+		const reason = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)(error);
 		progress.warn(`${asked}: GitHub did not accept the comment: ${reason}. The job needs \`pull-requests: write\`. In a run for a fork, the token can only read.`);
 		return;
 	}
@@ -408,8 +429,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5128);
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
 /* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5910);
+/* harmony import */ var _map_limited_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6992);
 /* harmony import */ var _preview_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4669);
 /* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1236);
+
 
 
 
@@ -425,11 +448,11 @@ function findPreviews({ name, job, records, unreadable, onHost }) {
 			record
 		}] : [];
 	});
-	const known = /* @__PURE__ */ new Set([...records.map(({ service, environment }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_1__._r)({
+	const known = /* @__PURE__ */ new Set([...records.map(({ service, environment }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Cr)({
 		name: service,
 		environment
-	})), ...unreadable.map(_start_js__WEBPACK_IMPORTED_MODULE_1__._r)]);
-	const leftovers = onHost.filter((service) => service.name === name && !known.has((0,_start_js__WEBPACK_IMPORTED_MODULE_1__._r)(service))).flatMap(({ environment }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.it)(environment) ?? []).map((number) => ({
+	})), ...unreadable.map(_start_js__WEBPACK_IMPORTED_MODULE_1__.Cr)]);
+	const leftovers = onHost.filter((service) => service.name === name && !known.has((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Cr)(service))).flatMap(({ environment }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.it)(environment) ?? []).map((number) => ({
 		...(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ot)(number, job),
 		record: void 0
 	}));
@@ -445,17 +468,6 @@ function sweepReason({ number, record }, { state, at, ttlMs, isHostGone }) {
 	if (record === void 0) return void 0;
 	if (isHostGone) return `The host of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.at)(number)} is gone`;
 	return at - Date.parse(record.deployedAt) > ttlMs ? `It was deployed at ${record.deployedAt}, longer ago than preview-ttl` : void 0;
-}
-// src/steps/map-limited.ts
-/** Works on all items, on at most `limit` of them at a time. Returns the results in the order of the items. */
-async function mapLimited(items, limit, work) {
-	const results = [];
-	const queue = items.entries();
-	const worker = async () => {
-		for (const [at, item] of queue) results[at] = await work(item);
-	};
-	await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
-	return results;
 }
 // src/commands/sweep.ts
 /** Removes previews that are no longer needed: of closed pull requests, older than `preview-ttl`, and leftovers. */
@@ -483,7 +495,7 @@ async function find(ctx) {
 	const { name } = config.service;
 	const [all, onHost] = await Promise.all([records.list(), servicesOnHost(ctx)]);
 	const failed = unreadablePreviews(name, all.unreadable).map((service) => {
-		const error = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.nr)((0,_record_js__WEBPACK_IMPORTED_MODULE_0__.u)([service]));
+		const error = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.cr)((0,_record_js__WEBPACK_IMPORTED_MODULE_0__.u)([service]));
 		return warned(ctx, {
 			environment: service.environment,
 			error
@@ -506,16 +518,16 @@ async function servicesOnHost(ctx) {
 	if (host === void 0) return [];
 	const [status] = await (0,_query_status_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, [host]);
 	if (status?.silent) ctx.progress.warn(`What is left on ${host.id} without a record is not swept: ${status.silent.reason}`);
-	return (status?.others ?? []).map(_start_js__WEBPACK_IMPORTED_MODULE_1__.vr);
+	return (status?.others ?? []).map(_start_js__WEBPACK_IMPORTED_MODULE_1__.wr);
 }
 /** How many previews GitHub and AWS are asked about at a time. */
 var AT_A_TIME = 8;
 /** A preview whose pull request is unknown expires only by its age. */
 async function judgeAll(ctx, previews) {
 	const unknown = [];
-	const judged = await mapLimited(previews, AT_A_TIME, async (preview) => {
+	const judged = await (0,_map_limited_js__WEBPACK_IMPORTED_MODULE_5__.t)(previews, AT_A_TIME, async (preview) => {
 		return judge(ctx, preview, await ctx.pullRequests.state(preview.number).catch((error) => {
-			unknown.push(`${preview.number} (${error instanceof Error ? error.message : String(error)})`);
+			unknown.push(`${preview.number} (${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.sr)(error)})`);
 			return "unknown";
 		}));
 	});
@@ -576,22 +588,22 @@ async function carryOut(ctx, { preview, state, why, error }) {
 }
 /** Nothing can follow after a cancelled run, or one that lost its lease. */
 function unlessOver(error) {
-	if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.$n || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.er && error.code === "lease-lost") throw error;
+	if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.ir || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.ar && error.code === "lease-lost") throw error;
 	return error;
 }
 function warned(ctx, failed) {
-	ctx.progress.warn(`${failed.environment} was not removed: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Xn)(failed.error)}`);
+	ctx.progress.warn(`${failed.environment} was not removed: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.tr)(failed.error)}`);
 	return failed;
 }
 /** The failure of the run, with all causes. The code is that of the first one that the reader can fix. */
 function allOf(failures) {
 	const [first, ...others] = failures;
 	if (others.length === 0) return first?.error;
-	const known = failures.map(({ error }) => error).find((error) => error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.er);
-	const lines = failures.map(({ environment, error }) => `${environment}: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Xn)(error)}`);
+	const known = failures.map(({ error }) => error).find((error) => error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.ar);
+	const lines = failures.map(({ environment, error }) => `${environment}: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.tr)(error)}`);
 	const words = `${failures.length} previews were not removed:\n${lines.join("\n")}`;
 	if (known === void 0) return new AggregateError(failures.map(({ error }) => error), words);
-	return new _start_js__WEBPACK_IMPORTED_MODULE_1__.er(known.code, words, { hint: "Do what each line says, and run this again: the others are done." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_1__.ar(known.code, words, { hint: "Do what each line says, and run this again: the others are done." });
 }
 /** The context of a run for that pull request. */
 function ofPreview(ctx, preview) {
@@ -602,7 +614,7 @@ function ofPreview(ctx, preview) {
 	};
 	const image = {
 		...config.image,
-		repository: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.hr)(service)
+		repository: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.xr)(service)
 	};
 	return {
 		...ctx,

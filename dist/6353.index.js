@@ -257,7 +257,7 @@ function withServedPorts(ctx, record) {
 * serves.
 */
 async function followPorts(ctx, route, hosts, record) {
-	if (route === _start_js__WEBPACK_IMPORTED_MODULE_0__.Tt) return;
+	if (route === _start_js__WEBPACK_IMPORTED_MODULE_0__.Dt) return;
 	const ports = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(route);
 	const open = record === void 0 ? [] : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(record.route);
 	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(ports, open).length > 0) await orWarn(ctx, "The ports of the release are not all open", () => openPorts(ctx, ports, hosts));
@@ -292,7 +292,7 @@ async function orWarn({ progress }, words, act) {
 	try {
 		await act();
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.er)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ar)) throw error;
 		progress.warn(`${words}: ${error.message} ${error.hint ?? ""}`);
 	}
 }
@@ -300,7 +300,7 @@ async function portsOfGuests({ config, records }, record) {
 	const hosts = (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.n)(record);
 	const { records: all, unreadable } = await records.list();
 	const refusal = (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.c)(unreadable);
-	if (refusal) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nr)(refusal);
+	if (refusal) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)(refusal);
 	return all.filter((other) => !(0,_record_js__WEBPACK_IMPORTED_MODULE_3__.a)(other, config.service)).filter((other) => (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.n)(other).some((id) => hosts.includes(id))).flatMap(({ route }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(route));
 }
 // src/steps/hosts/prepare-hosts.ts
@@ -343,7 +343,7 @@ async function addressesAround(ctx, hosts) {
 		if (trustsVpc(ctx) && found.own.length === 0) throw noVpc();
 		return found;
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.er) || trustsVpc(ctx)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ar) || trustsVpc(ctx)) throw error;
 		ctx.progress.info(`The action could not read the routes of the VPC and chose the containers' network without them: ${error.message}`);
 		return NONE;
 	}
@@ -353,18 +353,18 @@ var NONE = {
 	reachable: []
 };
 function noVpc() {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nr)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)("trusted-proxies: the CIDRs of vpc are unknown, because AWS shows no route table", "List the CIDRs of the balancer in trusted-proxies instead of vpc."));
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)("trusted-proxies: the CIDRs of vpc are unknown, because AWS shows no route table", "List the CIDRs of the balancer in trusted-proxies instead of vpc."));
 }
 // src/steps/record/deployment-start.ts
 /** `since`: when the run started its work on the service, in milliseconds since the epoch. */
 function startOf({ config }, release, since) {
-	const command = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__["in"])(config.command);
+	const command = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.on)(config.command);
 	if (command === void 0) throw new Error(`${config.command} makes no deployment.`);
 	const { name, digest, commit } = release;
 	return {
 		command,
 		release: name,
-		version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(release),
+		version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(release),
 		digest,
 		commit,
 		startedAt: new Date(since).toISOString()
@@ -487,7 +487,7 @@ function outputsOf(placed) {
 		image: release.image,
 		digest: release.digest,
 		release: release.name,
-		version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(release),
+		version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(release),
 		"previous-release": (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.s)(results),
 		"serving-digest": results.find(({ serving }) => serving !== "")?.serving ?? ""
 	};
@@ -520,7 +520,7 @@ function linesOf({ hosts, results, route }) {
 		return {
 			id: host.id,
 			ip: host.publicIp ?? "",
-			url: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(host, route),
+			url: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(host, route),
 			release: result?.servingRelease ?? "",
 			digest: result?.serving ?? "",
 			outcome: result === void 0 ? "" : outcomeOn(result)
@@ -601,7 +601,7 @@ async function writeRecord(ctx, seen, record) {
 		over = meanwhile?.version ?? 0;
 		if (meanwhile !== void 0) next = (0,_commit_order_js__WEBPACK_IMPORTED_MODULE_3__.r)(next, meanwhile, seen);
 	}
-	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.er("aws-unavailable", `Others changed the release record ${ATTEMPTS} times while this run wrote it.`, { hint: "Run this again: it records what is live." });
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("aws-unavailable", `Others changed the release record ${ATTEMPTS} times while this run wrote it.`, { hint: "Run this again: it records what is live." });
 }
 /** A run without a lease does not overwrite what a later run recorded. */
 function outrun({ permit, progress }) {
@@ -620,7 +620,7 @@ async function tagLiveImage({ config, registry, repositories, progress }, { imag
 		const credentials = await repositories.credentials();
 		if (reference.registry === credentials.registry) await registry.tag(reference, (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.c)(config.service), credentials);
 	} catch (error) {
-		progress.info(`${reference.repository} does not know which image is live, and may let it expire: ${String(error)}`);
+		progress.info(`${reference.repository} does not know which image is live, and may let it expire: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)(error)}`);
 	}
 }
 // src/steps/record/record-release.ts
@@ -637,7 +637,7 @@ async function recordRelease(ctx, live, { record, attempt, blocked }) {
 		environment: service.environment,
 		...identityOf(live),
 		...live.artifact !== void 0 && { artifact: live.artifact },
-		route: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(served.route),
+		route: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.At)(served.route),
 		migration: served.migration,
 		previousRelease: live.previous,
 		previousCommit: record?.commit ?? "",
@@ -699,7 +699,7 @@ async function recordFailure(ctx, record, attempt) {
 	await writeRecord(ctx, record, {
 		...record,
 		attempt
-	}).catch((error) => ctx.progress.warn(`The failure is not in the history: ${String(error)}`));
+	}).catch((error) => ctx.progress.warn(`The failure is not in the history: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)(error)}`));
 }
 function newAttempt({ config, clock, progress }, { since, results, semver, ...rest }) {
 	const now = clock.now();

@@ -21,7 +21,7 @@ exports.modules = {
 /** The names that need records for a release, and whether something may be in front of its hosts. */
 function namesOf(spec) {
 	return {
-		names: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Et)(spec),
+		names: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(spec),
 		proxied: spec["trusted-proxies"].length > 0
 	};
 }
@@ -102,7 +102,7 @@ function checkupReport({ service }, checks) {
 	const words = bad.length === 0 ? `all ${checks.length} checks passed` : `${bad.length} of ${checks.length} checks failed`;
 	return {
 		outcome: bad.length === 0 ? "reported" : "failed",
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.sr)(service)}: ${words}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.pr)(service)}: ${words}`,
 		outputs: {
 			checks: JSON.stringify(checks),
 			...bad.length > 0 && { cause: "unhealthy-setup" }
@@ -130,7 +130,7 @@ async function lookAtIdentity({ config, accountId }) {
 async function lookAtGithub({ config, commits }) {
 	const { commit } = config.job;
 	if (await commits.compare(commit, commit) !== void 0) return [(0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.i)("GitHub", "the token reads the commits of the repository")];
-	return [(0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.s)("GitHub", "GitHub does not tell about the commits of the repository, so nothing holds back an older commit", "Give the job `permissions: contents: read`, and leave github-token as it is.")];
+	return [(0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.s)("GitHub", "GitHub did not return the commits of the repository, so the action cannot refuse an older commit", "Give the job `permissions: contents: read`, and leave github-token as it is.")];
 }
 async function lookAtNetwork({ config, networks, vpcs }) {
 	const subnets = await networks.subnets(config.host.subnetIds);
@@ -176,8 +176,8 @@ async function lookAtRegistry({ config, repositories }) {
 }
 async function lookAtRecord({ config, records, clock }) {
 	const record = await records.read(config.service);
-	const freeze = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.en)(record, clock.now());
-	if (freeze !== void 0) return [(0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.s)("Record", `frozen: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.tn)(freeze)}`, "Run command: unfreeze when deploys may go on.")];
+	const freeze = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.nn)(record, clock.now());
+	if (freeze !== void 0) return [(0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.s)("Record", `frozen: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.rn)(freeze)}`, "Run command: unfreeze when deploys may go on.")];
 	return [(0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.i)("Record", record === void 0 ? "nothing is deployed yet" : `${record.release} is recorded as live`)];
 }
 // src/steps/checkup/examine.ts
@@ -186,7 +186,7 @@ async function examine(ctx, { area, look }) {
 	try {
 		return await look(ctx);
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.er)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.ar)) throw error;
 		return [(0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.r)(area, error.message, error.hint ?? `See the cause ${error.code} in docs/causes.md.`)];
 	}
 }
@@ -224,8 +224,8 @@ async function lookAtEnvironment({ config, environments }) {
 	try {
 		return checkEnvironment(environment, await environments.rules(environment));
 	} catch (error) {
-		const detail = `GitHub does not tell the rules of the environment ${environment}: ${error.message}`;
-		const fix = error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.er ? error.hint : void 0;
+		const detail = `GitHub did not return the rules of the environment ${environment}: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.sr)(error)}`;
+		const fix = error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.ar ? error.hint : void 0;
 		return [(0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.o)("Environment", detail, `${fix ?? "Leave github-token as it is."} Or look under Settings > Environments.`)];
 	}
 }
@@ -243,7 +243,7 @@ var ANY_HOST = "i-00000000000000000";
 function rightsToChange(deploying) {
 	const { service, region, accountId, repository } = deploying;
 	const arn = (what, resource) => `arn:${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ut)(region)}:${what}:${region}:${accountId}:${resource}`;
-	const own = [(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.mr)(service), (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ur)(service)].map((name) => arn("ssm", `parameter${name}`));
+	const own = [(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.br)(service), (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.gr)(service)].map((name) => arn("ssm", `parameter${name}`));
 	const image = arn("ecr", `repository/${repository.name}`);
 	return [
 		...own.map((resource) => ({
@@ -264,7 +264,7 @@ function rightsToChange(deploying) {
 function rightsToSend({ service, region, accountId, hostIds }) {
 	const action = "ssm:SendCommand";
 	const partition = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ut)(region);
-	const tags = Object.entries((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.xr)(service)).flatMap(([key, value]) => ["ssm:resourceTag", "aws:ResourceTag"].map((prefix) => [`${prefix}/${key}`, [value]]));
+	const tags = Object.entries((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Dr)(service)).flatMap(([key, value]) => ["ssm:resourceTag", "aws:ResourceTag"].map((prefix) => [`${prefix}/${key}`, [value]]));
 	const hosts = hostIds.length > 0 ? hostIds : [ANY_HOST];
 	return [{
 		action,
@@ -309,15 +309,15 @@ function actionsOf(verdicts) {
 // src/steps/checkup/permissions.ts
 /** What the run's role can change: by dry runs of EC2, and by IAM's simulation. */
 async function lookAtPermissions(ctx) {
-	const [tried, simulated] = await Promise.all([orUnknown("ec2:RunInstances", tryHosts(ctx)), orUnknown("ssm:SendCommand", simulate(ctx))]);
+	const [tried, simulated] = await Promise.all([orUnknown$1("ec2:RunInstances", tryHosts(ctx)), orUnknown$1("ssm:SendCommand", simulate(ctx))]);
 	return checkRights([...tried, ...simulated]);
 }
 /** What a request would be made of could not be read. Another row says so, and how to fix it. */
-async function orUnknown(action, verdicts) {
+async function orUnknown$1(action, verdicts) {
 	try {
 		return await verdicts;
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.er)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.ar)) throw error;
 		return [{
 			action,
 			kind: "unknown",
@@ -344,7 +344,7 @@ async function tryHosts(ctx) {
 		...elasticIp ? [permissions.allocateAddress(config.service)] : []
 	]);
 }
-/** EC2 judges a launch by all that it takes, so before these exist it has nothing to judge. */
+/** EC2 judges a launch as a whole, so it cannot before these exist. */
 async function tryLaunch(ctx, subnetId, securityGroupIds) {
 	const { config, hostRoles, permissions } = ctx;
 	const instanceProfile = config.host.instanceProfile ?? await hostRoles.find(config.service, config.region);
@@ -352,7 +352,7 @@ async function tryLaunch(ctx, subnetId, securityGroupIds) {
 	if (instanceProfile === void 0 || missing.length > 0) return {
 		action: "ec2:RunInstances",
 		kind: "unknown",
-		reason: `there is no ${missing.join(" and no ")} yet, which EC2 judges a launch by`
+		reason: `EC2 cannot judge a launch, because there is no ${missing.join(" and no ")} yet`
 	};
 	const { service, instanceType, volumeGiB, capacity } = config.host;
 	const image = await (0,_launch_js__WEBPACK_IMPORTED_MODULE_2__.n)(ctx);
@@ -383,7 +383,7 @@ async function simulate(ctx) {
 		region,
 		accountId,
 		zoneIds,
-		names: record === void 0 ? spec.domains : (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Et)(record.route),
+		names: record === void 0 ? spec.domains : (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ot)(record.route),
 		repository: {
 			name: image.repository,
 			exists: found.kind !== "no-repository"
@@ -396,13 +396,13 @@ async function simulate(ctx) {
 async function lookAtQuotas(ctx) {
 	const { instanceId, instances, elasticIp } = ctx.config.host;
 	if (instanceId !== void 0) return [(0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.i)("Quotas", `${instanceId} is named, so no deploy launches a host`)];
-	const vcpus = untold("vCPUs", () => lookAtVcpus(ctx));
-	const addresses = elasticIp ? untold("Elastic IPs", () => lookAtAddresses(ctx, instances)) : [];
+	const vcpus = orUnknown("vCPUs", () => lookAtVcpus(ctx));
+	const addresses = elasticIp ? orUnknown("Elastic IPs", () => lookAtAddresses(ctx, instances)) : [];
 	return [...await vcpus, ...await addresses];
 }
 async function lookAtVcpus(ctx) {
 	const { config, quotas } = ctx;
-	const { instanceType, instances } = config.host;
+	const { instanceType, instances, capacity } = config.host;
 	const [room, each, found] = await Promise.all([
 		quotas.vcpus(instanceType),
 		quotas.vcpusOf(instanceType),
@@ -410,15 +410,16 @@ async function lookAtVcpus(ctx) {
 	]);
 	const hosts = Math.max(0, instances - found.length);
 	const quota = (0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.n)(instanceType);
-	if (room === void 0 || quota === void 0 || each === void 0) return [(0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.o)("Quotas", `nothing tells which quota of vCPUs counts ${instanceType}`, LOOK_YOURSELF)];
+	if (room === void 0 || quota === void 0 || each === void 0) return [(0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.o)("Quotas", `it is not known which quota of vCPUs counts ${instanceType}`, LOOK_YOURSELF)];
 	const what = `vCPUs of On-Demand instances of the families ${quota.families}`;
 	const fix = `Request a higher quota ${quota.code} in Service Quotas, end instances, or set a smaller instance-type.`;
-	return [(0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.t)(room, {
+	const check = (0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.t)(room, {
 		what,
 		hosts,
 		each,
 		fix
-	})];
+	});
+	return [capacity === "spot" && check.state === "failed" ? (0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.s)("Quotas", `${check.detail} if AWS has no spot capacity`, fix) : check];
 }
 async function lookAtAddresses({ config, quotas, networks }, instances) {
 	const [room, own] = await Promise.all([quotas.addresses(), networks.own(config.service, {
@@ -435,17 +436,15 @@ async function lookAtAddresses({ config, quotas, networks }, instances) {
 }
 var LOOK_YOURSELF = "Look at the quotas of Amazon EC2 in Service Quotas.";
 /** A role that cannot ask for quotas can still deploy. */
-async function untold(what, look) {
+async function orUnknown(what, look) {
 	try {
 		return await look();
 	} catch (error) {
-		if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.tr)(error)) throw error;
+		if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.or)(error)) throw error;
 		return [(0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.o)("Quotas", `whether there is room for more ${what} is not known: ${error.message}`, `${error.hint ?? ""} ${LOOK_YOURSELF}`)];
 	}
 }
 // src/steps/checkup/hosts.ts
-/** The proxy renews a certificate when a third of its time is left, so one that is closer to its end was not renewed. */
-var SOON_MS = 12096e5;
 /** Hosts and what runs on them, their names and their certificates. */
 async function lookAtHosts(ctx) {
 	const hosts = await (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.a)(ctx);
@@ -456,7 +455,7 @@ async function lookAtHosts(ctx) {
 	return [
 		...agents,
 		...names,
-		...reached.flatMap((one) => [...findingsOf(one), ...certificatesOf(ctx, one)])
+		...reached.flatMap((one) => [...findingsOf(one), ...certificatesOf(one)])
 	];
 }
 async function lookAtAgents({ remote, config, clock }, hosts) {
@@ -475,7 +474,7 @@ async function lookAtAgents({ remote, config, clock }, hosts) {
 async function lookAtNames(ctx, hosts) {
 	const record = await ctx.records.read(ctx.config.service);
 	const to = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.s)(hosts);
-	return Promise.all((record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Et)(record.route) : []).map((name) => lookAtName(ctx, name, to)));
+	return Promise.all((record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ot)(record.route) : []).map((name) => lookAtName(ctx, name, to)));
 }
 async function lookAtName({ lookups }, name, to) {
 	const found = await lookups.addresses(name);
@@ -486,22 +485,31 @@ async function lookAtName({ lookups }, name, to) {
 	const fix = `Create this record: ${(0,_reach_js__WEBPACK_IMPORTED_MODULE_6__.r)(name, to)}.`;
 	return reach.kind === "nowhere" ? (0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.r)("DNS", words, fix) : (0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.s)("DNS", words, `${fix} If a balancer or CDN is in front, all is well.`);
 }
-function isIntended({ state }, schedule, now) {
-	return schedule !== void 0 && !(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Yt)(schedule, now) && (state === "stopped" || state === "stopping");
+function isIntended(host, schedule, now) {
+	return schedule !== void 0 && !(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Zt)(schedule, now) && (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ct)(host);
 }
-/** What a host says about itself, and why one says nothing. */
-function findingsOf({ host, silent, findings }) {
-	const found = findings.map(({ detail, hint, fatal }) => (fatal ? _quota_js__WEBPACK_IMPORTED_MODULE_0__.r : _quota_js__WEBPACK_IMPORTED_MODULE_0__.s)("Hosts", `${host.id}: ${detail}`, hint));
+/** What a host says about itself, except about its own certificates, and why one says nothing. */
+function findingsOf(one) {
+	const { host, silent, findings } = one;
+	const names = certificatesIn(one).map(({ name }) => name);
+	const found = findings.filter((finding) => !names.some((name) => isAboutCertificate(finding, name))).map(({ detail, hint, fatal }) => (fatal ? _quota_js__WEBPACK_IMPORTED_MODULE_0__.r : _quota_js__WEBPACK_IMPORTED_MODULE_0__.s)("Hosts", `${host.id}: ${detail}`, hint));
 	if (silent === void 0 || silent.hides === "nothing") return found;
 	return [...found, (0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.r)("Hosts", `${host.id}: ${silent.reason}`, "Look at the host: its agent, its disk, and Docker on it.")];
 }
-function certificatesOf({ clock }, { host, status }) {
-	const { certificates = [] } = typeof status === "string" ? {} : status;
-	return certificates.map(({ name, expires }) => {
+function certificatesIn({ status }) {
+	return typeof status === "string" ? [] : status.certificates ?? [];
+}
+function isAboutCertificate(finding, name) {
+	return finding.name === "certificate" && finding.detail.startsWith(`${name} `);
+}
+/** The host judges when a certificate is overdue for renewal: it knows how long it is valid in all, from 12 hours to years. */
+function certificatesOf(one) {
+	const { host, findings } = one;
+	return certificatesIn(one).map(({ name, expires }) => {
 		if (expires === null) return (0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.r)("Certificates", `${host.id} has none for ${name}`, "Deploy again, and read the message of the authority in docs/causes.md#certificate-failed.");
-		const until = (/* @__PURE__ */ new Date(expires * 1e3)).toISOString().slice(0, 10);
-		if (expires * 1e3 - clock.now() > SOON_MS) return (0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.i)("Certificates", `${name} until ${until}`);
-		return (0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.r)("Certificates", `${name} ends on ${until}, and was not renewed`, "Let ports 80 and 443 of the host be reached by the authority, or replace your own certificate.");
+		const wrong = findings.find((finding) => isAboutCertificate(finding, name));
+		if (wrong === void 0) return (0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.i)("Certificates", `${name} until ${(/* @__PURE__ */ new Date(expires * 1e3)).toISOString().slice(0, 10)}`);
+		return (0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.r)("Certificates", `${host.id}: ${wrong.detail}`, "Let ports 80 and 443 of the host be reached by the authority, or replace your own certificate.");
 	});
 }
 // src/commands/read/doctor.ts
@@ -641,7 +649,7 @@ async function putRoleRight(ctx, hosts, repositories) {
 	try {
 		await ensureRole(ctx, repositories);
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.er)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ar)) throw error;
 		ctx.progress[error.code === "not-allowed" ? "info" : "warn"](`The host's role was not changed: ${error.message}`);
 	}
 }
@@ -701,7 +709,7 @@ async function launchHost(ctx, { launch, subnets, groups }) {
 	});
 	if ("host" in launched) return launched.host;
 	const { refusals } = launched;
-	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.er("no-capacity", `no subnet has room for a ${instanceType}: ${refusals.join("; ")}`, { hint: "Choose another instance-type, add subnets of other zones to subnet-ids, or try again later." });
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("no-capacity", `no subnet has room for a ${instanceType}: ${refusals.join("; ")}`, { hint: "Choose another instance-type, add subnets of other zones to subnet-ids, or try again later." });
 }
 /** Returns the host, or why each subnet has no room for it. */
 async function launchInOne(ctx, { launch, subnets, groups }) {
@@ -726,7 +734,7 @@ async function machineImage({ config, catalog }) {
 	const architecture = await catalog.architectureOf(config.host.instanceType);
 	const ami = config.host.ami ?? await catalog.defaultAmi(architecture);
 	const image = await catalog.describeAmi(ami);
-	if (image.architecture !== architecture) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.er("wrong-architecture", `${ami} is for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.St)(image.architecture)}, but ${config.host.instanceType} is ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.St)(architecture)}`, { hint: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
+	if (image.architecture !== architecture) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("wrong-architecture", `${ami} is for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wt)(image.architecture)}, but ${config.host.instanceType} is ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wt)(architecture)}`, { hint: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
 	return {
 		ami,
 		rootDevice: image.rootDevice
@@ -752,13 +760,13 @@ function launchIn(ctx, spec) {
 		every: 3e3,
 		onWait: (profileName, since) => ctx.progress.waiting(`the instance profile ${profileName} to become visible to EC2`, since),
 		onLimit: (profileName) => {
-			throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.er("profile-not-visible", `EC2 does not know the instance profile ${profileName}`, { hint: "Check that it exists and has a role, or leave the input instance-profile empty." });
+			throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("profile-not-visible", `EC2 does not know the instance profile ${profileName}`, { hint: "Check that it exists and has a role, or leave the input instance-profile empty." });
 		}
 	});
 }
 /** In some zones a refused token stays refused, so each attempt has a new one; a retried request of the same attempt keeps it. */
 async function tryLaunch(ctx, spec) {
-	if (ctx.signal.aborted) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.$n();
+	if (ctx.signal.aborted) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.ir();
 	const launch = await ctx.hosts.launch(spec, ctx.newId());
 	return launch.kind === "profile-not-visible" ? { waiting: spec.instanceProfile } : { ended: launch };
 }
@@ -798,9 +806,9 @@ async function pollUntil({ clock, look, limit, every, onWait, onLimit }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ queryStatus)
 /* harmony export */ });
-/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8929);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(612);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8675);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8929);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(612);
 /* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5933);
 /* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6723);
 
@@ -820,20 +828,19 @@ async function queryStatus(ctx, hosts) {
 		return unheard(host, host.state === "running" ? "SSM cannot reach the host" : `the host is ${host.state}`, agents.get(host.id)?.kind === "unknown" ? "nothing" : "all");
 	});
 }
-/** Only hosts that are running or starting. */
 async function agentsOf({ remote }, hosts) {
-	const ids = hosts.flatMap(({ id, state }) => state === "running" || state === "pending" ? [id] : []);
+	const ids = hosts.filter(_start_js__WEBPACK_IMPORTED_MODULE_0__.St).map(({ id }) => id);
 	const agents = ids.length === 0 ? [] : await remote.agents(ids);
 	return new Map(agents.map((agent, at) => [ids[at] ?? "", agent]));
 }
 function ask(ctx, hostIds) {
-	const order = (0,_order_js__WEBPACK_IMPORTED_MODULE_0__.n)("status", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.n)(ctx));
+	const order = (0,_order_js__WEBPACK_IMPORTED_MODULE_1__.n)("status", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.n)(ctx));
 	return (0,_send_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, {
 		hostIds,
 		order,
 		timeout: 60,
 		continueOnError: true,
-		read: _result_js__WEBPACK_IMPORTED_MODULE_1__.o
+		read: _result_js__WEBPACK_IMPORTED_MODULE_2__.o
 	});
 }
 function unheard(host, reason, hides = "all") {
@@ -850,14 +857,14 @@ function unheard(host, reason, hides = "all") {
 }
 function statusOf({ config }, host, result) {
 	if (!result) return unheard(host, "the host did not answer");
-	const key = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__._r)(config.service);
+	const key = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Cr)(config.service);
 	const status = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 	const { findings, others = [] } = result;
 	const silent = silenceOf(result);
 	return {
 		host,
 		status,
-		others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_2__.cr),
+		others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.mr),
 		findings: findings ?? [],
 		...silent && { silent }
 	};
@@ -1071,7 +1078,7 @@ var HASH_DIGITS = 16;
 * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
 */
 function profileName(service, region) {
-	return `docker-to-ec2.${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__._r)(service)}.${region}`;
+	return `docker-to-ec2.${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Cr)(service)}.${region}`;
 }
 /**
 * The action's role for that profile, with the same name. A role's limit is 64 characters: a longer name is cut and ends in two dots and a hash,

@@ -21,7 +21,7 @@ exports.modules = {
 /** The names that need records for a release, and whether something may be in front of its hosts. */
 function namesOf(spec) {
 	return {
-		names: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Et)(spec),
+		names: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(spec),
 		proxied: spec["trusted-proxies"].length > 0
 	};
 }
@@ -132,7 +132,7 @@ async function destroyHolding(ctx) {
 	await progress.step("Remove its names", async () => note(...await (0,_point_names_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx, await namesToRemove(ctx))));
 	await progress.step("Remove the service from its hosts", async () => note(...await removeHosts(ctx, ending)));
 	const kept = await progress.step("Remove what belongs to the service", () => removeRest(ctx, ending, note));
-	const name = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)(config.service);
+	const name = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pr)(config.service);
 	return {
 		outcome: "destroyed",
 		headline: removed.length === 0 ? `${name}: nothing to remove` : `${name}: removed ${removed.length} resources`,
@@ -146,7 +146,7 @@ async function namesToRemove({ config, records }) {
 	const record = await records.read(config.service);
 	return {
 		names: [],
-		had: [.../* @__PURE__ */ new Set([...config.spec.domains, ...record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Et)(record.route) : []])],
+		had: [.../* @__PURE__ */ new Set([...config.spec.domains, ...record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(record.route) : []])],
 		to: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.s)([]),
 		record,
 		proxied: false
@@ -157,18 +157,18 @@ async function clearedEnding(ctx) {
 	const hosts = await (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.a)(ctx);
 	const own = hosts.filter((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(host, service));
 	const staying = (0,_ending_js__WEBPACK_IMPORTED_MODULE_2__.c)(await hostsBeside(ctx, own));
-	if (staying) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nr)(staying);
+	if (staying) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)(staying);
 	const record = await ctx.records.read(service);
 	const { preview } = ctx.config;
 	const strange = preview && ((0,_ending_js__WEBPACK_IMPORTED_MODULE_2__.s)(preview, {
 		record,
 		own: own.map(({ id }) => id)
 	}) ?? (0,_ending_js__WEBPACK_IMPORTED_MODULE_2__.d)(record, preview));
-	if (strange) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nr)(strange);
-	const frozen = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nn)(record, ctx.clock.now());
-	if (frozen) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nr)(frozen);
+	if (strange) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)(strange);
+	const frozen = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__["in"])(record, ctx.clock.now());
+	if (frozen) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)(frozen);
 	const [clearance, repository] = await Promise.all([(0,_ending_js__WEBPACK_IMPORTED_MODULE_2__.r)(ctx, own, record), (0,_ending_js__WEBPACK_IMPORTED_MODULE_2__.n)(ctx)]);
-	if ("kind" in clearance) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nr)(clearance);
+	if ("kind" in clearance) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)(clearance);
 	return {
 		clearance,
 		others: hosts.filter((host) => !own.includes(host)),
@@ -204,7 +204,7 @@ async function removeFrom(ctx, hosts) {
 }
 function removedBy({ progress, config, permit }, { hostId, result, stdout, stderr }) {
 	if ((0,_result_js__WEBPACK_IMPORTED_MODULE_4__.i)(stdout)?.cause === "lease-lost") throw permit.lose(`${hostId} has received orders from a later run`);
-	if (result === void 0) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.er("program-failed", `${hostId} did not remove ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)(config.service)}: ${stderr || stdout}`, { hint: "Run destroy again." });
+	if (result === void 0) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("program-failed", `${hostId} did not remove ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pr)(config.service)}: ${stderr || stdout}`, { hint: "Run destroy again." });
 	for (const volume of result.kept ?? []) progress.info(`Kept the volume ${volume} on ${hostId}`);
 	return result.removed;
 }
@@ -271,7 +271,7 @@ function refuseNotPreview(record, preview) {
 	const { service: name, environment, preview: other } = record;
 	const what = other === void 0 ? "no preview" : `the preview of ${other.repository}#${other.number}`;
 	return {
-		reason: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)({
+		reason: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pr)({
 			name,
 			environment
 		})} is ${what}, so a run for ${preview.repository}#${preview.number} does not touch it`,
@@ -291,7 +291,7 @@ function refuseCrowd(records, asked) {
 	const { preview, hostId, limit } = asked;
 	const there = records.filter((record) => record.preview !== void 0 && (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.n)(record).includes(hostId));
 	if (there.length < limit || there.some((record) => isPreviewRecord(record, preview))) return void 0;
-	const list = there.map(({ service: name, environment, deployedAt }) => `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)({
+	const list = there.map(({ service: name, environment, deployedAt }) => `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pr)({
 		name,
 		environment
 	})} of ${deployedAt.slice(0, 10)}`);
@@ -304,7 +304,7 @@ function refuseCrowd(records, asked) {
 /** The clearance to terminate these hosts, if nothing prevents it. */
 function clearHosts(stakes, volumeData) {
 	const [refusal] = refusalsToEnd(stakes, volumeData);
-	if (refusal) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)(refusal.reason, refusal.hint);
+	if (refusal) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(refusal.reason, refusal.hint);
 	return { hosts: stakes.map(({ hostId: id }) => ({ id })) };
 }
 /** Why these hosts must stay. Nobody may terminate a host with a guest, whatever the inputs say about data. */
@@ -355,12 +355,12 @@ function refuseNoPreview(preview, ending) {
 }
 /** The clearance to delete the repository, if no other service's image is in it. `others`: the records of all other services. */
 function clearRepository(name, others) {
-	const users = others.filter((record) => (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.l)(record, name)).map(({ service, environment }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)({
+	const users = others.filter((record) => (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.l)(record, name)).map(({ service, environment }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pr)({
 		name: service,
 		environment
 	}));
 	if (users.length === 0) return { name };
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)(`the repository ${name} also has the image of ${users.join(", ")}`, `Leave destroy-repository out, or destroy ${users.join(", ")} first.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`the repository ${name} also has the image of ${users.join(", ")}`, `Leave destroy-repository out, or destroy ${users.join(", ")} first.`);
 }
 // src/steps/orders/ask-for-status.ts
 /** Asks hosts about a service with a command that can do nothing else; returns the answers, or why there are none. */
@@ -371,8 +371,8 @@ async function askForStatus({ statusQuery, signal }, service, hostIds) {
 		const { services, others = [] } = (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.o)(stdout) ?? {};
 		return {
 			hostId,
-			status: services?.find((one) => one.service === (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._r)(service)),
-			others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.cr),
+			status: services?.find((one) => one.service === (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Cr)(service)),
+			others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.mr),
 			answered: services !== void 0
 		};
 	});
@@ -441,11 +441,11 @@ async function recordedStakes(ctx, hosts, record) {
 async function otherRecords({ config, records }) {
 	const all = await records.list();
 	const unreadable = (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.c)(all.unreadable);
-	if (unreadable) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nr)(unreadable);
+	if (unreadable) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)(unreadable);
 	return all.records.filter((other) => !(0,_record_js__WEBPACK_IMPORTED_MODULE_1__.a)(other, config.service));
 }
 function nameOf({ service, environment }) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)({
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pr)({
 		name: service,
 		environment
 	});
@@ -464,7 +464,7 @@ async function clearToDelete(ctx) {
 	if (!destroyRepository) return void 0;
 	const others = preview ? (await ctx.records.list()).records.filter((other) => !(0,_record_js__WEBPACK_IMPORTED_MODULE_1__.a)(other, service)) : await otherRecords(ctx);
 	const cleared = clearRepository(image.repository, others);
-	if ("kind" in cleared) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nr)(cleared);
+	if ("kind" in cleared) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)(cleared);
 	return cleared;
 }
 
@@ -575,7 +575,7 @@ async function removeNames(ctx, wanted) {
 async function settle(ctx, wanted, chosen, attempts = ATTEMPTS) {
 	const plan = await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_0__.i)(ctx, wanted);
 	const [refusal] = plan.refusals;
-	if (refusal) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.nr)(refusal);
+	if (refusal) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.cr)(refusal);
 	const done = [];
 	const ids = [];
 	for (const { zone, steps } of changedZones(plan.steps.filter(chosen))) {
@@ -604,7 +604,7 @@ function told({ progress }, steps) {
 /** Somebody changed a record in the meantime, so Route 53 rejected the batch: plans again, which may be refused then. */
 async function again(ctx, { wanted, chosen, attempts, zone, reason }) {
 	if (attempts > 1) return settle(ctx, wanted, chosen, attempts - 1);
-	throw new _start_js__WEBPACK_IMPORTED_MODULE_1__.er("names-failed", `Route 53 did not accept the records of ${zone.name} (${zone.id}): ${reason}`, { hint: "Find what else changes the records of that hosted zone, and run this again. hosted-zone-id: none leaves all records to you." });
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_1__.ar("names-failed", `Route 53 did not accept the records of ${zone.name} (${zone.id}): ${reason}`, { hint: "Find what else changes the records of that hosted zone, and run this again. hosted-zone-id: none leaves all records to you." });
 }
 async function inSync(ctx, id) {
 	await (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_2__.t)({
@@ -652,9 +652,9 @@ async function pollUntil({ clock, look, limit, every, onWait, onLimit }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ queryStatus)
 /* harmony export */ });
-/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8929);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(612);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8675);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8929);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(612);
 /* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5933);
 /* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6723);
 
@@ -674,20 +674,19 @@ async function queryStatus(ctx, hosts) {
 		return unheard(host, host.state === "running" ? "SSM cannot reach the host" : `the host is ${host.state}`, agents.get(host.id)?.kind === "unknown" ? "nothing" : "all");
 	});
 }
-/** Only hosts that are running or starting. */
 async function agentsOf({ remote }, hosts) {
-	const ids = hosts.flatMap(({ id, state }) => state === "running" || state === "pending" ? [id] : []);
+	const ids = hosts.filter(_start_js__WEBPACK_IMPORTED_MODULE_0__.St).map(({ id }) => id);
 	const agents = ids.length === 0 ? [] : await remote.agents(ids);
 	return new Map(agents.map((agent, at) => [ids[at] ?? "", agent]));
 }
 function ask(ctx, hostIds) {
-	const order = (0,_order_js__WEBPACK_IMPORTED_MODULE_0__.n)("status", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.n)(ctx));
+	const order = (0,_order_js__WEBPACK_IMPORTED_MODULE_1__.n)("status", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.n)(ctx));
 	return (0,_send_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, {
 		hostIds,
 		order,
 		timeout: 60,
 		continueOnError: true,
-		read: _result_js__WEBPACK_IMPORTED_MODULE_1__.o
+		read: _result_js__WEBPACK_IMPORTED_MODULE_2__.o
 	});
 }
 function unheard(host, reason, hides = "all") {
@@ -704,14 +703,14 @@ function unheard(host, reason, hides = "all") {
 }
 function statusOf({ config }, host, result) {
 	if (!result) return unheard(host, "the host did not answer");
-	const key = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__._r)(config.service);
+	const key = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Cr)(config.service);
 	const status = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 	const { findings, others = [] } = result;
 	const silent = silenceOf(result);
 	return {
 		host,
 		status,
-		others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_2__.cr),
+		others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.mr),
 		findings: findings ?? [],
 		...silent && { silent }
 	};
@@ -803,7 +802,7 @@ function isOwnedBy({ owner }, { service, region }) {
 }
 /** Such as `web (production) in us-east-1`. */
 function ownerWords({ service, region }) {
-	return `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)(service)} in ${region}`;
+	return `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pr)(service)} in ${region}`;
 }
 // src/domain/dns/plan-zone.ts
 /** The steps for a zone. They never change a record that this action did not create. */
@@ -941,14 +940,14 @@ function liesIn(name, zone) {
 }
 function refuseSeveral(name, zones) {
 	const ids = zones.map(({ id }) => id);
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)(`domains: ${name} is in ${zones.length} hosted zones named ${zones[0]?.name ?? ""}: ${ids.join(", ")}`, `Set hosted-zone-id to the one whose name servers are registered for the domain.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`domains: ${name} is in ${zones.length} hosted zones named ${zones[0]?.name ?? ""}: ${ids.join(", ")}`, `Set hosted-zone-id to the one whose name servers are registered for the domain.`);
 }
 // src/steps/dns/plan-names.ts
 /** The names of a release that replaces the recorded one. */
 function wantedNames(spec, record, to) {
 	return {
 		...(0,_agent_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__.r)(spec),
-		had: record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Et)(record.route) : [],
+		had: record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(record.route) : [],
 		to,
 		record
 	};
@@ -1018,7 +1017,7 @@ async function namedZones({ zones }, ids) {
 	const found = await Promise.all(wanted.map((id) => zones.get(id)));
 	const missing = wanted.filter((_, at) => found[at] === void 0);
 	if (missing.length === 0) return found.filter((zone) => zone !== void 0);
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)(`hosted-zone-id: Route 53 knows no hosted zone ${missing.join(", ")} in this account`, "Correct the id, or leave hosted-zone-id out to find the zone by its name.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`hosted-zone-id: Route 53 knows no hosted zone ${missing.join(", ")} in this account`, "Correct the id, or leave hosted-zone-id out to find the zone by its name.");
 }
 /** The zones of `hosted-zone-id` must contain the names. */
 function refuseOtherZones(names, zones) {
@@ -1044,9 +1043,9 @@ async function seenZone(ctx, zone) {
 	try {
 		return await setsInZone(ctx, zone);
 	} catch (error) {
-		if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tr)(error)) throw error;
+		if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.or)(error)) throw error;
 		const hint = `${error.hint ?? ""} Or set hosted-zone-id: none to manage the records of domains yourself.`;
-		throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.er(error.code, error.message, {
+		throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar(error.code, error.message, {
 			hint,
 			cause: error
 		});
@@ -1093,7 +1092,7 @@ async function unreachable(ctx, { host, agent }) {
 		host: current,
 		agent
 	});
-	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.er("agent-offline", `SSM cannot reach the host: ${reason}`, { hint });
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("agent-offline", `SSM cannot reach the host: ${reason}`, { hint });
 }
 // src/steps/hosts/wait-for-state.ts
 /** Waits for up to `host-timeout`. A terminated host reaches no other state. */
@@ -1107,7 +1106,7 @@ function waitForState(ctx, id, awaited) {
 		every: 2e3,
 		onWait: (state, since) => progress.waiting(`${id} ${what} (${state})`, since),
 		onLimit: (state) => {
-			throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.er("host-timeout", `${id} is still ${state} after ${config.hostTimeout} s; waited for it ${what}`, { hint });
+			throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("host-timeout", `${id} is still ${state} after ${config.hostTimeout} s; waited for it ${what}`, { hint });
 		}
 	});
 }
@@ -1118,7 +1117,7 @@ async function lookAtState({ hosts }, id, { reached, what }) {
 	return { waiting: state };
 }
 function terminated(id, what) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.er("host-terminated", `${id} was terminated while this run waited for it ${what}`, { hint: "Look at its state transition reason in the EC2 console. Run this again to launch a new one." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("host-terminated", `${id} was terminated while this run waited for it ${what}`, { hint: "Look at its state transition reason in the EC2 console. Run this again to launch a new one." });
 }
 
 
@@ -1139,7 +1138,7 @@ function terminated(id, what) {
 
 /** A command that restores or ends a service waits for no release. */
 function isUrgent({ command }) {
-	return !_start_js__WEBPACK_IMPORTED_MODULE_0__.vn.includes(command);
+	return !_start_js__WEBPACK_IMPORTED_MODULE_0__.bn.includes(command);
 }
 /** The waiting runs ahead of a run. */
 function goesAhead(mine, waiting) {
@@ -1214,7 +1213,7 @@ function waitingLine(ctx, mine) {
 		},
 		ahead: async () => goesAhead(mine, (await look()).waiting),
 		async leave() {
-			if (stood !== void 0) await withdraw().catch((error) => ctx.progress.info(`It stays in the queue for now: ${String(error)}`));
+			if (stood !== void 0) await withdraw().catch((error) => ctx.progress.info(`It stays in the queue for now: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)(error)}`));
 		}
 	};
 }
@@ -1224,7 +1223,7 @@ async function assertNeeded({ commits }, mine, waiting) {
 }
 function superseded(mine, other) {
 	const [own, theirs] = [mine.commit.slice(0, 8), other.commit.slice(0, 8)];
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.er("superseded", `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mn)(other)} also waits to ${other.command} ${theirs}, which contains this run's ${own}`, { hint: "Do nothing as long as that run succeeds. If it fails, run this again." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("superseded", `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gn)(other)} also waits to ${other.command} ${theirs}, which contains this run's ${own}`, { hint: "Do nothing as long as that run succeeds. If it fails, run this again." });
 }
 // src/steps/lease/acquire-lease.ts
 /** For a run that deploys no commit. */
@@ -1249,7 +1248,7 @@ async function acquireLease(ctx, purpose) {
 			look,
 			limit: lockTimeout * 1e3,
 			every: isUrgent(mine) ? URGENT_POLL_MS : POLL_MS,
-			onWait: (other, since) => progress.waiting(`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mn)(other)}, which ${_start_js__WEBPACK_IMPORTED_MODULE_0__.un[other.command]}`, since),
+			onWait: (other, since) => progress.waiting(`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gn)(other)}, which ${_start_js__WEBPACK_IMPORTED_MODULE_0__.fn[other.command]}`, since),
 			onLimit: (other) => {
 				throw lockHeld(other, lockTimeout);
 			}
@@ -1294,7 +1293,7 @@ async function claim({ clock, config, lease }, mine, found) {
 	const at = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tt)(clock);
 	const value = {
 		...mine,
-		token: found === void 0 ? 0 : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.hn)(found),
+		token: found === void 0 ? 0 : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._n)(found),
 		free: false,
 		beat: 0
 	};
@@ -1313,7 +1312,7 @@ function gripOf(found, at) {
 	return {
 		lease: found.value,
 		version: found.version,
-		token: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gn)(found),
+		token: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vn)(found),
 		at
 	};
 }
@@ -1328,7 +1327,7 @@ function runnerOf(ctx) {
 	};
 }
 function lockHeld(other, seconds) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.er("lock-held", `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mn)(other)}, which ${_start_js__WEBPACK_IMPORTED_MODULE_0__.un[other.command]}, was not finished after ${seconds} s`, { hint: "Wait for it to end and run this again, or raise lock-timeout." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("lock-held", `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gn)(other)}, which ${_start_js__WEBPACK_IMPORTED_MODULE_0__.fn[other.command]}, was not finished after ${seconds} s`, { hint: "Wait for it to end and run this again, or raise lock-timeout." });
 }
 // src/steps/lease/with-lease.ts
 /**
@@ -1357,7 +1356,7 @@ async function withLease(ctx, purpose, work) {
 		throw permit.lost() ?? error;
 	} finally {
 		stop.abort();
-		await end(ctx, hold).catch((error) => progress.warn(`The lease could not be released, so the next run waits ${_start_js__WEBPACK_IMPORTED_MODULE_0__.dn / 1e3} s for it: ${String(error)}`));
+		await end(ctx, hold).catch((error) => progress.warn(`The lease could not be released, so the next run waits ${_start_js__WEBPACK_IMPORTED_MODULE_0__.pn / 1e3} s for it: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)(error)}`));
 		permit.released();
 	}
 }
@@ -1381,7 +1380,7 @@ async function remove(ctx, hold) {
 		await queue.remove(config.service);
 		await lease.remove(config.service);
 	} catch (error) {
-		progress.info(`The parameters lease, queue and steering stay: ${String(error)}`);
+		progress.info(`The parameters lease, queue and steering stay: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)(error)}`);
 		await giveUp(ctx, hold);
 	}
 }
@@ -1392,7 +1391,7 @@ async function releaseLease(lease, service, owner) {
 	const { version, value } = found;
 	const freed = {
 		...value,
-		token: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gn)(found),
+		token: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vn)(found),
 		free: true,
 		beat: value.beat + 1
 	};
@@ -1402,19 +1401,19 @@ async function releaseLease(lease, service, owner) {
 async function keep(ctx, hold, stop) {
 	const { clock, permit } = ctx;
 	try {
-		for (let pause = _start_js__WEBPACK_IMPORTED_MODULE_0__.fn;;) {
+		for (let pause = _start_js__WEBPACK_IMPORTED_MODULE_0__.mn;;) {
 			await clock.sleep(pause);
 			if (stop.aborted || permit.lost() !== void 0) return;
 			hold.renewal = renew(ctx, hold.grip).catch(() => void 0);
 			const grip = await hold.renewal;
 			if (stop.aborted || permit.lost() !== void 0) return;
-			pause = grip === void 0 ? _start_js__WEBPACK_IMPORTED_MODULE_0__.pn : _start_js__WEBPACK_IMPORTED_MODULE_0__.fn;
+			pause = grip === void 0 ? _start_js__WEBPACK_IMPORTED_MODULE_0__.hn : _start_js__WEBPACK_IMPORTED_MODULE_0__.mn;
 			if (grip === void 0) continue;
 			hold.grip = grip;
 			permit.held(grip.at);
 		}
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.$n)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ir)) throw error;
 	}
 }
 /** The renewed lease; `undefined` if another run has it, and then tells this run to stop. */
@@ -1438,7 +1437,7 @@ async function renew({ clock, config, lease, permit }, grip) {
 		lease: found.value,
 		version: found.version
 	};
-	permit.lose(found === void 0 ? "its lease was deleted" : `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mn)(found.value)} took over`);
+	permit.lose(found === void 0 ? "its lease was deleted" : `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gn)(found.value)} took over`);
 }
 
 

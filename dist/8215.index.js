@@ -95,8 +95,8 @@ function monthlyCost(hosts, { prices, idleAddresses, schedule }) {
 		lines,
 		total: lines.reduce((sum, { month }) => sum + (typeof month === "number" ? month : 0), 0),
 		unknown: lines.flatMap(({ month }) => typeof month === "number" ? [] : month.unknown),
-		elsewhere: [...new Set(hosts.flatMap(({ paidBy }) => paidBy === void 0 ? [] : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)(paidBy)))],
-		cheaper: own.map(({ instanceType }) => cheaperChoice(instanceType, prices, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(schedule))).find((choice) => choice !== void 0),
+		elsewhere: [...new Set(hosts.flatMap(({ paidBy }) => paidBy === void 0 ? [] : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pr)(paidBy)))],
+		cheaper: own.map(({ instanceType }) => cheaperChoice(instanceType, prices, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(schedule))).find((choice) => choice !== void 0),
 		prices: {
 			region: prices.region,
 			date: prices.date,
@@ -130,11 +130,11 @@ function linesOf(host, { prices, schedule }) {
 function partOf(schedule, line) {
 	if (schedule === void 0) return line;
 	const { what, month } = line;
-	const hours = Number((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Zt)(schedule).toFixed(1));
+	const hours = Number((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$t)(schedule).toFixed(1));
 	return {
 		...line,
 		what: `${what} for ${hours} hours a week`,
-		month: typeof month === "number" ? month * (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(schedule) : month
+		month: typeof month === "number" ? month * (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(schedule) : month
 	};
 }
 /** US dollars a month. */
@@ -188,10 +188,10 @@ function plannedHosts(plans, spec) {
 }
 /** An existing host as it is, with the size of its volume. */
 function billedHost(host, service) {
-	const { instanceType, state, volumeGiB, publicIp, elasticIp, madeFor } = host;
+	const { instanceType, volumeGiB, publicIp, elasticIp, madeFor } = host;
 	return {
 		instanceType,
-		running: state === "pending" || state === "running",
+		running: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.St)(host),
 		spot: host.spot,
 		volumeGiB,
 		address: elasticIp ? "elastic" : publicIp === void 0 ? "none" : "public",
@@ -415,7 +415,7 @@ function outputsOf(placed) {
 		image: release.image,
 		digest: release.digest,
 		release: release.name,
-		version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(release),
+		version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(release),
 		"previous-release": (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.s)(results),
 		"serving-digest": results.find(({ serving }) => serving !== "")?.serving ?? ""
 	};
@@ -448,7 +448,7 @@ function linesOf({ hosts, results, route }) {
 		return {
 			id: host.id,
 			ip: host.publicIp ?? "",
-			url: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(host, route),
+			url: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(host, route),
 			release: result?.servingRelease ?? "",
 			digest: result?.serving ?? "",
 			outcome: result === void 0 ? "" : outcomeOn(result)
@@ -530,9 +530,9 @@ function pricesIn(region, table) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ queryStatus)
 /* harmony export */ });
-/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8929);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(612);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8675);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8929);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(612);
 /* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5933);
 /* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6723);
 
@@ -552,20 +552,19 @@ async function queryStatus(ctx, hosts) {
 		return unheard(host, host.state === "running" ? "SSM cannot reach the host" : `the host is ${host.state}`, agents.get(host.id)?.kind === "unknown" ? "nothing" : "all");
 	});
 }
-/** Only hosts that are running or starting. */
 async function agentsOf({ remote }, hosts) {
-	const ids = hosts.flatMap(({ id, state }) => state === "running" || state === "pending" ? [id] : []);
+	const ids = hosts.filter(_start_js__WEBPACK_IMPORTED_MODULE_0__.St).map(({ id }) => id);
 	const agents = ids.length === 0 ? [] : await remote.agents(ids);
 	return new Map(agents.map((agent, at) => [ids[at] ?? "", agent]));
 }
 function ask(ctx, hostIds) {
-	const order = (0,_order_js__WEBPACK_IMPORTED_MODULE_0__.n)("status", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.n)(ctx));
+	const order = (0,_order_js__WEBPACK_IMPORTED_MODULE_1__.n)("status", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.n)(ctx));
 	return (0,_send_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, {
 		hostIds,
 		order,
 		timeout: 60,
 		continueOnError: true,
-		read: _result_js__WEBPACK_IMPORTED_MODULE_1__.o
+		read: _result_js__WEBPACK_IMPORTED_MODULE_2__.o
 	});
 }
 function unheard(host, reason, hides = "all") {
@@ -582,14 +581,14 @@ function unheard(host, reason, hides = "all") {
 }
 function statusOf({ config }, host, result) {
 	if (!result) return unheard(host, "the host did not answer");
-	const key = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__._r)(config.service);
+	const key = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Cr)(config.service);
 	const status = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 	const { findings, others = [] } = result;
 	const silent = silenceOf(result);
 	return {
 		host,
 		status,
-		others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_2__.cr),
+		others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.mr),
 		findings: findings ?? [],
 		...silent && { silent }
 	};
@@ -673,7 +672,7 @@ __webpack_require__.r(__webpack_exports__);
 /** Where the live release's names lead. Its record does not say which proxies may be in front of the hosts. */
 async function lookUpNames(ctx, record, hosts) {
 	const to = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.s)(hosts);
-	const names = record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Et)(record.route) : [];
+	const names = record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Ot)(record.route) : [];
 	return Promise.all(names.map(async (name) => {
 		const found = await ctx.lookups.addresses(name);
 		return {
@@ -685,12 +684,12 @@ async function lookUpNames(ctx, record, hosts) {
 // src/report/parts/schedule-words.ts
 /** What the schedule says for now, and until when. */
 function scheduleWords(schedule, now) {
-	return `${schedule.text}: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Yt)(schedule, now) ? "runs" : "stopped"} until ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Jt)(schedule, now)}`;
+	return `${schedule.text}: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Zt)(schedule, now) ? "runs" : "stopped"} until ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Xt)(schedule, now)}`;
 }
 // src/report/pages/status.ts
 /** What is deployed where, by the record and by the hosts, and any drift between the two. */
 function statusReport(config, { asked, names, cost, history, freeze, now }) {
-	const name = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.sr)(config.service);
+	const name = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.pr)(config.service);
 	const [record] = history;
 	const lines = asked.map((one) => lineOf(one, record?.route ?? config.spec));
 	const outputs = {
@@ -735,13 +734,13 @@ function recordedOutputs(record) {
 		image: record?.image ?? "",
 		digest: record?.digest ?? "",
 		release: record?.release ?? "",
-		version: record === void 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Nt)(record),
+		version: record === void 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Ft)(record),
 		"previous-release": record?.previousRelease ?? ""
 	};
 }
 /** Why no host runs now, if its schedule says so. */
 function intendedWords(schedule, now) {
-	return schedule === void 0 || (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Yt)(schedule, now) ? void 0 : `stopped by its schedule until ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Jt)(schedule, now)}`;
+	return schedule === void 0 || (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Zt)(schedule, now) ? void 0 : `stopped by its schedule until ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Xt)(schedule, now)}`;
 }
 function scheduled(schedule, now) {
 	return schedule === void 0 ? [] : [["Schedule", scheduleWords(schedule, now)]];
@@ -751,13 +750,13 @@ function promotedFrom(record) {
 	return promoted ? [["Promoted from", `${promoted.environment}, release ${promoted.release}`]] : [];
 }
 function frozen(freeze) {
-	return freeze ? [["Frozen", (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.tn)(freeze)]] : [];
+	return freeze ? [["Frozen", (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.rn)(freeze)]] : [];
 }
 function lineOf({ host, status }, place) {
 	const where = {
 		id: host.id,
 		ip: host.publicIp ?? "",
-		url: (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Ct)(host, place)
+		url: (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Tt)(host, place)
 	};
 	if (typeof status === "string") return {
 		...where,
@@ -775,15 +774,12 @@ function lineOf({ host, status }, place) {
 function headline(asked, lines, intended) {
 	const serving = lines.filter(({ release }) => release !== "");
 	const [first] = serving;
-	if (first === void 0 && intended !== void 0 && asked.length > 0 && asked.every(isStopped)) return intended;
+	if (first === void 0 && intended !== void 0 && asked.length > 0 && asked.every(({ host }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Ct)(host))) return intended;
 	if (first === void 0) return asked.map(({ status }) => status).find((status) => typeof status === "string") ?? "not deployed";
 	const releases = [...new Set(serving.map(({ release }) => release))];
 	if (asked.every(({ status }) => typeof status !== "string" && status.asleep)) return `${first.release} is asleep at ${first.url}`;
 	const subject = releases.length === 1 ? `${first.release} serves` : `${releases.join(" and ")} serve`;
 	return lines.length === 1 ? `${subject} at ${first.url}` : `${subject} on ${serving.length} of ${lines.length} hosts`;
-}
-function isStopped({ host: { state } }) {
-	return state === "stopped" || state === "stopping";
 }
 function hostsOf(asked) {
 	return asked.map(({ host: { id, instanceType, state } }) => ["Host", `${id} (${instanceType}, ${state})`]);
@@ -890,7 +886,7 @@ async function status(ctx) {
 		names,
 		cost,
 		history,
-		freeze: (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.en)(record, now),
+		freeze: (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.nn)(record, now),
 		now
 	});
 }

@@ -12,41 +12,28 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
+/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(922);
+
 
 
 // src/adapters/github/issues/conversation.ts
 var PAGE = 100;
-/** More reviews than this many pages are not judged. */
-var MOST_PAGES = 20;
 var SECONDS = 20;
 var commit = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)(/^[0-9a-f]{40,64}$/));
-var time = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.d)());
 var account = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-	id: _start_js__WEBPACK_IMPORTED_MODULE_1__.Bn,
-	login: _start_js__WEBPACK_IMPORTED_MODULE_1__.Vn
+	id: _start_js__WEBPACK_IMPORTED_MODULE_1__.Un,
+	login: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn
 });
 /** The fields that the action uses of https://docs.github.com/en/rest/issues/comments#get-an-issue-comment */
 var COMMENT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 	body: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(), ""),
 	user: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)(account),
-	created_at: time,
-	updated_at: time
+	created_at: _start_js__WEBPACK_IMPORTED_MODULE_1__.Gn,
+	updated_at: _start_js__WEBPACK_IMPORTED_MODULE_1__.Gn
 }), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(({ body, user, created_at: created, updated_at: updated }) => ({
 	body,
 	authorId: user?.id,
 	isEdited: created !== updated
-})));
-/** https://docs.github.com/en/rest/collaborators/collaborators#get-repository-permissions-for-a-user */
-var PERMISSION = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-	/** One of the four old levels: `write` includes the role `maintain`. */
-	permission: _start_js__WEBPACK_IMPORTED_MODULE_1__.Vn,
-	user: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-		id: _start_js__WEBPACK_IMPORTED_MODULE_1__.Bn,
-		permissions: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ maintain: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)(), false) }))
-	})
-}), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(({ permission, user }) => ({
-	id: user.id,
-	level: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Mn)(permission, user.permissions?.maintain ?? false)
 })));
 /** https://docs.github.com/en/rest/pulls/pulls#get-a-pull-request */
 var PULL_REQUEST = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
@@ -55,8 +42,8 @@ var PULL_REQUEST = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_sta
 	user: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.v)(account),
 	head: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 		sha: commit,
-		ref: _start_js__WEBPACK_IMPORTED_MODULE_1__.Vn,
-		repo: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.v)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ full_name: _start_js__WEBPACK_IMPORTED_MODULE_1__.Vn }))
+		ref: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
+		repo: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.v)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ full_name: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn }))
 	})
 }), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(({ state, draft, user, head }) => ({
 	isOpen: state === "open",
@@ -69,7 +56,7 @@ var PULL_REQUEST = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_sta
 /** https://docs.github.com/en/rest/repos/repos#list-repository-activities */
 var PUSHES = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 	after: commit,
-	timestamp: time,
+	timestamp: _start_js__WEBPACK_IMPORTED_MODULE_1__.Gn,
 	actor: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)(account)
 }), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(({ after, timestamp, actor }) => ({
 	commit: after,
@@ -92,9 +79,9 @@ var REVIEWS = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_start_pa
 	state,
 	commit: reviewed ?? void 0
 }))));
-var REACTION = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ id: _start_js__WEBPACK_IMPORTED_MODULE_1__.Bn });
+var REACTION = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ id: _start_js__WEBPACK_IMPORTED_MODULE_1__.Un });
 function githubConversation(spec) {
-	const ask = (route, parameters, answer) => (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Fn)(spec, {
+	const ask = (route, parameters, answer) => (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(spec, {
 		route,
 		parameters,
 		answer,
@@ -102,7 +89,7 @@ function githubConversation(spec) {
 	});
 	return {
 		comment: (id) => ask("GET /repos/{owner}/{repo}/issues/comments/{comment_id}", { comment_id: id }, COMMENT).catch(unlessMissing),
-		permissionOf: (username) => ask("GET /repos/{owner}/{repo}/collaborators/{username}/permission", { username }, PERMISSION),
+		permissionOf: (username) => (0,_permission_js__WEBPACK_IMPORTED_MODULE_2__.t)(spec, username),
 		pullRequest: (number) => ask("GET /repos/{owner}/{repo}/pulls/{pull_number}", { pull_number: number }, PULL_REQUEST),
 		async lastPush(repository, branch) {
 			const question = {
@@ -114,7 +101,7 @@ function githubConversation(spec) {
 				answer: PUSHES,
 				seconds: SECONDS
 			};
-			return (await (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Fn)({
+			return (await (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ln)({
 				...spec,
 				repository
 			}, question))[0];
@@ -126,13 +113,12 @@ function githubConversation(spec) {
 				per_page: PAGE
 			};
 			const pages = [];
-			for await (const page of (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.In)(spec, {
+			for await (const page of (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Rn)(spec, {
 				route,
 				parameters,
 				answer: REVIEWS,
 				seconds: SECONDS
 			})) pages.push(page);
-			if (pages.length >= MOST_PAGES) throw new Error("the pull request has too many reviews");
 			return pages.flat();
 		},
 		async react(id, content) {
@@ -144,7 +130,45 @@ function githubConversation(spec) {
 	};
 }
 function unlessMissing(error) {
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Rn)(error) !== 404) throw error;
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Bn)(error) !== 404) throw error;
+}
+
+
+
+/***/ }),
+
+/***/ 922:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ askPermission)
+/* harmony export */ });
+/* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
+
+
+// src/adapters/github/issues/permission.ts
+var SECONDS = 20;
+/** https://docs.github.com/en/rest/collaborators/collaborators#get-repository-permissions-for-a-user */
+var PERMISSION = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
+	/** One of the four old levels: `write` includes the role `maintain`. */
+	permission: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
+	user: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
+		id: _start_js__WEBPACK_IMPORTED_MODULE_1__.Un,
+		permissions: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ maintain: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)(), false) }))
+	})
+}), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(({ permission, user }) => ({
+	id: user.id,
+	level: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Pn)(permission, user.permissions?.maintain ?? false)
+})));
+/** The only proof of what somebody may do. An `author_association` is none: a member or collaborator can be one who only reads. */
+function askPermission(spec, username) {
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(spec, {
+		route: "GET /repos/{owner}/{repo}/collaborators/{username}/permission",
+		parameters: { username },
+		answer: PERMISSION,
+		seconds: SECONDS
+	});
 }
 
 

@@ -51,190 +51,196 @@ var DEFAULT_CONFIG={lang:void 0,message:void 0,abortEarly:void 0,abortPipeEarly:
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   $: () => (/* binding */ STARTED_DEPLOYMENT),
-  $n: () => (/* binding */ Cancelled),
-  $t: () => (/* binding */ endOf$1),
+  $n: () => (/* binding */ saveState),
+  $t: () => (/* binding */ weekHours),
   A: () => (/* binding */ stepWords),
-  An: () => (/* binding */ endedOf),
-  At: () => (/* binding */ RELEASE_NAME),
+  An: () => (/* binding */ trustedRanges),
+  At: () => (/* binding */ placeOf),
   B: () => (/* binding */ keptPaths),
-  Bn: () => (/* binding */ count),
-  Bt: () => (/* binding */ placeOf$1),
+  Bn: () => (/* binding */ statusOf),
+  Bt: () => (/* binding */ imageTagOf),
   C: () => (/* binding */ commitLine),
-  Cn: () => (/* binding */ dockerParts),
-  Cr: () => (/* binding */ writeLine),
-  Ct: () => (/* binding */ urlOf),
+  Cn: () => (/* binding */ SPEC),
+  Cr: () => (/* binding */ serviceKey),
+  Ct: () => (/* binding */ isStopped),
   D: () => (/* binding */ hostWords),
-  Dn: () => (/* binding */ specificationOf),
-  Dt: () => (/* binding */ ownCertificate),
+  Dn: () => (/* binding */ isUsual),
+  Dr: () => (/* binding */ serviceTags),
+  Dt: () => (/* binding */ UNKNOWN_PLACE),
   E: () => (/* binding */ planLines),
-  En: () => (/* binding */ proxyPartOf),
-  Et: () => (/* binding */ namesAt),
+  En: () => (/* binding */ identityOf),
+  Er: () => (/* binding */ serviceOfTags),
+  Et: () => (/* binding */ PLACE),
   F: () => (/* binding */ costRows),
-  Fn: () => (/* binding */ askGithub),
-  Ft: () => (/* binding */ nextCalver),
+  Fn: () => (/* binding */ spellDuration),
+  Ft: () => (/* binding */ versionOf),
   G: () => (/* binding */ start_link),
-  Gn: () => (/* binding */ readValue),
-  Gt: () => (/* binding */ vulnerabilityWords),
+  Gn: () => (/* binding */ isoTime),
+  Gt: () => (/* binding */ refuseVulnerable),
   H: () => (/* binding */ writableVolumes),
-  Hn: () => (/* binding */ listOf),
-  Ht: () => (/* binding */ refuseUnscanned),
+  Hn: () => (/* binding */ amount),
+  Ht: () => (/* binding */ placeOf$1),
   I: () => (/* binding */ dollars),
-  In: () => (/* binding */ askPages),
-  It: () => (/* binding */ nextSemver),
+  In: () => (/* binding */ Invalid),
+  It: () => (/* binding */ versionOfRef),
   J: () => (/* binding */ prose),
-  Jn: () => (/* binding */ saveState),
-  Jt: () => (/* binding */ changeWords$1),
+  Jn: () => (/* binding */ mapOf),
+  Jt: () => (/* binding */ hiding),
   K: () => (/* binding */ paragraphs),
-  Kn: () => (/* binding */ withoutByteOrderMark),
-  Kt: () => (/* binding */ hiding),
+  Kn: () => (/* binding */ line),
+  Kt: () => (/* binding */ tooSevere),
   L: () => (/* binding */ isChange),
-  Ln: () => (/* binding */ isThrottled),
-  Lt: () => (/* binding */ compareSemver),
+  Ln: () => (/* binding */ askGithub),
+  Lt: () => (/* binding */ nextCalver),
   M: () => (/* binding */ setWords),
-  Mn: () => (/* binding */ levelOf),
-  Mt: () => (/* binding */ readVersion),
+  Mn: () => (/* binding */ endedOf),
+  Mt: () => (/* binding */ RELEASE_NAME),
   N: () => (/* binding */ minuteOf),
-  Nn: () => (/* binding */ spellDuration),
-  Nt: () => (/* binding */ versionOf),
+  Nn: () => (/* binding */ isPermitted),
+  Nt: () => (/* binding */ isCommit),
   O: () => (/* binding */ imageWords),
-  On: () => (/* binding */ trustedRanges),
-  Ot: () => (/* binding */ placeOf),
+  On: () => (/* binding */ proxyPartOf),
+  Or: () => (/* binding */ steeringName),
+  Ot: () => (/* binding */ namesAt),
   P: () => (/* binding */ costJson),
-  Pn: () => (/* binding */ Invalid),
-  Pt: () => (/* binding */ versionOfRef),
+  Pn: () => (/* binding */ levelOf),
+  Pt: () => (/* binding */ readVersion),
   Q: () => (/* binding */ ENDED_DEPLOYMENT),
-  Qn: () => (/* binding */ reportOfError),
-  Qt: () => (/* binding */ FREEZE),
+  Qn: () => (/* binding */ systemClock),
+  Qt: () => (/* binding */ runningShare),
   R: () => (/* binding */ allVolumes),
-  Rn: () => (/* binding */ statusOf),
-  Rt: () => (/* binding */ imageTagOf),
+  Rn: () => (/* binding */ askPages),
+  Rt: () => (/* binding */ nextSemver),
   S: () => (/* binding */ renderPlan),
-  Sn: () => (/* binding */ areSettings),
-  Sr: () => (/* binding */ steeringName),
-  St: () => (/* binding */ platformOf),
+  Sn: () => (/* binding */ SETTINGS),
+  Sr: () => (/* binding */ securityGroupName),
+  St: () => (/* binding */ isRunning),
   T: () => (/* binding */ headlineOf),
-  Tn: () => (/* binding */ isUsual),
-  Tt: () => (/* binding */ UNKNOWN_PLACE),
+  Tn: () => (/* binding */ dockerParts),
+  Tr: () => (/* binding */ serviceOfRecord),
+  Tt: () => (/* binding */ urlOf),
   U: () => (/* binding */ code),
-  Un: () => (/* binding */ mapOf),
-  Ut: () => (/* binding */ refuseVulnerable),
+  Un: () => (/* binding */ count),
+  Ut: () => (/* binding */ otherThan),
   V: () => (/* binding */ volumeWords),
-  Vn: () => (/* binding */ line),
-  Vt: () => (/* binding */ otherThan),
+  Vn: () => (/* binding */ UNSEEN),
+  Vt: () => (/* binding */ readSemver),
   W: () => (/* binding */ cutComment),
-  Wn: () => (/* binding */ readJson),
-  Wt: () => (/* binding */ tooSevere),
+  Wn: () => (/* binding */ epochSeconds),
+  Wt: () => (/* binding */ refuseUnscanned),
   X: () => (/* binding */ stateOf),
-  Xn: () => (/* binding */ explain),
-  Xt: () => (/* binding */ runningShare),
+  Xn: () => (/* binding */ readValue),
+  Xt: () => (/* binding */ changeWords$1),
   Y: () => (/* binding */ table),
-  Yn: () => (/* binding */ stateOf$1),
-  Yt: () => (/* binding */ isOn),
+  Yn: () => (/* binding */ readJson),
+  Yt: () => (/* binding */ secretArgv),
   Z: () => (/* binding */ DEPLOYMENT),
-  Zn: () => (/* binding */ ofService),
-  Zt: () => (/* binding */ weekHours),
+  Zn: () => (/* binding */ withoutByteOrderMark),
+  Zt: () => (/* binding */ isOn),
   _: () => (/* binding */ periodsOf),
-  _n: () => (/* binding */ COMMANDS$1),
-  _r: () => (/* binding */ serviceKey),
+  _n: () => (/* binding */ nextToken),
+  _r: () => (/* binding */ managedTags),
   _t: () => (/* binding */ portsBeside),
   a: () => (/* binding */ figureWords),
-  an: () => (/* binding */ STEERING),
-  ar: () => (/* binding */ TAG_MANAGED),
+  an: () => (/* binding */ toTheSecond),
+  ar: () => (/* binding */ DeployError),
   at: () => (/* binding */ previewEnvironment),
   b: () => (/* binding */ rateFigure),
-  bn: () => (/* binding */ SETTINGS),
-  br: () => (/* binding */ serviceOfTags),
+  bn: () => (/* binding */ RELEASES),
+  br: () => (/* binding */ recordName),
   bt: () => (/* binding */ inOrder),
   c: () => (/* binding */ seenWords),
-  cn: () => (/* binding */ takenWords),
-  cr: () => (/* binding */ displayNameOfKey),
+  cn: () => (/* binding */ fateOf),
+  cr: () => (/* binding */ refused),
   ct: () => (/* binding */ hostPolicy),
   d: () => (/* binding */ wayWords),
-  dn: () => (/* binding */ EXPIRY_MS),
-  dr: () => (/* binding */ managedTags),
+  dn: () => (/* binding */ wisherWords),
+  dr: () => (/* binding */ TAG_MANAGED),
   dt: () => (/* binding */ mountOf),
-  en: () => (/* binding */ freezeOf),
-  er: () => (/* binding */ DeployError),
+  en: () => (/* binding */ FREEZE),
+  er: () => (/* binding */ stateOf$1),
   et: () => (/* binding */ isGreen),
   f: () => (/* binding */ windowWords),
-  fn: () => (/* binding */ RENEW_MS),
-  fr: () => (/* binding */ parameterPath),
+  fn: () => (/* binding */ DOES),
+  fr: () => (/* binding */ TAG_REPLACES),
   ft: () => (/* binding */ buildPaths),
   g: () => (/* binding */ DAY),
-  gn: () => (/* binding */ tokenOf),
-  gr: () => (/* binding */ securityGroupName),
+  gn: () => (/* binding */ describeRunner),
+  gr: () => (/* binding */ leaseName),
   gt: () => (/* binding */ portWords),
   h: () => (/* binding */ html),
-  hn: () => (/* binding */ nextToken),
-  hr: () => (/* binding */ repositoryName),
+  hn: () => (/* binding */ RETRY_MS),
+  hr: () => (/* binding */ keptCertificates),
   ht: () => (/* binding */ hasPort),
   i: () => (/* binding */ TITLES),
-  "in": () => (/* binding */ recordedCommand),
-  ir: () => (/* binding */ STATUS_DOCUMENT),
+  "in": () => (/* binding */ refuseFrozen),
+  ir: () => (/* binding */ Cancelled),
   it: () => (/* binding */ numberOfEnvironment),
   j: () => (/* binding */ isAddressList),
-  jn: () => (/* binding */ isPermitted),
-  jt: () => (/* binding */ isCommit),
+  jn: () => (/* binding */ sortedEntries),
+  jt: () => (/* binding */ stepText),
   k: () => (/* binding */ namesJson),
-  kn: () => (/* binding */ sortedEntries),
-  kt: () => (/* binding */ stepText),
+  kn: () => (/* binding */ specificationOf),
+  kr: () => (/* binding */ writeLine),
+  kt: () => (/* binding */ ownCertificate),
   l: () => (/* binding */ spanOf),
-  ln: () => (/* binding */ wisherWords),
-  lr: () => (/* binding */ keptCertificates),
+  ln: () => (/* binding */ refuseSteering),
+  lr: () => (/* binding */ refuse),
   lt: () => (/* binding */ hostTrust),
   m: () => (/* binding */ start_anchor),
-  mn: () => (/* binding */ describeRunner),
-  mr: () => (/* binding */ recordName),
+  mn: () => (/* binding */ RENEW_MS),
+  mr: () => (/* binding */ displayNameOfKey),
   mt: () => (/* binding */ runUrl),
   n: () => (/* binding */ recoveryChart),
-  nn: () => (/* binding */ refuseFrozen),
-  nr: () => (/* binding */ refused),
+  nn: () => (/* binding */ freezeOf),
+  nr: () => (/* binding */ ofService),
   nt: () => (/* binding */ isSamePreview),
   o: () => (/* binding */ minute),
-  on: () => (/* binding */ fateOf),
-  or: () => (/* binding */ TAG_REPLACES),
+  on: () => (/* binding */ recordedCommand),
+  or: () => (/* binding */ isNotAllowed),
   ot: () => (/* binding */ previewOfJob),
   p: () => (/* binding */ NOTHING),
-  pn: () => (/* binding */ RETRY_MS),
-  pr: () => (/* binding */ queueName),
+  pn: () => (/* binding */ EXPIRY_MS),
+  pr: () => (/* binding */ displayName),
   pt: () => (/* binding */ repositoryUrl),
   q: () => (/* binding */ plain),
-  qn: () => (/* binding */ systemClock),
-  qt: () => (/* binding */ secretArgv),
+  qn: () => (/* binding */ listOf),
+  qt: () => (/* binding */ vulnerabilityWords),
   r: () => (/* binding */ releasesChart),
-  rn: () => (/* binding */ toTheSecond),
-  rr: () => (/* binding */ refuse),
+  rn: () => (/* binding */ freezeWords),
+  rr: () => (/* binding */ reportOfError),
   rt: () => (/* binding */ markOf),
   s: () => (/* binding */ sampleWords),
-  sn: () => (/* binding */ refuseSteering),
-  sr: () => (/* binding */ displayName),
+  sn: () => (/* binding */ STEERING),
+  sr: () => (/* binding */ messageOf),
   st: () => (/* binding */ removalOf),
   t: () => (/* binding */ leadTimeChart),
-  tn: () => (/* binding */ freezeWords),
-  tr: () => (/* binding */ isNotAllowed),
+  tn: () => (/* binding */ endOf$1),
+  tr: () => (/* binding */ explain),
   tt: () => (/* binding */ momentOf),
   u: () => (/* binding */ spanWords),
-  un: () => (/* binding */ DOES),
-  ur: () => (/* binding */ leaseName),
+  un: () => (/* binding */ takenWords),
+  ur: () => (/* binding */ STATUS_DOCUMENT),
   ut: () => (/* binding */ partitionOf),
   v: () => (/* binding */ DEFINITIONS),
-  vn: () => (/* binding */ RELEASES),
-  vr: () => (/* binding */ serviceOfDisplayName),
+  vn: () => (/* binding */ tokenOf),
+  vr: () => (/* binding */ parameterPath),
   vt: () => (/* binding */ portsOf),
   w: () => (/* binding */ renderCommits),
-  wn: () => (/* binding */ identityOf),
-  wt: () => (/* binding */ PLACE),
+  wn: () => (/* binding */ areSettings),
+  wr: () => (/* binding */ serviceOfDisplayName),
+  wt: () => (/* binding */ platformOf),
   x: () => (/* binding */ seconds),
-  xn: () => (/* binding */ SPEC),
-  xr: () => (/* binding */ serviceTags),
+  xn: () => (/* binding */ NAMED$1),
+  xr: () => (/* binding */ repositoryName),
   xt: () => (/* binding */ isOwn),
   y: () => (/* binding */ durationFigure),
-  yn: () => (/* binding */ NAMED$1),
-  yr: () => (/* binding */ serviceOfRecord),
+  yn: () => (/* binding */ COMMANDS$1),
+  yr: () => (/* binding */ queueName),
   yt: () => (/* binding */ countOf),
   z: () => (/* binding */ declaredPaths),
-  zn: () => (/* binding */ amount),
-  zt: () => (/* binding */ readSemver)
+  zn: () => (/* binding */ refusalOf),
+  zt: () => (/* binding */ compareSemver)
 });
 
 // EXTERNAL MODULE: ./build/pre/start-packages.js
@@ -438,6 +444,10 @@ var DeployError = class extends Error {
 function isNotAllowed(error) {
 	return error instanceof DeployError && error.code === "not-allowed";
 }
+/** What was thrown, in words for people. It can be any value. */
+function messageOf(thrown) {
+	return thrown instanceof Error ? thrown.message : String(thrown);
+}
 /** A refusal as an error that ends the run. */
 function refused({ code = "refused", reason, hint }) {
 	return new DeployError(code, reason, { hint });
@@ -639,8 +649,17 @@ function systemClock(signal) {
 /** A schema reads all data from outside, completely or not at all. No other file parses JSON, or assumes the shape of an answer. */
 /** A name, a digest, a path: one line, so that it cannot start a new one in a log. */
 var line = (0,start_packages.w)((0,start_packages.A)(), (0,start_packages.E)(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u));
+/**
+* A character that shows nothing, ends a line, or reverses the text beside it; also blank letters, such as U+3164. Not those that choose the form of
+* the emoji, keycap or ideograph before them.
+*/
+var UNSEEN = /(?!(?<=\p{ExtPict})[\uFE0E\uFE0F]|(?<=[0-9#*])\uFE0F\u20E3|(?<=\p{Script=Han})[\u{E0100}-\u{E01EF}])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{DI}\u2800]/u;
 var amount = (0,start_packages.w)((0,start_packages.b)(), (0,start_packages.c)(), (0,start_packages._)(0));
 var count = (0,start_packages.w)((0,start_packages.b)(), (0,start_packages.D)(), (0,start_packages._)(0));
+/** ISO 8601, as text. The schema alone accepts forms that are no time for `Date`, and nothing is before or after that. */
+var isoTime = (0,start_packages.w)((0,start_packages.A)(), (0,start_packages.d)(), (0,start_packages.r)((text) => Number.isFinite(Date.parse(text))));
+/** Since the epoch; not more than a `Date` can have. */
+var epochSeconds = (0,start_packages.w)(amount, (0,start_packages.h)(864e10));
 /** The first `most` items of a list, without invalid ones. */
 function listOf(item, most) {
 	const known = (items) => items.slice(0, most).flatMap((one) => {
@@ -723,6 +742,14 @@ function isThrottled(error) {
 	const { headers } = limited.response;
 	return limited.status === 429 || headers["retry-after"] !== void 0 || headers["x-ratelimit-remaining"] === "0";
 }
+/** Why GitHub refused a request, for the reader of the log: the rate limit, or a missing permission. `undefined` for anything else. */
+function refusalOf(error, { message, hint, statuses }) {
+	if (isThrottled(error)) return new Error("GitHub throttles the token", { cause: error });
+	return statuses.includes(statusOf(error) ?? 0) ? new DeployError("not-allowed", message, {
+		hint,
+		cause: error
+	}) : void 0;
+}
 async function client({ token, apiUrl }) {
 	if (token === void 0 || token === "") throw new Error("there is no github-token");
 	const { getOctokit } = await __nccwpck_require__.e(/* import() */ 8582).then(__nccwpck_require__.bind(__nccwpck_require__, 8582));
@@ -796,7 +823,7 @@ async function ask(spec, path) {
 	} catch (error) {
 		return {
 			kind: "unknown",
-			reason: `GitHub did not say: ${error instanceof Error ? error.message : String(error)}`
+			reason: `GitHub did not say: ${messageOf(error)}`
 		};
 	}
 }
@@ -1746,8 +1773,8 @@ var CONTAINER = {
 	})
 };
 // src/domain/release/settings/doors.ts
-var group$14 = "Doors";
-/** Doors belong to the environment, not to a release: a change needs no new container. */
+var group$14 = "Access";
+/** They belong to the environment, not to a release: a change needs no new container. */
 var usual = {
 	acts: "proxy",
 	carried: "environment",
@@ -2608,8 +2635,7 @@ var WISH = (0,start_packages.x)({
 	reason: line,
 	actor: line,
 	runUrl: line,
-	/** ISO 8601. */
-	at: line
+	at: isoTime
 });
 var TAKEN = (0,start_packages.x)({
 	...WISH.entries,
@@ -2860,8 +2886,8 @@ var GUARDS = {
 		description: "How long to wait for another run that changes the same service. A waiting deploy gives up if a newer one queues up whose commit contains its own. A rollback, restart or destroy goes ahead of waiting deploys."
 	}),
 	reason: optional(start_text({
-		pattern: /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]{1,200}$/u,
-		expected: "one line of 200 characters at most",
+		pattern: new RegExp(`^(?:(?!${UNSEEN.source})[^]){1,200}$`, "u"),
+		expected: "one line of 200 visible characters at most",
 		group: group$6,
 		commands: ["freeze", "steer"],
 		ofRun: true,
@@ -3197,7 +3223,7 @@ var HOST = {
 		default: "on-demand",
 		group: group$5,
 		effect,
-		commands: RELEASES,
+		commands: [...RELEASES, "doctor"],
 		description: "With `spot`, a new host is a spot instance: cheaper, but AWS can take it back after two minutes, with all data on it. Without spot capacity it is an on-demand one. Not for services with volumes, unless `volume-data: discarded`, and not with `schedule` (docs/guides/cost.md)."
 	}),
 	schedule: optional(reading({
@@ -3212,7 +3238,7 @@ var HOST = {
 			"status",
 			"doctor"
 		],
-		description: "When the hosts run, such as `weekdays 8-19 Europe/Berlin`. `command: schedule`, which a workflow runs every quarter of an hour, stops them outside of these hours and starts them again (docs/guides/cost.md)."
+		description: "When the hosts run, such as `weekdays 8-19 Europe/Berlin`. `command: schedule`, which a workflow has to run at these times, stops them outside of these hours and starts them again (docs/guides/cost.md)."
 	})),
 	"host-timeout": duration({
 		default: "10m",
@@ -4179,6 +4205,14 @@ function originOf({ tls, "http-port": http, "https-port": https, "external-proxy
 	return `https://${name}${https === 443 ? "" : `:${https}`}`;
 }
 // src/domain/host/host.ts
+/** Whether it runs, or will in a moment. */
+function isRunning({ state }) {
+	return state === "pending" || state === "running";
+}
+/** Whether it is stopped, or will be in a moment. */
+function isStopped({ state }) {
+	return state === "stopping" || state === "stopped";
+}
 /** Inputs for properties that only a new host can get. */
 var HOST_INPUTS = [
 	"instance-type",
@@ -4889,7 +4923,7 @@ function conflicts({ instances = 1, secrets = {}, env = {}, ...inputs }) {
 	});
 	if (inputs.schedule !== void 0 && inputs.capacity === "spot") problems.push({
 		input: "schedule",
-		message: "cannot be with capacity: spot, because a spot instance cannot be stopped and started"
+		message: "cannot be combined with capacity: spot, because a spot instance cannot be stopped and started"
 	});
 	if (inputs["strip-path-prefix"] && inputs["path-prefix"] === "/") problems.push({
 		input: "strip-path-prefix",
@@ -4970,7 +5004,7 @@ var EVENT$1 = (0,start_packages.x)({
 	comment: (0,start_packages.x)({
 		id: count,
 		body: (0,start_packages.y)((0,start_packages.A)(), ""),
-		created_at: (0,start_packages.w)((0,start_packages.A)(), (0,start_packages.d)()),
+		created_at: isoTime,
 		/** A deleted account has none. */
 		user: (0,start_packages.y)((0,start_packages.x)({
 			login: line,
@@ -5458,8 +5492,8 @@ function readConfig(env, file, job = readJob(env)) {
 	const { inputs, given, problems: wrongs } = preview?.read ?? read;
 	const problems = [...wrongs, ...comment?.problems ?? []];
 	const wrong = new Set(problems.map(({ input }) => input.replace(/^environments\..*\./, "")));
-	const together = file && file.problems.length > 0 ? [] : combinationProblems(inputs, env, job);
-	const all = [...problems, ...together.filter(({ input }) => !wrong.has(input))];
+	const combined = file && file.problems.length > 0 ? [] : combinationProblems(inputs, env, job);
+	const all = [...problems, ...combined.filter(({ input }) => !wrong.has(input))];
 	if (all.length > 0) throw inputError(all);
 	return toConfig(inputs, {
 		env,
@@ -5667,21 +5701,17 @@ function isGreen({ failure }) {
 	return failure === void 0;
 }
 // src/domain/deployment/payload.ts
-/** The commands that create a deployment. */
-var DEPLOYING = [
-	"deploy",
-	"promote",
-	"rollback",
-	"restart"
-];
-/** ISO 8601, in UTC. */
-var time = (0,start_packages.w)((0,start_packages.A)(), (0,start_packages.d)());
 /** Known when the hosts start. GitHub never changes the payload of a deployment: https://docs.github.com/en/rest/deployments/deployments */
 var STARTED = {
 	schema: (0,start_packages.f)(1),
 	service: line,
 	environment: line,
-	command: (0,start_packages.C)(DEPLOYING),
+	command: (0,start_packages.C)([
+		"deploy",
+		"promote",
+		"rollback",
+		"restart"
+	]),
 	/** The name of the release. */
 	release: line,
 	/** The release's version; its commit if it has no other. */
@@ -5689,8 +5719,8 @@ var STARTED = {
 	/** Digest of the image: `sha256:...`. */
 	digest: line,
 	commit: (0,start_packages.a)(line),
-	committedAt: (0,start_packages.a)(time),
-	startedAt: time
+	committedAt: (0,start_packages.a)(isoTime),
+	startedAt: isoTime
 };
 /** Known only at the end. It is in the description of a status: see status-text.ts. */
 var ENDED = {
@@ -5707,11 +5737,11 @@ var ENDED = {
 	/** A cause from docs/causes.md, possibly of a later version of the action. */
 	cause: (0,start_packages.a)(line),
 	/** When the new release got all traffic. */
-	servedAt: (0,start_packages.a)(time),
+	servedAt: (0,start_packages.a)(isoTime),
 	/** When it counted as verified: after the bake. */
-	verifiedAt: (0,start_packages.a)(time),
+	verifiedAt: (0,start_packages.a)(isoTime),
 	/** When the first bad answer was observed, or the release was refused. */
-	failedAt: (0,start_packages.a)(time),
+	failedAt: (0,start_packages.a)(isoTime),
 	/** What returned the service to a verified release. */
 	recoveredBy: (0,start_packages.a)((0,start_packages.C)([
 		"bake",
@@ -5786,11 +5816,11 @@ function stateOf({ outcome, cause }) {
 	return cause === void 0 ? "success" : "failure";
 }
 // src/report/parts/markdown.ts
-/** Characters that show nothing, or reverse the text beside them; not the joiners, which scripts and emoji need. */
-var UNSEEN = /(?![\t\n\r\u200C\u200D])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+/** Not the joiners, which scripts and emoji need. */
+var HIDDEN = new RegExp(String.raw`(?![\t\n\r\u200C\u200D])${UNSEEN.source}`, "gu");
 /** Text without terminal codes, in which each other character is visible: what a reader sees is what is there. */
 function visible(text) {
-	return (0,external_node_util_.stripVTControlCharacters)(text).replace(UNSEEN, "�");
+	return (0,external_node_util_.stripVTControlCharacters)(text).replace(HIDDEN, "�");
 }
 function escaped$1(text) {
 	return visible(text.replace(/[\r\n]+/g, " ")).replace(/[&<>]/g, (sign) => ({
@@ -7363,7 +7393,7 @@ async function carriedOut(config, surroundings) {
 		...ports,
 		config
 	});
-	await recordEnd(ports.deployment, config, report, surroundings).catch((error) => surroundings.progress.warn(`GitHub's deployments do not show the end of this run: ${String(error)}`));
+	await recordEnd(ports.deployment, config, report, surroundings).catch((error) => surroundings.progress.warn(`GitHub's deployments do not show the end of this run: ${messageOf(error)}`));
 	return withAdvice(report, config.command);
 }
 async function reportOf({ account, ...connected }) {
