@@ -8,13 +8,15 @@ import os
 import re
 import shutil
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from typing import Callable
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Callable, TypeVar
 
 from host.certificates.pair import is_pair
+from host.machine.as_user import as_user
 from host.order import parsed
 from host.state import PROXY, Paths, sync_folder
+
+Result = TypeVar("Result")
 
 PART = r"[a-z0-9_][a-z0-9@._-]*"
 FILE = re.compile(rf"certificates/{PART}/{PART}/{PART}\.(crt|key|json)|acme/{PART}/users/{PART}/{PART}\.(json|key)")
@@ -33,52 +35,61 @@ def safe(name: str) -> str:
 
 def certificate(paths: Paths, name: str) -> Mapping[str, str]:
     """The newest certificate of a name, by file; empty without one."""
-    with _within(paths):
-        folders = [f"certificates/{issuer}/{safe(name)}" for issuer in _names("certificates") if issuer != OWN_AUTHORITY]
-        found = {folder: _age(f"{folder}/{safe(name)}.crt") for folder in folders}
-        newest = max(found, key=lambda folder: found[folder], default="")
-        return _files(newest) if found.get(newest) else {}
+    return _within(paths, lambda: _certificate(name))
+
+
+def _certificate(name: str) -> Mapping[str, str]:
+    folders = [f"certificates/{issuer}/{safe(name)}" for issuer in _names("certificates") if issuer != OWN_AUTHORITY]
+    found = {folder: _age(f"{folder}/{safe(name)}.crt") for folder in folders}
+    newest = max(found, key=lambda folder: found[folder], default="")
+    return _files(newest) if found.get(newest) else {}
 
 
 def texts(paths: Paths, files: Sequence[str]) -> tuple[str, ...]:
     """The contents of files; "" for a missing one."""
-    if not os.path.isdir(f"{paths.state}/proxy/data"):
+    if not os.path.isdir(_data(paths)):
         return ("",) * len(files)
-    with _within(paths):
-        return tuple(map(_text_at, files))
+    return _within(paths, lambda: tuple(map(_text_at, files)))
 
 
 def accounts(paths: Paths, email: str) -> Mapping[str, str]:
     """The accounts with authorities for an address, "" for those without one, by file."""
-    with _within(paths):
-        folders = [f"acme/{issuer}/users/{safe(email) or 'default'}" for issuer in _names("acme")]
-        return {file: text for folder in folders for file, text in _files(folder).items()}
+    return _within(paths, lambda: _accounts(email))
+
+
+def _accounts(email: str) -> Mapping[str, str]:
+    folders = [f"acme/{issuer}/users/{safe(email) or 'default'}" for issuer in _names("acme")]
+    return {file: text for folder in folders for file, text in _files(folder).items()}
 
 
 def put(paths: Paths, files: Mapping[str, str]) -> None:
     """Writes files that do not exist yet. Skips unexpected file names. Raises `OSError`."""
-    with _within(paths):
-        for name, text in files.items():
-            if FILE.fullmatch(name) and ".." not in name and not os.path.lexists(name):
-                os.makedirs(os.path.dirname(name), mode=0o700, exist_ok=True)
-                with open(f"{name}.new", "w", encoding="utf-8") as file:
-                    file.write(text)
-                    file.flush()
-                    os.fsync(file.fileno())
-                os.rename(f"{name}.new", name)
-                sync_folder(os.path.dirname(name))
+    _within(paths, lambda: _put(files))
+
+
+def _put(files: Mapping[str, str]) -> None:
+    for name, text in files.items():
+        if FILE.fullmatch(name) and ".." not in name and not os.path.lexists(name):
+            os.makedirs(os.path.dirname(name), mode=0o700, exist_ok=True)
+            with open(f"{name}.new", "w", encoding="utf-8") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+            os.rename(f"{name}.new", name)
+            sync_folder(os.path.dirname(name))
 
 
 def mend(paths: Paths) -> tuple[str, ...]:
     """Removes damaged files. Because of them, the proxy would serve no certificate of such a name, and never request another; because of its
     damaged own authority, it would refuse the configuration of all services. Returns what it removed."""
-    if not os.path.isdir(f"{paths.state}/proxy/data/caddy"):
-        return ()
-    with _within(paths):
-        issuers = [f"certificates/{issuer}" for issuer in _names("certificates")]
-        names = [(name, f"{issuer}/{name}") for issuer in issuers for name in _names(issuer)]
-        lost = [name for name, folder in names if _removed(folder, _is_certificate)]
-        return (*lost, *(["the proxy's own authority"] if _removed(AUTHORITY, _is_authority) else ()))
+    return _within(paths, _mend) if os.path.isdir(f"{_data(paths)}/caddy") else ()
+
+
+def _mend() -> tuple[str, ...]:
+    issuers = [f"certificates/{issuer}" for issuer in _names("certificates")]
+    names = [(name, f"{issuer}/{name}") for issuer in issuers for name in _names(issuer)]
+    lost = [name for name, folder in names if _removed(folder, _is_certificate)]
+    return (*lost, *(["the proxy's own authority"] if _removed(AUTHORITY, _is_authority) else ()))
 
 
 def _removed(folder: str, whole: Callable[[str], bool]) -> bool:
@@ -105,25 +116,19 @@ def _has_pair(path: str) -> bool:
     return is_pair("\n".join(_text_at(f"{path}.{kind}") for kind in ("crt", "key")))
 
 
-@contextmanager
-def _within(paths: Paths) -> Iterator[None]:
+def _within(paths: Paths, work: Callable[[], Result]) -> Result:
     """Works inside the folder, as the proxy's user, who needs no right to the folders above."""
-    before, groups, mask = os.open(".", os.O_RDONLY), os.getgroups(), os.umask(0o077)
-    try:
-        os.chdir(f"{paths.state}/proxy/data")
-        os.setgroups([])
-        os.setegid(PROXY)
-        os.seteuid(PROXY)
+
+    def inside() -> Result:
         os.makedirs("caddy", mode=0o700, exist_ok=True)
         os.chdir("caddy")
-        yield
-    finally:
-        os.seteuid(0)
-        os.setegid(0)
-        os.setgroups(groups)
-        os.umask(mask)
-        os.fchdir(before)
-        os.close(before)
+        return work()
+
+    return as_user(PROXY, _data(paths), 0o077, inside)
+
+
+def _data(paths: Paths) -> str:
+    return f"{paths.state}/proxy/data"
 
 
 def _names(folder: str) -> Iterable[str]:

@@ -13,6 +13,8 @@ from host.run import Run
 from host.state import Paths, make_folders
 from host.unattended import boot, units
 
+LINKS = 6
+"""How many units are started at boot."""
 SYSTEMCTL = """#!/bin/sh
 echo "$*" >>{units}/asked
 [ "$1" = enable ] || exit 0
@@ -61,11 +63,11 @@ def test_units_are_installed_once(folder: Path) -> None:
     asked = (folder / "asked").read_text()
     units.install()
     assert (folder / "asked").read_text() == asked
-    assert all(map(os.path.lexists, units.links())) and len(units.links()) == 5
+    assert all(map(os.path.lexists, units.links())) and len(units.links()) == LINKS
 
 
 @pytest.mark.usefixtures("folder")
-@pytest.mark.parametrize("number", range(5))
+@pytest.mark.parametrize("number", range(LINKS))
 def test_a_unit_whose_link_a_kill_or_a_power_loss_took_is_enabled_again(number: int) -> None:
     units.install()
     link = units.links()[number]
