@@ -154,7 +154,7 @@ describe('a job that the role does not trust', () => {
     const shown = words.startsWith('Not authorized') && !job.sub.endsWith(':pull_request')
     expect(error.includes(`"token.actions.githubusercontent.com:sub":"${job.sub}"`)).toBe(shown)
     expect(error).toMatch(hint)
-    expect(run.summary).toContain(`<code>${job.sub}</code>`)
+    expect(run.summary).toContain(`<code>${job.sub.replaceAll('_', '&#95;')}</code>`)
     expect((await bed.calls(from)).map(({ operation }) => operation)).toEqual(['AssumeRoleWithWebIdentity'])
     expect(said(run)).not.toContain(provider.issued.at(-1))
   })
