@@ -200,6 +200,7 @@ const OBSERVER = { accessKeyId: 'AKIALOCALOBSERVER000', secretAccessKey: 'x' }
 /** What GitHub tells a run for the pull request. */
 async function eventOf(stage: Stage, action: 'opened' | 'closed'): Promise<Record<string, string>> {
   const sha = await must('git', '-C', stage.workspace, 'rev-parse', 'HEAD')
+  stage.github.pullRequests.set(PULL_REQUEST, { state: action === 'closed' ? 'closed' : 'open', commit: sha.trim(), from: REPOSITORY })
   const of = { sha: sha.trim(), repo: { full_name: REPOSITORY } }
   const path = join(stage.cloud.dir, `${action}.json`)
   await writeFile(path, JSON.stringify({ action, pull_request: { number: PULL_REQUEST, title: 'Say good night', head: of, base: of } }))
