@@ -11,8 +11,8 @@ import time
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Callable, TypeVar
 
+from host.certificates.as_user import as_user
 from host.certificates.pair import is_pair
-from host.machine.as_user import as_user
 from host.order import parsed
 from host.state import PROXY, Paths, sync_folder
 

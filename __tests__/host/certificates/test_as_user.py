@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from host.machine.as_user import as_user
+from host.certificates.as_user import as_user
 from host.state import PROXY
 
 
