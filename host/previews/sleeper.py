@@ -6,22 +6,21 @@ It is a unit of systemd, which starts it at each boot, or else a process that th
 from __future__ import annotations
 
 import os
-import re
 import signal
 import socket
 import time
 from contextlib import suppress
-from typing import NamedTuple
 
 import host
 from host import docker, store
 from host.edge import caddy, traffic
 from host.edge.routes.handlers import WAKER_PATIENCE
 from host.edge.stored import stored
-from host.previews import asleep
+from host.previews import asleep, waker_socket
+from host.previews.idleness import Seen, noticed
 from host.release import slots
 from host.run import Run, is_systemd, snapshot
-from host.state import PROXY, LockHeld, Paths, locked, make_proxy_folders, services
+from host.state import LockHeld, Paths, locked, services
 from host.unattended.boot import unattended_order
 from host.unattended.units import SLEEPER
 from host.unattended.watchdog import command, detach
@@ -30,26 +29,7 @@ LOOK = 5.0
 """Seconds between two looks at the counters."""
 PATIENCE = float(WAKER_PATIENCE)
 """Seconds for which a visitor waits."""
-MOST = 256
-"""Visitors who wait at the same time; others get the page at once."""
-HEAD = 65_536
 BUSY = 0.2
-
-
-class Seen(NamedTuple):
-    """The visitors' requests so far, by the proxy's counters, and when the last one was noticed (seconds of the monotonic clock)."""
-
-    epoch: str
-    total: int
-    since: float
-
-
-def noticed(before: Seen | None, epoch: str, total: int, now: float) -> Seen:
-    """The latest reading. If the counters were restarted, all that they have is new. Pure."""
-    if before is None:
-        return Seen(epoch, total, now)
-    new = total - (before.total if before.epoch == epoch else 0)
-    return Seen(epoch, total, now if new else before.since)
 
 
 class Waking:
@@ -70,7 +50,7 @@ class Sleeper:
 
         self.paths = paths
         self.ended = threading.Event()
-        self.waiting = threading.BoundedSemaphore(MOST)
+        self.waiting = threading.BoundedSemaphore(waker_socket.MOST)
         self.seen: dict[str, Seen] = {}
         self.guard = threading.Lock()
         self.wakings: dict[str, Waking] = {}
@@ -79,7 +59,7 @@ class Sleeper:
         """Serves until no service can sleep any more, or a signal comes."""
         import threading
 
-        listener = listen(self.paths)
+        listener = waker_socket.listen(self.paths)
         threading.Thread(target=self.accept, args=(listener,), daemon=True).start()
         while asleep.can_sleep(self.paths):
             for key in services(self.paths):
@@ -152,14 +132,14 @@ class Sleeper:
         """Answers 204 once the service is awake, or else 503, for which the proxy has a page."""
         with suppress(OSError), connection:
             connection.settimeout(5)
-            key = _asked(connection)
+            key = waker_socket.asked(connection)
             free = self.waiting.acquire(blocking=False)
             try:
                 awake = free and self.woken(key)
             finally:
                 if free:
                     self.waiting.release()
-            connection.sendall(_GO if awake else _LATER)
+            connection.sendall(waker_socket.GO if awake else waker_socket.LATER)
 
     def woken(self, key: str) -> bool:
         """Whether the service is awake. One visitor wakes it, and the others wait for that: so a release that does not start is tried once for all of
@@ -198,37 +178,6 @@ class Sleeper:
                 print(f"{key}: it does not wake: {error!r}", flush=True)
                 break
         return not asleep.is_asleep(self.paths, key)
-
-
-_GO = b"HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n"
-_LATER = b"HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
-
-
-def _asked(connection: socket.socket) -> str:
-    """The service in the path of a request; "" if there is none."""
-    head = b""
-    while b"\r\n\r\n" not in head and len(head) < HEAD:
-        piece = connection.recv(HEAD)
-        if not piece:
-            break
-        head += piece
-    found = re.match(rb"GET /([a-z0-9.-]+) ", head)
-    return found[1].decode() if found else ""
-
-
-def listen(paths: Paths) -> socket.socket:
-    """The socket for the proxy, which alone can reach it. It takes the place of an earlier process's."""
-    make_proxy_folders(paths)
-    beside = f"{paths.waker}.new"
-    with suppress(FileNotFoundError):
-        os.unlink(beside)
-    listener = socket.socket(socket.AF_UNIX)
-    listener.bind(beside)
-    os.chown(beside, 0, PROXY)
-    os.chmod(beside, 0o660)
-    listener.listen(MOST)
-    os.rename(beside, paths.waker)
-    return listener
 
 
 def keep(paths: Paths) -> None:

@@ -30,8 +30,9 @@ from host.machine import network
 from host.model.failure import Failure
 from host.model.order import Bake
 from host.model.release import Health, Release
-from host.previews import asleep, sleeper
-from host.previews.sleeper import Seen, Sleeper, noticed
+from host.previews import asleep, sleeper, waker_socket
+from host.previews.idleness import Seen, noticed
+from host.previews.sleeper import Sleeper
 from host.release import slots
 from host.run import Run, snapshot
 from host.state import locked, make_folders, read, write, write_volatile
@@ -87,7 +88,7 @@ class Bed:
         stack.enter_context(running(folder, self.paths, routing.text(routing.render(self.routes))))
         self.sleeper = Sleeper(self.paths)
         self.sleeper.run = lambda key: self.run()  # type: ignore[method-assign]  # noqa: ARG005
-        threading.Thread(target=self.sleeper.accept, args=(sleeper.listen(self.paths),), daemon=True).start()
+        threading.Thread(target=self.sleeper.accept, args=(waker_socket.listen(self.paths),), daemon=True).start()
 
     def _released(self, image_name: str) -> Release:
         """A live container, which answers with the body of the request."""
@@ -257,7 +258,7 @@ def lets_pass(connection: socket.socket) -> None:
 def answering(bed: Bed, answer: Callable[[socket.socket], None]) -> Iterator[list[bytes]]:
     """Another process takes the sleeper's place. Yields what it was asked."""
     heads: list[bytes] = []
-    listener = sleeper.listen(bed.paths)
+    listener = waker_socket.listen(bed.paths)
 
     def serve() -> None:
         with suppress(OSError):
@@ -304,7 +305,7 @@ def test_the_page_comes_soon_if_the_process_is_dead(bed: Bed) -> None:
         assert time.monotonic() - began < 6
         with suppress(FileNotFoundError):
             os.unlink(bed.paths.waker)
-    threading.Thread(target=bed.sleeper.accept, args=(sleeper.listen(bed.paths),), daemon=True).start()
+    threading.Thread(target=bed.sleeper.accept, args=(waker_socket.listen(bed.paths),), daemon=True).start()
     assert bed.visit()[0] == 200
 
 
@@ -321,7 +322,7 @@ def test_the_process_learns_nothing_about_a_visitor_and_large_headers_wake_it(be
     with answering(bed, hangs_up) as heads:
         assert is_page(*bed.visit(more=more))
     assert heads and all(head.startswith(f"GET /{bed.key} HTTP/1.1\r\n".encode()) and len(head) < 300 for head in heads), heads
-    threading.Thread(target=bed.sleeper.accept, args=(sleeper.listen(bed.paths),), daemon=True).start()
+    threading.Thread(target=bed.sleeper.accept, args=(waker_socket.listen(bed.paths),), daemon=True).start()
     assert bed.visit(more=f"Cookie: {'c' * 8_000}\r\n")[0] == 200
 
 
@@ -345,7 +346,7 @@ def test_one_that_does_not_start_is_tried_once_for_all_who_wait(bed: Bed, monkey
 
 def test_a_lack_of_descriptors_or_threads_ends_neither_the_process_nor_its_answers(bed: Bed, monkeypatch: pytest.MonkeyPatch) -> None:
     bed.fall_asleep()
-    listener = sleeper.listen(bed.paths)
+    listener = waker_socket.listen(bed.paths)
     shortage = [OSError(errno.EMFILE, "Too many open files")]
 
     class Short:
