@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals'
-import { until } from '../../local/machine/patience.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
+import { reached } from './support/reached.ts'
 import { ended, errorOf, openBed, visit } from './support/test-bed.ts'
 import type { Bed } from './support/test-bed.ts'
 import { HALF, splitOn } from './support/on-host.ts'
@@ -55,7 +55,7 @@ it.each<[string, string, string, string]>([
 it('an alarm that becomes active aborts a canary', async () => {
   const host = await bed.cloud.host(good.outputs['instance-id'] ?? '')
   const acting = bed.act({ 'canary-steps': '50%:5m', ...ALARMS })
-  await until('half of the traffic', async () => (await splitOn(host)) === HALF)
+  await reached(acting, 'half of the traffic', async () => (await splitOn(host)) === HALF)
   await becomes('ALARM')
   const run = ended(await acting, 'rolled-back', 'alarm')
   expect(errorOf(run)).toContain('web 5xx (five errors)')
@@ -67,10 +67,10 @@ it('an alarm that becomes active while a release bakes rolls it back at once', a
   const url = good.outputs['url'] ?? ''
   const sha = (await bed.commit()).slice(0, 8)
   const acting = bed.act({ 'bake-time': '30m', ...ALARMS })
-  await until('the new release', async () => (await visit(url)) === sha)
+  await reached(acting, 'the new release', async () => (await visit(url)) === sha)
   const from = (await bed.cloud.calls()).length
   await becomes('ALARM')
-  await until('a look at the alarms', async () => (await bed.calls(from)).some(({ operation }) => operation === 'DescribeAlarms'))
+  await reached(acting, 'a look at the alarms', async () => (await bed.calls(from)).some(({ operation }) => operation === 'DescribeAlarms'))
   await becomes('OK')
   const run = ended(await acting, 'rolled-back', 'alarm')
   expect(errorOf(run)).toContain('web 5xx (five errors)')

@@ -2,11 +2,11 @@ import { describe, expect } from '@jest/globals'
 import { startBrowser } from '../../local/browser/browser.ts'
 import type { Browser, Page } from '../../local/browser/browser.ts'
 import type { HostHandle } from '../../local/host/host.ts'
-import { stretched, until } from '../../local/machine/patience.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
 import { ended, errorOf, openBed } from './support/test-bed.ts'
 import type { Bed } from './support/test-bed.ts'
 import { filesOf, onHost, SERVICE, splitOn } from './support/on-host.ts'
+import { reached } from './support/reached.ts'
 import { buildSite } from './support/site.ts'
 import type { Build } from './support/site.ts'
 import { atEnd, beforeEach, given, it } from './support/test.ts'
@@ -70,8 +70,9 @@ describe('an open page', () => {
 
   it('gets the assets of baseline and canary from either track', async () => {
     const baseline = served
-    const deploying = release({ 'canary-steps': `50%:${await stretched(12)}`, 'canary-inconclusive': 'promote', 'deploy-timeout': '8h' })
-    await until('the canary has a share', async () => !['', '0', '00000000'].includes(await splitOn(host)))
+    served = await next()
+    const deploying = bed.act({ ...ASSETS, 'canary-steps': '50%:1h', 'deploy-timeout': '8h' })
+    await reached(deploying, 'a share of the traffic', async () => !['', '0', '00000000'].includes(await splitOn(host)))
     const [old, young] = [await browser.open(url, BASELINE), await browser.open(url, CANARY)]
     expect(await told(old)).toEqual(whole(baseline))
     expect(await told(young)).toEqual(whole(served))
@@ -79,7 +80,8 @@ describe('an open page', () => {
       (await fetch(`${url}${build.chunk}`, { headers })).text()
     expect(await crossed(served, BASELINE)).toContain(`later of ${served.name}`)
     expect(await crossed(baseline, CANARY)).toContain(`later of ${baseline.name}`)
-    await deploying
+    ended(await bed.act({ command: 'steer', port: undefined, steer: 'skip' }, { env: { GITHUB_RUN_ID: '77' } }), 'steered')
+    ended(await deploying, 'deployed')
   })
 
   it('still gets the assets of its build after a rollback removed the container', async () => {

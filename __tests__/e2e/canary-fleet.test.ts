@@ -1,12 +1,13 @@
 import { describe, expect } from '@jest/globals'
 import type { HostHandle } from '../../local/host/host.ts'
 import type { LoadReport } from '../../local/load/load.ts'
-import { stretched, until } from '../../local/machine/patience.ts'
+import { stretched } from '../../local/machine/patience.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
 import type { HostLine } from '../../src/report/parts/report.ts'
 import { ended, errorOf, openBed, visit } from './support/test-bed.ts'
 import type { Bed } from './support/test-bed.ts'
 import { HALF, onHost, running, splitOn } from './support/on-host.ts'
+import { reached } from './support/reached.ts'
 import { beforeEach, given, it } from './support/test.ts'
 import { underLoad } from './support/under-load.ts'
 
@@ -29,7 +30,7 @@ const served = given(async () => {
 beforeEach(served)
 
 /** A new release as a canary on both hosts, each under load. */
-async function release(canary: string, during: () => Promise<unknown> = () => Promise.resolve()) {
+async function release(canary: string, during: (acting: Promise<ActionRun>) => Promise<unknown> = () => Promise.resolve()) {
   await bed.commit()
   const runs: ActionRun[] = []
   const reports: LoadReport[] = []
@@ -37,7 +38,7 @@ async function release(canary: string, during: () => Promise<unknown> = () => Pr
   const outer = await load(urls[0], async () => {
     const inner = await load(urls[1], async () => {
       const acting = deploy({ 'canary-steps': canary })
-      await during()
+      await during(acting)
       runs.push(await acting)
     })
     reports.push(inner)
@@ -47,7 +48,8 @@ async function release(canary: string, during: () => Promise<unknown> = () => Pr
   return { run, reports: [outer, ...reports] }
 }
 
-const untilHalf = () => until('half of the traffic on both', async () => (await splits()).every((split) => split === HALF))
+const halfReached = (acting: Promise<ActionRun>) =>
+  reached(acting, 'half of the traffic on both', async () => (await splits()).every((split) => split === HALF))
 
 async function expectEverywhere(run: ActionRun): Promise<void> {
   expect(await Promise.all(urls.map((url) => visit(url)))).toEqual([version(run), version(run)])
@@ -58,7 +60,7 @@ async function expectEverywhere(run: ActionRun): Promise<void> {
 
 describe('a canary on two hosts', () => {
   it('gets its share on both hosts, and is promoted on both', async () => {
-    const { run, reports } = await release(`50%:${await stretched(9)}`, untilHalf)
+    const { run, reports } = await release(`50%:${await stretched(9)}`)
     ended(run, 'deployed')
     expect(reports.map(({ failed }) => failed)).toEqual([0, 0])
     const [, canary = 0, baseline = 0] = (/\| 50% \| canary \| (\d+) \|.*\n\| 50% \| baseline \| (\d+) \|/.exec(run.summary) ?? []).map(
@@ -71,8 +73,8 @@ describe('a canary on two hosts', () => {
   })
 
   it('is aborted on both hosts when it exits on one', async () => {
-    const { run } = await release('50%:10m', async () => {
-      await untilHalf()
+    const { run } = await release('50%:10m', async (acting) => {
+      await halfReached(acting)
       const [, second] = hosts
       if (second) await onHost(second, `docker kill $(docker ps --format '{{.Names}}' | grep -v -e proxy -e ${good.outputs['release']})`)
     })

@@ -7,6 +7,7 @@ import { ended, errorOf, openBed, visit } from './support/test-bed.ts'
 import type { ActOptions, Bed } from './support/test-bed.ts'
 import { freeLease } from './support/free-lease.ts'
 import { HALF, onHost, running, splitOn } from './support/on-host.ts'
+import { reached } from './support/reached.ts'
 import { atEnd, beforeEach, given, it } from './support/test.ts'
 import { traces } from './support/traces.ts'
 import type { Traces } from './support/traces.ts'
@@ -14,14 +15,17 @@ import { underLoad } from './support/under-load.ts'
 
 const COOKIE = 'docker-to-ec2-canary'
 /** Time enough to see so many requests on this machine that the verdict is certain. */
-const steps = async (small: number, half = small) => ({
-  'canary-steps': `10%:${await stretched(small)}, 50%:${await stretched(half)}`,
+const steps = async (seconds: number) => ({
+  'canary-steps': `10%:${await stretched(seconds)}, 50%:${await stretched(seconds)}`,
   'bake-time': '1s',
 })
 
 /** An answer takes longer than what this machine's other work adds to one: else a canary that is as good would now and then be the slower one. */
 const answersIn = (idleMs: number) => `BEHAVIOUR=slower\nSLOWER_MS=${Math.ceil(idleMs * slowness)}`
 const USUAL_MS = 30
+
+/** Judged by its health alone: what it does is the subject, however noisy this machine is. */
+const BY_HEALTH = { 'canary-dry-run': 'true' }
 
 let bed: Bed
 let slowness = 1
@@ -46,14 +50,14 @@ const split = (): Promise<string> => splitOn(host)
 const goodAlone = (): string[] => [`web.production.${good.outputs['release']} running`]
 
 /** A new release under load, whose clients have no cookies. */
-async function release(inputs: Record<string, string>, during: () => Promise<unknown> = () => Promise.resolve()) {
+async function release(inputs: Record<string, string>, during: (acting: Promise<ActionRun>) => Promise<unknown> = () => Promise.resolve()) {
   await bed.commit()
   const runs: ActionRun[] = []
   const verdicts: number[] = []
   const onOutput: ActOptions['onOutput'] = (text) => void (/^canary \d+%: bad/m.test(text) && verdicts.push(Date.now()))
   const report = await underLoad({ url: url(), posts: 8, slow: 0 }, async () => {
     const acting = bed.act({ 'bake-time': '1s', env: answersIn(USUAL_MS), ...inputs }, { onOutput })
-    await during()
+    await during(acting)
     runs.push(await acting)
   })
   const [run] = runs
@@ -122,8 +126,8 @@ describe('a bad release is aborted', () => {
   })
 
   it('when it exits at half of the traffic; the baseline gets all later requests at once', async () => {
-    const { run, report } = await release(await steps(4, 20), async () => {
-      await until('half of the traffic', async () => (await split()) === HALF)
+    const { run, report } = await release({ 'canary-steps': '50%:10m', ...BY_HEALTH }, async (acting) => {
+      await reached(acting, 'half of the traffic', async () => (await split()) === HALF)
       await onHost(host, `docker kill $(docker ps --format '{{.Names}}' | grep -v -e proxy -e ${good.outputs['release']})`)
     })
     tell('it dies', run, report)
@@ -138,8 +142,8 @@ describe('a bad release is aborted', () => {
 /** Starts a release as a canary with half of the traffic, and leaves it there. */
 async function canaryWithHalf(options: ActOptions): Promise<{ acting: Promise<ActionRun>; sha: string }> {
   const sha = await bed.commit()
-  const acting = bed.act({ 'canary-steps': '50%:10m' }, { env: runner.env, ...options })
-  await until('half of the traffic', async () => (await split()) === HALF)
+  const acting = bed.act({ 'canary-steps': '50%:10m', ...BY_HEALTH }, { env: runner.env, ...options })
+  await reached(acting, 'half of the traffic', async () => (await split()) === HALF)
   return { acting, sha: sha.slice(0, 8) }
 }
 

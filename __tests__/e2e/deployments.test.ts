@@ -3,10 +3,11 @@ import { endJob, startJob } from '../../local/github/deployments.ts'
 import { startGitHub } from '../../local/github/server.ts'
 import type { GitHub, Trouble } from '../../local/github/server.ts'
 import { must } from '../../local/machine/exec.ts'
-import { stretched, until } from '../../local/machine/patience.ts'
+import { stretched } from '../../local/machine/patience.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
 import { toldDeployment } from '../fakes/told-deployment.ts'
 import { running } from './support/on-host.ts'
+import { reached } from './support/reached.ts'
 import { ended, openBed } from './support/test-bed.ts'
 import type { ActOptions, Bed } from './support/test-bed.ts'
 import { atEnd, beforeEach, given, it } from './support/test.ts'
@@ -118,8 +119,8 @@ it('a cancelled run does not count as failed', async () => {
   const cancel = new AbortController()
   const { states, told } = await recorded(async () => {
     const acting = act(anew('BEHAVIOUR=slow-boot\nBOOT_MS=told'), { cancel: cancel.signal })
-    await until('the new slot', async () => (await running(host)).some((slot) => !before.includes(slot)))
-    await until('the deployment', async () => github.deployments.at(-1)?.statuses.at(-1)?.state === 'in_progress')
+    await reached(acting, 'the new slot', async () => (await running(host)).some((slot) => !before.includes(slot)))
+    await reached(acting, 'the deployment', async () => github.deployments.at(-1)?.statuses.at(-1)?.state === 'in_progress')
     cancel.abort()
     const run = ended(await acting, 'cancelled', 'cancelled')
     expect(run.post?.stdout).toContain("Marked the run's deployment on GitHub as inactive")

@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { describe, expect } from '@jest/globals'
 import { must } from '../../local/machine/exec.ts'
 import type { HostHandle } from '../../local/host/host.ts'
-import { stretched, until } from '../../local/machine/patience.ts'
+import { stretched } from '../../local/machine/patience.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
+import { reached } from './support/reached.ts'
 import { ended, errorOf, openBed } from './support/test-bed.ts'
 import type { Bed } from './support/test-bed.ts'
 import { grpcClient, grpcService } from './support/grpc.ts'
@@ -70,7 +71,7 @@ describe('the protocol of an application', () => {
     const calls = callOn(client, 4)
     const deploying = release('rpc', 8081, grpc)
     const next = (): string | undefined => [...calls.answers.keys()].find((answer) => answer !== `${version(first)} hello`)
-    const moved = await until('an answer of the second release', async () => next())
+    const moved = await reached(deploying, 'an answer of the second release', async () => next())
     expect(await stream.say('two')).toBe(`${version(first)} two`)
     expect(await stream.end()).toMatchObject({ code: 0 })
     const second = await deploying

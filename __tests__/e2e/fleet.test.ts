@@ -5,6 +5,7 @@ import type { LoadReport } from '../../local/load/load.ts'
 import { until } from '../../local/machine/patience.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
 import type { HostLine } from '../../src/report/parts/report.ts'
+import { reached } from './support/reached.ts'
 import { ended, errorOf, openBed, visit } from './support/test-bed.ts'
 import type { ActOptions, Bed } from './support/test-bed.ts'
 import { filesOf, onHost, running, SERVICE, slots, tell } from './support/on-host.ts'
@@ -57,9 +58,9 @@ async function killInSecondWave(): Promise<string> {
   const commit = (await bed.commit()).slice(0, 8)
   const kill = new AbortController()
   const killed = deploy({ env: 'BEHAVIOUR=slow-boot\nBOOT_MS=told' }, { kill: kill.signal })
-  const slot = await until('the first wave', async () => (await running(first!)).find((line) => line.includes(commit)))
+  const slot = await reached(killed, 'the first wave', async () => (await running(first!)).find((line) => line.includes(commit)))
   await tell(first!, slot.replace(/ .*/, ''))
-  await until('the second wave', async () => (await slots(second!)).some((line) => line.includes(commit)))
+  await reached(killed, 'the second wave', async () => (await slots(second!)).some((line) => line.includes(commit)))
   kill.abort()
   const run = await killed
   expect(run.outputs['outcome']).toBeUndefined()

@@ -3,6 +3,7 @@ import { createHostedZone, resolverOf } from '../../local/hosted-zones.ts'
 import type { HostedZone } from '../../local/hosted-zones.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
 import { until } from '../../local/machine/patience.ts'
+import { reached } from './support/reached.ts'
 import { ended, errorOf, openBed } from './support/test-bed.ts'
 import type { Bed } from './support/test-bed.ts'
 import { setupTemplate } from '../iam/template.ts'
@@ -138,7 +139,7 @@ describe('a name in a hosted zone', () => {
       let log = ''
       const onOutput = (text: string): void => void (log += text)
       const waiting = bed.act(acme(), { nameserver: bed.cloud.nameserver, onOutput })
-      await until('the wait', async () => log.includes(`create this record: name ${WWW}, type A, value ${address()}, TTL 60`))
+      await reached(waiting, 'the wait', async () => log.includes(`create this record: name ${WWW}, type A, value ${address()}, TTL 60`))
       await zone.change({ Action: 'CREATE', ResourceRecordSet: a(WWW, address()) })
       const asked = await waiting
       expect(asked.stdout).toContain(`${WWW} resolves to the hosts`)

@@ -2,8 +2,8 @@ import { describe, expect } from '@jest/globals'
 import { must } from '../../local/machine/exec.ts'
 import { startGitHub } from '../../local/github/server.ts'
 import type { GitHub } from '../../local/github/server.ts'
-import { until } from '../../local/machine/patience.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
+import { reached } from './support/reached.ts'
 import { ended, errorOf, openBed, visit } from './support/test-bed.ts'
 import type { Bed } from './support/test-bed.ts'
 import { running, tell } from './support/on-host.ts'
@@ -79,13 +79,13 @@ describe('two runs at once', () => {
     const host = await bed.cloud.host((await newest()).outputs['instance-id'] ?? '')
     const before = await running(host)
     const slow = deploy(2, 10, { env: SLOW })
-    await until('the lease of the first', () => leaseHolder('10/1'))
+    await reached(slow, 'the lease of the first', () => leaseHolder('10/1'))
     const waits = Promise.withResolvers<void>()
     const onOutput = (text: string) => text.includes('Waiting for run 10 of ada') && waits.resolve()
     const older = deploy(1, 11, { 'allow-downgrade': 'true', env: 'OLDER=yes' })
     const newer = deploy(2, 12, { env: 'LAST=yes' }, { onOutput })
     const [second] = await Promise.all([older, waits.promise])
-    const begun = await until('the slot of the first', async () => (await running(host)).find((slot) => !before.includes(slot)))
+    const begun = await reached(slow, 'the slot of the first', async () => (await running(host)).find((slot) => !before.includes(slot)))
     await tell(host, begun.replace(/ .*/, ''))
     const [first, third] = await Promise.all([slow, newer])
     ended(first, 'deployed')
@@ -100,7 +100,7 @@ describe('two runs at once', () => {
   it('a run that was killed with its post phase leaves a lease that the next run takes over early', async () => {
     const kill = new AbortController()
     const run = deploy(2, 20, { env: SLOW }, { kill: kill.signal })
-    await until('its lease', () => leaseHolder('20/1'))
+    await reached(run, 'its lease', () => leaseHolder('20/1'))
     kill.abort()
     await run
     const next = await deploy(2, 21, { env: 'NEXT=yes' })

@@ -7,6 +7,7 @@ import type { Check } from '../../src/domain/checkup/check.ts'
 import { iamOf } from './support/stack.ts'
 import { stretched, until } from '../../local/machine/patience.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
+import { reached } from './support/reached.ts'
 import { assume, AUDIENCE, createProvider, createRole } from './support/roles.ts'
 import { ended, errorOf, openBed, visit } from './support/test-bed.ts'
 import type { ActOptions, Bed } from './support/test-bed.ts'
@@ -87,7 +88,7 @@ describe('a job with nothing but its identity', () => {
     const acting = act({ env: 'BEHAVIOUR=slow-boot\nBOOT_MS=600000' }, JOB, { kill: kill.signal })
     const sent = async () => (await bed.calls()).filter(({ operation }) => operation === 'SendCommand').length
     const before = await sent()
-    await until('the order', async () => (await sent()) > before)
+    await reached(acting, 'the order', async () => (await sent()) > before)
     kill.abort()
     const run = await acting
     expect(run.post).toMatchObject({ code: 0, stdout: expect.stringContaining('Released the lease of the run.') })

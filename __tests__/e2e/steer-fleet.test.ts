@@ -1,8 +1,9 @@
 import { describe, expect } from '@jest/globals'
 import type { HostHandle } from '../../local/host/host.ts'
-import { stretched, until } from '../../local/machine/patience.ts'
+import { stretched } from '../../local/machine/patience.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
 import type { HostLine } from '../../src/report/parts/report.ts'
+import { reached } from './support/reached.ts'
 import { ended, errorOf, openBed, visit } from './support/test-bed.ts'
 import type { Bed } from './support/test-bed.ts'
 import { HALF, running, splitOn } from './support/on-host.ts'
@@ -49,12 +50,13 @@ async function expectEverywhere(run: ActionRun): Promise<void> {
   expect((await Promise.all(hosts.map(running))).flat()).toEqual([slot, slot, slot])
 }
 
-const untilHalf = () => until('half of the traffic on all', async () => (await splits()).every((split) => split === HALF))
+const halfReached = (acting: Promise<ActionRun>) =>
+  reached(acting, 'half of the traffic on all', async () => (await splits()).every((split) => split === HALF))
 
 describe('a canary on three hosts', () => {
   it('is taken back from all of them when another run aborts it', async () => {
     const acting = deploy({ 'canary-steps': '50%:10m' })
-    await untilHalf()
+    await halfReached(acting)
     ended(await steer('abort'), 'steered')
     ended(await acting, 'rolled-back', 'canary-aborted')
     await expectEverywhere(good)
@@ -62,7 +64,7 @@ describe('a canary on three hosts', () => {
 
   it('goes to all of them when another run skips its step', async () => {
     const acting = deploy({ 'canary-steps': '50%:10m' })
-    await untilHalf()
+    await halfReached(acting)
     ended(await steer('skip'), 'steered')
     good = ended(await acting, 'deployed')
     await expectEverywhere(good)
@@ -70,7 +72,7 @@ describe('a canary on three hosts', () => {
 
   it('is taken back from all of them when an alarm becomes active', async () => {
     const acting = deploy({ 'canary-steps': '50%:10m' })
-    await untilHalf()
+    await halfReached(acting)
     await becomes('ALARM')
     expect(errorOf(ended(await acting, 'rolled-back', 'alarm'))).toContain('web 5xx (five errors)')
     await expectEverywhere(good)
@@ -81,7 +83,7 @@ describe('an alarm during the bake', () => {
   it('of the second wave returns it at once, and the first wave with it; the third never starts', async () => {
     const sha = (await bed.commit()).slice(0, 8)
     const acting = deploy({ 'bake-time': `${await stretched(30)}` })
-    await until('the new release on two', async () => (await versions()).filter((one) => one === sha).length === 2)
+    await reached(acting, 'the new release on two', async () => (await versions()).filter((one) => one === sha).length === 2)
     await becomes('ALARM')
     expect(errorOf(ended(await acting, 'rolled-back', 'alarm'))).toContain('web 5xx (five errors)')
     await expectEverywhere(good)
@@ -90,7 +92,7 @@ describe('an alarm during the bake', () => {
   it('of the first wave returns it at once, and no other wave starts', async () => {
     const sha = (await bed.commit()).slice(0, 8)
     const acting = deploy({ 'bake-time': '10m' })
-    await until('the new release on one', async () => (await versions()).filter((one) => one === sha).length === 1)
+    await reached(acting, 'the new release on one', async () => (await versions()).filter((one) => one === sha).length === 1)
     await becomes('ALARM')
     ended(await acting, 'rolled-back', 'alarm')
     expect(await versions()).toEqual([version(good), version(good), version(good)])

@@ -1,7 +1,7 @@
 import { describe, expect } from '@jest/globals'
 import type { HostHandle } from '../../local/host/host.ts'
-import { until } from '../../local/machine/patience.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
+import { reached } from './support/reached.ts'
 import { ended, errorOf, openBed, visit } from './support/test-bed.ts'
 import type { Bed } from './support/test-bed.ts'
 import { HALF, running, splitOn } from './support/on-host.ts'
@@ -33,7 +33,7 @@ const steer = (kind: string, reason?: string): Promise<ActionRun> =>
 async function canary(inputs: Readonly<Record<string, string>>, share: string): Promise<{ acting: Promise<ActionRun>; sha: string }> {
   const sha = await bed.commit()
   const acting = bed.act({ 'bake-time': '1s', ...inputs })
-  await until('the first share', async () => (await splitOn(host)) === share)
+  await reached(acting, 'the first share', async () => (await splitOn(host)) === share)
   return { acting, sha: sha.slice(0, 8) }
 }
 
@@ -65,7 +65,7 @@ describe('a canary', () => {
     expect((await bed.act({ command: 'status', port: undefined })).summary).toMatch(/Canary.*has 0% of the traffic/)
     const first = ended(await steer('skip'), 'steered')
     expect(first.summary).toContain('goes to its next step')
-    await until('half of the traffic', async () => (await splitOn(host)) === HALF)
+    await reached(acting, 'half of the traffic', async () => (await splitOn(host)) === HALF)
     ended(await steer('skip'), 'steered')
     good = ended(await acting, 'deployed')
     expect(await visit(url())).toBe(sha)

@@ -1,8 +1,8 @@
 import { describe, expect } from '@jest/globals'
 import type { HostHandle } from '../../local/host/host.ts'
-import { until } from '../../local/machine/patience.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
 import { restartDocker } from '../../local/world.ts'
+import { reached } from './support/reached.ts'
 import { ended, errorOf, openBed, visit } from './support/test-bed.ts'
 import type { Bed } from './support/test-bed.ts'
 import { invite } from './support/guest.ts'
@@ -182,7 +182,7 @@ describe('when memory runs out', () => {
     await bed.commit()
     const before = await slot('api')
     const running = bed.act({ ...GUEST(), env: 'BEHAVIOUR=slow-boot\nBOOT_MS=told' })
-    const [next = ''] = await until('the new container', async () => {
+    const [next = ''] = await reached(running, 'the new container', async () => {
       const names = (await slot('api')).split('\n').filter((name) => name !== before)
       return names.length === 1 && (await scores(names[0] ?? '')) === '500' ? names : undefined
     })
