@@ -132,7 +132,7 @@ def test_only_what_is_missing_comes_and_replaces_nothing(root: Authority, first:
 
 
 def test_what_does_not_count_is_neither_stored_nor_restored(store: str, root: Authority, first: Machine, second: Machine) -> None:
-    first.has("shop.example.com", root, days=-1)
+    first.has("shop.example.com", root, days=0)
     first.has("*.example.com", root)
     (first.data / "certificates" / ISSUER / "wildcard_.example.com" / "wildcard_.example.com.key").write_text(root.issue("x").key)
     assert kept.keep(first.paths, SHOP, REGION) == ()
