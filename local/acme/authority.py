@@ -1,6 +1,6 @@
 """An ACME authority (Pebble) with its own DNS server, and a proxy in front that can simulate trouble.
 
-    authority.py FOLDER ADDRESS DNS      runs one until it is killed; FOLDER/ready appears when it answers
+    python -m local.acme.authority FOLDER ADDRESS DNS      runs one until it is killed; FOLDER/ready appears when it answers
 
 Clients trust FOLDER/root.pem, and ask for `https://ADDRESS:14443/dir`. Names are looked up at DNS, `ADDRESS:PORT`, or else at a server of its own,
 which POSTs to ADDRESS:8055 fill: https://github.com/letsencrypt/pebble/blob/main/cmd/pebble-challtestsrv/README.md
@@ -11,7 +11,6 @@ status 0 it closes the connection. FOLDER/requests has the path of each request,
 
 from __future__ import annotations
 
-import base64
 import ctypes
 import http.client
 import json
@@ -25,9 +24,10 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from local.acme.front import FrontServer
 
 FRONT, PEBBLE, MANAGEMENT, DNS, NAMES = 14443, 14000, 15000, 8053, 8055
 START_TIMEOUT = 30
@@ -96,7 +96,7 @@ def authority(folder: Path, address: str, seconds: int = 90 * 86_400, dns: str =
     (folder / "pebble.json").write_text(json.dumps({"pebble": _pebble(folder, address, seconds) | settings}))
     names = () if dns else _names(address)
     programs = [_start(folder, *command) for command in (*names, _issuer(folder, dns or f"{address}:{DNS}"))]
-    front = _front(folder, address)
+    front = FrontServer(folder, (address, FRONT), (address, PEBBLE))
     try:
         for port in (PEBBLE, *((NAMES,) if names else ())):
             _await(address, port, programs)
@@ -176,77 +176,6 @@ def _fetch(address: str, port: int, path: str, folder: Path) -> tuple[int, bytes
         connection.request("GET", path)
         answer = connection.getresponse()
         return answer.status, answer.read()
-
-
-def _front(folder: Path, address: str) -> ThreadingHTTPServer:
-    trust = ssl.create_default_context(cafile=str(folder / "root.pem"))
-
-    class Front(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def do_GET(self) -> None:
-            body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
-            with open(folder / "requests", "a", encoding="utf-8") as log:
-                log.write(f"{self.path}\n")
-            if "sign-me-up" in self.path:
-                _note_account(folder, body)
-            trouble = _trouble(folder)
-            if trouble and trouble["path"] in self.path:
-                return self._refuse(trouble)
-            return self._pass_on(body)
-
-        def __getattr__(self, name: str) -> Any:
-            """Handles all methods alike."""
-            if name.startswith("do_"):
-                return self.do_GET
-            raise AttributeError(name)
-
-        def _refuse(self, trouble: dict[str, Any]) -> None:
-            self.close_connection = True
-            if trouble["status"]:
-                body = json.dumps({name: trouble[name] for name in ("type", "detail", "status")}).encode()
-                self._answer(trouble["status"], [("Content-Type", "application/problem+json")], body)
-
-        def _pass_on(self, body: bytes) -> None:
-            # Pebble derives its URLs from the requested host name.
-            with closing(http.client.HTTPSConnection(address, PEBBLE, timeout=30, context=trust)) as connection:
-                connection.request(self.command, self.path, body or None, dict(self.headers))
-                answer = connection.getresponse()
-                self._answer(answer.status, answer.getheaders(), answer.read())
-
-        def _answer(self, status: int, headers: list[tuple[str, str]], body: bytes) -> None:
-            self.send_response_only(status)
-            for name, value in headers:
-                if name.lower() not in ("content-length", "connection", "transfer-encoding"):
-                    self.send_header(name, value)
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            if self.command != "HEAD":
-                self.wfile.write(body)
-
-        def log_message(self, *_: Any) -> None:
-            return
-
-    server = ThreadingHTTPServer((address, FRONT), Front)
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(folder / "front.pem", folder / "front.key")
-    server.socket = context.wrap_socket(server.socket, server_side=True)
-    return server
-
-
-def _note_account(folder: Path, body: bytes) -> None:
-    """The payload of a signed request: RFC 7515, 7.2."""
-    payload: str = json.loads(body)["payload"]
-    with open(folder / "accounts", "ab") as accounts:
-        accounts.write(base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4)).replace(b"\n", b" ") + b"\n")
-
-
-def _trouble(folder: Path) -> dict[str, Any] | None:
-    try:
-        found: dict[str, Any] = json.loads((folder / "trouble.json").read_text())
-    except FileNotFoundError:
-        return None
-    return found
 
 
 if __name__ == "__main__":
