@@ -11,26 +11,23 @@ status 0 it closes the connection. FOLDER/requests has the path of each request,
 
 from __future__ import annotations
 
-import ctypes
 import http.client
 import json
-import os
 import signal
-import socket
 import ssl
-import subprocess
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from local.acme import programs
+from local.acme.certificates import make_certificates
 from local.acme.front import FrontServer
+from local.acme.programs import DNS, MANAGEMENT, NAMES, PEBBLE
 
-FRONT, PEBBLE, MANAGEMENT, DNS, NAMES = 14443, 14000, 15000, 8053, 8055
-START_TIMEOUT = 30
+FRONT = 14443
 
 
 class Authority(NamedTuple):
@@ -92,82 +89,22 @@ class Authority(NamedTuple):
 def authority(folder: Path, address: str, seconds: int = 90 * 86_400, dns: str = "", **settings: Any) -> Iterator[Authority]:
     """An authority at an address of this machine, whose certificates are valid for this many seconds. `settings`: Pebble's own."""
     folder.mkdir(parents=True, exist_ok=True)
-    _make_certificates(folder, address)
-    (folder / "pebble.json").write_text(json.dumps({"pebble": _pebble(folder, address, seconds) | settings}))
-    names = () if dns else _names(address)
-    programs = [_start(folder, *command) for command in (*names, _issuer(folder, dns or f"{address}:{DNS}"))]
+    make_certificates(folder, address)
+    programs.write_settings(folder, address, seconds, **settings)
+    names = () if dns else programs.names(address)
+    running = [programs.start(folder, *command) for command in (*names, programs.issuer(folder, dns or f"{address}:{DNS}"))]
     front = FrontServer(folder, (address, FRONT), (address, PEBBLE))
     try:
         for port in (PEBBLE, *((NAMES,) if names else ())):
-            _await(address, port, programs)
+            programs.await_listener(address, port, running)
         threading.Thread(target=front.serve_forever, daemon=True).start()
         yield Authority(folder, address)
     finally:
-        for program in programs:
+        for program in running:
             program.kill()
             program.wait()
         front.shutdown()
         front.server_close()
-
-
-def _names(address: str) -> tuple[tuple[str, ...], ...]:
-    without = (f"-{challenge}=" for challenge in ("defaultIPv6", "http01", "https01", "tlsalpn01"))
-    at = (f"-defaultIPv4={address}", f"-dns01={address}:{DNS}", f"-management={address}:{NAMES}")
-    return (("pebble-challtestsrv", *without, *at),)
-
-
-def _issuer(folder: Path, dns: str) -> tuple[str, ...]:
-    return ("pebble", "-strict", "-config", str(folder / "pebble.json"), "-dnsserver", dns)
-
-
-def _pebble(folder: Path, address: str, seconds: int) -> dict[str, Any]:
-    return {
-        "listenAddress": f"{address}:{PEBBLE}",
-        "managementListenAddress": f"{address}:{MANAGEMENT}",
-        "certificate": str(folder / "front.pem"),
-        "privateKey": str(folder / "front.key"),
-        "httpPort": 80,
-        "tlsPort": 443,
-        "ocspResponderURL": "",
-        "externalAccountBindingRequired": False,
-        "certificateValidityPeriod": seconds,
-        "retryAfter": {"authz": 1, "order": 1},
-    }
-
-
-def _start(folder: Path, *argv: str) -> subprocess.Popen[bytes]:
-    env = {**os.environ, "PEBBLE_VA_NOSLEEP": "1", "PEBBLE_WFE_NONCEREJECT": "0", "PEBBLE_AUTHZREUSE": "0"}
-    with open(folder / f"{argv[0]}.log", "ab") as log:
-        return subprocess.Popen(argv, stdout=log, stderr=log, env=env, preexec_fn=_die_with_parent)
-
-
-def _die_with_parent() -> None:
-    ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
-
-
-def _await(address: str, port: int, programs: list[subprocess.Popen[bytes]]) -> None:
-    deadline = time.monotonic() + START_TIMEOUT
-    while time.monotonic() < deadline:
-        assert all(program.poll() is None for program in programs), "a program of the authority ended; see its log"
-        try:
-            return socket.create_connection((address, port), 1).close()
-        except OSError:
-            time.sleep(0.02)
-    raise AssertionError(f"nobody listens on {address}:{port}")
-
-
-def _make_certificates(folder: Path, address: str) -> None:
-    """A root for the authority's directory, and the directory's certificate from it."""
-    curve = ("-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes")
-    (folder / "front.ext").write_text(f"subjectAltName=IP:{address}\n")
-    commands = (
-        ("req", "-x509", *curve, "-days", "30", "-subj", "/CN=test authority", "-keyout", "root.key", "-out", "root.pem"),
-        ("req", *curve, "-subj", "/CN=directory", "-keyout", "front.key", "-out", "front.csr"),
-        ("x509", "-req", "-in", "front.csr", "-CA", "root.pem", "-CAkey", "root.key", "-CAcreateserial", "-days", "30", "-extfile", "front.ext",
-         "-out", "front.pem"),
-    )  # fmt: skip
-    for command in commands:
-        subprocess.run(["openssl", *command], check=True, capture_output=True, cwd=folder)
 
 
 def _fetch(address: str, port: int, path: str, folder: Path) -> tuple[int, bytes]:
@@ -179,7 +116,7 @@ def _fetch(address: str, port: int, path: str, folder: Path) -> tuple[int, bytes
 
 
 if __name__ == "__main__":
-    _die_with_parent()
+    programs.die_with_parent()
     with authority(Path(sys.argv[1]), sys.argv[2], dns=sys.argv[3]) as one:
         (one.folder / "ready").touch()
         signal.pause()

@@ -34,7 +34,8 @@ from host.model.tls import Tls
 from host.run import Run
 from host.state import Paths, locked, read
 from host.unattended import boot
-from local.acme.authority import PEBBLE, Authority
+from local.acme.authority import Authority
+from local.acme.programs import PEBBLE
 
 PLAIN = route_of(80, domains=("shop.example.com",))
 
