@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import { parseConfig } from '../../src/config/file/config-file.ts'
 import { readConfig } from '../../src/config/config.ts'
 import { serviceOf, readJob } from '../../src/config/job.ts'
+import { temporaryFolder } from '../fakes/temporary-folder.ts'
 
 /** Values that an input of a build takes. */
 const BUILD = { platforms: 'linux/amd64', 'build-args': 'A=1', 'build-secrets': 'a=env:A', ssh: 'default', sbom: 'sbom.json' }
@@ -342,12 +342,11 @@ describe('plan-hash', () => {
 })
 
 describe('the pull request', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'docker-to-ec2-event-'))
+  const folder = temporaryFolder('event')
   const event = (text: string) => {
     writeFileSync(join(folder, 'event.json'), text)
     return { GITHUB_EVENT_PATH: join(folder, 'event.json') }
   }
-  afterAll(() => rmSync(folder, { recursive: true }))
 
   it.each<[string, Record<string, string>, number | undefined]>([
     ['of the ref', { GITHUB_REF: 'refs/pull/7/merge' }, 7],
@@ -365,8 +364,7 @@ describe('the pull request', () => {
 })
 
 describe('the repository', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'docker-to-ec2-event-'))
-  afterAll(() => rmSync(folder, { recursive: true }))
+  const folder = temporaryFolder('event')
 
   it.each([
     ['all', { description: 'The shop', license: { spdx_id: 'MIT' } }, { description: 'The shop', licenses: 'MIT' }],

@@ -1,12 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { must } from '../../local/machine/exec.ts'
 import { startGitHub } from '../../local/github/server.ts'
 import type { GitHub } from '../../local/github/server.ts'
+import { temporaryFolder } from '../fakes/temporary-folder.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'docker-to-ec2-github-'))
+const folder = temporaryFolder('github')
 let github: GitHub
 const commits: string[] = []
 
@@ -19,10 +17,7 @@ beforeAll(async () => {
   }
   github = await startGitHub(folder, 'the-token')
 })
-afterAll(async () => {
-  await github.stop()
-  rmSync(folder, { recursive: true })
-})
+afterAll(() => github.stop())
 
 async function ask(method: string, path: string, body?: unknown, token = 'the-token') {
   const headers = { authorization: `token ${token}`, 'content-type': 'application/json' }

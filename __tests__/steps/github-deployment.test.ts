@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from '@jest/globals'
 import { endJob, startJob } from '../../local/github/deployments.ts'
 import { startGitHub } from '../../local/github/server.ts'
@@ -13,9 +10,10 @@ import { readConfig } from '../../src/config/config.ts'
 import type { EndedDeployment } from '../../src/domain/deployment/payload.ts'
 import { toldDeployment } from '../fakes/told-deployment.ts'
 import { githubDeployment } from '../../src/steps/record/github-deployment.ts'
+import { temporaryFolder } from '../fakes/temporary-folder.ts'
 
 const RUNS = 'https://github.com/acme/web/actions/runs'
-const folder = mkdtempSync(join(tmpdir(), 'docker-to-ec2-record-'))
+const folder = temporaryFolder('record')
 const over = new AbortController()
 let github: GitHub
 let commit: string
@@ -30,7 +28,6 @@ beforeAll(async () => {
 afterAll(async () => {
   over.abort()
   await github.stop()
-  rmSync(folder, { recursive: true })
 })
 beforeEach(() => {
   github.deployments.length = 0

@@ -1,16 +1,16 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { must } from '../../../local/machine/exec.ts'
 import { startGitHub } from '../../../local/github/server.ts'
 import type { GitHub } from '../../../local/github/server.ts'
 import { configSource } from '../../../src/adapters/github/config-source.ts'
+import { temporaryFolder } from '../../fakes/temporary-folder.ts'
 
 const PATH = '.github/docker-to-ec2.yml'
-const folder = mkdtempSync(join(tmpdir(), 'docker-to-ec2-source-'))
+const folder = temporaryFolder('source')
 const repository = join(folder, 'repository')
 const empty = join(folder, 'empty')
 let github: GitHub
@@ -28,10 +28,7 @@ beforeAll(async () => {
   writeFileSync(join(repository, PATH), 'service: changed\n')
   github = await startGitHub(repository, 'the-token')
 })
-afterAll(async () => {
-  await github.stop()
-  rmSync(folder, { recursive: true })
-})
+afterAll(() => github.stop())
 
 interface Given {
   readonly workspace?: string

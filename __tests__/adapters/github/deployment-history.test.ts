@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { startGitHub } from '../../../local/github/server.ts'
 import type { GitHub } from '../../../local/github/server.ts'
@@ -8,8 +5,9 @@ import { must } from '../../../local/machine/exec.ts'
 import { githubDeployments } from '../../../src/adapters/github/deployments.ts'
 import { githubDeploymentHistory } from '../../../src/adapters/github/deployment-history.ts'
 import { isNotAllowed } from '../../../src/errors.ts'
+import { temporaryFolder } from '../../fakes/temporary-folder.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'docker-to-ec2-deployment-history-'))
+const folder = temporaryFolder('deployment-history')
 let github: GitHub
 
 beforeAll(async () => {
@@ -34,10 +32,7 @@ beforeAll(async () => {
     if (at === 119) await written.mark(id, { state: 'success', description: 'deployed; verified +1s', logUrl: 'https://x/actions/runs/1' })
   }
 })
-afterAll(async () => {
-  await github.stop()
-  rmSync(folder, { recursive: true })
-})
+afterAll(() => github.stop())
 beforeEach(() => {
   github.trouble = () => undefined
 })

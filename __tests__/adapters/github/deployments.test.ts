@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { startGitHub } from '../../../local/github/server.ts'
 import type { GitHub, Trouble } from '../../../local/github/server.ts'
@@ -8,8 +5,9 @@ import { must } from '../../../local/machine/exec.ts'
 import { githubDeployments } from '../../../src/adapters/github/deployments.ts'
 import type { StartedDeployment } from '../../../src/domain/deployment/payload.ts'
 import { isNotAllowed } from '../../../src/errors.ts'
+import { temporaryFolder } from '../../fakes/temporary-folder.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'docker-to-ec2-deployments-'))
+const folder = temporaryFolder('deployments')
 let github: GitHub
 let commit: string
 
@@ -20,10 +18,7 @@ beforeAll(async () => {
   commit = (await must(...git, 'rev-parse', 'HEAD')).trim()
   github = await startGitHub(folder, 'the-token', { readOnlyToken: 'read-only' })
 })
-afterAll(async () => {
-  await github.stop()
-  rmSync(folder, { recursive: true })
-})
+afterAll(() => github.stop())
 beforeEach(() => {
   github.deployments.length = 0
   github.trouble = () => undefined
