@@ -5,9 +5,9 @@ import { Cancelled, DeployError } from '../../src/errors.ts'
 import { aHost, aRecord } from '../fakes/samples.ts'
 import { aWorld } from '../fakes/world.ts'
 import type { World } from '../fakes/world.ts'
+import { HOUR } from '../../src/domain/duration.ts'
 
 const HOST = 'i-0123456789abcdef0'
-const HOUR = 3_600_000
 
 /** Previews on a host of another service, and what that host says of itself. */
 function aHostOfPreviews(

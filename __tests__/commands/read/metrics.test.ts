@@ -6,8 +6,7 @@ import { pastDeployment } from '../../fakes/past-deployment.ts'
 import { aHost, anAttempt, aRecord, COMMIT } from '../../fakes/samples.ts'
 import { aWorld } from '../../fakes/world.ts'
 import type { World } from '../../fakes/world.ts'
-
-const HOUR = 3_600_000
+import { HOUR } from '../../../src/domain/duration.ts'
 
 /** Records of an environment, newest first: one each hour, and the newest an hour ago. Each took a minute, and its commit is half an hour older. */
 function recordsOf(world: World, environment: string, count: number): void {

@@ -10,6 +10,7 @@ import { aRun, carryOutRun, LEASE } from './run.ts'
 import type { Permits, Run, RunPlan, Variant } from './run.ts'
 import { aUniverse } from './universe.ts'
 import type { Fate, Universe } from './universe.ts'
+import { HOUR } from '../../../src/domain/duration.ts'
 
 /** Something that happens to the machine of a run; or somebody deletes the lease, whoever has it. */
 interface Blow {
@@ -28,7 +29,6 @@ export interface Story {
   readonly fates: readonly Fate[]
 }
 
-const HOUR = 3_600_000
 const BLOWS = ['freeze', 'freeze', 'kill'] as const
 const RECORD = '/docker-to-ec2/web/production/release'
 export const COMMITS = ['a', 'b', 'c', 'd'].map((digit) => digit.repeat(40)).concat(COMMIT)
