@@ -11,6 +11,7 @@ import { COMMENT_ID, commentEnv, WRITTEN } from '../fakes/comment.ts'
 import type { Written } from '../fakes/comment.ts'
 import { aWorld } from '../fakes/world.ts'
 import { temporaryFolder } from '../fakes/temporary-folder.ts'
+import { short } from '../fakes/short-commit.ts'
 
 const folder = temporaryFolder('comments')
 const HEAD = 'a'.repeat(40)
@@ -78,7 +79,7 @@ describe('a command that is accepted', () => {
     })
     expect(reactions()).toEqual(['eyes'])
     expect(answers()).toEqual([expect.stringContaining(`<!-- docker-to-ec2 comment ${COMMENT_ID} -->`)])
-    expect(answers()[0]).toContain(HEAD.slice(0, 8))
+    expect(answers()[0]).toContain(short(HEAD))
   })
 
   it('on an issue takes the commit of the event, which is that of the default branch', async () => {

@@ -9,6 +9,7 @@ import type { Head } from '../../src/ports/image/checkout.ts'
 import { aHost, aRecord, COMMIT, DIGEST } from '../fakes/samples.ts'
 import { aWorld, deployedAnswer, keeping } from '../fakes/world.ts'
 import type { World } from '../fakes/world.ts'
+import { short } from '../fakes/short-commit.ts'
 
 const OTHER = 'b'.repeat(40)
 const CHANGED: BuildContent = { identity: '1f', differences: ['dist/app.js'] }
@@ -45,7 +46,7 @@ describe('the commit of a run', () => {
     expect(await at({ kind: 'commit', id: COMMIT })).toEqual({ commit: COMMIT, log: [] })
     const { commit, log } = await at({ kind: 'commit', id: OTHER })
     expect(commit).toBe(OTHER)
-    expect(log).toEqual([`Using the checked-out commit bbbbbbbb; the event is for ${COMMIT.slice(0, 8)}`])
+    expect(log).toEqual([`Using the checked-out commit bbbbbbbb; the event is for ${short(COMMIT)}`])
   })
 
   it('is that of the event where Git does not tell, which is told', async () => {
@@ -83,7 +84,7 @@ describe('what is built', () => {
     const world = Object.assign(served(), { content: CHANGED })
     await deploy(world.ctx)
     expect([...world.images.keys()]).toEqual([expect.stringMatching(new RegExp(`^${COMMIT}-[0-9a-f]{12}$`)), 'live-web.production'])
-    expect(world.log).toContain(`Changed since commit ${COMMIT.slice(0, 8)}, so part of the image's tag: dist/app.js`)
+    expect(world.log).toContain(`Changed since commit ${short(COMMIT)}, so part of the image's tag: dist/app.js`)
   })
 
   it('is never taken for another content of the same commit, and is found again by the same one', async () => {

@@ -9,6 +9,7 @@ import type { ReleaseRecord } from '../../src/domain/release/record.ts'
 import { aHost, aRecord, aRelease, aSpec, COMMIT, DIGEST } from '../fakes/samples.ts'
 import { aWorld, deployedAnswer } from '../fakes/world.ts'
 import type { World } from '../fakes/world.ts'
+import { short } from '../fakes/short-commit.ts'
 
 const OTHER = `sha256:${'e'.repeat(64)}`
 const EARLIER = 'b'.repeat(40)
@@ -109,7 +110,7 @@ describe('deploy', () => {
 
   it('refuses the commit of another checkout as its version', async () => {
     await expect(deploy(aService({ version: EARLIER }).ctx)).rejects.toThrow(
-      `version is commit ${EARLIER.slice(0, 8)}, but the release is made of c0ffee00`,
+      `version is commit ${short(EARLIER)}, but the release is made of c0ffee00`,
     )
     await expect(deploy(aService({ version: COMMIT }).ctx)).resolves.toMatchObject({ outputs: { version: COMMIT } })
   })

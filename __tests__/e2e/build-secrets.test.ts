@@ -10,6 +10,7 @@ import { blobsWith } from './support/registry-blobs.ts'
 import { atEnd, beforeEach, given, it } from './support/test.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
 import { temporaryFolder } from '../fakes/temporary-folder.ts'
+import { commitOf } from '../fakes/short-commit.ts'
 
 /** Stands in both secrets; where it is found, a secret was. */
 const SENTINEL = `sentinel${randomBytes(8).toString('hex')}`
@@ -88,7 +89,7 @@ describe.each([
     await bed.commit()
     const before = await blobsWith(bed.cloud, ASIDE)
     const deployed = ended(await bed.act(SECRETS(), { env: { ...(await builder()), TOKEN } }), 'deployed')
-    expect(await visit(deployed.outputs['url'] ?? '')).toBe(deployed.outputs['release']?.slice(0, 8))
+    expect(await visit(deployed.outputs['url'] ?? '')).toBe(commitOf(deployed))
     expect(await inImage(deployed, '/proof')).toBe(PROOF)
     expect(deployed.stdout).toContain('***')
     expect(JSON.stringify(deployed)).not.toContain(SENTINEL)

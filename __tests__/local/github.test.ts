@@ -1,20 +1,15 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { must } from '../../local/machine/exec.ts'
 import { startGitHub } from '../../local/github/server.ts'
 import type { GitHub } from '../../local/github/server.ts'
 import { temporaryFolder } from '../fakes/temporary-folder.ts'
+import { repositoryIn } from '../fakes/repository.ts'
 
 const folder = temporaryFolder('github')
 let github: GitHub
 const commits: string[] = []
 
 beforeAll(async () => {
-  const git = ['git', '-C', folder, '-c', 'user.name=Ada', '-c', 'user.email=ada@example.com'] as const
-  await must(...git, 'init', '--quiet')
-  for (const message of ['First', 'Second', 'Third']) {
-    await must(...git, 'commit', '--quiet', '--allow-empty', '--message', message)
-    commits.push((await must(...git, 'rev-parse', 'HEAD')).trim())
-  }
+  commits.push(...(await repositoryIn(folder, ['First', 'Second', 'Third'])))
   github = await startGitHub(folder, 'the-token')
 })
 afterAll(() => github.stop())

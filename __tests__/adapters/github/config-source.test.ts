@@ -8,6 +8,7 @@ import { startGitHub } from '../../../local/github/server.ts'
 import type { GitHub } from '../../../local/github/server.ts'
 import { configSource } from '../../../src/adapters/github/config-source.ts'
 import { temporaryFolder } from '../../fakes/temporary-folder.ts'
+import { short } from '../../fakes/short-commit.ts'
 
 const PATH = '.github/docker-to-ec2.yml'
 const folder = temporaryFolder('source')
@@ -76,7 +77,7 @@ describe('without a checkout', () => {
   })
 
   it('GitHub tells that it is missing, as the commit is there', async () => {
-    expect(await ask('other.yml')).toEqual({ found: { kind: 'missing', where: `in acme/web at ${commit.slice(0, 8)}` }, requests: 2 })
+    expect(await ask('other.yml')).toEqual({ found: { kind: 'missing', where: `in acme/web at ${short(commit)}` }, requests: 2 })
   })
 
   it('a folder of that name is not a file', async () => {

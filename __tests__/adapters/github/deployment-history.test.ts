@@ -1,20 +1,18 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { startGitHub } from '../../../local/github/server.ts'
 import type { GitHub } from '../../../local/github/server.ts'
-import { must } from '../../../local/machine/exec.ts'
 import { githubDeployments } from '../../../src/adapters/github/deployments.ts'
 import { githubDeploymentHistory } from '../../../src/adapters/github/deployment-history.ts'
 import { isNotAllowed } from '../../../src/errors.ts'
 import { temporaryFolder } from '../../fakes/temporary-folder.ts'
+import { repositoryIn } from '../../fakes/repository.ts'
 
 const folder = temporaryFolder('deployment-history')
 let github: GitHub
 
 beforeAll(async () => {
-  const git = ['git', '-C', folder, '-c', 'user.name=Ada', '-c', 'user.email=ada@example.com'] as const
-  await must(...git, 'init', '--quiet')
-  await must(...git, 'commit', '--quiet', '--allow-empty', '--message', 'First')
-  const commit = (await must(...git, 'rev-parse', 'HEAD')).trim()
+  const [first = ''] = await repositoryIn(folder, ['First'])
+  const commit = first
   github = await startGitHub(folder, 'the-token', { readOnlyToken: 'read-only' })
   const written = githubDeployments({ token: 'the-token', repository: 'acme/web', apiUrl: github.url })
   for (let at = 0; at < 120; at += 1) {

@@ -8,9 +8,10 @@ import { githubCommits } from '../../../src/adapters/github/commits.ts'
 import { hasText, withSection } from '../../../src/domain/version/notes.ts'
 import { githubReleases } from '../../../src/adapters/github/releases.ts'
 import { temporaryFolder } from '../../fakes/temporary-folder.ts'
+import { gitIn } from '../../fakes/repository.ts'
 
 const folder = temporaryFolder('versions')
-const git = (...args: string[]) => must('git', '-C', folder, '-c', 'user.name=Ada', '-c', 'user.email=ada@example.com', ...args)
+const git = gitIn(folder)
 let github: GitHub
 let base: string
 let head: string

@@ -28,6 +28,7 @@ import { assume, createProvider, createRole } from './roles.ts'
 import { openBed } from './test-bed.ts'
 import type { Bed } from './test-bed.ts'
 import { atEnd } from './test.ts'
+import { short } from '../../fakes/short-commit.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..', '..')
 const EXAMPLES = join(ROOT, 'examples')
@@ -220,7 +221,7 @@ const PLANNER_ACTIONS: ReadonlySet<string> = new Set([
 ])
 
 function buildArgs({ cloud }: Bed, sha: string): readonly string[] {
-  return [`BASE=${cloud.baseImage}`, `VERSION=${sha.slice(0, 8)}`]
+  return [`BASE=${cloud.baseImage}`, `VERSION=${short(sha)}`]
 }
 
 /** Only those that the command takes. */

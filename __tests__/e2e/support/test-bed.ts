@@ -12,6 +12,7 @@ import { runAction } from '../../../local/runner/runner.ts'
 import type { ActionRun, RunOptions } from '../../../local/runner/runner.ts'
 import { overUsual } from '../../fakes/usual.ts'
 import { atEnd, doom, untilEnd } from './test.ts'
+import { short } from '../../fakes/short-commit.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..', '..')
 
@@ -161,7 +162,7 @@ function withUsual(cloud: Cloud, head: string, inputs: Readonly<Record<string, s
     port: '8080',
     'proxy-image': cloud.proxyImage,
     // A given image is not built.
-    ...(inputs['image'] === undefined && { 'build-args': `BASE=${cloud.baseImage}\nVERSION=${head.slice(0, 8)}` }),
+    ...(inputs['image'] === undefined && { 'build-args': `BASE=${cloud.baseImage}\nVERSION=${short(head)}` }),
     // Expected events are faster than this, however slow the machine is; an expected timeout has another limit.
     'drain-timeout': '300s',
     'bake-time': '0s',
