@@ -79,7 +79,7 @@ describe('too few', () => {
     }
   })
 
-  it('does not make a morning into a month: less than a day counts as one', () => {
+  it('counts less than a day as a day, so that a morning is not scaled to a month', () => {
     const morning = Array.from({ length: 5 }, (_, at) => aDelivery(NOW - (at + 1) * 10 * MINUTE))
     expect(metricsOf(facts(morning), SPAN).figures['deployment-frequency'].value).toBe(5)
   })

@@ -114,7 +114,7 @@ def test_a_host_without_docker_has_nothing_but_files(tmp_path: Path, monkeypatch
     assert not os.path.exists(paths.service(KEY))
 
 
-def test_a_host_on_which_nothing_ever_was_has_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_host_that_never_had_a_service_has_nothing_to_remove(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     paths = Paths(str(tmp_path / "state"), str(tmp_path / "run"))
     monkeypatch.setattr(remove, "engine", lambda: None)
     assert main.carry_out(read_order(json.dumps(order("remove"))), paths, 0)[0]["outcome"] == "removed"
@@ -122,7 +122,7 @@ def test_a_host_on_which_nothing_ever_was_has_nothing(tmp_path: Path, monkeypatc
 
 
 @pytest.mark.parametrize(("volume_data", "stays"), [((), True), (("each-host-its-own",), True), (("discarded",), False)])
-def test_data_goes_only_where_the_order_discards_it(run: Run, volume_data: tuple[str, ...], stays: bool) -> None:
+def test_data_is_deleted_only_if_the_order_discards_it(run: Run, volume_data: tuple[str, ...], stays: bool) -> None:
     own, other = f"{run.key}-data", f"{run.key}-of-another"
     docker.create_volume(run.docker, own, {"docker-to-ec2.service": run.key, run.key: ""})
     docker.create_volume(run.docker, other, {"docker-to-ec2.service": OTHER, run.key: ""})
