@@ -114,10 +114,17 @@ async function configure({ id, dir, network, images, options }: Parts) {
   await mkdir(join(dir, 'bin'))
   await symlink(DOCKER, join(dir, 'bin', 'docker'))
   await mkdir(join(dir, 'docker'))
-  await mkdir(join(dir, 'docker-buildx', 'cli-plugins'), { recursive: true })
-  await symlink(cached.buildx, join(dir, 'docker-buildx', 'cli-plugins', 'docker-buildx'))
+  for (const home of (await buildsItself()) ? ['docker-buildx'] : ['docker', 'docker-buildx']) {
+    await mkdir(join(dir, home, 'cli-plugins'), { recursive: true })
+    await symlink(cached.buildx, join(dir, home, 'cli-plugins', 'docker-buildx'))
+  }
   await must(DOCKER, 'pull', '--quiet', `${gateway}:${PORTS.publicRegistry}/${BASE.name}`)
   return programs
+}
+
+/** Whether Docker's client builds with BuildKit without the buildx plugin: only up to 20.10, as on Debian 12 (Docker's release notes of 23.0). */
+async function buildsItself(): Promise<boolean> {
+  return Number.parseInt(await must(DOCKER, 'version', '--format', '{{.Client.Version}}'), 10) < 23
 }
 
 /** A host needs all capabilities; if the machine lacks some, Docker refuses --privileged. */
