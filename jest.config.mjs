@@ -25,6 +25,8 @@ export default {
       displayName: 'unit',
       testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
       testPathIgnorePatterns: ['<rootDir>/__tests__/(e2e|vm)/'],
+      globalSetup: '<rootDir>/scripts/bundle/jest-temporary-folder.mjs',
+      globalTeardown: '<rootDir>/scripts/bundle/jest-nothing-left.mjs',
     },
     {
       ...common,

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import { OF_THE_RUNNER } from '../scripts/causes.ts'
+import { OF_THE_RUNNER } from '../scripts/causes/explanations.ts'
 import { INPUTS } from '../src/config/inputs/inputs.ts'
 import type { InputName } from '../src/config/inputs/inputs.ts'
 import { EXPLANATIONS } from '../src/domain/cause/cause.ts'

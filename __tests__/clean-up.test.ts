@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   CancelCommandCommand,
@@ -14,6 +13,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { mockClient } from 'aws-sdk-client-mock'
 import { startJob } from '../local/github/deployments.ts'
 import { startGitHub } from '../local/github/server.ts'
+import { temporaryFolder } from './fakes/temporary-folder.ts'
 import { until } from '../local/machine/patience.ts'
 import { hostOrder } from '../src/domain/order/order.ts'
 import { cleanUp } from '../src/clean-up.ts'
@@ -98,7 +98,7 @@ it('does nothing after a run that came to its end', async () => {
 describe('a process that is killed in the middle of a build', () => {
   let folder: string
   beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'clean-up-test-'))
+    folder = temporaryFolder('clean-up-test')
     for (const name of ['bin', 'temp']) mkdirSync(join(folder, name))
     // It tells where its configuration is and who it is, and works for longer than anyone waits.
     writeFileSync(
@@ -109,7 +109,6 @@ describe('a process that is killed in the middle of a build', () => {
     writeFileSync(join(folder, 'Dockerfile'), 'FROM scratch\n')
     writeFileSync(join(folder, 'build.ts'), BUILD)
   })
-  afterEach(() => rmSync(folder, { recursive: true }))
 
   it('has said what is to go: the registry login goes, and Docker ends', async () => {
     const env = {

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { beforeAll, describe, expect, it } from '@jest/globals'
+import { temporaryFolder } from './fakes/temporary-folder.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 /** A setting that is made up, as a row of the table: Docker's CPU shares. */
@@ -18,7 +18,7 @@ let copy: string
 
 /** What this repository is with one row more, in a single source file. */
 beforeAll(() => {
-  copy = mkdtempSync(join(tmpdir(), 'docker-to-ec2-row-'))
+  copy = temporaryFolder('row')
   for (const path of ['src', 'scripts', 'host', '__tests__/fakes', 'action.yml', 'README.md', 'docs', 'package.json', 'tsconfig.json'])
     cpSync(join(ROOT, path), join(copy, path), { recursive: true })
   symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'))
@@ -26,8 +26,6 @@ beforeAll(() => {
   expect(table.split(LAST)).toHaveLength(2)
   writeFileSync(join(copy, TABLE), table.replace(LAST, `${ROW}${LAST}`))
 })
-
-afterAll(() => rmSync(copy, { recursive: true }))
 
 /** The value of an expression in the copy, by way of JSON. */
 function inCopy(imports: Readonly<Record<string, string>>, expression: string): unknown {

@@ -1,8 +1,8 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { beforeEach, expect, test } from '@jest/globals'
+import { temporaryFolder } from './fakes/temporary-folder.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 /** GitHub, as far as the script needs it: a release that is immutable once it is published, and tags. It writes down each change. */
@@ -35,14 +35,12 @@ const git = (...args: readonly string[]): string =>
   execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.com', ...args], { cwd: at('repository'), encoding: 'utf8' }).trim()
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'publish-release-'))
+  folder = temporaryFolder('publish-release')
   for (const name of ['bin', 'state', 'repository/script', 'repository/scripts']) mkdirSync(at(name), { recursive: true })
   writeFileSync(at('bin', 'gh'), GH, { mode: 0o755 })
   for (const path of ['script/publish-release', 'scripts/changelog.ts']) cpSync(join(ROOT, path), at('repository', path))
   git('init', '--quiet')
 })
-
-afterEach(() => rmSync(folder, { recursive: true }))
 
 function tagged(version: string): string {
   writeFileSync(at('repository', 'package.json'), JSON.stringify({ version, type: 'module' }))

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { globSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { beforeEach, expect, test } from '@jest/globals'
+import { temporaryFolder } from './fakes/temporary-folder.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const SETUP = join(ROOT, 'script', 'setup')
@@ -10,9 +10,8 @@ const SETUP = join(ROOT, 'script', 'setup')
 let folder: string
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'setup-test-'))
+  folder = temporaryFolder('setup-test')
 })
-afterEach(() => rmSync(folder, { recursive: true }))
 
 /** What the script says on a machine where these programs answer so, and where /etc/os-release is this text. Its cache is a file, so it cannot begin anything. */
 function setUp({

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DOCKER } from '../local/machine/cache.ts'
 import { startCloud } from '../local/cloud.ts'
-import type { Call, Cloud } from '../local/cloud.ts'
+import type { Call } from '../local/aws/requests.ts'
+import type { Cloud } from '../local/cloud.ts'
 import { run } from '../local/machine/exec.ts'
 import { runAction } from '../local/runner/runner.ts'
 import type { ActionRun } from '../local/runner/runner.ts'
@@ -37,53 +38,64 @@ export async function openFixture(): Promise<Fixture> {
   const cloud = await startCloud()
   const workspace = await mkdtemp(join(tmpdir(), 'docker-to-ec2-bench-'))
   await cp(join(import.meta.dirname, '..', 'local', 'testapp'), workspace, { recursive: true })
-  let head = ''
-
-  const docker = async (...args: string[]): Promise<string> => {
-    const ran = await run([DOCKER, ...args], { cwd: workspace, env: { ...cloud.env, DOCKER_BUILDKIT: '1', HOME: workspace } })
-    if (ran.code !== 0) throw new Error(`docker ${args.join(' ')}: ${ran.stderr}`)
-    return ran.stdout
-  }
-
-  const act = async (outcome: string, inputs: Readonly<Record<string, string>>): Promise<Run> => {
-    const from = (await cloud.calls()).length
-    // A wait that the user configures is not overhead.
-    const usual = {
-      service: SERVICE,
-      'aws-region': 'us-east-1',
-      'proxy-image': cloud.proxyImage,
-      'bake-time': '0s',
-      'github-token': '',
-      config: 'none',
-    }
-    const ran = await runAction({ inputs: { ...usual, ...inputs }, env: { ...cloud.env, GITHUB_SHA: head }, cwd: workspace })
-    if (ran.outputs['outcome'] !== outcome)
-      throw new Error(`the run is ${ran.outputs['outcome']}, not ${outcome}:\n${ran.stdout}${ran.stderr}`)
-    return { ...ran, calls: (await cloud.calls()).slice(from) }
-  }
-
+  const bench: Bench = { cloud, workspace, head: '' }
   return {
     cloud,
     async commit() {
-      head = randomBytes(20).toString('hex')
-      await appendFile(join(workspace, 'behaviours.js'), `\n// ${head}\n`)
-      return head
+      bench.head = randomBytes(20).toString('hex')
+      await appendFile(join(workspace, 'behaviours.js'), `\n// ${bench.head}\n`)
+      return bench.head
     },
     deploy: (outcome, inputs: Readonly<Record<string, string>> = {}) =>
-      act(outcome, { port: String(PORT), ...('image' in inputs ? {} : { 'build-args': `BASE=${cloud.baseImage}` }), ...inputs }),
-    rollback: () => act('rolled-back', { command: 'rollback' }),
-    async push(tag) {
-      const name = `${cloud.registry}/${REPOSITORY}:${tag}`
-      await docker('login', '--username', 'AWS', '--password', await registryPassword(cloud), cloud.registry)
-      await docker('build', '--quiet', '--build-arg', `BASE=${cloud.baseImage}`, '--tag', name, '.')
-      const digest = /digest: (sha256:\w+)/.exec(await docker('push', name))?.[1]
-      return `${cloud.registry}/${REPOSITORY}@${digest}`
-    },
+      act(bench, outcome, { port: String(PORT), ...('image' in inputs ? {} : { 'build-args': `BASE=${cloud.baseImage}` }), ...inputs }),
+    rollback: () => act(bench, 'rolled-back', { command: 'rollback' }),
+    push: (tag) => push(bench, tag),
     async close() {
       await cloud.stop()
       await rm(workspace, { recursive: true, force: true })
     },
   }
+}
+
+interface Bench {
+  readonly cloud: Cloud
+  /** Folder of the repository. */
+  readonly workspace: string
+  /** Its last commit; "" before the first. */
+  head: string
+}
+
+/** A run of the bundle that must end with this outcome. */
+async function act({ cloud, workspace, head }: Bench, outcome: string, inputs: Readonly<Record<string, string>>): Promise<Run> {
+  const from = (await cloud.calls()).length
+  // A wait that the user configures is not overhead.
+  const usual = {
+    service: SERVICE,
+    'aws-region': 'us-east-1',
+    'proxy-image': cloud.proxyImage,
+    'bake-time': '0s',
+    'github-token': '',
+    config: 'none',
+  }
+  const ran = await runAction({ inputs: { ...usual, ...inputs }, env: { ...cloud.env, GITHUB_SHA: head }, cwd: workspace })
+  if (ran.outputs['outcome'] !== outcome)
+    throw new Error(`the run is ${ran.outputs['outcome']}, not ${outcome}:\n${ran.stdout}${ran.stderr}`)
+  return { ...ran, calls: (await cloud.calls()).slice(from) }
+}
+
+async function push(bench: Bench, tag: string): Promise<string> {
+  const { cloud } = bench
+  const name = `${cloud.registry}/${REPOSITORY}:${tag}`
+  await docker(bench, 'login', '--username', 'AWS', '--password', await registryPassword(cloud), cloud.registry)
+  await docker(bench, 'build', '--quiet', '--build-arg', `BASE=${cloud.baseImage}`, '--tag', name, '.')
+  const digest = /digest: (sha256:\w+)/.exec(await docker(bench, 'push', name))?.[1]
+  return `${cloud.registry}/${REPOSITORY}@${digest}`
+}
+
+async function docker({ cloud, workspace }: Bench, ...args: string[]): Promise<string> {
+  const ran = await run([DOCKER, ...args], { cwd: workspace, env: { ...cloud.env, DOCKER_BUILDKIT: '1', HOME: workspace } })
+  if (ran.code !== 0) throw new Error(`docker ${args.join(' ')}: ${ran.stderr}`)
+  return ran.stdout
 }
 
 export async function registryPassword(cloud: Cloud): Promise<string> {

@@ -1,5 +1,6 @@
 // The cost of a deploy on the local cloud: requests, and time compared with the unavoidable minimum.
-import type { Call, Cloud } from '../local/cloud.ts'
+import type { Call } from '../local/aws/requests.ts'
+import type { Cloud } from '../local/cloud.ts'
 import { bareRelease, bareWake, keptContainer } from './bare-release.ts'
 import { registryPassword, openFixture } from './fixture.ts'
 import type { Run, Fixture } from './fixture.ts'

@@ -4,44 +4,20 @@
  *   node local/cloud.ts up        starts one, prints its environment, and runs until Ctrl-C
  */
 import { randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { cp, mkdir, mkdtemp, readFile, rename, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { type Faults, faultsIn } from './aws/faults.ts'
+import { type Call, type JsonService, OBSERVER, observe, recordedCalls } from './aws/requests.ts'
 import { DOCKER, assertSetUp, cached } from './machine/cache.ts'
 import { type Held, holdDaemon } from './machine/docker-daemon.ts'
 import { must, startTime } from './machine/exec.ts'
 import { type HostHandle, hostHandle } from './host/host.ts'
 import { BASE, type Images, PROXY, prepareImages } from './machine/images.ts'
 import { type Network, createNetwork } from './machine/network.ts'
-import { until } from './machine/patience.ts'
 import { PORTS, startPrograms } from './machine/processes.ts'
 import { removeLeftovers, removeCloud } from './machine/sweep.ts'
 import { prepareMachines, virtualHost } from './vm/virtual-host.ts'
-
-export interface Call {
-  readonly time: number
-  readonly service: string
-  readonly operation: string
-  /** `runner`; `assumed` with a role that it assumed; `host:i-...` for a host with its own role */
-  readonly principal: string
-  readonly params: Record<string, unknown>
-  readonly status: number
-}
-
-/** A fault for matching requests; local/aws/faults.py explains its fields. */
-export interface Fault {
-  readonly service: string
-  readonly operation: string
-  readonly kind: 'throttle' | '500' | 'error' | 'delay' | 'hold' | 'offline' | 'twice'
-  readonly times?: number
-  readonly seconds?: number
-  readonly code?: string
-  readonly message?: string
-  readonly status?: number
-  readonly delay?: number
-  readonly match?: Readonly<Record<string, string>>
-}
 
 export interface CloudOptions {
   /**
@@ -53,19 +29,11 @@ export interface CloudOptions {
   readonly machines?: 'containers' | 'virtual'
 }
 
-/** By the names in their requests' signatures; `monitoring` is CloudWatch. */
-const TARGETS = {
-  ssm: 'AmazonSSM',
-  secretsmanager: 'secretsmanager',
-  ecr: 'AmazonEC2ContainerRegistry_V20150921',
-  monitoring: 'GraniteServiceVersion20100801',
-}
 const REGION = 'us-east-1'
 /** Seconds: boot and agent of an instance, and how long an invocation stays unknown. */
 const DELAYS = { boot: 0.5, agent: 0.5, lag: 0.2 }
-const OBSERVER = 'AKIALOCALOBSERVER000'
 
-export interface Cloud {
+export interface Cloud extends Faults {
   readonly id: string
   readonly dir: string
   /** A client's variables for this cloud; to be added to HOME and the like. */
@@ -80,13 +48,9 @@ export interface Cloud {
   readonly proxyImage: string
   readonly baseImage: string
   calls(): Promise<Call[]>
-  /** Orders faults, replacing the previous ones. */
-  fault(faults: readonly Fault[]): Promise<void>
-  /** Resolves when a request meets a `hold` of the current faults. */
-  held(): Promise<void>
   host(instanceId: string): Promise<HostHandle>
   /** Sends a request to one of the JSON services, as an observer. */
-  observe(service: keyof typeof TARGETS, operation: string, params: object): Promise<Record<string, unknown>>
+  observe(service: JsonService, operation: string, params: object): Promise<Record<string, unknown>>
   stop(): Promise<void>
 }
 
@@ -181,11 +145,10 @@ interface Running extends Omit<Parts, 'images'> {
   readonly programs: Awaited<ReturnType<typeof startPrograms>>
 }
 
-function cloudAt({ id, dir, network, daemon, programs, options }: Running): Cloud {
-  const { gateway } = network
+function cloudAt({ id, dir, network: { gateway }, daemon, programs, options }: Running): Cloud {
+  const endpoint = `http://${gateway}:${PORTS.aws}`
   const publicImage = (name: string) => `${gateway}:${PORTS.publicRegistry}/${name}`
   let stopping: Promise<void> | undefined
-  let order = 0
   const stop = async () => {
     for (const program of programs) program.kill('SIGKILL')
     await removeCloud(id, dir, gateway)
@@ -194,47 +157,30 @@ function cloudAt({ id, dir, network, daemon, programs, options }: Running): Clou
   return {
     id,
     dir,
-    env: {
-      PATH: `${join(dir, 'bin')}:${dirname(process.execPath)}:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`,
-      DOCKER_CONFIG: join(dir, 'docker'),
-      AWS_ENDPOINT_URL: `http://${gateway}:${PORTS.aws}`,
-      AWS_REGION: REGION,
-      AWS_ACCESS_KEY_ID: 'AKIALOCALRUNNER00000',
-      AWS_SECRET_ACCESS_KEY: 'local',
-      NODE_EXTRA_CA_CERTS: join(dir, 'ca.crt'),
-    },
+    env: clientEnv(dir, endpoint),
     buildxEnv: { DOCKER_CONFIG: join(dir, 'docker-buildx') },
     observerEnv: { AWS_ACCESS_KEY_ID: OBSERVER },
     nameserver: gateway,
     registry: `${gateway}:${PORTS.registry}`,
     proxyImage: publicImage(PROXY.name),
     baseImage: publicImage(BASE.name),
-    async calls() {
-      const lines = (await readFile(join(dir, 'calls.jsonl'), 'utf8')).split('\n')
-      return lines.filter((line) => line.endsWith('}')).map((line) => JSON.parse(line) as Call)
-    },
-    async fault(faults) {
-      // The number makes identical faults, ordered again, apply again.
-      order += 1
-      await writeFile(join(dir, 'faults.part'), JSON.stringify(faults.map((fault) => ({ ...fault, order }))))
-      await rename(join(dir, 'faults.part'), join(dir, 'faults.json'))
-    },
-    held: () => until('a held request', async () => existsSync(join(dir, `held-${order}`))).then(() => undefined),
+    calls: () => recordedCalls(dir),
+    ...faultsIn(dir),
     host: (instanceId) => (options.machines === 'virtual' ? virtualHost : hostHandle)(dir, instanceId),
-    async observe(service, operation, params) {
-      const answer = await fetch(`http://${gateway}:${PORTS.aws}/`, {
-        method: 'POST',
-        headers: {
-          authorization: `AWS4-HMAC-SHA256 Credential=${OBSERVER}/20260101/${REGION}/${service}/aws4_request, SignedHeaders=host, Signature=0`,
-          'content-type': 'application/x-amz-json-1.1',
-          'x-amz-target': `${TARGETS[service]}.${operation}`,
-        },
-        body: JSON.stringify(params),
-      })
-      if (!answer.ok) throw new Error(`${service}:${operation} ${answer.status}: ${await answer.text()}`)
-      return (await answer.json()) as Record<string, unknown>
-    },
+    observe: (service, operation, params) => observe({ endpoint, region: REGION }, service, operation, params),
     stop: () => (stopping ??= stop()),
+  }
+}
+
+function clientEnv(dir: string, endpoint: string): Record<string, string> {
+  return {
+    PATH: `${join(dir, 'bin')}:${dirname(process.execPath)}:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`,
+    DOCKER_CONFIG: join(dir, 'docker'),
+    AWS_ENDPOINT_URL: endpoint,
+    AWS_REGION: REGION,
+    AWS_ACCESS_KEY_ID: 'AKIALOCALRUNNER00000',
+    AWS_SECRET_ACCESS_KEY: 'local',
+    NODE_EXTRA_CA_CERTS: join(dir, 'ca.crt'),
   }
 }
 

@@ -7,7 +7,7 @@ import { INPUTS } from '../src/config/inputs/inputs.ts'
 import { OUTPUTS } from '../src/report/outputs.ts'
 import { commandWords, inputsYaml, outputsYaml, SUB_ACTIONS, subAction } from './actions.ts'
 import type { InputRow, SubAction, Tables } from './actions.ts'
-import { causesPage } from './causes.ts'
+import { causesPage } from './causes/page.ts'
 import { schemaOf } from './schema.ts'
 import { actionTypes } from './types.ts'
 

@@ -1,11 +1,10 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import { localResultFiles } from '../../src/adapters/result-files.ts'
+import { temporaryFolder } from '../fakes/temporary-folder.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'docker-to-ec2-files-'))
-afterAll(() => rmSync(folder, { recursive: true }))
+const folder = temporaryFolder('files')
 
 test('writes files into folders that are made for them, over earlier ones', async () => {
   const site = join(folder, 'public/metrics')
@@ -44,13 +43,12 @@ test.each([
   ],
   ['a folder that is missing there', 'gone/site', (outside: string) => symlinkSync(join(outside, 'new'), join(folder, 'gone'))],
 ])('writes nothing outside of the workspace if %s is a symbolic link', async (_, path, link) => {
-  const outside = mkdtempSync(join(tmpdir(), 'docker-to-ec2-outside-'))
+  const outside = temporaryFolder('outside')
   writeFileSync(join(outside, 'victim'), 'theirs')
   link(outside)
   await expect(localResultFiles(folder).write(join(folder, path), { 'badges/a.svg': '<svg/>' })).rejects.toMatchObject({ code: 'inputs' })
   expect(readdirSync(outside)).toEqual(['victim'])
   expect(readFileSync(join(outside, 'victim'), 'utf8')).toBe('theirs')
-  rmSync(outside, { recursive: true })
 })
 
 test('follows a symbolic link that stays in the workspace', async () => {

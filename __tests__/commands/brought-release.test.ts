@@ -53,7 +53,7 @@ const documents = (world: World): unknown[] =>
   world.sent.filter(({ order }) => order.verb === 'rollback').map((command) => field(command, 'document'))
 
 describe('a release that its host does not keep any more', () => {
-  it('is brought from the registry, whole, when the host says so', async () => {
+  it('is read from the registry, with its whole specification, when the host reports that it is missing', async () => {
     const world = aService({ release: PRUNED.name })
     await expect(rollback(world.ctx)).resolves.toMatchObject({ outcome: 'rolled-back', outputs: { release: PRUNED.name } })
     expect(documents(world)).toEqual([
@@ -71,19 +71,19 @@ describe('a release that its host does not keep any more', () => {
     })
   })
 
-  it('is what is recorded before the live one, where the host knows of nothing before', async () => {
+  it('is the one recorded before the live release, if the host knows no earlier one', async () => {
     const world = aService()
     await expect(rollback(world.ctx)).resolves.toMatchObject({ outcome: 'rolled-back', outputs: { release: PRUNED.name } })
     expect(world.sent.map((command) => field(command, 'release'))).toEqual(['', PRUNED.name])
   })
 
-  it('is brought to all where one of several hosts does not know it, with one order', async () => {
+  it('is sent to all hosts with one order if one of them does not know it', async () => {
     const world = aService({}, PRUNED, ['i-1', 'i-2'])
     await expect(rollback({ ...world.ctx })).resolves.toMatchObject({ outcome: 'rolled-back' })
     expect(documents(world)).toEqual([expect.objectContaining({ name: PRUNED.name })])
   })
 
-  it('believes the proxies of the VPC as it is now', async () => {
+  it('trusts the proxies of the VPC in its current state', async () => {
     const release = pruned({ spec: aSpec({ 'trusted-proxies': ['vpc'] }) })
     const world = aService({ release: release.name }, release)
     await rollback(world.ctx)
@@ -102,7 +102,7 @@ describe('a release that its host does not keep any more', () => {
       ({ records }) => void records.splice(1, 1, aRecord({ release: PRUNED.name, artifact: `evil.example/web@${KEPT}` })),
       'is elsewhere',
     ],
-  ])('stays away where %s', async (_, change, words) => {
+  ])('is not brought if %s', async (_, change, words) => {
     const world = aService({ release: PRUNED.name })
     change(world)
     await expect(rollback(world.ctx)).resolves.toMatchObject({ outcome: 'failed', failure: { cause: 'release-not-found' } })
@@ -110,7 +110,7 @@ describe('a release that its host does not keep any more', () => {
     expect(documents(world)).toEqual([null])
   })
 
-  it('is not one that was rolled back from, unless it is named', async () => {
+  it('is not a release that was rolled back, unless it is named', async () => {
     const world = aService()
     world.records.splice(0, 1, aRecord({ release: 'old', attempt: anAttempt({ outcome: 'rolled-back' }) }))
     world.records.push(aRecord({ release: 'old' }))

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { startGitHub } from '../../local/github/server.ts'
 import type { GitHub } from '../../local/github/server.ts'
@@ -13,8 +10,10 @@ import type { Report } from '../../src/report/parts/report.ts'
 import { COMMENT_ID, commentEnv, WRITTEN } from '../fakes/comment.ts'
 import type { Written } from '../fakes/comment.ts'
 import { aWorld } from '../fakes/world.ts'
+import { temporaryFolder } from '../fakes/temporary-folder.ts'
+import { short } from '../fakes/short-commit.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'docker-to-ec2-comments-'))
+const folder = temporaryFolder('comments')
 const HEAD = 'a'.repeat(40)
 const OTHER = 'e'.repeat(40)
 const BEFORE = '2026-11-27T11:59:00Z'
@@ -24,10 +23,7 @@ let github: GitHub
 beforeAll(async () => {
   github = await startGitHub(folder, 'the-token')
 })
-afterAll(async () => {
-  await github.stop()
-  rmSync(folder, { recursive: true })
-})
+afterAll(() => github.stop())
 
 /** A pull request of ben, whose branch was pushed before the comment. ada may write, grace may administrate; ben can only read. */
 beforeEach(() => {
@@ -83,7 +79,7 @@ describe('a command that is accepted', () => {
     })
     expect(reactions()).toEqual(['eyes'])
     expect(answers()).toEqual([expect.stringContaining(`<!-- docker-to-ec2 comment ${COMMENT_ID} -->`)])
-    expect(answers()[0]).toContain(HEAD.slice(0, 8))
+    expect(answers()[0]).toContain(short(HEAD))
   })
 
   it('on an issue takes the commit of the event, which is that of the default branch', async () => {

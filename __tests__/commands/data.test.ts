@@ -23,12 +23,12 @@ function keeper(inputs: Readonly<Record<string, string>>, recorded: Parameters<t
   return world
 }
 
-it('a folder in memory is no data, though the image declares it', () => {
+it('a folder in memory is no data, even if the image declares it as a volume', () => {
   expect(keptPaths(['/data', '/cache/', '/log'], ['/cache', '/log/:size=1m'])).toEqual(['/data'])
 })
 
 describe('a host that keeps data', () => {
-  it('is not replaced: it is asked before anything is launched', async () => {
+  it('is not replaced: it is asked for its data before anything is launched', async () => {
     const world = keeper(REPLACE)
     await expect(deploy(world.ctx)).rejects.toMatchObject({ code: 'refused', message: LOST })
     expect(world.done).toEqual(['status on i-0123456789abcdef0'])
@@ -43,7 +43,7 @@ describe('a host that keeps data', () => {
   it.each([
     ['replaced', REPLACE, deploy],
     ['destroyed', { command: 'destroy' }, destroy],
-  ] as const)('is %s where that is said in words', async (_, inputs, command) => {
+  ] as const)('is %s if an input allows it', async (_, inputs, command) => {
     const world = keeper({ ...inputs, 'volume-data': 'discarded' })
     await command(world.ctx)
     expect(world.done).toContain('terminate i-0123456789abcdef0')
@@ -52,7 +52,7 @@ describe('a host that keeps data', () => {
   it.each([
     ['replaced', REPLACE, deploy],
     ['destroyed', { command: 'destroy' }, destroy],
-  ] as const)('and gives no answer is not %s for what was recorded of it', async (_, inputs, command) => {
+  ] as const)('and does not answer is not %s because of its recorded data', async (_, inputs, command) => {
     const world = keeper(inputs, { volumes: [VOLUME] })
     world.answer = () => ({ status: 'timed-out', stdout: '' })
     await expect(command(world.ctx)).rejects.toMatchObject({
@@ -68,7 +68,7 @@ describe('a host that keeps data', () => {
       { stdout: '{"outcome":"status","services":[],"others":[],"docker":""}' },
       'Docker does not answer on the host',
     ],
-  ])('and %s is not touched where no record tells, either', async (_, answer, reason) => {
+  ])('and %s is not touched even if no record mentions data', async (_, answer, reason) => {
     const world = keeper(REPLACE)
     world.answer = () => answer
     await expect(deploy(world.ctx)).rejects.toMatchObject({
@@ -77,13 +77,13 @@ describe('a host that keeps data', () => {
     })
   })
 
-  it('that keeps none is replaced and destroyed as it always was', async () => {
+  it('is replaced and destroyed as usual if it keeps none', async () => {
     const world = keeper(REPLACE, { volumes: [] })
     world.answer = (command) => (command.order.verb === 'status' ? keeping([]) : deployedAnswer(command))
     await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'deployed' })
   })
 
-  it('is recorded with it, as the host tells', async () => {
+  it('is recorded with its data, as the host reports it', async () => {
     const world = keeper({})
     world.answer = (command) => {
       const result = { outcome: 'deployed', serving: DIGEST, servingRelease: 'x', volumes: [VOLUME], secrets: { B: '2', A: '1' } }
@@ -93,7 +93,7 @@ describe('a host that keeps data', () => {
     expect(world.records[0]).toMatchObject({ volumes: [VOLUME], secrets: { A: '1', B: '2' } })
   })
 
-  it('tells of it with its size', async () => {
+  it('reports its data with the size', async () => {
     const world = keeper({ command: 'status' })
     const { facts } = await status(world.ctx)
     expect(facts.filter(([name]) => name === 'Data')).toEqual([
@@ -106,7 +106,7 @@ describe('a host that keeps data', () => {
 describe('several hosts', () => {
   const volumes = 'data:/data\n/etc/ssl:/ssl:ro'
 
-  it('do not write to a volume each, and nothing is launched or built for that', async () => {
+  it('cannot each write to a volume of their own, and nothing is launched or built', async () => {
     const world = aWorld({ instances: '2', volumes })
     await expect(deploy(world.ctx)).rejects.toMatchObject({
       code: 'refused',
@@ -115,13 +115,13 @@ describe('several hosts', () => {
     expect(world.done).toEqual([])
   })
 
-  it('do where that is said in words, and the hosts are told', async () => {
+  it('can if an input allows it, and the hosts are told', async () => {
     const world = aWorld({ instances: '2', volumes, 'volume-data': 'each-host-its-own' })
     await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'deployed' })
     expect(world.sent[0]?.order).toMatchObject({ hosts: 2, volumeData: ['each-host-its-own'] })
   })
 
-  it('may read the same folder', async () => {
+  it('can read the same folder', async () => {
     await expect(deploy(aWorld({ instances: '2', volumes: '/etc/ssl:/ssl:ro' }).ctx)).resolves.toMatchObject({ outcome: 'deployed' })
   })
 
@@ -147,7 +147,7 @@ it('several hosts do not share what the image declares that serves already', asy
 })
 
 describe('the plan', () => {
-  it('shows what becomes of the data, and refuses what deploy would, without asking a host', async () => {
+  it('shows what happens to the data, and refuses what a deploy would refuse, without asking a host', async () => {
     const world = keeper({ command: 'plan', ...REPLACE }, { volumes: [VOLUME] })
     const report = await plan(world.ctx)
     expect(report).toMatchObject({

@@ -49,7 +49,7 @@ describe('deploy', () => {
     })
   })
 
-  it('is announced to GitHub where it brings something new, and only there', async () => {
+  it('creates a deployment on GitHub if it changes something, and only then', async () => {
     const world = aWorld()
     world.hosts.push(aHost())
     const { outputs } = await deploy(world.ctx)
@@ -62,7 +62,7 @@ describe('deploy', () => {
     expect(world.deployments).toEqual([])
   })
 
-  it('takes the digest of a tag that exists, and builds for the platform of the host', async () => {
+  it('uses the digest of an existing tag, and builds for the platform of the host', async () => {
     const world = aWorld()
     world.hosts.push(aHost())
     world.images.set(COMMIT, DIGEST)
@@ -73,7 +73,7 @@ describe('deploy', () => {
     expect(arm.done).toContain('build linux/arm64')
   })
 
-  it('keeps the specification beside the image and points to it, and puts what is recorded nowhere again', async () => {
+  it('stores the specification beside the image and points to it, and stores a recorded one only once', async () => {
     const world = aWorld({ env: 'TOKEN=abc' })
     world.hosts.push(aHost())
     await deploy(world.ctx)
@@ -94,7 +94,7 @@ describe('deploy', () => {
     expect(world.records).toEqual([])
   })
 
-  it('makes the repository for the specification of an image that lies elsewhere, where there is none', async () => {
+  it('creates a missing repository for the specification of an image from another registry', async () => {
     const world = aWorld({ image: `ghcr.io/acme/web@${DIGEST}` })
     world.hosts.push(aHost())
     let asked: Artifact | undefined
@@ -110,7 +110,7 @@ describe('deploy', () => {
     })
   })
 
-  it('does not believe the tag of a repository that others push to, whatever it stands for', async () => {
+  it('does not trust a tag of a repository that others push to', async () => {
     const world = aWorld()
     world.hosts.push(aHost())
     world.images.set(COMMIT, `sha256:${'e'.repeat(64)}`)
@@ -119,7 +119,7 @@ describe('deploy', () => {
     expect(world.sent).toEqual([])
   })
 
-  it('uses its own record there', async () => {
+  it('uses its own record for such a repository', async () => {
     const world = aWorld()
     world.hosts.push(aHost())
     world.images.set(COMMIT, DIGEST)
@@ -144,7 +144,7 @@ describe('deploy', () => {
     expect([...world.images.keys()]).toEqual([])
   })
 
-  it('succeeds even if the registry does not let a tag move', async () => {
+  it('succeeds even if the registry refuses to move a tag', async () => {
     const world = aWorld()
     world.tagFails = new DeployError('push-failed', 'The tag is immutable.')
     expect(await deploy(world.ctx)).toMatchObject({ outcome: 'deployed' })
@@ -276,14 +276,14 @@ describe('deploy', () => {
   it.each([
     ['is gone', []],
     ['is going', [aHost({ id: 'i-old', state: 'shutting-down', madeFor: undefined })]],
-  ])('launches one where the recorded host %s', async (_, hosts) => {
+  ])('launches a host if the recorded one %s', async (_, hosts) => {
     const world = aWorld()
     world.hosts.push(...hosts)
     world.records.push(aRecord({ hostIds: ['i-old'] }))
     await expect(deploy(world.ctx)).resolves.toMatchObject({ outputs: { 'instance-id': expect.stringMatching(/^i-new/) } })
   })
 
-  it('takes the image of another run of the same commit that was faster', async () => {
+  it('uses the image of a faster run of the same commit', async () => {
     const world = aWorld()
     world.hosts.push(aHost())
     const other = `sha256:${'e'.repeat(64)}`
@@ -368,7 +368,7 @@ describe('what a host found about itself', () => {
 })
 
 describe('the network of the containers', () => {
-  it('is told to keep clear of what the VPC uses, also on a host that is launched', async () => {
+  it('avoids the ranges that the VPC uses, also on a new host', async () => {
     for (const hosts of [[aHost()], []]) {
       const world = aWorld({ network: '10.213.0.0/16' })
       world.hosts.push(...hosts)
@@ -377,7 +377,7 @@ describe('the network of the containers', () => {
     }
   })
 
-  it('is left to the host where the run may not see the routes, and the log says so', async () => {
+  it('is chosen by the host alone if the run cannot read the routes, and the log says so', async () => {
     const world = aWorld()
     world.routesFail = new DeployError('not-allowed', 'AWS refused ec2:DescribeRouteTables.')
     expect(await deploy(world.ctx)).toMatchObject({ outcome: 'deployed' })
@@ -397,7 +397,7 @@ describe('trusted-proxies', () => {
     expect(trusted(world)).toEqual(['10.0.0.0/16', 'fd00:1::/56', '192.0.2.0/24'])
   })
 
-  it('vpc is the same for a run that only looks whether the release serves', async () => {
+  it('vpc means the same in a run that only checks whether the release serves', async () => {
     const world = aWorld({ 'trusted-proxies': 'vpc' })
     await deploy(world.ctx)
     world.sent.length = 0
@@ -406,7 +406,7 @@ describe('trusted-proxies', () => {
     expect(trusted(world)).toEqual(['10.0.0.0/16', 'fd00:1::/56'])
   })
 
-  it('vpc is refused where nobody tells what it is; without it, the run goes on', async () => {
+  it('vpc is refused if its CIDRs cannot be read; without it, the run continues', async () => {
     const world = aWorld({ 'trusted-proxies': 'vpc' })
     world.routesFail = new DeployError('not-allowed', 'AWS refused ec2:DescribeRouteTables.')
     await expect(deploy(world.ctx)).rejects.toThrow('AWS refused ec2:DescribeRouteTables.')

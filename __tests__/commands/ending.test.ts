@@ -44,7 +44,7 @@ describe.each(WAYS)('%s', (_, inputs, end) => {
         world.answer = () => ({ status: 'timed-out' })
       },
     ],
-  ])('takes no guest down that %s', async (_case, arrange) => {
+  ])('does not end a guest that %s', async (_case, arrange) => {
     for (const allowed of [{}, { 'volume-data': 'discarded' }]) {
       const world = served({ ...inputs, ...allowed })
       arrange(world)
@@ -56,7 +56,7 @@ describe.each(WAYS)('%s', (_, inputs, end) => {
   it.each([
     ['its own', { name: 'web', environment: 'production' }],
     ["another service's", { name: 'api', environment: 'staging' }],
-  ])('ends nothing while %s record cannot be read', async (_case, service) => {
+  ])('ends nothing if %s record cannot be read', async (_case, service) => {
     const world = served(inputs)
     world.unreadable.push(service)
     await expect(end(world.ctx)).rejects.toMatchObject({ code: 'record-unreadable' })
@@ -78,7 +78,7 @@ describe.each(WAYS)('%s', (_, inputs, end) => {
     ['lost its agent', (world) => void withAgent(world, { kind: 'offline', lastSeen: undefined }), 'SSM cannot reach the host'],
     ['serves, and SSM forgot', (world) => void withAgent(world, { kind: 'unknown' }), 'SSM cannot reach the host'],
     ['is stopped', (world) => void world.hosts.splice(0, 1, aHost({ state: 'stopped' })), 'the host is stopped'],
-  ])('lets a host stay that %s, unless words allow it', async (_case, arrange, reason) => {
+  ])('keeps a host that %s, unless an input allows its end', async (_case, arrange, reason) => {
     const world = served(inputs)
     arrange(world)
     await expect(end(world.ctx)).rejects.toMatchObject({
@@ -91,7 +91,7 @@ describe.each(WAYS)('%s', (_, inputs, end) => {
 })
 
 describe.each([['allow-replacement', WAYS[1][1]] as const, ['renew', WAYS[2][1]] as const])('%s', (_, inputs) => {
-  it('leaves host and address to a guest that came during the release', async () => {
+  it('keeps host and address for a guest that arrived during the release', async () => {
     const world = served(inputs)
     const released = (): boolean => world.sent.some(({ order }) => order.verb === 'deploy')
     world.answer = (command) => (command.order.verb === 'status' ? keeping([], released() ? ['api.staging'] : []) : deployedAnswer(command))
@@ -100,7 +100,7 @@ describe.each([['allow-replacement', WAYS[1][1]] as const, ['renew', WAYS[2][1]]
     expect(world.hosts.map(({ id }) => id)).toContain(HOST)
   })
 
-  it('is planned with the guests that the host tells of', async () => {
+  it('is planned with the guests that the host reports', async () => {
     const world = served({ ...inputs, command: 'plan' })
     world.asked = { kind: 'asked', answers: [{ hostId: HOST, stdout: keeping([], ['api.staging']).stdout ?? '' }] }
     const report = await plan(world.ctx)
@@ -108,7 +108,7 @@ describe.each([['allow-replacement', WAYS[1][1]] as const, ['renew', WAYS[2][1]]
     expect(world.sent).toEqual([])
   })
 
-  it('is planned by the records where no host can be asked, and says so', async () => {
+  it('is planned by the records if no host can be asked, and says so', async () => {
     const world = served({ ...inputs, command: 'plan' })
     world.records.push(aRecord(GUEST))
     await expect(plan(world.ctx)).resolves.toMatchObject({ outcome: 'refused' })
@@ -117,7 +117,7 @@ describe.each([['allow-replacement', WAYS[1][1]] as const, ['renew', WAYS[2][1]]
 })
 
 describe('destroy', () => {
-  it('takes a silent host along where words allow it, and tells', async () => {
+  it('destroys a host that does not answer if an input allows it, and says so', async () => {
     const world = served({ command: 'destroy', 'volume-data': 'discarded' })
     world.answer = () => ({ status: 'timed-out' })
     await expect(destroy(world.ctx)).resolves.toMatchObject({ outcome: 'destroyed' })
@@ -125,19 +125,22 @@ describe('destroy', () => {
     expect(world.log).toContain(`warning: Removing ${HOST} with whatever is on it: the host did not answer`)
   })
 
-  it.each(['running', 'pending'] as const)('needs no words for a host, %s, that never came up: no order has reached it', async (state) => {
-    const world = withAgent(aWorld({ command: 'destroy' }), { kind: 'unknown' })
-    world.hosts.push(aHost({ state }))
-    await expect(destroy(world.ctx)).resolves.toMatchObject({ outcome: 'destroyed' })
-  })
+  it.each(['running', 'pending'] as const)(
+    'needs no such input for a host, %s, that never came up: no order has reached it',
+    async (state) => {
+      const world = withAgent(aWorld({ command: 'destroy' }), { kind: 'unknown' })
+      world.hosts.push(aHost({ state }))
+      await expect(destroy(world.ctx)).resolves.toMatchObject({ outcome: 'destroyed' })
+    },
+  )
 
-  it('needs none where Docker alone is silent, and the record tells that there is no data', async () => {
+  it('needs no such input if only Docker does not answer, and the record shows that there is no data', async () => {
     const world = served({ command: 'destroy' })
     world.answer = () => ({ stdout: '{"outcome":"status","services":[],"others":[],"docker":""}' })
     await expect(destroy(world.ctx)).resolves.toMatchObject({ outcome: 'destroyed' })
   })
 
-  it('of one host leaves no other without its address and its role', async () => {
+  it('of one host takes address and role from no other host', async () => {
     const world = served({ command: 'destroy', 'instance-id': HOST })
     world.hosts.push(aHost({ id: 'i-00000000000000002' }))
     await expect(destroy(world.ctx)).rejects.toMatchObject({
@@ -147,7 +150,7 @@ describe('destroy', () => {
     expect(changes(world)).toEqual([])
   })
 
-  it('leaves a repository that has the image of another service or environment', async () => {
+  it('keeps a repository that has the image of another service or environment', async () => {
     const world = served({ command: 'destroy', 'destroy-repository': 'true', repository: 'web' })
     const image = `123456789012.dkr.ecr.us-east-1.amazonaws.com/web@${DIGEST}`
     world.records.push(aRecord({ environment: 'staging', hostId: 'i-9', hostIds: ['i-9'], image }))

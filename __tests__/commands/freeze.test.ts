@@ -71,7 +71,7 @@ describe('a frozen service', () => {
     expect(world.sent).toEqual([])
   })
 
-  it('refuses a deploy that had looked before, and takes the lease just after', async () => {
+  it('refuses a deploy that read the record before the freeze, and got the lease just after it', async () => {
     const world = serving({})
     const record = await frozen()
     const { lease } = world.ctx
@@ -88,19 +88,19 @@ describe('a frozen service', () => {
     expect(world.records).toHaveLength(2)
   })
 
-  it('plans what it refuses, and says why', async () => {
+  it('still plans a deploy, and says why it would be refused', async () => {
     const report = await plan(serving({ command: 'plan' }, await frozen()).ctx)
     expect(report.outputs['plan-hash']).toBe('')
     expect(JSON.stringify(report)).toContain('by ada')
   })
 
-  it('takes a deploy again after its end', async () => {
+  it('accepts a deploy again after the freeze has ended', async () => {
     const world = serving({}, await frozen({ until: '1m' }))
     await world.clock.sleep(61_000)
     await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'deployed' })
   })
 
-  it('is rolled back all the same, and stays frozen', async () => {
+  it('can be rolled back, and stays frozen', async () => {
     const record = await frozen()
     const before = {
       name: 'before',
@@ -125,12 +125,12 @@ describe('a frozen service', () => {
     expect(world.records[0]).toMatchObject({ release: 'before', freeze: { reason: 'the sale' } })
   })
 
-  it('says so in its status', async () => {
+  it('shows the freeze in its status', async () => {
     const report = await status(serving({ command: 'status', port: '' }, await frozen()).ctx)
     expect(report.facts).toContainEqual(['Frozen', expect.stringMatching(/by ada .*: the sale$/)])
   })
 
-  it('takes a deploy again after unfreeze, and remembers who froze it', async () => {
+  it('accepts a deploy again after unfreeze, and remembers who froze it', async () => {
     const world = serving({ command: 'unfreeze', port: '' }, await frozen())
     expect(await unfreeze(world.ctx)).toMatchObject({
       outcome: 'unfrozen',

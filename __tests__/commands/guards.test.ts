@@ -18,7 +18,7 @@ function served(inputs: Readonly<Record<string, string>> = {}, changes: Paramete
 }
 
 describe('the order of releases', () => {
-  it('goes on where GitHub does not tell, and says what it takes', async () => {
+  it('continues if GitHub does not answer, and says which order it assumes', async () => {
     const world = served()
     world.ctx.commits.compare = async () => undefined
     await deploy(world.ctx)
@@ -35,20 +35,20 @@ describe('the order of releases', () => {
     expect(world.sent).toEqual([])
   })
 
-  it('unless a downgrade is allowed', async () => {
+  it('an ancestor is deployed if a downgrade is allowed', async () => {
     const world = served({ 'allow-downgrade': 'true' })
     world.relation = 'behind'
     await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'deployed' })
   })
 
-  it('a commit that was rolled back is refused, until it is allowed or a newer one comes', async () => {
+  it('a rolled-back commit is refused until it is allowed or a newer one arrives', async () => {
     await expect(deploy(served({}, { blocked: [COMMIT] }).ctx)).rejects.toMatchObject({ code: 'refused' })
     const allowed = served({ 'allow-rolled-back': 'true' }, { blocked: [COMMIT, OLD] })
     await expect(deploy(allowed.ctx)).resolves.toMatchObject({ outcome: 'deployed' })
     expect(allowed.records[0]).toMatchObject({ commit: COMMIT, blocked: [OLD] })
   })
 
-  it('a release that was deployed meanwhile is looked at again, and then built upon', async () => {
+  it('a release that another run deployed in the meantime is read again, and becomes the base of this deploy', async () => {
     const world = served()
     const deployed = world.answer
     let first = true
@@ -63,7 +63,7 @@ describe('the order of releases', () => {
     expect(world.sent.map((command) => field(command, 'base'))).toEqual([['old'], ['old', 'newer']])
   })
 
-  it('what was thought to be live is deployed under the lease when it is not any more', async () => {
+  it('a release that was live at first is deployed again if it is not live any more once the run has the lease', async () => {
     const world = served()
     await deploy(world.ctx)
     world.sent.length = 0
@@ -81,7 +81,7 @@ describe('the order of releases', () => {
     expect(world.sent).toHaveLength(2)
   })
 
-  it('what a killed run left undone on the host is made up for under the lease alone', async () => {
+  it('what a killed run left undone on the host is completed only with the lease', async () => {
     const world = served()
     await deploy(world.ctx)
     world.hosts.splice(0, 1, aHost({ elasticIp: false }))
@@ -95,7 +95,7 @@ describe('the order of releases', () => {
     expect(held).toEqual([1])
   })
 
-  it('a failed attempt is in the history, beside what serves on', async () => {
+  it('a failed attempt is in the history, and the live release stays in the record', async () => {
     const world = served()
     world.answer = () => ({ stdout: JSON.stringify({ outcome: 'failed', cause: 'exited', exitCode: 3, serving: 'sha256:old' }) })
     await deploy(world.ctx)
@@ -144,7 +144,7 @@ describe('the order of releases', () => {
     expect(world.sent[0]?.timeout).toBe(seconds)
   })
 
-  it('a release that went bad after the cut-over is red, and says that it was taken back', async () => {
+  it('a release that turned unhealthy after the cut-over fails the run, which says that it was rolled back', async () => {
     const world = served()
     world.answer = () => ({
       stdout: JSON.stringify({ outcome: 'failed', cause: 'bake-errors', rolledBack: true, serving: 'sha256:old', servingRelease: 'old' }),
@@ -159,7 +159,7 @@ describe('the order of releases', () => {
 })
 
 describe('one run at a time', () => {
-  it('waits for another run, says for whom, and then looks again', async () => {
+  it('waits for another run, names it, and then reads the state again', async () => {
     const world = served({ 'lock-timeout': '1m' })
     world.holders.push({ ...HOLDER, until: world.ctx.clock.now() + 10_000 })
     await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'deployed' })
@@ -168,7 +168,7 @@ describe('one run at a time', () => {
     expect(world.holders).toEqual([])
   })
 
-  it('goes on with the lease that it has got, though it cannot leave the queue', async () => {
+  it('continues with its lease even if it cannot leave the queue', async () => {
     const world = served({ 'lock-timeout': '1m' })
     const held = world.clock.now() + 10_000
     world.holders.push({ ...HOLDER, until: held })
@@ -192,7 +192,7 @@ describe('one run at a time', () => {
 
   const DEPLOY = { owner: '5/1/b', command: 'deploy', actor: 'grace', runUrl: '', commit: OLD, beat: 1 } as const
 
-  it('gives way to a deploy of a descendant that waits, too, whichever run is older', async () => {
+  it('gives up if a deploy of a newer commit also waits, whichever run started first', async () => {
     const world = served()
     world.holders.push(HOLDER)
     world.waiting.push(DEPLOY)
@@ -207,7 +207,7 @@ describe('one run at a time', () => {
     ['of the same commit', { relation: 'ahead', other: { ...DEPLOY, commit: COMMIT } }],
     ['of an image that has no commit', { relation: 'ahead', other: { ...DEPLOY, commit: '' } }],
     ['that is a rollback', { relation: 'ahead', other: { ...DEPLOY, command: 'rollback' } }],
-  ] as const)('does not give way to a run %s', async (_, { relation, other }) => {
+  ] as const)('does not give up for a run %s', async (_, { relation, other }) => {
     const world = served({ 'lock-timeout': '1m' })
     world.relation = relation
     world.holders.push({ ...HOLDER, until: world.clock.now() + 10_000 })
@@ -218,7 +218,7 @@ describe('one run at a time', () => {
   it.each([
     ['rollback', rollback],
     ['restart', restart],
-  ] as const)('a %s never gives way', async (command, run) => {
+  ] as const)('a %s never gives up its place', async (command, run) => {
     const world = served({ command, port: '', 'lock-timeout': '1m' })
     world.holders.push({ ...HOLDER, until: world.clock.now() + 10_000 })
     world.waiting.push(DEPLOY)
@@ -226,7 +226,7 @@ describe('one run at a time', () => {
     expect(world.sent).not.toEqual([])
   })
 
-  it('gives the lease up after a failure, too', async () => {
+  it('releases the lease after a failure, too', async () => {
     const world = served()
     world.buildFails = new Error('x')
     await expect(deploy(world.ctx)).rejects.toThrow('x')
@@ -256,7 +256,7 @@ describe('rollback', () => {
     }),
   }
 
-  it('is green, records what serves, and blocks the commit that it went back from', async () => {
+  it('succeeds, records the live release, and blocks the commit that was rolled back', async () => {
     const world = served({ command: 'rollback' })
     world.answer = () => rolledBack
     await expect(rollback(world.ctx)).resolves.toMatchObject({
@@ -273,7 +273,7 @@ describe('rollback', () => {
     expect(world.sent[0]?.order).toMatchObject({ verb: 'rollback', release: '', base: ['old'] })
   })
 
-  it('records of a release what was recorded of it before: a host may tell anything', async () => {
+  it('records what was recorded of the release before, whatever a host reports', async () => {
     const world = served({ command: 'rollback' })
     world.records.push(aRecord({ release: 'older' }))
     world.answer = () => rolledBack
@@ -282,7 +282,7 @@ describe('rollback', () => {
     expect(world.records[0]).toMatchObject({ release: 'older', image, login, commit })
   })
 
-  it('is red when the host tells another image than was recorded', async () => {
+  it('fails if the host reports another image than the record', async () => {
     const world = served({ command: 'rollback' })
     world.records.push(aRecord({ release: 'older', digest: 'sha256:e' }))
     world.answer = () => rolledBack
@@ -298,7 +298,7 @@ describe('rollback', () => {
     expect(world.log).toContain('warning: Rolled back past old, marked as a migration: check that older understands the data.')
   })
 
-  it('is red when the host does not know the release, and blocks nothing', async () => {
+  it('fails if the host does not know the release, and blocks nothing', async () => {
     const world = served({ command: 'rollback', release: 'aaaaaaaa-bbbbbbbb' }, { attempt: anAttempt() })
     world.answer = () => ({
       stdout: JSON.stringify({ outcome: 'failed', cause: 'release-not-found', serving: 'sha256:old', servingRelease: 'old' }),
@@ -307,7 +307,7 @@ describe('rollback', () => {
     expect(world.records[0]).toMatchObject({ release: 'old', blocked: [], attempt: { outcome: 'failed' } })
   })
 
-  it('believes the host where a killed run left the record behind', async () => {
+  it('trusts the host if a killed run left the record outdated', async () => {
     const world = served({ command: 'rollback' })
     let first = true
     world.answer = () => {
@@ -327,7 +327,7 @@ describe('rollback', () => {
     expect(world.sent[0]?.order).toMatchObject({ base: ['*'] })
   })
 
-  it('refuses where nothing is deployed', async () => {
+  it('is refused if nothing is deployed', async () => {
     await expect(rollback(aWorld({ command: 'rollback' }).ctx)).rejects.toMatchObject({ code: 'refused' })
   })
 })

@@ -9,6 +9,7 @@ import type { Head } from '../../src/ports/image/checkout.ts'
 import { aHost, aRecord, COMMIT, DIGEST } from '../fakes/samples.ts'
 import { aWorld, deployedAnswer, keeping } from '../fakes/world.ts'
 import type { World } from '../fakes/world.ts'
+import { short } from '../fakes/short-commit.ts'
 
 const OTHER = 'b'.repeat(40)
 const CHANGED: BuildContent = { identity: '1f', differences: ['dist/app.js'] }
@@ -41,20 +42,20 @@ describe('the commit of a run', () => {
     return { commit: (await wantedByInputs(checkedOut(ctx, head))).commit, log }
   }
 
-  it('is what is checked out, and that the event is for another one is told', async () => {
+  it('is the one that is checked out, and a different commit of the event is logged', async () => {
     expect(await at({ kind: 'commit', id: COMMIT })).toEqual({ commit: COMMIT, log: [] })
     const { commit, log } = await at({ kind: 'commit', id: OTHER })
     expect(commit).toBe(OTHER)
-    expect(log).toEqual([`Using the checked-out commit bbbbbbbb; the event is for ${COMMIT.slice(0, 8)}`])
+    expect(log).toEqual([`Using the checked-out commit bbbbbbbb; the event is for ${short(COMMIT)}`])
   })
 
-  it('is that of the event where Git does not tell, which is told', async () => {
+  it('is the one of the event if Git fails, which is logged', async () => {
     const { commit, log } = await at({ kind: 'unknown', reason: 'no Git' })
     expect(commit).toBe(COMMIT)
     expect(log).toEqual([expect.stringContaining('the checked-out commit is unknown: no Git')])
   })
 
-  it('names what is built, how that is labelled, and what is recorded', async () => {
+  it('names the image, its labels and the record', async () => {
     const world = served()
     world.records[0] = aRecord({ commit: 'c'.repeat(40), release: 'cccccccc-00000000', digest: 'sha256:old' })
     const labels: unknown[] = []
@@ -65,7 +66,7 @@ describe('the commit of a run', () => {
     expect(world.records[0]).toMatchObject({ commit: OTHER })
   })
 
-  it('is looked for beside the hosts, and nothing is changed before it is known', async () => {
+  it('is read while the hosts are looked up, and nothing changes before it is known', async () => {
     const world = served()
     const { promise: head, resolve } = Promise.withResolvers<Head>()
     const looked = Promise.withResolvers<void>()
@@ -79,14 +80,14 @@ describe('the commit of a run', () => {
 })
 
 describe('what is built', () => {
-  it('of files that are not as in the commit has a tag of its own, and says which they are', async () => {
+  it('gets a tag of its own if files differ from the commit, and the log names them', async () => {
     const world = Object.assign(served(), { content: CHANGED })
     await deploy(world.ctx)
     expect([...world.images.keys()]).toEqual([expect.stringMatching(new RegExp(`^${COMMIT}-[0-9a-f]{12}$`)), 'live-web.production'])
-    expect(world.log).toContain(`Changed since commit ${COMMIT.slice(0, 8)}, so part of the image's tag: dist/app.js`)
+    expect(world.log).toContain(`Changed since commit ${short(COMMIT)}, so part of the image's tag: dist/app.js`)
   })
 
-  it('is never taken for another content of the same commit, and is found again by the same one', async () => {
+  it('is never taken for other files of the same commit, and is found again for the same files', async () => {
     const first = served()
     await deploy(first.ctx)
     const changed = nextJob(first, {}, CHANGED)
@@ -96,7 +97,7 @@ describe('what is built', () => {
     expect([first, changed, again].map(builds)).toEqual([1, 1, 0])
   })
 
-  it('where nothing is checked out is what was built of the commit as it is', async () => {
+  it('is found as the build of the unchanged commit if nothing is checked out', async () => {
     const world = Object.assign(served(), { content: undefined })
     world.images.set(COMMIT, DIGEST)
     await deploy(world.ctx)
@@ -115,7 +116,7 @@ describe('what is built', () => {
     await expect(deploy(nextJob(world, { 'plan-hash': hash }).ctx)).resolves.toMatchObject({ outcome: 'deployed' })
   })
 
-  it('of another commit than that of the approved plan is refused', async () => {
+  it('is refused if it is of another commit than the approved plan', async () => {
     const world = served()
     const job = nextJob(world, { 'plan-hash': await hashOf(world) })
     await expect(deploy(checkedOut(job.ctx, { kind: 'commit', id: 'd'.repeat(40) }))).rejects.toMatchObject({
@@ -126,7 +127,7 @@ describe('what is built', () => {
 })
 
 describe('rebuild', () => {
-  it('builds again under the next tag, and what it built is what later deploys take', async () => {
+  it('builds again under the next tag, and later deploys use that image', async () => {
     const world = served()
     world.images.set(COMMIT, 'sha256:first')
     const rebuilt = nextJob(world, { rebuild: 'true' })
@@ -171,7 +172,7 @@ describe('rebuild', () => {
 })
 
 describe('an approved run that would change nothing', () => {
-  it('is not refused for a guest, which has no address of this service', async () => {
+  it('is not refused for a guest, which has no address of its own', async () => {
     const inputs = { 'instance-id': 'i-0123456789abcdef1' }
     const world = aWorld(inputs)
     world.hosts.push(aHost({ id: 'i-0123456789abcdef1', madeFor: undefined, elasticIp: false, publicIp: undefined }))

@@ -50,7 +50,7 @@ describe('deploy', () => {
     expect((await deploy(served.ctx)).outcome).toBe('deployed')
   })
 
-  it('makes the record before the release, with a marker beside it, and waits until all servers know it', async () => {
+  it('creates the DNS record before the release, with a marker record beside it, and waits until all name servers serve it', async () => {
     expect(setsOf(served)).toEqual([anA(SHOP, ADDRESS), MARKER])
     const at = (words: string): number => served.done.findIndex((line) => line.startsWith(words))
     expect(at('C-Z1 in sync?')).toBeGreaterThanOrEqual(0)
@@ -58,21 +58,21 @@ describe('deploy', () => {
     expect(served.records[0]?.zones).toEqual(['Z1'])
   })
 
-  it('changes nothing, and needs no lease, when all is as it should be', async () => {
+  it('changes nothing, and takes no lease, if records and release are up to date', async () => {
     const again = next(served, { domains: SHOP })
     expect((await deploy(again.ctx)).outcome).toBe('deployed')
     expect(setsOf(again)).toEqual(setsOf(served))
     expect(again.done.filter((line) => line.includes('in sync'))).toEqual([])
   })
 
-  it('makes a record anew that somebody deleted, though the release serves', async () => {
+  it('recreates a deleted record, even if the release already serves', async () => {
     const healed = next(served, { domains: SHOP })
     healed.dns.sets.set('Z1', [MARKER])
     await deploy(healed.ctx)
     expect(addresses(healed)).toEqual([ADDRESS])
   })
 
-  it('removes a name that was taken out, once the release serves, and knows of none afterwards', async () => {
+  it('removes the record of a name that left the input domains, once the release serves, and then forgets it', async () => {
     const moved = next(served, { domains: 'new.example.com' })
     await deploy(moved.ctx)
     expect(setsOf(moved).filter(({ type }) => type === 'A')).toEqual([anA('new.example.com', ADDRESS)])
@@ -81,14 +81,14 @@ describe('deploy', () => {
     expect(setsOf(bare)).toEqual([])
   })
 
-  it('leaves a name that was taken out as it is, when the release fails', async () => {
+  it('keeps the record of a name that left the input domains if the release fails', async () => {
     const failing = next(served, { domains: 'new.example.com' })
     failing.answer = ({ order }) => ({ status: 'failed', stdout: order.verb === 'deploy' ? '{"outcome":"failed","cause":"exited"}' : '{}' })
     expect((await deploy(failing.ctx)).outcome).toBe('failed')
     expect(addresses(failing)).toEqual([ADDRESS])
   })
 
-  it('adds the address of another host only when that serves', async () => {
+  it('adds the address of an additional host only after that host serves', async () => {
     const wider = next(served, { domains: SHOP, instances: '2' })
     wider.hosts[0] = aHost()
     wider.dns.sets.set('Z1', [anA(SHOP, '203.0.113.7'), MARKER])
@@ -103,7 +103,7 @@ describe('deploy', () => {
     expect(addresses(wider)).toEqual(['203.0.113.7', ADDRESS])
   })
 
-  it('leads to a new host, and is forgotten by resolvers, before the old one goes that has no address of its own', async () => {
+  it('points the name to the new host, and waits for resolver caches, before it terminates an old host without an Elastic IP', async () => {
     const moving = next(served, { domains: SHOP, renew: 'true', 'elastic-ip': 'false' })
     moving.hosts[0] = aHost({ elasticIp: false })
     moving.dns.sets.set('Z1', [anA(SHOP, '203.0.113.7'), MARKER])
@@ -120,13 +120,13 @@ describe('deploy', () => {
     expect(seen).toEqual([['10.0.0.7'], true])
   })
 
-  it('refuses a record of others before anything is changed', async () => {
+  it('refuses a record of somebody else before it changes anything', async () => {
     const refused = world({}, [anA(SHOP, '198.51.100.1')])
     await expect(deploy(refused.ctx)).rejects.toMatchObject({ code: 'refused', message: expect.stringContaining('A 198.51.100.1') })
     expect(refused.done.filter((line) => !line.startsWith('keep') && !line.startsWith('note') && !line.startsWith('forget'))).toEqual([])
   })
 
-  it('tells a service that shares name and host with another one how to leave the record to that', async () => {
+  it('tells a service that shares its name and host with another one how to leave the record to that one', async () => {
     const owner = markerSet({ service: { name: 'shop', environment: 'production' }, region: 'us-east-1' }, SHOP, ZONE)
     const there = [anA(SHOP, '203.0.113.7'), owner]
     const guest = { 'path-prefix': '/cart', 'instance-id': 'i-0123456789abcdef0' }
@@ -146,7 +146,7 @@ describe('deploy', () => {
     expect(setsOf(raced)).toEqual([anA(SHOP, '198.51.100.1')])
   })
 
-  it('looks again where what it replaces was changed meanwhile, and gives up in the end', async () => {
+  it('tries again if the record that it replaces was changed in the meantime, and finally gives up', async () => {
     const raced = world({}, [anA(SHOP, '203.0.113.1'), MARKER])
     raced.hosts.push(aHost())
     let port = 1
@@ -155,7 +155,7 @@ describe('deploy', () => {
     expect(addresses(raced)).toEqual(['203.0.113.4'])
   })
 
-  it('goes on where a name is in no zone, or the role may see none', async () => {
+  it('continues if no zone has the name, or the role cannot list zones', async () => {
     const elsewhere = world({ domains: 'shop.example.org' })
     expect((await deploy(elsewhere.ctx)).outcome).toBe('deployed')
     const blind = world()
@@ -165,13 +165,13 @@ describe('deploy', () => {
     expect(blind.log.join('\n')).toContain('route53:ListHostedZones')
   })
 
-  it('tells of a role that may see a zone and not its records what it lacks, and how to do without', async () => {
+  it('names the missing permission, and the way without it, if the role can list zones but not their records', async () => {
     const half = world()
     half.dns.port.setsBelow = async () => Promise.reject(new DeployError('not-allowed', 'AWS refused route53:ListResourceRecordSets'))
     await expect(deploy(half.ctx)).rejects.toMatchObject({ code: 'not-allowed', hint: expect.stringContaining('hosted-zone-id: none') })
   })
 
-  it('takes the zones that hosted-zone-id names, and no other', async () => {
+  it('uses only the zones of hosted-zone-id', async () => {
     expect(setsOf(await deployed(world({ 'hosted-zone-id': 'none' })))).toEqual([])
     expect(addresses(await deployed(world({ 'hosted-zone-id': 'Z1' })))).toBeDefined()
     await expect(deploy(world({ 'hosted-zone-id': 'Z9' }).ctx)).rejects.toMatchObject({
@@ -182,7 +182,7 @@ describe('deploy', () => {
   it.each<[string, Readonly<Record<string, string>>, boolean]>([
     ['hosted-zone-id leaves it to the user', { 'hosted-zone-id': 'none' }, false],
     ['the role may not list zones any more', {}, true],
-  ])('never takes away the record of a name that is still wanted, where %s from now on', async (_, inputs, denied) => {
+  ])('never removes the record of a name that is still wanted, if %s from now on', async (_, inputs, denied) => {
     const left = next(served, { domains: SHOP, ...inputs })
     left.dns.denied = denied
     await deploy(left.ctx)
@@ -206,7 +206,7 @@ describe('deploy', () => {
     expect([setsOf(gone), gone.dns.sets.get('Z2')]).toEqual([[], []])
   })
 
-  it('refuses zones in which none of its names lies', async () => {
+  it('refuses hosted zones that have none of its names', async () => {
     const other = world({ 'hosted-zone-id': 'Z1', domains: 'shop.example.org' })
     await expect(deploy(other.ctx)).rejects.toMatchObject({
       code: 'refused',
@@ -250,7 +250,7 @@ describe('plan', () => {
     expect(setsOf(planned)).toEqual([])
   })
 
-  it('is another one where a name would lead elsewhere, and the same where another run made the record', async () => {
+  it('has another hash if a name would point elsewhere, and the same one if another run created the record', async () => {
     const hashOf = async (made: World): Promise<string> => {
       made.hosts.push(aHost())
       return (await plan(made.ctx)).outputs['plan-hash'] ?? ''
@@ -260,7 +260,7 @@ describe('plan', () => {
     expect(await hashOf(world({ 'hosted-zone-id': 'none' }))).not.toBe(approved)
   })
 
-  it('shows of which names certificates would be asked for', async () => {
+  it('shows for which names it would request certificates', async () => {
     const planned = world({ tls: 'acme', 'redirect-domains': 'www.example.com' })
     planned.hosts.push(aHost())
     await plan(planned.ctx)
@@ -275,7 +275,7 @@ describe('plan', () => {
 })
 
 describe('destroy', () => {
-  it('removes the names first, before their address is given away', async () => {
+  it('removes the records before it releases their address', async () => {
     const made = world({}, [])
     made.hosts.push(aHost())
     await deploy(made.ctx)
@@ -285,14 +285,14 @@ describe('destroy', () => {
     expect(setsOf(gone)).toEqual([])
   })
 
-  it('finds them by the input domains where no release was ever recorded, and takes no others', async () => {
+  it('finds them by the input domains if no release was ever recorded, and removes no others', async () => {
     const others = [anA('api.example.com', '203.0.113.7'), anA('mail.example.com', '198.51.100.1')]
     const gone = world({ command: 'destroy' }, [anA(SHOP, '203.0.113.7'), MARKER, ...others])
     await destroy(gone.ctx)
     expect(setsOf(gone)).toEqual(others)
   })
 
-  it('asks Route 53 nothing where there never was a name', async () => {
+  it('sends no request to Route 53 if the service never had a name', async () => {
     const bare = aWorld({ command: 'destroy' })
     bare.dns.port.list = async () => Promise.reject(new Error('Route 53 was asked'))
     expect((await destroy(bare.ctx)).outcome).toBe('destroyed')
@@ -311,7 +311,7 @@ describe('before certificates are asked for', () => {
 
   const isOrdered = ({ done }: World): boolean => done.some((line) => line.startsWith('deploy on'))
 
-  it('a name is waited for, with the record that is to be made', async () => {
+  it('waits until a name resolves, and shows the record to create', async () => {
     const made = acme()
     const answers = [known(), known('198.51.100.1'), known(ADDRESS)]
     made.leads = () => answers.shift() ?? known(ADDRESS)
@@ -349,7 +349,7 @@ describe('before certificates are asked for', () => {
     expect((await deploy(made.ctx)).outcome).toBe('deployed')
   })
 
-  it('nobody waits again for what is served already', async () => {
+  it('does not wait again for a name that is already served', async () => {
     const made = acme()
     await deploy(made.ctx)
     const again = next(made, ELSEWHERE)
@@ -358,7 +358,7 @@ describe('before certificates are asked for', () => {
     expect((await deploy(again.ctx)).outcome).toBe('deployed')
   })
 
-  it('CAA records that let only another authority are told', async () => {
+  it('reports CAA records that allow only another authority', async () => {
     const made = acme()
     made.caa = [{ tag: 'issue', value: 'digicert.com' }]
     await expect(deploy(made.ctx)).rejects.toMatchObject({

@@ -68,7 +68,7 @@ describe('plan', () => {
     expect(world.done).toEqual([])
   })
 
-  it('goes on below the limit', async () => {
+  it('accepts a configuration below the limit', async () => {
     const limit = { 'max-monthly-cost': '20.2' }
     expect(await plan(aWorld({ command: 'plan', ...limit }).ctx)).toMatchObject({ outcome: 'planned' })
     const world = aWorld(limit)
@@ -78,7 +78,7 @@ describe('plan', () => {
     expect((await plan(same.ctx)).headline).toContain('about $40.23 a month')
   })
 
-  it('tells an approver how the last runs went, where the record has a history', async () => {
+  it('shows an approver how the last runs ended, if the record has a history', async () => {
     const world = served({ command: 'plan', 'canary-steps': '10%:60s' })
     expect(await plan(world.ctx)).toMatchObject({ plan: { evidence: { history: [{ actor: 'ada' }], canary: { steps: [{ share: 10 }] } } } })
     expect(world.log).toContain('Last runs: the last one: deployed at 2026-11-23 12:00 UTC by ada')
@@ -104,7 +104,7 @@ describe('plan', () => {
       served({ 'host-role': 'true' }),
       'host-role: the metadata service of i-0123456789abcdef0 answers no container, because its hop limit is 1',
     ],
-  ])('is red for %s, in the words in which deploy refuses it, and shows the rest', async (_, world, reason) => {
+  ])('fails for %s with the same message as a deploy, and still shows the rest', async (_, world, reason) => {
     const report = await plan(world.ctx)
     expect(report).toMatchObject({
       outcome: 'refused',
@@ -118,11 +118,11 @@ describe('plan', () => {
   it.each([
     ['for an older commit', { relation: 'behind' as const }, { 'allow-downgrade': 'true' }],
     ['for a commit of another branch', { relation: 'diverged' as const }, {}],
-  ])('is green %s where deploy is', async (_, world, inputs) => {
+  ])('succeeds %s, like the deploy', async (_, world, inputs) => {
     await expect(plan(Object.assign(served(inputs), world).ctx)).resolves.toMatchObject({ outcome: 'planned' })
   })
 
-  it('finds a subnet or a machine image that does not fit before a deploy would', async () => {
+  it('finds an unsuitable subnet or machine image before a deploy would', async () => {
     const world = aWorld({ command: 'plan', ami: 'ami-0123456789abcdef0', 'instance-type': 't4g.small' })
     await expect(plan(world.ctx)).rejects.toMatchObject({ code: 'wrong-architecture' })
   })
@@ -159,14 +159,14 @@ describe('the hosts, in a plan', () => {
     ],
     ['serve nothing of it', {}, [], 'the host serves nothing, but bbbbbbbb-00000000 is recorded'],
     ['found something themselves', { ...LIVE, drift: ['the proxy is gone'] }, undefined, 'the proxy is gone'],
-  ])('that %s are told of, with the command that heals it', async (_, status, services, words) => {
+  ])('that %s are reported, with the command that fixes it', async (_, status, services, words) => {
     const world = served()
     says(world, status, services)
     await plan(world.ctx)
     expect(world.log).toContain(`Hosts: ${words}; command: deploy fixes it`)
   })
 
-  it('make a deploy of what is recorded one that changes something', async () => {
+  it('turn a deploy of the recorded release into one with changes', async () => {
     const world = served()
     await deploy(world.ctx)
     await expect(plan(world.ctx)).resolves.toMatchObject({ plan: { verdict: 'unchanged' } })
@@ -176,14 +176,14 @@ describe('the hosts, in a plan', () => {
     expect(JSON.parse(outputs['plan'] ?? '')).toMatchObject({ verdict: 'changes', drift: [expect.stringContaining('serves other')] })
   })
 
-  it('that cannot be asked do not keep it from being made; it says that it went by the record only', async () => {
+  it('that do not answer do not prevent the plan, which says that it relies on the record only', async () => {
     const world = served()
     const { outputs } = await plan(world.ctx)
     expect(world.log).toContain('Hosts: not asked, planned from the record only: there is no document')
     expect(JSON.parse(outputs['plan'] ?? '')).toMatchObject({ verdict: 'changes', drift: null })
   })
 
-  it('are not asked where none serves', async () => {
+  it('are not asked if none of them serves', async () => {
     const world = aWorld({ command: 'plan' })
     await plan(world.ctx)
     expect(world.done).toEqual([])
@@ -199,7 +199,7 @@ describe('plan-comment', () => {
     expect(world.comments[0]?.body).toContain('build the image and release commit c0ffee00')
   })
 
-  it('also a refused one', async () => {
+  it('puts a refused plan there, too', async () => {
     const world = Object.assign(served({ command: 'plan', 'plan-comment': 'true' }, {}, PULL_REQUEST), { relation: 'behind' as const })
     await plan(world.ctx)
     expect(world.comments[0]?.body).toContain('✋')
@@ -214,14 +214,14 @@ describe('plan-comment', () => {
     expect(world.log.find((line) => line.startsWith('warning: plan-comment'))).toContain(words)
   })
 
-  it('does not swallow that the run is cancelled', async () => {
+  it('still ends with the cancellation of the run', async () => {
     const world = Object.assign(served({ command: 'plan', 'plan-comment': 'true' }, {}, PULL_REQUEST), { commentFails: new Cancelled() })
     await expect(plan(world.ctx)).rejects.toBeInstanceOf(Cancelled)
   })
 })
 
 describe('deploy with plan-hash', () => {
-  it('does what was planned, and can be run again', async () => {
+  it('deploys what was planned, and can be rerun', async () => {
     const world = served()
     const hash = await approved(world)
     const first = nextJob(world, hash)
@@ -229,12 +229,12 @@ describe('deploy with plan-hash', () => {
     await expect(deploy(nextJob(first, hash).ctx)).resolves.toMatchObject({ outcome: 'deployed' })
   })
 
-  it('of a first deploy, too', async () => {
+  it('deploys the plan of a first deploy', async () => {
     const world = aWorld()
     await expect(deploy(nextJob(world, await approved(world)).ctx)).resolves.toMatchObject({ outcome: 'deployed' })
   })
 
-  it('of a guest on a host without an Elastic IP, too', async () => {
+  it('deploys the plan of a guest on a host without an Elastic IP', async () => {
     const world = aWorld({ 'instance-id': 'i-0123456789abcdef0' })
     world.hosts.push(aHost({ madeFor: { name: 'other', environment: 'production' }, elasticIp: false }))
     const inputs = { 'instance-id': 'i-0123456789abcdef0', ...(await approved(world)) }
@@ -245,7 +245,7 @@ describe('deploy with plan-hash', () => {
     await expect(deploy(again.ctx)).resolves.toMatchObject({ outcome: 'deployed' })
   })
 
-  it('is refused when another release serves, before anything is touched, with what to do', async () => {
+  it('is refused before any change, with the next step, if another release serves', async () => {
     const world = served()
     const job = nextJob(world, await approved(world))
     job.records.unshift(aRecord({ release: 'dddddddd-00000000', actor: 'grace', runUrl: 'https://github.com/acme/web/actions/runs/8' }))
@@ -258,7 +258,7 @@ describe('deploy with plan-hash', () => {
     expect(job.done).toEqual([])
   })
 
-  it('is refused when a release that nobody recorded is found on the host', async () => {
+  it('is refused if the host serves a release that is not in the record', async () => {
     const world = served()
     const job = nextJob(world, await approved(world))
     job.answer = () => ({
@@ -268,7 +268,7 @@ describe('deploy with plan-hash', () => {
     expect(job.sent).toHaveLength(1)
   })
 
-  it('is refused when it waited for a run that deployed something else', async () => {
+  it('is refused if a run that it waited for has deployed something else', async () => {
     const world = served()
     const job = nextJob(world, await approved(world))
     job.holders.push({
@@ -287,7 +287,7 @@ describe('deploy with plan-hash', () => {
 })
 
 describe('the record', () => {
-  it('remembers the names of what serves, and no value', async () => {
+  it("keeps the names of the live release's variables, and no value", async () => {
     const world = served({ env: 'LOG_LEVEL=the-value' })
     await deploy(world.ctx)
     expect(Object.keys(world.records[0]?.fingerprint?.parts?.['env'] ?? {})).toEqual(['LOG_LEVEL'])
@@ -296,7 +296,7 @@ describe('the record', () => {
     expect(report.plan?.configuration).toMatchObject({ env: { added: ['OTHER'], removed: ['LOG_LEVEL'] } })
   })
 
-  it('gets them back with the release that a rollback returns to', async () => {
+  it('gets the names back with the release that a rollback returns to', async () => {
     const fingerprint = { whole: '12345678', proxy: '12345678' }
     const world = served({ command: 'rollback' })
     world.records.push(aRecord({ release: 'earlier', fingerprint }))

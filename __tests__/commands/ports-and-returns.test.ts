@@ -21,7 +21,7 @@ function overHttps(inputs: Readonly<Record<string, string>> = {}): World {
 }
 
 describe('ports that a release has no use for', () => {
-  it('are closed when it serves, and its own are opened before', async () => {
+  it('are closed once the release serves, after its own ports were opened', async () => {
     const world = overHttps({ 'http-port': '8000' })
     await deploy(world.ctx)
     const [open, ordered, close] = ['open 8000 in', 'deploy on', 'close all but port 8000'].map((words) =>
@@ -32,7 +32,7 @@ describe('ports that a release has no use for', () => {
     expect(close).toBeGreaterThan(ordered!)
   })
 
-  it('stay open as long as another service of the host is reached by them', async () => {
+  it('stay open while another service of the host uses them', async () => {
     const world = overHttps()
     world.records.push(
       { ...BEFORE, service: 'api' },
@@ -53,7 +53,7 @@ describe('ports that a release has no use for', () => {
     ['are closed again', 'before', ['close all but ports 80, 443 and 443/udp']],
     ['stay open where the host does not tell what it serves', '', []],
     ['stay open where the new release serves all the same', 'new', []],
-  ])('and were opened for one that fails %s', async (_, servingRelease, closed) => {
+  ])('that were opened for a release that fails %s', async (_, servingRelease, closed) => {
     const world = overHttps({ 'http-port': '8000' })
     const said = JSON.stringify({ outcome: 'failed', cause: 'exited', serving: DIGEST, servingRelease })
     world.answer = ({ order }) => ({ status: 'failed', stdout: order.verb === 'deploy' ? said : '{}' })
@@ -61,14 +61,14 @@ describe('ports that a release has no use for', () => {
     expect(world.done.filter((line) => line.startsWith('close'))).toEqual(closed)
   })
 
-  it('are told of where the role may not close them', async () => {
+  it('are reported if the role cannot close them', async () => {
     const world = overHttps()
     const networks = { ...world.ctx.networks, closePorts: async () => Promise.reject(new DeployError('not-allowed', 'AWS refused it')) }
     expect((await deploy({ ...world.ctx, networks })).outcome).toBe('deployed')
     expect(world.log.join('\n')).toContain('warning: A port that nothing needs is still open: AWS refused it')
   })
 
-  it('are not asked for where the ports are the same', async () => {
+  it('cause no request if the ports are the same', async () => {
     const world = aWorld()
     world.hosts.push(aHost())
     world.records.push(aRecord({ release: 'before' }))
@@ -94,21 +94,21 @@ describe('a restart', () => {
     return world
   }
 
-  it('has its names lead to where the hosts are by then', async () => {
+  it('points its names to the current addresses of the hosts', async () => {
     const world = restarting()
     expect((await restart(world.ctx)).outcome).toBe('restarted')
     expect(world.dns.sets.get('Z1')).toContainEqual(anA(SHOP, '203.0.113.7'))
     expect(world.dns.sets.get('Z1')).toContainEqual(anA('www.example.com', '203.0.113.7'))
   })
 
-  it('opens no port that its inputs would have', async () => {
+  it('does not open the ports of its inputs', async () => {
     const world = restarting()
     world.records[0] = { ...live, route: { ...route, 'http-port': 8000 } }
     await restart(world.ctx)
     expect(world.done.filter((line) => line.startsWith('open'))).toEqual([])
   })
 
-  it('serves, whatever Route 53 says', async () => {
+  it('succeeds even if Route 53 fails', async () => {
     const world = restarting()
     world.dns.port.setsBelow = async () => Promise.reject(new DeployError('aws-unavailable', 'AWS did not carry out it'))
     expect((await restart(world.ctx)).outcome).toBe('restarted')
@@ -137,33 +137,33 @@ describe('a rollback to a release with other ports', () => {
 
   const ports = ({ done }: World): readonly string[] => done.filter((line) => /^(open|close)/.test(line))
 
-  it('opens those of it that are closed by now, of which the inputs know nothing', async () => {
+  it('opens those ports of the old release that are closed by now, whatever the inputs say', async () => {
     const world = returning(plain.route, secure)
     expect((await rollback(world.ctx)).outcome).toBe('rolled-back')
     expect(ports(world)).toEqual(['open 80, 443, 443 in vpc-1'])
   })
 
-  it('closes those that it has no use for', async () => {
+  it('closes the ports that the old release does not use', async () => {
     const world = returning({ ...secure, 'http-port': 8000 }, { ...plain.route, 'http-port': 8000 })
     await rollback(world.ctx)
     expect(ports(world)).toEqual(['close all but port 8000'])
     expect(world.log.join('\n')).toContain('warning: older is older than HTTPS here')
   })
 
-  it('leaves groups to those who have their own, and asks for nothing where the ports are the same', async () => {
+  it("does not change security groups of the user's own, and sends no request if the ports are the same", async () => {
     const worlds = [returning(plain.route, secure, true), returning(plain.route, plain.route)]
     for (const world of worlds) await rollback(world.ctx)
     expect(worlds.flatMap(ports)).toEqual([])
     expect(worlds.flatMap(({ log }) => log).filter((line) => line.includes('HTTPS'))).toEqual([])
   })
 
-  it('changes no port where the host does not tell by which ones the release is reached', async () => {
+  it('changes no port if the host does not report the ports of the release', async () => {
     const world = returning(secure, { ...secure, tls: 3 } as unknown as Place)
     expect((await rollback(world.ctx)).outcome).toBe('rolled-back')
     expect([...ports(world), ...world.log.filter((line) => line.includes('HTTPS'))]).toEqual([])
   })
 
-  it('serves, and tells of ports that the role may not open', async () => {
+  it('succeeds, and reports ports that the role cannot open', async () => {
     const world = returning(plain.route, secure)
     const networks = { ...world.ctx.networks, own: async () => Promise.reject(new DeployError('not-allowed', 'AWS refused it')) }
     expect((await rollback({ ...world.ctx, networks })).outcome).toBe('rolled-back')

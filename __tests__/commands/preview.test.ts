@@ -5,6 +5,7 @@ import { HEAD, pullRequestEnv } from '../fakes/pull-request.ts'
 import { aHost, aRecord } from '../fakes/samples.ts'
 import { aWorld } from '../fakes/world.ts'
 import type { World } from '../fakes/world.ts'
+import { short } from '../fakes/short-commit.ts'
 
 const HOST = 'i-0123456789abcdef0'
 const MARKER = '<!-- docker-to-ec2 preview web.pr-12 -->'
@@ -41,7 +42,7 @@ describe('a pull request', () => {
     const body = world.comments[0]?.body ?? ''
     expect(body.startsWith(`${MARKER}\n\n`)).toBe(true)
     expect(body).toContain('http://pr-12.preview.example.com')
-    expect(body).toContain(HEAD.slice(0, 8))
+    expect(body).toContain(short(HEAD))
     expect(body).toMatch(/Served since \| \d{4}-\d\d-\d\d \d\d:\d\d UTC/)
     expect(body).not.toContain('id')
   })

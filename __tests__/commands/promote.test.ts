@@ -59,7 +59,7 @@ const ASKED = 'ask i-staging of staging'
 const SENT = 'deploy on i-0123456789abcdef0'
 
 describe('promote', () => {
-  it('deploys what staging has verified by the ordinary way, to the route of its new environment: nothing is built, or copied again', async () => {
+  it('deploys the verified release of staging like any deploy, at the route of its new environment, without a build or a second copy', async () => {
     const { world, ctx } = aPromotion({ domains: 'shop.example.com' })
     world.images.set(COMMIT, DIGEST)
     const report = await promote(ctx)
@@ -79,7 +79,7 @@ describe('promote', () => {
     })
   })
 
-  it('records and reports where it came from, and the names of what differs', async () => {
+  it('records and reports its source, and the names of the settings that differ', async () => {
     const { world, ctx } = aPromotion({ env: 'HOST=db.production\nMORE=1' })
     const report = await promote(ctx)
     expect(world.records[0]).toMatchObject({
@@ -98,13 +98,13 @@ describe('promote', () => {
     expect(JSON.stringify(report)).not.toContain('db.')
   })
 
-  it('takes an earlier release by its name, as it was recorded when it served', async () => {
+  it('promotes an earlier release by its name, with the settings that were recorded when it served', async () => {
     const { world, ctx } = aPromotion({ release: NAME })
     world.records.unshift(aRecord({ environment: 'staging', release: 'newer', digest: 'sha256:n', hostId: 'i-staging' }))
     await expect(promote(ctx)).resolves.toMatchObject({ outcome: 'deployed', outputs: { digest: DIGEST } })
   })
 
-  it('asks every host where it may, and one that is not well is enough to refuse', async () => {
+  it('asks every host that it can, and refuses if one is unhealthy', async () => {
     const { world, ctx } = aPromotion({}, { record: { hostIds: ['i-staging', 'i-other'] } })
     world.asked = telling({ 'i-staging': {}, 'i-other': { healthy: false } })
     await expect(promote(ctx)).rejects.toThrow('is not healthy on i-other of staging')
@@ -121,7 +121,7 @@ describe('promote', () => {
       { kind: 'asked', answers: [{ hostId: 'i-staging', stdout: '' }] },
       'was not checked: i-staging did not answer',
     ],
-  ] as const)('goes by record and registry where %s, and says so', async (_, asked, words) => {
+  ] as const)('relies on record and registry if %s, and says so', async (_, asked, words) => {
     const { world, ctx } = aPromotion()
     world.asked = asked
     await expect(promote(ctx)).resolves.toMatchObject({ outcome: 'deployed' })
@@ -140,7 +140,7 @@ describe('promote', () => {
     expect(world.done).toEqual([ASKED, SENT])
   })
 
-  it('that goes bad is reported as a deploy that does, with where it came from', async () => {
+  it('that turns unhealthy is reported like such a deploy, with its source', async () => {
     const { world, ctx } = aPromotion()
     world.answer = () => ({ stdout: JSON.stringify({ outcome: 'failed', cause: 'exited', exitCode: 3 }) })
     await expect(promote(ctx)).resolves.toMatchObject({
@@ -173,7 +173,7 @@ describe('the image', () => {
       '111122223333.dkr.ecr.eu-west-1.amazonaws.com',
     ],
     ['any other registry', `other.example/web@${DIGEST}`, undefined],
-  ])('is asked of %s with the credentials that are for it', async (_, image, expected) => {
+  ])('is read from %s with the credentials of that registry', async (_, image, expected) => {
     const { ctx } = aPromotion({ repository: 'mine' }, { image })
     let shown: string | undefined
     const registry: typeof ctx.registry = {
@@ -195,14 +195,14 @@ describe('the image', () => {
     expect(report.outputs['image']).toBe(`registry.example/web/production@${DIGEST}`)
   })
 
-  it('gets a tag of its own where the commit was built here, too', async () => {
+  it('gets a tag of its own if this environment has built the same commit', async () => {
     const { world, ctx } = aPromotion({}, { image: `registry.example/web-staging@${DIGEST}` })
     world.images.set(COMMIT, `sha256:${'e'.repeat(64)}`)
     await promote(ctx)
     expect(world.done).toContain(`copy registry.example/web-staging to registry.example/web/production:${COMMIT}-dddddddd`)
   })
 
-  it('that is public stays where it is', async () => {
+  it('is not copied if it is public', async () => {
     const image = `ghcr.io/acme/web@${DIGEST}`
     const { world, ctx } = aPromotion({}, { image, login: '' })
     const report = await promote(ctx)
@@ -248,18 +248,18 @@ describe('refused, with nothing changed, is', () => {
     expect(world.done.filter((line) => !line.startsWith('ask '))).toEqual([])
   })
 
-  it('what is older than what serves', async () => {
+  it('a release older than the live one', async () => {
     const { world, ctx } = aPromotion()
     world.relation = 'behind'
     await expect(promote(ctx)).rejects.toMatchObject({ code: 'refused', message: 'commit abcdef12 is older than bbbbbbbb, which is live' })
   })
 
-  it('what was rolled back from here', async () => {
+  it('a release that was rolled back here', async () => {
     const { ctx } = aPromotion({}, { production: { blocked: [COMMIT] } })
     await expect(promote(ctx)).rejects.toMatchObject({ code: 'refused', message: 'commit abcdef12 was rolled back' })
   })
 
-  it('what is brought to a frozen service', async () => {
+  it('a promotion to a frozen service', async () => {
     const freeze = { reason: 'the sale', actor: 'ada', runUrl: 'https://x', at: '2026-01-01T00:00:00Z' }
     const { world, ctx } = aPromotion({}, { production: { freeze } })
     const message = 'the service is frozen since 2026-01-01T00:00:00Z by ada (https://x): the sale'
@@ -268,7 +268,7 @@ describe('refused, with nothing changed, is', () => {
     expect((await plan(ctx)).failure).toMatchObject({ cause: 'refused', sentence: expect.stringContaining('the sale') })
   })
 
-  it('an image that is for another platform', async () => {
+  it('an image for another platform', async () => {
     const { world, ctx } = aPromotion()
     world.images.set(COMMIT, DIGEST)
     Object.assign(world.ctx.registry, { inspect: async () => ({ digest: DIGEST, platforms: ['linux/arm64'], bytes: 1 }) })
@@ -276,7 +276,7 @@ describe('refused, with nothing changed, is', () => {
     expect(world.done).toEqual([ASKED])
   })
 
-  it('such an image before it is copied', async () => {
+  it('such an image, before it is copied', async () => {
     const { world, ctx } = aPromotion()
     Object.assign(world.ctx.registry, { inspect: async () => ({ digest: DIGEST, platforms: ['linux/arm64'], bytes: 1 }) })
     await expect(promote(ctx)).rejects.toMatchObject({ code: 'wrong-platform', message: expect.stringContaining('web/staging') })

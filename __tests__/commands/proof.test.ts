@@ -35,7 +35,7 @@ const complete = (...severities: string[]): Scan => ({
 })
 
 describe('an attested image', () => {
-  it('is deployed by the digest that was verified, whatever its tag stands for', async () => {
+  it('is deployed by the verified digest, wherever its tag points by then', async () => {
     const world = attested(aProof({ image: 'registry.example/web:latest', ...ASKED }), DIGEST)
     expect(await deploy(world.ctx)).toMatchObject({ outcome: 'deployed' })
     const order = world.sent.find(({ order: { verb } }) => verb === 'deploy')
@@ -54,12 +54,12 @@ describe('an attested image', () => {
     expect(world.sent).toEqual([])
   })
 
-  it('is what a plan asks for, too', async () => {
+  it('is required by a plan, too', async () => {
     const report = await plan(aProof({ command: 'plan', image: `registry.example/web@${DIGEST}`, ...ASKED }).ctx)
     expect(report).toMatchObject({ outcome: 'refused', outputs: { cause: 'image-not-attested', 'plan-hash': '' } })
   })
 
-  it('is not one that only another repository of that name had attested', async () => {
+  it('is not an image that only another repository of the same name has attested', async () => {
     const ids = { GITHUB_REPOSITORY_ID: '1', GITHUB_REPOSITORY_OWNER_ID: '815' }
     const world = attested(aProof({ image: `registry.example/web@${DIGEST}`, ...ASKED }, ids), DIGEST)
     await expect(deploy(world.ctx)).rejects.toThrow('repository number 4711, not 1')
@@ -79,7 +79,7 @@ describe('a promoted image', () => {
     return world
   }
 
-  it('is held to its attestation where it comes from, before it is copied', async () => {
+  it('must have its attestation in the source environment, before it is copied', async () => {
     const refused = aPromotion(ASKED)
     await expect(promote(refused.ctx)).rejects.toMatchObject({ code: 'image-not-attested' })
     expect(refused.done.filter((line) => line.startsWith('copy'))).toEqual([])
@@ -88,7 +88,7 @@ describe('a promoted image', () => {
     expect(world.done.filter((line) => line.startsWith('copy'))).toHaveLength(1)
   })
 
-  it('is held to the scan of where it comes from', async () => {
+  it('must pass the scan of the repository that it comes from', async () => {
     const world = aPromotion({ 'max-severity': 'high' })
     world.scan = () => complete('critical')
     await expect(promote(world.ctx)).rejects.toMatchObject({ code: 'image-vulnerable' })
@@ -99,7 +99,7 @@ describe('a promoted image', () => {
 describe('the scan of an image', () => {
   const inputs = { image: `registry.example/web@${DIGEST}`, 'max-severity': 'high' }
 
-  it('that found nothing so severe lets it pass', async () => {
+  it('passes an image without findings of that severity', async () => {
     const world = aProof(inputs)
     world.scan = () => complete('medium', 'low')
     expect(await deploy(world.ctx)).toMatchObject({ outcome: 'deployed' })
@@ -117,7 +117,7 @@ describe('the scan of an image', () => {
     expect(world.done).toEqual([])
   })
 
-  it('is waited for, for five minutes at most', async () => {
+  it('is awaited for at most five minutes', async () => {
     const world = aProof(inputs)
     let looks = 0
     world.scan = () => ((looks += 1) < 4 ? { kind: 'pending', status: 'PENDING' } : complete())
@@ -132,7 +132,7 @@ describe('the scan of an image', () => {
     expect(endless.clock.now() - from).toBe(300_000)
   })
 
-  it('that the run has built comes before any host is told', async () => {
+  it('of an image that the run has built is checked before any order to a host', async () => {
     const world = aProof({ 'max-severity': 'critical' })
     world.scan = () => complete('critical')
     await expect(deploy(world.ctx)).rejects.toMatchObject({ code: 'image-vulnerable' })
@@ -140,7 +140,7 @@ describe('the scan of an image', () => {
     expect(world.sent).toEqual([])
   })
 
-  it('is asked for nothing that does not lie in the ECR of this account', async () => {
+  it("is not requested for images outside of the account's ECR", async () => {
     const world = aProof({ ...inputs, image: 'public.ecr.aws/nginx/nginx:1.29' })
     world.scan = () => complete()
     await expect(deploy(world.ctx)).rejects.toThrow('it is in public.ecr.aws, which is not the ECR of this account')

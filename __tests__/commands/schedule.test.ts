@@ -25,7 +25,7 @@ function serving(inputs: Readonly<Record<string, string>>, host: Partial<Host> =
 /** The hosts that were started and stopped. */
 const powered = ({ done }: World): readonly string[] => done.filter((line) => /^(start|stop|terminate) /.test(line))
 
-it('the clock of this test is where it is thought to be', () => {
+it('the clock of this test starts at the expected weekday and hour', () => {
   const now = aWorld().clock.now()
   expect([ON, OFF].map((text) => isOn(parseSchedule(text)!, now))).toEqual([true, false])
 })
@@ -52,7 +52,7 @@ describe('outside of its hours', () => {
     expect(powered(world)).toEqual(['stop i-0123456789abcdef0', 'stop i-2'])
   })
 
-  it('a host is left alone while another run works, and that run is waited for', async () => {
+  it('no host is stopped while another run works; the schedule waits for that run', async () => {
     const world = serving({ schedule: OFF, 'lock-timeout': '0s' })
     world.holders.push({ owner: '1/1/x', command: 'deploy', actor: 'bob', runUrl: 'https://github.com/acme/web/actions/runs/1' } as never)
     await expect(schedule(world.ctx)).rejects.toMatchObject({ code: 'lock-held' })
@@ -60,7 +60,7 @@ describe('outside of its hours', () => {
   })
 })
 
-describe('nobody loses a host that he needs', () => {
+describe('a host that is still needed is not stopped', () => {
   it('one that also serves another service by its record', async () => {
     const world = serving({ schedule: OFF })
     world.records.push(aRecord({ service: 'api', environment: 'staging' }))
@@ -98,7 +98,7 @@ describe('nobody loses a host that he needs', () => {
     expect(powered(world)).toEqual([])
   })
 
-  it('so is one without a host', async () => {
+  it('a service without a host is refused', async () => {
     const world = aWorld({ command: 'schedule', port: '', schedule: ON })
     await expect(schedule(world.ctx)).rejects.toThrow('nothing is deployed here')
   })
@@ -115,7 +115,7 @@ describe('within its hours', () => {
     expect(await schedule(world.ctx)).toMatchObject({ outcome: 'unchanged' })
   })
 
-  it('a running one of a fleet is left alone', async () => {
+  it('a host of a fleet that already runs is not touched', async () => {
     const world = serving({ schedule: ON })
     world.hosts.push(aHost({ id: 'i-2', state: 'stopped' }))
     await schedule(world.ctx)
@@ -124,7 +124,7 @@ describe('within its hours', () => {
 })
 
 describe('other commands', () => {
-  it('status says that a stopped host is meant to be', async () => {
+  it('status says that a host is stopped by its schedule', async () => {
     const world = serving({ command: 'status', schedule: OFF }, { state: 'stopped' })
     const report = await status(world.ctx)
     expect(report.headline).toBe('web (production): stopped by its schedule until Tue 2026-11-24 08:00 (UTC)')
@@ -132,7 +132,7 @@ describe('other commands', () => {
     expect(report.facts?.find(([label]) => label === 'Cost')?.[1]).toContain('instance t3.small for 11 hours a week')
   })
 
-  it('and that it is not', async () => {
+  it('status says that a running host is not meant to be stopped', async () => {
     const world = serving({ command: 'status', schedule: ON }, { state: 'stopped' })
     expect((await status(world.ctx)).headline).toBe('web (production): the host is stopped')
   })

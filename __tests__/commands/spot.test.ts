@@ -18,7 +18,7 @@ describe('capacity: spot', () => {
     expect(world.log.filter((line) => line.startsWith('warning'))).toEqual([])
   })
 
-  it('in another zone, if one has no capacity', async () => {
+  it('launches it in another zone if one has no capacity', async () => {
     const world = aWorld(SPOT)
     world.launches.push(FULL)
     await deploy(world.ctx)
@@ -26,7 +26,7 @@ describe('capacity: spot', () => {
     expect(world.log).toContain('No room for a spot t3.small in us-east-1a: full')
   })
 
-  it('on demand, and says so, if no zone has any', async () => {
+  it('launches on demand, and says so, if no zone has spot capacity', async () => {
     const world = aWorld(SPOT)
     world.launches.push(FULL, FULL)
     expect(await deploy(world.ctx)).toMatchObject({ outcome: 'deployed' })
@@ -39,13 +39,13 @@ describe('capacity: spot', () => {
     expect(launches(next)).toEqual([])
   })
 
-  it('not at all, if there is no capacity on demand either', async () => {
+  it('launches nothing if there is no on-demand capacity either', async () => {
     const world = aWorld(SPOT)
     world.launches.push(FULL, FULL, FULL, FULL)
     await expect(deploy(world.ctx)).rejects.toMatchObject({ code: 'no-capacity' })
   })
 
-  it('is shown by a plan with the most that it costs', async () => {
+  it('is shown in a plan with its maximum price', async () => {
     const world = aWorld({ command: 'plan', ...SPOT })
     await plan(world.ctx)
     expect(world.log).toContainEqual(expect.stringContaining('Cost: about $20 a month: spot instance t3.small, at most $15'))
@@ -63,7 +63,7 @@ describe('capacity: spot', () => {
     expect(await deploy(aWorld({ ...SPOT, ...volumes, 'volume-data': 'discarded' }).ctx)).toMatchObject({ outcome: 'deployed' })
   })
 
-  it('takes no host that is there from its data', async () => {
+  it('does not replace a host that keeps data', async () => {
     const world = aWorld({ ...SPOT, volumes: 'data:/data' })
     world.hosts.push(aHost())
     expect(await deploy(world.ctx)).toMatchObject({ outcome: 'deployed' })

@@ -5,9 +5,9 @@ import { Cancelled, DeployError } from '../../src/errors.ts'
 import { aHost, aRecord } from '../fakes/samples.ts'
 import { aWorld } from '../fakes/world.ts'
 import type { World } from '../fakes/world.ts'
+import { HOUR } from '../../src/domain/duration.ts'
 
 const HOST = 'i-0123456789abcdef0'
-const HOUR = 3_600_000
 
 /** Previews on a host of another service, and what that host says of itself. */
 function aHostOfPreviews(
@@ -37,7 +37,7 @@ const removedFrom = ({ sent }: World): readonly string[] => sent.flatMap(({ orde
 const closed = (...numbers: readonly number[]) => new Map(numbers.map((number) => [number, 'closed'] as const))
 
 describe('command: sweep', () => {
-  it('removes what is closed, what is old and what has lost its host, and nothing else', async () => {
+  it('removes previews that are closed, too old or without their host, and nothing else', async () => {
     const lost = ofRequest(4, 1, { hostId: 'i-0aaaaaaaaaaaaaaa0' })
     const world = aHostOfPreviews([ofRequest(1), ofRequest(2, 49), ofRequest(3), lost, aRecord()])
     world.requests = closed(1)
@@ -63,7 +63,7 @@ describe('command: sweep', () => {
     expect(removedFrom(world)).toEqual(['web.pr-1', 'web.pr-2'])
   })
 
-  it('asks about several at a time, but not about all', async () => {
+  it('looks up several pull requests at a time, but not all at once', async () => {
     const world = aHostOfPreviews(Array.from({ length: 20 }, (_, at) => ofRequest(at + 1)))
     let [now, most] = [0, 0]
     const state = async () => {
@@ -76,7 +76,7 @@ describe('command: sweep', () => {
     expect(most).toBe(8)
   })
 
-  it('never takes a record that it cannot read for none, removes the others, and is red', async () => {
+  it('never takes an unreadable record for a missing one, removes the other previews, and fails', async () => {
     const world = aHostOfPreviews([ofRequest(2)], ['web.pr-1', 'web.pr-2'])
     world.unreadable.push({ name: 'web', environment: 'pr-1' }, { name: 'api', environment: 'pr-3' })
     world.requests = closed(1, 2, 3)
@@ -84,7 +84,7 @@ describe('command: sweep', () => {
     expect(removedFrom(world)).toEqual(['web.pr-2'])
   })
 
-  it('goes on after AWS or a defect failed one, and names all causes', async () => {
+  it('continues after AWS or a bug failed one removal, and names all causes', async () => {
     const freeze = { reason: 'the demo', actor: 'ada', runUrl: 'https://x', at: '2026-01-01T00:00:00.000Z' }
     const ids = ['i-0aaaaaaaaaaaaaaa1', 'i-0aaaaaaaaaaaaaaa2'] as const
     const world = aHostOfPreviews([
@@ -108,7 +108,7 @@ describe('command: sweep', () => {
     expect(world.log.filter((line) => line.includes('was not removed'))).toHaveLength(3)
   })
 
-  it('ends where the run has lost its lease or was cancelled', async () => {
+  it('ends if the run has lost its lease or was cancelled', async () => {
     for (const error of [new Cancelled(), new DeployError('lease-lost', 'another run took over')]) {
       const world = aHostOfPreviews([ofRequest(1), ofRequest(2)])
       world.requests = closed(1, 2)
@@ -125,7 +125,7 @@ describe('command: sweep', () => {
     expect(removedFrom(world)).toEqual([])
   })
 
-  it('removes what a host has without a record, if its pull request is closed', async () => {
+  it('removes a preview that only its host knows, if the pull request is closed', async () => {
     const world = aHostOfPreviews(
       [ofRequest(3)],
       ['web.pr-3', 'web.pr-5', 'web.pr-6', 'api.pr-5', 'web.production', 'web.pr-05', 'web.preview-host'],
@@ -135,7 +135,7 @@ describe('command: sweep', () => {
     expect(removedFrom(world)).toEqual(['web.pr-5'])
   })
 
-  it('never touches what has the name of a preview and another mark, or none', async () => {
+  it('never touches a service that is named like a preview but not marked as one of this repository', async () => {
     const strange = [aRecord({ environment: 'pr-1' }), ofRequest(2, 99, { preview: { number: 2, repository: 'acme/api' } })]
     const others = [
       ofRequest(7, 99, { service: 'api' }),
@@ -148,7 +148,7 @@ describe('command: sweep', () => {
     expect(removedFrom(world)).toEqual([])
   })
 
-  it('goes by age alone where GitHub does not tell, and says so', async () => {
+  it('decides by age alone if GitHub does not answer, and says so', async () => {
     const world = aHostOfPreviews([ofRequest(1), ofRequest(2, 49)], ['web.pr-5'])
     world.requests = new Error('503')
     await sweep(world.ctx)
@@ -157,7 +157,7 @@ describe('command: sweep', () => {
     expect(world.comments).toEqual([])
   })
 
-  it('goes on after one that is refused, and is red', async () => {
+  it('continues after a refused removal, and fails', async () => {
     const freeze = { reason: 'the demo', actor: 'ada', runUrl: 'https://x', at: '2026-01-01T00:00:00.000Z' }
     const world = aHostOfPreviews([ofRequest(1, 1, { freeze }), ofRequest(2)])
     world.requests = closed(1, 2)
@@ -169,7 +169,7 @@ describe('command: sweep', () => {
   it.each([
     ['a preview that was old', [ofRequest(2, 49)], []],
     ['what had no record', [], ['web.pr-2']],
-  ])('leaves %s, but was deployed again before its turn', async (_, before, onHost) => {
+  ])('keeps %s, but was deployed again before its turn', async (_, before, onHost) => {
     const world = aHostOfPreviews(before, onHost)
     const state = async () => {
       world.records.splice(0, 1, ofRequest(2, 0))

@@ -9,6 +9,7 @@ import type { ReleaseRecord } from '../../src/domain/release/record.ts'
 import { aHost, aRecord, aRelease, aSpec, COMMIT, DIGEST } from '../fakes/samples.ts'
 import { aWorld, deployedAnswer } from '../fakes/world.ts'
 import type { World } from '../fakes/world.ts'
+import { short } from '../fakes/short-commit.ts'
 
 const OTHER = `sha256:${'e'.repeat(64)}`
 const EARLIER = 'b'.repeat(40)
@@ -37,7 +38,7 @@ describe('deploy', () => {
       ],
       '1.10.0',
     ],
-  ])('calls a release by %s: in the record, the registry and the report', async (_, inputs, env, tags, semver) => {
+  ])('names a release by %s in record, registry and report', async (_, inputs, env, tags, semver) => {
     const world = aService(inputs, env)
     world.tags = tags
     const report = await deploy(world.ctx)
@@ -51,7 +52,7 @@ describe('deploy', () => {
   it.each<[string, World['tags']]>([
     ['no tag is of the commit', [{ name: 'v1.4.0', commit: EARLIER }]],
     ['GitHub does not tell', undefined],
-  ])('goes by the commit where %s', async (_, tags) => {
+  ])('names it by its commit if %s', async (_, tags) => {
     const world = aService()
     world.tags = tags
     const report = await deploy(world.ctx)
@@ -62,7 +63,7 @@ describe('deploy', () => {
     expect([...world.images.keys()].filter((tag) => /^\d+\./.test(tag))).toEqual([])
   })
 
-  it('tags the image before a host is told, and says nothing to hosts when the registry refuses', async () => {
+  it('tags the image before any order to a host, and sends none if the registry refuses the tag', async () => {
     const world = aService({ version: '1.4.0' })
     world.tagFails = new Error('denied')
     await expect(deploy(world.ctx)).rejects.toThrow('denied')
@@ -72,14 +73,14 @@ describe('deploy', () => {
   it.each<[string, (world: World) => void]>([
     ['an image in the registry', ({ images }) => void images.set('1.4.0', OTHER)],
     ['what is recorded', ({ records }) => void records.push(aRecord({ semver: '1.4.0', digest: OTHER, commit: EARLIER }))],
-  ])('refuses a version that names %s already, before anything is built', async (_, arrange) => {
+  ])('refuses a version that already names %s, before anything is built', async (_, arrange) => {
     const world = aService({ version: '1.4.0' })
     arrange(world)
     await expect(deploy(world.ctx)).rejects.toThrow(`1.4.0 already names ${OTHER}`)
     expect(world.done.filter((line) => !line.startsWith('note') && !line.startsWith('forget'))).toEqual([])
   })
 
-  it('refuses a version that another run gives to another image meanwhile, before a host is told', async () => {
+  it('refuses a version that another run has given to another image in the meantime, before any order to a host', async () => {
     const world = aService({ version: '1.4.0' })
     const { builder, registry } = world.ctx
     const faster = {
@@ -97,7 +98,7 @@ describe('deploy', () => {
     expect(world.sent).toEqual([])
   })
 
-  it('goes by its commit where only its tag is taken, as when a tagged commit is built again, and says so', async () => {
+  it('names it by its commit, and says so, if only the tag is taken, such as by an earlier build of the tagged commit', async () => {
     const world = aService()
     world.tags = [{ name: 'v1.4.0', commit: COMMIT }]
     world.images.set('1.4.0', OTHER)
@@ -107,9 +108,9 @@ describe('deploy', () => {
     expect(world.images.get('1.4.0')).toBe(OTHER)
   })
 
-  it('refuses the commit of another checkout as its version', async () => {
+  it('refuses a version that is the commit of another checkout', async () => {
     await expect(deploy(aService({ version: EARLIER }).ctx)).rejects.toThrow(
-      `version is commit ${EARLIER.slice(0, 8)}, but the release is made of c0ffee00`,
+      `version is commit ${short(EARLIER)}, but the release is made of c0ffee00`,
     )
     await expect(deploy(aService({ version: COMMIT }).ctx)).resolves.toMatchObject({ outputs: { version: COMMIT } })
   })
@@ -128,14 +129,14 @@ describe('deploy', () => {
       return world
     }
 
-    it('records a version that it got since, and starts nothing anew', async () => {
+    it('records a version that was tagged later, and restarts nothing', async () => {
       const world = await again((w) => void (w.tags = [{ name: 'v1.4.0', commit: COMMIT }]))
       expect(world.records[0]).toMatchObject({ semver: '1.4.0', release: NAME, attempt: { outcome: 'unchanged' } })
       expect(world.images.get('1.4.0')).toBe(DIGEST)
       expect(world.done.join()).not.toMatch(/build|lease/)
     })
 
-    it('keeps its version where GitHub does not tell', async () => {
+    it('keeps its version if GitHub does not answer', async () => {
       const world = await again((w) => {
         w.records[0] = { ...(w.records[0] as ReleaseRecord), semver: '1.4.0' }
         w.tags = undefined
@@ -186,7 +187,7 @@ describe('next-version', () => {
     }
   })
 
-  it('announced by a prerelease is no lower than that', async () => {
+  it('is not lower than the prerelease that announced it', async () => {
     const world = aService({ 'next-version': 'semver' })
     world.tags = [
       { name: 'v2.0.0-rc.2', commit: EARLIER },
@@ -197,7 +198,7 @@ describe('next-version', () => {
     expect((await deploy(world.ctx)).outputs['next-version']).toBe('2.0.0')
   })
 
-  it('is not worked out where nobody asks', async () => {
+  it('is not computed unless it is used', async () => {
     const world = aService()
     world.tags = tags
     expect((await deploy(world.ctx)).outputs['next-version']).toBe('')
@@ -220,7 +221,7 @@ describe('release-notes', () => {
     return world
   }
 
-  it('tell what went live instead of what, by kind, and nothing in them formats the page', async () => {
+  it('list what went live since the previous release, by kind, and cannot format the page', async () => {
     const world = aNoted()
     await deploy(world.ctx)
     const [written, ...others] = world.releases
@@ -270,7 +271,7 @@ describe('release-notes', () => {
     expect(world.log.join('\n')).toContain(warning)
   })
 
-  it('are written by the next run where GitHub was down', async () => {
+  it('are written by the next run if GitHub was down', async () => {
     const world = aNoted()
     await deploy(world.ctx)
     world.answer = (command) => ({ stdout: deployedAnswer(command).stdout?.replace('"deployed"', '"unchanged"') ?? '' })
@@ -279,7 +280,7 @@ describe('release-notes', () => {
     expect(world.releases).toMatchObject([{ tag: 'v1.4.0', keep: true, text: expect.stringContaining('instead of <code>bbbbbbbb</code>') }])
   })
 
-  it('are not written of what failed', async () => {
+  it('are not written for a failed release', async () => {
     const world = aNoted()
     world.answer = () => ({ stdout: JSON.stringify({ outcome: 'failed', cause: 'exited', serving: OTHER, servingRelease: 'older' }) })
     await deploy(world.ctx)
@@ -321,12 +322,12 @@ describe('promote', () => {
     expect(report.headline).toContain(version === COMMIT ? `${STAGED} of staging is live` : `1.4.0 (release ${STAGED}) of staging is live`)
   })
 
-  it('keeps what a release is called in staging, and asks for no version', async () => {
+  it('keeps the name that a release has in staging, and needs no input version', async () => {
     const world = aPromotion({ release: STAGED }, {}, { semver: '1.4.0' })
     expect((await promote(world.ctx)).outputs['version']).toBe('1.4.0')
   })
 
-  it('gives a release that is named itself a version', async () => {
+  it('gives a version to a release that was named by its release name', async () => {
     const world = aPromotion({ release: STAGED, version: '1.4.0' }, {}, { semver: '1.4.0-rc.2' })
     expect((await promote(world.ctx)).outputs['version']).toBe('1.4.0')
     expect(world.images.get('1.4.0')).toBe(DIGEST)
@@ -400,7 +401,7 @@ describe('rollback', () => {
     expect(world.deployments).toEqual([`rollback ${back.release} 1.3.0 ${DIGEST}`])
   })
 
-  it('refuses a version that was never live here, before a host is asked', async () => {
+  it('refuses a version that was never live here, before any request to a host', async () => {
     const world = aRollback({ version: '1.2.0' })
     await expect(rollback(world.ctx)).rejects.toThrow(
       '1.2.0 is neither recorded in production nor a tag of the repository; these versions are: 1.4.0, 1.3.0',

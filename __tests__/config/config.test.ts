@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import { parseConfig } from '../../src/config/file/config-file.ts'
 import { readConfig } from '../../src/config/config.ts'
 import { serviceOf, readJob } from '../../src/config/job.ts'
+import { temporaryFolder } from '../fakes/temporary-folder.ts'
 
 /** Values that an input of a build takes. */
 const BUILD = { platforms: 'linux/amd64', 'build-args': 'A=1', 'build-secrets': 'a=env:A', ssh: 'default', sbom: 'sbom.json' }
@@ -34,7 +34,7 @@ describe('readConfig', () => {
     })
   })
 
-  it('protects data, and leaves the network to the hosts, where it is not told otherwise', () => {
+  it('by default, protects data and leaves the network to the hosts', () => {
     const read = (inputs: Record<string, string>) => readConfig({ ...GITHUB, AWS_REGION: 'us-east-1', INPUT_PORT: '1', ...inputs })
     expect(read({})).toMatchObject({ volumeData: [], network: undefined })
     const given = { 'INPUT_VOLUME-DATA': 'each-host-its-own, discarded', INPUT_NETWORK: '10.213.0.0/16' }
@@ -68,7 +68,7 @@ describe('readConfig', () => {
     )
   })
 
-  it('reads a canary whole, or not at all', () => {
+  it('reads all settings of a canary, or none', () => {
     const read = (inputs: Record<string, string>) => readConfig({ ...GITHUB, AWS_REGION: 'us-east-1', INPUT_PORT: '1', ...inputs })
     expect(read({})).toMatchObject({ canary: undefined, spec: { 'canary-header': 'X-Canary' } })
     expect(read({ 'INPUT_CANARY-STEPS': '10%:2m, 50%:5m', 'INPUT_CANARY-MAX-LATENCY': '800ms' }).canary).toEqual({
@@ -95,7 +95,7 @@ describe('readConfig', () => {
     const read = (inputs: Readonly<Record<string, string>>, env: Readonly<Record<string, string>> = {}) =>
       readConfig({ ...GITHUB, AWS_REGION: 'us-east-1', INPUT_PORT: '1', ...inputs, ...env }).image
 
-    it('tells where they are, and never what they are', () => {
+    it('names their sources, and never their values', () => {
       const { secrets, ssh } = read(
         { 'INPUT_BUILD-SECRETS': 'npm=env:NPM_TOKEN\nnetrc=file:.netrc\nkey=file:/run/key', INPUT_SSH: 'default' },
         { NPM_TOKEN: 'hunter2', SSH_AUTH_SOCK: '/run/agent' },
@@ -120,7 +120,7 @@ describe('readConfig', () => {
       expect(() => read(inputs)).not.toThrow('hunter2')
     })
 
-    it('needs none of them to plan', () => {
+    it('does not need them for a plan', () => {
       const plan = { INPUT_COMMAND: 'plan', 'INPUT_BUILD-SECRETS': 'npm=env:NPM_TOKEN', INPUT_SSH: 'default' }
       expect(() => read(plan)).not.toThrow()
     })
@@ -145,7 +145,7 @@ describe('readConfig', () => {
     else expect(read).toThrow(problem)
   })
 
-  it('tells of each input once, whatever is wrong with it', () => {
+  it('reports each input once, however much is wrong with it', () => {
     const given = {
       'INPUT_CANARY-STEPS': '10%:20m',
       'INPUT_CANARY-MAX-LATENCY': 'fast',
@@ -167,7 +167,7 @@ describe('readConfig', () => {
     ])
   })
 
-  it('knows which inputs ask something of a host that is there', () => {
+  it('knows which inputs concern an existing host', () => {
     const read = (inputs: Record<string, string>) =>
       readConfig({ ...GITHUB, AWS_REGION: 'us-east-1', INPUT_PORT: '1', ...inputs }).host.asked
     expect(read({})).toEqual([])
@@ -234,7 +234,7 @@ describe('the route', () => {
     expect(read({ ...SECURE, ...inputs }).spec).toMatchObject(spec)
   })
 
-  it('is a port alone, where nothing is said', () => {
+  it('is a port alone by default', () => {
     expect(read({}).spec).toMatchObject({
       ...{ 'http-port': 80, domains: [], 'path-prefix': '/', 'strip-path-prefix': false },
       ...{ upstream: 'http', 'trusted-proxies': [] },
@@ -309,7 +309,7 @@ describe('the route', () => {
     expect(() => read(inputs)).toThrow(words)
   })
 
-  it('knows whether somebody asked for the image of the proxy', () => {
+  it('knows whether the image of the proxy was set', () => {
     expect(read({}).proxyImage.given).toBe(false)
     expect(read({ 'proxy-image': 'caddy:2.11.8' }).proxyImage).toEqual({ reference: 'caddy:2.11.8', given: true })
   })
@@ -342,12 +342,11 @@ describe('plan-hash', () => {
 })
 
 describe('the pull request', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'docker-to-ec2-event-'))
+  const folder = temporaryFolder('event')
   const event = (text: string) => {
     writeFileSync(join(folder, 'event.json'), text)
     return { GITHUB_EVENT_PATH: join(folder, 'event.json') }
   }
-  afterAll(() => rmSync(folder, { recursive: true }))
 
   it.each<[string, Record<string, string>, number | undefined]>([
     ['of the ref', { GITHUB_REF: 'refs/pull/7/merge' }, 7],
@@ -365,8 +364,7 @@ describe('the pull request', () => {
 })
 
 describe('the repository', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'docker-to-ec2-event-'))
-  afterAll(() => rmSync(folder, { recursive: true }))
+  const folder = temporaryFolder('event')
 
   it.each([
     ['all', { description: 'The shop', license: { spdx_id: 'MIT' } }, { description: 'The shop', licenses: 'MIT' }],
@@ -406,7 +404,7 @@ describe('a promotion', () => {
     })
   })
 
-  it('takes what the runner hands over for an absent input as not given', () => {
+  it("treats the runner's value for an absent input as not set", () => {
     expect(
       read({ command: 'promote', 'promote-from': 'staging', context: '', cache: '', 'plan-hash': 'none', 'health-path': ' ' }).command,
     ).toBe('promote')
@@ -482,7 +480,7 @@ describe('the plan of a promotion', () => {
     expect(config).toMatchObject({ promotion: { region: 'eu-west-1' }, spec: { env: { A: '1' }, port: 0 } })
   })
 
-  it('is none because of the promote-from in the file, which every run of the environment reads', async () => {
+  it('is not one because of promote-from in the file, which every run of the environment reads', async () => {
     expect(await read({}, FILE)).toMatchObject({ promotion: undefined, spec: { port: 8080 } })
   })
 

@@ -15,7 +15,7 @@ function read(inputs: Readonly<Record<string, string>>, env: Readonly<Record<str
 }
 
 describe('the role of a run', () => {
-  it('is none where none is given, and an empty variable gives none', () => {
+  it('is none by default, also if its variable is empty', () => {
     expect(read({}, {}).role).toBeUndefined()
     expect(read({ 'role-to-assume': '' }, {}).role).toBeUndefined()
   })
@@ -30,7 +30,7 @@ describe('the role of a run', () => {
     })
   })
 
-  it('lies in the partition of its region', () => {
+  it('is in the partition of its region', () => {
     const role = ROLE.replace('aws', 'aws-cn')
     expect(read({ 'role-to-assume': role, 'aws-region': 'cn-north-1' }).role).toMatchObject({ audience: 'sts.amazonaws.com.cn' })
   })

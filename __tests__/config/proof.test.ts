@@ -11,7 +11,7 @@ function read(inputs: Readonly<Record<string, string>>, env: Readonly<Record<str
 const given = (inputs: Readonly<Record<string, string>>, env = {}) => read({ port: '1', image: DIGEST, ...inputs }, env)
 
 describe('what an image must prove', () => {
-  it('is nothing, where nothing is said', () => {
+  it('is nothing by default', () => {
     expect(read({ port: '1' })).toEqual({ signer: undefined, trustedRoot: undefined, maxSeverity: undefined })
     expect(given({ 'require-attestation': 'false' })).toMatchObject({ signer: undefined })
   })
@@ -27,14 +27,14 @@ describe('what an image must prove', () => {
     expect(given({ 'require-attestation': text })).toMatchObject({ signer })
   })
 
-  it('is held against a root below the workspace, or anywhere', () => {
+  it('is checked against a root below the workspace, or anywhere else', () => {
     expect(given({ 'require-attestation': 'true', 'trusted-root': '.github/root.json' })).toMatchObject({
       trustedRoot: '/repo/.github/root.json',
     })
     expect(given({ 'require-attestation': 'true', 'trusted-root': '/etc/root.json' })).toMatchObject({ trustedRoot: '/etc/root.json' })
   })
 
-  it('is asked of a promotion, and of the plan of one, without an image', () => {
+  it('is required of a promotion and its plan, without the input image', () => {
     const promotion = { 'promote-from': 'staging', 'require-attestation': 'true', 'max-severity': 'high' }
     for (const command of ['promote', 'plan']) expect(read({ command, ...promotion })).toMatchObject({ signer: 'any', maxSeverity: 'high' })
   })
@@ -72,7 +72,7 @@ describe('is refused from the inputs alone', () => {
   })
 })
 
-it('takes no token from an expression that nobody has filled in', () => {
+it('does not take an empty expression as a token', () => {
   const { githubToken } = readConfig({ ...GITHUB, INPUT_PORT: '1', 'INPUT_GITHUB-TOKEN': '' })
   expect(githubToken).toBeUndefined()
 })

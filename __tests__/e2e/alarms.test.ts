@@ -5,6 +5,7 @@ import { ended, errorOf, openBed, visit } from './support/test-bed.ts'
 import type { Bed } from './support/test-bed.ts'
 import { HALF, splitOn } from './support/on-host.ts'
 import { beforeEach, given, it } from './support/test.ts'
+import { commitOf, short } from '../fakes/short-commit.ts'
 
 const ALARM = 'web 5xx'
 const ALARMS = { alarms: `${ALARM}, web-latency` }
@@ -36,7 +37,7 @@ beforeEach(async () => {
 })
 
 async function expectOldServes(): Promise<void> {
-  expect(await visit(good.outputs['url'] ?? '')).toBe(good.outputs['release']?.slice(0, 8))
+  expect(await visit(good.outputs['url'] ?? '')).toBe(commitOf(good))
 }
 
 it.each<[string, string, string, string]>([
@@ -65,7 +66,7 @@ it('an alarm that becomes active aborts a canary', async () => {
 
 it('an alarm that becomes active while a release bakes rolls it back at once', async () => {
   const url = good.outputs['url'] ?? ''
-  const sha = (await bed.commit()).slice(0, 8)
+  const sha = short(await bed.commit())
   const acting = bed.act({ 'bake-time': '30m', ...ALARMS })
   await reached(acting, 'the new release', async () => (await visit(url)) === sha)
   const from = (await bed.cloud.calls()).length

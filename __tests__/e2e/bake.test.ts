@@ -10,6 +10,7 @@ import { killedAt, struckAt } from './support/pause.ts'
 import type { Paused } from './support/pause.ts'
 import { beforeEach, given, it } from './support/test.ts'
 import { underLoad } from './support/under-load.ts'
+import { commitOf } from '../fakes/short-commit.ts'
 
 /** Time enough to see what goes wrong. */
 const bake = async () => ({ 'bake-time': await stretched(5) })
@@ -29,7 +30,6 @@ beforeEach(async () => {
 })
 
 const url = (): string => good.outputs['url'] ?? ''
-const version = (run: ActionRun): string => run.outputs['release']?.slice(0, 8) ?? ''
 const goodAlone = (): string[] => [`web.production.${good.outputs['release']} running`]
 
 /** Deploys under load, which does not ask for the page that the health check asks for; `strike` comes as the bake begins. */
@@ -78,9 +78,9 @@ describe('a release that fails after the cut-over is rolled back', () => {
     expect(errorOf(run)).toMatch(words)
     expect(errorOf(run)).toContain(`${good.outputs['release']} still serves`)
     expect(run.summary).toContain(cause)
-    expect(await visit(url())).toBe(version(good))
+    expect(await visit(url())).toBe(commitOf(good))
     expect(own(Object.keys(report.outcomes))).toEqual(['ok'])
-    expect(Object.keys(report.versions)).toContain(version(run))
+    expect(Object.keys(report.versions)).toContain(commitOf(run))
     expect(await running(host)).toEqual(goodAlone())
     expect((await slots(host)).join()).not.toContain(run.outputs['release'])
   })
@@ -127,12 +127,12 @@ describe('a run that is killed during the bake', () => {
 
   it('leaves an unverified release: the next deploy returns to the verified one first', async () => {
     const unverified = await killed()
-    expect(await visit(url())).toBe(version(unverified))
+    expect(await visit(url())).toBe(commitOf(unverified))
     await bed.commit()
     const run = await bed.act({ env: 'BEHAVIOUR=crash' })
     ended(run, 'failed', 'exited')
     expect(run.outputs['serving-digest']).toBe(good.outputs['digest'])
-    expect(await visit(url())).toBe(version(good))
+    expect(await visit(url())).toBe(commitOf(good))
     expect(await running(host)).toEqual(goodAlone())
     await bed.commit()
     good = ended(await bed.act(), 'deployed')
@@ -143,7 +143,7 @@ describe('a run that is killed during the bake', () => {
     const run = await bed.act({ command: 'rollback', port: undefined })
     expect(run.code).toBe(0)
     expect(run.outputs).toMatchObject({ release: good.outputs['release'], 'serving-digest': good.outputs['digest'] })
-    expect(await visit(url())).toBe(version(good))
+    expect(await visit(url())).toBe(commitOf(good))
     expect(await running(host)).toEqual(goodAlone())
   })
 })

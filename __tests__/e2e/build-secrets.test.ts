@@ -1,7 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { createServer } from 'node:net'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect } from '@jest/globals'
 import { startBuildKit } from '../../local/machine/buildkit.ts'
@@ -10,6 +9,8 @@ import type { Bed } from './support/test-bed.ts'
 import { blobsWith } from './support/registry-blobs.ts'
 import { atEnd, beforeEach, given, it } from './support/test.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
+import { temporaryFolder } from '../fakes/temporary-folder.ts'
+import { commitOf } from '../fakes/short-commit.ts'
 
 /** Stands in both secrets; where it is found, a secret was. */
 const SENTINEL = `sentinel${randomBytes(8).toString('hex')}`
@@ -49,8 +50,7 @@ let folder = ''
 
 const ready = given(async () => {
   bed = await openBed()
-  folder = await mkdtemp(join(tmpdir(), 'docker-to-ec2-secrets-'))
-  atEnd(() => rm(folder, { recursive: true }))
+  folder = temporaryFolder('secrets')
   await writeFile(join(folder, 'netrc'), FILE)
   const usual = await readFile(join(bed.workspace, 'Dockerfile'), 'utf8')
   const node = (mounts: string, program: string) => `RUN ${mounts} ${JSON.stringify(['node', '-e', program])}\n`
@@ -89,7 +89,7 @@ describe.each([
     await bed.commit()
     const before = await blobsWith(bed.cloud, ASIDE)
     const deployed = ended(await bed.act(SECRETS(), { env: { ...(await builder()), TOKEN } }), 'deployed')
-    expect(await visit(deployed.outputs['url'] ?? '')).toBe(deployed.outputs['release']?.slice(0, 8))
+    expect(await visit(deployed.outputs['url'] ?? '')).toBe(commitOf(deployed))
     expect(await inImage(deployed, '/proof')).toBe(PROOF)
     expect(deployed.stdout).toContain('***')
     expect(JSON.stringify(deployed)).not.toContain(SENTINEL)

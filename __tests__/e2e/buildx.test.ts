@@ -12,6 +12,7 @@ import { slowBuild } from './support/slow-build.ts'
 import { atEnd, beforeEach, given, it } from './support/test.ts'
 import { traces } from './support/traces.ts'
 import type { Traces } from './support/traces.ts'
+import { commitOf } from '../fakes/short-commit.ts'
 
 const LABEL = 'org.opencontainers.image.'
 
@@ -48,7 +49,7 @@ describe('a runner with buildx', () => {
   it('builds and pushes with buildx', async () => {
     expect(first.stdout).toContain('using docker driver')
     expect(first.stdout).toContain('The push refers to repository')
-    expect(await visit(first.outputs['url'] ?? '')).toBe(first.outputs['release']?.slice(0, 8))
+    expect(await visit(first.outputs['url'] ?? '')).toBe(commitOf(first))
   })
 
   it('masks the password of the registry, and forgets it', async () => {
@@ -161,7 +162,7 @@ describe('a runner with its own BuildKit builder', () => {
     await bed.commit()
     const deployed = ended(await bed.act({}, { env }), 'deployed')
     expect(deployed.stdout).toContain('using remote driver')
-    expect(await visit(deployed.outputs['url'] ?? '')).toBe(deployed.outputs['release']?.slice(0, 8))
+    expect(await visit(deployed.outputs['url'] ?? '')).toBe(commitOf(deployed))
     expect(await config()).toEqual(before)
     expect(before).toContain('buildx/instances/of-the-job')
     expect(await runner.left()).toEqual([])

@@ -10,6 +10,7 @@ import { HALF, onHost, running, splitOn } from './support/on-host.ts'
 import { reached } from './support/reached.ts'
 import { beforeEach, given, it } from './support/test.ts'
 import { underLoad } from './support/under-load.ts'
+import { commitOf } from '../fakes/short-commit.ts'
 
 let bed: Bed
 let good: ActionRun
@@ -17,7 +18,6 @@ let hosts: HostHandle[]
 let urls: string[]
 
 const deploy = (inputs: Record<string, string> = {}): Promise<ActionRun> => bed.act({ instances: '2', 'bake-time': '1s', ...inputs })
-const version = (run: ActionRun): string => run.outputs['release']?.slice(0, 8) ?? ''
 const splits = (): Promise<string[]> => Promise.all(hosts.map(splitOn))
 
 const served = given(async () => {
@@ -52,7 +52,7 @@ const halfReached = (acting: Promise<ActionRun>) =>
   reached(acting, 'half of the traffic on both', async () => (await splits()).every((split) => split === HALF))
 
 async function expectEverywhere(run: ActionRun): Promise<void> {
-  expect(await Promise.all(urls.map((url) => visit(url)))).toEqual([version(run), version(run)])
+  expect(await Promise.all(urls.map((url) => visit(url)))).toEqual([commitOf(run), commitOf(run)])
   expect(await splits()).toEqual(['0', '0'])
   const slots = (await Promise.all(hosts.map(running))).flat()
   expect(slots).toEqual([`web.production.${run.outputs['release']} running`, `web.production.${run.outputs['release']} running`])
@@ -67,7 +67,7 @@ describe('a canary on two hosts', () => {
       Number,
     )
     expect(Math.abs(canary - baseline)).toBeLessThan(4.5 * Math.sqrt(canary + baseline))
-    expect(reports.every(({ versions }) => (versions[version(run)] ?? 0) > 50)).toBe(true)
+    expect(reports.every(({ versions }) => (versions[commitOf(run)] ?? 0) > 50)).toBe(true)
     good = run
     await expectEverywhere(good)
   })

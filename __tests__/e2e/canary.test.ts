@@ -12,6 +12,7 @@ import { atEnd, beforeEach, given, it } from './support/test.ts'
 import { traces } from './support/traces.ts'
 import type { Traces } from './support/traces.ts'
 import { underLoad } from './support/under-load.ts'
+import { commitOf, short } from '../fakes/short-commit.ts'
 
 const COOKIE = 'docker-to-ec2-canary'
 /** Time enough to see so many requests on this machine that the verdict is certain. */
@@ -45,7 +46,6 @@ const served = given(async () => {
 beforeEach(served)
 
 const url = (): string => good.outputs['url'] ?? ''
-const version = (run: ActionRun): string => run.outputs['release']?.slice(0, 8) ?? ''
 const split = (): Promise<string> => splitOn(host)
 const goodAlone = (): string[] => [`web.production.${good.outputs['release']} running`]
 
@@ -77,7 +77,7 @@ function tell(name: string, run: ActionRun, report: LoadReport): void {
 }
 
 async function expectOldServes(): Promise<void> {
-  expect(await visit(url())).toBe(version(good))
+  expect(await visit(url())).toBe(commitOf(good))
   expect(await split()).toBe('0')
   expect(await running(host)).toEqual(goodAlone())
 }
@@ -118,7 +118,7 @@ describe('a bad release is aborted', () => {
     expect(errorOf(run)).toMatch(words)
     expect(errorOf(run)).toContain(`${good.outputs['release']} still serves`)
     expect(run.summary).toMatch(/\| 10% \| canary \|/)
-    const after = (report.lastSeen[version(run)] ?? 0) - verdictAt
+    const after = (report.lastSeen[commitOf(run)] ?? 0) - verdictAt
     console.log(`${name}: its last answer came ${after} ms after the verdict`)
     expect(after).toBeLessThan(2000 * (await machine.slowness()))
     expect(Object.keys(report.outcomes).filter((outcome) => !['ok', 'POST 503'].includes(outcome))).toEqual([])
@@ -144,7 +144,7 @@ async function canaryWithHalf(options: ActOptions): Promise<{ acting: Promise<Ac
   const sha = await bed.commit()
   const acting = bed.act({ 'canary-steps': '50%:10m', ...BY_HEALTH }, { env: runner.env, ...options })
   await reached(acting, 'half of the traffic', async () => (await split()) === HALF)
-  return { acting, sha: sha.slice(0, 8) }
+  return { acting, sha: short(sha) }
 }
 
 async function ask(headers: Record<string, string>): Promise<{ version: string; cookie: string }> {
@@ -166,10 +166,10 @@ describe('while a canary runs', () => {
 
     const sides: [Record<string, string>, string][] = [
       [{ cookie: `${COOKIE}=00000000` }, sha],
-      [{ cookie: `${COOKIE}=ffffffff` }, version(good)],
-      [{ cookie: `${COOKIE}={env.HOME}` }, version(good)],
+      [{ cookie: `${COOKIE}=ffffffff` }, commitOf(good)],
+      [{ cookie: `${COOKIE}={env.HOME}` }, commitOf(good)],
       [{ cookie: `${COOKIE}=ffffffff`, 'x-canary': 'always' }, sha],
-      [{ cookie: `${COOKIE}=00000000`, 'x-canary': 'never' }, version(good)],
+      [{ cookie: `${COOKIE}=00000000`, 'x-canary': 'never' }, commitOf(good)],
     ]
     for (const [headers, side] of sides) expect([headers, (await ask(headers)).version]).toEqual([headers, side])
 
@@ -181,7 +181,7 @@ describe('while a canary runs', () => {
     ended(await acting, 'cancelled', 'cancelled')
     await until('the end of the canary', async () => (await running(host)).length === 1)
     await expectOldServes()
-    expect(await ask({ 'x-canary': 'always' })).toEqual({ version: version(good), cookie: '' })
+    expect(await ask({ 'x-canary': 'always' })).toEqual({ version: commitOf(good), cookie: '' })
   })
 
   it('killing the action makes `post` abort it', async () => {
@@ -207,11 +207,11 @@ describe('while a canary runs', () => {
     for (const pid of await runner.processes()) process.kill(pid, 'SIGKILL')
     await acting
     await host.reboot()
-    await until('the service', async () => (await visit(url())) === version(good))
+    await until('the service', async () => (await visit(url())) === commitOf(good))
     // The share lies in memory.
     expect(await split()).not.toBe(HALF)
     const seen = await Promise.all(Array.from({ length: 20 }, () => visit(url())))
-    expect(new Set(seen)).toEqual(new Set([version(good)]))
+    expect(new Set(seen)).toEqual(new Set([commitOf(good)]))
     expect((await bed.act({ command: 'status', port: undefined })).summary).toContain('canary-left')
     await bed.commit()
     good = ended(await bed.act(), 'deployed')

@@ -10,6 +10,7 @@ import { atEnd, given, it } from './support/test.ts'
 import { commandLines, traces } from './support/traces.ts'
 import type { Traces } from './support/traces.ts'
 import { underLoad } from './support/under-load.ts'
+import { commitOf } from '../fakes/short-commit.ts'
 
 let bed: Bed
 let runner: Traces
@@ -74,7 +75,6 @@ const ONE_OF_EACH = 'address instance instance-profile network-interface paramet
 const SLOW_BOOT = { env: 'BEHAVIOUR=slow-boot\nBOOT_MS=told' }
 
 const url = (): string => good?.outputs['url'] ?? ''
-const commitOf = (run: ActionRun): string => run.outputs['release']?.slice(0, 8) ?? ''
 const slotOf = (run: ActionRun): string => `web.production.${run.outputs['release']}`
 const theSlotIsStarted = () => until('the new slot', async () => (await slots()).length > 1)
 const instances = async () => (await inventory(bed.cloud)).filter((name) => name.startsWith('instance '))

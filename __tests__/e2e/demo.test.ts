@@ -35,7 +35,7 @@ interface Ran {
 }
 
 function demo(): Promise<Ran> {
-  const child = spawn(process.execPath, ['local/demo.ts'], { cwd: ROOT, env: { ...process.env, NO_COLOR: '1' } })
+  const child = spawn(process.execPath, ['local/demo/demo.ts'], { cwd: ROOT, env: { ...process.env, NO_COLOR: '1' } })
   untilEnd(async () => {
     child.kill('SIGTERM')
     if (child.exitCode === null) await new Promise((resolve) => child.once('exit', resolve))

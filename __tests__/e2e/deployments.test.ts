@@ -2,7 +2,6 @@ import { describe, expect } from '@jest/globals'
 import { endJob, startJob } from '../../local/github/deployments.ts'
 import { startGitHub } from '../../local/github/server.ts'
 import type { GitHub, Trouble } from '../../local/github/server.ts'
-import { must } from '../../local/machine/exec.ts'
 import { stretched } from '../../local/machine/patience.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
 import { toldDeployment } from '../fakes/told-deployment.ts'
@@ -11,6 +10,7 @@ import { reached } from './support/reached.ts'
 import { ended, openBed } from './support/test-bed.ts'
 import type { ActOptions, Bed } from './support/test-bed.ts'
 import { atEnd, beforeEach, given, it } from './support/test.ts'
+import { repositoryIn } from '../fakes/repository.ts'
 
 let bed: Bed
 let github: GitHub
@@ -21,11 +21,8 @@ let good: ActionRun
 /** A release that serves, and was recorded by run 1. */
 const served = given(async () => {
   bed = await openBed()
-  const git = ['git', '-C', bed.workspace, '-c', 'user.name=Ada', '-c', 'user.email=ada@example.com'] as const
-  await must(...git, 'init', '--quiet', '--initial-branch=main')
-  await must(...git, 'add', '--all')
-  await must(...git, 'commit', '--quiet', '--message', 'First')
-  sha = (await must(...git, 'rev-parse', 'HEAD')).trim()
+  const [first = ''] = await repositoryIn(bed.workspace, ['First'])
+  sha = first
   github = await startGitHub(bed.workspace, 'the-token', { readOnlyToken: 'read-only' })
   atEnd(() => github.stop())
   good = ended(await act(), 'deployed')

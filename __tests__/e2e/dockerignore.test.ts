@@ -1,18 +1,16 @@
 import { execFile } from 'node:child_process'
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect } from '@jest/globals'
 import { cached } from '../../local/machine/cache.ts'
 import { readDockerignore } from '../../src/domain/image/dockerignore.ts'
 import { DOCKERIGNORE_CASES } from '../fakes/dockerignore-cases.ts'
-import { atEnd, it } from './support/test.ts'
+import { it } from './support/test.ts'
+import { temporaryFolder } from '../fakes/temporary-folder.ts'
 
 const run = promisify(execFile)
-const work = mkdtemp(join(tmpdir(), 'docker-to-ec2-dockerignore-'))
-
-atEnd(async () => rm(await work, { recursive: true, force: true }))
+const work = temporaryFolder('dockerignore')
 
 /** Those of the paths that can stand beside each other in one folder. */
 function compatible(paths: readonly string[]): readonly string[] {
@@ -21,7 +19,7 @@ function compatible(paths: readonly string[]): readonly string[] {
 
 /** The files that Docker gets of the folder. */
 async function copied(context: string, out: string): Promise<readonly string[]> {
-  const dockerfile = join(await work, 'Dockerfile')
+  const dockerfile = join(work, 'Dockerfile')
   await writeFile(dockerfile, 'FROM scratch\nCOPY . /\n')
   const argv = ['buildx', 'build', '--quiet', `--file=${dockerfile}`, `--output=type=local,dest=${out}`, context]
   await run('docker', argv, { env: { ...process.env, DOCKER_CONFIG: dirname(dirname(cached.buildx)) } })
@@ -31,7 +29,7 @@ async function copied(context: string, out: string): Promise<readonly string[]> 
 
 describe('Docker itself', () => {
   it.each(DOCKERIGNORE_CASES.map((one, at) => [at, ...one] as const))('case %i, %j', async (at, rules, ignored, taken) => {
-    const context = join(await work, `in-${at}`)
+    const context = join(work, `in-${at}`)
     const paths = compatible([...ignored, ...taken])
     for (const path of paths) {
       await mkdir(dirname(join(context, path)), { recursive: true })
@@ -40,6 +38,6 @@ describe('Docker itself', () => {
     await writeFile(join(context, '.dockerignore'), rules)
     const { ignores } = readDockerignore(rules)
     const expected = [...paths, '.dockerignore'].filter((path) => !ignores(path))
-    expect((await copied(context, join(await work, `out-${at}`))).toSorted()).toEqual(expected.toSorted())
+    expect((await copied(context, join(work, `out-${at}`))).toSorted()).toEqual(expected.toSorted())
   })
 })

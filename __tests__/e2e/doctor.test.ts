@@ -1,5 +1,5 @@
 import { describe, expect } from '@jest/globals'
-import type { Fault } from '../../local/cloud.ts'
+import type { Fault } from '../../local/aws/faults.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
 import type { Check } from '../../src/domain/checkup/check.ts'
 import { ended, errorOf, openBed } from './support/test-bed.ts'

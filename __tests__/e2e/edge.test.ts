@@ -14,6 +14,7 @@ import { invite } from './support/guest.ts'
 import { onHost } from './support/on-host.ts'
 import { beforeEach, given, it, untilEnd } from './support/test.ts'
 import { underLoad } from './support/under-load.ts'
+import { commitOf } from '../fakes/short-commit.ts'
 
 type Inputs = Readonly<Record<string, string>>
 
@@ -50,8 +51,6 @@ async function deploy(service: string, port: number, inputs: Readonly<Record<str
   return bed.act({ service, 'instance-id': host.id, 'http-port': String(port), ...inputs })
 }
 
-const version = (run: ActionRun): string => run.outputs['release']?.slice(0, 8) ?? ''
-
 /** Nothing is built. */
 const existing = () => ({ image, 'build-args': undefined })
 
@@ -67,17 +66,17 @@ describe('the protocol of an application', () => {
     const client = grpcClient(`${ip}:8081`)
     untilEnd(async () => client.close())
     const stream = client.talk()
-    expect(await stream.say('one')).toBe(`${version(first)} one`)
+    expect(await stream.say('one')).toBe(`${commitOf(first)} one`)
     const calls = callOn(client, 4)
     const deploying = release('rpc', 8081, grpc)
-    const next = (): string | undefined => [...calls.answers.keys()].find((answer) => answer !== `${version(first)} hello`)
+    const next = (): string | undefined => [...calls.answers.keys()].find((answer) => answer !== `${commitOf(first)} hello`)
     const moved = await reached(deploying, 'an answer of the second release', async () => next())
-    expect(await stream.say('two')).toBe(`${version(first)} two`)
+    expect(await stream.say('two')).toBe(`${commitOf(first)} two`)
     expect(await stream.end()).toMatchObject({ code: 0 })
     const second = await deploying
-    expect(moved).toBe(`${version(second)} hello`)
+    expect(moved).toBe(`${commitOf(second)} hello`)
     expect(await calls.stop()).toEqual([])
-    expect([...calls.answers.keys()]).toEqual([`${version(first)} hello`, moved])
+    expect([...calls.answers.keys()]).toEqual([`${commitOf(first)} hello`, moved])
   })
 
   it('upstream: https reaches one with a certificate of its own making, and a second release under load costs no request', async () => {
@@ -87,7 +86,7 @@ describe('the protocol of an application', () => {
       runs.push(await release('tls', 8082, { ...inputs, 'drain-timeout': await stretched(2) }))
     })
     expect(report).toMatchObject({ failed: 0 })
-    expect(Object.keys(report.versions)).toEqual(runs.map(version))
+    expect(Object.keys(report.versions)).toEqual(runs.map(commitOf))
   })
 })
 
@@ -103,7 +102,7 @@ describe('a changed route', () => {
       ended(await bed.act({ command: 'rollback', service: 'turn', 'instance-id': host.id, port: undefined }), 'rolled-back')
     })
     expect(report).toMatchObject({ failed: 0 })
-    expect(Object.keys(report.versions)).toEqual([version(first)])
+    expect(Object.keys(report.versions)).toEqual([commitOf(first)])
   })
 })
 

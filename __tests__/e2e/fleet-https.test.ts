@@ -7,7 +7,7 @@ import type { ActionRun } from '../../local/runner/runner.ts'
 import type { HostLine } from '../../src/report/parts/report.ts'
 import { makeAuthority } from '../fakes/certificates.ts'
 import type { TestAuthority } from '../fakes/certificates.ts'
-import { atEnd, beforeEach, given, it } from './support/test.ts'
+import { beforeEach, given, it } from './support/test.ts'
 import { ended, openBed } from './support/test-bed.ts'
 import { underLoad } from './support/under-load.ts'
 import type { Bed } from './support/test-bed.ts'
@@ -25,7 +25,6 @@ const served = given(async () => {
   bed = await openBed()
   zone = await createHostedZone(bed.cloud, 'example.com')
   authority = await makeAuthority()
-  atEnd(async () => authority.close())
   await bed.cloud.observe('secretsmanager', 'CreateSecret', { Name: SECRET, SecretString: await issued(1) })
   addresses = linesOf(ended(await bed.act(INPUTS), 'deployed')).map(({ ip }) => ip)
 })

@@ -6,6 +6,7 @@ import type { HostLine } from '../../src/report/parts/report.ts'
 import { ended, openBed, visit } from './support/test-bed.ts'
 import type { Bed } from './support/test-bed.ts'
 import { given, it } from './support/test.ts'
+import { commitOf } from '../fakes/short-commit.ts'
 
 let bed: Bed
 let before: ActionRun
@@ -29,7 +30,7 @@ describe('several hosts of another type', () => {
     const run = await failed()
     expect(linesOf(run).map(({ outcome }) => outcome)).toEqual(['failed', 'not-started'])
     expect(await instances()).toHaveLength(4)
-    expect(await versions(before)).toEqual([before, before].map((one) => one.outputs['release']?.slice(0, 8)))
+    expect(await versions(before)).toEqual([before, before].map((one) => commitOf(one)))
   })
 
   it('are reused by the next run, take over addresses and service, and the old hosts are terminated', async () => {
@@ -42,7 +43,7 @@ describe('several hosts of another type', () => {
     expect(linesOf(before).filter(({ id }) => ids.includes(id))).toEqual([])
     await until('the end of the old hosts', async () => (await instances()).length === 2)
     expect(await instances()).toEqual(ids.map((id) => `instance ${id}`).toSorted())
-    expect(await versions(run)).toEqual([run, run].map((one) => one.outputs['release']?.slice(0, 8)))
+    expect(await versions(run)).toEqual([run, run].map((one) => commitOf(one)))
     ended(await bed.act(larger), 'unchanged')
   })
 })

@@ -11,6 +11,7 @@ import type { ActOptions, Bed } from './support/test-bed.ts'
 import { filesOf, onHost, running, SERVICE, slots, tell } from './support/on-host.ts'
 import { beforeEach, given, it } from './support/test.ts'
 import { underLoad } from './support/under-load.ts'
+import { short } from '../fakes/short-commit.ts'
 
 let bed: Bed
 /** The last run that all hosts took over. */
@@ -32,7 +33,7 @@ const hosts = () => Promise.all(linesOf(good).map(({ id }) => bed.cloud.host(id)
 const urls = (): string[] => linesOf(good).map(({ url }) => url)
 /** What visitors of the hosts see, one after the other. */
 const versions = () => Promise.all(urls().map((url) => visit(url)))
-const three = (run: ActionRun): string[] => Array.from({ length: 3 }, () => releaseOf(run).slice(0, 8))
+const three = (run: ActionRun): string[] => Array.from({ length: 3 }, () => short(releaseOf(run)))
 
 const deploy = (inputs: Record<string, string> = {}, options: ActOptions = {}) => bed.act({ instances: '3', ...inputs }, options)
 const other = (inputs: Record<string, string>) => bed.act({ port: undefined, ...inputs })
@@ -55,7 +56,7 @@ async function workOf(run: ActionRun): Promise<{ from: number; to: number }[]> {
 /** Kills a run of a new commit, which serves on the first host only, when the second has begun, and waits for the end of what `post` cancels; gives the commit's short name. */
 async function killInSecondWave(): Promise<string> {
   const [first, second] = await hosts()
-  const commit = (await bed.commit()).slice(0, 8)
+  const commit = short(await bed.commit())
   const kill = new AbortController()
   const killed = deploy({ env: 'BEHAVIOUR=slow-boot\nBOOT_MS=told' }, { kill: kill.signal })
   const slot = await reached(killed, 'the first wave', async () => (await running(first!)).find((line) => line.includes(commit)))

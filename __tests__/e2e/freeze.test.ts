@@ -3,6 +3,7 @@ import type { ActionRun } from '../../local/runner/runner.ts'
 import { ended, errorOf, openBed, visit } from './support/test-bed.ts'
 import type { Bed } from './support/test-bed.ts'
 import { beforeEach, given, it } from './support/test.ts'
+import { commitOf } from '../fakes/short-commit.ts'
 
 const REASON = 'the sale: <b>nothing</b> goes out ::error::x'
 const EVER = { command: 'unfreeze', port: undefined } as const
@@ -22,7 +23,6 @@ const frozen = given(async () => {
 beforeEach(frozen)
 
 const page = (): Promise<string> => visit(first.outputs['url'] ?? '')
-const version = ({ outputs }: ActionRun): string => outputs['release']?.slice(0, 8) ?? ''
 
 it('a deploy to a frozen service is refused before anything is built, and names who, why and until when; so does a plan', async () => {
   const from = (await bed.cloud.calls()).length
@@ -34,12 +34,12 @@ it('a deploy to a frozen service is refused before anything is built, and names 
   const plan = await bed.act({ command: 'plan' })
   expect(plan.summary).toContain('frozen since')
   expect(plan.outputs['plan-hash']).toBe('')
-  expect(await page()).toBe(version(second))
+  expect(await page()).toBe(commitOf(second))
 })
 
 it('a rollback works, and the freeze stays', async () => {
   ended(await bed.act({ command: 'rollback', port: undefined }), 'rolled-back')
-  expect(await page()).toBe(version(first))
+  expect(await page()).toBe(commitOf(first))
   expect((await bed.act({ command: 'status', port: undefined })).summary).toContain('Frozen')
   ended(await bed.act(), 'refused', 'refused')
 })
@@ -48,7 +48,7 @@ it('unfreeze allows deploys again, and reports it once', async () => {
   ended(await bed.act(EVER), 'unfrozen')
   ended(await bed.act(EVER), 'unchanged')
   const run = ended(await bed.act(), 'deployed')
-  expect(await page()).toBe(version(run))
+  expect(await page()).toBe(commitOf(run))
 })
 
 it('a service that was never deployed cannot be frozen', async () => {

@@ -8,6 +8,7 @@ import { killedAt } from './support/pause.ts'
 import type { Place } from './support/pause.ts'
 import { beforeEach, given, it } from './support/test.ts'
 import { underLoad } from './support/under-load.ts'
+import { commitOf } from '../fakes/short-commit.ts'
 
 const { own: OWN, live: LIVE, route, state, releases, results } = filesOf(SERVICE)
 
@@ -26,7 +27,7 @@ beforeEach(served)
 
 /** All is in order: the newest release serves, it alone runs, and status finds nothing to complain about. */
 async function expectOrder(): Promise<void> {
-  expect(await visit(good.outputs['url'] ?? '')).toBe(good.outputs['release']?.slice(0, 8))
+  expect(await visit(good.outputs['url'] ?? '')).toBe(commitOf(good))
   expect(await running(host)).toEqual([`web.production.${good.outputs['release']} running`])
   const status = await bed.act({ command: 'status', port: undefined })
   expect(status.summary).not.toContain('Drift')

@@ -8,6 +8,7 @@ import type { ActionRun } from '../../local/runner/runner.ts'
 import { ended, errorOf, openBed, visit } from './support/test-bed.ts'
 import type { Bed } from './support/test-bed.ts'
 import { given, it } from './support/test.ts'
+import { commitOf } from '../fakes/short-commit.ts'
 
 let bed: Bed
 let ec2: EC2Client
@@ -84,7 +85,7 @@ async function instance(instanceId = id()): Promise<Instance> {
 const inState = (wanted: string, instanceId = id()) => until(wanted, async () => (await instance(instanceId)).State?.Name === wanted)
 
 async function expectServed(): Promise<void> {
-  expect(await visit(run.outputs['url'] ?? '')).toBe(run.outputs['release']?.slice(0, 8))
+  expect(await visit(run.outputs['url'] ?? '')).toBe(commitOf(run))
 }
 
 describe('the host', () => {

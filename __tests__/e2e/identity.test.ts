@@ -7,6 +7,7 @@ import type { ActionRun } from '../../local/runner/runner.ts'
 import { ended, errorOf, openBed } from './support/test-bed.ts'
 import type { Bed } from './support/test-bed.ts'
 import { given, it } from './support/test.ts'
+import { commitOf, short } from '../fakes/short-commit.ts'
 
 /** The commit of the event: that of a branch which is not checked out. */
 const EVENT = 'e'.repeat(40)
@@ -54,14 +55,14 @@ describe('the checked-out commit is deployed', () => {
   it('and not the commit of the event, which the log says', async () => {
     await deployed()
     const id = await head()
-    expect(first.outputs['release']).toMatch(new RegExp(`^${id.slice(0, 8)}-`))
-    expect(first.stdout).toContain(`Using the checked-out commit ${id.slice(0, 8)}; the event is for eeeeeeee`)
+    expect(first.outputs['release']).toMatch(new RegExp(`^${short(id)}-`))
+    expect(first.stdout).toContain(`Using the checked-out commit ${short(id)}; the event is for eeeeeeee`)
     ended(await act(), 'unchanged')
   })
 
   it('another branch in a run of the same event is another release', async () => {
     const { id, run: second } = await branched()
-    expect(second.outputs['release']).toMatch(new RegExp(`^${id.slice(0, 8)}-`))
+    expect(second.outputs['release']).toMatch(new RegExp(`^${short(id)}-`))
     expect(second.outputs['digest']).not.toBe(first.outputs['digest'])
   })
 
@@ -69,7 +70,7 @@ describe('the checked-out commit is deployed', () => {
     const { run: clean } = await branched()
     const made = await generated()
     expect(made.stdout).toContain("so part of the image's tag: generated/app.js")
-    expect(made.outputs['release']?.slice(0, 8)).toBe(clean.outputs['release']?.slice(0, 8))
+    expect(commitOf(made)).toBe(commitOf(clean))
     expect(made.outputs['digest']).not.toBe(clean.outputs['digest'])
     ended(await act(), 'unchanged')
   })

@@ -1,6 +1,5 @@
 /** What the bundle makes of a step before it asks anything of AWS: it needs no cloud. */
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect } from '@jest/globals'
 import { runAction } from '../../local/runner/runner.ts'
@@ -8,14 +7,14 @@ import type { ActionRun } from '../../local/runner/runner.ts'
 import { COMMANDS } from '../../src/domain/command.ts'
 import { INPUTS } from '../../src/config/inputs/inputs.ts'
 import { errorOf } from './support/test-bed.ts'
-import { atEnd, given, it } from './support/test.ts'
+import { given, it } from './support/test.ts'
+import { temporaryFolder } from '../fakes/temporary-folder.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 let workspace: string
 
 const checkout = given(async () => {
-  workspace = await mkdtemp(join(tmpdir(), 'docker-to-ec2-inputs-'))
-  atEnd(() => rm(workspace, { recursive: true }))
+  workspace = temporaryFolder('inputs')
   await mkdir(join(workspace, '.git'))
   await mkdir(join(workspace, '.github'))
 })

@@ -5,6 +5,7 @@ import { ended, openBed, visit } from './support/test-bed.ts'
 import type { Bed } from './support/test-bed.ts'
 import { onHost } from './support/on-host.ts'
 import { beforeEach, given, it } from './support/test.ts'
+import { commitOf, short } from '../fakes/short-commit.ts'
 
 let bed: Bed
 let first: ActionRun
@@ -25,7 +26,7 @@ const destroyed = given(async () => {
 /** Another commit serves than the first. */
 async function movedOn(): Promise<void> {
   const version = await visit(first.outputs['url'] ?? '')
-  if (version !== first.outputs['release']?.slice(0, 8)) return
+  if (version !== commitOf(first)) return
   await bed.commit()
   ended(await bed.act(), 'deployed')
 }
@@ -94,8 +95,8 @@ describe('the lifecycle of a service', () => {
     const sha = await bed.commit()
     const run = await bed.act()
     ended(run, 'deployed')
-    expect(run.outputs).toMatchObject({ release: expect.stringMatching(new RegExp(`^${sha.slice(0, 8)}-`)) })
-    expect(await visit(run.outputs['url'] ?? '')).toBe(sha.slice(0, 8))
+    expect(run.outputs).toMatchObject({ release: expect.stringMatching(new RegExp(`^${short(sha)}-`)) })
+    expect(await visit(run.outputs['url'] ?? '')).toBe(short(sha))
     const calls = (await bed.calls(from)).map(({ operation }) => operation)
     expect(calls.filter((operation) => operation === 'SendCommand')).toHaveLength(1)
     expect(calls.slice(17)).toEqual([])

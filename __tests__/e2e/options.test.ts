@@ -9,6 +9,7 @@ import type { Bed } from './support/test-bed.ts'
 import { onHost, running, slots, tell } from './support/on-host.ts'
 import { struckAt } from './support/pause.ts'
 import { beforeEach, given, it } from './support/test.ts'
+import { commitOf } from '../fakes/short-commit.ts'
 
 /** As the test application can be run with. */
 const OPTIONS = {
@@ -81,7 +82,7 @@ describe('the options of a container', () => {
     const run = ended(await deploy(OPTIONS), 'deployed')
     const first = await inspected(run)
     expect(first).toMatchObject(SEEN)
-    expect(await visit(url)).toBe(run.outputs['release']?.slice(0, 8))
+    expect(await visit(url)).toBe(commitOf(run))
     expect((await bed.act(OPTIONS)).outputs['outcome']).toBe('unchanged')
 
     const other = ended(await bed.act({ ...OPTIONS, hostname: 'web-2' }), 'deployed')
@@ -130,7 +131,7 @@ describe('the HEALTHCHECK of an image', () => {
     expect(errorOf(run)).toContain("the image's HEALTHCHECK fails: it exits with code 4")
     expect(run.summary).toContain('the queue is full, says ***')
     expect(run.stdout + run.summary).not.toContain(TOKEN)
-    expect(await visit(url)).toBe(good.outputs['release']?.slice(0, 8))
+    expect(await visit(url)).toBe(commitOf(good))
   })
 
   it('is shown by status, and a deploy of the same commit recreates an unhealthy container', async () => {
@@ -159,7 +160,7 @@ describe('the HEALTHCHECK of an image', () => {
       },
     )
     ended(run, 'rolled-back', 'healthcheck-failed')
-    expect(await visit(url)).toBe(good.outputs['release']?.slice(0, 8))
+    expect(await visit(url)).toBe(commitOf(good))
   })
 
   it('that runs too late is refused before its container is created, with both settings that help', async () => {

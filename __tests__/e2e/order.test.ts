@@ -1,5 +1,4 @@
 import { describe, expect } from '@jest/globals'
-import { must } from '../../local/machine/exec.ts'
 import { startGitHub } from '../../local/github/server.ts'
 import type { GitHub } from '../../local/github/server.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
@@ -8,6 +7,8 @@ import { ended, errorOf, openBed, visit } from './support/test-bed.ts'
 import type { Bed } from './support/test-bed.ts'
 import { running, tell } from './support/on-host.ts'
 import { atEnd, beforeEach, given, it } from './support/test.ts'
+import { short } from '../fakes/short-commit.ts'
+import { repositoryIn } from '../fakes/repository.ts'
 
 let bed: Bed
 let github: GitHub
@@ -16,15 +17,7 @@ let commits: string[]
 /** Commits in a row, each with what the test bed puts into the repository. */
 const empty = given(async () => {
   bed = await openBed()
-  commits = []
-  const git = ['git', '-C', bed.workspace, '-c', 'user.name=Ada', '-c', 'user.email=ada@example.com'] as const
-  await must(...git, 'init', '--quiet', '--initial-branch=main')
-  for (const message of ['First', 'Second', 'Third: $(id) | <b>bold</b>']) {
-    await bed.commit()
-    await must(...git, 'add', '--all')
-    await must(...git, 'commit', '--quiet', '--message', message)
-    commits.push((await must(...git, 'rev-parse', 'HEAD')).trim())
-  }
+  commits = await repositoryIn(bed.workspace, ['First', 'Second', 'Third: $(id) | <b>bold</b>'], () => bed.commit())
   github = await startGitHub(bed.workspace, 'the-token')
   atEnd(() => github.stop())
 })
@@ -44,7 +37,7 @@ function deploy(
   options: Parameters<Bed['act']>[1] = {},
 ): Promise<ActionRun> {
   const sha = commits[at] ?? ''
-  const usual = { 'github-token': 'the-token', 'build-args': `BASE=${bed.cloud.baseImage}\nVERSION=${sha.slice(0, 8)}` }
+  const usual = { 'github-token': 'the-token', 'build-args': `BASE=${bed.cloud.baseImage}\nVERSION=${short(sha)}` }
   return bed.act({ ...usual, ...inputs }, { ...options, sha, env: { GITHUB_API_URL: github.url, GITHUB_RUN_ID: String(runId) } })
 }
 
@@ -58,14 +51,14 @@ describe('the order of releases', () => {
   it('an outdated run is refused with the reason, and changes nothing', async () => {
     const { outputs } = await newest()
     const run = ended(await deploy(1, 1), 'refused', 'refused')
-    expect(errorOf(run)).toContain(`commit ${commits[1]?.slice(0, 8)} is older than ${commits[2]?.slice(0, 8)}, which is live`)
-    expect(await visit(outputs['url'] ?? '')).toBe(commits[2]?.slice(0, 8))
+    expect(errorOf(run)).toContain(`commit ${short(commits[1])} is older than ${short(commits[2])}, which is live`)
+    expect(await visit(outputs['url'] ?? '')).toBe(short(commits[2]))
   })
 
   it('an outdated run is accepted if the input allows it', async () => {
     await newest()
     const run = ended(await deploy(1, 1, { 'allow-downgrade': 'true' }), 'deployed')
-    expect(await visit(run.outputs['url'] ?? '')).toBe(commits[1]?.slice(0, 8))
+    expect(await visit(run.outputs['url'] ?? '')).toBe(short(commits[1]))
   })
 })
 

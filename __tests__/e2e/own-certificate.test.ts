@@ -6,7 +6,7 @@ import type { ActionRun } from '../../local/runner/runner.ts'
 import { onHost, running } from './support/on-host.ts'
 import { ended, errorOf, openBed } from './support/test-bed.ts'
 import type { Bed } from './support/test-bed.ts'
-import { atEnd, beforeEach, given, it } from './support/test.ts'
+import { beforeEach, given, it } from './support/test.ts'
 import { makeAuthority } from '../fakes/certificates.ts'
 import type { TestAuthority } from '../fakes/certificates.ts'
 
@@ -26,7 +26,6 @@ const served = given(async () => {
   bed = await openBed()
   await createHostedZone(bed.cloud, 'example.com')
   authority = await makeAuthority()
-  atEnd(async () => authority.close())
   await bed.cloud.observe('secretsmanager', 'CreateSecret', { Name: SECRET, SecretString: await issued(NAME) })
   run = ended(await bed.act(INPUTS), 'deployed')
   host = await bed.cloud.host(run.outputs['instance-id'] ?? '')

@@ -1,5 +1,4 @@
 import { describe, expect } from '@jest/globals'
-import { must } from '../../local/machine/exec.ts'
 import { startGitHub } from '../../local/github/server.ts'
 import type { GitHub } from '../../local/github/server.ts'
 import { inventory } from '../../local/inventory.ts'
@@ -9,6 +8,8 @@ import type { Statement } from '../iam/template.ts'
 import { ended, errorOf, openBed, visit } from './support/test-bed.ts'
 import type { Bed } from './support/test-bed.ts'
 import { atEnd, beforeEach, given, it } from './support/test.ts'
+import { short } from '../fakes/short-commit.ts'
+import { repositoryIn } from '../fakes/repository.ts'
 
 /** Stand where values are, and must be found nowhere else. */
 const VALUES = ['sentinel-old-value', 'sentinel-new-value', 'sentinel-argument', 'sentinel-path']
@@ -23,15 +24,7 @@ let commits: string[]
 
 const empty = given(async () => {
   bed = await openBed()
-  commits = []
-  const git = ['git', '-C', bed.workspace, '-c', 'user.name=Ada', '-c', 'user.email=ada@example.com'] as const
-  await must(...git, 'init', '--quiet', '--initial-branch=main')
-  for (const message of ['First', 'Second', HOSTILE]) {
-    await bed.commit()
-    await must(...git, 'add', '--all')
-    await must(...git, 'commit', '--quiet', '--message', message)
-    commits.push((await must(...git, 'rev-parse', 'HEAD')).trim())
-  }
+  commits = await repositoryIn(bed.workspace, ['First', 'Second', HOSTILE], () => bed.commit())
   github = await startGitHub(bed.workspace, 'the-token', { readOnlyToken: 'of-a-fork' })
   atEnd(() => github.stop())
 })
@@ -47,13 +40,13 @@ const live = given(async () => {
 /** A later one serves, by whatever way. */
 async function movedOn(): Promise<void> {
   const { run } = await live()
-  if ((await visit(run.outputs['url'] ?? '')) === commits[0]?.slice(0, 8)) ended(await act('deploy', 1), 'deployed')
+  if ((await visit(run.outputs['url'] ?? '')) === short(commits[0])) ended(await act('deploy', 1), 'deployed')
 }
 
 /** Runs a command on the nth commit. */
 function act(command: string, at: number, inputs: Record<string, string> = {}, env: Record<string, string> = {}): Promise<ActionRun> {
   const sha = commits[at] ?? ''
-  const built = inputs['image'] === undefined && { 'build-args': `BASE=${bed.cloud.baseImage}\nVERSION=${sha.slice(0, 8)}` }
+  const built = inputs['image'] === undefined && { 'build-args': `BASE=${bed.cloud.baseImage}\nVERSION=${short(sha)}` }
   const usual = { command, 'github-token': 'the-token', ...built, env: ENV }
   return bed.act({ ...usual, ...inputs }, { sha, env: { GITHUB_API_URL: github.url, ...env } })
 }
@@ -111,7 +104,7 @@ describe('from nothing', () => {
 
   it("a deploy with the plan's hash carries it out", async () => {
     const { planned, run } = await live()
-    expect(await visit(run.outputs['url'] ?? '')).toBe(commits[0]?.slice(0, 8))
+    expect(await visit(run.outputs['url'] ?? '')).toBe(short(commits[0]))
     const created = (await inventory(bed.cloud)).map((line) => line.split(' ')[0])
     expect(created).toEqual(
       expect.arrayContaining(['instance', 'volume', 'role', 'instance-profile', 'security-group', 'address', 'repository']),
@@ -230,7 +223,7 @@ describe('an approval', () => {
     expect(message).toContain('/actions/runs/41')
     expect(message).not.toContain('the commit')
     expect((await operations()).slice(called.length).filter(changes)).toEqual([])
-    expect(await visit(other.outputs['url'] ?? '')).toBe(commits[1]?.slice(0, 8))
+    expect(await visit(other.outputs['url'] ?? '')).toBe(short(commits[1]))
   })
 
   it('is valid if another run of the commit has built its image meanwhile, but not for another configuration', async () => {

@@ -11,6 +11,7 @@ import { ended, openBed } from './support/test-bed.ts'
 import type { Bed } from './support/test-bed.ts'
 import { atEnd, beforeEach, given, it } from './support/test.ts'
 import { underLoad } from './support/under-load.ts'
+import { commitOf } from '../fakes/short-commit.ts'
 
 let bed: Bed
 let host: HostHandle
@@ -35,7 +36,6 @@ const preview = (action: string): Promise<ActionRun> => {
     { env: { ...pullRequestEnv({ number: 30, action }), GITHUB_API_URL: github.url } },
   )
 }
-const version = (run: ActionRun): string => run.outputs['release']?.slice(0, 8) ?? ''
 const visit = (): Promise<string> => onHost(host, "curl -sS -H 'Host: pr-30.preview.example.com' http://127.0.0.1/version")
 const left = (what: string): Promise<string> => onHost(host, `docker ${what} --filter label=docker-to-ec2.service=web.pr-30`)
 const isRunning = async (): Promise<boolean> => (await left('ps -q')) !== ''
@@ -56,7 +56,7 @@ describe('a preview that nobody visits', () => {
         const told = ended(await bed.act({ command: 'status', environment: 'pr-30', 'instance-id': host.id, port: undefined }), 'reported')
         expect(told.stdout).toContain('asleep')
         expect(told.summary).not.toContain('Drift')
-        expect(await visit()).toBe(version(first))
+        expect(await visit()).toBe(commitOf(first))
         expect(await isRunning()).toBe(true)
       }
     })
@@ -68,10 +68,10 @@ describe('a preview that nobody visits', () => {
     await fallAsleep()
     await bed.commit()
     const pushed = ended(await preview('synchronize'), 'deployed')
-    expect(await visit()).toBe(version(pushed))
+    expect(await visit()).toBe(commitOf(pushed))
     await fallAsleep()
     ended(await preview('synchronize'), 'unchanged')
-    expect(await visit()).toBe(version(pushed))
+    expect(await visit()).toBe(commitOf(pushed))
   })
 
   it('is removed while it sleeps, and leaves nothing', async () => {

@@ -10,6 +10,7 @@ import { ended, errorOf, openBed } from './support/test-bed.ts'
 import type { Bed } from './support/test-bed.ts'
 import { atEnd, beforeEach, given, it } from './support/test.ts'
 import { underLoad } from './support/under-load.ts'
+import { commitOf, short } from '../fakes/short-commit.ts'
 
 const NEIGHBOUR = { domains: 'shop.example.com' }
 
@@ -42,7 +43,6 @@ const preview: typeof rerun = (happened, inputs) => {
   return rerun(happened, inputs)
 }
 const close = (number: number): Promise<ActionRun> => preview({ number, action: 'closed' })
-const version = (run: ActionRun): string => run.outputs['release']?.slice(0, 8) ?? ''
 
 /** What a visitor gets by the name of a pull request. */
 const visitOf = (number: number, path = '/version'): Promise<string> =>
@@ -69,19 +69,19 @@ describe('previews on one host', () => {
       const ofFirst = await underLoad({ ...asked, url: 'http://pr-1.preview.example.com' }, async () => {
         await bed.commit()
         const second = ended(await preview({ number: 2 }, { volumes: 'data:/data' }), 'deployed')
-        expect([await visitOf(1), await visitOf(2)]).toEqual([version(first), version(second)])
+        expect([await visitOf(1), await visitOf(2)]).toEqual([commitOf(first), commitOf(second)])
         await bed.commit()
         const pushed = ended(await preview({ number: 2, action: 'synchronize' }, { volumes: 'data:/data' }), 'deployed')
-        expect(await visitOf(2)).toBe(version(pushed))
+        expect(await visitOf(2)).toBe(commitOf(pushed))
         ended(await close(2), 'destroyed')
         expect(await visitOf(2)).toContain(GONE)
       })
       expect(ofFirst).toMatchObject({ failed: 0 })
-      expect(Object.keys(ofFirst.versions)).toEqual([version(first)])
+      expect(Object.keys(ofFirst.versions)).toEqual([commitOf(first)])
       ended(await close(1), 'destroyed')
     })
     expect(report).toMatchObject({ failed: 0 })
-    expect(Object.keys(report.versions)).toEqual([version(neighbour)])
+    expect(Object.keys(report.versions)).toEqual([commitOf(neighbour)])
   })
 
   it("leave nothing behind, not even data, except the owner's host", async () => {
@@ -117,7 +117,7 @@ describe('previews on one host', () => {
     expect(again.stdout).toContain('pull request 14 is open, so its preview stays')
     github.pullRequests.delete(14)
     expect(errorOf(ended(await rerun({ number: 14, action: 'closed' }), 'refused', 'refused'))).toContain('GitHub does not say')
-    expect(await visitOf(14)).toBe(version(first))
+    expect(await visitOf(14)).toBe(commitOf(first))
     ended(await preview({ number: 14, action: 'closed', repository: 'acme-inc/site' }), 'destroyed')
     expect(await visitOf(14)).toContain(GONE)
   })
@@ -198,8 +198,8 @@ describe('a fork', () => {
     const pushed = await bed.commit()
     ended(await preview({ ...ofFork, action: 'synchronize', head: pushed }, label), 'refused', 'refused')
     const other = ended(await preview({ ...ofFork, action: 'labeled', head }, label), 'refused', 'refused')
-    expect(errorOf(other)).toContain(`the label was set for ${head.slice(0, 8)}`)
-    expect(await visitOf(9)).toBe(version(first))
+    expect(errorOf(other)).toContain(`the label was set for ${short(head)}`)
+    expect(await visitOf(9)).toBe(commitOf(first))
     ended(await preview({ ...ofFork, action: 'closed', head: pushed }), 'destroyed')
     expect(await visitOf(9)).toContain(GONE)
   })
@@ -217,6 +217,6 @@ describe('what is not a preview', () => {
     await bed.commit()
     const own = ended(await bed.act({ environment: 'pr-8', 'instance-id': host.id, domains: 'pr-8.preview.example.com' }), 'deployed')
     ended(await close(8), 'refused', 'refused')
-    expect(await visitOf(8)).toBe(version(own))
+    expect(await visitOf(8)).toBe(commitOf(own))
   })
 })

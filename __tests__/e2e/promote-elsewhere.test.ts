@@ -12,6 +12,7 @@ import { ended, errorOf, openBed, visit } from './support/test-bed.ts'
 import type { Bed } from './support/test-bed.ts'
 import { filesOf, onHost } from './support/on-host.ts'
 import { beforeEach, given, it } from './support/test.ts'
+import { commitOf } from '../fakes/short-commit.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 const RECORD = '/docker-to-ec2/web/staging/release'
@@ -187,7 +188,7 @@ describe("a promotion's source", () => {
     const document = filesOf('web.staging').release(staged.outputs['release'] ?? '')
     await onHost(staging, `cp ${document} /root/document; sed 's/"port": *8080/"port": 8081/' </root/document >${document}`)
     const run = ended(await promote({ env: 'KEPT=yes' }), 'deployed')
-    expect(await visit(run.outputs['url'] ?? '')).toBe(staged.outputs['release']?.slice(0, 8))
+    expect(await visit(run.outputs['url'] ?? '')).toBe(commitOf(staged))
     await onHost(staging, `cp /root/document ${document}`)
   })
 
@@ -225,6 +226,6 @@ describe("a promotion's source", () => {
     await staging.startAgent()
     ended(await bed.act({ command: 'destroy', environment: 'staging', port: undefined }), 'destroyed')
     await expectRefusal('nothing is deployed in staging')
-    expect(await visit(promoted.outputs['url'] ?? '')).toBe(promoted.outputs['release']?.slice(0, 8))
+    expect(await visit(promoted.outputs['url'] ?? '')).toBe(commitOf(promoted))
   })
 })

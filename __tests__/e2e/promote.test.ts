@@ -11,6 +11,8 @@ import { ended, errorOf, openBed, visit } from './support/test-bed.ts'
 import type { Bed } from './support/test-bed.ts'
 import { filesOf, onHost } from './support/on-host.ts'
 import { atEnd, given, it } from './support/test.ts'
+import { commitOf, short } from '../fakes/short-commit.ts'
+import { repositoryIn } from '../fakes/repository.ts'
 
 /** What quoting, shells, templates and logs could trip over. */
 const HOSTILE = `"double" 'single' $(touch /tmp/owned) \`id\` \${HOME} \\n %0A && {{ ssm:text }} = ünïcödé 漢字 🚀`
@@ -41,15 +43,7 @@ let commits: string[]
 
 const empty = given(async () => {
   bed = await openBed()
-  commits = []
-  const git = ['git', '-C', bed.workspace, '-c', 'user.name=Ada', '-c', 'user.email=ada@example.com'] as const
-  await must(...git, 'init', '--quiet', '--initial-branch=main')
-  for (const message of ['First', 'Second', 'Third']) {
-    await bed.commit()
-    await must(...git, 'add', '--all')
-    await must(...git, 'commit', '--quiet', '--message', message)
-    commits.push((await must(...git, 'rev-parse', 'HEAD')).trim())
-  }
+  commits = await repositoryIn(bed.workspace, ['First', 'Second', 'Third'], () => bed.commit())
   github = await startGitHub(bed.workspace, 'the-token')
   atEnd(() => github.stop())
   for (const environment of ['staging', 'production']) {
@@ -81,7 +75,7 @@ async function pushed(): Promise<string[]> {
 /** Deploys the nth commit to staging. */
 function stage(at: number, inputs: Record<string, string> = {}): Promise<ActionRun> {
   const sha = commits[at] ?? ''
-  const build = { 'build-args': `BASE=${bed.cloud.baseImage}\nVERSION=${sha.slice(0, 8)}`, 'github-token': 'the-token' }
+  const build = { 'build-args': `BASE=${bed.cloud.baseImage}\nVERSION=${short(sha)}`, 'github-token': 'the-token' }
   return bed.act({ environment: 'staging', ...build, ...RUN, ...inputs }, { sha, env: { GITHUB_API_URL: github.url } })
 }
 
@@ -135,7 +129,7 @@ describe('promote', () => {
     expect(promoted.outputs['digest']).toBe(staged.outputs['digest'])
     expect(promoted.outputs['serving-digest']).toBe(staged.outputs['digest'])
     expect(promoted.outputs['instance-id']).not.toBe(staging.id)
-    expect(promoted.outputs['release']?.slice(0, 8)).toBe(commits[0]?.slice(0, 8))
+    expect(commitOf(promoted)).toBe(short(commits[0]))
     expect(promoted.stdout).not.toMatch(/\bdocker build|#\d+ \[|The push refers|Build the image/)
     expect(await pushed()).toEqual(before.pushed)
     expect(promoted.outputs['image']).toBe(`${bed.cloud.registry}/web/production@${staged.outputs['digest']}`)
@@ -250,7 +244,7 @@ describe('promote', () => {
     const second = ended(await stage(1), 'deployed')
     ended(await promote(), 'deployed')
     const late = ended(await promote({ release: staged.outputs['release'] ?? '' }), 'refused', 'refused')
-    expect(errorOf(late)).toContain(`commit ${commits[0]?.slice(0, 8)} is older than ${commits[1]?.slice(0, 8)}, which is live`)
+    expect(errorOf(late)).toContain(`commit ${short(commits[0])} is older than ${short(commits[1])}, which is live`)
     const back = ended(await promote({ release: staged.outputs['release'] ?? '', 'allow-downgrade': 'true' }), 'deployed')
     expect(back.outputs['digest']).toBe(staged.outputs['digest'])
     ended(await bed.act({ command: 'rollback', environment: 'staging', ...BROUGHT }), 'rolled-back')

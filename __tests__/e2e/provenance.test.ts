@@ -1,16 +1,16 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect } from '@jest/globals'
 import { BUNDLE, openAuthority } from '../../local/sigstore/authority.ts'
 import type { Authority, Bundle, SigningJob } from '../../local/sigstore/authority.ts'
-import type { Call } from '../../local/cloud.ts'
+import type { Call } from '../../local/aws/requests.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
 import { aDigest, BUILD_JOB, provenanceOf } from '../fakes/attested.ts'
 import { attachTo } from './support/attest.ts'
 import { ended, errorOf, openBed, visit } from './support/test-bed.ts'
 import type { Bed } from './support/test-bed.ts'
-import { atEnd, beforeEach, given, it } from './support/test.ts'
+import { beforeEach, given, it } from './support/test.ts'
+import { temporaryFolder } from '../fakes/temporary-folder.ts'
 
 /** As the runner of `runAction` tells of its repository. */
 const JOB: SigningJob = { ...BUILD_JOB, repository: 'octo-org/web', workflow: 'octo-org/web/.github/workflows/build.yml@refs/heads/main' }
@@ -28,8 +28,7 @@ const served = given(async () => {
   bed = await openBed()
   authority = await openAuthority()
   stranger = await openAuthority()
-  const folder = await mkdtemp(join(tmpdir(), 'docker-to-ec2-root-'))
-  atEnd(() => rm(folder, { recursive: true }))
+  const folder = temporaryFolder('root')
   root = join(folder, 'trusted_root.json')
   await writeFile(root, authority.root)
   built = ended(await bed.act(), 'deployed')

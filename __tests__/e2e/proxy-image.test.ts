@@ -4,6 +4,7 @@ import { expect } from '@jest/globals'
 import { ended, openBed, visit } from './support/test-bed.ts'
 import type { Bed } from './support/test-bed.ts'
 import { given, it } from './support/test.ts'
+import { commitOf } from '../fakes/short-commit.ts'
 
 let bed: Bed
 
@@ -30,6 +31,6 @@ it('a proxy image with tag and digest is used, and the next deploy leaves the pr
   expect(before).toEqual([expect.stringContaining(inputs['proxy-image'])])
   await bed.commit()
   const next = ended(await bed.act(inputs), 'deployed')
-  expect(await visit(next.outputs['url'] ?? '')).toBe(next.outputs['release']?.slice(0, 8))
+  expect(await visit(next.outputs['url'] ?? '')).toBe(commitOf(next))
   expect(await proxies()).toEqual(before)
 })

@@ -7,6 +7,7 @@ import type { Bed } from './support/test-bed.ts'
 import { filesOf, lastResult, onHost, slots, STRAY, STRAY_NAME } from './support/on-host.ts'
 import { beforeEach, given, it } from './support/test.ts'
 import { underLoad } from './support/under-load.ts'
+import { short } from '../fakes/short-commit.ts'
 
 const TOKEN = '/docker-to-ec2/web/production/token'
 const secrets = { secrets: `TOKEN=ssm:${TOKEN}` }
@@ -66,14 +67,14 @@ afterAll(() => console.info(times.join('\n')))
 
 /** This one of them serves. */
 async function serves(wanted: ActionRun): Promise<void> {
-  if ((await page()) !== release(wanted).slice(0, 8)) ended(await rollback({ release: release(wanted) }), 'rolled-back')
+  if ((await page()) !== short(release(wanted))) ended(await rollback({ release: release(wanted) }), 'rolled-back')
 }
 
 describe('a rollback', () => {
   it('without an argument returns to the previous release and its configuration, with current secrets, and loses no request', async () => {
     const report = await underLoad({ url: a.outputs['url'] ?? '' }, async () => expectReturn(await rollback(), b, c))
     expect(report).toMatchObject({ failed: 0 })
-    expect(await page()).toBe(release(b).slice(0, 8))
+    expect(await page()).toBe(short(release(b)))
     expect(await bed.liveDigest()).toBe(b.outputs['digest'])
     expect(await page('/env?name=COLOR')).toBe('green')
     expect(await page('/env?name=TOKEN')).toBe('two')
@@ -95,7 +96,7 @@ describe('a rollback', () => {
     ended(run, 'failed', 'release-not-found')
     for (const known of [a, b, c]) expect(errorOf(run)).toContain(release(known))
     expect(run.outputs['serving-digest']).toBe(a.outputs['digest'])
-    expect(await page()).toBe(release(a).slice(0, 8))
+    expect(await page()).toBe(short(release(a)))
   })
 
   it('to a named release deploys that release', async () => {

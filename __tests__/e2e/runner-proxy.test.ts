@@ -1,17 +1,15 @@
 /** Whether a runner behind a proxy reaches GitHub: the bundle has its own way there, beside the packages that the unit tests load. */
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { Server } from 'node:http'
 import { connect } from 'node:net'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect } from '@jest/globals'
 import { runAction } from '../../local/runner/runner.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
 import { errorOf } from './support/test-bed.ts'
 import { atEnd, given, it } from './support/test.ts'
+import { temporaryFolder } from '../fakes/temporary-folder.ts'
 
 /** The tunnels that were asked for, such as `api.github.invalid:80`. */
 const tunnels: string[] = []
@@ -49,8 +47,7 @@ function addressOf(server: Server): string {
 /** A step without a checkout, so its configuration file is on GitHub, with the port that it names wrongly. */
 async function step(env: Readonly<Record<string, string>>): Promise<ActionRun> {
   tunnels.length = 0
-  const cwd = await mkdtemp(join(tmpdir(), 'docker-to-ec2-proxy-'))
-  atEnd(() => rm(cwd, { recursive: true }))
+  const cwd = temporaryFolder('proxy')
   const inputs = { 'github-token': 't0ken', 'aws-region': 'us-east-1' }
   return runAction({ inputs, cwd, env: { GITHUB_REPOSITORY: 'octo/web', GITHUB_SHA: 'f'.repeat(40), ...env } })
 }

@@ -9,11 +9,11 @@ import { deniedOf, invite, rolesOf } from './support/guest.ts'
 import { ended, errorOf, openBed } from './support/test-bed.ts'
 import type { Bed } from './support/test-bed.ts'
 import { beforeEach, given, it } from './support/test.ts'
+import { commitOf } from '../fakes/short-commit.ts'
+import { IN_THREE_DAYS } from './support/weekday.ts'
 
 const SHOP = 'shop.example.com'
-/** Its only day is three days away, in any time zone. */
-const DAY = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'][(new Date().getUTCDay() + 3) % 7] ?? ''
-const OFF = `${DAY} 8-19 Europe/Berlin`
+const OFF = `${IN_THREE_DAYS} 8-19 Europe/Berlin`
 const ON = 'daily 0-24 Europe/Berlin'
 
 let bed: Bed
@@ -72,7 +72,7 @@ it('a running host within its hours is left alone, without a lease', async () =>
 
 it('outside of them the host is stopped, which status takes as intended', async () => {
   const done = await stopped()
-  expect(done.summary).toContain(`until ${DAY.slice(0, 1).toUpperCase()}${DAY.slice(1)} `)
+  expect(done.summary).toContain(`until ${IN_THREE_DAYS.slice(0, 1).toUpperCase()}${IN_THREE_DAYS.slice(1)} `)
   expect(await instance()).toMatchObject({ state: 'stopped' })
   ended(await scheduled(OFF), 'unchanged')
   const status = ended(await bed.act({ command: 'status', port: undefined, schedule: OFF }), 'reported')
@@ -86,7 +86,7 @@ it('within them it is started: the release serves again, and its name leads to t
   expect(done.summary).toContain(id())
   const { state, address } = await instance()
   expect(state).toBe('running')
-  expect(await serves()).toBe(run.outputs['release']?.slice(0, 8))
+  expect(await serves()).toBe(commitOf(run))
   expect(await nameLeadsTo()).toBe(address)
 })
 
@@ -95,7 +95,7 @@ it('a deploy to a stopped host starts it, and says that it will be stopped again
   await bed.commit()
   run = ended(await bed.act({ domains: SHOP, 'elastic-ip': 'false', schedule: OFF }), 'deployed')
   expect(run.stdout).toContain('the next run of command: schedule stops them again')
-  expect(await serves()).toBe(run.outputs['release']?.slice(0, 8))
+  expect(await serves()).toBe(commitOf(run))
   expect(await nameLeadsTo()).toBe((await instance()).address)
 })
 

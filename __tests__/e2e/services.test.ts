@@ -8,6 +8,7 @@ import { ended, openBed } from './support/test-bed.ts'
 import type { Bed } from './support/test-bed.ts'
 import { beforeEach, given, it } from './support/test.ts'
 import { underLoad } from './support/under-load.ts'
+import { commitOf } from '../fakes/short-commit.ts'
 
 const SHOP = { domains: 'shop.example.com' }
 const CART = { ...SHOP, 'path-prefix': '/cart', 'strip-path-prefix': 'true' }
@@ -31,7 +32,6 @@ beforeEach(served)
 const guest = (service: string, inputs: Readonly<Record<string, string>>): Promise<ActionRun> =>
   bed.act({ service, 'instance-id': host.id, ...inputs })
 const destroy = (service: string): Promise<ActionRun> => bed.act({ service, command: 'destroy', port: undefined })
-const version = (run: ActionRun): string => run.outputs['release']?.slice(0, 8) ?? ''
 
 /** What a visitor gets by this name. */
 const visitAs = (name: string, path = ''): Promise<string> => onHost(host, `curl -sS -H 'Host: ${name}' http://127.0.0.1${path}/version`)
@@ -48,21 +48,21 @@ async function underBothLoads(work: () => Promise<void>): Promise<readonly LoadR
 
 describe('services on one host', () => {
   it('with the same name are routed by path', async () => {
-    expect([await visitAs('shop.example.com'), await visitAs('shop.example.com', '/cart')]).toEqual([version(shop), version(cart)])
+    expect([await visitAs('shop.example.com'), await visitAs('shop.example.com', '/cart')]).toEqual([commitOf(shop), commitOf(cart)])
   })
 
   it('are added, renamed and removed, and the others lose no request', async () => {
     const reports = await underBothLoads(async () => {
       const blog = ended(await guest('blog', { domains: 'blog.example.com' }), 'deployed')
-      expect(await visitAs('blog.example.com')).toBe(version(blog))
+      expect(await visitAs('blog.example.com')).toBe(commitOf(blog))
       ended(await guest('blog', { domains: 'news.example.com' }), 'deployed')
-      expect(await visitAs('news.example.com')).toBe(version(blog))
+      expect(await visitAs('news.example.com')).toBe(commitOf(blog))
       expect(await visitAs('blog.example.com')).toContain('No service is served under this name and path')
       ended(await destroy('blog'), 'destroyed')
       expect(await visitAs('news.example.com')).toContain('No service is served under this name and path')
     })
     expect(reports).toMatchObject([{ failed: 0 }, { failed: 0 }])
-    expect(reports.map(({ versions }) => Object.keys(versions))).toEqual([[version(shop)], [version(cart)]])
+    expect(reports.map(({ versions }) => Object.keys(versions))).toEqual([[commitOf(shop)], [commitOf(cart)]])
   })
 
   it('one below a path can be removed and added again, and the one at the root loses no request', async () => {
@@ -70,7 +70,7 @@ describe('services on one host', () => {
       ended(await destroy('cart'), 'destroyed')
       expect(await visitAs('shop.example.com', '/cart')).toContain('no such page')
       cart = ended(await guest('cart', CART), 'deployed')
-      expect(await visitAs('shop.example.com', '/cart')).toBe(version(cart))
+      expect(await visitAs('shop.example.com', '/cart')).toBe(commitOf(cart))
     })
     expect(report).toMatchObject({ failed: 0 })
   })
@@ -104,7 +104,7 @@ describe('external-proxy: true', () => {
       runs.push(ended(await guest('inner', inputs), 'deployed'))
     })
     expect(report).toMatchObject({ failed: 0 })
-    expect(Object.keys(report.versions)).toEqual(runs.map(version))
+    expect(Object.keys(report.versions)).toEqual(runs.map(commitOf))
     expect(await onHost(host, `cat ${filesOf('inner.production').route}`)).toContain('"external-proxy":true')
   })
 })

@@ -7,6 +7,7 @@ import type { Bed } from './support/test-bed.ts'
 import { deniedOf, invite, rolesOf } from './support/guest.ts'
 import { beforeEach, given, it } from './support/test.ts'
 import { underLoad } from './support/under-load.ts'
+import { commitOf } from '../fakes/short-commit.ts'
 
 let bed: Bed
 let owner: ActionRun
@@ -42,8 +43,6 @@ const guest = (service: string, port: number = PORTS[service as keyof typeof POR
   'http-port': String(port),
 })
 
-const version = (run: ActionRun): string => run.outputs['release']?.slice(0, 8) ?? ''
-
 /** What a visitor gets who knows the host by this name. */
 async function visitAs(name: string): Promise<string> {
   const answer = await host.exec(['curl', '-sS', '-H', `Host: ${name}`, 'http://127.0.0.1/version'])
@@ -67,8 +66,8 @@ describe('services that share a host', () => {
     const before = await inventory(bed.cloud)
     const run = ended(await bed.act(guest('api')), 'deployed')
     expect(run.outputs).toMatchObject({ url: url(8081), 'instance-id': host.id })
-    expect(await visit(url(8081))).toBe(version(run))
-    expect(await visit(url())).toBe(version(owner))
+    expect(await visit(url(8081))).toBe(commitOf(run))
+    expect(await visit(url())).toBe(commitOf(owner))
     const added = (await inventory(bed.cloud)).filter((name) => !before.includes(name))
     expect(added).toEqual(['parameter /docker-to-ec2/api/production/release', 'repository api/production'])
   })
@@ -98,7 +97,7 @@ describe('services that share a host', () => {
       ended(await bed.act(guest('api')), 'deployed')
     })
     expect(report).toMatchObject({ failed: 0, webSocketCloses: { 1000: 1 } })
-    expect(Object.keys(report.versions)).toEqual([version(owner)])
+    expect(Object.keys(report.versions)).toEqual([commitOf(owner)])
   })
 
   it('the first release of a third one costs the first no request, either', async () => {
@@ -135,17 +134,17 @@ describe('services that share a host', () => {
       expect(shop.outputs).toMatchObject({ url: 'http://shop.example.com' })
       await bed.commit()
       const next = ended(await bed.act(named), 'deployed')
-      expect(await visitAs('shop.example.com')).toBe(version(next))
+      expect(await visitAs('shop.example.com')).toBe(commitOf(next))
     })
     expect(report).toMatchObject({ failed: 0 })
     expect(docs.outputs).toMatchObject({ url: `${url()}/docs` })
-    expect(await visit(`${url()}/docs`)).toBe(version(docs))
-    expect(await visit(url())).toBe(version(owner))
+    expect(await visit(`${url()}/docs`)).toBe(commitOf(docs))
+    expect(await visit(url())).toBe(commitOf(owner))
     const late = ended(await bed.act({ ...guest('late', 80), 'path-prefix': '/docs' }), 'failed', 'route-taken')
     expect(errorOf(late)).toMatch(/\/docs on port 80 is held by the service docs\.production.*path-prefix/s)
     expect((await containers()).filter((name) => name.startsWith('late'))).toEqual([])
     for (const service of ['docs', 'shop']) ended(await bed.act({ service, command: 'destroy', port: undefined }), 'destroyed')
-    expect(await visit(url())).toBe(version(owner))
+    expect(await visit(url())).toBe(commitOf(owner))
   })
 
   it('are found without instance-id after their first deploy', async () => {
@@ -188,7 +187,7 @@ describe('services that share a host', () => {
     const run = ended(await bed.act({ service: 'api', command: 'destroy', port: undefined }), 'destroyed')
     expect(run.summary).toContain('container api')
     expect(await containers()).toEqual(['admin.production', 'docker-to-ec2-proxy', 'web.production'])
-    expect(await visit(url())).toBe(version(owner))
+    expect(await visit(url())).toBe(commitOf(owner))
     await expect(visit(url(8081))).rejects.toThrow('fetch failed')
   })
 
@@ -196,7 +195,7 @@ describe('services that share a host', () => {
     await guests('admin')
     const run = ended(await bed.act({ command: 'destroy', port: undefined }), 'refused', 'refused')
     expect(errorOf(run)).toContain(`${host.id} also serves admin (production)`)
-    expect(await visit(url())).toBe(version(owner))
+    expect(await visit(url())).toBe(commitOf(owner))
     ended(await bed.act({ ...guest('admin'), 'http-port': undefined, command: 'destroy', port: undefined }), 'destroyed')
     ended(await bed.act({ command: 'destroy', port: undefined, 'destroy-repository': 'true' }), 'destroyed')
     const left = await inventory(bed.cloud)

@@ -6,9 +6,8 @@ import { deniedOf, rolesOf } from './support/guest.ts'
 import { ended, errorOf, openBed, visit } from './support/test-bed.ts'
 import type { Bed } from './support/test-bed.ts'
 import { given, it } from './support/test.ts'
+import { IN_THREE_DAYS } from './support/weekday.ts'
 
-/** Three days away, in any time zone. */
-const DAY = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'][(new Date().getUTCDay() + 3) % 7] ?? ''
 const SPOT = { capacity: 'spot' }
 const full = (code: string) => ({
   ...({ service: 'ec2', operation: 'RunInstances', kind: 'error', code } as const),
@@ -71,7 +70,7 @@ it('it is not kept where capacity: on-demand is given, and cannot have a schedul
   await spot()
   const wanted = ended(await bed.act({ capacity: 'on-demand' }), 'refused', 'refused')
   expect(errorOf(wanted)).toContain('capacity is spot, not on-demand')
-  const scheduled = await bed.act({ command: 'schedule', port: undefined, schedule: `${DAY} 8-19 UTC` })
+  const scheduled = await bed.act({ command: 'schedule', port: undefined, schedule: `${IN_THREE_DAYS} 8-19 UTC` })
   expect(errorOf(ended(scheduled, 'refused', 'refused'))).toContain('is a spot instance, which cannot be stopped and started')
   const both = ended(await bed.act({ ...SPOT, schedule: 'daily 8-19 UTC' }), 'refused', 'inputs')
   expect(errorOf(both)).toContain('schedule: cannot be combined with capacity: spot')

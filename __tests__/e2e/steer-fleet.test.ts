@@ -8,6 +8,7 @@ import { ended, errorOf, openBed, visit } from './support/test-bed.ts'
 import type { Bed } from './support/test-bed.ts'
 import { HALF, running, splitOn } from './support/on-host.ts'
 import { beforeEach, given, it } from './support/test.ts'
+import { commitOf, short } from '../fakes/short-commit.ts'
 
 const ALARM = 'web 5xx'
 
@@ -19,7 +20,6 @@ let urls: string[]
 const deploy = (inputs: Record<string, string> = {}): Promise<ActionRun> =>
   bed.act({ instances: '3', 'bake-time': '1s', alarms: ALARM, ...inputs })
 const linesOf = (run: ActionRun): HostLine[] => JSON.parse(run.outputs['hosts'] ?? '[]') as HostLine[]
-const version = (run: ActionRun): string => run.outputs['release']?.slice(0, 8) ?? ''
 const versions = () => Promise.all(urls.map((url) => visit(url)))
 const splits = (): Promise<string[]> => Promise.all(hosts.map(splitOn))
 const becomes = (StateValue: string) =>
@@ -44,7 +44,7 @@ beforeEach(async () => {
 })
 
 async function expectEverywhere(run: ActionRun): Promise<void> {
-  expect(await versions()).toEqual([version(run), version(run), version(run)])
+  expect(await versions()).toEqual([commitOf(run), commitOf(run), commitOf(run)])
   expect(await splits()).toEqual(['0', '0', '0'])
   const slot = `web.production.${run.outputs['release']} running`
   expect((await Promise.all(hosts.map(running))).flat()).toEqual([slot, slot, slot])
@@ -81,7 +81,7 @@ describe('a canary on three hosts', () => {
 
 describe('an alarm during the bake', () => {
   it('of the second wave returns it at once, and the first wave with it; the third never starts', async () => {
-    const sha = (await bed.commit()).slice(0, 8)
+    const sha = short(await bed.commit())
     const acting = deploy({ 'bake-time': `${await stretched(30)}` })
     await reached(acting, 'the new release on two', async () => (await versions()).filter((one) => one === sha).length === 2)
     await becomes('ALARM')
@@ -90,11 +90,11 @@ describe('an alarm during the bake', () => {
   })
 
   it('of the first wave returns it at once, and no other wave starts', async () => {
-    const sha = (await bed.commit()).slice(0, 8)
+    const sha = short(await bed.commit())
     const acting = deploy({ 'bake-time': '10m' })
     await reached(acting, 'the new release on one', async () => (await versions()).filter((one) => one === sha).length === 1)
     await becomes('ALARM')
     ended(await acting, 'rolled-back', 'alarm')
-    expect(await versions()).toEqual([version(good), version(good), version(good)])
+    expect(await versions()).toEqual([commitOf(good), commitOf(good), commitOf(good)])
   })
 })

@@ -6,6 +6,7 @@ import { ended, errorOf, openBed, visit } from './support/test-bed.ts'
 import type { Bed } from './support/test-bed.ts'
 import { HALF, running, splitOn } from './support/on-host.ts'
 import { beforeEach, given, it } from './support/test.ts'
+import { commitOf, short } from '../fakes/short-commit.ts'
 
 /** Nobody is drawn, and who asks for the canary gets it. */
 const DARK = '00000000'
@@ -23,7 +24,6 @@ const served = given(async () => {
 beforeEach(served)
 
 const url = (): string => good.outputs['url'] ?? ''
-const version = ({ outputs }: ActionRun): string => outputs['release']?.slice(0, 8) ?? ''
 
 /** Another run, of grace. */
 const steer = (kind: string, reason?: string): Promise<ActionRun> =>
@@ -34,7 +34,7 @@ async function canary(inputs: Readonly<Record<string, string>>, share: string): 
   const sha = await bed.commit()
   const acting = bed.act({ 'bake-time': '1s', ...inputs })
   await reached(acting, 'the first share', async () => (await splitOn(host)) === share)
-  return { acting, sha: sha.slice(0, 8) }
+  return { acting, sha: short(sha) }
 }
 
 async function tester(): Promise<string> {
@@ -42,7 +42,7 @@ async function tester(): Promise<string> {
 }
 
 async function expectOldServes(): Promise<void> {
-  expect(await visit(url())).toBe(version(good))
+  expect(await visit(url())).toBe(commitOf(good))
   expect(await splitOn(host)).toBe('0')
   expect(await running(host)).toEqual([`web.production.${good.outputs['release']} running`])
 }
@@ -61,7 +61,7 @@ describe('a canary', () => {
     const { acting, sha } = await canary({ 'canary-steps': '0%:5m, 50%:5m' }, DARK)
     expect(await tester()).toBe(sha)
     const seen = await Promise.all(Array.from({ length: 40 }, () => visit(url())))
-    expect(new Set(seen)).toEqual(new Set([version(good)]))
+    expect(new Set(seen)).toEqual(new Set([commitOf(good)]))
     expect((await bed.act({ command: 'status', port: undefined })).summary).toMatch(/Canary.*has 0% of the traffic/)
     const first = ended(await steer('skip'), 'steered')
     expect(first.summary).toContain('goes to its next step')

@@ -1,11 +1,12 @@
 import { describe, expect } from '@jest/globals'
-import { must } from '../../local/machine/exec.ts'
 import { startGitHub } from '../../local/github/server.ts'
 import type { GitHub } from '../../local/github/server.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
 import { ended, errorOf, openBed, visit } from './support/test-bed.ts'
 import type { Bed } from './support/test-bed.ts'
 import { atEnd, given, it } from './support/test.ts'
+import { short } from '../fakes/short-commit.ts'
+import { gitIn, repositoryIn } from '../fakes/repository.ts'
 
 /** The usual inputs of a deploy that a promotion and a rollback do not take. */
 const BROUGHT = { port: undefined, 'build-args': undefined, 'health-timeout': undefined }
@@ -17,18 +18,11 @@ let commits: string[]
 let staged: ActionRun
 let released: ActionRun
 
-const git = (...args: string[]) => must('git', '-C', bed.workspace, '-c', 'user.name=Ada', '-c', 'user.email=ada@example.com', ...args)
+const git = (...args: string[]) => gitIn(bed.workspace)(...args)
 
 const empty = given(async () => {
   bed = await openBed()
-  commits = []
-  await git('init', '--quiet', '--initial-branch=main')
-  for (const message of MESSAGES) {
-    await bed.commit()
-    await git('add', '--all')
-    await git('commit', '--quiet', '--message', message)
-    commits.push((await git('rev-parse', 'HEAD')).trim())
-  }
+  commits = await repositoryIn(bed.workspace, MESSAGES, () => bed.commit())
   github = await startGitHub(bed.workspace, 'the-token', { readOnlyToken: 'read-only' })
   atEnd(() => github.stop())
 })
@@ -48,7 +42,7 @@ const surroundings = (sha = '', ref = 'refs/heads/main') => ({ sha, env: { GITHU
 
 function stage(at: number, inputs: Record<string, string> = {}): Promise<ActionRun> {
   const sha = commits[at] ?? ''
-  const build = { 'build-args': `BASE=${bed.cloud.baseImage}\nVERSION=${sha.slice(0, 8)}`, 'github-token': 'the-token' }
+  const build = { 'build-args': `BASE=${bed.cloud.baseImage}\nVERSION=${short(sha)}`, 'github-token': 'the-token' }
   return bed.act({ environment: 'staging', ...build, ...inputs }, surroundings(sha))
 }
 
@@ -102,7 +96,7 @@ describe('a version', () => {
     await both()
     const back = ended(await operate({ command: 'rollback', version: 'v1.0.0' }), 'rolled-back')
     expect(back.outputs).toMatchObject({ version: '1.0.0', digest: staged.outputs['digest'] })
-    expect(await visit(back.outputs['url'] ?? '')).toBe(commits[0]?.slice(0, 8))
+    expect(await visit(back.outputs['url'] ?? '')).toBe(short(commits[0]))
     const unknown = ended(await operate({ command: 'rollback', version: '7.0.0' }), 'refused', 'refused')
     expect(errorOf(unknown)).toContain('7.0.0 is neither recorded in production nor a tag of the repository')
   })
@@ -113,7 +107,7 @@ describe('a version', () => {
     const untested = await release('v3.0.0')
     await git('tag', '--delete', 'v3.0.0')
     expect(errorOf(ended(untested, 'refused', 'refused'))).toContain(
-      `3.0.0 is commit ${commits[2]?.slice(0, 8)}, which is not verified in staging`,
+      `3.0.0 is commit ${short(commits[2])}, which is not verified in staging`,
     )
   })
 

@@ -8,6 +8,7 @@ import type { Bed } from './support/test-bed.ts'
 import { invite } from './support/guest.ts'
 import { onHost, tell } from './support/on-host.ts'
 import { beforeEach, given, it } from './support/test.ts'
+import { commitOf } from '../fakes/short-commit.ts'
 
 let bed: Bed
 let owner: ActionRun
@@ -62,7 +63,6 @@ const gatewayOf = async (service: string): Promise<string> =>
   onHost(host, `docker inspect --format '{{range .NetworkSettings.Networks}}{{.Gateway}}{{end}}' ${await slot(service)}`)
 const networks = async (): Promise<string[]> =>
   (await onHost(host, "docker network ls --filter label=docker-to-ec2=network --format '{{.Name}}' | sort")).split('\n')
-const version = (run: ActionRun): string => run.outputs['release']?.slice(0, 8) ?? ''
 
 const METADATA = 'http://169.254.169.254/latest'
 const FOR_A_TOKEN = { method: 'PUT', headers: { 'X-aws-ec2-metadata-token-ttl-seconds': '60' } }
@@ -76,14 +76,14 @@ describe('a service that shares its host', () => {
 
   it('is served, and reaches the internet', async () => {
     const { env } = bed.cloud
-    expect(await visit(owner.outputs['url'] ?? '')).toBe(version(owner))
+    expect(await visit(owner.outputs['url'] ?? '')).toBe(commitOf(owner))
     expect(await asks('api', env['AWS_ENDPOINT_URL'] ?? '', { ms: 60_000 })).toMatch(/^\d{3}/)
   })
 
   it("does not reach another service's container", async () => {
     const url = `http://${await addressOf('web')}:8080/version`
-    expect(await onHost(host, `curl -s ${url}`)).toBe(version(owner))
-    expect(await asks('web', url, { ms: 60_000 })).toBe(`200 ${version(owner)}`)
+    expect(await onHost(host, `curl -s ${url}`)).toBe(commitOf(owner))
+    expect(await asks('web', url, { ms: 60_000 })).toBe(`200 ${commitOf(owner)}`)
     expect(await asks('api', url)).toMatch(SILENT)
   })
 

@@ -12,6 +12,7 @@ import { onGitHub, REPOSITORY } from './support/on-github.ts'
 import type { OnGitHub } from './support/on-github.ts'
 import { beforeEach, given, it } from './support/test.ts'
 import { underLoad } from './support/under-load.ts'
+import { short } from '../fakes/short-commit.ts'
 
 let project: OnGitHub
 /** The newest commit. */
@@ -48,7 +49,6 @@ function job(run: WorkflowRun, id: string, expected = 'success'): JobRun {
 const outputsOf = (ran: JobRun): Readonly<Record<string, string>> => ran.steps.at(-1)?.outputs ?? {}
 /** Without the roles that a workflow takes. */
 const resources = async () => (await inventory(project.bed.cloud)).filter((name) => !project.hasRole(name.replace('role ', '')))
-const short = (commit: string) => commit.slice(0, 8)
 const operate = async (inputs: Record<string, string>, expected = 'success') =>
   job(await project.run('operate.yml', dispatch(sha, inputs)), 'operate', expected)
 

@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { must } from '../../local/machine/exec.ts'
+import { temporaryFolder } from './temporary-folder.ts'
 
 const NEW_KEY = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes']
 const SIGNS = ['-addext', 'basicConstraints=critical,CA:TRUE', '-addext', 'keyUsage=critical,keyCertSign']
@@ -11,12 +11,10 @@ export interface TestAuthority {
   readonly certificate: string
   /** A certificate for a name. */
   issue(name: string, serial?: number): Promise<{ readonly certificate: string; readonly key: string }>
-  /** Removes its files. */
-  close(): void
 }
 
 export async function makeAuthority(): Promise<TestAuthority> {
-  const folder = mkdtempSync(join(tmpdir(), 'docker-to-ec2-authority-'))
+  const folder = temporaryFolder('authority')
   const openssl = (...words: readonly string[]): Promise<string> => must('env', '-C', folder, 'openssl', ...words)
   const pem = (name: string): string => readFileSync(join(folder, name), 'utf8')
   await openssl('req', '-x509', ...NEW_KEY, '-days', '30', '-subj', '/CN=authority', ...SIGNS, '-keyout', 'root.key', '-out', 'root.pem')
@@ -29,6 +27,5 @@ export async function makeAuthority(): Promise<TestAuthority> {
       await openssl('x509', '-req', '-in', 'own.csr', '-out', 'own.pem', ...signing)
       return { certificate: pem('own.pem'), key: pem('own.key') }
     },
-    close: () => rmSync(folder, { recursive: true }),
   }
 }

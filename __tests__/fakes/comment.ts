@@ -1,7 +1,7 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { idOf } from '../../local/github/user.ts'
+import { temporaryFolder } from './temporary-folder.ts'
 
 /** When the comment was written. */
 export const WRITTEN = '2026-11-27T12:00:00Z'
@@ -22,7 +22,7 @@ export interface Written {
 
 /** What GitHub tells a run for a comment, by variables and by the file of the event. */
 export function commentEnv(written: Written = {}): Record<string, string> {
-  const path = join(mkdtempSync(join(tmpdir(), 'docker-to-ec2-event-')), 'event.json')
+  const path = join(temporaryFolder('event'), 'event.json')
   writeFileSync(path, JSON.stringify(commentPayload(written)))
   const { event = 'issue_comment' } = written
   return { GITHUB_REPOSITORY: 'acme/web', GITHUB_EVENT_NAME: event, GITHUB_EVENT_PATH: path, GITHUB_REF: 'refs/heads/main' }

@@ -1,9 +1,7 @@
 import type { Delivery } from '../../src/domain/metrics/delivery.ts'
 import type { Facts } from '../../src/domain/metrics/metrics.ts'
+import { MINUTE, HOUR } from '../../src/domain/duration.ts'
 
-export const MINUTE = 60_000
-export const HOUR = 60 * MINUTE
-export const DAY = 24 * HOUR
 /** Noon. */
 export const NOW = Date.parse('2026-11-27T12:00:00Z')
 

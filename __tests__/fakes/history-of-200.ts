@@ -1,6 +1,7 @@
 import type { Delivery } from '../../src/domain/metrics/delivery.ts'
 import type { Incident } from '../../src/domain/metrics/outages.ts'
-import { aDelivery, DAY, HOUR, MINUTE, NOW } from './deliveries.ts'
+import { aDelivery, NOW } from './deliveries.ts'
+import { DAY, HOUR, MINUTE } from '../../src/domain/duration.ts'
 
 /**
  * 200 runs, one every three hours, the last of them half an hour ago: in each ten, one that fails its health check, one that is taken back in the bake,

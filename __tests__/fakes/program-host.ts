@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { packProgram } from '../../scripts/bundle/host-program.ts'
 import { orderLines, programLines } from '../../src/domain/order/host-command.ts'
 import type { HostProgram } from '../../src/domain/order/host-command.ts'
 import type { HostOrder } from '../../src/domain/order/order.ts'
+import { temporaryFolder } from './temporary-folder.ts'
 
 const SOURCES = join(import.meta.dirname, '../../host')
 
@@ -23,15 +23,13 @@ def main(order: str, began: float) -> None:
 
 /** Packs the bootstrap and the unpacking of the host program with other modules. */
 export function packed(modules: Readonly<Record<string, string>> = {}): HostProgram {
-  const folder = mkdtempSync(join(tmpdir(), 'program-'))
+  const folder = temporaryFolder('program')
   const host = join(folder, 'host')
   mkdirSync(host)
   for (const name of ['__init__.py', 'bootstrap.py', 'unpack.py']) cpSync(join(SOURCES, name), join(host, name))
   for (const [name, text] of Object.entries({ main: ECHO, words: 'WORD: str = "words"\n', ...modules }))
     writeFileSync(join(host, `${name}.py`), text)
-  const program = packProgram(host)
-  rmSync(folder, { recursive: true })
-  return program
+  return packProgram(host)
 }
 
 /** The program with one character changed. */
@@ -60,11 +58,10 @@ export interface ProgramHost {
   bring(program: HostProgram): Promise<Ran>
   /** From here on, neither this host's disk nor its memory can store a program. */
   fill(): void
-  close(): void
 }
 
 export function programHost(): ProgramHost {
-  const folder = mkdtempSync(join(tmpdir(), 'host-'))
+  const folder = temporaryFolder('host')
   const [state, run] = [join(folder, 'state'), join(folder, 'run')]
   let scripts = 0
   const host: ProgramHost = {
@@ -81,7 +78,6 @@ export function programHost(): ProgramHost {
     send: (program, order) => host.agent(orderLines(host.at(program), order)),
     bring: (program) => sendAll(host, programLines(host.at(program))),
     fill: () => [state, run].forEach((place) => writeFileSync(place, '')),
-    close: () => rmSync(folder, { recursive: true }),
   }
   return host
 }

@@ -1,6 +1,6 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { temporaryFolder } from './temporary-folder.ts'
 
 export const HEAD = 'a'.repeat(40)
 export const BASE = 'b'.repeat(40)
@@ -29,7 +29,7 @@ export function pullRequestEnv(happened: Happened = {}): Record<string, string> 
   } = happened
   const base = { sha: BASE, repo: { full_name: repository } }
   const request = { number, title: '`id` $(id)', head: { sha: head, repo: { full_name: from } }, base }
-  const path = join(mkdtempSync(join(tmpdir(), 'docker-to-ec2-event-')), 'event.json')
+  const path = join(temporaryFolder('event'), 'event.json')
   writeFileSync(path, JSON.stringify({ action, pull_request: request, ...(label !== undefined && { label: { name: label } }) }))
   const ref = event === 'pull_request' ? `refs/pull/${number}/merge` : 'refs/heads/main'
   return { GITHUB_REPOSITORY: repository, GITHUB_REPOSITORY_ID: '4711', GITHUB_EVENT_NAME: event, GITHUB_EVENT_PATH: path, GITHUB_REF: ref }

@@ -2,9 +2,10 @@
 import { serviceMetrics } from '../../src/domain/metrics/service-metrics.ts'
 import type { RecordedEnvironment, ServiceMetrics } from '../../src/domain/metrics/service-metrics.ts'
 import type { Delivery } from '../../src/domain/metrics/delivery.ts'
-import { aDelivery, DAY, HOUR, MINUTE, NOW } from './deliveries.ts'
+import { aDelivery, NOW } from './deliveries.ts'
 import { HISTORY, INCIDENT } from './history-of-200.ts'
 import { aRecord, SERVICE } from './samples.ts'
+import { DAY, HOUR, MINUTE } from '../../src/domain/duration.ts'
 
 const WINDOW = 30 * DAY
 

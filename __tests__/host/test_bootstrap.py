@@ -44,7 +44,7 @@ def test_base_85_comes_back_as_it_was(data: bytes) -> None:
     assert decoded(encoded(data)) == data
 
 
-def test_a_digit_needs_no_escape_in_a_shell_json_or_ssm() -> None:
+def test_no_digit_needs_escaping_in_a_shell_json_or_ssm() -> None:
     assert len(set(DIGITS)) == 85
     assert not set(DIGITS) & set(b" \"&'<>\\`{}\x7f")
 

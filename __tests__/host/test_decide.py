@@ -95,7 +95,7 @@ NEW = slot("new", "172.29.0.9:80")
         (NEW._replace(running=False), [STOPPED_A, NEW], "new", decide.Found(NEW._replace(running=False), None, "new")),
     ],
 )
-def test_who_is_to_have_the_traffic(live: Slot | None, slots: list[Slot], wanted: str, expected: decide.Found) -> None:
+def test_which_slot_gets_the_traffic(live: Slot | None, slots: list[Slot], wanted: str, expected: decide.Found) -> None:
     assert decide.recover(state("a", "b"), live, slots, wanted) == expected
 
 

@@ -215,7 +215,7 @@ def test_masking_twice_changes_nothing() -> None:
         ("[" * 24_000, "[" * 500),
     ],
 )
-def test_no_text_takes_for_ever(text: str, value: str) -> None:
+def test_masking_ends_soon_for_any_text(text: str, value: str) -> None:
     began = time.process_time()
     masked(text, [value])
     assert time.process_time() - began < 10

@@ -28,7 +28,7 @@ PURE = (
 )
 
 
-def test_three_commands_bring_it() -> None:
+def test_the_program_fits_into_three_commands() -> None:
     packed = len(base64.b64decode(pack(ROOT / "host")["packed"]))
     assert packed <= MOST, (
         f"The program has {packed} bytes, so three commands no longer bring it. Look first for what it does twice or for"
@@ -66,5 +66,5 @@ CALLERS = "from x import y, z, f, A, E, X, d\nf(c=1)\n"
         ("from x import y\n__all__ = ['y']\n", "from x import y\n__all__=['y']"),
     ],
 )
-def test_a_text_without_what_only_people_read(source: str, small: str) -> None:
+def test_text_without_comments_and_types(source: str, small: str) -> None:
     assert minify(source, shared((CALLERS,))).replace("from collections import namedtuple\n", "") == small

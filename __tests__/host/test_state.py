@@ -87,7 +87,7 @@ def test_a_folder_in_the_place_of_a_file_reads_as_nothing_and_gives_way(tmp_path
 
 
 @pytest.mark.parametrize("code", [errno.EIO, errno.EUCLEAN, errno.EBADMSG])
-def test_what_the_disk_has_lost_reads_as_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int) -> None:
+def test_a_file_that_the_disk_has_lost_reads_as_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int) -> None:
     def broken(*_: object, **__: object) -> object:
         raise OSError(code, os.strerror(code))
 
@@ -95,7 +95,7 @@ def test_what_the_disk_has_lost_reads_as_nothing(tmp_path: Path, monkeypatch: py
     assert state.read(str(tmp_path / "a")) == ""
 
 
-def test_what_only_cannot_be_read_now_is_not_taken_for_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_is_temporarily_unreadable_does_not_count_as_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def busy(*_: object, **__: object) -> object:
         raise OSError(errno.EMFILE, os.strerror(errno.EMFILE))
 

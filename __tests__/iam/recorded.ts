@@ -1,5 +1,5 @@
 /** What a recorded call to AWS asks of IAM: resources and condition keys, as AWS gives them to the action. */
-import type { Call } from '../../local/cloud.ts'
+import type { Call } from '../../local/aws/requests.ts'
 import type { Service } from '../../src/domain/service.ts'
 import { EC2, ECR, IAM, SECRETS, SSM, tags } from './requests.ts'
 import type { Context, Request } from './simulate.ts'

@@ -56,6 +56,5 @@ test('a page by HTTPS is loaded only by whoever trusts its authority, and only b
     await Promise.all([trusting.close(), doubting.close()])
     secure.closeAllConnections()
     secure.close()
-    authority.close()
   }
 })

@@ -1,20 +1,19 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { beforeAll, describe, expect, it } from '@jest/globals'
 import { push } from '../../local/workflow/event.ts'
-import { parseWorkflow } from '../../local/workflow/file.ts'
+import { parseWorkflow } from '../../local/workflow/file/read.ts'
 import { createGroups } from '../../local/workflow/groups.ts'
 import type { Repository } from '../../local/workflow/repository.ts'
 import { runWorkflow } from '../../local/workflow/workflow.ts'
 import type { WorkflowRun } from '../../local/workflow/workflow.ts'
+import { temporaryFolder } from '../fakes/temporary-folder.ts'
 
 let folder = ''
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'called-workflow-test-'))
+  folder = temporaryFolder('called-workflow-test')
 })
-afterAll(() => rm(folder, { recursive: true }))
 
 const script = (run: string, more: object = {}) => ({ 'runs-on': 'ubuntu-24.04', steps: [{ id: 'step', run, ...more }] })
 const CALL = {

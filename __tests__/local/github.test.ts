@@ -1,28 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { must } from '../../local/machine/exec.ts'
 import { startGitHub } from '../../local/github/server.ts'
 import type { GitHub } from '../../local/github/server.ts'
+import { temporaryFolder } from '../fakes/temporary-folder.ts'
+import { repositoryIn } from '../fakes/repository.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'docker-to-ec2-github-'))
+const folder = temporaryFolder('github')
 let github: GitHub
 const commits: string[] = []
 
 beforeAll(async () => {
-  const git = ['git', '-C', folder, '-c', 'user.name=Ada', '-c', 'user.email=ada@example.com'] as const
-  await must(...git, 'init', '--quiet')
-  for (const message of ['First', 'Second', 'Third']) {
-    await must(...git, 'commit', '--quiet', '--allow-empty', '--message', message)
-    commits.push((await must(...git, 'rev-parse', 'HEAD')).trim())
-  }
+  commits.push(...(await repositoryIn(folder, ['First', 'Second', 'Third'])))
   github = await startGitHub(folder, 'the-token')
 })
-afterAll(async () => {
-  await github.stop()
-  rmSync(folder, { recursive: true })
-})
+afterAll(() => github.stop())
 
 async function ask(method: string, path: string, body?: unknown, token = 'the-token') {
   const headers = { authorization: `token ${token}`, 'content-type': 'application/json' }

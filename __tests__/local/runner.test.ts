@@ -1,8 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import { beforeAll, expect, it } from '@jest/globals'
 import { runAction } from '../../local/runner/runner.ts'
+import { temporaryFolder } from '../fakes/temporary-folder.ts'
 
 let action = ''
 
@@ -25,7 +25,7 @@ if (process.env.STATE_phase) {
 `
 
 beforeAll(async () => {
-  action = await mkdtemp(join(tmpdir(), 'runner-test-'))
+  action = temporaryFolder('runner-test')
   const manifest = {
     inputs: { 'my-color': null, 'with-default': { default: 5 }, wait: { default: 'false' } },
     runs: { main: 'main.cjs', post: 'main.cjs' },
@@ -33,8 +33,6 @@ beforeAll(async () => {
   await writeFile(join(action, 'action.yml'), JSON.stringify(manifest))
   await writeFile(join(action, 'main.cjs'), MAIN)
 })
-
-afterAll(() => rm(action, { recursive: true }))
 
 it('hands over inputs and defaults, and brings back what main and post left', async () => {
   const ran = await runAction({ action, cwd: action, inputs: { 'my-color': ' red ' } })

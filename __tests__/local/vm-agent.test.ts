@@ -1,9 +1,9 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import { beforeAll, expect, it } from '@jest/globals'
 import { run } from '../../local/machine/exec.ts'
 import type { Ran, RunOptions } from '../../local/machine/exec.ts'
+import { temporaryFolder } from '../fakes/temporary-folder.ts'
 
 const VM = join(import.meta.dirname, '..', '..', 'local', 'vm')
 // A network of its own, in which the gateway of the machine is the machine.
@@ -16,10 +16,9 @@ until "$VM/inside" 127.0.0.1 true </dev/null 2>/dev/null; do sleep 0.05; done
 let credentials: string
 
 beforeAll(async () => {
-  credentials = await mkdtemp(join(tmpdir(), 'docker-to-ec2-agent-'))
+  credentials = temporaryFolder('agent')
   await writeFile(join(credentials, 'local-cloud'), JSON.stringify({ gateway: '127.0.0.1' }))
 })
-afterAll(() => rm(credentials, { recursive: true, force: true }))
 
 function inside(argv: readonly string[], options: RunOptions = {}): Promise<Ran> {
   const env = { PATH: process.env['PATH'] ?? '', CREDENTIALS_DIRECTORY: credentials, VM }

@@ -1,5 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { startIdentityProvider } from '../../local/github/identity.ts'
@@ -11,10 +10,11 @@ import { actionsOn } from '../../local/workflow/actions.ts'
 import { dispatch, pullRequest, push, tagPush } from '../../local/workflow/event.ts'
 import type { Event } from '../../local/workflow/event.ts'
 import type { Pages } from '../../local/workflow/pages-actions.ts'
-import { parseWorkflow } from '../../local/workflow/file.ts'
+import { parseWorkflow } from '../../local/workflow/file/read.ts'
 import { createGroups } from '../../local/workflow/groups.ts'
 import type { Repository } from '../../local/workflow/repository.ts'
 import { claimsOf } from '../../src/domain/identity/claims.ts'
+import { temporaryFolder } from '../fakes/temporary-folder.ts'
 
 let folder = ''
 let provider: IdentityProvider
@@ -22,7 +22,7 @@ let sha = ''
 
 beforeAll(async () => {
   provider = await startIdentityProvider()
-  folder = await mkdtemp(join(tmpdir(), 'workflow-test-'))
+  folder = temporaryFolder('workflow-test')
   const git = ['git', '-C', folder, '-c', 'user.name=Ada', '-c', 'user.email=ada@example.com'] as const
   await must(...git, 'init', '--quiet', '--initial-branch=main')
   await writeFile(join(folder, 'hello.txt'), 'hello\n')
@@ -30,10 +30,7 @@ beforeAll(async () => {
   await must(...git, 'commit', '--quiet', '--message', 'First')
   sha = await must(...git, 'rev-parse', 'HEAD')
 })
-afterAll(async () => {
-  await provider.stop()
-  await rm(folder, { recursive: true })
-})
+afterAll(() => provider.stop())
 
 interface Ask extends Partial<WorkflowOptions> {
   readonly event?: Event

@@ -1,19 +1,18 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { parsePairs } from '../../local/runner/runner-files.ts'
 import { entry, saveState, setOutputs } from '../../src/report/runner-file.ts'
+import { temporaryFolder } from '../fakes/temporary-folder.ts'
 
 let folder: string
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'runner-file-'))
+  folder = temporaryFolder('runner-file')
   for (const name of ['GITHUB_OUTPUT', 'GITHUB_STATE']) process.env[name] = join(folder, name)
 })
 afterEach(() => {
   for (const name of ['GITHUB_OUTPUT', 'GITHUB_STATE']) delete process.env[name]
-  rmSync(folder, { recursive: true })
 })
 
 test.each([

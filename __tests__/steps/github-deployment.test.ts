@@ -1,11 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from '@jest/globals'
 import { endJob, startJob } from '../../local/github/deployments.ts'
 import { startGitHub } from '../../local/github/server.ts'
 import type { GitHub, Trouble } from '../../local/github/server.ts'
-import { must } from '../../local/machine/exec.ts'
 import { until } from '../../local/machine/patience.ts'
 import { githubDeployments } from '../../src/adapters/github/deployments.ts'
 import { systemClock } from '../../src/adapters/clock.ts'
@@ -13,24 +9,24 @@ import { readConfig } from '../../src/config/config.ts'
 import type { EndedDeployment } from '../../src/domain/deployment/payload.ts'
 import { toldDeployment } from '../fakes/told-deployment.ts'
 import { githubDeployment } from '../../src/steps/record/github-deployment.ts'
+import { temporaryFolder } from '../fakes/temporary-folder.ts'
+import { short } from '../fakes/short-commit.ts'
+import { repositoryIn } from '../fakes/repository.ts'
 
 const RUNS = 'https://github.com/acme/web/actions/runs'
-const folder = mkdtempSync(join(tmpdir(), 'docker-to-ec2-record-'))
+const folder = temporaryFolder('record')
 const over = new AbortController()
 let github: GitHub
 let commit: string
 
 beforeAll(async () => {
-  const git = ['git', '-C', folder, '-c', 'user.name=Ada', '-c', 'user.email=ada@example.com'] as const
-  await must(...git, 'init', '--quiet')
-  await must(...git, 'commit', '--quiet', '--allow-empty', '--message', 'First')
-  commit = (await must(...git, 'rev-parse', 'HEAD')).trim()
+  const [first = ''] = await repositoryIn(folder, ['First'])
+  commit = first
   github = await startGitHub(folder, 'the-token', { readOnlyToken: 'read-only' })
 })
 afterAll(async () => {
   over.abort()
   await github.stop()
-  rmSync(folder, { recursive: true })
 })
 beforeEach(() => {
   github.deployments.length = 0
@@ -64,7 +60,7 @@ function aRun({ wish = 'auto', token = 'the-token', service = 'web', runId = '7'
       warn: (line) => void said.push(`warning: ${line}`),
     },
   })
-  const start = (release = `${commit.slice(0, 8)}-b04e77aa`): void =>
+  const start = (release = `${short(commit)}-b04e77aa`): void =>
     record.start({
       command: 'deploy',
       release,
@@ -99,7 +95,7 @@ describe('one deployment for one deploy', () => {
     const { said } = await deployed()
     expect(states(0)).toEqual(['in_progress', 'success'])
     expect(github.deployments[0]?.statuses[1]).toMatchObject({ environmentUrl: 'http://203.0.113.7', logUrl: `${RUNS}/7` })
-    expect(await told(0)).toMatchObject({ service: 'web', release: `${commit.slice(0, 8)}-b04e77aa`, commit, outcome: 'deployed' })
+    expect(await told(0)).toMatchObject({ service: 'web', release: `${short(commit)}-b04e77aa`, commit, outcome: 'deployed' })
     expect((await told(0))?.committedAt).toBeDefined()
     expect(said).toEqual(['note deployment', 'forget deployment'])
   })

@@ -1,6 +1,6 @@
 """An ACME authority (Pebble) with its own DNS server, and a proxy in front that can simulate trouble.
 
-    authority.py FOLDER ADDRESS DNS      runs one until it is killed; FOLDER/ready appears when it answers
+    python -m local.acme.authority FOLDER ADDRESS DNS      runs one until it is killed; FOLDER/ready appears when it answers
 
 Clients trust FOLDER/root.pem, and ask for `https://ADDRESS:14443/dir`. Names are looked up at DNS, `ADDRESS:PORT`, or else at a server of its own,
 which POSTs to ADDRESS:8055 fill: https://github.com/letsencrypt/pebble/blob/main/cmd/pebble-challtestsrv/README.md
@@ -11,26 +11,23 @@ status 0 it closes the connection. FOLDER/requests has the path of each request,
 
 from __future__ import annotations
 
-import base64
-import ctypes
 import http.client
 import json
-import os
 import signal
-import socket
 import ssl
-import subprocess
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, NamedTuple
 
-FRONT, PEBBLE, MANAGEMENT, DNS, NAMES = 14443, 14000, 15000, 8053, 8055
-START_TIMEOUT = 30
+from local.acme import programs
+from local.acme.certificates import make_certificates
+from local.acme.front import FrontServer
+from local.acme.programs import DNS, MANAGEMENT, NAMES, PEBBLE
+
+FRONT = 14443
 
 
 class Authority(NamedTuple):
@@ -92,83 +89,22 @@ class Authority(NamedTuple):
 def authority(folder: Path, address: str, seconds: int = 90 * 86_400, dns: str = "", **settings: Any) -> Iterator[Authority]:
     """An authority at an address of this machine, whose certificates are valid for this many seconds. `settings`: Pebble's own."""
     folder.mkdir(parents=True, exist_ok=True)
-    _make_certificates(folder, address)
-    (folder / "pebble.json").write_text(json.dumps({"pebble": _pebble(folder, address, seconds) | settings}))
-    names = () if dns else _names(address)
-    programs = [_start(folder, *command) for command in (*names, _issuer(folder, dns or f"{address}:{DNS}"))]
-    front = _front(folder, address)
+    make_certificates(folder, address)
+    programs.write_settings(folder, address, seconds, **settings)
+    names = () if dns else programs.names(address)
+    running = [programs.start(folder, *command) for command in (*names, programs.issuer(folder, dns or f"{address}:{DNS}"))]
+    front = FrontServer(folder, (address, FRONT), (address, PEBBLE))
     try:
         for port in (PEBBLE, *((NAMES,) if names else ())):
-            _await(address, port, programs)
+            programs.await_listener(address, port, running)
         threading.Thread(target=front.serve_forever, daemon=True).start()
         yield Authority(folder, address)
     finally:
-        for program in programs:
+        for program in running:
             program.kill()
             program.wait()
         front.shutdown()
         front.server_close()
-
-
-def _names(address: str) -> tuple[tuple[str, ...], ...]:
-    without = (f"-{challenge}=" for challenge in ("defaultIPv6", "http01", "https01", "tlsalpn01"))
-    at = (f"-defaultIPv4={address}", f"-dns01={address}:{DNS}", f"-management={address}:{NAMES}")
-    return (("pebble-challtestsrv", *without, *at),)
-
-
-def _issuer(folder: Path, dns: str) -> tuple[str, ...]:
-    return ("pebble", "-strict", "-config", str(folder / "pebble.json"), "-dnsserver", dns)
-
-
-def _pebble(folder: Path, address: str, seconds: int) -> dict[str, Any]:
-    return {
-        "listenAddress": f"{address}:{PEBBLE}",
-        "managementListenAddress": f"{address}:{MANAGEMENT}",
-        "certificate": str(folder / "front.pem"),
-        "privateKey": str(folder / "front.key"),
-        "httpPort": 80,
-        "tlsPort": 443,
-        "ocspResponderURL": "",
-        "externalAccountBindingRequired": False,
-        "certificateValidityPeriod": seconds,
-        "retryAfter": {"authz": 1, "order": 1},
-    }
-
-
-def _start(folder: Path, *argv: str) -> subprocess.Popen[bytes]:
-    env = {**os.environ, "PEBBLE_VA_NOSLEEP": "1", "PEBBLE_WFE_NONCEREJECT": "0", "PEBBLE_AUTHZREUSE": "0"}
-    with open(folder / f"{argv[0]}.log", "ab") as log:
-        return subprocess.Popen(argv, stdout=log, stderr=log, env=env, preexec_fn=_die_with_parent)
-
-
-def _die_with_parent() -> None:
-    ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
-
-
-def _await(address: str, port: int, programs: list[subprocess.Popen[bytes]]) -> None:
-    deadline = time.monotonic() + START_TIMEOUT
-    while time.monotonic() < deadline:
-        assert all(program.poll() is None for program in programs), "a program of the authority ended; see its log"
-        try:
-            return socket.create_connection((address, port), 1).close()
-        except OSError:
-            time.sleep(0.02)
-    raise AssertionError(f"nobody listens on {address}:{port}")
-
-
-def _make_certificates(folder: Path, address: str) -> None:
-    """A root for the authority's directory, and the directory's certificate from it, with all that RFC 5280 asks for: Python 3.13 insists."""
-    curve = ("-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes")
-    signs = ("-addext", "keyUsage=critical,keyCertSign")
-    (folder / "front.ext").write_text(f"subjectAltName=IP:{address}\nauthorityKeyIdentifier=keyid\n")
-    commands = (
-        ("req", "-x509", *curve, *signs, "-days", "30", "-subj", "/CN=test authority", "-keyout", "root.key", "-out", "root.pem"),
-        ("req", *curve, "-subj", "/CN=directory", "-keyout", "front.key", "-out", "front.csr"),
-        ("x509", "-req", "-in", "front.csr", "-CA", "root.pem", "-CAkey", "root.key", "-CAcreateserial", "-days", "30", "-extfile", "front.ext",
-         "-out", "front.pem"),
-    )  # fmt: skip
-    for command in commands:
-        subprocess.run(["openssl", *command], check=True, capture_output=True, cwd=folder)
 
 
 def _fetch(address: str, port: int, path: str, folder: Path) -> tuple[int, bytes]:
@@ -179,79 +115,8 @@ def _fetch(address: str, port: int, path: str, folder: Path) -> tuple[int, bytes
         return answer.status, answer.read()
 
 
-def _front(folder: Path, address: str) -> ThreadingHTTPServer:
-    trust = ssl.create_default_context(cafile=str(folder / "root.pem"))
-
-    class Front(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def do_GET(self) -> None:
-            body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
-            with open(folder / "requests", "a", encoding="utf-8") as log:
-                log.write(f"{self.path}\n")
-            if "sign-me-up" in self.path:
-                _note_account(folder, body)
-            trouble = _trouble(folder)
-            if trouble and trouble["path"] in self.path:
-                return self._refuse(trouble)
-            return self._pass_on(body)
-
-        def __getattr__(self, name: str) -> Any:
-            """Handles all methods alike."""
-            if name.startswith("do_"):
-                return self.do_GET
-            raise AttributeError(name)
-
-        def _refuse(self, trouble: dict[str, Any]) -> None:
-            self.close_connection = True
-            if trouble["status"]:
-                body = json.dumps({name: trouble[name] for name in ("type", "detail", "status")}).encode()
-                self._answer(trouble["status"], [("Content-Type", "application/problem+json")], body)
-
-        def _pass_on(self, body: bytes) -> None:
-            # Pebble derives its URLs from the requested host name.
-            with closing(http.client.HTTPSConnection(address, PEBBLE, timeout=30, context=trust)) as connection:
-                connection.request(self.command, self.path, body or None, dict(self.headers))
-                answer = connection.getresponse()
-                self._answer(answer.status, answer.getheaders(), answer.read())
-
-        def _answer(self, status: int, headers: list[tuple[str, str]], body: bytes) -> None:
-            self.send_response_only(status)
-            for name, value in headers:
-                if name.lower() not in ("content-length", "connection", "transfer-encoding"):
-                    self.send_header(name, value)
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            if self.command != "HEAD":
-                self.wfile.write(body)
-
-        def log_message(self, *_: Any) -> None:
-            return
-
-    server = ThreadingHTTPServer((address, FRONT), Front)
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(folder / "front.pem", folder / "front.key")
-    server.socket = context.wrap_socket(server.socket, server_side=True)
-    return server
-
-
-def _note_account(folder: Path, body: bytes) -> None:
-    """The payload of a signed request: RFC 7515, 7.2."""
-    payload: str = json.loads(body)["payload"]
-    with open(folder / "accounts", "ab") as accounts:
-        accounts.write(base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4)).replace(b"\n", b" ") + b"\n")
-
-
-def _trouble(folder: Path) -> dict[str, Any] | None:
-    try:
-        found: dict[str, Any] = json.loads((folder / "trouble.json").read_text())
-    except FileNotFoundError:
-        return None
-    return found
-
-
 if __name__ == "__main__":
-    _die_with_parent()
+    programs.die_with_parent()
     with authority(Path(sys.argv[1]), sys.argv[2], dns=sys.argv[3]) as one:
         (one.folder / "ready").touch()
         signal.pause()

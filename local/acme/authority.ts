@@ -25,19 +25,15 @@ export interface Authority {
   stop(): Promise<void>
 }
 
+const ROOT = join(import.meta.dirname, '..', '..')
 const FRONT = 14443
 const MANAGEMENT = 15000
 
 export async function startAuthority(cloud: Cloud): Promise<Authority> {
   const address = cloud.nameserver
   const folder = await mkdtemp(join(cloud.dir, 'authority-'))
-  const program = await startProcess('authority', folder, [
-    cached.python,
-    join(import.meta.dirname, 'authority.py'),
-    folder,
-    address,
-    `${address}:53`,
-  ])
+  const command = [cached.python, '-m', 'local.acme.authority', folder, address, `${address}:53`]
+  const program = await startProcess('authority', folder, command, { PYTHONPATH: ROOT })
   await until('the authority', async () => existsSync(join(folder, 'ready')))
   const root = join(folder, 'root.pem')
   const issuers = await must('curl', '--silent', '--fail', '--cacert', root, `https://${address}:${MANAGEMENT}/roots/0`)

@@ -1,5 +1,6 @@
 /** https://docs.github.com/rest/issues/comments */
-import type { Context } from 'openapi-backend'
+import { NOT_FOUND, pageOfList } from './api/answer.ts'
+import type { Answer, Asked, Operations } from './api/answer.ts'
 import { userOf } from './user.ts'
 
 export interface StoredComment {
@@ -19,50 +20,41 @@ export interface StoredComment {
 /** GitHub counts letters. */
 const LIMIT = 65_536
 
-interface Answer {
-  readonly status: number
-  readonly body: unknown
-  readonly link?: string
+export function commentOperations(comments: StoredComment[]): Operations {
+  const found = (request: Asked): StoredComment | undefined => comments.find(({ id }) => id === Number(request.params['comment_id']))
+  return {
+    'issues/list-comments': (request) =>
+      pageOfList(request, comments.filter(({ issue }) => issue === Number(request.params['issue_number'])).map(shown)),
+    'issues/get-comment': (request) => {
+      const comment = found(request)
+      return comment ? { status: 200, body: shown(comment) } : NOT_FOUND
+    },
+    'issues/create-comment': (request) => create(comments, request),
+    'issues/update-comment': (request) => update(found(request), request),
+  }
 }
 
-/** The answers to requests about comments, by operation. */
-export const commentAnswer = {
-  list(comments: readonly StoredComment[], { request }: Context): Answer {
-    const { page = 1, per_page: size = 30 } = request.query as { readonly page?: number; readonly per_page?: number }
-    const all = comments.filter(({ issue }) => issue === Number(request.params['issue_number']))
-    const last = page * size >= all.length
-    const next = `<http://${String(request.headers['host'])}${request.path}?per_page=${size}&page=${Number(page) + 1}>; rel="next"`
-    return { status: 200, body: all.slice((page - 1) * size, page * size).map(shown), ...(last ? {} : { link: next }) }
-  },
+function create(comments: StoredComment[], { params, requestBody }: Asked): Answer {
+  const { body } = requestBody as { readonly body: string }
+  if (body.length > LIMIT) return tooLong
+  const comment = {
+    id: Math.max(0, ...comments.map(({ id }) => id)) + 1,
+    issue: Number(params['issue_number']),
+    body,
+    login: 'github-actions[bot]',
+    type: 'Bot',
+    association: 'NONE',
+  } as const satisfies StoredComment
+  comments.push({ ...comment })
+  return { status: 201, body: shown(comment) }
+}
 
-  get(comments: readonly StoredComment[], { request }: Context): Answer {
-    const comment = comments.find(({ id }) => id === Number(request.params['comment_id']))
-    return comment ? { status: 200, body: shown(comment) } : { status: 404, body: { message: 'Not Found' } }
-  },
-
-  create(comments: StoredComment[], { request }: Context): Answer {
-    const { body } = request.requestBody as { readonly body: string }
-    if (body.length > LIMIT) return tooLong
-    const comment = {
-      id: Math.max(0, ...comments.map(({ id }) => id)) + 1,
-      issue: Number(request.params['issue_number']),
-      body,
-      login: 'github-actions[bot]',
-      type: 'Bot',
-      association: 'NONE',
-    } as const satisfies StoredComment
-    comments.push({ ...comment })
-    return { status: 201, body: shown(comment) }
-  },
-
-  update(comments: readonly StoredComment[], { request }: Context): Answer {
-    const { body } = request.requestBody as { readonly body: string }
-    const comment = comments.find(({ id }) => id === Number(request.params['comment_id']))
-    if (!comment) return { status: 404, body: { message: 'Not Found' } }
-    if (body.length > LIMIT) return tooLong
-    comment.body = body
-    return { status: 200, body: shown(comment) }
-  },
+function update(comment: StoredComment | undefined, { requestBody }: Asked): Answer {
+  const { body } = requestBody as { readonly body: string }
+  if (!comment) return NOT_FOUND
+  if (body.length > LIMIT) return tooLong
+  comment.body = body
+  return { status: 200, body: shown(comment) }
 }
 
 const tooLong: Answer = {

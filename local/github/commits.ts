@@ -1,22 +1,41 @@
 /** https://docs.github.com/rest/commits/commits#compare-two-commits, from a real git repository */
 import { must, run } from '../machine/exec.ts'
+import { NOT_FOUND, nextOf, pageOf, pageOfList, partOf } from './api/answer.ts'
+import type { Answer, Asked, Operations, Page } from './api/answer.ts'
 
-export interface Page {
-  /** From 1. */
-  readonly at: number
-  readonly size: number
+/** `repository`: folder of the git repository. */
+export function commitOperations(repository: string): Operations {
+  return {
+    'repos/compare-commits-with-basehead': (request) => comparison(repository, request),
+    'repos/list-tags': async (request) => pageOfList(request, await tags(repository)),
+    'repos/get-content': (request) => content(repository, request),
+    'git/get-commit': async ({ params }) => {
+      const sha = String(params['commit_sha'])
+      return (await known(repository, sha)) ? { status: 200, body: await gitCommit(repository, sha) } : NOT_FOUND
+    },
+  }
 }
 
-export function partOf<T>(all: readonly T[], { at, size }: Page): readonly T[] {
-  return all.slice((at - 1) * size, at * size)
+async function comparison(repository: string, request: Asked): Promise<Answer> {
+  const [base = '', head = ''] = String(request.params['basehead']).split('...')
+  if (!(await known(repository, base)) || !(await known(repository, head))) return NOT_FOUND
+  const page = pageOf(request, 250)
+  const body = await compare(repository, base, head, page)
+  return { status: 200, body, ...nextOf(request, page, body.total_commits) }
+}
+
+async function content(repository: string, { headers, query, params }: Asked): Promise<Answer> {
+  if (!String(headers['accept']).includes('raw')) throw new Error('only the raw form of a file is known here')
+  const body = await fileAt(repository, String(query['ref']), decodeURIComponent(String(params['path'])))
+  return body === undefined ? NOT_FOUND : { status: 200, body, raw: true }
 }
 
 export async function known(repository: string, commit: string): Promise<boolean> {
   return /^[0-9a-f]{40}$/.test(commit) && (await run(['git', '-C', repository, 'cat-file', '-e', `${commit}^{commit}`])).code === 0
 }
 
-/** `page`: a part of the commits; default: the first 250. The files are on the first page. */
-export async function compare(repository: string, base: string, head: string, page: Page = { at: 1, size: 250 }): Promise<object> {
+/** `page`: a part of the commits. The files are on the first page. */
+async function compare(repository: string, base: string, head: string, page: Page) {
   const ahead = await list(repository, `${base}..${head}`)
   const behind = await list(repository, `${head}..${base}`)
   const mergeBase = (await must('git', '-C', repository, 'merge-base', base, head)).trim()
@@ -55,7 +74,7 @@ async function changed(repository: string, from: string, to: string): Promise<ob
 }
 
 /** https://docs.github.com/rest/repos/repos#list-repository-tags: a tag that is an object of its own leads to its commit. */
-export async function tags(repository: string): Promise<readonly object[]> {
+async function tags(repository: string): Promise<readonly object[]> {
   const format = '--format=%(refname:short) %(objectname) %(*objectname)'
   const lines = await must('git', '-C', repository, 'for-each-ref', '--sort=-version:refname', format, 'refs/tags')
   return lines
@@ -76,7 +95,7 @@ export async function tags(repository: string): Promise<readonly object[]> {
 }
 
 /** https://docs.github.com/rest/git/commits#get-a-commit-object */
-export async function gitCommit(repository: string, sha: string): Promise<object> {
+async function gitCommit(repository: string, sha: string): Promise<object> {
   const [commit] = (await list(repository, '-1', sha)) as {
     commit: object
     parents: object[]
@@ -98,7 +117,7 @@ export async function gitCommit(repository: string, sha: string): Promise<object
 }
 
 /** The text of a file in a commit; `undefined` if it is missing. */
-export async function fileAt(repository: string, commit: string, path: string): Promise<string | undefined> {
+async function fileAt(repository: string, commit: string, path: string): Promise<string | undefined> {
   const shown = await run(['git', '-C', repository, 'show', `${commit}:${path}`])
   return shown.code === 0 ? shown.stdout : undefined
 }

@@ -1,5 +1,6 @@
 /** https://docs.github.com/en/rest/deployments */
-import type { Context } from 'openapi-backend'
+import { NOT_FOUND, pageOfList } from './api/answer.ts'
+import type { Answer, Asked, Operations } from './api/answer.ts'
 
 export interface StoredDeployment {
   readonly id: number
@@ -21,58 +22,65 @@ interface StoredStatus {
   readonly at: string
 }
 
-interface Answer {
-  readonly status: number
-  readonly body: unknown
-}
-
 /** The longest description of a status. */
 const LIMIT = 140
 const ROOT = 'https://api.github.example/repos/acme/web'
 
-/** The answers to requests about deployments, by operation. */
-export const deploymentAnswer = {
-  /** All of an environment, newest first. */
-  listed(deployments: readonly StoredDeployment[], environment: unknown): readonly object[] {
-    const found = deployments.filter((one) => environment === undefined || one.environment === environment)
-    return found.toReversed().map(shown)
-  },
+/** `isKnown`: whether the repository has a commit. */
+export function deploymentOperations(deployments: StoredDeployment[], isKnown: (commit: string) => Promise<boolean>): Operations {
+  const found = (request: Asked): StoredDeployment | undefined =>
+    deployments.find(({ id }) => id === Number(request.params['deployment_id']))
+  return {
+    /** Newest first. */
+    'repos/list-deployments': (request) => {
+      const { environment } = request.query
+      return pageOfList(
+        request,
+        deployments
+          .filter((one) => environment === undefined || one.environment === environment)
+          .toReversed()
+          .map(shown),
+      )
+    },
+    'repos/create-deployment': async ({ requestBody }) => {
+      const asked = requestBody as AskedDeployment
+      return create(deployments, asked, await isKnown(asked.ref))
+    },
+    'repos/list-deployment-statuses': (request) => {
+      const deployment = found(request)
+      return deployment
+        ? { status: 200, body: deployment.statuses.map((status, at) => shownStatus(deployment, status, at)).toReversed() }
+        : NOT_FOUND
+    },
+    'repos/create-deployment-status': (request) => createStatus(deployments, found(request), request.requestBody as AskedStatus),
+  }
+}
 
-  create(deployments: StoredDeployment[], { request }: Context, isKnown: boolean): Answer {
-    const asked = request.requestBody as AskedDeployment
-    if (asked.auto_merge !== false || asked.required_contexts?.length !== 0) throw new Error('neither merges nor checks are known here')
-    if (!isKnown) return refused(`No ref found for: ${asked.ref}`)
-    const { environment = 'production' } = asked
-    const created: StoredDeployment = {
-      id: deployments.length + 1,
-      sha: asked.ref,
-      environment,
-      payload: asked.payload ?? {},
-      transient: asked.transient_environment ?? false,
-      production: asked.production_environment ?? environment === 'production',
-      statuses: [],
-    }
-    deployments.push(created)
-    return { status: 201, body: shown(created) }
-  },
+function create(deployments: StoredDeployment[], asked: AskedDeployment, isKnown: boolean): Answer {
+  if (asked.auto_merge !== false || asked.required_contexts?.length !== 0) throw new Error('neither merges nor checks are known here')
+  if (!isKnown) return refused(`No ref found for: ${asked.ref}`)
+  const { environment = 'production' } = asked
+  const created: StoredDeployment = {
+    id: deployments.length + 1,
+    sha: asked.ref,
+    environment,
+    payload: asked.payload ?? {},
+    transient: asked.transient_environment ?? false,
+    production: asked.production_environment ?? environment === 'production',
+    statuses: [],
+  }
+  deployments.push(created)
+  return { status: 201, body: shown(created) }
+}
 
-  listStatuses(deployments: readonly StoredDeployment[], { request }: Context): Answer {
-    const found = deployments.find(({ id }) => id === Number(request.params['deployment_id']))
-    if (!found) return { status: 404, body: { message: 'Not Found' } }
-    return { status: 200, body: found.statuses.map((status, at) => shownStatus(found, status, at)).toReversed() }
-  },
-
-  createStatus(deployments: readonly StoredDeployment[], { request }: Context): Answer {
-    const found = deployments.find(({ id }) => id === Number(request.params['deployment_id']))
-    if (!found) return { status: 404, body: { message: 'Not Found' } }
-    const asked = request.requestBody as AskedStatus
-    const { state, description = '', log_url: logUrl = '', environment_url: environmentUrl = '' } = asked
-    if (description.length > LIMIT) return refused('description is too long (maximum is 140 characters)')
-    const status = { state, description, logUrl, environmentUrl, at: new Date().toISOString() }
-    found.statuses.push(status)
-    if (state === 'success' && asked.auto_inactive !== false) endEarlier(deployments, found)
-    return { status: 201, body: shownStatus(found, status, found.statuses.length - 1) }
-  },
+function createStatus(deployments: readonly StoredDeployment[], found: StoredDeployment | undefined, asked: AskedStatus): Answer {
+  if (!found) return NOT_FOUND
+  const { state, description = '', log_url: logUrl = '', environment_url: environmentUrl = '' } = asked
+  if (description.length > LIMIT) return refused('description is too long (maximum is 140 characters)')
+  const status = { state, description, logUrl, environmentUrl, at: new Date().toISOString() }
+  found.statuses.push(status)
+  if (state === 'success' && asked.auto_inactive !== false) endEarlier(deployments, found)
+  return { status: 201, body: shownStatus(found, status, found.statuses.length - 1) }
 }
 
 interface AskedDeployment {

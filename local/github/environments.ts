@@ -1,4 +1,7 @@
 /** https://docs.github.com/rest/deployments/environments#get-an-environment */
+import { NOT_FOUND } from './api/answer.ts'
+import type { Asked, Operations } from './api/answer.ts'
+import { userOf } from './user.ts'
 
 /** An environment in the settings of the repository. */
 export interface StoredEnvironment {
@@ -8,28 +11,39 @@ export interface StoredEnvironment {
   readonly branches: 'protected' | readonly string[] | undefined
 }
 
-interface Answer {
-  readonly status: number
-  readonly body: unknown
+export function environmentOperations(
+  environments: ReadonlyMap<string, StoredEnvironment>,
+  protectedBranches: readonly string[],
+): Operations {
+  const found = ({ params }: Asked): StoredEnvironment | undefined => environments.get(nameOf(params))
+  return {
+    'repos/get-environment': (request) => {
+      const environment = found(request)
+      return environment ? { status: 200, body: described(nameOf(request.params), environment) } : NOT_FOUND
+    },
+    'repos/list-deployment-branch-policies': (request) => {
+      const environment = found(request)
+      return environment ? { status: 200, body: policies(environment) } : NOT_FOUND
+    },
+    'repos/list-branches': ({ query }) => {
+      if (String(query['protected']) !== 'true') throw new Error('only protected branches are known here')
+      const url = 'https://github.example/acme/web'
+      return { status: 200, body: protectedBranches.map((name) => ({ name, protected: true, commit: { sha: '0'.repeat(40), url } })) }
+    },
+  }
 }
 
-const NOT_FOUND: Answer = { status: 404, body: { message: 'Not Found' } }
-
-export const environmentAnswer = {
-  one(environments: ReadonlyMap<string, StoredEnvironment>, name: string, user: (login: string) => object): Answer {
-    const found = environments.get(name)
-    return found === undefined ? NOT_FOUND : { status: 200, body: described(name, found, user) }
-  },
-  policies(environments: ReadonlyMap<string, StoredEnvironment>, name: string): Answer {
-    const found = environments.get(name)
-    const patterns = Array.isArray(found?.branches) ? (found.branches as readonly string[]) : []
-    if (found === undefined) return NOT_FOUND
-    const policies = patterns.map((pattern, at) => ({ id: at + 1, node_id: `P${at + 1}`, name: pattern, type: 'branch' }))
-    return { status: 200, body: { total_count: policies.length, branch_policies: policies } }
-  },
+function nameOf(params: Asked['params']): string {
+  return decodeURIComponent(String(params['environment_name']))
 }
 
-function described(name: string, { reviewers, branches }: StoredEnvironment, user: (login: string) => object): object {
+function policies({ branches }: StoredEnvironment): object {
+  const patterns = Array.isArray(branches) ? (branches as readonly string[]) : []
+  const policies = patterns.map((pattern, at) => ({ id: at + 1, node_id: `P${at + 1}`, name: pattern, type: 'branch' }))
+  return { total_count: policies.length, branch_policies: policies }
+}
+
+function described(name: string, { reviewers, branches }: StoredEnvironment): object {
   const url = `https://api.github.com/repos/acme/web/environments/${name}`
   return {
     ...{ id: 1, node_id: 'E1', name, url, html_url: url },
@@ -41,7 +55,7 @@ function described(name: string, { reviewers, branches }: StoredEnvironment, use
         : [
             {
               ...{ id: 2, node_id: 'R2', type: 'required_reviewers', prevent_self_review: false },
-              reviewers: reviewers.map((login) => ({ type: 'User', reviewer: user(login) })),
+              reviewers: reviewers.map((login) => ({ type: 'User', reviewer: userOf(login, 'User') })),
             },
           ]),
     ],

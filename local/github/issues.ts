@@ -1,5 +1,6 @@
 /** https://docs.github.com/rest/issues/issues#list-repository-issues */
-import type { Context } from 'openapi-backend'
+import { pageOfList } from './api/answer.ts'
+import type { Answer, Asked, Operations } from './api/answer.ts'
 
 export interface StoredIssue {
   readonly number: number
@@ -10,31 +11,25 @@ export interface StoredIssue {
   readonly isPullRequest?: true
 }
 
-interface Answer {
-  readonly status: number
-  readonly body: unknown
-  readonly link?: string
-}
-
 interface Query {
   readonly state?: 'open' | 'closed' | 'all'
   readonly labels?: string
   readonly since?: string
-  readonly page?: number
-  readonly per_page?: number
+}
+
+export function issueOperations(issues: readonly StoredIssue[]): Operations {
+  return { 'issues/list-for-repo': (request) => listIssues(issues, request) }
 }
 
 /** Those with all of the labels, in the state that is asked for, that were changed since. */
-export function listIssues(issues: readonly StoredIssue[], { request }: Context): Answer {
-  const { state = 'open', labels = '', since = '', page = 1, per_page: size = 30 } = request.query as Query
+function listIssues(issues: readonly StoredIssue[], request: Asked): Answer {
+  const { state = 'open', labels = '', since = '' } = request.query as Query
   const wanted = labels.split(',').filter((label) => label !== '')
   const found = issues
     .filter((issue) => wanted.every((label) => issue.labels.includes(label)))
     .filter(({ closedAt }) => state === 'all' || (state === 'closed') === (closedAt !== undefined))
     .filter(({ openedAt, closedAt = openedAt }) => since === '' || Date.parse(closedAt) >= Date.parse(since))
-  const last = page * size >= found.length
-  const next = `<http://${String(request.headers['host'])}${request.path}?per_page=${size}&page=${Number(page) + 1}>; rel="next"`
-  return { status: 200, body: found.slice((page - 1) * size, page * size).map(shown), ...(last ? {} : { link: next }) }
+  return pageOfList(request, found.map(shown))
 }
 
 function shown({ number, labels, openedAt, closedAt, isPullRequest }: StoredIssue): object {

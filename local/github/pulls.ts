@@ -1,6 +1,8 @@
 /** https://docs.github.com/rest/pulls/pulls#get-a-pull-request */
+import { NOT_FOUND } from './api/answer.ts'
+import type { Operations } from './api/answer.ts'
 import { userOf } from './user.ts'
-import description from './api.json' with { type: 'json' }
+import description from './api/api.json' with { type: 'json' }
 
 /** Of a JSON schema, as far as GitHub's description of a pull request goes. */
 interface Schema {
@@ -32,8 +34,18 @@ export interface StoredPull {
 
 const NO_COMMIT = '0'.repeat(40)
 
+export function pullOperations(pulls: ReadonlyMap<number, StoredPull>): Operations {
+  return {
+    'pulls/get': ({ params }) => {
+      const number = Number(params['pull_number'])
+      const pull = pulls.get(number)
+      return pull ? { status: 200, body: shown(number, pull) } : NOT_FOUND
+    },
+  }
+}
+
 /** A pull request with all that GitHub says it has. */
-export function pullRequestAnswer(number: number, pull: StoredPull): object {
+function shown(number: number, pull: StoredPull): object {
   const { state, isDraft = false, author = 'ada', commit = NO_COMMIT, branch = 'feature', from = 'acme/web' } = pull
   const least = leastOf({ $ref: '#/components/schemas/pull-request' }) as { readonly head: { readonly repo: object } }
   const repo = { ...(leastOf({ $ref: '#/components/schemas/repository' }) as object), full_name: from }

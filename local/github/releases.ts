@@ -1,6 +1,7 @@
 /** https://docs.github.com/rest/releases/releases */
-import type { Context } from 'openapi-backend'
 import { must, run } from '../machine/exec.ts'
+import { NOT_FOUND, pageOfList } from './api/answer.ts'
+import type { Answer, Operations } from './api/answer.ts'
 import { userOf } from './user.ts'
 
 export interface StoredRelease {
@@ -12,15 +13,8 @@ export interface StoredRelease {
   readonly draft?: true
 }
 
-interface Answer {
-  readonly status: number
-  readonly body: unknown
-}
-
 /** GitHub counts letters. */
 const LIMIT = 125_000
-
-const missing: Answer = { status: 404, body: { message: 'Not Found' } }
 
 /** A 422 as GitHub describes it. */
 const failed = (code: string, field: string): Answer => ({
@@ -28,39 +22,44 @@ const failed = (code: string, field: string): Answer => ({
   body: { message: 'Validation Failed', documentation_url: 'https://docs.github.com/rest', errors: [{ resource: 'Release', code, field }] },
 })
 
-/** The answers to requests about releases, by operation. */
-export const releaseAnswer = {
-  byTag(releases: readonly StoredRelease[], { request }: Context): Answer {
-    const found = releases.find(({ tag, draft }) => !draft && tag === decodeURIComponent(String(request.params['tag'])))
-    return found === undefined ? missing : { status: 200, body: shown(found) }
-  },
-
-  /** All, drafts too, newest first. */
-  listed: (releases: readonly StoredRelease[]): readonly object[] => releases.toReversed().map(shown),
-
-  /** Creates a missing tag at the given commit or branch. */
-  async create(repository: string, releases: StoredRelease[], { request }: Context): Promise<Answer> {
-    const { tag_name: tag, target_commitish: target = 'HEAD', name = tag, body = '', prerelease = false } = request.requestBody as Asked
-    if (body.length > LIMIT) return failed('custom', 'body')
-    if (releases.some((release) => release.tag === tag && !release.draft)) return failed('already_exists', 'tag_name')
-    const there = await run(['git', '-C', repository, 'rev-parse', '--verify', '--quiet', `refs/tags/${tag}`])
-    if (there.code !== 0) await must('git', '-C', repository, 'tag', tag, target)
-    const release = { id: releases.length + 1, tag, name, body, prerelease }
-    releases.push(release)
-    return { status: 201, body: shown(release) }
-  },
-
-  update(releases: readonly StoredRelease[], { request }: Context): Answer {
-    const { body = '' } = request.requestBody as Partial<Asked>
-    const release = releases.find(({ id }) => id === Number(request.params['release_id']))
-    if (release === undefined) return missing
-    if (body.length > LIMIT) return failed('custom', 'body')
-    release.body = body
-    return { status: 200, body: shown(release) }
-  },
+/** `repository`: folder of the git repository. */
+export function releaseOperations(repository: string, releases: StoredRelease[]): Operations {
+  return {
+    'repos/get-release-by-tag': ({ params }) => {
+      const found = releases.find(({ tag, draft }) => !draft && tag === decodeURIComponent(String(params['tag'])))
+      return found ? { status: 200, body: shown(found) } : NOT_FOUND
+    },
+    /** All, drafts too, newest first. */
+    'repos/list-releases': (request) => pageOfList(request, releases.toReversed().map(shown)),
+    'repos/create-release': ({ requestBody }) => create(repository, releases, requestBody as AskedRelease),
+    'repos/update-release': ({ params, requestBody }) =>
+      update(
+        releases.find(({ id }) => id === Number(params['release_id'])),
+        requestBody as Partial<AskedRelease>,
+      ),
+  }
 }
 
-interface Asked {
+/** Creates a missing tag at the given commit or branch. */
+async function create(repository: string, releases: StoredRelease[], asked: AskedRelease): Promise<Answer> {
+  const { tag_name: tag, target_commitish: target = 'HEAD', name = tag, body = '', prerelease = false } = asked
+  if (body.length > LIMIT) return failed('custom', 'body')
+  if (releases.some((release) => release.tag === tag && !release.draft)) return failed('already_exists', 'tag_name')
+  const there = await run(['git', '-C', repository, 'rev-parse', '--verify', '--quiet', `refs/tags/${tag}`])
+  if (there.code !== 0) await must('git', '-C', repository, 'tag', tag, target)
+  const release = { id: releases.length + 1, tag, name, body, prerelease }
+  releases.push(release)
+  return { status: 201, body: shown(release) }
+}
+
+function update(release: StoredRelease | undefined, { body = '' }: Partial<AskedRelease>): Answer {
+  if (release === undefined) return NOT_FOUND
+  if (body.length > LIMIT) return failed('custom', 'body')
+  release.body = body
+  return { status: 200, body: shown(release) }
+}
+
+interface AskedRelease {
   readonly tag_name: string
   readonly target_commitish?: string
   readonly name?: string

@@ -3,8 +3,9 @@
  * with what was sent.
  */
 import type { Agent } from 'node:http'
-import { machine, sleep, until } from '../machine/patience.ts'
-import { agentOf, requestOf, webSocketOf } from './way.ts'
+import { sleep, until } from '../machine/patience.ts'
+import { exchange } from './exchange.ts'
+import { agentOf, webSocketOf } from './way.ts'
 import type { Way } from './way.ts'
 
 export interface LoadOptions {
@@ -46,127 +47,106 @@ export interface Load {
   stop(): Promise<LoadReport>
 }
 
-interface Answer {
-  readonly status: number
-  readonly version: string
-  readonly body: string
+const DEFAULTS = { headers: {}, posts: 8, path: '/echo', slow: 2, slowMs: 1500, webSocket: true } as const
+
+/** A load that is under way, and what happened so far. */
+interface Running {
+  readonly options: LoadOptions & Required<Omit<LoadOptions, 'way'>>
+  readonly seen: Omit<Mutable<LoadReport>, 'seconds' | 'sent' | 'failed'>
+  stopped: boolean
 }
 
-/** On an idle machine; a request without an answer by then counts as lost. */
-const SECONDS_FOR_AN_ANSWER = 30
+type Mutable<T> = { -readonly [K in keyof T]: T[K] extends Readonly<Record<string, number>> ? Record<string, number> : T[K] }
 
-function exchange(agent: Agent, method: string, url: URL, headers: Record<string, string>, body = ''): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const sent = requestOf(url.href)(
-      url,
-      { agent, method, headers: { ...headers, 'content-length': Buffer.byteLength(body) } },
-      (response) => {
-        let text = ''
-        response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk))
-        response.on('error', reject)
-        response.on('end', () => {
-          resolve({ status: response.statusCode ?? 0, version: String(response.headers['x-version'] ?? '?'), body: text })
-        })
-      },
-    )
-    const callOff = machine.after(SECONDS_FOR_AN_ANSWER, () => sent.destroy(new Error('no answer')))
-    sent.on('close', callOff)
-    sent.on('error', reject)
-    sent.end(body)
+export function startLoad(options: LoadOptions): Load {
+  const started = Date.now()
+  const seen = { outcomes: {}, versions: {}, lastSeen: {}, webSocketCloses: {}, webSocketEchoes: 0, slowest: 0 }
+  const load: Running = { options: { ...DEFAULTS, ...options }, seen, stopped: false }
+  const clients = startClients(load)
+  return {
+    async answers(more) {
+      const enough = sentBy(load) + more
+      await until(`${more} more answers`, async () => sentBy(load) >= enough)
+    },
+    async stop() {
+      load.stopped = true
+      await Promise.all(clients)
+      const sent = sentBy(load)
+      return { ...load.seen, seconds: (Date.now() - started) / 1000, sent, failed: sent - (load.seen.outcomes['ok'] ?? 0) }
+    },
+  }
+}
+
+/** Each ends soon after the load is stopped. */
+function startClients(load: Running): Promise<void>[] {
+  const { posts, slow, webSocket } = load.options
+  return [
+    ...Array.from({ length: posts }, () => repeat(load, post)),
+    ...Array.from({ length: slow }, () => repeat(load, dawdle)),
+    ...(webSocket ? [keepConversing(load)] : []),
+  ]
+}
+
+function sentBy({ seen }: Running): number {
+  return Object.values(seen.outcomes).reduce((sum, n) => sum + n, 0)
+}
+
+function count(table: Record<string, number>, name: string): void {
+  table[name] = (table[name] ?? 0) + 1
+}
+
+/** Sends one request after the other over a connection of its own. */
+async function repeat(load: Running, ask: (load: Running, agent: Agent, n: number) => Promise<string>): Promise<void> {
+  const agent = agentOf(load.options.url, load.options.way)
+  for (let n = 0; !load.stopped; n++) {
+    count(load.seen.outcomes, await ask(load, agent, n).catch(words))
+    await sleep(4)
+  }
+  agent.destroy()
+}
+
+async function post({ options: { url, path, headers }, seen }: Running, agent: Agent, n: number): Promise<string> {
+  const body = `${n} ${'payload '.repeat(128)}`
+  const begun = Date.now()
+  const answer = await exchange(agent, 'POST', new URL(path, url), headers, body)
+  seen.slowest = Math.max(seen.slowest, Date.now() - begun)
+  count(seen.versions, answer.version)
+  seen.lastSeen[answer.version] = Date.now()
+  if (answer.status !== 200) return `POST ${answer.status}`
+  return path !== '/echo' || answer.body === body ? 'ok' : 'POST body differs'
+}
+
+async function dawdle({ options: { url, slowMs, headers } }: Running, agent: Agent): Promise<string> {
+  const answer = await exchange(agent, 'GET', new URL(`/slow?ms=${slowMs}`, url), headers)
+  return answer.status === 200 && answer.body === `slept ${slowMs}` ? 'ok' : `slow ${answer.status}`
+}
+
+/** Opens a WebSocket again whenever the other side has closed it. */
+async function keepConversing(load: Running): Promise<void> {
+  while (!load.stopped) {
+    await converse(load)
+    await sleep(50)
+  }
+}
+
+/** Talks over one WebSocket until the other side closes it, or the load ends. */
+function converse(load: Running): Promise<void> {
+  const { options, seen } = load
+  return new Promise((resolve) => {
+    const socket = webSocketOf(options.url, '/ws', options.way)
+    const say = (): void => (load.stopped ? socket.close(1000) : socket.readyState === 1 ? socket.send(`at ${Date.now()}`) : undefined)
+    const talk = setInterval(say, 100)
+    socket.addEventListener('message', () => seen.webSocketEchoes++)
+    socket.addEventListener('close', ({ code }) => {
+      clearInterval(talk)
+      count(seen.webSocketCloses, String(code))
+      if (![1000, 1001].includes(code)) count(seen.outcomes, `WebSocket closed with ${code}`)
+      resolve()
+    })
   })
 }
 
 function words(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException
   return code ?? message
-}
-
-export function startLoad(options: LoadOptions): Load {
-  const { url, way, headers = {}, posts = 8, path = '/echo', slow = 2, slowMs = 1500, webSocket = true } = options
-  const started = Date.now()
-  const outcomes: Record<string, number> = {}
-  const versions: Record<string, number> = {}
-  const lastSeen: Record<string, number> = {}
-  const closes: Record<string, number> = {}
-  let stopped = false
-  let slowest = 0
-  let echoes = 0
-  const on = () => !stopped
-  const count = (table: Record<string, number>, name: string) => (table[name] = (table[name] ?? 0) + 1)
-
-  async function repeat(ask: (agent: Agent, n: number) => Promise<string>): Promise<void> {
-    const agent = agentOf(url, way)
-    for (let n = 0; on(); n++) {
-      count(outcomes, await ask(agent, n).catch(words))
-      await sleep(4)
-    }
-    agent.destroy()
-  }
-
-  async function post(agent: Agent, n: number): Promise<string> {
-    const body = `${n} ${'payload '.repeat(128)}`
-    const begun = Date.now()
-    const answer = await exchange(agent, 'POST', new URL(path, url), headers, body)
-    slowest = Math.max(slowest, Date.now() - begun)
-    count(versions, answer.version)
-    lastSeen[answer.version] = Date.now()
-    if (answer.status !== 200) return `POST ${answer.status}`
-    return path !== '/echo' || answer.body === body ? 'ok' : 'POST body differs'
-  }
-
-  async function dawdle(agent: Agent): Promise<string> {
-    const answer = await exchange(agent, 'GET', new URL(`/slow?ms=${slowMs}`, url), headers)
-    return answer.status === 200 && answer.body === `slept ${slowMs}` ? 'ok' : `slow ${answer.status}`
-  }
-
-  /** Talks until the other side closes; reconnects while the load is on. */
-  function converse(): Promise<void> {
-    return new Promise((resolve) => {
-      const socket = webSocketOf(url, '/ws', way)
-      const talk = setInterval(() => (on() ? socket.readyState === 1 && socket.send(`at ${Date.now()}`) : socket.close(1000)), 100)
-      socket.addEventListener('message', () => echoes++)
-      socket.addEventListener('close', ({ code }) => {
-        clearInterval(talk)
-        count(closes, String(code))
-        if (![1000, 1001].includes(code)) count(outcomes, `WebSocket closed with ${code}`)
-        resolve()
-      })
-    })
-  }
-
-  async function converseOn(): Promise<void> {
-    while (on()) {
-      await converse()
-      await sleep(50)
-    }
-  }
-
-  const workers = [
-    ...Array.from({ length: posts }, () => repeat(post)),
-    ...Array.from({ length: slow }, () => repeat(dawdle)),
-    ...(webSocket ? [converseOn()] : []),
-  ]
-  const asked = () => Object.values(outcomes).reduce((sum, n) => sum + n, 0)
-  return {
-    async answers(more) {
-      const enough = asked() + more
-      await until(`${more} more answers`, async () => asked() >= enough)
-    },
-    async stop() {
-      stopped = true
-      await Promise.all(workers)
-      const sent = asked()
-      return {
-        seconds: (Date.now() - started) / 1000,
-        sent,
-        failed: sent - (outcomes['ok'] ?? 0),
-        outcomes,
-        versions,
-        lastSeen,
-        webSocketCloses: closes,
-        webSocketEchoes: echoes,
-        slowest,
-      }
-    },
-  }
 }

@@ -3,7 +3,6 @@
  * 200. `node local/load/post-clients.ts '{"port":80}'` runs until its standard input ends, or as many requests were answered as it is told, and prints a `Report`.
  */
 import { connect } from 'node:net'
-import type { Socket } from 'node:net'
 
 export interface Load {
   readonly port: number
@@ -29,74 +28,85 @@ export interface Report {
   readonly seconds: number
 }
 
-const END = '\r\n\r\n'
+const DEFAULTS = {
+  ...{ connections: 32, method: 'POST' as const, path: '/', host: 'x', pause: 0 },
+  ...{ count: Number.POSITIVE_INFINITY, least: 0, fresh: false },
+}
 
-export async function load({
-  port,
-  connections = 32,
-  method = 'POST',
-  path = '/',
-  host = 'x',
-  pause = 0,
-  count = Number.POSITIVE_INFINITY,
-  least = 0,
-  fresh = false,
-}: Load): Promise<Report> {
-  const body = method === 'POST' ? 'hello' : ''
-  const length = method === 'POST' ? `Content-Length: ${body.length}\r\n` : ''
-  const request = `${method} ${path} HTTP/1.1\r\nHost: ${host}\r\nUser-Agent: Mozilla/5.0\r\nAccept: */*\r\n${length}\r\n${body}`
-  const words: string[] = []
-  let [answered, lost, ended] = [0, 0, false]
-  const going = (): boolean => answered < count && !(ended && answered >= least)
+/** What one client needs of the load, and what all of them count. */
+interface Clients extends Required<Pick<Load, 'port' | 'pause' | 'fresh'>> {
+  readonly request: string
+  readonly counted: { answered: number; lost: number; readonly words: string[] }
+  readonly goesOn: () => boolean
+}
+
+export async function load(options: Load): Promise<Report> {
+  const { count, least, connections, ...rest } = { ...DEFAULTS, ...options }
+  const counted = { answered: 0, lost: 0, words: [] }
+  let ended = false
+  const goesOn = (): boolean => counted.answered < count && !(ended && counted.answered >= least)
+  const clients: Clients = { ...rest, request: requestOf(rest), counted, goesOn }
   const began = performance.now()
-
-  /** One connection, while it lasts. */
-  const converse = (): Promise<void> =>
-    new Promise((resolve) => {
-      const socket: Socket = connect(port, '127.0.0.1')
-      let [text, waits] = ['', false]
-      const send = (): void => {
-        if (socket.destroyed) return
-        waits = true
-        socket.write(request)
-      }
-      const fail = (why: string): void => {
-        if (!waits) return
-        waits = false
-        lost += 1
-        if (words.length < 10) words.push(why)
-      }
-      socket.setNoDelay(true).setEncoding('latin1')
-      socket.on('connect', send)
-      socket.on('data', (piece: string) => {
-        text += piece
-        const head = text.slice(0, text.indexOf(END) + 1)
-        const size = Number(/\ncontent-length: (\d+)/i.exec(head)?.[1] ?? 0)
-        if (head === '' || text.length < head.length + END.length - 1 + size) return
-        text = ''
-        if (!head.startsWith('HTTP/1.1 200')) {
-          fail(head)
-          return socket.destroy()
-        }
-        waits = false
-        answered += 1
-        if (!going() || fresh || /\nconnection: close/i.test(head)) return void socket.end()
-        if (pause === 0) send()
-        else setTimeout(send, Math.random() * pause)
-      })
-      socket.on('error', (error) => fail(error.message))
-      socket.on('close', () => {
-        fail('closed without an answer')
-        resolve()
-      })
-    })
-
   const client = async (): Promise<void> => {
-    while (going()) await converse()
+    while (goesOn()) await converse(clients)
   }
   process.stdin.on('end', () => (ended = true)).resume()
   await Promise.all(Array.from({ length: connections }, client))
-  return { answered, lost, words, seconds: (performance.now() - began) / 1000 }
+  return { ...counted, seconds: (performance.now() - began) / 1000 }
+}
+
+function requestOf({ method, path, host }: Required<Pick<Load, 'method' | 'path' | 'host'>>): string {
+  const body = method === 'POST' ? 'hello' : ''
+  const length = method === 'POST' ? `Content-Length: ${body.length}\r\n` : ''
+  return `${method} ${path} HTTP/1.1\r\nHost: ${host}\r\nUser-Agent: Mozilla/5.0\r\nAccept: */*\r\n${length}\r\n${body}`
+}
+
+/** One connection, while it lasts. */
+function converse({ port, request, pause, fresh, counted, goesOn }: Clients): Promise<void> {
+  return new Promise((resolve) => {
+    let waits = false
+    const socket = connect(port, '127.0.0.1').setNoDelay(true).setEncoding('latin1')
+    const send = (): void => {
+      if (socket.destroyed) return
+      waits = true
+      socket.write(request)
+    }
+    const fail = (why: string): void => {
+      if (!waits) return
+      waits = false
+      counted.lost += 1
+      if (counted.words.length < 10) counted.words.push(why)
+    }
+    const take = (head: string): void => {
+      if (!head.startsWith('HTTP/1.1 200')) {
+        fail(head)
+        return void socket.destroy()
+      }
+      waits = false
+      counted.answered += 1
+      if (!goesOn() || fresh || /\nconnection: close/i.test(head)) return void socket.end()
+      if (pause === 0) send()
+      else setTimeout(send, Math.random() * pause)
+    }
+    socket.on('connect', send).on('data', wholeAnswers(take))
+    socket.on('error', (error) => fail(error.message))
+    socket.on('close', () => (fail('closed without an answer'), resolve()))
+  })
+}
+
+const END = '\r\n\r\n'
+
+/** Takes the pieces of a connection, and passes on the head of each answer that is whole. */
+function wholeAnswers(take: (head: string) => void): (piece: string) => void {
+  let text = ''
+  return (piece) => {
+    text += piece
+    const head = text.slice(0, text.indexOf(END) + 1)
+    const size = Number(/\ncontent-length: (\d+)/i.exec(head)?.[1] ?? 0)
+    if (head === '' || text.length < head.length + END.length - 1 + size) return
+    text = ''
+    take(head)
+  }
 }
 
 if (import.meta.main) {

@@ -13,6 +13,7 @@ import { CACHE, DOCKER, cached } from './cache.ts'
 import { must, run } from './exec.ts'
 import { until } from './patience.ts'
 import { registryConfig, startProcess } from './processes.ts'
+import { DAY } from '../../src/domain/duration.ts'
 
 export interface PublicImage {
   readonly name: string
@@ -126,14 +127,12 @@ async function freePort(): Promise<number> {
   })
 }
 
-const DAY_MS = 86_400_000
-
 /** Other versions of this file may be at work beside, so only what is old goes. */
 async function forgetOthers(storage: string): Promise<void> {
   for (const name of await readdir(CACHE)) {
     const folder = join(CACHE, name)
     if (!name.startsWith('public-images') || folder === storage) continue
-    if (Date.now() - (await stat(folder)).mtimeMs > DAY_MS) await rm(folder, { recursive: true, force: true })
+    if (Date.now() - (await stat(folder)).mtimeMs > DAY) await rm(folder, { recursive: true, force: true })
   }
 }
 

@@ -28,16 +28,22 @@ async function startNode(): Promise<void> {
   await once(spawn(process.execPath, ['--eval', '0'], { env: {}, stdio: 'ignore' }), 'exit')
 }
 
-export function createMachine({ work, idleMs, tickMs, restMs }: Gauge = GAUGE): Machine {
-  const waits = new Set<{ left: number; readonly over: () => void }>()
-  // The slowest of the last few counts, because a single process can be lucky. Counting starts with the first.
+interface Meter {
+  /** Ends with the measurement that is under way, or else with a new one. */
+  measure(): Promise<void>
+  /** By what is known so far; infinite before the first measurement has ended. */
+  slowness(): number
+  /** Milliseconds since a measurement ended. */
+  age(): number
+}
+
+function createMeter({ work, idleMs }: Pick<Gauge, 'work' | 'idleMs'>): Meter {
+  // The slowest of the last few counts, because a single process can be lucky.
   const measured: number[] = []
   let underWay: { readonly since: number; readonly end: Promise<void> } | undefined
   let measuredAt = -Infinity
-  let countedAt = 0
-  let timer: NodeJS.Timeout | undefined
 
-  async function measure(since: number): Promise<void> {
+  async function measureOnce(since: number): Promise<void> {
     // A machine that cannot do the work at all must not block forever.
     await work().catch(() => undefined)
     measuredAt = performance.now()
@@ -46,55 +52,71 @@ export function createMachine({ work, idleMs, tickMs, restMs }: Gauge = GAUGE): 
     underWay = undefined
   }
 
-  function begin(): Promise<void> {
-    const since = performance.now()
-    underWay ??= { since, end: measure(since) }
-    return underWay.end
+  return {
+    measure() {
+      const since = performance.now()
+      underWay ??= { since, end: measureOnce(since) }
+      return underWay.end
+    },
+    slowness() {
+      const soFar = underWay ? (performance.now() - underWay.since) / idleMs : 1
+      return measured.length === 0 ? Infinity : Math.max(soFar, ...measured)
+    },
+    age: () => performance.now() - measuredAt,
   }
+}
 
-  function known(): number {
-    const soFar = underWay ? (performance.now() - underWay.since) / idleMs : 1
-    return measured.length === 0 ? Infinity : Math.max(soFar, ...measured)
-  }
+/** Tells again and again, while it runs, how many seconds of the wall have passed. Both functions can be called at any time. */
+function createClock(tickMs: number, tell: (seconds: number) => void): { start(): void; stop(): void } {
+  let timer: NodeJS.Timeout | undefined
+  let toldAt = 0
 
-  function count(): void {
+  function tick(): void {
     const now = performance.now()
-    const passed = (now - countedAt) / 1000 / known()
-    countedAt = now
-    if (now - measuredAt > restMs) void begin()
+    const seconds = (now - toldAt) / 1000
+    toldAt = now
+    tell(seconds)
+  }
+
+  return {
+    start() {
+      if (timer) return
+      toldAt = performance.now()
+      timer = setInterval(tick, tickMs).unref()
+    },
+    stop() {
+      clearInterval(timer)
+      timer = undefined
+    },
+  }
+}
+
+export function createMachine({ tickMs, restMs, ...gauge }: Gauge = GAUGE): Machine {
+  const meter = createMeter(gauge)
+  const waits = new Set<{ left: number; readonly over: () => void }>()
+  const clock = createClock(tickMs, (seconds) => {
+    const passed = seconds / meter.slowness()
+    if (meter.age() > restMs) void meter.measure()
     for (const wait of waits) {
       wait.left -= passed
       if (wait.left > 0) continue
       waits.delete(wait)
       wait.over()
     }
-    rest()
-  }
-
-  function rest(): void {
-    if (waits.size > 0) return
-    clearInterval(timer)
-    timer = undefined
-  }
-
-  function wake(): void {
-    if (timer) return
-    countedAt = performance.now()
-    timer = setInterval(count, tickMs).unref()
-  }
-
+    if (waits.size === 0) clock.stop()
+  })
   return {
     async slowness() {
-      await begin()
-      return known()
+      await meter.measure()
+      return meter.slowness()
     },
     after(seconds, over) {
       const wait = { left: seconds, over }
       waits.add(wait)
-      wake()
+      clock.start()
       return () => {
         waits.delete(wait)
-        rest()
+        if (waits.size === 0) clock.stop()
       }
     },
   }

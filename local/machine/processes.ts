@@ -38,8 +38,8 @@ export function registryConfig(storage: string, http: Record<string, unknown>): 
 }
 
 function caddyfile(dir: string, gateway: string): string {
-  const registry = `reverse_proxy unix/${join(dir, 'registry.sock')}`
   const tls = `tls ${join(dir, 'ca.crt')} ${join(dir, 'ca.key')}`
+  const registry = `reverse_proxy unix/${join(dir, 'registry.sock')}`
   return `{
 	admin off
 	auto_https off
@@ -50,7 +50,19 @@ function caddyfile(dir: string, gateway: string): string {
 https://${gateway}:${PORTS.registry} {
 	bind ${gateway}
 	${tls}
-	@manifest {
+${privateRegistry(gateway, registry)}
+}
+https://${gateway}:${PORTS.publicRegistry} {
+	bind ${gateway}
+	${tls}
+${publicRegistry(gateway, registry)}
+}
+`
+}
+
+/** The gate answers what ECR does in another way than the registry; all else needs its consent. */
+function privateRegistry(gateway: string, registry: string): string {
+  return `	@manifest {
 		method PUT
 		path_regexp ^/v2/.+/manifests/
 	}
@@ -66,21 +78,19 @@ https://${gateway}:${PORTS.registry} {
 			uri /
 		}
 		${registry}
-	}
+	}`
 }
-https://${gateway}:${PORTS.publicRegistry} {
-	bind ${gateway}
-	${tls}
-	@write not method GET HEAD
+
+/** Read-only, and without a password: the images below `public/`. */
+function publicRegistry(gateway: string, registry: string): string {
+  return `	@write not method GET HEAD
 	respond @write 405
 	forward_auth ${gateway}:${PORTS.gate} {
 		uri /public
 	}
 	@image path_regexp image ^/v2/(.+)$
 	rewrite @image /v2/public/{re.image.1}
-	${registry}
-}
-`
+	${registry}`
 }
 
 /** A self-signed certificate for the gateway's address. */

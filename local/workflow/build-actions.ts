@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { run } from '../machine/exec.ts'
 import type { RegistryCredentials } from '../../src/domain/image/image.ts'
 import type { SigningJob } from '../sigstore/authority.ts'
-import type { Texts } from './file.ts'
+import type { Texts } from './file/types.ts'
 import type { Action, Actions, Place, Ran } from './step.ts'
 
 export interface Building {

@@ -1,6 +1,6 @@
 /** The event that starts a workflow, in GitHub's format. */
 import { userOf } from '../github/user.ts'
-import type { Input, Trigger } from './file.ts'
+import type { Input, Trigger } from './file/types.ts'
 
 export interface Event {
   readonly name: 'push' | 'pull_request' | 'issue_comment' | 'workflow_dispatch'

@@ -2,7 +2,7 @@
 import { globSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expectOnly } from './build-actions.ts'
-import type { Texts } from './file.ts'
+import type { Texts } from './file/types.ts'
 import type { Action, Actions, Ran } from './step.ts'
 
 /** The site of a repository. */

@@ -1,6 +1,6 @@
 /** The repository on GitHub that a workflow runs in, with the settings that matter to a run. */
 import type { Event } from './event.ts'
-import type { Permissions, Texts } from './file.ts'
+import type { Permissions, Texts } from './file/types.ts'
 import type { Groups } from './groups.ts'
 
 export interface Repository {

@@ -4,7 +4,7 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { masksIn, parsePairs } from '../runner/runner-files.ts'
 import type { Event } from './event.ts'
-import type { Permissions, Texts } from './file.ts'
+import type { Permissions, Texts } from './file/types.ts'
 
 /** The job around a step. */
 export interface Place {

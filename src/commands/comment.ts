@@ -15,6 +15,7 @@ import { reportOfError } from '../report/explain.ts'
 import { acceptedAnswer, acceptedReport, answeredReport, answerMarker, endedAnswer } from '../report/pages/comment.ts'
 import { helpAnswer, ignoredReport, refusedAnswer } from '../report/pages/comment.ts'
 import type { Report } from '../report/parts/report.ts'
+import { shortCommit } from '../domain/commits.ts'
 
 /**
  * Reads the command in a comment, and gives it to the next job as outputs. In the last job, it writes the end into the answer. Whatever is wrong, also
@@ -108,7 +109,7 @@ async function assertReviewed(ctx: Context, run: CommentRun, head: PullRequestHe
   })
   if (isApproved) return
   throw refused({
-    reason: `nobody with the permission ${run.permission} has approved the commit ${head.commit.slice(0, 8)}`,
+    reason: `nobody with the permission ${run.permission} has approved the commit ${shortCommit(head.commit)}`,
     hint: 'Let somebody approve it who has neither opened the pull request nor pushed that commit, and comment again.',
   })
 }

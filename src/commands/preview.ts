@@ -14,6 +14,7 @@ import { wantedByInputs } from '../steps/orders/wanted.ts'
 import { putComment } from '../steps/record/put-comment.ts'
 import { deployWanted } from './deploy.ts'
 import { destroy } from './destroy.ts'
+import { shortCommit } from '../domain/commits.ts'
 
 /** Serves a pull request as a guest on the host of the previews, or removes it after it is closed, and says so in a comment. */
 export async function preview(ctx: Context): Promise<Report> {
@@ -83,7 +84,7 @@ async function wantedOf(ctx: Context, { head, onlyHead }: PreviewRun): Promise<W
   const wanted = await wantedByInputs(ctx)
   if (!onlyHead || wanted.commit === head) return wanted
   throw refused({
-    reason: `the commit ${wanted.commit.slice(0, 8)} is checked out, and the label was set for ${head.slice(0, 8)}`,
+    reason: `the commit ${shortCommit(wanted.commit)} is checked out, and the label was set for ${shortCommit(head)}`,
     hint: 'Let actions/checkout check out ref: ${{ github.event.pull_request.head.sha }}.',
   })
 }

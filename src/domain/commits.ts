@@ -10,6 +10,11 @@ interface Commit {
   readonly change?: Change
 }
 
+/** A commit as runs and reports name it: its first eight characters, which a release's name begins with, too. */
+export function shortCommit(commit: string): string {
+  return commit.slice(0, 8)
+}
+
 /** How a commit relates to another one. */
 export interface Comparison {
   /** `behind`: it is an ancestor of the other; `diverged`: each has commits that the other lacks. */

@@ -1,6 +1,6 @@
 import type { Config } from '../config/config.ts'
 import { repositoryUrl, runUrl } from '../config/job.ts'
-import { sinceLive } from '../domain/commits.ts'
+import { sinceLive, shortCommit } from '../domain/commits.ts'
 import type { Comparison, ListedCommit } from '../domain/commits.ts'
 import type { Change } from '../domain/conventional-commit.ts'
 import type { ReleaseRecord } from '../domain/release/record.ts'
@@ -63,7 +63,7 @@ function sentence(live: WentLive, job: Config['job']): string {
   const [at, actor, run] =
     isNew || record === undefined ? [new Date(now).toISOString(), job.actor, runUrl(job)] : [record.deployedAt, record.actor, record.runUrl]
   const before = isNew && record !== undefined ? versionOf(record) : commitBefore(live)
-  const instead = before === '' ? 'as the first release' : `instead of ${code(isCommit(before) ? before.slice(0, 8) : before)}`
+  const instead = before === '' ? 'as the first release' : `instead of ${code(isCommit(before) ? shortCommit(before) : before)}`
   return `Live since ${plain(minuteOf(at))}, ${instead}: release ${code(release.name)}, ${code(release.digest)}, by ${plain(actor)} (${link('run', run)}).`
 }
 

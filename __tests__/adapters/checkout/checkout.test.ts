@@ -1,21 +1,19 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { chmodSync, chownSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { beforeEach, describe, expect, it } from '@jest/globals'
 import { localCheckout } from '../../../src/adapters/checkout/checkout.ts'
+import { temporaryFolder } from '../../fakes/temporary-folder.ts'
 
 const AUTHOR = ['-c', 'user.name=ada', '-c', 'user.email=ada@example.com', '-c', 'protocol.file.allow=always']
 let folder: string
 let workspace: string
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'docker-to-ec2-checkout-test-'))
+  folder = temporaryFolder('checkout-test')
   workspace = join(folder, 'work')
   repository(workspace)
 })
-
-afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 function run(cwd: string, ...args: readonly string[]): string {
   return execFileSync('git', [...AUTHOR, ...args], { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim()
@@ -79,7 +77,7 @@ describe('what describes the image', () => {
   })
 
   it('has no README without a repository', async () => {
-    expect(await checkout({ root: mkdtempSync(join(folder, 'empty-')) }).readme()).toBeUndefined()
+    expect(await checkout({ root: temporaryFolder('empty') }).readme()).toBeUndefined()
   })
 })
 

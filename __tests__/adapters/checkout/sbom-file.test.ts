@@ -1,21 +1,20 @@
-import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { beforeAll, expect, test } from '@jest/globals'
 import { readSbomFile } from '../../../src/adapters/checkout/sbom-file.ts'
 import { LARGEST_SBOM } from '../../../src/domain/image/sbom.ts'
+import { temporaryFolder } from '../../fakes/temporary-folder.ts'
 
 let folder = ''
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'sbom-file-test-'))
+  folder = temporaryFolder('sbom-file-test')
   await writeFile(join(folder, 'good.json'), '{"bomFormat":"CycloneDX","specVersion":"1.6"}')
   await writeFile(join(folder, 'marked.json'), '\uFEFF{"bomFormat":"CycloneDX","specVersion":"1.6"}')
   await writeFile(join(folder, 'other.json'), '{}')
   await writeFile(join(folder, 'large.json'), '')
   await truncate(join(folder, 'large.json'), LARGEST_SBOM + 1)
 })
-afterAll(() => rm(folder, { recursive: true }))
 
 test.each(['good.json', 'marked.json'])('an SBOM is read without a byte order mark: %s', async (name) => {
   expect(await readSbomFile(join(folder, name))).toEqual({

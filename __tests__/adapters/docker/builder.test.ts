@@ -1,5 +1,4 @@
-import { chmodSync, existsSync, globSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { chmodSync, existsSync, globSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { dockerBuilder } from '../../../src/adapters/docker/builder.ts'
@@ -7,6 +6,7 @@ import type { Built } from '../../../src/domain/image/build-metadata.ts'
 import type { BuildSpec } from '../../../src/domain/image/image.ts'
 import type { PostCleanup } from '../../../src/ports/post-cleanup.ts'
 import { Cancelled } from '../../../src/errors.ts'
+import { temporaryFolder } from '../../fakes/temporary-folder.ts'
 
 const CREDENTIALS = { registry: 'r.test', username: 'AWS', password: 'a-secret' }
 const DIGEST = `sha256:${'a'.repeat(64)}`
@@ -19,7 +19,7 @@ let log: string[]
 let noted: string[]
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'docker-builder-test-'))
+  folder = temporaryFolder('docker-builder-test')
   for (const name of ['bin', 'home/.docker/contexts', 'temp', 'app']) mkdirSync(join(folder, name), { recursive: true })
   writeFileSync(join(folder, 'app/Dockerfile'), 'FROM scratch\n')
   process.env['PATH'] = `${join(folder, 'bin')}:${PATH}`
@@ -42,7 +42,6 @@ beforeEach(() => {
 })
 afterEach(() => {
   process.env['PATH'] = PATH
-  rmSync(folder, { recursive: true })
 })
 
 /** Puts a program called docker on the PATH: notes its arguments and configuration, and then runs `script`, where $1, $2 ... are the arguments. */

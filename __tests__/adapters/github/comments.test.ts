@@ -1,24 +1,19 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { startGitHub } from '../../../local/github/server.ts'
 import type { GitHub } from '../../../local/github/server.ts'
 import { githubComments } from '../../../src/adapters/github/issues/comments.ts'
+import { temporaryFolder } from '../../fakes/temporary-folder.ts'
 
 const MARKER = '<!-- mark -->'
-const folder = mkdtempSync(join(tmpdir(), 'docker-to-ec2-comments-'))
+const folder = temporaryFolder('comments')
 let github: GitHub
 
 beforeAll(async () => {
   github = await startGitHub(folder, 'the-token', { readOnlyToken: 'read-only' })
 })
-afterAll(async () => {
-  await github.stop()
-  rmSync(folder, { recursive: true })
-})
+afterAll(() => github.stop())
 beforeEach(() => {
   github.comments.length = 0
   github.requests.length = 0

@@ -1,16 +1,17 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { must } from '../../../local/machine/exec.ts'
 import { startGitHub } from '../../../local/github/server.ts'
 import type { GitHub } from '../../../local/github/server.ts'
 import { configSource } from '../../../src/adapters/github/config-source.ts'
+import { temporaryFolder } from '../../fakes/temporary-folder.ts'
+import { short } from '../../fakes/short-commit.ts'
 
 const PATH = '.github/docker-to-ec2.yml'
-const folder = mkdtempSync(join(tmpdir(), 'docker-to-ec2-source-'))
+const folder = temporaryFolder('source')
 const repository = join(folder, 'repository')
 const empty = join(folder, 'empty')
 let github: GitHub
@@ -28,10 +29,7 @@ beforeAll(async () => {
   writeFileSync(join(repository, PATH), 'service: changed\n')
   github = await startGitHub(repository, 'the-token')
 })
-afterAll(async () => {
-  await github.stop()
-  rmSync(folder, { recursive: true })
-})
+afterAll(() => github.stop())
 
 interface Given {
   readonly workspace?: string
@@ -79,7 +77,7 @@ describe('without a checkout', () => {
   })
 
   it('GitHub tells that it is missing, as the commit is there', async () => {
-    expect(await ask('other.yml')).toEqual({ found: { kind: 'missing', where: `in acme/web at ${commit.slice(0, 8)}` }, requests: 2 })
+    expect(await ask('other.yml')).toEqual({ found: { kind: 'missing', where: `in acme/web at ${short(commit)}` }, requests: 2 })
   })
 
   it('a folder of that name is not a file', async () => {

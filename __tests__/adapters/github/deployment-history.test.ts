@@ -1,22 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { startGitHub } from '../../../local/github/server.ts'
 import type { GitHub } from '../../../local/github/server.ts'
-import { must } from '../../../local/machine/exec.ts'
 import { githubDeployments } from '../../../src/adapters/github/deployments.ts'
 import { githubDeploymentHistory } from '../../../src/adapters/github/deployment-history.ts'
 import { isNotAllowed } from '../../../src/errors.ts'
+import { temporaryFolder } from '../../fakes/temporary-folder.ts'
+import { repositoryIn } from '../../fakes/repository.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'docker-to-ec2-deployment-history-'))
+const folder = temporaryFolder('deployment-history')
 let github: GitHub
 
 beforeAll(async () => {
-  const git = ['git', '-C', folder, '-c', 'user.name=Ada', '-c', 'user.email=ada@example.com'] as const
-  await must(...git, 'init', '--quiet')
-  await must(...git, 'commit', '--quiet', '--allow-empty', '--message', 'First')
-  const commit = (await must(...git, 'rev-parse', 'HEAD')).trim()
+  const [first = ''] = await repositoryIn(folder, ['First'])
+  const commit = first
   github = await startGitHub(folder, 'the-token', { readOnlyToken: 'read-only' })
   const written = githubDeployments({ token: 'the-token', repository: 'acme/web', apiUrl: github.url })
   for (let at = 0; at < 120; at += 1) {
@@ -34,10 +30,7 @@ beforeAll(async () => {
     if (at === 119) await written.mark(id, { state: 'success', description: 'deployed; verified +1s', logUrl: 'https://x/actions/runs/1' })
   }
 })
-afterAll(async () => {
-  await github.stop()
-  rmSync(folder, { recursive: true })
-})
+afterAll(() => github.stop())
 beforeEach(() => {
   github.trouble = () => undefined
 })

@@ -1,29 +1,22 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { startGitHub } from '../../../local/github/server.ts'
 import type { GitHub, Trouble } from '../../../local/github/server.ts'
-import { must } from '../../../local/machine/exec.ts'
 import { githubDeployments } from '../../../src/adapters/github/deployments.ts'
 import type { StartedDeployment } from '../../../src/domain/deployment/payload.ts'
 import { isNotAllowed } from '../../../src/errors.ts'
+import { temporaryFolder } from '../../fakes/temporary-folder.ts'
+import { repositoryIn } from '../../fakes/repository.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'docker-to-ec2-deployments-'))
+const folder = temporaryFolder('deployments')
 let github: GitHub
 let commit: string
 
 beforeAll(async () => {
-  const git = ['git', '-C', folder, '-c', 'user.name=Ada', '-c', 'user.email=ada@example.com'] as const
-  await must(...git, 'init', '--quiet')
-  await must(...git, 'commit', '--quiet', '--allow-empty', '--message', 'First')
-  commit = (await must(...git, 'rev-parse', 'HEAD')).trim()
+  const [first = ''] = await repositoryIn(folder, ['First'])
+  commit = first
   github = await startGitHub(folder, 'the-token', { readOnlyToken: 'read-only' })
 })
-afterAll(async () => {
-  await github.stop()
-  rmSync(folder, { recursive: true })
-})
+afterAll(() => github.stop())
 beforeEach(() => {
   github.deployments.length = 0
   github.trouble = () => undefined

@@ -1,13 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { startGitHub } from '../../../local/github/server.ts'
 import type { GitHub } from '../../../local/github/server.ts'
 import { githubEnvironments } from '../../../src/adapters/github/environments.ts'
 import { isNotAllowed } from '../../../src/errors.ts'
+import { temporaryFolder } from '../../fakes/temporary-folder.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'docker-to-ec2-environments-'))
+const folder = temporaryFolder('environments')
 let github: GitHub
 
 beforeAll(async () => {
@@ -16,10 +14,7 @@ beforeAll(async () => {
   github.environments.set('staging', { reviewers: [], branches: undefined })
   github.environments.set('guarded', { reviewers: [], branches: 'protected' })
 })
-afterAll(async () => {
-  await github.stop()
-  rmSync(folder, { recursive: true })
-})
+afterAll(() => github.stop())
 beforeEach(() => {
   github.protectedBranches.length = 0
   github.trouble = () => undefined

@@ -1,22 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { startGitHub } from '../../../local/github/server.ts'
 import type { GitHub } from '../../../local/github/server.ts'
 import { githubIncidents } from '../../../src/adapters/github/issues/incidents.ts'
+import { temporaryFolder } from '../../fakes/temporary-folder.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'docker-to-ec2-incidents-'))
+const folder = temporaryFolder('incidents')
 const SINCE = Date.parse('2026-11-01T00:00:00Z')
 let github: GitHub
 
 beforeAll(async () => {
   github = await startGitHub(folder, 'the-token')
 })
-afterAll(async () => {
-  await github.stop()
-  rmSync(folder, { recursive: true })
-})
+afterAll(() => github.stop())
 beforeEach(() => {
   github.issues.length = 0
   github.requests.length = 0

@@ -1,22 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { startGitHub } from '../../../local/github/server.ts'
 import type { GitHub } from '../../../local/github/server.ts'
 import { githubPullRequests } from '../../../src/adapters/github/pull-requests.ts'
+import { temporaryFolder } from '../../fakes/temporary-folder.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'docker-to-ec2-pulls-'))
+const folder = temporaryFolder('pulls')
 let github: GitHub
 
 beforeAll(async () => {
   github = await startGitHub(folder, 'the-token', { readOnlyToken: 'read-only' })
   github.pullRequests.set(1, { state: 'open' }).set(2, { state: 'closed' })
 })
-afterAll(async () => {
-  await github.stop()
-  rmSync(folder, { recursive: true })
-})
+afterAll(() => github.stop())
 
 const stateOf = (number: number, token: string | undefined = 'read-only') =>
   githubPullRequests({ token, repository: 'acme/web', apiUrl: github.url }).state(number)

@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { startGitHub } from '../../../local/github/server.ts'
@@ -9,9 +7,11 @@ import { must } from '../../../local/machine/exec.ts'
 import { githubCommits } from '../../../src/adapters/github/commits.ts'
 import { hasText, withSection } from '../../../src/domain/version/notes.ts'
 import { githubReleases } from '../../../src/adapters/github/releases.ts'
+import { temporaryFolder } from '../../fakes/temporary-folder.ts'
+import { gitIn } from '../../fakes/repository.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'docker-to-ec2-versions-'))
-const git = (...args: string[]) => must('git', '-C', folder, '-c', 'user.name=Ada', '-c', 'user.email=ada@example.com', ...args)
+const folder = temporaryFolder('versions')
+const git = gitIn(folder)
 let github: GitHub
 let base: string
 let head: string
@@ -31,10 +31,7 @@ beforeAll(async () => {
   await git('tag', '--annotate', '--message', 'Second', 'v2.0.0', 'main')
   github = await startGitHub(folder, 'the-token', { readOnlyToken: 'read-only' })
 })
-afterAll(async () => {
-  await github.stop()
-  rmSync(folder, { recursive: true })
-})
+afterAll(() => github.stop())
 beforeEach(() => {
   github.releases.length = 0
   github.trouble = () => undefined

@@ -5,10 +5,10 @@ import type { Authority, Bundle } from '../../../local/sigstore/authority.ts'
 import { sigstoreVerifier } from '../../../src/adapters/sigstore/bundle-verifier.ts'
 import type { Checked } from '../../../src/domain/provenance/attestation.ts'
 import { aDigest, BUILD_JOB, provenanceOf } from '../../fakes/attested.ts'
+import { MINUTE } from '../../../src/domain/duration.ts'
 
 const DIGEST = aDigest('image')
 const STATEMENT = provenanceOf(DIGEST)
-const MINUTE = 60_000
 
 let authority: Authority
 let stranger: Authority

@@ -6,8 +6,7 @@ import { pastDeployment } from '../../fakes/past-deployment.ts'
 import { aHost, anAttempt, aRecord, COMMIT } from '../../fakes/samples.ts'
 import { aWorld } from '../../fakes/world.ts'
 import type { World } from '../../fakes/world.ts'
-
-const HOUR = 3_600_000
+import { HOUR } from '../../../src/domain/duration.ts'
 
 /** Records of an environment, newest first: one each hour, and the newest an hour ago. Each took a minute, and its commit is half an hour older. */
 function recordsOf(world: World, environment: string, count: number): void {
@@ -56,7 +55,7 @@ describe('metrics', () => {
         return pastDeployment({ id: 900 - at, startedAt: new Date(start).toISOString(), release: `g-${at}` })
       })
 
-    it('older ones than the records count, and none twice', async () => {
+    it('counts deployments older than the records, and none twice', async () => {
       const world = measuring()
       cut(world, 5)
       world.past = { deployments: past(world, 1, 10), complete: true }
@@ -65,7 +64,7 @@ describe('metrics', () => {
       expect(production).toMatchObject({ cut: false, figures: { 'deployment-frequency': { samples: 10 } } })
     })
 
-    it('count after the records were destroyed', async () => {
+    it('counts them after the records were destroyed', async () => {
       const world = measuring()
       world.past = { deployments: past(world, 1, 6), complete: true }
       expect((await metrics(world.ctx)).outputs).toMatchObject({ 'deployment-frequency': '6' })
@@ -80,7 +79,7 @@ describe('metrics', () => {
       expect((await metrics(world.ctx)).outputs).toMatchObject({ 'change-failure-rate': '0.142857' })
     })
 
-    it('are not asked for if the records cover the window', async () => {
+    it('does not request them if the records cover the window', async () => {
       const world = measuring({ window: '1d' })
       recordsOf(world, 'production', 30)
       world.past = new Error('asked')
@@ -88,7 +87,7 @@ describe('metrics', () => {
       expect(world.log.join()).not.toContain('asked')
     })
 
-    it('that GitHub does not tell are missing, with a warning', async () => {
+    it('warns that they are missing if GitHub does not answer', async () => {
       const world = measuring()
       cut(world, 6)
       world.past = new DeployError('not-allowed', 'the token cannot read deployments', { hint: 'Give the job `deployments: read`.' })
@@ -99,7 +98,7 @@ describe('metrics', () => {
     })
   })
 
-  it('warns of nothing where the records go back to the first deploy', async () => {
+  it('does not warn if the records go back to the first deploy', async () => {
     const world = measuring()
     recordsOf(world, 'production', 6)
     world.past = new Error('there is no github-token')
@@ -166,7 +165,7 @@ describe('metrics', () => {
     expect(told(outputs['metrics']).environments[1]).toMatchObject({ figures: { 'change-failure-rate': { value: 0 } } })
   })
 
-  it('does without incidents where GitHub does not tell, and says so', async () => {
+  it('continues without incidents if GitHub does not answer, and says so', async () => {
     const world = measuring({ 'incident-label': 'incident' })
     recordsOf(world, 'production', 6)
     world.incidentsFail = new Error('403')

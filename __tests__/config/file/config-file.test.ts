@@ -108,22 +108,22 @@ environments:
   it.each([
     ['staging', `${PATH} with environments.staging`],
     ['pr-12', `${PATH}, which has no section for pr-12, only for staging, production`],
-  ])('tells what it has for %s', async (environment, words) => {
+  ])('shows what it sets for %s', async (environment, words) => {
     expect(partWords(await parseConfig(PATH, LAYERS), environment)).toBe(words)
   })
 
-  it('tells of no environments where it has none', async () => {
+  it('shows no environments if it has none', async () => {
     expect(partWords(await parseConfig(PATH, 'port: 80'), 'production')).toBe(PATH)
   })
 
-  it('gives way to a step that says the default', async () => {
+  it('is overridden by a step that sets the default', async () => {
     const file = 'port: 80\nelastic-ip: false\nhealth-path: /up\nbake-time: 0s'
     const step = { 'elastic-ip': 'true', 'health-path': '/', 'bake-time': '10s' }
     expect(await read(file, step)).toMatchObject({ host: { elasticIp: true }, spec: { 'health-path': '/' }, bake: { time: 10 } })
     expect(await read(file)).toMatchObject({ host: { elasticIp: false }, spec: { 'health-path': '/up' }, bake: { time: 0 } })
   })
 
-  it('is shared by all commands: what one has no use for is passed over', async () => {
+  it('is shared by all commands: each ignores settings that it does not use', async () => {
     const file = `
 port: 8080
 instances: 3
@@ -149,7 +149,7 @@ environments: {production: {promote-from: staging, account-id: 012345678901}}
     expect(await read(file)).toMatchObject({ promotion: undefined, host: { instances: 3 }, spec: { port: 8080 } })
   })
 
-  it.each(COMMANDS)('may hold every input that is not of one run, whatever the command: %s', async (command) => {
+  it.each(COMMANDS)('can have every input that is not for a single run, whatever the command: %s', async (command) => {
     const names = Object.entries(INPUTS).flatMap(([name, { ofRun }]) => (ofRun ? [] : [name]))
     expect(names.length).toBeGreaterThan(40)
     const shown = await problems(names.map((name) => `${name}:\n`).join(''), {
@@ -160,8 +160,8 @@ environments: {production: {promote-from: staging, account-id: 012345678901}}
   })
 })
 
-describe('what is wrong is told with its place', () => {
-  it('all of it, together with the step', async () => {
+describe('problems are reported with their place', () => {
+  it('reports all of them, together with those of the step', async () => {
     const file = `
 port: "8080"
 helth-path: /up
@@ -215,13 +215,13 @@ environments:
     expect(shown.map((line) => line.slice(0, expected.length))).toContain(expected)
   })
 
-  it('once for what the parser takes for several mistakes', async () => {
+  it('reports one problem for what the parser takes for several', async () => {
     expect(await problems('service: web\nport: 80\n  memory: 1g', {})).toEqual([
       `${PATH}:2:7: a value with more lines below it; is the next line indented too far, or a text with \`: \` not quoted?`,
     ])
   })
 
-  it('never a value that may be secret', async () => {
+  it('never shows a value that can be secret', async () => {
     expect((await problems('secrets: {A: hunter2, B: [hunter2]}\nenv: hunter2')).join('\n')).not.toContain('hunter2')
   })
 
@@ -239,15 +239,15 @@ environments:
     expect(await problems('port: 1\nenvironments: {production: {}, pr-1: {}, staging: {}}', { environment })).toEqual(expected)
   })
 
-  it('not what a file that cannot be read may give', async () => {
+  it('does not report inputs that an unreadable file can set', async () => {
     expect(await problems('service: web\nport: 80\nport: 81', { command: 'deploy' })).toEqual([`${PATH}:3:1: port: a repeated name`])
   })
 
-  it('once for an input that is wrong by itself', async () => {
+  it('reports an input once that is wrong by itself', async () => {
     expect(await problems('aws-region: us-east1\nport: x', { command: 'deploy' })).toHaveLength(2)
   })
 
-  it('an empty file says nothing', async () => {
+  it('an empty file sets nothing', async () => {
     expect((await read('# nothing yet\n', { port: '1' })).spec.port).toBe(1)
   })
 })

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from '@jest/globals'
 import { lasting } from '../../../src/connect/aws/lasting.ts'
 import { fakeClock } from '../../fakes/clock.ts'
+import { MINUTE } from '../../../src/domain/duration.ts'
 
-const MINUTE = 60_000
 let clock: ReturnType<typeof fakeClock>
 let given: number
 let failure: Error | undefined

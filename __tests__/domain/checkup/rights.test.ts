@@ -24,7 +24,7 @@ test.each(RIGHTS.map((right) => [right.action, right.resource, right] as const))
   },
 )
 
-test('without names and zones there is no right to records', () => {
+test('without names and zones, no right to DNS records is checked', () => {
   expect(RIGHTS.map(({ action }) => action)).toContain('route53:ChangeResourceRecordSets')
   const none = rightsToChange({
     ...{ service: { name: 'web', environment: 'production' }, region: 'us-east-1', accountId: '1', zoneIds: ['Z1'], names: [] },
@@ -34,7 +34,7 @@ test('without names and zones there is no right to records', () => {
   expect(none.map(({ action }) => action)).not.toContain('ecr:CreateRepository')
 })
 
-test('an action is only called allowed if it is on all that it is asked for', () => {
+test('an action counts as allowed only if it is allowed on all its resources', () => {
   expect(
     checkRights([
       { action: 'ssm:SendCommand', kind: 'allowed' },

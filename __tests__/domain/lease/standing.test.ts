@@ -27,7 +27,7 @@ const writings = fc.array(fc.nat(), { maxLength: 30 }).map((lags) => {
   return all
 })
 
-test('however late its writers have read, a log is one chain, and what counts once counts for ever', () => {
+test("a log is one chain, however outdated its writers' reads were, and a claim that counts once counts for ever", () => {
   fc.assert(
     fc.property(writings, (all) => {
       const standing = all.filter((one) => stands(one, all))

@@ -4,8 +4,9 @@ import { deployedDeliveries, withEarlier } from '../../../src/domain/metrics/dep
 import type { Delivery } from '../../../src/domain/metrics/delivery.ts'
 import { metricsOf } from '../../../src/domain/metrics/metrics.ts'
 import type { Recorded } from '../../../src/domain/metrics/recorded.ts'
-import { aDelivery, DAY, facts, HOUR, MINUTE, NOW } from '../../fakes/deliveries.ts'
+import { aDelivery, facts, NOW } from '../../fakes/deliveries.ts'
 import { pastDeployment } from '../../fakes/past-deployment.ts'
+import { DAY, HOUR, MINUTE } from '../../../src/domain/duration.ts'
 
 const SERVICE = { name: 'web', environment: 'production' }
 const AT = '2026-11-20T10:00:00.000Z'

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Delivery } from '../../../src/domain/metrics/delivery.ts'
 import { metricsOf } from '../../../src/domain/metrics/metrics.ts'
-import { aDelivery, DAY, facts, HOUR, MINUTE, NOW } from '../../fakes/deliveries.ts'
+import { aDelivery, facts, NOW } from '../../fakes/deliveries.ts'
 import { HISTORY, INCIDENT, SPAN } from '../../fakes/history-of-200.ts'
+import { DAY, HOUR, MINUTE } from '../../../src/domain/duration.ts'
 
 /** 200 runs every three hours reach back 24.9 days: less than the window, so that is what counts. */
 const KNOWN = { from: NOW - 30 * MINUTE - 199 * 3 * HOUR - 5 * MINUTE, to: NOW }
@@ -78,7 +79,7 @@ describe('too few', () => {
     }
   })
 
-  it('does not make a morning into a month: less than a day counts as one', () => {
+  it('counts less than a day as a day, so that a morning is not scaled to a month', () => {
     const morning = Array.from({ length: 5 }, (_, at) => aDelivery(NOW - (at + 1) * 10 * MINUTE))
     expect(metricsOf(facts(morning), SPAN).figures['deployment-frequency'].value).toBe(5)
   })

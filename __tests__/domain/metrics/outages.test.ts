@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals'
 import { failuresOf, outagesOf } from '../../../src/domain/metrics/outages.ts'
 import type { Delivery } from '../../../src/domain/metrics/delivery.ts'
 import type { Incident } from '../../../src/domain/metrics/outages.ts'
-import { aDelivery, MINUTE, NOW } from '../../fakes/deliveries.ts'
+import { aDelivery, NOW } from '../../fakes/deliveries.ts'
+import { MINUTE } from '../../../src/domain/duration.ts'
 
 const at = (minutes: number): number => NOW + minutes * MINUTE
 const good = (minutes: number, release: string): Delivery => aDelivery(at(minutes), { release })

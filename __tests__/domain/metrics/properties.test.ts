@@ -5,7 +5,8 @@ import type { Incident } from '../../../src/domain/metrics/outages.ts'
 import { metricsOf } from '../../../src/domain/metrics/metrics.ts'
 import { recordedDeliveries } from '../../../src/domain/metrics/recorded.ts'
 import { anAttempt, aRecord } from '../../fakes/samples.ts'
-import { aDelivery, DAY, facts, MINUTE, NOW } from '../../fakes/deliveries.ts'
+import { aDelivery, facts, NOW } from '../../fakes/deliveries.ts'
+import { DAY, MINUTE } from '../../../src/domain/duration.ts'
 
 const SPAN = { from: NOW - 30 * DAY, to: NOW }
 const RELEASES = ['a', 'b', 'c', 'd'] as const

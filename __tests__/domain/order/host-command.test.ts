@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { beforeEach, describe, expect, it } from '@jest/globals'
 import { hostProgram } from '../../../src/adapters/aws/ssm/host-program.ts'
 import { AROUND } from '../../../src/domain/order/command-size.ts'
 import { ROOM, commandBytes, orderLines, packedOrder, programLines } from '../../../src/domain/order/host-command.ts'
@@ -16,7 +16,6 @@ const ECHO = packed({ noise: `NOISE = "${NOISE}"\n` })
 
 let host: ProgramHost
 beforeEach(() => void (host = programHost()))
-afterEach(() => host.close())
 
 const READY = { code: 0, stdout: '{"outcome": "ready"}\n', stderr: '' }
 const ran = (home: string) => ({

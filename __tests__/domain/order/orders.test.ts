@@ -107,7 +107,7 @@ describe('an order', () => {
     expect(canaryOrder({ ...SPEC, canary: 'o-0', keep: 3, action })).toEqual({ verb: 'canary', ...HEAD, canary: 'o-0', keep: 3, ...action })
   })
 
-  it('that only asks says no more', () => {
+  it('that only asks for the status has nothing else', () => {
     expect(hostOrder('status', SPEC)).toEqual({ verb: 'status', ...HEAD })
   })
 

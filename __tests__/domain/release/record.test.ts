@@ -67,7 +67,7 @@ it('keeps whatever a variable is called', () => {
   expect(Object.keys(read?.fingerprint?.parts?.['env'] ?? {})).toEqual(Object.keys(names))
 })
 
-it('is none that lacks a field which every record has', () => {
+it('is rejected without a field that every record has', () => {
   for (const name of Object.keys(aRecord())) {
     const { [name as keyof ReleaseRecord]: _, ...rest } = aRecord()
     expect(parseRecord(JSON.stringify(rest))).toBeUndefined()

@@ -2,10 +2,9 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { changeWords, isOn, nextChange, parseSchedule, runningShare, weekHours } from '../../../src/domain/schedule/schedule.ts'
 import type { Schedule } from '../../../src/domain/schedule/schedule.ts'
+import { MINUTE, HOUR } from '../../../src/domain/duration.ts'
 
 const at = (iso: string): number => Date.parse(iso)
-const MINUTE = 60_000
-const HOUR = 60 * MINUTE
 
 function scheduled(text: string): Schedule {
   const schedule = parseSchedule(text)

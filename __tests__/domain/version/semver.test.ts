@@ -2,6 +2,7 @@ import { describe, expect, it, test } from '@jest/globals'
 import { compareSemver, imageTagOf, readSemver } from '../../../src/domain/version/semver.ts'
 import type { Semver } from '../../../src/domain/version/semver.ts'
 import { readVersion, versionOf, versionOfRef } from '../../../src/domain/version/version.ts'
+import { short } from '../../fakes/short-commit.ts'
 
 const COMMIT = 'c0ffee00'.repeat(5)
 const semver = (text: string) => readSemver(text) as Semver
@@ -83,7 +84,7 @@ test('a version is an image tag of its own', () => {
 test.each([
   ['v1.4.0', '1.4.0'],
   [COMMIT, COMMIT],
-  [COMMIT.slice(0, 8), undefined],
+  [short(COMMIT), undefined],
   ['main', undefined],
 ])('readVersion(%j) is %j', (text, version) => {
   expect(readVersion(text)).toBe(version)

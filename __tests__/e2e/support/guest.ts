@@ -1,5 +1,6 @@
 import { PutRolePolicyCommand } from '@aws-sdk/client-iam'
-import type { Call, Cloud } from '../../../local/cloud.ts'
+import type { Call } from '../../../local/aws/requests.ts'
+import type { Cloud } from '../../../local/cloud.ts'
 import { profileName } from '../../../src/domain/host/role-name.ts'
 import { requestsOf } from '../../iam/recorded.ts'
 import { may } from '../../iam/simulate.ts'

@@ -2,7 +2,8 @@
 import { copyFile, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { must } from '../../../local/machine/exec.ts'
-import type { Call, Cloud } from '../../../local/cloud.ts'
+import type { Call } from '../../../local/aws/requests.ts'
+import type { Cloud } from '../../../local/cloud.ts'
 import { endJob, startJob } from '../../../local/github/deployments.ts'
 import { startIdentityProvider } from '../../../local/github/identity.ts'
 import type { IdentityProvider } from '../../../local/github/identity.ts'
@@ -16,7 +17,7 @@ import { actionsOn } from '../../../local/workflow/actions.ts'
 import { provenanceOf } from '../../fakes/attested.ts'
 import { attachTo, credentialsOf } from './attest.ts'
 import type { Event } from '../../../local/workflow/event.ts'
-import type { Texts } from '../../../local/workflow/file.ts'
+import type { Texts } from '../../../local/workflow/file/types.ts'
 import type { Pages } from '../../../local/workflow/pages-actions.ts'
 import { createGroups } from '../../../local/workflow/groups.ts'
 import type { Environment, Repository } from '../../../local/workflow/repository.ts'
@@ -27,6 +28,7 @@ import { assume, createProvider, createRole } from './roles.ts'
 import { openBed } from './test-bed.ts'
 import type { Bed } from './test-bed.ts'
 import { atEnd } from './test.ts'
+import { short } from '../../fakes/short-commit.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..', '..')
 const EXAMPLES = join(ROOT, 'examples')
@@ -219,7 +221,7 @@ const PLANNER_ACTIONS: ReadonlySet<string> = new Set([
 ])
 
 function buildArgs({ cloud }: Bed, sha: string): readonly string[] {
-  return [`BASE=${cloud.baseImage}`, `VERSION=${sha.slice(0, 8)}`]
+  return [`BASE=${cloud.baseImage}`, `VERSION=${short(sha)}`]
 }
 
 /** Only those that the command takes. */

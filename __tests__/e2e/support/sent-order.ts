@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib'
-import type { Call } from '../../../local/cloud.ts'
+import type { Call } from '../../../local/aws/requests.ts'
 import { DIGITS } from '../../../src/domain/order/base85.ts'
 
 /** The order in an SSM command, as JSON text; undefined for a command that only brings the program. */

@@ -4,13 +4,15 @@ import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startCloud } from '../../../local/cloud.ts'
-import type { Call, Cloud, CloudOptions } from '../../../local/cloud.ts'
+import type { Call } from '../../../local/aws/requests.ts'
+import type { Cloud, CloudOptions } from '../../../local/cloud.ts'
 import { must, run } from '../../../local/machine/exec.ts'
 import { patiently, until } from '../../../local/machine/patience.ts'
 import { runAction } from '../../../local/runner/runner.ts'
 import type { ActionRun, RunOptions } from '../../../local/runner/runner.ts'
 import { overUsual } from '../../fakes/usual.ts'
 import { atEnd, doom, untilEnd } from './test.ts'
+import { short } from '../../fakes/short-commit.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..', '..')
 
@@ -160,7 +162,7 @@ function withUsual(cloud: Cloud, head: string, inputs: Readonly<Record<string, s
     port: '8080',
     'proxy-image': cloud.proxyImage,
     // A given image is not built.
-    ...(inputs['image'] === undefined && { 'build-args': `BASE=${cloud.baseImage}\nVERSION=${head.slice(0, 8)}` }),
+    ...(inputs['image'] === undefined && { 'build-args': `BASE=${cloud.baseImage}\nVERSION=${short(head)}` }),
     // Expected events are faster than this, however slow the machine is; an expected timeout has another limit.
     'drain-timeout': '300s',
     'bake-time': '0s',

@@ -10,6 +10,8 @@ import { aRun, carryOutRun, LEASE } from './run.ts'
 import type { Permits, Run, RunPlan, Variant } from './run.ts'
 import { aUniverse } from './universe.ts'
 import type { Fate, Universe } from './universe.ts'
+import { HOUR } from '../../../src/domain/duration.ts'
+import { short } from '../short-commit.ts'
 
 /** Something that happens to the machine of a run; or somebody deletes the lease, whoever has it. */
 interface Blow {
@@ -28,7 +30,6 @@ export interface Story {
   readonly fates: readonly Fate[]
 }
 
-const HOUR = 3_600_000
 const BLOWS = ['freeze', 'freeze', 'kill'] as const
 const RECORD = '/docker-to-ec2/web/production/release'
 export const COMMITS = ['a', 'b', 'c', 'd'].map((digit) => digit.repeat(40)).concat(COMMIT)
@@ -136,7 +137,7 @@ function recordsOf({ parameters }: Universe): readonly ReleaseRecord[] {
 
 function lostMarks(before: ReleaseRecord | undefined, { blocked, commit, attempt }: ReleaseRecord): readonly string[] {
   const lost = (before?.blocked ?? []).filter((marked) => marked !== commit && !blocked.includes(marked))
-  return lost.map((marked) => `${attempt.runUrl} lost the mark of ${marked.slice(0, 8)}`)
+  return lost.map((marked) => `${attempt.runUrl} lost the mark of ${short(marked)}`)
 }
 
 /** A run that says that it changed something stands in the history, unless the service was destroyed since. */

@@ -202,13 +202,13 @@ def test_asks_in_the_json_protocol() -> None:
         pytest.param(b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{", id="cut off"),
     ],
 )
-def test_what_passes_is_asked_again(passing: bytes) -> None:
+def test_a_temporary_failure_is_retried(passing: bytes) -> None:
     requests: list[bytes] = []
     assert asked([passing, passing, passing, reply(200, {})], requests) == {}
     assert len(requests) == 4
 
 
-def test_what_does_not_pass_is_refused_in_the_end() -> None:
+def test_a_lasting_failure_is_finally_refused() -> None:
     with pytest.raises(AwsRefused) as failure:
         asked([reply(500, {"__type": "InternalServerError", "message": "still"})] * 4)
     assert (failure.value.code, failure.value.words) == ("InternalServerError", "still")
@@ -217,7 +217,7 @@ def test_what_does_not_pass_is_refused_in_the_end() -> None:
     assert failure.value.code == "Unreachable"
 
 
-def test_a_refusal_is_not_asked_again() -> None:
+def test_a_refusal_is_not_retried() -> None:
     requests: list[bytes] = []
     with pytest.raises(AwsRefused):
         asked([reply(400, {"__type": "AccessDeniedException"}), reply(200, {})], requests)

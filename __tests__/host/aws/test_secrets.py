@@ -103,7 +103,7 @@ def actions(vault: Vault) -> list[str]:
     return sorted(action.rpartition(".")[2] for action, _ in vault.asked)
 
 
-def test_nothing_is_asked_for_no_secrets() -> None:
+def test_without_secrets_no_request_is_sent() -> None:
     assert read({}, "eu-central-1") == {}
 
 

@@ -102,7 +102,7 @@ def test_without_it_the_authority_says_so(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "text", ["", "[]", '{"key-id": "a"}', '{"key-id": "a b", "hmac": "' + "A" * 30 + '"}', '{"key-id": "a", "hmac": "{env.X}"}']
 )
-def test_what_is_no_account_is_refused(text: str) -> None:
+def test_an_invalid_account_is_refused(text: str) -> None:
     with pytest.raises(Failure, match="acme-account"):
         bring._binding(text)
 

@@ -126,7 +126,7 @@ def test_a_secret_that_has_not_changed_reloads_nothing(store: str, root: Authori
         assert read(stored.config_path(run.paths)) == before
 
 
-def test_what_was_cut_short_between_the_file_and_the_proxy_is_made_up_for(
+def test_a_change_that_was_cut_short_between_file_and_proxy_is_completed(
     store: str, root: Authority, run: Run, route: Route, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put(store, root.issue(*NAMES))

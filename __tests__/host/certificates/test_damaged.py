@@ -80,7 +80,7 @@ def bed(tmp_path: Path) -> Iterator[Bed]:
 
 @pytest.mark.parametrize("damage", DAMAGE)
 @pytest.mark.parametrize("place", [f"{NAME}.crt", f"{NAME}.key", f"{NAME}.json", f"{OWN_NAME}.crt", "root.key", "intermediate.crt"])
-def test_what_was_lost_is_made_anew_and_costs_no_other_service_anything(bed: Bed, place: str, damage: bytes) -> None:
+def test_a_lost_file_is_written_again_and_no_other_service_is_affected(bed: Bed, place: str, damage: bytes) -> None:
     [file] = [one for one in bed.files() if one.name == place]
     file.write_bytes(damage)
     (found,) = mend(bed.paths)
@@ -96,7 +96,7 @@ def test_what_is_whole_stays(bed: Bed) -> None:
     assert {one: one.read_bytes() for one in bed.files()} == before
 
 
-def test_what_the_proxy_is_just_writing_stays(bed: Bed, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_the_proxy_is_writing_stays(bed: Bed, monkeypatch: pytest.MonkeyPatch) -> None:
     """A renewal replaces the key before the certificate."""
     [key] = [one for one in bed.files() if one.name == f"{NAME}.key"]
     own, renewed = key.read_bytes(), next(one for one in bed.files() if one.name == f"{OWN_NAME}.key").read_bytes()
@@ -107,7 +107,7 @@ def test_what_the_proxy_is_just_writing_stays(bed: Bed, monkeypatch: pytest.Monk
     assert key.exists()
 
 
-def test_what_is_no_text_is_no_certificate(bed: Bed) -> None:
+def test_a_file_that_is_no_text_is_no_certificate(bed: Bed) -> None:
     [file] = [one for one in bed.files() if one.name == f"{NAME}.crt"]
     file.write_bytes(b"\xff\xfe\x00")
     assert bed.missing() == [NAME]

@@ -75,7 +75,7 @@ def second(tmp_path: Path) -> Machine:
 
 
 @pytest.mark.usefixtures("store")
-def test_a_new_host_has_what_the_one_before_it_had(root: Authority, first: Machine, second: Machine) -> None:
+def test_a_new_host_has_the_certificates_of_the_one_before_it(root: Authority, first: Machine, second: Machine) -> None:
     for name in SHOP.names:
         first.has(name, root)
     first.has_account("")
@@ -86,7 +86,7 @@ def test_a_new_host_has_what_the_one_before_it_had(root: Authority, first: Machi
         assert path.stat().st_uid == PROXY and path.stat().st_mode & 0o077 == 0
 
 
-def test_they_are_encrypted_and_each_has_a_parameter_that_is_free(store: str, root: Authority, first: Machine) -> None:
+def test_stored_certificates_are_encrypted_and_each_has_a_standard_parameter(store: str, root: Authority, first: Machine) -> None:
     for name in SHOP.names:
         first.has(name, root)
     kept.keep(first.paths, SHOP, REGION)
@@ -111,7 +111,7 @@ def test_what_has_not_changed_is_not_stored_again_and_what_has_is(store: str, ro
     assert version() == 2
 
 
-def test_a_host_that_has_a_certificate_keeps_it_and_asks_nobody(root: Authority, first: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_host_with_a_certificate_keeps_it_and_asks_no_authority(root: Authority, first: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AWS_EC2_METADATA_SERVICE_ENDPOINT", "http://127.0.0.1:9")
     for name in SHOP.names:
         first.has(name, root)
@@ -120,7 +120,7 @@ def test_a_host_that_has_a_certificate_keeps_it_and_asks_nobody(root: Authority,
 
 
 @pytest.mark.usefixtures("store")
-def test_only_what_is_missing_comes_and_replaces_nothing(root: Authority, first: Machine, second: Machine) -> None:
+def test_only_missing_certificates_are_restored_and_none_is_replaced(root: Authority, first: Machine, second: Machine) -> None:
     for machine in (first, second):
         machine.has("shop.example.com", root)
         machine.has_account("")
@@ -131,7 +131,7 @@ def test_only_what_is_missing_comes_and_replaces_nothing(root: Authority, first:
     assert {name: text for name, text in second.files().items() if name in own} == own
 
 
-def test_what_does_not_count_is_neither_stored_nor_restored(store: str, root: Authority, first: Machine, second: Machine) -> None:
+def test_invalid_certificates_are_neither_stored_nor_restored(store: str, root: Authority, first: Machine, second: Machine) -> None:
     first.has("shop.example.com", root, days=0)
     first.has("*.example.com", root)
     (first.data / "certificates" / ISSUER / "wildcard_.example.com" / "wildcard_.example.com.key").write_text(root.issue("x").key)

@@ -75,7 +75,7 @@ def test_without_names_the_rest_is_checked(root: Authority) -> None:
         (lambda root: root.own, f"the certificate does not cover {NAME}"),
     ],
 )
-def test_what_no_visitor_would_take_is_refused(root: Authority, made: object, words: str) -> None:
+def test_a_certificate_that_no_visitor_would_accept_is_refused(root: Authority, made: object, words: str) -> None:
     one: Issued = made(root)  # type: ignore[operator]
     assert words in refusal(as_json(one.certificate, key=one.key), NAME)
 
@@ -87,7 +87,7 @@ def test_a_chain_in_another_order_or_with_a_gap_is_refused(root: Authority, inte
     assert "must start with" in refusal(as_json(intermediate.own.certificate, one.certificate, key=one.key), NAME)
 
 
-def test_what_is_no_pair_is_refused_without_a_word_of_it(root: Authority, tmp_path: Path) -> None:
+def test_what_is_no_pair_is_refused_without_quoting_it(root: Authority, tmp_path: Path) -> None:
     one = root.issue(NAME)
     (tmp_path / "plain").write_text(one.key)
     encrypt = ["openssl", "pkcs8", "-topk8", "-in", "plain", "-passout", "pass:hidden"]

@@ -58,7 +58,7 @@ def reached(one: socket.socket) -> bool:
 
 
 @pytest.mark.parametrize("migrating", [True, False])
-def test_they_come_to_the_other_one_where_the_kernel_is_told(pair: Pair, migrating: bool) -> None:
+def test_connections_reach_the_other_process_if_the_kernel_migrates_them(pair: Pair, migrating: bool) -> None:
     with accepting.migrating() if migrating else nullcontext():
         accepting.stop(os.getpid(), {inode(pair.stops)})
     left = list(map(reached, pair.clients))

@@ -34,7 +34,8 @@ from host.model.tls import Tls
 from host.run import Run
 from host.state import Paths, locked, read
 from host.unattended import boot
-from local.acme.authority import PEBBLE, Authority
+from local.acme.authority import Authority
+from local.acme.programs import PEBBLE
 
 PLAIN = route_of(80, domains=("shop.example.com",))
 
@@ -215,7 +216,7 @@ def test_what_an_authority_told_before_the_clock_was_set_back_is_not_told_now(at
     assert said == [("shop.example.com", "HTTP 429 x - no")] * told
 
 
-def test_an_authority_that_is_down_is_waited_for_as_long_as_that_may_take(bed: Bed) -> None:
+def test_the_wait_for_an_authority_that_is_down_has_its_limit(bed: Bed) -> None:
     bed.authority.trouble("dir", 0)
     route = PLAIN._replace(tls=by(bed.authority))
     bed.ask(route)
@@ -238,7 +239,7 @@ def test_the_authority_is_told_whom_to_write_to(bed: Bed) -> None:
     assert [one["contact"] for one in bed.authority.accounts()] == [["mailto:ops@example.com"]]
 
 
-def test_what_was_asked_for_in_vain_is_given_up(bed: Bed) -> None:
+def test_a_certificate_that_never_came_is_given_up(bed: Bed) -> None:
     bed.authority.trouble("order-plz", 429, "rateLimited", LIMITED)
     route = PLAIN._replace(tls=by(bed.authority))
     bed.ask(route)
@@ -267,7 +268,7 @@ def test_what_a_killed_order_asked_for_is_given_up_and_what_a_living_one_does_is
     assert memory and "tls" not in memory.config["apps"]
 
 
-def test_a_service_that_asks_in_vain_costs_no_other_one_anything(bed: Bed) -> None:
+def test_a_service_without_its_certificate_affects_no_other(bed: Bed) -> None:
     other = route_of(80, domains=("blog.example.com",), tls=by(bed.authority))
     bed.ask(other)
     bed.wait(other)
@@ -327,7 +328,7 @@ def _certificate() -> bytes | None:
         return shown.getpeercert(True)
 
 
-def test_a_certificate_is_renewed_without_anybody_and_no_request_is_lost(tmp_path: Path) -> None:
+def test_a_certificate_is_renewed_without_an_order_and_no_request_is_lost(tmp_path: Path) -> None:
     """The proxy looks every ten minutes, as it was told when it began; here every second."""
     folder = tmp_path / "caddy"
     folder.mkdir()

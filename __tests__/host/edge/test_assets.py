@@ -178,7 +178,7 @@ def test_the_doors_of_a_service_are_before_its_copies_too() -> None:
     assert [(one.status, one.body) for one in asked] == [(403, b""), (200, b"staff();")]
 
 
-def test_either_track_is_stood_in_for(bed: Proxy) -> None:
+def test_each_track_serves_the_assets_of_the_other(bed: Proxy) -> None:
     write_volatile(bed.paths.split(KEY), "00000000")
     to_canary = [get(PORT, path, headers={"X-Canary": "always"}) for path in ("/", "/assets/old.js", "/assets/new.js", "/assets/no")]
     assert [one.body for one in to_canary] == [b"GET / of new canary", b"old();", b"never();", b"GET /assets/no of new canary"]
@@ -203,7 +203,7 @@ def test_a_read_back_is_told_what_the_application_says(bed: Proxy) -> None:
     assert (seen.address != "", seen.status, seen.good) == (True, 404, False)
 
 
-def test_a_post_is_the_applications_own_affair() -> None:
+def test_a_post_is_answered_by_the_application_alone() -> None:
     with socket.create_connection(("127.0.0.1", PORT), 10) as connection:
         connection.sendall(b"POST /assets/old.js HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
         answer = connection.makefile("rb").read()

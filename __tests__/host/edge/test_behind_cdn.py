@@ -86,7 +86,7 @@ def test_who_came_to_the_cdn_by_http_is_told_so(cdn: Cdn) -> None:
 
 
 @pytest.mark.usefixtures("cdn")
-def test_who_comes_past_the_cdn_is_believed_nothing() -> None:
+def test_a_visitor_that_bypasses_the_cdn_is_not_trusted() -> None:
     assert heard(visit(HTTPS, SHOP, source=STRANGER, headers=LIES)) == (STRANGER, "https", None)
 
 

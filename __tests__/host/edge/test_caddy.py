@@ -80,7 +80,7 @@ def test_a_refused_configuration_changes_nothing(started: Proxy, route: Route) -
     assert caddy.loaded(started.paths) == loaded({KEY: route}, 0)
 
 
-def test_a_proxy_that_is_gone_tells_nothing(started: Proxy) -> None:
+def test_a_proxy_that_is_gone_reports_no_counters(started: Proxy) -> None:
     started.process.kill()
     started.process.wait()
     assert caddy.loaded(started.paths) is None
@@ -128,7 +128,7 @@ def test_who_serves(started: Proxy, route: Route) -> None:
         (b"garbage\r\n\r\n", Seen("", 0)),
     ],
 )
-def test_what_a_read_back_takes_for_an_answer(tmp_path: Path, answer: bytes, expected: Seen) -> None:
+def test_what_counts_as_an_answer_to_a_read_back(tmp_path: Path, answer: bytes, expected: Seen) -> None:
     with tcp_server(saying(answer)) as port:
         assert traffic.readback(prepared(tmp_path), route_of(port), PAGE) == expected
 

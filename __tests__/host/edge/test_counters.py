@@ -66,7 +66,7 @@ def test_beyond_a_million_the_proxy_writes_exponents() -> None:
     assert counters(metrics, "web").live[:2] == (1_234_572, 1_234_567)
 
 
-def test_there_are_none_where_nothing_was_asked_yet() -> None:
+def test_there_are_no_counters_before_the_first_request() -> None:
     assert counters("", "web") == Counters("", (), track(), track())
 
 
@@ -95,7 +95,7 @@ def test_counting_on_from_a_moment_and_over_counters_that_begin_anew(
     assert tally.seen[:2] == expected
 
 
-def test_where_nothing_was_known_all_that_is_counted_came_after() -> None:
+def test_without_an_earlier_count_everything_counts_as_new() -> None:
     assert counted_on(Tally(), reading("a", 30, 3)).seen[:2] == (30, 3)
 
 

@@ -63,7 +63,7 @@ def test_maintenance_answers_with_its_page_as_it_is_and_lets_the_host_prove(tmp_
 
 
 @pytest.mark.parametrize("header", [{}, {READBACK: "1"}, {READBACK: "0" * 32}, {READBACK: ""}])
-def test_nobody_passes_a_door_by_calling_himself_the_host(tmp_path: Path, header: Mapping[str, str]) -> None:
+def test_a_visitor_that_claims_to_be_the_host_passes_no_door(tmp_path: Path, header: Mapping[str, str]) -> None:
     port, bed = guarded(tmp_path, ALL._replace(allow_from=("192.0.2.0/24",)))
     with bed as one:
         assert get(port, headers=header).status == 403

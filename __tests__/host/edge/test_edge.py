@@ -216,7 +216,7 @@ def test_services_that_share_a_port_are_asked_in_turn_and_the_catch_all_comes_la
     assert {one["group"] for one in entrances} == {"service"}
 
 
-def test_whom_a_service_believes_is_its_own_affair() -> None:
+def test_each_service_has_its_own_trusted_proxies() -> None:
     """Caddy's own word for it would be for the whole port."""
     assert "trusted_proxies" not in server_on(80)
     mine, other = (json.dumps(one) for one in server_on(80)["routes"][0]["handle"][1]["routes"][4:-1])

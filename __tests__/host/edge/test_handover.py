@@ -170,7 +170,7 @@ def test_a_proxy_of_another_image_takes_over_without_a_lost_request(host: Host, 
     assert serves(host, web, upstream)
 
 
-def test_a_predecessor_that_docker_cannot_remove_is_told_of_once_and_stops_nobody(
+def test_a_predecessor_that_docker_cannot_remove_is_reported_once_and_blocks_nothing(
     host: Host, newer: Host, web: Route, api: Route, upstream: str, said: list[str], tmp_path: Path
 ) -> None:
     reconcile.ensure(host, KEY, web)
@@ -196,7 +196,7 @@ def test_a_predecessor_that_docker_cannot_remove_is_told_of_once_and_stops_nobod
     assert serves(host, web, upstream)
 
 
-def test_a_predecessor_that_docker_cannot_stop_ends_all_the_same(
+def test_a_predecessor_that_docker_cannot_stop_ends_nevertheless(
     host: Host, newer: Host, web: Route, upstream: str, tmp_path: Path
 ) -> None:
     reconcile.ensure(host, KEY, web)

@@ -159,7 +159,7 @@ def test_a_refused_server_leaves_everything_as_it_was(host: Host, web: Route, ap
     assert serves(host, web, upstream)
 
 
-def test_what_cannot_be_written_down_does_not_serve(host: Host, web: Route, api: Route, upstream: str) -> None:
+def test_a_route_that_cannot_be_stored_does_not_serve(host: Host, web: Route, api: Route, upstream: str) -> None:
     reconcile.ensure(host, KEY, web)
     os.mkdir(f"{host.paths.route(API)}.new")
     with pytest.raises(Failure) as failed:
@@ -186,7 +186,7 @@ def test_one_that_was_started_just_now_is_waited_for(host: Host, web: Route, ups
     assert serves(host, web, upstream)
 
 
-def test_a_lost_socket_is_no_reason_to_touch_what_serves(host: Host, web: Route, upstream: str) -> None:
+def test_a_lost_socket_does_not_restart_a_proxy_that_serves(host: Host, web: Route, upstream: str) -> None:
     reconcile.ensure(host, KEY, web)
     container = only(host)
     lose_socket(host)
@@ -215,7 +215,7 @@ def test_a_proxy_that_is_not_there_is_made_again(host: Host, web: Route, api: Ro
     assert serves(host, api, upstream)
 
 
-def test_one_service_whose_port_is_taken_takes_nobody_along(host: Host, web: Route, upstream: str) -> None:
+def test_a_service_whose_port_is_taken_affects_no_other(host: Host, web: Route, upstream: str) -> None:
     with socket.create_server(("0.0.0.0", 0)) as taken:
         port = taken.getsockname()[1]
         reconcile.ensure(host, KEY, web)

@@ -177,7 +177,7 @@ def test_any_other_one_does(name: str) -> None:
 
 @pytest.mark.parametrize(("upgrade", "reaches"), [("h2c", False), ("H2C, websocket", False), ("websocket", True)])
 @pytest.mark.usefixtures("shared")
-def test_no_application_is_asked_to_talk_past_the_proxy(upgrade: str, reaches: bool) -> None:
+def test_no_application_is_asked_to_upgrade_past_the_proxy(upgrade: str, reaches: bool) -> None:
     """Over HTTP/2 on that connection, a visitor could send any header."""
     asked = ("Host: x", "Connection: Upgrade, HTTP2-Settings", f"Upgrade: {upgrade}", "HTTP2-Settings: AAMAAABkAAR")
     headers = told(say(PORT, "GET / HTTP/1.1", *asked))["headers"]
@@ -191,7 +191,7 @@ def test_an_application_whose_prefix_is_cut_off_is_told_of_it() -> None:
     assert "X-Forwarded-Prefix" not in told(get(PORT, "/docs/guide/a", headers={"X-Forwarded-Prefix": "/evil"}))["headers"]
 
 
-def test_what_no_service_takes_is_told_so(tmp_path: Path) -> None:
+def test_a_request_for_no_service_gets_an_answer_that_says_so(tmp_path: Path) -> None:
     port = free_port()
     with serving(tmp_path, {"shop.production": route_of(port, domains=("shop.example.com",), path="/a")}):
         assert get(port, "/a", "shop.example.com").status == 200

@@ -112,7 +112,7 @@ def test_a_whole_configuration_is_left_alone(paths: Paths) -> None:
     assert os.stat(stored.config_path(paths)).st_ino == before
 
 
-def test_one_lost_service_is_told_of_and_takes_nobody_along(paths: Paths) -> None:
+def test_a_lost_service_is_reported_and_affects_no_other(paths: Paths) -> None:
     put(paths.route("web.production"), WEB)
     put(paths.route("api.production"), "")
     put(stored.config_path(paths), "")
@@ -123,6 +123,6 @@ def test_one_lost_service_is_told_of_and_takes_nobody_along(paths: Paths) -> Non
         stored.all_of(paths, {"web.production": WEB})
 
 
-def test_nothing_is_made_of_nothing(tmp_path: Path) -> None:
+def test_without_sources_no_configuration_is_written(tmp_path: Path) -> None:
     assert stored.repair_files(Paths(str(tmp_path / "none"), str(tmp_path / "run"))) == ()
     assert not (tmp_path / "none").exists()

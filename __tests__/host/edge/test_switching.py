@@ -76,7 +76,7 @@ def switch(turn: Turn) -> None:
         write(turn.run.paths.live(KEY), turn.new)
 
 
-def test_there_and_back_no_request_is_lost(turn: Turn) -> None:
+def test_a_handover_and_its_reversal_lose_no_request(turn: Turn) -> None:
     with Clients(turn.route.port) as clients:
         switch(turn)
         assert (turn.loaded(), stored(turn.run.paths, KEY)) == (turn.route, turn.route)
@@ -110,7 +110,7 @@ def kill(turn: Turn, address: str) -> None:
         raise Killed
 
 
-def test_whoever_comes_after_a_kill_in_between_finds_the_earlier_route(turn: Turn) -> None:
+def test_after_a_kill_in_between_the_earlier_route_is_restored(turn: Turn) -> None:
     kill(turn, turn.old)
     assert stored(turn.run.paths, KEY) == turn.earlier
     proxy.restore(turn.run, slot_at(turn.old))
@@ -120,7 +120,7 @@ def test_whoever_comes_after_a_kill_in_between_finds_the_earlier_route(turn: Tur
     assert clients.lost == []
 
 
-def test_and_the_new_one_where_the_new_slot_was_live_already(turn: Turn) -> None:
+def test_after_a_kill_the_new_route_stays_if_the_new_slot_was_live(turn: Turn) -> None:
     """Whatever comes next: a deploy of another service, the boot of the host, the same order once more."""
     kill(turn, turn.new)
     assert stored(turn.run.paths, KEY) == turn.route
@@ -154,7 +154,7 @@ def test_a_removed_service_leaves_no_announcement(turn: Turn) -> None:
     assert stored(turn.run.paths, KEY) is None
 
 
-def test_a_disk_without_room_for_the_announcement_is_no_obstacle(turn: Turn) -> None:
+def test_a_full_disk_does_not_prevent_the_handover(turn: Turn) -> None:
     os.mkdir(f"{turn.run.paths.next_route(KEY)}.new")
     switch(turn)
     assert (turn.loaded(), stored(turn.run.paths, KEY)) == (turn.route, turn.route)

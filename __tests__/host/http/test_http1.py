@@ -296,7 +296,7 @@ def test_a_reset_is_a_closed_connection() -> None:
 
 
 @pytest.mark.parametrize("family", ["unix", "tcp"])
-def test_a_server_that_is_behind_with_accepting(tmp_path: Path, family: str) -> None:
+def test_a_server_with_a_full_backlog(tmp_path: Path, family: str) -> None:
     listener = socket.socket(socket.AF_UNIX) if family == "unix" else socket.socket()
     with listener:
         listener.bind(str(tmp_path / "s") if family == "unix" else ("127.0.0.1", 0))

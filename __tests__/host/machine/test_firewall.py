@@ -73,7 +73,7 @@ def test_rules_of_iptables(lines: tuple[str, ...], expected: bool) -> None:
     assert is_shut(of_iptables(nat + filter_table(*lines)), 80) is expected
 
 
-def test_no_rules_shut_nothing() -> None:
+def test_without_rules_no_port_is_closed() -> None:
     assert not is_shut(of_iptables(""), 80)
     assert not is_shut(of_nft(""), 80)
 
@@ -206,7 +206,7 @@ def random_rules(chance: random.Random) -> str:
     return filter_table(*lines)
 
 
-def test_the_kernel_lets_nobody_in_where_a_port_is_called_shut(apart: Callable[[str, int], str]) -> None:
+def test_a_port_that_is_reported_as_closed_is_closed_in_the_kernel(apart: Callable[[str, int], str]) -> None:
     chance = random.Random(4)
     met = set()
     for _ in range(20):

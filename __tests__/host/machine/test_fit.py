@@ -56,7 +56,7 @@ def test_a_host_that_is_fit() -> None:
     require(())
 
 
-def test_what_docker_does_not_tell_is_taken_to_be_well() -> None:
+def test_facts_that_docker_does_not_report_count_as_fine() -> None:
     assert found(info={}, **processes({"cpus": 9, "memory": 1, "init": True})) == ()
 
 
@@ -168,7 +168,7 @@ def test_what_is_no_finding(facts: dict[str, Any]) -> None:
     assert found(**facts) == ()
 
 
-def test_all_is_told_at_once_and_what_is_fatal_first() -> None:
+def test_all_findings_are_reported_at_once_and_fatal_ones_first() -> None:
     findings = found(**info(LiveRestoreEnabled=False, Driver="vfs"), disk=DISK._replace(writable=False), memory=Memory(1, 0, None))
     assert [finding.name for finding in findings] == ["data-root", "memory", "live-restore", "storage-driver"]
     with pytest.raises(Unfit) as unfit:

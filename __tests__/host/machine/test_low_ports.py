@@ -57,7 +57,7 @@ def may_listen(port: int) -> bool:
         ("2048", [1500], "1500"),
     ],
 )
-def test_the_limit_is_lowered_as_far_as_it_must_and_never_raised(before: str, ports: list[int], after: str) -> None:
+def test_the_limit_is_lowered_as_far_as_necessary_and_never_raised(before: str, ports: list[int], after: str) -> None:
     set_limit(before)
     low_ports.open_up(ports)
     assert read(low_ports.LIMIT).strip() == after
@@ -97,7 +97,7 @@ except Failure as failure:
 
 
 @pytest.mark.parametrize("change", [READ_ONLY, MISSING], ids=["read-only", "a kernel before 4.11"])
-def test_a_host_that_does_not_let_itself_be_told_is_unfit_for_a_low_port(change: str) -> None:
+def test_a_host_whose_limit_cannot_be_changed_is_unfit_for_a_low_port(change: str) -> None:
     script = f'{change} && exec "$0" -c "$1"'
     ran = subprocess.run(["unshare", "--mount", "sh", "-c", script, sys.executable, OPEN_UP], cwd=ROOT, capture_output=True, text=True)
     assert ran.returncode == 0, ran.stderr

@@ -279,7 +279,7 @@ def test_no_address_is_left() -> None:
 
 
 @pytest.mark.parametrize("subnet", ["10.0.0.0/28", "192.168.224.0/24", "172.29.0.0/22"])
-def test_addresses_come_round_once_before_any_comes_again(subnet: str) -> None:
+def test_every_address_is_used_once_before_any_is_reused(subnet: str) -> None:
     block = ipaddress.ip_network(subnet)
     static = [str(address) for address in list(block)[2 : block.num_addresses // 16 * 15]]
     last, given = "", []

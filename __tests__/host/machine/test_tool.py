@@ -11,7 +11,7 @@ import pytest
 from host.machine.tool import Ran, run
 
 
-def test_a_tool_is_given_its_input_and_heard() -> None:
+def test_a_tool_gets_its_input_and_its_output_is_read() -> None:
     assert run("cat", text="a\n$(id)", timeout=60) == Ran(0, "a\n$(id)", "")
     assert run("cat", text="x" * (1 << 20), timeout=60) == Ran(0, "x" * (1 << 20), "")
 

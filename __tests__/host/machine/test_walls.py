@@ -189,7 +189,7 @@ FLUSH = ["iptables", "-t", "mangle", "--flush"]
         ["ip6tables", "-t", "mangle", "--flush", "DOCKER-TO-EC2-TO"],
     ],
 )
-def test_walls_that_were_torn_down_are_missed_and_put_back_as_they_were(bed: Bed, paths: Paths, breach: list[str]) -> None:
+def test_removed_walls_are_noticed_and_restored(bed: Bed, paths: Paths, breach: list[str]) -> None:
     raise_walls(bed, paths)
     with inside(bed.name("host")):
         walls.admit(paths, [API])
@@ -206,7 +206,7 @@ def rules_of(tool: walls.Family) -> str:
     return subprocess.run([f"{tool.name}-save", "-t", "mangle"], check=True, capture_output=True, text=True).stdout
 
 
-def test_they_go_whole_and_leave_the_rules_of_others(bed: Bed, paths: Paths) -> None:
+def test_walls_are_removed_completely_and_rules_of_others_stay(bed: Bed, paths: Paths) -> None:
     other = "-A PREROUTING -i eth9 -j MARK --set-xmark 0x1/0xffffffff"
     with inside(bed.name("host")):
         subprocess.run(["iptables", "-t", "mangle", *other.split()], check=True)

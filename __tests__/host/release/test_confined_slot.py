@@ -137,7 +137,7 @@ def _members(pid: int) -> list[str]:
     return Path(f"{root}{group[2]}/cgroup.procs").read_text().split()
 
 
-def test_hoarding_memory_ends_the_hoarder_alone(docker: Docker, slot: str) -> None:
+def test_a_process_that_takes_all_memory_ends_alone(docker: Docker, slot: str) -> None:
     hoard = "kept = []\nfor _ in range(256):\n    kept.append(b'x' * (1 << 20))"
     assert attack(slot, *python(hoard)).returncode == 137
     seen = inspect(docker, slot)

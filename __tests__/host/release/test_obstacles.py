@@ -227,7 +227,7 @@ def test_the_container_of_somebody_else_keeps_its_name_and_its_life(
         (KeyError("x"), "program-failed"),
     ],
 )
-def test_what_the_world_refuses_is_no_defect_of_this_program(error: Exception, cause: str) -> None:
+def test_an_error_of_the_system_is_not_reported_as_a_bug(error: Exception, cause: str) -> None:
     assert main._unforeseen(error).cause == cause
 
 

@@ -11,15 +11,14 @@ import pytest
 
 from __tests__.host.support.caddy_bed import route_of
 from __tests__.host.support.docker_front import front, refusing
-from __tests__.host.support.run_bed import KEY, run_of
-from __tests__.host.support.samples import document, order, release, state
+from __tests__.host.support.run_bed import KEY, deployed, make_slot
+from __tests__.host.support.samples import order, release, state
 from host import docker, main, store
-from host.docker import Docker, create, start
+from host.docker import Docker, start
 from host.edge import caddy, proxy, stored, traffic
 from host.edge.routes import routing
 from host.edge.routes.route import document as route_document
 from host.edge.stored import config_path
-from host.model.order import Bake
 from host.order import read_order
 from host.release import slots
 from host.run import Run
@@ -35,26 +34,18 @@ ADDRESS = "172.29.0.9:80"
 @pytest.fixture
 def run(docker: Docker, tiny_image: str, mark: str, tmp_path: Path) -> Run:
     """A service that runs, with another one on its host: what they share stays."""
-    paths = Paths(str(tmp_path / "state"), str(tmp_path / "run"))
-    one = run_of(paths, docker, Bake(0, 20, 1))
-    one.key = mark
+    one = deployed(docker, mark, tmp_path)
+    paths = one.paths
+    make_folders(paths, OTHER)
     for key in (mark, OTHER):
-        make_folders(paths, key)
         write(paths.route(key), routing.text(route_document(ROUTE)))
     write(config_path(paths), routing.text(routing.render({mark: ROUTE, OTHER: ROUTE})))
     store.save_release(paths, mark, release())
     store.save_state(paths, mark, state("c0ffee-1"))
     write(paths.live(mark), ADDRESS)
     write_volatile(paths.split(mark), "19999999")
-    make_slot(one, tiny_image)
+    start(docker, make_slot(one, tiny_image, "c0ffee-1", ADDRESS, HostConfig={"RestartPolicy": {"Name": "unless-stopped"}}))
     return one
-
-
-def make_slot(run: Run, image: str) -> None:
-    own = {"": "slot", ".service": run.key, ".release": document()["name"], ".address": ADDRESS}
-    labels = {f"docker-to-ec2{name}": value for name, value in own.items()}
-    described = {"Image": image, "Labels": labels, "HostConfig": {"RestartPolicy": {"Name": "unless-stopped"}}}
-    start(run.docker, create(run.docker, f"{run.key}.c0ffee-1", described))
 
 
 def killed(*_: object, **__: object) -> None:
@@ -123,7 +114,7 @@ def test_a_host_without_docker_has_nothing_but_files(tmp_path: Path, monkeypatch
     assert not os.path.exists(paths.service(KEY))
 
 
-def test_a_host_on_which_nothing_ever_was_has_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_host_that_never_had_a_service_has_nothing_to_remove(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     paths = Paths(str(tmp_path / "state"), str(tmp_path / "run"))
     monkeypatch.setattr(remove, "engine", lambda: None)
     assert main.carry_out(read_order(json.dumps(order("remove"))), paths, 0)[0]["outcome"] == "removed"
@@ -131,7 +122,7 @@ def test_a_host_on_which_nothing_ever_was_has_nothing(tmp_path: Path, monkeypatc
 
 
 @pytest.mark.parametrize(("volume_data", "stays"), [((), True), (("each-host-its-own",), True), (("discarded",), False)])
-def test_data_goes_only_where_the_order_discards_it(run: Run, volume_data: tuple[str, ...], stays: bool) -> None:
+def test_data_is_deleted_only_if_the_order_discards_it(run: Run, volume_data: tuple[str, ...], stays: bool) -> None:
     own, other = f"{run.key}-data", f"{run.key}-of-another"
     docker.create_volume(run.docker, own, {"docker-to-ec2.service": run.key, run.key: ""})
     docker.create_volume(run.docker, other, {"docker-to-ec2.service": OTHER, run.key: ""})

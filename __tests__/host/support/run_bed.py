@@ -6,13 +6,15 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
+from host.docker import create
 from host.docker.engine import Docker
 from host.http.dial import unix
 from host.model.container import Slot
 from host.model.order import Bake, Order
 from host.run import Run
-from host.state import Paths
+from host.state import Paths, make_folders
 
 KEY = "web.production"
 
@@ -41,6 +43,22 @@ def run_of(paths: Paths, docker: Docker, bake: Bake) -> Run:
 def slot_at(address: str, identity: str = "5107" * 16) -> Slot:
     """A slot that is said to run at `IP:PORT`. Its id is as long as Docker's: a short one may be a part of another's in the kernel's log."""
     return Slot(identity, f"{KEY}.r1", "r1", "web", "", "", "", address, True, {})
+
+
+def deployed(docker: Docker, key: str, folder: Path) -> Run:
+    """A deploy of the service, with its folders below this one."""
+    paths = Paths(str(folder / "state"), str(folder / "run"))
+    run = run_of(paths, docker, Bake(0, 20, 1))
+    run.key = key
+    make_folders(paths, key)
+    return run
+
+
+def make_slot(run: Run, image: str, name: str, address: str, *, digest: str = "", **described: Any) -> str:
+    """A container of the service as its slot of this release, which does not run. `described`: more of it, in Docker's words."""
+    own = {"": "slot", ".service": run.key, ".release": name, ".address": address, ".digest": digest}
+    labels = {f"docker-to-ec2{label}": value for label, value in own.items() if value}
+    return create(run.docker, f"{run.key}.{name}", {"Image": image, "Labels": labels, **described})
 
 
 @contextmanager

@@ -41,7 +41,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return made
 
 
-def test_a_service_that_cannot_be_put_right_keeps_no_other_from_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_service_that_cannot_be_repaired_does_not_prevent_the_repair_of_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     paths = Paths(str(tmp_path / "state"), str(tmp_path / "run"))
     for key in ("api.production", "web.production"):
         make_folders(paths, key)

@@ -6,13 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from __tests__.host.support.run_bed import run_of
+from __tests__.host.support.run_bed import deployed, make_slot
 from __tests__.host.support.samples import release, state
 from host import docker, store
-from host.docker import Docker, create, start
-from host.model.order import Bake
+from host.docker import Docker, start
 from host.run import Run
-from host.state import Paths, make_folders, read, write, write_volatile
+from host.state import read, write, write_volatile
 from host.unattended import boot
 
 LIVE, EARLIER, CUT_SHORT = (("c-3", "127.0.0.1:3"), ("b-2", "127.0.0.1:2"), ("d-4", "127.0.0.1:4"))
@@ -23,12 +22,10 @@ GONE = "a-1"
 @pytest.fixture
 def run(docker: Docker, tiny_image: str, mark: str, tmp_path: Path) -> Run:
     """A service whose host went down while a release of it was pruned, and with another one begun."""
-    paths = Paths(str(tmp_path / "state"), str(tmp_path / "run"))
-    one = run_of(paths, docker, Bake(0, 20, 1))
-    one.key = mark
-    make_folders(paths, mark)
+    one = deployed(docker, mark, tmp_path)
+    paths = one.paths
     for name, address in (LIVE, EARLIER, CUT_SHORT):
-        slot = _slot(one, tiny_image, name, address)
+        slot = make_slot(one, tiny_image, name, address, digest=_digest(name))
         if name != EARLIER[0]:
             start(docker, slot)
     for name, _ in (EARLIER, LIVE):
@@ -44,12 +41,6 @@ def _digest(name: str) -> str:
 
 def _image(name: str) -> str:
     return f"registry.example/web@{_digest(name)}"
-
-
-def _slot(run: Run, image: str, name: str, address: str) -> str:
-    own = {"": "slot", ".service": run.key, ".release": name, ".address": address, ".digest": _digest(name)}
-    labels = {f"docker-to-ec2{label}": value for label, value in own.items()}
-    return create(run.docker, f"{run.key}.{name}", {"Image": image, "Labels": labels})
 
 
 def test_interrupted_pruning_is_ended(run: Run) -> None:

@@ -1,22 +1,19 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { startBrowser } from '../../../local/browser/browser.ts'
 import type { Browser } from '../../../local/browser/browser.ts'
 import { metricsFiles } from '../../../src/report/metrics/files.ts'
 import { FEW, HOSTILE, HOSTILE_TEXT, METRICS } from '../../fakes/sample-metrics.ts'
+import { temporaryFolder } from '../../fakes/temporary-folder.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'docker-to-ec2-site-'))
+const folder = temporaryFolder('site')
 let browser: Browser
 
 beforeAll(async () => {
   browser = await startBrowser()
 })
-afterAll(async () => {
-  await browser.close()
-  rmSync(folder, { recursive: true })
-})
+afterAll(() => browser.close())
 
 /** What an expression of a page comes to, in JSON. */
 async function inPage(file: string, text: string, expression: string): Promise<unknown> {

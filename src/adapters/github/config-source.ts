@@ -6,6 +6,7 @@ import { messageOf } from '../../errors.ts'
 import type { ConfigSource, FoundFile } from '../../ports/github/config-source.ts'
 import { askGithub, statusOf } from './api.ts'
 import type { GithubSpec } from './api.ts'
+import { shortCommit } from '../../domain/commits.ts'
 
 export interface ConfigSourceSpec extends GithubSpec {
   /** Folder of the checkout, if there is one. */
@@ -58,8 +59,8 @@ async function withoutFile(spec: ConfigSourceSpec): Promise<FoundFile> {
     askGithub(spec, { route, parameters: { commit_sha: commit }, answer: v.object({ sha: v.string() }), seconds: SECONDS }),
   )
   return known
-    ? { kind: 'missing', where: `in ${repository} at ${commit.slice(0, 8)}` }
-    : { kind: 'unknown', reason: `GitHub shows nothing of ${repository} at ${commit.slice(0, 8)}` }
+    ? { kind: 'missing', where: `in ${repository} at ${shortCommit(commit)}` }
+    : { kind: 'unknown', reason: `GitHub shows nothing of ${repository} at ${shortCommit(commit)}` }
 }
 
 async function unlessMissing<T>(request: Promise<T>): Promise<T | undefined> {

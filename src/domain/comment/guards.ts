@@ -3,6 +3,7 @@ import { refuse } from '../refusal.ts'
 import type { Refused } from '../refusal.ts'
 import type { Person } from './event.ts'
 import type { Word } from './request.ts'
+import { shortCommit } from '../commits.ts'
 
 /** A pull request as GitHub has it now. */
 export interface PullRequestHead {
@@ -76,7 +77,7 @@ export function refusePush({ commit }: PullRequestHead, push: Push | undefined, 
     return refuse('the branch of the pull request is changing right now', 'Read its newest commit, and comment again.')
   if (push.at >= writtenAt)
     return refuse(
-      `the commit ${commit.slice(0, 8)} was pushed after the comment was written`,
+      `the commit ${shortCommit(commit)} was pushed after the comment was written`,
       'Read it, and comment again if it is the one that you want.',
     )
   return undefined

@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts'
 import type { Version, Written } from './standing.ts'
+import { DAY } from '../duration.ts'
 
 /** A run that holds, or waits for, the lease of a service. */
 export interface Runner {
@@ -35,7 +36,7 @@ export const STOP_MS = 75_000
  * How far a token can be ahead of AWS's clock, in milliseconds: if that clock stands still, claims increase the token by one. No claim produces a
  * token further ahead, and increasing such a token would soon exceed any exact number.
  */
-const AHEAD_MS = 24 * 3_600_000
+const AHEAD_MS = DAY
 
 /** The token of a claim over a version. It is higher than that version's own token, even if AWS's clock stood still or went back. */
 export function nextToken(found: Version<Lease>): number {

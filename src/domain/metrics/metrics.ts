@@ -4,8 +4,9 @@ import { durationFigure, rateFigure } from './figure.ts'
 import type { Figure, FigureName } from './figure.ts'
 import { failuresOf, outagesOf } from './outages.ts'
 import type { Failure, Incident, Outage } from './outages.ts'
-import { DAY, periodsOf } from './periods.ts'
+import { periodsOf } from './periods.ts'
 import type { Period } from './periods.ts'
+import { DAY } from '../duration.ts'
 
 /** The known data of an environment. Times are milliseconds since the epoch. */
 export interface Facts {

@@ -1,6 +1,5 @@
 import type { Delivery } from './delivery.ts'
-
-export const DAY = 86_400_000
+import { DAY } from '../duration.ts'
 
 /** A bar of a chart: whole days in UTC, of which the last may not be over. */
 export interface Period {

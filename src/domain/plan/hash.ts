@@ -7,6 +7,7 @@ import { hostWords, imageWords } from './facts-text.ts'
 import type { NameStep } from '../dns/name-step.ts'
 import { stepWords } from '../dns/step-words.ts'
 import { identityOf, proxyPartOf } from '../release/spec.ts'
+import { shortCommit } from '../commits.ts'
 
 /** The parts after `v1`, in order. The last one is the name of the live release, or `none`. */
 const PARTS = ['host', 'image', 'release', 'configuration', 'names', 'live'] as const
@@ -121,7 +122,7 @@ function sentence(part: keyof Parts, then: string, facts: PlanFacts): string {
 function releaseSentence({ commit, migration, verified }: WantedRelease): string {
   const besides = migration ? ', with a migration' : ''
   if (verified) return `what is promoted: now it is ${verified.release} of ${verified.environment}${besides}`
-  return `the commit: now it is ${commit.slice(0, 8)}${besides}`
+  return `the commit: now it is ${shortCommit(commit)}${besides}`
 }
 
 function liveWords({ record }: PlanFacts): string {

@@ -1,5 +1,6 @@
 import type { Refusal } from '../refusal.ts'
 import type { ReleaseRecord } from './record.ts'
+import { shortCommit } from '../commits.ts'
 
 /** Inputs that allow what the run would otherwise refuse. */
 export interface Waivers {
@@ -15,7 +16,7 @@ export function refuseBlocked(
 ): Refusal | undefined {
   if (allowRolledBack || !record?.blocked.includes(commit)) return undefined
   return {
-    reason: `commit ${commit.slice(0, 8)} was rolled back`,
+    reason: `commit ${shortCommit(commit)} was rolled back`,
     hint: 'Deploy a newer commit, or set allow-rolled-back: true to deploy this one anyway.',
   }
 }
@@ -24,7 +25,7 @@ export function refuseBlocked(
 export function refuseOlder(commit: string, live: string, relation: string | undefined, waivers: Waivers): Refusal | undefined {
   if (relation !== 'behind' || waivers.allowDowngrade) return undefined
   return {
-    reason: `commit ${commit.slice(0, 8)} is older than ${live.slice(0, 8)}, which is live`,
+    reason: `commit ${shortCommit(commit)} is older than ${shortCommit(live)}, which is live`,
     hint: 'Deploy or promote a newer commit. To return to an older one, use command: rollback, or set allow-downgrade: true.',
   }
 }

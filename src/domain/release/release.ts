@@ -3,6 +3,7 @@ import type { Service } from '../service.ts'
 import type { Place } from './route.ts'
 import { identityOf } from './spec.ts'
 import type { Specification } from './spec.ts'
+import { shortCommit } from '../commits.ts'
 
 /** A release: image digest and specification, deployable again. */
 export interface Release {
@@ -32,5 +33,5 @@ export interface ServedRelease {
 /** Names a release. The hash covers whatever requires a new container: the digest, and the settings of its identity. */
 export function releaseName(commit: string, digest: string, spec: Specification): string {
   const identity = JSON.stringify([digest, identityOf(spec)])
-  return `${commit.slice(0, 8)}-${createHash('sha256').update(identity).digest('hex').slice(0, 8)}`
+  return `${shortCommit(commit)}-${createHash('sha256').update(identity).digest('hex').slice(0, 8)}`
 }

@@ -4,14 +4,12 @@ import { CANARY_HEALTH } from '../canary/judge.ts'
 import { isCause } from '../cause/cause.ts'
 import { PLACE, UNKNOWN_PLACE } from '../release/route.ts'
 import { amount, epochSeconds, line, listOf, mapOf, readJson } from '../untrusted.ts'
+import { DAY } from '../duration.ts'
 
 export const OUTCOMES = ['deployed', 'unchanged', 'rolled-back', 'restarted', 'canary', 'failed'] as const
 
 /** More than a host has of anything, and few enough for a page. */
 const MANY = 1000
-
-/** No order takes longer. */
-const A_DAY_MS = 86_400_000
 
 const word = v.pipe(line, v.maxLength(1024))
 const wordOrNone = v.fallback(word, '')
@@ -63,7 +61,8 @@ export const DEPLOY_ANSWER = v.object({
   findings: knownOf(finding),
   secrets: v.fallback(mapOf(word), {}),
   volumes: knownOf(volume),
-  steps: knownOf(v.object({ name: word, ms: v.pipe(amount, v.maxValue(A_DAY_MS)) })),
+  // No order takes longer than a day.
+  steps: knownOf(v.object({ name: word, ms: v.pipe(amount, v.maxValue(DAY)) })),
 })
 
 const release = v.object({ release: word, container: flag, image: flag, active: flag, left: flag })

@@ -2,6 +2,7 @@ import { refuse } from '../refusal.ts'
 import type { Refused } from '../refusal.ts'
 import { isCommit } from '../version/version.ts'
 import type { ReleaseRecord } from '../release/record.ts'
+import { shortCommit } from '../commits.ts'
 
 export interface Naming {
   /** A semantic version or a commit. */
@@ -26,7 +27,7 @@ export function releaseNamed(naming: Naming, history: readonly ReleaseRecord[]):
 function refuseUnknown({ version, tagged, environment }: Naming, history: readonly ReleaseRecord[]): Refused {
   const known = [...new Set(history.flatMap(({ semver }) => semver ?? []))].join(', ')
   const there = known === '' ? '' : `; these versions are: ${known}`
-  if (isCommit(version)) return refuse(`commit ${version.slice(0, 8)} is not verified in ${environment}${there}`, deployThere(environment))
+  if (isCommit(version)) return refuse(`commit ${shortCommit(version)} is not verified in ${environment}${there}`, deployThere(environment))
   if (tagged === undefined)
     return refuse(
       `${version} is not recorded in ${environment}${there}; GitHub does not say which commit has this tag`,
@@ -38,7 +39,7 @@ function refuseUnknown({ version, tagged, environment }: Naming, history: readon
         `${version} is neither recorded in ${environment} nor a tag of the repository${there}`,
         'Check the input version, or push the tag.',
       )
-    : refuse(`${version} is commit ${commit.slice(0, 8)}, which is not verified in ${environment}${there}`, deployThere(environment))
+    : refuse(`${version} is commit ${shortCommit(commit)}, which is not verified in ${environment}${there}`, deployThere(environment))
 }
 
 function deployThere(environment: string): string {

@@ -1,4 +1,5 @@
 import { isZone, localTime } from './zone-time.ts'
+import { MINUTE } from '../duration.ts'
 
 /** When a service runs. */
 export interface Schedule {
@@ -22,7 +23,6 @@ const NAMED_DAYS: ReadonlyMap<string, readonly number[]> = new Map([
   ['weekdays', [1, 2, 3, 4, 5]],
   ['daily', EVERY_DAY],
 ])
-const MINUTE = 60_000
 const DAY_MINUTES = 1440
 const WEEK_HOURS = 168
 

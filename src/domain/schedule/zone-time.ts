@@ -1,4 +1,4 @@
-const MINUTE = 60_000
+import { MINUTE } from '../duration.ts'
 /** No time zone has ever set its clocks back by more in one night. Minutes. */
 const LONGEST_SHIFT = 120
 

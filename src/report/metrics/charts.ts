@@ -1,9 +1,9 @@
 import type { EnvironmentMetrics } from '../../domain/metrics/metrics.ts'
-import { DAY } from '../../domain/metrics/periods.ts'
 import type { Period } from '../../domain/metrics/periods.ts'
 import { barsChart } from './chart.ts'
 import type { Html } from './html.ts'
 import { spanWords } from './words.ts'
+import { DAY } from '../../domain/duration.ts'
 
 /** How many bars fit. */
 const MOST = 10

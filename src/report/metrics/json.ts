@@ -2,7 +2,7 @@ import { DEFINITIONS, LEAST } from '../../domain/metrics/figure.ts'
 import type { Figure } from '../../domain/metrics/figure.ts'
 import type { ServiceMetrics } from '../../domain/metrics/service-metrics.ts'
 import type { Outage } from '../../domain/metrics/outages.ts'
-import { DAY } from '../../domain/metrics/periods.ts'
+import { DAY } from '../../domain/duration.ts'
 
 type Environment = ServiceMetrics['environments'][number]
 

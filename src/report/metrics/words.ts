@@ -1,8 +1,8 @@
 import type { Figure, FigureName } from '../../domain/metrics/figure.ts'
 import type { EnvironmentMetrics } from '../../domain/metrics/metrics.ts'
 import type { Outage } from '../../domain/metrics/outages.ts'
-import { DAY } from '../../domain/metrics/periods.ts'
 import { minuteOf } from '../parts/minute.ts'
+import { DAY } from '../../domain/duration.ts'
 
 export const TITLES = {
   'deployment-frequency': 'Deployment frequency',

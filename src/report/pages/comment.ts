@@ -7,6 +7,7 @@ import { requestText, USAGE, WORDS } from '../../domain/comment/request.ts'
 import type { CommentRequest, Word } from '../../domain/comment/request.ts'
 import type { Report } from '../parts/report.ts'
 import { code, cutComment, link, paragraphs, plain, prose, table } from '../parts/markdown.ts'
+import { shortCommit } from '../../domain/commits.ts'
 
 type Asked = Pick<Config, 'job'>
 
@@ -32,7 +33,10 @@ function answer(run: CommentRun, parts: readonly string[]): string {
 
 export function acceptedAnswer({ job }: Asked, { run, request, commit }: Accepted): string {
   const address = `${repositoryUrl(job)}/commit/${commit}`
-  const rows = [['Environment', code(request.environment)], ...(commit === '' ? [] : [['Commit', link(code(commit.slice(0, 8)), address)]])]
+  const rows = [
+    ['Environment', code(request.environment)],
+    ...(commit === '' ? [] : [['Commit', link(code(shortCommit(commit)), address)]]),
+  ]
   return answer(run, [
     heading('⏳', run, requestText(request)),
     table(['', ''], rows),

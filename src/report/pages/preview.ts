@@ -1,7 +1,7 @@
 import type { Config } from '../../config/config.ts'
 import { repositoryUrl, runUrl } from '../../config/job.ts'
 import type { Comparison } from '../../domain/commits.ts'
-import { sinceLive } from '../../domain/commits.ts'
+import { sinceLive, shortCommit } from '../../domain/commits.ts'
 import type { PreviewRun } from '../../domain/preview/preview.ts'
 import { serviceKey } from '../../domain/service.ts'
 import type { Service } from '../../domain/service.ts'
@@ -38,7 +38,7 @@ function served({ service, job }: Reported, { run, report, comparison, at }: Pre
   const since = sinceLive({ repository, commit: run.head }, run.base, comparison)
   const rows = [
     ['Address', link(plain(url), url)],
-    ['Commit', link(code(run.head.slice(0, 8)), `${repository}/commit/${run.head}`)],
+    ['Commit', link(code(shortCommit(run.head)), `${repository}/commit/${run.head}`)],
     ['Release', code(release)],
     ['Served since', plain(minuteOf(at))],
     ['Changes', filesText(since.files)],
@@ -67,7 +67,7 @@ function notServed({ service, job }: Reported, { run, report, at }: Previewed): 
     prose(sentence.split('\n', 1)[0] ?? ''),
     state === '' ? '' : `**Now:** ${prose(state)}`,
     hint === undefined ? '' : `**Next step:** ${prose(hint)}`,
-    `<sub>Commit ${code(run.head.slice(0, 8))}, ${plain(minuteOf(at))}, in ${link('this run', runUrl(job))}.</sub>`,
+    `<sub>Commit ${code(shortCommit(run.head))}, ${plain(minuteOf(at))}, in ${link('this run', runUrl(job))}.</sub>`,
   ])
 }
 

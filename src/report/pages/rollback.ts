@@ -9,6 +9,7 @@ import type { HostResult } from '../../domain/rollout/result.ts'
 import type { Report } from '../parts/report.ts'
 import { displayName } from '../../domain/service.ts'
 import { factsOf, hostFacts, linesOf, noticeOf, outputsOf, outputsOfHosts, placeOf, releaseWords, tableOf } from '../parts/host-lines.ts'
+import { shortCommit } from '../../domain/commits.ts'
 
 /** A release that the hosts kept, and that serves again. */
 interface Served {
@@ -28,7 +29,9 @@ export function rollbackSuccess(config: Pick<Config, 'service'>, served: Served 
 }
 
 function whatIsRefused(commit: string): Report['facts'] {
-  return commit === '' ? [] : [['Refused from now on', `commit ${commit.slice(0, 8)}, until a newer one comes, or allow-rolled-back: true`]]
+  return commit === ''
+    ? []
+    : [['Refused from now on', `commit ${shortCommit(commit)}, until a newer one comes, or allow-rolled-back: true`]]
 }
 
 export function restartSuccess(config: Pick<Config, 'service'>, served: Served): Report {

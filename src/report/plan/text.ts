@@ -10,6 +10,7 @@ import { costRows } from '../parts/cost-words.ts'
 import { evidenceRows } from './evidence.ts'
 import { nameRows } from './names.ts'
 import { hostWords, imageWords } from '../../domain/plan/facts-text.ts'
+import { shortCommit } from '../../domain/commits.ts'
 
 /** GitHub's limit of listed commits. */
 const COMPARED = 250
@@ -41,7 +42,7 @@ function lastStep({ release, live, asked, names }: DeployPlan): string {
   const renamed = names.filter(isChange)
   if (renamed.length > 0 && release.name !== '' && release.name === live?.release)
     return `change the records of ${renamed.map(({ name }) => name).join(', ')}`
-  const what = verified ? `${verified.release} of ${verified.environment}` : `commit ${commit.slice(0, 8)}`
+  const what = verified ? `${verified.release} of ${verified.environment}` : `commit ${shortCommit(commit)}`
   return `release ${what}${live ? ` over ${live.release}` : ''}`
 }
 
@@ -81,7 +82,7 @@ export function planLines(plan: DeployPlan): string[] {
     ...planRows(plan).map(([label, words]) => `${label}: ${words}`),
     ...plan.resources.map((step) => `  ${resourceWords(step)}`),
     ...configurationDetails(plan.configuration).map(({ label, names }) => `  ${label}: ${names.join(', ')}`),
-    ...commits.map(({ sha, title, author }) => `  ${sha.slice(0, 8)} ${title} (${author})`),
+    ...commits.map(({ sha, title, author }) => `  ${shortCommit(sha)} ${title} (${author})`),
   ]
 }
 
@@ -123,7 +124,7 @@ function versionRows({ semver, nextVersion }: DeployPlan['release']): [string, s
 }
 
 function releaseWords({ release, live, verdict }: DeployPlan): string {
-  const commit = `commit ${release.commit.slice(0, 8)}`
+  const commit = `commit ${shortCommit(release.commit)}`
   const migration = release.migration ? ', with a migration' : ''
   if (!live) return `${commit}, the first release${migration}`
   if (verdict === 'unchanged') return `${release.name}, which is already live`

@@ -1,13 +1,14 @@
 import { code, link, paragraphs, plain, shortCode, table } from '../parts/markdown.ts'
 import type { Change } from '../parts/report.ts'
 import { renderCommits } from './commits.ts'
+import { shortCommit } from '../../domain/commits.ts'
 
 type Side = Change['after']
 
 /** What served before and what serves now, side by side, with the commits between them. */
 export function renderChange({ before, after, repository, compareUrl, commits }: Change): string {
   const commit = ({ commit }: Side): string =>
-    commit === '' ? 'unknown' : link(code(commit.slice(0, 8)), `${repository}/commit/${commit}`)
+    commit === '' ? 'unknown' : link(code(shortCommit(commit)), `${repository}/commit/${commit}`)
   const rows: readonly (readonly [string, (side: Side) => string])[] = [
     ['Release', ({ release }) => code(release)],
     ...versionRow([before, after]),

@@ -1,5 +1,6 @@
 import { code, fold, link, paragraphs, plain } from '../parts/markdown.ts'
 import type { ListedCommit } from '../../domain/commits.ts'
+import { shortCommit } from '../../domain/commits.ts'
 
 /** How many commits are visible, and how many are listed at all: GitHub shows the rest. */
 const SEEN = 10
@@ -24,7 +25,7 @@ export function renderCommits(commits: readonly ListedCommit[], compareUrl: stri
 
 /** An item of a list. */
 export function commitLine({ sha, title, author, url }: ListedCommit): string {
-  return `- ${link(code(sha.slice(0, 8)), url)} ${plain(cut(title))} (${plain(cut(author))})`
+  return `- ${link(code(shortCommit(sha)), url)} ${plain(cut(title))} (${plain(cut(author))})`
 }
 
 function cut(text: string): string {

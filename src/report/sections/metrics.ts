@@ -6,6 +6,7 @@ import { minute, sampleWords, seenWords, spanOf, spanWords, TITLES, wayWords, wh
 import { code, fold, link, paragraphs, plain, table } from '../parts/markdown.ts'
 import { barChart } from '../parts/mermaid.ts'
 import { minuteOf } from '../parts/minute.ts'
+import { HOUR } from '../../domain/duration.ts'
 
 type Environment = ServiceMetrics['environments'][number]
 
@@ -57,7 +58,7 @@ function charts(environment: Environment): string[] {
 type Bars = Parameters<typeof barChart>[0]['bars']
 
 function hours(times: readonly { readonly name: string; readonly ms: number }[]): Bars {
-  return times.map(({ name, ms }) => ({ name, value: ms / 3_600_000 }))
+  return times.map(({ name, ms }) => ({ name, value: ms / HOUR }))
 }
 
 function chart(title: string, unit: string, bars: Bars): string {

@@ -14,6 +14,7 @@ import { DeployError, refused } from '../../errors.ts'
 import { inspected, wrongPlatform } from './inspect-image.ts'
 import { copyPromoted, findPromoted } from './promoted-image.ts'
 import type { BringInput, BuildSource, Found, PublishInput } from './found-image.ts'
+import { shortCommit } from '../../domain/commits.ts'
 
 /** The existing image: the promoted one, the one that the input names, or the one with the commit's tag; otherwise, why the run must bring it. */
 export async function findImage(ctx: Context, input: PublishInput): Promise<Found> {
@@ -48,7 +49,7 @@ async function sourceOf(
   const content = (await checkout.content()) ?? AS_COMMITTED
   const { differences, identity } = content
   if (differences.length > 0)
-    progress.info(`Changed since commit ${commit.slice(0, 8)}, so part of the image's tag: ${differenceWords(differences)}`)
+    progress.info(`Changed since commit ${shortCommit(commit)}, so part of the image's tag: ${differenceWords(differences)}`)
   const platforms = platformsOf(config, platform)
   return {
     tag: buildTag(commit, { ...config.image, platforms, content: identity }),

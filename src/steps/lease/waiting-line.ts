@@ -5,6 +5,7 @@ import type { Queue, Waiter } from '../../domain/lease/queue.ts'
 import { ageOf, sighted } from '../../domain/lease/sightings.ts'
 import type { Version } from '../../domain/lease/standing.ts'
 import { DeployError, messageOf } from '../../errors.ts'
+import { shortCommit } from '../../domain/commits.ts'
 
 /** The queue of runs that wait for the lease. It decides only who comes first: the lease itself keeps runs apart. */
 export interface WaitingLine {
@@ -66,7 +67,7 @@ async function assertNeeded({ commits }: Context, mine: Waiter, waiting: readonl
 }
 
 function superseded(mine: Waiter, other: Waiter): DeployError {
-  const [own, theirs] = [mine.commit.slice(0, 8), other.commit.slice(0, 8)]
+  const [own, theirs] = [shortCommit(mine.commit), shortCommit(other.commit)]
   return new DeployError(
     'superseded',
     `${describeRunner(other)} also waits to ${other.command} ${theirs}, which contains this run's ${own}`,

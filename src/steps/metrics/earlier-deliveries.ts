@@ -2,9 +2,10 @@ import type { Context } from '../../context.ts'
 import { deployedDeliveries, withEarlier } from '../../domain/metrics/deployed.ts'
 import type { RecordedEnvironment } from '../../domain/metrics/service-metrics.ts'
 import { DeployError, messageOf } from '../../errors.ts'
+import { HOUR } from '../../domain/duration.ts'
 
 /** Milliseconds by which GitHub's clock and a runner's can differ, and that a deployment can be created after its run began. */
-const SLACK = 3_600_000
+const SLACK = HOUR
 
 /** The environment's data, with GitHub's deployments from before its records if these begin after `from`. Without GitHub, the records alone count. */
 export async function withDeployments(ctx: Context, known: RecordedEnvironment, from: number): Promise<RecordedEnvironment> {

@@ -4,6 +4,7 @@ import { carryOver } from '../../domain/release/carry-over.ts'
 import type { StoredRelease } from '../../domain/release/release-document.ts'
 import type { PromotedRelease, Wanted } from '../../domain/release/wanted.ts'
 import type { Service } from '../../domain/service.ts'
+import { shortCommit } from '../../domain/commits.ts'
 
 /** What the inputs ask for: the checked-out commit, built, or the image that they name. */
 export async function wantedByInputs(ctx: Pick<Context, 'config' | 'checkout' | 'progress'>): Promise<Wanted> {
@@ -17,10 +18,10 @@ async function commitOf({ config, checkout, progress }: Pick<Context, 'config' |
   const { commit } = config.job
   const head = await checkout.head()
   if (head.kind === 'unknown') {
-    progress.info(`Using commit ${commit.slice(0, 8)} of the event, because the checked-out commit is unknown: ${head.reason}`)
+    progress.info(`Using commit ${shortCommit(commit)} of the event, because the checked-out commit is unknown: ${head.reason}`)
     return commit
   }
-  if (head.id !== commit) progress.info(`Using the checked-out commit ${head.id.slice(0, 8)}; the event is for ${commit.slice(0, 8)}`)
+  if (head.id !== commit) progress.info(`Using the checked-out commit ${shortCommit(head.id)}; the event is for ${shortCommit(commit)}`)
   return head.id
 }
 

@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts'
 import { refuseOlder } from '../../domain/release/commit-order.ts'
 import { refused } from '../../errors.ts'
 import type { Comparison } from '../../domain/commits.ts'
+import { shortCommit } from '../../domain/commits.ts'
 
 /** How a commit relates to the live one, if GitHub knows. */
 export async function compareWithLive(
@@ -12,7 +13,7 @@ export async function compareWithLive(
   if (live === '' || live === commit) return undefined
   const comparison = await github.compare(live, commit)
   if (comparison === undefined) {
-    const commits = `${commit.slice(0, 8)} is newer than ${live.slice(0, 8)}, which is live`
+    const commits = `${shortCommit(commit)} is newer than ${shortCommit(live)}, which is live`
     progress.info(`GitHub does not say whether ${commits}; continuing. It answers jobs with contents: read, for commits that it has`)
   }
   return comparison

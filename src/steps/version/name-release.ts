@@ -10,6 +10,7 @@ import { imageTagOf } from '../../domain/version/semver.ts'
 import { isCommit } from '../../domain/version/version.ts'
 import { semverOfCommit } from '../../domain/version/version-tags.ts'
 import type { Tag } from '../../domain/version/version-tags.ts'
+import { shortCommit } from '../../domain/commits.ts'
 
 export interface Naming {
   readonly wanted: Wanted
@@ -52,7 +53,7 @@ function usualName({ wanted, record, digest, tags = [] }: Naming): string | unde
 function refuseOtherCommit(asked: string, commit: string): Refusal | undefined {
   if (asked === commit) return undefined
   return {
-    reason: `version is commit ${asked.slice(0, 8)}, but the release is made of ${commit.slice(0, 8)}`,
+    reason: `version is commit ${shortCommit(asked)}, but the release is made of ${shortCommit(commit)}`,
     hint: 'Check out the commit that version names, set version to a semantic version, or leave it out.',
   }
 }

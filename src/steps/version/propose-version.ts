@@ -3,6 +3,7 @@ import { nextCalver, nextSemver } from '../../domain/version/next-version.ts'
 import type { Semver } from '../../domain/version/semver.ts'
 import { semverOfCommit, versionTags } from '../../domain/version/version-tags.ts'
 import type { Tag, VersionTag } from '../../domain/version/version-tags.ts'
+import { shortCommit } from '../../domain/commits.ts'
 
 /** How many tags are tried, highest first, to find an ancestor of the commit: other branches can have higher ones. */
 const TRIED = 20
@@ -13,7 +14,7 @@ export async function proposeVersion(ctx: Context, commit: string, tags: readonl
   if (scheme === undefined) return ''
   if (tags === undefined) return without(ctx, "GitHub does not list the repository's tags; the job needs contents: read")
   const named = semverOfCommit(tags, commit)
-  if (named !== undefined) return without(ctx, `commit ${commit.slice(0, 8)} is ${named} already`)
+  if (named !== undefined) return without(ctx, `commit ${shortCommit(commit)} is ${named} already`)
   const versions = versionTags(tags)
   if (scheme === 'calver')
     return nextCalver(
@@ -24,7 +25,7 @@ export async function proposeVersion(ctx: Context, commit: string, tags: readonl
   const taken = versions.find(({ version }) => version.text === next)
   return taken === undefined
     ? next
-    : without(ctx, `${next} would be next, but is a tag of commit ${taken.commit.slice(0, 8)}, on another branch`)
+    : without(ctx, `${next} would be next, but is a tag of commit ${shortCommit(taken.commit)}, on another branch`)
 }
 
 /** Counts from the highest version among the commit's ancestors. */

@@ -5,6 +5,7 @@ import { versionOfRef } from '../../domain/version/version.ts'
 import { versionTags } from '../../domain/version/version-tags.ts'
 import type { Tag } from '../../domain/version/version-tags.ts'
 import { Cancelled, messageOf } from '../../errors.ts'
+import { shortCommit } from '../../domain/commits.ts'
 
 export interface Noted {
   /** `undefined`: the release has no semantic version. */
@@ -24,7 +25,7 @@ export async function writeNotes(ctx: Context, { semver, commit, section, keep }
     const tag = await tagOf(ctx, semver)
     if (tag.commit !== undefined && tag.commit !== commit)
       return progress.warn(
-        `release-notes: none: the tag ${tag.name} is commit ${tag.commit.slice(0, 8)}, but ${commit.slice(0, 8)} went live.`,
+        `release-notes: none: the tag ${tag.name} is commit ${shortCommit(tag.commit)}, but ${shortCommit(commit)} went live.`,
       )
     const prerelease = (readSemver(semver)?.prerelease.length ?? 0) > 0
     progress.info(`What went live is in ${await releases.put({ tag: tag.name, commit, prerelease }, section, keep)}`)

@@ -202,7 +202,7 @@ test.each([
   await expect(ec2Hosts(client).launch(SPEC, 't')).rejects.toMatchObject({ name: 'DeployError', ...expected })
 })
 
-test('an error that nobody knows stays as it is', async () => {
+test('an unknown error is passed on unchanged', async () => {
   const error = awsError('InvalidParameterCombination', 'what?')
   ec2.on(RunInstancesCommand).rejects(error)
   await expect(ec2Hosts(client).launch(SPEC, 't')).rejects.toBe(error)
@@ -228,7 +228,7 @@ test('a terminated host is no host', async () => {
   expect(await ec2Hosts(client).state('i-1')).toBe('terminated')
 })
 
-test('terminating what is gone is no error', async () => {
+test('terminating a terminated host is no error', async () => {
   ec2.on(TerminateInstancesCommand).rejects(awsError('InvalidInstanceID.NotFound'))
   await expect(ec2Hosts(client).terminate(clearedHost('i-1'))).resolves.toBeUndefined()
 })
@@ -243,7 +243,7 @@ test('a protected host is named', async () => {
   })
 })
 
-test('starting what runs is no error', async () => {
+test('starting a running host is no error', async () => {
   const words = "The instance 'i-1' is not in a state from which it can be started: 'pending'"
   ec2.on(StartInstancesCommand).rejects(awsError('IncorrectInstanceState', words))
   await expect(ec2Hosts(client).start('i-1')).resolves.toBeUndefined()

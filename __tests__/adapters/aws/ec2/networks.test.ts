@@ -43,14 +43,14 @@ beforeEach(() => void ec2.reset())
 describe('subnets', () => {
   const subnet = (id: string, zone: string) => ({ SubnetId: id, VpcId: 'vpc-1', AvailabilityZone: zone })
 
-  test('those that are named, in their order', async () => {
+  test('uses the named subnets, in their order', async () => {
     ec2
       .on(DescribeSubnetsCommand, { SubnetIds: ['subnet-2', 'subnet-1'] })
       .resolves({ Subnets: [subnet('subnet-1', 'a'), subnet('subnet-2', 'b')] })
     expect((await networksAt().subnets(['subnet-2', 'subnet-1'])).map(({ id }) => id)).toEqual(['subnet-2', 'subnet-1'])
   })
 
-  test('else those of the default VPC, by zone', async () => {
+  test('uses those of the default VPC, ordered by zone, if none is named', async () => {
     ec2.on(DescribeVpcsCommand, { Filters: [{ Name: 'is-default', Values: ['true'] }] }).resolves({ Vpcs: [{ VpcId: 'vpc-1' }] })
     ec2.on(DescribeSubnetsCommand).resolves({ Subnets: [subnet('subnet-2', 'us-east-1b'), subnet('subnet-1', 'us-east-1a')] })
     expect(await networksAt().subnets([])).toEqual([
@@ -121,7 +121,7 @@ describe('security group', () => {
     expect(clock.slept).toHaveLength(30)
   })
 
-  test('that is as it should be is left alone', async () => {
+  test('is not changed if it has all rules', async () => {
     ec2.on(DescribeSecurityGroupsCommand).resolves({ SecurityGroups: [{ GroupId: 'sg-1', IpPermissions: [OPEN] }] })
     expect(await ensure()).toBe('sg-1')
     expect(ec2.calls()).toHaveLength(1)
@@ -170,7 +170,7 @@ describe('security group', () => {
     ])
   })
 
-  test('that another run creates and opens at the same moment is used', async () => {
+  test('is used if another run creates and opens it at the same moment', async () => {
     ec2
       .on(DescribeSecurityGroupsCommand)
       .resolvesOnce({ SecurityGroups: [] })
@@ -180,7 +180,7 @@ describe('security group', () => {
     expect(await ensure()).toBe('sg-2')
   })
 
-  test('of the same name that is not ours is not touched', async () => {
+  test('is not touched if it has the name but another owner', async () => {
     ec2.on(DescribeSecurityGroupsCommand).resolves({ SecurityGroups: [] })
     ec2.on(CreateSecurityGroupCommand).rejects(awsError('InvalidGroup.Duplicate'))
     await expect(ensure()).rejects.toMatchObject({ code: 'security-group-taken', hint: expect.stringContaining('security-group-ids') })
@@ -206,7 +206,7 @@ describe('security group', () => {
     expect(clock.slept).toHaveLength(40)
   })
 
-  test('that is gone already is no error', async () => {
+  test('can already be gone when it is removed', async () => {
     ec2.on(DescribeSecurityGroupsCommand).resolves({ SecurityGroups: [{ GroupId: 'sg-1' }] })
     ec2.on(DeleteSecurityGroupCommand).rejects(awsError('InvalidGroup.NotFound'))
     expect(await networksAt().removeSecurityGroups(SERVICE, cleared())).toEqual(['sg-1'])
@@ -227,7 +227,7 @@ describe('address', () => {
     ])
   })
 
-  test('that the host has is left alone', async () => {
+  test('is not changed if the host already has it', async () => {
     ec2.on(DescribeAddressesCommand).resolves({ Addresses: [{ AllocationId: 'eipalloc-1', PublicIp: '203.0.113.7', InstanceId: 'i-1' }] })
     expect(await ensure()).toBe('203.0.113.7')
     expect(ec2.calls()).toHaveLength(1)
@@ -277,13 +277,13 @@ describe('address', () => {
     expect(await networks.ensureAddress(SERVICE, 'i-2', ['i-1'])).toBe('eipalloc-2')
   })
 
-  test('beyond the limit names the ways out', async () => {
+  test('reports the quota, and what to do, if it is used up', async () => {
     ec2.on(DescribeAddressesCommand).resolves({ Addresses: [] })
     ec2.on(AllocateAddressCommand).rejects(awsError('AddressLimitExceeded', 'The maximum number of addresses has been reached.'))
     await expect(ensure()).rejects.toMatchObject({ code: 'account-limit', hint: expect.stringContaining('elastic-ip: false') })
   })
 
-  test('all of the service are released, also when someone else is faster', async () => {
+  test('of the service is released, also if another run is faster', async () => {
     const held = { AllocationId: 'eipalloc-1', PublicIp: '203.0.113.7', AssociationId: 'eipassoc-1' }
     ec2.on(DescribeAddressesCommand).resolves({ Addresses: [held, { AllocationId: 'eipalloc-2', PublicIp: '203.0.113.8' }] })
     ec2.on(DisassociateAddressCommand).rejects(awsError('InvalidAssociationID.NotFound'))

@@ -26,7 +26,7 @@ const by = (owner: string, more: Partial<Lease> = {}): Lease => {
 }
 
 describe('the lease', () => {
-  it('is nobody’s before it was ever asked for', async () => {
+  it('has no holder before the first claim', async () => {
     expect(await lease.read(SERVICE)).toBeUndefined()
   })
 
@@ -42,7 +42,7 @@ describe('the lease', () => {
     expect(tokenOf(after!)).toBeGreaterThan(nextToken(before!))
   })
 
-  it('of two runs that write over the same version, the first has it', async () => {
+  it('belongs to the first of two runs that write over the same version', async () => {
     expect(await lease.write(SERVICE, by('1/1/a'), 0)).toBe(1)
     expect(await lease.write(SERVICE, by('1/1/b'), 0)).toBeUndefined()
     expect(await lease.read(SERVICE)).toMatchObject({ version: 1, value: { owner: '1/1/a' } })
@@ -51,7 +51,7 @@ describe('the lease', () => {
     expect(await lease.read(SERVICE)).toMatchObject({ version: 3, value: { owner: '1/1/a', beat: 1 } })
   })
 
-  it('is ours though the answer was lost and the request was repeated', async () => {
+  it('is held even if the answer was lost and the request was repeated', async () => {
     ssm.on(PutParameterCommand).callsFake((input) => put(parameters, input, later()) && put(parameters, input, later()))
     expect(await lease.write(SERVICE, by('1/1/a'), 0)).toBe(1)
     expect(await lease.read(SERVICE)).toMatchObject({ version: 1 })
@@ -65,7 +65,7 @@ describe('the lease', () => {
     expect(await lease.write(SERVICE, by('2/1/b'), 0)).toBeUndefined()
   })
 
-  it('is not ours where Parameter Store was busy with another request', async () => {
+  it('is not held if Parameter Store was busy with another request', async () => {
     ssm.on(PutParameterCommand).rejects(awsError('TooManyUpdates'))
     expect(await lease.write(SERVICE, by('1/1/a'), 0)).toBeUndefined()
   })

@@ -28,7 +28,7 @@ test('cancels by its id a command that has one', async () => {
   expect(ssm.commandCalls(ListCommandInvocationsCommand)).toEqual([])
 })
 
-test('finds one whose id nobody lived to hear, among the orders of others and what has ended', async () => {
+test('finds the command of a killed run by its order, among those of other runs and ended ones', async () => {
   const others = [
     { ...UNDER_WAY, CommandId: 'c-8', Comment: 'deploy web o-7' },
     { ...UNDER_WAY, CommandId: 'c-9', Status: 'Success' as const },

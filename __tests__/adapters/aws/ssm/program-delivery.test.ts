@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { beforeEach, describe, expect, it } from '@jest/globals'
 import { bringProgram, carryOut } from '../../../../src/adapters/aws/ssm/program-delivery.ts'
 import type { Send } from '../../../../src/adapters/aws/ssm/program-delivery.ts'
 import { hostOrder } from '../../../../src/domain/order/order.ts'
@@ -14,7 +14,6 @@ const ORDER = hostOrder('status', { id: '00-a', service: SERVICE, region: 'us-ea
 
 let hosts: Map<string, ProgramHost>
 beforeEach(() => void (hosts = new Map(['i-1', 'i-2', 'i-3'].map((id) => [id, programHost()]))))
-afterEach(() => hosts.forEach((host) => host.close()))
 
 const command = (changes: Partial<RemoteCommand> = {}): RemoteCommand => ({
   ...{ hostIds: [...hosts.keys()], order: ORDER, comment: 'docker-to-ec2: status', timeout: 60 },

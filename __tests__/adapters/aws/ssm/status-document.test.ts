@@ -25,7 +25,7 @@ test('sends its document the service, and nothing that a shell could read', asyn
   })
 })
 
-test('a host that fails has said nothing', async () => {
+test('a failed host counts as one without an answer', async () => {
   ssm.on(GetCommandInvocationCommand).resolves({ Status: 'Failed', StatusDetails: 'Failed' })
   expect(await ask()).toEqual({ kind: 'asked', answers: [{ hostId: 'i-1', stdout: '' }] })
 })
@@ -39,7 +39,7 @@ test.each([
   expect(await ask()).toEqual({ kind: 'not-asked', reason: expect.stringMatching(reason) })
 })
 
-test('what is wrong with AWS is no answer', async () => {
+test('an error of AWS does not count as an answer', async () => {
   ssm.on(SendCommandCommand).rejects(awsError('ExpiredTokenException'))
   await expect(ask()).rejects.toMatchObject({ code: 'credentials-expired' })
 })

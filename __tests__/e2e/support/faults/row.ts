@@ -1,4 +1,4 @@
-import type { Fault } from '../../../../local/cloud.ts'
+import type { Fault } from '../../../../local/aws/faults.ts'
 import type { Fixture } from './fixture.ts'
 
 type Request = Pick<Fault, 'service' | 'operation' | 'match'>

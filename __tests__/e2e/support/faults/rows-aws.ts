@@ -1,4 +1,4 @@
-import type { Fault } from '../../../../local/cloud.ts'
+import type { Fault } from '../../../../local/aws/faults.ts'
 import { inventory } from '../../../../local/inventory.ts'
 import { until } from '../../../../local/machine/patience.ts'
 import type { Row } from './row.ts'

@@ -1,4 +1,4 @@
-import type { Fault } from '../../../../local/cloud.ts'
+import type { Fault } from '../../../../local/aws/faults.ts'
 import type { Moment, Row, Strike } from './row.ts'
 
 const LOGIN = { service: 'ecr', operation: 'GetAuthorizationToken' }

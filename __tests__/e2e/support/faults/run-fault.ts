@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals'
-import type { Fault } from '../../../../local/cloud.ts'
+import type { Fault } from '../../../../local/aws/faults.ts'
 import { startLoad } from '../../../../local/load/load.ts'
 import type { Load } from '../../../../local/load/load.ts'
 import type { ActionRun } from '../../../../local/runner/runner.ts'

@@ -1,11 +1,8 @@
-// The page of causes: those of a host with the texts that a run shows, and the runner's own, with a text of their own here.
-import { INPUTS } from '../src/config/inputs/inputs.ts'
-import { EXPLANATIONS } from '../src/domain/cause/cause.ts'
-import type { Cause } from '../src/domain/cause/cause.ts'
-import { isRefusal } from '../src/domain/cause/run-cause.ts'
-import type { RunCause } from '../src/domain/cause/run-cause.ts'
+// What the runner's own causes mean, and what to do about them, for docs/causes.md.
+import type { Cause } from '../../src/domain/cause/cause.ts'
+import type { RunCause } from '../../src/domain/cause/run-cause.ts'
 
-interface Explanation {
+export interface Explanation {
   readonly summary: string
   readonly hint: string
 }
@@ -214,54 +211,4 @@ export const OF_THE_RUNNER: Readonly<Record<Exclude<RunCause, Cause> | 'lock-hel
     hint: 'A release that already has the traffic keeps it; only a canary loses its share. A launched host stays. See command: status, and run this again when you are ready: it continues from what is there.',
   },
   unexpected: { summary: 'a bug in the action', hint: 'Run this again. If it fails again, report it with the stack.' },
-}
-
-/** docs/causes.md */
-export function causesPage(): string {
-  const runner = Object.entries(OF_THE_RUNNER)
-  const refusals = runner.filter(([name]) => isRefusal(name as RunCause))
-  const failures = runner.filter(([name]) => !refusals.some(([refusal]) => refusal === name))
-  return `<!-- Written by \`npm run docs\` from scripts/causes.ts and src/domain/cause/cause.ts. -->
-
-# Troubleshooting by cause
-
-A failed run names one cause: in the annotation, in the job summary, in the history of \`command: status\`, and in the output \`cause\`. The run itself
-says more than this page: the facts (which port, which status, which secret), the evidence (log lines, the answer to the health check), and often a more
-specific next step. *Above* and *below* refer to the summary of the run.
-
-## The run was refused
-
-The outcome is \`refused\`. Nothing was changed.
-
-${table(refusals)}
-## On the runner
-
-The outcome is \`failed\` or \`cancelled\`. Nearly all of these happen before any work on a host.
-
-${table(failures)}
-## On a host
-
-The outcome is \`failed\`, or \`rolled-back\` if the new release already had the traffic and the previous one was restored. The runner can find some of these,
-too.
-
-${table(Object.entries(EXPLANATIONS))}`
-}
-
-function table(rows: readonly (readonly [string, Explanation])[]): string {
-  const lines = rows.map(
-    ([name, { summary, hint }]) => `| <a id="${name}"></a>\`${name}\` | ${capital(withCode(summary))} | ${withCode(hint)} |\n`,
-  )
-  return `| Cause | What it means | What to do |\n|---|---|---|\n${lines.join('')}`
-}
-
-const HYPHENATED = Object.keys(INPUTS).filter((name) => name.includes('-'))
-const NAMED = new RegExp(`(?<![\\w./\`-])((?:${HYPHENATED.join('|')})(?![\\w/-])(?:: (?:true|false|none|https?)\\b)?)`, 'g')
-
-/** Formats the names of inputs as code, unless they are plain English words. */
-function withCode(text: string): string {
-  return text.replace(NAMED, '`$1`')
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }
