@@ -1,10 +1,12 @@
 import type { DeployPlan } from '../../domain/plan/deploy-plan.ts'
+import { rowIf } from '../parts/rows.ts'
+import type { Row } from '../parts/rows.ts'
 
 /** GitHub's limit of listed commits. */
 const COMPARED = 250
 
 /** The release, its versions and its source: rows of label and words. */
-export function releaseRows(plan: DeployPlan): [string, string][] {
+export function releaseRows(plan: DeployPlan): readonly Row[] {
   return [['Release', releaseWords(plan)], ...versionRows(plan.release), ...verifiedRows(plan.release)]
 }
 
@@ -32,15 +34,12 @@ function relationWords({ relation, commits }: DeployPlan['release']): string {
   }
 }
 
-function versionRows({ semver, nextVersion }: DeployPlan['release']): [string, string][] {
-  return [
-    ...(semver === undefined ? [] : [['Version', semver] as [string, string]]),
-    ...(nextVersion === undefined ? [] : [['Next version', nextVersion] as [string, string]]),
-  ]
+function versionRows({ semver, nextVersion }: DeployPlan['release']): readonly Row[] {
+  return [...rowIf('Version', semver), ...rowIf('Next version', nextVersion)]
 }
 
 /** Where a promoted release comes from. */
-function verifiedRows({ verified }: DeployPlan['release']): [string, string][] {
+function verifiedRows({ verified }: DeployPlan['release']): readonly Row[] {
   if (verified === undefined) return []
   const { environment, release, digest, differs } = verified
   return [

@@ -4,6 +4,8 @@ import { hostWords, imageWords } from '../../domain/plan/facts-text.ts'
 import type { SecretChanges } from '../../domain/release/secret-changes.ts'
 import { volumeWords } from '../../domain/data/volumes.ts'
 import { costRows } from '../parts/cost-words.ts'
+import { rowIf } from '../parts/rows.ts'
+import type { Row } from '../parts/rows.ts'
 import { configurationWords } from './configuration.ts'
 import { evidenceRows } from './evidence.ts'
 import { nameRows } from './names.ts'
@@ -11,7 +13,7 @@ import { releaseRows } from './release.ts'
 import { resourceCounts } from './resources.ts'
 
 /** The plan at a glance: rows of label and words, the most important ones first. */
-export function planRows(plan: DeployPlan): (readonly [string, string])[] {
+export function planRows(plan: DeployPlan): readonly Row[] {
   const infrastructure = ['Infrastructure', infrastructureWords(plan)] as const
   // A release that cannot be obtained has no properties to show.
   if (plan.release.commit === '') return [infrastructure, ...askedRows(plan.asked), ...costOf(plan)]
@@ -20,7 +22,7 @@ export function planRows(plan: DeployPlan): (readonly [string, string])[] {
     ...evidenceRows(plan),
     ['Configuration', configurationWords(plan.configuration)],
     ...secretRows(plan.secrets),
-    ...(plan.data.length === 0 ? [] : [['Data', dataWords(plan.data)] as const]),
+    ...rowIf('Data', dataWords(plan.data)),
     ['Image', imageWords(plan.image)],
     infrastructure,
     ...askedRows(plan.asked),
@@ -37,17 +39,17 @@ function infrastructureWords({ hosts, instanceType, region, resources }: DeployP
 }
 
 /** Whether the hosts were asked, and any drift between them and the record; none if nothing serves yet. */
-function askedRows(asked: DeployPlan['asked']): [string, string][] {
+function askedRows(asked: DeployPlan['asked']): readonly Row[] {
   if (asked.kind === 'asked') return [['Hosts', asked.drift.join('; ') || 'serve what is recorded']]
-  return asked.reason === '' ? [] : [['Hosts', `not asked, planned from the record only: ${asked.reason}`]]
+  return rowIf('Hosts', asked.reason && `not asked, planned from the record only: ${asked.reason}`)
 }
 
-function secretRows({ changed, unknown }: SecretChanges): [string, string][] {
+function secretRows({ changed, unknown }: SecretChanges): readonly Row[] {
   const words = [
     ...changed.map((name) => `${name}: a new version since the last deploy; the deploy (or a restart) applies it`),
     ...unknown.map(({ name, reason }) => `${name}: unknown whether it changed since the last deploy: ${reason}`),
   ]
-  return words.length === 0 ? [] : [['Secrets', words.join('; ')]]
+  return rowIf('Secrets', words.join('; '))
 }
 
 const FATES = {
@@ -95,6 +97,6 @@ function addressWords({ hosts, resources, names }: DeployPlan): string {
   return `${added > 1 ? `${added} new ones` : 'a new one'}: update your DNS`
 }
 
-function costOf({ cost }: DeployPlan): [string, string][] {
+function costOf({ cost }: DeployPlan): readonly Row[] {
   return cost === undefined ? [] : costRows(cost)
 }
