@@ -16,9 +16,8 @@ from host.model.failure import Failure, Finding
 from host.model.order import ProxyPlan
 from host.model.release import Route
 from host.run import Run
-from host.state import LockHeld, Paths, locked
+from host.state import LockHeld, Paths, host_locked, locked
 
-HOST_LOCK_TIMEOUT = 120
 MOST_COUNTERS = 4 << 20
 """Bytes, as text: some 600 names, which take 15 MB of the proxy's memory."""
 
@@ -95,7 +94,7 @@ def withdraw_left(paths: Paths) -> None:
     Raises `Failure`."""
     for key in asking.asked_for(paths):
         try:
-            with locked(f"{paths.service(key)}/lock", 0), _host_lock(paths):
+            with locked(paths.lock(key), 0), _host_lock(paths):
                 asking.withdraw(paths, key)
         except LockHeld:
             continue
@@ -199,7 +198,7 @@ def host_of(run: Run) -> proxy_container.Host:
 @contextmanager
 def _host_lock(paths: Paths) -> Iterator[None]:
     try:
-        with locked(f"{paths.state}/lock", HOST_LOCK_TIMEOUT):
+        with host_locked(paths):
             yield
     except LockHeld as held:
         raise Failure("lock-held", "another deploy on this host holds the proxy") from held

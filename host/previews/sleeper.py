@@ -81,7 +81,7 @@ class Sleeper:
         if asleep.is_asleep(self.paths, key):
             return self.finish(key)
         if self.is_idle(key) and time.monotonic() - self.seen[key].since >= route.sleep:
-            with suppress(LockHeld), locked(f"{self.paths.service(key)}/lock", 0, "a service falling asleep", make=False):
+            with suppress(LockHeld), locked(self.paths.lock(key), 0, "a service falling asleep", make=False):
                 if not asleep.is_asleep(self.paths, key) and store.load_canary(self.paths, key) is None:
                     since = self.seen[key].since
                     slept = asleep.put_to_sleep(self.run(key), lambda: self.is_idle(key) and self.seen[key].since == since)
@@ -101,7 +101,7 @@ class Sleeper:
     def finish(self, key: str) -> None:
         """Stops a sleeping service that runs: its waking was interrupted, and nobody waits any more."""
         self.seen.pop(key, None)
-        with suppress(LockHeld), locked(f"{self.paths.service(key)}/lock", 0, "a service falling asleep", make=False):
+        with suppress(LockHeld), locked(self.paths.lock(key), 0, "a service falling asleep", make=False):
             run = self.run(key)
             live = snapshot(run).live
             if live and live.running and asleep.is_asleep(self.paths, key):
@@ -166,7 +166,7 @@ class Sleeper:
             if not asleep.is_asleep(self.paths, key):
                 return True
             try:
-                with locked(f"{self.paths.service(key)}/lock", BUSY, "a service waking up", make=False):
+                with locked(self.paths.lock(key), BUSY, "a service waking up", make=False):
                     if asleep.is_asleep(self.paths, key):
                         began = time.monotonic()
                         asleep.wake(self.run(key))

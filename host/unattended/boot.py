@@ -15,7 +15,7 @@ from host.model.order import Order
 from host.previews import asleep
 from host.release import images, slots
 from host.run import Run, Snapshot, snapshot
-from host.state import LockHeld, Paths, locked, make_folders, services, write_over
+from host.state import LockHeld, Paths, host_locked, locked, make_folders, services, write_over
 from host.unattended import canary
 
 SD_LISTEN_FDS_START = 3
@@ -88,7 +88,7 @@ def after_docker(paths: Paths) -> None:
     runs = [Run(unattended_order(key), paths, time.monotonic(), engine) for key in services(paths)]
     for run in runs:
         try:
-            with locked(f"{paths.service(run.key)}/lock", run.order.lock_timeout, "the boot of the host"):
+            with locked(paths.lock(run.key), run.order.lock_timeout, "the boot of the host"):
                 make_folders(paths, run.key)
                 put_right(run)
         except Exception as error:
@@ -100,7 +100,7 @@ def after_docker(paths: Paths) -> None:
 def admit(paths: Paths, engine: docker.Docker) -> None:
     """Slots with access to the host's role are known by their labels, even if the file is lost."""
     try:
-        with locked(f"{paths.state}/lock", slots.HOST_LOCK_TIMEOUT):
+        with host_locked(paths):
             walls.admit(paths, walls.opened(docker.containers(engine)))
     except (Failure, LockHeld, OSError, docker.DockerError) as error:
         print(error, flush=True)

@@ -74,7 +74,7 @@ def expire(paths: Paths, key: str, canary_id: str) -> bool:
     """Ends an overdue canary; returns whether it has ended. If that fails (the lock is held for long, Docker does not answer,
     the disk is full) only its container stays: the traffic moves away."""
     try:
-        with locked(f"{paths.service(key)}/lock", LOCK_TIMEOUT, "the end of a canary", make=False):
+        with locked(paths.lock(key), LOCK_TIMEOUT, "the end of a canary", make=False):
             running = store.load_canary(paths, key)
             if running is None:
                 canary.set_share(paths, key, 0)

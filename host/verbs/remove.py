@@ -16,7 +16,7 @@ from host.model.json import Json
 from host.model.order import Order
 from host.release import slots
 from host.run import Run, Snapshot, snapshot
-from host.state import Paths, locked, services
+from host.state import Paths, host_locked, locked, services
 from host.state import remove as remove_file
 from host.store import fence, give_up, load_state
 from host.unattended import canary, units
@@ -31,10 +31,10 @@ def remove(run: Run) -> Json:
     kept: list[str] = []
     folder = run.paths.service(run.key)
     if os.path.isdir(folder) or os.path.exists(run.paths.route(run.key)):
-        with locked(f"{folder}/lock", PATIENCE, "a removal"):
+        with locked(run.paths.lock(run.key), PATIENCE, "a removal"):
             fence(run.paths, run.key, run.order.token)
             kept = _remove_service(run, removed)
-    with locked(f"{run.paths.state}/lock", slots.HOST_LOCK_TIMEOUT):
+    with host_locked(run.paths):
         fence(run.paths, run.key, run.order.token)
         others = [key for key in services(run.paths) if key != run.key]
         if not others:
@@ -46,7 +46,7 @@ def _remove_service(run: Run, removed: list[str]) -> list[str]:
     seen = snapshot(run)
     canary.set_share(run.paths, run.key, 0)
     give_up(run.paths, run.key)
-    with locked(f"{run.paths.state}/lock", slots.HOST_LOCK_TIMEOUT):
+    with host_locked(run.paths):
         if proxy.leave_out(run):
             removed.append(f"route {run.key}")
     forget_own(run.paths, run.key)
@@ -127,7 +127,7 @@ def _remove_state(paths: Paths) -> None:
 def remove_files(paths: Paths, order: Order) -> Json:
     """Like `remove`, on a host without Docker, which can have only files."""
     key = order.service
-    with locked(f"{paths.state}/lock", slots.HOST_LOCK_TIMEOUT):
+    with host_locked(paths):
         fence(paths, key, order.token)
         for path in (paths.route(key), paths.live(key)):
             remove_file(path)
