@@ -4,7 +4,7 @@ import { previewEnvironment, removalOf } from '../domain/preview/preview.ts'
 import type { PreviewRun } from '../domain/preview/preview.ts'
 import { findPreviews, sweepReason, unreadablePreviews } from '../domain/preview/sweep.ts'
 import type { Found, RequestState } from '../domain/preview/sweep.ts'
-import { repositoryName, serviceOfDisplayName } from '../domain/service.ts'
+import { repositoryName } from '../domain/service.ts'
 import type { Service } from '../domain/service.ts'
 import { Cancelled, DeployError, messageOf, refused } from '../errors.ts'
 import { mapLimited } from '../ports/map-limited.ts'
@@ -57,7 +57,7 @@ async function servicesOnHost(ctx: Context): Promise<readonly Service[]> {
   if (host === undefined) return []
   const [status] = await queryStatus(ctx, [host])
   if (status?.silent) ctx.progress.warn(`What is left on ${host.id} without a record is not swept: ${status.silent.reason}`)
-  return (status?.others ?? []).map(serviceOfDisplayName)
+  return status?.others ?? []
 }
 
 /** How many previews GitHub and AWS are asked about at a time. */
