@@ -50,7 +50,7 @@ export const DEPLOY_ANSWER = v.object({
   outcome: v.picklist(OUTCOMES),
   rolledBack: flag,
   document: v.fallback(v.optional(served), undefined),
-  cause: v.fallback(v.pipe(v.string(), v.check(isCause)), 'program-failed'),
+  cause: v.fallback(v.pipe(v.string(), v.guard(isCause)), 'program-failed'),
   previous: wordOrNone,
   serving: wordOrNone,
   servingRelease: wordOrNone,

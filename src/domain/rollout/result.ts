@@ -168,7 +168,7 @@ export function parseDeployResult(stdout: string): DeployResult | undefined {
   return {
     ...rest,
     served: document,
-    cause: answer.outcome === 'failed' ? (cause as Cause) : undefined,
+    cause: answer.outcome === 'failed' ? cause : undefined,
     exitCode: rest.exitCode,
     healthCode: healthCode || undefined,
     canary: rest.canary && { ...rest.canary, counters: rest.canary.counters },
