@@ -12,7 +12,7 @@ import { parseDeployResult, parseRemoveResult } from '../domain/rollout/result.t
 import type { Report } from '../report/parts/report.ts'
 import { displayName } from '../domain/service.ts'
 import { namesAt } from '../domain/release/route.ts'
-import { DeployError, refused } from '../errors.ts'
+import { DeployError, assertNotRefused, refused } from '../errors.ts'
 import { destinationOf } from '../domain/dns/destination.ts'
 import type { WantedNames } from '../steps/dns/plan-names.ts'
 import { removeNames } from '../steps/dns/point-names.ts'
@@ -73,14 +73,11 @@ async function clearedEnding(ctx: Context): Promise<Ending> {
   const { service } = ctx.config
   const hosts = await hostsInUse(ctx)
   const own = hosts.filter((host) => isOwn(host, service))
-  const staying = refuseStaying(await hostsBeside(ctx, own))
-  if (staying) throw refused(staying)
+  assertNotRefused(refuseStaying(await hostsBeside(ctx, own)))
   const record = await ctx.records.read(service)
   const { preview } = ctx.config
-  const strange = preview && (refuseNoPreview(preview, { record, own: own.map(({ id }) => id) }) ?? refuseDeployedSince(record, preview))
-  if (strange) throw refused(strange)
-  const frozen = refuseFrozen(record, ctx.clock.now())
-  if (frozen) throw refused(frozen)
+  assertNotRefused(preview && (refuseNoPreview(preview, { record, own: own.map(({ id }) => id) }) ?? refuseDeployedSince(record, preview)))
+  assertNotRefused(refuseFrozen(record, ctx.clock.now()))
   const [clearance, repository] = await Promise.all([clearToEnd(ctx, own, record), clearToDelete(ctx)])
   if ('kind' in clearance) throw refused(clearance)
   return { clearance, others: hosts.filter((host) => !own.includes(host)), repository }

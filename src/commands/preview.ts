@@ -5,7 +5,7 @@ import type { PreviewRun } from '../domain/preview/preview.ts'
 import type { ReleaseRecord } from '../domain/release/record.ts'
 import type { Wanted } from '../domain/release/wanted.ts'
 import { displayName, repositoryName } from '../domain/service.ts'
-import { messageOf, refused } from '../errors.ts'
+import { assertNotRefused, messageOf, refused } from '../errors.ts'
 import { ofService, reportOfError } from '../report/explain.ts'
 import { previewMarker, removedComment, reportComment } from '../report/pages/preview.ts'
 import type { Report } from '../report/parts/report.ts'
@@ -74,8 +74,7 @@ function withAnyCommit(ctx: Context): Context {
 async function assertRoom({ config, records }: Context, run: PreviewRun): Promise<void> {
   const [record, all] = await Promise.all([records.read(config.service), records.list()])
   const hostId = config.host.instanceId ?? ''
-  const refusal = refuseNotPreview(record, run) ?? refuseCrowd(all.records, { preview: run, hostId, limit: run.limit })
-  if (refusal) throw refused(refusal)
+  assertNotRefused(refuseNotPreview(record, run) ?? refuseCrowd(all.records, { preview: run, hostId, limit: run.limit }))
 }
 
 /** Somebody has reviewed only the event's commit. */

@@ -11,7 +11,7 @@ import type { HostStatus, Silence } from '../../domain/rollout/host-status.ts'
 import type { ServiceStatus } from '../../domain/rollout/result.ts'
 import { displayName } from '../../domain/service.ts'
 import type { Service } from '../../domain/service.ts'
-import { refused } from '../../errors.ts'
+import { assertNotRefused, refused } from '../../errors.ts'
 import { askForStatus } from '../orders/ask-for-status.ts'
 import { queryStatus } from '../orders/query-status.ts'
 
@@ -65,7 +65,7 @@ async function recordedStakes(ctx: Context, hosts: readonly Host[], record: Rele
 export async function otherRecords({ config, records }: Context): Promise<readonly ReleaseRecord[]> {
   const all = await records.list()
   const unreadable = refuseUnreadable(all.unreadable)
-  if (unreadable) throw refused(unreadable)
+  assertNotRefused(unreadable)
   return all.records.filter((other) => !ofService(other, config.service))
 }
 
