@@ -21,7 +21,7 @@ from host.previews.idleness import Seen, noticed
 from host.release import slots
 from host.run import Run, is_systemd, snapshot
 from host.state import LockHeld, Paths, locked, services
-from host.unattended.boot import unattended_order
+from host.unattended.order import unattended_order
 from host.unattended.units import SLEEPER
 from host.unattended.watchdog import command, detach
 

@@ -15,6 +15,7 @@ from host.model.service import Canary
 from host.run import Run, is_systemd
 from host.state import LockHeld, Paths, locked
 from host.unattended import canary
+from host.unattended.order import unattended_order
 
 LOCK_TIMEOUT = 10
 """Seconds to wait for the service's lock: its holder may be about to renew the deadline, or to end the canary."""
@@ -91,6 +92,4 @@ def expire(paths: Paths, key: str, canary_id: str) -> bool:
 
 
 def _run(paths: Paths, key: str, running: Canary) -> Run:
-    from host.unattended.boot import unattended_order
-
     return Run(unattended_order(key, running.drain_timeout), paths, time.monotonic(), docker.connect())
