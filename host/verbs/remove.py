@@ -50,11 +50,7 @@ def _remove_service(run: Run, removed: list[str]) -> list[str]:
         if proxy.leave_out(run):
             removed.append(f"route {run.key}")
     forget_own(run.paths, run.key)
-    # If this service returns, another one may have the address.
-    remove_file(run.paths.live(run.key))
-    remove_file(run.paths.canary_address(run.key))
-    remove_file(run.paths.sleep(run.key))
-    shutil.rmtree(run.paths.assets(run.key), ignore_errors=True)
+    _remove_from_proxy(run.paths, run.key)
     _remove_slots(run, seen, removed)
     _remove_networks(run, removed)
     removed += [f"image {ref}" for ref in load_state(run.paths, run.key).pulled if _remove_image(run, ref)]
@@ -62,6 +58,13 @@ def _remove_service(run: Run, removed: list[str]) -> list[str]:
     shutil.rmtree(run.paths.service(run.key), ignore_errors=True)
     removed.append(f"folder {run.paths.service(run.key)}")
     return _keep_volumes(run, removed)
+
+
+def _remove_from_proxy(paths: Paths, key: str) -> None:
+    """Removes what the proxy reads about the service at each request: if the service returns, another one may have its address."""
+    for path in (paths.live(key), paths.canary_address(key), paths.sleep(key)):
+        remove_file(path)
+    shutil.rmtree(paths.assets(key), ignore_errors=True)
 
 
 def _keep_volumes(run: Run, removed: list[str]) -> list[str]:
@@ -129,11 +132,11 @@ def remove_files(paths: Paths, order: Order) -> Json:
     key = order.service
     with host_locked(paths):
         fence(paths, key, order.token)
-        for path in (paths.route(key), paths.live(key)):
+        for path in (paths.next_route(key), paths.route(key)):
             remove_file(path)
         forget_own(paths, key)
-        for folder in (paths.assets(key), paths.service(key)):
-            shutil.rmtree(folder, ignore_errors=True)
+        _remove_from_proxy(paths, key)
+        shutil.rmtree(paths.service(key), ignore_errors=True)
         others = services(paths)
         if not others:
             _remove_host_files(paths)
