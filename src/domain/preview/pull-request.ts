@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { refuse } from '../refusal.ts'
 import type { Refused } from '../refusal.ts'
+import type { PreviewRun } from './preview.ts'
 import { commitId, count, line, readJson } from '../untrusted.ts'
 
 const REPOSITORY = v.object({ full_name: line })
@@ -44,8 +45,7 @@ export function readPullRequestEvent(name: string, text: string): PullRequestEve
   return { name, action, number, fork, head: head.sha, base: base.sha, label: action === 'labeled' ? label?.name : undefined }
 }
 
-/** What a run does with the preview of its pull request. */
-export type PreviewAct = 'serve' | 'remove'
+type PreviewAct = PreviewRun['act']
 
 /**
  * The consequence of an event. A fork's code gets no credentials, but with `pull_request_target` it would: there, only the event of the label itself
