@@ -114,7 +114,7 @@ function removedBy({ progress, config, permit }: Context, { hostId, result, stdo
       hint: 'Run destroy again.',
     })
   }
-  for (const volume of result.kept ?? []) progress.info(`Kept the volume ${volume} on ${hostId}`)
+  for (const volume of result.kept) progress.info(`Kept the volume ${volume} on ${hostId}`)
   return result.removed
 }
 

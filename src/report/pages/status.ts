@@ -135,7 +135,7 @@ function canariesOf(asked: readonly HostStatus[]): readonly Row[] {
 
 function volumesOf(asked: readonly HostStatus[]): readonly Row[] {
   return asked.flatMap(({ host, status }) => {
-    const volumes = typeof status === 'string' ? [] : (status.volumes ?? [])
+    const volumes = typeof status === 'string' ? [] : status.volumes
     const where = asked.length > 1 ? ` on ${host.id}` : ''
     return volumes.map(({ bytes, ...volume }): Row => ['Data', `${volumeWords([volume])}${where}${sizeWords(bytes)}`])
   })

@@ -26,7 +26,7 @@ function certificatesOf(asked: readonly HostStatus[]): CertificateLine[] {
   const found = asked.flatMap(({ host, status }) =>
     typeof status === 'string'
       ? []
-      : (status.certificates ?? []).map(({ expires, ...one }) => ({ host: host.id, ...one, expires: isoOf(expires) })),
+      : status.certificates.map(({ expires, ...one }) => ({ host: host.id, ...one, expires: isoOf(expires) })),
   )
   return found.toSorted((a, b) => Date.parse(a.expires ?? '1970') - Date.parse(b.expires ?? '1970'))
 }

@@ -27,7 +27,7 @@ function withTold(stake: AtStake, { status, others, silent }: HostStatus, record
 }
 
 function withAnswer(stake: AtStake, status: ServiceStatus | string | undefined, others: readonly Service[]): AtStake {
-  const volumes: readonly Volume[] = typeof status === 'object' ? (status.volumes ?? []) : []
+  const volumes: readonly Volume[] = typeof status === 'object' ? status.volumes : []
   const told = volumes.map(({ name, path }) => ({ name, path }))
   return { ...stake, volumes: allVolumes(told, stake.volumes), guests: [...new Set([...stake.guests, ...others.map(displayName)])] }
 }

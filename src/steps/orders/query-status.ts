@@ -45,7 +45,7 @@ function statusOf({ config }: Context, host: Host, result: StatusResult | undefi
   const status = result.services.find(({ service }) => service === key) ?? 'nothing of this service is on the host'
   const { findings, others = [] } = result
   const silent = silenceOf(result)
-  return { host, status, others: others.map(serviceOfKey), findings: findings ?? [], ...(silent && { silent }) }
+  return { host, status, others: others.map(serviceOfKey), findings, ...(silent && { silent }) }
 }
 
 function silenceOf({ docker, others }: StatusResult): Silence | undefined {
