@@ -134,8 +134,8 @@ async function removeRest(
   const { service, region } = config
   for (const address of await networks.releaseAddresses(service, clearance)) note(`address ${address}`)
   for (const group of await networks.removeSecurityGroups(service, clearance)) note(`security group ${group}`)
-  // Without such hosts there is no role of one, and the run's role cannot even look for it.
-  if (config.canOwnHosts) note(...(await hostRoles.remove(service, region, clearance)))
+  // A preview is always on the hosts of others, so there is no role of its own, and the run's role cannot even look for one.
+  if (config.preview === undefined) note(...(await hostRoles.remove(service, region, clearance)))
   for (const parameter of await records.remove(service)) note(`parameter ${parameter}`)
   const { repository } = config.image
   if (cleared && (await repositories.remove(cleared, service))) {

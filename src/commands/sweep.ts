@@ -152,5 +152,5 @@ function ofPreview(ctx: Context, preview: PreviewRun): Context {
   const { config } = ctx
   const service = { name: config.service.name, environment: previewEnvironment(preview.number) }
   const image = { ...config.image, repository: repositoryName(service) }
-  return { ...ctx, config: { ...config, service, host: { ...config.host, service }, image, preview, canOwnHosts: false } }
+  return { ...ctx, config: { ...config, service, host: { ...config.host, service }, image, preview } }
 }

@@ -1,4 +1,4 @@
-import { HOURS } from './price-list.ts'
+import { HOURS_A_MONTH } from './price-list.ts'
 import type { PriceList } from './price-list.ts'
 
 /** An instance type that can replace another one. */
@@ -38,7 +38,7 @@ export function cheaperChoice(instanceType: string, { instances }: PriceList, sh
   const [best] = [...instances]
     .filter(([other, price]) => price < hour && isAsLarge(shapeOf(other), now))
     .toSorted(([a, price], [b, other]) => price - other || b.localeCompare(a))
-  return best && { instanceType: best[0], insteadOf: instanceType, saves: (hour - best[1]) * HOURS * share }
+  return best && { instanceType: best[0], insteadOf: instanceType, saves: (hour - best[1]) * HOURS_A_MONTH * share }
 }
 
 function isAsLarge(other: Shape | undefined, now: Shape): boolean {

@@ -8,7 +8,7 @@ import { runningShare, weekHours } from '../schedule/schedule.ts'
 import type { Schedule } from '../schedule/schedule.ts'
 import { cheaperChoice } from './cheaper.ts'
 import type { CheaperChoice } from './cheaper.ts'
-import { HOURS } from './price-list.ts'
+import { HOURS_A_MONTH } from './price-list.ts'
 import type { PriceList } from './price-list.ts'
 
 /** What AWS bills for one host. */
@@ -97,7 +97,7 @@ function partOf(schedule: Schedule | undefined, line: CostLine): CostLine {
 /** US dollars a month. */
 function instanceMonth(instanceType: string, { instances, region }: PriceList): CostLine['month'] {
   const hour = instances.get(instanceType)
-  return hour === undefined ? { unknown: `no price is known for ${instanceType} in ${region}` } : hour * HOURS
+  return hour === undefined ? { unknown: `no price is known for ${instanceType} in ${region}` } : hour * HOURS_A_MONTH
 }
 
 /** US dollars a month, for a gp3 volume without extra throughput. */
@@ -107,7 +107,7 @@ function volumeMonth(gib: number | undefined, { volumeGiB, region }: PriceList):
 }
 
 function addressLine(what: string, { address }: PriceList): CostLine {
-  return { what, count: 1, month: address * HOURS }
+  return { what, count: 1, month: address * HOURS_A_MONTH }
 }
 
 function grouped(lines: readonly CostLine[]): readonly CostLine[] {
