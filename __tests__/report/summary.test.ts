@@ -4,7 +4,7 @@ import { block, code, plain, prose } from '../../src/report/parts/markdown.ts'
 import type { Report } from '../../src/report/parts/report.ts'
 import { renderSummary } from '../../src/report/summary.ts'
 import { statusReport } from '../../src/report/pages/status.ts'
-import { aHost, aSpec, DIGEST, SERVICE, aServiceStatus } from '../fakes/samples.ts'
+import { aHost, aSpec, SERVICE, aServiceStatus } from '../fakes/samples.ts'
 import { PAGES } from '../fakes/pages.ts'
 import { seconds } from '../../src/domain/duration.ts'
 

@@ -14,9 +14,8 @@ from contextlib import suppress
 import host
 from host import docker, store
 from host.edge import caddy, traffic
-from host.edge.routes.handlers import WAKER_PATIENCE
 from host.edge.stored import stored
-from host.previews import asleep, waker_socket
+from host.previews import asleep, sleeping, waker_socket
 from host.previews.idleness import Seen, noticed
 from host.release import slots
 from host.run import Run, is_systemd, snapshot
@@ -27,8 +26,6 @@ from host.unattended.watchdog import command, detach
 
 LOOK = 5.0
 """Seconds between two looks at the counters."""
-PATIENCE = float(WAKER_PATIENCE)
-"""Seconds for which a visitor waits."""
 BUSY = 0.2
 
 
@@ -150,7 +147,7 @@ class Sleeper:
             begun = self.wakings.get(key)
             waking = begun or self.wakings.setdefault(key, Waking())
         if begun:
-            return waking.over.wait(PATIENCE) and waking.awake
+            return waking.over.wait(sleeping.PATIENCE) and waking.awake
         try:
             waking.awake = self.wake(key)
         finally:
@@ -161,7 +158,7 @@ class Sleeper:
 
     def wake(self, key: str) -> bool:
         """Wakes the service, after any order that holds its lock."""
-        deadline = time.monotonic() + PATIENCE
+        deadline = time.monotonic() + sleeping.PATIENCE
         while time.monotonic() < deadline and not self.ended.is_set():
             if not asleep.is_asleep(self.paths, key):
                 return True

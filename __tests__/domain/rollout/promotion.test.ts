@@ -4,7 +4,7 @@ import { judgePromotion } from '../../../src/domain/rollout/promotion.ts'
 import type { Verdict, Verification } from '../../../src/domain/rollout/promotion.ts'
 import type { HostsSeen } from '../../../src/domain/rollout/host-status.ts'
 import type { ServiceStatus } from '../../../src/domain/rollout/result.ts'
-import { aRecord, aRelease, anAttempt, DIGEST, aServiceStatus } from '../../fakes/samples.ts'
+import { aRecord, aRelease, anAttempt, aServiceStatus } from '../../fakes/samples.ts'
 
 const STAGING = { name: 'web', environment: 'staging' }
 const NAME = 'c0ffee00-12345678'
