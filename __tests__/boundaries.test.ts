@@ -44,6 +44,7 @@ const LAYERS = [
 ] as const
 /** What commands are made of, in the same way. */
 const STEPS = [
+  'comment',
   'lease',
   'orders',
   'hosts',

@@ -72,7 +72,7 @@ describe('a setting with one row', () => {
   it('is remembered in a record, and told in a plan', () => {
     const imports = {
       ...{ ...SAMPLES, 'src/domain/release/fingerprint.ts': 'compareFingerprint, fingerprintOf' },
-      'src/report/plan/text.ts': 'configurationDetails',
+      'src/report/plan/configuration.ts': 'configurationDetails',
     }
     const fingerprint = `fingerprintOf(${OTHER}, 'r')`
     expect(inCopy(imports, `${fingerprint}.parts.inputs`)).toMatchObject({ 'cpu-shares': '512' })

@@ -99,7 +99,7 @@ def _change(order: Order, paths: Paths, began: float) -> tuple[Json, str]:
     run = Run(order, paths, began)
     run.step("lock")
     try:
-        with locked(f"{paths.service(order.service)}/lock", order.lock_timeout, order.run_url or order.id):
+        with locked(paths.lock(order.service), order.lock_timeout, order.run_url or order.id):
             fence(paths, order.service, order.token)
             make_folders(paths, order.service)
             earlier = load_result(paths, order.service, order.id)

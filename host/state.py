@@ -30,6 +30,10 @@ class Paths(NamedTuple):
         """The folder with the stored state of a service."""
         return f"{self.state}/services/{key}"
 
+    def lock(self, key: str) -> str:
+        """The lock of a service: one order at a time."""
+        return f"{self.service(key)}/lock"
+
     def release(self, key: str, name: str) -> str:
         """The document of a verified release."""
         return f"{self.service(key)}/releases/{name}.json"
@@ -202,6 +206,10 @@ def sync_folder(folder: str) -> None:
         os.close(file)
 
 
+HOST_LOCK_TIMEOUT = 120
+"""Seconds to wait for the lock of what all services of the host share, which is held only for moments."""
+
+
 class LockHeld(Exception):
     """Another process holds the lock; the text of the file names it."""
 
@@ -217,6 +225,13 @@ def locked(path: str, timeout: float, holder: str = "", make: bool = True) -> It
         yield
     finally:
         os.close(file)
+
+
+@contextmanager
+def host_locked(paths: Paths) -> Iterator[None]:
+    """Holds the lock of what all services of the host share: the proxy, the networks, the addresses of slots. Raises `LockHeld`."""
+    with locked(f"{paths.state}/lock", HOST_LOCK_TIMEOUT):
+        yield
 
 
 def _sign(file: int, text: str) -> None:

@@ -32,6 +32,11 @@ export function refused({ code = 'refused', reason, hint }: Refusal): DeployErro
   return new DeployError(code, reason, { hint })
 }
 
+/** Throws the refusal, if there is one. */
+export function assertNotRefused(refusal: Refusal | undefined): void {
+  if (refusal !== undefined) throw refused(refusal)
+}
+
 /** The user or the runner cancelled the run; nothing was wrong with its work. */
 export class Cancelled extends Error {
   override readonly name = 'Cancelled'

@@ -78,8 +78,8 @@ describe('command: preview', () => {
   })
 
   it('has a seed, with a time limit', () => {
-    expect(read({ seed: 'npm\nrun\nseed' }).preview?.seed).toEqual({ args: ['npm', 'run', 'seed'], timeout: 300 })
-    expect(read({ seed: 'seed', 'seed-timeout': '30s' }).preview?.seed).toEqual({ args: ['seed'], timeout: 30 })
+    expect(read({ seed: 'npm\nrun\nseed' }).preview).toMatchObject({ seed: { args: ['npm', 'run', 'seed'], timeout: 300 } })
+    expect(read({ seed: 'seed', 'seed-timeout': '30s' }).preview).toMatchObject({ seed: { args: ['seed'], timeout: 30 } })
     expect(read().preview).not.toHaveProperty('seed')
   })
 

@@ -24,7 +24,7 @@ const SHOWN: readonly (readonly [part: string, claims: readonly string[]])[] = [
   ['Pull request 12 is opened', ['http://pr-12.preview.example.com serves version', 'a comment on the pull request has the address']],
   ['It is closed', ['the outcome is `destroyed`, and the address serves nothing']],
   ['promote: production takes version 1.0.0', ['production serves the digest that staging verified']],
-  ['metrics:', ['it shows all four figures', 'it tells that 2 of 6 releases failed']],
+  ['metrics:', ['it shows all four metrics', 'it tells that 2 of 6 releases failed']],
   ['destroy: everything', ['nothing is left']],
 ]
 

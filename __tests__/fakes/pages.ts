@@ -16,7 +16,7 @@ import { readJob } from '../../src/config/job.ts'
 import { aWatchedCanary } from './watched-canary.ts'
 import { BARE, costOfHost, LIVE, LIVE_COMMIT, hosts, planFacts } from './plan-facts.ts'
 import { FEW, HOSTILE as HOSTILE_METRICS, METRICS } from './sample-metrics.ts'
-import { aHost, aHostResult, aHostSpec, anAttempt, aRecord, aRelease, aSpec, COMMIT, DIGEST, SERVICE } from './samples.ts'
+import { aHost, aHostResult, aHostSpec, anAttempt, aRecord, aRelease, aServiceStatus, aSpec, COMMIT, DIGEST, SERVICE } from './samples.ts'
 
 export interface Page {
   readonly report: Report
@@ -194,13 +194,14 @@ function firstPlan(): Report {
 }
 
 function status(): Report {
-  const kept = { service: 'web.production', running: true, healthy: true, startedAt: '', serving: OLD_DIGEST, release: LIVE }
   const releases = [
-    { release: LIVE, container: true, image: true, active: true },
-    { release: 'aaaaaaaa-00000001', container: true, image: true, active: false },
+    { release: LIVE, container: true, image: true, active: true, left: false },
+    { release: 'aaaaaaaa-00000001', container: true, image: true, active: false, left: false },
   ]
   const certificates = [{ name: 'shop.example.com', issuer: 'R11', expires: 1_800_000_000 }]
-  const asked = [{ host: aHost(), status: { ...kept, releases, certificates }, others: [], findings: [] }]
+  const asked = [
+    { host: aHost(), status: aServiceStatus({ serving: OLD_DIGEST, release: LIVE, releases, certificates }), others: [], findings: [] },
+  ]
   const history = HISTORY.map((attempt) => ({ ...RECORD, attempt }))
   const names = [{ name: 'shop.example.com', words: 'resolves to 203.0.113.7' }]
   return statusReport(

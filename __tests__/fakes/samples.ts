@@ -1,7 +1,7 @@
 import type { Host, HostInput, HostSpec } from '../../src/domain/host/host.ts'
 import { HOST_INPUTS } from '../../src/domain/host/host.ts'
 import { placeOf } from '../../src/domain/release/route.ts'
-import type { HostResult } from '../../src/domain/rollout/result.ts'
+import type { HostResult, ServiceStatus } from '../../src/domain/rollout/result.ts'
 import type { Release } from '../../src/domain/release/release.ts'
 import type { Attempt, ReleaseRecord } from '../../src/domain/release/record.ts'
 import { specificationOf } from '../../src/domain/release/spec.ts'
@@ -143,6 +143,26 @@ export function aRecord(changes: Partial<ReleaseRecord> = {}): ReleaseRecord {
     migration: false,
     blocked: [],
     attempt: anAttempt(),
+    ...changes,
+  }
+}
+
+/** A service on a host that serves nothing unusual. */
+export function aServiceStatus(changes: Partial<ServiceStatus> = {}): ServiceStatus {
+  return {
+    service: 'web.production',
+    release: 'r1',
+    serving: DIGEST,
+    running: true,
+    asleep: false,
+    healthy: true,
+    healthcheck: '',
+    startedAt: '',
+    releases: [],
+    drift: [],
+    volumes: [],
+    certificates: [],
+    canary: null,
     ...changes,
   }
 }

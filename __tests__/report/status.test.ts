@@ -1,8 +1,8 @@
 import { expect, it } from '@jest/globals'
 import { statusReport } from '../../src/report/pages/status.ts'
-import { SERVICE, aHost, aRecord, aSpec } from '../fakes/samples.ts'
+import { SERVICE, aHost, aRecord, aServiceStatus, aSpec } from '../fakes/samples.ts'
 
-const STATUS = { service: 'web.production', release: 'r1', serving: 'sha256:1', running: true, healthy: true, startedAt: '', releases: [] }
+const STATUS = aServiceStatus({ serving: 'sha256:1' })
 
 it('tells of each certificate who gave it out and when it ends', () => {
   const certificates = [

@@ -4,7 +4,7 @@ import { block, code, plain, prose } from '../../src/report/parts/markdown.ts'
 import type { Report } from '../../src/report/parts/report.ts'
 import { renderSummary } from '../../src/report/summary.ts'
 import { statusReport } from '../../src/report/pages/status.ts'
-import { aHost, aSpec, DIGEST, SERVICE } from '../fakes/samples.ts'
+import { aHost, aSpec, SERVICE, aServiceStatus } from '../fakes/samples.ts'
 import { PAGES } from '../fakes/pages.ts'
 import { seconds } from '../../src/domain/duration.ts'
 
@@ -40,10 +40,10 @@ describe('the page of a run', () => {
     const many = Array.from({ length: 20 }, (_, at) => at)
     const certificates = many.map((at) => ({ name: `${'shop-'.repeat(10)}${at}.example.com`, issuer: 'R11', expires: 1_800_000_000 }))
     const volumes = many.map((at) => ({ name: `data-${at}`, path: `/${'日本'.repeat(20)}/${at}`, bytes: 7 }))
-    const status = { service: 'web.production', release: 'r1', serving: DIGEST, running: true, healthy: true, startedAt: '', releases: [] }
+    const status = aServiceStatus({ certificates, volumes })
     const asked = Array.from({ length: 300 }, () => ({
       host: aHost(),
-      status: { ...status, certificates, volumes },
+      status,
       others: [],
       findings: [],
     }))

@@ -8,7 +8,7 @@ from typing import Callable, TypeVar
 CLONE_FS = 0x200
 """Whether a thread shares folder and mask with the others: unshare(2)."""
 CALLS = {"x86_64": (116, 119, 117), "aarch64": (159, 149, 147)}
-"""The numbers of setgroups(2), setresgid(2) and setresuid(2) by machine. The C library's functions would change all threads: nptl(7)."""
+"""The numbers of setgroups(2), setresgid(2) and setresuid(2) by machine, because the C library's functions would change all threads: nptl(7)."""
 
 Result = TypeVar("Result")
 

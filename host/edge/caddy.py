@@ -65,7 +65,7 @@ def loaded(paths: Paths, timeout: float = PATIENCE) -> Loaded | None:
 def load(paths: Paths, config: Json) -> None:
     """Loads a new configuration. Caddy binds the new listeners before it closes the old ones, and new connections go only to the new ones as soon as
     they serve; a refused configuration changes nothing, but visitors whom its listeners have accepted by then are lost,
-    so what can be told before is refused by `reconcile.admit`. Returns after the delay of the ending servers. Raises `Refused`."""
+    so what can be told before is refused by `loading.admit`. Returns after the delay of the ending servers. Raises `Refused`."""
     headers = {"Content-Type": "application/json"}
     old = _servers(paths)
     try:

@@ -10,12 +10,11 @@ import time
 from collections.abc import Mapping, Sequence
 
 from host.checks import processes, taken
-from host.edge import caddy, handover, proxy_container
+from host.edge import caddy, handover, loading, proxy_container
 from host.edge.proxy_container import STOP_TIMEOUT, Host
 from host.edge.routes import routing
-from host.edge.routes.route import conflict, own_ports, pending, ports
-from host.edge.stored import all_of, config_path, gather, keep, lost_findings, settle, with_route
-from host.machine import low_ports
+from host.edge.routes.route import own_ports, pending, ports
+from host.edge.stored import all_of, config_path, gather, lost_findings, settle, with_route
 from host.model.failure import Failure, Finding
 from host.model.order import ProxyPlan
 from host.model.release import Route
@@ -34,7 +33,7 @@ def ensure(host: Host, key: str, route: Route) -> None:
     has_it = memory.routes.get(key) == route
     try:
         wanted = with_route(host.paths, memory.routes, key, route)
-        _change(host, memory, wanted, key)
+        loading.change(host, memory, wanted, key)
     except Failure as failure:
         if failure.cause == "proxy-without-dns" and handover.is_due(host.plan, proxy_container.stored_plan(host.paths)):
             return handover.hand_over(host, wanted, STOP_TIMEOUT)
@@ -82,7 +81,7 @@ def leave_out(paths: Paths, key: str) -> bool:
     last = routing.routes_of(parsed(read(config_path(paths))))
     stored = os.path.exists(paths.route(key))
     if memory is not None and memory.routes.keys() & {key, pending(key)}:
-        _load(paths, memory, all_of(paths, memory.routes, besides=key))
+        loading.load(paths, memory, all_of(paths, memory.routes, besides=key))
     elif key in last:
         routes = memory.routes if memory is not None else all_of(paths, {}, besides=key)
         write(config_path(paths), routing.text(routing.render(routes, memory.generation if memory is not None else 0)))
@@ -101,7 +100,7 @@ def repair(host: Host) -> tuple[Finding, ...]:
         return found
     try:
         if memory is not None:
-            _change(host, memory, gathered.routes, "")
+            loading.change(host, memory, gathered.routes, "")
         elif not proxy_container.running(host):
             return (*found, *_begin(_with_image(host), gathered.routes))
     except Failure as failure:
@@ -119,58 +118,6 @@ def _with_image(host: Host) -> Host:
     return host._replace(plan=ProxyPlan(images[0], ""))
 
 
-def _change(host: Host, memory: caddy.Loaded, wanted: Mapping[str, Route], key: str) -> None:
-    if memory.config == routing.render(wanted, memory.generation):
-        return note(host, memory)
-    admit(host, memory, wanted, key)
-    return _load(host.paths, memory, wanted)
-
-
-def admit(host: Host, memory: caddy.Loaded, wanted: Mapping[str, Route], key: str) -> None:
-    """Refuses what conflicts with the proxy's configuration in memory, or with other processes, and allows it to listen on the rest. Caddy itself
-    would refuse a port that is taken, too, but only after it has accepted visitors at the others."""
-    refuse_conflict(wanted, key)
-    new = routing.opened(wanted, memory.config)
-    taken.refuse(host.docker, new, [caddy.process(host.paths)])
-    low_ports.open_up(new)
-
-
-def reload(paths: Paths) -> None:
-    """Makes the proxy read the files beside its configuration again. The caller holds the host's lock. Raises `Failure`; then nothing has changed."""
-    memory = caddy.loaded(paths)
-    if memory is not None:
-        _load(paths, memory, memory.routes)
-
-
-def note(host: Host, memory: caddy.Loaded) -> None:
-    """Stores the configuration in memory if the files differ."""
-    try:
-        keep(host.paths, routing.render(memory.routes, memory.generation), memory.routes)
-    except OSError as error:
-        host.say(f"the proxy's configuration could not be stored: {error.strerror}")
-
-
-def _load(paths: Paths, memory: caddy.Loaded, wanted: Mapping[str, Route]) -> None:
-    """A configuration that cannot be stored must not serve: after a reboot it would be gone."""
-    config = routing.render(wanted, 1 - memory.generation)
-    try:
-        caddy.load(paths, config)
-        try:
-            keep(paths, config, wanted)
-        except OSError as error:
-            caddy.load(paths, routing.render(memory.routes, memory.generation))
-            raise Failure("out-of-disk", f"the proxy's configuration could not be written: {error.strerror}") from error
-    except caddy.Refused as refused:
-        raise proxy_container.failure(str(refused)) from refused
-
-
-def refuse_conflict(wanted: Mapping[str, Route], key: str) -> None:
-    """Raises `Failure` `route-taken` if another service has what this one claims."""
-    words = conflict(wanted, key) if key in wanted else ""
-    if words:
-        raise Failure("route-taken", words)
-
-
 def _starting(host: Host) -> caddy.Loaded | None:
     """The configuration in memory of a newly started proxy, once it answers."""
     while any(processes.age(proxy_container.pid_of(host, one.id)) < host.patience for one in proxy_container.running(host)):
@@ -183,7 +130,7 @@ def _starting(host: Host) -> caddy.Loaded | None:
 
 def _without_administration(host: Host, key: str, route: Route) -> None:
     wanted = with_route(host.paths, {}, key, route)
-    refuse_conflict(wanted, key)
+    loading.refuse_conflict(wanted, key)
     running = proxy_container.running(host)
     if not running:
         return _tell(host, _begin(host, wanted, needed=key))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from host.edge import caddy, proxy_container
+from host.edge.loading import admit, note
 from host.edge.proxy_container import Host
-from host.edge.reconcile import admit, ensure, note
+from host.edge.reconcile import ensure
 from host.edge.routes import routing
 from host.edge.stored import with_route
 from host.model.release import Route

@@ -14,21 +14,18 @@ from contextlib import suppress
 import host
 from host import docker, store
 from host.edge import caddy, traffic
-from host.edge.routes.handlers import WAKER_PATIENCE
 from host.edge.stored import stored
-from host.previews import asleep, waker_socket
+from host.previews import asleep, sleeping, waker_socket
 from host.previews.idleness import Seen, noticed
 from host.release import slots
 from host.run import Run, is_systemd, snapshot
 from host.state import LockHeld, Paths, locked, services
-from host.unattended.boot import unattended_order
+from host.unattended.order import unattended_order
 from host.unattended.units import SLEEPER
 from host.unattended.watchdog import command, detach
 
 LOOK = 5.0
 """Seconds between two looks at the counters."""
-PATIENCE = float(WAKER_PATIENCE)
-"""Seconds for which a visitor waits."""
 BUSY = 0.2
 
 
@@ -81,7 +78,7 @@ class Sleeper:
         if asleep.is_asleep(self.paths, key):
             return self.finish(key)
         if self.is_idle(key) and time.monotonic() - self.seen[key].since >= route.sleep:
-            with suppress(LockHeld), locked(f"{self.paths.service(key)}/lock", 0, "a service falling asleep", make=False):
+            with suppress(LockHeld), locked(self.paths.lock(key), 0, "a service falling asleep", make=False):
                 if not asleep.is_asleep(self.paths, key) and store.load_canary(self.paths, key) is None:
                     since = self.seen[key].since
                     slept = asleep.put_to_sleep(self.run(key), lambda: self.is_idle(key) and self.seen[key].since == since)
@@ -101,7 +98,7 @@ class Sleeper:
     def finish(self, key: str) -> None:
         """Stops a sleeping service that runs: its waking was interrupted, and nobody waits any more."""
         self.seen.pop(key, None)
-        with suppress(LockHeld), locked(f"{self.paths.service(key)}/lock", 0, "a service falling asleep", make=False):
+        with suppress(LockHeld), locked(self.paths.lock(key), 0, "a service falling asleep", make=False):
             run = self.run(key)
             live = snapshot(run).live
             if live and live.running and asleep.is_asleep(self.paths, key):
@@ -150,7 +147,7 @@ class Sleeper:
             begun = self.wakings.get(key)
             waking = begun or self.wakings.setdefault(key, Waking())
         if begun:
-            return waking.over.wait(PATIENCE) and waking.awake
+            return waking.over.wait(sleeping.PATIENCE) and waking.awake
         try:
             waking.awake = self.wake(key)
         finally:
@@ -161,12 +158,12 @@ class Sleeper:
 
     def wake(self, key: str) -> bool:
         """Wakes the service, after any order that holds its lock."""
-        deadline = time.monotonic() + PATIENCE
+        deadline = time.monotonic() + sleeping.PATIENCE
         while time.monotonic() < deadline and not self.ended.is_set():
             if not asleep.is_asleep(self.paths, key):
                 return True
             try:
-                with locked(f"{self.paths.service(key)}/lock", BUSY, "a service waking up", make=False):
+                with locked(self.paths.lock(key), BUSY, "a service waking up", make=False):
                     if asleep.is_asleep(self.paths, key):
                         began = time.monotonic()
                         asleep.wake(self.run(key))

@@ -10,6 +10,7 @@ from host.checks import processes
 from host.checks.probe import probe
 from host.edge import proxy, traffic
 from host.edge.counters import Tally
+from host.edge.pending import ready
 from host.machine import oom
 from host.model.container import Image, Slot
 from host.model.failure import Failure, Finding
@@ -155,7 +156,7 @@ def _discard(run: Run, attempt: Attempt) -> None:
         _remove_slot(run, attempt)
     except docker.DockerError as error:
         run.say(f"the new container could not be removed; the next deploy does it: {error.words}")
-    proxy.withdraw(run)
+    ready.withdraw(run)
     if attempt.earlier_route is not None:
         proxy.put_back(run, attempt.earlier_route)
 

@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping
 
 from host.checks import health, healthcheck
-from host.edge import proxy
+from host.edge.pending import ready
 from host.machine import oom
 from host.model.container import Image
 from host.model.failure import Failure
@@ -59,7 +59,7 @@ def make_slot(run: Run, attempt: Attempt, release: Release, values: Mapping[str,
     wanted = slots.Wanted(release, attempt.image, values, kept)
     seed.run_once(run, attempt, wanted, lambda: pulled(run, release))
     run.step("proxy")
-    attempt.earlier_route = proxy.ready_for(run, release.route, attempt.baseline)
+    attempt.earlier_route = ready.for_release(run, release.route, attempt.baseline)
     run.step("start")
     slot = slots.make(run, wanted, lambda: pulled(run, release))
     attempt.has(slot)

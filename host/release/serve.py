@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import time
+from typing import NamedTuple
 
 from host import decide, docker, store
 from host.checks import bake, health, healthcheck
 from host.edge import proxy, traffic
+from host.edge.pending import ready
 from host.machine import oom
 from host.model.container import Slot
 from host.model.failure import Failure
@@ -29,20 +31,23 @@ def proven(run: Run, release: Release, slot: Slot) -> bool:
     return _serving(run, release, slot).good and has_digest(run, slot.image, release.digest) and not healthcheck.unhealthy(run, slot.id)
 
 
-class _Seen:
-    def __init__(self, good: bool, words: str, silent: bool) -> None:
-        self.good, self.words, self.silent = good, words, silent
+class _Answer(NamedTuple):
+    """What the proxy answered. `good`: the slot's own, healthy answer; `words`: what is wrong otherwise; `silent`: there was none."""
+
+    good: bool
+    words: str
+    silent: bool
 
 
-def _serving(run: Run, release: Release, slot: Slot) -> _Seen:
+def _serving(run: Run, release: Release, slot: Slot) -> _Answer:
     seen = traffic.readback(run.paths, release.route, release.web.health)
     good = seen.address == slot.address and seen.good
-    return _Seen(good, f"the proxy answered {seen.status} from {seen.address or 'nowhere'} instead of {slot.address}", seen.status == 0)
+    return _Answer(good, f"the proxy answered {seen.status} from {seen.address or 'nowhere'} instead of {slot.address}", seen.status == 0)
 
 
 def serve(run: Run, attempt: Attempt, release: Release) -> None:
     """Gives the slot all traffic, and proves that it has it. Raises `Failure`."""
-    proxy.certificates(run, release.route)
+    ready.wait_for_certificates(run, release.route)
     run.step("cut-over")
     cut_over(run, attempt, release)
     run.step("verify")

@@ -13,10 +13,8 @@ from host.model.failure import Failure, Finding
 from host.model.release import Release, Secret
 from host.release import spec
 from host.run import Run
-from host.state import locked, read, write
+from host.state import host_locked, read, write
 
-HOST_LOCK_TIMEOUT = 120
-"""Seconds; the lock for what all services share is held only for moments."""
 KILLED = 137
 """The exit code of a killed process: 128 plus the number of SIGKILL."""
 KILLED_HINT = "Raise stop-grace-period, or let the application end on its stop signal (stop-signal)"
@@ -42,7 +40,7 @@ def address_file(run: Run) -> str:
 
 def slots_network(run: Run) -> Network:
     """The network for the service's new slots, created if it is missing. Raises `Failure`."""
-    with locked(f"{run.paths.state}/lock", HOST_LOCK_TIMEOUT):
+    with host_locked(run.paths):
         return network.ensure(run.docker, run.key, run.order.network)
 
 
@@ -50,7 +48,7 @@ def free_networks(run: Run) -> None:
     """Removes networks that no slot of the service needs, such as one that overlaps addresses of the VPC."""
     if len(network.of_service(docker.networks(run.docker), run.key)) < 2:
         return
-    with locked(f"{run.paths.state}/lock", HOST_LOCK_TIMEOUT):
+    with host_locked(run.paths):
         needed = [one.labels.get("docker-to-ec2.address", "") for one in docker.containers(run.docker)]
         for name in network.remove_idle(run.docker, run.key, [address for address in needed if address]):
             run.say(f"removed the network {name}")
@@ -84,7 +82,7 @@ def _create(run: Run, wanted: Wanted) -> Slot:
             docker.create_volume(run.docker, volume.name, {"docker-to-ec2.service": run.key})
     name = spec.seed_name(run.key) if wanted.seed else spec.slot_name(run.key, release.name, process.name)
     secrets = {variable: (secret.value, secret.version) for variable, secret in wanted.secrets.items()}
-    with locked(f"{run.paths.state}/lock", HOST_LOCK_TIMEOUT):
+    with host_locked(run.paths):
         present = docker.containers(run.docker)
         _give_up_name(run, name, present)
         ip = _free_address(

@@ -8,37 +8,21 @@ import time
 
 from host import decide, docker, store
 from host.edge import proxy, traffic
+from host.edge.pending import ready
 from host.machine import walls
 from host.model.container import Slot
 from host.model.failure import Failure, Finding
-from host.model.order import Order
 from host.previews import asleep
 from host.release import images, slots
 from host.run import Run, Snapshot, snapshot
-from host.state import LockHeld, Paths, locked, make_folders, services, write_over
+from host.state import LockHeld, Paths, host_locked, locked, make_folders, services, write_over
 from host.unattended import canary
+from host.unattended.order import DOCKER_TIMEOUT, unattended_order
 
 SD_LISTEN_FDS_START = 3
 """https://www.freedesktop.org/software/systemd/man/latest/sd_listen_fds.html"""
 SETTLE = 1.0
 """Seconds, because a program can change a hundred rules one by one."""
-DOCKER_TIMEOUT = 120
-"""Seconds for Docker to answer after the host was started."""
-
-
-def unattended_order(key: str, drain_timeout: float = 30) -> Order:
-    """A pseudo order for the work of a boot or a dead man's switch."""
-    return Order(
-        verb="boot",
-        id="boot",
-        service=key,
-        region="",
-        run_url="",
-        lock_timeout=DOCKER_TIMEOUT,
-        base=("*",),
-        keep=decide.KNOWN,
-        drain_timeout=drain_timeout,
-    )
 
 
 def before_docker(paths: Paths) -> None:
@@ -49,7 +33,7 @@ def before_docker(paths: Paths) -> None:
 
 def look_after(paths: Paths) -> None:
     """Restores what a reboot or another program undid, and removes what a killed order or too many names of visitors left."""
-    for put_back in (proxy.open_ports, walls.restore, proxy.withdraw_left, proxy.forget_names):
+    for put_back in (proxy.open_ports, walls.restore, ready.withdraw_left, proxy.forget_names):
         try:
             put_back(paths)
         except (Failure, LockHeld, OSError) as error:
@@ -88,7 +72,7 @@ def after_docker(paths: Paths) -> None:
     runs = [Run(unattended_order(key), paths, time.monotonic(), engine) for key in services(paths)]
     for run in runs:
         try:
-            with locked(f"{paths.service(run.key)}/lock", run.order.lock_timeout, "the boot of the host"):
+            with locked(paths.lock(run.key), run.order.lock_timeout, "the boot of the host"):
                 make_folders(paths, run.key)
                 put_right(run)
         except Exception as error:
@@ -100,7 +84,7 @@ def after_docker(paths: Paths) -> None:
 def admit(paths: Paths, engine: docker.Docker) -> None:
     """Slots with access to the host's role are known by their labels, even if the file is lost."""
     try:
-        with locked(f"{paths.state}/lock", slots.HOST_LOCK_TIMEOUT):
+        with host_locked(paths):
             walls.admit(paths, walls.opened(docker.containers(engine)))
     except (Failure, LockHeld, OSError, docker.DockerError) as error:
         print(error, flush=True)

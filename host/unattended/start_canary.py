@@ -6,6 +6,7 @@ import time
 
 from host import store
 from host.edge import proxy, traffic
+from host.edge.pending import ready
 from host.model.container import Slot
 from host.model.failure import Failure
 from host.model.order import CanaryPlan
@@ -27,7 +28,7 @@ def begin(run: Run, attempt: Attempt, release: Release, plan: CanaryPlan) -> Non
     baseline = attempt.baseline
     if slot is None or baseline is None:
         raise AssertionError("a canary needs a live release next to it")
-    proxy.certificates(run, release.route)
+    ready.wait_for_certificates(run, release.route)
     attempt.earlier_route = proxy.ready(run, release.route)
     started = canary.renewed(
         Canary(

@@ -15,6 +15,7 @@ from host.model.service import Canary
 from host.run import Run, is_systemd
 from host.state import LockHeld, Paths, locked
 from host.unattended import canary
+from host.unattended.order import unattended_order
 
 LOCK_TIMEOUT = 10
 """Seconds to wait for the service's lock: its holder may be about to renew the deadline, or to end the canary."""
@@ -74,7 +75,7 @@ def expire(paths: Paths, key: str, canary_id: str) -> bool:
     """Ends an overdue canary; returns whether it has ended. If that fails (the lock is held for long, Docker does not answer,
     the disk is full) only its container stays: the traffic moves away."""
     try:
-        with locked(f"{paths.service(key)}/lock", LOCK_TIMEOUT, "the end of a canary", make=False):
+        with locked(paths.lock(key), LOCK_TIMEOUT, "the end of a canary", make=False):
             running = store.load_canary(paths, key)
             if running is None:
                 canary.set_share(paths, key, 0)
@@ -91,6 +92,4 @@ def expire(paths: Paths, key: str, canary_id: str) -> bool:
 
 
 def _run(paths: Paths, key: str, running: Canary) -> Run:
-    from host.unattended.boot import unattended_order
-
     return Run(unattended_order(key, running.drain_timeout), paths, time.monotonic(), docker.connect())

@@ -16,7 +16,7 @@ from host.model.json import Json
 from host.model.order import Order
 from host.release import slots
 from host.run import Run, Snapshot, snapshot
-from host.state import Paths, locked, services
+from host.state import Paths, host_locked, locked, services
 from host.state import remove as remove_file
 from host.store import fence, give_up, load_state
 from host.unattended import canary, units
@@ -31,10 +31,10 @@ def remove(run: Run) -> Json:
     kept: list[str] = []
     folder = run.paths.service(run.key)
     if os.path.isdir(folder) or os.path.exists(run.paths.route(run.key)):
-        with locked(f"{folder}/lock", PATIENCE, "a removal"):
+        with locked(run.paths.lock(run.key), PATIENCE, "a removal"):
             fence(run.paths, run.key, run.order.token)
             kept = _remove_service(run, removed)
-    with locked(f"{run.paths.state}/lock", slots.HOST_LOCK_TIMEOUT):
+    with host_locked(run.paths):
         fence(run.paths, run.key, run.order.token)
         others = [key for key in services(run.paths) if key != run.key]
         if not others:
@@ -46,15 +46,11 @@ def _remove_service(run: Run, removed: list[str]) -> list[str]:
     seen = snapshot(run)
     canary.set_share(run.paths, run.key, 0)
     give_up(run.paths, run.key)
-    with locked(f"{run.paths.state}/lock", slots.HOST_LOCK_TIMEOUT):
+    with host_locked(run.paths):
         if proxy.leave_out(run):
             removed.append(f"route {run.key}")
     forget_own(run.paths, run.key)
-    # If this service returns, another one may have the address.
-    remove_file(run.paths.live(run.key))
-    remove_file(run.paths.canary_address(run.key))
-    remove_file(run.paths.sleep(run.key))
-    shutil.rmtree(run.paths.assets(run.key), ignore_errors=True)
+    _remove_from_proxy(run.paths, run.key)
     _remove_slots(run, seen, removed)
     _remove_networks(run, removed)
     removed += [f"image {ref}" for ref in load_state(run.paths, run.key).pulled if _remove_image(run, ref)]
@@ -62,6 +58,13 @@ def _remove_service(run: Run, removed: list[str]) -> list[str]:
     shutil.rmtree(run.paths.service(run.key), ignore_errors=True)
     removed.append(f"folder {run.paths.service(run.key)}")
     return _keep_volumes(run, removed)
+
+
+def _remove_from_proxy(paths: Paths, key: str) -> None:
+    """Removes what the proxy reads about the service at each request: if the service returns, another one may have its address."""
+    for path in (paths.live(key), paths.canary_address(key), paths.sleep(key)):
+        remove_file(path)
+    shutil.rmtree(paths.assets(key), ignore_errors=True)
 
 
 def _keep_volumes(run: Run, removed: list[str]) -> list[str]:
@@ -127,13 +130,13 @@ def _remove_state(paths: Paths) -> None:
 def remove_files(paths: Paths, order: Order) -> Json:
     """Like `remove`, on a host without Docker, which can have only files."""
     key = order.service
-    with locked(f"{paths.state}/lock", slots.HOST_LOCK_TIMEOUT):
+    with host_locked(paths):
         fence(paths, key, order.token)
-        for path in (paths.route(key), paths.live(key)):
+        for path in (paths.next_route(key), paths.route(key)):
             remove_file(path)
         forget_own(paths, key)
-        for folder in (paths.assets(key), paths.service(key)):
-            shutil.rmtree(folder, ignore_errors=True)
+        _remove_from_proxy(paths, key)
+        shutil.rmtree(paths.service(key), ignore_errors=True)
         others = services(paths)
         if not others:
             _remove_host_files(paths)

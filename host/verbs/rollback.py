@@ -10,7 +10,7 @@ from contextlib import suppress
 from host import decide, docker, store
 from host.certificates.secret_files import own_path
 from host.checks import health
-from host.edge import proxy
+from host.edge.pending import ready
 from host.machine import oom, prepare
 from host.model.container import Slot
 from host.model.failure import Failure, Finding
@@ -124,7 +124,7 @@ def started(run: Run, attempt: Attempt, release: Release, kept: Slot) -> bool:
     """Starts the kept container, and prepares the proxy meanwhile. If that fails, the container returns to its previous state."""
     starting = docker.start_begun(run.docker, kept.id)
     try:
-        attempt.earlier_route = proxy.ready_for(run, release.route, attempt.baseline)
+        attempt.earlier_route = ready.for_release(run, release.route, attempt.baseline)
     except Exception:
         with suppress(docker.DockerError):
             starting()

@@ -140,7 +140,7 @@ def _attended(seen: Snapshot, running: Canary) -> bool:
     return runs and not canary.is_overdue(running)
 
 
-def drift(seen: Snapshot, running: Canary | None, asleep: bool = False) -> list[str]:
+def drift(seen: Snapshot, running: Canary | None, sleeping: bool) -> list[str]:
     """Problems, in words that the runner knows, each with its subject."""
     state, live = seen.state, seen.live
     if not state.history.releases and live is None:
@@ -151,7 +151,7 @@ def drift(seen: Snapshot, running: Canary | None, asleep: bool = False) -> list[
         words.append(f"proxy-{proxy_state}")
     if live is None:
         words.append("live-file-missing")
-    elif not live.running and not asleep:
+    elif not live.running and not sleeping:
         words.append(f"slot-not-running {live.name}")
     if running and not _attended(seen, running):
         words.append(f"canary-left {running.release.name}")

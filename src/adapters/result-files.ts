@@ -1,7 +1,7 @@
 import { constants } from 'node:fs'
 import { mkdir, realpath, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { DeployError } from '../errors.ts'
+import { DeployError, messageOf } from '../errors.ts'
 import type { ResultFiles } from '../ports/result-files.ts'
 
 /** `O_NOFOLLOW`: not through a symbolic link that has the file's name. */
@@ -24,7 +24,7 @@ async function writeOne(path: string, text: string, workspace: string): Promise<
     await assertBelow(parent, workspace)
     await writeFile(path, text, { flag: FLAG })
   } catch (cause) {
-    const reason = cause instanceof Error && 'code' in cause && cause.code === 'ELOOP' ? LINK : (cause as Error).message
+    const reason = cause instanceof Error && 'code' in cause && cause.code === 'ELOOP' ? LINK : messageOf(cause)
     throw new DeployError('inputs', `metrics-path: ${path} could not be written: ${reason}`, {
       cause,
       hint: 'Set metrics-path to a folder that can be written to.',

@@ -7,7 +7,7 @@ import { writeNotes } from '../steps/version/write-notes.ts'
 import { failureOf, noneFailed } from '../domain/rollout/result.ts'
 import type { HostResult } from '../domain/rollout/result.ts'
 import type { Report } from '../report/parts/report.ts'
-import { refused } from '../errors.ts'
+import { assertNotRefused } from '../errors.ts'
 import { assertApprovedPlan } from '../steps/snapshot/approval.ts'
 import { pointAfterRelease } from '../steps/dns/release-names.ts'
 import { zonesOfNames } from '../domain/dns/batch.ts'
@@ -90,7 +90,7 @@ async function snapshotDeployable(ctx: Context, find: FindWanted): Promise<Deplo
   const snapshot = await snapshotDeploy(ctx, find, (hosts, record) => atStake(ctx, hosts, record))
   const plans = applicable(snapshot.hostPlan)
   const [refusal] = snapshot.refusals
-  if (refusal) throw refused(refusal)
+  assertNotRefused(refusal)
   assertApprovedPlan(ctx, snapshot)
   for (const name of snapshot.secrets.changed) ctx.progress.info(`${name}: a new version since the last deploy`)
   const { image } = snapshot
@@ -104,8 +104,7 @@ async function deployFrom(ctx: Context, snapshot: DeployableSnapshot, { holding 
   const since = ctx.clock.now()
   const { record, wanted, semver } = snapshot
   const { hosts, image, artifact, avoid, vpc } = await progress.step('Prepare image and host', () => prepareRelease(ctx, snapshot, holding))
-  const unkept = refuseData(ctx, wanted, { plans: snapshot.plans, image })
-  if (unkept) throw refused(unkept)
+  assertNotRefused(refuseData(ctx, wanted, { plans: snapshot.plans, image }))
   const release = releaseOf(wanted, image)
   const hostIds = hosts.map(({ id }) => id)
   const announce = (): void => ctx.deployment.start(startOf(ctx, { ...release, semver }, since))

@@ -12,7 +12,7 @@ import { parseDeployResult, parseRemoveResult } from '../domain/rollout/result.t
 import type { Report } from '../report/parts/report.ts'
 import { displayName } from '../domain/service.ts'
 import { namesAt } from '../domain/release/route.ts'
-import { DeployError, refused } from '../errors.ts'
+import { DeployError, assertNotRefused, refused } from '../errors.ts'
 import { destinationOf } from '../domain/dns/destination.ts'
 import type { WantedNames } from '../steps/dns/plan-names.ts'
 import { removeNames } from '../steps/dns/point-names.ts'
@@ -73,14 +73,11 @@ async function clearedEnding(ctx: Context): Promise<Ending> {
   const { service } = ctx.config
   const hosts = await hostsInUse(ctx)
   const own = hosts.filter((host) => isOwn(host, service))
-  const staying = refuseStaying(await hostsBeside(ctx, own))
-  if (staying) throw refused(staying)
+  assertNotRefused(refuseStaying(await hostsBeside(ctx, own)))
   const record = await ctx.records.read(service)
   const { preview } = ctx.config
-  const strange = preview && (refuseNoPreview(preview, { record, own: own.map(({ id }) => id) }) ?? refuseDeployedSince(record, preview))
-  if (strange) throw refused(strange)
-  const frozen = refuseFrozen(record, ctx.clock.now())
-  if (frozen) throw refused(frozen)
+  assertNotRefused(preview && (refuseNoPreview(preview, { record, own: own.map(({ id }) => id) }) ?? refuseDeployedSince(record, preview)))
+  assertNotRefused(refuseFrozen(record, ctx.clock.now()))
   const [clearance, repository] = await Promise.all([clearToEnd(ctx, own, record), clearToDelete(ctx)])
   if ('kind' in clearance) throw refused(clearance)
   return { clearance, others: hosts.filter((host) => !own.includes(host)), repository }
@@ -117,7 +114,7 @@ function removedBy({ progress, config, permit }: Context, { hostId, result, stdo
       hint: 'Run destroy again.',
     })
   }
-  for (const volume of result.kept ?? []) progress.info(`Kept the volume ${volume} on ${hostId}`)
+  for (const volume of result.kept) progress.info(`Kept the volume ${volume} on ${hostId}`)
   return result.removed
 }
 
@@ -137,8 +134,8 @@ async function removeRest(
   const { service, region } = config
   for (const address of await networks.releaseAddresses(service, clearance)) note(`address ${address}`)
   for (const group of await networks.removeSecurityGroups(service, clearance)) note(`security group ${group}`)
-  // Without such hosts there is no role of one, and the run's role cannot even look for it.
-  if (config.canOwnHosts) note(...(await hostRoles.remove(service, region, clearance)))
+  // A preview is always on the hosts of others, so there is no role of its own, and the run's role cannot even look for one.
+  if (config.preview === undefined) note(...(await hostRoles.remove(service, region, clearance)))
   for (const parameter of await records.remove(service)) note(`parameter ${parameter}`)
   const { repository } = config.image
   if (cleared && (await repositories.remove(cleared, service))) {

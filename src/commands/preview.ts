@@ -1,11 +1,11 @@
 import type { Context } from '../context.ts'
 import { refuseCrowd, refuseNotPreview } from '../domain/preview/guards.ts'
 import { removalOf } from '../domain/preview/preview.ts'
-import type { PreviewRun } from '../domain/preview/preview.ts'
+import type { Preview, RemovedPreview, ServedPreview } from '../domain/preview/preview.ts'
 import type { ReleaseRecord } from '../domain/release/record.ts'
 import type { Wanted } from '../domain/release/wanted.ts'
 import { displayName, repositoryName } from '../domain/service.ts'
-import { messageOf, refused } from '../errors.ts'
+import { assertNotRefused, messageOf, refused } from '../errors.ts'
 import { ofService, reportOfError } from '../report/explain.ts'
 import { previewMarker, removedComment, reportComment } from '../report/pages/preview.ts'
 import type { Report } from '../report/parts/report.ts'
@@ -24,7 +24,7 @@ export async function preview(ctx: Context): Promise<Report> {
 }
 
 /** A run can be late, or an old one can run again: the event says that the pull request was closed, and GitHub says whether it still is. */
-async function end(ctx: Context, run: PreviewRun): Promise<Report> {
+async function end(ctx: Context, run: RemovedPreview): Promise<Report> {
   const { config, records } = ctx
   // Read first: if the pull request is reopened and deployed after GitHub's answer, the record differs.
   const record = await records.read(config.service)
@@ -48,7 +48,7 @@ async function stateNow({ pullRequests }: Context, number: number): Promise<'ope
   }
 }
 
-async function serve(ctx: Context, run: PreviewRun): Promise<Report> {
+async function serve(ctx: Context, run: ServedPreview): Promise<Report> {
   const report = await served(ctx, run)
   if (report.outcome === 'cancelled') return report
   const comparison = isGreen(report) && run.base !== '' ? await ctx.commits.compare(run.base, run.head) : undefined
@@ -57,7 +57,7 @@ async function serve(ctx: Context, run: PreviewRun): Promise<Report> {
 }
 
 /** Also for a refused or failed run: the pull request's author wants to know. */
-async function served(ctx: Context, run: PreviewRun): Promise<Report> {
+async function served(ctx: Context, run: ServedPreview): Promise<Report> {
   try {
     await ctx.progress.step('Preview', () => assertRoom(ctx, run))
     return await deployWanted(withAnyCommit(ctx), () => wantedOf(ctx, run))
@@ -72,15 +72,14 @@ function withAnyCommit(ctx: Context): Context {
   return { ...ctx, config: { ...config, guards: { ...config.guards, allowDowngrade: true } } }
 }
 
-async function assertRoom({ config, records }: Context, run: PreviewRun): Promise<void> {
+async function assertRoom({ config, records }: Context, run: ServedPreview): Promise<void> {
   const [record, all] = await Promise.all([records.read(config.service), records.list()])
   const hostId = config.host.instanceId ?? ''
-  const refusal = refuseNotPreview(record, run) ?? refuseCrowd(all.records, { preview: run, hostId, limit: run.limit })
-  if (refusal) throw refused(refusal)
+  assertNotRefused(refuseNotPreview(record, run) ?? refuseCrowd(all.records, { preview: run, hostId, limit: run.limit }))
 }
 
 /** Somebody has reviewed only the event's commit. */
-async function wantedOf(ctx: Context, { head, onlyHead }: PreviewRun): Promise<Wanted> {
+async function wantedOf(ctx: Context, { head, onlyHead }: ServedPreview): Promise<Wanted> {
   const wanted = await wantedByInputs(ctx)
   if (!onlyHead || wanted.commit === head) return wanted
   throw refused({
@@ -97,11 +96,11 @@ export interface Removal {
 }
 
 /** Removes a preview: containers, images, network and data on its host, its records and its repository. */
-export async function removePreview(ctx: Context, run: PreviewRun, { why, isTold }: Removal): Promise<Report> {
+export async function removePreview(ctx: Context, preview: Preview, { why, isTold }: Removal): Promise<Report> {
   const record = await ctx.records.read(ctx.config.service)
   const report = await destroy(removing(ctx, record))
   if (isTold && report.removed?.length)
-    await tell(ctx, run, removedComment(ctx.config, { at: new Date(ctx.clock.now()).toISOString(), why }))
+    await tell(ctx, preview, removedComment(ctx.config, { at: new Date(ctx.clock.now()).toISOString(), why }))
   return report
 }
 
@@ -113,7 +112,7 @@ function removing(ctx: Context, record: ReleaseRecord | undefined): Context {
   return { ...ctx, config: { ...config, command: 'destroy', host, destroyRepository } }
 }
 
-async function tell(ctx: Context, { number: pullRequest }: PreviewRun, text: string): Promise<void> {
+async function tell(ctx: Context, { number: pullRequest }: Preview, text: string): Promise<void> {
   const marker = previewMarker(ctx.config.service)
   await ctx.progress.step('Comment', () => putComment(ctx, { pullRequest, marker, body: `${marker}\n\n${text}`, asked: 'preview' }))
 }

@@ -3,7 +3,7 @@ import { runUrl } from '../config/job.ts'
 import { fateOf, refuseSteering } from '../domain/canary/steering.ts'
 import type { Steering, Taken, Wish } from '../domain/canary/steering.ts'
 import type { Version } from '../domain/lease/standing.ts'
-import { messageOf, refused } from '../errors.ts'
+import { assertNotRefused, messageOf, refused } from '../errors.ts'
 import { pollUntil } from '../ports/poll-until.ts'
 import type { Look } from '../ports/poll-until.ts'
 import { steeredReport } from '../report/pages/steer.ts'
@@ -37,8 +37,7 @@ async function ask({ config, steering, lease }: Context, wish: Wish): Promise<St
   const { service } = config
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const [found, holder] = await Promise.all([steering.read(service), lease.read(service)])
-    const refusal = refuseSteering(found?.value, holder)
-    if (refusal !== undefined) throw refused(refusal)
+    assertNotRefused(refuseSteering(found?.value, holder))
     const { value, version } = found as Version<Steering>
     if ((await steering.write(service, { ...value, asked: wish }, version)) !== undefined) return value
   }

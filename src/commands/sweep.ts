@@ -4,7 +4,7 @@ import { previewEnvironment, removalOf } from '../domain/preview/preview.ts'
 import type { PreviewRun } from '../domain/preview/preview.ts'
 import { findPreviews, sweepReason, unreadablePreviews } from '../domain/preview/sweep.ts'
 import type { Found, RequestState } from '../domain/preview/sweep.ts'
-import { repositoryName, serviceOfDisplayName } from '../domain/service.ts'
+import { repositoryName } from '../domain/service.ts'
 import type { Service } from '../domain/service.ts'
 import { Cancelled, DeployError, messageOf, refused } from '../errors.ts'
 import { mapLimited } from '../ports/map-limited.ts'
@@ -21,9 +21,11 @@ export async function sweep(ctx: Context): Promise<Report> {
   const swept: string[] = []
   const failures = [...failed]
   for (const one of judged) {
-    const error = await carryOut(ctx, one)
-    if (error !== undefined) failures.push({ environment: previewEnvironment(one.preview.number), error })
-    else if (one.why !== undefined) swept.push(`${previewEnvironment(one.preview.number)}: ${one.why}`)
+    if (one.kind === 'stays') continue
+    const environment = previewEnvironment(one.preview.number)
+    const failure = one.kind === 'unknown' ? { environment, error: one.error } : await carryOut(ctx, one)
+    if (failure !== undefined) failures.push(warned(ctx, failure))
+    else if (one.kind === 'expires') swept.push(`${environment}: ${one.why}`)
   }
   if (failures.length > 0) throw allOf(failures)
   return sweepReport(ctx.config, { swept, looked: previews.length })
@@ -57,22 +59,20 @@ async function servicesOnHost(ctx: Context): Promise<readonly Service[]> {
   if (host === undefined) return []
   const [status] = await queryStatus(ctx, [host])
   if (status?.silent) ctx.progress.warn(`What is left on ${host.id} without a record is not swept: ${status.silent.reason}`)
-  return (status?.others ?? []).map(serviceOfDisplayName)
+  return status?.others ?? []
 }
 
 /** How many previews GitHub and AWS are asked about at a time. */
 const AT_A_TIME = 8
 
 /** What becomes of a preview. */
-interface Judged {
-  readonly preview: Found
-  /** `unknown`: GitHub did not answer. */
-  readonly state: RequestState
-  /** Why it is removed, in words; `undefined`: it stays. */
-  readonly why: string | undefined
-  /** Why that is unknown. */
-  readonly error?: unknown
-}
+type Judged = { readonly preview: Found } & (
+  | { readonly kind: 'stays' }
+  /** `why`: in words. `isTold`: whether its comment says so; not if GitHub did not answer. */
+  | { readonly kind: 'expires'; readonly why: string; readonly isTold: boolean }
+  /** It is not known whether it expires. */
+  | { readonly kind: 'unknown'; readonly error: unknown }
+)
 
 /** A preview whose pull request is unknown expires only by its age. */
 async function judgeAll(ctx: Context, previews: readonly Found[]): Promise<readonly Judged[]> {
@@ -93,9 +93,10 @@ async function judgeAll(ctx: Context, previews: readonly Found[]): Promise<reado
 
 async function judge(ctx: Context, preview: Found, state: RequestState): Promise<Judged> {
   try {
-    return { preview, state, why: await reasonFor(ctx, preview, state) }
+    const why = await reasonFor(ctx, preview, state)
+    return why === undefined ? { preview, kind: 'stays' } : { preview, kind: 'expires', why, isTold: state !== 'unknown' }
   } catch (error) {
-    return { preview, state, why: undefined, error: unlessOver(error) }
+    return { preview, kind: 'unknown', error: unlessOver(error) }
   }
 }
 
@@ -107,19 +108,16 @@ async function reasonFor(ctx: Context, preview: Found, state: RequestState): Pro
   return sweepReason(preview, { state, at: clock.now(), ttlMs: config.previewTtl * 1000, isHostGone })
 }
 
-/** Removes the preview if that was decided. Returns why that failed; the sweep continues with the others. */
-async function carryOut(ctx: Context, { preview, state, why, error }: Judged): Promise<unknown> {
-  const environment = previewEnvironment(preview.number)
-  if (error !== undefined) return warned(ctx, { environment, error }).error
-  if (why === undefined) return undefined
+/** Removes the preview. Returns why that failed; the sweep continues with the others. */
+async function carryOut(ctx: Context, { preview, why, isTold }: Extract<Judged, { kind: 'expires' }>): Promise<Failed | undefined> {
   try {
     const run = removalOf(preview, preview.record?.deployedAt ?? '')
     const own = ofPreview(ctx, run)
-    await removePreview(own, run, { why, isTold: state !== 'unknown' })
+    await removePreview(own, run, { why, isTold })
     await ctx.deployment.removed(own.config.service)
     return undefined
   } catch (thrown) {
-    return warned(ctx, { environment, error: unlessOver(thrown) }).error
+    return { environment: previewEnvironment(preview.number), error: unlessOver(thrown) }
   }
 }
 
@@ -129,7 +127,7 @@ function unlessOver(error: unknown): unknown {
   return error
 }
 
-function warned<T extends Failed>(ctx: Context, failed: T): T {
+function warned(ctx: Context, failed: Failed): Failed {
   ctx.progress.warn(`${failed.environment} was not removed: ${explain(failed.error)}`)
   return failed
 }
@@ -154,5 +152,5 @@ function ofPreview(ctx: Context, preview: PreviewRun): Context {
   const { config } = ctx
   const service = { name: config.service.name, environment: previewEnvironment(preview.number) }
   const image = { ...config.image, repository: repositoryName(service) }
-  return { ...ctx, config: { ...config, service, host: { ...config.host, service }, image, preview, canOwnHosts: false } }
+  return { ...ctx, config: { ...config, service, host: { ...config.host, service }, image, preview } }
 }

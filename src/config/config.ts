@@ -66,10 +66,8 @@ export interface Config {
   readonly promotion: PromotionConfig | undefined
   /** Hash of the approved plan; `undefined` if no approval is required. */
   readonly approvedPlan: string | undefined
-  /** Only for `preview`. */
+  /** Only for `preview`, and for what `sweep` removes. */
   readonly preview: PreviewRun | undefined
-  /** Whether the service can have hosts of its own, which have its role; a preview is always on the hosts of others. */
-  readonly canOwnHosts: boolean
   /** Only for `comment`. */
   readonly comment: CommentRun | undefined
   /** Seconds after its last deploy when a preview expires. */
@@ -160,7 +158,6 @@ function toConfig(inputs: Inputs, { env, job, given, runs }: Around): Config {
     job,
     ...runs,
     previewTtl: inputs['preview-ttl'],
-    canOwnHosts: runs.preview === undefined,
     ...ofGithub(inputs),
     host: hostSpec(inputs, service, given),
     ...ofHosts(inputs),

@@ -1,7 +1,7 @@
 import { previewAct, readPullRequestEvent } from '../domain/preview/pull-request.ts'
 import type { PullRequestEvent } from '../domain/preview/pull-request.ts'
 import { previewEnvironment, previewOfJob, previewPort } from '../domain/preview/preview.ts'
-import type { PreviewRun, Seed } from '../domain/preview/preview.ts'
+import type { Preview, PreviewRun, Seed, ServedPreview } from '../domain/preview/preview.ts'
 import { refused } from '../errors.ts'
 import type { Inputs } from './inputs/inputs.ts'
 import type { Problem } from './inputs/problem.ts'
@@ -23,10 +23,9 @@ export function previewOf(read: ReadInputs, env: NodeJS.ProcessEnv, job: Job): R
   if (event === undefined) return withProblems(read, [NO_PULL_REQUEST])
   const act = previewAct(event, read.inputs['preview-label'])
   if (typeof act !== 'string') throw refused(act)
-  const { number, head, base } = event
-  const limit = read.inputs['preview-limit'] ?? 0
-  const seed = seedOf(read.inputs)
-  const run = { ...previewOfJob(number, job), act, head, base, onlyHead: event.name !== 'pull_request', limit, ...(seed && { seed }) }
+  const { number } = event
+  const preview = previewOfJob(number, job)
+  const run: PreviewRun = act === 'serve' ? { ...preview, act, ...servingOf(event, read.inputs) } : { ...preview, act }
   return { ...withProblems({ ...read, inputs: ofPullRequest(read.inputs, number) }, problemsOf(read, event, env)), run }
 }
 
@@ -37,6 +36,11 @@ const NO_PULL_REQUEST: Problem = {
 
 function withProblems(read: ReadInputs, problems: readonly Problem[]): ReadPreview {
   return { read: { ...read, problems: [...read.problems, ...problems] }, run: undefined }
+}
+
+function servingOf({ name, head, base }: PullRequestEvent, inputs: Partial<Inputs>): Omit<ServedPreview, keyof Preview | 'act'> {
+  const seed = seedOf(inputs)
+  return { head, base, onlyHead: name !== 'pull_request', limit: inputs['preview-limit'] ?? 0, ...(seed && { seed }) }
 }
 
 function seedOf({ seed: args = [], 'seed-timeout': timeout = 0 }: Partial<Inputs>): Seed | undefined {

@@ -14,8 +14,13 @@ export const postCleanup: PostCleanup = {
 const hostIds = v.array(line)
 /** Keeps fields that belong to a single verb. */
 const order = v.looseObject({
-  ...{ verb: v.picklist(VERBS), id: line, service: line, region: line },
-  ...{ lockTimeout: count, runUrl: line, token: count },
+  verb: v.picklist(VERBS),
+  id: line,
+  service: line,
+  region: line,
+  lockTimeout: count,
+  runUrl: line,
+  token: count,
 })
 
 const LEFTOVERS: { readonly [K in keyof Leftovers]: v.GenericSchema<unknown, Leftovers[K]> } = {

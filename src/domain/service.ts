@@ -30,15 +30,9 @@ export function serviceKey(service: Service): string {
   return `${service.name}.${service.environment}`
 }
 
-/** `displayName` of a `serviceKey`. */
-export function displayNameOfKey(key: string): string {
+/** The service of a `serviceKey`. */
+export function serviceOfKey(key: string): Service {
   const [name = '', environment = ''] = key.split('.')
-  return displayName({ name, environment })
-}
-
-/** The service of a `displayName`. */
-export function serviceOfDisplayName(words: string): Service {
-  const [, name = '', environment = ''] = /^(\S+) \((\S+)\)$/.exec(words) ?? []
   return { name, environment }
 }
 

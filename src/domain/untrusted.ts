@@ -11,6 +11,11 @@ export const line = v.pipe(v.string(), v.regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u))
 export const UNSEEN =
   /(?!(?<=\p{ExtPict})[\uFE0E\uFE0F]|(?<=[0-9#*])\uFE0F\u20E3|(?<=\p{Script=Han})[\u{E0100}-\u{E01EF}])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{DI}\u2800]/u
 
+/** A web address. */
+export const webUrl = v.pipe(line, v.regex(/^https?:\/\/\S+$/), v.maxLength(500))
+/** The whole id of a commit: SHA-1 or SHA-256. */
+export const commitId = v.pipe(v.string(), v.regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/))
+
 export const amount = v.pipe(v.number(), v.finite(), v.minValue(0))
 export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 /** ISO 8601, as text. The schema alone accepts forms that are no time for `Date`, and nothing is before or after that. */

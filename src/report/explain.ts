@@ -1,26 +1,25 @@
-import type { Report } from './parts/report.ts'
+import type { Failure, Report } from './parts/report.ts'
 import { displayName } from '../domain/service.ts'
 import type { Service } from '../domain/service.ts'
 import { isRefusal } from '../domain/cause/run-cause.ts'
-import type { RunCause } from '../domain/cause/run-cause.ts'
 import { Cancelled, DeployError } from '../errors.ts'
 
 /** Turns an error into a report. A defect keeps its stack. */
 export function reportOfError(error: unknown): Report {
   if (error instanceof Cancelled) {
-    return failed(
-      'cancelled',
-      'cancelled',
-      error.message,
-      'A release that already has the traffic keeps it; only a canary loses its share. A launched host stays. See command: status, and run this again when you are ready: it continues from what is there.',
-    )
+    return failed('cancelled', {
+      cause: 'cancelled',
+      sentence: error.message,
+      hint: 'A release that already has the traffic keeps it; only a canary loses its share. A launched host stays. See command: status, and run this again when you are ready: it continues from what is there.',
+    })
   }
   if (error instanceof DeployError) {
-    return failed(isRefusal(error.code) ? 'refused' : 'failed', error.code, error.message, error.hint)
+    const { code: cause, message: sentence, hint } = error
+    return failed(isRefusal(cause) ? 'refused' : 'failed', { cause, sentence, hint })
   }
-  const { name, message, stack } = error instanceof Error ? error : new Error(String(error))
-  const report = failed('failed', 'unexpected', `${name}: ${message}`, 'Run this again. If it fails again, report it with the stack below.')
-  return { ...report, failure: { ...report.failure!, stack: stack ?? '' } }
+  const { name, message, stack = '' } = error instanceof Error ? error : new Error(String(error))
+  const hint = 'Run this again. If it fails again, report it with the stack below.'
+  return failed('failed', { cause: 'unexpected', sentence: `${name}: ${message}`, hint, stack })
 }
 
 /** A headline is one line; the cause shows the rest. */
@@ -28,10 +27,11 @@ const HEADLINE = 100
 
 const VERDICTS = { refused: 'the run was refused', cancelled: 'the run was cancelled', failed: 'the run failed' } as const
 
-function failed(outcome: keyof typeof VERDICTS, cause: RunCause, sentence: string, hint: string | undefined): Report {
+function failed(outcome: keyof typeof VERDICTS, failure: Omit<Failure, 'evidence'>): Report {
+  const { cause, sentence } = failure
   const [first = ''] = sentence.split(/:?\n/)
   const headline = first.length > HEADLINE ? VERDICTS[outcome] : first
-  return { outcome, headline, outputs: { cause }, facts: [], failure: { cause, sentence, hint, evidence: undefined } }
+  return { outcome, headline, outputs: { cause }, facts: [], failure: { ...failure, evidence: undefined } }
 }
 
 /** Names the service: a job may deploy several. */

@@ -25,10 +25,10 @@ function measuring(inputs: Readonly<Record<string, string>> = {}): World {
 }
 
 const told = (text: string | undefined) =>
-  JSON.parse(text ?? '') as { environments: { environment: string; cut: boolean; figures: Record<string, object> }[] }
+  JSON.parse(text ?? '') as { environments: { environment: string; cut: boolean; metrics: Record<string, object> }[] }
 
 describe('metrics', () => {
-  it('gives the figures of the environment as outputs, and those of all in the JSON', async () => {
+  it('gives the metrics of the environment as outputs, and those of all in the JSON', async () => {
     const world = measuring()
     recordsOf(world, 'production', 8)
     recordsOf(world, 'staging', 2)
@@ -38,8 +38,8 @@ describe('metrics', () => {
     expect(outputs).toMatchObject({ 'deployment-frequency': '8', 'lead-time': '1800', 'change-failure-rate': '0' })
     expect(outputs).not.toHaveProperty('recovery-time')
     expect(told(outputs['metrics']).environments).toMatchObject([
-      { environment: 'production', figures: { 'lead-time': { value: 1800, median: 1800, samples: 8 } } },
-      { environment: 'staging', figures: { 'lead-time': { value: null, samples: 2 }, 'recovery-time': { value: null, samples: 0 } } },
+      { environment: 'production', metrics: { leadTime: { value: 1800, median: 1800, samples: 8 } } },
+      { environment: 'staging', metrics: { leadTime: { value: null, samples: 2 }, recoveryTime: { value: null, samples: 0 } } },
     ])
   })
 
@@ -61,7 +61,7 @@ describe('metrics', () => {
       world.past = { deployments: past(world, 1, 10), complete: true }
       const { outputs } = await metrics(world.ctx)
       const [production] = told(outputs['metrics']).environments
-      expect(production).toMatchObject({ cut: false, figures: { 'deployment-frequency': { samples: 10 } } })
+      expect(production).toMatchObject({ cut: false, metrics: { deploymentFrequency: { samples: 10 } } })
     })
 
     it('counts them after the records were destroyed', async () => {
@@ -133,7 +133,7 @@ describe('metrics', () => {
     world.unreadable.push({ name: 'web', environment: 'staging' }, { name: 'api', environment: 'staging' })
     await metrics(world.ctx)
     expect(world.log.filter((line) => line.includes('cannot be read'))).toEqual([
-      'warning: staging: its record cannot be read, so the figures are without it',
+      'warning: staging: its record cannot be read, so the metrics are without it',
     ])
   })
 
@@ -143,7 +143,7 @@ describe('metrics', () => {
     recordsOf(world, 'staging', 6)
     world.denied.add('staging')
     const { outputs } = await metrics(world.ctx)
-    expect(told(outputs['metrics']).environments[1]).toMatchObject({ figures: { 'deployment-frequency': { samples: 1 } } })
+    expect(told(outputs['metrics']).environments[1]).toMatchObject({ metrics: { deploymentFrequency: { samples: 1 } } })
     expect(world.log).toContain('warning: staging: this role cannot read its history, so only its last run counts')
   })
 
@@ -162,7 +162,7 @@ describe('metrics', () => {
     const { outputs } = await metrics(world.ctx)
     expect(world.done).toEqual([`issues with incident since ${new Date(world.clock.now() - 7 * 24 * HOUR).toISOString()}`])
     expect(outputs['change-failure-rate']).toBe(String(Number((1 / 6).toPrecision(6))))
-    expect(told(outputs['metrics']).environments[1]).toMatchObject({ figures: { 'change-failure-rate': { value: 0 } } })
+    expect(told(outputs['metrics']).environments[1]).toMatchObject({ metrics: { changeFailureRate: { value: 0 } } })
   })
 
   it('continues without incidents if GitHub does not answer, and says so', async () => {
@@ -173,7 +173,7 @@ describe('metrics', () => {
     expect(world.log).toContain('warning: Without the issues with the label incident, which GitHub does not tell: 403')
   })
 
-  it('writes the page, the JSON and a badge for each figure below the workspace', async () => {
+  it('writes the page, the JSON and a badge for each metric below the workspace', async () => {
     const world = measuring({ 'metrics-path': 'public/metrics' })
     recordsOf(world, 'production', 6)
     await metrics(world.ctx)
@@ -188,7 +188,7 @@ describe('metrics', () => {
 })
 
 describe('what a deploy records', () => {
-  it('has what the figures need', async () => {
+  it('has what the metrics need', async () => {
     const world = aWorld()
     world.hosts.push(aHost())
     const { answer } = world

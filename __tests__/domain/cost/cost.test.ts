@@ -149,12 +149,12 @@ test.each([
   ['z9.large', undefined],
   ['metal', undefined],
 ])('instead of %s: %s', (instanceType, expected) => {
-  expect(cheaperChoice(instanceType, HERE)?.instanceType).toBe(expected)
+  expect(cheaperChoice(instanceType, HERE, 1)?.instanceType).toBe(expected)
 })
 
 test('a cheaper choice is never of another architecture, size or class, nor older', () => {
   for (const type of HERE.instances.keys()) {
-    const choice = cheaperChoice(type, HERE)
+    const choice = cheaperChoice(type, HERE, 1)
     if (choice === undefined) continue
     expect(choice.saves).toBeGreaterThan(0)
     const [, kind, age, letters, size] = /^([a-z])(\d)([a-z]*)\.(\w+)$/.exec(type) ?? []
@@ -162,4 +162,12 @@ test('a cheaper choice is never of another architecture, size or class, nor olde
     expect([type, otherKind, otherSize, otherLetters === 'g']).toEqual([type, kind, size, letters === 'g'])
     expect(Number(otherAge)).toBeGreaterThanOrEqual(Number(age))
   }
+})
+
+test.each([
+  ['a host that the action launched for the service takes it', { madeFor: SERVICE }, 0],
+  ['any other host keeps the address that it has', { madeFor: undefined }, 1],
+])('an idle Elastic IP: %s', (_, { madeFor }, idle) => {
+  const host = there({ madeFor, elasticIp: false, publicIp: '198.51.100.1' })
+  expect(idleAfter(['203.0.113.9'], [{ kind: 'reuse', host }], aHostSpec({ elasticIp: true }))).toBe(idle)
 })

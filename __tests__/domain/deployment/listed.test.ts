@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from '@jest/globals'
-import { deploymentOfJob, readDeployment, replaced, worthALook } from '../../../src/domain/deployment/listed.ts'
+import { deploymentOfJob, readDeployment, replaced, relevantDeployments } from '../../../src/domain/deployment/listed.ts'
 import type { ListedStatus, SeenDeployment, State } from '../../../src/domain/deployment/listed.ts'
 
 const SHA = '3f2a9c1d'.padEnd(40, '0')
@@ -92,14 +92,14 @@ describe("the job's own deployment", () => {
 test('statuses are asked for of deployments of the service, and of those that do not say', () => {
   const others = Array.from({ length: 9 }, (_, at) => seen({ id: 50 + at, payload: { ...PAYLOAD, service: 'api' } }))
   const listed = [...others, ofJob({ id: 9 }), ...[8, 7, 6, 5, 4, 3].map((id) => seen({ id }))]
-  expect(worthALook(listed, 'web').map(({ id }) => id)).toEqual([9, 8, 7, 6, 5, 4])
+  expect(relevantDeployments(listed, 'web').map(({ id }) => id)).toEqual([9, 8, 7, 6, 5, 4])
 })
 
 test("the own job's deployment is found among those of a dozen other jobs that one push started", () => {
   const jobs = Array.from({ length: 12 }, (_, at) =>
     ofJob({ id: 50 - at, statuses: [status('in_progress', '', `https://x/actions/runs/${90 + at}/job/1`)] }),
   )
-  const found = worthALook([...jobs, seen({ id: 10 }), ofJob({ id: 9 })], 'web') as readonly SeenDeployment[]
+  const found = relevantDeployments([...jobs, seen({ id: 10 }), ofJob({ id: 9 })], 'web') as readonly SeenDeployment[]
   expect(deploymentOfJob(found, '7')).toMatchObject({ id: 9 })
 })
 

@@ -171,14 +171,14 @@ describe('merged from any place where the records begin', () => {
     )
   })
 
-  it('the figures are those of the whole records', () => {
+  it('the metrics are those of the whole records', () => {
     fc.assert(
       fc.property(series, cutAt, (all, kept) => {
         const span = { from: FROM, to: NOW }
         const { deliveries, since } = merged(all, kept)
         const known = all.length === 0 ? {} : { since: Math.min(...all.map(({ startedAt }) => startedAt)) }
         expect(since).toEqual(known.since)
-        expect(metricsOf(facts(deliveries), span).figures).toEqual(metricsOf(facts(all), span).figures)
+        expect(metricsOf(facts(deliveries), span).metrics).toEqual(metricsOf(facts(all), span).metrics)
       }),
     )
   })

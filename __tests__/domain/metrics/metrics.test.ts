@@ -10,7 +10,7 @@ const KNOWN = { from: NOW - 30 * MINUTE - 199 * 3 * HOUR - 5 * MINUTE, to: NOW }
 const DAYS = (KNOWN.to - KNOWN.from) / DAY
 
 describe('a history of 200 runs', () => {
-  const { figures, span, outages, deliveries, periods } = metricsOf(facts(HISTORY), SPAN)
+  const { metrics, span, outages, deliveries, periods } = metricsOf(facts(HISTORY), SPAN)
 
   it('is counted from where it begins', () => {
     expect(span).toEqual(KNOWN)
@@ -20,24 +20,24 @@ describe('a history of 200 runs', () => {
 
   // Six of ten are verified changes; the four others are three failures and a rollback.
   it('has its deployments for each day', () => {
-    expect(figures['deployment-frequency']).toMatchObject({ samples: 120, value: 120 / DAYS })
+    expect(metrics['deployment-frequency']).toMatchObject({ samples: 120, value: 120 / DAYS })
   })
 
   // Verified at the places 0, 2, 4, 6, 7 and 9: commits that are 1, 3, 5, 7, 8 and 10 hours older than the serving.
   it('has its lead time', () => {
-    expect(figures['lead-time']).toEqual({ name: 'lead-time', samples: 120, value: (34 / 6) * 3600, median: 6 * 3600, leftOut: [] })
+    expect(metrics['lead-time']).toEqual({ name: 'lead-time', samples: 120, value: (34 / 6) * 3600, median: 6 * 3600, leftOut: [] })
   })
 
   // Nine changes in ten runs, of which four are bad: health, bake, canary, and the one before the rollback.
   it('has its change failure rate', () => {
-    expect(figures['change-failure-rate']).toMatchObject({ samples: 180, value: 80 / 180 })
+    expect(metrics['change-failure-rate']).toMatchObject({ samples: 180, value: 80 / 180 })
     expect(deliveries.filter(({ failed }) => failed)).toHaveLength(80)
   })
 
   // Three hours until the next good release, but two more to the one after the failed health check; 2 minutes in the bake, 4 in the canary, 6 by hand.
   it('has its time to recovery', () => {
     expect(outages).toHaveLength(80)
-    expect(figures['recovery-time']).toMatchObject({ samples: 80, value: ((180 + 2 + 4 + 6) / 4) * 60, median: 5 * 60 })
+    expect(metrics['recovery-time']).toMatchObject({ samples: 80, value: ((180 + 2 + 4 + 6) / 4) * 60, median: 5 * 60 })
     const ways = Object.entries(Object.groupBy(outages, ({ by }) => by)).map(([by, all]) => [by, all.length])
     expect(Object.fromEntries(ways)).toEqual({ hand: 40, bake: 20, canary: 20 })
   })
@@ -50,7 +50,7 @@ describe('a history of 200 runs', () => {
   })
 
   it('counts an incident as a failure of what was live when it was opened', () => {
-    const { figures: later, outages: more } = metricsOf(facts(HISTORY, { incidents: [INCIDENT] }), SPAN)
+    const { metrics: later, outages: more } = metricsOf(facts(HISTORY, { incidents: [INCIDENT] }), SPAN)
     expect(later['change-failure-rate']).toMatchObject({ samples: 180, value: 81 / 180 })
     expect(more.find(({ from }) => from === INCIDENT.openedAt)).toMatchObject({
       to: INCIDENT.closedAt,
@@ -59,29 +59,29 @@ describe('a history of 200 runs', () => {
     expect(later['recovery-time']).toMatchObject({ samples: 81, value: (80 * 48 * 60 + 40 * 60) / 81 })
   })
 
-  it('has the figures of a shorter window, which are those of its runs', () => {
+  it('has the metrics of a shorter window, which are those of its runs', () => {
     const week = metricsOf(facts(HISTORY), { from: NOW - 7 * DAY, to: NOW })
     expect(week.span.from).toBe(NOW - 7 * DAY)
     // 56 runs in a week: five whole tens, and the places 4 to 9 of another one.
     expect(week.deliveries).toHaveLength(56)
-    expect(week.figures['deployment-frequency']).toMatchObject({ samples: 34, value: 34 / 7 })
-    expect(week.figures['change-failure-rate']).toMatchObject({ samples: 50, value: 22 / 50 })
+    expect(week.metrics['deployment-frequency']).toMatchObject({ samples: 34, value: 34 / 7 })
+    expect(week.metrics['change-failure-rate']).toMatchObject({ samples: 50, value: 22 / 50 })
   })
 })
 
 describe('too few', () => {
   it.each([0, 1, 4])('%d samples give no number', (samples) => {
     const deliveries = Array.from({ length: samples }, (_, at) => aDelivery(NOW - (at + 1) * HOUR))
-    const { figures } = metricsOf(facts(deliveries), SPAN)
+    const { metrics } = metricsOf(facts(deliveries), SPAN)
     for (const name of ['deployment-frequency', 'lead-time', 'change-failure-rate'] as const) {
-      expect(figures[name]).toMatchObject({ samples })
-      expect(figures[name].value).toBeUndefined()
+      expect(metrics[name]).toMatchObject({ samples })
+      expect(metrics[name].value).toBeUndefined()
     }
   })
 
   it('counts less than a day as a day, so that a morning is not scaled to a month', () => {
     const morning = Array.from({ length: 5 }, (_, at) => aDelivery(NOW - (at + 1) * 10 * MINUTE))
-    expect(metricsOf(facts(morning), SPAN).figures['deployment-frequency'].value).toBe(5)
+    expect(metricsOf(facts(morning), SPAN).metrics['deployment-frequency'].value).toBe(5)
   })
 })
 
@@ -95,19 +95,19 @@ describe('lead time', () => {
 
   it('counts a commit once, when it is released the first time', () => {
     const again = aDelivery(NOW - HOUR, { release: 'again', commit: five[0]!.commit, committedAt: five[0]!.committedAt! })
-    expect(metricsOf(facts([...five, again]), SPAN).figures['lead-time']).toEqual(metricsOf(facts(five), SPAN).figures['lead-time'])
+    expect(metricsOf(facts([...five, again]), SPAN).metrics['lead-time']).toEqual(metricsOf(facts(five), SPAN).metrics['lead-time'])
   })
 
   it('takes the time of a commit from another environment', () => {
     const promoted = five.map(withoutCommitTime)
     const commitTimes = new Map(five.map(({ commit, committedAt = 0 }) => [commit, committedAt]))
-    expect(metricsOf(facts(promoted, { commitTimes }), SPAN).figures).toEqual(metricsOf(facts(five), SPAN).figures)
+    expect(metricsOf(facts(promoted, { commitTimes }), SPAN).metrics).toEqual(metricsOf(facts(five), SPAN).metrics)
   })
 
   it('says what it leaves out', () => {
     const unknown = withoutCommitTime(aDelivery(NOW - HOUR))
     const early = aDelivery(NOW - 2 * HOUR, { committedAt: NOW })
-    expect(metricsOf(facts([...five, unknown, early]), SPAN).figures['lead-time']).toMatchObject({
+    expect(metricsOf(facts([...five, unknown, early]), SPAN).metrics['lead-time']).toMatchObject({
       samples: 5,
       leftOut: ['1 without a known commit time', '1 with a commit time after the release'],
     })

@@ -45,7 +45,7 @@ const incidents = fc.array(incident, { maxLength: 5 })
 const measure = (deliveries: readonly Delivery[], opened: readonly Incident[] = []) =>
   metricsOf(facts(deliveries, { incidents: opened, since: 0 }), SPAN)
 
-describe('the figures', () => {
+describe('the metrics', () => {
   it('are the same in whatever order the records come', () => {
     fc.assert(
       fc.property(
@@ -61,12 +61,12 @@ describe('the figures', () => {
   it('are never out of range, whatever is missing', () => {
     fc.assert(
       fc.property(history, incidents, (all, opened) => {
-        const { figures, outages, leadTimes } = measure(all, opened)
-        for (const { samples, value } of Object.values(figures)) {
+        const { metrics, outages, leadTimes } = measure(all, opened)
+        for (const { samples, value } of Object.values(metrics)) {
           expect(value === undefined).toBe(samples < 5)
           expect(value ?? 0).toBeGreaterThanOrEqual(0)
         }
-        expect(figures['change-failure-rate'].value ?? 0).toBeLessThanOrEqual(1)
+        expect(metrics['change-failure-rate'].value ?? 0).toBeLessThanOrEqual(1)
         expect(leadTimes.every(({ ms }) => ms >= 0)).toBe(true)
         expect(outages.every(({ from, to = Infinity }) => from <= to)).toBe(true)
       }),
@@ -78,7 +78,7 @@ describe('the figures', () => {
       fc.property(
         history.chain((all) => fc.tuple(fc.constant(all), fc.subarray(all))),
         ([all, some]) => {
-          const [whole, part] = [measure(all).figures, measure(some).figures]
+          const [whole, part] = [measure(all).metrics, measure(some).metrics]
           for (const name of ['deployment-frequency', 'change-failure-rate'] as const)
             expect(part[name].samples).toBeLessThanOrEqual(whole[name].samples)
         },
@@ -102,7 +102,7 @@ describe('the figures', () => {
       fc.property(history, fc.integer({ min: 1, max: 5000 }), (all, days) => {
         const later = all.map((one) => shifted(one, days * DAY))
         const then = metricsOf(facts(later, { since: 0 }), { from: SPAN.from + days * DAY, to: SPAN.to + days * DAY })
-        expect(then.figures).toEqual(measure(all).figures)
+        expect(then.metrics).toEqual(measure(all).metrics)
       }),
     )
   })

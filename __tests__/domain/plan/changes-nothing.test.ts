@@ -7,7 +7,7 @@ import type { HostsSeen } from '../../../src/domain/rollout/host-status.ts'
 import { planDeploy } from '../../../src/domain/plan/deploy-plan.ts'
 import { BARE, hosts, LIVE, planFacts } from '../../fakes/plan-facts.ts'
 import { fingerprintOf } from '../../../src/domain/release/fingerprint.ts'
-import { aHost, aHostSpec, aRecord, aSpec, DIGEST } from '../../fakes/samples.ts'
+import { aHost, aHostSpec, aRecord, aSpec, DIGEST, aServiceStatus } from '../../fakes/samples.ts'
 
 const reuse = (host: Partial<Host> = {}): HostPlan => ({ kind: 'reuse', host: aHost(host) })
 const RECORD = aRecord({ release: LIVE, hostIds: ['i-1', 'i-2'], fingerprint: fingerprintOf(aSpec(), LIVE) })
@@ -74,16 +74,8 @@ const CASES: readonly (readonly [string, Partial<Compared>, boolean])[] = [
 
 /** One host, with the release of the record and this drift. */
 function seen(drift: readonly string[]): HostsSeen {
-  const status = {
-    service: 'web.production',
-    release: LIVE,
-    serving: RECORD.digest,
-    running: true,
-    healthy: true,
-    startedAt: '',
-    releases: [],
-  }
-  return { kind: 'asked', hosts: [{ hostId: 'i-1', status: { ...status, drift }, others: [] }] }
+  const status = aServiceStatus({ release: LIVE, serving: RECORD.digest, drift })
+  return { kind: 'asked', hosts: [{ hostId: 'i-1', status, others: [] }] }
 }
 
 describe('a deploy changes', () => {

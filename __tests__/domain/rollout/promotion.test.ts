@@ -4,7 +4,7 @@ import { judgePromotion } from '../../../src/domain/rollout/promotion.ts'
 import type { Verdict, Verification } from '../../../src/domain/rollout/promotion.ts'
 import type { HostsSeen } from '../../../src/domain/rollout/host-status.ts'
 import type { ServiceStatus } from '../../../src/domain/rollout/result.ts'
-import { aRecord, aRelease, anAttempt, DIGEST } from '../../fakes/samples.ts'
+import { aRecord, aRelease, anAttempt, aServiceStatus } from '../../fakes/samples.ts'
 
 const STAGING = { name: 'web', environment: 'staging' }
 const NAME = 'c0ffee00-12345678'
@@ -16,8 +16,8 @@ const NOW = Date.parse('2026-11-01T12:20:00Z')
 const notAsked: HostsSeen = { kind: 'not-asked', reason: 'no document' }
 
 function says(changes: Partial<ServiceStatus> = {}): HostsSeen {
-  const status = { service: 'web.staging', release: NAME, serving: DIGEST, running: true, healthy: true, startedAt: '', releases: [] }
-  return { kind: 'asked', hosts: [{ hostId: 'i-1', status: { ...status, ...changes }, others: [] }] }
+  const status = aServiceStatus({ service: 'web.staging', release: NAME, ...changes })
+  return { kind: 'asked', hosts: [{ hostId: 'i-1', status, others: [] }] }
 }
 
 function judge(given: Partial<Verification> = {}): Verdict {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { rollbackTarget } from '../../../src/domain/rollout/rollback-target.ts'
+import { aServiceStatus } from '../../fakes/samples.ts'
 import type { HostView } from '../../../src/domain/rollout/rollback-target.ts'
 
 /** `line`: what the host has verified, newest first; `*` marks what it serves, `-` what it was rolled back from. */
@@ -13,7 +14,7 @@ function host(hostId: string, line: string): HostView {
     left: name.startsWith('-'),
   }))
   const release = releases.find(({ active }) => active)?.release ?? ''
-  return { hostId, status: { service: 'web.production', release, serving: '', running: true, healthy: true, startedAt: '', releases } }
+  return { hostId, status: aServiceStatus({ release, serving: '', releases }) }
 }
 
 describe('the release that several hosts return to', () => {

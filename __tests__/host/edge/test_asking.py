@@ -20,7 +20,8 @@ from __tests__.host.support.raw_server import saying, tcp_server
 from __tests__.host.support.run_bed import run_of
 from host.certificates import issued
 from host.docker import Docker
-from host.edge import asking, caddy, proxy, reconcile
+from host.edge import caddy, loading, reconcile
+from host.edge.pending import asking, ready
 from host.edge.proxy_container import Host
 from host.edge.routes import routing
 from host.edge.routes.route import pending
@@ -178,7 +179,7 @@ def test_an_authority_that_says_when_it_may_be_asked_again_is_not_asked_before(b
     bed.authority.no_trouble()
     asked = bed.authority.requests()
     with pytest.raises(Failure) as raised:
-        proxy.ready_for(bed.run, route, None)
+        ready.for_release(bed.run, route, None)
     assert (raised.value.cause, raised.value.detail) == ("certificate-failed", f"shop.example.com: HTTP 429 rateLimited - {words}")
     assert (bed.routes(), bed.authority.requests()) == ({KEY: PLAIN}, asked)
     elsewhere = by(bed.authority, directory=f"https://{HERE}:{PEBBLE}/dir")
@@ -292,7 +293,7 @@ def test_another_authority_gives_out_its_own_while_the_earlier_certificate_serve
     before = _certificate()
     assert asking.needed(bed.paths, KEY, route) and asking.replaces(earlier, route)
     bed.ask(asking.without_certificates(route))
-    reconcile.reload(bed.host.paths)
+    loading.reload(bed.host.paths)
     assert _certificate() == before
     bed.ask(route)
     bed.wait(route)
@@ -313,7 +314,7 @@ def test_where_another_authority_refuses_the_earlier_certificate_stays(bed: Bed)
     before = _certificate()
     bed.authority.trouble("order-plz", 403, "rejectedIdentifier", "no")
     bed.ask(asking.without_certificates(route))
-    reconcile.reload(bed.host.paths)
+    loading.reload(bed.host.paths)
     bed.ask(route)
     with pytest.raises(Failure):
         bed.wait(route)

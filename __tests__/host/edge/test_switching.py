@@ -15,6 +15,7 @@ from __tests__.host.support.caddy_bed import KEY, Clients, free_port, name_live,
 from __tests__.host.support.docker_front import front
 from __tests__.host.support.run_bed import logged, run_of, slot_at
 from host.edge import caddy, proxy, reconcile
+from host.edge.pending import ready
 from host.edge.routes import routing
 from host.edge.routes.route import document
 from host.edge.stored import config_path, stored
@@ -141,7 +142,7 @@ def test_a_later_slot_with_the_same_address_does_not_get_its_route(turn: Turn, b
     kill(turn, turn.old)
     if boots:
         proxy.repair_files(turn.run.paths)
-    proxy.ready_for(turn.run, turn.earlier, slot_at(turn.old))
+    ready.for_release(turn.run, turn.earlier, slot_at(turn.old))
     write(turn.run.paths.live(KEY), turn.new)
     assert stored(turn.run.paths, KEY) == turn.earlier
 
@@ -162,13 +163,13 @@ def test_a_full_disk_does_not_prevent_the_handover(turn: Turn) -> None:
 
 def test_while_a_slot_serves_its_route_stays(turn: Turn) -> None:
     serving = slot_at(turn.old)
-    assert proxy.ready_for(turn.run, turn.route, serving) is None
+    assert ready.for_release(turn.run, turn.route, serving) is None
     assert turn.loaded() == turn.earlier
-    assert proxy.ready_for(turn.run, turn.route, serving._replace(running=False)) == turn.earlier
+    assert ready.for_release(turn.run, turn.route, serving._replace(running=False)) == turn.earlier
     assert turn.loaded() == turn.route
 
 
 def test_a_route_that_the_proxy_could_not_have_is_refused_before_the_slot_is_made(turn: Turn) -> None:
     with socket.create_server(("", 0)) as held, pytest.raises(Failure, match="proxy-port-taken"):
-        proxy.ready_for(turn.run, turn.route._replace(port=held.getsockname()[1]), slot_at(turn.old))
+        ready.for_release(turn.run, turn.route._replace(port=held.getsockname()[1]), slot_at(turn.old))
     assert turn.loaded() == turn.earlier

@@ -24,13 +24,13 @@ from host import docker as daemon
 from host import store
 from host.docker import Docker, containers, networks, remove, remove_network
 from host.edge import caddy, traffic
-from host.edge.routes import handlers, routing
+from host.edge.routes import routing
 from host.edge.routes.route import document, from_document
 from host.machine import network
 from host.model.failure import Failure
 from host.model.order import Bake
 from host.model.release import Health, Release
-from host.previews import asleep, sleeper, waker_socket
+from host.previews import asleep, sleeping, waker_socket
 from host.previews.idleness import Seen, noticed
 from host.previews.sleeper import Sleeper
 from host.release import slots
@@ -230,11 +230,11 @@ def test_a_long_request_keeps_it_awake(bed: Bed) -> None:
 
 def test_one_that_does_not_wake_shows_a_page_that_tries_again(bed: Bed, monkeypatch: pytest.MonkeyPatch) -> None:
     bed.fall_asleep()
-    monkeypatch.setattr(sleeper, "PATIENCE", 0.5)
+    monkeypatch.setattr(sleeping, "PATIENCE", 0.5)
     with locked(f"{bed.paths.service(bed.key)}/lock", 1, "a long order"):
         status, answer = bed.visit()
     assert is_page(status, answer)
-    monkeypatch.setattr(sleeper, "PATIENCE", 60.0)
+    monkeypatch.setattr(sleeping, "PATIENCE", 60.0)
     assert bed.visit()[0] == 200
 
 
@@ -286,7 +286,7 @@ def test_the_page_needs_no_answer_of_the_process(
     bed: Bed, monkeypatch: pytest.MonkeyPatch, answer: Callable[[socket.socket], None]
 ) -> None:
     bed.fall_asleep()
-    monkeypatch.setattr(handlers, "WAKER_SILENCE", "1s")
+    monkeypatch.setattr(sleeping, "SILENCE", "1s")
     caddy.load(bed.paths, routing.render(bed.routes, 1))
     with answering(bed, answer):
         began = time.monotonic()

@@ -107,11 +107,14 @@ def test_a_host_without_docker_has_nothing_but_files(tmp_path: Path, monkeypatch
     paths = Paths(str(tmp_path / "state"), str(tmp_path / "run"))
     for key in (KEY, *others):
         make_folders(paths, key)
+    own = (paths.live(KEY), paths.route(KEY), paths.next_route(KEY), paths.sleep(KEY), paths.canary_address(KEY))
+    for path in own:
+        write(path, "asleep")
     monkeypatch.setattr(remove, "engine", lambda: None)
     answer, _ = main.carry_out(read_order(json.dumps(order("remove"))), paths, 0)
     assert answer == {"outcome": "removed", "removed": [], "kept": [], "others": others}
     assert os.path.exists(paths.state) is bool(others)
-    assert not os.path.exists(paths.service(KEY))
+    assert [path for path in (*own, paths.service(KEY)) if os.path.exists(path)] == []
 
 
 def test_a_host_that_never_had_a_service_has_nothing_to_remove(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,7 @@ import { badge } from '../../../src/report/metrics/badge.ts'
 import { metricsFiles } from '../../../src/report/metrics/files.ts'
 import { anchor, html } from '../../../src/report/metrics/html.ts'
 import { metricsJson } from '../../../src/report/metrics/json.ts'
-import { figureWords, spanWords } from '../../../src/report/metrics/words.ts'
+import { metricWords, spanWords } from '../../../src/report/metrics/words.ts'
 import { FEW, HOSTILE, METRICS } from '../../fakes/sample-metrics.ts'
 
 /** The tags of a page, by name, and the attributes that could run or load something. */
@@ -47,7 +47,7 @@ const KNOWN = [
 describe('the static page', () => {
   const { 'index.html': page = '' } = metricsFiles(METRICS)
 
-  it('tells what is live, the four figures with definitions and samples, releases, canaries and recoveries', () => {
+  it('tells what is live, the four metrics with definitions and samples, releases, canaries and recoveries', () => {
     for (const words of [
       'Live',
       'Deployment frequency',
@@ -120,22 +120,22 @@ describe('the files', () => {
       expect(path).toMatch(/^(index\.html|metrics\.json|badges\/[a-z0-9-]+\/[a-z-]+\.svg)$/)
   })
 
-  it('have a badge for each figure', () => {
+  it('have a badge for each metric', () => {
     const files = metricsFiles(METRICS)
     expect(files['badges/production/lead-time.svg']).toContain('<title>lead time: 5 h 40 min</title>')
     expect(metricsFiles(FEW)['badges/production/lead-time.svg']).toContain('<title>lead time: too few (2)</title>')
   })
 
-  it('have a JSON with everything that the figures are made of', () => {
+  it('have a JSON with everything that the metrics are made of', () => {
     const whole = JSON.parse(metricsFiles(METRICS)['metrics.json'] ?? '')
     expect(whole.environments[0]).toMatchObject({
       environment: 'production',
-      figures: { 'recovery-time': { samples: 81, unit: 'seconds' } },
+      metrics: { recoveryTime: { samples: 81, unit: 'seconds' } },
       live: { promotedFrom: 'staging', frozen: false },
     })
     expect(whole.environments[0].deliveries).toHaveLength(200)
     expect(whole.environments[0].outages).toHaveLength(81)
-    expect(whole.environments[0]['lead-times']).toHaveLength(120)
+    expect(whole.environments[0].leadTimes).toHaveLength(120)
   })
 
   it('have more than the output, which has room for many environments', () => {
@@ -161,7 +161,7 @@ it.each([
   ['lead-time', 7500, '2 h 5 min'],
   ['recovery-time', undefined, 'too few (3)'],
 ] as const)('%s of %s is %s', (name, value, words) => {
-  expect(figureWords({ name, samples: 3, leftOut: [], ...(value !== undefined && { value }) })).toBe(words)
+  expect(metricWords({ name, samples: 3, leftOut: [], ...(value !== undefined && { value }) })).toBe(words)
 })
 
 it.each([

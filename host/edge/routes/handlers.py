@@ -19,9 +19,12 @@ from host.edge.routes.assets import asked_for, instead
 from host.edge.routes.visitor import FORGED, known_of, trust
 from host.model.json import Json
 from host.model.release import Route
+from host.previews import sleeping
 
 RUN = "/run/docker-to-ec2"
 """A folder in memory, by its path in the proxy. After a reboot, no canary's share is left there."""
+WAKER = f"unix/{RUN}/wake.sock"
+"""Where the proxy asks whether a sleeping service is awake."""
 DATA = "/data"
 """The only folder that the proxy can write to, with its sockets."""
 READBACK = "X-Docker-To-Ec2-Readback"
@@ -51,21 +54,6 @@ UPGRADED = "1h"
 """How long a WebSocket continues after its configuration was replaced. Each keeps that configuration in memory: 6 MB with 20 services."""
 SUSPENDED = "1s"
 """How long an unreachable canary is skipped."""
-WAKER_PATIENCE = 60
-"""Seconds for which a visitor waits for a sleeping service."""
-WAKER_DIAL = "3s"
-"""How long the proxy tries to reach the process that wakes services: systemd starts it again within a second or two."""
-WAKER_SILENCE = f"{WAKER_PATIENCE + 15}s"
-"""How long the proxy waits for its answer; it answers after `WAKER_PATIENCE` at the latest."""
-RETRY = 3
-WAKING: Json = {
-    "handler": "static_response",
-    "status_code": 503,
-    "headers": {"Content-Type": ["text/html; charset=utf-8"], "Retry-After": [str(RETRY)], "Cache-Control": ["no-store"]},
-    "body": f"<!doctype html><meta charset=utf-8><meta http-equiv=refresh content={RETRY}><title>Waking up</title>\n"
-    f"<p>This preview was asleep and is waking up. This page tries again every {RETRY} seconds.\n",
-}
-"""The page of a service that does not wake, whatever the reason."""
 SPOKEN: Mapping[str, Json] = {"h2c": {"versions": ["h2c"]}, "https": {"tls": {"insecure_skip_verify": True}}}
 """The proxy does not verify a container's certificate: nobody else answers at its address on the bridge."""
 
@@ -139,36 +127,6 @@ def tracks(key: str, route: Route, pinned: str = "") -> list[Json]:
     ]
 
 
-def _awake(key: str, route: Route) -> list[Json]:
-    """While the service sleeps, a visitor's request is held until the host's answer at a socket: 2xx lets it pass; after any other
-    answer, or none, the visitor gets a page that tries again. The question is a GET without a body and without the visitor's headers, so the request
-    itself goes to the application alone. A read-back wakes nobody.
-    https://caddyserver.com/docs/caddyfile/directives/forward_auth#expanded-form"""
-    if not route.sleep:
-        return []
-    asks = {
-        "handler": "reverse_proxy",
-        "upstreams": [{"dial": f"unix/{RUN}/wake.sock"}],
-        "transport": {"protocol": "http", "keep_alive": {"enabled": False}, "response_header_timeout": WAKER_SILENCE},
-        "rewrite": {"method": "GET", "uri": f"/{key}"},
-        "headers": {"request": {"delete": ["*"]}},
-        "load_balancing": {"try_duration": WAKER_DIAL, "try_interval": "100ms"},
-        "handle_response": [
-            {"match": {"status_code": [2]}, "routes": [{"handle": [{"handler": "vars", "asking": ""}]}]},
-            {"routes": [{"handle": [WAKING]}]},
-        ],
-    }
-    sleeps = {"host": [key], "vars": {f"{{file./state/{key}.sleep}}": ["asleep"]}}
-    return [{"match": [sleeps], "handle": [{"handler": "vars", "asking": "waker"}, asks]}]
-
-
-def _errors(route: Route) -> Json:
-    """What becomes of errors: those of the question to the host are no errors of the application."""
-    others = broken_off.errors(REPEATABLE)
-    unanswered = {"match": [{"vars": {"asking": ["waker"]}}], "handle": [WAKING], "terminal": True}
-    return {"routes": [unanswered, *others["routes"]]} if route.sleep else others
-
-
 def _dials(*addresses: str) -> dict[str, Any]:
     return {"upstreams": [{"dial": address} for address in addresses]}
 
@@ -182,7 +140,7 @@ def _track(key: str, name: str, route: Route, patience: str, way: Json) -> Json:
     ways: list[Json] = [kept] if route.upstream == "h2c" else [{"match": [REPEATABLE], **kept, "terminal": True}, own]
     if route.assets:
         ways.insert(0, {"match": [asked_for(route)], "handle": [{**kept["handle"][0], **instead(key)}], "terminal": True})
-    proxied = {**_subroute([*_awake(key, route), *ways]), "errors": _errors(route)}
+    proxied = {**_subroute([*sleeping.held(key, route, WAKER), *ways]), "errors": sleeping.errors(route, broken_off.errors(REPEATABLE))}
     return {"match": [{"host": [name, f"{ASKED}{name}"]}], "handle": [proxied], "terminal": True}
 
 

@@ -20,6 +20,8 @@ interface Question<T> {
   readonly seconds: number
 }
 
+/** The largest page of a list that GitHub returns, in items. */
+export const PAGE = 100
 /** GitHub's longest list of a pull request. */
 const MOST_PAGES = 100
 
@@ -30,7 +32,20 @@ export async function askGithub<T>(spec: GithubSpec, question: Question<T>): Pro
   return expected(question, data)
 }
 
-/** The same for a list in pages. Throws at the end if there are more pages than it reads: no list is cut silently. Octokit's own pagination follows links to any server, with the token and without a time limit. */
+/** `undefined` if GitHub answers 404: what was asked for does not exist, or the token cannot see it. */
+export async function unlessMissing<T>(request: Promise<T>): Promise<T | undefined> {
+  try {
+    return await request
+  } catch (error) {
+    if (statusOf(error) === 404) return undefined
+    throw error
+  }
+}
+
+/**
+ * Like `askGithub`, for a list in pages. Throws at the end if there are more pages than it reads: no list is cut silently. Octokit's own pagination
+ * follows links to any server, with the token and without a time limit.
+ */
 export async function* askPages<T>(spec: GithubSpec, question: Question<T>): AsyncGenerator<T> {
   const { request } = await client(spec)
   const first = parametersOf(spec, question)

@@ -1,12 +1,10 @@
 import * as v from 'valibot'
 import type { Candidate } from '../../domain/provenance/attestation.ts'
 import { listOf } from '../../domain/untrusted.ts'
-import { askPages, statusOf } from './api.ts'
+import { askPages, PAGE, statusOf } from './api.ts'
 import type { GithubSpec } from './api.ts'
 
 const SOURCE = 'GitHub'
-/** Page size: GitHub's maximum. */
-const PAGE = 100
 
 /** A bundle is any object: its signature decides what counts. */
 const ATTESTATIONS = v.object({ attestations: listOf(v.object({ bundle: v.looseObject({}) }), PAGE) })

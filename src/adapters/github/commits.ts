@@ -5,7 +5,7 @@ import type { Since } from '../../domain/commits.ts'
 import { amount, listOf } from '../../domain/untrusted.ts'
 import { changeOf } from '../../domain/conventional-commit.ts'
 import type { Tag } from '../../domain/version/version-tags.ts'
-import { askGithub, askPages } from './api.ts'
+import { askGithub, askPages, PAGE } from './api.ts'
 import type { GithubSpec } from './api.ts'
 
 /** Characters of a title to show; GitHub itself shows 72. */
@@ -46,8 +46,6 @@ const COMPARISON = v.pipe(
   v.transform(({ status: relation, commits, files }) => ({ relation, commits, ...(files && { files: changedFiles(files) }) })),
 )
 
-/** Page size: GitHub's maximum. */
-const PAGE = 100
 /** How many pages of commits are read: a run does not wait for more. */
 const MOST_PAGES = 20
 /** How many pages of tags. */

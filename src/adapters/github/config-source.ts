@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
-import { withoutByteOrderMark } from '../../domain/untrusted.ts'
+import { readValue, withoutByteOrderMark } from '../../domain/untrusted.ts'
 import { messageOf } from '../../errors.ts'
 import type { ConfigSource, FoundFile } from '../../ports/github/config-source.ts'
-import { askGithub, statusOf } from './api.ts'
+import { askGithub, unlessMissing } from './api.ts'
 import type { GithubSpec } from './api.ts'
 import { shortCommit } from '../../domain/commits.ts'
 
@@ -14,6 +14,9 @@ export interface ConfigSourceSpec extends GithubSpec {
   readonly commit: string
 }
 
+/** An error of Node's file system. */
+const FAILED = v.object({ code: v.string(), message: v.string() })
+
 /** Reads checked-out files; GitHub's API if the repository, or this file, is not checked out. */
 export function configSource(spec: ConfigSourceSpec): ConfigSource {
   return {
@@ -21,8 +24,8 @@ export function configSource(spec: ConfigSourceSpec): ConfigSource {
       try {
         return { kind: 'found', text: withoutByteOrderMark(readFileSync(join(spec.workspace, path), 'utf8')) }
       } catch (error) {
-        const { code, message } = error as NodeJS.ErrnoException
-        if (code !== 'ENOENT' && code !== 'ENOTDIR') return { kind: 'unknown', reason: message }
+        const failed = readValue(FAILED, error)
+        if (failed?.code !== 'ENOENT' && failed?.code !== 'ENOTDIR') return { kind: 'unknown', reason: failed?.message ?? messageOf(error) }
       }
       return isCheckedOut(spec.workspace) ? { kind: 'missing', where: 'in the checkout' } : ask(spec, path)
     },
@@ -61,13 +64,4 @@ async function withoutFile(spec: ConfigSourceSpec): Promise<FoundFile> {
   return known
     ? { kind: 'missing', where: `in ${repository} at ${shortCommit(commit)}` }
     : { kind: 'unknown', reason: `GitHub shows nothing of ${repository} at ${shortCommit(commit)}` }
-}
-
-async function unlessMissing<T>(request: Promise<T>): Promise<T | undefined> {
-  try {
-    return await request
-  } catch (error) {
-    if (statusOf(error) === 404) return undefined
-    throw error
-  }
 }

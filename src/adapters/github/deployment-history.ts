@@ -2,13 +2,11 @@ import { listOf } from '../../domain/untrusted.ts'
 import type { ListedDeployment, SeenDeployment } from '../../domain/deployment/listed.ts'
 import type { DeploymentHistory } from '../../ports/github/deployments/deployment-history.ts'
 import { mapLimited } from '../../ports/map-limited.ts'
-import { askGithub, askPages, refusalOf } from './api.ts'
+import { askGithub, askPages, PAGE, refusalOf } from './api.ts'
 import type { GithubSpec } from './api.ts'
 import { DEPLOYMENTS, LISTED, STATUS } from './deployments.ts'
 
 const SECONDS = 60
-/** Page size: GitHub's maximum. */
-const PAGE = 100
 /** How many deployments are read at most: each costs a request, and a token has 1,000 in an hour. */
 const MOST = 300
 /** How many are read at a time. */

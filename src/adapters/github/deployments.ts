@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { numberOfEnvironment } from '../../domain/preview/preview.ts'
 import { STATES } from '../../domain/deployment/listed.ts'
 import { count, isoTime, listOf, readValue } from '../../domain/untrusted.ts'
 import type { Deployments, StatusToWrite } from '../../ports/github/deployments/deployments.ts'
@@ -57,7 +58,7 @@ function asIs(environment: string): object {
     auto_merge: false,
     required_contexts: [],
     production_environment: /^prod(uction)?(-|$)/.test(environment),
-    transient_environment: /^pr-\d+$/.test(environment),
+    transient_environment: numberOfEnvironment(environment) !== undefined,
   }
 }
 

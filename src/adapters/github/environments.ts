@@ -2,12 +2,10 @@ import * as v from 'valibot'
 import type { BranchRule, EnvironmentRules } from '../../domain/checkup/environment-rules.ts'
 import { amount, line, listOf } from '../../domain/untrusted.ts'
 import type { Environments } from '../../ports/github/environments.ts'
-import { askGithub, askPages, refusalOf, statusOf } from './api.ts'
+import { askGithub, askPages, PAGE, refusalOf, unlessMissing } from './api.ts'
 import type { GithubSpec } from './api.ts'
 
 const SECONDS = 20
-/** Page size: GitHub's maximum. */
-const PAGE = 100
 
 const reviewer = v.object({ reviewer: v.object({ login: v.optional(line), name: v.nullish(line), slug: v.optional(line) }) })
 const rule = v.object({
@@ -35,7 +33,8 @@ export function githubEnvironments(spec: GithubSpec): Environments {
 }
 
 async function rulesOf(spec: GithubSpec, name: string): Promise<EnvironmentRules | undefined> {
-  const found = await find(spec, name)
+  const question = { route: ROUTE, parameters: { environment_name: name }, answer: ENVIRONMENT, seconds: SECONDS }
+  const found = await unlessMissing(askGithub(spec, question))
   if (found === undefined) return undefined
   const rules = found.protection_rules
   return {
@@ -46,15 +45,6 @@ async function rulesOf(spec: GithubSpec, name: string): Promise<EnvironmentRules
   }
 }
 
-async function find(spec: GithubSpec, name: string): Promise<v.InferOutput<typeof ENVIRONMENT> | undefined> {
-  try {
-    return await askGithub(spec, { route: ROUTE, parameters: { environment_name: name }, answer: ENVIRONMENT, seconds: SECONDS })
-  } catch (error) {
-    if (statusOf(error) === 404) return undefined
-    throw error
-  }
-}
-
 async function branchesOf(
   spec: GithubSpec,
   name: string,
@@ -62,11 +52,10 @@ async function branchesOf(
 ): Promise<BranchRule> {
   if (!policy) return { kind: 'all' }
   if (policy.protected_branches) return { kind: 'protected', none: await protectsNone(spec) }
-  const patterns: string[] = []
   const question = { route: `${ROUTE}/deployment-branch-policies`, parameters: { environment_name: name, per_page: PAGE } }
-  for await (const page of askPages(spec, { ...question, answer: POLICIES, seconds: SECONDS }))
-    patterns.push(...page.branch_policies.map(({ name: pattern, type }) => (type === 'tag' ? `tag ${pattern}` : pattern)))
-  return { kind: 'named', patterns }
+  const pages = await Array.fromAsync(askPages(spec, { ...question, answer: POLICIES, seconds: SECONDS }))
+  const policies = pages.flatMap(({ branch_policies: some }) => some)
+  return { kind: 'named', patterns: policies.map(({ name: pattern, type }) => (type === 'tag' ? `tag ${pattern}` : pattern)) }
 }
 
 /** https://docs.github.com/en/rest/branches/branches#list-branches */

@@ -1,15 +1,13 @@
 import * as v from 'valibot'
-import { count, line, listOf } from '../../domain/untrusted.ts'
+import { count, line, listOf, webUrl } from '../../domain/untrusted.ts'
 import { hasSection, hasText, MOST_CHARACTERS, withSection } from '../../domain/version/notes.ts'
 import type { Section } from '../../domain/version/notes.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Releases, TaggedRelease } from '../../ports/github/releases.ts'
-import { askGithub, askPages, statusOf } from './api.ts'
+import { askGithub, askPages, PAGE, statusOf, unlessMissing } from './api.ts'
 import type { GithubSpec } from './api.ts'
 
 const SECONDS = 20
-/** Page size: GitHub's maximum. */
-const PAGE = 100
 /** Milliseconds after which a write is read back: longer than another run needs between its own reading and writing. */
 const SETTLE = 2000
 /** How often a lost section is written again. */
@@ -20,7 +18,7 @@ const RELEASE = v.object({
   id: count,
   tag_name: line,
   draft: v.optional(v.boolean(), false),
-  html_url: v.pipe(line, v.regex(/^https?:\/\/\S+$/), v.maxLength(500)),
+  html_url: webUrl,
   body: v.nullish(v.string(), ''),
 })
 
@@ -71,12 +69,8 @@ async function write(spec: GithubSpec, release: TaggedRelease, section: Section,
 /** GitHub finds no draft by its tag, but lists it. */
 async function find(spec: GithubSpec, tag: string): Promise<Release | undefined> {
   const route = 'GET /repos/{owner}/{repo}/releases/tags/{tag}'
-  try {
-    return await askGithub(spec, { route, parameters: { tag }, answer: RELEASE, seconds: SECONDS })
-  } catch (error) {
-    if (statusOf(error) === 404) return findDraft(spec, tag)
-    throw error
-  }
+  const published = await unlessMissing(askGithub(spec, { route, parameters: { tag }, answer: RELEASE, seconds: SECONDS }))
+  return published ?? findDraft(spec, tag)
 }
 
 async function findDraft(spec: GithubSpec, tag: string): Promise<Release | undefined> {

@@ -41,7 +41,7 @@ async function readEnvironments(ctx: Context): Promise<readonly RecordedEnvironm
   const { service } = ctx.config
   const { records, unreadable } = await ctx.records.list()
   for (const { name, environment } of unreadable)
-    if (name === service.name) ctx.progress.warn(`${environment}: its record cannot be read, so the figures are without it`)
+    if (name === service.name) ctx.progress.warn(`${environment}: its record cannot be read, so the metrics are without it`)
   const others = records.filter((record) => isOther(record, service))
   const own = async (): Promise<RecordedEnvironment> => ({
     environment: service.environment,

@@ -17,7 +17,8 @@ export interface Right {
 /** Whether a run has a right. `reason`: what AWS says, or why nothing tells. */
 export type Verdict = { readonly action: string } & (
   | { readonly kind: 'allowed' }
-  | { readonly kind: 'refused' | 'unknown'; readonly reason: string }
+  | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'unknown'; readonly reason: string }
 )
 
 interface Deploying {
@@ -50,7 +51,7 @@ export function rightsToChange(deploying: Deploying): readonly Right[] {
       resource: image,
       context: {},
     })),
-    ...rightsToName(deploying),
+    ...rightsToChangeRecords(deploying),
   ]
 }
 
@@ -72,7 +73,7 @@ function rightsToSend({ service, region, accountId, hostIds }: Deploying): reado
   ]
 }
 
-function rightsToName({ region, zoneIds, names }: Deploying): readonly Right[] {
+function rightsToChangeRecords({ region, zoneIds, names }: Deploying): readonly Right[] {
   const action = 'route53:ChangeResourceRecordSets'
   if (names.length === 0) return []
   const context = {
@@ -85,20 +86,23 @@ function rightsToName({ region, zoneIds, names }: Deploying): readonly Right[] {
 
 /** A row for all that is allowed, for each refused action, and for each reason why nothing tells. */
 export function checkRights(verdicts: readonly Verdict[]): readonly Check[] {
-  const of = (kind: Verdict['kind']) => verdicts.filter((one) => one.kind === kind)
-  const allowed = of('allowed').filter(({ action }) => verdicts.every((one) => one.action !== action || one.kind === 'allowed'))
-  const refused = Map.groupBy(of('refused'), ({ action }) => action)
-  const untold = Map.groupBy(of('unknown'), (one) => ('reason' in one ? one.reason : ''))
+  const byAction = [...Map.groupBy(verdicts, ({ action }) => action).values()]
+  const allowed = byAction.filter((some) => some.every(({ kind }) => kind === 'allowed')).flat()
+  const refused = byAction.flatMap((some) => some.find((one) => one.kind === 'refused') ?? [])
+  const unknowns = Map.groupBy(
+    verdicts.filter((one) => one.kind === 'unknown'),
+    ({ reason }) => reason,
+  )
   return [
     ...(allowed.length > 0 ? [ok('Permissions', `AWS would allow ${actionsOf(allowed)}`)] : []),
-    ...[...refused].map(([action, [first]]) =>
+    ...refused.map(({ action, reason }) =>
       failed(
         'Permissions',
-        `AWS would refuse ${action}${first !== undefined && 'reason' in first ? `: ${first.reason}` : ''}`,
+        `AWS would refuse ${action}: ${reason}`,
         `Allow ${action} in the policy of the runner's role. docs/iam/setup.yaml has the whole policy.`,
       ),
     ),
-    ...[...untold].map(([reason, some]) =>
+    ...[...unknowns].map(([reason, some]) =>
       unknown('Permissions', `whether AWS allows ${actionsOf(some)} is not known: ${reason}`, FIX_UNKNOWN),
     ),
   ]

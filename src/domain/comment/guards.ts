@@ -2,6 +2,7 @@ import type { Job } from '../job.ts'
 import { refuse } from '../refusal.ts'
 import type { Refused } from '../refusal.ts'
 import type { Person } from './event.ts'
+import type { Level } from './permission.ts'
 import type { Word } from './request.ts'
 import { shortCommit } from '../commits.ts'
 
@@ -106,6 +107,14 @@ export function approversOf(reviews: readonly Review[], head: PullRequestHead, p
     .filter(({ state, commit }) => state === 'APPROVED' && commit === head.commit)
     .map(({ reviewer }) => reviewer)
     .filter(({ id }) => id !== head.authorId && id !== push.actorId)
+}
+
+/** `level`: the permission that a reviewer needs. */
+export function refuseUnreviewed({ commit }: PullRequestHead, level: Level): Refused {
+  return refuse(
+    `nobody with the permission ${level} has approved the commit ${shortCommit(commit)}`,
+    'Let somebody approve it who has neither opened the pull request nor pushed that commit, and comment again.',
+  )
 }
 
 /** What is left of a comment by now. */

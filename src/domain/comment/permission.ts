@@ -1,3 +1,5 @@
+import { refuse } from '../refusal.ts'
+import type { Refused } from '../refusal.ts'
 import type { Person } from './event.ts'
 
 /** Permissions on a repository, the lower ones first. */
@@ -22,4 +24,13 @@ export function levelOf(permission: string, maintains: boolean): Level | undefin
 /** The permission also counts if it is higher. Another account can have got the login in the meantime. */
 export function isPermitted({ id }: Person, found: Permission, needed: Level): boolean {
   return found.id === id && found.level !== undefined && LEVELS.indexOf(found.level) >= LEVELS.indexOf(needed)
+}
+
+/** Why somebody cannot give a command. */
+export function refusePermission(person: Person, found: Permission, needed: Level): Refused | undefined {
+  if (isPermitted(person, found, needed)) return undefined
+  return refuse(
+    `${person.login} has no permission for this: it needs ${needed} on the repository`,
+    'Ask somebody with that permission to write the comment.',
+  )
 }

@@ -1,4 +1,4 @@
-import { HOURS } from './price-list.ts'
+import { HOURS_A_MONTH } from './price-list.ts'
 import type { PriceList } from './price-list.ts'
 
 /** An instance type that can replace another one. */
@@ -10,8 +10,8 @@ export interface CheaperChoice {
 }
 
 /**
- * `c6a.large`: class, generation, processor. Types with further letters (local disks, more network) or of `flex` families are left out: what sets
- * them apart has its own reasons.
+ * `c6a.large`: class, generation, processor. Types with further letters (local disks, more network) or of `flex` families are left out: whoever chose
+ * one needs what sets it apart.
  * https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-type-names.html
  */
 const TYPE = /^(?<kind>[tcmr])(?<generation>\d)(?<processor>[aig]?)\.(?<size>\w+)$/
@@ -29,17 +29,16 @@ function shapeOf(instanceType: string): Shape | undefined {
 }
 
 /**
- * The cheapest type with the same memory and at least as many virtual CPUs, for the same architecture, so that the image runs on it; no older
- * generation. Types of the same class and size have these in common. `share`: which part of
- * the time the host runs.
+ * The cheapest type of the same class, size and architecture, and of no older generation: it has the same memory and at least as many virtual CPUs,
+ * and the image runs on it. `share`: which part of the time the host runs.
  */
-export function cheaperChoice(instanceType: string, { instances }: PriceList, share = 1): CheaperChoice | undefined {
+export function cheaperChoice(instanceType: string, { instances }: PriceList, share: number): CheaperChoice | undefined {
   const [now, hour] = [shapeOf(instanceType), instances.get(instanceType)]
   if (now === undefined || hour === undefined) return undefined
   const [best] = [...instances]
     .filter(([other, price]) => price < hour && isAsLarge(shapeOf(other), now))
     .toSorted(([a, price], [b, other]) => price - other || b.localeCompare(a))
-  return best && { instanceType: best[0], insteadOf: instanceType, saves: (hour - best[1]) * HOURS * share }
+  return best && { instanceType: best[0], insteadOf: instanceType, saves: (hour - best[1]) * HOURS_A_MONTH * share }
 }
 
 function isAsLarge(other: Shape | undefined, now: Shape): boolean {

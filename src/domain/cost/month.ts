@@ -2,13 +2,13 @@ import type { Service } from '../service.ts'
 import { displayName } from '../service.ts'
 import { isOwn, isRunning } from '../host/host.ts'
 import type { Host, HostSpec } from '../host/host.ts'
-import { needsLaunch, stayingHost } from '../host/host-plan.ts'
+import { freeAddresses, needsLaunch, stayingHost } from '../host/host-plan.ts'
 import type { HostPlan } from '../host/host-plan.ts'
 import { runningShare, weekHours } from '../schedule/schedule.ts'
 import type { Schedule } from '../schedule/schedule.ts'
 import { cheaperChoice } from './cheaper.ts'
 import type { CheaperChoice } from './cheaper.ts'
-import { HOURS } from './price-list.ts'
+import { HOURS_A_MONTH } from './price-list.ts'
 import type { PriceList } from './price-list.ts'
 
 /** What AWS bills for one host. */
@@ -97,7 +97,7 @@ function partOf(schedule: Schedule | undefined, line: CostLine): CostLine {
 /** US dollars a month. */
 function instanceMonth(instanceType: string, { instances, region }: PriceList): CostLine['month'] {
   const hour = instances.get(instanceType)
-  return hour === undefined ? { unknown: `no price is known for ${instanceType} in ${region}` } : hour * HOURS
+  return hour === undefined ? { unknown: `no price is known for ${instanceType} in ${region}` } : hour * HOURS_A_MONTH
 }
 
 /** US dollars a month, for a gp3 volume without extra throughput. */
@@ -107,7 +107,7 @@ function volumeMonth(gib: number | undefined, { volumeGiB, region }: PriceList):
 }
 
 function addressLine(what: string, { address }: PriceList): CostLine {
-  return { what, count: 1, month: address * HOURS }
+  return { what, count: 1, month: address * HOURS_A_MONTH }
 }
 
 function grouped(lines: readonly CostLine[]): readonly CostLine[] {
@@ -154,10 +154,15 @@ export function billedHost(host: Host, service: Service): BilledHost {
   }
 }
 
-/** How many of the service's Elastic IPs no host has after a deploy: new hosts take them first. */
+/** How many of the service's Elastic IPs no host has after a deploy: hosts without one take them first. */
 export function idleAfter(addresses: readonly string[], plans: readonly HostPlan[], spec: HostSpec): number {
-  const kept = plans.flatMap((plan) => stayingHost(plan)?.publicIp ?? [])
-  const free = addresses.filter((address) => !kept.includes(address)).length
+  const free = freeAddresses(addresses, plans).length
   if (!spec.elasticIp) return plans.some(({ kind }) => kind === 'replace') ? 0 : free
-  return Math.max(0, free - plans.filter((plan) => needsLaunch(plan) || stayingHost(plan)?.elasticIp === false).length)
+  return Math.max(0, free - plans.filter((plan) => takesAddress(plan, spec)).length)
+}
+
+/** A host that the action did not launch for the service keeps the address that it has. */
+function takesAddress(plan: HostPlan, { service }: HostSpec): boolean {
+  const host = stayingHost(plan)
+  return host === undefined ? needsLaunch(plan) : isOwn(host, service) && !host.elasticIp
 }

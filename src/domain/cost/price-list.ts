@@ -1,5 +1,5 @@
-/** Of a month, on average, as AWS counts in its own estimates. */
-export const HOURS = 730
+/** On average, as AWS counts in its own estimates. */
+export const HOURS_A_MONTH = 730
 
 /** List prices in US dollars, as they are stored: of all regions, and of one size of each family. */
 export interface PriceTable {

@@ -18,8 +18,12 @@ export interface SharedData {
 }
 
 /** Data that each of several hosts would write for itself, unseen by the others. */
-export function splitVolumes({ service, hosts, volumes, declared }: Omit<SharedData, 'volumeData'>): readonly Volume[] {
-  if (hosts < 2) return []
+export function splitVolumes({ hosts, ...data }: Omit<SharedData, 'volumeData'>): readonly Volume[] {
+  return hosts < 2 ? [] : writtenVolumes(data)
+}
+
+/** Where the service writes data on its host. */
+export function writtenVolumes({ service, volumes, declared }: Pick<SharedData, 'service' | 'volumes' | 'declared'>): readonly Volume[] {
   const given = volumes.map((volume) => mountOf(volume).path)
   const images = declared.filter((path) => !given.includes(path)).map((path) => ({ name: '', path }))
   return [...writableVolumes(service, volumes), ...images]

@@ -60,13 +60,13 @@ function readStart(seen: Pick<SeenDeployment, keyof ListedDeployment> & Partial<
  * as many killed runs in a row. Without a payload: GitHub makes one for each job with an `environment`, also for jobs of other services, which one push
  * can start together.
  */
-const MOST = { own: 5, untold: 20 } as const
+const MOST = { own: 5, withoutPayload: 20 } as const
 
 /** Deployments whose statuses are worth reading, newest first: of the service, or without a payload. `listed`: newest first. */
-export function worthALook(listed: readonly ListedDeployment[], service: string): readonly ListedDeployment[] {
+export function relevantDeployments(listed: readonly ListedDeployment[], service: string): readonly ListedDeployment[] {
   const own = listed.filter((one) => readStart(one)?.service === service).slice(0, MOST.own)
-  const untold = listed.filter((one) => readStart(one) === undefined).slice(0, MOST.untold)
-  return listed.filter((one) => own.includes(one) || untold.includes(one))
+  const withoutPayload = listed.filter((one) => readStart(one) === undefined).slice(0, MOST.withoutPayload)
+  return listed.filter((one) => own.includes(one) || withoutPayload.includes(one))
 }
 
 const OPEN: readonly (State | undefined)[] = ['in_progress', 'queued', 'pending', undefined]

@@ -12,7 +12,7 @@ interface HostSetting {
  * By input: every property of a host that a deploy cannot change on an existing one. It can change the Elastic IP, the open port, the
  * networks for containers and the proxy.
  */
-const HOST_SETTINGS = {
+const HOST_SETTINGS: Readonly<Record<HostInput, HostSetting>> = {
   'instance-type': setting(
     ({ instanceType }) => instanceType,
     ({ instanceType }) => instanceType,
@@ -51,7 +51,7 @@ const HOST_SETTINGS = {
     there: ({ spot }) => (spot ? 'spot' : 'on-demand'),
     wanted: ({ capacity }) => capacity,
   },
-} as const satisfies Record<HostInput, HostSetting>
+}
 
 /** A requested value that differs from the host's. */
 export interface HostDifference {
@@ -63,7 +63,7 @@ export interface HostDifference {
 /** Only for given inputs: the others request nothing from an existing host. */
 export function hostDifferences(host: Host, spec: HostSpec): readonly HostDifference[] {
   return spec.asked
-    .map((input) => ({ input, setting: HOST_SETTINGS[input] as HostSetting }))
+    .map((input) => ({ input, setting: HOST_SETTINGS[input] }))
     .filter(({ setting }) => !setting.fits(host, spec))
     .map(({ input, setting }) => ({ input, there: setting.there(host), wanted: setting.wanted(spec) }))
 }

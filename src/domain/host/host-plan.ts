@@ -146,6 +146,12 @@ export function stayingHost(plan: HostPlan): Host | undefined {
   return plan.kind === 'replace' ? plan.next : plan.host
 }
 
+/** Elastic IPs of the service that no host has after these plans, unless one gets it. */
+export function freeAddresses(addresses: readonly string[], plans: readonly HostPlan[]): readonly string[] {
+  const kept = plans.flatMap((plan) => stayingHost(plan)?.publicIp ?? [])
+  return addresses.filter((address) => !kept.includes(address))
+}
+
 /** The hosts that will be replaced. */
 export function replacedHosts(plans: readonly HostPlan[]): readonly Host[] {
   return plans.flatMap((plan) => (plan.kind === 'replace' ? [plan.host] : []))

@@ -24,6 +24,16 @@ export interface Delivery {
   readonly canary?: number
 }
 
+/** The kind of the run of a command. */
+export function kindOf(command: string): Delivery['kind'] {
+  return command === 'rollback' || command === 'restart' ? command : 'change'
+}
+
+/** Whether a run failed, and returned all visitors to the previous release. */
+export function isReturned({ cause, outcome }: { readonly cause: string; readonly outcome: string }): boolean {
+  return cause !== '' && outcome === 'rolled-back'
+}
+
 export function isVerified({ cause }: Delivery): boolean {
   return cause === ''
 }

@@ -2,6 +2,7 @@ import { readDeployment } from '../deployment/listed.ts'
 import type { SeenDeployment } from '../deployment/listed.ts'
 import type { DeploymentPayload } from '../deployment/payload.ts'
 import type { Service } from '../service.ts'
+import { isReturned, kindOf } from './delivery.ts'
 import type { Delivery } from './delivery.ts'
 import type { Recorded } from './recorded.ts'
 
@@ -31,10 +32,13 @@ function deliveryOf({ id, statuses }: SeenDeployment, payload: DeploymentPayload
   return {
     id: `${environment}/github/${id}`,
     environment,
-    kind: command === 'rollback' || command === 'restart' ? command : 'change',
-    ...{ release, commit, cause, actor: '' },
+    kind: kindOf(command),
+    release,
+    commit,
+    actor: '',
+    cause,
     runUrl: runUrlIn(statuses),
-    returned: cause !== '' && outcome === 'rolled-back',
+    returned: isReturned({ cause, outcome }),
     startedAt: Math.min(endedAt, Date.parse(payload.startedAt)),
     endedAt,
     ...(committedAt !== undefined && { committedAt: Date.parse(committedAt) }),

@@ -1,7 +1,7 @@
 import { inOrder, isVerified } from './delivery.ts'
 import type { Delivery } from './delivery.ts'
-import { durationFigure, rateFigure } from './figure.ts'
-import type { Figure, FigureName } from './figure.ts'
+import { durationMetric, rateMetric } from './metric.ts'
+import type { Metric, MetricName } from './metric.ts'
 import { failuresOf, outagesOf } from './outages.ts'
 import type { Failure, Incident, Outage } from './outages.ts'
 import { periodsOf } from './periods.ts'
@@ -32,7 +32,7 @@ export interface EnvironmentMetrics {
   readonly span: Span
   /** The records do not go back to the start of the window. */
   readonly cut: boolean
-  readonly figures: Readonly<Record<FigureName, Figure>>
+  readonly metrics: Readonly<Record<MetricName, Metric>>
   /** Newest first. */
   readonly deliveries: readonly (Delivery & { readonly failed: boolean })[]
   /** Newest first. */
@@ -62,9 +62,9 @@ export function metricsOf(facts: Facts, { from: begin, to }: Span): EnvironmentM
     environment: facts.environment,
     span: { from, to },
     cut: facts.cut && from > begin,
-    figures: {
+    metrics: {
       'deployment-frequency': frequency(changes, { from, to }),
-      'lead-time': durationFigure(
+      'lead-time': durationMetric(
         'lead-time',
         lead.times.map(({ ms }) => ms),
         lead.leftOut,
@@ -84,20 +84,20 @@ function failedChanges(failures: readonly Failure[]): ReadonlySet<string> {
 }
 
 /** Data of less than a day is not extrapolated. */
-function frequency(changes: readonly Delivery[], { from, to }: Span): Figure {
+function frequency(changes: readonly Delivery[], { from, to }: Span): Metric {
   const verified = changes.filter(isVerified).length
-  return rateFigure('deployment-frequency', { part: verified, of: Math.max(1, (to - from) / DAY), samples: verified })
+  return rateMetric('deployment-frequency', { part: verified, of: Math.max(1, (to - from) / DAY), samples: verified })
 }
 
-function failureRate(changes: readonly Delivery[], failed: ReadonlySet<string>): Figure {
+function failureRate(changes: readonly Delivery[], failed: ReadonlySet<string>): Metric {
   const bad = changes.filter(({ id }) => failed.has(id)).length
-  return rateFigure('change-failure-rate', { part: bad, of: changes.length, samples: changes.length })
+  return rateMetric('change-failure-rate', { part: bad, of: changes.length, samples: changes.length })
 }
 
-function recoveryTime(outages: readonly Outage[]): Figure {
+function recoveryTime(outages: readonly Outage[]): Metric {
   const durations = outages.flatMap(({ from, to }) => (to === undefined ? [] : [to - from]))
   const lasting = outages.length - durations.length
-  return durationFigure('recovery-time', durations, lasting > 0 ? ['one that is not over yet'] : [])
+  return durationMetric('recovery-time', durations, lasting > 0 ? ['one that is not over yet'] : [])
 }
 
 interface LeadTimes {

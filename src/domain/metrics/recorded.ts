@@ -1,4 +1,5 @@
 import type { Attempt, ReleaseRecord } from '../release/record.ts'
+import { isReturned, kindOf } from './delivery.ts'
 import type { Delivery } from './delivery.ts'
 
 /** An environment's data in its record. */
@@ -29,9 +30,9 @@ function startOf({ at, seconds }: Attempt): number {
 }
 
 function deliveryOf({ environment, attempt, version = 0 }: ReleaseRecord): Delivery | undefined {
-  const kind = kindOf(attempt)
+  const kind = kindOfAttempt(attempt)
   if (kind === undefined) return undefined
-  const { release, commit, actor, runUrl, cause, outcome } = attempt
+  const { release, commit, actor, runUrl, cause } = attempt
   const times = timesOf(attempt)
   return {
     id: `${environment}/${version}/${attempt.at}`,
@@ -43,19 +44,15 @@ function deliveryOf({ environment, attempt, version = 0 }: ReleaseRecord): Deliv
     runUrl,
     cause,
     ...times,
-    returned: isReturned(cause, outcome),
+    returned: isReturned(attempt),
   }
 }
 
-function isReturned(cause: string, outcome: string): boolean {
-  return cause !== '' && outcome === 'rolled-back'
-}
-
 /** `undefined`: the run released nothing, such as one that froze the service. */
-function kindOf({ command, outcome, cause }: Attempt): Delivery['kind'] | undefined {
+function kindOfAttempt({ command, outcome, cause }: Attempt): Delivery['kind'] | undefined {
   if (cause === '' && !['deployed', 'rolled-back', 'restarted'].includes(outcome)) return undefined
-  if (command === 'rollback' || command === 'restart') return command
-  if (command !== undefined || cause !== '') return 'change'
+  if (command !== undefined) return kindOf(command)
+  if (cause !== '') return 'change'
   return outcome === 'rolled-back' ? 'rollback' : outcome === 'restarted' ? 'restart' : 'change'
 }
 

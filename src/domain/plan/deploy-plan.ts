@@ -110,7 +110,7 @@ export function planRefusedPromotion(facts: PlanFacts, around: Surroundings): De
 
 function askedHosts(record: ReleaseRecord | undefined, seen: HostsSeen | undefined): AskedHosts {
   if (seen?.kind !== 'asked') return { kind: 'record-only', reason: seen?.reason ?? '' }
-  const views = seen.hosts.map(({ hostId, status }) => ({ hostId, status: status ?? { release: '', serving: '' } }))
+  const views = seen.hosts.map(({ hostId, status }) => ({ hostId, status: status ?? { release: '', serving: '', drift: [] } }))
   return { kind: 'asked', drift: driftOf(record, views) }
 }
 

@@ -3,7 +3,7 @@ import type { MonthlyCost } from '../cost/month.ts'
 import type { HostsSeen } from '../rollout/host-status.ts'
 import { isOwn } from '../host/host.ts'
 import type { Host, HostSpec } from '../host/host.ts'
-import { isSettled, needsLaunch, replacedHosts, stayingHost } from '../host/host-plan.ts'
+import { freeAddresses, isSettled, needsLaunch, replacedHosts, stayingHost } from '../host/host-plan.ts'
 import type { HostPlan, HostsPlan } from '../host/host-plan.ts'
 import { portsBeside, portsOf, portWords } from '../open-ports.ts'
 import type { ReleaseRecord } from '../release/record.ts'
@@ -146,8 +146,7 @@ function addressSteps(
       ...released.map((address) => ({ action: 'release', what: `Elastic IP ${address}` }) as const),
     ]
   }
-  const kept = plans.flatMap((plan) => stayingHost(plan)?.publicIp ?? [])
-  const free = addresses.filter((address) => !kept.includes(address))
+  const free = [...freeAddresses(addresses, plans)]
   return plans
     .filter((plan) => plan.kind === 'launch' || plan.kind === 'replace' || unsettled.includes(plan))
     .map((plan) => {

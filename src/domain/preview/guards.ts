@@ -22,10 +22,11 @@ export function refuseNotPreview(record: ReleaseRecord | undefined, preview: Pre
 }
 
 /** Refuses to end a preview that another run deployed after it was decided to remove it: the reason may no longer hold. */
-export function refuseDeployedSince(record: ReleaseRecord | undefined, { number, judged }: PreviewRun): Refusal | undefined {
+export function refuseDeployedSince(record: ReleaseRecord | undefined, preview: PreviewRun): Refusal | undefined {
+  const judged = preview.act === 'remove' ? preview.judged : undefined
   if (judged === undefined || record === undefined || record.deployedAt === judged) return undefined
   return {
-    reason: `${previewEnvironment(number)} was deployed at ${record.deployedAt}, after this run decided to remove it`,
+    reason: `${previewEnvironment(preview.number)} was deployed at ${record.deployedAt}, after this run decided to remove it`,
     hint: 'Run this again: it decides again.',
   }
 }

@@ -1,5 +1,4 @@
 import type { Job } from '../job.ts'
-import type { PreviewAct } from './pull-request.ts'
 
 /** The part of the configuration file's `environments` that all previews share. */
 export const PREVIEW_PART = 'preview'
@@ -35,9 +34,11 @@ export interface Seed {
   readonly timeout: number
 }
 
-/** What the run does with it. */
-export interface PreviewRun extends Preview {
-  readonly act: PreviewAct
+/** What a run does with its preview. */
+export type PreviewRun = ServedPreview | RemovedPreview
+
+export interface ServedPreview extends Preview {
+  readonly act: 'serve'
   /** The newest commit of the pull request. */
   readonly head: string
   /** The newest commit of the target branch; can be empty. */
@@ -48,7 +49,11 @@ export interface PreviewRun extends Preview {
   readonly limit: number
   /** The command that prepares a new preview once. */
   readonly seed?: Seed
-  /** When it was decided to remove it, `deployedAt` of its record; empty: it had none. Only for a removal. */
+}
+
+export interface RemovedPreview extends Preview {
+  readonly act: 'remove'
+  /** `deployedAt` of its record when it was decided to remove it, empty if it had none; missing before that is decided. */
   readonly judged?: string
 }
 
@@ -57,9 +62,9 @@ export function markOf({ number, repository, repositoryId }: Preview): Preview {
   return { number, repository, ...(repositoryId !== undefined && { repositoryId }) }
 }
 
-/** The run that removes a preview, for any reason. `judged`: see `PreviewRun`. */
-export function removalOf(preview: Preview, judged: string): PreviewRun {
-  return { ...markOf(preview), act: 'remove', head: '', base: '', onlyHead: false, limit: 0, judged }
+/** The run that removes a preview, for any reason. `judged`: see `RemovedPreview`. */
+export function removalOf(preview: Preview, judged: string): RemovedPreview {
+  return { ...markOf(preview), act: 'remove', judged }
 }
 
 /** The environment of a pull request's preview: `pr-12`. */

@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import { refuse } from '../refusal.ts'
 import type { Refused } from '../refusal.ts'
-import { count, line, readJson } from '../untrusted.ts'
+import type { PreviewRun } from './preview.ts'
+import { commitId, count, line, readJson } from '../untrusted.ts'
 
-const COMMIT = v.pipe(v.string(), v.regex(/^[0-9a-f]{40,64}$/))
 const REPOSITORY = v.object({ full_name: line })
 
 /** The fields that the action uses of https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request */
@@ -14,8 +14,8 @@ const EVENT = v.object({
   pull_request: v.object({
     number: v.pipe(count, v.minValue(1)),
     /** A deleted fork has no repository. */
-    head: v.object({ sha: COMMIT, repo: v.nullish(REPOSITORY) }),
-    base: v.object({ sha: v.optional(COMMIT, ''), repo: REPOSITORY }),
+    head: v.object({ sha: commitId, repo: v.nullish(REPOSITORY) }),
+    base: v.object({ sha: v.optional(commitId, ''), repo: REPOSITORY }),
   }),
 })
 
@@ -45,8 +45,7 @@ export function readPullRequestEvent(name: string, text: string): PullRequestEve
   return { name, action, number, fork, head: head.sha, base: base.sha, label: action === 'labeled' ? label?.name : undefined }
 }
 
-/** What a run does with the preview of its pull request. */
-export type PreviewAct = 'serve' | 'remove'
+type PreviewAct = PreviewRun['act']
 
 /**
  * The consequence of an event. A fork's code gets no credentials, but with `pull_request_target` it would: there, only the event of the label itself

@@ -26,7 +26,7 @@ function healed(drift: string): string {
 /** `host`: undefined if there is only one. */
 function driftOn(record: ReleaseRecord | undefined, status: View['status'], host: string | undefined): string[] {
   if (typeof status === 'string') return []
-  const words = (status.drift ?? []).map((drift) => (host === undefined ? drift : `${host}: ${drift}`))
+  const words = status.drift.map((drift) => (host === undefined ? drift : `${host}: ${drift}`))
   if (!record || status.serving === record.digest) return words
   return [...words, `${host ?? 'the host'} serves ${status.release || 'nothing'}, but ${record.release} is recorded`]
 }

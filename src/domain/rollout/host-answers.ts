@@ -48,7 +48,7 @@ export const DEPLOY_ANSWER = v.object({
   outcome: v.picklist(OUTCOMES),
   rolledBack: flag,
   document: v.fallback(v.optional(served), undefined),
-  cause: v.fallback(v.pipe(v.string(), v.check(isCause)), 'program-failed'),
+  cause: v.fallback(v.pipe(v.string(), v.guard(isCause)), 'program-failed'),
   previous: wordOrNone,
   serving: wordOrNone,
   servingRelease: wordOrNone,
@@ -65,6 +65,7 @@ export const DEPLOY_ANSWER = v.object({
   steps: knownOf(v.object({ name: word, ms: v.pipe(amount, v.maxValue(DAY)) })),
 })
 
+/** A verified release that the host still has. `container`: it exists, so a rollback takes a second; `left`: it was rolled back from. */
 const release = v.object({ release: word, container: flag, image: flag, active: flag, left: flag })
 
 const service = v.object({
@@ -72,14 +73,21 @@ const service = v.object({
   release: wordOrNone,
   serving: wordOrNone,
   running: flag,
+  /** Stopped on purpose, until the next request. */
   asleep: flag,
   healthy: flag,
+  /** Docker's verdict by the image's HEALTHCHECK: starting, healthy or unhealthy; empty without one. */
   healthcheck: wordOrNone,
   startedAt: wordOrNone,
+  /** Newest first. */
   releases: knownOf(release),
+  /** Between the host and its own records, in words. */
   drift: knownOf(v.string()),
+  /** What the service can write to; `bytes` is null if unknown. */
   volumes: knownOf(v.object({ ...volume.entries, bytes: v.nullable(amount) })),
+  /** For each name over HTTPS; `expires`: seconds since the epoch, null without a certificate. */
   certificates: knownOf(v.object({ name: word, issuer: wordOrNone, expires: v.nullable(epochSeconds) })),
+  /** A running one; `share` in percent, `since` in seconds since the epoch. */
   canary: v.fallback(v.nullable(v.object({ release: word, share: amount, since: epochSeconds })), null),
 })
 
@@ -89,11 +97,13 @@ export const STATUS_ANSWER = v.object({
   services: v.pipe(v.array(service), v.maxLength(MANY)),
   /** Missing: an older program, which does not report it. */
   others: v.optional(v.pipe(v.array(word), v.maxLength(MANY))),
+  /** Version; empty when it does not answer. */
   docker: wordOrNone,
   diskFreeBytes: v.fallback(amount, 0),
   findings: knownOf(finding),
 })
 
+/** `kept`: volumes that stay. */
 export const REMOVE_ANSWER = v.object({ outcome: v.literal('removed'), removed: knownOf(word), kept: knownOf(word), others: knownOf(word) })
 
 /** Reads the first line of an output with a schema; `undefined` if the program did not write it, or it is invalid. */

@@ -1,13 +1,14 @@
 import type { Host } from '../host/host.ts'
 import type { ServiceStatus } from './result.ts'
+import type { Service } from '../service.ts'
 import type { Finding } from '../cause/findings.ts'
 
 /** A host and its status, or why it has none. */
 export interface HostStatus {
   readonly host: Host
   readonly status: ServiceStatus | string
-  /** Other services with releases on the host, such as `api (production)`. */
-  readonly others: readonly string[]
+  /** Other services with releases on the host. */
+  readonly others: readonly Service[]
   readonly silent?: Silence
   /** The host's findings about itself. */
   readonly findings: readonly Finding[]
@@ -30,6 +31,6 @@ interface SeenHost {
   readonly hostId: string
   /** `undefined` if the service is not on the host. */
   readonly status: ServiceStatus | undefined
-  /** Other services on the host, such as `api (production)`. */
-  readonly others: readonly string[]
+  /** Other services on the host. */
+  readonly others: readonly Service[]
 }

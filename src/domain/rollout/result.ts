@@ -6,6 +6,7 @@ import { allVolumes } from '../data/volumes.ts'
 import type { Volume } from '../data/volumes.ts'
 import { answerOf, DEPLOY_ANSWER, REMOVE_ANSWER, STATUS_ANSWER } from './host-answers.ts'
 import type { OUTCOMES } from './host-answers.ts'
+import type { Frozen } from '../untrusted.ts'
 import { sortedEntries } from '../sorted.ts'
 
 /** A host's report on an order that changes what serves, or observes a canary. */
@@ -111,55 +112,13 @@ export function whatServes({ cause, serving, servingRelease }: Pick<DeployResult
   return cause !== undefined && NOT_LOOKED.has(cause) ? '`command: status` shows what is live.' : 'Nothing is served.'
 }
 
-export interface StatusResult {
-  readonly services: readonly ServiceStatus[]
-  /** Keys of the host's other services; missing if the host's program does not report them. */
-  readonly others?: readonly string[] | undefined
-  /** Version of Docker; empty when it does not answer. */
-  readonly docker: string
-  readonly diskFreeBytes: number
-  readonly findings?: readonly Finding[]
-}
+/** A host's status. `others`: keys of the host's other services; missing if the host's program does not report them. */
+export type StatusResult = Frozen<typeof STATUS_ANSWER>
 
-export interface ServiceStatus {
-  readonly service: string
-  readonly release: string
-  readonly serving: string
-  readonly running: boolean
-  /** Stopped on purpose, until the next request. */
-  readonly asleep?: boolean
-  readonly healthy: boolean
-  /** Docker's verdict by the image's HEALTHCHECK: starting, healthy or unhealthy; empty without one. */
-  readonly healthcheck?: string
-  readonly startedAt: string
-  /** Newest first. Drift between host and record, in words. */
-  readonly releases: readonly KeptRelease[]
-  readonly drift?: readonly string[]
-  /** What the service can write to on the host; `bytes` is null if unknown. */
-  readonly volumes?: readonly (Volume & { readonly bytes: number | null })[]
-  /** For each name over HTTPS, when its certificate expires, in seconds since the epoch; null without a certificate. */
-  readonly certificates?: readonly { readonly name: string; readonly issuer: string; readonly expires: number | null }[]
-  /** A running canary; `share` in percent, `since` in seconds since the epoch. */
-  readonly canary?: { readonly release: string; readonly share: number; readonly since: number } | null
-}
+/** The status of one service on a host. */
+export type ServiceStatus = StatusResult['services'][number]
 
-/** A verified release that the host still has. */
-interface KeptRelease {
-  readonly release: string
-  /** Its container exists: a rollback to it takes a second. */
-  readonly container: boolean
-  readonly image: boolean
-  readonly active: boolean
-  /** It was rolled back from. */
-  readonly left?: boolean
-}
-
-export interface RemoveResult {
-  readonly removed: readonly string[]
-  /** Volumes that `destroy` keeps. */
-  readonly kept?: readonly string[]
-  readonly others: readonly string[]
-}
+export type RemoveResult = Frozen<typeof REMOVE_ANSWER>
 
 export function parseDeployResult(stdout: string): DeployResult | undefined {
   const answer = answerOf(DEPLOY_ANSWER, stdout)
@@ -168,7 +127,7 @@ export function parseDeployResult(stdout: string): DeployResult | undefined {
   return {
     ...rest,
     served: document,
-    cause: answer.outcome === 'failed' ? (cause as Cause) : undefined,
+    cause: answer.outcome === 'failed' ? cause : undefined,
     exitCode: rest.exitCode,
     healthCode: healthCode || undefined,
     canary: rest.canary && { ...rest.canary, counters: rest.canary.counters },

@@ -1,21 +1,21 @@
-import { DEFINITIONS, LEAST } from '../../domain/metrics/figure.ts'
-import type { Figure } from '../../domain/metrics/figure.ts'
+import { DEFINITIONS, LEAST } from '../../domain/metrics/metric.ts'
+import type { Metric } from '../../domain/metrics/metric.ts'
 import type { ServiceMetrics } from '../../domain/metrics/service-metrics.ts'
 import type { Outage } from '../../domain/metrics/outages.ts'
 import { DAY } from '../../domain/duration.ts'
 
 type Environment = ServiceMetrics['environments'][number]
 
-const UNITS = {
-  'deployment-frequency': 'per day',
-  'lead-time': 'seconds',
-  'change-failure-rate': 'share',
-  'recovery-time': 'seconds',
+const FIELDS = {
+  'deployment-frequency': { key: 'deploymentFrequency', unit: 'per day' },
+  'lead-time': { key: 'leadTime', unit: 'seconds' },
+  'change-failure-rate': { key: 'changeFailureRate', unit: 'share' },
+  'recovery-time': { key: 'recoveryTime', unit: 'seconds' },
 } as const
 
 /** The output `metrics`: the metrics, and what is live. */
 export function metricsJson(metrics: ServiceMetrics): string {
-  return JSON.stringify(documentOf(metrics, figuresOf))
+  return JSON.stringify(documentOf(metrics, environmentOf))
 }
 
 /** The same with all underlying data. */
@@ -28,28 +28,29 @@ function documentOf({ service, at, window, environments }: ServiceMetrics, of: (
     schema: 1,
     service: service.name,
     at: iso(at),
-    'window-days': window / DAY,
-    'fewest-samples': LEAST,
+    windowDays: window / DAY,
+    minSamples: LEAST,
     environments: environments.map(of),
   }
 }
 
-function figuresOf({ environment, span, cut, figures, live }: Environment): object {
-  const named = Object.entries(figures).map(([name, figure]) => [name, figureOf(figure)] as const)
-  return { environment, from: iso(span.from), to: iso(span.to), cut, live: live ?? null, figures: Object.fromEntries(named) }
+function environmentOf({ environment, span, cut, metrics, live }: Environment): object {
+  const named = Object.values(metrics).map((metric) => [FIELDS[metric.name].key, metricOf(metric)] as const)
+  return { environment, from: iso(span.from), to: iso(span.to), cut, live: live ?? null, metrics: Object.fromEntries(named) }
 }
 
-function figureOf({ name, samples, value, median, leftOut }: Figure): object {
-  const middle = name === 'lead-time' || name === 'recovery-time' ? { median: median ?? null } : {}
-  return { value: value ?? null, ...middle, samples, unit: UNITS[name], 'left-out': leftOut, definition: DEFINITIONS[name] }
+function metricOf({ name, samples, value, median, leftOut }: Metric): object {
+  const { unit } = FIELDS[name]
+  const middle = unit === 'seconds' ? { median: median ?? null } : {}
+  return { value: value ?? null, ...middle, samples, unit, leftOut, definition: DEFINITIONS[name] }
 }
 
 function wholeOf(environment: Environment): object {
   const { deliveries, outages, leadTimes } = environment
   return {
-    ...figuresOf(environment),
+    ...environmentOf(environment),
     deliveries: deliveries.map(deliveryOf),
-    'lead-times': leadTimes.map(({ release, ms }) => ({ release, seconds: ms / 1000 })),
+    leadTimes: leadTimes.map(({ release, ms }) => ({ release, seconds: ms / 1000 })),
     outages: outages.map(outageOf),
   }
 }

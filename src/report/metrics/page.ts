@@ -1,5 +1,5 @@
-import { DEFINITIONS } from '../../domain/metrics/figure.ts'
-import type { Figure } from '../../domain/metrics/figure.ts'
+import { DEFINITIONS } from '../../domain/metrics/metric.ts'
+import type { Metric } from '../../domain/metrics/metric.ts'
 import type { Outage } from '../../domain/metrics/outages.ts'
 import type { LiveRelease, ServiceMetrics } from '../../domain/metrics/service-metrics.ts'
 import { minuteOf } from '../parts/minute.ts'
@@ -7,7 +7,7 @@ import { anchor, html, NOTHING } from './html.ts'
 import type { Html } from './html.ts'
 import { leadTimeChart, recoveryChart, releasesChart } from './charts.ts'
 import { STYLE } from './style.ts'
-import { figureWords, minute, sampleWords, seenWords, spanOf, spanWords, TITLES, wayWords, windowWords } from './words.ts'
+import { metricWords, minute, sampleWords, seenWords, spanOf, spanWords, TITLES, wayWords, windowWords } from './words.ts'
 
 type Environment = ServiceMetrics['environments'][number]
 
@@ -81,23 +81,23 @@ function liveRow(environment: string, { release, deployedAt, actor, runUrl, prom
 }
 
 function section(environment: Environment, window: number): Html {
-  const { environment: name, figures, deliveries, outages } = environment
+  const { environment: name, metrics, deliveries, outages } = environment
   return html`<section>
     <h2>${name}</h2>
     <p class="soft">${spanOf(environment, window)}</p>
-    <div class="cards">${Object.values(figures).map(card)}</div>
+    <div class="cards">${Object.values(metrics).map(card)}</div>
     ${releasesChart(environment)}${leadTimeChart(environment)}${recoveryChart(environment)}
     ${outageTable(outages)}${canaryTable(deliveries)}${releaseTable(deliveries)}
   </section>`
 }
 
-function card(figure: Figure): Html {
-  const { name, value, median } = figure
+function card(metric: Metric): Html {
+  const { name, value, median } = metric
   const beside = median === undefined ? '' : `mean; median ${spanWords(median)}; `
   return html`<div class="card">
     <h3>${TITLES[name]}</h3>
-    <p class="value${value === undefined ? ' few' : ''}">${figureWords(figure)}</p>
-    <p>${beside}samples: ${sampleWords(figure)}</p>
+    <p class="value${value === undefined ? ' few' : ''}">${metricWords(metric)}</p>
+    <p>${beside}samples: ${sampleWords(metric)}</p>
     <p>${DEFINITIONS[name]}</p>
   </div>`
 }

@@ -1,4 +1,4 @@
-import type { Figure, FigureName } from '../../domain/metrics/figure.ts'
+import type { Metric, MetricName } from '../../domain/metrics/metric.ts'
 import type { EnvironmentMetrics } from '../../domain/metrics/metrics.ts'
 import type { Outage } from '../../domain/metrics/outages.ts'
 import { minuteOf } from '../parts/minute.ts'
@@ -9,23 +9,23 @@ export const TITLES = {
   'lead-time': 'Lead time',
   'change-failure-rate': 'Change failure rate',
   'recovery-time': 'Time to recovery',
-} as const satisfies Record<FigureName, string>
+} as const satisfies Record<MetricName, string>
 
 /** A metric in words: `2.3 a day`, `3 h 5 min`, `12.5%`, or `too few (3)`. */
-export function figureWords({ name, value, samples }: Figure): string {
+export function metricWords({ name, value, samples }: Metric): string {
   if (value === undefined) return `too few (${samples})`
   if (name === 'deployment-frequency') return frequencyWords(value)
   return name === 'change-failure-rate' ? `${short(value * 100)}%` : spanWords(value)
 }
 
 /** A metric with the median beside the mean. */
-export function wholeWords(figure: Figure): string {
-  const words = figureWords(figure)
-  return figure.median === undefined ? words : `${words} (mean), ${spanWords(figure.median)} (median)`
+export function wholeWords(metric: Metric): string {
+  const words = metricWords(metric)
+  return metric.median === undefined ? words : `${words} (mean), ${spanWords(metric.median)} (median)`
 }
 
 /** How many samples a metric has, and which are missing. */
-export function sampleWords({ samples, leftOut }: Figure): string {
+export function sampleWords({ samples, leftOut }: Metric): string {
   return [String(samples), ...leftOut.map((words) => `without ${words}`)].join(', ')
 }
 

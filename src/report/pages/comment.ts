@@ -6,6 +6,7 @@ import type { Ended } from '../../domain/comment/jobs.ts'
 import { requestText, USAGE, WORDS } from '../../domain/comment/request.ts'
 import type { CommentRequest, Word } from '../../domain/comment/request.ts'
 import type { Report } from '../parts/report.ts'
+import { rowIf } from '../parts/rows.ts'
 import { code, cutComment, link, paragraphs, plain, prose, table } from '../parts/markdown.ts'
 import { shortCommit } from '../../domain/commits.ts'
 
@@ -115,6 +116,6 @@ export function acceptedReport({ run, request, commit }: Accepted): Report {
       'comment-version': target !== undefined && 'version' in target ? target.version : '',
       'comment-reason': reason,
     },
-    facts: [['Environment', environment], ...(commit === '' ? [] : [['Commit', commit] as const])],
+    facts: [['Environment', environment], ...rowIf('Commit', commit)],
   }
 }

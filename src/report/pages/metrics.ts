@@ -1,6 +1,6 @@
 import type { ServiceMetrics } from '../../domain/metrics/service-metrics.ts'
 import { metricsJson } from '../metrics/json.ts'
-import { figureWords } from '../metrics/words.ts'
+import { metricWords } from '../metrics/words.ts'
 import type { Report } from '../parts/report.ts'
 import { displayName } from '../../domain/service.ts'
 
@@ -8,8 +8,9 @@ import { displayName } from '../../domain/service.ts'
 export function metricsReport(metrics: ServiceMetrics): Report {
   const { service, environments } = metrics
   const own = environments.find(({ environment }) => environment === service.environment)
-  const figures = Object.values(own?.figures ?? {})
-  const known = figures.flatMap(({ name, value }) => (value === undefined ? [] : [[name, String(Number(value.toPrecision(6)))] as const]))
+  const known = Object.values(own?.metrics ?? {}).flatMap(({ name, value }) =>
+    value === undefined ? [] : [[name, String(Number(value.toPrecision(6)))] as const],
+  )
   return {
     outcome: 'reported',
     headline: `${displayName(service)}: ${headline(own)}`,
@@ -29,9 +30,9 @@ const SHORT = {
 
 function headline(own: ServiceMetrics['environments'][number] | undefined): string {
   if (own?.live === undefined) return 'nothing is deployed yet'
-  const all = Object.values(own.figures)
+  const all = Object.values(own.metrics)
   const known = all.filter(({ value }) => value !== undefined)
   if (known.length === 0) return 'too few releases for metrics'
-  const words = known.map((figure) => `${SHORT[figure.name]} ${figureWords(figure)}`).join(', ')
+  const words = known.map((metric) => `${SHORT[metric.name]} ${metricWords(metric)}`).join(', ')
   return known.length < all.length ? `${words}; too few samples for the others` : words
 }

@@ -2,7 +2,7 @@ import type { DeployPlan } from '../../domain/plan/deploy-plan.ts'
 import type { Report } from '../parts/report.ts'
 import { versionOf } from '../../domain/version/version.ts'
 import { planJson } from '../plan/json.ts'
-import { headlineOf } from '../plan/text.ts'
+import { headlineOf } from '../plan/headline.ts'
 
 /** What `deploy` would do; a plan that it would refuse is a failure. */
 export function planReport(planned: DeployPlan): Report {

@@ -2,7 +2,7 @@ import type { Config } from '../../config/config.ts'
 import { repositoryUrl, runUrl } from '../../config/job.ts'
 import type { Comparison } from '../../domain/commits.ts'
 import { sinceLive, shortCommit } from '../../domain/commits.ts'
-import type { PreviewRun } from '../../domain/preview/preview.ts'
+import type { ServedPreview } from '../../domain/preview/preview.ts'
 import { serviceKey } from '../../domain/service.ts'
 import type { Service } from '../../domain/service.ts'
 import { code, cutComment, link, paragraphs, plain, prose, table } from '../parts/markdown.ts'
@@ -14,7 +14,7 @@ type Reported = Pick<Config, 'service' | 'job'>
 
 /** The result of the run. */
 interface Previewed {
-  readonly run: PreviewRun
+  readonly run: ServedPreview
   readonly report: Report
   /** How the pull request relates to its target branch, if GitHub knows. */
   readonly comparison: Comparison | undefined

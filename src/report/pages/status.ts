@@ -18,6 +18,9 @@ import { scheduleWords } from '../parts/schedule-words.ts'
 import { costRows } from '../parts/cost-words.ts'
 import type { MonthlyCost } from '../../domain/cost/month.ts'
 import { minuteOf } from '../parts/minute.ts'
+import { certificateRows, certificatesJson } from '../parts/certificate-rows.ts'
+import { rowIf } from '../parts/rows.ts'
+import type { Row } from '../parts/rows.ts'
 import { noticeOf, outputsOfHosts, tableOf } from '../parts/host-lines.ts'
 
 export interface StatusFacts {
@@ -41,6 +44,7 @@ export function statusReport(
 ): Report {
   const name = displayName(config.service)
   const [record] = history
+  const promoted = record?.promotedFrom
   const lines = asked.map((one) => lineOf(one, record?.route ?? config.spec))
   const outputs = { ...outputsOfHosts(lines), ...(lines[0]?.release ? {} : { url: '' }) }
   return {
@@ -48,23 +52,23 @@ export function statusReport(
     headline: `${name}: ${headline(asked, lines, intendedWords(config.schedule, now))}`,
     outputs: {
       ...outputs,
-      certificates: JSON.stringify(certificatesOf(asked).slice(0, MOST_CERTIFICATES)),
+      certificates: certificatesJson(asked),
       ...recordedOutputs(record),
       'serving-digest': lines[0]?.digest ?? '',
     },
     facts: [
-      ...frozen(freeze),
-      ...scheduled(config.schedule, now),
+      ...rowIf('Frozen', freeze && freezeWords(freeze)),
+      ...rowIf('Schedule', config.schedule && scheduleWords(config.schedule, now)),
       ...driftFacts(record, asked),
-      ...(asked.length > 1 ? [] : [['Serving', wordsOf(asked[0]?.status ?? 'nothing')] as const]),
+      ...rowIf('Serving', asked.length > 1 ? '' : wordsOf(asked[0]?.status ?? 'nothing')),
       ['Recorded', record ? `${record.release}, by ${record.actor}, ${minuteOf(record.deployedAt)}` : 'no release'],
-      ...(record?.semver === undefined ? [] : [['Version', record.semver] as const]),
-      ...promotedFrom(record),
+      ...rowIf('Version', record?.semver),
+      ...rowIf('Promoted from', promoted && `${promoted.environment}, release ${promoted.release}`),
       ...(asked.length === 1 ? hostsOf(asked) : []),
       ...names.map(({ name, words }) => ['Name', `${name} ${words}`] as const),
       ...canariesOf(asked),
       ...volumesOf(asked),
-      ...certificateFacts(asked),
+      ...certificateRows(asked),
       ...waysBack(asked, history),
       ...(cost === undefined ? [] : costRows(cost)),
     ],
@@ -89,19 +93,6 @@ function intendedWords(schedule: Schedule | undefined, now: number): string | un
   return schedule === undefined || isOn(schedule, now) ? undefined : `stopped by its schedule until ${changeWords(schedule, now)}`
 }
 
-function scheduled(schedule: Schedule | undefined, now: number): [string, string][] {
-  return schedule === undefined ? [] : [['Schedule', scheduleWords(schedule, now)]]
-}
-
-function promotedFrom(record: ReleaseRecord | undefined): [string, string][] {
-  const promoted = record?.promotedFrom
-  return promoted ? [['Promoted from', `${promoted.environment}, release ${promoted.release}`]] : []
-}
-
-function frozen(freeze: Freeze | undefined): [string, string][] {
-  return freeze ? [['Frozen', freezeWords(freeze)]] : []
-}
-
 function lineOf({ host, status }: HostStatus, place: Place): HostLine {
   const where = { id: host.id, ip: host.publicIp ?? '', url: urlOf(host, place) }
   if (typeof status === 'string') return { ...where, release: '', digest: '', outcome: status }
@@ -119,7 +110,7 @@ function headline(asked: readonly HostStatus[], lines: readonly HostLine[], inte
   return lines.length === 1 ? `${subject} at ${first.url}` : `${subject} on ${serving.length} of ${lines.length} hosts`
 }
 
-function hostsOf(asked: readonly HostStatus[]): [string, string][] {
+function hostsOf(asked: readonly HostStatus[]): readonly Row[] {
   return asked.map(({ host: { id, instanceType, state } }) => ['Host', `${id} (${instanceType}, ${state})`])
 }
 
@@ -133,8 +124,8 @@ function stateOf({ running, asleep, healthy, healthcheck }: ServiceStatus): stri
   return `${running ? 'running' : 'not running'}, ${healthy ? 'healthy' : 'not healthy'}${why}`
 }
 
-function canariesOf(asked: readonly HostStatus[]): [string, string][] {
-  return asked.flatMap(({ host, status }): [string, string][] => {
+function canariesOf(asked: readonly HostStatus[]): readonly Row[] {
+  return asked.flatMap(({ host, status }): readonly Row[] => {
     if (typeof status === 'string' || !status.canary) return []
     const { release, share, since } = status.canary
     const where = asked.length > 1 ? ` on ${host.id}` : ''
@@ -142,53 +133,12 @@ function canariesOf(asked: readonly HostStatus[]): [string, string][] {
   })
 }
 
-function volumesOf(asked: readonly HostStatus[]): [string, string][] {
+function volumesOf(asked: readonly HostStatus[]): readonly Row[] {
   return asked.flatMap(({ host, status }) => {
-    const volumes = typeof status === 'string' ? [] : (status.volumes ?? [])
+    const volumes = typeof status === 'string' ? [] : status.volumes
     const where = asked.length > 1 ? ` on ${host.id}` : ''
-    return volumes.map(({ bytes, ...volume }): [string, string] => ['Data', `${volumeWords([volume])}${where}${sizeWords(bytes)}`])
+    return volumes.map(({ bytes, ...volume }): Row => ['Data', `${volumeWords([volume])}${where}${sizeWords(bytes)}`])
   })
-}
-
-interface CertificateLine {
-  readonly host: string
-  readonly name: string
-  readonly issuer: string
-  /** ISO 8601. */
-  readonly expires: string | null
-}
-
-/** How many an output has: GitHub accepts a megabyte of outputs from a job. */
-const MOST_CERTIFICATES = 1000
-/** How many a page shows. */
-const SHOWN_CERTIFICATES = 50
-
-/** The first to expire first; if several expire together, by host as given. */
-function certificatesOf(asked: readonly HostStatus[]): CertificateLine[] {
-  const found = asked.flatMap(({ host, status }) =>
-    typeof status === 'string'
-      ? []
-      : (status.certificates ?? []).map(({ expires, ...one }) => ({ host: host.id, ...one, expires: isoOf(expires) })),
-  )
-  return found.toSorted((a, b) => Date.parse(a.expires ?? '1970') - Date.parse(b.expires ?? '1970'))
-}
-
-function certificateFacts(asked: readonly HostStatus[]): [string, string][] {
-  const found = certificatesOf(asked)
-  const shown = found.slice(0, SHOWN_CERTIFICATES)
-  const more = found.length - shown.length
-  return [
-    ...shown.map((one): [string, string] => ['Certificate', `${certificateWords(one)}${asked.length > 1 ? ` on ${one.host}` : ''}`]),
-    ...(more > 0 ? [['Certificates', `and ${more} more, which expire later`] as [string, string]] : []),
-  ]
-}
-
-function isoOf(seconds: number | null): string | null {
-  return seconds === null ? null : new Date(seconds * 1000).toISOString()
-}
-
-function certificateWords({ name, issuer, expires }: CertificateLine): string {
-  return expires === null ? `${name}: none` : `${name}, by ${issuer}, until ${minuteOf(expires)}`
 }
 
 function sizeWords(bytes: number | null): string {
@@ -198,14 +148,14 @@ function sizeWords(bytes: number | null): string {
   return `, ${Number((bytes / 1000 ** unit).toPrecision(3))} ${units[unit]}`
 }
 
-function driftFacts(record: ReleaseRecord | undefined, asked: readonly HostStatus[]): [string, string][] {
+function driftFacts(record: ReleaseRecord | undefined, asked: readonly HostStatus[]): readonly Row[] {
   const views = asked.map(({ host, status }) => ({ hostId: host.id, status }))
   const hostIds = views.map(({ hostId }) => hostId)
   return [...driftOf(record, views), ...goneHosts(record, hostIds)].map((words) => ['Drift', words])
 }
 
 /** The releases that every answering host can return to. */
-function waysBack(asked: readonly HostStatus[], history: readonly ReleaseRecord[]): [string, string][] {
+function waysBack(asked: readonly HostStatus[], history: readonly ReleaseRecord[]): readonly Row[] {
   const [first, ...others] = asked.flatMap(({ status }) => (typeof status === 'string' ? [] : [status]))
   if (first === undefined) return []
   const common = earlier(first).filter(({ release }) => others.every((other) => earlier(other).some((kept) => kept.release === release)))

@@ -1,11 +1,12 @@
 import { dollars } from '../../domain/cost/dollars.ts'
 import type { CheaperChoice } from '../../domain/cost/cheaper.ts'
 import type { CostLine, MonthlyCost } from '../../domain/cost/month.ts'
+import { rowIf } from './rows.ts'
+import type { Row } from './rows.ts'
 
 /** Rows of label and words: the month by resource, and the cheaper choice if there is one. */
-export function costRows(cost: MonthlyCost): [string, string][] {
-  const { cheaper } = cost
-  return [['Cost', costWords(cost)], ...(cheaper === undefined ? [] : [['Cheaper choice', cheaperWords(cheaper)] as [string, string]])]
+export function costRows(cost: MonthlyCost): readonly Row[] {
+  return [['Cost', costWords(cost)], ...rowIf('Cheaper choice', cost.cheaper && cheaperWords(cost.cheaper))]
 }
 
 function costWords({ lines, total, unknown, elsewhere, prices }: MonthlyCost): string {

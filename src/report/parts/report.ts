@@ -6,6 +6,7 @@ import type { Attempt } from '../../domain/release/record.ts'
 import type { RunCause } from '../../domain/cause/run-cause.ts'
 import type { ServiceMetrics } from '../../domain/metrics/service-metrics.ts'
 import type { Evidence } from '../../domain/rollout/result.ts'
+import type { Row } from './rows.ts'
 import type { ListedCommit } from '../../domain/commits.ts'
 
 /** How a run ended, as data. The outputs, the annotation and the job summary are made from it. */
@@ -14,8 +15,8 @@ export interface Report {
   /** One line: what is true now. */
   readonly headline: string
   readonly outputs: Readonly<Record<string, string>>
-  /** What is live where, as rows of label and value. */
-  readonly facts: readonly (readonly [string, string])[]
+  /** What is live where. */
+  readonly facts: readonly Row[]
   /** Only with several hosts. */
   readonly hosts?: readonly HostLine[]
   readonly change?: Change

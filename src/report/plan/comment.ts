@@ -1,7 +1,7 @@
 import type { DeployPlan } from '../../domain/plan/deploy-plan.ts'
 import { code, cutComment, link, plain, prose } from '../parts/markdown.ts'
 import { renderPlan } from './markdown.ts'
-import { headlineOf } from './text.ts'
+import { headlineOf } from './headline.ts'
 import { serviceKey } from '../../domain/service.ts'
 import type { Service } from '../../domain/service.ts'
 

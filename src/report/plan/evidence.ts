@@ -3,19 +3,20 @@ import type { CanarySpec } from '../../domain/canary/judge.ts'
 import type { DeployPlan } from '../../domain/plan/deploy-plan.ts'
 import type { Attempt } from '../../domain/release/record.ts'
 import { minuteOf } from '../parts/minute.ts'
+import { rowIf } from '../parts/rows.ts'
+import type { Row } from '../parts/rows.ts'
 
 /** How many migrations are named. */
 const NAMED = 3
 
 /** How risky the deploy is, for an approver; rows of label and words. */
-export function evidenceRows({ release, evidence, live, verdict }: DeployPlan): [string, string][] {
-  const rows: [string, string][] = release.files === undefined ? [] : [['Changes', filesWords(release.files)]]
-  if (evidence === undefined || live === undefined) return rows
-  const traffic: [string, string][] = verdict === 'changes' ? [['Traffic', trafficWords(evidence.canary)]] : []
+export function evidenceRows({ release, evidence, live, verdict }: DeployPlan): readonly Row[] {
+  const changes = rowIf('Changes', release.files && filesWords(release.files))
+  if (evidence === undefined || live === undefined) return changes
   return [
-    ...rows,
-    ...traffic,
-    ...(evidence.history.length === 0 ? [] : [['Last runs', historyWords(evidence.history)] as [string, string]]),
+    ...changes,
+    ...rowIf('Traffic', verdict === 'changes' ? trafficWords(evidence.canary) : undefined),
+    ...rowIf('Last runs', historyWords(evidence.history)),
   ]
 }
 
@@ -34,8 +35,8 @@ function trafficWords(canary: CanarySpec | undefined): string {
 
 function historyWords(history: readonly Attempt[]): string {
   const [last] = history
+  if (last === undefined) return ''
   const good = history.filter(({ cause }) => cause === '').length
-  const how =
-    last === undefined ? '' : `${last.outcome}${last.cause === '' ? '' : ` (${last.cause})`} at ${minuteOf(last.at)} by ${last.actor}`
+  const how = `${last.outcome}${last.cause === '' ? '' : ` (${last.cause})`} at ${minuteOf(last.at)} by ${last.actor}`
   return history.length === 1 ? `the last one: ${how}` : `${good} of the last ${history.length} succeeded; the last one: ${how}`
 }

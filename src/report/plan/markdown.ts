@@ -1,6 +1,8 @@
 import type { DeployPlan } from '../../domain/plan/deploy-plan.ts'
 import { code, list, plain, table } from '../parts/markdown.ts'
-import { configurationDetails, planRows, resourceWords } from './text.ts'
+import { configurationDetails } from './configuration.ts'
+import { resourceWords } from './resources.ts'
+import { planRows } from './rows.ts'
 import { renderCommits } from '../sections/commits.ts'
 
 /** Limits of lists and texts, so that a plan stays readable. */

@@ -2,14 +2,12 @@ import { isChange } from '../../domain/dns/name-step.ts'
 import type { NameStep } from '../../domain/dns/name-step.ts'
 import { stepWords } from '../../domain/dns/step-words.ts'
 import type { DeployPlan } from '../../domain/plan/deploy-plan.ts'
+import { rowIf } from '../parts/rows.ts'
+import type { Row } from '../parts/rows.ts'
 
 /** The names of a service and their certificates; empty without names. */
-export function nameRows({ names, certificates }: Pick<DeployPlan, 'names' | 'certificates'>): [string, string][] {
-  const rows: [string, string][] = [
-    ['Names', namesWords(names)],
-    ['Certificates', certificateWords(certificates)],
-  ]
-  return rows.filter(([, words]) => words !== '')
+export function nameRows({ names, certificates }: Pick<DeployPlan, 'names' | 'certificates'>): readonly Row[] {
+  return [...rowIf('Names', namesWords(names)), ...rowIf('Certificates', certificateWords(certificates))]
 }
 
 /** Changes first. */

@@ -1,5 +1,5 @@
-import { DEFINITIONS } from '../../domain/metrics/figure.ts'
-import type { Figure } from '../../domain/metrics/figure.ts'
+import { DEFINITIONS } from '../../domain/metrics/metric.ts'
+import type { Metric } from '../../domain/metrics/metric.ts'
 import type { ServiceMetrics } from '../../domain/metrics/service-metrics.ts'
 import { dayOf, newestLeadTimes, newestRecoveries, periodTitle, RECOVERY_TITLE } from '../metrics/charts.ts'
 import { minute, sampleWords, seenWords, spanOf, spanWords, TITLES, wayWords, wholeWords } from '../metrics/words.ts'
@@ -19,8 +19,8 @@ export function renderMetrics({ service, window, environments }: ServiceMetrics)
   const others = environments.filter(({ environment }) => environment !== service.environment)
   return paragraphs([
     liveTable(environments),
-    ...own.map((one) => paragraphs([`### ${plain(one.environment)}`, figuresOf(one, window), ...charts(one), outageTable(one)])),
-    ...others.map((one) => fold(plain(one.environment), paragraphs([figuresOf(one, window), outageTable(one)]))),
+    ...own.map((one) => paragraphs([`### ${plain(one.environment)}`, metricTable(one, window), ...charts(one), outageTable(one)])),
+    ...others.map((one) => fold(plain(one.environment), paragraphs([metricTable(one, window), outageTable(one)]))),
   ])
 }
 
@@ -33,14 +33,14 @@ function liveTable(environments: readonly Environment[]): string {
   return rows.length === 0 ? '' : table(['Live in', 'Release', 'Since', 'By'], rows)
 }
 
-function figuresOf(environment: Environment, window: number): string {
-  const rows = Object.values(environment.figures).map(rowOf)
+function metricTable(environment: Environment, window: number): string {
+  const rows = Object.values(environment.metrics).map(rowOf)
   return paragraphs([plain(spanOf(environment, window)), table(['Metric', 'Value', 'Samples', 'Definition'], rows)])
 }
 
-function rowOf(figure: Figure): string[] {
-  const { name } = figure
-  return [TITLES[name], plain(wholeWords(figure)), plain(sampleWords(figure)), plain(DEFINITIONS[name])]
+function rowOf(metric: Metric): string[] {
+  const { name } = metric
+  return [TITLES[name], plain(wholeWords(metric)), plain(sampleWords(metric)), plain(DEFINITIONS[name])]
 }
 
 function charts(environment: Environment): string[] {

@@ -69,8 +69,8 @@ function findingsOf(one: HostStatus): readonly Check[] {
   return [...found, failed('Hosts', `${host.id}: ${silent.reason}`, 'Look at the host: its agent, its disk, and Docker on it.')]
 }
 
-function certificatesIn({ status }: HostStatus): NonNullable<ServiceStatus['certificates']> {
-  return typeof status === 'string' ? [] : (status.certificates ?? [])
+function certificatesIn({ status }: HostStatus): ServiceStatus['certificates'] {
+  return typeof status === 'string' ? [] : status.certificates
 }
 
 function isAboutCertificate(finding: Finding, name: string): boolean {

@@ -56,7 +56,13 @@ async function tryLaunch(ctx: Context, subnetId: string, securityGroupIds: reado
   const { service, instanceType, volumeGiB, capacity } = config.host
   const image = await machineImage(ctx)
   return permissions.launch({
-    ...{ service, instanceType, volumeGiB, instanceProfile, subnetId, securityGroupIds, ...image },
+    service,
+    instanceType,
+    volumeGiB,
+    instanceProfile,
+    subnetId,
+    securityGroupIds,
+    ...image,
     hopLimit: hopLimitFor(config.spec),
     replaces: undefined,
     spot: capacity === 'spot',
@@ -70,7 +76,11 @@ async function simulate(ctx: Context): Promise<readonly Verdict[]> {
   const zoneIds = (config.zoneIds ?? []).filter((id) => id !== 'none')
   return permissions.simulate(
     rightsToChange({
-      ...{ service, region, accountId, zoneIds, names: record === undefined ? spec.domains : namesAt(record.route) },
+      service,
+      region,
+      accountId,
+      zoneIds,
+      names: record === undefined ? spec.domains : namesAt(record.route),
       repository: { name: image.repository, exists: found.kind !== 'no-repository' },
       hostIds: hosts.map(({ id }) => id),
     }),

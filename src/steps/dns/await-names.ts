@@ -6,7 +6,7 @@ import type { Reach } from '../../domain/dns/reach.ts'
 import { isServedAlike, namesOf } from '../../domain/dns/wanted-names.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
 import type { Specification } from '../../domain/release/spec.ts'
-import { DeployError, refused } from '../../errors.ts'
+import { DeployError, assertNotRefused } from '../../errors.ts'
 import { pollUntil } from '../../ports/poll-until.ts'
 import type { Look } from '../../ports/poll-until.ts'
 
@@ -48,8 +48,7 @@ function missingWords(name: string, words: string, to: Destination): string {
 async function assertAuthorized({ lookups }: Context, name: string, directory: string): Promise<void> {
   const issuer = issuerOf(directory)
   if (issuer === undefined) return
-  const refusal = refuseUnauthorized(name, await lookups.caaRecords(name), issuer)
-  if (refusal) throw refused(refusal)
+  assertNotRefused(refuseUnauthorized(name, await lookups.caaRecords(name), issuer))
 }
 
 interface Awaited {

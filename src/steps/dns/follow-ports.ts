@@ -1,14 +1,15 @@
 import type { Context } from '../../context.ts'
 import { portsBeside, portsOf, portWords } from '../../domain/open-ports.ts'
 import type { OpenPort } from '../../domain/open-ports.ts'
-import { hostIdsOf, ofService, refuseUnreadable } from '../../domain/release/record.ts'
+import { hostIdsOf } from '../../domain/release/record.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
 import { isOwn } from '../../domain/host/host.ts'
 import type { Host } from '../../domain/host/host.ts'
 import { UNKNOWN_PLACE } from '../../domain/release/route.ts'
 import type { Place } from '../../domain/release/route.ts'
 import type { HostResult } from '../../domain/rollout/result.ts'
-import { DeployError, refused } from '../../errors.ts'
+import { DeployError } from '../../errors.ts'
+import { otherRecords } from '../hosts/ending.ts'
 
 /**
  * Once a release serves on other ports than before: closes the ports that neither it nor another service on its hosts uses. A port that stays open
@@ -79,11 +80,8 @@ async function orWarn({ progress }: Context, words: string, act: () => Promise<v
   }
 }
 
-async function portsOfGuests({ config, records }: Context, record: ReleaseRecord): Promise<readonly OpenPort[]> {
+async function portsOfGuests(ctx: Context, record: ReleaseRecord): Promise<readonly OpenPort[]> {
   const hosts = hostIdsOf(record)
-  const { records: all, unreadable } = await records.list()
-  const refusal = refuseUnreadable(unreadable)
-  if (refusal) throw refused(refusal)
-  const guests = all.filter((other) => !ofService(other, config.service))
-  return guests.filter((other) => hostIdsOf(other).some((id) => hosts.includes(id))).flatMap(({ route }) => portsOf(route))
+  const guests = (await otherRecords(ctx)).filter((other) => hostIdsOf(other).some((id) => hosts.includes(id)))
+  return guests.flatMap(({ route }) => portsOf(route))
 }

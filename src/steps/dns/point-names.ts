@@ -4,7 +4,7 @@ import type { ZoneStep } from '../../domain/dns/batch.ts'
 import { stepWords } from '../../domain/dns/step-words.ts'
 import type { NameStep } from '../../domain/dns/name-step.ts'
 import type { Zone } from '../../domain/dns/zone.ts'
-import { DeployError, refused } from '../../errors.ts'
+import { DeployError, assertNotRefused } from '../../errors.ts'
 import { pollUntil } from '../../ports/poll-until.ts'
 import { planNames, ownerOf } from './plan-names.ts'
 import type { WantedNames } from './plan-names.ts'
@@ -40,7 +40,7 @@ interface Settled {
 async function settle(ctx: Context, wanted: WantedNames, chosen: Chosen, attempts = ATTEMPTS): Promise<Settled> {
   const plan = await planNames(ctx, wanted)
   const [refusal] = plan.refusals
-  if (refusal) throw refused(refusal)
+  assertNotRefused(refusal)
   const done: string[] = []
   const ids: string[] = []
   for (const { zone, steps } of changedZones(plan.steps.filter(chosen))) {

@@ -10,7 +10,8 @@ import type { Refused } from '../../domain/refusal.ts'
 import type { HostStatus, Silence } from '../../domain/rollout/host-status.ts'
 import type { ServiceStatus } from '../../domain/rollout/result.ts'
 import { displayName } from '../../domain/service.ts'
-import { refused } from '../../errors.ts'
+import type { Service } from '../../domain/service.ts'
+import { assertNotRefused, refused } from '../../errors.ts'
 import { askForStatus } from '../orders/ask-for-status.ts'
 import { queryStatus } from '../orders/query-status.ts'
 
@@ -25,10 +26,10 @@ function withTold(stake: AtStake, { status, others, silent }: HostStatus, record
   return { ...withAnswer(stake, status, others), unknown: silent && unknownBy(silent, stake.hostId, record) }
 }
 
-function withAnswer(stake: AtStake, status: ServiceStatus | string | undefined, others: readonly string[]): AtStake {
-  const volumes: readonly Volume[] = typeof status === 'object' ? (status.volumes ?? []) : []
+function withAnswer(stake: AtStake, status: ServiceStatus | string | undefined, others: readonly Service[]): AtStake {
+  const volumes: readonly Volume[] = typeof status === 'object' ? status.volumes : []
   const told = volumes.map(({ name, path }) => ({ name, path }))
-  return { ...stake, volumes: allVolumes(told, stake.volumes), guests: [...new Set([...stake.guests, ...others])] }
+  return { ...stake, volumes: allVolumes(told, stake.volumes), guests: [...new Set([...stake.guests, ...others.map(displayName)])] }
 }
 
 /** Nothing is on a host that never received an order, unless a record says otherwise. */
@@ -60,11 +61,11 @@ async function recordedStakes(ctx: Context, hosts: readonly Host[], record: Rele
   })
 }
 
-/** Throws if one of them cannot be read: nobody knows its hosts and images. */
-async function otherRecords({ config, records }: Context): Promise<readonly ReleaseRecord[]> {
+/** The records of all other services. Throws if one of them cannot be read: nobody knows its hosts and images. */
+export async function otherRecords({ config, records }: Context): Promise<readonly ReleaseRecord[]> {
   const all = await records.list()
   const unreadable = refuseUnreadable(all.unreadable)
-  if (unreadable) throw refused(unreadable)
+  assertNotRefused(unreadable)
   return all.records.filter((other) => !ofService(other, config.service))
 }
 

@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts'
 import type { HostsSeen } from '../../domain/rollout/host-status.ts'
 import { parseStatusResult } from '../../domain/rollout/result.ts'
-import { displayNameOfKey, serviceKey } from '../../domain/service.ts'
+import { serviceOfKey, serviceKey } from '../../domain/service.ts'
 import type { Service } from '../../domain/service.ts'
 
 /** Asks hosts about a service with a command that can do nothing else; returns the answers, or why there are none. */
@@ -15,7 +15,7 @@ export async function askForStatus(
   const seen = asked.answers.map(({ hostId, stdout }) => {
     const { services, others = [] } = parseStatusResult(stdout) ?? {}
     const status = services?.find((one) => one.service === serviceKey(service))
-    return { hostId, status, others: others.map(displayNameOfKey), answered: services !== undefined }
+    return { hostId, status, others: others.map(serviceOfKey), answered: services !== undefined }
   })
   const silent = seen.find(({ answered }) => !answered)
   return silent ? { kind: 'not-asked', reason: `${silent.hostId} did not answer` } : { kind: 'asked', hosts: seen }

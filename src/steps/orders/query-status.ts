@@ -5,7 +5,7 @@ import type { Host } from '../../domain/host/host.ts'
 import { hostOrder } from '../../domain/order/order.ts'
 import { parseStatusResult } from '../../domain/rollout/result.ts'
 import type { StatusResult } from '../../domain/rollout/result.ts'
-import { displayNameOfKey, serviceKey } from '../../domain/service.ts'
+import { serviceOfKey, serviceKey } from '../../domain/service.ts'
 import { orderSpec } from './order-spec.ts'
 import { send } from './send.ts'
 import type { Answered } from './send.ts'
@@ -45,7 +45,7 @@ function statusOf({ config }: Context, host: Host, result: StatusResult | undefi
   const status = result.services.find(({ service }) => service === key) ?? 'nothing of this service is on the host'
   const { findings, others = [] } = result
   const silent = silenceOf(result)
-  return { host, status, others: others.map(displayNameOfKey), findings: findings ?? [], ...(silent && { silent }) }
+  return { host, status, others: others.map(serviceOfKey), findings, ...(silent && { silent }) }
 }
 
 function silenceOf({ docker, others }: StatusResult): Silence | undefined {

@@ -39,7 +39,7 @@ export function releaseOrder(ctx: Context, { id, image, wanted, hosts, bases, av
     hosts,
     volumeData: config.volumeData,
     now: Math.round(clock.now() / 1000),
-    seed: config.preview?.seed,
+    seed: config.preview?.act === 'serve' ? config.preview.seed : undefined,
   })
 }
 

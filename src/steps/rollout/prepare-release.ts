@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts'
-import { refused } from '../../errors.ts'
+import { assertNotRefused } from '../../errors.ts'
 import type { PublishedImage } from '../../domain/image/image.ts'
 import { servesFrom } from '../../domain/release/record.ts'
 import { releaseOf } from '../../domain/release/wanted.ts'
@@ -56,8 +56,7 @@ interface Published {
 /** Stores the specification and the version before a host learns of the release, so that every live release can be promoted, and has a unique name. */
 async function publish(ctx: Context, seen: Wanting, signal: AbortSignal): Promise<Published> {
   const image = await imageOf(ctx, seen, signal)
-  const refusal = image.built ? await refuseBuilt(ctx, image, seen.image.platform) : undefined
-  if (refusal) throw refused(refusal)
+  assertNotRefused(image.built ? await refuseBuilt(ctx, image, seen.image.platform) : undefined)
   const release = releaseOf(seen.wanted, image)
   const described =
     seen.record?.release === release.name

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts'
 import { refuseOlder } from '../../domain/release/commit-order.ts'
-import { refused } from '../../errors.ts'
+import { assertNotRefused } from '../../errors.ts'
 import type { Comparison } from '../../domain/commits.ts'
 import { shortCommit } from '../../domain/commits.ts'
 
@@ -22,6 +22,5 @@ export async function compareWithLive(
 /** Refuses an ancestor of the live commit. */
 export async function assertNotOlder(ctx: Context, commit: string, live: string): Promise<void> {
   const comparison = await compareWithLive(ctx, commit, live)
-  const refusal = refuseOlder(commit, live, comparison?.relation, ctx.config.guards)
-  if (refusal) throw refused(refusal)
+  assertNotRefused(refuseOlder(commit, live, comparison?.relation, ctx.config.guards))
 }

@@ -4,7 +4,7 @@ import type { PublishedImage } from '../../domain/image/image.ts'
 import { refuseTaken } from '../../domain/rollout/named-release.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
 import { imageTagOf } from '../../domain/version/semver.ts'
-import { refused } from '../../errors.ts'
+import { assertNotRefused } from '../../errors.ts'
 
 /**
  * Tags the image with its version, before a host learns of the release. Tags of the repository never move, so the version names only this digest from then on.
@@ -41,7 +41,6 @@ interface Wish {
 async function isTagged({ repositories }: Context, { repository, tag, digest, semver }: Wish): Promise<boolean> {
   const found = await repositories.find(repository, tag)
   if (found.kind !== 'image') return false
-  const refusal = refuseTaken(semver, digest, { digest: found.digest, where: `the tag ${tag} of ${repository}` })
-  if (refusal) throw refused(refusal)
+  assertNotRefused(refuseTaken(semver, digest, { digest: found.digest, where: `the tag ${tag} of ${repository}` }))
   return true
 }

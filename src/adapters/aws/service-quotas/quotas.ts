@@ -23,7 +23,7 @@ export function awsQuotas(ec2: EC2Client, quotas: ServiceQuotasClient): Quotas {
       const code = vcpuQuotaOf(instanceType)?.code
       if (code === undefined) return undefined
       const [quota, used] = await Promise.all([quotaOf(quotas, code), runningVcpus(ec2, code)])
-      return quota === undefined || Number.isNaN(used) ? undefined : { quota, used }
+      return quota === undefined || used === undefined ? undefined : { quota, used }
     },
     async addresses() {
       const [{ AccountAttributes }, { Addresses }] = await Promise.all([
@@ -31,8 +31,8 @@ export function awsQuotas(ec2: EC2Client, quotas: ServiceQuotasClient): Quotas {
         aws('ec2:DescribeAddresses', ec2.send(new DescribeAddressesCommand({}))),
       ])
       const named = AccountAttributes?.find(({ AttributeName }) => AttributeName === 'vpc-max-elastic-ips')
-      const quota = Number(named?.AttributeValues?.[0]?.AttributeValue ?? NaN)
-      return Number.isNaN(quota) ? undefined : { quota, used: (Addresses ?? []).length }
+      const quota = named?.AttributeValues?.[0]?.AttributeValue
+      return quota === undefined ? undefined : { quota: Number(quota), used: (Addresses ?? []).length }
     },
   }
 }
@@ -44,15 +44,16 @@ async function quotaOf(client: ServiceQuotasClient, QuotaCode: string): Promise<
   return found?.Quota?.Value
 }
 
-/** Spot instances have quotas of their own. `NaN` if EC2 does not tell the vCPUs of one. */
-async function runningVcpus(client: EC2Client, code: string): Promise<number> {
+/** Spot instances have quotas of their own. `undefined` if EC2 does not report the vCPUs of one. */
+async function runningVcpus(client: EC2Client, code: string): Promise<number | undefined> {
   const Filters = [{ Name: 'instance-state-name', Values: ['pending', 'running'] }]
   const all = paginateDescribeInstances({ client }, { Filters })
   const running = await pages('ec2:DescribeInstances', all, ({ Reservations }) => Reservations?.flatMap(({ Instances }) => Instances ?? []))
   const counted = running.filter((one) => one.InstanceLifecycle === undefined && vcpuQuotaOf(one.InstanceType ?? '')?.code === code)
-  return counted.reduce((sum, one) => sum + vcpusIn(one), 0)
+  const vcpus = counted.map(vcpusIn)
+  return vcpus.reduce((sum, one) => (sum === undefined || one === undefined ? undefined : sum + one), 0)
 }
 
-function vcpusIn({ CpuOptions }: Instance): number {
-  return (CpuOptions?.CoreCount ?? NaN) * (CpuOptions?.ThreadsPerCore ?? NaN)
+function vcpusIn({ CpuOptions: { CoreCount: cores, ThreadsPerCore: threads } = {} }: Instance): number | undefined {
+  return cores === undefined || threads === undefined ? undefined : cores * threads
 }

@@ -1,14 +1,12 @@
 import * as v from 'valibot'
 import type { Person } from '../../../domain/comment/event.ts'
 import { isPermitted } from '../../../domain/comment/permission.ts'
-import { count, line, listOf } from '../../../domain/untrusted.ts'
+import { count, line, listOf, webUrl } from '../../../domain/untrusted.ts'
 import type { Comments } from '../../../ports/github/comments.ts'
-import { askGithub, askPages, statusOf } from '../api.ts'
+import { askGithub, askPages, PAGE, unlessMissing } from '../api.ts'
 import type { GithubSpec } from '../api.ts'
 import { askPermission } from './permission.ts'
 
-/** Page size: GitHub's maximum. */
-const PAGE = 100
 const SECONDS = 20
 
 /** The fields that the action uses of https://docs.github.com/en/rest/issues/comments */
@@ -17,7 +15,7 @@ const comment = v.object({
   body: v.optional(v.string(), ''),
   user: v.nullish(v.object({ id: count, login: line, type: v.string() })),
 })
-const WRITTEN = v.object({ html_url: v.pipe(line, v.regex(/^https?:\/\/\S+$/), v.maxLength(500)) })
+const WRITTEN = v.object({ html_url: webUrl })
 
 export function githubComments(spec: GithubSpec): Comments {
   return {
@@ -56,10 +54,6 @@ async function ownComment(spec: GithubSpec, pullRequest: number, marker: string)
 /** Users who can write to the repository can edit any comment. Anyone else could start one with the marker, and later edit what we wrote into it. */
 async function canWrite(spec: GithubSpec, { id, login, type }: Person & { readonly type: string }): Promise<boolean> {
   if (type === 'Bot') return true
-  try {
-    return isPermitted({ id, login }, await askPermission(spec, login), 'write')
-  } catch (error) {
-    if (statusOf(error) === 404) return false
-    throw error
-  }
+  const permission = await unlessMissing(askPermission(spec, login))
+  return permission !== undefined && isPermitted({ id, login }, permission, 'write')
 }

@@ -1,15 +1,12 @@
 import * as v from 'valibot'
-import type { Review } from '../../../domain/comment/guards.ts'
-import { count, isoTime, line } from '../../../domain/untrusted.ts'
+import { commitId, count, isoTime, line } from '../../../domain/untrusted.ts'
 import type { Conversation } from '../../../ports/github/conversation.ts'
-import { askGithub, askPages, statusOf } from '../api.ts'
+import { askGithub, askPages, PAGE, unlessMissing } from '../api.ts'
 import type { GithubSpec } from '../api.ts'
 import { askPermission } from './permission.ts'
 
-const PAGE = 100
 const SECONDS = 20
 
-const commit = v.pipe(v.string(), v.regex(/^[0-9a-f]{40,64}$/))
 const account = v.object({ id: count, login: line })
 
 /** The fields that the action uses of https://docs.github.com/en/rest/issues/comments#get-an-issue-comment */
@@ -24,7 +21,7 @@ const PULL_REQUEST = v.pipe(
     state: v.picklist(['open', 'closed']),
     draft: v.optional(v.boolean(), false),
     user: v.nullable(account),
-    head: v.object({ sha: commit, ref: line, repo: v.nullable(v.object({ full_name: line })) }),
+    head: v.object({ sha: commitId, ref: line, repo: v.nullable(v.object({ full_name: line })) }),
   }),
   v.transform(({ state, draft, user, head }) => ({
     isOpen: state === 'open',
@@ -39,7 +36,7 @@ const PULL_REQUEST = v.pipe(
 /** https://docs.github.com/en/rest/repos/repos#list-repository-activities */
 const PUSHES = v.array(
   v.pipe(
-    v.object({ after: commit, timestamp: isoTime, actor: v.nullish(account) }),
+    v.object({ after: commitId, timestamp: isoTime, actor: v.nullish(account) }),
     v.transform(({ after, timestamp, actor }) => ({ commit: after, at: Date.parse(timestamp), actorId: actor?.id })),
   ),
 )
@@ -50,7 +47,7 @@ const REVIEWS = v.array(
     v.object({
       user: v.nullable(account),
       state: v.picklist(['APPROVED', 'CHANGES_REQUESTED', 'DISMISSED', 'COMMENTED', 'PENDING']),
-      commit_id: v.nullable(commit),
+      commit_id: v.nullable(commitId),
     }),
     v.transform(({ user, state, commit_id: reviewed }) => ({ reviewer: user ?? undefined, state, commit: reviewed ?? undefined })),
   ),
@@ -62,7 +59,7 @@ export function githubConversation(spec: GithubSpec): Conversation {
   const ask = <T>(route: string, parameters: Readonly<Record<string, unknown>>, answer: v.GenericSchema<unknown, T>): Promise<T> =>
     askGithub(spec, { route, parameters, answer, seconds: SECONDS })
   return {
-    comment: (id) => ask('GET /repos/{owner}/{repo}/issues/comments/{comment_id}', { comment_id: id }, COMMENT).catch(unlessMissing),
+    comment: (id) => unlessMissing(ask('GET /repos/{owner}/{repo}/issues/comments/{comment_id}', { comment_id: id }, COMMENT)),
     permissionOf: (username) => askPermission(spec, username),
     pullRequest: (number) => ask('GET /repos/{owner}/{repo}/pulls/{pull_number}', { pull_number: number }, PULL_REQUEST),
     async lastPush(repository, branch) {
@@ -73,16 +70,10 @@ export function githubConversation(spec: GithubSpec): Conversation {
     async reviews(number) {
       const route = 'GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews'
       const parameters = { pull_number: number, per_page: PAGE }
-      const pages: Review[][] = []
-      for await (const page of askPages(spec, { route, parameters, answer: REVIEWS, seconds: SECONDS })) pages.push(page)
-      return pages.flat()
+      return (await Array.fromAsync(askPages(spec, { route, parameters, answer: REVIEWS, seconds: SECONDS }))).flat()
     },
     async react(id, content) {
       await ask('POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions', { comment_id: id, content }, REACTION)
     },
   }
-}
-
-function unlessMissing(error: unknown): undefined {
-  if (statusOf(error) !== 404) throw error
 }

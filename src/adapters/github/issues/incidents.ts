@@ -1,12 +1,10 @@
 import * as v from 'valibot'
-import { count, line, listOf } from '../../../domain/untrusted.ts'
+import { count, listOf, webUrl } from '../../../domain/untrusted.ts'
 import type { Incident } from '../../../domain/metrics/outages.ts'
 import type { Incidents } from '../../../ports/github/incidents.ts'
-import { askPages } from '../api.ts'
+import { askPages, PAGE } from '../api.ts'
 import type { GithubSpec } from '../api.ts'
 
-/** As many as GitHub gives at a time. */
-const PAGE = 100
 const SECONDS = 20
 
 const time = v.pipe(
@@ -18,7 +16,7 @@ const time = v.pipe(
 /** What is used of https://docs.github.com/en/rest/issues/issues#list-repository-issues, which lists pull requests, too. */
 const issue = v.object({
   number: count,
-  html_url: v.pipe(line, v.regex(/^https?:\/\/\S+$/), v.maxLength(500)),
+  html_url: webUrl,
   created_at: time,
   closed_at: v.nullish(time),
   pull_request: v.optional(v.unknown()),
@@ -43,9 +41,7 @@ export function githubIncidents(spec: GithubSpec): Incidents {
         answer: listOf(issue, PAGE),
         seconds: SECONDS,
       })
-      const incidents: Incident[] = []
-      for await (const page of pages) incidents.push(...page.flatMap(incidentOf))
-      return incidents
+      return (await Array.fromAsync(pages)).flat().flatMap(incidentOf)
     },
   }
 }

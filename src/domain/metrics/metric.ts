@@ -11,11 +11,11 @@ export const DEFINITIONS = {
     'Time from the first visitor who could reach a bad release, or from a failure that reached none, to the next verified release.',
 } as const
 
-export type FigureName = keyof typeof DEFINITIONS
+export type MetricName = keyof typeof DEFINITIONS
 
 /** One of the four metrics. */
-export interface Figure {
-  readonly name: FigureName
+export interface Metric {
+  readonly name: MetricName
   readonly samples: number
   /** Missing: too few samples. For durations the mean, in seconds; for the rate 0 to 1. */
   readonly value?: number
@@ -26,7 +26,7 @@ export interface Figure {
 }
 
 /** `durations` in milliseconds. */
-export function durationFigure(name: FigureName, durations: readonly number[], leftOut: readonly string[] = []): Figure {
+export function durationMetric(name: MetricName, durations: readonly number[], leftOut: readonly string[] = []): Metric {
   const samples = durations.length
   if (samples < LEAST) return { name, samples, leftOut }
   const seconds = durations.map((ms) => ms / 1000)
@@ -34,9 +34,9 @@ export function durationFigure(name: FigureName, durations: readonly number[], l
 }
 
 /** A number of samples per unit, such as days. */
-export function rateFigure(
-  name: FigureName,
+export function rateMetric(
+  name: MetricName,
   { part, of, samples }: { readonly part: number; readonly of: number; readonly samples: number },
-): Figure {
+): Metric {
   return { name, samples, ...(samples < LEAST ? {} : { value: part / of }), leftOut: [] }
 }
