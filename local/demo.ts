@@ -15,14 +15,19 @@ import { roleName } from '../src/domain/host/role-name.ts'
 import { startLoad } from './load/load.ts'
 import { type Way, visit } from './load/way.ts'
 import { type ActionRun, runAction } from './runner/runner.ts'
-import { claimed, progressLine, shownLine, shownSummary } from './terminal.ts'
+import { DRAWN_ONLINE, escaped, summaryPage } from './browser/summary-page.ts'
+import { claimed, dockerFold, progressLine, shownLine, shownSummary } from './terminal.ts'
 
 const REPOSITORY = 'octo-org/hello'
+const TOKEN = 'the-token'
 const EXAMPLES = join(import.meta.dirname, '..', 'examples')
+/** The summaries of the runs as pages. */
+const PAGES = join(import.meta.dirname, '..', 'build', 'demo')
 
 const started = Date.now()
 const interrupted = new AbortController()
 const failures: string[] = []
+const titles: string[] = []
 
 function say(text: string): void {
   console.log(`${((Date.now() - started) / 1000).toFixed(1).padStart(6)} s  ${text}`)
@@ -41,29 +46,51 @@ async function act(title: string, stage: Stage, inputs: Record<string, string> =
   const { cloud, workspace } = stage
   const sha = await must('git', '-C', workspace, 'rev-parse', 'HEAD')
   const progress = progressLine(title)
+  const fold = dockerFold(titles.length > 0)
   const ran = await runAction({
     inputs:
       'command' in inputs && inputs['command'] !== 'preview'
         ? inputs
         : { 'build-args': `BASE=${cloud.baseImage}\nVERSION=${sha.slice(0, 7)}`, ...inputs },
     nameserver: cloud.nameserver,
-    env: { ...cloud.env, GITHUB_REPOSITORY: REPOSITORY, GITHUB_SHA: sha, ...env },
+    env: { ...cloud.env, ...onGitHub(stage), GITHUB_SHA: sha, ...env },
+    token: TOKEN,
     cwd: workspace,
     cancel: interrupted.signal,
     onOutput(text) {
       progress.clear()
-      show(text)
+      show(text, fold)
     },
   }).finally(progress.end)
   console.log(shownSummary(ran.summary))
-  say(`the step took ${ran.seconds.toFixed(1)} s and ended with ${ran.code}: ${ran.outputs['outcome']}`)
+  await writePage(title, ran.summary)
+  say(`the step took ${ran.seconds.toFixed(1)} s; exit code ${ran.code}, outcome ${ran.outputs['outcome']}`)
   interrupted.signal.throwIfAborted()
   return ran
 }
 
-function show(text: string): void {
-  for (const line of text.split('\n').map(shownLine)) if (line !== '') console.log(line)
+function show(text: string, fold: ReturnType<typeof dockerFold>): void {
+  for (const line of text.split('\n').flatMap(fold).map(shownLine)) if (line !== '') console.log(line)
 }
+
+/** What the runner tells every step: its repository, its run, and where GitHub's API is. */
+function onGitHub({ github }: Stage): Record<string, string> {
+  return { GITHUB_REPOSITORY: REPOSITORY, GITHUB_RUN_ID: String(1000 + titles.length), GITHUB_API_URL: github.url }
+}
+
+/** The summary as a page, and the page with links to all of them. */
+async function writePage(title: string, summary: string): Promise<void> {
+  titles.push(title)
+  await mkdir(PAGES, { recursive: true })
+  await writeFile(join(PAGES, pageName(titles.length)), summaryPage(summary, DRAWN_ONLINE))
+  const links = titles.map((name, at) => `<li><a href="${pageName(at + 1)}">${escaped(name)}</a>`)
+  await writeFile(
+    join(PAGES, 'index.html'),
+    `<!doctype html><meta charset="utf-8"><title>Demo</title><h1>The runs of the demo</h1><ol>${links.join('')}</ol>`,
+  )
+}
+
+const pageName = (at: number): string => `${String(at).padStart(2, '0')}.html`
 
 interface Stage {
   readonly cloud: Cloud
@@ -125,20 +152,20 @@ async function byName(stage: Stage, way: Way): Promise<void> {
   // The default is longer; here nobody waits for what only bakes.
   await writeFile(file, stringify({ ...settings, 'bake-time': '3s', environments }))
   const version = await change(stage, 'Hello from', 'Good day from', 'Say good day')
-  const ran = await act('The next release by a name, over HTTPS: a record, a certificate, and then the traffic', stage)
+  const ran = await act('A domain over HTTPS: the run creates its record, gets a certificate, and then switches the traffic', stage)
   check(`the outcome is \`deployed\` at ${URL_OF_NAME}`, ran.outputs['outcome'] === 'deployed' && ran.outputs['url'] === URL_OF_NAME)
   check(
     `${URL_OF_NAME} serves version ${version}, with a certificate that its visitors trust`,
     (await page(URL_OF_NAME, way)).includes(version),
   )
   const led = await visit(`http://${NAME}`, way)
-  check('who asks by HTTP is led there', led.status === 308 && led.headers.location === `${URL_OF_NAME}/`)
+  check('HTTP redirects to HTTPS', led.status === 308 && led.headers.location === `${URL_OF_NAME}/`)
 }
 
 async function releaseUnderLoad(stage: Stage, way: Way): Promise<string> {
   const version = await change(stage, 'Good day from', 'Good evening from', 'Say good evening')
   const load = startLoad({ url: URL_OF_NAME, way, path: '/', slow: 0, webSocket: false })
-  const ran = await act('A release under load: POSTs over keep-alive that nobody retries', stage).catch(async (error) => {
+  const ran = await act('A release under load: POST requests, none of which is sent twice', stage).catch(async (error) => {
     await load.stop()
     throw error
   })
@@ -155,8 +182,8 @@ const BROKEN = 'response.statusCode = 500\n  response.setHeader('
 
 async function brokenRelease(stage: Stage, way: Way, serving: string): Promise<void> {
   await change(stage, 'response.setHeader(', BROKEN, 'Break the service')
-  const ran = await act('A bad release: it answers 500', stage, { 'health-timeout': '5s' })
-  check('the step is red, and names its cause', ran.code === 1 && ran.annotations.some(({ level }) => level === 'error'))
+  const ran = await act('A broken release: it answers 500', stage, { 'health-timeout': '5s' })
+  check('the step fails, and names its cause', ran.code === 1 && ran.annotations.some(({ level }) => level === 'error'))
   check(`${URL_OF_NAME} still serves version ${serving}`, (await page(URL_OF_NAME, way)).includes(serving))
 }
 
@@ -173,19 +200,19 @@ async function badCanary(stage: Stage, way: Way, serving: string): Promise<void>
   })
   const { sent, failed, outcomes } = await load.stop()
   say(`load: ${failed} of ${sent} requests failed: ${JSON.stringify(outcomes)}`)
-  say(/The canary got .*5xx\./.exec(ran.summary)?.[0] ?? 'the summary tells nothing of the canary')
-  check('the canary was taken back for its errors', ran.outputs['outcome'] === 'rolled-back' && ran.outputs['cause'] === 'canary-errors')
+  say(/The canary got .*5xx\./.exec(ran.summary)?.[0] ?? 'the summary does not mention the canary')
+  check('the canary was rolled back for its errors', ran.outputs['outcome'] === 'rolled-back' && ran.outputs['cause'] === 'canary-errors')
   check(
-    'fewer than 1 of 100 requests failed, all of them answered by the canary',
+    'fewer than 1% of all requests failed, all of them in the canary',
     failed > 0 && failed * 100 < sent && outcomes['POST 503'] === failed,
   )
   check(`${URL_OF_NAME} serves version ${serving}, and not ${version}`, (await page(URL_OF_NAME, way)).includes(serving))
 }
 
-/** The mended release gets a version on staging, a host of its own. */
+/** The fixed release gets a version on staging, a host of its own. */
 async function staged(stage: Stage): Promise<ActionRun> {
-  await change(stage, FAILING, 'response.setHeader(', 'Mend the service')
-  const ran = await act('The mended release as version 1.0.0 on staging, a host of its own', stage, {
+  await change(stage, FAILING, 'response.setHeader(', 'Fix the service')
+  const ran = await act('The fixed release, as version 1.0.0, on staging, which has its own host', stage, {
     environment: 'staging',
     version: '1.0.0',
   })
@@ -206,7 +233,6 @@ async function eventOf(stage: Stage, action: 'opened' | 'closed'): Promise<Recor
   await writeFile(path, JSON.stringify({ action, pull_request: { number: PULL_REQUEST, title: 'Say good night', head: of, base: of } }))
   return {
     ...{ GITHUB_EVENT_NAME: 'pull_request', GITHUB_EVENT_PATH: path, GITHUB_REF: `refs/pull/${PULL_REQUEST}/merge` },
-    ...{ GITHUB_REPOSITORY: REPOSITORY, GITHUB_API_URL: stage.github.url },
   }
 }
 
@@ -226,9 +252,9 @@ async function preview(stage: Stage, host: string, address: string): Promise<voi
   const main = (await must('git', '-C', workspace, 'rev-parse', 'HEAD')).trim()
   await must('git', '-C', workspace, 'checkout', '--quiet', '-b', 'night')
   const version = await change(stage, 'Good evening from', 'Good night from', 'Say good night')
-  const inputs = { command: 'preview', 'instance-id': host, 'preview-domain': 'preview.example.com', 'github-token': 'the-token' }
+  const inputs = { command: 'preview', 'instance-id': host, 'preview-domain': 'preview.example.com' }
   const ran = await act(
-    `Pull request ${PULL_REQUEST} is opened: a preview by its name, on a host that all previews share`,
+    `Pull request ${PULL_REQUEST} is opened: it gets a preview with its own address, here on the host of staging`,
     stage,
     inputs,
     await eventOf(stage, 'opened'),
@@ -240,7 +266,7 @@ async function preview(stage: Stage, host: string, address: string): Promise<voi
     'a comment on the pull request has the address',
     github.comments.some(({ body }) => body.includes(url)),
   )
-  const closed = await act('It is closed: the preview goes', stage, inputs, await eventOf(stage, 'closed'))
+  const closed = await act(`Pull request ${PULL_REQUEST} is closed: its preview is removed`, stage, inputs, await eventOf(stage, 'closed'))
   check(
     'the outcome is `destroyed`, and the address serves nothing',
     closed.outputs['outcome'] === 'destroyed' && !(await page(url, { address })).includes(version),
@@ -259,17 +285,21 @@ async function promotedVersion(stage: Stage, way: Way, digest = ''): Promise<voi
 const FIGURES = ['deployment-frequency', 'lead-time', 'change-failure-rate', 'recovery-time'] as const
 
 async function figures(stage: Stage): Promise<void> {
-  const { code, outputs, summary } = await act('metrics: how often, how fast, how many failed, how fast it recovered', stage, {
-    command: 'metrics',
-  })
+  const { code, outputs, summary } = await act(
+    'metrics: how often and how fast releases go live, how many fail, how fast the service recovers',
+    stage,
+    {
+      command: 'metrics',
+    },
+  )
   const words = ['Deployment frequency', 'Lead time', 'Change failure rate', 'Time to recovery']
-  check('it shows all four figures', code === 0 && words.every((word) => summary.includes(word)))
+  check('it shows all four metrics', code === 0 && words.every((word) => summary.includes(word)))
   const told = JSON.parse(outputs['metrics'] ?? '') as {
     environments: { environment: string; figures: Record<string, { samples: number }> }[]
   }
   const samples = told.environments.find(({ environment }) => environment === 'production')?.figures ?? {}
   say(FIGURES.map((name) => `${name}: ${outputs[name] || `too few (${samples[name]?.samples})`}`).join(', '))
-  check('it tells that 2 of 6 releases failed', Number(outputs['change-failure-rate']).toFixed(2) === '0.33')
+  check('it shows that 2 of 6 releases failed', Number(outputs['change-failure-rate']).toFixed(2) === '0.33')
 }
 
 async function demo(stage: Stage): Promise<void> {
@@ -283,8 +313,8 @@ async function demo(stage: Stage): Promise<void> {
   const { outputs: first } = await staged(stage)
   await preview(stage, first['instance-id'] ?? '', first['public-ip'] ?? '')
   await promotedVersion(stage, way, first['digest'])
-  const status = await act('status: what is deployed where', stage, { command: 'status' })
-  check('it names the digest that serves', status.code === 0 && Boolean(status.outputs['serving-digest']?.startsWith('sha256:')))
+  const status = await act('status: what is live', stage, { command: 'status' })
+  check('it shows the digest that is live', status.code === 0 && Boolean(status.outputs['serving-digest']?.startsWith('sha256:')))
   await figures(stage)
   await destroyAll(stage)
 }
@@ -292,18 +322,19 @@ async function demo(stage: Stage): Promise<void> {
 async function destroyAll(stage: Stage): Promise<void> {
   const destroy = { command: 'destroy', 'destroy-repository': 'true' }
   const staging = await act('destroy: staging', stage, { ...destroy, environment: 'staging' })
-  const production = await act('destroy: everything that was created, the repository too', stage, destroy)
+  const production = await act('destroy: everything that was created, also the repository of the images', stage, destroy)
   const left = [...(await inventory(stage.cloud)), ...(await stage.zone.records())]
   check(`nothing is left${left.length > 0 ? `: ${left.join(', ')}` : ''}`, staging.code === 0 && production.code === 0 && left.length === 0)
 }
 
 process.on('SIGINT', () => interrupted.abort(new Error('interrupted')))
 process.on('SIGTERM', () => interrupted.abort(new Error('interrupted')))
+await rm(PAGES, { recursive: true, force: true })
 say('starting the local cloud: AWS, registry, metadata service')
 const cloud = await startCloud()
 const authority = await startAuthority(cloud)
 const workspace = await mkdtemp(join(tmpdir(), 'docker-to-ec2-demo-'))
-const github = await startGitHub(workspace, 'the-token')
+const github = await startGitHub(workspace, TOKEN)
 try {
   await demo({ cloud, github, authority, zone: await createHostedZone(cloud, 'example.com'), workspace })
 } catch (error) {
@@ -315,5 +346,6 @@ try {
   await cloud.stop()
   await rm(workspace, { recursive: true, force: true })
 }
-say(failures.length === 0 ? 'all of it holds' : `FAILED: ${failures.join('; ')}`)
+if (titles.length > 0) say(`the summaries of all runs, as pages: ${join(PAGES, 'index.html')}`)
+say(failures.length === 0 ? 'every check passed' : `FAILED: ${failures.join('; ')}`)
 process.exitCode = interrupted.signal.aborted ? 130 : failures.length > 0 ? 1 : 0
