@@ -89,7 +89,8 @@ const LAST_RUNS = 10
 /** Leaves out history that cannot be read: the plan is valid without it. */
 async function riskEvidence({ records, config }: Context): Promise<RiskEvidence> {
   const history = await records.history(config.service, LAST_RUNS).catch(() => [])
-  return { history: history.map(({ attempt }) => attempt), canary: config.canary }
+  const attempts = history.map(({ attempt }) => attempt)
+  return { history: attempts.filter(({ outcome }) => outcome !== 'frozen' && outcome !== 'unfrozen'), canary: config.canary }
 }
 
 /** The status of the hosts that should serve the recorded release. */

@@ -83,25 +83,32 @@ function rightsToName({ region, zoneIds, names }: Deploying): readonly Right[] {
   return zoneIds.map((id) => ({ action, resource: `arn:${partitionOf(region)}:route53:::hostedzone/${id}`, context }))
 }
 
-/** A row for all that is allowed, for each refused action, and for each reason why nothing tells. */
+/** A row for all that is allowed, for each reason why AWS would refuse, and for each reason why nothing tells. */
 export function checkRights(verdicts: readonly Verdict[]): readonly Check[] {
   const of = (kind: Verdict['kind']) => verdicts.filter((one) => one.kind === kind)
   const allowed = of('allowed').filter(({ action }) => verdicts.every((one) => one.action !== action || one.kind === 'allowed'))
-  const refused = Map.groupBy(of('refused'), ({ action }) => action)
-  const untold = Map.groupBy(of('unknown'), (one) => ('reason' in one ? one.reason : ''))
+  const refused = Map.groupBy(firstOfEach(of('refused')), reasonOf)
+  const untold = Map.groupBy(of('unknown'), reasonOf)
   return [
     ...(allowed.length > 0 ? [ok('Permissions', `AWS would allow ${actionsOf(allowed)}`)] : []),
-    ...[...refused].map(([action, [first]]) =>
+    ...[...refused].map(([reason, some]) =>
       failed(
         'Permissions',
-        `AWS would refuse ${action}${first !== undefined && 'reason' in first ? `: ${first.reason}` : ''}`,
-        `Allow ${action} in the policy of the runner's role. docs/iam/setup.yaml has the whole policy.`,
+        `AWS would refuse ${actionsOf(some)}${reason === '' ? '' : `: ${reason}`}`,
+        `Allow ${actionsOf(some)} in the policy of the runner's role. docs/iam/setup.yaml has the whole policy.`,
       ),
     ),
     ...[...untold].map(([reason, some]) =>
       unknown('Permissions', `whether AWS allows ${actionsOf(some)} is not known: ${reason}`, FIX_UNKNOWN),
     ),
   ]
+}
+
+const reasonOf = (verdict: Verdict): string => ('reason' in verdict ? verdict.reason : '')
+
+/** One refusal of an action is enough. */
+function firstOfEach(verdicts: readonly Verdict[]): readonly Verdict[] {
+  return verdicts.filter((one, at) => verdicts.findIndex(({ action }) => action === one.action) === at)
 }
 
 const FIX_UNKNOWN =

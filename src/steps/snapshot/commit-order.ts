@@ -12,8 +12,8 @@ export async function compareWithLive(
   if (live === '' || live === commit) return undefined
   const comparison = await github.compare(live, commit)
   if (comparison === undefined) {
-    const commits = `${commit.slice(0, 8)} is newer than ${live.slice(0, 8)}, which is live`
-    progress.info(`GitHub does not say whether ${commits}; continuing. It answers jobs with contents: read, for commits that it has`)
+    const unknown = `GitHub did not compare ${commit.slice(0, 8)} with ${live.slice(0, 8)}, which is live`
+    progress.info(`${unknown}, so this run would not notice an older commit. GitHub compares pushed commits, for jobs with contents: read`)
   }
   return comparison
 }
