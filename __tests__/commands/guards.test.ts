@@ -79,7 +79,7 @@ describe('the order of releases', () => {
       }
     }
     await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'deployed' })
-    expect(world.log).toContain('[Snapshot again]')
+    expect(world.log).toContain('[Check again what is live]')
     expect(world.sent).toHaveLength(2)
   })
 
@@ -166,7 +166,7 @@ describe('one run at a time', () => {
     world.holders.push({ ...HOLDER, until: world.ctx.clock.now() + 10_000 })
     await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'deployed' })
     expect(world.log).toContain('waiting for run 6 of grace (https://github.com/acme/web/actions/runs/6), which deploys this service')
-    expect(world.log).toContain('[Snapshot again]')
+    expect(world.log).toContain('[Check again what is live]')
     expect(world.holders).toEqual([])
   })
 

@@ -60,7 +60,7 @@ async function planRefusal(asked: Context, from: Service, refusal: Refused): Pro
 
 async function shown(ctx: Context, make: () => Promise<DeployPlan>): Promise<Report> {
   const { progress } = ctx
-  const planned = await progress.step('Snapshot', make)
+  const planned = await progress.step('Check what is live', make)
   for (const line of planLines(planned)) progress.info(line)
   if (ctx.config.planComment) await progress.step('Comment', () => comment(ctx, planned))
   return planReport(planned)
