@@ -169,7 +169,7 @@ describe('a job that the role does not trust', () => {
   it('is refused before any call without the permission to request a token', async () => {
     const from = (await bed.cloud.calls()).length
     const run = await bed.act({ 'role-to-assume': role }, { env: { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' } })
-    expect(errorOf(ended(run, 'refused', 'inputs'))).toContain('role-to-assume: the job may not ask GitHub for an identity token')
+    expect(errorOf(ended(run, 'refused', 'inputs'))).toContain('role-to-assume: the job cannot ask GitHub for an identity token')
     expect(await bed.calls(from)).toEqual([])
   })
 })

@@ -266,6 +266,17 @@ test.each([
 })
 
 test.each([
+  'failed to compute cache key: "/package.json" not found: not found',
+  'ERROR: failed to build: failed to solve: failed to compute cache key: failed to calculate checksum of ref a::b: "/package.json": not found',
+])('a file that COPY does not find is looked for in the build context: %s', async (words) => {
+  aDocker(failing(words))
+  const hint = expect.stringMatching(
+    /^The file is not in the build context: check the input context and \.dockerignore\. Fix .*Dockerfile\. /,
+  )
+  await expect(build()).rejects.toMatchObject({ code: 'build-failed', hint })
+})
+
+test.each([
   '#7 npm error 401 Unauthorized\nERROR: process "/bin/sh -c npm ci" did not complete successfully: exit code: 1',
   `executor failed running [/bin/sh -c echo '401 Unauthorized'; npm ci]: exit code: 1`,
 ])('what a step of the Dockerfile says is not taken for the words of the registry: %s', async (words) => {

@@ -73,8 +73,16 @@ const KNOWN: readonly Known[] = [
 export function buildFailure(output: string, spec: BuildSpec): DeployError {
   const words = lastWords(output)
   if (/failed to push/i.test(words)) return pushFailure(output)
-  const hint = `Fix ${shownPath(spec.dockerfile, process.cwd())}. The whole output is in the log.`
+  const fix = `Fix ${shownPath(spec.dockerfile, process.cwd())}. The whole output is in the log.`
+  const hint = isOutsideContext(words) ? `${OUTSIDE_CONTEXT} ${fix}` : fix
   return knownFailure(output, words) ?? new DeployError('build-failed', `The build of the image failed: ${withoutLayers(words)}`, { hint })
+}
+
+const OUTSIDE_CONTEXT = 'The file is not in the build context: check the input context and .dockerignore.'
+
+/** COPY or ADD did not find its source. */
+function isOutsideContext(words: string): boolean {
+  return /failed to (?:compute cache key|calculate checksum).*: "[^"]*":? not found/.test(words)
 }
 
 /** Without the layers of BuildKit that passed the error on. */
