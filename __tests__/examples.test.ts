@@ -36,6 +36,12 @@ describe.each(files)('%s', (file) => {
     expect(text).toMatch(/^# [A-Z]/)
   })
 
+  it('says what a second stack of the account needs, or which workflow says so', () => {
+    const [header = ''] = text.split(/^(?!#)/m)
+    if (!/two stacks|stack[^.]* for each environment/.test(header.replaceAll('\n# ', ' '))) return
+    expect(header).toMatch(/OidcProvider=existing and\s#?\s?StatusDocument=existing|needs what [\w-]+\.yml needs/)
+  })
+
   it('is in the table of the README', () => {
     expect(read('README.md')).toMatch(new RegExp(`^\\| .*\\[[^\\]]+\\]\\(${file.replaceAll('.', '\\.')}\\).* \\|$`, 'm'))
   })

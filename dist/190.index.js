@@ -62,19 +62,19 @@ var LISTED = 50;
 /** What went live, for the page of a release on GitHub. Everyone with access to the repository can read it, so it omits the service's address. */
 function releaseNotes({ service, job }, live) {
 	const { release, comparison } = live;
-	const [repository, before] = [(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.pt)(job), commitBefore(live)];
+	const [repository, before] = [(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.mt)(job), commitBefore(live)];
 	const { commits, compareUrl } = (0,_commits_js__WEBPACK_IMPORTED_MODULE_19__.n)({
 		repository,
 		commit: release.commit
 	}, before || void 0, comparison);
-	const text = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.K)([
-		`### ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.q)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.pr)(service))}`,
+	const text = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.q)([
+		`### ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.J)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.mr)(service))}`,
 		sentence(live, job),
 		...HEADINGS.map(([change, heading]) => renderKind(heading, commits.filter((commit) => (commit.change ?? "other") === change))),
-		compareUrl === void 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.G)("All changes", compareUrl)
+		compareUrl === void 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.K)("All changes", compareUrl)
 	]);
 	return {
-		key: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Cr)(service),
+		key: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.wr)(service),
 		text
 	};
 }
@@ -87,15 +87,15 @@ function sentence(live, job) {
 	const [at, actor, run] = isNew || record === void 0 ? [
 		new Date(now).toISOString(),
 		job.actor,
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.mt)(job)
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ht)(job)
 	] : [
 		record.deployedAt,
 		record.actor,
 		record.runUrl
 	];
-	const before = isNew && record !== void 0 ? (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(record) : commitBefore(live);
-	const instead = before === "" ? "as the first release" : `instead of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.U)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Nt)(before) ? before.slice(0, 8) : before)}`;
-	return `Live since ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.q)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.N)(at))}, ${instead}: release ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.U)(release.name)}, ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.U)(release.digest)}, by ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.q)(actor)} (${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.G)("run", run)}).`;
+	const before = isNew && record !== void 0 ? (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.It)(record) : commitBefore(live);
+	const instead = before === "" ? "as the first release" : `instead of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.W)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Pt)(before) ? before.slice(0, 8) : before)}`;
+	return `Live since ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.J)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.P)(at))}, ${instead}: release ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.W)(release.name)}, ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.W)(release.digest)}, by ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.J)(actor)} (${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.K)("run", run)}).`;
 }
 /** Newest first. */
 function renderKind(heading, commits) {
@@ -112,22 +112,22 @@ async function writeNotes(ctx, { semver, commit, section, keep }) {
 	try {
 		const tag = await tagOf(ctx, semver);
 		if (tag.commit !== void 0 && tag.commit !== commit) return progress.warn(`release-notes: none: the tag ${tag.name} is commit ${tag.commit.slice(0, 8)}, but ${commit.slice(0, 8)} went live.`);
-		const prerelease = ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Vt)(semver)?.prerelease.length ?? 0) > 0;
+		const prerelease = ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ht)(semver)?.prerelease.length ?? 0) > 0;
 		progress.info(`What went live is in ${await releases.put({
 			tag: tag.name,
 			commit,
 			prerelease
 		}, section, keep)}`);
 	} catch (error) {
-		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.ir) throw error;
-		const reason = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.sr)(error);
+		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.ar) throw error;
+		const reason = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.cr)(error);
 		progress.warn(`release-notes: GitHub did not accept the notes: ${reason}. The job needs \`contents: write\`. Run this again to write them.`);
 	}
 }
 /** The tag of the version; a new one gets a `v`, and has no commit yet. Throws if GitHub does not list the tags, so that no version gets a second tag. */
 async function tagOf({ config, commits }, semver) {
 	const { ref, commit } = config.job;
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.It)(ref) === semver) return {
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Lt)(ref) === semver) return {
 		name: ref.replace("refs/tags/", ""),
 		commit
 	};
@@ -232,9 +232,10 @@ function endStep(watch, { share }, verdict) {
 function describeStep({ share }, { window }) {
 	const { bounds, canary, baseline } = window;
 	if (canary.total + baseline.total === 0) return `canary ${share}%: no requests yet`;
-	const p99 = (side) => side.timed === 0 ? "unknown" : (0,_result_js__WEBPACK_IMPORTED_MODULE_3__.g)((0,_result_js__WEBPACK_IMPORTED_MODULE_3__.S)(bounds, side, .99));
+	const p99 = (side) => side.timed === 0 ? "not timed" : (0,_result_js__WEBPACK_IMPORTED_MODULE_3__.g)((0,_result_js__WEBPACK_IMPORTED_MODULE_3__.S)(bounds, side, .99));
 	const shares = `${(0,_result_js__WEBPACK_IMPORTED_MODULE_3__._)((0,_result_js__WEBPACK_IMPORTED_MODULE_3__.y)(canary))} 5xx (baseline ${(0,_result_js__WEBPACK_IMPORTED_MODULE_3__._)((0,_result_js__WEBPACK_IMPORTED_MODULE_3__.y)(baseline))})`;
-	return `canary ${share}%: ${canary.total} requests, ${shares}, p99 ${p99(canary)} (baseline ${p99(baseline)})`;
+	const durations = canary.timed + baseline.timed === 0 ? "durations do not count yet" : `p99 ${p99(canary)} (baseline ${p99(baseline)})`;
+	return `canary ${share}%: ${canary.total} requests, ${shares}, ${durations}`;
 }
 /** What the canary cost the visitors, over all steps: `31 of 9,120 requests` with a bad answer. */
 function blastRadius({ done }) {
@@ -292,9 +293,9 @@ function stepRows({ share, window }) {
 /** Average, p50 and p99, with the precision of the proxy's bounds. */
 function durations({ bounds }, counts) {
 	if (counts.timed === 0) return [
-		"unknown",
-		"unknown",
-		"unknown"
+		"not timed",
+		"not timed",
+		"not timed"
 	];
 	return [
 		(0,_result_js__WEBPACK_IMPORTED_MODULE_3__.x)(counts),
@@ -333,7 +334,7 @@ function success(config, deployed) {
 	const verb = outcome === "unchanged" ? "was already live" : "is live";
 	return {
 		outcome,
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.pr)(config.service)}: ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_10__.c)(placed.release)} ${verb} ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_10__.s)(lines)}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.mr)(config.service)}: ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_10__.c)(placed.release)} ${verb} ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_10__.s)(lines)}`,
 		outputs: {
 			...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_10__.a)(placed),
 			"next-version": deployed.snapshot.nextVersion
@@ -360,7 +361,7 @@ function failure(config, deployed, failed) {
 	const others = watch ? results.filter((result) => result.cause !== failed.cause) : results;
 	return {
 		outcome: (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_9__.c)(results) ? "rolled-back" : "failed",
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.pr)(config.service)}: ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_10__.c)(placed.release)} ${verdict}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.mr)(config.service)}: ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_10__.c)(placed.release)} ${verdict}`,
 		outputs: {
 			...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_10__.a)(placed),
 			"next-version": deployed.snapshot.nextVersion,
@@ -403,11 +404,11 @@ function verdictOn({ hostId, rolledBack }, hosts) {
 }
 function changeOf({ job }, { name, digest, commit }, seen) {
 	const { record, comparison, semver } = seen;
-	const repository = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.pt)(job);
+	const repository = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.mt)(job);
 	return {
 		before: record && {
 			...record,
-			deployed: `by ${record.actor}, ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.N)(record.deployedAt)}`
+			deployed: `by ${record.actor}, ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.P)(record.deployedAt)}`
 		},
 		after: {
 			release: name,
@@ -511,12 +512,12 @@ function promotionOf(wanted) {
 */
 async function assertInvited(ctx, { plans, record }) {
 	const { service } = ctx.config;
-	const strange = plans.flatMap((plan) => plan.kind === "reuse" ? [plan.host] : []).filter((host) => !(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.xt)(host, service) && !(0,_record_js__WEBPACK_IMPORTED_MODULE_11__.n)(record).includes(host.id));
+	const strange = plans.flatMap((plan) => plan.kind === "reuse" ? [plan.host] : []).filter((host) => !(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.St)(host, service) && !(0,_record_js__WEBPACK_IMPORTED_MODULE_11__.n)(record).includes(host.id));
 	if (strange.length > 0) await (0,_query_status_js__WEBPACK_IMPORTED_MODULE_14__.t)(ctx, strange).catch((error) => refuseUninvited(error, strange.map(({ id }) => id).join(", ")));
 }
 function refuseUninvited(error, hosts) {
-	if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.or)(error)) throw error;
-	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.cr)({
+	if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.sr)(error)) throw error;
+	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.lr)({
 		reason: `the role of this run cannot send commands to ${hosts}, which belongs to another service`,
 		hint: "Ask the owner of the host to deploy docs/iam/guest.yaml, which invites this service, or leave instance-id out to get your own host."
 	});
@@ -638,7 +639,7 @@ async function attached(ctx, { reference, digest }, about) {
 		if (kept.kind === "kept") ctx.progress.info(`Attached to the image: ${repository}:${about.tag}`);
 		if (kept.kind === "taken" && !(kept.subject === digest && kept.type === about.type)) warnOfOther(ctx, `${repository}:${about.tag}`, about, kept);
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.ar)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.or)) throw error;
 		ctx.progress.warn(`${repository}@${digest} has no ${about.type}: ${error.message} Nothing else is missing. Allow the push of artifacts to this repository, and set rebuild: true to add it.`);
 	}
 }
@@ -656,7 +657,7 @@ async function tagVersion(ctx, { reference, digest }, { semver, record }) {
 	const credentials = await ctx.repositories.credentials();
 	const { repository } = ctx.config.image;
 	if (image.registry !== credentials.registry || image.repository !== repository) return;
-	const tag = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Bt)(semver);
+	const tag = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Vt)(semver);
 	if (await isTagged(ctx, {
 		repository,
 		tag,
@@ -683,7 +684,7 @@ async function isTagged({ repositories }, { repository, tag, digest, semver }) {
 		digest: found.digest,
 		where: `the tag ${tag} of ${repository}`
 	});
-	if (refusal) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.cr)(refusal);
+	if (refusal) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.lr)(refusal);
 	return true;
 }
 // src/steps/record/keep-specification.ts
@@ -731,7 +732,7 @@ async function keptAs({ repositories }, artifact, put) {
 }
 function takenBy({ registry, repository, tag }) {
 	const name = `${registry}/${repository}:${tag}`;
-	return new _start_js__WEBPACK_IMPORTED_MODULE_1__.ar("tag-exists", `${name} already exists, but is not the specification of this release.`, { hint: "No run of this action created it. Find out who did, delete the tag, and run this again." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_1__.or("tag-exists", `${name} already exists, but is not the specification of this release.`, { hint: "No run of this action created it. Find out who did, delete the tag, and run this again." });
 }
 // src/steps/rollout/prepare-release.ts
 /**
@@ -771,7 +772,7 @@ async function hostsFor(ctx, seen, holding) {
 async function publish(ctx, seen, signal) {
 	const image = await imageOf(ctx, seen, signal);
 	const refusal = image.built ? await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.f)(ctx, image, seen.image.platform) : void 0;
-	if (refusal) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.cr)(refusal);
+	if (refusal) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.lr)(refusal);
 	const release = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.b)(seen.wanted, image);
 	const described = seen.record?.release === release.name ? void 0 : describeImage(ctx, image, {
 		source: seen.image.found.source,
@@ -837,21 +838,21 @@ async function keepLooking(ctx, seen, stop) {
 			await ctx.clock.sleep(POLL_MS);
 		}
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.ir)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.ar)) throw error;
 	}
 }
 /** If it fails, the alarm counts at the end. */
 function actOn({ progress }, seen) {
 	if (seen.words === void 0 || seen.act === void 0 || seen.acting !== void 0) return;
 	progress.info(`An alarm became active: ${seen.words}`);
-	seen.acting = seen.act(seen.words).catch((error) => progress.warn(`The bake continues to its end: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.sr)(error)}`));
+	seen.acting = seen.act(seen.words).catch((error) => progress.warn(`The bake continues to its end: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.cr)(error)}`));
 }
 /** Without an answer, the other checks judge the release. */
 async function look({ alarms, config, progress }, seen) {
 	try {
 		seen.words ??= (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.h)(config.alarms, await alarms.states(config.alarms));
 	} catch (error) {
-		if (!seen.told) progress.warn(`The alarms cannot be seen for now: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.sr)(error)}`);
+		if (!seen.told) progress.warn(`The alarms cannot be seen for now: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.cr)(error)}`);
 		seen.told = true;
 	}
 }
@@ -949,14 +950,14 @@ async function openHelm(ctx, release) {
 	const own = {
 		token,
 		release,
-		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.mt)(config.job),
+		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ht)(config.job),
 		ended: false
 	};
 	try {
 		await overwrite(ctx, () => own);
 		return helmOf(ctx);
 	} catch (error) {
-		progress.warn(`Other runs cannot steer this canary: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.sr)(error)}`);
+		progress.warn(`Other runs cannot steer this canary: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.cr)(error)}`);
 		return {
 			next: async () => void 0,
 			close: async () => void 0
@@ -968,7 +969,7 @@ function helmOf(ctx) {
 	let told = false;
 	let closed = false;
 	const failed = (error) => {
-		if (!told) ctx.progress.warn(`Whether another run steers this canary is unknown for now: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.sr)(error)}`);
+		if (!told) ctx.progress.warn(`Whether another run steers this canary is unknown for now: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.cr)(error)}`);
 		told = true;
 	};
 	return {
@@ -1080,7 +1081,7 @@ function stepTime({ since, paused }, now) {
 /** Why a pause that nobody ended is over; `undefined` while it can continue. */
 function overdue({ paused }, { limit }, now) {
 	if (paused === void 0 || now - paused < limit * 1e3) return void 0;
-	return `nobody continued it within canary-pause-limit (${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Fn)(limit)})`;
+	return `nobody continued it within canary-pause-limit (${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.In)(limit)})`;
 }
 /** `6.0 s of 12 s, paused for 3 s` */
 function paceWords(pace, { time }, now) {
@@ -1181,23 +1182,23 @@ async function takeSteering(ctx, { spec }, { step, watch, pace, helm }) {
 	const { clock, progress } = ctx;
 	const taken = await helm.next(step.share, (steer) => hasEffect(steer, pace));
 	if (taken !== void 0) {
-		progress.info(`canary ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.un)(taken)}`);
+		progress.info(`canary ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.dn)(taken)}`);
 		const seen = {
-			watch: steered(watch, (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.un)(taken)),
+			watch: steered(watch, (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.dn)(taken)),
 			pace: steeredPace(pace, taken.steer, clock.elapsed())
 		};
 		if (taken.steer === "skip") return {
 			...seen,
 			end: {
 				kind: "skipped",
-				words: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.dn)(taken)
+				words: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.fn)(taken)
 			}
 		};
 		return taken.steer === "abort" ? {
 			...seen,
 			end: {
 				kind: "aborted",
-				words: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.dn)(taken)
+				words: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.fn)(taken)
 			}
 		} : seen;
 	}
@@ -1529,7 +1530,7 @@ async function sayGoodbye({ clock, progress }, seconds) {
 async function clearOlds(ctx, olds, record) {
 	const clearance = await (0,_ending_js__WEBPACK_IMPORTED_MODULE_7__.r)(ctx, olds, record);
 	if (!("kind" in clearance)) return clearance;
-	throw new _start_js__WEBPACK_IMPORTED_MODULE_1__.ar("host-in-use", `The release is on the new host, but the old one stays, with its address: ${clearance.reason}`, { hint: `${clearance.hint} Then run this again.` });
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_1__.or("host-in-use", `The release is on the new host, but the old one stays, with its address: ${clearance.reason}`, { hint: `${clearance.hint} Then run this again.` });
 }
 /** With `elastic-ip: false` no host keeps an Elastic IP: those that had one were just replaced. */
 async function releaseAddresses({ config, networks, progress }, clearance) {
@@ -1558,11 +1559,11 @@ async function moveAddress(ctx, next, others) {
 async function end(ctx, old, clearance) {
 	const { service } = ctx.config;
 	const cleared = clearance.hosts.find(({ id }) => id === old.id);
-	if (cleared && (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.xt)(old, service)) {
+	if (cleared && (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.St)(old, service)) {
 		await ctx.hosts.terminate(cleared);
 		return ctx.progress.info(`Terminated ${old.id}`);
 	}
-	ctx.progress.warn(`The action did not create ${old.id}, so it keeps running: remove its tags ${Object.keys((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Dr)(service)).join(" and ")}.`);
+	ctx.progress.warn(`The action did not create ${old.id}, so it keeps running: remove its tags ${Object.keys((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Or)(service)).join(" and ")}.`);
 }
 // src/commands/deploy.ts
 /** Brings the service to the current commit. */
@@ -1572,7 +1573,7 @@ async function deploy(ctx) {
 /** Deploys: looks, builds and provisions in parallel, sends one command to the hosts, records the result. */
 async function deployWanted(asked, find) {
 	const ctx = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.r)(asked);
-	const snapshot = await ctx.progress.step("Snapshot", () => snapshotDeployable(ctx, find));
+	const snapshot = await ctx.progress.step("Check what is live", () => snapshotDeployable(ctx, find));
 	await assertInvited(ctx, snapshot);
 	for (const line of (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.x)(snapshot.wanted.spec)) ctx.progress.warn(line);
 	(0,_power_js__WEBPACK_IMPORTED_MODULE_15__.r)(ctx);
@@ -1582,7 +1583,7 @@ async function deployWanted(asked, find) {
 	}, snapshot, { holding: false }) : void 0;
 	if (live && !isOutdated(live.failure)) return live;
 	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_18__.n)(ctx, purposeOf(snapshot.wanted), async (held, waited) => {
-		return deployFrom(held, waited || live !== void 0 || await isRecordedAnew(held, snapshot) ? await held.progress.step("Snapshot again", () => snapshotDeployable(held, async () => snapshot.wanted)) : snapshot, { holding: true });
+		return deployFrom(held, waited || live !== void 0 || await isRecordedAnew(held, snapshot) ? await held.progress.step("Check again what is live", () => snapshotDeployable(held, async () => snapshot.wanted)) : snapshot, { holding: true });
 	});
 }
 /** Whether a run finished between the snapshot and the lease, such as one that froze the service. */
@@ -1602,7 +1603,7 @@ async function snapshotDeployable(ctx, find) {
 	const snapshot = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.u)(ctx, find, (hosts, record) => (0,_ending_js__WEBPACK_IMPORTED_MODULE_7__.t)(ctx, hosts, record));
 	const plans = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_13__.r)(snapshot.hostPlan);
 	const [refusal] = snapshot.refusals;
-	if (refusal) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.cr)(refusal);
+	if (refusal) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.lr)(refusal);
 	(0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.i)(ctx, snapshot);
 	for (const name of snapshot.secrets.changed) ctx.progress.info(`${name}: a new version since the last deploy`);
 	const { image } = snapshot;
@@ -1623,7 +1624,7 @@ async function deployFrom(ctx, snapshot, { holding }) {
 		plans: snapshot.plans,
 		image
 	});
-	if (unkept) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.cr)(unkept);
+	if (unkept) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.lr)(unkept);
 	const release = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.b)(wanted, image);
 	const hostIds = hosts.map(({ id }) => id);
 	const announce = () => ctx.deployment.start((0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_9__.t)(ctx, {
@@ -1631,7 +1632,7 @@ async function deployFrom(ctx, snapshot, { holding }) {
 		semver
 	}, since));
 	if (holding && record?.release !== release.name) announce();
-	const { results, watch, alarms } = await progress.step(`Release ${release.name} on ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yt)(hostIds)}`, () => releaseUnderAlarms(ctx, {
+	const { results, watch, alarms } = await progress.step(`Release ${release.name} on ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.bt)(hostIds)}`, () => releaseUnderAlarms(ctx, {
 		hostIds,
 		wanted,
 		image,
@@ -1795,14 +1796,14 @@ function asIsNow(failed, after) {
 /** The one release that several hosts return to: `asked`, or the last verified one before the newest that any of them serves. */
 function rollbackTarget(asked, views) {
 	const [silent] = views.flatMap(({ hostId, status }) => typeof status === "string" ? `${hostId}: ${status}` : []);
-	if (silent !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.lr)(silent, "Fix that host with command: deploy, and run this again.");
+	if (silent !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ur)(silent, "Fix that host with command: deploy, and run this again.");
 	const hosts = views.flatMap(({ hostId, status }) => typeof status === "string" ? [] : [{
 		hostId,
 		status
 	}]);
 	const serving = [...new Set(hosts.map(({ status }) => status.release))].filter((release) => release !== "");
 	const release = asked || before(hosts.map(({ status }) => status), serving);
-	if (release === "") return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.lr)("the hosts have no common release before the live one", "Name one in the input release (command: status lists them), or deploy the commit that you want to return to.");
+	if (release === "") return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ur)("the hosts have no common release before the live one", "Name one in the input release (command: status lists them), or deploy the commit that you want to return to.");
 	return {
 		kind: "target",
 		release,
@@ -1812,7 +1813,7 @@ function rollbackTarget(asked, views) {
 }
 /** Refuses a release that some hosts lack, and that cannot be brought to them. */
 function refuseStrangers(strangers, release) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.lr)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ur)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
 }
 /**
 * Of the live releases, the newest is the one whose host has all the others in its history. Of the releases before it, returns the newest
@@ -1861,14 +1862,14 @@ function documentHere({ config }, release, vpc) {
 	const { service, job } = config;
 	if (release.spec["trusted-proxies"].includes("vpc") && vpc.length === 0) {
 		const reason = `${release.name} trusts the proxies of the VPC, whose CIDRs are unknown, because AWS shows no route table`;
-		throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.cr)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.lr)(reason, "Deploy its commit with the CIDRs of the balancer in trusted-proxies instead of vpc."));
+		throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.lr)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ur)(reason, "Deploy its commit with the CIDRs of the balancer in trusted-proxies instead of vpc."));
 	}
 	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_6__.s)({
 		service,
 		release,
 		login: release.login,
 		vpc,
-		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.mt)(job)
+		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ht)(job)
 	});
 }
 // src/steps/rollout/rollback-hosts.ts
@@ -1888,10 +1889,10 @@ async function chooseTarget(ctx, prepared, { record, asked }) {
 		hostId: host.id,
 		status
 	})));
-	if (target.kind === "refuse") throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.cr)(target);
+	if (target.kind === "refuse") throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.lr)(target);
 	const { release, serving, strangers } = target;
 	const document = strangers.length === 0 ? void 0 : await broughtRelease(ctx, release, prepared);
-	if (strangers.length > 0 && document === void 0) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.cr)(refuseStrangers(strangers, release));
+	if (strangers.length > 0 && document === void 0) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.lr)(refuseStrangers(strangers, release));
 	return {
 		target: release,
 		base: serving,
@@ -1958,7 +1959,7 @@ async function revert(ctx, { release, record, results, avoid }) {
 			record,
 			avoid
 		};
-		returned.push(...await ctx.progress.step(`Return ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yt)(hostIds)} to ${target}`, () => sendRollback(ctx, {
+		returned.push(...await ctx.progress.step(`Return ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.bt)(hostIds)} to ${target}`, () => sendRollback(ctx, {
 			hostIds,
 			way,
 			continueOnError: true

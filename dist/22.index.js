@@ -58,12 +58,12 @@ function deletions({ address, marker }) {
 }
 /** Ids of the zones that contain the service's records after the batch, or contained records that it deletes. */
 function zonesOfNames(steps) {
-	const zones = steps.flatMap((step) => (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.L)(step) || step.action === "keep" && step.owned.marker ? [step] : []);
+	const zones = steps.flatMap((step) => (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.R)(step) || step.action === "keep" && step.owned.marker ? [step] : []);
 	return [...new Set(zones.flatMap((step) => "zone" in step ? [step.zone.id] : []))].toSorted();
 }
 /** The steps that change something, by zone. */
 function changedZones(steps) {
-	const changes = steps.filter((step) => (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.L)(step));
+	const changes = steps.filter((step) => (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.R)(step));
 	return [...Map.groupBy(changes, ({ zone }) => zone.id).values()].map((group) => ({
 		zone: group[0].zone,
 		steps: group
@@ -80,15 +80,15 @@ async function pointNames(ctx, wanted) {
 	for (const id of ids) await inSync(ctx, id);
 	return steps;
 }
-/** Removes the records of unwanted names. Returns what it removed, in words. */
+/** Removes the records of unwanted names. Returns those that it removed, in words. */
 async function removeNames(ctx, wanted) {
 	const { done } = await settle(ctx, wanted, ({ action }) => action === "remove");
-	return done;
+	return done.flatMap((step) => step.action === "remove" ? [`record ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.A)(step)}`] : []);
 }
 async function settle(ctx, wanted, chosen, attempts = ATTEMPTS) {
 	const plan = await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_0__.i)(ctx, wanted);
 	const [refusal] = plan.refusals;
-	if (refusal) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.cr)(refusal);
+	if (refusal) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.lr)(refusal);
 	const done = [];
 	const ids = [];
 	for (const { zone, steps } of changedZones(plan.steps.filter(chosen))) {
@@ -101,7 +101,8 @@ async function settle(ctx, wanted, chosen, attempts = ATTEMPTS) {
 			reason: batch.reason
 		});
 		ids.push(batch.id);
-		done.push(...told(ctx, steps));
+		for (const step of steps) if (step.action !== "remove") ctx.progress.info((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.j)(step));
+		done.push(...steps);
 	}
 	return {
 		steps: plan.steps,
@@ -109,15 +110,10 @@ async function settle(ctx, wanted, chosen, attempts = ATTEMPTS) {
 		ids
 	};
 }
-function told({ progress }, steps) {
-	const words = steps.map(_start_js__WEBPACK_IMPORTED_MODULE_1__.A);
-	for (const line of words) progress.info(line);
-	return words;
-}
 /** Somebody changed a record in the meantime, so Route 53 rejected the batch: plans again, which may be refused then. */
 async function again(ctx, { wanted, chosen, attempts, zone, reason }) {
 	if (attempts > 1) return settle(ctx, wanted, chosen, attempts - 1);
-	throw new _start_js__WEBPACK_IMPORTED_MODULE_1__.ar("names-failed", `Route 53 did not accept the records of ${zone.name} (${zone.id}): ${reason}`, { hint: "Find what else changes the records of that hosted zone, and run this again. hosted-zone-id: none leaves all records to you." });
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_1__.or("names-failed", `Route 53 did not accept the records of ${zone.name} (${zone.id}): ${reason}`, { hint: "Find what else changes the records of that hosted zone, and run this again. hosted-zone-id: none leaves all records to you." });
 }
 async function inSync(ctx, id) {
 	await (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_2__.t)({
@@ -231,7 +227,7 @@ async function awaitNames(ctx, spec, to, record) {
 	if (spec.tls !== "acme") return tellNames(ctx, spec, to);
 	if (ctx.config.dnsTimeout === 0) return;
 	const { names, proxied } = (0,_agent_diagnosis_js__WEBPACK_IMPORTED_MODULE_2__.r)(spec);
-	await ctx.progress.step("Names lead here", async () => {
+	await ctx.progress.step("Check that the names resolve", async () => {
 		for (const name of names) {
 			await assertAuthorized(ctx, name, spec["acme-directory"]);
 			if (spec["acme-challenge"] === "http") await awaitName(ctx, {
@@ -260,7 +256,7 @@ async function assertAuthorized({ lookups }, name, directory) {
 	const issuer = issuerOf(directory);
 	if (issuer === void 0) return;
 	const refusal = refuseUnauthorized(name, await lookups.caaRecords(name), issuer);
-	if (refusal) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)(refusal);
+	if (refusal) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(refusal);
 }
 async function awaitName(ctx, awaited) {
 	const { name, to } = awaited;
@@ -277,7 +273,7 @@ async function awaitName(ctx, awaited) {
 			ctx.progress.waiting(`${name} to resolve to ${to.addresses.join(", ")}`, since);
 		},
 		onLimit: (found) => {
-			throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("names-elsewhere", `${name} ${found}, so no certificate was requested`, { hint: `Create this record wherever the DNS of ${name} is: ${record}. If the name resolves to a balancer or CDN, name that in trusted-proxies. Then run this again, or raise dns-timeout.` });
+			throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.or("names-elsewhere", `${name} ${found}, so no certificate was requested`, { hint: `Create this record wherever the DNS of ${name} is: ${record}. If the name resolves to a balancer or CDN, name that in trusted-proxies. Then run this again, or raise dns-timeout.` });
 		}
 	});
 }
@@ -301,7 +297,7 @@ async function pointBeforeRelease(ctx, seen, hosts) {
 	const { plans, record, names } = seen;
 	const { spec } = seen.wanted;
 	const to = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.l)(plans, hosts, record);
-	if (names.steps.some(_start_js__WEBPACK_IMPORTED_MODULE_0__.L)) await ctx.progress.step("Names", () => (0,_point_names_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_3__.a)(spec, record, to)));
+	if (names.steps.some(_start_js__WEBPACK_IMPORTED_MODULE_0__.R)) await ctx.progress.step("Names", () => (0,_point_names_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_3__.a)(spec, record, to)));
 	await awaitNames(ctx, spec, to, record);
 }
 /**
@@ -309,17 +305,17 @@ async function pointBeforeRelease(ctx, seen, hosts) {
 * cache the old address.
 */
 async function pointAfterRelease(ctx, seen, hosts) {
-	if (!seen.names.steps.some(_start_js__WEBPACK_IMPORTED_MODULE_0__.L)) return 0;
+	if (!seen.names.steps.some(_start_js__WEBPACK_IMPORTED_MODULE_0__.R)) return 0;
 	const wanted = (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_3__.a)(seen.wanted.spec, seen.record, (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.s)(hosts));
 	return ctx.progress.step("Names of the release", async () => {
 		const steps = await (0,_point_names_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, wanted);
-		await (0,_point_names_js__WEBPACK_IMPORTED_MODULE_4__.n)(ctx, wanted);
+		for (const removed of await (0,_point_names_js__WEBPACK_IMPORTED_MODULE_4__.n)(ctx, wanted)) ctx.progress.info(`Removed ${removed}`);
 		return Math.max(0, ...steps.map((step) => step.action === "change" ? step.owned.address?.ttl ?? 0 : 0));
 	});
 }
 /** After a return to an earlier release, or a restart: points its names at its hosts. Problems are only reported, because the release serves. */
 async function followNames(ctx, route, hosts, record) {
-	const names = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(route);
+	const names = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.kt)(route);
 	if (names.length === 0) return;
 	const wanted = {
 		names,
@@ -331,7 +327,7 @@ async function followNames(ctx, route, hosts, record) {
 	try {
 		await ctx.progress.step("Names", () => (0,_point_names_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, wanted));
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ar)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.or)) throw error;
 		ctx.progress.warn(`The names of the release were not changed: ${error.message} ${error.hint ?? ""}`);
 	}
 }
@@ -354,7 +350,7 @@ async function followNames(ctx, route, hosts, record) {
 
 /** A command that restores or ends a service waits for no release. */
 function isUrgent({ command }) {
-	return !_start_js__WEBPACK_IMPORTED_MODULE_0__.bn.includes(command);
+	return !_start_js__WEBPACK_IMPORTED_MODULE_0__.xn.includes(command);
 }
 /** The waiting runs ahead of a run. */
 function goesAhead(mine, waiting) {
@@ -429,7 +425,7 @@ function waitingLine(ctx, mine) {
 		},
 		ahead: async () => goesAhead(mine, (await look()).waiting),
 		async leave() {
-			if (stood !== void 0) await withdraw().catch((error) => ctx.progress.info(`It stays in the queue for now: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)(error)}`));
+			if (stood !== void 0) await withdraw().catch((error) => ctx.progress.info(`It stays in the queue for now: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)(error)}`));
 		}
 	};
 }
@@ -439,7 +435,7 @@ async function assertNeeded({ commits }, mine, waiting) {
 }
 function superseded(mine, other) {
 	const [own, theirs] = [mine.commit.slice(0, 8), other.commit.slice(0, 8)];
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("superseded", `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gn)(other)} also waits to ${other.command} ${theirs}, which contains this run's ${own}`, { hint: "Do nothing as long as that run succeeds. If it fails, run this again." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.or("superseded", `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__._n)(other)} also waits to ${other.command} ${theirs}, which contains this run's ${own}`, { hint: "Do nothing as long as that run succeeds. If it fails, run this again." });
 }
 // src/steps/lease/acquire-lease.ts
 /** For a run that deploys no commit. */
@@ -464,7 +460,7 @@ async function acquireLease(ctx, purpose) {
 			look,
 			limit: lockTimeout * 1e3,
 			every: isUrgent(mine) ? URGENT_POLL_MS : POLL_MS,
-			onWait: (other, since) => progress.waiting(`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gn)(other)}, which ${_start_js__WEBPACK_IMPORTED_MODULE_0__.fn[other.command]}`, since),
+			onWait: (other, since) => progress.waiting(`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__._n)(other)}, which ${_start_js__WEBPACK_IMPORTED_MODULE_0__.pn[other.command]}`, since),
 			onLimit: (other) => {
 				throw lockHeld(other, lockTimeout);
 			}
@@ -482,7 +478,7 @@ function looking(ctx, mine, line) {
 	return async () => {
 		const before = clock.elapsed();
 		const found = await lease.read(config.service);
-		const at = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tt)(clock);
+		const at = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nt)(clock);
 		if (found?.value.owner === mine.owner) return { ended: {
 			...gripOf(found, asked.get(found.value.over ?? 0) ?? at),
 			waited: true
@@ -506,10 +502,10 @@ function looking(ctx, mine, line) {
 }
 /** For a parameter that this claim created, only Parameter Store knows the time of creation. */
 async function claim({ clock, config, lease }, mine, found) {
-	const at = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tt)(clock);
+	const at = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nt)(clock);
 	const value = {
 		...mine,
-		token: found === void 0 ? 0 : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._n)(found),
+		token: found === void 0 ? 0 : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vn)(found),
 		free: false,
 		beat: 0
 	};
@@ -528,7 +524,7 @@ function gripOf(found, at) {
 	return {
 		lease: found.value,
 		version: found.version,
-		token: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vn)(found),
+		token: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yn)(found),
 		at
 	};
 }
@@ -539,11 +535,11 @@ function runnerOf(ctx) {
 		owner: `${job.runId}/${job.runAttempt}/${ctx.newId()}`,
 		command,
 		actor: job.actor,
-		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(job)
+		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ht)(job)
 	};
 }
 function lockHeld(other, seconds) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("lock-held", `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gn)(other)}, which ${_start_js__WEBPACK_IMPORTED_MODULE_0__.fn[other.command]}, was not finished after ${seconds} s`, { hint: "Wait for it to end and run this again, or raise lock-timeout." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.or("lock-held", `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__._n)(other)}, which ${_start_js__WEBPACK_IMPORTED_MODULE_0__.pn[other.command]}, was not finished after ${seconds} s`, { hint: "Wait for it to end and run this again, or raise lock-timeout." });
 }
 // src/steps/lease/with-lease.ts
 /**
@@ -572,7 +568,7 @@ async function withLease(ctx, purpose, work) {
 		throw permit.lost() ?? error;
 	} finally {
 		stop.abort();
-		await end(ctx, hold).catch((error) => progress.warn(`The lease could not be released, so the next run waits ${_start_js__WEBPACK_IMPORTED_MODULE_0__.pn / 1e3} s for it: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)(error)}`));
+		await end(ctx, hold).catch((error) => progress.warn(`The lease could not be released, so the next run waits ${_start_js__WEBPACK_IMPORTED_MODULE_0__.mn / 1e3} s for it: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)(error)}`));
 		permit.released();
 	}
 }
@@ -596,7 +592,7 @@ async function remove(ctx, hold) {
 		await queue.remove(config.service);
 		await lease.remove(config.service);
 	} catch (error) {
-		progress.info(`The parameters lease, queue and steering stay: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)(error)}`);
+		progress.info(`The parameters lease, queue and steering stay: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)(error)}`);
 		await giveUp(ctx, hold);
 	}
 }
@@ -607,7 +603,7 @@ async function releaseLease(lease, service, owner) {
 	const { version, value } = found;
 	const freed = {
 		...value,
-		token: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vn)(found),
+		token: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yn)(found),
 		free: true,
 		beat: value.beat + 1
 	};
@@ -617,24 +613,24 @@ async function releaseLease(lease, service, owner) {
 async function keep(ctx, hold, stop) {
 	const { clock, permit } = ctx;
 	try {
-		for (let pause = _start_js__WEBPACK_IMPORTED_MODULE_0__.mn;;) {
+		for (let pause = _start_js__WEBPACK_IMPORTED_MODULE_0__.hn;;) {
 			await clock.sleep(pause);
 			if (stop.aborted || permit.lost() !== void 0) return;
 			hold.renewal = renew(ctx, hold.grip).catch(() => void 0);
 			const grip = await hold.renewal;
 			if (stop.aborted || permit.lost() !== void 0) return;
-			pause = grip === void 0 ? _start_js__WEBPACK_IMPORTED_MODULE_0__.hn : _start_js__WEBPACK_IMPORTED_MODULE_0__.mn;
+			pause = grip === void 0 ? _start_js__WEBPACK_IMPORTED_MODULE_0__.gn : _start_js__WEBPACK_IMPORTED_MODULE_0__.hn;
 			if (grip === void 0) continue;
 			hold.grip = grip;
 			permit.held(grip.at);
 		}
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ir)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ar)) throw error;
 	}
 }
 /** The renewed lease; `undefined` if another run has it, and then tells this run to stop. */
 async function renew({ clock, config, lease, permit }, grip) {
-	const at = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tt)(clock);
+	const at = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nt)(clock);
 	const value = {
 		...grip.lease,
 		token: grip.token,
@@ -653,7 +649,7 @@ async function renew({ clock, config, lease, permit }, grip) {
 		lease: found.value,
 		version: found.version
 	};
-	permit.lose(found === void 0 ? "its lease was deleted" : `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gn)(found.value)} took over`);
+	permit.lose(found === void 0 ? "its lease was deleted" : `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__._n)(found.value)} took over`);
 }
 
 

@@ -62,10 +62,10 @@ var SETTLE = 2e3;
 var ATTEMPTS = 5;
 /** The fields that the action uses of https://docs.github.com/en/rest/releases/releases */
 var RELEASE = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-	id: _start_js__WEBPACK_IMPORTED_MODULE_1__.Un,
-	tag_name: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
+	id: _start_js__WEBPACK_IMPORTED_MODULE_1__.Wn,
+	tag_name: _start_js__WEBPACK_IMPORTED_MODULE_1__.qn,
 	draft: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)(), false),
-	html_url: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Kn, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)(/^https?:\/\/\S+$/), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)(500)),
+	html_url: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)(_start_js__WEBPACK_IMPORTED_MODULE_1__.qn, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)(/^https?:\/\/\S+$/), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)(500)),
 	body: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(), "")
 });
 /**
@@ -105,7 +105,7 @@ async function write(spec, release, section, keep) {
 		body: bodyOf(body, section)
 	};
 	return {
-		url: (await (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(spec, {
+		url: (await (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Rn)(spec, {
 			route: "PATCH /repos/{owner}/{repo}/releases/{release_id}",
 			parameters,
 			answer: RELEASE,
@@ -118,14 +118,14 @@ async function write(spec, release, section, keep) {
 async function find(spec, tag) {
 	const route = "GET /repos/{owner}/{repo}/releases/tags/{tag}";
 	try {
-		return await (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(spec, {
+		return await (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Rn)(spec, {
 			route,
 			parameters: { tag },
 			answer: RELEASE,
 			seconds: SECONDS
 		});
 	} catch (error) {
-		if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Bn)(error) === 404) return findDraft(spec, tag);
+		if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Vn)(error) === 404) return findDraft(spec, tag);
 		throw error;
 	}
 }
@@ -133,9 +133,9 @@ async function findDraft(spec, tag) {
 	const question = {
 		route: "GET /repos/{owner}/{repo}/releases",
 		parameters: { per_page: PAGE },
-		answer: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.qn)(RELEASE, PAGE)
+		answer: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Jn)(RELEASE, PAGE)
 	};
-	for await (const page of (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Rn)(spec, {
+	for await (const page of (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.zn)(spec, {
 		...question,
 		seconds: SECONDS
 	})) {
@@ -155,14 +155,14 @@ async function create(spec, { tag, commit, prerelease }, section) {
 	};
 	const route = "POST /repos/{owner}/{repo}/releases";
 	try {
-		return (await (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(spec, {
+		return (await (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Rn)(spec, {
 			route,
 			parameters,
 			answer: RELEASE,
 			seconds: SECONDS
 		})).html_url;
 	} catch (error) {
-		const made = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Bn)(error) === 422 ? await find(spec, tag) : void 0;
+		const made = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Vn)(error) === 422 ? await find(spec, tag) : void 0;
 		if (made === void 0) throw error;
 		return made.html_url;
 	}

@@ -146,8 +146,8 @@ async function findNamed(ctx, { service, records, version }) {
 /** A run for the tag knows its commit without GitHub. */
 async function taggedWith({ config, commits }, version) {
 	const { ref, commit } = config.job;
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Nt)(version)) return [];
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.It)(ref) === version) return [commit];
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Pt)(version)) return [];
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Lt)(ref) === version) return [commit];
 	const tags = await commits.tags();
 	return tags && (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_0__.c)(tags, version);
 }
@@ -196,10 +196,10 @@ function judgePromotion(verification) {
 function refuseUnverified({ from: { environment }, release, history, allowRolledBack }) {
 	if ((0,_history_js__WEBPACK_IMPORTED_MODULE_6__.r)(release, history) === void 0) {
 		const known = [...new Set(history.map((version) => version.release))].join(", ");
-		return (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.lr)(`${release} is not verified in ${environment}; these are: ${known}`, `Choose one of them, or deploy it to ${environment} first.`);
+		return (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.ur)(`${release} is not verified in ${environment}; these are: ${known}`, `Choose one of them, or deploy it to ${environment} first.`);
 	}
 	if (allowRolledBack || !(0,_history_js__WEBPACK_IMPORTED_MODULE_6__.s)(release, history)) return void 0;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.lr)(`${release} was rolled back in ${environment}`, "Choose another one, or set allow-rolled-back: true to promote it anyway.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.ur)(`${release} was rolled back in ${environment}`, "Choose another one, or set allow-rolled-back: true to promote it anyway.");
 }
 function refuseSpecification({ from: { environment }, release, specification }) {
 	if (typeof specification === "object") return void 0;
@@ -208,15 +208,15 @@ function refuseSpecification({ from: { environment }, release, specification }) 
 		elsewhere: "is in a registry of another account or region than its record",
 		unreadable: "was written by another version of this action, or does not match the record"
 	}[specification ?? "gone"];
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.lr)(`the specification of ${release} in ${environment} ${what}`, `Deploy it to ${environment} again with this version.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.ur)(`the specification of ${release} in ${environment} ${what}`, `Deploy it to ${environment} again with this version.`);
 }
 /** Unreachable hosts prevent nothing: a verified release stays verified. */
 function refuseUnwell({ from: { environment }, release, record, hosts }) {
 	const heal = `Wait for the run in progress there, or run command: deploy for ${environment}. command: status shows what is there.`;
 	for (const { hostId, status } of hosts.kind === "asked" ? hosts.hosts : []) {
 		const live = status?.release ?? "";
-		if (live !== record.release) return (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.lr)(`${environment} is inconsistent: ${hostId} serves ${live || "nothing"}, but ${record.release} is recorded`, heal);
-		if (release === live && (status?.serving !== record.digest || !status.healthy)) return (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.lr)(`${live} is not healthy on ${hostId} of ${environment}`, heal);
+		if (live !== record.release) return (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.ur)(`${environment} is inconsistent: ${hostId} serves ${live || "nothing"}, but ${record.release} is recorded`, heal);
+		if (release === live && (status?.serving !== record.digest || !status.healthy)) return (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.ur)(`${live} is not healthy on ${hostId} of ${environment}`, heal);
 	}
 }
 /** A live release counts from the latest start of its containers, if the hosts report it: one that crashed has not served all the time. */
@@ -226,7 +226,7 @@ function refuseUnsoaked({ from: { environment }, release, history, hosts, minSoa
 	const since = served.until === void 0 ? Math.max(served.since, ...startsOn(hosts)) : served.since;
 	const soakedMs = Math.max(0, (served.until ?? now) - since) || 0;
 	if (soakedMs >= minSoakMs) return void 0;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.lr)(`${release} ${served.until === void 0 ? "has served" : "served"} ${environment} for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.x)(soakedMs)}, but min-soak is ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Fn)(minSoakMs / 1e3)}`, served.until === void 0 ? `Run this again in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.x)(minSoakMs - soakedMs)}, or lower min-soak.` : "Choose a release that served longer, or lower min-soak.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.ur)(`${release} ${served.until === void 0 ? "has served" : "served"} ${environment} for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.x)(soakedMs)}, but min-soak is ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.In)(minSoakMs / 1e3)}`, served.until === void 0 ? `Run this again in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.x)(minSoakMs - soakedMs)}, or lower min-soak.` : "Choose a release that served longer, or lower min-soak.");
 }
 function startsOn(hosts) {
 	if (hosts.kind !== "asked") return [];
@@ -245,7 +245,7 @@ function noteOn({ attempt, release }, environment) {
 async function findPromotable(ctx, { from, minSoakMs }) {
 	const { config, source, progress, signal, clock } = ctx;
 	const record = await source.records.read(from);
-	if (!record) return (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.lr)(`nothing is deployed in ${from.environment}`, "Check the inputs promote-from, service and promote-from-region, or deploy there first.");
+	if (!record) return (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.ur)(`nothing is deployed in ${from.environment}`, "Check the inputs promote-from, service and promote-from-region, or deploy there first.");
 	const named = await askedRelease(ctx, from);
 	if (typeof named === "object") return named;
 	const release = named ?? record.release;
@@ -404,8 +404,8 @@ __webpack_require__.r(__webpack_exports__);
 /** From the record and the inputs, without asking hosts. */
 function dataSteps(facts) {
 	const recorded = facts.record?.volumes ?? [];
-	const wanted = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.H)(facts.service, facts.volumes);
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.R)(recorded, wanted).map((volume) => ({
+	const wanted = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.U)(facts.service, facts.volumes);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.z)(recorded, wanted).map((volume) => ({
 		...volume,
 		fate: fateOf(volume, recorded.some(isSame(volume)), facts)
 	}));
@@ -451,7 +451,7 @@ function resourceSteps({ plan, spec, record, around }) {
 /** What an earlier run left unfinished on one of the service's own hosts. */
 function isUnsettled(plan, spec, record) {
 	if (plan.kind !== "start" && plan.kind !== "reuse") return false;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(plan.host, spec.service) && !(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.u)(plan.host, spec, record);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.St)(plan.host, spec.service) && !(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.u)(plan.host, spec, record);
 }
 function hostSteps(plan, spec, place) {
 	switch (plan.kind) {
@@ -465,7 +465,7 @@ function hostSteps(plan, spec, place) {
 	}
 }
 function endStep(host, spec) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(host, spec.service) ? {
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.St)(host, spec.service) ? {
 		action: "terminate",
 		what: nameOf(host)
 	} : keep(`${nameOf(host)}, left running`);
@@ -500,10 +500,10 @@ function groupSteps({ securityGroupIds, ports }, record, { securityGroup }) {
 	if (securityGroupIds.length > 0) return securityGroupIds.map((id) => keep(`security group ${id}`));
 	if (!securityGroup) return [{
 		action: "create",
-		what: `security group, open for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gt)(ports)}${ports.length === 0 ? "" : " to the world"}`
+		what: `security group, open for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(ports)}${ports.length === 0 ? "" : " to the world"}`
 	}];
-	const unneeded = record === void 0 ? [] : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(record.route), ports);
-	const words = [...securityGroup.open ? [] : [`open ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gt)(ports)} to the world`], ...unneeded.length === 0 ? [] : [`close ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gt)(unneeded)}, if no other service of the host needs it`]];
+	const unneeded = record === void 0 ? [] : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(record.route), ports);
+	const words = [...securityGroup.open ? [] : [`open ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(ports)} to the world`], ...unneeded.length === 0 ? [] : [`close ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(unneeded)}, if no other service of the host needs it`]];
 	if (words.length === 0) return [keep(`security group ${securityGroup.id}`)];
 	return [{
 		action: "change",
@@ -660,7 +660,7 @@ function proxyChangeOn(plan, { record, configuration }) {
 // src/report/plan/comment.ts
 /** The first line of a service's comment. The next plan finds the comment by it. Nothing in it needs escaping. */
 function commentMarker(service) {
-	return `<!-- docker-to-ec2 plan ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Cr)(service)} -->`;
+	return `<!-- docker-to-ec2 plan ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wr)(service)} -->`;
 }
 /** The comment on the pull request, as Markdown. */
 function renderComment(plan, runUrl) {
@@ -669,15 +669,15 @@ function renderComment(plan, runUrl) {
 		unchanged: "✅",
 		refused: "✋"
 	}[plan.verdict];
-	const hint = plan.refusals.map((refusal) => `**Next step:** ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.J)(refusal.hint)}`);
+	const hint = plan.refusals.map((refusal) => `**Next step:** ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Y)(refusal.hint)}`);
 	const lines = [
 		commentMarker(plan.service),
-		`## ${sign} ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.q)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.T)(plan))}`,
+		`## ${sign} ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.J)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.T)(plan))}`,
 		...hint,
 		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.S)(plan),
-		`<sub>Planned${plan.release.commit === "" ? "" : ` for commit ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.U)(plan.release.commit)}`} by ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.G)("this run", runUrl)}; the next plan replaces it.</sub>`
+		`<sub>Planned${plan.release.commit === "" ? "" : ` for commit ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.W)(plan.release.commit)}`} by ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.K)("this run", runUrl)}; the next plan replaces it.</sub>`
 	];
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.W)(lines.join("\n\n"));
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.G)(lines.join("\n\n"));
 }
 // src/report/plan/json.ts
 /**
@@ -701,12 +701,12 @@ function planJson(plan) {
 			action,
 			what
 		})),
-		cost: cost === void 0 ? null : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.P)(cost),
+		cost: cost === void 0 ? null : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.F)(cost),
 		image: { ...image },
 		release: {
 			name: release.name,
 			commit: release.commit,
-			version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(release),
+			version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.It)(release),
 			migration: release.migration,
 			relation: release.relation ?? "unknown",
 			commits: release.commits.length
@@ -715,7 +715,7 @@ function planJson(plan) {
 		drift: asked.kind === "asked" ? asked.drift : null,
 		live: live ? {
 			release: live.release,
-			version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(live),
+			version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.It)(live),
 			commit: live.commit,
 			digest: live.digest
 		} : null,
@@ -742,7 +742,7 @@ function planReport(planned) {
 			plan: planJson(planned),
 			"plan-hash": hash,
 			release: release.name,
-			version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(release),
+			version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.It)(release),
 			"next-version": release.nextVersion ?? "",
 			digest: "digest" in image ? image.digest : "",
 			"previous-release": live?.release ?? "",
@@ -793,7 +793,7 @@ async function planRefusal(asked, from, refusal) {
 }
 async function shown(ctx, make) {
 	const { progress } = ctx;
-	const planned = await progress.step("Snapshot", make);
+	const planned = await progress.step("Check what is live", make);
 	for (const line of (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.E)(planned)) progress.info(line);
 	if (ctx.config.planComment) await progress.step("Comment", () => comment(ctx, planned));
 	return planReport(planned);
@@ -828,7 +828,7 @@ var LAST_RUNS = 10;
 /** Leaves out history that cannot be read: the plan is valid without it. */
 async function riskEvidence({ records, config }) {
 	return {
-		history: (await records.history(config.service, LAST_RUNS).catch(() => [])).map(({ attempt }) => attempt),
+		history: (await records.history(config.service, LAST_RUNS).catch(() => [])).map(({ attempt }) => attempt).filter(({ outcome }) => outcome !== "frozen" && outcome !== "unfrozen"),
 		canary: config.canary
 	};
 }
@@ -853,7 +853,7 @@ async function comment(ctx, planned) {
 	const { job, service } = config;
 	if (job.pullRequest === void 0) return progress.warn("plan-comment: this run does not belong to a pull request.");
 	const marker = commentMarker(service);
-	const body = renderComment(planned, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(job));
+	const body = renderComment(planned, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ht)(job));
 	const url = await (0,_put_comment_js__WEBPACK_IMPORTED_MODULE_8__.t)(ctx, {
 		pullRequest: job.pullRequest,
 		marker,
@@ -881,8 +881,8 @@ async function putComment({ comments, progress }, { pullRequest, marker, body, a
 	try {
 		return await comments.put(pullRequest, marker, body);
 	} catch (error) {
-		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ir) throw error;
-		const reason = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)(error);
+		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ar) throw error;
+		const reason = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)(error);
 		progress.warn(`${asked}: GitHub did not accept the comment: ${reason}. The job needs \`pull-requests: write\`. In a run for a fork, the token can only read.`);
 		return;
 	}

@@ -39,7 +39,7 @@ async function destroy(ctx) {
 }
 async function destroyHolding(ctx) {
 	const { progress, config } = ctx;
-	const ending = await progress.step("Snapshot", () => clearedEnding(ctx));
+	const ending = await progress.step("Check what is live", () => clearedEnding(ctx));
 	const removed = [];
 	const note = (...lines) => {
 		removed.push(...lines);
@@ -48,7 +48,7 @@ async function destroyHolding(ctx) {
 	await progress.step("Remove its names", async () => note(...await (0,_point_names_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx, await namesToRemove(ctx))));
 	await progress.step("Remove the service from its hosts", async () => note(...await removeHosts(ctx, ending)));
 	const kept = await progress.step("Remove what belongs to the service", () => removeRest(ctx, ending, note));
-	const name = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pr)(config.service);
+	const name = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mr)(config.service);
 	return {
 		outcome: "destroyed",
 		headline: removed.length === 0 ? `${name}: nothing to remove` : `${name}: removed ${removed.length} resources`,
@@ -62,7 +62,7 @@ async function namesToRemove({ config, records }) {
 	const record = await records.read(config.service);
 	return {
 		names: [],
-		had: [.../* @__PURE__ */ new Set([...config.spec.domains, ...record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(record.route) : []])],
+		had: [.../* @__PURE__ */ new Set([...config.spec.domains, ...record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.kt)(record.route) : []])],
 		to: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.s)([]),
 		record,
 		proxied: false
@@ -71,20 +71,20 @@ async function namesToRemove({ config, records }) {
 async function clearedEnding(ctx) {
 	const { service } = ctx.config;
 	const hosts = await (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.a)(ctx);
-	const own = hosts.filter((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(host, service));
+	const own = hosts.filter((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.St)(host, service));
 	const staying = (0,_ending_js__WEBPACK_IMPORTED_MODULE_2__.c)(await hostsBeside(ctx, own));
-	if (staying) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)(staying);
+	if (staying) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(staying);
 	const record = await ctx.records.read(service);
 	const { preview } = ctx.config;
 	const strange = preview && ((0,_ending_js__WEBPACK_IMPORTED_MODULE_2__.s)(preview, {
 		record,
 		own: own.map(({ id }) => id)
 	}) ?? (0,_ending_js__WEBPACK_IMPORTED_MODULE_2__.d)(record, preview));
-	if (strange) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)(strange);
-	const frozen = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__["in"])(record, ctx.clock.now());
-	if (frozen) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)(frozen);
+	if (strange) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(strange);
+	const frozen = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.an)(record, ctx.clock.now());
+	if (frozen) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(frozen);
 	const [clearance, repository] = await Promise.all([(0,_ending_js__WEBPACK_IMPORTED_MODULE_2__.r)(ctx, own, record), (0,_ending_js__WEBPACK_IMPORTED_MODULE_2__.n)(ctx)]);
-	if ("kind" in clearance) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)(clearance);
+	if ("kind" in clearance) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(clearance);
 	return {
 		clearance,
 		others: hosts.filter((host) => !own.includes(host)),
@@ -94,7 +94,7 @@ async function clearedEnding(ctx) {
 /** Ids of the service's own hosts that `instance-id` does not name. */
 async function hostsBeside({ config, hosts }, own) {
 	if (config.host.instanceId === void 0) return [];
-	return (await hosts.find(config.service)).filter((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(host, config.service)).map(({ id }) => id).filter((id) => own.every((one) => one.id !== id));
+	return (await hosts.find(config.service)).filter((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.St)(host, config.service)).map(({ id }) => id).filter((id) => own.every((one) => one.id !== id));
 }
 async function removeHosts(ctx, { clearance, others }) {
 	const { hosts: own } = clearance;
@@ -120,7 +120,7 @@ async function removeFrom(ctx, hosts) {
 }
 function removedBy({ progress, config, permit }, { hostId, result, stdout, stderr }) {
 	if ((0,_result_js__WEBPACK_IMPORTED_MODULE_4__.i)(stdout)?.cause === "lease-lost") throw permit.lose(`${hostId} has received orders from a later run`);
-	if (result === void 0) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("program-failed", `${hostId} did not remove ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pr)(config.service)}: ${stderr || stdout}`, { hint: "Run destroy again." });
+	if (result === void 0) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.or("program-failed", `${hostId} did not remove ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mr)(config.service)}: ${stderr || stdout}`, { hint: "Run destroy again." });
 	for (const volume of result.kept ?? []) progress.info(`Kept the volume ${volume} on ${hostId}`);
 	return result.removed;
 }
@@ -198,54 +198,54 @@ async function mapLimited(items, limit, work) {
 // src/report/pages/preview.ts
 /** The first line of a preview's comment. The next run finds the comment by it. Nothing in it needs escaping. */
 function previewMarker(service) {
-	return `<!-- docker-to-ec2 preview ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Cr)(service)} -->`;
+	return `<!-- docker-to-ec2 preview ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.wr)(service)} -->`;
 }
 /** The comment on the pull request, as Markdown. */
 function reportComment(config, previewed) {
 	return previewed.report.failure === void 0 ? served$1(config, previewed) : notServed(config, previewed);
 }
 function served$1({ service, job }, { run, report, comparison, at }) {
-	const repository = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.pt)(job);
+	const repository = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.mt)(job);
 	const { url = "", release = "" } = report.outputs;
 	const since = (0,_commits_js__WEBPACK_IMPORTED_MODULE_6__.n)({
 		repository,
 		commit: run.head
 	}, run.base, comparison);
 	const rows = [
-		["Address", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.G)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.q)(url), url)],
-		["Commit", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.G)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.U)(run.head.slice(0, 8)), `${repository}/commit/${run.head}`)],
-		["Release", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.U)(release)],
-		["Served since", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.q)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.N)(at))],
+		["Address", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.K)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.J)(url), url)],
+		["Commit", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.K)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.W)(run.head.slice(0, 8)), `${repository}/commit/${run.head}`)],
+		["Release", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.W)(release)],
+		["Served since", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.J)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.P)(at))],
 		["Changes", filesText(since.files)]
 	].filter(([, cell]) => cell !== "");
-	const text = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.K)([
-		`## 🔎 Preview of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.q)(service.name)}: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.G)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.q)(url), url)}`,
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Y)(["", ""], rows),
+	const text = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.q)([
+		`## 🔎 Preview of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.J)(service.name)}: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.K)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.J)(url), url)}`,
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.X)(["", ""], rows),
 		since.commits.length === 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.w)(since.commits, since.compareUrl),
-		`<sub>By ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.G)("this run", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.mt)(job))}; the next push updates it. Closing the pull request removes the preview and its data.</sub>`
+		`<sub>By ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.K)("this run", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ht)(job))}; the next push updates it. Closing the pull request removes the preview and its data.</sub>`
 	]);
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.W)(text);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.G)(text);
 }
 function filesText(files) {
 	if (files === void 0) return "";
 	const { count, all, added, removed, migrations } = files;
 	const words = `${count}${all ? "" : " or more"} ${count === 1 ? "file" : "files"}, +${added} −${removed} lines`;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.q)(migrations.length === 0 ? words : `${words}; ${migrations.length} look like migrations`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.J)(migrations.length === 0 ? words : `${words}; ${migrations.length} look like migrations`);
 }
 function notServed({ service, job }, { run, report, at }) {
 	const { sentence = "", state = "", hint } = report.failure ?? {};
 	const verb = report.outcome === "refused" ? "was refused" : "failed";
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.K)([
-		`## ✋ The preview of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.q)(service.name)} ${verb}`,
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.J)(sentence.split("\n", 1)[0] ?? ""),
-		state === "" ? "" : `**Now:** ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.J)(state)}`,
-		hint === void 0 ? "" : `**Next step:** ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.J)(hint)}`,
-		`<sub>Commit ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.U)(run.head.slice(0, 8))}, ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.q)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.N)(at))}, in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.G)("this run", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.mt)(job))}.</sub>`
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.q)([
+		`## ✋ The preview of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.J)(service.name)} ${verb}`,
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Y)(sentence.split("\n", 1)[0] ?? ""),
+		state === "" ? "" : `**Now:** ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Y)(state)}`,
+		hint === void 0 ? "" : `**Next step:** ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Y)(hint)}`,
+		`<sub>Commit ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.W)(run.head.slice(0, 8))}, ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.J)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.P)(at))}, in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.K)("this run", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ht)(job))}.</sub>`
 	]);
 }
 /** The comment after the preview is removed. `why`: in words. */
 function removedComment({ service, job }, { at, why }) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.K)([`## The preview of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.q)(service.name)} was removed`, `<sub>${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.q)(why)}, ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.q)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.N)(at))}, in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.G)("this run", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.mt)(job))}.</sub>`]);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.q)([`## The preview of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.J)(service.name)} was removed`, `<sub>${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.J)(why)}, ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.J)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.P)(at))}, in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.K)("this run", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ht)(job))}.</sub>`]);
 }
 /** What a sweep removed. `swept`: a line each; `looked`: how many previews existed. */
 function sweepReport({ service }, { swept, looked }) {
@@ -272,11 +272,11 @@ async function end(ctx, run) {
 	const record = await records.read(config.service);
 	if (await ctx.progress.step("Ask GitHub", () => stateNow(ctx, run.number)) === "open") return {
 		outcome: "unchanged",
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.pr)(config.service)}: pull request ${run.number} is open, so its preview stays`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.mr)(config.service)}: pull request ${run.number} is open, so its preview stays`,
 		outputs: {},
 		facts: []
 	};
-	const removal = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.st)(run, record?.deployedAt ?? "");
+	const removal = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ct)(run, record?.deployedAt ?? "");
 	return removePreview({
 		...ctx,
 		config: {
@@ -292,8 +292,8 @@ async function stateNow({ pullRequests }, number) {
 	try {
 		return await pullRequests.state(number);
 	} catch (error) {
-		throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.cr)({
-			reason: `GitHub does not say whether pull request ${number} is still closed, so its preview stays: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.sr)(error)}`,
+		throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.lr)({
+			reason: `GitHub does not say whether pull request ${number} is still closed, so its preview stays: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.cr)(error)}`,
 			hint: "Run this again, or let command: sweep remove the preview. The job needs pull-requests: read, or write for the comment."
 		});
 	}
@@ -301,7 +301,7 @@ async function stateNow({ pullRequests }, number) {
 async function serve(ctx, run) {
 	const report = await served(ctx, run);
 	if (report.outcome === "cancelled") return report;
-	const comparison = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.et)(report) && run.base !== "" ? await ctx.commits.compare(run.base, run.head) : void 0;
+	const comparison = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.tt)(report) && run.base !== "" ? await ctx.commits.compare(run.base, run.head) : void 0;
 	await tell(ctx, run, reportComment(ctx.config, {
 		run,
 		report,
@@ -316,7 +316,7 @@ async function served(ctx, run) {
 		await ctx.progress.step("Preview", () => assertRoom(ctx, run));
 		return await (0,_deploy_js__WEBPACK_IMPORTED_MODULE_4__.n)(withAnyCommit(ctx), () => wantedOf(ctx, run));
 	} catch (error) {
-		return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.nr)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.rr)(error), ctx.config.service);
+		return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.rr)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ir)(error), ctx.config.service);
 	}
 }
 /** A push can take a pull request back to an earlier commit. */
@@ -341,13 +341,13 @@ async function assertRoom({ config, records }, run) {
 		hostId,
 		limit: run.limit
 	});
-	if (refusal) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.cr)(refusal);
+	if (refusal) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.lr)(refusal);
 }
 /** Somebody has reviewed only the event's commit. */
 async function wantedOf(ctx, { head, onlyHead }) {
 	const wanted = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.t)(ctx);
 	if (!onlyHead || wanted.commit === head) return wanted;
-	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.cr)({
+	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.lr)({
 		reason: `the commit ${wanted.commit.slice(0, 8)} is checked out, and the label was set for ${head.slice(0, 8)}`,
 		hint: "Let actions/checkout check out ref: ${{ github.event.pull_request.head.sha }}."
 	});
@@ -369,7 +369,7 @@ function removing(ctx, record) {
 		...config.host,
 		instanceId: record === void 0 ? config.host.instanceId : void 0
 	};
-	const destroyRepository = config.image.repository === (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.xr)(config.service);
+	const destroyRepository = config.image.repository === (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Sr)(config.service);
 	return {
 		...ctx,
 		config: {
@@ -408,8 +408,8 @@ async function putComment({ comments, progress }, { pullRequest, marker, body, a
 	try {
 		return await comments.put(pullRequest, marker, body);
 	} catch (error) {
-		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ir) throw error;
-		const reason = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)(error);
+		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ar) throw error;
+		const reason = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)(error);
 		progress.warn(`${asked}: GitHub did not accept the comment: ${reason}. The job needs \`pull-requests: write\`. In a run for a fork, the token can only read.`);
 		return;
 	}
@@ -442,31 +442,31 @@ __webpack_require__.r(__webpack_exports__);
 /** The previews of a repository, by number: those whose record has the name and the mark, and those on a host with the name, but without any record. */
 function findPreviews({ name, job, records, unreadable, onHost }) {
 	const recorded = records.filter(({ service }) => service === name).flatMap((record) => {
-		const preview = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ot)(record.preview?.number ?? 0, job);
+		const preview = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.st)(record.preview?.number ?? 0, job);
 		return (0,_ending_js__WEBPACK_IMPORTED_MODULE_2__.l)(record, preview) ? [{
 			...preview,
 			record
 		}] : [];
 	});
-	const known = /* @__PURE__ */ new Set([...records.map(({ service, environment }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Cr)({
+	const known = /* @__PURE__ */ new Set([...records.map(({ service, environment }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.wr)({
 		name: service,
 		environment
-	})), ...unreadable.map(_start_js__WEBPACK_IMPORTED_MODULE_1__.Cr)]);
-	const leftovers = onHost.filter((service) => service.name === name && !known.has((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Cr)(service))).flatMap(({ environment }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.it)(environment) ?? []).map((number) => ({
-		...(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ot)(number, job),
+	})), ...unreadable.map(_start_js__WEBPACK_IMPORTED_MODULE_1__.wr)]);
+	const leftovers = onHost.filter((service) => service.name === name && !known.has((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.wr)(service))).flatMap(({ environment }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.at)(environment) ?? []).map((number) => ({
+		...(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.st)(number, job),
 		record: void 0
 	}));
 	return [...recorded, ...leftovers].toSorted((a, b) => a.number - b.number);
 }
 /** The services with the name of a preview and a record that cannot be read: nobody knows whether they are previews. */
 function unreadablePreviews(name, unreadable) {
-	return unreadable.filter((service) => service.name === name && (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.it)(service.environment) !== void 0);
+	return unreadable.filter((service) => service.name === name && (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.at)(service.environment) !== void 0);
 }
 /** Why a preview expires, in words; `undefined`: it stays. Without a record it has neither mark nor age, so only a closed pull request counts. */
 function sweepReason({ number, record }, { state, at, ttlMs, isHostGone }) {
 	if (state === "closed") return `The pull request ${number} is closed`;
 	if (record === void 0) return void 0;
-	if (isHostGone) return `The host of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.at)(number)} is gone`;
+	if (isHostGone) return `The host of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ot)(number)} is gone`;
 	return at - Date.parse(record.deployedAt) > ttlMs ? `It was deployed at ${record.deployedAt}, longer ago than preview-ttl` : void 0;
 }
 // src/commands/sweep.ts
@@ -479,10 +479,10 @@ async function sweep(ctx) {
 	for (const one of judged) {
 		const error = await carryOut(ctx, one);
 		if (error !== void 0) failures.push({
-			environment: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.at)(one.preview.number),
+			environment: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ot)(one.preview.number),
 			error
 		});
-		else if (one.why !== void 0) swept.push(`${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.at)(one.preview.number)}: ${one.why}`);
+		else if (one.why !== void 0) swept.push(`${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ot)(one.preview.number)}: ${one.why}`);
 	}
 	if (failures.length > 0) throw allOf(failures);
 	return (0,_preview_js__WEBPACK_IMPORTED_MODULE_3__.r)(ctx.config, {
@@ -495,7 +495,7 @@ async function find(ctx) {
 	const { name } = config.service;
 	const [all, onHost] = await Promise.all([records.list(), servicesOnHost(ctx)]);
 	const failed = unreadablePreviews(name, all.unreadable).map((service) => {
-		const error = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.cr)((0,_record_js__WEBPACK_IMPORTED_MODULE_0__.u)([service]));
+		const error = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.lr)((0,_record_js__WEBPACK_IMPORTED_MODULE_0__.u)([service]));
 		return warned(ctx, {
 			environment: service.environment,
 			error
@@ -518,7 +518,7 @@ async function servicesOnHost(ctx) {
 	if (host === void 0) return [];
 	const [status] = await (0,_query_status_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, [host]);
 	if (status?.silent) ctx.progress.warn(`What is left on ${host.id} without a record is not swept: ${status.silent.reason}`);
-	return (status?.others ?? []).map(_start_js__WEBPACK_IMPORTED_MODULE_1__.wr);
+	return (status?.others ?? []).map(_start_js__WEBPACK_IMPORTED_MODULE_1__.Tr);
 }
 /** How many previews GitHub and AWS are asked about at a time. */
 var AT_A_TIME = 8;
@@ -527,7 +527,7 @@ async function judgeAll(ctx, previews) {
 	const unknown = [];
 	const judged = await (0,_map_limited_js__WEBPACK_IMPORTED_MODULE_5__.t)(previews, AT_A_TIME, async (preview) => {
 		return judge(ctx, preview, await ctx.pullRequests.state(preview.number).catch((error) => {
-			unknown.push(`${preview.number} (${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.sr)(error)})`);
+			unknown.push(`${preview.number} (${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.cr)(error)})`);
 			return "unknown";
 		}));
 	});
@@ -564,14 +564,14 @@ async function reasonFor(ctx, preview, state) {
 }
 /** Removes the preview if that was decided. Returns why that failed; the sweep continues with the others. */
 async function carryOut(ctx, { preview, state, why, error }) {
-	const environment = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.at)(preview.number);
+	const environment = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ot)(preview.number);
 	if (error !== void 0) return warned(ctx, {
 		environment,
 		error
 	}).error;
 	if (why === void 0) return void 0;
 	try {
-		const run = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.st)(preview, preview.record?.deployedAt ?? "");
+		const run = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ct)(preview, preview.record?.deployedAt ?? "");
 		const own = ofPreview(ctx, run);
 		await (0,_preview_js__WEBPACK_IMPORTED_MODULE_3__.n)(own, run, {
 			why,
@@ -588,33 +588,33 @@ async function carryOut(ctx, { preview, state, why, error }) {
 }
 /** Nothing can follow after a cancelled run, or one that lost its lease. */
 function unlessOver(error) {
-	if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.ir || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.ar && error.code === "lease-lost") throw error;
+	if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.ar || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.or && error.code === "lease-lost") throw error;
 	return error;
 }
 function warned(ctx, failed) {
-	ctx.progress.warn(`${failed.environment} was not removed: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.tr)(failed.error)}`);
+	ctx.progress.warn(`${failed.environment} was not removed: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.nr)(failed.error)}`);
 	return failed;
 }
 /** The failure of the run, with all causes. The code is that of the first one that the reader can fix. */
 function allOf(failures) {
 	const [first, ...others] = failures;
 	if (others.length === 0) return first?.error;
-	const known = failures.map(({ error }) => error).find((error) => error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.ar);
-	const lines = failures.map(({ environment, error }) => `${environment}: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.tr)(error)}`);
+	const known = failures.map(({ error }) => error).find((error) => error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.or);
+	const lines = failures.map(({ environment, error }) => `${environment}: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.nr)(error)}`);
 	const words = `${failures.length} previews were not removed:\n${lines.join("\n")}`;
 	if (known === void 0) return new AggregateError(failures.map(({ error }) => error), words);
-	return new _start_js__WEBPACK_IMPORTED_MODULE_1__.ar(known.code, words, { hint: "Do what each line says, and run this again: the others are done." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_1__.or(known.code, words, { hint: "Do what each line says, and run this again: the others are done." });
 }
 /** The context of a run for that pull request. */
 function ofPreview(ctx, preview) {
 	const { config } = ctx;
 	const service = {
 		name: config.service.name,
-		environment: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.at)(preview.number)
+		environment: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ot)(preview.number)
 	};
 	const image = {
 		...config.image,
-		repository: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.xr)(service)
+		repository: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Sr)(service)
 	};
 	return {
 		...ctx,

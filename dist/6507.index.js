@@ -26,8 +26,8 @@ async function findNamed(ctx, { service, records, version }) {
 /** A run for the tag knows its commit without GitHub. */
 async function taggedWith({ config, commits }, version) {
 	const { ref, commit } = config.job;
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Nt)(version)) return [];
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.It)(ref) === version) return [commit];
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Pt)(version)) return [];
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Lt)(ref) === version) return [commit];
 	const tags = await commits.tags();
 	return tags && (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_0__.c)(tags, version);
 }
@@ -65,7 +65,7 @@ async function queryStatus(ctx, hosts) {
 	});
 }
 async function agentsOf({ remote }, hosts) {
-	const ids = hosts.filter(_start_js__WEBPACK_IMPORTED_MODULE_0__.St).map(({ id }) => id);
+	const ids = hosts.filter(_start_js__WEBPACK_IMPORTED_MODULE_0__.Ct).map(({ id }) => id);
 	const agents = ids.length === 0 ? [] : await remote.agents(ids);
 	return new Map(agents.map((agent, at) => [ids[at] ?? "", agent]));
 }
@@ -93,14 +93,14 @@ function unheard(host, reason, hides = "all") {
 }
 function statusOf({ config }, host, result) {
 	if (!result) return unheard(host, "the host did not answer");
-	const key = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Cr)(config.service);
+	const key = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wr)(config.service);
 	const status = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 	const { findings, others = [] } = result;
 	const silent = silenceOf(result);
 	return {
 		host,
 		status,
-		others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.mr),
+		others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.hr),
 		findings: findings ?? [],
 		...silent && { silent }
 	};
@@ -148,19 +148,19 @@ function silenceOf({ docker, others }) {
 // src/domain/release/release.ts
 /** Names a release. The hash covers whatever requires a new container: the digest, and the settings of its identity. */
 function releaseName(commit, digest, spec) {
-	const identity = JSON.stringify([digest, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.En)(spec)]);
+	const identity = JSON.stringify([digest, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(spec)]);
 	return `${commit.slice(0, 8)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256").update(identity).digest("hex").slice(0, 8)}`;
 }
 // src/domain/version/version-tags.ts
 /** The version tags, highest first. */
 function versionTags(tags) {
 	return tags.flatMap((tag) => {
-		const version = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vt)(tag.name);
+		const version = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(tag.name);
 		return version === void 0 ? [] : [{
 			...tag,
 			version
 		}];
-	}).toSorted((a, b) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zt)(b.version, a.version));
+	}).toSorted((a, b) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(b.version, a.version));
 }
 /** The highest version tag of a commit. */
 function semverOfCommit(tags, commit) {
@@ -175,7 +175,7 @@ function commitsTagged(tags, semver) {
 var LOOPBACK = "127.0.0.1/32";
 function releaseDocument({ service, release, login = "", vpc, runUrl }) {
 	const { name, digest, image, commit, spec } = release;
-	const given = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.An)(spec["trusted-proxies"], vpc);
+	const given = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(spec["trusted-proxies"], vpc);
 	const trusted = spec["external-proxy"] ? [LOOPBACK, ...given] : given;
 	return {
 		name,
@@ -186,18 +186,18 @@ function releaseDocument({ service, release, login = "", vpc, runUrl }) {
 		runUrl,
 		service,
 		spec,
-		docker: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(spec),
+		docker: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.En)(spec),
 		trusted
 	};
 }
 /** Does not validate the settings: if their hash gives the release's name, they are the release's own. */
-var settings = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.i)((spec) => typeof spec === "object" && spec !== null && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wn)(Object.keys(spec)));
+var settings = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.i)((spec) => typeof spec === "object" && spec !== null && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(Object.keys(spec)));
 var DOCUMENT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-	name: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
-	digest: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
-	image: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
-	login: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
-	commit: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
+	name: _start_js__WEBPACK_IMPORTED_MODULE_0__.qn,
+	digest: _start_js__WEBPACK_IMPORTED_MODULE_0__.qn,
+	image: _start_js__WEBPACK_IMPORTED_MODULE_0__.qn,
+	login: _start_js__WEBPACK_IMPORTED_MODULE_0__.qn,
+	commit: _start_js__WEBPACK_IMPORTED_MODULE_0__.qn,
 	spec: settings
 });
 /**
@@ -205,10 +205,10 @@ var DOCUMENT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
 * not match its name, a hash of image and specification.
 */
 function readDocument(value) {
-	const document = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xn)(DOCUMENT, value);
+	const document = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Zn)(DOCUMENT, value);
 	return document !== void 0 && isNamed(document) ? {
 		...document,
-		spec: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.kn)(document.spec)
+		spec: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.An)(document.spec)
 	} : void 0;
 }
 /** An invalid value may have no name. */
@@ -224,7 +224,7 @@ function isNamed({ name, commit, digest, spec }) {
 /** The release of a version: the one recorded under it, or else the one of its commit. `history`: versions of a record, newest first. */
 function releaseNamed(naming, history) {
 	const { version, tagged = [] } = naming;
-	const commits = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(version) ? [version] : tagged;
+	const commits = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(version) ? [version] : tagged;
 	const recorded = history.filter(({ semver }) => semver === version);
 	const [newest, ...others] = recorded.length > 0 ? recorded : history.filter(({ commit }) => commits.includes(commit));
 	if (newest === void 0) return refuseUnknown(naming, history);
@@ -234,23 +234,23 @@ function releaseNamed(naming, history) {
 function refuseUnknown({ version, tagged, environment }, history) {
 	const known = [...new Set(history.flatMap(({ semver }) => semver ?? []))].join(", ");
 	const there = known === "" ? "" : `; these versions are: ${known}`;
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(version)) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`commit ${version.slice(0, 8)} is not verified in ${environment}${there}`, deployThere(environment));
-	if (tagged === void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`${version} is not recorded in ${environment}${there}; GitHub does not say which commit has this tag`, "Give the job contents: read, or name the release in the input release (command: status lists them).");
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(version)) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ur)(`commit ${version.slice(0, 8)} is not verified in ${environment}${there}`, deployThere(environment));
+	if (tagged === void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ur)(`${version} is not recorded in ${environment}${there}; GitHub does not say which commit has this tag`, "Give the job contents: read, or name the release in the input release (command: status lists them).");
 	const [commit] = tagged;
-	return commit === void 0 ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`${version} is neither recorded in ${environment} nor a tag of the repository${there}`, "Check the input version, or push the tag.") : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`${version} is commit ${commit.slice(0, 8)}, which is not verified in ${environment}${there}`, deployThere(environment));
+	return commit === void 0 ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ur)(`${version} is neither recorded in ${environment} nor a tag of the repository${there}`, "Check the input version, or push the tag.") : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ur)(`${version} is commit ${commit.slice(0, 8)}, which is not verified in ${environment}${there}`, deployThere(environment));
 }
 function deployThere(environment) {
 	return `Deploy this commit to ${environment} first, and run this again.`;
 }
 function refuseAmbiguous({ version, environment }, one, other) {
 	const both = [one, other].map(({ release, digest }) => `${release} (${digest})`).join(" and ");
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`${version} names two digests in ${environment}: ${both}`, "Name one of them in the input release.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ur)(`${version} names two digests in ${environment}: ${both}`, "Name one of them in the input release.");
 }
 /** Refuses a version for a second digest. `digest`: empty until the image is built. */
 function refuseTaken(version, digest, holder) {
 	if (holder === void 0 || holder.digest === digest) return void 0;
 	const ours = digest === "" ? "this run would build another image" : `this release is ${digest}`;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`${version} already names ${holder.digest} (${holder.where}), but ${ours}`, "Choose a version that is not taken, such as the next one (next-version proposes it), or promote the release that has this one.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ur)(`${version} already names ${holder.digest} (${holder.where}), but ${ours}`, "Choose a version that is not taken, such as the next one (next-version proposes it), or promote the release that has this one.");
 }
 // src/domain/release/release-artifact.ts
 /** The artifact type by which a registry lists the specification among the artifacts of an image. */
@@ -278,7 +278,7 @@ var ANY_OBJECT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.p)({});
 */
 function readArtifact(text, { release: name, digest, commit, image, login }) {
 	const release = readDocument({
-		...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Yn)(ANY_OBJECT, text),
+		...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xn)(ANY_OBJECT, text),
 		image,
 		login
 	});
@@ -333,14 +333,14 @@ async function readSpecification({ artifacts }, recorded, repositories) {
 /** The one release that several hosts return to: `asked`, or the last verified one before the newest that any of them serves. */
 function rollbackTarget(asked, views) {
 	const [silent] = views.flatMap(({ hostId, status }) => typeof status === "string" ? `${hostId}: ${status}` : []);
-	if (silent !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.lr)(silent, "Fix that host with command: deploy, and run this again.");
+	if (silent !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ur)(silent, "Fix that host with command: deploy, and run this again.");
 	const hosts = views.flatMap(({ hostId, status }) => typeof status === "string" ? [] : [{
 		hostId,
 		status
 	}]);
 	const serving = [...new Set(hosts.map(({ status }) => status.release))].filter((release) => release !== "");
 	const release = asked || before(hosts.map(({ status }) => status), serving);
-	if (release === "") return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.lr)("the hosts have no common release before the live one", "Name one in the input release (command: status lists them), or deploy the commit that you want to return to.");
+	if (release === "") return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ur)("the hosts have no common release before the live one", "Name one in the input release (command: status lists them), or deploy the commit that you want to return to.");
 	return {
 		kind: "target",
 		release,
@@ -350,7 +350,7 @@ function rollbackTarget(asked, views) {
 }
 /** Refuses a release that some hosts lack, and that cannot be brought to them. */
 function refuseStrangers(strangers, release) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.lr)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ur)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
 }
 /**
 * Of the live releases, the newest is the one whose host has all the others in its history. Of the releases before it, returns the newest
@@ -399,14 +399,14 @@ function documentHere({ config }, release, vpc) {
 	const { service, job } = config;
 	if (release.spec["trusted-proxies"].includes("vpc") && vpc.length === 0) {
 		const reason = `${release.name} trusts the proxies of the VPC, whose CIDRs are unknown, because AWS shows no route table`;
-		throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.cr)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.lr)(reason, "Deploy its commit with the CIDRs of the balancer in trusted-proxies instead of vpc."));
+		throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.lr)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ur)(reason, "Deploy its commit with the CIDRs of the balancer in trusted-proxies instead of vpc."));
 	}
 	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_6__.s)({
 		service,
 		release,
 		login: release.login,
 		vpc,
-		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.mt)(job)
+		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ht)(job)
 	});
 }
 // src/steps/rollout/rollback-hosts.ts
@@ -426,10 +426,10 @@ async function chooseTarget(ctx, prepared, { record, asked }) {
 		hostId: host.id,
 		status
 	})));
-	if (target.kind === "refuse") throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.cr)(target);
+	if (target.kind === "refuse") throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.lr)(target);
 	const { release, serving, strangers } = target;
 	const document = strangers.length === 0 ? void 0 : await broughtRelease(ctx, release, prepared);
-	if (strangers.length > 0 && document === void 0) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.cr)(refuseStrangers(strangers, release));
+	if (strangers.length > 0 && document === void 0) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.lr)(refuseStrangers(strangers, release));
 	return {
 		target: release,
 		base: serving,
@@ -496,7 +496,7 @@ async function revert(ctx, { release, record, results, avoid }) {
 			record,
 			avoid
 		};
-		returned.push(...await ctx.progress.step(`Return ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yt)(hostIds)} to ${target}`, () => sendRollback(ctx, {
+		returned.push(...await ctx.progress.step(`Return ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.bt)(hostIds)} to ${target}`, () => sendRollback(ctx, {
 			hostIds,
 			way,
 			continueOnError: true
@@ -571,7 +571,7 @@ function success({ service }, { hosts, results, served, semver }, { outcome, ver
 	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.r)(placed);
 	return {
 		outcome,
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.pr)(service)}: ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.c)(placed.release)} ${verb} ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.s)(lines)}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.mr)(service)}: ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.c)(placed.release)} ${verb} ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.s)(lines)}`,
 		outputs: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.a)(placed),
 		facts: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.t)(placed),
 		image: served.image,
@@ -596,7 +596,7 @@ function failureReport(config, { deed, hosts, results, failed }) {
 	});
 	return {
 		outcome: "failed",
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.pr)(config.service)}: the ${deed} failed${place}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_3__.mr)(config.service)}: the ${deed} failed${place}`,
 		outputs: {
 			...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.o)(lines),
 			cause,
@@ -656,7 +656,7 @@ async function rollback(unleased) {
 	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_9__.n)(unleased, _with_lease_js__WEBPACK_IMPORTED_MODULE_9__.r, async (ctx) => {
 		const { progress } = ctx;
 		const since = ctx.clock.now();
-		const { plans, record } = await progress.step("Snapshot", () => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.i)(ctx, _order_spec_js__WEBPACK_IMPORTED_MODULE_0__.p));
+		const { plans, record } = await progress.step("Check what is live", () => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.i)(ctx, _order_spec_js__WEBPACK_IMPORTED_MODULE_0__.p));
 		const asked = await askedRelease(ctx);
 		const prepared = await progress.step("Prepare the host", () => (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_5__.n)((0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_5__.s)(ctx, record), {
 			plans,
@@ -668,7 +668,7 @@ async function rollback(unleased) {
 			asked
 		});
 		const hostIds = prepared.hosts.map(({ id }) => id);
-		const results = await progress.step(`Roll back to ${way.target || "the last verified release"} on ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yt)(hostIds)}`, () => (0,_revert_js__WEBPACK_IMPORTED_MODULE_4__.r)(ctx, prepared, way), _result_js__WEBPACK_IMPORTED_MODULE_3__.r);
+		const results = await progress.step(`Roll back to ${way.target || "the last verified release"} on ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.bt)(hostIds)}`, () => (0,_revert_js__WEBPACK_IMPORTED_MODULE_4__.r)(ctx, prepared, way), _result_js__WEBPACK_IMPORTED_MODULE_3__.r);
 		return conclude(ctx, {
 			...prepared,
 			asked,
@@ -687,7 +687,7 @@ async function askedRelease(ctx) {
 		records: ctx.records,
 		version: versioning.asked
 	});
-	if ("kind" in found) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.cr)(found);
+	if ("kind" in found) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.lr)(found);
 	ctx.progress.info(`${versioning.asked} is release ${found.release}`);
 	return found.release;
 }
@@ -780,7 +780,7 @@ function warnOfMigrations(ctx, history, target) {
 }
 /** Browsers remember a permanent redirect, and HSTS. */
 function warnOfHttps({ progress }, record, { name, route }) {
-	if (record !== void 0 && record.route.tls !== "off" && route.tls === "off" && route !== _start_js__WEBPACK_IMPORTED_MODULE_1__.Dt) progress.warn(`${name} is older than HTTPS here and serves only HTTP: browsers that were redirected to HTTPS get no answer there.`);
+	if (record !== void 0 && record.route.tls !== "off" && route.tls === "off" && route !== _start_js__WEBPACK_IMPORTED_MODULE_1__.Ot) progress.warn(`${name} is older than HTTPS here and serves only HTTP: browsers that were redirected to HTTPS get no answer there.`);
 }
 
 

@@ -21,7 +21,7 @@ exports.modules = {
 /** The names that need records for a release, and whether something may be in front of its hosts. */
 function namesOf(spec) {
 	return {
-		names: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(spec),
+		names: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.kt)(spec),
 		proxied: spec["trusted-proxies"].length > 0
 	};
 }
@@ -109,24 +109,6 @@ function sentence(words) {
 
 /***/ }),
 
-/***/ 8446:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ hostNames)
-/* harmony export */ });
-// src/domain/host/host-names.ts
-/** How many hosts a sentence names. */
-var NAMED = 4;
-/** A few hosts by their ids, or the first ones of many. */
-function hostNames(ids) {
-	return ids.length <= NAMED ? ids.join(", ") : `${ids.slice(0, 3).join(", ")} and ${ids.length - NAMED + 1} others`;
-}
-
-
-
-/***/ }),
-
 /***/ 3706:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -203,11 +185,11 @@ async function ensureRole({ config, accountId, hostRoles, progress }, repositori
 async function putRoleRight(ctx, hosts, repositories) {
 	const { service, region } = ctx.config;
 	const profile = (0,_role_name_js__WEBPACK_IMPORTED_MODULE_3__.t)(service, region);
-	if (!hosts.some((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(host, service) && host.instanceProfile === profile)) return;
+	if (!hosts.some((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.St)(host, service) && host.instanceProfile === profile)) return;
 	try {
 		await ensureRole(ctx, repositories);
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ar)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.or)) throw error;
 		ctx.progress[error.code === "not-allowed" ? "info" : "warn"](`The host's role was not changed: ${error.message}`);
 	}
 }
@@ -267,7 +249,7 @@ async function launchHost(ctx, { launch, subnets, groups }) {
 	});
 	if ("host" in launched) return launched.host;
 	const { refusals } = launched;
-	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("no-capacity", `no subnet has room for a ${instanceType}: ${refusals.join("; ")}`, { hint: "Choose another instance-type, add subnets of other zones to subnet-ids, or try again later." });
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.or("no-capacity", `no subnet has room for a ${instanceType}: ${refusals.join("; ")}`, { hint: "Choose another instance-type, add subnets of other zones to subnet-ids, or try again later." });
 }
 /** Returns the host, or why each subnet has no room for it. */
 async function launchInOne(ctx, { launch, subnets, groups }) {
@@ -292,7 +274,7 @@ async function machineImage({ config, catalog }) {
 	const architecture = await catalog.architectureOf(config.host.instanceType);
 	const ami = config.host.ami ?? await catalog.defaultAmi(architecture);
 	const image = await catalog.describeAmi(ami);
-	if (image.architecture !== architecture) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("wrong-architecture", `${ami} is for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wt)(image.architecture)}, but ${config.host.instanceType} is ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wt)(architecture)}`, { hint: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
+	if (image.architecture !== architecture) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.or("wrong-architecture", `${ami} is for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(image.architecture)}, but ${config.host.instanceType} is ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(architecture)}`, { hint: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
 	return {
 		ami,
 		rootDevice: image.rootDevice
@@ -318,13 +300,13 @@ function launchIn(ctx, spec) {
 		every: 3e3,
 		onWait: (profileName, since) => ctx.progress.waiting(`the instance profile ${profileName} to become visible to EC2`, since),
 		onLimit: (profileName) => {
-			throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("profile-not-visible", `EC2 does not know the instance profile ${profileName}`, { hint: "Check that it exists and has a role, or leave the input instance-profile empty." });
+			throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.or("profile-not-visible", `EC2 does not know the instance profile ${profileName}`, { hint: "Check that it exists and has a role, or leave the input instance-profile empty." });
 		}
 	});
 }
 /** In some zones a refused token stays refused, so each attempt has a new one; a retried request of the same attempt keeps it. */
 async function tryLaunch(ctx, spec) {
-	if (ctx.signal.aborted) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.ir();
+	if (ctx.signal.aborted) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar();
 	const launch = await ctx.hosts.launch(spec, ctx.newId());
 	return launch.kind === "profile-not-visible" ? { waiting: spec.instanceProfile } : { ended: launch };
 }
@@ -431,17 +413,33 @@ function explainCause(facts) {
 	const { summary, hint } = _result_js__WEBPACK_IMPORTED_MODULE_4__.d[facts.cause];
 	const fact = specifics(facts);
 	return {
-		sentence: fact === "" ? summary : `${summary}: ${fact}`,
+		sentence: fact === "" ? summary : SAYS_IT_ALL.has(facts.cause) ? fact : `${summary}: ${fact}`,
 		hint: hintOf(facts) ?? hint
 	};
 }
+/** Causes whose fact is a sentence that says the same as their summary, and more. */
+var SAYS_IT_ALL = /* @__PURE__ */ new Set([
+	"canary-inconclusive",
+	"health-no-response",
+	"lock-held",
+	"port-loopback",
+	"port-not-listening",
+	"proxy-port-taken",
+	"release-not-found",
+	"secret-denied",
+	"secret-missing",
+	"wrong-platform"
+]);
 /** The next step, if the facts allow a better one than the cause alone. */
-function hintOf({ cause, exitCode, healthCode = 0, detail, findings }) {
+function hintOf({ cause, exitCode, healthCode = 0, detail, findings, port, ports }) {
 	switch (cause) {
 		case "exited": return hintOfExit(exitCode);
 		case "health-status": return hintOfStatus(healthCode);
 		case "health-protocol": return hintOfProtocol(detail);
-		case "release-not-found": return detail.startsWith("no release was verified before") ? "Name a release that the host still has in the input release, or deploy another commit." : void 0;
+		case "port-not-listening": return hintOfPorts(port, ports);
+		case "canary-errors": return detail.includes("canary-max-error-rate") ? void 0 : "Read its log below: it fails where the live release does not.";
+		case "canary-slow": return detail.includes("canary-max-latency") ? void 0 : "Compare the two releases under load: only the new one is this slow.";
+		case "release-not-found": return hintOfRelease(detail);
 		case "host-unfit": return fatal(findings).map(({ hint }) => (0,_findings_js__WEBPACK_IMPORTED_MODULE_7__.n)(hint)).join(" ") || void 0;
 		default: return;
 	}
@@ -452,6 +450,18 @@ function fatal(findings) {
 function hintOfExit(code) {
 	if (code === 0) return "Its command must stay in the foreground. Check CMD in the Dockerfile, and the input args.";
 	if (code === 137) return "Something killed it, usually because memory ran out. Raise the input memory, or use a larger instance-type.";
+}
+function hintOfPorts(port, ports) {
+	const [only, ...others] = ports;
+	if (ports.includes(port)) return void 0;
+	if (only === void 0) return `Raise health-timeout if the application starts slowly. If it has started, its last log lines may say why it does not listen on port ${port}.`;
+	return others.length > 0 ? void 0 : `Set port: ${only}, or let the application listen on ${port}.`;
+}
+/** The host lists the releases that it has, among them the live one. */
+function hintOfRelease(detail) {
+	if (!detail.startsWith("no release was verified before")) return void 0;
+	const [, known = ""] = detail.split("there are: ");
+	return known.includes(" ") ? "Name one of these in the input release, or deploy another commit." : "There is nothing to return to: deploy another commit, such as a revert of this one.";
 }
 function hintOfStatus(code) {
 	if (code >= 300 && code < 400) return "Set health-path to a page that does not redirect, or add redirects to health-codes. If the application forces HTTPS, let it exempt the health page or trust the header X-Forwarded-Proto.";
@@ -468,7 +478,8 @@ function hintOfProtocol(detail) {
 function specifics({ cause, port, exitCode, healthCode, healthPath, ports, detail, findings }) {
 	switch (cause) {
 		case "exited": return `exit code ${exitCode ?? "unknown"}`;
-		case "port-not-listening": return ports.length === 0 ? `${port}, or on any other` : `${port}; the container listens on ${ports.join(", ")}`;
+		case "port-not-listening": return ports.includes(port) ? detail : `nothing listens on port ${port}${ports.length === 0 ? ", or on any other" : `; the container listens on ${ports.join(", ")}`}`;
+		case "health-no-response": return detail === "" ? "" : `the application ${detail}`;
 		case "host-unfit": return fatal(findings).map((finding) => finding.detail).join("; ") || detail;
 		case "health-status": return `${healthCode ?? "none"} from ${healthPath}`;
 		default: return detail;
@@ -492,7 +503,7 @@ function notTaken({ config, progress }, failed) {
 		port: config.spec.port,
 		healthPath: config.spec["health-path"]
 	});
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar(cause, `${hostId} does not accept the host program: ${sentence}`, { hint });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.or(cause, `${hostId} does not accept the host program: ${sentence}`, { hint });
 }
 // src/steps/hosts/provision.ts
 /**
@@ -503,7 +514,7 @@ async function provision(ctx, input) {
 	const { plans, record } = input;
 	const hosts = await obtain(ctx, input);
 	const settled = (host) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.u)(host, ctx.config.host, record);
-	await settle(ctx, hosts.filter((host, at) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(host, ctx.config.service) && plans[at]?.kind !== "replace" && !settled(host)), idsOf([...hosts, ...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.m)(plans)]));
+	await settle(ctx, hosts.filter((host, at) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.St)(host, ctx.config.service) && plans[at]?.kind !== "replace" && !settled(host)), idsOf([...hosts, ...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.m)(plans)]));
 	await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx, hosts);
 	await bringProgram(ctx, idsOf(hosts), record);
 	return Promise.all(hosts.map(async (host) => settled(host) && host.publicIp !== void 0 ? host : refreshed(ctx, host)));
@@ -601,7 +612,7 @@ var HASH_DIGITS = 16;
 * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
 */
 function profileName(service, region) {
-	return `docker-to-ec2.${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Cr)(service)}.${region}`;
+	return `docker-to-ec2.${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wr)(service)}.${region}`;
 }
 /**
 * The action's role for that profile, with the same name. A role's limit is 64 characters: a longer name is cut and ends in two dots and a hash,
@@ -690,7 +701,7 @@ function isOwnedBy({ owner }, { service, region }) {
 }
 /** Such as `web (production) in us-east-1`. */
 function ownerWords({ service, region }) {
-	return `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pr)(service)} in ${region}`;
+	return `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mr)(service)} in ${region}`;
 }
 // src/domain/dns/plan-zone.ts
 /** The steps for a zone. They never change a record that this action did not create. */
@@ -735,7 +746,7 @@ function stepFor(name, { zone, sets }, wanted) {
 }
 function ownedSets(leading, [marker]) {
 	return {
-		address: marker && leading.find(_start_js__WEBPACK_IMPORTED_MODULE_0__.j),
+		address: marker && leading.find(_start_js__WEBPACK_IMPORTED_MODULE_0__.M),
 		marker: marker?.set
 	};
 }
@@ -744,7 +755,7 @@ function actionFor({ address, marker }, to) {
 	return marker !== void 0 && leadsTo(address, to) ? "keep" : "change";
 }
 function leadsTo(set, { addresses, pending }) {
-	if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(set) || pending > 0) return false;
+	if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.M)(set) || pending > 0) return false;
 	return set.values.length === addresses.length && addresses.every((address) => set.values.includes(address));
 }
 /**
@@ -752,7 +763,7 @@ function leadsTo(set, { addresses, pending }) {
 * whichever zone it belongs to now: so the record stays.
 */
 function formerStep({ name, set }, { zone, sets }, { names, to, byHand }) {
-	const address = sets.find((one) => one.name === name && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(one));
+	const address = sets.find((one) => one.name === name && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.M)(one));
 	const owned = {
 		address,
 		marker: set
@@ -789,7 +800,7 @@ function refuseOthers(name, zone, { owner }) {
 }
 function refuseForeign(name, zone, there) {
 	return {
-		reason: `${name} in the hosted zone ${zone.id} has a record that this action did not create: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.M)(there)}`,
+		reason: `${name} in the hosted zone ${zone.id} has a record that this action did not create: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.N)(there)}`,
 		hint: `Delete that record, or remove ${name} from domains. If it resolves to a balancer or CDN in front of the host, name that in trusted-proxies. hosted-zone-id: none leaves all records to you.`
 	};
 }
@@ -828,14 +839,14 @@ function liesIn(name, zone) {
 }
 function refuseSeveral(name, zones) {
 	const ids = zones.map(({ id }) => id);
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`domains: ${name} is in ${zones.length} hosted zones named ${zones[0]?.name ?? ""}: ${ids.join(", ")}`, `Set hosted-zone-id to the one whose name servers are registered for the domain.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ur)(`domains: ${name} is in ${zones.length} hosted zones named ${zones[0]?.name ?? ""}: ${ids.join(", ")}`, `Set hosted-zone-id to the one whose name servers are registered for the domain.`);
 }
 // src/steps/dns/plan-names.ts
 /** The names of a release that replaces the recorded one. */
 function wantedNames(spec, record, to) {
 	return {
 		...(0,_agent_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__.r)(spec),
-		had: record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(record.route) : [],
+		had: record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.kt)(record.route) : [],
 		to,
 		record
 	};
@@ -905,7 +916,7 @@ async function namedZones({ zones }, ids) {
 	const found = await Promise.all(wanted.map((id) => zones.get(id)));
 	const missing = wanted.filter((_, at) => found[at] === void 0);
 	if (missing.length === 0) return found.filter((zone) => zone !== void 0);
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`hosted-zone-id: Route 53 knows no hosted zone ${missing.join(", ")} in this account`, "Correct the id, or leave hosted-zone-id out to find the zone by its name.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ur)(`hosted-zone-id: Route 53 knows no hosted zone ${missing.join(", ")} in this account`, "Correct the id, or leave hosted-zone-id out to find the zone by its name.");
 }
 /** The zones of `hosted-zone-id` must contain the names. */
 function refuseOtherZones(names, zones) {
@@ -931,9 +942,9 @@ async function seenZone(ctx, zone) {
 	try {
 		return await setsInZone(ctx, zone);
 	} catch (error) {
-		if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.or)(error)) throw error;
+		if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)(error)) throw error;
 		const hint = `${error.hint ?? ""} Or set hosted-zone-id: none to manage the records of domains yourself.`;
-		throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar(error.code, error.message, {
+		throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.or(error.code, error.message, {
 			hint,
 			cause: error
 		});
@@ -980,7 +991,7 @@ async function unreachable(ctx, { host, agent }) {
 		host: current,
 		agent
 	});
-	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("agent-offline", `SSM cannot reach the host: ${reason}`, { hint });
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.or("agent-offline", `SSM cannot reach the host: ${reason}`, { hint });
 }
 // src/steps/hosts/wait-for-state.ts
 /** Waits for up to `host-timeout`. A terminated host reaches no other state. */
@@ -994,7 +1005,7 @@ function waitForState(ctx, id, awaited) {
 		every: 2e3,
 		onWait: (state, since) => progress.waiting(`${id} ${what} (${state})`, since),
 		onLimit: (state) => {
-			throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("host-timeout", `${id} is still ${state} after ${config.hostTimeout} s; waited for it ${what}`, { hint });
+			throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.or("host-timeout", `${id} is still ${state} after ${config.hostTimeout} s; waited for it ${what}`, { hint });
 		}
 	});
 }
@@ -1005,7 +1016,7 @@ async function lookAtState({ hosts }, id, { reached, what }) {
 	return { waiting: state };
 }
 function terminated(id, what) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("host-terminated", `${id} was terminated while this run waited for it ${what}`, { hint: "Look at its state transition reason in the EC2 console. Run this again to launch a new one." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.or("host-terminated", `${id} was terminated while this run waited for it ${what}`, { hint: "Look at its state transition reason in the EC2 console. Run this again to launch a new one." });
 }
 
 

@@ -21,7 +21,7 @@ exports.modules = {
 /** The names that need records for a release, and whether something may be in front of its hosts. */
 function namesOf(spec) {
 	return {
-		names: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(spec),
+		names: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.kt)(spec),
 		proxied: spec["trusted-proxies"].length > 0
 	};
 }
@@ -82,12 +82,14 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   doctor: () => (/* binding */ doctor)
 /* harmony export */ });
 /* harmony import */ var _quota_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7457);
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7883);
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
 /* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3706);
 /* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5933);
-/* harmony import */ var _reach_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(518);
+/* harmony import */ var _reach_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(518);
 /* harmony import */ var _agent_diagnosis_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9148);
 /* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1236);
+
 
 
 
@@ -102,7 +104,7 @@ function checkupReport({ service }, checks) {
 	const words = bad.length === 0 ? `all ${checks.length} checks passed` : `${bad.length} of ${checks.length} checks failed`;
 	return {
 		outcome: bad.length === 0 ? "reported" : "failed",
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.pr)(service)}: ${words}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.mr)(service)}: ${words}`,
 		outputs: {
 			checks: JSON.stringify(checks),
 			...bad.length > 0 && { cause: "unhealthy-setup" }
@@ -115,7 +117,7 @@ function checkupReport({ service }, checks) {
 function failureOf(bad) {
 	return {
 		cause: "unhealthy-setup",
-		sentence: ["Something that a deploy needs is wrong:", ...bad.map((check) => `${check.area}: ${check.detail}${"fix" in check ? ` ${check.fix}` : ""}`)].join("\n"),
+		sentence: ["Something that a deploy needs is wrong:", ...bad.map((check) => `${check.area}: ${(0,_findings_js__WEBPACK_IMPORTED_MODULE_6__.n)(check.detail)}${"fix" in check ? ` ${check.fix}` : ""}`)].join("\n"),
 		hint: "Fix what failed, and run this again.",
 		evidence: void 0
 	};
@@ -176,8 +178,8 @@ async function lookAtRegistry({ config, repositories }) {
 }
 async function lookAtRecord({ config, records, clock }) {
 	const record = await records.read(config.service);
-	const freeze = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.nn)(record, clock.now());
-	if (freeze !== void 0) return [(0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.s)("Record", `frozen: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.rn)(freeze)}`, "Run command: unfreeze when deploys may go on.")];
+	const freeze = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.rn)(record, clock.now());
+	if (freeze !== void 0) return [(0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.s)("Record", `frozen: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__["in"])(freeze)}`, "Run command: unfreeze when deploys may go on.")];
 	return [(0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.i)("Record", record === void 0 ? "nothing is deployed yet" : `${record.release} is recorded as live`)];
 }
 // src/steps/checkup/examine.ts
@@ -186,7 +188,7 @@ async function examine(ctx, { area, look }) {
 	try {
 		return await look(ctx);
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.ar)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.or)) throw error;
 		return [(0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.r)(area, error.message, error.hint ?? `See the cause ${error.code} in docs/causes.md.`)];
 	}
 }
@@ -224,8 +226,8 @@ async function lookAtEnvironment({ config, environments }) {
 	try {
 		return checkEnvironment(environment, await environments.rules(environment));
 	} catch (error) {
-		const detail = `GitHub did not return the rules of the environment ${environment}: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.sr)(error)}`;
-		const fix = error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.ar ? error.hint : void 0;
+		const detail = `GitHub did not return the rules of the environment ${environment}: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.cr)(error)}`;
+		const fix = error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.or ? error.hint : void 0;
 		return [(0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.o)("Environment", detail, `${fix ?? "Leave github-token as it is."} Or look under Settings > Environments.`)];
 	}
 }
@@ -242,8 +244,8 @@ var ANY_HOST = "i-00000000000000000";
 /** What a deploy changes outside of EC2, whose own dry runs tell more. Not in here: what it only does without a stack of docs/iam/setup.yaml. */
 function rightsToChange(deploying) {
 	const { service, region, accountId, repository } = deploying;
-	const arn = (what, resource) => `arn:${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ut)(region)}:${what}:${region}:${accountId}:${resource}`;
-	const own = [(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.br)(service), (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.gr)(service)].map((name) => arn("ssm", `parameter${name}`));
+	const arn = (what, resource) => `arn:${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.dt)(region)}:${what}:${region}:${accountId}:${resource}`;
+	const own = [(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.xr)(service), (0,_start_js__WEBPACK_IMPORTED_MODULE_1__._r)(service)].map((name) => arn("ssm", `parameter${name}`));
 	const image = arn("ecr", `repository/${repository.name}`);
 	return [
 		...own.map((resource) => ({
@@ -263,8 +265,8 @@ function rightsToChange(deploying) {
 /** Both condition keys of a host's tags: policies use either. */
 function rightsToSend({ service, region, accountId, hostIds }) {
 	const action = "ssm:SendCommand";
-	const partition = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ut)(region);
-	const tags = Object.entries((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Dr)(service)).flatMap(([key, value]) => ["ssm:resourceTag", "aws:ResourceTag"].map((prefix) => [`${prefix}/${key}`, [value]]));
+	const partition = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.dt)(region);
+	const tags = Object.entries((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Or)(service)).flatMap(([key, value]) => ["ssm:resourceTag", "aws:ResourceTag"].map((prefix) => [`${prefix}/${key}`, [value]]));
 	const hosts = hostIds.length > 0 ? hostIds : [ANY_HOST];
 	return [{
 		action,
@@ -286,21 +288,26 @@ function rightsToName({ region, zoneIds, names }) {
 	};
 	return zoneIds.map((id) => ({
 		action,
-		resource: `arn:${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ut)(region)}:route53:::hostedzone/${id}`,
+		resource: `arn:${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.dt)(region)}:route53:::hostedzone/${id}`,
 		context
 	}));
 }
-/** A row for all that is allowed, for each refused action, and for each reason why nothing tells. */
+/** A row for all that is allowed, for each reason why AWS would refuse, and for each reason why nothing tells. */
 function checkRights(verdicts) {
 	const of = (kind) => verdicts.filter((one) => one.kind === kind);
 	const allowed = of("allowed").filter(({ action }) => verdicts.every((one) => one.action !== action || one.kind === "allowed"));
-	const refused = Map.groupBy(of("refused"), ({ action }) => action);
-	const untold = Map.groupBy(of("unknown"), (one) => "reason" in one ? one.reason : "");
+	const refused = Map.groupBy(firstOfEach(of("refused")), reasonOf);
+	const untold = Map.groupBy(of("unknown"), reasonOf);
 	return [
 		...allowed.length > 0 ? [(0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.i)("Permissions", `AWS would allow ${actionsOf(allowed)}`)] : [],
-		...[...refused].map(([action, [first]]) => (0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.r)("Permissions", `AWS would refuse ${action}${first !== void 0 && "reason" in first ? `: ${first.reason}` : ""}`, `Allow ${action} in the policy of the runner's role. docs/iam/setup.yaml has the whole policy.`)),
+		...[...refused].map(([reason, some]) => (0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.r)("Permissions", `AWS would refuse ${actionsOf(some)}${reason === "" ? "" : `: ${reason}`}`, `Allow ${actionsOf(some)} in the policy of the runner's role. docs/iam/setup.yaml has the whole policy.`)),
 		...[...untold].map(([reason, some]) => (0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.o)("Permissions", `whether AWS allows ${actionsOf(some)} is not known: ${reason}`, FIX_UNKNOWN))
 	];
+}
+var reasonOf = (verdict) => "reason" in verdict ? verdict.reason : "";
+/** One refusal of an action is enough. */
+function firstOfEach(verdicts) {
+	return verdicts.filter((one, at) => verdicts.findIndex(({ action }) => action === one.action) === at);
 }
 var FIX_UNKNOWN = "Compare the runner's role with docs/iam/setup.yaml, whose stack also lets it ask IAM about itself (iam:SimulatePrincipalPolicy). Otherwise the next deploy shows it.";
 function actionsOf(verdicts) {
@@ -317,7 +324,7 @@ async function orUnknown$1(action, verdicts) {
 	try {
 		return await verdicts;
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.ar)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.or)) throw error;
 		return [{
 			action,
 			kind: "unknown",
@@ -383,7 +390,7 @@ async function simulate(ctx) {
 		region,
 		accountId,
 		zoneIds,
-		names: record === void 0 ? spec.domains : (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ot)(record.route),
+		names: record === void 0 ? spec.domains : (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.kt)(record.route),
 		repository: {
 			name: image.repository,
 			exists: found.kind !== "no-repository"
@@ -440,7 +447,7 @@ async function orUnknown(what, look) {
 	try {
 		return await look();
 	} catch (error) {
-		if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.or)(error)) throw error;
+		if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.sr)(error)) throw error;
 		return [(0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.o)("Quotas", `whether there is room for more ${what} is not known: ${error.message}`, `${error.hint ?? ""} ${LOOK_YOURSELF}`)];
 	}
 }
@@ -474,19 +481,19 @@ async function lookAtAgents({ remote, config, clock }, hosts) {
 async function lookAtNames(ctx, hosts) {
 	const record = await ctx.records.read(ctx.config.service);
 	const to = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.s)(hosts);
-	return Promise.all((record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ot)(record.route) : []).map((name) => lookAtName(ctx, name, to)));
+	return Promise.all((record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.kt)(record.route) : []).map((name) => lookAtName(ctx, name, to)));
 }
 async function lookAtName({ lookups }, name, to) {
 	const found = await lookups.addresses(name);
 	if (found.kind === "unknown") return (0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.s)("DNS", `${name} was not looked up: ${found.reason}`, "Let the runner reach DNS servers.");
-	const reach = (0,_reach_js__WEBPACK_IMPORTED_MODULE_6__.t)(found.addresses, to, { proxied: false });
-	const words = `${name} ${(0,_reach_js__WEBPACK_IMPORTED_MODULE_6__.n)(reach)}`;
+	const reach = (0,_reach_js__WEBPACK_IMPORTED_MODULE_7__.t)(found.addresses, to, { proxied: false });
+	const words = `${name} ${(0,_reach_js__WEBPACK_IMPORTED_MODULE_7__.n)(reach)}`;
 	if (reach.kind === "here") return (0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.i)("DNS", words);
-	const fix = `Create this record: ${(0,_reach_js__WEBPACK_IMPORTED_MODULE_6__.r)(name, to)}.`;
+	const fix = `Create this record: ${(0,_reach_js__WEBPACK_IMPORTED_MODULE_7__.r)(name, to)}.`;
 	return reach.kind === "nowhere" ? (0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.r)("DNS", words, fix) : (0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.s)("DNS", words, `${fix} If a balancer or CDN is in front, all is well.`);
 }
 function isIntended(host, schedule, now) {
-	return schedule !== void 0 && !(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Zt)(schedule, now) && (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ct)(host);
+	return schedule !== void 0 && !(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Qt)(schedule, now) && (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.wt)(host);
 }
 /** What a host says about itself, except about its own certificates, and why one says nothing. */
 function findingsOf(one) {
@@ -561,8 +568,43 @@ var EXAMINATIONS = [
 ];
 /** Looks at all that a deploy needs, and says what is wrong with it. Changes nothing. */
 async function doctor(ctx) {
-	const found = await ctx.progress.step("Examine", () => Promise.all(EXAMINATIONS.map((one) => examine(ctx, one))));
+	const found = await ctx.progress.step("Check the setup", () => Promise.all(EXAMINATIONS.map((one) => examine(ctx, one))));
 	return checkupReport(ctx.config, (0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.a)(found.flat()));
+}
+
+
+
+/***/ }),
+
+/***/ 7883:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ sentence),
+/* harmony export */   r: () => (/* binding */ warningsOf),
+/* harmony export */   t: () => (/* binding */ noteOf)
+/* harmony export */ });
+/* harmony import */ var _host_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8446);
+
+// src/domain/cause/findings.ts
+/** Findings that need no immediate action, a sentence or two each. A finding of several hosts appears once, with their names. */
+function warningsOf(hosts) {
+	const found = hosts.flatMap(({ hostId, findings }) => findings.filter(({ fatal }) => !fatal).map((finding) => ({
+		hostId,
+		finding
+	})));
+	return [...Map.groupBy(found, ({ finding: { detail, hint } }) => `${sentence(detail)} ${sentence(hint)}`.trim())].map(([words, members]) => hosts.length > 1 ? `${(0,_host_names_js__WEBPACK_IMPORTED_MODULE_0__.t)(members.map(({ hostId }) => hostId))}: ${words}` : words);
+}
+var NOTE_LIMIT = 200;
+/** The history's note about a run beside its outcome: containers that had to be killed. Empty without any. */
+function noteOf(hosts) {
+	const killed = hosts.flatMap(({ findings }) => findings.filter(({ name }) => name === "killed").map(({ detail }) => detail));
+	const words = [...new Set(killed)].join("; ");
+	return words === "" ? "" : `${words.slice(0, NOTE_LIMIT)}: see stop-grace-period`;
+}
+/** Adds a full stop at the end. */
+function sentence(words) {
+	return words === "" || words.endsWith(".") ? words : `${words}.`;
 }
 
 
@@ -645,11 +687,11 @@ async function ensureRole({ config, accountId, hostRoles, progress }, repositori
 async function putRoleRight(ctx, hosts, repositories) {
 	const { service, region } = ctx.config;
 	const profile = (0,_role_name_js__WEBPACK_IMPORTED_MODULE_3__.t)(service, region);
-	if (!hosts.some((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(host, service) && host.instanceProfile === profile)) return;
+	if (!hosts.some((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.St)(host, service) && host.instanceProfile === profile)) return;
 	try {
 		await ensureRole(ctx, repositories);
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ar)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.or)) throw error;
 		ctx.progress[error.code === "not-allowed" ? "info" : "warn"](`The host's role was not changed: ${error.message}`);
 	}
 }
@@ -709,7 +751,7 @@ async function launchHost(ctx, { launch, subnets, groups }) {
 	});
 	if ("host" in launched) return launched.host;
 	const { refusals } = launched;
-	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("no-capacity", `no subnet has room for a ${instanceType}: ${refusals.join("; ")}`, { hint: "Choose another instance-type, add subnets of other zones to subnet-ids, or try again later." });
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.or("no-capacity", `no subnet has room for a ${instanceType}: ${refusals.join("; ")}`, { hint: "Choose another instance-type, add subnets of other zones to subnet-ids, or try again later." });
 }
 /** Returns the host, or why each subnet has no room for it. */
 async function launchInOne(ctx, { launch, subnets, groups }) {
@@ -734,7 +776,7 @@ async function machineImage({ config, catalog }) {
 	const architecture = await catalog.architectureOf(config.host.instanceType);
 	const ami = config.host.ami ?? await catalog.defaultAmi(architecture);
 	const image = await catalog.describeAmi(ami);
-	if (image.architecture !== architecture) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("wrong-architecture", `${ami} is for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wt)(image.architecture)}, but ${config.host.instanceType} is ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wt)(architecture)}`, { hint: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
+	if (image.architecture !== architecture) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.or("wrong-architecture", `${ami} is for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(image.architecture)}, but ${config.host.instanceType} is ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(architecture)}`, { hint: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
 	return {
 		ami,
 		rootDevice: image.rootDevice
@@ -760,13 +802,13 @@ function launchIn(ctx, spec) {
 		every: 3e3,
 		onWait: (profileName, since) => ctx.progress.waiting(`the instance profile ${profileName} to become visible to EC2`, since),
 		onLimit: (profileName) => {
-			throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("profile-not-visible", `EC2 does not know the instance profile ${profileName}`, { hint: "Check that it exists and has a role, or leave the input instance-profile empty." });
+			throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.or("profile-not-visible", `EC2 does not know the instance profile ${profileName}`, { hint: "Check that it exists and has a role, or leave the input instance-profile empty." });
 		}
 	});
 }
 /** In some zones a refused token stays refused, so each attempt has a new one; a retried request of the same attempt keeps it. */
 async function tryLaunch(ctx, spec) {
-	if (ctx.signal.aborted) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.ir();
+	if (ctx.signal.aborted) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar();
 	const launch = await ctx.hosts.launch(spec, ctx.newId());
 	return launch.kind === "profile-not-visible" ? { waiting: spec.instanceProfile } : { ended: launch };
 }
@@ -829,7 +871,7 @@ async function queryStatus(ctx, hosts) {
 	});
 }
 async function agentsOf({ remote }, hosts) {
-	const ids = hosts.filter(_start_js__WEBPACK_IMPORTED_MODULE_0__.St).map(({ id }) => id);
+	const ids = hosts.filter(_start_js__WEBPACK_IMPORTED_MODULE_0__.Ct).map(({ id }) => id);
 	const agents = ids.length === 0 ? [] : await remote.agents(ids);
 	return new Map(agents.map((agent, at) => [ids[at] ?? "", agent]));
 }
@@ -857,14 +899,14 @@ function unheard(host, reason, hides = "all") {
 }
 function statusOf({ config }, host, result) {
 	if (!result) return unheard(host, "the host did not answer");
-	const key = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Cr)(config.service);
+	const key = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wr)(config.service);
 	const status = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 	const { findings, others = [] } = result;
 	const silent = silenceOf(result);
 	return {
 		host,
 		status,
-		others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.mr),
+		others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.hr),
 		findings: findings ?? [],
 		...silent && { silent }
 	};
@@ -1078,7 +1120,7 @@ var HASH_DIGITS = 16;
 * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
 */
 function profileName(service, region) {
-	return `docker-to-ec2.${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Cr)(service)}.${region}`;
+	return `docker-to-ec2.${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wr)(service)}.${region}`;
 }
 /**
 * The action's role for that profile, with the same name. A role's limit is 64 characters: a longer name is cut and ends in two dots and a hash,

@@ -21,7 +21,7 @@ exports.modules = {
 /** The names that need records for a release, and whether something may be in front of its hosts. */
 function namesOf(spec) {
 	return {
-		names: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(spec),
+		names: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.kt)(spec),
 		proxied: spec["trusted-proxies"].length > 0
 	};
 }
@@ -123,7 +123,7 @@ async function destroy(ctx) {
 }
 async function destroyHolding(ctx) {
 	const { progress, config } = ctx;
-	const ending = await progress.step("Snapshot", () => clearedEnding(ctx));
+	const ending = await progress.step("Check what is live", () => clearedEnding(ctx));
 	const removed = [];
 	const note = (...lines) => {
 		removed.push(...lines);
@@ -132,7 +132,7 @@ async function destroyHolding(ctx) {
 	await progress.step("Remove its names", async () => note(...await (0,_point_names_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx, await namesToRemove(ctx))));
 	await progress.step("Remove the service from its hosts", async () => note(...await removeHosts(ctx, ending)));
 	const kept = await progress.step("Remove what belongs to the service", () => removeRest(ctx, ending, note));
-	const name = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pr)(config.service);
+	const name = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mr)(config.service);
 	return {
 		outcome: "destroyed",
 		headline: removed.length === 0 ? `${name}: nothing to remove` : `${name}: removed ${removed.length} resources`,
@@ -146,7 +146,7 @@ async function namesToRemove({ config, records }) {
 	const record = await records.read(config.service);
 	return {
 		names: [],
-		had: [.../* @__PURE__ */ new Set([...config.spec.domains, ...record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(record.route) : []])],
+		had: [.../* @__PURE__ */ new Set([...config.spec.domains, ...record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.kt)(record.route) : []])],
 		to: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.s)([]),
 		record,
 		proxied: false
@@ -155,20 +155,20 @@ async function namesToRemove({ config, records }) {
 async function clearedEnding(ctx) {
 	const { service } = ctx.config;
 	const hosts = await (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.a)(ctx);
-	const own = hosts.filter((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(host, service));
+	const own = hosts.filter((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.St)(host, service));
 	const staying = (0,_ending_js__WEBPACK_IMPORTED_MODULE_2__.c)(await hostsBeside(ctx, own));
-	if (staying) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)(staying);
+	if (staying) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(staying);
 	const record = await ctx.records.read(service);
 	const { preview } = ctx.config;
 	const strange = preview && ((0,_ending_js__WEBPACK_IMPORTED_MODULE_2__.s)(preview, {
 		record,
 		own: own.map(({ id }) => id)
 	}) ?? (0,_ending_js__WEBPACK_IMPORTED_MODULE_2__.d)(record, preview));
-	if (strange) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)(strange);
-	const frozen = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__["in"])(record, ctx.clock.now());
-	if (frozen) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)(frozen);
+	if (strange) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(strange);
+	const frozen = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.an)(record, ctx.clock.now());
+	if (frozen) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(frozen);
 	const [clearance, repository] = await Promise.all([(0,_ending_js__WEBPACK_IMPORTED_MODULE_2__.r)(ctx, own, record), (0,_ending_js__WEBPACK_IMPORTED_MODULE_2__.n)(ctx)]);
-	if ("kind" in clearance) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)(clearance);
+	if ("kind" in clearance) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(clearance);
 	return {
 		clearance,
 		others: hosts.filter((host) => !own.includes(host)),
@@ -178,7 +178,7 @@ async function clearedEnding(ctx) {
 /** Ids of the service's own hosts that `instance-id` does not name. */
 async function hostsBeside({ config, hosts }, own) {
 	if (config.host.instanceId === void 0) return [];
-	return (await hosts.find(config.service)).filter((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(host, config.service)).map(({ id }) => id).filter((id) => own.every((one) => one.id !== id));
+	return (await hosts.find(config.service)).filter((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.St)(host, config.service)).map(({ id }) => id).filter((id) => own.every((one) => one.id !== id));
 }
 async function removeHosts(ctx, { clearance, others }) {
 	const { hosts: own } = clearance;
@@ -204,7 +204,7 @@ async function removeFrom(ctx, hosts) {
 }
 function removedBy({ progress, config, permit }, { hostId, result, stdout, stderr }) {
 	if ((0,_result_js__WEBPACK_IMPORTED_MODULE_4__.i)(stdout)?.cause === "lease-lost") throw permit.lose(`${hostId} has received orders from a later run`);
-	if (result === void 0) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("program-failed", `${hostId} did not remove ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pr)(config.service)}: ${stderr || stdout}`, { hint: "Run destroy again." });
+	if (result === void 0) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.or("program-failed", `${hostId} did not remove ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mr)(config.service)}: ${stderr || stdout}`, { hint: "Run destroy again." });
 	for (const volume of result.kept ?? []) progress.info(`Kept the volume ${volume} on ${hostId}`);
 	return result.removed;
 }
@@ -263,7 +263,7 @@ async function removeRest({ config, networks, hostRoles, records, repositories }
 // src/domain/preview/guards.ts
 /** Whether the record belongs to exactly this preview, by its name and its mark. */
 function isPreviewRecord({ preview, environment }, asked) {
-	return environment === (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.at)(asked.number) && preview !== void 0 && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nt)(preview, asked);
+	return environment === (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ot)(asked.number) && preview !== void 0 && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rt)(preview, asked);
 }
 /** Refuses to take over or end something that has a preview's name, but is none. */
 function refuseNotPreview(record, preview) {
@@ -271,7 +271,7 @@ function refuseNotPreview(record, preview) {
 	const { service: name, environment, preview: other } = record;
 	const what = other === void 0 ? "no preview" : `the preview of ${other.repository}#${other.number}`;
 	return {
-		reason: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pr)({
+		reason: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mr)({
 			name,
 			environment
 		})} is ${what}, so a run for ${preview.repository}#${preview.number} does not touch it`,
@@ -282,7 +282,7 @@ function refuseNotPreview(record, preview) {
 function refuseDeployedSince(record, { number, judged }) {
 	if (judged === void 0 || record === void 0 || record.deployedAt === judged) return void 0;
 	return {
-		reason: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.at)(number)} was deployed at ${record.deployedAt}, after this run decided to remove it`,
+		reason: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ot)(number)} was deployed at ${record.deployedAt}, after this run decided to remove it`,
 		hint: "Run this again: it decides again."
 	};
 }
@@ -291,7 +291,7 @@ function refuseCrowd(records, asked) {
 	const { preview, hostId, limit } = asked;
 	const there = records.filter((record) => record.preview !== void 0 && (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.n)(record).includes(hostId));
 	if (there.length < limit || there.some((record) => isPreviewRecord(record, preview))) return void 0;
-	const list = there.map(({ service: name, environment, deployedAt }) => `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pr)({
+	const list = there.map(({ service: name, environment, deployedAt }) => `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mr)({
 		name,
 		environment
 	})} of ${deployedAt.slice(0, 10)}`);
@@ -304,7 +304,7 @@ function refuseCrowd(records, asked) {
 /** The clearance to terminate these hosts, if nothing prevents it. */
 function clearHosts(stakes, volumeData) {
 	const [refusal] = refusalsToEnd(stakes, volumeData);
-	if (refusal) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(refusal.reason, refusal.hint);
+	if (refusal) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ur)(refusal.reason, refusal.hint);
 	return { hosts: stakes.map(({ hostId: id }) => ({ id })) };
 }
 /** Why these hosts must stay. Nobody may terminate a host with a guest, whatever the inputs say about data. */
@@ -324,7 +324,7 @@ function refuseDataLoss(stakes) {
 	const lost = stakes.filter(({ volumes }) => volumes.length > 0);
 	if (lost.length === 0) return void 0;
 	return {
-		reason: lost.map(({ hostId, volumes }) => `the data on ${hostId} would be lost: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.V)(volumes)}`).join("; "),
+		reason: lost.map(({ hostId, volumes }) => `the data on ${hostId} would be lost: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.H)(volumes)}`).join("; "),
 		hint: "Copy the data off the host first, then set volume-data: discarded."
 	};
 }
@@ -349,18 +349,18 @@ function refuseNoPreview(preview, ending) {
 	const { record, own } = ending;
 	if (own.length === 0) return refuseNotPreview(record, preview);
 	return {
-		reason: `${own.join(", ")} has the tags of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.at)(preview.number)}, and a preview has no host of its own`,
+		reason: `${own.join(", ")} has the tags of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ot)(preview.number)}, and a preview has no host of its own`,
 		hint: "Remove these tags, or remove that service with command: destroy."
 	};
 }
 /** The clearance to delete the repository, if no other service's image is in it. `others`: the records of all other services. */
 function clearRepository(name, others) {
-	const users = others.filter((record) => (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.l)(record, name)).map(({ service, environment }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pr)({
+	const users = others.filter((record) => (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.l)(record, name)).map(({ service, environment }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mr)({
 		name: service,
 		environment
 	}));
 	if (users.length === 0) return { name };
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`the repository ${name} also has the image of ${users.join(", ")}`, `Leave destroy-repository out, or destroy ${users.join(", ")} first.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ur)(`the repository ${name} also has the image of ${users.join(", ")}`, `Leave destroy-repository out, or destroy ${users.join(", ")} first.`);
 }
 // src/steps/orders/ask-for-status.ts
 /** Asks hosts about a service with a command that can do nothing else; returns the answers, or why there are none. */
@@ -371,8 +371,8 @@ async function askForStatus({ statusQuery, signal }, service, hostIds) {
 		const { services, others = [] } = (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.o)(stdout) ?? {};
 		return {
 			hostId,
-			status: services?.find((one) => one.service === (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Cr)(service)),
-			others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.mr),
+			status: services?.find((one) => one.service === (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wr)(service)),
+			others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.hr),
 			answered: services !== void 0
 		};
 	});
@@ -405,7 +405,7 @@ function withAnswer(stake, status, others) {
 	}));
 	return {
 		...stake,
-		volumes: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.R)(told, stake.volumes),
+		volumes: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.z)(told, stake.volumes),
 		guests: [.../* @__PURE__ */ new Set([...stake.guests, ...others])]
 	};
 }
@@ -441,11 +441,11 @@ async function recordedStakes(ctx, hosts, record) {
 async function otherRecords({ config, records }) {
 	const all = await records.list();
 	const unreadable = (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.c)(all.unreadable);
-	if (unreadable) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)(unreadable);
+	if (unreadable) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(unreadable);
 	return all.records.filter((other) => !(0,_record_js__WEBPACK_IMPORTED_MODULE_1__.a)(other, config.service));
 }
 function nameOf({ service, environment }) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pr)({
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mr)({
 		name: service,
 		environment
 	});
@@ -464,26 +464,8 @@ async function clearToDelete(ctx) {
 	if (!destroyRepository) return void 0;
 	const others = preview ? (await ctx.records.list()).records.filter((other) => !(0,_record_js__WEBPACK_IMPORTED_MODULE_1__.a)(other, service)) : await otherRecords(ctx);
 	const cleared = clearRepository(image.repository, others);
-	if ("kind" in cleared) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)(cleared);
+	if ("kind" in cleared) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(cleared);
 	return cleared;
-}
-
-
-
-/***/ }),
-
-/***/ 8446:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ hostNames)
-/* harmony export */ });
-// src/domain/host/host-names.ts
-/** How many hosts a sentence names. */
-var NAMED = 4;
-/** A few hosts by their ids, or the first ones of many. */
-function hostNames(ids) {
-	return ids.length <= NAMED ? ids.join(", ") : `${ids.slice(0, 3).join(", ")} and ${ids.length - NAMED + 1} others`;
 }
 
 
@@ -545,12 +527,12 @@ function deletions({ address, marker }) {
 }
 /** Ids of the zones that contain the service's records after the batch, or contained records that it deletes. */
 function zonesOfNames(steps) {
-	const zones = steps.flatMap((step) => (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.L)(step) || step.action === "keep" && step.owned.marker ? [step] : []);
+	const zones = steps.flatMap((step) => (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.R)(step) || step.action === "keep" && step.owned.marker ? [step] : []);
 	return [...new Set(zones.flatMap((step) => "zone" in step ? [step.zone.id] : []))].toSorted();
 }
 /** The steps that change something, by zone. */
 function changedZones(steps) {
-	const changes = steps.filter((step) => (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.L)(step));
+	const changes = steps.filter((step) => (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.R)(step));
 	return [...Map.groupBy(changes, ({ zone }) => zone.id).values()].map((group) => ({
 		zone: group[0].zone,
 		steps: group
@@ -567,15 +549,15 @@ async function pointNames(ctx, wanted) {
 	for (const id of ids) await inSync(ctx, id);
 	return steps;
 }
-/** Removes the records of unwanted names. Returns what it removed, in words. */
+/** Removes the records of unwanted names. Returns those that it removed, in words. */
 async function removeNames(ctx, wanted) {
 	const { done } = await settle(ctx, wanted, ({ action }) => action === "remove");
-	return done;
+	return done.flatMap((step) => step.action === "remove" ? [`record ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.A)(step)}`] : []);
 }
 async function settle(ctx, wanted, chosen, attempts = ATTEMPTS) {
 	const plan = await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_0__.i)(ctx, wanted);
 	const [refusal] = plan.refusals;
-	if (refusal) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.cr)(refusal);
+	if (refusal) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.lr)(refusal);
 	const done = [];
 	const ids = [];
 	for (const { zone, steps } of changedZones(plan.steps.filter(chosen))) {
@@ -588,7 +570,8 @@ async function settle(ctx, wanted, chosen, attempts = ATTEMPTS) {
 			reason: batch.reason
 		});
 		ids.push(batch.id);
-		done.push(...told(ctx, steps));
+		for (const step of steps) if (step.action !== "remove") ctx.progress.info((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.j)(step));
+		done.push(...steps);
 	}
 	return {
 		steps: plan.steps,
@@ -596,15 +579,10 @@ async function settle(ctx, wanted, chosen, attempts = ATTEMPTS) {
 		ids
 	};
 }
-function told({ progress }, steps) {
-	const words = steps.map(_start_js__WEBPACK_IMPORTED_MODULE_1__.A);
-	for (const line of words) progress.info(line);
-	return words;
-}
 /** Somebody changed a record in the meantime, so Route 53 rejected the batch: plans again, which may be refused then. */
 async function again(ctx, { wanted, chosen, attempts, zone, reason }) {
 	if (attempts > 1) return settle(ctx, wanted, chosen, attempts - 1);
-	throw new _start_js__WEBPACK_IMPORTED_MODULE_1__.ar("names-failed", `Route 53 did not accept the records of ${zone.name} (${zone.id}): ${reason}`, { hint: "Find what else changes the records of that hosted zone, and run this again. hosted-zone-id: none leaves all records to you." });
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_1__.or("names-failed", `Route 53 did not accept the records of ${zone.name} (${zone.id}): ${reason}`, { hint: "Find what else changes the records of that hosted zone, and run this again. hosted-zone-id: none leaves all records to you." });
 }
 async function inSync(ctx, id) {
 	await (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_2__.t)({
@@ -675,7 +653,7 @@ async function queryStatus(ctx, hosts) {
 	});
 }
 async function agentsOf({ remote }, hosts) {
-	const ids = hosts.filter(_start_js__WEBPACK_IMPORTED_MODULE_0__.St).map(({ id }) => id);
+	const ids = hosts.filter(_start_js__WEBPACK_IMPORTED_MODULE_0__.Ct).map(({ id }) => id);
 	const agents = ids.length === 0 ? [] : await remote.agents(ids);
 	return new Map(agents.map((agent, at) => [ids[at] ?? "", agent]));
 }
@@ -703,14 +681,14 @@ function unheard(host, reason, hides = "all") {
 }
 function statusOf({ config }, host, result) {
 	if (!result) return unheard(host, "the host did not answer");
-	const key = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Cr)(config.service);
+	const key = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wr)(config.service);
 	const status = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 	const { findings, others = [] } = result;
 	const silent = silenceOf(result);
 	return {
 		host,
 		status,
-		others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.mr),
+		others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.hr),
 		findings: findings ?? [],
 		...silent && { silent }
 	};
@@ -802,7 +780,7 @@ function isOwnedBy({ owner }, { service, region }) {
 }
 /** Such as `web (production) in us-east-1`. */
 function ownerWords({ service, region }) {
-	return `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pr)(service)} in ${region}`;
+	return `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mr)(service)} in ${region}`;
 }
 // src/domain/dns/plan-zone.ts
 /** The steps for a zone. They never change a record that this action did not create. */
@@ -847,7 +825,7 @@ function stepFor(name, { zone, sets }, wanted) {
 }
 function ownedSets(leading, [marker]) {
 	return {
-		address: marker && leading.find(_start_js__WEBPACK_IMPORTED_MODULE_0__.j),
+		address: marker && leading.find(_start_js__WEBPACK_IMPORTED_MODULE_0__.M),
 		marker: marker?.set
 	};
 }
@@ -856,7 +834,7 @@ function actionFor({ address, marker }, to) {
 	return marker !== void 0 && leadsTo(address, to) ? "keep" : "change";
 }
 function leadsTo(set, { addresses, pending }) {
-	if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(set) || pending > 0) return false;
+	if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.M)(set) || pending > 0) return false;
 	return set.values.length === addresses.length && addresses.every((address) => set.values.includes(address));
 }
 /**
@@ -864,7 +842,7 @@ function leadsTo(set, { addresses, pending }) {
 * whichever zone it belongs to now: so the record stays.
 */
 function formerStep({ name, set }, { zone, sets }, { names, to, byHand }) {
-	const address = sets.find((one) => one.name === name && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(one));
+	const address = sets.find((one) => one.name === name && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.M)(one));
 	const owned = {
 		address,
 		marker: set
@@ -901,7 +879,7 @@ function refuseOthers(name, zone, { owner }) {
 }
 function refuseForeign(name, zone, there) {
 	return {
-		reason: `${name} in the hosted zone ${zone.id} has a record that this action did not create: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.M)(there)}`,
+		reason: `${name} in the hosted zone ${zone.id} has a record that this action did not create: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.N)(there)}`,
 		hint: `Delete that record, or remove ${name} from domains. If it resolves to a balancer or CDN in front of the host, name that in trusted-proxies. hosted-zone-id: none leaves all records to you.`
 	};
 }
@@ -940,14 +918,14 @@ function liesIn(name, zone) {
 }
 function refuseSeveral(name, zones) {
 	const ids = zones.map(({ id }) => id);
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`domains: ${name} is in ${zones.length} hosted zones named ${zones[0]?.name ?? ""}: ${ids.join(", ")}`, `Set hosted-zone-id to the one whose name servers are registered for the domain.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ur)(`domains: ${name} is in ${zones.length} hosted zones named ${zones[0]?.name ?? ""}: ${ids.join(", ")}`, `Set hosted-zone-id to the one whose name servers are registered for the domain.`);
 }
 // src/steps/dns/plan-names.ts
 /** The names of a release that replaces the recorded one. */
 function wantedNames(spec, record, to) {
 	return {
 		...(0,_agent_diagnosis_js__WEBPACK_IMPORTED_MODULE_1__.r)(spec),
-		had: record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(record.route) : [],
+		had: record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.kt)(record.route) : [],
 		to,
 		record
 	};
@@ -1017,7 +995,7 @@ async function namedZones({ zones }, ids) {
 	const found = await Promise.all(wanted.map((id) => zones.get(id)));
 	const missing = wanted.filter((_, at) => found[at] === void 0);
 	if (missing.length === 0) return found.filter((zone) => zone !== void 0);
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`hosted-zone-id: Route 53 knows no hosted zone ${missing.join(", ")} in this account`, "Correct the id, or leave hosted-zone-id out to find the zone by its name.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ur)(`hosted-zone-id: Route 53 knows no hosted zone ${missing.join(", ")} in this account`, "Correct the id, or leave hosted-zone-id out to find the zone by its name.");
 }
 /** The zones of `hosted-zone-id` must contain the names. */
 function refuseOtherZones(names, zones) {
@@ -1043,9 +1021,9 @@ async function seenZone(ctx, zone) {
 	try {
 		return await setsInZone(ctx, zone);
 	} catch (error) {
-		if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.or)(error)) throw error;
+		if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)(error)) throw error;
 		const hint = `${error.hint ?? ""} Or set hosted-zone-id: none to manage the records of domains yourself.`;
-		throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar(error.code, error.message, {
+		throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.or(error.code, error.message, {
 			hint,
 			cause: error
 		});
@@ -1092,7 +1070,7 @@ async function unreachable(ctx, { host, agent }) {
 		host: current,
 		agent
 	});
-	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("agent-offline", `SSM cannot reach the host: ${reason}`, { hint });
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.or("agent-offline", `SSM cannot reach the host: ${reason}`, { hint });
 }
 // src/steps/hosts/wait-for-state.ts
 /** Waits for up to `host-timeout`. A terminated host reaches no other state. */
@@ -1106,7 +1084,7 @@ function waitForState(ctx, id, awaited) {
 		every: 2e3,
 		onWait: (state, since) => progress.waiting(`${id} ${what} (${state})`, since),
 		onLimit: (state) => {
-			throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("host-timeout", `${id} is still ${state} after ${config.hostTimeout} s; waited for it ${what}`, { hint });
+			throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.or("host-timeout", `${id} is still ${state} after ${config.hostTimeout} s; waited for it ${what}`, { hint });
 		}
 	});
 }
@@ -1117,7 +1095,7 @@ async function lookAtState({ hosts }, id, { reached, what }) {
 	return { waiting: state };
 }
 function terminated(id, what) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("host-terminated", `${id} was terminated while this run waited for it ${what}`, { hint: "Look at its state transition reason in the EC2 console. Run this again to launch a new one." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.or("host-terminated", `${id} was terminated while this run waited for it ${what}`, { hint: "Look at its state transition reason in the EC2 console. Run this again to launch a new one." });
 }
 
 
@@ -1138,7 +1116,7 @@ function terminated(id, what) {
 
 /** A command that restores or ends a service waits for no release. */
 function isUrgent({ command }) {
-	return !_start_js__WEBPACK_IMPORTED_MODULE_0__.bn.includes(command);
+	return !_start_js__WEBPACK_IMPORTED_MODULE_0__.xn.includes(command);
 }
 /** The waiting runs ahead of a run. */
 function goesAhead(mine, waiting) {
@@ -1213,7 +1191,7 @@ function waitingLine(ctx, mine) {
 		},
 		ahead: async () => goesAhead(mine, (await look()).waiting),
 		async leave() {
-			if (stood !== void 0) await withdraw().catch((error) => ctx.progress.info(`It stays in the queue for now: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)(error)}`));
+			if (stood !== void 0) await withdraw().catch((error) => ctx.progress.info(`It stays in the queue for now: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)(error)}`));
 		}
 	};
 }
@@ -1223,7 +1201,7 @@ async function assertNeeded({ commits }, mine, waiting) {
 }
 function superseded(mine, other) {
 	const [own, theirs] = [mine.commit.slice(0, 8), other.commit.slice(0, 8)];
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("superseded", `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gn)(other)} also waits to ${other.command} ${theirs}, which contains this run's ${own}`, { hint: "Do nothing as long as that run succeeds. If it fails, run this again." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.or("superseded", `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__._n)(other)} also waits to ${other.command} ${theirs}, which contains this run's ${own}`, { hint: "Do nothing as long as that run succeeds. If it fails, run this again." });
 }
 // src/steps/lease/acquire-lease.ts
 /** For a run that deploys no commit. */
@@ -1248,7 +1226,7 @@ async function acquireLease(ctx, purpose) {
 			look,
 			limit: lockTimeout * 1e3,
 			every: isUrgent(mine) ? URGENT_POLL_MS : POLL_MS,
-			onWait: (other, since) => progress.waiting(`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gn)(other)}, which ${_start_js__WEBPACK_IMPORTED_MODULE_0__.fn[other.command]}`, since),
+			onWait: (other, since) => progress.waiting(`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__._n)(other)}, which ${_start_js__WEBPACK_IMPORTED_MODULE_0__.pn[other.command]}`, since),
 			onLimit: (other) => {
 				throw lockHeld(other, lockTimeout);
 			}
@@ -1266,7 +1244,7 @@ function looking(ctx, mine, line) {
 	return async () => {
 		const before = clock.elapsed();
 		const found = await lease.read(config.service);
-		const at = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tt)(clock);
+		const at = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nt)(clock);
 		if (found?.value.owner === mine.owner) return { ended: {
 			...gripOf(found, asked.get(found.value.over ?? 0) ?? at),
 			waited: true
@@ -1290,10 +1268,10 @@ function looking(ctx, mine, line) {
 }
 /** For a parameter that this claim created, only Parameter Store knows the time of creation. */
 async function claim({ clock, config, lease }, mine, found) {
-	const at = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tt)(clock);
+	const at = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nt)(clock);
 	const value = {
 		...mine,
-		token: found === void 0 ? 0 : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._n)(found),
+		token: found === void 0 ? 0 : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vn)(found),
 		free: false,
 		beat: 0
 	};
@@ -1312,7 +1290,7 @@ function gripOf(found, at) {
 	return {
 		lease: found.value,
 		version: found.version,
-		token: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vn)(found),
+		token: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yn)(found),
 		at
 	};
 }
@@ -1323,11 +1301,11 @@ function runnerOf(ctx) {
 		owner: `${job.runId}/${job.runAttempt}/${ctx.newId()}`,
 		command,
 		actor: job.actor,
-		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(job)
+		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ht)(job)
 	};
 }
 function lockHeld(other, seconds) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("lock-held", `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gn)(other)}, which ${_start_js__WEBPACK_IMPORTED_MODULE_0__.fn[other.command]}, was not finished after ${seconds} s`, { hint: "Wait for it to end and run this again, or raise lock-timeout." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.or("lock-held", `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__._n)(other)}, which ${_start_js__WEBPACK_IMPORTED_MODULE_0__.pn[other.command]}, was not finished after ${seconds} s`, { hint: "Wait for it to end and run this again, or raise lock-timeout." });
 }
 // src/steps/lease/with-lease.ts
 /**
@@ -1356,7 +1334,7 @@ async function withLease(ctx, purpose, work) {
 		throw permit.lost() ?? error;
 	} finally {
 		stop.abort();
-		await end(ctx, hold).catch((error) => progress.warn(`The lease could not be released, so the next run waits ${_start_js__WEBPACK_IMPORTED_MODULE_0__.pn / 1e3} s for it: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)(error)}`));
+		await end(ctx, hold).catch((error) => progress.warn(`The lease could not be released, so the next run waits ${_start_js__WEBPACK_IMPORTED_MODULE_0__.mn / 1e3} s for it: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)(error)}`));
 		permit.released();
 	}
 }
@@ -1380,7 +1358,7 @@ async function remove(ctx, hold) {
 		await queue.remove(config.service);
 		await lease.remove(config.service);
 	} catch (error) {
-		progress.info(`The parameters lease, queue and steering stay: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)(error)}`);
+		progress.info(`The parameters lease, queue and steering stay: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)(error)}`);
 		await giveUp(ctx, hold);
 	}
 }
@@ -1391,7 +1369,7 @@ async function releaseLease(lease, service, owner) {
 	const { version, value } = found;
 	const freed = {
 		...value,
-		token: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vn)(found),
+		token: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yn)(found),
 		free: true,
 		beat: value.beat + 1
 	};
@@ -1401,24 +1379,24 @@ async function releaseLease(lease, service, owner) {
 async function keep(ctx, hold, stop) {
 	const { clock, permit } = ctx;
 	try {
-		for (let pause = _start_js__WEBPACK_IMPORTED_MODULE_0__.mn;;) {
+		for (let pause = _start_js__WEBPACK_IMPORTED_MODULE_0__.hn;;) {
 			await clock.sleep(pause);
 			if (stop.aborted || permit.lost() !== void 0) return;
 			hold.renewal = renew(ctx, hold.grip).catch(() => void 0);
 			const grip = await hold.renewal;
 			if (stop.aborted || permit.lost() !== void 0) return;
-			pause = grip === void 0 ? _start_js__WEBPACK_IMPORTED_MODULE_0__.hn : _start_js__WEBPACK_IMPORTED_MODULE_0__.mn;
+			pause = grip === void 0 ? _start_js__WEBPACK_IMPORTED_MODULE_0__.gn : _start_js__WEBPACK_IMPORTED_MODULE_0__.hn;
 			if (grip === void 0) continue;
 			hold.grip = grip;
 			permit.held(grip.at);
 		}
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ir)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ar)) throw error;
 	}
 }
 /** The renewed lease; `undefined` if another run has it, and then tells this run to stop. */
 async function renew({ clock, config, lease, permit }, grip) {
-	const at = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tt)(clock);
+	const at = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nt)(clock);
 	const value = {
 		...grip.lease,
 		token: grip.token,
@@ -1437,7 +1415,7 @@ async function renew({ clock, config, lease, permit }, grip) {
 		lease: found.value,
 		version: found.version
 	};
-	permit.lose(found === void 0 ? "its lease was deleted" : `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gn)(found.value)} took over`);
+	permit.lose(found === void 0 ? "its lease was deleted" : `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__._n)(found.value)} took over`);
 }
 
 

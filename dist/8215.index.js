@@ -95,8 +95,8 @@ function monthlyCost(hosts, { prices, idleAddresses, schedule }) {
 		lines,
 		total: lines.reduce((sum, { month }) => sum + (typeof month === "number" ? month : 0), 0),
 		unknown: lines.flatMap(({ month }) => typeof month === "number" ? [] : month.unknown),
-		elsewhere: [...new Set(hosts.flatMap(({ paidBy }) => paidBy === void 0 ? [] : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pr)(paidBy)))],
-		cheaper: own.map(({ instanceType }) => cheaperChoice(instanceType, prices, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(schedule))).find((choice) => choice !== void 0),
+		elsewhere: [...new Set(hosts.flatMap(({ paidBy }) => paidBy === void 0 ? [] : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mr)(paidBy)))],
+		cheaper: own.map(({ instanceType }) => cheaperChoice(instanceType, prices, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$t)(schedule))).find((choice) => choice !== void 0),
 		prices: {
 			region: prices.region,
 			date: prices.date,
@@ -130,11 +130,11 @@ function linesOf(host, { prices, schedule }) {
 function partOf(schedule, line) {
 	if (schedule === void 0) return line;
 	const { what, month } = line;
-	const hours = Number((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$t)(schedule).toFixed(1));
+	const hours = Number((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.en)(schedule).toFixed(1));
 	return {
 		...line,
 		what: `${what} for ${hours} hours a week`,
-		month: typeof month === "number" ? month * (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(schedule) : month
+		month: typeof month === "number" ? month * (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$t)(schedule) : month
 	};
 }
 /** US dollars a month. */
@@ -173,7 +173,7 @@ function plannedHosts(plans, spec) {
 		if (host !== void 0) return {
 			...billedHost(host, spec.service),
 			running: true,
-			...spec.elasticIp && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(host, spec.service) ? { address: "elastic" } : {}
+			...spec.elasticIp && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.St)(host, spec.service) ? { address: "elastic" } : {}
 		};
 		const { instanceType, volumeGiB, elasticIp } = spec;
 		return {
@@ -191,11 +191,11 @@ function billedHost(host, service) {
 	const { instanceType, volumeGiB, publicIp, elasticIp, madeFor } = host;
 	return {
 		instanceType,
-		running: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.St)(host),
+		running: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(host),
 		spot: host.spot,
 		volumeGiB,
 		address: elasticIp ? "elastic" : publicIp === void 0 ? "none" : "public",
-		paidBy: madeFor === void 0 || (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(host, service) ? void 0 : madeFor
+		paidBy: madeFor === void 0 || (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.St)(host, service) ? void 0 : madeFor
 	};
 }
 /** How many of the service's Elastic IPs no host has after a deploy: new hosts take them first. */
@@ -415,7 +415,7 @@ function outputsOf(placed) {
 		image: release.image,
 		digest: release.digest,
 		release: release.name,
-		version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(release),
+		version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.It)(release),
 		"previous-release": (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.s)(results),
 		"serving-digest": results.find(({ serving }) => serving !== "")?.serving ?? ""
 	};
@@ -448,7 +448,7 @@ function linesOf({ hosts, results, route }) {
 		return {
 			id: host.id,
 			ip: host.publicIp ?? "",
-			url: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(host, route),
+			url: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Et)(host, route),
 			release: result?.servingRelease ?? "",
 			digest: result?.serving ?? "",
 			outcome: result === void 0 ? "" : outcomeOn(result)
@@ -459,24 +459,6 @@ function linesOf({ hosts, results, route }) {
 function outcomeOn({ outcome, cause, rolledBack }) {
 	if (cause === "not-started") return "not-started";
 	return rolledBack ? "rolled-back" : outcome;
-}
-
-
-
-/***/ }),
-
-/***/ 8446:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ hostNames)
-/* harmony export */ });
-// src/domain/host/host-names.ts
-/** How many hosts a sentence names. */
-var NAMED = 4;
-/** A few hosts by their ids, or the first ones of many. */
-function hostNames(ids) {
-	return ids.length <= NAMED ? ids.join(", ") : `${ids.slice(0, 3).join(", ")} and ${ids.length - NAMED + 1} others`;
 }
 
 
@@ -553,7 +535,7 @@ async function queryStatus(ctx, hosts) {
 	});
 }
 async function agentsOf({ remote }, hosts) {
-	const ids = hosts.filter(_start_js__WEBPACK_IMPORTED_MODULE_0__.St).map(({ id }) => id);
+	const ids = hosts.filter(_start_js__WEBPACK_IMPORTED_MODULE_0__.Ct).map(({ id }) => id);
 	const agents = ids.length === 0 ? [] : await remote.agents(ids);
 	return new Map(agents.map((agent, at) => [ids[at] ?? "", agent]));
 }
@@ -581,14 +563,14 @@ function unheard(host, reason, hides = "all") {
 }
 function statusOf({ config }, host, result) {
 	if (!result) return unheard(host, "the host did not answer");
-	const key = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Cr)(config.service);
+	const key = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wr)(config.service);
 	const status = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 	const { findings, others = [] } = result;
 	const silent = silenceOf(result);
 	return {
 		host,
 		status,
-		others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.mr),
+		others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.hr),
 		findings: findings ?? [],
 		...silent && { silent }
 	};
@@ -672,7 +654,7 @@ __webpack_require__.r(__webpack_exports__);
 /** Where the live release's names lead. Its record does not say which proxies may be in front of the hosts. */
 async function lookUpNames(ctx, record, hosts) {
 	const to = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.s)(hosts);
-	const names = record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Ot)(record.route) : [];
+	const names = record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.kt)(record.route) : [];
 	return Promise.all(names.map(async (name) => {
 		const found = await ctx.lookups.addresses(name);
 		return {
@@ -684,12 +666,12 @@ async function lookUpNames(ctx, record, hosts) {
 // src/report/parts/schedule-words.ts
 /** What the schedule says for now, and until when. */
 function scheduleWords(schedule, now) {
-	return `${schedule.text}: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Zt)(schedule, now) ? "runs" : "stopped"} until ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Xt)(schedule, now)}`;
+	return `${schedule.text}: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Qt)(schedule, now) ? "runs" : "stopped"} until ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Zt)(schedule, now)}`;
 }
 // src/report/pages/status.ts
 /** What is deployed where, by the record and by the hosts, and any drift between the two. */
 function statusReport(config, { asked, names, cost, history, freeze, now }) {
-	const name = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.pr)(config.service);
+	const name = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.mr)(config.service);
 	const [record] = history;
 	const lines = asked.map((one) => lineOf(one, record?.route ?? config.spec));
 	const outputs = {
@@ -710,7 +692,7 @@ function statusReport(config, { asked, names, cost, history, freeze, now }) {
 			...scheduled(config.schedule, now),
 			...driftFacts(record, asked),
 			...asked.length > 1 ? [] : [["Serving", wordsOf(asked[0]?.status ?? "nothing")]],
-			["Recorded", record ? `${record.release}, by ${record.actor}, ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.N)(record.deployedAt)}` : "no release"],
+			["Recorded", record ? `${record.release}, by ${record.actor}, ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.P)(record.deployedAt)}` : "no release"],
 			...record?.semver === void 0 ? [] : [["Version", record.semver]],
 			...promotedFrom(record),
 			...asked.length === 1 ? hostsOf(asked) : [],
@@ -719,7 +701,7 @@ function statusReport(config, { asked, names, cost, history, freeze, now }) {
 			...volumesOf(asked),
 			...certificateFacts(asked),
 			...waysBack(asked, history),
-			...cost === void 0 ? [] : (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.F)(cost)
+			...cost === void 0 ? [] : (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.I)(cost)
 		],
 		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_5__.l)(lines),
 		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_5__.i)(asked.map(({ host, findings }) => ({
@@ -734,13 +716,13 @@ function recordedOutputs(record) {
 		image: record?.image ?? "",
 		digest: record?.digest ?? "",
 		release: record?.release ?? "",
-		version: record === void 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Ft)(record),
+		version: record === void 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.It)(record),
 		"previous-release": record?.previousRelease ?? ""
 	};
 }
 /** Why no host runs now, if its schedule says so. */
 function intendedWords(schedule, now) {
-	return schedule === void 0 || (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Zt)(schedule, now) ? void 0 : `stopped by its schedule until ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Xt)(schedule, now)}`;
+	return schedule === void 0 || (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Qt)(schedule, now) ? void 0 : `stopped by its schedule until ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Zt)(schedule, now)}`;
 }
 function scheduled(schedule, now) {
 	return schedule === void 0 ? [] : [["Schedule", scheduleWords(schedule, now)]];
@@ -750,13 +732,13 @@ function promotedFrom(record) {
 	return promoted ? [["Promoted from", `${promoted.environment}, release ${promoted.release}`]] : [];
 }
 function frozen(freeze) {
-	return freeze ? [["Frozen", (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.rn)(freeze)]] : [];
+	return freeze ? [["Frozen", (0,_start_js__WEBPACK_IMPORTED_MODULE_2__["in"])(freeze)]] : [];
 }
 function lineOf({ host, status }, place) {
 	const where = {
 		id: host.id,
 		ip: host.publicIp ?? "",
-		url: (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Tt)(host, place)
+		url: (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Et)(host, place)
 	};
 	if (typeof status === "string") return {
 		...where,
@@ -774,7 +756,7 @@ function lineOf({ host, status }, place) {
 function headline(asked, lines, intended) {
 	const serving = lines.filter(({ release }) => release !== "");
 	const [first] = serving;
-	if (first === void 0 && intended !== void 0 && asked.length > 0 && asked.every(({ host }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Ct)(host))) return intended;
+	if (first === void 0 && intended !== void 0 && asked.length > 0 && asked.every(({ host }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.wt)(host))) return intended;
 	if (first === void 0) return asked.map(({ status }) => status).find((status) => typeof status === "string") ?? "not deployed";
 	const releases = [...new Set(serving.map(({ release }) => release))];
 	if (asked.every(({ status }) => typeof status !== "string" && status.asleep)) return `${first.release} is asleep at ${first.url}`;
@@ -795,14 +777,14 @@ function canariesOf(asked) {
 	return asked.flatMap(({ host, status }) => {
 		if (typeof status === "string" || !status.canary) return [];
 		const { release, share, since } = status.canary;
-		return [["Canary", `${release} has ${share}% of the traffic${asked.length > 1 ? ` on ${host.id}` : ""}, since ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.N)((/* @__PURE__ */ new Date(since * 1e3)).toISOString())}`]];
+		return [["Canary", `${release} has ${share}% of the traffic${asked.length > 1 ? ` on ${host.id}` : ""}, since ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.P)((/* @__PURE__ */ new Date(since * 1e3)).toISOString())}`]];
 	});
 }
 function volumesOf(asked) {
 	return asked.flatMap(({ host, status }) => {
 		const volumes = typeof status === "string" ? [] : status.volumes ?? [];
 		const where = asked.length > 1 ? ` on ${host.id}` : "";
-		return volumes.map(({ bytes, ...volume }) => ["Data", `${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.V)([volume])}${where}${sizeWords(bytes)}`]);
+		return volumes.map(({ bytes, ...volume }) => ["Data", `${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.H)([volume])}${where}${sizeWords(bytes)}`]);
 	});
 }
 /** How many an output has: GitHub accepts a megabyte of outputs from a job. */
@@ -827,7 +809,7 @@ function isoOf(seconds) {
 	return seconds === null ? null : (/* @__PURE__ */ new Date(seconds * 1e3)).toISOString();
 }
 function certificateWords({ name, issuer, expires }) {
-	return expires === null ? `${name}: none` : `${name}, by ${issuer}, until ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.N)(expires)}`;
+	return expires === null ? `${name}: none` : `${name}, by ${issuer}, until ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.P)(expires)}`;
 }
 function sizeWords(bytes) {
 	if (bytes === null) return "";
@@ -854,7 +836,7 @@ function waysBack(asked, history) {
 	const [first, ...others] = asked.flatMap(({ status }) => typeof status === "string" ? [] : [status]);
 	if (first === void 0) return [];
 	const names = earlier(first).filter(({ release }) => others.every((other) => earlier(other).some((kept) => kept.release === release))).map(({ release, container }) => `${calledIn(release, history)}${container ? "" : " (to be pulled)"}`);
-	return [["Ways back", names.length === 0 ? "none yet" : names.join(", ")]];
+	return [["Can roll back to", names.length === 0 ? "none yet" : names.join(", ")]];
 }
 function calledIn(release, history) {
 	const semver = (0,_history_js__WEBPACK_IMPORTED_MODULE_7__.r)(release, history)?.semver;
@@ -869,7 +851,7 @@ var SHOWN = 10;
 /** Reports what is deployed where, by the record and by the hosts themselves. Changes nothing. */
 async function status(ctx) {
 	const { progress, config } = ctx;
-	const [hosts, history] = await progress.step("Snapshot", async () => {
+	const [hosts, history] = await progress.step("Check what is live", async () => {
 		const [found, versions] = await Promise.all([(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.a)(ctx), ctx.records.history(config.service, SHOWN)]);
 		return [found, versions];
 	});
@@ -886,7 +868,7 @@ async function status(ctx) {
 		names,
 		cost,
 		history,
-		freeze: (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.nn)(record, now),
+		freeze: (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.rn)(record, now),
 		now
 	});
 }

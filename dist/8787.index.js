@@ -100,12 +100,12 @@ async function open(spec, what) {
 		id,
 		repository: job.repository,
 		apiUrl: job.apiUrl,
-		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(job)
+		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ht)(job)
 	});
 	const mark = (description) => deployments.mark(id, {
 		state: "in_progress",
 		description,
-		logUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(job)
+		logUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ht)(job)
 	});
 	await mark((0,_listed_js__WEBPACK_IMPORTED_MODULE_2__.c)({
 		...started,
@@ -141,8 +141,8 @@ function statusesOf({ deployments }, listed) {
 }
 async function close(spec, { id, startedAt, seen }, ended, url) {
 	const { config, deployments, postCleanup } = spec;
-	const state = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.X)(ended);
-	const logUrl = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(config.job);
+	const state = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Z)(ended);
+	const logUrl = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ht)(config.job);
 	await deployments.mark(id, {
 		state,
 		description: (0,_listed_js__WEBPACK_IMPORTED_MODULE_2__.o)(ended, startedAt),
@@ -163,14 +163,14 @@ async function remove(spec, service) {
 	const gone = {
 		state: "inactive",
 		description: "the service was removed",
-		logUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(spec.config.job)
+		logUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ht)(spec.config.job)
 	};
 	await Promise.all((0,_listed_js__WEBPACK_IMPORTED_MODULE_2__.i)(seen, service.name, "success").map(({ id }) => spec.deployments.mark(id, gone)));
 }
 /** A run that did not ask for it, and lacks the permission, mentions it only in the log. */
 function tell({ config, progress }, fault) {
-	const line = `GitHub's deployments do not show this run, or not all of it: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)(fault)}.${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.or)(fault) && fault.hint !== void 0 ? ` ${fault.hint}` : ""}`;
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.or)(fault) && config.githubDeployment === "auto") progress.info(line);
+	const line = `GitHub's deployments do not show this run, or not all of it: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)(fault)}.${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)(fault) && fault.hint !== void 0 ? ` ${fault.hint}` : ""}`;
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)(fault) && config.githubDeployment === "auto") progress.info(line);
 	else progress.warn(line);
 }
 // src/connect.ts
@@ -244,7 +244,7 @@ function awsPorts({ region, role, service: own }, { clock, progress, permit, ide
 				clock,
 				program,
 				saveCommand,
-				onWait: waiting("the host's work")
+				onWait: waiting("the SSM command")
 			});
 		}),
 		statusQuery: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => (await ssm()).statusQuery({
@@ -274,7 +274,7 @@ function imagePorts(config, { clock, progress, permit }) {
 		})),
 		attestations: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => (await __webpack_require__.e(/* import() */ 4535).then(__webpack_require__.bind(__webpack_require__, 4535))).connectAttestations(githubSpec(config), clock)),
 		bundleVerifier: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => (await __webpack_require__.e(/* import() */ 4535).then(__webpack_require__.bind(__webpack_require__, 4535))).connectBundleVerifier(proof.trustedRoot)),
-		builder: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => (await __webpack_require__.e(/* import() */ 5122).then(__webpack_require__.bind(__webpack_require__, 5122))).dockerBuilder({
+		builder: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_4__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(3079), __webpack_require__.e(5122)]).then(__webpack_require__.bind(__webpack_require__, 5122))).dockerBuilder({
 			onLine,
 			postCleanup: _post_cleanup_js__WEBPACK_IMPORTED_MODULE_1__.n
 		})),
@@ -282,7 +282,7 @@ function imagePorts(config, { clock, progress, permit }) {
 			const { localCheckout } = await __webpack_require__.e(/* import() */ 117).then(__webpack_require__.bind(__webpack_require__, 117));
 			return localCheckout({
 				workspace: job.workspace,
-				...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ft)(job, image),
+				...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pt)(job, image),
 				env: process.env
 			});
 		})
@@ -376,8 +376,8 @@ var START = /^(\w+) of ([a-z0-9-]+): release ([\w-]+)(?:, version (\S+))?$/;
 /** The contents of such a text; without a version, it is the commit in the release's name. `undefined` for any other text. */
 function readStartText(text) {
 	const [, command, service, release = "", version = release.replace(/-.*/, "")] = START.exec(text) ?? [];
-	const { entries } = _start_js__WEBPACK_IMPORTED_MODULE_0__.$;
-	const known = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xn)(entries.command, command);
+	const { entries } = _start_js__WEBPACK_IMPORTED_MODULE_0__.et;
+	const known = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Zn)(entries.command, command);
 	return known === void 0 || service === void 0 ? void 0 : {
 		command: known,
 		service,
@@ -427,7 +427,7 @@ function readEndText(text, startedAt) {
 		...cause && { cause },
 		...recoveredBy && { recoveredBy }
 	};
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xn)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Q, said);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Zn)(_start_js__WEBPACK_IMPORTED_MODULE_0__.$, said);
 }
 // src/domain/deployment/listed.ts
 /** https://docs.github.com/en/rest/deployments/statuses */
@@ -445,7 +445,7 @@ function readDeployment(seen) {
 	const started = readStart(seen);
 	if (started === void 0) return void 0;
 	const ends = seen.statuses.flatMap(({ description }) => readEndText(description, started.startedAt) ?? []);
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xn)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Z, {
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Zn)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Q, {
 		...started,
 		...ends[0]
 	});
@@ -456,7 +456,7 @@ function readDeployment(seen) {
 */
 function readStart(seen) {
 	const { payload, environment, sha, statuses = [] } = seen;
-	const own = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xn)(_start_js__WEBPACK_IMPORTED_MODULE_0__.$, payload);
+	const own = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Zn)(_start_js__WEBPACK_IMPORTED_MODULE_0__.et, payload);
 	if (own !== void 0) return own;
 	const [first] = statuses.flatMap(({ description, createdAt }) => {
 		const named = readStartText(description);
@@ -468,7 +468,7 @@ function readStart(seen) {
 	const [digest] = statuses.flatMap(({ description }) => readImageText(description) ?? []);
 	if (first === void 0 || digest === void 0) return void 0;
 	const ofRelease = sha.startsWith(first.release.replace(/-.*/, ""));
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xn)(_start_js__WEBPACK_IMPORTED_MODULE_0__.$, {
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Zn)(_start_js__WEBPACK_IMPORTED_MODULE_0__.et, {
 		schema: 1,
 		environment,
 		digest,
@@ -539,7 +539,7 @@ function hostOrder(verb, { id, service, region, runUrl, token }) {
 	return {
 		verb,
 		id,
-		service: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Cr)(service),
+		service: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wr)(service),
 		region,
 		lockTimeout: LOCK_TIMEOUT,
 		runUrl,
@@ -670,71 +670,71 @@ function connectIdentity(role, region, clock) {
 // src/connect/post-cleanup.ts
 /** Saves notes for the `post` phase in the runner's state file, where the last value counts. */
 var postCleanup = {
-	note: (kind, leftover) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$n)({ [kind]: JSON.stringify(leftover) }),
-	forget: (kind) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$n)({ [kind]: "" })
+	note: (kind, leftover) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.er)({ [kind]: JSON.stringify(leftover) }),
+	forget: (kind) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.er)({ [kind]: "" })
 };
-var hostIds = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Kn);
+var hostIds = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(_start_js__WEBPACK_IMPORTED_MODULE_0__.qn);
 /** Keeps fields that belong to a single verb. */
 var order = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.p)({
 	verb: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)(_order_js__WEBPACK_IMPORTED_MODULE_2__.t),
-	id: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
-	service: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
-	region: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
-	lockTimeout: _start_js__WEBPACK_IMPORTED_MODULE_0__.Un,
-	runUrl: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
-	token: _start_js__WEBPACK_IMPORTED_MODULE_0__.Un
+	id: _start_js__WEBPACK_IMPORTED_MODULE_0__.qn,
+	service: _start_js__WEBPACK_IMPORTED_MODULE_0__.qn,
+	region: _start_js__WEBPACK_IMPORTED_MODULE_0__.qn,
+	lockTimeout: _start_js__WEBPACK_IMPORTED_MODULE_0__.Wn,
+	runUrl: _start_js__WEBPACK_IMPORTED_MODULE_0__.qn,
+	token: _start_js__WEBPACK_IMPORTED_MODULE_0__.Wn
 });
 var LEFTOVERS = {
 	command: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-		region: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
-		id: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
+		region: _start_js__WEBPACK_IMPORTED_MODULE_0__.qn,
+		id: _start_js__WEBPACK_IMPORTED_MODULE_0__.qn,
 		hostIds,
 		sentAt: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.b)(),
-		commandId: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Kn)
+		commandId: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.qn)
 	}),
 	order: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-		region: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
+		region: _start_js__WEBPACK_IMPORTED_MODULE_0__.qn,
 		hostIds,
 		order
 	}),
 	build: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-		folder: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
-		images: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Kn)
+		folder: _start_js__WEBPACK_IMPORTED_MODULE_0__.qn,
+		images: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(_start_js__WEBPACK_IMPORTED_MODULE_0__.qn)
 	}),
 	deployment: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-		id: _start_js__WEBPACK_IMPORTED_MODULE_0__.Un,
-		repository: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
-		apiUrl: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
-		runUrl: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn
+		id: _start_js__WEBPACK_IMPORTED_MODULE_0__.Wn,
+		repository: _start_js__WEBPACK_IMPORTED_MODULE_0__.qn,
+		apiUrl: _start_js__WEBPACK_IMPORTED_MODULE_0__.qn,
+		runUrl: _start_js__WEBPACK_IMPORTED_MODULE_0__.qn
 	}),
 	lease: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-		region: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
+		region: _start_js__WEBPACK_IMPORTED_MODULE_0__.qn,
 		service: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-			name: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
-			environment: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn
+			name: _start_js__WEBPACK_IMPORTED_MODULE_0__.qn,
+			environment: _start_js__WEBPACK_IMPORTED_MODULE_0__.qn
 		}),
-		owner: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn
+		owner: _start_js__WEBPACK_IMPORTED_MODULE_0__.qn
 	})
 };
 var ROLE = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-	arn: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
-	audience: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
-	sessionName: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
-	seconds: _start_js__WEBPACK_IMPORTED_MODULE_0__.Un
+	arn: _start_js__WEBPACK_IMPORTED_MODULE_0__.qn,
+	audience: _start_js__WEBPACK_IMPORTED_MODULE_0__.qn,
+	sessionName: _start_js__WEBPACK_IMPORTED_MODULE_0__.qn,
+	seconds: _start_js__WEBPACK_IMPORTED_MODULE_0__.Wn
 });
 /** For the `post` phase, which knows the step's inputs, but not the configuration file. */
 function saveRole(role) {
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$n)({ role: JSON.stringify(role) });
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.er)({ role: JSON.stringify(role) });
 }
 /** The role that the run assumed; `undefined`: it used the job's credentials. */
 function savedRole() {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Yn)(ROLE, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.er)("role"));
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xn)(ROLE, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tr)("role"));
 }
 /** The leftover of this kind that a run saved and did not clear; `undefined` if there is none. */
 function leftoverOf(kind) {
-	const text = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.er)(kind);
+	const text = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tr)(kind);
 	if (text === "") return void 0;
-	const leftover = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Yn)(LEFTOVERS[kind], text);
+	const leftover = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xn)(LEFTOVERS[kind], text);
 	if (leftover === void 0) throw new Error(`The state that the run left of its ${kind} cannot be read: ${text.slice(0, 200)}`);
 	return leftover;
 }

@@ -50,197 +50,198 @@ var DEFAULT_CONFIG={lang:void 0,message:void 0,abortEarly:void 0,abortPipeEarly:
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ STARTED_DEPLOYMENT),
-  $n: () => (/* binding */ saveState),
-  $t: () => (/* binding */ weekHours),
-  A: () => (/* binding */ stepWords),
-  An: () => (/* binding */ trustedRanges),
-  At: () => (/* binding */ placeOf),
-  B: () => (/* binding */ keptPaths),
-  Bn: () => (/* binding */ statusOf),
-  Bt: () => (/* binding */ imageTagOf),
+  $: () => (/* binding */ ENDED_DEPLOYMENT),
+  $n: () => (/* binding */ systemClock),
+  $t: () => (/* binding */ runningShare),
+  A: () => (/* binding */ removalWords),
+  An: () => (/* binding */ specificationOf),
+  Ar: () => (/* binding */ writeLine),
+  At: () => (/* binding */ ownCertificate),
+  B: () => (/* binding */ declaredPaths),
+  Bn: () => (/* binding */ refusalOf),
+  Bt: () => (/* binding */ compareSemver),
   C: () => (/* binding */ commitLine),
-  Cn: () => (/* binding */ SPEC),
-  Cr: () => (/* binding */ serviceKey),
-  Ct: () => (/* binding */ isStopped),
+  Cn: () => (/* binding */ SETTINGS),
+  Cr: () => (/* binding */ securityGroupName),
+  Ct: () => (/* binding */ isRunning),
   D: () => (/* binding */ hostWords),
-  Dn: () => (/* binding */ isUsual),
-  Dr: () => (/* binding */ serviceTags),
-  Dt: () => (/* binding */ UNKNOWN_PLACE),
+  Dn: () => (/* binding */ identityOf),
+  Dr: () => (/* binding */ serviceOfTags),
+  Dt: () => (/* binding */ PLACE),
   E: () => (/* binding */ planLines),
-  En: () => (/* binding */ identityOf),
-  Er: () => (/* binding */ serviceOfTags),
-  Et: () => (/* binding */ PLACE),
-  F: () => (/* binding */ costRows),
-  Fn: () => (/* binding */ spellDuration),
-  Ft: () => (/* binding */ versionOf),
-  G: () => (/* binding */ start_link),
-  Gn: () => (/* binding */ isoTime),
-  Gt: () => (/* binding */ refuseVulnerable),
-  H: () => (/* binding */ writableVolumes),
-  Hn: () => (/* binding */ amount),
-  Ht: () => (/* binding */ placeOf$1),
-  I: () => (/* binding */ dollars),
-  In: () => (/* binding */ Invalid),
-  It: () => (/* binding */ versionOfRef),
-  J: () => (/* binding */ prose),
-  Jn: () => (/* binding */ mapOf),
-  Jt: () => (/* binding */ hiding),
-  K: () => (/* binding */ paragraphs),
-  Kn: () => (/* binding */ line),
-  Kt: () => (/* binding */ tooSevere),
-  L: () => (/* binding */ isChange),
-  Ln: () => (/* binding */ askGithub),
-  Lt: () => (/* binding */ nextCalver),
-  M: () => (/* binding */ setWords),
-  Mn: () => (/* binding */ endedOf),
-  Mt: () => (/* binding */ RELEASE_NAME),
-  N: () => (/* binding */ minuteOf),
-  Nn: () => (/* binding */ isPermitted),
-  Nt: () => (/* binding */ isCommit),
+  En: () => (/* binding */ dockerParts),
+  Er: () => (/* binding */ serviceOfRecord),
+  Et: () => (/* binding */ urlOf),
+  F: () => (/* binding */ costJson),
+  Fn: () => (/* binding */ levelOf),
+  Ft: () => (/* binding */ readVersion),
+  G: () => (/* binding */ cutComment),
+  Gn: () => (/* binding */ epochSeconds),
+  Gt: () => (/* binding */ refuseUnscanned),
+  H: () => (/* binding */ volumeWords),
+  Hn: () => (/* binding */ UNSEEN),
+  Ht: () => (/* binding */ readSemver),
+  I: () => (/* binding */ costRows),
+  In: () => (/* binding */ spellDuration),
+  It: () => (/* binding */ versionOf),
+  J: () => (/* binding */ plain),
+  Jn: () => (/* binding */ listOf),
+  Jt: () => (/* binding */ vulnerabilityWords),
+  K: () => (/* binding */ start_link),
+  Kn: () => (/* binding */ isoTime),
+  Kt: () => (/* binding */ refuseVulnerable),
+  L: () => (/* binding */ dollars),
+  Ln: () => (/* binding */ Invalid),
+  Lt: () => (/* binding */ versionOfRef),
+  M: () => (/* binding */ isAddressList),
+  Mn: () => (/* binding */ sortedEntries),
+  Mt: () => (/* binding */ stepText),
+  N: () => (/* binding */ setWords),
+  Nn: () => (/* binding */ endedOf),
+  Nt: () => (/* binding */ RELEASE_NAME),
   O: () => (/* binding */ imageWords),
-  On: () => (/* binding */ proxyPartOf),
-  Or: () => (/* binding */ steeringName),
-  Ot: () => (/* binding */ namesAt),
-  P: () => (/* binding */ costJson),
-  Pn: () => (/* binding */ levelOf),
-  Pt: () => (/* binding */ readVersion),
-  Q: () => (/* binding */ ENDED_DEPLOYMENT),
-  Qn: () => (/* binding */ systemClock),
-  Qt: () => (/* binding */ runningShare),
-  R: () => (/* binding */ allVolumes),
-  Rn: () => (/* binding */ askPages),
-  Rt: () => (/* binding */ nextSemver),
+  On: () => (/* binding */ isUsual),
+  Or: () => (/* binding */ serviceTags),
+  Ot: () => (/* binding */ UNKNOWN_PLACE),
+  P: () => (/* binding */ minuteOf),
+  Pn: () => (/* binding */ isPermitted),
+  Pt: () => (/* binding */ isCommit),
+  Q: () => (/* binding */ DEPLOYMENT),
+  Qn: () => (/* binding */ withoutByteOrderMark),
+  Qt: () => (/* binding */ isOn),
+  R: () => (/* binding */ isChange),
+  Rn: () => (/* binding */ askGithub),
+  Rt: () => (/* binding */ nextCalver),
   S: () => (/* binding */ renderPlan),
-  Sn: () => (/* binding */ SETTINGS),
-  Sr: () => (/* binding */ securityGroupName),
-  St: () => (/* binding */ isRunning),
+  Sn: () => (/* binding */ NAMED$1),
+  Sr: () => (/* binding */ repositoryName),
+  St: () => (/* binding */ isOwn),
   T: () => (/* binding */ headlineOf),
-  Tn: () => (/* binding */ dockerParts),
-  Tr: () => (/* binding */ serviceOfRecord),
-  Tt: () => (/* binding */ urlOf),
-  U: () => (/* binding */ code),
-  Un: () => (/* binding */ count),
-  Ut: () => (/* binding */ otherThan),
-  V: () => (/* binding */ volumeWords),
-  Vn: () => (/* binding */ UNSEEN),
-  Vt: () => (/* binding */ readSemver),
-  W: () => (/* binding */ cutComment),
-  Wn: () => (/* binding */ epochSeconds),
-  Wt: () => (/* binding */ refuseUnscanned),
-  X: () => (/* binding */ stateOf),
-  Xn: () => (/* binding */ readValue),
-  Xt: () => (/* binding */ changeWords$1),
-  Y: () => (/* binding */ table),
-  Yn: () => (/* binding */ readJson),
-  Yt: () => (/* binding */ secretArgv),
-  Z: () => (/* binding */ DEPLOYMENT),
-  Zn: () => (/* binding */ withoutByteOrderMark),
-  Zt: () => (/* binding */ isOn),
+  Tn: () => (/* binding */ areSettings),
+  Tr: () => (/* binding */ serviceOfDisplayName),
+  Tt: () => (/* binding */ platformOf),
+  U: () => (/* binding */ writableVolumes),
+  Un: () => (/* binding */ amount),
+  Ut: () => (/* binding */ placeOf$1),
+  V: () => (/* binding */ keptPaths),
+  Vn: () => (/* binding */ statusOf),
+  Vt: () => (/* binding */ imageTagOf),
+  W: () => (/* binding */ code),
+  Wn: () => (/* binding */ count),
+  Wt: () => (/* binding */ otherThan),
+  X: () => (/* binding */ table),
+  Xn: () => (/* binding */ readJson),
+  Xt: () => (/* binding */ secretArgv),
+  Y: () => (/* binding */ prose),
+  Yn: () => (/* binding */ mapOf),
+  Yt: () => (/* binding */ hiding),
+  Z: () => (/* binding */ stateOf),
+  Zn: () => (/* binding */ readValue),
+  Zt: () => (/* binding */ changeWords$1),
   _: () => (/* binding */ periodsOf),
-  _n: () => (/* binding */ nextToken),
-  _r: () => (/* binding */ managedTags),
-  _t: () => (/* binding */ portsBeside),
+  _n: () => (/* binding */ describeRunner),
+  _r: () => (/* binding */ leaseName),
+  _t: () => (/* binding */ portWords),
   a: () => (/* binding */ figureWords),
-  an: () => (/* binding */ toTheSecond),
-  ar: () => (/* binding */ DeployError),
-  at: () => (/* binding */ previewEnvironment),
+  an: () => (/* binding */ refuseFrozen),
+  ar: () => (/* binding */ Cancelled),
+  at: () => (/* binding */ numberOfEnvironment),
   b: () => (/* binding */ rateFigure),
-  bn: () => (/* binding */ RELEASES),
-  br: () => (/* binding */ recordName),
-  bt: () => (/* binding */ inOrder),
+  bn: () => (/* binding */ COMMANDS$1),
+  br: () => (/* binding */ queueName),
+  bt: () => (/* binding */ countOf),
   c: () => (/* binding */ seenWords),
-  cn: () => (/* binding */ fateOf),
-  cr: () => (/* binding */ refused),
-  ct: () => (/* binding */ hostPolicy),
+  cn: () => (/* binding */ STEERING),
+  cr: () => (/* binding */ messageOf),
+  ct: () => (/* binding */ removalOf),
   d: () => (/* binding */ wayWords),
-  dn: () => (/* binding */ wisherWords),
-  dr: () => (/* binding */ TAG_MANAGED),
-  dt: () => (/* binding */ mountOf),
-  en: () => (/* binding */ FREEZE),
-  er: () => (/* binding */ stateOf$1),
-  et: () => (/* binding */ isGreen),
+  dn: () => (/* binding */ takenWords),
+  dr: () => (/* binding */ STATUS_DOCUMENT),
+  dt: () => (/* binding */ partitionOf),
+  en: () => (/* binding */ weekHours),
+  er: () => (/* binding */ saveState),
+  et: () => (/* binding */ STARTED_DEPLOYMENT),
   f: () => (/* binding */ windowWords),
-  fn: () => (/* binding */ DOES),
-  fr: () => (/* binding */ TAG_REPLACES),
-  ft: () => (/* binding */ buildPaths),
+  fn: () => (/* binding */ wisherWords),
+  fr: () => (/* binding */ TAG_MANAGED),
+  ft: () => (/* binding */ mountOf),
   g: () => (/* binding */ DAY),
-  gn: () => (/* binding */ describeRunner),
-  gr: () => (/* binding */ leaseName),
-  gt: () => (/* binding */ portWords),
+  gn: () => (/* binding */ RETRY_MS),
+  gr: () => (/* binding */ keptCertificates),
+  gt: () => (/* binding */ hasPort),
   h: () => (/* binding */ html),
-  hn: () => (/* binding */ RETRY_MS),
-  hr: () => (/* binding */ keptCertificates),
-  ht: () => (/* binding */ hasPort),
+  hn: () => (/* binding */ RENEW_MS),
+  hr: () => (/* binding */ displayNameOfKey),
+  ht: () => (/* binding */ runUrl),
   i: () => (/* binding */ TITLES),
-  "in": () => (/* binding */ refuseFrozen),
-  ir: () => (/* binding */ Cancelled),
-  it: () => (/* binding */ numberOfEnvironment),
-  j: () => (/* binding */ isAddressList),
-  jn: () => (/* binding */ sortedEntries),
-  jt: () => (/* binding */ stepText),
+  "in": () => (/* binding */ freezeWords),
+  ir: () => (/* binding */ reportOfError),
+  it: () => (/* binding */ markOf),
+  j: () => (/* binding */ stepWords),
+  jn: () => (/* binding */ trustedRanges),
+  jt: () => (/* binding */ placeOf),
   k: () => (/* binding */ namesJson),
-  kn: () => (/* binding */ specificationOf),
-  kr: () => (/* binding */ writeLine),
-  kt: () => (/* binding */ ownCertificate),
+  kn: () => (/* binding */ proxyPartOf),
+  kr: () => (/* binding */ steeringName),
+  kt: () => (/* binding */ namesAt),
   l: () => (/* binding */ spanOf),
-  ln: () => (/* binding */ refuseSteering),
-  lr: () => (/* binding */ refuse),
-  lt: () => (/* binding */ hostTrust),
+  ln: () => (/* binding */ fateOf),
+  lr: () => (/* binding */ refused),
+  lt: () => (/* binding */ hostPolicy),
   m: () => (/* binding */ start_anchor),
-  mn: () => (/* binding */ RENEW_MS),
-  mr: () => (/* binding */ displayNameOfKey),
-  mt: () => (/* binding */ runUrl),
+  mn: () => (/* binding */ EXPIRY_MS),
+  mr: () => (/* binding */ displayName),
+  mt: () => (/* binding */ repositoryUrl),
   n: () => (/* binding */ recoveryChart),
-  nn: () => (/* binding */ freezeOf),
-  nr: () => (/* binding */ ofService),
-  nt: () => (/* binding */ isSamePreview),
+  nn: () => (/* binding */ endOf$1),
+  nr: () => (/* binding */ explain),
+  nt: () => (/* binding */ momentOf),
   o: () => (/* binding */ minute),
-  on: () => (/* binding */ recordedCommand),
-  or: () => (/* binding */ isNotAllowed),
-  ot: () => (/* binding */ previewOfJob),
+  on: () => (/* binding */ toTheSecond),
+  or: () => (/* binding */ DeployError),
+  ot: () => (/* binding */ previewEnvironment),
   p: () => (/* binding */ NOTHING),
-  pn: () => (/* binding */ EXPIRY_MS),
-  pr: () => (/* binding */ displayName),
-  pt: () => (/* binding */ repositoryUrl),
-  q: () => (/* binding */ plain),
-  qn: () => (/* binding */ listOf),
-  qt: () => (/* binding */ vulnerabilityWords),
+  pn: () => (/* binding */ DOES),
+  pr: () => (/* binding */ TAG_REPLACES),
+  pt: () => (/* binding */ buildPaths),
+  q: () => (/* binding */ paragraphs),
+  qn: () => (/* binding */ line),
+  qt: () => (/* binding */ tooSevere),
   r: () => (/* binding */ releasesChart),
-  rn: () => (/* binding */ freezeWords),
-  rr: () => (/* binding */ reportOfError),
-  rt: () => (/* binding */ markOf),
+  rn: () => (/* binding */ freezeOf),
+  rr: () => (/* binding */ ofService),
+  rt: () => (/* binding */ isSamePreview),
   s: () => (/* binding */ sampleWords),
-  sn: () => (/* binding */ STEERING),
-  sr: () => (/* binding */ messageOf),
-  st: () => (/* binding */ removalOf),
+  sn: () => (/* binding */ recordedCommand),
+  sr: () => (/* binding */ isNotAllowed),
+  st: () => (/* binding */ previewOfJob),
   t: () => (/* binding */ leadTimeChart),
-  tn: () => (/* binding */ endOf$1),
-  tr: () => (/* binding */ explain),
-  tt: () => (/* binding */ momentOf),
+  tn: () => (/* binding */ FREEZE),
+  tr: () => (/* binding */ stateOf$1),
+  tt: () => (/* binding */ isGreen),
   u: () => (/* binding */ spanWords),
-  un: () => (/* binding */ takenWords),
-  ur: () => (/* binding */ STATUS_DOCUMENT),
-  ut: () => (/* binding */ partitionOf),
+  un: () => (/* binding */ refuseSteering),
+  ur: () => (/* binding */ refuse),
+  ut: () => (/* binding */ hostTrust),
   v: () => (/* binding */ DEFINITIONS),
-  vn: () => (/* binding */ tokenOf),
-  vr: () => (/* binding */ parameterPath),
-  vt: () => (/* binding */ portsOf),
+  vn: () => (/* binding */ nextToken),
+  vr: () => (/* binding */ managedTags),
+  vt: () => (/* binding */ portsBeside),
   w: () => (/* binding */ renderCommits),
-  wn: () => (/* binding */ areSettings),
-  wr: () => (/* binding */ serviceOfDisplayName),
-  wt: () => (/* binding */ platformOf),
+  wn: () => (/* binding */ SPEC),
+  wr: () => (/* binding */ serviceKey),
+  wt: () => (/* binding */ isStopped),
   x: () => (/* binding */ seconds),
-  xn: () => (/* binding */ NAMED$1),
-  xr: () => (/* binding */ repositoryName),
-  xt: () => (/* binding */ isOwn),
+  xn: () => (/* binding */ RELEASES),
+  xr: () => (/* binding */ recordName),
+  xt: () => (/* binding */ inOrder),
   y: () => (/* binding */ durationFigure),
-  yn: () => (/* binding */ COMMANDS$1),
-  yr: () => (/* binding */ queueName),
-  yt: () => (/* binding */ countOf),
-  z: () => (/* binding */ declaredPaths),
-  zn: () => (/* binding */ refusalOf),
-  zt: () => (/* binding */ compareSemver)
+  yn: () => (/* binding */ tokenOf),
+  yr: () => (/* binding */ parameterPath),
+  yt: () => (/* binding */ portsOf),
+  z: () => (/* binding */ allVolumes),
+  zn: () => (/* binding */ askPages),
+  zt: () => (/* binding */ nextSemver)
 });
 
 // EXTERNAL MODULE: ./build/pre/start-packages.js
@@ -485,7 +486,7 @@ function failed(outcome, cause, sentence, hint) {
 	const [first = ""] = sentence.split(/:?\n/);
 	return {
 		outcome,
-		headline: first.length > HEADLINE ? VERDICTS[outcome] : first,
+		headline: fitting(first) ?? VERDICTS[outcome],
 		outputs: { cause },
 		facts: [],
 		failure: {
@@ -495,6 +496,11 @@ function failed(outcome, cause, sentence, hint) {
 			evidence: void 0
 		}
 	};
+}
+/** The sentence, or as much of it up to a colon as fits. */
+function fitting(sentence) {
+	const ends = [...sentence.matchAll(/: /g)].map(({ index }) => index);
+	return [sentence.length, ...ends.toReversed()].map((end) => sentence.slice(0, end)).find(({ length }) => length <= HEADLINE);
 }
 /** Names the service: a job may deploy several. */
 function ofService(report, service) {
@@ -796,7 +802,7 @@ function isCheckedOut(workspace) {
 }
 var SECONDS$1 = 20;
 /** GitHub answers a folder with a list instead of a text. */
-var FILE = (0,start_packages.A)();
+var FILE$1 = (0,start_packages.A)();
 /** GitHub answers 404 for a missing file and for an unreadable repository; asking for the commit distinguishes the two. */
 async function ask(spec, path) {
 	const { token = "", commit } = spec;
@@ -813,7 +819,7 @@ async function ask(spec, path) {
 		const text = await unlessMissing(askGithub(spec, {
 			route: "GET /repos/{owner}/{repo}/contents/{path}",
 			parameters: raw,
-			answer: FILE,
+			answer: FILE$1,
 			seconds: SECONDS$1
 		}));
 		return text === void 0 ? await withoutFile(spec) : {
@@ -1216,7 +1222,7 @@ function words(about) {
 		read: (value) => take(value.kind === "list" ? itemsOf(value, expected).map(({ text }) => text) : [scalarOf(value, expected).text])
 	});
 }
-var STEP = /^(\d{1,2})%:(\S+)$/;
+var STEP$1 = /^(\d{1,2})%:(\S+)$/;
 /**
 * `10%:2m, 50%:5m`: rising shares, the first can be 0%, and their durations, at least a second each; in the file also a list. Returns percent and
 * seconds.
@@ -1225,7 +1231,7 @@ function steps(about) {
 	const expected = "steps of share and time with rising shares from 0% to 99%, such as 10%:2m, 50%:5m";
 	const take = (given) => {
 		const parsed = given.map((step) => {
-			const [, share = "", time = ""] = STEP.exec(step) ?? [];
+			const [, share = "", time = ""] = STEP$1.exec(step) ?? [];
 			return {
 				share: Number(share),
 				time: secondsOf(time) ?? 0
@@ -1240,7 +1246,7 @@ function steps(about) {
 			type: "array",
 			items: {
 				type: "string",
-				pattern: STEP.source
+				pattern: STEP$1.source
 			}
 		}] },
 		read: (value) => take(value.kind === "list" ? itemsOf(value, expected).map(({ text }) => text) : split(scalarOf(value, expected).text))
@@ -2836,11 +2842,11 @@ function refuseFrozen(record, now) {
 	};
 }
 function freezeWords({ reason, actor, runUrl, at, until }) {
-	return `frozen since ${toTheSecond(at)}${until === void 0 ? "" : ` until ${toTheSecond(until)}`} by ${actor} (${runUrl}): ${reason}`;
+	return `frozen by ${actor}${until === void 0 ? "" : ` until ${toTheSecond(until)}`}: ${reason} (since ${toTheSecond(at)}, ${runUrl})`;
 }
-/** Such as `2027-01-02T06:00:00Z`. */
+/** Such as `2027-01-02 06:00:00 UTC`. */
 function toTheSecond(time) {
-	return time.replace(/\.\d+(?=Z$)/, "");
+	return time.replace(/^(\S+)T([\d:]+)(?:\.\d+)?Z$/, "$1 $2 UTC");
 }
 // src/config/inputs/guards.ts
 var group$6 = "What to do";
@@ -3948,16 +3954,26 @@ var INPUTS = {
 };
 // src/config/inputs/problem.ts
 /** All problems as one error, a line each. */
-function inputError(problems) {
+function inputError(all) {
+	const meant = new Set(all.flatMap(({ means = [] }) => means));
+	const problems = all.filter(({ isMissing, input }) => !isMissing || !meant.has(input));
 	const lines = problems.map(({ input, message, at }) => [
 		at && spell(at),
 		input,
 		message
 	].filter(Boolean).join(": "));
-	const count = problems.length === 1 ? "A problem with the inputs" : `${problems.length} problems with the inputs`;
-	const inFile = problems.filter(({ at }) => at !== void 0).length;
-	const places = [...inFile < problems.length ? ["the `with:` block of this step"] : [], ...inFile > 0 ? ["the configuration file"] : []];
-	return new DeployError("inputs", `${count}:\n${lines.map((line) => `  ${line}`).join("\n")}`, { hint: `Correct ${places.join(" and ")}; nothing was changed.` });
+	return new DeployError("inputs", `${problems.length === 1 ? "A problem with the inputs" : `${problems.length} problems with the inputs`}:\n${lines.map((line) => `  ${line}`).join("\n")}`, { hint: `Correct ${placesOf(problems).join(" and ")}; nothing was changed.` });
+}
+var STEP = "the `with:` block of this step";
+var FILE = "the configuration file";
+function placesOf(problems) {
+	const places = new Set(problems.filter(({ isMissing }) => !isMissing).map(({ at, place }) => at ? FILE : place ?? STEP));
+	if (places.size === 0) return [`${STEP} or ${FILE}`];
+	return [
+		STEP,
+		FILE,
+		...places
+	].filter((place, index, ordered) => places.has(place) && ordered.indexOf(place) === index);
 }
 function attempt$1(read) {
 	try {
@@ -4000,8 +4016,12 @@ function shorten(raw) {
 /** Suggestions for an unknown name: inputs with all of its words, such as `aws-region` for `region`, or the one with the closest spelling. */
 function didYouMean(name, candidates) {
 	const whole = candidates.filter((candidate) => hasWordsOf(name, candidate));
-	const likely = whole.length > 0 ? whole : [nearest(name, candidates)].filter((near) => near !== void 0);
-	return likely.length === 0 ? "no such input" : `no such input; did you mean ${alternatives(likely.map((word) => `\`${word}\``))}?`;
+	const means = whole.length > 0 ? whole : [nearest(name, candidates)].filter((near) => near !== void 0);
+	const quoted = means.map((word) => `\`${word}\``);
+	return {
+		message: means.length === 0 ? "no such input" : `no such input; did you mean ${alternatives(quoted)}?`,
+		means
+	};
 }
 function hasWordsOf(name, candidate) {
 	const words = new Set(candidate.split("-"));
@@ -4069,11 +4089,12 @@ function askedCommand(asked) {
 		command: read.value,
 		problems: []
 	};
+	const near = nearest(raw, COMMANDS$1);
 	return {
 		command: void 0,
 		problems: [{
 			input: "command",
-			message: textMessage(read.faults, INPUTS.command, raw)
+			message: near === void 0 ? textMessage(read.faults, INPUTS.command, raw) : `got ${shorten(raw)}; did you mean \`${near}\`?`
 		}]
 	};
 }
@@ -4082,9 +4103,11 @@ function unknownInputs(env) {
 	const known = new Set([...Object.keys(INPUTS), ...COMMANDS$1.map(markOf$1)].map(variable));
 	return Object.keys(env).filter((key) => key.startsWith("INPUT_") && !known.has(key)).map((key) => {
 		const input = key.slice(6).toLowerCase();
+		const { message, means } = didYouMean(input, Object.keys(INPUTS));
 		return {
 			input,
-			message: `${didYouMean(input, Object.keys(INPUTS))} (from \`with:\`, or from the variable ${key} in an \`env:\`)`
+			message: `${message}${means.length > 0 ? "" : ` (from \`with:\`, or from the variable ${key} in an \`env:\`)`}`,
+			means
 		};
 	});
 }
@@ -4094,6 +4117,7 @@ function variable(name) {
 }
 // src/config/file/config-file.ts
 var DEFAULT_PATH = ".github/docker-to-ec2.yml";
+var MISNAMED = ".github/docker-to-ec2.yaml";
 /** Reads the file that `config` names, or the default one if it exists. Some commands take none. */
 async function findConfigFile(env, source) {
 	const { command } = commandOf(env);
@@ -4104,15 +4128,25 @@ async function findConfigFile(env, source) {
 	const found = await source.read(path);
 	switch (found.kind) {
 		case "found": return parseConfig(path, found.text);
-		case "missing": return asked.value === void 0 ? void 0 : unread(path, [{
-			input: "config",
-			message: `there is no ${path} ${found.where}`
-		}]);
+		case "missing":
+			if (asked.value === void 0) return misnamed(await source.read(MISNAMED));
+			return unread(path, [{
+				input: "config",
+				message: `there is no ${path} ${found.where}`
+			}]);
 		case "unknown": return unread(path, [{
 			input: "config",
 			message: `cannot find out whether ${path} exists: ${found.reason}. Check out the repository first, give the job contents: read, or set config: none`
 		}]);
 	}
+}
+/** To ignore it would deploy without the settings in it. */
+function misnamed({ kind }) {
+	if (kind !== "found") return void 0;
+	return unread(MISNAMED, [{
+		input: "config",
+		message: `${MISNAMED} is not read; rename it to ${DEFAULT_PATH}, or set config: ${MISNAMED}`
+	}]);
 }
 var EMPTY = {
 	kind: "map",
@@ -4624,7 +4658,8 @@ function withoutToken(inputs, env) {
 	if (inputs["role-to-assume"] === void 0 || asks) return [];
 	return [{
 		input: "role-to-assume",
-		message: "the job may not ask GitHub for an identity token (ACTIONS_ID_TOKEN_REQUEST_URL is missing); give the job `permissions: id-token: write`. GitHub gives it to no pull request from a fork"
+		message: "the job cannot ask GitHub for an identity token; give the job `permissions: id-token: write`. Pull requests from a fork never get it",
+		place: "the job's permissions"
 	}];
 }
 function otherAccount({ "role-to-assume": arn, "account-id": allowed }) {
@@ -4748,15 +4783,18 @@ function missing(inputs, env, job) {
 	if (inputs.command === "comment") return [];
 	if (regionOf(inputs, env) === "") problems.push({
 		input: "aws-region",
-		message: "missing; set it to a region such as us-east-1, or the variable AWS_REGION"
+		message: "missing; set it to a region such as us-east-1, or the variable AWS_REGION",
+		isMissing: true
 	});
 	if (inputs.service === void 0 && serviceOf(job.repository) === "") problems.push({
 		input: "service",
-		message: "missing; set it to a name such as web"
+		message: "missing; set it to a name such as web",
+		isMissing: true
 	});
 	if (deploys && inputs.port === 0) problems.push({
 		input: "port",
-		message: "missing; set it to the port that the application listens on, such as 8080"
+		message: "missing; set it to the port that the application listens on, such as 8080",
+		isMissing: true
 	});
 	if (deploys && !/^[0-9a-f]{7,64}$/.test(job.commit)) problems.push({
 		input: "GITHUB_SHA",
@@ -5369,7 +5407,7 @@ function problemsOf(file, { entries, prefix }) {
 		const input = `${prefix}${key}`;
 		if (!isInput(key)) return [{
 			input,
-			message: didYouMean(key, FILE_INPUTS),
+			...didYouMean(key, FILE_INPUTS),
 			at: {
 				path: file.path,
 				...at
@@ -5815,6 +5853,13 @@ function stateOf({ outcome, cause }) {
 	if (outcome === "cancelled" || outcome === "refused" || outcome === "unchanged") return "inactive";
 	return cause === void 0 ? "success" : "failure";
 }
+// src/report/parts/beyond.ts
+/** What the sentence says beyond the headline: all of it, nothing, or the part after the words that the headline ends with. */
+function beyond(headline, sentence) {
+	if (headline.endsWith(sentence.replace(/:$/, ""))) return "";
+	const said = [...sentence.matchAll(/: /g)].map(({ index }) => index).findLast((end) => headline.endsWith(sentence.slice(0, end)));
+	return said === void 0 ? sentence : sentence.slice(said + 2);
+}
 // src/report/parts/markdown.ts
 /** Not the joiners, which scripts and emoji need. */
 var HIDDEN = new RegExp(String.raw`(?![\t\n\r\u200C\u200D])${UNSEEN.source}`, "gu");
@@ -6002,7 +6047,7 @@ function evidenceRows({ release, evidence, live, verdict }) {
 	];
 }
 function filesWords({ count, added, removed, migrations, all }) {
-	const sum = `${count}${all ? "" : " or more"} ${count === 1 ? "file" : "files"}, ${added} lines added, ${removed} removed`;
+	const sum = `${count}${all ? "" : " or more"} ${count === 1 ? "file" : "files"}, ${added} ${added === 1 ? "line" : "lines"} added, ${removed} removed`;
 	if (migrations.length === 0) return `${sum}; none looks like a migration`;
 	const more = migrations.length > NAMED ? ` and ${migrations.length - NAMED} more` : "";
 	return `${sum}; ${migrations.length === 1 ? "1 looks like a migration" : `${migrations.length} look like migrations`}: ${migrations.slice(0, NAMED).join(", ")}${more}`;
@@ -6033,10 +6078,14 @@ function stepWords(step) {
 		case "create":
 		case "keep": return `${step.action} ${recordWords(step)}${inZone(step.zone)}`;
 		case "change": return `change ${recordWords(step)}${inZone(step.zone)}, now ${step.owned.address ? setWords(step.owned.address) : "nothing"}`;
-		case "remove": return `remove ${step.name}${step.owned.address ? ` ${setWords(step.owned.address)}` : ""}${inZone(step.zone)}`;
+		case "remove": return `remove ${removalWords(step)}`;
 		case "leave": return `keep ${step.name} ${setWords(step.there)}${inZone(step.zone)}, which this action did not create`;
 		case "elsewhere": return `${recordWords(step)} with a TTL of 60: create it yourself, wherever the DNS of ${step.name} is`;
 	}
+}
+/** The record that a step removes: `shop.example.com A 203.0.113.7 in the hosted zone example.com (Z1)`. */
+function removalWords({ name, owned, zone }) {
+	return `${name}${owned.address ? ` ${setWords(owned.address)}` : ""}${inZone(zone)}`;
 }
 function recordWords({ name, to }) {
 	return `${name} A ${destinationWords(to)}`;
@@ -6509,13 +6558,13 @@ function renderChecks(checks) {
 }
 // src/report/sections/failure.ts
 /** The one cause, what serves now, the next step, and the folded evidence. */
-function renderFailure(failure, { headline, causes }) {
+function renderFailure(failure, { headline, causes, listed }) {
 	const { cause, sentence, state = "", hint } = failure;
 	const [first = "", ...items] = sentence.split("\n");
-	const words = headline.endsWith(first.replace(/:$/, "")) ? "" : `: ${prose(first)}`;
+	const rest = beyond(headline, listed ? first.replace(/:$/, ".") : first);
 	return paragraphs([
-		`**Cause:** ${causes === void 0 ? code(cause) : start_link(code(cause), `${causes}#${cause}`)}${words}`,
-		items.map((item) => `- ${prose(item.trim())}`).join("\n"),
+		`**Cause:** ${causes === void 0 ? code(cause) : start_link(code(cause), `${causes}#${cause}`)}${rest === "" ? "" : `: ${prose(rest)}`}`,
+		listed ? "" : items.map((item) => `- ${prose(item.trim())}`).join("\n"),
 		state === "" ? "" : `**Now:** ${prose(state)}`,
 		hint === void 0 ? "" : `**Next step:** ${prose(hint)}`,
 		...evidenceOf(failure)
@@ -6951,15 +7000,19 @@ function charts(environment) {
 	return [
 		chart(periodTitle(periods), "number", counts),
 		chart("Of these, failed", "number", failures),
-		chart("Lead time of the newest releases", "hours", hours(newestLeadTimes(environment))),
-		chart(RECOVERY_TITLE, "hours", hours(newestRecoveries(environment)))
+		timeChart("Lead time of the newest releases", newestLeadTimes(environment)),
+		timeChart(RECOVERY_TITLE, newestRecoveries(environment))
 	];
 }
-function hours(times) {
-	return times.map(({ name, ms }) => ({
+var UNITS = [["hours", 36e5], ["minutes", 6e4]];
+/** In the largest unit of which the longest bar has at least half a one. */
+function timeChart(title, times) {
+	const longest = Math.max(0, ...times.map(({ ms }) => ms));
+	const [unit, size] = UNITS.find(([, one]) => longest >= one / 2) ?? ["seconds", 1e3];
+	return chart(title, unit, times.map(({ name, ms }) => ({
 		name,
-		value: ms / 36e5
-	}));
+		value: ms / size
+	})));
 }
 function chart(title, unit, bars) {
 	return bars.some(({ value }) => value > 0) ? barChart({
@@ -7081,7 +7134,8 @@ function renderSummary(report, steps, causes) {
 		`## ${SIGNS[report.outcome]} ${prose(report.headline)}`,
 		failure ? renderFailure(failure, {
 			headline: report.headline,
-			causes
+			causes,
+			listed: checks !== void 0
 		}) : "",
 		warnings.length > 0 ? `### Warnings\n\n${list(warnings.map(prose))}` : "",
 		checks ? renderChecks(checks) : "",
@@ -7287,7 +7341,8 @@ function annotationOf(report) {
 	const { outcome, headline, failure } = report;
 	const title = `docker-to-ec2 ${outcome}${failure === void 0 || failure.cause === outcome ? "" : `: ${failure.cause}`}`;
 	const [first = "", ...items] = wordsOf(report).split("\n");
-	const words = headline.endsWith(first.replace(/:$/, "")) ? `${headline}${items.length === 0 ? "" : ":"}` : `${headline}: ${first}`;
+	const rest = beyond(headline, first);
+	const words = rest === "" ? `${headline}${items.length === 0 ? "" : ":"}` : `${headline}: ${rest}`;
 	const hint = failure?.hint === void 0 ? "" : `\n${failure.hint}`;
 	return {
 		message: `${cut([words, ...items].join("\n"), ANNOTATION_LIMIT - hint.length)}${hint}`,
@@ -7327,22 +7382,22 @@ function writeSummary(text) {
 }
 // src/run.ts
 var COMMANDS = {
-	deploy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(7450), __nccwpck_require__.e(22), __nccwpck_require__.e(6353), __nccwpck_require__.e(1941), __nccwpck_require__.e(190), __nccwpck_require__.e(3926)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3926))).deploy(ctx),
-	preview: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(7450), __nccwpck_require__.e(22), __nccwpck_require__.e(6353), __nccwpck_require__.e(1941), __nccwpck_require__.e(190), __nccwpck_require__.e(1679)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1679))).preview(ctx),
-	plan: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(7450), __nccwpck_require__.e(1941), __nccwpck_require__.e(5481)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7398))).plan(ctx),
-	promote: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(7450), __nccwpck_require__.e(22), __nccwpck_require__.e(6353), __nccwpck_require__.e(1941), __nccwpck_require__.e(190), __nccwpck_require__.e(8389)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8389))).promote(ctx),
-	rollback: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(7450), __nccwpck_require__.e(22), __nccwpck_require__.e(6353), __nccwpck_require__.e(6507)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6507))).rollback(ctx),
-	restart: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(7450), __nccwpck_require__.e(22), __nccwpck_require__.e(6353), __nccwpck_require__.e(6058)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6058))).restart(ctx),
-	status: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8215)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8215))).status(ctx),
+	deploy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4342), __nccwpck_require__.e(439), __nccwpck_require__.e(7450), __nccwpck_require__.e(22), __nccwpck_require__.e(6353), __nccwpck_require__.e(1941), __nccwpck_require__.e(190), __nccwpck_require__.e(3926)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3926))).deploy(ctx),
+	preview: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4342), __nccwpck_require__.e(439), __nccwpck_require__.e(7450), __nccwpck_require__.e(22), __nccwpck_require__.e(6353), __nccwpck_require__.e(1941), __nccwpck_require__.e(190), __nccwpck_require__.e(1679)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1679))).preview(ctx),
+	plan: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4342), __nccwpck_require__.e(439), __nccwpck_require__.e(7450), __nccwpck_require__.e(1941), __nccwpck_require__.e(5481)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7398))).plan(ctx),
+	promote: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4342), __nccwpck_require__.e(439), __nccwpck_require__.e(7450), __nccwpck_require__.e(22), __nccwpck_require__.e(6353), __nccwpck_require__.e(1941), __nccwpck_require__.e(190), __nccwpck_require__.e(8389)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8389))).promote(ctx),
+	rollback: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4342), __nccwpck_require__.e(439), __nccwpck_require__.e(7450), __nccwpck_require__.e(22), __nccwpck_require__.e(6353), __nccwpck_require__.e(6507)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6507))).rollback(ctx),
+	restart: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4342), __nccwpck_require__.e(439), __nccwpck_require__.e(7450), __nccwpck_require__.e(22), __nccwpck_require__.e(6353), __nccwpck_require__.e(6058)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6058))).restart(ctx),
+	status: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4342), __nccwpck_require__.e(439), __nccwpck_require__.e(8215)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8215))).status(ctx),
 	metrics: async (ctx) => (await __nccwpck_require__.e(/* import() */ 5536).then(__nccwpck_require__.bind(__nccwpck_require__, 5536))).metrics(ctx),
-	freeze: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(4678)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4678))).freeze(ctx),
-	unfreeze: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(4678)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4678))).unfreeze(ctx),
+	freeze: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4342), __nccwpck_require__.e(4678)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4678))).freeze(ctx),
+	unfreeze: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4342), __nccwpck_require__.e(4678)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4678))).unfreeze(ctx),
 	steer: async (ctx) => (await __nccwpck_require__.e(/* import() */ 9720).then(__nccwpck_require__.bind(__nccwpck_require__, 9720))).steer(ctx),
-	schedule: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(7450), __nccwpck_require__.e(22), __nccwpck_require__.e(4408)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4408))).schedule(ctx),
-	doctor: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(7498)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7498))).doctor(ctx),
+	schedule: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4342), __nccwpck_require__.e(439), __nccwpck_require__.e(7450), __nccwpck_require__.e(22), __nccwpck_require__.e(4408)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4408))).schedule(ctx),
+	doctor: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4342), __nccwpck_require__.e(439), __nccwpck_require__.e(7498)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7498))).doctor(ctx),
 	comment: async (ctx) => (await __nccwpck_require__.e(/* import() */ 2624).then(__nccwpck_require__.bind(__nccwpck_require__, 2624))).comment(ctx),
-	sweep: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(7450), __nccwpck_require__.e(22), __nccwpck_require__.e(6353), __nccwpck_require__.e(1941), __nccwpck_require__.e(190), __nccwpck_require__.e(6301)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6301))).sweep(ctx),
-	destroy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8151))).destroy(ctx)
+	sweep: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4342), __nccwpck_require__.e(439), __nccwpck_require__.e(7450), __nccwpck_require__.e(22), __nccwpck_require__.e(6353), __nccwpck_require__.e(1941), __nccwpck_require__.e(190), __nccwpck_require__.e(6301)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6301))).sweep(ctx),
+	destroy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4342), __nccwpck_require__.e(439), __nccwpck_require__.e(8151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8151))).destroy(ctx)
 };
 /** One run of the action, from the environment to the report. True if it is green. */
 async function run(env) {

@@ -19,6 +19,20 @@ export function shownLine(line: string): string {
   return command || line.trim() === '' ? '' : `${BESIDE}${verdict(line)}`
 }
 
+/** A line of Docker's own output in the log of a run. */
+const isDockers = (line: string): boolean => /^image │ (?:$|#\d|-{3,}|\s*>|The push refers|[0-9a-f]{12}: |\S+: digest: )/.test(line)
+
+/** Passes lines on; with `fold`, one line stands for all of Docker's. */
+export function dockerFold(fold: boolean): (line: string) => readonly string[] {
+  let folded = false
+  return (line) => {
+    if (!fold || !isDockers(line)) return [line]
+    const shown = folded ? [] : ["image │ (Docker's output, as in the first deploy)"]
+    folded = true
+    return shown
+  }
+}
+
 function verdict(line: string): string {
   if (line.startsWith('✓')) return paint('green', line)
   return line.startsWith('✗') ? paint('red', line) : line

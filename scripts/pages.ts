@@ -6,8 +6,8 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { marked } from 'marked'
 import { PROGRAM } from '../local/browser/browser.ts'
+import { MERMAID, summaryPage, WIDTH } from '../local/browser/summary-page.ts'
 import { PAGES } from '../__tests__/fakes/pages.ts'
 import { FEW, HOSTILE, METRICS } from '../__tests__/fakes/sample-metrics.ts'
 import { metricsPage } from '../src/report/metrics/page.ts'
@@ -15,17 +15,10 @@ import { renderSummary } from '../src/report/summary.ts'
 
 const IMAGES = join(import.meta.dirname, '..', 'docs', 'images')
 const CAUSES = 'https://github.com/acme/docker-to-ec2/blob/v1/docs/causes.md'
-/** Width in pixels of a job summary on a laptop. */
-const WIDTH = 920
 /** Pages in the documentation. */
 const SHOWN: readonly string[] = ['success', 'failure', 'canary', 'plan', 'status', 'metrics']
 
-/** Not one of the project's packages, which would add a hundred others: one file, by its digest. */
-const MERMAID = {
-  version: '11.12.0',
-  sha256: '07e37dfa97b337ccc85365d57eddf99b9706f09db3b59b260d0333b23b343c4b',
-}
-
+/** Mermaid is not one of the project's packages, which would add a hundred others: one file, by its digest. */
 function mermaid(): string {
   const folder = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'docker-to-ec2')
   const file = join(folder, `mermaid-${MERMAID.version}.min.js`)
@@ -43,23 +36,6 @@ function fetchMermaid(folder: string, file: string): void {
   rmSync(join(folder, archive))
 }
 
-/** Close enough to GitHub's style. */
-const STYLE = `
-body { margin: 0; padding: 16px 24px; width: ${WIDTH}px; box-sizing: border-box; background: #fff; color: #1f2328;
-  font: 14px/1.5 "Segoe UI", "Noto Sans", "Liberation Sans", Helvetica, Arial, sans-serif; overflow-wrap: break-word; }
-h2 { font-size: 21px; font-weight: 600; border-bottom: 1px solid #d1d9e0b3; padding-bottom: .3em; margin: 0 0 16px; line-height: 1.25; }
-h3 { font-size: 17px; font-weight: 600; margin: 24px 0 16px; line-height: 1.25; }
-p, ul, table, details, pre { margin: 0 0 16px; }
-ul { padding-left: 2em; } li + li { margin-top: .25em; }
-a { color: #0969da; text-decoration: underline; }
-code { font: 12px/1.5 "Liberation Mono", "DejaVu Sans Mono", monospace; background: #818b981f; padding: .2em .4em; border-radius: 6px; white-space: break-spaces; }
-pre { background: #f6f8fa; padding: 16px; border-radius: 6px; overflow: auto; } pre code { background: none; padding: 0; white-space: pre; }
-table { border-collapse: collapse; display: block; width: max-content; max-width: 100%; overflow: auto; }
-th, td { border: 1px solid #d1d9e0; padding: 6px 13px; } th { font-weight: 600; } tr:nth-child(2n) td { background: #f6f8fa; }
-pre.mermaid { background: none; padding: 0; text-align: center; } pre.mermaid svg { max-width: 100%; }
-summary { cursor: pointer; }
-`
-
 /** The page's own measurements after rendering. */
 const MEASURE = `
 const { error } = await mermaid.run({ querySelector: '.mermaid' }).then(() => ({}), (error) => ({ error: String(error.message ?? error) }))
@@ -68,17 +44,9 @@ document.body.dataset.told = JSON.stringify({ error, height: document.documentEl
 `
 
 function html(markdown: string, unfolded: boolean): string {
-  const renderer = new marked.Renderer()
-  const plain = renderer.code.bind(renderer)
-  renderer.code = (token) => (token.lang === 'mermaid' ? `<pre class="mermaid">${escaped(token.text)}</pre>` : plain(token))
-  const body = marked.parse(markdown, { renderer, gfm: true, async: false })
-  const shown = unfolded ? body.replaceAll('<details>', '<details open>') : body
-  return `<!doctype html><meta charset="utf-8"><style>${STYLE}</style><body>${shown}
-<script src="file://${mermaid()}"></script><script type="module">mermaid.initialize({ startOnLoad: false, securityLevel: 'strict' });${MEASURE}</script>`
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+  const start = `mermaid.initialize({ startOnLoad: false, securityLevel: 'strict' });${MEASURE}`
+  const page = summaryPage(markdown, `<script src="file://${mermaid()}"></script><script type="module">${start}</script>`)
+  return unfolded ? page.replaceAll('<details>', '<details open>') : page
 }
 
 function chromium(...args: readonly string[]): string {

@@ -70,7 +70,7 @@ function awsPorts({ region, role, service: own }: Config, { clock, progress, per
     remote: lazy(async () => {
       const { hostProgram: program } = await import('./adapters/aws/ssm/host-program.ts')
       const saveCommand = (sent: SentCommand): void => postCleanup.note('command', { ...sent, region })
-      return (await ssm()).remote({ clock, program, saveCommand, onWait: waiting("the host's work") })
+      return (await ssm()).remote({ clock, program, saveCommand, onWait: waiting('the SSM command') })
     }),
     statusQuery: lazy(async () => (await ssm()).statusQuery({ clock, onWait: waiting("the hosts' answer") })),
     secretVersions: lazy(async () => (await import('./connect/secret-versions.ts')).connectSecretVersions(options, (await ssm()).client)),

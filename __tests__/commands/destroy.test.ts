@@ -64,7 +64,7 @@ describe('destroy', () => {
     world.records.push(aRecord({ freeze }))
     await expect(destroy(world.ctx)).rejects.toMatchObject({
       code: 'refused',
-      message: expect.stringContaining('by ada (https://x): the sale'),
+      message: expect.stringContaining('by ada: the sale'),
       hint: expect.stringContaining('command: unfreeze'),
     })
     expect(world.done).toEqual([])

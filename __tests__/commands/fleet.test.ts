@@ -321,7 +321,7 @@ describe('the status of several hosts', () => {
       ['Drift', 'i-2: leftover x; command: deploy fixes it'],
       ['Drift', 'i-2 serves r3, but old is recorded; command: deploy fixes it'],
       ['Drift', 'i-3 is recorded but does not exist; command: deploy fixes it'],
-      ['Ways back', 'r3, old'],
+      ['Can roll back to', 'r3, old'],
     ])
   })
 })

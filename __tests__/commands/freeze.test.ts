@@ -33,7 +33,7 @@ describe('freeze', () => {
     const until = new Date(now + 4 * 3_600_000).toISOString()
     expect(report).toMatchObject({
       outcome: 'frozen',
-      headline: `web (production): deploys and promotions are refused until ${until.replace('.000Z', 'Z')}`,
+      headline: `web (production): deploys and promotions are refused until ${until.replace('T', ' ').replace('.000Z', ' UTC')}`,
     })
     const { freeze: mark, attempt, ...rest } = world.records[0]!
     expect(mark).toMatchObject({ reason: 'the sale', actor: 'ada', at: new Date(now).toISOString(), until })
@@ -65,7 +65,7 @@ describe('a frozen service', () => {
     const world = serving({}, await frozen())
     await expect(deploy(world.ctx)).rejects.toMatchObject({
       code: 'refused',
-      message: expect.stringMatching(/^the service is frozen since \S+ by ada \(\S+\): the sale$/),
+      message: expect.stringMatching(/^the service is frozen by ada: the sale \(since .* UTC, \S+\)$/),
     })
     expect(world.done).toEqual([])
     expect(world.sent).toEqual([])
@@ -127,7 +127,7 @@ describe('a frozen service', () => {
 
   it('shows the freeze in its status', async () => {
     const report = await status(serving({ command: 'status', port: '' }, await frozen()).ctx)
-    expect(report.facts).toContainEqual(['Frozen', expect.stringMatching(/by ada .*: the sale$/)])
+    expect(report.facts).toContainEqual(['Frozen', expect.stringMatching(/by ada: the sale \(/)])
   })
 
   it('accepts a deploy again after unfreeze, and remembers who froze it', async () => {

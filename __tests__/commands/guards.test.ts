@@ -22,7 +22,9 @@ describe('the order of releases', () => {
     const world = served()
     world.ctx.commits.compare = async () => undefined
     await deploy(world.ctx)
-    expect(world.log).toContainEqual(expect.stringMatching(/^GitHub does not say whether c0ffee00 is newer than bbbbbbbb.* contents: read/))
+    expect(world.log).toContainEqual(
+      expect.stringMatching(/^GitHub did not compare c0ffee00 with bbbbbbbb, which is live.* contents: read/),
+    )
   })
 
   it('an ancestor of what serves is refused', async () => {
@@ -77,7 +79,7 @@ describe('the order of releases', () => {
       }
     }
     await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'deployed' })
-    expect(world.log).toContain('[Snapshot again]')
+    expect(world.log).toContain('[Check again what is live]')
     expect(world.sent).toHaveLength(2)
   })
 
@@ -164,7 +166,7 @@ describe('one run at a time', () => {
     world.holders.push({ ...HOLDER, until: world.ctx.clock.now() + 10_000 })
     await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'deployed' })
     expect(world.log).toContain('waiting for run 6 of grace (https://github.com/acme/web/actions/runs/6), which deploys this service')
-    expect(world.log).toContain('[Snapshot again]')
+    expect(world.log).toContain('[Check again what is live]')
     expect(world.holders).toEqual([])
   })
 

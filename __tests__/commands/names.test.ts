@@ -281,7 +281,7 @@ describe('destroy', () => {
     await deploy(made.ctx)
     const gone = next(made, { command: 'destroy' })
     const { removed = [] } = await destroy(gone.ctx)
-    expect(removed[0]).toBe(`remove ${SHOP} A ${ADDRESS} in the hosted zone example.com (Z1)`)
+    expect(removed[0]).toBe(`record ${SHOP} A ${ADDRESS} in the hosted zone example.com (Z1)`)
     expect(setsOf(gone)).toEqual([])
   })
 

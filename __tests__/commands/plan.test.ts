@@ -82,6 +82,13 @@ describe('plan', () => {
     const world = served({ command: 'plan', 'canary-steps': '10%:60s' })
     expect(await plan(world.ctx)).toMatchObject({ plan: { evidence: { history: [{ actor: 'ada' }], canary: { steps: [{ share: 10 }] } } } })
     expect(world.log).toContain('Last runs: the last one: deployed at 2026-11-23 12:00 UTC by ada')
+    const frozen = served({ command: 'plan' })
+    const [record] = frozen.records
+    const attempt = { ...record!.attempt, outcome: 'frozen' } as const
+    const history = async () => [{ ...record!, attempt }, record!]
+    expect(await plan({ ...frozen.ctx, records: { ...frozen.ctx.records, history } })).toMatchObject({
+      plan: { evidence: { history: [{ outcome: 'deployed' }] } },
+    })
     const records = { ...world.ctx.records, history: () => Promise.reject(new Error('not allowed')) }
     expect(await plan({ ...world.ctx, records })).toMatchObject({ outcome: 'planned', plan: { evidence: { history: [] } } })
   })

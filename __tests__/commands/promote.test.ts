@@ -262,7 +262,7 @@ describe('refused, with nothing changed, is', () => {
   it('a promotion to a frozen service', async () => {
     const freeze = { reason: 'the sale', actor: 'ada', runUrl: 'https://x', at: '2026-01-01T00:00:00Z' }
     const { world, ctx } = aPromotion({}, { production: { freeze } })
-    const message = 'the service is frozen since 2026-01-01T00:00:00Z by ada (https://x): the sale'
+    const message = 'the service is frozen by ada: the sale (since 2026-01-01 00:00:00 UTC, https://x)'
     await expect(promote(ctx)).rejects.toMatchObject({ code: 'refused', message })
     expect(world.done.filter((line) => line !== ASKED)).toEqual([])
     expect((await plan(ctx)).failure).toMatchObject({ cause: 'refused', sentence: expect.stringContaining('the sale') })

@@ -57,7 +57,7 @@ describe('readConfig', () => {
     expect(() => readConfig({ ...GITHUB, ...env })).toThrow(
       [
         '7 problems with the inputs:',
-        '  helth-path: no such input; did you mean `health-path`? (from `with:`, or from the variable INPUT_HELTH-PATH in an `env:`)',
+        '  helth-path: no such input; did you mean `health-path`?',
         '  environment: got "Production"; expected lower-case letters and digits with single hyphens between them, 40 at most, such as web or pr-12',
         '  memory: got "lots"; expected a size from 6m to 1048576g, such as 512m or 2g',
         '  health-timeout: got "60"; expected a duration from 1s to 1h, such as 90s or 5m',

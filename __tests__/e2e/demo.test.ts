@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { expect } from '@jest/globals'
@@ -10,21 +11,17 @@ const ROOT = join(import.meta.dirname, '..', '..')
 const SHOWN: readonly (readonly [part: string, claims: readonly string[]])[] = [
   ['First deploy', ['the outcome is `deployed`', 'what the proxy serves is the digest that was asked for']],
   [
-    'The next release by a name, over HTTPS',
-    [
-      'the outcome is `deployed` at https://hello.example.com',
-      'with a certificate that its visitors trust',
-      'who asks by HTTP is led there',
-    ],
+    'A domain over HTTPS',
+    ['the outcome is `deployed` at https://hello.example.com', 'with a certificate that its visitors trust', 'HTTP redirects to HTTPS'],
   ],
   ['A release under load', ['no request failed']],
-  ['A bad release', ['the step is red, and names its cause', 'https://hello.example.com still serves version']],
-  ['as a canary under load', ['the canary was taken back for its errors', 'fewer than 1 of 100 requests failed']],
-  ['version 1.0.0 on staging', ['the outcome is `deployed`']],
+  ['A broken release', ['the step fails, and names its cause', 'https://hello.example.com still serves version']],
+  ['as a canary under load', ['the canary was rolled back for its errors', 'fewer than 1% of all requests failed']],
+  ['as version 1.0.0, on staging', ['the outcome is `deployed`']],
   ['Pull request 12 is opened', ['http://pr-12.preview.example.com serves version', 'a comment on the pull request has the address']],
-  ['It is closed', ['the outcome is `destroyed`, and the address serves nothing']],
+  ['Pull request 12 is closed', ['the outcome is `destroyed`, and the address serves nothing']],
   ['promote: production takes version 1.0.0', ['production serves the digest that staging verified']],
-  ['metrics:', ['it shows all four metrics', 'it tells that 2 of 6 releases failed']],
+  ['metrics:', ['it shows all four metrics', 'it shows that 2 of 6 releases failed']],
   ['destroy: everything', ['nothing is left']],
 ]
 
@@ -54,7 +51,7 @@ it('shows each of its parts in turn, every claim holds, and its log is one that 
   expect([code, lines.filter((line) => /\d s {2}✗ /.test(line)), lines.findLast((line) => line !== '')]).toEqual([
     0,
     [],
-    expect.stringMatching(/ s {2}all of it holds$/),
+    expect.stringMatching(/ s {2}every check passed$/),
   ])
   const parts = lines.flatMap((line, at) => (line.includes(' s  ── ') ? [at] : []))
   let from = 0
@@ -74,4 +71,10 @@ it('shows each of its parts in turn, every claim holds, and its log is one that 
     /deployment-frequency: too few \(4\), lead-time: too few \(4\), change-failure-rate: 0\.33\d*, recovery-time: too few \(\d\)/,
   )
   expect(lines.filter((line) => line.length > 400)).toEqual([])
+  // Every commit is known to GitHub, and Docker's output is shown once.
+  expect(lines.filter((line) => /GitHub did not|github-token/.test(line))).toEqual([])
+  expect(lines.filter((line) => line.includes('[internal] load build definition'))).toHaveLength(1)
+  const pages = await readdir(join(ROOT, 'build', 'demo'))
+  expect(pages).toHaveLength(parts.length + 1)
+  expect(await readFile(join(ROOT, 'build', 'demo', '05.html'), 'utf8')).toContain('canary-errors')
 })

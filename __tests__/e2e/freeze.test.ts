@@ -27,12 +27,14 @@ const page = (): Promise<string> => visit(first.outputs['url'] ?? '')
 it('a deploy to a frozen service is refused before anything is built, and names who, why and until when; so does a plan', async () => {
   const from = (await bed.cloud.calls()).length
   const run = ended(await bed.act(), 'refused', 'refused')
-  expect(errorOf(run)).toMatch(/the service is frozen since \S+ until \S+ by ada \(https:\S+\): the sale: <b>nothing<\/b> goes out/)
+  expect(errorOf(run)).toMatch(
+    /the service is frozen by ada until [-\d]+ [:\d]+ UTC: the sale: <b>nothing<\/b> goes out \(since [-\d]+ [:\d]+ UTC, https:\S+\)/,
+  )
   expect(run.summary).not.toContain('<b>')
   expect(run.stdout.split('\n').filter((line) => line.startsWith('::error::'))).toEqual([])
   expect((await bed.calls(from)).map(({ operation }) => operation)).not.toContain('PutParameter')
   const plan = await bed.act({ command: 'plan' })
-  expect(plan.summary).toContain('frozen since')
+  expect(plan.summary).toContain('frozen by ada')
   expect(plan.outputs['plan-hash']).toBe('')
   expect(await page()).toBe(commitOf(second))
 })

@@ -80,7 +80,7 @@ describe('a version', () => {
     const status = ended(await operate({ command: 'status' }), 'reported')
     expect(status.outputs['version']).toBe('1.0.1')
     expect(status.summary).toMatch(/Version.*1\.0\.1/)
-    expect(status.summary).toMatch(/Ways back.*1\.0\.0/)
+    expect(status.summary).toMatch(/Can roll back to.*1\.0\.0/)
     expect(status.summary).toMatch(/deployed .*1\.0\.1[\s\S]*deployed .*1\.0\.0/)
   })
 

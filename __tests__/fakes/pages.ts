@@ -50,7 +50,7 @@ function onHost(host: string, from: number, ...steps: readonly (readonly [string
 }
 
 const BUILD = [
-  step('Snapshot', [0.2, 1.1]),
+  step('Check what is live', [0.2, 1.1]),
   step('image', [1.1, 26.4]),
   step('host', [1.1, 3.2]),
   step('Prepare image and host', [1.1, 26.4]),
@@ -249,20 +249,20 @@ export const PAGES = {
   success: { report: deployed(), steps: STEPS },
   failure: { report: exited(), steps: FAILED_STEPS },
   canary: { report: abortedCanary(), steps: CANARY_STEPS },
-  plan: { report: plan(), steps: [step('Snapshot', [0, 1.4])] },
-  status: { report: status(), steps: [step('Snapshot', [0, 0.4]), step('Ask the host', [0.4, 1.9])] },
+  plan: { report: plan(), steps: [step('Check what is live', [0, 1.4])] },
+  status: { report: status(), steps: [step('Check what is live', [0, 0.4]), step('Ask the host', [0.4, 1.9])] },
   metrics: { report: metricsReport(METRICS), steps: [step('Read the records', [0.4, 0.9]), step('Read the incidents', [0.9, 1.3])] },
   'metrics-few': { report: metricsReport(FEW), steps: [step('Read the records', [0.4, 0.9])] },
   'metrics-hostile': { report: metricsReport(HOSTILE_METRICS), steps: [step('Read the records', [0.4, 0.9])] },
   'first-deploy': { report: deployed({ snapshot: { record: undefined, comparison: undefined, ...UNNAMED } }), steps: STEPS },
-  'first-plan': { report: firstPlan(), steps: [step('Snapshot', [0, 1.4])] },
+  'first-plan': { report: firstPlan(), steps: [step('Check what is live', [0, 1.4])] },
   'many-hosts': { report: good(300), steps: STEPS },
   'many-hosts-failed': { report: partlyFailed(300, 2), steps: FAILED_STEPS },
   unchanged: {
     report: deployed({ results: [aHostResult(HOST, { outcome: 'unchanged', serving: DIGEST })] }),
-    steps: [step('Snapshot', [0, 0.9]), step(`Release ${NEW} on 1 host`, [0.9, 2.6])],
+    steps: [step('Check what is live', [0, 0.9]), step(`Release ${NEW} on 1 host`, [0.9, 2.6])],
   },
-  refused: { report: ofService(reportOfError(refusedError), SERVICE), steps: [step('Snapshot', [0, 0.9], { ok: false })] },
-  cancelled: { report: ofService(reportOfError(new Cancelled()), SERVICE), steps: [step('Snapshot', [0, 0.9], { ok: false })] },
+  refused: { report: ofService(reportOfError(refusedError), SERVICE), steps: [step('Check what is live', [0, 0.9], { ok: false })] },
+  cancelled: { report: ofService(reportOfError(new Cancelled()), SERVICE), steps: [step('Check what is live', [0, 0.9], { ok: false })] },
   hostile: { report: hostile(), steps: HOSTILE_STEPS },
 } as const satisfies Record<string, Page>

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals'
 import { stripVTControlCharacters } from 'node:util'
-import { claimed, shownLine, shownSummary } from '../../local/terminal.ts'
+import { claimed, dockerFold, shownLine, shownSummary } from '../../local/terminal.ts'
 
 it.each([
   ['::group::Build', '        > Build'],
@@ -33,4 +33,21 @@ it.each([
 
 it('marks a claim that does not hold', () => {
   expect([claimed('a', true), claimed('b', false)].map(stripVTControlCharacters)).toEqual(['✓ a', '✗ b'])
+})
+
+it.each([
+  [false, ['image │ #1 load', 'image │ ', 'image │ ✓ 1.0 s']],
+  [true, ["image │ (Docker's output, as in the first deploy)", 'image │ Attached to the image: x', 'image │ ✓ 1.0 s']],
+])('shows the output of Docker line by line, or folded: %s', (fold, shown) => {
+  const lines = fold
+    ? [
+        'image │ #1 load',
+        'image │ ',
+        'image │ 6539fad4d3d4: Preparing',
+        'image │ Attached to the image: x',
+        'image │ a1: digest: b',
+        'image │ ✓ 1.0 s',
+      ]
+    : shown
+  expect(lines.flatMap(dockerFold(fold))).toEqual(shown)
 })

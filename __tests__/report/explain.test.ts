@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals'
 import { readConfig } from '../../src/config/config.ts'
 import { renderSummary } from '../../src/report/summary.ts'
 import { explain, reportOfError } from '../../src/report/explain.ts'
-import { Cancelled } from '../../src/errors.ts'
+import { Cancelled, DeployError } from '../../src/errors.ts'
 
 it('counts wrong inputs in the headline, and lists each once', () => {
   let thrown: unknown
@@ -23,6 +23,18 @@ it('counts wrong inputs in the headline, and lists each once', () => {
 **Next step:** Correct the <code>with:</code> block of this step; nothing was changed.
 `)
   expect(explain(thrown)).toContain('port: only valid with command deploy, preview or plan')
+})
+
+it.each([
+  ['short: all of it', 'short: all of it', ''],
+  [`the build failed: ${'x '.repeat(60)}`, 'the build failed', 'x '.repeat(60)],
+  [`a: b: ${'x '.repeat(60)}`, 'a: b', 'x '.repeat(60)],
+  ['x '.repeat(60), 'the run was refused', 'x '.repeat(60)],
+])('shows each word of %j once, in the headline or behind the cause', (sentence, headline, rest) => {
+  const report = reportOfError(new DeployError('refused', sentence))
+  expect(report.headline).toBe(headline)
+  const [head = '', , cause = ''] = renderSummary(report, []).split('\n')
+  expect([head, cause]).toEqual([`## ✋ ${headline}`, `**Cause:** <code>refused</code>${rest === '' ? '' : `: ${rest}`}`])
 })
 
 it('says of a cancelled run what stays, and where to look', () => {

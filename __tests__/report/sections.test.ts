@@ -5,7 +5,10 @@ import { causesPage } from '../../src/report/parts/causes-page.ts'
 import { renderCanary } from '../../src/report/sections/canary.ts'
 import { renderChange } from '../../src/report/sections/change.ts'
 import { renderCommits } from '../../src/report/sections/commits.ts'
+import { renderMetrics } from '../../src/report/sections/metrics.ts'
 import { renderTimeline } from '../../src/report/sections/timeline.ts'
+
+import { METRICS } from '../fakes/sample-metrics.ts'
 
 const step = (name: string, start: number, ms: number, more: object = {}) => ({ name, start, ms, ok: true, ...more })
 
@@ -19,9 +22,9 @@ function bars(text: string): string[] {
 
 describe('the timeline', () => {
   it('has what is within a step below it, and what ran side by side', () => {
-    const steps = [step('Snapshot', 500, 1000), step('host', 1500, 2000), step('image', 1500, 9000), step('Prepare', 1500, 9000)]
+    const steps = [step('Check what is live', 500, 1000), step('host', 1500, 2000), step('image', 1500, 9000), step('Prepare', 1500, 9000)]
     expect(bars(renderTimeline(steps, 'deployed'))).toEqual([
-      '1.0 s Snapshot :0, 1000',
+      '1.0 s Check what is live :0, 1000',
       '9.0 s Prepare :1000, 10000',
       '9.0 s image :1000, 10000',
       '2.0 s host :1000, 3000',
@@ -49,7 +52,9 @@ describe('the timeline', () => {
   })
 
   it('is folded where nobody looks for it, and missing where there is none', () => {
-    expect(renderTimeline([step('Snapshot', 0, 10)], 'reported')).toMatch(/^<details><summary>Timeline<\/summary>\n\n```mermaid\n/)
+    expect(renderTimeline([step('Check what is live', 0, 10)], 'reported')).toMatch(
+      /^<details><summary>Timeline<\/summary>\n\n```mermaid\n/,
+    )
     expect(renderTimeline([], 'deployed')).toBe('')
   })
 })
@@ -158,4 +163,16 @@ describe('the page of all causes', () => {
   ])('of %j', (env, url) => {
     expect(causesPage(env)).toBe(url)
   })
+})
+
+it.each([
+  [20_000, 'seconds', 20],
+  [90_000, 'minutes', 1.5],
+  [7_200_000, 'hours', 2],
+])('a lead time of %d ms is drawn in %s', (ms, unit, value) => {
+  const [first] = METRICS.environments
+  const metrics = { ...METRICS, environments: [{ ...first!, leadTimes: [{ ...first!.leadTimes[0]!, ms }], outages: [] }] }
+  expect(renderMetrics(metrics)).toMatch(
+    new RegExp(`Lead time of the newest releases"\\n.*\\n  y-axis "${unit}" .*\\n  bar \\[${value}\\]`),
+  )
 })

@@ -45,6 +45,11 @@ describe('the annotation of a run that is red', () => {
     expect(annotation(new DeployError('refused', words)).message).toBe(`web (production): the run was refused: ${words}`)
   })
 
+  it('does not repeat what the headline already says', () => {
+    const words = `the build failed: ${'x '.repeat(60)}`
+    expect(annotation(new DeployError('build-failed', words)).message).toBe(`web (production): ${words}`)
+  })
+
   it('has the next step, even if it has no room for everything that is wrong', () => {
     const problems = Array.from({ length: 500 }, (_, at) => `\n  env: item ${at} is wrong`).join('')
     const { message } = annotation(new DeployError('inputs', `500 problems:${problems}`, { hint: 'Correct them.' }))

@@ -18,6 +18,7 @@ import { releaseUnderLoad } from './chapters/release-under-load.ts'
 import { status } from './chapters/status.ts'
 import { versionOnStaging } from './chapters/version-on-staging.ts'
 import { fail, failed, say } from './log.ts'
+import { indexPage, removePages, runs } from './pages.ts'
 import { type Stage, TOKEN } from './stage.ts'
 
 /** The chapters, in their order. */
@@ -38,6 +39,7 @@ async function demo(stage: Stage): Promise<void> {
 const interrupted = new AbortController()
 process.on('SIGINT', () => interrupted.abort(new Error('interrupted')))
 process.on('SIGTERM', () => interrupted.abort(new Error('interrupted')))
+await removePages()
 say('starting the local cloud: AWS, registry, metadata service')
 const cloud = await startCloud()
 const authority = await startAuthority(cloud)
@@ -56,5 +58,6 @@ try {
   await rm(workspace, { recursive: true, force: true })
 }
 const failures = failed()
-say(failures.length === 0 ? 'all of it holds' : `FAILED: ${failures.join('; ')}`)
+if (runs() > 0) say(`the summaries of all runs, as pages: ${indexPage()}`)
+say(failures.length === 0 ? 'every check passed' : `FAILED: ${failures.join('; ')}`)
 process.exitCode = interrupted.signal.aborted ? 130 : failures.length > 0 ? 1 : 0

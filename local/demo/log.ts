@@ -1,5 +1,5 @@
 /** What the demo says, and which of its claims do not hold. */
-import { claimed, shownLine } from '../terminal.ts'
+import { claimed, shownLine, type dockerFold } from '../terminal.ts'
 
 const started = Date.now()
 const failures: string[] = []
@@ -23,6 +23,6 @@ export function failed(): readonly string[] {
 }
 
 /** Shows the output of a run, line by line. */
-export function show(text: string): void {
-  for (const line of text.split('\n').map(shownLine)) if (line !== '') console.log(line)
+export function show(text: string, fold: ReturnType<typeof dockerFold>): void {
+  for (const line of text.split('\n').flatMap(fold).map(shownLine)) if (line !== '') console.log(line)
 }

@@ -8,8 +8,9 @@ import type { HostedZone } from '../hosted-zones.ts'
 import { type Way, visit } from '../load/way.ts'
 import { must } from '../machine/exec.ts'
 import { type ActionRun, runAction } from '../runner/runner.ts'
-import { progressLine, shownSummary } from '../terminal.ts'
+import { dockerFold, progressLine, shownSummary } from '../terminal.ts'
 import { say, show } from './log.ts'
+import { runs, writePage } from './pages.ts'
 
 export const REPOSITORY = 'octo-org/hello'
 export const TOKEN = 'the-token'
@@ -40,24 +41,32 @@ export async function act(
   say(`\u2500\u2500 ${title}`)
   const sha = await head(stage)
   const progress = progressLine(title)
+  const fold = dockerFold(runs() > 0)
   const ran = await runAction({
     inputs:
       'command' in inputs && inputs['command'] !== 'preview'
         ? inputs
         : { 'build-args': `BASE=${cloud.baseImage}\nVERSION=${sha.slice(0, 7)}`, ...inputs },
     nameserver: cloud.nameserver,
-    env: { ...cloud.env, GITHUB_REPOSITORY: REPOSITORY, GITHUB_SHA: sha, ...env },
+    env: { ...cloud.env, ...onGitHub(stage), GITHUB_SHA: sha, ...env },
+    token: TOKEN,
     cwd: workspace,
     cancel: interrupted,
     onOutput(text) {
       progress.clear()
-      show(text)
+      show(text, fold)
     },
   }).finally(progress.end)
   console.log(shownSummary(ran.summary))
-  say(`the step took ${ran.seconds.toFixed(1)} s and ended with ${ran.code}: ${ran.outputs['outcome']}`)
+  await writePage(title, ran.summary)
+  say(`the step took ${ran.seconds.toFixed(1)} s; exit code ${ran.code}, outcome ${ran.outputs['outcome']}`)
   interrupted.throwIfAborted()
   return ran
+}
+
+/** What the runner tells every step: its repository, its run, and where GitHub's API is. */
+function onGitHub({ github }: Stage): Record<string, string> {
+  return { GITHUB_REPOSITORY: REPOSITORY, GITHUB_RUN_ID: String(1000 + runs()), GITHUB_API_URL: github.url }
 }
 
 export async function commit(workspace: string, message: string): Promise<string> {

@@ -47,7 +47,7 @@ export async function deploy(ctx: Context): Promise<Report> {
 /** Deploys: looks, builds and provisions in parallel, sends one command to the hosts, records the result. */
 export async function deployWanted(asked: Context, find: FindWanted): Promise<Report> {
   const ctx = await keepSize(asked)
-  const snapshot = await ctx.progress.step('Snapshot', () => snapshotDeployable(ctx, find))
+  const snapshot = await ctx.progress.step('Check what is live', () => snapshotDeployable(ctx, find))
   await assertInvited(ctx, snapshot)
   for (const line of cautionsOf(snapshot.wanted.spec)) ctx.progress.warn(line)
   warnOutsideSchedule(ctx)
@@ -59,7 +59,7 @@ export async function deployWanted(asked: Context, find: FindWanted): Promise<Re
   return withLease(ctx, purposeOf(snapshot.wanted), async (held, waited) => {
     const fresh =
       waited || live !== undefined || (await isRecordedAnew(held, snapshot))
-        ? await held.progress.step('Snapshot again', () => snapshotDeployable(held, async () => snapshot.wanted))
+        ? await held.progress.step('Check again what is live', () => snapshotDeployable(held, async () => snapshot.wanted))
         : snapshot
     return deployFrom(held, fresh, { holding: true })
   })

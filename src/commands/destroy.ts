@@ -34,7 +34,7 @@ export async function destroy(ctx: Context): Promise<Report> {
 
 async function destroyHolding(ctx: Context): Promise<Report> {
   const { progress, config } = ctx
-  const ending = await progress.step('Snapshot', () => clearedEnding(ctx))
+  const ending = await progress.step('Check what is live', () => clearedEnding(ctx))
   const removed: string[] = []
   const note = (...lines: readonly string[]): void => {
     removed.push(...lines)

@@ -60,7 +60,7 @@ async function planRefusal(asked: Context, from: Service, refusal: Refused): Pro
 
 async function shown(ctx: Context, make: () => Promise<DeployPlan>): Promise<Report> {
   const { progress } = ctx
-  const planned = await progress.step('Snapshot', make)
+  const planned = await progress.step('Check what is live', make)
   for (const line of planLines(planned)) progress.info(line)
   if (ctx.config.planComment) await progress.step('Comment', () => comment(ctx, planned))
   return planReport(planned)
@@ -89,7 +89,8 @@ const LAST_RUNS = 10
 /** Leaves out history that cannot be read: the plan is valid without it. */
 async function riskEvidence({ records, config }: Context): Promise<RiskEvidence> {
   const history = await records.history(config.service, LAST_RUNS).catch(() => [])
-  return { history: history.map(({ attempt }) => attempt), canary: config.canary }
+  const attempts = history.map(({ attempt }) => attempt)
+  return { history: attempts.filter(({ outcome }) => outcome !== 'frozen' && outcome !== 'unfrozen'), canary: config.canary }
 }
 
 /** The status of the hosts that should serve the recorded release. */

@@ -28,7 +28,7 @@ export async function rollback(unleased: Context): Promise<Report> {
   return withLease(unleased, NO_COMMIT, async (ctx) => {
     const { progress } = ctx
     const since = ctx.clock.now()
-    const { plans, record } = await progress.step('Snapshot', () => applicableHosts(ctx, planExisting))
+    const { plans, record } = await progress.step('Check what is live', () => applicableHosts(ctx, planExisting))
     const asked = await askedRelease(ctx)
     const prepared = await progress.step('Prepare the host', () =>
       prepareHosts(withServedPorts(ctx, record), { plans, record, spec: ctx.config.spec }),

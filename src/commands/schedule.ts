@@ -17,7 +17,7 @@ import { withLease } from '../steps/lease/with-lease.ts'
 /** Starts or stops the hosts of the service, as its schedule says for now. Takes the lease only if there is something to do. */
 export async function schedule(ctx: Context): Promise<Report> {
   const wanted = scheduleOf(ctx)
-  const { hosts } = await ctx.progress.step('Snapshot', () => lookAtHosts(ctx))
+  const { hosts } = await ctx.progress.step('Check what is live', () => lookAtHosts(ctx))
   if (toChange(ctx, wanted, hosts).length === 0)
     return scheduleReport(ctx.config, { schedule: wanted, now: ctx.clock.now(), changed: [], hosts })
   return withLease(ctx, NO_COMMIT, (held) => follow(held, wanted))
@@ -44,7 +44,7 @@ function toChange({ clock }: Context, wanted: Schedule, hosts: readonly Host[]):
 
 /** Decides again with the lease: another run may have worked in the meantime, and the time has passed. */
 async function follow(ctx: Context, wanted: Schedule): Promise<Report> {
-  const { hosts, record } = await ctx.progress.step('Snapshot again', () => lookAtHosts(ctx))
+  const { hosts, record } = await ctx.progress.step('Check again what is live', () => lookAtHosts(ctx))
   const now = ctx.clock.now()
   const changed = toChange(ctx, wanted, hosts)
   const names = countOf(changed.map(({ id }) => id))

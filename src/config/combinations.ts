@@ -41,13 +41,14 @@ function missing(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv, job: Job): Pro
     problems.push({
       input: 'aws-region',
       message: 'missing; set it to a region such as us-east-1, or the variable AWS_REGION',
+      isMissing: true,
     })
   }
   if (inputs.service === undefined && serviceOf(job.repository) === '') {
-    problems.push({ input: 'service', message: 'missing; set it to a name such as web' })
+    problems.push({ input: 'service', message: 'missing; set it to a name such as web', isMissing: true })
   }
   if (deploys && inputs.port === 0) {
-    problems.push({ input: 'port', message: 'missing; set it to the port that the application listens on, such as 8080' })
+    problems.push({ input: 'port', message: 'missing; set it to the port that the application listens on, such as 8080', isMissing: true })
   }
   if (deploys && !/^[0-9a-f]{7,64}$/.test(job.commit)) {
     problems.push({

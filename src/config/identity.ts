@@ -41,8 +41,8 @@ function withoutToken(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv): Problem[
   const asks = env['ACTIONS_ID_TOKEN_REQUEST_URL'] && env['ACTIONS_ID_TOKEN_REQUEST_TOKEN']
   if (inputs['role-to-assume'] === undefined || asks) return []
   const message =
-    'the job may not ask GitHub for an identity token (ACTIONS_ID_TOKEN_REQUEST_URL is missing); give the job `permissions: id-token: write`. GitHub gives it to no pull request from a fork'
-  return [{ input: 'role-to-assume', message }]
+    'the job cannot ask GitHub for an identity token; give the job `permissions: id-token: write`. Pull requests from a fork never get it'
+  return [{ input: 'role-to-assume', message, place: "the job's permissions" }]
 }
 
 function otherAccount({ 'role-to-assume': arn, 'account-id': allowed }: Partial<Inputs>): Problem[] {

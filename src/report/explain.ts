@@ -30,8 +30,14 @@ const VERDICTS = { refused: 'the run was refused', cancelled: 'the run was cance
 function failed(outcome: keyof typeof VERDICTS, failure: Omit<Failure, 'evidence'>): Report {
   const { cause, sentence } = failure
   const [first = ''] = sentence.split(/:?\n/)
-  const headline = first.length > HEADLINE ? VERDICTS[outcome] : first
+  const headline = fitting(first) ?? VERDICTS[outcome]
   return { outcome, headline, outputs: { cause }, facts: [], failure: { ...failure, evidence: undefined } }
+}
+
+/** The sentence, or as much of it up to a colon as fits. */
+function fitting(sentence: string): string | undefined {
+  const ends = [...sentence.matchAll(/: /g)].map(({ index }) => index)
+  return [sentence.length, ...ends.toReversed()].map((end) => sentence.slice(0, end)).find(({ length }) => length <= HEADLINE)
 }
 
 /** Names the service: a job may deploy several. */

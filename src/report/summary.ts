@@ -46,7 +46,7 @@ export function renderSummary(report: Report, steps: readonly StepTime[], causes
   const { failure, checks, warnings = [], facts, hosts, plan, metrics, canary, change, image, removed = [], history = [] } = report
   const sections = [
     `## ${SIGNS[report.outcome]} ${prose(report.headline)}`,
-    failure ? renderFailure(failure, { headline: report.headline, causes }) : '',
+    failure ? renderFailure(failure, { headline: report.headline, causes, listed: checks !== undefined }) : '',
     warnings.length > 0 ? `### Warnings\n\n${list(warnings.map(prose))}` : '',
     checks ? renderChecks(checks) : '',
     change ? renderChange(change) : '',

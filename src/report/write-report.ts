@@ -1,5 +1,6 @@
 import { appendFileSync } from 'node:fs'
 import type { Report } from './parts/report.ts'
+import { beyond } from './parts/beyond.ts'
 import { isGreen } from './parts/report.ts'
 import { renderSummary } from './summary.ts'
 import { seconds } from '../domain/duration.ts'
@@ -37,7 +38,8 @@ export function annotationOf(report: Pick<Report, 'outcome' | 'headline' | 'fail
   const cause = failure === undefined || failure.cause === outcome ? '' : `: ${failure.cause}`
   const title = `docker-to-ec2 ${outcome}${cause}`
   const [first = '', ...items] = wordsOf(report).split('\n')
-  const words = headline.endsWith(first.replace(/:$/, '')) ? `${headline}${items.length === 0 ? '' : ':'}` : `${headline}: ${first}`
+  const rest = beyond(headline, first)
+  const words = rest === '' ? `${headline}${items.length === 0 ? '' : ':'}` : `${headline}: ${rest}`
   const hint = failure?.hint === undefined ? '' : `\n${failure.hint}`
   return { message: `${cut([words, ...items].join('\n'), ANNOTATION_LIMIT - hint.length)}${hint}`, title }
 }

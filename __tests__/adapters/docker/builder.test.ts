@@ -207,7 +207,7 @@ test.each(['docker', 'docker-container'])(
     const said = `echo "#7 it is $NPM_TOKEN"; cat ${folder}/netrc; echo "ERROR: failed with $NPM_TOKEN" >&2`
     aDocker(`case "$1 $2" in 'buildx inspect') echo 'Driver: ${driver}' ;; build*|'buildx build') ${said}; exit 1 ;; esac`)
     const failure = build({ NPM_TOKEN: 'hunter2-hunter2' })
-    await expect(failure).rejects.toMatchObject({ code: 'build-failed', message: 'The build of the image failed: ERROR: failed with ***' })
+    await expect(failure).rejects.toMatchObject({ code: 'build-failed', message: 'The build of the image failed: failed with ***' })
     expect(log).toEqual(['#7 it is ***', '***', '  ***', 'ERROR: failed with ***'])
     expect(argv().join('\n')).toContain(`--secret=id=npm,env=NPM_TOKEN --secret=id=netrc,src=${folder}/netrc`)
     expect(argv().join('\n')).not.toContain('hunter2')
@@ -248,8 +248,31 @@ test.each([
   ['failed to solve: process "/bin/sh -c false" did not complete successfully: exit code: 1', 'build-failed', 'build'],
 ])('%s is %s', async (words, code, step) => {
   aDocker(failing(words, step))
-  await expect(build()).rejects.toMatchObject({ name: 'DeployError', code, message: expect.stringContaining(words) })
+  const told = words.replace(/^(ERROR: )?failed to solve: (?!failed to push)/, '')
+  await expect(build()).rejects.toMatchObject({ name: 'DeployError', code, message: expect.stringContaining(told) })
   expect(left()).toEqual([])
+})
+
+test.each([
+  [
+    'failed to solve with frontend dockerfile.v0: failed to create LLB definition: dockerfile parse error line 3: unknown instruction: COPPY',
+  ],
+  ['ERROR: failed to build: failed to solve: dockerfile parse error line 3: unknown instruction: COPPY'],
+])('only the error itself is told: %s', async (words) => {
+  aDocker(failing(words))
+  const message = 'The build of the image failed: dockerfile parse error line 3: unknown instruction: COPPY'
+  await expect(build()).rejects.toMatchObject({ code: 'build-failed', message })
+})
+
+test.each([
+  'failed to compute cache key: "/package.json" not found: not found',
+  'ERROR: failed to build: failed to solve: failed to compute cache key: failed to calculate checksum of ref a::b: "/package.json": not found',
+])('a file that COPY does not find is looked for in the build context: %s', async (words) => {
+  aDocker(failing(words))
+  const hint = expect.stringMatching(
+    /^The file is not in the build context: check the input context and \.dockerignore\. Fix .*Dockerfile\. /,
+  )
+  await expect(build()).rejects.toMatchObject({ code: 'build-failed', hint })
 })
 
 test.each([
@@ -272,6 +295,20 @@ test('a missing Dockerfile is named before Docker is asked', async () => {
   spec = { ...spec, dockerfile: join(folder, 'app/Dockerfile.prod') }
   await expect(build()).rejects.toMatchObject({ code: 'no-dockerfile', message: expect.stringContaining('Dockerfile.prod') })
   expect(existsSync(join(folder, 'argv'))).toBe(false)
+})
+
+test('a Dockerfile in another folder is proposed', async () => {
+  aDocker(ENGINE)
+  const workspace = join(folder, 'workspace')
+  for (const path of ['node_modules/left/Dockerfile', 'apps/shop/Dockerfile']) {
+    mkdirSync(join(workspace, path, '..'), { recursive: true })
+    writeFileSync(join(workspace, path), 'FROM scratch')
+  }
+  spec = { ...spec, dockerfile: join(workspace, 'Dockerfile') }
+  await expect(build({ GITHUB_WORKSPACE: workspace })).rejects.toMatchObject({
+    message: 'There is no Dockerfile at Dockerfile.',
+    hint: 'Set dockerfile: apps/shop/Dockerfile. If the application is in another folder, set context to it, too.',
+  })
 })
 
 test('a runner without Docker is told so', async () => {

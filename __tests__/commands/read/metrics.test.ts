@@ -93,7 +93,7 @@ describe('metrics', () => {
       world.past = new DeployError('not-allowed', 'the token cannot read deployments', { hint: 'Give the job `deployments: read`.' })
       expect((await metrics(world.ctx)).outputs).toMatchObject({ 'deployment-frequency': '6' })
       expect(world.log).toContain(
-        "warning: production: without GitHub's deployments from before its records: the token cannot read deployments. Give the job `deployments: read`.",
+        "warning: production: counted from its records alone, without GitHub's older deployments: the token cannot read deployments. Give the job `deployments: read`.",
       )
     })
   })

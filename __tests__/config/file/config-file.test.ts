@@ -264,7 +264,7 @@ describe('which file is read', () => {
   it.each<[string, string | undefined, FoundFile, readonly string[], readonly string[] | undefined]>([
     ['the default', undefined, text, [PATH], []],
     ['the default, as the runner hands over nothing', '', text, [PATH], []],
-    ['no default', undefined, missing, [PATH], undefined],
+    ['no default', undefined, missing, [PATH, '.github/docker-to-ec2.yaml'], undefined],
     ['another', 'deploy/web.yaml', text, ['deploy/web.yaml'], []],
     ['one that is not there', 'web.yml', missing, ['web.yml'], ['there is no web.yml in the checkout']],
     ['none', 'none', text, [], undefined],
@@ -279,6 +279,15 @@ describe('which file is read', () => {
     const result = await find(config, found)
     expect(result.asked).toEqual(asked)
     expect(result.file?.problems.map(({ message }) => message)).toEqual(messages)
+  })
+
+  it('is not ignored if only its ending differs from the default', async () => {
+    const misnamed = '.github/docker-to-ec2.yaml'
+    const read = async (path: string) => (path === misnamed ? text : missing)
+    const file = await findConfigFile({}, { read })
+    expect(file?.problems).toEqual([
+      { input: 'config', message: `${misnamed} is not read; rename it to ${PATH}, or set config: ${misnamed}` },
+    ])
   })
 
   it.each(['/etc/x.yml', '../x.yml', 'a/../../x.yml', './x.yml', 'x.json', 'a\\b.yml'])(

@@ -96,7 +96,7 @@ describe('judge', () => {
       words: 'on average 120 ms instead of 20 ms, p99 249 ms instead of 25 ms, in 300 requests',
     })
     expect(judge(look(side(3), side(40)), SPEC)).toMatchObject({
-      words: 'the canary answered 3 of 50 requests and the baseline answered 40 of 50 requests (canary-min-requests)',
+      words: 'too few requests: the canary got 3, the baseline got 40; canary-min-requests is 50 for each side',
     })
   })
 

@@ -20,21 +20,29 @@ describe('causes', () => {
   it.each([
     [{ cause: 'exited', exitCode: 194 }, 'the container exited: exit code 194'],
     [{ cause: 'exited' }, 'the container exited: exit code unknown'],
-    [{ cause: 'port-not-listening', ports: [3000, 9229] }, 'nothing listens on the port: 8080; the container listens on 3000, 9229'],
-    [{ cause: 'port-not-listening' }, 'nothing listens on the port: 8080, or on any other'],
+    [{ cause: 'port-not-listening', ports: [3000, 9229] }, 'nothing listens on port 8080; the container listens on 3000, 9229'],
+    [{ cause: 'port-not-listening' }, 'nothing listens on port 8080, or on any other'],
     [{ cause: 'health-status', healthCode: 301 }, 'the health check got the wrong status: 301 from /'],
     [
-      { cause: 'secret-denied', detail: 'ssm:GetParameter on parameter/x' },
-      "the host's role is not allowed to read a secret: ssm:GetParameter on parameter/x",
+      { cause: 'secret-denied', detail: "ssm:/x: the host's role lacks ssm:GetParameter on parameter/x" },
+      "ssm:/x: the host's role lacks ssm:GetParameter on parameter/x",
     ],
     [{ cause: 'health-no-response' }, 'the health check got no answer in time'],
+    [{ cause: 'health-no-response', detail: 'gave no answer on port 8080 at /' }, 'the application gave no answer on port 8080 at /'],
+    [{ cause: 'secret-missing', detail: 'ssm:/x does not exist' }, 'ssm:/x does not exist'],
+    [{ cause: 'secret-missing' }, 'a secret does not exist'],
     [
-      { cause: 'proxy-port-taken', detail: 'port 80 is held by process 812 (nginx)' },
-      'the port of the proxy is taken: port 80 is held by process 812 (nginx)',
+      { cause: 'port-loopback', detail: "port 8080 listens on the container's loopback address only" },
+      "port 8080 listens on the container's loopback address only",
     ],
     [
+      { cause: 'port-not-listening', ports: [8080], detail: "port 8080 listens, but not on the container's own address" },
+      "port 8080 listens, but not on the container's own address",
+    ],
+    [{ cause: 'proxy-port-taken', detail: 'port 80 is held by process 812 (nginx)' }, 'port 80 is held by process 812 (nginx)'],
+    [
       { cause: 'lock-held', detail: 'another deploy of web.production holds the lock: https://github.com/o/r/actions/runs/7 since 12:00' },
-      'another deploy of this service is running on the host: another deploy of web.production holds the lock: https://github.com/o/r/actions/runs/7 since 12:00',
+      'another deploy of web.production holds the lock: https://github.com/o/r/actions/runs/7 since 12:00',
     ],
   ] as const)('%j', (facts, sentence) => {
     expect(explainCause({ ...FACTS, ...facts }).sentence).toBe(sentence)
@@ -52,7 +60,14 @@ describe('causes', () => {
     [{ cause: 'health-status', healthCode: 503 }, ['log', 'health-path']],
     [{ cause: 'health-status', healthCode: 204 }, ['health-codes']],
     [{ cause: 'health-no-response' }, ['health-timeout', 'health-path']],
-    [{ cause: 'port-not-listening', ports: [3000] }, ['input port', '0.0.0.0']],
+    [{ cause: 'port-not-listening', ports: [3000] }, ['port: 3000', 'listen on 8080']],
+    [{ cause: 'port-not-listening', ports: [3000, 9229] }, ['input port', '0.0.0.0']],
+    [{ cause: 'port-not-listening', ports: [8080] }, ['0.0.0.0']],
+    [{ cause: 'port-not-listening' }, ['health-timeout', 'log lines', '8080']],
+    [{ cause: 'canary-errors', detail: '9 of 90 answers were 5xx; canary-max-error-rate is 5.0%' }, ['raise canary-max-error-rate']],
+    [{ cause: 'canary-errors', detail: '9 of 90 answers were 5xx; baseline: 0 of 900' }, ['log', 'the live release does not']],
+    [{ cause: 'canary-slow', detail: 'p99 is 2 s in 90 requests; canary-max-latency is 1 s' }, ['raise canary-max-latency']],
+    [{ cause: 'canary-slow', detail: 'on average 90 ms instead of 9 ms' }, ['under load']],
     [{ cause: 'port-loopback' }, ['0.0.0.0', 'HOST', 'input env']],
     [{ cause: 'port-ipv6' }, ['0.0.0.0', '::']],
     [{ cause: 'port-blocked' }, ['iptables', 'nft']],
@@ -70,7 +85,11 @@ describe('causes', () => {
     [{ cause: 'out-of-disk' }, ['volume-size']],
     [{ cause: 'proxy-port-taken' }, ['http-port']],
     [{ cause: 'image-not-found' }, ['input image', 'commit']],
-    [{ cause: 'release-not-found', detail: 'no release was verified before the live one' }, ['input release', 'commit']],
+    [{ cause: 'release-not-found', detail: 'no release was verified before the live one; there are: a b' }, ['input release', 'commit']],
+    [
+      { cause: 'release-not-found', detail: 'no release was verified before the live one; there are: a' },
+      ['nothing to return to', 'commit'],
+    ],
     [{ cause: 'release-not-found', detail: 'x is unknown here' }, ['status', 'commit']],
   ] as const)('%j: the next step names the setting', (facts, words) => {
     const { hint } = explainCause({ ...FACTS, ...facts })

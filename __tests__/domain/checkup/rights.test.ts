@@ -49,3 +49,18 @@ test('an action counts as allowed only if it is allowed on all its resources', (
     { state: 'unknown', detail: 'whether AWS allows ssm:PutParameter is not known: a policy depends on aws:SourceIp' },
   ])
 })
+
+test('what AWS would refuse for one reason is one row', () => {
+  const refused = (action: string, reason: string) => ({ action, kind: 'refused', reason }) as const
+  expect(
+    checkRights([
+      refused('ecr:PutImage', 'no policy allows it on web'),
+      refused('ecr:UploadLayerPart', 'no policy allows it on web'),
+      refused('ssm:SendCommand', 'no policy allows it on i-1'),
+      refused('ssm:SendCommand', 'no policy allows it on i-2'),
+    ]).map(({ detail }) => detail),
+  ).toEqual([
+    'AWS would refuse ecr:PutImage, ecr:UploadLayerPart: no policy allows it on web',
+    'AWS would refuse ssm:SendCommand: no policy allows it on i-1',
+  ])
+})

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { buildWith, buildxArgv, engineBuildArgv, pushedDigest } from '../../../src/domain/image/docker-argv.ts'
+import { buildWith, buildxArgv, engineBuildArgv, pushedDigest, withoutFalseAlarm } from '../../../src/domain/image/docker-argv.ts'
 import type { BuildSpec } from '../../../src/domain/image/image.ts'
 
 const SMALL: BuildSpec = {
@@ -94,4 +94,15 @@ test.each([
   ['f96e15bb9d03: Pushed', undefined],
 ])('the digest that a push ends with', (output, expected) => {
   expect(pushedDigest(output)).toBe(expected)
+})
+
+test.each([
+  ['#8 ERROR: r.test/web:cache: not found', '#8 no build cache yet: r.test/web:cache: not found'],
+  [
+    '#8 ERROR: failed to configure registry cache importer: r.test/web:cache: not found',
+    '#8 no build cache yet: failed to configure registry cache importer: r.test/web:cache: not found',
+  ],
+  ['#8 ERROR: r.test/base:24: not found', '#8 ERROR: r.test/base:24: not found'],
+])('a first build is not told that its missing cache is an error: %s', (line, told) => {
+  expect(withoutFalseAlarm(line)).toBe(told)
 })

@@ -44,7 +44,7 @@ describe('a freeze', () => {
 
   it('names who, why and since when, and what helps', () => {
     expect(refuseFrozen({ freeze: FREEZE }, NOW)).toEqual({
-      reason: `the service is frozen since 2026-11-01T10:00:00Z by ada (${FREEZE.runUrl}): the sale`,
+      reason: `the service is frozen by ada: the sale (since 2026-11-01 10:00:00 UTC, ${FREEZE.runUrl})`,
       hint: 'Run command: unfreeze. rollback and restart still work.',
     })
   })
@@ -52,8 +52,8 @@ describe('a freeze', () => {
   it('names its end where it has one', () => {
     const until = '2026-11-02T12:00:00.000Z'
     expect(refuseFrozen({ freeze: { ...FREEZE, until } }, NOW)).toEqual({
-      reason: `the service is frozen since 2026-11-01T10:00:00Z until 2026-11-02T12:00:00Z by ada (${FREEZE.runUrl}): the sale`,
-      hint: `Wait until 2026-11-02T12:00:00Z, or run command: unfreeze. rollback and restart still work.`,
+      reason: `the service is frozen by ada until 2026-11-02 12:00:00 UTC: the sale (since 2026-11-01 10:00:00 UTC, ${FREEZE.runUrl})`,
+      hint: `Wait until 2026-11-02 12:00:00 UTC, or run command: unfreeze. rollback and restart still work.`,
     })
   })
 

@@ -154,7 +154,9 @@ describe('a step with too few requests', () => {
     const report = await deploy(world.ctx)
     expect(orders(world)).toEqual(['deploy 10', ...OBSERVED(20), 'abort'])
     expect(report).toMatchObject({ outcome: 'rolled-back', outputs: { cause: 'canary-inconclusive' } })
-    expect(report.failure?.sentence).toContain('the canary answered 0 of 50 requests')
+    expect(report.failure?.sentence).toContain(
+      'too few requests: the canary got 0, the baseline got 0; canary-min-requests is 50 for each side',
+    )
   })
 })
 
@@ -181,7 +183,7 @@ describe('a dry run', () => {
 
   it.each<[string, Behaviour, string]>([
     ['errors', { canaryErrors: 0.05 }, 'canary-errors, 5 of 100 answers were 5xx'],
-    ['too few requests', { traffic: 60 }, 'canary-inconclusive, the canary answered 24 of 50 requests'],
+    ['too few requests', { traffic: 60 }, 'canary-inconclusive, too few requests: the canary got 24'],
   ])('logs once a step that %s would have aborted it, and continues', async (_, behaviour, words) => {
     const world = service([behaviour], DRY)
     const report = await deploy(world.ctx)

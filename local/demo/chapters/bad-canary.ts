@@ -18,10 +18,10 @@ export async function badCanary(stage: Stage, way: Way, serving: string): Promis
   })
   const { sent, failed, outcomes } = await load.stop()
   say(`load: ${failed} of ${sent} requests failed: ${JSON.stringify(outcomes)}`)
-  say(/The canary got .*5xx\./.exec(ran.summary)?.[0] ?? 'the summary tells nothing of the canary')
-  check('the canary was taken back for its errors', ran.outputs['outcome'] === 'rolled-back' && ran.outputs['cause'] === 'canary-errors')
+  say(/The canary got .*5xx\./.exec(ran.summary)?.[0] ?? 'the summary does not mention the canary')
+  check('the canary was rolled back for its errors', ran.outputs['outcome'] === 'rolled-back' && ran.outputs['cause'] === 'canary-errors')
   check(
-    'fewer than 1 of 100 requests failed, all of them answered by the canary',
+    'fewer than 1% of all requests failed, all of them in the canary',
     failed > 0 && failed * 100 < sent && outcomes['POST 503'] === failed,
   )
   check(`${URL_OF_NAME} serves version ${serving}, and not ${version}`, (await page(URL_OF_NAME, way)).includes(serving))

@@ -15,12 +15,12 @@ export async function byName(stage: Stage, way: Way): Promise<void> {
   // The default is longer; here nobody waits for what only bakes.
   await writeFile(file, stringify({ ...settings, 'bake-time': '3s', environments }))
   const version = await change(stage, 'Hello from', 'Good day from', 'Say good day')
-  const ran = await act('The next release by a name, over HTTPS: a record, a certificate, and then the traffic', stage)
+  const ran = await act('A domain over HTTPS: the run creates its record, gets a certificate, and then switches the traffic', stage)
   check(`the outcome is \`deployed\` at ${URL_OF_NAME}`, ran.outputs['outcome'] === 'deployed' && ran.outputs['url'] === URL_OF_NAME)
   check(
     `${URL_OF_NAME} serves version ${version}, with a certificate that its visitors trust`,
     (await page(URL_OF_NAME, way)).includes(version),
   )
   const led = await visit(`http://${NAME}`, way)
-  check('who asks by HTTP is led there', led.status === 308 && led.headers.location === `${URL_OF_NAME}/`)
+  check('HTTP redirects to HTTPS', led.status === 308 && led.headers.location === `${URL_OF_NAME}/`)
 }

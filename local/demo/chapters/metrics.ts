@@ -10,9 +10,13 @@ const METRICS = {
 } as const
 
 export async function metrics(stage: Stage): Promise<void> {
-  const { code, outputs, summary } = await act('metrics: how often, how fast, how many failed, how fast it recovered', stage, {
-    command: 'metrics',
-  })
+  const { code, outputs, summary } = await act(
+    'metrics: how often and how fast releases go live, how many fail, how fast the service recovers',
+    stage,
+    {
+      command: 'metrics',
+    },
+  )
   const words = ['Deployment frequency', 'Lead time', 'Change failure rate', 'Time to recovery']
   check('it shows all four metrics', code === 0 && words.every((word) => summary.includes(word)))
   const told = JSON.parse(outputs['metrics'] ?? '') as {
@@ -24,5 +28,5 @@ export async function metrics(stage: Stage): Promise<void> {
       .map(([name, key]) => `${name}: ${outputs[name] || `too few (${samples[key]?.samples})`}`)
       .join(', '),
   )
-  check('it tells that 2 of 6 releases failed', Number(outputs['change-failure-rate']).toFixed(2) === '0.33')
+  check('it shows that 2 of 6 releases failed', Number(outputs['change-failure-rate']).toFixed(2) === '0.33')
 }

@@ -6,7 +6,7 @@ import { roleName } from '../../../src/domain/host/role-name.ts'
 import { OBSERVER } from '../../aws/requests.ts'
 import { must } from '../../machine/exec.ts'
 import { check } from '../log.ts'
-import { type Stage, REPOSITORY, TOKEN, act, change, head, page } from '../stage.ts'
+import { type Stage, REPOSITORY, act, change, head, page } from '../stage.ts'
 import type { Staging } from './version-on-staging.ts'
 
 const PULL_REQUEST = 12
@@ -22,7 +22,6 @@ async function eventOf(stage: Stage, action: 'opened' | 'closed'): Promise<Recor
   await writeFile(path, JSON.stringify({ action, pull_request: { number: PULL_REQUEST, title: 'Say good night', head: of, base: of } }))
   return {
     ...{ GITHUB_EVENT_NAME: 'pull_request', GITHUB_EVENT_PATH: path, GITHUB_REF: `refs/pull/${PULL_REQUEST}/merge` },
-    ...{ GITHUB_REPOSITORY: REPOSITORY, GITHUB_API_URL: stage.github.url },
   }
 }
 
@@ -42,9 +41,9 @@ export async function preview(stage: Stage, { host, address }: Staging): Promise
   const main = await head(stage)
   await must('git', '-C', workspace, 'checkout', '--quiet', '-b', 'night')
   const version = await change(stage, 'Good evening from', 'Good night from', 'Say good night')
-  const inputs = { command: 'preview', 'instance-id': host, 'preview-domain': 'preview.example.com', 'github-token': TOKEN }
+  const inputs = { command: 'preview', 'instance-id': host, 'preview-domain': 'preview.example.com' }
   const ran = await act(
-    `Pull request ${PULL_REQUEST} is opened: a preview by its name, on a host that all previews share`,
+    `Pull request ${PULL_REQUEST} is opened: it gets a preview with its own address, here on the host of staging`,
     stage,
     inputs,
     await eventOf(stage, 'opened'),
@@ -56,7 +55,7 @@ export async function preview(stage: Stage, { host, address }: Staging): Promise
     'a comment on the pull request has the address',
     github.comments.some(({ body }) => body.includes(url)),
   )
-  const closed = await act('It is closed: the preview goes', stage, inputs, await eventOf(stage, 'closed'))
+  const closed = await act(`Pull request ${PULL_REQUEST} is closed: its preview is removed`, stage, inputs, await eventOf(stage, 'closed'))
   check(
     'the outcome is `destroyed`, and the address serves nothing',
     closed.outputs['outcome'] === 'destroyed' && !(await page(url, { address })).includes(version),

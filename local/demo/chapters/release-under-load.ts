@@ -7,7 +7,7 @@ import { type Stage, URL_OF_NAME, act, change, page } from '../stage.ts'
 export async function releaseUnderLoad(stage: Stage, way: Way): Promise<string> {
   const version = await change(stage, 'Good day from', 'Good evening from', 'Say good evening')
   const load = startLoad({ url: URL_OF_NAME, way, path: '/', slow: 0, webSocket: false })
-  const ran = await act('A release under load: POSTs over keep-alive that nobody retries', stage).catch(async (error) => {
+  const ran = await act('A release under load: POST requests, none of which is sent twice', stage).catch(async (error) => {
     await load.stop()
     throw error
   })

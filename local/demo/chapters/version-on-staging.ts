@@ -10,10 +10,10 @@ export interface Staging {
   readonly digest: string
 }
 
-/** The mended release gets a version on staging, a host of its own. */
+/** The fixed release gets a version on staging, a host of its own. */
 export async function versionOnStaging(stage: Stage): Promise<Staging> {
-  await change(stage, FAILING, 'response.setHeader(', 'Mend the service')
-  const ran = await act('The mended release as version 1.0.0 on staging, a host of its own', stage, {
+  await change(stage, FAILING, 'response.setHeader(', 'Fix the service')
+  const ran = await act('The fixed release, as version 1.0.0, on staging, which has its own host', stage, {
     environment: 'staging',
     version: '1.0.0',
   })

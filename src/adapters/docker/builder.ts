@@ -1,18 +1,27 @@
+import { globSync } from 'node:fs'
 import { access, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readMetadata } from '../../domain/image/build-metadata.ts'
 import type { Built } from '../../domain/image/build-metadata.ts'
-import { buildWith, buildxArgv, cacheName, engineBuildArgv, imageName, pushedDigest } from '../../domain/image/docker-argv.ts'
+import {
+  buildWith,
+  buildxArgv,
+  cacheName,
+  engineBuildArgv,
+  imageName,
+  pushedDigest,
+  withoutFalseAlarm,
+} from '../../domain/image/docker-argv.ts'
 import { hiding } from '../../domain/image/build-secrets.ts'
 import type { BuildSpec } from '../../domain/image/image.ts'
-import { DeployError } from '../../errors.ts'
+import type { DeployError } from '../../errors.ts'
 import type { PostCleanup } from '../../ports/post-cleanup.ts'
 import type { Builder } from '../../ports/image/builder.ts'
 import { withDockerConfig } from './config.ts'
 import { dockerIn, quiet } from './docker.ts'
 import type { Docker } from './docker.ts'
-import { buildFailure, noDigest, pushFailure, severalPlatforms } from './errors.ts'
+import { buildFailure, noDigest, noDockerfile, pushFailure, severalPlatforms } from './errors.ts'
 import { namesToCome, removeImages } from './images.ts'
 import type { ProcessEnd } from './process.ts'
 import { readSecrets } from './secrets.ts'
@@ -25,10 +34,11 @@ export interface DockerBuilderSpec {
 }
 
 /** Builds with the runner's own Docker: through buildx if the job has set up its own builder, otherwise through the engine. */
-export function dockerBuilder({ onLine, env = process.env, postCleanup }: DockerBuilderSpec): Builder {
+export function dockerBuilder({ onLine: tell, env = process.env, postCleanup }: DockerBuilderSpec): Builder {
+  const onLine = (line: string): void => tell(withoutFalseAlarm(line))
   return {
     async buildAndPush(spec, credentials, signal) {
-      await checkDockerfile(spec)
+      await checkDockerfile(spec, env['GITHUB_WORKSPACE'] ?? process.cwd())
       const hide = hiding(await readSecrets(spec.secrets, env))
       return await withDockerConfig({ credentials, env, tempDir: env['RUNNER_TEMP'] ?? tmpdir(), postCleanup }, async (folder) => {
         const docker = dockerIn(folder, { env, signal, onLine })
@@ -113,13 +123,14 @@ async function must(end: Promise<ProcessEnd>, failure: (output: string) => Deplo
   return seen
 }
 
-async function checkDockerfile({ dockerfile, context }: BuildSpec): Promise<void> {
+async function checkDockerfile(spec: BuildSpec, workspace: string): Promise<void> {
   try {
-    await access(dockerfile)
+    await access(spec.dockerfile)
   } catch (cause) {
-    throw new DeployError('no-dockerfile', `There is no Dockerfile at ${dockerfile}.`, {
-      hint: `Put actions/checkout before this step, or set the inputs context (now ${context}) and dockerfile.`,
-      cause,
-    })
+    const others = globSync(
+      ['', '*/', '*/*/'].map((folders) => `${folders}*Dockerfile*`),
+      { cwd: workspace, exclude: ['**/node_modules'] },
+    )
+    throw noDockerfile(spec, { workspace, others: others.toSorted(), cause })
   }
 }

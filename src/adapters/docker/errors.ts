@@ -1,3 +1,4 @@
+import { relative } from 'node:path'
 import type { BuildSpec } from '../../domain/image/image.ts'
 import type { ErrorCode } from '../../domain/cause/run-cause.ts'
 import { DeployError } from '../../errors.ts'
@@ -72,8 +73,21 @@ const KNOWN: readonly Known[] = [
 export function buildFailure(output: string, spec: BuildSpec): DeployError {
   const words = lastWords(output)
   if (/failed to push/i.test(words)) return pushFailure(output)
-  const hint = `Fix ${spec.dockerfile}. The whole output is in the log.`
-  return knownFailure(output, words) ?? new DeployError('build-failed', `The build of the image failed: ${words}`, { hint })
+  const fix = `Fix ${shownPath(spec.dockerfile, process.cwd())}. The whole output is in the log.`
+  const hint = isOutsideContext(words) ? `${OUTSIDE_CONTEXT} ${fix}` : fix
+  return knownFailure(output, words) ?? new DeployError('build-failed', `The build of the image failed: ${withoutLayers(words)}`, { hint })
+}
+
+const OUTSIDE_CONTEXT = 'The file is not in the build context: check the input context and .dockerignore.'
+
+/** COPY or ADD did not find its source. */
+function isOutsideContext(words: string): boolean {
+  return /failed to (?:compute cache key|calculate checksum).*: "[^"]*":? not found/.test(words)
+}
+
+/** Without the layers of BuildKit that passed the error on. */
+function withoutLayers(words: string): string {
+  return words.replace(/^(?:ERROR: |failed to (?:build|solve)(?: with frontend \S+)?: |failed to create LLB definition: )+/, '')
 }
 
 /** The same for `docker push`. */
@@ -94,6 +108,27 @@ function knownFailure(output: string, words: string): DeployError | undefined {
 function lastWords(output: string): string {
   const lines = output.split('\n').filter((line) => line.trim() !== '')
   return (lines.findLast((line) => /error|failed|denied|cannot|unauthorized/i.test(line)) ?? lines.at(-1) ?? '').trim().slice(0, 500)
+}
+
+/** Relative to the workspace, if it is in there. */
+function shownPath(path: string, workspace: string): string {
+  const inside = relative(workspace, path)
+  return inside.startsWith('..') ? path : inside
+}
+
+interface Found {
+  readonly workspace: string
+  /** Dockerfiles in other places of the workspace, relative to it. */
+  readonly others: readonly string[]
+  readonly cause: unknown
+}
+
+export function noDockerfile({ dockerfile, context }: BuildSpec, { workspace, others: [near], cause }: Found): DeployError {
+  const hint =
+    near === undefined
+      ? `Put actions/checkout before this step, or set the inputs context (now ${context}) and dockerfile.`
+      : `Set dockerfile: ${near}. If the application is in another folder, set context to it, too.`
+  return new DeployError('no-dockerfile', `There is no Dockerfile at ${shownPath(dockerfile, workspace)}.`, { hint, cause })
 }
 
 export function notStarted(cause: unknown): DeployError | undefined {

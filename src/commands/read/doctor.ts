@@ -26,6 +26,6 @@ const EXAMINATIONS: readonly Examination[] = [
 
 /** Looks at all that a deploy needs, and says what is wrong with it. Changes nothing. */
 export async function doctor(ctx: Context): Promise<Report> {
-  const found = await ctx.progress.step('Examine', () => Promise.all(EXAMINATIONS.map((one) => examine(ctx, one))))
+  const found = await ctx.progress.step('Check the setup', () => Promise.all(EXAMINATIONS.map((one) => examine(ctx, one))))
   return checkupReport(ctx.config, sortedChecks(found.flat()))
 }

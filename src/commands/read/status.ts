@@ -13,7 +13,7 @@ const SHOWN = 10
 /** Reports what is deployed where, by the record and by the hosts themselves. Changes nothing. */
 export async function status(ctx: Context): Promise<Report> {
   const { progress, config } = ctx
-  const [hosts, history] = await progress.step('Snapshot', async () => {
+  const [hosts, history] = await progress.step('Check what is live', async () => {
     const [found, versions] = await Promise.all([hostsInUse(ctx), ctx.records.history(config.service, SHOWN)])
     return [found, versions] as const
   })

@@ -1,11 +1,12 @@
 import type { Value } from '../../domain/field/value.ts'
-import type { ConfigSource } from '../../ports/github/config-source.ts'
+import type { ConfigSource, FoundFile } from '../../ports/github/config-source.ts'
 import { INPUTS } from '../inputs/inputs.ts'
 import { attempt } from '../inputs/problem.ts'
 import type { Problem } from '../inputs/problem.ts'
 import { commandOf, stepText } from '../inputs/step.ts'
 
 const DEFAULT_PATH = '.github/docker-to-ec2.yml'
+const MISNAMED = '.github/docker-to-ec2.yaml'
 
 /** The configuration file, or the problems with it. */
 export interface ConfigFile {
@@ -28,12 +29,20 @@ export async function findConfigFile(env: NodeJS.ProcessEnv, source: ConfigSourc
     case 'found':
       return parseConfig(path, found.text)
     case 'missing':
-      return asked.value === undefined ? undefined : unread(path, [{ input: 'config', message: `there is no ${path} ${found.where}` }])
+      if (asked.value === undefined) return misnamed(await source.read(MISNAMED))
+      return unread(path, [{ input: 'config', message: `there is no ${path} ${found.where}` }])
     case 'unknown': {
       const message = `cannot find out whether ${path} exists: ${found.reason}. Check out the repository first, give the job contents: read, or set config: none`
       return unread(path, [{ input: 'config', message }])
     }
   }
+}
+
+/** To ignore it would deploy without the settings in it. */
+function misnamed({ kind }: FoundFile): ConfigFile | undefined {
+  if (kind !== 'found') return undefined
+  const message = `${MISNAMED} is not read; rename it to ${DEFAULT_PATH}, or set config: ${MISNAMED}`
+  return unread(MISNAMED, [{ input: 'config', message }])
 }
 
 const EMPTY: Value = { kind: 'map', entries: [], at: { line: 1, column: 1 } }

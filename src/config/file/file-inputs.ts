@@ -100,7 +100,7 @@ function valuesOf(parts: readonly Part[]): ReadonlyMap<InputName, Value> {
 function problemsOf(file: ConfigFile, { entries, prefix }: Part): Problem[] {
   return entries.flatMap(({ key, at, value }) => {
     const input = `${prefix}${key}`
-    if (!isInput(key)) return [{ input, message: didYouMean(key, FILE_INPUTS), at: { path: file.path, ...at } }]
+    if (!isInput(key)) return [{ input, ...didYouMean(key, FILE_INPUTS), at: { path: file.path, ...at } }]
     const field = INPUTS[key]
     if (field.ofRun)
       return [{ input, message: 'belongs to a single run: set it in the `with:` block of a step', at: { path: file.path, ...at } }]

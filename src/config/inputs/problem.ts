@@ -11,6 +11,12 @@ export interface Problem {
   readonly message: string
   /** Position in the configuration file; missing for the step's inputs. */
   readonly at?: FilePosition
+  /** The place to correct, in words, if it is neither the step nor the configuration file. */
+  readonly place?: string
+  /** Nobody gave the input, which the step or the configuration file can set. */
+  readonly isMissing?: true
+  /** Inputs that an unknown name probably means. */
+  readonly means?: readonly string[]
 }
 
 interface FilePosition extends Position {
@@ -18,17 +24,24 @@ interface FilePosition extends Position {
 }
 
 /** All problems as one error, a line each. */
-export function inputError(problems: readonly Problem[]): DeployError {
+export function inputError(all: readonly Problem[]): DeployError {
+  const meant = new Set(all.flatMap(({ means = [] }) => means))
+  // A typo in its name is the whole problem.
+  const problems = all.filter(({ isMissing, input }) => !isMissing || !meant.has(input))
   const lines = problems.map(({ input, message, at }) => [at && spell(at), input, message].filter(Boolean).join(': '))
   const count = problems.length === 1 ? 'A problem with the inputs' : `${problems.length} problems with the inputs`
-  const inFile = problems.filter(({ at }) => at !== undefined).length
-  const places = [
-    ...(inFile < problems.length ? ['the `with:` block of this step'] : []),
-    ...(inFile > 0 ? ['the configuration file'] : []),
-  ]
   return new DeployError('inputs', `${count}:\n${lines.map((line) => `  ${line}`).join('\n')}`, {
-    hint: `Correct ${places.join(' and ')}; nothing was changed.`,
+    hint: `Correct ${placesOf(problems).join(' and ')}; nothing was changed.`,
   })
+}
+
+const STEP = 'the `with:` block of this step'
+const FILE = 'the configuration file'
+
+function placesOf(problems: readonly Problem[]): readonly string[] {
+  const places = new Set(problems.filter(({ isMissing }) => !isMissing).map(({ at, place }) => (at ? FILE : (place ?? STEP))))
+  if (places.size === 0) return [`${STEP} or ${FILE}`]
+  return [STEP, FILE, ...places].filter((place, index, ordered) => places.has(place) && ordered.indexOf(place) === index)
 }
 
 /** The parsed value of a field, or what is wrong with it. */
@@ -82,10 +95,11 @@ export function shorten(raw: string): string {
 }
 
 /** Suggestions for an unknown name: inputs with all of its words, such as `aws-region` for `region`, or the one with the closest spelling. */
-export function didYouMean(name: string, candidates: readonly string[]): string {
+export function didYouMean(name: string, candidates: readonly string[]): { readonly message: string; readonly means: readonly string[] } {
   const whole = candidates.filter((candidate) => hasWordsOf(name, candidate))
-  const likely = whole.length > 0 ? whole : [nearest(name, candidates)].filter((near) => near !== undefined)
-  return likely.length === 0 ? 'no such input' : `no such input; did you mean ${alternatives(likely.map((word) => `\`${word}\``))}?`
+  const means = whole.length > 0 ? whole : [nearest(name, candidates)].filter((near) => near !== undefined)
+  const quoted = means.map((word) => `\`${word}\``)
+  return { message: means.length === 0 ? 'no such input' : `no such input; did you mean ${alternatives(quoted)}?`, means }
 }
 
 function hasWordsOf(name: string, candidate: string): boolean {

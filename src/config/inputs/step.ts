@@ -2,7 +2,7 @@ import { COMMANDS } from '../../domain/command.ts'
 import type { Command } from '../../domain/command.ts'
 import { INPUTS } from './inputs.ts'
 import type { InputName } from './inputs.ts'
-import { attempt, didYouMean, textMessage } from './problem.ts'
+import { attempt, didYouMean, nearest, shorten, textMessage } from './problem.ts'
 import type { Problem } from './problem.ts'
 
 /** The value in the step's `with:` block, or the runner's default. `undefined`: none. */
@@ -38,7 +38,9 @@ function askedCommand(asked: string | undefined): ReturnType<typeof commandOf> {
   const raw = asked?.trim() || INPUTS.command.default || ''
   const read = attempt(() => INPUTS.command.parse(raw))
   if ('value' in read) return { command: read.value, problems: [] }
-  return { command: undefined, problems: [{ input: 'command', message: textMessage(read.faults, INPUTS.command, raw) }] }
+  const near = nearest(raw, COMMANDS)
+  const message = near === undefined ? textMessage(read.faults, INPUTS.command, raw) : `got ${shorten(raw)}; did you mean \`${near}\`?`
+  return { command: undefined, problems: [{ input: 'command', message }] }
 }
 
 /** The runner also passes inputs that the action does not know. To ignore them would hide a typo. */
@@ -48,7 +50,10 @@ export function unknownInputs(env: NodeJS.ProcessEnv): Problem[] {
     .filter((key) => key.startsWith('INPUT_') && !known.has(key))
     .map((key) => {
       const input = key.slice('INPUT_'.length).toLowerCase()
-      return { input, message: `${didYouMean(input, Object.keys(INPUTS))} (from \`with:\`, or from the variable ${key} in an \`env:\`)` }
+      const { message, means } = didYouMean(input, Object.keys(INPUTS))
+      // Nobody who mistyped an input looks for a variable.
+      const origin = means.length > 0 ? '' : ` (from \`with:\`, or from the variable ${key} in an \`env:\`)`
+      return { input, message: `${message}${origin}`, means }
     })
 }
 

@@ -79,7 +79,7 @@ export function judge(look: Look, spec: CanarySpec): Verdict {
   if (found) return found
   if (!ended) return { kind: 'continue' }
   const missing = dark ? [] : lacking(window, spec)
-  return missing.length === 0 ? { kind: 'good' } : { kind: 'inconclusive', words: `${missing.join(' and ')} (canary-min-requests)` }
+  return missing.length === 0 ? { kind: 'good' } : { kind: 'inconclusive', words: tooFew(missing, spec) }
 }
 
 function bad(cause: BadCause, words: string): Verdict {
@@ -100,7 +100,11 @@ function lacking({ canary, baseline }: Window, { minRequests }: CanarySpec): str
     ['canary', canary.total],
     ['baseline', baseline.total],
   ] as const
-  return sides.filter(([, total]) => total < minRequests).map(([name, total]) => `the ${name} answered ${total} of ${minRequests} requests`)
+  return sides.filter(([, total]) => total < minRequests).map(([name, total]) => `the ${name} got ${total}`)
+}
+
+function tooFew(missing: readonly string[], { minRequests }: CanarySpec): string {
+  return `too few requests: ${missing.join(', ')}; canary-min-requests is ${minRequests} for each side`
 }
 
 /** `chance`: allowed error probability of each question in this observation. At the end of a step, the share itself must be below the limit, too. */

@@ -67,7 +67,7 @@ function stepRows({ share, window }: DoneStep): string[][] {
 
 /** Average, p50 and p99, with the precision of the proxy's bounds. */
 function durations({ bounds }: Window, counts: Counts): string[] {
-  if (counts.timed === 0) return ['unknown', 'unknown', 'unknown']
+  if (counts.timed === 0) return ['not timed', 'not timed', 'not timed']
   return [mean(counts), quantile(bounds, counts, 0.5), quantile(bounds, counts, 0.99)].map(milliseconds)
 }
 

@@ -105,9 +105,10 @@ export function endStep(watch: Watch, { share }: CanaryStep, verdict: string): W
 export function describeStep({ share }: CanaryStep, { window }: Watch): string {
   const { bounds, canary, baseline } = window
   if (canary.total + baseline.total === 0) return `canary ${share}%: no requests yet`
-  const p99 = (side: Window['baseline']): string => (side.timed === 0 ? 'unknown' : milliseconds(quantile(bounds, side, 0.99)))
+  const p99 = (side: Window['baseline']): string => (side.timed === 0 ? 'not timed' : milliseconds(quantile(bounds, side, 0.99)))
   const shares = `${percent(errorShare(canary))} 5xx (baseline ${percent(errorShare(baseline))})`
-  return `canary ${share}%: ${canary.total} requests, ${shares}, p99 ${p99(canary)} (baseline ${p99(baseline)})`
+  const durations = canary.timed + baseline.timed === 0 ? 'durations do not count yet' : `p99 ${p99(canary)} (baseline ${p99(baseline)})`
+  return `canary ${share}%: ${canary.total} requests, ${shares}, ${durations}`
 }
 
 /** What the canary cost the visitors, over all steps: `31 of 9,120 requests` with a bad answer. */

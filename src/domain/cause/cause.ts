@@ -24,7 +24,7 @@ export const EXPLANATIONS = {
   exited: { summary: 'the container exited', hint: "Read the container's last log lines, and run the image locally with the same env." },
   'port-not-listening': {
     summary: 'nothing listens on the port',
-    hint: 'Set the input port to the one that the application listens on. It must listen on 0.0.0.0, not on 127.0.0.1.',
+    hint: 'Set the input port to the one that serves HTTP. The application must listen on 0.0.0.0, not on 127.0.0.1.',
   },
   'port-loopback': {
     summary: 'the port is open inside the container only',
@@ -133,11 +133,11 @@ export const EXPLANATIONS = {
   },
   'canary-errors': {
     summary: 'the canary answered with too many errors',
-    hint: 'Read its log below. Raise canary-max-error-rate if it went over this limit with answers that are expected.',
+    hint: 'Read its log below. If these answers are expected, raise canary-max-error-rate.',
   },
   'canary-slow': {
     summary: 'the canary is too slow',
-    hint: 'Compare the two releases under load. Raise canary-max-latency if it went over this limit with durations that are expected.',
+    hint: 'Compare the two releases under load. If these durations are expected, raise canary-max-latency.',
   },
   'canary-died': {
     summary: 'the canary exited',
@@ -150,7 +150,7 @@ export const EXPLANATIONS = {
   },
   'canary-aborted': {
     summary: 'the canary was aborted',
-    hint: 'See who aborted it and why, or how long it was paused. Run this again when nothing stands against the release any more.',
+    hint: 'See who aborted it and why, or how long it was paused. Run this again when the release can go ahead.',
   },
   'canary-upstream': {
     summary: 'a canary must speak the same protocol as the live release',

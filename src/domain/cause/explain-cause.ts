@@ -18,11 +18,26 @@ interface CauseFacts {
 export function explainCause(facts: CauseFacts): { readonly sentence: string; readonly hint: string } {
   const { summary, hint } = EXPLANATIONS[facts.cause]
   const fact = specifics(facts)
-  return { sentence: fact === '' ? summary : `${summary}: ${fact}`, hint: hintOf(facts) ?? hint }
+  const sentence = fact === '' ? summary : SAYS_IT_ALL.has(facts.cause) ? fact : `${summary}: ${fact}`
+  return { sentence, hint: hintOf(facts) ?? hint }
 }
 
+/** Causes whose fact is a sentence that says the same as their summary, and more. */
+const SAYS_IT_ALL: ReadonlySet<Cause> = new Set<Cause>([
+  'canary-inconclusive',
+  'health-no-response',
+  'lock-held',
+  'port-loopback',
+  'port-not-listening',
+  'proxy-port-taken',
+  'release-not-found',
+  'secret-denied',
+  'secret-missing',
+  'wrong-platform',
+])
+
 /** The next step, if the facts allow a better one than the cause alone. */
-function hintOf({ cause, exitCode, healthCode = 0, detail, findings }: CauseFacts): string | undefined {
+function hintOf({ cause, exitCode, healthCode = 0, detail, findings, port, ports }: CauseFacts): string | undefined {
   switch (cause) {
     case 'exited':
       return hintOfExit(exitCode)
@@ -30,10 +45,14 @@ function hintOf({ cause, exitCode, healthCode = 0, detail, findings }: CauseFact
       return hintOfStatus(healthCode)
     case 'health-protocol':
       return hintOfProtocol(detail)
+    case 'port-not-listening':
+      return hintOfPorts(port, ports)
+    case 'canary-errors':
+      return detail.includes('canary-max-error-rate') ? undefined : 'Read its log below: it fails where the live release does not.'
+    case 'canary-slow':
+      return detail.includes('canary-max-latency') ? undefined : 'Compare the two releases under load: only the new one is this slow.'
     case 'release-not-found':
-      return detail.startsWith('no release was verified before')
-        ? 'Name a release that the host still has in the input release, or deploy another commit.'
-        : undefined
+      return hintOfRelease(detail)
     case 'host-unfit':
       return (
         fatal(findings)
@@ -53,6 +72,23 @@ function hintOfExit(code: number | undefined): string | undefined {
   if (code === 0) return 'Its command must stay in the foreground. Check CMD in the Dockerfile, and the input args.'
   if (code === 137) return 'Something killed it, usually because memory ran out. Raise the input memory, or use a larger instance-type.'
   return undefined
+}
+
+function hintOfPorts(port: number, ports: readonly number[]): string | undefined {
+  const [only, ...others] = ports
+  if (ports.includes(port)) return undefined
+  if (only === undefined)
+    return `Raise health-timeout if the application starts slowly. If it has started, its last log lines may say why it does not listen on port ${port}.`
+  return others.length > 0 ? undefined : `Set port: ${only}, or let the application listen on ${port}.`
+}
+
+/** The host lists the releases that it has, among them the live one. */
+function hintOfRelease(detail: string): string | undefined {
+  if (!detail.startsWith('no release was verified before')) return undefined
+  const [, known = ''] = detail.split('there are: ')
+  return known.includes(' ')
+    ? 'Name one of these in the input release, or deploy another commit.'
+    : 'There is nothing to return to: deploy another commit, such as a revert of this one.'
 }
 
 function hintOfStatus(code: number): string | undefined {
@@ -79,7 +115,11 @@ function specifics({ cause, port, exitCode, healthCode, healthPath, ports, detai
     case 'exited':
       return `exit code ${exitCode ?? 'unknown'}`
     case 'port-not-listening':
-      return ports.length === 0 ? `${port}, or on any other` : `${port}; the container listens on ${ports.join(', ')}`
+      return ports.includes(port)
+        ? detail
+        : `nothing listens on port ${port}${ports.length === 0 ? ', or on any other' : `; the container listens on ${ports.join(', ')}`}`
+    case 'health-no-response':
+      return detail === '' ? '' : `the application ${detail}`
     case 'host-unfit':
       return (
         fatal(findings)

@@ -84,28 +84,32 @@ function rightsToChangeRecords({ region, zoneIds, names }: Deploying): readonly 
   return zoneIds.map((id) => ({ action, resource: `arn:${partitionOf(region)}:route53:::hostedzone/${id}`, context }))
 }
 
-/** A row for all that is allowed, for each refused action, and for each reason why nothing tells. */
+/** A row for all that is allowed, for each reason why AWS would refuse, and for each reason why nothing tells. */
 export function checkRights(verdicts: readonly Verdict[]): readonly Check[] {
-  const byAction = [...Map.groupBy(verdicts, ({ action }) => action).values()]
-  const allowed = byAction.filter((some) => some.every(({ kind }) => kind === 'allowed')).flat()
-  const refused = byAction.flatMap((some) => some.find((one) => one.kind === 'refused') ?? [])
-  const unknowns = Map.groupBy(
-    verdicts.filter((one) => one.kind === 'unknown'),
-    ({ reason }) => reason,
-  )
+  const of = (kind: Verdict['kind']) => verdicts.filter((one) => one.kind === kind)
+  const allowed = of('allowed').filter(({ action }) => verdicts.every((one) => one.action !== action || one.kind === 'allowed'))
+  const refused = Map.groupBy(firstOfEach(of('refused')), reasonOf)
+  const untold = Map.groupBy(of('unknown'), reasonOf)
   return [
     ...(allowed.length > 0 ? [ok('Permissions', `AWS would allow ${actionsOf(allowed)}`)] : []),
-    ...refused.map(({ action, reason }) =>
+    ...[...refused].map(([reason, some]) =>
       failed(
         'Permissions',
-        `AWS would refuse ${action}: ${reason}`,
-        `Allow ${action} in the policy of the runner's role. docs/iam/setup.yaml has the whole policy.`,
+        `AWS would refuse ${actionsOf(some)}${reason === '' ? '' : `: ${reason}`}`,
+        `Allow ${actionsOf(some)} in the policy of the runner's role. docs/iam/setup.yaml has the whole policy.`,
       ),
     ),
-    ...[...unknowns].map(([reason, some]) =>
+    ...[...untold].map(([reason, some]) =>
       unknown('Permissions', `whether AWS allows ${actionsOf(some)} is not known: ${reason}`, FIX_UNKNOWN),
     ),
   ]
+}
+
+const reasonOf = (verdict: Verdict): string => ('reason' in verdict ? verdict.reason : '')
+
+/** One refusal of an action is enough. */
+function firstOfEach(verdicts: readonly Verdict[]): readonly Verdict[] {
+  return verdicts.filter((one, at) => verdicts.findIndex(({ action }) => action === one.action) === at)
 }
 
 const FIX_UNKNOWN =

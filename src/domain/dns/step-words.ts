@@ -11,12 +11,17 @@ export function stepWords(step: NameStep): string {
     case 'change':
       return `change ${recordWords(step)}${inZone(step.zone)}, now ${step.owned.address ? setWords(step.owned.address) : 'nothing'}`
     case 'remove':
-      return `remove ${step.name}${step.owned.address ? ` ${setWords(step.owned.address)}` : ''}${inZone(step.zone)}`
+      return `remove ${removalWords(step)}`
     case 'leave':
       return `keep ${step.name} ${setWords(step.there)}${inZone(step.zone)}, which this action did not create`
     case 'elsewhere':
       return `${recordWords(step)} with a TTL of ${ADDRESS_TTL}: create it yourself, wherever the DNS of ${step.name} is`
   }
+}
+
+/** The record that a step removes: `shop.example.com A 203.0.113.7 in the hosted zone example.com (Z1)`. */
+export function removalWords({ name, owned, zone }: Extract<NameStep, { action: 'remove' }>): string {
+  return `${name}${owned.address ? ` ${setWords(owned.address)}` : ''}${inZone(zone)}`
 }
 
 function recordWords({ name, to }: { readonly name: string; readonly to: Destination }): string {

@@ -53,6 +53,11 @@ function common(spec: BuildSpec): string[] {
   ]
 }
 
+/** The first build of a repository finds no cache, which Docker calls an error. */
+export function withoutFalseAlarm(line: string): string {
+  return line.replace(new RegExp(`ERROR: (?=.*:${CACHE_TAG}: not found)`), 'no build cache yet: ')
+}
+
 /** The digest that a registry acknowledged, from the output of `docker push`. */
 export function pushedDigest(output: string): string | undefined {
   return /: digest: (sha256:[0-9a-f]{64}) size: \d+/.exec(output)?.[1]

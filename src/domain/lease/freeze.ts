@@ -50,10 +50,10 @@ export function refuseFrozen(record: Freezable | undefined, now: number): Refusa
 }
 
 export function freezeWords({ reason, actor, runUrl, at, until }: Freeze): string {
-  return `frozen since ${toTheSecond(at)}${until === undefined ? '' : ` until ${toTheSecond(until)}`} by ${actor} (${runUrl}): ${reason}`
+  return `frozen by ${actor}${until === undefined ? '' : ` until ${toTheSecond(until)}`}: ${reason} (since ${toTheSecond(at)}, ${runUrl})`
 }
 
-/** Such as `2027-01-02T06:00:00Z`. */
+/** Such as `2027-01-02 06:00:00 UTC`. */
 export function toTheSecond(time: string): string {
-  return time.replace(/\.\d+(?=Z$)/, '')
+  return time.replace(/^(\S+)T([\d:]+)(?:\.\d+)?Z$/, '$1 $2 UTC')
 }

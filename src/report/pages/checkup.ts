@@ -1,5 +1,6 @@
 import type { Config } from '../../config/config.ts'
 import type { Check } from '../../domain/checkup/check.ts'
+import { sentence } from '../../domain/cause/findings.ts'
 import { displayName } from '../../domain/service.ts'
 import type { Failure, Report } from '../parts/report.ts'
 
@@ -18,7 +19,7 @@ export function checkupReport({ service }: Pick<Config, 'service'>, checks: read
 }
 
 function failureOf(bad: readonly Check[]): Failure {
-  const lines = bad.map((check) => `${check.area}: ${check.detail}${'fix' in check ? ` ${check.fix}` : ''}`)
+  const lines = bad.map((check) => `${check.area}: ${sentence(check.detail)}${'fix' in check ? ` ${check.fix}` : ''}`)
   return {
     cause: 'unhealthy-setup',
     sentence: ['Something that a deploy needs is wrong:', ...lines].join('\n'),

@@ -13,7 +13,7 @@ export function frozenReport({ service }: Pick<Config, 'service'>, { reason, unt
     facts: [
       ['Reason', reason],
       ['Until', until === undefined ? end : `${end}, or command: unfreeze`],
-      ['Works meanwhile', 'rollback, restart, status, destroy'],
+      ['Works meanwhile', 'rollback, restart, status'],
     ],
   }
 }

@@ -160,7 +160,7 @@ function waysBack(asked: readonly HostStatus[], history: readonly ReleaseRecord[
   if (first === undefined) return []
   const common = earlier(first).filter(({ release }) => others.every((other) => earlier(other).some((kept) => kept.release === release)))
   const names = common.map(({ release, container }) => `${calledIn(release, history)}${container ? '' : ' (to be pulled)'}`)
-  return [['Ways back', names.length === 0 ? 'none yet' : names.join(', ')]]
+  return [['Can roll back to', names.length === 0 ? 'none yet' : names.join(', ')]]
 }
 
 function calledIn(release: string, history: readonly ReleaseRecord[]): string {

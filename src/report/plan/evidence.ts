@@ -21,7 +21,7 @@ export function evidenceRows({ release, evidence, live, verdict }: DeployPlan): 
 }
 
 function filesWords({ count, added, removed, migrations, all }: ChangedFiles): string {
-  const sum = `${count}${all ? '' : ' or more'} ${count === 1 ? 'file' : 'files'}, ${added} lines added, ${removed} removed`
+  const sum = `${count}${all ? '' : ' or more'} ${count === 1 ? 'file' : 'files'}, ${added} ${added === 1 ? 'line' : 'lines'} added, ${removed} removed`
   if (migrations.length === 0) return `${sum}; none looks like a migration`
   const more = migrations.length > NAMED ? ` and ${migrations.length - NAMED} more` : ''
   const look = migrations.length === 1 ? '1 looks like a migration' : `${migrations.length} look like migrations`

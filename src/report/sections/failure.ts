@@ -1,4 +1,5 @@
 import { block, code, fold, link, paragraphs, prose } from '../parts/markdown.ts'
+import { beyond } from '../parts/beyond.ts'
 import type { Failure } from '../parts/report.ts'
 
 /** GitHub drops a summary over 1 MiB, so the evidence is cut well before. */
@@ -8,18 +9,19 @@ interface Around {
   readonly headline: string
   /** Web address of the page of all causes. */
   readonly causes: string | undefined
+  /** The page lists the problems below. */
+  readonly listed: boolean
 }
 
 /** The one cause, what serves now, the next step, and the folded evidence. */
-export function renderFailure(failure: Failure, { headline, causes }: Around): string {
+export function renderFailure(failure: Failure, { headline, causes, listed }: Around): string {
   const { cause, sentence, state = '', hint } = failure
   const [first = '', ...items] = sentence.split('\n')
-  // Do not repeat the headline.
-  const words = headline.endsWith(first.replace(/:$/, '')) ? '' : `: ${prose(first)}`
+  const rest = beyond(headline, listed ? first.replace(/:$/, '.') : first)
   const name = causes === undefined ? code(cause) : link(code(cause), `${causes}#${cause}`)
   return paragraphs([
-    `**Cause:** ${name}${words}`,
-    items.map((item) => `- ${prose(item.trim())}`).join('\n'),
+    `**Cause:** ${name}${rest === '' ? '' : `: ${prose(rest)}`}`,
+    listed ? '' : items.map((item) => `- ${prose(item.trim())}`).join('\n'),
     state === '' ? '' : `**Now:** ${prose(state)}`,
     hint === undefined ? '' : `**Next step:** ${prose(hint)}`,
     ...evidenceOf(failure),

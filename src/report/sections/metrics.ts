@@ -6,7 +6,7 @@ import { minute, sampleWords, seenWords, spanOf, spanWords, TITLES, wayWords, wh
 import { code, fold, link, paragraphs, plain, table } from '../parts/markdown.ts'
 import { barChart } from '../parts/mermaid.ts'
 import { minuteOf } from '../parts/minute.ts'
-import { HOUR } from '../../domain/duration.ts'
+import { HOUR, MINUTE } from '../../domain/duration.ts'
 
 type Environment = ServiceMetrics['environments'][number]
 
@@ -50,15 +50,27 @@ function charts(environment: Environment): string[] {
   return [
     chart(periodTitle(periods), 'number', counts),
     chart('Of these, failed', 'number', failures),
-    chart('Lead time of the newest releases', 'hours', hours(newestLeadTimes(environment))),
-    chart(RECOVERY_TITLE, 'hours', hours(newestRecoveries(environment))),
+    timeChart('Lead time of the newest releases', newestLeadTimes(environment)),
+    timeChart(RECOVERY_TITLE, newestRecoveries(environment)),
   ]
 }
 
 type Bars = Parameters<typeof barChart>[0]['bars']
 
-function hours(times: readonly { readonly name: string; readonly ms: number }[]): Bars {
-  return times.map(({ name, ms }) => ({ name, value: ms / HOUR }))
+const UNITS = [
+  ['hours', HOUR],
+  ['minutes', MINUTE],
+] as const
+
+/** In the largest unit of which the longest bar has at least half a one. */
+function timeChart(title: string, times: readonly { readonly name: string; readonly ms: number }[]): string {
+  const longest = Math.max(0, ...times.map(({ ms }) => ms))
+  const [unit, size] = UNITS.find(([, one]) => longest >= one / 2) ?? (['seconds', 1000] as const)
+  return chart(
+    title,
+    unit,
+    times.map(({ name, ms }) => ({ name, value: ms / size })),
+  )
 }
 
 function chart(title: string, unit: string, bars: Bars): string {

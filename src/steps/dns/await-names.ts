@@ -21,7 +21,7 @@ export async function awaitNames(ctx: Context, spec: Specification, to: Destinat
   if (spec.tls !== 'acme') return tellNames(ctx, spec, to)
   if (ctx.config.dnsTimeout === 0) return
   const { names, proxied } = namesOf(spec)
-  await ctx.progress.step('Names lead here', async () => {
+  await ctx.progress.step('Check that the names resolve', async () => {
     for (const name of names) {
       await assertAuthorized(ctx, name, spec['acme-directory'])
       if (spec['acme-challenge'] === 'http') await awaitName(ctx, { name, to, proxied })

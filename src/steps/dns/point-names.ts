@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts'
 import { batchFor, changedZones } from '../../domain/dns/batch.ts'
 import type { ZoneStep } from '../../domain/dns/batch.ts'
-import { stepWords } from '../../domain/dns/step-words.ts'
+import { removalWords, stepWords } from '../../domain/dns/step-words.ts'
 import type { NameStep } from '../../domain/dns/name-step.ts'
 import type { Zone } from '../../domain/dns/zone.ts'
 import { DeployError, assertNotRefused } from '../../errors.ts'
@@ -23,16 +23,16 @@ export async function pointNames(ctx: Context, wanted: WantedNames): Promise<rea
   return steps
 }
 
-/** Removes the records of unwanted names. Returns what it removed, in words. */
+/** Removes the records of unwanted names. Returns those that it removed, in words. */
 export async function removeNames(ctx: Context, wanted: WantedNames): Promise<readonly string[]> {
   const { done } = await settle(ctx, wanted, ({ action }) => action === 'remove')
-  return done
+  return done.flatMap((step) => (step.action === 'remove' ? [`record ${removalWords(step)}`] : []))
 }
 
 interface Settled {
   readonly steps: readonly NameStep[]
-  /** The changes, in words. */
-  readonly done: readonly string[]
+  /** The changes. */
+  readonly done: readonly ZoneStep[]
   /** Ids of the changes. */
   readonly ids: readonly string[]
 }
@@ -41,21 +41,16 @@ async function settle(ctx: Context, wanted: WantedNames, chosen: Chosen, attempt
   const plan = await planNames(ctx, wanted)
   const [refusal] = plan.refusals
   assertNotRefused(refusal)
-  const done: string[] = []
+  const done: ZoneStep[] = []
   const ids: string[] = []
   for (const { zone, steps } of changedZones(plan.steps.filter(chosen))) {
     const batch = await ctx.zones.change(zone, batchFor(steps, ownerOf(ctx)))
     if (batch.kind === 'overtaken') return again(ctx, { wanted, chosen, attempts, zone, reason: batch.reason })
     ids.push(batch.id)
-    done.push(...told(ctx, steps))
+    for (const step of steps) if (step.action !== 'remove') ctx.progress.info(stepWords(step))
+    done.push(...steps)
   }
   return { steps: plan.steps, done, ids }
-}
-
-function told({ progress }: Context, steps: readonly ZoneStep[]): readonly string[] {
-  const words = steps.map(stepWords)
-  for (const line of words) progress.info(line)
-  return words
 }
 
 interface Overtaken {

@@ -39,7 +39,7 @@ export async function pointAfterRelease(ctx: Context, seen: Seen, hosts: readonl
   const wanted = wantedNames(seen.wanted.spec, seen.record, destinationOf(hosts))
   return ctx.progress.step('Names of the release', async () => {
     const steps = await pointNames(ctx, wanted)
-    await removeNames(ctx, wanted)
+    for (const removed of await removeNames(ctx, wanted)) ctx.progress.info(`Removed ${removed}`)
     return Math.max(0, ...steps.map((step) => (step.action === 'change' ? (step.owned.address?.ttl ?? 0) : 0)))
   })
 }

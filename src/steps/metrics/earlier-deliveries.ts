@@ -18,7 +18,7 @@ export async function withDeployments(ctx: Context, known: RecordedEnvironment, 
     return { ...known, ...withEarlier(known, earlier, { from, complete }) }
   } catch (error) {
     const hint = error instanceof DeployError ? ` ${error.hint ?? ''}` : ''
-    const words = `${environment}: without GitHub's deployments from before its records: ${messageOf(error)}.${hint}`
+    const words = `${environment}: counted from its records alone, without GitHub's older deployments: ${messageOf(error)}.${hint}`
     // Records that go back to the first deploy lack nothing, unless the service was destroyed before.
     if (known.cut) progress.warn(words)
     else progress.info(words)

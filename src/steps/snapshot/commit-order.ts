@@ -13,8 +13,8 @@ export async function compareWithLive(
   if (live === '' || live === commit) return undefined
   const comparison = await github.compare(live, commit)
   if (comparison === undefined) {
-    const commits = `${shortCommit(commit)} is newer than ${shortCommit(live)}, which is live`
-    progress.info(`GitHub does not say whether ${commits}; continuing. It answers jobs with contents: read, for commits that it has`)
+    const unknown = `GitHub did not compare ${shortCommit(commit)} with ${shortCommit(live)}, which is live`
+    progress.info(`${unknown}, so this run would not notice an older commit. GitHub compares pushed commits, for jobs with contents: read`)
   }
   return comparison
 }

@@ -1,0 +1,7 @@
+/** What the sentence says beyond the headline: all of it, nothing, or the part after the words that the headline ends with. */
+export function beyond(headline: string, sentence: string): string {
+  if (headline.endsWith(sentence.replace(/:$/, ''))) return ''
+  const ends = [...sentence.matchAll(/: /g)].map(({ index }) => index)
+  const said = ends.findLast((end) => headline.endsWith(sentence.slice(0, end)))
+  return said === undefined ? sentence : sentence.slice(said + 2)
+}
