@@ -1,4 +1,4 @@
-import type { Value } from '../../domain/field/value.ts'
+import type { Mapping } from '../../domain/field/value.ts'
 import type { ConfigSource } from '../../ports/github/config-source.ts'
 import { INPUTS } from '../inputs/inputs.ts'
 import { attempt } from '../inputs/problem.ts'
@@ -11,7 +11,7 @@ const DEFAULT_PATH = '.github/docker-to-ec2.yml'
 export interface ConfigFile {
   readonly path: string
   /** Empty if there are problems. */
-  readonly content: Value
+  readonly content: Mapping
   readonly problems: readonly Problem[]
 }
 
@@ -36,7 +36,7 @@ export async function findConfigFile(env: NodeJS.ProcessEnv, source: ConfigSourc
   }
 }
 
-const EMPTY: Value = { kind: 'map', entries: [], at: { line: 1, column: 1 } }
+const EMPTY: Mapping = { kind: 'map', entries: [], at: { line: 1, column: 1 } }
 
 function unread(path: string, problems: readonly Problem[]): ConfigFile {
   return { path, content: EMPTY, problems }

@@ -29,7 +29,7 @@ export const CONTAINER = {
   env: named(
     map({
       key: VARIABLE,
-      expected: 'NAME=value, one a line',
+      entry: { name: 'NAME', values: ['value'] },
       group,
       description:
         'Environment variables, `NAME=value`, one a line. Anyone who can list SSM commands can read them: use `secrets` for secrets.',
@@ -40,7 +40,7 @@ export const CONTAINER = {
     map({
       key: VARIABLE,
       value: SECRET,
-      expected: 'NAME=ssm:/path or NAME=secretsmanager:name-or-arn#json-key, one a line',
+      entry: { name: 'NAME', values: ['ssm:/path', 'secretsmanager:name-or-arn#json-key'] },
       group,
       description:
         'Environment variables whose values the host reads itself: `NAME=ssm:/path` or `NAME=secretsmanager:name-or-arn[#json-key]`, one a line. The values never pass through the workflow.',

@@ -54,7 +54,11 @@ export const DOORS = {
       map({
         key: /^(401|403|413|502|503|504)$/,
         value: new RegExp(`^[^\\0]{1,${LARGEST_PAGE}}$`),
-        expected: `STATUS=HTML, one a line; STATUS is one of 401, 403, 413, 502, 503, 504, and HTML has ${LARGEST_PAGE} characters at most`,
+        entry: {
+          name: 'STATUS',
+          values: ['HTML'],
+          note: `STATUS is one of 401, 403, 413, 502, 503, 504, and HTML has ${LARGEST_PAGE} characters at most`,
+        },
         group,
         description:
           'HTML by status, `STATUS=HTML`, one a line, for what the proxy answers itself: 401, 403, 413, 502, 503 or 504. It never replaces an answer of the application.',
