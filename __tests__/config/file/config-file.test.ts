@@ -295,6 +295,13 @@ describe('which file is read', () => {
     ['no default', undefined, missing, [PATH], undefined],
     ['another', 'deploy/web.yaml', text, ['deploy/web.yaml'], []],
     ['one that is not there', 'web.yml', missing, ['web.yml'], ['there is no web.yml in the checkout']],
+    [
+      'no default, but one with the other ending',
+      undefined,
+      { ...missing, instead: '.github/docker-to-ec2.yaml' },
+      [PATH],
+      [`there is no ${PATH} in the checkout, but .github/docker-to-ec2.yaml; rename that, or set config to its path`],
+    ],
     ['none', 'none', text, [], undefined],
     [
       'one that nobody can tell of',

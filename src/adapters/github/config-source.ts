@@ -23,9 +23,14 @@ export function configSource(spec: ConfigSourceSpec): ConfigSource {
         const { code, message } = error as NodeJS.ErrnoException
         if (code !== 'ENOENT' && code !== 'ENOTDIR') return { kind: 'unknown', reason: message }
       }
-      return isCheckedOut(spec.workspace) ? { kind: 'missing', where: 'in the checkout' } : ask(spec, path)
+      return isCheckedOut(spec.workspace) ? missing(spec.workspace, path) : ask(spec, path)
     },
   }
+}
+
+function missing(workspace: string, path: string): FoundFile {
+  const instead = path.endsWith('.yml') ? path.replace(/yml$/, 'yaml') : path.replace(/yaml$/, 'yml')
+  return { kind: 'missing', where: 'in the checkout', ...(existsSync(join(workspace, instead)) && { instead }) }
 }
 
 function isCheckedOut(workspace: string): boolean {

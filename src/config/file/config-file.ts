@@ -27,8 +27,12 @@ export async function findConfigFile(env: NodeJS.ProcessEnv, source: ConfigSourc
   switch (found.kind) {
     case 'found':
       return parseConfig(path, found.text)
-    case 'missing':
-      return asked.value === undefined ? undefined : unread(path, [{ input: 'config', message: `there is no ${path} ${found.where}` }])
+    case 'missing': {
+      const { where, instead } = found
+      if (asked.value === undefined && instead === undefined) return undefined
+      const other = instead === undefined ? '' : `, but ${instead}; rename that, or set config to its path`
+      return unread(path, [{ input: 'config', message: `there is no ${path} ${where}${other}` }])
+    }
     case 'unknown': {
       const message = `cannot find out whether ${path} exists: ${found.reason}. Check out the repository first, give the job contents: read, or set config: none`
       return unread(path, [{ input: 'config', message }])
