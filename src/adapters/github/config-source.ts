@@ -29,7 +29,7 @@ export function configSource(spec: ConfigSourceSpec): ConfigSource {
 }
 
 function missing(workspace: string, path: string): FoundFile {
-  const instead = path.endsWith('.yml') ? path.replace(/yml$/, 'yaml') : path.replace(/yaml$/, 'yml')
+  const instead = path.endsWith('.yml') ? path.replace(/\.yml$/, '.yaml') : path.replace(/\.yaml$/, '.yml')
   return { kind: 'missing', where: 'in the checkout', ...(existsSync(join(workspace, instead)) && { instead }) }
 }
 
