@@ -11,6 +11,11 @@ export function text(about: About & { readonly pattern?: RegExp; readonly expect
   })
 }
 
+/** A reference to a secret. No message quotes a wrong one: it may be the secret itself. */
+export function secretReference(about: About & { readonly pattern: RegExp; readonly expected: string }): Field<string> {
+  return { ...text(about), confidential: true }
+}
+
 /** Text, or `none` for nothing: a guard, so that an empty expression does not disable it. */
 export function approval(about: About & { readonly pattern: RegExp; readonly expected: string }): Field<string | undefined> {
   const inner = text(about)

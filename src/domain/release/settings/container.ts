@@ -1,7 +1,7 @@
 import { optional, orElse } from '../../field/field.ts'
-import { decimal, integer, size, spellSize, text } from '../../field/fields.ts'
+import { decimal, integer, reading, size, spellSize } from '../../field/fields.ts'
 import { list, map, readings } from '../../field/list-fields.ts'
-import { volume } from '../../container/option-values.ts'
+import { user, volume } from '../../container/option-values.ts'
 import { SECRET } from './secret-source.ts'
 import { hidden, named, shown } from './setting.ts'
 
@@ -67,9 +67,9 @@ export const CONTAINER = {
   }),
   user: shown(
     optional(
-      text({
-        pattern: /^[\w.-]+(:[\w.-]+)?$/,
-        expected: 'a user or uid, with :group if needed',
+      reading({
+        read: user,
+        expected: 'a user or uid, with :group if needed; ids are at most 2147483647',
         group,
         description: "User that the container runs as. Default: the image's own.",
       }),

@@ -1,5 +1,5 @@
 import { optional } from '../../field/field.ts'
-import { boolean, duration, reading, size, spellDuration, spellSize, text } from '../../field/fields.ts'
+import { boolean, duration, reading, secretReference, size, spellDuration, spellSize } from '../../field/fields.ts'
 import { distinct, map, readings } from '../../field/list-fields.ts'
 import { isCidr } from '../../container/ip-address.ts'
 import { hidden, shown } from './setting.ts'
@@ -15,7 +15,7 @@ const LARGEST_PAGE = 20_000
 export const DOORS = {
   'basic-auth': shown(
     optional(
-      text({
+      secretReference({
         pattern: SECRET,
         expected: 'ssm:/path or secretsmanager:name-or-arn#json-key',
         group,
