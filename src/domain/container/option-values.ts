@@ -101,7 +101,7 @@ function isPath(text: string): boolean {
 
 /** An absolute path with only one meaning, for every reader. */
 function isStraight(text: string): boolean {
-  return /^\/[^\0\n]*$/.test(text) && !/\/\/|\/\.{1,2}(\/|$)/.test(text)
+  return /^\/[^\p{Cc}\p{Zl}\p{Zp}]{0,1000}$/u.test(text) && !/\/\/|\/\.{1,2}(\/|$)/.test(text)
 }
 
 /** Whether nothing can be mounted there: the root, the kernel's file systems, and what Docker itself mounts. */

@@ -22,7 +22,13 @@ function knownOf<T>(item: v.GenericSchema<unknown, T>) {
   return v.fallback(listOf(item, MANY), [] as T[])
 }
 
-const volume = v.object({ name: word, path: word })
+/** Any text, in a form that can be shown. */
+const shown = v.pipe(
+  v.string(),
+  v.transform((text) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, '\uFFFD').slice(0, 1024)),
+)
+/** None is dropped for its name: a host with data that nobody sees would be terminated. */
+const volume = v.object({ name: shown, path: shown })
 const finding = v.object({ name: wordOrNone, detail: textOrNone, hint: textOrNone, fatal: flag })
 
 const served = v.object({
@@ -79,12 +85,13 @@ const service = v.object({
   startedAt: wordOrNone,
   releases: knownOf(release),
   drift: knownOf(v.string()),
-  volumes: knownOf(v.object({ ...volume.entries, bytes: v.nullable(amount) })),
+  /** Missing: the service has none. A list that cannot be read is not an empty one. */
+  volumes: v.optional(v.pipe(v.array(v.object({ ...volume.entries, bytes: v.fallback(v.nullable(amount), null) })), v.maxLength(MANY)), []),
   certificates: knownOf(v.object({ name: word, issuer: wordOrNone, expires: v.nullable(epochSeconds) })),
   canary: v.fallback(v.nullable(v.object({ release: word, share: amount, since: epochSeconds })), null),
 })
 
-/** An unreadable list of services is not an empty one: nothing is terminated because of it. */
+/** Nor is an unreadable list of services an empty one: nothing is terminated because of it. */
 export const STATUS_ANSWER = v.object({
   outcome: v.literal('status'),
   services: v.pipe(v.array(service), v.maxLength(MANY)),

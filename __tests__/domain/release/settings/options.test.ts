@@ -106,6 +106,8 @@ describe('is refused before the first call', () => {
     ['a time without a unit', { 'stop-grace-period': '25' }, 'stop-grace-period: got "25"; expected a duration from 0s to 1h'],
     ['a user below zero', { user: '-1' }, 'user: got "-1"; expected a user or uid'],
     ['an id that Docker does not accept', { user: 'app:2147483648' }, 'user: got "app:2147483648"'],
+    ['a volume at a path of two lines', { volumes: 'd:/a\u2028b' }, 'volumes: line 1 is "d:/a\u2028b"'],
+    ['a volume at a path with a tab', { volumes: '/srv/a\tb:/a' }, 'volumes: line 1 is "/srv/a\\tb:/a"'],
     ['a device that is a file', { devices: '/etc/passwd' }, 'devices: line 1 is "/etc/passwd"'],
     ['all devices', { devices: '/dev' }, 'devices: line 1 is "/dev"'],
     [
