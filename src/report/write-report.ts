@@ -38,7 +38,7 @@ export function annotationOf(report: Pick<Report, 'outcome' | 'headline' | 'fail
   const title = `docker-to-ec2 ${outcome}${cause}`
   const [first = '', ...items] = wordsOf(report).split('\n')
   const words = headline.endsWith(first.replace(/:$/, '')) ? `${headline}${items.length === 0 ? '' : ':'}` : `${headline}: ${first}`
-  const hint = failure?.hint === undefined ? '' : `\n${failure.hint}`
+  const hint = failure?.hint === undefined ? '' : `\n${cut(failure.hint, ANNOTATION_LIMIT / 2)}`
   return { message: `${cut([words, ...items].join('\n'), ANNOTATION_LIMIT - hint.length)}${hint}`, title }
 }
 
