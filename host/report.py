@@ -93,7 +93,10 @@ def as_json(result: Result, steps: Iterable[tuple[str, int]], secret_values: Seq
             "health": hidden(evidence.health, secret_values)[:TEXT_LIMIT],
             "host": clean(evidence.host, TEXT_LIMIT),
         },
-        "findings": [one._asdict() for one in result.findings],
+        "findings": [
+            one._replace(detail=hidden(one.detail, secret_values), hint=hidden(one.hint, secret_values))._asdict()
+            for one in result.findings
+        ],
         "rolledBack": result.rolled_back,
         "servedAfterMs": result.served_after_ms,
         "secrets": result.secrets,

@@ -133,6 +133,8 @@ describe('readConfig', () => {
     [{ image: 'nginx:1', 'build-args': 'A=1', dockerfile: 'x' }, 'dockerfile: has no effect with image'],
     [{ image: 'nginx:1', 'build-secrets': 'npm=env:NPM_TOKEN' }, 'build-secrets: has no effect with image'],
     [{ image: 'nginx:1', ssh: 'default' }, 'ssh: has no effect with image'],
+    [{ 'basic-auth': 'ada:hunter2' }, 'basic-auth: its value is wrong; expected ssm:/path'],
+    [{ 'acme-account': '{"hmac":"hunter2"}', tls: 'acme', domains: 'a.b' }, 'acme-account: its value is wrong; expected ssm:/path'],
     [{ image: 'nginx:1', rebuild: 'true' }, 'rebuild: has no effect with image'],
     [{ image: 'nginx:1', rebuild: 'false' }, ''],
     [{ 'instance-id': 'i-0123456789abcdef0', renew: 'true' }, 'renew: has no effect with instance-id'],

@@ -23,7 +23,7 @@ describe('the role of a run', () => {
   it('is assumed for the audience of AWS, for an hour, or as the inputs say', () => {
     const role = { arn: ROLE, audience: 'sts.amazonaws.com', seconds: 3600 }
     expect(read({ 'role-to-assume': ROLE }).role).toEqual(role)
-    expect(read({ 'role-to-assume': ROLE, 'role-duration': '15m', audience: 'mine' }).role).toEqual({
+    expect(read({ 'role-to-assume': ROLE, 'role-duration': '900500ms', audience: 'mine' }).role).toEqual({
       ...role,
       seconds: 900,
       audience: 'mine',

@@ -89,6 +89,21 @@ it('a plan shows what happens to the data', async () => {
   expect(refused.stdout).toMatch(/Data: .*web\.production\.data \(\/data\) would be lost/)
 })
 
+it('data in a volume that is no longer in the inputs is refused, too, when no container has it any more', async () => {
+  for (const _ of ['keeps a container with the volume', 'removes it']) {
+    await bed.commit()
+    ended(await bed.act({ 'retain-releases': '2' }), 'deployed')
+  }
+  for (const inputs of [
+    { command: 'destroy', port: undefined },
+    { ...LARGER, volumes: '' },
+  ]) {
+    const run = ended(await bed.act(inputs), 'refused', 'refused')
+    expect(errorOf(run)).toMatch(/the data on i-\w+ would be lost: .*web\.production\.data \(in no container\)/)
+  }
+  expect(await instances()).toBe(1)
+})
+
 it('data is removed with its host if the input allows it', async () => {
   const run = ended(await bed.act({ ...LARGER, 'volume-data': 'discarded' }), 'deployed')
   expect(run.outputs['instance-id']).not.toBe(first.outputs['instance-id'])

@@ -55,5 +55,8 @@ describe('the annotation of a run that is red', () => {
     const { message } = annotation(new DeployError('inputs', `500 problems:${problems}`, { hint: 'Correct them.' }))
     expect(message.endsWith('…\nCorrect them.')).toBe(true)
     expect(message).toHaveLength(4000)
+    const long = annotation(new DeployError('inputs', `500 problems:${problems}`, { hint: 'Correct '.repeat(1000) }))
+    expect(long.message).toHaveLength(4000)
+    expect(long.message).toMatch(/^500 problems:\n {2}env: item 0|^web/)
   })
 })

@@ -98,7 +98,7 @@ def of_service(run: Run, seen: Snapshot, known: frozenset[str], sizes: Mapping[s
         "canary": _canary(running) if running and _attended(seen, running) else None,
         "drift": drift(seen, running, sleeps(run, live)),
         "secrets": live.secrets if live else {},
-        "volumes": volumes(seen, sizes),
+        "volumes": volumes(run, seen, sizes),
         "certificates": issued.told(run.paths, run.key, proxy.stored_route(run.paths, run.key)),
     }
 
@@ -165,12 +165,20 @@ def _leftovers(seen: Snapshot, running: Canary | None) -> list[str]:
     return [slot.name for slot in others if slot.running or not decide.settled(seen.state, slot.release)]
 
 
-def volumes(seen: Snapshot, sizes: Mapping[str, int]) -> list[dict[str, Any]]:
-    """The service's data on this host: volumes with their size in bytes (None if Docker does not report it), and paths of the host."""
+def volumes(run: Run, seen: Snapshot, sizes: Mapping[str, int]) -> list[dict[str, Any]]:
+    """The service's data on this host: volumes with their size in bytes (None if Docker does not report it), and paths of the host. The path
+    is "" for a volume that no container has any more, such as one that was removed from the inputs; an empty one counts for nothing."""
     ids = {slot.id for slot in seen.slots}
-    mounts = {mount.volume or mount.source: mount for one in seen.containers if one.id in ids for mount in _writable(one)}
-    return [{"name": name, "path": mount.path, "bytes": sizes.get(name)} for name, mount in sorted(mounts.items())]
+    mounts = [mount for one in seen.containers if one.id in ids for mount in one.mounts]
+    mounted = {mount.volume for mount in mounts}
+    paths = {name: "" for name in _own_volumes(run) if name not in mounted and sizes.get(name) != 0}
+    paths.update((mount.volume or mount.source, mount.path) for mount in mounts if mount.writable)
+    return [{"name": name, "path": path, "bytes": sizes.get(name)} for name, path in sorted(paths.items())]
 
 
-def _writable(container: Container) -> list[Any]:
-    return [mount for mount in container.mounts if mount.writable]
+def _own_volumes(run: Run) -> tuple[str, ...]:
+    """If Docker is down, the answer says so."""
+    try:
+        return docker.volumes(run.docker, f"docker-to-ec2.service={run.key}")
+    except docker.DockerDown:
+        return ()

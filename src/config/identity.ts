@@ -13,7 +13,8 @@ export function accountOf(inputs: Inputs, env: NodeJS.ProcessEnv) {
 function jobRoleOf(inputs: Inputs): JobRole | undefined {
   const arn = inputs['role-to-assume']
   if (arn === undefined) return undefined
-  return { arn, audience: inputs.audience ?? standardAudience(arn), seconds: inputs['role-duration'] }
+  // STS takes whole seconds.
+  return { arn, audience: inputs.audience ?? standardAudience(arn), seconds: Math.floor(inputs['role-duration']) }
 }
 
 /** The run's region; empty if it is missing. */

@@ -40,7 +40,7 @@ export function annotationOf(report: Pick<Report, 'outcome' | 'headline' | 'fail
   const [first = '', ...items] = wordsOf(report).split('\n')
   const rest = beyond(headline, first)
   const words = rest === '' ? `${headline}${items.length === 0 ? '' : ':'}` : `${headline}: ${rest}`
-  const hint = failure?.hint === undefined ? '' : `\n${failure.hint}`
+  const hint = failure?.hint === undefined ? '' : `\n${cut(failure.hint, ANNOTATION_LIMIT / 2)}`
   return { message: `${cut([words, ...items].join('\n'), ANNOTATION_LIMIT - hint.length)}${hint}`, title }
 }
 

@@ -58,6 +58,15 @@ describe('a checkout', () => {
     expect(await ask('other.yml', { workspace: repository })).toEqual({ found: { kind: 'missing', where: 'in the checkout' }, requests: 0 })
   })
 
+  it.each([
+    ['web.yml', 'web.yaml'],
+    ['api.yaml', 'api.yml'],
+  ])('tells that %s is missing, but %s is there', async (path, instead) => {
+    writeFileSync(join(repository, instead), 'service: web\n')
+    const found = { kind: 'missing', where: 'in the checkout', instead }
+    expect(await ask(path, { workspace: repository })).toEqual({ found, requests: 0 })
+  })
+
   it('of a part of the repository does not', async () => {
     const sparse = join(folder, 'sparse')
     mkdirSync(join(sparse, '.git', 'info'), { recursive: true })

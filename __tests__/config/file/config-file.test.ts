@@ -184,7 +184,7 @@ environments:
       `${PATH}:3:1: helth-path: no such input; did you mean \`health-path\`?`,
       `${PATH}:4:1: allow-rolled-back: belongs to a single run: set it in the \`with:\` block of a step`,
       `${PATH}:7:5: env: expected a text, a number, true or false; an empty text is written ""`,
-      `${PATH}:8:3: env: expected NAME=value, one a line`,
+      `${PATH}:8:3: env: expected NAME: value`,
       `${PATH}:9:7: args: got "--flag"; expected a list: one item a line`,
       `${PATH}:12:5: environments.staging.environments: no such input`,
       `${PATH}:13:13: environments.staging.memory: got "lots"; expected a size from 6m to 1048576g, such as 512m or 2g`,
@@ -197,13 +197,28 @@ environments:
     ['a name twice', 'port: 1\nport: 2', `${PATH}:2:1: port: a repeated name`],
     ['a name twice in a map', 'env:\n  A: 1\n  A: 2', `${PATH}:3:3: A: a repeated name`],
     ['a quoted name twice', 'env:\n  "A B": 1\n  "A B": 2', `${PATH}:3:3: "A B": a repeated name`],
+    ['a name in two spellings', 'env:\n  A: 1\n  "A": 2', `${PATH}:3:3: A: a repeated name`],
+    ['a name twice, deep in a list', 'args: [a]\nenvironments: {staging: {env: {A: 1, A: 2}}}', `${PATH}:2:38: A: a repeated name`],
     ['a line without a name', 'port: 80\nfoo\nargs: []', `${PATH}:2:1: a line that is not \`name: value\``],
     ['an alias', 'env: &e {A: 1}\nbuild-args: *e', `${PATH}:2:13: an alias; write the value out`],
     ['aliases of aliases', 'args: &a [x, x]\nplatforms: &b [*a, *a]\nvolumes: [*b, *b]', `${PATH}:2:16: an alias; write the value out`],
     ['a tag', 'port: !!str 80', `${PATH}:1:13: the tag tag:yaml.org,2002:str; write the value without it`],
     ['a tag that nobody knows', 'port: !secret 80', `${PATH}:1:7: Unresolved tag: !secret`],
     ['a NUL', 'env: {A: "a\\0b"}', `${PATH}:1:10: a NUL character, which is never valid`],
+    ['half a character', 'env: {A: "\\ud83d"}', `${PATH}:1:10: half of a surrogate pair, which is no character`],
+    ['half a character in a name', 'env: {"\\ude00": a}', `${PATH}:1:7: half of a surrogate pair, which is no character`],
+    ['another encoding than UTF-8', 'env:\n  A: M\uFFFDller', `${PATH}:2:7: a byte that is not UTF-8; save the file as UTF-8`],
+    ['UTF-16', '\uFFFD\uFFFDp\0o\0r\0t\0:\0 \x001\0', `${PATH}:1:1: a byte that is not UTF-8; save the file as UTF-8`],
+    ['an expression', 'env:\n  A: ${{ vars.A }}', `${PATH}:2:6: an expression, which GitHub evaluates only in a workflow;`],
+    [
+      'an expression in a list',
+      'args:\n  - --id=${{github.sha}}',
+      `${PATH}:2:5: an expression, which GitHub evaluates only in a workflow;`,
+    ],
+    ['an expression as a name', 'env: {"${{ vars.A }}": a}', `${PATH}:1:7: an expression, which GitHub evaluates only in a workflow;`],
+    ['a list as a name', 'env:\n  ? [a]\n  : 1', `${PATH}:2:5: a name that is a list or a map`],
     ['no map', '- port: 1', `${PATH}:1:1: expected a map of inputs`],
+    ['a text', 'hello', `${PATH}:1:1: expected a map of inputs`],
     ['environments that are a list', 'environments: [a]', `${PATH}:1:15: environments: expected a map of names to inputs`],
     ['a tab', 'env:\n\tA: 1', `${PATH}:2:1: Tabs are not allowed as indentation`],
     ['two documents', 'port: 1\n---\nport: 2', `${PATH}:2:1: a second YAML document; the file must have only one`],
@@ -239,8 +254,21 @@ environments:
     expect(await problems('port: 1\nenvironments: {production: {}, pr-1: {}, staging: {}}', { environment })).toEqual(expected)
   })
 
-  it('does not report inputs that an unreadable file can set', async () => {
-    expect(await problems('service: web\nport: 80\nport: 81', { command: 'deploy' })).toEqual([`${PATH}:3:1: port: a repeated name`])
+  it.each([
+    ['service: web\nport: 80\nport: 81', `${PATH}:3:1: port: a repeated name`],
+    ['- port: 80', `${PATH}:1:1: expected a map of inputs`],
+  ])('does not report inputs that an unreadable file can set: %j', async (yaml, expected) => {
+    expect(await problems(yaml, { command: 'deploy' })).toEqual([expected])
+  })
+
+  // Each took from a minute to five.
+  it.each([
+    ['names', `env:\n${Array.from({ length: 30_000 }, (_, at) => `  ${at.toString(36)}: \n`).join('')}`],
+    ['names in a line', `env: {${Array.from({ length: 25_000 }, (_, at) => `${at.toString(36)}: `).join(',')}}`],
+    ['errors', '\t\n\ta: 1\n'.repeat(30_000)],
+    ['directives', '%a\n'.repeat(80_000)],
+  ])('is read in seconds, however many %s there are', async (_, yaml) => {
+    expect((await problems(yaml, { port: '1' })).length).toBeGreaterThan(0)
   })
 
   it('reports an input once that is wrong by itself', async () => {
@@ -264,9 +292,16 @@ describe('which file is read', () => {
   it.each<[string, string | undefined, FoundFile, readonly string[], readonly string[] | undefined]>([
     ['the default', undefined, text, [PATH], []],
     ['the default, as the runner hands over nothing', '', text, [PATH], []],
-    ['no default', undefined, missing, [PATH, '.github/docker-to-ec2.yaml'], undefined],
+    ['no default', undefined, missing, [PATH], undefined],
     ['another', 'deploy/web.yaml', text, ['deploy/web.yaml'], []],
     ['one that is not there', 'web.yml', missing, ['web.yml'], ['there is no web.yml in the checkout']],
+    [
+      'no default, but one with the other ending',
+      undefined,
+      { ...missing, instead: '.github/docker-to-ec2.yaml' },
+      [PATH],
+      [`there is no ${PATH} in the checkout, but .github/docker-to-ec2.yaml; rename that, or set config to its path`],
+    ],
     ['none', 'none', text, [], undefined],
     [
       'one that nobody can tell of',

@@ -6,6 +6,8 @@ it.each([
   ['region', '; did you mean `aws-region` or `promote-from-region`?'],
   ['cap_add', '; did you mean `cap-add`?'],
   ['helth-path', '; did you mean `health-path`?'],
+  ['PORT', '; did you mean `port`?'],
+  ['Health_Path', '; did you mean `health-path`?'],
   ['ports', '; did you mean `port`?'],
   ['severity', '; did you mean `max-severity`?'],
   ['subnet', '; did you mean `subnet-ids`?'],

@@ -27,6 +27,11 @@ describe('hiding', () => {
     [['$& [a-z] .*'], 'say $& [a-z] .*!', 'say ***!'],
     [['abc', '', '\n'], 'abc stays: it hides nothing', 'abc stays: it hides nothing'],
     [[], 'as it is', 'as it is'],
+    [['{"a": {"key": "k3y-one\\nk3y-two"}, "b": ["k3y-three"], "c": 1}'], 'k3y-one k3y-two k3y-three 1', '*** *** *** 1'],
+    [['"k3y-quoted"'], 'k3y-quoted', '***'],
+    [['{"a": "k3y-broken"'], 'k3y-broken', 'k3y-broken'],
+    [['//npm.test/:_authToken=npm_0123==\nalways-auth=true'], 'npm_0123== and true', '*** and true'],
+    [['index-url = https://ada:k3y@pip.test/simple'], 'Looking in https://ada:k3y@pip.test/simple', 'Looking in ***'],
   ])('of %j in %j', (secrets, text, expected) => {
     expect(hiding(secrets)(text)).toBe(expected)
   })

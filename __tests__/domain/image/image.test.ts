@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { IMAGE_REFERENCE } from '../../../src/domain/image/image-reference.ts'
 import { buildTag, isEcr, parseImage } from '../../../src/domain/image/image.ts'
 import { COMMIT, DIGEST } from '../../fakes/samples.ts'
 
@@ -14,6 +15,28 @@ describe('parseImage', () => {
     [`10.0.0.1:5000/a:t@${DIGEST}`, '10.0.0.1:5000', 'a', 't', DIGEST],
   ])('%s', (reference, registry, repository, tag, digest) => {
     expect(parseImage(reference)).toEqual({ registry, repository, tag, digest })
+    expect(reference).toMatch(IMAGE_REFERENCE)
+  })
+
+  it.each([
+    ...['', 'NGINX:1', 'ghcr.io/Acme/web', 'a//b', 'a/', '/a', 'a:', 'a:::', 'a:b:c', 'a@sha256:1', 'a@', 'a:-b', 'a..b', 'a b', 'a\nb'],
+    ...[
+      'https://ghcr.io/a/b:1',
+      'docker://a',
+      'ghcr.io:port/a',
+      '-a',
+      'a-',
+      '.a/b',
+      `a:${'t'.repeat(129)}`,
+      `a@${DIGEST}0`,
+      `${'a-'.repeat(200)}!`,
+    ],
+  ])('%j is no reference of an image', (reference) => {
+    expect(reference).not.toMatch(IMAGE_REFERENCE)
+  })
+
+  it.each(['a__b', 'a--b/c.d_e', 'registry.example:5000/a', `a:${'t'.repeat(128)}`, 'a:V1.2_3-4'])('%s is one', (reference) => {
+    expect(reference).toMatch(IMAGE_REFERENCE)
   })
 })
 

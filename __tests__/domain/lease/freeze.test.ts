@@ -16,6 +16,8 @@ describe('the end of a freeze', () => {
     ['1h30m', NOW + 5_400_000],
     ['2026-12-24T18:00Z', Date.parse('2026-12-24T18:00:00Z')],
     ['2026-12-24T18:00:30+01:00', Date.parse('2026-12-24T17:00:30Z')],
+    ['2028-02-29T00:00Z', Date.parse('2028-02-29T00:00:00Z')],
+    ['36500d', NOW + 36_500 * 86_400_000],
   ])('%s', (text, end) => {
     expect(isEnd(text)).toBe(true)
     expect(endOf(text, NOW)).toBe(end)
@@ -23,6 +25,13 @@ describe('the end of a freeze', () => {
 
   it.each(['', '0s', '4', 'tomorrow', '2026-12-24', '2026-12-24T18:00', '2026-13-01T00:00Z', '-1h', 'Fri Nov 27 2026'])(
     'not %j',
+    (text) => {
+      expect(isEnd(text)).toBe(false)
+    },
+  )
+
+  it.each(['36501d', '99999999999d', `${'1'.repeat(400)}h`, '2027-02-29T00:00Z', '2027-02-30T00:00Z', '2027-04-31T06:00+02:00'])(
+    'not %j, which no calendar has',
     (text) => {
       expect(isEnd(text)).toBe(false)
     },

@@ -56,6 +56,26 @@ describe('the other results', () => {
     expect(service?.canary).toBeNull()
   })
 
+  it.each([
+    ['a tab', { name: 'web.production.data', path: '/a\tb', bytes: 7 }, { path: '/a\uFFFDb', bytes: 7 }],
+    ['a line separator', { name: '/srv/a\u2028b', path: '/a', bytes: 7 }, { name: '/srv/a\uFFFDb' }],
+    ['a long path', { name: 'web.production.data', path: `/${'a'.repeat(3000)}`, bytes: 7 }, { path: `/${'a'.repeat(1023)}` }],
+    ['a size that there cannot be', { name: 'web.production.data', path: '/a', bytes: -1 }, { path: '/a', bytes: null }],
+  ])('have all of the data on a host, also with %s: what nobody sees, nobody keeps', (_, volume, expected) => {
+    const services = [{ service: 'web.production', volumes: [volume] }]
+    const status = parseStatusResult(JSON.stringify({ outcome: 'status', services }))
+    expect(status?.services[0]?.volumes).toEqual([expect.objectContaining(expected)])
+    expect(parseDeployResult(JSON.stringify({ outcome: 'deployed', volumes: [volume] }))?.volumes).toHaveLength(1)
+  })
+
+  it.each([[[{ name: 'web.production.data' }]], [['/data']], ['/data'], [null]])(
+    'are none with data that nobody can read: %j',
+    (volumes) => {
+      const services = [{ service: 'web.production', volumes }]
+      expect(parseStatusResult(JSON.stringify({ outcome: 'status', services }))).toBeUndefined()
+    },
+  )
+
   it('are told apart by their outcome', () => {
     expect(parseStatusResult('{"outcome":"status","services":[]}')).toMatchObject({ services: [] })
     expect(parseStatusResult('{"outcome":"removed"}')).toBeUndefined()

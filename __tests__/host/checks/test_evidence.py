@@ -16,7 +16,7 @@ from __tests__.host.support.run_bed import KEY, logged, nobody, run_of, slot_at
 from host.checks import evidence
 from host.checks.probe import probe
 from host.docker import Docker, create, start
-from host.model.failure import Failure
+from host.model.failure import Failure, Finding
 from host.model.order import Bake
 from host.model.release import Health
 from host.report import Evidence, Result, as_json
@@ -61,6 +61,12 @@ def test_the_secrets_of_a_container_that_another_order_made_are_learned(run: Run
     told = as_json(Result("failed", evidence=seen), (), run.secret_values)
     assert told["evidence"]["health"] == "token: ***"
     assert SECRET not in json.dumps(told)
+
+
+def test_a_finding_shows_no_secret() -> None:
+    finding = Finding("secrets", f"AWS refused {SECRET}", f"Look at {SECRET}.", fatal=False)
+    told = as_json(Result("deployed", findings=(finding,)), (), [SECRET])
+    assert told["findings"] == [{"name": "secrets", "detail": "AWS refused ***", "hint": "Look at ***.", "fatal": False}]
 
 
 @pytest.mark.parametrize("spelled", [lambda text: base64.b64encode(text.encode()).decode(), lambda text: text.encode().hex()])

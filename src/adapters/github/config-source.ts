@@ -27,9 +27,14 @@ export function configSource(spec: ConfigSourceSpec): ConfigSource {
         const failed = readValue(FAILED, error)
         if (failed?.code !== 'ENOENT' && failed?.code !== 'ENOTDIR') return { kind: 'unknown', reason: failed?.message ?? messageOf(error) }
       }
-      return isCheckedOut(spec.workspace) ? { kind: 'missing', where: 'in the checkout' } : ask(spec, path)
+      return isCheckedOut(spec.workspace) ? missing(spec.workspace, path) : ask(spec, path)
     },
   }
+}
+
+function missing(workspace: string, path: string): FoundFile {
+  const instead = path.endsWith('.yml') ? path.replace(/\.yml$/, '.yaml') : path.replace(/\.yaml$/, '.yml')
+  return { kind: 'missing', where: 'in the checkout', ...(existsSync(join(workspace, instead)) && { instead }) }
 }
 
 function isCheckedOut(workspace: string): boolean {

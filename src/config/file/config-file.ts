@@ -1,18 +1,17 @@
-import type { Value } from '../../domain/field/value.ts'
-import type { ConfigSource, FoundFile } from '../../ports/github/config-source.ts'
+import type { Mapping } from '../../domain/field/value.ts'
+import type { ConfigSource } from '../../ports/github/config-source.ts'
 import { INPUTS } from '../inputs/inputs.ts'
 import { attempt } from '../inputs/problem.ts'
 import type { Problem } from '../inputs/problem.ts'
 import { commandOf, stepText } from '../inputs/step.ts'
 
 const DEFAULT_PATH = '.github/docker-to-ec2.yml'
-const MISNAMED = '.github/docker-to-ec2.yaml'
 
 /** The configuration file, or the problems with it. */
 export interface ConfigFile {
   readonly path: string
   /** Empty if there are problems. */
-  readonly content: Value
+  readonly content: Mapping
   readonly problems: readonly Problem[]
 }
 
@@ -28,9 +27,12 @@ export async function findConfigFile(env: NodeJS.ProcessEnv, source: ConfigSourc
   switch (found.kind) {
     case 'found':
       return parseConfig(path, found.text)
-    case 'missing':
-      if (asked.value === undefined) return misnamed(await source.read(MISNAMED))
-      return unread(path, [{ input: 'config', message: `there is no ${path} ${found.where}` }])
+    case 'missing': {
+      const { where, instead } = found
+      if (asked.value === undefined && instead === undefined) return undefined
+      const other = instead === undefined ? '' : `, but ${instead}; rename that, or set config to its path`
+      return unread(path, [{ input: 'config', message: `there is no ${path} ${where}${other}` }])
+    }
     case 'unknown': {
       const message = `cannot find out whether ${path} exists: ${found.reason}. Check out the repository first, give the job contents: read, or set config: none`
       return unread(path, [{ input: 'config', message }])
@@ -38,14 +40,7 @@ export async function findConfigFile(env: NodeJS.ProcessEnv, source: ConfigSourc
   }
 }
 
-/** To ignore it would deploy without the settings in it. */
-function misnamed({ kind }: FoundFile): ConfigFile | undefined {
-  if (kind !== 'found') return undefined
-  const message = `${MISNAMED} is not read; rename it to ${DEFAULT_PATH}, or set config: ${MISNAMED}`
-  return unread(MISNAMED, [{ input: 'config', message }])
-}
-
-const EMPTY: Value = { kind: 'map', entries: [], at: { line: 1, column: 1 } }
+const EMPTY: Mapping = { kind: 'map', entries: [], at: { line: 1, column: 1 } }
 
 function unread(path: string, problems: readonly Problem[]): ConfigFile {
   return { path, content: EMPTY, problems }

@@ -25,7 +25,6 @@ interface Part {
 /** The top of the file, overridden by the entry of this environment. `undefined`: the environment is unknown. */
 export function fileInputs(file: ConfigFile, environment: string | undefined): FileInputs {
   const { content } = file
-  if (content.kind !== 'map') return { values: new Map(), problems: [...file.problems, wrong(file, content, 'expected a map of inputs')] }
   const top = { entries: content.entries.filter(({ key }) => key !== ENVIRONMENTS), prefix: '' }
   const { parts, problems } = environmentsOf(file, content)
   const own = parts.find(({ prefix }) => prefix === `${ENVIRONMENTS}.${environment}.`)
@@ -48,8 +47,8 @@ export function partWords({ path, content }: ConfigFile, environment: string): s
   return names.length === 0 ? path : `${path}, which has no section for ${environment}, only for ${names.join(', ')}`
 }
 
-function environmentNames(content: Value): readonly string[] {
-  const environments = content.kind === 'map' ? content.entries.find(({ key }) => key === ENVIRONMENTS)?.value : undefined
+function environmentNames({ entries }: Mapping): readonly string[] {
+  const environments = entries.find(({ key }) => key === ENVIRONMENTS)?.value
   return environments?.kind === 'map' ? environments.entries.map(({ key }) => key) : []
 }
 

@@ -2,6 +2,7 @@ import { CHANGES } from '../../domain/command.ts'
 import { optional } from '../../domain/field/field.ts'
 import { boolean, choice, text } from '../../domain/field/fields.ts'
 import { list, map } from '../../domain/field/list-fields.ts'
+import { IMAGE_REFERENCE } from '../../domain/image/image-reference.ts'
 import { SECRET_ID, SECRET_SOURCE } from '../../domain/image/build-secrets.ts'
 import { VARIABLE } from '../../domain/release/settings/container.ts'
 
@@ -11,8 +12,8 @@ const group = 'Image'
 export const IMAGE = {
   image: optional(
     text({
-      pattern: /^[a-z0-9][\w.\-/:]*(@sha256:[0-9a-f]{64})?$/,
-      expected: 'an image reference, such as public.ecr.aws/nginx/nginx:1.29 or name@sha256:...',
+      pattern: IMAGE_REFERENCE,
+      expected: 'an image reference with a name in lower case, such as public.ecr.aws/nginx/nginx:1.29 or name@sha256:...',
       group,
       description: 'Deploy this existing image and skip the build.',
     }),
@@ -34,14 +35,14 @@ export const IMAGE = {
   target: optional(text({ group, description: 'Stage of the Dockerfile to build. Default: the last one.' })),
   'build-args': map({
     key: VARIABLE,
-    expected: 'NAME=value, one a line',
+    entry: { name: 'NAME', values: ['value'] },
     group,
     description: 'Build arguments, `NAME=value`, one a line. They become part of the image: use `build-secrets` for secrets.',
   }),
   'build-secrets': map({
     key: SECRET_ID,
     value: SECRET_SOURCE,
-    expected: 'id=env:VARIABLE or id=file:path, one a line',
+    entry: { name: 'id', values: ['env:VARIABLE', 'file:path'] },
     group,
     description:
       'Secrets for `RUN --mount=type=secret,id=...` in the Dockerfile: `id=env:VARIABLE` or `id=file:path`, one a line. No image, cache, argument or log contains them. A new value does not change the tag of the image: set `rebuild`.',

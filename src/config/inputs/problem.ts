@@ -95,8 +95,12 @@ export function shorten(raw: string): string {
 }
 
 /** Suggestions for an unknown name: inputs with all of its words, such as `aws-region` for `region`, or the one with the closest spelling. */
-export function didYouMean(name: string, candidates: readonly string[]): { readonly message: string; readonly means: readonly string[] } {
-  const whole = candidates.filter((candidate) => hasWordsOf(name, candidate))
+export function didYouMean(
+  spelled: string,
+  candidates: readonly string[],
+): { readonly message: string; readonly means: readonly string[] } {
+  const name = spelled.toLowerCase()
+  const whole = candidates.includes(name) ? [name] : candidates.filter((candidate) => hasWordsOf(name, candidate))
   const means = whole.length > 0 ? whole : [nearest(name, candidates)].filter((near) => near !== undefined)
   const quoted = means.map((word) => `\`${word}\``)
   return { message: means.length === 0 ? 'no such input' : `no such input; did you mean ${alternatives(quoted)}?`, means }
@@ -113,8 +117,12 @@ export function alternatives(words: readonly string[]): string {
 
 /** The candidate with the closest spelling, if one is close. */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
-  const [best] = candidates.map((candidate) => ({ candidate, far: distance(word, candidate) })).toSorted((a, b) => a.far - b.far)
-  return best && best.far <= Math.max(2, word.length / 3) ? best.candidate : undefined
+  const most = Math.max(2, word.length / 3)
+  const [best] = candidates
+    .filter((candidate) => Math.abs(candidate.length - word.length) <= most)
+    .map((candidate) => ({ candidate, far: distance(word, candidate) }))
+    .toSorted((a, b) => a.far - b.far)
+  return best && best.far <= most ? best.candidate : undefined
 }
 
 /** Levenshtein distance, one row at a time. */

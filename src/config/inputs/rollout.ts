@@ -1,6 +1,7 @@
 import { RELEASES, WORKS_ON_HOSTS } from '../../domain/command.ts'
 import { decimal, duration, integer, text } from '../../domain/field/fields.ts'
 import { commaList } from '../../domain/field/list-fields.ts'
+import { IMAGE_REFERENCE } from '../../domain/image/image-reference.ts'
 import { PROXY_IMAGE } from '../../domain/order/proxy-image.ts'
 
 const group = 'Health and traffic'
@@ -59,8 +60,8 @@ export const ROLLOUT = {
     description: 'How many releases the host keeps for a rollback, with container and image, including the live one.',
   }),
   'proxy-image': text({
-    pattern: /^[a-z0-9][\w.\-/:]*(@sha256:[0-9a-f]{64})?$/,
-    expected: 'an image reference',
+    pattern: IMAGE_REFERENCE,
+    expected: 'an image reference with a name in lower case',
     default: PROXY_IMAGE,
     group,
     commands: WORKS_ON_HOSTS,

@@ -46,8 +46,18 @@ export function device(text: string): string | undefined {
   const [host = '', second, third, ...rest] = text.split(':')
   const permissions = third ?? (second !== undefined && isPermissions(second) ? second : 'rwm')
   const inside = second === undefined || (third === undefined && isPermissions(second)) ? host : second
-  const wrong = rest.length > 0 || !isPath(host) || host === '/' || !isPath(inside) || isTaken(inside) || !isPermissions(permissions)
+  const wrong =
+    rest.length > 0 || !/^\/dev\/./.test(host) || !isPath(host) || !isPath(inside) || isTaken(inside) || !isPermissions(permissions)
   return wrong ? undefined : `${host}:${inside}:${permissions}`
+}
+
+/** The largest id that Docker accepts. */
+const LARGEST_ID = 2 ** 31 - 1
+
+/** A user or its id, and a group: `app`, `1000:1000`. */
+export function user(text: string): string | undefined {
+  const ids = text.split(':').filter((part) => /^\d+$/.test(part))
+  return /^[\w.][\w.-]*(:[\w.][\w.-]*)?$/.test(text) && ids.every((id) => Number(id) <= LARGEST_ID) ? text : undefined
 }
 
 function isPermissions(text: string): boolean {
@@ -91,7 +101,7 @@ function isPath(text: string): boolean {
 
 /** An absolute path with only one meaning, for every reader. */
 function isStraight(text: string): boolean {
-  return /^\/[^\0\n]*$/.test(text) && !/\/\/|\/\.{1,2}(\/|$)/.test(text)
+  return /^\/[^\p{Cc}\p{Zl}\p{Zp}]{0,1000}$/u.test(text) && !/\/\/|\/\.{1,2}(\/|$)/.test(text)
 }
 
 /** Whether nothing can be mounted there: the root, the kernel's file systems, and what Docker itself mounts. */

@@ -6,7 +6,7 @@ import type { Service } from '../service.ts'
 /** A place for a service's data on a host: a volume by name, or a folder of the host. */
 export interface Volume {
   readonly name: string
-  /** Path in the container. */
+  /** Path in the container; empty if no container has it. */
   readonly path: string
 }
 
@@ -33,7 +33,7 @@ export function keptPaths(declared: readonly string[], tmpfs: readonly string[] 
 
 /** Such as `web.production.data (/data), /srv/files (/files)`. */
 export function volumeWords(volumes: readonly Volume[]): string {
-  return volumes.map(({ name, path }) => (name === '' ? path : `${name} (${path})`)).join(', ')
+  return volumes.map(({ name, path }) => (name === '' ? path : `${name} (${path || 'in no container'})`)).join(', ')
 }
 
 /** Each volume once. */

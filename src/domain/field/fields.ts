@@ -11,6 +11,11 @@ export function text(about: About & { readonly pattern?: RegExp; readonly expect
   })
 }
 
+/** A reference to a secret. No message quotes a wrong one: it may be the secret itself. */
+export function secretReference(about: About & { readonly pattern: RegExp; readonly expected: string }): Field<string> {
+  return { ...text(about), confidential: true }
+}
+
 /** Text, or `none` for nothing: a guard, so that an empty expression does not disable it. */
 export function approval(about: About & { readonly pattern: RegExp; readonly expected: string }): Field<string | undefined> {
   const inner = text(about)
@@ -47,7 +52,11 @@ export function integer(about: About & Range): Field<number> {
 }
 
 export function decimal(about: About & Range): Field<number> {
-  return number(about, { type: 'number', form: /^\d+(\.\d+)?$/, expected: `a number from ${about.min} to ${about.max}, such as 0.5` })
+  return number(about, {
+    type: 'number',
+    form: /^\d+(\.\d+)?$/,
+    expected: `a number from ${about.min} to ${about.max}, such as ${Math.max(0.5, about.min)}`,
+  })
 }
 
 function number(about: About & Range, kind: { readonly type: string; readonly form: RegExp; readonly expected: string }): Field<number> {
@@ -80,7 +89,9 @@ const DURATION = /^(\d+(\.\d+)?(ms|s|m|h|d))+$/
 
 /** `90s`, `5m`, `1h30m`, `500ms`; refuses a bare number, whose unit would be a guess. Returns seconds. */
 export function duration(about: About & Range): Field<number> {
-  const expected = `a duration from ${spellDuration(about.min)} to ${spellDuration(about.max)}, such as 90s or 5m`
+  const examples = [90, 300].filter((seconds) => seconds >= about.min && seconds <= about.max)
+  const shown = (examples.length > 0 ? examples : [about.min]).map((seconds) => (seconds === 90 ? '90s' : spellDuration(seconds)))
+  const expected = `a duration from ${spellDuration(about.min)} to ${spellDuration(about.max)}, such as ${shown.join(' or ')}`
   return unitField({ ...about, expected, pattern: DURATION }, (value) => {
     const seconds = secondsOf(value)
     if (seconds === undefined || seconds < about.min || seconds > about.max) throw new Invalid(expected)

@@ -3,6 +3,7 @@ import { field, gather, Invalid, scalarOf, SCALARS } from './field.ts'
 import type { About, Field } from './field.ts'
 import { secondsOf } from './fields.ts'
 import type { Entry, Position, Value } from './value.ts'
+import { UNSEEN } from '../untrusted.ts'
 
 /** An item and its position. */
 interface Item {
@@ -122,18 +123,27 @@ export function steps(about: About): Field<readonly { readonly share: number; re
 interface AboutMap extends About {
   readonly key: RegExp
   readonly value?: RegExp
-  readonly expected: string
+  readonly entry: EntryWords
+}
+
+/** How a message describes an entry: its name, its possible values, and what else to know. */
+interface EntryWords {
+  readonly name: string
+  readonly values: readonly string[]
+  readonly note?: string
 }
 
 /** As text: `NAME=value`, one a line; in the file: a map. The value is everything after the first `=`, unchanged. No message quotes a value. */
 export function map(about: AboutMap): Field<Readonly<Record<string, string>>> {
-  const { key: name, value: form, expected } = about
-  const checked = ({ key, text, ofKey, ofValue }: Pair): Pair => {
+  const { key: name, value: form, entry } = about
+  const inText = `${entryWords(entry, '=')}, one a line${noteOf(entry)}`
+  const inFile = `${entryWords(entry, ': ')}${noteOf(entry)}`
+  const checked = ({ key, text, ofKey, ofValue }: Pair, expected: string): Pair => {
     if (!name.test(key)) throw new Invalid([{ expected, ...ofKey }])
     if (form && !form.test(text)) throw new Invalid([{ expected: `${expected}; the value of ${key} does not fit`, ...ofValue }])
     return { key, text, ofKey, ofValue }
   }
-  return field(about, (raw) => recordOf(eachOnce(gather(lines(raw), (line) => checked(pairOfLine(line, expected))))), {
+  return field(about, (raw) => recordOf(eachOnce(gather(lines(raw), (line) => checked(pairOfLine(line, inText), inText)))), {
     schema: {
       type: 'object',
       propertyNames: { pattern: name.source },
@@ -141,9 +151,17 @@ export function map(about: AboutMap): Field<Readonly<Record<string, string>>> {
     },
     confidential: true,
     items: 'line',
-    read: (value) => recordOf(gather(entriesOf(value), (entry) => checked(pairOfEntry(entry)))),
+    read: (value) => recordOf(gather(entriesOf(value), (one) => checked(pairOfEntry(one), inFile))),
     merge: (under, over) => ({ ...under, ...over }),
   })
+}
+
+function entryWords({ name, values }: EntryWords, between: string): string {
+  return values.map((value) => `${name}${between}${value}`).join(' or ')
+}
+
+function noteOf({ note }: EntryWords): string {
+  return note === undefined ? '' : `; ${note}`
 }
 
 type Place = Pick<Item, 'line' | 'at'>
@@ -155,8 +173,8 @@ interface Pair {
   readonly ofValue: Place
 }
 
-/** A name that cannot be mistaken for a comment, or a line of a key or of JSON. Only the file can set other names. */
-const NAME_IN_LINE = /^[^\s"'`{}[\]#-][^\s"'`{}[\]]*$/
+/** A name that cannot be mistaken for a comment, or a line of a key or of JSON, and that is visible as a whole. Only the file can set other names. */
+const NAME_IN_LINE = new RegExp(String.raw`^(?![#-])(?:(?!${UNSEEN.source})[^\s"'\x60{}[\]])+$`, 'u')
 
 function pairOfLine({ text, line }: Line, expected: string): Pair {
   const equals = text.indexOf('=')

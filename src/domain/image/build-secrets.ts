@@ -1,3 +1,6 @@
+import * as v from 'valibot'
+import { readJson } from '../untrusted.ts'
+
 /** Secrets that a build can read while it runs, and that do not become part of the image: `RUN --mount=type=secret,id=...`. */
 export type BuildSecret = { readonly id: string } & (
   | { readonly kind: 'env'; readonly name: string }
@@ -35,7 +38,10 @@ const LEAST = 4
 /** Line lengths of `base64` and of `openssl base64`. */
 const WIDTHS = [76, 64] as const
 
-/** Masks each line of a secret as plain text, in a URL, in JSON, in hexadecimal and in base64. Parts of a secret and other encodings stay visible. */
+/**
+ * Masks each line of a secret as plain text, in a URL, in JSON, in hexadecimal and in base64; also the texts in a secret that is JSON, and the values
+ * of its lines `name=value`. Other parts and encodings stay visible.
+ */
 export function hiding(secrets: readonly string[]): (text: string) => string {
   const forms = new Set(secrets.flatMap(formsOf).filter((form) => form.length >= LEAST))
   const longestFirst = [...forms].toSorted((a, b) => b.length - a.length)
@@ -43,9 +49,31 @@ export function hiding(secrets: readonly string[]): (text: string) => string {
 }
 
 function formsOf(secret: string): readonly string[] {
-  const lines = secret.split(/\r?\n/).map((line) => line.trim())
+  const lines = [secret, ...textsIn(readJson(ANY, secret))].flatMap(linesOf)
+  const parts = [...lines, ...lines.flatMap(valueIn)]
   const whole = base64(Buffer.from(secret), 0)
-  return [...lines.filter((line) => line.length >= LEAST).flatMap(spellings), ...WIDTHS.flatMap((width) => wrapped(whole, width))]
+  return [...parts.filter((part) => part.length >= LEAST).flatMap(spellings), ...WIDTHS.flatMap((width) => wrapped(whole, width))]
+}
+
+function linesOf(text: string): readonly string[] {
+  return text.split(/\r?\n/).map((line) => line.trim())
+}
+
+const ANY = v.unknown()
+
+/** The texts in a JSON document, such as the key of a service account. */
+function textsIn(document: unknown): readonly string[] {
+  if (typeof document === 'string') return [document]
+  return typeof document === 'object' && document !== null ? Object.values(document).flatMap(textsIn) : []
+}
+
+/** Shorter ones are settings such as `true`, which the output of a build has, too. */
+const LEAST_VALUE = 8
+
+/** The value of a line such as `//registry.example/:_authToken=...` in an .npmrc. */
+function valueIn(line: string): readonly string[] {
+  const value = /^[^=]*=\s*(.*)$/s.exec(line)?.[1] ?? ''
+  return value.length >= LEAST_VALUE ? [value] : []
 }
 
 function spellings(line: string): readonly string[] {

@@ -21,11 +21,22 @@ interface Freezable {
   readonly freeze?: Freeze | undefined
 }
 
-const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})$/
+const TIME = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})$/
+/** A hundred years in seconds. A `Date` cannot have much more, and who wants it leaves the end out. */
+const LONGEST = 36_500 * 86_400
 
 /** Whether a text is a duration from now, or a time with a time zone. */
 export function isEnd(text: string): boolean {
-  return (secondsOf(text) ?? 0) > 0 || (TIME.test(text) && !Number.isNaN(Date.parse(text)))
+  const seconds = secondsOf(text)
+  if (seconds !== undefined) return seconds > 0 && seconds <= LONGEST
+  const [, day] = TIME.exec(text) ?? []
+  return day !== undefined && isDay(day) && !Number.isNaN(Date.parse(text))
+}
+
+/** `Date` takes the 30th of February for the 2nd of March. */
+function isDay(day: string): boolean {
+  const at = Date.parse(day)
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(day)
 }
 
 /** When a freeze ends, in milliseconds since the epoch. `text`: see `isEnd`. */

@@ -20,7 +20,13 @@ function knownOf<T>(item: v.GenericSchema<unknown, T>) {
   return v.fallback(listOf(item, MANY), [] as T[])
 }
 
-const volume = v.object({ name: word, path: word })
+/** Any text, in a form that can be shown. */
+const shown = v.pipe(
+  v.string(),
+  v.transform((text) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, '\uFFFD').slice(0, 1024)),
+)
+/** None is dropped for its name: a host with data that nobody sees would be terminated. */
+const volume = v.object({ name: shown, path: shown })
 const finding = v.object({ name: wordOrNone, detail: textOrNone, hint: textOrNone, fatal: flag })
 
 const served = v.object({
@@ -83,15 +89,15 @@ const service = v.object({
   releases: knownOf(release),
   /** Between the host and its own records, in words. */
   drift: knownOf(v.string()),
-  /** What the service can write to; `bytes` is null if unknown. */
-  volumes: knownOf(v.object({ ...volume.entries, bytes: v.nullable(amount) })),
+  /** What the service can write to; missing: nothing. `bytes` is null if unknown. A list that cannot be read is not an empty one. */
+  volumes: v.optional(v.pipe(v.array(v.object({ ...volume.entries, bytes: v.fallback(v.nullable(amount), null) })), v.maxLength(MANY)), []),
   /** For each name over HTTPS; `expires`: seconds since the epoch, null without a certificate. */
   certificates: knownOf(v.object({ name: word, issuer: wordOrNone, expires: v.nullable(epochSeconds) })),
   /** A running one; `share` in percent, `since` in seconds since the epoch. */
   canary: v.fallback(v.nullable(v.object({ release: word, share: amount, since: epochSeconds })), null),
 })
 
-/** An unreadable list of services is not an empty one: nothing is terminated because of it. */
+/** Nor is an unreadable list of services an empty one: nothing is terminated because of it. */
 export const STATUS_ANSWER = v.object({
   outcome: v.literal('status'),
   services: v.pipe(v.array(service), v.maxLength(MANY)),

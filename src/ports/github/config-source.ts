@@ -6,7 +6,7 @@ export interface ConfigSource {
 
 export type FoundFile =
   | { readonly kind: 'found'; readonly text: string }
-  /** `where`: in words, such as `in the checkout`. */
-  | { readonly kind: 'missing'; readonly where: string }
+  /** `where`: in words, such as `in the checkout`. `instead`: the path of the same name with the other ending, `.yml` or `.yaml`, if that exists. */
+  | { readonly kind: 'missing'; readonly where: string; readonly instead?: string }
   /** `reason`: in words. */
   | { readonly kind: 'unknown'; readonly reason: string }

@@ -1,4 +1,5 @@
 import { DescribeImageScanFindingsCommand, ECRClient } from '@aws-sdk/client-ecr'
+import type { FindingSeverity } from '@aws-sdk/client-ecr'
 import { beforeEach, expect, test } from '@jest/globals'
 import { mockClient } from 'aws-sdk-client-mock'
 import { ecrScans } from '../../../../src/adapters/aws/ecr/scans.ts'
@@ -7,6 +8,12 @@ import { awsError } from '../../../fakes/aws-error.ts'
 const ecr = mockClient(ECRClient)
 const find = () => ecrScans(new ECRClient({ region: 'us-east-1' })).find('web', 'sha256:1')
 const ASKED = { repositoryName: 'web', imageId: { imageDigest: 'sha256:1' } }
+
+const pageOf = (severity: FindingSeverity, nextToken: string | undefined) => ({
+  imageScanStatus: { status: 'COMPLETE' as const },
+  imageScanFindings: { findings: [{ name: 'CVE', severity }] },
+  ...(nextToken !== undefined && { nextToken }),
+})
 
 beforeEach(() => void ecr.reset())
 
@@ -22,7 +29,7 @@ test('a basic scan, over two pages', async () => {
       imageScanFindings: { findings: [{ name: 'CVE-1', severity: 'HIGH', attributes }] },
       nextToken: 'more',
     })
-    .resolvesOnce({ imageScanStatus: { status: 'COMPLETE' }, imageScanFindings: { findings: [{ name: 'CVE-2' }] }, nextToken: 'more' })
+    .resolvesOnce({ imageScanStatus: { status: 'COMPLETE' }, imageScanFindings: { findings: [{ name: 'CVE-2' }] } })
     .rejects(new Error('asked a third time'))
   expect(await find()).toEqual({
     kind: 'complete',
@@ -32,6 +39,20 @@ test('a basic scan, over two pages', async () => {
     ],
   })
   expect(ecr.commandCalls(DescribeImageScanFindingsCommand).map(({ args: [{ input }] }) => input.nextToken)).toEqual([undefined, 'more'])
+})
+
+test('the worst finding counts on whatever page it is', async () => {
+  const pages = ['LOW', 'LOW', 'LOW', 'CRITICAL'] as const
+  for (const [at, severity] of pages.entries())
+    ecr
+      .on(DescribeImageScanFindingsCommand, { ...ASKED, nextToken: at === 0 ? undefined : String(at) })
+      .resolves(pageOf(severity, at + 1 === pages.length ? undefined : String(at + 1)))
+  expect(await find()).toMatchObject({ vulnerabilities: pages.map((severity) => ({ severity: severity.toLowerCase() })) })
+})
+
+test('a list without an end is no result', async () => {
+  ecr.on(DescribeImageScanFindingsCommand, ASKED).resolves(pageOf('LOW', 'more'))
+  expect(await find()).toEqual({ kind: 'none', reason: 'ECR lists its findings on more than 100 pages' })
 })
 
 test('an enhanced scan, which goes on for as long as the image is there', async () => {

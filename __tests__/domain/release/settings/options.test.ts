@@ -104,6 +104,17 @@ describe('the same options written otherwise', () => {
 describe('is refused before the first call', () => {
   it.each<[string, Record<string, string>, string]>([
     ['a time without a unit', { 'stop-grace-period': '25' }, 'stop-grace-period: got "25"; expected a duration from 0s to 1h'],
+    ['a user below zero', { user: '-1' }, 'user: got "-1"; expected a user or uid'],
+    ['an id that Docker does not accept', { user: 'app:2147483648' }, 'user: got "app:2147483648"'],
+    ['a volume at a path of two lines', { volumes: 'd:/a\u2028b' }, 'volumes: line 1 is "d:/a\u2028b"'],
+    ['a volume at a path with a tab', { volumes: '/srv/a\tb:/a' }, 'volumes: line 1 is "/srv/a\\tb:/a"'],
+    ['a device that is a file', { devices: '/etc/passwd' }, 'devices: line 1 is "/etc/passwd"'],
+    ['all devices', { devices: '/dev' }, 'devices: line 1 is "/dev"'],
+    [
+      'a falling range of codes',
+      { 'health-codes': '200,399-300' },
+      'health-codes: got "200,399-300"; expected status codes and rising ranges',
+    ],
     ['a signal that is none', { 'stop-signal': 'SIGFOO' }, 'stop-signal: got "SIGFOO"; expected a signal'],
     ['a signal of too high a number', { 'stop-signal': '65' }, 'stop-signal: got "65"'],
     ['an init that is neither', { init: 'yes' }, 'init: got "yes"; expected true or false'],

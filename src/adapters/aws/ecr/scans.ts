@@ -5,7 +5,9 @@ import type { ImageScans } from '../../../ports/image/image-scans.ts'
 import { unlessMissing } from '../errors.ts'
 
 /** Findings per page: the most that ECR allows. */
-const MOST_PAGES = 2
+const PAGE = 1000
+/** More than any image has. */
+const MOST_PAGES = 100
 /** Values of `ScanStatus` that turn into a result later: https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_ImageScanStatus.html */
 const ON_THE_WAY = ['IN_PROGRESS', 'PENDING']
 /** `ACTIVE`: enhanced scanning watches the image for as long as it exists. */
@@ -15,18 +17,19 @@ export function ecrScans(client: ECRClient): ImageScans {
   return { find: (repository, digest) => find(client, repository, digest) }
 }
 
+/** A list that is too long to read is no result: the rest could have the worst finding. */
 async function find(client: ECRClient, repositoryName: string, imageDigest: string): Promise<Scan> {
   const found: Vulnerability[] = []
   let nextToken: string | undefined
   for (let page = 0; page < MOST_PAGES; page += 1) {
-    const answer = await ask(client, { repositoryName, imageId: { imageDigest }, nextToken, maxResults: 1000 })
+    const answer = await ask(client, { repositoryName, imageId: { imageDigest }, nextToken, maxResults: PAGE })
     const state = stateOf(answer)
     if (state) return state
     found.push(...vulnerabilitiesIn(answer))
     nextToken = answer?.nextToken
-    if (nextToken === undefined) break
+    if (nextToken === undefined) return { kind: 'complete', vulnerabilities: found }
   }
-  return { kind: 'complete', vulnerabilities: found }
+  return { kind: 'none', reason: `ECR lists its findings on more than ${MOST_PAGES} pages` }
 }
 
 type Request = ConstructorParameters<typeof DescribeImageScanFindingsCommand>[0]

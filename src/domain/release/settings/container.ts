@@ -1,7 +1,7 @@
 import { optional, orElse } from '../../field/field.ts'
-import { decimal, integer, size, spellSize, text } from '../../field/fields.ts'
+import { decimal, integer, reading, size, spellSize } from '../../field/fields.ts'
 import { list, map, readings } from '../../field/list-fields.ts'
-import { volume } from '../../container/option-values.ts'
+import { user, volume } from '../../container/option-values.ts'
 import { SECRET } from './secret-source.ts'
 import { hidden, named, shown } from './setting.ts'
 
@@ -29,7 +29,7 @@ export const CONTAINER = {
   env: named(
     map({
       key: VARIABLE,
-      expected: 'NAME=value, one a line',
+      entry: { name: 'NAME', values: ['value'] },
       group,
       description:
         'Environment variables, `NAME=value`, one a line. Anyone who can list SSM commands can read them: use `secrets` for secrets.',
@@ -40,7 +40,7 @@ export const CONTAINER = {
     map({
       key: VARIABLE,
       value: SECRET,
-      expected: 'NAME=ssm:/path or NAME=secretsmanager:name-or-arn#json-key, one a line',
+      entry: { name: 'NAME', values: ['ssm:/path', 'secretsmanager:name-or-arn#json-key'] },
       group,
       description:
         'Environment variables whose values the host reads itself: `NAME=ssm:/path` or `NAME=secretsmanager:name-or-arn[#json-key]`, one a line. The values never pass through the workflow.',
@@ -67,9 +67,9 @@ export const CONTAINER = {
   }),
   user: shown(
     optional(
-      text({
-        pattern: /^[\w.-]+(:[\w.-]+)?$/,
-        expected: 'a user or uid, with :group if needed',
+      reading({
+        read: user,
+        expected: 'a user or uid, with :group if needed; ids are at most 2147483647',
         group,
         description: "User that the container runs as. Default: the image's own.",
       }),

@@ -1,5 +1,5 @@
 import { optional } from '../../field/field.ts'
-import { boolean, duration, reading, size, spellDuration, spellSize, text } from '../../field/fields.ts'
+import { boolean, duration, reading, secretReference, size, spellDuration, spellSize } from '../../field/fields.ts'
 import { distinct, map, readings } from '../../field/list-fields.ts'
 import { isCidr } from '../../container/ip-address.ts'
 import { hidden, shown } from './setting.ts'
@@ -15,7 +15,7 @@ const LARGEST_PAGE = 20_000
 export const DOORS = {
   'basic-auth': shown(
     optional(
-      text({
+      secretReference({
         pattern: SECRET,
         expected: 'ssm:/path or secretsmanager:name-or-arn#json-key',
         group,
@@ -54,7 +54,11 @@ export const DOORS = {
       map({
         key: /^(401|403|413|502|503|504)$/,
         value: new RegExp(`^[^\\0]{1,${LARGEST_PAGE}}$`),
-        expected: `STATUS=HTML, one a line; STATUS is one of 401, 403, 413, 502, 503, 504, and HTML has ${LARGEST_PAGE} characters at most`,
+        entry: {
+          name: 'STATUS',
+          values: ['HTML'],
+          note: `STATUS is one of 401, 403, 413, 502, 503, 504, and HTML has ${LARGEST_PAGE} characters at most`,
+        },
         group,
         description:
           'HTML by status, `STATUS=HTML`, one a line, for what the proxy answers itself: 401, 403, 413, 502, 503 or 504. It never replaces an answer of the application.',

@@ -1,9 +1,22 @@
-import { optional } from '../../field/field.ts'
+import { Invalid, optional, textField } from '../../field/field.ts'
 import { duration, spellDuration, text } from '../../field/fields.ts'
 import { hidden, shown } from './setting.ts'
 
 const group = 'Health and traffic'
 const acts = 'health-check'
+
+const CODES = /^[1-5]\d\d(-[1-5]\d\d)?(,[1-5]\d\d(-[1-5]\d\d)?)*$/
+const EXPECTED_CODES = 'status codes and rising ranges, such as 200-399 or 200,204'
+
+/** Nothing is in a falling range, so no release would ever be healthy. */
+function readCodes(text: string): string {
+  const falls = text.split(',').some((range) => {
+    const [first = '', last = first] = range.split('-')
+    return first > last
+  })
+  if (!CODES.test(text) || falls) throw new Invalid(EXPECTED_CODES)
+  return text
+}
 
 /** The health check and its time limits. */
 export const HEALTH = {
@@ -18,13 +31,16 @@ export const HEALTH = {
     { acts },
   ),
   'health-codes': hidden(
-    text({
-      pattern: /^[1-5]\d\d(-[1-5]\d\d)?(,[1-5]\d\d(-[1-5]\d\d)?)*$/,
-      expected: 'status codes and ranges, such as 200-399 or 200,204',
-      default: '200-399',
-      group,
-      description: 'Status codes that count as healthy. The check does not follow redirects.',
-    }),
+    textField(
+      {
+        pattern: CODES,
+        expected: EXPECTED_CODES,
+        default: '200-399',
+        group,
+        description: 'Status codes that count as healthy. The check does not follow redirects.',
+      },
+      readCodes,
+    ),
     { acts },
   ),
   'health-host': hidden(

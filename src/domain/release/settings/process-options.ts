@@ -99,7 +99,7 @@ export const PROCESS_OPTIONS = {
     optional(
       map({
         key: /^(?!docker-to-ec2(\.|$))[A-Za-z0-9][\w./-]*$/,
-        expected: 'name=value, one a line; names that begin with docker-to-ec2 are taken',
+        entry: { name: 'name', values: ['value'], note: 'names that begin with docker-to-ec2 are taken' },
         group,
         description: 'Labels of the container, `name=value`, one a line.',
       }),

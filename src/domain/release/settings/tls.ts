@@ -1,5 +1,5 @@
 import { optional, orElse } from '../../field/field.ts'
-import { boolean, choice, duration, integer, spellDuration, text } from '../../field/fields.ts'
+import { boolean, choice, duration, integer, secretReference, spellDuration, text } from '../../field/fields.ts'
 import { distinct, list } from '../../field/list-fields.ts'
 import { SECRETS_MANAGER, WHOLE_SECRET } from './secret-source.ts'
 import { shown } from './setting.ts'
@@ -94,7 +94,7 @@ export const TLS = {
   'acme-account': shown(
     orElse(
       '',
-      text({
+      secretReference({
         pattern: WHOLE_SECRET,
         expected: 'ssm:/path or secretsmanager:name-or-arn',
         group,

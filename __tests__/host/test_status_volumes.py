@@ -1,0 +1,62 @@
+"""What a host tells of a service's data: whoever ends the host goes by it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from __tests__.host.support.run_bed import KEY, logged, nobody, run_of
+from __tests__.host.support.samples import state
+from host.docker import Docker, create_volume, remove_volume
+from host.model.container import Container, Mount
+from host.model.order import Bake
+from host.run import Run, Snapshot, snapshot_of
+from host.state import Paths, make_folders
+from host.verbs.status import volumes
+
+OLD = f"{KEY}.old"
+NEW = f"{KEY}.new"
+
+
+@pytest.fixture
+def run(tmp_path: Path, docker: Docker) -> Iterator[Run]:
+    paths = Paths(str(tmp_path / "state"), str(tmp_path / "run"))
+    make_folders(paths, KEY)
+    for name in (OLD, NEW):
+        create_volume(docker, name, {"docker-to-ec2.service": KEY})
+    create_volume(docker, "other.production.data", {"docker-to-ec2.service": "other.production"})
+    with logged(run_of(paths, nobody(tmp_path), Bake(0, 20, 1))) as one:
+        one.use(docker)
+        yield one
+    for name in (OLD, NEW, "other.production.data"):
+        remove_volume(docker, name)
+
+
+def slot(*mounts: Mount) -> Container:
+    labels = {"docker-to-ec2": "slot", "docker-to-ec2.service": KEY, "docker-to-ec2.address": "172.29.0.2:80"}
+    return Container("id", "name", "running", "image", labels, ("172.29.0.2",), mounts)
+
+
+def told(run: Run, *present: Container, sizes: dict[str, int]) -> list[tuple[str, str, object]]:
+    return [(one["name"], one["path"], one["bytes"]) for one in volumes(run, snapshot_of(run, present), sizes)]
+
+
+def test_a_volume_that_no_container_has_any_more_is_data(run: Run) -> None:
+    mounts = (Mount(NEW, "/var/lib/docker/volumes/new", "/data", True), Mount("", "/srv/files", "/files", True))
+    assert told(run, slot(*mounts), sizes={OLD: 7}) == [("/srv/files", "/files", None), (NEW, "/data", None), (OLD, "", 7)]
+
+
+def test_so_is_one_whose_size_is_unknown_but_none_that_is_empty(run: Run) -> None:
+    assert told(run, sizes={NEW: 0}) == [(OLD, "", None)]
+
+
+def test_a_volume_that_is_only_read_is_as_before(run: Run) -> None:
+    mounts = (Mount(NEW, "/var/lib/docker/volumes/new", "/data", False),)
+    assert told(run, slot(*mounts), sizes={OLD: 0}) == []
+
+
+def test_without_docker_there_is_nothing_to_tell_and_the_answer_says_that_docker_is_down(run: Run) -> None:
+    away = Run(run.order, run.paths, run.began)
+    assert volumes(away, Snapshot((), (), state(), None), {}) == []
