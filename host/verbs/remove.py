@@ -129,7 +129,7 @@ def remove_files(paths: Paths, order: Order) -> Json:
     key = order.service
     with locked(f"{paths.state}/lock", slots.HOST_LOCK_TIMEOUT):
         fence(paths, key, order.token)
-        for path in (paths.route(key), paths.live(key)):
+        for path in (paths.route(key), paths.live(key), paths.sleep(key)):
             remove_file(path)
         forget_own(paths, key)
         for folder in (paths.assets(key), paths.service(key)):

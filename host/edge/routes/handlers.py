@@ -58,14 +58,28 @@ WAKER_DIAL = "3s"
 WAKER_SILENCE = f"{WAKER_PATIENCE + 15}s"
 """How long the proxy waits for its answer; it answers after `WAKER_PATIENCE` at the latest."""
 RETRY = 3
-WAKING: Json = {
-    "handler": "static_response",
-    "status_code": 503,
-    "headers": {"Content-Type": ["text/html; charset=utf-8"], "Retry-After": [str(RETRY)], "Cache-Control": ["no-store"]},
-    "body": f"<!doctype html><meta charset=utf-8><meta http-equiv=refresh content={RETRY}><title>Waking up</title>\n"
-    f"<p>This preview was asleep and is waking up. This page tries again every {RETRY} seconds.\n",
-}
-"""The page of a service that does not wake, whatever the reason."""
+REASON = "Docker-To-Ec2-Reason"
+"""Header of the answer that says why a service does not start: text that is safe in HTML. `Retry-After` says when it is tried again."""
+
+
+def _sleepy_page(title: str, text: str, retry: str) -> Json:
+    return {
+        "handler": "static_response",
+        "status_code": 503,
+        "headers": {"Content-Type": ["text/html; charset=utf-8"], "Retry-After": [retry], "Cache-Control": ["no-store"]},
+        "body": f"<!doctype html><meta charset=utf-8><meta http-equiv=refresh content={retry}><title>{title}</title>\n{text}\n",
+    }
+
+
+WAKING = _sleepy_page("Waking up", f"<p>This preview was asleep and is waking up. This page tries again every {RETRY} seconds.", str(RETRY))
+"""The page of a service that is not awake yet, or of which nobody says why."""
+UNWOKEN = _sleepy_page(
+    "Not started",
+    f"<p>This preview was asleep, and does not start: {{http.reverse_proxy.header.{REASON}}}\n"
+    "<p>The run of <code>command: status</code> shows its last lines. The next try is in {http.reverse_proxy.header.Retry-After} seconds.",
+    "{http.reverse_proxy.header.Retry-After}",
+)
+"""The page of a service that does not start."""
 SPOKEN: Mapping[str, Json] = {"h2c": {"versions": ["h2c"]}, "https": {"tls": {"insecure_skip_verify": True}}}
 """The proxy does not verify a container's certificate: nobody else answers at its address on the bridge."""
 
@@ -141,8 +155,8 @@ def tracks(key: str, route: Route, pinned: str = "") -> list[Json]:
 
 def _awake(key: str, route: Route) -> list[Json]:
     """While the service sleeps, a visitor's request is held until the host's answer at a socket: 2xx lets it pass; after any other
-    answer, or none, the visitor gets a page that tries again. The question is a GET without a body and without the visitor's headers, so the request
-    itself goes to the application alone. A read-back wakes nobody.
+    answer, or none, the visitor gets a page that tries again, with the reason if the answer has one. The question is a GET without a body and
+    without the visitor's headers, so the request itself goes to the application alone. A read-back wakes nobody.
     https://caddyserver.com/docs/caddyfile/directives/forward_auth#expanded-form"""
     if not route.sleep:
         return []
@@ -155,6 +169,7 @@ def _awake(key: str, route: Route) -> list[Json]:
         "load_balancing": {"try_duration": WAKER_DIAL, "try_interval": "100ms"},
         "handle_response": [
             {"match": {"status_code": [2]}, "routes": [{"handle": [{"handler": "vars", "asking": ""}]}]},
+            {"match": {"headers": {REASON: ["*"]}}, "routes": [{"handle": [UNWOKEN]}]},
             {"routes": [{"handle": [WAKING]}]},
         ],
     }

@@ -74,6 +74,7 @@ const service = v.object({
   serving: wordOrNone,
   running: flag,
   asleep: flag,
+  unwoken: v.fallback(v.nullable(v.object({ cause: word, detail: textOrNone, at: epochSeconds, logs: textOrNone })), null),
   healthy: flag,
   healthcheck: wordOrNone,
   startedAt: wordOrNone,

@@ -128,6 +128,8 @@ export interface ServiceStatus {
   readonly running: boolean
   /** Stopped on purpose, until the next request. */
   readonly asleep?: boolean
+  /** Why it sleeps on although somebody came: the last try to wake it failed. */
+  readonly unwoken?: Unwoken | null
   readonly healthy: boolean
   /** Docker's verdict by the image's HEALTHCHECK: starting, healthy or unhealthy; empty without one. */
   readonly healthcheck?: string
@@ -141,6 +143,14 @@ export interface ServiceStatus {
   readonly certificates?: readonly { readonly name: string; readonly issuer: string; readonly expires: number | null }[]
   /** A running canary; `share` in percent, `since` in seconds since the epoch. */
   readonly canary?: { readonly release: string; readonly share: number; readonly since: number } | null
+}
+
+/** `at`: seconds since the epoch; `logs`: the container's last lines, empty if several services were asked for. */
+export interface Unwoken {
+  readonly cause: string
+  readonly detail: string
+  readonly at: number
+  readonly logs: string
 }
 
 /** A verified release that the host still has. */
