@@ -22,18 +22,39 @@ export async function preview(ctx: Context): Promise<Report> {
   return run.act === 'serve' ? serve(ctx, run) : end(ctx, run)
 }
 
+/** How often it is decided again to remove a preview that was deployed in the meantime. */
+const ATTEMPTS = 3
+
 /** A run can be late, or an old one can run again: the event says that the pull request was closed, and GitHub says whether it still is. */
 async function end(ctx: Context, run: PreviewRun): Promise<Report> {
-  const { config, records } = ctx
-  // Read first: if the pull request is reopened and deployed after GitHub's answer, the record differs.
-  const record = await records.read(config.service)
-  const state = await ctx.progress.step('Ask GitHub', () => stateNow(ctx, run.number))
-  if (state === 'open') {
-    const headline = `${displayName(config.service)}: pull request ${run.number} is open, so its preview stays`
-    return { outcome: 'unchanged', headline, outputs: {}, facts: [] }
+  for (let attempt = 1; ; attempt += 1) {
+    // Read first: if the pull request is reopened and deployed after GitHub's answer, the record differs.
+    const record = await ctx.records.read(ctx.config.service)
+    if ((await ctx.progress.step('Ask GitHub', () => stateNow(ctx, run.number))) === 'open') return stays(ctx, run)
+    try {
+      return await removeClosed(ctx, run, record)
+    } catch (error) {
+      // A deploy that had begun before the pull request was closed.
+      if (attempt === ATTEMPTS || !(await isDeployedSince(ctx, record))) throw error
+      ctx.progress.info(`${displayName(ctx.config.service)} was deployed in the meantime: deciding again`)
+    }
   }
+}
+
+function stays({ config }: Context, { number }: PreviewRun): Report {
+  const headline = `${displayName(config.service)}: pull request ${number} is open, so its preview stays`
+  return { outcome: 'unchanged', headline, outputs: {}, facts: [] }
+}
+
+function removeClosed(ctx: Context, run: PreviewRun, record: ReleaseRecord | undefined): Promise<Report> {
   const removal = removalOf(run, record?.deployedAt ?? '')
-  return removePreview({ ...ctx, config: { ...config, preview: removal } }, removal, { why: 'The pull request is closed', isTold: true })
+  const own = { ...ctx, config: { ...ctx.config, preview: removal } }
+  return removePreview(own, removal, { why: 'The pull request is closed', isTold: true })
+}
+
+async function isDeployedSince({ config, records }: Context, before: ReleaseRecord | undefined): Promise<boolean> {
+  const now = await records.read(config.service)
+  return now !== undefined && now.deployedAt !== before?.deployedAt
 }
 
 async function stateNow({ pullRequests }: Context, number: number): Promise<'open' | 'closed'> {

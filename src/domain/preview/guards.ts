@@ -3,7 +3,7 @@ import type { ReleaseRecord } from '../release/record.ts'
 import type { Refusal } from '../refusal.ts'
 import { displayName } from '../service.ts'
 import { isSamePreview, previewEnvironment } from './preview.ts'
-import type { Preview, PreviewRun } from './preview.ts'
+import type { Preview, PreviewRun, RequestState } from './preview.ts'
 
 /** Whether the record belongs to exactly this preview, by its name and its mark. */
 export function isPreviewRecord({ preview, environment }: ReleaseRecord, asked: Preview): boolean {
@@ -27,6 +27,15 @@ export function refuseDeployedSince(record: ReleaseRecord | undefined, { number,
   return {
     reason: `${previewEnvironment(number)} was deployed at ${record.deployedAt}, after this run decided to remove it`,
     hint: 'Run this again: it decides again.',
+  }
+}
+
+/** Refuses to serve a pull request that is closed. */
+export function refuseClosedRequest({ number }: Preview, state: RequestState): Refusal | undefined {
+  if (state !== 'closed') return undefined
+  return {
+    reason: `pull request ${number} is closed, so it gets no preview`,
+    hint: 'Reopen it: that starts a run of its own.',
   }
 }
 

@@ -35,6 +35,9 @@ export interface Seed {
   readonly timeout: number
 }
 
+/** A pull request on GitHub. */
+export type RequestState = 'open' | 'closed' | 'unknown'
+
 /** What the run does with it. */
 export interface PreviewRun extends Preview {
   readonly act: PreviewAct
