@@ -233,6 +233,28 @@ def test_a_long_request_keeps_it_awake(bed: Bed) -> None:
         assert bed.is_running() and not asleep.is_asleep(bed.paths, bed.key)
 
 
+def test_an_open_websocket_keeps_it_awake(bed: Bed) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as application, ThreadPoolExecutor(1) as one:
+        write(bed.paths.live(bed.key), f"127.0.0.1:{application.getsockname()[1]}")
+
+        def talk() -> socket.socket:
+            connection = application.accept()[0]
+            connection.recv(65_536)
+            connection.sendall(b"HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n")
+            return connection
+
+        talks = one.submit(talk)
+        with socket.create_connection(("127.0.0.1", bed.port)) as visitor:
+            visitor.sendall(b"GET / HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n")
+            assert visitor.recv(65_536).startswith(b"HTTP/1.1 101")
+            until(lambda: not bed.sleeper.is_idle(bed.key))
+            since = bed.sleeper.seen[bed.key].since
+            time.sleep(1)
+            assert not bed.sleeper.is_idle(bed.key) and bed.sleeper.seen[bed.key].since > since
+        talks.result().close()
+        until(lambda: bed.sleeper.is_idle(bed.key))
+
+
 def test_one_that_does_not_wake_shows_a_page_that_tries_again(bed: Bed, monkeypatch: pytest.MonkeyPatch) -> None:
     bed.fall_asleep()
     monkeypatch.setattr(waker, "PATIENCE", 0.5)

@@ -21,6 +21,7 @@ from host.edge.routes.route import document as route_document
 from host.edge.stored import config_path
 from host.model.order import Bake
 from host.order import read_order
+from host.previews import asleep
 from host.release import slots
 from host.run import Run
 from host.state import Paths, make_folders, write, write_volatile
@@ -116,11 +117,13 @@ def test_a_host_without_docker_has_nothing_but_files(tmp_path: Path, monkeypatch
     paths = Paths(str(tmp_path / "state"), str(tmp_path / "run"))
     for key in (KEY, *others):
         make_folders(paths, key)
+    write(paths.sleep(KEY), asleep.AWAKE)
     monkeypatch.setattr(remove, "engine", lambda: None)
     answer, _ = main.carry_out(read_order(json.dumps(order("remove"))), paths, 0)
     assert answer == {"outcome": "removed", "removed": [], "kept": [], "others": others}
     assert os.path.exists(paths.state) is bool(others)
     assert not os.path.exists(paths.service(KEY))
+    assert not asleep.can_sleep(paths), "the process that wakes services would stay"
 
 
 def test_a_host_on_which_nothing_ever_was_has_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
