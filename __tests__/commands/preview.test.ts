@@ -83,6 +83,20 @@ describe('a pull request', () => {
     expect(await preview(same.ctx)).toMatchObject({ outcome: 'deployed' })
   })
 
+  it.each([
+    ['of another branch', 'f'.repeat(40), 'refused'],
+    ['of the pull request', HEAD, 'deployed'],
+  ])('is not served with what is checked out %s', async (_, commit, outcome) => {
+    const world = aPreview()
+    const checkout = { ...world.ctx.checkout, head: async () => ({ kind: 'commit', id: commit }) as const }
+    const report = await preview({ ...world.ctx, checkout })
+    expect(report.outcome).toBe(outcome)
+    if (outcome === 'refused') {
+      expect(report.failure?.sentence).toContain('the commit ffffffff is checked out, and pull request 12 has aaaaaaaa')
+      expect(world.done).toEqual([])
+    }
+  })
+
   it('is served at an earlier commit, too: a push can go back', async () => {
     const world = Object.assign(aPreview(), { relation: 'behind' as const })
     world.records.push(aRecord({ ...ofRequest(12), commit: 'f'.repeat(40) }))

@@ -9,6 +9,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Callable, NamedTuple
 
 from host.edge.routes.handlers import WAKER_PATIENCE
+from host.model.failure import Failure
 from host.previews import asleep, unwoken, waker_socket
 from host.run import Run
 from host.state import LockHeld, Paths, locked
@@ -151,12 +152,12 @@ class Waker:
                 continue
             except Exception as error:
                 print(f"{key}: it does not wake: {error!r}", flush=True)
-                return self.refuse(key) if asleep.is_asleep(self.paths, key) else AWAKE
+                return self.refuse(key, error) if asleep.is_asleep(self.paths, key) else AWAKE
         return LATER if asleep.is_asleep(self.paths, key) else AWAKE
 
-    def refuse(self, key: str) -> Verdict:
-        """The reason, which is shown until the next try."""
-        why = unwoken.words(self.paths, key) or "program-failed"
+    def refuse(self, key: str, error: Exception) -> Verdict:
+        """The reason, which is shown until the next try. Without its stored words, such as on a full disk, only the cause: nothing else is masked."""
+        why = unwoken.words(self.paths, key) or (error.cause if isinstance(error, Failure) else "program-failed")
         with self.guard:
             earlier = self.refused.get(key)
             pause = min(LAST_PAUSE, earlier.pause * 2) if earlier else FIRST_PAUSE

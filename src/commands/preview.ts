@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import { refuseCrowd, refuseNotPreview } from '../domain/preview/guards.ts'
+import { refuseCrowd, refuseNotPreview, refuseOtherCommit } from '../domain/preview/guards.ts'
 import { removalOf } from '../domain/preview/preview.ts'
 import type { PreviewRun } from '../domain/preview/preview.ts'
 import type { ReleaseRecord } from '../domain/release/record.ts'
@@ -99,14 +99,12 @@ async function assertRoom({ config, records }: Context, run: PreviewRun): Promis
   if (refusal) throw refused(refusal)
 }
 
-/** Somebody has reviewed only the event's commit. */
-async function wantedOf(ctx: Context, { head, onlyHead }: PreviewRun): Promise<Wanted> {
+/** The preview says that it serves the pull request, so it serves nothing else. */
+async function wantedOf(ctx: Context, run: PreviewRun): Promise<Wanted> {
   const wanted = await wantedByInputs(ctx)
-  if (!onlyHead || wanted.commit === head) return wanted
-  throw refused({
-    reason: `the commit ${wanted.commit.slice(0, 8)} is checked out, and the label was set for ${head.slice(0, 8)}`,
-    hint: 'Let actions/checkout check out ref: ${{ github.event.pull_request.head.sha }}.',
-  })
+  const refusal = refuseOtherCommit(run, wanted, ctx.config.job.commit)
+  if (refusal) throw refused(refusal)
+  return wanted
 }
 
 export interface Removal {

@@ -31,6 +31,7 @@ from host.edge import caddy, traffic
 from host.edge.routes import handlers, routing
 from host.edge.routes.route import document, from_document
 from host.machine import network
+from host.model.doors import Doors
 from host.model.failure import Failure
 from host.model.order import Bake
 from host.model.release import Health, Release
@@ -231,6 +232,28 @@ def test_a_long_request_keeps_it_awake(bed: Bed) -> None:
             bed.sleeper.look(bed.key)
             time.sleep(0.2)
         assert bed.is_running() and not asleep.is_asleep(bed.paths, bed.key)
+
+
+@pytest.mark.parametrize("guard", [Doors(allow_from=("198.51.100.0/24",)), Doors(basic_auth="ssm:/door")])
+def test_whoever_does_not_pass_a_door_wakes_it_not(bed: Bed, guard: Doors) -> None:
+    bed.fall_asleep()
+    caddy.load(bed.paths, routing.render({**bed.routes, bed.key: bed.routes[bed.key]._replace(doors=guard)}, 1))
+    assert bed.visit()[0] in (401, 403)
+    assert asleep.is_asleep(bed.paths, bed.key) and not bed.is_running()
+
+
+def test_a_full_disk_hides_no_cause(bed: Bed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    bed.fall_asleep()
+    live = snapshot(bed.run()).live
+    assert live
+    broken(live.id, tmp_path)
+
+    def full(_path: str, _text: str) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(unwoken, "write", full)
+    assert b"does not start: exited\n" in bed.visit()[1]
+    assert not bed.is_running() and unwoken.told(bed.paths, bed.key) is None
 
 
 def test_an_open_websocket_keeps_it_awake(bed: Bed) -> None:
@@ -509,7 +532,7 @@ def test_a_service_that_does_not_start_is_tried_less_and_less_often(bed: Bed, mo
     made = Waker(bed.paths, threading.Event(), lambda _key: bed.run())
     pauses: list[int] = []
     for _ in range(6):
-        pauses.append(made.refuse(bed.key).pause)
+        pauses.append(made.refuse(bed.key, ValueError()).pause)
         clock[0] += 1
         assert made.woken(bed.key).pause == pauses[-1] - 1
         clock[0] += 100

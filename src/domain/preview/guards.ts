@@ -1,5 +1,6 @@
 import { hostIdsOf } from '../release/record.ts'
 import type { ReleaseRecord } from '../release/record.ts'
+import type { Wanted } from '../release/wanted.ts'
 import type { Refusal } from '../refusal.ts'
 import { displayName } from '../service.ts'
 import { isSamePreview, previewEnvironment } from './preview.ts'
@@ -28,6 +29,28 @@ export function refuseDeployedSince(record: ReleaseRecord | undefined, { number,
     reason: `${previewEnvironment(number)} was deployed at ${record.deployedAt}, after this run decided to remove it`,
     hint: 'Run this again: it decides again.',
   }
+}
+
+/**
+ * Refuses to serve another commit as the pull request's: its comment names the newest one. After a label, somebody has reviewed only that one. Otherwise,
+ * the run's own commit counts, too: for `pull_request`, that is the merge of both branches.
+ */
+export function refuseOtherCommit(
+  { number, head, onlyHead }: PreviewRun,
+  { kind, commit }: Pick<Wanted, 'kind' | 'commit'>,
+  ofRun: string,
+): Refusal | undefined {
+  if (commit === head || (!onlyHead && (kind === 'given' || commit === ofRun))) return undefined
+  const found = `the commit ${commit.slice(0, 8)} is checked out`
+  return onlyHead
+    ? {
+        reason: `${found}, and the label was set for ${head.slice(0, 8)}`,
+        hint: 'Let actions/checkout check out ref: ${{ github.event.pull_request.head.sha }}.',
+      }
+    : {
+        reason: `${found}, and pull request ${number} has ${head.slice(0, 8)}`,
+        hint: 'Leave ref out of actions/checkout: it then takes the commit of the pull request.',
+      }
 }
 
 /** Refuses to serve a pull request that is closed. */
