@@ -53,6 +53,7 @@ class Sleeper:
         listener = waker_socket.listen(self.paths)
         threading.Thread(target=self.waker.accept, args=(listener,), daemon=True).start()
         while asleep.can_sleep(self.paths):
+            self.tell_systemd()
             for key in services(self.paths):
                 self.begin_look(key)
                 self.tell_systemd()
