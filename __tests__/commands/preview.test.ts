@@ -84,6 +84,20 @@ describe('a pull request', () => {
     expect(await preview(same.ctx)).toMatchObject({ outcome: 'deployed' })
   })
 
+  it.each([
+    ['of another branch', 'f'.repeat(40), 'refused'],
+    ['of the pull request', HEAD, 'deployed'],
+  ])('is not served with what is checked out %s', async (_, commit, outcome) => {
+    const world = aPreview()
+    const checkout = { ...world.ctx.checkout, head: async () => ({ kind: 'commit', id: commit }) as const }
+    const report = await preview({ ...world.ctx, checkout })
+    expect(report.outcome).toBe(outcome)
+    if (outcome === 'refused') {
+      expect(report.failure?.sentence).toContain('the commit ffffffff is checked out, and pull request 12 has aaaaaaaa')
+      expect(world.done).toEqual([])
+    }
+  })
+
   it('is served at an earlier commit, too: a push can go back', async () => {
     const world = Object.assign(aPreview(), { relation: 'behind' as const })
     world.records.push(aRecord({ ...ofRequest(12), commit: 'f'.repeat(40) }))
@@ -98,6 +112,39 @@ describe('a pull request', () => {
 })
 
 describe('a closed pull request', () => {
+  it('gets no preview from an old run that somebody starts again', async () => {
+    const world = aPreview()
+    world.requests = new Map([[12, 'closed']])
+    expect(await preview(world.ctx)).toMatchObject({
+      outcome: 'refused',
+      failure: { sentence: expect.stringContaining('pull request 12 is closed, so it gets no preview') },
+    })
+    expect([world.done, world.records]).toEqual([[], []])
+  })
+
+  it('gets no preview from a run that waited for its removal', async () => {
+    const world = aPreview()
+    world.records.push(ofRequest(12))
+    const write: typeof world.ctx.lease.write = async (...parameters) => {
+      world.requests = new Map([[12, 'closed']])
+      world.records.splice(0)
+      return world.ctx.lease.write(...parameters)
+    }
+    const lease = { ...world.ctx.lease, write }
+    expect(await preview({ ...world.ctx, lease })).toMatchObject({
+      outcome: 'refused',
+      failure: { sentence: expect.stringContaining('pull request 12 is closed') },
+    })
+    expect(world.records).toEqual([])
+  })
+
+  it('is served if GitHub does not say that it is closed', async () => {
+    const world = aPreview()
+    world.requests = new Error('502')
+    expect(await preview(world.ctx)).toMatchObject({ outcome: 'deployed' })
+    expect(world.log.join('\n')).toContain('GitHub does not say whether pull request 12 is still open: 502')
+  })
+
   it('removes its preview from the host that the record names, with its data', async () => {
     const world = aClosed({ 'instance-id': 'i-0fffffffffffffff0' })
     world.records.push(ofRequest(12), ofRequest(13))
@@ -135,8 +182,37 @@ describe('a closed pull request', () => {
   it('keeps its preview if it was reopened and deployed after GitHub had answered', async () => {
     const world = aClosed()
     world.records.push(ofRequest(12))
+    const answers = ['closed', 'open'] as const
+    let asked = 0
     const state = async () => {
       world.records.splice(0, 1, { ...ofRequest(12), deployedAt: '2026-05-05T00:00:00.000Z' })
+      return answers[asked++] ?? 'open'
+    }
+    expect(await preview({ ...world.ctx, pullRequests: { state } })).toMatchObject({
+      outcome: 'unchanged',
+      headline: expect.stringContaining('pull request 12 is open'),
+    })
+    expect(world.done.filter((line) => line.startsWith('remove'))).toEqual([])
+  })
+
+  it('loses a preview whose deploy ended while its removal waited', async () => {
+    const world = aClosed()
+    let asked = 0
+    const state = async () => {
+      asked += 1
+      if (asked === 1) world.records.push(ofRequest(12))
+      return 'closed' as const
+    }
+    expect(await preview({ ...world.ctx, pullRequests: { state } })).toMatchObject({ outcome: 'destroyed' })
+    expect([asked, world.done]).toEqual([2, expect.arrayContaining([`remove on ${HOST}`])])
+  })
+
+  it('fails for a preview that is deployed again and again', async () => {
+    const world = aClosed()
+    let asked = 0
+    const state = async () => {
+      asked += 1
+      world.records.splice(0, 1, { ...ofRequest(12), deployedAt: `2026-05-05T00:00:0${asked}.000Z` })
       return 'closed' as const
     }
     await expect(preview({ ...world.ctx, pullRequests: { state } })).rejects.toMatchObject({

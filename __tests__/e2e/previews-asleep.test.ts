@@ -74,6 +74,26 @@ describe('a preview that nobody visits', () => {
     expect(await visit()).toBe(commitOf(pushed))
   })
 
+  it('that does not start says why to its visitors and in its status, and the next commit brings it back', async () => {
+    await preview('opened')
+    const broken = 'console.error("no database today"); process.exit(3)'
+    const slot = await left('ps -q')
+    const done = await onHost(
+      host,
+      `echo '${broken}' >/proc/$(docker inspect --format '{{.State.Pid}}' ${slot})/root/app/server.js && echo done`,
+    )
+    expect(done).toBe('done')
+    await fallAsleep()
+    expect(await visit()).toContain('does not start: exited: the container ended with exit code 3')
+    expect(await isRunning()).toBe(false)
+    const told = ended(await bed.act({ command: 'status', environment: 'pr-30', 'instance-id': host.id, port: undefined }), 'reported')
+    expect(told.summary).toContain('the container ended with exit code 3')
+    expect(told.summary).toContain('no database today')
+    await bed.commit()
+    const next = ended(await preview('synchronize'), 'deployed')
+    expect(await visit()).toBe(commitOf(next))
+  })
+
   it('is removed while it sleeps, and leaves nothing', async () => {
     await preview('opened')
     await fallAsleep()

@@ -155,6 +155,7 @@ export function aServiceStatus(changes: Partial<ServiceStatus> = {}): ServiceSta
     serving: DIGEST,
     running: true,
     asleep: false,
+    unwoken: null,
     healthy: true,
     healthcheck: '',
     startedAt: '',

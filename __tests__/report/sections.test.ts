@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals'
+import { describe, expect, it, test } from '@jest/globals'
 import fc from 'fast-check'
 import { barChart, gantt } from '../../src/report/parts/mermaid.ts'
 import { causesPage } from '../../src/report/parts/causes-page.ts'
@@ -175,4 +175,11 @@ it.each([
   expect(renderMetrics(metrics)).toMatch(
     new RegExp(`Lead time of the newest releases"\\n.*\\n  y-axis "${unit}" .*\\n  bar \\[${value}\\]`),
   )
+})
+
+test('each bar of a chart has a name of its own and a number that Mermaid reads', () => {
+  const bars = [2.7e-7, 0.000_278, 1234.5].map((value) => ({ name: '23 12h30', value }))
+  const lines = barChart({ title: 'Time to recovery', unit: 'hours', bars }).split('\n')
+  expect(lines).toContain('  x-axis ["23 12h30", "23 12h30 (2)", "23 12h30 (3)"]')
+  expect(lines).toContain('  bar [0, 0.000278, 1230]')
 })

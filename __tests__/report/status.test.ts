@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals'
 import { statusReport } from '../../src/report/pages/status.ts'
+import { renderSummary } from '../../src/report/summary.ts'
 import { SERVICE, aHost, aRecord, aServiceStatus, aSpec } from '../fakes/samples.ts'
 
 const STATUS = aServiceStatus({ serving: 'sha256:1' })
@@ -46,6 +47,19 @@ it('says of a preview that sleeps that it does, and takes that for no drift', ()
   expect(report.headline).toMatch(/: r1 is asleep at http/)
   expect(report.facts).toContainEqual(['Serving', 'r1, asleep: the next request wakes it'])
   expect(report.facts.map(([name]) => name)).not.toContain('Drift')
+})
+
+it('says of one that does not wake why, with its last lines', () => {
+  const unwoken = { cause: 'exited', detail: 'the container ended with exit code 3', at: 1_800_000_000, logs: 'no <database>\n' }
+  const status = { ...STATUS, running: false, healthy: false, asleep: true, drift: [], unwoken }
+  const report = statusReport(
+    { service: SERVICE, spec: aSpec(), schedule: undefined },
+    { asked: [{ host: aHost(), status, others: [], findings: [] }], history: [], freeze: undefined, names: [], cost: undefined, now: 0 },
+  )
+  const words = 'r1, asleep, and did not start for its last visitor (2027-01-15 08:00 UTC): exited: the container ended with exit code 3'
+  expect(report.headline).toMatch(/: r1 does not start at http/)
+  expect(report.facts).toContainEqual(['Serving', words])
+  expect(renderSummary(report, [])).toContain('<summary>Last log lines of the container</summary>\n\n```text\nno <database>\n')
 })
 
 it('tells of none where the service has none', () => {

@@ -9,8 +9,10 @@ from host import docker, store
 from host.checks import health
 from host.edge import traffic
 from host.machine import oom
+from host.model.container import Slot
 from host.model.failure import Failure
 from host.model.release import Route
+from host.previews import unwoken
 from host.release import slots
 from host.run import Run, Snapshot, snapshot
 from host.state import Paths, read, remove, write, write_over
@@ -53,8 +55,21 @@ def put_to_sleep(run: Run, idle: Callable[[], bool]) -> bool:
 
 def wake(run: Run) -> None:
     """Starts the live slot, and lets visitors in once it is healthy. Can be repeated. The caller holds the service's lock.
-    Raises `Failure`, `DockerError`, `OSError`: then it still sleeps."""
-    live = snapshot(run).live
+    If that fails, it still sleeps, is stopped again, and its reason is stored.
+    Raises `Failure`, `DockerError`, `OSError`."""
+    live = None
+    try:
+        live = snapshot(run).live
+        _start(run, live)
+    except Exception as error:
+        unwoken.note(run, live, error)
+        if live:
+            slots.stop(run, live.id, live.name)
+        raise
+    mark_awake(run)
+
+
+def _start(run: Run, live: Slot | None) -> None:
     if live is None:
         raise Failure("not-serving", "its container is gone")
     docker.start(run.docker, live.id)
@@ -63,7 +78,6 @@ def wake(run: Run) -> None:
     release = store.load_release(run.paths, run.key, live.release)
     if release:
         health.wait(run, live, pid, release.web.health)
-    write_over(run.paths.sleep(run.key), AWAKE)
 
 
 def wake_for_order(run: Run, seen: Snapshot) -> Snapshot:
@@ -79,9 +93,10 @@ def wake_for_order(run: Run, seen: Snapshot) -> Snapshot:
 
 
 def mark_awake(run: Run) -> None:
-    """Another slot has the traffic now: nobody needs to be woken. Raises `OSError`."""
+    """The slot with the traffic serves: nobody needs to be woken. Raises `OSError`."""
     if is_asleep(run.paths, run.key):
         write_over(run.paths.sleep(run.key), AWAKE)
+        unwoken.forget(run.paths, run.key)
 
 
 def follow(run: Run, route: Route) -> None:

@@ -15,8 +15,9 @@ import host
 from host import docker, store
 from host.edge import caddy, traffic
 from host.edge.stored import stored
-from host.previews import asleep, sleeping, waker_socket
+from host.previews import asleep, waker, waker_socket
 from host.previews.idleness import Seen, noticed
+from host.previews.waker import Waker
 from host.release import slots
 from host.run import Run, is_systemd, snapshot
 from host.state import LockHeld, Paths, locked, services
@@ -26,17 +27,10 @@ from host.unattended.watchdog import command, detach
 
 LOOK = 5.0
 """Seconds between two looks at the counters."""
-BUSY = 0.2
-
-
-class Waking:
-    """One attempt to wake a service, for all who come in the meantime."""
-
-    def __init__(self) -> None:
-        import threading
-
-        self.over = threading.Event()
-        self.awake = False
+MOMENT = 1.0
+"""Seconds that a look at one service usually takes at most."""
+START_PATIENCE = 10.0
+"""Seconds within which a process that was started answers the proxy."""
 
 
 class Sleeper:
@@ -47,28 +41,50 @@ class Sleeper:
 
         self.paths = paths
         self.ended = threading.Event()
-        self.waiting = threading.BoundedSemaphore(waker_socket.MOST)
+        self.waker = Waker(paths, self.ended, lambda key: self.run(key))
         self.seen: dict[str, Seen] = {}
-        self.guard = threading.Lock()
-        self.wakings: dict[str, Waking] = {}
+        self.looks: dict[str, threading.Thread] = {}
+        self.next_beat = time.monotonic()
 
     def keep(self) -> None:
         """Serves until no service can sleep any more, or a signal comes."""
         import threading
 
         listener = waker_socket.listen(self.paths)
-        threading.Thread(target=self.accept, args=(listener,), daemon=True).start()
+        threading.Thread(target=self.waker.accept, args=(listener,), daemon=True).start()
         while asleep.can_sleep(self.paths):
+            self.tell_systemd()
             for key in services(self.paths):
-                try:
-                    self.look(key)
-                except Exception as error:
-                    # One service must not keep the others from waking.
-                    print(f"{key}: {error!r}", flush=True)
+                self.begin_look(key)
+                self.tell_systemd()
             if self.ended.wait(LOOK):
                 break
         self.ended.set()
-        time.sleep(BUSY)
+        time.sleep(waker.BUSY)
+
+    def begin_look(self, key: str) -> None:
+        """Looks after one service. It can take long to stop, so after a moment, the look goes on beside those at the others."""
+        import threading
+
+        begun = self.looks.get(key)
+        if begun and begun.is_alive():
+            return
+        self.looks[key] = threading.Thread(target=self.look_or_tell, args=(key,), daemon=True)
+        self.looks[key].start()
+        self.looks[key].join(MOMENT)
+
+    def look_or_tell(self, key: str) -> None:
+        """A damaged service must not keep the others from waking."""
+        try:
+            self.look(key)
+        except Exception as error:
+            print(f"{key}: {error!r}", flush=True)
+
+    def tell_systemd(self) -> None:
+        """Tells systemd now and then that the process works, if it does. Without that, systemd starts it again."""
+        if time.monotonic() >= self.next_beat and waker_socket.answers(self.paths, MOMENT):
+            beat()
+            self.next_beat = time.monotonic() + LOOK
 
     def look(self, key: str) -> None:
         """Puts one service to sleep if nobody has come for as long as its route says."""
@@ -82,6 +98,7 @@ class Sleeper:
                 if not asleep.is_asleep(self.paths, key) and store.load_canary(self.paths, key) is None:
                     since = self.seen[key].since
                     slept = asleep.put_to_sleep(self.run(key), lambda: self.is_idle(key) and self.seen[key].since == since)
+                    self.waker.forget(key)
                     print(f"{key}: {'asleep' if slept else 'somebody came'}", flush=True)
         return None
 
@@ -108,82 +125,41 @@ class Sleeper:
         """The means of an order."""
         return Run(unattended_order(key), self.paths, time.monotonic(), docker.connect())
 
-    def accept(self, listener: socket.socket) -> None:
-        """Gives each question of the proxy a thread of its own. Without descriptors or memory for another one, the proxy shows its page."""
-        import threading
 
-        while True:
-            try:
-                connection, _ = listener.accept()
-            except OSError as error:
-                print(f"no answer to the proxy: {error}", flush=True)
-                time.sleep(BUSY)
-                continue
-            try:
-                threading.Thread(target=self.answer, args=(connection,), daemon=True).start()
-            except RuntimeError as error:
-                print(f"no answer to the proxy: {error}", flush=True)
-                connection.close()
-
-    def answer(self, connection: socket.socket) -> None:
-        """Answers 204 once the service is awake, or else 503, for which the proxy has a page."""
-        with suppress(OSError), connection:
-            connection.settimeout(5)
-            key = waker_socket.asked(connection)
-            free = self.waiting.acquire(blocking=False)
-            try:
-                awake = free and self.woken(key)
-            finally:
-                if free:
-                    self.waiting.release()
-            connection.sendall(waker_socket.GO if awake else waker_socket.LATER)
-
-    def woken(self, key: str) -> bool:
-        """Whether the service is awake. One visitor wakes it, and the others wait for that: so a release that does not start is tried once for all of
-        them, and an order that waits for the service's lock gets its turn."""
-        if not asleep.is_asleep(self.paths, key):
-            return True
-        with self.guard:
-            begun = self.wakings.get(key)
-            waking = begun or self.wakings.setdefault(key, Waking())
-        if begun:
-            return waking.over.wait(sleeping.PATIENCE) and waking.awake
-        try:
-            waking.awake = self.wake(key)
-        finally:
-            with self.guard:
-                del self.wakings[key]
-            waking.over.set()
-        return waking.awake
-
-    def wake(self, key: str) -> bool:
-        """Wakes the service, after any order that holds its lock."""
-        deadline = time.monotonic() + sleeping.PATIENCE
-        while time.monotonic() < deadline and not self.ended.is_set():
-            if not asleep.is_asleep(self.paths, key):
-                return True
-            try:
-                with locked(self.paths.lock(key), BUSY, "a service waking up", make=False):
-                    if asleep.is_asleep(self.paths, key):
-                        began = time.monotonic()
-                        asleep.wake(self.run(key))
-                        print(f"{key}: awake after {time.monotonic() - began:.1f} s", flush=True)
-                    return True
-            except LockHeld:
-                continue
-            except Exception as error:
-                print(f"{key}: it does not wake: {error!r}", flush=True)
-                break
-        return not asleep.is_asleep(self.paths, key)
+def beat() -> None:
+    """Tells systemd's watchdog that the process works: https://www.freedesktop.org/software/systemd/man/latest/sd_notify.html"""
+    address = os.environ.get("NOTIFY_SOCKET", "")
+    if not address:
+        return
+    with suppress(OSError), socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as one:
+        one.sendto(b"WATCHDOG=1", f"\0{address[1:]}" if address.startswith("@") else address)
 
 
 def keep(paths: Paths) -> None:
-    """The process of a host; ends at once if another one works."""
-    with suppress(LockHeld), locked(_lock(paths), 10, f"{os.getpid()} {_program()}"):
-        sleeper = Sleeper(paths)
-        for name in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(name, lambda *_: sleeper.ended.set())
-        sleeper.keep()
+    """The process of a host; ends at once if another one works. An order that finds it at its end relies on it: so it looks again after that."""
+    ended = False
+    while not ended:
+        try:
+            with locked(_lock(paths), 10, f"{os.getpid()} {_program()}"):
+                ended = _kept(paths)
+        except LockHeld:
+            return
+        ended = ended or not asleep.can_sleep(paths)
+
+
+def _kept(paths: Paths) -> bool:
+    """Returns whether a signal ended it."""
+    sleeper = Sleeper(paths)
+    signals: list[int] = []
+
+    def end(number: int, _frame: object) -> None:
+        signals.append(number)
+        sleeper.ended.set()
+
+    for name in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(name, end)
+    sleeper.keep()
+    return bool(signals)
 
 
 def ensure(paths: Paths) -> str:
@@ -198,11 +174,12 @@ def ensure(paths: Paths) -> str:
             pass
     except LockHeld as held:
         pid, _, rest = str(held).partition(" ")
-        if rest.startswith(_program()):
+        hangs = rest.startswith(_program())
+        if hangs and waker_socket.answers(paths, START_PATIENCE):
             return ""
         if pid.isdecimal():
             with suppress(OSError):
-                os.kill(int(pid), signal.SIGTERM)
+                os.kill(int(pid), signal.SIGKILL if hangs else signal.SIGTERM)
     detach(command("sleep"))
     return ""
 

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+import html
 import os
 import re
 import socket
+import time
 from contextlib import suppress
 
+from host.previews.sleeping import REASON
 from host.state import PROXY, Paths, make_proxy_folders
 
-MOST = 256
-"""Visitors who wait at the same time; others get the page at once."""
+BACKLOG = 256
+"""Questions that wait until the process accepts them."""
 HEAD = 65_536
 GO = b"HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n"
 LATER = b"HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+LONGEST_REASON = 300
+
+
+def not_started(reason: str, pause: int) -> bytes:
+    """The answer about a service that does not start, for the proxy's page. `reason`: any text; `pause`: seconds until the next try."""
+    shown = reason if len(reason) <= LONGEST_REASON else f"{reason[:LONGEST_REASON]}..."
+    line = html.escape("".join(one if one.isprintable() else " " for one in shown)).encode("ascii", "xmlcharrefreplace")
+    head = b"HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\nConnection: close\r\n"
+    return b"%s%s: %s\r\nRetry-After: %d\r\n\r\n" % (head, REASON.encode(), line.strip() or b"unknown", pause)
 
 
 def asked(connection: socket.socket) -> str:
@@ -38,6 +50,21 @@ def listen(paths: Paths) -> socket.socket:
     listener.bind(beside)
     os.chown(beside, 0, PROXY)
     os.chmod(beside, 0o660)
-    listener.listen(MOST)
+    listener.listen(BACKLOG)
     os.rename(beside, paths.waker)
     return listener
+
+
+def answers(paths: Paths, patience: float) -> bool:
+    """Whether the process at the socket answers within `patience` seconds: a question about no service has its answer at once."""
+    deadline = time.monotonic() + patience
+    while True:
+        with suppress(OSError), socket.socket(socket.AF_UNIX) as one:
+            one.settimeout(max(0.1, deadline - time.monotonic()))
+            one.connect(paths.waker)
+            one.sendall(b"GET / HTTP/1.1\r\n\r\n")
+            if one.recv(64).startswith(GO[:12]):
+                return True
+        if time.monotonic() >= deadline:
+            return False
+        time.sleep(0.1)

@@ -91,10 +91,12 @@ def _service(word: str, order: str, more: str, wanted_by: str) -> str:
 
 
 def _sleeper() -> str:
-    """Runs only while a service can sleep: it ends by itself, and systemd starts it only then, however it ended and however often."""
+    """Runs only while a service can sleep: it ends by itself, and systemd starts it only then, however it ended and however often. One that does not
+    report for as long as `WatchdogSec` hangs, and is killed. https://www.freedesktop.org/software/systemd/man/latest/systemd.service.html#WatchdogSec="""
     order = f"After=docker.service\nConditionPathExistsGlob={Paths().sleep('*')}\nStartLimitIntervalSec=0"
     argv = " ".join(_quoted(part) for part in command("sleep"))
-    return _unit("sleep", order, "Service", f"Type=simple\nExecStart={argv}\nRestart=always\nRestartSec=1", AT_BOOT)
+    lines = f"Type=simple\nExecStart={argv}\nRestart=always\nRestartSec=1\nWatchdogSec=60\nWatchdogSignal=SIGKILL\nNotifyAccess=main"
+    return _unit("sleep", order, "Service", lines, AT_BOOT)
 
 
 def _unit(word: str, order: str, kind: str, lines: str, wanted_by: str) -> str:

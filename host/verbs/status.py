@@ -16,7 +16,7 @@ from host.model.failure import Finding
 from host.model.json import Json
 from host.model.order import Order
 from host.model.service import Canary
-from host.previews import asleep
+from host.previews import asleep, unwoken
 from host.release import images
 from host.release.attempt import has_digest, visit_of
 from host.run import Run, Snapshot, snapshot_of
@@ -35,12 +35,19 @@ def status(order: Order, paths: Paths, began: float) -> Json:
     sizes = _sizes(engine) if engine and runs else {}
     return {
         "outcome": "status",
-        "services": [of_service(run, snapshot_of(run, present), known, sizes) for run in runs],
+        "services": _within_limit([of_service(run, snapshot_of(run, present), known, sizes) for run in runs]),
         "others": [key for key in guests(paths, here, present) if key not in keys],
         "docker": docker.version(engine) if engine else "",
         "diskFreeBytes": images.disk_free(runs[0]) if runs and engine else 0,
         "findings": [one._asdict() for one in (*_certificates(runs), *(findings(runs[0], present) if runs and engine else ()))],
     }
+
+
+def _within_limit(services: list[Json]) -> list[Json]:
+    """Last lines of a service that does not wake only if it was asked for alone: those of all could be too long for an answer."""
+    if len(services) == 1:
+        return services
+    return [{**one, "unwoken": one["unwoken"] and {**one["unwoken"], "logs": ""}} for one in services]
 
 
 def _certificates(runs: list[Run]) -> list[Finding]:
@@ -89,6 +96,7 @@ def of_service(run: Run, seen: Snapshot, known: frozenset[str], sizes: Mapping[s
         "serving": serving,
         "running": live is not None and live.running,
         "asleep": sleeps(run, live),
+        "unwoken": unwoken.told(run.paths, run.key) if sleeps(run, live) else None,
         "healthy": healthy,
         "healthcheck": inspected.health if inspected else "",
         "startedAt": inspected.started_at if inspected and live and live.running else "",

@@ -21,6 +21,7 @@ import { applicable } from '../steps/hosts/hosts-snapshot.ts'
 import type { ApplicableHosts } from '../steps/hosts/hosts-snapshot.ts'
 import type { PreparedHosts } from '../steps/hosts/prepare-hosts.ts'
 import { closeOpened, closePorts } from '../steps/dns/follow-ports.ts'
+import { assertOpenRequest } from '../steps/snapshot/open-request.ts'
 import { assertInvited } from '../steps/snapshot/invitation.ts'
 import { warnOutsideSchedule } from '../steps/power/power.ts'
 import { keepSize } from '../steps/hosts/same-size.ts'
@@ -87,6 +88,7 @@ type DeployableSnapshot = ApplicableHosts &
 
 /** Takes the snapshot. Refuses whatever `plan` shows as refused, and any plan other than the approved one. */
 async function snapshotDeployable(ctx: Context, find: FindWanted): Promise<DeployableSnapshot> {
+  await assertOpenRequest(ctx)
   const snapshot = await snapshotDeploy(ctx, find, (hosts, record) => atStake(ctx, hosts, record))
   const plans = applicable(snapshot.hostPlan)
   const [refusal] = snapshot.refusals

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import { refuseCrowd, refuseNotPreview } from '../domain/preview/guards.ts'
+import { refuseCrowd, refuseNotPreview, refuseOtherCommit } from '../domain/preview/guards.ts'
 import { removalOf } from '../domain/preview/preview.ts'
 import type { Preview, RemovedPreview, ServedPreview } from '../domain/preview/preview.ts'
 import type { ReleaseRecord } from '../domain/release/record.ts'
@@ -23,18 +23,39 @@ export async function preview(ctx: Context): Promise<Report> {
   return run.act === 'serve' ? serve(ctx, run) : end(ctx, run)
 }
 
+/** How often it is decided again to remove a preview that was deployed in the meantime. */
+const ATTEMPTS = 3
+
 /** A run can be late, or an old one can run again: the event says that the pull request was closed, and GitHub says whether it still is. */
 async function end(ctx: Context, run: RemovedPreview): Promise<Report> {
-  const { config, records } = ctx
-  // Read first: if the pull request is reopened and deployed after GitHub's answer, the record differs.
-  const record = await records.read(config.service)
-  const state = await ctx.progress.step('Ask GitHub', () => stateNow(ctx, run.number))
-  if (state === 'open') {
-    const headline = `${displayName(config.service)}: pull request ${run.number} is open, so its preview stays`
-    return { outcome: 'unchanged', headline, outputs: {}, facts: [] }
+  for (let attempt = 1; ; attempt += 1) {
+    // Read first: if the pull request is reopened and deployed after GitHub's answer, the record differs.
+    const record = await ctx.records.read(ctx.config.service)
+    if ((await ctx.progress.step('Ask GitHub', () => stateNow(ctx, run.number))) === 'open') return stays(ctx, run)
+    try {
+      return await removeClosed(ctx, run, record)
+    } catch (error) {
+      // A deploy that had begun before the pull request was closed.
+      if (attempt === ATTEMPTS || !(await isDeployedSince(ctx, record))) throw error
+      ctx.progress.info(`${displayName(ctx.config.service)} was deployed in the meantime: deciding again`)
+    }
   }
+}
+
+function stays({ config }: Context, { number }: RemovedPreview): Report {
+  const headline = `${displayName(config.service)}: pull request ${number} is open, so its preview stays`
+  return { outcome: 'unchanged', headline, outputs: {}, facts: [] }
+}
+
+function removeClosed(ctx: Context, run: RemovedPreview, record: ReleaseRecord | undefined): Promise<Report> {
   const removal = removalOf(run, record?.deployedAt ?? '')
-  return removePreview({ ...ctx, config: { ...config, preview: removal } }, removal, { why: 'The pull request is closed', isTold: true })
+  const own = { ...ctx, config: { ...ctx.config, preview: removal } }
+  return removePreview(own, removal, { why: 'The pull request is closed', isTold: true })
+}
+
+async function isDeployedSince({ config, records }: Context, before: ReleaseRecord | undefined): Promise<boolean> {
+  const now = await records.read(config.service)
+  return now !== undefined && now.deployedAt !== before?.deployedAt
 }
 
 async function stateNow({ pullRequests }: Context, number: number): Promise<'open' | 'closed'> {
@@ -78,14 +99,11 @@ async function assertRoom({ config, records }: Context, run: ServedPreview): Pro
   assertNotRefused(refuseNotPreview(record, run) ?? refuseCrowd(all.records, { preview: run, hostId, limit: run.limit }))
 }
 
-/** Somebody has reviewed only the event's commit. */
-async function wantedOf(ctx: Context, { head, onlyHead }: ServedPreview): Promise<Wanted> {
+/** The preview says that it serves the pull request, so it serves nothing else. */
+async function wantedOf(ctx: Context, run: ServedPreview): Promise<Wanted> {
   const wanted = await wantedByInputs(ctx)
-  if (!onlyHead || wanted.commit === head) return wanted
-  throw refused({
-    reason: `the commit ${shortCommit(wanted.commit)} is checked out, and the label was set for ${shortCommit(head)}`,
-    hint: 'Let actions/checkout check out ref: ${{ github.event.pull_request.head.sha }}.',
-  })
+  assertNotRefused(refuseOtherCommit(run, wanted, ctx.config.job.commit))
+  return wanted
 }
 
 export interface Removal {

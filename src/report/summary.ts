@@ -1,4 +1,5 @@
-import { code, cut, fold, list, paragraphs, plain, prose, shortCode, table } from './parts/markdown.ts'
+import { LAST_LINES } from './sections/failure.ts'
+import { block, code, cut, fold, list, paragraphs, plain, prose, shortCode, table } from './parts/markdown.ts'
 import { renderPlan } from './plan/markdown.ts'
 import { renderCanary } from './sections/canary.ts'
 import { renderChange } from './sections/change.ts'
@@ -43,7 +44,21 @@ const REST = 'The rest is missing, because GitHub limits the size of a summary. 
  * @param causes Address of the causes page.
  */
 export function renderSummary(report: Report, steps: readonly StepTime[], causes?: string): string {
-  const { failure, checks, warnings = [], facts, hosts, plan, metrics, canary, change, image, removed = [], history = [] } = report
+  const {
+    failure,
+    checks,
+    warnings = [],
+    lastLines = '',
+    facts,
+    hosts,
+    plan,
+    metrics,
+    canary,
+    change,
+    image,
+    removed = [],
+    history = [],
+  } = report
   const sections = [
     `## ${SIGNS[report.outcome]} ${prose(report.headline)}`,
     failure ? renderFailure(failure, { headline: report.headline, causes, listed: checks !== undefined }) : '',
@@ -51,6 +66,7 @@ export function renderSummary(report: Report, steps: readonly StepTime[], causes
     checks ? renderChecks(checks) : '',
     change ? renderChange(change) : '',
     facts.length > 0 ? renderFacts(facts) : '',
+    lastLines.trim() === '' ? '' : fold(LAST_LINES, block(lastLines)),
     canary ? renderCanary(canary) : '',
     hosts ? renderHosts(hosts) : '',
     plan ? renderPlan(plan) : '',

@@ -26,6 +26,7 @@ export function writeReport(report: Report, progress: Progress, ms: number): voi
   writeSummary(text)
   if (isGreen(report)) progress.info(`${report.headline} (${seconds(ms)})`)
   else annotate(report, progress)
+  if (report.lastLines) progress.info(`--- Last log lines ---\n${report.lastLines}`)
   for (const warning of report.warnings ?? []) progress.warn(warning)
 }
 

@@ -124,8 +124,8 @@ describe('max-monthly-cost', () => {
     [20.1, 'the hosts would cost about $20.11 a month, more than max-monthly-cost: 20.1'],
     [1, 'the hosts would cost about $20.11 a month, more than max-monthly-cost: 1'],
   ])('of $%d', (limit, reason) => {
-    const cost = after([NEW])
-    expect(refuseCost({ ...cost, total: Number(cost.total.toFixed(2)) }, limit)?.reason).toBe(reason)
+    // Exactly, it is a part of a cent more than what is shown.
+    expect(refuseCost(after([NEW]), limit)?.reason).toBe(reason)
   })
 
   it('names a cheaper type, if there is one', () => {

@@ -47,3 +47,15 @@ test('a section of the exact length is not cut', () => {
 test('a release whose own text fills it gets no section', () => {
   expect(withSection('x'.repeat(MOST_CHARACTERS - 20), section('one'))).toBeUndefined()
 })
+
+test.each([
+  ['its end', `<!-- docker-to-ec2: web.production -->\nold\nBy hand.`],
+  ['its begin', `By hand.\n<!-- docker-to-ec2: end of web.production -->\nMore.`],
+  ['the end of an earlier one', `<!-- docker-to-ec2: web.production -->\nold\nBy hand.\n\n${first}`],
+])('a section of which somebody removed %s costs nobody their text', (_, body) => {
+  const once = withSection(body, section('two')) ?? ''
+  const twice = withSection(once, section('three')) ?? ''
+  for (const text of [once, twice]) expect(text).toContain('By hand.')
+  expect(twice).toBe(once.replace('\ntwo\n', '\nthree\n'))
+  expect(hasSection(once, 'web.production')).toBe(true)
+})

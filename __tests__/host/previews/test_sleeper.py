@@ -5,7 +5,11 @@ from __future__ import annotations
 import errno
 import json
 import os
+import signal
 import socket
+import struct
+import subprocess
+import sys
 import threading
 import time
 import uuid
@@ -17,25 +21,27 @@ from typing import Callable
 
 import pytest
 
-from __tests__.host.support.caddy_bed import free_port, prepared, route_of, running, until
+from __tests__.host.support.caddy_bed import BINARY, ROOT, free_port, prepared, route_of, running, until
 from __tests__.host.support.run_bed import run_of
 from __tests__.host.support.samples import release, route, state
 from host import docker as daemon
 from host import store
-from host.docker import Docker, containers, networks, remove, remove_network
+from host.docker import Docker, containers, inspect, networks, remove, remove_network
 from host.edge import caddy, traffic
 from host.edge.routes import routing
 from host.edge.routes.route import document, from_document
 from host.machine import network
+from host.model.doors import Doors
 from host.model.failure import Failure
 from host.model.order import Bake
 from host.model.release import Health, Release
-from host.previews import asleep, sleeping, waker_socket
+from host.previews import asleep, sleeper, sleeping, unwoken, waker, waker_socket
 from host.previews.idleness import Seen, noticed
 from host.previews.sleeper import Sleeper
+from host.previews.waker import Waker
 from host.release import slots
 from host.run import Run, snapshot
-from host.state import locked, make_folders, read, write, write_volatile
+from host.state import LockHeld, Paths, locked, make_folders, read, write, write_volatile
 from host.unattended import boot
 from host.verbs.status import of_service
 
@@ -88,7 +94,7 @@ class Bed:
         stack.enter_context(running(folder, self.paths, routing.text(routing.render(self.routes))))
         self.sleeper = Sleeper(self.paths)
         self.sleeper.run = lambda key: self.run()  # type: ignore[method-assign]  # noqa: ARG005
-        threading.Thread(target=self.sleeper.accept, args=(waker_socket.listen(self.paths),), daemon=True).start()
+        threading.Thread(target=self.sleeper.waker.accept, args=(waker_socket.listen(self.paths),), daemon=True).start()
 
     def _released(self, image_name: str) -> Release:
         """A live container, which answers with the body of the request."""
@@ -228,13 +234,57 @@ def test_a_long_request_keeps_it_awake(bed: Bed) -> None:
         assert bed.is_running() and not asleep.is_asleep(bed.paths, bed.key)
 
 
+@pytest.mark.parametrize("guard", [Doors(allow_from=("198.51.100.0/24",)), Doors(basic_auth="ssm:/door")])
+def test_whoever_does_not_pass_a_door_wakes_it_not(bed: Bed, guard: Doors) -> None:
+    bed.fall_asleep()
+    caddy.load(bed.paths, routing.render({**bed.routes, bed.key: bed.routes[bed.key]._replace(doors=guard)}, 1))
+    assert bed.visit()[0] in (401, 403)
+    assert asleep.is_asleep(bed.paths, bed.key) and not bed.is_running()
+
+
+def test_a_full_disk_hides_no_cause(bed: Bed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    bed.fall_asleep()
+    live = snapshot(bed.run()).live
+    assert live
+    broken(live.id, tmp_path)
+
+    def full(_path: str, _text: str) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(unwoken, "write", full)
+    assert b"does not start: exited\n" in bed.visit()[1]
+    assert not bed.is_running() and unwoken.told(bed.paths, bed.key) is None
+
+
+def test_an_open_websocket_keeps_it_awake(bed: Bed) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as application, ThreadPoolExecutor(1) as one:
+        write(bed.paths.live(bed.key), f"127.0.0.1:{application.getsockname()[1]}")
+
+        def talk() -> socket.socket:
+            connection = application.accept()[0]
+            connection.recv(65_536)
+            connection.sendall(b"HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n")
+            return connection
+
+        talks = one.submit(talk)
+        with socket.create_connection(("127.0.0.1", bed.port)) as visitor:
+            visitor.sendall(b"GET / HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n")
+            assert visitor.recv(65_536).startswith(b"HTTP/1.1 101")
+            until(lambda: not bed.sleeper.is_idle(bed.key))
+            since = bed.sleeper.seen[bed.key].since
+            time.sleep(1)
+            assert not bed.sleeper.is_idle(bed.key) and bed.sleeper.seen[bed.key].since > since
+        talks.result().close()
+        until(lambda: bed.sleeper.is_idle(bed.key))
+
+
 def test_one_that_does_not_wake_shows_a_page_that_tries_again(bed: Bed, monkeypatch: pytest.MonkeyPatch) -> None:
     bed.fall_asleep()
-    monkeypatch.setattr(sleeping, "PATIENCE", 0.5)
+    monkeypatch.setattr(waker, "PATIENCE", 0.5)
     with locked(f"{bed.paths.service(bed.key)}/lock", 1, "a long order"):
         status, answer = bed.visit()
     assert is_page(status, answer)
-    monkeypatch.setattr(sleeping, "PATIENCE", 60.0)
+    monkeypatch.setattr(waker, "PATIENCE", 60.0)
     assert bed.visit()[0] == 200
 
 
@@ -275,9 +325,12 @@ def answering(bed: Bed, answer: Callable[[socket.socket], None]) -> Iterator[lis
     listener.close()
 
 
-def is_page(status: int, answer: bytes) -> bool:
+def is_page(status: int, answer: bytes, retry: int = 3) -> bool:
     return (
-        status == 503 and b"Retry-After: 3\r\n" in answer and b"Cache-Control: no-store\r\n" in answer and b"http-equiv=refresh" in answer
+        status == 503
+        and b"Retry-After: %d\r\n" % retry in answer
+        and b"Cache-Control: no-store\r\n" in answer
+        and b"http-equiv=refresh content=%d>" % retry in answer
     )
 
 
@@ -305,7 +358,7 @@ def test_the_page_comes_soon_if_the_process_is_dead(bed: Bed) -> None:
         assert time.monotonic() - began < 6
         with suppress(FileNotFoundError):
             os.unlink(bed.paths.waker)
-    threading.Thread(target=bed.sleeper.accept, args=(waker_socket.listen(bed.paths),), daemon=True).start()
+    threading.Thread(target=bed.sleeper.waker.accept, args=(waker_socket.listen(bed.paths),), daemon=True).start()
     assert bed.visit()[0] == 200
 
 
@@ -322,7 +375,7 @@ def test_the_process_learns_nothing_about_a_visitor_and_large_headers_wake_it(be
     with answering(bed, hangs_up) as heads:
         assert is_page(*bed.visit(more=more))
     assert heads and all(head.startswith(f"GET /{bed.key} HTTP/1.1\r\n".encode()) and len(head) < 300 for head in heads), heads
-    threading.Thread(target=bed.sleeper.accept, args=(waker_socket.listen(bed.paths),), daemon=True).start()
+    threading.Thread(target=bed.sleeper.waker.accept, args=(waker_socket.listen(bed.paths),), daemon=True).start()
     assert bed.visit(more=f"Cookie: {'c' * 8_000}\r\n")[0] == 200
 
 
@@ -338,9 +391,11 @@ def test_one_that_does_not_start_is_tried_once_for_all_who_wait(bed: Bed, monkey
 
     monkeypatch.setattr(asleep, "wake", fail)
     with ThreadPoolExecutor(40) as many:
-        assert all(is_page(*one) for one in many.map(lambda _: bed.visit(), range(40)))
-    assert len(tried) <= 2, "a second try is of those who came after the first"
+        pages = list(many.map(lambda _: bed.visit(), range(40)))
+    assert len(tried) == 1, "each visitor tried again"
+    assert all(status == 503 and b"http-equiv=refresh" in page and b"does not start" in page for status, page in pages)
     monkeypatch.undo()
+    bed.sleeper.waker.forget(bed.key)
     assert bed.visit()[0] == 200
 
 
@@ -359,12 +414,12 @@ def test_a_lack_of_descriptors_or_threads_ends_neither_the_process_nor_its_answe
     refused = [RuntimeError("can't start new thread")]
 
     def start_or_not(thread: threading.Thread) -> None:
-        if refused and getattr(thread, "_target", None) == bed.sleeper.answer:
+        if refused and getattr(thread, "_target", None) == bed.sleeper.waker.answer:
             raise refused.pop()
         start(thread)
 
     monkeypatch.setattr(threading.Thread, "start", start_or_not)
-    threading.Thread(target=bed.sleeper.accept, args=(Short(),), daemon=True).start()
+    threading.Thread(target=bed.sleeper.waker.accept, args=(Short(),), daemon=True).start()
     first = bed.visit()
     assert first[0] == 200 or is_page(*first)
     assert bed.visit()[0] == 200 and not refused and not shortage
@@ -388,11 +443,11 @@ def test_a_visitor_who_waits_for_a_removal_leaves_no_trace_of_the_service(bed: B
     bed.fall_asleep()
     folder = bed.paths.service(bed.key)
     with locked(f"{folder}/lock", 1, "a removal"), ThreadPoolExecutor(1) as one:
-        waits = one.submit(bed.sleeper.woken, bed.key)
+        waits = one.submit(bed.sleeper.waker.woken, bed.key)
         time.sleep(0.5)
         os.unlink(bed.paths.sleep(bed.key))
         os.rename(folder, f"{folder}.gone")
-    assert waits.result()
+    assert waits.result().awake
     assert not os.path.exists(folder)
     os.rename(f"{folder}.gone", folder)
 
@@ -433,7 +488,210 @@ def test_only_a_route_that_says_so_is_ever_asked(bed: Bed) -> None:
     assert bed.visit(bed.neighbour)[0] == 200
     assert not asleep.is_asleep(bed.paths, "gone.pr-1")
     assert not os.path.exists(bed.paths.service("gone.pr-1"))
-    assert bed.sleeper.woken("gone.pr-1"), "nothing to wake: the proxy answers"
+    assert bed.sleeper.waker.woken("gone.pr-1").awake, "nothing to wake: the proxy answers"
     assert not os.path.exists(bed.paths.service("gone.pr-1"))
     asleep.follow(bed.run(), bed.routes[OTHER])
     assert read(bed.paths.sleep(bed.key)) == ""
+
+
+def broken(docker_id: str, folder: Path) -> None:
+    """From now on, the container ends with exit code 3 as soon as it is started."""
+    said = b"no <database> here\n"
+    # write(1, said, len(said)); exit(3)
+    code = b"\xb8\1\0\0\0\xbf\1\0\0\0\x48\x8d\x35\x13\0\0\0\xba" + struct.pack("<I", len(said)) + b"\x0f\5\xb8\x3c\0\0\0\xbf\3\0\0\0\x0f\5"
+    size = 120 + len(code) + len(said)
+    head = b"\x7fELF\2\1\1" + bytes(9) + struct.pack("<HHIQQQIHHHHHH", 2, 62, 1, 0x400078, 64, 0, 0, 64, 56, 1, 0, 0, 0)
+    (folder / "ends").write_bytes(head + struct.pack("<IIQQQQQQ", 1, 5, 0, 0x400000, 0x400000, size, size, 4096) + code + said)
+    (folder / "ends").chmod(0o755)
+    subprocess.run(["docker", "cp", str(folder / "ends"), f"{docker_id}:/usr/bin/caddy"], check=True, capture_output=True)
+
+
+def test_a_release_that_ends_at_each_start_says_why_to_its_visitors_and_to_status(bed: Bed, tmp_path: Path) -> None:
+    bed.fall_asleep()
+    live = snapshot(bed.run()).live
+    assert live
+    broken(live.id, tmp_path)
+    status, page = bed.visit()
+    assert is_page(status, page, 5) and b"does not start: exited: the container ended with exit code 3\n" in page
+    assert not bed.is_running(), "Docker starts it again and again"
+    told = of_service(bed.run(), snapshot(bed.run()), frozenset(), {})
+    assert told["asleep"] and told["unwoken"]["cause"] == "exited" and "no <database> here" in told["unwoken"]["logs"]
+    started = inspect(bed.docker, live.id)
+    page = bed.visit()[1]
+    assert b"exit code 3" in page and inspect(bed.docker, live.id) == started, "it was tried again at once"
+    subprocess.run(["docker", "cp", str(BINARY.resolve()), f"{live.id}:/usr/bin/caddy"], check=True, capture_output=True)
+    until(lambda: bed.visit()[0] == 200)
+    assert unwoken.told(bed.paths, bed.key) is None
+    assert of_service(bed.run(), snapshot(bed.run()), frozenset(), {})["unwoken"] is None
+
+
+def test_a_service_that_does_not_start_is_tried_less_and_less_often(bed: Bed, monkeypatch: pytest.MonkeyPatch) -> None:
+    bed.fall_asleep()
+    clock = [1000.0]
+    monkeypatch.setattr(time, "monotonic", lambda: clock[0])
+    made = Waker(bed.paths, threading.Event(), lambda _key: bed.run())
+    pauses: list[int] = []
+    for _ in range(6):
+        pauses.append(made.refuse(bed.key, ValueError()).pause)
+        clock[0] += 1
+        assert made.woken(bed.key).pause == pauses[-1] - 1
+        clock[0] += 100
+    assert pauses == [5, 10, 20, 40, 60, 60]
+
+
+def test_a_reason_is_safe_in_the_page(bed: Bed) -> None:
+    bed.fall_asleep()
+    why = 'exited: <script>alert("ä")</script>\r\nX-More: 1 {http.request.host} ' + "x" * 500
+    with answering(bed, lambda one: one.sendall(waker_socket.not_started(why, 7))):
+        status, page = bed.visit()
+    assert is_page(status, page, 7)
+    assert b"<script" not in page and b"&lt;script&gt;alert(&quot;&#228;&quot;)" in page and b"\r\nX-More" not in page
+    assert b"{http.request.host} x" in page and b"x..." in page and page.count(b"x") < 320
+
+
+def test_many_visitors_of_one_that_hangs_keep_no_other_from_waking(bed: Bed, monkeypatch: pytest.MonkeyPatch) -> None:
+    go_on = threading.Event()
+    asleep_now = {"a.pr-1", "b.pr-2"}
+    monkeypatch.setattr(asleep, "is_asleep", lambda _paths, key: key in asleep_now)
+
+    def wake(run: Run) -> None:
+        if run.key == "a.pr-1":
+            go_on.wait(30)
+        asleep_now.discard(run.key)
+
+    monkeypatch.setattr(asleep, "wake", wake)
+
+    def run_for(key: str) -> Run:
+        run = bed.run()
+        run.key = key
+        return run
+
+    for key in asleep_now:
+        make_folders(bed.paths, key)
+    made = Waker(bed.paths, threading.Event(), run_for)
+    with ThreadPoolExecutor(400) as many:
+        hanging = [many.submit(made.woken, "a.pr-1") for _ in range(350)]
+        until(lambda: made.waiting == waker.MOST_OF_ONE)
+        others = [many.submit(made.woken, "b.pr-2") for _ in range(20)]
+        assert all(one.result(10).awake for one in others)
+        go_on.set()
+        verdicts = [one.result(10) for one in hanging]
+    assert sum(one.awake for one in verdicts) >= waker.MOST_OF_ONE and made.waiting == 0
+    assert set(verdicts) == {waker.AWAKE, waker.LATER}
+
+
+@contextmanager
+def systemd_stand_in(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[float], int]]:
+    """The socket for a unit's notifications. Yields a function that counts those of the watchdog within some seconds."""
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as one:
+        one.bind(str(folder / "notify"))
+        monkeypatch.setenv("NOTIFY_SOCKET", str(folder / "notify"))
+
+        def beats(seconds: float) -> int:
+            found, deadline = 0, time.monotonic() + seconds
+            while (left := deadline - time.monotonic()) > 0:
+                one.settimeout(left)
+                with suppress(TimeoutError):
+                    found += one.recv(64) == b"WATCHDOG=1"
+            return found
+
+        yield beats
+
+
+def test_systemd_hears_of_it_until_it_hangs(bed: Bed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sleeper, "LOOK", 0.1)
+    hang = threading.Event()
+    answer = Waker.answer
+
+    def answer_or_hang(made: Waker, connection: socket.socket) -> None:
+        if hang.is_set():
+            time.sleep(3)
+        answer(made, connection)
+
+    monkeypatch.setattr(Waker, "answer", answer_or_hang)
+    with systemd_stand_in(tmp_path, monkeypatch) as beats:
+        keeping = threading.Thread(target=bed.sleeper.keep)
+        keeping.start()
+        assert beats(3) >= 2
+        hang.set()
+        beats(2)
+        assert beats(2) == 0, "systemd would not start it again"
+        bed.sleeper.ended.set()
+        keeping.join()
+
+
+def test_one_service_that_takes_long_to_stop_delays_no_look_at_others(bed: Bed, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(sleeper, "LOOK", 0.1)
+    monkeypatch.setattr(sleeper, "MOMENT", 0.2)
+    looked: list[str] = []
+    go_on = threading.Event()
+
+    def look(key: str) -> None:
+        looked.append(key)
+        if key == bed.key:
+            go_on.wait(30)
+
+    monkeypatch.setattr(bed.sleeper, "look", look)
+    with systemd_stand_in(tmp_path, monkeypatch) as beats:
+        keeping = threading.Thread(target=bed.sleeper.keep)
+        keeping.start()
+        until(lambda: looked.count(OTHER) >= 3)
+        assert looked.count(bed.key) == 1 and beats(2) >= 1
+        go_on.set()
+        bed.sleeper.ended.set()
+        keeping.join()
+
+
+def process_of(paths: Paths) -> int:
+    """The process that has the lock of all sleepers; 0 if there is none."""
+    try:
+        with locked(f"{paths.run}/sleeper.lock", 0):
+            return 0
+    except LockHeld as held:
+        return int(str(held).partition(" ")[0] or 0)
+
+
+def is_stopped(pid: int) -> bool:
+    """Whether all threads of a process are."""
+    tasks = Path(f"/proc/{pid}/task").glob("*/stat")
+    return all(one.read_text().rpartition(")")[2].split()[0] == "T" for one in tasks)
+
+
+@pytest.mark.parametrize("hung", [True, False])
+def test_without_systemd_the_next_order_replaces_one_that_hangs_and_no_other(bed: Bed, monkeypatch: pytest.MonkeyPatch, hung: bool) -> None:
+    found = "import sys; sys.path.insert(0, sys.argv[1]); from host.state import Paths; from host.previews import sleeper"
+    program = f"{found}; sleeper.keep(Paths(*sys.argv[2:]))"
+    argv = [sys.executable, "-c", program, str(ROOT), *bed.paths]
+    begun: list[subprocess.Popen[bytes]] = []
+    monkeypatch.setattr(sleeper, "is_systemd", lambda: False)
+    monkeypatch.setattr(sleeper, "detach", lambda _argv: begun.append(subprocess.Popen(argv)))
+    monkeypatch.setattr(sleeper, "START_PATIENCE", 2.0)
+    try:
+        assert sleeper.ensure(bed.paths) == ""
+        until(lambda: waker_socket.answers(bed.paths, 1) and process_of(bed.paths) == begun[0].pid)
+        if hung:
+            begun[0].send_signal(signal.SIGSTOP)
+            until(lambda: is_stopped(begun[0].pid))
+        assert sleeper.ensure(bed.paths) == ""
+        assert len(begun) == (2 if hung else 1)
+        until(lambda: waker_socket.answers(bed.paths, 1) and process_of(bed.paths) == begun[-1].pid)
+    finally:
+        for one in begun:
+            one.kill()
+            one.wait()
+
+
+def test_an_order_that_finds_one_at_its_end_can_rely_on_it(bed: Bed, monkeypatch: pytest.MonkeyPatch) -> None:
+    served: list[int] = []
+
+    def kept(_paths: Paths) -> bool:
+        served.append(1)
+        # The order, just before the lock is free: it finds a process that works.
+        write(bed.paths.sleep(bed.key), asleep.AWAKE)
+        if len(served) == 2:
+            os.unlink(bed.paths.sleep(bed.key))
+        return False
+
+    monkeypatch.setattr(sleeper, "_kept", kept)
+    sleeper.keep(bed.paths)
+    assert len(served) == 2

@@ -20,6 +20,7 @@ from host.edge.routes import routing
 from host.edge.routes.route import document as route_document
 from host.edge.stored import config_path
 from host.order import read_order
+from host.previews import asleep
 from host.release import slots
 from host.run import Run
 from host.state import Paths, make_folders, write, write_volatile
@@ -109,12 +110,13 @@ def test_a_host_without_docker_has_nothing_but_files(tmp_path: Path, monkeypatch
         make_folders(paths, key)
     own = (paths.live(KEY), paths.route(KEY), paths.next_route(KEY), paths.sleep(KEY), paths.canary_address(KEY))
     for path in own:
-        write(path, "asleep")
+        write(path, asleep.AWAKE)
     monkeypatch.setattr(remove, "engine", lambda: None)
     answer, _ = main.carry_out(read_order(json.dumps(order("remove"))), paths, 0)
     assert answer == {"outcome": "removed", "removed": [], "kept": [], "others": others}
     assert os.path.exists(paths.state) is bool(others)
     assert [path for path in (*own, paths.service(KEY)) if os.path.exists(path)] == []
+    assert not asleep.can_sleep(paths), "the process that wakes services would stay"
 
 
 def test_a_host_that_never_had_a_service_has_nothing_to_remove(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

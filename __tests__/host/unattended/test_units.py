@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from host.previews import sleeper
 from host.state import Paths
 from host.unattended.units import units
 
@@ -56,6 +57,11 @@ def test_the_process_for_sleeping_services_is_started_at_a_boot_only_if_a_servic
     assert (line("sleep.service", "Restart"), line("sleep.service", "After")) == ("always", "docker.service")
     assert line("sleep.service", "StartLimitIntervalSec") == "0", "systemd would give up after five crashes"
     assert line("sleep.service", "WantedBy") == "multi-user.target"
+
+
+def test_systemd_kills_and_restarts_that_process_if_it_hangs() -> None:
+    assert int(line("sleep.service", "WatchdogSec")) >= 4 * sleeper.LOOK, "a late beat would end it"
+    assert (line("sleep.service", "WatchdogSignal"), line("sleep.service", "NotifyAccess")) == ("SIGKILL", "main")
 
 
 @pytest.mark.parametrize("word", ["check", "boot", "walls", "certificates", "sleep"])

@@ -3,18 +3,19 @@ import type { Refusal } from '../refusal.ts'
 import { dollars } from './dollars.ts'
 import type { MonthlyCost } from './month.ts'
 
-/** `limit`: US dollars a month. What has no known price is above any limit. */
+/** `limit`: US dollars a month; it is compared with what plans show, to the cent. What has no known price is above any limit. */
 export function refuseCost({ total, unknown, cheaper, prices }: MonthlyCost, limit: number): Refusal | undefined {
   if (unknown.length > 0)
     return refuse(
       `max-monthly-cost is $${limit}, but ${unknown.join(', and ')} (list prices of ${prices.date})`,
       'Choose an instance-type and a region with known prices, or leave max-monthly-cost out.',
     )
-  if (total <= limit) return undefined
+  const shown = total.toFixed(2)
+  if (Number(shown) <= limit) return undefined
   const instead =
     cheaper === undefined ? '' : `instance-type: ${cheaper.instanceType} saves about ${dollars(cheaper.saves)} for each host. `
   return refuse(
-    `the hosts would cost about $${total.toFixed(2)} a month, more than max-monthly-cost: ${limit}`,
+    `the hosts would cost about $${shown} a month, more than max-monthly-cost: ${limit}`,
     `${instead}Choose a smaller instance-type or volume-size, or fewer instances, or raise max-monthly-cost.`,
   )
 }

@@ -1,9 +1,11 @@
+import { shortCommit } from '../commits.ts'
 import { hostIdsOf } from '../release/record.ts'
 import type { ReleaseRecord } from '../release/record.ts'
+import type { Wanted } from '../release/wanted.ts'
 import type { Refusal } from '../refusal.ts'
 import { displayName } from '../service.ts'
 import { isSamePreview, previewEnvironment } from './preview.ts'
-import type { Preview, PreviewRun } from './preview.ts'
+import type { Preview, PreviewRun, RequestState, ServedPreview } from './preview.ts'
 
 /** Whether the record belongs to exactly this preview, by its name and its mark. */
 export function isPreviewRecord({ preview, environment }: ReleaseRecord, asked: Preview): boolean {
@@ -28,6 +30,37 @@ export function refuseDeployedSince(record: ReleaseRecord | undefined, preview: 
   return {
     reason: `${previewEnvironment(preview.number)} was deployed at ${record.deployedAt}, after this run decided to remove it`,
     hint: 'Run this again: it decides again.',
+  }
+}
+
+/**
+ * Refuses to serve another commit as the pull request's: its comment names the newest one. After a label, somebody has reviewed only that one. Otherwise,
+ * the run's own commit counts, too: for `pull_request`, that is the merge of both branches.
+ */
+export function refuseOtherCommit(
+  { number, head, onlyHead }: ServedPreview,
+  { kind, commit }: Pick<Wanted, 'kind' | 'commit'>,
+  ofRun: string,
+): Refusal | undefined {
+  if (commit === head || (!onlyHead && (kind === 'given' || commit === ofRun))) return undefined
+  const found = `the commit ${shortCommit(commit)} is checked out`
+  return onlyHead
+    ? {
+        reason: `${found}, and the label was set for ${shortCommit(head)}`,
+        hint: 'Let actions/checkout check out ref: ${{ github.event.pull_request.head.sha }}.',
+      }
+    : {
+        reason: `${found}, and pull request ${number} has ${shortCommit(head)}`,
+        hint: 'Leave ref out of actions/checkout: it then takes the commit of the pull request.',
+      }
+}
+
+/** Refuses to serve a pull request that is closed. */
+export function refuseClosedRequest({ number }: Preview, state: RequestState): Refusal | undefined {
+  if (state !== 'closed') return undefined
+  return {
+    reason: `pull request ${number} is closed, so it gets no preview`,
+    hint: 'Reopen it: that starts a run of its own.',
   }
 }
 

@@ -34,6 +34,9 @@ export interface Seed {
   readonly timeout: number
 }
 
+/** A pull request on GitHub. */
+export type RequestState = 'open' | 'closed' | 'unknown'
+
 /** What a run does with its preview. */
 export type PreviewRun = ServedPreview | RemovedPreview
 

@@ -1,14 +1,11 @@
 import type { ReleaseRecord } from '../release/record.ts'
 import { previewEnvironment, previewOfJob } from './preview.ts'
-import type { Preview } from './preview.ts'
+import type { Preview, RequestState } from './preview.ts'
 import { isPreviewRecord } from './guards.ts'
 import { serviceKey } from '../service.ts'
 import type { Service } from '../service.ts'
 import type { Job } from '../job.ts'
 import { numberOfEnvironment } from './preview.ts'
-
-/** A pull request on GitHub. */
-export type RequestState = 'open' | 'closed' | 'unknown'
 
 /** A preview that a sweep checks. */
 export interface Found extends Preview {

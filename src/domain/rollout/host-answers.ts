@@ -81,6 +81,8 @@ const service = v.object({
   running: flag,
   /** Stopped on purpose, until the next request. */
   asleep: flag,
+  /** Why it sleeps on although somebody came: the last try failed. `at`: seconds since the epoch; `logs`: last lines, empty if several services were asked for. */
+  unwoken: v.fallback(v.nullable(v.object({ cause: word, detail: textOrNone, at: epochSeconds, logs: textOrNone })), null),
   healthy: flag,
   /** Docker's verdict by the image's HEALTHCHECK: starting, healthy or unhealthy; empty without one. */
   healthcheck: wordOrNone,

@@ -118,6 +118,9 @@ export type StatusResult = Frozen<typeof STATUS_ANSWER>
 /** The status of one service on a host. */
 export type ServiceStatus = StatusResult['services'][number]
 
+/** Why a sleeping service did not start for its last visitor. */
+export type Unwoken = NonNullable<ServiceStatus['unwoken']>
+
 export type RemoveResult = Frozen<typeof REMOVE_ANSWER>
 
 export function parseDeployResult(stdout: string): DeployResult | undefined {

@@ -19,11 +19,20 @@ export function withSection(body: string, { key, text }: Section): string | unde
   return fitting === undefined ? undefined : `${before}${begin}\n${fitting}\n${end}${after}`
 }
 
-function around(body: string, [begin, end]: readonly [string, string]): readonly [before: string, after: string] {
-  const at = body.indexOf(begin)
-  const until = body.indexOf(end, at)
-  if (at >= 0 && until >= 0) return [body.slice(0, at), body.slice(until + end.length)]
-  return [body.trim() === '' ? '' : `${body.trimEnd()}\n\n`, '']
+function around(body: string, marks: readonly [string, string]): readonly [before: string, after: string] {
+  return find(body, marks) ?? [body.trim() === '' ? '' : `${body.trimEnd()}\n\n`, '']
+}
+
+/**
+ * The text before and after the first whole section. Somebody may have removed one of its marks: a begin without an end belongs to no section, so that
+ * what they wrote behind it stays.
+ */
+function find(body: string, [begin, end]: readonly [string, string]): readonly [before: string, after: string] | undefined {
+  for (let until = body.indexOf(end); until >= 0; until = body.indexOf(end, until + 1)) {
+    const at = body.lastIndexOf(begin, until)
+    if (at >= 0) return [body.slice(0, at), body.slice(until + end.length)]
+  }
+  return undefined
 }
 
 /** Whole lines only, so that no link or entity is cut. */
@@ -34,8 +43,7 @@ function cutTo(text: string, room: number): string | undefined {
 }
 
 export function hasSection(body: string, key: string): boolean {
-  const [begin, end] = marksOf(key)
-  return body.includes(end, Math.max(0, body.indexOf(begin))) && body.includes(begin)
+  return find(body, marksOf(key)) !== undefined
 }
 
 /** Whether `withSection` would change nothing. GitHub can answer with other line ends than it was sent. */

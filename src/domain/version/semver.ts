@@ -39,6 +39,17 @@ export function compareSemver(a: Semver, b: Semver): number {
   return differing ?? (comparePrerelease(a.prerelease, b.prerelease) || compareText(a.text, b.text))
 }
 
+/** Whether a text is the same version but for build metadata. */
+export function isSamePrecedence(one: Semver, text: string): boolean {
+  return one.text.replace(/\+.*/, '') === text.replace(/\+.*/, '')
+}
+
+/** Whether a text is a version after this one. */
+export function isHigher(text: string, than: Semver): boolean {
+  const version = readSemver(text)
+  return version !== undefined && compareSemver(version, than) > 0
+}
+
 function comparePrerelease(a: readonly string[], b: readonly string[]): number {
   if (a.length === 0 || b.length === 0) return b.length - a.length
   const at = a.findIndex((identifier, index) => identifier !== b[index])

@@ -8,7 +8,7 @@ import { versionOf } from '../../domain/version/version.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
 import type { Place } from '../../domain/release/route.ts'
 import { volumeWords } from '../../domain/data/volumes.ts'
-import type { ServiceStatus } from '../../domain/rollout/result.ts'
+import type { ServiceStatus, Unwoken } from '../../domain/rollout/result.ts'
 import type { HostLine, Report } from '../parts/report.ts'
 import { displayName } from '../../domain/service.ts'
 import type { HostStatus } from '../../domain/rollout/host-status.ts'
@@ -74,6 +74,7 @@ export function statusReport(
     ],
     ...tableOf(lines),
     ...noticeOf(asked.map(({ host, findings }) => ({ hostId: host.id, findings }))),
+    ...lastLinesOf(asked),
     history: history.map(({ attempt }) => attempt),
   }
 }
@@ -105,7 +106,10 @@ function headline(asked: readonly HostStatus[], lines: readonly HostLine[], inte
   if (first === undefined && intended !== undefined && asked.length > 0 && asked.every(({ host }) => isStopped(host))) return intended
   if (first === undefined) return asked.map(({ status }) => status).find((status) => typeof status === 'string') ?? 'not deployed'
   const releases = [...new Set(serving.map(({ release }) => release))]
-  if (asked.every(({ status }) => typeof status !== 'string' && status.asleep)) return `${first.release} is asleep at ${first.url}`
+  if (asked.every(({ status }) => typeof status !== 'string' && status.asleep)) {
+    const starts = asked.every(({ status }) => typeof status === 'string' || !status.unwoken)
+    return `${first.release} ${starts ? 'is asleep' : 'does not start'} at ${first.url}`
+  }
   const subject = releases.length === 1 ? `${first.release} serves` : `${releases.join(' and ')} serve`
   return lines.length === 1 ? `${subject} at ${first.url}` : `${subject} on ${serving.length} of ${lines.length} hosts`
 }
@@ -118,10 +122,21 @@ function wordsOf(status: ServiceStatus | string): string {
   return typeof status === 'string' ? status : `${status.release || 'nothing'}, ${stateOf(status)}`
 }
 
-function stateOf({ running, asleep, healthy, healthcheck }: ServiceStatus): string {
-  if (asleep) return 'asleep: the next request wakes it'
+function stateOf({ running, asleep, unwoken, healthy, healthcheck }: ServiceStatus): string {
+  if (asleep) return unwoken ? unwokenWords(unwoken) : 'asleep: the next request wakes it'
   const why = healthcheck === 'unhealthy' ? " (the image's HEALTHCHECK fails)" : ''
   return `${running ? 'running' : 'not running'}, ${healthy ? 'healthy' : 'not healthy'}${why}`
+}
+
+function unwokenWords({ cause, detail, at }: Unwoken): string {
+  const why = detail === '' ? cause : `${cause}: ${detail}`
+  return `asleep, and did not start for its last visitor (${minuteOf(new Date(at * 1000).toISOString())}): ${why}`
+}
+
+/** Of the first host on which the service does not start. */
+function lastLinesOf(asked: readonly HostStatus[]): Pick<Report, 'lastLines'> {
+  const logs = asked.flatMap(({ status }) => (typeof status === 'string' ? [] : (status.unwoken?.logs ?? []))).find((text) => text !== '')
+  return logs === undefined ? {} : { lastLines: logs }
 }
 
 function canariesOf(asked: readonly HostStatus[]): readonly Row[] {

@@ -34,7 +34,9 @@ export function barChart({ title, unit, bars }: Bars): string {
   return diagram({ xyChart, themeVariables: { xyChart: { plotColorPalette: '#8c9ce0' } } }, [
     'xychart-beta',
     `  title "${label(title)}"`,
-    `  x-axis [${bars.map(({ name }) => `"${label(name)}"`).join(', ')}]`,
+    `  x-axis [${distinct(bars.map(({ name }) => label(name)))
+      .map((name) => `"${name}"`)
+      .join(', ')}]`,
     `  y-axis "${label(unit)}" 0 --> ${figure(highest === 0 ? 1 : highest * 1.1)}`,
     `  bar [${bars.map(({ value }) => figure(value)).join(', ')}]`,
   ])
@@ -58,4 +60,13 @@ function label(text: string): string {
 
 const whole = (ms: number): string => String(Math.round(Math.max(0, ms)))
 
-const figure = (value: number): string => String(Number(value.toPrecision(3)))
+/** Mermaid draws bars with the same name over each other. */
+function distinct(names: readonly string[]): readonly string[] {
+  return names.map((name, at) => {
+    const earlier = names.slice(0, at).filter((one) => one === name).length
+    return earlier === 0 ? name : `${name} (${earlier + 1})`
+  })
+}
+
+/** Mermaid reads no exponents, which JavaScript writes below a millionth. */
+const figure = (value: number): string => (value < 1e-6 ? '0' : String(Number(value.toPrecision(3))))

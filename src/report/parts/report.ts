@@ -25,6 +25,8 @@ export interface Report {
   readonly failure?: Failure
   /** Warnings: the run is green despite them. */
   readonly warnings?: readonly string[]
+  /** The last lines of a container that does not start. */
+  readonly lastLines?: string
   /** What `plan` found. */
   readonly plan?: DeployPlan
   readonly canary?: CanaryTable

@@ -5,6 +5,8 @@ import type { Failure } from '../parts/report.ts'
 /** GitHub drops a summary over 1 MiB, so the evidence is cut well before. */
 const EVIDENCE_LIMIT = 64 * 1024
 
+export const LAST_LINES = 'Last log lines of the container'
+
 interface Around {
   readonly headline: string
   /** Web address of the page of all causes. */
@@ -33,7 +35,7 @@ function evidenceOf({ evidence, stack = '' }: Failure): string[] {
   const { logs = '', health = '', host = '' } = evidence ?? {}
   const texts = [
     ['Stack of the action', stack],
-    ['Last log lines of the container', logs],
+    [LAST_LINES, logs],
     ['Answer to the health check', health],
     ['Disk and memory of the host', host],
   ] as const

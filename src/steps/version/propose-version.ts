@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts'
 import { nextCalver, nextSemver } from '../../domain/version/next-version.ts'
+import { isHigher, isSamePrecedence } from '../../domain/version/semver.ts'
 import type { Semver } from '../../domain/version/semver.ts'
 import { semverOfCommit, versionTags } from '../../domain/version/version-tags.ts'
 import type { Tag, VersionTag } from '../../domain/version/version-tags.ts'
@@ -16,16 +17,22 @@ export async function proposeVersion(ctx: Context, commit: string, tags: readonl
   const named = semverOfCommit(tags, commit)
   if (named !== undefined) return without(ctx, `commit ${shortCommit(commit)} is ${named} already`)
   const versions = versionTags(tags)
-  if (scheme === 'calver')
-    return nextCalver(
-      new Date(ctx.clock.now()),
-      versions.map(({ version }) => version),
-    )
+  if (scheme === 'calver') return datedNow(ctx, versions)
   const next = await countedOn(ctx, commit, versions)
-  const taken = versions.find(({ version }) => version.text === next)
+  const taken = versions.find(({ version }) => isSamePrecedence(version, next))
   return taken === undefined
     ? next
-    : without(ctx, `${next} would be next, but is a tag of commit ${shortCommit(taken.commit)}, on another branch`)
+    : without(ctx, `${next} would be next, but ${taken.version.text} is a tag of commit ${shortCommit(taken.commit)}, on another branch`)
+}
+
+/** A tag can be of a later day, such as one from a clock that was wrong, or of another scheme. */
+function datedNow(ctx: Context, versions: readonly VersionTag[]): string {
+  const next = nextCalver(
+    new Date(ctx.clock.now()),
+    versions.map(({ version }) => version),
+  )
+  const later = versions.find(({ version }) => !isHigher(next, version))
+  return later === undefined ? next : without(ctx, `${next} would be next, but the tag ${later.name} is higher`)
 }
 
 /** Counts from the highest version among the commit's ancestors. */

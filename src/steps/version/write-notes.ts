@@ -22,7 +22,7 @@ export async function writeNotes(ctx: Context, { semver, commit, section, keep }
   if (semver === undefined)
     return progress.warn(`release-notes: none: the release has no semantic version. Tag its commit, or set version.`)
   try {
-    const tag = await tagOf(ctx, semver)
+    const tag = await tagOf(ctx, semver, commit)
     if (tag.commit !== undefined && tag.commit !== commit)
       return progress.warn(
         `release-notes: none: the tag ${tag.name} is commit ${shortCommit(tag.commit)}, but ${shortCommit(commit)} went live.`,
@@ -38,11 +38,19 @@ export async function writeNotes(ctx: Context, { semver, commit, section, keep }
   }
 }
 
-/** The tag of the version; a new one gets a `v`, and has no commit yet. Throws if GitHub does not list the tags, so that no version gets a second tag. */
-async function tagOf({ config, commits }: Context, semver: string): Promise<Pick<Tag, 'name'> & { readonly commit: string | undefined }> {
+/**
+ * The tag of the version, of several (`v1.4.0` and `1.4.0`) that of the live commit; a new one gets a `v`, and has no commit yet. Throws if GitHub does not
+ * list the tags, so that no version gets a second tag.
+ */
+async function tagOf(
+  { config, commits }: Context,
+  semver: string,
+  live: string,
+): Promise<Pick<Tag, 'name'> & { readonly commit: string | undefined }> {
   const { ref, commit } = config.job
   if (versionOfRef(ref) === semver) return { name: ref.replace('refs/tags/', ''), commit }
   const tags = await commits.tags()
   if (tags === undefined) throw new Error("it does not list the repository's tags")
-  return versionTags(tags).find(({ version }) => version.text === semver) ?? { name: `v${semver}`, commit: undefined }
+  const named = versionTags(tags).filter(({ version }) => version.text === semver)
+  return named.find((tag) => tag.commit === live) ?? named[0] ?? { name: `v${semver}`, commit: undefined }
 }
