@@ -3,6 +3,7 @@ import { field, gather, Invalid, scalarOf, SCALARS } from './field.ts'
 import type { About, Field } from './field.ts'
 import { secondsOf } from './fields.ts'
 import type { Entry, Position, Value } from './value.ts'
+import type { Pattern } from '../untrusted.ts'
 
 /** An item and its position. */
 interface Item {
@@ -22,7 +23,7 @@ interface AboutItems extends About {
  * As text: one item a line, trimmed. There are no comments, and only empty lines are skipped. `separator: 'any'` also accepts commas and
  * white space. In the file: a list.
  */
-export function list(about: AboutItems & { readonly pattern?: RegExp }): Field<readonly string[]> {
+export function list(about: AboutItems & { readonly pattern?: Pattern }): Field<readonly string[]> {
   const { pattern } = about
   const made = readings({
     ...about,
@@ -33,7 +34,7 @@ export function list(about: AboutItems & { readonly pattern?: RegExp }): Field<r
 }
 
 /** Items that can contain spaces: as text separated by commas or lines, each once. In the file a list. */
-export function commaList(about: AboutItems & { readonly pattern: RegExp; readonly expected: string }): Field<readonly string[]> {
+export function commaList(about: AboutItems & { readonly pattern: Pattern; readonly expected: string }): Field<readonly string[]> {
   const made = distinct(list({ ...about, separator: 'line' }))
   return { ...made, parse: (raw) => made.parse(raw.replaceAll(',', '\n')) }
 }
