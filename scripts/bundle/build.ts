@@ -8,6 +8,7 @@ import { rolldown } from 'rolldown'
 import type { CodeSplittingGroup, OutputAsset, OutputChunk, Plugin } from 'rolldown'
 import { minifySync } from 'rolldown/experimental'
 import { hostProgramModule } from './host-program.ts'
+import { withoutDocs } from './without-docs.ts'
 
 // ncc's output depends on the working directory.
 process.chdir(join(import.meta.dirname, '..', '..'))
@@ -54,7 +55,7 @@ async function preBundle(): Promise<Set<string>> {
     input: { main: 'src/main.ts' },
     platform: 'node',
     external: LEFT_TO_NCC,
-    plugins: [hostProgram],
+    plugins: [hostProgram, withoutDocs],
     resolve: { mainFields: ['module', 'main'], alias: { yaml: YAML, undici$: UNDICI } },
     treeshake: { moduleSideEffects: [{ test: FREE_OF_SIDE_EFFECTS, sideEffects: false }] },
     // It makes chunks import each other, and then one of them runs before what it needs.
