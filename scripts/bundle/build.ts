@@ -106,11 +106,15 @@ async function preBundle(): Promise<PreBundle> {
 function loadedTogether(output: readonly (OutputChunk | OutputAsset)[]): CodeSplittingGroup[] {
   const chunks = output.filter((file) => file.type === 'chunk')
   const start = modulesWith(chunks, join(process.cwd(), 'src/main.ts'))
-  const request = modulesWith(chunks, join(process.cwd(), 'src/connect/aws/sts.ts'))
+  const ofRequest = ['src/connect.ts', 'src/connect/aws/sts.ts']
+  const request = new Set(ofRequest.flatMap((file) => [...modulesWith(chunks, join(process.cwd(), file))]))
   return [
-    { name: 'start-packages', test: (id) => start.has(id) && isOfPackage(id), priority: 3 },
-    { name: 'start', test: (id) => start.has(id), priority: 2 },
-    { name: 'request-packages', test: (id) => request.has(id) && isOfPackage(id), priority: 1 },
+    { name: 'start-packages', test: (id) => start.has(id) && isOfPackage(id), priority: 5 },
+    { name: 'start', test: (id) => start.has(id), priority: 4 },
+    { name: 'request-packages', test: (id) => request.has(id) && isOfPackage(id), priority: 3 },
+    { name: 'request', test: (id) => request.has(id), priority: 2 },
+    { name: 'shared-packages', test: isOfPackage, minShareCount: 4, priority: 1 },
+    { name: 'shared', test: (id) => !isOfPackage(id), minShareCount: 4 },
   ]
 }
 
