@@ -26,6 +26,11 @@ const INSTEAD = {
   // Its ES build, which Node.js would not choose, so that unused code can be left out.
   yaml: join(PACKAGES, 'yaml/browser/dist/index.js'),
   undici$: join(import.meta.dirname, 'undici.mjs'),
+  '@octokit/plugin-rest-endpoint-methods': join(import.meta.dirname, 'endpoint-methods.mjs'),
+  // One of the two versions of GitHub's packages, which differ in their format.
+  '@actions/http-client': join(PACKAGES, '@actions/http-client'),
+  // One of the two forms of undici's parser. The other one is faster.
+  '../llhttp/llhttp_simd-wasm.js': join(PACKAGES, 'undici/lib/llhttp/llhttp-wasm.js'),
 }
 
 const hostProgram: Plugin = {
