@@ -22,7 +22,6 @@ import { Cancelled, messageOf } from './errors.ts'
 import { ofService, reportOfError } from './report/explain.ts'
 import type { Account } from './ports/account.ts'
 import { IN_AWS } from './domain/command.ts'
-import { endOf } from './domain/deployment/end.ts'
 import { recordedEnd } from './domain/deployment/recorded.ts'
 import type { DeploymentRecord } from './ports/github/deployments/deployment-record.ts'
 import type { ConfigSource } from './ports/github/config-source.ts'
@@ -57,7 +56,7 @@ export async function run(env: NodeJS.ProcessEnv): Promise<boolean> {
   const start = clock.now()
   const surroundings = { clock, progress, signal: cancel.signal, permit: leasePermit(clock), newId: () => crypto.randomUUID() }
   const report = await attempt(env, surroundings)
-  writeReport(report, progress, clock.now() - start)
+  await writeReport(report, progress, clock.now() - start)
   return isGreen(report)
 }
 
@@ -111,6 +110,7 @@ async function recordEnd(deployment: DeploymentRecord, config: Config, report: R
   const command = recordedEnd(config.command, outcome)
   if (command === undefined) return
   if (command === 'removed') return deployment.removed(config.service)
+  const { endOf } = await import('./domain/deployment/end.ts')
   const [steps, now] = [surroundings.progress.steps(), surroundings.clock.now()]
   await deployment.end(endOf({ command, outcome, cause: outputs['cause'] ?? '', steps, now }), outputs['url'] ?? '')
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import { DeployError, Cancelled } from '../../src/errors.ts'
 import { ofService, reportOfError } from '../../src/report/explain.ts'
-import { annotationOf } from '../../src/report/write-report.ts'
+import { renderHead } from '../../src/report/sections/head.ts'
+import { renderSummary } from '../../src/report/summary.ts'
+import { annotationOf, isOnlyHead } from '../../src/report/write-report.ts'
 import { SERVICE } from '../fakes/samples.ts'
 
 const annotation = (error: unknown) => annotationOf(ofService(reportOfError(error), SERVICE))
@@ -58,5 +60,22 @@ describe('the annotation of a run that is red', () => {
     const long = annotation(new DeployError('inputs', `500 problems:${problems}`, { hint: 'Correct '.repeat(1000) }))
     expect(long.message).toHaveLength(4000)
     expect(long.message).toMatch(/^500 problems:\n {2}env: item 0|^web/)
+  })
+})
+
+describe('a page with only a head', () => {
+  const refused = reportOfError(new DeployError('inputs', '2 problems:\n  a: wrong\n  b: missing', { hint: 'Correct them.' }))
+  const steps = [{ name: 'Observe', start: 0, ms: 120, ok: true }]
+
+  it('is the whole page of a run that refuses its inputs', () => {
+    expect(isOnlyHead(refused, [])).toBe(true)
+    expect(`${renderHead(refused, 'https://x/causes.md')}\n`).toBe(renderSummary(refused, [], 'https://x/causes.md'))
+  })
+
+  it('is not enough for a run that has more to show', () => {
+    expect(isOnlyHead(refused, steps)).toBe(false)
+    expect(isOnlyHead({ ...refused, facts: [['URL', 'http://x']] }, [])).toBe(false)
+    expect(isOnlyHead({ ...refused, image: 'web@sha256:1' }, [])).toBe(false)
+    expect(isOnlyHead({ ...refused, warnings: ['late'] }, [])).toBe(false)
   })
 })

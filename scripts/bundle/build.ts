@@ -1,13 +1,16 @@
 // Bundles src/ into dist/ in two passes. rolldown picks the ES builds, drops what is unused, and keeps what every run loads together and
-// each AWS client apart, so that a run loads only the clients it needs; ncc then makes the files that the runner executes.
+// each AWS client apart, so that a run loads only the clients it needs; ncc then makes the files that the runner executes. Those that others
+// have mostly written become as short as they can without losing the names of functions and classes, which a stack shows.
 import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { basename, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
 import type { CodeSplittingGroup, OutputAsset, OutputChunk, Plugin } from 'rolldown'
-import { minifySync } from 'rolldown/experimental'
+import { minifySync } from 'rolldown/utils'
+import type { MinifyOptions } from 'rolldown/utils'
 import { hostProgramModule } from './host-program.ts'
+import { withoutDocs } from './without-docs.ts'
 
 // ncc's output depends on the working directory.
 process.chdir(join(import.meta.dirname, '..', '..'))
@@ -17,10 +20,18 @@ const LEFT_TO_NCC = ['@actions/exec', '@actions/io']
 const FREE_OF_SIDE_EFFECTS = /node_modules[\\/](@actions[\\/](core|http-client|github)|undici|tunnel)[\\/]/
 const EXPECTED = /^((\d+\.)?index\.js|package\.json|licenses\.txt)$/
 
-// Its ES build, which Node.js would not choose, so that unused code can be left out.
-const YAML = join(import.meta.dirname, '..', '..', 'node_modules', 'yaml', 'browser', 'dist', 'index.js')
+const PACKAGES = join(import.meta.dirname, '..', '..', 'node_modules')
 
-const UNDICI = join(import.meta.dirname, 'undici.mjs')
+const INSTEAD = {
+  // Its ES build, which Node.js would not choose, so that unused code can be left out.
+  yaml: join(PACKAGES, 'yaml/browser/dist/index.js'),
+  undici$: join(import.meta.dirname, 'undici.mjs'),
+  '@octokit/plugin-rest-endpoint-methods': join(import.meta.dirname, 'endpoint-methods.mjs'),
+  // One of the two versions of GitHub's packages, which differ in their format.
+  '@actions/http-client': join(PACKAGES, '@actions/http-client'),
+  // One of the two forms of undici's parser. The other one is faster.
+  '../llhttp/llhttp_simd-wasm.js': join(PACKAGES, 'undici/lib/llhttp/llhttp-wasm.js'),
+}
 
 const hostProgram: Plugin = {
   name: 'host-program',
@@ -32,30 +43,50 @@ const OUTPUT = {
   format: 'esm',
   entryFileNames: '[name].js',
   chunkFileNames: '[name].js',
+  // The sources have them.
+  comments: { jsdoc: false },
   // Without V8's checks that a constant has its value already.
   topLevelVar: true,
 } as const
 
-const packages = await preBundle()
+const STATS = 'build/stats.json'
+
+const { packages, ofOthers } = await preBundle()
 rmSync('dist', { recursive: true, force: true })
 const ncc = fileURLToPath(import.meta.resolve('@vercel/ncc/dist/ncc/cli.js'))
-execFileSync(process.execPath, [ncc, 'build', 'build/pre/main.js', '-o', 'dist', '-q', '-C'], {
+execFileSync(process.execPath, [ncc, 'build', 'build/pre/main.js', '-o', 'dist', '-q', '-C', '--stats-out', STATS], {
   stdio: 'inherit',
 })
+for (const file of mostlyOf(ofOthers)) shrink(join('dist', file), { module: false, mangle: { keepNames: true } })
 writeFileSync('dist/package.json', '{"type":"commonjs"}\n')
 writeFileSync('dist/licenses.txt', licenses([...packages, ...LEFT_TO_NCC.map((name) => `node_modules/${name}`)]))
 
 const unexpected = readdirSync('dist', { recursive: true }).filter((file) => !EXPECTED.test(String(file)))
 if (unexpected.length > 0) throw new Error(`ncc emitted unexpected files into dist: ${unexpected.join(', ')}`)
 
-/** Writes build/pre and returns the folders of the packages that went into it. */
-async function preBundle(): Promise<Set<string>> {
+/** What webpack tells of its output, as far as it is used here. */
+interface Stats {
+  readonly chunks: readonly {
+    readonly files: readonly string[]
+    readonly modules: readonly { readonly name: string; readonly size: number }[]
+  }[]
+}
+
+interface PreBundle {
+  /** Folders of the packages that went into it. */
+  readonly packages: ReadonlySet<string>
+  /** Files of build/pre with code of packages. */
+  readonly ofOthers: ReadonlySet<string>
+}
+
+/** Writes build/pre. */
+async function preBundle(): Promise<PreBundle> {
   const bundle = await rolldown({
     input: { main: 'src/main.ts' },
     platform: 'node',
     external: LEFT_TO_NCC,
-    plugins: [hostProgram],
-    resolve: { mainFields: ['module', 'main'], alias: { yaml: YAML, undici$: UNDICI } },
+    plugins: [hostProgram, withoutDocs],
+    resolve: { mainFields: ['module', 'main'], alias: INSTEAD },
     treeshake: { moduleSideEffects: [{ test: FREE_OF_SIDE_EFFECTS, sideEffects: false }] },
     // It makes chunks import each other, and then one of them runs before what it needs.
     experimental: { chunkOptimization: false },
@@ -69,20 +100,26 @@ async function preBundle(): Promise<Set<string>> {
   writeFileSync('build/pre/package.json', '{}\n')
   const chunks = output.filter((file) => file.type === 'chunk')
   refuseCircles(new Map(chunks.map(({ fileName, imports }) => [fileName, imports])))
-  for (const { fileName, moduleIds } of chunks) if (moduleIds.some(isOfPackage)) shrink(join('build/pre', fileName))
+  const ofOthers = new Set(chunks.filter(({ moduleIds }) => moduleIds.some(isOfPackage)).map(({ fileName }) => fileName))
+  for (const file of ofOthers) shrink(join('build/pre', file), { module: true, mangle: false })
   const modules = chunks.flatMap(({ moduleIds }) => moduleIds)
-  return new Set(modules.flatMap((id) => relative('.', id).match(/^.*node_modules\/(@[^/]+\/)?[^/]+/)?.[0] ?? []))
+  const packages = new Set(modules.flatMap((id) => relative('.', id).match(/^.*node_modules\/(@[^/]+\/)?[^/]+/)?.[0] ?? []))
+  return { packages, ofOthers }
 }
 
 /** What each run loads at its start, and then for its first AWS request: in few chunks, whose modules call each other directly. */
 function loadedTogether(output: readonly (OutputChunk | OutputAsset)[]): CodeSplittingGroup[] {
   const chunks = output.filter((file) => file.type === 'chunk')
   const start = modulesWith(chunks, join(process.cwd(), 'src/main.ts'))
-  const request = modulesWith(chunks, join(process.cwd(), 'src/connect/aws/sts.ts'))
+  const ofRequest = ['src/connect.ts', 'src/connect/aws/sts.ts']
+  const request = new Set(ofRequest.flatMap((file) => [...modulesWith(chunks, join(process.cwd(), file))]))
   return [
-    { name: 'start-packages', test: (id) => start.has(id) && isOfPackage(id), priority: 3 },
-    { name: 'start', test: (id) => start.has(id), priority: 2 },
-    { name: 'request-packages', test: (id) => request.has(id) && isOfPackage(id), priority: 1 },
+    { name: 'start-packages', test: (id) => start.has(id) && isOfPackage(id), priority: 5 },
+    { name: 'start', test: (id) => start.has(id), priority: 4 },
+    { name: 'request-packages', test: (id) => request.has(id) && isOfPackage(id), priority: 3 },
+    { name: 'request', test: (id) => request.has(id), priority: 2 },
+    { name: 'shared-packages', test: isOfPackage, minShareCount: 4, priority: 1 },
+    { name: 'shared', test: (id) => !isOfPackage(id), minShareCount: 4 },
   ]
 }
 
@@ -99,9 +136,19 @@ function isOfPackage(id: string): boolean {
   return id.includes('/node_modules/')
 }
 
-/** Leaves out the layout and the comments of chunks that others have mostly written. Names stay, for who reads a stack. */
-function shrink(file: string): void {
-  const { code } = minifySync(file, readFileSync(file, 'utf8'), { module: true, compress: false, mangle: false })
+/** The files that ncc has made mostly of these files of build/pre. */
+function mostlyOf(pre: ReadonlySet<string>): readonly string[] {
+  const { chunks } = JSON.parse(readFileSync(STATS, 'utf8')) as Stats
+  const letters = (modules: Stats['chunks'][number]['modules']): number => modules.reduce((sum, { size }) => sum + size, 0)
+  const most = chunks.filter(({ modules }) => 2 * letters(modules.filter(({ name }) => pre.has(basename(name)))) > letters(modules))
+  if (most.length === 0) throw new Error(`${STATS} names none of build/pre: ${[...pre].join(', ')}`)
+  return most.flatMap(({ files }) => files)
+}
+
+/** Leaves out layout and comments and, with `mangle`, shortens names that no stack shows. */
+function shrink(file: string, how: Pick<MinifyOptions, 'module' | 'mangle'>): void {
+  const { code, errors } = minifySync(file, readFileSync(file, 'utf8'), { ...how, compress: false })
+  if (errors.length > 0) throw new Error(`${file}: ${errors.map(({ message }) => message).join(', ')}`)
   writeFileSync(file, code)
 }
 

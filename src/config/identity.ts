@@ -1,5 +1,4 @@
-import { partitionOf } from '../domain/host/host-policy.ts'
-import { placeOf, standardAudience } from '../domain/identity/job-role.ts'
+import { partitionOf, placeOf, standardAudience } from '../domain/identity/job-role.ts'
 import type { JobRole } from '../domain/identity/job-role.ts'
 import type { Inputs } from './inputs/inputs.ts'
 import type { Problem } from './inputs/problem.ts'

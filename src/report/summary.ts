@@ -4,34 +4,13 @@ import { renderPlan } from './plan/markdown.ts'
 import { renderCanary } from './sections/canary.ts'
 import { renderChange } from './sections/change.ts'
 import { renderChecks } from './sections/checks.ts'
-import { renderFailure } from './sections/failure.ts'
+import { renderHead } from './sections/head.ts'
 import { renderHistory } from './sections/history.ts'
 import { renderHosts } from './sections/hosts.ts'
 import { renderMetrics } from './sections/metrics.ts'
 import { renderTimeline } from './sections/timeline.ts'
 import type { Report } from './parts/report.ts'
 import type { StepTime } from '../ports/github/progress.ts'
-
-const SIGNS = {
-  deployed: '🚀',
-  unchanged: '✅',
-  'rolled-back': '↩️',
-  restarted: '🔄',
-  planned: '📋',
-  reported: '🔎',
-  destroyed: '🧹',
-  frozen: '🧊',
-  unfrozen: '🔓',
-  steered: '🎛️',
-  started: '🌅',
-  stopped: '🌙',
-  accepted: '👀',
-  answered: '💬',
-  ignored: '💤',
-  refused: '✋',
-  failed: '❌',
-  cancelled: '🚫',
-} as const
 
 /** GitHub drops a summary over 1 MiB, and a letter has up to 3 bytes: https://docs.github.com/actions/reference/limits */
 const LIMIT = 340_000
@@ -44,24 +23,9 @@ const REST = 'The rest is missing, because GitHub limits the size of a summary. 
  * @param causes Address of the causes page.
  */
 export function renderSummary(report: Report, steps: readonly StepTime[], causes?: string): string {
-  const {
-    failure,
-    checks,
-    warnings = [],
-    lastLines = '',
-    facts,
-    hosts,
-    plan,
-    metrics,
-    canary,
-    change,
-    image,
-    removed = [],
-    history = [],
-  } = report
+  const { checks, warnings = [], lastLines = '', facts, hosts, plan, metrics, canary, change, image, removed = [], history = [] } = report
   const sections = [
-    `## ${SIGNS[report.outcome]} ${prose(report.headline)}`,
-    failure ? renderFailure(failure, { headline: report.headline, causes, listed: checks !== undefined }) : '',
+    renderHead(report, causes),
     warnings.length > 0 ? `### Warnings\n\n${list(warnings.map(prose))}` : '',
     checks ? renderChecks(checks) : '',
     change ? renderChange(change) : '',

@@ -2,10 +2,10 @@ import { appendFileSync } from 'node:fs'
 import type { Report } from './parts/report.ts'
 import { beyond } from './parts/beyond.ts'
 import { isGreen } from './parts/report.ts'
-import { renderSummary } from './summary.ts'
 import { seconds } from '../domain/duration.ts'
 import { OUTPUTS } from './outputs.ts'
-import type { Progress } from '../ports/github/progress.ts'
+import type { Progress, StepTime } from '../ports/github/progress.ts'
+import { renderHead } from './sections/head.ts'
 import { cut as cutMarkdown } from './parts/markdown.ts'
 import { causesPage } from './parts/causes-page.ts'
 import { saveState, setOutputs } from './runner-file.ts'
@@ -16,8 +16,8 @@ const ANNOTATION_LIMIT = 4000
 const OUTPUT_LIMIT = 20_000
 
 /** Writes the outputs, one annotation for a failure, the job summary, and the last line of the log. `ms`: duration of the run. */
-export function writeReport(report: Report, progress: Progress, ms: number): void {
-  const text = renderSummary(report, progress.steps(), causesPage(process.env))
+export async function writeReport(report: Report, progress: Progress, ms: number): Promise<void> {
+  const text = await summaryOf(report, progress.steps())
   const summary = cutMarkdown(text, { letters: OUTPUT_LIMIT, rest: "The rest is in the job's summary." })
   const outputs: Record<string, string> = { ...report.outputs, outcome: report.outcome, duration: (ms / 1000).toFixed(1), summary }
   setOutputs(Object.fromEntries(Object.keys(OUTPUTS).map((name) => [name, outputs[name] ?? ''])))
@@ -28,6 +28,25 @@ export function writeReport(report: Report, progress: Progress, ms: number): voi
   else annotate(report, progress)
   if (report.lastLines) progress.info(`--- Last log lines ---\n${report.lastLines}`)
   for (const warning of report.warnings ?? []) progress.warn(warning)
+}
+
+async function summaryOf(report: Report, steps: readonly StepTime[]): Promise<string> {
+  const causes = causesPage(process.env)
+  if (isOnlyHead(report, steps)) return `${renderHead(report, causes)}\n`
+  const { renderSummary } = await import('./summary.ts')
+  return renderSummary(report, steps, causes)
+}
+
+const OF_HEAD: readonly string[] = ['outcome', 'headline', 'failure', 'outputs'] satisfies (keyof Report)[]
+
+/** True for a run that refuses its inputs: it does not load the code for the rest of the page. */
+export function isOnlyHead(report: Report, steps: readonly StepTime[]): boolean {
+  const rest = Object.entries(report).filter(([name, value]) => !OF_HEAD.includes(name) && !isNothing(value))
+  return rest.length === 0 && steps.length === 0
+}
+
+function isNothing(value: unknown): boolean {
+  return value === undefined || (Array.isArray(value) && value.length === 0)
 }
 
 /** The annotation of a red run, in two lines: what is wrong and what serves now, then the next step. A list of several problems comes between them. */

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { hostPolicy, hostTrust, partitionOf } from '../../../src/domain/host/host-policy.ts'
+import { hostPolicy, hostTrust } from '../../../src/domain/host/host-policy.ts'
+import { partitionOf } from '../../../src/domain/identity/job-role.ts'
 
 const SPEC = { service: { name: 'web', environment: 'staging' }, region: 'eu-west-1', accountId: '123456789012' }
 

@@ -4,14 +4,11 @@ import * as v from 'valibot'
 import { readValue, withoutByteOrderMark } from '../../domain/untrusted.ts'
 import { messageOf } from '../../errors.ts'
 import type { ConfigSource, FoundFile } from '../../ports/github/config-source.ts'
-import { askGithub, unlessMissing } from './api.ts'
-import type { GithubSpec } from './api.ts'
-import { shortCommit } from '../../domain/commits.ts'
+import type { CommitSpec } from './config-file.ts'
 
-export interface ConfigSourceSpec extends GithubSpec {
+export interface ConfigSourceSpec extends CommitSpec {
   /** Folder of the checkout, if there is one. */
   readonly workspace: string
-  readonly commit: string
 }
 
 /** An error of Node's file system. */
@@ -27,7 +24,7 @@ export function configSource(spec: ConfigSourceSpec): ConfigSource {
         const failed = readValue(FAILED, error)
         if (failed?.code !== 'ENOENT' && failed?.code !== 'ENOTDIR') return { kind: 'unknown', reason: failed?.message ?? messageOf(error) }
       }
-      return isCheckedOut(spec.workspace) ? missing(spec.workspace, path) : ask(spec, path)
+      return isCheckedOut(spec.workspace) ? missing(spec.workspace, path) : onGithub(spec, path)
     },
   }
 }
@@ -37,36 +34,11 @@ function missing(workspace: string, path: string): FoundFile {
   return { kind: 'missing', where: 'in the checkout', ...(existsSync(join(workspace, instead)) && { instead }) }
 }
 
+/** Loaded only without a checkout. */
+async function onGithub(spec: ConfigSourceSpec, path: string): Promise<FoundFile> {
+  return (await import('./config-file.ts')).askForFile(spec, path)
+}
+
 function isCheckedOut(workspace: string): boolean {
   return existsSync(join(workspace, '.git')) && !existsSync(join(workspace, '.git', 'info', 'sparse-checkout'))
-}
-
-const SECONDS = 20
-/** GitHub answers a folder with a list instead of a text. */
-const FILE = v.string()
-
-/** GitHub answers 404 for a missing file and for an unreadable repository; asking for the commit distinguishes the two. */
-async function ask(spec: ConfigSourceSpec, path: string): Promise<FoundFile> {
-  const { token = '', commit } = spec
-  if (token === '') return { kind: 'unknown', reason: 'the repository is not checked out, and there is no github-token to ask GitHub' }
-  const raw = { path, ref: commit, mediaType: { format: 'raw' } }
-  try {
-    const text = await unlessMissing(
-      askGithub(spec, { route: 'GET /repos/{owner}/{repo}/contents/{path}', parameters: raw, answer: FILE, seconds: SECONDS }),
-    )
-    return text === undefined ? await withoutFile(spec) : { kind: 'found', text: withoutByteOrderMark(text) }
-  } catch (error) {
-    return { kind: 'unknown', reason: `GitHub did not say: ${messageOf(error)}` }
-  }
-}
-
-async function withoutFile(spec: ConfigSourceSpec): Promise<FoundFile> {
-  const { repository, commit } = spec
-  const route = 'GET /repos/{owner}/{repo}/git/commits/{commit_sha}'
-  const known = await unlessMissing(
-    askGithub(spec, { route, parameters: { commit_sha: commit }, answer: v.object({ sha: v.string() }), seconds: SECONDS }),
-  )
-  return known
-    ? { kind: 'missing', where: `in ${repository} at ${shortCommit(commit)}` }
-    : { kind: 'unknown', reason: `GitHub shows nothing of ${repository} at ${shortCommit(commit)}` }
 }

@@ -3,7 +3,7 @@ import { SHOWN_ON_GITHUB } from '../../domain/deployment/recorded.ts'
 import { optional } from '../../domain/field/field.ts'
 import { approval, boolean, choice, duration, reading, text } from '../../domain/field/fields.ts'
 import { isEnd } from '../../domain/lease/freeze.ts'
-import { UNSEEN } from '../../domain/untrusted.ts'
+import { unicodePattern, UNSEEN } from '../../domain/untrusted.ts'
 
 const group = 'What to do'
 
@@ -54,7 +54,7 @@ export const GUARDS = {
   }),
   reason: optional(
     text({
-      pattern: new RegExp(`^(?:(?!${UNSEEN.source})[^]){1,200}$`, 'u'),
+      pattern: unicodePattern(`^(?:(?!${UNSEEN.source})[^]){1,200}$`),
       expected: 'one line of 200 visible characters at most',
       group,
       commands: ['freeze', 'steer'],

@@ -2,6 +2,7 @@ import { RELEASES, WORKS_ON_HOSTS } from '../../domain/command.ts'
 import { decimal, duration, integer, text } from '../../domain/field/fields.ts'
 import { commaList } from '../../domain/field/list-fields.ts'
 import { IMAGE_REFERENCE } from '../../domain/image/image-reference.ts'
+import { unicodePattern } from '../../domain/untrusted.ts'
 import { PROXY_IMAGE } from '../../domain/order/proxy-image.ts'
 
 const group = 'Health and traffic'
@@ -43,7 +44,7 @@ export const ROLLOUT = {
     description: 'Highest share of 5xx answers while a release bakes, from 20 answers on. Above it, the release is rolled back.',
   }),
   alarms: commaList({
-    pattern: /^[^,\p{Cc}]{1,255}$/u,
+    pattern: unicodePattern(String.raw`^[^,\p{Cc}]{1,255}$`),
     expected: 'names of CloudWatch alarms, separated by commas, 20 at most',
     most: 20,
     group,

@@ -1,4 +1,4 @@
-import { partitionOf } from '../host/host-policy.ts'
+import { partitionOf } from '../identity/job-role.ts'
 import { leaseName, recordName, serviceTags } from '../service.ts'
 import type { Service } from '../service.ts'
 import { failed, ok, unknown } from './check.ts'

@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts'
 import type { Position, Scalar, Value } from './value.ts'
+import type { Pattern } from '../untrusted.ts'
 
 /**
  * An input: how to read it from the text of a workflow step and from the configuration file, and what is valid if it is wrong.
@@ -101,7 +102,10 @@ export function field<T>(about: About, parse: (text: string) => T, own: Own<T>):
 }
 
 /** A field with one text value. `take` throws `Invalid` for a wrong one; `expected` describes it for values that are no text. */
-export function textField<T>(about: About & { readonly expected: string; readonly pattern?: RegExp }, take: (text: string) => T): Field<T> {
+export function textField<T>(
+  about: About & { readonly expected: string; readonly pattern?: Pattern },
+  take: (text: string) => T,
+): Field<T> {
   return field(about, take, {
     schema: { type: SCALARS, ...(about.pattern && { pattern: about.pattern.source }) },
     read: (value) => take(scalarOf(value, about.expected).text),

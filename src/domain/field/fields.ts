@@ -2,8 +2,9 @@
 import { field, Invalid, scalarOf, textField } from './field.ts'
 import type { About, Field } from './field.ts'
 import type { Scalar, Value } from './value.ts'
+import type { Pattern } from '../untrusted.ts'
 
-export function text(about: About & { readonly pattern?: RegExp; readonly expected?: string }): Field<string> {
+export function text(about: About & { readonly pattern?: Pattern; readonly expected?: string }): Field<string> {
   const { pattern, expected = pattern ? `text like ${pattern.source}` : 'text' } = about
   return textField({ ...about, expected }, (value) => {
     if (value === '' || (pattern && !pattern.test(value))) throw new Invalid(expected)
@@ -17,7 +18,7 @@ export function secretReference(about: About & { readonly pattern: RegExp; reado
 }
 
 /** Text, or `none` for nothing: a guard, so that an empty expression does not disable it. */
-export function approval(about: About & { readonly pattern: RegExp; readonly expected: string }): Field<string | undefined> {
+export function approval(about: About & { readonly pattern: Pattern; readonly expected: string }): Field<string | undefined> {
   const inner = text(about)
   return { ...inner, emptyIsWrong: true, parse: (raw) => (raw.trim() === 'none' ? undefined : inner.parse(raw)) }
 }
@@ -80,7 +81,7 @@ function typed(value: Value, type: Scalar['type'], expected: string): Scalar {
 }
 
 /** A number with its unit; a bare number is invalid. */
-function unitField(about: About & { readonly expected: string; readonly pattern: RegExp }, take: (text: string) => number): Field<number> {
+function unitField(about: About & { readonly expected: string; readonly pattern: Pattern }, take: (text: string) => number): Field<number> {
   return { ...textField(about, take), schema: { type: 'string', pattern: about.pattern.source } }
 }
 

@@ -3,7 +3,8 @@ import { field, gather, Invalid, scalarOf, SCALARS } from './field.ts'
 import type { About, Field } from './field.ts'
 import { secondsOf } from './fields.ts'
 import type { Entry, Position, Value } from './value.ts'
-import { UNSEEN } from '../untrusted.ts'
+import { UNSEEN, unicodePattern } from '../untrusted.ts'
+import type { Pattern } from '../untrusted.ts'
 
 /** An item and its position. */
 interface Item {
@@ -23,7 +24,7 @@ interface AboutItems extends About {
  * As text: one item a line, trimmed. There are no comments, and only empty lines are skipped. `separator: 'any'` also accepts commas and
  * white space. In the file: a list.
  */
-export function list(about: AboutItems & { readonly pattern?: RegExp }): Field<readonly string[]> {
+export function list(about: AboutItems & { readonly pattern?: Pattern }): Field<readonly string[]> {
   const { pattern } = about
   const made = readings({
     ...about,
@@ -34,7 +35,7 @@ export function list(about: AboutItems & { readonly pattern?: RegExp }): Field<r
 }
 
 /** Items that can contain spaces: as text separated by commas or lines, each once. In the file a list. */
-export function commaList(about: AboutItems & { readonly pattern: RegExp; readonly expected: string }): Field<readonly string[]> {
+export function commaList(about: AboutItems & { readonly pattern: Pattern; readonly expected: string }): Field<readonly string[]> {
   const made = distinct(list({ ...about, separator: 'line' }))
   return { ...made, parse: (raw) => made.parse(raw.replaceAll(',', '\n')) }
 }
@@ -174,7 +175,7 @@ interface Pair {
 }
 
 /** A name that cannot be mistaken for a comment, or a line of a key or of JSON, and that is visible as a whole. Only the file can set other names. */
-const NAME_IN_LINE = new RegExp(String.raw`^(?![#-])(?:(?!${UNSEEN.source})[^\s"'\x60{}[\]])+$`, 'u')
+const NAME_IN_LINE = unicodePattern(String.raw`^(?![#-])(?:(?!${UNSEEN.source})[^\s"'\x60{}[\]])+$`)
 
 function pairOfLine({ text, line }: Line, expected: string): Pair {
   const equals = text.indexOf('=')

@@ -1,3 +1,4 @@
+import { partitionOf } from '../identity/job-role.ts'
 import { keptCertificates, parameterPath } from '../service.ts'
 import type { Service } from '../service.ts'
 
@@ -22,12 +23,6 @@ export interface HostPolicySpec {
   readonly repositories: readonly string[]
   /** Names, including wildcards, for which the host answers an authority's challenges in Route 53. */
   readonly challenged?: readonly string[]
-}
-
-/** The AWS partition of a region: `aws`, `aws-cn` or `aws-us-gov`. */
-export function partitionOf(region: string): string {
-  if (region.startsWith('cn-')) return 'aws-cn'
-  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws'
 }
 
 /** Who can assume the role: EC2, for instances with its profile. In China, EC2 has another name. */

@@ -16,6 +16,12 @@ export interface RunRole extends JobRole {
 /** `arn:aws:iam::111122223333:role/deploy`, with or without a path. */
 export const ROLE_ARN = /^arn:aws(-[a-z]+)*:iam::\d{12}:role\/[\w+=,.@/-]+$/
 
+/** The AWS partition of a region: `aws`, `aws-cn` or `aws-us-gov`. */
+export function partitionOf(region: string): string {
+  if (region.startsWith('cn-')) return 'aws-cn'
+  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws'
+}
+
 /** The account and partition in a role's ARN. */
 export function placeOf(arn: string): { readonly partition: string; readonly accountId: string } {
   const [, partition = '', , , accountId = ''] = arn.split(':')

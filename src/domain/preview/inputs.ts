@@ -2,6 +2,7 @@ import { Invalid, optional, textField } from '../field/field.ts'
 import type { About, Field } from '../field/field.ts'
 import { duration, integer, text } from '../field/fields.ts'
 import { list } from '../field/list-fields.ts'
+import { unicodePattern } from '../untrusted.ts'
 
 const group = 'Previews'
 
@@ -58,7 +59,7 @@ export const PREVIEWS = {
   }),
   'preview-label': optional(
     text({
-      pattern: /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]{1,50}$/u,
+      pattern: unicodePattern(String.raw`^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]{1,50}$`),
       expected: 'the name of a label, such as preview',
       group,
       commands: ['preview'],

@@ -1,12 +1,15 @@
 import { stripVTControlCharacters } from 'node:util'
 import { UNSEEN } from '../../domain/untrusted.ts'
 
+/** Nothing in such a text is hidden, so most texts need no pattern with Unicode properties, which is slow to build. */
+const PLAIN_ASCII = /^[\t\n\r -~]*$/
 /** Not the joiners, which scripts and emoji need. */
-const HIDDEN = new RegExp(String.raw`(?![\t\n\r\u200C\u200D])${UNSEEN.source}`, 'gu')
+const hidden = (): RegExp => new RegExp(String.raw`(?![\t\n\r\u200C\u200D])${UNSEEN.source}`, 'gu')
 
 /** Text without terminal codes, in which each other character is visible: what a reader sees is what is there. */
 function visible(text: string): string {
-  return stripVTControlCharacters(text).replace(HIDDEN, '\uFFFD')
+  const written = stripVTControlCharacters(text)
+  return PLAIN_ASCII.test(written) ? written : written.replace(hidden(), '\uFFFD')
 }
 
 function escaped(text: string): string {

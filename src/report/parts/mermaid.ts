@@ -53,7 +53,7 @@ const LONGEST = 70
  * as `click`: bars start with a duration.
  */
 function label(text: string): string {
-  const harmless = text.replace(/[^\p{L}\p{N} .,/+()%-]+/gu, ' ').replace(/%(?=%)/g, '')
+  const harmless = text.replace(new RegExp(String.raw`[^\p{L}\p{N} .,/+()%-]+`, 'gu'), ' ').replace(/%(?=%)/g, '')
   const trimmed = harmless.replace(/ {2,}/g, ' ').trim()
   return trimmed.length > LONGEST ? `${trimmed.slice(0, LONGEST)}…` : trimmed || '-'
 }

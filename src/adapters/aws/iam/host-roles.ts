@@ -8,7 +8,8 @@ import {
   PutRolePolicyCommand,
 } from '@aws-sdk/client-iam'
 import type { IAMClient, InstanceProfile, Role } from '@aws-sdk/client-iam'
-import { hostPolicy, hostTrust, partitionOf } from '../../../domain/host/host-policy.ts'
+import { hostPolicy, hostTrust } from '../../../domain/host/host-policy.ts'
+import { partitionOf } from '../../../domain/identity/job-role.ts'
 import type { HostPolicySpec } from '../../../domain/host/host-policy.ts'
 import { lackingIn, readPolicy } from '../../../domain/host/policy-coverage.ts'
 import { profileName, roleName } from '../../../domain/host/role-name.ts'

@@ -1,5 +1,6 @@
 import { optional } from '../../../domain/field/field.ts'
 import { duration, text } from '../../../domain/field/fields.ts'
+import { unicodePattern } from '../../../domain/untrusted.ts'
 
 const group = 'Metrics'
 
@@ -15,7 +16,7 @@ export const METRICS = {
   }),
   'incident-label': optional(
     text({
-      pattern: /^[^\p{Cc}\p{Zl}\p{Zp},]{1,50}$/u,
+      pattern: unicodePattern(String.raw`^[^\p{Cc}\p{Zl}\p{Zp},]{1,50}$`),
       expected: 'the name of one label, such as incident',
       group,
       commands: ['metrics'],
@@ -25,7 +26,7 @@ export const METRICS = {
   ),
   'metrics-path': optional(
     text({
-      pattern: /^(?!\/)(?!(.*\/)?\.\.?(\/|$))[^\p{Cc}\\]+$/u,
+      pattern: unicodePattern(String.raw`^(?!\/)(?!(.*\/)?\.\.?(\/|$))[^\p{Cc}\\]+$`),
       expected: 'a folder by its path in the workspace, such as metrics',
       group,
       commands: ['metrics'],
