@@ -14,7 +14,6 @@ import { wantedByInputs } from '../steps/orders/wanted.ts'
 import { putComment } from '../steps/record/put-comment.ts'
 import { deployWanted } from './deploy.ts'
 import { destroy } from './destroy.ts'
-import { shortCommit } from '../domain/commits.ts'
 
 /** Serves a pull request as a guest on the host of the previews, or removes it after it is closed, and says so in a comment. */
 export async function preview(ctx: Context): Promise<Report> {
