@@ -28,14 +28,24 @@ describe('a release that does not become healthy is refused, and the old one kee
     ['a redirect to https', { env: 'BEHAVIOUR=redirect' }, 'health-redirect', /301 .*\/, a redirect to https.*trusted-proxies/s],
     ['another protocol', { env: 'BEHAVIOUR=h2c' }, 'health-protocol', /speaks HTTP\/2 without TLS, not plain HTTP.*upstream: h2c/s],
     ['another protocol than it says', { upstream: 'https' }, 'health-protocol', /speaks plain HTTP\/1.1, not TLS.*upstream at http/s],
-    ['loopback only', { env: 'BEHAVIOUR=loopback' }, 'port-loopback', /inside the container only.*0\.0\.0\.0/s],
+    [
+      'loopback only',
+      { env: 'BEHAVIOUR=loopback' },
+      'port-loopback',
+      /port 8080 listens on the container's loopback address only\..*0\.0\.0\.0/s,
+    ],
     ['IPv6 only', { env: 'BEHAVIOUR=ipv6' }, 'port-ipv6', /IPv6 only.*0\.0\.0\.0/s],
     ['a wrong host name', { env: 'BEHAVIOUR=allowed-host' }, 'health-status', /403 from \/.*health-host/s],
-    ['no answer', { env: 'BEHAVIOUR=hang' }, 'health-no-response', /no answer in time/],
+    ['no answer', { env: 'BEHAVIOUR=hang' }, 'health-no-response', /the application gave no answer on port 8080 at \/.*health-timeout/s],
     ['a crash loop', { env: 'BEHAVIOUR=crash' }, 'exited', /exited: exit code 1/],
     ['exit code 194', { env: 'BEHAVIOUR=exit-194' }, 'exited', /exited: exit code 194/],
     ['too little memory', { env: 'BEHAVIOUR=oom', memory: '64m' }, 'out-of-memory', /out of memory/],
-    ['a wrong port', { port: '9999' }, 'port-not-listening', /9999; the container listens on 8080.*input port/s],
+    [
+      'a wrong port',
+      { port: '9999' },
+      'port-not-listening',
+      /nothing listens on port 9999; the container listens on 8080.*Set port: 8080/s,
+    ],
   ])('%s', async (_, inputs, cause, words) => {
     const run = await bed.act({ ...(await quick()), ...inputs })
     expect(run.code).toBe(1)

@@ -28,7 +28,7 @@ it('a deploy to a frozen service is refused before anything is built, and names 
   const from = (await bed.cloud.calls()).length
   const run = ended(await bed.act(), 'refused', 'refused')
   expect(errorOf(run)).toMatch(
-    /the service is frozen by ada until [-\d]+ [:\d]+ UTC: the sale: <b>nothing<\/b> goes out \(since [-\d]+ [:\d]+ UTC, https:\S+\)/,
+    /the service is frozen by ada until [-\d]+ [:\d]+ UTC: the sale: <b>nothing<\/b> goes out ::error::x \(since [-\d]+ [:\d]+ UTC, https:\S+\)/,
   )
   expect(run.summary).not.toContain('<b>')
   expect(run.stdout.split('\n').filter((line) => line.startsWith('::error::'))).toEqual([])
