@@ -3,65 +3,6 @@ exports.id = 117;
 exports.ids = [117];
 exports.modules = {
 
-/***/ 1187:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ readTree),
-/* harmony export */   n: () => (/* binding */ compareFiles),
-/* harmony export */   r: () => (/* binding */ differenceWords),
-/* harmony export */   t: () => (/* binding */ AS_COMMITTED)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-
-// src/domain/image/build-files.ts
-/** No differences. */
-var AS_COMMITTED = {
-	identity: "",
-	differences: []
-};
-/**
-* `there`: the files that the build gets. `committed`: those that it would get from the commit. Two builds of a commit get the same files only if
-* their identities are equal.
-*/
-function compareFiles(there, committed) {
-	const differences = [.../* @__PURE__ */ new Set([...there.keys(), ...committed.keys()])].toSorted().filter((path) => !isSame(there.get(path), committed.get(path)));
-	if (differences.length === 0) return AS_COMMITTED;
-	const text = JSON.stringify(differences.map((path) => [path, there.get(path) ?? null]));
-	return {
-		identity: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex"),
-		differences
-	};
-}
-/** Without a checkout, a submodule is an empty folder. */
-function isSame(there, committed) {
-	if (committed?.mode === "160000") return there === void 0 || there.mode === "040000";
-	return there?.mode === committed?.mode && there?.id === committed?.id;
-}
-/** Reads `git ls-tree -r -z`: `100644 blob <id>\t<path>`, each ended by a NUL. https://git-scm.com/docs/git-ls-tree#_output_format */
-function readTree(listing) {
-	const lines = listing.split("\0").filter((line) => line !== "");
-	return new Map(lines.map((line) => {
-		const tab = line.indexOf("	");
-		const [mode = "", , id = ""] = line.slice(0, tab).split(" ");
-		return [line.slice(tab + 1), {
-			mode,
-			id
-		}];
-	}));
-}
-/** Such as `dist/app.js, package.json and 3 more`. */
-function differenceWords(differences) {
-	const shown = differences.slice(0, 5);
-	const more = differences.length - shown.length;
-	return `${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
-}
-
-
-
-/***/ }),
-
 /***/ 117:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -69,7 +10,7 @@ function differenceWords(differences) {
 /* harmony export */   localCheckout: () => (/* binding */ localCheckout)
 /* harmony export */ });
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
-/* harmony import */ var _build_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1187);
+/* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7512);
 /* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8987);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_3__);
@@ -90,10 +31,6 @@ function differenceWords(differences) {
 
 
 // src/domain/image/dockerignore.ts
-/**
-* Reads a .dockerignore file like BuildKit: the last pattern that matches the path, or a parent folder, decides.
-* https://github.com/moby/patternmatcher, https://docs.docker.com/build/concepts/context/#dockerignore-files
-*/
 function readDockerignore(text) {
 	const patterns = text.replace(/^\uFEFF/, "").split("\n").flatMap(readLine);
 	return {
@@ -114,7 +51,6 @@ function readLine(line) {
 		matches: matcherOf(clean(raw))
 	}];
 }
-/** Removes slashes at both ends and resolves `.` and `..`: `/a/./b/../c/` becomes `a/c`. */
 function clean(pattern) {
 	return pattern.split("/").filter((part) => part !== "" && part !== ".").reduce((path, part) => part === ".." && path.length > 0 ? path.slice(0, -1) : [...path, part], []).join("/");
 }
@@ -124,7 +60,6 @@ function matcherOf(pattern) {
 	const expression = expressionOf(pattern);
 	return (path) => expression?.test(path) ?? false;
 }
-/** `undefined` for a pattern that BuildKit refuses, too. */
 function expressionOf(pattern) {
 	const source = pattern.replace(/\*\*\/?$|\*\*\/?|\*|\?|\\.|[.+()|{}$^]/gs, (part, at) => translate(part, at + part.length === pattern.length));
 	try {
@@ -139,64 +74,53 @@ function translate(part, isLast) {
 	if (part === "?") return "[^/]";
 	return part.startsWith("\\") || part === "^" ? part : `\\${part}`;
 }
-/** `a`, `a/b` and `a/b/c` for `a/b/c`. */
 function ancestors(path) {
 	const parts = path.split("/");
 	return parts.map((_, at) => parts.slice(0, at + 1).join("/"));
 }
 // src/domain/image/sbom.ts
-/** https://spdx.github.io/spdx-spec/v2.3/document-creation-information/, https://spdx.github.io/spdx-spec/v3.0.1/serializations/ */
 var SPDX = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.M)([(0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.x)({
-	spdxVersion: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.w)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Kn, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.k)("SPDX-")),
-	SPDXID: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn
+	spdxVersion: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.w)(_start_js__WEBPACK_IMPORTED_MODULE_0__.nn, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.k)("SPDX-")),
+	SPDXID: _start_js__WEBPACK_IMPORTED_MODULE_0__.nn
 }), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.x)({
-	"@context": (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.w)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Kn, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)(/^https:\/\/spdx\.org\/rdf\/3\./)),
+	"@context": (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.w)(_start_js__WEBPACK_IMPORTED_MODULE_0__.nn, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)(/^https:\/\/spdx\.org\/rdf\/3\./)),
 	"@graph": (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.N)())
 })]);
-/** https://cyclonedx.org/docs/1.6/json/ */
 var CYCLONEDX = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.x)({
 	bomFormat: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.f)("CycloneDX"),
-	specVersion: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn
+	specVersion: _start_js__WEBPACK_IMPORTED_MODULE_0__.nn
 });
-/** Bytes; that of a very large image has about 20 MB. */
 var LARGEST_SBOM = 64 * 2 ** 20;
-/** `undefined` for a text in none of the formats. */
 function readSbom(text) {
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Yn)(SPDX, text) !== void 0) return {
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.an)(SPDX, text) !== void 0) return {
 		text,
 		type: "application/spdx+json"
 	};
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Yn)(CYCLONEDX, text) === void 0 ? void 0 : {
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.an)(CYCLONEDX, text) === void 0 ? void 0 : {
 		text,
 		type: "application/vnd.cyclonedx+json"
 	};
 }
 // src/adapters/checkout/sbom-file.ts
-/** Reads the file of the input `sbom`. */
 async function readSbomFile(path) {
 	const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.stat)(path).catch((cause) => {
 		throw unusable(`${path} cannot be read`, cause);
 	});
 	if (!found.isFile()) throw unusable(`${path} is not a file`);
 	if (found.size > LARGEST_SBOM) throw unusable(`${path} has ${found.size} bytes; the limit is ${LARGEST_SBOM}`);
-	return readSbom((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Zn)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readFile)(path, "utf8"))) ?? unusableFormat(path);
+	return readSbom((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sn)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readFile)(path, "utf8"))) ?? unusableFormat(path);
 }
 function unusableFormat(path) {
 	throw unusable(`${path} is neither SPDX nor CycloneDX as JSON`);
 }
 function unusable(reason, cause) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("inputs", `sbom: ${reason}`, {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.hn("inputs", `sbom: ${reason}`, {
 		hint: "Write it in an earlier step, such as `syft . -o spdx-json`, or correct the path in the input sbom.",
 		cause
 	});
 }
 // src/adapters/checkout/context-files.ts
-/** How many files are read in parallel. */
 var WORKERS = 16;
-/**
-* The files that a build gets from its context: all that are not ignored, and empty folders. Git's own folders differ between two checkouts of one
-* commit.
-*/
 async function contextFiles(context, rules, hash) {
 	const paths = await pathsIn(context, "", rules);
 	const files = /* @__PURE__ */ new Map();
@@ -219,7 +143,6 @@ async function pathsIn(context, folder, rules) {
 	}));
 	return (await Promise.all(inside)).flat();
 }
-/** Skips an unreadable folder: the build fails on it with a better message. */
 async function listed(folder) {
 	return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readdir)(folder, { withFileTypes: true }).catch(() => []);
 }
@@ -229,7 +152,6 @@ async function pathsAt(context, entry, { folder, rules }) {
 	if (entry.isDirectory()) return ignored && !rules.takesBack ? [] : pathsIn(context, path, rules);
 	return ignored ? [] : [path];
 }
-/** `undefined` if it does not exist, or no build gets it, such as a socket. An unreadable file fails the build, with a better message. */
 async function fileAt(path, hash) {
 	try {
 		return await described(path, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.lstat)(path), hash);
@@ -260,7 +182,6 @@ async function described(path, { mode, size }, hash) {
 		default: return;
 	}
 }
-/** https://git-scm.com/book/en/v2/Git-Internals-Git-Objects#_object_storage */
 function blob(hash, size) {
 	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)(hash).update(`blob ${size}\0`);
 }
@@ -279,10 +200,6 @@ async function contentId(path, size, hash) {
 	}
 }
 // src/adapters/checkout/git.ts
-/**
-* All of these only read objects. They run no hook, no filter and no configured program, so it is safe that, in a container job, the
-* checkout belongs to another user than this process. https://git-scm.com/docs/git-config#Documentation/git-config.txt-safedirectory
-*/
 function git(spec) {
 	return {
 		committedAt: ({ root, commit }) => withTrust(spec, (env) => committerDate(commit, {
@@ -303,9 +220,7 @@ function git(spec) {
 		}))
 	};
 }
-/** Years have four digits: https://www.rfc-editor.org/rfc/rfc3339#section-1. Git accepts any number of seconds. */
 var LATEST = Date.UTC(9999, 11, 31, 23, 59, 59);
-/** The line `committer Ada <ada@example.com> 1767323045 +0100` of https://git-scm.com/docs/git-commit-tree#_commit_information, before the message. */
 async function committerDate(commit, at) {
 	const [, seconds] = /^committer .*> (\d+) [+-]\d{4}$/m.exec(await run([
 		"cat-file",
@@ -332,10 +247,6 @@ async function outermost(folder, env) {
 		commit
 	} : outermost(around, env);
 }
-/**
-* Some versions of Git do not accept this setting from the command line, only from the user's configuration, so this makes a temporary home for it.
-* If this process is killed, the runner removes it: it empties RUNNER_TEMP after each job.
-*/
 async function withTrust({ env }, work) {
 	const home = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(env["RUNNER_TEMP"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_5__.tmpdir)(), "docker-to-ec2-git-"));
 	const config = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(home, ".gitconfig");
@@ -371,7 +282,6 @@ function run(args, { cwd, env }) {
 	});
 }
 // src/adapters/checkout/checkout.ts
-/** Looks once, and reads only the commit if nothing else is needed. */
 function localCheckout(spec) {
 	const tool = git(spec);
 	let found;
@@ -398,7 +308,6 @@ function headOf(found) {
 async function committedAt(tool, found) {
 	return "repository" in found ? tool.committedAt(found.repository).catch(() => void 0) : void 0;
 }
-/** The order of https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-readmes */
 var README_FOLDERS = [
 	".github/",
 	"",
@@ -415,15 +324,14 @@ var README_NAMES = [
 async function readmeOf(tool, found) {
 	if (!("repository" in found)) return void 0;
 	const places = README_FOLDERS.flatMap((folder) => README_NAMES.map((name) => `${folder}${name}`));
-	const tree = (0,_build_files_js__WEBPACK_IMPORTED_MODULE_1__.i)(await tool.tree(found.repository, places).catch(() => ""));
+	const tree = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.jn)(await tool.tree(found.repository, places).catch(() => ""));
 	return places.find((path) => tree.has(path));
 }
-/** A context may lie outside of the checkout, such as the output of an earlier step; the commit is still that of the workspace. */
 async function findRepository(tool, { context, workspace }) {
 	try {
 		return { repository: await tool.repository(context).catch(() => tool.repository(workspace)) };
 	} catch (error) {
-		return { reason: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)(error) };
+		return { reason: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._n)(error) };
 	}
 }
 async function readContent(tool, spec, found) {
@@ -439,19 +347,15 @@ async function readContent(tool, spec, found) {
 		build,
 		rules
 	}) : /* @__PURE__ */ new Map()]);
-	return (0,_build_files_js__WEBPACK_IMPORTED_MODULE_1__.n)(there, committed);
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.An)(there, committed);
 }
-/**
-* Files that control the build, wherever they are and whether or not they are ignored: a name that no path of the context has, and the places to
-* look, in order.
-*/
 function steering({ context, dockerfile }) {
 	return [["/Dockerfile", [dockerfile]], ["/.dockerignore", [`${dockerfile}.dockerignore`, (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(context, ".dockerignore")]]];
 }
 async function ignoreRules(build) {
 	const [, [, places]] = steering(build);
 	const texts = await Promise.all(places.map((place) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readFile)(place, "utf8").catch(() => void 0)));
-	return readDockerignore((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Zn)(texts.find((text) => text !== void 0) ?? ""));
+	return readDockerignore((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sn)(texts.find((text) => text !== void 0) ?? ""));
 }
 async function filesThere(build, rules, hash) {
 	const files = await contextFiles(build.context, rules, hash);
@@ -466,7 +370,7 @@ async function filesCommitted(tool, repository, { build, rules }) {
 	const steered = steering(build).map(([name, places]) => [name, places.flatMap((path) => place(path) ?? [])]);
 	const wanted = [folder, ...steered.flatMap(([, places]) => places)].filter((path) => path !== void 0);
 	if (wanted.length === 0) return /* @__PURE__ */ new Map();
-	const tree = (0,_build_files_js__WEBPACK_IMPORTED_MODULE_1__.i)(await tool.tree(repository, wanted.includes("") ? [] : wanted));
+	const tree = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.jn)(await tool.tree(repository, wanted.includes("") ? [] : wanted));
 	const inContext = [...tree].flatMap(([path, file]) => below(folder, path, file)).filter(([path]) => !rules.ignores(path));
 	const own = steered.flatMap(([name, places]) => places.flatMap((path) => tree.get(path) ?? []).slice(0, 1).map((file) => [name, file]));
 	return new Map([...inContext, ...own]);
@@ -475,7 +379,6 @@ function below(folder, path, file) {
 	if (folder === "") return [[path, file]];
 	return folder !== void 0 && path.startsWith(`${folder}/`) ? [[path.slice(folder.length + 1), file]] : [];
 }
-/** Path relative to the repository; `undefined` outside of it. */
 function placeIn({ root }, path) {
 	const place = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.relative)(root, path);
 	return place === ".." || place.startsWith("../") ? void 0 : place;

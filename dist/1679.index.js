@@ -10,30 +10,15 @@ exports.modules = {
 /* harmony export */   t: () => (/* binding */ destroy)
 /* harmony export */ });
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3048);
-/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5910);
-/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8929);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(612);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5933);
-/* harmony import */ var _point_names_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1382);
-/* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6723);
-/* harmony import */ var _wait_for_state_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4786);
-/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6434);
-
-
-
-
-
-
-
+/* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7512);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1680);
 
 
 
 // src/commands/destroy.ts
-/** Removes everything that was created for the service, in the order that AWS requires; on a host of others, only the service's own containers. */
 async function destroy(ctx) {
-	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_8__.n)(ctx, {
-		..._with_lease_js__WEBPACK_IMPORTED_MODULE_8__.r,
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.dn)(ctx, {
+		..._shared_js__WEBPACK_IMPORTED_MODULE_1__.fn,
 		isLast: true
 	}, destroyHolding);
 }
@@ -45,10 +30,10 @@ async function destroyHolding(ctx) {
 		removed.push(...lines);
 		for (const line of lines) progress.info(`Removed ${line}`);
 	};
-	await progress.step("Remove its names", async () => note(...await (0,_point_names_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx, await namesToRemove(ctx))));
+	await progress.step("Remove its names", async () => note(...await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Y)(ctx, await namesToRemove(ctx))));
 	await progress.step("Remove the service from its hosts", async () => note(...await removeHosts(ctx, ending)));
 	const kept = await progress.step("Remove what belongs to the service", () => removeRest(ctx, ending, note));
-	const name = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pr)(config.service);
+	const name = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(config.service);
 	return {
 		outcome: "destroyed",
 		headline: removed.length === 0 ? `${name}: nothing to remove` : `${name}: removed ${removed.length} resources`,
@@ -57,80 +42,76 @@ async function destroyHolding(ctx) {
 		removed
 	};
 }
-/** Before the address: a moment later, that may belong to someone else. */
 async function namesToRemove({ config, records }) {
 	const record = await records.read(config.service);
 	return {
 		names: [],
-		had: [.../* @__PURE__ */ new Set([...config.spec.domains, ...record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(record.route) : []])],
-		to: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.s)([]),
+		had: [.../* @__PURE__ */ new Set([...config.spec.domains, ...record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.B)(record.route) : []])],
+		to: (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.St)([]),
 		record,
 		proxied: false
 	};
 }
 async function clearedEnding(ctx) {
 	const { service } = ctx.config;
-	const hosts = await (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.a)(ctx);
-	const own = hosts.filter((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(host, service));
-	const staying = (0,_ending_js__WEBPACK_IMPORTED_MODULE_2__.c)(await hostsBeside(ctx, own));
-	if (staying) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)(staying);
+	const hosts = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.mt)(ctx);
+	const own = hosts.filter((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.N)(host, service));
+	const staying = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Et)(await hostsBeside(ctx, own));
+	if (staying) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vn)(staying);
 	const record = await ctx.records.read(service);
 	const { preview } = ctx.config;
-	const strange = preview && ((0,_ending_js__WEBPACK_IMPORTED_MODULE_2__.s)(preview, {
+	const strange = preview && ((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Tt)(preview, {
 		record,
 		own: own.map(({ id }) => id)
-	}) ?? (0,_ending_js__WEBPACK_IMPORTED_MODULE_2__.d)(record, preview));
-	if (strange) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)(strange);
-	const frozen = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__["in"])(record, ctx.clock.now());
-	if (frozen) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)(frozen);
-	const [clearance, repository] = await Promise.all([(0,_ending_js__WEBPACK_IMPORTED_MODULE_2__.r)(ctx, own, record), (0,_ending_js__WEBPACK_IMPORTED_MODULE_2__.n)(ctx)]);
-	if ("kind" in clearance) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)(clearance);
+	}) ?? (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.kt)(record, preview));
+	if (strange) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vn)(strange);
+	const frozen = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(record, ctx.clock.now());
+	if (frozen) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vn)(frozen);
+	const [clearance, repository] = await Promise.all([(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.R)(ctx, own, record), (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.L)(ctx)]);
+	if ("kind" in clearance) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vn)(clearance);
 	return {
 		clearance,
 		others: hosts.filter((host) => !own.includes(host)),
 		repository
 	};
 }
-/** Ids of the service's own hosts that `instance-id` does not name. */
 async function hostsBeside({ config, hosts }, own) {
 	if (config.host.instanceId === void 0) return [];
-	return (await hosts.find(config.service)).filter((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(host, config.service)).map(({ id }) => id).filter((id) => own.every((one) => one.id !== id));
+	return (await hosts.find(config.service)).filter((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.N)(host, config.service)).map(({ id }) => id).filter((id) => own.every((one) => one.id !== id));
 }
 async function removeHosts(ctx, { clearance, others }) {
 	const { hosts: own } = clearance;
 	await Promise.all(own.map((host) => ctx.hosts.terminate(host)));
-	for (const { id } of own) await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_7__.t)(ctx, id, GONE);
+	for (const { id } of own) await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.d)(ctx, id, GONE);
 	return [...own.map(({ id }) => `instance ${id}`), ...others.length === 0 ? [] : await removeFrom(ctx, others)];
 }
 async function removeFrom(ctx, hosts) {
-	await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_7__.n)(ctx, hosts);
+	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.f)(ctx, hosts);
 	const volumeData = ctx.config.preview ? ["discarded"] : [];
 	const order = {
-		...(0,_order_js__WEBPACK_IMPORTED_MODULE_3__.n)("remove", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.n)(ctx)),
+		...(0,_request_js__WEBPACK_IMPORTED_MODULE_2__.c)("remove", (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.lt)(ctx)),
 		volumeData
 	};
 	const hostIds = hosts.map(({ id }) => id);
-	return (await (0,_send_js__WEBPACK_IMPORTED_MODULE_9__.t)(ctx, {
+	return (await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.ln)(ctx, {
 		hostIds,
 		order,
 		timeout: 300,
 		continueOnError: true,
-		read: _result_js__WEBPACK_IMPORTED_MODULE_4__.a
+		read: _shared_js__WEBPACK_IMPORTED_MODULE_1__.Zt
 	})).flatMap((answer) => removedBy(ctx, answer));
 }
 function removedBy({ progress, config, permit }, { hostId, result, stdout, stderr }) {
-	if ((0,_result_js__WEBPACK_IMPORTED_MODULE_4__.i)(stdout)?.cause === "lease-lost") throw permit.lose(`${hostId} has received orders from a later run`);
-	if (result === void 0) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("program-failed", `${hostId} did not remove ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pr)(config.service)}: ${stderr || stdout}`, { hint: "Run destroy again." });
+	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Xt)(stdout)?.cause === "lease-lost") throw permit.lose(`${hostId} has received orders from a later run`);
+	if (result === void 0) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.hn("program-failed", `${hostId} did not remove ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(config.service)}: ${stderr || stdout}`, { hint: "Run destroy again." });
 	for (const volume of result.kept ?? []) progress.info(`Kept the volume ${volume} on ${hostId}`);
 	return result.removed;
 }
-/** AWS frees the address and the security group only when the instance is terminated. */
 var GONE = {
 	reached: (state) => state === "terminated",
 	what: "to terminate",
 	hint: "Run destroy again: it continues where it stopped."
 };
-/** Returns the repository that stays, if the service had an image in one. */
 async function removeRest({ config, networks, hostRoles, records, repositories }, { clearance, repository: cleared }, note) {
 	const { service, region } = config;
 	for (const address of await networks.releaseAddresses(service, clearance)) note(`address ${address}`);
@@ -142,8 +123,8 @@ async function removeRest({ config, networks, hostRoles, records, repositories }
 		note(`repository ${repository}`);
 		return;
 	}
-	if (!await repositories.untag(repository, (0,_image_js__WEBPACK_IMPORTED_MODULE_1__.c)(service))) return void 0;
-	note(`tag ${repository}:${(0,_image_js__WEBPACK_IMPORTED_MODULE_1__.c)(service)}`);
+	if (!await repositories.untag(repository, (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.wn)(service))) return void 0;
+	note(`tag ${repository}:${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.wn)(service)}`);
 	return repository;
 }
 
@@ -159,73 +140,63 @@ async function removeRest({ config, networks, hostRoles, records, repositories }
 /* harmony export */   r: () => (/* binding */ sweepReport),
 /* harmony export */   t: () => (/* binding */ preview)
 /* harmony export */ });
-/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5910);
+/* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7512);
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
-/* harmony import */ var _commits_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3535);
-/* harmony import */ var _wanted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3814);
-/* harmony import */ var _put_comment_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6828);
-/* harmony import */ var _deploy_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(190);
-/* harmony import */ var _destroy2_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1009);
-
-
-
+/* harmony import */ var _put_comment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6828);
+/* harmony import */ var _destroy2_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1009);
 
 
 
 
 // src/report/pages/preview.ts
-/** The first line of a preview's comment. The next run finds the comment by it. Nothing in it needs escaping. */
 function previewMarker(service) {
-	return `<!-- docker-to-ec2 preview ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Cr)(service)} -->`;
+	return `<!-- docker-to-ec2 preview ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Nn)(service)} -->`;
 }
-/** The comment on the pull request, as Markdown. */
 function reportComment(config, previewed) {
 	return previewed.report.failure === void 0 ? served$1(config, previewed) : notServed(config, previewed);
 }
 function served$1({ service, job }, { run, report, comparison, at }) {
-	const repository = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.pt)(job);
+	const repository = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.T)(job);
 	const { url = "", release = "" } = report.outputs;
-	const since = (0,_commits_js__WEBPACK_IMPORTED_MODULE_6__.n)({
+	const since = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.bn)({
 		repository,
 		commit: run.head
 	}, run.base, comparison);
 	const rows = [
-		["Address", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.G)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.q)(url), url)],
-		["Commit", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.G)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.U)(run.head.slice(0, 8)), `${repository}/commit/${run.head}`)],
-		["Release", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.U)(release)],
-		["Served since", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.q)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.N)(at))],
+		["Address", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.o)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.l)(url), url)],
+		["Commit", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.o)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.n)(run.head.slice(0, 8)), `${repository}/commit/${run.head}`)],
+		["Release", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.n)(release)],
+		["Served since", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.l)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.sn)(at))],
 		["Changes", filesText(since.files)]
 	].filter(([, cell]) => cell !== "");
-	const text = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.K)([
-		`## 🔎 Preview of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.q)(service.name)}: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.G)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.q)(url), url)}`,
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Y)(["", ""], rows),
-		since.commits.length === 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.w)(since.commits, since.compareUrl),
-		`<sub>By ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.G)("this run", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.mt)(job))}; the next push updates it. Closing the pull request removes the preview and its data.</sub>`
+	const text = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.c)([
+		`## 🔎 Preview of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.l)(service.name)}: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.o)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.l)(url), url)}`,
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.f)(["", ""], rows),
+		since.commits.length === 0 ? "" : (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.on)(since.commits, since.compareUrl),
+		`<sub>By ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.o)("this run", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.E)(job))}; the next push updates it. Closing the pull request removes the preview and its data.</sub>`
 	]);
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.W)(text);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.i)(text);
 }
 function filesText(files) {
 	if (files === void 0) return "";
 	const { count, all, added, removed, migrations } = files;
 	const words = `${count}${all ? "" : " or more"} ${count === 1 ? "file" : "files"}, +${added} −${removed} lines`;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.q)(migrations.length === 0 ? words : `${words}; ${migrations.length} look like migrations`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.l)(migrations.length === 0 ? words : `${words}; ${migrations.length} look like migrations`);
 }
 function notServed({ service, job }, { run, report, at }) {
 	const { sentence = "", state = "", hint } = report.failure ?? {};
 	const verb = report.outcome === "refused" ? "was refused" : "failed";
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.K)([
-		`## ✋ The preview of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.q)(service.name)} ${verb}`,
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.J)(sentence.split("\n", 1)[0] ?? ""),
-		state === "" ? "" : `**Now:** ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.J)(state)}`,
-		hint === void 0 ? "" : `**Next step:** ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.J)(hint)}`,
-		`<sub>Commit ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.U)(run.head.slice(0, 8))}, ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.q)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.N)(at))}, in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.G)("this run", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.mt)(job))}.</sub>`
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.c)([
+		`## ✋ The preview of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.l)(service.name)} ${verb}`,
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.u)(sentence.split("\n", 1)[0] ?? ""),
+		state === "" ? "" : `**Now:** ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.u)(state)}`,
+		hint === void 0 ? "" : `**Next step:** ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.u)(hint)}`,
+		`<sub>Commit ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.n)(run.head.slice(0, 8))}, ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.l)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.sn)(at))}, in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.o)("this run", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.E)(job))}.</sub>`
 	]);
 }
-/** The comment after the preview is removed. `why`: in words. */
 function removedComment({ service, job }, { at, why }) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.K)([`## The preview of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.q)(service.name)} was removed`, `<sub>${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.q)(why)}, ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.q)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.N)(at))}, in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.G)("this run", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.mt)(job))}.</sub>`]);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.c)([`## The preview of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.l)(service.name)} was removed`, `<sub>${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.l)(why)}, ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.l)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.sn)(at))}, in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.o)("this run", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.E)(job))}.</sub>`]);
 }
-/** What a sweep removed. `swept`: a line each; `looked`: how many previews existed. */
 function sweepReport({ service }, { swept, looked }) {
 	const stay = looked - swept.length;
 	const words = `removed ${swept.length} ${swept.length === 1 ? "preview" : "previews"}, ${stay === 1 ? "1 stays" : `${stay} stay`}`;
@@ -238,23 +209,21 @@ function sweepReport({ service }, { swept, looked }) {
 	};
 }
 // src/commands/preview.ts
-/** Serves a pull request as a guest on the host of the previews, or removes it after it is closed, and says so in a comment. */
 async function preview(ctx) {
 	const { preview: run } = ctx.config;
 	if (run === void 0) throw new Error("The configuration of a preview names its pull request.");
 	return run.act === "serve" ? serve(ctx, run) : end(ctx, run);
 }
-/** A run can be late, or an old one can run again: the event says that the pull request was closed, and GitHub says whether it still is. */
 async function end(ctx, run) {
 	const { config, records } = ctx;
 	const record = await records.read(config.service);
 	if (await ctx.progress.step("Ask GitHub", () => stateNow(ctx, run.number)) === "open") return {
 		outcome: "unchanged",
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.pr)(config.service)}: pull request ${run.number} is open, so its preview stays`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Cn)(config.service)}: pull request ${run.number} is open, so its preview stays`,
 		outputs: {},
 		facts: []
 	};
-	const removal = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.st)(run, record?.deployedAt ?? "");
+	const removal = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.x)(run, record?.deployedAt ?? "");
 	return removePreview({
 		...ctx,
 		config: {
@@ -270,8 +239,8 @@ async function stateNow({ pullRequests }, number) {
 	try {
 		return await pullRequests.state(number);
 	} catch (error) {
-		throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.cr)({
-			reason: `GitHub does not say whether pull request ${number} is still closed, so its preview stays: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.sr)(error)}`,
+		throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.vn)({
+			reason: `GitHub does not say whether pull request ${number} is still closed, so its preview stays: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__._n)(error)}`,
 			hint: "Run this again, or let command: sweep remove the preview. The job needs pull-requests: read, or write for the comment."
 		});
 	}
@@ -279,7 +248,7 @@ async function stateNow({ pullRequests }, number) {
 async function serve(ctx, run) {
 	const report = await served(ctx, run);
 	if (report.outcome === "cancelled") return report;
-	const comparison = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.et)(report) && run.base !== "" ? await ctx.commits.compare(run.base, run.head) : void 0;
+	const comparison = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.m)(report) && run.base !== "" ? await ctx.commits.compare(run.base, run.head) : void 0;
 	await tell(ctx, run, reportComment(ctx.config, {
 		run,
 		report,
@@ -288,16 +257,14 @@ async function serve(ctx, run) {
 	}));
 	return report;
 }
-/** Also for a refused or failed run: the pull request's author wants to know. */
 async function served(ctx, run) {
 	try {
 		await ctx.progress.step("Preview", () => assertRoom(ctx, run));
-		return await (0,_deploy_js__WEBPACK_IMPORTED_MODULE_4__.n)(withAnyCommit(ctx), () => wantedOf(ctx, run));
+		return await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.n)(withAnyCommit(ctx), () => wantedOf(ctx, run));
 	} catch (error) {
-		return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.nr)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.rr)(error), ctx.config.service);
+		return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.fn)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.pn)(error), ctx.config.service);
 	}
 }
-/** A push can take a pull request back to an earlier commit. */
 function withAnyCommit(ctx) {
 	const { config } = ctx;
 	return {
@@ -314,40 +281,37 @@ function withAnyCommit(ctx) {
 async function assertRoom({ config, records }, run) {
 	const [record, all] = await Promise.all([records.read(config.service), records.list()]);
 	const hostId = config.host.instanceId ?? "";
-	const refusal = (0,_ending_js__WEBPACK_IMPORTED_MODULE_0__.f)(record, run) ?? (0,_ending_js__WEBPACK_IMPORTED_MODULE_0__.u)(all.records, {
+	const refusal = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.At)(record, run) ?? (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(all.records, {
 		preview: run,
 		hostId,
 		limit: run.limit
 	});
-	if (refusal) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.cr)(refusal);
+	if (refusal) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.vn)(refusal);
 }
-/** Somebody has reviewed only the event's commit. */
 async function wantedOf(ctx, { head, onlyHead }) {
-	const wanted = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__.t)(ctx);
+	const wanted = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.a)(ctx);
 	if (!onlyHead || wanted.commit === head) return wanted;
-	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.cr)({
+	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.vn)({
 		reason: `the commit ${wanted.commit.slice(0, 8)} is checked out, and the label was set for ${head.slice(0, 8)}`,
 		hint: "Let actions/checkout check out ref: ${{ github.event.pull_request.head.sha }}."
 	});
 }
-/** Removes a preview: containers, images, network and data on its host, its records and its repository. */
 async function removePreview(ctx, run, { why, isTold }) {
 	const record = await ctx.records.read(ctx.config.service);
-	const report = await (0,_destroy2_js__WEBPACK_IMPORTED_MODULE_5__.t)(removing(ctx, record));
+	const report = await (0,_destroy2_js__WEBPACK_IMPORTED_MODULE_3__.t)(removing(ctx, record));
 	if (isTold && report.removed?.length) await tell(ctx, run, removedComment(ctx.config, {
 		at: new Date(ctx.clock.now()).toISOString(),
 		why
 	}));
 	return report;
 }
-/** The record names the host, which can differ from that of new previews. */
 function removing(ctx, record) {
 	const { config } = ctx;
 	const host = {
 		...config.host,
 		instanceId: record === void 0 ? config.host.instanceId : void 0
 	};
-	const destroyRepository = config.image.repository === (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.xr)(config.service);
+	const destroyRepository = config.image.repository === (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.jn)(config.service);
 	return {
 		...ctx,
 		config: {
@@ -360,7 +324,7 @@ function removing(ctx, record) {
 }
 async function tell(ctx, { number: pullRequest }, text) {
 	const marker = previewMarker(ctx.config.service);
-	await ctx.progress.step("Comment", () => (0,_put_comment_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, {
+	await ctx.progress.step("Comment", () => (0,_put_comment_js__WEBPACK_IMPORTED_MODULE_2__.t)(ctx, {
 		pullRequest,
 		marker,
 		body: `${marker}\n\n${text}`,
@@ -394,13 +358,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
 
 // src/steps/record/put-comment.ts
-/** Writes a comment, or updates the earlier one. Returns its address. A refusal by GitHub is only a warning, because the run has done its work. */
 async function putComment({ comments, progress }, { pullRequest, marker, body, asked }) {
 	try {
 		return await comments.put(pullRequest, marker, body);
 	} catch (error) {
-		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ir) throw error;
-		const reason = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)(error);
+		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.mn) throw error;
+		const reason = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._n)(error);
 		progress.warn(`${asked}: GitHub did not accept the comment: ${reason}. The job needs \`pull-requests: write\`. In a run for a fork, the token can only read.`);
 		return;
 	}

@@ -12,13 +12,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
+/* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7512);
+
 
 
 // src/domain/version/notes.ts
-/** The characters that GitHub accepts as the notes of a release. */
 var MOST_CHARACTERS = 125e3;
 var CUT = "\n\nGitHub accepts no longer notes: the rest is left out.";
-/** Replaces the section with this key, or appends it. The text around it stays, so a section that has too little room is cut; `undefined` without any room. */
 function withSection(body, { key, text }) {
 	const [begin, end] = marksOf(key);
 	const [before, after] = around(body, [begin, end]);
@@ -31,7 +31,6 @@ function around(body, [begin, end]) {
 	if (at >= 0 && until >= 0) return [body.slice(0, at), body.slice(until + end.length)];
 	return [body.trim() === "" ? "" : `${body.trimEnd()}\n\n`, ""];
 }
-/** Whole lines only, so that no link or entity is cut. */
 function cutTo(text, room) {
 	if (text.length <= room) return text;
 	const end = text.lastIndexOf("\n", room - 55);
@@ -41,7 +40,6 @@ function hasSection(body, key) {
 	const [begin, end] = marksOf(key);
 	return body.includes(end, Math.max(0, body.indexOf(begin))) && body.includes(begin);
 }
-/** Whether `withSection` would change nothing. GitHub can answer with other line ends than it was sent. */
 function hasText(body, { key, text }) {
 	const lines = body.replaceAll("\r\n", "\n");
 	return withSection(lines, {
@@ -54,24 +52,16 @@ function marksOf(key) {
 }
 // src/adapters/github/releases.ts
 var SECONDS = 20;
-/** Page size: GitHub's maximum. */
 var PAGE = 100;
-/** Milliseconds after which a write is read back: longer than another run needs between its own reading and writing. */
 var SETTLE = 2e3;
-/** How often a lost section is written again. */
 var ATTEMPTS = 5;
-/** The fields that the action uses of https://docs.github.com/en/rest/releases/releases */
 var RELEASE = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-	id: _start_js__WEBPACK_IMPORTED_MODULE_1__.Un,
-	tag_name: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
+	id: _start_js__WEBPACK_IMPORTED_MODULE_1__.$t,
+	tag_name: _start_js__WEBPACK_IMPORTED_MODULE_1__.nn,
 	draft: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)(), false),
-	html_url: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Kn, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)(/^https?:\/\/\S+$/), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)(500)),
+	html_url: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)(_start_js__WEBPACK_IMPORTED_MODULE_1__.nn, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)(/^https?:\/\/\S+$/), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)(500)),
 	body: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(), "")
 });
-/**
-* GitHub has no lock and no condition for a write, and runs of other environments write to the same release. So a write is read back, and done again if
-* another run has overwritten it.
-*/
 function githubReleases(spec, clock) {
 	return { async put(release, section, keep) {
 		for (let attempt = 1;; attempt += 1) {
@@ -105,7 +95,7 @@ async function write(spec, release, section, keep) {
 		body: bodyOf(body, section)
 	};
 	return {
-		url: (await (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(spec, {
+		url: (await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.hn)(spec, {
 			route: "PATCH /repos/{owner}/{repo}/releases/{release_id}",
 			parameters,
 			answer: RELEASE,
@@ -114,18 +104,17 @@ async function write(spec, release, section, keep) {
 		changed: true
 	};
 }
-/** GitHub finds no draft by its tag, but lists it. */
 async function find(spec, tag) {
 	const route = "GET /repos/{owner}/{repo}/releases/tags/{tag}";
 	try {
-		return await (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(spec, {
+		return await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.hn)(spec, {
 			route,
 			parameters: { tag },
 			answer: RELEASE,
 			seconds: SECONDS
 		});
 	} catch (error) {
-		if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Bn)(error) === 404) return findDraft(spec, tag);
+		if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.vn)(error) === 404) return findDraft(spec, tag);
 		throw error;
 	}
 }
@@ -133,9 +122,9 @@ async function findDraft(spec, tag) {
 	const question = {
 		route: "GET /repos/{owner}/{repo}/releases",
 		parameters: { per_page: PAGE },
-		answer: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.qn)(RELEASE, PAGE)
+		answer: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.rn)(RELEASE, PAGE)
 	};
-	for await (const page of (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Rn)(spec, {
+	for await (const page of (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.gn)(spec, {
 		...question,
 		seconds: SECONDS
 	})) {
@@ -143,7 +132,6 @@ async function findDraft(spec, tag) {
 		if (draft) return draft;
 	}
 }
-/** `legacy`: GitHub decides by date and version which release is the latest. If another run has just created it, that one is found. */
 async function create(spec, { tag, commit, prerelease }, section) {
 	const parameters = {
 		tag_name: tag,
@@ -155,14 +143,14 @@ async function create(spec, { tag, commit, prerelease }, section) {
 	};
 	const route = "POST /repos/{owner}/{repo}/releases";
 	try {
-		return (await (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(spec, {
+		return (await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.hn)(spec, {
 			route,
 			parameters,
 			answer: RELEASE,
 			seconds: SECONDS
 		})).html_url;
 	} catch (error) {
-		const made = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Bn)(error) === 422 ? await find(spec, tag) : void 0;
+		const made = (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.vn)(error) === 422 ? await find(spec, tag) : void 0;
 		if (made === void 0) throw error;
 		return made.html_url;
 	}

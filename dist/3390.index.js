@@ -11,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   httpArtifacts: () => (/* binding */ httpArtifacts)
 /* harmony export */ });
 /* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1516);
+/* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7512);
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8675);
 /* harmony import */ var _requests_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7215);
 
@@ -21,22 +21,16 @@ __webpack_require__.r(__webpack_exports__);
 // src/adapters/registry/artifacts.ts
 var HINT = "Check that the role of this run may push to this repository (docs/iam/setup.yaml), and run this again. No host has received an order yet.";
 var ACCEPT = { accept: _requests_js__WEBPACK_IMPORTED_MODULE_3__.s };
-/**
-* An artifact has no configuration; its empty one is two bytes:
-* https://github.com/opencontainers/image-spec/blob/v1.1.1/manifest.md#guidance-for-an-empty-descriptor
-*/
 var EMPTY = {
 	type: "application/vnd.oci.empty.v1+json",
 	bytes: Buffer.from(JSON.stringify({}))
 };
-/** Artifacts in any registry that supports version 1.1 of OCI's specifications, such as ECR. */
 function httpArtifacts(spec) {
 	return {
 		put: (artifact, credentials) => putPatiently(spec.clock, artifact, (0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.r)(spec, artifact, credentials)),
 		read: (artifact, credentials) => read(artifact, (0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.r)(spec, artifact, credentials))
 	};
 }
-/** Pauses before attempts at a registry that does not know a blob which it has just accepted: another run may be writing the same one. */
 var PAUSES_MS = [
 	250,
 	1e3,
@@ -49,10 +43,9 @@ async function putPatiently(clock, artifact, session) {
 		await clock.sleep(pause);
 	}
 	const kept = await put(artifact, session);
-	if (kept === "blob-unknown") throw new _start_js__WEBPACK_IMPORTED_MODULE_2__.ar("push-failed", `${nameOf(artifact)} cannot be pushed: its registry loses blobs`, { hint: HINT });
+	if (kept === "blob-unknown") throw new _start_js__WEBPACK_IMPORTED_MODULE_2__.hn("push-failed", `${nameOf(artifact)} cannot be pushed: its registry loses blobs`, { hint: HINT });
 	return kept;
 }
-/** Blobs first, then the manifest that names them. */
 async function put(artifact, session) {
 	const { tag, type, textType, text, subject, annotations } = artifact;
 	const blobs = [EMPTY, {
@@ -77,7 +70,6 @@ async function put(artifact, session) {
 	};
 	return putManifest(artifact, session, Buffer.from(JSON.stringify(manifest)), tag);
 }
-/** The image as `subject` of its artifacts' manifests. `undefined` for an image that somebody deleted; hosts may still have it. */
 async function descriptorOf(artifact, session, digest) {
 	const { ok, headers, bytes, ...reply } = await session.ask(`manifests/${digest}`, { headers: ACCEPT });
 	if (reply.status === 404) return void 0;
@@ -128,13 +120,12 @@ async function putManifest(artifact, session, bytes, tag) {
 		...purposeOf(there.bytes)
 	};
 }
-/** What a manifest says that it is, and about which image. */
 var PURPOSE = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-	artifactType: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(_start_js__WEBPACK_IMPORTED_MODULE_2__.Kn), void 0),
-	subject: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ digest: _manifest_js__WEBPACK_IMPORTED_MODULE_1__.t })), void 0)
+	artifactType: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(_start_js__WEBPACK_IMPORTED_MODULE_2__.nn), void 0),
+	subject: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ digest: _shared_js__WEBPACK_IMPORTED_MODULE_1__.Tn })), void 0)
 });
 function purposeOf(manifest) {
-	const { artifactType, subject } = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Yn)(PURPOSE, manifest.toString()) ?? {};
+	const { artifactType, subject } = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.an)(PURPOSE, manifest.toString()) ?? {};
 	return {
 		type: artifactType,
 		subject: subject?.digest
@@ -142,10 +133,9 @@ function purposeOf(manifest) {
 }
 async function read(image, session) {
 	const manifest = await exactly(image, session, "manifests", image.digest ?? "");
-	const { layers = [] } = (manifest && (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__.o)(manifest.toString())) ?? {};
+	const { layers = [] } = (manifest && (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.kn)(manifest.toString())) ?? {};
 	return (layers[0] && await exactly(image, session, "blobs", layers[0].digest))?.toString();
 }
-/** The content of a digest; `undefined` if it is gone. */
 async function exactly(image, session, kind, digest) {
 	const reply = await session.ask(`${kind}/${digest}`, { headers: kind === "manifests" ? ACCEPT : { accept: "*/*" } });
 	if (reply.status === 404) return void 0;
@@ -154,266 +144,14 @@ async function exactly(image, session, kind, digest) {
 	return reply.bytes;
 }
 function unreadable({ registry, repository, digest }, reason, status = 0) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_2__.ar(status === 401 || status === 403 ? "pull-denied" : "pull-failed", `${registry}/${repository} did not return the specification ${digest ?? ""}: ${reason}`, { hint: "Check that the role of this run can pull from this repository (docs/iam/setup.yaml), and run this again." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_2__.hn(status === 401 || status === 403 ? "pull-denied" : "pull-failed", `${registry}/${repository} did not return the specification ${digest ?? ""}: ${reason}`, { hint: "Check that the role of this run can pull from this repository (docs/iam/setup.yaml), and run this again." });
 }
 function notKept(artifact, reply) {
 	const code = reply.status === 401 || reply.status === 403 ? "push-denied" : "push-failed";
-	return new _start_js__WEBPACK_IMPORTED_MODULE_2__.ar(code, `${nameOf(artifact)} cannot be pushed: ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.o)(reply)}`, { hint: HINT });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_2__.hn(code, `${nameOf(artifact)} cannot be pushed: ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.o)(reply)}`, { hint: HINT });
 }
 function nameOf({ registry, repository, tag }) {
 	return `${registry}/${repository}:${tag}`;
-}
-
-
-
-/***/ }),
-
-/***/ 5914:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ unlessMissing),
-/* harmony export */   i: () => (/* binding */ pages),
-/* harmony export */   n: () => (/* binding */ isNamed),
-/* harmony export */   r: () => (/* binding */ isUnavailable),
-/* harmony export */   t: () => (/* binding */ aws)
-/* harmony export */ });
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
-
-// src/adapters/aws/errors.ts
-var DENIED = [
-	"AccessDenied",
-	"AccessDeniedException",
-	"UnauthorizedOperation",
-	"Client.UnauthorizedOperation",
-	"NotAuthorized"
-];
-var EXPIRED = [
-	"ExpiredToken",
-	"ExpiredTokenException",
-	"RequestExpired",
-	"TokenRefreshRequired"
-];
-var NOT_ACCEPTED = [
-	"InvalidClientTokenId",
-	"UnrecognizedClientException",
-	"AuthFailure",
-	"SignatureDoesNotMatch",
-	"IncompleteSignature"
-];
-var UNAVAILABLE = "aws-unavailable";
-var THROTTLED = [
-	"ThrottlingException",
-	"Throttling",
-	"RequestLimitExceeded",
-	"TooManyRequestsException",
-	"RateExceeded",
-	"PriorRequestNotComplete"
-];
-var OUT_OF_ORDER = [
-	"InternalFailure",
-	"InternalError",
-	"InternalServerError",
-	"InternalServiceError",
-	"ServiceFailure",
-	"ServerException"
-];
-var NO_ANSWER = [
-	"ServiceUnavailable",
-	"ServiceUnavailableException",
-	"Unavailable",
-	"IDPCommunicationError",
-	"IDPCommunicationErrorException",
-	"RequestTimeout",
-	"RequestTimeoutException",
-	"TimeoutError"
-];
-var NO_CONNECTION = [
-	"ECONNREFUSED",
-	"ECONNRESET",
-	"EPIPE",
-	"ETIMEDOUT",
-	"EAI_AGAIN"
-];
-/** Whether an AWS error has one of these names. */
-function isNamed(error, ...names) {
-	return error instanceof Error && names.includes(error.name);
-}
-/** Whether AWS was out of reach or failed, also after all retries. */
-function isUnavailable(error) {
-	return error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ar && error.code === UNAVAILABLE;
-}
-/** Awaits a call to AWS. `action` is its IAM name, such as `ec2:RunInstances`; a refusal becomes a `DeployError` that names it. */
-async function aws(action, answer) {
-	try {
-		return await answer;
-	} catch (cause) {
-		throw translated(action, cause) ?? cause;
-	}
-}
-/** Like `aws`, but an error with one of these names means that the resource does not exist. */
-async function unlessMissing(action, answer, ...names) {
-	try {
-		return await aws(action, answer);
-	} catch (error) {
-		if (isNamed(error, ...names)) return void 0;
-		throw error;
-	}
-}
-/** The items of all pages. */
-async function pages(action, all, pick) {
-	const found = [];
-	await aws(action, (async () => {
-		for await (const page of all) found.push(...pick(page) ?? []);
-	})());
-	return found;
-}
-function translated(action, cause) {
-	if (isNamed(cause, ...DENIED)) return denied(action, cause);
-	if (isNamed(cause, ...EXPIRED)) return expired(action, cause);
-	if (isNamed(cause, "CredentialsProviderError")) return noCredentials(cause);
-	if (isNamed(cause, ...NOT_ACCEPTED)) return notAccepted(cause);
-	if (isNamed(cause, ...THROTTLED, ...OUT_OF_ORDER, ...NO_ANSWER) || isDisconnected(cause)) return unavailable(action, cause);
-	if (isNoAnswerOfAws(cause)) return notAws(action, cause);
-}
-/** The SDK could not read the answer, such as the HTML of a proxy. It keeps the answer in a hidden field. */
-function isNoAnswerOfAws(cause) {
-	return cause instanceof Error && "$response" in cause && cause.message.includes("Deserialization error");
-}
-function notAws(action, cause) {
-	const { statusCode = "unknown" } = cause.$response;
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar(UNAVAILABLE, `The answer to ${action} did not come from AWS (HTTP status ${statusCode}).`, {
-		hint: "Check the input aws-region, and that no proxy between the runner and AWS answers instead of it. Then run this again: it continues from what is there.",
-		cause
-	});
-}
-function isDisconnected(cause) {
-	return cause instanceof Error && "code" in cause && NO_CONNECTION.includes(String(cause.code));
-}
-function unavailable(action, cause) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar(UNAVAILABLE, `AWS failed ${action} several times: ${cause.name}: ${cause.message}`, {
-		hint: "Run this again: it continues from what is there. If AWS keeps failing, see https://health.aws.amazon.com.",
-		cause
-	});
-}
-function denied(action, cause) {
-	const asked = /not authorized to perform:? ([a-z0-9-]+:[A-Za-z]+)/.exec(cause.message)?.[1] ?? action;
-	const resource = /on resource:? (arn:[^\s,]+[^\s,.])/.exec(cause.message)?.[1];
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("not-allowed", `AWS refused ${asked}${resource ? ` on ${resource}` : ""} to the role of this run.`, {
-		hint: `Allow ${asked} in the policy of the runner's role. docs/iam/setup.yaml has the whole policy.`,
-		cause
-	});
-}
-function expired(action, cause) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("credentials-expired", `The AWS credentials expired before ${action}.`, {
-		hint: "Set the input role-to-assume, whose credentials the action renews, or get credentials that last longer in the earlier step.",
-		cause
-	});
-}
-function noCredentials(cause) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("no-credentials", "No AWS credentials were found.", {
-		hint: "Set the input role-to-assume, and give the job `permissions: id-token: write`. If it is set to a variable, that variable is empty here.",
-		cause
-	});
-}
-function notAccepted(cause) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("credentials-refused", `AWS does not accept the credentials of this run: ${cause.message}`, {
-		hint: "Check that the input aws-region is enabled in the account of role-to-assume (or the access key), and that no old AWS_* variables of the job interfere.",
-		cause
-	});
-}
-
-
-
-/***/ }),
-
-/***/ 1516:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ platformOf),
-/* harmony export */   i: () => (/* binding */ platform),
-/* harmony export */   n: () => (/* binding */ isDigest),
-/* harmony export */   o: () => (/* binding */ readManifest),
-/* harmony export */   r: () => (/* binding */ isRecord),
-/* harmony export */   t: () => (/* binding */ digest)
-/* harmony export */ });
-/* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
-
-
-// src/domain/image/manifest.ts
-/** The only algorithm by which hosts pull: https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#digests */
-var digest = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)(/^sha256:[0-9a-f]{64}$/));
-/** More than any image has, and few enough to query a registry about each. */
-var MOST_ENTRIES = 64;
-var MOST_LAYERS = 1e3;
-/** The lists of a manifest contain objects. */
-var DEEPEST = 8;
-/** Fields of an image. A manifest with these and the fields of an index is ambiguous: its reader decides. */
-var OF_IMAGES = [
-	"config",
-	"layers",
-	"fsLayers"
-];
-/** Whether a registry returned something that can be a digest. */
-function isDigest(text) {
-	return (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.u)(digest, text);
-}
-/** Platform of an image. `undefined`: it does not say, so any host may choose it. */
-var platform = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-	os: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Kn),
-	architecture: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Kn)
-});
-/** `urls`: where to find a layer that no registry has, such as the base of Windows images. `size`: bytes. */
-var blob = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-	digest,
-	size: _start_js__WEBPACK_IMPORTED_MODULE_1__.Un,
-	mediaType: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)()),
-	urls: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)()))
-});
-var KIND = "vnd.docker.reference.type";
-var entry = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-	digest,
-	platform: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)(platform),
-	annotations: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ [KIND]: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)()) }))
-});
-/** For an index: its images. https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md */
-var MANIFEST = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-	config: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(blob),
-	layers: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)(blob), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)(MOST_LAYERS))),
-	manifests: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)(entry), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)(MOST_ENTRIES)))
-});
-/** `undefined` for something that is no manifest, is larger than any image, or is ambiguous to a host. */
-function readManifest(text) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Yn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.N)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.r)((value) => isUnambiguous(text, value)), MANIFEST), text);
-}
-/** `linux/amd64`; `undefined` if it does not say. */
-function platformOf(one) {
-	return one?.os === void 0 || one.architecture === void 0 ? void 0 : `${one.os}/${one.architecture}`;
-}
-/** Whether an entry describes an image instead of being one: https://docs.docker.com/build/metadata/attestations/attestation-storage/ */
-function isRecord({ platform: of, annotations }) {
-	return annotations?.[KIND] === "attestation-manifest" && platformOf(of) === "unknown/unknown";
-}
-/**
-* Whether a manifest is unambiguous: no object in it has two fields of one name, and it is not both an index and an image. Docker ignores the case
-* of names, and of duplicates it takes the last, or merges them: https://pkg.go.dev/encoding/json#Unmarshal
-*/
-function isUnambiguous(text, value) {
-	return (text.match(/"[^"\\]*(?:\\.[^"\\]*)*"\s*:?/g) ?? []).filter((one) => one.endsWith(":")).length === namesIn(value, DEEPEST) && isOneKind(value);
-}
-/** A schema whose fields are all optional also accepts lists. */
-function isOneKind(value) {
-	if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
-	return !("manifests" in value) || OF_IMAGES.every((name) => !(name in value));
-}
-/** The distinct names of fields, object by object; NaN if the nesting is deeper than in any manifest. */
-function namesIn(value, depth) {
-	if (typeof value !== "object" || value === null) return 0;
-	if (depth === 0) return NaN;
-	const names = Array.isArray(value) ? [] : Object.keys(value).map((name) => name.normalize("NFKC").toLowerCase());
-	return Object.values(value).reduce((sum, item) => sum + namesIn(item, depth - 1), new Set(names).size);
 }
 
 
@@ -437,9 +175,9 @@ function namesIn(value, depth) {
 /* harmony export */   u: () => (/* binding */ ONE_PLATFORM)
 /* harmony export */ });
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5914);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1680);
 /* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8987);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1516);
+/* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7512);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_4__);
 
@@ -449,24 +187,20 @@ function namesIn(value, depth) {
 
 // src/adapters/registry/manifests.ts
 var OCI_INDEX = "application/vnd.oci.image.index.v1+json";
-/** Media types by which registries distinguish a multi-platform image from one for a single platform. */
 var INDEXES = [OCI_INDEX, "application/vnd.docker.distribution.manifest.list.v2+json"];
 var OCI_MANIFEST = "application/vnd.oci.image.manifest.v1+json";
 var MANIFESTS = [OCI_MANIFEST, "application/vnd.docker.distribution.manifest.v2+json"];
-/** The header `accept` for an image of a single platform, and for one of any kind. */
 var ONE_PLATFORM = MANIFESTS.join(", ");
 var ANY_MANIFEST = [...INDEXES, ...MANIFESTS].join(", ");
-/** The blob `config` of an image. https://github.com/opencontainers/image-spec/blob/main/config.md */
 var configuration = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.x)({
-	..._manifest_js__WEBPACK_IMPORTED_MODULE_3__.i.entries,
+	..._shared_js__WEBPACK_IMPORTED_MODULE_3__.Dn.entries,
 	config: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.y)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.x)({ Volumes: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.y)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.A)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.N)())) }))
 });
 function readConfiguration(text) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Yn)(configuration, text);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.an)(configuration, text);
 }
-/** The token of https://distribution.github.io/distribution/spec/auth/token/, which goes into a header. */
 function readToken(text) {
-	const found = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Yn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.x)({
+	const found = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.an)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.x)({
 		token: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)(bearer),
 		access_token: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)(bearer)
 	}), text);
@@ -475,7 +209,6 @@ function readToken(text) {
 var bearer = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.A)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)(/^[\x21-\x7e]+$/));
 // src/adapters/registry/requests.ts
 var TIMEOUT_MS = 3e4;
-/** Pauses between attempts when the network or the registry fails. */
 var PAUSES_MS = [
 	250,
 	1e3,
@@ -484,11 +217,9 @@ var PAUSES_MS = [
 function digestOf(bytes) {
 	return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(bytes).digest("hex")}`;
 }
-/** Where the upload of a blob ends; the address that the registry returned may already have a query. */
 function uploadOf(location, digest) {
 	return `${location}${location.includes("?") ? "&" : "?"}digest=${encodeURIComponent(digest)}`;
 }
-/** The registry's answer, for error messages. */
 function words({ status, bytes }) {
 	return `HTTP ${status} ${bytes.toString().slice(0, 300)}`.trim();
 }
@@ -532,12 +263,7 @@ function registrySession(spec, { registry, repository }, credentials) {
 		}
 	};
 }
-/**
-* A registry takes manifests of up to 4 MiB, and other answers that are read as a whole are rarely larger:
-* https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pushing-manifests
-*/
 var LARGEST = 8 * 2 ** 20;
-/** A redirect to a blob store drops the authorization, as fetch does across origins. */
 async function whole({ clock }, { host, limit = LARGEST }, send) {
 	const attempt = async () => {
 		const response = await send(AbortSignal.timeout(TIMEOUT_MS));
@@ -555,38 +281,34 @@ async function whole({ clock }, { host, limit = LARGEST }, send) {
 		throw unreached(host, cause);
 	}
 }
-/** Stops reading at the limit, whatever length the answer declares. */
 async function upTo(limit, { body }, host) {
 	const chunks = [];
 	let length = 0;
 	for await (const chunk of body ?? []) {
 		length += chunk.length;
-		if (length > limit) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("pull-failed", `${host} answers with more than ${limit} bytes`, { hint: "Find out what is there: no part of an image that the action reads is this large." });
+		if (length > limit) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.hn("pull-failed", `${host} answers with more than ${limit} bytes`, { hint: "Find out what is there: no part of an image that the action reads is this large." });
 		chunks.push(chunk);
 	}
 	return Buffer.concat(chunks);
 }
-/** Explains a request without an answer to the user. */
 function unreached(host, cause) {
-	if (cause instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ir || cause instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ar) return cause;
+	if (cause instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.mn || cause instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.hn) return cause;
 	const reason = cause instanceof Error && cause.cause instanceof Error ? cause.cause.message : String(cause);
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("pull-failed", `${host} cannot be reached: ${reason}`, {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.hn("pull-failed", `${host} cannot be reached: ${reason}`, {
 		hint: "Check the name of the registry, and that this runner reaches it.",
 		cause
 	});
 }
-/** Retries temporary failures: a broken connection, a failing registry. Not a timeout: that has taken long enough. */
 async function patiently(clock, attempt) {
 	for (const pause of PAUSES_MS) {
 		const reply = await attempt().catch((error) => {
-			if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.n)(error, "TimeoutError", "AbortError") || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ar || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ir) throw error;
+			if ((0,_request_js__WEBPACK_IMPORTED_MODULE_1__.h)(error, "TimeoutError", "AbortError") || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.hn || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.mn) throw error;
 		});
 		if (reply && reply.status < 500) return reply;
 		await clock.sleep(pause);
 	}
 	return attempt();
 }
-/** https://distribution.github.io/distribution/spec/auth/token/ */
 async function authorize(spec, { challenge, origin, login }) {
 	if (/^basic\b/i.test(challenge)) return login;
 	const { realm = "", ...scope } = Object.fromEntries([...challenge.matchAll(/(\w+)="([^"]*)"/g)].map(([, key = "", value = ""]) => [key, value]));

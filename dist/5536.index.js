@@ -3,168 +3,285 @@ exports.id = 5536;
 exports.ids = [5536];
 exports.modules = {
 
-/***/ 6848:
+/***/ 6592:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ worthALook),
-/* harmony export */   c: () => (/* binding */ startText),
-/* harmony export */   i: () => (/* binding */ replaced),
-/* harmony export */   n: () => (/* binding */ deploymentOfJob),
-/* harmony export */   o: () => (/* binding */ endText),
-/* harmony export */   r: () => (/* binding */ readDeployment),
-/* harmony export */   s: () => (/* binding */ imageText),
-/* harmony export */   t: () => (/* binding */ STATES)
+/* harmony export */   C: () => (/* binding */ periodsOf),
+/* harmony export */   E: () => (/* binding */ rateFigure),
+/* harmony export */   S: () => (/* binding */ DAY),
+/* harmony export */   T: () => (/* binding */ durationFigure),
+/* harmony export */   _: () => (/* binding */ wholeWords),
+/* harmony export */   a: () => (/* binding */ newestRecoveries),
+/* harmony export */   b: () => (/* binding */ anchor),
+/* harmony export */   c: () => (/* binding */ releasesChart),
+/* harmony export */   d: () => (/* binding */ minute),
+/* harmony export */   f: () => (/* binding */ sampleWords),
+/* harmony export */   g: () => (/* binding */ wayWords),
+/* harmony export */   h: () => (/* binding */ spanWords),
+/* harmony export */   i: () => (/* binding */ newestLeadTimes),
+/* harmony export */   l: () => (/* binding */ TITLES),
+/* harmony export */   m: () => (/* binding */ spanOf),
+/* harmony export */   n: () => (/* binding */ dayOf),
+/* harmony export */   o: () => (/* binding */ periodTitle),
+/* harmony export */   p: () => (/* binding */ seenWords),
+/* harmony export */   r: () => (/* binding */ leadTimeChart),
+/* harmony export */   s: () => (/* binding */ recoveryChart),
+/* harmony export */   t: () => (/* binding */ RECOVERY_TITLE),
+/* harmony export */   u: () => (/* binding */ figureWords),
+/* harmony export */   v: () => (/* binding */ windowWords),
+/* harmony export */   w: () => (/* binding */ DEFINITIONS),
+/* harmony export */   x: () => (/* binding */ html),
+/* harmony export */   y: () => (/* binding */ NOTHING)
 /* harmony export */ });
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7512);
 
-// src/domain/deployment/status-text.ts
-/** GitHub's limit for the description of a status: https://docs.github.com/en/rest/deployments/statuses */
-var LIMIT = 140;
-/** `deploy of web: release 3f2a9c1d-b04e77aa, version 1.4.0`. Leaves out a version that is unknown or too long. */
-function startText({ command, service, release, version }) {
-	const text = `${command} of ${service}: release ${release}`;
-	const whole = `${text}, version ${version}`;
-	return version !== "" && whole.length <= LIMIT ? whole : text;
+// src/domain/metrics/statistics.ts
+function mean(values) {
+	return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
-var START = /^(\w+) of ([a-z0-9-]+): release ([\w-]+)(?:, version (\S+))?$/;
-/** The contents of such a text; without a version, it is the commit in the release's name. `undefined` for any other text. */
-function readStartText(text) {
-	const [, command, service, release = "", version = release.replace(/-.*/, "")] = START.exec(text) ?? [];
-	const { entries } = _start_js__WEBPACK_IMPORTED_MODULE_0__.$;
-	const known = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xn)(entries.command, command);
-	return known === void 0 || service === void 0 ? void 0 : {
-		command: known,
-		service,
-		release,
-		version
+function median(values) {
+	const sorted = values.toSorted((one, other) => one - other);
+	const middle = (sorted.length - 1) / 2;
+	return ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle)] ?? 0)) / 2;
+}
+var DEFINITIONS = {
+	"deployment-frequency": "Releases that were deployed or promoted and verified, for each day.",
+	"lead-time": "Time from a commit until all hosts serve it, the first time that this commit is released.",
+	"change-failure-rate": "Share of deploys and promotions that failed, were rolled back by hand, or were live when an incident was opened.",
+	"recovery-time": "Time from the first visitor who could reach a bad release, or from a failure that reached none, to the next verified release."
+};
+function durationFigure(name, durations, leftOut = []) {
+	const samples = durations.length;
+	if (samples < 5) return {
+		name,
+		samples,
+		leftOut
+	};
+	const seconds = durations.map((ms) => ms / 1e3);
+	return {
+		name,
+		samples,
+		value: mean(seconds),
+		median: median(seconds),
+		leftOut
 	};
 }
-/** For a deployment without a payload of ours. */
-function imageText(digest) {
-	return `image ${digest || "unknown"}`;
-}
-/** The digest; empty if it was unknown. `undefined` for any other text. */
-function readImageText(text) {
-	return /^image (?:unknown|(sha256:[0-9a-f]{64}))$/.exec(text)?.map((found) => found ?? "")[1];
-}
-/** Words for times: the time itself is the start of the deployment plus this many seconds. */
-var TIMES = {
-	served: "servedAt",
-	failed: "failedAt",
-	verified: "verifiedAt"
-};
-/** `rolled-back: bake-errors; served +31s, failed +75s, verified +90s, recovered by bake`. `startedAt`: ISO 8601. */
-function endText(ended, startedAt) {
-	const { outcome, cause, recoveredBy } = ended;
-	const facts = [...Object.entries(TIMES).flatMap(([word, key]) => {
-		const time = ended[key];
-		return time === void 0 ? [] : [`${word} +${Math.max(0, Math.round((Date.parse(time) - Date.parse(startedAt)) / 1e3))}s`];
-	}), ...recoveredBy === void 0 ? [] : [`recovered by ${recoveredBy}`]];
-	return [
-		outcome,
-		cause === void 0 ? "" : `: ${cause}`,
-		facts.length === 0 ? "" : `; ${facts.join(", ")}`
-	].join("");
-}
-var END = /^([a-z-]+)(?:: ([a-z0-9-]+))?(?:; (.+))?$/;
-/** The contents of such a text, for a deployment with this start; `undefined` for any other text. */
-function readEndText(text, startedAt) {
-	const [, outcome, cause, facts = ""] = END.exec(text) ?? [];
-	const [, recoveredBy] = /\brecovered by (\w+)$/.exec(facts) ?? [];
-	const times = Object.entries(TIMES).flatMap(([word, key]) => {
-		const seconds = new RegExp(`\\b${word} \\+(\\d{1,9})s\\b`).exec(facts)?.[1];
-		return seconds === void 0 ? [] : [[key, new Date(Date.parse(startedAt) + Number(seconds) * 1e3).toISOString()]];
-	});
-	const said = {
-		outcome,
-		...Object.fromEntries(times),
-		...cause && { cause },
-		...recoveredBy && { recoveredBy }
+function rateFigure(name, { part, of, samples }) {
+	return {
+		name,
+		samples,
+		...samples < 5 ? {} : { value: part / of },
+		leftOut: []
 	};
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xn)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Q, said);
 }
-// src/domain/deployment/listed.ts
-/** https://docs.github.com/en/rest/deployments/statuses */
-var STATES = [
-	"error",
-	"failure",
-	"inactive",
-	"pending",
-	"success",
-	"queued",
-	"in_progress"
-];
-/** A complete deployment; `undefined` if this action did not create it, or it has not ended. */
-function readDeployment(seen) {
-	const started = readStart(seen);
-	if (started === void 0) return void 0;
-	const ends = seen.statuses.flatMap(({ description }) => readEndText(description, started.startedAt) ?? []);
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xn)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Z, {
-		...started,
-		...ends[0]
+// src/domain/metrics/periods.ts
+var DAY = 864e5;
+var MOST$1 = 15;
+function periodsOf(changes, failed, { from, to }) {
+	const first = Math.floor(from / DAY) * DAY;
+	const days = Math.floor(to / DAY) - first / DAY + 1;
+	const step = Math.ceil(days / MOST$1) * DAY;
+	return Array.from({ length: Math.ceil(days * DAY / step) }, (_, at) => {
+		const start = first + at * step;
+		const here = changes.filter(({ endedAt }) => endedAt >= start && endedAt < start + step);
+		const bad = here.filter(({ id }) => failed.has(id)).length;
+		return {
+			start,
+			verified: here.length - bad,
+			failed: bad
+		};
 	});
 }
-/**
-* The contents of its payload. GitHub's own deployment for the job has none: there, the statuses say the same, and the time of the first one is
-* the start.
-*/
-function readStart(seen) {
-	const { payload, environment, sha, statuses = [] } = seen;
-	const own = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xn)(_start_js__WEBPACK_IMPORTED_MODULE_0__.$, payload);
-	if (own !== void 0) return own;
-	const [first] = statuses.flatMap(({ description, createdAt }) => {
-		const named = readStartText(description);
-		return named === void 0 ? [] : [{
-			...named,
-			startedAt: createdAt
-		}];
-	});
-	const [digest] = statuses.flatMap(({ description }) => readImageText(description) ?? []);
-	if (first === void 0 || digest === void 0) return void 0;
-	const ofRelease = sha.startsWith(first.release.replace(/-.*/, ""));
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xn)(_start_js__WEBPACK_IMPORTED_MODULE_0__.$, {
-		schema: 1,
-		environment,
-		digest,
-		...first,
-		...ofRelease && { commit: sha }
-	});
-}
-/**
-* How many deployments are looked at; each costs a request. Of the service: every deploy ends those before it, so more than these are open only after
-* as many killed runs in a row. Without a payload: GitHub makes one for each job with an `environment`, also for jobs of other services, which one push
-* can start together.
-*/
-var MOST = {
-	own: 5,
-	untold: 20
+// src/report/metrics/html.ts
+var SIGNS = {
+	"&": "&amp;",
+	"<": "&lt;",
+	">": "&gt;",
+	"\"": "&quot;",
+	"'": "&#39;"
 };
-/** Deployments whose statuses are worth reading, newest first: of the service, or without a payload. `listed`: newest first. */
-function worthALook(listed, service) {
-	const own = listed.filter((one) => readStart(one)?.service === service).slice(0, MOST.own);
-	const untold = listed.filter((one) => readStart(one) === void 0).slice(0, MOST.untold);
-	return listed.filter((one) => own.includes(one) || untold.includes(one));
+function html(texts, ...parts) {
+	return { html: String.raw({ raw: texts.raw }, ...parts.map(textOf)) };
 }
-var OPEN = [
-	"in_progress",
-	"queued",
-	"pending",
-	void 0
+function textOf(part) {
+	if (typeof part === "string" || typeof part === "number") return escaped(String(part));
+	return "html" in part ? part.html : part.map((one) => one.html).join("");
+}
+function escaped(text) {
+	return text.replace(/[&<>"']/g, (sign) => SIGNS[sign] ?? sign).replace(/[^\P{Cc}\t\n]|[\uFFFE\uFFFF]/gu, "�").toWellFormed();
+}
+var NOTHING = html``;
+function anchor(words, url) {
+	return /^https?:\/\//.test(url) ? html`<a href="${url}" rel="noopener noreferrer">${words}</a>` : html`${words}`;
+}
+// src/report/metrics/chart.ts
+var [WIDTH, HEIGHT, FLOOR] = [
+	640,
+	150,
+	128
 ];
-/**
-* The deployment that GitHub created for this run's job, because the job has an `environment`. If several jobs of the run have one, this job's
-* is unknown: `undefined`.
-*/
-function deploymentOfJob(seen, runId) {
-	const ofRun = new RegExp(`/actions/runs/${runId}(/|$)`);
-	const [first, ...others] = seen.filter((one) => readStart(one) === void 0 && OPEN.includes(one.statuses[0]?.state) && one.statuses.some(({ logUrl }) => ofRun.test(logUrl)) && !one.statuses.some(({ description }) => readStartText(description)));
-	return others.length === 0 ? first : void 0;
+function barsChart(title, bars) {
+	const highest = Math.max(0, ...bars.map(totalOf));
+	if (highest === 0) return NOTHING;
+	const room = WIDTH / bars.length;
+	return html`<figure>
+    <figcaption>${title}</figcaption>
+    <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${title}">
+      ${bars.map((bar, at) => column(bar, {
+		x: at * room,
+		room,
+		scale: (FLOOR - 16) / highest
+	}))}
+      <path class="floor" d="M0 ${FLOOR}.5H${WIDTH}" />
+    </svg>
+  </figure>`;
 }
-/** Earlier deployments of the service that are over: those of dead runs, and, after another release went live, the previous one. */
-function replaced(seen, service, state) {
-	const over = state === "success" ? [...OPEN, "success"] : OPEN;
-	return seen.filter((one) => readStart(one)?.service === service && over.includes(one.statuses[0]?.state));
+function totalOf({ parts }) {
+	return parts.reduce((sum, { value }) => sum + value, 0);
+}
+function column({ name, parts, words }, { x, room, scale }) {
+	const [width, middle] = [round(Math.min(48, room * .7)), round(x + room / 2)];
+	let top = FLOOR;
+	return html`<g><title>${name}: ${words}</title>${parts.map(({ kind, value }) => {
+		const height = value * scale;
+		top -= height;
+		return html`<rect class="${kind}" x="${round(middle - width / 2)}" y="${round(top)}" width="${width}" height="${round(height)}" />`;
+	})}<text x="${middle}" y="${HEIGHT - 8}">${name}</text></g>`;
+}
+var round = (value) => Number(value.toFixed(1));
+// src/report/metrics/words.ts
+var TITLES = {
+	"deployment-frequency": "Deployment frequency",
+	"lead-time": "Lead time",
+	"change-failure-rate": "Change failure rate",
+	"recovery-time": "Time to recovery"
+};
+function figureWords({ name, value, samples }) {
+	if (value === void 0) return `too few (${samples})`;
+	if (name === "deployment-frequency") return frequencyWords(value);
+	return name === "change-failure-rate" ? `${short(value * 100)}%` : spanWords(value);
+}
+function wholeWords(figure) {
+	const words = figureWords(figure);
+	return figure.median === void 0 ? words : `${words} (mean), ${spanWords(figure.median)} (median)`;
+}
+function sampleWords({ samples, leftOut }) {
+	return [String(samples), ...leftOut.map((words) => `without ${words}`)].join(", ");
+}
+function frequencyWords(perDay) {
+	if (perDay >= 1) return `${short(perDay)} a day`;
+	return perDay * 7 >= 1 ? `${short(perDay * 7)} a week` : `${short(perDay * 30)} in 30 days`;
+}
+var short = (value) => String(Number(value.toPrecision(3)));
+function spanWords(seconds) {
+	if (seconds < 59.5) return `${Math.round(seconds)} s`;
+	const minutes = Math.round(seconds / 60);
+	if (minutes < 60) return `${minutes} min`;
+	const hours = Math.floor(minutes / 60);
+	return hours < 24 ? two([hours, "h"], [minutes % 60, "min"]) : two([Math.floor(hours / 24), "d"], [hours % 24, "h"]);
+}
+function two([first, unit], [second, part]) {
+	return second === 0 ? `${first} ${unit}` : `${first} ${unit} ${second} ${part}`;
+}
+function minute(at) {
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.sn)(new Date(at).toISOString());
+}
+function spanOf({ span: { from, to }, cut }, window) {
+	const words = `${minute(from)} to ${minute(to)}`;
+	if (to - from >= window) return words;
+	return cut ? `${words}: Parameter Store keeps no older runs` : `${words}: nothing is recorded before`;
+}
+function windowWords(window) {
+	return `${short(window / DAY)} days`;
+}
+var WAYS = {
+	hand: "by hand",
+	bake: "by the bake",
+	canary: "by the canary"
+};
+function wayWords({ to, by }) {
+	return to === void 0 ? "not yet" : WAYS[by];
+}
+var SEEN = {
+	run: "its run failed",
+	rollback: "rolled back by hand",
+	issue: "an issue"
+};
+function seenWords({ failures }) {
+	return [...new Set(failures.map(({ seen }) => SEEN[seen]))].join(", ");
+}
+// src/report/metrics/charts.ts
+var MOST = 10;
+var MONTHS = [
+	"Jan",
+	"Feb",
+	"Mar",
+	"Apr",
+	"May",
+	"Jun",
+	"Jul",
+	"Aug",
+	"Sep",
+	"Oct",
+	"Nov",
+	"Dec"
+];
+function dayOf(at) {
+	const date = new Date(at);
+	return `${MONTHS[date.getUTCMonth()]} ${date.getUTCDate()}`;
+}
+function periodTitle(periods) {
+	const days = ((periods[1]?.start ?? 0) - (periods[0]?.start ?? 0)) / DAY;
+	return days > 1 ? `Deploys and promotions, each bar ${days} days` : "Deploys and promotions by day";
+}
+var RECOVERY_TITLE = "Time to recovery, by day and time of the failure";
+function releasesChart({ periods }) {
+	const bars = periods.map(({ start, verified, failed }) => ({
+		name: dayOf(start),
+		words: `${verified} good, ${failed} failed`,
+		parts: [{
+			kind: "good",
+			value: verified
+		}, {
+			kind: "bad",
+			value: failed
+		}]
+	}));
+	return barsChart(`${periodTitle(periods)} (failed ones on top)`, bars);
+}
+function newestLeadTimes({ leadTimes }) {
+	return leadTimes.slice(-10).map(({ release, ms }) => ({
+		name: release.slice(0, 7),
+		ms
+	}));
+}
+function dayAndTime(at) {
+	return new Date(at).toISOString().slice(8, 16).replace("T", " ").replace(":", "h");
+}
+function newestRecoveries({ outages }) {
+	return outages.flatMap(({ from, to }) => to === void 0 ? [] : [{
+		name: dayAndTime(from),
+		ms: to - from
+	}]).slice(0, MOST).toReversed();
+}
+function leadTimeChart(environment) {
+	return timesChart("Lead time of the newest releases", newestLeadTimes(environment));
+}
+function recoveryChart(environment) {
+	return timesChart(RECOVERY_TITLE, newestRecoveries(environment));
+}
+function timesChart(title, times) {
+	const longest = Math.max(0, ...times.map(({ ms }) => ms));
+	const bars = times.map(({ name, ms }) => ({
+		name,
+		words: spanWords(ms / 1e3),
+		parts: [{
+			kind: "time",
+			value: ms
+		}]
+	}));
+	return barsChart(`${title} (longest: ${spanWords(longest / 1e3)})`, bars);
 }
 
 
@@ -179,11 +296,14 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   metrics: () => (/* binding */ metrics)
 /* harmony export */ });
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
-/* harmony import */ var _listed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6848);
+/* harmony import */ var _charts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6592);
+/* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7512);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1680);
+
+
 
 
 // src/domain/metrics/recorded.ts
-/** `history`: the record's versions in Parameter Store, newest first. */
 function recordedDeliveries(history) {
 	const known = history.filter(({ attempt }) => Number.isFinite(Date.parse(attempt.at)));
 	const oldest = known.at(-1);
@@ -218,7 +338,6 @@ function deliveryOf$2({ environment, attempt, version = 0 }) {
 function isReturned(cause, outcome) {
 	return cause !== "" && outcome === "rolled-back";
 }
-/** `undefined`: the run released nothing, such as one that froze the service. */
 function kindOf({ command, outcome, cause }) {
 	if (cause === "" && ![
 		"deployed",
@@ -247,7 +366,6 @@ function timesOf$2(attempt) {
 function isVerified({ cause }) {
 	return cause === "";
 }
-/** Whether it made a release live, and did not just restart one. */
 function isRelease({ kind }) {
 	return kind !== "restart";
 }
@@ -255,7 +373,6 @@ function inOrder(deliveries) {
 	return deliveries.toSorted((one, other) => one.endedAt - other.endedAt || one.startedAt - other.startedAt || (one.id < other.id ? -1 : 1));
 }
 // src/domain/metrics/outages.ts
-/** `deliveries`: of one environment, oldest first. */
 function failuresOf(deliveries, incidents) {
 	return [...deliveries.flatMap((delivery) => failureIn(delivery, deliveries) ?? []), ...incidents.map((incident) => incidentFailure(incident, deliveries))];
 }
@@ -263,7 +380,6 @@ function failureIn(delivery, all) {
 	if (delivery.kind === "rollback") return leftFailure(delivery, all);
 	return delivery.kind === "change" && !isVerified(delivery) ? changeFailure(delivery, all) : void 0;
 }
-/** A change that failed in its own run: counts from the first visitor who could have reached it, or if none could, from its failure. */
 function changeFailure(delivery, all) {
 	const { id: change, release, runUrl: url, reachedAt, endedAt, returned, cause } = delivery;
 	const common = {
@@ -285,7 +401,6 @@ function changeFailure(delivery, all) {
 		by: "hand"
 	};
 }
-/** A manual rollback shows that the live release was bad, but not since when: counts from the start of the rollback. */
 function leftFailure(delivery, all) {
 	const { startedAt, endedAt, runUrl: url, release: target } = delivery;
 	const left = liveAt(startedAt, all);
@@ -301,7 +416,6 @@ function leftFailure(delivery, all) {
 		reached: true
 	};
 }
-/** From the opening of the issue until it is closed, or until a rollback was verified. */
 function incidentFailure({ openedAt, closedAt, url }, all) {
 	const ends = [closedAt, all.find((one) => one.kind === "rollback" && isVerified(one) && one.endedAt > openedAt)?.endedAt].filter((end) => end !== void 0);
 	const end = ends.length === 0 ? void 0 : Math.max(openedAt, Math.min(...ends));
@@ -321,7 +435,6 @@ function endOf(to) {
 function verifiedAfter(time, all) {
 	return all.find((one) => isRelease(one) && isVerified(one) && one.endedAt > time)?.endedAt;
 }
-/** The live release at that time; `undefined` if no record shows it. */
 function liveAt(time, all) {
 	return all.findLast((one) => isRelease(one) && isVerified(one) && (one.servedAt ?? one.endedAt) <= time)?.release;
 }
@@ -332,13 +445,11 @@ function blamed(release, time, all) {
 		...change && { change: change.id }
 	};
 }
-/** Oldest first. Failures that last are one outage: an open one does not hide a later one that has ended. */
 function outagesOf(failures) {
 	const sorted = failures.toSorted(compareFailures);
 	const open = sorted.filter(({ to }) => to === void 0);
 	return [...joined(sorted.filter(({ to }) => to !== void 0)), ...open.length > 0 ? [open] : []].map(outageOf$1).toSorted((one, other) => one.from - other.from);
 }
-/** Of failures with the same start, the longest comes first, so that it includes the others. The input's order never matters. */
 function compareFailures(one, other) {
 	const [end, otherEnd] = [one.to ?? Number.MAX_VALUE, other.to ?? Number.MAX_VALUE];
 	return one.from - other.from || otherEnd - end || (keyOf(one) < keyOf(other) ? -1 : 1);
@@ -350,7 +461,6 @@ function keyOf({ url, seen, change = "" }) {
 		change
 	].join(" ");
 }
-/** Groups of overlapping failures that have ended. */
 function joined(sorted) {
 	return sorted.reduce((groups, failure) => {
 		const last = groups.at(-1);
@@ -372,7 +482,6 @@ function outageOf$1(failures) {
 	};
 }
 // src/domain/metrics/metrics.ts
-/** The four metrics of an environment over a window that ends now. */
 function metricsOf(facts, { from: begin, to }) {
 	const all = inOrder(facts.deliveries);
 	const from = Math.min(to, Math.max(begin, facts.since ?? begin));
@@ -394,7 +503,7 @@ function metricsOf(facts, { from: begin, to }) {
 				from,
 				to
 			}),
-			"lead-time": (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.y)("lead-time", lead.times.map(({ ms }) => ms), lead.leftOut),
+			"lead-time": (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.T)("lead-time", lead.times.map(({ ms }) => ms), lead.leftOut),
 			"change-failure-rate": failureRate(changes, failed),
 			"recovery-time": recoveryTime(outages)
 		},
@@ -404,7 +513,7 @@ function metricsOf(facts, { from: begin, to }) {
 		})).toReversed(),
 		outages: outages.toReversed(),
 		leadTimes: lead.times,
-		periods: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._)(changes, failed, {
+		periods: (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.C)(changes, failed, {
 			from,
 			to
 		})
@@ -413,18 +522,17 @@ function metricsOf(facts, { from: begin, to }) {
 function failedChanges(failures) {
 	return new Set(failures.flatMap(({ change }) => change ?? []));
 }
-/** Data of less than a day is not extrapolated. */
 function frequency(changes, { from, to }) {
 	const verified = changes.filter(isVerified).length;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.b)("deployment-frequency", {
+	return (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.E)("deployment-frequency", {
 		part: verified,
-		of: Math.max(1, (to - from) / _start_js__WEBPACK_IMPORTED_MODULE_0__.g),
+		of: Math.max(1, (to - from) / _charts_js__WEBPACK_IMPORTED_MODULE_1__.S),
 		samples: verified
 	});
 }
 function failureRate(changes, failed) {
 	const bad = changes.filter(({ id }) => failed.has(id)).length;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.b)("change-failure-rate", {
+	return (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.E)("change-failure-rate", {
 		part: bad,
 		of: changes.length,
 		samples: changes.length
@@ -433,9 +541,8 @@ function failureRate(changes, failed) {
 function recoveryTime(outages) {
 	const durations = outages.flatMap(({ from, to }) => to === void 0 ? [] : [to - from]);
 	const lasting = outages.length - durations.length;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.y)("recovery-time", durations, lasting > 0 ? ["one that is not over yet"] : []);
+	return (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.T)("recovery-time", durations, lasting > 0 ? ["one that is not over yet"] : []);
 }
-/** The first verified release of each commit. */
 function leadTimesOf(all, from, commitTimes) {
 	const verified = all.filter((one) => one.kind === "change" && isVerified(one));
 	const seen = /* @__PURE__ */ new Set();
@@ -450,12 +557,10 @@ function leadTimesOf(all, from, commitTimes) {
 		leftOut: [...unknown > 0 ? [`${unknown} without a known commit time`] : [], ...early > 0 ? [`${early} with a commit time after the release`] : []]
 	};
 }
-/** Times of commits, from any delivery that knows them: a promotion releases a commit that was built elsewhere. */
 function commitTimesOf(deliveries) {
 	return new Map(deliveries.flatMap(({ commit, committedAt }) => committedAt === void 0 ? [] : [[commit, committedAt]]));
 }
 // src/domain/metrics/service-metrics.ts
-/** The metrics of all environments of a service. A commit has one time, whichever environment knows it. */
 function serviceMetrics({ service, environments, incidents, window, now }) {
 	const commitTimes = commitTimesOf(environments.flatMap(({ deliveries }) => deliveries));
 	return {
@@ -480,7 +585,7 @@ function serviceMetrics({ service, environments, incidents, window, now }) {
 }
 function liveOf(record, now) {
 	const { release, commit, actor, runUrl, deployedAt, promotedFrom } = record;
-	const frozen = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nn)(record, now) !== void 0;
+	const frozen = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ht)(record, now) !== void 0;
 	return {
 		release,
 		commit,
@@ -492,16 +597,14 @@ function liveOf(record, now) {
 	};
 }
 // src/report/metrics/badge.ts
-/** Average width of Verdana's letters at 11 pixels; the browser stretches the text to exactly this width. */
 var LETTER = 6.6;
 var PADDING = 12;
-/** A badge as a self-contained SVG. */
 function badge({ label, value, known }) {
 	const [left, right] = [widthOf(label), widthOf(value)];
 	const width = left + right;
 	const words = `${label}: ${value}`;
-	const text = (content, [from, space]) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.h)`<text x="${from + space / 2}" y="14" textLength="${space - PADDING}" lengthAdjust="spacingAndGlyphs">${content}</text>`;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.h)`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="20" role="img" aria-label="${words}">
+	const text = (content, [from, space]) => (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`<text x="${from + space / 2}" y="14" textLength="${space - PADDING}" lengthAdjust="spacingAndGlyphs">${content}</text>`;
+	return (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="20" role="img" aria-label="${words}">
     <title>${words}</title>
     <clipPath id="r"><rect width="${width}" height="20" rx="3" /></clipPath>
     <g clip-path="url(#r)">
@@ -523,11 +626,9 @@ var UNITS = {
 	"change-failure-rate": "share",
 	"recovery-time": "seconds"
 };
-/** The output `metrics`: the metrics, and what is live. */
 function metricsJson(metrics) {
 	return JSON.stringify(documentOf(metrics, figuresOf));
 }
-/** The same with all underlying data. */
 function metricsFile(metrics) {
 	return `${JSON.stringify(documentOf(metrics, wholeOf), null, 2)}\n`;
 }
@@ -536,7 +637,7 @@ function documentOf({ service, at, window, environments }, of) {
 		schema: 1,
 		service: service.name,
 		at: iso(at),
-		"window-days": window / _start_js__WEBPACK_IMPORTED_MODULE_0__.g,
+		"window-days": window / _charts_js__WEBPACK_IMPORTED_MODULE_1__.S,
 		"fewest-samples": 5,
 		environments: environments.map(of)
 	};
@@ -559,7 +660,7 @@ function figureOf({ name, samples, value, median, leftOut }) {
 		samples,
 		unit: UNITS[name],
 		"left-out": leftOut,
-		definition: _start_js__WEBPACK_IMPORTED_MODULE_0__.v[name]
+		definition: _charts_js__WEBPACK_IMPORTED_MODULE_1__.w[name]
 	};
 }
 function wholeOf(environment) {
@@ -619,7 +720,6 @@ function iso(at) {
 	return new Date(at).toISOString();
 }
 // src/report/metrics/style.ts
-/** Style of the static page: readable on a phone, in light and dark mode. */
 var STYLE = `
 :root { color-scheme: light dark; --page: #fff; --text: #1c2127; --soft: #5b6570; --line: #d5dae0; --card: #f5f7f9; --good: #3553a5; --bad: #b3382c; --link: #1f4fb5; }
 @media (prefers-color-scheme: dark) { :root { --page: #11151a; --text: #e4e8ec; --soft: #9aa5b1; --line: #333b45; --card: #1a2027; --good: #7f9bec; --bad: #ef7f72; --link: #8fb0ff; } }
@@ -638,14 +738,11 @@ figure { margin: 20px 0 0; overflow-x: auto; } figcaption { color: var(--soft); 
 svg text { fill: var(--soft); font-size: 11px; text-anchor: middle; } .good, .time { fill: var(--good); } .bad { fill: var(--bad); } .floor { stroke: var(--line); fill: none; }
 `;
 // src/report/metrics/page.ts
-/** Rows per table; metrics.json has the others. */
 var MOST = 50;
-/** The page loads, runs and sends nothing: it is a single file of text. */
 var POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
-/** The page of a service, for any web server. */
 function metricsPage(metrics) {
 	const { service, at, window, environments } = metrics;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.h)`<!doctype html>
+	return (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`<!doctype html>
     <html lang="en">
       <head>
         <meta charset="utf-8" />
@@ -659,18 +756,18 @@ function metricsPage(metrics) {
       </head>
       <body>
         <h1>${service.name}</h1>
-        <p class="soft">${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)(window)} until ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.o)(at)}. All times are UTC.</p>
+        <p class="soft">${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.v)(window)} until ${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.d)(at)}. All times are UTC.</p>
         <h2>Live</h2>
         ${liveTable(environments)} ${environments.map((environment) => section(environment, window))}
       </body>
     </html> `.html;
 }
 function table(head, rows) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.h)`<div class="wide">
+	return (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`<div class="wide">
     <table>
       <thead>
         <tr>
-          ${head.map((name) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.h)`<th>${name}</th>`)}
+          ${head.map((name) => (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`<th>${name}</th>`)}
         </tr>
       </thead>
       <tbody>
@@ -685,7 +782,7 @@ function liveTable(environments) {
 		"Release",
 		"Since",
 		"By"
-	], environments.map(({ environment, live }) => live === void 0 ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.h)`<tr>
+	], environments.map(({ environment, live }) => live === void 0 ? (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`<tr>
           <td>${environment}</td>
           <td>nothing</td>
           <td></td>
@@ -693,50 +790,50 @@ function liveTable(environments) {
         </tr>` : liveRow(environment, live)));
 }
 function liveRow(environment, { release, deployedAt, actor, runUrl, promotedFrom, frozen }) {
-	const from = promotedFrom === "" ? _start_js__WEBPACK_IMPORTED_MODULE_0__.p : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.h)`, from ${promotedFrom}`;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.h)`<tr>
-    <td>${environment}${frozen ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.h)` (frozen)` : _start_js__WEBPACK_IMPORTED_MODULE_0__.p}</td>
+	const from = promotedFrom === "" ? _charts_js__WEBPACK_IMPORTED_MODULE_1__.y : (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`, from ${promotedFrom}`;
+	return (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`<tr>
+    <td>${environment}${frozen ? (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)` (frozen)` : _charts_js__WEBPACK_IMPORTED_MODULE_1__.y}</td>
     <td><code>${release}</code>${from}</td>
-    <td>${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.N)(deployedAt)}</td>
-    <td>${actor} (${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.m)("run", runUrl)})</td>
+    <td>${(0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.sn)(deployedAt)}</td>
+    <td>${actor} (${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.b)("run", runUrl)})</td>
   </tr>`;
 }
 function section(environment, window) {
 	const { environment: name, figures, deliveries, outages } = environment;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.h)`<section>
+	return (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`<section>
     <h2>${name}</h2>
-    <p class="soft">${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)(environment, window)}</p>
+    <p class="soft">${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.m)(environment, window)}</p>
     <div class="cards">${Object.values(figures).map(card)}</div>
-    ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.r)(environment)}${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.t)(environment)}${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.n)(environment)}
+    ${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.c)(environment)}${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.r)(environment)}${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.s)(environment)}
     ${outageTable(outages)}${canaryTable(deliveries)}${releaseTable(deliveries)}
   </section>`;
 }
 function card(figure) {
 	const { name, value, median } = figure;
-	const beside = median === void 0 ? "" : `mean; median ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.u)(median)}; `;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.h)`<div class="card">
-    <h3>${_start_js__WEBPACK_IMPORTED_MODULE_0__.i[name]}</h3>
-    <p class="value${value === void 0 ? " few" : ""}">${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.a)(figure)}</p>
-    <p>${beside}samples: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.s)(figure)}</p>
-    <p>${_start_js__WEBPACK_IMPORTED_MODULE_0__.v[name]}</p>
+	const beside = median === void 0 ? "" : `mean; median ${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.h)(median)}; `;
+	return (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`<div class="card">
+    <h3>${_charts_js__WEBPACK_IMPORTED_MODULE_1__.l[name]}</h3>
+    <p class="value${value === void 0 ? " few" : ""}">${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.u)(figure)}</p>
+    <p>${beside}samples: ${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.f)(figure)}</p>
+    <p>${_charts_js__WEBPACK_IMPORTED_MODULE_1__.w[name]}</p>
   </div>`;
 }
 function outageTable(outages) {
-	if (outages.length === 0) return _start_js__WEBPACK_IMPORTED_MODULE_0__.p;
+	if (outages.length === 0) return _charts_js__WEBPACK_IMPORTED_MODULE_1__.y;
 	const rows = outages.slice(0, MOST).map((outage) => {
 		const { from, to, reached, failures } = outage;
-		const releases = failures.map(({ release, url }, at) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.h)`${at > 0 ? ", " : ""}<code>${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.m)(release === "" ? "unknown" : release, url)}</code>`);
-		const lasted = to === void 0 ? "lasts" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.u)((to - from) / 1e3);
-		return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.h)`<tr>
-      <td>${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.o)(from)}</td>
+		const releases = failures.map(({ release, url }, at) => (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`${at > 0 ? ", " : ""}<code>${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.b)(release === "" ? "unknown" : release, url)}</code>`);
+		const lasted = to === void 0 ? "lasts" : (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.h)((to - from) / 1e3);
+		return (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`<tr>
+      <td>${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.d)(from)}</td>
       <td>${lasted}</td>
-      <td>${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(outage)}</td>
+      <td>${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.g)(outage)}</td>
       <td>${reached ? "yes" : "no"}</td>
-      <td>${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)(outage)}</td>
+      <td>${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.p)(outage)}</td>
       <td class="text">${releases}</td>
     </tr>`;
 	});
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.h)`<h3>Recovery</h3>
+	return (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`<h3>Recovery</h3>
     ${table([
 		"From",
 		"Lasted",
@@ -748,15 +845,15 @@ function outageTable(outages) {
 }
 function canaryTable(deliveries) {
 	const canaries = deliveries.filter(({ canary }) => canary !== void 0);
-	if (canaries.length === 0) return _start_js__WEBPACK_IMPORTED_MODULE_0__.p;
-	const rows = canaries.slice(0, MOST).map(({ endedAt, release, canary = 0, cause, runUrl }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.h)`<tr>
-        <td>${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.o)(endedAt)}</td>
+	if (canaries.length === 0) return _charts_js__WEBPACK_IMPORTED_MODULE_1__.y;
+	const rows = canaries.slice(0, MOST).map(({ endedAt, release, canary = 0, cause, runUrl }) => (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`<tr>
+        <td>${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.d)(endedAt)}</td>
         <td><code>${release}</code></td>
         <td>${canary}%</td>
         <td>${outcome(cause === "" ? "promoted" : cause, cause !== "")}</td>
-        <td>${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.m)("run", runUrl)}</td>
+        <td>${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.b)("run", runUrl)}</td>
       </tr>`);
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.h)`<h3>Canaries</h3>
+	return (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`<h3>Canaries</h3>
     ${table([
 		"Ended",
 		"Release",
@@ -766,16 +863,16 @@ function canaryTable(deliveries) {
 	], rows)}${older(canaries.length)}`;
 }
 function releaseTable(deliveries) {
-	if (deliveries.length === 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.h)`<p>No run in this time.</p>`;
-	const rows = deliveries.slice(0, MOST).map((one) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.h)`<tr>
-        <td>${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.o)(one.endedAt)}</td>
+	if (deliveries.length === 0) return (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`<p>No run in this time.</p>`;
+	const rows = deliveries.slice(0, MOST).map((one) => (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`<tr>
+        <td>${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.d)(one.endedAt)}</td>
         <td>${one.kind}</td>
         <td><code>${one.release}</code></td>
         <td>${outcome(outcomeWords(one), one.failed || one.cause !== "")}</td>
-        <td>${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.u)((one.endedAt - one.startedAt) / 1e3)}</td>
-        <td>${one.actor} (${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.m)("run", one.runUrl)})</td>
+        <td>${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.h)((one.endedAt - one.startedAt) / 1e3)}</td>
+        <td>${one.actor} (${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.b)("run", one.runUrl)})</td>
       </tr>`);
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.h)`<h3>Releases</h3>
+	return (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`<h3>Releases</h3>
     ${table([
 		"Ended",
 		"Kind",
@@ -790,13 +887,12 @@ function outcomeWords({ cause, failed }) {
 	return failed ? "verified, failed later" : "verified";
 }
 function outcome(words, bad) {
-	return bad ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.h)`<span class="bad-word">${words}</span>` : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.h)`${words}`;
+	return bad ? (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`<span class="bad-word">${words}</span>` : (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`${words}`;
 }
 function older(count) {
-	return count > MOST ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.h)`<p class="soft">${count - MOST} older are in metrics.json.</p>` : _start_js__WEBPACK_IMPORTED_MODULE_0__.p;
+	return count > MOST ? (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.x)`<p class="soft">${count - MOST} older are in metrics.json.</p>` : _charts_js__WEBPACK_IMPORTED_MODULE_1__.y;
 }
 // src/report/metrics/files.ts
-/** All files of a service, by path: a site for GitHub Pages. */
 function metricsFiles(metrics) {
 	const badges = metrics.environments.flatMap(({ environment, figures }) => Object.values(figures).map((figure) => [`badges/${folderOf(environment)}/${figure.name}.svg`, badgeOf(figure)]));
 	return {
@@ -805,26 +901,24 @@ function metricsFiles(metrics) {
 		...Object.fromEntries(badges)
 	};
 }
-/** Records name environments, and a forged record could name one with a path elsewhere. */
 function folderOf(environment) {
 	return environment.replaceAll(/[^a-z0-9-]/g, "-");
 }
 function badgeOf(figure) {
 	return badge({
-		label: _start_js__WEBPACK_IMPORTED_MODULE_0__.i[figure.name].toLowerCase(),
-		value: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.a)(figure),
+		label: _charts_js__WEBPACK_IMPORTED_MODULE_1__.l[figure.name].toLowerCase(),
+		value: (0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.u)(figure),
 		known: figure.value !== void 0
 	});
 }
 // src/report/pages/metrics.ts
-/** The four metrics of the run's environment as outputs; the summary and the JSON also have the other environments. */
 function metricsReport(metrics) {
 	const { service, environments } = metrics;
 	const own = environments.find(({ environment }) => environment === service.environment);
 	const known = Object.values(own?.figures ?? {}).flatMap(({ name, value }) => value === void 0 ? [] : [[name, String(Number(value.toPrecision(6)))]]);
 	return {
 		outcome: "reported",
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pr)(service)}: ${headline(own)}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(service)}: ${headline(own)}`,
 		outputs: {
 			metrics: metricsJson(metrics),
 			...Object.fromEntries(known)
@@ -833,7 +927,6 @@ function metricsReport(metrics) {
 		metrics
 	};
 }
-/** For the headline, which has little room. */
 var SHORT = {
 	"deployment-frequency": "releases",
 	"lead-time": "lead time",
@@ -845,14 +938,13 @@ function headline(own) {
 	const all = Object.values(own.figures);
 	const known = all.filter(({ value }) => value !== void 0);
 	if (known.length === 0) return "too few releases for metrics";
-	const words = known.map((figure) => `${SHORT[figure.name]} ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.a)(figure)}`).join(", ");
+	const words = known.map((figure) => `${SHORT[figure.name]} ${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.u)(figure)}`).join(", ");
 	return known.length < all.length ? `${words}; too few samples for the others` : words;
 }
 // src/domain/metrics/deployed.ts
-/** What GitHub's deployments say of a service; none of another service, of runs that released nothing, or that have not ended. */
 function deployedDeliveries({ name, environment }, seen) {
 	return seen.flatMap((one) => {
-		const payload = (0,_listed_js__WEBPACK_IMPORTED_MODULE_1__.r)(one);
+		const payload = (0,_request_js__WEBPACK_IMPORTED_MODULE_3__.p)(one);
 		if (payload?.service !== name || payload.environment !== environment) return [];
 		return deliveryOf(one, payload) ?? [];
 	});
@@ -884,12 +976,10 @@ function deliveryOf({ id, statuses }, payload) {
 		...timesOf(payload, endedAt)
 	};
 }
-/** Without the job that GitHub's own statuses name. */
 function runUrlIn(statuses) {
 	const [url = ""] = statuses.flatMap(({ logUrl }) => /^https?:.*\/actions\/runs\/\d+/.exec(logUrl) ?? []);
 	return url;
 }
-/** Of a canary, GitHub knows when it was found bad, but not when it got its first share. Nothing of a run is after its end. */
 function timesOf({ servedAt, failedAt, cause, recoveredBy }, endedAt) {
 	const byEnd = (time) => Math.min(endedAt, Date.parse(time));
 	const reached = servedAt ?? (recoveredBy === "canary" ? failedAt : void 0);
@@ -898,10 +988,6 @@ function timesOf({ servedAt, failedAt, cause, recoveredBy }, endedAt) {
 		...servedAt !== void 0 && cause === void 0 && { servedAt: byEnd(servedAt) }
 	};
 }
-/**
-* The records, with what GitHub knows from before them. Deploys of a service never overlap, so one that ended after the start of the oldest record is in
-* the records, too. `from`: the asked time.
-*/
 function withEarlier(recorded, earlier, { from, complete }) {
 	const { deliveries, since = 1e400 } = recorded;
 	const ids = /* @__PURE__ */ new Set();
@@ -915,17 +1001,13 @@ function withEarlier(recorded, earlier, { from, complete }) {
 		cut: !complete
 	};
 }
-/** Milliseconds by which the clocks of GitHub and a runner can differ. */
 var SKEW = 12e4;
-/** A rerun has the run's address, too, but another time. */
 function isSameDeploy(one, other) {
 	if (one.runUrl !== other.runUrl || one.kind !== other.kind || one.release !== other.release) return false;
 	return one.startedAt - SKEW <= other.endedAt && other.startedAt - SKEW <= one.endedAt;
 }
 // src/steps/metrics/earlier-deliveries.ts
-/** Milliseconds by which GitHub's clock and a runner's can differ, and that a deployment can be created after its run began. */
 var SLACK = 36e5;
-/** The environment's data, with GitHub's deployments from before its records if these begin after `from`. Without GitHub, the records alone count. */
 async function withDeployments(ctx, known, from) {
 	const { config, clock, deploymentHistory, progress } = ctx;
 	const { since = clock.now(), environment } = known;
@@ -947,15 +1029,14 @@ async function withDeployments(ctx, known, from) {
 			})
 		};
 	} catch (error) {
-		const hint = error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ar ? ` ${error.hint ?? ""}` : "";
-		const words = `${environment}: without GitHub's deployments from before its records: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)(error)}.${hint}`;
+		const hint = error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.hn ? ` ${error.hint ?? ""}` : "";
+		const words = `${environment}: without GitHub's deployments from before its records: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__._n)(error)}.${hint}`;
 		if (known.cut) progress.warn(words);
 		else progress.info(words);
 		return known;
 	}
 }
 // src/commands/read/metrics.ts
-/** Shows how often and how fast releases go live, how many fail, and how long recovery takes. Changes nothing. */
 async function metrics(ctx) {
 	const { config, progress, clock } = ctx;
 	const { window: seconds, folder } = config.metrics;
@@ -973,17 +1054,15 @@ async function metrics(ctx) {
 	if (folder !== void 0) await progress.step("Write the page", () => ctx.resultFiles.write(folder, metricsFiles(measured)));
 	return metricsReport(measured);
 }
-/** Without GitHub, the metrics still come from the records. */
 async function readIncidents({ config, incidents, progress }, since) {
 	const { incidentLabel } = config.metrics;
 	if (incidentLabel === void 0) return [];
 	const read = () => incidents.labelled(incidentLabel, since);
 	return progress.step("Read the incidents", read).catch((error) => {
-		progress.warn(`Without the issues with the label ${incidentLabel}, which GitHub does not tell: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)(error)}`);
+		progress.warn(`Without the issues with the label ${incidentLabel}, which GitHub does not tell: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__._n)(error)}`);
 		return [];
 	});
 }
-/** The records of all environments of the service, without previews. If the role cannot read a history, only its last run counts. */
 async function readEnvironments(ctx) {
 	const { service } = ctx.config;
 	const { records, unreadable } = await ctx.records.list();
@@ -1006,7 +1085,7 @@ async function readOther(ctx, record) {
 			name,
 			environment
 		}, 100).catch((error) => {
-			if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.or)(error)) throw error;
+			if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gn)(error)) throw error;
 			ctx.progress.warn(`${environment}: this role cannot read its history, so only its last run counts`);
 			return [record];
 		}))

@@ -12,24 +12,24 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
+/* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7512);
+
 
 
 // src/adapters/github/environments.ts
 var SECONDS = 20;
-/** Page size: GitHub's maximum. */
 var PAGE = 100;
 var reviewer = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ reviewer: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-	login: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Kn),
-	name: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Kn),
-	slug: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Kn)
+	login: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(_start_js__WEBPACK_IMPORTED_MODULE_1__.nn),
+	name: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)(_start_js__WEBPACK_IMPORTED_MODULE_1__.nn),
+	slug: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(_start_js__WEBPACK_IMPORTED_MODULE_1__.nn)
 }) });
 var rule = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-	type: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
-	wait_timer: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Hn, 0),
+	type: _start_js__WEBPACK_IMPORTED_MODULE_1__.nn,
+	wait_timer: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Qt, 0),
 	prevent_self_review: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)(), false),
 	reviewers: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)(reviewer), [])
 });
-/** The fields that the action uses of https://docs.github.com/en/rest/deployments/environments#get-an-environment */
 var ENVIRONMENT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 	protection_rules: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)(rule), []),
 	deployment_branch_policy: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
@@ -37,10 +37,9 @@ var ENVIRONMENT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 		custom_branch_policies: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)()
 	}))
 });
-/** https://docs.github.com/en/rest/deployments/branch-policies#list-deployment-branch-policies */
-var POLICIES = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ branch_policies: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.qn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-	name: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
-	type: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Kn, "branch")
+var POLICIES = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ branch_policies: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.rn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
+	name: _start_js__WEBPACK_IMPORTED_MODULE_1__.nn,
+	type: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(_start_js__WEBPACK_IMPORTED_MODULE_1__.nn, "branch")
 }), PAGE) });
 var ROUTE = "GET /repos/{owner}/{repo}/environments/{environment_name}";
 function githubEnvironments(spec) {
@@ -59,14 +58,14 @@ async function rulesOf(spec, name) {
 }
 async function find(spec, name) {
 	try {
-		return await (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(spec, {
+		return await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.hn)(spec, {
 			route: ROUTE,
 			parameters: { environment_name: name },
 			answer: ENVIRONMENT,
 			seconds: SECONDS
 		});
 	} catch (error) {
-		if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Bn)(error) === 404) return void 0;
+		if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.vn)(error) === 404) return void 0;
 		throw error;
 	}
 }
@@ -84,7 +83,7 @@ async function branchesOf(spec, name, policy) {
 			per_page: PAGE
 		}
 	};
-	for await (const page of (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Rn)(spec, {
+	for await (const page of (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.gn)(spec, {
 		...question,
 		answer: POLICIES,
 		seconds: SECONDS
@@ -94,20 +93,19 @@ async function branchesOf(spec, name, policy) {
 		patterns
 	};
 }
-/** https://docs.github.com/en/rest/branches/branches#list-branches */
 async function protectsNone(spec) {
-	return (await (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(spec, {
+	return (await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.hn)(spec, {
 		route: "GET /repos/{owner}/{repo}/branches",
 		parameters: {
 			protected: true,
 			per_page: 1
 		},
-		answer: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.qn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ name: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn }), PAGE),
+		answer: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.rn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ name: _start_js__WEBPACK_IMPORTED_MODULE_1__.nn }), PAGE),
 		seconds: SECONDS
 	})).length === 0;
 }
 function explained(error) {
-	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.zn)(error, {
+	throw (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__._n)(error, {
 		message: "the token cannot read environments",
 		hint: "Give the job `permissions: actions: read`.",
 		statuses: [

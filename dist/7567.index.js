@@ -12,29 +12,29 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
-/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(922);
+/* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7512);
+/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(922);
+
 
 
 
 // src/adapters/github/issues/comments.ts
-/** Page size: GitHub's maximum. */
 var PAGE = 100;
 var SECONDS = 20;
-/** The fields that the action uses of https://docs.github.com/en/rest/issues/comments */
 var comment = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-	id: _start_js__WEBPACK_IMPORTED_MODULE_1__.Un,
+	id: _start_js__WEBPACK_IMPORTED_MODULE_1__.$t,
 	body: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(), ""),
 	user: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-		id: _start_js__WEBPACK_IMPORTED_MODULE_1__.Un,
-		login: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
+		id: _start_js__WEBPACK_IMPORTED_MODULE_1__.$t,
+		login: _start_js__WEBPACK_IMPORTED_MODULE_1__.nn,
 		type: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)()
 	}))
 });
-var WRITTEN = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ html_url: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Kn, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)(/^https?:\/\/\S+$/), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)(500)) });
+var WRITTEN = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ html_url: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)(_start_js__WEBPACK_IMPORTED_MODULE_1__.nn, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)(/^https?:\/\/\S+$/), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)(500)) });
 function githubComments(spec) {
 	return { async put(pullRequest, marker, body) {
 		const earlier = await ownComment(spec, pullRequest, marker);
-		const { html_url: url } = await (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(spec, {
+		const { html_url: url } = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.hn)(spec, {
 			...earlier === void 0 ? {
 				route: "POST /repos/{owner}/{repo}/issues/{issue_number}/comments",
 				parameters: {
@@ -54,15 +54,14 @@ function githubComments(spec) {
 		return url;
 	} };
 }
-/** The id of the first comment with the marker by a bot, or by a user who can write to the repository. */
 async function ownComment(spec, pullRequest, marker) {
-	const pages = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Rn)(spec, {
+	const pages = (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.gn)(spec, {
 		route: "GET /repos/{owner}/{repo}/issues/{issue_number}/comments",
 		parameters: {
 			issue_number: pullRequest,
 			per_page: PAGE
 		},
-		answer: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.qn)(comment, PAGE),
+		answer: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.rn)(comment, PAGE),
 		seconds: SECONDS
 	});
 	const strangers = /* @__PURE__ */ new Set();
@@ -72,16 +71,15 @@ async function ownComment(spec, pullRequest, marker) {
 		strangers.add(user.id);
 	}
 }
-/** Users who can write to the repository can edit any comment. Anyone else could start one with the marker, and later edit what we wrote into it. */
 async function canWrite(spec, { id, login, type }) {
 	if (type === "Bot") return true;
 	try {
-		return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Nn)({
+		return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.qt)({
 			id,
 			login
-		}, await (0,_permission_js__WEBPACK_IMPORTED_MODULE_2__.t)(spec, login), "write");
+		}, await (0,_permission_js__WEBPACK_IMPORTED_MODULE_3__.t)(spec, login), "write");
 	} catch (error) {
-		if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Bn)(error) === 404) return false;
+		if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.vn)(error) === 404) return false;
 		throw error;
 	}
 }
@@ -98,25 +96,24 @@ async function canWrite(spec, { id, login, type }) {
 /* harmony export */ });
 /* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
+/* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7512);
+
 
 
 // src/adapters/github/issues/permission.ts
 var SECONDS = 20;
-/** https://docs.github.com/en/rest/collaborators/collaborators#get-repository-permissions-for-a-user */
 var PERMISSION = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-	/** One of the four old levels: `write` includes the role `maintain`. */
-	permission: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
+	permission: _start_js__WEBPACK_IMPORTED_MODULE_1__.nn,
 	user: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-		id: _start_js__WEBPACK_IMPORTED_MODULE_1__.Un,
+		id: _start_js__WEBPACK_IMPORTED_MODULE_1__.$t,
 		permissions: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ maintain: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)(), false) }))
 	})
 }), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(({ permission, user }) => ({
 	id: user.id,
-	level: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Pn)(permission, user.permissions?.maintain ?? false)
+	level: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Jt)(permission, user.permissions?.maintain ?? false)
 })));
-/** The only proof of what somebody may do. An `author_association` is none: a member or collaborator can be one who only reads. */
 function askPermission(spec, username) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(spec, {
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.hn)(spec, {
 		route: "GET /repos/{owner}/{repo}/collaborators/{username}/permission",
 		parameters: { username },
 		answer: PERMISSION,

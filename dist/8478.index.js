@@ -12,7 +12,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
-/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(922);
+/* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7512);
+/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(922);
+
 
 
 
@@ -21,29 +23,27 @@ var PAGE = 100;
 var SECONDS = 20;
 var commit = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)(/^[0-9a-f]{40,64}$/));
 var account = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-	id: _start_js__WEBPACK_IMPORTED_MODULE_1__.Un,
-	login: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn
+	id: _start_js__WEBPACK_IMPORTED_MODULE_1__.$t,
+	login: _start_js__WEBPACK_IMPORTED_MODULE_1__.nn
 });
-/** The fields that the action uses of https://docs.github.com/en/rest/issues/comments#get-an-issue-comment */
 var COMMENT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 	body: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(), ""),
 	user: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)(account),
-	created_at: _start_js__WEBPACK_IMPORTED_MODULE_1__.Gn,
-	updated_at: _start_js__WEBPACK_IMPORTED_MODULE_1__.Gn
+	created_at: _start_js__WEBPACK_IMPORTED_MODULE_1__.tn,
+	updated_at: _start_js__WEBPACK_IMPORTED_MODULE_1__.tn
 }), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(({ body, user, created_at: created, updated_at: updated }) => ({
 	body,
 	authorId: user?.id,
 	isEdited: created !== updated
 })));
-/** https://docs.github.com/en/rest/pulls/pulls#get-a-pull-request */
 var PULL_REQUEST = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 	state: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(["open", "closed"]),
 	draft: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)(), false),
 	user: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.v)(account),
 	head: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 		sha: commit,
-		ref: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
-		repo: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.v)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ full_name: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn }))
+		ref: _start_js__WEBPACK_IMPORTED_MODULE_1__.nn,
+		repo: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.v)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ full_name: _start_js__WEBPACK_IMPORTED_MODULE_1__.nn }))
 	})
 }), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(({ state, draft, user, head }) => ({
 	isOpen: state === "open",
@@ -53,17 +53,15 @@ var PULL_REQUEST = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_sta
 	branch: head.ref,
 	repository: head.repo?.full_name
 })));
-/** https://docs.github.com/en/rest/repos/repos#list-repository-activities */
 var PUSHES = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 	after: commit,
-	timestamp: _start_js__WEBPACK_IMPORTED_MODULE_1__.Gn,
+	timestamp: _start_js__WEBPACK_IMPORTED_MODULE_1__.tn,
 	actor: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)(account)
 }), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(({ after, timestamp, actor }) => ({
 	commit: after,
 	at: Date.parse(timestamp),
 	actorId: actor?.id
 }))));
-/** https://docs.github.com/en/rest/pulls/reviews#list-reviews-for-a-pull-request */
 var REVIEWS = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 	user: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.v)(account),
 	state: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)([
@@ -79,9 +77,9 @@ var REVIEWS = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_start_pa
 	state,
 	commit: reviewed ?? void 0
 }))));
-var REACTION = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ id: _start_js__WEBPACK_IMPORTED_MODULE_1__.Un });
+var REACTION = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ id: _start_js__WEBPACK_IMPORTED_MODULE_1__.$t });
 function githubConversation(spec) {
-	const ask = (route, parameters, answer) => (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(spec, {
+	const ask = (route, parameters, answer) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.hn)(spec, {
 		route,
 		parameters,
 		answer,
@@ -89,7 +87,7 @@ function githubConversation(spec) {
 	});
 	return {
 		comment: (id) => ask("GET /repos/{owner}/{repo}/issues/comments/{comment_id}", { comment_id: id }, COMMENT).catch(unlessMissing),
-		permissionOf: (username) => (0,_permission_js__WEBPACK_IMPORTED_MODULE_2__.t)(spec, username),
+		permissionOf: (username) => (0,_permission_js__WEBPACK_IMPORTED_MODULE_3__.t)(spec, username),
 		pullRequest: (number) => ask("GET /repos/{owner}/{repo}/pulls/{pull_number}", { pull_number: number }, PULL_REQUEST),
 		async lastPush(repository, branch) {
 			const question = {
@@ -101,7 +99,7 @@ function githubConversation(spec) {
 				answer: PUSHES,
 				seconds: SECONDS
 			};
-			return (await (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ln)({
+			return (await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.hn)({
 				...spec,
 				repository
 			}, question))[0];
@@ -113,7 +111,7 @@ function githubConversation(spec) {
 				per_page: PAGE
 			};
 			const pages = [];
-			for await (const page of (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Rn)(spec, {
+			for await (const page of (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.gn)(spec, {
 				route,
 				parameters,
 				answer: REVIEWS,
@@ -130,7 +128,7 @@ function githubConversation(spec) {
 	};
 }
 function unlessMissing(error) {
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Bn)(error) !== 404) throw error;
+	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.vn)(error) !== 404) throw error;
 }
 
 
@@ -145,25 +143,24 @@ function unlessMissing(error) {
 /* harmony export */ });
 /* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
+/* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7512);
+
 
 
 // src/adapters/github/issues/permission.ts
 var SECONDS = 20;
-/** https://docs.github.com/en/rest/collaborators/collaborators#get-repository-permissions-for-a-user */
 var PERMISSION = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-	/** One of the four old levels: `write` includes the role `maintain`. */
-	permission: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
+	permission: _start_js__WEBPACK_IMPORTED_MODULE_1__.nn,
 	user: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-		id: _start_js__WEBPACK_IMPORTED_MODULE_1__.Un,
+		id: _start_js__WEBPACK_IMPORTED_MODULE_1__.$t,
 		permissions: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ maintain: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)(), false) }))
 	})
 }), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(({ permission, user }) => ({
 	id: user.id,
-	level: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Pn)(permission, user.permissions?.maintain ?? false)
+	level: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Jt)(permission, user.permissions?.maintain ?? false)
 })));
-/** The only proof of what somebody may do. An `author_association` is none: a member or collaborator can be one who only reads. */
 function askPermission(spec, username) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(spec, {
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.hn)(spec, {
 		route: "GET /repos/{owner}/{repo}/collaborators/{username}/permission",
 		parameters: { username },
 		answer: PERMISSION,

@@ -22,9 +22,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 // src/adapters/result-files.ts
-/** `O_NOFOLLOW`: not through a symbolic link that has the file's name. */
 var FLAG = node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_WRONLY | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_CREAT | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_TRUNC | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NOFOLLOW;
-/** A checkout or a build can leave symbolic links in the workspace. No file is written outside of it. */
 function localResultFiles(workspace) {
 	return { async write(folder, files) {
 		for (const [path, text] of Object.entries(files)) await writeOne(`${folder}/${path}`, text, workspace);
@@ -39,14 +37,13 @@ async function writeOne(path, text, workspace) {
 		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.writeFile)(path, text, { flag: FLAG });
 	} catch (cause) {
 		const reason = cause instanceof Error && "code" in cause && cause.code === "ELOOP" ? LINK : cause.message;
-		throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("inputs", `metrics-path: ${path} could not be written: ${reason}`, {
+		throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.hn("inputs", `metrics-path: ${path} could not be written: ${reason}`, {
 			cause,
 			hint: "Set metrics-path to a folder that can be written to."
 		});
 	}
 }
 var LINK = "a symbolic link there leads out of the workspace";
-/** The deepest part of the path that exists. */
 async function existing(path) {
 	return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.realpath)(path).catch((error) => error.code === "ENOENT" ? void 0 : Promise.reject(error)) ?? existing((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path));
 }
