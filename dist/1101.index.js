@@ -14,15 +14,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_dns_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_dns_promises__WEBPACK_IMPORTED_MODULE_0__);
 
 // src/adapters/dns/lookups.ts
-/** Answers that mean "no such record", as opposed to "no answer". */
 var NOTHING = ["ENOTFOUND", "ENODATA"];
-/** Limit, because CNAMEs can point to each other. */
 var CNAMES = 8;
 var PATIENCE = {
 	timeout: 2e3,
 	tries: 2
 };
-/** `servers`: addresses of the DNS servers to start with, `host` or `host:port`; default: those of this machine. */
 function dnsLookups({ servers } = {}) {
 	const usual = resolverAt(servers);
 	return {
@@ -55,7 +52,6 @@ async function addresses(usual, name, cnames = CNAMES) {
 		};
 	}
 }
-/** The name's own servers, which know a new record at once. Others may cache for a while that there was none. */
 async function closest(usual, name) {
 	for (const above of namesAbove(name)) {
 		const servers = await unlessNothing(usual.resolveNs(above));
@@ -63,7 +59,6 @@ async function closest(usual, name) {
 	}
 	return usual;
 }
-/** None if a firewall allows this machine only its own resolver. */
 async function authoritative(usual, servers, zone) {
 	const all = (await Promise.all(servers.slice(0, 4).map((server) => unlessNothing(usual.resolve4(server))))).flat();
 	if (all.length === 0) return void 0;
@@ -77,14 +72,12 @@ async function caaRecords(usual, name) {
 	}
 	return [];
 }
-/** Each has its tag as a property beside `critical` and, from Node 24 on, `type`. */
 function recordsIn(answer) {
 	return Object.entries(answer).filter(([tag]) => tag !== "critical" && tag !== "type").map(([tag, value]) => ({
 		tag,
 		value: String(value)
 	}));
 }
-/** The name and each of its parent domains: RFC 8659, section 3. */
 function namesAbove(name) {
 	const labels = name.split(".");
 	return labels.map((_, at) => labels.slice(at).join("."));

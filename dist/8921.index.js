@@ -3,47 +3,6 @@ exports.id = 8921;
 exports.ids = [8921];
 exports.modules = {
 
-/***/ 6277:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ pricesIn)
-/* harmony export */ });
-// src/domain/cost/price-list.ts
-var SMALL_SIZES = new Map(Object.entries({
-	nano: 1 / 16,
-	micro: 1 / 8,
-	small: 1 / 4,
-	medium: 1 / 2,
-	large: 1
-}));
-/** How many times the price of `large` a size costs; `undefined` for a size with a price of its own, such as `metal`. */
-function sizeFactor(size) {
-	const multiple = /^(\d*)xlarge$/.exec(size);
-	return multiple ? 2 * Number(multiple[1] || 1) : SMALL_SIZES.get(size);
-}
-/** The prices of one region; none of another region stands in for a missing one. */
-function pricesIn(region, table) {
-	const { date, source, address, volumes, families } = table;
-	const at = table.regions.split(" ").indexOf(region);
-	const known = Object.entries(families).flatMap(([family, { sizes, large }]) => {
-		const price = Number(large.split(" ")[at] ?? NaN);
-		return Number.isNaN(price) ? [] : sizes.split(" ").map((size) => [`${family}.${size}`, price * (sizeFactor(size) ?? NaN)]);
-	});
-	return {
-		region,
-		date,
-		source,
-		instances: new Map(known),
-		volumeGiB: new Map(Object.entries(volumes)).get(region),
-		address
-	};
-}
-
-
-
-/***/ }),
-
 /***/ 8921:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -51,10 +10,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   storedPrices: () => (/* binding */ storedPrices)
 /* harmony export */ });
-/* harmony import */ var _price_list_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6277);
+/* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7512);
 
 // src/adapters/prices/price-table.ts
-/** List prices of AWS. Written by scripts/prices.ts. */
 var PRICE_TABLE = {
 	date: "2025-03-02",
 	source: "price lists of AWS, collected by Apache Libcloud 3.9.1",
@@ -341,9 +299,8 @@ var PRICE_TABLE = {
 	}
 };
 // src/adapters/prices/stored-prices.ts
-/** The prices in the table that comes with the action. */
 function storedPrices() {
-	return { of: async (region) => (0,_price_list_js__WEBPACK_IMPORTED_MODULE_0__.t)(region, PRICE_TABLE) };
+	return { of: async (region) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.mn)(region, PRICE_TABLE) };
 }
 
 

@@ -1,0 +1,1051 @@
+"use strict";
+exports.id = 605;
+exports.ids = [605];
+exports.modules = {
+
+/***/ 6592:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ periodsOf),
+/* harmony export */   E: () => (/* binding */ rateFigure),
+/* harmony export */   S: () => (/* binding */ DAY),
+/* harmony export */   T: () => (/* binding */ durationFigure),
+/* harmony export */   _: () => (/* binding */ wholeWords),
+/* harmony export */   a: () => (/* binding */ newestRecoveries),
+/* harmony export */   b: () => (/* binding */ anchor),
+/* harmony export */   c: () => (/* binding */ releasesChart),
+/* harmony export */   d: () => (/* binding */ minute),
+/* harmony export */   f: () => (/* binding */ sampleWords),
+/* harmony export */   g: () => (/* binding */ wayWords),
+/* harmony export */   h: () => (/* binding */ spanWords),
+/* harmony export */   i: () => (/* binding */ newestLeadTimes),
+/* harmony export */   l: () => (/* binding */ TITLES),
+/* harmony export */   m: () => (/* binding */ spanOf),
+/* harmony export */   n: () => (/* binding */ dayOf),
+/* harmony export */   o: () => (/* binding */ periodTitle),
+/* harmony export */   p: () => (/* binding */ seenWords),
+/* harmony export */   r: () => (/* binding */ leadTimeChart),
+/* harmony export */   s: () => (/* binding */ recoveryChart),
+/* harmony export */   t: () => (/* binding */ RECOVERY_TITLE),
+/* harmony export */   u: () => (/* binding */ figureWords),
+/* harmony export */   v: () => (/* binding */ windowWords),
+/* harmony export */   w: () => (/* binding */ DEFINITIONS),
+/* harmony export */   x: () => (/* binding */ html),
+/* harmony export */   y: () => (/* binding */ NOTHING)
+/* harmony export */ });
+/* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7512);
+
+// src/domain/metrics/statistics.ts
+function mean(values) {
+	return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+function median(values) {
+	const sorted = values.toSorted((one, other) => one - other);
+	const middle = (sorted.length - 1) / 2;
+	return ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle)] ?? 0)) / 2;
+}
+var DEFINITIONS = {
+	"deployment-frequency": "Releases that were deployed or promoted and verified, for each day.",
+	"lead-time": "Time from a commit until all hosts serve it, the first time that this commit is released.",
+	"change-failure-rate": "Share of deploys and promotions that failed, were rolled back by hand, or were live when an incident was opened.",
+	"recovery-time": "Time from the first visitor who could reach a bad release, or from a failure that reached none, to the next verified release."
+};
+function durationFigure(name, durations, leftOut = []) {
+	const samples = durations.length;
+	if (samples < 5) return {
+		name,
+		samples,
+		leftOut
+	};
+	const seconds = durations.map((ms) => ms / 1e3);
+	return {
+		name,
+		samples,
+		value: mean(seconds),
+		median: median(seconds),
+		leftOut
+	};
+}
+function rateFigure(name, { part, of, samples }) {
+	return {
+		name,
+		samples,
+		...samples < 5 ? {} : { value: part / of },
+		leftOut: []
+	};
+}
+// src/domain/metrics/periods.ts
+var DAY = 864e5;
+var MOST$1 = 15;
+function periodsOf(changes, failed, { from, to }) {
+	const first = Math.floor(from / DAY) * DAY;
+	const days = Math.floor(to / DAY) - first / DAY + 1;
+	const step = Math.ceil(days / MOST$1) * DAY;
+	return Array.from({ length: Math.ceil(days * DAY / step) }, (_, at) => {
+		const start = first + at * step;
+		const here = changes.filter(({ endedAt }) => endedAt >= start && endedAt < start + step);
+		const bad = here.filter(({ id }) => failed.has(id)).length;
+		return {
+			start,
+			verified: here.length - bad,
+			failed: bad
+		};
+	});
+}
+// src/report/metrics/html.ts
+var SIGNS = {
+	"&": "&amp;",
+	"<": "&lt;",
+	">": "&gt;",
+	"\"": "&quot;",
+	"'": "&#39;"
+};
+function html(texts, ...parts) {
+	return { html: String.raw({ raw: texts.raw }, ...parts.map(textOf)) };
+}
+function textOf(part) {
+	if (typeof part === "string" || typeof part === "number") return escaped(String(part));
+	return "html" in part ? part.html : part.map((one) => one.html).join("");
+}
+function escaped(text) {
+	return text.replace(/[&<>"']/g, (sign) => SIGNS[sign] ?? sign).replace(/[^\P{Cc}\t\n]|[\uFFFE\uFFFF]/gu, "�").toWellFormed();
+}
+var NOTHING = html``;
+function anchor(words, url) {
+	return /^https?:\/\//.test(url) ? html`<a href="${url}" rel="noopener noreferrer">${words}</a>` : html`${words}`;
+}
+// src/report/metrics/chart.ts
+var [WIDTH, HEIGHT, FLOOR] = [
+	640,
+	150,
+	128
+];
+function barsChart(title, bars) {
+	const highest = Math.max(0, ...bars.map(totalOf));
+	if (highest === 0) return NOTHING;
+	const room = WIDTH / bars.length;
+	return html`<figure>
+    <figcaption>${title}</figcaption>
+    <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${title}">
+      ${bars.map((bar, at) => column(bar, {
+		x: at * room,
+		room,
+		scale: (FLOOR - 16) / highest
+	}))}
+      <path class="floor" d="M0 ${FLOOR}.5H${WIDTH}" />
+    </svg>
+  </figure>`;
+}
+function totalOf({ parts }) {
+	return parts.reduce((sum, { value }) => sum + value, 0);
+}
+function column({ name, parts, words }, { x, room, scale }) {
+	const [width, middle] = [round(Math.min(48, room * .7)), round(x + room / 2)];
+	let top = FLOOR;
+	return html`<g><title>${name}: ${words}</title>${parts.map(({ kind, value }) => {
+		const height = value * scale;
+		top -= height;
+		return html`<rect class="${kind}" x="${round(middle - width / 2)}" y="${round(top)}" width="${width}" height="${round(height)}" />`;
+	})}<text x="${middle}" y="${HEIGHT - 8}">${name}</text></g>`;
+}
+var round = (value) => Number(value.toFixed(1));
+// src/report/metrics/words.ts
+var TITLES = {
+	"deployment-frequency": "Deployment frequency",
+	"lead-time": "Lead time",
+	"change-failure-rate": "Change failure rate",
+	"recovery-time": "Time to recovery"
+};
+function figureWords({ name, value, samples }) {
+	if (value === void 0) return `too few (${samples})`;
+	if (name === "deployment-frequency") return frequencyWords(value);
+	return name === "change-failure-rate" ? `${short(value * 100)}%` : spanWords(value);
+}
+function wholeWords(figure) {
+	const words = figureWords(figure);
+	return figure.median === void 0 ? words : `${words} (mean), ${spanWords(figure.median)} (median)`;
+}
+function sampleWords({ samples, leftOut }) {
+	return [String(samples), ...leftOut.map((words) => `without ${words}`)].join(", ");
+}
+function frequencyWords(perDay) {
+	if (perDay >= 1) return `${short(perDay)} a day`;
+	return perDay * 7 >= 1 ? `${short(perDay * 7)} a week` : `${short(perDay * 30)} in 30 days`;
+}
+var short = (value) => String(Number(value.toPrecision(3)));
+function spanWords(seconds) {
+	if (seconds < 59.5) return `${Math.round(seconds)} s`;
+	const minutes = Math.round(seconds / 60);
+	if (minutes < 60) return `${minutes} min`;
+	const hours = Math.floor(minutes / 60);
+	return hours < 24 ? two([hours, "h"], [minutes % 60, "min"]) : two([Math.floor(hours / 24), "d"], [hours % 24, "h"]);
+}
+function two([first, unit], [second, part]) {
+	return second === 0 ? `${first} ${unit}` : `${first} ${unit} ${second} ${part}`;
+}
+function minute(at) {
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.sn)(new Date(at).toISOString());
+}
+function spanOf({ span: { from, to }, cut }, window) {
+	const words = `${minute(from)} to ${minute(to)}`;
+	if (to - from >= window) return words;
+	return cut ? `${words}: Parameter Store keeps no older runs` : `${words}: nothing is recorded before`;
+}
+function windowWords(window) {
+	return `${short(window / DAY)} days`;
+}
+var WAYS = {
+	hand: "by hand",
+	bake: "by the bake",
+	canary: "by the canary"
+};
+function wayWords({ to, by }) {
+	return to === void 0 ? "not yet" : WAYS[by];
+}
+var SEEN = {
+	run: "its run failed",
+	rollback: "rolled back by hand",
+	issue: "an issue"
+};
+function seenWords({ failures }) {
+	return [...new Set(failures.map(({ seen }) => SEEN[seen]))].join(", ");
+}
+// src/report/metrics/charts.ts
+var MOST = 10;
+var MONTHS = [
+	"Jan",
+	"Feb",
+	"Mar",
+	"Apr",
+	"May",
+	"Jun",
+	"Jul",
+	"Aug",
+	"Sep",
+	"Oct",
+	"Nov",
+	"Dec"
+];
+function dayOf(at) {
+	const date = new Date(at);
+	return `${MONTHS[date.getUTCMonth()]} ${date.getUTCDate()}`;
+}
+function periodTitle(periods) {
+	const days = ((periods[1]?.start ?? 0) - (periods[0]?.start ?? 0)) / DAY;
+	return days > 1 ? `Deploys and promotions, each bar ${days} days` : "Deploys and promotions by day";
+}
+var RECOVERY_TITLE = "Time to recovery, by day and time of the failure";
+function releasesChart({ periods }) {
+	const bars = periods.map(({ start, verified, failed }) => ({
+		name: dayOf(start),
+		words: `${verified} good, ${failed} failed`,
+		parts: [{
+			kind: "good",
+			value: verified
+		}, {
+			kind: "bad",
+			value: failed
+		}]
+	}));
+	return barsChart(`${periodTitle(periods)} (failed ones on top)`, bars);
+}
+function newestLeadTimes({ leadTimes }) {
+	return leadTimes.slice(-10).map(({ release, ms }) => ({
+		name: release.slice(0, 7),
+		ms
+	}));
+}
+function dayAndTime(at) {
+	return new Date(at).toISOString().slice(8, 16).replace("T", " ").replace(":", "h");
+}
+function newestRecoveries({ outages }) {
+	return outages.flatMap(({ from, to }) => to === void 0 ? [] : [{
+		name: dayAndTime(from),
+		ms: to - from
+	}]).slice(0, MOST).toReversed();
+}
+function leadTimeChart(environment) {
+	return timesChart("Lead time of the newest releases", newestLeadTimes(environment));
+}
+function recoveryChart(environment) {
+	return timesChart(RECOVERY_TITLE, newestRecoveries(environment));
+}
+function timesChart(title, times) {
+	const longest = Math.max(0, ...times.map(({ ms }) => ms));
+	const bars = times.map(({ name, ms }) => ({
+		name,
+		words: spanWords(ms / 1e3),
+		parts: [{
+			kind: "time",
+			value: ms
+		}]
+	}));
+	return barsChart(`${title} (longest: ${spanWords(longest / 1e3)})`, bars);
+}
+
+
+
+/***/ }),
+
+/***/ 56:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ costRows),
+/* harmony export */   t: () => (/* binding */ costJson)
+/* harmony export */ });
+/* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7512);
+
+// src/report/parts/cost-words.ts
+function costRows(cost) {
+	const { cheaper } = cost;
+	return [["Cost", costWords(cost)], ...cheaper === void 0 ? [] : [["Cheaper choice", cheaperWords(cheaper)]]];
+}
+function costWords({ lines, total, unknown, elsewhere, prices }) {
+	const shared = elsewhere.length === 0 ? "" : `${lines.length === 0 ? "" : "; "}the host of ${elsewhere.join(" and ")} counts there`;
+	if (lines.length === 0) return `nothing${shared === "" ? "" : `: ${shared}`}`;
+	return `${unknown.length === 0 ? `about ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.yt)(total)} a month` : `at least ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.yt)(total)} a month, because ${unknown.join(", and ")}`}: ${lines.map(lineWords).join(", ")}${shared}; list prices in ${prices.region} of ${prices.date}, without traffic`;
+}
+function lineWords({ what, count, month }) {
+	return `${count === 1 ? what : `${count} × ${what}`} ${typeof month === "number" ? (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.yt)(month) : "(price unknown)"}`;
+}
+function cheaperWords({ instanceType, insteadOf, saves }) {
+	return `instance-type: ${instanceType} has the memory and CPUs of ${insteadOf}, and saves about ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.yt)(saves)} a month for each host`;
+}
+function costJson({ lines, total, unknown, elsewhere, cheaper, prices }) {
+	return {
+		monthlyUsd: unknown.length === 0 ? cents(total) : null,
+		resources: lines.map(({ what, count, month }) => ({
+			what,
+			count,
+			monthlyUsd: typeof month === "number" ? cents(month) : null
+		})),
+		unknown,
+		countedBy: elsewhere,
+		cheaper: cheaper === void 0 ? null : {
+			...cheaper,
+			saves: cents(cheaper.saves)
+		},
+		prices
+	};
+}
+function cents(amount) {
+	return Math.round(amount * 100) / 100;
+}
+
+
+
+/***/ }),
+
+/***/ 8504:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ namesJson),
+/* harmony export */   n: () => (/* binding */ headlineOf),
+/* harmony export */   r: () => (/* binding */ planLines),
+/* harmony export */   t: () => (/* binding */ renderPlan)
+/* harmony export */ });
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7512);
+/* harmony import */ var _cost_words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(56);
+
+
+
+// src/report/plan/evidence.ts
+var NAMED = 3;
+function evidenceRows({ release, evidence, live, verdict }) {
+	const rows = release.files === void 0 ? [] : [["Changes", filesWords(release.files)]];
+	if (evidence === void 0 || live === void 0) return rows;
+	const traffic = verdict === "changes" ? [["Traffic", trafficWords(evidence.canary)]] : [];
+	return [
+		...rows,
+		...traffic,
+		...evidence.history.length === 0 ? [] : [["Last runs", historyWords(evidence.history)]]
+	];
+}
+function filesWords({ count, added, removed, migrations, all }) {
+	const sum = `${count}${all ? "" : " or more"} ${count === 1 ? "file" : "files"}, ${added} lines added, ${removed} removed`;
+	if (migrations.length === 0) return `${sum}; none looks like a migration`;
+	const more = migrations.length > NAMED ? ` and ${migrations.length - NAMED} more` : "";
+	return `${sum}; ${migrations.length === 1 ? "1 looks like a migration" : `${migrations.length} look like migrations`}: ${migrations.slice(0, NAMED).join(", ")}${more}`;
+}
+function trafficWords(canary) {
+	if (canary === void 0) return "all at once, without a canary";
+	return `a canary gets ${canary.steps.map(({ share, time }) => `${share}% for ${time} s`).join(", then ")}`;
+}
+function historyWords(history) {
+	const [last] = history;
+	const good = history.filter(({ cause }) => cause === "").length;
+	const how = last === void 0 ? "" : `${last.outcome}${last.cause === "" ? "" : ` (${last.cause})`} at ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.sn)(last.at)} by ${last.actor}`;
+	return history.length === 1 ? `the last one: ${how}` : `${good} of the last ${history.length} succeeded; the last one: ${how}`;
+}
+// src/report/plan/names.ts
+function nameRows({ names, certificates }) {
+	return [["Names", namesWords(names)], ["Certificates", certificateWords(certificates)]].filter(([, words]) => words !== "");
+}
+function namesWords(names) {
+	return [...names.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.xt), ...names.filter((step) => !(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.xt)(step))].map(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Kt).join("; ");
+}
+function certificateWords(names) {
+	return names.length === 0 ? "" : `requested for ${names.join(", ")}, unless a valid one exists`;
+}
+function namesJson({ names, certificates }) {
+	return {
+		names: names.map(nameJson),
+		certificates
+	};
+}
+function nameJson(step) {
+	const { action, name } = step;
+	const addresses = "to" in step ? step.to.addresses : [];
+	return {
+		action,
+		name,
+		zone: "zone" in step ? step.zone.id : null,
+		addresses
+	};
+}
+// src/report/plan/text.ts
+var COMPARED = 250;
+function headlineOf(plan) {
+	const { service, verdict, refusals, release } = plan;
+	const would = `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(service)}: ${release.verified ? "promote" : "deploy"} would`;
+	if (verdict === "refused") return `${would} refuse: ${refusals[0]?.reason ?? ""}`;
+	if (verdict === "unchanged") return `${would} change nothing; release ${release.name} is live`;
+	const steps = [...hostSteps(plan), ...imageSteps(plan)];
+	return `${would} ${steps.join(", ")}${steps.length > 0 ? " and " : ""}${lastStep(plan)}`;
+}
+function hostSteps({ hosts, instanceType }) {
+	return hosts.kind === "hosts" && hosts.plans.every(({ kind }) => kind === "reuse") ? [] : [(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.qt)(hosts, instanceType)];
+}
+function imageSteps({ image }) {
+	if (image.kind === "copy") return ["copy the image"];
+	return image.kind === "build" ? ["build the image"] : [];
+}
+function lastStep({ release, live, asked, names }) {
+	const { verified, commit } = release;
+	if (asked.kind === "asked" && asked.drift.length > 0 && release.name === live?.release) return `return the hosts to ${release.name}`;
+	const renamed = names.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.xt);
+	if (renamed.length > 0 && release.name !== "" && release.name === live?.release) return `change the records of ${renamed.map(({ name }) => name).join(", ")}`;
+	return `release ${verified ? `${verified.release} of ${verified.environment}` : `commit ${commit.slice(0, 8)}`}${live ? ` over ${live.release}` : ""}`;
+}
+function planRows(plan) {
+	const infrastructure = ["Infrastructure", infrastructureWords(plan)];
+	if (plan.release.commit === "") return [
+		infrastructure,
+		...askedRows(plan.asked),
+		...costOf(plan)
+	];
+	return [
+		["Release", releaseWords(plan)],
+		...versionRows(plan.release),
+		...verifiedRows(plan.release),
+		...evidenceRows(plan),
+		["Configuration", configurationWords(plan.configuration)],
+		...secretRows(plan.secrets),
+		...plan.data.length === 0 ? [] : [["Data", dataWords(plan.data)]],
+		["Image", (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Jt)(plan.image)],
+		infrastructure,
+		...askedRows(plan.asked),
+		["Proxy", proxyWords(plan.proxy)],
+		...nameRows(plan),
+		["Address and DNS", addressWords(plan)],
+		...costOf(plan)
+	];
+}
+function infrastructureWords({ hosts, instanceType, region, resources }) {
+	if (hosts.kind === "refuse") return `refused: ${hosts.reason}`;
+	return `${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.qt)(hosts, instanceType)} in ${region}; ${resourceCounts(resources)}`;
+}
+function planLines(plan) {
+	const { commits } = plan.release;
+	return [
+		headlineOf(plan),
+		...planRows(plan).map(([label, words]) => `${label}: ${words}`),
+		...plan.resources.map((step) => `  ${resourceWords(step)}`),
+		...configurationDetails(plan.configuration).map(({ label, names }) => `  ${label}: ${names.join(", ")}`),
+		...commits.map(({ sha, title, author }) => `  ${sha.slice(0, 8)} ${title} (${author})`)
+	];
+}
+function resourceWords({ action, what }) {
+	return `${action} ${what}`;
+}
+function configurationDetails(change) {
+	if (change.kind !== "named") return [];
+	return [
+		...nameDetails("env", change.env),
+		...nameDetails("secrets", change.secrets),
+		{
+			label: "inputs",
+			names: change.inputs.map(inputWords)
+		}
+	].filter(({ names }) => names.length > 0);
+}
+function nameDetails(kind, changes) {
+	return [
+		"added",
+		"changed",
+		"removed"
+	].map((how) => ({
+		label: `${kind} ${how}`,
+		names: changes[how]
+	}));
+}
+function inputWords({ name, before, after }) {
+	return before === void 0 || after === void 0 ? name : `${name} ${before || "none"} → ${after || "none"}`;
+}
+function resourceCounts(resources) {
+	return [
+		"create",
+		"change",
+		"move",
+		"terminate",
+		"release"
+	].map((action) => {
+		const count = resources.filter((step) => step.action === action).length;
+		return count === 0 ? [] : [`${count} to ${action}`];
+	}).flat().join(", ") || "nothing to create";
+}
+function versionRows({ semver, nextVersion }) {
+	return [...semver === void 0 ? [] : [["Version", semver]], ...nextVersion === void 0 ? [] : [["Next version", nextVersion]]];
+}
+function releaseWords({ release, live, verdict }) {
+	const commit = `commit ${release.commit.slice(0, 8)}`;
+	const migration = release.migration ? ", with a migration" : "";
+	if (!live) return `${commit}, the first release${migration}`;
+	if (verdict === "unchanged") return `${release.name}, which is already live`;
+	const since = `${live.release}, deployed by ${live.actor}`;
+	if (live.commit === release.commit) return `${commit}, which is already live, over ${since}${migration}`;
+	return `${commit}${relationWords(release)}, over ${since}${migration}`;
+}
+function relationWords({ relation, commits }) {
+	const count = commits.length === 1 ? "1 commit" : `${commits.length}${commits.length < COMPARED ? "" : " or more"} commits`;
+	switch (relation) {
+		case "ahead": return `, ${count} newer`;
+		case "behind": return ", which is older";
+		case "diverged": return `, ${count} on another branch`;
+		default: return "";
+	}
+}
+function configurationWords(change) {
+	switch (change.kind) {
+		case "unknown": return "unknown: the record of the live release lacks it";
+		case "unchanged": return "unchanged";
+		case "changed": return "changed; the record had no room for details";
+		case "named": return [
+			countWords("env", change.env),
+			countWords("secrets", change.secrets),
+			inputCount(change.inputs)
+		].filter((words) => words !== "").join("; ");
+	}
+}
+function countWords(kind, changes) {
+	const counts = [
+		"added",
+		"changed",
+		"removed"
+	].filter((how) => changes[how].length > 0).map((how) => `${changes[how].length} ${how}`);
+	return counts.length === 0 ? "" : `${kind}: ${counts.join(", ")}`;
+}
+function inputCount(inputs) {
+	return inputs.length === 0 ? "" : `inputs: ${inputs.length} changed`;
+}
+function askedRows(asked) {
+	if (asked.kind === "asked") return [["Hosts", asked.drift.join("; ") || "serve what is recorded"]];
+	return asked.reason === "" ? [] : [["Hosts", `not asked, planned from the record only: ${asked.reason}`]];
+}
+function verifiedRows({ verified }) {
+	if (verified === void 0) return [];
+	const { environment, release, digest, differs } = verified;
+	return [["Promoted from", `${environment}, where ${release} is verified: ${digest}`], [`Different from ${environment}`, differs.join(", ") || "nothing"]];
+}
+function secretRows({ changed, unknown }) {
+	const words = [...changed.map((name) => `${name}: a new version since the last deploy; the deploy (or a restart) applies it`), ...unknown.map(({ name, reason }) => `${name}: unknown whether it changed since the last deploy: ${reason}`)];
+	return words.length === 0 ? [] : [["Secrets", words.join("; ")]];
+}
+var FATES = {
+	new: "begins empty",
+	stays: "stays",
+	separate: "each host has its own copy",
+	discarded: "is lost with the host",
+	gone: "was lost with a host that no longer exists",
+	refused: "would be lost or split; see volume-data"
+};
+function dataWords(data) {
+	return data.map(({ fate, ...volume }) => `${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.rn)([volume])} ${FATES[fate]}`).join("; ");
+}
+function proxyWords({ kind, port, image }) {
+	const words = changeWords(kind, port);
+	if (image === void 0 || kind === "unknown") return words;
+	return kind === "start" ? `${words}; its image is ${image}` : `${words}; ${image} replaces a proxy of another image`;
+}
+function changeWords(kind, port) {
+	switch (kind) {
+		case "start": return `starts, and listens on port ${port}`;
+		case "load": return `listens on port ${port} for this service, too: starts, or reloads`;
+		case "reload": return `reloads its configuration, and listens on port ${port}`;
+		case "none": return "no reload; the cut-over loses no request";
+		case "unknown": return "not checked, because the host is refused";
+	}
+}
+function addressWords({ hosts, resources, names }) {
+	if (hosts.kind === "refuse") return "not checked, because the host is refused";
+	const added = resources.filter(({ newAddress }) => newAddress === true).length;
+	const lost = hosts.plans.some((plan) => plan.kind === "start" && !plan.host.elasticIp);
+	if (added === 0 && !lost) return "stays; your DNS needs no change";
+	if (names.length > 0 && names.every(({ action }) => action !== "elsewhere" && action !== "leave")) return `${added > 1 ? `${added} new ones` : "a new one"}: the records of domains follow`;
+	return `${added > 1 ? `${added} new ones` : "a new one"}: update your DNS`;
+}
+function costOf({ cost }) {
+	return cost === void 0 ? [] : (0,_cost_words_js__WEBPACK_IMPORTED_MODULE_2__.n)(cost);
+}
+// src/report/plan/markdown.ts
+var LISTED = 30;
+var LETTERS = 100;
+function renderPlan(plan) {
+	const rows = planRows(plan).map(([label, words]) => [label, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)(short(words, 400))]);
+	const resources = (plan.resources.some(({ action }) => action !== "keep") ? plan.resources : []).map((step) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)(resourceWords(step)));
+	const names = configurationDetails(plan.configuration).map(({ label, names: all }) => `${label}: ${capped(all.map((name) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.n)(short(name)))).join(", ")}`);
+	return [
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)(["What", "Plan"], rows),
+		section("Resources", resources),
+		section("Configuration", names),
+		(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.on)(plan.release.commits, plan.release.compareUrl),
+		plan.hash === "" ? "" : `The <code>plan-hash</code> of this plan: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.n)(plan.hash)}`
+	].filter((part) => part !== "").join("\n\n");
+}
+function section(title, lines) {
+	return lines.length === 0 ? "" : `### ${title}\n\n${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.s)(lines)}`;
+}
+function capped(lines) {
+	return lines.length <= LISTED ? [...lines] : [...lines.slice(0, LISTED), `and ${lines.length - LISTED} more`];
+}
+function short(text, letters = LETTERS) {
+	return text.length <= letters ? text : `${text.slice(0, letters)}…`;
+}
+
+
+
+/***/ }),
+
+/***/ 605:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   renderSummary: () => (/* binding */ renderSummary)
+/* harmony export */ });
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8504);
+/* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7512);
+/* harmony import */ var _charts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6592);
+
+
+
+
+// src/report/parts/mermaid.ts
+function gantt(lanes) {
+	return diagram({ gantt: {
+		leftPadding: 90,
+		barHeight: 18
+	} }, [
+		"gantt",
+		"  dateFormat x",
+		"  axisFormat %s s",
+		"  todayMarker off",
+		...lanes.flatMap(({ title, bars }) => [`  section ${label(title)}`, ...bars.map(({ words, start, ms, ok }) => `  ${label(words)} :${ok ? "" : "crit, "}${whole(start)}, ${whole(start + Math.max(1, ms))}`)])
+	]);
+}
+function barChart({ title, unit, bars }) {
+	const highest = Math.max(...bars.map(({ value }) => value));
+	const axis = {
+		labelFontSize: 12,
+		titleFontSize: 12
+	};
+	return diagram({
+		xyChart: {
+			width: 640,
+			height: 200,
+			titleFontSize: 14,
+			xAxis: axis,
+			yAxis: axis
+		},
+		themeVariables: { xyChart: { plotColorPalette: "#8c9ce0" } }
+	}, [
+		"xychart-beta",
+		`  title "${label(title)}"`,
+		`  x-axis [${bars.map(({ name }) => `"${label(name)}"`).join(", ")}]`,
+		`  y-axis "${label(unit)}" 0 --> ${figure(highest === 0 ? 1 : highest * 1.1)}`,
+		`  bar [${bars.map(({ value }) => figure(value)).join(", ")}]`
+	]);
+}
+function diagram(config, lines) {
+	return [
+		"```mermaid",
+		`%%{init: ${JSON.stringify(config)}}%%`,
+		...lines,
+		"```"
+	].join("\n");
+}
+var LONGEST = 70;
+function label(text) {
+	const trimmed = text.replace(new RegExp(String.raw`[^\p{L}\p{N} .,/+()%-]+`, "gu"), " ").replace(/%(?=%)/g, "").replace(/ {2,}/g, " ").trim();
+	return trimmed.length > LONGEST ? `${trimmed.slice(0, LONGEST)}…` : trimmed || "-";
+}
+var whole = (ms) => String(Math.round(Math.max(0, ms)));
+var figure = (value) => String(Number(value.toPrecision(3)));
+// src/report/sections/canary.ts
+var BEYOND = 10;
+function renderCanary({ head, rows, verdicts, steered, steps, cost }) {
+	const answered = rows.length > 0;
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)([
+		"### Canary",
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)([cost, ...answered ? [`${verdicts.join("; ")}.`] : []].join(" ")),
+		steered.map((words) => `- ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)(words)}`).join("\n"),
+		chart$1(steps, {
+			title: "5xx answers",
+			unit: "percent",
+			of: ({ errors }) => errors * 100
+		}),
+		chart$1(steps, {
+			title: "99% of requests took at most",
+			unit: "milliseconds",
+			of: latency
+		}),
+		answered ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)(head, rows.map((row) => row.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.l))) : ""
+	]);
+}
+function latency({ p99 }) {
+	return p99 === void 0 ? void 0 : Math.min(p99, BEYOND) * 1e3;
+}
+function chart$1(steps, { title, unit, of }) {
+	const known = steps.flatMap(({ share, baseline, canary }) => [{
+		name: `${share}% baseline`,
+		value: of(baseline)
+	}, {
+		name: `${share}% canary`,
+		value: of(canary)
+	}]).flatMap(({ value, ...bar }) => value === void 0 ? [] : [{
+		...bar,
+		value
+	}]);
+	return known.some(({ value }) => value > 0) ? barChart({
+		title,
+		unit,
+		bars: known
+	}) : "";
+}
+// src/report/sections/change.ts
+function renderChange({ before, after, repository, compareUrl, commits }) {
+	const commit = ({ commit }) => commit === "" ? "unknown" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.n)(commit.slice(0, 8)), `${repository}/commit/${commit}`);
+	const rows = [
+		["Release", ({ release }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.n)(release)],
+		...versionRow([before, after]),
+		["Commit", commit],
+		["Digest", ({ digest }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(digest)],
+		["Deployed", ({ deployed }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)(deployed)]
+	];
+	const told = before ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)([
+		"",
+		"Before",
+		"After"
+	], rows.map(([name, of]) => [
+		name,
+		of(before),
+		of(after)
+	])) : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)(["", "First release"], rows.map(([name, of]) => [name, of(after)]));
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)([told, (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.on)(commits, compareUrl)]);
+}
+function versionRow(sides) {
+	return sides.some((side) => side?.semver !== void 0) ? [["Version", ({ semver }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.n)(semver ?? "") || "none"]] : [];
+}
+// src/report/sections/checks.ts
+var SIGNS = {
+	ok: "✅",
+	warning: "⚠️",
+	failed: "❌",
+	unknown: "❔"
+};
+function renderChecks(checks) {
+	const rows = checks.map((check) => [
+		SIGNS[check.state],
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)(check.area),
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.u)(check.detail),
+		"fix" in check ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.u)(check.fix) : ""
+	]);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)([
+		"",
+		"What",
+		"Found",
+		"Fix"
+	], rows);
+}
+// src/report/sections/history.ts
+var SEEN$2 = 10;
+function renderHistory(history) {
+	const older = history.slice(SEEN$2);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)([
+		"### History",
+		rows(history.slice(0, SEEN$2)),
+		older.length === 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.a)(`${older.length} older`, rows(older))
+	]);
+}
+function rows(history) {
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)([
+		"When",
+		"Outcome",
+		"Release",
+		"By",
+		"Time"
+	], history.map(row));
+}
+function row({ at, outcome, release, semver, cause, note, actor, runUrl, seconds: took }) {
+	return [
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.sn)(at)),
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)(`${outcome}${cause === "" ? "" : `: ${cause}`}${note === void 0 ? "" : ` (${note})`}`),
+		`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.n)(release) || "none"}${semver === void 0 ? "" : ` ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)(semver)}`}`,
+		`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)(actor)} (${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.o)("run", runUrl)})`,
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.p)(took * 1e3)
+	];
+}
+// src/report/sections/hosts.ts
+var SEEN$1 = 10;
+function renderHosts(hosts) {
+	if (hosts.length <= SEEN$1) return `### Hosts\n\n${tableOf(hosts)}`;
+	const groups = [...Map.groupBy(hosts, likeness).values()].toSorted((a, b) => b.length - a.length);
+	const odd = groups.slice(1).filter((members) => members.length <= SEEN$1).flat();
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)([
+		`### ${hosts.length} hosts`,
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)([
+			"Hosts",
+			"Outcome",
+			"Serves",
+			"Digest"
+		], groups.slice(0, SEEN$1).map(groupRow)),
+		odd.length === 0 ? "" : tableOf(odd.slice(0, SEEN$1)),
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.a)(`All ${hosts.length} hosts`, tableOf(hosts))
+	]);
+}
+function likeness({ outcome, release, digest }) {
+	return JSON.stringify([
+		outcome,
+		release,
+		digest
+	]);
+}
+function groupRow(members) {
+	const [first] = members;
+	return [String(members.length), ...first ? sameCells(first) : []];
+}
+function tableOf(hosts) {
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)([
+		"Host",
+		"Address",
+		"Outcome",
+		"Serves",
+		"Digest"
+	], hosts.map((host) => [
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.n)(host.id),
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)(host.url) || "unknown",
+		...sameCells(host)
+	]));
+}
+function sameCells({ outcome, release, digest }) {
+	return [
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)(outcome) || "unknown",
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.n)(release) || "unknown",
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(digest) || "unknown"
+	];
+}
+// src/report/sections/metrics.ts
+var MOST = 10;
+function renderMetrics({ service, window, environments }) {
+	const own = environments.filter(({ environment }) => environment === service.environment);
+	const others = environments.filter(({ environment }) => environment !== service.environment);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)([
+		liveTable(environments),
+		...own.map((one) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)([
+			`### ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)(one.environment)}`,
+			figuresOf(one, window),
+			...charts(one),
+			outageTable(one)
+		])),
+		...others.map((one) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)(one.environment), (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)([figuresOf(one, window), outageTable(one)])))
+	]);
+}
+function liveTable(environments) {
+	const rows = environments.flatMap(({ environment, live }) => live ? [[
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)(environment),
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.n)(live.release),
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.sn)(live.deployedAt)),
+		`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)(live.actor)} (${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.o)("run", live.runUrl)})`
+	]] : []);
+	return rows.length === 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)([
+		"Live in",
+		"Release",
+		"Since",
+		"By"
+	], rows);
+}
+function figuresOf(environment, window) {
+	const rows = Object.values(environment.figures).map(rowOf);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)([(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)((0,_charts_js__WEBPACK_IMPORTED_MODULE_3__.m)(environment, window)), (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)([
+		"Metric",
+		"Value",
+		"Samples",
+		"Definition"
+	], rows)]);
+}
+function rowOf(figure) {
+	const { name } = figure;
+	return [
+		_charts_js__WEBPACK_IMPORTED_MODULE_3__.l[name],
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)((0,_charts_js__WEBPACK_IMPORTED_MODULE_3__._)(figure)),
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)((0,_charts_js__WEBPACK_IMPORTED_MODULE_3__.f)(figure)),
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)(_charts_js__WEBPACK_IMPORTED_MODULE_3__.w[name])
+	];
+}
+function charts(environment) {
+	const { periods } = environment;
+	const counts = periods.map(({ start, verified, failed }) => ({
+		name: (0,_charts_js__WEBPACK_IMPORTED_MODULE_3__.n)(start),
+		value: verified + failed
+	}));
+	const failures = periods.map(({ start, failed }) => ({
+		name: (0,_charts_js__WEBPACK_IMPORTED_MODULE_3__.n)(start),
+		value: failed
+	}));
+	return [
+		chart((0,_charts_js__WEBPACK_IMPORTED_MODULE_3__.o)(periods), "number", counts),
+		chart("Of these, failed", "number", failures),
+		chart("Lead time of the newest releases", "hours", hours((0,_charts_js__WEBPACK_IMPORTED_MODULE_3__.i)(environment))),
+		chart(_charts_js__WEBPACK_IMPORTED_MODULE_3__.t, "hours", hours((0,_charts_js__WEBPACK_IMPORTED_MODULE_3__.a)(environment)))
+	];
+}
+function hours(times) {
+	return times.map(({ name, ms }) => ({
+		name,
+		value: ms / 36e5
+	}));
+}
+function chart(title, unit, bars) {
+	return bars.some(({ value }) => value > 0) ? barChart({
+		title,
+		unit,
+		bars
+	}) : "";
+}
+function outageTable({ outages }) {
+	if (outages.length === 0) return "";
+	const rows = outages.slice(0, MOST).map((outage) => {
+		const { from, to, reached, failures } = outage;
+		const releases = failures.map(({ release, url }) => `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.n)(release) || "unknown"} (${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.o)("source", url)})`).join(", ");
+		const lasted = to === void 0 ? "lasts" : (0,_charts_js__WEBPACK_IMPORTED_MODULE_3__.h)((to - from) / 1e3);
+		return [
+			(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)((0,_charts_js__WEBPACK_IMPORTED_MODULE_3__.d)(from)),
+			lasted,
+			(0,_charts_js__WEBPACK_IMPORTED_MODULE_3__.g)(outage),
+			reached ? "yes" : "no",
+			(0,_charts_js__WEBPACK_IMPORTED_MODULE_3__.p)(outage),
+			releases
+		];
+	});
+	const rest = outages.length > MOST ? `${outages.length - MOST} more are in the page and its JSON, which \`metrics-path\` writes.` : "";
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)([(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)([
+		"From",
+		"Lasted",
+		"Recovered",
+		"Reached users",
+		"Seen by",
+		"Releases"
+	], rows), rest]);
+}
+// src/report/sections/timeline.ts
+var SHOWN = [
+	"deployed",
+	"rolled-back",
+	"restarted",
+	"failed"
+];
+var VISIBLE = .01;
+var MOST_BARS = 40;
+function renderTimeline(steps, outcome) {
+	if (steps.length === 0) return "";
+	const begin = Math.min(...steps.map(({ start }) => start));
+	const length = Math.max(...steps.map(({ start, ms }) => start + ms)) - begin;
+	const chart = gantt([laneOf("Run", ofRun(steps)), ...hostLane(steps)].map(({ title, members }) => ({
+		title,
+		bars: barsOf(members, {
+			begin,
+			length
+		})
+	})));
+	return SHOWN.includes(outcome) ? `### Timeline\n\n${chart}` : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.a)("Timeline", chart);
+}
+var laneOf = (title, members) => ({
+	title,
+	members
+});
+function ofRun(steps) {
+	return steps.filter(({ host }) => host === void 0).toReversed().toSorted((a, b) => a.start - b.start || b.ms - a.ms);
+}
+function hostLane(steps) {
+	const hosts = [...Map.groupBy(steps.filter(isOfHost), ({ host }) => host)];
+	const [told] = hosts.toSorted(([, a], [, b]) => Number(isGood(a)) - Number(isGood(b)) || spent(b) - spent(a));
+	if (told === void 0) return [];
+	const [, members] = told;
+	return [laneOf(hosts.length === 1 ? "Host" : isGood(members) ? "Slowest host" : "Failed host", members)];
+}
+var isOfHost = (step) => step.host !== void 0;
+var isGood = (steps) => steps.every(({ ok }) => ok);
+var spent = (steps) => steps.reduce((total, { ms }) => total + ms, 0);
+function barsOf(steps, { begin, length }) {
+	return steps.filter(({ ms, ok }) => !ok || ms >= length * VISIBLE).slice(0, MOST_BARS).map(({ name, start, ms, ok }) => ({
+		words: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.p)(ms)} ${name}`,
+		start: start - begin,
+		ms,
+		ok
+	}));
+}
+// src/report/summary.ts
+var LIMIT = 34e4;
+var REST = "The rest is missing, because GitHub limits the size of a summary. The outputs of the step have all hosts.";
+function renderSummary(report, steps, causes) {
+	const { checks, warnings = [], facts, hosts, plan, metrics, canary, change, image, removed = [], history = [] } = report;
+	const sections = [
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.t)(report, causes),
+		warnings.length > 0 ? `### Warnings\n\n${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.s)(warnings.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.u))}` : "",
+		checks ? renderChecks(checks) : "",
+		change ? renderChange(change) : "",
+		facts.length > 0 ? renderFacts(facts) : "",
+		canary ? renderCanary(canary) : "",
+		hosts ? renderHosts(hosts) : "",
+		plan ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.t)(plan) : "",
+		metrics ? renderMetrics(metrics) : "",
+		removed.length > 0 ? `### Removed\n\n${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.s)(removed.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.l))}` : "",
+		history.length > 0 ? renderHistory(history) : "",
+		renderTimeline(steps, report.outcome),
+		image === void 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.a)("Image by its whole digest", (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.n)(image))
+	];
+	return `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.r)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)(sections), {
+		letters: LIMIT,
+		rest: REST
+	})}\n`;
+}
+var FEW = 2;
+var SEEN = 30;
+function renderFacts(facts) {
+	const rows = facts.map(([name, value]) => [(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)(name), isAddress(value) ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)(value) : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(value)]);
+	if (rows.length <= FEW) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)(rows.map(([name, value]) => `**${name}:** ${value}`));
+	const [head, more] = [["What", "Value"], rows.slice(SEEN)];
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)([(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)(head, rows.slice(0, SEEN)), more.length === 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.a)(`${more.length} more`, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)(head, more))]);
+}
+var isAddress = (value) => /^https?:\/\/[\w.:/-]+$/.test(value);
+
+
+
+/***/ })
+
+};
+;

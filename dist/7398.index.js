@@ -1,0 +1,1023 @@
+"use strict";
+exports.id = 7398;
+exports.ids = [7398];
+exports.modules = {
+
+/***/ 56:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ costRows),
+/* harmony export */   t: () => (/* binding */ costJson)
+/* harmony export */ });
+/* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7512);
+
+// src/report/parts/cost-words.ts
+function costRows(cost) {
+	const { cheaper } = cost;
+	return [["Cost", costWords(cost)], ...cheaper === void 0 ? [] : [["Cheaper choice", cheaperWords(cheaper)]]];
+}
+function costWords({ lines, total, unknown, elsewhere, prices }) {
+	const shared = elsewhere.length === 0 ? "" : `${lines.length === 0 ? "" : "; "}the host of ${elsewhere.join(" and ")} counts there`;
+	if (lines.length === 0) return `nothing${shared === "" ? "" : `: ${shared}`}`;
+	return `${unknown.length === 0 ? `about ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.yt)(total)} a month` : `at least ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.yt)(total)} a month, because ${unknown.join(", and ")}`}: ${lines.map(lineWords).join(", ")}${shared}; list prices in ${prices.region} of ${prices.date}, without traffic`;
+}
+function lineWords({ what, count, month }) {
+	return `${count === 1 ? what : `${count} × ${what}`} ${typeof month === "number" ? (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.yt)(month) : "(price unknown)"}`;
+}
+function cheaperWords({ instanceType, insteadOf, saves }) {
+	return `instance-type: ${instanceType} has the memory and CPUs of ${insteadOf}, and saves about ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.yt)(saves)} a month for each host`;
+}
+function costJson({ lines, total, unknown, elsewhere, cheaper, prices }) {
+	return {
+		monthlyUsd: unknown.length === 0 ? cents(total) : null,
+		resources: lines.map(({ what, count, month }) => ({
+			what,
+			count,
+			monthlyUsd: typeof month === "number" ? cents(month) : null
+		})),
+		unknown,
+		countedBy: elsewhere,
+		cheaper: cheaper === void 0 ? null : {
+			...cheaper,
+			saves: cents(cheaper.saves)
+		},
+		prices
+	};
+}
+function cents(amount) {
+	return Math.round(amount * 100) / 100;
+}
+
+
+
+/***/ }),
+
+/***/ 9574:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ goneHosts),
+/* harmony export */   t: () => (/* binding */ driftOf)
+/* harmony export */ });
+/* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7512);
+
+// src/domain/rollout/drift.ts
+function driftOf(record, views) {
+	return views.flatMap(({ hostId, status }) => driftOn(record, status, views.length > 1 ? hostId : void 0)).map(healed);
+}
+function goneHosts(record, hostIds) {
+	return (hostIds.length === 0 ? [] : (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.zt)(record).filter((id) => !hostIds.includes(id))).map((id) => healed(`${id} is recorded but does not exist`));
+}
+function healed(drift) {
+	return `${drift}; command: deploy fixes it`;
+}
+function driftOn(record, status, host) {
+	if (typeof status === "string") return [];
+	const words = (status.drift ?? []).map((drift) => host === void 0 ? drift : `${host}: ${drift}`);
+	if (!record || status.serving === record.digest) return words;
+	return [...words, `${host ?? "the host"} serves ${status.release || "nothing"}, but ${record.release} is recorded`];
+}
+
+
+
+/***/ }),
+
+/***/ 1618:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ findNamed)
+/* harmony export */ });
+/* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7512);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
+
+
+// src/steps/version/find-named.ts
+async function findNamed(ctx, { service, records, version }) {
+	const [history, tagged] = await Promise.all([records.history(service, 100), taggedWith(ctx, version)]);
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.nt)({
+		version,
+		tagged,
+		environment: service.environment
+	}, history);
+}
+async function taggedWith({ config, commits }, version) {
+	const { ref, commit } = config.job;
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.G)(version)) return [];
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.J)(ref) === version) return [commit];
+	const tags = await commits.tags();
+	return tags && (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.an)(tags, version);
+}
+
+
+
+/***/ }),
+
+/***/ 3294:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ findPromotion)
+/* harmony export */ });
+/* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7512);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
+/* harmony import */ var _find_named_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1618);
+
+
+
+// src/domain/rollout/promotion.ts
+function judgePromotion(verification) {
+	const { from, release, record, history, specification } = verification;
+	const refusal = refuseUnverified(verification) ?? refuseSpecification(verification) ?? refuseUnwell(verification) ?? refuseUnsoaked(verification);
+	if (refusal !== void 0) return refusal;
+	if (typeof specification !== "object") throw new Error("A release that is not refused has a specification.");
+	return {
+		kind: "promote",
+		release: specification,
+		semver: (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.it)(release, history)?.semver,
+		note: noteOn(record, from.environment)
+	};
+}
+function refuseUnverified({ from: { environment }, release, history, allowRolledBack }) {
+	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.it)(release, history) === void 0) {
+		const known = [...new Set(history.map((version) => version.release))].join(", ");
+		return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yn)(`${release} is not verified in ${environment}; these are: ${known}`, `Choose one of them, or deploy it to ${environment} first.`);
+	}
+	if (allowRolledBack || !(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.st)(release, history)) return void 0;
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yn)(`${release} was rolled back in ${environment}`, "Choose another one, or set allow-rolled-back: true to promote it anyway.");
+}
+function refuseSpecification({ from: { environment }, release, specification }) {
+	if (typeof specification === "object") return void 0;
+	const what = {
+		gone: "is not in the registry any more",
+		elsewhere: "is in a registry of another account or region than its record",
+		unreadable: "was written by another version of this action, or does not match the record"
+	}[specification ?? "gone"];
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yn)(`the specification of ${release} in ${environment} ${what}`, `Deploy it to ${environment} again with this version.`);
+}
+function refuseUnwell({ from: { environment }, release, record, hosts }) {
+	const heal = `Wait for the run in progress there, or run command: deploy for ${environment}. command: status shows what is there.`;
+	for (const { hostId, status } of hosts.kind === "asked" ? hosts.hosts : []) {
+		const live = status?.release ?? "";
+		if (live !== record.release) return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yn)(`${environment} is inconsistent: ${hostId} serves ${live || "nothing"}, but ${record.release} is recorded`, heal);
+		if (release === live && (status?.serving !== record.digest || !status.healthy)) return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yn)(`${live} is not healthy on ${hostId} of ${environment}`, heal);
+	}
+}
+function refuseUnsoaked({ from: { environment }, release, history, hosts, minSoakMs, now }) {
+	const served = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ot)(release, history);
+	if (minSoakMs === 0 || served === void 0) return void 0;
+	const since = served.until === void 0 ? Math.max(served.since, ...startsOn(hosts)) : served.since;
+	const soakedMs = Math.max(0, (served.until ?? now) - since) || 0;
+	if (soakedMs >= minSoakMs) return void 0;
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yn)(`${release} ${served.until === void 0 ? "has served" : "served"} ${environment} for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.p)(soakedMs)}, but min-soak is ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Yt)(minSoakMs / 1e3)}`, served.until === void 0 ? `Run this again in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.p)(minSoakMs - soakedMs)}, or lower min-soak.` : "Choose a release that served longer, or lower min-soak.");
+}
+function startsOn(hosts) {
+	if (hosts.kind !== "asked") return [];
+	return hosts.hosts.map(({ status }) => Date.parse(status?.startedAt ?? "")).filter((at) => !Number.isNaN(at));
+}
+function noteOn({ attempt, release }, environment) {
+	if (attempt.cause === "") return void 0;
+	return `The last run in ${environment} (${attempt.release === "" ? "a rollback" : attempt.release}) ended as ${attempt.outcome}: ${attempt.cause}. The verified release ${release} still serves there.`;
+}
+// src/steps/record/find-promotable.ts
+async function findPromotable(ctx, { from, minSoakMs }) {
+	const { config, source, progress, signal, clock } = ctx;
+	const record = await source.records.read(from);
+	if (!record) return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yn)(`nothing is deployed in ${from.environment}`, "Check the inputs promote-from, service and promote-from-region, or deploy there first.");
+	const named = await askedRelease(ctx, from);
+	if (typeof named === "object") return named;
+	const release = named ?? record.release;
+	const history = release === record.release ? [record] : await source.records.history(from, 100);
+	const recorded = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.it)(release, history);
+	const [specification, hosts] = await Promise.all([recorded && (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.K)(ctx, recorded, source.repositories), (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.B)({
+		statusQuery: source.statusQuery,
+		signal
+	}, from, (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.zt)(record))]);
+	const { allowRolledBack } = config.guards;
+	const verdict = judgePromotion({
+		from,
+		release,
+		record,
+		history,
+		specification,
+		hosts,
+		allowRolledBack,
+		minSoakMs,
+		now: clock.now()
+	});
+	if (verdict.kind === "refuse") return verdict;
+	progress.info(`${verdict.release.name} is verified in ${from.environment}: ${verdict.release.digest}`);
+	if (hosts.kind === "not-asked") progress.info(`The health of ${from.environment} was not checked: ${hosts.reason}. Record and registry say what is verified.`);
+	if (verdict.note !== void 0) progress.warn(verdict.note);
+	return verdict;
+}
+async function askedRelease(ctx, service) {
+	const { release, versioning } = ctx.config;
+	if (release !== void 0 || versioning.asked === void 0) return release;
+	const found = await (0,_find_named_js__WEBPACK_IMPORTED_MODULE_2__.t)(ctx, {
+		service,
+		records: ctx.source.records,
+		version: versioning.asked
+	});
+	return "kind" in found ? found : found.release;
+}
+// src/steps/record/find-promotion.ts
+async function findPromotion(ctx, promotion) {
+	const { from } = promotion;
+	const found = await ctx.progress.step(`Find the verified release in ${from.environment}`, () => findPromotable(ctx, promotion));
+	return found.kind === "refuse" ? found : (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.o)(ctx.config, {
+		...found,
+		from
+	});
+}
+
+
+
+/***/ }),
+
+/***/ 8504:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ namesJson),
+/* harmony export */   n: () => (/* binding */ headlineOf),
+/* harmony export */   r: () => (/* binding */ planLines),
+/* harmony export */   t: () => (/* binding */ renderPlan)
+/* harmony export */ });
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7512);
+/* harmony import */ var _cost_words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(56);
+
+
+
+// src/report/plan/evidence.ts
+var NAMED = 3;
+function evidenceRows({ release, evidence, live, verdict }) {
+	const rows = release.files === void 0 ? [] : [["Changes", filesWords(release.files)]];
+	if (evidence === void 0 || live === void 0) return rows;
+	const traffic = verdict === "changes" ? [["Traffic", trafficWords(evidence.canary)]] : [];
+	return [
+		...rows,
+		...traffic,
+		...evidence.history.length === 0 ? [] : [["Last runs", historyWords(evidence.history)]]
+	];
+}
+function filesWords({ count, added, removed, migrations, all }) {
+	const sum = `${count}${all ? "" : " or more"} ${count === 1 ? "file" : "files"}, ${added} lines added, ${removed} removed`;
+	if (migrations.length === 0) return `${sum}; none looks like a migration`;
+	const more = migrations.length > NAMED ? ` and ${migrations.length - NAMED} more` : "";
+	return `${sum}; ${migrations.length === 1 ? "1 looks like a migration" : `${migrations.length} look like migrations`}: ${migrations.slice(0, NAMED).join(", ")}${more}`;
+}
+function trafficWords(canary) {
+	if (canary === void 0) return "all at once, without a canary";
+	return `a canary gets ${canary.steps.map(({ share, time }) => `${share}% for ${time} s`).join(", then ")}`;
+}
+function historyWords(history) {
+	const [last] = history;
+	const good = history.filter(({ cause }) => cause === "").length;
+	const how = last === void 0 ? "" : `${last.outcome}${last.cause === "" ? "" : ` (${last.cause})`} at ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.sn)(last.at)} by ${last.actor}`;
+	return history.length === 1 ? `the last one: ${how}` : `${good} of the last ${history.length} succeeded; the last one: ${how}`;
+}
+// src/report/plan/names.ts
+function nameRows({ names, certificates }) {
+	return [["Names", namesWords(names)], ["Certificates", certificateWords(certificates)]].filter(([, words]) => words !== "");
+}
+function namesWords(names) {
+	return [...names.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.xt), ...names.filter((step) => !(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.xt)(step))].map(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Kt).join("; ");
+}
+function certificateWords(names) {
+	return names.length === 0 ? "" : `requested for ${names.join(", ")}, unless a valid one exists`;
+}
+function namesJson({ names, certificates }) {
+	return {
+		names: names.map(nameJson),
+		certificates
+	};
+}
+function nameJson(step) {
+	const { action, name } = step;
+	const addresses = "to" in step ? step.to.addresses : [];
+	return {
+		action,
+		name,
+		zone: "zone" in step ? step.zone.id : null,
+		addresses
+	};
+}
+// src/report/plan/text.ts
+var COMPARED = 250;
+function headlineOf(plan) {
+	const { service, verdict, refusals, release } = plan;
+	const would = `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(service)}: ${release.verified ? "promote" : "deploy"} would`;
+	if (verdict === "refused") return `${would} refuse: ${refusals[0]?.reason ?? ""}`;
+	if (verdict === "unchanged") return `${would} change nothing; release ${release.name} is live`;
+	const steps = [...hostSteps(plan), ...imageSteps(plan)];
+	return `${would} ${steps.join(", ")}${steps.length > 0 ? " and " : ""}${lastStep(plan)}`;
+}
+function hostSteps({ hosts, instanceType }) {
+	return hosts.kind === "hosts" && hosts.plans.every(({ kind }) => kind === "reuse") ? [] : [(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.qt)(hosts, instanceType)];
+}
+function imageSteps({ image }) {
+	if (image.kind === "copy") return ["copy the image"];
+	return image.kind === "build" ? ["build the image"] : [];
+}
+function lastStep({ release, live, asked, names }) {
+	const { verified, commit } = release;
+	if (asked.kind === "asked" && asked.drift.length > 0 && release.name === live?.release) return `return the hosts to ${release.name}`;
+	const renamed = names.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.xt);
+	if (renamed.length > 0 && release.name !== "" && release.name === live?.release) return `change the records of ${renamed.map(({ name }) => name).join(", ")}`;
+	return `release ${verified ? `${verified.release} of ${verified.environment}` : `commit ${commit.slice(0, 8)}`}${live ? ` over ${live.release}` : ""}`;
+}
+function planRows(plan) {
+	const infrastructure = ["Infrastructure", infrastructureWords(plan)];
+	if (plan.release.commit === "") return [
+		infrastructure,
+		...askedRows(plan.asked),
+		...costOf(plan)
+	];
+	return [
+		["Release", releaseWords(plan)],
+		...versionRows(plan.release),
+		...verifiedRows(plan.release),
+		...evidenceRows(plan),
+		["Configuration", configurationWords(plan.configuration)],
+		...secretRows(plan.secrets),
+		...plan.data.length === 0 ? [] : [["Data", dataWords(plan.data)]],
+		["Image", (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Jt)(plan.image)],
+		infrastructure,
+		...askedRows(plan.asked),
+		["Proxy", proxyWords(plan.proxy)],
+		...nameRows(plan),
+		["Address and DNS", addressWords(plan)],
+		...costOf(plan)
+	];
+}
+function infrastructureWords({ hosts, instanceType, region, resources }) {
+	if (hosts.kind === "refuse") return `refused: ${hosts.reason}`;
+	return `${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.qt)(hosts, instanceType)} in ${region}; ${resourceCounts(resources)}`;
+}
+function planLines(plan) {
+	const { commits } = plan.release;
+	return [
+		headlineOf(plan),
+		...planRows(plan).map(([label, words]) => `${label}: ${words}`),
+		...plan.resources.map((step) => `  ${resourceWords(step)}`),
+		...configurationDetails(plan.configuration).map(({ label, names }) => `  ${label}: ${names.join(", ")}`),
+		...commits.map(({ sha, title, author }) => `  ${sha.slice(0, 8)} ${title} (${author})`)
+	];
+}
+function resourceWords({ action, what }) {
+	return `${action} ${what}`;
+}
+function configurationDetails(change) {
+	if (change.kind !== "named") return [];
+	return [
+		...nameDetails("env", change.env),
+		...nameDetails("secrets", change.secrets),
+		{
+			label: "inputs",
+			names: change.inputs.map(inputWords)
+		}
+	].filter(({ names }) => names.length > 0);
+}
+function nameDetails(kind, changes) {
+	return [
+		"added",
+		"changed",
+		"removed"
+	].map((how) => ({
+		label: `${kind} ${how}`,
+		names: changes[how]
+	}));
+}
+function inputWords({ name, before, after }) {
+	return before === void 0 || after === void 0 ? name : `${name} ${before || "none"} → ${after || "none"}`;
+}
+function resourceCounts(resources) {
+	return [
+		"create",
+		"change",
+		"move",
+		"terminate",
+		"release"
+	].map((action) => {
+		const count = resources.filter((step) => step.action === action).length;
+		return count === 0 ? [] : [`${count} to ${action}`];
+	}).flat().join(", ") || "nothing to create";
+}
+function versionRows({ semver, nextVersion }) {
+	return [...semver === void 0 ? [] : [["Version", semver]], ...nextVersion === void 0 ? [] : [["Next version", nextVersion]]];
+}
+function releaseWords({ release, live, verdict }) {
+	const commit = `commit ${release.commit.slice(0, 8)}`;
+	const migration = release.migration ? ", with a migration" : "";
+	if (!live) return `${commit}, the first release${migration}`;
+	if (verdict === "unchanged") return `${release.name}, which is already live`;
+	const since = `${live.release}, deployed by ${live.actor}`;
+	if (live.commit === release.commit) return `${commit}, which is already live, over ${since}${migration}`;
+	return `${commit}${relationWords(release)}, over ${since}${migration}`;
+}
+function relationWords({ relation, commits }) {
+	const count = commits.length === 1 ? "1 commit" : `${commits.length}${commits.length < COMPARED ? "" : " or more"} commits`;
+	switch (relation) {
+		case "ahead": return `, ${count} newer`;
+		case "behind": return ", which is older";
+		case "diverged": return `, ${count} on another branch`;
+		default: return "";
+	}
+}
+function configurationWords(change) {
+	switch (change.kind) {
+		case "unknown": return "unknown: the record of the live release lacks it";
+		case "unchanged": return "unchanged";
+		case "changed": return "changed; the record had no room for details";
+		case "named": return [
+			countWords("env", change.env),
+			countWords("secrets", change.secrets),
+			inputCount(change.inputs)
+		].filter((words) => words !== "").join("; ");
+	}
+}
+function countWords(kind, changes) {
+	const counts = [
+		"added",
+		"changed",
+		"removed"
+	].filter((how) => changes[how].length > 0).map((how) => `${changes[how].length} ${how}`);
+	return counts.length === 0 ? "" : `${kind}: ${counts.join(", ")}`;
+}
+function inputCount(inputs) {
+	return inputs.length === 0 ? "" : `inputs: ${inputs.length} changed`;
+}
+function askedRows(asked) {
+	if (asked.kind === "asked") return [["Hosts", asked.drift.join("; ") || "serve what is recorded"]];
+	return asked.reason === "" ? [] : [["Hosts", `not asked, planned from the record only: ${asked.reason}`]];
+}
+function verifiedRows({ verified }) {
+	if (verified === void 0) return [];
+	const { environment, release, digest, differs } = verified;
+	return [["Promoted from", `${environment}, where ${release} is verified: ${digest}`], [`Different from ${environment}`, differs.join(", ") || "nothing"]];
+}
+function secretRows({ changed, unknown }) {
+	const words = [...changed.map((name) => `${name}: a new version since the last deploy; the deploy (or a restart) applies it`), ...unknown.map(({ name, reason }) => `${name}: unknown whether it changed since the last deploy: ${reason}`)];
+	return words.length === 0 ? [] : [["Secrets", words.join("; ")]];
+}
+var FATES = {
+	new: "begins empty",
+	stays: "stays",
+	separate: "each host has its own copy",
+	discarded: "is lost with the host",
+	gone: "was lost with a host that no longer exists",
+	refused: "would be lost or split; see volume-data"
+};
+function dataWords(data) {
+	return data.map(({ fate, ...volume }) => `${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.rn)([volume])} ${FATES[fate]}`).join("; ");
+}
+function proxyWords({ kind, port, image }) {
+	const words = changeWords(kind, port);
+	if (image === void 0 || kind === "unknown") return words;
+	return kind === "start" ? `${words}; its image is ${image}` : `${words}; ${image} replaces a proxy of another image`;
+}
+function changeWords(kind, port) {
+	switch (kind) {
+		case "start": return `starts, and listens on port ${port}`;
+		case "load": return `listens on port ${port} for this service, too: starts, or reloads`;
+		case "reload": return `reloads its configuration, and listens on port ${port}`;
+		case "none": return "no reload; the cut-over loses no request";
+		case "unknown": return "not checked, because the host is refused";
+	}
+}
+function addressWords({ hosts, resources, names }) {
+	if (hosts.kind === "refuse") return "not checked, because the host is refused";
+	const added = resources.filter(({ newAddress }) => newAddress === true).length;
+	const lost = hosts.plans.some((plan) => plan.kind === "start" && !plan.host.elasticIp);
+	if (added === 0 && !lost) return "stays; your DNS needs no change";
+	if (names.length > 0 && names.every(({ action }) => action !== "elsewhere" && action !== "leave")) return `${added > 1 ? `${added} new ones` : "a new one"}: the records of domains follow`;
+	return `${added > 1 ? `${added} new ones` : "a new one"}: update your DNS`;
+}
+function costOf({ cost }) {
+	return cost === void 0 ? [] : (0,_cost_words_js__WEBPACK_IMPORTED_MODULE_2__.n)(cost);
+}
+// src/report/plan/markdown.ts
+var LISTED = 30;
+var LETTERS = 100;
+function renderPlan(plan) {
+	const rows = planRows(plan).map(([label, words]) => [label, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)(short(words, 400))]);
+	const resources = (plan.resources.some(({ action }) => action !== "keep") ? plan.resources : []).map((step) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)(resourceWords(step)));
+	const names = configurationDetails(plan.configuration).map(({ label, names: all }) => `${label}: ${capped(all.map((name) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.n)(short(name)))).join(", ")}`);
+	return [
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)(["What", "Plan"], rows),
+		section("Resources", resources),
+		section("Configuration", names),
+		(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.on)(plan.release.commits, plan.release.compareUrl),
+		plan.hash === "" ? "" : `The <code>plan-hash</code> of this plan: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.n)(plan.hash)}`
+	].filter((part) => part !== "").join("\n\n");
+}
+function section(title, lines) {
+	return lines.length === 0 ? "" : `### ${title}\n\n${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.s)(lines)}`;
+}
+function capped(lines) {
+	return lines.length <= LISTED ? [...lines] : [...lines.slice(0, LISTED), `and ${lines.length - LISTED} more`];
+}
+function short(text, letters = LETTERS) {
+	return text.length <= letters ? text : `${text.slice(0, letters)}…`;
+}
+
+
+
+/***/ }),
+
+/***/ 7398:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   plan: () => (/* binding */ plan)
+/* harmony export */ });
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7512);
+/* harmony import */ var _drift_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9574);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8504);
+/* harmony import */ var _cost_words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(56);
+/* harmony import */ var _put_comment_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6828);
+/* harmony import */ var _find_promotion_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3294);
+
+
+
+
+
+
+
+// src/domain/plan/data-steps.ts
+function dataSteps(facts) {
+	const recorded = facts.record?.volumes ?? [];
+	const wanted = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__["in"])(facts.service, facts.volumes);
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.nn)(recorded, wanted).map((volume) => ({
+		...volume,
+		fate: fateOf(volume, recorded.some(isSame(volume)), facts)
+	}));
+}
+function isSame({ name, path }) {
+	return (other) => other.name === name && other.path === path;
+}
+function fateOf(volume, recorded, { service, volumes, record, hostPlan, volumeData }) {
+	if (hostPlan.kind === "refuse") return recorded ? "stays" : "new";
+	const { plans } = hostPlan;
+	const there = plans.flatMap((plan) => "host" in plan ? [plan.host.id] : []);
+	if (recorded && (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.zt)(record).every((id) => !there.includes(id))) return "gone";
+	if (recorded && plans.some(({ kind }) => kind === "replace")) return volumeData.includes("discarded") ? "discarded" : "refused";
+	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Ct)({
+		service,
+		hosts: plans.length,
+		volumes,
+		declared: []
+	}).some(isSame(volume))) return volumeData.includes("each-host-its-own") ? "separate" : "refused";
+	return recorded ? "stays" : "new";
+}
+// src/domain/plan/infrastructure.ts
+function resourceSteps({ plan, spec, record, around }) {
+	if (plan.kind === "refuse") return [];
+	const { plans } = plan;
+	const launches = plans.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Nt);
+	const unsettled = plans.filter((one) => isUnsettled(one, spec, record));
+	return [
+		...plans.flatMap((one) => hostSteps(one, spec, around.launch && {
+			...around.launch,
+			subnet: around.launch.subnets[launches.indexOf(one)]
+		})),
+		...launches.length > 0 ? [roleStep(spec, around)] : [],
+		...launches.length > 0 || unsettled.length > 0 && spec.securityGroupIds.length === 0 ? groupSteps(spec, record, around) : [],
+		...addressSteps(plans, unsettled, {
+			spec,
+			around
+		}),
+		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(plans).map((host) => endStep(host, spec))
+	];
+}
+function isUnsettled(plan, spec, record) {
+	if (plan.kind !== "start" && plan.kind !== "reuse") return false;
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.N)(plan.host, spec.service) && !(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.jt)(plan.host, spec, record);
+}
+function hostSteps(plan, spec, place) {
+	switch (plan.kind) {
+		case "launch": return launchSteps(spec, place);
+		case "replace": return plan.next ? [keep(`host ${plan.next.id}, which an interrupted run launched as the successor`)] : launchSteps(spec, place);
+		case "start": return [{
+			action: "start",
+			what: nameOf(plan.host)
+		}];
+		case "reuse": return [keep(nameOf(plan.host))];
+	}
+}
+function endStep(host, spec) {
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.N)(host, spec.service) ? {
+		action: "terminate",
+		what: nameOf(host)
+	} : keep(`${nameOf(host)}, left running`);
+}
+function keep(what) {
+	return {
+		action: "keep",
+		what
+	};
+}
+function nameOf({ id, instanceType }) {
+	return `host ${id} (${instanceType})`;
+}
+function launchSteps(spec, place) {
+	const where = place?.subnet ? ` from ${place.ami} in ${place.subnet.id} (${place.subnet.zone})` : "";
+	return [{
+		action: "create",
+		what: `${spec.capacity === "spot" ? "spot " : ""}instance ${spec.instanceType}${where}${spec.capacity === "spot" ? ", or an on-demand one without spot capacity" : ""}`
+	}, {
+		action: "create",
+		what: `encrypted gp3 volume of ${spec.volumeGiB} GiB`
+	}];
+}
+function roleStep({ instanceProfile }, { hostRole }) {
+	if (instanceProfile !== void 0) return keep(`instance profile ${instanceProfile}`);
+	return hostRole === void 0 ? {
+		action: "create",
+		what: "role and instance profile of the host"
+	} : keep(`role and instance profile ${hostRole}`);
+}
+function groupSteps({ securityGroupIds, ports }, record, { securityGroup }) {
+	if (securityGroupIds.length > 0) return securityGroupIds.map((id) => keep(`security group ${id}`));
+	if (!securityGroup) return [{
+		action: "create",
+		what: `security group, open for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.O)(ports)}${ports.length === 0 ? "" : " to the world"}`
+	}];
+	const unneeded = record === void 0 ? [] : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.A)(record.route), ports);
+	const words = [...securityGroup.open ? [] : [`open ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.O)(ports)} to the world`], ...unneeded.length === 0 ? [] : [`close ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.O)(unneeded)}, if no other service of the host needs it`]];
+	if (words.length === 0) return [keep(`security group ${securityGroup.id}`)];
+	return [{
+		action: "change",
+		what: `security group ${securityGroup.id}: ${words.join("; ")}`
+	}];
+}
+function addressSteps(plans, unsettled, { spec, around: { addresses } }) {
+	if (!spec.elasticIp) {
+		const what = "public IPv4 address, if the subnet assigns one; a new one after each stop";
+		const released = plans.some(({ kind }) => kind === "replace") ? addresses : [];
+		return [...plans.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Nt).map(() => ({
+			action: "create",
+			what,
+			newAddress: true
+		})), ...released.map((address) => ({
+			action: "release",
+			what: `Elastic IP ${address}`
+		}))];
+	}
+	const kept = plans.flatMap((plan) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.It)(plan)?.publicIp ?? []);
+	const free = addresses.filter((address) => !kept.includes(address));
+	return plans.filter((plan) => plan.kind === "launch" || plan.kind === "replace" || unsettled.includes(plan)).map((plan) => {
+		const own = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.It)(plan)?.publicIp;
+		if (own !== void 0 && addresses.includes(own)) return keep(`Elastic IP ${own}`);
+		const address = free.shift();
+		if (address === void 0) return {
+			action: "create",
+			what: "Elastic IP",
+			newAddress: true
+		};
+		return {
+			action: "move",
+			what: `Elastic IP ${address} to the host`
+		};
+	});
+}
+// src/domain/plan/deploy-plan.ts
+function planDeploy(facts, around) {
+	const { service, region, hostPlan, spec, record, image, release, configuration, secrets, names, volumeData } = facts;
+	const refusals = [...hostPlan.kind === "refuse" ? [hostPlan] : [], ...facts.refusals].map(({ code, reason, hint }) => ({
+		...code && { code },
+		reason,
+		hint
+	}));
+	const resources = [...resourceSteps({
+		plan: hostPlan,
+		spec,
+		record,
+		around
+	}), ...repositorySteps(image)];
+	const asked = askedHosts(record, around.hosts);
+	const drift = asked.kind === "asked" ? asked.drift : [];
+	const compared = {
+		hostPlan,
+		spec,
+		record,
+		release: release.name,
+		configuration,
+		secrets,
+		names,
+		drift
+	};
+	const unchanged = !isBrought(image) && (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.bt)(compared);
+	return {
+		service,
+		region,
+		verdict: refusals.length > 0 ? "refused" : unchanged ? "unchanged" : "changes",
+		refusals,
+		hosts: hostPlan,
+		instanceType: spec.instanceType,
+		resources,
+		cost: around.cost,
+		image,
+		release,
+		live: record,
+		configuration: (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Ut)(record, configuration),
+		secrets,
+		names,
+		certificates: (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.gt)(configuration, record),
+		data: dataSteps({
+			service,
+			volumes: configuration.volumes,
+			record,
+			hostPlan,
+			volumeData
+		}),
+		proxy: proxyChange(facts),
+		asked,
+		hash: refusals.length > 0 ? "" : (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Gt)(facts),
+		evidence: around.evidence
+	};
+}
+function planRefusedPromotion(facts, around) {
+	const plan = planDeploy(facts, around);
+	return {
+		...plan,
+		configuration: { kind: "unknown" },
+		data: [],
+		proxy: {
+			...plan.proxy,
+			kind: "unknown"
+		}
+	};
+}
+function askedHosts(record, seen) {
+	if (seen?.kind !== "asked") return {
+		kind: "record-only",
+		reason: seen?.reason ?? ""
+	};
+	const views = seen.hosts.map(({ hostId, status }) => ({
+		hostId,
+		status: status ?? {
+			release: "",
+			serving: ""
+		}
+	}));
+	return {
+		kind: "asked",
+		drift: (0,_drift_js__WEBPACK_IMPORTED_MODULE_2__.t)(record, views)
+	};
+}
+function isBrought(image) {
+	return image.kind === "build" || image.kind === "copy";
+}
+function repositorySteps(image) {
+	return isBrought(image) && image.newRepository ? [{
+		action: "create",
+		what: `ECR repository ${image.repository}`
+	}] : [];
+}
+function proxyChange(facts) {
+	const { hostPlan, configuration, proxyImage } = facts;
+	const kinds = hostPlan.kind === "refuse" ? ["unknown"] : hostPlan.plans.map((plan) => proxyChangeOn(plan, facts));
+	return {
+		kind: [
+			"unknown",
+			"load",
+			"reload",
+			"none"
+		].find((one) => kinds.includes(one)) ?? "start",
+		port: configuration["http-port"],
+		image: proxyImage.given ? proxyImage.reference : void 0
+	};
+}
+function proxyChangeOn(plan, { record, configuration }) {
+	if (plan.kind === "launch" || plan.kind === "replace") return "start";
+	if (record === void 0 || !(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.zt)(record).includes(plan.host.id)) return "load";
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Wt)(record, configuration) && record.route["http-port"] === configuration["http-port"] ? "none" : "reload";
+}
+// src/report/plan/comment.ts
+function commentMarker(service) {
+	return `<!-- docker-to-ec2 plan ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(service)} -->`;
+}
+function renderComment(plan, runUrl) {
+	const sign = {
+		changes: "📋",
+		unchanged: "✅",
+		refused: "✋"
+	}[plan.verdict];
+	const hint = plan.refusals.map((refusal) => `**Next step:** ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.u)(refusal.hint)}`);
+	const lines = [
+		commentMarker(plan.service),
+		`## ${sign} ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.n)(plan))}`,
+		...hint,
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.t)(plan),
+		`<sub>Planned${plan.release.commit === "" ? "" : ` for commit ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.n)(plan.release.commit)}`} by ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.o)("this run", runUrl)}; the next plan replaces it.</sub>`
+	];
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(lines.join("\n\n"));
+}
+// src/report/plan/json.ts
+function planJson(plan) {
+	const { service, region, verdict, refusals, hosts, resources, cost, image, release, live, configuration, secrets, data, proxy, asked } = plan;
+	return JSON.stringify({
+		schema: 1,
+		service: service.name,
+		environment: service.environment,
+		region,
+		verdict,
+		refusals: refusals.map(({ reason }) => reason),
+		hosts: hosts.kind === "refuse" ? [] : hosts.plans.map((plan) => ({
+			action: plan.kind,
+			id: "host" in plan ? plan.host.id : ""
+		})),
+		resources: resources.map(({ action, what }) => ({
+			action,
+			what
+		})),
+		cost: cost === void 0 ? null : (0,_cost_words_js__WEBPACK_IMPORTED_MODULE_4__.t)(cost),
+		image: { ...image },
+		release: {
+			name: release.name,
+			commit: release.commit,
+			version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.q)(release),
+			migration: release.migration,
+			relation: release.relation ?? "unknown",
+			commits: release.commits.length
+		},
+		promotion: release.verified ?? null,
+		drift: asked.kind === "asked" ? asked.drift : null,
+		live: live ? {
+			release: live.release,
+			version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.q)(live),
+			commit: live.commit,
+			digest: live.digest
+		} : null,
+		configuration,
+		secretVersions: {
+			changed: secrets.changed,
+			unknown: secrets.unknown.map(({ name }) => name)
+		},
+		...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.i)(plan),
+		data,
+		proxy: proxy.kind
+	});
+}
+// src/report/pages/plan.ts
+function planReport(planned) {
+	const { verdict, refusals, image, release, live, hosts, hash } = planned;
+	const [first] = hosts.kind === "hosts" ? hosts.plans : [];
+	const [refusal] = refusals;
+	const report = {
+		outcome: verdict === "refused" ? "refused" : "planned",
+		headline: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.n)(planned),
+		outputs: {
+			plan: planJson(planned),
+			"plan-hash": hash,
+			release: release.name,
+			version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.q)(release),
+			"next-version": release.nextVersion ?? "",
+			digest: "digest" in image ? image.digest : "",
+			"previous-release": live?.release ?? "",
+			"instance-id": first && "host" in first ? first.host.id : "",
+			cause: refusal === void 0 ? "" : refusal.code ?? "refused"
+		},
+		facts: [],
+		plan: planned
+	};
+	if (refusal === void 0) return report;
+	return {
+		...report,
+		failure: {
+			cause: refusal.code ?? "refused",
+			sentence: refusal.reason,
+			hint: refusal.hint,
+			evidence: void 0
+		}
+	};
+}
+// src/commands/plan.ts
+async function plan(ctx) {
+	const { promotion } = ctx.config;
+	if (promotion === void 0) return planWanted(ctx, () => (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.a)(ctx));
+	const found = await (0,_find_promotion_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, promotion);
+	return found.kind === "refuse" ? planRefusal(ctx, promotion.from, found) : planWanted(ctx, async () => found);
+}
+async function planWanted(asked, find) {
+	const ctx = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.s)(asked);
+	return shown(ctx, async () => {
+		const snapshot = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.tt)(ctx, find, (hosts, record) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.z)(ctx, hosts, record));
+		for (const line of (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.cn)(snapshot.wanted.spec)) ctx.progress.warn(line);
+		(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.u)(ctx);
+		return planDeploy((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.$)(ctx, snapshot), await surroundings(ctx, snapshot));
+	});
+}
+async function planRefusal(asked, from, refusal) {
+	const ctx = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.s)(asked);
+	return shown(ctx, async () => {
+		const snapshot = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.ht)(ctx);
+		return planRefusedPromotion((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.et)(ctx, snapshot, {
+			from,
+			refusal
+		}), await surroundings(ctx, snapshot));
+	});
+}
+async function shown(ctx, make) {
+	const { progress } = ctx;
+	const planned = await progress.step("Snapshot", make);
+	for (const line of (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__.r)(planned)) progress.info(line);
+	if (ctx.config.planComment) await progress.step("Comment", () => comment(ctx, planned));
+	return planReport(planned);
+}
+async function surroundings(ctx, { hostPlan, record }) {
+	const { service, region, host } = ctx.config;
+	const plans = hostPlan.kind === "hosts" ? hostPlan.plans : [];
+	const launches = plans.some(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Nt);
+	const [hosts, launch, hostRole, evidence, cost] = await Promise.all([
+		askServing(ctx, plans, record),
+		launches ? launchSite(ctx, plans) : void 0,
+		launches ? ctx.hostRoles.find(service, region) : void 0,
+		record === void 0 ? void 0 : riskEvidence(ctx),
+		plans.length === 0 ? void 0 : (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__._t)(ctx, plans)
+	]);
+	const [kept] = plans.flatMap((plan) => "host" in plan ? [plan.host] : []);
+	return {
+		hosts,
+		cost,
+		hostRole,
+		...await ctx.networks.own(service, {
+			vpcId: launch?.vpcId ?? kept?.vpcId,
+			ports: host.ports
+		}),
+		launch,
+		...evidence && { evidence }
+	};
+}
+var LAST_RUNS = 10;
+async function riskEvidence({ records, config }) {
+	return {
+		history: (await records.history(config.service, LAST_RUNS).catch(() => [])).map(({ attempt }) => attempt),
+		canary: config.canary
+	};
+}
+async function askServing(ctx, plans, record) {
+	const running = plans.flatMap((plan) => "host" in plan && plan.host.state === "running" ? [plan.host.id] : []);
+	const serving = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.zt)(record).filter((id) => running.includes(id));
+	return serving.length === 0 ? void 0 : (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.B)(ctx, ctx.config.service, serving);
+}
+async function launchSite(ctx, plans) {
+	const [{ ami }, all] = await Promise.all([(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.m)(ctx), ctx.networks.subnets(ctx.config.host.subnetIds)]);
+	const subnets = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__._)(all, (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Lt)(plans), plans.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Nt).length).flatMap(([first]) => first ?? []);
+	return {
+		ami,
+		subnets,
+		vpcId: subnets[0]?.vpcId ?? ""
+	};
+}
+async function comment(ctx, planned) {
+	const { progress, config } = ctx;
+	const { job, service } = config;
+	if (job.pullRequest === void 0) return progress.warn("plan-comment: this run does not belong to a pull request.");
+	const marker = commentMarker(service);
+	const body = renderComment(planned, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.E)(job));
+	const url = await (0,_put_comment_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, {
+		pullRequest: job.pullRequest,
+		marker,
+		body,
+		asked: "plan-comment"
+	});
+	if (url !== void 0) progress.info(`The plan is in ${url}`);
+}
+
+
+
+/***/ }),
+
+/***/ 6828:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ putComment)
+/* harmony export */ });
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+
+// src/steps/record/put-comment.ts
+async function putComment({ comments, progress }, { pullRequest, marker, body, asked }) {
+	try {
+		return await comments.put(pullRequest, marker, body);
+	} catch (error) {
+		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.mn) throw error;
+		const reason = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._n)(error);
+		progress.warn(`${asked}: GitHub did not accept the comment: ${reason}. The job needs \`pull-requests: write\`. In a run for a fork, the token can only read.`);
+		return;
+	}
+}
+
+
+
+/***/ })
+
+};
+;
