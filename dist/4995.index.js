@@ -661,9 +661,12 @@ var flag = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packa
 function knownOf(item) {
 	return (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.qn)(item, MANY), []);
 }
+/** Any text, in a form that can be shown. */
+var shown = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.A)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.j)((text) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, "�").slice(0, 1024)));
+/** None is dropped for its name: a host with data that nobody sees would be terminated. */
 var volume = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-	name: word,
-	path: word
+	name: shown,
+	path: shown
 });
 var finding = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
 	name: wordOrNone,
@@ -752,10 +755,11 @@ var service = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
 	startedAt: wordOrNone,
 	releases: knownOf(release),
 	drift: knownOf((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.A)()),
-	volumes: knownOf((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
+	/** Missing: the service has none. A list that cannot be read is not an empty one. */
+	volumes: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
 		...volume.entries,
-		bytes: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.v)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Hn)
-	})),
+		bytes: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.v)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Hn), null)
+	})), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.m)(MANY)), []),
 	certificates: knownOf((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
 		name: word,
 		issuer: wordOrNone,
@@ -767,7 +771,7 @@ var service = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
 		since: _start_js__WEBPACK_IMPORTED_MODULE_0__.Wn
 	})), null)
 });
-/** An unreadable list of services is not an empty one: nothing is terminated because of it. */
+/** Nor is an unreadable list of services an empty one: nothing is terminated because of it. */
 var STATUS_ANSWER = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
 	outcome: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.f)("status"),
 	services: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(service), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.m)(MANY)),

@@ -785,11 +785,16 @@ function configSource(spec) {
 				reason: message
 			};
 		}
-		return isCheckedOut(spec.workspace) ? {
-			kind: "missing",
-			where: "in the checkout"
-		} : ask(spec, path);
+		return isCheckedOut(spec.workspace) ? missing$1(spec.workspace, path) : ask(spec, path);
 	} };
+}
+function missing$1(workspace, path) {
+	const instead = path.endsWith(".yml") ? path.replace(/\.yml$/, ".yaml") : path.replace(/\.yaml$/, ".yml");
+	return {
+		kind: "missing",
+		where: "in the checkout",
+		...(0,external_node_fs_.existsSync)((0,external_node_path_.join)(workspace, instead)) && { instead }
+	};
 }
 function isCheckedOut(workspace) {
 	return (0,external_node_fs_.existsSync)((0,external_node_path_.join)(workspace, ".git")) && !(0,external_node_fs_.existsSync)((0,external_node_path_.join)(workspace, ".git", "info", "sparse-checkout"));
@@ -954,6 +959,13 @@ function start_text(about) {
 		return value;
 	});
 }
+/** A reference to a secret. No message quotes a wrong one: it may be the secret itself. */
+function secretReference(about) {
+	return {
+		...start_text(about),
+		confidential: true
+	};
+}
 /** Text, or `none` for nothing: a guard, so that an empty expression does not disable it. */
 function approval(about) {
 	const inner = start_text(about);
@@ -1000,7 +1012,7 @@ function decimal(about) {
 	return number(about, {
 		type: "number",
 		form: /^\d+(\.\d+)?$/,
-		expected: `a number from ${about.min} to ${about.max}, such as 0.5`
+		expected: `a number from ${about.min} to ${about.max}, such as ${Math.max(.5, about.min)}`
 	});
 }
 function number(about, kind) {
@@ -1048,7 +1060,9 @@ var SECONDS = {
 var DURATION = /^(\d+(\.\d+)?(ms|s|m|h|d))+$/;
 /** `90s`, `5m`, `1h30m`, `500ms`; refuses a bare number, whose unit would be a guess. Returns seconds. */
 function duration(about) {
-	const expected = `a duration from ${spellDuration(about.min)} to ${spellDuration(about.max)}, such as 90s or 5m`;
+	const examples = [90, 300].filter((seconds) => seconds >= about.min && seconds <= about.max);
+	const shown = (examples.length > 0 ? examples : [about.min]).map((seconds) => seconds === 90 ? "90s" : spellDuration(seconds));
+	const expected = `a duration from ${spellDuration(about.min)} to ${spellDuration(about.max)}, such as ${shown.join(" or ")}`;
 	return unitField({
 		...about,
 		expected,
@@ -1248,8 +1262,10 @@ function steps(about) {
 }
 /** As text: `NAME=value`, one a line; in the file: a map. The value is everything after the first `=`, unchanged. No message quotes a value. */
 function map(about) {
-	const { key: name, value: form, expected } = about;
-	const checked = ({ key, text, ofKey, ofValue }) => {
+	const { key: name, value: form, entry } = about;
+	const inText = `${entryWords(entry, "=")}, one a line${noteOf(entry)}`;
+	const inFile = `${entryWords(entry, ": ")}${noteOf(entry)}`;
+	const checked = ({ key, text, ofKey, ofValue }, expected) => {
 		if (!name.test(key)) throw new Invalid([{
 			expected,
 			...ofKey
@@ -1265,7 +1281,7 @@ function map(about) {
 			ofValue
 		};
 	};
-	return field(about, (raw) => recordOf(eachOnce(gather(lines(raw), (line) => checked(pairOfLine(line, expected))))), {
+	return field(about, (raw) => recordOf(eachOnce(gather(lines(raw), (line) => checked(pairOfLine(line, inText), inText)))), {
 		schema: {
 			type: "object",
 			propertyNames: { pattern: name.source },
@@ -1276,15 +1292,21 @@ function map(about) {
 		},
 		confidential: true,
 		items: "line",
-		read: (value) => recordOf(gather(entriesOf(value), (entry) => checked(pairOfEntry(entry)))),
+		read: (value) => recordOf(gather(entriesOf(value), (one) => checked(pairOfEntry(one), inFile))),
 		merge: (under, over) => ({
 			...under,
 			...over
 		})
 	});
 }
-/** A name that cannot be mistaken for a comment, or a line of a key or of JSON. Only the file can set other names. */
-var NAME_IN_LINE = /^[^\s"'`{}[\]#-][^\s"'`{}[\]]*$/;
+function entryWords({ name, values }, between) {
+	return values.map((value) => `${name}${between}${value}`).join(" or ");
+}
+function noteOf({ note }) {
+	return note === void 0 ? "" : `; ${note}`;
+}
+/** A name that cannot be mistaken for a comment, or a line of a key or of JSON, and that is visible as a whole. Only the file can set other names. */
+var NAME_IN_LINE = new RegExp(String.raw`^(?![#-])(?:(?!${UNSEEN.source})[^\s"'\x60{}[\]])+$`, "u");
 function pairOfLine({ text, line }, expected) {
 	const equals = text.indexOf("=");
 	const key = text.slice(0, equals);
@@ -1657,7 +1679,14 @@ function device(text) {
 	const [host = "", second, third, ...rest] = text.split(":");
 	const permissions = third ?? (second !== void 0 && isPermissions(second) ? second : "rwm");
 	const inside = second === void 0 || third === void 0 && isPermissions(second) ? host : second;
-	return rest.length > 0 || !isPath(host) || host === "/" || !isPath(inside) || isTaken(inside) || !isPermissions(permissions) ? void 0 : `${host}:${inside}:${permissions}`;
+	return rest.length > 0 || !/^\/dev\/./.test(host) || !isPath(host) || !isPath(inside) || isTaken(inside) || !isPermissions(permissions) ? void 0 : `${host}:${inside}:${permissions}`;
+}
+/** The largest id that Docker accepts. */
+var LARGEST_ID = 2 ** 31 - 1;
+/** A user or its id, and a group: `app`, `1000:1000`. */
+function user(text) {
+	const ids = text.split(":").filter((part) => /^\d+$/.test(part));
+	return /^[\w.][\w.-]*(:[\w.][\w.-]*)?$/.test(text) && ids.every((id) => Number(id) <= LARGEST_ID) ? text : void 0;
 }
 function isPermissions(text) {
 	return /^(?=.)r?w?m?$/.test(text);
@@ -1688,7 +1717,7 @@ function isPath(text) {
 }
 /** An absolute path with only one meaning, for every reader. */
 function isStraight(text) {
-	return /^\/[^\0\n]*$/.test(text) && !/\/\/|\/\.{1,2}(\/|$)/.test(text);
+	return /^\/[^\p{Cc}\p{Zl}\p{Zp}]{0,1000}$/u.test(text) && !/\/\/|\/\.{1,2}(\/|$)/.test(text);
 }
 /** Whether nothing can be mounted there: the root, the kernel's file systems, and what Docker itself mounts. */
 function isTaken(path) {
@@ -1721,7 +1750,10 @@ var CONTAINER = {
 	}), { acts: acts$5 }),
 	env: named(map({
 		key: VARIABLE,
-		expected: "NAME=value, one a line",
+		entry: {
+			name: "NAME",
+			values: ["value"]
+		},
 		group: group$15,
 		description: "Environment variables, `NAME=value`, one a line. Anyone who can list SSM commands can read them: use `secrets` for secrets."
 	}), {
@@ -1731,7 +1763,10 @@ var CONTAINER = {
 	secrets: named(map({
 		key: VARIABLE,
 		value: SECRET,
-		expected: "NAME=ssm:/path or NAME=secretsmanager:name-or-arn#json-key, one a line",
+		entry: {
+			name: "NAME",
+			values: ["ssm:/path", "secretsmanager:name-or-arn#json-key"]
+		},
 		group: group$15,
 		description: "Environment variables whose values the host reads itself: `NAME=ssm:/path` or `NAME=secretsmanager:name-or-arn[#json-key]`, one a line. The values never pass through the workflow."
 	}), {
@@ -1762,9 +1797,9 @@ var CONTAINER = {
 		acts: acts$5,
 		docker: (cpus) => ({ HostConfig: { NanoCpus: Math.round(cpus * 1e9) } })
 	}),
-	user: shown$1(optional(start_text({
-		pattern: /^[\w.-]+(:[\w.-]+)?$/,
-		expected: "a user or uid, with :group if needed",
+	user: shown$1(optional(reading({
+		read: user,
+		expected: "a user or uid, with :group if needed; ids are at most 2147483647",
 		group: group$15,
 		description: "User that the container runs as. Default: the image's own."
 	})), {
@@ -1784,7 +1819,7 @@ var usual = {
 var LARGEST_PAGE = 2e4;
 /** What the proxy checks in requests, and what it answers itself. */
 var DOORS = {
-	"basic-auth": shown$1(optional(start_text({
+	"basic-auth": shown$1(optional(secretReference({
 		pattern: SECRET,
 		expected: "ssm:/path or secretsmanager:name-or-arn#json-key",
 		group: group$14,
@@ -1807,7 +1842,11 @@ var DOORS = {
 	"error-pages": hidden$1(optional(map({
 		key: /^(401|403|413|502|503|504)$/,
 		value: new RegExp(`^[^\\0]{1,${LARGEST_PAGE}}$`),
-		expected: `STATUS=HTML, one a line; STATUS is one of 401, 403, 413, 502, 503, 504, and HTML has ${LARGEST_PAGE} characters at most`,
+		entry: {
+			name: "STATUS",
+			values: ["HTML"],
+			note: `STATUS is one of 401, 403, 413, 502, 503, 504, and HTML has ${LARGEST_PAGE} characters at most`
+		},
 		group: group$14,
 		description: "HTML by status, `STATUS=HTML`, one a line, for what the proxy answers itself: 401, 403, 413, 502, 503 or 504. It never replaces an answer of the application."
 	})), usual),
@@ -1851,6 +1890,17 @@ function addresses(item) {
 // src/domain/release/settings/health.ts
 var group$13 = "Health and traffic";
 var acts$4 = "health-check";
+var CODES = /^[1-5]\d\d(-[1-5]\d\d)?(,[1-5]\d\d(-[1-5]\d\d)?)*$/;
+var EXPECTED_CODES = "status codes and rising ranges, such as 200-399 or 200,204";
+/** Nothing is in a falling range, so no release would ever be healthy. */
+function readCodes(text) {
+	const falls = text.split(",").some((range) => {
+		const [first = "", last = first] = range.split("-");
+		return first > last;
+	});
+	if (!CODES.test(text) || falls) throw new Invalid(EXPECTED_CODES);
+	return text;
+}
 /** The health check and its time limits. */
 var HEALTH = {
 	"health-path": hidden$1(start_text({
@@ -1860,13 +1910,13 @@ var HEALTH = {
 		group: group$13,
 		description: "Path of the health check."
 	}), { acts: acts$4 }),
-	"health-codes": hidden$1(start_text({
-		pattern: /^[1-5]\d\d(-[1-5]\d\d)?(,[1-5]\d\d(-[1-5]\d\d)?)*$/,
-		expected: "status codes and ranges, such as 200-399 or 200,204",
+	"health-codes": hidden$1(textField({
+		pattern: CODES,
+		expected: EXPECTED_CODES,
 		default: "200-399",
 		group: group$13,
 		description: "Status codes that count as healthy. The check does not follow redirects."
-	}), { acts: acts$4 }),
+	}, readCodes), { acts: acts$4 }),
 	"health-host": hidden$1(optional(start_text({
 		pattern: /^[A-Za-z0-9.-]+(:\d+)?$/,
 		expected: "a host name",
@@ -2071,7 +2121,11 @@ var PROCESS_OPTIONS = {
 	}),
 	labels: hidden$1(optional(map({
 		key: /^(?!docker-to-ec2(\.|$))[A-Za-z0-9][\w./-]*$/,
-		expected: "name=value, one a line; names that begin with docker-to-ec2 are taken",
+		entry: {
+			name: "name",
+			values: ["value"],
+			note: "names that begin with docker-to-ec2 are taken"
+		},
 		group: group$11,
 		description: "Labels of the container, `name=value`, one a line."
 	})), { acts: acts$2 }),
@@ -2448,7 +2502,7 @@ var TLS = {
 		carried,
 		identity: false
 	}),
-	"acme-account": shown$1(orElse("", start_text({
+	"acme-account": shown$1(orElse("", secretReference({
 		pattern: WHOLE_SECRET,
 		expected: "ssm:/path or secretsmanager:name-or-arn",
 		group: group$9,
@@ -2812,10 +2866,20 @@ var FREEZE = (0,start_packages.x)({
 	/** ISO 8601; missing: until `command: unfreeze`. */
 	until: (0,start_packages.a)(line)
 });
-var TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})$/;
+var TIME = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})$/;
+/** A hundred years in seconds. A `Date` cannot have much more, and who wants it leaves the end out. */
+var LONGEST$2 = 31536e5;
 /** Whether a text is a duration from now, or a time with a time zone. */
 function isEnd(text) {
-	return (secondsOf(text) ?? 0) > 0 || TIME.test(text) && !Number.isNaN(Date.parse(text));
+	const seconds = secondsOf(text);
+	if (seconds !== void 0) return seconds > 0 && seconds <= LONGEST$2;
+	const [, day] = TIME.exec(text) ?? [];
+	return day !== void 0 && isDay(day) && !Number.isNaN(Date.parse(text));
+}
+/** `Date` takes the 30th of February for the 2nd of March. */
+function isDay(day) {
+	const at = Date.parse(day);
+	return !Number.isNaN(at) && new Date(at).toISOString().startsWith(day);
 }
 /** When a freeze ends, in milliseconds since the epoch. `text`: see `isEnd`. */
 function endOf$1(text, now) {
@@ -3263,6 +3327,10 @@ var HOST = {
 		description: "Replace each host even if no input needs it, for example for a newer machine image or because the host is broken. Without `instance-type` and `volume-size`, the new host is as large as the old one."
 	})
 };
+// src/domain/image/image-reference.ts
+var COMPONENT = "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*";
+/** `[registry[:port]/]name[:tag][@digest]`: https://pkg.go.dev/github.com/distribution/reference. The digest can only be SHA-256. */
+var IMAGE_REFERENCE = new RegExp(`^(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\\d{1,5})?/)?${COMPONENT}(?:/${COMPONENT})*(?::\\w[\\w.-]{0,127})?(?:@sha256:[0-9a-f]{64})?$`);
 // src/domain/image/build-secrets.ts
 /** Id of a secret: https://docs.docker.com/build/building/secrets/#target */
 var SECRET_ID = /^[A-Za-z0-9][\w.-]*$/;
@@ -3297,15 +3365,35 @@ function csvField(text) {
 var LEAST$1 = 4;
 /** Line lengths of `base64` and of `openssl base64`. */
 var WIDTHS = [76, 64];
-/** Masks each line of a secret as plain text, in a URL, in JSON, in hexadecimal and in base64. Parts of a secret and other encodings stay visible. */
+/**
+* Masks each line of a secret as plain text, in a URL, in JSON, in hexadecimal and in base64; also the texts in a secret that is JSON, and the values
+* of its lines `name=value`. Other parts and encodings stay visible.
+*/
 function hiding(secrets) {
 	const longestFirst = [...new Set(secrets.flatMap(formsOf).filter((form) => form.length >= LEAST$1))].toSorted((a, b) => b.length - a.length);
 	return (text) => longestFirst.reduce((shown, form) => shown.replaceAll(form, "***"), text);
 }
 function formsOf(secret) {
-	const lines = secret.split(/\r?\n/).map((line) => line.trim());
+	const lines = [secret, ...textsIn(readJson(ANY, secret))].flatMap(linesOf);
+	const parts = [...lines, ...lines.flatMap(valueIn)];
 	const whole = base64(Buffer.from(secret), 0);
-	return [...lines.filter((line) => line.length >= LEAST$1).flatMap(spellings), ...WIDTHS.flatMap((width) => wrapped(whole, width))];
+	return [...parts.filter((part) => part.length >= LEAST$1).flatMap(spellings), ...WIDTHS.flatMap((width) => wrapped(whole, width))];
+}
+function linesOf(text) {
+	return text.split(/\r?\n/).map((line) => line.trim());
+}
+var ANY = (0,start_packages.N)();
+/** The texts in a JSON document, such as the key of a service account. */
+function textsIn(document) {
+	if (typeof document === "string") return [document];
+	return typeof document === "object" && document !== null ? Object.values(document).flatMap(textsIn) : [];
+}
+/** Shorter ones are settings such as `true`, which the output of a build has, too. */
+var LEAST_VALUE = 8;
+/** The value of a line such as `//registry.example/:_authToken=...` in an .npmrc. */
+function valueIn(line) {
+	const value = /^[^=]*=\s*(.*)$/s.exec(line)?.[1] ?? "";
+	return value.length >= LEAST_VALUE ? [value] : [];
 }
 function spellings(line) {
 	const bytes = Buffer.from(line);
@@ -3337,8 +3425,8 @@ var group$4 = "Image";
 /** The image: its source, or how to build it. */
 var IMAGE = {
 	image: optional(start_text({
-		pattern: /^[a-z0-9][\w.\-/:]*(@sha256:[0-9a-f]{64})?$/,
-		expected: "an image reference, such as public.ecr.aws/nginx/nginx:1.29 or name@sha256:...",
+		pattern: IMAGE_REFERENCE,
+		expected: "an image reference with a name in lower case, such as public.ecr.aws/nginx/nginx:1.29 or name@sha256:...",
 		group: group$4,
 		description: "Deploy this existing image and skip the build."
 	})),
@@ -3364,14 +3452,20 @@ var IMAGE = {
 	})),
 	"build-args": map({
 		key: VARIABLE,
-		expected: "NAME=value, one a line",
+		entry: {
+			name: "NAME",
+			values: ["value"]
+		},
 		group: group$4,
 		description: "Build arguments, `NAME=value`, one a line. They become part of the image: use `build-secrets` for secrets."
 	}),
 	"build-secrets": map({
 		key: SECRET_ID,
 		value: SECRET_SOURCE,
-		expected: "id=env:VARIABLE or id=file:path, one a line",
+		entry: {
+			name: "id",
+			values: ["env:VARIABLE", "file:path"]
+		},
 		group: group$4,
 		description: "Secrets for `RUN --mount=type=secret,id=...` in the Dockerfile: `id=env:VARIABLE` or `id=file:path`, one a line. No image, cache, argument or log contains them. A new value does not change the tag of the image: set `rebuild`."
 	}),
@@ -3616,8 +3710,8 @@ var ROLLOUT = {
 		description: "How many releases the host keeps for a rollback, with container and image, including the live one."
 	}),
 	"proxy-image": start_text({
-		pattern: /^[a-z0-9][\w.\-/:]*(@sha256:[0-9a-f]{64})?$/,
-		expected: "an image reference",
+		pattern: IMAGE_REFERENCE,
+		expected: "an image reference with a name in lower case",
 		default: PROXY_IMAGE,
 		group: group$2,
 		commands: WORKS_ON_HOSTS,
@@ -3998,8 +4092,9 @@ function shorten(raw) {
 	return JSON.stringify(raw.length > 80 ? `${raw.slice(0, 80)}...` : raw);
 }
 /** Suggestions for an unknown name: inputs with all of its words, such as `aws-region` for `region`, or the one with the closest spelling. */
-function didYouMean(name, candidates) {
-	const whole = candidates.filter((candidate) => hasWordsOf(name, candidate));
+function didYouMean(spelled, candidates) {
+	const name = spelled.toLowerCase();
+	const whole = candidates.includes(name) ? [name] : candidates.filter((candidate) => hasWordsOf(name, candidate));
 	const likely = whole.length > 0 ? whole : [nearest(name, candidates)].filter((near) => near !== void 0);
 	return likely.length === 0 ? "no such input" : `no such input; did you mean ${alternatives(likely.map((word) => `\`${word}\``))}?`;
 }
@@ -4012,11 +4107,12 @@ function alternatives(words) {
 }
 /** The candidate with the closest spelling, if one is close. */
 function nearest(word, candidates) {
-	const [best] = candidates.map((candidate) => ({
+	const most = Math.max(2, word.length / 3);
+	const [best] = candidates.filter((candidate) => Math.abs(candidate.length - word.length) <= most).map((candidate) => ({
 		candidate,
 		far: distance(word, candidate)
 	})).toSorted((a, b) => a.far - b.far);
-	return best && best.far <= Math.max(2, word.length / 3) ? best.candidate : void 0;
+	return best && best.far <= most ? best.candidate : void 0;
 }
 /** Levenshtein distance, one row at a time. */
 function distance(a, b) {
@@ -4104,10 +4200,14 @@ async function findConfigFile(env, source) {
 	const found = await source.read(path);
 	switch (found.kind) {
 		case "found": return parseConfig(path, found.text);
-		case "missing": return asked.value === void 0 ? void 0 : unread(path, [{
-			input: "config",
-			message: `there is no ${path} ${found.where}`
-		}]);
+		case "missing": {
+			const { where, instead } = found;
+			if (asked.value === void 0 && instead === void 0) return void 0;
+			return unread(path, [{
+				input: "config",
+				message: `there is no ${path} ${where}${instead === void 0 ? "" : `, but ${instead}; rename that, or set config to its path`}`
+			}]);
+		}
 		case "unknown": return unread(path, [{
 			input: "config",
 			message: `cannot find out whether ${path} exists: ${found.reason}. Check out the repository first, give the job contents: read, or set config: none`
@@ -4591,7 +4691,7 @@ function jobRoleOf(inputs) {
 	return {
 		arn,
 		audience: inputs.audience ?? standardAudience(arn),
-		seconds: inputs["role-duration"]
+		seconds: Math.floor(inputs["role-duration"])
 	};
 }
 /** The run's region; empty if it is missing. */
@@ -5272,10 +5372,6 @@ var ENVIRONMENTS = "environments";
 /** The top of the file, overridden by the entry of this environment. `undefined`: the environment is unknown. */
 function fileInputs(file, environment) {
 	const { content } = file;
-	if (content.kind !== "map") return {
-		values: /* @__PURE__ */ new Map(),
-		problems: [...file.problems, wrong(file, content, "expected a map of inputs")]
-	};
 	const top = {
 		entries: content.entries.filter(({ key }) => key !== ENVIRONMENTS),
 		prefix: ""
@@ -5299,8 +5395,8 @@ function partWords({ path, content }, environment) {
 	if (names.includes(environment)) return `${path} with ${ENVIRONMENTS}.${environment}`;
 	return names.length === 0 ? path : `${path}, which has no section for ${environment}, only for ${names.join(", ")}`;
 }
-function environmentNames(content) {
-	const environments = content.kind === "map" ? content.entries.find(({ key }) => key === ENVIRONMENTS)?.value : void 0;
+function environmentNames({ entries }) {
+	const environments = entries.find(({ key }) => key === ENVIRONMENTS)?.value;
 	return environments?.kind === "map" ? environments.entries.map(({ key }) => key) : [];
 }
 /** Catches a typo, which would launch a new host. Names that differ only in a number, such as `pr-1` and `pr-12`, are no typo. */
@@ -5928,7 +6024,7 @@ function keptPaths(declared, tmpfs = []) {
 }
 /** Such as `web.production.data (/data), /srv/files (/files)`. */
 function volumeWords(volumes) {
-	return volumes.map(({ name, path }) => name === "" ? path : `${name} (${path})`).join(", ");
+	return volumes.map(({ name, path }) => name === "" ? path : `${name} (${path || "in no container"})`).join(", ");
 }
 /** Each volume once. */
 function allVolumes(...lists) {
@@ -7288,7 +7384,7 @@ function annotationOf(report) {
 	const title = `docker-to-ec2 ${outcome}${failure === void 0 || failure.cause === outcome ? "" : `: ${failure.cause}`}`;
 	const [first = "", ...items] = wordsOf(report).split("\n");
 	const words = headline.endsWith(first.replace(/:$/, "")) ? `${headline}${items.length === 0 ? "" : ":"}` : `${headline}: ${first}`;
-	const hint = failure?.hint === void 0 ? "" : `\n${failure.hint}`;
+	const hint = failure?.hint === void 0 ? "" : `\n${cut(failure.hint, ANNOTATION_LIMIT / 2)}`;
 	return {
 		message: `${cut([words, ...items].join("\n"), ANNOTATION_LIMIT - hint.length)}${hint}`,
 		title
