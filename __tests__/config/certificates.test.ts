@@ -42,7 +42,7 @@ describe('certificates', () => {
     [{ tls: 'secretsmanager:web/tls', domains: '' }, 'domains: missing; tls: secretsmanager:web/tls needs the names'],
     [{ tls: 'internal', domains: 'example.com', 'acme-account': 'ssm:/eab' }, 'acme-account: has no effect without tls: acme'],
     [{ tls: 'internal', domains: 'example.com', 'acme-challenge': 'dns' }, 'acme-challenge: has no effect without tls: acme'],
-    [{ ...DNS, 'acme-account': 'keyid:hmac' }, 'acme-account: got'],
+    [{ ...DNS, 'acme-account': 'keyid:hmac' }, 'acme-account: its value is wrong'],
   ])('%j is refused', (inputs, words) => {
     expect(() => read(inputs)).toThrow(words)
   })
