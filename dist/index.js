@@ -2,7 +2,7 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 8987:
+/***/ 9262:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -44,207 +44,210 @@ var DEFAULT_CONFIG={lang:void 0,message:void 0,abortEarly:void 0,abortPipeEarly:
 
 /***/ }),
 
-/***/ 8675:
+/***/ 6430:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ STARTED_DEPLOYMENT),
-  $n: () => (/* binding */ saveState),
-  $t: () => (/* binding */ weekHours),
-  A: () => (/* binding */ stepWords),
+  $: () => (/* binding */ isSamePreview),
+  $n: () => (/* binding */ readValue),
+  $t: () => (/* binding */ freezeOf),
+  A: () => (/* binding */ minuteOf),
   An: () => (/* binding */ trustedRanges),
-  At: () => (/* binding */ placeOf),
-  B: () => (/* binding */ keptPaths),
-  Bn: () => (/* binding */ statusOf),
-  Bt: () => (/* binding */ imageTagOf),
-  C: () => (/* binding */ commitLine),
+  Ar: () => (/* binding */ serviceTags),
+  At: () => (/* binding */ isCommit),
+  B: () => (/* binding */ code),
+  Bn: () => (/* binding */ askGithub),
+  Bt: () => (/* binding */ otherThan),
+  C: () => (/* binding */ planLines),
   Cn: () => (/* binding */ SPEC),
-  Cr: () => (/* binding */ serviceKey),
-  Ct: () => (/* binding */ isStopped),
-  D: () => (/* binding */ hostWords),
+  Cr: () => (/* binding */ recordName),
+  Ct: () => (/* binding */ PLACE),
+  D: () => (/* binding */ stepWords),
   Dn: () => (/* binding */ isUsual),
-  Dr: () => (/* binding */ serviceTags),
-  Dt: () => (/* binding */ UNKNOWN_PLACE),
-  E: () => (/* binding */ planLines),
+  Dr: () => (/* binding */ serviceOfDisplayName),
+  Dt: () => (/* binding */ placeOf),
+  E: () => (/* binding */ namesJson),
   En: () => (/* binding */ identityOf),
-  Er: () => (/* binding */ serviceOfTags),
-  Et: () => (/* binding */ PLACE),
-  F: () => (/* binding */ costRows),
+  Er: () => (/* binding */ serviceKey),
+  Et: () => (/* binding */ ownCertificate),
+  F: () => (/* binding */ allVolumes),
   Fn: () => (/* binding */ spellDuration),
-  Ft: () => (/* binding */ versionOf),
-  G: () => (/* binding */ start_link),
-  Gn: () => (/* binding */ isoTime),
-  Gt: () => (/* binding */ refuseVulnerable),
-  H: () => (/* binding */ writableVolumes),
-  Hn: () => (/* binding */ amount),
-  Ht: () => (/* binding */ placeOf$1),
-  I: () => (/* binding */ dollars),
+  Ft: () => (/* binding */ nextSemver),
+  G: () => (/* binding */ prose),
+  Gn: () => (/* binding */ amount),
+  Gt: () => (/* binding */ hiding),
+  H: () => (/* binding */ start_link),
+  Hn: () => (/* binding */ refusalOf),
+  Ht: () => (/* binding */ refuseVulnerable),
+  I: () => (/* binding */ declaredPaths),
   In: () => (/* binding */ Invalid),
-  It: () => (/* binding */ versionOfRef),
-  J: () => (/* binding */ prose),
-  Jn: () => (/* binding */ mapOf),
-  Jt: () => (/* binding */ hiding),
-  K: () => (/* binding */ paragraphs),
-  Kn: () => (/* binding */ line),
-  Kt: () => (/* binding */ tooSevere),
-  L: () => (/* binding */ isChange),
-  Ln: () => (/* binding */ askGithub),
-  Lt: () => (/* binding */ nextCalver),
-  M: () => (/* binding */ setWords),
+  It: () => (/* binding */ compareSemver),
+  J: () => (/* binding */ DEPLOYMENT),
+  Jn: () => (/* binding */ isoTime),
+  Jt: () => (/* binding */ isOn),
+  K: () => (/* binding */ table),
+  Kn: () => (/* binding */ count),
+  Kt: () => (/* binding */ secretArgv),
+  L: () => (/* binding */ keptPaths),
+  Ln: () => (/* binding */ changedFiles),
+  Lt: () => (/* binding */ imageTagOf),
+  M: () => (/* binding */ costRows),
   Mn: () => (/* binding */ endedOf),
-  Mt: () => (/* binding */ RELEASE_NAME),
-  N: () => (/* binding */ minuteOf),
+  Mr: () => (/* binding */ writeLine),
+  Mt: () => (/* binding */ versionOf),
+  N: () => (/* binding */ dollars),
   Nn: () => (/* binding */ isPermitted),
-  Nt: () => (/* binding */ isCommit),
-  O: () => (/* binding */ imageWords),
+  Nt: () => (/* binding */ versionOfRef),
+  O: () => (/* binding */ isAddressList),
   On: () => (/* binding */ proxyPartOf),
-  Or: () => (/* binding */ steeringName),
-  Ot: () => (/* binding */ namesAt),
-  P: () => (/* binding */ costJson),
+  Or: () => (/* binding */ serviceOfRecord),
+  Ot: () => (/* binding */ stepText),
+  P: () => (/* binding */ isChange),
   Pn: () => (/* binding */ levelOf),
-  Pt: () => (/* binding */ readVersion),
-  Q: () => (/* binding */ ENDED_DEPLOYMENT),
-  Qn: () => (/* binding */ systemClock),
-  Qt: () => (/* binding */ runningShare),
-  R: () => (/* binding */ allVolumes),
-  Rn: () => (/* binding */ askPages),
-  Rt: () => (/* binding */ nextSemver),
-  S: () => (/* binding */ renderPlan),
+  Pt: () => (/* binding */ nextCalver),
+  Q: () => (/* binding */ momentOf),
+  Qn: () => (/* binding */ readJson),
+  Qt: () => (/* binding */ endOf$1),
+  R: () => (/* binding */ volumeWords),
+  Rn: () => (/* binding */ shortCommit),
+  Rt: () => (/* binding */ readSemver),
+  S: () => (/* binding */ headlineOf),
   Sn: () => (/* binding */ SETTINGS),
-  Sr: () => (/* binding */ securityGroupName),
-  St: () => (/* binding */ isRunning),
-  T: () => (/* binding */ headlineOf),
+  Sr: () => (/* binding */ queueName),
+  St: () => (/* binding */ urlOf),
+  T: () => (/* binding */ imageWords),
   Tn: () => (/* binding */ dockerParts),
-  Tr: () => (/* binding */ serviceOfRecord),
-  Tt: () => (/* binding */ urlOf),
-  U: () => (/* binding */ code),
-  Un: () => (/* binding */ count),
-  Ut: () => (/* binding */ otherThan),
-  V: () => (/* binding */ volumeWords),
-  Vn: () => (/* binding */ UNSEEN),
-  Vt: () => (/* binding */ readSemver),
-  W: () => (/* binding */ cutComment),
-  Wn: () => (/* binding */ epochSeconds),
-  Wt: () => (/* binding */ refuseUnscanned),
-  X: () => (/* binding */ stateOf),
-  Xn: () => (/* binding */ readValue),
-  Xt: () => (/* binding */ changeWords$1),
-  Y: () => (/* binding */ table),
-  Yn: () => (/* binding */ readJson),
-  Yt: () => (/* binding */ secretArgv),
-  Z: () => (/* binding */ DEPLOYMENT),
-  Zn: () => (/* binding */ withoutByteOrderMark),
-  Zt: () => (/* binding */ isOn),
-  _: () => (/* binding */ periodsOf),
-  _n: () => (/* binding */ nextToken),
-  _r: () => (/* binding */ managedTags),
-  _t: () => (/* binding */ portsBeside),
+  Tr: () => (/* binding */ securityGroupName),
+  Tt: () => (/* binding */ namesAt),
+  U: () => (/* binding */ paragraphs),
+  Un: () => (/* binding */ statusOf),
+  Ut: () => (/* binding */ tooSevere),
+  V: () => (/* binding */ cutComment),
+  Vn: () => (/* binding */ askPages),
+  Vt: () => (/* binding */ refuseUnscanned),
+  W: () => (/* binding */ plain),
+  Wn: () => (/* binding */ UNSEEN),
+  Wt: () => (/* binding */ vulnerabilityWords),
+  X: () => (/* binding */ STARTED_DEPLOYMENT),
+  Xn: () => (/* binding */ listOf),
+  Xt: () => (/* binding */ weekHours),
+  Y: () => (/* binding */ ENDED_DEPLOYMENT),
+  Yn: () => (/* binding */ line),
+  Yt: () => (/* binding */ runningShare),
+  Z: () => (/* binding */ isGreen),
+  Zn: () => (/* binding */ mapOf),
+  Zt: () => (/* binding */ FREEZE),
+  _: () => (/* binding */ durationFigure),
+  _n: () => (/* binding */ HOUR),
+  _r: () => (/* binding */ displayNameOfKey),
+  _t: () => (/* binding */ inOrder),
   a: () => (/* binding */ figureWords),
-  an: () => (/* binding */ toTheSecond),
-  ar: () => (/* binding */ DeployError),
-  at: () => (/* binding */ previewEnvironment),
-  b: () => (/* binding */ rateFigure),
+  an: () => (/* binding */ fateOf),
+  ar: () => (/* binding */ ofService),
+  at: () => (/* binding */ hostPolicy),
+  b: () => (/* binding */ commitLine),
   bn: () => (/* binding */ RELEASES),
-  br: () => (/* binding */ recordName),
-  bt: () => (/* binding */ inOrder),
+  br: () => (/* binding */ managedTags),
+  bt: () => (/* binding */ isStopped),
   c: () => (/* binding */ seenWords),
-  cn: () => (/* binding */ fateOf),
-  cr: () => (/* binding */ refused),
-  ct: () => (/* binding */ hostPolicy),
+  cn: () => (/* binding */ wisherWords),
+  cr: () => (/* binding */ DeployError),
+  ct: () => (/* binding */ mountOf),
   d: () => (/* binding */ wayWords),
-  dn: () => (/* binding */ wisherWords),
-  dr: () => (/* binding */ TAG_MANAGED),
-  dt: () => (/* binding */ mountOf),
-  en: () => (/* binding */ FREEZE),
-  er: () => (/* binding */ stateOf$1),
-  et: () => (/* binding */ isGreen),
+  dn: () => (/* binding */ RENEW_MS),
+  dr: () => (/* binding */ refused),
+  dt: () => (/* binding */ runUrl),
+  en: () => (/* binding */ freezeWords),
+  er: () => (/* binding */ withoutByteOrderMark),
+  et: () => (/* binding */ markOf),
   f: () => (/* binding */ windowWords),
-  fn: () => (/* binding */ DOES),
-  fr: () => (/* binding */ TAG_REPLACES),
-  ft: () => (/* binding */ buildPaths),
-  g: () => (/* binding */ DAY),
-  gn: () => (/* binding */ describeRunner),
-  gr: () => (/* binding */ leaseName),
-  gt: () => (/* binding */ portWords),
+  fn: () => (/* binding */ RETRY_MS),
+  fr: () => (/* binding */ refuse),
+  ft: () => (/* binding */ hasPort),
+  g: () => (/* binding */ DEFINITIONS),
+  gn: () => (/* binding */ DAY),
+  gr: () => (/* binding */ displayName),
+  gt: () => (/* binding */ countOf),
   h: () => (/* binding */ html),
-  hn: () => (/* binding */ RETRY_MS),
-  hr: () => (/* binding */ keptCertificates),
-  ht: () => (/* binding */ hasPort),
+  hn: () => (/* binding */ tokenOf),
+  hr: () => (/* binding */ TAG_REPLACES),
+  ht: () => (/* binding */ portsOf),
   i: () => (/* binding */ TITLES),
-  "in": () => (/* binding */ refuseFrozen),
-  ir: () => (/* binding */ Cancelled),
-  it: () => (/* binding */ numberOfEnvironment),
-  j: () => (/* binding */ isAddressList),
+  "in": () => (/* binding */ STEERING),
+  ir: () => (/* binding */ explain),
+  it: () => (/* binding */ removalOf),
+  j: () => (/* binding */ costJson),
   jn: () => (/* binding */ sortedEntries),
-  jt: () => (/* binding */ stepText),
-  k: () => (/* binding */ namesJson),
+  jr: () => (/* binding */ steeringName),
+  jt: () => (/* binding */ readVersion),
+  k: () => (/* binding */ setWords),
   kn: () => (/* binding */ specificationOf),
-  kr: () => (/* binding */ writeLine),
-  kt: () => (/* binding */ ownCertificate),
+  kr: () => (/* binding */ serviceOfTags),
+  kt: () => (/* binding */ RELEASE_NAME),
   l: () => (/* binding */ spanOf),
-  ln: () => (/* binding */ refuseSteering),
-  lr: () => (/* binding */ refuse),
-  lt: () => (/* binding */ hostTrust),
+  ln: () => (/* binding */ DOES),
+  lr: () => (/* binding */ isNotAllowed),
+  lt: () => (/* binding */ buildPaths),
   m: () => (/* binding */ start_anchor),
-  mn: () => (/* binding */ RENEW_MS),
-  mr: () => (/* binding */ displayNameOfKey),
-  mt: () => (/* binding */ runUrl),
+  mn: () => (/* binding */ nextToken),
+  mr: () => (/* binding */ TAG_MANAGED),
+  mt: () => (/* binding */ portsBeside),
   n: () => (/* binding */ recoveryChart),
-  nn: () => (/* binding */ freezeOf),
-  nr: () => (/* binding */ ofService),
-  nt: () => (/* binding */ isSamePreview),
+  nn: () => (/* binding */ toTheSecond),
+  nr: () => (/* binding */ saveState),
+  nt: () => (/* binding */ previewEnvironment),
   o: () => (/* binding */ minute),
-  on: () => (/* binding */ recordedCommand),
-  or: () => (/* binding */ isNotAllowed),
-  ot: () => (/* binding */ previewOfJob),
+  on: () => (/* binding */ refuseSteering),
+  or: () => (/* binding */ reportOfError),
+  ot: () => (/* binding */ hostTrust),
   p: () => (/* binding */ NOTHING),
-  pn: () => (/* binding */ EXPIRY_MS),
-  pr: () => (/* binding */ displayName),
-  pt: () => (/* binding */ repositoryUrl),
-  q: () => (/* binding */ plain),
-  qn: () => (/* binding */ listOf),
-  qt: () => (/* binding */ vulnerabilityWords),
+  pn: () => (/* binding */ describeRunner),
+  pr: () => (/* binding */ STATUS_DOCUMENT),
+  pt: () => (/* binding */ portWords),
+  q: () => (/* binding */ stateOf),
+  qn: () => (/* binding */ epochSeconds),
+  qt: () => (/* binding */ changeWords$1),
   r: () => (/* binding */ releasesChart),
-  rn: () => (/* binding */ freezeWords),
-  rr: () => (/* binding */ reportOfError),
-  rt: () => (/* binding */ markOf),
+  rn: () => (/* binding */ recordedCommand),
+  rr: () => (/* binding */ stateOf$1),
+  rt: () => (/* binding */ previewOfJob),
   s: () => (/* binding */ sampleWords),
-  sn: () => (/* binding */ STEERING),
-  sr: () => (/* binding */ messageOf),
-  st: () => (/* binding */ removalOf),
+  sn: () => (/* binding */ takenWords),
+  sr: () => (/* binding */ Cancelled),
+  st: () => (/* binding */ partitionOf),
   t: () => (/* binding */ leadTimeChart),
-  tn: () => (/* binding */ endOf$1),
-  tr: () => (/* binding */ explain),
-  tt: () => (/* binding */ momentOf),
+  tn: () => (/* binding */ refuseFrozen),
+  tr: () => (/* binding */ systemClock),
+  tt: () => (/* binding */ numberOfEnvironment),
   u: () => (/* binding */ spanWords),
-  un: () => (/* binding */ takenWords),
-  ur: () => (/* binding */ STATUS_DOCUMENT),
-  ut: () => (/* binding */ partitionOf),
-  v: () => (/* binding */ DEFINITIONS),
-  vn: () => (/* binding */ tokenOf),
-  vr: () => (/* binding */ parameterPath),
-  vt: () => (/* binding */ portsOf),
-  w: () => (/* binding */ renderCommits),
+  un: () => (/* binding */ EXPIRY_MS),
+  ur: () => (/* binding */ messageOf),
+  ut: () => (/* binding */ repositoryUrl),
+  v: () => (/* binding */ rateFigure),
+  vn: () => (/* binding */ seconds),
+  vr: () => (/* binding */ keptCertificates),
+  vt: () => (/* binding */ isOwn),
+  w: () => (/* binding */ hostWords),
   wn: () => (/* binding */ areSettings),
-  wr: () => (/* binding */ serviceOfDisplayName),
-  wt: () => (/* binding */ platformOf),
-  x: () => (/* binding */ seconds),
+  wr: () => (/* binding */ repositoryName),
+  wt: () => (/* binding */ UNKNOWN_PLACE),
+  x: () => (/* binding */ renderCommits),
   xn: () => (/* binding */ NAMED$1),
-  xr: () => (/* binding */ repositoryName),
-  xt: () => (/* binding */ isOwn),
-  y: () => (/* binding */ durationFigure),
+  xr: () => (/* binding */ parameterPath),
+  xt: () => (/* binding */ platformOf),
+  y: () => (/* binding */ renderPlan),
   yn: () => (/* binding */ COMMANDS$1),
-  yr: () => (/* binding */ queueName),
-  yt: () => (/* binding */ countOf),
-  z: () => (/* binding */ declaredPaths),
-  zn: () => (/* binding */ refusalOf),
-  zt: () => (/* binding */ compareSemver)
+  yr: () => (/* binding */ leaseName),
+  yt: () => (/* binding */ isRunning),
+  z: () => (/* binding */ writableVolumes),
+  zn: () => (/* binding */ sinceLive),
+  zt: () => (/* binding */ placeOf$1)
 });
 
 // EXTERNAL MODULE: ./build/pre/start-packages.js
-var start_packages = __nccwpck_require__(8987);
+var start_packages = __nccwpck_require__(9262);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:async_hooks"
@@ -752,7 +755,7 @@ function refusalOf(error, { message, hint, statuses }) {
 }
 async function client({ token, apiUrl }) {
 	if (token === void 0 || token === "") throw new Error("there is no github-token");
-	const { getOctokit } = await __nccwpck_require__.e(/* import() */ 8582).then(__nccwpck_require__.bind(__nccwpck_require__, 8582));
+	const { getOctokit } = await __nccwpck_require__.e(/* import() */ 9479).then(__nccwpck_require__.bind(__nccwpck_require__, 9479));
 	return getOctokit(token, { baseUrl: apiUrl });
 }
 function parametersOf({ repository }, { parameters, seconds }) {
@@ -768,6 +771,35 @@ function expected({ answer, route }, data) {
 	const read = readValue(answer, data);
 	if (read === void 0) throw new Error(`GitHub's answer to ${route} does not match its documentation`);
 	return read;
+}
+// src/domain/commits.ts
+/** A commit as runs and reports name it: its first eight characters, which a release's name begins with, too. */
+function shortCommit(commit) {
+	return commit.slice(0, 8);
+}
+/** How many files GitHub lists at most. https://docs.github.com/en/rest/commits/commits#compare-two-commits */
+var MOST_FILES = 300;
+/** Folders and files of migrations in common frameworks: Rails, Django, Laravel, Prisma, Alembic, Flyway, Liquibase, Entity Framework. */
+var MIGRATION = /(^|\/)(migrations?|migrate|alembic|flyway|liquibase|changelogs?)\/|(^|\/)db\/schema\.rb$|\.sql$/i;
+function changedFiles(files) {
+	return {
+		count: files.length,
+		all: files.length < MOST_FILES,
+		added: files.reduce((total, { additions }) => total + additions, 0),
+		removed: files.reduce((total, { deletions }) => total + deletions, 0),
+		migrations: files.map(({ filename }) => filename).filter((name) => MIGRATION.test(name))
+	};
+}
+/** `repository`: its address. `live`: the live commit, if any. */
+function sinceLive({ repository, commit }, live, comparison) {
+	return {
+		commits: (comparison?.commits ?? []).map((listed) => ({
+			...listed,
+			url: `${repository}/commit/${listed.sha}`
+		})),
+		...comparison?.files && { files: comparison.files },
+		compareUrl: live !== void 0 && live !== commit ? `${repository}/compare/${live}...${commit}` : void 0
+	};
 }
 // src/adapters/github/config-source.ts
 /** Reads checked-out files; GitHub's API if the repository, or this file, is not checked out. */
@@ -836,10 +868,10 @@ async function withoutFile(spec) {
 		seconds: SECONDS$1
 	})) ? {
 		kind: "missing",
-		where: `in ${repository} at ${commit.slice(0, 8)}`
+		where: `in ${repository} at ${shortCommit(commit)}`
 	} : {
 		kind: "unknown",
-		reason: `GitHub shows nothing of ${repository} at ${commit.slice(0, 8)}`
+		reason: `GitHub shows nothing of ${repository} at ${shortCommit(commit)}`
 	};
 }
 async function unlessMissing(request) {
@@ -2574,6 +2606,17 @@ var WAITS = [
 	"schedule",
 	"sweep"
 ];
+// src/domain/duration.ts
+/** In milliseconds. */
+var MINUTE = 6e4;
+var HOUR = 60 * MINUTE;
+var DAY = 24 * HOUR;
+/** `0.4 s`, `12 s`, `3 min 5 s`. */
+function seconds(ms) {
+	if (ms < 9950) return `${(ms / 1e3).toFixed(1)} s`;
+	const whole = Math.round(ms / 1e3);
+	return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
 // src/domain/lease/lease.ts
 /** How long a run must see the same version, by its own clock, before it takes over the lease. */
 var EXPIRY_MS = 9e4;
@@ -2584,7 +2627,7 @@ var RETRY_MS = 5e3;
 * How far a token can be ahead of AWS's clock, in milliseconds: if that clock stands still, claims increase the token by one. No claim produces a
 * token further ahead, and increasing such a token would soon exceed any exact number.
 */
-var AHEAD_MS = 864e5;
+var AHEAD_MS = DAY;
 /** The token of a claim over a version. It is higher than that version's own token, even if AWS's clock stood still or went back. */
 function nextToken(found) {
 	return Math.max(found.at, tokenOf(found)) + 1;
@@ -2937,7 +2980,6 @@ var GUARDS = {
 	})
 };
 // src/domain/schedule/zone-time.ts
-var MINUTE$1 = 6e4;
 /** No time zone has ever set its clocks back by more in one night. Minutes. */
 var LONGEST_SHIFT = 120;
 var formats = /* @__PURE__ */ new Map();
@@ -2981,8 +3023,8 @@ function clockAt(zone, at) {
 */
 function localTime(zone, at) {
 	const now = clockAt(zone, at);
-	if (clockAt(zone, at - LONGEST_SHIFT * MINUTE$1) + LONGEST_SHIFT * MINUTE$1 - now <= 0) return now;
-	const minutes = Array.from({ length: LONGEST_SHIFT }, (_, ago) => clockAt(zone, at - ago * MINUTE$1));
+	if (clockAt(zone, at - LONGEST_SHIFT * 6e4) + LONGEST_SHIFT * 6e4 - now <= 0) return now;
+	const minutes = Array.from({ length: LONGEST_SHIFT }, (_, ago) => clockAt(zone, at - ago * MINUTE));
 	return Math.max(now, ...minutes);
 }
 // src/domain/schedule/schedule.ts
@@ -3012,7 +3054,6 @@ var NAMED_DAYS = /* @__PURE__ */ new Map([["weekdays", [
 	4,
 	5
 ]], ["daily", EVERY_DAY]]);
-var MINUTE = 6e4;
 var DAY_MINUTES = 1440;
 var WEEK_HOURS = 168;
 /** `undefined` for anything else than `EXPECTED_SCHEDULE`. */
@@ -4130,7 +4171,7 @@ function unread(path, problems) {
 	};
 }
 async function parseConfig(path, text) {
-	const { readYaml } = await __nccwpck_require__.e(/* import() */ 7453).then(__nccwpck_require__.bind(__nccwpck_require__, 7453));
+	const { readYaml } = await __nccwpck_require__.e(/* import() */ 2950).then(__nccwpck_require__.bind(__nccwpck_require__, 2950));
 	const { content, wrong } = readYaml(text);
 	if (wrong.length === 0) return {
 		path,
@@ -6131,7 +6172,7 @@ function lastStep({ release, live, asked, names }) {
 	if (asked.kind === "asked" && asked.drift.length > 0 && release.name === live?.release) return `return the hosts to ${release.name}`;
 	const renamed = names.filter(isChange);
 	if (renamed.length > 0 && release.name !== "" && release.name === live?.release) return `change the records of ${renamed.map(({ name }) => name).join(", ")}`;
-	return `release ${verified ? `${verified.release} of ${verified.environment}` : `commit ${commit.slice(0, 8)}`}${live ? ` over ${live.release}` : ""}`;
+	return `release ${verified ? `${verified.release} of ${verified.environment}` : `commit ${shortCommit(commit)}`}${live ? ` over ${live.release}` : ""}`;
 }
 /** The plan at a glance: rows of label and words, the most important ones first. */
 function planRows(plan) {
@@ -6170,7 +6211,7 @@ function planLines(plan) {
 		...planRows(plan).map(([label, words]) => `${label}: ${words}`),
 		...plan.resources.map((step) => `  ${resourceWords(step)}`),
 		...configurationDetails(plan.configuration).map(({ label, names }) => `  ${label}: ${names.join(", ")}`),
-		...commits.map(({ sha, title, author }) => `  ${sha.slice(0, 8)} ${title} (${author})`)
+		...commits.map(({ sha, title, author }) => `  ${shortCommit(sha)} ${title} (${author})`)
 	];
 }
 function resourceWords({ action, what }) {
@@ -6217,7 +6258,7 @@ function versionRows({ semver, nextVersion }) {
 	return [...semver === void 0 ? [] : [["Version", semver]], ...nextVersion === void 0 ? [] : [["Next version", nextVersion]]];
 }
 function releaseWords({ release, live, verdict }) {
-	const commit = `commit ${release.commit.slice(0, 8)}`;
+	const commit = `commit ${shortCommit(release.commit)}`;
 	const migration = release.migration ? ", with a migration" : "";
 	if (!live) return `${commit}, the first release${migration}`;
 	if (verdict === "unchanged") return `${release.name}, which is already live`;
@@ -6331,7 +6372,7 @@ function renderCommits(commits, compareUrl) {
 }
 /** An item of a list. */
 function commitLine({ sha, title, author, url }) {
-	return `- ${start_link(code(sha.slice(0, 8)), url)} ${plain(cut$1(title))} (${plain(cut$1(author))})`;
+	return `- ${start_link(code(shortCommit(sha)), url)} ${plain(cut$1(title))} (${plain(cut$1(author))})`;
 }
 function cut$1(text) {
 	return text.length <= TITLE ? text : `${text.slice(0, TITLE)}…`;
@@ -6466,7 +6507,7 @@ function chart$1(steps, { title, unit, of }) {
 // src/report/sections/change.ts
 /** What served before and what serves now, side by side, with the commits between them. */
 function renderChange({ before, after, repository, compareUrl, commits }) {
-	const commit = ({ commit }) => commit === "" ? "unknown" : start_link(code(commit.slice(0, 8)), `${repository}/commit/${commit}`);
+	const commit = ({ commit }) => commit === "" ? "unknown" : start_link(code(shortCommit(commit)), `${repository}/commit/${commit}`);
 	const rows = [
 		["Release", ({ release }) => code(release)],
 		...versionRow([before, after]),
@@ -6530,13 +6571,6 @@ function evidenceOf({ evidence, stack = "" }) {
 		["Answer to the health check", health],
 		["Disk and memory of the host", host]
 	].filter(([, text]) => text.trim() !== "").map(([title, text]) => fold(title, block(text.slice(-65536)), text === stack));
-}
-// src/domain/duration.ts
-/** `0.4 s`, `12 s`, `3 min 5 s`. */
-function seconds(ms) {
-	if (ms < 9950) return `${(ms / 1e3).toFixed(1)} s`;
-	const whole = Math.round(ms / 1e3);
-	return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }
 // src/report/sections/history.ts
 /** More runs than this are folded. */
@@ -6661,26 +6695,6 @@ function rateFigure(name, { part, of, samples }) {
 		...samples < 5 ? {} : { value: part / of },
 		leftOut: []
 	};
-}
-// src/domain/metrics/periods.ts
-var DAY = 864e5;
-/** How many bars fit into a chart. */
-var MOST$2 = 15;
-/** Results of changes by day, or by several days if there would be more than 15 bars. */
-function periodsOf(changes, failed, { from, to }) {
-	const first = Math.floor(from / DAY) * DAY;
-	const days = Math.floor(to / DAY) - first / DAY + 1;
-	const step = Math.ceil(days / MOST$2) * DAY;
-	return Array.from({ length: Math.ceil(days * DAY / step) }, (_, at) => {
-		const start = first + at * step;
-		const here = changes.filter(({ endedAt }) => endedAt >= start && endedAt < start + step);
-		const bad = here.filter(({ id }) => failed.has(id)).length;
-		return {
-			start,
-			verified: here.length - bad,
-			failed: bad
-		};
-	});
 }
 // src/report/metrics/html.ts
 var SIGNS$1 = {
@@ -6958,7 +6972,7 @@ function charts(environment) {
 function hours(times) {
 	return times.map(({ name, ms }) => ({
 		name,
-		value: ms / 36e5
+		value: ms / HOUR
 	}));
 }
 function chart(title, unit, bars) {
@@ -7327,22 +7341,22 @@ function writeSummary(text) {
 }
 // src/run.ts
 var COMMANDS = {
-	deploy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(7450), __nccwpck_require__.e(22), __nccwpck_require__.e(6353), __nccwpck_require__.e(1941), __nccwpck_require__.e(190), __nccwpck_require__.e(3926)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3926))).deploy(ctx),
-	preview: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(7450), __nccwpck_require__.e(22), __nccwpck_require__.e(6353), __nccwpck_require__.e(1941), __nccwpck_require__.e(190), __nccwpck_require__.e(1679)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1679))).preview(ctx),
-	plan: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(7450), __nccwpck_require__.e(1941), __nccwpck_require__.e(5481)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7398))).plan(ctx),
-	promote: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(7450), __nccwpck_require__.e(22), __nccwpck_require__.e(6353), __nccwpck_require__.e(1941), __nccwpck_require__.e(190), __nccwpck_require__.e(8389)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8389))).promote(ctx),
-	rollback: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(7450), __nccwpck_require__.e(22), __nccwpck_require__.e(6353), __nccwpck_require__.e(6507)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6507))).rollback(ctx),
-	restart: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(7450), __nccwpck_require__.e(22), __nccwpck_require__.e(6353), __nccwpck_require__.e(6058)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6058))).restart(ctx),
-	status: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8215)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8215))).status(ctx),
-	metrics: async (ctx) => (await __nccwpck_require__.e(/* import() */ 5536).then(__nccwpck_require__.bind(__nccwpck_require__, 5536))).metrics(ctx),
-	freeze: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(4678)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4678))).freeze(ctx),
-	unfreeze: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(4678)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4678))).unfreeze(ctx),
-	steer: async (ctx) => (await __nccwpck_require__.e(/* import() */ 9720).then(__nccwpck_require__.bind(__nccwpck_require__, 9720))).steer(ctx),
-	schedule: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(7450), __nccwpck_require__.e(22), __nccwpck_require__.e(4408)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4408))).schedule(ctx),
-	doctor: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(7498)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7498))).doctor(ctx),
-	comment: async (ctx) => (await __nccwpck_require__.e(/* import() */ 2624).then(__nccwpck_require__.bind(__nccwpck_require__, 2624))).comment(ctx),
-	sweep: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(7450), __nccwpck_require__.e(22), __nccwpck_require__.e(6353), __nccwpck_require__.e(1941), __nccwpck_require__.e(190), __nccwpck_require__.e(6301)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6301))).sweep(ctx),
-	destroy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8151))).destroy(ctx)
+	deploy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(7959), __nccwpck_require__.e(8060), __nccwpck_require__.e(7949), __nccwpck_require__.e(6526), __nccwpck_require__.e(1210), __nccwpck_require__.e(3873), __nccwpck_require__.e(943), __nccwpck_require__.e(73)]).then(__nccwpck_require__.bind(__nccwpck_require__, 73))).deploy(ctx),
+	preview: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(7959), __nccwpck_require__.e(8060), __nccwpck_require__.e(7949), __nccwpck_require__.e(6526), __nccwpck_require__.e(1210), __nccwpck_require__.e(3873), __nccwpck_require__.e(943), __nccwpck_require__.e(6046)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6046))).preview(ctx),
+	plan: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(7959), __nccwpck_require__.e(8060), __nccwpck_require__.e(7949), __nccwpck_require__.e(3873), __nccwpck_require__.e(9234)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9371))).plan(ctx),
+	promote: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(7959), __nccwpck_require__.e(8060), __nccwpck_require__.e(7949), __nccwpck_require__.e(6526), __nccwpck_require__.e(1210), __nccwpck_require__.e(3873), __nccwpck_require__.e(943), __nccwpck_require__.e(8530)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8530))).promote(ctx),
+	rollback: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(7959), __nccwpck_require__.e(8060), __nccwpck_require__.e(7949), __nccwpck_require__.e(6526), __nccwpck_require__.e(1210), __nccwpck_require__.e(5652)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5652))).rollback(ctx),
+	restart: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(7959), __nccwpck_require__.e(8060), __nccwpck_require__.e(7949), __nccwpck_require__.e(6526), __nccwpck_require__.e(1210), __nccwpck_require__.e(5445)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5445))).restart(ctx),
+	status: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(7959), __nccwpck_require__.e(8060), __nccwpck_require__.e(9318)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9318))).status(ctx),
+	metrics: async (ctx) => (await __nccwpck_require__.e(/* import() */ 6899).then(__nccwpck_require__.bind(__nccwpck_require__, 6899))).metrics(ctx),
+	freeze: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(7959), __nccwpck_require__.e(7731)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7731))).freeze(ctx),
+	unfreeze: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(7959), __nccwpck_require__.e(7731)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7731))).unfreeze(ctx),
+	steer: async (ctx) => (await __nccwpck_require__.e(/* import() */ 463).then(__nccwpck_require__.bind(__nccwpck_require__, 463))).steer(ctx),
+	schedule: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(7959), __nccwpck_require__.e(8060), __nccwpck_require__.e(7949), __nccwpck_require__.e(6526), __nccwpck_require__.e(621)]).then(__nccwpck_require__.bind(__nccwpck_require__, 621))).schedule(ctx),
+	doctor: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(7959), __nccwpck_require__.e(8060), __nccwpck_require__.e(6071)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6071))).doctor(ctx),
+	comment: async (ctx) => (await __nccwpck_require__.e(/* import() */ 5099).then(__nccwpck_require__.bind(__nccwpck_require__, 5099))).comment(ctx),
+	sweep: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(7959), __nccwpck_require__.e(8060), __nccwpck_require__.e(7949), __nccwpck_require__.e(6526), __nccwpck_require__.e(1210), __nccwpck_require__.e(3873), __nccwpck_require__.e(943), __nccwpck_require__.e(150)]).then(__nccwpck_require__.bind(__nccwpck_require__, 150))).sweep(ctx),
+	destroy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(7959), __nccwpck_require__.e(8060), __nccwpck_require__.e(5216)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5216))).destroy(ctx)
 };
 /** One run of the action, from the environment to the report. True if it is green. */
 async function run(env) {
@@ -7386,7 +7400,7 @@ async function attempt(env, surroundings) {
 	}
 }
 async function carriedOut(config, surroundings) {
-	const { connect } = await __nccwpck_require__.e(/* import() */ 8787).then(__nccwpck_require__.bind(__nccwpck_require__, 8787));
+	const { connect } = await __nccwpck_require__.e(/* import() */ 9116).then(__nccwpck_require__.bind(__nccwpck_require__, 9116));
 	const ports = connect(config, surroundings);
 	const report = await reportOf({
 		...surroundings,
@@ -7444,7 +7458,7 @@ async function main() {
 	const isPost = stateOf$1("phase") === "post";
 	if (!isPost) saveState({ phase: "post" });
 	try {
-		if (isPost) await (await __nccwpck_require__.e(/* import() */ 9140).then(__nccwpck_require__.bind(__nccwpck_require__, 9140))).cleanUp();
+		if (isPost) await (await __nccwpck_require__.e(/* import() */ 285).then(__nccwpck_require__.bind(__nccwpck_require__, 285))).cleanUp();
 		else process.exitCode = await run(process.env) ? 0 : 1;
 	} catch (error) {
 		if (!isPost) process.exitCode = 1;
@@ -7816,7 +7830,7 @@ module.exports = require("timers");
 /************************************************************************/
 var __webpack_exports__ = {};
 __nccwpck_require__.r(__webpack_exports__);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8675);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6430);
 
 
 

@@ -1,0 +1,616 @@
+"use strict";
+exports.id = 2965;
+exports.ids = [2965];
+exports.modules = {
+
+/***/ 2965:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   httpArtifacts: () => (/* binding */ httpArtifacts)
+/* harmony export */ });
+/* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9262);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3361);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6430);
+/* harmony import */ var _requests_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1526);
+
+
+
+
+// src/adapters/registry/artifacts.ts
+var HINT = "Check that the role of this run may push to this repository (docs/iam/setup.yaml), and run this again. No host has received an order yet.";
+var ACCEPT = { accept: _requests_js__WEBPACK_IMPORTED_MODULE_3__.s };
+/**
+* An artifact has no configuration; its empty one is two bytes:
+* https://github.com/opencontainers/image-spec/blob/v1.1.1/manifest.md#guidance-for-an-empty-descriptor
+*/
+var EMPTY = {
+	type: "application/vnd.oci.empty.v1+json",
+	bytes: Buffer.from(JSON.stringify({}))
+};
+/** Artifacts in any registry that supports version 1.1 of OCI's specifications, such as ECR. */
+function httpArtifacts(spec) {
+	return {
+		put: (artifact, credentials) => putPatiently(spec.clock, artifact, (0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.r)(spec, artifact, credentials)),
+		read: (artifact, credentials) => read(artifact, (0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.r)(spec, artifact, credentials))
+	};
+}
+/** Pauses before attempts at a registry that does not know a blob which it has just accepted: another run may be writing the same one. */
+var PAUSES_MS = [
+	250,
+	1e3,
+	2500
+];
+async function putPatiently(clock, artifact, session) {
+	for (const pause of PAUSES_MS) {
+		const kept = await put(artifact, session);
+		if (kept !== "blob-unknown") return kept;
+		await clock.sleep(pause);
+	}
+	const kept = await put(artifact, session);
+	if (kept === "blob-unknown") throw new _start_js__WEBPACK_IMPORTED_MODULE_2__.cr("push-failed", `${nameOf(artifact)} cannot be pushed: its registry loses blobs`, { hint: HINT });
+	return kept;
+}
+/** Blobs first, then the manifest that names them. */
+async function put(artifact, session) {
+	const { tag, type, textType, text, subject, annotations } = artifact;
+	const blobs = [EMPTY, {
+		type: textType,
+		bytes: Buffer.from(text)
+	}];
+	const [about, ...sent] = await Promise.all([subject === void 0 ? void 0 : descriptorOf(artifact, session, subject), ...blobs.map((blob) => sendBlob(artifact, session, blob.bytes))]);
+	if (sent.includes("no-repository")) return { kind: "no-repository" };
+	const [config, layer] = blobs.map((blob) => ({
+		mediaType: blob.type,
+		digest: (0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.t)(blob.bytes),
+		size: blob.bytes.length
+	}));
+	const manifest = {
+		schemaVersion: 2,
+		mediaType: _requests_js__WEBPACK_IMPORTED_MODULE_3__.l,
+		artifactType: type,
+		config,
+		layers: [layer],
+		subject: about,
+		annotations
+	};
+	return putManifest(artifact, session, Buffer.from(JSON.stringify(manifest)), tag);
+}
+/** The image as `subject` of its artifacts' manifests. `undefined` for an image that somebody deleted; hosts may still have it. */
+async function descriptorOf(artifact, session, digest) {
+	const { ok, headers, bytes, ...reply } = await session.ask(`manifests/${digest}`, { headers: ACCEPT });
+	if (reply.status === 404) return void 0;
+	if (!ok) throw notKept(artifact, {
+		...reply,
+		bytes
+	});
+	return {
+		mediaType: headers.get("content-type") ?? "application/vnd.oci.image.manifest.v1+json",
+		digest,
+		size: bytes.length
+	};
+}
+async function sendBlob(artifact, session, bytes) {
+	const digest = (0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.t)(bytes);
+	if ((await session.ask(`blobs/${digest}`, { method: "HEAD" })).ok) return "sent";
+	const begun = await session.ask("blobs/uploads/", { method: "POST" });
+	if (begun.status === 404) return "no-repository";
+	const location = begun.headers.get("location");
+	if (begun.status !== 202 || location === null) throw notKept(artifact, begun);
+	const put = await session.ask((0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.a)(location, digest), {
+		method: "PUT",
+		headers: { "content-type": "application/octet-stream" },
+		body: bytes
+	});
+	if (!put.ok) throw notKept(artifact, put);
+	return "sent";
+}
+async function putManifest(artifact, session, bytes, tag) {
+	const own = (0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.t)(bytes);
+	const reply = await session.ask(`manifests/${tag}`, {
+		method: "PUT",
+		headers: { "content-type": _requests_js__WEBPACK_IMPORTED_MODULE_3__.l },
+		body: bytes
+	});
+	if (reply.ok) return {
+		kind: "kept",
+		digest: own
+	};
+	if (reply.status < 500 && reply.bytes.includes("BLOB_UNKNOWN")) return "blob-unknown";
+	const there = await session.ask(`manifests/${tag}`, { headers: ACCEPT });
+	if (!there.ok) throw notKept(artifact, reply);
+	return (0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.t)(there.bytes) === own ? {
+		kind: "kept",
+		digest: own
+	} : {
+		kind: "taken",
+		...purposeOf(there.bytes)
+	};
+}
+/** What a manifest says that it is, and about which image. */
+var PURPOSE = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
+	artifactType: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(_start_js__WEBPACK_IMPORTED_MODULE_2__.Yn), void 0),
+	subject: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ digest: _manifest_js__WEBPACK_IMPORTED_MODULE_1__.t })), void 0)
+});
+function purposeOf(manifest) {
+	const { artifactType, subject } = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Qn)(PURPOSE, manifest.toString()) ?? {};
+	return {
+		type: artifactType,
+		subject: subject?.digest
+	};
+}
+async function read(image, session) {
+	const manifest = await exactly(image, session, "manifests", image.digest ?? "");
+	const { layers = [] } = (manifest && (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__.o)(manifest.toString())) ?? {};
+	return (layers[0] && await exactly(image, session, "blobs", layers[0].digest))?.toString();
+}
+/** The content of a digest; `undefined` if it is gone. */
+async function exactly(image, session, kind, digest) {
+	const reply = await session.ask(`${kind}/${digest}`, { headers: kind === "manifests" ? ACCEPT : { accept: "*/*" } });
+	if (reply.status === 404) return void 0;
+	if (!reply.ok) throw unreadable(image, (0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.o)(reply), reply.status);
+	if ((0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.t)(reply.bytes) !== digest) throw unreadable(image, `it returns ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.t)(reply.bytes)} for ${digest}`);
+	return reply.bytes;
+}
+function unreadable({ registry, repository, digest }, reason, status = 0) {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_2__.cr(status === 401 || status === 403 ? "pull-denied" : "pull-failed", `${registry}/${repository} did not return the specification ${digest ?? ""}: ${reason}`, { hint: "Check that the role of this run can pull from this repository (docs/iam/setup.yaml), and run this again." });
+}
+function notKept(artifact, reply) {
+	const code = reply.status === 401 || reply.status === 403 ? "push-denied" : "push-failed";
+	return new _start_js__WEBPACK_IMPORTED_MODULE_2__.cr(code, `${nameOf(artifact)} cannot be pushed: ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.o)(reply)}`, { hint: HINT });
+}
+function nameOf({ registry, repository, tag }) {
+	return `${registry}/${repository}:${tag}`;
+}
+
+
+
+/***/ }),
+
+/***/ 5551:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ unlessMissing),
+/* harmony export */   i: () => (/* binding */ pages),
+/* harmony export */   n: () => (/* binding */ isNamed),
+/* harmony export */   r: () => (/* binding */ isUnavailable),
+/* harmony export */   t: () => (/* binding */ aws)
+/* harmony export */ });
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6430);
+
+// src/adapters/aws/errors.ts
+var DENIED = [
+	"AccessDenied",
+	"AccessDeniedException",
+	"UnauthorizedOperation",
+	"Client.UnauthorizedOperation",
+	"NotAuthorized"
+];
+var EXPIRED = [
+	"ExpiredToken",
+	"ExpiredTokenException",
+	"RequestExpired",
+	"TokenRefreshRequired"
+];
+var NOT_ACCEPTED = [
+	"InvalidClientTokenId",
+	"UnrecognizedClientException",
+	"AuthFailure",
+	"SignatureDoesNotMatch",
+	"IncompleteSignature"
+];
+var UNAVAILABLE = "aws-unavailable";
+var THROTTLED = [
+	"ThrottlingException",
+	"Throttling",
+	"RequestLimitExceeded",
+	"TooManyRequestsException",
+	"RateExceeded",
+	"PriorRequestNotComplete"
+];
+var OUT_OF_ORDER = [
+	"InternalFailure",
+	"InternalError",
+	"InternalServerError",
+	"InternalServiceError",
+	"ServiceFailure",
+	"ServerException"
+];
+var NO_ANSWER = [
+	"ServiceUnavailable",
+	"ServiceUnavailableException",
+	"Unavailable",
+	"IDPCommunicationError",
+	"IDPCommunicationErrorException",
+	"RequestTimeout",
+	"RequestTimeoutException",
+	"TimeoutError"
+];
+var NO_CONNECTION = [
+	"ECONNREFUSED",
+	"ECONNRESET",
+	"EPIPE",
+	"ETIMEDOUT",
+	"EAI_AGAIN"
+];
+/** Whether an AWS error has one of these names. */
+function isNamed(error, ...names) {
+	return error instanceof Error && names.includes(error.name);
+}
+/** Whether AWS was out of reach or failed, also after all retries. */
+function isUnavailable(error) {
+	return error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.cr && error.code === UNAVAILABLE;
+}
+/** Awaits a call to AWS. `action` is its IAM name, such as `ec2:RunInstances`; a refusal becomes a `DeployError` that names it. */
+async function aws(action, answer) {
+	try {
+		return await answer;
+	} catch (cause) {
+		throw translated(action, cause) ?? cause;
+	}
+}
+/** Like `aws`, but an error with one of these names means that the resource does not exist. */
+async function unlessMissing(action, answer, ...names) {
+	try {
+		return await aws(action, answer);
+	} catch (error) {
+		if (isNamed(error, ...names)) return void 0;
+		throw error;
+	}
+}
+/** The items of all pages. */
+async function pages(action, all, pick) {
+	const found = [];
+	await aws(action, (async () => {
+		for await (const page of all) found.push(...pick(page) ?? []);
+	})());
+	return found;
+}
+function translated(action, cause) {
+	if (isNamed(cause, ...DENIED)) return denied(action, cause);
+	if (isNamed(cause, ...EXPIRED)) return expired(action, cause);
+	if (isNamed(cause, "CredentialsProviderError")) return noCredentials(cause);
+	if (isNamed(cause, ...NOT_ACCEPTED)) return notAccepted(cause);
+	if (isNamed(cause, ...THROTTLED, ...OUT_OF_ORDER, ...NO_ANSWER) || isDisconnected(cause)) return unavailable(action, cause);
+	if (isNoAnswerOfAws(cause)) return notAws(action, cause);
+}
+/** The SDK could not read the answer, such as the HTML of a proxy. It keeps the answer in a hidden field. */
+function isNoAnswerOfAws(cause) {
+	return cause instanceof Error && "$response" in cause && cause.message.includes("Deserialization error");
+}
+function notAws(action, cause) {
+	const { statusCode = "unknown" } = cause.$response;
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.cr(UNAVAILABLE, `The answer to ${action} did not come from AWS (HTTP status ${statusCode}).`, {
+		hint: "Check the input aws-region, and that no proxy between the runner and AWS answers instead of it. Then run this again: it continues from what is there.",
+		cause
+	});
+}
+function isDisconnected(cause) {
+	return cause instanceof Error && "code" in cause && NO_CONNECTION.includes(String(cause.code));
+}
+function unavailable(action, cause) {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.cr(UNAVAILABLE, `AWS failed ${action} several times: ${cause.name}: ${cause.message}`, {
+		hint: "Run this again: it continues from what is there. If AWS keeps failing, see https://health.aws.amazon.com.",
+		cause
+	});
+}
+function denied(action, cause) {
+	const asked = /not authorized to perform:? ([a-z0-9-]+:[A-Za-z]+)/.exec(cause.message)?.[1] ?? action;
+	const resource = /on resource:? (arn:[^\s,]+[^\s,.])/.exec(cause.message)?.[1];
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.cr("not-allowed", `AWS refused ${asked}${resource ? ` on ${resource}` : ""} to the role of this run.`, {
+		hint: `Allow ${asked} in the policy of the runner's role. docs/iam/setup.yaml has the whole policy.`,
+		cause
+	});
+}
+function expired(action, cause) {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.cr("credentials-expired", `The AWS credentials expired before ${action}.`, {
+		hint: "Set the input role-to-assume, whose credentials the action renews, or get credentials that last longer in the earlier step.",
+		cause
+	});
+}
+function noCredentials(cause) {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.cr("no-credentials", "No AWS credentials were found.", {
+		hint: "Set the input role-to-assume, and give the job `permissions: id-token: write`. If it is set to a variable, that variable is empty here.",
+		cause
+	});
+}
+function notAccepted(cause) {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.cr("credentials-refused", `AWS does not accept the credentials of this run: ${cause.message}`, {
+		hint: "Check that the input aws-region is enabled in the account of role-to-assume (or the access key), and that no old AWS_* variables of the job interfere.",
+		cause
+	});
+}
+
+
+
+/***/ }),
+
+/***/ 3361:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ platformOf),
+/* harmony export */   i: () => (/* binding */ platform),
+/* harmony export */   n: () => (/* binding */ isDigest),
+/* harmony export */   o: () => (/* binding */ readManifest),
+/* harmony export */   r: () => (/* binding */ isRecord),
+/* harmony export */   t: () => (/* binding */ digest)
+/* harmony export */ });
+/* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9262);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6430);
+
+
+// src/domain/image/manifest.ts
+/** The only algorithm by which hosts pull: https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#digests */
+var digest = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)(/^sha256:[0-9a-f]{64}$/));
+/** More than any image has, and few enough to query a registry about each. */
+var MOST_ENTRIES = 64;
+var MOST_LAYERS = 1e3;
+/** The lists of a manifest contain objects. */
+var DEEPEST = 8;
+/** Fields of an image. A manifest with these and the fields of an index is ambiguous: its reader decides. */
+var OF_IMAGES = [
+	"config",
+	"layers",
+	"fsLayers"
+];
+/** Whether a registry returned something that can be a digest. */
+function isDigest(text) {
+	return (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.u)(digest, text);
+}
+/** Platform of an image. `undefined`: it does not say, so any host may choose it. */
+var platform = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
+	os: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Yn),
+	architecture: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Yn)
+});
+/** `urls`: where to find a layer that no registry has, such as the base of Windows images. `size`: bytes. */
+var blob = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
+	digest,
+	size: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
+	mediaType: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)()),
+	urls: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)()))
+});
+var KIND = "vnd.docker.reference.type";
+var entry = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
+	digest,
+	platform: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)(platform),
+	annotations: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ [KIND]: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)()) }))
+});
+/** For an index: its images. https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md */
+var MANIFEST = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
+	config: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(blob),
+	layers: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)(blob), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)(MOST_LAYERS))),
+	manifests: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)(entry), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)(MOST_ENTRIES)))
+});
+/** `undefined` for something that is no manifest, is larger than any image, or is ambiguous to a host. */
+function readManifest(text) {
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Qn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.N)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.r)((value) => isUnambiguous(text, value)), MANIFEST), text);
+}
+/** `linux/amd64`; `undefined` if it does not say. */
+function platformOf(one) {
+	return one?.os === void 0 || one.architecture === void 0 ? void 0 : `${one.os}/${one.architecture}`;
+}
+/** Whether an entry describes an image instead of being one: https://docs.docker.com/build/metadata/attestations/attestation-storage/ */
+function isRecord({ platform: of, annotations }) {
+	return annotations?.[KIND] === "attestation-manifest" && platformOf(of) === "unknown/unknown";
+}
+/**
+* Whether a manifest is unambiguous: no object in it has two fields of one name, and it is not both an index and an image. Docker ignores the case
+* of names, and of duplicates it takes the last, or merges them: https://pkg.go.dev/encoding/json#Unmarshal
+*/
+function isUnambiguous(text, value) {
+	return (text.match(/"[^"\\]*(?:\\.[^"\\]*)*"\s*:?/g) ?? []).filter((one) => one.endsWith(":")).length === namesIn(value, DEEPEST) && isOneKind(value);
+}
+/** A schema whose fields are all optional also accepts lists. */
+function isOneKind(value) {
+	if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+	return !("manifests" in value) || OF_IMAGES.every((name) => !(name in value));
+}
+/** The distinct names of fields, object by object; NaN if the nesting is deeper than in any manifest. */
+function namesIn(value, depth) {
+	if (typeof value !== "object" || value === null) return 0;
+	if (depth === 0) return NaN;
+	const names = Array.isArray(value) ? [] : Object.keys(value).map((name) => name.normalize("NFKC").toLowerCase());
+	return Object.values(value).reduce((sum, item) => sum + namesIn(item, depth - 1), new Set(names).size);
+}
+
+
+
+/***/ }),
+
+/***/ 1526:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ uploadOf),
+/* harmony export */   c: () => (/* binding */ OCI_INDEX),
+/* harmony export */   d: () => (/* binding */ readConfiguration),
+/* harmony export */   i: () => (/* binding */ unreached),
+/* harmony export */   l: () => (/* binding */ OCI_MANIFEST),
+/* harmony export */   n: () => (/* binding */ patiently),
+/* harmony export */   o: () => (/* binding */ words),
+/* harmony export */   r: () => (/* binding */ registrySession),
+/* harmony export */   s: () => (/* binding */ ANY_MANIFEST),
+/* harmony export */   t: () => (/* binding */ digestOf),
+/* harmony export */   u: () => (/* binding */ ONE_PLATFORM)
+/* harmony export */ });
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6430);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5551);
+/* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9262);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3361);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_4__);
+
+
+
+
+
+// src/adapters/registry/manifests.ts
+var OCI_INDEX = "application/vnd.oci.image.index.v1+json";
+/** Media types by which registries distinguish a multi-platform image from one for a single platform. */
+var INDEXES = [OCI_INDEX, "application/vnd.docker.distribution.manifest.list.v2+json"];
+var OCI_MANIFEST = "application/vnd.oci.image.manifest.v1+json";
+var MANIFESTS = [OCI_MANIFEST, "application/vnd.docker.distribution.manifest.v2+json"];
+/** The header `accept` for an image of a single platform, and for one of any kind. */
+var ONE_PLATFORM = MANIFESTS.join(", ");
+var ANY_MANIFEST = [...INDEXES, ...MANIFESTS].join(", ");
+/** The blob `config` of an image. https://github.com/opencontainers/image-spec/blob/main/config.md */
+var configuration = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.x)({
+	..._manifest_js__WEBPACK_IMPORTED_MODULE_3__.i.entries,
+	config: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.y)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.x)({ Volumes: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.y)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.A)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.N)())) }))
+});
+function readConfiguration(text) {
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Qn)(configuration, text);
+}
+/** The token of https://distribution.github.io/distribution/spec/auth/token/, which goes into a header. */
+function readToken(text) {
+	const found = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Qn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.x)({
+		token: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)(bearer),
+		access_token: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)(bearer)
+	}), text);
+	return found?.token ?? found?.access_token;
+}
+var bearer = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.A)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)(/^[\x21-\x7e]+$/));
+// src/adapters/registry/requests.ts
+var TIMEOUT_MS = 3e4;
+/** Pauses between attempts when the network or the registry fails. */
+var PAUSES_MS = [
+	250,
+	1e3,
+	2500
+];
+function digestOf(bytes) {
+	return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(bytes).digest("hex")}`;
+}
+/** Where the upload of a blob ends; the address that the registry returned may already have a query. */
+function uploadOf(location, digest) {
+	return `${location}${location.includes("?") ? "&" : "?"}digest=${encodeURIComponent(digest)}`;
+}
+/** The registry's answer, for error messages. */
+function words({ status, bytes }) {
+	return `HTTP ${status} ${bytes.toString().slice(0, 300)}`.trim();
+}
+function registrySession(spec, { registry, repository }, credentials) {
+	const { origin } = new URL(`https://${registry === "docker.io" ? "registry-1.docker.io" : registry}`);
+	const base = `${origin}/v2/${repository}/`;
+	const login = credentials?.registry === registry ? loginOf(credentials) : void 0;
+	let authorization;
+	let asking;
+	const open = (path, init) => {
+		const url = new URL(path, base);
+		const own = authorization !== void 0 && url.origin === origin ? { authorization } : {};
+		return spec.fetch(url.href, {
+			...init,
+			headers: {
+				...init.headers,
+				...own
+			}
+		});
+	};
+	const once = (path, { limit, ...asked }) => whole(spec, {
+		host: registry,
+		limit
+	}, (signal) => open(path, {
+		...asked,
+		signal
+	}));
+	return {
+		open,
+		async ask(path, asked = {}) {
+			const known = authorization;
+			const reply = await once(path, asked);
+			const challenge = reply.headers.get("www-authenticate");
+			if (reply.status !== 401 || challenge === null || known !== void 0) return reply;
+			authorization = await (asking ??= authorize(spec, {
+				challenge,
+				origin,
+				login
+			}));
+			return authorization === void 0 ? reply : once(path, asked);
+		}
+	};
+}
+/**
+* A registry takes manifests of up to 4 MiB, and other answers that are read as a whole are rarely larger:
+* https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pushing-manifests
+*/
+var LARGEST = 8 * 2 ** 20;
+/** A redirect to a blob store drops the authorization, as fetch does across origins. */
+async function whole({ clock }, { host, limit = LARGEST }, send) {
+	const attempt = async () => {
+		const response = await send(AbortSignal.timeout(TIMEOUT_MS));
+		const { ok, status, headers } = response;
+		return {
+			ok,
+			status,
+			headers,
+			bytes: await upTo(limit, response, host)
+		};
+	};
+	try {
+		return await patiently(clock, attempt);
+	} catch (cause) {
+		throw unreached(host, cause);
+	}
+}
+/** Stops reading at the limit, whatever length the answer declares. */
+async function upTo(limit, { body }, host) {
+	const chunks = [];
+	let length = 0;
+	for await (const chunk of body ?? []) {
+		length += chunk.length;
+		if (length > limit) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.cr("pull-failed", `${host} answers with more than ${limit} bytes`, { hint: "Find out what is there: no part of an image that the action reads is this large." });
+		chunks.push(chunk);
+	}
+	return Buffer.concat(chunks);
+}
+/** Explains a request without an answer to the user. */
+function unreached(host, cause) {
+	if (cause instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.sr || cause instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.cr) return cause;
+	const reason = cause instanceof Error && cause.cause instanceof Error ? cause.cause.message : String(cause);
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.cr("pull-failed", `${host} cannot be reached: ${reason}`, {
+		hint: "Check the name of the registry, and that this runner reaches it.",
+		cause
+	});
+}
+/** Retries temporary failures: a broken connection, a failing registry. Not a timeout: that has taken long enough. */
+async function patiently(clock, attempt) {
+	for (const pause of PAUSES_MS) {
+		const reply = await attempt().catch((error) => {
+			if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.n)(error, "TimeoutError", "AbortError") || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.cr || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.sr) throw error;
+		});
+		if (reply && reply.status < 500) return reply;
+		await clock.sleep(pause);
+	}
+	return attempt();
+}
+/** https://distribution.github.io/distribution/spec/auth/token/ */
+async function authorize(spec, { challenge, origin, login }) {
+	if (/^basic\b/i.test(challenge)) return login;
+	const { realm = "", ...scope } = Object.fromEntries([...challenge.matchAll(/(\w+)="([^"]*)"/g)].map(([, key = "", value = ""]) => [key, value]));
+	const url = URL.parse(`${realm}?${new URLSearchParams(scope).toString()}`);
+	if (url?.protocol !== "https:") return void 0;
+	const headers = {
+		accept: "application/json",
+		...login !== void 0 && url.origin === origin ? { authorization: login } : {}
+	};
+	const reply = await whole(spec, { host: url.host }, (signal) => spec.fetch(url.href, {
+		headers,
+		signal
+	}));
+	if (!reply.ok) return void 0;
+	const token = readToken(reply.bytes.toString());
+	return token && `Bearer ${token}`;
+}
+function loginOf({ username, password }) {
+	return `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}`;
+}
+
+
+
+/***/ })
+
+};
+;

@@ -1,0 +1,36 @@
+"use strict";
+exports.id = 3022;
+exports.ids = [3022];
+exports.modules = {
+
+/***/ 3022:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   githubPullRequests: () => (/* binding */ githubPullRequests)
+/* harmony export */ });
+/* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9262);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6430);
+
+
+// src/adapters/github/pull-requests.ts
+/** The fields that the action uses of https://docs.github.com/en/rest/pulls/pulls#get-a-pull-request */
+var PULL_REQUEST = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ state: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(["open", "closed"]) });
+function githubPullRequests(spec) {
+	return { async state(number) {
+		return (await (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Bn)(spec, {
+			route: "GET /repos/{owner}/{repo}/pulls/{pull_number}",
+			parameters: { pull_number: number },
+			answer: PULL_REQUEST,
+			seconds: 20
+		})).state;
+	} };
+}
+
+
+
+/***/ })
+
+};
+;

@@ -1,0 +1,176 @@
+"use strict";
+exports.id = 3946;
+exports.ids = [3946];
+exports.modules = {
+
+/***/ 3946:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   githubReleases: () => (/* binding */ githubReleases)
+/* harmony export */ });
+/* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9262);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6430);
+
+
+// src/domain/version/notes.ts
+/** The characters that GitHub accepts as the notes of a release. */
+var MOST_CHARACTERS = 125e3;
+var CUT = "\n\nGitHub accepts no longer notes: the rest is left out.";
+/** Replaces the section with this key, or appends it. The text around it stays, so a section that has too little room is cut; `undefined` without any room. */
+function withSection(body, { key, text }) {
+	const [begin, end] = marksOf(key);
+	const [before, after] = around(body, [begin, end]);
+	const fitting = cutTo(text, MOST_CHARACTERS - before.length - after.length - begin.length - end.length - 2);
+	return fitting === void 0 ? void 0 : `${before}${begin}\n${fitting}\n${end}${after}`;
+}
+function around(body, [begin, end]) {
+	const at = body.indexOf(begin);
+	const until = body.indexOf(end, at);
+	if (at >= 0 && until >= 0) return [body.slice(0, at), body.slice(until + end.length)];
+	return [body.trim() === "" ? "" : `${body.trimEnd()}\n\n`, ""];
+}
+/** Whole lines only, so that no link or entity is cut. */
+function cutTo(text, room) {
+	if (text.length <= room) return text;
+	const end = text.lastIndexOf("\n", room - 55);
+	return room < 55 || end <= 0 ? void 0 : `${text.slice(0, end).trimEnd()}${CUT}`;
+}
+function hasSection(body, key) {
+	const [begin, end] = marksOf(key);
+	return body.includes(end, Math.max(0, body.indexOf(begin))) && body.includes(begin);
+}
+/** Whether `withSection` would change nothing. GitHub can answer with other line ends than it was sent. */
+function hasText(body, { key, text }) {
+	const lines = body.replaceAll("\r\n", "\n");
+	return withSection(lines, {
+		key,
+		text: text.replaceAll("\r\n", "\n")
+	}) === lines;
+}
+function marksOf(key) {
+	return [`<!-- docker-to-ec2: ${key} -->`, `<!-- docker-to-ec2: end of ${key} -->`];
+}
+// src/adapters/github/releases.ts
+var SECONDS = 20;
+/** Page size: GitHub's maximum. */
+var PAGE = 100;
+/** Milliseconds after which a write is read back: longer than another run needs between its own reading and writing. */
+var SETTLE = 2e3;
+/** How often a lost section is written again. */
+var ATTEMPTS = 5;
+/** The fields that the action uses of https://docs.github.com/en/rest/releases/releases */
+var RELEASE = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
+	id: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
+	tag_name: _start_js__WEBPACK_IMPORTED_MODULE_1__.Yn,
+	draft: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)(), false),
+	html_url: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Yn, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)(/^https?:\/\/\S+$/), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)(500)),
+	body: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(), "")
+});
+/**
+* GitHub has no lock and no condition for a write, and runs of other environments write to the same release. So a write is read back, and done again if
+* another run has overwritten it.
+*/
+function githubReleases(spec, clock) {
+	return { async put(release, section, keep) {
+		for (let attempt = 1;; attempt += 1) {
+			const written = await write(spec, release, section, keep && attempt === 1);
+			if (!written.changed && attempt === 1) return written.url;
+			await clock.sleep(SETTLE);
+			const now = await find(spec, release.tag);
+			if (now !== void 0 && hasText(now.body ?? "", section)) return now.html_url;
+			if (attempt === ATTEMPTS) throw new Error(`other runs overwrote the notes of ${release.tag} ${ATTEMPTS} times`);
+		}
+	} };
+}
+function bodyOf(body, section) {
+	const text = withSection(body, section);
+	if (text !== void 0) return text;
+	throw new Error(`the release has notes of ${body.length} characters already, and GitHub accepts ${MOST_CHARACTERS}: shorten them`);
+}
+async function write(spec, release, section, keep) {
+	const found = await find(spec, release.tag);
+	if (found === void 0) return {
+		url: await create(spec, release, section),
+		changed: true
+	};
+	const body = found.body ?? "";
+	if (keep ? hasSection(body, section.key) : hasText(body, section)) return {
+		url: found.html_url,
+		changed: false
+	};
+	const parameters = {
+		release_id: found.id,
+		body: bodyOf(body, section)
+	};
+	return {
+		url: (await (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Bn)(spec, {
+			route: "PATCH /repos/{owner}/{repo}/releases/{release_id}",
+			parameters,
+			answer: RELEASE,
+			seconds: SECONDS
+		})).html_url,
+		changed: true
+	};
+}
+/** GitHub finds no draft by its tag, but lists it. */
+async function find(spec, tag) {
+	const route = "GET /repos/{owner}/{repo}/releases/tags/{tag}";
+	try {
+		return await (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Bn)(spec, {
+			route,
+			parameters: { tag },
+			answer: RELEASE,
+			seconds: SECONDS
+		});
+	} catch (error) {
+		if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Un)(error) === 404) return findDraft(spec, tag);
+		throw error;
+	}
+}
+async function findDraft(spec, tag) {
+	const question = {
+		route: "GET /repos/{owner}/{repo}/releases",
+		parameters: { per_page: PAGE },
+		answer: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Xn)(RELEASE, PAGE)
+	};
+	for await (const page of (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Vn)(spec, {
+		...question,
+		seconds: SECONDS
+	})) {
+		const draft = page.find((one) => one.draft && one.tag_name === tag);
+		if (draft) return draft;
+	}
+}
+/** `legacy`: GitHub decides by date and version which release is the latest. If another run has just created it, that one is found. */
+async function create(spec, { tag, commit, prerelease }, section) {
+	const parameters = {
+		tag_name: tag,
+		target_commitish: commit,
+		name: tag,
+		body: bodyOf("", section),
+		prerelease,
+		make_latest: "legacy"
+	};
+	const route = "POST /repos/{owner}/{repo}/releases";
+	try {
+		return (await (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Bn)(spec, {
+			route,
+			parameters,
+			answer: RELEASE,
+			seconds: SECONDS
+		})).html_url;
+	} catch (error) {
+		const made = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Un)(error) === 422 ? await find(spec, tag) : void 0;
+		if (made === void 0) throw error;
+		return made.html_url;
+	}
+}
+
+
+
+/***/ })
+
+};
+;

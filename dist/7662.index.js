@@ -1,0 +1,239 @@
+"use strict";
+exports.id = 7662;
+exports.ids = [7662];
+exports.modules = {
+
+/***/ 7662:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   githubDeploymentHistory: () => (/* binding */ githubDeploymentHistory)
+/* harmony export */ });
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6430);
+/* harmony import */ var _map_limited_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6023);
+/* harmony import */ var _deployments2_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8710);
+
+
+
+// src/adapters/github/deployment-history.ts
+var SECONDS = 60;
+/** Page size: GitHub's maximum. */
+var PAGE = 100;
+/** How many deployments are read at most: each costs a request, and a token has 1,000 in an hour. */
+var MOST = 300;
+/** How many are read at a time. */
+var AT_A_TIME = 10;
+function githubDeploymentHistory(spec) {
+	return { within: (environment, time) => read(spec, environment, time).catch(explained) };
+}
+async function read(spec, environment, time) {
+	const { listed, complete } = await list(spec, environment, time);
+	return {
+		deployments: await (0,_map_limited_js__WEBPACK_IMPORTED_MODULE_2__.t)(listed, AT_A_TIME, (one) => withStatuses(spec, one)),
+		complete
+	};
+}
+/** GitHub lists the newest first. */
+async function list(spec, environment, { from, until }) {
+	const listed = [];
+	const question = {
+		route: `GET ${_deployments2_js__WEBPACK_IMPORTED_MODULE_1__.t}`,
+		parameters: {
+			environment,
+			per_page: PAGE
+		},
+		answer: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xn)(_deployments2_js__WEBPACK_IMPORTED_MODULE_1__.n, PAGE),
+		seconds: SECONDS
+	};
+	for await (const page of (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(spec, question)) {
+		const times = page.map((one) => ({
+			one,
+			created: Date.parse(one.createdAt)
+		}));
+		listed.push(...times.flatMap(({ one, created }) => created >= from && created < until ? [one] : []));
+		if (listed.length > MOST) return {
+			listed: listed.slice(0, MOST),
+			complete: false
+		};
+		if (times.some(({ created }) => created < from)) break;
+	}
+	return {
+		listed,
+		complete: true
+	};
+}
+async function withStatuses(spec, one) {
+	const parameters = {
+		deployment_id: one.id,
+		per_page: PAGE
+	};
+	const route = `GET ${_deployments2_js__WEBPACK_IMPORTED_MODULE_1__.t}/{deployment_id}/statuses`;
+	const statuses = await (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Bn)(spec, {
+		route,
+		parameters,
+		answer: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xn)(_deployments2_js__WEBPACK_IMPORTED_MODULE_1__.r, PAGE),
+		seconds: SECONDS
+	});
+	return {
+		...one,
+		statuses: statuses.toSorted((a, b) => b.id - a.id)
+	};
+}
+function explained(error) {
+	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Hn)(error, {
+		message: "the token cannot read deployments",
+		hint: "Give the job `deployments: read`.",
+		statuses: [403, 404]
+	}) ?? error;
+}
+
+
+
+/***/ }),
+
+/***/ 8710:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ githubDeployments),
+/* harmony export */   n: () => (/* binding */ LISTED),
+/* harmony export */   r: () => (/* binding */ STATUS),
+/* harmony export */   t: () => (/* binding */ DEPLOYMENTS)
+/* harmony export */ });
+/* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9262);
+/* harmony import */ var _listed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7333);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6430);
+
+
+
+// src/adapters/github/deployments.ts
+/** Time limit of a request: a record must not delay a deploy. */
+var SECONDS = 5;
+/** How many deployments of an environment, and statuses of a deployment, are read. */
+var PAGE = 30;
+var text = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(), "");
+/** The fields that the action uses of https://docs.github.com/en/rest/deployments/deployments */
+var LISTED = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
+	id: _start_js__WEBPACK_IMPORTED_MODULE_2__.Kn,
+	sha: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(),
+	environment: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(),
+	created_at: _start_js__WEBPACK_IMPORTED_MODULE_2__.Jn,
+	payload: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.N)()
+}), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(({ created_at: createdAt, ...rest }) => ({
+	...rest,
+	createdAt
+})));
+/** The fields that the action uses of https://docs.github.com/en/rest/deployments/statuses */
+var STATUS = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
+	id: _start_js__WEBPACK_IMPORTED_MODULE_2__.Kn,
+	state: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(_listed_js__WEBPACK_IMPORTED_MODULE_1__.t),
+	description: text,
+	created_at: _start_js__WEBPACK_IMPORTED_MODULE_2__.Jn,
+	log_url: text
+}), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(({ created_at: createdAt, log_url: logUrl, ...rest }) => ({
+	...rest,
+	createdAt,
+	logUrl
+})));
+/** The path of a repository's deployments. */
+var DEPLOYMENTS = "/repos/{owner}/{repo}/deployments";
+var CREATED = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ id: _start_js__WEBPACK_IMPORTED_MODULE_2__.Kn });
+function githubDeployments(spec) {
+	const ask = (route, parameters, answer) => (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Bn)(spec, {
+		route,
+		parameters: { ...parameters },
+		answer,
+		seconds: SECONDS
+	}).catch(explained);
+	return {
+		list: async (environment) => newestFirst(await ask(`GET ${DEPLOYMENTS}`, {
+			environment,
+			per_page: PAGE
+		}, (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Xn)(LISTED, PAGE))),
+		statuses: async (id) => newestFirst(await ask(`GET ${DEPLOYMENTS}/{deployment_id}/statuses`, {
+			deployment_id: id,
+			per_page: PAGE
+		}, (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Xn)(STATUS, PAGE))),
+		create: async (payload, ref) => (await ask(`POST ${DEPLOYMENTS}`, {
+			ref,
+			payload,
+			...asIs(payload.environment)
+		}, CREATED)).id,
+		async mark(id, wanted) {
+			await ask(`POST ${DEPLOYMENTS}/{deployment_id}/statuses`, {
+				deployment_id: id,
+				...bodyOf(wanted)
+			}, CREATED);
+		},
+		committedAt: (commit) => ask("GET /repos/{owner}/{repo}/git/commits/{commit_sha}", { commit_sha: commit }, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ committer: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ date: _start_js__WEBPACK_IMPORTED_MODULE_2__.Jn }) })).then(({ committer }) => committer.date).catch(() => void 0)
+	};
+}
+/** Without merges and required checks: the deploy is already decided. */
+function asIs(environment) {
+	return {
+		environment,
+		auto_merge: false,
+		required_contexts: [],
+		production_environment: /^prod(uction)?(-|$)/.test(environment),
+		transient_environment: /^pr-\d+$/.test(environment)
+	};
+}
+/** GitHub's `auto_inactive` would end the deployments of all services of the environment, and none of production. */
+function bodyOf({ state, description, logUrl, url }) {
+	return {
+		state,
+		description,
+		log_url: logUrl,
+		auto_inactive: false,
+		...url !== void 0 && { environment_url: url }
+	};
+}
+function newestFirst(items) {
+	return items.toSorted((one, other) => other.id - one.id);
+}
+/** For a request without an answer, Octokit also sets a status, but no response. */
+var ANSWERED = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
+	status: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)(),
+	response: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.p)({})
+});
+function explained(error) {
+	const refusal = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Hn)(error, {
+		message: "the token cannot write deployments",
+		hint: "Give the job `deployments: write`, or set github-deployment: false.",
+		statuses: [403, 404]
+	});
+	if (refusal !== void 0) throw refusal;
+	const code = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.$n)(ANSWERED, error)?.status;
+	if (code !== void 0) throw new Error(`GitHub answered with status ${code}`, { cause: error });
+	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Un)(error) === void 0 ? error : new Error("GitHub did not answer", { cause: error });
+}
+
+
+
+/***/ }),
+
+/***/ 6023:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ mapLimited)
+/* harmony export */ });
+// src/ports/map-limited.ts
+/** Works on all items, on at most `limit` of them at a time. Returns the results in the order of the items. */
+async function mapLimited(items, limit, work) {
+	const results = [];
+	const queue = items.entries();
+	const worker = async () => {
+		for (const [at, item] of queue) results[at] = await work(item);
+	};
+	await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+	return results;
+}
+
+
+
+/***/ })
+
+};
+;
