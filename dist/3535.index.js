@@ -1,56 +1,17 @@
 "use strict";
-exports.id = 2473;
-exports.ids = [2473];
+exports.id = 6208;
+exports.ids = [6208];
 exports.modules = {
 
-/***/ 3535:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ sinceLive),
-/* harmony export */   t: () => (/* binding */ changedFiles)
-/* harmony export */ });
-// src/domain/commits.ts
-/** How many files GitHub lists at most. https://docs.github.com/en/rest/commits/commits#compare-two-commits */
-var MOST_FILES = 300;
-/** Folders and files of migrations in common frameworks: Rails, Django, Laravel, Prisma, Alembic, Flyway, Liquibase, Entity Framework. */
-var MIGRATION = /(^|\/)(migrations?|migrate|alembic|flyway|liquibase|changelogs?)\/|(^|\/)db\/schema\.rb$|\.sql$/i;
-function changedFiles(files) {
-	return {
-		count: files.length,
-		all: files.length < MOST_FILES,
-		added: files.reduce((total, { additions }) => total + additions, 0),
-		removed: files.reduce((total, { deletions }) => total + deletions, 0),
-		migrations: files.map(({ filename }) => filename).filter((name) => MIGRATION.test(name))
-	};
-}
-/** `repository`: its address. `live`: the live commit, if any. */
-function sinceLive({ repository, commit }, live, comparison) {
-	return {
-		commits: (comparison?.commits ?? []).map((listed) => ({
-			...listed,
-			url: `${repository}/commit/${listed.sha}`
-		})),
-		...comparison?.files && { files: comparison.files },
-		compareUrl: live !== void 0 && live !== commit ? `${repository}/compare/${live}...${commit}` : void 0
-	};
-}
-
-
-
-/***/ }),
-
-/***/ 2473:
+/***/ 6208:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   githubCommits: () => (/* binding */ githubCommits)
 /* harmony export */ });
-/* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
-/* harmony import */ var _commits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3535);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
-
+/* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9262);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6430);
 
 
 // src/domain/conventional-commit.ts
@@ -62,7 +23,11 @@ var HEADER = /^([a-z]+)(?:\([^()\r\n]+\))?(!)?: \S/i;
 var BREAKING_FOOTER = /^BREAKING[ -]CHANGE(?:: | #)\S/;
 /** Reads the message of a commit. A merge counts only by its own footer: the merged commits speak for themselves. */
 function changeOf(message) {
+<<<<<<<< HEAD:dist/3535.index.js
 	const [header = "", ...body] = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Qn)(message).slice(0, READ).split(/\r\n|\r|\n/);
+========
+	const [header = "", ...body] = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.er)(message).slice(0, READ).split(/\r\n|\r|\n/);
+>>>>>>>> tidy:dist/6208.index.js
 	const [, type = "", bang] = HEADER.exec(header) ?? [];
 	if (bang !== void 0 || body.some((line, at) => at > 0 && BREAKING_FOOTER.test(line))) return "breaking";
 	const kind = type.toLowerCase();
@@ -93,8 +58,13 @@ var commit = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_pac
 })));
 var file = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 	filename: line,
+<<<<<<<< HEAD:dist/3535.index.js
 	additions: _start_js__WEBPACK_IMPORTED_MODULE_1__.Un,
 	deletions: _start_js__WEBPACK_IMPORTED_MODULE_1__.Un
+========
+	additions: _start_js__WEBPACK_IMPORTED_MODULE_1__.Gn,
+	deletions: _start_js__WEBPACK_IMPORTED_MODULE_1__.Gn
+>>>>>>>> tidy:dist/6208.index.js
 });
 var status = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)([
 	"ahead",
@@ -110,7 +80,7 @@ var COMPARISON = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start
 }), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(({ status: relation, commits, files }) => ({
 	relation,
 	commits,
-	...files && { files: (0,_commits_js__WEBPACK_IMPORTED_MODULE_2__.t)(files) }
+	...files && { files: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(files) }
 })));
 /** Page size: GitHub's maximum. */
 var PAGE = 100;
@@ -123,7 +93,11 @@ var CHANGES = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 	commits: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ commit: message }))
 });
 /** https://docs.github.com/en/rest/repos/repos#list-repository-tags */
+<<<<<<<< HEAD:dist/3535.index.js
 var TAGS = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Jn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
+========
+var TAGS = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Xn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
+>>>>>>>> tidy:dist/6208.index.js
 	name: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)(250)),
 	commit: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ sha })
 }), PAGE);
@@ -137,7 +111,11 @@ function githubCommits(spec, warn = () => void 0) {
 		async compare(base, head) {
 			if (base === "") return void 0;
 			const parameters = { basehead: `${base}...${head}` };
+<<<<<<<< HEAD:dist/3535.index.js
 			return asked(() => (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Rn)(spec, {
+========
+			return asked(() => (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Bn)(spec, {
+>>>>>>>> tidy:dist/6208.index.js
 				route: COMPARE,
 				parameters,
 				answer: COMPARISON,
@@ -155,7 +133,11 @@ async function since(spec, basehead) {
 		basehead,
 		per_page: PAGE
 	};
+<<<<<<<< HEAD:dist/3535.index.js
 	for await (const { status: relation, commits } of (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.zn)(spec, {
+========
+	for await (const { status: relation, commits } of (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Vn)(spec, {
+>>>>>>>> tidy:dist/6208.index.js
 		route: COMPARE,
 		parameters,
 		answer: CHANGES,
@@ -181,7 +163,11 @@ async function tags(spec, warn) {
 		answer: TAGS,
 		seconds: TAG_SECONDS
 	};
+<<<<<<<< HEAD:dist/3535.index.js
 	for await (const page of (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.zn)(spec, question)) {
+========
+	for await (const page of (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Vn)(spec, question)) {
+>>>>>>>> tidy:dist/6208.index.js
 		if (pages.length === MOST_TAG_PAGES) {
 			const words = `The repository has more than 5000 tags, so none of them counts as a version. Set version, or delete tags.`;
 			warn(words);

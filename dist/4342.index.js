@@ -1,4 +1,5 @@
 "use strict";
+<<<<<<<< HEAD:dist/4342.index.js
 exports.id = 4342;
 exports.ids = [4342];
 exports.modules = {
@@ -22,6 +23,13 @@ function hostNames(ids) {
 /***/ }),
 
 /***/ 3048:
+========
+exports.id = 7959;
+exports.ids = [7959];
+exports.modules = {
+
+/***/ 4143:
+>>>>>>>> tidy:dist/7959.index.js
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -36,7 +44,7 @@ function hostNames(ids) {
 /* harmony export */   t: () => (/* binding */ CACHE_TAG),
 /* harmony export */   u: () => (/* binding */ rebuildTags)
 /* harmony export */ });
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6430);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_1__);
 
@@ -101,7 +109,11 @@ function rebuildTags(tag) {
 }
 /** Tag of an environment's live image. It moves with each release of another image, so the repository's immutability excludes it. */
 function liveTag(service) {
+<<<<<<<< HEAD:dist/4342.index.js
 	return `${LIVE_TAG}${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wr)(service)}`;
+========
+	return `${LIVE_TAG}${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Er)(service)}`;
+>>>>>>>> tidy:dist/7959.index.js
 }
 /**
 * The repository's rules. Live images stay, however old they are. Of the others, the newest 1000 images and artifacts stay, which are 200 images
@@ -171,7 +183,7 @@ var LIFECYCLE_POLICY = { rules: [
 
 /***/ }),
 
-/***/ 612:
+/***/ 53:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -198,8 +210,8 @@ var LIFECYCLE_POLICY = { rules: [
 /* harmony export */   x: () => (/* binding */ mean),
 /* harmony export */   y: () => (/* binding */ errorShare)
 /* harmony export */ });
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
-/* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8987);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6430);
+/* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9262);
 
 
 // src/domain/canary/window.ts
@@ -673,14 +685,22 @@ var OUTCOMES = [
 ];
 /** More than a host has of anything, and few enough for a page. */
 var MANY = 1e3;
+<<<<<<<< HEAD:dist/4342.index.js
 /** No order takes longer. */
 var A_DAY_MS = 864e5;
 var word = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.w)(_start_js__WEBPACK_IMPORTED_MODULE_0__.qn, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.m)(1024));
+========
+var word = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.w)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Yn, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.m)(1024));
+>>>>>>>> tidy:dist/7959.index.js
 var wordOrNone = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)(word, "");
 var textOrNone = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.A)(), "");
 var flag = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.n)(), false);
 function knownOf(item) {
+<<<<<<<< HEAD:dist/4342.index.js
 	return (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Jn)(item, MANY), []);
+========
+	return (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xn)(item, MANY), []);
+>>>>>>>> tidy:dist/7959.index.js
 }
 var volume = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
 	name: word,
@@ -705,21 +725,36 @@ var served = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
 	image: wordOrNone,
 	login: wordOrNone,
 	commit: wordOrNone,
+<<<<<<<< HEAD:dist/4342.index.js
 	route: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Dt, _start_js__WEBPACK_IMPORTED_MODULE_0__.Ot),
+========
+	route: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Ct, _start_js__WEBPACK_IMPORTED_MODULE_0__.wt),
+>>>>>>>> tidy:dist/7959.index.js
 	migration: flag,
 	runUrl: wordOrNone
 });
 var side = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
+<<<<<<<< HEAD:dist/4342.index.js
 	total: _start_js__WEBPACK_IMPORTED_MODULE_0__.Un,
 	errors: _start_js__WEBPACK_IMPORTED_MODULE_0__.Un,
 	micros: _start_js__WEBPACK_IMPORTED_MODULE_0__.Un,
 	buckets: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Un)
+========
+	total: _start_js__WEBPACK_IMPORTED_MODULE_0__.Gn,
+	errors: _start_js__WEBPACK_IMPORTED_MODULE_0__.Gn,
+	micros: _start_js__WEBPACK_IMPORTED_MODULE_0__.Gn,
+	buckets: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Gn)
+>>>>>>>> tidy:dist/7959.index.js
 });
 var reading = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
 	health: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)(CANARY_HEALTH), "unhealthy"),
 	counters: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
 		epoch: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.A)(),
+<<<<<<<< HEAD:dist/4342.index.js
 		bounds: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Un),
+========
+		bounds: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Gn),
+>>>>>>>> tidy:dist/7959.index.js
 		live: side,
 		canary: side
 	})), void 0)
@@ -735,7 +770,11 @@ var DEPLOY_ANSWER = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
 	servingRelease: wordOrNone,
 	exitCode: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.b)()), void 0),
 	healthCode: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.b)()), void 0),
+<<<<<<<< HEAD:dist/4342.index.js
 	ports: knownOf(_start_js__WEBPACK_IMPORTED_MODULE_0__.Un),
+========
+	ports: knownOf(_start_js__WEBPACK_IMPORTED_MODULE_0__.Gn),
+>>>>>>>> tidy:dist/7959.index.js
 	detail: textOrNone,
 	evidence: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
 		logs: textOrNone,
@@ -748,11 +787,19 @@ var DEPLOY_ANSWER = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
 	}),
 	canary: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)(reading), void 0),
 	findings: knownOf(finding),
+<<<<<<<< HEAD:dist/4342.index.js
 	secrets: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Yn)(word), {}),
 	volumes: knownOf(volume),
 	steps: knownOf((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
 		name: word,
 		ms: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.w)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Un, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.h)(A_DAY_MS))
+========
+	secrets: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Zn)(word), {}),
+	volumes: knownOf(volume),
+	steps: knownOf((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
+		name: word,
+		ms: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.w)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Gn, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.h)(_start_js__WEBPACK_IMPORTED_MODULE_0__.gn))
+>>>>>>>> tidy:dist/7959.index.js
 	}))
 });
 var release = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
@@ -775,17 +822,30 @@ var service = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
 	drift: knownOf((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.A)()),
 	volumes: knownOf((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
 		...volume.entries,
+<<<<<<<< HEAD:dist/4342.index.js
 		bytes: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.v)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Un)
+========
+		bytes: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.v)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Gn)
+>>>>>>>> tidy:dist/7959.index.js
 	})),
 	certificates: knownOf((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
 		name: word,
 		issuer: wordOrNone,
+<<<<<<<< HEAD:dist/4342.index.js
 		expires: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.v)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Gn)
 	})),
 	canary: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.v)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
 		release: word,
 		share: _start_js__WEBPACK_IMPORTED_MODULE_0__.Un,
 		since: _start_js__WEBPACK_IMPORTED_MODULE_0__.Gn
+========
+		expires: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.v)(_start_js__WEBPACK_IMPORTED_MODULE_0__.qn)
+	})),
+	canary: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.v)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
+		release: word,
+		share: _start_js__WEBPACK_IMPORTED_MODULE_0__.Gn,
+		since: _start_js__WEBPACK_IMPORTED_MODULE_0__.qn
+>>>>>>>> tidy:dist/7959.index.js
 	})), null)
 });
 /** An unreadable list of services is not an empty one: nothing is terminated because of it. */
@@ -795,7 +855,11 @@ var STATUS_ANSWER = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
 	/** Missing: an older program, which does not report it. */
 	others: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(word), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.m)(MANY))),
 	docker: wordOrNone,
+<<<<<<<< HEAD:dist/4342.index.js
 	diskFreeBytes: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Un, 0),
+========
+	diskFreeBytes: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Gn, 0),
+>>>>>>>> tidy:dist/7959.index.js
 	findings: knownOf(finding)
 });
 var REMOVE_ANSWER = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
@@ -806,7 +870,11 @@ var REMOVE_ANSWER = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
 });
 /** Reads the first line of an output with a schema; `undefined` if the program did not write it, or it is invalid. */
 function answerOf(schema, stdout) {
+<<<<<<<< HEAD:dist/4342.index.js
 	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xn)(schema, stdout.split("\n", 1)[0] ?? "");
+========
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Qn)(schema, stdout.split("\n", 1)[0] ?? "");
+>>>>>>>> tidy:dist/7959.index.js
 }
 // src/domain/rollout/result.ts
 /** Causes of hosts that refused the order at once, or were interrupted, and so did not look at what serves. */
@@ -850,8 +918,13 @@ function servedByAll(results) {
 function keptBy(results) {
 	const secrets = [...Map.groupBy(results.flatMap(({ secrets }) => Object.entries(secrets)), ([name]) => name)].map(([name, all]) => [name, [...new Set(all.map(([, version]) => version))].join(" ")]);
 	return {
+<<<<<<<< HEAD:dist/4342.index.js
 		secrets: Object.fromEntries((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Mn)(Object.fromEntries(secrets))),
 		volumes: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.z)(...results.map(({ volumes }) => volumes))
+========
+		secrets: Object.fromEntries((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(Object.fromEntries(secrets))),
+		volumes: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.F)(...results.map(({ volumes }) => volumes))
+>>>>>>>> tidy:dist/7959.index.js
 	};
 }
 /** A sentence on what the proxy serves after a failure. */
