@@ -12,25 +12,23 @@ exports.modules = {
 /* harmony export */ });
 /* harmony import */ var _wanted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3814);
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
-/* harmony import */ var _commits_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(3535);
+/* harmony import */ var _commits_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(3535);
 /* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1929);
 /* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(612);
 /* harmony import */ var _release_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3141);
 /* harmony import */ var _point_names_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1382);
 /* harmony import */ var _revert_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9311);
-/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5910);
+/* harmony import */ var _wait_for_state_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4786);
 /* harmony import */ var _provision_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7450);
 /* harmony import */ var _deployment_start_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5859);
 /* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8109);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5128);
 /* harmony import */ var _record_release_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3096);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(5933);
-/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(1236);
-/* harmony import */ var _power_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(7820);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(3048);
-/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(8929);
-/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(6434);
-
+/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1236);
+/* harmony import */ var _power_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(7820);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(3048);
+/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(8929);
+/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(6434);
 
 
 
@@ -62,19 +60,19 @@ var LISTED = 50;
 /** What went live, for the page of a release on GitHub. Everyone with access to the repository can read it, so it omits the service's address. */
 function releaseNotes({ service, job }, live) {
 	const { release, comparison } = live;
-	const [repository, before] = [(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.pt)(job), commitBefore(live)];
-	const { commits, compareUrl } = (0,_commits_js__WEBPACK_IMPORTED_MODULE_19__.n)({
+	const [repository, before] = [(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ht)(job), commitBefore(live)];
+	const { commits, compareUrl } = (0,_commits_js__WEBPACK_IMPORTED_MODULE_18__.n)({
 		repository,
 		commit: release.commit
 	}, before || void 0, comparison);
-	const text = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.K)([
-		`### ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.q)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.pr)(service))}`,
+	const text = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.J)([
+		`### ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Y)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.br)(service))}`,
 		sentence(live, job),
 		...HEADINGS.map(([change, heading]) => renderKind(heading, commits.filter((commit) => (commit.change ?? "other") === change))),
-		compareUrl === void 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.G)("All changes", compareUrl)
+		compareUrl === void 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.q)("All changes", compareUrl)
 	]);
 	return {
-		key: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Cr)(service),
+		key: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.kr)(service),
 		text
 	};
 }
@@ -87,15 +85,15 @@ function sentence(live, job) {
 	const [at, actor, run] = isNew || record === void 0 ? [
 		new Date(now).toISOString(),
 		job.actor,
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.mt)(job)
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.gt)(job)
 	] : [
 		record.deployedAt,
 		record.actor,
 		record.runUrl
 	];
-	const before = isNew && record !== void 0 ? (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(record) : commitBefore(live);
-	const instead = before === "" ? "as the first release" : `instead of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.U)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Nt)(before) ? before.slice(0, 8) : before)}`;
-	return `Live since ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.q)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.N)(at))}, ${instead}: release ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.U)(release.name)}, ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.U)(release.digest)}, by ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.q)(actor)} (${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.G)("run", run)}).`;
+	const before = isNew && record !== void 0 ? (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Lt)(record) : commitBefore(live);
+	const instead = before === "" ? "as the first release" : `instead of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.G)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(before) ? before.slice(0, 8) : before)}`;
+	return `Live since ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Y)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.j)(at))}, ${instead}: release ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.G)(release.name)}, ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.G)(release.digest)}, by ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Y)(actor)} (${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.q)("run", run)}).`;
 }
 /** Newest first. */
 function renderKind(heading, commits) {
@@ -112,22 +110,22 @@ async function writeNotes(ctx, { semver, commit, section, keep }) {
 	try {
 		const tag = await tagOf(ctx, semver);
 		if (tag.commit !== void 0 && tag.commit !== commit) return progress.warn(`release-notes: none: the tag ${tag.name} is commit ${tag.commit.slice(0, 8)}, but ${commit.slice(0, 8)} went live.`);
-		const prerelease = ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Vt)(semver)?.prerelease.length ?? 0) > 0;
+		const prerelease = ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ut)(semver)?.prerelease.length ?? 0) > 0;
 		progress.info(`What went live is in ${await releases.put({
 			tag: tag.name,
 			commit,
 			prerelease
 		}, section, keep)}`);
 	} catch (error) {
-		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.ir) throw error;
-		const reason = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.sr)(error);
+		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.ur) throw error;
+		const reason = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.mr)(error);
 		progress.warn(`release-notes: GitHub did not accept the notes: ${reason}. The job needs \`contents: write\`. Run this again to write them.`);
 	}
 }
 /** The tag of the version; a new one gets a `v`, and has no commit yet. Throws if GitHub does not list the tags, so that no version gets a second tag. */
 async function tagOf({ config, commits }, semver) {
 	const { ref, commit } = config.job;
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.It)(ref) === semver) return {
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Rt)(ref) === semver) return {
 		name: ref.replace("refs/tags/", ""),
 		commit
 	};
@@ -333,7 +331,7 @@ function success(config, deployed) {
 	const verb = outcome === "unchanged" ? "was already live" : "is live";
 	return {
 		outcome,
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.pr)(config.service)}: ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_10__.c)(placed.release)} ${verb} ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_10__.s)(lines)}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.br)(config.service)}: ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_10__.c)(placed.release)} ${verb} ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_10__.s)(lines)}`,
 		outputs: {
 			...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_10__.a)(placed),
 			"next-version": deployed.snapshot.nextVersion
@@ -360,7 +358,7 @@ function failure(config, deployed, failed) {
 	const others = watch ? results.filter((result) => result.cause !== failed.cause) : results;
 	return {
 		outcome: (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_9__.c)(results) ? "rolled-back" : "failed",
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.pr)(config.service)}: ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_10__.c)(placed.release)} ${verdict}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.br)(config.service)}: ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_10__.c)(placed.release)} ${verdict}`,
 		outputs: {
 			...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_10__.a)(placed),
 			"next-version": deployed.snapshot.nextVersion,
@@ -403,11 +401,11 @@ function verdictOn({ hostId, rolledBack }, hosts) {
 }
 function changeOf({ job }, { name, digest, commit }, seen) {
 	const { record, comparison, semver } = seen;
-	const repository = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.pt)(job);
+	const repository = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ht)(job);
 	return {
 		before: record && {
 			...record,
-			deployed: `by ${record.actor}, ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.N)(record.deployedAt)}`
+			deployed: `by ${record.actor}, ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.j)(record.deployedAt)}`
 		},
 		after: {
 			release: name,
@@ -417,7 +415,7 @@ function changeOf({ job }, { name, digest, commit }, seen) {
 			deployed: `by ${job.actor}, with this run`
 		},
 		repository,
-		...(0,_commits_js__WEBPACK_IMPORTED_MODULE_19__.n)({
+		...(0,_commits_js__WEBPACK_IMPORTED_MODULE_18__.n)({
 			repository,
 			commit
 		}, record?.commit, comparison)
@@ -511,12 +509,12 @@ function promotionOf(wanted) {
 */
 async function assertInvited(ctx, { plans, record }) {
 	const { service } = ctx.config;
-	const strange = plans.flatMap((plan) => plan.kind === "reuse" ? [plan.host] : []).filter((host) => !(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.xt)(host, service) && !(0,_record_js__WEBPACK_IMPORTED_MODULE_11__.n)(record).includes(host.id));
-	if (strange.length > 0) await (0,_query_status_js__WEBPACK_IMPORTED_MODULE_14__.t)(ctx, strange).catch((error) => refuseUninvited(error, strange.map(({ id }) => id).join(", ")));
+	const strange = plans.flatMap((plan) => plan.kind === "reuse" ? [plan.host] : []).filter((host) => !(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ct)(host, service) && !(0,_record_js__WEBPACK_IMPORTED_MODULE_11__.n)(record).includes(host.id));
+	if (strange.length > 0) await (0,_query_status_js__WEBPACK_IMPORTED_MODULE_13__.t)(ctx, strange).catch((error) => refuseUninvited(error, strange.map(({ id }) => id).join(", ")));
 }
 function refuseUninvited(error, hosts) {
-	if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.or)(error)) throw error;
-	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.cr)({
+	if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.pr)(error)) throw error;
+	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.hr)({
 		reason: `the role of this run cannot send commands to ${hosts}, which belongs to another service`,
 		hint: "Ask the owner of the host to deploy docs/iam/guest.yaml, which invites this service, or leave instance-id out to get your own host."
 	});
@@ -609,7 +607,7 @@ function provenanceOf({ config: { job } }, image, { source, commit }) {
 	};
 	const annotations = { "in-toto.io/predicate-type": PREDICATE };
 	return [{
-		tag: (0,_image_js__WEBPACK_IMPORTED_MODULE_16__.a)(digest, "provenance"),
+		tag: (0,_image_js__WEBPACK_IMPORTED_MODULE_15__.a)(digest, "provenance"),
 		type: IN_TOTO,
 		textType: IN_TOTO,
 		text: buildProvenance(job, facts),
@@ -618,7 +616,7 @@ function provenanceOf({ config: { job } }, image, { source, commit }) {
 }
 function sbomOf({ digest }, { type, text }) {
 	return {
-		tag: (0,_image_js__WEBPACK_IMPORTED_MODULE_16__.a)(digest, "sbom"),
+		tag: (0,_image_js__WEBPACK_IMPORTED_MODULE_15__.a)(digest, "sbom"),
 		type,
 		textType: type,
 		text
@@ -626,7 +624,7 @@ function sbomOf({ digest }, { type, text }) {
 }
 /** An earlier artifact of this kind about this image stays. */
 async function attached(ctx, { reference, digest }, about) {
-	const { registry, repository } = (0,_image_js__WEBPACK_IMPORTED_MODULE_16__.l)(reference);
+	const { registry, repository } = (0,_image_js__WEBPACK_IMPORTED_MODULE_15__.l)(reference);
 	try {
 		const credentials = await ctx.repositories.credentials();
 		const kept = await ctx.artifacts.put({
@@ -638,7 +636,7 @@ async function attached(ctx, { reference, digest }, about) {
 		if (kept.kind === "kept") ctx.progress.info(`Attached to the image: ${repository}:${about.tag}`);
 		if (kept.kind === "taken" && !(kept.subject === digest && kept.type === about.type)) warnOfOther(ctx, `${repository}:${about.tag}`, about, kept);
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.ar)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.dr)) throw error;
 		ctx.progress.warn(`${repository}@${digest} has no ${about.type}: ${error.message} Nothing else is missing. Allow the push of artifacts to this repository, and set rebuild: true to add it.`);
 	}
 }
@@ -652,11 +650,11 @@ function warnOfOther({ progress }, name, { type }, other) {
 */
 async function tagVersion(ctx, { reference, digest }, { semver, record }) {
 	if (semver === void 0 || record?.semver === semver && record.digest === digest) return;
-	const image = (0,_image_js__WEBPACK_IMPORTED_MODULE_16__.l)(reference);
+	const image = (0,_image_js__WEBPACK_IMPORTED_MODULE_15__.l)(reference);
 	const credentials = await ctx.repositories.credentials();
 	const { repository } = ctx.config.image;
 	if (image.registry !== credentials.registry || image.repository !== repository) return;
-	const tag = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Bt)(semver);
+	const tag = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ht)(semver);
 	if (await isTagged(ctx, {
 		repository,
 		tag,
@@ -679,11 +677,10 @@ async function tagVersion(ctx, { reference, digest }, { semver, record }) {
 async function isTagged({ repositories }, { repository, tag, digest, semver }) {
 	const found = await repositories.find(repository, tag);
 	if (found.kind !== "image") return false;
-	const refusal = (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_2__.a)(semver, digest, {
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.fr)((0,_read_specification_js__WEBPACK_IMPORTED_MODULE_2__.a)(semver, digest, {
 		digest: found.digest,
 		where: `the tag ${tag} of ${repository}`
-	});
-	if (refusal) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.cr)(refusal);
+	}));
 	return true;
 }
 // src/steps/record/keep-specification.ts
@@ -714,7 +711,7 @@ async function keepSpecification(ctx, release, record) {
 }
 /** The image, if it is in this repository. */
 function subjectIn(place, release) {
-	const { registry, repository, digest } = (0,_image_js__WEBPACK_IMPORTED_MODULE_16__.l)(release.image);
+	const { registry, repository, digest } = (0,_image_js__WEBPACK_IMPORTED_MODULE_15__.l)(release.image);
 	return registry === place.registry && repository === place.repository ? digest : void 0;
 }
 /** A service whose image is elsewhere may have no repository yet. */
@@ -731,7 +728,7 @@ async function keptAs({ repositories }, artifact, put) {
 }
 function takenBy({ registry, repository, tag }) {
 	const name = `${registry}/${repository}:${tag}`;
-	return new _start_js__WEBPACK_IMPORTED_MODULE_1__.ar("tag-exists", `${name} already exists, but is not the specification of this release.`, { hint: "No run of this action created it. Find out who did, delete the tag, and run this again." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_1__.dr("tag-exists", `${name} already exists, but is not the specification of this release.`, { hint: "No run of this action created it. Find out who did, delete the tag, and run this again." });
 }
 // src/steps/rollout/prepare-release.ts
 /**
@@ -770,8 +767,7 @@ async function hostsFor(ctx, seen, holding) {
 /** Stores the specification and the version before a host learns of the release, so that every live release can be promoted, and has a unique name. */
 async function publish(ctx, seen, signal) {
 	const image = await imageOf(ctx, seen, signal);
-	const refusal = image.built ? await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.f)(ctx, image, seen.image.platform) : void 0;
-	if (refusal) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.cr)(refusal);
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.fr)(image.built ? await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.f)(ctx, image, seen.image.platform) : void 0);
 	const release = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.b)(seen.wanted, image);
 	const described = seen.record?.release === release.name ? void 0 : describeImage(ctx, image, {
 		source: seen.image.found.source,
@@ -837,21 +833,21 @@ async function keepLooking(ctx, seen, stop) {
 			await ctx.clock.sleep(POLL_MS);
 		}
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.ir)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.ur)) throw error;
 	}
 }
 /** If it fails, the alarm counts at the end. */
 function actOn({ progress }, seen) {
 	if (seen.words === void 0 || seen.act === void 0 || seen.acting !== void 0) return;
 	progress.info(`An alarm became active: ${seen.words}`);
-	seen.acting = seen.act(seen.words).catch((error) => progress.warn(`The bake continues to its end: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.sr)(error)}`));
+	seen.acting = seen.act(seen.words).catch((error) => progress.warn(`The bake continues to its end: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.mr)(error)}`));
 }
 /** Without an answer, the other checks judge the release. */
 async function look({ alarms, config, progress }, seen) {
 	try {
 		seen.words ??= (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.h)(config.alarms, await alarms.states(config.alarms));
 	} catch (error) {
-		if (!seen.told) progress.warn(`The alarms cannot be seen for now: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.sr)(error)}`);
+		if (!seen.told) progress.warn(`The alarms cannot be seen for now: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.mr)(error)}`);
 		seen.told = true;
 	}
 }
@@ -881,7 +877,7 @@ function canReturn({ release, record, results }) {
 /** The host has the release's document since the canary started. */
 function canaryOrder({ canary, action, keep, ...spec }) {
 	return {
-		...(0,_order_js__WEBPACK_IMPORTED_MODULE_17__.n)("canary", spec),
+		...(0,_order_js__WEBPACK_IMPORTED_MODULE_16__.n)("canary", spec),
 		canary,
 		keep,
 		...action
@@ -910,7 +906,7 @@ function askCanary(ctx, canary, action) {
 }
 function orderOf(ctx, { id }, action) {
 	return canaryOrder({
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_13__.n)(ctx),
+		...(0,_query_status_js__WEBPACK_IMPORTED_MODULE_13__.r)(ctx),
 		canary: id,
 		action,
 		keep: ctx.config.keepReleases
@@ -949,14 +945,14 @@ async function openHelm(ctx, release) {
 	const own = {
 		token,
 		release,
-		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.mt)(config.job),
+		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.gt)(config.job),
 		ended: false
 	};
 	try {
 		await overwrite(ctx, () => own);
 		return helmOf(ctx);
 	} catch (error) {
-		progress.warn(`Other runs cannot steer this canary: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.sr)(error)}`);
+		progress.warn(`Other runs cannot steer this canary: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.mr)(error)}`);
 		return {
 			next: async () => void 0,
 			close: async () => void 0
@@ -968,7 +964,7 @@ function helmOf(ctx) {
 	let told = false;
 	let closed = false;
 	const failed = (error) => {
-		if (!told) ctx.progress.warn(`Whether another run steers this canary is unknown for now: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.sr)(error)}`);
+		if (!told) ctx.progress.warn(`Whether another run steers this canary is unknown for now: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.mr)(error)}`);
 		told = true;
 	};
 	return {
@@ -1080,7 +1076,7 @@ function stepTime({ since, paused }, now) {
 /** Why a pause that nobody ended is over; `undefined` while it can continue. */
 function overdue({ paused }, { limit }, now) {
 	if (paused === void 0 || now - paused < limit * 1e3) return void 0;
-	return `nobody continued it within canary-pause-limit (${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Fn)(limit)})`;
+	return `nobody continued it within canary-pause-limit (${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Rn)(limit)})`;
 }
 /** `6.0 s of 12 s, paused for 3 s` */
 function paceWords(pace, { time }, now) {
@@ -1181,23 +1177,23 @@ async function takeSteering(ctx, { spec }, { step, watch, pace, helm }) {
 	const { clock, progress } = ctx;
 	const taken = await helm.next(step.share, (steer) => hasEffect(steer, pace));
 	if (taken !== void 0) {
-		progress.info(`canary ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.un)(taken)}`);
+		progress.info(`canary ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.fn)(taken)}`);
 		const seen = {
-			watch: steered(watch, (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.un)(taken)),
+			watch: steered(watch, (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.fn)(taken)),
 			pace: steeredPace(pace, taken.steer, clock.elapsed())
 		};
 		if (taken.steer === "skip") return {
 			...seen,
 			end: {
 				kind: "skipped",
-				words: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.dn)(taken)
+				words: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.pn)(taken)
 			}
 		};
 		return taken.steer === "abort" ? {
 			...seen,
 			end: {
 				kind: "aborted",
-				words: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.dn)(taken)
+				words: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.pn)(taken)
 			}
 		} : seen;
 	}
@@ -1511,7 +1507,7 @@ var LONGEST_GOODBYE = 300;
 * leads to an address of nobody or of somebody else. Returns all hosts afterwards.
 */
 async function finishReplacements(ctx, { plans, hosts, record }, rename) {
-	const olds = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_13__.m)(plans);
+	const olds = (0,_query_status_js__WEBPACK_IMPORTED_MODULE_13__.g)(plans);
 	const clearance = await clearOlds(ctx, olds, record);
 	const live = await moveAddresses(ctx, plans, hosts);
 	await sayGoodbye(ctx, await rename(live));
@@ -1527,9 +1523,9 @@ async function sayGoodbye({ clock, progress }, seconds) {
 }
 /** Checks again the hosts that were free to go before the release: if something came to them since, they keep address and host. */
 async function clearOlds(ctx, olds, record) {
-	const clearance = await (0,_ending_js__WEBPACK_IMPORTED_MODULE_7__.r)(ctx, olds, record);
+	const clearance = await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_7__.a)(ctx, olds, record);
 	if (!("kind" in clearance)) return clearance;
-	throw new _start_js__WEBPACK_IMPORTED_MODULE_1__.ar("host-in-use", `The release is on the new host, but the old one stays, with its address: ${clearance.reason}`, { hint: `${clearance.hint} Then run this again.` });
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_1__.dr("host-in-use", `The release is on the new host, but the old one stays, with its address: ${clearance.reason}`, { hint: `${clearance.hint} Then run this again.` });
 }
 /** With `elastic-ip: false` no host keeps an Elastic IP: those that had one were just replaced. */
 async function releaseAddresses({ config, networks, progress }, clearance) {
@@ -1538,7 +1534,7 @@ async function releaseAddresses({ config, networks, progress }, clearance) {
 /** One after the other: the next one must see which addresses are taken. Safe to repeat after an interruption, like everything that follows. */
 async function moveAddresses(ctx, plans, hosts) {
 	const live = [...hosts];
-	const all = [...hosts, ...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_13__.m)(plans)];
+	const all = [...hosts, ...(0,_query_status_js__WEBPACK_IMPORTED_MODULE_13__.g)(plans)];
 	for (const [at, plan] of plans.entries()) {
 		const next = hosts[at];
 		if (plan.kind !== "replace" || next === void 0) continue;
@@ -1558,11 +1554,11 @@ async function moveAddress(ctx, next, others) {
 async function end(ctx, old, clearance) {
 	const { service } = ctx.config;
 	const cleared = clearance.hosts.find(({ id }) => id === old.id);
-	if (cleared && (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.xt)(old, service)) {
+	if (cleared && (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ct)(old, service)) {
 		await ctx.hosts.terminate(cleared);
 		return ctx.progress.info(`Terminated ${old.id}`);
 	}
-	ctx.progress.warn(`The action did not create ${old.id}, so it keeps running: remove its tags ${Object.keys((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Dr)(service)).join(" and ")}.`);
+	ctx.progress.warn(`The action did not create ${old.id}, so it keeps running: remove its tags ${Object.keys((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Nr)(service)).join(" and ")}.`);
 }
 // src/commands/deploy.ts
 /** Brings the service to the current commit. */
@@ -1575,13 +1571,13 @@ async function deployWanted(asked, find) {
 	const snapshot = await ctx.progress.step("Snapshot", () => snapshotDeployable(ctx, find));
 	await assertInvited(ctx, snapshot);
 	for (const line of (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.x)(snapshot.wanted.spec)) ctx.progress.warn(line);
-	(0,_power_js__WEBPACK_IMPORTED_MODULE_15__.r)(ctx);
+	(0,_power_js__WEBPACK_IMPORTED_MODULE_14__.r)(ctx);
 	const live = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.c)(ctx, snapshot) ? await deployFrom({
 		...ctx,
 		token: snapshot.record?.token ?? 0
 	}, snapshot, { holding: false }) : void 0;
 	if (live && !isOutdated(live.failure)) return live;
-	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_18__.n)(ctx, purposeOf(snapshot.wanted), async (held, waited) => {
+	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_17__.n)(ctx, purposeOf(snapshot.wanted), async (held, waited) => {
 		return deployFrom(held, waited || live !== void 0 || await isRecordedAnew(held, snapshot) ? await held.progress.step("Snapshot again", () => snapshotDeployable(held, async () => snapshot.wanted)) : snapshot, { holding: true });
 	});
 }
@@ -1599,10 +1595,10 @@ function isOutdated(failure) {
 }
 /** Takes the snapshot. Refuses whatever `plan` shows as refused, and any plan other than the approved one. */
 async function snapshotDeployable(ctx, find) {
-	const snapshot = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.u)(ctx, find, (hosts, record) => (0,_ending_js__WEBPACK_IMPORTED_MODULE_7__.t)(ctx, hosts, record));
-	const plans = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_13__.r)(snapshot.hostPlan);
+	const snapshot = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.u)(ctx, find, (hosts, record) => (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_7__.r)(ctx, hosts, record));
+	const plans = (0,_query_status_js__WEBPACK_IMPORTED_MODULE_13__.i)(snapshot.hostPlan);
 	const [refusal] = snapshot.refusals;
-	if (refusal) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.cr)(refusal);
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.fr)(refusal);
 	(0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.i)(ctx, snapshot);
 	for (const name of snapshot.secrets.changed) ctx.progress.info(`${name}: a new version since the last deploy`);
 	const { image } = snapshot;
@@ -1619,11 +1615,10 @@ async function deployFrom(ctx, snapshot, { holding }) {
 	const since = ctx.clock.now();
 	const { record, wanted, semver } = snapshot;
 	const { hosts, image, artifact, avoid, vpc } = await progress.step("Prepare image and host", () => prepareRelease(ctx, snapshot, holding));
-	const unkept = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.l)(ctx, wanted, {
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.fr)((0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.l)(ctx, wanted, {
 		plans: snapshot.plans,
 		image
-	});
-	if (unkept) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.cr)(unkept);
+	}));
 	const release = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.b)(wanted, image);
 	const hostIds = hosts.map(({ id }) => id);
 	const announce = () => ctx.deployment.start((0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_9__.t)(ctx, {
@@ -1631,7 +1626,7 @@ async function deployFrom(ctx, snapshot, { holding }) {
 		semver
 	}, since));
 	if (holding && record?.release !== release.name) announce();
-	const { results, watch, alarms } = await progress.step(`Release ${release.name} on ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yt)(hostIds)}`, () => releaseUnderAlarms(ctx, {
+	const { results, watch, alarms } = await progress.step(`Release ${release.name} on ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.xt)(hostIds)}`, () => releaseUnderAlarms(ctx, {
 		hostIds,
 		wanted,
 		image,
@@ -1778,11 +1773,9 @@ function asIsNow(failed, after) {
 /* harmony import */ var _cut_over_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8056);
 /* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8929);
 /* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1236);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5933);
-/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3593);
-/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1929);
-/* harmony import */ var _deployment_start_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5859);
-
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3593);
+/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1929);
+/* harmony import */ var _deployment_start_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5859);
 
 
 
@@ -1795,14 +1788,14 @@ function asIsNow(failed, after) {
 /** The one release that several hosts return to: `asked`, or the last verified one before the newest that any of them serves. */
 function rollbackTarget(asked, views) {
 	const [silent] = views.flatMap(({ hostId, status }) => typeof status === "string" ? `${hostId}: ${status}` : []);
-	if (silent !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.lr)(silent, "Fix that host with command: deploy, and run this again.");
+	if (silent !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.gr)(silent, "Fix that host with command: deploy, and run this again.");
 	const hosts = views.flatMap(({ hostId, status }) => typeof status === "string" ? [] : [{
 		hostId,
 		status
 	}]);
 	const serving = [...new Set(hosts.map(({ status }) => status.release))].filter((release) => release !== "");
 	const release = asked || before(hosts.map(({ status }) => status), serving);
-	if (release === "") return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.lr)("the hosts have no common release before the live one", "Name one in the input release (command: status lists them), or deploy the commit that you want to return to.");
+	if (release === "") return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.gr)("the hosts have no common release before the live one", "Name one in the input release (command: status lists them), or deploy the commit that you want to return to.");
 	return {
 		kind: "target",
 		release,
@@ -1812,7 +1805,7 @@ function rollbackTarget(asked, views) {
 }
 /** Refuses a release that some hosts lack, and that cannot be brought to them. */
 function refuseStrangers(strangers, release) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.lr)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.gr)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
 }
 /**
 * Of the live releases, the newest is the one whose host has all the others in its history. Of the releases before it, returns the newest
@@ -1851,8 +1844,8 @@ function rollbackOrder(spec) {
 async function broughtRelease(ctx, asked, { vpc }) {
 	const { config, records, repositories, progress } = ctx;
 	const history = await records.history(config.service, 100);
-	const recorded = asked === "" ? (0,_history_js__WEBPACK_IMPORTED_MODULE_8__.i)(history) : (0,_history_js__WEBPACK_IMPORTED_MODULE_8__.r)(asked, history);
-	const specification = recorded && await (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, recorded, repositories);
+	const recorded = asked === "" ? (0,_history_js__WEBPACK_IMPORTED_MODULE_7__.i)(history) : (0,_history_js__WEBPACK_IMPORTED_MODULE_7__.r)(asked, history);
+	const specification = recorded && await (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, recorded, repositories);
 	if (typeof specification === "object") return documentHere(ctx, specification, vpc);
 	progress.info(recorded === void 0 ? `The record does not have ${asked === "" ? "an earlier release" : asked}, either` : `The specification of ${recorded.release} in the registry is ${specification}`);
 }
@@ -1861,14 +1854,14 @@ function documentHere({ config }, release, vpc) {
 	const { service, job } = config;
 	if (release.spec["trusted-proxies"].includes("vpc") && vpc.length === 0) {
 		const reason = `${release.name} trusts the proxies of the VPC, whose CIDRs are unknown, because AWS shows no route table`;
-		throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.cr)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.lr)(reason, "Deploy its commit with the CIDRs of the balancer in trusted-proxies instead of vpc."));
+		throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.hr)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.gr)(reason, "Deploy its commit with the CIDRs of the balancer in trusted-proxies instead of vpc."));
 	}
-	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_6__.s)({
+	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_5__.s)({
 		service,
 		release,
 		login: release.login,
 		vpc,
-		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.mt)(job)
+		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.gt)(job)
 	});
 }
 // src/steps/rollout/rollback-hosts.ts
@@ -1888,10 +1881,10 @@ async function chooseTarget(ctx, prepared, { record, asked }) {
 		hostId: host.id,
 		status
 	})));
-	if (target.kind === "refuse") throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.cr)(target);
+	if (target.kind === "refuse") throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.hr)(target);
 	const { release, serving, strangers } = target;
 	const document = strangers.length === 0 ? void 0 : await broughtRelease(ctx, release, prepared);
-	if (strangers.length > 0 && document === void 0) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.cr)(refuseStrangers(strangers, release));
+	if (strangers.length > 0 && document === void 0) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.hr)(refuseStrangers(strangers, release));
 	return {
 		target: release,
 		base: serving,
@@ -1914,7 +1907,7 @@ async function rollbackHosts(ctx, prepared, way) {
 }
 function sendInWaves(ctx, { hosts }, way) {
 	const [hostIds, concurrency] = [hosts.map(({ id }) => id), ctx.config.maxConcurrency];
-	return (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_7__.u)(ctx, way.base, (base) => sendRollback(ctx, {
+	return (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_6__.u)(ctx, way.base, (base) => sendRollback(ctx, {
 		hostIds,
 		way: {
 			...way,
@@ -1927,14 +1920,14 @@ function sendInWaves(ctx, { hosts }, way) {
 function sendRollback(ctx, { way, ...dispatch }) {
 	const { target: release, base, record, avoid, document } = way;
 	const order = rollbackOrder({
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.n)(ctx),
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, avoid),
+		...(0,_query_status_js__WEBPACK_IMPORTED_MODULE_4__.r)(ctx),
+		...(0,_query_status_js__WEBPACK_IMPORTED_MODULE_4__.n)(ctx, avoid),
 		ownRegistry: record?.login,
 		release,
 		base,
 		document
 	});
-	return (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_7__.d)(ctx, {
+	return (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_6__.d)(ctx, {
 		...dispatch,
 		order,
 		live: record
@@ -1958,7 +1951,7 @@ async function revert(ctx, { release, record, results, avoid }) {
 			record,
 			avoid
 		};
-		returned.push(...await ctx.progress.step(`Return ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.yt)(hostIds)} to ${target}`, () => sendRollback(ctx, {
+		returned.push(...await ctx.progress.step(`Return ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.xt)(hostIds)} to ${target}`, () => sendRollback(ctx, {
 			hostIds,
 			way,
 			continueOnError: true

@@ -99,243 +99,6 @@ function sinceLive({ repository, commit }, live, comparison) {
 
 /***/ }),
 
-/***/ 5910:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ askForStatus),
-/* harmony export */   c: () => (/* binding */ refuseStaying),
-/* harmony export */   d: () => (/* binding */ refuseDeployedSince),
-/* harmony export */   f: () => (/* binding */ refuseNotPreview),
-/* harmony export */   i: () => (/* binding */ plannedStakes),
-/* harmony export */   l: () => (/* binding */ isPreviewRecord),
-/* harmony export */   n: () => (/* binding */ clearToDelete),
-/* harmony export */   o: () => (/* binding */ refusalsToEnd),
-/* harmony export */   r: () => (/* binding */ clearToEnd),
-/* harmony export */   s: () => (/* binding */ refuseNoPreview),
-/* harmony export */   t: () => (/* binding */ atStake),
-/* harmony export */   u: () => (/* binding */ refuseCrowd)
-/* harmony export */ });
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5128);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(612);
-/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1236);
-
-
-
-
-// src/domain/preview/guards.ts
-/** Whether the record belongs to exactly this preview, by its name and its mark. */
-function isPreviewRecord({ preview, environment }, asked) {
-	return environment === (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.at)(asked.number) && preview !== void 0 && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nt)(preview, asked);
-}
-/** Refuses to take over or end something that has a preview's name, but is none. */
-function refuseNotPreview(record, preview) {
-	if (record === void 0 || isPreviewRecord(record, preview)) return void 0;
-	const { service: name, environment, preview: other } = record;
-	const what = other === void 0 ? "no preview" : `the preview of ${other.repository}#${other.number}`;
-	return {
-		reason: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pr)({
-			name,
-			environment
-		})} is ${what}, so a run for ${preview.repository}#${preview.number} does not touch it`,
-		hint: `Give this repository another service name, or remove that service with command: destroy and environment: ${environment}.`
-	};
-}
-/** Refuses to end a preview that another run deployed after it was decided to remove it: the reason may no longer hold. */
-function refuseDeployedSince(record, { number, judged }) {
-	if (judged === void 0 || record === void 0 || record.deployedAt === judged) return void 0;
-	return {
-		reason: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.at)(number)} was deployed at ${record.deployedAt}, after this run decided to remove it`,
-		hint: "Run this again: it decides again."
-	};
-}
-/** Refuses a preview over the host's limit. `records`: of all services. */
-function refuseCrowd(records, asked) {
-	const { preview, hostId, limit } = asked;
-	const there = records.filter((record) => record.preview !== void 0 && (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.n)(record).includes(hostId));
-	if (there.length < limit || there.some((record) => isPreviewRecord(record, preview))) return void 0;
-	const list = there.map(({ service: name, environment, deployedAt }) => `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pr)({
-		name,
-		environment
-	})} of ${deployedAt.slice(0, 10)}`);
-	return {
-		reason: `${hostId} has ${there.length} previews, and preview-limit is ${limit}: ${list.join(", ")}`,
-		hint: "Close a pull request that needs no preview any more, or raise preview-limit."
-	};
-}
-// src/domain/host/ending.ts
-/** The clearance to terminate these hosts, if nothing prevents it. */
-function clearHosts(stakes, volumeData) {
-	const [refusal] = refusalsToEnd(stakes, volumeData);
-	if (refusal) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(refusal.reason, refusal.hint);
-	return { hosts: stakes.map(({ hostId: id }) => ({ id })) };
-}
-/** Why these hosts must stay. Nobody may terminate a host with a guest, whatever the inputs say about data. */
-function refusalsToEnd(stakes, volumeData) {
-	return [refuseGuests(stakes), ...volumeData.includes("discarded") ? [] : [refuseDataLoss(stakes), refuseUnknown(stakes)]].filter((refusal) => refusal !== void 0);
-}
-function refuseGuests(stakes) {
-	const shared = stakes.filter(({ guests }) => guests.length > 0);
-	if (shared.length === 0) return void 0;
-	const guests = [...new Set(shared.flatMap((stake) => stake.guests))].join(", ");
-	return {
-		reason: `the host ${shared.map(({ hostId }) => hostId).join(", ")} also serves ${guests}`,
-		hint: `Destroy or move ${guests} first.`
-	};
-}
-function refuseDataLoss(stakes) {
-	const lost = stakes.filter(({ volumes }) => volumes.length > 0);
-	if (lost.length === 0) return void 0;
-	return {
-		reason: lost.map(({ hostId, volumes }) => `the data on ${hostId} would be lost: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.V)(volumes)}`).join("; "),
-		hint: "Copy the data off the host first, then set volume-data: discarded."
-	};
-}
-function refuseUnknown(stakes) {
-	const unknown = stakes.filter((stake) => stake.unknown !== void 0);
-	if (unknown.length === 0) return void 0;
-	return {
-		reason: unknown.map((stake) => `nobody knows what is on ${stake.hostId}: ${stake.unknown}`).join("; "),
-		hint: "Bring the host back and run this again, or set volume-data: discarded to continue without what is on it: data, and services without a record."
-	};
-}
-/** Refuses hosts of the service that would stay without their address and role. */
-function refuseStaying(staying) {
-	if (staying.length === 0) return void 0;
-	return {
-		reason: `${staying.join(", ")} also ${staying.length === 1 ? "belongs" : "belong"} to the service, and instance-id does not name ${staying.length === 1 ? "it" : "them"}`,
-		hint: "Leave instance-id out to destroy the service with all its hosts."
-	};
-}
-/** Why a pull request's run must not end this: the record is not its preview's, or it has hosts of its own, which no preview has. */
-function refuseNoPreview(preview, ending) {
-	const { record, own } = ending;
-	if (own.length === 0) return refuseNotPreview(record, preview);
-	return {
-		reason: `${own.join(", ")} has the tags of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.at)(preview.number)}, and a preview has no host of its own`,
-		hint: "Remove these tags, or remove that service with command: destroy."
-	};
-}
-/** The clearance to delete the repository, if no other service's image is in it. `others`: the records of all other services. */
-function clearRepository(name, others) {
-	const users = others.filter((record) => (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.l)(record, name)).map(({ service, environment }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pr)({
-		name: service,
-		environment
-	}));
-	if (users.length === 0) return { name };
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`the repository ${name} also has the image of ${users.join(", ")}`, `Leave destroy-repository out, or destroy ${users.join(", ")} first.`);
-}
-// src/steps/orders/ask-for-status.ts
-/** Asks hosts about a service with a command that can do nothing else; returns the answers, or why there are none. */
-async function askForStatus({ statusQuery, signal }, service, hostIds) {
-	const asked = await statusQuery.ask(service, hostIds, signal);
-	if (asked.kind === "not-asked") return asked;
-	const seen = asked.answers.map(({ hostId, stdout }) => {
-		const { services, others = [] } = (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.o)(stdout) ?? {};
-		return {
-			hostId,
-			status: services?.find((one) => one.service === (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Cr)(service)),
-			others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.mr),
-			answered: services !== void 0
-		};
-	});
-	const silent = seen.find(({ answered }) => !answered);
-	return silent ? {
-		kind: "not-asked",
-		reason: `${silent.hostId} did not answer`
-	} : {
-		kind: "asked",
-		hosts: seen
-	};
-}
-// src/steps/hosts/ending.ts
-/** What is on hosts that are to be terminated, by their own answers and by all records. */
-async function atStake(ctx, hosts, record) {
-	if (hosts.length === 0) return [];
-	const [asked, recorded] = await Promise.all([(0,_query_status_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, hosts), recordedStakes(ctx, hosts, record)]);
-	return recorded.map((stake, at) => asked.slice(at, at + 1).reduce((all, told) => withTold(all, told, record), stake));
-}
-function withTold(stake, { status, others, silent }, record) {
-	return {
-		...withAnswer(stake, status, others),
-		unknown: silent && unknownBy(silent, stake.hostId, record)
-	};
-}
-function withAnswer(stake, status, others) {
-	const told = (typeof status === "object" ? status.volumes ?? [] : []).map(({ name, path }) => ({
-		name,
-		path
-	}));
-	return {
-		...stake,
-		volumes: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.R)(told, stake.volumes),
-		guests: [.../* @__PURE__ */ new Set([...stake.guests, ...others])]
-	};
-}
-/** Nothing is on a host that never received an order, unless a record says otherwise. */
-function unknownBy({ reason, hides }, hostId, record) {
-	const recorded = (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.n)(record).includes(hostId);
-	if (hides === "nothing" && !recorded) return void 0;
-	return hides === "data" && recorded && record?.volumes !== void 0 ? void 0 : reason;
-}
-/** The same for a plan: it asks hosts with the status command, if the account has that. The run that terminates the hosts always asks. */
-async function plannedStakes(ctx, hosts, record) {
-	const running = hosts.flatMap(({ id, state }) => state === "running" ? [id] : []);
-	const [seen, recorded] = await Promise.all([running.length === 0 ? void 0 : askForStatus(ctx, ctx.config.service, running), recordedStakes(ctx, hosts, record)]);
-	if (seen?.kind !== "asked") return recorded;
-	return recorded.map((stake) => {
-		const told = seen.hosts.find(({ hostId }) => hostId === stake.hostId);
-		return told ? withAnswer(stake, told.status, told.others) : stake;
-	});
-}
-async function recordedStakes(ctx, hosts, record) {
-	const others = hosts.length === 0 ? [] : await otherRecords(ctx);
-	return hosts.map(({ id }) => {
-		const guests = others.filter((other) => (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.n)(other).includes(id));
-		return {
-			hostId: id,
-			volumes: record?.volumes ?? [],
-			guests: guests.map(nameOf),
-			unknown: void 0
-		};
-	});
-}
-/** Throws if one of them cannot be read: nobody knows its hosts and images. */
-async function otherRecords({ config, records }) {
-	const all = await records.list();
-	const unreadable = (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.c)(all.unreadable);
-	if (unreadable) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)(unreadable);
-	return all.records.filter((other) => !(0,_record_js__WEBPACK_IMPORTED_MODULE_1__.a)(other, config.service));
-}
-function nameOf({ service, environment }) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pr)({
-		name: service,
-		environment
-	});
-}
-/** Asks hosts and records before anything is terminated. Returns the clearance, or throws what prevents it. */
-async function clearToEnd(ctx, hosts, record) {
-	const stakes = await atStake(ctx, hosts, record);
-	const clearance = clearHosts(stakes, ctx.config.volumeData);
-	if ("kind" in clearance) return clearance;
-	for (const { hostId, unknown } of stakes) if (unknown !== void 0) ctx.progress.warn(`Removing ${hostId} with whatever is on it: ${unknown}`);
-	return clearance;
-}
-/** The same for the repository, if the inputs ask to delete it. */
-async function clearToDelete(ctx) {
-	const { destroyRepository, image, preview, service } = ctx.config;
-	if (!destroyRepository) return void 0;
-	const others = preview ? (await ctx.records.list()).records.filter((other) => !(0,_record_js__WEBPACK_IMPORTED_MODULE_1__.a)(other, service)) : await otherRecords(ctx);
-	const cleared = clearRepository(image.repository, others);
-	if ("kind" in cleared) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)(cleared);
-	return cleared;
-}
-
-
-
-/***/ }),
-
 /***/ 8289:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -344,15 +107,15 @@ async function clearToDelete(ctx) {
 /* harmony export */   t: () => (/* binding */ estimateAfter)
 /* harmony export */ });
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5933);
+/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1236);
 /* harmony import */ var _price_list_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6277);
 
 
 
 // src/domain/cost/cheaper.ts
 /**
-* `c6a.large`: class, generation, processor. Types with further letters (local disks, more network) or of `flex` families are left out: what sets
-* them apart has its own reasons.
+* `c6a.large`: class, generation, processor. Types with further letters (local disks, more network) or of `flex` families are left out: whoever chose
+* one needs what sets it apart.
 * https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-type-names.html
 */
 var TYPE = /^(?<kind>[tcmr])(?<generation>\d)(?<processor>[aig]?)\.(?<size>\w+)$/;
@@ -366,11 +129,10 @@ function shapeOf(instanceType) {
 	};
 }
 /**
-* The cheapest type with the same memory and at least as many virtual CPUs, for the same architecture, so that the image runs on it; no older
-* generation. Types of the same class and size have these in common. `share`: which part of
-* the time the host runs.
+* The cheapest type of the same class, size and architecture, and of no older generation: it has the same memory and at least as many virtual CPUs,
+* and the image runs on it. `share`: which part of the time the host runs.
 */
-function cheaperChoice(instanceType, { instances }, share = 1) {
+function cheaperChoice(instanceType, { instances }, share) {
 	const [now, hour] = [shapeOf(instanceType), instances.get(instanceType)];
 	if (now === void 0 || hour === void 0) return void 0;
 	const [best] = [...instances].filter(([other, price]) => price < hour && isAsLarge(shapeOf(other), now)).toSorted(([a, price], [b, other]) => price - other || b.localeCompare(a));
@@ -395,8 +157,8 @@ function monthlyCost(hosts, { prices, idleAddresses, schedule }) {
 		lines,
 		total: lines.reduce((sum, { month }) => sum + (typeof month === "number" ? month : 0), 0),
 		unknown: lines.flatMap(({ month }) => typeof month === "number" ? [] : month.unknown),
-		elsewhere: [...new Set(hosts.flatMap(({ paidBy }) => paidBy === void 0 ? [] : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pr)(paidBy)))],
-		cheaper: own.map(({ instanceType }) => cheaperChoice(instanceType, prices, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(schedule))).find((choice) => choice !== void 0),
+		elsewhere: [...new Set(hosts.flatMap(({ paidBy }) => paidBy === void 0 ? [] : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.br)(paidBy)))],
+		cheaper: own.map(({ instanceType }) => cheaperChoice(instanceType, prices, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.en)(schedule))).find((choice) => choice !== void 0),
 		prices: {
 			region: prices.region,
 			date: prices.date,
@@ -430,11 +192,11 @@ function linesOf(host, { prices, schedule }) {
 function partOf(schedule, line) {
 	if (schedule === void 0) return line;
 	const { what, month } = line;
-	const hours = Number((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$t)(schedule).toFixed(1));
+	const hours = Number((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tn)(schedule).toFixed(1));
 	return {
 		...line,
 		what: `${what} for ${hours} hours a week`,
-		month: typeof month === "number" ? month * (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(schedule) : month
+		month: typeof month === "number" ? month * (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.en)(schedule) : month
 	};
 }
 /** US dollars a month. */
@@ -469,11 +231,11 @@ function grouped(lines) {
 /** The hosts after a deploy: the staying ones, and those to launch. */
 function plannedHosts(plans, spec) {
 	return plans.map((plan) => {
-		const host = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.h)(plan);
+		const host = (0,_query_status_js__WEBPACK_IMPORTED_MODULE_1__._)(plan);
 		if (host !== void 0) return {
 			...billedHost(host, spec.service),
 			running: true,
-			...spec.elasticIp && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(host, spec.service) ? { address: "elastic" } : {}
+			...spec.elasticIp && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(host, spec.service) ? { address: "elastic" } : {}
 		};
 		const { instanceType, volumeGiB, elasticIp } = spec;
 		return {
@@ -491,25 +253,29 @@ function billedHost(host, service) {
 	const { instanceType, volumeGiB, publicIp, elasticIp, madeFor } = host;
 	return {
 		instanceType,
-		running: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.St)(host),
+		running: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wt)(host),
 		spot: host.spot,
 		volumeGiB,
 		address: elasticIp ? "elastic" : publicIp === void 0 ? "none" : "public",
-		paidBy: madeFor === void 0 || (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(host, service) ? void 0 : madeFor
+		paidBy: madeFor === void 0 || (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(host, service) ? void 0 : madeFor
 	};
 }
-/** How many of the service's Elastic IPs no host has after a deploy: new hosts take them first. */
+/** How many of the service's Elastic IPs no host has after a deploy: hosts without one take them first. */
 function idleAfter(addresses, plans, spec) {
-	const kept = plans.flatMap((plan) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.h)(plan)?.publicIp ?? []);
-	const free = addresses.filter((address) => !kept.includes(address)).length;
+	const free = (0,_query_status_js__WEBPACK_IMPORTED_MODULE_1__.d)(addresses, plans).length;
 	if (!spec.elasticIp) return plans.some(({ kind }) => kind === "replace") ? 0 : free;
-	return Math.max(0, free - plans.filter((plan) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.f)(plan) || (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.h)(plan)?.elasticIp === false).length);
+	return Math.max(0, free - plans.filter((plan) => takesAddress(plan, spec)).length);
+}
+/** A host that the action did not launch for the service keeps the address that it has. */
+function takesAddress(plan, { service }) {
+	const host = (0,_query_status_js__WEBPACK_IMPORTED_MODULE_1__._)(plan);
+	return host === void 0 ? (0,_query_status_js__WEBPACK_IMPORTED_MODULE_1__.m)(plan) : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(host, service) && !host.elasticIp;
 }
 // src/steps/cost/estimate-cost.ts
 /** What the hosts cost in a month after a deploy by these plans. */
 async function estimateAfter(ctx, plans) {
 	const { config, prices } = ctx;
-	const staying = plans.flatMap((plan) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.h)(plan) ?? []);
+	const staying = plans.flatMap((plan) => (0,_query_status_js__WEBPACK_IMPORTED_MODULE_1__._)(plan) ?? []);
 	const [list, sized, addresses] = await Promise.all([
 		prices.of(config.region),
 		withSizes(ctx, staying),
@@ -547,7 +313,7 @@ async function withSizes({ hosts }, of) {
 }
 function measuredPlan(plan, sized) {
 	if (plan.kind === "launch") return plan;
-	const found = sized.find(({ id }) => id === (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.h)(plan)?.id);
+	const found = sized.find(({ id }) => id === (0,_query_status_js__WEBPACK_IMPORTED_MODULE_1__._)(plan)?.id);
 	if (found === void 0) return plan;
 	return plan.kind === "replace" ? {
 		...plan,
@@ -669,7 +435,7 @@ function chunks(text, size) {
 
 // src/domain/image/manifest.ts
 /** The only algorithm by which hosts pull: https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#digests */
-var digest = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)(/^sha256:[0-9a-f]{64}$/));
+var digest = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.D)(/^sha256:[0-9a-f]{64}$/));
 /** More than any image has, and few enough to query a registry about each. */
 var MOST_ENTRIES = 64;
 var MOST_LAYERS = 1e3;
@@ -683,35 +449,35 @@ var OF_IMAGES = [
 ];
 /** Whether a registry returned something that can be a digest. */
 function isDigest(text) {
-	return (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.u)(digest, text);
+	return (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.d)(digest, text);
 }
 /** Platform of an image. `undefined`: it does not say, so any host may choose it. */
-var platform = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-	os: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Kn),
-	architecture: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Kn)
+var platform = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	os: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Zn),
+	architecture: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Zn)
 });
 /** `urls`: where to find a layer that no registry has, such as the base of Windows images. `size`: bytes. */
-var blob = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
+var blob = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 	digest,
-	size: _start_js__WEBPACK_IMPORTED_MODULE_1__.Un,
-	mediaType: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)()),
-	urls: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)()))
+	size: _start_js__WEBPACK_IMPORTED_MODULE_1__.Jn,
+	mediaType: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)()),
+	urls: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)()))
 });
 var KIND = "vnd.docker.reference.type";
-var entry = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
+var entry = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 	digest,
-	platform: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)(platform),
-	annotations: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ [KIND]: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)()) }))
+	platform: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)(platform),
+	annotations: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ [KIND]: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)()) }))
 });
 /** For an index: its images. https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md */
-var MANIFEST = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-	config: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(blob),
-	layers: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)(blob), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)(MOST_LAYERS))),
-	manifests: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)(entry), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)(MOST_ENTRIES)))
+var MANIFEST = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	config: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(blob),
+	layers: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)(blob), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.h)(MOST_LAYERS))),
+	manifests: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)(entry), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.h)(MOST_ENTRIES)))
 });
 /** `undefined` for something that is no manifest, is larger than any image, or is ambiguous to a host. */
 function readManifest(text) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Yn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.N)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.r)((value) => isUnambiguous(text, value)), MANIFEST), text);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.er)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.P)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.r)((value) => isUnambiguous(text, value)), MANIFEST), text);
 }
 /** `linux/amd64`; `undefined` if it does not say. */
 function platformOf(one) {
@@ -754,12 +520,10 @@ function namesIn(value, depth) {
 /* harmony export */   t: () => (/* binding */ stopHosts)
 /* harmony export */ });
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
-/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2625);
+/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2625);
 /* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1236);
-/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5910);
+/* harmony import */ var _wait_for_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4786);
 /* harmony import */ var _provision_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7450);
-/* harmony import */ var _wait_for_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4786);
-
 
 
 
@@ -768,36 +532,36 @@ function namesIn(value, depth) {
 // src/domain/host/stopping.ts
 /** The clearance to stop hosts, if nobody else needs them: the action launched them for this service, and nothing else is on them. */
 function clearToStop(hosts, stakes, service) {
-	const foreign = hosts.find((host) => !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(host, service));
-	if (foreign !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`the action did not launch ${foreign.id} for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pr)(service)}, so its schedule does not stop it`, "Leave schedule out, or give the service its own host.");
+	const foreign = hosts.find((host) => !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(host, service));
+	if (foreign !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gr)(`the action did not launch ${foreign.id} for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.br)(service)}, so its schedule does not stop it`, "Leave schedule out, or give the service its own host.");
 	const spot = hosts.find((host) => host.spot);
-	if (spot !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`${spot.id} is a spot instance, which cannot be stopped and started`, "Leave schedule out, or set capacity: on-demand and allow-replacement: true in the next deploy.");
+	if (spot !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gr)(`${spot.id} is a spot instance, which cannot be stopped and started`, "Leave schedule out, or set capacity: on-demand and allow-replacement: true in the next deploy.");
 	const shared = stakes.find(({ guests }) => guests.length > 0);
-	if (shared !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`${shared.hostId} also serves ${shared.guests.join(", ")}, so the schedule does not stop it`, "Move the other services to a host of their own, or leave schedule out.");
+	if (shared !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gr)(`${shared.hostId} also serves ${shared.guests.join(", ")}, so the schedule does not stop it`, "Move the other services to a host of their own, or leave schedule out.");
 	const unknown = stakes.find((stake) => stake.unknown !== void 0);
-	if (unknown !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`it is not known what else is on ${unknown.hostId}, so the schedule does not stop it: ${unknown.unknown}`, "Bring the host back with command: deploy, and run this again.");
+	if (unknown !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gr)(`it is not known what else is on ${unknown.hostId}, so the schedule does not stop it: ${unknown.unknown}`, "Bring the host back with command: deploy, and run this again.");
 	return { hosts: hosts.map(({ id }) => ({ id })) };
 }
 // src/steps/power/power.ts
 /** For a run that starts hosts, if their schedule does not: they run until it is followed again. */
 function warnOutsideSchedule({ config, clock, progress }) {
 	const { schedule } = config;
-	if (schedule === void 0 || (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Zt)(schedule, clock.now())) return;
-	progress.warn(`schedule: the hosts are scheduled to be stopped until ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(schedule, clock.now())}. A deploy starts its hosts, and the next run of command: schedule stops them again.`);
+	if (schedule === void 0 || (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$t)(schedule, clock.now())) return;
+	progress.warn(`schedule: the hosts are scheduled to be stopped until ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(schedule, clock.now())}. A deploy starts its hosts, and the next run of command: schedule stops them again.`);
 }
 /** Stops hosts of the service for a while, if nobody else needs them. Throws what prevents it. */
 async function stopHosts(ctx, hosts, record) {
-	const clearance = clearToStop(hosts, await (0,_ending_js__WEBPACK_IMPORTED_MODULE_2__.t)(ctx, hosts, record), ctx.config.service);
-	if ("kind" in clearance) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)(clearance);
+	const clearance = clearToStop(hosts, await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_2__.r)(ctx, hosts, record), ctx.config.service);
+	if ("kind" in clearance) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.hr)(clearance);
 	for (const host of clearance.hosts) {
 		ctx.progress.info(`Stopping ${host.id}`);
-		await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, host.id, {
+		await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_2__.t)(ctx, host.id, {
 			reached: (state) => state !== "pending",
 			what: "to finish starting"
 		});
 		await ctx.hosts.stop(host);
 	}
-	await Promise.all(clearance.hosts.map(({ id }) => (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, id, {
+	await Promise.all(clearance.hosts.map(({ id }) => (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_2__.t)(ctx, id, {
 		reached: (state) => state === "stopped",
 		what: "to stop"
 	})));
@@ -805,13 +569,13 @@ async function stopHosts(ctx, hosts, record) {
 /** Starts stopped hosts, and waits until the service answers on them: the host itself brings back what served. Returns the hosts as they are then. */
 async function wakeHosts(ctx, hosts, record) {
 	const started = await Promise.all(hosts.map((host) => (0,_provision_js__WEBPACK_IMPORTED_MODULE_3__.r)(ctx, host)));
-	await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_4__.n)(ctx, started);
+	await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_2__.n)(ctx, started);
 	if (record !== void 0) await waitUntilServing(ctx, started);
 	return started;
 }
 function waitUntilServing(ctx, hosts) {
 	const { clock, config, progress } = ctx;
-	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_5__.t)({
+	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_4__.t)({
 		clock,
 		look: async () => {
 			const silent = (await (0,_query_status_js__WEBPACK_IMPORTED_MODULE_1__.t)(ctx, hosts)).find(({ status }) => typeof status === "string" || !status.running || !status.healthy);
@@ -822,7 +586,7 @@ function waitUntilServing(ctx, hosts) {
 		every: 3e3,
 		onWait: (what, since) => progress.waiting(`the service after the start (${what})`, since),
 		onLimit: (what) => {
-			throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("host-timeout", `${what}, ${config.hostTimeout} s after the start of the host`, { hint: "Run command: restart, or deploy again. Raise host-timeout if the service only needs longer to start." });
+			throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.dr("host-timeout", `${what}, ${config.hostTimeout} s after the start of the host`, { hint: "Run command: restart, or deploy again. Raise host-timeout if the service only needs longer to start." });
 		}
 	});
 }
@@ -872,90 +636,6 @@ function pricesIn(region, table) {
 
 /***/ }),
 
-/***/ 1236:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ queryStatus)
-/* harmony export */ });
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
-/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8929);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(612);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5933);
-/* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6723);
-
-
-
-
-
-// src/steps/orders/query-status.ts
-/** Asks all hosts in SSM's reach with one command. */
-async function queryStatus(ctx, hosts) {
-	const agents = await agentsOf(ctx, hosts);
-	const online = hosts.flatMap(({ id, state }) => state === "running" && agents.get(id)?.kind === "online" ? [id] : []);
-	const answers = online.length === 0 ? [] : await ask(ctx, online);
-	return hosts.map((host) => {
-		const answer = answers.find(({ hostId }) => hostId === host.id);
-		if (answer !== void 0) return statusOf(ctx, host, answer.result);
-		return unheard(host, host.state === "running" ? "SSM cannot reach the host" : `the host is ${host.state}`, agents.get(host.id)?.kind === "unknown" ? "nothing" : "all");
-	});
-}
-async function agentsOf({ remote }, hosts) {
-	const ids = hosts.filter(_start_js__WEBPACK_IMPORTED_MODULE_0__.St).map(({ id }) => id);
-	const agents = ids.length === 0 ? [] : await remote.agents(ids);
-	return new Map(agents.map((agent, at) => [ids[at] ?? "", agent]));
-}
-function ask(ctx, hostIds) {
-	const order = (0,_order_js__WEBPACK_IMPORTED_MODULE_1__.n)("status", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.n)(ctx));
-	return (0,_send_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, {
-		hostIds,
-		order,
-		timeout: 60,
-		continueOnError: true,
-		read: _result_js__WEBPACK_IMPORTED_MODULE_2__.o
-	});
-}
-function unheard(host, reason, hides = "all") {
-	return {
-		host,
-		status: reason,
-		others: [],
-		silent: {
-			reason,
-			hides
-		},
-		findings: []
-	};
-}
-function statusOf({ config }, host, result) {
-	if (!result) return unheard(host, "the host did not answer");
-	const key = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Cr)(config.service);
-	const status = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
-	const { findings, others = [] } = result;
-	const silent = silenceOf(result);
-	return {
-		host,
-		status,
-		others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.mr),
-		findings: findings ?? [],
-		...silent && { silent }
-	};
-}
-function silenceOf({ docker, others }) {
-	if (others === void 0) return {
-		reason: "its program does not say which services are on it",
-		hides: "all"
-	};
-	return docker === "" ? {
-		reason: "Docker does not answer on the host",
-		hides: "data"
-	} : void 0;
-}
-
-
-
-/***/ }),
-
 /***/ 1929:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -984,19 +664,19 @@ function silenceOf({ docker, others }) {
 // src/domain/release/release.ts
 /** Names a release. The hash covers whatever requires a new container: the digest, and the settings of its identity. */
 function releaseName(commit, digest, spec) {
-	const identity = JSON.stringify([digest, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.En)(spec)]);
+	const identity = JSON.stringify([digest, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.On)(spec)]);
 	return `${commit.slice(0, 8)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256").update(identity).digest("hex").slice(0, 8)}`;
 }
 // src/domain/version/version-tags.ts
 /** The version tags, highest first. */
 function versionTags(tags) {
 	return tags.flatMap((tag) => {
-		const version = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vt)(tag.name);
+		const version = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(tag.name);
 		return version === void 0 ? [] : [{
 			...tag,
 			version
 		}];
-	}).toSorted((a, b) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zt)(b.version, a.version));
+	}).toSorted((a, b) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vt)(b.version, a.version));
 }
 /** The highest version tag of a commit. */
 function semverOfCommit(tags, commit) {
@@ -1011,7 +691,7 @@ function commitsTagged(tags, semver) {
 var LOOPBACK = "127.0.0.1/32";
 function releaseDocument({ service, release, login = "", vpc, runUrl }) {
 	const { name, digest, image, commit, spec } = release;
-	const given = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.An)(spec["trusted-proxies"], vpc);
+	const given = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Mn)(spec["trusted-proxies"], vpc);
 	const trusted = spec["external-proxy"] ? [LOOPBACK, ...given] : given;
 	return {
 		name,
@@ -1022,18 +702,18 @@ function releaseDocument({ service, release, login = "", vpc, runUrl }) {
 		runUrl,
 		service,
 		spec,
-		docker: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(spec),
+		docker: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(spec),
 		trusted
 	};
 }
 /** Does not validate the settings: if their hash gives the release's name, they are the release's own. */
-var settings = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.i)((spec) => typeof spec === "object" && spec !== null && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wn)(Object.keys(spec)));
-var DOCUMENT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-	name: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
-	digest: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
-	image: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
-	login: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
-	commit: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
+var settings = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.i)((spec) => typeof spec === "object" && spec !== null && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.En)(Object.keys(spec)));
+var DOCUMENT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
+	name: _start_js__WEBPACK_IMPORTED_MODULE_0__.Zn,
+	digest: _start_js__WEBPACK_IMPORTED_MODULE_0__.Zn,
+	image: _start_js__WEBPACK_IMPORTED_MODULE_0__.Zn,
+	login: _start_js__WEBPACK_IMPORTED_MODULE_0__.Zn,
+	commit: _start_js__WEBPACK_IMPORTED_MODULE_0__.Zn,
 	spec: settings
 });
 /**
@@ -1041,10 +721,10 @@ var DOCUMENT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
 * not match its name, a hash of image and specification.
 */
 function readDocument(value) {
-	const document = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xn)(DOCUMENT, value);
+	const document = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tr)(DOCUMENT, value);
 	return document !== void 0 && isNamed(document) ? {
 		...document,
-		spec: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.kn)(document.spec)
+		spec: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(document.spec)
 	} : void 0;
 }
 /** An invalid value may have no name. */
@@ -1060,7 +740,7 @@ function isNamed({ name, commit, digest, spec }) {
 /** The release of a version: the one recorded under it, or else the one of its commit. `history`: versions of a record, newest first. */
 function releaseNamed(naming, history) {
 	const { version, tagged = [] } = naming;
-	const commits = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(version) ? [version] : tagged;
+	const commits = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(version) ? [version] : tagged;
 	const recorded = history.filter(({ semver }) => semver === version);
 	const [newest, ...others] = recorded.length > 0 ? recorded : history.filter(({ commit }) => commits.includes(commit));
 	if (newest === void 0) return refuseUnknown(naming, history);
@@ -1070,23 +750,23 @@ function releaseNamed(naming, history) {
 function refuseUnknown({ version, tagged, environment }, history) {
 	const known = [...new Set(history.flatMap(({ semver }) => semver ?? []))].join(", ");
 	const there = known === "" ? "" : `; these versions are: ${known}`;
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(version)) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`commit ${version.slice(0, 8)} is not verified in ${environment}${there}`, deployThere(environment));
-	if (tagged === void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`${version} is not recorded in ${environment}${there}; GitHub does not say which commit has this tag`, "Give the job contents: read, or name the release in the input release (command: status lists them).");
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(version)) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gr)(`commit ${version.slice(0, 8)} is not verified in ${environment}${there}`, deployThere(environment));
+	if (tagged === void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gr)(`${version} is not recorded in ${environment}${there}; GitHub does not say which commit has this tag`, "Give the job contents: read, or name the release in the input release (command: status lists them).");
 	const [commit] = tagged;
-	return commit === void 0 ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`${version} is neither recorded in ${environment} nor a tag of the repository${there}`, "Check the input version, or push the tag.") : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`${version} is commit ${commit.slice(0, 8)}, which is not verified in ${environment}${there}`, deployThere(environment));
+	return commit === void 0 ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gr)(`${version} is neither recorded in ${environment} nor a tag of the repository${there}`, "Check the input version, or push the tag.") : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gr)(`${version} is commit ${commit.slice(0, 8)}, which is not verified in ${environment}${there}`, deployThere(environment));
 }
 function deployThere(environment) {
 	return `Deploy this commit to ${environment} first, and run this again.`;
 }
 function refuseAmbiguous({ version, environment }, one, other) {
 	const both = [one, other].map(({ release, digest }) => `${release} (${digest})`).join(" and ");
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`${version} names two digests in ${environment}: ${both}`, "Name one of them in the input release.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gr)(`${version} names two digests in ${environment}: ${both}`, "Name one of them in the input release.");
 }
 /** Refuses a version for a second digest. `digest`: empty until the image is built. */
 function refuseTaken(version, digest, holder) {
 	if (holder === void 0 || holder.digest === digest) return void 0;
 	const ours = digest === "" ? "this run would build another image" : `this release is ${digest}`;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`${version} already names ${holder.digest} (${holder.where}), but ${ours}`, "Choose a version that is not taken, such as the next one (next-version proposes it), or promote the release that has this one.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gr)(`${version} already names ${holder.digest} (${holder.where}), but ${ours}`, "Choose a version that is not taken, such as the next one (next-version proposes it), or promote the release that has this one.");
 }
 // src/domain/release/release-artifact.ts
 /** The artifact type by which a registry lists the specification among the artifacts of an image. */
@@ -1107,14 +787,14 @@ function releaseArtifact({ name, digest, commit, spec }) {
 	};
 }
 /** `readDocument` validates the rest. */
-var ANY_OBJECT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.p)({});
+var ANY_OBJECT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.m)({});
 /**
 * Reads the release in a specification. Only the record decides where its image is, because credentials go there. `undefined` for a text that this
 * version does not fully understand, or that is not the recorded release.
 */
 function readArtifact(text, { release: name, digest, commit, image, login }) {
 	const release = readDocument({
-		...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Yn)(ANY_OBJECT, text),
+		...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.er)(ANY_OBJECT, text),
 		image,
 		login
 	});
@@ -1170,23 +850,21 @@ async function readSpecification({ artifacts }, recorded, repositories) {
 /* harmony import */ var _build_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1187);
 /* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1516);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3048);
-/* harmony import */ var _commits_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(3535);
+/* harmony import */ var _commits_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(3535);
 /* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8929);
-/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(2625);
+/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(2625);
 /* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1929);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5933);
+/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1236);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5128);
-/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5910);
+/* harmony import */ var _wait_for_state_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4786);
 /* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3706);
-/* harmony import */ var _commit_order_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(4221);
+/* harmony import */ var _commit_order_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(4221);
 /* harmony import */ var _estimate_cost_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8289);
-/* harmony import */ var _wait_for_state_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4786);
-/* harmony import */ var _cut_over_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(8056);
-/* harmony import */ var _host_command_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(9107);
-/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(3593);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_15___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_15__);
-
+/* harmony import */ var _cut_over_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8056);
+/* harmony import */ var _host_command_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(9107);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(3593);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_14___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_14__);
 
 
 
@@ -1274,8 +952,8 @@ function partsOf(facts) {
 		]),
 		configuration: hash([
 			...place,
-			(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.En)(configuration),
 			(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.On)(configuration),
+			(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.An)(configuration),
 			proxyImage
 		]),
 		names: hash([...place, facts.names.map(nameIdentity)]),
@@ -1283,7 +961,7 @@ function partsOf(facts) {
 	};
 }
 function hash(identity) {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_15__.createHash)("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 12);
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_14__.createHash)("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 12);
 }
 function hostsIdentity({ hostPlan, spec, volumeData }) {
 	return hostPlan.kind === "refuse" ? ["refuse", hostPlan.reason] : hostPlan.plans.map((plan) => hostIdentity(plan, spec, volumeData));
@@ -1354,11 +1032,11 @@ function verifiedIdentity({ verified }) {
 }
 function sentence(part, then, facts) {
 	switch (part) {
-		case "host": return `the host: now this run would ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.D)(facts.hostPlan, facts.spec.instanceType)} in ${facts.region} of this account`;
-		case "image": return `the image: now it is ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.O)(facts.image)}`;
+		case "host": return `the host: now this run would ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.V)(facts.hostPlan, facts.spec.instanceType)} in ${facts.region} of this account`;
+		case "image": return `the image: now it is ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.H)(facts.image)}`;
 		case "release": return releaseSentence(facts.release);
 		case "configuration": return "the configuration: env, secrets or another input of the container or the proxy has changed";
-		case "names": return `the names: now this run would ${facts.names.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.A).join("; ") || "leave all of them alone"}`;
+		case "names": return `the names: now this run would ${facts.names.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.D).join("; ") || "leave all of them alone"}`;
 		case "live": return `what serves: approved ${then === "none" ? "when nothing served" : `over ${then}`}; now ${liveWords(facts)}`;
 	}
 }
@@ -1383,7 +1061,7 @@ function comparedSecrets(spec, record) {
 /** The references of all secrets that a host reads: by variable; for the proxy's secrets, by a name that no variable has. */
 function sourcesOf({ secrets, tls = "", "acme-account": account, "basic-auth": door }) {
 	const ofProxy = {
-		"tls (input)": (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.kt)(tls),
+		"tls (input)": (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jt)(tls),
 		"acme-account (input)": account,
 		"basic-auth (input)": door
 	};
@@ -1406,33 +1084,33 @@ function compareSecrets(spec, record, current) {
 }
 // src/domain/data/split-data.ts
 /** Data that each of several hosts would write for itself, unseen by the others. */
-function splitVolumes({ service, hosts, volumes, declared }) {
-	if (hosts < 2) return [];
-	const given = volumes.map((volume) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.dt)(volume).path);
+function splitVolumes({ hosts, ...data }) {
+	return hosts < 2 ? [] : writtenVolumes(data);
+}
+/** Where the service writes data on its host. */
+function writtenVolumes({ service, volumes, declared }) {
+	const given = volumes.map((volume) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pt)(volume).path);
 	const images = declared.filter((path) => !given.includes(path)).map((path) => ({
 		name: "",
 		path
 	}));
-	return [...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.H)(service, volumes), ...images];
+	return [...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.B)(service, volumes), ...images];
 }
 function refuseSplitData(shared) {
 	const split = splitVolumes(shared);
 	if (split.length === 0 || shared.volumeData.includes("each-host-its-own")) return void 0;
 	return {
-		reason: `each of ${shared.hosts} hosts would have its own data in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.V)(split)}`,
+		reason: `each of ${shared.hosts} hosts would have its own data in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.z)(split)}`,
 		hint: "Use one host, mount them read-only (:ro), or set volume-data: each-host-its-own if the application expects this."
 	};
 }
 // src/domain/data/spot-data.ts
 /** Data on a spot instance ends with it, at a time that AWS chooses. `spot`: whether a host is one, or is to be launched as one. */
 function refuseSpotData(shared, spot) {
-	const volumes = spot ? splitVolumes({
-		...shared,
-		hosts: 2
-	}) : [];
+	const volumes = spot ? writtenVolumes(shared) : [];
 	if (volumes.length === 0 || shared.volumeData.includes("discarded")) return void 0;
 	return {
-		reason: `AWS can take a spot instance back at any time, and the data in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.V)(volumes)} would be lost with it`,
+		reason: `AWS can take a spot instance back at any time, and the data in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.z)(volumes)} would be lost with it`,
 		hint: "Set capacity: on-demand, mount them read-only (:ro), or set volume-data: discarded if the data may be lost."
 	};
 }
@@ -1448,7 +1126,7 @@ var OWN = [
 * whole host. `volumes`: the input.
 */
 function refuseOwnFolders(volumes) {
-	const given = volumes.map((volume) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.dt)(volume).source).filter((source) => source.startsWith("/"));
+	const given = volumes.map((volume) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pt)(volume).source).filter((source) => source.startsWith("/"));
 	const wrong = given.find((source) => OWN.some((folder) => isIn(straight(source), folder)));
 	if (wrong !== void 0) return {
 		reason: `volumes: ${wrong} is a folder that this action uses on the host`,
@@ -1478,7 +1156,7 @@ function straight(path) {
 */
 function changesNothing(compared) {
 	const { hostPlan, record, release, configuration, secrets, names, drift } = compared;
-	if (secrets.changed.length > 0 || drift.length > 0 || names.some(_start_js__WEBPACK_IMPORTED_MODULE_0__.L)) return false;
+	if (secrets.changed.length > 0 || drift.length > 0 || names.some(_start_js__WEBPACK_IMPORTED_MODULE_0__.A)) return false;
 	if (hostPlan.kind !== "hosts" || record === void 0 || record.release !== release) return false;
 	if (!(0,_record_js__WEBPACK_IMPORTED_MODULE_8__.p)(record, configuration)) return false;
 	return hostPlan.plans.every((plan) => stays(plan, {
@@ -1488,15 +1166,15 @@ function changesNothing(compared) {
 }
 /** Whether a host already serves the release, and stays as it is. */
 function stays(plan, { record, spec }) {
-	return plan.kind === "reuse" && (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.u)(plan.host, spec, record);
+	return plan.kind === "reuse" && (0,_query_status_js__WEBPACK_IMPORTED_MODULE_7__.f)(plan.host, spec, record);
 }
 // src/domain/cost/limit.ts
 /** `limit`: US dollars a month. What has no known price is above any limit. */
 function refuseCost({ total, unknown, cheaper, prices }, limit) {
-	if (unknown.length > 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`max-monthly-cost is $${limit}, but ${unknown.join(", and ")} (list prices of ${prices.date})`, "Choose an instance-type and a region with known prices, or leave max-monthly-cost out.");
+	if (unknown.length > 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gr)(`max-monthly-cost is $${limit}, but ${unknown.join(", and ")} (list prices of ${prices.date})`, "Choose an instance-type and a region with known prices, or leave max-monthly-cost out.");
 	if (total <= limit) return void 0;
-	const instead = cheaper === void 0 ? "" : `instance-type: ${cheaper.instanceType} saves about ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.I)(cheaper.saves)} for each host. `;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`the hosts would cost about $${total.toFixed(2)} a month, more than max-monthly-cost: ${limit}`, `${instead}Choose a smaller instance-type or volume-size, or fewer instances, or raise max-monthly-cost.`);
+	const instead = cheaper === void 0 ? "" : `instance-type: ${cheaper.instanceType} saves about ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.F)(cheaper.saves)} for each host. `;
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gr)(`the hosts would cost about $${total.toFixed(2)} a month, more than max-monthly-cost: ${limit}`, `${instead}Choose a smaller instance-type or volume-size, or fewer instances, or raise max-monthly-cost.`);
 }
 // src/domain/rollout/alarms.ts
 /** Alarms that were active before a release cannot judge it. */
@@ -1535,8 +1213,7 @@ async function compareWithLive({ commits: github, progress }, commit, live) {
 /** Refuses an ancestor of the live commit. */
 async function assertNotOlder(ctx, commit, live) {
 	const comparison = await compareWithLive(ctx, commit, live);
-	const refusal = (0,_commit_order_js__WEBPACK_IMPORTED_MODULE_16__.n)(commit, live, comparison?.relation, ctx.config.guards);
-	if (refusal) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)(refusal);
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.fr)((0,_commit_order_js__WEBPACK_IMPORTED_MODULE_15__.n)(commit, live, comparison?.relation, ctx.config.guards));
 }
 // src/domain/image/dockerfile.ts
 var UNKNOWN_DOCKERFILE = {
@@ -1582,7 +1259,7 @@ function baseOf(from) {
 * https://docs.docker.com/reference/dockerfile/#format
 */
 function instructionsOf(text) {
-	const lines = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Zn)(text).split(/\r?\n/);
+	const lines = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)(text).split(/\r?\n/);
 	const continued = new RegExp(`\\${escapeOf(lines)}[ \\t]*$`);
 	const found = [];
 	let begun = "";
@@ -1720,7 +1397,7 @@ async function inspected(ctx, image, { credentials, platform, built }) {
 	};
 }
 function wrongPlatform(image, has, needs) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("wrong-platform", `${image} is for ${has.join(", ")}, but the host needs ${needs}`, { hint: `Leave the input platforms empty to build for the host's own platform, add ${needs} to it, or choose an instance-type of the image's architecture.` });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.dr("wrong-platform", `${image} is for ${has.join(", ")}, but the host needs ${needs}`, { hint: `Leave the input platforms empty to build for the host's own platform, add ${needs} to it, or choose an instance-type of the image's architecture.` });
 }
 // src/steps/image/promoted-image.ts
 /**
@@ -1884,7 +1561,7 @@ async function findBuilt(ctx, source, input) {
 function nextTag(tags, last) {
 	const next = tags[tags.indexOf(last) + 1];
 	if (next !== void 0) return next;
-	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)({
+	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.hr)({
 		reason: `rebuild: this commit was built ${tags.length} times`,
 		hint: "Deploy another commit, such as an empty one."
 	});
@@ -2005,7 +1682,7 @@ async function buildSpec(ctx, commit, to) {
 	const { job, image } = ctx.config;
 	return {
 		...to,
-		...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ft)(job, image),
+		...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(job, image),
 		target: image.target,
 		buildArgs: image.buildArgs,
 		secrets: image.secrets,
@@ -2037,7 +1714,7 @@ async function originOf({ config: { job, image, service }, checkout }, commit, t
 }
 /** Another run of the same commit was faster: its image is as valid as ours. */
 async function pushedMeanwhile(ctx, { repository, tag, error }) {
-	const found = error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ar && error.code === "tag-exists" ? await ctx.repositories.find(repository, tag) : void 0;
+	const found = error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.dr && error.code === "tag-exists" ? await ctx.repositories.find(repository, tag) : void 0;
 	if (found?.kind !== "image") throw error;
 	await ctx.repositories.assertOwn(repository);
 	ctx.progress.info(`${repository}:${tag} was pushed by another run in the meantime: ${found.digest}`);
@@ -2094,15 +1771,15 @@ var STATEMENTS = ["https://in-toto.io/Statement/v1", "https://in-toto.io/Stateme
 var PROVENANCE = ["https://slsa.dev/provenance/v1", "https://slsa.dev/provenance/v0.2"];
 /** The limit of `actions/attest` is 1024. */
 var MOST_SUBJECTS = 1e4;
-var subject = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({ digest: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({ sha256: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.A)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.E)(/^[0-9a-f]{64}$/)) }) });
-var STATEMENT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-	_type: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)(STATEMENTS),
-	predicateType: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
-	subject: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.qn)(subject, MOST_SUBJECTS)
+var subject = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({ digest: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({ sha256: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.j)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.D)(/^[0-9a-f]{64}$/)) }) });
+var STATEMENT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
+	_type: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.w)(STATEMENTS),
+	predicateType: _start_js__WEBPACK_IMPORTED_MODULE_0__.Zn,
+	subject: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Qn)(subject, MOST_SUBJECTS)
 });
 /** `undefined` for anything else. */
 function statementOf({ type, payload }) {
-	const statement = type === PAYLOAD ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Yn)(STATEMENT, payload) : void 0;
+	const statement = type === PAYLOAD ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.er)(STATEMENT, payload) : void 0;
 	return statement && {
 		predicateType: statement.predicateType,
 		subjects: statement.subject.map(({ digest }) => `sha256:${digest.sha256}`)
@@ -2122,7 +1799,7 @@ function judge({ source }, checked, expected) {
 	const statement = statementOf(checked);
 	if (statement === void 0) return bad("what was signed is not an in-toto statement");
 	if (!isProvenance(statement)) return bad(`it says ${statement.predicateType}, not how the image was built`);
-	const other = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(checked.signer, expected);
+	const other = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(checked.signer, expected);
 	return other === void 0 ? {
 		kind: "good",
 		source,
@@ -2215,14 +1892,14 @@ async function refuseUnsafe(ctx, image) {
 	const { place, digest, contents, scans } = image;
 	const { registry, repository } = place.image;
 	const name = `${repository}@${digest}`;
-	if (scans === void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(name, `it is in ${registry}, which is not the ECR of this account and region`);
-	if (contents.choices.length === 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(name, "its manifest cannot be understood");
+	if (scans === void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Kt)(name, `it is in ${registry}, which is not the ECR of this account and region`);
+	if (contents.choices.length === 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Kt)(name, "its manifest cannot be understood");
 	const found = await Promise.all(contents.choices.map((choice) => scanOf(ctx, scans, {
 		repository,
 		choice
 	})));
 	const missing = found.find(({ kind }) => kind !== "complete");
-	if (missing) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(name, missing.kind === "none" ? missing.reason : `its scan is not done after ${SCAN_MS / 1e3} s`);
+	if (missing) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Kt)(name, missing.kind === "none" ? missing.reason : `its scan is not done after ${SCAN_MS / 1e3} s`);
 	return judged(ctx, {
 		name,
 		max: maxSeverity,
@@ -2230,7 +1907,7 @@ async function refuseUnsafe(ctx, image) {
 	});
 }
 function scanOf({ clock, progress }, scans, { repository, choice }) {
-	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_17__.t)({
+	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_16__.t)({
 		clock,
 		limit: SCAN_MS,
 		every: PAUSE_MS,
@@ -2243,11 +1920,11 @@ function scanOf({ clock, progress }, scans, { repository, choice }) {
 	});
 }
 function judged({ progress }, { name, max, all }) {
-	const severe = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Kt)(all, max);
+	const severe = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(all, max);
 	progress.info(`${name} was scanned: ${all.length} vulnerabilities, of which max-severity: ${max} refuses ${severe.length}`);
-	for (const one of severe.slice(0, LISTED)) progress.info(`  ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.qt)(one)}`);
+	for (const one of severe.slice(0, LISTED)) progress.info(`  ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Yt)(one)}`);
 	if (severe.length > LISTED) progress.info(`  and ${severe.length - LISTED} more`);
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(name, severe, max);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.qt)(name, severe, max);
 }
 // src/steps/image/proof.ts
 /** Why an existing image must not be deployed, by `require-attestation` and `max-severity`. An image that is still to be built proves nothing yet. */
@@ -2333,7 +2010,7 @@ function deployOrder(spec) {
 	const { release, image, canaryShare, leased, base, hosts, volumeData, now, seed = null } = spec;
 	return {
 		...(0,_order_js__WEBPACK_IMPORTED_MODULE_5__.n)("deploy", spec),
-		...(0,_cut_over_js__WEBPACK_IMPORTED_MODULE_13__.t)({
+		...(0,_cut_over_js__WEBPACK_IMPORTED_MODULE_12__.t)({
 			...spec,
 			ownRegistry: image.login
 		}),
@@ -2360,7 +2037,7 @@ function deployOrder(spec) {
 var AROUND = 4500;
 /** Size of a command with this order, in bytes. `order` can contain placeholders for unknown parts, such as a digest. */
 function commandSize(order) {
-	return AROUND + (0,_host_command_js__WEBPACK_IMPORTED_MODULE_14__.r)(order).length;
+	return AROUND + (0,_host_command_js__WEBPACK_IMPORTED_MODULE_13__.r)(order).length;
 }
 /** The problem of an order that is too large to send; `undefined` if it is not. */
 function tooLarge(order, most = 5) {
@@ -2372,7 +2049,7 @@ function tooLarge(order, most = 5) {
 	}));
 	return {
 		bytes,
-		limit: _host_command_js__WEBPACK_IMPORTED_MODULE_14__.t,
+		limit: _host_command_js__WEBPACK_IMPORTED_MODULE_13__.t,
 		largest: largest.toSorted((one, other) => other.bytes - one.bytes).slice(0, most)
 	};
 }
@@ -2387,14 +2064,14 @@ function parts(order) {
 			release: {
 				...release,
 				spec,
-				docker: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(spec)
+				docker: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(spec)
 			}
 		}
 	});
-	return _start_js__WEBPACK_IMPORTED_MODULE_0__.Sn.flatMap(([name, { told }]) => told === "names" ? lessEach(release.spec[name]).map(([entry, less]) => withSpec(`${name} ${entry}`, {
+	return _start_js__WEBPACK_IMPORTED_MODULE_0__.wn.flatMap(([name, { told }]) => told === "names" ? lessEach(release.spec[name]).map(([entry, less]) => withSpec(`${name} ${entry}`, {
 		...release.spec,
 		[name]: less
-	})) : withSpec(name, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.kn)({
+	})) : withSpec(name, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)({
 		...release.spec,
 		[name]: void 0
 	})));
@@ -2424,8 +2101,8 @@ function refuseTooLarge(order) {
 function releaseOrder(ctx, { id, image, wanted, hosts, bases, avoid, vpc, holding }) {
 	const { config, clock } = ctx;
 	return deployOrder({
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.n)(ctx),
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.t)(ctx, avoid),
+		...(0,_query_status_js__WEBPACK_IMPORTED_MODULE_7__.r)(ctx),
+		...(0,_query_status_js__WEBPACK_IMPORTED_MODULE_7__.n)(ctx, avoid),
 		id,
 		release: releaseOf(wanted, image),
 		image,
@@ -2436,7 +2113,7 @@ function releaseOrder(ctx, { id, image, wanted, hosts, bases, avoid, vpc, holdin
 		hosts,
 		volumeData: config.volumeData,
 		now: Math.round(clock.now() / 1e3),
-		seed: config.preview?.seed
+		seed: config.preview?.act === "serve" ? config.preview.seed : void 0
 	});
 }
 /** Stands for an image that is not built yet; the size limit leaves room for the difference. */
@@ -2469,7 +2146,7 @@ function refuseTooLargeRelease(ctx, wanted) {
 async function nameRelease(ctx, naming) {
 	const { asked } = ctx.config.versioning;
 	const { wanted, digest } = naming;
-	if (asked !== void 0 && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(asked)) return {
+	if (asked !== void 0 && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(asked)) return {
 		semver: void 0,
 		refusal: refuseOtherCommit(asked, wanted.commit)
 	};
@@ -2500,13 +2177,13 @@ function refuseOtherCommit(asked, commit) {
 async function holderOf(ctx, semver, { record, digest }) {
 	if (record?.semver === semver && record.digest === digest) return void 0;
 	const { service, image } = ctx.config;
-	const tag = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(semver);
+	const tag = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(semver);
 	const [tagged, history] = await Promise.all([ctx.repositories.find(image.repository, tag), record === void 0 ? [] : ctx.records.history(service, 100)]);
 	if (tagged.kind === "image") return {
 		digest: tagged.digest,
 		where: `the tag ${tag} of ${image.repository}`
 	};
-	const recorded = (0,_history_js__WEBPACK_IMPORTED_MODULE_18__.t)(semver, history);
+	const recorded = (0,_history_js__WEBPACK_IMPORTED_MODULE_17__.t)(semver, history);
 	return recorded === void 0 ? void 0 : {
 		digest: recorded,
 		where: `the record of ${service.environment}`
@@ -2523,7 +2200,7 @@ async function proposeVersion(ctx, commit, tags) {
 	const named = (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_6__.l)(tags, commit);
 	if (named !== void 0) return without$1(ctx, `commit ${commit.slice(0, 8)} is ${named} already`);
 	const versions = (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_6__.u)(tags);
-	if (scheme === "calver") return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(new Date(ctx.clock.now()), versions.map(({ version }) => version));
+	if (scheme === "calver") return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zt)(new Date(ctx.clock.now()), versions.map(({ version }) => version));
 	const next = await countedOn(ctx, commit, versions);
 	const taken = versions.find(({ version }) => version.text === next);
 	return taken === void 0 ? next : without$1(ctx, `${next} would be next, but is a tag of commit ${taken.commit.slice(0, 8)}, on another branch`);
@@ -2537,14 +2214,14 @@ async function countedOn(ctx, commit, versions) {
 		const since = await ctx.commits.since(tagged, commit);
 		if (since === void 0) return without$1(ctx, `GitHub does not say what changed since ${name}`);
 		if (since.relation !== "ahead") continue;
-		if (isFinal) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Rt)({
+		if (isFinal) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Bt)({
 			last: version,
 			prerelease
 		}, since.changes);
 		prerelease = version;
 	}
 	if (versions.some(({ version }) => version.prerelease.length === 0)) return without$1(ctx, `the commit descends from none of the highest ${TRIED} versions`);
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Rt)({
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Bt)({
 		last: void 0,
 		prerelease
 	}, []);
@@ -2556,7 +2233,7 @@ function without$1({ progress }, why) {
 // src/steps/snapshot/deploy-snapshot.ts
 /** Reads the wanted and the current state in parallel. Changes nothing. */
 async function snapshotDeploy(ctx, find, stakesOn) {
-	const [hosts, wanted] = await Promise.all([(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.o)(ctx), find()]);
+	const [hosts, wanted] = await Promise.all([(0,_query_status_js__WEBPACK_IMPORTED_MODULE_7__.s)(ctx), find()]);
 	const { hostPlan, record } = hosts;
 	const plans = hostPlan.kind === "refuse" ? [] : hostPlan.plans;
 	const [comparison, image, secrets, names, stakes, alarms, tags, cost] = await Promise.all([
@@ -2566,8 +2243,8 @@ async function snapshotDeploy(ctx, find, stakesOn) {
 			record
 		}),
 		secretsSince(ctx, wanted, record),
-		(0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_12__.i)(ctx, (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_12__.a)(wanted.spec, record, (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.c)(plans, ctx.config.host))),
-		stakesOn((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.m)(plans), record),
+		(0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_9__.u)(ctx, (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_9__.d)(wanted.spec, record, (0,_query_status_js__WEBPACK_IMPORTED_MODULE_7__.l)(plans, ctx.config.host))),
+		stakesOn((0,_query_status_js__WEBPACK_IMPORTED_MODULE_7__.g)(plans), record),
 		alarmRefusal(ctx),
 		tagsFor(ctx),
 		costRefusal(ctx, plans)
@@ -2613,18 +2290,18 @@ function refusalsOf(ctx, seen, { plans, stakes, alarms, cost, version }) {
 	const { wanted, record, comparison, image } = seen;
 	const { commit, spec } = wanted;
 	return [
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__["in"])(record, ctx.clock.now()),
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.on)(record, ctx.clock.now()),
 		alarms,
 		...image?.refusals ?? [],
 		refuseTooLargeRelease(ctx, wanted),
 		version.refusal,
-		(0,_commit_order_js__WEBPACK_IMPORTED_MODULE_16__.t)(commit, record, guards),
-		(0,_commit_order_js__WEBPACK_IMPORTED_MODULE_16__.n)(commit, record?.commit ?? "", comparison?.relation, guards),
+		(0,_commit_order_js__WEBPACK_IMPORTED_MODULE_15__.t)(commit, record, guards),
+		(0,_commit_order_js__WEBPACK_IMPORTED_MODULE_15__.n)(commit, record?.commit ?? "", comparison?.relation, guards),
 		refuseData(ctx, wanted, {
 			plans,
 			image: publishedIn(image)
 		}),
-		...(0,_ending_js__WEBPACK_IMPORTED_MODULE_9__.o)(stakes, volumeData),
+		...(0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_9__.p)(stakes, volumeData),
 		(0,_launch_js__WEBPACK_IMPORTED_MODULE_10__.o)(spec, plans),
 		cost,
 		refuseOwnFolders(spec.volumes),
@@ -2637,7 +2314,7 @@ function refuseData(ctx, wanted, { plans, image }) {
 		hosts: plans.length,
 		image
 	});
-	return refuseSplitData(shared) ?? refuseSpotData(shared, (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__._)(plans, ctx.config.host));
+	return refuseSplitData(shared) ?? refuseSpotData(shared, (0,_query_status_js__WEBPACK_IMPORTED_MODULE_7__.y)(plans, ctx.config.host));
 }
 /** Data that each of several hosts would keep for itself; without an image, as far as the inputs show. */
 function sharedData({ config }, { spec }, { hosts, image }) {
@@ -2646,7 +2323,7 @@ function sharedData({ config }, { spec }, { hosts, image }) {
 		service,
 		hosts,
 		volumes: spec.volumes,
-		declared: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.B)(image?.volumes ?? [], spec.tmpfs),
+		declared: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.R)(image?.volumes ?? [], spec.tmpfs),
 		volumeData
 	};
 }
@@ -2663,7 +2340,7 @@ async function secretsSince({ secretVersions }, { spec }, record) {
 	return compareSecrets(spec, record, await secretVersions.current([...compared.values()]));
 }
 async function imageFor(ctx, plans, input) {
-	const platform = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wt)(await architectureOf(ctx, plans));
+	const platform = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Et)(await architectureOf(ctx, plans));
 	const found = await findImage(ctx, {
 		platform,
 		...input
@@ -2680,7 +2357,7 @@ async function imageFor(ctx, plans, input) {
 }
 /** For a new host, the platform of the requested instance type. */
 async function architectureOf({ config, catalog }, plans) {
-	const kept = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.d)(plans);
+	const kept = (0,_query_status_js__WEBPACK_IMPORTED_MODULE_7__.p)(plans);
 	const [first] = kept;
 	return first && kept.length === plans.length ? first.architecture : catalog.architectureOf(config.host.instanceType);
 }
@@ -2823,8 +2500,8 @@ function wantedRelease(ctx, seen) {
 		migration: spec.migration,
 		relation: comparison?.relation,
 		...wanted.kind === "promoted" ? { verified: verifiedIn(wanted.from) } : {},
-		...(0,_commits_js__WEBPACK_IMPORTED_MODULE_19__.n)({
-			repository: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pt)(ctx.config.job),
+		...(0,_commits_js__WEBPACK_IMPORTED_MODULE_18__.n)({
+			repository: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ht)(ctx.config.job),
 			commit
 		}, record?.commit, comparison)
 	};
@@ -2849,8 +2526,8 @@ function assertNoConcurrentRelease(ctx, live) {
 	if (ctx.config.approvedPlan !== void 0) throw planChanged(ctx, [`what serves: now the host serves ${live}, which is not recorded`]);
 }
 function planChanged({ config }, changes) {
-	const url = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(config.job);
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("plan-changed", `this is not the plan that was approved. Changed since: ${changes.join("; ")}`, { hint: `Run all jobs of ${url} again, or a newer run, to plan and approve again.` });
+	const url = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gt)(config.job);
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.dr("plan-changed", `this is not the plan that was approved. Changed since: ${changes.join("; ")}`, { hint: `Run all jobs of ${url} again, or a newer run, to plan and approve again.` });
 }
 // src/steps/hosts/same-size.ts
 /** For a run that can replace hosts: unless an input sets a size, a new host is as large as the one that it replaces, not as large as the default. */
@@ -2858,10 +2535,10 @@ async function keepSize(ctx) {
 	const { host: spec, service } = ctx.config;
 	if (!spec.renew && !spec.allowReplacement) return ctx;
 	const found = await ctx.hosts.find(service);
-	const old = found.find((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(host, service) && host.replaces === void 0) ?? found.find((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(host, service));
+	const old = found.find((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(host, service) && host.replaces === void 0) ?? found.find((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(host, service));
 	if (old === void 0) return ctx;
 	const sizes = await ctx.hosts.volumeSizes(old.rootVolume === void 0 ? [] : [old.rootVolume]);
-	const host = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.v)({
+	const host = (0,_query_status_js__WEBPACK_IMPORTED_MODULE_7__.b)({
 		...old,
 		volumeGiB: sizes.get(old.rootVolume ?? "")
 	}, spec);
@@ -2885,9 +2562,9 @@ function carryOver(spec, { from, to, given }) {
 	};
 	const free = {
 		...moved,
-		...Object.fromEntries(_start_js__WEBPACK_IMPORTED_MODULE_0__.xn.map((name) => [name, without(moved[name], elsewhere(name, given))]))
+		...Object.fromEntries(_start_js__WEBPACK_IMPORTED_MODULE_0__.Cn.map((name) => [name, without(moved[name], elsewhere(name, given))]))
 	};
-	const carried = _start_js__WEBPACK_IMPORTED_MODULE_0__.Sn.map(([name, setting]) => [name, CARRY[setting.carried](free[name], given[name])]);
+	const carried = _start_js__WEBPACK_IMPORTED_MODULE_0__.wn.map(([name, setting]) => [name, CARRY[setting.carried](free[name], given[name])]);
 	const after = Object.fromEntries(carried);
 	return {
 		spec: after,
@@ -2905,7 +2582,7 @@ var CARRY = {
 };
 /** Names that the other of the two settings gives. */
 function elsewhere(setting, given) {
-	return _start_js__WEBPACK_IMPORTED_MODULE_0__.xn.filter((name) => name !== setting).flatMap((name) => Object.keys(given[name]));
+	return _start_js__WEBPACK_IMPORTED_MODULE_0__.Cn.filter((name) => name !== setting).flatMap((name) => Object.keys(given[name]));
 }
 function without(map, names) {
 	return Object.fromEntries(Object.entries(map).filter(([name]) => !names.includes(name)));
@@ -2914,7 +2591,7 @@ function mapValues(map, change) {
 	return Object.fromEntries(Object.entries(map).map(([name, value]) => [name, change(value)]));
 }
 function move(source, from, to) {
-	const [old, own] = [`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vr)(from)}/`, `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vr)(to)}/`];
+	const [old, own] = [`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wr)(from)}/`, `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wr)(to)}/`];
 	if (source.startsWith(`ssm:${old}`)) return `ssm:${own}${source.slice(`ssm:${old}`.length)}`;
 	const name = `secretsmanager:${old.slice(1)}`;
 	return source.startsWith(name) ? `secretsmanager:${own.slice(1)}${source.slice(name.length)}` : source;
@@ -2925,7 +2602,7 @@ function differing(before, after) {
 }
 /** A value and a reference to a secret always differ, even with the same text. */
 function variables(spec) {
-	return new Map(_start_js__WEBPACK_IMPORTED_MODULE_0__.xn.flatMap((kind) => Object.entries(spec[kind]).map(([name, value]) => [name, `${kind} ${value}`])));
+	return new Map(_start_js__WEBPACK_IMPORTED_MODULE_0__.Cn.flatMap((kind) => Object.entries(spec[kind]).map(([name, value]) => [name, `${kind} ${value}`])));
 }
 // src/steps/orders/wanted.ts
 /** What the inputs ask for: the checked-out commit, built, or the image that they name. */

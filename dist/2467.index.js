@@ -54,19 +54,17 @@ function marksOf(key) {
 }
 // src/adapters/github/releases.ts
 var SECONDS = 20;
-/** Page size: GitHub's maximum. */
-var PAGE = 100;
 /** Milliseconds after which a write is read back: longer than another run needs between its own reading and writing. */
 var SETTLE = 2e3;
 /** How often a lost section is written again. */
 var ATTEMPTS = 5;
 /** The fields that the action uses of https://docs.github.com/en/rest/releases/releases */
-var RELEASE = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-	id: _start_js__WEBPACK_IMPORTED_MODULE_1__.Un,
-	tag_name: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
-	draft: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)(), false),
-	html_url: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Kn, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)(/^https?:\/\/\S+$/), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)(500)),
-	body: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(), "")
+var RELEASE = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	id: _start_js__WEBPACK_IMPORTED_MODULE_1__.Jn,
+	tag_name: _start_js__WEBPACK_IMPORTED_MODULE_1__.Zn,
+	draft: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)(), false),
+	html_url: _start_js__WEBPACK_IMPORTED_MODULE_1__.nr,
+	body: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(), "")
 });
 /**
 * GitHub has no lock and no condition for a write, and runs of other environments write to the same release. So a write is read back, and done again if
@@ -105,7 +103,7 @@ async function write(spec, release, section, keep) {
 		body: bodyOf(body, section)
 	};
 	return {
-		url: (await (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(spec, {
+		url: (await (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Bn)(spec, {
 			route: "PATCH /repos/{owner}/{repo}/releases/{release_id}",
 			parameters,
 			answer: RELEASE,
@@ -116,26 +114,20 @@ async function write(spec, release, section, keep) {
 }
 /** GitHub finds no draft by its tag, but lists it. */
 async function find(spec, tag) {
-	const route = "GET /repos/{owner}/{repo}/releases/tags/{tag}";
-	try {
-		return await (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(spec, {
-			route,
-			parameters: { tag },
-			answer: RELEASE,
-			seconds: SECONDS
-		});
-	} catch (error) {
-		if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Bn)(error) === 404) return findDraft(spec, tag);
-		throw error;
-	}
+	return await (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Wn)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Bn)(spec, {
+		route: "GET /repos/{owner}/{repo}/releases/tags/{tag}",
+		parameters: { tag },
+		answer: RELEASE,
+		seconds: SECONDS
+	})) ?? findDraft(spec, tag);
 }
 async function findDraft(spec, tag) {
 	const question = {
 		route: "GET /repos/{owner}/{repo}/releases",
-		parameters: { per_page: PAGE },
-		answer: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.qn)(RELEASE, PAGE)
+		parameters: { per_page: 100 },
+		answer: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Qn)(RELEASE, 100)
 	};
-	for await (const page of (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Rn)(spec, {
+	for await (const page of (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Vn)(spec, {
 		...question,
 		seconds: SECONDS
 	})) {
@@ -155,14 +147,14 @@ async function create(spec, { tag, commit, prerelease }, section) {
 	};
 	const route = "POST /repos/{owner}/{repo}/releases";
 	try {
-		return (await (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(spec, {
+		return (await (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Bn)(spec, {
 			route,
 			parameters,
 			answer: RELEASE,
 			seconds: SECONDS
 		})).html_url;
 	} catch (error) {
-		const made = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Bn)(error) === 422 ? await find(spec, tag) : void 0;
+		const made = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Un)(error) === 422 ? await find(spec, tag) : void 0;
 		if (made === void 0) throw error;
 		return made.html_url;
 	}

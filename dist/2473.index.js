@@ -62,7 +62,7 @@ var HEADER = /^([a-z]+)(?:\([^()\r\n]+\))?(!)?: \S/i;
 var BREAKING_FOOTER = /^BREAKING[ -]CHANGE(?:: | #)\S/;
 /** Reads the message of a commit. A merge counts only by its own footer: the merged commits speak for themselves. */
 function changeOf(message) {
-	const [header = "", ...body] = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Zn)(message).slice(0, READ).split(/\r\n|\r|\n/);
+	const [header = "", ...body] = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.rr)(message).slice(0, READ).split(/\r\n|\r|\n/);
 	const [, type = "", bang] = HEADER.exec(header) ?? [];
 	if (bang !== void 0 || body.some((line, at) => at > 0 && BREAKING_FOOTER.test(line))) return "breaking";
 	const kind = type.toLowerCase();
@@ -75,58 +75,56 @@ var TITLE = 200;
 function firstLine(text) {
 	return text.split(/[\r\n]/, 1)[0]?.slice(0, TITLE) ?? "";
 }
-var line = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(firstLine));
-var sha = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.l)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)(64));
-var message = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ message: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)() });
-var commit = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
+var line = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(firstLine));
+var sha = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.u)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.h)(64));
+var message = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ message: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)() });
+var commit = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 	sha,
-	commit: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
+	commit: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 		...message.entries,
-		author: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ name: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(line, "") }))
+		author: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ name: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(line, "") }))
 	}),
-	author: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ login: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(line) }))
-}), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(({ sha: id, commit: { message: text, author: writer }, author }) => ({
+	author: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ login: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(line) }))
+}), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(({ sha: id, commit: { message: text, author: writer }, author }) => ({
 	sha: id,
 	title: firstLine(text),
 	author: author?.login ?? writer?.name ?? "",
 	change: changeOf(text)
 })));
-var file = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
+var file = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 	filename: line,
-	additions: _start_js__WEBPACK_IMPORTED_MODULE_1__.Hn,
-	deletions: _start_js__WEBPACK_IMPORTED_MODULE_1__.Hn
+	additions: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
+	deletions: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn
 });
-var status = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)([
+var status = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)([
 	"ahead",
 	"behind",
 	"identical",
 	"diverged"
 ]);
 /** The fields that the action uses: https://docs.github.com/en/rest/commits/commits#compare-two-commits */
-var COMPARISON = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
+var COMPARISON = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 	status,
-	commits: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)(commit), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)(250)),
-	files: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)(file)), void 0)
-}), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(({ status: relation, commits, files }) => ({
+	commits: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)(commit), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.h)(250)),
+	files: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)(file)), void 0)
+}), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(({ status: relation, commits, files }) => ({
 	relation,
 	commits,
 	...files && { files: (0,_commits_js__WEBPACK_IMPORTED_MODULE_2__.t)(files) }
 })));
-/** Page size: GitHub's maximum. */
-var PAGE = 100;
 /** How many pages of commits are read: a run does not wait for more. */
 var MOST_PAGES = 20;
 /** How many pages of tags. */
 var MOST_TAG_PAGES = 50;
-var CHANGES = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
+var CHANGES = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 	status,
-	commits: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ commit: message }))
+	commits: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ commit: message }))
 });
 /** https://docs.github.com/en/rest/repos/repos#list-repository-tags */
-var TAGS = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.qn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-	name: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)(250)),
-	commit: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ sha })
-}), PAGE);
+var TAGS = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Qn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	name: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.h)(250)),
+	commit: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ sha })
+}), 100);
 var COMPARE = "GET /repos/{owner}/{repo}/compare/{basehead}";
 var SECONDS = 10;
 var TAG_SECONDS = 60;
@@ -137,7 +135,7 @@ function githubCommits(spec, warn = () => void 0) {
 		async compare(base, head) {
 			if (base === "") return void 0;
 			const parameters = { basehead: `${base}...${head}` };
-			return asked(() => (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(spec, {
+			return asked(() => (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Bn)(spec, {
 				route: COMPARE,
 				parameters,
 				answer: COMPARISON,
@@ -153,15 +151,15 @@ async function since(spec, basehead) {
 	const found = [];
 	const parameters = {
 		basehead,
-		per_page: PAGE
+		per_page: 100
 	};
-	for await (const { status: relation, commits } of (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Rn)(spec, {
+	for await (const { status: relation, commits } of (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Vn)(spec, {
 		route: COMPARE,
 		parameters,
 		answer: CHANGES,
 		seconds: SECONDS
 	})) {
-		if (found.length === MOST_PAGES) throw new Error(`more than 2000 commits`);
+		if (found.length === MOST_PAGES) throw new Error(`more than ${MOST_PAGES * 100} commits`);
 		found.push({
 			relation,
 			changes: commits.map(({ commit: { message: text } }) => changeOf(text))
@@ -177,13 +175,13 @@ async function tags(spec, warn) {
 	const pages = [];
 	const question = {
 		route: "GET /repos/{owner}/{repo}/tags",
-		parameters: { per_page: PAGE },
+		parameters: { per_page: 100 },
 		answer: TAGS,
 		seconds: TAG_SECONDS
 	};
-	for await (const page of (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Rn)(spec, question)) {
+	for await (const page of (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Vn)(spec, question)) {
 		if (pages.length === MOST_TAG_PAGES) {
-			const words = `The repository has more than 5000 tags, so none of them counts as a version. Set version, or delete tags.`;
+			const words = `The repository has more than ${MOST_TAG_PAGES * 100} tags, so none of them counts as a version. Set version, or delete tags.`;
 			warn(words);
 			throw new Error(words);
 		}

@@ -16,7 +16,7 @@ __webpack_require__.r(__webpack_exports__);
 /** A run that somebody starts again has the comment and the commit of its first time, however old they are, and whoever starts it. */
 function refuseRepetition({ runAttempt }) {
 	if (!isRepetition({ runAttempt })) return void 0;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)("a comment counts once, and this run was started again", "Write the command in a new comment if you still want it.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gr)("a comment counts once, and this run was started again", "Write the command in a new comment if you still want it.");
 }
 function isRepetition({ runAttempt }) {
 	return runAttempt !== "1";
@@ -27,16 +27,16 @@ function takesCode(word) {
 }
 /** Why the code of a pull request is not taken, whoever asks. */
 function refusePullRequest(word, head, { repository, allowForks }) {
-	if (!head.isOpen) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)("the pull request is closed", "Comment on an open pull request, or on an issue for the newest commit of the default branch.");
-	if (head.repository === void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)("the repository of the pull request was deleted", "Push the branch to this repository, and open a new pull request.");
-	if (head.repository !== repository && !allowForks) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)("the pull request comes from a fork, and its code would get the credentials of this workflow", "Push the branch to this repository, or read docs/guides/comments.md, \"Forks\".");
-	if (head.isDraft && word === "deploy") return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)("the pull request is a draft", "Mark it as ready for review, and comment again.");
+	if (!head.isOpen) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gr)("the pull request is closed", "Comment on an open pull request, or on an issue for the newest commit of the default branch.");
+	if (head.repository === void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gr)("the repository of the pull request was deleted", "Push the branch to this repository, and open a new pull request.");
+	if (head.repository !== repository && !allowForks) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gr)("the pull request comes from a fork, and its code would get the credentials of this workflow", "Push the branch to this repository, or read docs/guides/comments.md, \"Forks\".");
+	if (head.isDraft && word === "deploy") return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gr)("the pull request is a draft", "Mark it as ready for review, and comment again.");
 }
 /** The author of a comment has seen a commit only if it was pushed before. The times are in whole seconds, so an equal one proves nothing. */
 function refusePush({ commit }, push, writtenAt) {
-	if (push === void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)("GitHub does not say when the newest commit of the pull request was pushed", "Push again (an empty commit will do), and comment after that.");
-	if (push.commit !== commit) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)("the branch of the pull request is changing right now", "Read its newest commit, and comment again.");
-	if (push.at >= writtenAt) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`the commit ${commit.slice(0, 8)} was pushed after the comment was written`, "Read it, and comment again if it is the one that you want.");
+	if (push === void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gr)("GitHub does not say when the newest commit of the pull request was pushed", "Push again (an empty commit will do), and comment after that.");
+	if (push.commit !== commit) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gr)("the branch of the pull request is changing right now", "Read its newest commit, and comment again.");
+	if (push.at >= writtenAt) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gr)(`the commit ${commit.slice(0, 8)} was pushed after the comment was written`, "Read it, and comment again if it is the one that you want.");
 }
 /**
 * Who approved exactly this commit and has not withdrawn that, without the author of the pull request and whoever pushed the commit.
@@ -53,10 +53,14 @@ function approversOf(reviews, head, push) {
 	}
 	return [...last.values()].filter(({ state, commit }) => state === "APPROVED" && commit === head.commit).map(({ reviewer }) => reviewer).filter(({ id }) => id !== head.authorId && id !== push.actorId);
 }
+/** `level`: the permission that a reviewer needs. */
+function refuseUnreviewed({ commit }, level) {
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gr)(`nobody with the permission ${level} has approved the commit ${commit.slice(0, 8)}`, "Let somebody approve it who has neither opened the pull request nor pushed that commit, and comment again.");
+}
 /** Its author may have changed their mind, or somebody else the text. */
 function refuseChanged(now, then) {
 	if (now?.body === then.body && now.authorId === then.author.id && !now.isEdited) return void 0;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`the comment was ${now === void 0 ? "deleted" : "edited"} after it was written`, "Write the command in a new comment if you still want it.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gr)(`the comment was ${now === void 0 ? "deleted" : "edited"} after it was written`, "Write the command in a new comment if you still want it.");
 }
 // src/domain/comment/request.ts
 /** The words that a comment can start with, after a dot. */
@@ -87,7 +91,7 @@ function readRequest(body, environments) {
 	const word = WORDS.find((known) => known === first);
 	if (word === void 0) return { kind: "none" };
 	const line = body.trimEnd();
-	if (_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn.test(line) || !line.isWellFormed()) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)("the comment has more than one line, or invisible characters", hintOf(word, environments));
+	if (_start_js__WEBPACK_IMPORTED_MODULE_0__.Gn.test(line) || !line.isWellFormed()) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gr)("the comment has more than one line, or invisible characters", hintOf(word, environments));
 	return read(word, line.slice(word.length + 1).trim(), environments);
 }
 function read(word, rest, environments) {
@@ -95,25 +99,25 @@ function read(word, rest, environments) {
 	const words = rest === "" ? [] : rest.split(/ +/);
 	const [first = "", ...others] = words;
 	const hint = hintOf(word, environments);
-	if (word === "help") return words.length === 0 ? request(word, usual) : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(".help takes no words after it", hint);
+	if (word === "help") return words.length === 0 ? request(word, usual) : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gr)(".help takes no words after it", hint);
 	if (word === "rollback" && words.length === 1 && !environments.includes(first)) return rollback(usual, first, environments);
 	const environment = words.length === 0 ? usual : first;
-	if (!environments.includes(environment)) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`the environment ${shown(environment)} is unknown`, hint);
+	if (!environments.includes(environment)) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gr)(`the environment ${shown(environment)} is unknown`, hint);
 	if (word === "freeze") return freeze(environment, rest.slice(first.length).trim(), hint);
 	if (word === "rollback" && others.length === 1) return rollback(environment, others[0] ?? "", environments);
-	return others.length === 0 ? request(word, environment) : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`.${word} does not take ${shown(others.join(" "))}`, hint);
+	return others.length === 0 ? request(word, environment) : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gr)(`.${word} does not take ${shown(others.join(" "))}`, hint);
 }
 /** The only word of a rollback can also be an environment. */
 function rollback(environment, text, environments) {
-	if (_start_js__WEBPACK_IMPORTED_MODULE_0__.Mt.test(text)) return request("rollback", environment, { release: text });
-	const version = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(text);
+	if (_start_js__WEBPACK_IMPORTED_MODULE_0__.Pt.test(text)) return request("rollback", environment, { release: text });
+	const version = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.It)(text);
 	if (version !== void 0) return request("rollback", environment, { version });
 	const reason = `${shown(text)} is neither an environment, nor a version such as 1.4.0, nor the name of a release`;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(reason, hintOf("rollback", environments));
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gr)(reason, hintOf("rollback", environments));
 }
 function freeze(environment, reason, hint) {
-	if (reason === "") return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)("a freeze needs a reason, which every refused run shows", hint);
-	if (reason.length > LONGEST_REASON) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`the reason has more than ${LONGEST_REASON} characters`, hint);
+	if (reason === "") return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gr)("a freeze needs a reason, which every refused run shows", hint);
+	if (reason.length > LONGEST_REASON) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gr)(`the reason has more than ${LONGEST_REASON} characters`, hint);
 	return request("freeze", environment, void 0, reason);
 }
 function request(word, environment, target, reason = "") {
@@ -149,18 +153,18 @@ function answerMarker({ id }) {
 	return `<!-- docker-to-ec2 comment ${id} -->`;
 }
 function heading(sign, { event }, asked) {
-	return `## ${sign} ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.U)(asked)} by ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.q)(event.person?.login ?? "")}`;
+	return `## ${sign} ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.G)(asked)} by ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Y)(event.person?.login ?? "")}`;
 }
 function answer$1(run, parts) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.W)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.K)([answerMarker(run.event), ...parts]));
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.K)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.J)([answerMarker(run.event), ...parts]));
 }
 function acceptedAnswer({ job }, { run, request, commit }) {
-	const address = `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pt)(job)}/commit/${commit}`;
-	const rows = [["Environment", (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.U)(request.environment)], ...commit === "" ? [] : [["Commit", (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.G)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.U)(commit.slice(0, 8)), address)]]];
+	const address = `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ht)(job)}/commit/${commit}`;
+	const rows = [["Environment", (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.G)(request.environment)], ...commit === "" ? [] : [["Commit", (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.q)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.G)(commit.slice(0, 8)), address)]]];
 	return answer$1(run, [
 		heading("⏳", run, requestText(request)),
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Y)(["", ""], rows),
-		`<sub>${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.G)("This run", (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(job))} starts it as soon as the environment allows. The result will replace this text.</sub>`
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Z)(["", ""], rows),
+		`<sub>${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.q)("This run", (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gt)(job))} starts it as soon as the environment allows. The result will replace this text.</sub>`
 	]);
 }
 var RESULTS = {
@@ -186,16 +190,16 @@ function endedAnswer({ job }, { run, request, ended }) {
 	const { sign, words } = RESULTS[ended.result];
 	return answer$1(run, [
 		heading(sign, run, requestText(request)),
-		`${words} ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.G)("The run", (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(job))} has the details.`,
+		`${words} ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.q)("The run", (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gt)(job))} has the details.`,
 		ended.summary.replace(/^## /gm, "### ")
 	]);
 }
 function refusedAnswer({ job }, run, { failure }) {
 	return answer$1(run, [
-		`## ✋ Nothing was done for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.q)(run.event.person?.login ?? "")}`,
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.J)(failure?.sentence.split("\n", 1)[0] ?? ""),
-		failure?.hint === void 0 ? "" : `**Next step:** ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.J)(failure.hint)}`,
-		`<sub>In ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.G)("this run", (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(job))}.</sub>`
+		`## ✋ Nothing was done for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Y)(run.event.person?.login ?? "")}`,
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.X)(failure?.sentence.split("\n", 1)[0] ?? ""),
+		failure?.hint === void 0 ? "" : `**Next step:** ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.X)(failure.hint)}`,
+		`<sub>In ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.q)("this run", (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gt)(job))}.</sub>`
 	]);
 }
 var MEANING = {
@@ -211,8 +215,8 @@ function helpAnswer(run) {
 	const [usual = ""] = environments;
 	return answer$1(run, [
 		"## Commands",
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Y)(["Comment", "What it does"], WORDS.map((word) => [(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.U)(USAGE[word]), (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.J)(MEANING[word])])),
-		`Environments: ${environments.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.U).join(", ")}; ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.U)(usual)} if the comment names none. Needs the permission ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.U)(permission)} on the repository.`
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Z)(["Comment", "What it does"], WORDS.map((word) => [(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.G)(USAGE[word]), (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.X)(MEANING[word])])),
+		`Environments: ${environments.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.G).join(", ")}; ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.G)(usual)} if the comment names none. Needs the permission ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.G)(permission)} on the repository.`
 	]);
 }
 /** Green, without outputs: no later job runs. */
@@ -246,8 +250,51 @@ function acceptedReport({ run, request, commit }) {
 			"comment-version": target !== void 0 && "version" in target ? target.version : "",
 			"comment-reason": reason
 		},
-		facts: [["Environment", environment], ...commit === "" ? [] : [["Commit", commit]]]
+		facts: [["Environment", environment], ...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.P)("Commit", commit)]
 	};
+}
+// src/steps/comment/ask-github.ts
+/** A step whose work is a request to GitHub. If GitHub does not answer, the command is refused. */
+async function askGithub({ config, progress }, what, work) {
+	try {
+		return await progress.step(what, work);
+	} catch (error) {
+		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.dr || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ur) throw error;
+		const again = config.comment?.jobs === void 0 ? "write the command in a new comment" : "run the job again";
+		throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.dr("refused", `GitHub did not answer: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mr)(error)}`, {
+			hint: `The job needs \`contents: read\`, \`issues: write\` and \`pull-requests: write\`. If it has them, see https://www.githubstatus.com, and ${again}.`,
+			cause: error
+		});
+	}
+}
+// src/steps/comment/commit-of-command.ts
+/** The commit to check out. On an issue, the event's: the newest one of the default branch. Empty for a command that takes no code. */
+async function commitOfCommand(ctx, run, word) {
+	if (!takesCode(word)) return "";
+	return run.event.onPullRequest ? commitOfPullRequest(ctx, run, word) : ctx.config.job.commit;
+}
+/** The newest commit of the pull request, if its author and its reviewers allow that. Throws a refusal. */
+async function commitOfPullRequest(ctx, run, word) {
+	const { conversation, config } = ctx;
+	const { event, allowForks, needsReview } = run;
+	const { repository } = config.job;
+	const head = await askGithub(ctx, "Ask GitHub for the pull request", () => conversation.pullRequest(event.number));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.fr)(refusePullRequest(word, head, {
+		repository,
+		allowForks
+	}));
+	const from = head.repository ?? "";
+	const push = await askGithub(ctx, "Ask GitHub for its newest push", () => conversation.lastPush(from, head.branch));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.fr)(refusePush(head, push, event.writtenAt));
+	if (push !== void 0 && (from !== repository || needsReview && word === "deploy")) await assertReviewed(ctx, run, head, push);
+	return head.commit;
+}
+async function assertReviewed(ctx, { event, permission }, head, push) {
+	const { conversation } = ctx;
+	if (!await askGithub(ctx, "Ask GitHub for the reviews", async () => {
+		for (const person of approversOf(await conversation.reviews(event.number), head, push)) if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(person, await conversation.permissionOf(person.login), permission)) return true;
+		return false;
+	})) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.hr)(refuseUnreviewed(head, permission));
 }
 // src/commands/comment.ts
 /**
@@ -260,10 +307,10 @@ async function comment(ctx) {
 	const { event, environments } = run;
 	if (event.action !== "created") return ignoredReport(`it was ${event.action}`);
 	if (event.person === void 0) return ignoredReport("a bot or an app wrote it");
-	if (run.jobs !== void 0) return reportEnd(ctx, run, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Mn)(run.jobs));
+	if (run.jobs !== void 0) return reportEnd(ctx, run, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Pn)(run.jobs));
 	const read = readRequest(event.body, environments);
 	if (read.kind === "none") return ignoredReport("it does not start with a command");
-	throwIf(refuseRepetition(ctx.config.job));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.fr)(refuseRepetition(ctx.config.job));
 	return acceptOrRefuse(ctx, {
 		run,
 		person: event.person
@@ -271,27 +318,22 @@ async function comment(ctx) {
 }
 async function acceptOrRefuse(ctx, asker, read) {
 	const { run, person } = asker;
-	const found = await asked(ctx, `Ask GitHub for the permission of ${person.login}`, () => ctx.conversation.permissionOf(person.login));
-	if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(person, found, "write")) return refuseStranger(ctx, asker);
+	const found = await askGithub(ctx, `Ask GitHub for the permission of ${person.login}`, () => ctx.conversation.permissionOf(person.login));
+	const refusal = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(person, found, run.permission);
+	if (refusal !== void 0 && !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(person, found, "write")) return refuseStranger(ctx, run, refusal);
 	try {
-		if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(person, found, run.permission)) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)(missingPermission(asker));
-		if ("hint" in read) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)(read);
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.fr)(refusal);
+		if ("hint" in read) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.hr)(read);
 		return await accept(ctx, asker, read);
 	} catch (error) {
-		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ar) await answerRefusal(ctx, run, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rr)(error));
+		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.dr) await answerRefusal(ctx, run, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(error));
 		throw error;
 	}
 }
-function missingPermission({ run, person }) {
-	return {
-		reason: `${person.login} has no permission for this: it needs ${run.permission} on the repository`,
-		hint: `Ask somebody with that permission to write the comment.`
-	};
-}
 /** Anyone can comment on a public repository, so nobody without a permission makes the action write: a reaction is enough. */
-async function refuseStranger(ctx, asker) {
-	await ctx.conversation.react(asker.run.event.id, "-1").catch((error) => ctx.progress.warn(`GitHub did not accept the reaction: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)(error)}`));
-	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)(missingPermission(asker));
+async function refuseStranger({ conversation, progress }, { event }, refusal) {
+	await conversation.react(event.id, "-1").catch((error) => progress.warn(`GitHub did not accept the reaction: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mr)(error)}`));
+	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.hr)(refusal);
 }
 async function accept(ctx, { run, person }, request) {
 	const { conversation, config } = ctx;
@@ -300,8 +342,9 @@ async function accept(ctx, { run, person }, request) {
 		await answer(ctx, run, helpAnswer(run));
 		return answeredReport(".help");
 	}
-	const commit = await commitFor(ctx, run, request);
-	throwIf(refuseChanged(await asked(ctx, "Look whether the comment has changed", () => conversation.comment(event.id)), {
+	const commit = await commitOfCommand(ctx, run, request.word);
+	const now = await askGithub(ctx, "Look whether the comment has changed", () => conversation.comment(event.id));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.fr)(refuseChanged(now, {
 		body: event.body,
 		author: person
 	}));
@@ -311,37 +354,8 @@ async function accept(ctx, { run, person }, request) {
 		commit
 	};
 	await answer(ctx, run, acceptedAnswer(config, accepted));
-	await asked(ctx, "React", () => conversation.react(event.id, "eyes"));
+	await askGithub(ctx, "React", () => conversation.react(event.id, "eyes"));
 	return acceptedReport(accepted);
-}
-/** On an issue, the event's commit: the newest one of the default branch. Empty for a command that takes no code. */
-async function commitFor(ctx, run, { word }) {
-	const { conversation, config } = ctx;
-	const { event, allowForks, needsReview } = run;
-	if (!takesCode(word)) return "";
-	if (!event.onPullRequest) return config.job.commit;
-	const head = await asked(ctx, "Ask GitHub for the pull request", () => conversation.pullRequest(event.number));
-	const { repository } = config.job;
-	throwIf(refusePullRequest(word, head, {
-		repository,
-		allowForks
-	}));
-	const from = head.repository ?? "";
-	const push = await asked(ctx, "Ask GitHub for its newest push", () => conversation.lastPush(from, head.branch));
-	throwIf(refusePush(head, push, event.writtenAt));
-	if (push !== void 0 && (from !== repository || needsReview && word === "deploy")) await assertReviewed(ctx, run, head, push);
-	return head.commit;
-}
-async function assertReviewed(ctx, run, head, push) {
-	const { conversation } = ctx;
-	if (await asked(ctx, "Ask GitHub for the reviews", async () => {
-		for (const person of approversOf(await conversation.reviews(run.event.number), head, push)) if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(person, await conversation.permissionOf(person.login), run.permission)) return true;
-		return false;
-	})) return;
-	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)({
-		reason: `nobody with the permission ${run.permission} has approved the commit ${head.commit.slice(0, 8)}`,
-		hint: "Let somebody approve it who has neither opened the pull request nor pushed that commit, and comment again."
-	});
 }
 async function reportEnd(ctx, run, ended) {
 	const request = ended && readRequest(run.event.body, [ended.environment]);
@@ -352,33 +366,17 @@ async function reportEnd(ctx, run, ended) {
 		request,
 		ended
 	}));
-	await asked(ctx, "React", () => ctx.conversation.react(run.event.id, ended.result === "success" ? "rocket" : "confused"));
+	await askGithub(ctx, "React", () => ctx.conversation.react(run.event.id, ended.result === "success" ? "rocket" : "confused"));
 	return answeredReport(ended.result);
 }
 async function answer(ctx, { event }, body) {
-	await asked(ctx, "Answer", () => ctx.comments.put(event.number, answerMarker(event), body));
+	await askGithub(ctx, "Answer", () => ctx.comments.put(event.number, answerMarker(event), body));
 }
-/** The run is refused anyway, so that the answer to that may fail. */
+/** The run is refused in any case, so a failure to say so is only a warning. */
 async function answerRefusal({ conversation, comments, config, progress }, run, report) {
 	const { event } = run;
 	const told = [comments.put(event.number, answerMarker(event), refusedAnswer(config, run, report)), conversation.react(event.id, "-1")];
-	for (const { reason } of (await Promise.allSettled(told)).filter((one) => one.status === "rejected")) progress.warn(`GitHub did not accept the answer: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)(reason)}`);
-}
-/** A GitHub that does not answer refuses the command. */
-async function asked({ config, progress }, what, work) {
-	try {
-		return await progress.step(what, work);
-	} catch (error) {
-		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ar || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ir) throw error;
-		const again = config.comment?.jobs === void 0 ? "write the command in a new comment" : "run the job again";
-		throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("refused", `GitHub did not answer: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)(error)}`, {
-			hint: `The job needs \`contents: read\`, \`issues: write\` and \`pull-requests: write\`. If it has them, see https://www.githubstatus.com, and ${again}.`,
-			cause: error
-		});
-	}
-}
-function throwIf(refusal) {
-	if (refusal !== void 0) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)(refusal);
+	for (const { reason } of (await Promise.allSettled(told)).filter((one) => one.status === "rejected")) progress.warn(`GitHub did not accept the answer: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mr)(reason)}`);
 }
 
 

@@ -26,8 +26,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   t: () => (/* binding */ DEPLOYMENTS)
 /* harmony export */ });
 /* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
-/* harmony import */ var _listed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6848);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8675);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
+/* harmony import */ var _listed_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6848);
 
 
 
@@ -36,35 +36,35 @@ __webpack_require__.r(__webpack_exports__);
 var SECONDS = 5;
 /** How many deployments of an environment, and statuses of a deployment, are read. */
 var PAGE = 30;
-var text = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(), "");
+var text = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(), "");
 /** The fields that the action uses of https://docs.github.com/en/rest/deployments/deployments */
-var LISTED = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-	id: _start_js__WEBPACK_IMPORTED_MODULE_2__.Un,
-	sha: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(),
-	environment: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(),
-	created_at: _start_js__WEBPACK_IMPORTED_MODULE_2__.Gn,
-	payload: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.N)()
-}), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(({ created_at: createdAt, ...rest }) => ({
+var LISTED = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	id: _start_js__WEBPACK_IMPORTED_MODULE_1__.Jn,
+	sha: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(),
+	environment: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(),
+	created_at: _start_js__WEBPACK_IMPORTED_MODULE_1__.Xn,
+	payload: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.P)()
+}), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(({ created_at: createdAt, ...rest }) => ({
 	...rest,
 	createdAt
 })));
 /** The fields that the action uses of https://docs.github.com/en/rest/deployments/statuses */
-var STATUS = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-	id: _start_js__WEBPACK_IMPORTED_MODULE_2__.Un,
-	state: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(_listed_js__WEBPACK_IMPORTED_MODULE_1__.t),
+var STATUS = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	id: _start_js__WEBPACK_IMPORTED_MODULE_1__.Jn,
+	state: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)(_listed_js__WEBPACK_IMPORTED_MODULE_2__.t),
 	description: text,
-	created_at: _start_js__WEBPACK_IMPORTED_MODULE_2__.Gn,
+	created_at: _start_js__WEBPACK_IMPORTED_MODULE_1__.Xn,
 	log_url: text
-}), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(({ created_at: createdAt, log_url: logUrl, ...rest }) => ({
+}), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(({ created_at: createdAt, log_url: logUrl, ...rest }) => ({
 	...rest,
 	createdAt,
 	logUrl
 })));
 /** The path of a repository's deployments. */
 var DEPLOYMENTS = "/repos/{owner}/{repo}/deployments";
-var CREATED = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ id: _start_js__WEBPACK_IMPORTED_MODULE_2__.Un });
+var CREATED = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ id: _start_js__WEBPACK_IMPORTED_MODULE_1__.Jn });
 function githubDeployments(spec) {
-	const ask = (route, parameters, answer) => (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Ln)(spec, {
+	const ask = (route, parameters, answer) => (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Bn)(spec, {
 		route,
 		parameters: { ...parameters },
 		answer,
@@ -74,11 +74,11 @@ function githubDeployments(spec) {
 		list: async (environment) => newestFirst(await ask(`GET ${DEPLOYMENTS}`, {
 			environment,
 			per_page: PAGE
-		}, (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.qn)(LISTED, PAGE))),
+		}, (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Qn)(LISTED, PAGE))),
 		statuses: async (id) => newestFirst(await ask(`GET ${DEPLOYMENTS}/{deployment_id}/statuses`, {
 			deployment_id: id,
 			per_page: PAGE
-		}, (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.qn)(STATUS, PAGE))),
+		}, (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Qn)(STATUS, PAGE))),
 		create: async (payload, ref) => (await ask(`POST ${DEPLOYMENTS}`, {
 			ref,
 			payload,
@@ -90,7 +90,7 @@ function githubDeployments(spec) {
 				...bodyOf(wanted)
 			}, CREATED);
 		},
-		committedAt: (commit) => ask("GET /repos/{owner}/{repo}/git/commits/{commit_sha}", { commit_sha: commit }, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ committer: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ date: _start_js__WEBPACK_IMPORTED_MODULE_2__.Gn }) })).then(({ committer }) => committer.date).catch(() => void 0)
+		committedAt: (commit) => ask("GET /repos/{owner}/{repo}/git/commits/{commit_sha}", { commit_sha: commit }, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ committer: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ date: _start_js__WEBPACK_IMPORTED_MODULE_1__.Xn }) })).then(({ committer }) => committer.date).catch(() => void 0)
 	};
 }
 /** Without merges and required checks: the deploy is already decided. */
@@ -100,7 +100,7 @@ function asIs(environment) {
 		auto_merge: false,
 		required_contexts: [],
 		production_environment: /^prod(uction)?(-|$)/.test(environment),
-		transient_environment: /^pr-\d+$/.test(environment)
+		transient_environment: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ot)(environment) !== void 0
 	};
 }
 /** GitHub's `auto_inactive` would end the deployments of all services of the environment, and none of production. */
@@ -117,20 +117,20 @@ function newestFirst(items) {
 	return items.toSorted((one, other) => other.id - one.id);
 }
 /** For a request without an answer, Octokit also sets a status, but no response. */
-var ANSWERED = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-	status: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)(),
-	response: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.p)({})
+var ANSWERED = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	status: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)(),
+	response: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)({})
 });
 function explained(error) {
-	const refusal = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.zn)(error, {
+	const refusal = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Hn)(error, {
 		message: "the token cannot write deployments",
 		hint: "Give the job `deployments: write`, or set github-deployment: false.",
 		statuses: [403, 404]
 	});
 	if (refusal !== void 0) throw refusal;
-	const code = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Xn)(ANSWERED, error)?.status;
+	const code = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.tr)(ANSWERED, error)?.status;
 	if (code !== void 0) throw new Error(`GitHub answered with status ${code}`, { cause: error });
-	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Bn)(error) === void 0 ? error : new Error("GitHub did not answer", { cause: error });
+	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Un)(error) === void 0 ? error : new Error("GitHub did not answer", { cause: error });
 }
 
 

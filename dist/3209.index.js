@@ -16,10 +16,10 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/adapters/github/pull-requests.ts
 /** The fields that the action uses of https://docs.github.com/en/rest/pulls/pulls#get-a-pull-request */
-var PULL_REQUEST = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ state: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(["open", "closed"]) });
+var PULL_REQUEST = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ state: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)(["open", "closed"]) });
 function githubPullRequests(spec) {
 	return { async state(number) {
-		return (await (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(spec, {
+		return (await (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Bn)(spec, {
 			route: "GET /repos/{owner}/{repo}/pulls/{pull_number}",
 			parameters: { pull_number: number },
 			answer: PULL_REQUEST,

@@ -15,17 +15,15 @@ __webpack_require__.r(__webpack_exports__);
 
 
 // src/adapters/github/issues/incidents.ts
-/** As many as GitHub gives at a time. */
-var PAGE = 100;
 var SECONDS = 20;
-var time = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)((text) => Date.parse(text)), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.c)());
+var time = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)((text) => Date.parse(text)), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.c)());
 /** What is used of https://docs.github.com/en/rest/issues/issues#list-repository-issues, which lists pull requests, too. */
-var issue = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-	number: _start_js__WEBPACK_IMPORTED_MODULE_1__.Un,
-	html_url: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Kn, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)(/^https?:\/\/\S+$/), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)(500)),
+var issue = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	number: _start_js__WEBPACK_IMPORTED_MODULE_1__.Jn,
+	html_url: _start_js__WEBPACK_IMPORTED_MODULE_1__.nr,
 	created_at: time,
-	closed_at: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)(time),
-	pull_request: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.N)())
+	closed_at: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)(time),
+	pull_request: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.P)())
 });
 function incidentOf({ number, html_url: url, created_at: openedAt, closed_at: closedAt, pull_request: pull }) {
 	return pull === void 0 ? [{
@@ -37,20 +35,18 @@ function incidentOf({ number, html_url: url, created_at: openedAt, closed_at: cl
 }
 function githubIncidents(spec) {
 	return { async labelled(labels, since) {
-		const pages = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Rn)(spec, {
+		const pages = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Vn)(spec, {
 			route: "GET /repos/{owner}/{repo}/issues",
 			parameters: {
 				labels,
 				state: "all",
 				since: new Date(since).toISOString(),
-				per_page: PAGE
+				per_page: 100
 			},
-			answer: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.qn)(issue, PAGE),
+			answer: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Qn)(issue, 100),
 			seconds: SECONDS
 		});
-		const incidents = [];
-		for await (const page of pages) incidents.push(...page.flatMap(incidentOf));
-		return incidents;
+		return (await Array.fromAsync(pages)).flat().flatMap(incidentOf);
 	} };
 }
 

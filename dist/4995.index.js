@@ -69,7 +69,7 @@ function buildTag(commit, inputs) {
 		context,
 		dockerfile ?? null,
 		target ?? null,
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(buildArgs),
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(buildArgs),
 		platforms.toSorted(),
 		content
 	]);
@@ -83,7 +83,7 @@ function rebuildTags(tag) {
 }
 /** Tag of an environment's live image. It moves with each release of another image, so the repository's immutability excludes it. */
 function liveTag(service) {
-	return `${LIVE_TAG}${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Cr)(service)}`;
+	return `${LIVE_TAG}${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.kr)(service)}`;
 }
 /**
 * The repository's rules. Live images stay, however old they are. Of the others, the newest 1000 images and artifacts stay, which are 200 images
@@ -654,25 +654,25 @@ var OUTCOMES = [
 var MANY = 1e3;
 /** No order takes longer. */
 var A_DAY_MS = 864e5;
-var word = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.w)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Kn, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.m)(1024));
+var word = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.T)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Zn, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.h)(1024));
 var wordOrNone = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)(word, "");
-var textOrNone = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.A)(), "");
+var textOrNone = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.j)(), "");
 var flag = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.n)(), false);
 function knownOf(item) {
-	return (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.qn)(item, MANY), []);
+	return (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Qn)(item, MANY), []);
 }
-var volume = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
+var volume = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
 	name: word,
 	path: word
 });
-var finding = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
+var finding = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
 	name: wordOrNone,
 	detail: textOrNone,
 	hint: textOrNone,
 	fatal: flag
 });
-var served = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-	service: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
+var served = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
+	service: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
 		name: word,
 		environment: word
 	}), {
@@ -684,39 +684,39 @@ var served = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
 	image: wordOrNone,
 	login: wordOrNone,
 	commit: wordOrNone,
-	route: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Et, _start_js__WEBPACK_IMPORTED_MODULE_0__.Dt),
+	route: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Ot, _start_js__WEBPACK_IMPORTED_MODULE_0__.kt),
 	migration: flag,
 	runUrl: wordOrNone
 });
-var side = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-	total: _start_js__WEBPACK_IMPORTED_MODULE_0__.Hn,
-	errors: _start_js__WEBPACK_IMPORTED_MODULE_0__.Hn,
-	micros: _start_js__WEBPACK_IMPORTED_MODULE_0__.Hn,
-	buckets: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Hn)
+var side = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
+	total: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
+	errors: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
+	micros: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
+	buckets: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Kn)
 });
-var reading = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-	health: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)(CANARY_HEALTH), "unhealthy"),
-	counters: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-		epoch: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.A)(),
-		bounds: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Hn),
+var reading = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
+	health: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.w)(CANARY_HEALTH), "unhealthy"),
+	counters: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
+		epoch: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.j)(),
+		bounds: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Kn),
 		live: side,
 		canary: side
 	})), void 0)
 });
 /** Only `outcome` is required: an interrupted program writes nothing else. */
-var DEPLOY_ANSWER = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-	outcome: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)(OUTCOMES),
+var DEPLOY_ANSWER = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
+	outcome: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.w)(OUTCOMES),
 	rolledBack: flag,
-	document: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)(served), void 0),
-	cause: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.A)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.r)(isCause)), "program-failed"),
+	document: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)(served), void 0),
+	cause: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.j)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.l)(isCause)), "program-failed"),
 	previous: wordOrNone,
 	serving: wordOrNone,
 	servingRelease: wordOrNone,
-	exitCode: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.b)()), void 0),
-	healthCode: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.b)()), void 0),
-	ports: knownOf(_start_js__WEBPACK_IMPORTED_MODULE_0__.Hn),
+	exitCode: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)()), void 0),
+	healthCode: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)()), void 0),
+	ports: knownOf(_start_js__WEBPACK_IMPORTED_MODULE_0__.Kn),
 	detail: textOrNone,
-	evidence: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
+	evidence: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
 		logs: textOrNone,
 		health: textOrNone,
 		host: textOrNone
@@ -725,67 +725,77 @@ var DEPLOY_ANSWER = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
 		health: "",
 		host: ""
 	}),
-	canary: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)(reading), void 0),
+	canary: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)(reading), void 0),
 	findings: knownOf(finding),
-	secrets: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Jn)(word), {}),
+	secrets: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$n)(word), {}),
 	volumes: knownOf(volume),
-	steps: knownOf((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
+	steps: knownOf((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
 		name: word,
-		ms: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.w)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Hn, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.h)(A_DAY_MS))
+		ms: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.T)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Kn, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.g)(A_DAY_MS))
 	}))
 });
-var release = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
+/** A verified release that the host still has. `container`: it exists, so a rollback takes a second; `left`: it was rolled back from. */
+var release = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
 	release: word,
 	container: flag,
 	image: flag,
 	active: flag,
 	left: flag
 });
-var service = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
+var service = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
 	service: word,
 	release: wordOrNone,
 	serving: wordOrNone,
 	running: flag,
+	/** Stopped on purpose, until the next request. */
 	asleep: flag,
 	healthy: flag,
+	/** Docker's verdict by the image's HEALTHCHECK: starting, healthy or unhealthy; empty without one. */
 	healthcheck: wordOrNone,
 	startedAt: wordOrNone,
+	/** Newest first. */
 	releases: knownOf(release),
-	drift: knownOf((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.A)()),
-	volumes: knownOf((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
+	/** Between the host and its own records, in words. */
+	drift: knownOf((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.j)()),
+	/** What the service can write to; `bytes` is null if unknown. */
+	volumes: knownOf((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
 		...volume.entries,
-		bytes: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.v)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Hn)
+		bytes: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.y)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Kn)
 	})),
-	certificates: knownOf((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
+	/** For each name over HTTPS; `expires`: seconds since the epoch, null without a certificate. */
+	certificates: knownOf((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
 		name: word,
 		issuer: wordOrNone,
-		expires: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.v)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Wn)
+		expires: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.y)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Yn)
 	})),
-	canary: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.v)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
+	/** A running one; `share` in percent, `since` in seconds since the epoch. */
+	canary: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.y)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
 		release: word,
-		share: _start_js__WEBPACK_IMPORTED_MODULE_0__.Hn,
-		since: _start_js__WEBPACK_IMPORTED_MODULE_0__.Wn
+		share: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
+		since: _start_js__WEBPACK_IMPORTED_MODULE_0__.Yn
 	})), null)
 });
 /** An unreadable list of services is not an empty one: nothing is terminated because of it. */
-var STATUS_ANSWER = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-	outcome: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.f)("status"),
-	services: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(service), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.m)(MANY)),
+var STATUS_ANSWER = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
+	outcome: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.p)("status"),
+	services: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(service), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.h)(MANY)),
 	/** Missing: an older program, which does not report it. */
-	others: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(word), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.m)(MANY))),
+	others: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(word), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.h)(MANY))),
+	/** Version; empty when it does not answer. */
 	docker: wordOrNone,
-	diskFreeBytes: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Hn, 0),
+	diskFreeBytes: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Kn, 0),
 	findings: knownOf(finding)
 });
-var REMOVE_ANSWER = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-	outcome: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.f)("removed"),
+/** `kept`: volumes that stay. */
+var REMOVE_ANSWER = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
+	outcome: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.p)("removed"),
 	removed: knownOf(word),
 	kept: knownOf(word),
 	others: knownOf(word)
 });
 /** Reads the first line of an output with a schema; `undefined` if the program did not write it, or it is invalid. */
 function answerOf(schema, stdout) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Yn)(schema, stdout.split("\n", 1)[0] ?? "");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.er)(schema, stdout.split("\n", 1)[0] ?? "");
 }
 // src/domain/rollout/result.ts
 /** Causes of hosts that refused the order at once, or were interrupted, and so did not look at what serves. */
@@ -829,8 +839,8 @@ function servedByAll(results) {
 function keptBy(results) {
 	const secrets = [...Map.groupBy(results.flatMap(({ secrets }) => Object.entries(secrets)), ([name]) => name)].map(([name, all]) => [name, [...new Set(all.map(([, version]) => version))].join(" ")]);
 	return {
-		secrets: Object.fromEntries((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(Object.fromEntries(secrets))),
-		volumes: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.R)(...results.map(({ volumes }) => volumes))
+		secrets: Object.fromEntries((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(Object.fromEntries(secrets))),
+		volumes: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.I)(...results.map(({ volumes }) => volumes))
 	};
 }
 /** A sentence on what the proxy serves after a failure. */

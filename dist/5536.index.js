@@ -7,9 +7,9 @@ exports.modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ worthALook),
+/* harmony export */   a: () => (/* binding */ replaced),
 /* harmony export */   c: () => (/* binding */ startText),
-/* harmony export */   i: () => (/* binding */ replaced),
+/* harmony export */   i: () => (/* binding */ relevantDeployments),
 /* harmony export */   n: () => (/* binding */ deploymentOfJob),
 /* harmony export */   o: () => (/* binding */ endText),
 /* harmony export */   r: () => (/* binding */ readDeployment),
@@ -31,8 +31,8 @@ var START = /^(\w+) of ([a-z0-9-]+): release ([\w-]+)(?:, version (\S+))?$/;
 /** The contents of such a text; without a version, it is the commit in the release's name. `undefined` for any other text. */
 function readStartText(text) {
 	const [, command, service, release = "", version = release.replace(/-.*/, "")] = START.exec(text) ?? [];
-	const { entries } = _start_js__WEBPACK_IMPORTED_MODULE_0__.$;
-	const known = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xn)(entries.command, command);
+	const { entries } = _start_js__WEBPACK_IMPORTED_MODULE_0__.tt;
+	const known = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tr)(entries.command, command);
 	return known === void 0 || service === void 0 ? void 0 : {
 		command: known,
 		service,
@@ -82,7 +82,7 @@ function readEndText(text, startedAt) {
 		...cause && { cause },
 		...recoveredBy && { recoveredBy }
 	};
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xn)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Q, said);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tr)(_start_js__WEBPACK_IMPORTED_MODULE_0__.et, said);
 }
 // src/domain/deployment/listed.ts
 /** https://docs.github.com/en/rest/deployments/statuses */
@@ -100,7 +100,7 @@ function readDeployment(seen) {
 	const started = readStart(seen);
 	if (started === void 0) return void 0;
 	const ends = seen.statuses.flatMap(({ description }) => readEndText(description, started.startedAt) ?? []);
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xn)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Z, {
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tr)(_start_js__WEBPACK_IMPORTED_MODULE_0__.$, {
 		...started,
 		...ends[0]
 	});
@@ -111,7 +111,7 @@ function readDeployment(seen) {
 */
 function readStart(seen) {
 	const { payload, environment, sha, statuses = [] } = seen;
-	const own = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xn)(_start_js__WEBPACK_IMPORTED_MODULE_0__.$, payload);
+	const own = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tr)(_start_js__WEBPACK_IMPORTED_MODULE_0__.tt, payload);
 	if (own !== void 0) return own;
 	const [first] = statuses.flatMap(({ description, createdAt }) => {
 		const named = readStartText(description);
@@ -123,7 +123,7 @@ function readStart(seen) {
 	const [digest] = statuses.flatMap(({ description }) => readImageText(description) ?? []);
 	if (first === void 0 || digest === void 0) return void 0;
 	const ofRelease = sha.startsWith(first.release.replace(/-.*/, ""));
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xn)(_start_js__WEBPACK_IMPORTED_MODULE_0__.$, {
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tr)(_start_js__WEBPACK_IMPORTED_MODULE_0__.tt, {
 		schema: 1,
 		environment,
 		digest,
@@ -138,13 +138,13 @@ function readStart(seen) {
 */
 var MOST = {
 	own: 5,
-	untold: 20
+	withoutPayload: 20
 };
 /** Deployments whose statuses are worth reading, newest first: of the service, or without a payload. `listed`: newest first. */
-function worthALook(listed, service) {
+function relevantDeployments(listed, service) {
 	const own = listed.filter((one) => readStart(one)?.service === service).slice(0, MOST.own);
-	const untold = listed.filter((one) => readStart(one) === void 0).slice(0, MOST.untold);
-	return listed.filter((one) => own.includes(one) || untold.includes(one));
+	const withoutPayload = listed.filter((one) => readStart(one) === void 0).slice(0, MOST.withoutPayload);
+	return listed.filter((one) => own.includes(one) || withoutPayload.includes(one));
 }
 var OPEN = [
 	"in_progress",
@@ -182,6 +182,25 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _listed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6848);
 
 
+// src/domain/metrics/delivery.ts
+/** The kind of the run of a command. */
+function kindOf(command) {
+	return command === "rollback" || command === "restart" ? command : "change";
+}
+/** Whether a run failed, and returned all visitors to the previous release. */
+function isReturned({ cause, outcome }) {
+	return cause !== "" && outcome === "rolled-back";
+}
+function isVerified({ cause }) {
+	return cause === "";
+}
+/** Whether it made a release live, and did not just restart one. */
+function isRelease({ kind }) {
+	return kind !== "restart";
+}
+function inOrder(deliveries) {
+	return deliveries.toSorted((one, other) => one.endedAt - other.endedAt || one.startedAt - other.startedAt || (one.id < other.id ? -1 : 1));
+}
 // src/domain/metrics/recorded.ts
 /** `history`: the record's versions in Parameter Store, newest first. */
 function recordedDeliveries(history) {
@@ -198,9 +217,9 @@ function startOf({ at, seconds }) {
 	return Math.max(0, Date.parse(at) - seconds * 1e3);
 }
 function deliveryOf$2({ environment, attempt, version = 0 }) {
-	const kind = kindOf(attempt);
+	const kind = kindOfAttempt(attempt);
 	if (kind === void 0) return void 0;
-	const { release, commit, actor, runUrl, cause, outcome } = attempt;
+	const { release, commit, actor, runUrl, cause } = attempt;
 	const times = timesOf$2(attempt);
 	return {
 		id: `${environment}/${version}/${attempt.at}`,
@@ -212,21 +231,18 @@ function deliveryOf$2({ environment, attempt, version = 0 }) {
 		runUrl,
 		cause,
 		...times,
-		returned: isReturned(cause, outcome)
+		returned: isReturned(attempt)
 	};
 }
-function isReturned(cause, outcome) {
-	return cause !== "" && outcome === "rolled-back";
-}
 /** `undefined`: the run released nothing, such as one that froze the service. */
-function kindOf({ command, outcome, cause }) {
+function kindOfAttempt({ command, outcome, cause }) {
 	if (cause === "" && ![
 		"deployed",
 		"rolled-back",
 		"restarted"
 	].includes(outcome)) return void 0;
-	if (command === "rollback" || command === "restart") return command;
-	if (command !== void 0 || cause !== "") return "change";
+	if (command !== void 0) return kindOf(command);
+	if (cause !== "") return "change";
 	return outcome === "rolled-back" ? "rollback" : outcome === "restarted" ? "restart" : "change";
 }
 function timesOf$2(attempt) {
@@ -242,17 +258,6 @@ function timesOf$2(attempt) {
 		...served !== void 0 && cause === "" && { servedAt: after(served) },
 		...canary !== void 0 && { canary }
 	};
-}
-// src/domain/metrics/delivery.ts
-function isVerified({ cause }) {
-	return cause === "";
-}
-/** Whether it made a release live, and did not just restart one. */
-function isRelease({ kind }) {
-	return kind !== "restart";
-}
-function inOrder(deliveries) {
-	return deliveries.toSorted((one, other) => one.endedAt - other.endedAt || one.startedAt - other.startedAt || (one.id < other.id ? -1 : 1));
 }
 // src/domain/metrics/outages.ts
 /** `deliveries`: of one environment, oldest first. */
@@ -389,7 +394,7 @@ function metricsOf(facts, { from: begin, to }) {
 			to
 		},
 		cut: facts.cut && from > begin,
-		figures: {
+		metrics: {
 			"deployment-frequency": frequency(changes, {
 				from,
 				to
@@ -480,7 +485,7 @@ function serviceMetrics({ service, environments, incidents, window, now }) {
 }
 function liveOf(record, now) {
 	const { release, commit, actor, runUrl, deployedAt, promotedFrom } = record;
-	const frozen = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nn)(record, now) !== void 0;
+	const frozen = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__["in"])(record, now) !== void 0;
 	return {
 		release,
 		commit,
@@ -517,15 +522,27 @@ function widthOf(text) {
 	return Math.round([...text].length * LETTER + PADDING);
 }
 // src/report/metrics/json.ts
-var UNITS = {
-	"deployment-frequency": "per day",
-	"lead-time": "seconds",
-	"change-failure-rate": "share",
-	"recovery-time": "seconds"
+var FIELDS = {
+	"deployment-frequency": {
+		key: "deploymentFrequency",
+		unit: "per day"
+	},
+	"lead-time": {
+		key: "leadTime",
+		unit: "seconds"
+	},
+	"change-failure-rate": {
+		key: "changeFailureRate",
+		unit: "share"
+	},
+	"recovery-time": {
+		key: "recoveryTime",
+		unit: "seconds"
+	}
 };
 /** The output `metrics`: the metrics, and what is live. */
 function metricsJson(metrics) {
-	return JSON.stringify(documentOf(metrics, figuresOf));
+	return JSON.stringify(documentOf(metrics, environmentOf));
 }
 /** The same with all underlying data. */
 function metricsFile(metrics) {
@@ -536,38 +553,39 @@ function documentOf({ service, at, window, environments }, of) {
 		schema: 1,
 		service: service.name,
 		at: iso(at),
-		"window-days": window / _start_js__WEBPACK_IMPORTED_MODULE_0__.g,
-		"fewest-samples": 5,
+		windowDays: window / _start_js__WEBPACK_IMPORTED_MODULE_0__.g,
+		minSamples: 5,
 		environments: environments.map(of)
 	};
 }
-function figuresOf({ environment, span, cut, figures, live }) {
-	const named = Object.entries(figures).map(([name, figure]) => [name, figureOf(figure)]);
+function environmentOf({ environment, span, cut, metrics, live }) {
+	const named = Object.values(metrics).map((metric) => [FIELDS[metric.name].key, metricOf(metric)]);
 	return {
 		environment,
 		from: iso(span.from),
 		to: iso(span.to),
 		cut,
 		live: live ?? null,
-		figures: Object.fromEntries(named)
+		metrics: Object.fromEntries(named)
 	};
 }
-function figureOf({ name, samples, value, median, leftOut }) {
+function metricOf({ name, samples, value, median, leftOut }) {
+	const { unit } = FIELDS[name];
 	return {
 		value: value ?? null,
-		...name === "lead-time" || name === "recovery-time" ? { median: median ?? null } : {},
+		...unit === "seconds" ? { median: median ?? null } : {},
 		samples,
-		unit: UNITS[name],
-		"left-out": leftOut,
+		unit,
+		leftOut,
 		definition: _start_js__WEBPACK_IMPORTED_MODULE_0__.v[name]
 	};
 }
 function wholeOf(environment) {
 	const { deliveries, outages, leadTimes } = environment;
 	return {
-		...figuresOf(environment),
+		...environmentOf(environment),
 		deliveries: deliveries.map(deliveryOf$1),
-		"lead-times": leadTimes.map(({ release, ms }) => ({
+		leadTimes: leadTimes.map(({ release, ms }) => ({
 			release,
 			seconds: ms / 1e3
 		})),
@@ -697,27 +715,27 @@ function liveRow(environment, { release, deployedAt, actor, runUrl, promotedFrom
 	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.h)`<tr>
     <td>${environment}${frozen ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.h)` (frozen)` : _start_js__WEBPACK_IMPORTED_MODULE_0__.p}</td>
     <td><code>${release}</code>${from}</td>
-    <td>${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.N)(deployedAt)}</td>
+    <td>${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(deployedAt)}</td>
     <td>${actor} (${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.m)("run", runUrl)})</td>
   </tr>`;
 }
 function section(environment, window) {
-	const { environment: name, figures, deliveries, outages } = environment;
+	const { environment: name, metrics, deliveries, outages } = environment;
 	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.h)`<section>
     <h2>${name}</h2>
     <p class="soft">${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)(environment, window)}</p>
-    <div class="cards">${Object.values(figures).map(card)}</div>
+    <div class="cards">${Object.values(metrics).map(card)}</div>
     ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.r)(environment)}${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.t)(environment)}${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.n)(environment)}
     ${outageTable(outages)}${canaryTable(deliveries)}${releaseTable(deliveries)}
   </section>`;
 }
-function card(figure) {
-	const { name, value, median } = figure;
+function card(metric) {
+	const { name, value, median } = metric;
 	const beside = median === void 0 ? "" : `mean; median ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.u)(median)}; `;
 	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.h)`<div class="card">
     <h3>${_start_js__WEBPACK_IMPORTED_MODULE_0__.i[name]}</h3>
-    <p class="value${value === void 0 ? " few" : ""}">${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.a)(figure)}</p>
-    <p>${beside}samples: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.s)(figure)}</p>
+    <p class="value${value === void 0 ? " few" : ""}">${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.a)(metric)}</p>
+    <p>${beside}samples: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.s)(metric)}</p>
     <p>${_start_js__WEBPACK_IMPORTED_MODULE_0__.v[name]}</p>
   </div>`;
 }
@@ -798,7 +816,7 @@ function older(count) {
 // src/report/metrics/files.ts
 /** All files of a service, by path: a site for GitHub Pages. */
 function metricsFiles(metrics) {
-	const badges = metrics.environments.flatMap(({ environment, figures }) => Object.values(figures).map((figure) => [`badges/${folderOf(environment)}/${figure.name}.svg`, badgeOf(figure)]));
+	const badges = metrics.environments.flatMap(({ environment, metrics }) => Object.values(metrics).map((metric) => [`badges/${folderOf(environment)}/${metric.name}.svg`, badgeOf(metric)]));
 	return {
 		"index.html": metricsPage(metrics),
 		"metrics.json": metricsFile(metrics),
@@ -809,11 +827,11 @@ function metricsFiles(metrics) {
 function folderOf(environment) {
 	return environment.replaceAll(/[^a-z0-9-]/g, "-");
 }
-function badgeOf(figure) {
+function badgeOf(metric) {
 	return badge({
-		label: _start_js__WEBPACK_IMPORTED_MODULE_0__.i[figure.name].toLowerCase(),
-		value: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.a)(figure),
-		known: figure.value !== void 0
+		label: _start_js__WEBPACK_IMPORTED_MODULE_0__.i[metric.name].toLowerCase(),
+		value: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.a)(metric),
+		known: metric.value !== void 0
 	});
 }
 // src/report/pages/metrics.ts
@@ -821,10 +839,10 @@ function badgeOf(figure) {
 function metricsReport(metrics) {
 	const { service, environments } = metrics;
 	const own = environments.find(({ environment }) => environment === service.environment);
-	const known = Object.values(own?.figures ?? {}).flatMap(({ name, value }) => value === void 0 ? [] : [[name, String(Number(value.toPrecision(6)))]]);
+	const known = Object.values(own?.metrics ?? {}).flatMap(({ name, value }) => value === void 0 ? [] : [[name, String(Number(value.toPrecision(6)))]]);
 	return {
 		outcome: "reported",
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pr)(service)}: ${headline(own)}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.br)(service)}: ${headline(own)}`,
 		outputs: {
 			metrics: metricsJson(metrics),
 			...Object.fromEntries(known)
@@ -842,10 +860,10 @@ var SHORT = {
 };
 function headline(own) {
 	if (own?.live === void 0) return "nothing is deployed yet";
-	const all = Object.values(own.figures);
+	const all = Object.values(own.metrics);
 	const known = all.filter(({ value }) => value !== void 0);
 	if (known.length === 0) return "too few releases for metrics";
-	const words = known.map((figure) => `${SHORT[figure.name]} ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.a)(figure)}`).join(", ");
+	const words = known.map((metric) => `${SHORT[metric.name]} ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.a)(metric)}`).join(", ");
 	return known.length < all.length ? `${words}; too few samples for the others` : words;
 }
 // src/domain/metrics/deployed.ts
@@ -871,13 +889,16 @@ function deliveryOf({ id, statuses }, payload) {
 	return {
 		id: `${environment}/github/${id}`,
 		environment,
-		kind: command === "rollback" || command === "restart" ? command : "change",
+		kind: kindOf(command),
 		release,
 		commit,
-		cause,
 		actor: "",
+		cause,
 		runUrl: runUrlIn(statuses),
-		returned: cause !== "" && outcome === "rolled-back",
+		returned: isReturned({
+			cause,
+			outcome
+		}),
 		startedAt: Math.min(endedAt, Date.parse(payload.startedAt)),
 		endedAt,
 		...committedAt !== void 0 && { committedAt: Date.parse(committedAt) },
@@ -947,8 +968,8 @@ async function withDeployments(ctx, known, from) {
 			})
 		};
 	} catch (error) {
-		const hint = error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ar ? ` ${error.hint ?? ""}` : "";
-		const words = `${environment}: without GitHub's deployments from before its records: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)(error)}.${hint}`;
+		const hint = error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.dr ? ` ${error.hint ?? ""}` : "";
+		const words = `${environment}: without GitHub's deployments from before its records: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mr)(error)}.${hint}`;
 		if (known.cut) progress.warn(words);
 		else progress.info(words);
 		return known;
@@ -979,7 +1000,7 @@ async function readIncidents({ config, incidents, progress }, since) {
 	if (incidentLabel === void 0) return [];
 	const read = () => incidents.labelled(incidentLabel, since);
 	return progress.step("Read the incidents", read).catch((error) => {
-		progress.warn(`Without the issues with the label ${incidentLabel}, which GitHub does not tell: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)(error)}`);
+		progress.warn(`Without the issues with the label ${incidentLabel}, which GitHub does not tell: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mr)(error)}`);
 		return [];
 	});
 }
@@ -987,7 +1008,7 @@ async function readIncidents({ config, incidents, progress }, since) {
 async function readEnvironments(ctx) {
 	const { service } = ctx.config;
 	const { records, unreadable } = await ctx.records.list();
-	for (const { name, environment } of unreadable) if (name === service.name) ctx.progress.warn(`${environment}: its record cannot be read, so the figures are without it`);
+	for (const { name, environment } of unreadable) if (name === service.name) ctx.progress.warn(`${environment}: its record cannot be read, so the metrics are without it`);
 	const others = records.filter((record) => isOther(record, service));
 	const own = async () => ({
 		environment: service.environment,
@@ -1006,7 +1027,7 @@ async function readOther(ctx, record) {
 			name,
 			environment
 		}, 100).catch((error) => {
-			if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.or)(error)) throw error;
+			if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pr)(error)) throw error;
 			ctx.progress.warn(`${environment}: this role cannot read its history, so only its last run counts`);
 			return [record];
 		}))

@@ -18,8 +18,6 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/adapters/github/deployment-history.ts
 var SECONDS = 60;
-/** Page size: GitHub's maximum. */
-var PAGE = 100;
 /** How many deployments are read at most: each costs a request, and a token has 1,000 in an hour. */
 var MOST = 300;
 /** How many are read at a time. */
@@ -41,12 +39,12 @@ async function list(spec, environment, { from, until }) {
 		route: `GET ${_deployments2_js__WEBPACK_IMPORTED_MODULE_1__.t}`,
 		parameters: {
 			environment,
-			per_page: PAGE
+			per_page: 100
 		},
-		answer: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.qn)(_deployments2_js__WEBPACK_IMPORTED_MODULE_1__.n, PAGE),
+		answer: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Qn)(_deployments2_js__WEBPACK_IMPORTED_MODULE_1__.n, 100),
 		seconds: SECONDS
 	};
-	for await (const page of (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Rn)(spec, question)) {
+	for await (const page of (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(spec, question)) {
 		const times = page.map((one) => ({
 			one,
 			created: Date.parse(one.createdAt)
@@ -66,13 +64,13 @@ async function list(spec, environment, { from, until }) {
 async function withStatuses(spec, one) {
 	const parameters = {
 		deployment_id: one.id,
-		per_page: PAGE
+		per_page: 100
 	};
 	const route = `GET ${_deployments2_js__WEBPACK_IMPORTED_MODULE_1__.t}/{deployment_id}/statuses`;
-	const statuses = await (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(spec, {
+	const statuses = await (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Bn)(spec, {
 		route,
 		parameters,
-		answer: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.qn)(_deployments2_js__WEBPACK_IMPORTED_MODULE_1__.r, PAGE),
+		answer: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Qn)(_deployments2_js__WEBPACK_IMPORTED_MODULE_1__.r, 100),
 		seconds: SECONDS
 	});
 	return {
@@ -81,7 +79,7 @@ async function withStatuses(spec, one) {
 	};
 }
 function explained(error) {
-	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zn)(error, {
+	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Hn)(error, {
 		message: "the token cannot read deployments",
 		hint: "Give the job `deployments: read`.",
 		statuses: [403, 404]
@@ -102,8 +100,8 @@ function explained(error) {
 /* harmony export */   t: () => (/* binding */ DEPLOYMENTS)
 /* harmony export */ });
 /* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
-/* harmony import */ var _listed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6848);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8675);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
+/* harmony import */ var _listed_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6848);
 
 
 
@@ -112,35 +110,35 @@ function explained(error) {
 var SECONDS = 5;
 /** How many deployments of an environment, and statuses of a deployment, are read. */
 var PAGE = 30;
-var text = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(), "");
+var text = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(), "");
 /** The fields that the action uses of https://docs.github.com/en/rest/deployments/deployments */
-var LISTED = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-	id: _start_js__WEBPACK_IMPORTED_MODULE_2__.Un,
-	sha: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(),
-	environment: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(),
-	created_at: _start_js__WEBPACK_IMPORTED_MODULE_2__.Gn,
-	payload: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.N)()
-}), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(({ created_at: createdAt, ...rest }) => ({
+var LISTED = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	id: _start_js__WEBPACK_IMPORTED_MODULE_1__.Jn,
+	sha: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(),
+	environment: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(),
+	created_at: _start_js__WEBPACK_IMPORTED_MODULE_1__.Xn,
+	payload: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.P)()
+}), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(({ created_at: createdAt, ...rest }) => ({
 	...rest,
 	createdAt
 })));
 /** The fields that the action uses of https://docs.github.com/en/rest/deployments/statuses */
-var STATUS = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-	id: _start_js__WEBPACK_IMPORTED_MODULE_2__.Un,
-	state: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(_listed_js__WEBPACK_IMPORTED_MODULE_1__.t),
+var STATUS = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	id: _start_js__WEBPACK_IMPORTED_MODULE_1__.Jn,
+	state: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)(_listed_js__WEBPACK_IMPORTED_MODULE_2__.t),
 	description: text,
-	created_at: _start_js__WEBPACK_IMPORTED_MODULE_2__.Gn,
+	created_at: _start_js__WEBPACK_IMPORTED_MODULE_1__.Xn,
 	log_url: text
-}), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(({ created_at: createdAt, log_url: logUrl, ...rest }) => ({
+}), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(({ created_at: createdAt, log_url: logUrl, ...rest }) => ({
 	...rest,
 	createdAt,
 	logUrl
 })));
 /** The path of a repository's deployments. */
 var DEPLOYMENTS = "/repos/{owner}/{repo}/deployments";
-var CREATED = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ id: _start_js__WEBPACK_IMPORTED_MODULE_2__.Un });
+var CREATED = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ id: _start_js__WEBPACK_IMPORTED_MODULE_1__.Jn });
 function githubDeployments(spec) {
-	const ask = (route, parameters, answer) => (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Ln)(spec, {
+	const ask = (route, parameters, answer) => (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Bn)(spec, {
 		route,
 		parameters: { ...parameters },
 		answer,
@@ -150,11 +148,11 @@ function githubDeployments(spec) {
 		list: async (environment) => newestFirst(await ask(`GET ${DEPLOYMENTS}`, {
 			environment,
 			per_page: PAGE
-		}, (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.qn)(LISTED, PAGE))),
+		}, (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Qn)(LISTED, PAGE))),
 		statuses: async (id) => newestFirst(await ask(`GET ${DEPLOYMENTS}/{deployment_id}/statuses`, {
 			deployment_id: id,
 			per_page: PAGE
-		}, (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.qn)(STATUS, PAGE))),
+		}, (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Qn)(STATUS, PAGE))),
 		create: async (payload, ref) => (await ask(`POST ${DEPLOYMENTS}`, {
 			ref,
 			payload,
@@ -166,7 +164,7 @@ function githubDeployments(spec) {
 				...bodyOf(wanted)
 			}, CREATED);
 		},
-		committedAt: (commit) => ask("GET /repos/{owner}/{repo}/git/commits/{commit_sha}", { commit_sha: commit }, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ committer: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ date: _start_js__WEBPACK_IMPORTED_MODULE_2__.Gn }) })).then(({ committer }) => committer.date).catch(() => void 0)
+		committedAt: (commit) => ask("GET /repos/{owner}/{repo}/git/commits/{commit_sha}", { commit_sha: commit }, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ committer: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ date: _start_js__WEBPACK_IMPORTED_MODULE_1__.Xn }) })).then(({ committer }) => committer.date).catch(() => void 0)
 	};
 }
 /** Without merges and required checks: the deploy is already decided. */
@@ -176,7 +174,7 @@ function asIs(environment) {
 		auto_merge: false,
 		required_contexts: [],
 		production_environment: /^prod(uction)?(-|$)/.test(environment),
-		transient_environment: /^pr-\d+$/.test(environment)
+		transient_environment: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ot)(environment) !== void 0
 	};
 }
 /** GitHub's `auto_inactive` would end the deployments of all services of the environment, and none of production. */
@@ -193,20 +191,20 @@ function newestFirst(items) {
 	return items.toSorted((one, other) => other.id - one.id);
 }
 /** For a request without an answer, Octokit also sets a status, but no response. */
-var ANSWERED = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-	status: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)(),
-	response: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.p)({})
+var ANSWERED = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	status: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)(),
+	response: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)({})
 });
 function explained(error) {
-	const refusal = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.zn)(error, {
+	const refusal = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Hn)(error, {
 		message: "the token cannot write deployments",
 		hint: "Give the job `deployments: write`, or set github-deployment: false.",
 		statuses: [403, 404]
 	});
 	if (refusal !== void 0) throw refusal;
-	const code = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Xn)(ANSWERED, error)?.status;
+	const code = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.tr)(ANSWERED, error)?.status;
 	if (code !== void 0) throw new Error(`GitHub answered with status ${code}`, { cause: error });
-	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Bn)(error) === void 0 ? error : new Error("GitHub did not answer", { cause: error });
+	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Un)(error) === void 0 ? error : new Error("GitHub did not answer", { cause: error });
 }
 
 

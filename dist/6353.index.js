@@ -107,13 +107,15 @@ function loginFor(image, ownRegistry) {
 /* harmony export */   u: () => (/* binding */ sendOnLive)
 /* harmony export */ });
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
-/* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6723);
+/* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6723);
 /* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(612);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5933);
+/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1236);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5128);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3706);
-/* harmony import */ var _provision_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7450);
-/* harmony import */ var _host_names_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8446);
+/* harmony import */ var _wait_for_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4786);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3706);
+/* harmony import */ var _provision_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7450);
+/* harmony import */ var _host_names_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8446);
+
 
 
 
@@ -128,7 +130,7 @@ async function runOnHosts(ctx, dispatch, subject) {
 	const { live, spec = ctx.config.spec, ...sent } = dispatch;
 	const { quiet, timeout = ctx.config.timeout + stopTime(spec, live) } = sent;
 	const [since, began] = [ctx.clock.now(), ctx.clock.elapsed()];
-	const answers = await (0,_send_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, {
+	const answers = await (0,_send_js__WEBPACK_IMPORTED_MODULE_7__.t)(ctx, {
 		...sent,
 		subject,
 		timeout,
@@ -138,7 +140,7 @@ async function runOnHosts(ctx, dispatch, subject) {
 	const results = answers.map((answer) => {
 		if (!quiet) showLog(ctx, answer, answers.length > 1);
 		const late = (answer.seconds ?? took) >= timeout;
-		return (0,_provision_js__WEBPACK_IMPORTED_MODULE_5__.a)(answer, answer.result, late);
+		return (0,_provision_js__WEBPACK_IMPORTED_MODULE_6__.a)(answer, answer.result, late);
 	});
 	assertNotFenced(ctx, results);
 	if (!quiet) ctx.progress.took(results.flatMap((result) => stepsOf(result, {
@@ -193,10 +195,10 @@ async function sendOnLive({ progress }, base, send) {
 function whatOfTheOthers(results, failed) {
 	const others = results.filter(({ hostId }) => hostId !== failed.hostId);
 	return [
-		...byRelease(others, ["rolled-back"]).map(([release, ids]) => `${(0,_host_names_js__WEBPACK_IMPORTED_MODULE_7__.t)(ids)} returned to ${release}.`),
-		...byRelease(others, ["deployed", "unchanged"]).map(([release, ids]) => `${(0,_host_names_js__WEBPACK_IMPORTED_MODULE_7__.t)(ids)} ${ids.length > 1 ? "serve" : "serves"} ${release}.`),
-		...byRelease(others, ["restarted"]).map(([, ids]) => `${(0,_host_names_js__WEBPACK_IMPORTED_MODULE_7__.t)(ids)} ${ids.length > 1 ? "were" : "was"} restarted.`),
-		...byCause(others).map(([cause, ids]) => `${(0,_host_names_js__WEBPACK_IMPORTED_MODULE_7__.t)(ids)} failed, too: ${cause}.`),
+		...byRelease(others, ["rolled-back"]).map(([release, ids]) => `${(0,_host_names_js__WEBPACK_IMPORTED_MODULE_8__.t)(ids)} returned to ${release}.`),
+		...byRelease(others, ["deployed", "unchanged"]).map(([release, ids]) => `${(0,_host_names_js__WEBPACK_IMPORTED_MODULE_8__.t)(ids)} ${ids.length > 1 ? "serve" : "serves"} ${release}.`),
+		...byRelease(others, ["restarted"]).map(([, ids]) => `${(0,_host_names_js__WEBPACK_IMPORTED_MODULE_8__.t)(ids)} ${ids.length > 1 ? "were" : "was"} restarted.`),
+		...byCause(others).map(([cause, ids]) => `${(0,_host_names_js__WEBPACK_IMPORTED_MODULE_8__.t)(ids)} failed, too: ${cause}.`),
 		...untouched(others)
 	];
 }
@@ -215,7 +217,7 @@ function byCause(results) {
 }
 function untouched(results) {
 	const ids = results.filter(({ cause }) => cause === "not-started").map(({ hostId }) => hostId);
-	return ids.length === 0 ? [] : [`${(0,_host_names_js__WEBPACK_IMPORTED_MODULE_7__.t)(ids)} ${ids.length > 1 ? "were" : "was"} not touched.`];
+	return ids.length === 0 ? [] : [`${(0,_host_names_js__WEBPACK_IMPORTED_MODULE_8__.t)(ids)} ${ids.length > 1 ? "were" : "was"} not touched.`];
 }
 // src/steps/dns/follow-ports.ts
 /**
@@ -224,7 +226,7 @@ function untouched(results) {
 */
 async function closePorts(ctx, record) {
 	if (record !== void 0) await closeBut(ctx, {
-		had: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(record.route),
+		had: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.bt)(record.route),
 		needed: ctx.config.host.ports,
 		record
 	});
@@ -234,7 +236,7 @@ async function closeOpened(ctx, record, results) {
 	if (record === void 0 || results.some(({ servingRelease }) => servingRelease !== record.release)) return;
 	await closeBut(ctx, {
 		had: ctx.config.host.ports,
-		needed: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(record.route),
+		needed: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.bt)(record.route),
 		record
 	});
 }
@@ -247,7 +249,7 @@ function withServedPorts(ctx, record) {
 			...ctx.config,
 			host: {
 				...ctx.config.host,
-				ports: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(record.route)
+				ports: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.bt)(record.route)
 			}
 		}
 	};
@@ -257,10 +259,10 @@ function withServedPorts(ctx, record) {
 * serves.
 */
 async function followPorts(ctx, route, hosts, record) {
-	if (route === _start_js__WEBPACK_IMPORTED_MODULE_0__.Dt) return;
-	const ports = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(route);
-	const open = record === void 0 ? [] : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(record.route);
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(ports, open).length > 0) await orWarn(ctx, "The ports of the release are not all open", () => openPorts(ctx, ports, hosts));
+	if (route === _start_js__WEBPACK_IMPORTED_MODULE_0__.kt) return;
+	const ports = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.bt)(route);
+	const open = record === void 0 ? [] : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.bt)(record.route);
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(ports, open).length > 0) await orWarn(ctx, "The ports of the release are not all open", () => openPorts(ctx, ports, hosts));
 	if (record !== void 0) await closeBut(ctx, {
 		had: open,
 		needed: ports,
@@ -270,7 +272,7 @@ async function followPorts(ctx, route, hosts, record) {
 /** Only in the service's own groups. */
 async function openPorts({ config, networks, progress }, ports, hosts) {
 	const { service } = config;
-	const own = hosts.filter((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(host, service));
+	const own = hosts.filter((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(host, service));
 	for (const vpcId of new Set(own.flatMap((host) => host.vpcId ?? []))) {
 		const { securityGroup } = await networks.own(service, {
 			vpcId,
@@ -278,30 +280,27 @@ async function openPorts({ config, networks, progress }, ports, hosts) {
 		});
 		if (securityGroup === void 0 || securityGroup.open) continue;
 		await networks.ensureSecurityGroup(service, vpcId, ports);
-		progress.info(`Opened ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gt)(ports)}`);
+		progress.info(`Opened ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(ports)}`);
 	}
 }
 async function closeBut(ctx, { had, needed, record }) {
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(had, needed).length === 0) return;
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(had, needed).length === 0) return;
 	await orWarn(ctx, "A port that nothing needs is still open", async () => {
 		const closed = await ctx.networks.closePorts(ctx.config.service, [...needed, ...await portsOfGuests(ctx, record)]);
-		if (closed.length > 0) ctx.progress.info(`Closed ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gt)(closed)}`);
+		if (closed.length > 0) ctx.progress.info(`Closed ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(closed)}`);
 	});
 }
 async function orWarn({ progress }, words, act) {
 	try {
 		await act();
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ar)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.dr)) throw error;
 		progress.warn(`${words}: ${error.message} ${error.hint ?? ""}`);
 	}
 }
-async function portsOfGuests({ config, records }, record) {
+async function portsOfGuests(ctx, record) {
 	const hosts = (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.n)(record);
-	const { records: all, unreadable } = await records.list();
-	const refusal = (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.c)(unreadable);
-	if (refusal) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)(refusal);
-	return all.filter((other) => !(0,_record_js__WEBPACK_IMPORTED_MODULE_3__.a)(other, config.service)).filter((other) => (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.n)(other).some((id) => hosts.includes(id))).flatMap(({ route }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(route));
+	return (await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_4__.o)(ctx)).filter((other) => (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.n)(other).some((id) => hosts.includes(id))).flatMap(({ route }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.bt)(route));
 }
 // src/steps/hosts/prepare-hosts.ts
 /**
@@ -309,13 +308,13 @@ async function portsOfGuests({ config, records }, record) {
 * after its launch.
 */
 async function prepareHosts(ctx, input) {
-	const there = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.d)(input.plans);
-	const provisioned = (0,_provision_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, input);
+	const there = (0,_query_status_js__WEBPACK_IMPORTED_MODULE_2__.p)(input.plans);
+	const provisioned = (0,_provision_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, input);
 	const around = there.length === input.plans.length ? Promise.resolve(there) : provisioned;
 	const [hosts, addresses] = await Promise.all([
 		provisioned,
 		around.then((known) => addressesAround(ctx, known)),
-		(0,_launch_js__WEBPACK_IMPORTED_MODULE_4__.r)(ctx, there, (0,_provision_js__WEBPACK_IMPORTED_MODULE_5__.n)(ctx))
+		(0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.r)(ctx, there, (0,_provision_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx))
 	]);
 	return {
 		hosts,
@@ -325,7 +324,7 @@ async function prepareHosts(ctx, input) {
 }
 /** Like `prepareHosts`, for a run that only checks whether the release serves already: it creates no container, and so no network. */
 async function provisionHosts(ctx, input) {
-	const hosts = await (0,_provision_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, input);
+	const hosts = await (0,_provision_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, input);
 	return {
 		hosts,
 		avoid: [],
@@ -343,7 +342,7 @@ async function addressesAround(ctx, hosts) {
 		if (trustsVpc(ctx) && found.own.length === 0) throw noVpc();
 		return found;
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ar) || trustsVpc(ctx)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.dr) || trustsVpc(ctx)) throw error;
 		ctx.progress.info(`The action could not read the routes of the VPC and chose the containers' network without them: ${error.message}`);
 		return NONE;
 	}
@@ -353,18 +352,18 @@ var NONE = {
 	reachable: []
 };
 function noVpc() {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)("trusted-proxies: the CIDRs of vpc are unknown, because AWS shows no route table", "List the CIDRs of the balancer in trusted-proxies instead of vpc."));
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.hr)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gr)("trusted-proxies: the CIDRs of vpc are unknown, because AWS shows no route table", "List the CIDRs of the balancer in trusted-proxies instead of vpc."));
 }
 // src/steps/record/deployment-start.ts
 /** `since`: when the run started its work on the service, in milliseconds since the epoch. */
 function startOf({ config }, release, since) {
-	const command = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.on)(config.command);
+	const command = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cn)(config.command);
 	if (command === void 0) throw new Error(`${config.command} makes no deployment.`);
 	const { name, digest, commit } = release;
 	return {
 		command,
 		release: name,
-		version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(release),
+		version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(release),
 		digest,
 		commit,
 		startedAt: new Date(since).toISOString()
@@ -487,7 +486,7 @@ function outputsOf(placed) {
 		image: release.image,
 		digest: release.digest,
 		release: release.name,
-		version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(release),
+		version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(release),
 		"previous-release": (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.s)(results),
 		"serving-digest": results.find(({ serving }) => serving !== "")?.serving ?? ""
 	};
@@ -520,7 +519,7 @@ function linesOf({ hosts, results, route }) {
 		return {
 			id: host.id,
 			ip: host.publicIp ?? "",
-			url: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(host, route),
+			url: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(host, route),
 			release: result?.servingRelease ?? "",
 			digest: result?.serving ?? "",
 			outcome: result === void 0 ? "" : outcomeOn(result)
@@ -601,7 +600,7 @@ async function writeRecord(ctx, seen, record) {
 		over = meanwhile?.version ?? 0;
 		if (meanwhile !== void 0) next = (0,_commit_order_js__WEBPACK_IMPORTED_MODULE_3__.r)(next, meanwhile, seen);
 	}
-	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("aws-unavailable", `Others changed the release record ${ATTEMPTS} times while this run wrote it.`, { hint: "Run this again: it records what is live." });
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.dr("aws-unavailable", `Others changed the release record ${ATTEMPTS} times while this run wrote it.`, { hint: "Run this again: it records what is live." });
 }
 /** A run without a lease does not overwrite what a later run recorded. */
 function outrun({ permit, progress }) {
@@ -620,7 +619,7 @@ async function tagLiveImage({ config, registry, repositories, progress }, { imag
 		const credentials = await repositories.credentials();
 		if (reference.registry === credentials.registry) await registry.tag(reference, (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.c)(config.service), credentials);
 	} catch (error) {
-		progress.info(`${reference.repository} does not know which image is live, and may let it expire: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)(error)}`);
+		progress.info(`${reference.repository} does not know which image is live, and may let it expire: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mr)(error)}`);
 	}
 }
 // src/steps/record/record-release.ts
@@ -637,14 +636,14 @@ async function recordRelease(ctx, live, { record, attempt, blocked }) {
 		environment: service.environment,
 		...identityOf(live),
 		...live.artifact !== void 0 && { artifact: live.artifact },
-		route: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.At)(served.route),
+		route: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(served.route),
 		migration: served.migration,
 		previousRelease: live.previous,
 		previousCommit: record?.commit ?? "",
 		hostId: live.hostIds[0] ?? "",
 		hostIds: live.hostIds,
 		actor: job.actor,
-		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(job),
+		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gt)(job),
 		deployedAt: attempt.at,
 		blocked: [...blocked === void 0 ? [] : [blocked], ...others].slice(0, 20),
 		...(0,_result_js__WEBPACK_IMPORTED_MODULE_1__.n)(live.results),
@@ -659,7 +658,7 @@ async function recordRelease(ctx, live, { record, attempt, blocked }) {
 }
 /** Fields that every new record keeps: the freeze, and the mark of a preview. */
 function marksOf({ config: { preview } }, record) {
-	const mark = preview ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rt)(preview) : record?.preview;
+	const mark = preview ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.at)(preview) : record?.preview;
 	return {
 		...record?.freeze && { freeze: record.freeze },
 		...mark && { preview: mark }
@@ -699,7 +698,7 @@ async function recordFailure(ctx, record, attempt) {
 	await writeRecord(ctx, record, {
 		...record,
 		attempt
-	}).catch((error) => ctx.progress.warn(`The failure is not in the history: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)(error)}`));
+	}).catch((error) => ctx.progress.warn(`The failure is not in the history: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mr)(error)}`));
 }
 function newAttempt({ config, clock, progress }, { since, results, semver, ...rest }) {
 	const now = clock.now();
@@ -709,7 +708,7 @@ function newAttempt({ config, clock, progress }, { since, results, semver, ...re
 		...semver === void 0 ? {} : { semver },
 		...note === "" ? {} : { note },
 		actor: config.job.actor,
-		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(config.job),
+		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gt)(config.job),
 		at: new Date(now).toISOString(),
 		seconds: Math.round((now - since) / 100) / 10,
 		command: config.command,

@@ -16,38 +16,41 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/adapters/github/environments.ts
 var SECONDS = 20;
-/** Page size: GitHub's maximum. */
-var PAGE = 100;
-var reviewer = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ reviewer: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-	login: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Kn),
-	name: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Kn),
-	slug: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Kn)
+var reviewer = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ reviewer: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	login: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Zn),
+	name: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Zn),
+	slug: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Zn)
 }) });
-var rule = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-	type: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
-	wait_timer: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Hn, 0),
-	prevent_self_review: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)(), false),
-	reviewers: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)(reviewer), [])
+var rule = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	type: _start_js__WEBPACK_IMPORTED_MODULE_1__.Zn,
+	wait_timer: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Kn, 0),
+	prevent_self_review: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)(), false),
+	reviewers: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)(reviewer), [])
 });
 /** The fields that the action uses of https://docs.github.com/en/rest/deployments/environments#get-an-environment */
-var ENVIRONMENT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-	protection_rules: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)(rule), []),
-	deployment_branch_policy: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
+var ENVIRONMENT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	protection_rules: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)(rule), []),
+	deployment_branch_policy: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 		protected_branches: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)(),
 		custom_branch_policies: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)()
 	}))
 });
 /** https://docs.github.com/en/rest/deployments/branch-policies#list-deployment-branch-policies */
-var POLICIES = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ branch_policies: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.qn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-	name: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
-	type: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Kn, "branch")
-}), PAGE) });
+var POLICIES = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ branch_policies: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Qn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	name: _start_js__WEBPACK_IMPORTED_MODULE_1__.Zn,
+	type: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Zn, "branch")
+}), 100) });
 var ROUTE = "GET /repos/{owner}/{repo}/environments/{environment_name}";
 function githubEnvironments(spec) {
 	return { rules: (name) => rulesOf(spec, name).catch(explained) };
 }
 async function rulesOf(spec, name) {
-	const found = await find(spec, name);
+	const found = await (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Wn)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Bn)(spec, {
+		route: ROUTE,
+		parameters: { environment_name: name },
+		answer: ENVIRONMENT,
+		seconds: SECONDS
+	}));
 	if (found === void 0) return void 0;
 	const rules = found.protection_rules;
 	return {
@@ -57,57 +60,42 @@ async function rulesOf(spec, name) {
 		branches: await branchesOf(spec, name, found.deployment_branch_policy)
 	};
 }
-async function find(spec, name) {
-	try {
-		return await (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(spec, {
-			route: ROUTE,
-			parameters: { environment_name: name },
-			answer: ENVIRONMENT,
-			seconds: SECONDS
-		});
-	} catch (error) {
-		if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Bn)(error) === 404) return void 0;
-		throw error;
-	}
-}
 async function branchesOf(spec, name, policy) {
 	if (!policy) return { kind: "all" };
 	if (policy.protected_branches) return {
 		kind: "protected",
 		none: await protectsNone(spec)
 	};
-	const patterns = [];
 	const question = {
 		route: `${ROUTE}/deployment-branch-policies`,
 		parameters: {
 			environment_name: name,
-			per_page: PAGE
+			per_page: 100
 		}
 	};
-	for await (const page of (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Rn)(spec, {
-		...question,
-		answer: POLICIES,
-		seconds: SECONDS
-	})) patterns.push(...page.branch_policies.map(({ name: pattern, type }) => type === "tag" ? `tag ${pattern}` : pattern));
 	return {
 		kind: "named",
-		patterns
+		patterns: (await Array.fromAsync((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Vn)(spec, {
+			...question,
+			answer: POLICIES,
+			seconds: SECONDS
+		}))).flatMap(({ branch_policies: some }) => some).map(({ name: pattern, type }) => type === "tag" ? `tag ${pattern}` : pattern)
 	};
 }
 /** https://docs.github.com/en/rest/branches/branches#list-branches */
 async function protectsNone(spec) {
-	return (await (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(spec, {
+	return (await (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Bn)(spec, {
 		route: "GET /repos/{owner}/{repo}/branches",
 		parameters: {
 			protected: true,
 			per_page: 1
 		},
-		answer: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.qn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ name: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn }), PAGE),
+		answer: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Qn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ name: _start_js__WEBPACK_IMPORTED_MODULE_1__.Zn }), 100),
 		seconds: SECONDS
 	})).length === 0;
 }
 function explained(error) {
-	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.zn)(error, {
+	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Hn)(error, {
 		message: "the token cannot read environments",
 		hint: "Give the job `permissions: actions: read`.",
 		statuses: [

@@ -21,7 +21,7 @@ exports.modules = {
 /** The names that need records for a release, and whether something may be in front of its hosts. */
 function namesOf(spec) {
 	return {
-		names: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(spec),
+		names: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.At)(spec),
 		proxied: spec["trusted-proxies"].length > 0
 	};
 }
@@ -84,11 +84,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _quota_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7457);
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
 /* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3706);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5933);
-/* harmony import */ var _reach_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(518);
+/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1236);
+/* harmony import */ var _reach_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(518);
 /* harmony import */ var _agent_diagnosis_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9148);
-/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1236);
-
 
 
 
@@ -102,7 +100,7 @@ function checkupReport({ service }, checks) {
 	const words = bad.length === 0 ? `all ${checks.length} checks passed` : `${bad.length} of ${checks.length} checks failed`;
 	return {
 		outcome: bad.length === 0 ? "reported" : "failed",
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.pr)(service)}: ${words}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.br)(service)}: ${words}`,
 		outputs: {
 			checks: JSON.stringify(checks),
 			...bad.length > 0 && { cause: "unhealthy-setup" }
@@ -176,8 +174,8 @@ async function lookAtRegistry({ config, repositories }) {
 }
 async function lookAtRecord({ config, records, clock }) {
 	const record = await records.read(config.service);
-	const freeze = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.nn)(record, clock.now());
-	if (freeze !== void 0) return [(0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.s)("Record", `frozen: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.rn)(freeze)}`, "Run command: unfreeze when deploys may go on.")];
+	const freeze = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__["in"])(record, clock.now());
+	if (freeze !== void 0) return [(0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.s)("Record", `frozen: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.an)(freeze)}`, "Run command: unfreeze when deploys may go on.")];
 	return [(0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.i)("Record", record === void 0 ? "nothing is deployed yet" : `${record.release} is recorded as live`)];
 }
 // src/steps/checkup/examine.ts
@@ -186,7 +184,7 @@ async function examine(ctx, { area, look }) {
 	try {
 		return await look(ctx);
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.ar)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.dr)) throw error;
 		return [(0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.r)(area, error.message, error.hint ?? `See the cause ${error.code} in docs/causes.md.`)];
 	}
 }
@@ -224,8 +222,8 @@ async function lookAtEnvironment({ config, environments }) {
 	try {
 		return checkEnvironment(environment, await environments.rules(environment));
 	} catch (error) {
-		const detail = `GitHub did not return the rules of the environment ${environment}: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.sr)(error)}`;
-		const fix = error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.ar ? error.hint : void 0;
+		const detail = `GitHub did not return the rules of the environment ${environment}: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.mr)(error)}`;
+		const fix = error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.dr ? error.hint : void 0;
 		return [(0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.o)("Environment", detail, `${fix ?? "Leave github-token as it is."} Or look under Settings > Environments.`)];
 	}
 }
@@ -242,8 +240,8 @@ var ANY_HOST = "i-00000000000000000";
 /** What a deploy changes outside of EC2, whose own dry runs tell more. Not in here: what it only does without a stack of docs/iam/setup.yaml. */
 function rightsToChange(deploying) {
 	const { service, region, accountId, repository } = deploying;
-	const arn = (what, resource) => `arn:${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ut)(region)}:${what}:${region}:${accountId}:${resource}`;
-	const own = [(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.br)(service), (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.gr)(service)].map((name) => arn("ssm", `parameter${name}`));
+	const arn = (what, resource) => `arn:${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ft)(region)}:${what}:${region}:${accountId}:${resource}`;
+	const own = [(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Er)(service), (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Sr)(service)].map((name) => arn("ssm", `parameter${name}`));
 	const image = arn("ecr", `repository/${repository.name}`);
 	return [
 		...own.map((resource) => ({
@@ -257,14 +255,14 @@ function rightsToChange(deploying) {
 			resource: image,
 			context: {}
 		})),
-		...rightsToName(deploying)
+		...rightsToChangeRecords(deploying)
 	];
 }
 /** Both condition keys of a host's tags: policies use either. */
 function rightsToSend({ service, region, accountId, hostIds }) {
 	const action = "ssm:SendCommand";
-	const partition = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ut)(region);
-	const tags = Object.entries((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Dr)(service)).flatMap(([key, value]) => ["ssm:resourceTag", "aws:ResourceTag"].map((prefix) => [`${prefix}/${key}`, [value]]));
+	const partition = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ft)(region);
+	const tags = Object.entries((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Nr)(service)).flatMap(([key, value]) => ["ssm:resourceTag", "aws:ResourceTag"].map((prefix) => [`${prefix}/${key}`, [value]]));
 	const hosts = hostIds.length > 0 ? hostIds : [ANY_HOST];
 	return [{
 		action,
@@ -276,7 +274,7 @@ function rightsToSend({ service, region, accountId, hostIds }) {
 		context: Object.fromEntries(tags)
 	}))];
 }
-function rightsToName({ region, zoneIds, names }) {
+function rightsToChangeRecords({ region, zoneIds, names }) {
 	const action = "route53:ChangeResourceRecordSets";
 	if (names.length === 0) return [];
 	const context = {
@@ -286,20 +284,20 @@ function rightsToName({ region, zoneIds, names }) {
 	};
 	return zoneIds.map((id) => ({
 		action,
-		resource: `arn:${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ut)(region)}:route53:::hostedzone/${id}`,
+		resource: `arn:${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ft)(region)}:route53:::hostedzone/${id}`,
 		context
 	}));
 }
 /** A row for all that is allowed, for each refused action, and for each reason why nothing tells. */
 function checkRights(verdicts) {
-	const of = (kind) => verdicts.filter((one) => one.kind === kind);
-	const allowed = of("allowed").filter(({ action }) => verdicts.every((one) => one.action !== action || one.kind === "allowed"));
-	const refused = Map.groupBy(of("refused"), ({ action }) => action);
-	const untold = Map.groupBy(of("unknown"), (one) => "reason" in one ? one.reason : "");
+	const byAction = [...Map.groupBy(verdicts, ({ action }) => action).values()];
+	const allowed = byAction.filter((some) => some.every(({ kind }) => kind === "allowed")).flat();
+	const refused = byAction.flatMap((some) => some.find((one) => one.kind === "refused") ?? []);
+	const unknowns = Map.groupBy(verdicts.filter((one) => one.kind === "unknown"), ({ reason }) => reason);
 	return [
 		...allowed.length > 0 ? [(0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.i)("Permissions", `AWS would allow ${actionsOf(allowed)}`)] : [],
-		...[...refused].map(([action, [first]]) => (0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.r)("Permissions", `AWS would refuse ${action}${first !== void 0 && "reason" in first ? `: ${first.reason}` : ""}`, `Allow ${action} in the policy of the runner's role. docs/iam/setup.yaml has the whole policy.`)),
-		...[...untold].map(([reason, some]) => (0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.o)("Permissions", `whether AWS allows ${actionsOf(some)} is not known: ${reason}`, FIX_UNKNOWN))
+		...refused.map(({ action, reason }) => (0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.r)("Permissions", `AWS would refuse ${action}: ${reason}`, `Allow ${action} in the policy of the runner's role. docs/iam/setup.yaml has the whole policy.`)),
+		...[...unknowns].map(([reason, some]) => (0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.o)("Permissions", `whether AWS allows ${actionsOf(some)} is not known: ${reason}`, FIX_UNKNOWN))
 	];
 }
 var FIX_UNKNOWN = "Compare the runner's role with docs/iam/setup.yaml, whose stack also lets it ask IAM about itself (iam:SimulatePrincipalPolicy). Otherwise the next deploy shows it.";
@@ -317,7 +315,7 @@ async function orUnknown$1(action, verdicts) {
 	try {
 		return await verdicts;
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.ar)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.dr)) throw error;
 		return [{
 			action,
 			kind: "unknown",
@@ -374,7 +372,7 @@ async function simulate(ctx) {
 	const { service, region, image, spec } = config;
 	const [found, hosts, record] = await Promise.all([
 		repositories.find(image.repository, "none"),
-		(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.a)(ctx),
+		(0,_query_status_js__WEBPACK_IMPORTED_MODULE_3__.o)(ctx),
 		records.read(service)
 	]);
 	const zoneIds = (config.zoneIds ?? []).filter((id) => id !== "none");
@@ -383,7 +381,7 @@ async function simulate(ctx) {
 		region,
 		accountId,
 		zoneIds,
-		names: record === void 0 ? spec.domains : (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ot)(record.route),
+		names: record === void 0 ? spec.domains : (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.At)(record.route),
 		repository: {
 			name: image.repository,
 			exists: found.kind !== "no-repository"
@@ -406,7 +404,7 @@ async function lookAtVcpus(ctx) {
 	const [room, each, found] = await Promise.all([
 		quotas.vcpus(instanceType),
 		quotas.vcpusOf(instanceType),
-		(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.a)(ctx)
+		(0,_query_status_js__WEBPACK_IMPORTED_MODULE_3__.o)(ctx)
 	]);
 	const hosts = Math.max(0, instances - found.length);
 	const quota = (0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.n)(instanceType);
@@ -440,18 +438,18 @@ async function orUnknown(what, look) {
 	try {
 		return await look();
 	} catch (error) {
-		if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.or)(error)) throw error;
+		if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.pr)(error)) throw error;
 		return [(0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.o)("Quotas", `whether there is room for more ${what} is not known: ${error.message}`, `${error.hint ?? ""} ${LOOK_YOURSELF}`)];
 	}
 }
 // src/steps/checkup/hosts.ts
 /** Hosts and what runs on them, their names and their certificates. */
 async function lookAtHosts(ctx) {
-	const hosts = await (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.a)(ctx);
+	const hosts = await (0,_query_status_js__WEBPACK_IMPORTED_MODULE_3__.o)(ctx);
 	if (hosts.length === 0) return [(0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.i)("Hosts", "there is none yet: the first deploy launches it")];
 	const awake = hosts.filter((host) => !isIntended(host, ctx.config.schedule, ctx.clock.now()));
 	const [agents, names] = await Promise.all([lookAtAgents(ctx, hosts), awake.length === 0 ? [] : lookAtNames(ctx, hosts)]);
-	const reached = awake.length > 0 && agents.some(({ state }) => state === "ok") ? await (0,_query_status_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, awake) : [];
+	const reached = awake.length > 0 && agents.some(({ state }) => state === "ok") ? await (0,_query_status_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, awake) : [];
 	return [
 		...agents,
 		...names,
@@ -473,20 +471,20 @@ async function lookAtAgents({ remote, config, clock }, hosts) {
 }
 async function lookAtNames(ctx, hosts) {
 	const record = await ctx.records.read(ctx.config.service);
-	const to = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.s)(hosts);
-	return Promise.all((record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ot)(record.route) : []).map((name) => lookAtName(ctx, name, to)));
+	const to = (0,_query_status_js__WEBPACK_IMPORTED_MODULE_3__.c)(hosts);
+	return Promise.all((record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.At)(record.route) : []).map((name) => lookAtName(ctx, name, to)));
 }
 async function lookAtName({ lookups }, name, to) {
 	const found = await lookups.addresses(name);
 	if (found.kind === "unknown") return (0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.s)("DNS", `${name} was not looked up: ${found.reason}`, "Let the runner reach DNS servers.");
-	const reach = (0,_reach_js__WEBPACK_IMPORTED_MODULE_6__.t)(found.addresses, to, { proxied: false });
-	const words = `${name} ${(0,_reach_js__WEBPACK_IMPORTED_MODULE_6__.n)(reach)}`;
+	const reach = (0,_reach_js__WEBPACK_IMPORTED_MODULE_5__.t)(found.addresses, to, { proxied: false });
+	const words = `${name} ${(0,_reach_js__WEBPACK_IMPORTED_MODULE_5__.n)(reach)}`;
 	if (reach.kind === "here") return (0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.i)("DNS", words);
-	const fix = `Create this record: ${(0,_reach_js__WEBPACK_IMPORTED_MODULE_6__.r)(name, to)}.`;
+	const fix = `Create this record: ${(0,_reach_js__WEBPACK_IMPORTED_MODULE_5__.r)(name, to)}.`;
 	return reach.kind === "nowhere" ? (0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.r)("DNS", words, fix) : (0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.s)("DNS", words, `${fix} If a balancer or CDN is in front, all is well.`);
 }
 function isIntended(host, schedule, now) {
-	return schedule !== void 0 && !(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Zt)(schedule, now) && (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ct)(host);
+	return schedule !== void 0 && !(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.$t)(schedule, now) && (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Tt)(host);
 }
 /** What a host says about itself, except about its own certificates, and why one says nothing. */
 function findingsOf(one) {
@@ -497,7 +495,7 @@ function findingsOf(one) {
 	return [...found, (0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.r)("Hosts", `${host.id}: ${silent.reason}`, "Look at the host: its agent, its disk, and Docker on it.")];
 }
 function certificatesIn({ status }) {
-	return typeof status === "string" ? [] : status.certificates ?? [];
+	return typeof status === "string" ? [] : status.certificates;
 }
 function isAboutCertificate(finding, name) {
 	return finding.name === "certificate" && finding.detail.startsWith(`${name} `);
@@ -581,7 +579,7 @@ async function doctor(ctx) {
 /* harmony export */   t: () => (/* binding */ launchHosts)
 /* harmony export */ });
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5933);
+/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1236);
 /* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2625);
 /* harmony import */ var _agent_diagnosis_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9148);
 /* harmony import */ var _role_name_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9069);
@@ -604,7 +602,7 @@ function hopLimitFor(spec) {
 /** Refuses `host-role` on a host whose metadata service does not reach containers: the container would wait for it forever. */
 function refuseRoleOutOfReach(spec, plans) {
 	if (hopLimitFor(spec) < TO_CONTAINERS) return void 0;
-	const [host] = plans.flatMap((plan) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.h)(plan) ?? []).filter(({ hopLimit = TO_CONTAINERS }) => hopLimit < TO_CONTAINERS);
+	const [host] = plans.flatMap((plan) => (0,_query_status_js__WEBPACK_IMPORTED_MODULE_1__._)(plan) ?? []).filter(({ hopLimit = TO_CONTAINERS }) => hopLimit < TO_CONTAINERS);
 	if (host === void 0) return void 0;
 	return {
 		reason: `host-role: the metadata service of ${host.id} answers no container, because its hop limit is ${host.hopLimit}`,
@@ -645,11 +643,11 @@ async function ensureRole({ config, accountId, hostRoles, progress }, repositori
 async function putRoleRight(ctx, hosts, repositories) {
 	const { service, region } = ctx.config;
 	const profile = (0,_role_name_js__WEBPACK_IMPORTED_MODULE_3__.t)(service, region);
-	if (!hosts.some((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(host, service) && host.instanceProfile === profile)) return;
+	if (!hosts.some((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(host, service) && host.instanceProfile === profile)) return;
 	try {
 		await ensureRole(ctx, repositories);
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ar)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.dr)) throw error;
 		ctx.progress[error.code === "not-allowed" ? "info" : "warn"](`The host's role was not changed: ${error.message}`);
 	}
 }
@@ -709,7 +707,7 @@ async function launchHost(ctx, { launch, subnets, groups }) {
 	});
 	if ("host" in launched) return launched.host;
 	const { refusals } = launched;
-	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("no-capacity", `no subnet has room for a ${instanceType}: ${refusals.join("; ")}`, { hint: "Choose another instance-type, add subnets of other zones to subnet-ids, or try again later." });
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.dr("no-capacity", `no subnet has room for a ${instanceType}: ${refusals.join("; ")}`, { hint: "Choose another instance-type, add subnets of other zones to subnet-ids, or try again later." });
 }
 /** Returns the host, or why each subnet has no room for it. */
 async function launchInOne(ctx, { launch, subnets, groups }) {
@@ -734,7 +732,7 @@ async function machineImage({ config, catalog }) {
 	const architecture = await catalog.architectureOf(config.host.instanceType);
 	const ami = config.host.ami ?? await catalog.defaultAmi(architecture);
 	const image = await catalog.describeAmi(ami);
-	if (image.architecture !== architecture) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("wrong-architecture", `${ami} is for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wt)(image.architecture)}, but ${config.host.instanceType} is ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wt)(architecture)}`, { hint: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
+	if (image.architecture !== architecture) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.dr("wrong-architecture", `${ami} is for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Et)(image.architecture)}, but ${config.host.instanceType} is ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Et)(architecture)}`, { hint: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
 	return {
 		ami,
 		rootDevice: image.rootDevice
@@ -760,13 +758,13 @@ function launchIn(ctx, spec) {
 		every: 3e3,
 		onWait: (profileName, since) => ctx.progress.waiting(`the instance profile ${profileName} to become visible to EC2`, since),
 		onLimit: (profileName) => {
-			throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("profile-not-visible", `EC2 does not know the instance profile ${profileName}`, { hint: "Check that it exists and has a role, or leave the input instance-profile empty." });
+			throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.dr("profile-not-visible", `EC2 does not know the instance profile ${profileName}`, { hint: "Check that it exists and has a role, or leave the input instance-profile empty." });
 		}
 	});
 }
 /** In some zones a refused token stays refused, so each attempt has a new one; a retried request of the same attempt keeps it. */
 async function tryLaunch(ctx, spec) {
-	if (ctx.signal.aborted) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.ir();
+	if (ctx.signal.aborted) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.ur();
 	const launch = await ctx.hosts.launch(spec, ctx.newId());
 	return launch.kind === "profile-not-visible" ? { waiting: spec.instanceProfile } : { ended: launch };
 }
@@ -794,90 +792,6 @@ async function pollUntil({ clock, look, limit, every, onWait, onLimit }) {
 		const pause = typeof every === "number" ? every : every(passed, found.waiting);
 		await clock.sleep(Math.min(pause, limit - passed));
 	}
-}
-
-
-
-/***/ }),
-
-/***/ 1236:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ queryStatus)
-/* harmony export */ });
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
-/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8929);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(612);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5933);
-/* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6723);
-
-
-
-
-
-// src/steps/orders/query-status.ts
-/** Asks all hosts in SSM's reach with one command. */
-async function queryStatus(ctx, hosts) {
-	const agents = await agentsOf(ctx, hosts);
-	const online = hosts.flatMap(({ id, state }) => state === "running" && agents.get(id)?.kind === "online" ? [id] : []);
-	const answers = online.length === 0 ? [] : await ask(ctx, online);
-	return hosts.map((host) => {
-		const answer = answers.find(({ hostId }) => hostId === host.id);
-		if (answer !== void 0) return statusOf(ctx, host, answer.result);
-		return unheard(host, host.state === "running" ? "SSM cannot reach the host" : `the host is ${host.state}`, agents.get(host.id)?.kind === "unknown" ? "nothing" : "all");
-	});
-}
-async function agentsOf({ remote }, hosts) {
-	const ids = hosts.filter(_start_js__WEBPACK_IMPORTED_MODULE_0__.St).map(({ id }) => id);
-	const agents = ids.length === 0 ? [] : await remote.agents(ids);
-	return new Map(agents.map((agent, at) => [ids[at] ?? "", agent]));
-}
-function ask(ctx, hostIds) {
-	const order = (0,_order_js__WEBPACK_IMPORTED_MODULE_1__.n)("status", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.n)(ctx));
-	return (0,_send_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, {
-		hostIds,
-		order,
-		timeout: 60,
-		continueOnError: true,
-		read: _result_js__WEBPACK_IMPORTED_MODULE_2__.o
-	});
-}
-function unheard(host, reason, hides = "all") {
-	return {
-		host,
-		status: reason,
-		others: [],
-		silent: {
-			reason,
-			hides
-		},
-		findings: []
-	};
-}
-function statusOf({ config }, host, result) {
-	if (!result) return unheard(host, "the host did not answer");
-	const key = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Cr)(config.service);
-	const status = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
-	const { findings, others = [] } = result;
-	const silent = silenceOf(result);
-	return {
-		host,
-		status,
-		others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.mr),
-		findings: findings ?? [],
-		...silent && { silent }
-	};
-}
-function silenceOf({ docker, others }) {
-	if (others === void 0) return {
-		reason: "its program does not say which services are on it",
-		hides: "all"
-	};
-	return docker === "" ? {
-		reason: "Docker does not answer on the host",
-		hides: "data"
-	} : void 0;
 }
 
 
@@ -1078,7 +992,7 @@ var HASH_DIGITS = 16;
 * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
 */
 function profileName(service, region) {
-	return `docker-to-ec2.${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Cr)(service)}.${region}`;
+	return `docker-to-ec2.${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.kr)(service)}.${region}`;
 }
 /**
 * The action's role for that profile, with the same name. A role's limit is 64 characters: a longer name is cut and ends in two dots and a hash,

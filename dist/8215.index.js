@@ -27,7 +27,7 @@ function healed(drift) {
 /** `host`: undefined if there is only one. */
 function driftOn(record, status, host) {
 	if (typeof status === "string") return [];
-	const words = (status.drift ?? []).map((drift) => host === void 0 ? drift : `${host}: ${drift}`);
+	const words = status.drift.map((drift) => host === void 0 ? drift : `${host}: ${drift}`);
 	if (!record || status.serving === record.digest) return words;
 	return [...words, `${host ?? "the host"} serves ${status.release || "nothing"}, but ${record.release} is recorded`];
 }
@@ -44,15 +44,15 @@ function driftOn(record, status, host) {
 /* harmony export */   t: () => (/* binding */ estimateAfter)
 /* harmony export */ });
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5933);
+/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1236);
 /* harmony import */ var _price_list_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6277);
 
 
 
 // src/domain/cost/cheaper.ts
 /**
-* `c6a.large`: class, generation, processor. Types with further letters (local disks, more network) or of `flex` families are left out: what sets
-* them apart has its own reasons.
+* `c6a.large`: class, generation, processor. Types with further letters (local disks, more network) or of `flex` families are left out: whoever chose
+* one needs what sets it apart.
 * https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-type-names.html
 */
 var TYPE = /^(?<kind>[tcmr])(?<generation>\d)(?<processor>[aig]?)\.(?<size>\w+)$/;
@@ -66,11 +66,10 @@ function shapeOf(instanceType) {
 	};
 }
 /**
-* The cheapest type with the same memory and at least as many virtual CPUs, for the same architecture, so that the image runs on it; no older
-* generation. Types of the same class and size have these in common. `share`: which part of
-* the time the host runs.
+* The cheapest type of the same class, size and architecture, and of no older generation: it has the same memory and at least as many virtual CPUs,
+* and the image runs on it. `share`: which part of the time the host runs.
 */
-function cheaperChoice(instanceType, { instances }, share = 1) {
+function cheaperChoice(instanceType, { instances }, share) {
 	const [now, hour] = [shapeOf(instanceType), instances.get(instanceType)];
 	if (now === void 0 || hour === void 0) return void 0;
 	const [best] = [...instances].filter(([other, price]) => price < hour && isAsLarge(shapeOf(other), now)).toSorted(([a, price], [b, other]) => price - other || b.localeCompare(a));
@@ -95,8 +94,8 @@ function monthlyCost(hosts, { prices, idleAddresses, schedule }) {
 		lines,
 		total: lines.reduce((sum, { month }) => sum + (typeof month === "number" ? month : 0), 0),
 		unknown: lines.flatMap(({ month }) => typeof month === "number" ? [] : month.unknown),
-		elsewhere: [...new Set(hosts.flatMap(({ paidBy }) => paidBy === void 0 ? [] : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pr)(paidBy)))],
-		cheaper: own.map(({ instanceType }) => cheaperChoice(instanceType, prices, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(schedule))).find((choice) => choice !== void 0),
+		elsewhere: [...new Set(hosts.flatMap(({ paidBy }) => paidBy === void 0 ? [] : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.br)(paidBy)))],
+		cheaper: own.map(({ instanceType }) => cheaperChoice(instanceType, prices, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.en)(schedule))).find((choice) => choice !== void 0),
 		prices: {
 			region: prices.region,
 			date: prices.date,
@@ -130,11 +129,11 @@ function linesOf(host, { prices, schedule }) {
 function partOf(schedule, line) {
 	if (schedule === void 0) return line;
 	const { what, month } = line;
-	const hours = Number((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$t)(schedule).toFixed(1));
+	const hours = Number((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tn)(schedule).toFixed(1));
 	return {
 		...line,
 		what: `${what} for ${hours} hours a week`,
-		month: typeof month === "number" ? month * (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(schedule) : month
+		month: typeof month === "number" ? month * (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.en)(schedule) : month
 	};
 }
 /** US dollars a month. */
@@ -169,11 +168,11 @@ function grouped(lines) {
 /** The hosts after a deploy: the staying ones, and those to launch. */
 function plannedHosts(plans, spec) {
 	return plans.map((plan) => {
-		const host = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.h)(plan);
+		const host = (0,_query_status_js__WEBPACK_IMPORTED_MODULE_1__._)(plan);
 		if (host !== void 0) return {
 			...billedHost(host, spec.service),
 			running: true,
-			...spec.elasticIp && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(host, spec.service) ? { address: "elastic" } : {}
+			...spec.elasticIp && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(host, spec.service) ? { address: "elastic" } : {}
 		};
 		const { instanceType, volumeGiB, elasticIp } = spec;
 		return {
@@ -191,25 +190,29 @@ function billedHost(host, service) {
 	const { instanceType, volumeGiB, publicIp, elasticIp, madeFor } = host;
 	return {
 		instanceType,
-		running: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.St)(host),
+		running: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wt)(host),
 		spot: host.spot,
 		volumeGiB,
 		address: elasticIp ? "elastic" : publicIp === void 0 ? "none" : "public",
-		paidBy: madeFor === void 0 || (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(host, service) ? void 0 : madeFor
+		paidBy: madeFor === void 0 || (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(host, service) ? void 0 : madeFor
 	};
 }
-/** How many of the service's Elastic IPs no host has after a deploy: new hosts take them first. */
+/** How many of the service's Elastic IPs no host has after a deploy: hosts without one take them first. */
 function idleAfter(addresses, plans, spec) {
-	const kept = plans.flatMap((plan) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.h)(plan)?.publicIp ?? []);
-	const free = addresses.filter((address) => !kept.includes(address)).length;
+	const free = (0,_query_status_js__WEBPACK_IMPORTED_MODULE_1__.d)(addresses, plans).length;
 	if (!spec.elasticIp) return plans.some(({ kind }) => kind === "replace") ? 0 : free;
-	return Math.max(0, free - plans.filter((plan) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.f)(plan) || (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.h)(plan)?.elasticIp === false).length);
+	return Math.max(0, free - plans.filter((plan) => takesAddress(plan, spec)).length);
+}
+/** A host that the action did not launch for the service keeps the address that it has. */
+function takesAddress(plan, { service }) {
+	const host = (0,_query_status_js__WEBPACK_IMPORTED_MODULE_1__._)(plan);
+	return host === void 0 ? (0,_query_status_js__WEBPACK_IMPORTED_MODULE_1__.m)(plan) : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(host, service) && !host.elasticIp;
 }
 // src/steps/cost/estimate-cost.ts
 /** What the hosts cost in a month after a deploy by these plans. */
 async function estimateAfter(ctx, plans) {
 	const { config, prices } = ctx;
-	const staying = plans.flatMap((plan) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.h)(plan) ?? []);
+	const staying = plans.flatMap((plan) => (0,_query_status_js__WEBPACK_IMPORTED_MODULE_1__._)(plan) ?? []);
 	const [list, sized, addresses] = await Promise.all([
 		prices.of(config.region),
 		withSizes(ctx, staying),
@@ -247,7 +250,7 @@ async function withSizes({ hosts }, of) {
 }
 function measuredPlan(plan, sized) {
 	if (plan.kind === "launch") return plan;
-	const found = sized.find(({ id }) => id === (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.h)(plan)?.id);
+	const found = sized.find(({ id }) => id === (0,_query_status_js__WEBPACK_IMPORTED_MODULE_1__._)(plan)?.id);
 	if (found === void 0) return plan;
 	return plan.kind === "replace" ? {
 		...plan,
@@ -415,7 +418,7 @@ function outputsOf(placed) {
 		image: release.image,
 		digest: release.digest,
 		release: release.name,
-		version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(release),
+		version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(release),
 		"previous-release": (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.s)(results),
 		"serving-digest": results.find(({ serving }) => serving !== "")?.serving ?? ""
 	};
@@ -448,7 +451,7 @@ function linesOf({ hosts, results, route }) {
 		return {
 			id: host.id,
 			ip: host.publicIp ?? "",
-			url: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(host, route),
+			url: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(host, route),
 			release: result?.servingRelease ?? "",
 			digest: result?.serving ?? "",
 			outcome: result === void 0 ? "" : outcomeOn(result)
@@ -524,90 +527,6 @@ function pricesIn(region, table) {
 
 /***/ }),
 
-/***/ 1236:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ queryStatus)
-/* harmony export */ });
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
-/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8929);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(612);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5933);
-/* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6723);
-
-
-
-
-
-// src/steps/orders/query-status.ts
-/** Asks all hosts in SSM's reach with one command. */
-async function queryStatus(ctx, hosts) {
-	const agents = await agentsOf(ctx, hosts);
-	const online = hosts.flatMap(({ id, state }) => state === "running" && agents.get(id)?.kind === "online" ? [id] : []);
-	const answers = online.length === 0 ? [] : await ask(ctx, online);
-	return hosts.map((host) => {
-		const answer = answers.find(({ hostId }) => hostId === host.id);
-		if (answer !== void 0) return statusOf(ctx, host, answer.result);
-		return unheard(host, host.state === "running" ? "SSM cannot reach the host" : `the host is ${host.state}`, agents.get(host.id)?.kind === "unknown" ? "nothing" : "all");
-	});
-}
-async function agentsOf({ remote }, hosts) {
-	const ids = hosts.filter(_start_js__WEBPACK_IMPORTED_MODULE_0__.St).map(({ id }) => id);
-	const agents = ids.length === 0 ? [] : await remote.agents(ids);
-	return new Map(agents.map((agent, at) => [ids[at] ?? "", agent]));
-}
-function ask(ctx, hostIds) {
-	const order = (0,_order_js__WEBPACK_IMPORTED_MODULE_1__.n)("status", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.n)(ctx));
-	return (0,_send_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, {
-		hostIds,
-		order,
-		timeout: 60,
-		continueOnError: true,
-		read: _result_js__WEBPACK_IMPORTED_MODULE_2__.o
-	});
-}
-function unheard(host, reason, hides = "all") {
-	return {
-		host,
-		status: reason,
-		others: [],
-		silent: {
-			reason,
-			hides
-		},
-		findings: []
-	};
-}
-function statusOf({ config }, host, result) {
-	if (!result) return unheard(host, "the host did not answer");
-	const key = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Cr)(config.service);
-	const status = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
-	const { findings, others = [] } = result;
-	const silent = silenceOf(result);
-	return {
-		host,
-		status,
-		others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.mr),
-		findings: findings ?? [],
-		...silent && { silent }
-	};
-}
-function silenceOf({ docker, others }) {
-	if (others === void 0) return {
-		reason: "its program does not say which services are on it",
-		hides: "all"
-	};
-	return docker === "" ? {
-		reason: "Docker does not answer on the host",
-		hides: "data"
-	} : void 0;
-}
-
-
-
-/***/ }),
-
 /***/ 518:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -653,14 +572,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   status: () => (/* binding */ status)
 /* harmony export */ });
 /* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1236);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5933);
-/* harmony import */ var _reach_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(518);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8675);
-/* harmony import */ var _estimate_cost_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8289);
-/* harmony import */ var _drift_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9574);
-/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3593);
-/* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8109);
-
+/* harmony import */ var _reach_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(518);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
+/* harmony import */ var _estimate_cost_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8289);
+/* harmony import */ var _drift_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9574);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3593);
+/* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8109);
 
 
 
@@ -671,29 +588,60 @@ __webpack_require__.r(__webpack_exports__);
 // src/steps/dns/look-up-names.ts
 /** Where the live release's names lead. Its record does not say which proxies may be in front of the hosts. */
 async function lookUpNames(ctx, record, hosts) {
-	const to = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.s)(hosts);
-	const names = record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Ot)(record.route) : [];
+	const to = (0,_query_status_js__WEBPACK_IMPORTED_MODULE_0__.c)(hosts);
+	const names = record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.At)(record.route) : [];
 	return Promise.all(names.map(async (name) => {
 		const found = await ctx.lookups.addresses(name);
 		return {
 			name,
-			words: found.kind === "known" ? (0,_reach_js__WEBPACK_IMPORTED_MODULE_6__.n)((0,_reach_js__WEBPACK_IMPORTED_MODULE_6__.t)(found.addresses, to, { proxied: false })) : `was not looked up: ${found.reason}`
+			words: found.kind === "known" ? (0,_reach_js__WEBPACK_IMPORTED_MODULE_5__.n)((0,_reach_js__WEBPACK_IMPORTED_MODULE_5__.t)(found.addresses, to, { proxied: false })) : `was not looked up: ${found.reason}`
 		};
 	}));
 }
 // src/report/parts/schedule-words.ts
 /** What the schedule says for now, and until when. */
 function scheduleWords(schedule, now) {
-	return `${schedule.text}: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Zt)(schedule, now) ? "runs" : "stopped"} until ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Xt)(schedule, now)}`;
+	return `${schedule.text}: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.$t)(schedule, now) ? "runs" : "stopped"} until ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Qt)(schedule, now)}`;
+}
+// src/report/parts/certificate-rows.ts
+/** How many an output has: GitHub accepts a megabyte of outputs from a job. */
+var MOST = 1e3;
+/** How many a page shows. */
+var SHOWN$1 = 50;
+/** The output `certificates`. */
+function certificatesJson(asked) {
+	return JSON.stringify(certificatesOf(asked).slice(0, MOST));
+}
+/** The first to expire first; if several expire together, by host as given. */
+function certificatesOf(asked) {
+	return asked.flatMap(({ host, status }) => typeof status === "string" ? [] : status.certificates.map(({ expires, ...one }) => ({
+		host: host.id,
+		...one,
+		expires: isoOf(expires)
+	}))).toSorted((a, b) => Date.parse(a.expires ?? "1970") - Date.parse(b.expires ?? "1970"));
+}
+/** The certificates of the names, as rows. */
+function certificateRows(asked) {
+	const found = certificatesOf(asked);
+	const shown = found.slice(0, SHOWN$1);
+	const more = found.length - shown.length;
+	return [...shown.map((one) => ["Certificate", `${certificateWords(one)}${asked.length > 1 ? ` on ${one.host}` : ""}`]), ...(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.P)("Certificates", more > 0 ? `and ${more} more, which expire later` : "")];
+}
+function isoOf(seconds) {
+	return seconds === null ? null : (/* @__PURE__ */ new Date(seconds * 1e3)).toISOString();
+}
+function certificateWords({ name, issuer, expires }) {
+	return expires === null ? `${name}: none` : `${name}, by ${issuer}, until ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.j)(expires)}`;
 }
 // src/report/pages/status.ts
 /** What is deployed where, by the record and by the hosts, and any drift between the two. */
 function statusReport(config, { asked, names, cost, history, freeze, now }) {
-	const name = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.pr)(config.service);
+	const name = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.br)(config.service);
 	const [record] = history;
+	const promoted = record?.promotedFrom;
 	const lines = asked.map((one) => lineOf(one, record?.route ?? config.spec));
 	const outputs = {
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_5__.o)(lines),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.o)(lines),
 		...lines[0]?.release ? {} : { url: "" }
 	};
 	return {
@@ -701,28 +649,28 @@ function statusReport(config, { asked, names, cost, history, freeze, now }) {
 		headline: `${name}: ${headline(asked, lines, intendedWords(config.schedule, now))}`,
 		outputs: {
 			...outputs,
-			certificates: JSON.stringify(certificatesOf(asked).slice(0, MOST_CERTIFICATES)),
+			certificates: certificatesJson(asked),
 			...recordedOutputs(record),
 			"serving-digest": lines[0]?.digest ?? ""
 		},
 		facts: [
-			...frozen(freeze),
-			...scheduled(config.schedule, now),
+			...(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.P)("Frozen", freeze && (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.an)(freeze)),
+			...(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.P)("Schedule", config.schedule && scheduleWords(config.schedule, now)),
 			...driftFacts(record, asked),
-			...asked.length > 1 ? [] : [["Serving", wordsOf(asked[0]?.status ?? "nothing")]],
-			["Recorded", record ? `${record.release}, by ${record.actor}, ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.N)(record.deployedAt)}` : "no release"],
-			...record?.semver === void 0 ? [] : [["Version", record.semver]],
-			...promotedFrom(record),
+			...(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.P)("Serving", asked.length > 1 ? "" : wordsOf(asked[0]?.status ?? "nothing")),
+			["Recorded", record ? `${record.release}, by ${record.actor}, ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.j)(record.deployedAt)}` : "no release"],
+			...(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.P)("Version", record?.semver),
+			...(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.P)("Promoted from", promoted && `${promoted.environment}, release ${promoted.release}`),
 			...asked.length === 1 ? hostsOf(asked) : [],
 			...names.map(({ name, words }) => ["Name", `${name} ${words}`]),
 			...canariesOf(asked),
 			...volumesOf(asked),
-			...certificateFacts(asked),
+			...certificateRows(asked),
 			...waysBack(asked, history),
-			...cost === void 0 ? [] : (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.F)(cost)
+			...cost === void 0 ? [] : (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.N)(cost)
 		],
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_5__.l)(lines),
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_5__.i)(asked.map(({ host, findings }) => ({
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.l)(lines),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.i)(asked.map(({ host, findings }) => ({
 			hostId: host.id,
 			findings
 		}))),
@@ -734,29 +682,19 @@ function recordedOutputs(record) {
 		image: record?.image ?? "",
 		digest: record?.digest ?? "",
 		release: record?.release ?? "",
-		version: record === void 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Ft)(record),
+		version: record === void 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Lt)(record),
 		"previous-release": record?.previousRelease ?? ""
 	};
 }
 /** Why no host runs now, if its schedule says so. */
 function intendedWords(schedule, now) {
-	return schedule === void 0 || (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Zt)(schedule, now) ? void 0 : `stopped by its schedule until ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Xt)(schedule, now)}`;
-}
-function scheduled(schedule, now) {
-	return schedule === void 0 ? [] : [["Schedule", scheduleWords(schedule, now)]];
-}
-function promotedFrom(record) {
-	const promoted = record?.promotedFrom;
-	return promoted ? [["Promoted from", `${promoted.environment}, release ${promoted.release}`]] : [];
-}
-function frozen(freeze) {
-	return freeze ? [["Frozen", (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.rn)(freeze)]] : [];
+	return schedule === void 0 || (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.$t)(schedule, now) ? void 0 : `stopped by its schedule until ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Qt)(schedule, now)}`;
 }
 function lineOf({ host, status }, place) {
 	const where = {
 		id: host.id,
 		ip: host.publicIp ?? "",
-		url: (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Tt)(host, place)
+		url: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Dt)(host, place)
 	};
 	if (typeof status === "string") return {
 		...where,
@@ -774,7 +712,7 @@ function lineOf({ host, status }, place) {
 function headline(asked, lines, intended) {
 	const serving = lines.filter(({ release }) => release !== "");
 	const [first] = serving;
-	if (first === void 0 && intended !== void 0 && asked.length > 0 && asked.every(({ host }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Ct)(host))) return intended;
+	if (first === void 0 && intended !== void 0 && asked.length > 0 && asked.every(({ host }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Tt)(host))) return intended;
 	if (first === void 0) return asked.map(({ status }) => status).find((status) => typeof status === "string") ?? "not deployed";
 	const releases = [...new Set(serving.map(({ release }) => release))];
 	if (asked.every(({ status }) => typeof status !== "string" && status.asleep)) return `${first.release} is asleep at ${first.url}`;
@@ -795,39 +733,15 @@ function canariesOf(asked) {
 	return asked.flatMap(({ host, status }) => {
 		if (typeof status === "string" || !status.canary) return [];
 		const { release, share, since } = status.canary;
-		return [["Canary", `${release} has ${share}% of the traffic${asked.length > 1 ? ` on ${host.id}` : ""}, since ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.N)((/* @__PURE__ */ new Date(since * 1e3)).toISOString())}`]];
+		return [["Canary", `${release} has ${share}% of the traffic${asked.length > 1 ? ` on ${host.id}` : ""}, since ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.j)((/* @__PURE__ */ new Date(since * 1e3)).toISOString())}`]];
 	});
 }
 function volumesOf(asked) {
 	return asked.flatMap(({ host, status }) => {
-		const volumes = typeof status === "string" ? [] : status.volumes ?? [];
+		const volumes = typeof status === "string" ? [] : status.volumes;
 		const where = asked.length > 1 ? ` on ${host.id}` : "";
-		return volumes.map(({ bytes, ...volume }) => ["Data", `${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.V)([volume])}${where}${sizeWords(bytes)}`]);
+		return volumes.map(({ bytes, ...volume }) => ["Data", `${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.z)([volume])}${where}${sizeWords(bytes)}`]);
 	});
-}
-/** How many an output has: GitHub accepts a megabyte of outputs from a job. */
-var MOST_CERTIFICATES = 1e3;
-/** How many a page shows. */
-var SHOWN_CERTIFICATES = 50;
-/** The first to expire first; if several expire together, by host as given. */
-function certificatesOf(asked) {
-	return asked.flatMap(({ host, status }) => typeof status === "string" ? [] : (status.certificates ?? []).map(({ expires, ...one }) => ({
-		host: host.id,
-		...one,
-		expires: isoOf(expires)
-	}))).toSorted((a, b) => Date.parse(a.expires ?? "1970") - Date.parse(b.expires ?? "1970"));
-}
-function certificateFacts(asked) {
-	const found = certificatesOf(asked);
-	const shown = found.slice(0, SHOWN_CERTIFICATES);
-	const more = found.length - shown.length;
-	return [...shown.map((one) => ["Certificate", `${certificateWords(one)}${asked.length > 1 ? ` on ${one.host}` : ""}`]), ...more > 0 ? [["Certificates", `and ${more} more, which expire later`]] : []];
-}
-function isoOf(seconds) {
-	return seconds === null ? null : (/* @__PURE__ */ new Date(seconds * 1e3)).toISOString();
-}
-function certificateWords({ name, issuer, expires }) {
-	return expires === null ? `${name}: none` : `${name}, by ${issuer}, until ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.N)(expires)}`;
 }
 function sizeWords(bytes) {
 	if (bytes === null) return "";
@@ -847,7 +761,7 @@ function driftFacts(record, asked) {
 		status
 	}));
 	const hostIds = views.map(({ hostId }) => hostId);
-	return [...(0,_drift_js__WEBPACK_IMPORTED_MODULE_4__.t)(record, views), ...(0,_drift_js__WEBPACK_IMPORTED_MODULE_4__.n)(record, hostIds)].map((words) => ["Drift", words]);
+	return [...(0,_drift_js__WEBPACK_IMPORTED_MODULE_3__.t)(record, views), ...(0,_drift_js__WEBPACK_IMPORTED_MODULE_3__.n)(record, hostIds)].map((words) => ["Drift", words]);
 }
 /** The releases that every answering host can return to. */
 function waysBack(asked, history) {
@@ -857,7 +771,7 @@ function waysBack(asked, history) {
 	return [["Ways back", names.length === 0 ? "none yet" : names.join(", ")]];
 }
 function calledIn(release, history) {
-	const semver = (0,_history_js__WEBPACK_IMPORTED_MODULE_7__.r)(release, history)?.semver;
+	const semver = (0,_history_js__WEBPACK_IMPORTED_MODULE_6__.r)(release, history)?.semver;
 	return semver === void 0 ? release : `${release} (${semver})`;
 }
 function earlier({ releases }) {
@@ -870,7 +784,7 @@ var SHOWN = 10;
 async function status(ctx) {
 	const { progress, config } = ctx;
 	const [hosts, history] = await progress.step("Snapshot", async () => {
-		const [found, versions] = await Promise.all([(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.a)(ctx), ctx.records.history(config.service, SHOWN)]);
+		const [found, versions] = await Promise.all([(0,_query_status_js__WEBPACK_IMPORTED_MODULE_0__.o)(ctx), ctx.records.history(config.service, SHOWN)]);
 		return [found, versions];
 	});
 	const [record] = history;
@@ -879,14 +793,14 @@ async function status(ctx) {
 	const [asked, names, cost] = await Promise.all([
 		hosts.length === 0 ? [] : progress.step(hosts.length > 1 ? "Ask the hosts" : "Ask the host", ask),
 		lookUpNames(ctx, record, hosts),
-		hosts.length === 0 ? void 0 : (0,_estimate_cost_js__WEBPACK_IMPORTED_MODULE_3__.n)(ctx, hosts)
+		hosts.length === 0 ? void 0 : (0,_estimate_cost_js__WEBPACK_IMPORTED_MODULE_2__.n)(ctx, hosts)
 	]);
 	return statusReport(config, {
 		asked,
 		names,
 		cost,
 		history,
-		freeze: (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.nn)(record, now),
+		freeze: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__["in"])(record, now),
 		now
 	});
 }

@@ -17,35 +17,33 @@ __webpack_require__.r(__webpack_exports__);
 
 
 // src/adapters/github/issues/conversation.ts
-var PAGE = 100;
 var SECONDS = 20;
-var commit = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)(/^[0-9a-f]{40,64}$/));
-var account = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-	id: _start_js__WEBPACK_IMPORTED_MODULE_1__.Un,
-	login: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn
+var account = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	id: _start_js__WEBPACK_IMPORTED_MODULE_1__.Jn,
+	login: _start_js__WEBPACK_IMPORTED_MODULE_1__.Zn
 });
 /** The fields that the action uses of https://docs.github.com/en/rest/issues/comments#get-an-issue-comment */
-var COMMENT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-	body: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(), ""),
-	user: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)(account),
-	created_at: _start_js__WEBPACK_IMPORTED_MODULE_1__.Gn,
-	updated_at: _start_js__WEBPACK_IMPORTED_MODULE_1__.Gn
-}), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(({ body, user, created_at: created, updated_at: updated }) => ({
+var COMMENT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	body: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(), ""),
+	user: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)(account),
+	created_at: _start_js__WEBPACK_IMPORTED_MODULE_1__.Xn,
+	updated_at: _start_js__WEBPACK_IMPORTED_MODULE_1__.Xn
+}), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(({ body, user, created_at: created, updated_at: updated }) => ({
 	body,
 	authorId: user?.id,
 	isEdited: created !== updated
 })));
 /** https://docs.github.com/en/rest/pulls/pulls#get-a-pull-request */
-var PULL_REQUEST = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-	state: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(["open", "closed"]),
-	draft: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)(), false),
-	user: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.v)(account),
-	head: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-		sha: commit,
-		ref: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
-		repo: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.v)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ full_name: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn }))
+var PULL_REQUEST = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	state: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)(["open", "closed"]),
+	draft: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)(), false),
+	user: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)(account),
+	head: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+		sha: _start_js__WEBPACK_IMPORTED_MODULE_1__.qn,
+		ref: _start_js__WEBPACK_IMPORTED_MODULE_1__.Zn,
+		repo: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ full_name: _start_js__WEBPACK_IMPORTED_MODULE_1__.Zn }))
 	})
-}), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(({ state, draft, user, head }) => ({
+}), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(({ state, draft, user, head }) => ({
 	isOpen: state === "open",
 	isDraft: draft,
 	authorId: user?.id,
@@ -54,41 +52,41 @@ var PULL_REQUEST = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_sta
 	repository: head.repo?.full_name
 })));
 /** https://docs.github.com/en/rest/repos/repos#list-repository-activities */
-var PUSHES = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-	after: commit,
-	timestamp: _start_js__WEBPACK_IMPORTED_MODULE_1__.Gn,
-	actor: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)(account)
-}), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(({ after, timestamp, actor }) => ({
+var PUSHES = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	after: _start_js__WEBPACK_IMPORTED_MODULE_1__.qn,
+	timestamp: _start_js__WEBPACK_IMPORTED_MODULE_1__.Xn,
+	actor: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)(account)
+}), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(({ after, timestamp, actor }) => ({
 	commit: after,
 	at: Date.parse(timestamp),
 	actorId: actor?.id
 }))));
 /** https://docs.github.com/en/rest/pulls/reviews#list-reviews-for-a-pull-request */
-var REVIEWS = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-	user: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.v)(account),
-	state: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)([
+var REVIEWS = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	user: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)(account),
+	state: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)([
 		"APPROVED",
 		"CHANGES_REQUESTED",
 		"DISMISSED",
 		"COMMENTED",
 		"PENDING"
 	]),
-	commit_id: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.v)(commit)
-}), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(({ user, state, commit_id: reviewed }) => ({
+	commit_id: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)(_start_js__WEBPACK_IMPORTED_MODULE_1__.qn)
+}), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(({ user, state, commit_id: reviewed }) => ({
 	reviewer: user ?? void 0,
 	state,
 	commit: reviewed ?? void 0
 }))));
-var REACTION = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ id: _start_js__WEBPACK_IMPORTED_MODULE_1__.Un });
+var REACTION = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ id: _start_js__WEBPACK_IMPORTED_MODULE_1__.Jn });
 function githubConversation(spec) {
-	const ask = (route, parameters, answer) => (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(spec, {
+	const ask = (route, parameters, answer) => (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Bn)(spec, {
 		route,
 		parameters,
 		answer,
 		seconds: SECONDS
 	});
 	return {
-		comment: (id) => ask("GET /repos/{owner}/{repo}/issues/comments/{comment_id}", { comment_id: id }, COMMENT).catch(unlessMissing),
+		comment: (id) => (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Wn)(ask("GET /repos/{owner}/{repo}/issues/comments/{comment_id}", { comment_id: id }, COMMENT)),
 		permissionOf: (username) => (0,_permission_js__WEBPACK_IMPORTED_MODULE_2__.t)(spec, username),
 		pullRequest: (number) => ask("GET /repos/{owner}/{repo}/pulls/{pull_number}", { pull_number: number }, PULL_REQUEST),
 		async lastPush(repository, branch) {
@@ -101,7 +99,7 @@ function githubConversation(spec) {
 				answer: PUSHES,
 				seconds: SECONDS
 			};
-			return (await (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ln)({
+			return (await (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Bn)({
 				...spec,
 				repository
 			}, question))[0];
@@ -110,16 +108,14 @@ function githubConversation(spec) {
 			const route = "GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews";
 			const parameters = {
 				pull_number: number,
-				per_page: PAGE
+				per_page: 100
 			};
-			const pages = [];
-			for await (const page of (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Rn)(spec, {
+			return (await Array.fromAsync((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Vn)(spec, {
 				route,
 				parameters,
 				answer: REVIEWS,
 				seconds: SECONDS
-			})) pages.push(page);
-			return pages.flat();
+			}))).flat();
 		},
 		async react(id, content) {
 			await ask("POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions", {
@@ -128,9 +124,6 @@ function githubConversation(spec) {
 			}, REACTION);
 		}
 	};
-}
-function unlessMissing(error) {
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Bn)(error) !== 404) throw error;
 }
 
 
@@ -150,20 +143,20 @@ function unlessMissing(error) {
 // src/adapters/github/issues/permission.ts
 var SECONDS = 20;
 /** https://docs.github.com/en/rest/collaborators/collaborators#get-repository-permissions-for-a-user */
-var PERMISSION = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
+var PERMISSION = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 	/** One of the four old levels: `write` includes the role `maintain`. */
-	permission: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
-	user: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-		id: _start_js__WEBPACK_IMPORTED_MODULE_1__.Un,
-		permissions: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ maintain: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)(), false) }))
+	permission: _start_js__WEBPACK_IMPORTED_MODULE_1__.Zn,
+	user: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+		id: _start_js__WEBPACK_IMPORTED_MODULE_1__.Jn,
+		permissions: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ maintain: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)(), false) }))
 	})
-}), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(({ permission, user }) => ({
+}), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(({ permission, user }) => ({
 	id: user.id,
-	level: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Pn)(permission, user.permissions?.maintain ?? false)
+	level: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.In)(permission, user.permissions?.maintain ?? false)
 })));
 /** The only proof of what somebody may do. An `author_association` is none: a member or collaborator can be one who only reads. */
 function askPermission(spec, username) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(spec, {
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Bn)(spec, {
 		route: "GET /repos/{owner}/{repo}/collaborators/{username}/permission",
 		parameters: { username },
 		answer: PERMISSION,

@@ -100,12 +100,12 @@ async function open(spec, what) {
 		id,
 		repository: job.repository,
 		apiUrl: job.apiUrl,
-		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(job)
+		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gt)(job)
 	});
 	const mark = (description) => deployments.mark(id, {
 		state: "in_progress",
 		description,
-		logUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(job)
+		logUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gt)(job)
 	});
 	await mark((0,_listed_js__WEBPACK_IMPORTED_MODULE_2__.c)({
 		...started,
@@ -131,7 +131,7 @@ async function startedOf({ config, deployments }, { commit, ...what }) {
 	};
 }
 async function lookAt(spec, { name, environment }) {
-	return statusesOf(spec, (0,_listed_js__WEBPACK_IMPORTED_MODULE_2__.a)(await spec.deployments.list(environment), name));
+	return statusesOf(spec, (0,_listed_js__WEBPACK_IMPORTED_MODULE_2__.i)(await spec.deployments.list(environment), name));
 }
 function statusesOf({ deployments }, listed) {
 	return Promise.all(listed.map(async (one) => ({
@@ -141,8 +141,8 @@ function statusesOf({ deployments }, listed) {
 }
 async function close(spec, { id, startedAt, seen }, ended, url) {
 	const { config, deployments, postCleanup } = spec;
-	const state = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.X)(ended);
-	const logUrl = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(config.job);
+	const state = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Q)(ended);
+	const logUrl = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gt)(config.job);
 	await deployments.mark(id, {
 		state,
 		description: (0,_listed_js__WEBPACK_IMPORTED_MODULE_2__.o)(ended, startedAt),
@@ -155,22 +155,22 @@ async function close(spec, { id, startedAt, seen }, ended, url) {
 		description: "a later run replaced it",
 		logUrl
 	};
-	const earlier = await statusesOf(spec, (0,_listed_js__WEBPACK_IMPORTED_MODULE_2__.i)(seen, config.service.name, state));
-	await Promise.all((0,_listed_js__WEBPACK_IMPORTED_MODULE_2__.i)(earlier, config.service.name, state).map((one) => deployments.mark(one.id, over)));
+	const earlier = await statusesOf(spec, (0,_listed_js__WEBPACK_IMPORTED_MODULE_2__.a)(seen, config.service.name, state));
+	await Promise.all((0,_listed_js__WEBPACK_IMPORTED_MODULE_2__.a)(earlier, config.service.name, state).map((one) => deployments.mark(one.id, over)));
 }
 async function remove(spec, service) {
 	const seen = await lookAt(spec, service);
 	const gone = {
 		state: "inactive",
 		description: "the service was removed",
-		logUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(spec.config.job)
+		logUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gt)(spec.config.job)
 	};
-	await Promise.all((0,_listed_js__WEBPACK_IMPORTED_MODULE_2__.i)(seen, service.name, "success").map(({ id }) => spec.deployments.mark(id, gone)));
+	await Promise.all((0,_listed_js__WEBPACK_IMPORTED_MODULE_2__.a)(seen, service.name, "success").map(({ id }) => spec.deployments.mark(id, gone)));
 }
 /** A run that did not ask for it, and lacks the permission, mentions it only in the log. */
 function tell({ config, progress }, fault) {
-	const line = `GitHub's deployments do not show this run, or not all of it: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)(fault)}.${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.or)(fault) && fault.hint !== void 0 ? ` ${fault.hint}` : ""}`;
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.or)(fault) && config.githubDeployment === "auto") progress.info(line);
+	const line = `GitHub's deployments do not show this run, or not all of it: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mr)(fault)}.${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pr)(fault) && fault.hint !== void 0 ? ` ${fault.hint}` : ""}`;
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pr)(fault) && config.githubDeployment === "auto") progress.info(line);
 	else progress.warn(line);
 }
 // src/connect.ts
@@ -282,7 +282,7 @@ function imagePorts(config, { clock, progress, permit }) {
 			const { localCheckout } = await __webpack_require__.e(/* import() */ 117).then(__webpack_require__.bind(__webpack_require__, 117));
 			return localCheckout({
 				workspace: job.workspace,
-				...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ft)(job, image),
+				...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(job, image),
 				env: process.env
 			});
 		})
@@ -352,9 +352,9 @@ function lazy(load) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ worthALook),
+/* harmony export */   a: () => (/* binding */ replaced),
 /* harmony export */   c: () => (/* binding */ startText),
-/* harmony export */   i: () => (/* binding */ replaced),
+/* harmony export */   i: () => (/* binding */ relevantDeployments),
 /* harmony export */   n: () => (/* binding */ deploymentOfJob),
 /* harmony export */   o: () => (/* binding */ endText),
 /* harmony export */   r: () => (/* binding */ readDeployment),
@@ -376,8 +376,8 @@ var START = /^(\w+) of ([a-z0-9-]+): release ([\w-]+)(?:, version (\S+))?$/;
 /** The contents of such a text; without a version, it is the commit in the release's name. `undefined` for any other text. */
 function readStartText(text) {
 	const [, command, service, release = "", version = release.replace(/-.*/, "")] = START.exec(text) ?? [];
-	const { entries } = _start_js__WEBPACK_IMPORTED_MODULE_0__.$;
-	const known = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xn)(entries.command, command);
+	const { entries } = _start_js__WEBPACK_IMPORTED_MODULE_0__.tt;
+	const known = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tr)(entries.command, command);
 	return known === void 0 || service === void 0 ? void 0 : {
 		command: known,
 		service,
@@ -427,7 +427,7 @@ function readEndText(text, startedAt) {
 		...cause && { cause },
 		...recoveredBy && { recoveredBy }
 	};
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xn)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Q, said);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tr)(_start_js__WEBPACK_IMPORTED_MODULE_0__.et, said);
 }
 // src/domain/deployment/listed.ts
 /** https://docs.github.com/en/rest/deployments/statuses */
@@ -445,7 +445,7 @@ function readDeployment(seen) {
 	const started = readStart(seen);
 	if (started === void 0) return void 0;
 	const ends = seen.statuses.flatMap(({ description }) => readEndText(description, started.startedAt) ?? []);
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xn)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Z, {
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tr)(_start_js__WEBPACK_IMPORTED_MODULE_0__.$, {
 		...started,
 		...ends[0]
 	});
@@ -456,7 +456,7 @@ function readDeployment(seen) {
 */
 function readStart(seen) {
 	const { payload, environment, sha, statuses = [] } = seen;
-	const own = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xn)(_start_js__WEBPACK_IMPORTED_MODULE_0__.$, payload);
+	const own = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tr)(_start_js__WEBPACK_IMPORTED_MODULE_0__.tt, payload);
 	if (own !== void 0) return own;
 	const [first] = statuses.flatMap(({ description, createdAt }) => {
 		const named = readStartText(description);
@@ -468,7 +468,7 @@ function readStart(seen) {
 	const [digest] = statuses.flatMap(({ description }) => readImageText(description) ?? []);
 	if (first === void 0 || digest === void 0) return void 0;
 	const ofRelease = sha.startsWith(first.release.replace(/-.*/, ""));
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xn)(_start_js__WEBPACK_IMPORTED_MODULE_0__.$, {
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tr)(_start_js__WEBPACK_IMPORTED_MODULE_0__.tt, {
 		schema: 1,
 		environment,
 		digest,
@@ -483,13 +483,13 @@ function readStart(seen) {
 */
 var MOST = {
 	own: 5,
-	untold: 20
+	withoutPayload: 20
 };
 /** Deployments whose statuses are worth reading, newest first: of the service, or without a payload. `listed`: newest first. */
-function worthALook(listed, service) {
+function relevantDeployments(listed, service) {
 	const own = listed.filter((one) => readStart(one)?.service === service).slice(0, MOST.own);
-	const untold = listed.filter((one) => readStart(one) === void 0).slice(0, MOST.untold);
-	return listed.filter((one) => own.includes(one) || untold.includes(one));
+	const withoutPayload = listed.filter((one) => readStart(one) === void 0).slice(0, MOST.withoutPayload);
+	return listed.filter((one) => own.includes(one) || withoutPayload.includes(one));
 }
 var OPEN = [
 	"in_progress",
@@ -539,7 +539,7 @@ function hostOrder(verb, { id, service, region, runUrl, token }) {
 	return {
 		verb,
 		id,
-		service: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Cr)(service),
+		service: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.kr)(service),
 		region,
 		lockTimeout: LOCK_TIMEOUT,
 		runUrl,
@@ -670,71 +670,71 @@ function connectIdentity(role, region, clock) {
 // src/connect/post-cleanup.ts
 /** Saves notes for the `post` phase in the runner's state file, where the last value counts. */
 var postCleanup = {
-	note: (kind, leftover) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$n)({ [kind]: JSON.stringify(leftover) }),
-	forget: (kind) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$n)({ [kind]: "" })
+	note: (kind, leftover) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ar)({ [kind]: JSON.stringify(leftover) }),
+	forget: (kind) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ar)({ [kind]: "" })
 };
-var hostIds = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Kn);
+var hostIds = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Zn);
 /** Keeps fields that belong to a single verb. */
-var order = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.p)({
-	verb: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)(_order_js__WEBPACK_IMPORTED_MODULE_2__.t),
-	id: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
-	service: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
-	region: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
-	lockTimeout: _start_js__WEBPACK_IMPORTED_MODULE_0__.Un,
-	runUrl: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
-	token: _start_js__WEBPACK_IMPORTED_MODULE_0__.Un
+var order = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.m)({
+	verb: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.w)(_order_js__WEBPACK_IMPORTED_MODULE_2__.t),
+	id: _start_js__WEBPACK_IMPORTED_MODULE_0__.Zn,
+	service: _start_js__WEBPACK_IMPORTED_MODULE_0__.Zn,
+	region: _start_js__WEBPACK_IMPORTED_MODULE_0__.Zn,
+	lockTimeout: _start_js__WEBPACK_IMPORTED_MODULE_0__.Jn,
+	runUrl: _start_js__WEBPACK_IMPORTED_MODULE_0__.Zn,
+	token: _start_js__WEBPACK_IMPORTED_MODULE_0__.Jn
 });
 var LEFTOVERS = {
-	command: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-		region: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
-		id: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
+	command: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
+		region: _start_js__WEBPACK_IMPORTED_MODULE_0__.Zn,
+		id: _start_js__WEBPACK_IMPORTED_MODULE_0__.Zn,
 		hostIds,
-		sentAt: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.b)(),
-		commandId: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Kn)
+		sentAt: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)(),
+		commandId: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Zn)
 	}),
-	order: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-		region: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
+	order: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
+		region: _start_js__WEBPACK_IMPORTED_MODULE_0__.Zn,
 		hostIds,
 		order
 	}),
-	build: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-		folder: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
-		images: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Kn)
+	build: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
+		folder: _start_js__WEBPACK_IMPORTED_MODULE_0__.Zn,
+		images: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Zn)
 	}),
-	deployment: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-		id: _start_js__WEBPACK_IMPORTED_MODULE_0__.Un,
-		repository: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
-		apiUrl: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
-		runUrl: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn
+	deployment: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
+		id: _start_js__WEBPACK_IMPORTED_MODULE_0__.Jn,
+		repository: _start_js__WEBPACK_IMPORTED_MODULE_0__.Zn,
+		apiUrl: _start_js__WEBPACK_IMPORTED_MODULE_0__.Zn,
+		runUrl: _start_js__WEBPACK_IMPORTED_MODULE_0__.Zn
 	}),
-	lease: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-		region: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
-		service: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-			name: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
-			environment: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn
+	lease: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
+		region: _start_js__WEBPACK_IMPORTED_MODULE_0__.Zn,
+		service: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
+			name: _start_js__WEBPACK_IMPORTED_MODULE_0__.Zn,
+			environment: _start_js__WEBPACK_IMPORTED_MODULE_0__.Zn
 		}),
-		owner: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn
+		owner: _start_js__WEBPACK_IMPORTED_MODULE_0__.Zn
 	})
 };
-var ROLE = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-	arn: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
-	audience: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
-	sessionName: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
-	seconds: _start_js__WEBPACK_IMPORTED_MODULE_0__.Un
+var ROLE = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
+	arn: _start_js__WEBPACK_IMPORTED_MODULE_0__.Zn,
+	audience: _start_js__WEBPACK_IMPORTED_MODULE_0__.Zn,
+	sessionName: _start_js__WEBPACK_IMPORTED_MODULE_0__.Zn,
+	seconds: _start_js__WEBPACK_IMPORTED_MODULE_0__.Jn
 });
 /** For the `post` phase, which knows the step's inputs, but not the configuration file. */
 function saveRole(role) {
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$n)({ role: JSON.stringify(role) });
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ar)({ role: JSON.stringify(role) });
 }
 /** The role that the run assumed; `undefined`: it used the job's credentials. */
 function savedRole() {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Yn)(ROLE, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.er)("role"));
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.er)(ROLE, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.or)("role"));
 }
 /** The leftover of this kind that a run saved and did not clear; `undefined` if there is none. */
 function leftoverOf(kind) {
-	const text = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.er)(kind);
+	const text = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.or)(kind);
 	if (text === "") return void 0;
-	const leftover = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Yn)(LEFTOVERS[kind], text);
+	const leftover = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.er)(LEFTOVERS[kind], text);
 	if (leftover === void 0) throw new Error(`The state that the run left of its ${kind} cannot be read: ${text.slice(0, 200)}`);
 	return leftover;
 }

@@ -6,41 +6,42 @@
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ string),
-/* harmony export */   C: () => (/* binding */ picklist),
-/* harmony export */   D: () => (/* binding */ safeInteger),
-/* harmony export */   E: () => (/* binding */ regex),
-/* harmony export */   M: () => (/* binding */ union),
-/* harmony export */   N: () => (/* binding */ unknown),
-/* harmony export */   O: () => (/* binding */ safeParse),
-/* harmony export */   S: () => (/* binding */ optional),
-/* harmony export */   T: () => (/* binding */ record),
-/* harmony export */   _: () => (/* binding */ minValue),
+/* harmony export */   A: () => (/* binding */ startsWith),
+/* harmony export */   C: () => (/* binding */ optional),
+/* harmony export */   D: () => (/* binding */ regex),
+/* harmony export */   E: () => (/* binding */ record),
+/* harmony export */   M: () => (/* binding */ transform),
+/* harmony export */   N: () => (/* binding */ union),
+/* harmony export */   O: () => (/* binding */ safeInteger),
+/* harmony export */   P: () => (/* binding */ unknown),
+/* harmony export */   S: () => (/* binding */ object),
+/* harmony export */   T: () => (/* binding */ pipe),
+/* harmony export */   _: () => (/* binding */ minLength),
 /* harmony export */   a: () => (/* binding */ exactOptional),
-/* harmony export */   b: () => (/* binding */ number),
+/* harmony export */   b: () => (/* binding */ nullish),
 /* harmony export */   c: () => (/* binding */ finite),
-/* harmony export */   d: () => (/* binding */ isoTimestamp),
-/* harmony export */   f: () => (/* binding */ literal),
-/* harmony export */   g: () => (/* binding */ minLength),
-/* harmony export */   h: () => (/* binding */ maxValue),
+/* harmony export */   d: () => (/* binding */ is),
+/* harmony export */   f: () => (/* binding */ isoTimestamp),
+/* harmony export */   g: () => (/* binding */ maxValue),
+/* harmony export */   h: () => (/* binding */ maxLength),
 /* harmony export */   i: () => (/* binding */ custom),
-/* harmony export */   j: () => (/* binding */ transform),
-/* harmony export */   k: () => (/* binding */ startsWith),
-/* harmony export */   l: () => (/* binding */ hexadecimal),
-/* harmony export */   m: () => (/* binding */ maxLength),
+/* harmony export */   j: () => (/* binding */ string),
+/* harmony export */   k: () => (/* binding */ safeParse),
+/* harmony export */   l: () => (/* binding */ guard),
+/* harmony export */   m: () => (/* binding */ looseObject),
 /* harmony export */   n: () => (/* binding */ boolean),
 /* harmony export */   o: () => (/* binding */ excludes),
-/* harmony export */   p: () => (/* binding */ looseObject),
+/* harmony export */   p: () => (/* binding */ literal),
 /* harmony export */   r: () => (/* binding */ check),
 /* harmony export */   s: () => (/* binding */ fallback),
 /* harmony export */   t: () => (/* binding */ array),
-/* harmony export */   u: () => (/* binding */ is),
-/* harmony export */   v: () => (/* binding */ nullable),
-/* harmony export */   w: () => (/* binding */ pipe),
-/* harmony export */   x: () => (/* binding */ object),
-/* harmony export */   y: () => (/* binding */ nullish)
+/* harmony export */   u: () => (/* binding */ hexadecimal),
+/* harmony export */   v: () => (/* binding */ minValue),
+/* harmony export */   w: () => (/* binding */ picklist),
+/* harmony export */   x: () => (/* binding */ number),
+/* harmony export */   y: () => (/* binding */ nullable)
 /* harmony export */ });
-var DEFAULT_CONFIG={lang:void 0,message:void 0,abortEarly:void 0,abortPipeEarly:void 0};function getGlobalConfig(config$1){if(!config$1&&true)return DEFAULT_CONFIG;return{lang:config$1?.lang??void 0,message:config$1?.message,abortEarly:config$1?.abortEarly??void 0,abortPipeEarly:config$1?.abortPipeEarly??void 0}}function _stringify(input){const type=typeof input;if(type===`string`)return`"${input}"`;if(type===`number`||type===`bigint`||type===`boolean`)return`${input}`;if(type===`object`||type===`function`)return(input&&Object.getPrototypeOf(input)?.constructor?.name)??`null`;return type}function _addIssue(context,label,dataset,config$1,other){const input=other&&`input`in other?other.input:dataset.value;const expected=other?.expected??context.expects??null;const received=other?.received??_stringify(input);const issue={kind:context.kind,type:context.type,input,expected,received,message:`Invalid ${label}: ${expected?`Expected ${expected} but r`:`R`}eceived ${received}`,requirement:context.requirement,path:other?.path,issues:other?.issues,lang:config$1.lang,abortEarly:config$1.abortEarly,abortPipeEarly:config$1.abortPipeEarly};const isSchema=context.kind===`schema`;const message$1=other?.message??context.message??(context.reference,issue.lang,void 0)??(isSchema?(issue.lang,void 0):null)??config$1.message??(issue.lang,void 0);if(message$1!==void 0)issue.message=typeof message$1===`function`?message$1(issue):message$1;if(isSchema)dataset.typed=false;if(dataset.issues)dataset.issues.push(issue);else dataset.issues=[issue]}function _isSameValueZero(value1,value2){return value1===value2||Number.isNaN(value1)&&Number.isNaN(value2)}function _isValidObjectKey(object$1,key){return Object.prototype.hasOwnProperty.call(object$1,key)&&key!==`__proto__`&&key!==`prototype`&&key!==`constructor`}function _joinExpects(values$1,separator){const list=[...new Set(values$1)];if(list.length>1)return`(${list.join(` ${separator} `)})`;return list[0]??`never`}function _standardSchema(schema){schema[`~standard`]={version:1,vendor:`valibot`,validate:value$1=>schema[`~run`]({value:value$1},getGlobalConfig())};return schema}var HEXADECIMAL_REGEX=/^(?:0[hx])?[\da-fA-F]+$/u;var ISO_TIMESTAMP_REGEX=/^\d{4}-(?:0[1-9]|1[0-2])-(?:[12]\d|0[1-9]|3[01])[T ](?:0\d|1\d|2[0-3])(?::[0-5]\d){2}(?:\.\d{1,9})?(?:Z| ?[+-](?:0\d|1\d|2[0-3])(?::?[0-5]\d)?)$/u;function check(requirement,message$1){return{kind:`validation`,type:`check`,reference:check,async:false,expects:null,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement(dataset.value))_addIssue(this,`input`,dataset,config$1);return dataset}}}function excludes(requirement,message$1){const received=_stringify(requirement);return{kind:`validation`,type:`excludes`,reference:excludes,async:false,expects:`!${received}`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&dataset.value.includes(this.requirement))_addIssue(this,`content`,dataset,config$1,{received});return dataset}}}function finite(message$1){return{kind:`validation`,type:`finite`,reference:finite,async:false,expects:null,requirement:Number.isFinite,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement(dataset.value))_addIssue(this,`finite`,dataset,config$1);return dataset}}}function hexadecimal(message$1){return{kind:`validation`,type:`hexadecimal`,reference:hexadecimal,async:false,expects:null,requirement:HEXADECIMAL_REGEX,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement.test(dataset.value))_addIssue(this,`hexadecimal`,dataset,config$1);return dataset}}}function isoTimestamp(message$1){return{kind:`validation`,type:`iso_timestamp`,reference:isoTimestamp,async:false,expects:null,requirement:ISO_TIMESTAMP_REGEX,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement.test(dataset.value))_addIssue(this,`timestamp`,dataset,config$1);return dataset}}}function maxLength(requirement,message$1){return{kind:`validation`,type:`max_length`,reference:maxLength,async:false,expects:`<=${requirement}`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&dataset.value.length>this.requirement)_addIssue(this,`length`,dataset,config$1,{received:`${dataset.value.length}`});return dataset}}}function maxValue(requirement,message$1){return{kind:`validation`,type:`max_value`,reference:maxValue,async:false,expects:`<=${requirement instanceof Date?requirement.toJSON():_stringify(requirement)}`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!(dataset.value<=this.requirement))_addIssue(this,`value`,dataset,config$1,{received:dataset.value instanceof Date?dataset.value.toJSON():_stringify(dataset.value)});return dataset}}}function minLength(requirement,message$1){return{kind:`validation`,type:`min_length`,reference:minLength,async:false,expects:`>=${requirement}`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&dataset.value.length<this.requirement)_addIssue(this,`length`,dataset,config$1,{received:`${dataset.value.length}`});return dataset}}}function minValue(requirement,message$1){return{kind:`validation`,type:`min_value`,reference:minValue,async:false,expects:`>=${requirement instanceof Date?requirement.toJSON():_stringify(requirement)}`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!(dataset.value>=this.requirement))_addIssue(this,`value`,dataset,config$1,{received:dataset.value instanceof Date?dataset.value.toJSON():_stringify(dataset.value)});return dataset}}}function regex(requirement,message$1){return{kind:`validation`,type:`regex`,reference:regex,async:false,expects:`${requirement}`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement.test(dataset.value))_addIssue(this,`format`,dataset,config$1);return dataset}}}function safeInteger(message$1){return{kind:`validation`,type:`safe_integer`,reference:safeInteger,async:false,expects:null,requirement:Number.isSafeInteger,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement(dataset.value))_addIssue(this,`safe integer`,dataset,config$1);return dataset}}}function startsWith(requirement,message$1){return{kind:`validation`,type:`starts_with`,reference:startsWith,async:false,expects:`"${requirement}"`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!dataset.value.startsWith(this.requirement))_addIssue(this,`start`,dataset,config$1,{received:`"${dataset.value.slice(0,this.requirement.length)}"`});return dataset}}}function transform(operation){return{kind:`transformation`,type:`transform`,reference:transform,async:false,operation,"~run"(dataset){dataset.value=this.operation(dataset.value);return dataset}}}var ABORT_EARLY_CONFIG={abortEarly:true};function getFallback(schema,dataset,config$1){return typeof schema.fallback===`function`?schema.fallback(dataset,config$1):schema.fallback}function fallback(schema,fallback$1){return _standardSchema({...schema,fallback:fallback$1,"~run"(dataset,config$1){const outputDataset=schema[`~run`](dataset,config$1);return outputDataset.issues?{typed:true,value:getFallback(this,outputDataset,config$1)}:outputDataset}})}function getDefault(schema,dataset,config$1){return typeof schema.default===`function`?schema.default(dataset,config$1):schema.default}function is(schema,input){return!schema[`~run`]({value:input},ABORT_EARLY_CONFIG).issues}function array(item,message$1){return _standardSchema({kind:`schema`,type:`array`,reference:array,expects:`Array`,async:false,item,message:message$1,"~run"(dataset,config$1){const input=dataset.value;if(Array.isArray(input)){dataset.typed=true;dataset.value=[];for(let key=0;key<input.length;key++){const value$1=input[key];const itemDataset=this.item[`~run`]({value:value$1},config$1);if(itemDataset.issues){const pathItem={type:`array`,origin:`value`,input,key,value:value$1};for(const issue of itemDataset.issues){if(issue.path)issue.path.unshift(pathItem);else issue.path=[pathItem];dataset.issues?.push(issue)}if(!dataset.issues)dataset.issues=itemDataset.issues;if(config$1.abortEarly){dataset.typed=false;break}}if(!itemDataset.typed)dataset.typed=false;dataset.value.push(itemDataset.value)}}else _addIssue(this,`type`,dataset,config$1);return dataset}})}function boolean(message$1){return _standardSchema({kind:`schema`,type:`boolean`,reference:boolean,expects:`boolean`,async:false,message:message$1,"~run"(dataset,config$1){if(typeof dataset.value===`boolean`)dataset.typed=true;else _addIssue(this,`type`,dataset,config$1);return dataset}})}function custom(check$1,message$1){return _standardSchema({kind:`schema`,type:`custom`,reference:custom,expects:`unknown`,async:false,check:check$1,message:message$1,"~run"(dataset,config$1){if(this.check(dataset.value))dataset.typed=true;else _addIssue(this,`type`,dataset,config$1);return dataset}})}function exactOptional(wrapped,default_){return _standardSchema({kind:`schema`,type:`exact_optional`,reference:exactOptional,expects:wrapped.expects,async:false,wrapped,default:default_,"~run"(dataset,config$1){return this.wrapped[`~run`](dataset,config$1)}})}function literal(literal_,message$1){return _standardSchema({kind:`schema`,type:`literal`,reference:literal,expects:_stringify(literal_),async:false,literal:literal_,message:message$1,"~run"(dataset,config$1){if(_isSameValueZero(dataset.value,this.literal))dataset.typed=true;else _addIssue(this,`type`,dataset,config$1);return dataset}})}function looseObject(entries$1,message$1){return _standardSchema({kind:`schema`,type:`loose_object`,reference:looseObject,expects:`Object`,async:false,entries:entries$1,message:message$1,"~run"(dataset,config$1){const input=dataset.value;if(input&&typeof input===`object`){dataset.typed=true;dataset.value={};for(const key in this.entries){const valueSchema=this.entries[key];if(key in input||(valueSchema.type===`exact_optional`||valueSchema.type===`optional`||valueSchema.type===`nullish`)&&valueSchema.default!==void 0){const value$1=key in input?input[key]:getDefault(valueSchema);const valueDataset=valueSchema[`~run`]({value:value$1},config$1);if(valueDataset.issues){const pathItem={type:`object`,origin:`value`,input,key,value:value$1};for(const issue of valueDataset.issues){if(issue.path)issue.path.unshift(pathItem);else issue.path=[pathItem];dataset.issues?.push(issue)}if(!dataset.issues)dataset.issues=valueDataset.issues;if(config$1.abortEarly){dataset.typed=false;break}}if(!valueDataset.typed)dataset.typed=false;dataset.value[key]=valueDataset.value}else if(valueSchema.fallback!==void 0)dataset.value[key]=getFallback(valueSchema);else if(valueSchema.type!==`exact_optional`&&valueSchema.type!==`optional`&&valueSchema.type!==`nullish`){_addIssue(this,`key`,dataset,config$1,{input:void 0,expected:`"${key}"`,path:[{type:`object`,origin:`key`,input,key,value:input[key]}]});if(config$1.abortEarly)break}}if(!dataset.issues||!config$1.abortEarly){for(const key in input)if(_isValidObjectKey(input,key)&&!Object.prototype.hasOwnProperty.call(this.entries,key))dataset.value[key]=input[key]}}else _addIssue(this,`type`,dataset,config$1);return dataset}})}function nullable(wrapped,default_){return _standardSchema({kind:`schema`,type:`nullable`,reference:nullable,expects:`(${wrapped.expects} | null)`,async:false,wrapped,default:default_,"~run"(dataset,config$1){if(dataset.value===null){if(this.default!==void 0)dataset.value=getDefault(this,dataset,config$1);if(dataset.value===null){dataset.typed=true;return dataset}}return this.wrapped[`~run`](dataset,config$1)}})}function nullish(wrapped,default_){return _standardSchema({kind:`schema`,type:`nullish`,reference:nullish,expects:`(${wrapped.expects} | null | undefined)`,async:false,wrapped,default:default_,"~run"(dataset,config$1){if(dataset.value===null||dataset.value===void 0){if(this.default!==void 0)dataset.value=getDefault(this,dataset,config$1);if(dataset.value===null||dataset.value===void 0){dataset.typed=true;return dataset}}return this.wrapped[`~run`](dataset,config$1)}})}function number(message$1){return _standardSchema({kind:`schema`,type:`number`,reference:number,expects:`number`,async:false,message:message$1,"~run"(dataset,config$1){if(typeof dataset.value===`number`&&!isNaN(dataset.value))dataset.typed=true;else _addIssue(this,`type`,dataset,config$1);return dataset}})}function object(entries$1,message$1){return _standardSchema({kind:`schema`,type:`object`,reference:object,expects:`Object`,async:false,entries:entries$1,message:message$1,"~run"(dataset,config$1){const input=dataset.value;if(input&&typeof input===`object`){dataset.typed=true;dataset.value={};for(const key in this.entries){const valueSchema=this.entries[key];if(key in input||(valueSchema.type===`exact_optional`||valueSchema.type===`optional`||valueSchema.type===`nullish`)&&valueSchema.default!==void 0){const value$1=key in input?input[key]:getDefault(valueSchema);const valueDataset=valueSchema[`~run`]({value:value$1},config$1);if(valueDataset.issues){const pathItem={type:`object`,origin:`value`,input,key,value:value$1};for(const issue of valueDataset.issues){if(issue.path)issue.path.unshift(pathItem);else issue.path=[pathItem];dataset.issues?.push(issue)}if(!dataset.issues)dataset.issues=valueDataset.issues;if(config$1.abortEarly){dataset.typed=false;break}}if(!valueDataset.typed)dataset.typed=false;dataset.value[key]=valueDataset.value}else if(valueSchema.fallback!==void 0)dataset.value[key]=getFallback(valueSchema);else if(valueSchema.type!==`exact_optional`&&valueSchema.type!==`optional`&&valueSchema.type!==`nullish`){_addIssue(this,`key`,dataset,config$1,{input:void 0,expected:`"${key}"`,path:[{type:`object`,origin:`key`,input,key,value:input[key]}]});if(config$1.abortEarly)break}}}else _addIssue(this,`type`,dataset,config$1);return dataset}})}function optional(wrapped,default_){return _standardSchema({kind:`schema`,type:`optional`,reference:optional,expects:`(${wrapped.expects} | undefined)`,async:false,wrapped,default:default_,"~run"(dataset,config$1){if(dataset.value===void 0){if(this.default!==void 0)dataset.value=getDefault(this,dataset,config$1);if(dataset.value===void 0){dataset.typed=true;return dataset}}return this.wrapped[`~run`](dataset,config$1)}})}function picklist(options,message$1){return _standardSchema({kind:`schema`,type:`picklist`,reference:picklist,expects:_joinExpects(options.map(_stringify),`|`),async:false,options,message:message$1,"~run"(dataset,config$1){if(this.options.includes(dataset.value))dataset.typed=true;else _addIssue(this,`type`,dataset,config$1);return dataset}})}function record(key,value$1,message$1){return _standardSchema({kind:`schema`,type:`record`,reference:record,expects:`Object`,async:false,key,value:value$1,message:message$1,"~run"(dataset,config$1){const input=dataset.value;if(input&&typeof input===`object`){dataset.typed=true;dataset.value={};for(const entryKey in input)if(_isValidObjectKey(input,entryKey)){const entryValue=input[entryKey];const keyDataset=this.key[`~run`]({value:entryKey},config$1);if(keyDataset.issues){const pathItem={type:`object`,origin:`key`,input,key:entryKey,value:entryValue};for(const issue of keyDataset.issues){issue.path=[pathItem];dataset.issues?.push(issue)}if(!dataset.issues)dataset.issues=keyDataset.issues;if(config$1.abortEarly){dataset.typed=false;break}}const valueDataset=this.value[`~run`]({value:entryValue},config$1);if(valueDataset.issues){const pathItem={type:`object`,origin:`value`,input,key:entryKey,value:entryValue};for(const issue of valueDataset.issues){if(issue.path)issue.path.unshift(pathItem);else issue.path=[pathItem];dataset.issues?.push(issue)}if(!dataset.issues)dataset.issues=valueDataset.issues;if(config$1.abortEarly){dataset.typed=false;break}}if(!keyDataset.typed||!valueDataset.typed)dataset.typed=false;if(keyDataset.typed)dataset.value[keyDataset.value]=valueDataset.value}}else _addIssue(this,`type`,dataset,config$1);return dataset}})}function string(message$1){return _standardSchema({kind:`schema`,type:`string`,reference:string,expects:`string`,async:false,message:message$1,"~run"(dataset,config$1){if(typeof dataset.value===`string`)dataset.typed=true;else _addIssue(this,`type`,dataset,config$1);return dataset}})}function _subIssues(datasets){let issues;if(datasets)for(const dataset of datasets)if(issues)for(const issue of dataset.issues)issues.push(issue);else issues=dataset.issues;return issues}function union(options,message$1){return _standardSchema({kind:`schema`,type:`union`,reference:union,expects:_joinExpects(options.map(option=>option.expects),`|`),async:false,options,message:message$1,"~run"(dataset,config$1){let validDataset;let typedDatasets;let untypedDatasets;for(const schema of this.options){const optionDataset=schema[`~run`]({value:dataset.value},config$1);if(optionDataset.typed)if(optionDataset.issues)if(typedDatasets)typedDatasets.push(optionDataset);else typedDatasets=[optionDataset];else{validDataset=optionDataset;break}else if(untypedDatasets)untypedDatasets.push(optionDataset);else untypedDatasets=[optionDataset]}if(validDataset)return validDataset;if(typedDatasets){if(typedDatasets.length===1)return typedDatasets[0];_addIssue(this,`type`,dataset,config$1,{issues:_subIssues(typedDatasets)});dataset.typed=true}else if(untypedDatasets?.length===1)return untypedDatasets[0];else _addIssue(this,`type`,dataset,config$1,{issues:_subIssues(untypedDatasets)});return dataset}})}function unknown(){return _standardSchema({kind:`schema`,type:`unknown`,reference:unknown,expects:`unknown`,async:false,"~run"(dataset){dataset.typed=true;return dataset}})}function pipe(...pipe$1){return _standardSchema({...pipe$1[0],pipe:pipe$1,"~run"(dataset,config$1){for(const item of pipe$1)if(item.kind!==`metadata`){if(dataset.issues&&(item.kind===`schema`||item.kind===`transformation`)){dataset.typed=false;break}if(!dataset.issues||!config$1.abortEarly&&!config$1.abortPipeEarly)dataset=item[`~run`](dataset,config$1)}return dataset}})}function safeParse(schema,input,config$1){const dataset=schema[`~run`]({value:input},getGlobalConfig(config$1));return{typed:dataset.typed,success:!dataset.issues,output:dataset.value,issues:dataset.issues}}
+var DEFAULT_CONFIG={lang:void 0,message:void 0,abortEarly:void 0,abortPipeEarly:void 0};function getGlobalConfig(config$1){if(!config$1&&true)return DEFAULT_CONFIG;return{lang:config$1?.lang??void 0,message:config$1?.message,abortEarly:config$1?.abortEarly??void 0,abortPipeEarly:config$1?.abortPipeEarly??void 0}}function _stringify(input){const type=typeof input;if(type===`string`)return`"${input}"`;if(type===`number`||type===`bigint`||type===`boolean`)return`${input}`;if(type===`object`||type===`function`)return(input&&Object.getPrototypeOf(input)?.constructor?.name)??`null`;return type}function _addIssue(context,label,dataset,config$1,other){const input=other&&`input`in other?other.input:dataset.value;const expected=other?.expected??context.expects??null;const received=other?.received??_stringify(input);const issue={kind:context.kind,type:context.type,input,expected,received,message:`Invalid ${label}: ${expected?`Expected ${expected} but r`:`R`}eceived ${received}`,requirement:context.requirement,path:other?.path,issues:other?.issues,lang:config$1.lang,abortEarly:config$1.abortEarly,abortPipeEarly:config$1.abortPipeEarly};const isSchema=context.kind===`schema`;const message$1=other?.message??context.message??(context.reference,issue.lang,void 0)??(isSchema?(issue.lang,void 0):null)??config$1.message??(issue.lang,void 0);if(message$1!==void 0)issue.message=typeof message$1===`function`?message$1(issue):message$1;if(isSchema)dataset.typed=false;if(dataset.issues)dataset.issues.push(issue);else dataset.issues=[issue]}function _isSameValueZero(value1,value2){return value1===value2||Number.isNaN(value1)&&Number.isNaN(value2)}function _isValidObjectKey(object$1,key){return Object.prototype.hasOwnProperty.call(object$1,key)&&key!==`__proto__`&&key!==`prototype`&&key!==`constructor`}function _joinExpects(values$1,separator){const list=[...new Set(values$1)];if(list.length>1)return`(${list.join(` ${separator} `)})`;return list[0]??`never`}function _standardSchema(schema){schema[`~standard`]={version:1,vendor:`valibot`,validate:value$1=>schema[`~run`]({value:value$1},getGlobalConfig())};return schema}var HEXADECIMAL_REGEX=/^(?:0[hx])?[\da-fA-F]+$/u;var ISO_TIMESTAMP_REGEX=/^\d{4}-(?:0[1-9]|1[0-2])-(?:[12]\d|0[1-9]|3[01])[T ](?:0\d|1\d|2[0-3])(?::[0-5]\d){2}(?:\.\d{1,9})?(?:Z| ?[+-](?:0\d|1\d|2[0-3])(?::?[0-5]\d)?)$/u;function check(requirement,message$1){return{kind:`validation`,type:`check`,reference:check,async:false,expects:null,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement(dataset.value))_addIssue(this,`input`,dataset,config$1);return dataset}}}function excludes(requirement,message$1){const received=_stringify(requirement);return{kind:`validation`,type:`excludes`,reference:excludes,async:false,expects:`!${received}`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&dataset.value.includes(this.requirement))_addIssue(this,`content`,dataset,config$1,{received});return dataset}}}function finite(message$1){return{kind:`validation`,type:`finite`,reference:finite,async:false,expects:null,requirement:Number.isFinite,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement(dataset.value))_addIssue(this,`finite`,dataset,config$1);return dataset}}}function guard(requirement,message$1){return{kind:`transformation`,type:`guard`,reference:guard,async:false,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement(dataset.value)){_addIssue(this,`input`,dataset,config$1);dataset.typed=false}return dataset}}}function hexadecimal(message$1){return{kind:`validation`,type:`hexadecimal`,reference:hexadecimal,async:false,expects:null,requirement:HEXADECIMAL_REGEX,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement.test(dataset.value))_addIssue(this,`hexadecimal`,dataset,config$1);return dataset}}}function isoTimestamp(message$1){return{kind:`validation`,type:`iso_timestamp`,reference:isoTimestamp,async:false,expects:null,requirement:ISO_TIMESTAMP_REGEX,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement.test(dataset.value))_addIssue(this,`timestamp`,dataset,config$1);return dataset}}}function maxLength(requirement,message$1){return{kind:`validation`,type:`max_length`,reference:maxLength,async:false,expects:`<=${requirement}`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&dataset.value.length>this.requirement)_addIssue(this,`length`,dataset,config$1,{received:`${dataset.value.length}`});return dataset}}}function maxValue(requirement,message$1){return{kind:`validation`,type:`max_value`,reference:maxValue,async:false,expects:`<=${requirement instanceof Date?requirement.toJSON():_stringify(requirement)}`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!(dataset.value<=this.requirement))_addIssue(this,`value`,dataset,config$1,{received:dataset.value instanceof Date?dataset.value.toJSON():_stringify(dataset.value)});return dataset}}}function minLength(requirement,message$1){return{kind:`validation`,type:`min_length`,reference:minLength,async:false,expects:`>=${requirement}`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&dataset.value.length<this.requirement)_addIssue(this,`length`,dataset,config$1,{received:`${dataset.value.length}`});return dataset}}}function minValue(requirement,message$1){return{kind:`validation`,type:`min_value`,reference:minValue,async:false,expects:`>=${requirement instanceof Date?requirement.toJSON():_stringify(requirement)}`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!(dataset.value>=this.requirement))_addIssue(this,`value`,dataset,config$1,{received:dataset.value instanceof Date?dataset.value.toJSON():_stringify(dataset.value)});return dataset}}}function regex(requirement,message$1){return{kind:`validation`,type:`regex`,reference:regex,async:false,expects:`${requirement}`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement.test(dataset.value))_addIssue(this,`format`,dataset,config$1);return dataset}}}function safeInteger(message$1){return{kind:`validation`,type:`safe_integer`,reference:safeInteger,async:false,expects:null,requirement:Number.isSafeInteger,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement(dataset.value))_addIssue(this,`safe integer`,dataset,config$1);return dataset}}}function startsWith(requirement,message$1){return{kind:`validation`,type:`starts_with`,reference:startsWith,async:false,expects:`"${requirement}"`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!dataset.value.startsWith(this.requirement))_addIssue(this,`start`,dataset,config$1,{received:`"${dataset.value.slice(0,this.requirement.length)}"`});return dataset}}}function transform(operation){return{kind:`transformation`,type:`transform`,reference:transform,async:false,operation,"~run"(dataset){dataset.value=this.operation(dataset.value);return dataset}}}var ABORT_EARLY_CONFIG={abortEarly:true};function getFallback(schema,dataset,config$1){return typeof schema.fallback===`function`?schema.fallback(dataset,config$1):schema.fallback}function fallback(schema,fallback$1){return _standardSchema({...schema,fallback:fallback$1,"~run"(dataset,config$1){const outputDataset=schema[`~run`](dataset,config$1);return outputDataset.issues?{typed:true,value:getFallback(this,outputDataset,config$1)}:outputDataset}})}function getDefault(schema,dataset,config$1){return typeof schema.default===`function`?schema.default(dataset,config$1):schema.default}function is(schema,input){return!schema[`~run`]({value:input},ABORT_EARLY_CONFIG).issues}function array(item,message$1){return _standardSchema({kind:`schema`,type:`array`,reference:array,expects:`Array`,async:false,item,message:message$1,"~run"(dataset,config$1){const input=dataset.value;if(Array.isArray(input)){dataset.typed=true;dataset.value=[];for(let key=0;key<input.length;key++){const value$1=input[key];const itemDataset=this.item[`~run`]({value:value$1},config$1);if(itemDataset.issues){const pathItem={type:`array`,origin:`value`,input,key,value:value$1};for(const issue of itemDataset.issues){if(issue.path)issue.path.unshift(pathItem);else issue.path=[pathItem];dataset.issues?.push(issue)}if(!dataset.issues)dataset.issues=itemDataset.issues;if(config$1.abortEarly){dataset.typed=false;break}}if(!itemDataset.typed)dataset.typed=false;dataset.value.push(itemDataset.value)}}else _addIssue(this,`type`,dataset,config$1);return dataset}})}function boolean(message$1){return _standardSchema({kind:`schema`,type:`boolean`,reference:boolean,expects:`boolean`,async:false,message:message$1,"~run"(dataset,config$1){if(typeof dataset.value===`boolean`)dataset.typed=true;else _addIssue(this,`type`,dataset,config$1);return dataset}})}function custom(check$1,message$1){return _standardSchema({kind:`schema`,type:`custom`,reference:custom,expects:`unknown`,async:false,check:check$1,message:message$1,"~run"(dataset,config$1){if(this.check(dataset.value))dataset.typed=true;else _addIssue(this,`type`,dataset,config$1);return dataset}})}function exactOptional(wrapped,default_){return _standardSchema({kind:`schema`,type:`exact_optional`,reference:exactOptional,expects:wrapped.expects,async:false,wrapped,default:default_,"~run"(dataset,config$1){return this.wrapped[`~run`](dataset,config$1)}})}function literal(literal_,message$1){return _standardSchema({kind:`schema`,type:`literal`,reference:literal,expects:_stringify(literal_),async:false,literal:literal_,message:message$1,"~run"(dataset,config$1){if(_isSameValueZero(dataset.value,this.literal))dataset.typed=true;else _addIssue(this,`type`,dataset,config$1);return dataset}})}function looseObject(entries$1,message$1){return _standardSchema({kind:`schema`,type:`loose_object`,reference:looseObject,expects:`Object`,async:false,entries:entries$1,message:message$1,"~run"(dataset,config$1){const input=dataset.value;if(input&&typeof input===`object`){dataset.typed=true;dataset.value={};for(const key in this.entries){const valueSchema=this.entries[key];if(key in input||(valueSchema.type===`exact_optional`||valueSchema.type===`optional`||valueSchema.type===`nullish`)&&valueSchema.default!==void 0){const value$1=key in input?input[key]:getDefault(valueSchema);const valueDataset=valueSchema[`~run`]({value:value$1},config$1);if(valueDataset.issues){const pathItem={type:`object`,origin:`value`,input,key,value:value$1};for(const issue of valueDataset.issues){if(issue.path)issue.path.unshift(pathItem);else issue.path=[pathItem];dataset.issues?.push(issue)}if(!dataset.issues)dataset.issues=valueDataset.issues;if(config$1.abortEarly){dataset.typed=false;break}}if(!valueDataset.typed)dataset.typed=false;dataset.value[key]=valueDataset.value}else if(valueSchema.fallback!==void 0)dataset.value[key]=getFallback(valueSchema);else if(valueSchema.type!==`exact_optional`&&valueSchema.type!==`optional`&&valueSchema.type!==`nullish`){_addIssue(this,`key`,dataset,config$1,{input:void 0,expected:`"${key}"`,path:[{type:`object`,origin:`key`,input,key,value:input[key]}]});if(config$1.abortEarly)break}}if(!dataset.issues||!config$1.abortEarly){for(const key in input)if(_isValidObjectKey(input,key)&&!Object.prototype.hasOwnProperty.call(this.entries,key))dataset.value[key]=input[key]}}else _addIssue(this,`type`,dataset,config$1);return dataset}})}function nullable(wrapped,default_){return _standardSchema({kind:`schema`,type:`nullable`,reference:nullable,expects:`(${wrapped.expects} | null)`,async:false,wrapped,default:default_,"~run"(dataset,config$1){if(dataset.value===null){if(this.default!==void 0)dataset.value=getDefault(this,dataset,config$1);if(dataset.value===null){dataset.typed=true;return dataset}}return this.wrapped[`~run`](dataset,config$1)}})}function nullish(wrapped,default_){return _standardSchema({kind:`schema`,type:`nullish`,reference:nullish,expects:`(${wrapped.expects} | null | undefined)`,async:false,wrapped,default:default_,"~run"(dataset,config$1){if(dataset.value===null||dataset.value===void 0){if(this.default!==void 0)dataset.value=getDefault(this,dataset,config$1);if(dataset.value===null||dataset.value===void 0){dataset.typed=true;return dataset}}return this.wrapped[`~run`](dataset,config$1)}})}function number(message$1){return _standardSchema({kind:`schema`,type:`number`,reference:number,expects:`number`,async:false,message:message$1,"~run"(dataset,config$1){if(typeof dataset.value===`number`&&!isNaN(dataset.value))dataset.typed=true;else _addIssue(this,`type`,dataset,config$1);return dataset}})}function object(entries$1,message$1){return _standardSchema({kind:`schema`,type:`object`,reference:object,expects:`Object`,async:false,entries:entries$1,message:message$1,"~run"(dataset,config$1){const input=dataset.value;if(input&&typeof input===`object`){dataset.typed=true;dataset.value={};for(const key in this.entries){const valueSchema=this.entries[key];if(key in input||(valueSchema.type===`exact_optional`||valueSchema.type===`optional`||valueSchema.type===`nullish`)&&valueSchema.default!==void 0){const value$1=key in input?input[key]:getDefault(valueSchema);const valueDataset=valueSchema[`~run`]({value:value$1},config$1);if(valueDataset.issues){const pathItem={type:`object`,origin:`value`,input,key,value:value$1};for(const issue of valueDataset.issues){if(issue.path)issue.path.unshift(pathItem);else issue.path=[pathItem];dataset.issues?.push(issue)}if(!dataset.issues)dataset.issues=valueDataset.issues;if(config$1.abortEarly){dataset.typed=false;break}}if(!valueDataset.typed)dataset.typed=false;dataset.value[key]=valueDataset.value}else if(valueSchema.fallback!==void 0)dataset.value[key]=getFallback(valueSchema);else if(valueSchema.type!==`exact_optional`&&valueSchema.type!==`optional`&&valueSchema.type!==`nullish`){_addIssue(this,`key`,dataset,config$1,{input:void 0,expected:`"${key}"`,path:[{type:`object`,origin:`key`,input,key,value:input[key]}]});if(config$1.abortEarly)break}}}else _addIssue(this,`type`,dataset,config$1);return dataset}})}function optional(wrapped,default_){return _standardSchema({kind:`schema`,type:`optional`,reference:optional,expects:`(${wrapped.expects} | undefined)`,async:false,wrapped,default:default_,"~run"(dataset,config$1){if(dataset.value===void 0){if(this.default!==void 0)dataset.value=getDefault(this,dataset,config$1);if(dataset.value===void 0){dataset.typed=true;return dataset}}return this.wrapped[`~run`](dataset,config$1)}})}function picklist(options,message$1){return _standardSchema({kind:`schema`,type:`picklist`,reference:picklist,expects:_joinExpects(options.map(_stringify),`|`),async:false,options,message:message$1,"~run"(dataset,config$1){if(this.options.includes(dataset.value))dataset.typed=true;else _addIssue(this,`type`,dataset,config$1);return dataset}})}function record(key,value$1,message$1){return _standardSchema({kind:`schema`,type:`record`,reference:record,expects:`Object`,async:false,key,value:value$1,message:message$1,"~run"(dataset,config$1){const input=dataset.value;if(input&&typeof input===`object`){dataset.typed=true;dataset.value={};for(const entryKey in input)if(_isValidObjectKey(input,entryKey)){const entryValue=input[entryKey];const keyDataset=this.key[`~run`]({value:entryKey},config$1);if(keyDataset.issues){const pathItem={type:`object`,origin:`key`,input,key:entryKey,value:entryValue};for(const issue of keyDataset.issues){issue.path=[pathItem];dataset.issues?.push(issue)}if(!dataset.issues)dataset.issues=keyDataset.issues;if(config$1.abortEarly){dataset.typed=false;break}}const valueDataset=this.value[`~run`]({value:entryValue},config$1);if(valueDataset.issues){const pathItem={type:`object`,origin:`value`,input,key:entryKey,value:entryValue};for(const issue of valueDataset.issues){if(issue.path)issue.path.unshift(pathItem);else issue.path=[pathItem];dataset.issues?.push(issue)}if(!dataset.issues)dataset.issues=valueDataset.issues;if(config$1.abortEarly){dataset.typed=false;break}}if(!keyDataset.typed||!valueDataset.typed)dataset.typed=false;if(keyDataset.typed)dataset.value[keyDataset.value]=valueDataset.value}}else _addIssue(this,`type`,dataset,config$1);return dataset}})}function string(message$1){return _standardSchema({kind:`schema`,type:`string`,reference:string,expects:`string`,async:false,message:message$1,"~run"(dataset,config$1){if(typeof dataset.value===`string`)dataset.typed=true;else _addIssue(this,`type`,dataset,config$1);return dataset}})}function _subIssues(datasets){let issues;if(datasets)for(const dataset of datasets)if(issues)for(const issue of dataset.issues)issues.push(issue);else issues=dataset.issues;return issues}function union(options,message$1){return _standardSchema({kind:`schema`,type:`union`,reference:union,expects:_joinExpects(options.map(option=>option.expects),`|`),async:false,options,message:message$1,"~run"(dataset,config$1){let validDataset;let typedDatasets;let untypedDatasets;for(const schema of this.options){const optionDataset=schema[`~run`]({value:dataset.value},config$1);if(optionDataset.typed)if(optionDataset.issues)if(typedDatasets)typedDatasets.push(optionDataset);else typedDatasets=[optionDataset];else{validDataset=optionDataset;break}else if(untypedDatasets)untypedDatasets.push(optionDataset);else untypedDatasets=[optionDataset]}if(validDataset)return validDataset;if(typedDatasets){if(typedDatasets.length===1)return typedDatasets[0];_addIssue(this,`type`,dataset,config$1,{issues:_subIssues(typedDatasets)});dataset.typed=true}else if(untypedDatasets?.length===1)return untypedDatasets[0];else _addIssue(this,`type`,dataset,config$1,{issues:_subIssues(untypedDatasets)});return dataset}})}function unknown(){return _standardSchema({kind:`schema`,type:`unknown`,reference:unknown,expects:`unknown`,async:false,"~run"(dataset){dataset.typed=true;return dataset}})}function pipe(...pipe$1){return _standardSchema({...pipe$1[0],pipe:pipe$1,"~run"(dataset,config$1){for(const item of pipe$1)if(item.kind!==`metadata`){if(dataset.issues&&(item.kind===`schema`||item.kind===`transformation`)){dataset.typed=false;break}if(!dataset.issues||!config$1.abortEarly&&!config$1.abortPipeEarly)dataset=item[`~run`](dataset,config$1)}return dataset}})}function safeParse(schema,input,config$1){const dataset=schema[`~run`]({value:input},getGlobalConfig(config$1));return{typed:dataset.typed,success:!dataset.issues,output:dataset.value,issues:dataset.issues}}
 
 /***/ }),
 
@@ -50,197 +51,203 @@ var DEFAULT_CONFIG={lang:void 0,message:void 0,abortEarly:void 0,abortPipeEarly:
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ STARTED_DEPLOYMENT),
-  $n: () => (/* binding */ saveState),
-  $t: () => (/* binding */ weekHours),
-  A: () => (/* binding */ stepWords),
-  An: () => (/* binding */ trustedRanges),
-  At: () => (/* binding */ placeOf),
-  B: () => (/* binding */ keptPaths),
-  Bn: () => (/* binding */ statusOf),
-  Bt: () => (/* binding */ imageTagOf),
+  $: () => (/* binding */ DEPLOYMENT),
+  $n: () => (/* binding */ mapOf),
+  $t: () => (/* binding */ isOn),
+  A: () => (/* binding */ isChange),
+  An: () => (/* binding */ proxyPartOf),
+  Ar: () => (/* binding */ serviceOfKey),
+  At: () => (/* binding */ namesAt),
+  B: () => (/* binding */ writableVolumes),
+  Bn: () => (/* binding */ askGithub),
+  Bt: () => (/* binding */ nextSemver),
   C: () => (/* binding */ commitLine),
-  Cn: () => (/* binding */ SPEC),
-  Cr: () => (/* binding */ serviceKey),
-  Ct: () => (/* binding */ isStopped),
-  D: () => (/* binding */ hostWords),
-  Dn: () => (/* binding */ isUsual),
-  Dr: () => (/* binding */ serviceTags),
-  Dt: () => (/* binding */ UNKNOWN_PLACE),
-  E: () => (/* binding */ planLines),
-  En: () => (/* binding */ identityOf),
-  Er: () => (/* binding */ serviceOfTags),
-  Et: () => (/* binding */ PLACE),
-  F: () => (/* binding */ costRows),
-  Fn: () => (/* binding */ spellDuration),
-  Ft: () => (/* binding */ versionOf),
-  G: () => (/* binding */ start_link),
-  Gn: () => (/* binding */ isoTime),
-  Gt: () => (/* binding */ refuseVulnerable),
-  H: () => (/* binding */ writableVolumes),
-  Hn: () => (/* binding */ amount),
-  Ht: () => (/* binding */ placeOf$1),
-  I: () => (/* binding */ dollars),
-  In: () => (/* binding */ Invalid),
-  It: () => (/* binding */ versionOfRef),
-  J: () => (/* binding */ prose),
-  Jn: () => (/* binding */ mapOf),
-  Jt: () => (/* binding */ hiding),
-  K: () => (/* binding */ paragraphs),
-  Kn: () => (/* binding */ line),
-  Kt: () => (/* binding */ tooSevere),
-  L: () => (/* binding */ isChange),
-  Ln: () => (/* binding */ askGithub),
-  Lt: () => (/* binding */ nextCalver),
-  M: () => (/* binding */ setWords),
-  Mn: () => (/* binding */ endedOf),
-  Mt: () => (/* binding */ RELEASE_NAME),
-  N: () => (/* binding */ minuteOf),
-  Nn: () => (/* binding */ isPermitted),
-  Nt: () => (/* binding */ isCommit),
-  O: () => (/* binding */ imageWords),
-  On: () => (/* binding */ proxyPartOf),
-  Or: () => (/* binding */ steeringName),
-  Ot: () => (/* binding */ namesAt),
-  P: () => (/* binding */ costJson),
-  Pn: () => (/* binding */ levelOf),
-  Pt: () => (/* binding */ readVersion),
-  Q: () => (/* binding */ ENDED_DEPLOYMENT),
-  Qn: () => (/* binding */ systemClock),
-  Qt: () => (/* binding */ runningShare),
-  R: () => (/* binding */ allVolumes),
-  Rn: () => (/* binding */ askPages),
-  Rt: () => (/* binding */ nextSemver),
+  Cn: () => (/* binding */ NAMED$1),
+  Cr: () => (/* binding */ managedTags),
+  Ct: () => (/* binding */ isOwn),
+  D: () => (/* binding */ stepWords),
+  Dn: () => (/* binding */ dockerParts),
+  Dr: () => (/* binding */ repositoryName),
+  Dt: () => (/* binding */ urlOf),
+  E: () => (/* binding */ namesJson),
+  En: () => (/* binding */ areSettings),
+  Er: () => (/* binding */ recordName),
+  Et: () => (/* binding */ platformOf),
+  F: () => (/* binding */ dollars),
+  Fn: () => (/* binding */ isPermitted),
+  Fr: () => (/* binding */ writeLine),
+  Ft: () => (/* binding */ isCommit),
+  G: () => (/* binding */ code),
+  Gn: () => (/* binding */ UNSEEN),
+  Gt: () => (/* binding */ otherThan),
+  H: () => (/* binding */ imageWords),
+  Hn: () => (/* binding */ refusalOf),
+  Ht: () => (/* binding */ imageTagOf),
+  I: () => (/* binding */ allVolumes),
+  In: () => (/* binding */ levelOf),
+  It: () => (/* binding */ readVersion),
+  J: () => (/* binding */ paragraphs),
+  Jn: () => (/* binding */ count),
+  Jt: () => (/* binding */ tooSevere),
+  K: () => (/* binding */ cutComment),
+  Kn: () => (/* binding */ amount),
+  Kt: () => (/* binding */ refuseUnscanned),
+  L: () => (/* binding */ declaredPaths),
+  Ln: () => (/* binding */ refusePermission),
+  Lt: () => (/* binding */ versionOf),
+  M: () => (/* binding */ costJson),
+  Mn: () => (/* binding */ trustedRanges),
+  Mr: () => (/* binding */ serviceOfTags),
+  Mt: () => (/* binding */ placeOf),
+  N: () => (/* binding */ costRows),
+  Nn: () => (/* binding */ sortedEntries),
+  Nr: () => (/* binding */ serviceTags),
+  Nt: () => (/* binding */ stepText),
+  O: () => (/* binding */ isAddressList),
+  On: () => (/* binding */ identityOf),
+  Or: () => (/* binding */ securityGroupName),
+  Ot: () => (/* binding */ PLACE),
+  P: () => (/* binding */ rowIf),
+  Pn: () => (/* binding */ endedOf),
+  Pr: () => (/* binding */ steeringName),
+  Pt: () => (/* binding */ RELEASE_NAME),
+  Q: () => (/* binding */ stateOf),
+  Qn: () => (/* binding */ listOf),
+  Qt: () => (/* binding */ changeWords$1),
+  R: () => (/* binding */ keptPaths),
+  Rn: () => (/* binding */ spellDuration),
+  Rt: () => (/* binding */ versionOfRef),
   S: () => (/* binding */ renderPlan),
-  Sn: () => (/* binding */ SETTINGS),
-  Sr: () => (/* binding */ securityGroupName),
-  St: () => (/* binding */ isRunning),
-  T: () => (/* binding */ headlineOf),
-  Tn: () => (/* binding */ dockerParts),
-  Tr: () => (/* binding */ serviceOfRecord),
-  Tt: () => (/* binding */ urlOf),
-  U: () => (/* binding */ code),
-  Un: () => (/* binding */ count),
-  Ut: () => (/* binding */ otherThan),
-  V: () => (/* binding */ volumeWords),
-  Vn: () => (/* binding */ UNSEEN),
-  Vt: () => (/* binding */ readSemver),
-  W: () => (/* binding */ cutComment),
-  Wn: () => (/* binding */ epochSeconds),
-  Wt: () => (/* binding */ refuseUnscanned),
-  X: () => (/* binding */ stateOf),
-  Xn: () => (/* binding */ readValue),
-  Xt: () => (/* binding */ changeWords$1),
-  Y: () => (/* binding */ table),
-  Yn: () => (/* binding */ readJson),
-  Yt: () => (/* binding */ secretArgv),
-  Z: () => (/* binding */ DEPLOYMENT),
-  Zn: () => (/* binding */ withoutByteOrderMark),
-  Zt: () => (/* binding */ isOn),
+  Sn: () => (/* binding */ RELEASES),
+  Sr: () => (/* binding */ leaseName),
+  St: () => (/* binding */ inOrder),
+  T: () => (/* binding */ planRows),
+  Tn: () => (/* binding */ SPEC),
+  Tr: () => (/* binding */ queueName),
+  Tt: () => (/* binding */ isStopped),
+  U: () => (/* binding */ resourceWords),
+  Un: () => (/* binding */ statusOf),
+  Ut: () => (/* binding */ readSemver),
+  V: () => (/* binding */ hostWords),
+  Vn: () => (/* binding */ askPages),
+  Vt: () => (/* binding */ compareSemver),
+  W: () => (/* binding */ configurationDetails),
+  Wn: () => (/* binding */ unlessMissing),
+  Wt: () => (/* binding */ placeOf$1),
+  X: () => (/* binding */ prose),
+  Xn: () => (/* binding */ isoTime),
+  Xt: () => (/* binding */ hiding),
+  Y: () => (/* binding */ plain),
+  Yn: () => (/* binding */ epochSeconds),
+  Yt: () => (/* binding */ vulnerabilityWords),
+  Z: () => (/* binding */ table),
+  Zn: () => (/* binding */ line),
+  Zt: () => (/* binding */ secretArgv),
   _: () => (/* binding */ periodsOf),
-  _n: () => (/* binding */ nextToken),
-  _r: () => (/* binding */ managedTags),
-  _t: () => (/* binding */ portsBeside),
-  a: () => (/* binding */ figureWords),
-  an: () => (/* binding */ toTheSecond),
-  ar: () => (/* binding */ DeployError),
-  at: () => (/* binding */ previewEnvironment),
-  b: () => (/* binding */ rateFigure),
-  bn: () => (/* binding */ RELEASES),
-  br: () => (/* binding */ recordName),
-  bt: () => (/* binding */ inOrder),
+  _n: () => (/* binding */ RETRY_MS),
+  _r: () => (/* binding */ STATUS_DOCUMENT),
+  _t: () => (/* binding */ hasPort),
+  a: () => (/* binding */ metricWords),
+  an: () => (/* binding */ freezeWords),
+  ar: () => (/* binding */ saveState),
+  at: () => (/* binding */ markOf),
+  b: () => (/* binding */ rateMetric),
+  bn: () => (/* binding */ tokenOf),
+  br: () => (/* binding */ displayName),
+  bt: () => (/* binding */ portsOf),
   c: () => (/* binding */ seenWords),
-  cn: () => (/* binding */ fateOf),
-  cr: () => (/* binding */ refused),
-  ct: () => (/* binding */ hostPolicy),
+  cn: () => (/* binding */ recordedCommand),
+  cr: () => (/* binding */ ofService),
+  ct: () => (/* binding */ previewOfJob),
   d: () => (/* binding */ wayWords),
-  dn: () => (/* binding */ wisherWords),
-  dr: () => (/* binding */ TAG_MANAGED),
-  dt: () => (/* binding */ mountOf),
-  en: () => (/* binding */ FREEZE),
-  er: () => (/* binding */ stateOf$1),
-  et: () => (/* binding */ isGreen),
+  dn: () => (/* binding */ refuseSteering),
+  dr: () => (/* binding */ DeployError),
+  dt: () => (/* binding */ hostTrust),
+  en: () => (/* binding */ runningShare),
+  er: () => (/* binding */ readJson),
+  et: () => (/* binding */ ENDED_DEPLOYMENT),
   f: () => (/* binding */ windowWords),
-  fn: () => (/* binding */ DOES),
-  fr: () => (/* binding */ TAG_REPLACES),
-  ft: () => (/* binding */ buildPaths),
+  fn: () => (/* binding */ takenWords),
+  fr: () => (/* binding */ assertNotRefused),
+  ft: () => (/* binding */ partitionOf),
   g: () => (/* binding */ DAY),
-  gn: () => (/* binding */ describeRunner),
-  gr: () => (/* binding */ leaseName),
-  gt: () => (/* binding */ portWords),
+  gn: () => (/* binding */ RENEW_MS),
+  gr: () => (/* binding */ refuse),
+  gt: () => (/* binding */ runUrl),
   h: () => (/* binding */ html),
-  hn: () => (/* binding */ RETRY_MS),
-  hr: () => (/* binding */ keptCertificates),
-  ht: () => (/* binding */ hasPort),
+  hn: () => (/* binding */ EXPIRY_MS),
+  hr: () => (/* binding */ refused),
+  ht: () => (/* binding */ repositoryUrl),
   i: () => (/* binding */ TITLES),
-  "in": () => (/* binding */ refuseFrozen),
-  ir: () => (/* binding */ Cancelled),
-  it: () => (/* binding */ numberOfEnvironment),
-  j: () => (/* binding */ isAddressList),
-  jn: () => (/* binding */ sortedEntries),
-  jt: () => (/* binding */ stepText),
-  k: () => (/* binding */ namesJson),
-  kn: () => (/* binding */ specificationOf),
-  kr: () => (/* binding */ writeLine),
-  kt: () => (/* binding */ ownCertificate),
+  "in": () => (/* binding */ freezeOf),
+  ir: () => (/* binding */ systemClock),
+  it: () => (/* binding */ isSamePreview),
+  j: () => (/* binding */ minuteOf),
+  jn: () => (/* binding */ specificationOf),
+  jr: () => (/* binding */ serviceOfRecord),
+  jt: () => (/* binding */ ownCertificate),
+  k: () => (/* binding */ setWords),
+  kn: () => (/* binding */ isUsual),
+  kr: () => (/* binding */ serviceKey),
+  kt: () => (/* binding */ UNKNOWN_PLACE),
   l: () => (/* binding */ spanOf),
-  ln: () => (/* binding */ refuseSteering),
-  lr: () => (/* binding */ refuse),
-  lt: () => (/* binding */ hostTrust),
+  ln: () => (/* binding */ STEERING),
+  lr: () => (/* binding */ reportOfError),
+  lt: () => (/* binding */ removalOf),
   m: () => (/* binding */ start_anchor),
-  mn: () => (/* binding */ RENEW_MS),
-  mr: () => (/* binding */ displayNameOfKey),
-  mt: () => (/* binding */ runUrl),
+  mn: () => (/* binding */ DOES),
+  mr: () => (/* binding */ messageOf),
+  mt: () => (/* binding */ buildPaths),
   n: () => (/* binding */ recoveryChart),
-  nn: () => (/* binding */ freezeOf),
-  nr: () => (/* binding */ ofService),
-  nt: () => (/* binding */ isSamePreview),
+  nn: () => (/* binding */ FREEZE),
+  nr: () => (/* binding */ webUrl),
+  nt: () => (/* binding */ isGreen),
   o: () => (/* binding */ minute),
-  on: () => (/* binding */ recordedCommand),
-  or: () => (/* binding */ isNotAllowed),
-  ot: () => (/* binding */ previewOfJob),
+  on: () => (/* binding */ refuseFrozen),
+  or: () => (/* binding */ stateOf$1),
+  ot: () => (/* binding */ numberOfEnvironment),
   p: () => (/* binding */ NOTHING),
-  pn: () => (/* binding */ EXPIRY_MS),
-  pr: () => (/* binding */ displayName),
-  pt: () => (/* binding */ repositoryUrl),
-  q: () => (/* binding */ plain),
-  qn: () => (/* binding */ listOf),
-  qt: () => (/* binding */ vulnerabilityWords),
+  pn: () => (/* binding */ wisherWords),
+  pr: () => (/* binding */ isNotAllowed),
+  pt: () => (/* binding */ mountOf),
+  q: () => (/* binding */ start_link),
+  qn: () => (/* binding */ commitId),
+  qt: () => (/* binding */ refuseVulnerable),
   r: () => (/* binding */ releasesChart),
-  rn: () => (/* binding */ freezeWords),
-  rr: () => (/* binding */ reportOfError),
-  rt: () => (/* binding */ markOf),
+  rn: () => (/* binding */ endOf$1),
+  rr: () => (/* binding */ withoutByteOrderMark),
+  rt: () => (/* binding */ momentOf),
   s: () => (/* binding */ sampleWords),
-  sn: () => (/* binding */ STEERING),
-  sr: () => (/* binding */ messageOf),
-  st: () => (/* binding */ removalOf),
+  sn: () => (/* binding */ toTheSecond),
+  sr: () => (/* binding */ explain),
+  st: () => (/* binding */ previewEnvironment),
   t: () => (/* binding */ leadTimeChart),
-  tn: () => (/* binding */ endOf$1),
-  tr: () => (/* binding */ explain),
-  tt: () => (/* binding */ momentOf),
+  tn: () => (/* binding */ weekHours),
+  tr: () => (/* binding */ readValue),
+  tt: () => (/* binding */ STARTED_DEPLOYMENT),
   u: () => (/* binding */ spanWords),
-  un: () => (/* binding */ takenWords),
-  ur: () => (/* binding */ STATUS_DOCUMENT),
-  ut: () => (/* binding */ partitionOf),
+  un: () => (/* binding */ fateOf),
+  ur: () => (/* binding */ Cancelled),
+  ut: () => (/* binding */ hostPolicy),
   v: () => (/* binding */ DEFINITIONS),
-  vn: () => (/* binding */ tokenOf),
-  vr: () => (/* binding */ parameterPath),
-  vt: () => (/* binding */ portsOf),
+  vn: () => (/* binding */ describeRunner),
+  vr: () => (/* binding */ TAG_MANAGED),
+  vt: () => (/* binding */ portWords),
   w: () => (/* binding */ renderCommits),
-  wn: () => (/* binding */ areSettings),
-  wr: () => (/* binding */ serviceOfDisplayName),
-  wt: () => (/* binding */ platformOf),
+  wn: () => (/* binding */ SETTINGS),
+  wr: () => (/* binding */ parameterPath),
+  wt: () => (/* binding */ isRunning),
   x: () => (/* binding */ seconds),
-  xn: () => (/* binding */ NAMED$1),
-  xr: () => (/* binding */ repositoryName),
-  xt: () => (/* binding */ isOwn),
-  y: () => (/* binding */ durationFigure),
-  yn: () => (/* binding */ COMMANDS$1),
-  yr: () => (/* binding */ queueName),
-  yt: () => (/* binding */ countOf),
-  z: () => (/* binding */ declaredPaths),
-  zn: () => (/* binding */ refusalOf),
-  zt: () => (/* binding */ compareSemver)
+  xn: () => (/* binding */ COMMANDS$1),
+  xr: () => (/* binding */ keptCertificates),
+  xt: () => (/* binding */ countOf),
+  y: () => (/* binding */ durationMetric),
+  yn: () => (/* binding */ nextToken),
+  yr: () => (/* binding */ TAG_REPLACES),
+  yt: () => (/* binding */ portsBeside),
+  z: () => (/* binding */ volumeWords),
+  zn: () => (/* binding */ Invalid),
+  zt: () => (/* binding */ nextCalver)
 });
 
 // EXTERNAL MODULE: ./build/pre/start-packages.js
@@ -324,17 +331,9 @@ function displayName(service) {
 function serviceKey(service) {
 	return `${service.name}.${service.environment}`;
 }
-/** `displayName` of a `serviceKey`. */
-function displayNameOfKey(key) {
+/** The service of a `serviceKey`. */
+function serviceOfKey(key) {
 	const [name = "", environment = ""] = key.split(".");
-	return displayName({
-		name,
-		environment
-	});
-}
-/** The service of a `displayName`. */
-function serviceOfDisplayName(words) {
-	const [, name = "", environment = ""] = /^(\S+) \((\S+)\)$/.exec(words) ?? [];
 	return {
 		name,
 		environment
@@ -452,6 +451,10 @@ function messageOf(thrown) {
 function refused({ code = "refused", reason, hint }) {
 	return new DeployError(code, reason, { hint });
 }
+/** Throws the refusal, if there is one. */
+function assertNotRefused(refusal) {
+	if (refusal !== void 0) throw refused(refusal);
+}
 /** The user or the runner cancelled the run; nothing was wrong with its work. */
 var Cancelled = class extends Error {
 	name = "Cancelled";
@@ -462,17 +465,26 @@ var Cancelled = class extends Error {
 // src/report/explain.ts
 /** Turns an error into a report. A defect keeps its stack. */
 function reportOfError(error) {
-	if (error instanceof Cancelled) return failed("cancelled", "cancelled", error.message, "A release that already has the traffic keeps it; only a canary loses its share. A launched host stays. See command: status, and run this again when you are ready: it continues from what is there.");
-	if (error instanceof DeployError) return failed(isRefusal(error.code) ? "refused" : "failed", error.code, error.message, error.hint);
-	const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
-	const report = failed("failed", "unexpected", `${name}: ${message}`, "Run this again. If it fails again, report it with the stack below.");
-	return {
-		...report,
-		failure: {
-			...report.failure,
-			stack: stack ?? ""
-		}
-	};
+	if (error instanceof Cancelled) return failed("cancelled", {
+		cause: "cancelled",
+		sentence: error.message,
+		hint: "A release that already has the traffic keeps it; only a canary loses its share. A launched host stays. See command: status, and run this again when you are ready: it continues from what is there."
+	});
+	if (error instanceof DeployError) {
+		const { code: cause, message: sentence, hint } = error;
+		return failed(isRefusal(cause) ? "refused" : "failed", {
+			cause,
+			sentence,
+			hint
+		});
+	}
+	const { name, message, stack = "" } = error instanceof Error ? error : new Error(String(error));
+	return failed("failed", {
+		cause: "unexpected",
+		sentence: `${name}: ${message}`,
+		hint: "Run this again. If it fails again, report it with the stack below.",
+		stack
+	});
 }
 /** A headline is one line; the cause shows the rest. */
 var HEADLINE = 100;
@@ -481,7 +493,8 @@ var VERDICTS = {
 	cancelled: "the run was cancelled",
 	failed: "the run failed"
 };
-function failed(outcome, cause, sentence, hint) {
+function failed(outcome, failure) {
+	const { cause, sentence } = failure;
 	const [first = ""] = sentence.split(/:?\n/);
 	return {
 		outcome,
@@ -489,9 +502,7 @@ function failed(outcome, cause, sentence, hint) {
 		outputs: { cause },
 		facts: [],
 		failure: {
-			cause,
-			sentence,
-			hint,
+			...failure,
 			evidence: void 0
 		}
 	};
@@ -648,29 +659,33 @@ function systemClock(signal) {
 // src/domain/untrusted.ts
 /** A schema reads all data from outside, completely or not at all. No other file parses JSON, or assumes the shape of an answer. */
 /** A name, a digest, a path: one line, so that it cannot start a new one in a log. */
-var line = (0,start_packages.w)((0,start_packages.A)(), (0,start_packages.E)(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u));
+var line = (0,start_packages.T)((0,start_packages.j)(), (0,start_packages.D)(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u));
 /**
 * A character that shows nothing, ends a line, or reverses the text beside it; also blank letters, such as U+3164. Not those that choose the form of
 * the emoji, keycap or ideograph before them.
 */
 var UNSEEN = /(?!(?<=\p{ExtPict})[\uFE0E\uFE0F]|(?<=[0-9#*])\uFE0F\u20E3|(?<=\p{Script=Han})[\u{E0100}-\u{E01EF}])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{DI}\u2800]/u;
-var amount = (0,start_packages.w)((0,start_packages.b)(), (0,start_packages.c)(), (0,start_packages._)(0));
-var count = (0,start_packages.w)((0,start_packages.b)(), (0,start_packages.D)(), (0,start_packages._)(0));
+/** A web address. */
+var webUrl = (0,start_packages.T)(line, (0,start_packages.D)(/^https?:\/\/\S+$/), (0,start_packages.h)(500));
+/** The whole id of a commit: SHA-1 or SHA-256. */
+var commitId = (0,start_packages.T)((0,start_packages.j)(), (0,start_packages.D)(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/));
+var amount = (0,start_packages.T)((0,start_packages.x)(), (0,start_packages.c)(), (0,start_packages.v)(0));
+var count = (0,start_packages.T)((0,start_packages.x)(), (0,start_packages.O)(), (0,start_packages.v)(0));
 /** ISO 8601, as text. The schema alone accepts forms that are no time for `Date`, and nothing is before or after that. */
-var isoTime = (0,start_packages.w)((0,start_packages.A)(), (0,start_packages.d)(), (0,start_packages.r)((text) => Number.isFinite(Date.parse(text))));
+var isoTime = (0,start_packages.T)((0,start_packages.j)(), (0,start_packages.f)(), (0,start_packages.r)((text) => Number.isFinite(Date.parse(text))));
 /** Since the epoch; not more than a `Date` can have. */
-var epochSeconds = (0,start_packages.w)(amount, (0,start_packages.h)(864e10));
+var epochSeconds = (0,start_packages.T)(amount, (0,start_packages.g)(864e10));
 /** The first `most` items of a list, without invalid ones. */
 function listOf(item, most) {
 	const known = (items) => items.slice(0, most).flatMap((one) => {
-		const read = (0,start_packages.O)(item, one);
+		const read = (0,start_packages.k)(item, one);
 		return read.success ? [read.output] : [];
 	});
-	return (0,start_packages.w)((0,start_packages.t)((0,start_packages.N)()), (0,start_packages.j)(known));
+	return (0,start_packages.T)((0,start_packages.t)((0,start_packages.P)()), (0,start_packages.M)(known));
 }
 /** Values by name, for any names: valibot's own `record` drops `constructor`, but a variable can be called that. */
 function mapOf(item) {
-	return (0,start_packages.i)((value) => isMap(value) && Object.values(value).every((one) => (0,start_packages.u)(item, one)));
+	return (0,start_packages.i)((value) => isMap(value) && Object.values(value).every((one) => (0,start_packages.d)(item, one)));
 }
 function isMap(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
@@ -678,7 +693,7 @@ function isMap(value) {
 /** `undefined` for a text that is not JSON, or does not match the schema. */
 function readJson(schema, text) {
 	try {
-		const read = (0,start_packages.O)(schema, JSON.parse(text));
+		const read = (0,start_packages.k)(schema, JSON.parse(text));
 		return read.success ? read.output : void 0;
 	} catch {
 		return;
@@ -686,7 +701,7 @@ function readJson(schema, text) {
 }
 /** `undefined` for a value that does not match the schema. `value`: an answer that a client has parsed. */
 function readValue(schema, value) {
-	const read = (0,start_packages.O)(schema, value);
+	const read = (0,start_packages.k)(schema, value);
 	return read.success ? read.output : void 0;
 }
 /** A text without the byte order mark that some editors write at its beginning. */
@@ -702,7 +717,19 @@ async function askGithub(spec, question) {
 	const { data } = await request(question.route, parametersOf(spec, question));
 	return expected(question, data);
 }
-/** The same for a list in pages. Throws at the end if there are more pages than it reads: no list is cut silently. Octokit's own pagination follows links to any server, with the token and without a time limit. */
+/** `undefined` if GitHub answers 404: what was asked for does not exist, or the token cannot see it. */
+async function unlessMissing(request) {
+	try {
+		return await request;
+	} catch (error) {
+		if (statusOf(error) === 404) return void 0;
+		throw error;
+	}
+}
+/**
+* Like `askGithub`, for a list in pages. Throws at the end if there are more pages than it reads: no list is cut silently. Octokit's own pagination
+* follows links to any server, with the token and without a time limit.
+*/
 async function* askPages(spec, question) {
 	const { request } = await client(spec);
 	const first = parametersOf(spec, question);
@@ -718,7 +745,7 @@ async function* askPages(spec, question) {
 	if (next !== void 0) throw new Error(`GitHub's list goes on after ${MOST_PAGES} pages`);
 }
 /** The query that selects a page: https://docs.github.com/en/rest/using-the-rest-api/using-pagination-in-the-rest-api */
-var place = (0,start_packages.M)([(0,start_packages.x)({ page: (0,start_packages.A)() }), (0,start_packages.x)({ after: (0,start_packages.A)() })]);
+var place = (0,start_packages.N)([(0,start_packages.S)({ page: (0,start_packages.j)() }), (0,start_packages.S)({ after: (0,start_packages.j)() })]);
 /** Takes only the page's position from the address of the next page. */
 function nextOf(link) {
 	const next = URL.parse(/<([^<>]*)>\s*;\s*rel="next"/.exec(link ?? "")?.[1] ?? "");
@@ -726,13 +753,13 @@ function nextOf(link) {
 }
 /** The HTTP status of a refused request. */
 function statusOf(error) {
-	return readValue((0,start_packages.x)({ status: (0,start_packages.b)() }), error)?.status;
+	return readValue((0,start_packages.S)({ status: (0,start_packages.x)() }), error)?.status;
 }
-var LIMITED = (0,start_packages.x)({
-	status: (0,start_packages.C)([403, 429]),
-	response: (0,start_packages.x)({ headers: (0,start_packages.p)({
-		"retry-after": (0,start_packages.S)((0,start_packages.N)()),
-		"x-ratelimit-remaining": (0,start_packages.S)((0,start_packages.N)())
+var LIMITED = (0,start_packages.S)({
+	status: (0,start_packages.w)([403, 429]),
+	response: (0,start_packages.S)({ headers: (0,start_packages.m)({
+		"retry-after": (0,start_packages.C)((0,start_packages.P)()),
+		"x-ratelimit-remaining": (0,start_packages.C)((0,start_packages.P)())
 	}) })
 });
 /** Whether the rate limit caused it: https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api */
@@ -770,6 +797,11 @@ function expected({ answer, route }, data) {
 	return read;
 }
 // src/adapters/github/config-source.ts
+/** An error of Node's file system. */
+var FAILED = (0,start_packages.S)({
+	code: (0,start_packages.j)(),
+	message: (0,start_packages.j)()
+});
 /** Reads checked-out files; GitHub's API if the repository, or this file, is not checked out. */
 function configSource(spec) {
 	return { async read(path) {
@@ -779,10 +811,10 @@ function configSource(spec) {
 				text: withoutByteOrderMark((0,external_node_fs_.readFileSync)((0,external_node_path_.join)(spec.workspace, path), "utf8"))
 			};
 		} catch (error) {
-			const { code, message } = error;
-			if (code !== "ENOENT" && code !== "ENOTDIR") return {
+			const failed = readValue(FAILED, error);
+			if (failed?.code !== "ENOENT" && failed?.code !== "ENOTDIR") return {
 				kind: "unknown",
-				reason: message
+				reason: failed?.message ?? messageOf(error)
 			};
 		}
 		return isCheckedOut(spec.workspace) ? {
@@ -796,7 +828,7 @@ function isCheckedOut(workspace) {
 }
 var SECONDS$1 = 20;
 /** GitHub answers a folder with a list instead of a text. */
-var FILE = (0,start_packages.A)();
+var FILE = (0,start_packages.j)();
 /** GitHub answers 404 for a missing file and for an unreadable repository; asking for the commit distinguishes the two. */
 async function ask(spec, path) {
 	const { token = "", commit } = spec;
@@ -832,7 +864,7 @@ async function withoutFile(spec) {
 	return await unlessMissing(askGithub(spec, {
 		route: "GET /repos/{owner}/{repo}/git/commits/{commit_sha}",
 		parameters: { commit_sha: commit },
-		answer: (0,start_packages.x)({ sha: (0,start_packages.A)() }),
+		answer: (0,start_packages.S)({ sha: (0,start_packages.j)() }),
 		seconds: SECONDS$1
 	})) ? {
 		kind: "missing",
@@ -841,14 +873,6 @@ async function withoutFile(spec) {
 		kind: "unknown",
 		reason: `GitHub shows nothing of ${repository} at ${commit.slice(0, 8)}`
 	};
-}
-async function unlessMissing(request) {
-	try {
-		return await request;
-	} catch (error) {
-		if (statusOf(error) === 404) return void 0;
-		throw error;
-	}
 }
 // src/domain/field/field.ts
 /** Thrown by `Field.parse` and `Field.read`, with everything that is wrong. */
@@ -1373,15 +1397,20 @@ function levelOf(permission, maintains) {
 function isPermitted({ id }, found, needed) {
 	return found.id === id && found.level !== void 0 && LEVELS.indexOf(found.level) >= LEVELS.indexOf(needed);
 }
+/** Why somebody cannot give a command. */
+function refusePermission(person, found, needed) {
+	if (isPermitted(person, found, needed)) return void 0;
+	return refuse(`${person.login} has no permission for this: it needs ${needed} on the repository`, "Ask somebody with that permission to write the comment.");
+}
 // src/domain/comment/jobs.ts
-var JOB = (0,start_packages.x)({
-	result: (0,start_packages.C)([
+var JOB = (0,start_packages.S)({
+	result: (0,start_packages.w)([
 		"success",
 		"failure",
 		"cancelled",
 		"skipped"
 	]),
-	outputs: (0,start_packages.S)((0,start_packages.T)((0,start_packages.A)(), (0,start_packages.A)()), {})
+	outputs: (0,start_packages.C)((0,start_packages.E)((0,start_packages.j)(), (0,start_packages.j)()), {})
 });
 function readJobs(text) {
 	return readJson(mapOf(JOB), text);
@@ -1666,7 +1695,7 @@ function isPermissions(text) {
 function gpus(text) {
 	return /^(all|[1-9]\d?|device=[\w-]+(,[\w-]+)*)$/.test(text) ? text : void 0;
 }
-var WORDS = (0,start_packages.w)((0,start_packages.t)((0,start_packages.w)((0,start_packages.A)(), (0,start_packages.o)("\0"))), (0,start_packages.r)(([program]) => program !== ""));
+var WORDS = (0,start_packages.T)((0,start_packages.t)((0,start_packages.T)((0,start_packages.j)(), (0,start_packages.o)("\0"))), (0,start_packages.r)(([program]) => program !== ""));
 /** A program and its arguments, one a line or as a JSON list; `[]` ignores the image's own. Shell syntax is not parsed. */
 function entrypoint(text) {
 	if (text.startsWith("[")) return readJson(WORDS, text);
@@ -2627,17 +2656,17 @@ var STEERS = [
 	"abort"
 ];
 /** A run's request to a canary that another run leads. */
-var WISH = (0,start_packages.x)({
+var WISH = (0,start_packages.S)({
 	/** Unique id of the requesting run. */
 	id: line,
-	steer: (0,start_packages.C)(STEERS),
+	steer: (0,start_packages.w)(STEERS),
 	/** Empty: no reason. */
 	reason: line,
 	actor: line,
 	runUrl: line,
 	at: isoTime
 });
-var TAKEN = (0,start_packages.x)({
+var TAKEN = (0,start_packages.S)({
 	...WISH.entries,
 	/** The canary's share of the traffic in percent. */
 	share: count,
@@ -2645,7 +2674,7 @@ var TAKEN = (0,start_packages.x)({
 	effect: (0,start_packages.n)()
 });
 /** The content of the parameter that steers a canary. The canary's run writes everything except `asked`. */
-var STEERING = (0,start_packages.x)({
+var STEERING = (0,start_packages.S)({
 	/** Token of the canary's lease: distinguishes it from those of earlier runs. */
 	token: count,
 	release: line,
@@ -2803,8 +2832,8 @@ function recordedEnd(command, outcome) {
 }
 // src/domain/lease/freeze.ts
 /** During a freeze, the service refuses deploys, promotions and `destroy`. */
-var FREEZE = (0,start_packages.x)({
-	reason: (0,start_packages.A)(),
+var FREEZE = (0,start_packages.S)({
+	reason: (0,start_packages.j)(),
 	actor: line,
 	runUrl: line,
 	/** ISO 8601. */
@@ -4147,18 +4176,18 @@ async function parseConfig(path, text) {
 	})));
 }
 // src/domain/release/route.ts
-var short$2 = (0,start_packages.w)(line, (0,start_packages.m)(1024));
+var short$2 = (0,start_packages.T)(line, (0,start_packages.h)(1024));
 /** Where a service answers, whatever it does there, as stored and reported. */
-var PLACE = (0,start_packages.x)({
+var PLACE = (0,start_packages.S)({
 	"http-port": amount,
-	domains: (0,start_packages.w)((0,start_packages.t)(short$2), (0,start_packages.m)(100)),
+	domains: (0,start_packages.T)((0,start_packages.t)(short$2), (0,start_packages.h)(100)),
 	"path-prefix": short$2,
 	/** `off`: HTTP only. */
 	tls: short$2,
 	"https-port": amount,
 	"external-proxy": (0,start_packages.n)(),
 	/** Names that redirect to the first of `domains`; absent without any. */
-	"redirect-domains": (0,start_packages.a)((0,start_packages.w)((0,start_packages.t)(short$2), (0,start_packages.m)(100)))
+	"redirect-domains": (0,start_packages.a)((0,start_packages.T)((0,start_packages.t)(short$2), (0,start_packages.h)(100)))
 });
 /** Replaces an invalid place in a host's answer. */
 var UNKNOWN_PLACE = {
@@ -4305,11 +4334,11 @@ function pullRequestOf(env) {
 	return number === void 0 ? readJson(EVENT$2, eventOf(env))?.pull_request.number : Number(number);
 }
 /** https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request */
-var EVENT$2 = (0,start_packages.x)({ pull_request: (0,start_packages.x)({ number: count }) });
+var EVENT$2 = (0,start_packages.S)({ pull_request: (0,start_packages.S)({ number: count }) });
 /** https://docs.github.com/en/webhooks/webhook-events-and-payloads: every event of a workflow has its repository. */
-var ABOUT = (0,start_packages.x)({ repository: (0,start_packages.x)({
-	description: (0,start_packages.s)((0,start_packages.S)((0,start_packages.w)(line, (0,start_packages.g)(1), (0,start_packages.m)(1e3))), void 0),
-	license: (0,start_packages.s)((0,start_packages.S)((0,start_packages.x)({ spdx_id: (0,start_packages.w)((0,start_packages.A)(), (0,start_packages.E)(/^[A-Za-z0-9.+-]{1,100}$/)) })), void 0)
+var ABOUT = (0,start_packages.S)({ repository: (0,start_packages.S)({
+	description: (0,start_packages.s)((0,start_packages.C)((0,start_packages.T)(line, (0,start_packages._)(1), (0,start_packages.h)(1e3))), void 0),
+	license: (0,start_packages.s)((0,start_packages.C)((0,start_packages.S)({ spdx_id: (0,start_packages.T)((0,start_packages.j)(), (0,start_packages.D)(/^[A-Za-z0-9.+-]{1,100}$/)) })), void 0)
 }) });
 /** For a license that it does not recognize. */
 var NO_SPDX = "NOASSERTION";
@@ -4999,23 +5028,23 @@ function canarySpec(inputs) {
 }
 // src/domain/comment/event.ts
 /** The fields that the action uses of https://docs.github.com/en/webhooks/webhook-events-and-payloads#issue_comment */
-var EVENT$1 = (0,start_packages.x)({
+var EVENT$1 = (0,start_packages.S)({
 	action: line,
-	comment: (0,start_packages.x)({
+	comment: (0,start_packages.S)({
 		id: count,
-		body: (0,start_packages.y)((0,start_packages.A)(), ""),
+		body: (0,start_packages.b)((0,start_packages.j)(), ""),
 		created_at: isoTime,
 		/** A deleted account has none. */
-		user: (0,start_packages.y)((0,start_packages.x)({
+		user: (0,start_packages.b)((0,start_packages.S)({
 			login: line,
 			id: count,
 			type: line
 		})),
-		performed_via_github_app: (0,start_packages.S)((0,start_packages.N)())
+		performed_via_github_app: (0,start_packages.C)((0,start_packages.P)())
 	}),
-	issue: (0,start_packages.x)({
-		number: (0,start_packages.w)(count, (0,start_packages._)(1)),
-		pull_request: (0,start_packages.S)((0,start_packages.N)())
+	issue: (0,start_packages.S)({
+		number: (0,start_packages.T)(count, (0,start_packages.v)(1)),
+		pull_request: (0,start_packages.C)((0,start_packages.P)())
 	})
 });
 /** `text`: the payload of the event. `undefined` if it is not about a comment. */
@@ -5062,22 +5091,21 @@ var NO_COMMENT = {
 	message: "comment needs a run for a comment; expected a workflow with on: issue_comment (examples/workflows/comment.yml)"
 };
 // src/domain/preview/pull-request.ts
-var COMMIT = (0,start_packages.w)((0,start_packages.A)(), (0,start_packages.E)(/^[0-9a-f]{40,64}$/));
-var REPOSITORY = (0,start_packages.x)({ full_name: line });
+var REPOSITORY = (0,start_packages.S)({ full_name: line });
 /** The fields that the action uses of https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request */
-var EVENT = (0,start_packages.x)({
+var EVENT = (0,start_packages.S)({
 	action: line,
 	/** Only for `labeled`. */
-	label: (0,start_packages.y)((0,start_packages.x)({ name: (0,start_packages.A)() })),
-	pull_request: (0,start_packages.x)({
-		number: (0,start_packages.w)(count, (0,start_packages._)(1)),
+	label: (0,start_packages.b)((0,start_packages.S)({ name: (0,start_packages.j)() })),
+	pull_request: (0,start_packages.S)({
+		number: (0,start_packages.T)(count, (0,start_packages.v)(1)),
 		/** A deleted fork has no repository. */
-		head: (0,start_packages.x)({
-			sha: COMMIT,
-			repo: (0,start_packages.y)(REPOSITORY)
+		head: (0,start_packages.S)({
+			sha: commitId,
+			repo: (0,start_packages.b)(REPOSITORY)
 		}),
-		base: (0,start_packages.x)({
-			sha: (0,start_packages.S)(COMMIT, ""),
+		base: (0,start_packages.S)({
+			sha: (0,start_packages.C)(commitId, ""),
 			repo: REPOSITORY
 		})
 	})
@@ -5136,15 +5164,11 @@ function markOf({ number, repository, repositoryId }) {
 		...repositoryId !== void 0 && { repositoryId }
 	};
 }
-/** The run that removes a preview, for any reason. `judged`: see `PreviewRun`. */
+/** The run that removes a preview, for any reason. `judged`: see `RemovedPreview`. */
 function removalOf(preview, judged) {
 	return {
 		...markOf(preview),
 		act: "remove",
-		head: "",
-		base: "",
-		onlyHead: false,
-		limit: 0,
 		judged
 	};
 }
@@ -5168,17 +5192,15 @@ function previewOf(read, env, job) {
 	if (event === void 0) return withProblems(read, [NO_PULL_REQUEST]);
 	const act = previewAct(event, read.inputs["preview-label"]);
 	if (typeof act !== "string") throw refused(act);
-	const { number, head, base } = event;
-	const limit = read.inputs["preview-limit"] ?? 0;
-	const seed = seedOf(read.inputs);
-	const run = {
-		...previewOfJob(number, job),
+	const { number } = event;
+	const preview = previewOfJob(number, job);
+	const run = act === "serve" ? {
+		...preview,
 		act,
-		head,
-		base,
-		onlyHead: event.name !== "pull_request",
-		limit,
-		...seed && { seed }
+		...servingOf(event, read.inputs)
+	} : {
+		...preview,
+		act
 	};
 	return {
 		...withProblems({
@@ -5199,6 +5221,16 @@ function withProblems(read, problems) {
 			problems: [...read.problems, ...problems]
 		},
 		run: void 0
+	};
+}
+function servingOf({ name, head, base }, inputs) {
+	const seed = seedOf(inputs);
+	return {
+		head,
+		base,
+		onlyHead: name !== "pull_request",
+		limit: inputs["preview-limit"] ?? 0,
+		...seed && { seed }
 	};
 }
 function seedOf({ seed: args = [], "seed-timeout": timeout = 0 }) {
@@ -5518,7 +5550,6 @@ function toConfig(inputs, { env, job, given, runs }) {
 		job,
 		...runs,
 		previewTtl: inputs["preview-ttl"],
-		canOwnHosts: runs.preview === void 0,
 		...ofGithub(inputs),
 		host: hostSpec(inputs, service, given),
 		...ofHosts(inputs),
@@ -5703,10 +5734,10 @@ function isGreen({ failure }) {
 // src/domain/deployment/payload.ts
 /** Known when the hosts start. GitHub never changes the payload of a deployment: https://docs.github.com/en/rest/deployments/deployments */
 var STARTED = {
-	schema: (0,start_packages.f)(1),
+	schema: (0,start_packages.p)(1),
 	service: line,
 	environment: line,
-	command: (0,start_packages.C)([
+	command: (0,start_packages.w)([
 		"deploy",
 		"promote",
 		"rollback",
@@ -5725,7 +5756,7 @@ var STARTED = {
 /** Known only at the end. It is in the description of a status: see status-text.ts. */
 var ENDED = {
 	/** An `Outcome`. */
-	outcome: (0,start_packages.C)([
+	outcome: (0,start_packages.w)([
 		"deployed",
 		"unchanged",
 		"rolled-back",
@@ -5743,17 +5774,17 @@ var ENDED = {
 	/** When the first bad answer was observed, or the release was refused. */
 	failedAt: (0,start_packages.a)(isoTime),
 	/** What returned the service to a verified release. */
-	recoveredBy: (0,start_packages.a)((0,start_packages.C)([
+	recoveredBy: (0,start_packages.a)((0,start_packages.w)([
 		"bake",
 		"canary",
 		"hand"
 	]))
 };
 /** The payload of a deployment on GitHub. */
-var STARTED_DEPLOYMENT = (0,start_packages.x)(STARTED);
-var ENDED_DEPLOYMENT = (0,start_packages.x)(ENDED);
+var STARTED_DEPLOYMENT = (0,start_packages.S)(STARTED);
+var ENDED_DEPLOYMENT = (0,start_packages.S)(ENDED);
 /** A complete deployment: its payload, and what its statuses say about its end. `readDeployment` (listed.ts) reads it from GitHub's answers. */
-var DEPLOYMENT = (0,start_packages.x)({
+var DEPLOYMENT = (0,start_packages.S)({
 	...STARTED,
 	...ENDED
 });
@@ -5906,6 +5937,99 @@ function openFence(text) {
 		return info === "" && fence.length >= open.length ? "" : open;
 	}, "");
 }
+// src/report/plan/configuration.ts
+var KINDS = [
+	"added",
+	"changed",
+	"removed"
+];
+/** How much changes, in a line. */
+function configurationWords(change) {
+	switch (change.kind) {
+		case "unknown": return "unknown: the record of the live release lacks it";
+		case "unchanged": return "unchanged";
+		case "changed": return "changed; the record had no room for details";
+		case "named": return [
+			countWords("env", change.env),
+			countWords("secrets", change.secrets),
+			inputCount(change.inputs)
+		].filter((words) => words !== "").join("; ");
+	}
+}
+function countWords(kind, changes) {
+	const counts = KINDS.filter((how) => changes[how].length > 0).map((how) => `${changes[how].length} ${how}`);
+	return counts.length === 0 ? "" : `${kind}: ${counts.join(", ")}`;
+}
+function inputCount(inputs) {
+	return inputs.length === 0 ? "" : `inputs: ${inputs.length} changed`;
+}
+/** The changes in the configuration: names, and those values that may be shown. */
+function configurationDetails(change) {
+	if (change.kind !== "named") return [];
+	return [
+		...nameDetails("env", change.env),
+		...nameDetails("secrets", change.secrets),
+		{
+			label: "inputs",
+			names: change.inputs.map(inputWords)
+		}
+	].filter(({ names }) => names.length > 0);
+}
+function nameDetails(kind, changes) {
+	return KINDS.map((how) => ({
+		label: `${kind} ${how}`,
+		names: changes[how]
+	}));
+}
+function inputWords({ name, before, after }) {
+	return before === void 0 || after === void 0 ? name : `${name} ${before || "none"} → ${after || "none"}`;
+}
+// src/report/plan/resources.ts
+function resourceWords({ action, what }) {
+	return `${action} ${what}`;
+}
+function resourceCounts(resources) {
+	return [
+		"create",
+		"change",
+		"move",
+		"terminate",
+		"release"
+	].map((action) => {
+		const count = resources.filter((step) => step.action === action).length;
+		return count === 0 ? [] : [`${count} to ${action}`];
+	}).flat().join(", ") || "nothing to create";
+}
+// src/domain/plan/facts-text.ts
+/** Such as `launch a t3.small`, or `use i-1 (t3.small), launch 2 t3.small`. */
+function hostWords(hostPlan, instanceType) {
+	if (hostPlan.kind === "refuse") return "refuse";
+	const launches = hostPlan.plans.filter(({ kind }) => kind === "launch").length;
+	return [...hostPlan.plans.flatMap((plan) => presentWords(plan, instanceType)), ...launches === 0 ? [] : [`launch ${launches === 1 ? "a" : launches} ${instanceType}`]].join(", ");
+}
+function presentWords(plan, instanceType) {
+	const named = ({ id, instanceType: type }) => `${id} (${type})`;
+	switch (plan.kind) {
+		case "launch": return [];
+		case "start": return [`start ${named(plan.host)}`];
+		case "reuse": return [`use ${named(plan.host)}`];
+		case "replace": return [`replace ${named(plan.host)} by ${plan.next ? named(plan.next) : `a new ${instanceType}`} (${plan.because})`];
+	}
+}
+/** Such as `web:3f2a9c1d..., to be built`. */
+function imageWords(image) {
+	switch (image.kind) {
+		case "given": return `${image.name}, ${image.digest}`;
+		case "tagged": return `${image.repository}:${image.tag}${sourceWords(image)}, in the registry: ${image.digest}`;
+		case "promoted": return `${image.repository}, in the registry: ${image.digest}`;
+		case "copy": return `${image.repository}, to be copied from ${image.from}: ${image.digest}`;
+		case "build": return `${image.repository}:${image.tag}${sourceWords(image)}, to be built${image.rebuilds === void 0 ? "" : " again"}`;
+		case "unknown": return "not checked, because the host is refused";
+	}
+}
+function sourceWords({ differences }) {
+	return differences === 0 ? "" : `, of the commit with ${differences === 1 ? "1 file" : `${differences} files`} changed or added`;
+}
 // src/domain/data/volumes.ts
 /** The writable ones of the input `volumes`, with their names on a host. */
 function writableVolumes(service, volumes) {
@@ -5934,21 +6058,20 @@ function volumeWords(volumes) {
 function allVolumes(...lists) {
 	return [...new Map(lists.flat().map((volume) => [`${volume.name}:${volume.path}`, volume])).values()];
 }
-// src/domain/dns/name-step.ts
-/** Whether a deploy has to change its records. */
-function isChange({ action }) {
-	return action === "create" || action === "change" || action === "remove";
-}
 // src/domain/cost/dollars.ts
 /** US dollars for people: `$3.65`, `$20`. Cents matter only in small amounts. */
 function dollars(amount) {
 	return amount < 10 ? `$${amount.toFixed(2)}` : `$${Math.round(amount)}`;
 }
+// src/report/parts/rows.ts
+/** A row, or none without words. */
+function rowIf(label, words) {
+	return words === void 0 || words === "" ? [] : [[label, words]];
+}
 // src/report/parts/cost-words.ts
 /** Rows of label and words: the month by resource, and the cheaper choice if there is one. */
 function costRows(cost) {
-	const { cheaper } = cost;
-	return [["Cost", costWords(cost)], ...cheaper === void 0 ? [] : [["Cheaper choice", cheaperWords(cheaper)]]];
+	return [["Cost", costWords(cost)], ...rowIf("Cheaper choice", cost.cheaper && cheaperWords(cost.cheaper))];
 }
 function costWords({ lines, total, unknown, elsewhere, prices }) {
 	const shared = elsewhere.length === 0 ? "" : `${lines.length === 0 ? "" : "; "}the host of ${elsewhere.join(" and ")} counts there`;
@@ -5992,13 +6115,12 @@ function minuteOf(iso) {
 var NAMED = 3;
 /** How risky the deploy is, for an approver; rows of label and words. */
 function evidenceRows({ release, evidence, live, verdict }) {
-	const rows = release.files === void 0 ? [] : [["Changes", filesWords(release.files)]];
-	if (evidence === void 0 || live === void 0) return rows;
-	const traffic = verdict === "changes" ? [["Traffic", trafficWords(evidence.canary)]] : [];
+	const changes = rowIf("Changes", release.files && filesWords(release.files));
+	if (evidence === void 0 || live === void 0) return changes;
 	return [
-		...rows,
-		...traffic,
-		...evidence.history.length === 0 ? [] : [["Last runs", historyWords(evidence.history)]]
+		...changes,
+		...rowIf("Traffic", verdict === "changes" ? trafficWords(evidence.canary) : void 0),
+		...rowIf("Last runs", historyWords(evidence.history))
 	];
 }
 function filesWords({ count, added, removed, migrations, all }) {
@@ -6013,9 +6135,15 @@ function trafficWords(canary) {
 }
 function historyWords(history) {
 	const [last] = history;
+	if (last === void 0) return "";
 	const good = history.filter(({ cause }) => cause === "").length;
-	const how = last === void 0 ? "" : `${last.outcome}${last.cause === "" ? "" : ` (${last.cause})`} at ${minuteOf(last.at)} by ${last.actor}`;
+	const how = `${last.outcome}${last.cause === "" ? "" : ` (${last.cause})`} at ${minuteOf(last.at)} by ${last.actor}`;
 	return history.length === 1 ? `the last one: ${how}` : `${good} of the last ${history.length} succeeded; the last one: ${how}`;
+}
+// src/domain/dns/name-step.ts
+/** Whether a deploy has to change its records. */
+function isChange({ action }) {
+	return action === "create" || action === "change" || action === "remove";
 }
 // src/domain/dns/record-set.ts
 /** Whether it is a plain list of IPv4 addresses, which is all that this action creates for a name. */
@@ -6051,7 +6179,7 @@ function inZone({ name, id }) {
 // src/report/plan/names.ts
 /** The names of a service and their certificates; empty without names. */
 function nameRows({ names, certificates }) {
-	return [["Names", namesWords(names)], ["Certificates", certificateWords(certificates)]].filter(([, words]) => words !== "");
+	return [...rowIf("Names", namesWords(names)), ...rowIf("Certificates", certificateWords(certificates))];
 }
 /** Changes first. */
 function namesWords(names) {
@@ -6077,144 +6205,16 @@ function nameJson(step) {
 		addresses
 	};
 }
-// src/domain/plan/facts-text.ts
-/** Such as `launch a t3.small`, or `use i-1 (t3.small), launch 2 t3.small`. */
-function hostWords(hostPlan, instanceType) {
-	if (hostPlan.kind === "refuse") return "refuse";
-	const launches = hostPlan.plans.filter(({ kind }) => kind === "launch").length;
-	return [...hostPlan.plans.flatMap((plan) => presentWords(plan, instanceType)), ...launches === 0 ? [] : [`launch ${launches === 1 ? "a" : launches} ${instanceType}`]].join(", ");
-}
-function presentWords(plan, instanceType) {
-	const named = ({ id, instanceType: type }) => `${id} (${type})`;
-	switch (plan.kind) {
-		case "launch": return [];
-		case "start": return [`start ${named(plan.host)}`];
-		case "reuse": return [`use ${named(plan.host)}`];
-		case "replace": return [`replace ${named(plan.host)} by ${plan.next ? named(plan.next) : `a new ${instanceType}`} (${plan.because})`];
-	}
-}
-/** Such as `web:3f2a9c1d..., to be built`. */
-function imageWords(image) {
-	switch (image.kind) {
-		case "given": return `${image.name}, ${image.digest}`;
-		case "tagged": return `${image.repository}:${image.tag}${sourceWords(image)}, in the registry: ${image.digest}`;
-		case "promoted": return `${image.repository}, in the registry: ${image.digest}`;
-		case "copy": return `${image.repository}, to be copied from ${image.from}: ${image.digest}`;
-		case "build": return `${image.repository}:${image.tag}${sourceWords(image)}, to be built${image.rebuilds === void 0 ? "" : " again"}`;
-		case "unknown": return "not checked, because the host is refused";
-	}
-}
-function sourceWords({ differences }) {
-	return differences === 0 ? "" : `, of the commit with ${differences === 1 ? "1 file" : `${differences} files`} changed or added`;
-}
-// src/report/plan/text.ts
+// src/report/plan/release.ts
 /** GitHub's limit of listed commits. */
 var COMPARED = 250;
-/** One sentence: what `deploy` or `promote` would do. */
-function headlineOf(plan) {
-	const { service, verdict, refusals, release } = plan;
-	const would = `${displayName(service)}: ${release.verified ? "promote" : "deploy"} would`;
-	if (verdict === "refused") return `${would} refuse: ${refusals[0]?.reason ?? ""}`;
-	if (verdict === "unchanged") return `${would} change nothing; release ${release.name} is live`;
-	const steps = [...hostSteps(plan), ...imageSteps(plan)];
-	return `${would} ${steps.join(", ")}${steps.length > 0 ? " and " : ""}${lastStep(plan)}`;
-}
-function hostSteps({ hosts, instanceType }) {
-	return hosts.kind === "hosts" && hosts.plans.every(({ kind }) => kind === "reuse") ? [] : [hostWords(hosts, instanceType)];
-}
-function imageSteps({ image }) {
-	if (image.kind === "copy") return ["copy the image"];
-	return image.kind === "build" ? ["build the image"] : [];
-}
-function lastStep({ release, live, asked, names }) {
-	const { verified, commit } = release;
-	if (asked.kind === "asked" && asked.drift.length > 0 && release.name === live?.release) return `return the hosts to ${release.name}`;
-	const renamed = names.filter(isChange);
-	if (renamed.length > 0 && release.name !== "" && release.name === live?.release) return `change the records of ${renamed.map(({ name }) => name).join(", ")}`;
-	return `release ${verified ? `${verified.release} of ${verified.environment}` : `commit ${commit.slice(0, 8)}`}${live ? ` over ${live.release}` : ""}`;
-}
-/** The plan at a glance: rows of label and words, the most important ones first. */
-function planRows(plan) {
-	const infrastructure = ["Infrastructure", infrastructureWords(plan)];
-	if (plan.release.commit === "") return [
-		infrastructure,
-		...askedRows(plan.asked),
-		...costOf(plan)
-	];
+/** The release, its versions and its source: rows of label and words. */
+function releaseRows(plan) {
 	return [
 		["Release", releaseWords(plan)],
 		...versionRows(plan.release),
-		...verifiedRows(plan.release),
-		...evidenceRows(plan),
-		["Configuration", configurationWords(plan.configuration)],
-		...secretRows(plan.secrets),
-		...plan.data.length === 0 ? [] : [["Data", dataWords(plan.data)]],
-		["Image", imageWords(plan.image)],
-		infrastructure,
-		...askedRows(plan.asked),
-		["Proxy", proxyWords(plan.proxy)],
-		...nameRows(plan),
-		["Address and DNS", addressWords(plan)],
-		...costOf(plan)
+		...verifiedRows(plan.release)
 	];
-}
-function infrastructureWords({ hosts, instanceType, region, resources }) {
-	if (hosts.kind === "refuse") return `refused: ${hosts.reason}`;
-	return `${hostWords(hosts, instanceType)} in ${region}; ${resourceCounts(resources)}`;
-}
-/** The whole plan for the log. */
-function planLines(plan) {
-	const { commits } = plan.release;
-	return [
-		headlineOf(plan),
-		...planRows(plan).map(([label, words]) => `${label}: ${words}`),
-		...plan.resources.map((step) => `  ${resourceWords(step)}`),
-		...configurationDetails(plan.configuration).map(({ label, names }) => `  ${label}: ${names.join(", ")}`),
-		...commits.map(({ sha, title, author }) => `  ${sha.slice(0, 8)} ${title} (${author})`)
-	];
-}
-function resourceWords({ action, what }) {
-	return `${action} ${what}`;
-}
-/** The changes in the configuration: names, and those values that may be shown. */
-function configurationDetails(change) {
-	if (change.kind !== "named") return [];
-	return [
-		...nameDetails("env", change.env),
-		...nameDetails("secrets", change.secrets),
-		{
-			label: "inputs",
-			names: change.inputs.map(inputWords)
-		}
-	].filter(({ names }) => names.length > 0);
-}
-function nameDetails(kind, changes) {
-	return [
-		"added",
-		"changed",
-		"removed"
-	].map((how) => ({
-		label: `${kind} ${how}`,
-		names: changes[how]
-	}));
-}
-function inputWords({ name, before, after }) {
-	return before === void 0 || after === void 0 ? name : `${name} ${before || "none"} → ${after || "none"}`;
-}
-function resourceCounts(resources) {
-	return [
-		"create",
-		"change",
-		"move",
-		"terminate",
-		"release"
-	].map((action) => {
-		const count = resources.filter((step) => step.action === action).length;
-		return count === 0 ? [] : [`${count} to ${action}`];
-	}).flat().join(", ") || "nothing to create";
-}
-function versionRows({ semver, nextVersion }) {
-	return [...semver === void 0 ? [] : [["Version", semver]], ...nextVersion === void 0 ? [] : [["Next version", nextVersion]]];
 }
 function releaseWords({ release, live, verdict }) {
 	const commit = `commit ${release.commit.slice(0, 8)}`;
@@ -6234,33 +6234,8 @@ function relationWords({ relation, commits }) {
 		default: return "";
 	}
 }
-function configurationWords(change) {
-	switch (change.kind) {
-		case "unknown": return "unknown: the record of the live release lacks it";
-		case "unchanged": return "unchanged";
-		case "changed": return "changed; the record had no room for details";
-		case "named": return [
-			countWords("env", change.env),
-			countWords("secrets", change.secrets),
-			inputCount(change.inputs)
-		].filter((words) => words !== "").join("; ");
-	}
-}
-function countWords(kind, changes) {
-	const counts = [
-		"added",
-		"changed",
-		"removed"
-	].filter((how) => changes[how].length > 0).map((how) => `${changes[how].length} ${how}`);
-	return counts.length === 0 ? "" : `${kind}: ${counts.join(", ")}`;
-}
-function inputCount(inputs) {
-	return inputs.length === 0 ? "" : `inputs: ${inputs.length} changed`;
-}
-/** Whether the hosts were asked, and any drift between them and the record; none if nothing serves yet. */
-function askedRows(asked) {
-	if (asked.kind === "asked") return [["Hosts", asked.drift.join("; ") || "serve what is recorded"]];
-	return asked.reason === "" ? [] : [["Hosts", `not asked, planned from the record only: ${asked.reason}`]];
+function versionRows({ semver, nextVersion }) {
+	return [...rowIf("Version", semver), ...rowIf("Next version", nextVersion)];
 }
 /** Where a promoted release comes from. */
 function verifiedRows({ verified }) {
@@ -6268,9 +6243,41 @@ function verifiedRows({ verified }) {
 	const { environment, release, digest, differs } = verified;
 	return [["Promoted from", `${environment}, where ${release} is verified: ${digest}`], [`Different from ${environment}`, differs.join(", ") || "nothing"]];
 }
+// src/report/plan/rows.ts
+/** The plan at a glance: rows of label and words, the most important ones first. */
+function planRows(plan) {
+	const infrastructure = ["Infrastructure", infrastructureWords(plan)];
+	if (plan.release.commit === "") return [
+		infrastructure,
+		...askedRows(plan.asked),
+		...costOf(plan)
+	];
+	return [
+		...releaseRows(plan),
+		...evidenceRows(plan),
+		["Configuration", configurationWords(plan.configuration)],
+		...secretRows(plan.secrets),
+		...rowIf("Data", dataWords(plan.data)),
+		["Image", imageWords(plan.image)],
+		infrastructure,
+		...askedRows(plan.asked),
+		["Proxy", proxyWords(plan.proxy)],
+		...nameRows(plan),
+		["Address and DNS", addressWords(plan)],
+		...costOf(plan)
+	];
+}
+function infrastructureWords({ hosts, instanceType, region, resources }) {
+	if (hosts.kind === "refuse") return `refused: ${hosts.reason}`;
+	return `${hostWords(hosts, instanceType)} in ${region}; ${resourceCounts(resources)}`;
+}
+/** Whether the hosts were asked, and any drift between them and the record; none if nothing serves yet. */
+function askedRows(asked) {
+	if (asked.kind === "asked") return [["Hosts", asked.drift.join("; ") || "serve what is recorded"]];
+	return rowIf("Hosts", asked.reason && `not asked, planned from the record only: ${asked.reason}`);
+}
 function secretRows({ changed, unknown }) {
-	const words = [...changed.map((name) => `${name}: a new version since the last deploy; the deploy (or a restart) applies it`), ...unknown.map(({ name, reason }) => `${name}: unknown whether it changed since the last deploy: ${reason}`)];
-	return words.length === 0 ? [] : [["Secrets", words.join("; ")]];
+	return rowIf("Secrets", [...changed.map((name) => `${name}: a new version since the last deploy; the deploy (or a restart) applies it`), ...unknown.map(({ name, reason }) => `${name}: unknown whether it changed since the last deploy: ${reason}`)].join("; "));
 }
 var FATES = {
 	new: "begins empty",
@@ -6637,7 +6644,7 @@ var DEFINITIONS = {
 	"recovery-time": "Time from the first visitor who could reach a bad release, or from a failure that reached none, to the next verified release."
 };
 /** `durations` in milliseconds. */
-function durationFigure(name, durations, leftOut = []) {
+function durationMetric(name, durations, leftOut = []) {
 	const samples = durations.length;
 	if (samples < 5) return {
 		name,
@@ -6654,7 +6661,7 @@ function durationFigure(name, durations, leftOut = []) {
 	};
 }
 /** A number of samples per unit, such as days. */
-function rateFigure(name, { part, of, samples }) {
+function rateMetric(name, { part, of, samples }) {
 	return {
 		name,
 		samples,
@@ -6751,15 +6758,15 @@ var TITLES = {
 	"recovery-time": "Time to recovery"
 };
 /** A metric in words: `2.3 a day`, `3 h 5 min`, `12.5%`, or `too few (3)`. */
-function figureWords({ name, value, samples }) {
+function metricWords({ name, value, samples }) {
 	if (value === void 0) return `too few (${samples})`;
 	if (name === "deployment-frequency") return frequencyWords(value);
 	return name === "change-failure-rate" ? `${start_short(value * 100)}%` : spanWords(value);
 }
 /** A metric with the median beside the mean. */
-function wholeWords(figure) {
-	const words = figureWords(figure);
-	return figure.median === void 0 ? words : `${words} (mean), ${spanWords(figure.median)} (median)`;
+function wholeWords(metric) {
+	const words = metricWords(metric);
+	return metric.median === void 0 ? words : `${words} (mean), ${spanWords(metric.median)} (median)`;
 }
 /** How many samples a metric has, and which are missing. */
 function sampleWords({ samples, leftOut }) {
@@ -6899,11 +6906,11 @@ function renderMetrics({ service, window, environments }) {
 		liveTable(environments),
 		...own.map((one) => paragraphs([
 			`### ${plain(one.environment)}`,
-			figuresOf(one, window),
+			metricTable(one, window),
 			...charts(one),
 			outageTable(one)
 		])),
-		...others.map((one) => fold(plain(one.environment), paragraphs([figuresOf(one, window), outageTable(one)])))
+		...others.map((one) => fold(plain(one.environment), paragraphs([metricTable(one, window), outageTable(one)])))
 	]);
 }
 function liveTable(environments) {
@@ -6920,8 +6927,8 @@ function liveTable(environments) {
 		"By"
 	], rows);
 }
-function figuresOf(environment, window) {
-	const rows = Object.values(environment.figures).map(rowOf);
+function metricTable(environment, window) {
+	const rows = Object.values(environment.metrics).map(rowOf);
 	return paragraphs([plain(spanOf(environment, window)), table([
 		"Metric",
 		"Value",
@@ -6929,12 +6936,12 @@ function figuresOf(environment, window) {
 		"Definition"
 	], rows)]);
 }
-function rowOf(figure) {
-	const { name } = figure;
+function rowOf(metric) {
+	const { name } = metric;
 	return [
 		TITLES[name],
-		plain(wholeWords(figure)),
-		plain(sampleWords(figure)),
+		plain(wholeWords(metric)),
+		plain(sampleWords(metric)),
 		plain(DEFINITIONS[name])
 	];
 }
@@ -7327,22 +7334,22 @@ function writeSummary(text) {
 }
 // src/run.ts
 var COMMANDS = {
-	deploy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(7450), __nccwpck_require__.e(22), __nccwpck_require__.e(6353), __nccwpck_require__.e(1941), __nccwpck_require__.e(190), __nccwpck_require__.e(3926)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3926))).deploy(ctx),
-	preview: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(7450), __nccwpck_require__.e(22), __nccwpck_require__.e(6353), __nccwpck_require__.e(1941), __nccwpck_require__.e(190), __nccwpck_require__.e(1679)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1679))).preview(ctx),
-	plan: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(7450), __nccwpck_require__.e(1941), __nccwpck_require__.e(5481)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7398))).plan(ctx),
-	promote: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(7450), __nccwpck_require__.e(22), __nccwpck_require__.e(6353), __nccwpck_require__.e(1941), __nccwpck_require__.e(190), __nccwpck_require__.e(8389)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8389))).promote(ctx),
-	rollback: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(7450), __nccwpck_require__.e(22), __nccwpck_require__.e(6353), __nccwpck_require__.e(6507)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6507))).rollback(ctx),
-	restart: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(7450), __nccwpck_require__.e(22), __nccwpck_require__.e(6353), __nccwpck_require__.e(6058)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6058))).restart(ctx),
-	status: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8215)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8215))).status(ctx),
+	deploy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(1236), __nccwpck_require__.e(4786), __nccwpck_require__.e(7379), __nccwpck_require__.e(6353), __nccwpck_require__.e(1941), __nccwpck_require__.e(190), __nccwpck_require__.e(3926)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3926))).deploy(ctx),
+	preview: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(1236), __nccwpck_require__.e(4786), __nccwpck_require__.e(7379), __nccwpck_require__.e(6353), __nccwpck_require__.e(1941), __nccwpck_require__.e(190), __nccwpck_require__.e(1679)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1679))).preview(ctx),
+	plan: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(1236), __nccwpck_require__.e(4786), __nccwpck_require__.e(1941), __nccwpck_require__.e(4050)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7398))).plan(ctx),
+	promote: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(1236), __nccwpck_require__.e(4786), __nccwpck_require__.e(7379), __nccwpck_require__.e(6353), __nccwpck_require__.e(1941), __nccwpck_require__.e(190), __nccwpck_require__.e(8389)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8389))).promote(ctx),
+	rollback: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(1236), __nccwpck_require__.e(4786), __nccwpck_require__.e(7379), __nccwpck_require__.e(6353), __nccwpck_require__.e(6507)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6507))).rollback(ctx),
+	restart: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(1236), __nccwpck_require__.e(4786), __nccwpck_require__.e(7379), __nccwpck_require__.e(6353), __nccwpck_require__.e(6058)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6058))).restart(ctx),
+	status: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(1236), __nccwpck_require__.e(8215)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8215))).status(ctx),
 	metrics: async (ctx) => (await __nccwpck_require__.e(/* import() */ 5536).then(__nccwpck_require__.bind(__nccwpck_require__, 5536))).metrics(ctx),
 	freeze: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(4678)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4678))).freeze(ctx),
 	unfreeze: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(4678)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4678))).unfreeze(ctx),
 	steer: async (ctx) => (await __nccwpck_require__.e(/* import() */ 9720).then(__nccwpck_require__.bind(__nccwpck_require__, 9720))).steer(ctx),
-	schedule: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(7450), __nccwpck_require__.e(22), __nccwpck_require__.e(4408)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4408))).schedule(ctx),
-	doctor: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(7498)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7498))).doctor(ctx),
+	schedule: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(1236), __nccwpck_require__.e(4786), __nccwpck_require__.e(7379), __nccwpck_require__.e(4408)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4408))).schedule(ctx),
+	doctor: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(1236), __nccwpck_require__.e(7498)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7498))).doctor(ctx),
 	comment: async (ctx) => (await __nccwpck_require__.e(/* import() */ 2624).then(__nccwpck_require__.bind(__nccwpck_require__, 2624))).comment(ctx),
-	sweep: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(7450), __nccwpck_require__.e(22), __nccwpck_require__.e(6353), __nccwpck_require__.e(1941), __nccwpck_require__.e(190), __nccwpck_require__.e(6301)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6301))).sweep(ctx),
-	destroy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8151))).destroy(ctx)
+	sweep: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(1236), __nccwpck_require__.e(4786), __nccwpck_require__.e(7379), __nccwpck_require__.e(6353), __nccwpck_require__.e(1941), __nccwpck_require__.e(190), __nccwpck_require__.e(6301)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6301))).sweep(ctx),
+	destroy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(1236), __nccwpck_require__.e(4786), __nccwpck_require__.e(8151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8151))).destroy(ctx)
 };
 /** One run of the action, from the environment to the report. True if it is green. */
 async function run(env) {
