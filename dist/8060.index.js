@@ -1,33 +1,76 @@
 "use strict";
-exports.id = 439;
-exports.ids = [439];
+exports.id = 1236;
+exports.ids = [1236];
 exports.modules = {
 
-/***/ 5933:
+/***/ 8929:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ usesSpot),
-/* harmony export */   a: () => (/* binding */ hostsInUse),
-/* harmony export */   c: () => (/* binding */ plannedDestination),
-/* harmony export */   d: () => (/* binding */ keptHosts),
-/* harmony export */   f: () => (/* binding */ needsLaunch),
-/* harmony export */   g: () => (/* binding */ subnetsTaken),
-/* harmony export */   h: () => (/* binding */ stayingHost),
-/* harmony export */   i: () => (/* binding */ applicableHosts),
-/* harmony export */   l: () => (/* binding */ servingDestination),
-/* harmony export */   m: () => (/* binding */ replacedHosts),
-/* harmony export */   n: () => (/* binding */ orderSpec),
-/* harmony export */   o: () => (/* binding */ snapshotHosts),
-/* harmony export */   p: () => (/* binding */ planExisting),
-/* harmony export */   r: () => (/* binding */ applicable),
-/* harmony export */   s: () => (/* binding */ destinationOf),
-/* harmony export */   t: () => (/* binding */ cutOverSpec),
-/* harmony export */   u: () => (/* binding */ isSettled),
-/* harmony export */   v: () => (/* binding */ asLargeAs)
+/* harmony export */   n: () => (/* binding */ hostOrder),
+/* harmony export */   t: () => (/* binding */ VERBS)
 /* harmony export */ });
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5128);
+
+// src/domain/order/order.ts
+var VERBS = [
+	"deploy",
+	"rollback",
+	"restart",
+	"canary",
+	"status",
+	"remove"
+];
+var LOCK_TIMEOUT = 60;
+function hostOrder(verb, { id, service, region, runUrl, token }) {
+	return {
+		verb,
+		id,
+		service: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.kr)(service),
+		region,
+		lockTimeout: LOCK_TIMEOUT,
+		runUrl,
+		token
+	};
+}
+
+
+
+/***/ }),
+
+/***/ 1236:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ stayingHost),
+/* harmony export */   a: () => (/* binding */ applicableHosts),
+/* harmony export */   b: () => (/* binding */ asLargeAs),
+/* harmony export */   c: () => (/* binding */ destinationOf),
+/* harmony export */   d: () => (/* binding */ freeAddresses),
+/* harmony export */   f: () => (/* binding */ isSettled),
+/* harmony export */   g: () => (/* binding */ replacedHosts),
+/* harmony export */   h: () => (/* binding */ planExisting),
+/* harmony export */   i: () => (/* binding */ applicable),
+/* harmony export */   l: () => (/* binding */ plannedDestination),
+/* harmony export */   m: () => (/* binding */ needsLaunch),
+/* harmony export */   n: () => (/* binding */ cutOverSpec),
+/* harmony export */   o: () => (/* binding */ hostsInUse),
+/* harmony export */   p: () => (/* binding */ keptHosts),
+/* harmony export */   r: () => (/* binding */ orderSpec),
+/* harmony export */   s: () => (/* binding */ snapshotHosts),
+/* harmony export */   t: () => (/* binding */ queryStatus),
+/* harmony export */   u: () => (/* binding */ servingDestination),
+/* harmony export */   v: () => (/* binding */ subnetsTaken),
+/* harmony export */   y: () => (/* binding */ usesSpot)
+/* harmony export */ });
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8929);
+/* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6723);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(612);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5128);
+
+
+
 
 
 // src/domain/host/differences.ts
@@ -117,7 +160,11 @@ function planExisting(spec, observed) {
 		kind: "hosts",
 		plans: hosts.map(startOrReuse)
 	};
+<<<<<<<< HEAD:dist/8060.index.js
 	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ur)("nothing is deployed here", "Check the inputs service, environment and aws-region.");
+========
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gr)("nothing is deployed here", "Check the inputs service, environment and aws-region.");
+>>>>>>>> reader:dist/1236.index.js
 }
 function planNamedHost(id, observed) {
 	const host = observed.find((candidate) => candidate.id === id);
@@ -125,17 +172,29 @@ function planNamedHost(id, observed) {
 		kind: "hosts",
 		plans: [startOrReuse(host)]
 	};
+<<<<<<<< HEAD:dist/8060.index.js
 	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ur)(`instance-id ${id} does not exist in this region, or was terminated`, "Check the inputs instance-id and aws-region.");
 }
 function tooMany({ service, instances }, hosts) {
 	const ids = hosts.map(({ id }) => id).join(", ");
 	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ur)(`${hosts.length} hosts have the tags of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mr)(service)}, but instances is ${instances}: ${ids}`, `Set instances: ${hosts.length} to deploy to all of them, terminate the ones that you do not need, or remove their tags. instance-id selects a single one.`);
+========
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gr)(`instance-id ${id} does not exist in this region, or was terminated`, "Check the inputs instance-id and aws-region.");
+}
+function tooMany({ service, instances }, hosts) {
+	const ids = hosts.map(({ id }) => id).join(", ");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gr)(`${hosts.length} hosts have the tags of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.br)(service)}, but instances is ${instances}: ${ids}`, `Set instances: ${hosts.length} to deploy to all of them, terminate the ones that you do not need, or remove their tags. instance-id selects a single one.`);
+>>>>>>>> reader:dist/1236.index.js
 }
 function planHost(spec, host, next) {
 	if (next) return continued(spec, host, next);
 	const differences = hostDifferences(host, spec);
 	if (!spec.renew && differences.length === 0) return startOrReuse(host);
+<<<<<<<< HEAD:dist/8060.index.js
 	if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.St)(host, spec.service)) return refuseForeign(host, differences);
+========
+	if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(host, spec.service)) return refuseForeign(host, differences);
+>>>>>>>> reader:dist/1236.index.js
 	const because = differenceText(differences) || "renew asks for a new host";
 	return spec.renew || spec.allowReplacement ? {
 		kind: "replace",
@@ -153,6 +212,7 @@ function continued(spec, host, next) {
 		next,
 		because: "an interrupted run launched its successor"
 	};
+<<<<<<<< HEAD:dist/8060.index.js
 	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ur)(`${next.id}, which an interrupted run launched to replace ${host.id}, does not match the inputs: ${differenceText(differences)}`, `Set ${keeping(differences)} to continue with it, or terminate ${next.id} and run this again.`);
 }
 function refuseReplacement(host, differences) {
@@ -161,13 +221,27 @@ function refuseReplacement(host, differences) {
 function refuseForeign(host, differences) {
 	const what = differences.length === 0 ? "renew asks for a new one" : differenceText(differences);
 	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ur)(`the action did not create ${host.id} for this service, so it does not replace it: ${what}`, differences.length === 0 ? "Leave renew out." : `Set ${keeping(differences)}, or leave ${inputs(differences)} out.`);
+========
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gr)(`${next.id}, which an interrupted run launched to replace ${host.id}, does not match the inputs: ${differenceText(differences)}`, `Set ${keeping(differences)} to continue with it, or terminate ${next.id} and run this again.`);
+}
+function refuseReplacement(host, differences) {
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gr)(`${host.id} does not match the inputs, which need a new host: ${differenceText(differences)}`, `Set ${keeping(differences)} to keep the host, or allow-replacement: true to launch another one and move the service there. Data on the host does not move.`);
+}
+function refuseForeign(host, differences) {
+	const what = differences.length === 0 ? "renew asks for a new one" : differenceText(differences);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gr)(`the action did not create ${host.id} for this service, so it does not replace it: ${what}`, differences.length === 0 ? "Leave renew out." : `Set ${keeping(differences)}, or leave ${inputs(differences)} out.`);
+>>>>>>>> reader:dist/1236.index.js
 }
 /** A host that `instance-id` names is never replaced. */
 function refuseOthers(spec, plan) {
 	const [named] = plan.kind === "hosts" ? plan.plans : [];
 	const differences = named && "host" in named ? hostDifferences(named.host, spec) : [];
 	if (differences.length === 0) return plan;
+<<<<<<<< HEAD:dist/8060.index.js
 	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ur)(`the host in instance-id, ${spec.instanceId}, does not match the inputs, and the action does not replace it: ${differenceText(differences)}`, `Set ${keeping(differences)}, or leave ${inputs(differences)} out.`);
+========
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gr)(`the host in instance-id, ${spec.instanceId}, does not match the inputs, and the action does not replace it: ${differenceText(differences)}`, `Set ${keeping(differences)}, or leave ${inputs(differences)} out.`);
+>>>>>>>> reader:dist/1236.index.js
 }
 /** The inputs that would describe a host as it is. */
 function keeping(differences) {
@@ -177,7 +251,11 @@ function inputs(differences) {
 	return differences.map(({ input }) => input).join(" and ");
 }
 function startOrReuse(host) {
+<<<<<<<< HEAD:dist/8060.index.js
 	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wt)(host) ? {
+========
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(host) ? {
+>>>>>>>> reader:dist/1236.index.js
 		kind: "start",
 		host
 	} : {
@@ -197,12 +275,21 @@ function withoutSuccessors(observed) {
 * not create for the service.
 */
 function isSettled(host, spec, record) {
+<<<<<<<< HEAD:dist/8060.index.js
 	if (!(0,_record_js__WEBPACK_IMPORTED_MODULE_1__.n)(record).includes(host.id)) return false;
 	return !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.St)(host, spec.service) || hasPorts(record, spec) && (host.elasticIp || !spec.elasticIp);
 }
 function hasPorts(record, { ports }) {
 	const open = record === void 0 ? [] : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(record.route);
 	return [...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(open, ports), ...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(ports, open)].length === 0;
+========
+	if (!(0,_record_js__WEBPACK_IMPORTED_MODULE_3__.n)(record).includes(host.id)) return false;
+	return !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(host, spec.service) || hasPorts(record, spec) && (host.elasticIp || !spec.elasticIp);
+}
+function hasPorts(record, { ports }) {
+	const open = record === void 0 ? [] : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.bt)(record.route);
+	return [...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(open, ports), ...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(ports, open)].length === 0;
+>>>>>>>> reader:dist/1236.index.js
 }
 /** Subnets of the remaining hosts. */
 function subnetsTaken(plans) {
@@ -212,6 +299,11 @@ function subnetsTaken(plans) {
 function stayingHost(plan) {
 	if (plan.kind === "launch") return void 0;
 	return plan.kind === "replace" ? plan.next : plan.host;
+}
+/** Elastic IPs of the service that no host has after these plans, unless one gets it. */
+function freeAddresses(addresses, plans) {
+	const kept = plans.flatMap((plan) => stayingHost(plan)?.publicIp ?? []);
+	return addresses.filter((address) => !kept.includes(address));
 }
 /** The hosts that will be replaced. */
 function replacedHosts(plans) {
@@ -249,7 +341,11 @@ function plannedAddress(plan, spec) {
 }
 function keepsAddress({ kind, host }, spec) {
 	if (host.elasticIp) return true;
+<<<<<<<< HEAD:dist/8060.index.js
 	return kind === "reuse" && (!spec.elasticIp || !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.St)(host, spec.service));
+========
+	return kind === "reuse" && (!spec.elasticIp || !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(host, spec.service));
+>>>>>>>> reader:dist/1236.index.js
 }
 function addressOf({ publicIp, privateIp }) {
 	return publicIp ?? privateIp;
@@ -260,7 +356,7 @@ function servingDestination(plans, hosts, record) {
 		const plan = plans[at];
 		return plan?.kind === "replace" ? plan.host : host;
 	});
-	const serving = now.filter(({ id }) => (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.n)(record).includes(id));
+	const serving = now.filter(({ id }) => (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.n)(record).includes(id));
 	return destinationOf(serving.length > 0 ? serving : now);
 }
 /** All of these hosts. */
@@ -274,7 +370,11 @@ function destinationOf(hosts) {
 /** Reads hosts and record. */
 async function snapshotHosts(ctx, plan = planHosts) {
 	const [observed, record] = await Promise.all([observeHosts(ctx).then((hosts) => measured(ctx, hosts)), ctx.records.read(ctx.config.service)]);
+<<<<<<<< HEAD:dist/8060.index.js
 	const hostPlan = (observed.length === 0 ? await refuseToLeave(ctx, record) : void 0) ?? plan(ctx.config.host, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(observed, (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.n)(record)));
+========
+	const hostPlan = (observed.length === 0 ? await refuseToLeave(ctx, record) : void 0) ?? plan(ctx.config.host, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.St)(observed, (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.n)(record)));
+>>>>>>>> reader:dist/1236.index.js
 	const live = record ? `${record.release} is recorded as live` : "no release is recorded yet";
 	ctx.progress.info(`Account ${ctx.accountId}, ${ctx.config.region}; ${describe(hostPlan)}; ${live}`);
 	return {
@@ -291,7 +391,11 @@ async function applicableHosts(ctx, plan = planHosts) {
 	};
 }
 function applicable(hostPlan) {
+<<<<<<<< HEAD:dist/8060.index.js
 	if (hostPlan.kind === "refuse") throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(hostPlan);
+========
+	if (hostPlan.kind === "refuse") throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.hr)(hostPlan);
+>>>>>>>> reader:dist/1236.index.js
 	return hostPlan.plans;
 }
 function describe(hostPlan) {
@@ -325,20 +429,30 @@ async function measured({ config, hosts }, observed) {
 async function refuseToLeave(ctx, record) {
 	const { host: spec, service } = ctx.config;
 	if (spec.instanceId !== void 0) return void 0;
+<<<<<<<< HEAD:dist/8060.index.js
 	const host = (await recordedHosts(ctx, record)).find((one) => one.state !== "shutting-down" && !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.St)(one, service));
 	if (host === void 0) return void 0;
 	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ur)(`the service is a guest on ${host.id}`, `Set instance-id: ${host.id}, as in its first run. To move the service to its own host, run command: destroy first.`);
+========
+	const host = (await recordedHosts(ctx, record)).find((one) => one.state !== "shutting-down" && !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(one, service));
+	if (host === void 0) return void 0;
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gr)(`the service is a guest on ${host.id}`, `Set instance-id: ${host.id}, as in its first run. To move the service to its own host, run command: destroy first.`);
+>>>>>>>> reader:dist/1236.index.js
 }
 /** The current hosts: without `instance-id`, the record names the host on which the service is a guest. */
 async function hostsInUse(ctx) {
 	const found = await observeHosts(ctx);
 	if (found.length === 1 || ctx.config.host.instanceId !== void 0) return found;
 	const record = await ctx.records.read(ctx.config.service);
+<<<<<<<< HEAD:dist/8060.index.js
 	return found.length > 0 ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(found, (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.n)(record)) : recordedHosts(ctx, record);
+========
+	return found.length > 0 ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.St)(found, (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.n)(record)) : recordedHosts(ctx, record);
+>>>>>>>> reader:dist/1236.index.js
 }
 /** The recorded hosts that exist, whoever owns them. */
 async function recordedHosts({ hosts }, record) {
-	return (await Promise.all((0,_record_js__WEBPACK_IMPORTED_MODULE_1__.n)(record).map((id) => hosts.get(id)))).filter((host) => host !== void 0);
+	return (await Promise.all((0,_record_js__WEBPACK_IMPORTED_MODULE_3__.n)(record).map((id) => hosts.get(id)))).filter((host) => host !== void 0);
 }
 // src/steps/orders/order-spec.ts
 /** The fields that every order of this run has. */
@@ -348,7 +462,11 @@ function orderSpec(ctx) {
 		id: ctx.newId(),
 		service,
 		region,
+<<<<<<<< HEAD:dist/8060.index.js
 		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ht)(job),
+========
+		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gt)(job),
+>>>>>>>> reader:dist/1236.index.js
 		token: ctx.token
 	};
 }
@@ -367,32 +485,36 @@ function cutOverSpec({ config }, avoid) {
 		}
 	};
 }
-
-
-
-/***/ }),
-
-/***/ 8929:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ hostOrder),
-/* harmony export */   t: () => (/* binding */ VERBS)
-/* harmony export */ });
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
-
-// src/domain/order/order.ts
-var VERBS = [
-	"deploy",
-	"rollback",
-	"restart",
-	"canary",
-	"status",
-	"remove"
-];
-var LOCK_TIMEOUT = 60;
-function hostOrder(verb, { id, service, region, runUrl, token }) {
+// src/steps/orders/query-status.ts
+/** Asks all hosts in SSM's reach with one command. */
+async function queryStatus(ctx, hosts) {
+	const agents = await agentsOf(ctx, hosts);
+	const online = hosts.flatMap(({ id, state }) => state === "running" && agents.get(id)?.kind === "online" ? [id] : []);
+	const answers = online.length === 0 ? [] : await ask(ctx, online);
+	return hosts.map((host) => {
+		const answer = answers.find(({ hostId }) => hostId === host.id);
+		if (answer !== void 0) return statusOf(ctx, host, answer.result);
+		return unheard(host, host.state === "running" ? "SSM cannot reach the host" : `the host is ${host.state}`, agents.get(host.id)?.kind === "unknown" ? "nothing" : "all");
+	});
+}
+async function agentsOf({ remote }, hosts) {
+	const ids = hosts.filter(_start_js__WEBPACK_IMPORTED_MODULE_0__.wt).map(({ id }) => id);
+	const agents = ids.length === 0 ? [] : await remote.agents(ids);
+	return new Map(agents.map((agent, at) => [ids[at] ?? "", agent]));
+}
+function ask(ctx, hostIds) {
+	const order = (0,_order_js__WEBPACK_IMPORTED_MODULE_1__.n)("status", orderSpec(ctx));
+	return (0,_send_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, {
+		hostIds,
+		order,
+		timeout: 60,
+		continueOnError: true,
+		read: _result_js__WEBPACK_IMPORTED_MODULE_2__.o
+	});
+}
+function unheard(host, reason, hides = "all") {
 	return {
+<<<<<<<< HEAD:dist/8060.index.js
 		verb,
 		id,
 		service: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wr)(service),
@@ -400,7 +522,41 @@ function hostOrder(verb, { id, service, region, runUrl, token }) {
 		lockTimeout: LOCK_TIMEOUT,
 		runUrl,
 		token
+========
+		host,
+		status: reason,
+		others: [],
+		silent: {
+			reason,
+			hides
+		},
+		findings: []
+>>>>>>>> reader:dist/1236.index.js
 	};
+}
+function statusOf({ config }, host, result) {
+	if (!result) return unheard(host, "the host did not answer");
+	const key = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.kr)(config.service);
+	const status = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
+	const { findings, others = [] } = result;
+	const silent = silenceOf(result);
+	return {
+		host,
+		status,
+		others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.Ar),
+		findings,
+		...silent && { silent }
+	};
+}
+function silenceOf({ docker, others }) {
+	if (others === void 0) return {
+		reason: "its program does not say which services are on it",
+		hides: "all"
+	};
+	return docker === "" ? {
+		reason: "Docker does not answer on the host",
+		hides: "data"
+	} : void 0;
 }
 
 
@@ -440,15 +596,22 @@ function hostOrder(verb, { id, service, region, runUrl, token }) {
 * What a record keeps of a release's specification, so that a later plan can show what changes: names, and for each value eight digits of a hash
 * that is salted with the release's name. They are too few to find the value, and differ between releases.
 */
-var FINGERPRINT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
+var FINGERPRINT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
 	/** Hash of the whole specification. */
+<<<<<<<< HEAD:dist/8060.index.js
 	whole: _start_js__WEBPACK_IMPORTED_MODULE_1__.qn,
 	/** Hash of the proxy's settings. */
 	proxy: _start_js__WEBPACK_IMPORTED_MODULE_1__.qn,
+========
+	whole: _start_js__WEBPACK_IMPORTED_MODULE_1__.Zn,
+	/** Hash of the proxy's settings. */
+	proxy: _start_js__WEBPACK_IMPORTED_MODULE_1__.Zn,
+>>>>>>>> reader:dist/1236.index.js
 	/**
 	* By setting with names; under `inputs` the other settings without their defaults, in full if they may be shown. Left out if the record would be
 	* too large.
 	*/
+<<<<<<<< HEAD:dist/8060.index.js
 	parts: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Yn)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Yn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)())))
 });
 /** `salt`: the name of the recorded release. */
@@ -457,6 +620,16 @@ function fingerprintOf(spec, salt) {
 	return {
 		whole: hash(salt, "whole", "", JSON.stringify((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Dn)(spec))),
 		proxy: hash(salt, "proxy", "", JSON.stringify((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.kn)(spec))),
+========
+	parts: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.$n)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.$n)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)())))
+});
+/** `salt`: the name of the recorded release. */
+function fingerprintOf(spec, salt) {
+	const named = _start_js__WEBPACK_IMPORTED_MODULE_1__.Cn.map((name) => [name, hashed(spec[name], [salt, name])]);
+	return {
+		whole: hash(salt, "whole", "", JSON.stringify((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.On)(spec))),
+		proxy: hash(salt, "proxy", "", JSON.stringify((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.An)(spec))),
+>>>>>>>> reader:dist/1236.index.js
 		parts: {
 			...Object.fromEntries(named),
 			inputs: inputsOf(spec, salt)
@@ -465,7 +638,11 @@ function fingerprintOf(spec, salt) {
 }
 /** Settings that are no part of the identity belong to a run, so the record leaves them out, except those that the proxy keeps. */
 function inputsOf(spec, salt) {
+<<<<<<<< HEAD:dist/8060.index.js
 	const texts = _start_js__WEBPACK_IMPORTED_MODULE_1__.Cn.filter(([, { identity, acts }]) => identity || acts === "proxy").filter(([name, setting]) => setting.told !== "names" && !(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.On)(setting, spec[name])).map(([name, { told: how, spell }]) => {
+========
+	const texts = _start_js__WEBPACK_IMPORTED_MODULE_1__.wn.filter(([, { identity, acts }]) => identity || acts === "proxy").filter(([name, setting]) => setting.told !== "names" && !(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.kn)(setting, spec[name])).map(([name, { told: how, spell }]) => {
+>>>>>>>> reader:dist/1236.index.js
 		const text = spell(spec[name]);
 		return [name, how === "value" ? text : hash(salt, "input", name, text)];
 	});
@@ -481,9 +658,15 @@ function hash(...parts) {
 function recordedGrace(record) {
 	const name = "stop-grace-period";
 	try {
+<<<<<<<< HEAD:dist/8060.index.js
 		return _start_js__WEBPACK_IMPORTED_MODULE_1__.wn[name].parse(record?.fingerprint?.parts?.["inputs"]?.[name] ?? usual(name));
 	} catch (error) {
 		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.Ln) return 0;
+========
+		return _start_js__WEBPACK_IMPORTED_MODULE_1__.Tn[name].parse(record?.fingerprint?.parts?.["inputs"]?.[name] ?? usual(name));
+	} catch (error) {
+		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.zn) return 0;
+>>>>>>>> reader:dist/1236.index.js
 		throw error;
 	}
 }
@@ -502,7 +685,11 @@ function compareFingerprint(record, wanted) {
 }
 /** A part that another version left out counts as empty. */
 function changesOf(before = {}, after) {
+<<<<<<<< HEAD:dist/8060.index.js
 	const named = _start_js__WEBPACK_IMPORTED_MODULE_1__.Sn.map((name) => [name, nameChanges(before[name], after[name])]);
+========
+	const named = _start_js__WEBPACK_IMPORTED_MODULE_1__.Cn.map((name) => [name, nameChanges(before[name], after[name])]);
+>>>>>>>> reader:dist/1236.index.js
 	const { added, removed, changed } = nameChanges(before.inputs, after.inputs);
 	const inputs = [
 		...added,
@@ -517,7 +704,11 @@ function changesOf(before = {}, after) {
 }
 /** For a setting that this version does not know, shows only that it changed. */
 function inputChange(name, before, after) {
+<<<<<<<< HEAD:dist/8060.index.js
 	return _start_js__WEBPACK_IMPORTED_MODULE_1__.Cn.some(([known, { told }]) => known === name && told === "value") ? {
+========
+	return _start_js__WEBPACK_IMPORTED_MODULE_1__.wn.some(([known, { told }]) => known === name && told === "value") ? {
+>>>>>>>> reader:dist/1236.index.js
 		name,
 		before: before ?? usual(name),
 		after: after ?? usual(name)
@@ -525,7 +716,11 @@ function inputChange(name, before, after) {
 }
 /** The value of an unrecorded input: its default, or "not given". */
 function usual(input) {
+<<<<<<<< HEAD:dist/8060.index.js
 	return _start_js__WEBPACK_IMPORTED_MODULE_1__.Cn.find(([name]) => name === input)?.[1].default ?? "";
+========
+	return _start_js__WEBPACK_IMPORTED_MODULE_1__.wn.find(([name]) => name === input)?.[1].default ?? "";
+>>>>>>>> reader:dist/1236.index.js
 }
 /** With Maps: a variable can be called `constructor`. */
 function nameChanges(before = {}, after) {
@@ -539,6 +734,7 @@ function nameChanges(before = {}, after) {
 }
 // src/domain/release/record.ts
 /** One run's work on a service, as the history shows it. */
+<<<<<<<< HEAD:dist/8060.index.js
 var ATTEMPT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 	release: _start_js__WEBPACK_IMPORTED_MODULE_1__.qn,
 	commit: _start_js__WEBPACK_IMPORTED_MODULE_1__.qn,
@@ -563,13 +759,40 @@ var ATTEMPT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 	served: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Un),
 	/** The largest share of its canary, in percent. */
 	canary: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Un),
+========
+var ATTEMPT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	release: _start_js__WEBPACK_IMPORTED_MODULE_1__.Zn,
+	commit: _start_js__WEBPACK_IMPORTED_MODULE_1__.Zn,
+	/** The semantic version of the release; absent if it has only its commit. */
+	semver: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Zn),
+	/** An `Outcome`; a later version of the action can add others. */
+	outcome: _start_js__WEBPACK_IMPORTED_MODULE_1__.Zn,
+	/** Empty when nothing went wrong. */
+	cause: _start_js__WEBPACK_IMPORTED_MODULE_1__.Zn,
+	actor: _start_js__WEBPACK_IMPORTED_MODULE_1__.Zn,
+	runUrl: _start_js__WEBPACK_IMPORTED_MODULE_1__.Zn,
+	/** ISO 8601. */
+	at: _start_js__WEBPACK_IMPORTED_MODULE_1__.Zn,
+	seconds: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
+	/** The command of the run. */
+	command: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Zn),
+	/** Time of its commit, if the run knew it; ISO 8601. */
+	committedAt: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Zn),
+	/** Seconds from its start until a visitor could reach the release; absent if none could. */
+	reached: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Kn),
+	/** Seconds from its start until all hosts had cut over. */
+	served: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Kn),
+	/** The largest share of its canary, in percent. */
+	canary: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Kn),
+>>>>>>>> reader:dist/1236.index.js
 	/** Further notes, in words; absent without any. */
-	note: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)())
+	note: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)())
 });
 /** The live release's record in Parameter Store: at most 4 KB. Names of variables, never values. */
-var RECORD = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-	schema: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.f)(1),
+var RECORD = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	schema: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.p)(1),
 	/** The version of the parameter that it was read from. Missing before it is written. */
+<<<<<<<< HEAD:dist/8060.index.js
 	version: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Un),
 	/** The version over which it was written, and the token of the writer's lease: see domain/lease. */
 	over: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Un),
@@ -626,6 +849,64 @@ var RECORD = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 		number: _start_js__WEBPACK_IMPORTED_MODULE_1__.Wn,
 		repository: _start_js__WEBPACK_IMPORTED_MODULE_1__.qn,
 		repositoryId: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.qn)
+========
+	version: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Kn),
+	/** The version over which it was written, and the token of the writer's lease: see domain/lease. */
+	over: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Kn),
+	token: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Kn),
+	service: _start_js__WEBPACK_IMPORTED_MODULE_1__.Zn,
+	environment: _start_js__WEBPACK_IMPORTED_MODULE_1__.Zn,
+	release: _start_js__WEBPACK_IMPORTED_MODULE_1__.Zn,
+	digest: _start_js__WEBPACK_IMPORTED_MODULE_1__.Zn,
+	image: _start_js__WEBPACK_IMPORTED_MODULE_1__.Zn,
+	/** Registry the host logs in to for this image; empty for a public one. */
+	login: _start_js__WEBPACK_IMPORTED_MODULE_1__.Zn,
+	commit: _start_js__WEBPACK_IMPORTED_MODULE_1__.Zn,
+	/** The live release's semantic version; absent if it has only its commit. `version` is that of the parameter. */
+	semver: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Zn),
+	/** Reference of its specification, `registry/repository@sha256:...`; missing if a rollback restored a release that no record contains. */
+	artifact: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Zn),
+	previousRelease: _start_js__WEBPACK_IMPORTED_MODULE_1__.Zn,
+	previousCommit: _start_js__WEBPACK_IMPORTED_MODULE_1__.Zn,
+	/** The first of its hosts. */
+	hostId: _start_js__WEBPACK_IMPORTED_MODULE_1__.Zn,
+	/** All of its hosts; records of earlier versions of the action have only the first. */
+	hostIds: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Zn), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__._)(1))),
+	route: _start_js__WEBPACK_IMPORTED_MODULE_1__.Ot,
+	actor: _start_js__WEBPACK_IMPORTED_MODULE_1__.Zn,
+	runUrl: _start_js__WEBPACK_IMPORTED_MODULE_1__.Zn,
+	/** ISO 8601. */
+	deployedAt: _start_js__WEBPACK_IMPORTED_MODULE_1__.Zn,
+	/** The live release was marked as a migration. */
+	migration: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)(),
+	/** Commits that were rolled back; refused unless `allow-rolled-back`. The newest 20. */
+	blocked: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Zn),
+	/** While it lasts, deploys and promotions are refused. */
+	freeze: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(_start_js__WEBPACK_IMPORTED_MODULE_1__.nn),
+	/** Missing in records from before there were plans, or if a rollback restored a release that no record contains. */
+	fingerprint: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(FINGERPRINT),
+	/** Versions of the live release's secrets, by variable. Left out if the record would be too large. */
+	secrets: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.$n)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)())),
+	/** Where the live release keeps data on its hosts; missing in records of earlier versions of the action. */
+	volumes: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+		name: _start_js__WEBPACK_IMPORTED_MODULE_1__.Zn,
+		path: _start_js__WEBPACK_IMPORTED_MODULE_1__.Zn
+	}))),
+	/** Ids of the hosted zones with its records; absent without any. */
+	zones: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Zn)),
+	/** The host program on its hosts: `Remote.program`. Missing in records of earlier versions of the action. */
+	program: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Zn),
+	/** The environment that verified the live release before, and its name there; absent if it was built or named here. */
+	promotedFrom: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+		environment: _start_js__WEBPACK_IMPORTED_MODULE_1__.Zn,
+		release: _start_js__WEBPACK_IMPORTED_MODULE_1__.Zn
+	})),
+	/** Marks a preview: its pull request, and the repository of that. `repository` is `owner/name`, which a rename or a transfer changes. */
+	preview: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+		number: _start_js__WEBPACK_IMPORTED_MODULE_1__.Jn,
+		repository: _start_js__WEBPACK_IMPORTED_MODULE_1__.Zn,
+		repositoryId: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Zn)
+>>>>>>>> reader:dist/1236.index.js
 	})),
 	/** The run that wrote this version of the record, whatever its outcome. */
 	attempt: ATTEMPT
@@ -678,7 +959,11 @@ function withoutParts(record) {
 }
 /** Reads a stored record; `undefined` for anything else (written by hand, truncated, or by a later version). */
 function parseRecord(text) {
+<<<<<<<< HEAD:dist/8060.index.js
 	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Xn)(RECORD, text);
+========
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.er)(RECORD, text);
+>>>>>>>> reader:dist/1236.index.js
 }
 /** Refuses to go on as if these services had no record: what they have would be lost, or taken over. */
 function refuseUnreadable(services) {
@@ -686,11 +971,19 @@ function refuseUnreadable(services) {
 }
 /** Why nothing can be done with services whose record cannot be read. */
 function unreadable(services) {
+<<<<<<<< HEAD:dist/8060.index.js
 	const names = services.map(_start_js__WEBPACK_IMPORTED_MODULE_1__.xr);
 	const [is, it] = names.length === 1 ? ["is", "it"] : ["are", "each"];
 	return {
 		code: "record-unreadable",
 		reason: `${names.join(", ")} ${is} there, but cannot be read, so nobody knows what belongs to ${services.map(_start_js__WEBPACK_IMPORTED_MODULE_1__.mr).join(", ")}`,
+========
+	const names = services.map(_start_js__WEBPACK_IMPORTED_MODULE_1__.Er);
+	const [is, it] = names.length === 1 ? ["is", "it"] : ["are", "each"];
+	return {
+		code: "record-unreadable",
+		reason: `${names.join(", ")} ${is} there, but cannot be read, so nobody knows what belongs to ${services.map(_start_js__WEBPACK_IMPORTED_MODULE_1__.br).join(", ")}`,
+>>>>>>>> reader:dist/1236.index.js
 		hint: `Look at ${it} with aws ssm get-parameter-history, and write a good version back. If a later version of this action wrote it, use that version. If nothing of the service must be kept, delete the parameter.`
 	};
 }
@@ -700,7 +993,11 @@ function hostIdsOf(record) {
 }
 /** The live image; the host has it, so no registry needs to be asked. */
 function imageOf({ service: name, environment, image, digest, login, volumes }) {
+<<<<<<<< HEAD:dist/8060.index.js
 	const declared = volumes && (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.B)({
+========
+	const declared = volumes && (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.L)({
+>>>>>>>> reader:dist/1236.index.js
 		name,
 		environment
 	}, volumes);

@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 5481;
-exports.ids = [5481];
+exports.id = 4050;
+exports.ids = [4050];
 exports.modules = {
 
 /***/ 4221:
@@ -114,7 +114,7 @@ function healed(drift) {
 /** `host`: undefined if there is only one. */
 function driftOn(record, status, host) {
 	if (typeof status === "string") return [];
-	const words = (status.drift ?? []).map((drift) => host === void 0 ? drift : `${host}: ${drift}`);
+	const words = status.drift.map((drift) => host === void 0 ? drift : `${host}: ${drift}`);
 	if (!record || status.serving === record.digest) return words;
 	return [...words, `${host ?? "the host"} serves ${status.release || "nothing"}, but ${record.release} is recorded`];
 }
@@ -146,8 +146,13 @@ async function findNamed(ctx, { service, records, version }) {
 /** A run for the tag knows its commit without GitHub. */
 async function taggedWith({ config, commits }, version) {
 	const { ref, commit } = config.job;
+<<<<<<<< HEAD:dist/9234.index.js
 	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Pt)(version)) return [];
 	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Lt)(ref) === version) return [commit];
+========
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ft)(version)) return [];
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Rt)(ref) === version) return [commit];
+>>>>>>>> reader:dist/4050.index.js
 	const tags = await commits.tags();
 	return tags && (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_0__.c)(tags, version);
 }
@@ -166,7 +171,7 @@ async function taggedWith({ config, commits }, version) {
 /* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3593);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5128);
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8675);
-/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5910);
+/* harmony import */ var _wait_for_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4786);
 /* harmony import */ var _find_named_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1618);
 /* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1929);
 
@@ -196,10 +201,17 @@ function judgePromotion(verification) {
 function refuseUnverified({ from: { environment }, release, history, allowRolledBack }) {
 	if ((0,_history_js__WEBPACK_IMPORTED_MODULE_6__.r)(release, history) === void 0) {
 		const known = [...new Set(history.map((version) => version.release))].join(", ");
+<<<<<<<< HEAD:dist/9234.index.js
 		return (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.ur)(`${release} is not verified in ${environment}; these are: ${known}`, `Choose one of them, or deploy it to ${environment} first.`);
 	}
 	if (allowRolledBack || !(0,_history_js__WEBPACK_IMPORTED_MODULE_6__.s)(release, history)) return void 0;
 	return (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.ur)(`${release} was rolled back in ${environment}`, "Choose another one, or set allow-rolled-back: true to promote it anyway.");
+========
+		return (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.gr)(`${release} is not verified in ${environment}; these are: ${known}`, `Choose one of them, or deploy it to ${environment} first.`);
+	}
+	if (allowRolledBack || !(0,_history_js__WEBPACK_IMPORTED_MODULE_6__.s)(release, history)) return void 0;
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.gr)(`${release} was rolled back in ${environment}`, "Choose another one, or set allow-rolled-back: true to promote it anyway.");
+>>>>>>>> reader:dist/4050.index.js
 }
 function refuseSpecification({ from: { environment }, release, specification }) {
 	if (typeof specification === "object") return void 0;
@@ -208,15 +220,24 @@ function refuseSpecification({ from: { environment }, release, specification }) 
 		elsewhere: "is in a registry of another account or region than its record",
 		unreadable: "was written by another version of this action, or does not match the record"
 	}[specification ?? "gone"];
+<<<<<<<< HEAD:dist/9234.index.js
 	return (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.ur)(`the specification of ${release} in ${environment} ${what}`, `Deploy it to ${environment} again with this version.`);
+========
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.gr)(`the specification of ${release} in ${environment} ${what}`, `Deploy it to ${environment} again with this version.`);
+>>>>>>>> reader:dist/4050.index.js
 }
 /** Unreachable hosts prevent nothing: a verified release stays verified. */
 function refuseUnwell({ from: { environment }, release, record, hosts }) {
 	const heal = `Wait for the run in progress there, or run command: deploy for ${environment}. command: status shows what is there.`;
 	for (const { hostId, status } of hosts.kind === "asked" ? hosts.hosts : []) {
 		const live = status?.release ?? "";
+<<<<<<<< HEAD:dist/9234.index.js
 		if (live !== record.release) return (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.ur)(`${environment} is inconsistent: ${hostId} serves ${live || "nothing"}, but ${record.release} is recorded`, heal);
 		if (release === live && (status?.serving !== record.digest || !status.healthy)) return (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.ur)(`${live} is not healthy on ${hostId} of ${environment}`, heal);
+========
+		if (live !== record.release) return (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.gr)(`${environment} is inconsistent: ${hostId} serves ${live || "nothing"}, but ${record.release} is recorded`, heal);
+		if (release === live && (status?.serving !== record.digest || !status.healthy)) return (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.gr)(`${live} is not healthy on ${hostId} of ${environment}`, heal);
+>>>>>>>> reader:dist/4050.index.js
 	}
 }
 /** A live release counts from the latest start of its containers, if the hosts report it: one that crashed has not served all the time. */
@@ -226,7 +247,11 @@ function refuseUnsoaked({ from: { environment }, release, history, hosts, minSoa
 	const since = served.until === void 0 ? Math.max(served.since, ...startsOn(hosts)) : served.since;
 	const soakedMs = Math.max(0, (served.until ?? now) - since) || 0;
 	if (soakedMs >= minSoakMs) return void 0;
+<<<<<<<< HEAD:dist/9234.index.js
 	return (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.ur)(`${release} ${served.until === void 0 ? "has served" : "served"} ${environment} for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.x)(soakedMs)}, but min-soak is ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.In)(minSoakMs / 1e3)}`, served.until === void 0 ? `Run this again in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.x)(minSoakMs - soakedMs)}, or lower min-soak.` : "Choose a release that served longer, or lower min-soak.");
+========
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.gr)(`${release} ${served.until === void 0 ? "has served" : "served"} ${environment} for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.x)(soakedMs)}, but min-soak is ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Rn)(minSoakMs / 1e3)}`, served.until === void 0 ? `Run this again in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.x)(minSoakMs - soakedMs)}, or lower min-soak.` : "Choose a release that served longer, or lower min-soak.");
+>>>>>>>> reader:dist/4050.index.js
 }
 function startsOn(hosts) {
 	if (hosts.kind !== "asked") return [];
@@ -245,13 +270,17 @@ function noteOn({ attempt, release }, environment) {
 async function findPromotable(ctx, { from, minSoakMs }) {
 	const { config, source, progress, signal, clock } = ctx;
 	const record = await source.records.read(from);
+<<<<<<<< HEAD:dist/9234.index.js
 	if (!record) return (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.ur)(`nothing is deployed in ${from.environment}`, "Check the inputs promote-from, service and promote-from-region, or deploy there first.");
+========
+	if (!record) return (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.gr)(`nothing is deployed in ${from.environment}`, "Check the inputs promote-from, service and promote-from-region, or deploy there first.");
+>>>>>>>> reader:dist/4050.index.js
 	const named = await askedRelease(ctx, from);
 	if (typeof named === "object") return named;
 	const release = named ?? record.release;
 	const history = release === record.release ? [record] : await source.records.history(from, 100);
 	const recorded = (0,_history_js__WEBPACK_IMPORTED_MODULE_6__.r)(release, history);
-	const [specification, hosts] = await Promise.all([recorded && (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, recorded, source.repositories), (0,_ending_js__WEBPACK_IMPORTED_MODULE_3__.a)({
+	const [specification, hosts] = await Promise.all([recorded && (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, recorded, source.repositories), (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_3__.c)({
 		statusQuery: source.statusQuery,
 		signal
 	}, from, (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.n)(record))]);
@@ -293,6 +322,41 @@ async function findPromotion(ctx, promotion) {
 		...found,
 		from
 	});
+}
+
+
+
+/***/ }),
+
+/***/ 7883:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ sentence),
+/* harmony export */   r: () => (/* binding */ warningsOf),
+/* harmony export */   t: () => (/* binding */ noteOf)
+/* harmony export */ });
+/* harmony import */ var _host_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8446);
+
+// src/domain/cause/findings.ts
+/** Findings that need no immediate action, a sentence or two each. A finding of several hosts appears once, with their names. */
+function warningsOf(hosts) {
+	const found = hosts.flatMap(({ hostId, findings }) => findings.filter(({ fatal }) => !fatal).map((finding) => ({
+		hostId,
+		finding
+	})));
+	return [...Map.groupBy(found, ({ finding: { detail, hint } }) => `${sentence(detail)} ${sentence(hint)}`.trim())].map(([words, members]) => hosts.length > 1 ? `${(0,_host_names_js__WEBPACK_IMPORTED_MODULE_0__.t)(members.map(({ hostId }) => hostId))}: ${words}` : words);
+}
+var NOTE_LIMIT = 200;
+/** The history's note about a run beside its outcome: containers that had to be killed. Empty without any. */
+function noteOf(hosts) {
+	const killed = hosts.flatMap(({ findings }) => findings.filter(({ name }) => name === "killed").map(({ detail }) => detail));
+	const words = [...new Set(killed)].join("; ");
+	return words === "" ? "" : `${words.slice(0, NOTE_LIMIT)}: see stop-grace-period`;
+}
+/** Adds a full stop at the end. */
+function sentence(words) {
+	return words === "" || words.endsWith(".") ? words : `${words}.`;
 }
 
 
@@ -369,6 +433,212 @@ function digestNamed(semver, history) {
 
 /***/ }),
 
+/***/ 3706:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ hopLimitFor),
+/* harmony export */   i: () => (/* binding */ spread),
+/* harmony export */   n: () => (/* binding */ machineImage),
+/* harmony export */   o: () => (/* binding */ refuseRoleOutOfReach),
+/* harmony export */   r: () => (/* binding */ putRoleRight),
+/* harmony export */   t: () => (/* binding */ launchHosts)
+/* harmony export */ });
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1236);
+/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2625);
+/* harmony import */ var _agent_diagnosis_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9148);
+/* harmony import */ var _role_name_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9069);
+
+
+
+
+
+// src/domain/host/host-role.ts
+/**
+* Hops of an answer of the instance metadata service: one to the host itself, two to a container.
+* https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-retrieval.html
+*/
+var TO_HOST = 1;
+var TO_CONTAINERS = 2;
+/** The hop limit of a new host. */
+function hopLimitFor(spec) {
+	return spec["host-role"] ? TO_CONTAINERS : TO_HOST;
+}
+/** Refuses `host-role` on a host whose metadata service does not reach containers: the container would wait for it forever. */
+function refuseRoleOutOfReach(spec, plans) {
+	if (hopLimitFor(spec) < TO_CONTAINERS) return void 0;
+	const [host] = plans.flatMap((plan) => (0,_query_status_js__WEBPACK_IMPORTED_MODULE_1__._)(plan) ?? []).filter(({ hopLimit = TO_CONTAINERS }) => hopLimit < TO_CONTAINERS);
+	if (host === void 0) return void 0;
+	return {
+		reason: `host-role: the metadata service of ${host.id} answers no container, because its hop limit is ${host.hopLimit}`,
+		hint: `Run aws ec2 modify-instance-metadata-options --instance-id ${host.id} --http-put-response-hop-limit ${TO_CONTAINERS}, or leave host-role out.`
+	};
+}
+// src/domain/host/spread.ts
+/**
+* The subnets for each host to launch, first choice first: the one with the fewest hosts so far, and the earlier one of several.
+* `taken`: the subnets of the existing hosts.
+*/
+function spread(subnets, taken, count) {
+	const filled = [...taken];
+	return Array.from({ length: count }, () => {
+		const order = subnets.toSorted((a, b) => hostsIn(a, filled) - hostsIn(b, filled));
+		filled.push(order[0]?.id);
+		return order;
+	});
+}
+function hostsIn({ id }, filled) {
+	return filled.filter((subnet) => subnet === id).length;
+}
+// src/steps/hosts/host-role.ts
+/** The instance profile for a new host, which pulls from ECR repositories of these names. Warns of anything that a stack's role does not allow. */
+async function ensureRole({ config, accountId, hostRoles, progress }, repositories) {
+	const { service, region } = config;
+	const { profile, lacks } = await hostRoles.ensure({
+		service,
+		region,
+		accountId,
+		repositories,
+		challenged: (0,_agent_diagnosis_js__WEBPACK_IMPORTED_MODULE_2__.i)(config.spec)
+	});
+	for (const grant of lacks) progress.warn(`The stack's role for hosts does not allow ${grant}. Update the stack (docs/iam/setup.yaml).`);
+	return profile;
+}
+/** Restores the role of existing hosts, whoever changed it. If that fails, the run continues with the role as it is. */
+async function putRoleRight(ctx, hosts, repositories) {
+	const { service, region } = ctx.config;
+	const profile = (0,_role_name_js__WEBPACK_IMPORTED_MODULE_3__.t)(service, region);
+	if (!hosts.some((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(host, service) && host.instanceProfile === profile)) return;
+	try {
+		await ensureRole(ctx, repositories);
+	} catch (error) {
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.dr)) throw error;
+		ctx.progress[error.code === "not-allowed" ? "info" : "warn"](`The host's role was not changed: ${error.message}`);
+	}
+}
+// src/steps/hosts/launch.ts
+/** It takes up to two minutes until EC2 sees a new instance profile. */
+var PROFILE_PATIENCE_MS = 18e4;
+/** Launches hosts in parallel, spread over the subnets; each in the first one with capacity. */
+async function launchHosts(ctx, input) {
+	const { host: spec } = ctx.config;
+	for (const replaced of input.replaces) ctx.progress.info(`Launching a ${spec.instanceType}${replaced === void 0 ? "" : ` in place of ${replaced}`}`);
+	const [instanceProfile, image, subnets] = await Promise.all([
+		profile(ctx, input),
+		machineImage(ctx),
+		ctx.networks.subnets(spec.subnetIds)
+	]);
+	const orders = spread(subnets, input.taken, input.replaces.length);
+	const groups = securityGroups(ctx);
+	const launch = {
+		service: spec.service,
+		instanceType: spec.instanceType,
+		volumeGiB: spec.volumeGiB,
+		spot: false,
+		hopLimit: hopLimitFor(input.spec),
+		instanceProfile,
+		...image
+	};
+	return (await Promise.allSettled(input.replaces.map((replaces, at) => launchHost(ctx, {
+		launch: {
+			...launch,
+			replaces
+		},
+		subnets: orders[at] ?? [],
+		groups
+	})))).map((settled) => {
+		if (settled.status === "rejected") throw settled.reason;
+		return settled.value;
+	});
+}
+async function launchHost(ctx, { launch, subnets, groups }) {
+	const { instanceType } = launch;
+	if (ctx.config.host.capacity === "spot") {
+		const spot = await launchInOne(ctx, {
+			launch: {
+				...launch,
+				spot: true
+			},
+			subnets,
+			groups
+		});
+		if ("host" in spot) return spot.host;
+		ctx.progress.warn(`AWS has no spot capacity for a ${instanceType} now, so this run launches it on demand: ${spot.refusals.join("; ")}`);
+	}
+	const launched = await launchInOne(ctx, {
+		launch,
+		subnets,
+		groups
+	});
+	if ("host" in launched) return launched.host;
+	const { refusals } = launched;
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.dr("no-capacity", `no subnet has room for a ${instanceType}: ${refusals.join("; ")}`, { hint: "Choose another instance-type, add subnets of other zones to subnet-ids, or try again later." });
+}
+/** Returns the host, or why each subnet has no room for it. */
+async function launchInOne(ctx, { launch, subnets, groups }) {
+	const refusals = [];
+	for (const subnet of subnets) {
+		const attempt = await launchIn(ctx, {
+			...launch,
+			subnetId: subnet.id,
+			securityGroupIds: await groups(subnet)
+		});
+		if (attempt.kind === "launched") return attempt;
+		refusals.push(attempt.reason);
+		ctx.progress.info(`No room for a ${launch.spot ? "spot " : ""}${launch.instanceType} in ${subnet.zone}: ${attempt.reason}`);
+	}
+	return { refusals };
+}
+async function profile(ctx, input) {
+	return ctx.config.host.instanceProfile ?? ensureRole(ctx, input.repositories);
+}
+/** The machine image of a new host. */
+async function machineImage({ config, catalog }) {
+	const architecture = await catalog.architectureOf(config.host.instanceType);
+	const ami = config.host.ami ?? await catalog.defaultAmi(architecture);
+	const image = await catalog.describeAmi(ami);
+	if (image.architecture !== architecture) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.dr("wrong-architecture", `${ami} is for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Et)(image.architecture)}, but ${config.host.instanceType} is ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Et)(architecture)}`, { hint: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
+	return {
+		ami,
+		rootDevice: image.rootDevice
+	};
+}
+/** The named groups, or the service's own, which is created once per VPC. */
+function securityGroups({ config, networks }) {
+	const { securityGroupIds, service, ports } = config.host;
+	const own = /* @__PURE__ */ new Map();
+	return async ({ vpcId }) => {
+		if (securityGroupIds.length > 0) return securityGroupIds;
+		const group = own.get(vpcId) ?? networks.ensureSecurityGroup(service, vpcId, ports);
+		own.set(vpcId, group);
+		return [await group];
+	};
+}
+/** Tries one subnet, again while EC2 does not see the profile yet. */
+function launchIn(ctx, spec) {
+	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_4__.t)({
+		clock: ctx.clock,
+		look: () => tryLaunch(ctx, spec),
+		limit: PROFILE_PATIENCE_MS,
+		every: 3e3,
+		onWait: (profileName, since) => ctx.progress.waiting(`the instance profile ${profileName} to become visible to EC2`, since),
+		onLimit: (profileName) => {
+			throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.dr("profile-not-visible", `EC2 does not know the instance profile ${profileName}`, { hint: "Check that it exists and has a role, or leave the input instance-profile empty." });
+		}
+	});
+}
+/** In some zones a refused token stays refused, so each attempt has a new one; a retried request of the same attempt keeps it. */
+async function tryLaunch(ctx, spec) {
+	if (ctx.signal.aborted) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.ur();
+	const launch = await ctx.hosts.launch(spec, ctx.newId());
+	return launch.kind === "profile-not-visible" ? { waiting: spec.instanceProfile } : { ended: launch };
+}
+
+
+
+/***/ }),
+
 /***/ 7398:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -380,10 +650,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _wanted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3814);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5128);
 /* harmony import */ var _drift_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9574);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5933);
+/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1236);
 /* harmony import */ var _agent_diagnosis_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9148);
 /* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3706);
-/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5910);
+/* harmony import */ var _wait_for_state_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4786);
 /* harmony import */ var _put_comment_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6828);
 /* harmony import */ var _find_promotion_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3294);
 /* harmony import */ var _estimate_cost_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8289);
@@ -404,8 +674,13 @@ __webpack_require__.r(__webpack_exports__);
 /** From the record and the inputs, without asking hosts. */
 function dataSteps(facts) {
 	const recorded = facts.record?.volumes ?? [];
+<<<<<<<< HEAD:dist/9234.index.js
 	const wanted = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.U)(facts.service, facts.volumes);
 	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.z)(recorded, wanted).map((volume) => ({
+========
+	const wanted = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.B)(facts.service, facts.volumes);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.I)(recorded, wanted).map((volume) => ({
+>>>>>>>> reader:dist/4050.index.js
 		...volume,
 		fate: fateOf(volume, recorded.some(isSame(volume)), facts)
 	}));
@@ -432,10 +707,10 @@ function fateOf(volume, recorded, { service, volumes, record, hostPlan, volumeDa
 function resourceSteps({ plan, spec, record, around }) {
 	if (plan.kind === "refuse") return [];
 	const { plans } = plan;
-	const launches = plans.filter(_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.f);
+	const launches = plans.filter(_query_status_js__WEBPACK_IMPORTED_MODULE_4__.m);
 	const unsettled = plans.filter((one) => isUnsettled(one, spec, record));
 	return [
-		...plans.flatMap((one) => hostSteps(one, spec, around.launch && {
+		...plans.flatMap((one) => hostSteps$1(one, spec, around.launch && {
 			...around.launch,
 			subnet: around.launch.subnets[launches.indexOf(one)]
 		})),
@@ -445,15 +720,19 @@ function resourceSteps({ plan, spec, record, around }) {
 			spec,
 			around
 		}),
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.m)(plans).map((host) => endStep(host, spec))
+		...(0,_query_status_js__WEBPACK_IMPORTED_MODULE_4__.g)(plans).map((host) => endStep(host, spec))
 	];
 }
 /** What an earlier run left unfinished on one of the service's own hosts. */
 function isUnsettled(plan, spec, record) {
 	if (plan.kind !== "start" && plan.kind !== "reuse") return false;
+<<<<<<<< HEAD:dist/9234.index.js
 	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.St)(plan.host, spec.service) && !(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.u)(plan.host, spec, record);
+========
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(plan.host, spec.service) && !(0,_query_status_js__WEBPACK_IMPORTED_MODULE_4__.f)(plan.host, spec, record);
+>>>>>>>> reader:dist/4050.index.js
 }
-function hostSteps(plan, spec, place) {
+function hostSteps$1(plan, spec, place) {
 	switch (plan.kind) {
 		case "launch": return launchSteps(spec, place);
 		case "replace": return plan.next ? [keep(`host ${plan.next.id}, which an interrupted run launched as the successor`)] : launchSteps(spec, place);
@@ -465,7 +744,11 @@ function hostSteps(plan, spec, place) {
 	}
 }
 function endStep(host, spec) {
+<<<<<<<< HEAD:dist/9234.index.js
 	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.St)(host, spec.service) ? {
+========
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(host, spec.service) ? {
+>>>>>>>> reader:dist/4050.index.js
 		action: "terminate",
 		what: nameOf(host)
 	} : keep(`${nameOf(host)}, left running`);
@@ -500,10 +783,17 @@ function groupSteps({ securityGroupIds, ports }, record, { securityGroup }) {
 	if (securityGroupIds.length > 0) return securityGroupIds.map((id) => keep(`security group ${id}`));
 	if (!securityGroup) return [{
 		action: "create",
+<<<<<<<< HEAD:dist/9234.index.js
 		what: `security group, open for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(ports)}${ports.length === 0 ? "" : " to the world"}`
 	}];
 	const unneeded = record === void 0 ? [] : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(record.route), ports);
 	const words = [...securityGroup.open ? [] : [`open ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(ports)} to the world`], ...unneeded.length === 0 ? [] : [`close ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(unneeded)}, if no other service of the host needs it`]];
+========
+		what: `security group, open for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(ports)}${ports.length === 0 ? "" : " to the world"}`
+	}];
+	const unneeded = record === void 0 ? [] : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.bt)(record.route), ports);
+	const words = [...securityGroup.open ? [] : [`open ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(ports)} to the world`], ...unneeded.length === 0 ? [] : [`close ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vt)(unneeded)}, if no other service of the host needs it`]];
+>>>>>>>> reader:dist/4050.index.js
 	if (words.length === 0) return [keep(`security group ${securityGroup.id}`)];
 	return [{
 		action: "change",
@@ -515,7 +805,7 @@ function addressSteps(plans, unsettled, { spec, around: { addresses } }) {
 	if (!spec.elasticIp) {
 		const what = "public IPv4 address, if the subnet assigns one; a new one after each stop";
 		const released = plans.some(({ kind }) => kind === "replace") ? addresses : [];
-		return [...plans.filter(_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.f).map(() => ({
+		return [...plans.filter(_query_status_js__WEBPACK_IMPORTED_MODULE_4__.m).map(() => ({
 			action: "create",
 			what,
 			newAddress: true
@@ -524,10 +814,9 @@ function addressSteps(plans, unsettled, { spec, around: { addresses } }) {
 			what: `Elastic IP ${address}`
 		}))];
 	}
-	const kept = plans.flatMap((plan) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.h)(plan)?.publicIp ?? []);
-	const free = addresses.filter((address) => !kept.includes(address));
+	const free = [...(0,_query_status_js__WEBPACK_IMPORTED_MODULE_4__.d)(addresses, plans)];
 	return plans.filter((plan) => plan.kind === "launch" || plan.kind === "replace" || unsettled.includes(plan)).map((plan) => {
-		const own = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.h)(plan)?.publicIp;
+		const own = (0,_query_status_js__WEBPACK_IMPORTED_MODULE_4__._)(plan)?.publicIp;
 		if (own !== void 0 && addresses.includes(own)) return keep(`Elastic IP ${own}`);
 		const address = free.shift();
 		if (address === void 0) return {
@@ -619,7 +908,8 @@ function askedHosts(record, seen) {
 		hostId,
 		status: status ?? {
 			release: "",
-			serving: ""
+			serving: "",
+			drift: []
 		}
 	}));
 	return {
@@ -657,10 +947,38 @@ function proxyChangeOn(plan, { record, configuration }) {
 	if (record === void 0 || !(0,_record_js__WEBPACK_IMPORTED_MODULE_2__.n)(record).includes(plan.host.id)) return "load";
 	return (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.p)(record, configuration) && record.route["http-port"] === configuration["http-port"] ? "none" : "reload";
 }
+// src/report/plan/headline.ts
+/** One sentence: what `deploy` or `promote` would do. */
+function headlineOf(plan) {
+	const { service, verdict, refusals, release } = plan;
+	const would = `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.br)(service)}: ${release.verified ? "promote" : "deploy"} would`;
+	if (verdict === "refused") return `${would} refuse: ${refusals[0]?.reason ?? ""}`;
+	if (verdict === "unchanged") return `${would} change nothing; release ${release.name} is live`;
+	const steps = [...hostSteps(plan), ...imageSteps(plan)];
+	return `${would} ${steps.join(", ")}${steps.length > 0 ? " and " : ""}${lastStep(plan)}`;
+}
+function hostSteps({ hosts, instanceType }) {
+	return hosts.kind === "hosts" && hosts.plans.every(({ kind }) => kind === "reuse") ? [] : [(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.V)(hosts, instanceType)];
+}
+function imageSteps({ image }) {
+	if (image.kind === "copy") return ["copy the image"];
+	return image.kind === "build" ? ["build the image"] : [];
+}
+function lastStep({ release, live, asked, names }) {
+	const { verified, commit } = release;
+	if (asked.kind === "asked" && asked.drift.length > 0 && release.name === live?.release) return `return the hosts to ${release.name}`;
+	const renamed = names.filter(_start_js__WEBPACK_IMPORTED_MODULE_0__.A);
+	if (renamed.length > 0 && release.name !== "" && release.name === live?.release) return `change the records of ${renamed.map(({ name }) => name).join(", ")}`;
+	return `release ${verified ? `${verified.release} of ${verified.environment}` : `commit ${commit.slice(0, 8)}`}${live ? ` over ${live.release}` : ""}`;
+}
 // src/report/plan/comment.ts
 /** The first line of a service's comment. The next plan finds the comment by it. Nothing in it needs escaping. */
 function commentMarker(service) {
+<<<<<<<< HEAD:dist/9234.index.js
 	return `<!-- docker-to-ec2 plan ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wr)(service)} -->`;
+========
+	return `<!-- docker-to-ec2 plan ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.kr)(service)} -->`;
+>>>>>>>> reader:dist/4050.index.js
 }
 /** The comment on the pull request, as Markdown. */
 function renderComment(plan, runUrl) {
@@ -669,6 +987,7 @@ function renderComment(plan, runUrl) {
 		unchanged: "✅",
 		refused: "✋"
 	}[plan.verdict];
+<<<<<<<< HEAD:dist/9234.index.js
 	const hint = plan.refusals.map((refusal) => `**Next step:** ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Y)(refusal.hint)}`);
 	const lines = [
 		commentMarker(plan.service),
@@ -678,6 +997,17 @@ function renderComment(plan, runUrl) {
 		`<sub>Planned${plan.release.commit === "" ? "" : ` for commit ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.W)(plan.release.commit)}`} by ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.K)("this run", runUrl)}; the next plan replaces it.</sub>`
 	];
 	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.G)(lines.join("\n\n"));
+========
+	const hint = plan.refusals.map((refusal) => `**Next step:** ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.X)(refusal.hint)}`);
+	const lines = [
+		commentMarker(plan.service),
+		`## ${sign} ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Y)(headlineOf(plan))}`,
+		...hint,
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.S)(plan),
+		`<sub>Planned${plan.release.commit === "" ? "" : ` for commit ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.G)(plan.release.commit)}`} by ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.q)("this run", runUrl)}; the next plan replaces it.</sub>`
+	];
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.K)(lines.join("\n\n"));
+>>>>>>>> reader:dist/4050.index.js
 }
 // src/report/plan/json.ts
 /**
@@ -701,12 +1031,20 @@ function planJson(plan) {
 			action,
 			what
 		})),
+<<<<<<<< HEAD:dist/9234.index.js
 		cost: cost === void 0 ? null : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.F)(cost),
+========
+		cost: cost === void 0 ? null : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.M)(cost),
+>>>>>>>> reader:dist/4050.index.js
 		image: { ...image },
 		release: {
 			name: release.name,
 			commit: release.commit,
+<<<<<<<< HEAD:dist/9234.index.js
 			version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.It)(release),
+========
+			version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(release),
+>>>>>>>> reader:dist/4050.index.js
 			migration: release.migration,
 			relation: release.relation ?? "unknown",
 			commits: release.commits.length
@@ -715,7 +1053,11 @@ function planJson(plan) {
 		drift: asked.kind === "asked" ? asked.drift : null,
 		live: live ? {
 			release: live.release,
+<<<<<<<< HEAD:dist/9234.index.js
 			version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.It)(live),
+========
+			version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(live),
+>>>>>>>> reader:dist/4050.index.js
 			commit: live.commit,
 			digest: live.digest
 		} : null,
@@ -724,7 +1066,7 @@ function planJson(plan) {
 			changed: secrets.changed,
 			unknown: secrets.unknown.map(({ name }) => name)
 		},
-		...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.k)(plan),
+		...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.E)(plan),
 		data,
 		proxy: proxy.kind
 	});
@@ -737,12 +1079,16 @@ function planReport(planned) {
 	const [refusal] = refusals;
 	const report = {
 		outcome: verdict === "refused" ? "refused" : "planned",
-		headline: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.T)(planned),
+		headline: headlineOf(planned),
 		outputs: {
 			plan: planJson(planned),
 			"plan-hash": hash,
 			release: release.name,
+<<<<<<<< HEAD:dist/9234.index.js
 			version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.It)(release),
+========
+			version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(release),
+>>>>>>>> reader:dist/4050.index.js
 			"next-version": release.nextVersion ?? "",
 			digest: "digest" in image ? image.digest : "",
 			"previous-release": live?.release ?? "",
@@ -763,6 +1109,18 @@ function planReport(planned) {
 		}
 	};
 }
+// src/report/plan/log.ts
+/** The whole plan for the log. */
+function planLines(plan) {
+	const { commits } = plan.release;
+	return [
+		headlineOf(plan),
+		...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.T)(plan).map(([label, words]) => `${label}: ${words}`),
+		...plan.resources.map((step) => `  ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.U)(step)}`),
+		...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.W)(plan.configuration).map(({ label, names }) => `  ${label}: ${names.join(", ")}`),
+		...commits.map(({ sha, title, author }) => `  ${sha.slice(0, 8)} ${title} (${author})`)
+	];
+}
 // src/commands/plan.ts
 /** Shows what `deploy` or `promote` with the same inputs would do, and changes nothing. */
 async function plan(ctx) {
@@ -774,7 +1132,7 @@ async function plan(ctx) {
 async function planWanted(asked, find) {
 	const ctx = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.r)(asked);
 	return shown(ctx, async () => {
-		const snapshot = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.u)(ctx, find, (hosts, record) => (0,_ending_js__WEBPACK_IMPORTED_MODULE_7__.i)(ctx, hosts, record));
+		const snapshot = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.u)(ctx, find, (hosts, record) => (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_7__.s)(ctx, hosts, record));
 		for (const line of (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.x)(snapshot.wanted.spec)) ctx.progress.warn(line);
 		(0,_power_js__WEBPACK_IMPORTED_MODULE_11__.r)(ctx);
 		return planDeploy((0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.o)(ctx, snapshot), await surroundings(ctx, snapshot));
@@ -784,7 +1142,7 @@ async function planWanted(asked, find) {
 async function planRefusal(asked, from, refusal) {
 	const ctx = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.r)(asked);
 	return shown(ctx, async () => {
-		const snapshot = await (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.o)(ctx);
+		const snapshot = await (0,_query_status_js__WEBPACK_IMPORTED_MODULE_4__.s)(ctx);
 		return planRefusedPromotion((0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.s)(ctx, snapshot, {
 			from,
 			refusal
@@ -793,8 +1151,13 @@ async function planRefusal(asked, from, refusal) {
 }
 async function shown(ctx, make) {
 	const { progress } = ctx;
+<<<<<<<< HEAD:dist/9234.index.js
 	const planned = await progress.step("Check what is live", make);
 	for (const line of (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.E)(planned)) progress.info(line);
+========
+	const planned = await progress.step("Snapshot", make);
+	for (const line of planLines(planned)) progress.info(line);
+>>>>>>>> reader:dist/4050.index.js
 	if (ctx.config.planComment) await progress.step("Comment", () => comment(ctx, planned));
 	return planReport(planned);
 }
@@ -802,7 +1165,7 @@ async function shown(ctx, make) {
 async function surroundings(ctx, { hostPlan, record }) {
 	const { service, region, host } = ctx.config;
 	const plans = hostPlan.kind === "hosts" ? hostPlan.plans : [];
-	const launches = plans.some(_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.f);
+	const launches = plans.some(_query_status_js__WEBPACK_IMPORTED_MODULE_4__.m);
 	const [hosts, launch, hostRole, evidence, cost] = await Promise.all([
 		askServing(ctx, plans, record),
 		launches ? launchSite(ctx, plans) : void 0,
@@ -836,11 +1199,11 @@ async function riskEvidence({ records, config }) {
 async function askServing(ctx, plans, record) {
 	const running = plans.flatMap((plan) => "host" in plan && plan.host.state === "running" ? [plan.host.id] : []);
 	const serving = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.n)(record).filter((id) => running.includes(id));
-	return serving.length === 0 ? void 0 : (0,_ending_js__WEBPACK_IMPORTED_MODULE_7__.a)(ctx, ctx.config.service, serving);
+	return serving.length === 0 ? void 0 : (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_7__.c)(ctx, ctx.config.service, serving);
 }
 async function launchSite(ctx, plans) {
 	const [{ ami }, all] = await Promise.all([(0,_launch_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx), ctx.networks.subnets(ctx.config.host.subnetIds)]);
-	const subnets = (0,_launch_js__WEBPACK_IMPORTED_MODULE_6__.i)(all, (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.g)(plans), plans.filter(_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.f).length).flatMap(([first]) => first ?? []);
+	const subnets = (0,_launch_js__WEBPACK_IMPORTED_MODULE_6__.i)(all, (0,_query_status_js__WEBPACK_IMPORTED_MODULE_4__.v)(plans), plans.filter(_query_status_js__WEBPACK_IMPORTED_MODULE_4__.m).length).flatMap(([first]) => first ?? []);
 	return {
 		ami,
 		subnets,
@@ -853,7 +1216,11 @@ async function comment(ctx, planned) {
 	const { job, service } = config;
 	if (job.pullRequest === void 0) return progress.warn("plan-comment: this run does not belong to a pull request.");
 	const marker = commentMarker(service);
+<<<<<<<< HEAD:dist/9234.index.js
 	const body = renderComment(planned, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ht)(job));
+========
+	const body = renderComment(planned, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gt)(job));
+>>>>>>>> reader:dist/4050.index.js
 	const url = await (0,_put_comment_js__WEBPACK_IMPORTED_MODULE_8__.t)(ctx, {
 		pullRequest: job.pullRequest,
 		marker,
@@ -861,6 +1228,228 @@ async function comment(ctx, planned) {
 		asked: "plan-comment"
 	});
 	if (url !== void 0) progress.info(`The plan is in ${url}`);
+}
+
+
+
+/***/ }),
+
+/***/ 7450:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ resultOf),
+/* harmony export */   i: () => (/* binding */ explainCause),
+/* harmony export */   n: () => (/* binding */ repositoriesOf),
+/* harmony export */   r: () => (/* binding */ startHost),
+/* harmony export */   t: () => (/* binding */ provision)
+/* harmony export */ });
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1236);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3048);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5128);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(612);
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7883);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3706);
+/* harmony import */ var _wait_for_state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4786);
+
+
+
+
+
+
+
+
+// src/steps/hosts/host-result.ts
+/** The host's result, or a result from its answer if it gave none. `late`: it used up its time. */
+function resultOf(answer, result, late = false) {
+	return {
+		...result ?? withoutResult(answer, late),
+		hostId: answer.hostId
+	};
+}
+/** A killed program writes no result, so the answer's status must do. */
+function withoutResult(answer, late) {
+	const logs = `${answer.stdout}\n${answer.stderr}`.trim();
+	return {
+		outcome: "failed",
+		rolledBack: false,
+		served: void 0,
+		cause: causeOf(answer.status, late),
+		previous: "",
+		serving: "",
+		servingRelease: "",
+		exitCode: void 0,
+		healthCode: void 0,
+		ports: [],
+		detail: "",
+		evidence: {
+			logs,
+			health: "",
+			host: ""
+		},
+		canary: void 0,
+		findings: [],
+		secrets: {},
+		volumes: [],
+		steps: []
+	};
+}
+/** SSM also reports a killed command as timed out. */
+function causeOf(status, late) {
+	if (status === "timed-out" && late) return "command-timed-out";
+	if (status === "not-started") return "not-started";
+	return status === "undelivered" ? "agent-offline" : "program-failed";
+}
+// src/domain/cause/explain-cause.ts
+/** One sentence with the cause and its facts, and one with the next step. */
+function explainCause(facts) {
+	const { summary, hint } = _result_js__WEBPACK_IMPORTED_MODULE_4__.d[facts.cause];
+	const fact = specifics(facts);
+	return {
+		sentence: fact === "" ? summary : `${summary}: ${fact}`,
+		hint: hintOf(facts) ?? hint
+	};
+}
+/** The next step, if the facts allow a better one than the cause alone. */
+function hintOf({ cause, exitCode, healthCode = 0, detail, findings }) {
+	switch (cause) {
+		case "exited": return hintOfExit(exitCode);
+		case "health-status": return hintOfStatus(healthCode);
+		case "health-protocol": return hintOfProtocol(detail);
+		case "release-not-found": return detail.startsWith("no release was verified before") ? "Name a release that the host still has in the input release, or deploy another commit." : void 0;
+		case "host-unfit": return fatal(findings).map(({ hint }) => (0,_findings_js__WEBPACK_IMPORTED_MODULE_7__.n)(hint)).join(" ") || void 0;
+		default: return;
+	}
+}
+function fatal(findings) {
+	return findings.filter((finding) => finding.fatal);
+}
+function hintOfExit(code) {
+	if (code === 0) return "Its command must stay in the foreground. Check CMD in the Dockerfile, and the input args.";
+	if (code === 137) return "Something killed it, usually because memory ran out. Raise the input memory, or use a larger instance-type.";
+}
+function hintOfStatus(code) {
+	if (code >= 300 && code < 400) return "Set health-path to a page that does not redirect, or add redirects to health-codes. If the application forces HTTPS, let it exempt the health page or trust the header X-Forwarded-Proto.";
+	if (code === 400 || code === 403 || code === 421) return "If the application checks the Host header, set health-host to one of its own names. Or set health-path to a page that anyone may read.";
+	if (code === 401) return "Set health-path to a page that needs no login, or add 401 to health-codes.";
+	if (code === 404) return "Set health-path to a page that the application has, such as /health.";
+	if (code >= 500) return "The application fails. Look in its log below for a missing variable, secret or database. If only this page fails, set health-path to another one.";
+}
+/** The host reports which protocol the port uses. */
+function hintOfProtocol(detail) {
+	if (detail.includes("speaks HTTP/2 without TLS")) return "Set upstream: h2c, which gRPC needs.";
+	if (detail.includes("speaks plain HTTP/1.1")) return "Leave the input upstream at http.";
+}
+function specifics({ cause, port, exitCode, healthCode, healthPath, ports, detail, findings }) {
+	switch (cause) {
+		case "exited": return `exit code ${exitCode ?? "unknown"}`;
+		case "port-not-listening": return ports.length === 0 ? `${port}, or on any other` : `${port}; the container listens on ${ports.join(", ")}`;
+		case "host-unfit": return fatal(findings).map((finding) => finding.detail).join("; ") || detail;
+		case "health-status": return `${healthCode ?? "none"} from ${healthPath}`;
+		default: return detail;
+	}
+}
+// src/steps/hosts/bring-program.ts
+/** Brings the host program to hosts that may lack it, before anything waits for them. Throws if a host does not accept it. */
+async function bringProgram(ctx, hostIds, record) {
+	const without = (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.r)(record, hostIds, await ctx.remote.program());
+	if (without.length === 0) return;
+	const answers = await ctx.remote.bring(without, ctx.signal);
+	const failed = (0,_result_js__WEBPACK_IMPORTED_MODULE_4__.t)(answers.filter(({ status }) => status !== "succeeded").map((answer) => resultOf(answer, (0,_result_js__WEBPACK_IMPORTED_MODULE_4__.i)(answer.stdout))));
+	if (failed) throw notTaken(ctx, failed);
+}
+function notTaken({ config, progress }, failed) {
+	const { hostId, cause = "program-failed", evidence } = failed;
+	if (evidence.logs !== "") progress.info(evidence.logs);
+	const { sentence, hint } = explainCause({
+		...failed,
+		cause,
+		port: config.spec.port,
+		healthPath: config.spec["health-path"]
+	});
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.dr(cause, `${hostId} does not accept the host program: ${sentence}`, { hint });
+}
+// src/steps/hosts/provision.ts
+/**
+* Carries out the plans: afterwards each host runs with its address and the host program, and its agent is online. Returns the hosts in the order
+* of the plans.
+*/
+async function provision(ctx, input) {
+	const { plans, record } = input;
+	const hosts = await obtain(ctx, input);
+	const settled = (host) => (0,_query_status_js__WEBPACK_IMPORTED_MODULE_1__.f)(host, ctx.config.host, record);
+	await settle(ctx, hosts.filter((host, at) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(host, ctx.config.service) && plans[at]?.kind !== "replace" && !settled(host)), idsOf([...hosts, ...(0,_query_status_js__WEBPACK_IMPORTED_MODULE_1__.g)(plans)]));
+	await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx, hosts);
+	await bringProgram(ctx, idsOf(hosts), record);
+	return Promise.all(hosts.map(async (host) => settled(host) && host.publicIp !== void 0 ? host : refreshed(ctx, host)));
+}
+async function obtain(ctx, input) {
+	const { plans } = input;
+	const missing = plans.filter(_query_status_js__WEBPACK_IMPORTED_MODULE_1__.m);
+	const launched = missing.length === 0 ? [] : await launchMissing(ctx, {
+		...input,
+		missing
+	});
+	const fresh = new Map(missing.map((plan, at) => [plan, launched[at]]));
+	return Promise.all(plans.map((plan) => ready(ctx, plan, fresh.get(plan))));
+}
+function launchMissing(ctx, { plans, missing, spec }) {
+	return (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, {
+		spec,
+		repositories: repositoriesOf(ctx),
+		replaces: missing.map((plan) => plan.kind === "replace" ? plan.host.id : void 0),
+		taken: (0,_query_status_js__WEBPACK_IMPORTED_MODULE_1__.v)(plans)
+	});
+}
+async function ready(ctx, plan, launched) {
+	if (plan.kind === "start") return startHost(ctx, plan.host);
+	const host = launched ?? (plan.kind === "replace" ? plan.next : void 0) ?? (plan.kind === "reuse" ? plan.host : void 0);
+	if (host === void 0) throw new Error("A host that was to be launched is not there.");
+	if (plan.kind === "reuse") ctx.progress.info(`Reusing ${host.id} (${host.instanceType}, ${host.publicIp ?? "no public address"})`);
+	return waitUntilRunning(ctx, host);
+}
+/** Repositories that the host pulls from ECR: the service's, and those of `image` or `proxy-image`. */
+function repositoriesOf({ config }) {
+	const others = [config.image.existing, config.proxyImage.reference].flatMap((image) => image === void 0 ? [] : [(0,_image_js__WEBPACK_IMPORTED_MODULE_2__.l)(image)]).filter(({ registry }) => (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.s)(registry, void 0)).map(({ repository }) => repository);
+	return [config.image.repository, ...others];
+}
+/** Starts a stopped host, and waits until it runs. */
+async function startHost(ctx, host) {
+	ctx.progress.info(`Starting ${host.id}, which is ${host.state}`);
+	await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, host.id, {
+		reached: (state) => state !== "stopping",
+		what: "to finish stopping"
+	});
+	await ctx.hosts.start(host.id);
+	return waitUntilRunning(ctx, {
+		...host,
+		state: "pending"
+	});
+}
+async function waitUntilRunning(ctx, host) {
+	if (host.state === "running") return host;
+	await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, host.id, {
+		reached: (state) => state === "running",
+		what: "to run"
+	});
+	return refreshed(ctx, host);
+}
+/** Finishes what a killed run may have left undone: the open port, the address. `all`: every host that can have one of the addresses. */
+async function settle(ctx, hosts, all) {
+	const { host: spec, service } = ctx.config;
+	if (spec.securityGroupIds.length === 0) for (const vpcId of new Set(hosts.flatMap((host) => host.vpcId ?? []))) await ctx.networks.ensureSecurityGroup(service, vpcId, spec.ports);
+	if (!spec.elasticIp) return;
+	for (const { id } of hosts) {
+		const address = await ctx.networks.ensureAddress(service, id, all.filter((other) => other !== id));
+		ctx.progress.info(`Address ${address}${hosts.length > 1 ? ` of ${id}` : ""}`);
+	}
+}
+function idsOf(hosts) {
+	return hosts.map(({ id }) => id);
+}
+async function refreshed(ctx, host) {
+	return await ctx.hosts.get(host.id) ?? host;
 }
 
 
@@ -881,11 +1470,54 @@ async function putComment({ comments, progress }, { pullRequest, marker, body, a
 	try {
 		return await comments.put(pullRequest, marker, body);
 	} catch (error) {
+<<<<<<<< HEAD:dist/9234.index.js
 		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ar) throw error;
 		const reason = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)(error);
+========
+		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ur) throw error;
+		const reason = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mr)(error);
+>>>>>>>> reader:dist/4050.index.js
 		progress.warn(`${asked}: GitHub did not accept the comment: ${reason}. The job needs \`pull-requests: write\`. In a run for a fork, the token can only read.`);
 		return;
 	}
+}
+
+
+
+/***/ }),
+
+/***/ 9069:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ roleName),
+/* harmony export */   t: () => (/* binding */ profileName)
+/* harmony export */ });
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_1__);
+
+
+// src/domain/host/role-name.ts
+var LONGEST_ROLE = 64;
+var HASH_DIGITS = 16;
+/**
+* The name of the instance profile of a service's hosts: `docker-to-ec2.web.production.us-east-1`. IAM is global, so the name includes the region. The
+* limit is 128 characters and it has at most 110, so a template can compose it, too.
+* https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+*/
+function profileName(service, region) {
+	return `docker-to-ec2.${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.kr)(service)}.${region}`;
+}
+/**
+* The action's role for that profile, with the same name. A role's limit is 64 characters: a longer name is cut and ends in two dots and a hash,
+* like no other name.
+*/
+function roleName(service, region) {
+	const name = profileName(service, region);
+	if (name.length <= LONGEST_ROLE) return name;
+	const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha256").update(name).digest("hex").slice(0, HASH_DIGITS);
+	return `${name.slice(0, 46)}..${hash}`;
 }
 
 

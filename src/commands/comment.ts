@@ -90,7 +90,7 @@ async function answer(ctx: Context, { event }: CommentRun, body: string): Promis
   await askGithub(ctx, 'Answer', () => ctx.comments.put(event.number, answerMarker(event), body))
 }
 
-/** The run is refused anyway, so that the answer to that may fail. */
+/** The run is refused in any case, so a failure to say so is only a warning. */
 async function answerRefusal({ conversation, comments, config, progress }: Context, run: CommentRun, report: Report): Promise<void> {
   const { event } = run
   const told = [comments.put(event.number, answerMarker(event), refusedAnswer(config, run, report)), conversation.react(event.id, '-1')]
