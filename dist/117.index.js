@@ -147,26 +147,26 @@ function ancestors(path) {
 // src/domain/image/sbom.ts
 /** https://spdx.github.io/spdx-spec/v2.3/document-creation-information/, https://spdx.github.io/spdx-spec/v3.0.1/serializations/ */
 var SPDX = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.M)([(0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.x)({
-	spdxVersion: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.w)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Kn, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.k)("SPDX-")),
-	SPDXID: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn
+	spdxVersion: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.w)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Jn, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.k)("SPDX-")),
+	SPDXID: _start_js__WEBPACK_IMPORTED_MODULE_0__.Jn
 }), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.x)({
-	"@context": (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.w)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Kn, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)(/^https:\/\/spdx\.org\/rdf\/3\./)),
+	"@context": (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.w)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Jn, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.E)(/^https:\/\/spdx\.org\/rdf\/3\./)),
 	"@graph": (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.t)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.N)())
 })]);
 /** https://cyclonedx.org/docs/1.6/json/ */
 var CYCLONEDX = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.x)({
 	bomFormat: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.f)("CycloneDX"),
-	specVersion: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn
+	specVersion: _start_js__WEBPACK_IMPORTED_MODULE_0__.Jn
 });
 /** Bytes; that of a very large image has about 20 MB. */
 var LARGEST_SBOM = 64 * 2 ** 20;
 /** `undefined` for a text in none of the formats. */
 function readSbom(text) {
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Yn)(SPDX, text) !== void 0) return {
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Zn)(SPDX, text) !== void 0) return {
 		text,
 		type: "application/spdx+json"
 	};
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Yn)(CYCLONEDX, text) === void 0 ? void 0 : {
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Zn)(CYCLONEDX, text) === void 0 ? void 0 : {
 		text,
 		type: "application/vnd.cyclonedx+json"
 	};
@@ -179,13 +179,13 @@ async function readSbomFile(path) {
 	});
 	if (!found.isFile()) throw unusable(`${path} is not a file`);
 	if (found.size > LARGEST_SBOM) throw unusable(`${path} has ${found.size} bytes; the limit is ${LARGEST_SBOM}`);
-	return readSbom((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Zn)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readFile)(path, "utf8"))) ?? unusableFormat(path);
+	return readSbom((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$n)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readFile)(path, "utf8"))) ?? unusableFormat(path);
 }
 function unusableFormat(path) {
 	throw unusable(`${path} is neither SPDX nor CycloneDX as JSON`);
 }
 function unusable(reason, cause) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("inputs", `sbom: ${reason}`, {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.sr("inputs", `sbom: ${reason}`, {
 		hint: "Write it in an earlier step, such as `syft . -o spdx-json`, or correct the path in the input sbom.",
 		cause
 	});
@@ -423,7 +423,7 @@ async function findRepository(tool, { context, workspace }) {
 	try {
 		return { repository: await tool.repository(context).catch(() => tool.repository(workspace)) };
 	} catch (error) {
-		return { reason: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)(error) };
+		return { reason: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(error) };
 	}
 }
 async function readContent(tool, spec, found) {
@@ -451,7 +451,7 @@ function steering({ context, dockerfile }) {
 async function ignoreRules(build) {
 	const [, [, places]] = steering(build);
 	const texts = await Promise.all(places.map((place) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readFile)(place, "utf8").catch(() => void 0)));
-	return readDockerignore((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Zn)(texts.find((text) => text !== void 0) ?? ""));
+	return readDockerignore((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$n)(texts.find((text) => text !== void 0) ?? ""));
 }
 async function filesThere(build, rules, hash) {
 	const files = await contextFiles(build.context, rules, hash);

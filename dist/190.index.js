@@ -68,13 +68,13 @@ function releaseNotes({ service, job }, live) {
 		commit: release.commit
 	}, before || void 0, comparison);
 	const text = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.K)([
-		`### ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.q)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.pr)(service))}`,
+		`### ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.q)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.hr)(service))}`,
 		sentence(live, job),
 		...HEADINGS.map(([change, heading]) => renderKind(heading, commits.filter((commit) => (commit.change ?? "other") === change))),
 		compareUrl === void 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.G)("All changes", compareUrl)
 	]);
 	return {
-		key: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Cr)(service),
+		key: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Tr)(service),
 		text
 	};
 }
@@ -110,22 +110,25 @@ async function writeNotes(ctx, { semver, commit, section, keep }) {
 	const { releases, progress } = ctx;
 	if (semver === void 0) return progress.warn(`release-notes: none: the release has no semantic version. Tag its commit, or set version.`);
 	try {
-		const tag = await tagOf(ctx, semver);
+		const tag = await tagOf(ctx, semver, commit);
 		if (tag.commit !== void 0 && tag.commit !== commit) return progress.warn(`release-notes: none: the tag ${tag.name} is commit ${tag.commit.slice(0, 8)}, but ${commit.slice(0, 8)} went live.`);
-		const prerelease = ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Vt)(semver)?.prerelease.length ?? 0) > 0;
+		const prerelease = ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ut)(semver)?.prerelease.length ?? 0) > 0;
 		progress.info(`What went live is in ${await releases.put({
 			tag: tag.name,
 			commit,
 			prerelease
 		}, section, keep)}`);
 	} catch (error) {
-		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.ir) throw error;
-		const reason = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.sr)(error);
+		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.or) throw error;
+		const reason = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.lr)(error);
 		progress.warn(`release-notes: GitHub did not accept the notes: ${reason}. The job needs \`contents: write\`. Run this again to write them.`);
 	}
 }
-/** The tag of the version; a new one gets a `v`, and has no commit yet. Throws if GitHub does not list the tags, so that no version gets a second tag. */
-async function tagOf({ config, commits }, semver) {
+/**
+* The tag of the version, of several (`v1.4.0` and `1.4.0`) that of the live commit; a new one gets a `v`, and has no commit yet. Throws if GitHub does not
+* list the tags, so that no version gets a second tag.
+*/
+async function tagOf({ config, commits }, semver, live) {
 	const { ref, commit } = config.job;
 	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.It)(ref) === semver) return {
 		name: ref.replace("refs/tags/", ""),
@@ -133,7 +136,8 @@ async function tagOf({ config, commits }, semver) {
 	};
 	const tags = await commits.tags();
 	if (tags === void 0) throw new Error("it does not list the repository's tags");
-	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_2__.u)(tags).find(({ version }) => version.text === semver) ?? {
+	const named = (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_2__.u)(tags).filter(({ version }) => version.text === semver);
+	return named.find((tag) => tag.commit === live) ?? named[0] ?? {
 		name: `v${semver}`,
 		commit: void 0
 	};
@@ -333,7 +337,7 @@ function success(config, deployed) {
 	const verb = outcome === "unchanged" ? "was already live" : "is live";
 	return {
 		outcome,
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.pr)(config.service)}: ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_10__.c)(placed.release)} ${verb} ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_10__.s)(lines)}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.hr)(config.service)}: ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_10__.c)(placed.release)} ${verb} ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_10__.s)(lines)}`,
 		outputs: {
 			...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_10__.a)(placed),
 			"next-version": deployed.snapshot.nextVersion
@@ -360,7 +364,7 @@ function failure(config, deployed, failed) {
 	const others = watch ? results.filter((result) => result.cause !== failed.cause) : results;
 	return {
 		outcome: (0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_9__.c)(results) ? "rolled-back" : "failed",
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.pr)(config.service)}: ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_10__.c)(placed.release)} ${verdict}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.hr)(config.service)}: ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_10__.c)(placed.release)} ${verdict}`,
 		outputs: {
 			...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_10__.a)(placed),
 			"next-version": deployed.snapshot.nextVersion,
@@ -504,6 +508,21 @@ function promotionOf(wanted) {
 		release: wanted.from.release.name
 	} : void 0;
 }
+// src/steps/snapshot/open-request.ts
+/**
+* Throws for a preview whose pull request is closed, as when somebody starts an old run again, or when it waited for the run that removed the preview:
+* nothing would remove it. Without an answer of GitHub, it is served, and a sweep removes it.
+*/
+async function assertOpenRequest({ config, pullRequests, progress }) {
+	const { preview } = config;
+	if (preview?.act !== "serve") return;
+	const state = await pullRequests.state(preview.number).catch((error) => {
+		progress.info(`GitHub does not say whether pull request ${preview.number} is still open: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.lr)(error)}`);
+		return "unknown";
+	});
+	const refusal = (0,_ending_js__WEBPACK_IMPORTED_MODULE_7__.u)(preview, state);
+	if (refusal) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ur)(refusal);
+}
 // src/steps/snapshot/invitation.ts
 /**
 * Before the service's first deploy to a host of others, asks that host for its status, so that an uninvited guest is refused before anything
@@ -515,8 +534,8 @@ async function assertInvited(ctx, { plans, record }) {
 	if (strange.length > 0) await (0,_query_status_js__WEBPACK_IMPORTED_MODULE_14__.t)(ctx, strange).catch((error) => refuseUninvited(error, strange.map(({ id }) => id).join(", ")));
 }
 function refuseUninvited(error, hosts) {
-	if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.or)(error)) throw error;
-	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.cr)({
+	if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.cr)(error)) throw error;
+	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ur)({
 		reason: `the role of this run cannot send commands to ${hosts}, which belongs to another service`,
 		hint: "Ask the owner of the host to deploy docs/iam/guest.yaml, which invites this service, or leave instance-id out to get your own host."
 	});
@@ -638,7 +657,7 @@ async function attached(ctx, { reference, digest }, about) {
 		if (kept.kind === "kept") ctx.progress.info(`Attached to the image: ${repository}:${about.tag}`);
 		if (kept.kind === "taken" && !(kept.subject === digest && kept.type === about.type)) warnOfOther(ctx, `${repository}:${about.tag}`, about, kept);
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.ar)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.sr)) throw error;
 		ctx.progress.warn(`${repository}@${digest} has no ${about.type}: ${error.message} Nothing else is missing. Allow the push of artifacts to this repository, and set rebuild: true to add it.`);
 	}
 }
@@ -683,7 +702,7 @@ async function isTagged({ repositories }, { repository, tag, digest, semver }) {
 		digest: found.digest,
 		where: `the tag ${tag} of ${repository}`
 	});
-	if (refusal) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.cr)(refusal);
+	if (refusal) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ur)(refusal);
 	return true;
 }
 // src/steps/record/keep-specification.ts
@@ -731,7 +750,7 @@ async function keptAs({ repositories }, artifact, put) {
 }
 function takenBy({ registry, repository, tag }) {
 	const name = `${registry}/${repository}:${tag}`;
-	return new _start_js__WEBPACK_IMPORTED_MODULE_1__.ar("tag-exists", `${name} already exists, but is not the specification of this release.`, { hint: "No run of this action created it. Find out who did, delete the tag, and run this again." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_1__.sr("tag-exists", `${name} already exists, but is not the specification of this release.`, { hint: "No run of this action created it. Find out who did, delete the tag, and run this again." });
 }
 // src/steps/rollout/prepare-release.ts
 /**
@@ -771,7 +790,7 @@ async function hostsFor(ctx, seen, holding) {
 async function publish(ctx, seen, signal) {
 	const image = await imageOf(ctx, seen, signal);
 	const refusal = image.built ? await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.f)(ctx, image, seen.image.platform) : void 0;
-	if (refusal) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.cr)(refusal);
+	if (refusal) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ur)(refusal);
 	const release = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.b)(seen.wanted, image);
 	const described = seen.record?.release === release.name ? void 0 : describeImage(ctx, image, {
 		source: seen.image.found.source,
@@ -837,21 +856,21 @@ async function keepLooking(ctx, seen, stop) {
 			await ctx.clock.sleep(POLL_MS);
 		}
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.ir)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.or)) throw error;
 	}
 }
 /** If it fails, the alarm counts at the end. */
 function actOn({ progress }, seen) {
 	if (seen.words === void 0 || seen.act === void 0 || seen.acting !== void 0) return;
 	progress.info(`An alarm became active: ${seen.words}`);
-	seen.acting = seen.act(seen.words).catch((error) => progress.warn(`The bake continues to its end: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.sr)(error)}`));
+	seen.acting = seen.act(seen.words).catch((error) => progress.warn(`The bake continues to its end: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.lr)(error)}`));
 }
 /** Without an answer, the other checks judge the release. */
 async function look({ alarms, config, progress }, seen) {
 	try {
 		seen.words ??= (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.h)(config.alarms, await alarms.states(config.alarms));
 	} catch (error) {
-		if (!seen.told) progress.warn(`The alarms cannot be seen for now: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.sr)(error)}`);
+		if (!seen.told) progress.warn(`The alarms cannot be seen for now: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.lr)(error)}`);
 		seen.told = true;
 	}
 }
@@ -956,7 +975,7 @@ async function openHelm(ctx, release) {
 		await overwrite(ctx, () => own);
 		return helmOf(ctx);
 	} catch (error) {
-		progress.warn(`Other runs cannot steer this canary: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.sr)(error)}`);
+		progress.warn(`Other runs cannot steer this canary: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.lr)(error)}`);
 		return {
 			next: async () => void 0,
 			close: async () => void 0
@@ -968,7 +987,7 @@ function helmOf(ctx) {
 	let told = false;
 	let closed = false;
 	const failed = (error) => {
-		if (!told) ctx.progress.warn(`Whether another run steers this canary is unknown for now: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.sr)(error)}`);
+		if (!told) ctx.progress.warn(`Whether another run steers this canary is unknown for now: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.lr)(error)}`);
 		told = true;
 	};
 	return {
@@ -1080,7 +1099,7 @@ function stepTime({ since, paused }, now) {
 /** Why a pause that nobody ended is over; `undefined` while it can continue. */
 function overdue({ paused }, { limit }, now) {
 	if (paused === void 0 || now - paused < limit * 1e3) return void 0;
-	return `nobody continued it within canary-pause-limit (${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Fn)(limit)})`;
+	return `nobody continued it within canary-pause-limit (${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(limit)})`;
 }
 /** `6.0 s of 12 s, paused for 3 s` */
 function paceWords(pace, { time }, now) {
@@ -1181,23 +1200,23 @@ async function takeSteering(ctx, { spec }, { step, watch, pace, helm }) {
 	const { clock, progress } = ctx;
 	const taken = await helm.next(step.share, (steer) => hasEffect(steer, pace));
 	if (taken !== void 0) {
-		progress.info(`canary ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.un)(taken)}`);
+		progress.info(`canary ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.fn)(taken)}`);
 		const seen = {
-			watch: steered(watch, (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.un)(taken)),
+			watch: steered(watch, (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.fn)(taken)),
 			pace: steeredPace(pace, taken.steer, clock.elapsed())
 		};
 		if (taken.steer === "skip") return {
 			...seen,
 			end: {
 				kind: "skipped",
-				words: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.dn)(taken)
+				words: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.pn)(taken)
 			}
 		};
 		return taken.steer === "abort" ? {
 			...seen,
 			end: {
 				kind: "aborted",
-				words: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.dn)(taken)
+				words: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.pn)(taken)
 			}
 		} : seen;
 	}
@@ -1529,7 +1548,7 @@ async function sayGoodbye({ clock, progress }, seconds) {
 async function clearOlds(ctx, olds, record) {
 	const clearance = await (0,_ending_js__WEBPACK_IMPORTED_MODULE_7__.r)(ctx, olds, record);
 	if (!("kind" in clearance)) return clearance;
-	throw new _start_js__WEBPACK_IMPORTED_MODULE_1__.ar("host-in-use", `The release is on the new host, but the old one stays, with its address: ${clearance.reason}`, { hint: `${clearance.hint} Then run this again.` });
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_1__.sr("host-in-use", `The release is on the new host, but the old one stays, with its address: ${clearance.reason}`, { hint: `${clearance.hint} Then run this again.` });
 }
 /** With `elastic-ip: false` no host keeps an Elastic IP: those that had one were just replaced. */
 async function releaseAddresses({ config, networks, progress }, clearance) {
@@ -1562,7 +1581,7 @@ async function end(ctx, old, clearance) {
 		await ctx.hosts.terminate(cleared);
 		return ctx.progress.info(`Terminated ${old.id}`);
 	}
-	ctx.progress.warn(`The action did not create ${old.id}, so it keeps running: remove its tags ${Object.keys((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Dr)(service)).join(" and ")}.`);
+	ctx.progress.warn(`The action did not create ${old.id}, so it keeps running: remove its tags ${Object.keys((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.kr)(service)).join(" and ")}.`);
 }
 // src/commands/deploy.ts
 /** Brings the service to the current commit. */
@@ -1599,10 +1618,11 @@ function isOutdated(failure) {
 }
 /** Takes the snapshot. Refuses whatever `plan` shows as refused, and any plan other than the approved one. */
 async function snapshotDeployable(ctx, find) {
+	await assertOpenRequest(ctx);
 	const snapshot = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.u)(ctx, find, (hosts, record) => (0,_ending_js__WEBPACK_IMPORTED_MODULE_7__.t)(ctx, hosts, record));
 	const plans = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_13__.r)(snapshot.hostPlan);
 	const [refusal] = snapshot.refusals;
-	if (refusal) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.cr)(refusal);
+	if (refusal) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ur)(refusal);
 	(0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.i)(ctx, snapshot);
 	for (const name of snapshot.secrets.changed) ctx.progress.info(`${name}: a new version since the last deploy`);
 	const { image } = snapshot;
@@ -1623,7 +1643,7 @@ async function deployFrom(ctx, snapshot, { holding }) {
 		plans: snapshot.plans,
 		image
 	});
-	if (unkept) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.cr)(unkept);
+	if (unkept) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ur)(unkept);
 	const release = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.b)(wanted, image);
 	const hostIds = hosts.map(({ id }) => id);
 	const announce = () => ctx.deployment.start((0,_deployment_start_js__WEBPACK_IMPORTED_MODULE_9__.t)(ctx, {
@@ -1795,14 +1815,14 @@ function asIsNow(failed, after) {
 /** The one release that several hosts return to: `asked`, or the last verified one before the newest that any of them serves. */
 function rollbackTarget(asked, views) {
 	const [silent] = views.flatMap(({ hostId, status }) => typeof status === "string" ? `${hostId}: ${status}` : []);
-	if (silent !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.lr)(silent, "Fix that host with command: deploy, and run this again.");
+	if (silent !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.dr)(silent, "Fix that host with command: deploy, and run this again.");
 	const hosts = views.flatMap(({ hostId, status }) => typeof status === "string" ? [] : [{
 		hostId,
 		status
 	}]);
 	const serving = [...new Set(hosts.map(({ status }) => status.release))].filter((release) => release !== "");
 	const release = asked || before(hosts.map(({ status }) => status), serving);
-	if (release === "") return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.lr)("the hosts have no common release before the live one", "Name one in the input release (command: status lists them), or deploy the commit that you want to return to.");
+	if (release === "") return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.dr)("the hosts have no common release before the live one", "Name one in the input release (command: status lists them), or deploy the commit that you want to return to.");
 	return {
 		kind: "target",
 		release,
@@ -1812,7 +1832,7 @@ function rollbackTarget(asked, views) {
 }
 /** Refuses a release that some hosts lack, and that cannot be brought to them. */
 function refuseStrangers(strangers, release) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.lr)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.dr)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
 }
 /**
 * Of the live releases, the newest is the one whose host has all the others in its history. Of the releases before it, returns the newest
@@ -1861,7 +1881,7 @@ function documentHere({ config }, release, vpc) {
 	const { service, job } = config;
 	if (release.spec["trusted-proxies"].includes("vpc") && vpc.length === 0) {
 		const reason = `${release.name} trusts the proxies of the VPC, whose CIDRs are unknown, because AWS shows no route table`;
-		throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.cr)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.lr)(reason, "Deploy its commit with the CIDRs of the balancer in trusted-proxies instead of vpc."));
+		throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ur)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.dr)(reason, "Deploy its commit with the CIDRs of the balancer in trusted-proxies instead of vpc."));
 	}
 	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_6__.s)({
 		service,
@@ -1888,10 +1908,10 @@ async function chooseTarget(ctx, prepared, { record, asked }) {
 		hostId: host.id,
 		status
 	})));
-	if (target.kind === "refuse") throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.cr)(target);
+	if (target.kind === "refuse") throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ur)(target);
 	const { release, serving, strangers } = target;
 	const document = strangers.length === 0 ? void 0 : await broughtRelease(ctx, release, prepared);
-	if (strangers.length > 0 && document === void 0) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.cr)(refuseStrangers(strangers, release));
+	if (strangers.length > 0 && document === void 0) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.ur)(refuseStrangers(strangers, release));
 	return {
 		target: release,
 		base: serving,

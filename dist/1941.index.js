@@ -105,16 +105,18 @@ function sinceLive({ repository, commit }, live, comparison) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ askForStatus),
 /* harmony export */   c: () => (/* binding */ refuseStaying),
-/* harmony export */   d: () => (/* binding */ refuseDeployedSince),
-/* harmony export */   f: () => (/* binding */ refuseNotPreview),
+/* harmony export */   d: () => (/* binding */ refuseCrowd),
+/* harmony export */   f: () => (/* binding */ refuseDeployedSince),
 /* harmony export */   i: () => (/* binding */ plannedStakes),
 /* harmony export */   l: () => (/* binding */ isPreviewRecord),
+/* harmony export */   m: () => (/* binding */ refuseOtherCommit),
 /* harmony export */   n: () => (/* binding */ clearToDelete),
 /* harmony export */   o: () => (/* binding */ refusalsToEnd),
+/* harmony export */   p: () => (/* binding */ refuseNotPreview),
 /* harmony export */   r: () => (/* binding */ clearToEnd),
 /* harmony export */   s: () => (/* binding */ refuseNoPreview),
 /* harmony export */   t: () => (/* binding */ atStake),
-/* harmony export */   u: () => (/* binding */ refuseCrowd)
+/* harmony export */   u: () => (/* binding */ refuseClosedRequest)
 /* harmony export */ });
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5128);
@@ -135,7 +137,7 @@ function refuseNotPreview(record, preview) {
 	const { service: name, environment, preview: other } = record;
 	const what = other === void 0 ? "no preview" : `the preview of ${other.repository}#${other.number}`;
 	return {
-		reason: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pr)({
+		reason: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.hr)({
 			name,
 			environment
 		})} is ${what}, so a run for ${preview.repository}#${preview.number} does not touch it`,
@@ -150,12 +152,35 @@ function refuseDeployedSince(record, { number, judged }) {
 		hint: "Run this again: it decides again."
 	};
 }
+/**
+* Refuses to serve another commit as the pull request's: its comment names the newest one. After a label, somebody has reviewed only that one. Otherwise,
+* the run's own commit counts, too: for `pull_request`, that is the merge of both branches.
+*/
+function refuseOtherCommit({ number, head, onlyHead }, { kind, commit }, ofRun) {
+	if (commit === head || !onlyHead && (kind === "given" || commit === ofRun)) return void 0;
+	const found = `the commit ${commit.slice(0, 8)} is checked out`;
+	return onlyHead ? {
+		reason: `${found}, and the label was set for ${head.slice(0, 8)}`,
+		hint: "Let actions/checkout check out ref: ${{ github.event.pull_request.head.sha }}."
+	} : {
+		reason: `${found}, and pull request ${number} has ${head.slice(0, 8)}`,
+		hint: "Leave ref out of actions/checkout: it then takes the commit of the pull request."
+	};
+}
+/** Refuses to serve a pull request that is closed. */
+function refuseClosedRequest({ number }, state) {
+	if (state !== "closed") return void 0;
+	return {
+		reason: `pull request ${number} is closed, so it gets no preview`,
+		hint: "Reopen it: that starts a run of its own."
+	};
+}
 /** Refuses a preview over the host's limit. `records`: of all services. */
 function refuseCrowd(records, asked) {
 	const { preview, hostId, limit } = asked;
 	const there = records.filter((record) => record.preview !== void 0 && (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.n)(record).includes(hostId));
 	if (there.length < limit || there.some((record) => isPreviewRecord(record, preview))) return void 0;
-	const list = there.map(({ service: name, environment, deployedAt }) => `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pr)({
+	const list = there.map(({ service: name, environment, deployedAt }) => `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.hr)({
 		name,
 		environment
 	})} of ${deployedAt.slice(0, 10)}`);
@@ -168,7 +193,7 @@ function refuseCrowd(records, asked) {
 /** The clearance to terminate these hosts, if nothing prevents it. */
 function clearHosts(stakes, volumeData) {
 	const [refusal] = refusalsToEnd(stakes, volumeData);
-	if (refusal) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(refusal.reason, refusal.hint);
+	if (refusal) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.dr)(refusal.reason, refusal.hint);
 	return { hosts: stakes.map(({ hostId: id }) => ({ id })) };
 }
 /** Why these hosts must stay. Nobody may terminate a host with a guest, whatever the inputs say about data. */
@@ -219,12 +244,12 @@ function refuseNoPreview(preview, ending) {
 }
 /** The clearance to delete the repository, if no other service's image is in it. `others`: the records of all other services. */
 function clearRepository(name, others) {
-	const users = others.filter((record) => (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.l)(record, name)).map(({ service, environment }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pr)({
+	const users = others.filter((record) => (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.l)(record, name)).map(({ service, environment }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.hr)({
 		name: service,
 		environment
 	}));
 	if (users.length === 0) return { name };
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`the repository ${name} also has the image of ${users.join(", ")}`, `Leave destroy-repository out, or destroy ${users.join(", ")} first.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.dr)(`the repository ${name} also has the image of ${users.join(", ")}`, `Leave destroy-repository out, or destroy ${users.join(", ")} first.`);
 }
 // src/steps/orders/ask-for-status.ts
 /** Asks hosts about a service with a command that can do nothing else; returns the answers, or why there are none. */
@@ -235,8 +260,8 @@ async function askForStatus({ statusQuery, signal }, service, hostIds) {
 		const { services, others = [] } = (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.o)(stdout) ?? {};
 		return {
 			hostId,
-			status: services?.find((one) => one.service === (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Cr)(service)),
-			others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.mr),
+			status: services?.find((one) => one.service === (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Tr)(service)),
+			others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.gr),
 			answered: services !== void 0
 		};
 	});
@@ -305,11 +330,11 @@ async function recordedStakes(ctx, hosts, record) {
 async function otherRecords({ config, records }) {
 	const all = await records.list();
 	const unreadable = (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.c)(all.unreadable);
-	if (unreadable) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)(unreadable);
+	if (unreadable) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ur)(unreadable);
 	return all.records.filter((other) => !(0,_record_js__WEBPACK_IMPORTED_MODULE_1__.a)(other, config.service));
 }
 function nameOf({ service, environment }) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pr)({
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.hr)({
 		name: service,
 		environment
 	});
@@ -328,7 +353,7 @@ async function clearToDelete(ctx) {
 	if (!destroyRepository) return void 0;
 	const others = preview ? (await ctx.records.list()).records.filter((other) => !(0,_record_js__WEBPACK_IMPORTED_MODULE_1__.a)(other, service)) : await otherRecords(ctx);
 	const cleared = clearRepository(image.repository, others);
-	if ("kind" in cleared) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)(cleared);
+	if ("kind" in cleared) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ur)(cleared);
 	return cleared;
 }
 
@@ -395,8 +420,8 @@ function monthlyCost(hosts, { prices, idleAddresses, schedule }) {
 		lines,
 		total: lines.reduce((sum, { month }) => sum + (typeof month === "number" ? month : 0), 0),
 		unknown: lines.flatMap(({ month }) => typeof month === "number" ? [] : month.unknown),
-		elsewhere: [...new Set(hosts.flatMap(({ paidBy }) => paidBy === void 0 ? [] : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pr)(paidBy)))],
-		cheaper: own.map(({ instanceType }) => cheaperChoice(instanceType, prices, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(schedule))).find((choice) => choice !== void 0),
+		elsewhere: [...new Set(hosts.flatMap(({ paidBy }) => paidBy === void 0 ? [] : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.hr)(paidBy)))],
+		cheaper: own.map(({ instanceType }) => cheaperChoice(instanceType, prices, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.en)(schedule))).find((choice) => choice !== void 0),
 		prices: {
 			region: prices.region,
 			date: prices.date,
@@ -430,11 +455,11 @@ function linesOf(host, { prices, schedule }) {
 function partOf(schedule, line) {
 	if (schedule === void 0) return line;
 	const { what, month } = line;
-	const hours = Number((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$t)(schedule).toFixed(1));
+	const hours = Number((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tn)(schedule).toFixed(1));
 	return {
 		...line,
 		what: `${what} for ${hours} hours a week`,
-		month: typeof month === "number" ? month * (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(schedule) : month
+		month: typeof month === "number" ? month * (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.en)(schedule) : month
 	};
 }
 /** US dollars a month. */
@@ -687,13 +712,13 @@ function isDigest(text) {
 }
 /** Platform of an image. `undefined`: it does not say, so any host may choose it. */
 var platform = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-	os: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Kn),
-	architecture: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Kn)
+	os: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Jn),
+	architecture: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Jn)
 });
 /** `urls`: where to find a layer that no registry has, such as the base of Windows images. `size`: bytes. */
 var blob = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 	digest,
-	size: _start_js__WEBPACK_IMPORTED_MODULE_1__.Un,
+	size: _start_js__WEBPACK_IMPORTED_MODULE_1__.Gn,
 	mediaType: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)()),
 	urls: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)()))
 });
@@ -711,7 +736,7 @@ var MANIFEST = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 });
 /** `undefined` for something that is no manifest, is larger than any image, or is ambiguous to a host. */
 function readManifest(text) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Yn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.N)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.r)((value) => isUnambiguous(text, value)), MANIFEST), text);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Zn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.N)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.r)((value) => isUnambiguous(text, value)), MANIFEST), text);
 }
 /** `linux/amd64`; `undefined` if it does not say. */
 function platformOf(one) {
@@ -769,26 +794,26 @@ function namesIn(value, depth) {
 /** The clearance to stop hosts, if nobody else needs them: the action launched them for this service, and nothing else is on them. */
 function clearToStop(hosts, stakes, service) {
 	const foreign = hosts.find((host) => !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(host, service));
-	if (foreign !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`the action did not launch ${foreign.id} for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pr)(service)}, so its schedule does not stop it`, "Leave schedule out, or give the service its own host.");
+	if (foreign !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.dr)(`the action did not launch ${foreign.id} for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.hr)(service)}, so its schedule does not stop it`, "Leave schedule out, or give the service its own host.");
 	const spot = hosts.find((host) => host.spot);
-	if (spot !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`${spot.id} is a spot instance, which cannot be stopped and started`, "Leave schedule out, or set capacity: on-demand and allow-replacement: true in the next deploy.");
+	if (spot !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.dr)(`${spot.id} is a spot instance, which cannot be stopped and started`, "Leave schedule out, or set capacity: on-demand and allow-replacement: true in the next deploy.");
 	const shared = stakes.find(({ guests }) => guests.length > 0);
-	if (shared !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`${shared.hostId} also serves ${shared.guests.join(", ")}, so the schedule does not stop it`, "Move the other services to a host of their own, or leave schedule out.");
+	if (shared !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.dr)(`${shared.hostId} also serves ${shared.guests.join(", ")}, so the schedule does not stop it`, "Move the other services to a host of their own, or leave schedule out.");
 	const unknown = stakes.find((stake) => stake.unknown !== void 0);
-	if (unknown !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`it is not known what else is on ${unknown.hostId}, so the schedule does not stop it: ${unknown.unknown}`, "Bring the host back with command: deploy, and run this again.");
+	if (unknown !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.dr)(`it is not known what else is on ${unknown.hostId}, so the schedule does not stop it: ${unknown.unknown}`, "Bring the host back with command: deploy, and run this again.");
 	return { hosts: hosts.map(({ id }) => ({ id })) };
 }
 // src/steps/power/power.ts
 /** For a run that starts hosts, if their schedule does not: they run until it is followed again. */
 function warnOutsideSchedule({ config, clock, progress }) {
 	const { schedule } = config;
-	if (schedule === void 0 || (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Zt)(schedule, clock.now())) return;
-	progress.warn(`schedule: the hosts are scheduled to be stopped until ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(schedule, clock.now())}. A deploy starts its hosts, and the next run of command: schedule stops them again.`);
+	if (schedule === void 0 || (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$t)(schedule, clock.now())) return;
+	progress.warn(`schedule: the hosts are scheduled to be stopped until ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(schedule, clock.now())}. A deploy starts its hosts, and the next run of command: schedule stops them again.`);
 }
 /** Stops hosts of the service for a while, if nobody else needs them. Throws what prevents it. */
 async function stopHosts(ctx, hosts, record) {
 	const clearance = clearToStop(hosts, await (0,_ending_js__WEBPACK_IMPORTED_MODULE_2__.t)(ctx, hosts, record), ctx.config.service);
-	if ("kind" in clearance) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)(clearance);
+	if ("kind" in clearance) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ur)(clearance);
 	for (const host of clearance.hosts) {
 		ctx.progress.info(`Stopping ${host.id}`);
 		await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, host.id, {
@@ -822,7 +847,7 @@ function waitUntilServing(ctx, hosts) {
 		every: 3e3,
 		onWait: (what, since) => progress.waiting(`the service after the start (${what})`, since),
 		onLimit: (what) => {
-			throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("host-timeout", `${what}, ${config.hostTimeout} s after the start of the host`, { hint: "Run command: restart, or deploy again. Raise host-timeout if the service only needs longer to start." });
+			throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.sr("host-timeout", `${what}, ${config.hostTimeout} s after the start of the host`, { hint: "Run command: restart, or deploy again. Raise host-timeout if the service only needs longer to start." });
 		}
 	});
 }
@@ -929,14 +954,14 @@ function unheard(host, reason, hides = "all") {
 }
 function statusOf({ config }, host, result) {
 	if (!result) return unheard(host, "the host did not answer");
-	const key = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Cr)(config.service);
+	const key = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Tr)(config.service);
 	const status = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 	const { findings, others = [] } = result;
 	const silent = silenceOf(result);
 	return {
 		host,
 		status,
-		others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.mr),
+		others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.gr),
 		findings: findings ?? [],
 		...silent && { silent }
 	};
@@ -984,14 +1009,14 @@ function silenceOf({ docker, others }) {
 // src/domain/release/release.ts
 /** Names a release. The hash covers whatever requires a new container: the digest, and the settings of its identity. */
 function releaseName(commit, digest, spec) {
-	const identity = JSON.stringify([digest, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.En)(spec)]);
+	const identity = JSON.stringify([digest, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.On)(spec)]);
 	return `${commit.slice(0, 8)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256").update(identity).digest("hex").slice(0, 8)}`;
 }
 // src/domain/version/version-tags.ts
 /** The version tags, highest first. */
 function versionTags(tags) {
 	return tags.flatMap((tag) => {
-		const version = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vt)(tag.name);
+		const version = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(tag.name);
 		return version === void 0 ? [] : [{
 			...tag,
 			version
@@ -1011,7 +1036,7 @@ function commitsTagged(tags, semver) {
 var LOOPBACK = "127.0.0.1/32";
 function releaseDocument({ service, release, login = "", vpc, runUrl }) {
 	const { name, digest, image, commit, spec } = release;
-	const given = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.An)(spec["trusted-proxies"], vpc);
+	const given = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Mn)(spec["trusted-proxies"], vpc);
 	const trusted = spec["external-proxy"] ? [LOOPBACK, ...given] : given;
 	return {
 		name,
@@ -1022,18 +1047,18 @@ function releaseDocument({ service, release, login = "", vpc, runUrl }) {
 		runUrl,
 		service,
 		spec,
-		docker: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(spec),
+		docker: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(spec),
 		trusted
 	};
 }
 /** Does not validate the settings: if their hash gives the release's name, they are the release's own. */
-var settings = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.i)((spec) => typeof spec === "object" && spec !== null && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wn)(Object.keys(spec)));
+var settings = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.i)((spec) => typeof spec === "object" && spec !== null && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.En)(Object.keys(spec)));
 var DOCUMENT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-	name: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
-	digest: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
-	image: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
-	login: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
-	commit: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
+	name: _start_js__WEBPACK_IMPORTED_MODULE_0__.Jn,
+	digest: _start_js__WEBPACK_IMPORTED_MODULE_0__.Jn,
+	image: _start_js__WEBPACK_IMPORTED_MODULE_0__.Jn,
+	login: _start_js__WEBPACK_IMPORTED_MODULE_0__.Jn,
+	commit: _start_js__WEBPACK_IMPORTED_MODULE_0__.Jn,
 	spec: settings
 });
 /**
@@ -1041,10 +1066,10 @@ var DOCUMENT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
 * not match its name, a hash of image and specification.
 */
 function readDocument(value) {
-	const document = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xn)(DOCUMENT, value);
+	const document = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Qn)(DOCUMENT, value);
 	return document !== void 0 && isNamed(document) ? {
 		...document,
-		spec: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.kn)(document.spec)
+		spec: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(document.spec)
 	} : void 0;
 }
 /** An invalid value may have no name. */
@@ -1070,23 +1095,23 @@ function releaseNamed(naming, history) {
 function refuseUnknown({ version, tagged, environment }, history) {
 	const known = [...new Set(history.flatMap(({ semver }) => semver ?? []))].join(", ");
 	const there = known === "" ? "" : `; these versions are: ${known}`;
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(version)) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`commit ${version.slice(0, 8)} is not verified in ${environment}${there}`, deployThere(environment));
-	if (tagged === void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`${version} is not recorded in ${environment}${there}; GitHub does not say which commit has this tag`, "Give the job contents: read, or name the release in the input release (command: status lists them).");
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(version)) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.dr)(`commit ${version.slice(0, 8)} is not verified in ${environment}${there}`, deployThere(environment));
+	if (tagged === void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.dr)(`${version} is not recorded in ${environment}${there}; GitHub does not say which commit has this tag`, "Give the job contents: read, or name the release in the input release (command: status lists them).");
 	const [commit] = tagged;
-	return commit === void 0 ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`${version} is neither recorded in ${environment} nor a tag of the repository${there}`, "Check the input version, or push the tag.") : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`${version} is commit ${commit.slice(0, 8)}, which is not verified in ${environment}${there}`, deployThere(environment));
+	return commit === void 0 ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.dr)(`${version} is neither recorded in ${environment} nor a tag of the repository${there}`, "Check the input version, or push the tag.") : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.dr)(`${version} is commit ${commit.slice(0, 8)}, which is not verified in ${environment}${there}`, deployThere(environment));
 }
 function deployThere(environment) {
 	return `Deploy this commit to ${environment} first, and run this again.`;
 }
 function refuseAmbiguous({ version, environment }, one, other) {
 	const both = [one, other].map(({ release, digest }) => `${release} (${digest})`).join(" and ");
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`${version} names two digests in ${environment}: ${both}`, "Name one of them in the input release.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.dr)(`${version} names two digests in ${environment}: ${both}`, "Name one of them in the input release.");
 }
 /** Refuses a version for a second digest. `digest`: empty until the image is built. */
 function refuseTaken(version, digest, holder) {
 	if (holder === void 0 || holder.digest === digest) return void 0;
 	const ours = digest === "" ? "this run would build another image" : `this release is ${digest}`;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`${version} already names ${holder.digest} (${holder.where}), but ${ours}`, "Choose a version that is not taken, such as the next one (next-version proposes it), or promote the release that has this one.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.dr)(`${version} already names ${holder.digest} (${holder.where}), but ${ours}`, "Choose a version that is not taken, such as the next one (next-version proposes it), or promote the release that has this one.");
 }
 // src/domain/release/release-artifact.ts
 /** The artifact type by which a registry lists the specification among the artifacts of an image. */
@@ -1114,7 +1139,7 @@ var ANY_OBJECT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.p)({});
 */
 function readArtifact(text, { release: name, digest, commit, image, login }) {
 	const release = readDocument({
-		...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Yn)(ANY_OBJECT, text),
+		...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Zn)(ANY_OBJECT, text),
 		image,
 		login
 	});
@@ -1274,8 +1299,8 @@ function partsOf(facts) {
 		]),
 		configuration: hash([
 			...place,
-			(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.En)(configuration),
 			(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.On)(configuration),
+			(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.An)(configuration),
 			proxyImage
 		]),
 		names: hash([...place, facts.names.map(nameIdentity)]),
@@ -1491,12 +1516,13 @@ function stays(plan, { record, spec }) {
 	return plan.kind === "reuse" && (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.u)(plan.host, spec, record);
 }
 // src/domain/cost/limit.ts
-/** `limit`: US dollars a month. What has no known price is above any limit. */
+/** `limit`: US dollars a month; it is compared with what plans show, to the cent. What has no known price is above any limit. */
 function refuseCost({ total, unknown, cheaper, prices }, limit) {
-	if (unknown.length > 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`max-monthly-cost is $${limit}, but ${unknown.join(", and ")} (list prices of ${prices.date})`, "Choose an instance-type and a region with known prices, or leave max-monthly-cost out.");
-	if (total <= limit) return void 0;
+	if (unknown.length > 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.dr)(`max-monthly-cost is $${limit}, but ${unknown.join(", and ")} (list prices of ${prices.date})`, "Choose an instance-type and a region with known prices, or leave max-monthly-cost out.");
+	const shown = total.toFixed(2);
+	if (Number(shown) <= limit) return void 0;
 	const instead = cheaper === void 0 ? "" : `instance-type: ${cheaper.instanceType} saves about ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.I)(cheaper.saves)} for each host. `;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`the hosts would cost about $${total.toFixed(2)} a month, more than max-monthly-cost: ${limit}`, `${instead}Choose a smaller instance-type or volume-size, or fewer instances, or raise max-monthly-cost.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.dr)(`the hosts would cost about $${shown} a month, more than max-monthly-cost: ${limit}`, `${instead}Choose a smaller instance-type or volume-size, or fewer instances, or raise max-monthly-cost.`);
 }
 // src/domain/rollout/alarms.ts
 /** Alarms that were active before a release cannot judge it. */
@@ -1536,7 +1562,7 @@ async function compareWithLive({ commits: github, progress }, commit, live) {
 async function assertNotOlder(ctx, commit, live) {
 	const comparison = await compareWithLive(ctx, commit, live);
 	const refusal = (0,_commit_order_js__WEBPACK_IMPORTED_MODULE_16__.n)(commit, live, comparison?.relation, ctx.config.guards);
-	if (refusal) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)(refusal);
+	if (refusal) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ur)(refusal);
 }
 // src/domain/image/dockerfile.ts
 var UNKNOWN_DOCKERFILE = {
@@ -1582,7 +1608,7 @@ function baseOf(from) {
 * https://docs.docker.com/reference/dockerfile/#format
 */
 function instructionsOf(text) {
-	const lines = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Zn)(text).split(/\r?\n/);
+	const lines = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$n)(text).split(/\r?\n/);
 	const continued = new RegExp(`\\${escapeOf(lines)}[ \\t]*$`);
 	const found = [];
 	let begun = "";
@@ -1720,7 +1746,7 @@ async function inspected(ctx, image, { credentials, platform, built }) {
 	};
 }
 function wrongPlatform(image, has, needs) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("wrong-platform", `${image} is for ${has.join(", ")}, but the host needs ${needs}`, { hint: `Leave the input platforms empty to build for the host's own platform, add ${needs} to it, or choose an instance-type of the image's architecture.` });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.sr("wrong-platform", `${image} is for ${has.join(", ")}, but the host needs ${needs}`, { hint: `Leave the input platforms empty to build for the host's own platform, add ${needs} to it, or choose an instance-type of the image's architecture.` });
 }
 // src/steps/image/promoted-image.ts
 /**
@@ -1884,7 +1910,7 @@ async function findBuilt(ctx, source, input) {
 function nextTag(tags, last) {
 	const next = tags[tags.indexOf(last) + 1];
 	if (next !== void 0) return next;
-	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)({
+	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ur)({
 		reason: `rebuild: this commit was built ${tags.length} times`,
 		hint: "Deploy another commit, such as an empty one."
 	});
@@ -2037,7 +2063,7 @@ async function originOf({ config: { job, image, service }, checkout }, commit, t
 }
 /** Another run of the same commit was faster: its image is as valid as ours. */
 async function pushedMeanwhile(ctx, { repository, tag, error }) {
-	const found = error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ar && error.code === "tag-exists" ? await ctx.repositories.find(repository, tag) : void 0;
+	const found = error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.sr && error.code === "tag-exists" ? await ctx.repositories.find(repository, tag) : void 0;
 	if (found?.kind !== "image") throw error;
 	await ctx.repositories.assertOwn(repository);
 	ctx.progress.info(`${repository}:${tag} was pushed by another run in the meantime: ${found.digest}`);
@@ -2097,12 +2123,12 @@ var MOST_SUBJECTS = 1e4;
 var subject = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({ digest: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({ sha256: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.A)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.E)(/^[0-9a-f]{64}$/)) }) });
 var STATEMENT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
 	_type: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)(STATEMENTS),
-	predicateType: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
-	subject: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.qn)(subject, MOST_SUBJECTS)
+	predicateType: _start_js__WEBPACK_IMPORTED_MODULE_0__.Jn,
+	subject: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Yn)(subject, MOST_SUBJECTS)
 });
 /** `undefined` for anything else. */
 function statementOf({ type, payload }) {
-	const statement = type === PAYLOAD ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Yn)(STATEMENT, payload) : void 0;
+	const statement = type === PAYLOAD ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Zn)(STATEMENT, payload) : void 0;
 	return statement && {
 		predicateType: statement.predicateType,
 		subjects: statement.subject.map(({ digest }) => `sha256:${digest.sha256}`)
@@ -2122,7 +2148,7 @@ function judge({ source }, checked, expected) {
 	const statement = statementOf(checked);
 	if (statement === void 0) return bad("what was signed is not an in-toto statement");
 	if (!isProvenance(statement)) return bad(`it says ${statement.predicateType}, not how the image was built`);
-	const other = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(checked.signer, expected);
+	const other = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(checked.signer, expected);
 	return other === void 0 ? {
 		kind: "good",
 		source,
@@ -2215,14 +2241,14 @@ async function refuseUnsafe(ctx, image) {
 	const { place, digest, contents, scans } = image;
 	const { registry, repository } = place.image;
 	const name = `${repository}@${digest}`;
-	if (scans === void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(name, `it is in ${registry}, which is not the ECR of this account and region`);
-	if (contents.choices.length === 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(name, "its manifest cannot be understood");
+	if (scans === void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Kt)(name, `it is in ${registry}, which is not the ECR of this account and region`);
+	if (contents.choices.length === 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Kt)(name, "its manifest cannot be understood");
 	const found = await Promise.all(contents.choices.map((choice) => scanOf(ctx, scans, {
 		repository,
 		choice
 	})));
 	const missing = found.find(({ kind }) => kind !== "complete");
-	if (missing) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(name, missing.kind === "none" ? missing.reason : `its scan is not done after ${SCAN_MS / 1e3} s`);
+	if (missing) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Kt)(name, missing.kind === "none" ? missing.reason : `its scan is not done after ${SCAN_MS / 1e3} s`);
 	return judged(ctx, {
 		name,
 		max: maxSeverity,
@@ -2243,11 +2269,11 @@ function scanOf({ clock, progress }, scans, { repository, choice }) {
 	});
 }
 function judged({ progress }, { name, max, all }) {
-	const severe = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Kt)(all, max);
+	const severe = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(all, max);
 	progress.info(`${name} was scanned: ${all.length} vulnerabilities, of which max-severity: ${max} refuses ${severe.length}`);
-	for (const one of severe.slice(0, LISTED)) progress.info(`  ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.qt)(one)}`);
+	for (const one of severe.slice(0, LISTED)) progress.info(`  ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Yt)(one)}`);
 	if (severe.length > LISTED) progress.info(`  and ${severe.length - LISTED} more`);
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(name, severe, max);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.qt)(name, severe, max);
 }
 // src/steps/image/proof.ts
 /** Why an existing image must not be deployed, by `require-attestation` and `max-severity`. An image that is still to be built proves nothing yet. */
@@ -2387,14 +2413,14 @@ function parts(order) {
 			release: {
 				...release,
 				spec,
-				docker: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(spec)
+				docker: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(spec)
 			}
 		}
 	});
-	return _start_js__WEBPACK_IMPORTED_MODULE_0__.Sn.flatMap(([name, { told }]) => told === "names" ? lessEach(release.spec[name]).map(([entry, less]) => withSpec(`${name} ${entry}`, {
+	return _start_js__WEBPACK_IMPORTED_MODULE_0__.wn.flatMap(([name, { told }]) => told === "names" ? lessEach(release.spec[name]).map(([entry, less]) => withSpec(`${name} ${entry}`, {
 		...release.spec,
 		[name]: less
-	})) : withSpec(name, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.kn)({
+	})) : withSpec(name, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)({
 		...release.spec,
 		[name]: void 0
 	})));
@@ -2523,10 +2549,16 @@ async function proposeVersion(ctx, commit, tags) {
 	const named = (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_6__.l)(tags, commit);
 	if (named !== void 0) return without$1(ctx, `commit ${commit.slice(0, 8)} is ${named} already`);
 	const versions = (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_6__.u)(tags);
-	if (scheme === "calver") return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(new Date(ctx.clock.now()), versions.map(({ version }) => version));
+	if (scheme === "calver") return datedNow(ctx, versions);
 	const next = await countedOn(ctx, commit, versions);
-	const taken = versions.find(({ version }) => version.text === next);
-	return taken === void 0 ? next : without$1(ctx, `${next} would be next, but is a tag of commit ${taken.commit.slice(0, 8)}, on another branch`);
+	const taken = versions.find(({ version }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(version, next));
+	return taken === void 0 ? next : without$1(ctx, `${next} would be next, but ${taken.version.text} is a tag of commit ${taken.commit.slice(0, 8)}, on another branch`);
+}
+/** A tag can be of a later day, such as one from a clock that was wrong, or of another scheme. */
+function datedNow(ctx, versions) {
+	const next = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(new Date(ctx.clock.now()), versions.map(({ version }) => version));
+	const later = versions.find(({ version }) => !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vt)(next, version));
+	return later === void 0 ? next : without$1(ctx, `${next} would be next, but the tag ${later.name} is higher`);
 }
 /** Counts from the highest version among the commit's ancestors. */
 async function countedOn(ctx, commit, versions) {
@@ -2613,7 +2645,7 @@ function refusalsOf(ctx, seen, { plans, stakes, alarms, cost, version }) {
 	const { wanted, record, comparison, image } = seen;
 	const { commit, spec } = wanted;
 	return [
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__["in"])(record, ctx.clock.now()),
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.on)(record, ctx.clock.now()),
 		alarms,
 		...image?.refusals ?? [],
 		refuseTooLargeRelease(ctx, wanted),
@@ -2850,7 +2882,7 @@ function assertNoConcurrentRelease(ctx, live) {
 }
 function planChanged({ config }, changes) {
 	const url = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(config.job);
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("plan-changed", `this is not the plan that was approved. Changed since: ${changes.join("; ")}`, { hint: `Run all jobs of ${url} again, or a newer run, to plan and approve again.` });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.sr("plan-changed", `this is not the plan that was approved. Changed since: ${changes.join("; ")}`, { hint: `Run all jobs of ${url} again, or a newer run, to plan and approve again.` });
 }
 // src/steps/hosts/same-size.ts
 /** For a run that can replace hosts: unless an input sets a size, a new host is as large as the one that it replaces, not as large as the default. */
@@ -2885,9 +2917,9 @@ function carryOver(spec, { from, to, given }) {
 	};
 	const free = {
 		...moved,
-		...Object.fromEntries(_start_js__WEBPACK_IMPORTED_MODULE_0__.xn.map((name) => [name, without(moved[name], elsewhere(name, given))]))
+		...Object.fromEntries(_start_js__WEBPACK_IMPORTED_MODULE_0__.Cn.map((name) => [name, without(moved[name], elsewhere(name, given))]))
 	};
-	const carried = _start_js__WEBPACK_IMPORTED_MODULE_0__.Sn.map(([name, setting]) => [name, CARRY[setting.carried](free[name], given[name])]);
+	const carried = _start_js__WEBPACK_IMPORTED_MODULE_0__.wn.map(([name, setting]) => [name, CARRY[setting.carried](free[name], given[name])]);
 	const after = Object.fromEntries(carried);
 	return {
 		spec: after,
@@ -2905,7 +2937,7 @@ var CARRY = {
 };
 /** Names that the other of the two settings gives. */
 function elsewhere(setting, given) {
-	return _start_js__WEBPACK_IMPORTED_MODULE_0__.xn.filter((name) => name !== setting).flatMap((name) => Object.keys(given[name]));
+	return _start_js__WEBPACK_IMPORTED_MODULE_0__.Cn.filter((name) => name !== setting).flatMap((name) => Object.keys(given[name]));
 }
 function without(map, names) {
 	return Object.fromEntries(Object.entries(map).filter(([name]) => !names.includes(name)));
@@ -2914,7 +2946,7 @@ function mapValues(map, change) {
 	return Object.fromEntries(Object.entries(map).map(([name, value]) => [name, change(value)]));
 }
 function move(source, from, to) {
-	const [old, own] = [`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vr)(from)}/`, `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vr)(to)}/`];
+	const [old, own] = [`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.br)(from)}/`, `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.br)(to)}/`];
 	if (source.startsWith(`ssm:${old}`)) return `ssm:${own}${source.slice(`ssm:${old}`.length)}`;
 	const name = `secretsmanager:${old.slice(1)}`;
 	return source.startsWith(name) ? `secretsmanager:${own.slice(1)}${source.slice(name.length)}` : source;
@@ -2925,7 +2957,7 @@ function differing(before, after) {
 }
 /** A value and a reference to a secret always differ, even with the same text. */
 function variables(spec) {
-	return new Map(_start_js__WEBPACK_IMPORTED_MODULE_0__.xn.flatMap((kind) => Object.entries(spec[kind]).map(([name, value]) => [name, `${kind} ${value}`])));
+	return new Map(_start_js__WEBPACK_IMPORTED_MODULE_0__.Cn.flatMap((kind) => Object.entries(spec[kind]).map(([name, value]) => [name, `${kind} ${value}`])));
 }
 // src/steps/orders/wanted.ts
 /** What the inputs ask for: the checked-out commit, built, or the image that they name. */

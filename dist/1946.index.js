@@ -20,7 +20,7 @@ var githubIdentityTokens = { async issue(audience) {
 	try {
 		return await (0,_core_js__WEBPACK_IMPORTED_MODULE_0__.t)(audience);
 	} catch (cause) {
-		throw new _start_js__WEBPACK_IMPORTED_MODULE_1__.ar("no-identity-token", `GitHub gave this job no identity token: ${reasonOf(cause)}`, {
+		throw new _start_js__WEBPACK_IMPORTED_MODULE_1__.sr("no-identity-token", `GitHub gave this job no identity token: ${reasonOf(cause)}`, {
 			hint: "Give the job `permissions: id-token: write`. If it has that, run this again, and see https://www.githubstatus.com if it fails again.",
 			cause
 		});
@@ -28,7 +28,7 @@ var githubIdentityTokens = { async issue(audience) {
 } };
 /** The library's message has several lines and a prefix. */
 function reasonOf(cause) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.sr)(cause).replace(/^Error message: /, "").replace(/\s+/g, " ").trim();
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.lr)(cause).replace(/^Error message: /, "").replace(/\s+/g, " ").trim();
 }
 
 

@@ -25,11 +25,18 @@ function withSection(body, { key, text }) {
 	const fitting = cutTo(text, MOST_CHARACTERS - before.length - after.length - begin.length - end.length - 2);
 	return fitting === void 0 ? void 0 : `${before}${begin}\n${fitting}\n${end}${after}`;
 }
-function around(body, [begin, end]) {
-	const at = body.indexOf(begin);
-	const until = body.indexOf(end, at);
-	if (at >= 0 && until >= 0) return [body.slice(0, at), body.slice(until + end.length)];
-	return [body.trim() === "" ? "" : `${body.trimEnd()}\n\n`, ""];
+function around(body, marks) {
+	return find$1(body, marks) ?? [body.trim() === "" ? "" : `${body.trimEnd()}\n\n`, ""];
+}
+/**
+* The text before and after the first whole section. Somebody may have removed one of its marks: a begin without an end belongs to no section, so that
+* what they wrote behind it stays.
+*/
+function find$1(body, [begin, end]) {
+	for (let until = body.indexOf(end); until >= 0; until = body.indexOf(end, until + 1)) {
+		const at = body.lastIndexOf(begin, until);
+		if (at >= 0) return [body.slice(0, at), body.slice(until + end.length)];
+	}
 }
 /** Whole lines only, so that no link or entity is cut. */
 function cutTo(text, room) {
@@ -38,8 +45,7 @@ function cutTo(text, room) {
 	return room < 55 || end <= 0 ? void 0 : `${text.slice(0, end).trimEnd()}${CUT}`;
 }
 function hasSection(body, key) {
-	const [begin, end] = marksOf(key);
-	return body.includes(end, Math.max(0, body.indexOf(begin))) && body.includes(begin);
+	return find$1(body, marksOf(key)) !== void 0;
 }
 /** Whether `withSection` would change nothing. GitHub can answer with other line ends than it was sent. */
 function hasText(body, { key, text }) {
@@ -62,10 +68,10 @@ var SETTLE = 2e3;
 var ATTEMPTS = 5;
 /** The fields that the action uses of https://docs.github.com/en/rest/releases/releases */
 var RELEASE = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-	id: _start_js__WEBPACK_IMPORTED_MODULE_1__.Un,
-	tag_name: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
+	id: _start_js__WEBPACK_IMPORTED_MODULE_1__.Gn,
+	tag_name: _start_js__WEBPACK_IMPORTED_MODULE_1__.Jn,
 	draft: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)(), false),
-	html_url: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Kn, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)(/^https?:\/\/\S+$/), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)(500)),
+	html_url: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Jn, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)(/^https?:\/\/\S+$/), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)(500)),
 	body: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(), "")
 });
 /**
@@ -105,7 +111,7 @@ async function write(spec, release, section, keep) {
 		body: bodyOf(body, section)
 	};
 	return {
-		url: (await (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(spec, {
+		url: (await (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.zn)(spec, {
 			route: "PATCH /repos/{owner}/{repo}/releases/{release_id}",
 			parameters,
 			answer: RELEASE,
@@ -118,14 +124,14 @@ async function write(spec, release, section, keep) {
 async function find(spec, tag) {
 	const route = "GET /repos/{owner}/{repo}/releases/tags/{tag}";
 	try {
-		return await (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(spec, {
+		return await (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.zn)(spec, {
 			route,
 			parameters: { tag },
 			answer: RELEASE,
 			seconds: SECONDS
 		});
 	} catch (error) {
-		if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Bn)(error) === 404) return findDraft(spec, tag);
+		if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Hn)(error) === 404) return findDraft(spec, tag);
 		throw error;
 	}
 }
@@ -133,9 +139,9 @@ async function findDraft(spec, tag) {
 	const question = {
 		route: "GET /repos/{owner}/{repo}/releases",
 		parameters: { per_page: PAGE },
-		answer: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.qn)(RELEASE, PAGE)
+		answer: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Yn)(RELEASE, PAGE)
 	};
-	for await (const page of (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Rn)(spec, {
+	for await (const page of (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Bn)(spec, {
 		...question,
 		seconds: SECONDS
 	})) {
@@ -155,14 +161,14 @@ async function create(spec, { tag, commit, prerelease }, section) {
 	};
 	const route = "POST /repos/{owner}/{repo}/releases";
 	try {
-		return (await (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(spec, {
+		return (await (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.zn)(spec, {
 			route,
 			parameters,
 			answer: RELEASE,
 			seconds: SECONDS
 		})).html_url;
 	} catch (error) {
-		const made = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Bn)(error) === 422 ? await find(spec, tag) : void 0;
+		const made = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Hn)(error) === 422 ? await find(spec, tag) : void 0;
 		if (made === void 0) throw error;
 		return made.html_url;
 	}

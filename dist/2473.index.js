@@ -62,7 +62,7 @@ var HEADER = /^([a-z]+)(?:\([^()\r\n]+\))?(!)?: \S/i;
 var BREAKING_FOOTER = /^BREAKING[ -]CHANGE(?:: | #)\S/;
 /** Reads the message of a commit. A merge counts only by its own footer: the merged commits speak for themselves. */
 function changeOf(message) {
-	const [header = "", ...body] = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Zn)(message).slice(0, READ).split(/\r\n|\r|\n/);
+	const [header = "", ...body] = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.$n)(message).slice(0, READ).split(/\r\n|\r|\n/);
 	const [, type = "", bang] = HEADER.exec(header) ?? [];
 	if (bang !== void 0 || body.some((line, at) => at > 0 && BREAKING_FOOTER.test(line))) return "breaking";
 	const kind = type.toLowerCase();
@@ -93,8 +93,8 @@ var commit = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_pac
 })));
 var file = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 	filename: line,
-	additions: _start_js__WEBPACK_IMPORTED_MODULE_1__.Hn,
-	deletions: _start_js__WEBPACK_IMPORTED_MODULE_1__.Hn
+	additions: _start_js__WEBPACK_IMPORTED_MODULE_1__.Wn,
+	deletions: _start_js__WEBPACK_IMPORTED_MODULE_1__.Wn
 });
 var status = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)([
 	"ahead",
@@ -123,7 +123,7 @@ var CHANGES = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 	commits: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ commit: message }))
 });
 /** https://docs.github.com/en/rest/repos/repos#list-repository-tags */
-var TAGS = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.qn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
+var TAGS = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Yn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 	name: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)(250)),
 	commit: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ sha })
 }), PAGE);
@@ -137,7 +137,7 @@ function githubCommits(spec, warn = () => void 0) {
 		async compare(base, head) {
 			if (base === "") return void 0;
 			const parameters = { basehead: `${base}...${head}` };
-			return asked(() => (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(spec, {
+			return asked(() => (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.zn)(spec, {
 				route: COMPARE,
 				parameters,
 				answer: COMPARISON,
@@ -155,7 +155,7 @@ async function since(spec, basehead) {
 		basehead,
 		per_page: PAGE
 	};
-	for await (const { status: relation, commits } of (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Rn)(spec, {
+	for await (const { status: relation, commits } of (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Bn)(spec, {
 		route: COMPARE,
 		parameters,
 		answer: CHANGES,
@@ -181,7 +181,7 @@ async function tags(spec, warn) {
 		answer: TAGS,
 		seconds: TAG_SECONDS
 	};
-	for await (const page of (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Rn)(spec, question)) {
+	for await (const page of (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Bn)(spec, question)) {
 		if (pages.length === MOST_TAG_PAGES) {
 			const words = `The repository has more than 5000 tags, so none of them counts as a version. Set version, or delete tags.`;
 			warn(words);

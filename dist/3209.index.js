@@ -19,7 +19,7 @@ __webpack_require__.r(__webpack_exports__);
 var PULL_REQUEST = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ state: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(["open", "closed"]) });
 function githubPullRequests(spec) {
 	return { async state(number) {
-		return (await (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(spec, {
+		return (await (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.zn)(spec, {
 			route: "GET /repos/{owner}/{repo}/pulls/{pull_number}",
 			parameters: { pull_number: number },
 			answer: PULL_REQUEST,

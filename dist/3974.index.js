@@ -76,7 +76,7 @@ function isNamed(error, ...names) {
 }
 /** Whether AWS was out of reach or failed, also after all retries. */
 function isUnavailable(error) {
-	return error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ar && error.code === UNAVAILABLE;
+	return error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.sr && error.code === UNAVAILABLE;
 }
 /** Awaits a call to AWS. `action` is its IAM name, such as `ec2:RunInstances`; a refusal becomes a `DeployError` that names it. */
 async function aws(action, answer) {
@@ -117,7 +117,7 @@ function isNoAnswerOfAws(cause) {
 }
 function notAws(action, cause) {
 	const { statusCode = "unknown" } = cause.$response;
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar(UNAVAILABLE, `The answer to ${action} did not come from AWS (HTTP status ${statusCode}).`, {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.sr(UNAVAILABLE, `The answer to ${action} did not come from AWS (HTTP status ${statusCode}).`, {
 		hint: "Check the input aws-region, and that no proxy between the runner and AWS answers instead of it. Then run this again: it continues from what is there.",
 		cause
 	});
@@ -126,7 +126,7 @@ function isDisconnected(cause) {
 	return cause instanceof Error && "code" in cause && NO_CONNECTION.includes(String(cause.code));
 }
 function unavailable(action, cause) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar(UNAVAILABLE, `AWS failed ${action} several times: ${cause.name}: ${cause.message}`, {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.sr(UNAVAILABLE, `AWS failed ${action} several times: ${cause.name}: ${cause.message}`, {
 		hint: "Run this again: it continues from what is there. If AWS keeps failing, see https://health.aws.amazon.com.",
 		cause
 	});
@@ -134,25 +134,25 @@ function unavailable(action, cause) {
 function denied(action, cause) {
 	const asked = /not authorized to perform:? ([a-z0-9-]+:[A-Za-z]+)/.exec(cause.message)?.[1] ?? action;
 	const resource = /on resource:? (arn:[^\s,]+[^\s,.])/.exec(cause.message)?.[1];
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("not-allowed", `AWS refused ${asked}${resource ? ` on ${resource}` : ""} to the role of this run.`, {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.sr("not-allowed", `AWS refused ${asked}${resource ? ` on ${resource}` : ""} to the role of this run.`, {
 		hint: `Allow ${asked} in the policy of the runner's role. docs/iam/setup.yaml has the whole policy.`,
 		cause
 	});
 }
 function expired(action, cause) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("credentials-expired", `The AWS credentials expired before ${action}.`, {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.sr("credentials-expired", `The AWS credentials expired before ${action}.`, {
 		hint: "Set the input role-to-assume, whose credentials the action renews, or get credentials that last longer in the earlier step.",
 		cause
 	});
 }
 function noCredentials(cause) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("no-credentials", "No AWS credentials were found.", {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.sr("no-credentials", "No AWS credentials were found.", {
 		hint: "Set the input role-to-assume, and give the job `permissions: id-token: write`. If it is set to a variable, that variable is empty here.",
 		cause
 	});
 }
 function notAccepted(cause) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("credentials-refused", `AWS does not accept the credentials of this run: ${cause.message}`, {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.sr("credentials-refused", `AWS does not accept the credentials of this run: ${cause.message}`, {
 		hint: "Check that the input aws-region is enabled in the account of role-to-assume (or the access key), and that no old AWS_* variables of the job interfere.",
 		cause
 	});
@@ -197,13 +197,13 @@ function isDigest(text) {
 }
 /** Platform of an image. `undefined`: it does not say, so any host may choose it. */
 var platform = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-	os: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Kn),
-	architecture: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Kn)
+	os: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Jn),
+	architecture: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Jn)
 });
 /** `urls`: where to find a layer that no registry has, such as the base of Windows images. `size`: bytes. */
 var blob = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 	digest,
-	size: _start_js__WEBPACK_IMPORTED_MODULE_1__.Un,
+	size: _start_js__WEBPACK_IMPORTED_MODULE_1__.Gn,
 	mediaType: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)()),
 	urls: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)()))
 });
@@ -221,7 +221,7 @@ var MANIFEST = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 });
 /** `undefined` for something that is no manifest, is larger than any image, or is ambiguous to a host. */
 function readManifest(text) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Yn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.N)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.r)((value) => isUnambiguous(text, value)), MANIFEST), text);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Zn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.N)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.r)((value) => isUnambiguous(text, value)), MANIFEST), text);
 }
 /** `linux/amd64`; `undefined` if it does not say. */
 function platformOf(one) {
@@ -291,12 +291,12 @@ async function copyBlobs(copying, blobs) {
 		await Promise.all(Array.from({ length: LANES }, lane));
 	} catch (error) {
 		waiting.length = 0;
-		throw copying.order.signal.aborted ? new _start_js__WEBPACK_IMPORTED_MODULE_1__.ir() : error;
+		throw copying.order.signal.aborted ? new _start_js__WEBPACK_IMPORTED_MODULE_1__.or() : error;
 	}
 }
 async function copyBlob(copying, { digest, size }) {
 	const { to, order, copied } = copying;
-	if (order.signal.aborted) throw new _start_js__WEBPACK_IMPORTED_MODULE_1__.ir();
+	if (order.signal.aborted) throw new _start_js__WEBPACK_IMPORTED_MODULE_1__.or();
 	if ((await to.ask(`blobs/${digest}`, { method: "HEAD" })).ok) return void (copied.there += 1);
 	if (await mount(copying, digest)) return void (copied.mounted += 1);
 	await send(copying, {
@@ -375,7 +375,7 @@ function silence(cancel) {
 	};
 }
 function failed({ registry, repository }, reason) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_1__.ar("copy-failed", `${registry}/${repository}: ${reason}`, { hint: "Check that the role of this run can pull from one repository and push to the other (docs/iam/setup.yaml), and run this again." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_1__.sr("copy-failed", `${registry}/${repository}: ${reason}`, { hint: "Check that the role of this run can pull from one repository and push to the other (docs/iam/setup.yaml), and run this again." });
 }
 // src/adapters/registry/copy.ts
 var ACCEPT = { accept: _requests_js__WEBPACK_IMPORTED_MODULE_2__.s };
@@ -462,7 +462,7 @@ function httpRegistry(spec) {
 			});
 			if (put.ok) return;
 			const words = put.bytes.toString().slice(0, 300);
-			throw new _start_js__WEBPACK_IMPORTED_MODULE_1__.ar("push-failed", `${image.registry} answers HTTP ${put.status} for the tag ${tag}: ${words}`);
+			throw new _start_js__WEBPACK_IMPORTED_MODULE_1__.sr("push-failed", `${image.registry} answers HTTP ${put.status} for the tag ${tag}: ${words}`);
 		},
 		copy: (from, to, signal) => copyImage(spec, {
 			from,
@@ -514,14 +514,14 @@ function platformName(platform) {
 	return name === void 0 || name.startsWith("unknown/") ? [] : [name];
 }
 function noImage(image) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_1__.ar("image-not-found", `${spell(image)} is not an image.`, { hint: "Check the input image." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_1__.sr("image-not-found", `${spell(image)} is not an image.`, { hint: "Check the input image." });
 }
 function unreadable(image, { status, text }) {
 	const name = spell(image);
-	if (status === 404) return new _start_js__WEBPACK_IMPORTED_MODULE_1__.ar("image-not-found", `${name} does not exist.`, { hint: "Check the input image: registry, repository, tag." });
-	if (status === 401 || status === 403) return new _start_js__WEBPACK_IMPORTED_MODULE_1__.ar("pull-denied", `${image.registry} does not show ${name} (HTTP ${status}): the image is private or does not exist.`, { hint: "Use a public image or one in this account's ECR, and check the name." });
-	if (status === 429) return new _start_js__WEBPACK_IMPORTED_MODULE_1__.ar("pull-failed", `${image.registry} limits the rate of pulls.`, { hint: "Copy the image to ECR, or use public.ecr.aws." });
-	return new _start_js__WEBPACK_IMPORTED_MODULE_1__.ar("pull-failed", `${image.registry} answers HTTP ${status} for ${name}: ${text.slice(0, 300)}`, { hint: "Try again later." });
+	if (status === 404) return new _start_js__WEBPACK_IMPORTED_MODULE_1__.sr("image-not-found", `${name} does not exist.`, { hint: "Check the input image: registry, repository, tag." });
+	if (status === 401 || status === 403) return new _start_js__WEBPACK_IMPORTED_MODULE_1__.sr("pull-denied", `${image.registry} does not show ${name} (HTTP ${status}): the image is private or does not exist.`, { hint: "Use a public image or one in this account's ECR, and check the name." });
+	if (status === 429) return new _start_js__WEBPACK_IMPORTED_MODULE_1__.sr("pull-failed", `${image.registry} limits the rate of pulls.`, { hint: "Copy the image to ECR, or use public.ecr.aws." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_1__.sr("pull-failed", `${image.registry} answers HTTP ${status} for ${name}: ${text.slice(0, 300)}`, { hint: "Try again later." });
 }
 function spell({ registry, repository, tag, digest }) {
 	return `${registry}/${repository}${tag === void 0 ? "" : `:${tag}`}${digest === void 0 ? "" : `@${digest}`}`;
@@ -573,11 +573,11 @@ var configuration = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.x)({
 	config: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.y)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.x)({ Volumes: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.y)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.A)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.N)())) }))
 });
 function readConfiguration(text) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Yn)(configuration, text);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Zn)(configuration, text);
 }
 /** The token of https://distribution.github.io/distribution/spec/auth/token/, which goes into a header. */
 function readToken(text) {
-	const found = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Yn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.x)({
+	const found = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Zn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.x)({
 		token: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)(bearer),
 		access_token: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)(bearer)
 	}), text);
@@ -672,16 +672,16 @@ async function upTo(limit, { body }, host) {
 	let length = 0;
 	for await (const chunk of body ?? []) {
 		length += chunk.length;
-		if (length > limit) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("pull-failed", `${host} answers with more than ${limit} bytes`, { hint: "Find out what is there: no part of an image that the action reads is this large." });
+		if (length > limit) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.sr("pull-failed", `${host} answers with more than ${limit} bytes`, { hint: "Find out what is there: no part of an image that the action reads is this large." });
 		chunks.push(chunk);
 	}
 	return Buffer.concat(chunks);
 }
 /** Explains a request without an answer to the user. */
 function unreached(host, cause) {
-	if (cause instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ir || cause instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ar) return cause;
+	if (cause instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.or || cause instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.sr) return cause;
 	const reason = cause instanceof Error && cause.cause instanceof Error ? cause.cause.message : String(cause);
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("pull-failed", `${host} cannot be reached: ${reason}`, {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.sr("pull-failed", `${host} cannot be reached: ${reason}`, {
 		hint: "Check the name of the registry, and that this runner reaches it.",
 		cause
 	});
@@ -690,7 +690,7 @@ function unreached(host, cause) {
 async function patiently(clock, attempt) {
 	for (const pause of PAUSES_MS) {
 		const reply = await attempt().catch((error) => {
-			if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.n)(error, "TimeoutError", "AbortError") || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ar || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ir) throw error;
+			if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.n)(error, "TimeoutError", "AbortError") || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.sr || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.or) throw error;
 		});
 		if (reply && reply.status < 500) return reply;
 		await clock.sleep(pause);

@@ -117,7 +117,7 @@ function planExisting(spec, observed) {
 		kind: "hosts",
 		plans: hosts.map(startOrReuse)
 	};
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)("nothing is deployed here", "Check the inputs service, environment and aws-region.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.dr)("nothing is deployed here", "Check the inputs service, environment and aws-region.");
 }
 function planNamedHost(id, observed) {
 	const host = observed.find((candidate) => candidate.id === id);
@@ -125,11 +125,11 @@ function planNamedHost(id, observed) {
 		kind: "hosts",
 		plans: [startOrReuse(host)]
 	};
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`instance-id ${id} does not exist in this region, or was terminated`, "Check the inputs instance-id and aws-region.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.dr)(`instance-id ${id} does not exist in this region, or was terminated`, "Check the inputs instance-id and aws-region.");
 }
 function tooMany({ service, instances }, hosts) {
 	const ids = hosts.map(({ id }) => id).join(", ");
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`${hosts.length} hosts have the tags of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pr)(service)}, but instances is ${instances}: ${ids}`, `Set instances: ${hosts.length} to deploy to all of them, terminate the ones that you do not need, or remove their tags. instance-id selects a single one.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.dr)(`${hosts.length} hosts have the tags of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.hr)(service)}, but instances is ${instances}: ${ids}`, `Set instances: ${hosts.length} to deploy to all of them, terminate the ones that you do not need, or remove their tags. instance-id selects a single one.`);
 }
 function planHost(spec, host, next) {
 	if (next) return continued(spec, host, next);
@@ -153,21 +153,21 @@ function continued(spec, host, next) {
 		next,
 		because: "an interrupted run launched its successor"
 	};
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`${next.id}, which an interrupted run launched to replace ${host.id}, does not match the inputs: ${differenceText(differences)}`, `Set ${keeping(differences)} to continue with it, or terminate ${next.id} and run this again.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.dr)(`${next.id}, which an interrupted run launched to replace ${host.id}, does not match the inputs: ${differenceText(differences)}`, `Set ${keeping(differences)} to continue with it, or terminate ${next.id} and run this again.`);
 }
 function refuseReplacement(host, differences) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`${host.id} does not match the inputs, which need a new host: ${differenceText(differences)}`, `Set ${keeping(differences)} to keep the host, or allow-replacement: true to launch another one and move the service there. Data on the host does not move.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.dr)(`${host.id} does not match the inputs, which need a new host: ${differenceText(differences)}`, `Set ${keeping(differences)} to keep the host, or allow-replacement: true to launch another one and move the service there. Data on the host does not move.`);
 }
 function refuseForeign(host, differences) {
 	const what = differences.length === 0 ? "renew asks for a new one" : differenceText(differences);
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`the action did not create ${host.id} for this service, so it does not replace it: ${what}`, differences.length === 0 ? "Leave renew out." : `Set ${keeping(differences)}, or leave ${inputs(differences)} out.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.dr)(`the action did not create ${host.id} for this service, so it does not replace it: ${what}`, differences.length === 0 ? "Leave renew out." : `Set ${keeping(differences)}, or leave ${inputs(differences)} out.`);
 }
 /** A host that `instance-id` names is never replaced. */
 function refuseOthers(spec, plan) {
 	const [named] = plan.kind === "hosts" ? plan.plans : [];
 	const differences = named && "host" in named ? hostDifferences(named.host, spec) : [];
 	if (differences.length === 0) return plan;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`the host in instance-id, ${spec.instanceId}, does not match the inputs, and the action does not replace it: ${differenceText(differences)}`, `Set ${keeping(differences)}, or leave ${inputs(differences)} out.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.dr)(`the host in instance-id, ${spec.instanceId}, does not match the inputs, and the action does not replace it: ${differenceText(differences)}`, `Set ${keeping(differences)}, or leave ${inputs(differences)} out.`);
 }
 /** The inputs that would describe a host as it is. */
 function keeping(differences) {
@@ -291,7 +291,7 @@ async function applicableHosts(ctx, plan = planHosts) {
 	};
 }
 function applicable(hostPlan) {
-	if (hostPlan.kind === "refuse") throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)(hostPlan);
+	if (hostPlan.kind === "refuse") throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ur)(hostPlan);
 	return hostPlan.plans;
 }
 function describe(hostPlan) {
@@ -327,7 +327,7 @@ async function refuseToLeave(ctx, record) {
 	if (spec.instanceId !== void 0) return void 0;
 	const host = (await recordedHosts(ctx, record)).find((one) => one.state !== "shutting-down" && !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(one, service));
 	if (host === void 0) return void 0;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`the service is a guest on ${host.id}`, `Set instance-id: ${host.id}, as in its first run. To move the service to its own host, run command: destroy first.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.dr)(`the service is a guest on ${host.id}`, `Set instance-id: ${host.id}, as in its first run. To move the service to its own host, run command: destroy first.`);
 }
 /** The current hosts: without `instance-id`, the record names the host on which the service is a guest. */
 async function hostsInUse(ctx) {
@@ -395,7 +395,7 @@ function hostOrder(verb, { id, service, region, runUrl, token }) {
 	return {
 		verb,
 		id,
-		service: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Cr)(service),
+		service: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Tr)(service),
 		region,
 		lockTimeout: LOCK_TIMEOUT,
 		runUrl,
@@ -442,21 +442,21 @@ function hostOrder(verb, { id, service, region, runUrl, token }) {
 */
 var FINGERPRINT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 	/** Hash of the whole specification. */
-	whole: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
+	whole: _start_js__WEBPACK_IMPORTED_MODULE_1__.Jn,
 	/** Hash of the proxy's settings. */
-	proxy: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
+	proxy: _start_js__WEBPACK_IMPORTED_MODULE_1__.Jn,
 	/**
 	* By setting with names; under `inputs` the other settings without their defaults, in full if they may be shown. Left out if the record would be
 	* too large.
 	*/
-	parts: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Jn)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Jn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)())))
+	parts: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Xn)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Xn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)())))
 });
 /** `salt`: the name of the recorded release. */
 function fingerprintOf(spec, salt) {
-	const named = _start_js__WEBPACK_IMPORTED_MODULE_1__.xn.map((name) => [name, hashed(spec[name], [salt, name])]);
+	const named = _start_js__WEBPACK_IMPORTED_MODULE_1__.Cn.map((name) => [name, hashed(spec[name], [salt, name])]);
 	return {
-		whole: hash(salt, "whole", "", JSON.stringify((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.En)(spec))),
-		proxy: hash(salt, "proxy", "", JSON.stringify((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.On)(spec))),
+		whole: hash(salt, "whole", "", JSON.stringify((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.On)(spec))),
+		proxy: hash(salt, "proxy", "", JSON.stringify((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.An)(spec))),
 		parts: {
 			...Object.fromEntries(named),
 			inputs: inputsOf(spec, salt)
@@ -465,7 +465,7 @@ function fingerprintOf(spec, salt) {
 }
 /** Settings that are no part of the identity belong to a run, so the record leaves them out, except those that the proxy keeps. */
 function inputsOf(spec, salt) {
-	const texts = _start_js__WEBPACK_IMPORTED_MODULE_1__.Sn.filter(([, { identity, acts }]) => identity || acts === "proxy").filter(([name, setting]) => setting.told !== "names" && !(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Dn)(setting, spec[name])).map(([name, { told: how, spell }]) => {
+	const texts = _start_js__WEBPACK_IMPORTED_MODULE_1__.wn.filter(([, { identity, acts }]) => identity || acts === "proxy").filter(([name, setting]) => setting.told !== "names" && !(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.kn)(setting, spec[name])).map(([name, { told: how, spell }]) => {
 		const text = spell(spec[name]);
 		return [name, how === "value" ? text : hash(salt, "input", name, text)];
 	});
@@ -481,9 +481,9 @@ function hash(...parts) {
 function recordedGrace(record) {
 	const name = "stop-grace-period";
 	try {
-		return _start_js__WEBPACK_IMPORTED_MODULE_1__.Cn[name].parse(record?.fingerprint?.parts?.["inputs"]?.[name] ?? usual(name));
+		return _start_js__WEBPACK_IMPORTED_MODULE_1__.Tn[name].parse(record?.fingerprint?.parts?.["inputs"]?.[name] ?? usual(name));
 	} catch (error) {
-		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.In) return 0;
+		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.Rn) return 0;
 		throw error;
 	}
 }
@@ -502,7 +502,7 @@ function compareFingerprint(record, wanted) {
 }
 /** A part that another version left out counts as empty. */
 function changesOf(before = {}, after) {
-	const named = _start_js__WEBPACK_IMPORTED_MODULE_1__.xn.map((name) => [name, nameChanges(before[name], after[name])]);
+	const named = _start_js__WEBPACK_IMPORTED_MODULE_1__.Cn.map((name) => [name, nameChanges(before[name], after[name])]);
 	const { added, removed, changed } = nameChanges(before.inputs, after.inputs);
 	const inputs = [
 		...added,
@@ -517,7 +517,7 @@ function changesOf(before = {}, after) {
 }
 /** For a setting that this version does not know, shows only that it changed. */
 function inputChange(name, before, after) {
-	return _start_js__WEBPACK_IMPORTED_MODULE_1__.Sn.some(([known, { told }]) => known === name && told === "value") ? {
+	return _start_js__WEBPACK_IMPORTED_MODULE_1__.wn.some(([known, { told }]) => known === name && told === "value") ? {
 		name,
 		before: before ?? usual(name),
 		after: after ?? usual(name)
@@ -525,7 +525,7 @@ function inputChange(name, before, after) {
 }
 /** The value of an unrecorded input: its default, or "not given". */
 function usual(input) {
-	return _start_js__WEBPACK_IMPORTED_MODULE_1__.Sn.find(([name]) => name === input)?.[1].default ?? "";
+	return _start_js__WEBPACK_IMPORTED_MODULE_1__.wn.find(([name]) => name === input)?.[1].default ?? "";
 }
 /** With Maps: a variable can be called `constructor`. */
 function nameChanges(before = {}, after) {
@@ -540,29 +540,29 @@ function nameChanges(before = {}, after) {
 // src/domain/release/record.ts
 /** One run's work on a service, as the history shows it. */
 var ATTEMPT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-	release: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
-	commit: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
+	release: _start_js__WEBPACK_IMPORTED_MODULE_1__.Jn,
+	commit: _start_js__WEBPACK_IMPORTED_MODULE_1__.Jn,
 	/** The semantic version of the release; absent if it has only its commit. */
-	semver: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Kn),
+	semver: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Jn),
 	/** An `Outcome`; a later version of the action can add others. */
-	outcome: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
+	outcome: _start_js__WEBPACK_IMPORTED_MODULE_1__.Jn,
 	/** Empty when nothing went wrong. */
-	cause: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
-	actor: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
-	runUrl: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
+	cause: _start_js__WEBPACK_IMPORTED_MODULE_1__.Jn,
+	actor: _start_js__WEBPACK_IMPORTED_MODULE_1__.Jn,
+	runUrl: _start_js__WEBPACK_IMPORTED_MODULE_1__.Jn,
 	/** ISO 8601. */
-	at: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
-	seconds: _start_js__WEBPACK_IMPORTED_MODULE_1__.Hn,
+	at: _start_js__WEBPACK_IMPORTED_MODULE_1__.Jn,
+	seconds: _start_js__WEBPACK_IMPORTED_MODULE_1__.Wn,
 	/** The command of the run. */
-	command: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Kn),
+	command: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Jn),
 	/** Time of its commit, if the run knew it; ISO 8601. */
-	committedAt: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Kn),
+	committedAt: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Jn),
 	/** Seconds from its start until a visitor could reach the release; absent if none could. */
-	reached: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Hn),
+	reached: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Wn),
 	/** Seconds from its start until all hosts had cut over. */
-	served: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Hn),
+	served: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Wn),
 	/** The largest share of its canary, in percent. */
-	canary: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Hn),
+	canary: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Wn),
 	/** Further notes, in words; absent without any. */
 	note: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)())
 });
@@ -570,62 +570,62 @@ var ATTEMPT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 var RECORD = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 	schema: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.f)(1),
 	/** The version of the parameter that it was read from. Missing before it is written. */
-	version: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Hn),
+	version: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Wn),
 	/** The version over which it was written, and the token of the writer's lease: see domain/lease. */
-	over: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Hn),
-	token: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Hn),
-	service: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
-	environment: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
-	release: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
-	digest: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
-	image: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
+	over: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Wn),
+	token: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Wn),
+	service: _start_js__WEBPACK_IMPORTED_MODULE_1__.Jn,
+	environment: _start_js__WEBPACK_IMPORTED_MODULE_1__.Jn,
+	release: _start_js__WEBPACK_IMPORTED_MODULE_1__.Jn,
+	digest: _start_js__WEBPACK_IMPORTED_MODULE_1__.Jn,
+	image: _start_js__WEBPACK_IMPORTED_MODULE_1__.Jn,
 	/** Registry the host logs in to for this image; empty for a public one. */
-	login: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
-	commit: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
+	login: _start_js__WEBPACK_IMPORTED_MODULE_1__.Jn,
+	commit: _start_js__WEBPACK_IMPORTED_MODULE_1__.Jn,
 	/** The live release's semantic version; absent if it has only its commit. `version` is that of the parameter. */
-	semver: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Kn),
+	semver: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Jn),
 	/** Reference of its specification, `registry/repository@sha256:...`; missing if a rollback restored a release that no record contains. */
-	artifact: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Kn),
-	previousRelease: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
-	previousCommit: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
+	artifact: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Jn),
+	previousRelease: _start_js__WEBPACK_IMPORTED_MODULE_1__.Jn,
+	previousCommit: _start_js__WEBPACK_IMPORTED_MODULE_1__.Jn,
 	/** The first of its hosts. */
-	hostId: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
+	hostId: _start_js__WEBPACK_IMPORTED_MODULE_1__.Jn,
 	/** All of its hosts; records of earlier versions of the action have only the first. */
-	hostIds: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Kn), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.g)(1))),
+	hostIds: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Jn), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.g)(1))),
 	route: _start_js__WEBPACK_IMPORTED_MODULE_1__.Et,
-	actor: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
-	runUrl: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
+	actor: _start_js__WEBPACK_IMPORTED_MODULE_1__.Jn,
+	runUrl: _start_js__WEBPACK_IMPORTED_MODULE_1__.Jn,
 	/** ISO 8601. */
-	deployedAt: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
+	deployedAt: _start_js__WEBPACK_IMPORTED_MODULE_1__.Jn,
 	/** The live release was marked as a migration. */
 	migration: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)(),
 	/** Commits that were rolled back; refused unless `allow-rolled-back`. The newest 20. */
-	blocked: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Kn),
+	blocked: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Jn),
 	/** While it lasts, deploys and promotions are refused. */
-	freeze: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(_start_js__WEBPACK_IMPORTED_MODULE_1__.en),
+	freeze: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(_start_js__WEBPACK_IMPORTED_MODULE_1__.nn),
 	/** Missing in records from before there were plans, or if a rollback restored a release that no record contains. */
 	fingerprint: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(FINGERPRINT),
 	/** Versions of the live release's secrets, by variable. Left out if the record would be too large. */
-	secrets: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Jn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)())),
+	secrets: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Xn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)())),
 	/** Where the live release keeps data on its hosts; missing in records of earlier versions of the action. */
 	volumes: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-		name: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
-		path: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn
+		name: _start_js__WEBPACK_IMPORTED_MODULE_1__.Jn,
+		path: _start_js__WEBPACK_IMPORTED_MODULE_1__.Jn
 	}))),
 	/** Ids of the hosted zones with its records; absent without any. */
-	zones: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Kn)),
+	zones: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Jn)),
 	/** The host program on its hosts: `Remote.program`. Missing in records of earlier versions of the action. */
-	program: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Kn),
+	program: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Jn),
 	/** The environment that verified the live release before, and its name there; absent if it was built or named here. */
 	promotedFrom: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-		environment: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
-		release: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn
+		environment: _start_js__WEBPACK_IMPORTED_MODULE_1__.Jn,
+		release: _start_js__WEBPACK_IMPORTED_MODULE_1__.Jn
 	})),
 	/** Marks a preview: its pull request, and the repository of that. `repository` is `owner/name`, which a rename or a transfer changes. */
 	preview: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-		number: _start_js__WEBPACK_IMPORTED_MODULE_1__.Un,
-		repository: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
-		repositoryId: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Kn)
+		number: _start_js__WEBPACK_IMPORTED_MODULE_1__.Gn,
+		repository: _start_js__WEBPACK_IMPORTED_MODULE_1__.Jn,
+		repositoryId: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.a)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Jn)
 	})),
 	/** The run that wrote this version of the record, whatever its outcome. */
 	attempt: ATTEMPT
@@ -678,7 +678,7 @@ function withoutParts(record) {
 }
 /** Reads a stored record; `undefined` for anything else (written by hand, truncated, or by a later version). */
 function parseRecord(text) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Yn)(RECORD, text);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Zn)(RECORD, text);
 }
 /** Refuses to go on as if these services had no record: what they have would be lost, or taken over. */
 function refuseUnreadable(services) {
@@ -686,11 +686,11 @@ function refuseUnreadable(services) {
 }
 /** Why nothing can be done with services whose record cannot be read. */
 function unreadable(services) {
-	const names = services.map(_start_js__WEBPACK_IMPORTED_MODULE_1__.br);
+	const names = services.map(_start_js__WEBPACK_IMPORTED_MODULE_1__.Sr);
 	const [is, it] = names.length === 1 ? ["is", "it"] : ["are", "each"];
 	return {
 		code: "record-unreadable",
-		reason: `${names.join(", ")} ${is} there, but cannot be read, so nobody knows what belongs to ${services.map(_start_js__WEBPACK_IMPORTED_MODULE_1__.pr).join(", ")}`,
+		reason: `${names.join(", ")} ${is} there, but cannot be read, so nobody knows what belongs to ${services.map(_start_js__WEBPACK_IMPORTED_MODULE_1__.hr).join(", ")}`,
 		hint: `Look at ${it} with aws ssm get-parameter-history, and write a good version back. If a later version of this action wrote it, use that version. If nothing of the service must be kept, delete the parameter.`
 	};
 }

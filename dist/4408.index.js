@@ -9,16 +9,18 @@ exports.modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ askForStatus),
 /* harmony export */   c: () => (/* binding */ refuseStaying),
-/* harmony export */   d: () => (/* binding */ refuseDeployedSince),
-/* harmony export */   f: () => (/* binding */ refuseNotPreview),
+/* harmony export */   d: () => (/* binding */ refuseCrowd),
+/* harmony export */   f: () => (/* binding */ refuseDeployedSince),
 /* harmony export */   i: () => (/* binding */ plannedStakes),
 /* harmony export */   l: () => (/* binding */ isPreviewRecord),
+/* harmony export */   m: () => (/* binding */ refuseOtherCommit),
 /* harmony export */   n: () => (/* binding */ clearToDelete),
 /* harmony export */   o: () => (/* binding */ refusalsToEnd),
+/* harmony export */   p: () => (/* binding */ refuseNotPreview),
 /* harmony export */   r: () => (/* binding */ clearToEnd),
 /* harmony export */   s: () => (/* binding */ refuseNoPreview),
 /* harmony export */   t: () => (/* binding */ atStake),
-/* harmony export */   u: () => (/* binding */ refuseCrowd)
+/* harmony export */   u: () => (/* binding */ refuseClosedRequest)
 /* harmony export */ });
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5128);
@@ -39,7 +41,7 @@ function refuseNotPreview(record, preview) {
 	const { service: name, environment, preview: other } = record;
 	const what = other === void 0 ? "no preview" : `the preview of ${other.repository}#${other.number}`;
 	return {
-		reason: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pr)({
+		reason: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.hr)({
 			name,
 			environment
 		})} is ${what}, so a run for ${preview.repository}#${preview.number} does not touch it`,
@@ -54,12 +56,35 @@ function refuseDeployedSince(record, { number, judged }) {
 		hint: "Run this again: it decides again."
 	};
 }
+/**
+* Refuses to serve another commit as the pull request's: its comment names the newest one. After a label, somebody has reviewed only that one. Otherwise,
+* the run's own commit counts, too: for `pull_request`, that is the merge of both branches.
+*/
+function refuseOtherCommit({ number, head, onlyHead }, { kind, commit }, ofRun) {
+	if (commit === head || !onlyHead && (kind === "given" || commit === ofRun)) return void 0;
+	const found = `the commit ${commit.slice(0, 8)} is checked out`;
+	return onlyHead ? {
+		reason: `${found}, and the label was set for ${head.slice(0, 8)}`,
+		hint: "Let actions/checkout check out ref: ${{ github.event.pull_request.head.sha }}."
+	} : {
+		reason: `${found}, and pull request ${number} has ${head.slice(0, 8)}`,
+		hint: "Leave ref out of actions/checkout: it then takes the commit of the pull request."
+	};
+}
+/** Refuses to serve a pull request that is closed. */
+function refuseClosedRequest({ number }, state) {
+	if (state !== "closed") return void 0;
+	return {
+		reason: `pull request ${number} is closed, so it gets no preview`,
+		hint: "Reopen it: that starts a run of its own."
+	};
+}
 /** Refuses a preview over the host's limit. `records`: of all services. */
 function refuseCrowd(records, asked) {
 	const { preview, hostId, limit } = asked;
 	const there = records.filter((record) => record.preview !== void 0 && (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.n)(record).includes(hostId));
 	if (there.length < limit || there.some((record) => isPreviewRecord(record, preview))) return void 0;
-	const list = there.map(({ service: name, environment, deployedAt }) => `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pr)({
+	const list = there.map(({ service: name, environment, deployedAt }) => `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.hr)({
 		name,
 		environment
 	})} of ${deployedAt.slice(0, 10)}`);
@@ -72,7 +97,7 @@ function refuseCrowd(records, asked) {
 /** The clearance to terminate these hosts, if nothing prevents it. */
 function clearHosts(stakes, volumeData) {
 	const [refusal] = refusalsToEnd(stakes, volumeData);
-	if (refusal) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(refusal.reason, refusal.hint);
+	if (refusal) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.dr)(refusal.reason, refusal.hint);
 	return { hosts: stakes.map(({ hostId: id }) => ({ id })) };
 }
 /** Why these hosts must stay. Nobody may terminate a host with a guest, whatever the inputs say about data. */
@@ -123,12 +148,12 @@ function refuseNoPreview(preview, ending) {
 }
 /** The clearance to delete the repository, if no other service's image is in it. `others`: the records of all other services. */
 function clearRepository(name, others) {
-	const users = others.filter((record) => (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.l)(record, name)).map(({ service, environment }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pr)({
+	const users = others.filter((record) => (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.l)(record, name)).map(({ service, environment }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.hr)({
 		name: service,
 		environment
 	}));
 	if (users.length === 0) return { name };
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`the repository ${name} also has the image of ${users.join(", ")}`, `Leave destroy-repository out, or destroy ${users.join(", ")} first.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.dr)(`the repository ${name} also has the image of ${users.join(", ")}`, `Leave destroy-repository out, or destroy ${users.join(", ")} first.`);
 }
 // src/steps/orders/ask-for-status.ts
 /** Asks hosts about a service with a command that can do nothing else; returns the answers, or why there are none. */
@@ -139,8 +164,8 @@ async function askForStatus({ statusQuery, signal }, service, hostIds) {
 		const { services, others = [] } = (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.o)(stdout) ?? {};
 		return {
 			hostId,
-			status: services?.find((one) => one.service === (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Cr)(service)),
-			others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.mr),
+			status: services?.find((one) => one.service === (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Tr)(service)),
+			others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.gr),
 			answered: services !== void 0
 		};
 	});
@@ -209,11 +234,11 @@ async function recordedStakes(ctx, hosts, record) {
 async function otherRecords({ config, records }) {
 	const all = await records.list();
 	const unreadable = (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.c)(all.unreadable);
-	if (unreadable) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)(unreadable);
+	if (unreadable) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ur)(unreadable);
 	return all.records.filter((other) => !(0,_record_js__WEBPACK_IMPORTED_MODULE_1__.a)(other, config.service));
 }
 function nameOf({ service, environment }) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pr)({
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.hr)({
 		name: service,
 		environment
 	});
@@ -232,7 +257,7 @@ async function clearToDelete(ctx) {
 	if (!destroyRepository) return void 0;
 	const others = preview ? (await ctx.records.list()).records.filter((other) => !(0,_record_js__WEBPACK_IMPORTED_MODULE_1__.a)(other, service)) : await otherRecords(ctx);
 	const cleared = clearRepository(image.repository, others);
-	if ("kind" in cleared) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)(cleared);
+	if ("kind" in cleared) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ur)(cleared);
 	return cleared;
 }
 
@@ -264,26 +289,26 @@ async function clearToDelete(ctx) {
 /** The clearance to stop hosts, if nobody else needs them: the action launched them for this service, and nothing else is on them. */
 function clearToStop(hosts, stakes, service) {
 	const foreign = hosts.find((host) => !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.xt)(host, service));
-	if (foreign !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`the action did not launch ${foreign.id} for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pr)(service)}, so its schedule does not stop it`, "Leave schedule out, or give the service its own host.");
+	if (foreign !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.dr)(`the action did not launch ${foreign.id} for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.hr)(service)}, so its schedule does not stop it`, "Leave schedule out, or give the service its own host.");
 	const spot = hosts.find((host) => host.spot);
-	if (spot !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`${spot.id} is a spot instance, which cannot be stopped and started`, "Leave schedule out, or set capacity: on-demand and allow-replacement: true in the next deploy.");
+	if (spot !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.dr)(`${spot.id} is a spot instance, which cannot be stopped and started`, "Leave schedule out, or set capacity: on-demand and allow-replacement: true in the next deploy.");
 	const shared = stakes.find(({ guests }) => guests.length > 0);
-	if (shared !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`${shared.hostId} also serves ${shared.guests.join(", ")}, so the schedule does not stop it`, "Move the other services to a host of their own, or leave schedule out.");
+	if (shared !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.dr)(`${shared.hostId} also serves ${shared.guests.join(", ")}, so the schedule does not stop it`, "Move the other services to a host of their own, or leave schedule out.");
 	const unknown = stakes.find((stake) => stake.unknown !== void 0);
-	if (unknown !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(`it is not known what else is on ${unknown.hostId}, so the schedule does not stop it: ${unknown.unknown}`, "Bring the host back with command: deploy, and run this again.");
+	if (unknown !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.dr)(`it is not known what else is on ${unknown.hostId}, so the schedule does not stop it: ${unknown.unknown}`, "Bring the host back with command: deploy, and run this again.");
 	return { hosts: hosts.map(({ id }) => ({ id })) };
 }
 // src/steps/power/power.ts
 /** For a run that starts hosts, if their schedule does not: they run until it is followed again. */
 function warnOutsideSchedule({ config, clock, progress }) {
 	const { schedule } = config;
-	if (schedule === void 0 || (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Zt)(schedule, clock.now())) return;
-	progress.warn(`schedule: the hosts are scheduled to be stopped until ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(schedule, clock.now())}. A deploy starts its hosts, and the next run of command: schedule stops them again.`);
+	if (schedule === void 0 || (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$t)(schedule, clock.now())) return;
+	progress.warn(`schedule: the hosts are scheduled to be stopped until ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(schedule, clock.now())}. A deploy starts its hosts, and the next run of command: schedule stops them again.`);
 }
 /** Stops hosts of the service for a while, if nobody else needs them. Throws what prevents it. */
 async function stopHosts(ctx, hosts, record) {
 	const clearance = clearToStop(hosts, await (0,_ending_js__WEBPACK_IMPORTED_MODULE_2__.t)(ctx, hosts, record), ctx.config.service);
-	if ("kind" in clearance) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)(clearance);
+	if ("kind" in clearance) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ur)(clearance);
 	for (const host of clearance.hosts) {
 		ctx.progress.info(`Stopping ${host.id}`);
 		await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, host.id, {
@@ -317,7 +342,7 @@ function waitUntilServing(ctx, hosts) {
 		every: 3e3,
 		onWait: (what, since) => progress.waiting(`the service after the start (${what})`, since),
 		onLimit: (what) => {
-			throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("host-timeout", `${what}, ${config.hostTimeout} s after the start of the host`, { hint: "Run command: restart, or deploy again. Raise host-timeout if the service only needs longer to start." });
+			throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.sr("host-timeout", `${what}, ${config.hostTimeout} s after the start of the host`, { hint: "Run command: restart, or deploy again. Raise host-timeout if the service only needs longer to start." });
 		}
 	});
 }
@@ -383,14 +408,14 @@ function unheard(host, reason, hides = "all") {
 }
 function statusOf({ config }, host, result) {
 	if (!result) return unheard(host, "the host did not answer");
-	const key = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Cr)(config.service);
+	const key = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Tr)(config.service);
 	const status = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 	const { findings, others = [] } = result;
 	const silent = silenceOf(result);
 	return {
 		host,
 		status,
-		others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.mr),
+		others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.gr),
 		findings: findings ?? [],
 		...silent && { silent }
 	};
@@ -430,11 +455,11 @@ __webpack_require__.r(__webpack_exports__);
 // src/report/pages/schedule.ts
 /** What the schedule has done, and until when. */
 function scheduleReport({ service }, { schedule, now, changed, hosts }) {
-	const on = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Zt)(schedule, now);
+	const on = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$t)(schedule, now);
 	const did = changed.length === 0 ? on ? "runs" : "is stopped" : `${on ? "started" : "stopped"} ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(changed.map(({ id }) => id))}`;
 	return {
 		outcome: changed.length === 0 ? "unchanged" : on ? "started" : "stopped",
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pr)(service)}: ${did} until ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(schedule, now)}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.hr)(service)}: ${did} until ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(schedule, now)}`,
 		outputs: {},
 		facts: [["Schedule", schedule.text], ...hosts.map(({ id, instanceType, publicIp }) => ["Host", `${id} (${instanceType})${on ? `, ${publicIp ?? "no public address"}` : ""}`])]
 	};
@@ -454,8 +479,8 @@ async function schedule(ctx) {
 }
 function scheduleOf({ config }) {
 	if (config.schedule !== void 0) return config.schedule;
-	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)({
-		reason: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pr)(config.service)} has no schedule`,
+	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ur)({
+		reason: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.hr)(config.service)} has no schedule`,
 		hint: "Set schedule for this environment in the configuration file, such as weekdays 8-19 Europe/Berlin."
 	});
 }
@@ -468,7 +493,7 @@ async function lookAtHosts(ctx) {
 }
 /** The hosts that are not as the schedule says. */
 function toChange({ clock }, wanted, hosts) {
-	const on = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Zt)(wanted, clock.now());
+	const on = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$t)(wanted, clock.now());
 	return hosts.filter((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.St)(host) !== on);
 }
 /** Decides again with the lease: another run may have worked in the meantime, and the time has passed. */
@@ -477,7 +502,7 @@ async function follow(ctx, wanted) {
 	const now = ctx.clock.now();
 	const changed = toChange(ctx, wanted, hosts);
 	const names = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(changed.map(({ id }) => id));
-	if (changed.length > 0 && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Zt)(wanted, now)) {
+	if (changed.length > 0 && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$t)(wanted, now)) {
 		const started = await ctx.progress.step(`Start ${names}`, () => (0,_power_js__WEBPACK_IMPORTED_MODULE_3__.n)(ctx, changed, record));
 		const all = hosts.map((host) => started.find(({ id }) => id === host.id) ?? host);
 		if (record !== void 0) await (0,_release_names_js__WEBPACK_IMPORTED_MODULE_2__.t)(ctx, record.route, all, record);

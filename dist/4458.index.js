@@ -21,8 +21,8 @@ var SECONDS = 20;
 var time = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)((text) => Date.parse(text)), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.c)());
 /** What is used of https://docs.github.com/en/rest/issues/issues#list-repository-issues, which lists pull requests, too. */
 var issue = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-	number: _start_js__WEBPACK_IMPORTED_MODULE_1__.Un,
-	html_url: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Kn, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)(/^https?:\/\/\S+$/), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)(500)),
+	number: _start_js__WEBPACK_IMPORTED_MODULE_1__.Gn,
+	html_url: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Jn, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)(/^https?:\/\/\S+$/), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)(500)),
 	created_at: time,
 	closed_at: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)(time),
 	pull_request: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.N)())
@@ -37,7 +37,7 @@ function incidentOf({ number, html_url: url, created_at: openedAt, closed_at: cl
 }
 function githubIncidents(spec) {
 	return { async labelled(labels, since) {
-		const pages = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Rn)(spec, {
+		const pages = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Bn)(spec, {
 			route: "GET /repos/{owner}/{repo}/issues",
 			parameters: {
 				labels,
@@ -45,7 +45,7 @@ function githubIncidents(spec) {
 				since: new Date(since).toISOString(),
 				per_page: PAGE
 			},
-			answer: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.qn)(issue, PAGE),
+			answer: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Yn)(issue, PAGE),
 			seconds: SECONDS
 		});
 		const incidents = [];

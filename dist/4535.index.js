@@ -76,7 +76,7 @@ function isNamed(error, ...names) {
 }
 /** Whether AWS was out of reach or failed, also after all retries. */
 function isUnavailable(error) {
-	return error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ar && error.code === UNAVAILABLE;
+	return error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.sr && error.code === UNAVAILABLE;
 }
 /** Awaits a call to AWS. `action` is its IAM name, such as `ec2:RunInstances`; a refusal becomes a `DeployError` that names it. */
 async function aws(action, answer) {
@@ -117,7 +117,7 @@ function isNoAnswerOfAws(cause) {
 }
 function notAws(action, cause) {
 	const { statusCode = "unknown" } = cause.$response;
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar(UNAVAILABLE, `The answer to ${action} did not come from AWS (HTTP status ${statusCode}).`, {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.sr(UNAVAILABLE, `The answer to ${action} did not come from AWS (HTTP status ${statusCode}).`, {
 		hint: "Check the input aws-region, and that no proxy between the runner and AWS answers instead of it. Then run this again: it continues from what is there.",
 		cause
 	});
@@ -126,7 +126,7 @@ function isDisconnected(cause) {
 	return cause instanceof Error && "code" in cause && NO_CONNECTION.includes(String(cause.code));
 }
 function unavailable(action, cause) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar(UNAVAILABLE, `AWS failed ${action} several times: ${cause.name}: ${cause.message}`, {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.sr(UNAVAILABLE, `AWS failed ${action} several times: ${cause.name}: ${cause.message}`, {
 		hint: "Run this again: it continues from what is there. If AWS keeps failing, see https://health.aws.amazon.com.",
 		cause
 	});
@@ -134,25 +134,25 @@ function unavailable(action, cause) {
 function denied(action, cause) {
 	const asked = /not authorized to perform:? ([a-z0-9-]+:[A-Za-z]+)/.exec(cause.message)?.[1] ?? action;
 	const resource = /on resource:? (arn:[^\s,]+[^\s,.])/.exec(cause.message)?.[1];
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("not-allowed", `AWS refused ${asked}${resource ? ` on ${resource}` : ""} to the role of this run.`, {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.sr("not-allowed", `AWS refused ${asked}${resource ? ` on ${resource}` : ""} to the role of this run.`, {
 		hint: `Allow ${asked} in the policy of the runner's role. docs/iam/setup.yaml has the whole policy.`,
 		cause
 	});
 }
 function expired(action, cause) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("credentials-expired", `The AWS credentials expired before ${action}.`, {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.sr("credentials-expired", `The AWS credentials expired before ${action}.`, {
 		hint: "Set the input role-to-assume, whose credentials the action renews, or get credentials that last longer in the earlier step.",
 		cause
 	});
 }
 function noCredentials(cause) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("no-credentials", "No AWS credentials were found.", {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.sr("no-credentials", "No AWS credentials were found.", {
 		hint: "Set the input role-to-assume, and give the job `permissions: id-token: write`. If it is set to a variable, that variable is empty here.",
 		cause
 	});
 }
 function notAccepted(cause) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("credentials-refused", `AWS does not accept the credentials of this run: ${cause.message}`, {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.sr("credentials-refused", `AWS does not accept the credentials of this run: ${cause.message}`, {
 		hint: "Check that the input aws-region is enabled in the account of role-to-assume (or the access key), and that no old AWS_* variables of the job interfere.",
 		cause
 	});
@@ -197,13 +197,13 @@ function isDigest(text) {
 }
 /** Platform of an image. `undefined`: it does not say, so any host may choose it. */
 var platform = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-	os: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Kn),
-	architecture: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Kn)
+	os: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Jn),
+	architecture: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Jn)
 });
 /** `urls`: where to find a layer that no registry has, such as the base of Windows images. `size`: bytes. */
 var blob = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 	digest,
-	size: _start_js__WEBPACK_IMPORTED_MODULE_1__.Un,
+	size: _start_js__WEBPACK_IMPORTED_MODULE_1__.Gn,
 	mediaType: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)()),
 	urls: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)()))
 });
@@ -221,7 +221,7 @@ var MANIFEST = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 });
 /** `undefined` for something that is no manifest, is larger than any image, or is ambiguous to a host. */
 function readManifest(text) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Yn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.N)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.r)((value) => isUnambiguous(text, value)), MANIFEST), text);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Zn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.N)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.r)((value) => isUnambiguous(text, value)), MANIFEST), text);
 }
 /** `linux/amd64`; `undefined` if it does not say. */
 function platformOf(one) {
@@ -282,7 +282,7 @@ var SOURCE = "GitHub";
 /** Page size: GitHub's maximum. */
 var PAGE = 100;
 /** A bundle is any object: its signature decides what counts. */
-var ATTESTATIONS = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ attestations: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.qn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ bundle: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.p)({}) }), PAGE) });
+var ATTESTATIONS = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ attestations: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Yn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ bundle: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.p)({}) }), PAGE) });
 /**
 * Bundles that GitHub stores for a digest: https://docs.github.com/en/rest/repos/attestations. A failure here only disqualifies this source:
 * the registry may have the attestation.
@@ -291,13 +291,13 @@ async function bundlesOnGithub(spec, digest) {
 	if (spec.token === void 0 || spec.token === "") return [];
 	const found = [];
 	try {
-		for await (const { attestations } of (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Rn)(spec, questionOf(digest))) found.push(...attestations.map(({ bundle }) => ({
+		for await (const { attestations } of (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Bn)(spec, questionOf(digest))) found.push(...attestations.map(({ bundle }) => ({
 			source: SOURCE,
 			text: JSON.stringify(bundle)
 		})));
 		return found;
 	} catch (error) {
-		return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Bn)(error) === 404 ? found : [...found, {
+		return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Hn)(error) === 404 ? found : [...found, {
 			source: SOURCE,
 			text: "",
 			fault: faultOf(error)
@@ -316,13 +316,13 @@ function questionOf(digest) {
 	};
 }
 function faultOf(error) {
-	const status = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Bn)(error);
+	const status = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Hn)(error);
 	return status === void 0 ? "its answer is not a list of attestations" : `it refuses to say (HTTP ${status}); the job needs attestations: read`;
 }
 // src/adapters/registry/referrers.ts
 /** Anyone who can push can add any number of pages. */
 var MOST_PAGES = 100;
-var REFERRERS = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ manifests: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.qn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
+var REFERRERS = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ manifests: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Yn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 	digest: _manifest_js__WEBPACK_IMPORTED_MODULE_2__.t,
 	artifactType: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(), "")
 }), 2e4) });
@@ -347,7 +347,7 @@ async function* referrersOf(query) {
 			reply = await list(query, next);
 		}
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.ar)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.sr)) throw error;
 		yield {
 			manifests: [],
 			fault: error.message
@@ -365,7 +365,7 @@ function pageOf({ digest: subject, type }, reply) {
 		manifests: [],
 		fault: `the registry does not list the attestations of ${subject}: ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.o)(reply)}`
 	};
-	const listed = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Yn)(REFERRERS, reply.bytes.toString());
+	const listed = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Zn)(REFERRERS, reply.bytes.toString());
 	if (listed === void 0) return {
 		manifests: [],
 		fault: `its list of referrers of ${subject} is not an image index`
@@ -397,7 +397,7 @@ async function manifestText(spec, { image, credentials }, digest) {
 	});
 	if (reply.ok && (0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.t)(reply.bytes) === digest) return reply.bytes.toString();
 	const reason = reply.ok ? `it returns ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.t)(reply.bytes)} instead` : (0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.o)(reply);
-	throw new _start_js__WEBPACK_IMPORTED_MODULE_1__.ar("pull-failed", `${image.registry}/${image.repository} did not return ${digest}: ${reason}`, { hint: "Check the input image, and that the role of this run can pull from this repository (docs/iam/setup.yaml)." });
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_1__.sr("pull-failed", `${image.registry}/${image.repository} did not return ${digest}: ${reason}`, { hint: "Check the input image, and that the role of this run can pull from this repository (docs/iam/setup.yaml)." });
 }
 /** In batches, so that a reader who has found a match need not load the rest. */
 async function* readBundles(spec, place, digests) {
@@ -443,7 +443,7 @@ async function bundleOf(session, digest) {
 			text: (await exactly(session, `blobs/${layer.digest}`, layer.digest)).toString()
 		};
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.ar)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.sr)) throw error;
 		return {
 			source,
 			text: "",
@@ -458,8 +458,8 @@ async function exactly(session, path, digest) {
 		headers,
 		limit: manifest ? MANIFEST_LIMIT : BUNDLE_LIMIT
 	});
-	if (!reply.ok) throw new _start_js__WEBPACK_IMPORTED_MODULE_1__.ar("pull-failed", (0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.o)(reply));
-	if ((0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.t)(reply.bytes) !== digest) throw new _start_js__WEBPACK_IMPORTED_MODULE_1__.ar("pull-failed", `its bytes do not match its digest`);
+	if (!reply.ok) throw new _start_js__WEBPACK_IMPORTED_MODULE_1__.sr("pull-failed", (0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.o)(reply));
+	if ((0,_requests_js__WEBPACK_IMPORTED_MODULE_3__.t)(reply.bytes) !== digest) throw new _start_js__WEBPACK_IMPORTED_MODULE_1__.sr("pull-failed", `its bytes do not match its digest`);
 	return reply.bytes;
 }
 // src/connect/proof.ts
@@ -530,11 +530,11 @@ var configuration = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.x)({
 	config: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.y)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.x)({ Volumes: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.y)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.A)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.N)())) }))
 });
 function readConfiguration(text) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Yn)(configuration, text);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Zn)(configuration, text);
 }
 /** The token of https://distribution.github.io/distribution/spec/auth/token/, which goes into a header. */
 function readToken(text) {
-	const found = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Yn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.x)({
+	const found = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Zn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.x)({
 		token: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)(bearer),
 		access_token: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)(bearer)
 	}), text);
@@ -629,16 +629,16 @@ async function upTo(limit, { body }, host) {
 	let length = 0;
 	for await (const chunk of body ?? []) {
 		length += chunk.length;
-		if (length > limit) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("pull-failed", `${host} answers with more than ${limit} bytes`, { hint: "Find out what is there: no part of an image that the action reads is this large." });
+		if (length > limit) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.sr("pull-failed", `${host} answers with more than ${limit} bytes`, { hint: "Find out what is there: no part of an image that the action reads is this large." });
 		chunks.push(chunk);
 	}
 	return Buffer.concat(chunks);
 }
 /** Explains a request without an answer to the user. */
 function unreached(host, cause) {
-	if (cause instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ir || cause instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ar) return cause;
+	if (cause instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.or || cause instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.sr) return cause;
 	const reason = cause instanceof Error && cause.cause instanceof Error ? cause.cause.message : String(cause);
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("pull-failed", `${host} cannot be reached: ${reason}`, {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.sr("pull-failed", `${host} cannot be reached: ${reason}`, {
 		hint: "Check the name of the registry, and that this runner reaches it.",
 		cause
 	});
@@ -647,7 +647,7 @@ function unreached(host, cause) {
 async function patiently(clock, attempt) {
 	for (const pause of PAUSES_MS) {
 		const reply = await attempt().catch((error) => {
-			if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.n)(error, "TimeoutError", "AbortError") || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ar || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ir) throw error;
+			if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.n)(error, "TimeoutError", "AbortError") || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.sr || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.or) throw error;
 		});
 		if (reply && reply.status < 500) return reply;
 		await clock.sleep(pause);

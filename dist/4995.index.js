@@ -69,7 +69,7 @@ function buildTag(commit, inputs) {
 		context,
 		dockerfile ?? null,
 		target ?? null,
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(buildArgs),
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(buildArgs),
 		platforms.toSorted(),
 		content
 	]);
@@ -83,7 +83,7 @@ function rebuildTags(tag) {
 }
 /** Tag of an environment's live image. It moves with each release of another image, so the repository's immutability excludes it. */
 function liveTag(service) {
-	return `${LIVE_TAG}${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Cr)(service)}`;
+	return `${LIVE_TAG}${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Tr)(service)}`;
 }
 /**
 * The repository's rules. Live images stay, however old they are. Of the others, the newest 1000 images and artifacts stay, which are 200 images
@@ -654,12 +654,12 @@ var OUTCOMES = [
 var MANY = 1e3;
 /** No order takes longer. */
 var A_DAY_MS = 864e5;
-var word = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.w)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Kn, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.m)(1024));
+var word = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.w)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Jn, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.m)(1024));
 var wordOrNone = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)(word, "");
 var textOrNone = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.A)(), "");
 var flag = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.n)(), false);
 function knownOf(item) {
-	return (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.qn)(item, MANY), []);
+	return (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Yn)(item, MANY), []);
 }
 var volume = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
 	name: word,
@@ -689,16 +689,16 @@ var served = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
 	runUrl: wordOrNone
 });
 var side = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-	total: _start_js__WEBPACK_IMPORTED_MODULE_0__.Hn,
-	errors: _start_js__WEBPACK_IMPORTED_MODULE_0__.Hn,
-	micros: _start_js__WEBPACK_IMPORTED_MODULE_0__.Hn,
-	buckets: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Hn)
+	total: _start_js__WEBPACK_IMPORTED_MODULE_0__.Wn,
+	errors: _start_js__WEBPACK_IMPORTED_MODULE_0__.Wn,
+	micros: _start_js__WEBPACK_IMPORTED_MODULE_0__.Wn,
+	buckets: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Wn)
 });
 var reading = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
 	health: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)(CANARY_HEALTH), "unhealthy"),
 	counters: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
 		epoch: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.A)(),
-		bounds: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Hn),
+		bounds: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Wn),
 		live: side,
 		canary: side
 	})), void 0)
@@ -714,7 +714,7 @@ var DEPLOY_ANSWER = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
 	servingRelease: wordOrNone,
 	exitCode: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.b)()), void 0),
 	healthCode: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.b)()), void 0),
-	ports: knownOf(_start_js__WEBPACK_IMPORTED_MODULE_0__.Hn),
+	ports: knownOf(_start_js__WEBPACK_IMPORTED_MODULE_0__.Wn),
 	detail: textOrNone,
 	evidence: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
 		logs: textOrNone,
@@ -727,11 +727,11 @@ var DEPLOY_ANSWER = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
 	}),
 	canary: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)(reading), void 0),
 	findings: knownOf(finding),
-	secrets: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Jn)(word), {}),
+	secrets: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xn)(word), {}),
 	volumes: knownOf(volume),
 	steps: knownOf((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
 		name: word,
-		ms: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.w)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Hn, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.h)(A_DAY_MS))
+		ms: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.w)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Wn, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.h)(A_DAY_MS))
 	}))
 });
 var release = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
@@ -747,6 +747,12 @@ var service = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
 	serving: wordOrNone,
 	running: flag,
 	asleep: flag,
+	unwoken: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.v)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
+		cause: word,
+		detail: textOrNone,
+		at: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
+		logs: textOrNone
+	})), null),
 	healthy: flag,
 	healthcheck: wordOrNone,
 	startedAt: wordOrNone,
@@ -754,17 +760,17 @@ var service = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
 	drift: knownOf((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.A)()),
 	volumes: knownOf((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
 		...volume.entries,
-		bytes: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.v)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Hn)
+		bytes: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.v)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Wn)
 	})),
 	certificates: knownOf((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
 		name: word,
 		issuer: wordOrNone,
-		expires: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.v)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Wn)
+		expires: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.v)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Kn)
 	})),
 	canary: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.v)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
 		release: word,
-		share: _start_js__WEBPACK_IMPORTED_MODULE_0__.Hn,
-		since: _start_js__WEBPACK_IMPORTED_MODULE_0__.Wn
+		share: _start_js__WEBPACK_IMPORTED_MODULE_0__.Wn,
+		since: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn
 	})), null)
 });
 /** An unreadable list of services is not an empty one: nothing is terminated because of it. */
@@ -774,7 +780,7 @@ var STATUS_ANSWER = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
 	/** Missing: an older program, which does not report it. */
 	others: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(word), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.m)(MANY))),
 	docker: wordOrNone,
-	diskFreeBytes: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Hn, 0),
+	diskFreeBytes: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Wn, 0),
 	findings: knownOf(finding)
 });
 var REMOVE_ANSWER = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
@@ -785,7 +791,7 @@ var REMOVE_ANSWER = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
 });
 /** Reads the first line of an output with a schema; `undefined` if the program did not write it, or it is invalid. */
 function answerOf(schema, stdout) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Yn)(schema, stdout.split("\n", 1)[0] ?? "");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Zn)(schema, stdout.split("\n", 1)[0] ?? "");
 }
 // src/domain/rollout/result.ts
 /** Causes of hosts that refused the order at once, or were interrupted, and so did not look at what serves. */
@@ -829,7 +835,7 @@ function servedByAll(results) {
 function keptBy(results) {
 	const secrets = [...Map.groupBy(results.flatMap(({ secrets }) => Object.entries(secrets)), ([name]) => name)].map(([name, all]) => [name, [...new Set(all.map(([, version]) => version))].join(" ")]);
 	return {
-		secrets: Object.fromEntries((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(Object.fromEntries(secrets))),
+		secrets: Object.fromEntries((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(Object.fromEntries(secrets))),
 		volumes: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.R)(...results.map(({ volumes }) => volumes))
 	};
 }

@@ -28,9 +28,9 @@ __webpack_require__.r(__webpack_exports__);
 
 
 // src/domain/image/build-metadata.ts
-var materials = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.qn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-	uri: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
-	digest: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Jn)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Kn)
+var materials = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Yn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
+	uri: _start_js__WEBPACK_IMPORTED_MODULE_1__.Jn,
+	digest: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Xn)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Jn)
 }), 1e3);
 /** In the format of https://slsa.dev/spec/v0.2/provenance or https://slsa.dev/spec/v1.0/provenance */
 var PROVENANCE = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
@@ -46,7 +46,7 @@ var USER = /^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i;
 var QUERY = /^([a-z][a-z0-9+.-]*:\/\/[^?#]*)\?[^#]*/i;
 /** Reads buildx's metadata file; `undefined` if it has no digest. */
 function readMetadata(text) {
-	const metadata = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Yn)(METADATA, text);
+	const metadata = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Zn)(METADATA, text);
 	if (metadata === void 0) return void 0;
 	const open = Object.entries(metadata).flatMap(([name, value]) => PROVENANCE_OF.test(name) ? materialsOf(value) : []).map(({ uri, ...one }) => ({
 		uri: withoutSecrets(uri),
@@ -62,7 +62,7 @@ function withoutSecrets(uri) {
 	return uri.replace(USER, "$1").replace(QUERY, "$1");
 }
 function materialsOf(value) {
-	const provenance = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Xn)(PROVENANCE, value);
+	const provenance = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Qn)(PROVENANCE, value);
 	return [...provenance?.materials ?? [], ...provenance?.buildDefinition?.resolvedDependencies ?? []];
 }
 // src/adapters/docker/secrets.ts
@@ -78,7 +78,7 @@ async function readSecretFile({ id, path }) {
 		if (reason === void 0) return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readFile)(path, "utf8");
 		throw unreadable(id, `${path} ${reason}`);
 	} catch (error) {
-		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.ar) throw error;
+		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.sr) throw error;
 		const { code, message } = error;
 		throw unreadable(id, code === "ENOENT" ? `there is no file ${path}` : message, error);
 	}
@@ -89,7 +89,7 @@ function unfit(found) {
 	return found.size > LARGEST ? `has ${found.size} bytes; the limit is ${LARGEST}` : void 0;
 }
 function unreadable(id, reason, cause) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_1__.ar("build-secret-missing", `The secret ${id} of the build cannot be read: ${reason}.`, {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_1__.sr("build-secret-missing", `The secret ${id} of the build cannot be read: ${reason}.`, {
 		hint: "Write it in an earlier step, or correct its path in the input build-secrets.",
 		cause
 	});
@@ -99,7 +99,7 @@ function unreadable(id, reason, cause) {
 function dockerBuilder({ onLine, env = process.env, postCleanup }) {
 	return { async buildAndPush(spec, credentials, signal) {
 		await checkDockerfile(spec);
-		const hide = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Jt)(await readSecrets(spec.secrets, env));
+		const hide = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Xt)(await readSecrets(spec.secrets, env));
 		return await (0,_images_js__WEBPACK_IMPORTED_MODULE_3__.d)({
 			credentials,
 			env,
@@ -203,7 +203,7 @@ async function checkDockerfile({ dockerfile, context }) {
 	try {
 		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.access)(dockerfile);
 	} catch (cause) {
-		throw new _start_js__WEBPACK_IMPORTED_MODULE_1__.ar("no-dockerfile", `There is no Dockerfile at ${dockerfile}.`, {
+		throw new _start_js__WEBPACK_IMPORTED_MODULE_1__.sr("no-dockerfile", `There is no Dockerfile at ${dockerfile}.`, {
 			hint: `Put actions/checkout before this step, or set the inputs context (now ${context}) and dockerfile.`,
 			cause
 		});
@@ -280,7 +280,7 @@ function buildTag(commit, inputs) {
 		context,
 		dockerfile ?? null,
 		target ?? null,
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(buildArgs),
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(buildArgs),
 		platforms.toSorted(),
 		content
 	]);
@@ -294,7 +294,7 @@ function rebuildTags(tag) {
 }
 /** Tag of an environment's live image. It moves with each release of another image, so the repository's immutability excludes it. */
 function liveTag(service) {
-	return `${LIVE_TAG}${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Cr)(service)}`;
+	return `${LIVE_TAG}${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Tr)(service)}`;
 }
 /**
 * The repository's rules. Live images stay, however old they are. Of the others, the newest 1000 images and artifacts stay, which are 200 images
@@ -451,7 +451,7 @@ function common(spec) {
 		...spec.platforms.length > 0 ? [`--platform=${spec.platforms.join(",")}`] : [],
 		...spec.target === void 0 ? [] : [`--target=${spec.target}`],
 		...Object.entries(spec.buildArgs).map(([name, value]) => `--build-arg=${name}=${value}`),
-		...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Yt)(spec.secrets),
+		...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Zt)(spec.secrets),
 		...spec.ssh ? ["--ssh=default"] : [],
 		...Object.entries(spec.labels).map(([name, value]) => `--label=${name}=${value}`)
 	];
@@ -463,8 +463,8 @@ function pushedDigest(output) {
 // src/adapters/docker/config.ts
 /** https://docs.docker.com/reference/cli/docker/#docker-cli-configuration-file-configjson-properties */
 var CONFIG = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.p)({
-	auths: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Jn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.N)())),
-	credHelpers: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Jn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.A)()))
+	auths: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.N)())),
+	credHelpers: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.S)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.A)()))
 });
 /**
 * Runs `work` with a Docker configuration that has the user's own logins, contexts, plugins and builders, plus these credentials. They
@@ -533,9 +533,9 @@ async function entries(folder) {
 }
 async function readConfig(folder) {
 	const path = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(folder, "config.json");
-	const config = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Yn)(CONFIG, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readFile)(path, "utf8").catch(() => "{}"));
+	const config = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Zn)(CONFIG, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readFile)(path, "utf8").catch(() => "{}"));
 	if (config !== void 0) return config;
-	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("build-failed", `${path} is not a configuration of Docker: Docker itself could not read it either.`, { hint: "Find the step of this job that wrote it, or remove the file." });
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.sr("build-failed", `${path} is not a configuration of Docker: Docker itself could not read it either.`, { hint: "Find the step of this job that wrote it, or remove the file." });
 }
 // src/adapters/docker/errors.ts
 var KNOWN = [
@@ -598,17 +598,17 @@ function buildFailure(output, spec) {
 	const words = lastWords(output);
 	if (/failed to push/i.test(words)) return pushFailure(output);
 	const hint = `Fix ${spec.dockerfile}. The whole output is in the log.`;
-	return knownFailure(output, words) ?? new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("build-failed", `The build of the image failed: ${words}`, { hint });
+	return knownFailure(output, words) ?? new _start_js__WEBPACK_IMPORTED_MODULE_0__.sr("build-failed", `The build of the image failed: ${words}`, { hint });
 }
 /** The same for `docker push`. */
 function pushFailure(output) {
 	const words = lastWords(output);
-	return knownFailure(output, words) ?? new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("push-failed", `The push of the image failed: ${words}`, { hint: "Run this job again. If it fails again, check that the runner reaches the registry." });
+	return knownFailure(output, words) ?? new _start_js__WEBPACK_IMPORTED_MODULE_0__.sr("push-failed", `The push of the image failed: ${words}`, { hint: "Run this job again. If it fails again, check that the runner reaches the registry." });
 }
 function knownFailure(output, words) {
 	const ownWords = /executor failed running|did not complete successfully/.test(words) ? "" : words;
 	const known = KNOWN.find(({ pattern, own }) => pattern.test(own ? ownWords : output));
-	return known && new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar(known.code, `The image was not published: ${known.summary}. ${words}`, { hint: known.hint });
+	return known && new _start_js__WEBPACK_IMPORTED_MODULE_0__.sr(known.code, `The image was not published: ${known.summary}. ${words}`, { hint: known.hint });
 }
 /** The last line that names an error, or the last line. */
 function lastWords(output) {
@@ -617,13 +617,13 @@ function lastWords(output) {
 }
 function notStarted(cause) {
 	if (!(cause instanceof Error) || !cause.message.startsWith("Unable to locate executable file")) return void 0;
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("no-docker", "The runner has no Docker.", {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.sr("no-docker", "The runner has no Docker.", {
 		hint: "Use a runner with Docker, such as ubuntu-latest.",
 		cause
 	});
 }
 function severalPlatforms({ platforms }) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("multi-platform", `The runner's default builder builds for one platform only, not for ${platforms.join(" and ")}.`, { hint: "Add docker/setup-qemu-action and docker/setup-buildx-action before this step, or list only one platform in the input platforms." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.sr("multi-platform", `The runner's default builder builds for one platform only, not for ${platforms.join(" and ")}.`, { hint: "Add docker/setup-qemu-action and docker/setup-buildx-action before this step, or list only one platform in the input platforms." });
 }
 function noDigest({ repository, tag }) {
 	throw new Error(`Docker pushed ${repository}:${tag} but did not report its digest.`);
@@ -633,7 +633,7 @@ function noDigest({ repository, tag }) {
 var PATIENCE_MS = 3e3;
 /** Runs a program to its end; ends it when `signal` aborts, and throws `Cancelled`. */
 async function execProcess({ argv: [tool = "", ...args], env, mark, signal, onLine }) {
-	if (signal.aborted) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.ir();
+	if (signal.aborted) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.or();
 	const { exec } = await __webpack_require__.e(/* import() */ 1260).then(__webpack_require__.bind(__webpack_require__, 1260));
 	const stdout = lineReader(onLine);
 	const stderr = lineReader(onLine);
@@ -655,7 +655,7 @@ async function execProcess({ argv: [tool = "", ...args], env, mark, signal, onLi
 			listeners,
 			delay: 2e3
 		});
-		if (signal.aborted) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.ir();
+		if (signal.aborted) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.or();
 		return {
 			code,
 			stdout: stdout.end(),
@@ -791,13 +791,13 @@ function isDigest(text) {
 }
 /** Platform of an image. `undefined`: it does not say, so any host may choose it. */
 var platform = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-	os: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Kn),
-	architecture: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Kn)
+	os: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Jn),
+	architecture: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Jn)
 });
 /** `urls`: where to find a layer that no registry has, such as the base of Windows images. `size`: bytes. */
 var blob = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 	digest,
-	size: _start_js__WEBPACK_IMPORTED_MODULE_1__.Un,
+	size: _start_js__WEBPACK_IMPORTED_MODULE_1__.Gn,
 	mediaType: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)()),
 	urls: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)()))
 });
@@ -815,7 +815,7 @@ var MANIFEST = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 });
 /** `undefined` for something that is no manifest, is larger than any image, or is ambiguous to a host. */
 function readManifest(text) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Yn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.N)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.r)((value) => isUnambiguous(text, value)), MANIFEST), text);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Zn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.N)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.r)((value) => isUnambiguous(text, value)), MANIFEST), text);
 }
 /** `linux/amd64`; `undefined` if it does not say. */
 function platformOf(one) {

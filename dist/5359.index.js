@@ -90,7 +90,7 @@ async function describe(client, names) {
 	try {
 		return (await (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)("ssm:DescribeParameters", all, (page) => page.Parameters)).map(({ Name = "", Version }) => [Name, { version: String(Version) }]);
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.ar)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.sr)) throw error;
 		return names.map((name) => [name, { unknown: error.message }]);
 	}
 }

@@ -43,10 +43,10 @@ async function list(spec, environment, { from, until }) {
 			environment,
 			per_page: PAGE
 		},
-		answer: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.qn)(_deployments2_js__WEBPACK_IMPORTED_MODULE_1__.n, PAGE),
+		answer: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Yn)(_deployments2_js__WEBPACK_IMPORTED_MODULE_1__.n, PAGE),
 		seconds: SECONDS
 	};
-	for await (const page of (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Rn)(spec, question)) {
+	for await (const page of (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Bn)(spec, question)) {
 		const times = page.map((one) => ({
 			one,
 			created: Date.parse(one.createdAt)
@@ -69,10 +69,10 @@ async function withStatuses(spec, one) {
 		per_page: PAGE
 	};
 	const route = `GET ${_deployments2_js__WEBPACK_IMPORTED_MODULE_1__.t}/{deployment_id}/statuses`;
-	const statuses = await (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(spec, {
+	const statuses = await (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zn)(spec, {
 		route,
 		parameters,
-		answer: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.qn)(_deployments2_js__WEBPACK_IMPORTED_MODULE_1__.r, PAGE),
+		answer: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Yn)(_deployments2_js__WEBPACK_IMPORTED_MODULE_1__.r, PAGE),
 		seconds: SECONDS
 	});
 	return {
@@ -81,7 +81,7 @@ async function withStatuses(spec, one) {
 	};
 }
 function explained(error) {
-	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zn)(error, {
+	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(error, {
 		message: "the token cannot read deployments",
 		hint: "Give the job `deployments: read`.",
 		statuses: [403, 404]
@@ -115,10 +115,10 @@ var PAGE = 30;
 var text = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(), "");
 /** The fields that the action uses of https://docs.github.com/en/rest/deployments/deployments */
 var LISTED = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-	id: _start_js__WEBPACK_IMPORTED_MODULE_2__.Un,
+	id: _start_js__WEBPACK_IMPORTED_MODULE_2__.Gn,
 	sha: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(),
 	environment: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(),
-	created_at: _start_js__WEBPACK_IMPORTED_MODULE_2__.Gn,
+	created_at: _start_js__WEBPACK_IMPORTED_MODULE_2__.qn,
 	payload: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.N)()
 }), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(({ created_at: createdAt, ...rest }) => ({
 	...rest,
@@ -126,10 +126,10 @@ var LISTED = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_pac
 })));
 /** The fields that the action uses of https://docs.github.com/en/rest/deployments/statuses */
 var STATUS = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-	id: _start_js__WEBPACK_IMPORTED_MODULE_2__.Un,
+	id: _start_js__WEBPACK_IMPORTED_MODULE_2__.Gn,
 	state: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)(_listed_js__WEBPACK_IMPORTED_MODULE_1__.t),
 	description: text,
-	created_at: _start_js__WEBPACK_IMPORTED_MODULE_2__.Gn,
+	created_at: _start_js__WEBPACK_IMPORTED_MODULE_2__.qn,
 	log_url: text
 }), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(({ created_at: createdAt, log_url: logUrl, ...rest }) => ({
 	...rest,
@@ -138,9 +138,9 @@ var STATUS = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_pac
 })));
 /** The path of a repository's deployments. */
 var DEPLOYMENTS = "/repos/{owner}/{repo}/deployments";
-var CREATED = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ id: _start_js__WEBPACK_IMPORTED_MODULE_2__.Un });
+var CREATED = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ id: _start_js__WEBPACK_IMPORTED_MODULE_2__.Gn });
 function githubDeployments(spec) {
-	const ask = (route, parameters, answer) => (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Ln)(spec, {
+	const ask = (route, parameters, answer) => (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.zn)(spec, {
 		route,
 		parameters: { ...parameters },
 		answer,
@@ -150,11 +150,11 @@ function githubDeployments(spec) {
 		list: async (environment) => newestFirst(await ask(`GET ${DEPLOYMENTS}`, {
 			environment,
 			per_page: PAGE
-		}, (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.qn)(LISTED, PAGE))),
+		}, (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Yn)(LISTED, PAGE))),
 		statuses: async (id) => newestFirst(await ask(`GET ${DEPLOYMENTS}/{deployment_id}/statuses`, {
 			deployment_id: id,
 			per_page: PAGE
-		}, (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.qn)(STATUS, PAGE))),
+		}, (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Yn)(STATUS, PAGE))),
 		create: async (payload, ref) => (await ask(`POST ${DEPLOYMENTS}`, {
 			ref,
 			payload,
@@ -166,7 +166,7 @@ function githubDeployments(spec) {
 				...bodyOf(wanted)
 			}, CREATED);
 		},
-		committedAt: (commit) => ask("GET /repos/{owner}/{repo}/git/commits/{commit_sha}", { commit_sha: commit }, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ committer: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ date: _start_js__WEBPACK_IMPORTED_MODULE_2__.Gn }) })).then(({ committer }) => committer.date).catch(() => void 0)
+		committedAt: (commit) => ask("GET /repos/{owner}/{repo}/git/commits/{commit_sha}", { commit_sha: commit }, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ committer: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ date: _start_js__WEBPACK_IMPORTED_MODULE_2__.qn }) })).then(({ committer }) => committer.date).catch(() => void 0)
 	};
 }
 /** Without merges and required checks: the deploy is already decided. */
@@ -198,15 +198,15 @@ var ANSWERED = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 	response: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.p)({})
 });
 function explained(error) {
-	const refusal = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.zn)(error, {
+	const refusal = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Vn)(error, {
 		message: "the token cannot write deployments",
 		hint: "Give the job `deployments: write`, or set github-deployment: false.",
 		statuses: [403, 404]
 	});
 	if (refusal !== void 0) throw refusal;
-	const code = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Xn)(ANSWERED, error)?.status;
+	const code = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Qn)(ANSWERED, error)?.status;
 	if (code !== void 0) throw new Error(`GitHub answered with status ${code}`, { cause: error });
-	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Bn)(error) === void 0 ? error : new Error("GitHub did not answer", { cause: error });
+	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Hn)(error) === void 0 ? error : new Error("GitHub did not answer", { cause: error });
 }
 
 

@@ -19,13 +19,13 @@ var SECONDS = 20;
 /** Page size: GitHub's maximum. */
 var PAGE = 100;
 var reviewer = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ reviewer: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-	login: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Kn),
-	name: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Kn),
-	slug: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Kn)
+	login: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Jn),
+	name: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Jn),
+	slug: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Jn)
 }) });
 var rule = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-	type: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
-	wait_timer: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Hn, 0),
+	type: _start_js__WEBPACK_IMPORTED_MODULE_1__.Jn,
+	wait_timer: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Wn, 0),
 	prevent_self_review: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)(), false),
 	reviewers: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)(reviewer), [])
 });
@@ -38,9 +38,9 @@ var ENVIRONMENT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 	}))
 });
 /** https://docs.github.com/en/rest/deployments/branch-policies#list-deployment-branch-policies */
-var POLICIES = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ branch_policies: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.qn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-	name: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
-	type: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Kn, "branch")
+var POLICIES = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ branch_policies: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Yn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
+	name: _start_js__WEBPACK_IMPORTED_MODULE_1__.Jn,
+	type: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)(_start_js__WEBPACK_IMPORTED_MODULE_1__.Jn, "branch")
 }), PAGE) });
 var ROUTE = "GET /repos/{owner}/{repo}/environments/{environment_name}";
 function githubEnvironments(spec) {
@@ -59,14 +59,14 @@ async function rulesOf(spec, name) {
 }
 async function find(spec, name) {
 	try {
-		return await (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(spec, {
+		return await (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.zn)(spec, {
 			route: ROUTE,
 			parameters: { environment_name: name },
 			answer: ENVIRONMENT,
 			seconds: SECONDS
 		});
 	} catch (error) {
-		if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Bn)(error) === 404) return void 0;
+		if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Hn)(error) === 404) return void 0;
 		throw error;
 	}
 }
@@ -84,7 +84,7 @@ async function branchesOf(spec, name, policy) {
 			per_page: PAGE
 		}
 	};
-	for await (const page of (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Rn)(spec, {
+	for await (const page of (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Bn)(spec, {
 		...question,
 		answer: POLICIES,
 		seconds: SECONDS
@@ -96,18 +96,18 @@ async function branchesOf(spec, name, policy) {
 }
 /** https://docs.github.com/en/rest/branches/branches#list-branches */
 async function protectsNone(spec) {
-	return (await (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(spec, {
+	return (await (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.zn)(spec, {
 		route: "GET /repos/{owner}/{repo}/branches",
 		parameters: {
 			protected: true,
 			per_page: 1
 		},
-		answer: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.qn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ name: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn }), PAGE),
+		answer: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Yn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ name: _start_js__WEBPACK_IMPORTED_MODULE_1__.Jn }), PAGE),
 		seconds: SECONDS
 	})).length === 0;
 }
 function explained(error) {
-	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.zn)(error, {
+	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Vn)(error, {
 		message: "the token cannot read environments",
 		hint: "Give the job `permissions: actions: read`.",
 		statuses: [

@@ -76,7 +76,7 @@ function isNamed(error, ...names) {
 }
 /** Whether AWS was out of reach or failed, also after all retries. */
 function isUnavailable(error) {
-	return error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ar && error.code === UNAVAILABLE;
+	return error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.sr && error.code === UNAVAILABLE;
 }
 /** Awaits a call to AWS. `action` is its IAM name, such as `ec2:RunInstances`; a refusal becomes a `DeployError` that names it. */
 async function aws(action, answer) {
@@ -117,7 +117,7 @@ function isNoAnswerOfAws(cause) {
 }
 function notAws(action, cause) {
 	const { statusCode = "unknown" } = cause.$response;
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar(UNAVAILABLE, `The answer to ${action} did not come from AWS (HTTP status ${statusCode}).`, {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.sr(UNAVAILABLE, `The answer to ${action} did not come from AWS (HTTP status ${statusCode}).`, {
 		hint: "Check the input aws-region, and that no proxy between the runner and AWS answers instead of it. Then run this again: it continues from what is there.",
 		cause
 	});
@@ -126,7 +126,7 @@ function isDisconnected(cause) {
 	return cause instanceof Error && "code" in cause && NO_CONNECTION.includes(String(cause.code));
 }
 function unavailable(action, cause) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar(UNAVAILABLE, `AWS failed ${action} several times: ${cause.name}: ${cause.message}`, {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.sr(UNAVAILABLE, `AWS failed ${action} several times: ${cause.name}: ${cause.message}`, {
 		hint: "Run this again: it continues from what is there. If AWS keeps failing, see https://health.aws.amazon.com.",
 		cause
 	});
@@ -134,25 +134,25 @@ function unavailable(action, cause) {
 function denied(action, cause) {
 	const asked = /not authorized to perform:? ([a-z0-9-]+:[A-Za-z]+)/.exec(cause.message)?.[1] ?? action;
 	const resource = /on resource:? (arn:[^\s,]+[^\s,.])/.exec(cause.message)?.[1];
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("not-allowed", `AWS refused ${asked}${resource ? ` on ${resource}` : ""} to the role of this run.`, {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.sr("not-allowed", `AWS refused ${asked}${resource ? ` on ${resource}` : ""} to the role of this run.`, {
 		hint: `Allow ${asked} in the policy of the runner's role. docs/iam/setup.yaml has the whole policy.`,
 		cause
 	});
 }
 function expired(action, cause) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("credentials-expired", `The AWS credentials expired before ${action}.`, {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.sr("credentials-expired", `The AWS credentials expired before ${action}.`, {
 		hint: "Set the input role-to-assume, whose credentials the action renews, or get credentials that last longer in the earlier step.",
 		cause
 	});
 }
 function noCredentials(cause) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("no-credentials", "No AWS credentials were found.", {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.sr("no-credentials", "No AWS credentials were found.", {
 		hint: "Set the input role-to-assume, and give the job `permissions: id-token: write`. If it is set to a variable, that variable is empty here.",
 		cause
 	});
 }
 function notAccepted(cause) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("credentials-refused", `AWS does not accept the credentials of this run: ${cause.message}`, {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.sr("credentials-refused", `AWS does not accept the credentials of this run: ${cause.message}`, {
 		hint: "Check that the input aws-region is enabled in the account of role-to-assume (or the access key), and that no old AWS_* variables of the job interfere.",
 		cause
 	});

@@ -95,8 +95,8 @@ function monthlyCost(hosts, { prices, idleAddresses, schedule }) {
 		lines,
 		total: lines.reduce((sum, { month }) => sum + (typeof month === "number" ? month : 0), 0),
 		unknown: lines.flatMap(({ month }) => typeof month === "number" ? [] : month.unknown),
-		elsewhere: [...new Set(hosts.flatMap(({ paidBy }) => paidBy === void 0 ? [] : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pr)(paidBy)))],
-		cheaper: own.map(({ instanceType }) => cheaperChoice(instanceType, prices, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(schedule))).find((choice) => choice !== void 0),
+		elsewhere: [...new Set(hosts.flatMap(({ paidBy }) => paidBy === void 0 ? [] : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.hr)(paidBy)))],
+		cheaper: own.map(({ instanceType }) => cheaperChoice(instanceType, prices, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.en)(schedule))).find((choice) => choice !== void 0),
 		prices: {
 			region: prices.region,
 			date: prices.date,
@@ -130,11 +130,11 @@ function linesOf(host, { prices, schedule }) {
 function partOf(schedule, line) {
 	if (schedule === void 0) return line;
 	const { what, month } = line;
-	const hours = Number((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$t)(schedule).toFixed(1));
+	const hours = Number((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tn)(schedule).toFixed(1));
 	return {
 		...line,
 		what: `${what} for ${hours} hours a week`,
-		month: typeof month === "number" ? month * (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(schedule) : month
+		month: typeof month === "number" ? month * (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.en)(schedule) : month
 	};
 }
 /** US dollars a month. */
@@ -581,14 +581,14 @@ function unheard(host, reason, hides = "all") {
 }
 function statusOf({ config }, host, result) {
 	if (!result) return unheard(host, "the host did not answer");
-	const key = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Cr)(config.service);
+	const key = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Tr)(config.service);
 	const status = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 	const { findings, others = [] } = result;
 	const silent = silenceOf(result);
 	return {
 		host,
 		status,
-		others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.mr),
+		others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.gr),
 		findings: findings ?? [],
 		...silent && { silent }
 	};
@@ -684,12 +684,12 @@ async function lookUpNames(ctx, record, hosts) {
 // src/report/parts/schedule-words.ts
 /** What the schedule says for now, and until when. */
 function scheduleWords(schedule, now) {
-	return `${schedule.text}: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Zt)(schedule, now) ? "runs" : "stopped"} until ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Xt)(schedule, now)}`;
+	return `${schedule.text}: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.$t)(schedule, now) ? "runs" : "stopped"} until ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Qt)(schedule, now)}`;
 }
 // src/report/pages/status.ts
 /** What is deployed where, by the record and by the hosts, and any drift between the two. */
 function statusReport(config, { asked, names, cost, history, freeze, now }) {
-	const name = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.pr)(config.service);
+	const name = (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.hr)(config.service);
 	const [record] = history;
 	const lines = asked.map((one) => lineOf(one, record?.route ?? config.spec));
 	const outputs = {
@@ -726,6 +726,7 @@ function statusReport(config, { asked, names, cost, history, freeze, now }) {
 			hostId: host.id,
 			findings
 		}))),
+		...lastLinesOf(asked),
 		history: history.map(({ attempt }) => attempt)
 	};
 }
@@ -740,7 +741,7 @@ function recordedOutputs(record) {
 }
 /** Why no host runs now, if its schedule says so. */
 function intendedWords(schedule, now) {
-	return schedule === void 0 || (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Zt)(schedule, now) ? void 0 : `stopped by its schedule until ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Xt)(schedule, now)}`;
+	return schedule === void 0 || (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.$t)(schedule, now) ? void 0 : `stopped by its schedule until ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Qt)(schedule, now)}`;
 }
 function scheduled(schedule, now) {
 	return schedule === void 0 ? [] : [["Schedule", scheduleWords(schedule, now)]];
@@ -750,7 +751,7 @@ function promotedFrom(record) {
 	return promoted ? [["Promoted from", `${promoted.environment}, release ${promoted.release}`]] : [];
 }
 function frozen(freeze) {
-	return freeze ? [["Frozen", (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.rn)(freeze)]] : [];
+	return freeze ? [["Frozen", (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.an)(freeze)]] : [];
 }
 function lineOf({ host, status }, place) {
 	const where = {
@@ -777,7 +778,10 @@ function headline(asked, lines, intended) {
 	if (first === void 0 && intended !== void 0 && asked.length > 0 && asked.every(({ host }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.Ct)(host))) return intended;
 	if (first === void 0) return asked.map(({ status }) => status).find((status) => typeof status === "string") ?? "not deployed";
 	const releases = [...new Set(serving.map(({ release }) => release))];
-	if (asked.every(({ status }) => typeof status !== "string" && status.asleep)) return `${first.release} is asleep at ${first.url}`;
+	if (asked.every(({ status }) => typeof status !== "string" && status.asleep)) {
+		const starts = asked.every(({ status }) => typeof status === "string" || !status.unwoken);
+		return `${first.release} ${starts ? "is asleep" : "does not start"} at ${first.url}`;
+	}
 	const subject = releases.length === 1 ? `${first.release} serves` : `${releases.join(" and ")} serve`;
 	return lines.length === 1 ? `${subject} at ${first.url}` : `${subject} on ${serving.length} of ${lines.length} hosts`;
 }
@@ -787,9 +791,18 @@ function hostsOf(asked) {
 function wordsOf(status) {
 	return typeof status === "string" ? status : `${status.release || "nothing"}, ${stateOf(status)}`;
 }
-function stateOf({ running, asleep, healthy, healthcheck }) {
-	if (asleep) return "asleep: the next request wakes it";
+function stateOf({ running, asleep, unwoken, healthy, healthcheck }) {
+	if (asleep) return unwoken ? unwokenWords(unwoken) : "asleep: the next request wakes it";
 	return `${running ? "running" : "not running"}, ${healthy ? "healthy" : "not healthy"}${healthcheck === "unhealthy" ? " (the image's HEALTHCHECK fails)" : ""}`;
+}
+function unwokenWords({ cause, detail, at }) {
+	const why = detail === "" ? cause : `${cause}: ${detail}`;
+	return `asleep, and did not start for its last visitor (${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.N)((/* @__PURE__ */ new Date(at * 1e3)).toISOString())}): ${why}`;
+}
+/** Of the first host on which the service does not start. */
+function lastLinesOf(asked) {
+	const logs = asked.flatMap(({ status }) => typeof status === "string" ? [] : status.unwoken?.logs ?? []).find((text) => text !== "");
+	return logs === void 0 ? {} : { lastLines: logs };
 }
 function canariesOf(asked) {
 	return asked.flatMap(({ host, status }) => {
@@ -886,7 +899,7 @@ async function status(ctx) {
 		names,
 		cost,
 		history,
-		freeze: (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.nn)(record, now),
+		freeze: (0,_start_js__WEBPACK_IMPORTED_MODULE_2__["in"])(record, now),
 		now
 	});
 }

@@ -21,15 +21,15 @@ var PAGE = 100;
 var SECONDS = 20;
 var commit = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.E)(/^[0-9a-f]{40,64}$/));
 var account = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-	id: _start_js__WEBPACK_IMPORTED_MODULE_1__.Un,
-	login: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn
+	id: _start_js__WEBPACK_IMPORTED_MODULE_1__.Gn,
+	login: _start_js__WEBPACK_IMPORTED_MODULE_1__.Jn
 });
 /** The fields that the action uses of https://docs.github.com/en/rest/issues/comments#get-an-issue-comment */
 var COMMENT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 	body: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)(), ""),
 	user: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)(account),
-	created_at: _start_js__WEBPACK_IMPORTED_MODULE_1__.Gn,
-	updated_at: _start_js__WEBPACK_IMPORTED_MODULE_1__.Gn
+	created_at: _start_js__WEBPACK_IMPORTED_MODULE_1__.qn,
+	updated_at: _start_js__WEBPACK_IMPORTED_MODULE_1__.qn
 }), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(({ body, user, created_at: created, updated_at: updated }) => ({
 	body,
 	authorId: user?.id,
@@ -42,8 +42,8 @@ var PULL_REQUEST = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_sta
 	user: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.v)(account),
 	head: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 		sha: commit,
-		ref: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
-		repo: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.v)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ full_name: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn }))
+		ref: _start_js__WEBPACK_IMPORTED_MODULE_1__.Jn,
+		repo: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.v)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ full_name: _start_js__WEBPACK_IMPORTED_MODULE_1__.Jn }))
 	})
 }), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(({ state, draft, user, head }) => ({
 	isOpen: state === "open",
@@ -56,7 +56,7 @@ var PULL_REQUEST = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_sta
 /** https://docs.github.com/en/rest/repos/repos#list-repository-activities */
 var PUSHES = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 	after: commit,
-	timestamp: _start_js__WEBPACK_IMPORTED_MODULE_1__.Gn,
+	timestamp: _start_js__WEBPACK_IMPORTED_MODULE_1__.qn,
 	actor: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)(account)
 }), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(({ after, timestamp, actor }) => ({
 	commit: after,
@@ -79,9 +79,9 @@ var REVIEWS = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_start_pa
 	state,
 	commit: reviewed ?? void 0
 }))));
-var REACTION = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ id: _start_js__WEBPACK_IMPORTED_MODULE_1__.Un });
+var REACTION = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ id: _start_js__WEBPACK_IMPORTED_MODULE_1__.Gn });
 function githubConversation(spec) {
-	const ask = (route, parameters, answer) => (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(spec, {
+	const ask = (route, parameters, answer) => (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.zn)(spec, {
 		route,
 		parameters,
 		answer,
@@ -101,7 +101,7 @@ function githubConversation(spec) {
 				answer: PUSHES,
 				seconds: SECONDS
 			};
-			return (await (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ln)({
+			return (await (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.zn)({
 				...spec,
 				repository
 			}, question))[0];
@@ -113,7 +113,7 @@ function githubConversation(spec) {
 				per_page: PAGE
 			};
 			const pages = [];
-			for await (const page of (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Rn)(spec, {
+			for await (const page of (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Bn)(spec, {
 				route,
 				parameters,
 				answer: REVIEWS,
@@ -130,7 +130,7 @@ function githubConversation(spec) {
 	};
 }
 function unlessMissing(error) {
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Bn)(error) !== 404) throw error;
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Hn)(error) !== 404) throw error;
 }
 
 
@@ -152,18 +152,18 @@ var SECONDS = 20;
 /** https://docs.github.com/en/rest/collaborators/collaborators#get-repository-permissions-for-a-user */
 var PERMISSION = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
 	/** One of the four old levels: `write` includes the role `maintain`. */
-	permission: _start_js__WEBPACK_IMPORTED_MODULE_1__.Kn,
+	permission: _start_js__WEBPACK_IMPORTED_MODULE_1__.Jn,
 	user: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({
-		id: _start_js__WEBPACK_IMPORTED_MODULE_1__.Un,
+		id: _start_js__WEBPACK_IMPORTED_MODULE_1__.Gn,
 		permissions: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ maintain: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)(), false) }))
 	})
 }), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(({ permission, user }) => ({
 	id: user.id,
-	level: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Pn)(permission, user.permissions?.maintain ?? false)
+	level: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.In)(permission, user.permissions?.maintain ?? false)
 })));
 /** The only proof of what somebody may do. An `author_association` is none: a member or collaborator can be one who only reads. */
 function askPermission(spec, username) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Ln)(spec, {
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.zn)(spec, {
 		route: "GET /repos/{owner}/{repo}/collaborators/{username}/permission",
 		parameters: { username },
 		answer: PERMISSION,

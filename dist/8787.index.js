@@ -169,8 +169,8 @@ async function remove(spec, service) {
 }
 /** A run that did not ask for it, and lacks the permission, mentions it only in the log. */
 function tell({ config, progress }, fault) {
-	const line = `GitHub's deployments do not show this run, or not all of it: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)(fault)}.${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.or)(fault) && fault.hint !== void 0 ? ` ${fault.hint}` : ""}`;
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.or)(fault) && config.githubDeployment === "auto") progress.info(line);
+	const line = `GitHub's deployments do not show this run, or not all of it: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(fault)}.${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)(fault) && fault.hint !== void 0 ? ` ${fault.hint}` : ""}`;
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)(fault) && config.githubDeployment === "auto") progress.info(line);
 	else progress.warn(line);
 }
 // src/connect.ts
@@ -377,7 +377,7 @@ var START = /^(\w+) of ([a-z0-9-]+): release ([\w-]+)(?:, version (\S+))?$/;
 function readStartText(text) {
 	const [, command, service, release = "", version = release.replace(/-.*/, "")] = START.exec(text) ?? [];
 	const { entries } = _start_js__WEBPACK_IMPORTED_MODULE_0__.$;
-	const known = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xn)(entries.command, command);
+	const known = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Qn)(entries.command, command);
 	return known === void 0 || service === void 0 ? void 0 : {
 		command: known,
 		service,
@@ -427,7 +427,7 @@ function readEndText(text, startedAt) {
 		...cause && { cause },
 		...recoveredBy && { recoveredBy }
 	};
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xn)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Q, said);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Qn)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Q, said);
 }
 // src/domain/deployment/listed.ts
 /** https://docs.github.com/en/rest/deployments/statuses */
@@ -445,7 +445,7 @@ function readDeployment(seen) {
 	const started = readStart(seen);
 	if (started === void 0) return void 0;
 	const ends = seen.statuses.flatMap(({ description }) => readEndText(description, started.startedAt) ?? []);
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xn)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Z, {
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Qn)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Z, {
 		...started,
 		...ends[0]
 	});
@@ -456,7 +456,7 @@ function readDeployment(seen) {
 */
 function readStart(seen) {
 	const { payload, environment, sha, statuses = [] } = seen;
-	const own = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xn)(_start_js__WEBPACK_IMPORTED_MODULE_0__.$, payload);
+	const own = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Qn)(_start_js__WEBPACK_IMPORTED_MODULE_0__.$, payload);
 	if (own !== void 0) return own;
 	const [first] = statuses.flatMap(({ description, createdAt }) => {
 		const named = readStartText(description);
@@ -468,7 +468,7 @@ function readStart(seen) {
 	const [digest] = statuses.flatMap(({ description }) => readImageText(description) ?? []);
 	if (first === void 0 || digest === void 0) return void 0;
 	const ofRelease = sha.startsWith(first.release.replace(/-.*/, ""));
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xn)(_start_js__WEBPACK_IMPORTED_MODULE_0__.$, {
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Qn)(_start_js__WEBPACK_IMPORTED_MODULE_0__.$, {
 		schema: 1,
 		environment,
 		digest,
@@ -539,7 +539,7 @@ function hostOrder(verb, { id, service, region, runUrl, token }) {
 	return {
 		verb,
 		id,
-		service: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Cr)(service),
+		service: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Tr)(service),
 		region,
 		lockTimeout: LOCK_TIMEOUT,
 		runUrl,
@@ -670,71 +670,71 @@ function connectIdentity(role, region, clock) {
 // src/connect/post-cleanup.ts
 /** Saves notes for the `post` phase in the runner's state file, where the last value counts. */
 var postCleanup = {
-	note: (kind, leftover) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$n)({ [kind]: JSON.stringify(leftover) }),
-	forget: (kind) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$n)({ [kind]: "" })
+	note: (kind, leftover) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tr)({ [kind]: JSON.stringify(leftover) }),
+	forget: (kind) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tr)({ [kind]: "" })
 };
-var hostIds = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Kn);
+var hostIds = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Jn);
 /** Keeps fields that belong to a single verb. */
 var order = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.p)({
 	verb: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)(_order_js__WEBPACK_IMPORTED_MODULE_2__.t),
-	id: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
-	service: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
-	region: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
-	lockTimeout: _start_js__WEBPACK_IMPORTED_MODULE_0__.Un,
-	runUrl: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
-	token: _start_js__WEBPACK_IMPORTED_MODULE_0__.Un
+	id: _start_js__WEBPACK_IMPORTED_MODULE_0__.Jn,
+	service: _start_js__WEBPACK_IMPORTED_MODULE_0__.Jn,
+	region: _start_js__WEBPACK_IMPORTED_MODULE_0__.Jn,
+	lockTimeout: _start_js__WEBPACK_IMPORTED_MODULE_0__.Gn,
+	runUrl: _start_js__WEBPACK_IMPORTED_MODULE_0__.Jn,
+	token: _start_js__WEBPACK_IMPORTED_MODULE_0__.Gn
 });
 var LEFTOVERS = {
 	command: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-		region: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
-		id: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
+		region: _start_js__WEBPACK_IMPORTED_MODULE_0__.Jn,
+		id: _start_js__WEBPACK_IMPORTED_MODULE_0__.Jn,
 		hostIds,
 		sentAt: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.b)(),
-		commandId: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Kn)
+		commandId: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Jn)
 	}),
 	order: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-		region: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
+		region: _start_js__WEBPACK_IMPORTED_MODULE_0__.Jn,
 		hostIds,
 		order
 	}),
 	build: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-		folder: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
-		images: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Kn)
+		folder: _start_js__WEBPACK_IMPORTED_MODULE_0__.Jn,
+		images: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Jn)
 	}),
 	deployment: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-		id: _start_js__WEBPACK_IMPORTED_MODULE_0__.Un,
-		repository: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
-		apiUrl: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
-		runUrl: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn
+		id: _start_js__WEBPACK_IMPORTED_MODULE_0__.Gn,
+		repository: _start_js__WEBPACK_IMPORTED_MODULE_0__.Jn,
+		apiUrl: _start_js__WEBPACK_IMPORTED_MODULE_0__.Jn,
+		runUrl: _start_js__WEBPACK_IMPORTED_MODULE_0__.Jn
 	}),
 	lease: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-		region: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
+		region: _start_js__WEBPACK_IMPORTED_MODULE_0__.Jn,
 		service: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-			name: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
-			environment: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn
+			name: _start_js__WEBPACK_IMPORTED_MODULE_0__.Jn,
+			environment: _start_js__WEBPACK_IMPORTED_MODULE_0__.Jn
 		}),
-		owner: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn
+		owner: _start_js__WEBPACK_IMPORTED_MODULE_0__.Jn
 	})
 };
 var ROLE = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-	arn: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
-	audience: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
-	sessionName: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
-	seconds: _start_js__WEBPACK_IMPORTED_MODULE_0__.Un
+	arn: _start_js__WEBPACK_IMPORTED_MODULE_0__.Jn,
+	audience: _start_js__WEBPACK_IMPORTED_MODULE_0__.Jn,
+	sessionName: _start_js__WEBPACK_IMPORTED_MODULE_0__.Jn,
+	seconds: _start_js__WEBPACK_IMPORTED_MODULE_0__.Gn
 });
 /** For the `post` phase, which knows the step's inputs, but not the configuration file. */
 function saveRole(role) {
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$n)({ role: JSON.stringify(role) });
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tr)({ role: JSON.stringify(role) });
 }
 /** The role that the run assumed; `undefined`: it used the job's credentials. */
 function savedRole() {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Yn)(ROLE, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.er)("role"));
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Zn)(ROLE, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nr)("role"));
 }
 /** The leftover of this kind that a run saved and did not clear; `undefined` if there is none. */
 function leftoverOf(kind) {
-	const text = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.er)(kind);
+	const text = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nr)(kind);
 	if (text === "") return void 0;
-	const leftover = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Yn)(LEFTOVERS[kind], text);
+	const leftover = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Zn)(LEFTOVERS[kind], text);
 	if (leftover === void 0) throw new Error(`The state that the run left of its ${kind} cannot be read: ${text.slice(0, 200)}`);
 	return leftover;
 }

@@ -29,7 +29,7 @@ var ENDS = {
 };
 /** The `post` phase: cleans up after a killed run. Does nothing after a run that ended normally. */
 async function cleanUp() {
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.er)("finished") === "true") return;
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nr)("finished") === "true") return;
 	const failures = [];
 	for (const kind of Object.keys(ENDS)) await end(kind).catch((error) => failures.push(error));
 	if (failures.length > 0) throw failures[0];
@@ -37,7 +37,7 @@ async function cleanUp() {
 async function end(kind) {
 	const leftover = (0,_post_cleanup_js__WEBPACK_IMPORTED_MODULE_1__.t)(kind);
 	const done = leftover === void 0 ? void 0 : await ENDS[kind](leftover);
-	if (done !== void 0) (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.kr)(done);
+	if (done !== void 0) (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jr)(done);
 }
 async function cancelCommand({ region, ...sent }) {
 	const { cancelSent } = await Promise.all(/* import() */[__webpack_require__.e(8177), __webpack_require__.e(7759), __webpack_require__.e(1603), __webpack_require__.e(2952), __webpack_require__.e(4917)]).then(__webpack_require__.bind(__webpack_require__, 2952));
@@ -96,7 +96,7 @@ function optionsOf(region) {
 }
 /** The `post` phase is never cancelled. */
 function untimed() {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Qn)(new AbortController().signal);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.er)(new AbortController().signal);
 }
 
 
@@ -152,7 +152,7 @@ function hostOrder(verb, { id, service, region, runUrl, token }) {
 	return {
 		verb,
 		id,
-		service: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Cr)(service),
+		service: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Tr)(service),
 		region,
 		lockTimeout: LOCK_TIMEOUT,
 		runUrl,
@@ -265,71 +265,71 @@ function connectIdentity(role, region, clock) {
 // src/connect/post-cleanup.ts
 /** Saves notes for the `post` phase in the runner's state file, where the last value counts. */
 var postCleanup = {
-	note: (kind, leftover) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$n)({ [kind]: JSON.stringify(leftover) }),
-	forget: (kind) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$n)({ [kind]: "" })
+	note: (kind, leftover) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tr)({ [kind]: JSON.stringify(leftover) }),
+	forget: (kind) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tr)({ [kind]: "" })
 };
-var hostIds = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Kn);
+var hostIds = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Jn);
 /** Keeps fields that belong to a single verb. */
 var order = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.p)({
 	verb: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)(_order_js__WEBPACK_IMPORTED_MODULE_2__.t),
-	id: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
-	service: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
-	region: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
-	lockTimeout: _start_js__WEBPACK_IMPORTED_MODULE_0__.Un,
-	runUrl: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
-	token: _start_js__WEBPACK_IMPORTED_MODULE_0__.Un
+	id: _start_js__WEBPACK_IMPORTED_MODULE_0__.Jn,
+	service: _start_js__WEBPACK_IMPORTED_MODULE_0__.Jn,
+	region: _start_js__WEBPACK_IMPORTED_MODULE_0__.Jn,
+	lockTimeout: _start_js__WEBPACK_IMPORTED_MODULE_0__.Gn,
+	runUrl: _start_js__WEBPACK_IMPORTED_MODULE_0__.Jn,
+	token: _start_js__WEBPACK_IMPORTED_MODULE_0__.Gn
 });
 var LEFTOVERS = {
 	command: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-		region: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
-		id: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
+		region: _start_js__WEBPACK_IMPORTED_MODULE_0__.Jn,
+		id: _start_js__WEBPACK_IMPORTED_MODULE_0__.Jn,
 		hostIds,
 		sentAt: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.b)(),
-		commandId: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Kn)
+		commandId: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Jn)
 	}),
 	order: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-		region: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
+		region: _start_js__WEBPACK_IMPORTED_MODULE_0__.Jn,
 		hostIds,
 		order
 	}),
 	build: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-		folder: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
-		images: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Kn)
+		folder: _start_js__WEBPACK_IMPORTED_MODULE_0__.Jn,
+		images: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Jn)
 	}),
 	deployment: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-		id: _start_js__WEBPACK_IMPORTED_MODULE_0__.Un,
-		repository: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
-		apiUrl: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
-		runUrl: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn
+		id: _start_js__WEBPACK_IMPORTED_MODULE_0__.Gn,
+		repository: _start_js__WEBPACK_IMPORTED_MODULE_0__.Jn,
+		apiUrl: _start_js__WEBPACK_IMPORTED_MODULE_0__.Jn,
+		runUrl: _start_js__WEBPACK_IMPORTED_MODULE_0__.Jn
 	}),
 	lease: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-		region: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
+		region: _start_js__WEBPACK_IMPORTED_MODULE_0__.Jn,
 		service: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-			name: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
-			environment: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn
+			name: _start_js__WEBPACK_IMPORTED_MODULE_0__.Jn,
+			environment: _start_js__WEBPACK_IMPORTED_MODULE_0__.Jn
 		}),
-		owner: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn
+		owner: _start_js__WEBPACK_IMPORTED_MODULE_0__.Jn
 	})
 };
 var ROLE = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-	arn: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
-	audience: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
-	sessionName: _start_js__WEBPACK_IMPORTED_MODULE_0__.Kn,
-	seconds: _start_js__WEBPACK_IMPORTED_MODULE_0__.Un
+	arn: _start_js__WEBPACK_IMPORTED_MODULE_0__.Jn,
+	audience: _start_js__WEBPACK_IMPORTED_MODULE_0__.Jn,
+	sessionName: _start_js__WEBPACK_IMPORTED_MODULE_0__.Jn,
+	seconds: _start_js__WEBPACK_IMPORTED_MODULE_0__.Gn
 });
 /** For the `post` phase, which knows the step's inputs, but not the configuration file. */
 function saveRole(role) {
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$n)({ role: JSON.stringify(role) });
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tr)({ role: JSON.stringify(role) });
 }
 /** The role that the run assumed; `undefined`: it used the job's credentials. */
 function savedRole() {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Yn)(ROLE, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.er)("role"));
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Zn)(ROLE, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nr)("role"));
 }
 /** The leftover of this kind that a run saved and did not clear; `undefined` if there is none. */
 function leftoverOf(kind) {
-	const text = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.er)(kind);
+	const text = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nr)(kind);
 	if (text === "") return void 0;
-	const leftover = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Yn)(LEFTOVERS[kind], text);
+	const leftover = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Zn)(LEFTOVERS[kind], text);
 	if (leftover === void 0) throw new Error(`The state that the run left of its ${kind} cannot be read: ${text.slice(0, 200)}`);
 	return leftover;
 }
@@ -376,7 +376,7 @@ async function send({ remote, signal }, { subject = "", read, ...command }) {
 
 /** A command that restores or ends a service waits for no release. */
 function isUrgent({ command }) {
-	return !_start_js__WEBPACK_IMPORTED_MODULE_0__.bn.includes(command);
+	return !_start_js__WEBPACK_IMPORTED_MODULE_0__.Sn.includes(command);
 }
 /** The waiting runs ahead of a run. */
 function goesAhead(mine, waiting) {
@@ -451,7 +451,7 @@ function waitingLine(ctx, mine) {
 		},
 		ahead: async () => goesAhead(mine, (await look()).waiting),
 		async leave() {
-			if (stood !== void 0) await withdraw().catch((error) => ctx.progress.info(`It stays in the queue for now: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)(error)}`));
+			if (stood !== void 0) await withdraw().catch((error) => ctx.progress.info(`It stays in the queue for now: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(error)}`));
 		}
 	};
 }
@@ -461,7 +461,7 @@ async function assertNeeded({ commits }, mine, waiting) {
 }
 function superseded(mine, other) {
 	const [own, theirs] = [mine.commit.slice(0, 8), other.commit.slice(0, 8)];
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("superseded", `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gn)(other)} also waits to ${other.command} ${theirs}, which contains this run's ${own}`, { hint: "Do nothing as long as that run succeeds. If it fails, run this again." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.sr("superseded", `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vn)(other)} also waits to ${other.command} ${theirs}, which contains this run's ${own}`, { hint: "Do nothing as long as that run succeeds. If it fails, run this again." });
 }
 // src/steps/lease/acquire-lease.ts
 /** For a run that deploys no commit. */
@@ -486,7 +486,7 @@ async function acquireLease(ctx, purpose) {
 			look,
 			limit: lockTimeout * 1e3,
 			every: isUrgent(mine) ? URGENT_POLL_MS : POLL_MS,
-			onWait: (other, since) => progress.waiting(`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gn)(other)}, which ${_start_js__WEBPACK_IMPORTED_MODULE_0__.fn[other.command]}`, since),
+			onWait: (other, since) => progress.waiting(`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vn)(other)}, which ${_start_js__WEBPACK_IMPORTED_MODULE_0__.mn[other.command]}`, since),
 			onLimit: (other) => {
 				throw lockHeld(other, lockTimeout);
 			}
@@ -531,7 +531,7 @@ async function claim({ clock, config, lease }, mine, found) {
 	const at = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tt)(clock);
 	const value = {
 		...mine,
-		token: found === void 0 ? 0 : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._n)(found),
+		token: found === void 0 ? 0 : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yn)(found),
 		free: false,
 		beat: 0
 	};
@@ -550,7 +550,7 @@ function gripOf(found, at) {
 	return {
 		lease: found.value,
 		version: found.version,
-		token: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vn)(found),
+		token: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.bn)(found),
 		at
 	};
 }
@@ -565,7 +565,7 @@ function runnerOf(ctx) {
 	};
 }
 function lockHeld(other, seconds) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("lock-held", `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gn)(other)}, which ${_start_js__WEBPACK_IMPORTED_MODULE_0__.fn[other.command]}, was not finished after ${seconds} s`, { hint: "Wait for it to end and run this again, or raise lock-timeout." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.sr("lock-held", `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vn)(other)}, which ${_start_js__WEBPACK_IMPORTED_MODULE_0__.mn[other.command]}, was not finished after ${seconds} s`, { hint: "Wait for it to end and run this again, or raise lock-timeout." });
 }
 // src/steps/lease/with-lease.ts
 /**
@@ -594,7 +594,7 @@ async function withLease(ctx, purpose, work) {
 		throw permit.lost() ?? error;
 	} finally {
 		stop.abort();
-		await end(ctx, hold).catch((error) => progress.warn(`The lease could not be released, so the next run waits ${_start_js__WEBPACK_IMPORTED_MODULE_0__.pn / 1e3} s for it: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)(error)}`));
+		await end(ctx, hold).catch((error) => progress.warn(`The lease could not be released, so the next run waits ${_start_js__WEBPACK_IMPORTED_MODULE_0__.hn / 1e3} s for it: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(error)}`));
 		permit.released();
 	}
 }
@@ -618,7 +618,7 @@ async function remove(ctx, hold) {
 		await queue.remove(config.service);
 		await lease.remove(config.service);
 	} catch (error) {
-		progress.info(`The parameters lease, queue and steering stay: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)(error)}`);
+		progress.info(`The parameters lease, queue and steering stay: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(error)}`);
 		await giveUp(ctx, hold);
 	}
 }
@@ -629,7 +629,7 @@ async function releaseLease(lease, service, owner) {
 	const { version, value } = found;
 	const freed = {
 		...value,
-		token: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vn)(found),
+		token: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.bn)(found),
 		free: true,
 		beat: value.beat + 1
 	};
@@ -639,19 +639,19 @@ async function releaseLease(lease, service, owner) {
 async function keep(ctx, hold, stop) {
 	const { clock, permit } = ctx;
 	try {
-		for (let pause = _start_js__WEBPACK_IMPORTED_MODULE_0__.mn;;) {
+		for (let pause = _start_js__WEBPACK_IMPORTED_MODULE_0__.gn;;) {
 			await clock.sleep(pause);
 			if (stop.aborted || permit.lost() !== void 0) return;
 			hold.renewal = renew(ctx, hold.grip).catch(() => void 0);
 			const grip = await hold.renewal;
 			if (stop.aborted || permit.lost() !== void 0) return;
-			pause = grip === void 0 ? _start_js__WEBPACK_IMPORTED_MODULE_0__.hn : _start_js__WEBPACK_IMPORTED_MODULE_0__.mn;
+			pause = grip === void 0 ? _start_js__WEBPACK_IMPORTED_MODULE_0__._n : _start_js__WEBPACK_IMPORTED_MODULE_0__.gn;
 			if (grip === void 0) continue;
 			hold.grip = grip;
 			permit.held(grip.at);
 		}
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.ir)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.or)) throw error;
 	}
 }
 /** The renewed lease; `undefined` if another run has it, and then tells this run to stop. */
@@ -675,7 +675,7 @@ async function renew({ clock, config, lease, permit }, grip) {
 		lease: found.value,
 		version: found.version
 	};
-	permit.lose(found === void 0 ? "its lease was deleted" : `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gn)(found.value)} took over`);
+	permit.lose(found === void 0 ? "its lease was deleted" : `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vn)(found.value)} took over`);
 }
 
 

@@ -34,7 +34,7 @@ function isUnknownHost(error) {
 	return error instanceof Error && "code" in error && error.code === "ENOTFOUND";
 }
 function unknownRegion(region, cause) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_1__.ar("unknown-region", `AWS has no endpoint for ${region}: there is no such host.`, {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_1__.sr("unknown-region", `AWS has no endpoint for ${region}: there is no such host.`, {
 		hint: "Check the input aws-region.",
 		cause
 	});

@@ -39,7 +39,7 @@ async function writeOne(path, text, workspace) {
 		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.writeFile)(path, text, { flag: FLAG });
 	} catch (cause) {
 		const reason = cause instanceof Error && "code" in cause && cause.code === "ELOOP" ? LINK : cause.message;
-		throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.ar("inputs", `metrics-path: ${path} could not be written: ${reason}`, {
+		throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.sr("inputs", `metrics-path: ${path} could not be written: ${reason}`, {
 			cause,
 			hint: "Set metrics-path to a folder that can be written to."
 		});

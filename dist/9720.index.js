@@ -55,7 +55,7 @@ function steeredReport({ service }, { release, runUrl }, taken) {
 	const what = effect ? DOES[steer] : WITHOUT_EFFECT[steer] ?? "";
 	return {
 		outcome: effect ? "steered" : "unchanged",
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pr)(service)}: the canary ${release} at ${share}% ${what}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.hr)(service)}: the canary ${release} at ${share}% ${what}`,
 		outputs: {},
 		facts: [
 			["Canary", `${release}, ${share}% of the traffic`],
@@ -96,15 +96,15 @@ async function ask({ config, steering, lease }, wish) {
 	const { service } = config;
 	for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
 		const [found, holder] = await Promise.all([steering.read(service), lease.read(service)]);
-		const refusal = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ln)(found?.value, holder);
-		if (refusal !== void 0) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)(refusal);
+		const refusal = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.dn)(found?.value, holder);
+		if (refusal !== void 0) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ur)(refusal);
 		const { value, version } = found;
 		if (await steering.write(service, {
 			...value,
 			asked: wish
 		}, version) !== void 0) return value;
 	}
-	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)({
+	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ur)({
 		reason: "other runs are steering this canary right now",
 		hint: "Look at what they did, and run this again."
 	});
@@ -121,7 +121,7 @@ function untilTaken(ctx, wish) {
 		look: () => lookFor(ctx, wish),
 		onWait: (what, since) => progress.waiting(what, since),
 		onLimit: () => {
-			throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)({
+			throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ur)({
 				reason: `the run of the canary did not answer within ${LIMIT_MS / 1e3} s`,
 				hint: "Look at its log. If it was killed, the hosts have ended its canary, and the next deploy waits until its lease expires."
 			});
@@ -130,10 +130,10 @@ function untilTaken(ctx, wish) {
 }
 async function lookFor({ config, steering }, wish) {
 	const found = await steering.read(config.service);
-	const fate = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cn)(found?.value, wish);
+	const fate = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.un)(found?.value, wish);
 	if (fate === void 0) return { waiting: "the run of the canary" };
 	if (fate !== "left-behind") return { ended: fate };
-	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.cr)({
+	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ur)({
 		reason: found?.value.ended === true ? "the canary ended before its run saw this" : "another run steered the canary at the same time",
 		hint: "Look at the run of the canary and at `command: status`. If it is still needed, run this again."
 	});
@@ -146,7 +146,7 @@ async function withdraw({ config, steering, progress }, { id }) {
 		const { asked: _, ...rest } = found.value;
 		await steering.write(config.service, rest, found.version);
 	} catch (error) {
-		progress.warn(`The run of the canary may still act on this: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sr)(error)}`);
+		progress.warn(`The run of the canary may still act on this: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lr)(error)}`);
 	}
 }
 

@@ -51,195 +51,197 @@ var DEFAULT_CONFIG={lang:void 0,message:void 0,abortEarly:void 0,abortPipeEarly:
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   $: () => (/* binding */ STARTED_DEPLOYMENT),
-  $n: () => (/* binding */ saveState),
-  $t: () => (/* binding */ weekHours),
+  $n: () => (/* binding */ withoutByteOrderMark),
+  $t: () => (/* binding */ isOn),
   A: () => (/* binding */ stepWords),
-  An: () => (/* binding */ trustedRanges),
+  An: () => (/* binding */ proxyPartOf),
+  Ar: () => (/* binding */ steeringName),
   At: () => (/* binding */ placeOf),
   B: () => (/* binding */ keptPaths),
-  Bn: () => (/* binding */ statusOf),
+  Bn: () => (/* binding */ askPages),
   Bt: () => (/* binding */ imageTagOf),
   C: () => (/* binding */ commitLine),
-  Cn: () => (/* binding */ SPEC),
-  Cr: () => (/* binding */ serviceKey),
+  Cn: () => (/* binding */ NAMED$1),
+  Cr: () => (/* binding */ repositoryName),
   Ct: () => (/* binding */ isStopped),
   D: () => (/* binding */ hostWords),
-  Dn: () => (/* binding */ isUsual),
-  Dr: () => (/* binding */ serviceTags),
+  Dn: () => (/* binding */ dockerParts),
+  Dr: () => (/* binding */ serviceOfRecord),
   Dt: () => (/* binding */ UNKNOWN_PLACE),
   E: () => (/* binding */ planLines),
-  En: () => (/* binding */ identityOf),
-  Er: () => (/* binding */ serviceOfTags),
+  En: () => (/* binding */ areSettings),
+  Er: () => (/* binding */ serviceOfDisplayName),
   Et: () => (/* binding */ PLACE),
   F: () => (/* binding */ costRows),
-  Fn: () => (/* binding */ spellDuration),
+  Fn: () => (/* binding */ isPermitted),
   Ft: () => (/* binding */ versionOf),
   G: () => (/* binding */ start_link),
-  Gn: () => (/* binding */ isoTime),
-  Gt: () => (/* binding */ refuseVulnerable),
+  Gn: () => (/* binding */ count),
+  Gt: () => (/* binding */ otherThan),
   H: () => (/* binding */ writableVolumes),
-  Hn: () => (/* binding */ amount),
-  Ht: () => (/* binding */ placeOf$1),
+  Hn: () => (/* binding */ statusOf),
+  Ht: () => (/* binding */ isSamePrecedence),
   I: () => (/* binding */ dollars),
-  In: () => (/* binding */ Invalid),
+  In: () => (/* binding */ levelOf),
   It: () => (/* binding */ versionOfRef),
   J: () => (/* binding */ prose),
-  Jn: () => (/* binding */ mapOf),
-  Jt: () => (/* binding */ hiding),
+  Jn: () => (/* binding */ line),
+  Jt: () => (/* binding */ tooSevere),
   K: () => (/* binding */ paragraphs),
-  Kn: () => (/* binding */ line),
-  Kt: () => (/* binding */ tooSevere),
+  Kn: () => (/* binding */ epochSeconds),
+  Kt: () => (/* binding */ refuseUnscanned),
   L: () => (/* binding */ isChange),
-  Ln: () => (/* binding */ askGithub),
+  Ln: () => (/* binding */ spellDuration),
   Lt: () => (/* binding */ nextCalver),
   M: () => (/* binding */ setWords),
-  Mn: () => (/* binding */ endedOf),
+  Mn: () => (/* binding */ trustedRanges),
   Mt: () => (/* binding */ RELEASE_NAME),
   N: () => (/* binding */ minuteOf),
-  Nn: () => (/* binding */ isPermitted),
+  Nn: () => (/* binding */ sortedEntries),
   Nt: () => (/* binding */ isCommit),
   O: () => (/* binding */ imageWords),
-  On: () => (/* binding */ proxyPartOf),
-  Or: () => (/* binding */ steeringName),
+  On: () => (/* binding */ identityOf),
+  Or: () => (/* binding */ serviceOfTags),
   Ot: () => (/* binding */ namesAt),
   P: () => (/* binding */ costJson),
-  Pn: () => (/* binding */ levelOf),
+  Pn: () => (/* binding */ endedOf),
   Pt: () => (/* binding */ readVersion),
   Q: () => (/* binding */ ENDED_DEPLOYMENT),
-  Qn: () => (/* binding */ systemClock),
-  Qt: () => (/* binding */ runningShare),
+  Qn: () => (/* binding */ readValue),
+  Qt: () => (/* binding */ changeWords$1),
   R: () => (/* binding */ allVolumes),
-  Rn: () => (/* binding */ askPages),
+  Rn: () => (/* binding */ Invalid),
   Rt: () => (/* binding */ nextSemver),
   S: () => (/* binding */ renderPlan),
-  Sn: () => (/* binding */ SETTINGS),
-  Sr: () => (/* binding */ securityGroupName),
+  Sn: () => (/* binding */ RELEASES),
+  Sr: () => (/* binding */ recordName),
   St: () => (/* binding */ isRunning),
   T: () => (/* binding */ headlineOf),
-  Tn: () => (/* binding */ dockerParts),
-  Tr: () => (/* binding */ serviceOfRecord),
+  Tn: () => (/* binding */ SPEC),
+  Tr: () => (/* binding */ serviceKey),
   Tt: () => (/* binding */ urlOf),
   U: () => (/* binding */ code),
-  Un: () => (/* binding */ count),
-  Ut: () => (/* binding */ otherThan),
+  Un: () => (/* binding */ UNSEEN),
+  Ut: () => (/* binding */ readSemver),
   V: () => (/* binding */ volumeWords),
-  Vn: () => (/* binding */ UNSEEN),
-  Vt: () => (/* binding */ readSemver),
+  Vn: () => (/* binding */ refusalOf),
+  Vt: () => (/* binding */ isHigher),
   W: () => (/* binding */ cutComment),
-  Wn: () => (/* binding */ epochSeconds),
-  Wt: () => (/* binding */ refuseUnscanned),
+  Wn: () => (/* binding */ amount),
+  Wt: () => (/* binding */ placeOf$1),
   X: () => (/* binding */ stateOf),
-  Xn: () => (/* binding */ readValue),
-  Xt: () => (/* binding */ changeWords$1),
+  Xn: () => (/* binding */ mapOf),
+  Xt: () => (/* binding */ hiding),
   Y: () => (/* binding */ table),
-  Yn: () => (/* binding */ readJson),
-  Yt: () => (/* binding */ secretArgv),
+  Yn: () => (/* binding */ listOf),
+  Yt: () => (/* binding */ vulnerabilityWords),
   Z: () => (/* binding */ DEPLOYMENT),
-  Zn: () => (/* binding */ withoutByteOrderMark),
-  Zt: () => (/* binding */ isOn),
+  Zn: () => (/* binding */ readJson),
+  Zt: () => (/* binding */ secretArgv),
   _: () => (/* binding */ periodsOf),
-  _n: () => (/* binding */ nextToken),
-  _r: () => (/* binding */ managedTags),
+  _n: () => (/* binding */ RETRY_MS),
+  _r: () => (/* binding */ keptCertificates),
   _t: () => (/* binding */ portsBeside),
   a: () => (/* binding */ figureWords),
-  an: () => (/* binding */ toTheSecond),
-  ar: () => (/* binding */ DeployError),
+  an: () => (/* binding */ freezeWords),
+  ar: () => (/* binding */ reportOfError),
   at: () => (/* binding */ previewEnvironment),
   b: () => (/* binding */ rateFigure),
-  bn: () => (/* binding */ RELEASES),
-  br: () => (/* binding */ recordName),
+  bn: () => (/* binding */ tokenOf),
+  br: () => (/* binding */ parameterPath),
   bt: () => (/* binding */ inOrder),
   c: () => (/* binding */ seenWords),
-  cn: () => (/* binding */ fateOf),
-  cr: () => (/* binding */ refused),
+  cn: () => (/* binding */ recordedCommand),
+  cr: () => (/* binding */ isNotAllowed),
   ct: () => (/* binding */ hostPolicy),
   d: () => (/* binding */ wayWords),
-  dn: () => (/* binding */ wisherWords),
-  dr: () => (/* binding */ TAG_MANAGED),
+  dn: () => (/* binding */ refuseSteering),
+  dr: () => (/* binding */ refuse),
   dt: () => (/* binding */ mountOf),
-  en: () => (/* binding */ FREEZE),
-  er: () => (/* binding */ stateOf$1),
+  en: () => (/* binding */ runningShare),
+  er: () => (/* binding */ systemClock),
   et: () => (/* binding */ isGreen),
   f: () => (/* binding */ windowWords),
-  fn: () => (/* binding */ DOES),
-  fr: () => (/* binding */ TAG_REPLACES),
+  fn: () => (/* binding */ takenWords),
+  fr: () => (/* binding */ STATUS_DOCUMENT),
   ft: () => (/* binding */ buildPaths),
   g: () => (/* binding */ DAY),
-  gn: () => (/* binding */ describeRunner),
-  gr: () => (/* binding */ leaseName),
+  gn: () => (/* binding */ RENEW_MS),
+  gr: () => (/* binding */ displayNameOfKey),
   gt: () => (/* binding */ portWords),
   h: () => (/* binding */ html),
-  hn: () => (/* binding */ RETRY_MS),
-  hr: () => (/* binding */ keptCertificates),
+  hn: () => (/* binding */ EXPIRY_MS),
+  hr: () => (/* binding */ displayName),
   ht: () => (/* binding */ hasPort),
   i: () => (/* binding */ TITLES),
-  "in": () => (/* binding */ refuseFrozen),
-  ir: () => (/* binding */ Cancelled),
+  "in": () => (/* binding */ freezeOf),
+  ir: () => (/* binding */ ofService),
   it: () => (/* binding */ numberOfEnvironment),
   j: () => (/* binding */ isAddressList),
-  jn: () => (/* binding */ sortedEntries),
+  jn: () => (/* binding */ specificationOf),
+  jr: () => (/* binding */ writeLine),
   jt: () => (/* binding */ stepText),
   k: () => (/* binding */ namesJson),
-  kn: () => (/* binding */ specificationOf),
-  kr: () => (/* binding */ writeLine),
+  kn: () => (/* binding */ isUsual),
+  kr: () => (/* binding */ serviceTags),
   kt: () => (/* binding */ ownCertificate),
   l: () => (/* binding */ spanOf),
-  ln: () => (/* binding */ refuseSteering),
-  lr: () => (/* binding */ refuse),
+  ln: () => (/* binding */ STEERING),
+  lr: () => (/* binding */ messageOf),
   lt: () => (/* binding */ hostTrust),
   m: () => (/* binding */ start_anchor),
-  mn: () => (/* binding */ RENEW_MS),
-  mr: () => (/* binding */ displayNameOfKey),
+  mn: () => (/* binding */ DOES),
+  mr: () => (/* binding */ TAG_REPLACES),
   mt: () => (/* binding */ runUrl),
   n: () => (/* binding */ recoveryChart),
-  nn: () => (/* binding */ freezeOf),
-  nr: () => (/* binding */ ofService),
+  nn: () => (/* binding */ FREEZE),
+  nr: () => (/* binding */ stateOf$1),
   nt: () => (/* binding */ isSamePreview),
   o: () => (/* binding */ minute),
-  on: () => (/* binding */ recordedCommand),
-  or: () => (/* binding */ isNotAllowed),
+  on: () => (/* binding */ refuseFrozen),
+  or: () => (/* binding */ Cancelled),
   ot: () => (/* binding */ previewOfJob),
   p: () => (/* binding */ NOTHING),
-  pn: () => (/* binding */ EXPIRY_MS),
-  pr: () => (/* binding */ displayName),
+  pn: () => (/* binding */ wisherWords),
+  pr: () => (/* binding */ TAG_MANAGED),
   pt: () => (/* binding */ repositoryUrl),
   q: () => (/* binding */ plain),
-  qn: () => (/* binding */ listOf),
-  qt: () => (/* binding */ vulnerabilityWords),
+  qn: () => (/* binding */ isoTime),
+  qt: () => (/* binding */ refuseVulnerable),
   r: () => (/* binding */ releasesChart),
-  rn: () => (/* binding */ freezeWords),
-  rr: () => (/* binding */ reportOfError),
+  rn: () => (/* binding */ endOf$1),
+  rr: () => (/* binding */ explain),
   rt: () => (/* binding */ markOf),
   s: () => (/* binding */ sampleWords),
-  sn: () => (/* binding */ STEERING),
-  sr: () => (/* binding */ messageOf),
+  sn: () => (/* binding */ toTheSecond),
+  sr: () => (/* binding */ DeployError),
   st: () => (/* binding */ removalOf),
   t: () => (/* binding */ leadTimeChart),
-  tn: () => (/* binding */ endOf$1),
-  tr: () => (/* binding */ explain),
+  tn: () => (/* binding */ weekHours),
+  tr: () => (/* binding */ saveState),
   tt: () => (/* binding */ momentOf),
   u: () => (/* binding */ spanWords),
-  un: () => (/* binding */ takenWords),
-  ur: () => (/* binding */ STATUS_DOCUMENT),
+  un: () => (/* binding */ fateOf),
+  ur: () => (/* binding */ refused),
   ut: () => (/* binding */ partitionOf),
   v: () => (/* binding */ DEFINITIONS),
-  vn: () => (/* binding */ tokenOf),
-  vr: () => (/* binding */ parameterPath),
+  vn: () => (/* binding */ describeRunner),
+  vr: () => (/* binding */ leaseName),
   vt: () => (/* binding */ portsOf),
   w: () => (/* binding */ renderCommits),
-  wn: () => (/* binding */ areSettings),
-  wr: () => (/* binding */ serviceOfDisplayName),
+  wn: () => (/* binding */ SETTINGS),
+  wr: () => (/* binding */ securityGroupName),
   wt: () => (/* binding */ platformOf),
   x: () => (/* binding */ seconds),
-  xn: () => (/* binding */ NAMED$1),
-  xr: () => (/* binding */ repositoryName),
+  xn: () => (/* binding */ COMMANDS$1),
+  xr: () => (/* binding */ queueName),
   xt: () => (/* binding */ isOwn),
   y: () => (/* binding */ durationFigure),
-  yn: () => (/* binding */ COMMANDS$1),
-  yr: () => (/* binding */ queueName),
+  yn: () => (/* binding */ nextToken),
+  yr: () => (/* binding */ managedTags),
   yt: () => (/* binding */ countOf),
   z: () => (/* binding */ declaredPaths),
-  zn: () => (/* binding */ refusalOf),
+  zn: () => (/* binding */ askGithub),
   zt: () => (/* binding */ compareSemver)
 });
 
@@ -1135,7 +1137,7 @@ function list$1(about) {
 }
 /** Items that can contain spaces: as text separated by commas or lines, each once. In the file a list. */
 function commaList(about) {
-	const made = distinct(list$1({
+	const made = distinct$1(list$1({
 		...about,
 		separator: "line"
 	}));
@@ -1172,7 +1174,7 @@ function readings(about) {
 	});
 }
 /** Removes duplicates. */
-function distinct(all) {
+function distinct$1(all) {
 	return {
 		...all,
 		parse: (text) => [...new Set(all.parse(text))],
@@ -1790,7 +1792,7 @@ var DOORS = {
 		group: group$14,
 		description: "Ask visitors for a password: a secret with lines `user:password`, as `ssm:/path` or `secretsmanager:name-or-arn[#json-key]`. The host reads it itself and keeps hashes; `command: restart` applies a new one. The application does not see the header `Authorization`."
 	})), usual),
-	"allow-from": shown$1(distinct(readings({
+	"allow-from": shown$1(distinct$1(readings({
 		read: addresses,
 		separator: "any",
 		most: 200,
@@ -2241,7 +2243,7 @@ var CDN_RANGES = {
 var EXPECTED = "vpc, cloudflare, cloudfront, and CIDRs such as 203.0.113.0/24 or 2001:db8::/32; not /0, with which every visitor could claim to be another one";
 /** Known names and CIDRs, as text separated by commas or white space. Returns each once. */
 function trustedProxies(about) {
-	return distinct(readings({
+	return distinct$1(readings({
 		...about,
 		separator: "any",
 		expected: EXPECTED,
@@ -2284,7 +2286,7 @@ var TRAFFIC = {
 			"status"
 		]
 	}),
-	domains: shown$1(distinct(list$1({
+	domains: shown$1(distinct$1(list$1({
 		separator: "any",
 		pattern: DOMAINS,
 		expected: "names in lower case, such as shop.example.com or *.shop.example.com",
@@ -2418,7 +2420,7 @@ var TLS = {
 		carried,
 		spell: spellDuration
 	}),
-	"redirect-domains": shown$1(distinct(list$1({
+	"redirect-domains": shown$1(distinct$1(list$1({
 		separator: "any",
 		pattern: DOMAIN,
 		expected: "names in lower case, such as www.shop.example.com",
@@ -3408,7 +3410,7 @@ var IMAGE = {
 // src/config/inputs/names.ts
 /** The DNS records of the domains. */
 var NAMES = {
-	"hosted-zone-id": optional(distinct(list$1({
+	"hosted-zone-id": optional(distinct$1(list$1({
 		separator: "any",
 		pattern: /^(none|[A-Z0-9]{1,32})$/,
 		expected: "ids of hosted zones, such as Z0123456789ABCDEFGHIJ, or none",
@@ -3696,6 +3698,15 @@ function readSemver(text) {
 */
 function compareSemver(a, b) {
 	return a.core.map((number, at) => number - (b.core[at] ?? 0)).find((difference) => difference !== 0) ?? (comparePrerelease(a.prerelease, b.prerelease) || compareText(a.text, b.text));
+}
+/** Whether a text is the same version but for build metadata. */
+function isSamePrecedence(one, text) {
+	return one.text.replace(/\+.*/, "") === text.replace(/\+.*/, "");
+}
+/** Whether a text is a version after this one. */
+function isHigher(text, than) {
+	const version = readSemver(text);
+	return version !== void 0 && compareSemver(version, than) > 0;
 }
 function comparePrerelease(a, b) {
 	if (a.length === 0 || b.length === 0) return b.length - a.length;
@@ -5906,6 +5917,31 @@ function openFence(text) {
 		return info === "" && fence.length >= open.length ? "" : open;
 	}, "");
 }
+// src/report/sections/failure.ts
+var LAST_LINES = "Last log lines of the container";
+/** The one cause, what serves now, the next step, and the folded evidence. */
+function renderFailure(failure, { headline, causes }) {
+	const { cause, sentence, state = "", hint } = failure;
+	const [first = "", ...items] = sentence.split("\n");
+	const words = headline.endsWith(first.replace(/:$/, "")) ? "" : `: ${prose(first)}`;
+	return paragraphs([
+		`**Cause:** ${causes === void 0 ? code(cause) : start_link(code(cause), `${causes}#${cause}`)}${words}`,
+		items.map((item) => `- ${prose(item.trim())}`).join("\n"),
+		state === "" ? "" : `**Now:** ${prose(state)}`,
+		hint === void 0 ? "" : `**Next step:** ${prose(hint)}`,
+		...evidenceOf(failure)
+	]);
+}
+/** Folded, except for a defect of the action: its reader has nothing else. */
+function evidenceOf({ evidence, stack = "" }) {
+	const { logs = "", health = "", host = "" } = evidence ?? {};
+	return [
+		["Stack of the action", stack],
+		[LAST_LINES, logs],
+		["Answer to the health check", health],
+		["Disk and memory of the host", host]
+	].filter(([, text]) => text.trim() !== "").map(([title, text]) => fold(title, block(text.slice(-65536)), text === stack));
+}
 // src/domain/data/volumes.ts
 /** The writable ones of the input `volumes`, with their names on a host. */
 function writableVolumes(service, volumes) {
@@ -6395,7 +6431,7 @@ function barChart({ title, unit, bars }) {
 	}, [
 		"xychart-beta",
 		`  title "${label(title)}"`,
-		`  x-axis [${bars.map(({ name }) => `"${label(name)}"`).join(", ")}]`,
+		`  x-axis [${distinct(bars.map(({ name }) => label(name))).map((name) => `"${name}"`).join(", ")}]`,
 		`  y-axis "${label(unit)}" 0 --> ${figure(highest === 0 ? 1 : highest * 1.1)}`,
 		`  bar [${bars.map(({ value }) => figure(value)).join(", ")}]`
 	]);
@@ -6418,7 +6454,15 @@ function label(text) {
 	return trimmed.length > LONGEST ? `${trimmed.slice(0, LONGEST)}…` : trimmed || "-";
 }
 var whole = (ms) => String(Math.round(Math.max(0, ms)));
-var figure = (value) => String(Number(value.toPrecision(3)));
+/** Mermaid draws bars with the same name over each other. */
+function distinct(names) {
+	return names.map((name, at) => {
+		const earlier = names.slice(0, at).filter((one) => one === name).length;
+		return earlier === 0 ? name : `${name} (${earlier + 1})`;
+	});
+}
+/** Mermaid reads no exponents, which JavaScript writes below a millionth. */
+var figure = (value) => value < 1e-6 ? "0" : String(Number(value.toPrecision(3)));
 // src/report/sections/canary.ts
 /** Seconds shown for durations beyond the last bound of the proxy's counters. */
 var BEYOND = 10;
@@ -6506,30 +6550,6 @@ function renderChecks(checks) {
 		prose(check.detail),
 		"fix" in check ? prose(check.fix) : ""
 	]));
-}
-// src/report/sections/failure.ts
-/** The one cause, what serves now, the next step, and the folded evidence. */
-function renderFailure(failure, { headline, causes }) {
-	const { cause, sentence, state = "", hint } = failure;
-	const [first = "", ...items] = sentence.split("\n");
-	const words = headline.endsWith(first.replace(/:$/, "")) ? "" : `: ${prose(first)}`;
-	return paragraphs([
-		`**Cause:** ${causes === void 0 ? code(cause) : start_link(code(cause), `${causes}#${cause}`)}${words}`,
-		items.map((item) => `- ${prose(item.trim())}`).join("\n"),
-		state === "" ? "" : `**Now:** ${prose(state)}`,
-		hint === void 0 ? "" : `**Next step:** ${prose(hint)}`,
-		...evidenceOf(failure)
-	]);
-}
-/** Folded, except for a defect of the action: its reader has nothing else. */
-function evidenceOf({ evidence, stack = "" }) {
-	const { logs = "", health = "", host = "" } = evidence ?? {};
-	return [
-		["Stack of the action", stack],
-		["Last log lines of the container", logs],
-		["Answer to the health check", health],
-		["Disk and memory of the host", host]
-	].filter(([, text]) => text.trim() !== "").map(([title, text]) => fold(title, block(text.slice(-65536)), text === stack));
 }
 // src/domain/duration.ts
 /** `0.4 s`, `12 s`, `3 min 5 s`. */
@@ -7076,7 +7096,7 @@ var REST = "The rest is missing, because GitHub limits the size of a summary. Th
 * @param causes Address of the causes page.
 */
 function renderSummary(report, steps, causes) {
-	const { failure, checks, warnings = [], facts, hosts, plan, metrics, canary, change, image, removed = [], history = [] } = report;
+	const { failure, checks, warnings = [], lastLines = "", facts, hosts, plan, metrics, canary, change, image, removed = [], history = [] } = report;
 	return `${cut$2(paragraphs([
 		`## ${SIGNS[report.outcome]} ${prose(report.headline)}`,
 		failure ? renderFailure(failure, {
@@ -7087,6 +7107,7 @@ function renderSummary(report, steps, causes) {
 		checks ? renderChecks(checks) : "",
 		change ? renderChange(change) : "",
 		facts.length > 0 ? renderFacts(facts) : "",
+		lastLines.trim() === "" ? "" : fold(LAST_LINES, block(lastLines)),
 		canary ? renderCanary(canary) : "",
 		hosts ? renderHosts(hosts) : "",
 		plan ? renderPlan(plan) : "",
@@ -7280,6 +7301,7 @@ function writeReport(report, progress, ms) {
 	writeSummary(text);
 	if (isGreen(report)) progress.info(`${report.headline} (${seconds(ms)})`);
 	else annotate(report, progress);
+	if (report.lastLines) progress.info(`--- Last log lines ---\n${report.lastLines}`);
 	for (const warning of report.warnings ?? []) progress.warn(warning);
 }
 /** The annotation of a red run, in two lines: what is wrong and what serves now, then the next step. A list of several problems comes between them. */
