@@ -654,7 +654,11 @@ def process_of(paths: Paths) -> int:
 def is_stopped(pid: int) -> bool:
     """Whether all threads of a process are."""
     tasks = Path(f"/proc/{pid}/task").glob("*/stat")
-    return all(one.read_text().rpartition(")")[2].split()[0] == "T" for one in tasks)
+    try:
+        return all(one.read_text().rpartition(")")[2].split()[0] == "T" for one in tasks)
+    except (FileNotFoundError, ProcessLookupError):
+        # A thread has ended in between.
+        return False
 
 
 @pytest.mark.parametrize("hung", [True, False])
