@@ -7,8 +7,8 @@ const common = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts', '.py'],
   transform: {
-    '\\.ts$': '<rootDir>/scripts/bundle/jest-strip-types.mjs',
-    '\\.py$': '<rootDir>/scripts/bundle/jest-host-program.mjs',
+    '\\.ts$': '<rootDir>/scripts/jest/strip-types.mjs',
+    '\\.py$': '<rootDir>/scripts/jest/host-program.mjs',
   },
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/build'],
   clearMocks: true,
@@ -25,8 +25,8 @@ export default {
       displayName: 'unit',
       testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
       testPathIgnorePatterns: ['<rootDir>/__tests__/(e2e|vm)/'],
-      globalSetup: '<rootDir>/scripts/bundle/jest-temporary-folder.mjs',
-      globalTeardown: '<rootDir>/scripts/bundle/jest-nothing-left.mjs',
+      globalSetup: '<rootDir>/scripts/jest/temporary-folder.mjs',
+      globalTeardown: '<rootDir>/scripts/jest/nothing-left.mjs',
     },
     {
       ...common,

@@ -7,10 +7,8 @@ exports.modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ periodsOf),
-/* harmony export */   E: () => (/* binding */ rateFigure),
-/* harmony export */   S: () => (/* binding */ DAY),
-/* harmony export */   T: () => (/* binding */ durationFigure),
+/* harmony export */   C: () => (/* binding */ durationMetric),
+/* harmony export */   S: () => (/* binding */ DEFINITIONS),
 /* harmony export */   _: () => (/* binding */ wholeWords),
 /* harmony export */   a: () => (/* binding */ newestRecoveries),
 /* harmony export */   b: () => (/* binding */ anchor),
@@ -28,13 +26,15 @@ exports.modules = {
 /* harmony export */   r: () => (/* binding */ leadTimeChart),
 /* harmony export */   s: () => (/* binding */ recoveryChart),
 /* harmony export */   t: () => (/* binding */ RECOVERY_TITLE),
-/* harmony export */   u: () => (/* binding */ figureWords),
+/* harmony export */   u: () => (/* binding */ metricWords),
 /* harmony export */   v: () => (/* binding */ windowWords),
-/* harmony export */   w: () => (/* binding */ DEFINITIONS),
+/* harmony export */   w: () => (/* binding */ rateMetric),
 /* harmony export */   x: () => (/* binding */ html),
 /* harmony export */   y: () => (/* binding */ NOTHING)
 /* harmony export */ });
-/* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7512);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7512);
+
 
 // src/domain/metrics/statistics.ts
 function mean(values) {
@@ -51,7 +51,7 @@ var DEFINITIONS = {
 	"change-failure-rate": "Share of deploys and promotions that failed, were rolled back by hand, or were live when an incident was opened.",
 	"recovery-time": "Time from the first visitor who could reach a bad release, or from a failure that reached none, to the next verified release."
 };
-function durationFigure(name, durations, leftOut = []) {
+function durationMetric(name, durations, leftOut = []) {
 	const samples = durations.length;
 	if (samples < 5) return {
 		name,
@@ -67,31 +67,13 @@ function durationFigure(name, durations, leftOut = []) {
 		leftOut
 	};
 }
-function rateFigure(name, { part, of, samples }) {
+function rateMetric(name, { part, of, samples }) {
 	return {
 		name,
 		samples,
 		...samples < 5 ? {} : { value: part / of },
 		leftOut: []
 	};
-}
-// src/domain/metrics/periods.ts
-var DAY = 864e5;
-var MOST$1 = 15;
-function periodsOf(changes, failed, { from, to }) {
-	const first = Math.floor(from / DAY) * DAY;
-	const days = Math.floor(to / DAY) - first / DAY + 1;
-	const step = Math.ceil(days / MOST$1) * DAY;
-	return Array.from({ length: Math.ceil(days * DAY / step) }, (_, at) => {
-		const start = first + at * step;
-		const here = changes.filter(({ endedAt }) => endedAt >= start && endedAt < start + step);
-		const bad = here.filter(({ id }) => failed.has(id)).length;
-		return {
-			start,
-			verified: here.length - bad,
-			failed: bad
-		};
-	});
 }
 // src/report/metrics/html.ts
 var SIGNS = {
@@ -157,14 +139,14 @@ var TITLES = {
 	"change-failure-rate": "Change failure rate",
 	"recovery-time": "Time to recovery"
 };
-function figureWords({ name, value, samples }) {
+function metricWords({ name, value, samples }) {
 	if (value === void 0) return `too few (${samples})`;
 	if (name === "deployment-frequency") return frequencyWords(value);
 	return name === "change-failure-rate" ? `${short(value * 100)}%` : spanWords(value);
 }
-function wholeWords(figure) {
-	const words = figureWords(figure);
-	return figure.median === void 0 ? words : `${words} (mean), ${spanWords(figure.median)} (median)`;
+function wholeWords(metric) {
+	const words = metricWords(metric);
+	return metric.median === void 0 ? words : `${words} (mean), ${spanWords(metric.median)} (median)`;
 }
 function sampleWords({ samples, leftOut }) {
 	return [String(samples), ...leftOut.map((words) => `without ${words}`)].join(", ");
@@ -185,7 +167,7 @@ function two([first, unit], [second, part]) {
 	return second === 0 ? `${first} ${unit}` : `${first} ${unit} ${second} ${part}`;
 }
 function minute(at) {
-	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.sn)(new Date(at).toISOString());
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.un)(new Date(at).toISOString());
 }
 function spanOf({ span: { from, to }, cut }, window) {
 	const words = `${minute(from)} to ${minute(to)}`;
@@ -193,7 +175,7 @@ function spanOf({ span: { from, to }, cut }, window) {
 	return cut ? `${words}: Parameter Store keeps no older runs` : `${words}: nothing is recorded before`;
 }
 function windowWords(window) {
-	return `${short(window / DAY)} days`;
+	return `${short(window / _start_js__WEBPACK_IMPORTED_MODULE_0__.Ft)} days`;
 }
 var WAYS = {
 	hand: "by hand",
@@ -232,7 +214,7 @@ function dayOf(at) {
 	return `${MONTHS[date.getUTCMonth()]} ${date.getUTCDate()}`;
 }
 function periodTitle(periods) {
-	const days = ((periods[1]?.start ?? 0) - (periods[0]?.start ?? 0)) / DAY;
+	const days = ((periods[1]?.start ?? 0) - (periods[0]?.start ?? 0)) / _start_js__WEBPACK_IMPORTED_MODULE_0__.Ft;
 	return days > 1 ? `Deploys and promotions, each bar ${days} days` : "Deploys and promotions by day";
 }
 var RECOVERY_TITLE = "Time to recovery, by day and time of the failure";
@@ -297,21 +279,20 @@ function timesChart(title, times) {
 /* harmony export */ });
 /* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7512);
 
-// src/report/parts/cost-words.ts
+// src/report/rows/cost-words.ts
 function costRows(cost) {
-	const { cheaper } = cost;
-	return [["Cost", costWords(cost)], ...cheaper === void 0 ? [] : [["Cheaper choice", cheaperWords(cheaper)]]];
+	return [["Cost", costWords(cost)], ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.fn)("Cheaper choice", cost.cheaper && cheaperWords(cost.cheaper))];
 }
 function costWords({ lines, total, unknown, elsewhere, prices }) {
 	const shared = elsewhere.length === 0 ? "" : `${lines.length === 0 ? "" : "; "}the host of ${elsewhere.join(" and ")} counts there`;
 	if (lines.length === 0) return `nothing${shared === "" ? "" : `: ${shared}`}`;
-	return `${unknown.length === 0 ? `about ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.yt)(total)} a month` : `at least ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.yt)(total)} a month, because ${unknown.join(", and ")}`}: ${lines.map(lineWords).join(", ")}${shared}; list prices in ${prices.region} of ${prices.date}, without traffic`;
+	return `${unknown.length === 0 ? `about ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.bt)(total)} a month` : `at least ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.bt)(total)} a month, because ${unknown.join(", and ")}`}: ${lines.map(lineWords).join(", ")}${shared}; list prices in ${prices.region} of ${prices.date}, without traffic`;
 }
 function lineWords({ what, count, month }) {
-	return `${count === 1 ? what : `${count} × ${what}`} ${typeof month === "number" ? (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.yt)(month) : "(price unknown)"}`;
+	return `${count === 1 ? what : `${count} × ${what}`} ${typeof month === "number" ? (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.bt)(month) : "(price unknown)"}`;
 }
 function cheaperWords({ instanceType, insteadOf, saves }) {
-	return `instance-type: ${instanceType} has the memory and CPUs of ${insteadOf}, and saves about ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.yt)(saves)} a month for each host`;
+	return `instance-type: ${instanceType} has the memory and CPUs of ${insteadOf}, and saves about ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.bt)(saves)} a month for each host`;
 }
 function costJson({ lines, total, unknown, elsewhere, cheaper, prices }) {
 	return {
@@ -342,9 +323,10 @@ function cents(amount) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ namesJson),
-/* harmony export */   n: () => (/* binding */ headlineOf),
-/* harmony export */   r: () => (/* binding */ planLines),
+/* harmony export */   a: () => (/* binding */ configurationDetails),
+/* harmony export */   i: () => (/* binding */ resourceWords),
+/* harmony export */   n: () => (/* binding */ planRows),
+/* harmony export */   r: () => (/* binding */ namesJson),
 /* harmony export */   t: () => (/* binding */ renderPlan)
 /* harmony export */ });
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
@@ -353,20 +335,80 @@ function cents(amount) {
 
 
 
+// src/report/plan/configuration.ts
+var KINDS = [
+	"added",
+	"changed",
+	"removed"
+];
+function configurationWords(change) {
+	switch (change.kind) {
+		case "unknown": return "unknown: the record of the live release lacks it";
+		case "unchanged": return "unchanged";
+		case "changed": return "changed; the record had no room for details";
+		case "named": return [
+			countWords("env", change.env),
+			countWords("secrets", change.secrets),
+			inputCount(change.inputs)
+		].filter((words) => words !== "").join("; ");
+	}
+}
+function countWords(kind, changes) {
+	const counts = KINDS.filter((how) => changes[how].length > 0).map((how) => `${changes[how].length} ${how}`);
+	return counts.length === 0 ? "" : `${kind}: ${counts.join(", ")}`;
+}
+function inputCount(inputs) {
+	return inputs.length === 0 ? "" : `inputs: ${inputs.length} changed`;
+}
+function configurationDetails(change) {
+	if (change.kind !== "named") return [];
+	return [
+		...nameDetails("env", change.env),
+		...nameDetails("secrets", change.secrets),
+		{
+			label: "inputs",
+			names: change.inputs.map(inputWords)
+		}
+	].filter(({ names }) => names.length > 0);
+}
+function nameDetails(kind, changes) {
+	return KINDS.map((how) => ({
+		label: `${kind} ${how}`,
+		names: changes[how]
+	}));
+}
+function inputWords({ name, before, after }) {
+	return before === void 0 || after === void 0 ? name : `${name} ${before || "none"} → ${after || "none"}`;
+}
+// src/report/plan/resources.ts
+function resourceWords({ action, what }) {
+	return `${action} ${what}`;
+}
+function resourceCounts(resources) {
+	return [
+		"create",
+		"change",
+		"move",
+		"terminate",
+		"release"
+	].map((action) => {
+		const count = resources.filter((step) => step.action === action).length;
+		return count === 0 ? [] : [`${count} to ${action}`];
+	}).flat().join(", ") || "nothing to create";
+}
 // src/report/plan/evidence.ts
 var NAMED = 3;
 function evidenceRows({ release, evidence, live, verdict }) {
-	const rows = release.files === void 0 ? [] : [["Changes", filesWords(release.files)]];
-	if (evidence === void 0 || live === void 0) return rows;
-	const traffic = verdict === "changes" ? [["Traffic", trafficWords(evidence.canary)]] : [];
+	const changes = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.fn)("Changes", release.files && filesWords(release.files));
+	if (evidence === void 0 || live === void 0) return changes;
 	return [
-		...rows,
-		...traffic,
-		...evidence.history.length === 0 ? [] : [["Last runs", historyWords(evidence.history)]]
+		...changes,
+		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.fn)("Traffic", verdict === "changes" ? trafficWords(evidence.canary) : void 0),
+		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.fn)("Last runs", historyWords(evidence.history))
 	];
 }
 function filesWords({ count, added, removed, migrations, all }) {
-	const sum = `${count}${all ? "" : " or more"} ${count === 1 ? "file" : "files"}, ${added} lines added, ${removed} removed`;
+	const sum = `${count}${all ? "" : " or more"} ${count === 1 ? "file" : "files"}, ${added} ${added === 1 ? "line" : "lines"} added, ${removed} removed`;
 	if (migrations.length === 0) return `${sum}; none looks like a migration`;
 	const more = migrations.length > NAMED ? ` and ${migrations.length - NAMED} more` : "";
 	return `${sum}; ${migrations.length === 1 ? "1 looks like a migration" : `${migrations.length} look like migrations`}: ${migrations.slice(0, NAMED).join(", ")}${more}`;
@@ -377,16 +419,17 @@ function trafficWords(canary) {
 }
 function historyWords(history) {
 	const [last] = history;
+	if (last === void 0) return "";
 	const good = history.filter(({ cause }) => cause === "").length;
-	const how = last === void 0 ? "" : `${last.outcome}${last.cause === "" ? "" : ` (${last.cause})`} at ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.sn)(last.at)} by ${last.actor}`;
+	const how = `${last.outcome}${last.cause === "" ? "" : ` (${last.cause})`} at ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.un)(last.at)} by ${last.actor}`;
 	return history.length === 1 ? `the last one: ${how}` : `${good} of the last ${history.length} succeeded; the last one: ${how}`;
 }
 // src/report/plan/names.ts
 function nameRows({ names, certificates }) {
-	return [["Names", namesWords(names)], ["Certificates", certificateWords(certificates)]].filter(([, words]) => words !== "");
+	return [...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.fn)("Names", namesWords(names)), ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.fn)("Certificates", certificateWords(certificates))];
 }
 function namesWords(names) {
-	return [...names.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.xt), ...names.filter((step) => !(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.xt)(step))].map(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Kt).join("; ");
+	return [...names.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.St), ...names.filter((step) => !(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.St)(step))].map(_shared_js__WEBPACK_IMPORTED_MODULE_1__.Yt).join("; ");
 }
 function certificateWords(names) {
 	return names.length === 0 ? "" : `requested for ${names.join(", ")}, unless a valid one exists`;
@@ -407,112 +450,17 @@ function nameJson(step) {
 		addresses
 	};
 }
-// src/report/plan/text.ts
+// src/report/plan/release.ts
 var COMPARED = 250;
-function headlineOf(plan) {
-	const { service, verdict, refusals, release } = plan;
-	const would = `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(service)}: ${release.verified ? "promote" : "deploy"} would`;
-	if (verdict === "refused") return `${would} refuse: ${refusals[0]?.reason ?? ""}`;
-	if (verdict === "unchanged") return `${would} change nothing; release ${release.name} is live`;
-	const steps = [...hostSteps(plan), ...imageSteps(plan)];
-	return `${would} ${steps.join(", ")}${steps.length > 0 ? " and " : ""}${lastStep(plan)}`;
-}
-function hostSteps({ hosts, instanceType }) {
-	return hosts.kind === "hosts" && hosts.plans.every(({ kind }) => kind === "reuse") ? [] : [(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.qt)(hosts, instanceType)];
-}
-function imageSteps({ image }) {
-	if (image.kind === "copy") return ["copy the image"];
-	return image.kind === "build" ? ["build the image"] : [];
-}
-function lastStep({ release, live, asked, names }) {
-	const { verified, commit } = release;
-	if (asked.kind === "asked" && asked.drift.length > 0 && release.name === live?.release) return `return the hosts to ${release.name}`;
-	const renamed = names.filter(_shared_js__WEBPACK_IMPORTED_MODULE_1__.xt);
-	if (renamed.length > 0 && release.name !== "" && release.name === live?.release) return `change the records of ${renamed.map(({ name }) => name).join(", ")}`;
-	return `release ${verified ? `${verified.release} of ${verified.environment}` : `commit ${commit.slice(0, 8)}`}${live ? ` over ${live.release}` : ""}`;
-}
-function planRows(plan) {
-	const infrastructure = ["Infrastructure", infrastructureWords(plan)];
-	if (plan.release.commit === "") return [
-		infrastructure,
-		...askedRows(plan.asked),
-		...costOf(plan)
-	];
+function releaseRows(plan) {
 	return [
 		["Release", releaseWords(plan)],
 		...versionRows(plan.release),
-		...verifiedRows(plan.release),
-		...evidenceRows(plan),
-		["Configuration", configurationWords(plan.configuration)],
-		...secretRows(plan.secrets),
-		...plan.data.length === 0 ? [] : [["Data", dataWords(plan.data)]],
-		["Image", (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Jt)(plan.image)],
-		infrastructure,
-		...askedRows(plan.asked),
-		["Proxy", proxyWords(plan.proxy)],
-		...nameRows(plan),
-		["Address and DNS", addressWords(plan)],
-		...costOf(plan)
+		...verifiedRows(plan.release)
 	];
-}
-function infrastructureWords({ hosts, instanceType, region, resources }) {
-	if (hosts.kind === "refuse") return `refused: ${hosts.reason}`;
-	return `${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.qt)(hosts, instanceType)} in ${region}; ${resourceCounts(resources)}`;
-}
-function planLines(plan) {
-	const { commits } = plan.release;
-	return [
-		headlineOf(plan),
-		...planRows(plan).map(([label, words]) => `${label}: ${words}`),
-		...plan.resources.map((step) => `  ${resourceWords(step)}`),
-		...configurationDetails(plan.configuration).map(({ label, names }) => `  ${label}: ${names.join(", ")}`),
-		...commits.map(({ sha, title, author }) => `  ${sha.slice(0, 8)} ${title} (${author})`)
-	];
-}
-function resourceWords({ action, what }) {
-	return `${action} ${what}`;
-}
-function configurationDetails(change) {
-	if (change.kind !== "named") return [];
-	return [
-		...nameDetails("env", change.env),
-		...nameDetails("secrets", change.secrets),
-		{
-			label: "inputs",
-			names: change.inputs.map(inputWords)
-		}
-	].filter(({ names }) => names.length > 0);
-}
-function nameDetails(kind, changes) {
-	return [
-		"added",
-		"changed",
-		"removed"
-	].map((how) => ({
-		label: `${kind} ${how}`,
-		names: changes[how]
-	}));
-}
-function inputWords({ name, before, after }) {
-	return before === void 0 || after === void 0 ? name : `${name} ${before || "none"} → ${after || "none"}`;
-}
-function resourceCounts(resources) {
-	return [
-		"create",
-		"change",
-		"move",
-		"terminate",
-		"release"
-	].map((action) => {
-		const count = resources.filter((step) => step.action === action).length;
-		return count === 0 ? [] : [`${count} to ${action}`];
-	}).flat().join(", ") || "nothing to create";
-}
-function versionRows({ semver, nextVersion }) {
-	return [...semver === void 0 ? [] : [["Version", semver]], ...nextVersion === void 0 ? [] : [["Next version", nextVersion]]];
 }
 function releaseWords({ release, live, verdict }) {
-	const commit = `commit ${release.commit.slice(0, 8)}`;
+	const commit = `commit ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Tn)(release.commit)}`;
 	const migration = release.migration ? ", with a migration" : "";
 	if (!live) return `${commit}, the first release${migration}`;
 	if (verdict === "unchanged") return `${release.name}, which is already live`;
@@ -529,41 +477,48 @@ function relationWords({ relation, commits }) {
 		default: return "";
 	}
 }
-function configurationWords(change) {
-	switch (change.kind) {
-		case "unknown": return "unknown: the record of the live release lacks it";
-		case "unchanged": return "unchanged";
-		case "changed": return "changed; the record had no room for details";
-		case "named": return [
-			countWords("env", change.env),
-			countWords("secrets", change.secrets),
-			inputCount(change.inputs)
-		].filter((words) => words !== "").join("; ");
-	}
-}
-function countWords(kind, changes) {
-	const counts = [
-		"added",
-		"changed",
-		"removed"
-	].filter((how) => changes[how].length > 0).map((how) => `${changes[how].length} ${how}`);
-	return counts.length === 0 ? "" : `${kind}: ${counts.join(", ")}`;
-}
-function inputCount(inputs) {
-	return inputs.length === 0 ? "" : `inputs: ${inputs.length} changed`;
-}
-function askedRows(asked) {
-	if (asked.kind === "asked") return [["Hosts", asked.drift.join("; ") || "serve what is recorded"]];
-	return asked.reason === "" ? [] : [["Hosts", `not asked, planned from the record only: ${asked.reason}`]];
+function versionRows({ semver, nextVersion }) {
+	return [...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.fn)("Version", semver), ...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.fn)("Next version", nextVersion)];
 }
 function verifiedRows({ verified }) {
 	if (verified === void 0) return [];
 	const { environment, release, digest, differs } = verified;
 	return [["Promoted from", `${environment}, where ${release} is verified: ${digest}`], [`Different from ${environment}`, differs.join(", ") || "nothing"]];
 }
+// src/report/plan/rows.ts
+function planRows(plan) {
+	const infrastructure = ["Infrastructure", infrastructureWords(plan)];
+	if (plan.release.commit === "") return [
+		infrastructure,
+		...askedRows(plan.asked),
+		...costOf(plan)
+	];
+	return [
+		...releaseRows(plan),
+		...evidenceRows(plan),
+		["Configuration", configurationWords(plan.configuration)],
+		...secretRows(plan.secrets),
+		...(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.fn)("Data", dataWords(plan.data)),
+		["Image", (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Zt)(plan.image)],
+		infrastructure,
+		...askedRows(plan.asked),
+		["Proxy", proxyWords(plan.proxy)],
+		...nameRows(plan),
+		["Address and DNS", addressWords(plan)],
+		...costOf(plan)
+	];
+}
+function infrastructureWords({ hosts, instanceType, region, resources }) {
+	if (hosts.kind === "refuse") return `refused: ${hosts.reason}`;
+	return `${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Xt)(hosts, instanceType)} in ${region}; ${resourceCounts(resources)}`;
+}
+function askedRows(asked) {
+	if (asked.kind === "asked") return [["Hosts", asked.drift.join("; ") || "serve what is recorded"]];
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.fn)("Hosts", asked.reason && `not asked, planned from the record only: ${asked.reason}`);
+}
 function secretRows({ changed, unknown }) {
 	const words = [...changed.map((name) => `${name}: a new version since the last deploy; the deploy (or a restart) applies it`), ...unknown.map(({ name, reason }) => `${name}: unknown whether it changed since the last deploy: ${reason}`)];
-	return words.length === 0 ? [] : [["Secrets", words.join("; ")]];
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.fn)("Secrets", words.join("; "));
 }
 var FATES = {
 	new: "begins empty",
@@ -574,7 +529,7 @@ var FATES = {
 	refused: "would be lost or split; see volume-data"
 };
 function dataWords(data) {
-	return data.map(({ fate, ...volume }) => `${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.rn)([volume])} ${FATES[fate]}`).join("; ");
+	return data.map(({ fate, ...volume }) => `${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.on)([volume])} ${FATES[fate]}`).join("; ");
 }
 function proxyWords({ kind, port, image }) {
 	const words = changeWords(kind, port);
@@ -605,19 +560,19 @@ function costOf({ cost }) {
 var LISTED = 30;
 var LETTERS = 100;
 function renderPlan(plan) {
-	const rows = planRows(plan).map(([label, words]) => [label, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)(short(words, 400))]);
-	const resources = (plan.resources.some(({ action }) => action !== "keep") ? plan.resources : []).map((step) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)(resourceWords(step)));
-	const names = configurationDetails(plan.configuration).map(({ label, names: all }) => `${label}: ${capped(all.map((name) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.n)(short(name)))).join(", ")}`);
+	const rows = planRows(plan).map(([label, words]) => [label, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(short(words, 400))]);
+	const resources = (plan.resources.some(({ action }) => action !== "keep") ? plan.resources : []).map((step) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(resourceWords(step)));
+	const names = configurationDetails(plan.configuration).map(({ label, names: all }) => `${label}: ${capped(all.map((name) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(short(name)))).join(", ")}`);
 	return [
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)(["What", "Plan"], rows),
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.m)(["What", "Plan"], rows),
 		section("Resources", resources),
 		section("Configuration", names),
-		(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.on)(plan.release.commits, plan.release.compareUrl),
-		plan.hash === "" ? "" : `The <code>plan-hash</code> of this plan: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.n)(plan.hash)}`
+		(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.ln)(plan.release.commits, plan.release.compareUrl),
+		plan.hash === "" ? "" : `The <code>plan-hash</code> of this plan: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(plan.hash)}`
 	].filter((part) => part !== "").join("\n\n");
 }
 function section(title, lines) {
-	return lines.length === 0 ? "" : `### ${title}\n\n${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.s)(lines)}`;
+	return lines.length === 0 ? "" : `### ${title}\n\n${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)(lines)}`;
 }
 function capped(lines) {
 	return lines.length <= LISTED ? [...lines] : [...lines.slice(0, LISTED), `and ${lines.length - LISTED} more`];
@@ -675,7 +630,7 @@ function barChart({ title, unit, bars }) {
 	}, [
 		"xychart-beta",
 		`  title "${label(title)}"`,
-		`  x-axis [${bars.map(({ name }) => `"${label(name)}"`).join(", ")}]`,
+		`  x-axis [${distinct(bars.map(({ name }) => label(name))).map((name) => `"${name}"`).join(", ")}]`,
 		`  y-axis "${label(unit)}" 0 --> ${figure(highest === 0 ? 1 : highest * 1.1)}`,
 		`  bar [${bars.map(({ value }) => figure(value)).join(", ")}]`
 	]);
@@ -694,15 +649,21 @@ function label(text) {
 	return trimmed.length > LONGEST ? `${trimmed.slice(0, LONGEST)}…` : trimmed || "-";
 }
 var whole = (ms) => String(Math.round(Math.max(0, ms)));
-var figure = (value) => String(Number(value.toPrecision(3)));
+function distinct(names) {
+	return names.map((name, at) => {
+		const earlier = names.slice(0, at).filter((one) => one === name).length;
+		return earlier === 0 ? name : `${name} (${earlier + 1})`;
+	});
+}
+var figure = (value) => value < 1e-6 ? "0" : String(Number(value.toPrecision(3)));
 // src/report/sections/canary.ts
 var BEYOND = 10;
 function renderCanary({ head, rows, verdicts, steered, steps, cost }) {
 	const answered = rows.length > 0;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)([
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.u)([
 		"### Canary",
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)([cost, ...answered ? [`${verdicts.join("; ")}.`] : []].join(" ")),
-		steered.map((words) => `- ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)(words)}`).join("\n"),
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)([cost, ...answered ? [`${verdicts.join("; ")}.`] : []].join(" ")),
+		steered.map((words) => `- ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(words)}`).join("\n"),
 		chart$1(steps, {
 			title: "5xx answers",
 			unit: "percent",
@@ -713,7 +674,7 @@ function renderCanary({ head, rows, verdicts, steered, steps, cost }) {
 			unit: "milliseconds",
 			of: latency
 		}),
-		answered ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)(head, rows.map((row) => row.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.l))) : ""
+		answered ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.m)(head, rows.map((row) => row.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.d))) : ""
 	]);
 }
 function latency({ p99 }) {
@@ -738,15 +699,15 @@ function chart$1(steps, { title, unit, of }) {
 }
 // src/report/sections/change.ts
 function renderChange({ before, after, repository, compareUrl, commits }) {
-	const commit = ({ commit }) => commit === "" ? "unknown" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.n)(commit.slice(0, 8)), `${repository}/commit/${commit}`);
+	const commit = ({ commit }) => commit === "" ? "unknown" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Tn)(commit)), `${repository}/commit/${commit}`);
 	const rows = [
-		["Release", ({ release }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.n)(release)],
+		["Release", ({ release }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(release)],
 		...versionRow([before, after]),
 		["Commit", commit],
-		["Digest", ({ digest }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(digest)],
-		["Deployed", ({ deployed }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)(deployed)]
+		["Digest", ({ digest }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.p)(digest)],
+		["Deployed", ({ deployed }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(deployed)]
 	];
-	const told = before ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)([
+	const told = before ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.m)([
 		"",
 		"Before",
 		"After"
@@ -754,11 +715,11 @@ function renderChange({ before, after, repository, compareUrl, commits }) {
 		name,
 		of(before),
 		of(after)
-	])) : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)(["", "First release"], rows.map(([name, of]) => [name, of(after)]));
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)([told, (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.on)(commits, compareUrl)]);
+	])) : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.m)(["", "First release"], rows.map(([name, of]) => [name, of(after)]));
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.u)([told, (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.ln)(commits, compareUrl)]);
 }
 function versionRow(sides) {
-	return sides.some((side) => side?.semver !== void 0) ? [["Version", ({ semver }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.n)(semver ?? "") || "none"]] : [];
+	return sides.some((side) => side?.semver !== void 0) ? [["Version", ({ semver }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(semver ?? "") || "none"]] : [];
 }
 // src/report/sections/checks.ts
 var SIGNS = {
@@ -770,11 +731,11 @@ var SIGNS = {
 function renderChecks(checks) {
 	const rows = checks.map((check) => [
 		SIGNS[check.state],
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)(check.area),
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.u)(check.detail),
-		"fix" in check ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.u)(check.fix) : ""
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(check.area),
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)(check.detail),
+		"fix" in check ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)(check.fix) : ""
 	]);
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)([
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.m)([
 		"",
 		"What",
 		"Found",
@@ -785,14 +746,14 @@ function renderChecks(checks) {
 var SEEN$2 = 10;
 function renderHistory(history) {
 	const older = history.slice(SEEN$2);
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)([
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.u)([
 		"### History",
 		rows(history.slice(0, SEEN$2)),
-		older.length === 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.a)(`${older.length} older`, rows(older))
+		older.length === 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.s)(`${older.length} older`, rows(older))
 	]);
 }
 function rows(history) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)([
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.m)([
 		"When",
 		"Outcome",
 		"Release",
@@ -802,11 +763,11 @@ function rows(history) {
 }
 function row({ at, outcome, release, semver, cause, note, actor, runUrl, seconds: took }) {
 	return [
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.sn)(at)),
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)(`${outcome}${cause === "" ? "" : `: ${cause}`}${note === void 0 ? "" : ` (${note})`}`),
-		`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.n)(release) || "none"}${semver === void 0 ? "" : ` ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)(semver)}`}`,
-		`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)(actor)} (${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.o)("run", runUrl)})`,
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.p)(took * 1e3)
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.un)(at)),
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(`${outcome}${cause === "" ? "" : `: ${cause}`}${note === void 0 ? "" : ` (${note})`}`),
+		`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(release) || "none"}${semver === void 0 ? "" : ` ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(semver)}`}`,
+		`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(actor)} (${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)("run", runUrl)})`,
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(took * 1e3)
 	];
 }
 // src/report/sections/hosts.ts
@@ -815,16 +776,16 @@ function renderHosts(hosts) {
 	if (hosts.length <= SEEN$1) return `### Hosts\n\n${tableOf(hosts)}`;
 	const groups = [...Map.groupBy(hosts, likeness).values()].toSorted((a, b) => b.length - a.length);
 	const odd = groups.slice(1).filter((members) => members.length <= SEEN$1).flat();
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)([
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.u)([
 		`### ${hosts.length} hosts`,
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)([
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.m)([
 			"Hosts",
 			"Outcome",
 			"Serves",
 			"Digest"
 		], groups.slice(0, SEEN$1).map(groupRow)),
 		odd.length === 0 ? "" : tableOf(odd.slice(0, SEEN$1)),
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.a)(`All ${hosts.length} hosts`, tableOf(hosts))
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.s)(`All ${hosts.length} hosts`, tableOf(hosts))
 	]);
 }
 function likeness({ outcome, release, digest }) {
@@ -839,23 +800,23 @@ function groupRow(members) {
 	return [String(members.length), ...first ? sameCells(first) : []];
 }
 function tableOf(hosts) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)([
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.m)([
 		"Host",
 		"Address",
 		"Outcome",
 		"Serves",
 		"Digest"
 	], hosts.map((host) => [
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.n)(host.id),
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)(host.url) || "unknown",
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(host.id),
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(host.url) || "unknown",
 		...sameCells(host)
 	]));
 }
 function sameCells({ outcome, release, digest }) {
 	return [
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)(outcome) || "unknown",
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.n)(release) || "unknown",
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(digest) || "unknown"
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(outcome) || "unknown",
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(release) || "unknown",
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.p)(digest) || "unknown"
 	];
 }
 // src/report/sections/metrics.ts
@@ -863,47 +824,47 @@ var MOST = 10;
 function renderMetrics({ service, window, environments }) {
 	const own = environments.filter(({ environment }) => environment === service.environment);
 	const others = environments.filter(({ environment }) => environment !== service.environment);
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)([
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.u)([
 		liveTable(environments),
-		...own.map((one) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)([
-			`### ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)(one.environment)}`,
-			figuresOf(one, window),
+		...own.map((one) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.u)([
+			`### ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(one.environment)}`,
+			metricTable(one, window),
 			...charts(one),
 			outageTable(one)
 		])),
-		...others.map((one) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)(one.environment), (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)([figuresOf(one, window), outageTable(one)])))
+		...others.map((one) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(one.environment), (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.u)([metricTable(one, window), outageTable(one)])))
 	]);
 }
 function liveTable(environments) {
 	const rows = environments.flatMap(({ environment, live }) => live ? [[
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)(environment),
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.n)(live.release),
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.sn)(live.deployedAt)),
-		`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)(live.actor)} (${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.o)("run", live.runUrl)})`
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(environment),
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(live.release),
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.un)(live.deployedAt)),
+		`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(live.actor)} (${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)("run", live.runUrl)})`
 	]] : []);
-	return rows.length === 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)([
+	return rows.length === 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.m)([
 		"Live in",
 		"Release",
 		"Since",
 		"By"
 	], rows);
 }
-function figuresOf(environment, window) {
-	const rows = Object.values(environment.figures).map(rowOf);
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)([(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)((0,_charts_js__WEBPACK_IMPORTED_MODULE_3__.m)(environment, window)), (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)([
+function metricTable(environment, window) {
+	const rows = Object.values(environment.metrics).map(rowOf);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.u)([(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)((0,_charts_js__WEBPACK_IMPORTED_MODULE_3__.m)(environment, window)), (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.m)([
 		"Metric",
 		"Value",
 		"Samples",
 		"Definition"
 	], rows)]);
 }
-function rowOf(figure) {
-	const { name } = figure;
+function rowOf(metric) {
+	const { name } = metric;
 	return [
 		_charts_js__WEBPACK_IMPORTED_MODULE_3__.l[name],
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)((0,_charts_js__WEBPACK_IMPORTED_MODULE_3__._)(figure)),
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)((0,_charts_js__WEBPACK_IMPORTED_MODULE_3__.f)(figure)),
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)(_charts_js__WEBPACK_IMPORTED_MODULE_3__.w[name])
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)((0,_charts_js__WEBPACK_IMPORTED_MODULE_3__._)(metric)),
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)((0,_charts_js__WEBPACK_IMPORTED_MODULE_3__.f)(metric)),
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(_charts_js__WEBPACK_IMPORTED_MODULE_3__.S[name])
 	];
 }
 function charts(environment) {
@@ -919,15 +880,18 @@ function charts(environment) {
 	return [
 		chart((0,_charts_js__WEBPACK_IMPORTED_MODULE_3__.o)(periods), "number", counts),
 		chart("Of these, failed", "number", failures),
-		chart("Lead time of the newest releases", "hours", hours((0,_charts_js__WEBPACK_IMPORTED_MODULE_3__.i)(environment))),
-		chart(_charts_js__WEBPACK_IMPORTED_MODULE_3__.t, "hours", hours((0,_charts_js__WEBPACK_IMPORTED_MODULE_3__.a)(environment)))
+		timeChart("Lead time of the newest releases", (0,_charts_js__WEBPACK_IMPORTED_MODULE_3__.i)(environment)),
+		timeChart(_charts_js__WEBPACK_IMPORTED_MODULE_3__.t, (0,_charts_js__WEBPACK_IMPORTED_MODULE_3__.a)(environment))
 	];
 }
-function hours(times) {
-	return times.map(({ name, ms }) => ({
+var UNITS = [["hours", _start_js__WEBPACK_IMPORTED_MODULE_0__.It], ["minutes", _start_js__WEBPACK_IMPORTED_MODULE_0__.Lt]];
+function timeChart(title, times) {
+	const longest = Math.max(0, ...times.map(({ ms }) => ms));
+	const [unit, size] = UNITS.find(([, one]) => longest >= one / 2) ?? ["seconds", 1e3];
+	return chart(title, unit, times.map(({ name, ms }) => ({
 		name,
-		value: ms / 36e5
-	}));
+		value: ms / size
+	})));
 }
 function chart(title, unit, bars) {
 	return bars.some(({ value }) => value > 0) ? barChart({
@@ -940,10 +904,10 @@ function outageTable({ outages }) {
 	if (outages.length === 0) return "";
 	const rows = outages.slice(0, MOST).map((outage) => {
 		const { from, to, reached, failures } = outage;
-		const releases = failures.map(({ release, url }) => `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.n)(release) || "unknown"} (${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.o)("source", url)})`).join(", ");
+		const releases = failures.map(({ release, url }) => `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(release) || "unknown"} (${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)("source", url)})`).join(", ");
 		const lasted = to === void 0 ? "lasts" : (0,_charts_js__WEBPACK_IMPORTED_MODULE_3__.h)((to - from) / 1e3);
 		return [
-			(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)((0,_charts_js__WEBPACK_IMPORTED_MODULE_3__.d)(from)),
+			(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)((0,_charts_js__WEBPACK_IMPORTED_MODULE_3__.d)(from)),
 			lasted,
 			(0,_charts_js__WEBPACK_IMPORTED_MODULE_3__.g)(outage),
 			reached ? "yes" : "no",
@@ -952,7 +916,7 @@ function outageTable({ outages }) {
 		];
 	});
 	const rest = outages.length > MOST ? `${outages.length - MOST} more are in the page and its JSON, which \`metrics-path\` writes.` : "";
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)([(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)([
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.u)([(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.m)([
 		"From",
 		"Lasted",
 		"Recovered",
@@ -981,7 +945,7 @@ function renderTimeline(steps, outcome) {
 			length
 		})
 	})));
-	return SHOWN.includes(outcome) ? `### Timeline\n\n${chart}` : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.a)("Timeline", chart);
+	return SHOWN.includes(outcome) ? `### Timeline\n\n${chart}` : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.s)("Timeline", chart);
 }
 var laneOf = (title, members) => ({
 	title,
@@ -1002,7 +966,7 @@ var isGood = (steps) => steps.every(({ ok }) => ok);
 var spent = (steps) => steps.reduce((total, { ms }) => total + ms, 0);
 function barsOf(steps, { begin, length }) {
 	return steps.filter(({ ms, ok }) => !ok || ms >= length * VISIBLE).slice(0, MOST_BARS).map(({ name, start, ms, ok }) => ({
-		words: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.p)(ms)} ${name}`,
+		words: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(ms)} ${name}`,
 		start: start - begin,
 		ms,
 		ok
@@ -1012,23 +976,24 @@ function barsOf(steps, { begin, length }) {
 var LIMIT = 34e4;
 var REST = "The rest is missing, because GitHub limits the size of a summary. The outputs of the step have all hosts.";
 function renderSummary(report, steps, causes) {
-	const { checks, warnings = [], facts, hosts, plan, metrics, canary, change, image, removed = [], history = [] } = report;
+	const { checks, warnings = [], lastLines = "", facts, hosts, plan, metrics, canary, change, image, removed = [], history = [] } = report;
 	const sections = [
 		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.t)(report, causes),
-		warnings.length > 0 ? `### Warnings\n\n${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.s)(warnings.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.u))}` : "",
+		warnings.length > 0 ? `### Warnings\n\n${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)(warnings.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.f))}` : "",
 		checks ? renderChecks(checks) : "",
 		change ? renderChange(change) : "",
 		facts.length > 0 ? renderFacts(facts) : "",
+		lastLines.trim() === "" ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.s)(_start_js__WEBPACK_IMPORTED_MODULE_0__.n, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.r)(lastLines)),
 		canary ? renderCanary(canary) : "",
 		hosts ? renderHosts(hosts) : "",
 		plan ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__.t)(plan) : "",
 		metrics ? renderMetrics(metrics) : "",
-		removed.length > 0 ? `### Removed\n\n${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.s)(removed.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.l))}` : "",
+		removed.length > 0 ? `### Removed\n\n${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)(removed.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.d))}` : "",
 		history.length > 0 ? renderHistory(history) : "",
 		renderTimeline(steps, report.outcome),
-		image === void 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.a)("Image by its whole digest", (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.n)(image))
+		image === void 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.s)("Image by its whole digest", (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(image))
 	];
-	return `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.r)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)(sections), {
+	return `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.u)(sections), {
 		letters: LIMIT,
 		rest: REST
 	})}\n`;
@@ -1036,10 +1001,10 @@ function renderSummary(report, steps, causes) {
 var FEW = 2;
 var SEEN = 30;
 function renderFacts(facts) {
-	const rows = facts.map(([name, value]) => [(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)(name), isAddress(value) ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)(value) : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(value)]);
-	if (rows.length <= FEW) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)(rows.map(([name, value]) => `**${name}:** ${value}`));
+	const rows = facts.map(([name, value]) => [(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(name), isAddress(value) ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(value) : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.p)(value)]);
+	if (rows.length <= FEW) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.u)(rows.map(([name, value]) => `**${name}:** ${value}`));
 	const [head, more] = [["What", "Value"], rows.slice(SEEN)];
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)([(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)(head, rows.slice(0, SEEN)), more.length === 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.a)(`${more.length} more`, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.f)(head, more))]);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.u)([(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.m)(head, rows.slice(0, SEEN)), more.length === 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.s)(`${more.length} more`, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.m)(head, more))]);
 }
 var isAddress = (value) => /^https?:\/\/[\w.:/-]+$/.test(value);
 

@@ -11,14 +11,14 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   askForFile: () => (/* binding */ askForFile)
 /* harmony export */ });
 /* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
-/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
-/* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7512);
+/* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7512);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8675);
 
 
 
 // src/adapters/github/config-file.ts
 var SECONDS = 20;
-var FILE = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)();
+var FILE = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)();
 async function askForFile(spec, path) {
 	const { token = "", commit } = spec;
 	if (token === "") return {
@@ -31,7 +31,7 @@ async function askForFile(spec, path) {
 		mediaType: { format: "raw" }
 	};
 	try {
-		const text = await unlessMissing((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.hn)(spec, {
+		const text = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Cn)((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.yn)(spec, {
 			route: "GET /repos/{owner}/{repo}/contents/{path}",
 			parameters: raw,
 			answer: FILE,
@@ -39,37 +39,29 @@ async function askForFile(spec, path) {
 		}));
 		return text === void 0 ? await withoutFile(spec) : {
 			kind: "found",
-			text: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.sn)(text)
+			text: (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.vn)(text)
 		};
 	} catch (error) {
 		return {
 			kind: "unknown",
-			reason: `GitHub did not say: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__._n)(error)}`
+			reason: `GitHub did not say: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.kn)(error)}`
 		};
 	}
 }
 async function withoutFile(spec) {
 	const { repository, commit } = spec;
-	return await unlessMissing((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.hn)(spec, {
+	return await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Cn)((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.yn)(spec, {
 		route: "GET /repos/{owner}/{repo}/git/commits/{commit_sha}",
 		parameters: { commit_sha: commit },
-		answer: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)({ sha: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.A)() }),
+		answer: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ sha: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)() }),
 		seconds: SECONDS
 	})) ? {
 		kind: "missing",
-		where: `in ${repository} at ${commit.slice(0, 8)}`
+		where: `in ${repository} at ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Tn)(commit)}`
 	} : {
 		kind: "unknown",
-		reason: `GitHub shows nothing of ${repository} at ${commit.slice(0, 8)}`
+		reason: `GitHub shows nothing of ${repository} at ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Tn)(commit)}`
 	};
-}
-async function unlessMissing(request) {
-	try {
-		return await request;
-	} catch (error) {
-		if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.vn)(error) === 404) return void 0;
-		throw error;
-	}
 }
 
 

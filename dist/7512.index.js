@@ -7,145 +7,151 @@ exports.modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ planFacts),
-/* harmony export */   $t: () => (/* binding */ servedByAll),
+/* harmony export */   $: () => (/* binding */ recordToMake),
+/* harmony export */   $t: () => (/* binding */ parseDeployResult),
 /* harmony export */   A: () => (/* binding */ outputsOfHosts),
-/* harmony export */   An: () => (/* binding */ compareFiles),
-/* harmony export */   At: () => (/* binding */ refuseNotPreview),
-/* harmony export */   B: () => (/* binding */ askForStatus),
-/* harmony export */   Bt: () => (/* binding */ parseRecord),
+/* harmony export */   An: () => (/* binding */ liveTag),
+/* harmony export */   At: () => (/* binding */ refuseDeployedSince),
+/* harmony export */   B: () => (/* binding */ plannedStakes),
+/* harmony export */   Bt: () => (/* binding */ subnetsTaken),
 /* harmony export */   C: () => (/* binding */ recordRelease),
-/* harmony export */   Cn: () => (/* binding */ MOVING_TAGS),
-/* harmony export */   Ct: () => (/* binding */ splitVolumes),
+/* harmony export */   Cn: () => (/* binding */ unlessMissing),
+/* harmony export */   Ct: () => (/* binding */ destinationOf),
 /* harmony export */   D: () => (/* binding */ linesOf),
-/* harmony export */   Dn: () => (/* binding */ platform),
-/* harmony export */   Dt: () => (/* binding */ isPreviewRecord),
+/* harmony export */   Dn: () => (/* binding */ CACHE_TAG),
+/* harmony export */   Dt: () => (/* binding */ refuseStaying),
 /* harmony export */   E: () => (/* binding */ hostFacts),
-/* harmony export */   En: () => (/* binding */ isDigest),
-/* harmony export */   Et: () => (/* binding */ refuseStaying),
+/* harmony export */   En: () => (/* binding */ sinceLive),
+/* harmony export */   Et: () => (/* binding */ refuseNoPreview),
 /* harmony export */   F: () => (/* binding */ explainCause),
-/* harmony export */   Ft: () => (/* binding */ replacedHosts),
-/* harmony export */   G: () => (/* binding */ runOnHosts),
-/* harmony export */   Gt: () => (/* binding */ planHash),
-/* harmony export */   H: () => (/* binding */ chooseTarget),
-/* harmony export */   Ht: () => (/* binding */ unreadable),
-/* harmony export */   I: () => (/* binding */ hostNames),
-/* harmony export */   It: () => (/* binding */ stayingHost),
-/* harmony export */   J: () => (/* binding */ followNames),
-/* harmony export */   Jt: () => (/* binding */ imageWords),
-/* harmony export */   K: () => (/* binding */ readSpecification),
-/* harmony export */   Kt: () => (/* binding */ stepWords),
-/* harmony export */   L: () => (/* binding */ clearToDelete),
-/* harmony export */   Lt: () => (/* binding */ subnetsTaken),
+/* harmony export */   Fn: () => (/* binding */ readManifest),
+/* harmony export */   Ft: () => (/* binding */ keptHosts),
+/* harmony export */   G: () => (/* binding */ sendOnLive),
+/* harmony export */   Gt: () => (/* binding */ unreadable),
+/* harmony export */   H: () => (/* binding */ revert),
+/* harmony export */   Ht: () => (/* binding */ hostIdsOf),
+/* harmony export */   I: () => (/* binding */ sentence),
+/* harmony export */   In: () => (/* binding */ compareFiles),
+/* harmony export */   It: () => (/* binding */ needsLaunch),
+/* harmony export */   J: () => (/* binding */ queryStatus),
+/* harmony export */   Jt: () => (/* binding */ planHash),
+/* harmony export */   K: () => (/* binding */ runOnHosts),
+/* harmony export */   Kt: () => (/* binding */ compareFingerprint),
+/* harmony export */   L: () => (/* binding */ hostNames),
+/* harmony export */   Ln: () => (/* binding */ readTree),
+/* harmony export */   Lt: () => (/* binding */ planExisting),
 /* harmony export */   M: () => (/* binding */ releaseWords),
-/* harmony export */   Mt: () => (/* binding */ keptHosts),
+/* harmony export */   Mn: () => (/* binding */ isDigest),
+/* harmony export */   Mt: () => (/* binding */ refuseOtherCommit$1),
 /* harmony export */   N: () => (/* binding */ tableOf),
-/* harmony export */   Nt: () => (/* binding */ needsLaunch),
+/* harmony export */   Nn: () => (/* binding */ platform),
+/* harmony export */   Nt: () => (/* binding */ freeAddresses),
 /* harmony export */   O: () => (/* binding */ noticeOf),
-/* harmony export */   On: () => (/* binding */ platformOf),
-/* harmony export */   Ot: () => (/* binding */ refuseCrowd),
+/* harmony export */   On: () => (/* binding */ LIFECYCLE_POLICY),
+/* harmony export */   Ot: () => (/* binding */ isPreviewRecord),
 /* harmony export */   P: () => (/* binding */ whatOfTheOthers),
-/* harmony export */   Pt: () => (/* binding */ planExisting),
-/* harmony export */   Q: () => (/* binding */ recordToMake),
-/* harmony export */   Qt: () => (/* binding */ previousOf),
-/* harmony export */   R: () => (/* binding */ clearToEnd),
-/* harmony export */   Rt: () => (/* binding */ RECORD_LIMIT),
+/* harmony export */   Pn: () => (/* binding */ platformOf),
+/* harmony export */   Pt: () => (/* binding */ isSettled),
+/* harmony export */   Q: () => (/* binding */ reachWords),
+/* harmony export */   Qt: () => (/* binding */ noneFailed),
+/* harmony export */   R: () => (/* binding */ clearToDelete),
+/* harmony export */   Rt: () => (/* binding */ replacedHosts),
 /* harmony export */   S: () => (/* binding */ recordFreeze),
-/* harmony export */   Sn: () => (/* binding */ LIFECYCLE_POLICY),
-/* harmony export */   St: () => (/* binding */ destinationOf),
+/* harmony export */   Sn: () => (/* binding */ statusOf$1),
+/* harmony export */   St: () => (/* binding */ isChange),
 /* harmony export */   T: () => (/* binding */ factsOf),
-/* harmony export */   Tn: () => (/* binding */ digest),
-/* harmony export */   Tt: () => (/* binding */ refuseNoPreview),
-/* harmony export */   U: () => (/* binding */ rollbackHosts),
-/* harmony export */   Ut: () => (/* binding */ compareFingerprint),
-/* harmony export */   V: () => (/* binding */ revert),
-/* harmony export */   Vt: () => (/* binding */ recordText),
-/* harmony export */   W: () => (/* binding */ sendOnLive),
-/* harmony export */   Wt: () => (/* binding */ hasSameProxyPart),
-/* harmony export */   X: () => (/* binding */ reachOf),
-/* harmony export */   Xt: () => (/* binding */ parseDeployResult),
-/* harmony export */   Y: () => (/* binding */ removeNames),
-/* harmony export */   Yt: () => (/* binding */ noneFailed),
-/* harmony export */   Z: () => (/* binding */ reachWords),
-/* harmony export */   Zt: () => (/* binding */ parseRemoveResult),
+/* harmony export */   Tn: () => (/* binding */ shortCommit),
+/* harmony export */   Tt: () => (/* binding */ hopLimitFor),
+/* harmony export */   U: () => (/* binding */ chooseTarget),
+/* harmony export */   Ut: () => (/* binding */ parseRecord),
+/* harmony export */   V: () => (/* binding */ askForStatus),
+/* harmony export */   Vt: () => (/* binding */ RECORD_LIMIT),
+/* harmony export */   W: () => (/* binding */ rollbackHosts),
+/* harmony export */   Wt: () => (/* binding */ recordText),
+/* harmony export */   X: () => (/* binding */ removeNames),
+/* harmony export */   Xt: () => (/* binding */ hostWords),
+/* harmony export */   Y: () => (/* binding */ followNames),
+/* harmony export */   Yt: () => (/* binding */ stepWords),
+/* harmony export */   Z: () => (/* binding */ reachOf),
+/* harmony export */   Zt: () => (/* binding */ imageWords),
 /* harmony export */   _: () => (/* binding */ spread),
-/* harmony export */   _n: () => (/* binding */ refusalOf),
-/* harmony export */   _t: () => (/* binding */ estimateAfter),
+/* harmony export */   _n: () => (/* binding */ pollUntil),
+/* harmony export */   _t: () => (/* binding */ namesToCertify),
 /* harmony export */   a: () => (/* binding */ wantedByInputs),
-/* harmony export */   an: () => (/* binding */ commitsTagged),
-/* harmony export */   at: () => (/* binding */ servedAsRecorded),
+/* harmony export */   an: () => (/* binding */ allVolumes),
+/* harmony export */   at: () => (/* binding */ recordedAs),
 /* harmony export */   b: () => (/* binding */ newAttempt),
-/* harmony export */   bn: () => (/* binding */ sinceLive),
-/* harmony export */   bt: () => (/* binding */ changesNothing),
+/* harmony export */   bn: () => (/* binding */ askPages),
+/* harmony export */   bt: () => (/* binding */ dollars),
 /* harmony export */   c: () => (/* binding */ stopHosts),
-/* harmony export */   cn: () => (/* binding */ cautionsOf),
-/* harmony export */   ct: () => (/* binding */ cutOverSpec),
+/* harmony export */   cn: () => (/* binding */ commitsTagged),
+/* harmony export */   ct: () => (/* binding */ wasLeft),
 /* harmony export */   d: () => (/* binding */ waitForState),
-/* harmony export */   dn: () => (/* binding */ withLease),
-/* harmony export */   dt: () => (/* binding */ programLines),
-/* harmony export */   en: () => (/* binding */ unservedBy),
-/* harmony export */   et: () => (/* binding */ refusedFacts),
+/* harmony export */   dn: () => (/* binding */ cautionsOf),
+/* harmony export */   dt: () => (/* binding */ orderLines),
+/* harmony export */   en: () => (/* binding */ parseRemoveResult),
+/* harmony export */   et: () => (/* binding */ planFacts),
 /* harmony export */   f: () => (/* binding */ waitForAgents),
-/* harmony export */   fn: () => (/* binding */ NO_COMMIT),
-/* harmony export */   ft: () => (/* binding */ cutOverFields),
+/* harmony export */   fn: () => (/* binding */ rowIf),
+/* harmony export */   ft: () => (/* binding */ programLines),
 /* harmony export */   g: () => (/* binding */ roleName),
-/* harmony export */   gn: () => (/* binding */ askPages),
-/* harmony export */   gt: () => (/* binding */ namesToCertify),
+/* harmony export */   gn: () => (/* binding */ NO_COMMIT),
+/* harmony export */   gt: () => (/* binding */ snapshotHosts),
 /* harmony export */   h: () => (/* binding */ profileName),
-/* harmony export */   hn: () => (/* binding */ askGithub),
-/* harmony export */   ht: () => (/* binding */ snapshotHosts),
+/* harmony export */   hn: () => (/* binding */ withLease),
+/* harmony export */   ht: () => (/* binding */ hostsInUse),
 /* harmony export */   i: () => (/* binding */ prepareHosts),
-/* harmony export */   "in": () => (/* binding */ writableVolumes),
-/* harmony export */   it: () => (/* binding */ recordedAs),
+/* harmony export */   "in": () => (/* binding */ whatServes),
+/* harmony export */   it: () => (/* binding */ migrationsSince),
 /* harmony export */   j: () => (/* binding */ placeOf),
-/* harmony export */   jn: () => (/* binding */ readTree),
-/* harmony export */   jt: () => (/* binding */ isSettled),
+/* harmony export */   jn: () => (/* binding */ digest),
+/* harmony export */   jt: () => (/* binding */ refuseNotPreview),
 /* harmony export */   k: () => (/* binding */ outputsOf),
-/* harmony export */   kn: () => (/* binding */ readManifest),
-/* harmony export */   kt: () => (/* binding */ refuseDeployedSince),
+/* harmony export */   kn: () => (/* binding */ MOVING_TAGS),
+/* harmony export */   kt: () => (/* binding */ refuseCrowd),
 /* harmony export */   l: () => (/* binding */ wakeHosts),
-/* harmony export */   ln: () => (/* binding */ send),
-/* harmony export */   lt: () => (/* binding */ orderSpec),
+/* harmony export */   ln: () => (/* binding */ renderCommits),
+/* harmony export */   lt: () => (/* binding */ cutOverSpec),
 /* harmony export */   m: () => (/* binding */ machineImage),
-/* harmony export */   mn: () => (/* binding */ pricesIn),
-/* harmony export */   mt: () => (/* binding */ hostsInUse),
+/* harmony export */   mn: () => (/* binding */ releaseLease),
+/* harmony export */   mt: () => (/* binding */ applicableHosts),
 /* harmony export */   n: () => (/* binding */ deployWanted),
-/* harmony export */   nn: () => (/* binding */ allVolumes),
-/* harmony export */   nt: () => (/* binding */ releaseNamed),
+/* harmony export */   nn: () => (/* binding */ servedByAll),
+/* harmony export */   nt: () => (/* binding */ snapshotDeploy),
 /* harmony export */   o: () => (/* binding */ wantedByPromotion),
-/* harmony export */   on: () => (/* binding */ renderCommits),
-/* harmony export */   ot: () => (/* binding */ servedTime),
+/* harmony export */   on: () => (/* binding */ volumeWords),
+/* harmony export */   ot: () => (/* binding */ servedAsRecorded),
 /* harmony export */   p: () => (/* binding */ diagnoseAgent),
-/* harmony export */   pn: () => (/* binding */ pollUntil),
-/* harmony export */   pt: () => (/* binding */ applicableHosts),
-/* harmony export */   q: () => (/* binding */ queryStatus),
-/* harmony export */   qt: () => (/* binding */ hostWords),
+/* harmony export */   pn: () => (/* binding */ send),
+/* harmony export */   pt: () => (/* binding */ cutOverFields),
+/* harmony export */   q: () => (/* binding */ readSpecification),
+/* harmony export */   qt: () => (/* binding */ hasSameProxyPart),
 /* harmony export */   r: () => (/* binding */ startOf),
-/* harmony export */   rn: () => (/* binding */ volumeWords),
-/* harmony export */   rt: () => (/* binding */ migrationsSince),
+/* harmony export */   rn: () => (/* binding */ unservedBy),
+/* harmony export */   rt: () => (/* binding */ releaseNamed),
 /* harmony export */   s: () => (/* binding */ keepSize),
-/* harmony export */   sn: () => (/* binding */ minuteOf),
-/* harmony export */   st: () => (/* binding */ wasLeft),
+/* harmony export */   sn: () => (/* binding */ writableVolumes),
+/* harmony export */   st: () => (/* binding */ servedTime),
 /* harmony export */   t: () => (/* binding */ deploy),
-/* harmony export */   tn: () => (/* binding */ whatServes),
-/* harmony export */   tt: () => (/* binding */ snapshotDeploy),
+/* harmony export */   tn: () => (/* binding */ previousOf),
+/* harmony export */   tt: () => (/* binding */ refusedFacts),
 /* harmony export */   u: () => (/* binding */ warnOutsideSchedule),
-/* harmony export */   un: () => (/* binding */ releaseLease),
-/* harmony export */   ut: () => (/* binding */ orderLines),
+/* harmony export */   un: () => (/* binding */ minuteOf),
+/* harmony export */   ut: () => (/* binding */ orderSpec),
 /* harmony export */   v: () => (/* binding */ followPorts),
-/* harmony export */   vn: () => (/* binding */ statusOf$1),
-/* harmony export */   vt: () => (/* binding */ estimateNow),
+/* harmony export */   vn: () => (/* binding */ pricesIn),
+/* harmony export */   vt: () => (/* binding */ estimateAfter),
 /* harmony export */   w: () => (/* binding */ recordRestart),
-/* harmony export */   wn: () => (/* binding */ liveTag),
-/* harmony export */   wt: () => (/* binding */ hopLimitFor),
+/* harmony export */   wn: () => (/* binding */ changedFiles),
+/* harmony export */   wt: () => (/* binding */ splitVolumes),
 /* harmony export */   x: () => (/* binding */ recordFailure),
-/* harmony export */   xn: () => (/* binding */ CACHE_TAG),
-/* harmony export */   xt: () => (/* binding */ isChange),
+/* harmony export */   xn: () => (/* binding */ refusalOf),
+/* harmony export */   xt: () => (/* binding */ changesNothing),
 /* harmony export */   y: () => (/* binding */ withServedPorts),
-/* harmony export */   yn: () => (/* binding */ changedFiles),
-/* harmony export */   yt: () => (/* binding */ dollars),
-/* harmony export */   z: () => (/* binding */ plannedStakes),
-/* harmony export */   zt: () => (/* binding */ hostIdsOf)
+/* harmony export */   yn: () => (/* binding */ askGithub),
+/* harmony export */   yt: () => (/* binding */ estimateNow),
+/* harmony export */   z: () => (/* binding */ clearToEnd),
+/* harmony export */   zt: () => (/* binding */ stayingHost)
 /* harmony export */ });
 /* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
 /* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8987);
@@ -194,7 +200,7 @@ function differenceWords(differences) {
 	return `${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }
 // src/domain/image/manifest.ts
-var digest = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.A)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.E)(/^sha256:[0-9a-f]{64}$/));
+var digest = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.j)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.D)(/^sha256:[0-9a-f]{64}$/));
 var MOST_ENTRIES = 64;
 var MOST_LAYERS = 1e3;
 var DEEPEST = 8;
@@ -204,31 +210,31 @@ var OF_IMAGES = [
 	"fsLayers"
 ];
 function isDigest(text) {
-	return (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.u)(digest, text);
+	return (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.d)(digest, text);
 }
-var platform = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-	os: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)(_start_js__WEBPACK_IMPORTED_MODULE_0__.nn),
-	architecture: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)(_start_js__WEBPACK_IMPORTED_MODULE_0__.nn)
+var platform = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
+	os: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)(_start_js__WEBPACK_IMPORTED_MODULE_0__.fn),
+	architecture: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)(_start_js__WEBPACK_IMPORTED_MODULE_0__.fn)
 });
-var blob = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
+var blob = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
 	digest,
-	size: _start_js__WEBPACK_IMPORTED_MODULE_0__.$t,
-	mediaType: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.A)()),
-	urls: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.A)()))
+	size: _start_js__WEBPACK_IMPORTED_MODULE_0__.ln,
+	mediaType: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.j)()),
+	urls: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.j)()))
 });
 var KIND = "vnd.docker.reference.type";
-var entry = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
+var entry = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
 	digest,
-	platform: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.y)(platform),
-	annotations: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.y)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({ [KIND]: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.A)()) }))
+	platform: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.b)(platform),
+	annotations: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.b)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({ [KIND]: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.j)()) }))
 });
-var MANIFEST = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-	config: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)(blob),
-	layers: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(blob), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.m)(MOST_LAYERS))),
-	manifests: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(entry), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.m)(MOST_ENTRIES)))
+var MANIFEST = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
+	config: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)(blob),
+	layers: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(blob), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.h)(MOST_LAYERS))),
+	manifests: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(entry), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.h)(MOST_ENTRIES)))
 });
 function readManifest(text) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.an)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.N)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.r)((value) => isUnambiguous(text, value)), MANIFEST), text);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.hn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.P)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.r)((value) => isUnambiguous(text, value)), MANIFEST), text);
 }
 function platformOf(one) {
 	return one?.os === void 0 || one.architecture === void 0 ? void 0 : `${one.os}/${one.architecture}`;
@@ -284,7 +290,7 @@ function buildTag(commit, inputs) {
 		context,
 		dockerfile ?? null,
 		target ?? null,
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(buildArgs),
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(buildArgs),
 		platforms.toSorted(),
 		content
 	]);
@@ -295,7 +301,7 @@ function rebuildTags(tag) {
 	return [tag, ...Array.from({ length: MOST_REBUILDS }, (_, at) => `${tag}-r${at + 1}`)];
 }
 function liveTag(service) {
-	return `${LIVE_TAG}${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(service)}`;
+	return `${LIVE_TAG}${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Wn)(service)}`;
 }
 var LIFECYCLE_POLICY = { rules: [
 	{
@@ -354,6 +360,9 @@ var LIFECYCLE_POLICY = { rules: [
 	}
 ] };
 // src/domain/commits.ts
+function shortCommit(commit) {
+	return commit.slice(0, 8);
+}
 var MOST_FILES = 300;
 var MIGRATION = /(^|\/)(migrations?|migrate|alembic|flyway|liquibase|changelogs?)\/|(^|\/)db\/schema\.rb$|\.sql$/i;
 function changedFiles(files) {
@@ -382,6 +391,14 @@ async function askGithub(spec, question) {
 	const { data } = await request(question.route, parametersOf(spec, question));
 	return expected(question, data);
 }
+async function unlessMissing(request) {
+	try {
+		return await request;
+	} catch (error) {
+		if (statusOf$1(error) === 404) return void 0;
+		throw error;
+	}
+}
 async function* askPages(spec, question) {
 	const { request } = await client(spec);
 	const first = parametersOf(spec, question);
@@ -396,30 +413,30 @@ async function* askPages(spec, question) {
 	}
 	if (next !== void 0) throw new Error(`GitHub's list goes on after ${MOST_PAGES} pages`);
 }
-var place$1 = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.M)([(0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({ page: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.A)() }), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({ after: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.A)() })]);
+var place$1 = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.N)([(0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({ page: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.j)() }), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({ after: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.j)() })]);
 function nextOf(link) {
 	const next = URL.parse(/<([^<>]*)>\s*;\s*rel="next"/.exec(link ?? "")?.[1] ?? "");
-	return next === null ? void 0 : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.on)(place$1, Object.fromEntries(next.searchParams));
+	return next === null ? void 0 : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gn)(place$1, Object.fromEntries(next.searchParams));
 }
 function statusOf$1(error) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.on)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({ status: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.b)() }), error)?.status;
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({ status: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)() }), error)?.status;
 }
-var LIMITED = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-	status: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)([403, 429]),
-	response: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({ headers: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.p)({
-		"retry-after": (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.N)()),
-		"x-ratelimit-remaining": (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.N)())
+var LIMITED = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
+	status: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.w)([403, 429]),
+	response: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({ headers: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.m)({
+		"retry-after": (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.P)()),
+		"x-ratelimit-remaining": (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.P)())
 	}) })
 });
 function isThrottled(error) {
-	const limited = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.on)(LIMITED, error);
+	const limited = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gn)(LIMITED, error);
 	if (limited === void 0) return false;
 	const { headers } = limited.response;
 	return limited.status === 429 || headers["retry-after"] !== void 0 || headers["x-ratelimit-remaining"] === "0";
 }
 function refusalOf(error, { message, hint, statuses }) {
 	if (isThrottled(error)) return new Error("GitHub throttles the token", { cause: error });
-	return statuses.includes(statusOf$1(error) ?? 0) ? new _start_js__WEBPACK_IMPORTED_MODULE_0__.hn("not-allowed", message, {
+	return statuses.includes(statusOf$1(error) ?? 0) ? new _start_js__WEBPACK_IMPORTED_MODULE_0__.En("not-allowed", message, {
 		hint,
 		cause: error
 	}) : void 0;
@@ -439,7 +456,7 @@ function parametersOf({ repository }, { parameters, seconds }) {
 	};
 }
 function expected({ answer, route }, data) {
-	const read = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.on)(answer, data);
+	const read = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gn)(answer, data);
 	if (read === void 0) throw new Error(`GitHub's answer to ${route} does not match its documentation`);
 	return read;
 }
@@ -472,7 +489,7 @@ function pricesIn(region, table) {
 	};
 }
 function isUrgent({ command }) {
-	return !_start_js__WEBPACK_IMPORTED_MODULE_0__.Nt.includes(command);
+	return !_start_js__WEBPACK_IMPORTED_MODULE_0__.Bt.includes(command);
 }
 function goesAhead(mine, waiting) {
 	return isUrgent(mine) ? void 0 : waiting.find((other) => other.owner !== mine.owner && isUrgent(other));
@@ -553,7 +570,7 @@ function waitingLine(ctx, mine) {
 		},
 		ahead: async () => goesAhead(mine, (await look()).waiting),
 		async leave() {
-			if (stood !== void 0) await withdraw().catch((error) => ctx.progress.info(`It stays in the queue for now: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__._n)(error)}`));
+			if (stood !== void 0) await withdraw().catch((error) => ctx.progress.info(`It stays in the queue for now: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.kn)(error)}`));
 		}
 	};
 }
@@ -561,8 +578,8 @@ async function assertNeeded({ commits }, mine, waiting) {
 	for (const other of rivals(mine, waiting)) if ((await commits.compare(mine.commit, other.commit))?.relation === "ahead") throw superseded(mine, other);
 }
 function superseded(mine, other) {
-	const [own, theirs] = [mine.commit.slice(0, 8), other.commit.slice(0, 8)];
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.hn("superseded", `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.kt)(other)} also waits to ${other.command} ${theirs}, which contains this run's ${own}`, { hint: "Do nothing as long as that run succeeds. If it fails, run this again." });
+	const [own, theirs] = [shortCommit(mine.commit), shortCommit(other.commit)];
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.En("superseded", `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(other)} also waits to ${other.command} ${theirs}, which contains this run's ${own}`, { hint: "Do nothing as long as that run succeeds. If it fails, run this again." });
 }
 // src/steps/lease/acquire-lease.ts
 var NO_COMMIT = { commit: "" };
@@ -584,7 +601,7 @@ async function acquireLease(ctx, purpose) {
 			look,
 			limit: lockTimeout * 1e3,
 			every: isUrgent(mine) ? URGENT_POLL_MS : POLL_MS$1,
-			onWait: (other, since) => progress.waiting(`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.kt)(other)}, which ${_start_js__WEBPACK_IMPORTED_MODULE_0__.Tt[other.command]}`, since),
+			onWait: (other, since) => progress.waiting(`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(other)}, which ${_start_js__WEBPACK_IMPORTED_MODULE_0__.Ot[other.command]}`, since),
 			onLimit: (other) => {
 				throw lockHeld(other, lockTimeout);
 			}
@@ -601,7 +618,7 @@ function looking(ctx, mine, line) {
 	return async () => {
 		const before = clock.elapsed();
 		const found = await lease.read(config.service);
-		const at = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.h)(clock);
+		const at = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.g)(clock);
 		if (found?.value.owner === mine.owner) return { ended: {
 			...gripOf(found, asked.get(found.value.over ?? 0) ?? at),
 			waited: true
@@ -624,10 +641,10 @@ function looking(ctx, mine, line) {
 	};
 }
 async function claim({ clock, config, lease }, mine, found) {
-	const at = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.h)(clock);
+	const at = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.g)(clock);
 	const value = {
 		...mine,
-		token: found === void 0 ? 0 : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.At)(found),
+		token: found === void 0 ? 0 : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(found),
 		free: false,
 		beat: 0
 	};
@@ -646,7 +663,7 @@ function gripOf(found, at) {
 	return {
 		lease: found.value,
 		version: found.version,
-		token: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jt)(found),
+		token: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(found),
 		at
 	};
 }
@@ -656,11 +673,11 @@ function runnerOf(ctx) {
 		owner: `${job.runId}/${job.runAttempt}/${ctx.newId()}`,
 		command,
 		actor: job.actor,
-		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.E)(job)
+		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.D)(job)
 	};
 }
 function lockHeld(other, seconds) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.hn("lock-held", `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.kt)(other)}, which ${_start_js__WEBPACK_IMPORTED_MODULE_0__.Tt[other.command]}, was not finished after ${seconds} s`, { hint: "Wait for it to end and run this again, or raise lock-timeout." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.En("lock-held", `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(other)}, which ${_start_js__WEBPACK_IMPORTED_MODULE_0__.Ot[other.command]}, was not finished after ${seconds} s`, { hint: "Wait for it to end and run this again, or raise lock-timeout." });
 }
 // src/steps/lease/with-lease.ts
 async function withLease(ctx, purpose, work) {
@@ -685,7 +702,7 @@ async function withLease(ctx, purpose, work) {
 		throw permit.lost() ?? error;
 	} finally {
 		stop.abort();
-		await end(ctx, hold).catch((error) => progress.warn(`The lease could not be released, so the next run waits ${_start_js__WEBPACK_IMPORTED_MODULE_0__.Et / 1e3} s for it: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__._n)(error)}`));
+		await end(ctx, hold).catch((error) => progress.warn(`The lease could not be released, so the next run waits ${_start_js__WEBPACK_IMPORTED_MODULE_0__.kt / 1e3} s for it: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.kn)(error)}`));
 		permit.released();
 	}
 }
@@ -707,7 +724,7 @@ async function remove(ctx, hold) {
 		await queue.remove(config.service);
 		await lease.remove(config.service);
 	} catch (error) {
-		progress.info(`The parameters lease, queue and steering stay: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__._n)(error)}`);
+		progress.info(`The parameters lease, queue and steering stay: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.kn)(error)}`);
 		await giveUp(ctx, hold);
 	}
 }
@@ -717,7 +734,7 @@ async function releaseLease(lease, service, owner) {
 	const { version, value } = found;
 	const freed = {
 		...value,
-		token: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jt)(found),
+		token: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(found),
 		free: true,
 		beat: value.beat + 1
 	};
@@ -726,23 +743,23 @@ async function releaseLease(lease, service, owner) {
 async function keep(ctx, hold, stop) {
 	const { clock, permit } = ctx;
 	try {
-		for (let pause = _start_js__WEBPACK_IMPORTED_MODULE_0__.Dt;;) {
+		for (let pause = _start_js__WEBPACK_IMPORTED_MODULE_0__.At;;) {
 			await clock.sleep(pause);
 			if (stop.aborted || permit.lost() !== void 0) return;
 			hold.renewal = renew(ctx, hold.grip).catch(() => void 0);
 			const grip = await hold.renewal;
 			if (stop.aborted || permit.lost() !== void 0) return;
-			pause = grip === void 0 ? _start_js__WEBPACK_IMPORTED_MODULE_0__.Ot : _start_js__WEBPACK_IMPORTED_MODULE_0__.Dt;
+			pause = grip === void 0 ? _start_js__WEBPACK_IMPORTED_MODULE_0__.jt : _start_js__WEBPACK_IMPORTED_MODULE_0__.At;
 			if (grip === void 0) continue;
 			hold.grip = grip;
 			permit.held(grip.at);
 		}
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.mn)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.Tn)) throw error;
 	}
 }
 async function renew({ clock, config, lease, permit }, grip) {
-	const at = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.h)(clock);
+	const at = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.g)(clock);
 	const value = {
 		...grip.lease,
 		token: grip.token,
@@ -761,7 +778,7 @@ async function renew({ clock, config, lease, permit }, grip) {
 		lease: found.value,
 		version: found.version
 	};
-	permit.lose(found === void 0 ? "its lease was deleted" : `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.kt)(found.value)} took over`);
+	permit.lose(found === void 0 ? "its lease was deleted" : `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(found.value)} took over`);
 }
 // src/steps/orders/send.ts
 async function send({ remote, signal }, { subject = "", read, ...command }) {
@@ -775,6 +792,10 @@ async function send({ remote, signal }, { subject = "", read, ...command }) {
 		result: read(answer.stdout)
 	}));
 }
+// src/report/parts/rows.ts
+function rowIf(label, words) {
+	return words === void 0 || words === "" ? [] : [[label, words]];
+}
 // src/domain/plan/cautions.ts
 function cautionsOf(spec) {
 	return spec["basic-auth"] !== void 0 && isPlain(spec) ? ["basic-auth: visitors can send passwords over HTTP, where others can read them; set tls with https-redirect, or name the balancer that ends TLS in trusted-proxies"] : [];
@@ -785,8 +806,8 @@ function isPlain(spec) {
 }
 // src/domain/release/release.ts
 function releaseName(commit, digest, spec) {
-	const identity = JSON.stringify([digest, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zt)(spec)]);
-	return `${commit.slice(0, 8)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256").update(identity).digest("hex").slice(0, 8)}`;
+	const identity = JSON.stringify([digest, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Kt)(spec)]);
+	return `${shortCommit(commit)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256").update(identity).digest("hex").slice(0, 8)}`;
 }
 // src/domain/release/wanted.ts
 function releaseOf(wanted, { digest, reference }) {
@@ -814,17 +835,17 @@ function renderCommits(commits, compareUrl) {
 	const lines = commits.toReversed().map(commitLine);
 	const rest = lines.slice(SEEN, LISTED$2);
 	const unlisted = lines.length - SEEN - rest.length;
-	const compare = compareUrl === void 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.o)("Compare the two commits", compareUrl);
+	const compare = compareUrl === void 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)("Compare the two commits", compareUrl);
 	if (lines.length === 0) return compare;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)([
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.u)([
 		`### ${lines.length === 1 ? "1 commit" : `${lines.length} commits`}`,
 		lines.slice(0, SEEN).join("\n"),
-		rest.length === 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.a)(`${lines.length - SEEN} more`, [...rest, ...unlisted > 0 ? [`- and ${unlisted} more`] : []].join("\n")),
+		rest.length === 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.s)(`${lines.length - SEEN} more`, [...rest, ...unlisted > 0 ? [`- and ${unlisted} more`] : []].join("\n")),
 		compare
 	]);
 }
 function commitLine({ sha, title, author, url }) {
-	return `- ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.n)(sha.slice(0, 8)), url)} ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)(cut(title))} (${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)(cut(author))})`;
+	return `- ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(shortCommit(sha)), url)} ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(cut(title))} (${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(cut(author))})`;
 }
 function cut(text) {
 	return text.length <= TITLE ? text : `${text.slice(0, TITLE)}…`;
@@ -839,19 +860,19 @@ var HEADINGS = [
 var LISTED$1 = 50;
 function releaseNotes({ service, job }, live) {
 	const { release, comparison } = live;
-	const [repository, before] = [(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.T)(job), commitBefore(live)];
+	const [repository, before] = [(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.E)(job), commitBefore(live)];
 	const { commits, compareUrl } = sinceLive({
 		repository,
 		commit: release.commit
 	}, before || void 0, comparison);
-	const text = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)([
-		`### ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(service))}`,
+	const text = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.u)([
+		`### ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(service))}`,
 		sentence$2(live, job),
 		...HEADINGS.map(([change, heading]) => renderKind(heading, commits.filter((commit) => (commit.change ?? "other") === change))),
-		compareUrl === void 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.o)("All changes", compareUrl)
+		compareUrl === void 0 ? "" : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)("All changes", compareUrl)
 	]);
 	return {
-		key: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(service),
+		key: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Wn)(service),
 		text
 	};
 }
@@ -863,15 +884,15 @@ function sentence$2(live, job) {
 	const [at, actor, run] = isNew || record === void 0 ? [
 		new Date(now).toISOString(),
 		job.actor,
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.E)(job)
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.D)(job)
 	] : [
 		record.deployedAt,
 		record.actor,
 		record.runUrl
 	];
-	const before = isNew && record !== void 0 ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.q)(record) : commitBefore(live);
-	const instead = before === "" ? "as the first release" : `instead of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.n)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.G)(before) ? before.slice(0, 8) : before)}`;
-	return `Live since ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)(minuteOf(at))}, ${instead}: release ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.n)(release.name)}, ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.n)(release.digest)}, by ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.l)(actor)} (${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.o)("run", run)}).`;
+	const before = isNew && record !== void 0 ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.J)(record) : commitBefore(live);
+	const instead = before === "" ? "as the first release" : `instead of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.K)(before) ? shortCommit(before) : before)}`;
+	return `Live since ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(minuteOf(at))}, ${instead}: release ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(release.name)}, ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.i)(release.digest)}, by ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.d)(actor)} (${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.c)("run", run)}).`;
 }
 function renderKind(heading, commits) {
 	if (commits.length === 0) return "";
@@ -882,12 +903,12 @@ function renderKind(heading, commits) {
 // src/domain/version/version-tags.ts
 function versionTags(tags) {
 	return tags.flatMap((tag) => {
-		const version = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$)(tag.name);
+		const version = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nt)(tag.name);
 		return version === void 0 ? [] : [{
 			...tag,
 			version
 		}];
-	}).toSorted((a, b) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Z)(b.version, a.version));
+	}).toSorted((a, b) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Q)(b.version, a.version));
 }
 function semverOfCommit(tags, commit) {
 	return versionTags(tags).find((tag) => tag.commit === commit)?.version.text;
@@ -900,52 +921,53 @@ async function writeNotes(ctx, { semver, commit, section, keep }) {
 	const { releases, progress } = ctx;
 	if (semver === void 0) return progress.warn(`release-notes: none: the release has no semantic version. Tag its commit, or set version.`);
 	try {
-		const tag = await tagOf(ctx, semver);
-		if (tag.commit !== void 0 && tag.commit !== commit) return progress.warn(`release-notes: none: the tag ${tag.name} is commit ${tag.commit.slice(0, 8)}, but ${commit.slice(0, 8)} went live.`);
-		const prerelease = ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$)(semver)?.prerelease.length ?? 0) > 0;
+		const tag = await tagOf(ctx, semver, commit);
+		if (tag.commit !== void 0 && tag.commit !== commit) return progress.warn(`release-notes: none: the tag ${tag.name} is commit ${shortCommit(tag.commit)}, but ${shortCommit(commit)} went live.`);
+		const prerelease = ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nt)(semver)?.prerelease.length ?? 0) > 0;
 		progress.info(`What went live is in ${await releases.put({
 			tag: tag.name,
 			commit,
 			prerelease
 		}, section, keep)}`);
 	} catch (error) {
-		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.mn) throw error;
-		const reason = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._n)(error);
+		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.Tn) throw error;
+		const reason = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.kn)(error);
 		progress.warn(`release-notes: GitHub did not accept the notes: ${reason}. The job needs \`contents: write\`. Run this again to write them.`);
 	}
 }
-async function tagOf({ config, commits }, semver) {
+async function tagOf({ config, commits }, semver, live) {
 	const { ref, commit } = config.job;
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.J)(ref) === semver) return {
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Y)(ref) === semver) return {
 		name: ref.replace("refs/tags/", ""),
 		commit
 	};
 	const tags = await commits.tags();
 	if (tags === void 0) throw new Error("it does not list the repository's tags");
-	return versionTags(tags).find(({ version }) => version.text === semver) ?? {
+	const named = versionTags(tags).filter(({ version }) => version.text === semver);
+	return named.find((tag) => tag.commit === live) ?? named[0] ?? {
 		name: `v${semver}`,
 		commit: void 0
 	};
 }
 // src/domain/data/volumes.ts
 function writableVolumes(service, volumes) {
-	return volumes.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.C).filter(({ readOnly }) => !readOnly).map(({ source, path }) => ({
+	return volumes.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.w).filter(({ readOnly }) => !readOnly).map(({ source, path }) => ({
 		name: nameOnHost(service, source),
 		path
 	}));
 }
 function nameOnHost(service, source) {
-	return source.startsWith("/") ? source : `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(service)}.${source}`;
+	return source.startsWith("/") ? source : `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Wn)(service)}.${source}`;
 }
 function declaredPaths(service, volumes) {
-	return volumes.filter(({ name }) => name.startsWith(`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(service)}.image-`)).map(({ path }) => path);
+	return volumes.filter(({ name }) => name.startsWith(`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Wn)(service)}.image-`)).map(({ path }) => path);
 }
 function keptPaths(declared, tmpfs = []) {
-	const inMemory = tmpfs.map((mount) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(mount)[0]));
-	return declared.filter((path) => !inMemory.includes((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.S)(path)));
+	const inMemory = tmpfs.map((mount) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Zt)(mount)[0]));
+	return declared.filter((path) => !inMemory.includes((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.C)(path)));
 }
 function volumeWords(volumes) {
-	return volumes.map(({ name, path }) => name === "" ? path : `${name} (${path})`).join(", ");
+	return volumes.map(({ name, path }) => name === "" ? path : `${name} (${path || "in no container"})`).join(", ");
 }
 function allVolumes(...lists) {
 	return [...new Map(lists.flat().map((volume) => [`${volume.name}:${volume.path}`, volume])).values()];
@@ -1089,7 +1111,7 @@ function judge$1(look, spec) {
 	const missing = dark ? [] : lacking(window, spec);
 	return missing.length === 0 ? { kind: "good" } : {
 		kind: "inconclusive",
-		words: `${missing.join(" and ")} (canary-min-requests)`
+		words: tooFew(missing, spec)
 	};
 }
 function bad(cause, words) {
@@ -1106,7 +1128,10 @@ function isEnough(window, spec) {
 	return lacking(window, spec).length === 0;
 }
 function lacking({ canary, baseline }, { minRequests }) {
-	return [["canary", canary.total], ["baseline", baseline.total]].filter(([, total]) => total < minRequests).map(([name, total]) => `the ${name} answered ${total} of ${minRequests} requests`);
+	return [["canary", canary.total], ["baseline", baseline.total]].filter(([, total]) => total < minRequests).map(([name, total]) => `the ${name} got ${total}`);
+}
+function tooFew(missing, { minRequests }) {
+	return `too few requests: ${missing.join(", ")}; canary-min-requests is ${minRequests} for each side`;
 }
 function errors({ canary, baseline }, spec, { chance, ended }) {
 	const seen = {
@@ -1191,7 +1216,7 @@ var EXPLANATIONS = {
 	},
 	"port-not-listening": {
 		summary: "nothing listens on the port",
-		hint: "Set the input port to the one that the application listens on. It must listen on 0.0.0.0, not on 127.0.0.1."
+		hint: "Set the input port to the one that serves HTTP. The application must listen on 0.0.0.0, not on 127.0.0.1."
 	},
 	"port-loopback": {
 		summary: "the port is open inside the container only",
@@ -1315,11 +1340,11 @@ var EXPLANATIONS = {
 	},
 	"canary-errors": {
 		summary: "the canary answered with too many errors",
-		hint: "Read its log below. Raise canary-max-error-rate if it went over this limit with answers that are expected."
+		hint: "Read its log below. If these answers are expected, raise canary-max-error-rate."
 	},
 	"canary-slow": {
 		summary: "the canary is too slow",
-		hint: "Compare the two releases under load. Raise canary-max-latency if it went over this limit with durations that are expected."
+		hint: "Compare the two releases under load. If these durations are expected, raise canary-max-latency."
 	},
 	"canary-died": {
 		summary: "the canary exited",
@@ -1335,7 +1360,7 @@ var EXPLANATIONS = {
 	},
 	"canary-aborted": {
 		summary: "the canary was aborted",
-		hint: "See who aborted it and why, or how long it was paused. Run this again when nothing stands against the release any more."
+		hint: "See who aborted it and why, or how long it was paused. Run this again when the release can go ahead."
 	},
 	"canary-upstream": {
 		summary: "a canary must speak the same protocol as the live release",
@@ -1391,26 +1416,27 @@ var OUTCOMES = [
 	"failed"
 ];
 var MANY = 1e3;
-var A_DAY_MS = 864e5;
-var word = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.w)(_start_js__WEBPACK_IMPORTED_MODULE_0__.nn, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.m)(1024));
+var word = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.T)(_start_js__WEBPACK_IMPORTED_MODULE_0__.fn, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.h)(1024));
 var wordOrNone = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)(word, "");
-var textOrNone = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.A)(), "");
+var textOrNone = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.j)(), "");
 var flag = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.n)(), false);
 function knownOf(item) {
-	return (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rn)(item, MANY), []);
+	return (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pn)(item, MANY), []);
 }
-var volume = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-	name: word,
-	path: word
+var A_CONTROL = new RegExp(`[${_start_js__WEBPACK_IMPORTED_MODULE_0__.an}]`, "g");
+var shown = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.j)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.M)((text) => text.replace(A_CONTROL, "�").slice(0, 1024)));
+var volume = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
+	name: shown,
+	path: shown
 });
-var finding = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
+var finding = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
 	name: wordOrNone,
 	detail: textOrNone,
 	hint: textOrNone,
 	fatal: flag
 });
-var served = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-	service: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
+var served = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
+	service: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
 		name: word,
 		environment: word
 	}), {
@@ -1422,38 +1448,38 @@ var served = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
 	image: wordOrNone,
 	login: wordOrNone,
 	commit: wordOrNone,
-	route: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)(_start_js__WEBPACK_IMPORTED_MODULE_0__.R, _start_js__WEBPACK_IMPORTED_MODULE_0__.z),
+	route: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)(_start_js__WEBPACK_IMPORTED_MODULE_0__.z, _start_js__WEBPACK_IMPORTED_MODULE_0__.B),
 	migration: flag,
 	runUrl: wordOrNone
 });
-var side = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-	total: _start_js__WEBPACK_IMPORTED_MODULE_0__.Qt,
-	errors: _start_js__WEBPACK_IMPORTED_MODULE_0__.Qt,
-	micros: _start_js__WEBPACK_IMPORTED_MODULE_0__.Qt,
-	buckets: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Qt)
+var side = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
+	total: _start_js__WEBPACK_IMPORTED_MODULE_0__.sn,
+	errors: _start_js__WEBPACK_IMPORTED_MODULE_0__.sn,
+	micros: _start_js__WEBPACK_IMPORTED_MODULE_0__.sn,
+	buckets: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(_start_js__WEBPACK_IMPORTED_MODULE_0__.sn)
 });
-var reading = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-	health: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)(CANARY_HEALTH), "unhealthy"),
-	counters: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-		epoch: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.A)(),
-		bounds: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Qt),
+var reading = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
+	health: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.w)(CANARY_HEALTH), "unhealthy"),
+	counters: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
+		epoch: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.j)(),
+		bounds: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(_start_js__WEBPACK_IMPORTED_MODULE_0__.sn),
 		live: side,
 		canary: side
 	})), void 0)
 });
-var DEPLOY_ANSWER = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-	outcome: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)(OUTCOMES),
+var DEPLOY_ANSWER = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
+	outcome: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.w)(OUTCOMES),
 	rolledBack: flag,
-	document: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)(served), void 0),
-	cause: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.A)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.r)(isCause)), "program-failed"),
+	document: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)(served), void 0),
+	cause: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.j)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.l)(isCause)), "program-failed"),
 	previous: wordOrNone,
 	serving: wordOrNone,
 	servingRelease: wordOrNone,
-	exitCode: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.b)()), void 0),
-	healthCode: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.b)()), void 0),
-	ports: knownOf(_start_js__WEBPACK_IMPORTED_MODULE_0__.Qt),
+	exitCode: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)()), void 0),
+	healthCode: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)()), void 0),
+	ports: knownOf(_start_js__WEBPACK_IMPORTED_MODULE_0__.sn),
 	detail: textOrNone,
-	evidence: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
+	evidence: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
 		logs: textOrNone,
 		health: textOrNone,
 		host: textOrNone
@@ -1462,64 +1488,70 @@ var DEPLOY_ANSWER = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
 		health: "",
 		host: ""
 	}),
-	canary: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)(reading), void 0),
+	canary: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)(reading), void 0),
 	findings: knownOf(finding),
-	secrets: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__["in"])(word), {}),
+	secrets: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mn)(word), {}),
 	volumes: knownOf(volume),
-	steps: knownOf((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
+	steps: knownOf((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
 		name: word,
-		ms: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.w)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Qt, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.h)(A_DAY_MS))
+		ms: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.T)(_start_js__WEBPACK_IMPORTED_MODULE_0__.sn, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.g)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Ft))
 	}))
 });
-var release = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
+var release = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
 	release: word,
 	container: flag,
 	image: flag,
 	active: flag,
 	left: flag
 });
-var service = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
+var service = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
 	service: word,
 	release: wordOrNone,
 	serving: wordOrNone,
 	running: flag,
 	asleep: flag,
+	unwoken: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.y)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
+		cause: word,
+		detail: textOrNone,
+		at: _start_js__WEBPACK_IMPORTED_MODULE_0__.un,
+		logs: textOrNone
+	})), null),
 	healthy: flag,
 	healthcheck: wordOrNone,
 	startedAt: wordOrNone,
 	releases: knownOf(release),
-	drift: knownOf((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.A)()),
-	volumes: knownOf((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
+	drift: knownOf((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.j)()),
+	volumes: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
 		...volume.entries,
-		bytes: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.v)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Qt)
-	})),
-	certificates: knownOf((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
+		bytes: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.y)(_start_js__WEBPACK_IMPORTED_MODULE_0__.sn), null)
+	})), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.h)(MANY)), []),
+	certificates: knownOf((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
 		name: word,
 		issuer: wordOrNone,
-		expires: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.v)(_start_js__WEBPACK_IMPORTED_MODULE_0__.en)
+		expires: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.y)(_start_js__WEBPACK_IMPORTED_MODULE_0__.un)
 	})),
-	canary: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.v)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
+	canary: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.y)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
 		release: word,
-		share: _start_js__WEBPACK_IMPORTED_MODULE_0__.Qt,
-		since: _start_js__WEBPACK_IMPORTED_MODULE_0__.en
+		share: _start_js__WEBPACK_IMPORTED_MODULE_0__.sn,
+		since: _start_js__WEBPACK_IMPORTED_MODULE_0__.un
 	})), null)
 });
-var STATUS_ANSWER = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-	outcome: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.f)("status"),
-	services: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(service), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.m)(MANY)),
-	others: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(word), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.m)(MANY))),
+var STATUS_ANSWER = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
+	outcome: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.p)("status"),
+	services: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(service), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.h)(MANY)),
+	others: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(word), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.h)(MANY))),
 	docker: wordOrNone,
-	diskFreeBytes: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Qt, 0),
+	diskFreeBytes: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)(_start_js__WEBPACK_IMPORTED_MODULE_0__.sn, 0),
 	findings: knownOf(finding)
 });
-var REMOVE_ANSWER = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-	outcome: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.f)("removed"),
+var REMOVE_ANSWER = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
+	outcome: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.p)("removed"),
 	removed: knownOf(word),
 	kept: knownOf(word),
 	others: knownOf(word)
 });
 function answerOf(schema, stdout) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.an)(schema, stdout.split("\n", 1)[0] ?? "");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.hn)(schema, stdout.split("\n", 1)[0] ?? "");
 }
 // src/domain/rollout/result.ts
 var NOT_LOOKED = /* @__PURE__ */ new Set([
@@ -1554,7 +1586,7 @@ function servedByAll(results) {
 function keptBy(results) {
 	const secrets = [...Map.groupBy(results.flatMap(({ secrets }) => Object.entries(secrets)), ([name]) => name)].map(([name, all]) => [name, [...new Set(all.map(([, version]) => version))].join(" ")]);
 	return {
-		secrets: Object.fromEntries((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(Object.fromEntries(secrets))),
+		secrets: Object.fromEntries((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(Object.fromEntries(secrets))),
 		volumes: allVolumes(...results.map(({ volumes }) => volumes))
 	};
 }
@@ -1625,10 +1657,13 @@ function stepWords(step) {
 		case "create":
 		case "keep": return `${step.action} ${recordWords(step)}${inZone(step.zone)}`;
 		case "change": return `change ${recordWords(step)}${inZone(step.zone)}, now ${step.owned.address ? setWords(step.owned.address) : "nothing"}`;
-		case "remove": return `remove ${step.name}${step.owned.address ? ` ${setWords(step.owned.address)}` : ""}${inZone(step.zone)}`;
+		case "remove": return `remove ${removalWords(step)}`;
 		case "leave": return `keep ${step.name} ${setWords(step.there)}${inZone(step.zone)}, which this action did not create`;
 		case "elsewhere": return `${recordWords(step)} with a TTL of 60: create it yourself, wherever the DNS of ${step.name} is`;
 	}
+}
+function removalWords({ name, owned, zone }) {
+	return `${name}${owned.address ? ` ${setWords(owned.address)}` : ""}${inZone(zone)}`;
 }
 function recordWords({ name, to }) {
 	return `${name} A ${destinationWords(to)}`;
@@ -1677,8 +1712,8 @@ function partsOf(facts) {
 		]),
 		configuration: hash$1([
 			...place,
-			(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zt)(configuration),
-			(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vt)(configuration),
+			(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Kt)(configuration),
+			(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(configuration),
 			proxyImage
 		]),
 		names: hash$1([...place, facts.names.map(nameIdentity)]),
@@ -1765,7 +1800,7 @@ function sentence$1(part, then, facts) {
 function releaseSentence({ commit, migration, verified }) {
 	const besides = migration ? ", with a migration" : "";
 	if (verified) return `what is promoted: now it is ${verified.release} of ${verified.environment}${besides}`;
-	return `the commit: now it is ${commit.slice(0, 8)}${besides}`;
+	return `the commit: now it is ${shortCommit(commit)}${besides}`;
 }
 function liveWords({ record }) {
 	return record ? `${record.release} serves, deployed by ${record.actor} in ${record.runUrl}` : "nothing is recorded";
@@ -1781,7 +1816,7 @@ function comparedSecrets(spec, record) {
 }
 function sourcesOf({ secrets, tls = "", "acme-account": account, "basic-auth": door }) {
 	const ofProxy = {
-		"tls (input)": (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.V)(tls),
+		"tls (input)": (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.H)(tls),
 		"acme-account (input)": account,
 		"basic-auth (input)": door
 	};
@@ -1859,16 +1894,16 @@ function sorted(ids) {
 	return ids.toSorted().join(", ");
 }
 // src/domain/release/fingerprint.ts
-var FINGERPRINT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-	whole: _start_js__WEBPACK_IMPORTED_MODULE_0__.nn,
-	proxy: _start_js__WEBPACK_IMPORTED_MODULE_0__.nn,
-	parts: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__["in"])((0,_start_js__WEBPACK_IMPORTED_MODULE_0__["in"])((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.A)())))
+var FINGERPRINT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
+	whole: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn,
+	proxy: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn,
+	parts: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mn)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.j)())))
 });
 function fingerprintOf(spec, salt) {
-	const named = _start_js__WEBPACK_IMPORTED_MODULE_0__.Pt.map((name) => [name, hashed(spec[name], [salt, name])]);
+	const named = _start_js__WEBPACK_IMPORTED_MODULE_0__.Vt.map((name) => [name, hashed(spec[name], [salt, name])]);
 	return {
-		whole: hash(salt, "whole", "", JSON.stringify((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zt)(spec))),
-		proxy: hash(salt, "proxy", "", JSON.stringify((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Vt)(spec))),
+		whole: hash(salt, "whole", "", JSON.stringify((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Kt)(spec))),
+		proxy: hash(salt, "proxy", "", JSON.stringify((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(spec))),
 		parts: {
 			...Object.fromEntries(named),
 			inputs: inputsOf(spec, salt)
@@ -1876,7 +1911,7 @@ function fingerprintOf(spec, salt) {
 	};
 }
 function inputsOf(spec, salt) {
-	const texts = _start_js__WEBPACK_IMPORTED_MODULE_0__.Ft.filter(([, { identity, acts }]) => identity || acts === "proxy").filter(([name, setting]) => setting.told !== "names" && !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(setting, spec[name])).map(([name, { told: how, spell }]) => {
+	const texts = _start_js__WEBPACK_IMPORTED_MODULE_0__.Ht.filter(([, { identity, acts }]) => identity || acts === "proxy").filter(([name, setting]) => setting.told !== "names" && !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.qt)(setting, spec[name])).map(([name, { told: how, spell }]) => {
 		const text = spell(spec[name]);
 		return [name, how === "value" ? text : hash(salt, "input", name, text)];
 	});
@@ -1891,9 +1926,9 @@ function hash(...parts) {
 function recordedGrace(record) {
 	const name = "stop-grace-period";
 	try {
-		return _start_js__WEBPACK_IMPORTED_MODULE_0__.It[name].parse(record?.fingerprint?.parts?.["inputs"]?.[name] ?? usual(name));
+		return _start_js__WEBPACK_IMPORTED_MODULE_0__.Ut[name].parse(record?.fingerprint?.parts?.["inputs"]?.[name] ?? usual(name));
 	} catch (error) {
-		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.Xt) return 0;
+		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__["in"]) return 0;
 		throw error;
 	}
 }
@@ -1909,7 +1944,7 @@ function compareFingerprint(record, wanted) {
 	return fingerprint.parts === void 0 ? { kind: "changed" } : changesOf$1(fingerprint.parts, parts);
 }
 function changesOf$1(before = {}, after) {
-	const named = _start_js__WEBPACK_IMPORTED_MODULE_0__.Pt.map((name) => [name, nameChanges(before[name], after[name])]);
+	const named = _start_js__WEBPACK_IMPORTED_MODULE_0__.Vt.map((name) => [name, nameChanges(before[name], after[name])]);
 	const { added, removed, changed } = nameChanges(before.inputs, after.inputs);
 	const inputs = [
 		...added,
@@ -1923,14 +1958,14 @@ function changesOf$1(before = {}, after) {
 	};
 }
 function inputChange(name, before, after) {
-	return _start_js__WEBPACK_IMPORTED_MODULE_0__.Ft.some(([known, { told }]) => known === name && told === "value") ? {
+	return _start_js__WEBPACK_IMPORTED_MODULE_0__.Ht.some(([known, { told }]) => known === name && told === "value") ? {
 		name,
 		before: before ?? usual(name),
 		after: after ?? usual(name)
 	} : { name };
 }
 function usual(input) {
-	return _start_js__WEBPACK_IMPORTED_MODULE_0__.Ft.find(([name]) => name === input)?.[1].default ?? "";
+	return _start_js__WEBPACK_IMPORTED_MODULE_0__.Ht.find(([name]) => name === input)?.[1].default ?? "";
 }
 function nameChanges(before = {}, after) {
 	const [old, next] = [new Map(Object.entries(before)), new Map(Object.entries(after))];
@@ -1942,64 +1977,64 @@ function nameChanges(before = {}, after) {
 	};
 }
 // src/domain/release/record.ts
-var ATTEMPT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-	release: _start_js__WEBPACK_IMPORTED_MODULE_0__.nn,
-	commit: _start_js__WEBPACK_IMPORTED_MODULE_0__.nn,
-	semver: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.nn),
-	outcome: _start_js__WEBPACK_IMPORTED_MODULE_0__.nn,
-	cause: _start_js__WEBPACK_IMPORTED_MODULE_0__.nn,
-	actor: _start_js__WEBPACK_IMPORTED_MODULE_0__.nn,
-	runUrl: _start_js__WEBPACK_IMPORTED_MODULE_0__.nn,
-	at: _start_js__WEBPACK_IMPORTED_MODULE_0__.nn,
-	seconds: _start_js__WEBPACK_IMPORTED_MODULE_0__.Qt,
-	command: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.nn),
-	committedAt: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.nn),
-	reached: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Qt),
-	served: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Qt),
-	canary: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Qt),
-	note: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.A)())
+var ATTEMPT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
+	release: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn,
+	commit: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn,
+	semver: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.fn),
+	outcome: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn,
+	cause: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn,
+	actor: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn,
+	runUrl: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn,
+	at: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn,
+	seconds: _start_js__WEBPACK_IMPORTED_MODULE_0__.sn,
+	command: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.fn),
+	committedAt: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.fn),
+	reached: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.sn),
+	served: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.sn),
+	canary: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.sn),
+	note: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.j)())
 });
-var RECORD = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-	schema: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.f)(1),
-	version: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Qt),
-	over: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Qt),
-	token: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.Qt),
-	service: _start_js__WEBPACK_IMPORTED_MODULE_0__.nn,
-	environment: _start_js__WEBPACK_IMPORTED_MODULE_0__.nn,
-	release: _start_js__WEBPACK_IMPORTED_MODULE_0__.nn,
-	digest: _start_js__WEBPACK_IMPORTED_MODULE_0__.nn,
-	image: _start_js__WEBPACK_IMPORTED_MODULE_0__.nn,
-	login: _start_js__WEBPACK_IMPORTED_MODULE_0__.nn,
-	commit: _start_js__WEBPACK_IMPORTED_MODULE_0__.nn,
-	semver: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.nn),
-	artifact: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.nn),
-	previousRelease: _start_js__WEBPACK_IMPORTED_MODULE_0__.nn,
-	previousCommit: _start_js__WEBPACK_IMPORTED_MODULE_0__.nn,
-	hostId: _start_js__WEBPACK_IMPORTED_MODULE_0__.nn,
-	hostIds: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(_start_js__WEBPACK_IMPORTED_MODULE_0__.nn), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.g)(1))),
-	route: _start_js__WEBPACK_IMPORTED_MODULE_0__.R,
-	actor: _start_js__WEBPACK_IMPORTED_MODULE_0__.nn,
-	runUrl: _start_js__WEBPACK_IMPORTED_MODULE_0__.nn,
-	deployedAt: _start_js__WEBPACK_IMPORTED_MODULE_0__.nn,
+var RECORD = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
+	schema: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.p)(1),
+	version: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.sn),
+	over: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.sn),
+	token: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.sn),
+	service: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn,
+	environment: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn,
+	release: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn,
+	digest: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn,
+	image: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn,
+	login: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn,
+	commit: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn,
+	semver: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.fn),
+	artifact: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.fn),
+	previousRelease: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn,
+	previousCommit: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn,
+	hostId: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn,
+	hostIds: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(_start_js__WEBPACK_IMPORTED_MODULE_0__.fn), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__._)(1))),
+	route: _start_js__WEBPACK_IMPORTED_MODULE_0__.z,
+	actor: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn,
+	runUrl: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn,
+	deployedAt: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn,
 	migration: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.n)(),
-	blocked: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(_start_js__WEBPACK_IMPORTED_MODULE_0__.nn),
-	freeze: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)(_start_js__WEBPACK_IMPORTED_MODULE_0__.pt),
+	blocked: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(_start_js__WEBPACK_IMPORTED_MODULE_0__.fn),
+	freeze: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)(_start_js__WEBPACK_IMPORTED_MODULE_0__.gt),
 	fingerprint: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(FINGERPRINT),
-	secrets: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__["in"])((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.A)())),
-	volumes: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-		name: _start_js__WEBPACK_IMPORTED_MODULE_0__.nn,
-		path: _start_js__WEBPACK_IMPORTED_MODULE_0__.nn
+	secrets: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.j)())),
+	volumes: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
+		name: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn,
+		path: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn
 	}))),
-	zones: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(_start_js__WEBPACK_IMPORTED_MODULE_0__.nn)),
-	program: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.nn),
-	promotedFrom: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-		environment: _start_js__WEBPACK_IMPORTED_MODULE_0__.nn,
-		release: _start_js__WEBPACK_IMPORTED_MODULE_0__.nn
+	zones: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.t)(_start_js__WEBPACK_IMPORTED_MODULE_0__.fn)),
+	program: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.fn),
+	promotedFrom: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
+		environment: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn,
+		release: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn
 	})),
-	preview: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-		number: _start_js__WEBPACK_IMPORTED_MODULE_0__.$t,
-		repository: _start_js__WEBPACK_IMPORTED_MODULE_0__.nn,
-		repositoryId: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.nn)
+	preview: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
+		number: _start_js__WEBPACK_IMPORTED_MODULE_0__.ln,
+		repository: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn,
+		repositoryId: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.a)(_start_js__WEBPACK_IMPORTED_MODULE_0__.fn)
 	})),
 	attempt: ATTEMPT
 });
@@ -2043,17 +2078,17 @@ function withoutParts(record) {
 	};
 }
 function parseRecord(text) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.an)(RECORD, text);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.hn)(RECORD, text);
 }
 function refuseUnreadable(services) {
 	return services.length === 0 ? void 0 : unreadable(services);
 }
 function unreadable(services) {
-	const names = services.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.An);
+	const names = services.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.Vn);
 	const [is, it] = names.length === 1 ? ["is", "it"] : ["are", "each"];
 	return {
 		code: "record-unreadable",
-		reason: `${names.join(", ")} ${is} there, but cannot be read, so nobody knows what belongs to ${services.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.Cn).join(", ")}`,
+		reason: `${names.join(", ")} ${is} there, but cannot be read, so nobody knows what belongs to ${services.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn).join(", ")}`,
 		hint: `Look at ${it} with aws ssm get-parameter-history, and write a good version back. If a later version of this action wrote it, use that version. If nothing of the service must be kept, delete the parameter.`
 	};
 }
@@ -2101,7 +2136,7 @@ function planExisting(spec, observed) {
 		kind: "hosts",
 		plans: hosts.map(startOrReuse)
 	};
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yn)("nothing is deployed here", "Check the inputs service, environment and aws-region.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)("nothing is deployed here", "Check the inputs service, environment and aws-region.");
 }
 function planNamedHost(id, observed) {
 	const host = observed.find((candidate) => candidate.id === id);
@@ -2109,17 +2144,17 @@ function planNamedHost(id, observed) {
 		kind: "hosts",
 		plans: [startOrReuse(host)]
 	};
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yn)(`instance-id ${id} does not exist in this region, or was terminated`, "Check the inputs instance-id and aws-region.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(`instance-id ${id} does not exist in this region, or was terminated`, "Check the inputs instance-id and aws-region.");
 }
 function tooMany({ service, instances }, hosts) {
 	const ids = hosts.map(({ id }) => id).join(", ");
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yn)(`${hosts.length} hosts have the tags of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(service)}, but instances is ${instances}: ${ids}`, `Set instances: ${hosts.length} to deploy to all of them, terminate the ones that you do not need, or remove their tags. instance-id selects a single one.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(`${hosts.length} hosts have the tags of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(service)}, but instances is ${instances}: ${ids}`, `Set instances: ${hosts.length} to deploy to all of them, terminate the ones that you do not need, or remove their tags. instance-id selects a single one.`);
 }
 function planHost(spec, host, next) {
 	if (next) return continued(spec, host, next);
 	const differences = hostDifferences(host, spec);
 	if (!spec.renew && differences.length === 0) return startOrReuse(host);
-	if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.N)(host, spec.service)) return refuseForeign$1(host, differences);
+	if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.P)(host, spec.service)) return refuseForeign$1(host, differences);
 	const because = differenceText(differences) || "renew asks for a new host";
 	return spec.renew || spec.allowReplacement ? {
 		kind: "replace",
@@ -2136,20 +2171,20 @@ function continued(spec, host, next) {
 		next,
 		because: "an interrupted run launched its successor"
 	};
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yn)(`${next.id}, which an interrupted run launched to replace ${host.id}, does not match the inputs: ${differenceText(differences)}`, `Set ${keeping(differences)} to continue with it, or terminate ${next.id} and run this again.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(`${next.id}, which an interrupted run launched to replace ${host.id}, does not match the inputs: ${differenceText(differences)}`, `Set ${keeping(differences)} to continue with it, or terminate ${next.id} and run this again.`);
 }
 function refuseReplacement(host, differences) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yn)(`${host.id} does not match the inputs, which need a new host: ${differenceText(differences)}`, `Set ${keeping(differences)} to keep the host, or allow-replacement: true to launch another one and move the service there. Data on the host does not move.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(`${host.id} does not match the inputs, which need a new host: ${differenceText(differences)}`, `Set ${keeping(differences)} to keep the host, or allow-replacement: true to launch another one and move the service there. Data on the host does not move.`);
 }
 function refuseForeign$1(host, differences) {
 	const what = differences.length === 0 ? "renew asks for a new one" : differenceText(differences);
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yn)(`the action did not create ${host.id} for this service, so it does not replace it: ${what}`, differences.length === 0 ? "Leave renew out." : `Set ${keeping(differences)}, or leave ${inputs(differences)} out.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(`the action did not create ${host.id} for this service, so it does not replace it: ${what}`, differences.length === 0 ? "Leave renew out." : `Set ${keeping(differences)}, or leave ${inputs(differences)} out.`);
 }
 function refuseOthers$1(spec, plan) {
 	const [named] = plan.kind === "hosts" ? plan.plans : [];
 	const differences = named && "host" in named ? hostDifferences(named.host, spec) : [];
 	if (differences.length === 0) return plan;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yn)(`the host in instance-id, ${spec.instanceId}, does not match the inputs, and the action does not replace it: ${differenceText(differences)}`, `Set ${keeping(differences)}, or leave ${inputs(differences)} out.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(`the host in instance-id, ${spec.instanceId}, does not match the inputs, and the action does not replace it: ${differenceText(differences)}`, `Set ${keeping(differences)}, or leave ${inputs(differences)} out.`);
 }
 function keeping(differences) {
 	return differences.map(({ input, there }) => `${input}: ${there}`).join(" and ");
@@ -2158,7 +2193,7 @@ function inputs(differences) {
 	return differences.map(({ input }) => input).join(" and ");
 }
 function startOrReuse(host) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.F)(host) ? {
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.I)(host) ? {
 		kind: "start",
 		host
 	} : {
@@ -2174,11 +2209,11 @@ function withoutSuccessors(observed) {
 }
 function isSettled(host, spec, record) {
 	if (!hostIdsOf(record).includes(host.id)) return false;
-	return !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.N)(host, spec.service) || hasPorts(record, spec) && (host.elasticIp || !spec.elasticIp);
+	return !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.P)(host, spec.service) || hasPorts(record, spec) && (host.elasticIp || !spec.elasticIp);
 }
 function hasPorts(record, { ports }) {
-	const open = record === void 0 ? [] : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.A)(record.route);
-	return [...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.k)(open, ports), ...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.k)(ports, open)].length === 0;
+	const open = record === void 0 ? [] : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(record.route);
+	return [...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.A)(open, ports), ...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.A)(ports, open)].length === 0;
 }
 function subnetsTaken(plans) {
 	return plans.map((plan) => plan.kind === "start" || plan.kind === "reuse" ? plan.host.subnetId : void 0);
@@ -2186,6 +2221,10 @@ function subnetsTaken(plans) {
 function stayingHost(plan) {
 	if (plan.kind === "launch") return void 0;
 	return plan.kind === "replace" ? plan.next : plan.host;
+}
+function freeAddresses(addresses, plans) {
+	const kept = plans.flatMap((plan) => stayingHost(plan)?.publicIp ?? []);
+	return addresses.filter((address) => !kept.includes(address));
 }
 function replacedHosts(plans) {
 	return plans.flatMap((plan) => plan.kind === "replace" ? [plan.host] : []);
@@ -2201,32 +2240,51 @@ function needsLaunch(plan) {
 }
 // src/domain/preview/guards.ts
 function isPreviewRecord({ preview, environment }, asked) {
-	return environment === (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.y)(asked.number) && preview !== void 0 && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.g)(preview, asked);
+	return environment === (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.b)(asked.number) && preview !== void 0 && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._)(preview, asked);
 }
 function refuseNotPreview(record, preview) {
 	if (record === void 0 || isPreviewRecord(record, preview)) return void 0;
 	const { service: name, environment, preview: other } = record;
 	const what = other === void 0 ? "no preview" : `the preview of ${other.repository}#${other.number}`;
 	return {
-		reason: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Cn)({
+		reason: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)({
 			name,
 			environment
 		})} is ${what}, so a run for ${preview.repository}#${preview.number} does not touch it`,
 		hint: `Give this repository another service name, or remove that service with command: destroy and environment: ${environment}.`
 	};
 }
-function refuseDeployedSince(record, { number, judged }) {
+function refuseDeployedSince(record, preview) {
+	const judged = preview.act === "remove" ? preview.judged : void 0;
 	if (judged === void 0 || record === void 0 || record.deployedAt === judged) return void 0;
 	return {
-		reason: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.y)(number)} was deployed at ${record.deployedAt}, after this run decided to remove it`,
+		reason: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.b)(preview.number)} was deployed at ${record.deployedAt}, after this run decided to remove it`,
 		hint: "Run this again: it decides again."
+	};
+}
+function refuseOtherCommit$1({ number, head, onlyHead }, { kind, commit }, ofRun) {
+	if (commit === head || !onlyHead && (kind === "given" || commit === ofRun)) return void 0;
+	const found = `the commit ${shortCommit(commit)} is checked out`;
+	return onlyHead ? {
+		reason: `${found}, and the label was set for ${shortCommit(head)}`,
+		hint: "Let actions/checkout check out ref: ${{ github.event.pull_request.head.sha }}."
+	} : {
+		reason: `${found}, and pull request ${number} has ${shortCommit(head)}`,
+		hint: "Leave ref out of actions/checkout: it then takes the commit of the pull request."
+	};
+}
+function refuseClosedRequest({ number }, state) {
+	if (state !== "closed") return void 0;
+	return {
+		reason: `pull request ${number} is closed, so it gets no preview`,
+		hint: "Reopen it: that starts a run of its own."
 	};
 }
 function refuseCrowd(records, asked) {
 	const { preview, hostId, limit } = asked;
 	const there = records.filter((record) => record.preview !== void 0 && hostIdsOf(record).includes(hostId));
 	if (there.length < limit || there.some((record) => isPreviewRecord(record, preview))) return void 0;
-	const list = there.map(({ service: name, environment, deployedAt }) => `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Cn)({
+	const list = there.map(({ service: name, environment, deployedAt }) => `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)({
 		name,
 		environment
 	})} of ${deployedAt.slice(0, 10)}`);
@@ -2238,7 +2296,7 @@ function refuseCrowd(records, asked) {
 // src/domain/host/ending.ts
 function clearHosts(stakes, volumeData) {
 	const [refusal] = refusalsToEnd(stakes, volumeData);
-	if (refusal) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yn)(refusal.reason, refusal.hint);
+	if (refusal) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(refusal.reason, refusal.hint);
 	return { hosts: stakes.map(({ hostId: id }) => ({ id })) };
 }
 function refusalsToEnd(stakes, volumeData) {
@@ -2280,17 +2338,17 @@ function refuseNoPreview(preview, ending) {
 	const { record, own } = ending;
 	if (own.length === 0) return refuseNotPreview(record, preview);
 	return {
-		reason: `${own.join(", ")} has the tags of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.y)(preview.number)}, and a preview has no host of its own`,
+		reason: `${own.join(", ")} has the tags of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.b)(preview.number)}, and a preview has no host of its own`,
 		hint: "Remove these tags, or remove that service with command: destroy."
 	};
 }
 function clearRepository(name, others) {
-	const users = others.filter((record) => servesFrom(record, name)).map(({ service, environment }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Cn)({
+	const users = others.filter((record) => servesFrom(record, name)).map(({ service, environment }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)({
 		name: service,
 		environment
 	}));
 	if (users.length === 0) return { name };
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yn)(`the repository ${name} also has the image of ${users.join(", ")}`, `Leave destroy-repository out, or destroy ${users.join(", ")} first.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(`the repository ${name} also has the image of ${users.join(", ")}`, `Leave destroy-repository out, or destroy ${users.join(", ")} first.`);
 }
 // src/domain/host/host-role.ts
 var TO_HOST = 1;
@@ -2311,14 +2369,14 @@ function refuseRoleOutOfReach(spec, plans) {
 function refuseBlocked(commit, record, { allowRolledBack }) {
 	if (allowRolledBack || !record?.blocked.includes(commit)) return void 0;
 	return {
-		reason: `commit ${commit.slice(0, 8)} was rolled back`,
+		reason: `commit ${shortCommit(commit)} was rolled back`,
 		hint: "Deploy a newer commit, or set allow-rolled-back: true to deploy this one anyway."
 	};
 }
 function refuseOlder(commit, live, relation, waivers) {
 	if (relation !== "behind" || waivers.allowDowngrade) return void 0;
 	return {
-		reason: `commit ${commit.slice(0, 8)} is older than ${live.slice(0, 8)}, which is live`,
+		reason: `commit ${shortCommit(commit)} is older than ${shortCommit(live)}, which is live`,
 		hint: "Deploy or promote a newer commit. To return to an older one, use command: rollback, or set allow-downgrade: true."
 	};
 }
@@ -2334,9 +2392,11 @@ function withMarksOf(record, meanwhile, seen) {
 	};
 }
 // src/domain/data/split-data.ts
-function splitVolumes({ service, hosts, volumes, declared }) {
-	if (hosts < 2) return [];
-	const given = volumes.map((volume) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.C)(volume).path);
+function splitVolumes({ hosts, ...data }) {
+	return hosts < 2 ? [] : writtenVolumes(data);
+}
+function writtenVolumes({ service, volumes, declared }) {
+	const given = volumes.map((volume) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.w)(volume).path);
 	const images = declared.filter((path) => !given.includes(path)).map((path) => ({
 		name: "",
 		path
@@ -2353,10 +2413,7 @@ function refuseSplitData(shared) {
 }
 // src/domain/data/spot-data.ts
 function refuseSpotData(shared, spot) {
-	const volumes = spot ? splitVolumes({
-		...shared,
-		hosts: 2
-	}) : [];
+	const volumes = spot ? writtenVolumes(shared) : [];
 	if (volumes.length === 0 || shared.volumeData.includes("discarded")) return void 0;
 	return {
 		reason: `AWS can take a spot instance back at any time, and the data in ${volumeWords(volumes)} would be lost with it`,
@@ -2382,7 +2439,7 @@ function plannedAddress(plan, spec) {
 }
 function keepsAddress({ kind, host }, spec) {
 	if (host.elasticIp) return true;
-	return kind === "reuse" && (!spec.elasticIp || !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.N)(host, spec.service));
+	return kind === "reuse" && (!spec.elasticIp || !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.P)(host, spec.service));
 }
 function addressOf({ publicIp, privateIp }) {
 	return publicIp ?? privateIp;
@@ -2408,7 +2465,7 @@ var OWN = [
 	"/var/run/docker-to-ec2"
 ];
 function refuseOwnFolders(volumes) {
-	const given = volumes.map((volume) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.C)(volume).source).filter((source) => source.startsWith("/"));
+	const given = volumes.map((volume) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.w)(volume).source).filter((source) => source.startsWith("/"));
 	const wrong = given.find((source) => OWN.some((folder) => isIn(straight(source), folder)));
 	if (wrong !== void 0) return {
 		reason: `volumes: ${wrong} is a folder that this action uses on the host`,
@@ -2454,10 +2511,11 @@ function dollars(amount) {
 }
 // src/domain/cost/limit.ts
 function refuseCost({ total, unknown, cheaper, prices }, limit) {
-	if (unknown.length > 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yn)(`max-monthly-cost is $${limit}, but ${unknown.join(", and ")} (list prices of ${prices.date})`, "Choose an instance-type and a region with known prices, or leave max-monthly-cost out.");
-	if (total <= limit) return void 0;
+	if (unknown.length > 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(`max-monthly-cost is $${limit}, but ${unknown.join(", and ")} (list prices of ${prices.date})`, "Choose an instance-type and a region with known prices, or leave max-monthly-cost out.");
+	const shown = total.toFixed(2);
+	if (Number(shown) <= limit) return void 0;
 	const instead = cheaper === void 0 ? "" : `instance-type: ${cheaper.instanceType} saves about ${dollars(cheaper.saves)} for each host. `;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yn)(`the hosts would cost about $${total.toFixed(2)} a month, more than max-monthly-cost: ${limit}`, `${instead}Choose a smaller instance-type or volume-size, or fewer instances, or raise max-monthly-cost.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(`the hosts would cost about $${shown} a month, more than max-monthly-cost: ${limit}`, `${instead}Choose a smaller instance-type or volume-size, or fewer instances, or raise max-monthly-cost.`);
 }
 // src/domain/rollout/alarms.ts
 function refuseAlarms(names, states) {
@@ -2491,7 +2549,7 @@ function shapeOf(instanceType) {
 		size
 	};
 }
-function cheaperChoice(instanceType, { instances }, share = 1) {
+function cheaperChoice(instanceType, { instances }, share) {
 	const [now, hour] = [shapeOf(instanceType), instances.get(instanceType)];
 	if (now === void 0 || hour === void 0) return void 0;
 	const [best] = [...instances].filter(([other, price]) => price < hour && isAsLarge(shapeOf(other), now)).toSorted(([a, price], [b, other]) => price - other || b.localeCompare(a));
@@ -2516,8 +2574,8 @@ function monthlyCost(hosts, { prices, idleAddresses, schedule }) {
 		lines,
 		total: lines.reduce((sum, { month }) => sum + (typeof month === "number" ? month : 0), 0),
 		unknown: lines.flatMap(({ month }) => typeof month === "number" ? [] : month.unknown),
-		elsewhere: [...new Set(hosts.flatMap(({ paidBy }) => paidBy === void 0 ? [] : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(paidBy)))],
-		cheaper: own.map(({ instanceType }) => cheaperChoice(instanceType, prices, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.dt)(schedule))).find((choice) => choice !== void 0),
+		elsewhere: [...new Set(hosts.flatMap(({ paidBy }) => paidBy === void 0 ? [] : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(paidBy)))],
+		cheaper: own.map(({ instanceType }) => cheaperChoice(instanceType, prices, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(schedule))).find((choice) => choice !== void 0),
 		prices: {
 			region: prices.region,
 			date: prices.date,
@@ -2550,11 +2608,11 @@ function linesOf$1(host, { prices, schedule }) {
 function partOf(schedule, line) {
 	if (schedule === void 0) return line;
 	const { what, month } = line;
-	const hours = Number((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ft)(schedule).toFixed(1));
+	const hours = Number((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ht)(schedule).toFixed(1));
 	return {
 		...line,
 		what: `${what} for ${hours} hours a week`,
-		month: typeof month === "number" ? month * (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.dt)(schedule) : month
+		month: typeof month === "number" ? month * (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mt)(schedule) : month
 	};
 }
 function instanceMonth(instanceType, { instances, region }) {
@@ -2590,7 +2648,7 @@ function plannedHosts(plans, spec) {
 		if (host !== void 0) return {
 			...billedHost(host, spec.service),
 			running: true,
-			...spec.elasticIp && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.N)(host, spec.service) ? { address: "elastic" } : {}
+			...spec.elasticIp && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.P)(host, spec.service) ? { address: "elastic" } : {}
 		};
 		const { instanceType, volumeGiB, elasticIp } = spec;
 		return {
@@ -2607,18 +2665,21 @@ function billedHost(host, service) {
 	const { instanceType, volumeGiB, publicIp, elasticIp, madeFor } = host;
 	return {
 		instanceType,
-		running: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.P)(host),
+		running: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.F)(host),
 		spot: host.spot,
 		volumeGiB,
 		address: elasticIp ? "elastic" : publicIp === void 0 ? "none" : "public",
-		paidBy: madeFor === void 0 || (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.N)(host, service) ? void 0 : madeFor
+		paidBy: madeFor === void 0 || (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.P)(host, service) ? void 0 : madeFor
 	};
 }
 function idleAfter(addresses, plans, spec) {
-	const kept = plans.flatMap((plan) => stayingHost(plan)?.publicIp ?? []);
-	const free = addresses.filter((address) => !kept.includes(address)).length;
+	const free = freeAddresses(addresses, plans).length;
 	if (!spec.elasticIp) return plans.some(({ kind }) => kind === "replace") ? 0 : free;
-	return Math.max(0, free - plans.filter((plan) => needsLaunch(plan) || stayingHost(plan)?.elasticIp === false).length);
+	return Math.max(0, free - plans.filter((plan) => takesAddress(plan, spec)).length);
+}
+function takesAddress(plan, { service }) {
+	const host = stayingHost(plan);
+	return host === void 0 ? needsLaunch(plan) : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.P)(host, service) && !host.elasticIp;
 }
 // src/steps/cost/estimate-cost.ts
 async function estimateAfter(ctx, plans) {
@@ -2681,14 +2742,14 @@ async function compareWithLive({ commits: github, progress }, commit, live) {
 	if (live === "" || live === commit) return void 0;
 	const comparison = await github.compare(live, commit);
 	if (comparison === void 0) {
-		const commits = `${commit.slice(0, 8)} is newer than ${live.slice(0, 8)}, which is live`;
-		progress.info(`GitHub does not say whether ${commits}; continuing. It answers jobs with contents: read, for commits that it has`);
+		const unknown = `GitHub did not compare ${shortCommit(commit)} with ${shortCommit(live)}, which is live`;
+		progress.info(`${unknown}, so this run would not notice an older commit. GitHub compares pushed commits, for jobs with contents: read`);
 	}
 	return comparison;
 }
 async function assertNotOlder(ctx, commit, live) {
-	const refusal = refuseOlder(commit, live, (await compareWithLive(ctx, commit, live))?.relation, ctx.config.guards);
-	if (refusal) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vn)(refusal);
+	const comparison = await compareWithLive(ctx, commit, live);
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(refuseOlder(commit, live, comparison?.relation, ctx.config.guards));
 }
 // src/domain/dns/marker.ts
 var ROOT = "_docker-to-ec2";
@@ -2734,7 +2795,7 @@ function isOwnedBy({ owner }, { service, region }) {
 	return owner.region === region && owner.service.name === service.name && owner.service.environment === service.environment;
 }
 function ownerWords({ service, region }) {
-	return `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(service)} in ${region}`;
+	return `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(service)} in ${region}`;
 }
 // src/domain/dns/plan-zone.ts
 function planZone(seen, wanted) {
@@ -2835,7 +2896,7 @@ function refuseForeign(name, zone, there) {
 // src/domain/dns/wanted-names.ts
 function namesOf(spec) {
 	return {
-		names: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.B)(spec),
+		names: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.V)(spec),
 		proxied: spec["trusted-proxies"].length > 0
 	};
 }
@@ -2878,13 +2939,13 @@ function liesIn(name, zone) {
 }
 function refuseSeveral(name, zones) {
 	const ids = zones.map(({ id }) => id);
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yn)(`domains: ${name} is in ${zones.length} hosted zones named ${zones[0]?.name ?? ""}: ${ids.join(", ")}`, `Set hosted-zone-id to the one whose name servers are registered for the domain.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(`domains: ${name} is in ${zones.length} hosted zones named ${zones[0]?.name ?? ""}: ${ids.join(", ")}`, `Set hosted-zone-id to the one whose name servers are registered for the domain.`);
 }
 // src/steps/dns/plan-names.ts
 function wantedNames(spec, record, to) {
 	return {
 		...namesOf(spec),
-		had: record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.B)(record.route) : [],
+		had: record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.V)(record.route) : [],
 		to,
 		record
 	};
@@ -2950,7 +3011,7 @@ async function namedZones({ zones }, ids) {
 	const found = await Promise.all(wanted.map((id) => zones.get(id)));
 	const missing = wanted.filter((_, at) => found[at] === void 0);
 	if (missing.length === 0) return found.filter((zone) => zone !== void 0);
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yn)(`hosted-zone-id: Route 53 knows no hosted zone ${missing.join(", ")} in this account`, "Correct the id, or leave hosted-zone-id out to find the zone by its name.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(`hosted-zone-id: Route 53 knows no hosted zone ${missing.join(", ")} in this account`, "Correct the id, or leave hosted-zone-id out to find the zone by its name.");
 }
 function refuseOtherZones(names, zones) {
 	const words = zones.map(({ name, id }) => `${name} (${id})`);
@@ -2972,9 +3033,9 @@ async function seenZone(ctx, zone) {
 	try {
 		return await setsInZone(ctx, zone);
 	} catch (error) {
-		if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gn)(error)) throw error;
+		if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.On)(error)) throw error;
 		const hint = `${error.hint ?? ""} Or set hosted-zone-id: none to manage the records of domains yourself.`;
-		throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.hn(error.code, error.message, {
+		throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.En(error.code, error.message, {
 			hint,
 			cause: error
 		});
@@ -2992,7 +3053,7 @@ async function setsInZone(ctx, { zone, names }) {
 // src/steps/hosts/hosts-snapshot.ts
 async function snapshotHosts(ctx, plan = planHosts) {
 	const [observed, record] = await Promise.all([observeHosts(ctx).then((hosts) => measured(ctx, hosts)), ctx.records.read(ctx.config.service)]);
-	const hostPlan = (observed.length === 0 ? await refuseToLeave(ctx, record) : void 0) ?? plan(ctx.config.host, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.M)(observed, hostIdsOf(record)));
+	const hostPlan = (observed.length === 0 ? await refuseToLeave(ctx, record) : void 0) ?? plan(ctx.config.host, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.N)(observed, hostIdsOf(record)));
 	const live = record ? `${record.release} is recorded as live` : "no release is recorded yet";
 	ctx.progress.info(`Account ${ctx.accountId}, ${ctx.config.region}; ${describe(hostPlan)}; ${live}`);
 	return {
@@ -3008,7 +3069,7 @@ async function applicableHosts(ctx, plan = planHosts) {
 	};
 }
 function applicable(hostPlan) {
-	if (hostPlan.kind === "refuse") throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vn)(hostPlan);
+	if (hostPlan.kind === "refuse") throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.An)(hostPlan);
 	return hostPlan.plans;
 }
 function describe(hostPlan) {
@@ -3039,15 +3100,15 @@ async function measured({ config, hosts }, observed) {
 async function refuseToLeave(ctx, record) {
 	const { host: spec, service } = ctx.config;
 	if (spec.instanceId !== void 0) return void 0;
-	const host = (await recordedHosts(ctx, record)).find((one) => one.state !== "shutting-down" && !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.N)(one, service));
+	const host = (await recordedHosts(ctx, record)).find((one) => one.state !== "shutting-down" && !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.P)(one, service));
 	if (host === void 0) return void 0;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yn)(`the service is a guest on ${host.id}`, `Set instance-id: ${host.id}, as in its first run. To move the service to its own host, run command: destroy first.`);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(`the service is a guest on ${host.id}`, `Set instance-id: ${host.id}, as in its first run. To move the service to its own host, run command: destroy first.`);
 }
 async function hostsInUse(ctx) {
 	const found = await observeHosts(ctx);
 	if (found.length === 1 || ctx.config.host.instanceId !== void 0) return found;
 	const record = await ctx.records.read(ctx.config.service);
-	return found.length > 0 ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.M)(found, hostIdsOf(record)) : recordedHosts(ctx, record);
+	return found.length > 0 ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.N)(found, hostIdsOf(record)) : recordedHosts(ctx, record);
 }
 async function recordedHosts({ hosts }, record) {
 	return (await Promise.all(hostIdsOf(record).map((id) => hosts.get(id)))).filter((host) => host !== void 0);
@@ -3090,7 +3151,7 @@ function baseOf(from) {
 	};
 }
 function instructionsOf(text) {
-	const lines = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.sn)(text).split(/\r?\n/);
+	const lines = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vn)(text).split(/\r?\n/);
 	const continued = new RegExp(`\\${escapeOf(lines)}[ \\t]*$`);
 	const found = [];
 	let begun = "";
@@ -3215,7 +3276,7 @@ async function inspected(ctx, image, { credentials, platform, built }) {
 	};
 }
 function wrongPlatform(image, has, needs) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.hn("wrong-platform", `${image} is for ${has.join(", ")}, but the host needs ${needs}`, { hint: `Leave the input platforms empty to build for the host's own platform, add ${needs} to it, or choose an instance-type of the image's architecture.` });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.En("wrong-platform", `${image} is for ${has.join(", ")}, but the host needs ${needs}`, { hint: `Leave the input platforms empty to build for the host's own platform, add ${needs} to it, or choose an instance-type of the image's architecture.` });
 }
 // src/steps/image/promoted-image.ts
 async function findPromoted(ctx, release, { platform, record }) {
@@ -3371,7 +3432,7 @@ async function findBuilt(ctx, source, input) {
 function nextTag(tags, last) {
 	const next = tags[tags.indexOf(last) + 1];
 	if (next !== void 0) return next;
-	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vn)({
+	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.An)({
 		reason: `rebuild: this commit was built ${tags.length} times`,
 		hint: "Deploy another commit, such as an empty one."
 	});
@@ -3379,7 +3440,7 @@ function nextTag(tags, last) {
 async function sourceOf({ config, checkout, progress }, { wanted: { commit }, platform }) {
 	const content = await checkout.content() ?? AS_COMMITTED;
 	const { differences, identity } = content;
-	if (differences.length > 0) progress.info(`Changed since commit ${commit.slice(0, 8)}, so part of the image's tag: ${differenceWords(differences)}`);
+	if (differences.length > 0) progress.info(`Changed since commit ${shortCommit(commit)}, so part of the image's tag: ${differenceWords(differences)}`);
 	const platforms = platformsOf(config, platform);
 	return {
 		tag: buildTag(commit, {
@@ -3483,7 +3544,7 @@ async function buildSpec(ctx, commit, to) {
 	const { job, image } = ctx.config;
 	return {
 		...to,
-		...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.w)(job, image),
+		...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.T)(job, image),
 		target: image.target,
 		buildArgs: image.buildArgs,
 		secrets: image.secrets,
@@ -3514,7 +3575,7 @@ async function originOf({ config: { job, image, service }, checkout }, commit, t
 	};
 }
 async function pushedMeanwhile(ctx, { repository, tag, error }) {
-	const found = error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.hn && error.code === "tag-exists" ? await ctx.repositories.find(repository, tag) : void 0;
+	const found = error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.En && error.code === "tag-exists" ? await ctx.repositories.find(repository, tag) : void 0;
 	if (found?.kind !== "image") throw error;
 	await ctx.repositories.assertOwn(repository);
 	ctx.progress.info(`${repository}:${tag} was pushed by another run in the meantime: ${found.digest}`);
@@ -3560,14 +3621,14 @@ var PAYLOAD = "application/vnd.in-toto+json";
 var STATEMENTS = ["https://in-toto.io/Statement/v1", "https://in-toto.io/Statement/v0.1"];
 var PROVENANCE = ["https://slsa.dev/provenance/v1", "https://slsa.dev/provenance/v0.2"];
 var MOST_SUBJECTS = 1e4;
-var subject = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({ digest: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({ sha256: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.w)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.A)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.E)(/^[0-9a-f]{64}$/)) }) });
-var STATEMENT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-	_type: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)(STATEMENTS),
-	predicateType: _start_js__WEBPACK_IMPORTED_MODULE_0__.nn,
-	subject: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rn)(subject, MOST_SUBJECTS)
+var subject = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({ digest: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({ sha256: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.j)(), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.D)(/^[0-9a-f]{64}$/)) }) });
+var STATEMENT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
+	_type: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.w)(STATEMENTS),
+	predicateType: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn,
+	subject: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pn)(subject, MOST_SUBJECTS)
 });
 function statementOf({ type, payload }) {
-	const statement = type === PAYLOAD ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.an)(STATEMENT, payload) : void 0;
+	const statement = type === PAYLOAD ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.hn)(STATEMENT, payload) : void 0;
 	return statement && {
 		predicateType: statement.predicateType,
 		subjects: statement.subject.map(({ digest }) => `sha256:${digest.sha256}`)
@@ -3587,7 +3648,7 @@ function judge({ source }, checked, expected) {
 	const statement = statementOf(checked);
 	if (statement === void 0) return bad("what was signed is not an in-toto statement");
 	if (!isProvenance(statement)) return bad(`it says ${statement.predicateType}, not how the image was built`);
-	const other = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.nt)(checked.signer, expected);
+	const other = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.at)(checked.signer, expected);
 	return other === void 0 ? {
 		kind: "good",
 		source,
@@ -3671,14 +3732,14 @@ async function refuseUnsafe(ctx, image) {
 	const { place, digest, contents, scans } = image;
 	const { registry, repository } = place.image;
 	const name = `${repository}@${digest}`;
-	if (scans === void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rt)(name, `it is in ${registry}, which is not the ECR of this account and region`);
-	if (contents.choices.length === 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rt)(name, "its manifest cannot be understood");
+	if (scans === void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ot)(name, `it is in ${registry}, which is not the ECR of this account and region`);
+	if (contents.choices.length === 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ot)(name, "its manifest cannot be understood");
 	const found = await Promise.all(contents.choices.map((choice) => scanOf(ctx, scans, {
 		repository,
 		choice
 	})));
 	const missing = found.find(({ kind }) => kind !== "complete");
-	if (missing) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rt)(name, missing.kind === "none" ? missing.reason : `its scan is not done after ${SCAN_MS / 1e3} s`);
+	if (missing) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ot)(name, missing.kind === "none" ? missing.reason : `its scan is not done after ${SCAN_MS / 1e3} s`);
 	return judged(ctx, {
 		name,
 		max: maxSeverity,
@@ -3699,11 +3760,11 @@ function scanOf({ clock, progress }, scans, { repository, choice }) {
 	});
 }
 function judged({ progress }, { name, max, all }) {
-	const severe = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.at)(all, max);
+	const severe = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ct)(all, max);
 	progress.info(`${name} was scanned: ${all.length} vulnerabilities, of which max-severity: ${max} refuses ${severe.length}`);
-	for (const one of severe.slice(0, LISTED)) progress.info(`  ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ot)(one)}`);
+	for (const one of severe.slice(0, LISTED)) progress.info(`  ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lt)(one)}`);
 	if (severe.length > LISTED) progress.info(`  and ${severe.length - LISTED} more`);
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.it)(name, severe, max);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.st)(name, severe, max);
 }
 // src/steps/image/proof.ts
 async function refusalsOfImage(ctx, looked) {
@@ -3809,7 +3870,7 @@ function loginFor(image, ownRegistry) {
 var LOOPBACK = "127.0.0.1/32";
 function releaseDocument({ service, release, login = "", vpc, runUrl }) {
 	const { name, digest, image, commit, spec } = release;
-	const given = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(spec["trusted-proxies"], vpc);
+	const given = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(spec["trusted-proxies"], vpc);
 	const trusted = spec["external-proxy"] ? [LOOPBACK, ...given] : given;
 	return {
 		name,
@@ -3820,24 +3881,24 @@ function releaseDocument({ service, release, login = "", vpc, runUrl }) {
 		runUrl,
 		service,
 		spec,
-		docker: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(spec),
+		docker: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(spec),
 		trusted
 	};
 }
-var settings = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.i)((spec) => typeof spec === "object" && spec !== null && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(Object.keys(spec)));
-var DOCUMENT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)({
-	name: _start_js__WEBPACK_IMPORTED_MODULE_0__.nn,
-	digest: _start_js__WEBPACK_IMPORTED_MODULE_0__.nn,
-	image: _start_js__WEBPACK_IMPORTED_MODULE_0__.nn,
-	login: _start_js__WEBPACK_IMPORTED_MODULE_0__.nn,
-	commit: _start_js__WEBPACK_IMPORTED_MODULE_0__.nn,
+var settings = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.i)((spec) => typeof spec === "object" && spec !== null && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(Object.keys(spec)));
+var DOCUMENT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
+	name: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn,
+	digest: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn,
+	image: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn,
+	login: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn,
+	commit: _start_js__WEBPACK_IMPORTED_MODULE_0__.fn,
 	spec: settings
 });
 function readDocument(value) {
-	const document = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.on)(DOCUMENT, value);
+	const document = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gn)(DOCUMENT, value);
 	return document !== void 0 && isNamed(document) ? {
 		...document,
-		spec: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(document.spec)
+		spec: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Yt)(document.spec)
 	} : void 0;
 }
 function isNamed({ name, commit, digest, spec }) {
@@ -3958,14 +4019,14 @@ function parts(order) {
 			release: {
 				...release,
 				spec,
-				docker: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(spec)
+				docker: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(spec)
 			}
 		}
 	});
-	return _start_js__WEBPACK_IMPORTED_MODULE_0__.Ft.flatMap(([name, { told }]) => told === "names" ? lessEach(release.spec[name]).map(([entry, less]) => withSpec(`${name} ${entry}`, {
+	return _start_js__WEBPACK_IMPORTED_MODULE_0__.Ht.flatMap(([name, { told }]) => told === "names" ? lessEach(release.spec[name]).map(([entry, less]) => withSpec(`${name} ${entry}`, {
 		...release.spec,
 		[name]: less
-	})) : withSpec(name, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ht)({
+	})) : withSpec(name, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Yt)({
 		...release.spec,
 		[name]: void 0
 	})));
@@ -3996,7 +4057,7 @@ function orderSpec(ctx) {
 		id: ctx.newId(),
 		service,
 		region,
-		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.E)(job),
+		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.D)(job),
 		token: ctx.token
 	};
 }
@@ -4030,7 +4091,7 @@ function releaseOrder(ctx, { id, image, wanted, hosts, bases, avoid, vpc, holdin
 		hosts,
 		volumeData: config.volumeData,
 		now: Math.round(clock.now() / 1e3),
-		seed: config.preview?.seed
+		seed: config.preview?.act === "serve" ? config.preview.seed : void 0
 	});
 }
 var STAND_IN = {
@@ -4096,7 +4157,7 @@ function digestNamed(semver, history) {
 // src/domain/rollout/named-release.ts
 function releaseNamed(naming, history) {
 	const { version, tagged = [] } = naming;
-	const commits = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.G)(version) ? [version] : tagged;
+	const commits = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.K)(version) ? [version] : tagged;
 	const recorded = history.filter(({ semver }) => semver === version);
 	const [newest, ...others] = recorded.length > 0 ? recorded : history.filter(({ commit }) => commits.includes(commit));
 	if (newest === void 0) return refuseUnknown(naming, history);
@@ -4106,28 +4167,28 @@ function releaseNamed(naming, history) {
 function refuseUnknown({ version, tagged, environment }, history) {
 	const known = [...new Set(history.flatMap(({ semver }) => semver ?? []))].join(", ");
 	const there = known === "" ? "" : `; these versions are: ${known}`;
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.G)(version)) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yn)(`commit ${version.slice(0, 8)} is not verified in ${environment}${there}`, deployThere(environment));
-	if (tagged === void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yn)(`${version} is not recorded in ${environment}${there}; GitHub does not say which commit has this tag`, "Give the job contents: read, or name the release in the input release (command: status lists them).");
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.K)(version)) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(`commit ${shortCommit(version)} is not verified in ${environment}${there}`, deployThere(environment));
+	if (tagged === void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(`${version} is not recorded in ${environment}${there}; GitHub does not say which commit has this tag`, "Give the job contents: read, or name the release in the input release (command: status lists them).");
 	const [commit] = tagged;
-	return commit === void 0 ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yn)(`${version} is neither recorded in ${environment} nor a tag of the repository${there}`, "Check the input version, or push the tag.") : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yn)(`${version} is commit ${commit.slice(0, 8)}, which is not verified in ${environment}${there}`, deployThere(environment));
+	return commit === void 0 ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(`${version} is neither recorded in ${environment} nor a tag of the repository${there}`, "Check the input version, or push the tag.") : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(`${version} is commit ${shortCommit(commit)}, which is not verified in ${environment}${there}`, deployThere(environment));
 }
 function deployThere(environment) {
 	return `Deploy this commit to ${environment} first, and run this again.`;
 }
 function refuseAmbiguous({ version, environment }, one, other) {
 	const both = [one, other].map(({ release, digest }) => `${release} (${digest})`).join(" and ");
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yn)(`${version} names two digests in ${environment}: ${both}`, "Name one of them in the input release.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(`${version} names two digests in ${environment}: ${both}`, "Name one of them in the input release.");
 }
 function refuseTaken(version, digest, holder) {
 	if (holder === void 0 || holder.digest === digest) return void 0;
 	const ours = digest === "" ? "this run would build another image" : `this release is ${digest}`;
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yn)(`${version} already names ${holder.digest} (${holder.where}), but ${ours}`, "Choose a version that is not taken, such as the next one (next-version proposes it), or promote the release that has this one.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(`${version} already names ${holder.digest} (${holder.where}), but ${ours}`, "Choose a version that is not taken, such as the next one (next-version proposes it), or promote the release that has this one.");
 }
 // src/steps/version/name-release.ts
 async function nameRelease(ctx, naming) {
 	const { asked } = ctx.config.versioning;
 	const { wanted, digest } = naming;
-	if (asked !== void 0 && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.G)(asked)) return {
+	if (asked !== void 0 && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.K)(asked)) return {
 		semver: void 0,
 		refusal: refuseOtherCommit(asked, wanted.commit)
 	};
@@ -4149,14 +4210,14 @@ function usualName({ wanted, record, digest, tags = [] }) {
 function refuseOtherCommit(asked, commit) {
 	if (asked === commit) return void 0;
 	return {
-		reason: `version is commit ${asked.slice(0, 8)}, but the release is made of ${commit.slice(0, 8)}`,
+		reason: `version is commit ${shortCommit(asked)}, but the release is made of ${shortCommit(commit)}`,
 		hint: "Check out the commit that version names, set version to a semantic version, or leave it out."
 	};
 }
 async function holderOf(ctx, semver, { record, digest }) {
 	if (record?.semver === semver && record.digest === digest) return void 0;
 	const { service, image } = ctx.config;
-	const tag = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Q)(semver);
+	const tag = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$)(semver);
 	const [tagged, history] = await Promise.all([ctx.repositories.find(image.repository, tag), record === void 0 ? [] : ctx.records.history(service, 100)]);
 	if (tagged.kind === "image") return {
 		digest: tagged.digest,
@@ -4175,12 +4236,17 @@ async function proposeVersion(ctx, commit, tags) {
 	if (scheme === void 0) return "";
 	if (tags === void 0) return without$1(ctx, "GitHub does not list the repository's tags; the job needs contents: read");
 	const named = semverOfCommit(tags, commit);
-	if (named !== void 0) return without$1(ctx, `commit ${commit.slice(0, 8)} is ${named} already`);
+	if (named !== void 0) return without$1(ctx, `commit ${shortCommit(commit)} is ${named} already`);
 	const versions = versionTags(tags);
-	if (scheme === "calver") return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Y)(new Date(ctx.clock.now()), versions.map(({ version }) => version));
+	if (scheme === "calver") return datedNow(ctx, versions);
 	const next = await countedOn(ctx, commit, versions);
-	const taken = versions.find(({ version }) => version.text === next);
-	return taken === void 0 ? next : without$1(ctx, `${next} would be next, but is a tag of commit ${taken.commit.slice(0, 8)}, on another branch`);
+	const taken = versions.find(({ version }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.tt)(version, next));
+	return taken === void 0 ? next : without$1(ctx, `${next} would be next, but ${taken.version.text} is a tag of commit ${shortCommit(taken.commit)}, on another branch`);
+}
+function datedNow(ctx, versions) {
+	const next = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.X)(new Date(ctx.clock.now()), versions.map(({ version }) => version));
+	const later = versions.find(({ version }) => !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.et)(next, version));
+	return later === void 0 ? next : without$1(ctx, `${next} would be next, but the tag ${later.name} is higher`);
 }
 async function countedOn(ctx, commit, versions) {
 	let prerelease;
@@ -4190,14 +4256,14 @@ async function countedOn(ctx, commit, versions) {
 		const since = await ctx.commits.since(tagged, commit);
 		if (since === void 0) return without$1(ctx, `GitHub does not say what changed since ${name}`);
 		if (since.relation !== "ahead") continue;
-		if (isFinal) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.X)({
+		if (isFinal) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Z)({
 			last: version,
 			prerelease
 		}, since.changes);
 		prerelease = version;
 	}
 	if (versions.some(({ version }) => version.prerelease.length === 0)) return without$1(ctx, `the commit descends from none of the highest ${TRIED} versions`);
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.X)({
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Z)({
 		last: void 0,
 		prerelease
 	}, []);
@@ -4264,7 +4330,7 @@ function refusalsOf(ctx, seen, { plans, stakes, alarms, cost, version }) {
 	const { wanted, record, comparison, image } = seen;
 	const { commit, spec } = wanted;
 	return [
-		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__._t)(record, ctx.clock.now()),
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.bt)(record, ctx.clock.now()),
 		alarms,
 		...image?.refusals ?? [],
 		refuseTooLargeRelease(ctx, wanted),
@@ -4312,7 +4378,7 @@ async function secretsSince({ secretVersions }, { spec }, record) {
 	return compareSecrets(spec, record, await secretVersions.current([...compared.values()]));
 }
 async function imageFor(ctx, plans, input) {
-	const platform = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.I)(await architectureOf(ctx, plans));
+	const platform = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.L)(await architectureOf(ctx, plans));
 	const found = await findImage(ctx, {
 		platform,
 		...input
@@ -4467,7 +4533,7 @@ function wantedRelease(ctx, seen) {
 		relation: comparison?.relation,
 		...wanted.kind === "promoted" ? { verified: verifiedIn(wanted.from) } : {},
 		...sinceLive({
-			repository: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.T)(ctx.config.job),
+			repository: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.E)(ctx.config.job),
 			commit
 		}, record?.commit, comparison)
 	};
@@ -4490,8 +4556,8 @@ function assertNoConcurrentRelease(ctx, live) {
 	if (ctx.config.approvedPlan !== void 0) throw planChanged(ctx, [`what serves: now the host serves ${live}, which is not recorded`]);
 }
 function planChanged({ config }, changes) {
-	const url = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.E)(config.job);
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.hn("plan-changed", `this is not the plan that was approved. Changed since: ${changes.join("; ")}`, { hint: `Run all jobs of ${url} again, or a newer run, to plan and approve again.` });
+	const url = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.D)(config.job);
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.En("plan-changed", `this is not the plan that was approved. Changed since: ${changes.join("; ")}`, { hint: `Run all jobs of ${url} again, or a newer run, to plan and approve again.` });
 }
 // src/domain/dns/authority.ts
 var ISSUERS = {
@@ -4542,7 +4608,7 @@ async function awaitNames(ctx, spec, to, record) {
 	if (spec.tls !== "acme") return tellNames(ctx, spec, to);
 	if (ctx.config.dnsTimeout === 0) return;
 	const { names, proxied } = namesOf(spec);
-	await ctx.progress.step("Names lead here", async () => {
+	await ctx.progress.step("Check that the names resolve", async () => {
 		for (const name of names) {
 			await assertAuthorized(ctx, name, spec["acme-directory"]);
 			if (spec["acme-challenge"] === "http") await awaitName(ctx, {
@@ -4569,8 +4635,7 @@ function missingWords(name, words, to) {
 async function assertAuthorized({ lookups }, name, directory) {
 	const issuer = issuerOf(directory);
 	if (issuer === void 0) return;
-	const refusal = refuseUnauthorized(name, await lookups.caaRecords(name), issuer);
-	if (refusal) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vn)(refusal);
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(refuseUnauthorized(name, await lookups.caaRecords(name), issuer));
 }
 async function awaitName(ctx, awaited) {
 	const { name, to } = awaited;
@@ -4587,7 +4652,7 @@ async function awaitName(ctx, awaited) {
 			ctx.progress.waiting(`${name} to resolve to ${to.addresses.join(", ")}`, since);
 		},
 		onLimit: (found) => {
-			throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.hn("names-elsewhere", `${name} ${found}, so no certificate was requested`, { hint: `Create this record wherever the DNS of ${name} is: ${record}. If the name resolves to a balancer or CDN, name that in trusted-proxies. Then run this again, or raise dns-timeout.` });
+			throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.En("names-elsewhere", `${name} ${found}, so no certificate was requested`, { hint: `Create this record wherever the DNS of ${name} is: ${record}. If the name resolves to a balancer or CDN, name that in trusted-proxies. Then run this again, or raise dns-timeout.` });
 		}
 	});
 }
@@ -4660,12 +4725,12 @@ async function pointNames(ctx, wanted) {
 }
 async function removeNames(ctx, wanted) {
 	const { done } = await settle$1(ctx, wanted, ({ action }) => action === "remove");
-	return done;
+	return done.flatMap((step) => step.action === "remove" ? [`record ${removalWords(step)}`] : []);
 }
 async function settle$1(ctx, wanted, chosen, attempts = ATTEMPTS$3) {
 	const plan = await planNames(ctx, wanted);
 	const [refusal] = plan.refusals;
-	if (refusal) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vn)(refusal);
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(refusal);
 	const done = [];
 	const ids = [];
 	for (const { zone, steps } of changedZones(plan.steps.filter(chosen))) {
@@ -4678,7 +4743,8 @@ async function settle$1(ctx, wanted, chosen, attempts = ATTEMPTS$3) {
 			reason: batch.reason
 		});
 		ids.push(batch.id);
-		done.push(...told(ctx, steps));
+		for (const step of steps) if (step.action !== "remove") ctx.progress.info(stepWords(step));
+		done.push(...steps);
 	}
 	return {
 		steps: plan.steps,
@@ -4686,14 +4752,9 @@ async function settle$1(ctx, wanted, chosen, attempts = ATTEMPTS$3) {
 		ids
 	};
 }
-function told({ progress }, steps) {
-	const words = steps.map(stepWords);
-	for (const line of words) progress.info(line);
-	return words;
-}
 async function again(ctx, { wanted, chosen, attempts, zone, reason }) {
 	if (attempts > 1) return settle$1(ctx, wanted, chosen, attempts - 1);
-	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.hn("names-failed", `Route 53 did not accept the records of ${zone.name} (${zone.id}): ${reason}`, { hint: "Find what else changes the records of that hosted zone, and run this again. hosted-zone-id: none leaves all records to you." });
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.En("names-failed", `Route 53 did not accept the records of ${zone.name} (${zone.id}): ${reason}`, { hint: "Find what else changes the records of that hosted zone, and run this again. hosted-zone-id: none leaves all records to you." });
 }
 async function inSync(ctx, id) {
 	await pollUntil({
@@ -4718,12 +4779,12 @@ async function pointAfterRelease(ctx, seen, hosts) {
 	const wanted = wantedNames(seen.wanted.spec, seen.record, destinationOf(hosts));
 	return ctx.progress.step("Names of the release", async () => {
 		const steps = await pointNames(ctx, wanted);
-		await removeNames(ctx, wanted);
+		for (const removed of await removeNames(ctx, wanted)) ctx.progress.info(`Removed ${removed}`);
 		return Math.max(0, ...steps.map((step) => step.action === "change" ? step.owned.address?.ttl ?? 0 : 0));
 	});
 }
 async function followNames(ctx, route, hosts, record) {
-	const names = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.B)(route);
+	const names = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.V)(route);
 	if (names.length === 0) return;
 	const wanted = {
 		names,
@@ -4735,21 +4796,21 @@ async function followNames(ctx, route, hosts, record) {
 	try {
 		await ctx.progress.step("Names", () => pointNames(ctx, wanted));
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.hn)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.En)) throw error;
 		ctx.progress.warn(`The names of the release were not changed: ${error.message} ${error.hint ?? ""}`);
 	}
 }
 // src/domain/rollout/rollback-target.ts
 function rollbackTarget(asked, views) {
 	const [silent] = views.flatMap(({ hostId, status }) => typeof status === "string" ? `${hostId}: ${status}` : []);
-	if (silent !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yn)(silent, "Fix that host with command: deploy, and run this again.");
+	if (silent !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(silent, "Fix that host with command: deploy, and run this again.");
 	const hosts = views.flatMap(({ hostId, status }) => typeof status === "string" ? [] : [{
 		hostId,
 		status
 	}]);
 	const serving = [...new Set(hosts.map(({ status }) => status.release))].filter((release) => release !== "");
 	const release = asked || before(hosts.map(({ status }) => status), serving);
-	if (release === "") return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yn)("the hosts have no common release before the live one", "Name one in the input release (command: status lists them), or deploy the commit that you want to return to.");
+	if (release === "") return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)("the hosts have no common release before the live one", "Name one in the input release (command: status lists them), or deploy the commit that you want to return to.");
 	return {
 		kind: "target",
 		release,
@@ -4758,7 +4819,7 @@ function rollbackTarget(asked, views) {
 	};
 }
 function refuseStrangers(strangers, release) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yn)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
 }
 function before(hosts, serving) {
 	const earlier = hosts.filter((host) => serving.every((release) => place(host, release) >= place(host, host.release))).toSorted((a, b) => b.releases.length - a.releases.length).map(earlierThanLive).find((releases) => releases.length > 0) ?? [];
@@ -4796,7 +4857,7 @@ async function queryStatus(ctx, hosts) {
 	});
 }
 async function agentsOf({ remote }, hosts) {
-	const ids = hosts.filter(_start_js__WEBPACK_IMPORTED_MODULE_0__.P).map(({ id }) => id);
+	const ids = hosts.filter(_start_js__WEBPACK_IMPORTED_MODULE_0__.F).map(({ id }) => id);
 	const agents = ids.length === 0 ? [] : await remote.agents(ids);
 	return new Map(agents.map((agent, at) => [ids[at] ?? "", agent]));
 }
@@ -4823,15 +4884,15 @@ function unheard(host, reason, hides = "all") {
 }
 function statusOf({ config }, host, result) {
 	if (!result) return unheard(host, "the host did not answer");
-	const key = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(config.service);
+	const key = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Wn)(config.service);
 	const status = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 	const { findings, others = [] } = result;
 	const silent = silenceOf(result);
 	return {
 		host,
 		status,
-		others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.wn),
-		findings: findings ?? [],
+		others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.Gn),
+		findings,
 		...silent && { silent }
 	};
 }
@@ -4860,10 +4921,10 @@ function releaseArtifact({ name, digest, commit, spec }) {
 		text
 	};
 }
-var ANY_OBJECT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.p)({});
+var ANY_OBJECT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.m)({});
 function readArtifact(text, { release: name, digest, commit, image, login }) {
 	const release = readDocument({
-		...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.an)(ANY_OBJECT, text),
+		...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.hn)(ANY_OBJECT, text),
 		image,
 		login
 	});
@@ -4892,14 +4953,14 @@ function documentHere({ config }, release, vpc) {
 	const { service, job } = config;
 	if (release.spec["trusted-proxies"].includes("vpc") && vpc.length === 0) {
 		const reason = `${release.name} trusts the proxies of the VPC, whose CIDRs are unknown, because AWS shows no route table`;
-		throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vn)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yn)(reason, "Deploy its commit with the CIDRs of the balancer in trusted-proxies instead of vpc."));
+		throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.An)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(reason, "Deploy its commit with the CIDRs of the balancer in trusted-proxies instead of vpc."));
 	}
 	return releaseDocument({
 		service,
 		release,
 		login: release.login,
 		vpc,
-		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.E)(job)
+		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.D)(job)
 	});
 }
 // src/steps/hosts/host-result.ts
@@ -5011,10 +5072,10 @@ async function chooseTarget(ctx, prepared, { record, asked }) {
 		hostId: host.id,
 		status
 	})));
-	if (target.kind === "refuse") throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vn)(target);
+	if (target.kind === "refuse") throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.An)(target);
 	const { release, serving, strangers } = target;
 	const document = strangers.length === 0 ? void 0 : await broughtRelease(ctx, release, prepared);
-	if (strangers.length > 0 && document === void 0) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vn)(refuseStrangers(strangers, release));
+	if (strangers.length > 0 && document === void 0) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.An)(refuseStrangers(strangers, release));
 	return {
 		target: release,
 		base: serving,
@@ -5075,7 +5136,7 @@ async function revert(ctx, { release, record, results, avoid }) {
 			record,
 			avoid
 		};
-		returned.push(...await ctx.progress.step(`Return ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(hostIds)} to ${target}`, () => sendRollback(ctx, {
+		returned.push(...await ctx.progress.step(`Return ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.M)(hostIds)} to ${target}`, () => sendRollback(ctx, {
 			hostIds,
 			way,
 			continueOnError: true
@@ -5095,8 +5156,8 @@ async function askForStatus({ statusQuery, signal }, service, hostIds) {
 		const { services, others = [] } = parseStatusResult(stdout) ?? {};
 		return {
 			hostId,
-			status: services?.find((one) => one.service === (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(service)),
-			others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.wn),
+			status: services?.find((one) => one.service === (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Wn)(service)),
+			others: others.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.Gn),
 			answered: services !== void 0
 		};
 	});
@@ -5122,14 +5183,14 @@ function withTold(stake, { status, others, silent }, record) {
 	};
 }
 function withAnswer(stake, status, others) {
-	const told = (typeof status === "object" ? status.volumes ?? [] : []).map(({ name, path }) => ({
+	const told = (typeof status === "object" ? status.volumes : []).map(({ name, path }) => ({
 		name,
 		path
 	}));
 	return {
 		...stake,
 		volumes: allVolumes(told, stake.volumes),
-		guests: [.../* @__PURE__ */ new Set([...stake.guests, ...others])]
+		guests: [.../* @__PURE__ */ new Set([...stake.guests, ...others.map(_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)])]
 	};
 }
 function unknownBy({ reason, hides }, hostId, record) {
@@ -5161,11 +5222,11 @@ async function recordedStakes(ctx, hosts, record) {
 async function otherRecords({ config, records }) {
 	const all = await records.list();
 	const unreadable = refuseUnreadable(all.unreadable);
-	if (unreadable) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vn)(unreadable);
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(unreadable);
 	return all.records.filter((other) => !ofService(other, config.service));
 }
 function nameOf({ service, environment }) {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Cn)({
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)({
 		name: service,
 		environment
 	});
@@ -5182,7 +5243,7 @@ async function clearToDelete(ctx) {
 	if (!destroyRepository) return void 0;
 	const others = preview ? (await ctx.records.list()).records.filter((other) => !ofService(other, service)) : await otherRecords(ctx);
 	const cleared = clearRepository(image.repository, others);
-	if ("kind" in cleared) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vn)(cleared);
+	if ("kind" in cleared) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.An)(cleared);
 	return cleared;
 }
 // src/domain/canary/watch.ts
@@ -5273,9 +5334,10 @@ function endStep(watch, { share }, verdict) {
 function describeStep({ share }, { window }) {
 	const { bounds, canary, baseline } = window;
 	if (canary.total + baseline.total === 0) return `canary ${share}%: no requests yet`;
-	const p99 = (side) => side.timed === 0 ? "unknown" : milliseconds(quantile(bounds, side, .99));
+	const p99 = (side) => side.timed === 0 ? "not timed" : milliseconds(quantile(bounds, side, .99));
 	const shares = `${percent(errorShare(canary))} 5xx (baseline ${percent(errorShare(baseline))})`;
-	return `canary ${share}%: ${canary.total} requests, ${shares}, p99 ${p99(canary)} (baseline ${p99(baseline)})`;
+	const durations = canary.timed + baseline.timed === 0 ? "durations do not count yet" : `p99 ${p99(canary)} (baseline ${p99(baseline)})`;
+	return `canary ${share}%: ${canary.total} requests, ${shares}, ${durations}`;
 }
 function blastRadius({ done }) {
 	const sum = (of) => done.reduce((total, { window }) => total + of(window), 0);
@@ -5330,9 +5392,9 @@ function stepRows({ share, window }) {
 }
 function durations({ bounds }, counts) {
 	if (counts.timed === 0) return [
-		"unknown",
-		"unknown",
-		"unknown"
+		"not timed",
+		"not timed",
+		"not timed"
 	];
 	return [
 		mean(counts),
@@ -5381,16 +5443,31 @@ function explainCause(facts) {
 	const { summary, hint } = EXPLANATIONS[facts.cause];
 	const fact = specifics(facts);
 	return {
-		sentence: fact === "" ? summary : `${summary}: ${fact}`,
+		sentence: fact === "" ? summary : SAYS_IT_ALL.has(facts.cause) ? fact : `${summary}: ${fact}`,
 		hint: hintOf(facts) ?? hint
 	};
 }
-function hintOf({ cause, exitCode, healthCode = 0, detail, findings }) {
+var SAYS_IT_ALL = /* @__PURE__ */ new Set([
+	"canary-inconclusive",
+	"health-no-response",
+	"lock-held",
+	"port-loopback",
+	"port-not-listening",
+	"proxy-port-taken",
+	"release-not-found",
+	"secret-denied",
+	"secret-missing",
+	"wrong-platform"
+]);
+function hintOf({ cause, exitCode, healthCode = 0, detail, findings, port, ports }) {
 	switch (cause) {
 		case "exited": return hintOfExit(exitCode);
 		case "health-status": return hintOfStatus(healthCode);
 		case "health-protocol": return hintOfProtocol(detail);
-		case "release-not-found": return detail.startsWith("no release was verified before") ? "Name a release that the host still has in the input release, or deploy another commit." : void 0;
+		case "port-not-listening": return hintOfPorts(port, ports);
+		case "canary-errors": return detail.includes("canary-max-error-rate") ? void 0 : "Read its log below: it fails where the live release does not.";
+		case "canary-slow": return detail.includes("canary-max-latency") ? void 0 : "Compare the two releases under load: only the new one is this slow.";
+		case "release-not-found": return hintOfRelease(detail);
 		case "host-unfit": return fatal(findings).map(({ hint }) => sentence(hint)).join(" ") || void 0;
 		default: return;
 	}
@@ -5401,6 +5478,17 @@ function fatal(findings) {
 function hintOfExit(code) {
 	if (code === 0) return "Its command must stay in the foreground. Check CMD in the Dockerfile, and the input args.";
 	if (code === 137) return "Something killed it, usually because memory ran out. Raise the input memory, or use a larger instance-type.";
+}
+function hintOfPorts(port, ports) {
+	const [only, ...others] = ports;
+	if (ports.includes(port)) return void 0;
+	if (only === void 0) return `Raise health-timeout if the application starts slowly. If it has started, its last log lines may say why it does not listen on port ${port}.`;
+	return others.length > 0 ? void 0 : `Set port: ${only}, or let the application listen on ${port}.`;
+}
+function hintOfRelease(detail) {
+	if (!detail.startsWith("no release was verified before")) return void 0;
+	const [, known = ""] = detail.split("there are: ");
+	return known.includes(" ") ? "Name one of these in the input release, or deploy another commit." : "There is nothing to return to: deploy another commit, such as a revert of this one.";
 }
 function hintOfStatus(code) {
 	if (code >= 300 && code < 400) return "Set health-path to a page that does not redirect, or add redirects to health-codes. If the application forces HTTPS, let it exempt the health page or trust the header X-Forwarded-Proto.";
@@ -5416,7 +5504,8 @@ function hintOfProtocol(detail) {
 function specifics({ cause, port, exitCode, healthCode, healthPath, ports, detail, findings }) {
 	switch (cause) {
 		case "exited": return `exit code ${exitCode ?? "unknown"}`;
-		case "port-not-listening": return ports.length === 0 ? `${port}, or on any other` : `${port}; the container listens on ${ports.join(", ")}`;
+		case "port-not-listening": return ports.includes(port) ? detail : `nothing listens on port ${port}${ports.length === 0 ? ", or on any other" : `; the container listens on ${ports.join(", ")}`}`;
+		case "health-no-response": return detail === "" ? "" : `the application ${detail}`;
 		case "host-unfit": return fatal(findings).map((finding) => finding.detail).join("; ") || detail;
 		case "health-status": return `${healthCode ?? "none"} from ${healthPath}`;
 		default: return detail;
@@ -5449,7 +5538,7 @@ function untouched(results) {
 	const ids = results.filter(({ cause }) => cause === "not-started").map(({ hostId }) => hostId);
 	return ids.length === 0 ? [] : [`${hostNames(ids)} ${ids.length > 1 ? "were" : "was"} not touched.`];
 }
-// src/report/parts/host-lines.ts
+// src/report/rows/host-lines.ts
 function releaseWords({ name, semver }) {
 	return semver === void 0 ? `release ${name}` : `${semver} (release ${name})`;
 }
@@ -5469,7 +5558,7 @@ function outputsOf(placed) {
 		image: release.image,
 		digest: release.digest,
 		release: release.name,
-		version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.q)(release),
+		version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.J)(release),
 		"previous-release": previousOf(results),
 		"serving-digest": results.find(({ serving }) => serving !== "")?.serving ?? ""
 	};
@@ -5497,7 +5586,7 @@ function linesOf({ hosts, results, route }) {
 		return {
 			id: host.id,
 			ip: host.publicIp ?? "",
-			url: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.L)(host, route),
+			url: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.R)(host, route),
 			release: result?.servingRelease ?? "",
 			digest: result?.serving ?? "",
 			outcome: result === void 0 ? "" : outcomeOn(result)
@@ -5522,7 +5611,7 @@ function success(config, deployed) {
 	const verb = outcome === "unchanged" ? "was already live" : "is live";
 	return {
 		outcome,
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(config.service)}: ${releaseWords(placed.release)} ${verb} ${placeOf(lines)}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(config.service)}: ${releaseWords(placed.release)} ${verb} ${placeOf(lines)}`,
 		outputs: {
 			...outputsOf(placed),
 			"next-version": deployed.snapshot.nextVersion
@@ -5549,7 +5638,7 @@ function failure(config, deployed, failed) {
 	const others = watch ? results.filter((result) => result.cause !== failed.cause) : results;
 	return {
 		outcome: isTakenBack(results) ? "rolled-back" : "failed",
-		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(config.service)}: ${releaseWords(placed.release)} ${verdict}`,
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(config.service)}: ${releaseWords(placed.release)} ${verdict}`,
 		outputs: {
 			...outputsOf(placed),
 			"next-version": deployed.snapshot.nextVersion,
@@ -5592,7 +5681,7 @@ function verdictOn({ hostId, rolledBack }, hosts) {
 }
 function changeOf({ job }, { name, digest, commit }, seen) {
 	const { record, comparison, semver } = seen;
-	const repository = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.T)(job);
+	const repository = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.E)(job);
 	return {
 		before: record && {
 			...record,
@@ -5657,7 +5746,7 @@ async function writeRecord(ctx, seen, record) {
 		over = meanwhile?.version ?? 0;
 		if (meanwhile !== void 0) next = withMarksOf(next, meanwhile, seen);
 	}
-	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.hn("aws-unavailable", `Others changed the release record ${ATTEMPTS$2} times while this run wrote it.`, { hint: "Run this again: it records what is live." });
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.En("aws-unavailable", `Others changed the release record ${ATTEMPTS$2} times while this run wrote it.`, { hint: "Run this again: it records what is live." });
 }
 function outrun({ permit, progress }) {
 	if (permit.holds()) throw permit.lose("the record has an entry of a later run");
@@ -5671,7 +5760,7 @@ async function tagLiveImage({ config, registry, repositories, progress }, { imag
 		const credentials = await repositories.credentials();
 		if (reference.registry === credentials.registry) await registry.tag(reference, liveTag(config.service), credentials);
 	} catch (error) {
-		progress.info(`${reference.repository} does not know which image is live, and may let it expire: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__._n)(error)}`);
+		progress.info(`${reference.repository} does not know which image is live, and may let it expire: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.kn)(error)}`);
 	}
 }
 // src/steps/record/record-release.ts
@@ -5687,14 +5776,14 @@ async function recordRelease(ctx, live, { record, attempt, blocked }) {
 		environment: service.environment,
 		...identityOf(live),
 		...live.artifact !== void 0 && { artifact: live.artifact },
-		route: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.H)(served.route),
+		route: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.U)(served.route),
 		migration: served.migration,
 		previousRelease: live.previous,
 		previousCommit: record?.commit ?? "",
 		hostId: live.hostIds[0] ?? "",
 		hostIds: live.hostIds,
 		actor: job.actor,
-		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.E)(job),
+		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.D)(job),
 		deployedAt: attempt.at,
 		blocked: [...blocked === void 0 ? [] : [blocked], ...others].slice(0, 20),
 		...keptBy(live.results),
@@ -5708,7 +5797,7 @@ async function recordRelease(ctx, live, { record, attempt, blocked }) {
 	await Promise.all([write, tagLiveImage(ctx, served, record)]);
 }
 function marksOf({ config: { preview } }, record) {
-	const mark = preview ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__._)(preview) : record?.preview;
+	const mark = preview ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.v)(preview) : record?.preview;
 	return {
 		...record?.freeze && { freeze: record.freeze },
 		...mark && { preview: mark }
@@ -5745,7 +5834,7 @@ async function recordFailure(ctx, record, attempt) {
 	await writeRecord(ctx, record, {
 		...record,
 		attempt
-	}).catch((error) => ctx.progress.warn(`The failure is not in the history: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__._n)(error)}`));
+	}).catch((error) => ctx.progress.warn(`The failure is not in the history: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.kn)(error)}`));
 }
 function newAttempt({ config, clock, progress }, { since, results, semver, ...rest }) {
 	const now = clock.now();
@@ -5755,7 +5844,7 @@ function newAttempt({ config, clock, progress }, { since, results, semver, ...re
 		...semver === void 0 ? {} : { semver },
 		...note === "" ? {} : { note },
 		actor: config.job.actor,
-		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.E)(config.job),
+		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.D)(config.job),
 		at: new Date(now).toISOString(),
 		seconds: Math.round((now - since) / 100) / 10,
 		command: config.command,
@@ -5833,7 +5922,7 @@ function promotionOf(wanted) {
 // src/steps/dns/follow-ports.ts
 async function closePorts(ctx, record) {
 	if (record !== void 0) await closeBut(ctx, {
-		had: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.A)(record.route),
+		had: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(record.route),
 		needed: ctx.config.host.ports,
 		record
 	});
@@ -5842,7 +5931,7 @@ async function closeOpened(ctx, record, results) {
 	if (record === void 0 || results.some(({ servingRelease }) => servingRelease !== record.release)) return;
 	await closeBut(ctx, {
 		had: ctx.config.host.ports,
-		needed: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.A)(record.route),
+		needed: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(record.route),
 		record
 	});
 }
@@ -5854,16 +5943,16 @@ function withServedPorts(ctx, record) {
 			...ctx.config,
 			host: {
 				...ctx.config.host,
-				ports: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.A)(record.route)
+				ports: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(record.route)
 			}
 		}
 	};
 }
 async function followPorts(ctx, route, hosts, record) {
-	if (route === _start_js__WEBPACK_IMPORTED_MODULE_0__.z) return;
-	const ports = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.A)(route);
-	const open = record === void 0 ? [] : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.A)(record.route);
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.k)(ports, open).length > 0) await orWarn(ctx, "The ports of the release are not all open", () => openPorts(ctx, ports, hosts));
+	if (route === _start_js__WEBPACK_IMPORTED_MODULE_0__.B) return;
+	const ports = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(route);
+	const open = record === void 0 ? [] : (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(record.route);
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.A)(ports, open).length > 0) await orWarn(ctx, "The ports of the release are not all open", () => openPorts(ctx, ports, hosts));
 	if (record !== void 0) await closeBut(ctx, {
 		had: open,
 		needed: ports,
@@ -5872,7 +5961,7 @@ async function followPorts(ctx, route, hosts, record) {
 }
 async function openPorts({ config, networks, progress }, ports, hosts) {
 	const { service } = config;
-	const own = hosts.filter((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.N)(host, service));
+	const own = hosts.filter((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.P)(host, service));
 	for (const vpcId of new Set(own.flatMap((host) => host.vpcId ?? []))) {
 		const { securityGroup } = await networks.own(service, {
 			vpcId,
@@ -5880,54 +5969,61 @@ async function openPorts({ config, networks, progress }, ports, hosts) {
 		});
 		if (securityGroup === void 0 || securityGroup.open) continue;
 		await networks.ensureSecurityGroup(service, vpcId, ports);
-		progress.info(`Opened ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.O)(ports)}`);
+		progress.info(`Opened ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.k)(ports)}`);
 	}
 }
 async function closeBut(ctx, { had, needed, record }) {
-	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.k)(had, needed).length === 0) return;
+	if ((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.A)(had, needed).length === 0) return;
 	await orWarn(ctx, "A port that nothing needs is still open", async () => {
 		const closed = await ctx.networks.closePorts(ctx.config.service, [...needed, ...await portsOfGuests(ctx, record)]);
-		if (closed.length > 0) ctx.progress.info(`Closed ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.O)(closed)}`);
+		if (closed.length > 0) ctx.progress.info(`Closed ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.k)(closed)}`);
 	});
 }
 async function orWarn({ progress }, words, act) {
 	try {
 		await act();
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.hn)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.En)) throw error;
 		progress.warn(`${words}: ${error.message} ${error.hint ?? ""}`);
 	}
 }
-async function portsOfGuests({ config, records }, record) {
+async function portsOfGuests(ctx, record) {
 	const hosts = hostIdsOf(record);
-	const { records: all, unreadable } = await records.list();
-	const refusal = refuseUnreadable(unreadable);
-	if (refusal) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vn)(refusal);
-	return all.filter((other) => !ofService(other, config.service)).filter((other) => hostIdsOf(other).some((id) => hosts.includes(id))).flatMap(({ route }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.A)(route));
+	return (await otherRecords(ctx)).filter((other) => hostIdsOf(other).some((id) => hosts.includes(id))).flatMap(({ route }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(route));
+}
+// src/steps/snapshot/open-request.ts
+async function assertOpenRequest({ config, pullRequests, progress }) {
+	const { preview } = config;
+	if (preview?.act !== "serve") return;
+	const refusal = refuseClosedRequest(preview, await pullRequests.state(preview.number).catch((error) => {
+		progress.info(`GitHub does not say whether pull request ${preview.number} is still open: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.kn)(error)}`);
+		return "unknown";
+	}));
+	if (refusal) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.An)(refusal);
 }
 // src/steps/snapshot/invitation.ts
 async function assertInvited(ctx, { plans, record }) {
 	const { service } = ctx.config;
-	const strange = plans.flatMap((plan) => plan.kind === "reuse" ? [plan.host] : []).filter((host) => !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.N)(host, service) && !hostIdsOf(record).includes(host.id));
+	const strange = plans.flatMap((plan) => plan.kind === "reuse" ? [plan.host] : []).filter((host) => !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.P)(host, service) && !hostIdsOf(record).includes(host.id));
 	if (strange.length > 0) await queryStatus(ctx, strange).catch((error) => refuseUninvited(error, strange.map(({ id }) => id).join(", ")));
 }
 function refuseUninvited(error, hosts) {
-	if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.gn)(error)) throw error;
-	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vn)({
+	if (!(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.On)(error)) throw error;
+	throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.An)({
 		reason: `the role of this run cannot send commands to ${hosts}, which belongs to another service`,
 		hint: "Ask the owner of the host to deploy docs/iam/guest.yaml, which invites this service, or leave instance-id out to get your own host."
 	});
 }
 // src/domain/host/stopping.ts
 function clearToStop(hosts, stakes, service) {
-	const foreign = hosts.find((host) => !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.N)(host, service));
-	if (foreign !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yn)(`the action did not launch ${foreign.id} for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(service)}, so its schedule does not stop it`, "Leave schedule out, or give the service its own host.");
+	const foreign = hosts.find((host) => !(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.P)(host, service));
+	if (foreign !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(`the action did not launch ${foreign.id} for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(service)}, so its schedule does not stop it`, "Leave schedule out, or give the service its own host.");
 	const spot = hosts.find((host) => host.spot);
-	if (spot !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yn)(`${spot.id} is a spot instance, which cannot be stopped and started`, "Leave schedule out, or set capacity: on-demand and allow-replacement: true in the next deploy.");
+	if (spot !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(`${spot.id} is a spot instance, which cannot be stopped and started`, "Leave schedule out, or set capacity: on-demand and allow-replacement: true in the next deploy.");
 	const shared = stakes.find(({ guests }) => guests.length > 0);
-	if (shared !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yn)(`${shared.hostId} also serves ${shared.guests.join(", ")}, so the schedule does not stop it`, "Move the other services to a host of their own, or leave schedule out.");
+	if (shared !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(`${shared.hostId} also serves ${shared.guests.join(", ")}, so the schedule does not stop it`, "Move the other services to a host of their own, or leave schedule out.");
 	const unknown = stakes.find((stake) => stake.unknown !== void 0);
-	if (unknown !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yn)(`it is not known what else is on ${unknown.hostId}, so the schedule does not stop it: ${unknown.unknown}`, "Bring the host back with command: deploy, and run this again.");
+	if (unknown !== void 0) return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)(`it is not known what else is on ${unknown.hostId}, so the schedule does not stop it: ${unknown.unknown}`, "Bring the host back with command: deploy, and run this again.");
 	return { hosts: hosts.map(({ id }) => ({ id })) };
 }
 // src/steps/hosts/bring-program.ts
@@ -5946,7 +6042,7 @@ function notTaken({ config, progress }, failed) {
 		port: config.spec.port,
 		healthPath: config.spec["health-path"]
 	});
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.hn(cause, `${hostId} does not accept the host program: ${sentence}`, { hint });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.En(cause, `${hostId} does not accept the host program: ${sentence}`, { hint });
 }
 // src/domain/host/spread.ts
 function spread(subnets, taken, count) {
@@ -5964,7 +6060,7 @@ function hostsIn({ id }, filled) {
 var LONGEST_ROLE = 64;
 var HASH_DIGITS = 16;
 function profileName(service, region) {
-	return `docker-to-ec2.${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(service)}.${region}`;
+	return `docker-to-ec2.${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Wn)(service)}.${region}`;
 }
 function roleName(service, region) {
 	const name = profileName(service, region);
@@ -5988,11 +6084,11 @@ async function ensureRole({ config, accountId, hostRoles, progress }, repositori
 async function putRoleRight(ctx, hosts, repositories) {
 	const { service, region } = ctx.config;
 	const profile = profileName(service, region);
-	if (!hosts.some((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.N)(host, service) && host.instanceProfile === profile)) return;
+	if (!hosts.some((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.P)(host, service) && host.instanceProfile === profile)) return;
 	try {
 		await ensureRole(ctx, repositories);
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.hn)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.En)) throw error;
 		ctx.progress[error.code === "not-allowed" ? "info" : "warn"](`The host's role was not changed: ${error.message}`);
 	}
 }
@@ -6050,7 +6146,7 @@ async function launchHost(ctx, { launch, subnets, groups }) {
 	});
 	if ("host" in launched) return launched.host;
 	const { refusals } = launched;
-	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.hn("no-capacity", `no subnet has room for a ${instanceType}: ${refusals.join("; ")}`, { hint: "Choose another instance-type, add subnets of other zones to subnet-ids, or try again later." });
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.En("no-capacity", `no subnet has room for a ${instanceType}: ${refusals.join("; ")}`, { hint: "Choose another instance-type, add subnets of other zones to subnet-ids, or try again later." });
 }
 async function launchInOne(ctx, { launch, subnets, groups }) {
 	const refusals = [];
@@ -6073,7 +6169,7 @@ async function machineImage({ config, catalog }) {
 	const architecture = await catalog.architectureOf(config.host.instanceType);
 	const ami = config.host.ami ?? await catalog.defaultAmi(architecture);
 	const image = await catalog.describeAmi(ami);
-	if (image.architecture !== architecture) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.hn("wrong-architecture", `${ami} is for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.I)(image.architecture)}, but ${config.host.instanceType} is ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.I)(architecture)}`, { hint: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
+	if (image.architecture !== architecture) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.En("wrong-architecture", `${ami} is for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.L)(image.architecture)}, but ${config.host.instanceType} is ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.L)(architecture)}`, { hint: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
 	return {
 		ami,
 		rootDevice: image.rootDevice
@@ -6097,12 +6193,12 @@ function launchIn(ctx, spec) {
 		every: 3e3,
 		onWait: (profileName, since) => ctx.progress.waiting(`the instance profile ${profileName} to become visible to EC2`, since),
 		onLimit: (profileName) => {
-			throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.hn("profile-not-visible", `EC2 does not know the instance profile ${profileName}`, { hint: "Check that it exists and has a role, or leave the input instance-profile empty." });
+			throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.En("profile-not-visible", `EC2 does not know the instance profile ${profileName}`, { hint: "Check that it exists and has a role, or leave the input instance-profile empty." });
 		}
 	});
 }
 async function tryLaunch(ctx, spec) {
-	if (ctx.signal.aborted) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.mn();
+	if (ctx.signal.aborted) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.Tn();
 	const launch = await ctx.hosts.launch(spec, ctx.newId());
 	return launch.kind === "profile-not-visible" ? { waiting: spec.instanceProfile } : { ended: launch };
 }
@@ -6166,7 +6262,7 @@ async function unreachable(ctx, { host, agent }) {
 		host: await ctx.hosts.get(host.id) ?? host,
 		agent
 	});
-	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.hn("agent-offline", `SSM cannot reach the host: ${reason}`, { hint });
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.En("agent-offline", `SSM cannot reach the host: ${reason}`, { hint });
 }
 // src/steps/hosts/wait-for-state.ts
 function waitForState(ctx, id, awaited) {
@@ -6179,7 +6275,7 @@ function waitForState(ctx, id, awaited) {
 		every: 2e3,
 		onWait: (state, since) => progress.waiting(`${id} ${what} (${state})`, since),
 		onLimit: (state) => {
-			throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.hn("host-timeout", `${id} is still ${state} after ${config.hostTimeout} s; waited for it ${what}`, { hint });
+			throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.En("host-timeout", `${id} is still ${state} after ${config.hostTimeout} s; waited for it ${what}`, { hint });
 		}
 	});
 }
@@ -6190,14 +6286,14 @@ async function lookAtState({ hosts }, id, { reached, what }) {
 	return { waiting: state };
 }
 function terminated(id, what) {
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.hn("host-terminated", `${id} was terminated while this run waited for it ${what}`, { hint: "Look at its state transition reason in the EC2 console. Run this again to launch a new one." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.En("host-terminated", `${id} was terminated while this run waited for it ${what}`, { hint: "Look at its state transition reason in the EC2 console. Run this again to launch a new one." });
 }
 // src/steps/hosts/provision.ts
 async function provision(ctx, input) {
 	const { plans, record } = input;
 	const hosts = await obtain(ctx, input);
 	const settled = (host) => isSettled(host, ctx.config.host, record);
-	await settle(ctx, hosts.filter((host, at) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.N)(host, ctx.config.service) && plans[at]?.kind !== "replace" && !settled(host)), idsOf([...hosts, ...replacedHosts(plans)]));
+	await settle(ctx, hosts.filter((host, at) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.P)(host, ctx.config.service) && plans[at]?.kind !== "replace" && !settled(host)), idsOf([...hosts, ...replacedHosts(plans)]));
 	await waitForAgents(ctx, hosts);
 	await bringProgram(ctx, idsOf(hosts), record);
 	return Promise.all(hosts.map(async (host) => settled(host) && host.publicIp !== void 0 ? host : refreshed(ctx, host)));
@@ -6269,12 +6365,12 @@ async function refreshed(ctx, host) {
 // src/steps/power/power.ts
 function warnOutsideSchedule({ config, clock, progress }) {
 	const { schedule } = config;
-	if (schedule === void 0 || (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ut)(schedule, clock.now())) return;
-	progress.warn(`schedule: the hosts are scheduled to be stopped until ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.lt)(schedule, clock.now())}. A deploy starts its hosts, and the next run of command: schedule stops them again.`);
+	if (schedule === void 0 || (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.pt)(schedule, clock.now())) return;
+	progress.warn(`schedule: the hosts are scheduled to be stopped until ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.ft)(schedule, clock.now())}. A deploy starts its hosts, and the next run of command: schedule stops them again.`);
 }
 async function stopHosts(ctx, hosts, record) {
 	const clearance = clearToStop(hosts, await atStake(ctx, hosts, record), ctx.config.service);
-	if ("kind" in clearance) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vn)(clearance);
+	if ("kind" in clearance) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.An)(clearance);
 	for (const host of clearance.hosts) {
 		ctx.progress.info(`Stopping ${host.id}`);
 		await waitForState(ctx, host.id, {
@@ -6307,7 +6403,7 @@ function waitUntilServing(ctx, hosts) {
 		every: 3e3,
 		onWait: (what, since) => progress.waiting(`the service after the start (${what})`, since),
 		onLimit: (what) => {
-			throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.hn("host-timeout", `${what}, ${config.hostTimeout} s after the start of the host`, { hint: "Run command: restart, or deploy again. Raise host-timeout if the service only needs longer to start." });
+			throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.En("host-timeout", `${what}, ${config.hostTimeout} s after the start of the host`, { hint: "Run command: restart, or deploy again. Raise host-timeout if the service only needs longer to start." });
 		}
 	});
 }
@@ -6316,7 +6412,7 @@ async function keepSize(ctx) {
 	const { host: spec, service } = ctx.config;
 	if (!spec.renew && !spec.allowReplacement) return ctx;
 	const found = await ctx.hosts.find(service);
-	const old = found.find((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.N)(host, service) && host.replaces === void 0) ?? found.find((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.N)(host, service));
+	const old = found.find((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.P)(host, service) && host.replaces === void 0) ?? found.find((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.P)(host, service));
 	if (old === void 0) return ctx;
 	const sizes = await ctx.hosts.volumeSizes(old.rootVolume === void 0 ? [] : [old.rootVolume]);
 	const host = asLargeAs({
@@ -6339,9 +6435,9 @@ function carryOver(spec, { from, to, given }) {
 	};
 	const free = {
 		...moved,
-		...Object.fromEntries(_start_js__WEBPACK_IMPORTED_MODULE_0__.Pt.map((name) => [name, without(moved[name], elsewhere(name, given))]))
+		...Object.fromEntries(_start_js__WEBPACK_IMPORTED_MODULE_0__.Vt.map((name) => [name, without(moved[name], elsewhere(name, given))]))
 	};
-	const carried = _start_js__WEBPACK_IMPORTED_MODULE_0__.Ft.map(([name, setting]) => [name, CARRY[setting.carried](free[name], given[name])]);
+	const carried = _start_js__WEBPACK_IMPORTED_MODULE_0__.Ht.map(([name, setting]) => [name, CARRY[setting.carried](free[name], given[name])]);
 	const after = Object.fromEntries(carried);
 	return {
 		spec: after,
@@ -6358,7 +6454,7 @@ var CARRY = {
 	})
 };
 function elsewhere(setting, given) {
-	return _start_js__WEBPACK_IMPORTED_MODULE_0__.Pt.filter((name) => name !== setting).flatMap((name) => Object.keys(given[name]));
+	return _start_js__WEBPACK_IMPORTED_MODULE_0__.Vt.filter((name) => name !== setting).flatMap((name) => Object.keys(given[name]));
 }
 function without(map, names) {
 	return Object.fromEntries(Object.entries(map).filter(([name]) => !names.includes(name)));
@@ -6367,7 +6463,7 @@ function mapValues(map, change) {
 	return Object.fromEntries(Object.entries(map).map(([name, value]) => [name, change(value)]));
 }
 function move(source, from, to) {
-	const [old, own] = [`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.On)(from)}/`, `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.On)(to)}/`];
+	const [old, own] = [`${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zn)(from)}/`, `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.zn)(to)}/`];
 	if (source.startsWith(`ssm:${old}`)) return `ssm:${own}${source.slice(`ssm:${old}`.length)}`;
 	const name = `secretsmanager:${old.slice(1)}`;
 	return source.startsWith(name) ? `secretsmanager:${own.slice(1)}${source.slice(name.length)}` : source;
@@ -6377,7 +6473,7 @@ function differing(before, after) {
 	return [...next].flatMap(([name, value]) => old.get(name) === value ? [] : [name]).toSorted();
 }
 function variables(spec) {
-	return new Map(_start_js__WEBPACK_IMPORTED_MODULE_0__.Pt.flatMap((kind) => Object.entries(spec[kind]).map(([name, value]) => [name, `${kind} ${value}`])));
+	return new Map(_start_js__WEBPACK_IMPORTED_MODULE_0__.Vt.flatMap((kind) => Object.entries(spec[kind]).map(([name, value]) => [name, `${kind} ${value}`])));
 }
 // src/steps/orders/wanted.ts
 async function wantedByInputs(ctx) {
@@ -6398,10 +6494,10 @@ async function commitOf({ config, checkout, progress }) {
 	const { commit } = config.job;
 	const head = await checkout.head();
 	if (head.kind === "unknown") {
-		progress.info(`Using commit ${commit.slice(0, 8)} of the event, because the checked-out commit is unknown: ${head.reason}`);
+		progress.info(`Using commit ${shortCommit(commit)} of the event, because the checked-out commit is unknown: ${head.reason}`);
 		return commit;
 	}
-	if (head.id !== commit) progress.info(`Using the checked-out commit ${head.id.slice(0, 8)}; the event is for ${commit.slice(0, 8)}`);
+	if (head.id !== commit) progress.info(`Using the checked-out commit ${shortCommit(head.id)}; the event is for ${shortCommit(commit)}`);
 	return head.id;
 }
 function wantedByPromotion(config, { from, release, semver }) {
@@ -6456,7 +6552,7 @@ async function addressesAround(ctx, hosts) {
 		if (trustsVpc(ctx) && found.own.length === 0) throw noVpc();
 		return found;
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.hn) || trustsVpc(ctx)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.En) || trustsVpc(ctx)) throw error;
 		ctx.progress.info(`The action could not read the routes of the VPC and chose the containers' network without them: ${error.message}`);
 		return NONE;
 	}
@@ -6466,7 +6562,7 @@ var NONE = {
 	reachable: []
 };
 function noVpc() {
-	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vn)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yn)("trusted-proxies: the CIDRs of vpc are unknown, because AWS shows no route table", "List the CIDRs of the balancer in trusted-proxies instead of vpc."));
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.An)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.jn)("trusted-proxies: the CIDRs of vpc are unknown, because AWS shows no route table", "List the CIDRs of the balancer in trusted-proxies instead of vpc."));
 }
 // src/domain/provenance/build-provenance.ts
 var PREDICATE = "https://slsa.dev/provenance/v1";
@@ -6573,7 +6669,7 @@ async function attached(ctx, { reference, digest }, about) {
 		if (kept.kind === "kept") ctx.progress.info(`Attached to the image: ${repository}:${about.tag}`);
 		if (kept.kind === "taken" && !(kept.subject === digest && kept.type === about.type)) warnOfOther(ctx, `${repository}:${about.tag}`, about, kept);
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.hn)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.En)) throw error;
 		ctx.progress.warn(`${repository}@${digest} has no ${about.type}: ${error.message} Nothing else is missing. Allow the push of artifacts to this repository, and set rebuild: true to add it.`);
 	}
 }
@@ -6587,7 +6683,7 @@ async function tagVersion(ctx, { reference, digest }, { semver, record }) {
 	const credentials = await ctx.repositories.credentials();
 	const { repository } = ctx.config.image;
 	if (image.registry !== credentials.registry || image.repository !== repository) return;
-	const tag = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Q)(semver);
+	const tag = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.$)(semver);
 	if (await isTagged(ctx, {
 		repository,
 		tag,
@@ -6609,11 +6705,10 @@ async function tagVersion(ctx, { reference, digest }, { semver, record }) {
 async function isTagged({ repositories }, { repository, tag, digest, semver }) {
 	const found = await repositories.find(repository, tag);
 	if (found.kind !== "image") return false;
-	const refusal = refuseTaken(semver, digest, {
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(refuseTaken(semver, digest, {
 		digest: found.digest,
 		where: `the tag ${tag} of ${repository}`
-	});
-	if (refusal) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vn)(refusal);
+	}));
 	return true;
 }
 // src/steps/record/keep-specification.ts
@@ -6655,7 +6750,7 @@ async function keptAs({ repositories }, artifact, put) {
 }
 function takenBy({ registry, repository, tag }) {
 	const name = `${registry}/${repository}:${tag}`;
-	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.hn("tag-exists", `${name} already exists, but is not the specification of this release.`, { hint: "No run of this action created it. Find out who did, delete the tag, and run this again." });
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.En("tag-exists", `${name} already exists, but is not the specification of this release.`, { hint: "No run of this action created it. Find out who did, delete the tag, and run this again." });
 }
 // src/steps/rollout/prepare-release.ts
 async function prepareRelease(ctx, seen, holding) {
@@ -6686,8 +6781,7 @@ async function hostsFor(ctx, seen, holding) {
 }
 async function publish(ctx, seen, signal) {
 	const image = await imageOf(ctx, seen, signal);
-	const refusal = image.built ? await refuseBuilt(ctx, image, seen.image.platform) : void 0;
-	if (refusal) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vn)(refusal);
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(image.built ? await refuseBuilt(ctx, image, seen.image.platform) : void 0);
 	const release = releaseOf(seen.wanted, image);
 	const described = seen.record?.release === release.name ? void 0 : describeImage(ctx, image, {
 		source: seen.image.found.source,
@@ -6751,19 +6845,19 @@ async function keepLooking(ctx, seen, stop) {
 			await ctx.clock.sleep(POLL_MS);
 		}
 	} catch (error) {
-		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.mn)) throw error;
+		if (!(error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.Tn)) throw error;
 	}
 }
 function actOn({ progress }, seen) {
 	if (seen.words === void 0 || seen.act === void 0 || seen.acting !== void 0) return;
 	progress.info(`An alarm became active: ${seen.words}`);
-	seen.acting = seen.act(seen.words).catch((error) => progress.warn(`The bake continues to its end: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__._n)(error)}`));
+	seen.acting = seen.act(seen.words).catch((error) => progress.warn(`The bake continues to its end: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.kn)(error)}`));
 }
 async function look({ alarms, config, progress }, seen) {
 	try {
 		seen.words ??= activeWords(config.alarms, await alarms.states(config.alarms));
 	} catch (error) {
-		if (!seen.told) progress.warn(`The alarms cannot be seen for now: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__._n)(error)}`);
+		if (!seen.told) progress.warn(`The alarms cannot be seen for now: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.kn)(error)}`);
 		seen.told = true;
 	}
 }
@@ -6844,14 +6938,14 @@ async function openHelm(ctx, release) {
 	const own = {
 		token,
 		release,
-		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.E)(config.job),
+		runUrl: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.D)(config.job),
 		ended: false
 	};
 	try {
 		await overwrite(ctx, () => own);
 		return helmOf(ctx);
 	} catch (error) {
-		progress.warn(`Other runs cannot steer this canary: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__._n)(error)}`);
+		progress.warn(`Other runs cannot steer this canary: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.kn)(error)}`);
 		return {
 			next: async () => void 0,
 			close: async () => void 0
@@ -6863,7 +6957,7 @@ function helmOf(ctx) {
 	let told = false;
 	let closed = false;
 	const failed = (error) => {
-		if (!told) ctx.progress.warn(`Whether another run steers this canary is unknown for now: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__._n)(error)}`);
+		if (!told) ctx.progress.warn(`Whether another run steers this canary is unknown for now: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.kn)(error)}`);
 		told = true;
 	};
 	return {
@@ -6967,11 +7061,11 @@ function stepTime({ since, paused }, now) {
 }
 function overdue({ paused }, { limit }, now) {
 	if (paused === void 0 || now - paused < limit * 1e3) return void 0;
-	return `nobody continued it within canary-pause-limit (${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Yt)(limit)})`;
+	return `nobody continued it within canary-pause-limit (${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.rn)(limit)})`;
 }
 function paceWords(pace, { time }, now) {
-	const pause = pace.paused === void 0 ? "" : `, paused for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.p)(now - pace.paused)}`;
-	return `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.p)(stepTime(pace, now))} of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.p)(time * 1e3)}${pause}`;
+	const pause = pace.paused === void 0 ? "" : `, paused for ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(now - pace.paused)}`;
+	return `${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(stepTime(pace, now))} of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(time * 1e3)}${pause}`;
 }
 // src/steps/rollout/watch-step.ts
 var OBSERVE_MS = 3e3;
@@ -7062,23 +7156,23 @@ async function takeSteering(ctx, { spec }, { step, watch, pace, helm }) {
 	const { clock, progress } = ctx;
 	const taken = await helm.next(step.share, (steer) => hasEffect(steer, pace));
 	if (taken !== void 0) {
-		progress.info(`canary ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(taken)}`);
+		progress.info(`canary ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Et)(taken)}`);
 		const seen = {
-			watch: steered(watch, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(taken)),
+			watch: steered(watch, (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Et)(taken)),
 			pace: steeredPace(pace, taken.steer, clock.elapsed())
 		};
 		if (taken.steer === "skip") return {
 			...seen,
 			end: {
 				kind: "skipped",
-				words: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wt)(taken)
+				words: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(taken)
 			}
 		};
 		return taken.steer === "abort" ? {
 			...seen,
 			end: {
 				kind: "aborted",
-				words: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.wt)(taken)
+				words: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(taken)
 			}
 		} : seen;
 	}
@@ -7390,7 +7484,7 @@ async function sayGoodbye({ clock, progress }, seconds) {
 async function clearOlds(ctx, olds, record) {
 	const clearance = await clearToEnd(ctx, olds, record);
 	if (!("kind" in clearance)) return clearance;
-	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.hn("host-in-use", `The release is on the new host, but the old one stays, with its address: ${clearance.reason}`, { hint: `${clearance.hint} Then run this again.` });
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.En("host-in-use", `The release is on the new host, but the old one stays, with its address: ${clearance.reason}`, { hint: `${clearance.hint} Then run this again.` });
 }
 async function releaseAddresses({ config, networks, progress }, clearance) {
 	for (const address of await networks.releaseAddresses(config.service, clearance)) progress.info(`Released ${address}`);
@@ -7416,21 +7510,21 @@ async function moveAddress(ctx, next, others) {
 async function end(ctx, old, clearance) {
 	const { service } = ctx.config;
 	const cleared = clearance.hosts.find(({ id }) => id === old.id);
-	if (cleared && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.N)(old, service)) {
+	if (cleared && (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.P)(old, service)) {
 		await ctx.hosts.terminate(cleared);
 		return ctx.progress.info(`Terminated ${old.id}`);
 	}
-	ctx.progress.warn(`The action did not create ${old.id}, so it keeps running: remove its tags ${Object.keys((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(service)).join(" and ")}.`);
+	ctx.progress.warn(`The action did not create ${old.id}, so it keeps running: remove its tags ${Object.keys((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Jn)(service)).join(" and ")}.`);
 }
 // src/steps/record/deployment-start.ts
 function startOf({ config }, release, since) {
-	const command = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.yt)(config.command);
+	const command = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.St)(config.command);
 	if (command === void 0) throw new Error(`${config.command} makes no deployment.`);
 	const { name, digest, commit } = release;
 	return {
 		command,
 		release: name,
-		version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.q)(release),
+		version: (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.J)(release),
 		digest,
 		commit,
 		startedAt: new Date(since).toISOString()
@@ -7442,7 +7536,7 @@ async function deploy(ctx) {
 }
 async function deployWanted(asked, find) {
 	const ctx = await keepSize(asked);
-	const snapshot = await ctx.progress.step("Snapshot", () => snapshotDeployable(ctx, find));
+	const snapshot = await ctx.progress.step("Check what is live", () => snapshotDeployable(ctx, find));
 	await assertInvited(ctx, snapshot);
 	for (const line of cautionsOf(snapshot.wanted.spec)) ctx.progress.warn(line);
 	warnOutsideSchedule(ctx);
@@ -7452,7 +7546,7 @@ async function deployWanted(asked, find) {
 	}, snapshot, { holding: false }) : void 0;
 	if (live && !isOutdated(live.failure)) return live;
 	return withLease(ctx, purposeOf(snapshot.wanted), async (held, waited) => {
-		return deployFrom(held, waited || live !== void 0 || await isRecordedAnew(held, snapshot) ? await held.progress.step("Snapshot again", () => snapshotDeployable(held, async () => snapshot.wanted)) : snapshot, { holding: true });
+		return deployFrom(held, waited || live !== void 0 || await isRecordedAnew(held, snapshot) ? await held.progress.step("Check again what is live", () => snapshotDeployable(held, async () => snapshot.wanted)) : snapshot, { holding: true });
 	});
 }
 async function isRecordedAnew({ records, config }, { record }) {
@@ -7465,10 +7559,11 @@ function isOutdated(failure) {
 	return failure?.cause === "concurrent-release" || failure?.cause === "lease-lost";
 }
 async function snapshotDeployable(ctx, find) {
+	await assertOpenRequest(ctx);
 	const snapshot = await snapshotDeploy(ctx, find, (hosts, record) => atStake(ctx, hosts, record));
 	const plans = applicable(snapshot.hostPlan);
 	const [refusal] = snapshot.refusals;
-	if (refusal) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vn)(refusal);
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(refusal);
 	assertApprovedPlan(ctx, snapshot);
 	for (const name of snapshot.secrets.changed) ctx.progress.info(`${name}: a new version since the last deploy`);
 	const { image } = snapshot;
@@ -7484,11 +7579,10 @@ async function deployFrom(ctx, snapshot, { holding }) {
 	const since = ctx.clock.now();
 	const { record, wanted, semver } = snapshot;
 	const { hosts, image, artifact, avoid, vpc } = await progress.step("Prepare image and host", () => prepareRelease(ctx, snapshot, holding));
-	const unkept = refuseData(ctx, wanted, {
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(refuseData(ctx, wanted, {
 		plans: snapshot.plans,
 		image
-	});
-	if (unkept) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.vn)(unkept);
+	}));
 	const release = releaseOf(wanted, image);
 	const hostIds = hosts.map(({ id }) => id);
 	const announce = () => ctx.deployment.start(startOf(ctx, {
@@ -7496,7 +7590,7 @@ async function deployFrom(ctx, snapshot, { holding }) {
 		semver
 	}, since));
 	if (holding && record?.release !== release.name) announce();
-	const { results, watch, alarms } = await progress.step(`Release ${release.name} on ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(hostIds)}`, () => releaseUnderAlarms(ctx, {
+	const { results, watch, alarms } = await progress.step(`Release ${release.name} on ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.M)(hostIds)}`, () => releaseUnderAlarms(ctx, {
 		hostIds,
 		wanted,
 		image,

@@ -6,41 +6,42 @@
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ string),
-/* harmony export */   C: () => (/* binding */ picklist),
-/* harmony export */   D: () => (/* binding */ safeInteger),
-/* harmony export */   E: () => (/* binding */ regex),
-/* harmony export */   M: () => (/* binding */ union),
-/* harmony export */   N: () => (/* binding */ unknown),
-/* harmony export */   O: () => (/* binding */ safeParse),
-/* harmony export */   S: () => (/* binding */ optional),
-/* harmony export */   T: () => (/* binding */ record),
-/* harmony export */   _: () => (/* binding */ minValue),
+/* harmony export */   A: () => (/* binding */ startsWith),
+/* harmony export */   C: () => (/* binding */ optional),
+/* harmony export */   D: () => (/* binding */ regex),
+/* harmony export */   E: () => (/* binding */ record),
+/* harmony export */   M: () => (/* binding */ transform),
+/* harmony export */   N: () => (/* binding */ union),
+/* harmony export */   O: () => (/* binding */ safeInteger),
+/* harmony export */   P: () => (/* binding */ unknown),
+/* harmony export */   S: () => (/* binding */ object),
+/* harmony export */   T: () => (/* binding */ pipe),
+/* harmony export */   _: () => (/* binding */ minLength),
 /* harmony export */   a: () => (/* binding */ exactOptional),
-/* harmony export */   b: () => (/* binding */ number),
+/* harmony export */   b: () => (/* binding */ nullish),
 /* harmony export */   c: () => (/* binding */ finite),
-/* harmony export */   d: () => (/* binding */ isoTimestamp),
-/* harmony export */   f: () => (/* binding */ literal),
-/* harmony export */   g: () => (/* binding */ minLength),
-/* harmony export */   h: () => (/* binding */ maxValue),
+/* harmony export */   d: () => (/* binding */ is),
+/* harmony export */   f: () => (/* binding */ isoTimestamp),
+/* harmony export */   g: () => (/* binding */ maxValue),
+/* harmony export */   h: () => (/* binding */ maxLength),
 /* harmony export */   i: () => (/* binding */ custom),
-/* harmony export */   j: () => (/* binding */ transform),
-/* harmony export */   k: () => (/* binding */ startsWith),
-/* harmony export */   l: () => (/* binding */ hexadecimal),
-/* harmony export */   m: () => (/* binding */ maxLength),
+/* harmony export */   j: () => (/* binding */ string),
+/* harmony export */   k: () => (/* binding */ safeParse),
+/* harmony export */   l: () => (/* binding */ guard),
+/* harmony export */   m: () => (/* binding */ looseObject),
 /* harmony export */   n: () => (/* binding */ boolean),
 /* harmony export */   o: () => (/* binding */ excludes),
-/* harmony export */   p: () => (/* binding */ looseObject),
+/* harmony export */   p: () => (/* binding */ literal),
 /* harmony export */   r: () => (/* binding */ check),
 /* harmony export */   s: () => (/* binding */ fallback),
 /* harmony export */   t: () => (/* binding */ array),
-/* harmony export */   u: () => (/* binding */ is),
-/* harmony export */   v: () => (/* binding */ nullable),
-/* harmony export */   w: () => (/* binding */ pipe),
-/* harmony export */   x: () => (/* binding */ object),
-/* harmony export */   y: () => (/* binding */ nullish)
+/* harmony export */   u: () => (/* binding */ hexadecimal),
+/* harmony export */   v: () => (/* binding */ minValue),
+/* harmony export */   w: () => (/* binding */ picklist),
+/* harmony export */   x: () => (/* binding */ number),
+/* harmony export */   y: () => (/* binding */ nullable)
 /* harmony export */ });
-var DEFAULT_CONFIG={lang:void 0,message:void 0,abortEarly:void 0,abortPipeEarly:void 0};function getGlobalConfig(config$1){if(!config$1&&true)return DEFAULT_CONFIG;return{lang:config$1?.lang??void 0,message:config$1?.message,abortEarly:config$1?.abortEarly??void 0,abortPipeEarly:config$1?.abortPipeEarly??void 0}}function _stringify(input){const type=typeof input;if(type===`string`)return`"${input}"`;if(type===`number`||type===`bigint`||type===`boolean`)return`${input}`;if(type===`object`||type===`function`)return(input&&Object.getPrototypeOf(input)?.constructor?.name)??`null`;return type}function _addIssue(context,label,dataset,config$1,other){const input=other&&`input`in other?other.input:dataset.value;const expected=other?.expected??context.expects??null;const received=other?.received??_stringify(input);const issue={kind:context.kind,type:context.type,input,expected,received,message:`Invalid ${label}: ${expected?`Expected ${expected} but r`:`R`}eceived ${received}`,requirement:context.requirement,path:other?.path,issues:other?.issues,lang:config$1.lang,abortEarly:config$1.abortEarly,abortPipeEarly:config$1.abortPipeEarly};const isSchema=context.kind===`schema`;const message$1=other?.message??context.message??(context.reference,issue.lang,void 0)??(isSchema?(issue.lang,void 0):null)??config$1.message??(issue.lang,void 0);if(message$1!==void 0)issue.message=typeof message$1===`function`?message$1(issue):message$1;if(isSchema)dataset.typed=false;if(dataset.issues)dataset.issues.push(issue);else dataset.issues=[issue]}function _isSameValueZero(value1,value2){return value1===value2||Number.isNaN(value1)&&Number.isNaN(value2)}function _isValidObjectKey(object$1,key){return Object.prototype.hasOwnProperty.call(object$1,key)&&key!==`__proto__`&&key!==`prototype`&&key!==`constructor`}function _joinExpects(values$1,separator){const list=[...new Set(values$1)];if(list.length>1)return`(${list.join(` ${separator} `)})`;return list[0]??`never`}function _standardSchema(schema){schema[`~standard`]={version:1,vendor:`valibot`,validate:value$1=>schema[`~run`]({value:value$1},getGlobalConfig())};return schema}var HEXADECIMAL_REGEX=/^(?:0[hx])?[\da-fA-F]+$/u;var ISO_TIMESTAMP_REGEX=/^\d{4}-(?:0[1-9]|1[0-2])-(?:[12]\d|0[1-9]|3[01])[T ](?:0\d|1\d|2[0-3])(?::[0-5]\d){2}(?:\.\d{1,9})?(?:Z| ?[+-](?:0\d|1\d|2[0-3])(?::?[0-5]\d)?)$/u;function check(requirement,message$1){return{kind:`validation`,type:`check`,reference:check,async:false,expects:null,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement(dataset.value))_addIssue(this,`input`,dataset,config$1);return dataset}}}function excludes(requirement,message$1){const received=_stringify(requirement);return{kind:`validation`,type:`excludes`,reference:excludes,async:false,expects:`!${received}`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&dataset.value.includes(this.requirement))_addIssue(this,`content`,dataset,config$1,{received});return dataset}}}function finite(message$1){return{kind:`validation`,type:`finite`,reference:finite,async:false,expects:null,requirement:Number.isFinite,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement(dataset.value))_addIssue(this,`finite`,dataset,config$1);return dataset}}}function hexadecimal(message$1){return{kind:`validation`,type:`hexadecimal`,reference:hexadecimal,async:false,expects:null,requirement:HEXADECIMAL_REGEX,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement.test(dataset.value))_addIssue(this,`hexadecimal`,dataset,config$1);return dataset}}}function isoTimestamp(message$1){return{kind:`validation`,type:`iso_timestamp`,reference:isoTimestamp,async:false,expects:null,requirement:ISO_TIMESTAMP_REGEX,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement.test(dataset.value))_addIssue(this,`timestamp`,dataset,config$1);return dataset}}}function maxLength(requirement,message$1){return{kind:`validation`,type:`max_length`,reference:maxLength,async:false,expects:`<=${requirement}`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&dataset.value.length>this.requirement)_addIssue(this,`length`,dataset,config$1,{received:`${dataset.value.length}`});return dataset}}}function maxValue(requirement,message$1){return{kind:`validation`,type:`max_value`,reference:maxValue,async:false,expects:`<=${requirement instanceof Date?requirement.toJSON():_stringify(requirement)}`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!(dataset.value<=this.requirement))_addIssue(this,`value`,dataset,config$1,{received:dataset.value instanceof Date?dataset.value.toJSON():_stringify(dataset.value)});return dataset}}}function minLength(requirement,message$1){return{kind:`validation`,type:`min_length`,reference:minLength,async:false,expects:`>=${requirement}`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&dataset.value.length<this.requirement)_addIssue(this,`length`,dataset,config$1,{received:`${dataset.value.length}`});return dataset}}}function minValue(requirement,message$1){return{kind:`validation`,type:`min_value`,reference:minValue,async:false,expects:`>=${requirement instanceof Date?requirement.toJSON():_stringify(requirement)}`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!(dataset.value>=this.requirement))_addIssue(this,`value`,dataset,config$1,{received:dataset.value instanceof Date?dataset.value.toJSON():_stringify(dataset.value)});return dataset}}}function regex(requirement,message$1){return{kind:`validation`,type:`regex`,reference:regex,async:false,expects:`${requirement}`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement.test(dataset.value))_addIssue(this,`format`,dataset,config$1);return dataset}}}function safeInteger(message$1){return{kind:`validation`,type:`safe_integer`,reference:safeInteger,async:false,expects:null,requirement:Number.isSafeInteger,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement(dataset.value))_addIssue(this,`safe integer`,dataset,config$1);return dataset}}}function startsWith(requirement,message$1){return{kind:`validation`,type:`starts_with`,reference:startsWith,async:false,expects:`"${requirement}"`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!dataset.value.startsWith(this.requirement))_addIssue(this,`start`,dataset,config$1,{received:`"${dataset.value.slice(0,this.requirement.length)}"`});return dataset}}}function transform(operation){return{kind:`transformation`,type:`transform`,reference:transform,async:false,operation,"~run"(dataset){dataset.value=this.operation(dataset.value);return dataset}}}var ABORT_EARLY_CONFIG={abortEarly:true};function getFallback(schema,dataset,config$1){return typeof schema.fallback===`function`?schema.fallback(dataset,config$1):schema.fallback}function fallback(schema,fallback$1){return _standardSchema({...schema,fallback:fallback$1,"~run"(dataset,config$1){const outputDataset=schema[`~run`](dataset,config$1);return outputDataset.issues?{typed:true,value:getFallback(this,outputDataset,config$1)}:outputDataset}})}function getDefault(schema,dataset,config$1){return typeof schema.default===`function`?schema.default(dataset,config$1):schema.default}function is(schema,input){return!schema[`~run`]({value:input},ABORT_EARLY_CONFIG).issues}function array(item,message$1){return _standardSchema({kind:`schema`,type:`array`,reference:array,expects:`Array`,async:false,item,message:message$1,"~run"(dataset,config$1){const input=dataset.value;if(Array.isArray(input)){dataset.typed=true;dataset.value=[];for(let key=0;key<input.length;key++){const value$1=input[key];const itemDataset=this.item[`~run`]({value:value$1},config$1);if(itemDataset.issues){const pathItem={type:`array`,origin:`value`,input,key,value:value$1};for(const issue of itemDataset.issues){if(issue.path)issue.path.unshift(pathItem);else issue.path=[pathItem];dataset.issues?.push(issue)}if(!dataset.issues)dataset.issues=itemDataset.issues;if(config$1.abortEarly){dataset.typed=false;break}}if(!itemDataset.typed)dataset.typed=false;dataset.value.push(itemDataset.value)}}else _addIssue(this,`type`,dataset,config$1);return dataset}})}function boolean(message$1){return _standardSchema({kind:`schema`,type:`boolean`,reference:boolean,expects:`boolean`,async:false,message:message$1,"~run"(dataset,config$1){if(typeof dataset.value===`boolean`)dataset.typed=true;else _addIssue(this,`type`,dataset,config$1);return dataset}})}function custom(check$1,message$1){return _standardSchema({kind:`schema`,type:`custom`,reference:custom,expects:`unknown`,async:false,check:check$1,message:message$1,"~run"(dataset,config$1){if(this.check(dataset.value))dataset.typed=true;else _addIssue(this,`type`,dataset,config$1);return dataset}})}function exactOptional(wrapped,default_){return _standardSchema({kind:`schema`,type:`exact_optional`,reference:exactOptional,expects:wrapped.expects,async:false,wrapped,default:default_,"~run"(dataset,config$1){return this.wrapped[`~run`](dataset,config$1)}})}function literal(literal_,message$1){return _standardSchema({kind:`schema`,type:`literal`,reference:literal,expects:_stringify(literal_),async:false,literal:literal_,message:message$1,"~run"(dataset,config$1){if(_isSameValueZero(dataset.value,this.literal))dataset.typed=true;else _addIssue(this,`type`,dataset,config$1);return dataset}})}function looseObject(entries$1,message$1){return _standardSchema({kind:`schema`,type:`loose_object`,reference:looseObject,expects:`Object`,async:false,entries:entries$1,message:message$1,"~run"(dataset,config$1){const input=dataset.value;if(input&&typeof input===`object`){dataset.typed=true;dataset.value={};for(const key in this.entries){const valueSchema=this.entries[key];if(key in input||(valueSchema.type===`exact_optional`||valueSchema.type===`optional`||valueSchema.type===`nullish`)&&valueSchema.default!==void 0){const value$1=key in input?input[key]:getDefault(valueSchema);const valueDataset=valueSchema[`~run`]({value:value$1},config$1);if(valueDataset.issues){const pathItem={type:`object`,origin:`value`,input,key,value:value$1};for(const issue of valueDataset.issues){if(issue.path)issue.path.unshift(pathItem);else issue.path=[pathItem];dataset.issues?.push(issue)}if(!dataset.issues)dataset.issues=valueDataset.issues;if(config$1.abortEarly){dataset.typed=false;break}}if(!valueDataset.typed)dataset.typed=false;dataset.value[key]=valueDataset.value}else if(valueSchema.fallback!==void 0)dataset.value[key]=getFallback(valueSchema);else if(valueSchema.type!==`exact_optional`&&valueSchema.type!==`optional`&&valueSchema.type!==`nullish`){_addIssue(this,`key`,dataset,config$1,{input:void 0,expected:`"${key}"`,path:[{type:`object`,origin:`key`,input,key,value:input[key]}]});if(config$1.abortEarly)break}}if(!dataset.issues||!config$1.abortEarly){for(const key in input)if(_isValidObjectKey(input,key)&&!Object.prototype.hasOwnProperty.call(this.entries,key))dataset.value[key]=input[key]}}else _addIssue(this,`type`,dataset,config$1);return dataset}})}function nullable(wrapped,default_){return _standardSchema({kind:`schema`,type:`nullable`,reference:nullable,expects:`(${wrapped.expects} | null)`,async:false,wrapped,default:default_,"~run"(dataset,config$1){if(dataset.value===null){if(this.default!==void 0)dataset.value=getDefault(this,dataset,config$1);if(dataset.value===null){dataset.typed=true;return dataset}}return this.wrapped[`~run`](dataset,config$1)}})}function nullish(wrapped,default_){return _standardSchema({kind:`schema`,type:`nullish`,reference:nullish,expects:`(${wrapped.expects} | null | undefined)`,async:false,wrapped,default:default_,"~run"(dataset,config$1){if(dataset.value===null||dataset.value===void 0){if(this.default!==void 0)dataset.value=getDefault(this,dataset,config$1);if(dataset.value===null||dataset.value===void 0){dataset.typed=true;return dataset}}return this.wrapped[`~run`](dataset,config$1)}})}function number(message$1){return _standardSchema({kind:`schema`,type:`number`,reference:number,expects:`number`,async:false,message:message$1,"~run"(dataset,config$1){if(typeof dataset.value===`number`&&!isNaN(dataset.value))dataset.typed=true;else _addIssue(this,`type`,dataset,config$1);return dataset}})}function object(entries$1,message$1){return _standardSchema({kind:`schema`,type:`object`,reference:object,expects:`Object`,async:false,entries:entries$1,message:message$1,"~run"(dataset,config$1){const input=dataset.value;if(input&&typeof input===`object`){dataset.typed=true;dataset.value={};for(const key in this.entries){const valueSchema=this.entries[key];if(key in input||(valueSchema.type===`exact_optional`||valueSchema.type===`optional`||valueSchema.type===`nullish`)&&valueSchema.default!==void 0){const value$1=key in input?input[key]:getDefault(valueSchema);const valueDataset=valueSchema[`~run`]({value:value$1},config$1);if(valueDataset.issues){const pathItem={type:`object`,origin:`value`,input,key,value:value$1};for(const issue of valueDataset.issues){if(issue.path)issue.path.unshift(pathItem);else issue.path=[pathItem];dataset.issues?.push(issue)}if(!dataset.issues)dataset.issues=valueDataset.issues;if(config$1.abortEarly){dataset.typed=false;break}}if(!valueDataset.typed)dataset.typed=false;dataset.value[key]=valueDataset.value}else if(valueSchema.fallback!==void 0)dataset.value[key]=getFallback(valueSchema);else if(valueSchema.type!==`exact_optional`&&valueSchema.type!==`optional`&&valueSchema.type!==`nullish`){_addIssue(this,`key`,dataset,config$1,{input:void 0,expected:`"${key}"`,path:[{type:`object`,origin:`key`,input,key,value:input[key]}]});if(config$1.abortEarly)break}}}else _addIssue(this,`type`,dataset,config$1);return dataset}})}function optional(wrapped,default_){return _standardSchema({kind:`schema`,type:`optional`,reference:optional,expects:`(${wrapped.expects} | undefined)`,async:false,wrapped,default:default_,"~run"(dataset,config$1){if(dataset.value===void 0){if(this.default!==void 0)dataset.value=getDefault(this,dataset,config$1);if(dataset.value===void 0){dataset.typed=true;return dataset}}return this.wrapped[`~run`](dataset,config$1)}})}function picklist(options,message$1){return _standardSchema({kind:`schema`,type:`picklist`,reference:picklist,expects:_joinExpects(options.map(_stringify),`|`),async:false,options,message:message$1,"~run"(dataset,config$1){if(this.options.includes(dataset.value))dataset.typed=true;else _addIssue(this,`type`,dataset,config$1);return dataset}})}function record(key,value$1,message$1){return _standardSchema({kind:`schema`,type:`record`,reference:record,expects:`Object`,async:false,key,value:value$1,message:message$1,"~run"(dataset,config$1){const input=dataset.value;if(input&&typeof input===`object`){dataset.typed=true;dataset.value={};for(const entryKey in input)if(_isValidObjectKey(input,entryKey)){const entryValue=input[entryKey];const keyDataset=this.key[`~run`]({value:entryKey},config$1);if(keyDataset.issues){const pathItem={type:`object`,origin:`key`,input,key:entryKey,value:entryValue};for(const issue of keyDataset.issues){issue.path=[pathItem];dataset.issues?.push(issue)}if(!dataset.issues)dataset.issues=keyDataset.issues;if(config$1.abortEarly){dataset.typed=false;break}}const valueDataset=this.value[`~run`]({value:entryValue},config$1);if(valueDataset.issues){const pathItem={type:`object`,origin:`value`,input,key:entryKey,value:entryValue};for(const issue of valueDataset.issues){if(issue.path)issue.path.unshift(pathItem);else issue.path=[pathItem];dataset.issues?.push(issue)}if(!dataset.issues)dataset.issues=valueDataset.issues;if(config$1.abortEarly){dataset.typed=false;break}}if(!keyDataset.typed||!valueDataset.typed)dataset.typed=false;if(keyDataset.typed)dataset.value[keyDataset.value]=valueDataset.value}}else _addIssue(this,`type`,dataset,config$1);return dataset}})}function string(message$1){return _standardSchema({kind:`schema`,type:`string`,reference:string,expects:`string`,async:false,message:message$1,"~run"(dataset,config$1){if(typeof dataset.value===`string`)dataset.typed=true;else _addIssue(this,`type`,dataset,config$1);return dataset}})}function _subIssues(datasets){let issues;if(datasets)for(const dataset of datasets)if(issues)for(const issue of dataset.issues)issues.push(issue);else issues=dataset.issues;return issues}function union(options,message$1){return _standardSchema({kind:`schema`,type:`union`,reference:union,expects:_joinExpects(options.map(option=>option.expects),`|`),async:false,options,message:message$1,"~run"(dataset,config$1){let validDataset;let typedDatasets;let untypedDatasets;for(const schema of this.options){const optionDataset=schema[`~run`]({value:dataset.value},config$1);if(optionDataset.typed)if(optionDataset.issues)if(typedDatasets)typedDatasets.push(optionDataset);else typedDatasets=[optionDataset];else{validDataset=optionDataset;break}else if(untypedDatasets)untypedDatasets.push(optionDataset);else untypedDatasets=[optionDataset]}if(validDataset)return validDataset;if(typedDatasets){if(typedDatasets.length===1)return typedDatasets[0];_addIssue(this,`type`,dataset,config$1,{issues:_subIssues(typedDatasets)});dataset.typed=true}else if(untypedDatasets?.length===1)return untypedDatasets[0];else _addIssue(this,`type`,dataset,config$1,{issues:_subIssues(untypedDatasets)});return dataset}})}function unknown(){return _standardSchema({kind:`schema`,type:`unknown`,reference:unknown,expects:`unknown`,async:false,"~run"(dataset){dataset.typed=true;return dataset}})}function pipe(...pipe$1){return _standardSchema({...pipe$1[0],pipe:pipe$1,"~run"(dataset,config$1){for(const item of pipe$1)if(item.kind!==`metadata`){if(dataset.issues&&(item.kind===`schema`||item.kind===`transformation`)){dataset.typed=false;break}if(!dataset.issues||!config$1.abortEarly&&!config$1.abortPipeEarly)dataset=item[`~run`](dataset,config$1)}return dataset}})}function safeParse(schema,input,config$1){const dataset=schema[`~run`]({value:input},getGlobalConfig(config$1));return{typed:dataset.typed,success:!dataset.issues,output:dataset.value,issues:dataset.issues}}
+var DEFAULT_CONFIG={lang:void 0,message:void 0,abortEarly:void 0,abortPipeEarly:void 0};function getGlobalConfig(config$1){if(!config$1&&true)return DEFAULT_CONFIG;return{lang:config$1?.lang??void 0,message:config$1?.message,abortEarly:config$1?.abortEarly??void 0,abortPipeEarly:config$1?.abortPipeEarly??void 0}}function _stringify(input){const type=typeof input;if(type===`string`)return`"${input}"`;if(type===`number`||type===`bigint`||type===`boolean`)return`${input}`;if(type===`object`||type===`function`)return(input&&Object.getPrototypeOf(input)?.constructor?.name)??`null`;return type}function _addIssue(context,label,dataset,config$1,other){const input=other&&`input`in other?other.input:dataset.value;const expected=other?.expected??context.expects??null;const received=other?.received??_stringify(input);const issue={kind:context.kind,type:context.type,input,expected,received,message:`Invalid ${label}: ${expected?`Expected ${expected} but r`:`R`}eceived ${received}`,requirement:context.requirement,path:other?.path,issues:other?.issues,lang:config$1.lang,abortEarly:config$1.abortEarly,abortPipeEarly:config$1.abortPipeEarly};const isSchema=context.kind===`schema`;const message$1=other?.message??context.message??(context.reference,issue.lang,void 0)??(isSchema?(issue.lang,void 0):null)??config$1.message??(issue.lang,void 0);if(message$1!==void 0)issue.message=typeof message$1===`function`?message$1(issue):message$1;if(isSchema)dataset.typed=false;if(dataset.issues)dataset.issues.push(issue);else dataset.issues=[issue]}function _isSameValueZero(value1,value2){return value1===value2||Number.isNaN(value1)&&Number.isNaN(value2)}function _isValidObjectKey(object$1,key){return Object.prototype.hasOwnProperty.call(object$1,key)&&key!==`__proto__`&&key!==`prototype`&&key!==`constructor`}function _joinExpects(values$1,separator){const list=[...new Set(values$1)];if(list.length>1)return`(${list.join(` ${separator} `)})`;return list[0]??`never`}function _standardSchema(schema){schema[`~standard`]={version:1,vendor:`valibot`,validate:value$1=>schema[`~run`]({value:value$1},getGlobalConfig())};return schema}var HEXADECIMAL_REGEX=/^(?:0[hx])?[\da-fA-F]+$/u;var ISO_TIMESTAMP_REGEX=/^\d{4}-(?:0[1-9]|1[0-2])-(?:[12]\d|0[1-9]|3[01])[T ](?:0\d|1\d|2[0-3])(?::[0-5]\d){2}(?:\.\d{1,9})?(?:Z| ?[+-](?:0\d|1\d|2[0-3])(?::?[0-5]\d)?)$/u;function check(requirement,message$1){return{kind:`validation`,type:`check`,reference:check,async:false,expects:null,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement(dataset.value))_addIssue(this,`input`,dataset,config$1);return dataset}}}function excludes(requirement,message$1){const received=_stringify(requirement);return{kind:`validation`,type:`excludes`,reference:excludes,async:false,expects:`!${received}`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&dataset.value.includes(this.requirement))_addIssue(this,`content`,dataset,config$1,{received});return dataset}}}function finite(message$1){return{kind:`validation`,type:`finite`,reference:finite,async:false,expects:null,requirement:Number.isFinite,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement(dataset.value))_addIssue(this,`finite`,dataset,config$1);return dataset}}}function guard(requirement,message$1){return{kind:`transformation`,type:`guard`,reference:guard,async:false,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement(dataset.value)){_addIssue(this,`input`,dataset,config$1);dataset.typed=false}return dataset}}}function hexadecimal(message$1){return{kind:`validation`,type:`hexadecimal`,reference:hexadecimal,async:false,expects:null,requirement:HEXADECIMAL_REGEX,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement.test(dataset.value))_addIssue(this,`hexadecimal`,dataset,config$1);return dataset}}}function isoTimestamp(message$1){return{kind:`validation`,type:`iso_timestamp`,reference:isoTimestamp,async:false,expects:null,requirement:ISO_TIMESTAMP_REGEX,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement.test(dataset.value))_addIssue(this,`timestamp`,dataset,config$1);return dataset}}}function maxLength(requirement,message$1){return{kind:`validation`,type:`max_length`,reference:maxLength,async:false,expects:`<=${requirement}`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&dataset.value.length>this.requirement)_addIssue(this,`length`,dataset,config$1,{received:`${dataset.value.length}`});return dataset}}}function maxValue(requirement,message$1){return{kind:`validation`,type:`max_value`,reference:maxValue,async:false,expects:`<=${requirement instanceof Date?requirement.toJSON():_stringify(requirement)}`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!(dataset.value<=this.requirement))_addIssue(this,`value`,dataset,config$1,{received:dataset.value instanceof Date?dataset.value.toJSON():_stringify(dataset.value)});return dataset}}}function minLength(requirement,message$1){return{kind:`validation`,type:`min_length`,reference:minLength,async:false,expects:`>=${requirement}`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&dataset.value.length<this.requirement)_addIssue(this,`length`,dataset,config$1,{received:`${dataset.value.length}`});return dataset}}}function minValue(requirement,message$1){return{kind:`validation`,type:`min_value`,reference:minValue,async:false,expects:`>=${requirement instanceof Date?requirement.toJSON():_stringify(requirement)}`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!(dataset.value>=this.requirement))_addIssue(this,`value`,dataset,config$1,{received:dataset.value instanceof Date?dataset.value.toJSON():_stringify(dataset.value)});return dataset}}}function regex(requirement,message$1){return{kind:`validation`,type:`regex`,reference:regex,async:false,expects:`${requirement}`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement.test(dataset.value))_addIssue(this,`format`,dataset,config$1);return dataset}}}function safeInteger(message$1){return{kind:`validation`,type:`safe_integer`,reference:safeInteger,async:false,expects:null,requirement:Number.isSafeInteger,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement(dataset.value))_addIssue(this,`safe integer`,dataset,config$1);return dataset}}}function startsWith(requirement,message$1){return{kind:`validation`,type:`starts_with`,reference:startsWith,async:false,expects:`"${requirement}"`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!dataset.value.startsWith(this.requirement))_addIssue(this,`start`,dataset,config$1,{received:`"${dataset.value.slice(0,this.requirement.length)}"`});return dataset}}}function transform(operation){return{kind:`transformation`,type:`transform`,reference:transform,async:false,operation,"~run"(dataset){dataset.value=this.operation(dataset.value);return dataset}}}var ABORT_EARLY_CONFIG={abortEarly:true};function getFallback(schema,dataset,config$1){return typeof schema.fallback===`function`?schema.fallback(dataset,config$1):schema.fallback}function fallback(schema,fallback$1){return _standardSchema({...schema,fallback:fallback$1,"~run"(dataset,config$1){const outputDataset=schema[`~run`](dataset,config$1);return outputDataset.issues?{typed:true,value:getFallback(this,outputDataset,config$1)}:outputDataset}})}function getDefault(schema,dataset,config$1){return typeof schema.default===`function`?schema.default(dataset,config$1):schema.default}function is(schema,input){return!schema[`~run`]({value:input},ABORT_EARLY_CONFIG).issues}function array(item,message$1){return _standardSchema({kind:`schema`,type:`array`,reference:array,expects:`Array`,async:false,item,message:message$1,"~run"(dataset,config$1){const input=dataset.value;if(Array.isArray(input)){dataset.typed=true;dataset.value=[];for(let key=0;key<input.length;key++){const value$1=input[key];const itemDataset=this.item[`~run`]({value:value$1},config$1);if(itemDataset.issues){const pathItem={type:`array`,origin:`value`,input,key,value:value$1};for(const issue of itemDataset.issues){if(issue.path)issue.path.unshift(pathItem);else issue.path=[pathItem];dataset.issues?.push(issue)}if(!dataset.issues)dataset.issues=itemDataset.issues;if(config$1.abortEarly){dataset.typed=false;break}}if(!itemDataset.typed)dataset.typed=false;dataset.value.push(itemDataset.value)}}else _addIssue(this,`type`,dataset,config$1);return dataset}})}function boolean(message$1){return _standardSchema({kind:`schema`,type:`boolean`,reference:boolean,expects:`boolean`,async:false,message:message$1,"~run"(dataset,config$1){if(typeof dataset.value===`boolean`)dataset.typed=true;else _addIssue(this,`type`,dataset,config$1);return dataset}})}function custom(check$1,message$1){return _standardSchema({kind:`schema`,type:`custom`,reference:custom,expects:`unknown`,async:false,check:check$1,message:message$1,"~run"(dataset,config$1){if(this.check(dataset.value))dataset.typed=true;else _addIssue(this,`type`,dataset,config$1);return dataset}})}function exactOptional(wrapped,default_){return _standardSchema({kind:`schema`,type:`exact_optional`,reference:exactOptional,expects:wrapped.expects,async:false,wrapped,default:default_,"~run"(dataset,config$1){return this.wrapped[`~run`](dataset,config$1)}})}function literal(literal_,message$1){return _standardSchema({kind:`schema`,type:`literal`,reference:literal,expects:_stringify(literal_),async:false,literal:literal_,message:message$1,"~run"(dataset,config$1){if(_isSameValueZero(dataset.value,this.literal))dataset.typed=true;else _addIssue(this,`type`,dataset,config$1);return dataset}})}function looseObject(entries$1,message$1){return _standardSchema({kind:`schema`,type:`loose_object`,reference:looseObject,expects:`Object`,async:false,entries:entries$1,message:message$1,"~run"(dataset,config$1){const input=dataset.value;if(input&&typeof input===`object`){dataset.typed=true;dataset.value={};for(const key in this.entries){const valueSchema=this.entries[key];if(key in input||(valueSchema.type===`exact_optional`||valueSchema.type===`optional`||valueSchema.type===`nullish`)&&valueSchema.default!==void 0){const value$1=key in input?input[key]:getDefault(valueSchema);const valueDataset=valueSchema[`~run`]({value:value$1},config$1);if(valueDataset.issues){const pathItem={type:`object`,origin:`value`,input,key,value:value$1};for(const issue of valueDataset.issues){if(issue.path)issue.path.unshift(pathItem);else issue.path=[pathItem];dataset.issues?.push(issue)}if(!dataset.issues)dataset.issues=valueDataset.issues;if(config$1.abortEarly){dataset.typed=false;break}}if(!valueDataset.typed)dataset.typed=false;dataset.value[key]=valueDataset.value}else if(valueSchema.fallback!==void 0)dataset.value[key]=getFallback(valueSchema);else if(valueSchema.type!==`exact_optional`&&valueSchema.type!==`optional`&&valueSchema.type!==`nullish`){_addIssue(this,`key`,dataset,config$1,{input:void 0,expected:`"${key}"`,path:[{type:`object`,origin:`key`,input,key,value:input[key]}]});if(config$1.abortEarly)break}}if(!dataset.issues||!config$1.abortEarly){for(const key in input)if(_isValidObjectKey(input,key)&&!Object.prototype.hasOwnProperty.call(this.entries,key))dataset.value[key]=input[key]}}else _addIssue(this,`type`,dataset,config$1);return dataset}})}function nullable(wrapped,default_){return _standardSchema({kind:`schema`,type:`nullable`,reference:nullable,expects:`(${wrapped.expects} | null)`,async:false,wrapped,default:default_,"~run"(dataset,config$1){if(dataset.value===null){if(this.default!==void 0)dataset.value=getDefault(this,dataset,config$1);if(dataset.value===null){dataset.typed=true;return dataset}}return this.wrapped[`~run`](dataset,config$1)}})}function nullish(wrapped,default_){return _standardSchema({kind:`schema`,type:`nullish`,reference:nullish,expects:`(${wrapped.expects} | null | undefined)`,async:false,wrapped,default:default_,"~run"(dataset,config$1){if(dataset.value===null||dataset.value===void 0){if(this.default!==void 0)dataset.value=getDefault(this,dataset,config$1);if(dataset.value===null||dataset.value===void 0){dataset.typed=true;return dataset}}return this.wrapped[`~run`](dataset,config$1)}})}function number(message$1){return _standardSchema({kind:`schema`,type:`number`,reference:number,expects:`number`,async:false,message:message$1,"~run"(dataset,config$1){if(typeof dataset.value===`number`&&!isNaN(dataset.value))dataset.typed=true;else _addIssue(this,`type`,dataset,config$1);return dataset}})}function object(entries$1,message$1){return _standardSchema({kind:`schema`,type:`object`,reference:object,expects:`Object`,async:false,entries:entries$1,message:message$1,"~run"(dataset,config$1){const input=dataset.value;if(input&&typeof input===`object`){dataset.typed=true;dataset.value={};for(const key in this.entries){const valueSchema=this.entries[key];if(key in input||(valueSchema.type===`exact_optional`||valueSchema.type===`optional`||valueSchema.type===`nullish`)&&valueSchema.default!==void 0){const value$1=key in input?input[key]:getDefault(valueSchema);const valueDataset=valueSchema[`~run`]({value:value$1},config$1);if(valueDataset.issues){const pathItem={type:`object`,origin:`value`,input,key,value:value$1};for(const issue of valueDataset.issues){if(issue.path)issue.path.unshift(pathItem);else issue.path=[pathItem];dataset.issues?.push(issue)}if(!dataset.issues)dataset.issues=valueDataset.issues;if(config$1.abortEarly){dataset.typed=false;break}}if(!valueDataset.typed)dataset.typed=false;dataset.value[key]=valueDataset.value}else if(valueSchema.fallback!==void 0)dataset.value[key]=getFallback(valueSchema);else if(valueSchema.type!==`exact_optional`&&valueSchema.type!==`optional`&&valueSchema.type!==`nullish`){_addIssue(this,`key`,dataset,config$1,{input:void 0,expected:`"${key}"`,path:[{type:`object`,origin:`key`,input,key,value:input[key]}]});if(config$1.abortEarly)break}}}else _addIssue(this,`type`,dataset,config$1);return dataset}})}function optional(wrapped,default_){return _standardSchema({kind:`schema`,type:`optional`,reference:optional,expects:`(${wrapped.expects} | undefined)`,async:false,wrapped,default:default_,"~run"(dataset,config$1){if(dataset.value===void 0){if(this.default!==void 0)dataset.value=getDefault(this,dataset,config$1);if(dataset.value===void 0){dataset.typed=true;return dataset}}return this.wrapped[`~run`](dataset,config$1)}})}function picklist(options,message$1){return _standardSchema({kind:`schema`,type:`picklist`,reference:picklist,expects:_joinExpects(options.map(_stringify),`|`),async:false,options,message:message$1,"~run"(dataset,config$1){if(this.options.includes(dataset.value))dataset.typed=true;else _addIssue(this,`type`,dataset,config$1);return dataset}})}function record(key,value$1,message$1){return _standardSchema({kind:`schema`,type:`record`,reference:record,expects:`Object`,async:false,key,value:value$1,message:message$1,"~run"(dataset,config$1){const input=dataset.value;if(input&&typeof input===`object`){dataset.typed=true;dataset.value={};for(const entryKey in input)if(_isValidObjectKey(input,entryKey)){const entryValue=input[entryKey];const keyDataset=this.key[`~run`]({value:entryKey},config$1);if(keyDataset.issues){const pathItem={type:`object`,origin:`key`,input,key:entryKey,value:entryValue};for(const issue of keyDataset.issues){issue.path=[pathItem];dataset.issues?.push(issue)}if(!dataset.issues)dataset.issues=keyDataset.issues;if(config$1.abortEarly){dataset.typed=false;break}}const valueDataset=this.value[`~run`]({value:entryValue},config$1);if(valueDataset.issues){const pathItem={type:`object`,origin:`value`,input,key:entryKey,value:entryValue};for(const issue of valueDataset.issues){if(issue.path)issue.path.unshift(pathItem);else issue.path=[pathItem];dataset.issues?.push(issue)}if(!dataset.issues)dataset.issues=valueDataset.issues;if(config$1.abortEarly){dataset.typed=false;break}}if(!keyDataset.typed||!valueDataset.typed)dataset.typed=false;if(keyDataset.typed)dataset.value[keyDataset.value]=valueDataset.value}}else _addIssue(this,`type`,dataset,config$1);return dataset}})}function string(message$1){return _standardSchema({kind:`schema`,type:`string`,reference:string,expects:`string`,async:false,message:message$1,"~run"(dataset,config$1){if(typeof dataset.value===`string`)dataset.typed=true;else _addIssue(this,`type`,dataset,config$1);return dataset}})}function _subIssues(datasets){let issues;if(datasets)for(const dataset of datasets)if(issues)for(const issue of dataset.issues)issues.push(issue);else issues=dataset.issues;return issues}function union(options,message$1){return _standardSchema({kind:`schema`,type:`union`,reference:union,expects:_joinExpects(options.map(option=>option.expects),`|`),async:false,options,message:message$1,"~run"(dataset,config$1){let validDataset;let typedDatasets;let untypedDatasets;for(const schema of this.options){const optionDataset=schema[`~run`]({value:dataset.value},config$1);if(optionDataset.typed)if(optionDataset.issues)if(typedDatasets)typedDatasets.push(optionDataset);else typedDatasets=[optionDataset];else{validDataset=optionDataset;break}else if(untypedDatasets)untypedDatasets.push(optionDataset);else untypedDatasets=[optionDataset]}if(validDataset)return validDataset;if(typedDatasets){if(typedDatasets.length===1)return typedDatasets[0];_addIssue(this,`type`,dataset,config$1,{issues:_subIssues(typedDatasets)});dataset.typed=true}else if(untypedDatasets?.length===1)return untypedDatasets[0];else _addIssue(this,`type`,dataset,config$1,{issues:_subIssues(untypedDatasets)});return dataset}})}function unknown(){return _standardSchema({kind:`schema`,type:`unknown`,reference:unknown,expects:`unknown`,async:false,"~run"(dataset){dataset.typed=true;return dataset}})}function pipe(...pipe$1){return _standardSchema({...pipe$1[0],pipe:pipe$1,"~run"(dataset,config$1){for(const item of pipe$1)if(item.kind!==`metadata`){if(dataset.issues&&(item.kind===`schema`||item.kind===`transformation`)){dataset.typed=false;break}if(!dataset.issues||!config$1.abortEarly&&!config$1.abortPipeEarly)dataset=item[`~run`](dataset,config$1)}return dataset}})}function safeParse(schema,input,config$1){const dataset=schema[`~run`]({value:input},getGlobalConfig(config$1));return{typed:dataset.typed,success:!dataset.issues,output:dataset.value,issues:dataset.issues}}
 
 /***/ }),
 
@@ -50,198 +51,164 @@ var DEFAULT_CONFIG={lang:void 0,message:void 0,abortEarly:void 0,abortPipeEarly:
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ ENDED_DEPLOYMENT),
-  $n: () => (/* binding */ systemClock),
-  $t: () => (/* binding */ runningShare),
-  A: () => (/* binding */ removalWords),
-  An: () => (/* binding */ specificationOf),
-  Ar: () => (/* binding */ writeLine),
-  At: () => (/* binding */ ownCertificate),
-  B: () => (/* binding */ declaredPaths),
-  Bn: () => (/* binding */ refusalOf),
-  Bt: () => (/* binding */ compareSemver),
-  C: () => (/* binding */ commitLine),
-  Cn: () => (/* binding */ SETTINGS),
-  Cr: () => (/* binding */ securityGroupName),
-  Ct: () => (/* binding */ isRunning),
-  D: () => (/* binding */ hostWords),
-  Dn: () => (/* binding */ identityOf),
-  Dr: () => (/* binding */ serviceOfTags),
-  Dt: () => (/* binding */ PLACE),
-  E: () => (/* binding */ planLines),
-  En: () => (/* binding */ dockerParts),
-  Er: () => (/* binding */ serviceOfRecord),
-  Et: () => (/* binding */ urlOf),
-  F: () => (/* binding */ costJson),
-  Fn: () => (/* binding */ levelOf),
-  Ft: () => (/* binding */ readVersion),
-  G: () => (/* binding */ cutComment),
-  Gn: () => (/* binding */ epochSeconds),
-  Gt: () => (/* binding */ refuseUnscanned),
-  H: () => (/* binding */ volumeWords),
-  Hn: () => (/* binding */ UNSEEN),
-  Ht: () => (/* binding */ readSemver),
-  I: () => (/* binding */ costRows),
-  In: () => (/* binding */ spellDuration),
-  It: () => (/* binding */ versionOf),
-  J: () => (/* binding */ plain),
-  Jn: () => (/* binding */ listOf),
-  Jt: () => (/* binding */ vulnerabilityWords),
-  K: () => (/* binding */ start_link),
-  Kn: () => (/* binding */ isoTime),
-  Kt: () => (/* binding */ refuseVulnerable),
-  L: () => (/* binding */ dollars),
-  Ln: () => (/* binding */ Invalid),
-  Lt: () => (/* binding */ versionOfRef),
-  M: () => (/* binding */ isAddressList),
-  Mn: () => (/* binding */ sortedEntries),
-  Mt: () => (/* binding */ stepText),
-  N: () => (/* binding */ setWords),
-  Nn: () => (/* binding */ endedOf),
-  Nt: () => (/* binding */ RELEASE_NAME),
-  O: () => (/* binding */ imageWords),
-  On: () => (/* binding */ isUsual),
-  Or: () => (/* binding */ serviceTags),
-  Ot: () => (/* binding */ UNKNOWN_PLACE),
-  P: () => (/* binding */ minuteOf),
-  Pn: () => (/* binding */ isPermitted),
-  Pt: () => (/* binding */ isCommit),
-  Q: () => (/* binding */ DEPLOYMENT),
-  Qn: () => (/* binding */ withoutByteOrderMark),
-  Qt: () => (/* binding */ isOn),
-  R: () => (/* binding */ isChange),
-  Rn: () => (/* binding */ askGithub),
-  Rt: () => (/* binding */ nextCalver),
-  S: () => (/* binding */ renderPlan),
-  Sn: () => (/* binding */ NAMED$1),
-  Sr: () => (/* binding */ repositoryName),
-  St: () => (/* binding */ isOwn),
-  T: () => (/* binding */ headlineOf),
-  Tn: () => (/* binding */ areSettings),
-  Tr: () => (/* binding */ serviceOfDisplayName),
-  Tt: () => (/* binding */ platformOf),
-  U: () => (/* binding */ writableVolumes),
-  Un: () => (/* binding */ amount),
-  Ut: () => (/* binding */ placeOf$1),
-  V: () => (/* binding */ keptPaths),
-  Vn: () => (/* binding */ statusOf),
-  Vt: () => (/* binding */ imageTagOf),
-  W: () => (/* binding */ code),
-  Wn: () => (/* binding */ count),
-  Wt: () => (/* binding */ otherThan),
-  X: () => (/* binding */ table),
-  Xn: () => (/* binding */ readJson),
-  Xt: () => (/* binding */ secretArgv),
-  Y: () => (/* binding */ prose),
-  Yn: () => (/* binding */ mapOf),
-  Yt: () => (/* binding */ hiding),
-  Z: () => (/* binding */ stateOf),
-  Zn: () => (/* binding */ readValue),
-  Zt: () => (/* binding */ changeWords$1),
-  _: () => (/* binding */ periodsOf),
-  _n: () => (/* binding */ describeRunner),
-  _r: () => (/* binding */ leaseName),
-  _t: () => (/* binding */ portWords),
-  a: () => (/* binding */ figureWords),
-  an: () => (/* binding */ refuseFrozen),
-  ar: () => (/* binding */ Cancelled),
-  at: () => (/* binding */ numberOfEnvironment),
-  b: () => (/* binding */ rateFigure),
-  bn: () => (/* binding */ COMMANDS$1),
-  br: () => (/* binding */ queueName),
-  bt: () => (/* binding */ countOf),
-  c: () => (/* binding */ seenWords),
-  cn: () => (/* binding */ STEERING),
-  cr: () => (/* binding */ messageOf),
-  ct: () => (/* binding */ removalOf),
-  d: () => (/* binding */ wayWords),
-  dn: () => (/* binding */ takenWords),
-  dr: () => (/* binding */ STATUS_DOCUMENT),
-  dt: () => (/* binding */ partitionOf),
-  en: () => (/* binding */ weekHours),
-  er: () => (/* binding */ saveState),
-  et: () => (/* binding */ STARTED_DEPLOYMENT),
-  f: () => (/* binding */ windowWords),
-  fn: () => (/* binding */ wisherWords),
-  fr: () => (/* binding */ TAG_MANAGED),
-  ft: () => (/* binding */ mountOf),
-  g: () => (/* binding */ DAY),
-  gn: () => (/* binding */ RETRY_MS),
-  gr: () => (/* binding */ keptCertificates),
-  gt: () => (/* binding */ hasPort),
-  h: () => (/* binding */ html),
-  hn: () => (/* binding */ RENEW_MS),
-  hr: () => (/* binding */ displayNameOfKey),
-  ht: () => (/* binding */ runUrl),
-  i: () => (/* binding */ TITLES),
-  "in": () => (/* binding */ freezeWords),
-  ir: () => (/* binding */ reportOfError),
-  it: () => (/* binding */ markOf),
-  j: () => (/* binding */ stepWords),
-  jn: () => (/* binding */ trustedRanges),
-  jt: () => (/* binding */ placeOf),
-  k: () => (/* binding */ namesJson),
-  kn: () => (/* binding */ proxyPartOf),
-  kr: () => (/* binding */ steeringName),
-  kt: () => (/* binding */ namesAt),
-  l: () => (/* binding */ spanOf),
-  ln: () => (/* binding */ fateOf),
-  lr: () => (/* binding */ refused),
-  lt: () => (/* binding */ hostPolicy),
-  m: () => (/* binding */ start_anchor),
-  mn: () => (/* binding */ EXPIRY_MS),
-  mr: () => (/* binding */ displayName),
-  mt: () => (/* binding */ repositoryUrl),
-  n: () => (/* binding */ recoveryChart),
-  nn: () => (/* binding */ endOf$1),
-  nr: () => (/* binding */ explain),
-  nt: () => (/* binding */ momentOf),
-  o: () => (/* binding */ minute),
-  on: () => (/* binding */ toTheSecond),
-  or: () => (/* binding */ DeployError),
-  ot: () => (/* binding */ previewEnvironment),
-  p: () => (/* binding */ NOTHING),
-  pn: () => (/* binding */ DOES),
-  pr: () => (/* binding */ TAG_REPLACES),
-  pt: () => (/* binding */ buildPaths),
-  q: () => (/* binding */ paragraphs),
-  qn: () => (/* binding */ line),
-  qt: () => (/* binding */ tooSevere),
-  r: () => (/* binding */ releasesChart),
-  rn: () => (/* binding */ freezeOf),
-  rr: () => (/* binding */ ofService),
-  rt: () => (/* binding */ isSamePreview),
-  s: () => (/* binding */ sampleWords),
-  sn: () => (/* binding */ recordedCommand),
-  sr: () => (/* binding */ isNotAllowed),
-  st: () => (/* binding */ previewOfJob),
-  t: () => (/* binding */ leadTimeChart),
-  tn: () => (/* binding */ FREEZE),
-  tr: () => (/* binding */ stateOf$1),
-  tt: () => (/* binding */ isGreen),
-  u: () => (/* binding */ spanWords),
-  un: () => (/* binding */ refuseSteering),
-  ur: () => (/* binding */ refuse),
-  ut: () => (/* binding */ hostTrust),
-  v: () => (/* binding */ DEFINITIONS),
-  vn: () => (/* binding */ nextToken),
-  vr: () => (/* binding */ managedTags),
-  vt: () => (/* binding */ portsBeside),
-  w: () => (/* binding */ renderCommits),
-  wn: () => (/* binding */ SPEC),
-  wr: () => (/* binding */ serviceKey),
-  wt: () => (/* binding */ isStopped),
-  x: () => (/* binding */ seconds),
-  xn: () => (/* binding */ RELEASES),
-  xr: () => (/* binding */ recordName),
-  xt: () => (/* binding */ inOrder),
-  y: () => (/* binding */ durationFigure),
-  yn: () => (/* binding */ tokenOf),
-  yr: () => (/* binding */ parameterPath),
-  yt: () => (/* binding */ portsOf),
-  z: () => (/* binding */ allVolumes),
-  zn: () => (/* binding */ askPages),
-  zt: () => (/* binding */ nextSemver)
+  $: () => (/* binding */ imageTagOf),
+  $t: () => (/* binding */ endedOf),
+  A: () => (/* binding */ portsBeside),
+  An: () => (/* binding */ refused),
+  At: () => (/* binding */ RENEW_MS),
+  B: () => (/* binding */ UNKNOWN_PLACE),
+  Bn: () => (/* binding */ queueName),
+  Bt: () => (/* binding */ RELEASES),
+  C: () => (/* binding */ bare),
+  Cn: () => (/* binding */ ofService),
+  Ct: () => (/* binding */ STEERING),
+  D: () => (/* binding */ runUrl),
+  Dn: () => (/* binding */ assertNotRefused),
+  Dt: () => (/* binding */ wisherWords),
+  E: () => (/* binding */ repositoryUrl),
+  En: () => (/* binding */ DeployError),
+  Et: () => (/* binding */ takenWords),
+  F: () => (/* binding */ isRunning),
+  Fn: () => (/* binding */ displayName),
+  Ft: () => (/* binding */ DAY),
+  G: () => (/* binding */ RELEASE_NAME),
+  Gn: () => (/* binding */ serviceOfKey),
+  Gt: () => (/* binding */ dockerParts),
+  H: () => (/* binding */ ownCertificate),
+  Hn: () => (/* binding */ repositoryName),
+  Ht: () => (/* binding */ SETTINGS),
+  I: () => (/* binding */ isStopped),
+  In: () => (/* binding */ keptCertificates),
+  It: () => (/* binding */ HOUR),
+  J: () => (/* binding */ versionOf),
+  Jn: () => (/* binding */ serviceTags),
+  Jt: () => (/* binding */ proxyPartOf),
+  K: () => (/* binding */ isCommit),
+  Kn: () => (/* binding */ serviceOfRecord),
+  Kt: () => (/* binding */ identityOf),
+  L: () => (/* binding */ platformOf),
+  Ln: () => (/* binding */ leaseName),
+  Lt: () => (/* binding */ MINUTE),
+  M: () => (/* binding */ countOf),
+  Mn: () => (/* binding */ STATUS_DOCUMENT),
+  Mt: () => (/* binding */ describeRunner),
+  N: () => (/* binding */ inOrder),
+  Nn: () => (/* binding */ TAG_MANAGED),
+  Nt: () => (/* binding */ nextToken),
+  O: () => (/* binding */ hasPort),
+  On: () => (/* binding */ isNotAllowed),
+  Ot: () => (/* binding */ DOES),
+  P: () => (/* binding */ isOwn),
+  Pn: () => (/* binding */ TAG_REPLACES),
+  Pt: () => (/* binding */ tokenOf),
+  Q: () => (/* binding */ compareSemver),
+  Qt: () => (/* binding */ sortedEntries),
+  R: () => (/* binding */ urlOf),
+  Rn: () => (/* binding */ managedTags),
+  Rt: () => (/* binding */ seconds),
+  S: () => (/* binding */ removalOf),
+  Sn: () => (/* binding */ explain),
+  St: () => (/* binding */ recordedCommand),
+  T: () => (/* binding */ buildPaths),
+  Tn: () => (/* binding */ Cancelled),
+  Tt: () => (/* binding */ refuseSteering),
+  U: () => (/* binding */ placeOf),
+  Un: () => (/* binding */ securityGroupName),
+  Ut: () => (/* binding */ SPEC),
+  V: () => (/* binding */ namesAt),
+  Vn: () => (/* binding */ recordName),
+  Vt: () => (/* binding */ NAMED),
+  W: () => (/* binding */ stepText),
+  Wn: () => (/* binding */ serviceKey),
+  Wt: () => (/* binding */ areSettings),
+  X: () => (/* binding */ nextCalver),
+  Xn: () => (/* binding */ writeLine),
+  Xt: () => (/* binding */ trustedRanges),
+  Y: () => (/* binding */ versionOfRef),
+  Yn: () => (/* binding */ steeringName),
+  Yt: () => (/* binding */ specificationOf),
+  Z: () => (/* binding */ nextSemver),
+  Zt: () => (/* binding */ tmpfsOf),
+  _: () => (/* binding */ isSamePreview),
+  _n: () => (/* binding */ webUrl),
+  _t: () => (/* binding */ endOf),
+  a: () => (/* binding */ cut$1),
+  an: () => (/* binding */ CONTROLS),
+  at: () => (/* binding */ otherThan),
+  b: () => (/* binding */ previewEnvironment),
+  bn: () => (/* binding */ saveState),
+  bt: () => (/* binding */ refuseFrozen),
+  c: () => (/* binding */ start_link),
+  cn: () => (/* binding */ commitId),
+  ct: () => (/* binding */ tooSevere),
+  d: () => (/* binding */ plain),
+  dn: () => (/* binding */ isoTime),
+  dt: () => (/* binding */ secretArgv),
+  en: () => (/* binding */ isPermitted),
+  et: () => (/* binding */ isHigher),
+  f: () => (/* binding */ prose),
+  fn: () => (/* binding */ line),
+  ft: () => (/* binding */ changeWords),
+  g: () => (/* binding */ momentOf),
+  gn: () => (/* binding */ readValue),
+  gt: () => (/* binding */ FREEZE),
+  h: () => (/* binding */ isGreen),
+  hn: () => (/* binding */ readJson),
+  ht: () => (/* binding */ weekHours),
+  i: () => (/* binding */ code),
+  "in": () => (/* binding */ Invalid),
+  it: () => (/* binding */ placeOf$1),
+  j: () => (/* binding */ portsOf),
+  jn: () => (/* binding */ refuse),
+  jt: () => (/* binding */ RETRY_MS),
+  k: () => (/* binding */ portWords),
+  kn: () => (/* binding */ messageOf),
+  kt: () => (/* binding */ EXPIRY_MS),
+  l: () => (/* binding */ list),
+  ln: () => (/* binding */ count),
+  lt: () => (/* binding */ vulnerabilityWords),
+  m: () => (/* binding */ table),
+  mn: () => (/* binding */ mapOf),
+  mt: () => (/* binding */ runningShare),
+  n: () => (/* binding */ LAST_LINES),
+  nn: () => (/* binding */ refusePermission),
+  nt: () => (/* binding */ readSemver),
+  o: () => (/* binding */ cutComment),
+  on: () => (/* binding */ UNSEEN),
+  ot: () => (/* binding */ refuseUnscanned),
+  p: () => (/* binding */ shortCode),
+  pn: () => (/* binding */ listOf),
+  pt: () => (/* binding */ isOn),
+  q: () => (/* binding */ readVersion),
+  qn: () => (/* binding */ serviceOfTags),
+  qt: () => (/* binding */ isUsual),
+  r: () => (/* binding */ block),
+  rn: () => (/* binding */ spellDuration),
+  rt: () => (/* binding */ partitionOf),
+  s: () => (/* binding */ fold),
+  sn: () => (/* binding */ amount),
+  st: () => (/* binding */ refuseVulnerable),
+  t: () => (/* binding */ renderHead),
+  tn: () => (/* binding */ levelOf),
+  tt: () => (/* binding */ isSamePrecedence),
+  u: () => (/* binding */ paragraphs),
+  un: () => (/* binding */ epochSeconds),
+  ut: () => (/* binding */ hiding),
+  v: () => (/* binding */ markOf),
+  vn: () => (/* binding */ withoutByteOrderMark),
+  vt: () => (/* binding */ freezeOf),
+  w: () => (/* binding */ mountOf),
+  wn: () => (/* binding */ reportOfError),
+  wt: () => (/* binding */ fateOf),
+  x: () => (/* binding */ previewOfJob),
+  xn: () => (/* binding */ stateOf),
+  xt: () => (/* binding */ toTheSecond),
+  y: () => (/* binding */ numberOfEnvironment),
+  yn: () => (/* binding */ systemClock),
+  yt: () => (/* binding */ freezeWords),
+  z: () => (/* binding */ PLACE),
+  zn: () => (/* binding */ parameterPath),
+  zt: () => (/* binding */ COMMANDS$1)
 });
 
 // EXTERNAL MODULE: ./build/pre/start-packages.js
@@ -264,17 +231,11 @@ var external_node_util_ = __nccwpck_require__(7975);
 
 
 // src/adapters/github/log/log.ts
-/** Milliseconds before the next attempt to write to a full pipe. */
 var PAUSE = 5;
-/**
-* Writes a line to the log. Not with `process.stdout`: to write to a pipe, it loads Node's network and streams, more than a tenth of the time of a
-* run that only reports a wrong input.
-*/
 function writeLine(line) {
 	let rest = Buffer.from(`${line}\n`);
 	while (rest.length > 0) rest = rest.subarray(written(rest));
 }
-/** How many bytes were written. If the reader is gone, all count as written. */
 function written(bytes) {
 	try {
 		return (0,external_node_fs_.writeSync)(1, bytes);
@@ -287,75 +248,50 @@ function written(bytes) {
 	}
 }
 // src/adapters/github/log/log-lines.ts
-/**
-* Splits a text from outside into lines that the runner never takes for workflow commands: it looks for `::` at the start of a line
-* (after white space), and for the older `##[` anywhere in it. A carriage return starts a line, too.
-* https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
-*/
 function harmlessLines(text) {
 	return text.split(/\r\n|\r|\n/).map((line) => line.replaceAll("##[", "## [").replace(/^([\s\u0085]*):(?=:)/, "$1: "));
 }
-/** A workflow command such as `::group::Build`. https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands */
 function workflowCommand(name, value = "") {
-	return `::${name}::${escaped$2(value)}`;
+	return `::${name}::${escaped$1(value)}`;
 }
-/** An annotation that marks the step as failed. */
 function errorCommand(value, title = "") {
-	return `::error${title === "" ? "" : ` title=${escaped$2(title).replaceAll(":", "%3A").replaceAll(",", "%2C")}`}::${escaped$2(value)}`;
+	return `::error${title === "" ? "" : ` title=${escaped$1(title).replaceAll(":", "%3A").replaceAll(",", "%2C")}`}::${escaped$1(value)}`;
 }
-function escaped$2(value) {
+function escaped$1(value) {
 	return value.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }
 // src/domain/service.ts
-/** A valid name of a service or an environment. */
 var NAME = /^(?=.{1,40}$)[a-z0-9]+(-[a-z0-9]+)*$/;
 var TAG_SERVICE = "docker-to-ec2:service";
 var TAG_ENVIRONMENT = "docker-to-ec2:environment";
-/** Marks resources that this action created and so is allowed to remove. */
 var TAG_MANAGED = "docker-to-ec2:managed";
-/** On a new host that replaces another one: the id of that host. */
 var TAG_REPLACES = "docker-to-ec2:replaces";
-/** The SSM document of docs/iam/setup.yaml that asks hosts what they serve, and can do nothing else. */
 var STATUS_DOCUMENT = "docker-to-ec2-status";
-/** The service as people read it: `web (production)`. */
 function displayName(service) {
 	return `${service.name} (${service.environment})`;
 }
-/** The name of files, containers and labels on a host: `web.production`. Neither half can contain a dot. */
 function serviceKey(service) {
 	return `${service.name}.${service.environment}`;
 }
-/** `displayName` of a `serviceKey`. */
-function displayNameOfKey(key) {
+function serviceOfKey(key) {
 	const [name = "", environment = ""] = key.split(".");
-	return displayName({
-		name,
-		environment
-	});
-}
-/** The service of a `displayName`. */
-function serviceOfDisplayName(words) {
-	const [, name = "", environment = ""] = /^(\S+) \((\S+)\)$/.exec(words) ?? [];
 	return {
 		name,
 		environment
 	};
 }
-/** Tags that identify the resources of a service. */
 function serviceTags(service) {
 	return {
 		[TAG_SERVICE]: service.name,
 		[TAG_ENVIRONMENT]: service.environment
 	};
 }
-/** The service that the tags name. */
 function serviceOfTags(tag) {
 	return {
 		name: tag(TAG_SERVICE),
 		environment: tag(TAG_ENVIRONMENT)
 	};
 }
-/** Tags of everything that the action creates. */
 function managedTags(service) {
 	return {
 		...serviceTags(service),
@@ -363,14 +299,12 @@ function managedTags(service) {
 		Name: serviceKey(service)
 	};
 }
-/** Path of the service's own parameters: its release record, and the secrets that its host can read by default. */
 function parameterPath(service) {
 	return `/docker-to-ec2/${service.name}/${service.environment}`;
 }
 function recordName(service) {
 	return `${parameterPath(service)}/release`;
 }
-/** The service of a `recordName`. */
 function serviceOfRecord(parameter) {
 	const [, , name = "", environment = ""] = parameter.split("/");
 	return {
@@ -378,31 +312,25 @@ function serviceOfRecord(parameter) {
 		environment
 	};
 }
-/** Below this path, a host stores the service's certificates, encrypted, for the next host. */
 function keptCertificates(service) {
 	return `${parameterPath(service)}/kept-certificates`;
 }
-/** Parameter of the lease: the run that changes the service now. */
 function leaseName(service) {
 	return `${parameterPath(service)}/lease`;
 }
-/** Parameter of the queue: the runs that wait for the lease. */
 function queueName(service) {
 	return `${parameterPath(service)}/queue`;
 }
-/** Parameter of the steering: other runs' requests to the run of a canary. */
 function steeringName(service) {
 	return `${parameterPath(service)}/steering`;
 }
 function securityGroupName(service) {
 	return `docker-to-ec2.${serviceKey(service)}`;
 }
-/** The ECR repository of the service's images, unless an input names another one. */
 function repositoryName(service) {
 	return `${service.name}/${service.environment}`;
 }
 // src/domain/refusal.ts
-/** Causes of runs that changed nothing: their outcome is `refused` instead of `failed`. */
 var REFUSALS = [
 	"inputs",
 	"refused",
@@ -427,10 +355,6 @@ function isRefusal(code) {
 	return REFUSALS.some((refusal) => refusal === code);
 }
 // src/errors.ts
-/**
-* A failure that its reader can fix: `message` names the input or the resource, `hint` the next step.
-* Anything that is not a `DeployError` is a defect of the action and keeps its stack.
-*/
 var DeployError = class extends Error {
 	name = "DeployError";
 	code;
@@ -441,19 +365,18 @@ var DeployError = class extends Error {
 		this.hint = options.hint;
 	}
 };
-/** Whether AWS refused the call because a permission is missing. */
 function isNotAllowed(error) {
 	return error instanceof DeployError && error.code === "not-allowed";
 }
-/** What was thrown, in words for people. It can be any value. */
 function messageOf(thrown) {
 	return thrown instanceof Error ? thrown.message : String(thrown);
 }
-/** A refusal as an error that ends the run. */
 function refused({ code = "refused", reason, hint }) {
 	return new DeployError(code, reason, { hint });
 }
-/** The user or the runner cancelled the run; nothing was wrong with its work. */
+function assertNotRefused(refusal) {
+	if (refusal !== void 0) throw refused(refusal);
+}
 var Cancelled = class extends Error {
 	name = "Cancelled";
 	constructor() {
@@ -461,28 +384,36 @@ var Cancelled = class extends Error {
 	}
 };
 // src/report/explain.ts
-/** Turns an error into a report. A defect keeps its stack. */
 function reportOfError(error) {
-	if (error instanceof Cancelled) return failed("cancelled", "cancelled", error.message, "A release that already has the traffic keeps it; only a canary loses its share. A launched host stays. See command: status, and run this again when you are ready: it continues from what is there.");
-	if (error instanceof DeployError) return failed(isRefusal(error.code) ? "refused" : "failed", error.code, error.message, error.hint);
-	const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
-	const report = failed("failed", "unexpected", `${name}: ${message}`, "Run this again. If it fails again, report it with the stack below.");
-	return {
-		...report,
-		failure: {
-			...report.failure,
-			stack: stack ?? ""
-		}
-	};
+	if (error instanceof Cancelled) return failed("cancelled", {
+		cause: "cancelled",
+		sentence: error.message,
+		hint: "A release that already has the traffic keeps it; only a canary loses its share. A launched host stays. See command: status, and run this again when you are ready: it continues from what is there."
+	});
+	if (error instanceof DeployError) {
+		const { code: cause, message: sentence, hint } = error;
+		return failed(isRefusal(cause) ? "refused" : "failed", {
+			cause,
+			sentence,
+			hint
+		});
+	}
+	const { name, message, stack = "" } = error instanceof Error ? error : new Error(String(error));
+	return failed("failed", {
+		cause: "unexpected",
+		sentence: `${name}: ${message}`,
+		hint: "Run this again. If it fails again, report it with the stack below.",
+		stack
+	});
 }
-/** A headline is one line; the cause shows the rest. */
 var HEADLINE = 100;
 var VERDICTS = {
 	refused: "the run was refused",
 	cancelled: "the run was cancelled",
 	failed: "the run failed"
 };
-function failed(outcome, cause, sentence, hint) {
+function failed(outcome, failure) {
+	const { cause, sentence } = failure;
 	const [first = ""] = sentence.split(/:?\n/);
 	return {
 		outcome,
@@ -490,54 +421,41 @@ function failed(outcome, cause, sentence, hint) {
 		outputs: { cause },
 		facts: [],
 		failure: {
-			cause,
-			sentence,
-			hint,
+			...failure,
 			evidence: void 0
 		}
 	};
 }
-/** The sentence, or as much of it up to a colon as fits. */
 function fitting(sentence) {
 	const ends = [...sentence.matchAll(/: /g)].map(({ index }) => index);
 	return [sentence.length, ...ends.toReversed()].map((end) => sentence.slice(0, end)).find(({ length }) => length <= HEADLINE);
 }
-/** Names the service: a job may deploy several. */
 function ofService(report, service) {
 	return {
 		...report,
 		headline: `${displayName(service)}: ${report.headline}`
 	};
 }
-/** An error in one line for the log. */
 function explain(error) {
 	const { failure, headline } = reportOfError(error);
 	const words = failure?.sentence ?? headline;
 	return failure?.hint === void 0 ? words : `${words} ${failure.hint}`;
 }
 // src/report/runner-file.ts
-/** Not the functions of `@actions/core`: they load node:crypto for their delimiters, a tenth of the time of a run that only reports a wrong input. */
 function setOutputs(outputs) {
 	append("GITHUB_OUTPUT", outputs);
 }
-/** A value saved for this phase; empty if there is none. */
-function stateOf$1(name) {
+function stateOf(name) {
 	return process.env[`STATE_${name}`] ?? "";
 }
-/** Saves values for the `post` phase. */
 function saveState(state) {
 	append("GITHUB_STATE", state);
 }
-/** Like the runner itself, does nothing without a file: the run is outside of GitHub. */
 function append(variable, values) {
 	const file = process.env[variable];
 	const entries = Object.entries(values).map(([name, value]) => entry(name, value));
 	if (file) (0,external_node_fs_.appendFileSync)(file, entries.join(""));
 }
-/**
-* Writes a multiline value between two delimiters that it does not contain.
-* https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#multiline-strings
-*/
 function entry(name, value) {
 	if (!/[\r\n]/.test(value)) return `${name}=${value}\n`;
 	let end = "END";
@@ -545,9 +463,7 @@ function entry(name, value) {
 	return `${name}<<${end}\n${value}\n${end}\n`;
 }
 // src/adapters/github/log/progress.ts
-/** How often a long wait writes a line. */
 var QUIET_MS = 1e4;
-/** How GitHub's log shows the steps of a run. */
 function actionsProgress({ write, clock }) {
 	const log = groupedLog(write);
 	const finished = [];
@@ -585,10 +501,6 @@ function actionsProgress({ write, clock }) {
 		}
 	};
 }
-/**
-* GitHub's log has one open group at a time. The first running step owns it; lines of nested or parallel steps carry their step's name.
-* The asynchronous context of a line decides which step it belongs to.
-*/
 function groupedLog(write) {
 	const current = new external_node_async_hooks_.AsyncLocalStorage();
 	let group;
@@ -617,7 +529,6 @@ function groupedLog(write) {
 		}
 	};
 }
-/** Logs what a run waits for: at once, and then at intervals. */
 function reminder(clock, info) {
 	const heard = /* @__PURE__ */ new Map();
 	return (what, since) => {
@@ -632,12 +543,10 @@ function seconds$1(ms) {
 	return `${(ms / 1e3).toFixed(1)} s`;
 }
 // src/ports/clock.ts
-/** @param sinceEpoch Milliseconds since the epoch, by a wall clock. */
 function momentOf$1(sinceEpoch) {
 	return sinceEpoch;
 }
 // src/adapters/clock.ts
-/** `signal` aborts when the run is cancelled. */
 function systemClock(signal) {
 	return {
 		now: () => momentOf$1(Date.now()),
@@ -652,131 +561,59 @@ function systemClock(signal) {
 	};
 }
 // src/domain/untrusted.ts
-/** A schema reads all data from outside, completely or not at all. No other file parses JSON, or assumes the shape of an answer. */
-/** A name, a digest, a path: one line, so that it cannot start a new one in a log. */
-var line = (0,start_packages.w)((0,start_packages.A)(), (0,start_packages.E)(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u));
-/**
-* A character that shows nothing, ends a line, or reverses the text beside it; also blank letters, such as U+3164. Not those that choose the form of
-* the emoji, keycap or ideograph before them.
-*/
-var UNSEEN = /(?!(?<=\p{ExtPict})[\uFE0E\uFE0F]|(?<=[0-9#*])\uFE0F\u20E3|(?<=\p{Script=Han})[\u{E0100}-\u{E01EF}])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{DI}\u2800]/u;
-var amount = (0,start_packages.w)((0,start_packages.b)(), (0,start_packages.c)(), (0,start_packages._)(0));
-var count = (0,start_packages.w)((0,start_packages.b)(), (0,start_packages.D)(), (0,start_packages._)(0));
-/** ISO 8601, as text. The schema alone accepts forms that are no time for `Date`, and nothing is before or after that. */
-var isoTime = (0,start_packages.w)((0,start_packages.A)(), (0,start_packages.d)(), (0,start_packages.r)((text) => Number.isFinite(Date.parse(text))));
-/** Since the epoch; not more than a `Date` can have. */
-var epochSeconds = (0,start_packages.w)(amount, (0,start_packages.h)(864e10));
-/** The first `most` items of a list, without invalid ones. */
+function unicodePattern(source) {
+	let built;
+	return {
+		source,
+		test: (text) => {
+			built ??= new RegExp(source, "u");
+			return built.test(text);
+		}
+	};
+}
+var CONTROLS = String.raw`\0-\x1F\x7F-\x9F\u2028\u2029`;
+var ONE_LINE = new RegExp(`^[^${CONTROLS}]*$`);
+var line = (0,start_packages.T)((0,start_packages.j)(), (0,start_packages.D)(ONE_LINE));
+var UNSEEN = unicodePattern(String.raw`(?!(?<=\p{ExtPict})[\uFE0E\uFE0F]|(?<=[0-9#*])\uFE0F\u20E3|(?<=\p{Script=Han})[\u{E0100}-\u{E01EF}])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{DI}\u2800]`);
+var webUrl = (0,start_packages.T)(line, (0,start_packages.D)(/^https?:\/\/\S+$/), (0,start_packages.h)(500));
+var commitId = (0,start_packages.T)((0,start_packages.j)(), (0,start_packages.D)(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/));
+var amount = (0,start_packages.T)((0,start_packages.x)(), (0,start_packages.c)(), (0,start_packages.v)(0));
+var count = (0,start_packages.T)((0,start_packages.x)(), (0,start_packages.O)(), (0,start_packages.v)(0));
+var isoTime = (0,start_packages.T)((0,start_packages.j)(), (0,start_packages.f)(), (0,start_packages.r)((text) => Number.isFinite(Date.parse(text))));
+var epochSeconds = (0,start_packages.T)(amount, (0,start_packages.g)(864e10));
 function listOf(item, most) {
 	const known = (items) => items.slice(0, most).flatMap((one) => {
-		const read = (0,start_packages.O)(item, one);
+		const read = (0,start_packages.k)(item, one);
 		return read.success ? [read.output] : [];
 	});
-	return (0,start_packages.w)((0,start_packages.t)((0,start_packages.N)()), (0,start_packages.j)(known));
+	return (0,start_packages.T)((0,start_packages.t)((0,start_packages.P)()), (0,start_packages.M)(known));
 }
-/** Values by name, for any names: valibot's own `record` drops `constructor`, but a variable can be called that. */
 function mapOf(item) {
-	return (0,start_packages.i)((value) => isMap(value) && Object.values(value).every((one) => (0,start_packages.u)(item, one)));
+	return (0,start_packages.i)((value) => isMap(value) && Object.values(value).every((one) => (0,start_packages.d)(item, one)));
 }
 function isMap(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
-/** `undefined` for a text that is not JSON, or does not match the schema. */
 function readJson(schema, text) {
 	try {
-		const read = (0,start_packages.O)(schema, JSON.parse(text));
+		const read = (0,start_packages.k)(schema, JSON.parse(text));
 		return read.success ? read.output : void 0;
 	} catch {
 		return;
 	}
 }
-/** `undefined` for a value that does not match the schema. `value`: an answer that a client has parsed. */
 function readValue(schema, value) {
-	const read = (0,start_packages.O)(schema, value);
+	const read = (0,start_packages.k)(schema, value);
 	return read.success ? read.output : void 0;
 }
-/** A text without the byte order mark that some editors write at its beginning. */
 function withoutByteOrderMark(text) {
 	return text.replace(/^\uFEFF/, "");
 }
-// src/adapters/github/api.ts
-/** GitHub's longest list of a pull request. */
-var MOST_PAGES = 100;
-/** The only access to GitHub's API. Throws if there is no token, GitHub refuses, or its answer is invalid. */
-async function askGithub(spec, question) {
-	const { request } = await client(spec);
-	const { data } = await request(question.route, parametersOf(spec, question));
-	return expected(question, data);
-}
-/** The same for a list in pages. Throws at the end if there are more pages than it reads: no list is cut silently. Octokit's own pagination follows links to any server, with the token and without a time limit. */
-async function* askPages(spec, question) {
-	const { request } = await client(spec);
-	const first = parametersOf(spec, question);
-	let next = {};
-	for (let page = 1; next !== void 0 && page <= MOST_PAGES; page += 1) {
-		const { data, headers } = await request(question.route, {
-			...first,
-			...next
-		});
-		yield expected(question, data);
-		next = nextOf(headers.link);
-	}
-	if (next !== void 0) throw new Error(`GitHub's list goes on after ${MOST_PAGES} pages`);
-}
-/** The query that selects a page: https://docs.github.com/en/rest/using-the-rest-api/using-pagination-in-the-rest-api */
-var place = (0,start_packages.M)([(0,start_packages.x)({ page: (0,start_packages.A)() }), (0,start_packages.x)({ after: (0,start_packages.A)() })]);
-/** Takes only the page's position from the address of the next page. */
-function nextOf(link) {
-	const next = URL.parse(/<([^<>]*)>\s*;\s*rel="next"/.exec(link ?? "")?.[1] ?? "");
-	return next === null ? void 0 : readValue(place, Object.fromEntries(next.searchParams));
-}
-/** The HTTP status of a refused request. */
-function statusOf(error) {
-	return readValue((0,start_packages.x)({ status: (0,start_packages.b)() }), error)?.status;
-}
-var LIMITED = (0,start_packages.x)({
-	status: (0,start_packages.C)([403, 429]),
-	response: (0,start_packages.x)({ headers: (0,start_packages.p)({
-		"retry-after": (0,start_packages.S)((0,start_packages.N)()),
-		"x-ratelimit-remaining": (0,start_packages.S)((0,start_packages.N)())
-	}) })
-});
-/** Whether the rate limit caused it: https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api */
-function isThrottled(error) {
-	const limited = readValue(LIMITED, error);
-	if (limited === void 0) return false;
-	const { headers } = limited.response;
-	return limited.status === 429 || headers["retry-after"] !== void 0 || headers["x-ratelimit-remaining"] === "0";
-}
-/** Why GitHub refused a request, for the reader of the log: the rate limit, or a missing permission. `undefined` for anything else. */
-function refusalOf(error, { message, hint, statuses }) {
-	if (isThrottled(error)) return new Error("GitHub throttles the token", { cause: error });
-	return statuses.includes(statusOf(error) ?? 0) ? new DeployError("not-allowed", message, {
-		hint,
-		cause: error
-	}) : void 0;
-}
-async function client({ token, apiUrl }) {
-	if (token === void 0 || token === "") throw new Error("there is no github-token");
-	const { getOctokit } = await __nccwpck_require__.e(/* import() */ 8582).then(__nccwpck_require__.bind(__nccwpck_require__, 8582));
-	return getOctokit(token, { baseUrl: apiUrl });
-}
-function parametersOf({ repository }, { parameters, seconds }) {
-	const [owner = "", repo = ""] = repository.split("/");
-	return {
-		owner,
-		repo,
-		request: { signal: AbortSignal.timeout(seconds * 1e3) },
-		...parameters
-	};
-}
-function expected({ answer, route }, data) {
-	const read = readValue(answer, data);
-	if (read === void 0) throw new Error(`GitHub's answer to ${route} does not match its documentation`);
-	return read;
-}
 // src/adapters/github/config-source.ts
-/** Reads checked-out files; GitHub's API if the repository, or this file, is not checked out. */
+var FAILED = (0,start_packages.S)({
+	code: (0,start_packages.j)(),
+	message: (0,start_packages.j)()
+});
 function configSource(spec) {
 	return { async read(path) {
 		try {
@@ -785,79 +622,30 @@ function configSource(spec) {
 				text: withoutByteOrderMark((0,external_node_fs_.readFileSync)((0,external_node_path_.join)(spec.workspace, path), "utf8"))
 			};
 		} catch (error) {
-			const { code, message } = error;
-			if (code !== "ENOENT" && code !== "ENOTDIR") return {
+			const failed = readValue(FAILED, error);
+			if (failed?.code !== "ENOENT" && failed?.code !== "ENOTDIR") return {
 				kind: "unknown",
-				reason: message
+				reason: failed?.message ?? messageOf(error)
 			};
 		}
-		return isCheckedOut(spec.workspace) ? {
-			kind: "missing",
-			where: "in the checkout"
-		} : ask(spec, path);
+		return isCheckedOut(spec.workspace) ? missing$1(spec.workspace, path) : onGithub(spec, path);
 	} };
+}
+function missing$1(workspace, path) {
+	const instead = path.endsWith(".yml") ? path.replace(/\.yml$/, ".yaml") : path.replace(/\.yaml$/, ".yml");
+	return {
+		kind: "missing",
+		where: "in the checkout",
+		...(0,external_node_fs_.existsSync)((0,external_node_path_.join)(workspace, instead)) && { instead }
+	};
+}
+async function onGithub(spec, path) {
+	return (await Promise.all(/* import() */[__nccwpck_require__.e(7512), __nccwpck_require__.e(1680), __nccwpck_require__.e(7426)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7426))).askForFile(spec, path);
 }
 function isCheckedOut(workspace) {
 	return (0,external_node_fs_.existsSync)((0,external_node_path_.join)(workspace, ".git")) && !(0,external_node_fs_.existsSync)((0,external_node_path_.join)(workspace, ".git", "info", "sparse-checkout"));
 }
-var SECONDS$1 = 20;
-/** GitHub answers a folder with a list instead of a text. */
-var FILE$1 = (0,start_packages.A)();
-/** GitHub answers 404 for a missing file and for an unreadable repository; asking for the commit distinguishes the two. */
-async function ask(spec, path) {
-	const { token = "", commit } = spec;
-	if (token === "") return {
-		kind: "unknown",
-		reason: "the repository is not checked out, and there is no github-token to ask GitHub"
-	};
-	const raw = {
-		path,
-		ref: commit,
-		mediaType: { format: "raw" }
-	};
-	try {
-		const text = await unlessMissing(askGithub(spec, {
-			route: "GET /repos/{owner}/{repo}/contents/{path}",
-			parameters: raw,
-			answer: FILE$1,
-			seconds: SECONDS$1
-		}));
-		return text === void 0 ? await withoutFile(spec) : {
-			kind: "found",
-			text: withoutByteOrderMark(text)
-		};
-	} catch (error) {
-		return {
-			kind: "unknown",
-			reason: `GitHub did not say: ${messageOf(error)}`
-		};
-	}
-}
-async function withoutFile(spec) {
-	const { repository, commit } = spec;
-	return await unlessMissing(askGithub(spec, {
-		route: "GET /repos/{owner}/{repo}/git/commits/{commit_sha}",
-		parameters: { commit_sha: commit },
-		answer: (0,start_packages.x)({ sha: (0,start_packages.A)() }),
-		seconds: SECONDS$1
-	})) ? {
-		kind: "missing",
-		where: `in ${repository} at ${commit.slice(0, 8)}`
-	} : {
-		kind: "unknown",
-		reason: `GitHub shows nothing of ${repository} at ${commit.slice(0, 8)}`
-	};
-}
-async function unlessMissing(request) {
-	try {
-		return await request;
-	} catch (error) {
-		if (statusOf(error) === 404) return void 0;
-		throw error;
-	}
-}
 // src/domain/field/field.ts
-/** Thrown by `Field.parse` and `Field.read`, with everything that is wrong. */
 var Invalid = class extends Error {
 	faults;
 	constructor(what) {
@@ -871,7 +659,6 @@ var DESCRIBES_A_RELEASE = [
 	"preview",
 	"plan"
 ];
-/** A field of any kind. `parse` gets trimmed text. */
 function field(about, parse, own) {
 	return {
 		description: about.description,
@@ -887,7 +674,6 @@ function field(about, parse, own) {
 		parse: (text) => parse(text.trim())
 	};
 }
-/** A field with one text value. `take` throws `Invalid` for a wrong one; `expected` describes it for values that are no text. */
 function textField(about, take) {
 	return field(about, take, {
 		schema: {
@@ -897,13 +683,11 @@ function textField(about, take) {
 		read: (value) => take(scalarOf(value, about.expected).text)
 	});
 }
-/** A scalar counts by its spelling: `user: 1000` and `args: [1.10]` mean these characters. */
 var SCALARS = [
 	"string",
 	"number",
 	"boolean"
 ];
-/** Throws if the value is no scalar. */
 function scalarOf(value, expected) {
 	if (value.kind !== "scalar") throw new Invalid([{
 		expected,
@@ -917,7 +701,6 @@ function scalarOf(value, expected) {
 	}]);
 	return value;
 }
-/** The result of `make` for each; throws `Invalid` with all problems of all of them. */
 function gather(from, make) {
 	const faults = [];
 	const made = from.flatMap((one) => {
@@ -932,14 +715,12 @@ function gather(from, make) {
 	if (faults.length > 0) throw new Invalid(faults);
 	return made;
 }
-/** Makes a field optional, with `absent` as its default. */
 function orElse(absent, inner) {
 	return {
 		...inner,
 		parse: (text) => text.trim() === "" ? absent : inner.parse(text)
 	};
 }
-/** Makes a field optional: absent is `undefined`. */
 function optional(inner) {
 	const { merge } = inner;
 	return {
@@ -949,7 +730,6 @@ function optional(inner) {
 	};
 }
 // src/domain/field/fields.ts
-/** The kinds of input that have one value. */
 function start_text(about) {
 	const { pattern, expected = pattern ? `text like ${pattern.source}` : "text" } = about;
 	return textField({
@@ -960,7 +740,12 @@ function start_text(about) {
 		return value;
 	});
 }
-/** Text, or `none` for nothing: a guard, so that an empty expression does not disable it. */
+function secretReference(about) {
+	return {
+		...start_text(about),
+		confidential: true
+	};
+}
 function approval(about) {
 	const inner = start_text(about);
 	return {
@@ -983,7 +768,6 @@ function choice(about) {
 		schema: { enum: about.of }
 	};
 }
-/** Booleans as GitHub spells them, the YAML 1.2 core schema: `true|True|TRUE|false|False|FALSE`. */
 function start_boolean(about) {
 	const parse = (word) => {
 		if (/^(true|True|TRUE)$/.test(word)) return true;
@@ -1006,7 +790,7 @@ function decimal(about) {
 	return number(about, {
 		type: "number",
 		form: /^\d+(\.\d+)?$/,
-		expected: `a number from ${about.min} to ${about.max}, such as 0.5`
+		expected: `a number from ${about.min} to ${about.max}, such as ${Math.max(.5, about.min)}`
 	});
 }
 function number(about, kind) {
@@ -1024,7 +808,6 @@ function number(about, kind) {
 		read: (value) => parse(typed(value, "number", kind.expected).text)
 	});
 }
-/** Throws if the value has another type, such as a number in quotes. */
 function typed(value, type, expected) {
 	const scalar = scalarOf(value, expected);
 	if (scalar.type === type) return scalar;
@@ -1034,7 +817,6 @@ function typed(value, type, expected) {
 		at: scalar.at
 	}]);
 }
-/** A number with its unit; a bare number is invalid. */
 function unitField(about, take) {
 	return {
 		...textField(about, take),
@@ -1052,9 +834,10 @@ var SECONDS = {
 	d: 86400
 };
 var DURATION = /^(\d+(\.\d+)?(ms|s|m|h|d))+$/;
-/** `90s`, `5m`, `1h30m`, `500ms`; refuses a bare number, whose unit would be a guess. Returns seconds. */
 function duration(about) {
-	const expected = `a duration from ${spellDuration(about.min)} to ${spellDuration(about.max)}, such as 90s or 5m`;
+	const examples = [90, 300].filter((seconds) => seconds >= about.min && seconds <= about.max);
+	const shown = (examples.length > 0 ? examples : [about.min]).map((seconds) => seconds === 90 ? "90s" : spellDuration(seconds));
+	const expected = `a duration from ${spellDuration(about.min)} to ${spellDuration(about.max)}, such as ${shown.join(" or ")}`;
 	return unitField({
 		...about,
 		expected,
@@ -1065,12 +848,10 @@ function duration(about) {
 		return seconds;
 	});
 }
-/** Seconds of a duration such as `1m30s`; `undefined` for anything else. */
 function secondsOf(value) {
 	if (!DURATION.test(value)) return void 0;
 	return [...value.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g)].reduce((sum, [, amount, unit]) => sum + Number(amount) * SECONDS[unit], 0);
 }
-/** Formats seconds in the way that `duration` reads them, such as `5m`. */
 function spellDuration(seconds) {
 	if (seconds > 0 && seconds < 1) return `${seconds * 1e3}ms`;
 	if (seconds >= 3600 && seconds % 3600 === 0) return `${seconds / 3600}h`;
@@ -1082,9 +863,7 @@ var BYTES = {
 	g: 2 ** 30
 };
 var SIZE = /^(\d+(?:\.\d+)?)([kKmMgG])(?:[iI]?[bB])?$/;
-/** More than any host has, and still an exact number. */
 var LARGEST = 2 ** 50;
-/** `512m`, `2g`, with Docker's binary units. Returns bytes. */
 function size(about) {
 	const expected = `a size from ${spellSize(about.min)} to ${spellSize(LARGEST)}, such as 512m or 2g`;
 	return unitField({
@@ -1098,7 +877,6 @@ function size(about) {
 		return bytes;
 	});
 }
-/** Formats bytes in the way that `size` reads them, such as `512m`. */
 function spellSize(bytes) {
 	const unit = [
 		"g",
@@ -1107,7 +885,6 @@ function spellSize(bytes) {
 	].find((one) => bytes % BYTES[one] === 0);
 	return unit === void 0 ? String(bytes) : `${bytes / BYTES[unit]}${unit}`;
 }
-/** One value that `about.read` parses; `undefined` means invalid. */
 function reading(about) {
 	return textField(about, (raw) => {
 		const value = about.read(raw);
@@ -1116,11 +893,6 @@ function reading(about) {
 	});
 }
 // src/domain/field/list-fields.ts
-/** The kinds of input that have several values. */
-/**
-* As text: one item a line, trimmed. There are no comments, and only empty lines are skipped. `separator: 'any'` also accepts commas and
-* white space. In the file: a list.
-*/
 function list$1(about) {
 	const { pattern } = about;
 	const made = readings({
@@ -1139,7 +911,6 @@ function list$1(about) {
 		}
 	} : made;
 }
-/** Items that can contain spaces: as text separated by commas or lines, each once. In the file a list. */
 function commaList(about) {
 	const made = distinct(list$1({
 		...about,
@@ -1150,7 +921,6 @@ function commaList(about) {
 		parse: (raw) => made.parse(raw.replaceAll(",", "\n"))
 	};
 }
-/** A list whose items `read` parses; `undefined` marks an invalid item. */
 function readings(about) {
 	const { most = Number.POSITIVE_INFINITY, separator = "line" } = about;
 	const take = (items) => {
@@ -1177,7 +947,6 @@ function readings(about) {
 		read: (value) => take(itemsOf(value, `a list: ${about.expected}`))
 	});
 }
-/** Removes duplicates. */
 function distinct(all) {
 	return {
 		...all,
@@ -1185,7 +954,6 @@ function distinct(all) {
 		read: (value) => [...new Set(all.read(value))]
 	};
 }
-/** A program and its arguments: a list in the file; as text, what `read` makes of it. */
 function argv(about) {
 	const checked = (text) => {
 		const value = about.read(text);
@@ -1200,7 +968,6 @@ function argv(about) {
 		read: (value) => checked(JSON.stringify(itemsOf(value, "a list: the program and its arguments").map(({ text }) => text)))
 	});
 }
-/** A choice of several words; `alone` means none of them, so it excludes the others. Returns the others. */
 function words(about) {
 	const expected = `${about.alone}, or one or more of ${about.of.join(", ")}`;
 	const take = (given) => {
@@ -1223,10 +990,6 @@ function words(about) {
 	});
 }
 var STEP$1 = /^(\d{1,2})%:(\S+)$/;
-/**
-* `10%:2m, 50%:5m`: rising shares, the first can be 0%, and their durations, at least a second each; in the file also a list. Returns percent and
-* seconds.
-*/
 function steps(about) {
 	const expected = "steps of share and time with rising shares from 0% to 99%, such as 10%:2m, 50%:5m";
 	const take = (given) => {
@@ -1252,10 +1015,11 @@ function steps(about) {
 		read: (value) => take(value.kind === "list" ? itemsOf(value, expected).map(({ text }) => text) : split(scalarOf(value, expected).text))
 	});
 }
-/** As text: `NAME=value`, one a line; in the file: a map. The value is everything after the first `=`, unchanged. No message quotes a value. */
 function map(about) {
-	const { key: name, value: form, expected } = about;
-	const checked = ({ key, text, ofKey, ofValue }) => {
+	const { key: name, value: form, entry } = about;
+	const inText = `${entryWords(entry, "=")}, one a line${noteOf(entry)}`;
+	const inFile = `${entryWords(entry, ": ")}${noteOf(entry)}`;
+	const checked = ({ key, text, ofKey, ofValue }, expected) => {
 		if (!name.test(key)) throw new Invalid([{
 			expected,
 			...ofKey
@@ -1271,7 +1035,7 @@ function map(about) {
 			ofValue
 		};
 	};
-	return field(about, (raw) => recordOf(eachOnce(gather(lines(raw), (line) => checked(pairOfLine(line, expected))))), {
+	return field(about, (raw) => recordOf(eachOnce(gather(lines(raw), (line) => checked(pairOfLine(line, inText), inText)))), {
 		schema: {
 			type: "object",
 			propertyNames: { pattern: name.source },
@@ -1282,15 +1046,20 @@ function map(about) {
 		},
 		confidential: true,
 		items: "line",
-		read: (value) => recordOf(gather(entriesOf(value), (entry) => checked(pairOfEntry(entry)))),
+		read: (value) => recordOf(gather(entriesOf(value), (one) => checked(pairOfEntry(one), inFile))),
 		merge: (under, over) => ({
 			...under,
 			...over
 		})
 	});
 }
-/** A name that cannot be mistaken for a comment, or a line of a key or of JSON. Only the file can set other names. */
-var NAME_IN_LINE = /^[^\s"'`{}[\]#-][^\s"'`{}[\]]*$/;
+function entryWords({ name, values }, between) {
+	return values.map((value) => `${name}${between}${value}`).join(" or ");
+}
+function noteOf({ note }) {
+	return note === void 0 ? "" : `; ${note}`;
+}
+var NAME_IN_LINE = unicodePattern(String.raw`^(?![#-])(?:(?!${UNSEEN.source})[^\s"'\x60{}[\]])+$`);
 function pairOfLine({ text, line }, expected) {
 	const equals = text.indexOf("=");
 	const key = text.slice(0, equals);
@@ -1314,7 +1083,6 @@ function pairOfEntry({ key, at, value }) {
 		ofValue: { at: ofValue }
 	};
 }
-/** In the file, YAML itself refuses duplicate names. */
 function eachOnce(pairs) {
 	const names = pairs.map(({ key }) => key);
 	return gather([...pairs.entries()], ([at, pair]) => {
@@ -1346,14 +1114,12 @@ function itemsOf(value, expected) {
 		at: item.at
 	}));
 }
-/** The non-empty lines, unchanged. */
 function lines(raw) {
 	return raw.split(/\r?\n/).map((text, at) => ({
 		text,
 		line: at + 1
 	})).filter(({ text }) => text.trim() !== "");
 }
-/** Items are trimmed. */
 function trimmed({ text, line }) {
 	return {
 		text: text.trim(),
@@ -1364,35 +1130,35 @@ function parts(raw) {
 	return raw.split(/[\s,]+/).flatMap((text) => text === "" ? [] : [{ text }]);
 }
 // src/domain/comment/permission.ts
-/** Permissions on a repository, the lower ones first. */
 var LEVELS = [
 	"write",
 	"maintain",
 	"admin"
 ];
-/** `permission`: one of GitHub's old levels, where `write` includes the role `maintain`. A custom role has the level that it is based on. */
 function levelOf(permission, maintains) {
 	if (permission === "write") return maintains ? "maintain" : "write";
 	return permission === "admin" ? "admin" : void 0;
 }
-/** The permission also counts if it is higher. Another account can have got the login in the meantime. */
 function isPermitted({ id }, found, needed) {
 	return found.id === id && found.level !== void 0 && LEVELS.indexOf(found.level) >= LEVELS.indexOf(needed);
 }
+function refusePermission(person, found, needed) {
+	if (isPermitted(person, found, needed)) return void 0;
+	return refuse(`${person.login} has no permission for this: it needs ${needed} on the repository`, "Ask somebody with that permission to write the comment.");
+}
 // src/domain/comment/jobs.ts
-var JOB = (0,start_packages.x)({
-	result: (0,start_packages.C)([
+var JOB = (0,start_packages.S)({
+	result: (0,start_packages.w)([
 		"success",
 		"failure",
 		"cancelled",
 		"skipped"
 	]),
-	outputs: (0,start_packages.S)((0,start_packages.T)((0,start_packages.A)(), (0,start_packages.A)()), {})
+	outputs: (0,start_packages.C)((0,start_packages.E)((0,start_packages.j)(), (0,start_packages.j)()), {})
 });
 function readJobs(text) {
 	return readJson(mapOf(JOB), text);
 }
-/** `undefined`: no job accepted the comment, so there is nothing to answer. */
 function endedOf(jobs) {
 	const all = Object.values(jobs);
 	const reader = all.find(({ outputs }) => (outputs["comment-command"] ?? "") !== "");
@@ -1416,7 +1182,6 @@ var ofComments = {
 	commands: ["comment"],
 	ofRun: true
 };
-/** Commands in comments. All of it is of the step: a pull request could change the file. */
 var COMMENTS = {
 	"comment-environments": commaList({
 		...ofComments,
@@ -1424,46 +1189,45 @@ var COMMENTS = {
 		pattern: NAME,
 		expected: "names of environments, separated by commas, such as production, staging",
 		most: 20,
-		description: "With `comment`: the environments that a comment can name. The first is that of a comment that names none. Any other name is refused."
+		description: ""
 	}),
 	"comment-permission": choice({
 		...ofComments,
 		of: LEVELS,
 		default: "write",
-		description: "With `comment`: the permission on the repository that the author of a comment needs at least."
+		description: ""
 	}),
 	"comment-review": start_boolean({
 		...ofComments,
 		default: "false",
-		description: "With `comment`: deploy a pull request only after somebody with `comment-permission` has approved its newest commit: neither its author nor whoever pushed that commit."
+		description: ""
 	}),
 	"comment-forks": start_boolean({
 		...ofComments,
 		default: "false",
-		description: "With `comment`: also plan and deploy pull requests of forks, each commit only after a review as with `comment-review`. Read the risks first (docs/guides/comments.md)."
+		description: ""
 	}),
 	"comment-result": optional(reading({
 		...ofComments,
 		read: readJobs,
 		expected: "the results of the jobs that this one needs: ${{ toJSON(needs) }}",
-		description: "With `comment`, in a last job that runs `always()`: `${{ toJSON(needs) }}`. The run then writes how the command ended into its answer, with the output `summary` of the jobs."
+		description: ""
 	}))
 };
 // src/domain/preview/inputs.ts
 var group$17 = "Previews";
-/** The previews of pull requests. */
 var PREVIEWS = {
 	"preview-domain": optional(start_text({
 		pattern: /^(?=.{3,200}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/,
 		expected: "a domain, such as preview.example.com",
 		group: group$17,
 		commands: ["preview"],
-		description: "With `preview`: serve each pull request under its own name of this domain, such as `pr-12.preview.example.com` for `preview.example.com`. It is the only one of `domains`."
+		description: ""
 	})),
 	"preview-port-range": optional(ports({
 		group: group$17,
 		commands: ["preview"],
-		description: "With `preview`, instead of `preview-domain`: serve each pull request on its own port of this range, such as `8000-8999`. A pull request keeps its port. The security group of the host must open the range."
+		description: ""
 	})),
 	"preview-limit": integer({
 		default: "10",
@@ -1471,7 +1235,7 @@ var PREVIEWS = {
 		max: 200,
 		group: group$17,
 		commands: ["preview"],
-		description: "With `preview`: how many previews the host may have. One more is refused, with a list of those that are there."
+		description: ""
 	}),
 	"preview-ttl": duration({
 		default: "14d",
@@ -1479,12 +1243,12 @@ var PREVIEWS = {
 		max: 31536e3,
 		group: group$17,
 		commands: ["sweep"],
-		description: "With `sweep`: remove a preview that was deployed longer ago than this, even of an open pull request. Its next push brings it back."
+		description: ""
 	}),
 	seed: list$1({
 		group: group$17,
 		commands: ["preview"],
-		description: "With `preview`: arguments of the preview's image, one a line, that run once before a new preview is served, such as `npm`, `run` and `seed`. They replace the image's CMD, as `args` do; environment, secrets, network and volumes are those of the preview. After a failure, the next run tries again; after a success, only a preview that was removed in between runs it again."
+		description: ""
 	}),
 	"seed-timeout": duration({
 		default: "5m",
@@ -1492,14 +1256,14 @@ var PREVIEWS = {
 		max: 3600,
 		group: group$17,
 		commands: ["preview"],
-		description: "With `preview`: time limit for `seed`, within `deploy-timeout`."
+		description: ""
 	}),
 	"preview-label": optional(start_text({
-		pattern: /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]{1,50}$/u,
+		pattern: unicodePattern(String.raw`^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]{1,50}$`),
 		expected: "the name of a label, such as preview",
 		group: group$17,
 		commands: ["preview"],
-		description: "With `preview` on `pull_request_target`: serve a pull request, also of a fork, when somebody sets this label, and only the commit that was the newest then. Read the risks first (docs/guides/previews.md)."
+		description: ""
 	}))
 };
 function ports(about) {
@@ -1518,12 +1282,10 @@ function ports(about) {
 	});
 }
 // src/domain/sorted.ts
-/** Entries sorted by name, so that a hash of them does not depend on their original order. */
 function sortedEntries(entries) {
 	return Object.entries(entries).toSorted(([a], [b]) => a < b ? -1 : 1);
 }
 // src/domain/release/settings/setting.ts
-/** A setting whose value everybody with access to a plan, or to the record in Parameter Store, may see. */
 function shown$1(field, usual) {
 	return {
 		...setting(field, usual),
@@ -1531,7 +1293,6 @@ function shown$1(field, usual) {
 		told: "value"
 	};
 }
-/** A map with confidential values; only the names are shown. */
 function named(field, usual) {
 	return {
 		...setting(field, usual),
@@ -1539,8 +1300,7 @@ function named(field, usual) {
 		told: "names"
 	};
 }
-/** A setting whose value can be confidential, such as a path or an argument. */
-function hidden$1(field, usual) {
+function hidden$2(field, usual) {
 	return {
 		...setting(field, usual),
 		spell: spelled,
@@ -1569,75 +1329,61 @@ function spelled(value) {
 }
 // src/domain/release/settings/assets.ts
 var group$16 = "Health and traffic";
-/** Files of other releases for pages that are still open. */
 var ASSETS = {
 	"asset-path": shown$1(optional(start_text({
 		pattern: /^(\/(?!\.{1,2}(\/|$))[A-Za-z0-9._~-]+)+$/,
 		expected: "a path such as /assets, without a slash at its end",
 		group: group$16,
-		description: "Path in the application below which file names change with their content. If a release answers a GET below it with 404, the visitor gets the file of another release on the host (`retain-releases`). Pages that were open before a deploy, a canary or a rollback keep working. Needs `asset-files`."
+		description: ""
 	})), { acts: "proxy" }),
 	"asset-files": shown$1(optional(start_text({
 		pattern: /^(\/(?!\.{1,2}(\/|$))[^/\0\n]+)+$/,
 		expected: "a folder of the container such as /usr/share/nginx/html/assets, without a slash at its end",
 		group: group$16,
-		description: "Folder in the container with the files below `asset-path`. The host copies them once a release is healthy, which takes the same space on its disk again."
+		description: ""
 	})), { acts: "container" })
 };
 // src/domain/container/ip-address.ts
-/** Without leading zeros, which some programs read as octal, and which Docker and the proxy refuse. */
 function isIpv4(text) {
 	return /^(0|[1-9]\d{0,2})(\.(0|[1-9]\d{0,2})){3}$/.test(text) && text.split(".").every((part) => Number(part) <= 255);
 }
-/** RFC 4291, section 2.2, without an embedded IPv4 address. */
 function isIpv6(text) {
 	const [head = "", tail, ...more] = text.split("::");
 	const groups = [head, tail ?? ""].flatMap((part) => part === "" ? [] : part.split(":"));
 	const fits = tail === void 0 ? groups.length === 8 : groups.length < 8;
 	return text.includes(":") && more.length === 0 && fits && groups.every((group) => /^[0-9a-f]{1,4}$/i.test(group));
 }
-/** An address with a prefix length. */
 function isCidr(text) {
 	const [, address = "", length = ""] = /^([0-9a-f.:]+)\/(\d{1,3})$/.exec(text) ?? [];
 	return isIpv4(address) && Number(length) <= 32 || isIpv6(address) && Number(length) <= 128;
 }
 // src/domain/container/linux-names.ts
-/** capabilities(7). */
 var CAPABILITIES = new Set("AUDIT_CONTROL AUDIT_READ AUDIT_WRITE BLOCK_SUSPEND BPF CHECKPOINT_RESTORE CHOWN DAC_OVERRIDE DAC_READ_SEARCH FOWNER FSETID IPC_LOCK IPC_OWNER KILL LEASE LINUX_IMMUTABLE MAC_ADMIN MAC_OVERRIDE MKNOD NET_ADMIN NET_BIND_SERVICE NET_BROADCAST NET_RAW PERFMON SETFCAP SETGID SETPCAP SETUID SYSLOG SYS_ADMIN SYS_BOOT SYS_CHROOT SYS_MODULE SYS_NICE SYS_PACCT SYS_PTRACE SYS_RAWIO SYS_RESOURCE SYS_TIME SYS_TTY_CONFIG WAKE_ALARM".split(" "));
-/** signal(7), by Docker's names: https://github.com/moby/sys/blob/main/signal/signal_linux.go */
 var SIGNALS = /* @__PURE__ */ new Set([
 	..."ABRT ALRM BUS CHLD CONT FPE HUP ILL INT IO IOT KILL PIPE POLL PROF PWR QUIT SEGV STKFLT STOP SYS TERM TRAP TSTP TTIN TTOU URG USR1 USR2 VTALRM WINCH XCPU XFSZ RTMIN RTMAX".split(" "),
 	...Array.from({ length: 15 }, (_, at) => `RTMIN+${at + 1}`),
 	...Array.from({ length: 14 }, (_, at) => `RTMAX-${at + 1}`)
 ]);
-/** getrlimit(2), by Docker's names: https://github.com/docker/go-units/blob/master/ulimit.go */
 var ULIMITS = new Set("core cpu data fsize locks memlock msgqueue nice nofile nproc rss rtprio rttime sigpending stack".split(" "));
-/** Limits that must not be 0, or no program can start. */
 var NEEDED_ULIMITS = /* @__PURE__ */ new Set([
 	"cpu",
 	"data",
 	"nofile",
 	"stack"
 ]);
-/** Options of a tmpfs by tmpfs(5) and mount(8): https://docs.docker.com/engine/storage/tmpfs/ */
 var TMPFS_OPTION = /^(rw|ro|(no)?(exec|suid|dev|atime|diratime)|(rel|strict)atime|a?sync|size=\d{1,18}[kmgKMG%]?|mode=[0-7]{3,4}|(uid|gid)=\d{1,9}|nr_(inodes|blocks)=\d{1,18}[kmgKMG]?)$/;
-/** https://docs.docker.com/engine/storage/volumes/ and bind-mounts/; Docker on Linux ignores consistent, cached and delegated. */
 var VOLUME_OPTION = /^(rw|ro|z|Z|nocopy|consistent|cached|delegated)$/;
 var FOLDER_OPTION = /^(rw|ro|z|Z|r?(private|shared|slave)|consistent|cached|delegated)$/;
 // src/domain/container/option-values.ts
-/** Parsers for container options: each returns the stored form, or `undefined` for an invalid value. */
-/** `net_admin` and `CAP_NET_ADMIN` become `NET_ADMIN`. */
 function capability(text) {
 	const name = text.toUpperCase().replace(/^CAP_/, "");
 	return name === "ALL" || CAPABILITIES.has(name) ? name : void 0;
 }
-/** `int` and `SIGINT` become `SIGINT`; a number stays a number. */
 function signal(text) {
 	if (/^\d+$/.test(text)) return Number(text) >= 1 && Number(text) <= 64 ? String(Number(text)) : void 0;
 	const name = text.toUpperCase().replace(/^SIG/, "");
 	return SIGNALS.has(name) ? `SIG${name}` : void 0;
 }
-/** `nofile=1024` becomes `nofile=1024:1024`; -1 is no limit. Refuses 0 for limits that a program needs to start. */
 function ulimit(text) {
 	const [, name = "", soft = "", hard = soft] = /^([a-z]+)\s*=\s*(-1|\d{1,15})(?::(-1|\d{1,15}))?$/.exec(text) ?? [];
 	const [low, high] = [soft, hard].map((limit) => limit === "-1" ? 1e400 : Number(limit));
@@ -1645,41 +1391,40 @@ function ulimit(text) {
 	if (low === 0 && NEEDED_ULIMITS.has(name)) return void 0;
 	return `${name}=${soft}:${hard}`;
 }
-/** `/path`, or `/path:size=64m,mode=1777`. */
 function tmpfs(text) {
 	const [path = "", options, ...rest] = text.split(":");
 	if (rest.length > 0 || !isPath(path) || isTaken(path)) return void 0;
 	if (options === void 0) return path;
 	return options.split(",").every((option) => TMPFS_OPTION.test(option)) ? text : void 0;
 }
-/** `db=10.0.0.5` and `db:10.0.0.5` become `db:10.0.0.5`; an IPv6 address can have brackets. */
 function extraHost(text) {
 	const [, name = "", address = ""] = /^([A-Za-z0-9][\w.-]*)\s*[=:]\s*\[?([^[\]\s]+)\]?$/.exec(text) ?? [];
 	const known = address === "host-gateway" || isIpv4(address) || isIpv6(address);
 	return name !== "" && known ? `${name}:${address}` : void 0;
 }
-/** `/dev/snd` becomes `/dev/snd:/dev/snd:rwm`, which is Docker's default. */
 function device(text) {
 	const [host = "", second, third, ...rest] = text.split(":");
 	const permissions = third ?? (second !== void 0 && isPermissions(second) ? second : "rwm");
 	const inside = second === void 0 || third === void 0 && isPermissions(second) ? host : second;
-	return rest.length > 0 || !isPath(host) || host === "/" || !isPath(inside) || isTaken(inside) || !isPermissions(permissions) ? void 0 : `${host}:${inside}:${permissions}`;
+	return rest.length > 0 || !/^\/dev\/./.test(host) || !isPath(host) || !isPath(inside) || isTaken(inside) || !isPermissions(permissions) ? void 0 : `${host}:${inside}:${permissions}`;
+}
+var LARGEST_ID = 2 ** 31 - 1;
+function user(text) {
+	const ids = text.split(":").filter((part) => /^\d+$/.test(part));
+	return /^[\w.][\w.-]*(:[\w.][\w.-]*)?$/.test(text) && ids.every((id) => Number(id) <= LARGEST_ID) ? text : void 0;
 }
 function isPermissions(text) {
 	return /^(?=.)r?w?m?$/.test(text);
 }
-/** `all`, a number of GPUs, or `device=` with indexes or UUIDs. */
 function gpus(text) {
 	return /^(all|[1-9]\d?|device=[\w-]+(,[\w-]+)*)$/.test(text) ? text : void 0;
 }
-var WORDS = (0,start_packages.w)((0,start_packages.t)((0,start_packages.w)((0,start_packages.A)(), (0,start_packages.o)("\0"))), (0,start_packages.r)(([program]) => program !== ""));
-/** A program and its arguments, one a line or as a JSON list; `[]` ignores the image's own. Shell syntax is not parsed. */
+var WORDS = (0,start_packages.T)((0,start_packages.t)((0,start_packages.T)((0,start_packages.j)(), (0,start_packages.o)("\0"))), (0,start_packages.r)(([program]) => program !== ""));
 function entrypoint(text) {
 	if (text.startsWith("[")) return readJson(WORDS, text);
 	const lines = text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
 	return /\s/.test(lines[0] ?? "") ? void 0 : lines;
 }
-/** `data:/data`, or `/srv/data:/data:ro`. */
 function volume(text) {
 	const [source = "", path = "", options, ...rest] = text.split(":");
 	const isFolder = isStraight(source);
@@ -1688,48 +1433,44 @@ function volume(text) {
 	const known = isFolder ? FOLDER_OPTION : VOLUME_OPTION;
 	return options === void 0 || options.split(",").every((option) => known.test(option)) ? text : void 0;
 }
-/** An absolute path without a separator of lists. */
 function isPath(text) {
 	return isStraight(text) && !/[\s,:]/.test(text);
 }
-/** An absolute path with only one meaning, for every reader. */
+var ABSOLUTE = new RegExp(`^/[^${CONTROLS}]{0,1000}$`, "u");
 function isStraight(text) {
-	return /^\/[^\0\n]*$/.test(text) && !/\/\/|\/\.{1,2}(\/|$)/.test(text);
+	return ABSOLUTE.test(text) && !/\/\/|\/\.{1,2}(\/|$)/.test(text);
 }
-/** Whether nothing can be mounted there: the root, the kernel's file systems, and what Docker itself mounts. */
 function isTaken(path) {
 	return /^\/+$|^\/(proc(\/.*)?|dev|etc\/(hosts|hostname|resolv\.conf))\/*$/.test(path);
 }
 // src/domain/release/settings/secret-source.ts
-/** References to secrets that a host reads itself. */
 var PARAMETER = String.raw`ssm:[\w./-]+`;
 var SECRETS_MANAGER = String.raw`secretsmanager:[\w/+=.@:!-]+`;
-/** A secret, or a value in a JSON secret. */
 var SECRET = new RegExp(String.raw`^(${PARAMETER}|${SECRETS_MANAGER}(#[\w.-]+)?)$`);
-/** A secret as a whole. */
 var WHOLE_SECRET = new RegExp(`^(${PARAMETER}|${SECRETS_MANAGER})$`);
 // src/domain/release/settings/container.ts
 var group$15 = "Container";
 var acts$5 = "container";
-/** The format that Docker accepts. */
 var VARIABLE = /^[^=\0]+$/;
-/** The process in the container. */
 var CONTAINER = {
 	port: shown$1(orElse(0, integer({
 		min: 1,
 		max: 65535,
 		group: group$15,
-		description: "Port that the application listens on in its container. Required for `deploy`; a promoted release brings its own."
+		description: ""
 	})), { acts: acts$5 }),
-	args: hidden$1(list$1({
+	args: hidden$2(list$1({
 		group: group$15,
-		description: "Arguments of the container, one a line. They replace the image's CMD."
+		description: ""
 	}), { acts: acts$5 }),
 	env: named(map({
 		key: VARIABLE,
-		expected: "NAME=value, one a line",
+		entry: {
+			name: "NAME",
+			values: ["value"]
+		},
 		group: group$15,
-		description: "Environment variables, `NAME=value`, one a line. Anyone who can list SSM commands can read them: use `secrets` for secrets."
+		description: ""
 	}), {
 		acts: acts$5,
 		carried: "by-name"
@@ -1737,23 +1478,26 @@ var CONTAINER = {
 	secrets: named(map({
 		key: VARIABLE,
 		value: SECRET,
-		expected: "NAME=ssm:/path or NAME=secretsmanager:name-or-arn#json-key, one a line",
+		entry: {
+			name: "NAME",
+			values: ["ssm:/path", "secretsmanager:name-or-arn#json-key"]
+		},
 		group: group$15,
-		description: "Environment variables whose values the host reads itself: `NAME=ssm:/path` or `NAME=secretsmanager:name-or-arn[#json-key]`, one a line. The values never pass through the workflow."
+		description: ""
 	}), {
 		acts: acts$5,
 		carried: "by-name"
 	}),
-	volumes: hidden$1(readings({
+	volumes: hidden$2(readings({
 		read: volume,
 		expected: "SOURCE:/path[:ro], one a line; SOURCE is a volume name or an absolute path of the host",
 		group: group$15,
-		description: "Volumes, `SOURCE:/path[:ro]`, one a line. During a deploy, the old and the new release share them for a moment."
+		description: ""
 	}), { acts: acts$5 }),
 	memory: shown$1(optional(size({
 		min: 6 * 2 ** 20,
 		group: group$15,
-		description: "Memory limit of the container, such as 512m."
+		description: ""
 	})), {
 		acts: acts$5,
 		spell: spellSize,
@@ -1763,16 +1507,16 @@ var CONTAINER = {
 		min: .01,
 		max: 512,
 		group: group$15,
-		description: "CPU limit of the container, such as 0.5."
+		description: ""
 	})), {
 		acts: acts$5,
 		docker: (cpus) => ({ HostConfig: { NanoCpus: Math.round(cpus * 1e9) } })
 	}),
-	user: shown$1(optional(start_text({
-		pattern: /^[\w.-]+(:[\w.-]+)?$/,
-		expected: "a user or uid, with :group if needed",
+	user: shown$1(optional(reading({
+		read: user,
+		expected: "a user or uid, with :group if needed; ids are at most 2147483647",
 		group: group$15,
-		description: "User that the container runs as. Default: the image's own."
+		description: ""
 	})), {
 		acts: acts$5,
 		docker: (User) => ({ User })
@@ -1780,21 +1524,18 @@ var CONTAINER = {
 };
 // src/domain/release/settings/doors.ts
 var group$14 = "Access";
-/** They belong to the environment, not to a release: a change needs no new container. */
 var usual = {
 	acts: "proxy",
 	carried: "environment",
 	identity: false
 };
-/** Characters; an order to a host has a size limit. */
 var LARGEST_PAGE = 2e4;
-/** What the proxy checks in requests, and what it answers itself. */
 var DOORS = {
-	"basic-auth": shown$1(optional(start_text({
+	"basic-auth": shown$1(optional(secretReference({
 		pattern: SECRET,
 		expected: "ssm:/path or secretsmanager:name-or-arn#json-key",
 		group: group$14,
-		description: "Ask visitors for a password: a secret with lines `user:password`, as `ssm:/path` or `secretsmanager:name-or-arn[#json-key]`. The host reads it itself and keeps hashes; `command: restart` applies a new one. The application does not see the header `Authorization`."
+		description: ""
 	})), usual),
 	"allow-from": shown$1(distinct(readings({
 		read: addresses,
@@ -1802,26 +1543,30 @@ var DOORS = {
 		most: 200,
 		expected: "CIDRs and IP addresses, such as 203.0.113.0/24 or 2001:db8::1; not /0, which is everybody",
 		group: group$14,
-		description: "CIDRs and addresses that visitors may come from. All others get 403. Behind `trusted-proxies`, the visitor's real address counts. Default: everybody."
+		description: ""
 	})), usual),
 	maintenance: shown$1(start_boolean({
 		default: "false",
 		group: group$14,
-		description: "Answer visitors with 503 and `maintenance-page`. Health checks and the verification of a release still work. To turn it on or off, deploy the live release again; that creates no new container."
+		description: ""
 	}), usual),
-	"maintenance-page": hidden$1(optional(page("HTML that visitors see during `maintenance`. Default: a line of text.")), usual),
-	"error-pages": hidden$1(optional(map({
+	"maintenance-page": hidden$2(optional(page("HTML that visitors see during `maintenance`. Default: a line of text.")), usual),
+	"error-pages": hidden$2(optional(map({
 		key: /^(401|403|413|502|503|504)$/,
 		value: new RegExp(`^[^\\0]{1,${LARGEST_PAGE}}$`),
-		expected: `STATUS=HTML, one a line; STATUS is one of 401, 403, 413, 502, 503, 504, and HTML has ${LARGEST_PAGE} characters at most`,
+		entry: {
+			name: "STATUS",
+			values: ["HTML"],
+			note: `STATUS is one of 401, 403, 413, 502, 503, 504, and HTML has ${LARGEST_PAGE} characters at most`
+		},
 		group: group$14,
-		description: "HTML by status, `STATUS=HTML`, one a line, for what the proxy answers itself: 401, 403, 413, 502, 503 or 504. It never replaces an answer of the application."
+		description: ""
 	})), usual),
 	"request-timeout": shown$1(optional(duration({
 		min: 5,
 		max: 3600,
 		group: group$14,
-		description: "How long the application may take to start its answer. Then the visitor gets 504. An answer that has started can take as long as it likes, and so can WebSockets and server-sent events. Default: no limit."
+		description: ""
 	})), {
 		...usual,
 		spell: spellDuration
@@ -1829,7 +1574,7 @@ var DOORS = {
 	"max-body": shown$1(optional(size({
 		min: 1024,
 		group: group$14,
-		description: "Largest body of a request, such as 10m. A larger one gets 413. Default: no limit."
+		description: ""
 	})), {
 		...usual,
 		spell: spellSize
@@ -1837,7 +1582,7 @@ var DOORS = {
 	"access-log": shown$1(start_boolean({
 		default: "false",
 		group: group$14,
-		description: "Log each request as a line of JSON in `/var/lib/docker-to-ec2/proxy/data/logs` on the host, without query strings and with no header except `User-Agent`. Rotated; at most 50 MB."
+		description: ""
 	}), usual)
 };
 function page(description) {
@@ -1848,7 +1593,6 @@ function page(description) {
 		description
 	});
 }
-/** A CIDR, even for a single address. */
 function addresses(item) {
 	const given = item.toLowerCase();
 	const cidr = given.includes("/") ? given : `${given}/${given.includes(":") ? 128 : 32}`;
@@ -1857,34 +1601,43 @@ function addresses(item) {
 // src/domain/release/settings/health.ts
 var group$13 = "Health and traffic";
 var acts$4 = "health-check";
-/** The health check and its time limits. */
+var CODES = /^[1-5]\d\d(-[1-5]\d\d)?(,[1-5]\d\d(-[1-5]\d\d)?)*$/;
+var EXPECTED_CODES = "status codes and rising ranges, such as 200-399 or 200,204";
+function readCodes(text) {
+	const falls = text.split(",").some((range) => {
+		const [first = "", last = first] = range.split("-");
+		return first > last;
+	});
+	if (!CODES.test(text) || falls) throw new Invalid(EXPECTED_CODES);
+	return text;
+}
 var HEALTH = {
-	"health-path": hidden$1(start_text({
+	"health-path": hidden$2(start_text({
 		pattern: /^\/([^\s%#]|%[0-9A-Fa-f]{2})*$/,
 		expected: "a path that begins with /, without #, and with % in escapes such as %20 only",
 		default: "/",
 		group: group$13,
-		description: "Path of the health check."
+		description: ""
 	}), { acts: acts$4 }),
-	"health-codes": hidden$1(start_text({
-		pattern: /^[1-5]\d\d(-[1-5]\d\d)?(,[1-5]\d\d(-[1-5]\d\d)?)*$/,
-		expected: "status codes and ranges, such as 200-399 or 200,204",
+	"health-codes": hidden$2(textField({
+		pattern: CODES,
+		expected: EXPECTED_CODES,
 		default: "200-399",
 		group: group$13,
-		description: "Status codes that count as healthy. The check does not follow redirects."
-	}), { acts: acts$4 }),
-	"health-host": hidden$1(optional(start_text({
+		description: ""
+	}, readCodes), { acts: acts$4 }),
+	"health-host": hidden$2(optional(start_text({
 		pattern: /^[A-Za-z0-9.-]+(:\d+)?$/,
 		expected: "a host name",
 		group: group$13,
-		description: "Host header of the health check, for applications that require one."
+		description: ""
 	})), { acts: acts$4 }),
 	"health-timeout": shown$1(duration({
 		default: "60s",
 		min: 1,
 		max: 3600,
 		group: group$13,
-		description: "How long a new release may take to become healthy."
+		description: ""
 	}), {
 		acts: acts$4,
 		identity: false,
@@ -1895,7 +1648,7 @@ var HEALTH = {
 		min: .1,
 		max: 60,
 		group: group$13,
-		description: "Longest pause between two health checks. The first ones follow faster."
+		description: ""
 	}), {
 		acts: acts$4,
 		identity: false,
@@ -1903,7 +1656,6 @@ var HEALTH = {
 	})
 };
 // src/domain/container/docker-values.ts
-/** `nofile=1024:2048` */
 function ulimitOf(text) {
 	const [name = "", soft, hard] = text.split(/[=:]/);
 	return {
@@ -1912,12 +1664,10 @@ function ulimitOf(text) {
 		Hard: Number(hard)
 	};
 }
-/** `/run`, or `/run:size=64m`: the folder and its options. */
 function tmpfsOf(mount) {
 	const [path = "", options = ""] = mount.split(":");
 	return [path, options];
 }
-/** `/dev/snd:/dev/snd:rwm` */
 function deviceOf(text) {
 	const [host = "", inside = "", access = ""] = text.split(":");
 	return {
@@ -1926,7 +1676,6 @@ function deviceOf(text) {
 		CgroupPermissions: access
 	};
 }
-/** `all`, `2` or `device=0,1` */
 function gpuRequest(text) {
 	const [, ids] = text.split("=");
 	return {
@@ -1937,31 +1686,30 @@ function gpuRequest(text) {
 // src/domain/release/settings/machine-options.ts
 var group$12 = "Container options";
 var acts$3 = "container";
-/** The process's share of the machine, named as in Compose: https://docs.docker.com/reference/compose-file/services/ */
 var MACHINE_OPTIONS = {
 	"cap-add": shown$1(optional(readings({
 		read: capability,
 		separator: "any",
 		expected: "names of Linux capabilities, such as NET_ADMIN, or ALL",
 		group: group$12,
-		description: "Linux capabilities to add to the [usual ones](docs/security.md#what-a-container-may-do), such as `NET_ADMIN`; `ALL` adds all."
+		description: ""
 	})), { acts: acts$3 }),
 	"cap-drop": shown$1(optional(readings({
 		read: capability,
 		separator: "any",
 		expected: "names of Linux capabilities, such as CHOWN, or ALL",
 		group: group$12,
-		description: "Linux capabilities to drop, such as `CHOWN`. `ALL` leaves only those in `cap-add`."
+		description: ""
 	})), { acts: acts$3 }),
 	"host-role": shown$1(start_boolean({
 		default: "false",
 		group: group$12,
-		description: "Let the container use the role of its host, through the instance metadata service. Otherwise no container reaches that service. A new host gets the hop limit of 2 that this needs; an existing host must have it."
+		description: ""
 	}), { acts: acts$3 }),
 	"read-only": shown$1(start_boolean({
 		default: "false",
 		group: group$12,
-		description: "Mount the container's root file system read-only. `tmpfs` and `volumes` stay writable."
+		description: ""
 	}), {
 		acts: acts$3,
 		docker: (ReadonlyRootfs) => ({ HostConfig: { ReadonlyRootfs } })
@@ -1970,7 +1718,7 @@ var MACHINE_OPTIONS = {
 		read: tmpfs,
 		expected: "/path or /path:OPTIONS, one a line, such as /run:size=64m,mode=1777",
 		group: group$12,
-		description: "Folders in memory, `/path[:OPTIONS]`, one a line, such as `/tmp:size=64m,mode=1777`."
+		description: ""
 	})), {
 		acts: acts$3,
 		docker: (mounts) => ({ HostConfig: { Tmpfs: Object.fromEntries(mounts.map(tmpfsOf)) } })
@@ -1978,7 +1726,7 @@ var MACHINE_OPTIONS = {
 	"shm-size": shown$1(optional(size({
 		min: 2 ** 20,
 		group: group$12,
-		description: "Size of /dev/shm, such as 256m. Default: Docker's 64m."
+		description: ""
 	})), {
 		acts: acts$3,
 		spell: spellSize,
@@ -1988,7 +1736,7 @@ var MACHINE_OPTIONS = {
 		read: device,
 		expected: "/dev/NAME, with :/path/inside and :rwm if needed, one a line",
 		group: group$12,
-		description: "Devices of the host, `/dev/NAME[:/path/inside][:rwm]`, one a line. A host without one of them is refused."
+		description: ""
 	})), {
 		acts: acts$3,
 		docker: (devices) => ({ HostConfig: { Devices: devices.map(deviceOf) } })
@@ -1997,7 +1745,7 @@ var MACHINE_OPTIONS = {
 		read: gpus,
 		expected: "all, a number of GPUs, or device= with indexes or UUIDs, such as device=0,1",
 		group: group$12,
-		description: "NVIDIA GPUs for the container: `all`, a number, or `device=0,1`. The host needs the NVIDIA container toolkit. During a deploy, the old and the new release share them."
+		description: ""
 	})), {
 		acts: acts$3,
 		docker: (gpus) => ({ HostConfig: { DeviceRequests: [gpuRequest(gpus)] } })
@@ -2006,17 +1754,13 @@ var MACHINE_OPTIONS = {
 // src/domain/release/settings/process-options.ts
 var group$11 = "Container options";
 var acts$2 = "container";
-/**
-* Named as in Compose: https://docs.docker.com/reference/compose-file/services/. Docker's options:
-* https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Container/operation/ContainerCreate
-*/
 var PROCESS_OPTIONS = {
 	"stop-grace-period": shown$1(duration({
 		default: "10s",
 		min: 0,
 		max: 3600,
 		group: group$11,
-		description: "How long the container may take to stop after its stop signal. Then Docker kills it, and log, summary and history report it. This comes on top of `deploy-timeout`."
+		description: ""
 	}), {
 		acts: acts$2,
 		spell: spellDuration,
@@ -2026,7 +1770,7 @@ var PROCESS_OPTIONS = {
 		read: signal,
 		expected: "a signal, such as SIGINT, SIGRTMIN+3 or 15",
 		group: group$11,
-		description: "Signal that stops the container. Default: the image's STOPSIGNAL, or SIGTERM."
+		description: ""
 	})), {
 		acts: acts$2,
 		docker: (StopSignal) => ({ StopSignal })
@@ -2034,7 +1778,7 @@ var PROCESS_OPTIONS = {
 	init: shown$1(start_boolean({
 		default: "true",
 		group: group$11,
-		description: "Run a small init (tini) as the first process, which forwards signals and reaps zombies. Set `false` for an image whose own init must be the first process, such as systemd or s6."
+		description: ""
 	}), {
 		acts: acts$2,
 		docker: (Init) => ({ HostConfig: { Init } })
@@ -2043,16 +1787,16 @@ var PROCESS_OPTIONS = {
 		pattern: /^\/[^\0\n]*$/,
 		expected: "an absolute path inside of the container, such as /app",
 		group: group$11,
-		description: "Folder that the container starts in. Default: the image's WORKDIR."
+		description: ""
 	})), {
 		acts: acts$2,
 		docker: (WorkingDir) => ({ WorkingDir })
 	}),
-	entrypoint: hidden$1(optional(argv({
+	entrypoint: hidden$2(optional(argv({
 		read: entrypoint,
 		expected: "the program and its arguments, one a line, or a JSON list such as [\"node\", \"server.js\"]",
 		group: group$11,
-		description: "Program and arguments that replace the image's ENTRYPOINT, one a line or as a JSON list. The image's CMD is then ignored; `args` still count. `[]` removes the ENTRYPOINT."
+		description: ""
 	})), {
 		acts: acts$2,
 		docker: (words) => ({ Entrypoint: words.length === 0 ? [""] : words })
@@ -2061,7 +1805,7 @@ var PROCESS_OPTIONS = {
 		pattern: /^(?=.{1,64}$)[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$/,
 		expected: "a host name of 64 characters at most, such as web-1",
 		group: group$11,
-		description: "Host name inside the container. Default: the start of its id."
+		description: ""
 	})), {
 		acts: acts$2,
 		docker: (Hostname) => ({ Hostname })
@@ -2070,22 +1814,26 @@ var PROCESS_OPTIONS = {
 		read: extraHost,
 		expected: "NAME=ADDRESS, one a line; ADDRESS is an IP address or host-gateway",
 		group: group$11,
-		description: "Entries for /etc/hosts, `NAME=ADDRESS`, one a line. `host-gateway` is the address of the host, which [walls](docs/security.md#walls-between-services) close to containers."
+		description: ""
 	})), {
 		acts: acts$2,
 		docker: (ExtraHosts) => ({ HostConfig: { ExtraHosts } })
 	}),
-	labels: hidden$1(optional(map({
+	labels: hidden$2(optional(map({
 		key: /^(?!docker-to-ec2(\.|$))[A-Za-z0-9][\w./-]*$/,
-		expected: "name=value, one a line; names that begin with docker-to-ec2 are taken",
+		entry: {
+			name: "name",
+			values: ["value"],
+			note: "names that begin with docker-to-ec2 are taken"
+		},
 		group: group$11,
-		description: "Labels of the container, `name=value`, one a line."
+		description: ""
 	})), { acts: acts$2 }),
 	ulimits: shown$1(optional(readings({
 		read: ulimit,
 		expected: "NAME=SOFT or NAME=SOFT:HARD, one a line, such as nofile=20000:40000; SOFT is not above HARD, and -1 is no limit",
 		group: group$11,
-		description: "Limits of the processes, `NAME=SOFT[:HARD]`, one a line, such as `nofile=20000:40000`; -1 is no limit."
+		description: ""
 	})), {
 		acts: acts$2,
 		docker: (limits) => ({ HostConfig: { Ulimits: limits.map(ulimitOf) } })
@@ -2095,7 +1843,7 @@ var PROCESS_OPTIONS = {
 		min: 1,
 		max: 4194304,
 		group: group$11,
-		description: "How many processes and threads the container can have at a time."
+		description: ""
 	}), {
 		acts: acts$2,
 		docker: (PidsLimit) => ({ HostConfig: { PidsLimit } })
@@ -2104,7 +1852,7 @@ var PROCESS_OPTIONS = {
 		default: "10m",
 		min: 1024,
 		group: group$11,
-		description: "Size at which Docker starts a new file of the container's log: `max-size` of Compose's `logging`, with the driver json-file."
+		description: ""
 	}), {
 		acts: acts$2,
 		spell: spellSize,
@@ -2115,7 +1863,7 @@ var PROCESS_OPTIONS = {
 		min: 1,
 		max: 1e3,
 		group: group$11,
-		description: "How many files of the container's log Docker keeps: `max-file` of Compose's `logging`."
+		description: ""
 	}), {
 		acts: acts$2,
 		docker: logOption("max-file")
@@ -2125,7 +1873,6 @@ function logOption(name) {
 	return (value) => ({ HostConfig: { LogConfig: { Config: { [name]: String(value) } } } });
 }
 // src/domain/release/settings/cdn-ranges.ts
-/** Addresses from which CDNs connect to the servers behind them. Written by scripts/cdn-ranges.ts. */
 var CDN_RANGES = {
 	cloudflare: {
 		date: "2023-09-28",
@@ -2245,7 +1992,6 @@ var CDN_RANGES = {
 };
 // src/domain/release/settings/trusted-proxies.ts
 var EXPECTED = "vpc, cloudflare, cloudfront, and CIDRs such as 203.0.113.0/24 or 2001:db8::/32; not /0, with which every visitor could claim to be another one";
-/** Known names and CIDRs, as text separated by commas or white space. Returns each once. */
 function trustedProxies(about) {
 	return distinct(readings({
 		...about,
@@ -2258,7 +2004,6 @@ function trusted(text) {
 	const item = text.toLowerCase();
 	return item === "vpc" || isCdn(item) || isCidr(item) && !item.endsWith("/0") ? item : void 0;
 }
-/** The CIDRs of the items, each once. `vpc`: those of the hosts' own network. */
 function trustedRanges(items, vpc) {
 	return [...new Set(items.flatMap((item) => item === "vpc" ? vpc : isCdn(item) ? CDN_RANGES[item].ranges : [item]))];
 }
@@ -2269,18 +2014,15 @@ function isCdn(item) {
 var group$10 = "Health and traffic";
 var acts$1 = "proxy";
 var carried$1 = "environment";
-/** A DNS name, in lower case. */
 var DOMAIN = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/;
-/** A DNS name, or a wildcard for one more label: `*.shop.example.com`. */
 var DOMAINS = new RegExp(`^(\\*\\.)?${DOMAIN.source.slice(1)}`);
-/** How visitors reach the service: a port of the host, a name and a path prefix. */
 var TRAFFIC = {
 	"http-port": shown$1(integer({
 		default: "80",
 		min: 1,
 		max: 65535,
 		group: group$10,
-		description: "Port of the host on which the service answers. Services that share a port of a host need different `domains` or `path-prefix`. At most one of them has neither; it gets all other requests."
+		description: ""
 	}), {
 		acts: acts$1,
 		carried: carried$1,
@@ -2296,7 +2038,7 @@ var TRAFFIC = {
 		expected: "names in lower case, such as shop.example.com or *.shop.example.com",
 		most: 20,
 		group: group$10,
-		description: "Names under which the service answers, separated by commas or lines. A wildcard such as `*.shop.example.com` gets the names that no service has, and cannot come first. A name in a hosted zone of Route 53 gets a record with the addresses of all hosts (see `hosted-zone-id`). Default: every name that no other service on the port has."
+		description: ""
 	})), {
 		acts: acts$1,
 		carried: carried$1,
@@ -2307,7 +2049,7 @@ var TRAFFIC = {
 		expected: "a path such as /api, without a slash at its end",
 		default: "/",
 		group: group$10,
-		description: "Answer only at this path and below it. If several services match, a request goes to the one with the name, then to the one with the longest prefix."
+		description: ""
 	}), {
 		acts: acts$1,
 		carried: carried$1
@@ -2315,7 +2057,7 @@ var TRAFFIC = {
 	"strip-path-prefix": shown$1(start_boolean({
 		default: "false",
 		group: group$10,
-		description: "Remove `path-prefix` before the application sees a request. The application finds it in the header `X-Forwarded-Prefix`. The health check goes directly to the application, so `health-path` never has the prefix. Doubled slashes and segments such as `..` in the path are resolved."
+		description: ""
 	}), {
 		acts: acts$1,
 		carried: carried$1
@@ -2328,12 +2070,12 @@ var TRAFFIC = {
 		],
 		default: "http",
 		group: group$10,
-		description: "Protocol of the application: HTTP/1.1, HTTP/2 without TLS (for gRPC), or HTTPS without verification of its certificate. With `h2c`, `http-port` also accepts HTTP/2 without TLS, and the health check is an HTTP/2 request. The application never sees headers with `_`, `.` or `~` in their names."
+		description: ""
 	}), { acts: acts$1 }),
 	"trusted-proxies": shown$1(trustedProxies({
 		most: 50,
 		group: group$10,
-		description: "Load balancers and CDNs in front of `http-port`: `vpc` for everything in the host's own VPC, `cloudflare` and `cloudfront` for their published addresses, and CIDRs. Only what they say about a visitor's address and scheme reaches the application. Default: none."
+		description: ""
 	}), {
 		acts: acts$1,
 		carried: carried$1
@@ -2341,7 +2083,7 @@ var TRAFFIC = {
 	"external-proxy": shown$1(start_boolean({
 		default: "false",
 		group: group$10,
-		description: "Another proxy of the host, such as an existing nginx, serves the visitors. The service answers only on `http-port` of 127.0.0.1, and trusts `X-Forwarded-For` and `X-Forwarded-Proto` from there. No security group opens a port. See docs/guides/beside-nginx.md."
+		description: ""
 	}), {
 		acts: acts$1,
 		carried: carried$1,
@@ -2356,7 +2098,7 @@ var TRAFFIC = {
 		expected: "the name of a request header, such as X-Canary",
 		default: "X-Canary",
 		group: "Canary",
-		description: "Request header that selects a side during a canary: `always` for the canary, `never` for the baseline. A new name reloads the proxy."
+		description: ""
 	}), {
 		acts: acts$1,
 		carried: carried$1,
@@ -2366,14 +2108,13 @@ var TRAFFIC = {
 		min: 10,
 		max: 31536e3,
 		group: "Previews",
-		description: "With `preview`: stop a preview that had no request for this long, such as `1h`. Its memory is free until the next request, which starts it again and waits for it: for up to a minute, then a page tries again every 3 seconds. Default: never."
+		description: ""
 	})), {
 		acts: acts$1,
 		carried: carried$1,
 		identity: false
 	}))
 };
-/** A setting that only these commands use, and that a promotion does not take along. */
 function onlyFor(commands, setting) {
 	return {
 		...setting,
@@ -2384,14 +2125,13 @@ function onlyFor(commands, setting) {
 var group$9 = "HTTPS";
 var acts = "proxy";
 var carried = "environment";
-/** HTTPS, and the source of the certificates. */
 var TLS = {
 	tls: shown$1(start_text({
 		pattern: new RegExp(`^(off|acme|internal|${SECRETS_MANAGER})$`),
 		expected: "off, acme, internal, or secretsmanager:name-or-arn",
 		default: "off",
 		group: group$9,
-		description: "Source of the certificates for `domains` and `redirect-domains`. `acme`: Let's Encrypt, or another ACME authority; the proxy renews them. `internal`: an authority on the host, which clients trust only once you install its root certificate. `secretsmanager:name`: your own certificate (docs/guides/own-certificate.md). `off`: HTTP only."
+		description: ""
 	}), {
 		acts,
 		carried
@@ -2401,7 +2141,7 @@ var TLS = {
 		min: 1,
 		max: 65535,
 		group: group$9,
-		description: "Port of the host for HTTPS: HTTP/1.1 and HTTP/2 over TCP, HTTP/3 over UDP. Services that share a port of a host need different `domains` or `path-prefix`."
+		description: ""
 	}), {
 		acts,
 		carried
@@ -2409,7 +2149,7 @@ var TLS = {
 	"https-redirect": shown$1(start_boolean({
 		default: "true",
 		group: group$9,
-		description: "Redirect HTTP requests to HTTPS. With `false`, `http-port` serves the service, too."
+		description: ""
 	}), {
 		acts,
 		carried
@@ -2418,7 +2158,7 @@ var TLS = {
 		min: 0,
 		max: 63072e3,
 		group: group$9,
-		description: "How long browsers use only HTTPS after a visit (`Strict-Transport-Security`), such as `180d`. Only `0s` undoes it, and only in browsers that visit again. Default: no header."
+		description: ""
 	})), {
 		acts,
 		carried,
@@ -2430,7 +2170,7 @@ var TLS = {
 		expected: "names in lower case, such as www.shop.example.com",
 		most: 20,
 		group: group$9,
-		description: "Names that redirect to the first of `domains`, with path and query, separated by commas or lines."
+		description: ""
 	})), {
 		acts,
 		carried
@@ -2439,7 +2179,7 @@ var TLS = {
 		pattern: /^https:\/\/[^\s{}]+$/,
 		expected: "the https address of an authority's directory",
 		group: group$9,
-		description: "Directory of the ACME authority, such as `https://acme-staging-v02.api.letsencrypt.org/directory` for trials. Default: Let's Encrypt."
+		description: ""
 	})), {
 		acts,
 		carried
@@ -2448,17 +2188,17 @@ var TLS = {
 		pattern: /^[^\s{}@]+@[^\s{}@]+$/,
 		expected: "an email address",
 		group: group$9,
-		description: "Address at which the authority can reach you about your account. Default: none."
+		description: ""
 	})), {
 		acts,
 		carried,
 		identity: false
 	}),
-	"acme-account": shown$1(orElse("", start_text({
+	"acme-account": shown$1(orElse("", secretReference({
 		pattern: WHOLE_SECRET,
 		expected: "ssm:/path or secretsmanager:name-or-arn",
 		group: group$9,
-		description: "Secret with an account at the authority (external account binding): JSON with `key-id` and `hmac`. The host reads it itself. Default: the proxy creates an account."
+		description: ""
 	})), {
 		acts,
 		carried,
@@ -2468,7 +2208,7 @@ var TLS = {
 		of: ["http", "dns"],
 		default: "http",
 		group: group$9,
-		description: "How you prove to the authority that you control the names: `http` answers on ports 80 and 443; `dns` creates records in Route 53 with the role of the host. Wildcards and several `instances` need `dns`, and `dns` needs a `proxy-image` that can create records (docs/guides/wildcard.md)."
+		description: ""
 	}), {
 		acts,
 		carried,
@@ -2476,7 +2216,6 @@ var TLS = {
 	})
 };
 // src/domain/release/spec.ts
-/** A release is its image and these settings, one row each. All other code derives its knowledge of a setting from the row. */
 var SPEC = {
 	migration: shown$1(start_boolean({
 		default: "false",
@@ -2498,32 +2237,25 @@ var SPEC = {
 	...TLS
 };
 var SETTINGS = Object.entries(SPEC);
-var NAMED$1 = SETTINGS.filter(([, { told }]) => told === "names").map(([name]) => name);
-/** The specification from all inputs, or from a document, with defaults for missing settings. */
+var NAMED = SETTINGS.filter(([, { told }]) => told === "names").map(([name]) => name);
 function specificationOf(values) {
 	return valuesOf$1(({ default: standard = "", parse }, name) => values[name] ?? parse(standard));
 }
-/** Docker's options for a container of the release, by setting. Options that only the host knows are not included. */
 function dockerParts(spec) {
 	return valuesOf$1(({ docker }, name) => spec[name] === void 0 ? void 0 : docker?.(spec[name]));
 }
-/** What distinguishes one release from another, independent of the order of settings. */
 function identityOf(spec) {
 	return partOf(spec, ({ identity }) => identity);
 }
-/** What the proxy gets. */
 function proxyPartOf(spec) {
 	return partOf(spec, ({ acts }) => acts === "proxy");
 }
-/** An entry for each chosen setting with a value, by name. */
 function partOf(spec, chosen) {
 	return canonical(valuesOf$1((setting, name) => chosen(setting) ? spec[name] : void 0));
 }
-/** Whether a setting has its default value. */
 function isUsual({ default: standard = "", parse }, value) {
 	return JSON.stringify(canonical(value)) === JSON.stringify(canonical(parse(standard)));
 }
-/** Whether this version of the action knows all of these names. */
 function areSettings(names) {
 	return names.every((name) => Object.hasOwn(SPEC, name));
 }
@@ -2531,13 +2263,11 @@ function valuesOf$1(make) {
 	const entries = SETTINGS.map(([name, setting]) => [name, make(setting, name)]);
 	return Object.fromEntries(entries.filter(([, value]) => value !== void 0));
 }
-/** A map as entries sorted by name. The order of a list counts. */
 function canonical(value) {
 	if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
 	return sortedEntries(value).map(([name, inner]) => [name, canonical(inner)]);
 }
 // src/domain/command.ts
-/** Every value of the input `command`. */
 var COMMANDS$1 = [
 	"deploy",
 	"preview",
@@ -2556,23 +2286,19 @@ var COMMANDS$1 = [
 	"sweep",
 	"comment"
 ];
-/** Commands that work in AWS. `comment` only talks to GitHub. */
 var IN_AWS = COMMANDS$1.filter((command) => command !== "comment");
-/** Commands that deploy a release to hosts, or plan to. */
 var RELEASES = [
 	"deploy",
 	"preview",
 	"plan",
 	"promote"
 ];
-/** Commands that work on hosts. */
 var WORKS_ON_HOSTS = [
 	...RELEASES,
 	"rollback",
 	"restart"
 ];
 var CHANGES = [...WORKS_ON_HOSTS, "destroy"];
-/** Commands that wait for other runs of the service; `plan` shows how long a deploy would. */
 var WAITS = [
 	...CHANGES,
 	"freeze",
@@ -2580,29 +2306,26 @@ var WAITS = [
 	"schedule",
 	"sweep"
 ];
+// src/domain/duration.ts
+var MINUTE = 6e4;
+var HOUR = 60 * MINUTE;
+var DAY = 24 * HOUR;
+function seconds(ms) {
+	if (ms < 9950) return `${(ms / 1e3).toFixed(1)} s`;
+	const whole = Math.round(ms / 1e3);
+	return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
 // src/domain/lease/lease.ts
-/** How long a run must see the same version, by its own clock, before it takes over the lease. */
 var EXPIRY_MS = 9e4;
 var RENEW_MS = 3e4;
-/** A failed renewal is soon tried again. */
 var RETRY_MS = 5e3;
-/**
-* How far a token can be ahead of AWS's clock, in milliseconds: if that clock stands still, claims increase the token by one. No claim produces a
-* token further ahead, and increasing such a token would soon exceed any exact number.
-*/
-var AHEAD_MS = 864e5;
-/** The token of a claim over a version. It is higher than that version's own token, even if AWS's clock stood still or went back. */
+var AHEAD_MS = DAY;
 function nextToken(found) {
 	return Math.max(found.at, tokenOf(found)) + 1;
 }
-/**
-* The fencing token: hosts and record refuse one that is lower than the highest they have seen. It is a time of AWS's clock, in milliseconds since
-* the epoch, not a version number, so that tokens keep growing even if the parameter was deleted, and its versions start again.
-*/
 function tokenOf({ at, value }) {
 	return Math.min(value.token || at, at + AHEAD_MS);
 }
-/** Describes the holder's work to others. */
 var DOES = {
 	deploy: "deploys this service",
 	preview: "serves a pull request as this service",
@@ -2625,45 +2348,33 @@ function describeRunner({ owner, actor, runUrl }) {
 	return `run ${owner.split("/")[0]} of ${actor} (${runUrl})`;
 }
 // src/domain/canary/steering.ts
-/** Every value of the input `steer`. */
 var STEERS = [
 	"pause",
 	"continue",
 	"skip",
 	"abort"
 ];
-/** A run's request to a canary that another run leads. */
-var WISH = (0,start_packages.x)({
-	/** Unique id of the requesting run. */
+var WISH = (0,start_packages.S)({
 	id: line,
-	steer: (0,start_packages.C)(STEERS),
-	/** Empty: no reason. */
+	steer: (0,start_packages.w)(STEERS),
 	reason: line,
 	actor: line,
 	runUrl: line,
 	at: isoTime
 });
-var TAKEN = (0,start_packages.x)({
+var TAKEN = (0,start_packages.S)({
 	...WISH.entries,
-	/** The canary's share of the traffic in percent. */
 	share: count,
-	/** Whether it changed anything: a canary that is not paused cannot continue. */
 	effect: (0,start_packages.n)()
 });
-/** The content of the parameter that steers a canary. The canary's run writes everything except `asked`. */
-var STEERING = (0,start_packages.x)({
-	/** Token of the canary's lease: distinguishes it from those of earlier runs. */
+var STEERING = (0,start_packages.S)({
 	token: count,
 	release: line,
-	/** The run that leads the canary. */
 	runUrl: line,
 	ended: (0,start_packages.n)(),
-	/** Not yet seen by the canary's run. */
 	asked: (0,start_packages.a)(WISH),
-	/** The last request that it acted on. */
 	taken: (0,start_packages.a)(TAKEN)
 });
-/** Why no canary can be steered now. `lease`: the current lease holder. */
 function refuseSteering(steering, lease) {
 	const holder = lease?.value.free === false ? lease : void 0;
 	if (holder === void 0) return {
@@ -2676,7 +2387,6 @@ function refuseSteering(steering, lease) {
 		hint: "If its log shows that a canary is about to start, wait for it and run this again."
 	};
 }
-/** The reaction to this request; `undefined`: none yet. Another canary, a later request or the end supersedes it. */
 function fateOf(steering, { id }) {
 	if (steering?.taken?.id === id) return steering.taken;
 	return steering?.asked?.id === id && !steering.ended ? void 0 : "left-behind";
@@ -2687,23 +2397,20 @@ var DID = {
 	skip: "skipped",
 	abort: "aborted"
 };
-/** `by ada (https://...): the sale` */
 function wisherWords({ actor, runUrl, reason }) {
 	return `by ${actor} (${runUrl})${reason === "" ? "" : `: ${reason}`}`;
 }
-/** `10%: paused at 12:00:03 UTC by ada (https://...): the sale` */
 function takenWords({ steer, share, at, effect, ...wisher }) {
 	const time = new Date(at).toISOString().slice(11, 19);
 	return `${share}%: ${DID[steer]} at ${time} UTC ${wisherWords(wisher)}${effect ? "" : " (changed nothing)"}`;
 }
 // src/config/inputs/canary.ts
 var group$8 = "Canary";
-/** How a new release gets its traffic in steps. */
 var CANARY = {
 	"canary-steps": optional(steps({
 		group: group$8,
 		commands: RELEASES,
-		description: "Shift traffic to a new release in steps, `share:time`, such as `10%:2m, 50%:5m`, and compare it with the baseline (the live release) in each. A bad release is rolled back. A first step of `0%` is a dark start: only requests with `canary-header` reach the release. Default: no canary, all traffic at once."
+		description: ""
 	})),
 	"canary-max-error-rate": decimal({
 		default: "0.1",
@@ -2711,14 +2418,14 @@ var CANARY = {
 		max: 1,
 		group: group$8,
 		commands: RELEASES,
-		description: "Highest share of 5xx answers of a canary, even if the baseline is no better."
+		description: ""
 	}),
 	"canary-max-latency": optional(duration({
 		min: .005,
 		max: 10,
 		group: group$8,
 		commands: RELEASES,
-		description: "Longest duration for 99% of a canary's requests, such as 800ms, even if the baseline is no faster."
+		description: ""
 	})),
 	"canary-min-requests": integer({
 		default: "50",
@@ -2726,7 +2433,7 @@ var CANARY = {
 		max: 1e6,
 		group: group$8,
 		commands: RELEASES,
-		description: "Requests that both the canary and the baseline must answer in a step before the step can pass."
+		description: ""
 	}),
 	"canary-inconclusive": choice({
 		of: [
@@ -2737,13 +2444,13 @@ var CANARY = {
 		default: "rollback",
 		group: group$8,
 		commands: RELEASES,
-		description: "What happens after a step with too few requests: `rollback` ends the canary, `promote` continues, `hold` waits at this share until there are enough requests or `deploy-timeout` ends."
+		description: ""
 	}),
 	"canary-dry-run": start_boolean({
 		default: "false",
 		group: group$8,
 		commands: RELEASES,
-		description: "Judge the canary and report what would have happened, but do not roll it back because of errors, durations, alarms or too few requests. A canary that exits or becomes unhealthy is still rolled back."
+		description: ""
 	}),
 	"canary-pause-limit": duration({
 		default: "30m",
@@ -2751,33 +2458,31 @@ var CANARY = {
 		max: 14400,
 		group: group$8,
 		commands: RELEASES,
-		description: "How long a canary stays paused (`command: steer`) if nobody continues it."
+		description: ""
 	}),
 	"canary-pause-end": choice({
 		of: ["abort", "continue"],
 		default: "abort",
 		group: group$8,
 		commands: RELEASES,
-		description: "What happens after `canary-pause-limit`: `abort` rolls the canary back, `continue` continues it."
+		description: ""
 	}),
 	steer: optional(choice({
 		of: STEERS,
 		group: group$8,
 		commands: ["steer"],
 		ofRun: true,
-		description: "With `steer`: `pause` keeps the canary at its share, `continue` ends a pause, `skip` ends the step as if it were good, `abort` rolls the canary back."
+		description: ""
 	}))
 };
-/** What can happen to data on the hosts. */
 var DATA = { "volume-data": words({
 	of: ["each-host-its-own", "discarded"],
 	alone: "protected",
 	group: "Container",
 	commands: [...RELEASES, "destroy"],
-	description: "What may happen to data in volumes and in folders of the host. `protected` refuses to split or lose data. `each-host-its-own` lets several hosts write to a volume, each to its own copy. `discarded` allows a host with data to be replaced or destroyed, even if it does not answer, but never one with another service on it. You can combine the last two with a comma."
+	description: ""
 }) };
 // src/domain/deployment/recorded.ts
-/** The name of a command in its deployments. */
 var RECORDED = {
 	deploy: "deploy",
 	preview: "deploy",
@@ -2785,11 +2490,9 @@ var RECORDED = {
 	rollback: "rollback",
 	restart: "restart"
 };
-/** `undefined`: the command deploys nothing. */
 function recordedCommand(command) {
 	return RECORDED[command];
 }
-/** Commands that change what GitHub shows of an environment. */
 var SHOWN_ON_GITHUB = [
 	"deploy",
 	"preview",
@@ -2799,36 +2502,34 @@ var SHOWN_ON_GITHUB = [
 	"destroy",
 	"sweep"
 ];
-/**
-* What a run with this outcome writes at its end, for its own service; `undefined`: nothing. A sweep ends the deployments of each preview that it
-* removes, and its own service, whose environment is the default, still serves.
-*/
 function recordedEnd(command, outcome) {
 	if (command === "sweep" || !SHOWN_ON_GITHUB.includes(command)) return void 0;
 	return outcome === "destroyed" ? "removed" : recordedCommand(command);
 }
 // src/domain/lease/freeze.ts
-/** During a freeze, the service refuses deploys, promotions and `destroy`. */
-var FREEZE = (0,start_packages.x)({
-	reason: (0,start_packages.A)(),
+var FREEZE = (0,start_packages.S)({
+	reason: (0,start_packages.j)(),
 	actor: line,
 	runUrl: line,
-	/** ISO 8601. */
 	at: line,
-	/** ISO 8601; missing: until `command: unfreeze`. */
 	until: (0,start_packages.a)(line)
 });
-var TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})$/;
-/** Whether a text is a duration from now, or a time with a time zone. */
+var TIME = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})$/;
+var LONGEST$1 = 31536e5;
 function isEnd(text) {
-	return (secondsOf(text) ?? 0) > 0 || TIME.test(text) && !Number.isNaN(Date.parse(text));
+	const seconds = secondsOf(text);
+	if (seconds !== void 0) return seconds > 0 && seconds <= LONGEST$1;
+	const [, day] = TIME.exec(text) ?? [];
+	return day !== void 0 && isDay(day) && !Number.isNaN(Date.parse(text));
 }
-/** When a freeze ends, in milliseconds since the epoch. `text`: see `isEnd`. */
-function endOf$1(text, now) {
+function isDay(day) {
+	const at = Date.parse(day);
+	return !Number.isNaN(at) && new Date(at).toISOString().startsWith(day);
+}
+function endOf(text, now) {
 	const seconds = secondsOf(text);
 	return seconds === void 0 ? Date.parse(text) : now + seconds * 1e3;
 }
-/** The freeze in effect. One with an unreadable end is in effect. */
 function freezeOf(record, now) {
 	const freeze = record?.freeze;
 	return freeze?.until !== void 0 && Date.parse(freeze.until) <= now ? void 0 : freeze;
@@ -2844,13 +2545,11 @@ function refuseFrozen(record, now) {
 function freezeWords({ reason, actor, runUrl, at, until }) {
 	return `frozen by ${actor}${until === void 0 ? "" : ` until ${toTheSecond(until)}`}: ${reason} (since ${toTheSecond(at)}, ${runUrl})`;
 }
-/** Such as `2027-01-02 06:00:00 UTC`. */
 function toTheSecond(time) {
 	return time.replace(/^(\S+)T([\d:]+)(?:\.\d+)?Z$/, "$1 $2 UTC");
 }
 // src/config/inputs/guards.ts
 var group$6 = "What to do";
-/** What a run can do, and its time limits. */
 var GUARDS = {
 	"plan-hash": approval({
 		pattern: /^v1(\.[0-9a-f]{12}){5}\.(none|[0-9a-f]{7,8}-[0-9a-f]{8})$/,
@@ -2860,28 +2559,28 @@ var GUARDS = {
 		commands: ["deploy", "promote"],
 		ofRun: true,
 		defaultByRunner: true,
-		description: "Deploy or promote only the plan that produced this hash (the output `plan-hash` of `plan`), and refuse if anything has changed since. Empty text is an error, so that an approval cannot get lost between jobs; `none` requires no plan."
+		description: ""
 	}),
 	"plan-comment": start_boolean({
 		default: "false",
 		group: group$6,
 		commands: ["plan"],
 		ofRun: true,
-		description: "Also write the plan as a comment on the pull request, one for each service and environment. Needs `pull-requests: write`."
+		description: ""
 	}),
 	"allow-rolled-back": start_boolean({
 		default: "false",
 		group: group$6,
 		commands: RELEASES,
 		ofRun: true,
-		description: "Allow a commit that was rolled back. Otherwise the action refuses it until a newer one comes."
+		description: ""
 	}),
 	"allow-downgrade": start_boolean({
 		default: "false",
 		group: group$6,
 		commands: RELEASES,
 		ofRun: true,
-		description: "Allow a commit that is older than the live one. Otherwise the action refuses it, because the run started or was approved too late."
+		description: ""
 	}),
 	"lock-timeout": duration({
 		default: "15m",
@@ -2889,15 +2588,15 @@ var GUARDS = {
 		max: 21600,
 		group: group$6,
 		commands: WAITS,
-		description: "How long to wait for another run that changes the same service. A waiting deploy gives up if a newer one queues up whose commit contains its own. A rollback, restart or destroy goes ahead of waiting deploys."
+		description: ""
 	}),
 	reason: optional(start_text({
-		pattern: new RegExp(`^(?:(?!${UNSEEN.source})[^]){1,200}$`, "u"),
+		pattern: unicodePattern(`^(?:(?!${UNSEEN.source})[^]){1,200}$`),
 		expected: "one line of 200 visible characters at most",
 		group: group$6,
 		commands: ["freeze", "steer"],
 		ofRun: true,
-		description: "With `freeze`: why. Every refused run shows it. With `steer`: why (optional). The run of the canary shows it, too."
+		description: ""
 	})),
 	until: optional(reading({
 		read: (value) => isEnd(value) ? value : void 0,
@@ -2905,14 +2604,14 @@ var GUARDS = {
 		group: group$6,
 		commands: ["freeze"],
 		ofRun: true,
-		description: "With `freeze`: when the freeze ends, as a duration such as `4h` or a time such as `2027-01-02T06:00Z`. Default: at `unfreeze`."
+		description: ""
 	})),
 	"destroy-repository": start_boolean({
 		default: "false",
 		group: group$6,
 		commands: ["destroy"],
 		ofRun: true,
-		description: "With `destroy`: also remove the ECR repository and all its images. Refused while another service or environment uses an image of it."
+		description: ""
 	}),
 	"deploy-timeout": duration({
 		default: "15m",
@@ -2920,7 +2619,7 @@ var GUARDS = {
 		max: 28800,
 		group: group$6,
 		commands: WORKS_ON_HOSTS,
-		description: "Time limit for the work on a host: pull, start, health check, drain, and all steps of a canary. `stop-grace-period` comes on top."
+		description: ""
 	}),
 	"github-token": optional(start_text({
 		default: "${{ github.token }}",
@@ -2928,7 +2627,7 @@ var GUARDS = {
 		commands: COMMANDS$1,
 		ofRun: true,
 		defaultByRunner: true,
-		description: "Token for GitHub's API. With `contents: read`, the action compares commits, lists tags and the commits between two releases, and reads the configuration file if it is not checked out. `plan-comment` needs `pull-requests: write`, `comment` also `issues: write`, `release-notes` needs `contents: write`."
+		description: ""
 	})),
 	"github-deployment": choice({
 		of: [
@@ -2939,12 +2638,10 @@ var GUARDS = {
 		default: "auto",
 		group: group$6,
 		commands: SHOWN_ON_GITHUB,
-		description: "Show the run among the deployments on GitHub (docs/guides/deployments.md). Needs `deployments: write`: `auto` goes without a record if the token lacks it, `true` warns, and `false` records nothing."
+		description: ""
 	})
 };
 // src/domain/schedule/zone-time.ts
-var MINUTE$1 = 6e4;
-/** No time zone has ever set its clocks back by more in one night. Minutes. */
 var LONGEST_SHIFT = 120;
 var formats = /* @__PURE__ */ new Map();
 function formatOf(zone) {
@@ -2962,7 +2659,6 @@ function formatOf(zone) {
 	formats.set(zone, made);
 	return made;
 }
-/** Whether a text is the name of a time zone, such as `Europe/Berlin` or `UTC`; an offset is none, because it knows no summer time. */
 function isZone(text) {
 	if (!/^[A-Za-z][\w+-]*(\/[\w+-]+)*$/.test(text)) return false;
 	try {
@@ -2971,7 +2667,6 @@ function isZone(text) {
 		return false;
 	}
 }
-/** What the clocks in a zone show at an instant, to the minute: as if they were in UTC, in milliseconds since the epoch. */
 function clockAt(zone, at) {
 	const parts = new Map(formatOf(zone).formatToParts(at).map(({ type, value }) => [type, Number(value)]));
 	const [year = 0, month = 1, day = 1] = [
@@ -2981,14 +2676,10 @@ function clockAt(zone, at) {
 	].map((part) => parts.get(part));
 	return Date.UTC(year, month - 1, day, parts.get("hour"), parts.get("minute"));
 }
-/**
-* The latest time that the clocks in a zone have shown by an instant. It stands still while an hour is repeated, at the end of summer time, so that
-* no time of the day comes twice.
-*/
 function localTime(zone, at) {
 	const now = clockAt(zone, at);
-	if (clockAt(zone, at - LONGEST_SHIFT * MINUTE$1) + LONGEST_SHIFT * MINUTE$1 - now <= 0) return now;
-	const minutes = Array.from({ length: LONGEST_SHIFT }, (_, ago) => clockAt(zone, at - ago * MINUTE$1));
+	if (clockAt(zone, at - LONGEST_SHIFT * 6e4) + LONGEST_SHIFT * 6e4 - now <= 0) return now;
+	const minutes = Array.from({ length: LONGEST_SHIFT }, (_, ago) => clockAt(zone, at - ago * MINUTE));
 	return Math.max(now, ...minutes);
 }
 // src/domain/schedule/schedule.ts
@@ -3018,10 +2709,8 @@ var NAMED_DAYS = /* @__PURE__ */ new Map([["weekdays", [
 	4,
 	5
 ]], ["daily", EVERY_DAY]]);
-var MINUTE = 6e4;
 var DAY_MINUTES = 1440;
 var WEEK_HOURS = 168;
-/** `undefined` for anything else than `EXPECTED_SCHEDULE`. */
 function parseSchedule(text) {
 	const [dayWords = "", hours = "", zone = "", ...rest] = text.trim().split(/\s+/);
 	const [from, to] = hours.split("-").map(minutesOf);
@@ -3036,7 +2725,6 @@ function parseSchedule(text) {
 		zone
 	};
 }
-/** `8`, `08:30`, `24:00`, as minutes since midnight. */
 function minutesOf(text) {
 	const [, hour = "", minute = "0"] = /^(\d{1,2})(?::([0-5]\d))?$/.exec(text) ?? [];
 	const minutes = Number(hour) * 60 + Number(minute);
@@ -3045,41 +2733,35 @@ function minutesOf(text) {
 function daysOf(words) {
 	const named = NAMED_DAYS.get(words);
 	if (named !== void 0) return named;
-	const parts = words.split(",").map(spanOf$1);
+	const parts = words.split(",").map(spanOf);
 	const days = new Set(parts.flatMap((part) => part ?? []));
 	return parts.includes(void 0) ? void 0 : EVERY_DAY.filter((day) => days.has(day));
 }
-/** `mon`, or `fri-mon`. */
-function spanOf$1(words) {
+function spanOf(words) {
 	const ends = words.split("-").map((word) => DAY_NAMES.findIndex((name) => name === word));
 	const [first = -1, last = first] = ends;
 	if (ends.length > 2 || first < 0 || last < 0) return void 0;
 	const length = (last - first + 7) % 7 + 1;
 	return Array.from({ length }, (_, at) => (first + at) % 7);
 }
-/** Whether the service is to run at an instant: by the clocks of its zone, on each day at most once. */
 function isOn({ days, from, to, zone }, at) {
 	const local = localTime(zone, at);
 	const minutes = Math.floor(local / MINUTE) % DAY_MINUTES;
 	return days.includes(new Date(local).getUTCDay()) && minutes >= from && minutes < to;
 }
-/** The next instant at which it starts or stops; `undefined` if it never does. */
 function nextChange(schedule, at) {
 	const now = isOn(schedule, at);
 	const step = (schedule.from % 15 === 0 && schedule.to % 15 === 0 ? 15 : 1) * MINUTE;
 	const first = (Math.floor(at / step) + 1) * step;
 	for (let next = first; next < at + 15 * DAY_MINUTES * MINUTE; next += step) if (isOn(schedule, next) !== now) return next;
 }
-/** Hours of a week in which it runs. */
 function weekHours({ days, from, to }) {
 	return days.length * (to - from) / 60;
 }
-/** Which part of the time it runs; without a schedule, always. */
 function runningShare(schedule) {
 	return schedule === void 0 ? 1 : weekHours(schedule) / WEEK_HOURS;
 }
-/** Such as `Mon 2026-11-30 08:00 (Europe/Berlin)`, or `further notice` for a schedule that never changes. */
-function changeWords$1(schedule, at) {
+function changeWords(schedule, at) {
 	const next = nextChange(schedule, at);
 	if (next === void 0) return "further notice";
 	const local = new Date(localTime(schedule.zone, next));
@@ -3088,15 +2770,12 @@ function changeWords$1(schedule, at) {
 	return `${day.slice(0, 1).toUpperCase()}${day.slice(1)} ${date} ${time.slice(0, 5)} (${schedule.zone})`;
 }
 // src/domain/field/private-network.ts
-/** RFC 1918, section 3. */
 var PRIVATE = [
 	"10.0.0.0/8",
 	"172.16.0.0/12",
 	"192.168.0.0/16"
 ].map((cidr) => blockOf(cidr));
-/** Prefix of the smallest network with room for the containers of several releases and services. */
 var SMALLEST = 24;
-/** A block of private IPv4 addresses, named by its first address. */
 function privateNetwork(about) {
 	const expected = `a private IPv4 network of /${SMALLEST} or larger, starting with its first address, such as 10.213.0.0/16`;
 	return textField({
@@ -3111,7 +2790,6 @@ function isPrivateNetwork(cidr) {
 	const block = blockOf(cidr);
 	return block !== void 0 && block.prefix <= SMALLEST && PRIVATE.some(({ first, last }) => first <= block.first && block.last <= last);
 }
-/** `undefined` if it is not IPv4, or does not start at a multiple of its size. */
 function blockOf(cidr) {
 	const [, address = "", length = ""] = /^((?:\d{1,3}\.){3}\d{1,3})\/(\d{1,2})$/.exec(cidr) ?? [];
 	const parts = address.split(".").map(Number);
@@ -3126,17 +2804,15 @@ function blockOf(cidr) {
 	} : void 0;
 }
 // src/config/inputs/host.ts
-/** An existing host keeps its value. Only a new host gets another one: see `domain/host/differences.ts`. */
 var effect = "new-host";
 var group$5 = "Host";
-/** The hosts: their number and properties. */
 var HOST = {
 	"instance-id": optional(start_text({
 		pattern: /^i-[0-9a-f]{8,17}$/,
 		expected: "an instance id, such as i-0123456789abcdef0",
 		group: group$5,
 		commands: IN_AWS,
-		description: "Use this existing instance. Default: the host with the tags of the service and environment, or a new one."
+		description: ""
 	})),
 	instances: integer({
 		default: "1",
@@ -3144,7 +2820,7 @@ var HOST = {
 		max: 50,
 		group: group$5,
 		commands: [...RELEASES, "doctor"],
-		description: "Number of hosts of the service in this environment. The action launches missing ones. Each has its own address."
+		description: ""
 	}),
 	"max-concurrency": start_text({
 		default: "1",
@@ -3152,7 +2828,7 @@ var HOST = {
 		expected: "a number from 1 to 50, or a percentage from 1% to 100%",
 		group: group$5,
 		commands: WORKS_ON_HOSTS,
-		description: "How many hosts get a release at a time: a number, or a percentage such as `25%`. The first failure stops the rest. With `1`, only one host can fail."
+		description: ""
 	}),
 	"instance-type": start_text({
 		pattern: /^[a-z0-9-]+\.[a-z0-9-]+$/,
@@ -3161,7 +2837,7 @@ var HOST = {
 		group: group$5,
 		effect,
 		commands: [...RELEASES, "doctor"],
-		description: "Instance type of the host. A new host is a t3.small by default. If its architecture differs from the runner's, the build needs emulation, or a runner of that architecture."
+		description: ""
 	}),
 	ami: optional(start_text({
 		pattern: /^ami-[0-9a-f]{8,17}$/,
@@ -3169,7 +2845,7 @@ var HOST = {
 		group: group$5,
 		effect,
 		commands: [...RELEASES, "doctor"],
-		description: "Machine image of the host. Default for a new host: the newest Amazon Linux 2023 for its architecture. `renew: true` moves to a newer one."
+		description: ""
 	})),
 	"subnet-ids": list$1({
 		separator: "any",
@@ -3178,7 +2854,7 @@ var HOST = {
 		group: group$5,
 		effect,
 		commands: [...RELEASES, "doctor"],
-		description: "Subnets for the host, in order. If a zone has no capacity, the next subnet is tried. Default: the subnets of the default VPC."
+		description: ""
 	}),
 	"security-group-ids": list$1({
 		separator: "any",
@@ -3187,7 +2863,7 @@ var HOST = {
 		group: group$5,
 		effect,
 		commands: [...WORKS_ON_HOSTS, "doctor"],
-		description: "Security groups of the host. Default: one for this service that opens only the served ports."
+		description: ""
 	}),
 	"instance-profile": optional(start_text({
 		pattern: /^[\w+=,.@-]{1,128}$/,
@@ -3195,7 +2871,7 @@ var HOST = {
 		group: group$5,
 		effect,
 		commands: [...RELEASES, "doctor"],
-		description: "Instance profile of the host. Default: a least-privilege one for this service and environment, below the path /docker-to-ec2/."
+		description: ""
 	})),
 	"volume-size": integer({
 		default: "16",
@@ -3204,25 +2880,25 @@ var HOST = {
 		group: group$5,
 		effect,
 		commands: [...RELEASES, "doctor"],
-		description: "Size of the host's encrypted gp3 root volume, in GiB."
+		description: ""
 	}),
 	"elastic-ip": start_boolean({
 		default: "true",
 		group: group$5,
 		commands: [...WORKS_ON_HOSTS, "doctor"],
-		description: "Give the host an Elastic IP, so that its address survives a stop or a replacement."
+		description: ""
 	}),
 	network: optional(privateNetwork({
 		group: group$5,
 		commands: WORKS_ON_HOSTS,
-		description: "Private IPv4 network for the containers of a host, such as 10.213.0.0/16. Each service gets 64 addresses. It must not overlap with the VPC, or with a network that the application connects to. Default: one that neither the host's routes nor the VPC use."
+		description: ""
 	})),
 	"max-monthly-cost": optional(decimal({
 		min: 1,
 		max: 1e6,
 		group: group$5,
 		commands: RELEASES,
-		description: "Refuse a run after which the hosts of this service would cost more than this in a month, in US dollars by list prices (docs/guides/cost.md). A price that is not known is refused, too."
+		description: ""
 	})),
 	capacity: choice({
 		of: ["on-demand", "spot"],
@@ -3230,7 +2906,7 @@ var HOST = {
 		group: group$5,
 		effect,
 		commands: [...RELEASES, "doctor"],
-		description: "With `spot`, a new host is a spot instance: cheaper, but AWS can take it back after two minutes, with all data on it. Without spot capacity it is an on-demand one. Not for services with volumes, unless `volume-data: discarded`, and not with `schedule` (docs/guides/cost.md)."
+		description: ""
 	}),
 	schedule: optional(reading({
 		read: parseSchedule,
@@ -3244,7 +2920,7 @@ var HOST = {
 			"status",
 			"doctor"
 		],
-		description: "When the hosts run, such as `weekdays 8-19 Europe/Berlin`. `command: schedule`, which a workflow has to run at these times, stops them outside of these hours and starts them again (docs/guides/cost.md)."
+		description: ""
 	})),
 	"host-timeout": duration({
 		default: "10m",
@@ -3252,29 +2928,29 @@ var HOST = {
 		max: 3600,
 		group: group$5,
 		commands: [...CHANGES, "schedule"],
-		description: "How long a host may take until its SSM agent is online; with `schedule`, also until it has stopped, and until the service answers again."
+		description: ""
 	}),
 	"allow-replacement": start_boolean({
 		default: "false",
 		group: group$5,
 		commands: RELEASES,
 		ofRun: true,
-		description: "Allow a new host if an input needs one: another `instance-type`, `ami`, `volume-size`, `subnet-ids`, `security-group-ids` or `instance-profile`, `elastic-ip: false` for a host that has one, or `capacity: on-demand` for a spot instance. The action launches the new host, deploys there, moves the address and terminates the old host. Otherwise it refuses such a run."
+		description: ""
 	}),
 	renew: start_boolean({
 		default: "false",
 		group: group$5,
 		commands: RELEASES,
 		ofRun: true,
-		description: "Replace each host even if no input needs it, for example for a newer machine image or because the host is broken. Without `instance-type` and `volume-size`, the new host is as large as the old one."
+		description: ""
 	})
 };
+// src/domain/image/image-reference.ts
+var COMPONENT = "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*";
+var IMAGE_REFERENCE = new RegExp(`^(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\\d{1,5})?/)?${COMPONENT}(?:/${COMPONENT})*(?::\\w[\\w.-]{0,127})?(?:@sha256:[0-9a-f]{64})?$`);
 // src/domain/image/build-secrets.ts
-/** Id of a secret: https://docs.docker.com/build/building/secrets/#target */
 var SECRET_ID = /^[A-Za-z0-9][\w.-]*$/;
-/** Where a secret is, never its value. */
 var SECRET_SOURCE = /^(env:[A-Za-z_]\w*|file:[^\0\r\n]+)$/;
-/** `place`: makes the path of a file absolute. */
 function buildSecrets(sources, place) {
 	return Object.entries(sources).map(([id, source]) => {
 		const at = source.slice(source.indexOf(":") + 1);
@@ -3289,7 +2965,6 @@ function buildSecrets(sources, place) {
 		};
 	});
 }
-/** The value of `--secret` is a line of CSV: https://docs.docker.com/reference/cli/docker/buildx/build/#secret */
 function secretArgv(secrets) {
 	return secrets.map((secret) => {
 		const where = secret.kind === "env" ? `env=${secret.name}` : `src=${secret.path}`;
@@ -3299,19 +2974,30 @@ function secretArgv(secrets) {
 function csvField(text) {
 	return /[",]/.test(text) ? `"${text.replaceAll("\"", "\"\"")}"` : text;
 }
-/** Masking shorter ones would black out the log, and hide nothing. */
-var LEAST$1 = 4;
-/** Line lengths of `base64` and of `openssl base64`. */
+var LEAST = 4;
 var WIDTHS = [76, 64];
-/** Masks each line of a secret as plain text, in a URL, in JSON, in hexadecimal and in base64. Parts of a secret and other encodings stay visible. */
 function hiding(secrets) {
-	const longestFirst = [...new Set(secrets.flatMap(formsOf).filter((form) => form.length >= LEAST$1))].toSorted((a, b) => b.length - a.length);
+	const longestFirst = [...new Set(secrets.flatMap(formsOf).filter((form) => form.length >= LEAST))].toSorted((a, b) => b.length - a.length);
 	return (text) => longestFirst.reduce((shown, form) => shown.replaceAll(form, "***"), text);
 }
 function formsOf(secret) {
-	const lines = secret.split(/\r?\n/).map((line) => line.trim());
+	const lines = [secret, ...textsIn(readJson(ANY, secret))].flatMap(linesOf);
+	const parts = [...lines, ...lines.flatMap(valueIn)];
 	const whole = base64(Buffer.from(secret), 0);
-	return [...lines.filter((line) => line.length >= LEAST$1).flatMap(spellings), ...WIDTHS.flatMap((width) => wrapped(whole, width))];
+	return [...parts.filter((part) => part.length >= LEAST).flatMap(spellings), ...WIDTHS.flatMap((width) => wrapped(whole, width))];
+}
+function linesOf(text) {
+	return text.split(/\r?\n/).map((line) => line.trim());
+}
+var ANY = (0,start_packages.P)();
+function textsIn(document) {
+	if (typeof document === "string") return [document];
+	return typeof document === "object" && document !== null ? Object.values(document).flatMap(textsIn) : [];
+}
+var LEAST_VALUE = 8;
+function valueIn(line) {
+	const value = /^[^=]*=\s*(.*)$/s.exec(line)?.[1] ?? "";
+	return value.length >= LEAST_VALUE ? [value] : [];
 }
 function spellings(line) {
 	const bytes = Buffer.from(line);
@@ -3331,7 +3017,6 @@ function spellings(line) {
 		...encoded.map((form) => form.replaceAll("+", "-").replaceAll("/", "_"))
 	];
 }
-/** The part of the encoding that does not depend on the surrounding text, if the bytes begin `shift` bytes after a multiple of three. */
 function base64(bytes, shift) {
 	return Buffer.concat([Buffer.alloc(shift), bytes]).toString("base64").slice(Math.ceil(shift * 8 / 6), Math.floor((shift + bytes.length) * 8 / 6));
 }
@@ -3340,79 +3025,83 @@ function wrapped(text, width) {
 }
 // src/config/inputs/image.ts
 var group$4 = "Image";
-/** The image: its source, or how to build it. */
 var IMAGE = {
 	image: optional(start_text({
-		pattern: /^[a-z0-9][\w.\-/:]*(@sha256:[0-9a-f]{64})?$/,
-		expected: "an image reference, such as public.ecr.aws/nginx/nginx:1.29 or name@sha256:...",
+		pattern: IMAGE_REFERENCE,
+		expected: "an image reference with a name in lower case, such as public.ecr.aws/nginx/nginx:1.29 or name@sha256:...",
 		group: group$4,
-		description: "Deploy this existing image and skip the build."
+		description: ""
 	})),
 	repository: optional(start_text({
 		pattern: /^(?=.{2,256}$)[a-z0-9]+([._/-][a-z0-9]+)*$/,
 		expected: "the name of an ECR repository, such as team/web",
 		group: group$4,
 		commands: [...CHANGES, "doctor"],
-		description: "ECR repository to push to, used by this environment alone. The action creates it if it is missing. Default: `<service>/<environment>`."
+		description: ""
 	})),
 	context: start_text({
 		default: ".",
 		group: group$4,
-		description: "Build context, relative to the workspace."
+		description: ""
 	}),
 	dockerfile: optional(start_text({
 		group: group$4,
-		description: "Path of the Dockerfile, relative to the workspace. Default: `Dockerfile` in the context."
+		description: ""
 	})),
 	target: optional(start_text({
 		group: group$4,
-		description: "Stage of the Dockerfile to build. Default: the last one."
+		description: ""
 	})),
 	"build-args": map({
 		key: VARIABLE,
-		expected: "NAME=value, one a line",
+		entry: {
+			name: "NAME",
+			values: ["value"]
+		},
 		group: group$4,
-		description: "Build arguments, `NAME=value`, one a line. They become part of the image: use `build-secrets` for secrets."
+		description: ""
 	}),
 	"build-secrets": map({
 		key: SECRET_ID,
 		value: SECRET_SOURCE,
-		expected: "id=env:VARIABLE or id=file:path, one a line",
+		entry: {
+			name: "id",
+			values: ["env:VARIABLE", "file:path"]
+		},
 		group: group$4,
-		description: "Secrets for `RUN --mount=type=secret,id=...` in the Dockerfile: `id=env:VARIABLE` or `id=file:path`, one a line. No image, cache, argument or log contains them. A new value does not change the tag of the image: set `rebuild`."
+		description: ""
 	}),
 	ssh: optional(choice({
 		of: ["default"],
 		group: group$4,
-		description: "`default` lets `RUN --mount=type=ssh` in the Dockerfile use the runner's SSH agent (`SSH_AUTH_SOCK`). Default: no access."
+		description: ""
 	})),
 	sbom: optional(start_text({
 		pattern: /^[^\0]+$/,
 		expected: "the path of a file",
 		group: group$4,
-		description: "SBOM of the image that an earlier step wrote: SPDX or CycloneDX, as JSON. A path relative to the workspace; a file below `runner.temp` stays out of the build. The action attaches it to the image in the registry. Default: none."
+		description: ""
 	})),
 	platforms: list$1({
 		separator: "any",
 		pattern: /^linux\/(amd64|arm64)$/,
 		expected: "linux/amd64, linux/arm64 or both",
 		group: group$4,
-		description: "Platforms to build for. Default: the host's own. More than one needs docker/setup-buildx-action."
+		description: ""
 	}),
 	cache: start_boolean({
 		default: "true",
 		group: group$4,
-		description: "Keep a build cache in the repository, under its own tag."
+		description: ""
 	}),
 	rebuild: start_boolean({
 		default: "false",
 		group: group$4,
 		ofRun: true,
-		description: "Build even if the registry has the image of this commit, without a cache and with the newest base image. The new image has its own tag, and later deploys of the commit use it."
+		description: ""
 	})
 };
 // src/config/inputs/names.ts
-/** The DNS records of the domains. */
 var NAMES = {
 	"hosted-zone-id": optional(distinct(list$1({
 		separator: "any",
@@ -3421,7 +3110,7 @@ var NAMES = {
 		most: 5,
 		group: "Health and traffic",
 		commands: IN_AWS,
-		description: "Ids of the Route 53 hosted zones that contain the `domains`; `none` leaves all records to you. Default: for each name, the public zone of this account with the longest matching suffix. For a name without a zone, the run says which record to create."
+		description: ""
 	}))),
 	"dns-timeout": duration({
 		default: "10m",
@@ -3429,19 +3118,16 @@ var NAMES = {
 		max: 86400,
 		group: "HTTPS",
 		commands: RELEASES,
-		description: "With `tls: acme`: how long a run waits for new names to resolve to its hosts before it requests certificates. For DNS outside Route 53, it says which record to create. `0s` skips the lookup."
+		description: ""
 	})
 };
 // src/domain/image/scan.ts
-/** Values of `max-severity`, the worst first: https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning.html */
 var SEVERITIES = [
 	"critical",
 	"high",
 	"medium"
 ];
-/** How many findings a refusal names. */
 var TOLD = 10;
-/** The findings that `max` does not allow, the worst first. */
 function tooSevere(vulnerabilities, max) {
 	const refused = SEVERITIES.slice(0, SEVERITIES.indexOf(max) + 1);
 	const rank = ({ severity }) => refused.indexOf(severity);
@@ -3470,7 +3156,6 @@ function refuseUnscanned(image, reason) {
 }
 // src/domain/provenance/signer.ts
 var WORKFLOW = /^(?:([\w.-]+\/[\w.-]+)\/)?(\.github\/workflows\/[\w.-]+\.ya?ml)(?:@(refs\/(?:heads|tags)\/[\w./-]+))?$/;
-/** `[owner/name/].github/workflows/file.yml[@refs/...]`; `undefined` for anything else. */
 function signerWorkflow(text) {
 	const [, repository = "", path = "", ref = ""] = WORKFLOW.exec(text) ?? [];
 	return path === "" ? void 0 : {
@@ -3479,7 +3164,6 @@ function signerWorkflow(text) {
 		ref
 	};
 }
-/** Why the signer is the wrong one; `undefined` if it is right. */
 function otherThan(signer, expected) {
 	const { serverUrl, repository, repositoryId, ownerId } = expected;
 	const source = `${serverUrl}/${repository}`;
@@ -3508,7 +3192,6 @@ function otherThan(signer, expected) {
 	if (other) return `it was signed with ${other[0]} ${other[1] || "nobody"}, not ${other[2]}`;
 	return isSignedBy(signer, expected) ? void 0 : `it was signed by ${signer.workflow}, not by ${workflowWords(expected)}`;
 }
-/** Splits at the last `@`, so that a file name cannot imitate a file and a ref. A ref with an `@` never matches an expected one. */
 function isSignedBy({ workflow }, { serverUrl, repository, workflow: wanted }) {
 	const at = workflow.lastIndexOf("@");
 	const [file, ref] = [workflow.slice(0, at), workflow.slice(at + 1)];
@@ -3519,11 +3202,6 @@ function workflowWords({ repository, workflow }) {
 	if (workflow === "any") return `a workflow of ${repository}`;
 	return `${workflow.repository || repository}/${workflow.path}${workflow.ref === "" ? "" : `@${workflow.ref}`}`;
 }
-/**
-* The issuer of workflows' identity tokens, on github.com, a subdomain of ghe.com, or a self-hosted server:
-* https://docs.github.com/en/enterprise-cloud@latest/actions/reference/security/oidc,
-* https://docs.github.com/en/enterprise-server@latest/actions/reference/security/oidc
-*/
 function issuerOf(serverUrl) {
 	const { host } = new URL(serverUrl);
 	if (host === "github.com") return "https://token.actions.githubusercontent.com";
@@ -3531,26 +3209,25 @@ function issuerOf(serverUrl) {
 }
 // src/config/inputs/provenance.ts
 var group$3 = "Image";
-/** What an image must prove before a deploy. */
 var PROVENANCE = {
 	"require-attestation": signer({
 		default: "false",
 		group: group$3,
 		commands: RELEASES,
-		description: "Deploy only an image with a signed attestation of its build (`actions/attest`) for its digest, by a workflow of this repository: `true` accepts any workflow, `.github/workflows/build.yml` only this one, `.github/workflows/build.yml@refs/heads/main` only this one on this ref. For a reusable workflow of another repository, add its name: `acme/builds/.github/workflows/image.yml`. `deploy` then needs `image`, because its own builds have no attestation."
+		description: ""
 	}),
 	"trusted-root": optional(start_text({
 		pattern: /^[^\0]+$/,
 		expected: "the path of a file",
 		group: group$3,
 		commands: RELEASES,
-		description: "With `require-attestation`: file with the roots to trust, relative to the workspace, as `gh attestation trusted-root` writes it. Private repositories need it, because GitHub's own instance signs their attestations, and so does GitHub Enterprise. Default: the current root of Sigstore's public instance."
+		description: ""
 	})),
 	"max-severity": optional(choice({
 		of: SEVERITIES,
 		group: group$3,
 		commands: RELEASES,
-		description: "Refuse an image in which ECR's scan found a vulnerability of this severity or worse. The action waits for a scan in progress, and refuses an image without one. Default: no check."
+		description: ""
 	}))
 };
 function signer(about) {
@@ -3567,11 +3244,9 @@ function signer(about) {
 	});
 }
 // src/domain/order/proxy-image.ts
-/** Default image of the proxy. Written by scripts/pin-proxy.ts; each release checks with it that the registry has this digest. */
 var PROXY_IMAGE = "public.ecr.aws/docker/library/caddy:2.11.7";
 // src/config/inputs/rollout.ts
 var group$2 = "Health and traffic";
-/** How a host goes from one release to the next. */
 var ROLLOUT = {
 	"drain-timeout": duration({
 		default: "30s",
@@ -3579,7 +3254,7 @@ var ROLLOUT = {
 		max: 3600,
 		group: group$2,
 		commands: WORKS_ON_HOSTS,
-		description: "How long the old release may take to finish its requests (and WebSockets) after the cut-over."
+		description: ""
 	}),
 	"certificate-timeout": duration({
 		default: "2m",
@@ -3587,7 +3262,7 @@ var ROLLOUT = {
 		max: 3600,
 		group: "HTTPS",
 		commands: WORKS_ON_HOSTS,
-		description: "How long the authority may take to issue the certificates of a release. Until then, the old release serves. A valid certificate on the host is enough."
+		description: ""
 	}),
 	"bake-time": duration({
 		default: "10s",
@@ -3595,7 +3270,7 @@ var ROLLOUT = {
 		max: 3600,
 		group: group$2,
 		commands: WORKS_ON_HOSTS,
-		description: "How long the old release keeps running after the cut-over while the action watches restarts, health and errors of the new one. If the new release goes bad, the old one is switched back at once."
+		description: ""
 	}),
 	"bake-max-errors": decimal({
 		default: "0.1",
@@ -3603,15 +3278,15 @@ var ROLLOUT = {
 		max: 1,
 		group: group$2,
 		commands: WORKS_ON_HOSTS,
-		description: "Highest share of 5xx answers while a release bakes, from 20 answers on. Above it, the release is rolled back."
+		description: ""
 	}),
 	alarms: commaList({
-		pattern: /^[^,\p{Cc}]{1,255}$/u,
+		pattern: unicodePattern(String.raw`^[^,\p{Cc}]{1,255}$`),
 		expected: "names of CloudWatch alarms, separated by commas, 20 at most",
 		most: 20,
 		group: group$2,
 		commands: RELEASES,
-		description: "CloudWatch alarms that judge a new release, such as `web-5xx, web-latency`. If one is in `ALARM` at the start, the run is refused. If one goes to `ALARM` during a canary or before the end of `bake-time`, the release is rolled back at once."
+		description: ""
 	}),
 	"retain-releases": integer({
 		default: "3",
@@ -3619,20 +3294,19 @@ var ROLLOUT = {
 		max: 20,
 		group: group$2,
 		commands: WORKS_ON_HOSTS,
-		description: "How many releases the host keeps for a rollback, with container and image, including the live one."
+		description: ""
 	}),
 	"proxy-image": start_text({
-		pattern: /^[a-z0-9][\w.\-/:]*(@sha256:[0-9a-f]{64})?$/,
-		expected: "an image reference",
+		pattern: IMAGE_REFERENCE,
+		expected: "an image reference with a name in lower case",
 		default: PROXY_IMAGE,
 		group: group$2,
 		commands: WORKS_ON_HOSTS,
-		description: "Image of the proxy, Caddy 2.11.2 or newer."
+		description: ""
 	})
 };
 // src/config/inputs/reports/metrics.ts
 var group$1 = "Metrics";
-/** The window of the four metrics, and their output. */
 var METRICS = {
 	window: duration({
 		default: "30d",
@@ -3640,27 +3314,29 @@ var METRICS = {
 		max: 31536e3,
 		group: group$1,
 		commands: ["metrics"],
-		description: "With `metrics`: how far the metrics reach back, such as `30d`."
+		description: ""
 	}),
 	"incident-label": optional(start_text({
-		pattern: /^[^\p{Cc}\p{Zl}\p{Zp},]{1,50}$/u,
+		pattern: unicodePattern(String.raw`^[^\p{Cc}\p{Zl}\p{Zp},]{1,50}$`),
 		expected: "the name of one label, such as incident",
 		group: group$1,
 		commands: ["metrics"],
-		description: "With `metrics`: label of the issues that report incidents of `environment`. Each counts as a failure of the release that was live when it was opened. Needs `issues: read`."
+		description: ""
 	})),
 	"metrics-path": optional(start_text({
-		pattern: /^(?!\/)(?!(.*\/)?\.\.?(\/|$))[^\p{Cc}\\]+$/u,
+		pattern: unicodePattern(String.raw`^(?!\/)(?!(.*\/)?\.\.?(\/|$))[^\p{Cc}\\]+$`),
 		expected: "a folder by its path in the workspace, such as metrics",
 		group: group$1,
 		commands: ["metrics"],
-		description: "With `metrics`: folder of the workspace to write `index.html`, `metrics.json` and the badges to, such as for GitHub Pages. Default: write no files."
+		description: ""
 	}))
 };
 // src/domain/identity/job-role.ts
-/** `arn:aws:iam::111122223333:role/deploy`, with or without a path. */
 var ROLE_ARN = /^arn:aws(-[a-z]+)*:iam::\d{12}:role\/[\w+=,.@/-]+$/;
-/** The account and partition in a role's ARN. */
+function partitionOf(region) {
+	if (region.startsWith("cn-")) return "aws-cn";
+	return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+}
 function placeOf$1(arn) {
 	const [, partition = "", , , accountId = ""] = arn.split(":");
 	return {
@@ -3668,21 +3344,17 @@ function placeOf$1(arn) {
 		accountId
 	};
 }
-/** In China, STS has another name: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html */
 function standardAudience(roleArn) {
 	return placeOf$1(roleArn).partition === "aws-cn" ? "sts.amazonaws.com.cn" : "sts.amazonaws.com";
 }
 // src/domain/version/semver.ts
-/** Maximum length in characters: a version becomes an image tag (128), and is in each entry of a 4 KB record. */
-var LONGEST$1 = 64;
+var LONGEST = 64;
 var NUMBER = "(0|[1-9]\\d*)";
 var IDENTIFIER = "(?:0|[1-9]\\d*|\\d*[a-zA-Z-][0-9a-zA-Z-]*)";
-/** The grammar of https://semver.org/spec/v2.0.0.html#backusnaur-form-grammar-for-valid-semver-versions */
 var SEMVER = new RegExp(`^${NUMBER}\\.${NUMBER}\\.${NUMBER}(?:-(${IDENTIFIER}(?:\\.${IDENTIFIER})*))?(?:\\+[0-9a-zA-Z-]+(?:\\.[0-9a-zA-Z-]+)*)?$`);
-/** Reads a version or a Git tag, with or without a `v` in front. `undefined` for any other text, and for numbers that are too large to be exact. */
 function readSemver(text) {
 	const [, bare = ""] = /^v?(.*)$/s.exec(text) ?? [];
-	const parts = bare.length > LONGEST$1 ? null : SEMVER.exec(bare);
+	const parts = bare.length > LONGEST ? null : SEMVER.exec(bare);
 	if (parts === null) return void 0;
 	const [, major, minor, patch, prerelease = ""] = parts;
 	const core = [
@@ -3696,12 +3368,15 @@ function readSemver(text) {
 		prerelease: prerelease === "" ? [] : prerelease.split(".")
 	} : void 0;
 }
-/**
-* Negative if `a` comes before `b`: https://semver.org/spec/v2.0.0.html#spec-item-11. The specification ignores build metadata; here it breaks ties, so that
-* the order is always the same.
-*/
 function compareSemver(a, b) {
 	return a.core.map((number, at) => number - (b.core[at] ?? 0)).find((difference) => difference !== 0) ?? (comparePrerelease(a.prerelease, b.prerelease) || compareText(a.text, b.text));
+}
+function isSamePrecedence(one, text) {
+	return one.text.replace(/\+.*/, "") === text.replace(/\+.*/, "");
+}
+function isHigher(text, than) {
+	const version = readSemver(text);
+	return version !== void 0 && compareSemver(version, than) > 0;
 }
 function comparePrerelease(a, b) {
 	if (a.length === 0 || b.length === 0) return b.length - a.length;
@@ -3709,7 +3384,6 @@ function comparePrerelease(a, b) {
 	if (at < 0) return a.length - b.length;
 	return b[at] === void 0 ? 1 : compareIdentifiers(a[at] ?? "", b[at]);
 }
-/** Numbers come before words. They are compared as text, so none is too large. */
 function compareIdentifiers(a, b) {
 	const [isNumber, isOtherNumber] = [/^\d+$/.test(a), /^\d+$/.test(b)];
 	if (isNumber !== isOtherNumber) return isNumber ? -1 : 1;
@@ -3718,23 +3392,16 @@ function compareIdentifiers(a, b) {
 function compareText(a, b) {
 	return a === b ? 0 : a < b ? -1 : 1;
 }
-/** The image tag of a version. Tags cannot contain `+`, and versions cannot contain `_`, so each version has its own tag. */
 function imageTagOf(version) {
 	return version.replaceAll("+", "_");
 }
 // src/domain/version/next-version.ts
-/** How the next version is derived. */
 var SCHEMES = ["semver", "calver"];
-/** https://semver.org/#how-should-i-deal-with-revisions-in-the-0yz-initial-development-phase */
 var FIRST = [
 	0,
 	1,
 	0
 ];
-/**
-* The version after the last one, by the changes since. Below 1.0.0, a breaking change raises the minor version and anything else the patch version: people
-* decide when an API is stable. A prerelease announces a version, so the next one is not lower.
-*/
 function nextSemver({ last, prerelease }, changes) {
 	const [highest] = [last === void 0 ? void 0 : raised(last.core, changes), prerelease?.core].filter((core) => core !== void 0).toSorted((a, b) => compareCores(b, a));
 	return (highest ?? FIRST).join(".");
@@ -3765,10 +3432,6 @@ function compareCores(a, b) {
 	});
 	return compareSemver(plain(a), plain(b));
 }
-/**
-* `2026.1127.0` for the first version of 27 November 2026 in UTC, then `2026.1127.1`: year, month with day, and a counter. A semantic version has no leading
-* zeros, so 5 January gives `2026.105.0`. Each version is higher than all earlier ones.
-*/
 function nextCalver(now, versions) {
 	const [year, day] = [now.getUTCFullYear(), (now.getUTCMonth() + 1) * 100 + now.getUTCDate()];
 	const counters = versions.flatMap(({ core: [itsYear, itsDay, counter] }) => itsYear === year && itsDay === day ? [counter] : []);
@@ -3779,20 +3442,16 @@ function nextCalver(now, versions) {
 	].join(".");
 }
 // src/domain/version/version.ts
-/** The name of a release: its semantic version, or else its commit. */
 function versionOf({ semver, commit }) {
 	return semver ?? commit;
 }
-/** Reads an input: a semantic version, which loses its `v`, or the full id of a commit. `undefined` for anything else. */
 function readVersion(text) {
 	return isCommit(text) ? text : readSemver(text)?.text;
 }
-/** The name of a release: a commit and a hash, such as `3f2a9c1d-b04e77aa`. */
 var RELEASE_NAME = /^[0-9a-f]{7,8}-[0-9a-f]{8}$/;
 function isCommit(version) {
 	return /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(version);
 }
-/** The version of a Git ref such as `refs/tags/v1.4.0`; `undefined` if the ref is not a version tag. */
 function versionOfRef(ref) {
 	const tag = /^refs\/tags\/(.*)$/s.exec(ref)?.[1];
 	return tag === void 0 ? void 0 : readSemver(tag)?.text;
@@ -3802,7 +3461,6 @@ var NAME_EXPECTED = "lower-case letters and digits with single hyphens between t
 var REGION = /^[a-z]{2}(-[a-z]+)+-\d$/;
 var group = "What to do";
 // src/config/inputs/inputs.ts
-/** Every input of the action: the one source of its type, its default and its documentation. */
 var INPUTS = {
 	command: choice({
 		of: COMMANDS$1,
@@ -3811,7 +3469,7 @@ var INPUTS = {
 		commands: COMMANDS$1,
 		ofRun: true,
 		defaultByRunner: true,
-		description: "`deploy` brings the service to the current commit. `preview` serves a pull request until it is closed. `plan` shows what `deploy` (or `promote`, with `promote-from`) would do. `promote` deploys the verified release of `promote-from`. `rollback` returns to an earlier release. `restart` restarts the live release with fresh secrets. `status` shows what is live. `metrics` shows how often and how fast releases go live, how many fail, and how fast the service recovers. `freeze` blocks deploys and promotions until `unfreeze`. `steer` pauses, continues, skips or aborts a canary that another run leads. `schedule` starts or stops the hosts, as the input `schedule` says for now. `doctor` checks what a deploy needs, and says how to fix what is wrong. `destroy` removes the service and everything that was created for it. `sweep` removes previews that are not needed any more. `comment` reads the command in a comment on a pull request or an issue, such as `.deploy staging`, for the next job."
+		description: ""
 	}),
 	config: optional(start_text({
 		pattern: /^(none|(?!\/)(?!(.*\/)?\.\.?\/)[^\0\\]+\.ya?ml)$/,
@@ -3819,14 +3477,14 @@ var INPUTS = {
 		group,
 		commands: IN_AWS,
 		ofRun: true,
-		description: "Configuration file with inputs, as a path in the repository; `none` reads no file. Default: `.github/docker-to-ec2.yml`, if it exists."
+		description: ""
 	})),
 	service: optional(start_text({
 		pattern: NAME,
 		expected: NAME_EXPECTED,
 		group,
 		commands: IN_AWS,
-		description: "Name of the service. Default: the repository's name."
+		description: ""
 	})),
 	environment: start_text({
 		pattern: NAME,
@@ -3835,21 +3493,21 @@ var INPUTS = {
 		group,
 		commands: IN_AWS.filter((command) => command !== "preview" && command !== "sweep"),
 		ofRun: true,
-		description: "Environment of the service, such as staging or production. Each has its own hosts and releases. With `preview`: `pr-` and the number of the pull request."
+		description: ""
 	}),
 	"aws-region": optional(start_text({
 		pattern: REGION,
 		expected: "an AWS region, such as us-east-1",
 		group,
 		commands: IN_AWS,
-		description: "AWS region. Default: the variable `AWS_REGION`."
+		description: ""
 	})),
 	"role-to-assume": optional(start_text({
 		pattern: ROLE_ARN,
 		expected: "the ARN of a role, such as arn:aws:iam::111122223333:role/deploy",
 		group,
 		commands: IN_AWS,
-		description: "Role that the run assumes with the identity token of its job (OIDC), without stored keys. Needs `id-token: write`. The action renews the credentials until the run ends. Default: the credentials of the job, such as those of aws-actions/configure-aws-credentials."
+		description: ""
 	})),
 	"role-duration": duration({
 		default: "1h",
@@ -3857,21 +3515,21 @@ var INPUTS = {
 		max: 43200,
 		group,
 		commands: IN_AWS,
-		description: "With `role-to-assume`: how long the credentials are valid, at most the maximum of the role. A longer run gets new ones in time."
+		description: ""
 	}),
 	audience: optional(start_text({
 		pattern: /^[\x21-\x7e]{1,255}$/,
 		expected: "one that the identity provider in the account lists, such as sts.amazonaws.com",
 		group,
 		commands: IN_AWS,
-		description: "With `role-to-assume`: the audience of the identity token. Default: `sts.amazonaws.com`, and in China `sts.amazonaws.com.cn`."
+		description: ""
 	})),
 	"account-id": optional(start_text({
 		pattern: /^\d{12}$/,
 		expected: "the 12 digits of an AWS account",
 		group,
 		commands: IN_AWS,
-		description: "Guard: refuse to run in any other AWS account."
+		description: ""
 	})),
 	release: optional(start_text({
 		pattern: RELEASE_NAME,
@@ -3883,7 +3541,7 @@ var INPUTS = {
 			"plan"
 		],
 		ofRun: true,
-		description: "With `rollback`: the release to return to. Default: the last verified one before the live release. With `promote`, or `plan` and `promote-from`: the verified release of `promote-from` to deploy. Default: the live one."
+		description: ""
 	})),
 	version: optional(reading({
 		read: readVersion,
@@ -3896,40 +3554,40 @@ var INPUTS = {
 			"rollback"
 		],
 		ofRun: true,
-		description: "With `deploy`: the version of the release, such as `1.4.0` or `v1.4.0`. It becomes a tag of the image, and names one digest forever. Default: the version tag of the run or of the commit, else the commit. With `promote`: the version to promote, as recorded in `promote-from` or tagged in the repository. Default: the version tag of the run. With `rollback`: the version to return to."
+		description: ""
 	})),
 	"next-version": optional(choice({
 		of: SCHEMES,
 		group,
 		commands: ["deploy", "plan"],
-		description: "Propose a version for the commit, in the output `next-version`: `semver` raises the last version tag by the conventional commits since, `calver` takes the date in UTC (`2026.1127.0`). Creates no tag. Needs `contents: read`. Default: no proposal."
+		description: ""
 	})),
 	"release-notes": start_boolean({
 		default: "false",
 		group,
 		commands: ["deploy", "promote"],
-		description: "Write what went live into the GitHub release of the version. Creates a missing release and tag. Needs `contents: write`. If GitHub refuses, the run only warns."
+		description: ""
 	}),
 	"promote-from": optional(start_text({
 		pattern: NAME,
 		expected: NAME_EXPECTED,
 		group,
 		commands: ["promote", "plan"],
-		description: "With `promote`: the environment, such as staging, whose verified release is deployed to `environment` with the same image, container and health check. Only the variables in `env` and `secrets` of this run differ. With `plan` (in the step, not in the file): plan this promotion instead of a deploy."
+		description: ""
 	})),
 	"promote-from-role": optional(start_text({
 		pattern: ROLE_ARN,
 		expected: "the ARN of a role, such as arn:aws:iam::111122223333:role/promoter",
 		group,
 		commands: ["promote", "plan"],
-		description: "With `promote-from`: the role that reads from that environment. Set it if the environment is in another account, or to check the health of its hosts."
+		description: ""
 	})),
 	"promote-from-region": optional(start_text({
 		pattern: REGION,
 		expected: "an AWS region, such as us-east-1",
 		group,
 		commands: ["promote", "plan"],
-		description: "With `promote-from`: the region of that environment. Default: the region of this run."
+		description: ""
 	})),
 	"min-soak": duration({
 		default: "0s",
@@ -3937,7 +3595,7 @@ var INPUTS = {
 		max: 2592e3,
 		group,
 		commands: ["promote", "plan"],
-		description: "With `promote-from`: how long the release must have served there, such as `30m`. If the hosts can be asked, a restarted container counts from its restart."
+		description: ""
 	}),
 	...GUARDS,
 	...HOST,
@@ -3953,7 +3611,6 @@ var INPUTS = {
 	...COMMENTS
 };
 // src/config/inputs/problem.ts
-/** All problems as one error, a line each. */
 function inputError(all) {
 	const meant = new Set(all.flatMap(({ means = [] }) => means));
 	const problems = all.filter(({ isMissing, input }) => !isMissing || !meant.has(input));
@@ -3983,27 +3640,24 @@ function attempt$1(read) {
 		return { faults: error.faults };
 	}
 }
-/** All problems with the text of one input: `got "x"; expected ...`, or `line 2 is "x", line 5 is "y"; expected ...`. */
 function textMessage(faults, { confidential }, raw) {
-	return Object.entries(Object.groupBy(faults, ({ expected }) => expected)).map(([expected, same = []]) => `${confidential ? start_hidden(same) : shown(same, raw)}; expected ${expected}`).join("; ");
+	return Object.entries(Object.groupBy(faults, ({ expected }) => expected)).map(([expected, same = []]) => `${confidential ? hidden$1(same) : shown(same, raw)}; expected ${expected}`).join("; ");
 }
 function shown(faults, raw) {
 	if (faults.every(({ line }) => line === void 0)) return `got ${faults.map(({ got }) => got ?? shorten(raw)).join(", ")}`;
 	return faults.map(({ line, got }) => `line ${line} is ${got}`).join(", ");
 }
-function start_hidden(faults) {
+function hidden$1(faults) {
 	const lines = faults.flatMap(({ line }) => line ?? []);
 	if (lines.length === 0) return "its value is wrong";
 	return lines.length === 1 ? `line ${lines[0]} is wrong` : `lines ${lines.slice(0, -1).join(", ")} and ${lines.at(-1)} are wrong`;
 }
-/** One thing that is wrong with a value of the file. */
 function valueMessage({ expected, got }, { confidential }) {
 	return got === void 0 || confidential ? `expected ${expected}` : `got ${got}; expected ${expected}`;
 }
 function spell({ path, line, column }) {
 	return `${path}:${line}:${column}`;
 }
-/** Sorts by position in the file. */
 function inOrder$1(problems) {
 	const line = ({ at }) => at?.line ?? 0;
 	const column = ({ at }) => at?.column ?? 0;
@@ -4013,9 +3667,9 @@ function shorten(raw) {
 	if (raw.trim() === "") return "nothing";
 	return JSON.stringify(raw.length > 80 ? `${raw.slice(0, 80)}...` : raw);
 }
-/** Suggestions for an unknown name: inputs with all of its words, such as `aws-region` for `region`, or the one with the closest spelling. */
-function didYouMean(name, candidates) {
-	const whole = candidates.filter((candidate) => hasWordsOf(name, candidate));
+function didYouMean(spelled, candidates) {
+	const name = spelled.toLowerCase();
+	const whole = candidates.includes(name) ? [name] : candidates.filter((candidate) => hasWordsOf(name, candidate));
 	const means = whole.length > 0 ? whole : [nearest(name, candidates)].filter((near) => near !== void 0);
 	const quoted = means.map((word) => `\`${word}\``);
 	return {
@@ -4030,15 +3684,14 @@ function hasWordsOf(name, candidate) {
 function alternatives(words) {
 	return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
 }
-/** The candidate with the closest spelling, if one is close. */
 function nearest(word, candidates) {
-	const [best] = candidates.map((candidate) => ({
+	const most = Math.max(2, word.length / 3);
+	const [best] = candidates.filter((candidate) => Math.abs(candidate.length - word.length) <= most).map((candidate) => ({
 		candidate,
 		far: distance(word, candidate)
 	})).toSorted((a, b) => a.far - b.far);
-	return best && best.far <= Math.max(2, word.length / 3) ? best.candidate : void 0;
+	return best && best.far <= most ? best.candidate : void 0;
 }
-/** Levenshtein distance, one row at a time. */
 function distance(a, b) {
 	let row = Array.from({ length: b.length + 1 }, (_, at) => at);
 	for (const [at, letter] of [...a].entries()) {
@@ -4049,22 +3702,18 @@ function distance(a, b) {
 	return row.at(-1) ?? 0;
 }
 // src/config/inputs/step.ts
-/** The value in the step's `with:` block, or the runner's default. `undefined`: none. */
 function stepText(env, name) {
 	const text = env[variable(name)];
 	return text === void 0 || text.trim() === "" && !INPUTS[name].emptyIsWrong ? void 0 : text;
 }
-/** Whether the step sets it. The runner passes a default of action.yml just like the same text in the step. */
 function isInStep(env, name) {
 	const { defaultByRunner, default: standard } = INPUTS[name];
 	const text = stepText(env, name);
 	return text !== void 0 && !(defaultByRunner && text.trim() === standard);
 }
-/** Input by which the action of one command, such as `rollback/action.yml`, identifies itself; its default is `true`. */
 function markOf$1(command) {
 	return `command-${command}`;
 }
-/** The command of the run: the input, or that of an action for one command. `undefined` if unclear. */
 function commandOf(env) {
 	const marked = COMMANDS$1.filter((command) => env[variable(markOf$1(command))] !== void 0);
 	const asked = env[variable("command")];
@@ -4098,7 +3747,6 @@ function askedCommand(asked) {
 		}]
 	};
 }
-/** The runner also passes inputs that the action does not know. To ignore them would hide a typo. */
 function unknownInputs(env) {
 	const known = new Set([...Object.keys(INPUTS), ...COMMANDS$1.map(markOf$1)].map(variable));
 	return Object.keys(env).filter((key) => key.startsWith("INPUT_") && !known.has(key)).map((key) => {
@@ -4111,14 +3759,11 @@ function unknownInputs(env) {
 		};
 	});
 }
-/** The runner's spelling: upper case, underscores for spaces, hyphens unchanged. */
 function variable(name) {
 	return `INPUT_${name.replaceAll(" ", "_").toUpperCase()}`;
 }
 // src/config/file/config-file.ts
 var DEFAULT_PATH = ".github/docker-to-ec2.yml";
-var MISNAMED = ".github/docker-to-ec2.yaml";
-/** Reads the file that `config` names, or the default one if it exists. Some commands take none. */
 async function findConfigFile(env, source) {
 	const { command } = commandOf(env);
 	if (command !== void 0 && !INPUTS.config.commands.includes(command)) return void 0;
@@ -4128,25 +3773,19 @@ async function findConfigFile(env, source) {
 	const found = await source.read(path);
 	switch (found.kind) {
 		case "found": return parseConfig(path, found.text);
-		case "missing":
-			if (asked.value === void 0) return misnamed(await source.read(MISNAMED));
+		case "missing": {
+			const { where, instead } = found;
+			if (asked.value === void 0 && instead === void 0) return void 0;
 			return unread(path, [{
 				input: "config",
-				message: `there is no ${path} ${found.where}`
+				message: `there is no ${path} ${where}${instead === void 0 ? "" : `, but ${instead}; rename that, or set config to its path`}`
 			}]);
+		}
 		case "unknown": return unread(path, [{
 			input: "config",
 			message: `cannot find out whether ${path} exists: ${found.reason}. Check out the repository first, give the job contents: read, or set config: none`
 		}]);
 	}
-}
-/** To ignore it would deploy without the settings in it. */
-function misnamed({ kind }) {
-	if (kind !== "found") return void 0;
-	return unread(MISNAMED, [{
-		input: "config",
-		message: `${MISNAMED} is not read; rename it to ${DEFAULT_PATH}, or set config: ${MISNAMED}`
-	}]);
 }
 var EMPTY = {
 	kind: "map",
@@ -4181,20 +3820,16 @@ async function parseConfig(path, text) {
 	})));
 }
 // src/domain/release/route.ts
-var short$2 = (0,start_packages.w)(line, (0,start_packages.m)(1024));
-/** Where a service answers, whatever it does there, as stored and reported. */
-var PLACE = (0,start_packages.x)({
+var start_short = (0,start_packages.T)(line, (0,start_packages.h)(1024));
+var PLACE = (0,start_packages.S)({
 	"http-port": amount,
-	domains: (0,start_packages.w)((0,start_packages.t)(short$2), (0,start_packages.m)(100)),
-	"path-prefix": short$2,
-	/** `off`: HTTP only. */
-	tls: short$2,
+	domains: (0,start_packages.T)((0,start_packages.t)(start_short), (0,start_packages.h)(100)),
+	"path-prefix": start_short,
+	tls: start_short,
 	"https-port": amount,
 	"external-proxy": (0,start_packages.n)(),
-	/** Names that redirect to the first of `domains`; absent without any. */
-	"redirect-domains": (0,start_packages.a)((0,start_packages.w)((0,start_packages.t)(short$2), (0,start_packages.m)(100)))
+	"redirect-domains": (0,start_packages.a)((0,start_packages.T)((0,start_packages.t)(start_short), (0,start_packages.h)(100)))
 });
-/** Replaces an invalid place in a host's answer. */
 var UNKNOWN_PLACE = {
 	"http-port": 80,
 	domains: [],
@@ -4219,35 +3854,28 @@ function placeOf(spec) {
 		"redirect-domains": redirects
 	};
 }
-/** All names of a service, its own before those that redirect. */
 function namesAt({ domains, "redirect-domains": redirects = [] }) {
 	return [...domains, ...redirects];
 }
-/** The reference of the secret with the service's own certificate, from the setting `tls`. */
 function ownCertificate(tls) {
 	return tls.startsWith("secretsmanager:") ? tls : void 0;
 }
-/** The address for visitors of a service, by the first of its names or else by the host's address. */
 function urlAt(address, place) {
 	const path = place["path-prefix"] === "/" ? "" : place["path-prefix"];
 	return `${originOf(place, place.domains[0] ?? address)}${path}`;
 }
-/** With an external proxy, only the name is known. */
 function originOf({ tls, "http-port": http, "https-port": https, "external-proxy": external }, name) {
 	if (external) return `http://${name}`;
 	if (tls === "off") return `http://${name}${http === 80 ? "" : `:${http}`}`;
 	return `https://${name}${https === 443 ? "" : `:${https}`}`;
 }
 // src/domain/host/host.ts
-/** Whether it runs, or will in a moment. */
 function isRunning({ state }) {
 	return state === "pending" || state === "running";
 }
-/** Whether it is stopped, or will be in a moment. */
 function isStopped({ state }) {
 	return state === "stopping" || state === "stopped";
 }
-/** Inputs for properties that only a new host can get. */
 var HOST_INPUTS = [
 	"instance-type",
 	"ami",
@@ -4258,28 +3886,23 @@ var HOST_INPUTS = [
 	"elastic-ip",
 	"capacity"
 ];
-/** The `recorded` hosts first, in that order, then the others by id, so that every run sees the same first host. */
 function inOrder(hosts, recorded) {
 	const place = ({ id }) => recorded.includes(id) ? recorded.indexOf(id) : recorded.length;
 	return hosts.toSorted((a, b) => place(a) - place(b) || a.id.localeCompare(b.id));
 }
-/** Address of a service on a host: `http://203.0.113.7`, with the port if it is not the default. */
 function urlOf({ publicIp, privateIp }, place) {
 	return urlAt(publicIp ?? privateIp ?? "", place);
 }
-/** Whether a run of the service is allowed to change, replace or destroy the host: only if this action created it for exactly this service. */
 function isOwn(host, service) {
 	return host.madeFor?.name === service.name && host.madeFor.environment === service.environment;
 }
 function platformOf(architecture) {
 	return architecture === "arm64" ? "linux/arm64" : "linux/amd64";
 }
-/** Hosts in a few words: `i-1`, or `3 hosts`. */
 function countOf(ids) {
 	return ids.length === 1 ? ids[0] ?? "" : `${ids.length} hosts`;
 }
 // src/domain/open-ports.ts
-/** The ports of a service; HTTP/3 uses UDP. */
 function portsOf({ "http-port": http, tls, "https-port": https, "external-proxy": external }) {
 	if (external) return [];
 	const plain = [{
@@ -4298,14 +3921,12 @@ function portsOf({ "http-port": http, tls, "https-port": https, "external-proxy"
 		}
 	];
 }
-/** Ports that are not among the others. */
 function portsBeside(ports, others) {
 	return ports.filter((port) => !hasPort(others, port));
 }
 function hasPort(ports, { protocol, port }) {
 	return ports.some((one) => one.protocol === protocol && one.port === port);
 }
-/** Such as `no port`, `port 80`, or `ports 80, 443 and 443/udp`. */
 function portWords(ports) {
 	const words = ports.map(({ protocol, port }) => protocol === "udp" ? `${port}/udp` : String(port));
 	if (words.length === 0) return "no port";
@@ -4313,7 +3934,6 @@ function portWords(ports) {
 	return `ports ${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }
 // src/config/job.ts
-/** Reads GitHub's default environment variables. */
 function readJob(env) {
 	return {
 		repository: env["GITHUB_REPOSITORY"] ?? "",
@@ -4333,19 +3953,15 @@ function readJob(env) {
 		workspace: env["GITHUB_WORKSPACE"] ?? process.cwd()
 	};
 }
-/** For a `pull_request` run, whose ref is the merge of the pull request, and for any other event that names one. */
 function pullRequestOf(env) {
 	const [, number] = /^refs\/pull\/(\d+)\//.exec(env["GITHUB_REF"] ?? "") ?? [];
 	return number === void 0 ? readJson(EVENT$2, eventOf(env))?.pull_request.number : Number(number);
 }
-/** https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request */
-var EVENT$2 = (0,start_packages.x)({ pull_request: (0,start_packages.x)({ number: count }) });
-/** https://docs.github.com/en/webhooks/webhook-events-and-payloads: every event of a workflow has its repository. */
-var ABOUT = (0,start_packages.x)({ repository: (0,start_packages.x)({
-	description: (0,start_packages.s)((0,start_packages.S)((0,start_packages.w)(line, (0,start_packages.g)(1), (0,start_packages.m)(1e3))), void 0),
-	license: (0,start_packages.s)((0,start_packages.S)((0,start_packages.x)({ spdx_id: (0,start_packages.w)((0,start_packages.A)(), (0,start_packages.E)(/^[A-Za-z0-9.+-]{1,100}$/)) })), void 0)
+var EVENT$2 = (0,start_packages.S)({ pull_request: (0,start_packages.S)({ number: count }) });
+var ABOUT = (0,start_packages.S)({ repository: (0,start_packages.S)({
+	description: (0,start_packages.s)((0,start_packages.C)((0,start_packages.T)(line, (0,start_packages._)(1), (0,start_packages.h)(1e3))), void 0),
+	license: (0,start_packages.s)((0,start_packages.C)((0,start_packages.S)({ spdx_id: (0,start_packages.T)((0,start_packages.j)(), (0,start_packages.D)(/^[A-Za-z0-9.+-]{1,100}$/)) })), void 0)
 }) });
-/** For a license that it does not recognize. */
 var NO_SPDX = "NOASSERTION";
 function aboutRepository(event) {
 	const { description, license } = readJson(ABOUT, event)?.repository ?? {};
@@ -4354,7 +3970,6 @@ function aboutRepository(event) {
 		...license !== void 0 && license.spdx_id !== NO_SPDX && { licenses: license.spdx_id }
 	};
 }
-/** GitHub's payload of the event that started the workflow, as JSON; empty if there is none. */
 function eventOf(env) {
 	try {
 		return (0,external_node_fs_.readFileSync)(env["GITHUB_EVENT_PATH"] ?? "", "utf8");
@@ -4368,11 +3983,9 @@ function repositoryUrl(job) {
 function runUrl(job) {
 	return `${repositoryUrl(job)}/actions/runs/${job.runId}`;
 }
-/** The repository's name as a service name: `Acme/My_App` becomes `my-app`. */
 function serviceOf(repository) {
 	return repository.slice(repository.indexOf("/") + 1).toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 40).replace(/-+$/, "");
 }
-/** `image`: paths relative to the workspace, or absolute. */
 function buildPaths({ workspace }, image) {
 	const context = inWorkspace(workspace, image.context);
 	return {
@@ -4380,7 +3993,6 @@ function buildPaths({ workspace }, image) {
 		dockerfile: image.dockerfile === void 0 ? inWorkspace(context, "Dockerfile") : inWorkspace(workspace, image.dockerfile)
 	};
 }
-/** Not `path.resolve`: the bundler would take its arguments for files of the bundle. */
 function inWorkspace(folder, path) {
 	if (path.startsWith("/")) return path;
 	const inside = path.replace(/^(\.\/+)+/, "");
@@ -4395,12 +4007,10 @@ function mountOf(volume) {
 		readOnly: options.split(",").includes("ro")
 	};
 }
-/** A path without a trailing `/`. */
 function bare(path) {
 	return path.replace(/\/+$/, "");
 }
 // src/config/checks/container-options.ts
-/** Container options that are valid alone, but not together. */
 function optionProblems(inputs) {
 	return [
 		...sharedPaths(inputs),
@@ -4409,7 +4019,6 @@ function optionProblems(inputs) {
 		...nothingToRun(inputs)
 	];
 }
-/** Docker accepts one mount per path. */
 function sharedPaths({ tmpfs = [], volumes = [] }) {
 	const taken = volumes.map(pathOfVolume);
 	return tmpfs.map(pathOfTmpfs).filter((path) => taken.includes(path)).map((path) => ({
@@ -4439,7 +4048,6 @@ function conflictingCapabilities({ "cap-add": added = [], "cap-drop": dropped = 
 		message: `${both.join(", ")} is in cap-add, too; list each capability in only one of them`
 	}];
 }
-/** With an entrypoint, Docker ignores the image's CMD. */
 function nothingToRun({ entrypoint, args = [] }) {
 	if (entrypoint === void 0 || entrypoint.length > 0 || args.length > 0) return [];
 	return [{
@@ -4453,164 +4061,7 @@ function pathOfVolume(volume) {
 function pathOfTmpfs(mount) {
 	return bare(tmpfsOf(mount)[0]);
 }
-// src/domain/host/host-policy.ts
-/** The AWS partition of a region: `aws`, `aws-cn` or `aws-us-gov`. */
-function partitionOf(region) {
-	if (region.startsWith("cn-")) return "aws-cn";
-	return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
-}
-/** Who can assume the role: EC2, for instances with its profile. In China, EC2 has another name. */
-function hostTrust(region) {
-	return {
-		Version: "2012-10-17",
-		Statement: [{
-			Effect: "Allow",
-			Principal: { Service: `ec2.amazonaws.com${suffixOf(region)}` },
-			Action: "sts:AssumeRole"
-		}]
-	};
-}
-/** All rights of a host: connect to SSM, pull its images, read its own secrets, store its certificates. Never `ssm:SendCommand`. */
-function hostPolicy(spec) {
-	return {
-		Version: "2012-10-17",
-		Statement: [
-			beReached(),
-			...pullImages(spec),
-			...readSecrets(spec),
-			keepCertificates(spec),
-			...answerChallenges(spec)
-		]
-	};
-}
-/**
-* The agent's rights for Run Command. None of these actions can be limited to an instance before it is registered.
-* https://docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-setting-up-messageAPIs.html
-*/
-function beReached() {
-	return {
-		Sid: "BeReachedBySsm",
-		Effect: "Allow",
-		Action: Object.entries({
-			ssm: ["UpdateInstanceInformation"],
-			ssmmessages: [
-				"CreateControlChannel",
-				"CreateDataChannel",
-				"OpenControlChannel",
-				"OpenDataChannel"
-			],
-			ec2messages: [
-				"AcknowledgeMessage",
-				"DeleteMessage",
-				"FailMessage",
-				"GetEndpoint",
-				"GetMessages",
-				"SendReply"
-			]
-		}).flatMap(([prefix, names]) => names.map((name) => `${prefix}:${name}`)),
-		Resource: "*"
-	};
-}
-function pullImages(spec) {
-	if (spec.repositories.length === 0) return [];
-	return [{
-		Sid: "LogInToEcr",
-		Effect: "Allow",
-		Action: ["ecr:GetAuthorizationToken"],
-		Resource: "*"
-	}, {
-		Sid: "PullImages",
-		Effect: "Allow",
-		Action: [
-			"ecr:BatchCheckLayerAvailability",
-			"ecr:BatchGetImage",
-			"ecr:GetDownloadUrlForLayer"
-		],
-		Resource: spec.repositories.map((name) => arn(spec, "ecr", `repository/${name}`))
-	}];
-}
-function readSecrets(spec) {
-	const path = parameterPath(spec.service);
-	const via = ["ssm", "secretsmanager"].map((name) => `${name}.${spec.region}.amazonaws.com${suffixOf(spec.region)}`);
-	return [
-		{
-			Sid: "ReadParameters",
-			Effect: "Allow",
-			Action: ["ssm:GetParameter", "ssm:GetParameters"],
-			Resource: arn(spec, "ssm", `parameter${path}/*`)
-		},
-		{
-			Sid: "ReadSecrets",
-			Effect: "Allow",
-			Action: ["secretsmanager:GetSecretValue"],
-			Resource: arn(spec, "secretsmanager", `secret:${path.slice(1)}/*`)
-		},
-		{
-			Sid: "DecryptThem",
-			Effect: "Allow",
-			Action: ["kms:Decrypt"],
-			Resource: arn(spec, "kms", "key/*"),
-			Condition: { StringEquals: { "kms:ViaService": via } }
-		}
-	];
-}
-/**
-* Encrypted with the Parameter Store key that every account has. It needs no permission of its own:
-* https://docs.aws.amazon.com/kms/latest/developerguide/services-parameter-store.html
-*/
-function keepCertificates(spec) {
-	return {
-		Sid: "KeepCertificates",
-		Effect: "Allow",
-		Action: ["ssm:PutParameter"],
-		Resource: arn(spec, "ssm", `parameter${keptCertificates(spec.service)}/*`)
-	};
-}
-/**
-* TXT records of exactly these names, in any zone.
-* https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/specifying-rrset-conditions.html
-*/
-function answerChallenges({ region, challenged = [] }) {
-	if (challenged.length === 0) return [];
-	const zones = `arn:${partitionOf(region)}:route53:::hostedzone/*`;
-	const change = "route53:ChangeResourceRecordSets";
-	return [
-		{
-			Sid: "AnswerChallenges",
-			Effect: "Allow",
-			Action: [change],
-			Resource: zones,
-			Condition: { "ForAllValues:StringEquals": {
-				[`${change}NormalizedRecordNames`]: challengesOf(challenged),
-				[`${change}RecordTypes`]: ["TXT"]
-			} }
-		},
-		{
-			Sid: "SeeAnswers",
-			Effect: "Allow",
-			Action: ["route53:ListResourceRecordSets"],
-			Resource: zones
-		},
-		{
-			Sid: "FindZones",
-			Effect: "Allow",
-			Action: ["route53:GetChange", "route53:ListHostedZonesByName"],
-			Resource: "*"
-		}
-	];
-}
-/** The records that prove control over names to an authority: RFC 8555, 8.4. A wildcard uses that of its parent name. */
-function challengesOf(names) {
-	return [...new Set(names.map((name) => `_acme-challenge.${name.replace(/^\*\./, "")}`))].toSorted();
-}
-function suffixOf(region) {
-	return region.startsWith("cn-") ? ".cn" : "";
-}
-function arn({ region, accountId }, service, resource) {
-	return `arn:${partitionOf(region)}:${service}:${region}:${accountId}:${resource}`;
-}
 // src/config/identity.ts
-/** The region and account of the run, and its role. */
 function accountOf(inputs, env) {
 	return {
 		region: regionOf(inputs, env),
@@ -4618,21 +4069,18 @@ function accountOf(inputs, env) {
 		accountId: inputs["account-id"]
 	};
 }
-/** The role of the input role-to-assume; `undefined`: the run uses the job's credentials. */
 function jobRoleOf(inputs) {
 	const arn = inputs["role-to-assume"];
 	if (arn === void 0) return void 0;
 	return {
 		arn,
 		audience: inputs.audience ?? standardAudience(arn),
-		seconds: inputs["role-duration"]
+		seconds: Math.floor(inputs["role-duration"])
 	};
 }
-/** The run's region; empty if it is missing. */
 function regionOf(inputs, env) {
 	return inputs["aws-region"] ?? env["AWS_REGION"] ?? env["AWS_DEFAULT_REGION"] ?? "";
 }
-/** Values that AWS or GitHub would refuse in any case. */
 function identityProblems(inputs, env) {
 	return [
 		...partitions(inputs, regionOf(inputs, env)),
@@ -4652,7 +4100,6 @@ function partitions(inputs, region) {
 		}];
 	});
 }
-/** GitHub sets both variables for a job that can request a token: https://docs.github.com/actions/reference/security/oidc */
 function withoutToken(inputs, env) {
 	const asks = env["ACTIONS_ID_TOKEN_REQUEST_URL"] && env["ACTIONS_ID_TOKEN_REQUEST_TOKEN"];
 	if (inputs["role-to-assume"] === void 0 || asks) return [];
@@ -4671,7 +4118,6 @@ function otherAccount({ "role-to-assume": arn, "account-id": allowed }) {
 }
 // src/config/certificates.ts
 var WILDCARD = "docs/guides/wildcard.md";
-/** Domains and certificate settings that cannot work together. */
 function certificateProblems(inputs, env) {
 	const { domains = [] } = inputs;
 	const problems = [];
@@ -4683,7 +4129,6 @@ function certificateProblems(inputs, env) {
 	if (inputs.tls === "acme") problems.push(...inputs["acme-challenge"] === "dns" ? byDns(inputs, env) : byHttp(inputs));
 	return problems;
 }
-/** A browser sends no server name when it connects to an address: RFC 6066, 3. No DNS name ends in a number: RFC 3696, 2. */
 function addressProblems(inputs) {
 	return ["domains", "redirect-domains"].flatMap((input) => {
 		return (inputs[input] ?? []).filter((name) => /(^|\.)\d+$/.test(name)).map((name) => ({
@@ -4692,7 +4137,6 @@ function addressProblems(inputs) {
 		}));
 	});
 }
-/** For a wildcard, an authority requires proof of control over the whole zone: https://letsencrypt.org/docs/challenge-types/ */
 function byHttp({ domains = [], instances = 1 }) {
 	const problems = [];
 	const wildcards = domains.filter((name) => name.startsWith("*"));
@@ -4720,7 +4164,6 @@ function byDns(inputs, env) {
 	return problems;
 }
 // src/config/checks/https.ts
-/** Rules for names, ports and certificates together. */
 function httpsProblems(inputs) {
 	const { tls = "off", domains = [], "redirect-domains": redirects = [] } = inputs;
 	const problems = [];
@@ -4739,7 +4182,6 @@ function httpsProblems(inputs) {
 	});
 	return tls === "off" ? problems : [...problems, ...portProblems(inputs)];
 }
-/** The ports of the challenges: RFC 8555, 8.3, and RFC 8737, 3. */
 function portProblems({ tls, "http-port": http, "https-port": https, "acme-challenge": challenge }) {
 	if (http === https) return [{
 		input: "https-port",
@@ -4755,7 +4197,6 @@ function portProblems({ tls, "http-port": http, "https-port": https, "acme-chall
 	}] : [];
 }
 // src/config/combinations.ts
-/** Problems with several inputs together. `inputs` lacks inputs that are wrong by themselves. */
 function combinationProblems(inputs, env, job) {
 	return [
 		...missing(inputs, env, job),
@@ -4773,7 +4214,6 @@ function combinationProblems(inputs, env, job) {
 		...certificateProblems(inputs, env)
 	];
 }
-/** Whether the run makes, or plans, a release from its own commit and inputs. */
 function isDeploy({ command, "promote-from": from }) {
 	return command === "deploy" || command === "preview" || command === "plan" && from === void 0;
 }
@@ -4810,7 +4250,6 @@ function missing(inputs, env, job) {
 	});
 	return problems;
 }
-/** Build inputs without a value. A plan builds nothing, so its job need not have them. GitHub passes an unset secret as empty text. */
 function missingSecrets({ command, image, "build-secrets": sources = {}, ssh }, env) {
 	if (command !== "deploy" && command !== "preview" || image !== void 0) return [];
 	const problems = Object.entries(sources).filter(([, source]) => source.startsWith("env:") && !env[source.slice(4)]).map(([id, source]) => {
@@ -4826,7 +4265,6 @@ function missingSecrets({ command, image, "build-secrets": sources = {}, ssh }, 
 		message: "SSH_AUTH_SOCK is empty; start an agent and add the key in an earlier step"
 	}];
 }
-/** Inputs that have no effect because of another one. */
 var USELESS = [
 	{
 		names: ["role-duration", "audience"],
@@ -4904,7 +4342,6 @@ var USELESS = [
 		message: "has no effect without require-attestation; set that, too"
 	}
 ];
-/** Only what the step sets to a value other than the default: steps and environments share a file, and not each of them uses all of it. */
 function useless(inputs, env) {
 	const asked = (name) => {
 		const text = stepText(env, name)?.trim();
@@ -4925,7 +4362,6 @@ function promotion({ command, environment, "promote-from": from }) {
 		message: `got "${from}"; expected another environment than the one to promote to`
 	}] : [];
 }
-/** Both inputs name the release that a rollback returns to. */
 function returning({ command, release, version }) {
 	if (command !== "rollback" || release === void 0 || version === void 0) return [];
 	return [{
@@ -4933,7 +4369,6 @@ function returning({ command, release, version }) {
 		message: "names the release to return to, as release does; set only one of them"
 	}];
 }
-/** Combinations that can never be attested, or never be checked. */
 function attestation(inputs, { serverUrl }) {
 	if (inputs["require-attestation"] === void 0) return [];
 	const problems = [];
@@ -4974,7 +4409,6 @@ function conflicts({ instances = 1, secrets = {}, env = {}, ...inputs }) {
 	});
 	return problems;
 }
-/** Neither has an effect without the other. */
 function assets({ "asset-path": path, "asset-files": files }) {
 	if (path === void 0 && files !== void 0) return [{
 		input: "asset-path",
@@ -4985,7 +4419,6 @@ function assets({ "asset-path": path, "asset-files": files }) {
 		message: "missing; set it to the folder in the container with the files of asset-path, such as /app/dist/assets"
 	}] : [];
 }
-/** Features that the host's other proxy provides already. */
 function externalProxy({ "external-proxy": external, "http-port": port, tls }) {
 	if (external !== true) return [];
 	const problems = [];
@@ -5036,27 +4469,24 @@ function canarySpec(inputs) {
 	};
 }
 // src/domain/comment/event.ts
-/** The fields that the action uses of https://docs.github.com/en/webhooks/webhook-events-and-payloads#issue_comment */
-var EVENT$1 = (0,start_packages.x)({
+var EVENT$1 = (0,start_packages.S)({
 	action: line,
-	comment: (0,start_packages.x)({
+	comment: (0,start_packages.S)({
 		id: count,
-		body: (0,start_packages.y)((0,start_packages.A)(), ""),
+		body: (0,start_packages.b)((0,start_packages.j)(), ""),
 		created_at: isoTime,
-		/** A deleted account has none. */
-		user: (0,start_packages.y)((0,start_packages.x)({
+		user: (0,start_packages.b)((0,start_packages.S)({
 			login: line,
 			id: count,
 			type: line
 		})),
-		performed_via_github_app: (0,start_packages.S)((0,start_packages.N)())
+		performed_via_github_app: (0,start_packages.C)((0,start_packages.P)())
 	}),
-	issue: (0,start_packages.x)({
-		number: (0,start_packages.w)(count, (0,start_packages._)(1)),
-		pull_request: (0,start_packages.S)((0,start_packages.N)())
+	issue: (0,start_packages.S)({
+		number: (0,start_packages.T)(count, (0,start_packages.v)(1)),
+		pull_request: (0,start_packages.C)((0,start_packages.P)())
 	})
 });
-/** `text`: the payload of the event. `undefined` if it is not about a comment. */
 function readCommentEvent(text) {
 	const event = readJson(EVENT$1, text);
 	if (event === void 0) return void 0;
@@ -5076,7 +4506,6 @@ function readCommentEvent(text) {
 	};
 }
 // src/config/comment.ts
-/** The run for the comment of the event. `inputs` lacks inputs that are wrong by themselves, which ends the run anyway. */
 function commentOf(inputs, env, job) {
 	const event = job.event === "issue_comment" ? readCommentEvent(eventOf(env)) : void 0;
 	if (event === void 0) return {
@@ -5100,27 +4529,22 @@ var NO_COMMENT = {
 	message: "comment needs a run for a comment; expected a workflow with on: issue_comment (examples/workflows/comment.yml)"
 };
 // src/domain/preview/pull-request.ts
-var COMMIT = (0,start_packages.w)((0,start_packages.A)(), (0,start_packages.E)(/^[0-9a-f]{40,64}$/));
-var REPOSITORY = (0,start_packages.x)({ full_name: line });
-/** The fields that the action uses of https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request */
-var EVENT = (0,start_packages.x)({
+var REPOSITORY = (0,start_packages.S)({ full_name: line });
+var EVENT = (0,start_packages.S)({
 	action: line,
-	/** Only for `labeled`. */
-	label: (0,start_packages.y)((0,start_packages.x)({ name: (0,start_packages.A)() })),
-	pull_request: (0,start_packages.x)({
-		number: (0,start_packages.w)(count, (0,start_packages._)(1)),
-		/** A deleted fork has no repository. */
-		head: (0,start_packages.x)({
-			sha: COMMIT,
-			repo: (0,start_packages.y)(REPOSITORY)
+	label: (0,start_packages.b)((0,start_packages.S)({ name: (0,start_packages.j)() })),
+	pull_request: (0,start_packages.S)({
+		number: (0,start_packages.T)(count, (0,start_packages.v)(1)),
+		head: (0,start_packages.S)({
+			sha: commitId,
+			repo: (0,start_packages.b)(REPOSITORY)
 		}),
-		base: (0,start_packages.x)({
-			sha: (0,start_packages.S)(COMMIT, ""),
+		base: (0,start_packages.S)({
+			sha: (0,start_packages.C)(commitId, ""),
 			repo: REPOSITORY
 		})
 	})
 });
-/** `text`: the payload of the event. `undefined` if it is not about a pull request. */
 function readPullRequestEvent(name, text) {
 	const event = readJson(EVENT, text);
 	if (event === void 0) return void 0;
@@ -5136,11 +4560,6 @@ function readPullRequestEvent(name, text) {
 		label: action === "labeled" ? label?.name : void 0
 	};
 }
-/**
-* The consequence of an event. A fork's code gets no credentials, but with `pull_request_target` it would: there, only the event of the label itself
-* counts, whose payload names the newest commit at the time when somebody set the label. A later push is another event.
-* https://docs.github.com/en/actions/reference/security/secure-use#mitigating-the-risks-of-untrusted-code-checkout
-*/
 function previewAct({ name, action, fork, label }, wanted) {
 	if (name === "pull_request" && fork) return FORK;
 	if (action === "closed") return "remove";
@@ -5151,9 +4570,7 @@ function previewAct({ name, action, fork, label }, wanted) {
 }
 var FORK = refuse("the pull request comes from a fork, whose code gets no credentials, so it has no preview", "Push the branch to this repository, or let a reviewer set a label: docs/guides/previews.md, \"Forks\".");
 // src/domain/preview/preview.ts
-/** The part of the configuration file's `environments` that all previews share. */
 var PREVIEW_PART = "preview";
-/** The preview of a pull request in the repository of a run. */
 function previewOfJob(number, { repository, repositoryId }) {
 	return {
 		number,
@@ -5161,12 +4578,10 @@ function previewOfJob(number, { repository, repositoryId }) {
 		...repositoryId !== "" && { repositoryId }
 	};
 }
-/** Whether both are the same preview. The number of the repository decides; a record of an earlier version of the action has only its name. */
 function isSamePreview(one, other) {
 	const isSameRepository = one.repositoryId === void 0 || other.repositoryId === void 0 ? one.repository === other.repository : one.repositoryId === other.repositoryId;
 	return one.number === other.number && isSameRepository;
 }
-/** The mark of a preview in its record. */
 function markOf({ number, repository, repositoryId }) {
 	return {
 		number,
@@ -5174,49 +4589,38 @@ function markOf({ number, repository, repositoryId }) {
 		...repositoryId !== void 0 && { repositoryId }
 	};
 }
-/** The run that removes a preview, for any reason. `judged`: see `PreviewRun`. */
 function removalOf(preview, judged) {
 	return {
 		...markOf(preview),
 		act: "remove",
-		head: "",
-		base: "",
-		onlyHead: false,
-		limit: 0,
 		judged
 	};
 }
-/** The environment of a pull request's preview: `pr-12`. */
 function previewEnvironment(number) {
 	return `pr-${number}`;
 }
-/** `undefined` if the environment's name is not a preview's. */
 function numberOfEnvironment(environment) {
 	const [, number] = /^pr-([1-9]\d{0,9})$/.exec(environment) ?? [];
 	return number === void 0 ? void 0 : Number(number);
 }
-/** The port of a preview: constant, and in the range. */
 function previewPort(number, { first, last }) {
 	return first + number % (last - first + 1);
 }
 // src/config/preview.ts
-/** Sets the inputs that a pull request decides: environment, name or port. Throws for a pull request without a preview. */
 function previewOf(read, env, job) {
 	const event = readPullRequestEvent(job.event, eventOf(env));
 	if (event === void 0) return withProblems(read, [NO_PULL_REQUEST]);
 	const act = previewAct(event, read.inputs["preview-label"]);
 	if (typeof act !== "string") throw refused(act);
-	const { number, head, base } = event;
-	const limit = read.inputs["preview-limit"] ?? 0;
-	const seed = seedOf(read.inputs);
-	const run = {
-		...previewOfJob(number, job),
+	const { number } = event;
+	const preview = previewOfJob(number, job);
+	const run = act === "serve" ? {
+		...preview,
 		act,
-		head,
-		base,
-		onlyHead: event.name !== "pull_request",
-		limit,
-		...seed && { seed }
+		...servingOf(event, read.inputs)
+	} : {
+		...preview,
+		act
 	};
 	return {
 		...withProblems({
@@ -5237,6 +4641,16 @@ function withProblems(read, problems) {
 			problems: [...read.problems, ...problems]
 		},
 		run: void 0
+	};
+}
+function servingOf({ name, head, base }, inputs) {
+	const seed = seedOf(inputs);
+	return {
+		head,
+		base,
+		onlyHead: name !== "pull_request",
+		limit: inputs["preview-limit"] ?? 0,
+		...seed && { seed }
 	};
 }
 function seedOf({ seed: args = [], "seed-timeout": timeout = 0 }) {
@@ -5296,7 +4710,6 @@ function problemsOf$1({ inputs, given }, { name }, env) {
 	return problems;
 }
 // src/domain/field/value.ts
-/** Merges `over` into `under`: two maps by entry, where `over` wins; any other value replaces the one below. */
 function overlay(under, over) {
 	if (under.kind !== "map" || over.kind !== "map") return over;
 	const kept = under.entries.filter(({ key }) => !over.entries.some((entry) => entry.key === key));
@@ -5307,13 +4720,8 @@ function overlay(under, over) {
 }
 // src/config/file/file-inputs.ts
 var ENVIRONMENTS = "environments";
-/** The top of the file, overridden by the entry of this environment. `undefined`: the environment is unknown. */
 function fileInputs(file, environment) {
 	const { content } = file;
-	if (content.kind !== "map") return {
-		values: /* @__PURE__ */ new Map(),
-		problems: [...file.problems, wrong(file, content, "expected a map of inputs")]
-	};
 	const top = {
 		entries: content.entries.filter(({ key }) => key !== ENVIRONMENTS),
 		prefix: ""
@@ -5331,17 +4739,15 @@ function fileInputs(file, environment) {
 		])
 	};
 }
-/** Where the inputs of an environment come from, in words: the file and its part for the environment, or only parts for others. */
 function partWords({ path, content }, environment) {
 	const names = environmentNames(content);
 	if (names.includes(environment)) return `${path} with ${ENVIRONMENTS}.${environment}`;
 	return names.length === 0 ? path : `${path}, which has no section for ${environment}, only for ${names.join(", ")}`;
 }
-function environmentNames(content) {
-	const environments = content.kind === "map" ? content.entries.find(({ key }) => key === ENVIRONMENTS)?.value : void 0;
+function environmentNames({ entries }) {
+	const environments = entries.find(({ key }) => key === ENVIRONMENTS)?.value;
 	return environments?.kind === "map" ? environments.entries.map(({ key }) => key) : [];
 }
-/** Catches a typo, which would launch a new host. Names that differ only in a number, such as `pr-1` and `pr-12`, are no typo. */
 function environmentTypo({ path, content }, environment) {
 	const names = environmentNames(content);
 	const near = names.includes(environment) ? void 0 : nearest(environment, names);
@@ -5442,10 +4848,6 @@ function isInput(name) {
 }
 var FILE_INPUTS = Object.entries(INPUTS).filter(([, { ofRun }]) => !ofRun).map(([name]) => name);
 // src/config/read-inputs.ts
-/**
-* Reads every input: the step's value overrides the file's, which overrides the default. Collects all problems instead of stopping at the first.
-* All commands share the file, so this ignores file inputs that the command does not use. In the step they are an error.
-*/
 function readInputs(env, file) {
 	const { command, problems: unclear } = commandOf(env);
 	const purpose = {
@@ -5490,15 +4892,12 @@ function one(field, text, value) {
 	if ("faults" in over) return { message: textMessage(over.faults, field, raw) };
 	return ofFile && field.merge ? { value: field.merge(ofFile.value, over.value) } : over;
 }
-/** The default of an absent input. Only the runner can evaluate an expression, so otherwise it is no default. */
 function standing({ default: text = "" }) {
 	return text.startsWith("${{") ? "" : text;
 }
-/** The planned command. The file sets `promote-from` for every run of the environment, so only the step's value makes it the plan of a promotion. */
 function plannedBy(env) {
 	return isInStep(env, "promote-from") ? "promote" : "deploy";
 }
-/** A plan takes the inputs of the planned command, and those that belong to neither deploy nor promote. */
 function isFor(commands, { command, planned }) {
 	if (command === void 0) return true;
 	if (!commands.includes(command)) return false;
@@ -5512,7 +4911,6 @@ function onlyWith(name, { command, planned }) {
 	return `only valid with command ${alternatives(commands)}${brought}`;
 }
 // src/config/versioning.ts
-/** In a run for a version tag, the default is this version, except for a rollback, or if `release` is set. */
 function versionConfig(inputs, { ref }) {
 	const ofRun = inputs.command === "rollback" || inputs.release !== void 0 ? void 0 : versionOfRef(ref);
 	return {
@@ -5522,7 +4920,6 @@ function versionConfig(inputs, { ref }) {
 	};
 }
 // src/config/config.ts
-/** Reads and validates the environment of the run and its configuration file. Throws one `DeployError` with all problems. */
 function readConfig(env, file, job = readJob(env)) {
 	const read = readInputs(env, file);
 	const preview = read.inputs.command === "preview" ? previewOf(read, env, job) : void 0;
@@ -5556,7 +4953,6 @@ function toConfig(inputs, { env, job, given, runs }) {
 		job,
 		...runs,
 		previewTtl: inputs["preview-ttl"],
-		canOwnHosts: runs.preview === void 0,
 		...ofGithub(inputs),
 		host: hostSpec(inputs, service, given),
 		...ofHosts(inputs),
@@ -5665,7 +5061,6 @@ function proofConfig(inputs, { workspace }) {
 }
 // src/steps/lease/permit.ts
 var UNRENEWED = "the lease was not renewed for so long that another run may have it";
-/** A lost lease stays lost: Parameter Store may still return the old value, but other runs may have started because this one was silent. */
 function leasePermit(clock) {
 	const gone = new AbortController();
 	let since;
@@ -5685,7 +5080,6 @@ function leasePermit(clock) {
 		released: () => void (since = void 0)
 	};
 }
-/** By the clock that measured more time. */
 function passed(clock, since) {
 	return Math.max(clock.elapsed() - since.elapsed, clock.now() - since.now);
 }
@@ -5699,14 +5093,12 @@ function leaseLost(reason) {
 	return new DeployError("lease-lost", `This run stopped: ${reason}.`, { hint: "Look at `command: status`. If the other run did not deploy what you need, run this again." });
 }
 // src/steps/check-account.ts
-/** The account of the run's credentials. Throws a `DeployError` `wrong-account` if the input `account-id` names another. */
 async function checkAccount(config, account) {
 	const { accountId, arn } = await account.identify();
 	if (config.accountId !== void 0 && config.accountId !== accountId) throw new DeployError("wrong-account", `the credentials belong to account ${accountId} (${arn}), but account-id allows only ${config.accountId}`, { hint: "Assume a role of the right account, or correct the input account-id." });
 	return accountId;
 }
 // src/report/parts/advice.ts
-/** Inputs that a text mentions: a hyphenated name by itself, and a single word, such as `port`, as `input port` or `port: 8080`. */
 function inputsIn(text) {
 	return Object.keys(INPUTS).filter((name) => patternOf(name).test(text));
 }
@@ -5714,7 +5106,6 @@ function patternOf(name) {
 	const word = `(?<![\\w./-])${name}(?![\\w/-])`;
 	return new RegExp(name.includes("-") ? word : `\\binputs? (?:[a-z-]+(?:, | and | or ))*${word}|${word}: \\S`);
 }
-/** For inputs that a command does not accept, says where to set them. */
 function adviceFor(command, hint) {
 	const foreign = inputsIn(hint).filter((name) => !INPUTS[name].commands.includes(command) && INPUTS[name].commands.includes("deploy"));
 	if (foreign.length === 0) return hint;
@@ -5722,7 +5113,6 @@ function adviceFor(command, hint) {
 	const where = command === "promote" ? `deploy with ${them} in the environment that the release comes from, and promote that` : `deploy with ${them}`;
 	return `${hint} (${foreign.join(", ")} ${are} of ${command}: ${where}.)`;
 }
-/** A report whose next step fits a run of this command. */
 function withAdvice(report, command) {
 	const { failure } = report;
 	return failure?.hint === void 0 ? report : {
@@ -5734,193 +5124,198 @@ function withAdvice(report, command) {
 	};
 }
 // src/report/parts/report.ts
-/** A requested rollback is green; a rollback because of a bad release has a failure. */
 function isGreen({ failure }) {
 	return failure === void 0;
 }
-// src/domain/deployment/payload.ts
-/** Known when the hosts start. GitHub never changes the payload of a deployment: https://docs.github.com/en/rest/deployments/deployments */
-var STARTED = {
-	schema: (0,start_packages.f)(1),
-	service: line,
-	environment: line,
-	command: (0,start_packages.C)([
-		"deploy",
-		"promote",
-		"rollback",
-		"restart"
-	]),
-	/** The name of the release. */
-	release: line,
-	/** The release's version; its commit if it has no other. */
-	version: line,
-	/** Digest of the image: `sha256:...`. */
-	digest: line,
-	commit: (0,start_packages.a)(line),
-	committedAt: (0,start_packages.a)(isoTime),
-	startedAt: isoTime
-};
-/** Known only at the end. It is in the description of a status: see status-text.ts. */
-var ENDED = {
-	/** An `Outcome`. */
-	outcome: (0,start_packages.C)([
-		"deployed",
-		"unchanged",
-		"rolled-back",
-		"restarted",
-		"refused",
-		"failed",
-		"cancelled"
-	]),
-	/** A cause from docs/causes.md, possibly of a later version of the action. */
-	cause: (0,start_packages.a)(line),
-	/** When the new release got all traffic. */
-	servedAt: (0,start_packages.a)(isoTime),
-	/** When it counted as verified: after the bake. */
-	verifiedAt: (0,start_packages.a)(isoTime),
-	/** When the first bad answer was observed, or the release was refused. */
-	failedAt: (0,start_packages.a)(isoTime),
-	/** What returned the service to a verified release. */
-	recoveredBy: (0,start_packages.a)((0,start_packages.C)([
-		"bake",
-		"canary",
-		"hand"
-	]))
-};
-/** The payload of a deployment on GitHub. */
-var STARTED_DEPLOYMENT = (0,start_packages.x)(STARTED);
-var ENDED_DEPLOYMENT = (0,start_packages.x)(ENDED);
-/** A complete deployment: its payload, and what its statuses say about its end. `readDeployment` (listed.ts) reads it from GitHub's answers. */
-var DEPLOYMENT = (0,start_packages.x)({
-	...STARTED,
-	...ENDED
-});
-// src/domain/deployment/end.ts
-/** The result of a run. Its times are those of its hosts' steps, in `runOnHosts`'s order. */
-function endOf(run) {
-	const { outcome, cause } = run;
-	const recoveredBy = recoveryOf(run);
-	const times = cause === "" ? timesOfSuccess(run) : timesOfFailure(run, recoveredBy);
-	const known = Object.entries(times).flatMap(([key, time]) => time === void 0 ? [] : [[key, isoBy(run.now, time)]]);
-	const read = readValue(ENDED_DEPLOYMENT, {
-		outcome,
-		...cause !== "" && { cause },
-		...Object.fromEntries(known),
-		...recoveredBy && { recoveredBy }
-	});
-	if (read === void 0) throw new Error(`A deployment does not end ${outcome}.`);
-	return read;
-}
-/** Nothing is after the end of the run, whatever durations its hosts reported. */
-function isoBy(now, time) {
-	return new Date(Math.min(time, now)).toISOString();
-}
-function timesOfSuccess({ outcome, steps, now }) {
-	if (outcome === "unchanged") return {};
-	return {
-		servedAt: lastEnd(steps, ["cut-over"]) ?? now,
-		verifiedAt: lastEnd(steps, ["verify", "bake"]) ?? now
-	};
-}
-/** A reverted release has served, and the release that serves now is verified. After a release that never served there is nothing to recover from. */
-function timesOfFailure({ outcome, steps, now }, recoveredBy) {
-	if (outcome === "cancelled") return {};
-	const failedAt = steps.find(({ name }) => name === "evidence")?.start ?? endOfStep(steps.find(isBadCanary)) ?? now;
-	if (recoveredBy === void 0) return { failedAt };
-	return {
-		servedAt: recoveredBy === "bake" ? endOfStep(steps.find(({ name }) => name === "cut-over")) : void 0,
-		failedAt,
-		verifiedAt: now
-	};
-}
-function isBadCanary({ name, ok }) {
-	return name.startsWith("canary ") && !ok;
-}
-function lastEnd(steps, names) {
-	const ends = steps.filter(({ name }) => names.includes(name)).map(({ start, ms }) => start + ms);
-	return ends.length === 0 ? void 0 : Math.max(...ends);
-}
-function endOfStep(step) {
-	return step && step.start + step.ms;
-}
-function recoveryOf({ command, outcome, cause }) {
-	if (outcome !== "rolled-back") return void 0;
-	if (command === "rollback") return "hand";
-	return cause.startsWith("canary-") ? "canary" : "bake";
-}
-/** The state for GitHub. A run that changed nothing, or was cancelled, has not failed. */
-function stateOf({ outcome, cause }) {
-	if (outcome === "cancelled" || outcome === "refused" || outcome === "unchanged") return "inactive";
-	return cause === void 0 ? "success" : "failure";
-}
 // src/report/parts/beyond.ts
-/** What the sentence says beyond the headline: all of it, nothing, or the part after the words that the headline ends with. */
 function beyond(headline, sentence) {
 	if (headline.endsWith(sentence.replace(/:$/, ""))) return "";
 	const said = [...sentence.matchAll(/: /g)].map(({ index }) => index).findLast((end) => headline.endsWith(sentence.slice(0, end)));
 	return said === void 0 ? sentence : sentence.slice(said + 2);
 }
+// src/report/outputs.ts
+var WITHOUT_RELEASE = [
+	"comment",
+	"destroy",
+	"metrics",
+	"freeze",
+	"unfreeze",
+	"steer",
+	"schedule",
+	"doctor",
+	"sweep"
+];
+var OF_A_RELEASE = COMMANDS$1.filter((command) => !WITHOUT_RELEASE.includes(command));
+var SERVES = OF_A_RELEASE.filter((command) => command !== "plan");
+var OUTPUTS = {
+	outcome: {
+		commands: COMMANDS$1,
+		description: ""
+	},
+	url: {
+		commands: SERVES,
+		description: ""
+	},
+	"instance-id": {
+		commands: OF_A_RELEASE,
+		description: ""
+	},
+	"public-ip": {
+		commands: SERVES,
+		description: ""
+	},
+	hosts: {
+		commands: SERVES,
+		description: ""
+	},
+	certificates: {
+		commands: ["status"],
+		description: ""
+	},
+	image: {
+		commands: SERVES,
+		description: ""
+	},
+	digest: {
+		commands: OF_A_RELEASE,
+		description: ""
+	},
+	release: {
+		commands: OF_A_RELEASE,
+		description: ""
+	},
+	version: {
+		commands: OF_A_RELEASE,
+		description: ""
+	},
+	"next-version": {
+		commands: ["deploy", "plan"],
+		description: ""
+	},
+	"previous-release": {
+		commands: OF_A_RELEASE,
+		description: ""
+	},
+	"serving-digest": {
+		commands: SERVES,
+		description: ""
+	},
+	plan: {
+		commands: ["plan"],
+		description: ""
+	},
+	"plan-hash": {
+		commands: ["plan"],
+		description: ""
+	},
+	checks: {
+		commands: ["doctor"],
+		description: ""
+	},
+	metrics: {
+		commands: ["metrics"],
+		description: ""
+	},
+	"deployment-frequency": {
+		commands: ["metrics"],
+		description: ""
+	},
+	"lead-time": {
+		commands: ["metrics"],
+		description: ""
+	},
+	"change-failure-rate": {
+		commands: ["metrics"],
+		description: ""
+	},
+	"recovery-time": {
+		commands: ["metrics"],
+		description: ""
+	},
+	summary: {
+		commands: IN_AWS,
+		description: ""
+	},
+	"comment-command": {
+		commands: ["comment"],
+		description: ""
+	},
+	"comment-environment": {
+		commands: ["comment"],
+		description: ""
+	},
+	"comment-sha": {
+		commands: ["comment"],
+		description: ""
+	},
+	"comment-release": {
+		commands: ["comment"],
+		description: ""
+	},
+	"comment-version": {
+		commands: ["comment"],
+		description: ""
+	},
+	"comment-reason": {
+		commands: ["comment"],
+		description: ""
+	},
+	cause: {
+		commands: COMMANDS$1,
+		description: ""
+	},
+	duration: {
+		commands: COMMANDS$1,
+		type: "float",
+		description: ""
+	}
+};
 // src/report/parts/markdown.ts
-/** Not the joiners, which scripts and emoji need. */
-var HIDDEN = new RegExp(String.raw`(?![\t\n\r\u200C\u200D])${UNSEEN.source}`, "gu");
-/** Text without terminal codes, in which each other character is visible: what a reader sees is what is there. */
+var PLAIN_ASCII = /^[\t\n\r -~]*$/;
+var start_hidden = () => new RegExp(String.raw`(?![\t\n\r\u200C\u200D])${UNSEEN.source}`, "gu");
 function visible(text) {
-	return (0,external_node_util_.stripVTControlCharacters)(text).replace(HIDDEN, "�");
+	const written = (0,external_node_util_.stripVTControlCharacters)(text);
+	return PLAIN_ASCII.test(written) ? written : written.replace(start_hidden(), "�");
 }
-function escaped$1(text) {
+function escaped(text) {
 	return visible(text.replace(/[\r\n]+/g, " ")).replace(/[&<>]/g, (sign) => ({
 		"&": "&amp;",
 		"<": "&lt;",
 		">": "&gt;"
 	})[sign] ?? sign).replace(/[\\`*_{}[\]()#+!|~@]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
-/**
-* Makes outside text safe for a table cell or a line of prose: it shows literally, formats nothing, and mentions nobody. GitHub looks for
-* mentions after it has read the entities, so an empty comment splits them, which nobody copies with the text:
-* https://github.com/github/cmark-gfm/issues/181
-*/
 function plain(text) {
-	return escaped$1(text).replace(/&#64;(?=\w)/g, "$&<!-- -->");
+	return escaped(text).replace(/&#64;(?=\w)/g, "$&<!-- -->");
 }
-/** Outside text as inline code. GitHub looks for no mentions in code. */
 function code(text) {
-	return text === "" ? "" : `<code>${escaped$1(text)}</code>`;
+	return text === "" ? "" : `<code>${escaped(text)}</code>`;
 }
-/** Outside text as inline code, with shortened digests that still identify images: the outputs have the whole ones. */
 function shortCode(text) {
 	return code(text.replace(/\bsha256:([0-9a-f]{12})[0-9a-f]{52}\b/g, "sha256:$1"));
 }
-/** A folded section. The title and the body are already Markdown or HTML. */
 function fold(title, body, open = false) {
 	return `<details${open ? " open" : ""}><summary>${title}</summary>\n\n${body}\n\n</details>`;
 }
-/** How many items of a list are seen at once. */
-var SEEN$5 = 30;
-/** A list; the end of a long one is folded. The items are already Markdown. */
+var SEEN = 30;
 function list(items) {
-	const [seen, more] = [items.slice(0, SEEN$5), items.slice(SEEN$5)].map((part) => part.map((item) => `- ${item}`).join("\n"));
-	return paragraphs([seen ?? "", more ? fold(`${items.length - SEEN$5} more`, more) : ""]);
+	const [seen, more] = [items.slice(0, SEEN), items.slice(SEEN)].map((part) => part.map((item) => `- ${item}`).join("\n"));
+	return paragraphs([seen ?? "", more ? fold(`${items.length - SEEN} more`, more) : ""]);
 }
-/** Joins the non-empty parts as paragraphs. */
 function paragraphs(parts) {
 	return parts.filter((part) => part !== "").join("\n\n");
 }
-/** A sentence whose parts in backticks become code. */
 function prose(text) {
 	return text.replace(/`([^`\n]+)`|[^`]+|`/g, (part, inner) => inner === void 0 ? plain(part) : code(inner));
 }
-/** A link whose address may come partly from outside; it cannot break out of the link. What is encoded already stays. The words are already Markdown. */
 function start_link(words, url) {
 	return `[${words}](${encodeURI(url.toWellFormed()).replace(/%25(?=[0-9a-f]{2})/gi, "%").replace(/[()]/g, (sign) => sign === "(" ? "%28" : "%29")})`;
 }
-/** Multiline text as a code block; the fence is longer than any run of backticks in it. */
 function block(text) {
 	const shown = visible(text);
 	const runs = shown.match(/`+/g) ?? [];
 	const fence = "`".repeat(Math.max(3, ...runs.map((run) => run.length + 1)));
 	return `${fence}text\n${shown.replace(/\n$/, "")}\n${fence}`;
 }
-/** A table; the cells are already Markdown. */
 function table(head, rows) {
 	const line = (cells) => `| ${cells.join(" | ")} |`;
 	return [
@@ -5929,635 +5324,27 @@ function table(head, rows) {
 		...rows.map(line)
 	].join("\n");
 }
-/** Cuts Markdown after a whole line, and closes what is open there. `letters`: how many stay at most; `rest`: a sentence on what is missing. */
-function cut$2(text, { letters, rest }) {
+function cut$1(text, { letters, rest }) {
 	if (text.length <= letters) return text;
 	const kept = text.slice(0, text.lastIndexOf("\n", letters));
 	const fence = openFence(kept);
 	const folded = kept.lastIndexOf("<details") > kept.lastIndexOf("</details>") ? "\n\n</details>" : "";
 	return `${kept}${fence === "" ? "" : `\n${fence}`}${folded}\n\n${rest}`;
 }
-/** GitHub's limit of a comment is 65,536 characters, and a marker comes before the text. */
 function cutComment(text) {
-	return cut$2(text, {
+	return cut$1(text, {
 		letters: 6e4,
 		rest: "The rest is in the job's summary."
 	});
 }
-/** The fence of the block in which a text ends; empty outside of blocks. */
 function openFence(text) {
 	return [...text.matchAll(/^(`{3,})(\w*)$/gm)].reduce((open, [, fence = "", info = ""]) => {
 		if (open === "") return fence;
 		return info === "" && fence.length >= open.length ? "" : open;
 	}, "");
 }
-// src/domain/data/volumes.ts
-/** The writable ones of the input `volumes`, with their names on a host. */
-function writableVolumes(service, volumes) {
-	return volumes.map(mountOf).filter(({ readOnly }) => !readOnly).map(({ source, path }) => ({
-		name: nameOnHost(service, source),
-		path
-	}));
-}
-function nameOnHost(service, source) {
-	return source.startsWith("/") ? source : `${serviceKey(service)}.${source}`;
-}
-/** The paths that the image declares with VOLUME, from a host's answer: Docker names these volumes itself. */
-function declaredPaths(service, volumes) {
-	return volumes.filter(({ name }) => name.startsWith(`${serviceKey(service)}.image-`)).map(({ path }) => path);
-}
-/** Paths that an image declares with VOLUME, without those in memory, which keep nothing. */
-function keptPaths(declared, tmpfs = []) {
-	const inMemory = tmpfs.map((mount) => bare(tmpfsOf(mount)[0]));
-	return declared.filter((path) => !inMemory.includes(bare(path)));
-}
-/** Such as `web.production.data (/data), /srv/files (/files)`. */
-function volumeWords(volumes) {
-	return volumes.map(({ name, path }) => name === "" ? path : `${name} (${path})`).join(", ");
-}
-/** Each volume once. */
-function allVolumes(...lists) {
-	return [...new Map(lists.flat().map((volume) => [`${volume.name}:${volume.path}`, volume])).values()];
-}
-// src/domain/dns/name-step.ts
-/** Whether a deploy has to change its records. */
-function isChange({ action }) {
-	return action === "create" || action === "change" || action === "remove";
-}
-// src/domain/cost/dollars.ts
-/** US dollars for people: `$3.65`, `$20`. Cents matter only in small amounts. */
-function dollars(amount) {
-	return amount < 10 ? `$${amount.toFixed(2)}` : `$${Math.round(amount)}`;
-}
-// src/report/parts/cost-words.ts
-/** Rows of label and words: the month by resource, and the cheaper choice if there is one. */
-function costRows(cost) {
-	const { cheaper } = cost;
-	return [["Cost", costWords(cost)], ...cheaper === void 0 ? [] : [["Cheaper choice", cheaperWords(cheaper)]]];
-}
-function costWords({ lines, total, unknown, elsewhere, prices }) {
-	const shared = elsewhere.length === 0 ? "" : `${lines.length === 0 ? "" : "; "}the host of ${elsewhere.join(" and ")} counts there`;
-	if (lines.length === 0) return `nothing${shared === "" ? "" : `: ${shared}`}`;
-	return `${unknown.length === 0 ? `about ${dollars(total)} a month` : `at least ${dollars(total)} a month, because ${unknown.join(", and ")}`}: ${lines.map(lineWords).join(", ")}${shared}; list prices in ${prices.region} of ${prices.date}, without traffic`;
-}
-function lineWords({ what, count, month }) {
-	return `${count === 1 ? what : `${count} × ${what}`} ${typeof month === "number" ? dollars(month) : "(price unknown)"}`;
-}
-function cheaperWords({ instanceType, insteadOf, saves }) {
-	return `instance-type: ${instanceType} has the memory and CPUs of ${insteadOf}, and saves about ${dollars(saves)} a month for each host`;
-}
-/** The same as JSON; a price that is not known is null. */
-function costJson({ lines, total, unknown, elsewhere, cheaper, prices }) {
-	return {
-		monthlyUsd: unknown.length === 0 ? cents(total) : null,
-		resources: lines.map(({ what, count, month }) => ({
-			what,
-			count,
-			monthlyUsd: typeof month === "number" ? cents(month) : null
-		})),
-		unknown,
-		countedBy: elsewhere,
-		cheaper: cheaper === void 0 ? null : {
-			...cheaper,
-			saves: cents(cheaper.saves)
-		},
-		prices
-	};
-}
-function cents(amount) {
-	return Math.round(amount * 100) / 100;
-}
-// src/report/parts/minute.ts
-/** An ISO 8601 time in a readable form: `2026-11-23 12:00 UTC`. Any other text stays as it is. */
-function minuteOf(iso) {
-	return iso.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::[\d.]+)?Z$/, "$1 $2 UTC");
-}
-// src/report/plan/evidence.ts
-/** How many migrations are named. */
-var NAMED = 3;
-/** How risky the deploy is, for an approver; rows of label and words. */
-function evidenceRows({ release, evidence, live, verdict }) {
-	const rows = release.files === void 0 ? [] : [["Changes", filesWords(release.files)]];
-	if (evidence === void 0 || live === void 0) return rows;
-	const traffic = verdict === "changes" ? [["Traffic", trafficWords(evidence.canary)]] : [];
-	return [
-		...rows,
-		...traffic,
-		...evidence.history.length === 0 ? [] : [["Last runs", historyWords(evidence.history)]]
-	];
-}
-function filesWords({ count, added, removed, migrations, all }) {
-	const sum = `${count}${all ? "" : " or more"} ${count === 1 ? "file" : "files"}, ${added} ${added === 1 ? "line" : "lines"} added, ${removed} removed`;
-	if (migrations.length === 0) return `${sum}; none looks like a migration`;
-	const more = migrations.length > NAMED ? ` and ${migrations.length - NAMED} more` : "";
-	return `${sum}; ${migrations.length === 1 ? "1 looks like a migration" : `${migrations.length} look like migrations`}: ${migrations.slice(0, NAMED).join(", ")}${more}`;
-}
-function trafficWords(canary) {
-	if (canary === void 0) return "all at once, without a canary";
-	return `a canary gets ${canary.steps.map(({ share, time }) => `${share}% for ${time} s`).join(", then ")}`;
-}
-function historyWords(history) {
-	const [last] = history;
-	const good = history.filter(({ cause }) => cause === "").length;
-	const how = last === void 0 ? "" : `${last.outcome}${last.cause === "" ? "" : ` (${last.cause})`} at ${minuteOf(last.at)} by ${last.actor}`;
-	return history.length === 1 ? `the last one: ${how}` : `${good} of the last ${history.length} succeeded; the last one: ${how}`;
-}
-// src/domain/dns/record-set.ts
-/** Whether it is a plain list of IPv4 addresses, which is all that this action creates for a name. */
-function isAddressList({ type, alias, routed }) {
-	return type === "A" && alias === void 0 && !routed;
-}
-/** Such as `A 203.0.113.7`. */
-function setWords({ type, values, alias }) {
-	return `${type} ${alias === void 0 ? values.join(", ") : `alias of ${alias}`}`;
-}
-// src/domain/dns/step-words.ts
-/** A name's step in words: `create shop.example.com A 203.0.113.7 in the hosted zone example.com (Z1)`. */
-function stepWords(step) {
-	switch (step.action) {
-		case "create":
-		case "keep": return `${step.action} ${recordWords(step)}${inZone(step.zone)}`;
-		case "change": return `change ${recordWords(step)}${inZone(step.zone)}, now ${step.owned.address ? setWords(step.owned.address) : "nothing"}`;
-		case "remove": return `remove ${removalWords(step)}`;
-		case "leave": return `keep ${step.name} ${setWords(step.there)}${inZone(step.zone)}, which this action did not create`;
-		case "elsewhere": return `${recordWords(step)} with a TTL of 60: create it yourself, wherever the DNS of ${step.name} is`;
-	}
-}
-/** The record that a step removes: `shop.example.com A 203.0.113.7 in the hosted zone example.com (Z1)`. */
-function removalWords({ name, owned, zone }) {
-	return `${name}${owned.address ? ` ${setWords(owned.address)}` : ""}${inZone(zone)}`;
-}
-function recordWords({ name, to }) {
-	return `${name} A ${destinationWords(to)}`;
-}
-function destinationWords({ addresses, pending }) {
-	const unknown = pending === 0 ? [] : [pending === 1 ? "the address of the new host" : `the addresses of ${pending} new hosts`];
-	return [...addresses, ...unknown].join(", ");
-}
-function inZone({ name, id }) {
-	return ` in the hosted zone ${name} (${id})`;
-}
-// src/report/plan/names.ts
-/** The names of a service and their certificates; empty without names. */
-function nameRows({ names, certificates }) {
-	return [["Names", namesWords(names)], ["Certificates", certificateWords(certificates)]].filter(([, words]) => words !== "");
-}
-/** Changes first. */
-function namesWords(names) {
-	return [...names.filter(isChange), ...names.filter((step) => !isChange(step))].map(stepWords).join("; ");
-}
-function certificateWords(names) {
-	return names.length === 0 ? "" : `requested for ${names.join(", ")}, unless a valid one exists`;
-}
-/** The same as JSON. */
-function namesJson({ names, certificates }) {
-	return {
-		names: names.map(nameJson),
-		certificates
-	};
-}
-function nameJson(step) {
-	const { action, name } = step;
-	const addresses = "to" in step ? step.to.addresses : [];
-	return {
-		action,
-		name,
-		zone: "zone" in step ? step.zone.id : null,
-		addresses
-	};
-}
-// src/domain/plan/facts-text.ts
-/** Such as `launch a t3.small`, or `use i-1 (t3.small), launch 2 t3.small`. */
-function hostWords(hostPlan, instanceType) {
-	if (hostPlan.kind === "refuse") return "refuse";
-	const launches = hostPlan.plans.filter(({ kind }) => kind === "launch").length;
-	return [...hostPlan.plans.flatMap((plan) => presentWords(plan, instanceType)), ...launches === 0 ? [] : [`launch ${launches === 1 ? "a" : launches} ${instanceType}`]].join(", ");
-}
-function presentWords(plan, instanceType) {
-	const named = ({ id, instanceType: type }) => `${id} (${type})`;
-	switch (plan.kind) {
-		case "launch": return [];
-		case "start": return [`start ${named(plan.host)}`];
-		case "reuse": return [`use ${named(plan.host)}`];
-		case "replace": return [`replace ${named(plan.host)} by ${plan.next ? named(plan.next) : `a new ${instanceType}`} (${plan.because})`];
-	}
-}
-/** Such as `web:3f2a9c1d..., to be built`. */
-function imageWords(image) {
-	switch (image.kind) {
-		case "given": return `${image.name}, ${image.digest}`;
-		case "tagged": return `${image.repository}:${image.tag}${sourceWords(image)}, in the registry: ${image.digest}`;
-		case "promoted": return `${image.repository}, in the registry: ${image.digest}`;
-		case "copy": return `${image.repository}, to be copied from ${image.from}: ${image.digest}`;
-		case "build": return `${image.repository}:${image.tag}${sourceWords(image)}, to be built${image.rebuilds === void 0 ? "" : " again"}`;
-		case "unknown": return "not checked, because the host is refused";
-	}
-}
-function sourceWords({ differences }) {
-	return differences === 0 ? "" : `, of the commit with ${differences === 1 ? "1 file" : `${differences} files`} changed or added`;
-}
-// src/report/plan/text.ts
-/** GitHub's limit of listed commits. */
-var COMPARED = 250;
-/** One sentence: what `deploy` or `promote` would do. */
-function headlineOf(plan) {
-	const { service, verdict, refusals, release } = plan;
-	const would = `${displayName(service)}: ${release.verified ? "promote" : "deploy"} would`;
-	if (verdict === "refused") return `${would} refuse: ${refusals[0]?.reason ?? ""}`;
-	if (verdict === "unchanged") return `${would} change nothing; release ${release.name} is live`;
-	const steps = [...hostSteps(plan), ...imageSteps(plan)];
-	return `${would} ${steps.join(", ")}${steps.length > 0 ? " and " : ""}${lastStep(plan)}`;
-}
-function hostSteps({ hosts, instanceType }) {
-	return hosts.kind === "hosts" && hosts.plans.every(({ kind }) => kind === "reuse") ? [] : [hostWords(hosts, instanceType)];
-}
-function imageSteps({ image }) {
-	if (image.kind === "copy") return ["copy the image"];
-	return image.kind === "build" ? ["build the image"] : [];
-}
-function lastStep({ release, live, asked, names }) {
-	const { verified, commit } = release;
-	if (asked.kind === "asked" && asked.drift.length > 0 && release.name === live?.release) return `return the hosts to ${release.name}`;
-	const renamed = names.filter(isChange);
-	if (renamed.length > 0 && release.name !== "" && release.name === live?.release) return `change the records of ${renamed.map(({ name }) => name).join(", ")}`;
-	return `release ${verified ? `${verified.release} of ${verified.environment}` : `commit ${commit.slice(0, 8)}`}${live ? ` over ${live.release}` : ""}`;
-}
-/** The plan at a glance: rows of label and words, the most important ones first. */
-function planRows(plan) {
-	const infrastructure = ["Infrastructure", infrastructureWords(plan)];
-	if (plan.release.commit === "") return [
-		infrastructure,
-		...askedRows(plan.asked),
-		...costOf(plan)
-	];
-	return [
-		["Release", releaseWords(plan)],
-		...versionRows(plan.release),
-		...verifiedRows(plan.release),
-		...evidenceRows(plan),
-		["Configuration", configurationWords(plan.configuration)],
-		...secretRows(plan.secrets),
-		...plan.data.length === 0 ? [] : [["Data", dataWords(plan.data)]],
-		["Image", imageWords(plan.image)],
-		infrastructure,
-		...askedRows(plan.asked),
-		["Proxy", proxyWords(plan.proxy)],
-		...nameRows(plan),
-		["Address and DNS", addressWords(plan)],
-		...costOf(plan)
-	];
-}
-function infrastructureWords({ hosts, instanceType, region, resources }) {
-	if (hosts.kind === "refuse") return `refused: ${hosts.reason}`;
-	return `${hostWords(hosts, instanceType)} in ${region}; ${resourceCounts(resources)}`;
-}
-/** The whole plan for the log. */
-function planLines(plan) {
-	const { commits } = plan.release;
-	return [
-		headlineOf(plan),
-		...planRows(plan).map(([label, words]) => `${label}: ${words}`),
-		...plan.resources.map((step) => `  ${resourceWords(step)}`),
-		...configurationDetails(plan.configuration).map(({ label, names }) => `  ${label}: ${names.join(", ")}`),
-		...commits.map(({ sha, title, author }) => `  ${sha.slice(0, 8)} ${title} (${author})`)
-	];
-}
-function resourceWords({ action, what }) {
-	return `${action} ${what}`;
-}
-/** The changes in the configuration: names, and those values that may be shown. */
-function configurationDetails(change) {
-	if (change.kind !== "named") return [];
-	return [
-		...nameDetails("env", change.env),
-		...nameDetails("secrets", change.secrets),
-		{
-			label: "inputs",
-			names: change.inputs.map(inputWords)
-		}
-	].filter(({ names }) => names.length > 0);
-}
-function nameDetails(kind, changes) {
-	return [
-		"added",
-		"changed",
-		"removed"
-	].map((how) => ({
-		label: `${kind} ${how}`,
-		names: changes[how]
-	}));
-}
-function inputWords({ name, before, after }) {
-	return before === void 0 || after === void 0 ? name : `${name} ${before || "none"} → ${after || "none"}`;
-}
-function resourceCounts(resources) {
-	return [
-		"create",
-		"change",
-		"move",
-		"terminate",
-		"release"
-	].map((action) => {
-		const count = resources.filter((step) => step.action === action).length;
-		return count === 0 ? [] : [`${count} to ${action}`];
-	}).flat().join(", ") || "nothing to create";
-}
-function versionRows({ semver, nextVersion }) {
-	return [...semver === void 0 ? [] : [["Version", semver]], ...nextVersion === void 0 ? [] : [["Next version", nextVersion]]];
-}
-function releaseWords({ release, live, verdict }) {
-	const commit = `commit ${release.commit.slice(0, 8)}`;
-	const migration = release.migration ? ", with a migration" : "";
-	if (!live) return `${commit}, the first release${migration}`;
-	if (verdict === "unchanged") return `${release.name}, which is already live`;
-	const since = `${live.release}, deployed by ${live.actor}`;
-	if (live.commit === release.commit) return `${commit}, which is already live, over ${since}${migration}`;
-	return `${commit}${relationWords(release)}, over ${since}${migration}`;
-}
-function relationWords({ relation, commits }) {
-	const count = commits.length === 1 ? "1 commit" : `${commits.length}${commits.length < COMPARED ? "" : " or more"} commits`;
-	switch (relation) {
-		case "ahead": return `, ${count} newer`;
-		case "behind": return ", which is older";
-		case "diverged": return `, ${count} on another branch`;
-		default: return "";
-	}
-}
-function configurationWords(change) {
-	switch (change.kind) {
-		case "unknown": return "unknown: the record of the live release lacks it";
-		case "unchanged": return "unchanged";
-		case "changed": return "changed; the record had no room for details";
-		case "named": return [
-			countWords("env", change.env),
-			countWords("secrets", change.secrets),
-			inputCount(change.inputs)
-		].filter((words) => words !== "").join("; ");
-	}
-}
-function countWords(kind, changes) {
-	const counts = [
-		"added",
-		"changed",
-		"removed"
-	].filter((how) => changes[how].length > 0).map((how) => `${changes[how].length} ${how}`);
-	return counts.length === 0 ? "" : `${kind}: ${counts.join(", ")}`;
-}
-function inputCount(inputs) {
-	return inputs.length === 0 ? "" : `inputs: ${inputs.length} changed`;
-}
-/** Whether the hosts were asked, and any drift between them and the record; none if nothing serves yet. */
-function askedRows(asked) {
-	if (asked.kind === "asked") return [["Hosts", asked.drift.join("; ") || "serve what is recorded"]];
-	return asked.reason === "" ? [] : [["Hosts", `not asked, planned from the record only: ${asked.reason}`]];
-}
-/** Where a promoted release comes from. */
-function verifiedRows({ verified }) {
-	if (verified === void 0) return [];
-	const { environment, release, digest, differs } = verified;
-	return [["Promoted from", `${environment}, where ${release} is verified: ${digest}`], [`Different from ${environment}`, differs.join(", ") || "nothing"]];
-}
-function secretRows({ changed, unknown }) {
-	const words = [...changed.map((name) => `${name}: a new version since the last deploy; the deploy (or a restart) applies it`), ...unknown.map(({ name, reason }) => `${name}: unknown whether it changed since the last deploy: ${reason}`)];
-	return words.length === 0 ? [] : [["Secrets", words.join("; ")]];
-}
-var FATES = {
-	new: "begins empty",
-	stays: "stays",
-	separate: "each host has its own copy",
-	discarded: "is lost with the host",
-	gone: "was lost with a host that no longer exists",
-	refused: "would be lost or split; see volume-data"
-};
-function dataWords(data) {
-	return data.map(({ fate, ...volume }) => `${volumeWords([volume])} ${FATES[fate]}`).join("; ");
-}
-function proxyWords({ kind, port, image }) {
-	const words = changeWords(kind, port);
-	if (image === void 0 || kind === "unknown") return words;
-	return kind === "start" ? `${words}; its image is ${image}` : `${words}; ${image} replaces a proxy of another image`;
-}
-function changeWords(kind, port) {
-	switch (kind) {
-		case "start": return `starts, and listens on port ${port}`;
-		case "load": return `listens on port ${port} for this service, too: starts, or reloads`;
-		case "reload": return `reloads its configuration, and listens on port ${port}`;
-		case "none": return "no reload; the cut-over loses no request";
-		case "unknown": return "not checked, because the host is refused";
-	}
-}
-/** If the action does not manage a name's records, its owner must know when to change them. */
-function addressWords({ hosts, resources, names }) {
-	if (hosts.kind === "refuse") return "not checked, because the host is refused";
-	const added = resources.filter(({ newAddress }) => newAddress === true).length;
-	const lost = hosts.plans.some((plan) => plan.kind === "start" && !plan.host.elasticIp);
-	if (added === 0 && !lost) return "stays; your DNS needs no change";
-	if (names.length > 0 && names.every(({ action }) => action !== "elsewhere" && action !== "leave")) return `${added > 1 ? `${added} new ones` : "a new one"}: the records of domains follow`;
-	return `${added > 1 ? `${added} new ones` : "a new one"}: update your DNS`;
-}
-function costOf({ cost }) {
-	return cost === void 0 ? [] : costRows(cost);
-}
-// src/report/sections/commits.ts
-/** How many commits are visible, and how many are listed at all: GitHub shows the rest. */
-var SEEN$4 = 10;
-var LISTED$1 = 100;
-/** GitHub itself shows 72. */
-var TITLE = 72;
-/** The commits of a release, newest first, with a link to GitHub's comparison with the live one. Empty if there is nothing to show. */
-function renderCommits(commits, compareUrl) {
-	const lines = commits.toReversed().map(commitLine);
-	const rest = lines.slice(SEEN$4, LISTED$1);
-	const unlisted = lines.length - SEEN$4 - rest.length;
-	const compare = compareUrl === void 0 ? "" : start_link("Compare the two commits", compareUrl);
-	if (lines.length === 0) return compare;
-	return paragraphs([
-		`### ${lines.length === 1 ? "1 commit" : `${lines.length} commits`}`,
-		lines.slice(0, SEEN$4).join("\n"),
-		rest.length === 0 ? "" : fold(`${lines.length - SEEN$4} more`, [...rest, ...unlisted > 0 ? [`- and ${unlisted} more`] : []].join("\n")),
-		compare
-	]);
-}
-/** An item of a list. */
-function commitLine({ sha, title, author, url }) {
-	return `- ${start_link(code(sha.slice(0, 8)), url)} ${plain(cut$1(title))} (${plain(cut$1(author))})`;
-}
-function cut$1(text) {
-	return text.length <= TITLE ? text : `${text.slice(0, TITLE)}…`;
-}
-// src/report/plan/markdown.ts
-/** Limits of lists and texts, so that a plan stays readable. */
-var LISTED = 30;
-var LETTERS = 100;
-/** The plan for an approver: the result at a glance, then the details. */
-function renderPlan(plan) {
-	const rows = planRows(plan).map(([label, words]) => [label, plain(short$1(words, 400))]);
-	const resources = (plan.resources.some(({ action }) => action !== "keep") ? plan.resources : []).map((step) => plain(resourceWords(step)));
-	const names = configurationDetails(plan.configuration).map(({ label, names: all }) => `${label}: ${capped(all.map((name) => code(short$1(name)))).join(", ")}`);
-	return [
-		table(["What", "Plan"], rows),
-		section("Resources", resources),
-		section("Configuration", names),
-		renderCommits(plan.release.commits, plan.release.compareUrl),
-		plan.hash === "" ? "" : `The <code>plan-hash</code> of this plan: ${code(plan.hash)}`
-	].filter((part) => part !== "").join("\n\n");
-}
-function section(title, lines) {
-	return lines.length === 0 ? "" : `### ${title}\n\n${list(lines)}`;
-}
-function capped(lines) {
-	return lines.length <= LISTED ? [...lines] : [...lines.slice(0, LISTED), `and ${lines.length - LISTED} more`];
-}
-function short$1(text, letters = LETTERS) {
-	return text.length <= letters ? text : `${text.slice(0, letters)}…`;
-}
-// src/report/parts/mermaid.ts
-/** A timeline whose axis counts seconds. https://mermaid.js.org/syntax/gantt.html */
-function gantt(lanes) {
-	return diagram({ gantt: {
-		leftPadding: 90,
-		barHeight: 18
-	} }, [
-		"gantt",
-		"  dateFormat x",
-		"  axisFormat %s s",
-		"  todayMarker off",
-		...lanes.flatMap(({ title, bars }) => [`  section ${label(title)}`, ...bars.map(({ words, start, ms, ok }) => `  ${label(words)} :${ok ? "" : "crit, "}${whole(start)}, ${whole(start + Math.max(1, ms))}`)])
-	]);
-}
-/** A bar for each of a few values. https://mermaid.js.org/syntax/xyChart.html */
-function barChart({ title, unit, bars }) {
-	const highest = Math.max(...bars.map(({ value }) => value));
-	const axis = {
-		labelFontSize: 12,
-		titleFontSize: 12
-	};
-	return diagram({
-		xyChart: {
-			width: 640,
-			height: 200,
-			titleFontSize: 14,
-			xAxis: axis,
-			yAxis: axis
-		},
-		themeVariables: { xyChart: { plotColorPalette: "#8c9ce0" } }
-	}, [
-		"xychart-beta",
-		`  title "${label(title)}"`,
-		`  x-axis [${bars.map(({ name }) => `"${label(name)}"`).join(", ")}]`,
-		`  y-axis "${label(unit)}" 0 --> ${figure(highest === 0 ? 1 : highest * 1.1)}`,
-		`  bar [${bars.map(({ value }) => figure(value)).join(", ")}]`
-	]);
-}
-function diagram(config, lines) {
-	return [
-		"```mermaid",
-		`%%{init: ${JSON.stringify(config)}}%%`,
-		...lines,
-		"```"
-	].join("\n");
-}
-var LONGEST = 70;
-/**
-* Removes from outside text whatever Mermaid reads as syntax or HTML. A line must not start with a keyword of Mermaid either, such
-* as `click`: bars start with a duration.
-*/
-function label(text) {
-	const trimmed = text.replace(/[^\p{L}\p{N} .,/+()%-]+/gu, " ").replace(/%(?=%)/g, "").replace(/ {2,}/g, " ").trim();
-	return trimmed.length > LONGEST ? `${trimmed.slice(0, LONGEST)}…` : trimmed || "-";
-}
-var whole = (ms) => String(Math.round(Math.max(0, ms)));
-var figure = (value) => String(Number(value.toPrecision(3)));
-// src/report/sections/canary.ts
-/** Seconds shown for durations beyond the last bound of the proxy's counters. */
-var BEYOND = 10;
-/** What the canary cost and spared, and each of its steps as charts and numbers. */
-function renderCanary({ head, rows, verdicts, steered, steps, cost }) {
-	const answered = rows.length > 0;
-	return paragraphs([
-		"### Canary",
-		plain([cost, ...answered ? [`${verdicts.join("; ")}.`] : []].join(" ")),
-		steered.map((words) => `- ${plain(words)}`).join("\n"),
-		chart$1(steps, {
-			title: "5xx answers",
-			unit: "percent",
-			of: ({ errors }) => errors * 100
-		}),
-		chart$1(steps, {
-			title: "99% of requests took at most",
-			unit: "milliseconds",
-			of: latency
-		}),
-		answered ? table(head, rows.map((row) => row.map(plain))) : ""
-	]);
-}
-function latency({ p99 }) {
-	return p99 === void 0 ? void 0 : Math.min(p99, BEYOND) * 1e3;
-}
-/** The baseline beside the canary, step by step; empty if all values are zero. */
-function chart$1(steps, { title, unit, of }) {
-	const known = steps.flatMap(({ share, baseline, canary }) => [{
-		name: `${share}% baseline`,
-		value: of(baseline)
-	}, {
-		name: `${share}% canary`,
-		value: of(canary)
-	}]).flatMap(({ value, ...bar }) => value === void 0 ? [] : [{
-		...bar,
-		value
-	}]);
-	return known.some(({ value }) => value > 0) ? barChart({
-		title,
-		unit,
-		bars: known
-	}) : "";
-}
-// src/report/sections/change.ts
-/** What served before and what serves now, side by side, with the commits between them. */
-function renderChange({ before, after, repository, compareUrl, commits }) {
-	const commit = ({ commit }) => commit === "" ? "unknown" : start_link(code(commit.slice(0, 8)), `${repository}/commit/${commit}`);
-	const rows = [
-		["Release", ({ release }) => code(release)],
-		...versionRow([before, after]),
-		["Commit", commit],
-		["Digest", ({ digest }) => shortCode(digest)],
-		["Deployed", ({ deployed }) => plain(deployed)]
-	];
-	return paragraphs([before ? table([
-		"",
-		"Before",
-		"After"
-	], rows.map(([name, of]) => [
-		name,
-		of(before),
-		of(after)
-	])) : table(["", "First release"], rows.map(([name, of]) => [name, of(after)])), renderCommits(commits, compareUrl)]);
-}
-function versionRow(sides) {
-	return sides.some((side) => side?.semver !== void 0) ? [["Version", ({ semver }) => code(semver ?? "") || "none"]] : [];
-}
-// src/report/sections/checks.ts
-var SIGNS$2 = {
-	ok: "✅",
-	warning: "⚠️",
-	failed: "❌",
-	unknown: "❔"
-};
-function renderChecks(checks) {
-	return table([
-		"",
-		"What",
-		"Found",
-		"Fix"
-	], checks.map((check) => [
-		SIGNS$2[check.state],
-		plain(check.area),
-		prose(check.detail),
-		"fix" in check ? prose(check.fix) : ""
-	]));
-}
 // src/report/sections/failure.ts
-/** The one cause, what serves now, the next step, and the folded evidence. */
+var LAST_LINES = "Last log lines of the container";
 function renderFailure(failure, { headline, causes, listed }) {
 	const { cause, sentence, state = "", hint } = failure;
 	const [first = "", ...items] = sentence.split("\n");
@@ -6570,535 +5357,16 @@ function renderFailure(failure, { headline, causes, listed }) {
 		...evidenceOf(failure)
 	]);
 }
-/** Folded, except for a defect of the action: its reader has nothing else. */
 function evidenceOf({ evidence, stack = "" }) {
 	const { logs = "", health = "", host = "" } = evidence ?? {};
 	return [
 		["Stack of the action", stack],
-		["Last log lines of the container", logs],
+		[LAST_LINES, logs],
 		["Answer to the health check", health],
 		["Disk and memory of the host", host]
 	].filter(([, text]) => text.trim() !== "").map(([title, text]) => fold(title, block(text.slice(-65536)), text === stack));
 }
-// src/domain/duration.ts
-/** `0.4 s`, `12 s`, `3 min 5 s`. */
-function seconds(ms) {
-	if (ms < 9950) return `${(ms / 1e3).toFixed(1)} s`;
-	const whole = Math.round(ms / 1e3);
-	return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
-}
-// src/report/sections/history.ts
-/** More runs than this are folded. */
-var SEEN$3 = 10;
-/** The last runs that changed the service or tried to, newest first. */
-function renderHistory(history) {
-	const older = history.slice(SEEN$3);
-	return paragraphs([
-		"### History",
-		rows(history.slice(0, SEEN$3)),
-		older.length === 0 ? "" : fold(`${older.length} older`, rows(older))
-	]);
-}
-function rows(history) {
-	return table([
-		"When",
-		"Outcome",
-		"Release",
-		"By",
-		"Time"
-	], history.map(row));
-}
-function row({ at, outcome, release, semver, cause, note, actor, runUrl, seconds: took }) {
-	return [
-		plain(minuteOf(at)),
-		plain(`${outcome}${cause === "" ? "" : `: ${cause}`}${note === void 0 ? "" : ` (${note})`}`),
-		`${code(release) || "none"}${semver === void 0 ? "" : ` ${plain(semver)}`}`,
-		`${plain(actor)} (${start_link("run", runUrl)})`,
-		seconds(took * 1e3)
-	];
-}
-// src/report/sections/hosts.ts
-/** More hosts than this are folded, and more kinds of them. */
-var SEEN$2 = 10;
-/** A table of a few hosts. For many: a count of those that are alike, the few that differ, and all of them folded. */
-function renderHosts(hosts) {
-	if (hosts.length <= SEEN$2) return `### Hosts\n\n${tableOf(hosts)}`;
-	const groups = [...Map.groupBy(hosts, likeness).values()].toSorted((a, b) => b.length - a.length);
-	const odd = groups.slice(1).filter((members) => members.length <= SEEN$2).flat();
-	return paragraphs([
-		`### ${hosts.length} hosts`,
-		table([
-			"Hosts",
-			"Outcome",
-			"Serves",
-			"Digest"
-		], groups.slice(0, SEEN$2).map(groupRow)),
-		odd.length === 0 ? "" : tableOf(odd.slice(0, SEEN$2)),
-		fold(`All ${hosts.length} hosts`, tableOf(hosts))
-	]);
-}
-function likeness({ outcome, release, digest }) {
-	return JSON.stringify([
-		outcome,
-		release,
-		digest
-	]);
-}
-function groupRow(members) {
-	const [first] = members;
-	return [String(members.length), ...first ? sameCells(first) : []];
-}
-function tableOf(hosts) {
-	return table([
-		"Host",
-		"Address",
-		"Outcome",
-		"Serves",
-		"Digest"
-	], hosts.map((host) => [
-		code(host.id),
-		plain(host.url) || "unknown",
-		...sameCells(host)
-	]));
-}
-function sameCells({ outcome, release, digest }) {
-	return [
-		plain(outcome) || "unknown",
-		code(release) || "unknown",
-		shortCode(digest) || "unknown"
-	];
-}
-// src/domain/metrics/statistics.ts
-/** Mean of at least one value. */
-function mean(values) {
-	return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-/** The middle value, or the mean of the two middle ones. Of at least one value. */
-function median(values) {
-	const sorted = values.toSorted((one, other) => one - other);
-	const middle = (sorted.length - 1) / 2;
-	return ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle)] ?? 0)) / 2;
-}
-var DEFINITIONS = {
-	"deployment-frequency": "Releases that were deployed or promoted and verified, for each day.",
-	"lead-time": "Time from a commit until all hosts serve it, the first time that this commit is released.",
-	"change-failure-rate": "Share of deploys and promotions that failed, were rolled back by hand, or were live when an incident was opened.",
-	"recovery-time": "Time from the first visitor who could reach a bad release, or from a failure that reached none, to the next verified release."
-};
-/** `durations` in milliseconds. */
-function durationFigure(name, durations, leftOut = []) {
-	const samples = durations.length;
-	if (samples < 5) return {
-		name,
-		samples,
-		leftOut
-	};
-	const seconds = durations.map((ms) => ms / 1e3);
-	return {
-		name,
-		samples,
-		value: mean(seconds),
-		median: median(seconds),
-		leftOut
-	};
-}
-/** A number of samples per unit, such as days. */
-function rateFigure(name, { part, of, samples }) {
-	return {
-		name,
-		samples,
-		...samples < 5 ? {} : { value: part / of },
-		leftOut: []
-	};
-}
-// src/domain/metrics/periods.ts
-var DAY = 864e5;
-/** How many bars fit into a chart. */
-var MOST$2 = 15;
-/** Results of changes by day, or by several days if there would be more than 15 bars. */
-function periodsOf(changes, failed, { from, to }) {
-	const first = Math.floor(from / DAY) * DAY;
-	const days = Math.floor(to / DAY) - first / DAY + 1;
-	const step = Math.ceil(days / MOST$2) * DAY;
-	return Array.from({ length: Math.ceil(days * DAY / step) }, (_, at) => {
-		const start = first + at * step;
-		const here = changes.filter(({ endedAt }) => endedAt >= start && endedAt < start + step);
-		const bad = here.filter(({ id }) => failed.has(id)).length;
-		return {
-			start,
-			verified: here.length - bad,
-			failed: bad
-		};
-	});
-}
-// src/report/metrics/html.ts
-var SIGNS$1 = {
-	"&": "&amp;",
-	"<": "&lt;",
-	">": "&gt;",
-	"\"": "&quot;",
-	"'": "&#39;"
-};
-/** A template that escapes its values, unless they come from another template. */
-function html(texts, ...parts) {
-	return { html: String.raw({ raw: texts.raw }, ...parts.map(textOf)) };
-}
-function textOf(part) {
-	if (typeof part === "string" || typeof part === "number") return escaped(String(part));
-	return "html" in part ? part.html : part.map((one) => one.html).join("");
-}
-/** Removes characters that XML does not allow. */
-function escaped(text) {
-	return text.replace(/[&<>"']/g, (sign) => SIGNS$1[sign] ?? sign).replace(/[^\P{Cc}\t\n]|[\uFFFE\uFFFF]/gu, "�").toWellFormed();
-}
-var NOTHING = html``;
-/** A link if the address is a web address, otherwise only its text. */
-function start_anchor(words, url) {
-	return /^https?:\/\//.test(url) ? html`<a href="${url}" rel="noopener noreferrer">${words}</a>` : html`${words}`;
-}
-// src/report/metrics/chart.ts
-var [WIDTH, HEIGHT, FLOOR] = [
-	640,
-	150,
-	128
-];
-/** Bars as an SVG without a script; each shows its value on hover. Empty if all are zero. */
-function barsChart(title, bars) {
-	const highest = Math.max(0, ...bars.map(totalOf));
-	if (highest === 0) return NOTHING;
-	const room = WIDTH / bars.length;
-	return html`<figure>
-    <figcaption>${title}</figcaption>
-    <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${title}">
-      ${bars.map((bar, at) => column(bar, {
-		x: at * room,
-		room,
-		scale: (FLOOR - 16) / highest
-	}))}
-      <path class="floor" d="M0 ${FLOOR}.5H${WIDTH}" />
-    </svg>
-  </figure>`;
-}
-function totalOf({ parts }) {
-	return parts.reduce((sum, { value }) => sum + value, 0);
-}
-function column({ name, parts, words }, { x, room, scale }) {
-	const [width, middle] = [round(Math.min(48, room * .7)), round(x + room / 2)];
-	let top = FLOOR;
-	return html`<g><title>${name}: ${words}</title>${parts.map(({ kind, value }) => {
-		const height = value * scale;
-		top -= height;
-		return html`<rect class="${kind}" x="${round(middle - width / 2)}" y="${round(top)}" width="${width}" height="${round(height)}" />`;
-	})}<text x="${middle}" y="${HEIGHT - 8}">${name}</text></g>`;
-}
-var round = (value) => Number(value.toFixed(1));
-// src/report/metrics/words.ts
-var TITLES = {
-	"deployment-frequency": "Deployment frequency",
-	"lead-time": "Lead time",
-	"change-failure-rate": "Change failure rate",
-	"recovery-time": "Time to recovery"
-};
-/** A metric in words: `2.3 a day`, `3 h 5 min`, `12.5%`, or `too few (3)`. */
-function figureWords({ name, value, samples }) {
-	if (value === void 0) return `too few (${samples})`;
-	if (name === "deployment-frequency") return frequencyWords(value);
-	return name === "change-failure-rate" ? `${start_short(value * 100)}%` : spanWords(value);
-}
-/** A metric with the median beside the mean. */
-function wholeWords(figure) {
-	const words = figureWords(figure);
-	return figure.median === void 0 ? words : `${words} (mean), ${spanWords(figure.median)} (median)`;
-}
-/** How many samples a metric has, and which are missing. */
-function sampleWords({ samples, leftOut }) {
-	return [String(samples), ...leftOut.map((words) => `without ${words}`)].join(", ");
-}
-function frequencyWords(perDay) {
-	if (perDay >= 1) return `${start_short(perDay)} a day`;
-	return perDay * 7 >= 1 ? `${start_short(perDay * 7)} a week` : `${start_short(perDay * 30)} in 30 days`;
-}
-var start_short = (value) => String(Number(value.toPrecision(3)));
-/** `45 s`, `12 min`, `3 h 5 min`, `2 d 4 h`. */
-function spanWords(seconds) {
-	if (seconds < 59.5) return `${Math.round(seconds)} s`;
-	const minutes = Math.round(seconds / 60);
-	if (minutes < 60) return `${minutes} min`;
-	const hours = Math.floor(minutes / 60);
-	return hours < 24 ? two([hours, "h"], [minutes % 60, "min"]) : two([Math.floor(hours / 24), "d"], [hours % 24, "h"]);
-}
-function two([first, unit], [second, part]) {
-	return second === 0 ? `${first} ${unit}` : `${first} ${unit} ${second} ${part}`;
-}
-/** A time in milliseconds since the epoch, to the minute. */
-function minute(at) {
-	return minuteOf(new Date(at).toISOString());
-}
-/** The period that an environment's metrics cover. */
-function spanOf({ span: { from, to }, cut }, window) {
-	const words = `${minute(from)} to ${minute(to)}`;
-	if (to - from >= window) return words;
-	return cut ? `${words}: Parameter Store keeps no older runs` : `${words}: nothing is recorded before`;
-}
-function windowWords(window) {
-	return `${start_short(window / DAY)} days`;
-}
-var WAYS = {
-	hand: "by hand",
-	bake: "by the bake",
-	canary: "by the canary"
-};
-function wayWords({ to, by }) {
-	return to === void 0 ? "not yet" : WAYS[by];
-}
-var SEEN$1 = {
-	run: "its run failed",
-	rollback: "rolled back by hand",
-	issue: "an issue"
-};
-/** Why there was an outage. */
-function seenWords({ failures }) {
-	return [...new Set(failures.map(({ seen }) => SEEN$1[seen]))].join(", ");
-}
-// src/report/metrics/charts.ts
-/** How many bars fit. */
-var MOST$1 = 10;
-var MONTHS = [
-	"Jan",
-	"Feb",
-	"Mar",
-	"Apr",
-	"May",
-	"Jun",
-	"Jul",
-	"Aug",
-	"Sep",
-	"Oct",
-	"Nov",
-	"Dec"
-];
-/** A day in UTC. */
-function dayOf(at) {
-	const date = new Date(at);
-	return `${MONTHS[date.getUTCMonth()]} ${date.getUTCDate()}`;
-}
-/** The subject of one bar. */
-function periodTitle(periods) {
-	const days = ((periods[1]?.start ?? 0) - (periods[0]?.start ?? 0)) / DAY;
-	return days > 1 ? `Deploys and promotions, each bar ${days} days` : "Deploys and promotions by day";
-}
-var RECOVERY_TITLE = "Time to recovery, by day and time of the failure";
-function releasesChart({ periods }) {
-	const bars = periods.map(({ start, verified, failed }) => ({
-		name: dayOf(start),
-		words: `${verified} good, ${failed} failed`,
-		parts: [{
-			kind: "good",
-			value: verified
-		}, {
-			kind: "bad",
-			value: failed
-		}]
-	}));
-	return barsChart(`${periodTitle(periods)} (failed ones on top)`, bars);
-}
-/** The newest, oldest first, with shortened names. */
-function newestLeadTimes({ leadTimes }) {
-	return leadTimes.slice(-10).map(({ release, ms }) => ({
-		name: release.slice(0, 7),
-		ms
-	}));
-}
-/** Makes the bars' names unique: Mermaid draws bars with the same name over each other. */
-function dayAndTime(at) {
-	return new Date(at).toISOString().slice(8, 16).replace("T", " ").replace(":", "h");
-}
-function newestRecoveries({ outages }) {
-	return outages.flatMap(({ from, to }) => to === void 0 ? [] : [{
-		name: dayAndTime(from),
-		ms: to - from
-	}]).slice(0, MOST$1).toReversed();
-}
-function leadTimeChart(environment) {
-	return timesChart("Lead time of the newest releases", newestLeadTimes(environment));
-}
-function recoveryChart(environment) {
-	return timesChart(RECOVERY_TITLE, newestRecoveries(environment));
-}
-function timesChart(title, times) {
-	const longest = Math.max(0, ...times.map(({ ms }) => ms));
-	const bars = times.map(({ name, ms }) => ({
-		name,
-		words: spanWords(ms / 1e3),
-		parts: [{
-			kind: "time",
-			value: ms
-		}]
-	}));
-	return barsChart(`${title} (longest: ${spanWords(longest / 1e3)})`, bars);
-}
-// src/report/sections/metrics.ts
-/** How many outages are shown; the page and the JSON have all of them. */
-var MOST = 10;
-/** The run's own environment, with charts, and the others folded. */
-function renderMetrics({ service, window, environments }) {
-	const own = environments.filter(({ environment }) => environment === service.environment);
-	const others = environments.filter(({ environment }) => environment !== service.environment);
-	return paragraphs([
-		liveTable(environments),
-		...own.map((one) => paragraphs([
-			`### ${plain(one.environment)}`,
-			figuresOf(one, window),
-			...charts(one),
-			outageTable(one)
-		])),
-		...others.map((one) => fold(plain(one.environment), paragraphs([figuresOf(one, window), outageTable(one)])))
-	]);
-}
-function liveTable(environments) {
-	const rows = environments.flatMap(({ environment, live }) => live ? [[
-		plain(environment),
-		code(live.release),
-		plain(minuteOf(live.deployedAt)),
-		`${plain(live.actor)} (${start_link("run", live.runUrl)})`
-	]] : []);
-	return rows.length === 0 ? "" : table([
-		"Live in",
-		"Release",
-		"Since",
-		"By"
-	], rows);
-}
-function figuresOf(environment, window) {
-	const rows = Object.values(environment.figures).map(rowOf);
-	return paragraphs([plain(spanOf(environment, window)), table([
-		"Metric",
-		"Value",
-		"Samples",
-		"Definition"
-	], rows)]);
-}
-function rowOf(figure) {
-	const { name } = figure;
-	return [
-		TITLES[name],
-		plain(wholeWords(figure)),
-		plain(sampleWords(figure)),
-		plain(DEFINITIONS[name])
-	];
-}
-function charts(environment) {
-	const { periods } = environment;
-	const counts = periods.map(({ start, verified, failed }) => ({
-		name: dayOf(start),
-		value: verified + failed
-	}));
-	const failures = periods.map(({ start, failed }) => ({
-		name: dayOf(start),
-		value: failed
-	}));
-	return [
-		chart(periodTitle(periods), "number", counts),
-		chart("Of these, failed", "number", failures),
-		timeChart("Lead time of the newest releases", newestLeadTimes(environment)),
-		timeChart(RECOVERY_TITLE, newestRecoveries(environment))
-	];
-}
-var UNITS = [["hours", 36e5], ["minutes", 6e4]];
-/** In the largest unit of which the longest bar has at least half a one. */
-function timeChart(title, times) {
-	const longest = Math.max(0, ...times.map(({ ms }) => ms));
-	const [unit, size] = UNITS.find(([, one]) => longest >= one / 2) ?? ["seconds", 1e3];
-	return chart(title, unit, times.map(({ name, ms }) => ({
-		name,
-		value: ms / size
-	})));
-}
-function chart(title, unit, bars) {
-	return bars.some(({ value }) => value > 0) ? barChart({
-		title,
-		unit,
-		bars
-	}) : "";
-}
-function outageTable({ outages }) {
-	if (outages.length === 0) return "";
-	const rows = outages.slice(0, MOST).map((outage) => {
-		const { from, to, reached, failures } = outage;
-		const releases = failures.map(({ release, url }) => `${code(release) || "unknown"} (${start_link("source", url)})`).join(", ");
-		const lasted = to === void 0 ? "lasts" : spanWords((to - from) / 1e3);
-		return [
-			plain(minute(from)),
-			lasted,
-			wayWords(outage),
-			reached ? "yes" : "no",
-			seenWords(outage),
-			releases
-		];
-	});
-	const rest = outages.length > MOST ? `${outages.length - MOST} more are in the page and its JSON, which \`metrics-path\` writes.` : "";
-	return paragraphs([table([
-		"From",
-		"Lasted",
-		"Recovered",
-		"Reached users",
-		"Seen by",
-		"Releases"
-	], rows), rest]);
-}
-// src/report/sections/timeline.ts
-/** Runs whose readers want to see where the time went. */
-var SHOWN = [
-	"deployed",
-	"rolled-back",
-	"restarted",
-	"failed"
-];
-/** Steps with a smaller share of the run would be too narrow to see. */
-var VISIBLE = .01;
-var MOST_BARS = 40;
-/** Where the time of a run went: its own steps beside those of a host. Empty without steps. */
-function renderTimeline(steps, outcome) {
-	if (steps.length === 0) return "";
-	const begin = Math.min(...steps.map(({ start }) => start));
-	const length = Math.max(...steps.map(({ start, ms }) => start + ms)) - begin;
-	const chart = gantt([laneOf("Run", ofRun(steps)), ...hostLane(steps)].map(({ title, members }) => ({
-		title,
-		bars: barsOf(members, {
-			begin,
-			length
-		})
-	})));
-	return SHOWN.includes(outcome) ? `### Timeline\n\n${chart}` : fold("Timeline", chart);
-}
-var laneOf = (title, members) => ({
-	title,
-	members
-});
-/** By start time. A nested step ended before its parent, and follows it here. */
-function ofRun(steps) {
-	return steps.filter(({ host }) => host === void 0).toReversed().toSorted((a, b) => a.start - b.start || b.ms - a.ms);
-}
-/** One of several hosts: the first that failed, or else the slowest. */
-function hostLane(steps) {
-	const hosts = [...Map.groupBy(steps.filter(isOfHost), ({ host }) => host)];
-	const [told] = hosts.toSorted(([, a], [, b]) => Number(isGood(a)) - Number(isGood(b)) || spent(b) - spent(a));
-	if (told === void 0) return [];
-	const [, members] = told;
-	return [laneOf(hosts.length === 1 ? "Host" : isGood(members) ? "Slowest host" : "Failed host", members)];
-}
-var isOfHost = (step) => step.host !== void 0;
-var isGood = (steps) => steps.every(({ ok }) => ok);
-var spent = (steps) => steps.reduce((total, { ms }) => total + ms, 0);
-function barsOf(steps, { begin, length }) {
-	return steps.filter(({ ms, ok }) => !ok || ms >= length * VISIBLE).slice(0, MOST_BARS).map(({ name, start, ms, ok }) => ({
-		words: `${seconds(ms)} ${name}`,
-		start: start - begin,
-		ms,
-		ok
-	}));
-}
-// src/report/summary.ts
+// src/report/sections/head.ts
 var SIGNS = {
 	deployed: "🚀",
 	unchanged: "✅",
@@ -7119,207 +5387,26 @@ var SIGNS = {
 	failed: "❌",
 	cancelled: "🚫"
 };
-/** GitHub drops a summary over 1 MiB, and a letter has up to 3 bytes: https://docs.github.com/actions/reference/limits */
-var LIMIT = 34e4;
-var REST = "The rest is missing, because GitHub limits the size of a summary. The outputs of the step have all hosts.";
-/**
-* The job summary, as Markdown: what is true now, why, what to do next; then the details.
-*
-* @param steps The run's steps and their durations.
-* @param causes Address of the causes page.
-*/
-function renderSummary(report, steps, causes) {
-	const { failure, checks, warnings = [], facts, hosts, plan, metrics, canary, change, image, removed = [], history = [] } = report;
-	return `${cut$2(paragraphs([
-		`## ${SIGNS[report.outcome]} ${prose(report.headline)}`,
-		failure ? renderFailure(failure, {
-			headline: report.headline,
-			causes,
-			listed: checks !== void 0
-		}) : "",
-		warnings.length > 0 ? `### Warnings\n\n${list(warnings.map(prose))}` : "",
-		checks ? renderChecks(checks) : "",
-		change ? renderChange(change) : "",
-		facts.length > 0 ? renderFacts(facts) : "",
-		canary ? renderCanary(canary) : "",
-		hosts ? renderHosts(hosts) : "",
-		plan ? renderPlan(plan) : "",
-		metrics ? renderMetrics(metrics) : "",
-		removed.length > 0 ? `### Removed\n\n${list(removed.map(plain))}` : "",
-		history.length > 0 ? renderHistory(history) : "",
-		renderTimeline(steps, report.outcome),
-		image === void 0 ? "" : fold("Image by its whole digest", code(image))
-	]), {
-		letters: LIMIT,
-		rest: REST
-	})}\n`;
+function renderHead({ outcome, headline, failure, checks }, causes) {
+	const why = failure ? renderFailure(failure, {
+		headline,
+		causes,
+		listed: checks !== void 0
+	}) : "";
+	return paragraphs([`## ${SIGNS[outcome]} ${prose(headline)}`, why]);
 }
-/** From more rows than this on, a table. */
-var FEW = 2;
-/** More rows than this are folded: some have one for each host. */
-var SEEN = 30;
-function renderFacts(facts) {
-	const rows = facts.map(([name, value]) => [plain(name), isAddress(value) ? plain(value) : shortCode(value)]);
-	if (rows.length <= FEW) return paragraphs(rows.map(([name, value]) => `**${name}:** ${value}`));
-	const [head, more] = [["What", "Value"], rows.slice(SEEN)];
-	return paragraphs([table(head, rows.slice(0, SEEN)), more.length === 0 ? "" : fold(`${more.length} more`, table(head, more))]);
-}
-/** Without code formatting, GitHub would turn it into a link. */
-var isAddress = (value) => /^https?:\/\/[\w.:/-]+$/.test(value);
-// src/report/outputs.ts
-var WITHOUT_RELEASE = [
-	"comment",
-	"destroy",
-	"metrics",
-	"freeze",
-	"unfreeze",
-	"steer",
-	"schedule",
-	"doctor",
-	"sweep"
-];
-var OF_A_RELEASE = COMMANDS$1.filter((command) => !WITHOUT_RELEASE.includes(command));
-var SERVES = OF_A_RELEASE.filter((command) => command !== "plan");
-/** Every output of the action: the only source of its name and its documentation. An output without a value in a run is empty. */
-var OUTPUTS = {
-	outcome: {
-		commands: COMMANDS$1,
-		description: "What the run did: `deployed`, `unchanged`, `rolled-back`, `restarted`, `planned`, `reported` (status, metrics), `destroyed`, `frozen`, `unfrozen`, `steered`, `started` or `stopped` (schedule), `accepted`, `answered` or `ignored` (comment), `refused`, `failed` or `cancelled`."
-	},
-	url: {
-		commands: SERVES,
-		description: "Where the service answers, such as `http://203.0.113.7`."
-	},
-	"instance-id": {
-		commands: OF_A_RELEASE,
-		description: "Id of the host. With several hosts: the first one, also in `url` and `public-ip`."
-	},
-	"public-ip": {
-		commands: SERVES,
-		description: "Public address of the host."
-	},
-	hosts: {
-		commands: SERVES,
-		description: "All hosts, as a JSON array of `{id, ip, url, release, digest, outcome}`: what each host serves, and what the run did there (with `status`: its state)."
-	},
-	certificates: {
-		commands: ["status"],
-		description: "With `status`: the certificates of the names, as a JSON array of `{host, name, issuer, expires}`, the first to expire first, at most 1000; `expires` is null if a name has no certificate."
-	},
-	image: {
-		commands: SERVES,
-		description: "Reference of the deployed image, by digest."
-	},
-	digest: {
-		commands: OF_A_RELEASE,
-		description: "Digest of the deployed image, `sha256:...`."
-	},
-	release: {
-		commands: OF_A_RELEASE,
-		description: "Short name of the release: its commit, and a hash of digest and configuration."
-	},
-	version: {
-		commands: OF_A_RELEASE,
-		description: "Version of the release: its semantic version without a `v`, or else its full commit."
-	},
-	"next-version": {
-		commands: ["deploy", "plan"],
-		description: "With the input `next-version`: the version that it proposes for the commit. Empty if the commit has one, or GitHub does not answer."
-	},
-	"previous-release": {
-		commands: OF_A_RELEASE,
-		description: "The live release before this run."
-	},
-	"serving-digest": {
-		commands: SERVES,
-		description: "Digest that the proxy serves at the end of the run, also after a failure."
-	},
-	plan: {
-		commands: ["plan"],
-		description: "With `plan`: what `deploy` would do, as JSON. [docs/plan.md](docs/plan.md#the-output-plan) describes the fields."
-	},
-	"plan-hash": {
-		commands: ["plan"],
-		description: "With `plan`: the hash of the plan, for the input `plan-hash` of `deploy`. Empty if `deploy` would refuse."
-	},
-	checks: {
-		commands: ["doctor"],
-		description: "With `doctor`: what it found, as a JSON array of `{area, state, detail, fix}`; `state` is `ok`, `warning`, `failed` or `unknown`."
-	},
-	metrics: {
-		commands: ["metrics"],
-		description: "With `metrics`: all metrics of all environments, as JSON. [docs/guides/metrics.md](docs/guides/metrics.md#the-json) describes the fields."
-	},
-	"deployment-frequency": {
-		commands: ["metrics"],
-		description: "With `metrics`: verified releases for each day. Empty if there were fewer than 5; so are the other metrics."
-	},
-	"lead-time": {
-		commands: ["metrics"],
-		description: "With `metrics`: mean time from commit to serving, in seconds."
-	},
-	"change-failure-rate": {
-		commands: ["metrics"],
-		description: "With `metrics`: share of releases that failed, from 0 to 1."
-	},
-	"recovery-time": {
-		commands: ["metrics"],
-		description: "With `metrics`: mean time to recovery, in seconds."
-	},
-	summary: {
-		commands: IN_AWS,
-		description: "The beginning of the summary of the run, as Markdown, for `comment-result`. Never put it into a script."
-	},
-	"comment-command": {
-		commands: ["comment"],
-		description: "With `comment`: what the next job has to do: `deploy`, `plan`, `rollback`, `freeze` or `unfreeze`. Empty: nothing. So are the other outputs then."
-	},
-	"comment-environment": {
-		commands: ["comment"],
-		description: "With `comment`: one of `comment-environments`."
-	},
-	"comment-sha": {
-		commands: ["comment"],
-		description: "With `comment`: the commit to check out for `deploy` and `plan`: the newest one of the pull request when the comment was written; in a comment on an issue, that of the default branch. Else empty."
-	},
-	"comment-release": {
-		commands: ["comment"],
-		description: "With `comment`: for the input `release` of a `rollback`, or empty."
-	},
-	"comment-version": {
-		commands: ["comment"],
-		description: "With `comment`: for the input `version` of a `rollback`, or empty."
-	},
-	"comment-reason": {
-		commands: ["comment"],
-		description: "With `comment`: for the input `reason` of a `freeze`, or empty: one line by the author of the comment. Never put it into a script."
-	},
-	cause: {
-		commands: COMMANDS$1,
-		description: "Why the run failed: one name from the list in [docs/causes.md](docs/causes.md). Empty if it succeeded."
-	},
-	duration: {
-		commands: COMMANDS$1,
-		type: "float",
-		description: "Duration of the run in seconds."
-	}
-};
 // src/report/parts/causes-page.ts
-/** Address of the causes page of the running action; `undefined` if the runner does not name the action, as for a local one. */
 function causesPage(env) {
 	const { GITHUB_ACTION_REPOSITORY: repository = "", GITHUB_ACTION_REF: ref = "", GITHUB_SERVER_URL: server = "https://github.com" } = env;
 	if (!/^[\w.-]+\/[\w.-]+$/.test(repository) || ref === "") return void 0;
 	return `${server}/${repository}/blob/${ref.split("/").map(encodeURIComponent).join("/")}/docs/causes.md`;
 }
 // src/report/write-report.ts
-/** GitHub cuts an annotation at 4096 characters. */
 var ANNOTATION_LIMIT = 4e3;
-/** A job passes the output to another one in a variable, which Linux limits to 128 KiB; a letter has up to 3 bytes, and JSON escapes some. */
 var OUTPUT_LIMIT = 2e4;
-/** Writes the outputs, one annotation for a failure, the job summary, and the last line of the log. `ms`: duration of the run. */
-function writeReport(report, progress, ms) {
-	const text = renderSummary(report, progress.steps(), causesPage(process.env));
-	const summary = cut$2(text, {
+async function writeReport(report, progress, ms) {
+	const text = await summaryOf(report, progress.steps());
+	const summary = cut$1(text, {
 		letters: OUTPUT_LIMIT,
 		rest: "The rest is in the job's summary."
 	});
@@ -7334,22 +5421,39 @@ function writeReport(report, progress, ms) {
 	writeSummary(text);
 	if (isGreen(report)) progress.info(`${report.headline} (${seconds(ms)})`);
 	else annotate(report, progress);
+	if (report.lastLines) progress.info(`--- Last log lines ---\n${report.lastLines}`);
 	for (const warning of report.warnings ?? []) progress.warn(warning);
 }
-/** The annotation of a red run, in two lines: what is wrong and what serves now, then the next step. A list of several problems comes between them. */
+async function summaryOf(report, steps) {
+	const causes = causesPage(process.env);
+	if (isOnlyHead(report, steps)) return `${renderHead(report, causes)}\n`;
+	const { renderSummary } = await Promise.all(/* import() */[__nccwpck_require__.e(7512), __nccwpck_require__.e(1680), __nccwpck_require__.e(605)]).then(__nccwpck_require__.bind(__nccwpck_require__, 605));
+	return renderSummary(report, steps, causes);
+}
+var OF_HEAD = [
+	"outcome",
+	"headline",
+	"failure",
+	"outputs"
+];
+function isOnlyHead(report, steps) {
+	return Object.entries(report).filter(([name, value]) => !OF_HEAD.includes(name) && !isNothing(value)).length === 0 && steps.length === 0;
+}
+function isNothing(value) {
+	return value === void 0 || Array.isArray(value) && value.length === 0;
+}
 function annotationOf(report) {
 	const { outcome, headline, failure } = report;
 	const title = `docker-to-ec2 ${outcome}${failure === void 0 || failure.cause === outcome ? "" : `: ${failure.cause}`}`;
 	const [first = "", ...items] = wordsOf(report).split("\n");
 	const rest = beyond(headline, first);
 	const words = rest === "" ? `${headline}${items.length === 0 ? "" : ":"}` : `${headline}: ${rest}`;
-	const hint = failure?.hint === void 0 ? "" : `\n${failure.hint}`;
+	const hint = failure?.hint === void 0 ? "" : `\n${cut(failure.hint, ANNOTATION_LIMIT / 2)}`;
 	return {
 		message: `${cut([words, ...items].join("\n"), ANNOTATION_LIMIT - hint.length)}${hint}`,
 		title
 	};
 }
-/** The summary has the rest. */
 function cut(text, letters) {
 	return text.length <= letters ? text : `${text.slice(0, letters - 1)}…`;
 }
@@ -7375,31 +5479,29 @@ function annotate(report, progress) {
 		Host: host
 	})) if (text.trim() !== "") progress.info(`--- ${name} ---\n${text}`);
 }
-/** Like the runner itself, does nothing without a summary file: the run is outside of GitHub. */
 function writeSummary(text) {
 	const file = process.env["GITHUB_STEP_SUMMARY"];
 	if (file) (0,external_node_fs_.appendFileSync)(file, text);
 }
 // src/run.ts
 var COMMANDS = {
-	deploy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4342), __nccwpck_require__.e(439), __nccwpck_require__.e(7450), __nccwpck_require__.e(22), __nccwpck_require__.e(6353), __nccwpck_require__.e(1941), __nccwpck_require__.e(190), __nccwpck_require__.e(3926)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3926))).deploy(ctx),
-	preview: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4342), __nccwpck_require__.e(439), __nccwpck_require__.e(7450), __nccwpck_require__.e(22), __nccwpck_require__.e(6353), __nccwpck_require__.e(1941), __nccwpck_require__.e(190), __nccwpck_require__.e(1679)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1679))).preview(ctx),
-	plan: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4342), __nccwpck_require__.e(439), __nccwpck_require__.e(7450), __nccwpck_require__.e(1941), __nccwpck_require__.e(5481)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7398))).plan(ctx),
-	promote: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4342), __nccwpck_require__.e(439), __nccwpck_require__.e(7450), __nccwpck_require__.e(22), __nccwpck_require__.e(6353), __nccwpck_require__.e(1941), __nccwpck_require__.e(190), __nccwpck_require__.e(8389)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8389))).promote(ctx),
-	rollback: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4342), __nccwpck_require__.e(439), __nccwpck_require__.e(7450), __nccwpck_require__.e(22), __nccwpck_require__.e(6353), __nccwpck_require__.e(6507)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6507))).rollback(ctx),
-	restart: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4342), __nccwpck_require__.e(439), __nccwpck_require__.e(7450), __nccwpck_require__.e(22), __nccwpck_require__.e(6353), __nccwpck_require__.e(6058)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6058))).restart(ctx),
-	status: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4342), __nccwpck_require__.e(439), __nccwpck_require__.e(8215)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8215))).status(ctx),
-	metrics: async (ctx) => (await __nccwpck_require__.e(/* import() */ 5536).then(__nccwpck_require__.bind(__nccwpck_require__, 5536))).metrics(ctx),
-	freeze: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4342), __nccwpck_require__.e(4678)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4678))).freeze(ctx),
-	unfreeze: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4342), __nccwpck_require__.e(4678)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4678))).unfreeze(ctx),
-	steer: async (ctx) => (await __nccwpck_require__.e(/* import() */ 9720).then(__nccwpck_require__.bind(__nccwpck_require__, 9720))).steer(ctx),
-	schedule: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4342), __nccwpck_require__.e(439), __nccwpck_require__.e(7450), __nccwpck_require__.e(22), __nccwpck_require__.e(4408)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4408))).schedule(ctx),
-	doctor: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4342), __nccwpck_require__.e(439), __nccwpck_require__.e(7498)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7498))).doctor(ctx),
-	comment: async (ctx) => (await __nccwpck_require__.e(/* import() */ 2624).then(__nccwpck_require__.bind(__nccwpck_require__, 2624))).comment(ctx),
-	sweep: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4342), __nccwpck_require__.e(439), __nccwpck_require__.e(7450), __nccwpck_require__.e(22), __nccwpck_require__.e(6353), __nccwpck_require__.e(1941), __nccwpck_require__.e(190), __nccwpck_require__.e(6301)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6301))).sweep(ctx),
-	destroy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4342), __nccwpck_require__.e(439), __nccwpck_require__.e(8151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8151))).destroy(ctx)
+	deploy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(7512), __nccwpck_require__.e(1680), __nccwpck_require__.e(190)]).then(__nccwpck_require__.bind(__nccwpck_require__, 190))).deploy(ctx),
+	preview: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(7512), __nccwpck_require__.e(1680), __nccwpck_require__.e(1679)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1679))).preview(ctx),
+	plan: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(7512), __nccwpck_require__.e(1680), __nccwpck_require__.e(7398)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7398))).plan(ctx),
+	promote: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(7512), __nccwpck_require__.e(1680), __nccwpck_require__.e(8389)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8389))).promote(ctx),
+	rollback: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(7512), __nccwpck_require__.e(1680), __nccwpck_require__.e(6507)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6507))).rollback(ctx),
+	restart: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(7512), __nccwpck_require__.e(1680), __nccwpck_require__.e(6058)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6058))).restart(ctx),
+	status: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(7512), __nccwpck_require__.e(1680), __nccwpck_require__.e(8215)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8215))).status(ctx),
+	metrics: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(7512), __nccwpck_require__.e(1680), __nccwpck_require__.e(5536)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5536))).metrics(ctx),
+	freeze: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(7512), __nccwpck_require__.e(1680), __nccwpck_require__.e(4678)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4678))).freeze(ctx),
+	unfreeze: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(7512), __nccwpck_require__.e(1680), __nccwpck_require__.e(4678)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4678))).unfreeze(ctx),
+	steer: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(7512), __nccwpck_require__.e(1680), __nccwpck_require__.e(9720)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9720))).steer(ctx),
+	schedule: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(7512), __nccwpck_require__.e(1680), __nccwpck_require__.e(4408)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4408))).schedule(ctx),
+	doctor: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(7512), __nccwpck_require__.e(1680), __nccwpck_require__.e(7498)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7498))).doctor(ctx),
+	comment: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(7512), __nccwpck_require__.e(1680), __nccwpck_require__.e(2624)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2624))).comment(ctx),
+	sweep: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(7512), __nccwpck_require__.e(1680), __nccwpck_require__.e(6301)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6301))).sweep(ctx),
+	destroy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(7512), __nccwpck_require__.e(1680), __nccwpck_require__.e(8151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8151))).destroy(ctx)
 };
-/** One run of the action, from the environment to the report. True if it is green. */
 async function run(env) {
 	const cancel = new AbortController();
 	for (const name of ["SIGINT", "SIGTERM"]) process.on(name, () => cancel.abort());
@@ -7416,10 +5518,9 @@ async function run(env) {
 		permit: leasePermit(clock),
 		newId: () => crypto.randomUUID()
 	});
-	writeReport(report, progress, clock.now() - start);
+	await writeReport(report, progress, clock.now() - start);
 	return isGreen(report);
 }
-/** Needed before the configuration is known, so it uses only the environment. */
 function sourceOf(env, { workspace, repository, apiUrl, commit }) {
 	return configSource({
 		workspace,
@@ -7441,7 +5542,7 @@ async function attempt(env, surroundings) {
 	}
 }
 async function carriedOut(config, surroundings) {
-	const { connect } = await __nccwpck_require__.e(/* import() */ 8787).then(__nccwpck_require__.bind(__nccwpck_require__, 8787));
+	const { connect } = await Promise.all(/* import() */[__nccwpck_require__.e(1680), __nccwpck_require__.e(8787)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8787));
 	const ports = connect(config, surroundings);
 	const report = await reportOf({
 		...surroundings,
@@ -7471,6 +5572,7 @@ async function recordEnd(deployment, config, report, surroundings) {
 	const command = recordedEnd(config.command, outcome);
 	if (command === void 0) return;
 	if (command === "removed") return deployment.removed(config.service);
+	const { endOf } = await Promise.all(/* import() */[__nccwpck_require__.e(1680), __nccwpck_require__.e(8960)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8960));
 	const [steps, now] = [surroundings.progress.steps(), surroundings.clock.now()];
 	await deployment.end(endOf({
 		command,
@@ -7480,7 +5582,6 @@ async function recordEnd(deployment, config, report, surroundings) {
 		now
 	}), outputs["url"] ?? "");
 }
-/** GitHub kills the process 10 s after SIGINT; a hanging request must not prevent the report. */
 var GRACE_MS = 6e3;
 async function untilCancelled(work, signal) {
 	const overdue = new Promise((_, reject) => {
@@ -7496,10 +5597,10 @@ function announce({ command, service, region, promotion, preview }, file, progre
 }
 // src/main.ts
 async function main() {
-	const isPost = stateOf$1("phase") === "post";
+	const isPost = stateOf("phase") === "post";
 	if (!isPost) saveState({ phase: "post" });
 	try {
-		if (isPost) await (await __nccwpck_require__.e(/* import() */ 9140).then(__nccwpck_require__.bind(__nccwpck_require__, 9140))).cleanUp();
+		if (isPost) await (await Promise.all(/* import() */[__nccwpck_require__.e(7512), __nccwpck_require__.e(1680), __nccwpck_require__.e(9140)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9140))).cleanUp();
 		else process.exitCode = await run(process.env) ? 0 : 1;
 	} catch (error) {
 		if (!isPost) process.exitCode = 1;

@@ -22,8 +22,9 @@ export function unicodePattern(source: string): Pattern {
   }
 }
 
-/** The characters of `\p{Cc}\p{Zl}\p{Zp}`, spelled out: see `unicodePattern`. */
-const ONE_LINE = new RegExp(String.raw`^[^\0-\x1F\x7F-\x9F\u2028\u2029]*$`)
+/** The characters of `\p{Cc}\p{Zl}\p{Zp}`, spelled out for a pattern's class: see `unicodePattern`. */
+export const CONTROLS = String.raw`\0-\x1F\x7F-\x9F\u2028\u2029`
+const ONE_LINE = new RegExp(`^[^${CONTROLS}]*$`)
 
 /** A name, a digest, a path: one line, so that it cannot start a new one in a log. */
 export const line = v.pipe(v.string(), v.regex(ONE_LINE))

@@ -316,15 +316,6 @@ describe('which file is read', () => {
     expect(result.file?.problems.map(({ message }) => message)).toEqual(messages)
   })
 
-  it('is not ignored if only its ending differs from the default', async () => {
-    const misnamed = '.github/docker-to-ec2.yaml'
-    const read = async (path: string) => (path === misnamed ? text : missing)
-    const file = await findConfigFile({}, { read })
-    expect(file?.problems).toEqual([
-      { input: 'config', message: `${misnamed} is not read; rename it to ${PATH}, or set config: ${misnamed}` },
-    ])
-  })
-
   it.each(['/etc/x.yml', '../x.yml', 'a/../../x.yml', './x.yml', 'x.json', 'a\\b.yml'])(
     '%s is refused before anything is read',
     async (config) => {

@@ -6,7 +6,7 @@ import { billedHost, idleAfter, monthlyCost, plannedHosts } from '../../../src/d
 import { parseSchedule } from '../../../src/domain/schedule/schedule.ts'
 import type { Schedule } from '../../../src/domain/schedule/schedule.ts'
 import { pricesIn } from '../../../src/domain/cost/price-list.ts'
-import { costJson, costRows } from '../../../src/report/parts/cost-words.ts'
+import { costJson, costRows } from '../../../src/report/rows/cost-words.ts'
 import type { HostPlan } from '../../../src/domain/host/host-plan.ts'
 import { aHost, aHostSpec, SERVICE } from '../../fakes/samples.ts'
 

@@ -1,6 +1,6 @@
 /** Parsers for container options: each returns the stored form, or `undefined` for an invalid value. */
 import * as v from 'valibot'
-import { readJson } from '../untrusted.ts'
+import { CONTROLS, readJson } from '../untrusted.ts'
 import { isIpv4, isIpv6 } from './ip-address.ts'
 import { CAPABILITIES, FOLDER_OPTION, NEEDED_ULIMITS, SIGNALS, TMPFS_OPTION, ULIMITS, VOLUME_OPTION } from './linux-names.ts'
 
@@ -99,9 +99,11 @@ function isPath(text: string): boolean {
   return isStraight(text) && !/[\s,:]/.test(text)
 }
 
+const ABSOLUTE = new RegExp(`^/[^${CONTROLS}]{0,1000}$`, 'u')
+
 /** An absolute path with only one meaning, for every reader. */
 function isStraight(text: string): boolean {
-  return /^\/[^\p{Cc}\p{Zl}\p{Zp}]{0,1000}$/u.test(text) && !/\/\/|\/\.{1,2}(\/|$)/.test(text)
+  return ABSOLUTE.test(text) && !/\/\/|\/\.{1,2}(\/|$)/.test(text)
 }
 
 /** Whether nothing can be mounted there: the root, the kernel's file systems, and what Docker itself mounts. */

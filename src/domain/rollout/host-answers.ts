@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { CANARY_HEALTH } from '../canary/judge.ts'
 import { isCause } from '../cause/cause.ts'
 import { PLACE, UNKNOWN_PLACE } from '../release/route.ts'
-import { amount, epochSeconds, line, listOf, mapOf, readJson } from '../untrusted.ts'
+import { CONTROLS, amount, epochSeconds, line, listOf, mapOf, readJson } from '../untrusted.ts'
 import { DAY } from '../duration.ts'
 
 export const OUTCOMES = ['deployed', 'unchanged', 'rolled-back', 'restarted', 'canary', 'failed'] as const
@@ -20,10 +20,12 @@ function knownOf<T>(item: v.GenericSchema<unknown, T>) {
   return v.fallback(listOf(item, MANY), [] as T[])
 }
 
+const A_CONTROL = new RegExp(`[${CONTROLS}]`, 'g')
+
 /** Any text, in a form that can be shown. */
 const shown = v.pipe(
   v.string(),
-  v.transform((text) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, '\uFFFD').slice(0, 1024)),
+  v.transform((text) => text.replace(A_CONTROL, '\uFFFD').slice(0, 1024)),
 )
 /** None is dropped for its name: a host with data that nobody sees would be terminated. */
 const volume = v.object({ name: shown, path: shown })

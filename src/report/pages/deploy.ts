@@ -14,7 +14,7 @@ import { displayName } from '../../domain/service.ts'
 import type { Comparison } from '../../domain/commits.ts'
 import { sinceLive } from '../../domain/commits.ts'
 import { minuteOf } from '../parts/minute.ts'
-import { factsOf, hostFacts, linesOf, noticeOf, outputsOf, placeOf, releaseWords, tableOf } from '../parts/host-lines.ts'
+import { factsOf, hostFacts, linesOf, noticeOf, outputsOf, placeOf, releaseWords, tableOf } from '../rows/host-lines.ts'
 
 type Reported = Pick<Config, 'service' | 'job'>
 

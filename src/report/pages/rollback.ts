@@ -8,7 +8,7 @@ import { previousOf, whatServes } from '../../domain/rollout/result.ts'
 import type { HostResult } from '../../domain/rollout/result.ts'
 import type { Report } from '../parts/report.ts'
 import { displayName } from '../../domain/service.ts'
-import { factsOf, hostFacts, linesOf, noticeOf, outputsOf, outputsOfHosts, placeOf, releaseWords, tableOf } from '../parts/host-lines.ts'
+import { factsOf, hostFacts, linesOf, noticeOf, outputsOf, outputsOfHosts, placeOf, releaseWords, tableOf } from '../rows/host-lines.ts'
 import { shortCommit } from '../../domain/commits.ts'
 
 /** A release that the hosts kept, and that serves again. */

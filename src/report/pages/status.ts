@@ -14,14 +14,14 @@ import { displayName } from '../../domain/service.ts'
 import type { HostStatus } from '../../domain/rollout/host-status.ts'
 import { changeWords, isOn } from '../../domain/schedule/schedule.ts'
 import type { Schedule } from '../../domain/schedule/schedule.ts'
-import { scheduleWords } from '../parts/schedule-words.ts'
-import { costRows } from '../parts/cost-words.ts'
+import { scheduleWords } from '../rows/schedule-words.ts'
+import { costRows } from '../rows/cost-words.ts'
 import type { MonthlyCost } from '../../domain/cost/month.ts'
 import { minuteOf } from '../parts/minute.ts'
-import { certificateRows, certificatesJson } from '../parts/certificate-rows.ts'
+import { certificateRows, certificatesJson } from '../rows/certificate-rows.ts'
 import { rowIf } from '../parts/rows.ts'
 import type { Row } from '../parts/rows.ts'
-import { noticeOf, outputsOfHosts, tableOf } from '../parts/host-lines.ts'
+import { noticeOf, outputsOfHosts, tableOf } from '../rows/host-lines.ts'
 
 export interface StatusFacts {
   readonly asked: readonly HostStatus[]

@@ -1,6 +1,6 @@
 import type { DeployPlan } from '../../domain/plan/deploy-plan.ts'
 import { versionOf } from '../../domain/version/version.ts'
-import { costJson } from '../parts/cost-words.ts'
+import { costJson } from '../rows/cost-words.ts'
 import { namesJson } from './names.ts'
 
 /**

@@ -1,0 +1,35 @@
+"use strict";
+exports.id = 3209;
+exports.ids = [3209];
+exports.modules = {
+
+/***/ 3209:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   githubPullRequests: () => (/* binding */ githubPullRequests)
+/* harmony export */ });
+/* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
+/* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7512);
+
+
+// src/adapters/github/pull-requests.ts
+var PULL_REQUEST = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ state: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)(["open", "closed"]) });
+function githubPullRequests(spec) {
+	return { async state(number) {
+		return (await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.yn)(spec, {
+			route: "GET /repos/{owner}/{repo}/pulls/{pull_number}",
+			parameters: { pull_number: number },
+			answer: PULL_REQUEST,
+			seconds: 20
+		})).state;
+	} };
+}
+
+
+
+/***/ })
+
+};
+;

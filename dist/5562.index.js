@@ -1,0 +1,135 @@
+"use strict";
+exports.id = 5562;
+exports.ids = [5562,3181];
+exports.modules = {
+
+/***/ 3181:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   githubDeployments: () => (/* reexport safe */ _deployments2_js__WEBPACK_IMPORTED_MODULE_0__.i)
+/* harmony export */ });
+/* harmony import */ var _deployments2_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5119);
+
+
+
+/***/ }),
+
+/***/ 5119:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ githubDeployments),
+/* harmony export */   n: () => (/* binding */ LISTED),
+/* harmony export */   r: () => (/* binding */ STATUS),
+/* harmony export */   t: () => (/* binding */ DEPLOYMENTS)
+/* harmony export */ });
+/* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1680);
+/* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7512);
+
+
+
+
+// src/adapters/github/deployments.ts
+var SECONDS = 5;
+var PAGE = 30;
+var text = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(), "");
+var LISTED = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	id: _start_js__WEBPACK_IMPORTED_MODULE_1__.ln,
+	sha: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(),
+	environment: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(),
+	created_at: _start_js__WEBPACK_IMPORTED_MODULE_1__.dn,
+	payload: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.P)()
+}), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(({ created_at: createdAt, ...rest }) => ({
+	...rest,
+	createdAt
+})));
+var STATUS = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	id: _start_js__WEBPACK_IMPORTED_MODULE_1__.ln,
+	state: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)(_request_js__WEBPACK_IMPORTED_MODULE_2__.f),
+	description: text,
+	created_at: _start_js__WEBPACK_IMPORTED_MODULE_1__.dn,
+	log_url: text
+}), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(({ created_at: createdAt, log_url: logUrl, ...rest }) => ({
+	...rest,
+	createdAt,
+	logUrl
+})));
+var DEPLOYMENTS = "/repos/{owner}/{repo}/deployments";
+var CREATED = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ id: _start_js__WEBPACK_IMPORTED_MODULE_1__.ln });
+function githubDeployments(spec) {
+	const ask = (route, parameters, answer) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_3__.yn)(spec, {
+		route,
+		parameters: { ...parameters },
+		answer,
+		seconds: SECONDS
+	}).catch(explained);
+	return {
+		list: async (environment) => newestFirst(await ask(`GET ${DEPLOYMENTS}`, {
+			environment,
+			per_page: PAGE
+		}, (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.pn)(LISTED, PAGE))),
+		statuses: async (id) => newestFirst(await ask(`GET ${DEPLOYMENTS}/{deployment_id}/statuses`, {
+			deployment_id: id,
+			per_page: PAGE
+		}, (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.pn)(STATUS, PAGE))),
+		create: async (payload, ref) => (await ask(`POST ${DEPLOYMENTS}`, {
+			ref,
+			payload,
+			...asIs(payload.environment)
+		}, CREATED)).id,
+		async mark(id, wanted) {
+			await ask(`POST ${DEPLOYMENTS}/{deployment_id}/statuses`, {
+				deployment_id: id,
+				...bodyOf(wanted)
+			}, CREATED);
+		},
+		committedAt: (commit) => ask("GET /repos/{owner}/{repo}/git/commits/{commit_sha}", { commit_sha: commit }, (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ committer: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ date: _start_js__WEBPACK_IMPORTED_MODULE_1__.dn }) })).then(({ committer }) => committer.date).catch(() => void 0)
+	};
+}
+function asIs(environment) {
+	return {
+		environment,
+		auto_merge: false,
+		required_contexts: [],
+		production_environment: /^prod(uction)?(-|$)/.test(environment),
+		transient_environment: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.y)(environment) !== void 0
+	};
+}
+function bodyOf({ state, description, logUrl, url }) {
+	return {
+		state,
+		description,
+		log_url: logUrl,
+		auto_inactive: false,
+		...url !== void 0 && { environment_url: url }
+	};
+}
+function newestFirst(items) {
+	return items.toSorted((one, other) => other.id - one.id);
+}
+var ANSWERED = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	status: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.x)(),
+	response: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.m)({})
+});
+function explained(error) {
+	const refusal = (0,_shared_js__WEBPACK_IMPORTED_MODULE_3__.xn)(error, {
+		message: "the token cannot write deployments",
+		hint: "Give the job `deployments: write`, or set github-deployment: false.",
+		statuses: [403, 404]
+	});
+	if (refusal !== void 0) throw refusal;
+	const code = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.gn)(ANSWERED, error)?.status;
+	if (code !== void 0) throw new Error(`GitHub answered with status ${code}`, { cause: error });
+	throw (0,_shared_js__WEBPACK_IMPORTED_MODULE_3__.Sn)(error) === void 0 ? error : new Error("GitHub did not answer", { cause: error });
+}
+
+
+
+/***/ })
+
+};
+;

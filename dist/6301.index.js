@@ -1,0 +1,596 @@
+"use strict";
+exports.id = 6301;
+exports.ids = [6301];
+exports.modules = {
+
+/***/ 1009:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ destroy)
+/* harmony export */ });
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7512);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1680);
+
+
+
+// src/commands/destroy.ts
+async function destroy(ctx) {
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.hn)(ctx, {
+		..._shared_js__WEBPACK_IMPORTED_MODULE_1__.gn,
+		isLast: true
+	}, destroyHolding);
+}
+async function destroyHolding(ctx) {
+	const { progress, config } = ctx;
+	const ending = await progress.step("Check what is live", () => clearedEnding(ctx));
+	const removed = [];
+	const note = (...lines) => {
+		removed.push(...lines);
+		for (const line of lines) progress.info(`Removed ${line}`);
+	};
+	await progress.step("Remove its names", async () => note(...await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.X)(ctx, await namesToRemove(ctx))));
+	await progress.step("Remove the service from its hosts", async () => note(...await removeHosts(ctx, ending)));
+	const kept = await progress.step("Remove what belongs to the service", () => removeRest(ctx, ending, note));
+	const name = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(config.service);
+	return {
+		outcome: "destroyed",
+		headline: removed.length === 0 ? `${name}: nothing to remove` : `${name}: removed ${removed.length} resources`,
+		outputs: {},
+		facts: kept === void 0 ? [] : [["Kept", `repository ${kept} with its images; destroy-repository: true removes it`]],
+		removed
+	};
+}
+async function namesToRemove({ config, records }) {
+	const record = await records.read(config.service);
+	return {
+		names: [],
+		had: [.../* @__PURE__ */ new Set([...config.spec.domains, ...record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.V)(record.route) : []])],
+		to: (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Ct)([]),
+		record,
+		proxied: false
+	};
+}
+async function clearedEnding(ctx) {
+	const { service } = ctx.config;
+	const hosts = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.ht)(ctx);
+	const own = hosts.filter((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.P)(host, service));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dn)((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Dt)(await hostsBeside(ctx, own)));
+	const record = await ctx.records.read(service);
+	const { preview } = ctx.config;
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(preview && ((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Et)(preview, {
+		record,
+		own: own.map(({ id }) => id)
+	}) ?? (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.At)(record, preview)));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dn)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.bt)(record, ctx.clock.now()));
+	const [clearance, repository] = await Promise.all([(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.z)(ctx, own, record), (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.R)(ctx)]);
+	if ("kind" in clearance) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.An)(clearance);
+	return {
+		clearance,
+		others: hosts.filter((host) => !own.includes(host)),
+		repository
+	};
+}
+async function hostsBeside({ config, hosts }, own) {
+	if (config.host.instanceId === void 0) return [];
+	return (await hosts.find(config.service)).filter((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.P)(host, config.service)).map(({ id }) => id).filter((id) => own.every((one) => one.id !== id));
+}
+async function removeHosts(ctx, { clearance, others }) {
+	const { hosts: own } = clearance;
+	await Promise.all(own.map((host) => ctx.hosts.terminate(host)));
+	for (const { id } of own) await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.d)(ctx, id, GONE);
+	return [...own.map(({ id }) => `instance ${id}`), ...others.length === 0 ? [] : await removeFrom(ctx, others)];
+}
+async function removeFrom(ctx, hosts) {
+	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.f)(ctx, hosts);
+	const volumeData = ctx.config.preview ? ["discarded"] : [];
+	const order = {
+		...(0,_request_js__WEBPACK_IMPORTED_MODULE_2__.c)("remove", (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.ut)(ctx)),
+		volumeData
+	};
+	const hostIds = hosts.map(({ id }) => id);
+	return (await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.pn)(ctx, {
+		hostIds,
+		order,
+		timeout: 300,
+		continueOnError: true,
+		read: _shared_js__WEBPACK_IMPORTED_MODULE_1__.en
+	})).flatMap((answer) => removedBy(ctx, answer));
+}
+function removedBy({ progress, config, permit }, { hostId, result, stdout, stderr }) {
+	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.$t)(stdout)?.cause === "lease-lost") throw permit.lose(`${hostId} has received orders from a later run`);
+	if (result === void 0) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.En("program-failed", `${hostId} did not remove ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(config.service)}: ${stderr || stdout}`, { hint: "Run destroy again." });
+	for (const volume of result.kept) progress.info(`Kept the volume ${volume} on ${hostId}`);
+	return result.removed;
+}
+var GONE = {
+	reached: (state) => state === "terminated",
+	what: "to terminate",
+	hint: "Run destroy again: it continues where it stopped."
+};
+async function removeRest({ config, networks, hostRoles, records, repositories }, { clearance, repository: cleared }, note) {
+	const { service, region } = config;
+	for (const address of await networks.releaseAddresses(service, clearance)) note(`address ${address}`);
+	for (const group of await networks.removeSecurityGroups(service, clearance)) note(`security group ${group}`);
+	if (config.preview === void 0) note(...await hostRoles.remove(service, region, clearance));
+	for (const parameter of await records.remove(service)) note(`parameter ${parameter}`);
+	const { repository } = config.image;
+	if (cleared && await repositories.remove(cleared, service)) {
+		note(`repository ${repository}`);
+		return;
+	}
+	if (!await repositories.untag(repository, (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.An)(service))) return void 0;
+	note(`tag ${repository}:${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.An)(service)}`);
+	return repository;
+}
+
+
+
+/***/ }),
+
+/***/ 6992:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ mapLimited)
+/* harmony export */ });
+// src/ports/map-limited.ts
+async function mapLimited(items, limit, work) {
+	const results = [];
+	const queue = items.entries();
+	const worker = async () => {
+		for (const [at, item] of queue) results[at] = await work(item);
+	};
+	await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+	return results;
+}
+
+
+
+/***/ }),
+
+/***/ 4669:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ removePreview),
+/* harmony export */   r: () => (/* binding */ sweepReport),
+/* harmony export */   t: () => (/* binding */ preview)
+/* harmony export */ });
+/* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7512);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
+/* harmony import */ var _put_comment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6828);
+/* harmony import */ var _destroy2_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1009);
+
+
+
+
+// src/report/pages/preview.ts
+function previewMarker(service) {
+	return `<!-- docker-to-ec2 preview ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Wn)(service)} -->`;
+}
+function reportComment(config, previewed) {
+	return previewed.report.failure === void 0 ? served$1(config, previewed) : notServed(config, previewed);
+}
+function served$1({ service, job }, { run, report, comparison, at }) {
+	const repository = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.E)(job);
+	const { url = "", release = "" } = report.outputs;
+	const since = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.En)({
+		repository,
+		commit: run.head
+	}, run.base, comparison);
+	const rows = [
+		["Address", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.c)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)(url), url)],
+		["Commit", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.c)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.i)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(run.head)), `${repository}/commit/${run.head}`)],
+		["Release", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.i)(release)],
+		["Served since", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.un)(at))],
+		["Changes", filesText(since.files)]
+	].filter(([, cell]) => cell !== "");
+	const text = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.u)([
+		`## 🔎 Preview of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)(service.name)}: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.c)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)(url), url)}`,
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.m)(["", ""], rows),
+		since.commits.length === 0 ? "" : (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.ln)(since.commits, since.compareUrl),
+		`<sub>By ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.c)("this run", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.D)(job))}; the next push updates it. Closing the pull request removes the preview and its data.</sub>`
+	]);
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.o)(text);
+}
+function filesText(files) {
+	if (files === void 0) return "";
+	const { count, all, added, removed, migrations } = files;
+	const words = `${count}${all ? "" : " or more"} ${count === 1 ? "file" : "files"}, +${added} −${removed} lines`;
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)(migrations.length === 0 ? words : `${words}; ${migrations.length} look like migrations`);
+}
+function notServed({ service, job }, { run, report, at }) {
+	const { sentence = "", state = "", hint } = report.failure ?? {};
+	const verb = report.outcome === "refused" ? "was refused" : "failed";
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.u)([
+		`## ✋ The preview of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)(service.name)} ${verb}`,
+		(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.f)(sentence.split("\n", 1)[0] ?? ""),
+		state === "" ? "" : `**Now:** ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.f)(state)}`,
+		hint === void 0 ? "" : `**Next step:** ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.f)(hint)}`,
+		`<sub>Commit ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.i)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(run.head))}, ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.un)(at))}, in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.c)("this run", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.D)(job))}.</sub>`
+	]);
+}
+function removedComment({ service, job }, { at, why }) {
+	return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.u)([`## The preview of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)(service.name)} was removed`, `<sub>${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)(why)}, ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.d)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.un)(at))}, in ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.c)("this run", (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.D)(job))}.</sub>`]);
+}
+function sweepReport({ service }, { swept, looked }) {
+	const stay = looked - swept.length;
+	const words = `removed ${swept.length} ${swept.length === 1 ? "preview" : "previews"}, ${stay === 1 ? "1 stays" : `${stay} stay`}`;
+	return {
+		outcome: swept.length === 0 ? "unchanged" : "destroyed",
+		headline: `${service.name}: ${words}`,
+		outputs: {},
+		facts: [],
+		removed: swept
+	};
+}
+// src/commands/preview.ts
+async function preview(ctx) {
+	const { preview: run } = ctx.config;
+	if (run === void 0) throw new Error("The configuration of a preview names its pull request.");
+	return run.act === "serve" ? serve(ctx, run) : end(ctx, run);
+}
+var ATTEMPTS = 3;
+async function end(ctx, run) {
+	for (let attempt = 1;; attempt += 1) {
+		const record = await ctx.records.read(ctx.config.service);
+		if (await ctx.progress.step("Ask GitHub", () => stateNow(ctx, run.number)) === "open") return stays(ctx, run);
+		try {
+			return await removeClosed(ctx, run, record);
+		} catch (error) {
+			if (attempt === ATTEMPTS || !await isDeployedSince(ctx, record)) throw error;
+			ctx.progress.info(`${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Fn)(ctx.config.service)} was deployed in the meantime: deciding again`);
+		}
+	}
+}
+function stays({ config }, { number }) {
+	return {
+		outcome: "unchanged",
+		headline: `${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Fn)(config.service)}: pull request ${number} is open, so its preview stays`,
+		outputs: {},
+		facts: []
+	};
+}
+function removeClosed(ctx, run, record) {
+	const removal = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.S)(run, record?.deployedAt ?? "");
+	return removePreview({
+		...ctx,
+		config: {
+			...ctx.config,
+			preview: removal
+		}
+	}, removal, {
+		why: "The pull request is closed",
+		isTold: true
+	});
+}
+async function isDeployedSince({ config, records }, before) {
+	const now = await records.read(config.service);
+	return now !== void 0 && now.deployedAt !== before?.deployedAt;
+}
+async function stateNow({ pullRequests }, number) {
+	try {
+		return await pullRequests.state(number);
+	} catch (error) {
+		throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.An)({
+			reason: `GitHub does not say whether pull request ${number} is still closed, so its preview stays: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.kn)(error)}`,
+			hint: "Run this again, or let command: sweep remove the preview. The job needs pull-requests: read, or write for the comment."
+		});
+	}
+}
+async function serve(ctx, run) {
+	const report = await served(ctx, run);
+	if (report.outcome === "cancelled") return report;
+	const comparison = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.h)(report) && run.base !== "" ? await ctx.commits.compare(run.base, run.head) : void 0;
+	await tell(ctx, run, reportComment(ctx.config, {
+		run,
+		report,
+		comparison,
+		at: new Date(ctx.clock.now()).toISOString()
+	}));
+	return report;
+}
+async function served(ctx, run) {
+	try {
+		await ctx.progress.step("Preview", () => assertRoom(ctx, run));
+		return await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.n)(withAnyCommit(ctx), () => wantedOf(ctx, run));
+	} catch (error) {
+		return (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Cn)((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.wn)(error), ctx.config.service);
+	}
+}
+function withAnyCommit(ctx) {
+	const { config } = ctx;
+	return {
+		...ctx,
+		config: {
+			...config,
+			guards: {
+				...config.guards,
+				allowDowngrade: true
+			}
+		}
+	};
+}
+async function assertRoom({ config, records }, run) {
+	const [record, all] = await Promise.all([records.read(config.service), records.list()]);
+	const hostId = config.host.instanceId ?? "";
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Dn)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.jt)(record, run) ?? (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.kt)(all.records, {
+		preview: run,
+		hostId,
+		limit: run.limit
+	}));
+}
+async function wantedOf(ctx, run) {
+	const wanted = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.a)(ctx);
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Dn)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(run, wanted, ctx.config.job.commit));
+	return wanted;
+}
+async function removePreview(ctx, preview, { why, isTold }) {
+	const record = await ctx.records.read(ctx.config.service);
+	const report = await (0,_destroy2_js__WEBPACK_IMPORTED_MODULE_3__.t)(removing(ctx, record));
+	if (isTold && report.removed?.length) await tell(ctx, preview, removedComment(ctx.config, {
+		at: new Date(ctx.clock.now()).toISOString(),
+		why
+	}));
+	return report;
+}
+function removing(ctx, record) {
+	const { config } = ctx;
+	const host = {
+		...config.host,
+		instanceId: record === void 0 ? config.host.instanceId : void 0
+	};
+	const destroyRepository = config.image.repository === (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Hn)(config.service);
+	return {
+		...ctx,
+		config: {
+			...config,
+			command: "destroy",
+			host,
+			destroyRepository
+		}
+	};
+}
+async function tell(ctx, { number: pullRequest }, text) {
+	const marker = previewMarker(ctx.config.service);
+	await ctx.progress.step("Comment", () => (0,_put_comment_js__WEBPACK_IMPORTED_MODULE_2__.t)(ctx, {
+		pullRequest,
+		marker,
+		body: `${marker}\n\n${text}`,
+		asked: "preview"
+	}));
+}
+
+
+
+/***/ }),
+
+/***/ 6828:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ putComment)
+/* harmony export */ });
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+
+// src/steps/record/put-comment.ts
+async function putComment({ comments, progress }, { pullRequest, marker, body, asked }) {
+	try {
+		return await comments.put(pullRequest, marker, body);
+	} catch (error) {
+		if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_0__.Tn) throw error;
+		const reason = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.kn)(error);
+		progress.warn(`${asked}: GitHub did not accept the comment: ${reason}. The job needs \`pull-requests: write\`. In a run for a fork, the token can only read.`);
+		return;
+	}
+}
+
+
+
+/***/ }),
+
+/***/ 6301:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   sweep: () => (/* binding */ sweep)
+/* harmony export */ });
+/* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7512);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
+/* harmony import */ var _map_limited_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6992);
+/* harmony import */ var _preview_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4669);
+
+
+
+
+// src/domain/preview/sweep.ts
+function findPreviews({ name, job, records, unreadable, onHost }) {
+	const recorded = records.filter(({ service }) => service === name).flatMap((record) => {
+		const preview = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.x)(record.preview?.number ?? 0, job);
+		return (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(record, preview) ? [{
+			...preview,
+			record
+		}] : [];
+	});
+	const known = /* @__PURE__ */ new Set([...records.map(({ service, environment }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Wn)({
+		name: service,
+		environment
+	})), ...unreadable.map(_start_js__WEBPACK_IMPORTED_MODULE_1__.Wn)]);
+	const leftovers = onHost.filter((service) => service.name === name && !known.has((0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Wn)(service))).flatMap(({ environment }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.y)(environment) ?? []).map((number) => ({
+		...(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.x)(number, job),
+		record: void 0
+	}));
+	return [...recorded, ...leftovers].toSorted((a, b) => a.number - b.number);
+}
+function unreadablePreviews(name, unreadable) {
+	return unreadable.filter((service) => service.name === name && (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.y)(service.environment) !== void 0);
+}
+function sweepReason({ number, record }, { state, at, ttlMs, isHostGone }) {
+	if (state === "closed") return `The pull request ${number} is closed`;
+	if (record === void 0) return void 0;
+	if (isHostGone) return `The host of ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.b)(number)} is gone`;
+	return at - Date.parse(record.deployedAt) > ttlMs ? `It was deployed at ${record.deployedAt}, longer ago than preview-ttl` : void 0;
+}
+// src/commands/sweep.ts
+async function sweep(ctx) {
+	const { previews, failed } = await ctx.progress.step("Find previews", () => find(ctx));
+	const judged = await ctx.progress.step("Ask GitHub", () => judgeAll(ctx, previews));
+	const swept = [];
+	const failures = [...failed];
+	for (const one of judged) {
+		if (one.kind === "stays") continue;
+		const environment = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.b)(one.preview.number);
+		const failure = one.kind === "unknown" ? {
+			environment,
+			error: one.error
+		} : await carryOut(ctx, one);
+		if (failure !== void 0) failures.push(warned(ctx, failure));
+		else if (one.kind === "expires") swept.push(`${environment}: ${one.why}`);
+	}
+	if (failures.length > 0) throw allOf(failures);
+	return (0,_preview_js__WEBPACK_IMPORTED_MODULE_2__.r)(ctx.config, {
+		swept,
+		looked: previews.length
+	});
+}
+async function find(ctx) {
+	const { config, records } = ctx;
+	const { name } = config.service;
+	const [all, onHost] = await Promise.all([records.list(), servicesOnHost(ctx)]);
+	const failed = unreadablePreviews(name, all.unreadable).map((service) => {
+		const error = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.An)((0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Gt)([service]));
+		return warned(ctx, {
+			environment: service.environment,
+			error
+		});
+	});
+	return {
+		previews: findPreviews({
+			name,
+			job: config.job,
+			...all,
+			onHost
+		}),
+		failed
+	};
+}
+async function servicesOnHost(ctx) {
+	const { instanceId } = ctx.config.host;
+	const host = instanceId === void 0 ? void 0 : await ctx.hosts.get(instanceId);
+	if (host === void 0) return [];
+	const [status] = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.J)(ctx, [host]);
+	if (status?.silent) ctx.progress.warn(`What is left on ${host.id} without a record is not swept: ${status.silent.reason}`);
+	return status?.others ?? [];
+}
+var AT_A_TIME = 8;
+async function judgeAll(ctx, previews) {
+	const unknown = [];
+	const judged = await (0,_map_limited_js__WEBPACK_IMPORTED_MODULE_3__.t)(previews, AT_A_TIME, async (preview) => {
+		return judge(ctx, preview, await ctx.pullRequests.state(preview.number).catch((error) => {
+			unknown.push(`${preview.number} (${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.kn)(error)})`);
+			return "unknown";
+		}));
+	});
+	if (unknown.length > 0) ctx.progress.warn(`GitHub does not say whether these pull requests are closed, so only their age counts: ${unknown.join(", ")}. The job needs pull-requests: read.`);
+	return judged;
+}
+async function judge(ctx, preview, state) {
+	try {
+		const why = await reasonFor(ctx, preview, state);
+		return why === void 0 ? {
+			preview,
+			kind: "stays"
+		} : {
+			preview,
+			kind: "expires",
+			why,
+			isTold: state !== "unknown"
+		};
+	} catch (error) {
+		return {
+			preview,
+			kind: "unknown",
+			error: unlessOver(error)
+		};
+	}
+}
+async function reasonFor(ctx, preview, state) {
+	const { clock, hosts, config } = ctx;
+	const ids = (0,_shared_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(preview.record);
+	const there = await Promise.all(ids.map((id) => hosts.get(id)));
+	const isHostGone = ids.length > 0 && there.every((host) => host === void 0);
+	return sweepReason(preview, {
+		state,
+		at: clock.now(),
+		ttlMs: config.previewTtl * 1e3,
+		isHostGone
+	});
+}
+async function carryOut(ctx, { preview, why, isTold }) {
+	try {
+		const run = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.S)(preview, preview.record?.deployedAt ?? "");
+		const own = ofPreview(ctx, run);
+		await (0,_preview_js__WEBPACK_IMPORTED_MODULE_2__.n)(own, run, {
+			why,
+			isTold
+		});
+		await ctx.deployment.removed(own.config.service);
+		return;
+	} catch (thrown) {
+		return {
+			environment: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.b)(preview.number),
+			error: unlessOver(thrown)
+		};
+	}
+}
+function unlessOver(error) {
+	if (error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.Tn || error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.En && error.code === "lease-lost") throw error;
+	return error;
+}
+function warned(ctx, failed) {
+	ctx.progress.warn(`${failed.environment} was not removed: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Sn)(failed.error)}`);
+	return failed;
+}
+function allOf(failures) {
+	const [first, ...others] = failures;
+	if (others.length === 0) return first?.error;
+	const known = failures.map(({ error }) => error).find((error) => error instanceof _start_js__WEBPACK_IMPORTED_MODULE_1__.En);
+	const lines = failures.map(({ environment, error }) => `${environment}: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Sn)(error)}`);
+	const words = `${failures.length} previews were not removed:\n${lines.join("\n")}`;
+	if (known === void 0) return new AggregateError(failures.map(({ error }) => error), words);
+	return new _start_js__WEBPACK_IMPORTED_MODULE_1__.En(known.code, words, { hint: "Do what each line says, and run this again: the others are done." });
+}
+function ofPreview(ctx, preview) {
+	const { config } = ctx;
+	const service = {
+		name: config.service.name,
+		environment: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.b)(preview.number)
+	};
+	const image = {
+		...config.image,
+		repository: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.Hn)(service)
+	};
+	return {
+		...ctx,
+		config: {
+			...config,
+			service,
+			host: {
+				...config.host,
+				service
+			},
+			image,
+			preview
+		}
+	};
+}
+
+
+
+/***/ })
+
+};
+;

@@ -1,0 +1,431 @@
+"use strict";
+exports.id = 7355;
+exports.ids = [7355];
+exports.modules = {
+
+/***/ 3079:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ imageName),
+/* harmony export */   a: () => (/* binding */ endMarked),
+/* harmony export */   c: () => (/* binding */ noDockerfile),
+/* harmony export */   d: () => (/* binding */ markOf),
+/* harmony export */   f: () => (/* binding */ withDockerConfig),
+/* harmony export */   g: () => (/* binding */ engineBuildArgv),
+/* harmony export */   h: () => (/* binding */ cacheName),
+/* harmony export */   i: () => (/* binding */ quiet),
+/* harmony export */   l: () => (/* binding */ pushFailure),
+/* harmony export */   m: () => (/* binding */ buildxArgv),
+/* harmony export */   n: () => (/* binding */ removeImages),
+/* harmony export */   o: () => (/* binding */ buildFailure),
+/* harmony export */   p: () => (/* binding */ buildWith),
+/* harmony export */   r: () => (/* binding */ dockerIn),
+/* harmony export */   s: () => (/* binding */ noDigest),
+/* harmony export */   t: () => (/* binding */ namesToCome),
+/* harmony export */   u: () => (/* binding */ severalPlatforms),
+/* harmony export */   v: () => (/* binding */ pushedDigest),
+/* harmony export */   y: () => (/* binding */ withoutFalseAlarm)
+/* harmony export */ });
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7512);
+/* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8987);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_3__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_4__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_5__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_6___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_6__);
+/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6193);
+/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_7___default = /*#__PURE__*/__webpack_require__.n(node_string_decoder__WEBPACK_IMPORTED_MODULE_7__);
+
+
+
+
+
+
+
+
+// src/domain/image/docker-argv.ts
+function buildWith(inspect) {
+	const driver = /^Driver:\s*(\S+)/m.exec(inspect ?? "")?.[1];
+	return driver === void 0 || driver === "docker" ? "engine" : "buildx";
+}
+function imageName(spec) {
+	return `${spec.repository}:${spec.tag}`;
+}
+function cacheName(spec) {
+	return `${spec.repository}:${_shared_js__WEBPACK_IMPORTED_MODULE_1__.Dn}`;
+}
+function buildxArgv(spec, metadataFile) {
+	const cache = [...spec.fresh ? [] : [`--cache-from=type=registry,ref=${cacheName(spec)}`], `--cache-to=type=registry,ref=${cacheName(spec)},mode=max,image-manifest=true,oci-mediatypes=true,ignore-error=true`];
+	return [
+		"buildx",
+		"build",
+		"--push",
+		`--metadata-file=${metadataFile}`,
+		...common(spec),
+		...spec.cache ? cache : [],
+		spec.context
+	];
+}
+function engineBuildArgv(spec) {
+	const cache = ["--build-arg=BUILDKIT_INLINE_CACHE=1", ...spec.fresh ? [] : [`--cache-from=${cacheName(spec)}`]];
+	return [
+		"build",
+		...common(spec),
+		...spec.cache ? cache : [],
+		spec.context
+	];
+}
+function common(spec) {
+	return [
+		"--progress=plain",
+		...spec.fresh ? ["--no-cache", "--pull"] : [],
+		`--tag=${imageName(spec)}`,
+		`--file=${spec.dockerfile}`,
+		...spec.platforms.length > 0 ? [`--platform=${spec.platforms.join(",")}`] : [],
+		...spec.target === void 0 ? [] : [`--target=${spec.target}`],
+		...Object.entries(spec.buildArgs).map(([name, value]) => `--build-arg=${name}=${value}`),
+		...(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.dt)(spec.secrets),
+		...spec.ssh ? ["--ssh=default"] : [],
+		...Object.entries(spec.labels).map(([name, value]) => `--label=${name}=${value}`)
+	];
+}
+function withoutFalseAlarm(line) {
+	return line.replace(new RegExp(`ERROR: (?=.*:${_shared_js__WEBPACK_IMPORTED_MODULE_1__.Dn}: not found)`), "no build cache yet: ");
+}
+function pushedDigest(output) {
+	return /: digest: (sha256:[0-9a-f]{64}) size: \d+/.exec(output)?.[1];
+}
+// src/adapters/docker/config.ts
+var CONFIG = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.m)({
+	auths: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.P)())),
+	credHelpers: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.C)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.mn)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_2__.j)()))
+});
+async function withDockerConfig({ credentials, env, tempDir, postCleanup }, work) {
+	const own = env["DOCKER_CONFIG"] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(env["HOME"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_5__.homedir)(), ".docker");
+	const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(tempDir, `docker-to-ec2-${crypto.randomUUID()}`);
+	postCleanup.note("build", {
+		folder,
+		images: []
+	});
+	try {
+		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.mkdir)(folder, { mode: 448 });
+		for (const name of await entries(own)) await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.symlink)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(own, name), (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(folder, name));
+		await copyBuilders(env["BUILDX_CONFIG"] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(own, BUILDX), (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(folder, BUILDX));
+		const config = withLogin(await readConfig(own), credentials);
+		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(folder, "config.json"), JSON.stringify(config), { mode: 384 });
+		return await work(folder);
+	} finally {
+		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.rm)(folder, {
+			recursive: true,
+			force: true
+		});
+		postCleanup.forget("build");
+	}
+}
+var BUILDX = "buildx";
+function variablesOf(folder) {
+	return {
+		DOCKER_CONFIG: folder,
+		BUILDX_CONFIG: (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(folder, BUILDX)
+	};
+}
+function markOf(folder) {
+	return `DOCKER_CONFIG=${folder}`;
+}
+async function copyBuilders(from, to) {
+	if ((0,node_fs__WEBPACK_IMPORTED_MODULE_3__.existsSync)(from)) await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.cp)(from, to, {
+		recursive: true,
+		filter: (path) => (0,node_path__WEBPACK_IMPORTED_MODULE_4__.basename)(path) !== "refs"
+	});
+}
+function withLogin(config, { registry, username, password }) {
+	const auth = Buffer.from(`${username}:${password}`).toString("base64");
+	return {
+		...config,
+		auths: {
+			...config.auths,
+			[registry]: { auth }
+		},
+		credHelpers: {
+			...config.credHelpers,
+			[registry]: ""
+		}
+	};
+}
+async function entries(folder) {
+	return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readdir)(folder).catch(() => [])).filter((name) => name !== "config.json" && name !== BUILDX);
+}
+async function readConfig(folder) {
+	const path = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(folder, "config.json");
+	const config = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.hn)(CONFIG, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readFile)(path, "utf8").catch(() => "{}"));
+	if (config !== void 0) return config;
+	throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.En("build-failed", `${path} is not a configuration of Docker: Docker itself could not read it either.`, { hint: "Find the step of this job that wrote it, or remove the file." });
+}
+// src/adapters/docker/errors.ts
+var KNOWN = [
+	{
+		code: "docker-not-running",
+		pattern: /Cannot connect to the Docker daemon|error during connect|permission denied while trying to connect to the Docker/i,
+		own: true,
+		summary: "the Docker engine of the runner does not respond",
+		hint: "Use a runner where Docker runs and the user can access it, such as ubuntu-latest."
+	},
+	{
+		code: "no-buildx",
+		pattern: /buildx component is missing/i,
+		own: true,
+		summary: "this Docker has no buildx",
+		hint: "Add docker/setup-buildx-action before this step."
+	},
+	{
+		code: "wrong-builder-platform",
+		pattern: /exec format error/i,
+		summary: "the runner cannot run programs of the platform that it builds for",
+		hint: "Add docker/setup-qemu-action before this step, or use a runner of that architecture."
+	},
+	{
+		code: "pull-limited",
+		pattern: /toomanyrequests|pull rate limit/i,
+		summary: "the registry of the Dockerfile's base image limits the rate of pulls",
+		hint: "Take the base image from public.ecr.aws/docker/library, or add docker/login-action before this step."
+	},
+	{
+		code: "tag-exists",
+		pattern: /tag .*already exists .*immutable/i,
+		own: true,
+		summary: "another run pushed this tag in the meantime, and the repository does not allow overwriting it",
+		hint: "Run this job again: it deploys the image that is there."
+	},
+	{
+		code: "no-repository",
+		pattern: /repository with name .* does not exist/i,
+		own: true,
+		summary: "the repository was removed in the meantime",
+		hint: "Run this job again: it creates the repository."
+	},
+	{
+		code: "push-denied",
+		pattern: /no basic auth credentials|^denied: |: denied: |403 Forbidden|401 Unauthorized|\bunauthorized: |authorization token has expired/i,
+		own: true,
+		summary: "the registry refuses the image",
+		hint: "Allow the push to this repository in the policy of the runner's role. docs/iam/setup.yaml has the whole policy."
+	},
+	{
+		code: "out-of-disk",
+		pattern: /no space left on device/i,
+		summary: "the runner's disk is full",
+		hint: "Free space on the runner before this step, or make the image smaller."
+	}
+];
+function buildFailure(output, spec) {
+	const words = lastWords(output);
+	if (/failed to push/i.test(words)) return pushFailure(output);
+	const fix = `Fix ${shownPath(spec.dockerfile, process.cwd())}. The whole output is in the log.`;
+	const hint = isOutsideContext(words) ? `${OUTSIDE_CONTEXT} ${fix}` : fix;
+	return knownFailure(output, words) ?? new _start_js__WEBPACK_IMPORTED_MODULE_0__.En("build-failed", `The build of the image failed: ${withoutLayers(words)}`, { hint });
+}
+var OUTSIDE_CONTEXT = "The file is not in the build context: check the input context and .dockerignore.";
+function isOutsideContext(words) {
+	return /failed to (?:compute cache key|calculate checksum).*: "[^"]*":? not found/.test(words);
+}
+function withoutLayers(words) {
+	return words.replace(/^(?:ERROR: |failed to (?:build|solve)(?: with frontend \S+)?: |failed to create LLB definition: )+/, "");
+}
+function pushFailure(output) {
+	const words = lastWords(output);
+	return knownFailure(output, words) ?? new _start_js__WEBPACK_IMPORTED_MODULE_0__.En("push-failed", `The push of the image failed: ${words}`, { hint: "Run this job again. If it fails again, check that the runner reaches the registry." });
+}
+function knownFailure(output, words) {
+	const ownWords = /executor failed running|did not complete successfully/.test(words) ? "" : words;
+	const known = KNOWN.find(({ pattern, own }) => pattern.test(own ? ownWords : output));
+	return known && new _start_js__WEBPACK_IMPORTED_MODULE_0__.En(known.code, `The image was not published: ${known.summary}. ${words}`, { hint: known.hint });
+}
+function lastWords(output) {
+	const lines = output.split("\n").filter((line) => line.trim() !== "");
+	return (lines.findLast((line) => /error|failed|denied|cannot|unauthorized/i.test(line)) ?? lines.at(-1) ?? "").trim().slice(0, 500);
+}
+function shownPath(path, workspace) {
+	const inside = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.relative)(workspace, path);
+	return inside.startsWith("..") ? path : inside;
+}
+function noDockerfile({ dockerfile, context }, { workspace, others: [near], cause }) {
+	const hint = near === void 0 ? `Put actions/checkout before this step, or set the inputs context (now ${context}) and dockerfile.` : `Set dockerfile: ${near}. If the application is in another folder, set context to it, too.`;
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.En("no-dockerfile", `There is no Dockerfile at ${shownPath(dockerfile, workspace)}.`, {
+		hint,
+		cause
+	});
+}
+function notStarted(cause) {
+	if (!(cause instanceof Error) || !cause.message.startsWith("Unable to locate executable file")) return void 0;
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.En("no-docker", "The runner has no Docker.", {
+		hint: "Use a runner with Docker, such as ubuntu-latest.",
+		cause
+	});
+}
+function severalPlatforms({ platforms }) {
+	return new _start_js__WEBPACK_IMPORTED_MODULE_0__.En("multi-platform", `The runner's default builder builds for one platform only, not for ${platforms.join(" and ")}.`, { hint: "Add docker/setup-qemu-action and docker/setup-buildx-action before this step, or list only one platform in the input platforms." });
+}
+function noDigest({ repository, tag }) {
+	throw new Error(`Docker pushed ${repository}:${tag} but did not report its digest.`);
+}
+// src/adapters/docker/process.ts
+var PATIENCE_MS = 3e3;
+async function execProcess({ argv: [tool = "", ...args], env, mark, signal, onLine }) {
+	if (signal.aborted) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.Tn();
+	const { exec } = await __webpack_require__.e(/* import() */ 1260).then(__webpack_require__.bind(__webpack_require__, 1260));
+	const stdout = lineReader(onLine);
+	const stderr = lineReader(onLine);
+	const abort = () => {
+		endMarked(mark, "SIGTERM");
+		force = setTimeout(() => void endMarked(mark, "SIGKILL"), PATIENCE_MS);
+	};
+	let force;
+	signal.addEventListener("abort", abort);
+	try {
+		const listeners = {
+			stdout: stdout.take,
+			stderr: stderr.take
+		};
+		const code = await exec(tool, args, {
+			env: { ...env },
+			silent: true,
+			ignoreReturnCode: true,
+			listeners,
+			delay: 2e3
+		});
+		if (signal.aborted) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.Tn();
+		return {
+			code,
+			stdout: stdout.end(),
+			stderr: stderr.end()
+		};
+	} finally {
+		signal.removeEventListener("abort", abort);
+		clearTimeout(force);
+		if (signal.aborted) await endMarked(mark, "SIGKILL");
+	}
+}
+async function endMarked(mark, how) {
+	const pids = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readdir)("/proc").catch(() => [])).filter((name) => /^\d+$/.test(name));
+	await Promise.all(pids.map(async (pid) => {
+		if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readFile)(`/proc/${pid}/environ`, "utf8").catch(() => "")).split("\0").includes(mark)) endProcess(Number(pid), how);
+	}));
+}
+function endProcess(pid, how) {
+	try {
+		process.kill(pid, how);
+	} catch {}
+}
+function lineReader(onLine) {
+	const decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_7__.StringDecoder("utf8");
+	const lines = [];
+	let rest = "";
+	const emit = (line) => {
+		lines.push(line);
+		onLine(line);
+	};
+	return {
+		take(chunk) {
+			const parts = (rest + decoder.write(chunk)).split(/\r?\n/);
+			rest = parts.pop() ?? "";
+			for (const line of parts) emit(line);
+		},
+		end() {
+			if (rest !== "") emit(rest);
+			rest = "";
+			return lines.join("\n");
+		}
+	};
+}
+// src/adapters/docker/docker.ts
+function dockerIn(folder, { env, signal, onLine }) {
+	const given = Object.fromEntries(Object.entries(env).filter((entry) => entry[1] !== void 0));
+	const own = {
+		...variablesOf(folder),
+		DOCKER_BUILDKIT: "1",
+		BUILDX_NO_DEFAULT_ATTESTATIONS: "1"
+	};
+	const mark = markOf(folder);
+	return async (argv, lines = onLine) => {
+		try {
+			return await execProcess({
+				argv: ["docker", ...argv],
+				env: {
+					...given,
+					...own
+				},
+				mark,
+				signal,
+				onLine: lines
+			});
+		} catch (cause) {
+			throw notStarted(cause) ?? cause;
+		}
+	};
+}
+function quiet() {}
+// src/adapters/docker/images.ts
+async function namesToCome(docker, spec) {
+	const { stdout } = await docker([
+		"image",
+		"ls",
+		"--format={{.Repository}}:{{.Tag}}",
+		spec.repository
+	], quiet);
+	const there = new Set(stdout.split("\n"));
+	return [imageName(spec), ...spec.cache ? [cacheName(spec)] : []].filter((name) => !there.has(name));
+}
+async function removeImages(docker, names) {
+	if (names.length === 0) return void 0;
+	const { stderr } = await docker([
+		"image",
+		"rm",
+		...names
+	], quiet);
+	const reasons = stderr.split("\n").filter((line) => line.trim() !== "" && !/no such image/i.test(line));
+	return reasons.length === 0 ? void 0 : reasons.join(" ");
+}
+
+
+
+/***/ }),
+
+/***/ 7355:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   endBuild: () => (/* binding */ endBuild)
+/* harmony export */ });
+/* harmony import */ var _images_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3079);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
+
+
+// src/adapters/docker/leftover-build.ts
+async function endBuild({ folder, images }, env) {
+	await (0,_images_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_images_js__WEBPACK_IMPORTED_MODULE_0__.d)(folder), "SIGKILL");
+	try {
+		await (0,_images_js__WEBPACK_IMPORTED_MODULE_0__.n)((0,_images_js__WEBPACK_IMPORTED_MODULE_0__.r)(folder, {
+			env,
+			signal: new AbortController().signal,
+			onLine: _images_js__WEBPACK_IMPORTED_MODULE_0__.i
+		}), images);
+	} finally {
+		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(folder, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+
+
+
+/***/ })
+
+};
+;

@@ -1,0 +1,146 @@
+"use strict";
+exports.id = 8151;
+exports.ids = [8151];
+exports.modules = {
+
+/***/ 8151:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   destroy: () => (/* reexport safe */ _destroy2_js__WEBPACK_IMPORTED_MODULE_0__.t)
+/* harmony export */ });
+/* harmony import */ var _destroy2_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1009);
+
+
+
+/***/ }),
+
+/***/ 1009:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ destroy)
+/* harmony export */ });
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8675);
+/* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7512);
+/* harmony import */ var _request_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1680);
+
+
+
+// src/commands/destroy.ts
+async function destroy(ctx) {
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.hn)(ctx, {
+		..._shared_js__WEBPACK_IMPORTED_MODULE_1__.gn,
+		isLast: true
+	}, destroyHolding);
+}
+async function destroyHolding(ctx) {
+	const { progress, config } = ctx;
+	const ending = await progress.step("Check what is live", () => clearedEnding(ctx));
+	const removed = [];
+	const note = (...lines) => {
+		removed.push(...lines);
+		for (const line of lines) progress.info(`Removed ${line}`);
+	};
+	await progress.step("Remove its names", async () => note(...await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.X)(ctx, await namesToRemove(ctx))));
+	await progress.step("Remove the service from its hosts", async () => note(...await removeHosts(ctx, ending)));
+	const kept = await progress.step("Remove what belongs to the service", () => removeRest(ctx, ending, note));
+	const name = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(config.service);
+	return {
+		outcome: "destroyed",
+		headline: removed.length === 0 ? `${name}: nothing to remove` : `${name}: removed ${removed.length} resources`,
+		outputs: {},
+		facts: kept === void 0 ? [] : [["Kept", `repository ${kept} with its images; destroy-repository: true removes it`]],
+		removed
+	};
+}
+async function namesToRemove({ config, records }) {
+	const record = await records.read(config.service);
+	return {
+		names: [],
+		had: [.../* @__PURE__ */ new Set([...config.spec.domains, ...record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.V)(record.route) : []])],
+		to: (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Ct)([]),
+		record,
+		proxied: false
+	};
+}
+async function clearedEnding(ctx) {
+	const { service } = ctx.config;
+	const hosts = await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.ht)(ctx);
+	const own = hosts.filter((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.P)(host, service));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dn)((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Dt)(await hostsBeside(ctx, own)));
+	const record = await ctx.records.read(service);
+	const { preview } = ctx.config;
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(preview && ((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Et)(preview, {
+		record,
+		own: own.map(({ id }) => id)
+	}) ?? (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.At)(record, preview)));
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dn)((0,_start_js__WEBPACK_IMPORTED_MODULE_0__.bt)(record, ctx.clock.now()));
+	const [clearance, repository] = await Promise.all([(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.z)(ctx, own, record), (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.R)(ctx)]);
+	if ("kind" in clearance) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.An)(clearance);
+	return {
+		clearance,
+		others: hosts.filter((host) => !own.includes(host)),
+		repository
+	};
+}
+async function hostsBeside({ config, hosts }, own) {
+	if (config.host.instanceId === void 0) return [];
+	return (await hosts.find(config.service)).filter((host) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.P)(host, config.service)).map(({ id }) => id).filter((id) => own.every((one) => one.id !== id));
+}
+async function removeHosts(ctx, { clearance, others }) {
+	const { hosts: own } = clearance;
+	await Promise.all(own.map((host) => ctx.hosts.terminate(host)));
+	for (const { id } of own) await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.d)(ctx, id, GONE);
+	return [...own.map(({ id }) => `instance ${id}`), ...others.length === 0 ? [] : await removeFrom(ctx, others)];
+}
+async function removeFrom(ctx, hosts) {
+	await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.f)(ctx, hosts);
+	const volumeData = ctx.config.preview ? ["discarded"] : [];
+	const order = {
+		...(0,_request_js__WEBPACK_IMPORTED_MODULE_2__.c)("remove", (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.ut)(ctx)),
+		volumeData
+	};
+	const hostIds = hosts.map(({ id }) => id);
+	return (await (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.pn)(ctx, {
+		hostIds,
+		order,
+		timeout: 300,
+		continueOnError: true,
+		read: _shared_js__WEBPACK_IMPORTED_MODULE_1__.en
+	})).flatMap((answer) => removedBy(ctx, answer));
+}
+function removedBy({ progress, config, permit }, { hostId, result, stdout, stderr }) {
+	if ((0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.$t)(stdout)?.cause === "lease-lost") throw permit.lose(`${hostId} has received orders from a later run`);
+	if (result === void 0) throw new _start_js__WEBPACK_IMPORTED_MODULE_0__.En("program-failed", `${hostId} did not remove ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(config.service)}: ${stderr || stdout}`, { hint: "Run destroy again." });
+	for (const volume of result.kept) progress.info(`Kept the volume ${volume} on ${hostId}`);
+	return result.removed;
+}
+var GONE = {
+	reached: (state) => state === "terminated",
+	what: "to terminate",
+	hint: "Run destroy again: it continues where it stopped."
+};
+async function removeRest({ config, networks, hostRoles, records, repositories }, { clearance, repository: cleared }, note) {
+	const { service, region } = config;
+	for (const address of await networks.releaseAddresses(service, clearance)) note(`address ${address}`);
+	for (const group of await networks.removeSecurityGroups(service, clearance)) note(`security group ${group}`);
+	if (config.preview === void 0) note(...await hostRoles.remove(service, region, clearance));
+	for (const parameter of await records.remove(service)) note(`parameter ${parameter}`);
+	const { repository } = config.image;
+	if (cleared && await repositories.remove(cleared, service)) {
+		note(`repository ${repository}`);
+		return;
+	}
+	if (!await repositories.untag(repository, (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.An)(service))) return void 0;
+	note(`tag ${repository}:${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.An)(service)}`);
+	return repository;
+}
+
+
+
+/***/ })
+
+};
+;

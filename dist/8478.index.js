@@ -1,0 +1,169 @@
+"use strict";
+exports.id = 8478;
+exports.ids = [8478];
+exports.modules = {
+
+/***/ 8478:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   githubConversation: () => (/* binding */ githubConversation)
+/* harmony export */ });
+/* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
+/* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7512);
+/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(922);
+
+
+
+
+// src/adapters/github/issues/conversation.ts
+var SECONDS = 20;
+var account = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	id: _start_js__WEBPACK_IMPORTED_MODULE_1__.ln,
+	login: _start_js__WEBPACK_IMPORTED_MODULE_1__.fn
+});
+var COMMENT = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	body: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.j)(), ""),
+	user: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)(account),
+	created_at: _start_js__WEBPACK_IMPORTED_MODULE_1__.dn,
+	updated_at: _start_js__WEBPACK_IMPORTED_MODULE_1__.dn
+}), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(({ body, user, created_at: created, updated_at: updated }) => ({
+	body,
+	authorId: user?.id,
+	isEdited: created !== updated
+})));
+var PULL_REQUEST = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	state: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)(["open", "closed"]),
+	draft: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)(), false),
+	user: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)(account),
+	head: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+		sha: _start_js__WEBPACK_IMPORTED_MODULE_1__.cn,
+		ref: _start_js__WEBPACK_IMPORTED_MODULE_1__.fn,
+		repo: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ full_name: _start_js__WEBPACK_IMPORTED_MODULE_1__.fn }))
+	})
+}), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(({ state, draft, user, head }) => ({
+	isOpen: state === "open",
+	isDraft: draft,
+	authorId: user?.id,
+	commit: head.sha,
+	branch: head.ref,
+	repository: head.repo?.full_name
+})));
+var PUSHES = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	after: _start_js__WEBPACK_IMPORTED_MODULE_1__.cn,
+	timestamp: _start_js__WEBPACK_IMPORTED_MODULE_1__.dn,
+	actor: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.b)(account)
+}), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(({ after, timestamp, actor }) => ({
+	commit: after,
+	at: Date.parse(timestamp),
+	actorId: actor?.id
+}))));
+var REVIEWS = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	user: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)(account),
+	state: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.w)([
+		"APPROVED",
+		"CHANGES_REQUESTED",
+		"DISMISSED",
+		"COMMENTED",
+		"PENDING"
+	]),
+	commit_id: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.y)(_start_js__WEBPACK_IMPORTED_MODULE_1__.cn)
+}), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(({ user, state, commit_id: reviewed }) => ({
+	reviewer: user ?? void 0,
+	state,
+	commit: reviewed ?? void 0
+}))));
+var REACTION = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ id: _start_js__WEBPACK_IMPORTED_MODULE_1__.ln });
+function githubConversation(spec) {
+	const ask = (route, parameters, answer) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.yn)(spec, {
+		route,
+		parameters,
+		answer,
+		seconds: SECONDS
+	});
+	return {
+		comment: (id) => (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.Cn)(ask("GET /repos/{owner}/{repo}/issues/comments/{comment_id}", { comment_id: id }, COMMENT)),
+		permissionOf: (username) => (0,_permission_js__WEBPACK_IMPORTED_MODULE_3__.t)(spec, username),
+		pullRequest: (number) => ask("GET /repos/{owner}/{repo}/pulls/{pull_number}", { pull_number: number }, PULL_REQUEST),
+		async lastPush(repository, branch) {
+			const question = {
+				route: "GET /repos/{owner}/{repo}/activity",
+				parameters: {
+					ref: `refs/heads/${branch}`,
+					per_page: 1
+				},
+				answer: PUSHES,
+				seconds: SECONDS
+			};
+			return (await (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.yn)({
+				...spec,
+				repository
+			}, question))[0];
+		},
+		async reviews(number) {
+			const route = "GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews";
+			const parameters = {
+				pull_number: number,
+				per_page: 100
+			};
+			return (await Array.fromAsync((0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.bn)(spec, {
+				route,
+				parameters,
+				answer: REVIEWS,
+				seconds: SECONDS
+			}))).flat();
+		},
+		async react(id, content) {
+			await ask("POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions", {
+				comment_id: id,
+				content
+			}, REACTION);
+		}
+	};
+}
+
+
+
+/***/ }),
+
+/***/ 922:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ askPermission)
+/* harmony export */ });
+/* harmony import */ var _start_packages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8675);
+/* harmony import */ var _shared_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7512);
+
+
+
+// src/adapters/github/issues/permission.ts
+var SECONDS = 20;
+var PERMISSION = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	permission: _start_js__WEBPACK_IMPORTED_MODULE_1__.fn,
+	user: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+		id: _start_js__WEBPACK_IMPORTED_MODULE_1__.ln,
+		permissions: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.S)({ maintain: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.n)(), false) }))
+	})
+}), (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_0__.M)(({ permission, user }) => ({
+	id: user.id,
+	level: (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.tn)(permission, user.permissions?.maintain ?? false)
+})));
+function askPermission(spec, username) {
+	return (0,_shared_js__WEBPACK_IMPORTED_MODULE_2__.yn)(spec, {
+		route: "GET /repos/{owner}/{repo}/collaborators/{username}/permission",
+		parameters: { username },
+		answer: PERMISSION,
+		seconds: SECONDS
+	});
+}
+
+
+
+/***/ })
+
+};
+;
