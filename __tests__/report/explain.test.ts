@@ -28,7 +28,7 @@ it('counts wrong inputs in the headline, and lists each once', () => {
 it.each([
   ['short: all of it', 'short: all of it', ''],
   [`the build failed: ${'x '.repeat(60)}`, 'the build failed', 'x '.repeat(60)],
-  [`a: b: ${'x '.repeat(60)}`, 'a: b', 'x '.repeat(60)],
+  [`a: b: ${'x '.repeat(60)}`, 'a', `b: ${'x '.repeat(60)}`],
   ['x '.repeat(60), 'the run was refused', 'x '.repeat(60)],
 ])('shows each word of %j once, in the headline or behind the cause', (sentence, headline, rest) => {
   const report = reportOfError(new DeployError('refused', sentence))

@@ -34,10 +34,9 @@ function failed(outcome: keyof typeof VERDICTS, failure: Omit<Failure, 'evidence
   return { outcome, headline, outputs: { cause }, facts: [], failure: { ...failure, evidence: undefined } }
 }
 
-/** The sentence, or as much of it up to a colon as fits. */
+/** The sentence, or its part before the first colon, which is the action's own words: what follows can be anybody's. */
 function fitting(sentence: string): string | undefined {
-  const ends = [...sentence.matchAll(/: /g)].map(({ index }) => index)
-  return [sentence.length, ...ends.toReversed()].map((end) => sentence.slice(0, end)).find(({ length }) => length <= HEADLINE)
+  return [sentence, ...sentence.split(': ', 1)].find(({ length }) => length <= HEADLINE)
 }
 
 /** Names the service: a job may deploy several. */
