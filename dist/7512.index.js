@@ -1475,6 +1475,7 @@ var DEPLOY_ANSWER = (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.S)({
 	previous: wordOrNone,
 	serving: wordOrNone,
 	servingRelease: wordOrNone,
+	looked: flag,
 	exitCode: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)()), void 0),
 	healthCode: (0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.C)((0,_start_packages_js__WEBPACK_IMPORTED_MODULE_1__.x)()), void 0),
 	ports: knownOf(_start_js__WEBPACK_IMPORTED_MODULE_0__.sn),
@@ -1554,16 +1555,6 @@ function answerOf(schema, stdout) {
 	return (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.hn)(schema, stdout.split("\n", 1)[0] ?? "");
 }
 // src/domain/rollout/result.ts
-var NOT_LOOKED = /* @__PURE__ */ new Set([
-	"agent-offline",
-	"bad-payload",
-	"command-timed-out",
-	"host-unfit",
-	"lease-lost",
-	"lock-held",
-	"not-started",
-	"program-failed"
-]);
 function failureOf(results) {
 	const failed = results.filter(({ outcome }) => outcome === "failed");
 	return failed.find(({ cause }) => cause !== "not-started") ?? failed[0];
@@ -1590,9 +1581,9 @@ function keptBy(results) {
 		volumes: allVolumes(...results.map(({ volumes }) => volumes))
 	};
 }
-function whatServes({ cause, serving, servingRelease }) {
+function whatServes({ serving, servingRelease, looked }) {
 	if (serving !== "") return `${servingRelease || serving} still serves.`;
-	return cause !== void 0 && NOT_LOOKED.has(cause) ? "`command: status` shows what is live." : "Nothing is served.";
+	return looked ? "Nothing is served." : "`command: status` shows what is live.";
 }
 function parseDeployResult(stdout) {
 	const answer = answerOf(DEPLOY_ANSWER, stdout);
@@ -4980,6 +4971,7 @@ function withoutResult(answer, late) {
 		previous: "",
 		serving: "",
 		servingRelease: "",
+		looked: false,
 		exitCode: void 0,
 		healthCode: void 0,
 		ports: [],
@@ -7705,11 +7697,12 @@ async function revertDeploy(ctx, deployed, { failed, avoid, since }) {
 	return report;
 }
 function asIsNow(failed, after) {
-	const { serving, servingRelease } = after.find(({ hostId }) => hostId === failed.hostId) ?? failed;
+	const { serving, servingRelease, looked } = after.find(({ hostId }) => hostId === failed.hostId) ?? failed;
 	return {
 		...failed,
 		serving,
-		servingRelease
+		servingRelease,
+		looked
 	};
 }
 

@@ -427,8 +427,7 @@ function failed(outcome, failure) {
 	};
 }
 function fitting(sentence) {
-	const ends = [...sentence.matchAll(/: /g)].map(({ index }) => index);
-	return [sentence.length, ...ends.toReversed()].map((end) => sentence.slice(0, end)).find(({ length }) => length <= HEADLINE);
+	return [sentence, ...sentence.split(": ", 1)].find(({ length }) => length <= HEADLINE);
 }
 function ofService(report, service) {
 	return {

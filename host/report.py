@@ -26,7 +26,8 @@ class Evidence(NamedTuple):
 
 
 class Result(NamedTuple):
-    """The result of a change of a service. `serving` is a digest, and `document` describes the live release."""
+    """The result of a change of a service. `serving` is a digest; empty, it means that nothing serves if the order `looked`, or else that this is
+    unknown. `document` describes the live release."""
 
     outcome: str
     cause: str = ""
@@ -35,6 +36,7 @@ class Result(NamedTuple):
     previous: str = ""
     serving: str = ""
     serving_release: str = ""
+    looked: bool = False
     exit_code: int | None = None
     health_code: int | None = None
     ports: tuple[int, ...] = ()
@@ -85,6 +87,7 @@ def as_json(result: Result, steps: Iterable[tuple[str, int]], secret_values: Seq
         "previous": result.previous,
         "serving": result.serving,
         "servingRelease": result.serving_release,
+        "looked": result.looked,
         "exitCode": result.exit_code,
         "healthCode": result.health_code,
         "ports": result.ports,

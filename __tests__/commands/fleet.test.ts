@@ -169,7 +169,7 @@ describe('a deploy to several hosts', () => {
     world.hosts.push(aHost({ id: 'i-1' }), aHost({ id: 'i-2' }))
     answering(world, {
       'i-1': said({ outcome: 'deployed', serving: DIGEST, servingRelease: 'new' }),
-      'i-2': said({ ...FAILED, serving: '', servingRelease: '' }),
+      'i-2': said({ ...FAILED, serving: '', servingRelease: '', looked: true }),
     })
     const report = await deploy(world.ctx)
     expect(world.sent).toHaveLength(1)

@@ -109,6 +109,7 @@ export function aHostResult(hostId: string, changes: Partial<HostResult> = {}): 
     previous: '',
     serving: DIGEST,
     servingRelease: 'c0ffee00-12345678',
+    looked: true,
     exitCode: undefined,
     healthCode: undefined,
     ports: [],

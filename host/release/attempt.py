@@ -173,14 +173,15 @@ def _remove_slot(run: Run, attempt: Attempt) -> None:
 
 
 def with_serving(run: Run, result: Result) -> Result:
-    """Adds what serves now to the result, whatever happened before: from the proxy, then from Docker."""
+    """Adds what serves now to the result, whatever happened before: from the proxy, then from Docker. Without an answer of Docker, it is unknown."""
     try:
         live = snapshot(run).live
+        is_proven = live is not None and proven(run, live)
     except docker.DockerError:
         return result
-    if live is None or not proven(run, live):
-        return result
-    return result._replace(serving=live.digest, serving_release=live.release)
+    if live is None or not is_proven:
+        return result._replace(looked=True)
+    return result._replace(looked=True, serving=live.digest, serving_release=live.release)
 
 
 def proven(run: Run, live: Slot) -> bool:

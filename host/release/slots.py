@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from typing import Callable, NamedTuple
 
 from host import docker
@@ -55,8 +56,8 @@ def free_networks(run: Run) -> None:
 
 
 def make(run: Run, wanted: Wanted, pull_again: Callable[[], object]) -> Slot:
-    """A new running slot. Raises `Failure` with Docker's message; then there is none. If somebody has cleaned up what it needs
-    since the check, creates or pulls that again."""
+    """A new running slot. Raises `Failure` with Docker's message; then there is none. Raises `DockerDown`; then there may be one.
+    If somebody has cleaned up what it needs since the check, creates or pulls that again."""
     for tried in range(TRIES):
         slot = None
         try:
@@ -64,8 +65,11 @@ def make(run: Run, wanted: Wanted, pull_again: Callable[[], object]) -> Slot:
             docker.start(run.docker, slot.id)
             return slot._replace(running=True)
         except docker.DockerError as error:
-            if slot:
-                docker.remove(run.docker, slot.id)
+            with suppress(docker.DockerDown):
+                if slot:
+                    docker.remove(run.docker, slot.id)
+            if isinstance(error, docker.DockerDown):
+                raise
             if error.status != 404 or tried == TRIES - 1:
                 cause = docker.pull_cause(error.words)
                 raise Failure(cause if cause == "out-of-disk" else "start-failed", error.words) from error

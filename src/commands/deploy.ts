@@ -174,6 +174,6 @@ async function revertDeploy(ctx: Context, deployed: Deployed, { failed, avoid, s
 
 /** The failure, with the live release of its host after the revert. */
 function asIsNow(failed: HostResult, after: readonly HostResult[]): HostResult {
-  const { serving, servingRelease } = after.find(({ hostId }) => hostId === failed.hostId) ?? failed
-  return { ...failed, serving, servingRelease }
+  const { serving, servingRelease, looked } = after.find(({ hostId }) => hostId === failed.hostId) ?? failed
+  return { ...failed, serving, servingRelease, looked }
 }

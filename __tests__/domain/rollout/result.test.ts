@@ -1,11 +1,19 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { parseDeployResult, parseRemoveResult, parseStatusResult } from '../../../src/domain/rollout/result.ts'
+import { parseDeployResult, parseRemoveResult, parseStatusResult, whatServes } from '../../../src/domain/rollout/result.ts'
 
 describe('parseDeployResult', () => {
   it('reads what a host reports', () => {
     const told = {
-      ...{ previous: 'before', serving: 'sha256:a', servingRelease: 'old', exitCode: 3, ports: [3000], detail: 'it\'s "gone"' },
+      ...{
+        previous: 'before',
+        serving: 'sha256:a',
+        servingRelease: 'old',
+        looked: true,
+        exitCode: 3,
+        ports: [3000],
+        detail: 'it\'s "gone"',
+      },
       ...{ evidence: { logs: 'a\n::error::b', health: '', host: 'df' }, steps: [{ name: 'pull', ms: 12 }], rolledBack: false },
       ...{ findings: [{ name: 'clock', detail: 'it is off by 65 s', hint: 'Run chrony.', fatal: false }], secrets: { TOKEN: '3' } },
       volumes: [{ name: 'web.production.data', path: '/data' }],
@@ -44,6 +52,15 @@ describe('parseDeployResult', () => {
 
   it('takes a cause that it does not know for a failure of the program', () => {
     expect(parseDeployResult('{"outcome":"failed","cause":"toString"}')?.cause).toBe('program-failed')
+  })
+})
+
+describe('whatServes', () => {
+  it('says that nothing serves only if the host has looked', () => {
+    const nothing = { serving: '', servingRelease: '' }
+    expect(whatServes({ serving: 'sha256:a', servingRelease: 'old', looked: true })).toBe('old still serves.')
+    expect(whatServes({ ...nothing, looked: true })).toBe('Nothing is served.')
+    expect(whatServes({ ...nothing, looked: false })).toBe('`command: status` shows what is live.')
   })
 })
 

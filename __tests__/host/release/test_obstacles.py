@@ -9,6 +9,7 @@ import stat
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Callable
 
 import pytest
 
@@ -18,16 +19,18 @@ from __tests__.host.support.raw_server import saying, tcp_server
 from __tests__.host.support.run_bed import KEY, logged, nobody, run_of, slot_at
 from __tests__.host.support.samples import release, state
 from host import decide, main, store
-from host.docker import Docker, DockerError, containers, create, image, remove
+from host import docker as engine
+from host.docker import Docker, DockerDown, DockerError, containers, create, image, remove
 from host.edge import caddy
 from host.edge.routes import routing
 from host.edge.routes.route import document as route_document
-from host.model.container import Slot
+from host.model.container import Image, Slot
 from host.model.failure import Failure
 from host.model.order import Bake
 from host.release import attempt as attempts
 from host.release import images, serve, slots
 from host.release.attempt import Attempt
+from host.report import Result
 from host.run import Run
 from host.state import LockHeld, Paths, make_folders, read, write
 
@@ -132,6 +135,33 @@ def test_a_kill_between_any_two_writes_of_a_verified_release_leaves_the_way_back
     except KeyboardInterrupt:
         pass
     assert decide.before(store.load_state(paths, KEY).history, "c-3") == "b-2"
+
+
+@pytest.mark.parametrize("is_down", [True, False])
+def test_only_a_host_whose_docker_answers_says_that_nothing_serves(paths: Paths, docker: Docker, tmp_path: Path, is_down: bool) -> None:
+    run = run_of(paths, nobody(tmp_path) if is_down else docker, NO_BAKE)
+    assert attempts.with_serving(run, Result("failed")) == Result("failed", looked=not is_down)
+
+
+@pytest.mark.parametrize(
+    ("refusal", "cause"), [(DockerDown("it stopped"), "docker-failed"), (DockerError(500, "no such runtime"), "start-failed")]
+)
+def test_what_keeps_a_container_from_starting_is_named_though_docker_is_down_for_its_removal(
+    run: Run, monkeypatch: pytest.MonkeyPatch, refusal: DockerError, cause: str
+) -> None:
+    def refuses(error: DockerError) -> Callable[..., object]:
+        def call(*_: object) -> object:
+            raise error
+
+        return call
+
+    monkeypatch.setattr(slots, "_create", lambda *_: slot_at(NEW))
+    monkeypatch.setattr(engine, "start", refuses(refusal))
+    monkeypatch.setattr(engine, "remove", refuses(DockerDown("it stopped")))
+    image = Image("sha256:1", "linux/amd64", (), (), 0)
+    with pytest.raises((Failure, DockerError)) as caught:
+        slots.make(run, slots.Wanted(RELEASE, image, {}, ()), lambda: None)
+    assert main._failure_of(run, caught.value).cause == cause
 
 
 def test_a_container_that_docker_does_not_let_go_of_holds_up_nothing(paths: Paths, tmp_path: Path) -> None:

@@ -60,6 +60,7 @@ export const DEPLOY_ANSWER = v.object({
   previous: wordOrNone,
   serving: wordOrNone,
   servingRelease: wordOrNone,
+  looked: flag,
   exitCode: v.fallback(v.optional(v.number()), undefined),
   healthCode: v.fallback(v.optional(v.number()), undefined),
   ports: knownOf(amount),

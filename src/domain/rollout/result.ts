@@ -20,9 +20,11 @@ export interface DeployResult {
   readonly cause: Cause | undefined
   /** The previous live release; empty on a first deploy. */
   readonly previous: string
-  /** Digest that the proxy serves now; empty if it serves nothing. */
+  /** Digest that the proxy serves now; empty if it serves nothing, or if nobody `looked`. */
   readonly serving: string
   readonly servingRelease: string
+  /** Whether the host found out what serves: not if it refused the order at once, was interrupted, or had no answer of Docker. */
+  readonly looked: boolean
   readonly exitCode: number | undefined
   readonly healthCode: number | undefined
   /** Listening ports inside the container. */
@@ -46,18 +48,6 @@ export interface Evidence {
   readonly health: string
   readonly host: string
 }
-
-/** Causes of hosts that refused the order at once, or were interrupted, and so did not look at what serves. */
-const NOT_LOOKED: ReadonlySet<Cause> = new Set<Cause>([
-  'agent-offline',
-  'bad-payload',
-  'command-timed-out',
-  'host-unfit',
-  'lease-lost',
-  'lock-held',
-  'not-started',
-  'program-failed',
-])
 
 /** The first failure with its own cause: a host that was not reached because of it is no second failure. */
 export function failureOf(results: readonly HostResult[]): HostResult | undefined {
@@ -107,9 +97,9 @@ export function keptBy(results: readonly HostResult[]): {
 }
 
 /** A sentence on what the proxy serves after a failure. */
-export function whatServes({ cause, serving, servingRelease }: Pick<DeployResult, 'cause' | 'serving' | 'servingRelease'>): string {
+export function whatServes({ serving, servingRelease, looked }: Pick<DeployResult, 'serving' | 'servingRelease' | 'looked'>): string {
   if (serving !== '') return `${servingRelease || serving} still serves.`
-  return cause !== undefined && NOT_LOOKED.has(cause) ? '`command: status` shows what is live.' : 'Nothing is served.'
+  return looked ? 'Nothing is served.' : '`command: status` shows what is live.'
 }
 
 /** A host's status. `others`: keys of the host's other services; missing if the host's program does not report them. */

@@ -18,6 +18,7 @@ function withoutResult(answer: RemoteAnswer, late: boolean): DeployResult {
     previous: '',
     serving: '',
     servingRelease: '',
+    looked: false,
     exitCode: undefined,
     healthCode: undefined,
     ports: [],

@@ -43,7 +43,7 @@ const MACHINE: readonly Row[] = [
   struck('stop', 'the Docker daemon restarts', RESTART),
   strikes('start', 'the Docker daemon is down', STOP_DOCKER, {
     after: onHost(START_DOCKER),
-    ends: 'failed start-failed',
+    ends: 'failed docker-failed',
     serves: 'old',
   }),
   strikes('health', 'the SSM agent restarts', 'true', {
