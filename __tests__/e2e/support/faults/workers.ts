@@ -23,8 +23,8 @@ export interface Workers<Worker, Fixture, Row, Result> {
 /** For a row with its fixture, in seconds of an idle machine. */
 const FOR_A_ROW = 900
 
-/** How often a row is started if its fault does not strike. */
-const TRIES = 4
+/** How often a row is started if its fault does not strike: on a busy machine, the watcher can come too late to a short step. */
+const TRIES = 12
 
 /** Runs the rows one after the other on each fixture. After a failed row, the state of its fixture is unknown, so the next row gets a new one. */
 export function runAll<Worker, Fixture, Row, Result>(
