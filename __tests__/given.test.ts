@@ -204,8 +204,8 @@ describe('rows on workers', () => {
   })
 
   it.each([
-    { misses: 3, end: 'struck on fixture 4' },
-    { misses: 4, end: 'missed' },
+    { misses: 11, end: 'struck on fixture 12' },
+    { misses: 12, end: 'missed' },
   ])('are played again on a new fixture when the fault did not strike: $misses times', async ({ misses, end: expected }) => {
     let opened = 0
     const { results, end } = runAll(['row'], {
