@@ -19,6 +19,7 @@ DATES = {
     "edge/pending/asking.py: wait",
     "edge/pending/ready.py: for_release",
     "machine/facts.py: _clock",
+    "previews/unwoken.py: note",
     "release/told.py: tell_certificates",
     "store.py: _verified",
     "unattended/start_canary.py: begin",
@@ -26,7 +27,7 @@ DATES = {
     "verbs/status.py: _certificates",
 }
 """Who asks for the date: for signatures, how far the clock is off, the end of certificates, the age of files, what was logged
-since then, and when an authority can be asked again."""
+since then, when an authority can be asked again, and when a service did not wake."""
 
 
 def lengths(*folders: str) -> list[tuple[int, str]]:
