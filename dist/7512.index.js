@@ -5987,11 +5987,11 @@ async function portsOfGuests(ctx, record) {
 async function assertOpenRequest({ config, pullRequests, progress }) {
 	const { preview } = config;
 	if (preview?.act !== "serve") return;
-	const refusal = refuseClosedRequest(preview, await pullRequests.state(preview.number).catch((error) => {
+	const state = await pullRequests.state(preview.number).catch((error) => {
 		progress.info(`GitHub does not say whether pull request ${preview.number} is still open: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.kn)(error)}`);
 		return "unknown";
-	}));
-	if (refusal) throw (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.An)(refusal);
+	});
+	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(refuseClosedRequest(preview, state));
 }
 // src/steps/snapshot/invitation.ts
 async function assertInvited(ctx, { plans, record }) {

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts'
 import { refuseClosedRequest } from '../../domain/preview/guards.ts'
-import { messageOf, refused } from '../../errors.ts'
+import { assertNotRefused, messageOf } from '../../errors.ts'
 
 /**
  * Throws for a preview whose pull request is closed, as when somebody starts an old run again, or when it waited for the run that removed the preview:
@@ -13,6 +13,5 @@ export async function assertOpenRequest({ config, pullRequests, progress }: Cont
     progress.info(`GitHub does not say whether pull request ${preview.number} is still open: ${messageOf(error)}`)
     return 'unknown' as const
   })
-  const refusal = refuseClosedRequest(preview, state)
-  if (refusal) throw refused(refusal)
+  assertNotRefused(refuseClosedRequest(preview, state))
 }
