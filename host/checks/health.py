@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from host import docker
-from host.checks import healthcheck, kernel_log, processes
+from host.checks import ending, healthcheck, processes
 from host.checks.probe import TIMEOUT, Probe, probe
 from host.model.container import Slot
 from host.model.failure import Failure
@@ -18,14 +18,6 @@ GROWTH = 1.1
 PAUSE = 0.1
 """Seconds between two queries of Docker's health status."""
 _OOM = "the container was killed because it used too much memory"
-NOTICE_TIMEOUT = 2.0
-"""Seconds that Docker may need to notice the end of a process."""
-MEMORY_TIMEOUT = 1.0
-"""Seconds within which Docker reports an out-of-memory kill. It reports other kills just as late."""
-SIGKILLED = 137
-"""Exit code of a process killed by SIGKILL, such as by the kernel for memory."""
-JOURNAL = 3600.0
-"""Seconds of Docker's events to search for the end of a container."""
 
 
 NO_ANSWER = Probe(0)
@@ -77,35 +69,8 @@ def diagnosed(address: str, pid: int, health: Health, last: Probe) -> Failure:
 
 
 def exited(daemon: docker.Docker, identity: str, last: Probe = NO_ANSWER) -> Failure:
-    """The failure of a slot whose process is gone. Docker may need a moment to notice, and may have restarted it already."""
-    try:
-        code, oom = _end(daemon, identity)
-    except docker.DockerError:
-        code, oom = None, False
-    oom = oom or kernel_log.ran_out_of_memory(identity) or (code == SIGKILLED and _told_of_memory(daemon, identity))
+    """The failure of a slot whose process is gone."""
+    code, for_memory = ending.of(daemon, identity)
     known = "unknown" if code is None else code
-    cause, words = ("out-of-memory", _OOM) if oom else ("exited", f"the container ended with exit code {known}")
+    cause, words = ("out-of-memory", _OOM) if for_memory else ("exited", f"the container ended with exit code {known}")
     return Failure(cause, words, exit_code=code, health_code=last.code or None, body=last.body)
-
-
-def _told_of_memory(daemon: docker.Docker, identity: str) -> bool:
-    """Docker learns about the end of a container, and about the memory as its reason, from two events in either order."""
-    deadline = time.monotonic() + MEMORY_TIMEOUT
-    while time.monotonic() < deadline:
-        time.sleep(0.05)
-        seen = docker.inspect(daemon, identity)
-        if seen is None or seen.oom_killed:
-            return seen is not None
-    return False
-
-
-def _end(daemon: docker.Docker, identity: str) -> tuple[int | None, bool]:
-    deadline = time.monotonic() + NOTICE_TIMEOUT
-    seen = docker.inspect(daemon, identity)
-    while seen and seen.running and seen.restarts == 0 and time.monotonic() < deadline:
-        time.sleep(0.05)
-        seen = docker.inspect(daemon, identity)
-    if seen and not seen.running and seen.restarts == 0:
-        return seen.exit_code, seen.oom_killed
-    now = time.time()
-    return docker.deaths(daemon, identity, now - JOURNAL, now)

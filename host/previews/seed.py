@@ -7,6 +7,7 @@ import time
 from typing import Callable
 
 from host import docker
+from host.checks import ending
 from host.docker.containers import inspect
 from host.model.container import Slot
 from host.model.failure import Failure
@@ -58,8 +59,8 @@ def ended(run: Run, slot: Slot, timeout: float) -> None:
             docker.kill(run.docker, slot.id)
             raise Failure("seed-failed", f"it did not end within the {timeout:g} s of seed-timeout")
         time.sleep(PAUSE)
-    if seen.oom_killed:
-        raise Failure("seed-failed", "it ran out of memory", exit_code=seen.exit_code)
+    if seen.exit_code and ending.of(run.docker, slot.id).for_memory:
+        raise Failure("seed-failed", "it used too much memory", exit_code=seen.exit_code)
     if seen.exit_code:
         raise Failure("seed-failed", f"it ended with exit code {seen.exit_code}", exit_code=seen.exit_code)
 

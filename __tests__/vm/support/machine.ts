@@ -20,7 +20,7 @@ jest.setTimeout(2 ** 31 - 1)
 
 /** Limits that no test is about are wide, as an emulated machine takes a minute for a deploy; but a WebSocket, which stays until its slot is stopped,
  * holds up each deploy under load for the whole `drain-timeout`. */
-const WIDE = { 'bake-time': '0s', 'host-timeout': '2h', 'drain-timeout': '30s', 'deploy-timeout': '30m' }
+const WIDE = { 'bake-time': '0s', 'host-timeout': '1h', 'drain-timeout': '30s', 'deploy-timeout': '30m' }
 
 type Inputs = Readonly<Record<string, string>>
 

@@ -1,10 +1,10 @@
-"""Whom the kernel killed for memory: records by hand, and the kernel itself."""
+"""How a container ended, and whom the kernel killed for memory: records by hand, and the kernel itself."""
 
 from __future__ import annotations
 
 import pytest
 
-from host.checks.kernel_log import killed_for_memory, ran_out_of_memory
+from host.checks.ending import killed_for_memory, ran_out_of_memory
 from host.docker import Docker, create, inspect, start
 
 ONE, OTHER = "9ac3" * 16, "ce97" * 16

@@ -1,0 +1,107 @@
+"""How a container ended, and whether the kernel killed it for its memory.
+
+Docker's own report of that comes from a watcher of the control group, which can lose the race against the group's removal, and is missing if
+a parent group ran out of memory, such as the whole host. So the kernel's own log counts, too:
+https://www.kernel.org/doc/Documentation/ABI/testing/dev-kmsg
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from host import docker
+
+NOTICE_TIMEOUT = 2.0
+"""Seconds that Docker may need to notice the end of a process."""
+MEMORY_TIMEOUT = 1.0
+"""Seconds within which Docker reports an out-of-memory kill. It reports other kills just as late."""
+SIGKILLED = 137
+"""Exit code of a process killed by SIGKILL, such as by the kernel for memory."""
+JOURNAL = 3600.0
+"""Seconds of Docker's events to search for the end of a container."""
+RECORD = 8192
+"""Bytes of the longest possible record."""
+
+
+class Ending(NamedTuple):
+    """`code`: the exit code; None if Docker does not know it. `for_memory`: the kernel killed it for using too much memory."""
+
+    code: int | None
+    for_memory: bool
+
+
+def of(daemon: docker.Docker, identity: str) -> Ending:
+    """The last end of a container whose process is gone. Docker may need a moment to notice, and may have restarted it already."""
+    try:
+        code, told = _end(daemon, identity)
+    except docker.DockerError:
+        code, told = None, False
+    return Ending(code, told or ran_out_of_memory(identity) or (code == SIGKILLED and _told_later(daemon, identity)))
+
+
+def _end(daemon: docker.Docker, identity: str) -> tuple[int | None, bool]:
+    deadline = time.monotonic() + NOTICE_TIMEOUT
+    seen = docker.inspect(daemon, identity)
+    while seen and seen.running and seen.restarts == 0 and time.monotonic() < deadline:
+        time.sleep(0.05)
+        seen = docker.inspect(daemon, identity)
+    if seen and not seen.running and seen.restarts == 0:
+        return seen.exit_code, seen.oom_killed
+    now = time.time()
+    return docker.deaths(daemon, identity, now - JOURNAL, now)
+
+
+def _told_later(daemon: docker.Docker, identity: str) -> bool:
+    """Docker learns about the end of a container, and about the memory as its reason, from two events in either order."""
+    deadline = time.monotonic() + MEMORY_TIMEOUT
+    while time.monotonic() < deadline:
+        time.sleep(0.05)
+        seen = docker.inspect(daemon, identity)
+        if seen is None or seen.oom_killed:
+            return seen is not None
+    return False
+
+
+def ran_out_of_memory(container: str, log: str = "/dev/kmsg") -> bool:
+    """Whether the kernel killed a process of a container for memory; False also if the log is not readable. `container`: a full id."""
+    try:
+        return killed_for_memory(_records(log), container)
+    except OSError:
+        return False
+
+
+def killed_for_memory(records: Iterable[bytes], container: str) -> bool:
+    """Pure. Only the kernel's own records count: their facility is 0. A record starts with a number whose lowest three bits are the level."""
+    wanted = container.encode()
+    for record in records:
+        head, _, words = record.partition(b";")
+        priority = head.partition(b",")[0]
+        if words.startswith(b"oom-kill:") and priority.isdigit() and int(priority) < 8 and wanted in _victims_group(words):
+            return True
+    return False
+
+
+def _victims_group(words: bytes) -> bytes:
+    """The control group of the killed process; its name ends with Docker's id, or systemd's `docker-<id>.scope`."""
+    return words.partition(b",task_memcg=")[2].partition(b",task=")[0].rpartition(b"/")[2]
+
+
+def _records(log: str) -> Iterator[bytes]:
+    """Everything that the log still has. Each read returns a record, or an error for one that was overwritten in the meantime."""
+    file = os.open(log, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        while True:
+            try:
+                record = os.read(file, RECORD)
+            except BrokenPipeError:
+                continue
+            except BlockingIOError:
+                return
+            if not record:
+                return
+            yield record
+    finally:
+        os.close(file)
