@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from host.checks.ending import killed_for_memory, ran_out_of_memory
+from host.checks import ending
+from host.checks.ending import Ending, killed_for_memory, ran_out_of_memory
 from host.docker import Docker, create, inspect, start
+from host.model.container import Inspected
 
 ONE, OTHER = "9ac3" * 16, "ce97" * 16
 
@@ -43,7 +45,30 @@ def test_the_kernel_tells_who_ran_out_of_memory(docker: Docker, tiny_image: str,
     while (seen := inspect(docker, identity)) and seen.running:
         pass
     assert seen and (seen.exit_code, ran_out_of_memory(identity)) == (137, killed)
+    assert ending.of(docker, identity) == Ending(137, killed)
 
 
 def test_a_log_that_cannot_be_read_tells_nothing(tmp_path: object) -> None:
     assert not ran_out_of_memory(ONE, f"{tmp_path}/none")
+
+
+@pytest.mark.parametrize(("code", "told_at", "for_memory"), [(137, 0, True), (137, 2, True), (1, 2, False)])
+def test_docker_may_tell_later_that_memory_was_why(
+    docker: Docker, monkeypatch: pytest.MonkeyPatch, code: int, told_at: int, for_memory: bool
+) -> None:
+    looks: list[Inspected] = []
+
+    def told(*_: object) -> Inspected:
+        gone = Inspected(0, False, code, len(looks) >= told_at, 0, "", "no", "", (), 10, "", None)
+        looks.append(gone)
+        return gone
+
+    monkeypatch.setattr("host.docker.inspect", told)
+    assert ending.of(docker, "not there") == Ending(code, for_memory)
+
+
+def test_what_something_else_killed_did_not_run_out_of_memory(docker: Docker, monkeypatch: pytest.MonkeyPatch) -> None:
+    killed = Inspected(0, False, 137, False, 0, "", "no", "", (), 10, "", None)
+    monkeypatch.setattr("host.docker.inspect", lambda *_: killed)
+    monkeypatch.setattr(ending, "MEMORY_TIMEOUT", 0.2)
+    assert ending.of(docker, "not there") == Ending(137, False)

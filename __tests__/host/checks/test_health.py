@@ -24,7 +24,6 @@ from host.checks.sockets import listening as listening_in
 from host.checks.spoken import Spoken, protocol_of, spoken
 from host.checks.verdict import Look, failure
 from host.docker import Docker, create, inspect, start
-from host.model.container import Inspected
 from host.model.failure import Failure
 from host.model.order import Bake
 from host.model.release import Health
@@ -419,25 +418,3 @@ def test_how_a_container_ended(
 def test_the_ports_of_a_container_are_its_own(docker: Docker, tiny_image: str, mark: str) -> None:
     with container(docker, tiny_image, mark, "sleep 60") as (_, pid), socket.create_server(("0.0.0.0", 0)):
         assert listening_in(pid) == Ports((), ())
-
-
-@pytest.mark.parametrize(("code", "told_at", "cause"), [(137, 0, "out-of-memory"), (137, 2, "out-of-memory"), (1, 2, "exited")])
-def test_docker_may_tell_later_that_memory_was_why(
-    docker: Docker, monkeypatch: pytest.MonkeyPatch, code: int, told_at: int, cause: str
-) -> None:
-    looks: list[Inspected] = []
-
-    def told(*_: object) -> Inspected:
-        gone = Inspected(0, False, code, len(looks) >= told_at, 0, "", "no", "", (), 10, "", None)
-        looks.append(gone)
-        return gone
-
-    monkeypatch.setattr("host.docker.inspect", told)
-    assert health.exited(docker, "not there").cause == cause
-
-
-def test_what_something_else_killed_did_not_run_out_of_memory(docker: Docker, monkeypatch: pytest.MonkeyPatch) -> None:
-    killed = Inspected(0, False, 137, False, 0, "", "no", "", (), 10, "", None)
-    monkeypatch.setattr("host.docker.inspect", lambda *_: killed)
-    monkeypatch.setattr(health, "MEMORY_TIMEOUT", 0.2)
-    assert health.exited(docker, "not there").cause == "exited"

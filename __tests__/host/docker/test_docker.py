@@ -230,15 +230,6 @@ def test_the_deaths_of_a_container_that_docker_starts_again(docker: Docker, tiny
     assert api.deaths(docker, id, began - 100, began) == (None, False)
 
 
-def test_an_end_for_memory_is_told(docker: Docker, tiny_image: str, mark: str) -> None:
-    began = time.time() - 1
-    eat = ["a=0123456789abcdef", "while :; do a=$a$a; done"]
-    id = run(docker, mark, tiny_image, *eat, HostConfig={"Memory": 16 << 20, "MemorySwap": 16 << 20})
-    until(ended(docker, id))
-    assert inspected(docker, id).oom_killed
-    until(lambda: api.deaths(docker, id, began, time.time()) == (137, True))
-
-
 def test_the_memory_that_a_container_uses(docker: Docker, tiny_image: str, mark: str) -> None:
     fill = ["a=0123456789abcdef", "i=0", "while [ $i -lt 20 ]; do a=$a$a; i=$((i+1)); done", "echo ready", "sleep 600"]
     id = run(docker, mark, tiny_image, *fill)

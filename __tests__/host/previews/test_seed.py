@@ -27,6 +27,7 @@ from host.state import Paths, make_folders
 from host.store import save_release
 
 NO_BAKE = Bake(0, 20, 1)
+LIMIT = {"HostConfig": {"Memory": 32 << 20, "MemorySwap": 32 << 20}}
 
 
 class Bed:
@@ -35,7 +36,9 @@ class Bed:
     def __init__(self, docker: Docker, paths: Paths, image_name: str) -> None:
         self.docker, self.paths = docker, paths
         self.key = f"web.pr-{uuid.uuid4().hex[:8]}"
-        self.release: Release = release(spec={"env": {"GREETING": "hello"}, "volumes": ["data:/data"]})._replace(image=image_name)
+        self.release: Release = release(spec={"env": {"GREETING": "hello"}, "volumes": ["data:/data"]}, docker=LIMIT)._replace(
+            image=image_name
+        )
         make_folders(paths, self.key)
 
     def run(self) -> Run:
@@ -105,6 +108,7 @@ def test_it_runs_once_with_the_environment_secrets_and_data_of_the_service(bed: 
         ("echo no table; exit 3", 20, "seed-failed: it ended with exit code 3"),
         ("echo no table; exec 2>&-; nothing-like-it", 20, "seed-failed: it ended with exit code 127"),
         ("echo no table; sleep 600", 1, r"seed-failed: it did not end within the 1 s of seed-timeout"),
+        ("echo no table; a=x; while :; do a=$a$a; done", 20, "seed-failed: it used too much memory"),
     ],
 )
 def test_its_failure_is_the_orders_with_its_last_lines_and_the_next_order_tries_again(
