@@ -14,7 +14,7 @@ DATES = {
     "aws/calls.py: _ahead",
     "aws/calls.py: ask",
     "aws/imds.py: clock_skew",
-    "checks/health.py: _end",
+    "checks/ending.py: _end",
     "edge/pending/asking.py: needed",
     "edge/pending/asking.py: wait",
     "edge/pending/ready.py: for_release",
