@@ -27,7 +27,7 @@ const ofRequest = (number: number) =>
 /** GitHub says that pull request 12 is closed, as its event did. */
 function aClosed(inputs: Readonly<Record<string, string>> = {}, happened: Parameters<typeof pullRequestEnv>[0] = {}): World {
   const world = aPreview({ action: 'closed', ...happened }, inputs)
-  return Object.assign(world, { requests: new Map([[12, 'closed' as const]]), answer: () => removes })
+  return Object.assign(world, { requests: new Map([[12, { state: 'closed' as const }]]), answer: () => removes })
 }
 const removes = { stdout: JSON.stringify({ outcome: 'removed', removed: ['container a', 'volume data'], others: ['web.preview-host'] }) }
 
@@ -114,7 +114,7 @@ describe('a pull request', () => {
 describe('a closed pull request', () => {
   it('gets no preview from an old run that somebody starts again', async () => {
     const world = aPreview()
-    world.requests = new Map([[12, 'closed']])
+    world.requests = new Map([[12, { state: 'closed' }]])
     expect(await preview(world.ctx)).toMatchObject({
       outcome: 'refused',
       failure: { sentence: expect.stringContaining('pull request 12 is closed, so it gets no preview') },
@@ -122,11 +122,41 @@ describe('a closed pull request', () => {
     expect([world.done, world.records]).toEqual([[], []])
   })
 
+  it.each([
+    ['an old run that somebody starts again', {}, 'The run of the newest commit serves it'],
+    [
+      'a label that was set before the newest push',
+      { event: 'pull_request_target', action: 'labeled', label: 'preview' } as const,
+      'Let a reviewer set the label again',
+    ],
+  ])('is not taken back by %s, and keeps its comment', async (_, happened, hint) => {
+    const world = aPreview(happened, 'label' in happened ? { 'preview-label': happened.label, config: 'none' } : {})
+    world.requests = new Map([[12, { head: 'e'.repeat(40) }]])
+    world.records.push(ofRequest(12))
+    expect(await preview(world.ctx)).toMatchObject({
+      outcome: 'refused',
+      failure: {
+        cause: 'superseded',
+        sentence: expect.stringContaining('pull request 12 has a newer commit, eeeeeeee, so aaaaaaaa is not served'),
+        hint: expect.stringContaining(hint),
+      },
+    })
+    expect([world.done, world.comments]).toEqual([[], []])
+  })
+
+  it('is served although GitHub learns of the newest commit seconds later', async () => {
+    const world = aPreview()
+    const heads = ['e', 'e', 'a']
+    const read = async () => ({ state: 'open' as const, head: (heads.shift() ?? 'a').repeat(40) })
+    expect(await preview({ ...world.ctx, pullRequests: { read } })).toMatchObject({ outcome: 'deployed' })
+    expect(heads).toEqual([])
+  })
+
   it('gets no preview from a run that waited for its removal', async () => {
     const world = aPreview()
     world.records.push(ofRequest(12))
     const write: typeof world.ctx.lease.write = async (...parameters) => {
-      world.requests = new Map([[12, 'closed']])
+      world.requests = new Map([[12, { state: 'closed' }]])
       world.records.splice(0)
       return world.ctx.lease.write(...parameters)
     }
@@ -184,11 +214,11 @@ describe('a closed pull request', () => {
     world.records.push(ofRequest(12))
     const answers = ['closed', 'open'] as const
     let asked = 0
-    const state = async () => {
+    const read = async () => {
       world.records.splice(0, 1, { ...ofRequest(12), deployedAt: '2026-05-05T00:00:00.000Z' })
-      return answers[asked++] ?? 'open'
+      return { state: answers[asked++] ?? 'open', head: HEAD }
     }
-    expect(await preview({ ...world.ctx, pullRequests: { state } })).toMatchObject({
+    expect(await preview({ ...world.ctx, pullRequests: { read } })).toMatchObject({
       outcome: 'unchanged',
       headline: expect.stringContaining('pull request 12 is open'),
     })
@@ -198,24 +228,24 @@ describe('a closed pull request', () => {
   it('loses a preview whose deploy ended while its removal waited', async () => {
     const world = aClosed()
     let asked = 0
-    const state = async () => {
+    const read = async () => {
       asked += 1
       if (asked === 1) world.records.push(ofRequest(12))
-      return 'closed' as const
+      return { state: 'closed' as const, head: HEAD }
     }
-    expect(await preview({ ...world.ctx, pullRequests: { state } })).toMatchObject({ outcome: 'destroyed' })
+    expect(await preview({ ...world.ctx, pullRequests: { read } })).toMatchObject({ outcome: 'destroyed' })
     expect([asked, world.done]).toEqual([2, expect.arrayContaining([`remove on ${HOST}`])])
   })
 
   it('fails for a preview that is deployed again and again', async () => {
     const world = aClosed()
     let asked = 0
-    const state = async () => {
+    const read = async () => {
       asked += 1
       world.records.splice(0, 1, { ...ofRequest(12), deployedAt: `2026-05-05T00:00:0${asked}.000Z` })
-      return 'closed' as const
+      return { state: 'closed' as const, head: HEAD }
     }
-    await expect(preview({ ...world.ctx, pullRequests: { state } })).rejects.toMatchObject({
+    await expect(preview({ ...world.ctx, pullRequests: { read } })).rejects.toMatchObject({
       code: 'refused',
       message: expect.stringContaining('after this run decided to remove it'),
     })

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { sweep } from '../../src/commands/sweep.ts'
 import type { ReleaseRecord } from '../../src/domain/release/record.ts'
 import { Cancelled, DeployError } from '../../src/errors.ts'
+import { HEAD } from '../fakes/pull-request.ts'
 import { aHost, aRecord } from '../fakes/samples.ts'
 import { aWorld } from '../fakes/world.ts'
 import type { World } from '../fakes/world.ts'
@@ -34,7 +35,7 @@ function ofRequest(number: number, hoursAgo = 1, changed: Partial<ReleaseRecord>
 }
 
 const removedFrom = ({ sent }: World): readonly string[] => sent.flatMap(({ order }) => (order.verb === 'remove' ? [order.service] : []))
-const closed = (...numbers: readonly number[]) => new Map(numbers.map((number) => [number, 'closed'] as const))
+const closed = (...numbers: readonly number[]) => new Map(numbers.map((number) => [number, { state: 'closed' as const }]))
 
 describe('command: sweep', () => {
   it('removes previews that are closed, too old or without their host, and nothing else', async () => {
@@ -66,13 +67,13 @@ describe('command: sweep', () => {
   it('looks up several pull requests at a time, but not all at once', async () => {
     const world = aHostOfPreviews(Array.from({ length: 20 }, (_, at) => ofRequest(at + 1)))
     let [now, most] = [0, 0]
-    const state = async () => {
+    const read = async () => {
       most = Math.max(most, (now += 1))
       await new Promise((resolve) => setImmediate(resolve))
       now -= 1
-      return 'open' as const
+      return { state: 'open' as const, head: HEAD }
     }
-    expect(await sweep({ ...world.ctx, pullRequests: { state } })).toMatchObject({ headline: 'web: removed 0 previews, 20 stay' })
+    expect(await sweep({ ...world.ctx, pullRequests: { read } })).toMatchObject({ headline: 'web: removed 0 previews, 20 stay' })
     expect(most).toBe(8)
   })
 
@@ -171,11 +172,11 @@ describe('command: sweep', () => {
     ['what had no record', [], ['web.pr-2']],
   ])('keeps %s, but was deployed again before its turn', async (_, before, onHost) => {
     const world = aHostOfPreviews(before, onHost)
-    const state = async () => {
+    const read = async () => {
       world.records.splice(0, 1, ofRequest(2, 0))
-      return 'closed' as const
+      return { state: 'closed' as const, head: HEAD }
     }
-    await expect(sweep({ ...world.ctx, pullRequests: { state } })).rejects.toMatchObject({
+    await expect(sweep({ ...world.ctx, pullRequests: { read } })).rejects.toMatchObject({
       code: 'refused',
       message: expect.stringContaining('after this run decided to remove it'),
     })

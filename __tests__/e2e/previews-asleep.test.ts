@@ -4,7 +4,7 @@ import type { GitHub } from '../../local/github/server.ts'
 import type { HostHandle } from '../../local/host/host.ts'
 import { until } from '../../local/machine/patience.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
-import { pullRequestEnv } from '../fakes/pull-request.ts'
+import { HEAD, pullRequestEnv } from '../fakes/pull-request.ts'
 import { invite } from './support/guest.ts'
 import { onHost } from './support/on-host.ts'
 import { ended, openBed } from './support/test-bed.ts'
@@ -29,7 +29,7 @@ const served = given(async () => {
 beforeEach(served)
 
 const preview = (action: string): Promise<ActionRun> => {
-  github.pullRequests.set(30, { state: action === 'closed' ? 'closed' : 'open' })
+  github.pullRequests.set(30, { state: action === 'closed' ? 'closed' : 'open', commit: HEAD })
   const sleepy = { 'preview-sleep': '10s', volumes: 'data:/data' }
   return bed.act(
     { command: 'preview', 'instance-id': host.id, 'preview-domain': 'preview.example.com', 'github-token': 'the-token', ...sleepy },

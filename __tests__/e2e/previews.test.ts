@@ -3,7 +3,7 @@ import { startGitHub } from '../../local/github/server.ts'
 import type { GitHub } from '../../local/github/server.ts'
 import type { HostHandle } from '../../local/host/host.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
-import { pullRequestEnv } from '../fakes/pull-request.ts'
+import { HEAD, pullRequestEnv } from '../fakes/pull-request.ts'
 import { deniedOf, invite, roleOfPreviews } from './support/guest.ts'
 import { onHost } from './support/on-host.ts'
 import { ended, errorOf, openBed } from './support/test-bed.ts'
@@ -39,7 +39,8 @@ const rerun = (happened: Happened, inputs: Readonly<Record<string, string>> = {}
     { env: { ...pullRequestEnv(happened), GITHUB_API_URL: github.url } },
   )
 const preview: typeof rerun = (happened, inputs) => {
-  github.pullRequests.set(happened.number ?? 12, { state: happened.action === 'closed' ? 'closed' : 'open' })
+  const { number = 12, action, head = HEAD } = happened
+  github.pullRequests.set(number, { state: action === 'closed' ? 'closed' : 'open', commit: head })
   return rerun(happened, inputs)
 }
 const close = (number: number): Promise<ActionRun> => preview({ number, action: 'closed' })
@@ -120,6 +121,15 @@ describe('previews on one host', () => {
     expect(await visitOf(14)).toBe(commitOf(first))
     ended(await preview({ number: 14, action: 'closed', repository: 'acme-inc/site' }), 'destroyed')
     expect(await visitOf(14)).toContain(GONE)
+  })
+
+  it('are not taken back to an older commit by an old run that somebody starts again', async () => {
+    const served = ended(await preview({ number: 17 }), 'deployed')
+    const commented = github.comments.length
+    const again = ended(await rerun({ number: 17, head: 'c'.repeat(40) }), 'refused', 'superseded')
+    expect(errorOf(again)).toContain('pull request 17 has a newer commit')
+    expect(await visitOf(17)).toBe(commitOf(served))
+    expect(github.comments).toHaveLength(commented)
   })
 
   it('are swept one by one, whatever happened to the others', async () => {

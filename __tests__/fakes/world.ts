@@ -20,6 +20,7 @@ import type { Service } from '../../src/domain/service.ts'
 import type { CurrentVersion } from '../../src/domain/release/secret-changes.ts'
 import type { Volume } from '../../src/domain/data/volumes.ts'
 import type { AlarmState } from '../../src/domain/rollout/alarms.ts'
+import type { PullRequest } from '../../src/domain/preview/preview.ts'
 import type { Waiter } from '../../src/domain/lease/queue.ts'
 import { leasePermit } from '../../src/steps/lease/permit.ts'
 import type { TaggedRelease } from '../../src/ports/github/releases.ts'
@@ -95,8 +96,8 @@ export interface World {
   readonly files: Map<string, string>
   /** Environments whose record the role may not read the history of. */
   readonly denied: Set<string>
-  /** Pull requests that are not open, or why GitHub does not tell. */
-  requests: ReadonlyMap<number, 'closed'> | Error
+  /** Pull requests that are not open at the commit of the run, or why GitHub does not tell. */
+  requests: ReadonlyMap<number, Partial<PullRequest>> | Error
   /** The service's Elastic IPs. */
   addresses: readonly string[]
   /** Current versions of secrets, by reference; default: version 1. */
@@ -510,9 +511,9 @@ function contextOf(world: World, config: Context['config']): Context {
       tags: async () => world.tags,
     },
     pullRequests: {
-      state: async (number) => {
+      read: async (number) => {
         if (world.requests instanceof Error) throw world.requests
-        return world.requests.get(number) ?? 'open'
+        return { state: 'open', head: config.preview?.act === 'serve' ? config.preview.head : COMMIT, ...world.requests.get(number) }
       },
     },
     postCleanup: {

@@ -31,7 +31,7 @@ export const OF_THE_RUNNER: Readonly<Record<Exclude<RunCause, Cause> | 'lock-hel
     hint: 'Wait for it to end and run this again, or raise lock-timeout.',
   },
   superseded: {
-    summary: 'a newer waiting run contains the commit of this one',
+    summary: 'a newer waiting run contains the commit of this one, or the pull request of a preview has a newer commit',
     hint: 'Do nothing as long as that run succeeds. If it fails, run this again.',
   },
   'image-not-attested': {

@@ -59,7 +59,7 @@ async function isDeployedSince({ config, records }: Context, before: ReleaseReco
 
 async function stateNow({ pullRequests }: Context, number: number): Promise<'open' | 'closed'> {
   try {
-    return await pullRequests.state(number)
+    return (await pullRequests.read(number)).state
   } catch (error) {
     throw refused({
       reason: `GitHub does not say whether pull request ${number} is still closed, so its preview stays: ${messageOf(error)}`,
@@ -70,7 +70,8 @@ async function stateNow({ pullRequests }: Context, number: number): Promise<'ope
 
 async function serve(ctx: Context, run: ServedPreview): Promise<Report> {
   const report = await served(ctx, run)
-  if (report.outcome === 'cancelled') return report
+  // The comment is the newest run's.
+  if (report.outcome === 'cancelled' || report.failure?.cause === 'superseded') return report
   const comparison = isGreen(report) && run.base !== '' ? await ctx.commits.compare(run.base, run.head) : undefined
   await tell(ctx, run, reportComment(ctx.config, { run, report, comparison, at: new Date(ctx.clock.now()).toISOString() }))
   return report

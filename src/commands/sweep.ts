@@ -78,11 +78,11 @@ type Judged = { readonly preview: Found } & (
 async function judgeAll(ctx: Context, previews: readonly Found[]): Promise<readonly Judged[]> {
   const unknown: string[] = []
   const judged = await mapLimited(previews, AT_A_TIME, async (preview): Promise<Judged> => {
-    const state = await ctx.pullRequests.state(preview.number).catch((error: unknown) => {
+    const request = await ctx.pullRequests.read(preview.number).catch((error: unknown) => {
       unknown.push(`${preview.number} (${messageOf(error)})`)
-      return 'unknown' as const
+      return undefined
     })
-    return judge(ctx, preview, state)
+    return judge(ctx, preview, request?.state ?? 'unknown')
   })
   if (unknown.length > 0)
     ctx.progress.warn(

@@ -9,18 +9,18 @@ let github: GitHub
 
 beforeAll(async () => {
   github = await startGitHub(folder, 'the-token', { readOnlyToken: 'read-only' })
-  github.pullRequests.set(1, { state: 'open' }).set(2, { state: 'closed' })
+  github.pullRequests.set(1, { state: 'open', commit: 'a'.repeat(40) }).set(2, { state: 'closed', commit: 'b'.repeat(40) })
 })
 afterAll(() => github.stop())
 
-const stateOf = (number: number, token: string | undefined = 'read-only') =>
-  githubPullRequests({ token, repository: 'acme/web', apiUrl: github.url }).state(number)
+const read = (number: number, token: string | undefined = 'read-only') =>
+  githubPullRequests({ token, repository: 'acme/web', apiUrl: github.url }).read(number)
 
 test.each([
-  [1, 'open'],
-  [2, 'closed'],
-])('pull request %d is %s', async (number, state) => {
-  expect(await stateOf(number)).toBe(state)
+  [1, 'open', 'a'],
+  [2, 'closed', 'b'],
+])('pull request %d is %s and has its newest commit', async (number, state, digit) => {
+  expect(await read(number)).toEqual({ state, head: digit.repeat(40) })
 })
 
 test.each([
@@ -28,5 +28,5 @@ test.each([
   ['a token that is wrong', 2, 'wrong'],
   ['no token', 2, ''],
 ])('nobody tells of %s', async (_, number, token) => {
-  await expect(stateOf(number, token)).rejects.toThrow()
+  await expect(read(number, token)).rejects.toThrow()
 })

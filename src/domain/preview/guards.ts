@@ -5,7 +5,7 @@ import type { Wanted } from '../release/wanted.ts'
 import type { Refusal } from '../refusal.ts'
 import { displayName } from '../service.ts'
 import { isSamePreview, previewEnvironment } from './preview.ts'
-import type { Preview, PreviewRun, RequestState, ServedPreview } from './preview.ts'
+import type { Preview, PreviewRun, PullRequest, ServedPreview } from './preview.ts'
 
 /** Whether the record belongs to exactly this preview, by its name and its mark. */
 export function isPreviewRecord({ preview, environment }: ReleaseRecord, asked: Preview): boolean {
@@ -55,12 +55,20 @@ export function refuseOtherCommit(
       }
 }
 
-/** Refuses to serve a pull request that is closed. */
-export function refuseClosedRequest({ number }: Preview, state: RequestState): Refusal | undefined {
-  if (state !== 'closed') return undefined
+/** Refuses to serve a pull request that is closed, or a commit of it that is no longer the newest. */
+export function refuseLateRun({ number, head, onlyHead }: ServedPreview, now: PullRequest): Refusal | undefined {
+  if (now.state === 'closed')
+    return {
+      reason: `pull request ${number} is closed, so it gets no preview`,
+      hint: 'Reopen it: that starts a run of its own.',
+    }
+  if (now.head === head) return undefined
   return {
-    reason: `pull request ${number} is closed, so it gets no preview`,
-    hint: 'Reopen it: that starts a run of its own.',
+    code: 'superseded',
+    reason: `pull request ${number} has a newer commit, ${shortCommit(now.head)}, so ${shortCommit(head)} is not served`,
+    hint: onlyHead
+      ? 'Let a reviewer set the label again, after reading the newest commit.'
+      : 'The run of the newest commit serves it. Run that one again if it failed.',
   }
 }
 

@@ -34,7 +34,14 @@ export interface Seed {
   readonly timeout: number
 }
 
-/** A pull request on GitHub. */
+/** A pull request as GitHub knows it. */
+export interface PullRequest {
+  readonly state: 'open' | 'closed'
+  /** The newest commit of its branch. */
+  readonly head: string
+}
+
+/** Whether a pull request is open, if GitHub says so. */
 export type RequestState = 'open' | 'closed' | 'unknown'
 
 /** What a run does with its preview. */

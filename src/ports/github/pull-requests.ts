@@ -1,5 +1,7 @@
+import type { PullRequest } from '../../domain/preview/preview.ts'
+
 /** The repository's pull requests. */
 export interface PullRequests {
-  /** Throws if GitHub does not answer. */
-  state(number: number): Promise<'open' | 'closed'>
+  /** A pull request as it is now. Throws if GitHub does not answer. */
+  read(number: number): Promise<PullRequest>
 }
