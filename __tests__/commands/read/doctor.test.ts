@@ -103,6 +103,13 @@ describe('of a service that is well', () => {
     expect(JSON.parse(report.outputs['checks'] ?? '')).toEqual(report.checks)
   })
 
+  it('the name can lead to a proxy that trusted-proxies names', async () => {
+    world.leads = () => ({ kind: 'known', addresses: ['198.51.100.1'] })
+    const { config } = ctx
+    const report = await doctor({ ...ctx, config: { ...config, spec: { ...config.spec, 'trusted-proxies': ['cloudflare'] } } })
+    expect(bad(report.checks)).toEqual([])
+  })
+
   it('nothing is changed', async () => {
     await doctor(ctx)
     expect(world.done).toEqual(['status on i-0123456789abcdef0'])

@@ -43,16 +43,17 @@ async function lookAtNames(ctx: Context, hosts: readonly Host[]): Promise<readon
   return Promise.all((record ? namesAt(record.route) : []).map((name) => lookAtName(ctx, name, to)))
 }
 
-async function lookAtName({ lookups }: Context, name: string, to: Destination): Promise<Check> {
+async function lookAtName({ lookups, config }: Context, name: string, to: Destination): Promise<Check> {
+  const proxied = config.spec['trusted-proxies'].length > 0
   const found = await lookups.addresses(name)
   if (found.kind === 'unknown') return warning('DNS', `${name} was not looked up: ${found.reason}`, 'Let the runner reach DNS servers.')
-  const reach = reachOf(found.addresses, to, { proxied: false })
+  const reach = reachOf(found.addresses, to, { proxied })
   const words = `${name} ${reachWords(reach)}`
-  if (reach.kind === 'here') return ok('DNS', words)
+  if (reach.kind === 'here' || reach.kind === 'by-proxy') return ok('DNS', words)
   const fix = `Create this record: ${recordToMake(name, to)}.`
   return reach.kind === 'nowhere'
     ? failed('DNS', words, fix)
-    : warning('DNS', words, `${fix} If a balancer or CDN is in front, all is well.`)
+    : warning('DNS', words, `${fix} If a balancer or CDN is in front, name it in trusted-proxies.`)
 }
 
 function isIntended(host: Host, schedule: Schedule | undefined, now: number): boolean {
