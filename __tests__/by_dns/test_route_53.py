@@ -66,7 +66,7 @@ def serving(folder: Path, paths: Paths, route: Route, env: dict[str, str]) -> It
         yield
 
 
-def test_a_wildcard_is_certified_by_the_role_of_the_host_and_its_records_go(tmp_path: Path) -> None:
+def test_gets_a_wildcard_certificate_with_the_hosts_role_and_removes_its_records(tmp_path: Path) -> None:
     with bed(tmp_path / "authority") as (one, zone, env):
         paths = machine(tmp_path / "host", one)
         route = route_of(8080, domains=(NAME,), tls=by(one, port=8443, challenge="dns"))
@@ -76,7 +76,7 @@ def test_a_wildcard_is_certified_by_the_role_of_the_host_and_its_records_go(tmp_
             until(lambda: zone.texts("_acme-challenge.shop.example.com.") == [])
 
 
-def test_a_name_and_its_wildcard_are_certified_together_though_one_record_proves_both(tmp_path: Path) -> None:
+def test_gets_a_certificate_for_a_name_and_its_wildcard_by_one_record(tmp_path: Path) -> None:
     with bed(tmp_path / "authority") as (one, zone, env):
         paths = machine(tmp_path / "host", one)
         route = route_of(8080, domains=BOTH, tls=by(one, port=8443, challenge="dns"))
@@ -86,7 +86,7 @@ def test_a_name_and_its_wildcard_are_certified_together_though_one_record_proves
             until(lambda: zone.texts("_acme-challenge.shop.example.com.") == [])
 
 
-def test_several_hosts_under_one_name_are_certified_at_the_same_time(tmp_path: Path) -> None:
+def test_several_hosts_get_a_certificate_for_one_name_at_the_same_time(tmp_path: Path) -> None:
     with bed(tmp_path / "authority") as (one, zone, env), ExitStack() as stack:
         folders = [tmp_path / "first", tmp_path / "second"]
         hosts = [machine(folder, one) for folder in folders]
@@ -98,7 +98,7 @@ def test_several_hosts_under_one_name_are_certified_at_the_same_time(tmp_path: P
         until(lambda: zone.texts("_acme-challenge.shop.example.com.") == [])
 
 
-def test_its_words_are_told_where_the_zone_is_not_there(tmp_path: Path) -> None:
+def test_reports_a_missing_zone_in_the_modules_words(tmp_path: Path) -> None:
     with bed(tmp_path / "authority") as (one, _, env):
         paths = machine(tmp_path / "host", one)
         route = route_of(8080, domains=("shop.example.org",), tls=by(one, port=8443, challenge="dns"))

@@ -33,7 +33,7 @@ def able(host: Host, tmp_path: Path) -> Iterator[Host]:
     subprocess.run(["docker", "rmi", "--force", image], check=True, capture_output=True)
 
 
-def test_it_takes_over_with_the_route_that_needs_it_and_the_others_are_served(
+def test_takes_over_with_the_route_that_needs_it_and_keeps_serving_the_others(
     host: Host, able: Host, web: Route, api: Route, upstream: str
 ) -> None:
     reconcile.ensure(host, KEY, web)

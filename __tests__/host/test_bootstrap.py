@@ -30,17 +30,17 @@ def encoded(data: bytes) -> str:
 
 
 @pytest.mark.parametrize("version", [(3, 4), (3, 5), (3, 6), (3, 7), (3, 8)])
-def test_an_older_python_can_read_it_and_refuse(version: tuple[int, int]) -> None:
+def test_an_older_python_can_parse_it_and_refuse(version: tuple[int, int]) -> None:
     ast.parse(SMALL, feature_version=version)
 
 
-def test_its_text_can_stand_between_double_quotes_of_a_shell() -> None:
+def test_its_text_is_safe_in_double_quotes_of_a_shell() -> None:
     assert not set(SMALL) & set('"$`')
     assert SMALL.isascii()
 
 
 @pytest.mark.parametrize("data", [b"", b"\0", b"\xff", b"\xff" * 4, b"\0" * 7, bytes(range(256)), b"\xff\xff\xff\xff\0"])
-def test_base_85_comes_back_as_it_was(data: bytes) -> None:
+def test_base_85_decodes_to_the_original(data: bytes) -> None:
     assert decoded(encoded(data)) == data
 
 
@@ -55,7 +55,7 @@ def unpacked(home: Path, name: str = SHA256) -> Path:
     return home / name
 
 
-def test_a_program_lies_whole_and_compiled_for_where_it_lies(tmp_path: Path) -> None:
+def test_unpacks_a_complete_program_compiled_for_its_path(tmp_path: Path) -> None:
     folder = unpacked(tmp_path / "program")
     assert whole(str(folder))
     assert (folder / "host/main.py").read_text() == FILES["host/main.py"]
@@ -70,7 +70,7 @@ def test_a_program_lies_whole_and_compiled_for_where_it_lies(tmp_path: Path) -> 
     )
 
 
-def test_what_a_killed_attempt_left_is_replaced(tmp_path: Path) -> None:
+def test_replaces_the_leftovers_of_a_killed_attempt(tmp_path: Path) -> None:
     part = tmp_path / "program" / f"{SHA256}.part"
     part.mkdir(parents=True)
     (part / "left").write_text("half")
@@ -88,13 +88,13 @@ def programs(home: Path, count: int) -> list[str]:
     return names
 
 
-def test_the_programs_that_were_used_last_stay(tmp_path: Path) -> None:
+def test_keeps_the_most_recently_used_programs(tmp_path: Path) -> None:
     names = programs(tmp_path, KEPT + 3)
     unpacked(tmp_path)
     assert sorted(os.listdir(tmp_path)) == sorted([SHA256, *names[: KEPT - 1]])
 
 
-def test_a_program_that_a_process_runs_stays(tmp_path: Path) -> None:
+def test_keeps_a_program_that_a_process_runs(tmp_path: Path) -> None:
     names = programs(tmp_path, KEPT + 3)
     with subprocess.Popen([sys.executable, "-c", "input()", str(tmp_path / names[-1])], stdin=subprocess.PIPE) as process:
         unpacked(tmp_path)
@@ -102,7 +102,7 @@ def test_a_program_that_a_process_runs_stays(tmp_path: Path) -> None:
     assert sorted(os.listdir(tmp_path)) == sorted([SHA256, *names[: KEPT - 1], names[-1]])
 
 
-def test_a_program_that_a_unit_names_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_keeps_a_program_that_a_unit_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     names = programs(tmp_path / "program", KEPT + 3)
     units = tmp_path / "system"
     units.mkdir()
@@ -114,7 +114,7 @@ def test_a_program_that_a_unit_names_stays(tmp_path: Path, monkeypatch: pytest.M
     assert sorted(os.listdir(tmp_path / "program")) == sorted([SHA256, *names[: KEPT - 1], names[-2]])
 
 
-def test_parts_wait_for_others_for_an_hour(tmp_path: Path) -> None:
+def test_keeps_incomplete_parts_for_an_hour(tmp_path: Path) -> None:
     for name, age in {"a.0": 7200, "b.0": 60, "c.part": 7200}.items():
         (tmp_path / name).write_text("")
         os.utime(tmp_path / name, (time.time() - age,) * 2)

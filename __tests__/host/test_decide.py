@@ -23,19 +23,19 @@ from host.model.service import Canary, History
         (("a", "b"), ("a",), "b", ""),
     ],
 )
-def test_a_rollback_goes_to_the_newest_before_it_that_was_not_left(
+def test_a_rollback_returns_to_the_newest_earlier_release_not_rolled_back(
     releases: tuple[str, ...], left: tuple[str, ...], start: str, expected: str
 ) -> None:
     assert decide.before(History(releases, frozenset(left)), start) == expected
 
 
-def test_a_release_that_comes_again_is_the_newest_and_not_left_any_more() -> None:
+def test_a_redeployed_release_is_the_newest_and_no_longer_rolled_back() -> None:
     history, forgotten = decide.appended(History(("a", "b", "c"), frozenset({"a"})), "a")
     assert history == History(("b", "c", "a"), frozenset())
     assert forgotten == ()
 
 
-def test_the_oldest_are_forgotten_but_never_the_way_back() -> None:
+def test_forgets_the_oldest_releases_but_never_the_rollback_target() -> None:
     names = tuple(f"r{number}" for number in range(decide.KNOWN))
     history, forgotten = decide.appended(History(names, frozenset()), "new")
     assert forgotten == ("r0",)
@@ -46,12 +46,12 @@ def test_the_oldest_are_forgotten_but_never_the_way_back() -> None:
     assert decide.before(history, "new") == "r0"
 
 
-def test_a_rollback_marks_all_that_came_after_its_target() -> None:
+def test_a_rollback_marks_all_releases_after_its_target() -> None:
     assert decide.returned_to(History(("a", "b", "c"), frozenset()), "a").left == {"b", "c"}
     assert decide.returned_to(History(("a", "b", "c"), frozenset({"b", "c"})), "b").left == {"c"}
 
 
-def test_a_rollback_to_what_was_not_known_any_more_makes_it_the_oldest() -> None:
+def test_a_rollback_to_a_forgotten_release_makes_it_the_oldest() -> None:
     assert decide.returned_to(History(("b", "c"), frozenset({"c"})), "a") == History(("a", "b", "c"), frozenset({"b", "c"}))
     assert decide.returned_to(History((), frozenset()), "a") == History(("a",), frozenset())
 
@@ -66,11 +66,11 @@ def test_a_rollback_to_what_was_not_known_any_more_makes_it_the_oldest() -> None
         (["a", "gone", "a"], {"a": 1.0}, ("a",)),
     ],
 )
-def test_the_order_of_releases_survives_the_loss_of_the_list(listed: list[str], ages: dict[str, float], expected: tuple[str, ...]) -> None:
+def test_restores_the_order_of_releases_without_the_list(listed: list[str], ages: dict[str, float], expected: tuple[str, ...]) -> None:
     assert decide.remembered(listed, [], ages).releases == expected
 
 
-def test_what_was_left_is_known_only_of_known_releases() -> None:
+def test_keeps_rollback_marks_of_known_releases_only() -> None:
     assert decide.remembered(["a"], ["a", "b"], {"a": 1.0}).left == {"a"}
 
 
@@ -95,17 +95,17 @@ NEW = slot("new", "172.29.0.9:80")
         (NEW._replace(running=False), [STOPPED_A, NEW], "new", decide.Found(NEW._replace(running=False), None, "new")),
     ],
 )
-def test_which_slot_gets_the_traffic(live: Slot | None, slots: list[Slot], wanted: str, expected: decide.Found) -> None:
+def test_chooses_the_slot_that_gets_the_traffic(live: Slot | None, slots: list[Slot], wanted: str, expected: decide.Found) -> None:
     assert decide.recover(state("a", "b"), live, slots, wanted) == expected
 
 
-def test_the_active_release_has_precedence_over_newer_ones_that_still_run() -> None:
+def test_prefers_the_active_release_to_newer_ones_that_still_run() -> None:
     assert decide.way_back(state("a", "b", active="a"), [B, A]) == A
     assert decide.way_back(state("a", "b", active="lost"), [A, B]) == B
     assert decide.way_back(state("a"), [STOPPED_A, NEW]) is None
 
 
-def test_the_active_release_counts_as_verified_even_where_its_document_is_lost() -> None:
+def test_the_active_release_counts_as_verified_even_if_its_document_is_lost() -> None:
     found = decide.recover(state("a", active="b"), B, [A, B], "new")
     assert found == decide.Found(B)
 
@@ -114,7 +114,7 @@ def test_the_active_release_counts_as_verified_even_where_its_document_is_lost()
     ("address", "expected"),
     [("172.29.0.2:80", A), ("172.29.0.2:8", A), ("172.29.0.2", A), ("", None), ("172.", None), ("172.29.0.22:80", None), ("garbage", None)],
 )
-def test_the_slot_behind_an_address(address: str, expected: Slot | None) -> None:
+def test_finds_the_slot_behind_an_address(address: str, expected: Slot | None) -> None:
     assert decide.live_slot([B, A], address) == expected
 
 
@@ -122,7 +122,7 @@ def test_the_slot_behind_an_address(address: str, expected: Slot | None) -> None
     ("keep", "gone"),
     [(1, ["b"]), (2, ["b"]), (3, []), (9, [])],
 )
-def test_pruning_keeps_what_serves_the_way_back_and_the_newest(keep: int, gone: list[str]) -> None:
+def test_pruning_keeps_the_live_the_rollback_target_and_the_newest(keep: int, gone: list[str]) -> None:
     known = state("a", "b", "c", left=("b",))
     plan = decide.pruning(known, [A, B, C], "c", None, keep)
     assert [one.release for one in plan.gone] == gone
@@ -142,7 +142,7 @@ def test_pruning_keeps_the_digests_of_all_slots_that_stay() -> None:
     assert plan.kept == {B.digest}
 
 
-def test_leftovers_are_stopped_when_they_answer_and_removed_when_they_were_never_verified() -> None:
+def test_stops_verified_leftovers_and_removes_unverified_ones() -> None:
     draining, dead = slot("a", "172.29.0.5:80"), slot("x", "172.29.0.6:80", running=False)
     stop, gone = decide.leftovers(state("a", "b"), [B, draining, dead, STOPPED_A], decide.Found(B))
     assert stop == (draining,)
@@ -157,7 +157,7 @@ def test_leftovers_are_stopped_when_they_answer_and_removed_when_they_were_never
     ("base", "live", "refused"),
     [(("*",), B, False), (("b",), B, False), (("a",), B, True), ((), B, True), ((), None, False), ((), slot("new"), False)],
 )
-def test_a_release_that_the_runner_has_not_seen_is_refused(base: tuple[str, ...], live: Slot | None, refused: bool) -> None:
+def test_refuses_a_release_that_the_runner_has_not_seen(base: tuple[str, ...], live: Slot | None, refused: bool) -> None:
     assert (decide.other_release(base, live, "new") is not None) == refused
 
 
@@ -173,11 +173,11 @@ def test_a_release_that_the_runner_has_not_seen_is_refused(base: tuple[str, ...]
         (("a",), "a", (), "", ""),
     ],
 )
-def test_where_a_rollback_goes(releases: tuple[str, ...], live: str, base: tuple[str, ...], wanted: str, expected: str) -> None:
+def test_chooses_the_target_of_a_rollback(releases: tuple[str, ...], live: str, base: tuple[str, ...], wanted: str, expected: str) -> None:
     assert decide.rollback_target(state(*releases), slot(live), base, wanted) == expected
 
 
-def test_slots_are_read_from_labels() -> None:
+def test_reads_slots_from_labels() -> None:
     labels = {
         "docker-to-ec2": "slot",
         "docker-to-ec2.service": "web.production",
@@ -196,7 +196,7 @@ def test_slots_are_read_from_labels() -> None:
 
 
 @pytest.mark.parametrize(("share", "expected"), [(0, "0"), (1, "028f5c28"), (10, "19999999"), (50, "80000000"), (99, "fd70a3d7")])
-def test_a_share_is_a_threshold(share: int, expected: str) -> None:
+def test_turns_a_share_into_a_threshold(share: int, expected: str) -> None:
     assert decide.threshold(share) == expected
 
 
@@ -206,7 +206,7 @@ def test_a_canary_is_overdue_after_its_deadline_and_after_a_reboot(boot: str, no
     assert decide.overdue(running, boot, now) == expected
 
 
-def test_the_runner_is_told_of_all_ways_to_a_release_and_of_no_door() -> None:
+def test_tells_the_runner_all_routes_and_no_access_rules() -> None:
     one = release("r1")
     tls = one.route.tls._replace(source="acme", redirect_domains=("www.example.com",))
     doors = one.route.doors._replace(basic_auth="ssm:/door")

@@ -29,13 +29,13 @@ def carry_out(paths: Paths, verb: str, token: int, **more: Any) -> Any:
     return main.carry_out(read_order(json.dumps(order(verb, token=token, **more))), paths, 0)[0]
 
 
-def test_the_highest_token_is_kept(paths: Paths) -> None:
+def test_keeps_the_highest_token(paths: Paths) -> None:
     for token in (3, 3, 8):
         fence(paths, KEY, token)
     assert read(paths.token(KEY)) == "8"
 
 
-def test_a_lower_one_is_refused_and_changes_nothing(paths: Paths) -> None:
+def test_refuses_a_lower_token_and_changes_nothing(paths: Paths) -> None:
     fence(paths, KEY, 8)
     with pytest.raises(Failure) as refused:
         fence(paths, KEY, 7)
@@ -43,7 +43,7 @@ def test_a_lower_one_is_refused_and_changes_nothing(paths: Paths) -> None:
 
 
 @pytest.mark.parametrize("verb", ["deploy", "rollback", "restart", "canary", "remove"])
-def test_each_order_that_changes_something_is_held_against_it(paths: Paths, verb: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_refuses_each_changing_order_with_a_lower_token(paths: Paths, verb: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(remove, "engine", lambda: None)
     fence(paths, KEY, 8)
     before = sorted(os.listdir(paths.state))
@@ -54,7 +54,7 @@ def test_each_order_that_changes_something_is_held_against_it(paths: Paths, verb
     assert set(os.listdir(paths.state)) - set(before) <= {"services", "lock"}
 
 
-def test_what_was_ordered_before_a_removal_does_not_bring_the_service_back(paths: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_order_from_before_a_removal_does_not_recreate_the_service(paths: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(remove, "engine", lambda: None)
     assert carry_out(paths, "remove", 9)["outcome"] == "removed"
     assert os.listdir(paths.state) == ["tokens"]
@@ -63,7 +63,7 @@ def test_what_was_ordered_before_a_removal_does_not_bring_the_service_back(paths
     assert refused.value.cause == "lease-lost"
 
 
-def test_a_full_disk_keeps_nobody_from_changing_what_serves(paths: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_does_not_prevent_an_order(paths: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
@@ -72,7 +72,7 @@ def test_a_full_disk_keeps_nobody_from_changing_what_serves(paths: Paths, monkey
     assert read(paths.token(KEY)) == ""
 
 
-def test_a_damaged_token_counts_as_none(paths: Paths) -> None:
+def test_ignores_a_damaged_token(paths: Paths) -> None:
     fence(paths, KEY, 8)
     state.write(paths.token(KEY), "\0\0")
     fence(paths, KEY, 1)

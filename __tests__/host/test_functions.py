@@ -52,7 +52,7 @@ def _is_python(file: Path) -> bool:
 
 
 @pytest.mark.parametrize(("folders", "least"), [(["host"], 500), (["local", "scripts", "bench"], 200)])
-def test_none_is_longer_than_40_lines_and_most_are_much_shorter(folders: list[str], least: int) -> None:
+def test_no_function_exceeds_40_lines_and_most_are_much_shorter(folders: list[str], least: int) -> None:
     found = lengths(*folders)
     lines = [length for length, _ in found]
     assert len(lines) > least
@@ -61,7 +61,7 @@ def test_none_is_longer_than_40_lines_and_most_are_much_shorter(folders: list[st
     assert lines[len(lines) * 9 // 10] <= 15
 
 
-def test_none_changes_what_a_module_holds() -> None:
+def test_no_function_changes_module_state() -> None:
     """Between two orders, and between two services of one, nothing is remembered but in files."""
     changes = [f"{file.relative_to(HOST)}:{line}" for file in HOST.rglob("*.py") for line in _changes(ast.parse(file.read_text()))]
     assert changes == []
@@ -93,11 +93,11 @@ def _target(node: ast.AST) -> str:
         ("A = {'a': 1}\ndef f():\n    a = A['a']\n    a = []\n    a.append(1)\n", []),
     ],
 )
-def test_a_change_is_found(source: str, lines: list[int]) -> None:
+def test_finds_a_change_of_module_state(source: str, lines: list[int]) -> None:
     assert _changes(ast.parse(source)) == lines
 
 
-def test_only_dates_are_of_the_wall_clock() -> None:
+def test_only_dates_use_the_wall_clock() -> None:
     """Deadlines and durations are of the monotonic clock, as the other one may be set while somebody waits."""
     found = {
         f"{file.relative_to(HOST)}: {node.name}"

@@ -34,27 +34,27 @@ def told(paths: Paths, *present: Container) -> list[str]:
     return guests(paths, services(paths), present)
 
 
-def test_services_with_a_verified_release(paths: Paths) -> None:
+def test_lists_services_with_a_verified_release(paths: Paths) -> None:
     keep(paths, "web.production", "a-1")
     keep(paths, "api.staging", "b-1", "b-2")
     assert told(paths) == ["api.staging", "web.production"]
 
 
-def test_not_what_a_failed_first_release_left(paths: Paths) -> None:
+def test_leaves_out_what_a_failed_first_release_left(paths: Paths) -> None:
     keep(paths, "late.production")
     assert told(paths) == []
 
 
 @pytest.mark.parametrize("damage", ["", "{", "null"])
-def test_services_whose_state_is_damaged(paths: Paths, damage: str) -> None:
+def test_lists_services_whose_state_is_damaged(paths: Paths, damage: str) -> None:
     keep(paths, "api.staging", "b-1")
     Path(f"{paths.service('api.staging')}/state.json").write_text(damage)
     assert told(paths) == ["api.staging"]
 
 
-def test_services_of_which_only_containers_are_left_or_there_yet(paths: Paths) -> None:
+def test_lists_services_that_only_have_containers(paths: Paths) -> None:
     assert told(paths, container("api.staging"), container("", kind="proxy")) == ["api.staging"]
 
 
-def test_not_a_container_of_an_image_that_was_made_of_a_slot(paths: Paths) -> None:
+def test_leaves_out_containers_of_images_committed_from_a_slot(paths: Paths) -> None:
     assert told(paths, container("api.staging", address="172.17.0.2")) == []

@@ -24,10 +24,10 @@ def loaded(folder: Path, module: str) -> set[str]:
 
 
 @pytest.mark.parametrize("module", MODULES)
-def test_a_module_starts_alone_with_the_standard_library_and_loads_nothing_slow(module: str) -> None:
+def test_each_module_imports_alone_with_the_standard_library_and_loads_nothing_slow(module: str) -> None:
     assert not loaded(ROOT, module) & (SLOW | ON_DEMAND)
 
 
 @pytest.mark.parametrize("module", [module for module in MODULES if module != "host.bootstrap"])
-def test_the_packed_module_needs_no_types_either(packed: Path, module: str) -> None:
+def test_the_packed_program_runs_without_typing(packed: Path, module: str) -> None:
     assert not loaded(packed, module) & (SLOW | ON_DEMAND | {"typing"})

@@ -72,7 +72,7 @@ def value_of(chance: random.Random, least: int) -> str:
 
 
 @pytest.mark.parametrize("spelling", SPELLINGS)
-def test_a_value_is_found_in_every_spelling(spelling: str) -> None:
+def test_masks_a_value_in_every_spelling(spelling: str) -> None:
     chance = random.Random(spelling)
     for _ in range(40):
         value = value_of(chance, 5)
@@ -86,7 +86,7 @@ def sixes(text: str) -> int:
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
-def test_a_value_is_found_in_every_encoding_at_every_place(encoding: str) -> None:
+def test_masks_a_value_in_every_encoding_at_every_position(encoding: str) -> None:
     chance = random.Random(encoding)
     for number in range(49):
         value = value_of(chance, 5)
@@ -102,7 +102,7 @@ def test_a_value_is_found_in_every_encoding_at_every_place(encoding: str) -> Non
             assert free - 1 <= sixes(part) <= free, (value, text, left)
 
 
-def test_the_characters_beside_an_encoded_value_tell_nothing_of_it() -> None:
+def test_the_characters_beside_an_encoded_value_reveal_nothing() -> None:
     for first in "abcdefgh":
         left = {masked(base64.b64encode(f"user:{first}ecret-{last}!".encode()).decode(), [f"{first}ecret-{last}"]) for last in "xyz"}
         assert left == {masked(base64.b64encode(b"user:aecret-x!").decode(), ["aecret-x"])}
@@ -134,12 +134,12 @@ def test_the_characters_beside_an_encoded_value_tell_nothing_of_it() -> None:
         ("MQ==", ["1"], "MQ=="),
     ],
 )
-def test_masked(text: str, values: list[str], wanted: str) -> None:
+def test_masks_these_texts(text: str, values: list[str], wanted: str) -> None:
     assert masked(text, values) == wanted
 
 
 @pytest.mark.parametrize("line", ["MIIEvQIBADANBgkqhkiG9w0B", "AQEFAASCBKcwggSj+/AgEAAoIB", "AQEFAASCBKcwggSj%2B%2FAgEAAoIB"])
-def test_each_line_is_found(line: str) -> None:
+def test_masks_each_line_of_a_value(line: str) -> None:
     assert masked(f"line: {line}.", [PEM]) == "line: ***."
 
 
@@ -158,12 +158,12 @@ def test_each_line_is_found(line: str) -> None:
         (f"all: {json.dumps(LOGIN)}", 'all: "***"'),
     ],
 )
-def test_each_leaf_of_json_is_found(text: str, wanted: str) -> None:
+def test_masks_each_leaf_of_json(text: str, wanted: str) -> None:
     assert masked(text, [LOGIN]) == wanted
 
 
 @pytest.mark.parametrize("value", ["{", "[1", "{}", "[]", '"', "[" * 500, "NaN", '{"a":null,"b":true}'])
-def test_what_only_looks_like_json(value: str) -> None:
+def test_handles_what_only_looks_like_json(value: str) -> None:
     assert masked(f"<{value}", [value]) == "<***"
 
 
@@ -179,15 +179,15 @@ def test_what_only_looks_like_json(value: str) -> None:
         ("not-my value", "not-my value"),
     ],
 )
-def test_what_an_end_of_the_text_cuts_through_is_found(text: str, wanted: str) -> None:
+def test_masks_a_value_cut_by_the_end_of_the_text(text: str, wanted: str) -> None:
     assert masked(text, ["my-secret-value"]) == wanted
 
 
-def test_a_word_that_a_long_value_begins_with_is_left() -> None:
+def test_leaves_a_word_that_starts_a_long_value() -> None:
     assert masked("it begins with post", ["postgres://user:password@db.example/main"]) == "it begins with post"
 
 
-def test_no_part_of_a_value_is_left_wherever_a_text_is_cut() -> None:
+def test_leaves_no_part_of_a_value_wherever_a_text_is_cut() -> None:
     value = "correct horse"
     text = f"<{value}>"
     for start in range(len(text)):
@@ -215,20 +215,20 @@ def test_masking_twice_changes_nothing() -> None:
         ("[" * 24_000, "[" * 500),
     ],
 )
-def test_masking_ends_soon_for_any_text(text: str, value: str) -> None:
+def test_masks_any_text_quickly(text: str, value: str) -> None:
     began = time.process_time()
     masked(text, [value])
     assert time.process_time() - began < 10
 
 
 @pytest.mark.parametrize("secret", ["pass  word", "a\tb  c", "ab\ncd\nef", " two\n\nlines "])
-def test_a_value_in_words_that_were_put_into_one_line(secret: str) -> None:
+def test_masks_a_value_whose_lines_were_joined(secret: str) -> None:
     assert masked(f"Docker says: {' '.join(secret.split())}!", [secret]) == "Docker says: ***!"
 
 
 @pytest.mark.parametrize("secret", ["a+b/c=", "100% söcret", "p@ss:w/rd?", "%41%"])
 @pytest.mark.parametrize("times", [1, 2, 3])
-def test_a_value_in_a_url_inside_of_others(secret: str, times: int) -> None:
+def test_masks_a_value_in_a_nested_url(secret: str, times: int) -> None:
     spelled = secret
     for _ in range(times):
         spelled = quote(spelled, safe="")

@@ -13,7 +13,7 @@ from host.model.reader import Malformed
 from host.order import parsed, read_order, read_release
 
 
-def test_a_whole_order_is_read() -> None:
+def test_reads_a_complete_order() -> None:
     read = read_order(
         json.dumps(order(canary={"share": 10, "lease": 60}, base=["a-1", "b"], network={"subnet": "10.1.0.0/16", "avoid": ["10.0.0.0/8"]}))
     )
@@ -35,7 +35,7 @@ def test_only_a_deploy_has_a_seed() -> None:
             read_order(json.dumps(order(seed=damaged)))
 
 
-def test_a_rollback_may_bring_what_it_returns_to() -> None:
+def test_a_rollback_can_bring_the_release_it_returns_to() -> None:
     assert read_order(json.dumps(order("rollback", release="c0ffee-1", document=None))).release is None
     brought = read_order(json.dumps(order("rollback", release="c0ffee-1", document=document())))
     assert brought.release_name == "c0ffee-1" and brought.release == read_release(document())
@@ -76,13 +76,13 @@ def test_a_rollback_may_bring_what_it_returns_to() -> None:
         ("now", "today"),
     ],
 )
-def test_a_malformed_field_is_refused_by_its_name(field: str, value: Any) -> None:
+def test_refuses_a_malformed_field_by_its_name(field: str, value: Any) -> None:
     with pytest.raises(Malformed, match=f"field {field}"):
         read_order(json.dumps(order(**{field: value})))
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "null", '"deploy"'])
-def test_what_is_no_order_is_refused(text: str) -> None:
+def test_refuses_an_invalid_order(text: str) -> None:
     with pytest.raises(Malformed, match="field order"):
         read_order(text)
 
@@ -121,24 +121,24 @@ def test_what_is_no_order_is_refused(text: str) -> None:
         ("docker", {"init": True}, "release.docker.init"),
     ],
 )
-def test_a_malformed_release_is_refused_by_the_field(field: str, value: Any, named: str) -> None:
+def test_refuses_a_malformed_release_by_the_field(field: str, value: Any, named: str) -> None:
     with pytest.raises(Malformed, match=f"field {named}"):
         read_release(document(**{field: value}))
 
 
 @pytest.mark.parametrize("name", ["spring.datasource.url", "ConnectionStrings:Main", "a b", "LD_PRELOAD", "é"])
-def test_a_variable_may_have_every_name_that_docker_takes(name: str) -> None:
+def test_accepts_every_name_of_a_variable_that_docker_accepts(name: str) -> None:
     value = "a=b\n'\"$(x) `y` \\ {{ssm}} é\n"
     assert read_release(document(spec={"env": {name: value}})).web.env == {name: value}
 
 
 @pytest.mark.parametrize("missing", ["spec", "docker", "digest"])
-def test_a_release_without_a_part_is_refused(missing: str) -> None:
+def test_refuses_an_incomplete_release(missing: str) -> None:
     with pytest.raises(Malformed, match=f"field release.{missing}"):
         read_release({name: value for name, value in document().items() if name != missing})
 
 
-def test_a_setting_that_only_docker_needs_is_kept_as_it_came() -> None:
+def test_keeps_a_setting_that_only_docker_needs_unchanged() -> None:
     """Another setting needs no code here, where the runner says what Docker is told of it."""
     told = {"isolation": {"HostConfig": {"Isolation": "default"}}}
     kept = read_release(document(spec={"isolation": "default"}, docker=told))
@@ -146,7 +146,7 @@ def test_a_setting_that_only_docker_needs_is_kept_as_it_came() -> None:
     assert kept.web.docker == (told["isolation"],)
 
 
-def test_other_verbs_need_less() -> None:
+def test_other_verbs_need_fewer_fields() -> None:
     assert read_order(json.dumps({"verb": "status", "id": "1", "service": ""})).service == ""
     assert read_order(json.dumps(order("rollback", release="a-1"))).release_name == "a-1"
     canary = {"verb": "canary", "id": "1", "service": "web.production", "canary": "d-1", "action": "shift", "share": 50, "step": 2}
@@ -158,5 +158,5 @@ def test_other_verbs_need_less() -> None:
 
 
 @pytest.mark.parametrize(("text", "expected"), [("", {}), ("{", {}), ("[1]", {}), ('{"a":1}', {"a": 1})])
-def test_a_damaged_file_is_an_empty_object(text: str, expected: dict[str, Any]) -> None:
+def test_reads_a_damaged_file_as_an_empty_object(text: str, expected: dict[str, Any]) -> None:
     assert parsed(text) == expected

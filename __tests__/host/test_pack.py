@@ -66,5 +66,5 @@ CALLERS = "from x import y, z, f, A, E, X, d\nf(c=1)\n"
         ("from x import y\n__all__ = ['y']\n", "from x import y\n__all__=['y']"),
     ],
 )
-def test_text_without_comments_and_types(source: str, small: str) -> None:
+def test_removes_comments_and_types(source: str, small: str) -> None:
     assert minify(source, shared((CALLERS,))).replace("from collections import namedtuple\n", "") == small

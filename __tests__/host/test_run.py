@@ -10,7 +10,7 @@ from host.model.order import Bake
 from host.state import Paths
 
 
-def test_a_step_says_when_it_began(tmp_path: Path) -> None:
+def test_logs_when_a_step_began(tmp_path: Path) -> None:
     paths = Paths(str(tmp_path))
     Path(paths.service(KEY)).mkdir(parents=True)
     with logged(run_of(paths, nobody(tmp_path), Bake(1, 20, 0.1))) as run:

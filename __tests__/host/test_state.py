@@ -16,7 +16,7 @@ import pytest
 from host import state
 
 
-def test_a_file_is_written_whole(tmp_path: Path) -> None:
+def test_writes_a_complete_file(tmp_path: Path) -> None:
     path = str(tmp_path / "a")
     state.write(path, "one")
     state.write(path, "two %s \n")
@@ -24,7 +24,7 @@ def test_a_file_is_written_whole(tmp_path: Path) -> None:
     assert os.listdir(tmp_path) == ["a"]
 
 
-def test_what_is_written_is_on_the_disk_before_it_has_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_syncs_a_file_before_it_gets_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     calls: list[str] = []
 
     def noted(name: str) -> Callable[..., object]:
@@ -43,7 +43,7 @@ def test_what_is_written_is_on_the_disk_before_it_has_its_name(tmp_path: Path, m
 
 
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EROFS])
-def test_a_failed_write_leaves_the_old_file_and_nothing_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int) -> None:
+def test_a_failed_write_keeps_the_old_file_and_leaves_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int) -> None:
     path = str(tmp_path / "a")
     state.write(path, "old")
     real = os.write
@@ -61,7 +61,7 @@ def test_a_failed_write_leaves_the_old_file_and_nothing_beside_it(tmp_path: Path
 
 
 @pytest.mark.parametrize(("old", "new"), [("172.29.0.10:8080", "172.29.0.9:80"), ("172.29.0.9:80", "172.29.0.10:8080")])
-def test_the_traffic_goes_back_on_a_full_disk_too(tmp_path: Path, old: str, new: str) -> None:
+def test_returns_the_traffic_on_a_full_disk_too(tmp_path: Path, old: str, new: str) -> None:
     path = str(tmp_path / "live")
     state.write(path, old)
     os.mkdir(f"{path}.new")
@@ -70,14 +70,14 @@ def test_the_traffic_goes_back_on_a_full_disk_too(tmp_path: Path, old: str, new:
 
 
 @pytest.mark.parametrize("content", [None, b"\xff\xfe\x00"])
-def test_what_is_missing_or_no_text_reads_as_nothing(tmp_path: Path, content: bytes | None) -> None:
+def test_a_missing_or_binary_file_reads_as_empty(tmp_path: Path, content: bytes | None) -> None:
     path = tmp_path / "a"
     if content is not None:
         path.write_bytes(content)
     assert state.read(str(path)) == ""
 
 
-def test_a_folder_in_the_place_of_a_file_reads_as_nothing_and_gives_way(tmp_path: Path) -> None:
+def test_a_folder_in_place_of_a_file_reads_as_empty_and_is_replaced(tmp_path: Path) -> None:
     path = tmp_path / "a"
     (path / "inside").mkdir(parents=True)
     assert state.read(str(path)) == ""
@@ -87,7 +87,7 @@ def test_a_folder_in_the_place_of_a_file_reads_as_nothing_and_gives_way(tmp_path
 
 
 @pytest.mark.parametrize("code", [errno.EIO, errno.EUCLEAN, errno.EBADMSG])
-def test_a_file_that_the_disk_has_lost_reads_as_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int) -> None:
+def test_a_file_that_the_disk_has_lost_reads_as_empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int) -> None:
     def broken(*_: object, **__: object) -> object:
         raise OSError(code, os.strerror(code))
 
@@ -104,12 +104,12 @@ def test_a_file_that_is_temporarily_unreadable_does_not_count_as_lost(tmp_path: 
         state.read(str(tmp_path / "a"))
 
 
-def test_a_loop_of_links_reads_as_nothing(tmp_path: Path) -> None:
+def test_a_loop_of_links_reads_as_empty(tmp_path: Path) -> None:
     (tmp_path / "a").symlink_to("a")
     assert state.read(str(tmp_path / "a")) == ""
 
 
-def test_services_are_folders(tmp_path: Path) -> None:
+def test_lists_services_by_their_folders(tmp_path: Path) -> None:
     paths = state.Paths(str(tmp_path / "state"), str(tmp_path / "run"))
     assert state.services(paths) == ()
     state.make_folders(paths, "web.production")
@@ -119,7 +119,7 @@ def test_services_are_folders(tmp_path: Path) -> None:
     assert oct(os.stat(f"{paths.service('web.production')}/releases").st_mode & 0o777) == "0o700"
 
 
-def test_a_lock_is_held_by_one_and_says_by_whom(tmp_path: Path) -> None:
+def test_a_lock_has_one_holder_and_names_it(tmp_path: Path) -> None:
     path = str(tmp_path / "folder" / "lock")
     said = r"^https://example.com/runs/7 since \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$"
     with state.locked(path, 0, "https://example.com/runs/7"), pytest.raises(state.LockHeld, match=said), state.locked(path, 0):
@@ -128,7 +128,7 @@ def test_a_lock_is_held_by_one_and_says_by_whom(tmp_path: Path) -> None:
         pass
 
 
-def test_a_full_disk_keeps_nobody_from_a_lock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_does_not_prevent_a_lock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object) -> int:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
@@ -138,7 +138,7 @@ def test_a_full_disk_keeps_nobody_from_a_lock(tmp_path: Path, monkeypatch: pytes
         pass
 
 
-def test_a_lock_is_waited_for(tmp_path: Path) -> None:
+def test_waits_for_a_lock(tmp_path: Path) -> None:
     path = str(tmp_path / "lock")
     held, taken = threading.Event(), threading.Event()
 
@@ -170,14 +170,14 @@ def test_the_kernel_frees_the_lock_of_a_process_that_is_killed(tmp_path: Path) -
         pass
 
 
-def test_a_lock_of_a_service_that_is_gone_creates_no_folder_for_who_only_looks(tmp_path: Path) -> None:
+def test_looking_at_a_lock_creates_no_folder_for_a_removed_service(tmp_path: Path) -> None:
     path = str(tmp_path / "gone" / "lock")
     with pytest.raises(FileNotFoundError), state.locked(path, 0, make=False):
         pass
     assert not os.path.exists(tmp_path / "gone")
 
 
-def test_a_lock_whose_file_was_removed_meanwhile_is_taken_anew(tmp_path: Path) -> None:
+def test_takes_a_lock_again_if_its_file_was_removed_meanwhile(tmp_path: Path) -> None:
     path = str(tmp_path / "lock")
     waiting = threading.Event()
     own: list[bool] = []

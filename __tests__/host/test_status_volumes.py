@@ -43,20 +43,20 @@ def told(run: Run, *present: Container, sizes: dict[str, int]) -> list[tuple[str
     return [(one["name"], one["path"], one["bytes"]) for one in volumes(run, snapshot_of(run, present), sizes)]
 
 
-def test_a_volume_that_no_container_has_any_more_is_data(run: Run) -> None:
+def test_reports_a_volume_that_no_container_uses_any_more(run: Run) -> None:
     mounts = (Mount(NEW, "/var/lib/docker/volumes/new", "/data", True), Mount("", "/srv/files", "/files", True))
     assert told(run, slot(*mounts), sizes={OLD: 7}) == [("/srv/files", "/files", None), (NEW, "/data", None), (OLD, "", 7)]
 
 
-def test_so_is_one_whose_size_is_unknown_but_none_that_is_empty(run: Run) -> None:
+def test_reports_a_volume_of_unknown_size_but_no_empty_one(run: Run) -> None:
     assert told(run, sizes={NEW: 0}) == [(OLD, "", None)]
 
 
-def test_a_volume_that_is_only_read_is_as_before(run: Run) -> None:
+def test_ignores_a_read_only_volume(run: Run) -> None:
     mounts = (Mount(NEW, "/var/lib/docker/volumes/new", "/data", False),)
     assert told(run, slot(*mounts), sizes={OLD: 0}) == []
 
 
-def test_without_docker_there_is_nothing_to_tell_and_the_answer_says_that_docker_is_down(run: Run) -> None:
+def test_reports_no_volumes_and_that_docker_is_down(run: Run) -> None:
     away = Run(run.order, run.paths, run.began)
     assert volumes(away, Snapshot((), (), state(), None), {}) == []

@@ -31,12 +31,12 @@ def keep(paths: Paths, *names: str, left: tuple[str, ...] = ()) -> None:
     store.save_state(paths, KEY, state(*names, left=left)._replace(pulled=("a@sha256:b",)))
 
 
-def test_nothing_is_known_of_a_service_that_was_never_deployed(paths: Paths) -> None:
+def test_a_service_that_was_never_deployed_has_no_state(paths: Paths) -> None:
     known = store.load_state(paths, KEY)
     assert known == state()
 
 
-def test_what_was_kept_is_read(paths: Paths) -> None:
+def test_reads_what_it_has_saved(paths: Paths) -> None:
     keep(paths, "a-1", "b-2", left=("a-1",))
     known = store.load_state(paths, KEY)
     assert known.active == "b-2" and known.history.releases == ("a-1", "b-2") and known.history.left == {"a-1"}
@@ -45,7 +45,7 @@ def test_what_was_kept_is_read(paths: Paths) -> None:
 
 
 @pytest.mark.parametrize("damage", ["", "{", "null", "[]", '{"active":3,"releases":"x","left":{},"pulled":null}'])
-def test_a_damaged_state_is_rebuilt_from_the_documents(paths: Paths, damage: str) -> None:
+def test_rebuilds_a_damaged_state_from_the_documents(paths: Paths, damage: str) -> None:
     keep(paths, "a-1", "b-2", "c-3")
     Path(f"{paths.service(KEY)}/state.json").write_text(damage)
     known = store.load_state(paths, KEY)
@@ -54,26 +54,26 @@ def test_a_damaged_state_is_rebuilt_from_the_documents(paths: Paths, damage: str
 
 
 @pytest.mark.parametrize("damage", ["", "{", '{"name":"a-1"}'])
-def test_a_damaged_document_is_no_release(paths: Paths, damage: str) -> None:
+def test_a_damaged_document_is_not_a_release(paths: Paths, damage: str) -> None:
     keep(paths, "a-1", "b-2")
     Path(paths.release(KEY, "a-1")).write_text(damage)
     assert store.load_release(paths, KEY, "a-1") is None
     assert store.load_release(paths, KEY, "b-2") is not None
 
 
-def test_an_empty_document_was_never_verified(paths: Paths) -> None:
+def test_an_empty_document_does_not_count_as_verified(paths: Paths) -> None:
     keep(paths, "a-1", "b-2")
     Path(paths.release(KEY, "b-2")).write_text("")
     assert store.load_state(paths, KEY).history.releases == ("a-1",)
 
 
-def test_a_document_under_another_name_is_not_believed(paths: Paths) -> None:
+def test_ignores_a_document_under_another_name(paths: Paths) -> None:
     keep(paths, "a-1")
     os.rename(paths.release(KEY, "a-1"), paths.release(KEY, "b-2"))
     assert store.load_release(paths, KEY, "b-2") is None
 
 
-def test_an_order_that_was_carried_out_is_known_and_the_oldest_are_forgotten(paths: Paths) -> None:
+def test_remembers_completed_orders_and_forgets_the_oldest(paths: Paths) -> None:
     for number in range(store.RESULTS + 5):
         store.save_result(paths, KEY, f"d-{number}", {"outcome": "deployed"})
         os.utime(paths.result(KEY, f"d-{number}"), (number, number))
@@ -83,7 +83,7 @@ def test_an_order_that_was_carried_out_is_known_and_the_oldest_are_forgotten(pat
 
 
 @pytest.mark.parametrize("damage", ["", "{", "[]", "{}", '{"outcome":3}', '{"replayed":true,"volumes":["x",{"name":4},null]}'])
-def test_a_damaged_result_answers_nobody_and_tells_of_no_volume(paths: Paths, damage: str) -> None:
+def test_ignores_a_damaged_result(paths: Paths, damage: str) -> None:
     store.save_result(paths, KEY, "d-1", {"outcome": "deployed", "volumes": [{"name": "web.production.data"}, {"name": "/srv"}]})
     Path(paths.result(KEY, "d-2")).write_text(damage)
     os.mkdir(paths.result(KEY, "d-3"))
@@ -92,7 +92,7 @@ def test_a_damaged_result_answers_nobody_and_tells_of_no_volume(paths: Paths, da
     assert store.volumes_told(paths, KEY) == {"web.production.data"}
 
 
-def test_a_result_is_kept_though_all_others_are_from_tomorrow(paths: Paths) -> None:
+def test_keeps_a_result_even_if_all_others_are_dated_tomorrow(paths: Paths) -> None:
     for number in range(store.RESULTS):
         store.save_result(paths, KEY, f"d-{number}", {"outcome": "deployed"})
         os.utime(paths.result(KEY, f"d-{number}"), (2**32 + number, 2**32 + number))
@@ -101,7 +101,7 @@ def test_a_result_is_kept_though_all_others_are_from_tomorrow(paths: Paths) -> N
     assert len(os.listdir(f"{paths.service(KEY)}/results")) == store.RESULTS
 
 
-def test_a_service_that_was_given_up_is_known_by_nothing_but_its_images(paths: Paths) -> None:
+def test_a_forgotten_service_keeps_only_its_images(paths: Paths) -> None:
     keep(paths, "a-1", "b-2", left=("a-1",))
     store.give_up(paths, KEY)
     assert store.load_state(paths, KEY) == state()._replace(pulled=("a@sha256:b",))
@@ -111,7 +111,7 @@ def test_a_service_that_was_given_up_is_known_by_nothing_but_its_images(paths: P
 CANARY = Canary("d-1", release("new-1"), "abc123", "172.29.0.7:8080", 1, 50, 1_795_600_000, 60, "boot", 12.5, route_of(80), 30)
 
 
-def test_a_canary_is_kept_whole(paths: Paths) -> None:
+def test_saves_all_fields_of_a_canary(paths: Paths) -> None:
     assert store.load_canary(paths, KEY) is None
     store.save_canary(paths, KEY, CANARY)
     assert store.load_canary(paths, KEY) == CANARY
@@ -122,20 +122,20 @@ def test_a_canary_is_kept_whole(paths: Paths) -> None:
 
 
 @pytest.mark.parametrize("damage", ["", "{", '{"id":"d-1"}'])
-def test_a_damaged_canary_is_none(paths: Paths, damage: str) -> None:
+def test_ignores_a_damaged_canary(paths: Paths, damage: str) -> None:
     store.save_canary(paths, KEY, CANARY)
     Path(f"{paths.service(KEY)}/canary.json").write_text(damage)
     assert store.load_canary(paths, KEY) is None
 
 
-def test_why_a_canary_ended_is_told_of_that_one_only(paths: Paths) -> None:
+def test_reports_the_end_of_a_canary_for_that_canary_only(paths: Paths) -> None:
     store.canary_ended(paths, KEY, "d-1", "it lost contact with its run")
     assert store.why_ended(paths, KEY, "d-1") == "it lost contact with its run"
     assert store.why_ended(paths, KEY, "d-2") == ""
     assert read(f"{paths.service(KEY)}/canary-ended.json") != ""
 
 
-def test_only_the_order_that_is_told_to_end_ends(tmp_path: Path) -> None:
+def test_ends_only_the_order_with_that_id(tmp_path: Path) -> None:
     paths = Paths(str(tmp_path / "state"), str(tmp_path / "run"))
     os.makedirs(paths.service("web.production"))
     store.refuse_stopped(paths, "web.production", "o-1", "")
@@ -146,7 +146,7 @@ def test_only_the_order_that_is_told_to_end_ends(tmp_path: Path) -> None:
             store.refuse_stopped(paths, "web.production", *ids)
 
 
-def test_a_service_that_is_not_there_is_not_told(tmp_path: Path) -> None:
+def test_creates_nothing_for_a_missing_service(tmp_path: Path) -> None:
     paths = Paths(str(tmp_path / "state"), str(tmp_path / "run"))
     store.save_stop(paths, "web.production", "c-1", "alarm", "web 5xx")
     store.refuse_stopped(paths, "web.production", "c-1")

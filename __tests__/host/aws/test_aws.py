@@ -118,7 +118,7 @@ VECTORS: list[tuple[str, str, Mapping[str, str], bytes, str, str, str]] = [
     [row[1:] for row in VECTORS],
     ids=[row[0] for row in VECTORS],
 )
-def test_signs_as_the_test_suite_of_aws_says(
+def test_passes_the_signature_tests_of_aws(
     method: str, headers: Mapping[str, str], body: bytes, token: str, names: str, signature: str
 ) -> None:
     now, scope = 1440938160.0, Scope("us-east-1", "service")
@@ -146,11 +146,11 @@ def test_signs_as_the_test_suite_of_aws_says(
         ("ecr", "eu-central-1", {"AWS_ENDPOINT_URL": ""}, "https://api.ecr.eu-central-1.amazonaws.com"),
     ],
 )
-def test_the_endpoint_of_a_service(service: str, region: str, env: Mapping[str, str], url: str) -> None:
+def test_finds_the_endpoint_of_a_service(service: str, region: str, env: Mapping[str, str], url: str) -> None:
     assert endpoint(service, region, env) == url
 
 
-def test_an_endpoint_that_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_rejects_an_invalid_endpoint(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AWS_ENDPOINT_URL", "http://a/b?c")
     with pytest.raises(AwsRefused, match="endpoint of ssm"):
         calls.access("ssm", "eu-central-1", OWN)
@@ -179,7 +179,7 @@ def asked(replies: list[bytes], requests: list[bytes] | None = None) -> Json:
         return calls.ask(reach, "AmazonSSM.GetParameters", {"Names": ["\u00e4"]}, (0.01, 0.01, 0.01))
 
 
-def test_asks_in_the_json_protocol() -> None:
+def test_sends_requests_in_the_json_protocol() -> None:
     requests: list[bytes] = []
     assert asked([reply(200, {"a": [1]})], requests) == {"a": [1]}
     head, _, body = requests[0].partition(b"\r\n\r\n")
@@ -202,13 +202,13 @@ def test_asks_in_the_json_protocol() -> None:
         pytest.param(b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{", id="cut off"),
     ],
 )
-def test_a_temporary_failure_is_retried(passing: bytes) -> None:
+def test_retries_after_a_temporary_failure(passing: bytes) -> None:
     requests: list[bytes] = []
     assert asked([passing, passing, passing, reply(200, {})], requests) == {}
     assert len(requests) == 4
 
 
-def test_a_lasting_failure_is_finally_refused() -> None:
+def test_gives_up_after_repeated_failures() -> None:
     with pytest.raises(AwsRefused) as failure:
         asked([reply(500, {"__type": "InternalServerError", "message": "still"})] * 4)
     assert (failure.value.code, failure.value.words) == ("InternalServerError", "still")
@@ -217,7 +217,7 @@ def test_a_lasting_failure_is_finally_refused() -> None:
     assert failure.value.code == "Unreachable"
 
 
-def test_a_refusal_is_not_retried() -> None:
+def test_does_not_retry_a_refusal() -> None:
     requests: list[bytes] = []
     with pytest.raises(AwsRefused):
         asked([reply(400, {"__type": "AccessDeniedException"}), reply(200, {})], requests)
@@ -225,7 +225,7 @@ def test_a_refusal_is_not_retried() -> None:
 
 
 @pytest.mark.parametrize("off", [-86400.0, -300.0, 300.0, 86400.0])
-def test_a_host_whose_clock_is_off_signs_by_the_clock_of_the_service(off: float) -> None:
+def test_signs_with_the_time_of_the_service_if_the_clock_is_off(off: float) -> None:
     date = time.strftime("%a, %d %b %Y %H:%M:%S GMT", time.gmtime(time.time() - off))
     requests: list[bytes] = []
     expired = reply(400, {"__type": "InvalidSignatureException", "message": "Signature expired"}, Date=date)
@@ -235,7 +235,7 @@ def test_a_host_whose_clock_is_off_signs_by_the_clock_of_the_service(off: float)
     assert abs(first - second - off) < 3
 
 
-def test_a_wrong_signature_at_the_right_time_is_not_asked_again() -> None:
+def test_does_not_retry_a_wrong_signature_at_the_right_time() -> None:
     date = time.strftime("%a, %d %b %Y %H:%M:%S GMT", time.gmtime())
     requests: list[bytes] = []
     with pytest.raises(AwsRefused):
@@ -244,7 +244,7 @@ def test_a_wrong_signature_at_the_right_time_is_not_asked_again() -> None:
 
 
 @pytest.mark.parametrize("body", [b"", b"[]", b"<html>", b'"a"', b"\xff"])
-def test_an_answer_that_is_none(body: bytes) -> None:
+def test_rejects_an_invalid_answer(body: bytes) -> None:
     with pytest.raises(AwsRefused, match="NoAnswer"):
         asked([reply(200, body)])
 
@@ -259,13 +259,13 @@ def test_an_answer_that_is_none(body: bytes) -> None:
         ({}, {"message": None}, "400", "the answer was 400"),
     ],
 )
-def test_what_aws_refuses(headers: Mapping[str, str], body: object, code: str, words: str) -> None:
+def test_reports_what_aws_refuses(headers: Mapping[str, str], body: object, code: str, words: str) -> None:
     text = body if isinstance(body, bytes) else json.dumps(body).encode()
     refused = calls.refusal_of(Answer(400, headers, text))
     assert (refused.code, refused.words) == (code, words)
 
 
-def test_the_login_of_a_registry() -> None:
+def test_gets_the_login_of_a_registry() -> None:
     token = base64.b64encode(b"AWS:pass:word").decode()
     header = json.loads(base64.urlsafe_b64decode(registry_header(token, "1.dkr.ecr.eu-central-1.amazonaws.com")))
     assert header == {
@@ -314,31 +314,31 @@ def test_reads_the_credentials_of_the_role(monkeypatch: pytest.MonkeyPatch, role
 
 
 @pytest.mark.parametrize("passing", [b"", reply(503, b""), reply(429, b""), reply(401, b""), b"garbage\r\n"])
-def test_a_metadata_service_that_answers_late(monkeypatch: pytest.MonkeyPatch, passing: bytes) -> None:
+def test_waits_for_a_slow_metadata_service(monkeypatch: pytest.MonkeyPatch, passing: bytes) -> None:
     talk = metadata_server({ROLE: reply(200, b"role"), f"{ROLE}role": reply(200, KEYS)}, iter([passing] * 2))
     assert with_metadata(monkeypatch, talk, lambda: imds.credentials(10)) == Credentials("K", "S", "T")
 
 
-def test_a_metadata_service_that_never_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_gives_up_a_metadata_service_that_never_answers(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(AwsRefused) as failure:
         with_metadata(monkeypatch, lambda _: None, lambda: imds.credentials(0.5))
     assert failure.value.code == "Unreachable"
 
 
-def test_a_host_without_a_role(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_reports_a_host_without_a_role(monkeypatch: pytest.MonkeyPatch) -> None:
     """It is not waited for."""
     with within(10), pytest.raises(AwsRefused, match="role"):
         with_metadata(monkeypatch, metadata_server({}), imds.credentials)
 
 
 @pytest.mark.parametrize("said", [b"", b"[]", b"null", b'{"Code":"Failed","Message":"x"}'])
-def test_a_role_without_credentials(monkeypatch: pytest.MonkeyPatch, said: bytes) -> None:
+def test_reports_a_role_without_credentials(monkeypatch: pytest.MonkeyPatch, said: bytes) -> None:
     talk = metadata_server({ROLE: reply(200, b"role"), f"{ROLE}role": reply(200, said)})
     with pytest.raises(AwsRefused, match="credentials of the role role"):
         with_metadata(monkeypatch, talk, imds.credentials)
 
 
-def test_how_far_the_clock_is_off(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_measures_how_far_the_clock_is_off(monkeypatch: pytest.MonkeyPatch) -> None:
     wanted = http_date(HALF_PAST)
     assert wanted
     skew = with_metadata(monkeypatch, metadata_server({}), imds.clock_skew)
@@ -351,7 +351,7 @@ def test_how_far_the_clock_is_off(monkeypatch: pytest.MonkeyPatch) -> None:
     "seconds",
     [0, 951782399, 951782400, 951868800, 1709164800, 1709251199, 1798761599, 4107542400, 1440938160, 68169600],
 )
-def test_dates(seconds: int) -> None:
+def test_reads_dates(seconds: int) -> None:
     assert http_date(time.strftime("%a, %d %b %Y %H:%M:%S GMT", time.gmtime(seconds))) == seconds
 
 
@@ -366,5 +366,5 @@ def test_dates(seconds: int) -> None:
         "26 Nov 2026",
     ],
 )
-def test_what_is_no_date(text: str) -> None:
+def test_rejects_an_invalid_date(text: str) -> None:
     assert http_date(text) is None

@@ -103,7 +103,7 @@ def actions(vault: Vault) -> list[str]:
     return sorted(action.rpartition(".")[2] for action, _ in vault.asked)
 
 
-def test_without_secrets_no_request_is_sent() -> None:
+def test_sends_no_request_without_secrets() -> None:
     assert read({}, "eu-central-1") == {}
 
 
@@ -138,13 +138,13 @@ def test_reads_parameters_and_secrets_with_their_versions(vault: Vault) -> None:
     assert versions(found)["E"] == "v-db"
 
 
-def test_parameters_come_ten_with_each_request(vault: Vault) -> None:
+def test_reads_ten_parameters_with_each_request(vault: Vault) -> None:
     found = read({f"V{number}": f"ssm:/p/{number}" for number in range(1, 26)}, "eu-central-1")
     assert {name: secret.value for name, secret in found.items()} == {f"V{n}": f"value {n}\n" for n in range(1, 26)}
     assert sorted(len(payload["Names"]) for _, payload in vault.asked) == [5, 10, 10]
 
 
-def test_a_parameter_for_two_variables_is_one(vault: Vault) -> None:
+def test_reads_a_parameter_of_two_variables_once(vault: Vault) -> None:
     assert len(read({"A": "ssm:/p/1", "B": "ssm:/p/1"}, "eu-central-1")) == 2
     assert vault.asked == [("AmazonSSM.GetParameters", {"Names": ["/p/1"], "WithDecryption": True})]
 
@@ -183,14 +183,14 @@ LACKS = "the host's role lacks"
     ],
 )
 @pytest.mark.usefixtures("vault")
-def test_what_cannot_be_read_is_named(sources: list[str], cause: str, detail: str | None) -> None:
+def test_names_what_it_cannot_read(sources: list[str], cause: str, detail: str | None) -> None:
     with pytest.raises(Failure) as failure:
         read({f"V{number}": source for number, source in enumerate(sources)}, "eu-central-1")
     assert failure.value.cause == cause
     assert failure.value.detail == (detail or "; ".join(f"{source} does not exist" for source in sources))
 
 
-def test_without_credentials(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_reports_missing_credentials(monkeypatch: pytest.MonkeyPatch) -> None:
     def talk(connection: socket.socket) -> None:
         request_of(connection)
         connection.sendall(b"HTTP/1.1 404 x\r\nContent-Length: 0\r\n\r\n")
@@ -202,12 +202,12 @@ def test_without_credentials(monkeypatch: pytest.MonkeyPatch) -> None:
     assert failure.value.cause == "secret-failed"
 
 
-def test_several_are_waited_for_side_by_side() -> None:
+def test_reads_several_secrets_in_parallel() -> None:
     together = threading.Barrier(5, timeout=10)
     assert side_by_side(lambda item: (together.wait() >= 0, item), range(5)) == [(True, item) for item in range(5)]
 
 
-def test_no_more_than_sixteen_at_once() -> None:
+def test_reads_at_most_sixteen_secrets_at_once() -> None:
     running = threading.Semaphore(16)
 
     def act(item: int) -> int:
@@ -220,7 +220,7 @@ def test_no_more_than_sixteen_at_once() -> None:
     assert side_by_side(act, range(40)) == list(range(40))
 
 
-def test_the_first_failure_counts_once_all_are_done() -> None:
+def test_reports_the_first_failure_after_all_requests_end() -> None:
     done = []
 
     def act(item: int) -> None:

@@ -12,7 +12,7 @@ from host.certificates.as_user import as_user
 from host.state import PROXY
 
 
-def test_work_has_the_rights_the_folder_and_the_mask_of_the_user(tmp_path: Path) -> None:
+def test_work_runs_with_the_rights_folder_and_umask_of_the_user(tmp_path: Path) -> None:
     os.chown(tmp_path, PROXY, PROXY)
 
     def work() -> tuple[int, int, list[int]]:
@@ -24,14 +24,14 @@ def test_work_has_the_rights_the_folder_and_the_mask_of_the_user(tmp_path: Path)
     assert (made.st_uid, made.st_gid, made.st_mode & 0o777) == (PROXY, PROXY, 0o600)
 
 
-def test_work_reads_nothing_of_root(tmp_path: Path) -> None:
+def test_work_cannot_read_files_of_root(tmp_path: Path) -> None:
     os.chmod(tmp_path, 0o755)
     with pytest.raises(PermissionError):
         as_user(PROXY, str(tmp_path), 0o077, lambda: Path("/etc/shadow").read_text())
     assert (os.getresuid(), os.getresgid()) == ((0, 0, 0), (0, 0, 0))
 
 
-def test_other_threads_keep_their_rights_folder_and_mask_meanwhile(tmp_path: Path) -> None:
+def test_other_threads_keep_their_rights_folder_and_umask(tmp_path: Path) -> None:
     os.chmod(tmp_path, 0o755)
     private, before = tmp_path / "private", os.getcwd()
     private.write_text("x")
@@ -54,7 +54,7 @@ def test_other_threads_keep_their_rights_folder_and_mask_meanwhile(tmp_path: Pat
     assert seen == ["x", 0, before, 0o022]
 
 
-def test_an_error_of_the_work_is_raised(tmp_path: Path) -> None:
+def test_raises_an_error_of_the_work(tmp_path: Path) -> None:
     os.chmod(tmp_path, 0o755)
     with pytest.raises(FileNotFoundError):
         as_user(PROXY, str(tmp_path), 0o077, lambda: os.stat("missing"))

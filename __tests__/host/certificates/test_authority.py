@@ -53,7 +53,7 @@ def certified(paths: Paths) -> Mapping[str, str]:
     return storage.certificate(paths, NAME)
 
 
-def test_a_host_that_takes_the_place_of_another_one_asks_the_authority_for_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_replacement_host_requests_nothing_from_the_authority(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with acme(tmp_path / "authority") as one, own_aws(monkeypatch):
         route = route_of(80, domains=(NAME,), tls=by(one))
         folder, first = machine(tmp_path / "first", one)
@@ -73,7 +73,7 @@ def test_a_host_that_takes_the_place_of_another_one_asks_the_authority_for_nothi
 
 
 @pytest.mark.parametrize("hmac", [BINDING["hmac"], "zWNDZM6eQGHWpSRTPal5eIUYFTu7EajVIoguysqZ9wG44nMEtx3MUAsUDkMTQ12W=="])
-def test_an_authority_that_wants_an_account_of_its_own_gets_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, hmac: str) -> None:
+def test_uses_the_external_account_that_the_authority_requires(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, hmac: str) -> None:
     keys = {BINDING["key-id"]: BINDING["hmac"]}
     with (
         acme(tmp_path / "authority", externalAccountBindingRequired=True, externalAccountMACKeys=keys) as one,
@@ -90,7 +90,7 @@ def test_an_authority_that_wants_an_account_of_its_own_gets_it(tmp_path: Path, m
             assert BINDING["hmac"] not in "".join(map(read, files_of(Path(paths.state, "proxy", place))))
 
 
-def test_without_it_the_authority_says_so(tmp_path: Path) -> None:
+def test_reports_that_the_authority_requires_an_external_account(tmp_path: Path) -> None:
     keys = {BINDING["key-id"]: BINDING["hmac"]}
     with acme(tmp_path / "authority", externalAccountBindingRequired=True, externalAccountMACKeys=keys) as one:
         folder, paths = machine(tmp_path / "host", one)
@@ -102,7 +102,7 @@ def test_without_it_the_authority_says_so(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "text", ["", "[]", '{"key-id": "a"}', '{"key-id": "a b", "hmac": "' + "A" * 30 + '"}', '{"key-id": "a", "hmac": "{env.X}"}']
 )
-def test_an_invalid_account_is_refused(text: str) -> None:
+def test_refuses_an_invalid_account(text: str) -> None:
     with pytest.raises(Failure, match="acme-account"):
         bring._binding(text)
 

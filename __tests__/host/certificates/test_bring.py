@@ -84,9 +84,7 @@ def certificate_of(one: Issued) -> str:
     return ssl.DER_cert_to_PEM_cert(ssl.PEM_cert_to_DER_cert(one.certificate))
 
 
-def test_it_is_shown_under_each_of_its_names_and_under_no_other(
-    store: str, root: Authority, run: Run, route: Route, tmp_path: Path
-) -> None:
+def test_serves_the_certificate_for_its_names_only(store: str, root: Authority, run: Run, route: Route, tmp_path: Path) -> None:
     one = root.issue(*NAMES)
     version = put(store, one)
     assert brought(run, route)[0] == {"tls (input)": version}
@@ -97,14 +95,14 @@ def test_it_is_shown_under_each_of_its_names_and_under_no_other(
             shown(route.tls.port, "other.example.com")
 
 
-def test_only_the_proxys_user_reads_the_key(store: str, root: Authority, run: Run, route: Route) -> None:
+def test_only_the_proxys_user_can_read_the_key(store: str, root: Authority, run: Run, route: Route) -> None:
     put(store, root.issue(*NAMES))
     brought(run, route)
     seen = os.stat(own_path(run.paths, KEY, SOURCE))
     assert (seen.st_uid, seen.st_mode & 0o777) == (PROXY, 0o600)
 
 
-def test_its_successor_is_loaded_and_no_request_is_lost(store: str, root: Authority, run: Run, route: Route, tmp_path: Path) -> None:
+def test_loads_a_renewed_certificate_without_a_lost_request(store: str, root: Authority, run: Run, route: Route, tmp_path: Path) -> None:
     put(store, root.issue(*NAMES))
     brought(run, route)
     with serving(tmp_path, run.paths, route), Clients(route.port) as clients:
@@ -117,7 +115,7 @@ def test_its_successor_is_loaded_and_no_request_is_lost(store: str, root: Author
     assert clients.lost == []
 
 
-def test_a_secret_that_has_not_changed_reloads_nothing(store: str, root: Authority, run: Run, route: Route, tmp_path: Path) -> None:
+def test_an_unchanged_secret_reloads_nothing(store: str, root: Authority, run: Run, route: Route, tmp_path: Path) -> None:
     put(store, root.issue(*NAMES))
     brought(run, route)
     with serving(tmp_path, run.paths, route):
@@ -126,7 +124,7 @@ def test_a_secret_that_has_not_changed_reloads_nothing(store: str, root: Authori
         assert read(stored.config_path(run.paths)) == before
 
 
-def test_a_change_that_was_cut_short_between_file_and_proxy_is_completed(
+def test_completes_a_change_that_was_interrupted_before_the_reload(
     store: str, root: Authority, run: Run, route: Route, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put(store, root.issue(*NAMES))
@@ -147,7 +145,7 @@ def test_a_change_that_was_cut_short_between_file_and_proxy_is_completed(
     ("names", "days", "words"),
     [(("shop.example.com",), 90, "the certificate does not cover *.shop.example.com"), (NAMES, 0, "certificate has expired")],
 )
-def test_one_that_does_not_fit_is_refused_and_the_earlier_one_goes_on(
+def test_refuses_a_wrong_certificate_and_keeps_the_earlier_one(
     store: str, root: Authority, run: Run, route: Route, tmp_path: Path, names: tuple[str, ...], days: int, words: str
 ) -> None:
     one = root.issue(*NAMES)
@@ -161,7 +159,7 @@ def test_one_that_does_not_fit_is_refused_and_the_earlier_one_goes_on(
         assert shown(route.tls.port, "shop.example.com") == certificate_of(one)
 
 
-def test_a_name_that_is_served_until_the_cut_over_is_not_lost_before(store: str, root: Authority, run: Run, route: Route) -> None:
+def test_refuses_a_secret_that_lacks_a_name_still_served(store: str, root: Authority, run: Run, route: Route) -> None:
     put(store, root.issue(*NAMES))
     brought(run, route)
     stored.keep(run.paths, routing.render({KEY: route}), {KEY: route})
@@ -170,7 +168,7 @@ def test_a_name_that_is_served_until_the_cut_over_is_not_lost_before(store: str,
         brought(run, route._replace(domains=("new.example.com",)))
 
 
-def test_one_out_of_another_secret_lies_beside_it_until_the_next_order(store: str, root: Authority, run: Run, route: Route) -> None:
+def test_keeps_the_certificate_of_the_earlier_secret_until_the_next_order(store: str, root: Authority, run: Run, route: Route) -> None:
     put(store, root.issue(*NAMES))
     brought(run, route)
     stored.keep(run.paths, routing.render({KEY: route}), {KEY: route})
@@ -189,7 +187,7 @@ def test_one_out_of_another_secret_lies_beside_it_until_the_next_order(store: st
 
 
 @pytest.mark.parametrize(("days", "told"), [(0, 0), (68, 0), (70, 2), (91, 2)])
-def test_its_end_is_told_three_weeks_before(
+def test_warns_three_weeks_before_the_certificate_expires(
     store: str, root: Authority, run: Run, route: Route, monkeypatch: pytest.MonkeyPatch, days: int, told: int
 ) -> None:
     put(store, root.issue(*NAMES, days=90))
@@ -200,7 +198,7 @@ def test_its_end_is_told_three_weeks_before(
     assert len(run.findings) == told
 
 
-def test_the_key_is_in_no_log(store: str, root: Authority, run: Run, route: Route) -> None:
+def test_no_log_contains_the_key(store: str, root: Authority, run: Run, route: Route) -> None:
     one = root.issue(*NAMES)
     put(store, one)
     brought(run, route)
@@ -209,7 +207,7 @@ def test_the_key_is_in_no_log(store: str, root: Authority, run: Run, route: Rout
 
 
 @pytest.mark.parametrize("damage", [b"", b"\xff\xfe", b"-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"])
-def test_one_that_the_disk_damaged_costs_no_other_service_its_proxy(
+def test_a_damaged_certificate_does_not_stop_the_proxy_for_other_services(
     store: str, root: Authority, run: Run, route: Route, tmp_path: Path, damage: bytes
 ) -> None:
     put(store, root.issue(*NAMES))

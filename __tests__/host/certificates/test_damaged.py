@@ -80,7 +80,7 @@ def bed(tmp_path: Path) -> Iterator[Bed]:
 
 @pytest.mark.parametrize("damage", DAMAGE)
 @pytest.mark.parametrize("place", [f"{NAME}.crt", f"{NAME}.key", f"{NAME}.json", f"{OWN_NAME}.crt", "root.key", "intermediate.crt"])
-def test_a_lost_file_is_written_again_and_no_other_service_is_affected(bed: Bed, place: str, damage: bytes) -> None:
+def test_writes_a_lost_file_again_without_affecting_other_services(bed: Bed, place: str, damage: bytes) -> None:
     [file] = [one for one in bed.files() if one.name == place]
     file.write_bytes(damage)
     (found,) = mend(bed.paths)
@@ -90,13 +90,13 @@ def test_a_lost_file_is_written_again_and_no_other_service_is_affected(bed: Bed,
     assert mend(bed.paths) == ()
 
 
-def test_what_is_whole_stays(bed: Bed) -> None:
+def test_keeps_intact_files(bed: Bed) -> None:
     before = {one: one.read_bytes() for one in bed.files()}
     assert mend(bed.paths) == ()
     assert {one: one.read_bytes() for one in bed.files()} == before
 
 
-def test_a_file_that_the_proxy_is_writing_stays(bed: Bed, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_keeps_a_file_that_the_proxy_is_writing(bed: Bed, monkeypatch: pytest.MonkeyPatch) -> None:
     """A renewal replaces the key before the certificate."""
     [key] = [one for one in bed.files() if one.name == f"{NAME}.key"]
     own, renewed = key.read_bytes(), next(one for one in bed.files() if one.name == f"{OWN_NAME}.key").read_bytes()
@@ -107,7 +107,7 @@ def test_a_file_that_the_proxy_is_writing_stays(bed: Bed, monkeypatch: pytest.Mo
     assert key.exists()
 
 
-def test_a_file_that_is_no_text_is_no_certificate(bed: Bed) -> None:
+def test_a_binary_file_is_not_a_certificate(bed: Bed) -> None:
     [file] = [one for one in bed.files() if one.name == f"{NAME}.crt"]
     file.write_bytes(b"\xff\xfe\x00")
     assert bed.missing() == [NAME]

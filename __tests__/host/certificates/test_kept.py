@@ -75,7 +75,7 @@ def second(tmp_path: Path) -> Machine:
 
 
 @pytest.mark.usefixtures("store")
-def test_a_new_host_has_the_certificates_of_the_one_before_it(root: Authority, first: Machine, second: Machine) -> None:
+def test_a_new_host_gets_the_certificates_of_its_predecessor(root: Authority, first: Machine, second: Machine) -> None:
     for name in SHOP.names:
         first.has(name, root)
     first.has_account("")
@@ -86,7 +86,7 @@ def test_a_new_host_has_the_certificates_of_the_one_before_it(root: Authority, f
         assert path.stat().st_uid == PROXY and path.stat().st_mode & 0o077 == 0
 
 
-def test_stored_certificates_are_encrypted_and_each_has_a_standard_parameter(store: str, root: Authority, first: Machine) -> None:
+def test_encrypts_each_certificate_in_a_standard_parameter(store: str, root: Authority, first: Machine) -> None:
     for name in SHOP.names:
         first.has(name, root)
     kept.keep(first.paths, SHOP, REGION)
@@ -98,7 +98,7 @@ def test_stored_certificates_are_encrypted_and_each_has_a_standard_parameter(sto
         assert len(plain) < 4096 and "PRIVATE KEY" in zlib.decompress(base64.b64decode(plain)).decode()
 
 
-def test_what_has_not_changed_is_not_stored_again_and_what_has_is(store: str, root: Authority, first: Machine) -> None:
+def test_stores_only_certificates_that_have_changed(store: str, root: Authority, first: Machine) -> None:
     def version() -> int:
         return int(asked(store, "GetParameter", {"Name": f"{FOLDER}/shop.example.com"})["Parameter"]["Version"])
 
@@ -120,7 +120,7 @@ def test_a_host_with_a_certificate_keeps_it_and_asks_no_authority(root: Authorit
 
 
 @pytest.mark.usefixtures("store")
-def test_only_missing_certificates_are_restored_and_none_is_replaced(root: Authority, first: Machine, second: Machine) -> None:
+def test_restores_missing_certificates_and_replaces_none(root: Authority, first: Machine, second: Machine) -> None:
     for machine in (first, second):
         machine.has("shop.example.com", root)
         machine.has_account("")
@@ -131,7 +131,7 @@ def test_only_missing_certificates_are_restored_and_none_is_replaced(root: Autho
     assert {name: text for name, text in second.files().items() if name in own} == own
 
 
-def test_invalid_certificates_are_neither_stored_nor_restored(store: str, root: Authority, first: Machine, second: Machine) -> None:
+def test_neither_stores_nor_restores_invalid_certificates(store: str, root: Authority, first: Machine, second: Machine) -> None:
     first.has("shop.example.com", root, days=0)
     first.has("*.example.com", root)
     (first.data / "certificates" / ISSUER / "wildcard_.example.com" / "wildcard_.example.com.key").write_text(root.issue("x").key)
@@ -147,12 +147,12 @@ def test_invalid_certificates_are_neither_stored_nor_restored(store: str, root: 
 @pytest.mark.parametrize(
     "name", ["../../../etc/passwd", "/etc/passwd", "certificates/a/b/c.txt", "acme/../x/users/a/b.key", "other/a/b/c.key"]
 )
-def test_a_stored_file_has_no_other_place_than_such_files_have(first: Machine, name: str) -> None:
+def test_restores_no_file_outside_its_folders(first: Machine, name: str) -> None:
     storage.put(first.paths, {name: "text"})
     assert first.files() == {}
 
 
-def test_a_link_that_the_proxy_made_leads_to_nothing_that_is_roots(first: Machine, tmp_path: Path, root: Authority) -> None:
+def test_follows_no_link_of_the_proxy_to_a_file_of_root(first: Machine, tmp_path: Path, root: Authority) -> None:
     first.has("shop.example.com", root)
     secret = tmp_path / "secret"
     secret.write_text("root's")
@@ -164,7 +164,7 @@ def test_a_link_that_the_proxy_made_leads_to_nothing_that_is_roots(first: Machin
 
 
 @pytest.mark.usefixtures("store")
-def test_the_account_is_that_of_the_services_own_address(first: Machine, second: Machine) -> None:
+def test_stores_the_account_of_the_services_own_email(first: Machine, second: Machine) -> None:
     first.has_account("me@example.com")
     first.has_account("")
     kept.keep(first.paths, SHOP._replace(email="me@example.com"), REGION)
@@ -172,13 +172,13 @@ def test_the_account_is_that_of_the_services_own_address(first: Machine, second:
     assert {json.loads(text)["who"] for name, text in second.files().items() if name.endswith("json")} == {"me@example.com"}
 
 
-def test_the_proxys_own_authority_is_no_authority_to_keep_from(store: str, root: Authority, first: Machine) -> None:
+def test_stores_no_certificate_of_the_proxys_internal_authority(store: str, root: Authority, first: Machine) -> None:
     first.has("shop.example.com", root, issuer="local")
     kept.keep(first.paths, SHOP, REGION)
     assert asked(store, "GetParametersByPath", {"Path": FOLDER})["Parameters"] == []
 
 
-def test_what_the_proxy_renewed_is_stored_without_an_order(store: str, root: Authority, first: Machine, second: Machine) -> None:
+def test_stores_a_renewed_certificate_without_an_order(store: str, root: Authority, first: Machine, second: Machine) -> None:
     route = route_of(80, domains=("shop.example.com",), tls=Tls("acme"))
     stored.keep(first.paths, {}, {KEY: route})
     first.has("shop.example.com", root)
@@ -191,7 +191,7 @@ def test_what_the_proxy_renewed_is_stored_without_an_order(store: str, root: Aut
     assert second.files() == first.files()
 
 
-def test_a_refusal_is_told_and_tried_again(store: str, root: Authority, first: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_reports_a_refusal_and_tries_again(store: str, root: Authority, first: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
     first.has("shop.example.com", root)
     with monkeypatch.context() as without, metadata_service(404) as nobody:
         without.setenv("AWS_EC2_METADATA_SERVICE_ENDPOINT", nobody)

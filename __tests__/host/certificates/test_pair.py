@@ -39,13 +39,13 @@ def refusal(text: str, *names: str) -> str:
         lambda one: "-----BEGIN EC PARAMETERS-----\nBggqhkjOPQMBBw==\n-----END EC PARAMETERS-----\n" + one.key + one.certificate,
     ],
 )
-def test_a_pair_is_read_however_it_is_spelled(root: Authority, spelled: object) -> None:
+def test_reads_a_pair_in_every_spelling(root: Authority, spelled: object) -> None:
     pair = read_pair(spelled(root.issue(NAME)))  # type: ignore[operator]
     prove(pair, [NAME])
     assert read_pair(pair.pem) == pair
 
 
-def test_a_chain_over_another_authority_counts_with_and_without_the_root(root: Authority, intermediate: Authority) -> None:
+def test_accepts_a_chain_through_an_intermediate_with_or_without_its_root(root: Authority, intermediate: Authority) -> None:
     one = intermediate.issue(NAME)
     for chain in ([intermediate.own.certificate], [intermediate.own.certificate, root.own.certificate], []):
         prove(read_pair(as_json(one.certificate, *chain, key=one.key)), [NAME])
@@ -59,7 +59,7 @@ def test_a_wildcard_covers_one_label(root: Authority) -> None:
     assert refusal(as_json(*root.issue(NAME)[:1], key=one.key), NAME).startswith("the key belongs to another certificate")
 
 
-def test_without_names_the_rest_is_checked(root: Authority) -> None:
+def test_checks_everything_else_if_no_names_are_given(root: Authority) -> None:
     one = root.issue("whatever.example.com")
     prove(read_pair(as_json(one.certificate, key=one.key)), [])
 
@@ -75,19 +75,19 @@ def test_without_names_the_rest_is_checked(root: Authority) -> None:
         (lambda root: root.own, f"the certificate does not cover {NAME}"),
     ],
 )
-def test_a_certificate_that_no_visitor_would_accept_is_refused(root: Authority, made: object, words: str) -> None:
+def test_refuses_a_certificate_that_no_visitor_would_accept(root: Authority, made: object, words: str) -> None:
     one: Issued = made(root)  # type: ignore[operator]
     assert words in refusal(as_json(one.certificate, key=one.key), NAME)
 
 
-def test_a_chain_in_another_order_or_with_a_gap_is_refused(root: Authority, intermediate: Authority) -> None:
+def test_refuses_a_chain_that_is_out_of_order_or_has_a_gap(root: Authority, intermediate: Authority) -> None:
     one = intermediate.issue(NAME)
     gap = as_json(one.certificate, root.own.certificate, key=one.key)
     assert refusal(gap, NAME) == "the chain has a gap: after each certificate comes the one that signed it"
     assert "must start with" in refusal(as_json(intermediate.own.certificate, one.certificate, key=one.key), NAME)
 
 
-def test_what_is_no_pair_is_refused_without_quoting_it(root: Authority, tmp_path: Path) -> None:
+def test_refuses_an_invalid_pair_without_quoting_it(root: Authority, tmp_path: Path) -> None:
     one = root.issue(NAME)
     (tmp_path / "plain").write_text(one.key)
     encrypt = ["openssl", "pkcs8", "-topk8", "-in", "plain", "-passout", "pass:hidden"]

@@ -31,7 +31,7 @@ def made(folder: Path, *options: str, subject: str = "/O=Acme/CN=Acme Root") -> 
     ],
 )
 @pytest.mark.parametrize("days", [1, 60, 36_500])
-def test_it_is_read_as_openssl_reads_it(tmp_path: Path, names: tuple[str, ...], subject: str, issuer: str, days: int) -> None:
+def test_reads_a_certificate_like_openssl(tmp_path: Path, names: tuple[str, ...], subject: str, issuer: str, days: int) -> None:
     alternative = ["-addext", f"subjectAltName={','.join(f'DNS:{name}' for name in names)}"] if names else []
     pem = made(tmp_path, "-utf8", "-days", str(days), *alternative, subject=subject)
     said = subprocess.run(["openssl", "x509", "-noout", "-dates"], input=pem, check=True, capture_output=True, text=True).stdout
@@ -40,7 +40,7 @@ def test_it_is_read_as_openssl_reads_it(tmp_path: Path, names: tuple[str, ...], 
     assert read_certificate(pem) == Certificate(names, issuer, begins, expires)
 
 
-def test_a_damaged_one_is_none(tmp_path: Path) -> None:
+def test_a_damaged_certificate_is_not_read(tmp_path: Path) -> None:
     pem = made(tmp_path, "-days", "1")
     assert read_certificate(pem)
     lines = pem.splitlines(keepends=True)
@@ -52,7 +52,7 @@ def test_a_damaged_one_is_none(tmp_path: Path) -> None:
     ("name", "fits"),
     [("example.com", True), ("a.shop.example.com", True), ("shop.example.com", False), ("b.a.shop.example.com", False), ("com", False)],
 )
-def test_a_wildcard_stands_for_one_label(name: str, fits: bool) -> None:
+def test_a_wildcard_matches_one_label(name: str, fits: bool) -> None:
     assert covers(("example.com", "*.shop.example.com"), name) is fits
 
 
@@ -60,7 +60,7 @@ def test_a_wildcard_stands_for_one_label(name: str, fits: bool) -> None:
     ("life", "left", "soon"),
     [(90, 22, False), (90, 20, True), (365, 22, False), (365, 20, True), (45, 15, False), (45, 10, True), (6, 2, False), (6, 1, True)],
 )
-def test_what_should_have_been_renewed_expires_soon(life: int, left: int, soon: bool) -> None:
+def test_an_overdue_renewal_counts_as_expiring_soon(life: int, left: int, soon: bool) -> None:
     now = time.time()
     end = int(now) + left * DAY
     assert expires_soon(Certificate(("a",), "x", end - life * DAY, end), now) is soon

@@ -67,7 +67,7 @@ def only_health(answer: bytes) -> Talk:
     return talk
 
 
-def test_a_good_release_is_watched_for_the_whole_time(started: Proxy, route: Route) -> None:
+def test_watches_a_healthy_release_for_the_whole_time(started: Proxy, route: Route) -> None:
     with tcp_server(saying(OK)) as port:
         name_live(started.paths, f"127.0.0.1:{port}")
         run = run_on(started, Bake(1, 1, 0.1))
@@ -77,7 +77,7 @@ def test_a_good_release_is_watched_for_the_whole_time(started: Proxy, route: Rou
         assert time.monotonic() - began >= 1
 
 
-def test_the_runner_ends_it_by_the_id_of_the_order(started: Proxy, route: Route) -> None:
+def test_the_runner_ends_the_bake_by_the_id_of_the_order(started: Proxy, route: Route) -> None:
     with tcp_server(saying(OK)) as port:
         slot = slot_at(f"127.0.0.1:{port}")
         name_live(started.paths, slot.address)
@@ -90,7 +90,7 @@ def test_the_runner_ends_it_by_the_id_of_the_order(started: Proxy, route: Route)
             bake.watch(run, slot, os.getpid(), release(route), bake.begun(run))
 
 
-def test_too_many_errors_end_it_at_once_and_only_those_since_the_cut_over_count(started: Proxy, route: Route) -> None:
+def test_too_many_errors_since_the_cut_over_end_the_bake_at_once(started: Proxy, route: Route) -> None:
     with tcp_server(only_health(ERROR)) as port:
         slot = slot_at(f"127.0.0.1:{port}")
         name_live(started.paths, slot.address)
@@ -112,7 +112,7 @@ def load_anew(one: Proxy, route: Route) -> None:
 
 
 @pytest.mark.parametrize(("earlier", "later"), [(8, 6), (4, 9)])
-def test_counters_that_began_anew_count_from_nothing(started: Proxy, route: Route, earlier: int, later: int) -> None:
+def test_counts_from_zero_after_a_reset(started: Proxy, route: Route, earlier: int, later: int) -> None:
     """As where another service comes: whether they are below what they were by now, or above it."""
     with tcp_server(only_health(ERROR)) as port:
         name_live(started.paths, f"127.0.0.1:{port}")
@@ -125,7 +125,7 @@ def test_counters_that_began_anew_count_from_nothing(started: Proxy, route: Rout
             bake.refuse_errors(run, bake.counted(run, before))
 
 
-def test_what_was_counted_before_they_began_anew_counts_too(started: Proxy, route: Route) -> None:
+def test_includes_what_was_counted_before_a_reset(started: Proxy, route: Route) -> None:
     with tcp_server(only_health(ERROR)) as bad, tcp_server(only_health(OK)) as good:
         slot = slot_at(f"127.0.0.1:{bad}")
         name_live(started.paths, slot.address)
@@ -140,7 +140,7 @@ def test_what_was_counted_before_they_began_anew_counts_too(started: Proxy, rout
             bake.watch(run, slot, os.getpid(), release(route), tally)
 
 
-def test_a_proxy_that_cannot_be_asked_says_nothing(started: Proxy) -> None:
+def test_a_proxy_that_does_not_answer_has_no_effect(started: Proxy) -> None:
     started.process.kill()
     started.process.wait()
     run = run_on(started, Bake(1, 0, 0))
@@ -148,7 +148,7 @@ def test_a_proxy_that_cannot_be_asked_says_nothing(started: Proxy) -> None:
     bake.refuse_errors(run, bake.counted(run, Tally()))
 
 
-def test_one_missed_probe_is_a_moment_and_two_are_a_failure(started: Proxy, route: Route) -> None:
+def test_tolerates_one_failed_probe_and_fails_after_two(started: Proxy, route: Route) -> None:
     asked: list[float] = []
 
     def talk(connection: socket.socket) -> None:
@@ -165,7 +165,7 @@ def test_one_missed_probe_is_a_moment_and_two_are_a_failure(started: Proxy, rout
 
 
 @pytest.mark.parametrize("answer", [OK, ERROR])
-def test_one_that_ended_is_not_one_that_is_ill(started: Proxy, route: Route, answer: bytes) -> None:
+def test_distinguishes_an_exited_container_from_an_unhealthy_one(started: Proxy, route: Route, answer: bytes) -> None:
     child = subprocess.Popen(["sleep", "60"])
     threading.Timer(0.8, child.kill).start()
     with tcp_server(saying(answer)) as port:

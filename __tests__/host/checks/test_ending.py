@@ -31,12 +31,12 @@ def record(group: str, *, head: str = "6,1234,13522819407,-", of: str = "/", tas
         pytest.param([b"", b"6,1,1,-", f"6,1,1,-;eth0: {ONE}\n".encode(), b"6,1,1,-;oom-kill:\n"], False, id="nothing of the kind"),
     ],
 )
-def test_a_record_names_the_group_of_the_process_that_was_killed(records: list[bytes], killed: bool) -> None:
+def test_finds_the_memory_group_of_a_killed_process_in_the_kernels_log(records: list[bytes], killed: bool) -> None:
     assert killed_for_memory(records, ONE) is killed
 
 
 @pytest.mark.parametrize(("command", "killed"), [("a=x; while :; do a=$a$a; done", True), ("kill -KILL $$", False)])
-def test_the_kernel_tells_who_ran_out_of_memory(docker: Docker, tiny_image: str, mark: str, command: str, killed: bool) -> None:
+def test_the_kernels_log_shows_who_ran_out_of_memory(docker: Docker, tiny_image: str, mark: str, command: str, killed: bool) -> None:
     """Both end with 137; only one of them for its memory. Pid 1 of a container cannot be killed from inside, so a shell does it below it."""
     host = {"Memory": 8 << 20, "MemorySwap": 8 << 20}
     wanted = {"Image": tiny_image, "Cmd": ["/bin/dash", "-c", f"/bin/dash -c {command!r}; exit $?"], "HostConfig": host}
@@ -48,12 +48,12 @@ def test_the_kernel_tells_who_ran_out_of_memory(docker: Docker, tiny_image: str,
     assert ending.of(docker, identity) == Ending(137, killed)
 
 
-def test_a_log_that_cannot_be_read_tells_nothing(tmp_path: object) -> None:
+def test_concludes_nothing_from_an_unreadable_log(tmp_path: object) -> None:
     assert not ran_out_of_memory(ONE, f"{tmp_path}/none")
 
 
 @pytest.mark.parametrize(("code", "told_at", "for_memory"), [(137, 0, True), (137, 2, True), (1, 2, False)])
-def test_docker_may_tell_later_that_memory_was_why(
+def test_waits_until_docker_reports_that_memory_ran_out(
     docker: Docker, monkeypatch: pytest.MonkeyPatch, code: int, told_at: int, for_memory: bool
 ) -> None:
     looks: list[Inspected] = []
@@ -67,7 +67,7 @@ def test_docker_may_tell_later_that_memory_was_why(
     assert ending.of(docker, "not there") == Ending(code, for_memory)
 
 
-def test_what_something_else_killed_did_not_run_out_of_memory(docker: Docker, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_container_killed_by_something_else_did_not_run_out_of_memory(docker: Docker, monkeypatch: pytest.MonkeyPatch) -> None:
     killed = Inspected(0, False, 137, False, 0, "", "no", "", (), 10, "", None)
     monkeypatch.setattr("host.docker.inspect", lambda *_: killed)
     monkeypatch.setattr(ending, "MEMORY_TIMEOUT", 0.2)

@@ -34,24 +34,24 @@ def run(tmp_path: Path) -> Iterator[Run]:
         yield one
 
 
-def test_what_was_said_before_a_secret_was_learned_is_told_without_it(run: Run) -> None:
+def test_masks_a_secret_in_lines_from_before_it_was_known(run: Run) -> None:
     run.say(f"failed: health-redirect: a redirect to https://id.example/?client_secret={SECRET}")
     run.keep_secret([SECRET])
     assert run.log_text() == "failed: health-redirect: a redirect to https://id.example/?client_secret=***\n"
 
 
-def test_what_could_show_a_secret_that_is_not_known_is_withheld(run: Run) -> None:
+def test_withholds_output_that_could_show_an_unknown_secret(run: Run) -> None:
     one = slot_at("172.29.0.9:80")._replace(secrets={"TOKEN": "1"})
     seen = evidence.gather(run, one, Failure("canary-unhealthy", body=SECRET))
     assert seen.logs == seen.health == evidence.WITHHELD
 
 
-def test_a_container_without_secrets_shows_what_it_says(run: Run) -> None:
+def test_shows_the_output_of_a_container_without_secrets(run: Run) -> None:
     seen = evidence.gather(run, slot_at("172.29.0.9:80"), Failure("health-status", body="oops"))
     assert seen.health == "oops"
 
 
-def test_the_secrets_of_a_container_that_another_order_made_are_learned(run: Run, docker: Docker, tiny_image: str, mark: str) -> None:
+def test_learns_the_secrets_of_a_container_from_another_order(run: Run, docker: Docker, tiny_image: str, mark: str) -> None:
     described = {"Image": tiny_image, "Env": [f"TOKEN={SECRET}"], "Cmd": ["/bin/dash", "-c", 'echo "$TOKEN"; exec sleep 600']}
     identity = create(docker, mark, described)
     start(docker, identity)
@@ -63,14 +63,14 @@ def test_the_secrets_of_a_container_that_another_order_made_are_learned(run: Run
     assert SECRET not in json.dumps(told)
 
 
-def test_a_finding_shows_no_secret() -> None:
+def test_no_finding_shows_a_secret() -> None:
     finding = Finding("secrets", f"AWS refused {SECRET}", f"Look at {SECRET}.", fatal=False)
     told = as_json(Result("deployed", findings=(finding,)), (), [SECRET])
     assert told["findings"] == [{"name": "secrets", "detail": "AWS refused ***", "hint": "Look at ***.", "fatal": False}]
 
 
 @pytest.mark.parametrize("spelled", [lambda text: base64.b64encode(text.encode()).decode(), lambda text: text.encode().hex()])
-def test_a_secret_through_which_the_end_of_what_is_shown_would_cut_is_masked(spelled: Callable[[str], str]) -> None:
+def test_masks_a_secret_that_the_end_of_the_excerpt_would_cut(spelled: Callable[[str], str]) -> None:
     secret = base64.b64encode(os.urandom(1500)).decode()
     body = f"{'x' * 700}: {spelled(secret)}".encode()
     answer = b"HTTP/1.1 500 Oh\r\nContent-Length: %d\r\nConnection: close\r\n\r\n%s" % (len(body), body)

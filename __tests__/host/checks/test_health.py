@@ -49,7 +49,7 @@ CHECK = Health("/health", "200-399", "", 0.6, 0.05)
         (0, "0", True),
     ],
 )
-def test_codes(code: int, codes: str, expected: bool) -> None:
+def test_reads_status_codes(code: int, codes: str, expected: bool) -> None:
     assert code_fits(code, codes) is expected
 
 
@@ -106,19 +106,19 @@ def endless_failure(connection: socket.socket) -> None:
         pytest.param(saying(b"SSH-2.0-x\r\n\r\n"), Probe(0, missed="protocol"), id="no HTTP"),
     ],
 )
-def test_one_probe(talk: Talk, expected: Probe) -> None:
+def test_reports_the_result_of_a_probe(talk: Talk, expected: Probe) -> None:
     with application(talk) as address, within(2):
         assert probe(address, CHECK, 1) == expected
 
 
-def test_a_port_that_refuses() -> None:
+def test_reports_a_port_that_refuses() -> None:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         address = f"127.0.0.1:{listener.getsockname()[1]}"
     assert probe(address, CHECK) == Probe(0, missed="refused")
 
 
 @pytest.mark.parametrize(("host", "expected"), [("", "127.0.0.1:{port}"), ("example.com", "example.com")])
-def test_what_an_application_is_asked(host: str, expected: str) -> None:
+def test_sends_this_request_to_the_application(host: str, expected: str) -> None:
     asked: list[bytes] = []
 
     def talk(connection: socket.socket) -> None:
@@ -225,7 +225,7 @@ HTTP, SILENT, UNREACHED = Spoken("http", True), Spoken("", True), Spoken("", Fal
         ),
     ],
 )
-def test_the_one_cause(last: Probe, ports: Ports, inside: bool, said: Spoken, upstream: str, cause: str, words: str) -> None:
+def test_chooses_one_cause(last: Probe, ports: Ports, inside: bool, said: Spoken, upstream: str, cause: str, words: str) -> None:
     failed = failure(Look(3000, last, ports, inside, said), CHECK._replace(upstream=upstream))
     assert (failed.cause, failed.detail) == (cause, words)
     assert (failed.health_code, failed.ports, failed.body) == (last.code or None, ports.public, last.body)
@@ -245,7 +245,7 @@ def test_the_one_cause(last: Probe, ports: Ports, inside: bool, said: Spoken, up
         ("", "", "200-399", (True, False)),
     ],
 )
-def test_a_redirect_of_the_page_to_https_is_not_well_unless_its_status_is_listed_by_itself(
+def test_a_redirect_to_https_is_unhealthy_unless_its_status_is_listed(
     location: str, host: str, codes: str, expected: tuple[bool, bool]
 ) -> None:
     with application(saying(f"HTTP/1.1 301 Go\r\nLocation: {location}\r\nContent-Length: 0\r\n\r\n".encode())) as address:
@@ -254,7 +254,7 @@ def test_a_redirect_of_the_page_to_https_is_not_well_unless_its_status_is_listed
 
 
 @pytest.mark.parametrize(("behind", "expected"), [(True, 200), (False, 301)])
-def test_behind_a_balancer_that_ends_tls_an_application_is_asked_as_that_asks(behind: bool, expected: int) -> None:
+def test_probes_like_the_balancer_that_ends_tls(behind: bool, expected: int) -> None:
     def talk(connection: socket.socket) -> None:
         secured = b"\r\nX-Forwarded-Proto: https\r\n" in request_of(connection)
         connection.sendall(OK if secured else b"HTTP/1.1 301 Go\r\nLocation: https://x/health\r\nContent-Length: 0\r\n\r\n")
@@ -275,7 +275,7 @@ def test_behind_a_balancer_that_ends_tls_an_application_is_asked_as_that_asks(be
         (b"\x00", "other"),
     ],
 )
-def test_a_protocol_by_its_first_bytes(first: bytes, expected: str) -> None:
+def test_recognizes_a_protocol_by_its_first_bytes(first: bytes, expected: str) -> None:
     assert protocol_of(first) == expected
 
 
@@ -289,7 +289,7 @@ def tls_context(tmp_path_factory: pytest.TempPathFactory) -> ssl.SSLContext:
     return context
 
 
-def test_tls_on_the_port(tls_context: ssl.SSLContext) -> None:
+def test_detects_tls_on_the_port(tls_context: ssl.SSLContext) -> None:
     """Python and OpenSSL close or send an alert, where nginx and Go answer plain HTTP with 400."""
 
     def secured(connection: socket.socket) -> None:
@@ -317,12 +317,12 @@ def test_tls_on_the_port(tls_context: ssl.SSLContext) -> None:
         (lambda connection: connection.sendall(b"220 mail ESMTP\r\n"), "other"),
     ],
 )
-def test_no_tls_on_the_port(talk: Talk, expected: str) -> None:
+def test_detects_that_a_port_has_no_tls(talk: Talk, expected: str) -> None:
     with application(talk) as address:
         assert spoken(address) == Spoken(expected, True)
 
 
-def test_waiting_for_an_application_that_starts_slowly(docker: Docker, tmp_path: Path) -> None:
+def test_waits_for_an_application_that_starts_slowly(docker: Docker, tmp_path: Path) -> None:
     ready_at = time.monotonic() + 0.3
 
     def talk(connection: socket.socket) -> None:
@@ -344,7 +344,7 @@ def test_waiting_for_an_application_that_starts_slowly(docker: Docker, tmp_path:
         pytest.param(silent, "127.0.0.1", "port-loopback", id="loopback"),
     ],
 )
-def test_waiting_in_vain_ends_in_time_with_the_cause(tmp_path: Path, talk: Talk, bound_to: str, cause: str) -> None:
+def test_stops_waiting_at_the_time_limit_and_reports_the_cause(tmp_path: Path, talk: Talk, bound_to: str, cause: str) -> None:
     with application(talk, bound_to) as address:
         with within(CHECK.timeout + 8), pytest.raises(Failure) as failed:
             health.wait(run_at(tmp_path), slot_at(address), os.getpid(), CHECK)
@@ -352,20 +352,20 @@ def test_waiting_in_vain_ends_in_time_with_the_cause(tmp_path: Path, talk: Talk,
 
 
 @pytest.mark.parametrize(("bound_to", "cause"), [("0.0.0.0", "port-blocked"), ("127.0.0.1", "port-loopback"), ("::1", "port-loopback")])
-def test_what_cannot_be_reached_from_the_host_but_from_inside_is_behind_a_firewall(tmp_path: Path, bound_to: str, cause: str) -> None:
+def test_reports_a_firewall_if_only_the_container_reaches_the_port(tmp_path: Path, bound_to: str, cause: str) -> None:
     with shut_off(bound_to) as (pid, port), pytest.raises(Failure) as failed:
         health.wait(run_at(tmp_path), slot_at(f"127.0.0.1:{port}"), pid, CHECK)
     assert failed.value.cause == cause
 
 
-def test_ipv6_only_is_named(tmp_path: Path) -> None:
+def test_names_an_application_that_only_listens_on_ipv6(tmp_path: Path) -> None:
     with socket.create_server(("::", 0), family=socket.AF_INET6, dualstack_ipv6=False) as listener:
         address = f"127.0.0.1:{listener.getsockname()[1]}"
         with pytest.raises(Failure, match="port-ipv6"):
             health.wait(run_at(tmp_path), slot_at(address), os.getpid(), CHECK)
 
 
-def test_a_process_that_ends_is_no_process_that_is_ill(tmp_path: Path) -> None:
+def test_distinguishes_an_exited_process_from_an_unhealthy_one(tmp_path: Path) -> None:
     child = subprocess.Popen(["sleep", "0.2"])
     with application(saying(b"HTTP/1.1 500 Oh\r\nContent-Length: 4\r\n\r\noops")) as address, within(10), pytest.raises(Failure) as failed:
         health.wait(run_at(tmp_path), slot_at(address), child.pid, CHECK._replace(timeout=30))
@@ -373,7 +373,7 @@ def test_a_process_that_ends_is_no_process_that_is_ill(tmp_path: Path) -> None:
     child.wait()
 
 
-def test_a_process_is_not_another_one_with_its_id() -> None:
+def test_does_not_mistake_a_process_with_a_reused_id() -> None:
     me = processes.of(os.getpid())
     assert processes.alive(me)
     assert not processes.alive(processes.Process(me.pid, "1"))
@@ -404,7 +404,7 @@ def container(docker: Docker, image: str, mark: str, *command: str, restart: str
         pytest.param("sleep 0.5; a=x; while :; do a=$a$a; done", 8 << 20, "out-of-memory", 137, id="for its memory"),
     ],
 )
-def test_how_a_container_ended(
+def test_reports_how_a_container_ended(
     docker: Docker, tiny_image: str, mark: str, tmp_path: Path, restart: str, command: str, memory: int, cause: str, code: int
 ) -> None:
     """Also one that Docker has started again meanwhile."""
@@ -415,6 +415,6 @@ def test_how_a_container_ended(
     assert (failed.value.cause, failed.value.exit_code) == (cause, code)
 
 
-def test_the_ports_of_a_container_are_its_own(docker: Docker, tiny_image: str, mark: str) -> None:
+def test_finds_only_the_containers_own_ports(docker: Docker, tiny_image: str, mark: str) -> None:
     with container(docker, tiny_image, mark, "sleep 60") as (_, pid), socket.create_server(("0.0.0.0", 0)):
         assert listening_in(pid) == Ports((), ())

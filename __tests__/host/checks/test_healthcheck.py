@@ -77,7 +77,7 @@ def ill(folder: Path) -> None:
     (folder / "well").unlink()
 
 
-def test_a_slot_is_healthy_once_both_checks_say_so(docker: Docker, begin: Begin, tmp_path: Path) -> None:
+def test_a_slot_is_healthy_after_both_checks_pass(docker: Docker, begin: Begin, tmp_path: Path) -> None:
     slot, pid = begin(Retries=1000)
     run = run_on(docker, tmp_path)
     until(docker, slot, lambda seen: seen.checked is not None)
@@ -87,14 +87,14 @@ def test_a_slot_is_healthy_once_both_checks_say_so(docker: Docker, begin: Begin,
     assert until(docker, slot, anything).health == "healthy"
 
 
-def test_an_unhealthy_one_fails_with_the_output_of_its_check(docker: Docker, begin: Begin, tmp_path: Path) -> None:
+def test_an_unhealthy_slot_fails_with_the_output_of_its_check(docker: Docker, begin: Begin, tmp_path: Path) -> None:
     slot, pid = begin()
     with pytest.raises(Failure) as failed:
         health.wait(run_on(docker, tmp_path), slot, pid, CHECK)
     assert (failed.value.cause, failed.value.detail, failed.value.body) == ("healthcheck-failed", "it exits with code 3", "no file\n")
 
 
-def test_one_whose_check_fails_until_the_time_is_over_fails_by_it(docker: Docker, begin: Begin, tmp_path: Path) -> None:
+def test_a_check_that_fails_until_the_time_limit_is_the_cause(docker: Docker, begin: Begin, tmp_path: Path) -> None:
     slot, pid = begin(Retries=1000)
     until(docker, slot, lambda seen: seen.checked is not None)
     with pytest.raises(Failure, match=r"^healthcheck-failed"):
@@ -102,7 +102,7 @@ def test_one_whose_check_fails_until_the_time_is_over_fails_by_it(docker: Docker
 
 
 @pytest.mark.parametrize(("test", "more"), [("exit 0", {"Interval": 600 * SECOND}), ("sleep 60", {"Timeout": 600 * SECOND})])
-def test_one_whose_check_is_too_slow_is_named_with_the_setting_that_helps(
+def test_names_the_setting_for_a_check_that_is_too_slow(
     docker: Docker, begin: Begin, tmp_path: Path, test: str, more: dict[str, int]
 ) -> None:
     slot, pid = begin(test, **more)
@@ -110,14 +110,14 @@ def test_one_whose_check_is_too_slow_is_named_with_the_setting_that_helps(
         health.wait(run_on(docker, tmp_path), slot, pid, CHECK._replace(timeout=3))
 
 
-def test_one_that_ends_while_docker_waits_has_exited(docker: Docker, begin: Begin, tmp_path: Path) -> None:
+def test_reports_an_exit_while_docker_waits_for_the_first_check(docker: Docker, begin: Begin, tmp_path: Path) -> None:
     slot, pid = begin("exit 0", Interval=600 * SECOND)
     subprocess.run(["docker", "kill", slot.id], check=True, capture_output=True)
     with pytest.raises(Failure, match=r"^exited"):
         health.wait(run_on(docker, tmp_path), slot, pid, CHECK)
 
 
-def test_no_check_is_none(docker: Docker, begin: Begin, tmp_path: Path) -> None:
+def test_a_disabled_check_counts_as_no_check(docker: Docker, begin: Begin, tmp_path: Path) -> None:
     slot, pid = begin(Test=["NONE"])
     assert health.wait(run_on(docker, tmp_path), slot, pid, CHECK).code == 200
     assert until(docker, slot, anything).health == ""
@@ -132,7 +132,7 @@ def test_no_check_is_none(docker: Docker, begin: Begin, tmp_path: Path) -> None:
         ("HEALTHCHECK NONE", 0),
     ],
 )
-def test_when_an_image_is_first_checked(docker: Docker, tiny_image: str, mark: str, line: str, seconds: float) -> None:
+def test_calculates_when_an_image_is_first_checked(docker: Docker, tiny_image: str, mark: str, line: str, seconds: float) -> None:
     container = create(docker, f"{mark}-image", {"Image": tiny_image})
     try:
         subprocess.run(["docker", "commit", "--change", line, container, f"{mark}:latest"], check=True, capture_output=True)
@@ -143,7 +143,7 @@ def test_when_an_image_is_first_checked(docker: Docker, tiny_image: str, mark: s
 
 
 @pytest.mark.parametrize(("first", "timeout", "refused"), [(30, 30, True), (30, 31, False), (0, 1, False)])
-def test_what_cannot_be_checked_in_time_is_refused_before_it_is_started(first: float, timeout: float, refused: bool) -> None:
+def test_refuses_an_image_that_cannot_be_checked_in_time_before_its_start(first: float, timeout: float, refused: bool) -> None:
     built = Image("i", "linux/amd64", (), (), first)
     if not refused:
         healthcheck.refuse_slow(built, CHECK._replace(timeout=timeout))
@@ -176,5 +176,5 @@ def test_a_canary_is_unhealthy_when_the_check_fails(docker: Docker, begin: Begin
     assert canary.unhealthy(run, attempt, running).cause == "healthcheck-failed"
 
 
-def test_a_docker_that_is_away_says_nothing_of_a_slot(tmp_path: Path) -> None:
+def test_a_missing_docker_says_nothing_about_a_slot(tmp_path: Path) -> None:
     assert healthcheck.unhealthy(run_on(nobody(tmp_path)._replace(patience=30), tmp_path), "abc") is None

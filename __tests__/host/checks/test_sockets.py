@@ -35,17 +35,17 @@ def row(address: str, state: str = "0A", inode: int = 4711) -> str:
         pytest.param(["garbage\n", "\n"], (), (), (), id="garbage"),
     ],
 )
-def test_ports(rows: list[str], public: tuple[int, ...], loopback: tuple[int, ...], ipv6: tuple[int, ...]) -> None:
+def test_lists_ports(rows: list[str], public: tuple[int, ...], loopback: tuple[int, ...], ipv6: tuple[int, ...]) -> None:
     assert ports(listeners(HEADER + "".join(rows))) == Ports(public, loopback, ipv6)
 
 
-def test_listeners_with_their_sockets() -> None:
+def test_lists_listeners_with_their_sockets() -> None:
     table = HEADER + row("00000000:0050", inode=11) + row("0100007F:0050", inode=12) + row("00000000:0050", "01", 13)
     assert listeners(table) == (Listener("0.0.0.0", 80, "11"), Listener("127.0.0.1", 80, "12"))
 
 
 @pytest.mark.parametrize(("family", "address"), [(socket.AF_INET, "127.0.0.1"), (socket.AF_INET, "0.0.0.0"), (socket.AF_INET6, "::1")])
-def test_who_holds_a_real_port(family: socket.AddressFamily, address: str) -> None:
+def test_finds_who_holds_a_port(family: socket.AddressFamily, address: str) -> None:
     with socket.create_server((address, 0), family=family) as server:
         port = server.getsockname()[1]
         assert holder(port) == f"process {os.getpid()} ({Path('/proc/self/comm').read_text().strip()})"
@@ -55,11 +55,11 @@ def test_who_holds_a_real_port(family: socket.AddressFamily, address: str) -> No
     assert holder(port) == ""
 
 
-def test_a_process_that_is_gone_listens_nowhere() -> None:
+def test_an_ended_process_listens_nowhere() -> None:
     assert listening(2**22 + 1) == Ports((), ())
 
 
-def test_a_connection_from_inside_another_network_namespace() -> None:
+def test_connects_inside_another_network_namespace() -> None:
     with shut_off("127.0.0.1") as (pid, port):
         assert takes(pid, "127.0.0.1", port)
         assert not takes(pid, "127.0.0.1", port - 1)

@@ -51,12 +51,12 @@ def refused(action: Callable[[], object]) -> DockerError:
     return failure.value
 
 
-def test_agrees_on_a_version_that_the_daemon_speaks(docker: Docker) -> None:
+def test_agrees_on_an_api_version_with_the_daemon(docker: Docker) -> None:
     assert docker.prefix.startswith("/v1.")
     assert api.version(docker) == api.info(docker)["ServerVersion"]
 
 
-def test_a_container_from_its_making_to_its_end(docker: Docker, tiny_image: str, mark: str) -> None:
+def test_creates_starts_stops_and_removes_a_container(docker: Docker, tiny_image: str, mark: str) -> None:
     image = api.image(docker, tiny_image)
     assert image
     id = api.create(docker, mark, {"Image": tiny_image, "Labels": {"a": "b=c"}, "Env": ["A=1\n2", "B="]})
@@ -75,14 +75,14 @@ def test_a_container_from_its_making_to_its_end(docker: Docker, tiny_image: str,
     assert api.inspect(docker, id) is None
 
 
-def test_what_is_gone_is_fine_to_stop_and_to_remove(docker: Docker, mark: str) -> None:
+def test_stopping_or_removing_a_missing_container_succeeds(docker: Docker, mark: str) -> None:
     api.stop(docker, mark, 1)
     api.kill(docker, mark)
     api.remove(docker, mark)
     assert api.inspect(docker, mark) is None
 
 
-def test_stops_by_the_signal_and_kills_after_the_time(docker: Docker, tiny_image: str, mark: str) -> None:
+def test_stops_with_the_signal_and_kills_after_the_timeout(docker: Docker, tiny_image: str, mark: str) -> None:
     polite = run(docker, f"{mark}.polite", tiny_image, "trap 'exit 7' TERM", "echo ready", "while :; do sleep 0.1; done")
     deaf = run(docker, f"{mark}.deaf", tiny_image, "trap '' TERM", "echo ready", "while :; do sleep 0.1; done")
     for id in (polite, deaf):
@@ -92,7 +92,7 @@ def test_stops_by_the_signal_and_kills_after_the_time(docker: Docker, tiny_image
     assert (inspected(docker, polite).exit_code, inspected(docker, deaf).exit_code) == (7, 137)
 
 
-def test_sends_a_signal_of_choice(docker: Docker, tiny_image: str, mark: str) -> None:
+def test_sends_any_signal(docker: Docker, tiny_image: str, mark: str) -> None:
     id = run(docker, mark, tiny_image, "trap 'exit 9' USR1", "echo ready", "while :; do sleep 0.1; done")
     until(lambda: "ready" in api.logs(docker, id, 1, 100))
     api.kill(docker, id, "USR1")
@@ -100,7 +100,7 @@ def test_sends_a_signal_of_choice(docker: Docker, tiny_image: str, mark: str) ->
     assert inspected(docker, id).exit_code == 9
 
 
-def test_a_container_is_removed_while_it_runs_and_its_volumes_stay(docker: Docker, tiny_image: str, mark: str) -> None:
+def test_removes_a_running_container_and_keeps_its_volumes(docker: Docker, tiny_image: str, mark: str) -> None:
     id = run(docker, mark, tiny_image, "sleep 600", Volumes={"/data": {}})
     (anonymous,) = listed(docker, id).mounts
     assert (anonymous.path, anonymous.writable, anonymous.volume != "") == ("/data", True, True)
@@ -109,7 +109,7 @@ def test_a_container_is_removed_while_it_runs_and_its_volumes_stay(docker: Docke
     assert not api.remove_volume(docker, anonymous.volume)
 
 
-def test_names(docker: Docker, tiny_image: str, mark: str) -> None:
+def test_renames_containers_and_refuses_a_name_in_use(docker: Docker, tiny_image: str, mark: str) -> None:
     first = api.create(docker, f"{mark}.a", {"Image": tiny_image})
     assert refused(lambda: api.create(docker, f"{mark}.a", {"Image": tiny_image})).status == 409
     api.rename(docker, first, f"{mark}.b")
@@ -121,7 +121,7 @@ def test_names(docker: Docker, tiny_image: str, mark: str) -> None:
     }.items()
 
 
-def test_what_docker_refuses_is_told_in_its_words(docker: Docker, tiny_image: str, mark: str) -> None:
+def test_reports_a_refusal_in_dockers_words(docker: Docker, tiny_image: str, mark: str) -> None:
     missing = refused(lambda: api.create(docker, mark, {"Image": "no-such-image"}))
     assert (missing.status, "no-such-image" in missing.words) == (404, True)
     id = api.create(docker, mark, {"Image": tiny_image, "Cmd": ["/no/such/program"]})
@@ -129,7 +129,7 @@ def test_what_docker_refuses_is_told_in_its_words(docker: Docker, tiny_image: st
     assert refused(lambda: api.set_restart_policy(docker, id, "sometimes")).status in (400, 500)
 
 
-def test_the_restart_policy(docker: Docker, tiny_image: str, mark: str) -> None:
+def test_sets_the_restart_policy(docker: Docker, tiny_image: str, mark: str) -> None:
     id = run(docker, mark, tiny_image, "exit 4", HostConfig={"RestartPolicy": {"Name": "no"}})
     assert inspected(docker, id).restart_policy == "no"
     # Docker refuses to change one that is just ending.
@@ -140,7 +140,7 @@ def test_the_restart_policy(docker: Docker, tiny_image: str, mark: str) -> None:
     until(lambda: inspected(docker, id).restarts)
 
 
-def test_mounts_tell_volumes_from_paths(docker: Docker, tiny_image: str, mark: str) -> None:
+def test_distinguishes_volumes_from_paths_in_mounts(docker: Docker, tiny_image: str, mark: str) -> None:
     api.create_volume(docker, mark, {mark: "yes"})
     binds = [f"{mark}:/data:ro", "/etc:/host"]
     id = api.create(docker, mark, {"Image": tiny_image, "HostConfig": {"Binds": binds}})
@@ -149,7 +149,7 @@ def test_mounts_tell_volumes_from_paths(docker: Docker, tiny_image: str, mark: s
     assert mounts["/host"] == Mount("", "/etc", "/host", True)
 
 
-def test_volumes_are_found_by_label_with_their_sizes(docker: Docker, tiny_image: str, mark: str) -> None:
+def test_finds_volumes_by_label_with_their_sizes(docker: Docker, tiny_image: str, mark: str) -> None:
     api.create_volume(docker, f"{mark}.b", {mark: "1"})
     api.create_volume(docker, f"{mark}.a", {mark: "2"})
     api.create_volume(docker, f"{mark}.a", {mark: "2"})
@@ -163,7 +163,7 @@ def test_volumes_are_found_by_label_with_their_sizes(docker: Docker, tiny_image:
     assert not api.remove_volume(docker, f"{mark}.a")
 
 
-def test_a_network_with_fixed_and_other_addresses(docker: Docker, tiny_image: str, mark: str) -> None:
+def test_creates_a_network_with_fixed_and_dynamic_addresses(docker: Docker, tiny_image: str, mark: str) -> None:
     own = Network(mark, "10.231.64.0/24", "web.production", f"d2e-{mark[-10:]}")
     api.create_network(docker, own, "10.231.64.1", "10.231.64.240/28")
     assert own in api.networks(docker)
@@ -190,7 +190,7 @@ def test_a_network_with_fixed_and_other_addresses(docker: Docker, tiny_image: st
 
 
 @pytest.mark.parametrize("tty", [False, True], ids=["frames", "terminal"])
-def test_the_end_of_a_log(docker: Docker, tiny_image: str, mark: str, tty: bool) -> None:
+def test_reads_the_end_of_a_log(docker: Docker, tiny_image: str, mark: str, tty: bool) -> None:
     script = ["i=0", "while [ $i -lt 300 ]; do echo line $i; i=$((i+1)); done", "printf 'nul\\0ill\\377 end' >&2"]
     id = run(docker, mark, tiny_image, *script, Tty=tty)
     until(ended(docker, id))
@@ -201,23 +201,23 @@ def test_the_end_of_a_log(docker: Docker, tiny_image: str, mark: str, tty: bool)
     assert len(api.logs(docker, id, 300, 1 << 20).splitlines()) == 300
 
 
-def test_a_log_that_is_written_without_an_end(docker: Docker, tiny_image: str, mark: str) -> None:
+def test_reads_the_end_of_a_log_that_is_still_written(docker: Docker, tiny_image: str, mark: str) -> None:
     id = run(docker, mark, tiny_image, "while :; do echo all work and no play; done")
     until(lambda: api.logs(docker, id, 1, 100))
     with within(8):
         assert len(api.logs(docker, id, 100, 2000)) == 2000
 
 
-def test_the_log_of_no_container(docker: Docker, mark: str) -> None:
+def test_reads_no_log_of_a_missing_container(docker: Docker, mark: str) -> None:
     assert refused(lambda: api.logs(docker, mark, 10, 1000)).status == 404
 
 
-def test_a_log_that_docker_does_not_keep(docker: Docker, tiny_image: str, mark: str) -> None:
+def test_reads_no_log_that_docker_does_not_keep(docker: Docker, tiny_image: str, mark: str) -> None:
     id = run(docker, mark, tiny_image, "echo hello", HostConfig={"LogConfig": {"Type": "none"}})
     assert "read" in refused(lambda: api.logs(docker, id, 10, 1000)).words
 
 
-def test_the_deaths_of_a_container_that_docker_starts_again(docker: Docker, tiny_image: str, mark: str) -> None:
+def test_counts_the_deaths_of_a_container_that_docker_restarts(docker: Docker, tiny_image: str, mark: str) -> None:
     began = time.time() - 1
     restarts = {"RestartPolicy": {"Name": "on-failure", "MaximumRetryCount": 1}}
     id = run(docker, f"{mark}.a", tiny_image, "sleep 0.1", "exit 41", HostConfig=restarts)
@@ -230,7 +230,7 @@ def test_the_deaths_of_a_container_that_docker_starts_again(docker: Docker, tiny
     assert api.deaths(docker, id, began - 100, began) == (None, False)
 
 
-def test_the_memory_that_a_container_uses(docker: Docker, tiny_image: str, mark: str) -> None:
+def test_measures_the_memory_of_a_container(docker: Docker, tiny_image: str, mark: str) -> None:
     fill = ["a=0123456789abcdef", "i=0", "while [ $i -lt 20 ]; do a=$a$a; i=$((i+1)); done", "echo ready", "sleep 600"]
     id = run(docker, mark, tiny_image, *fill)
     until(lambda: "ready" in api.logs(docker, id, 1, 100))
@@ -240,7 +240,7 @@ def test_the_memory_that_a_container_uses(docker: Docker, tiny_image: str, mark:
     assert api.memory_used(docker, id) == 0
 
 
-def test_an_image_and_its_end(docker: Docker, tiny_image: str, mark: str) -> None:
+def test_reads_and_removes_an_image(docker: Docker, tiny_image: str, mark: str) -> None:
     image = api.image(docker, tiny_image)
     assert image
     architecture = subprocess.run(["uname", "-m"], check=True, capture_output=True, text=True).stdout.strip()
@@ -255,7 +255,7 @@ def test_an_image_and_its_end(docker: Docker, tiny_image: str, mark: str) -> Non
     api.remove(docker, id)
 
 
-def test_the_volumes_of_an_image(docker: Docker, mark: str) -> None:
+def test_lists_the_volumes_of_an_image(docker: Docker, mark: str) -> None:
     asked = ["docker", "import", "--change", 'VOLUME ["/b","/a"]', "-", f"{mark}:1"]
     subprocess.run(asked, input=bytes(10240), check=True, capture_output=True)
     image = api.image(docker, f"{mark}:1")

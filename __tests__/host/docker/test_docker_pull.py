@@ -128,23 +128,23 @@ def test_pulls_by_tag(docker: Docker, registry: Registry, pushed: str) -> None:
     assert pushed in image.digests
 
 
-def test_without_a_login_and_with_a_wrong_one(docker: Docker, registry: Registry, pushed: str) -> None:
+def test_reports_a_missing_and_a_wrong_login(docker: Docker, registry: Registry, pushed: str) -> None:
     wrong = {"username": "AWS", "password": "open barley", "serveraddress": registry.address}
     header = base64.urlsafe_b64encode(json.dumps(wrong).encode()).decode()
     assert cause_of(docker, pushed, None) == "pull-denied"
     assert cause_of(docker, pushed, header) == "pull-denied"
 
 
-def test_what_the_registry_does_not_have(docker: Docker, registry: Registry, pushed: str) -> None:
+def test_reports_an_image_that_the_registry_does_not_have(docker: Docker, registry: Registry, pushed: str) -> None:
     other = f"{pushed.partition('@')[0]}@sha256:{'0' * 64}"
     assert cause_of(docker, other, registry.authorization) == "image-not-found"
 
 
-def test_a_registry_that_is_not_there(docker: Docker) -> None:
+def test_reports_an_unreachable_registry(docker: Docker) -> None:
     assert cause_of(docker, f"127.0.0.1:1/web@sha256:{'0' * 64}", None) == "pull-failed"
 
 
-def test_an_image_for_another_platform(docker: Docker, registry: Registry, pushed: str) -> None:
+def test_reports_an_image_for_another_platform(docker: Docker, registry: Registry, pushed: str) -> None:
     name, _, digest = pushed.partition("@")
     kind = "application/vnd.docker.distribution.manifest.v2+json"
     there = _asked(f"{name}/manifests/{digest}", {"Accept": kind})
@@ -156,7 +156,7 @@ def test_an_image_for_another_platform(docker: Docker, registry: Registry, pushe
     assert cause_of(docker, f"{name}:other", registry.authorization) == "wrong-platform"
 
 
-def test_a_layer_that_is_damaged(docker: Docker, registry: Registry, pushed: str) -> None:
+def test_reports_a_damaged_layer(docker: Docker, registry: Registry, pushed: str) -> None:
     for blob in registry.storage.glob("docker/registry/v2/blobs/sha256/*/*/data"):
         if blob.stat().st_size > 10_000:
             blob.write_bytes(b"\0" * blob.stat().st_size)

@@ -61,12 +61,12 @@ def with_daemon(tmp_path: Path, talk: Talk, act: Callable[[Docker], object]) -> 
         ("2.3", "2.1", "/v2.1"),
     ],
 )
-def test_the_version_is_one_that_both_speak(tmp_path: Path, newest: str, oldest: str, prefix: str) -> None:
+def test_uses_an_api_version_that_both_speak(tmp_path: Path, newest: str, oldest: str, prefix: str) -> None:
     assert with_daemon(tmp_path, daemon(newest, oldest), lambda docker: docker.prefix) == prefix
 
 
 @pytest.mark.parametrize(("newest", "words"), [("1.40", "too old"), ("1.9", "too old"), ("", "version"), ("one", "version")])
-def test_a_daemon_that_cannot_be_used(tmp_path: Path, newest: str, words: str) -> None:
+def test_refuses_an_unsuitable_daemon(tmp_path: Path, newest: str, words: str) -> None:
     with pytest.raises(DockerError, match=words) as failure:
         with_daemon(tmp_path, daemon(newest, "1.12"), lambda docker: docker)
     assert not isinstance(failure.value, DockerDown)
@@ -112,7 +112,7 @@ DOWN: list[object] = [
         pytest.param(lambda docker: api.deaths(docker, "x", 1, 2), id="deaths"),
     ],
 )
-def test_a_daemon_that_goes_away(tmp_path: Path, said: bytes, act: Callable[[Docker], object]) -> None:
+def test_reports_a_daemon_that_goes_away(tmp_path: Path, said: bytes, act: Callable[[Docker], object]) -> None:
     def talk(connection: socket.socket) -> None:
         if b"/_ping" in request_of(connection):
             connection.sendall(answer(200, b"OK", headers="Api-Version: 1.41\r\n"))
@@ -134,7 +134,7 @@ def test_a_daemon_that_goes_away(tmp_path: Path, said: bytes, act: Callable[[Doc
         pytest.param(lambda docker: api.create(docker, "x", {}), 1, id="a creation, of which there must not be two"),
     ],
 )
-def test_what_may_be_asked_again_after_a_connection_that_closed(tmp_path: Path, act: Callable[[Docker], object], asked: int) -> None:
+def test_repeats_only_safe_requests_after_a_closed_connection(tmp_path: Path, act: Callable[[Docker], object], asked: int) -> None:
     requests: list[bytes] = []
 
     def talk(connection: socket.socket) -> None:
@@ -154,7 +154,7 @@ def test_what_may_be_asked_again_after_a_connection_that_closed(tmp_path: Path, 
     assert len(requests) == asked
 
 
-def test_what_was_begun_is_on_its_way_before_anybody_waits_for_it(tmp_path: Path) -> None:
+def test_sends_a_request_before_anybody_waits_for_its_answer(tmp_path: Path) -> None:
     came = threading.Event()
 
     def talk(connection: socket.socket) -> None:
@@ -171,23 +171,23 @@ def test_what_was_begun_is_on_its_way_before_anybody_waits_for_it(tmp_path: Path
     assert with_daemon(tmp_path, talk, act) == {"ID": "x"}
 
 
-def test_no_daemon(tmp_path: Path) -> None:
+def test_reports_a_missing_daemon(tmp_path: Path) -> None:
     with pytest.raises(DockerDown, match=r"docker\.sock"):
         connect(str(tmp_path / "docker.sock"))
 
 
-def test_a_daemon_that_accepts_and_says_nothing(tmp_path: Path) -> None:
+def test_gives_up_a_silent_daemon(tmp_path: Path) -> None:
     with unix_server(str(tmp_path / "docker.sock"), lambda _: time.sleep(2)) as path, pytest.raises(DockerDown):
         connect(path, timeout=0.2)
 
 
 @pytest.mark.parametrize("body", [b"<html>", b"", b"[1", b'"text"', b"[]", b"3"])
-def test_an_answer_that_is_not_what_was_asked_for(tmp_path: Path, body: bytes) -> None:
+def test_rejects_an_unexpected_answer(tmp_path: Path, body: bytes) -> None:
     with pytest.raises(DockerError):
         with_daemon(tmp_path, daemon("1.41", "1.12", {"/info": answer(200, body)}), api.info)
 
 
-def test_what_moved_permanently_is_no_answer(tmp_path: Path) -> None:
+def test_rejects_a_redirect(tmp_path: Path) -> None:
     with pytest.raises(DockerError) as failure:
         with_daemon(tmp_path, daemon("1.41", "1.12", {"/info": answer(301, b"")}), api.info)
     assert failure.value.status == 301
@@ -226,7 +226,7 @@ CONTAINER: Json = {
         ),
     ],
 )
-def test_containers_of_all_versions(tmp_path: Path, changes: Json, wanted: Json) -> None:
+def test_reads_containers_of_all_versions(tmp_path: Path, changes: Json, wanted: Json) -> None:
     talk = daemon("1.41", "1.12", {"/containers/json": [{**CONTAINER, **changes}]})
     plain = Container("c1", "web.1", "running", "sha256:2", {"a": "b"}, ("10.0.0.9", "10.0.1.2"), ())
     assert with_daemon(tmp_path, talk, api.containers) == (plain._replace(**wanted),)
@@ -253,13 +253,13 @@ IMAGE: Json = {"Id": "i", "Os": "linux", "Architecture": "arm64", "RepoDigests":
         ({"Os": "", "Architecture": ""}, {"platform": ""}),
     ],
 )
-def test_images_of_all_versions(tmp_path: Path, changes: Json, wanted: Json) -> None:
+def test_reads_images_of_all_versions(tmp_path: Path, changes: Json, wanted: Json) -> None:
     talk = daemon("1.51", "1.24", {"/images/a:1/json": {**IMAGE, **changes}})
     plain = Image("i", "linux/arm64", ("a@sha256:1",), (), 0)
     assert with_daemon(tmp_path, talk, lambda docker: api.image(docker, "a:1")) == plain._replace(**wanted)
 
 
-def test_a_network_of_both_families_is_known_by_its_ipv4(tmp_path: Path) -> None:
+def test_uses_the_ipv4_subnet_of_a_dual_stack_network(tmp_path: Path) -> None:
     of_web = {"Labels": {"docker-to-ec2.service": "web"}, "Options": {"com.docker.network.bridge.name": "d2e-1"}}
     both = {"Name": "n", "IPAM": {"Config": [{"Subnet": "fd00::/64"}, {"Subnet": "10.0.0.0/16"}]}, **of_web}
     none = {"Name": "m", "IPAM": {"Config": None}}
@@ -267,7 +267,7 @@ def test_a_network_of_both_families_is_known_by_its_ipv4(tmp_path: Path) -> None
     assert with_daemon(tmp_path, talk, api.networks) == (Network("n", "10.0.0.0/16", "web", "d2e-1"), Network("m", "", "", ""))
 
 
-def test_a_removal_that_another_has_begun_is_waited_for(tmp_path: Path) -> None:
+def test_waits_for_a_removal_already_in_progress(tmp_path: Path) -> None:
     answers = iter([answer(409, b'{"message":"removal of container x is already in progress"}')] * 2 + [answer(404, b"{}")])
 
     def talk(connection: socket.socket) -> None:
@@ -278,25 +278,25 @@ def test_a_removal_that_another_has_begun_is_waited_for(tmp_path: Path) -> None:
     assert list(answers) == []
 
 
-def test_a_removal_that_is_refused(tmp_path: Path) -> None:
+def test_reports_a_refused_removal(tmp_path: Path) -> None:
     talk = daemon("1.41", "1.12", {"/containers/x": answer(409, b'{"message":"it is\\n of use"}')})
     with pytest.raises(DockerError, match="it is of use"):
         with_daemon(tmp_path, talk, lambda docker: api.remove(docker, "x"))
 
 
-def test_a_volume_is_never_removed_with_its_container(tmp_path: Path) -> None:
+def test_never_removes_a_volume_with_its_container(tmp_path: Path) -> None:
     seen: list[str] = []
     with_daemon(tmp_path, daemon("1.41", "1.12", {}, seen), lambda docker: api.remove(docker, "x"))
     assert seen[-1] == "/v1.41/containers/x?force=1&v=0"
 
 
-def test_no_name_leaves_its_place_in_a_path(tmp_path: Path) -> None:
+def test_escapes_names_in_paths(tmp_path: Path) -> None:
     seen: list[str] = []
     with_daemon(tmp_path, daemon("1.41", "1.12", {}, seen), lambda docker: api.inspect(docker, "../info?a=b"))
     assert seen[-1] == "/v1.41/containers/..%2Finfo%3Fa%3Db/json"
 
 
-def test_volumes_whose_size_is_not_known_are_left_out(tmp_path: Path) -> None:
+def test_leaves_out_volumes_of_unknown_size(tmp_path: Path) -> None:
     used = [{"Name": name, "UsageData": data} for name, data in (("a", {"Size": 7}), ("b", {"Size": -1}), ("c", None))]
     assert with_daemon(tmp_path, daemon("1.51", "1.24", {"/system/df": {"Volumes": used}}), api.volume_sizes) == {"a": 7}
 
@@ -313,7 +313,7 @@ PULLS = [
 
 
 @pytest.mark.parametrize(("pieces", "words"), PULLS)
-def test_the_progress_of_a_pull(tmp_path: Path, pieces: list[bytes], words: str | None) -> None:
+def test_reads_the_progress_of_a_pull(tmp_path: Path, pieces: list[bytes], words: str | None) -> None:
     chunks = b"".join(b"%x\r\n%s\r\n" % (len(piece), piece) for piece in pieces)
     said = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks + b"0\r\n\r\n"
     talk = daemon("1.41", "1.12", {"/images/create": said})
@@ -324,7 +324,7 @@ def test_the_progress_of_a_pull(tmp_path: Path, pieces: list[bytes], words: str 
         with_daemon(tmp_path, talk, lambda docker: api.pull(docker, "x", None, 5))
 
 
-def test_a_pull_that_takes_too_long_is_no_daemon_that_is_down(tmp_path: Path) -> None:
+def test_does_not_report_a_slow_pull_as_a_daemon_that_is_down(tmp_path: Path) -> None:
     def talk(connection: socket.socket) -> None:
         ping = b"/_ping" in request_of(connection)
         connection.sendall(answer(200, b"", headers="Api-Version: 1.41\r\n") if ping else b"HTTP/1.1 200 OK\r\n\r\n")
@@ -346,7 +346,7 @@ def test_a_pull_that_takes_too_long_is_no_daemon_that_is_down(tmp_path: Path) ->
         ("reg/web:3@sha256:12", "fromImage=reg%2Fweb&tag=sha256%3A12"),
     ],
 )
-def test_what_is_pulled(tmp_path: Path, ref: str, query: str) -> None:
+def test_pulls_this_reference(tmp_path: Path, ref: str, query: str) -> None:
     seen: list[str] = []
     talk = daemon("1.41", "1.12", {"/images/create": answer(200, b"")}, seen)
     with_daemon(tmp_path, talk, lambda docker: api.pull(docker, ref, None, 5))
@@ -374,7 +374,7 @@ def test_what_is_pulled(tmp_path: Path, ref: str, query: str) -> None:
         ("", "pull-failed"),
     ],
 )
-def test_the_cause_of_a_pull_that_failed(words: str, cause: str) -> None:
+def test_finds_the_cause_of_a_failed_pull(words: str, cause: str) -> None:
     assert pull_cause(words) == cause
 
 
@@ -389,7 +389,7 @@ def test_the_cause_of_a_pull_that_failed(words: str, cause: str) -> None:
         (b"", ""),
     ],
 )
-def test_words_are_one_line(body: bytes, words: str) -> None:
+def test_puts_a_message_into_one_line(body: bytes, words: str) -> None:
     assert words_of(body) == words
 
 
@@ -404,7 +404,7 @@ def test_words_are_one_line(body: bytes, words: str) -> None:
         ({"usage": 100}, 100),
     ],
 )
-def test_the_working_set_in_both_versions_of_cgroups(memory: Json, used: int) -> None:
+def test_reads_the_working_set_in_both_versions_of_cgroups(memory: Json, used: int) -> None:
     assert working_set(memory) == used
 
 
@@ -426,5 +426,5 @@ def event(action: str, code: str | None = None) -> bytes:
         (b'[]\n"a"\n{}\nnull\n' + event("die", "5"), (5, False)),
     ],
 )
-def test_deaths_of_events(events: bytes, wanted: tuple[int | None, bool]) -> None:
+def test_counts_deaths_in_events(events: bytes, wanted: tuple[int | None, bool]) -> None:
     assert deaths_of(events) == wanted

@@ -58,7 +58,7 @@ def reached(one: socket.socket) -> bool:
 
 
 @pytest.mark.parametrize("migrating", [True, False])
-def test_connections_reach_the_other_process_if_the_kernel_migrates_them(pair: Pair, migrating: bool) -> None:
+def test_waiting_connections_reach_the_other_process_if_the_kernel_migrates_them(pair: Pair, migrating: bool) -> None:
     with accepting.migrating() if migrating else nullcontext():
         accepting.stop(os.getpid(), {inode(pair.stops)})
     left = list(map(reached, pair.clients))
@@ -69,7 +69,7 @@ def test_connections_reach_the_other_process_if_the_kernel_migrates_them(pair: P
         pair.stops.accept()
 
 
-def test_nobody_else_stops(pair: Pair) -> None:
+def test_stops_only_the_listener_of_a_running_process(pair: Pair) -> None:
     """Neither what has a number that belonged to the listener, nor anything of a process that is gone."""
     gone = os.fork() or os._exit(0)
     os.waitpid(gone, 0)

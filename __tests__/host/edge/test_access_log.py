@@ -25,7 +25,7 @@ def lines_of(one: Proxy, key: str = KEY) -> list[dict[str, Any]]:
     return [json.loads(line) for line in text.splitlines()]
 
 
-def test_the_log_tells_of_visitors_without_what_is_confidential(tmp_path: Path) -> None:
+def test_logs_visitors_without_confidential_values(tmp_path: Path) -> None:
     port, bed = guarded(tmp_path, LOCKED._replace(access_log=True), trusted=(f"{BALANCER}/32",))
     secrets = {"Cookie": "session=hush", "X-Api-Key": "hush", "Referer": "http://x/?hush", "User-Agent": 'curl "{env.PATH}"\n'.strip()}
     with bed as one:
@@ -48,7 +48,7 @@ def test_the_log_tells_of_visitors_without_what_is_confidential(tmp_path: Path) 
         assert b"hush" not in (tmp_path / "log").read_bytes()
 
 
-def test_who_asks_by_a_name_that_leads_to_another_is_in_the_log_and_sees_the_pages_too(tmp_path: Path) -> None:
+def test_logs_visitors_of_redirected_names_and_shows_them_the_error_pages(tmp_path: Path) -> None:
     guard = Doors(access_log=True, allow_from=("127.0.0.1/32",), error_pages=(("403", "not you"),))
     port, bed = guarded(tmp_path, guard, domains=("web",), tls=NO_TLS._replace(redirect_domains=("www.web",)))
     with bed as one:
@@ -58,7 +58,7 @@ def test_who_asks_by_a_name_that_leads_to_another_is_in_the_log_and_sees_the_pag
         assert [(line["request"]["uri"], line["status"]) for line in lines_of(one)] == [("/a", 308), ("/b", 403)]
 
 
-def test_a_log_that_root_has_edited_keeps_no_proxy_from_starting(tmp_path: Path) -> None:
+def test_a_log_that_root_has_edited_does_not_prevent_the_start(tmp_path: Path) -> None:
     port, paths = free_port(), prepared(tmp_path)
     route = route_of(port, doors=Doors(access_log=True))
     config = routing.text(routing.render({KEY: route}))
@@ -77,7 +77,7 @@ def test_a_log_that_root_has_edited_keeps_no_proxy_from_starting(tmp_path: Path)
     assert os.stat(secret).st_uid == 0
 
 
-def test_services_with_names_that_begin_alike_have_logs_of_their_own(tmp_path: Path) -> None:
+def test_services_with_similar_names_have_separate_logs(tmp_path: Path) -> None:
     port = free_port()
     routes = {key: route_of(port, domains=(key,), doors=Doors(access_log=True)) for key in ("a.b", "a.b.c", "b.c")}
     with serving(tmp_path, routes) as one:
@@ -87,7 +87,7 @@ def test_services_with_names_that_begin_alike_have_logs_of_their_own(tmp_path: P
         assert [lines_of(one, key)[0]["request"]["host"] for key in routes] == list(routes)
 
 
-def test_a_log_never_fills_the_disk(tmp_path: Path) -> None:
+def test_limits_the_size_of_the_log(tmp_path: Path) -> None:
     """What is no UTF-8 takes six times its place in a log, so that some nine hundred requests are more than it may have."""
     port, bed = guarded(tmp_path, Doors(access_log=True, allow_from=("192.0.2.0/24",)))
     request = b"GET / HTTP/1.1\r\nHost: x\r\nUser-Agent: " + b"\xff" * 14_000 + b"\r\n\r\n"

@@ -92,7 +92,7 @@ def get_safely(bed: Bed, name: str = "shop.example.com", port: int = 443) -> ssl
         return visitor.getpeercert()
 
 
-def test_the_old_route_serves_until_the_certificates_are_there(bed: Bed) -> None:
+def test_the_old_route_serves_until_the_certificates_arrive(bed: Bed) -> None:
     route = PLAIN._replace(tls=by(bed.authority, redirect_domains=("www.shop.example.com",)))
     assert asking.needed(bed.paths, KEY, route)
     bed.ask(route)
@@ -107,7 +107,7 @@ def test_the_old_route_serves_until_the_certificates_are_there(bed: Bed) -> None
     assert not asking.needed(bed.paths, KEY, route)
 
 
-def test_what_is_there_is_asked_for_once(bed: Bed) -> None:
+def test_requests_no_certificate_that_it_already_has(bed: Bed) -> None:
     route = PLAIN._replace(tls=by(bed.authority))
     bed.ask(route)
     bed.wait(route)
@@ -132,7 +132,7 @@ def _shown(bed: Bed) -> Any:
 
 
 @pytest.mark.parametrize(("route", "way"), [(PLAIN, "http-01"), (PLAIN._replace(port=8080), "tls-alpn-01")])
-def test_either_port_is_enough(bed: Bed, route: Route, way: str) -> None:
+def test_proves_a_name_through_either_port(bed: Bed, route: Route, way: str) -> None:
     port = 8443 if way == "http-01" else 443
     route = route._replace(tls=by(bed.authority, port=port))
     bed.ask(route)
@@ -153,7 +153,7 @@ LIMITED = "too many certificates (5) already issued for this exact set of identi
         (403, "rejectedIdentifier", "policy forbids it", "shop.example.com: HTTP 403 rejectedIdentifier - policy forbids it"),
     ],
 )
-def test_a_refusal_is_told_at_once_in_the_authoritys_words(bed: Bed, status: int, kind: str, detail: str, words: str) -> None:
+def test_reports_a_refusal_at_once_in_the_authoritys_words(bed: Bed, status: int, kind: str, detail: str, words: str) -> None:
     bed.authority.trouble("order-plz", status, kind, detail)
     route = PLAIN._replace(tls=by(bed.authority))
     bed.ask(route)
@@ -168,7 +168,7 @@ def limited(until: float) -> str:
     return f"{LIMITED}, retry after {then} UTC: see https://letsencrypt.org/docs/rate-limits/"
 
 
-def test_an_authority_that_says_when_it_may_be_asked_again_is_not_asked_before(bed: Bed) -> None:
+def test_waits_for_the_time_that_the_authority_gives_before_asking_again(bed: Bed) -> None:
     words = limited(time.time() + 3600)
     bed.authority.trouble("order-plz", 429, "rateLimited", words)
     route = PLAIN._replace(tls=by(bed.authority))
@@ -200,7 +200,7 @@ NOW = 1_800_000_000.0
         ("retry after 9999-01-01 00:00:00 UTC", 7 * 86_400),
     ],
 )
-def test_no_words_keep_a_name_from_its_certificate_for_longer_than_they_say_or_a_week(tmp_path: Path, words: str, seconds: int) -> None:
+def test_waits_no_longer_than_the_authority_says_and_at_most_a_week(tmp_path: Path, words: str, seconds: int) -> None:
     paths, route = prepared(tmp_path), PLAIN._replace(tls=Tls("acme"))
     asking._note(paths, KEY, route, asking.Refusal("shop.example.com", words), NOW)
     if seconds:
@@ -210,14 +210,14 @@ def test_no_words_keep_a_name_from_its_certificate_for_longer_than_they_say_or_a
 
 
 @pytest.mark.parametrize(("at", "told"), [(-1, False), (0, True), (5, True), (3600, False)])
-def test_what_an_authority_told_before_the_clock_was_set_back_is_not_told_now(at: int, told: bool) -> None:
+def test_ignores_refusals_from_before_the_clock_was_set_back(at: int, told: bool) -> None:
     """The names wait for 10 seconds by now."""
     line = {"ts": NOW + at, "msg": "could not get certificate from issuer", "identifier": "shop.example.com", "error": "HTTP 429 x - no"}
     said = list(asking.refusals(f"{json.dumps(line)}\n", NOW, NOW + 10))
     assert said == [("shop.example.com", "HTTP 429 x - no")] * told
 
 
-def test_the_wait_for_an_authority_that_is_down_has_its_limit(bed: Bed) -> None:
+def test_the_wait_for_an_authority_that_is_down_is_limited(bed: Bed) -> None:
     bed.authority.trouble("dir", 0)
     route = PLAIN._replace(tls=by(bed.authority))
     bed.ask(route)
@@ -225,7 +225,7 @@ def test_the_wait_for_an_authority_that_is_down_has_its_limit(bed: Bed) -> None:
         bed.wait(route, 8)
 
 
-def test_a_challenge_that_fails_is_told(bed: Bed) -> None:
+def test_reports_a_failed_challenge(bed: Bed) -> None:
     bed.authority.name("shop.example.com", "10.1.2.3")
     route = PLAIN._replace(tls=by(bed.authority))
     bed.ask(route)
@@ -233,14 +233,14 @@ def test_a_challenge_that_fails_is_told(bed: Bed) -> None:
         bed.wait(route)
 
 
-def test_the_authority_is_told_whom_to_write_to(bed: Bed) -> None:
+def test_registers_the_email_at_the_authority(bed: Bed) -> None:
     route = PLAIN._replace(tls=by(bed.authority, email="ops@example.com"))
     bed.ask(route)
     bed.wait(route)
     assert [one["contact"] for one in bed.authority.accounts()] == [["mailto:ops@example.com"]]
 
 
-def test_a_certificate_that_never_came_is_given_up(bed: Bed) -> None:
+def test_gives_up_a_certificate_that_never_arrived(bed: Bed) -> None:
     bed.authority.trouble("order-plz", 429, "rateLimited", LIMITED)
     route = PLAIN._replace(tls=by(bed.authority))
     bed.ask(route)
@@ -255,7 +255,7 @@ def test_a_certificate_that_never_came_is_given_up(bed: Bed) -> None:
     bed.wait(route)
 
 
-def test_what_a_killed_order_asked_for_is_given_up_and_what_a_living_one_does_is_not(bed: Bed) -> None:
+def test_gives_up_the_requests_of_killed_orders_only(bed: Bed) -> None:
     """An order that is killed takes nothing back; its lock goes with it."""
     bed.authority.trouble("order-plz", 429, "rateLimited", LIMITED)
     route = PLAIN._replace(tls=by(bed.authority))
@@ -269,7 +269,7 @@ def test_what_a_killed_order_asked_for_is_given_up_and_what_a_living_one_does_is
     assert memory and "tls" not in memory.config["apps"]
 
 
-def test_a_service_without_its_certificate_affects_no_other(bed: Bed) -> None:
+def test_a_service_without_a_certificate_affects_no_other(bed: Bed) -> None:
     other = route_of(80, domains=("blog.example.com",), tls=by(bed.authority))
     bed.ask(other)
     bed.wait(other)
@@ -283,7 +283,7 @@ def test_a_service_without_its_certificate_affects_no_other(bed: Bed) -> None:
 
 
 @pytest.mark.parametrize("first", ["acme", "internal"])
-def test_another_authority_gives_out_its_own_while_the_earlier_certificate_serves(bed: Bed, first: str) -> None:
+def test_the_earlier_certificate_serves_until_another_authority_issues_one(bed: Bed, first: str) -> None:
     """The authority that is behind the front counts as another one."""
     earlier = PLAIN._replace(tls=by(bed.authority, source=first))
     route = PLAIN._replace(tls=by(bed.authority, directory=f"https://{HERE}:{PEBBLE}/dir"))
@@ -305,7 +305,7 @@ def test_another_authority_gives_out_its_own_while_the_earlier_certificate_serve
     get_safely(bed)
 
 
-def test_where_another_authority_refuses_the_earlier_certificate_stays(bed: Bed) -> None:
+def test_the_earlier_certificate_stays_if_another_authority_refuses(bed: Bed) -> None:
     earlier = PLAIN._replace(tls=by(bed.authority, source="internal"))
     route = PLAIN._replace(tls=by(bed.authority))
     bed.ask(earlier)
@@ -329,7 +329,7 @@ def _certificate() -> bytes | None:
         return shown.getpeercert(True)
 
 
-def test_a_certificate_is_renewed_without_an_order_and_no_request_is_lost(tmp_path: Path) -> None:
+def test_renews_a_certificate_without_an_order_or_a_lost_request(tmp_path: Path) -> None:
     """The proxy looks every ten minutes, as it was told when it began; here every second."""
     folder = tmp_path / "caddy"
     folder.mkdir()

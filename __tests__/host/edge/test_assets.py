@@ -29,7 +29,7 @@ ROUTES = {
 }
 
 
-def test_the_renderer_as_a_whole() -> None:
+def test_renders_a_service_with_assets() -> None:
     assert asked_for(ROUTES[OTHER]) == {
         "method": ["GET", "HEAD"],
         "path": ["/static/js/*"],
@@ -68,7 +68,7 @@ def test_the_renderer_as_a_whole() -> None:
     }
 
 
-def test_a_service_without_them_is_rendered_as_if_there_were_none() -> None:
+def test_renders_no_assets_for_a_service_without_them() -> None:
     text = routing.text(routing.render({KEY: route_of(80)}))
     assert "handle_response" not in text
 
@@ -152,14 +152,14 @@ class Case(NamedTuple):
     ],
 )
 @pytest.mark.usefixtures("bed")
-def test_what_a_visitor_gets(case: Case) -> None:
+def test_serves_these_answers_to_a_visitor(case: Case) -> None:
     answer = get(PORT, case.path)
     assert (answer.status, answer.body.decode()) == (case.status, case.body or f"GET {case.path} of new")
     assert (answer.headers.get("x-own") == "new") == answer.body.decode().endswith("of new"), "one answer, and not parts of two"
 
 
 @pytest.mark.usefixtures("bed")
-def test_a_file_comes_with_its_kind_and_can_be_asked_for_again() -> None:
+def test_serves_a_file_with_its_type_and_an_etag() -> None:
     first = get(PORT, "/assets/old.js")
     assert first.headers["content-type"].startswith("text/javascript")
     again = get(PORT, "/assets/old.js", headers={"If-None-Match": first.headers["etag"]})
@@ -167,13 +167,13 @@ def test_a_file_comes_with_its_kind_and_can_be_asked_for_again() -> None:
 
 
 @pytest.mark.usefixtures("bed")
-def test_a_service_has_its_own_alone_below_a_prefix_that_its_application_does_not_see() -> None:
+def test_serves_only_the_services_own_assets_below_its_stripped_prefix() -> None:
     asked = [get(PORT, path, "shop.example.com") for path in ("/shop/static/js/shop.js", "/shop/assets/old.js")]
     assert [(one.status, one.body) for one in asked] == [(200, b"shop();"), (404, b"GET /assets/old.js of shop")]
 
 
 @pytest.mark.usefixtures("bed")
-def test_the_doors_of_a_service_are_before_its_copies_too() -> None:
+def test_the_access_rules_of_a_service_guard_its_assets_too() -> None:
     asked = [get(PORT, "/assets/old.js", "staff.example.com", source) for source in (STRANGER, "127.0.0.1")]
     assert [(one.status, one.body) for one in asked] == [(403, b""), (200, b"staff();")]
 
@@ -186,7 +186,7 @@ def test_each_track_serves_the_assets_of_the_other(bed: Proxy) -> None:
     write_volatile(bed.paths.split(KEY), "0")
 
 
-def test_they_count_as_one_answer_of_their_track_each(bed: Proxy) -> None:
+def test_counts_each_asset_as_one_answer_of_its_track(bed: Proxy) -> None:
     before = caddy.counted(bed.paths, KEY)
     for path in ("/assets/old.js", "/assets/none.js", "/assets/new.js", "/assets/pages"):
         get(PORT, path)
@@ -197,13 +197,13 @@ def test_they_count_as_one_answer_of_their_track_each(bed: Proxy) -> None:
     assert (after.live.total - before.live.total, after.live.errors, after.canary) == (4, before.live.errors, before.canary)
 
 
-def test_a_read_back_is_told_what_the_application_says(bed: Proxy) -> None:
+def test_a_read_back_gets_the_applications_own_answer(bed: Proxy) -> None:
     page = PAGE._replace(path="/assets/old.js")
     seen = traffic.readback(bed.paths, ROUTES[KEY], page)
     assert (seen.address != "", seen.status, seen.good) == (True, 404, False)
 
 
-def test_a_post_is_answered_by_the_application_alone() -> None:
+def test_only_the_application_answers_a_post() -> None:
     with socket.create_connection(("127.0.0.1", PORT), 10) as connection:
         connection.sendall(b"POST /assets/old.js HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
         answer = connection.makefile("rb").read()

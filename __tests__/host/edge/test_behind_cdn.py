@@ -77,11 +77,11 @@ def heard(answer: Answer) -> tuple[str, str, str | None]:
     return headers["X-Forwarded-For"], headers["X-Forwarded-Proto"], headers.get("CF-Connecting-IP")
 
 
-def test_the_application_is_told_of_the_visitor_and_not_of_the_cdn(cdn: Cdn) -> None:
+def test_the_application_gets_the_visitors_address_instead_of_the_cdns(cdn: Cdn) -> None:
     assert heard(visit(cdn.secure, SHOP, source=STRANGER, headers=LIES)) == (STRANGER, "https", None)
 
 
-def test_who_came_to_the_cdn_by_http_is_told_so(cdn: Cdn) -> None:
+def test_the_application_learns_that_the_visitor_used_http(cdn: Cdn) -> None:
     assert heard(get(cdn.plain, host=SHOP, source=STRANGER, headers=LIES)) == (STRANGER, "http", None)
 
 
@@ -90,7 +90,7 @@ def test_a_visitor_that_bypasses_the_cdn_is_not_trusted() -> None:
     assert heard(visit(HTTPS, SHOP, source=STRANGER, headers=LIES)) == (STRANGER, "https", None)
 
 
-def test_a_door_goes_by_the_visitors_address(cdn: Cdn) -> None:
+def test_access_rules_apply_to_the_visitors_address(cdn: Cdn) -> None:
     by_cdn = [visit(cdn.secure, OFFICE, source=source, headers=LIES).status for source in (VISITOR, STRANGER)]
     past_it = [visit(HTTPS, OFFICE, source=source, headers=LIES).status for source in (VISITOR, STRANGER)]
     assert (by_cdn, past_it) == ([200, 403], [200, 403])

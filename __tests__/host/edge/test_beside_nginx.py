@@ -56,7 +56,7 @@ def front(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Front]:
         yield Front(plain, secure, proxy)
 
 
-def test_the_application_is_told_of_the_visitor_and_believes_no_claim_of_theirs(front: Front) -> None:
+def test_the_application_gets_the_visitors_real_address_and_no_forged_one(front: Front) -> None:
     claims = {"X-Forwarded-For": "6.6.6.6", "X-Forwarded-Proto": "gopher", "X-Forwarded-Host": "lie", "X-Docker-To-Ec2-Readback": "1"}
     answer = visit(front.secure, NAME, "/a?b=c", source=VISITOR, headers=claims)
     told = json.loads(answer.body)
@@ -68,7 +68,7 @@ def test_the_application_is_told_of_the_visitor_and_believes_no_claim_of_theirs(
     assert "x-docker-to-ec2-upstream" not in answer.headers
 
 
-def test_plain_http_is_sent_to_https(front: Front) -> None:
+def test_redirects_http_to_https(front: Front) -> None:
     def dial(seconds: float) -> socket.socket:
         return socket.create_connection(("127.0.0.1", front.plain), seconds)
 
@@ -76,13 +76,13 @@ def test_plain_http_is_sent_to_https(front: Front) -> None:
     assert (answer.status, answer.headers["location"]) == (308, f"https://{NAME}/a?b=c")
 
 
-def test_nobody_else_comes_in(front: Front) -> None:
+def test_nobody_else_can_connect(front: Front) -> None:
     listening = sockets.listening(front.proxy.process.pid)
     assert ROUTE.port in listening.loopback
     assert ROUTE.port not in listening.public
 
 
-def test_a_websocket_goes_through(front: Front) -> None:
+def test_passes_a_websocket(front: Front) -> None:
     def echoing(connection: socket.socket) -> None:
         request_of(connection)
         connection.sendall(b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n")
@@ -101,7 +101,7 @@ def test_a_websocket_goes_through(front: Front) -> None:
         assert (head.split(b"\r\n")[0], said) == (b"HTTP/1.1 101 Switching Protocols", b"hello")
 
 
-def test_cut_overs_and_changed_routes_lose_nothing(front: Front) -> None:
+def test_cut_overs_and_changed_routes_lose_no_request(front: Front) -> None:
     paths = front.proxy.paths
     with tcp_server(telling("one")) as one, tcp_server(telling("two")) as two:
         name_live(paths, f"127.0.0.1:{one}")
@@ -116,7 +116,7 @@ def test_cut_overs_and_changed_routes_lose_nothing(front: Front) -> None:
     assert (clients.lost, clients.answered > 1200) == ([], True)
 
 
-def test_a_service_that_is_opened_to_others_and_closed_again_loses_nothing(front: Front) -> None:
+def test_opening_and_closing_a_service_to_others_loses_no_request(front: Front) -> None:
     paths = front.proxy.paths
     with tcp_server(telling("one")) as one:
         name_live(paths, f"127.0.0.1:{one}")

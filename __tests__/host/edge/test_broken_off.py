@@ -116,7 +116,7 @@ WAYS = {
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_what_a_visitor_breaks_off_is_no_error_of_the_release(bed: Bed, way: str) -> None:
+def test_a_request_that_the_visitor_aborts_does_not_count_as_an_error(bed: Bed, way: str) -> None:
     before = counted(bed.proxy, KEY)
     bed.arrived.clear()
     WAYS[way](bed)
@@ -146,7 +146,7 @@ def closing_early(connection: socket.socket) -> None:
 @pytest.mark.parametrize("length", [5, 1_000_000])
 @pytest.mark.parametrize("chunked", [True, False])
 @pytest.mark.parametrize("application", [dropping, resetting, stammering, closing_early, None])
-def test_what_an_application_breaks_off_is(bed: Bed, application: Talk | None, chunked: bool, length: int) -> None:
+def test_a_response_that_the_application_aborts_counts_as_an_error(bed: Bed, application: Talk | None, chunked: bool, length: int) -> None:
     before = counted(bed.proxy, KEY)
     body = b"x" * length
     sent = CHUNKED + b"%x\r\n%b\r\n0\r\n\r\n" % (length, body) if chunked else HEAD.replace(b"1000", b"%d" % length) + body

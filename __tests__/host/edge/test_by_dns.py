@@ -25,7 +25,7 @@ def by_dns(api: Route) -> Route:
 
 
 @pytest.mark.parametrize("order", [lambda host, _: host, lambda _, newer: newer])
-def test_a_proxy_without_the_module_is_refused_by_its_own_word_and_the_others_are_served(
+def test_reports_the_missing_module_and_keeps_serving_the_others(
     host: Host, newer: Host, web: Route, by_dns: Route, upstream: str, order: Callable[[Host, Host], Host]
 ) -> None:
     """Also where the image that this order names is another one without it."""
@@ -39,13 +39,13 @@ def test_a_proxy_without_the_module_is_refused_by_its_own_word_and_the_others_ar
     assert memory is not None and list(memory.routes) == [KEY]
 
 
-def test_a_first_proxy_without_it_is_not_left_behind(host: Host, by_dns: Route) -> None:
+def test_removes_a_first_proxy_without_the_module(host: Host, by_dns: Route) -> None:
     with pytest.raises(Failure) as caught:
         reconcile.ensure(host, API, by_dns)
     assert caught.value.cause == "proxy-without-dns"
 
 
-def test_a_name_that_is_proven_by_dns_is_proven_by_nothing_else(by_dns: Route) -> None:
+def test_proves_a_name_by_dns_only(by_dns: Route) -> None:
     [policy] = certificates.apps({API: by_dns})["tls"]["automation"]["policies"]
     [issuer] = policy["issuers"]
     assert policy["subjects"] == ["*.example.com", "example.com"]

@@ -44,7 +44,7 @@ def started(tmp_path: Path, route: Route) -> Iterator[Proxy]:
         yield one
 
 
-def test_what_is_loaded_is_what_is_in_memory(started: Proxy, route: Route) -> None:
+def test_the_proxy_has_the_loaded_configuration_in_memory(started: Proxy, route: Route) -> None:
     assert caddy.loaded(started.paths) == loaded({KEY: route}, 0)
     assert caddy.process(started.paths) == started.process.pid
     other = route_of(free_port())
@@ -57,7 +57,7 @@ def test_what_is_loaded_is_what_is_in_memory(started: Proxy, route: Route) -> No
 
 
 @pytest.mark.parametrize("config", ["", "{}"])
-def test_an_empty_configuration_is_noticed_and_opens_no_port(tmp_path: Path, config: str) -> None:
+def test_an_empty_configuration_is_detected_and_opens_no_port(tmp_path: Path, config: str) -> None:
     with running(tmp_path, prepared(tmp_path), config) as one:
         memory = caddy.loaded(one.paths)
         assert memory and (memory.routes, memory.generation) == ({}, 0)
@@ -71,7 +71,7 @@ def test_a_damaged_configuration_does_not_start(tmp_path: Path, route: Route) ->
         assert caddy.process(one.paths) == 0
 
 
-def test_a_refused_configuration_changes_nothing(started: Proxy, route: Route) -> None:
+def test_a_rejected_configuration_changes_nothing(started: Proxy, route: Route) -> None:
     with pytest.raises(caddy.Refused, match="bogus"):
         caddy.load(started.paths, routing.render({KEY: route._replace(trusted=("bogus",))}, 1))
     with socket.create_server(("0.0.0.0", 0)) as taken, pytest.raises(caddy.Refused, match="address already in use"):
@@ -80,7 +80,7 @@ def test_a_refused_configuration_changes_nothing(started: Proxy, route: Route) -
     assert caddy.loaded(started.paths) == loaded({KEY: route}, 0)
 
 
-def test_a_proxy_that_is_gone_reports_no_counters(started: Proxy) -> None:
+def test_a_missing_proxy_reports_no_counters(started: Proxy) -> None:
     started.process.kill()
     started.process.wait()
     assert caddy.loaded(started.paths) is None
@@ -102,7 +102,7 @@ def test_a_reload_loses_no_request(started: Proxy, route: Route) -> None:
     assert clients.lost == []
 
 
-def test_who_serves(started: Proxy, route: Route) -> None:
+def test_reports_who_serves(started: Proxy, route: Route) -> None:
     assert traffic.readback(started.paths, route, PAGE) == Seen("", 502)
     with tcp_server(saying(OK)) as live, tcp_server(saying(ERROR)) as canary:
         name_live(started.paths, f"127.0.0.1:{live}")
@@ -128,12 +128,12 @@ def test_who_serves(started: Proxy, route: Route) -> None:
         (b"garbage\r\n\r\n", Seen("", 0)),
     ],
 )
-def test_what_counts_as_an_answer_to_a_read_back(tmp_path: Path, answer: bytes, expected: Seen) -> None:
+def test_accepts_these_answers_to_a_read_back(tmp_path: Path, answer: bytes, expected: Seen) -> None:
     with tcp_server(saying(answer)) as port:
         assert traffic.readback(prepared(tmp_path), route_of(port), PAGE) == expected
 
 
-def test_counters_of_both_tracks_without_the_read_back(started: Proxy, route: Route) -> None:
+def test_counts_both_tracks_without_read_backs(started: Proxy, route: Route) -> None:
     def get(**headers: str) -> None:
         ask(tcp("127.0.0.1", route.port), "GET", "/", headers=headers)
 
@@ -154,7 +154,7 @@ def test_counters_of_both_tracks_without_the_read_back(started: Proxy, route: Ro
     assert told["epoch"].startswith("/")
 
 
-def test_a_drain_waits_for_what_is_open(started: Proxy, route: Route) -> None:
+def test_a_drain_waits_for_open_requests(started: Proxy, route: Route) -> None:
     go = threading.Event()
 
     def talk(connection: socket.socket) -> None:

@@ -22,7 +22,7 @@ MOST = 100_000
 
 
 @pytest.mark.parametrize("name", ["a{}.example.com", "a.example.com:{}"])
-def test_those_of_many_names_are_forgotten_and_no_request_is_lost(tmp_path: Path, name: str) -> None:
+def test_drops_the_counters_of_too_many_names_without_a_lost_request(tmp_path: Path, name: str) -> None:
     tls = Tls("internal", free_port())
     with serving(tmp_path, {KEY: route_of(free_port(), domains=("*.example.com",), tls=tls)}) as one:
         until(lambda: _shakes_hands("a.example.com", tls.port))
@@ -45,7 +45,7 @@ def ask_as(name: str, number: int, port: int) -> int:
     return ask(unverified_tls("127.0.0.1", port, asked.partition(":")[0]), "GET", "/", host=asked).status
 
 
-def test_more_than_can_be_read_count_as_none(tmp_path: Path) -> None:
+def test_too_many_counters_to_read_count_as_none(tmp_path: Path) -> None:
     """What a part of them says is wrong."""
     paths = prepared(tmp_path)
     line = f'caddy_http_request_duration_seconds_count{{handler="subroute",host="{KEY}",code="200"}} 7\n'.encode()

@@ -51,7 +51,7 @@ METRICS = "\n".join(
 )
 
 
-def test_services_and_tracks_are_told_apart_by_the_name_that_the_entrance_gave() -> None:
+def test_counts_each_service_and_track_by_its_entrance() -> None:
     """Neither what a visitor called himself, nor a read-back, nor another service counts."""
     assert as_json(counters(METRICS, "web")) == {
         "epoch": "/1.79e+09/1.78e+09",
@@ -61,12 +61,12 @@ def test_services_and_tracks_are_told_apart_by_the_name_that_the_entrance_gave()
     }
 
 
-def test_beyond_a_million_the_proxy_writes_exponents() -> None:
+def test_reads_the_exponents_that_the_proxy_writes_above_a_million() -> None:
     metrics = "\n".join([line("count", "200", "subroute", 5), line("count", "500", "subroute", "1.234567e+06")])
     assert counters(metrics, "web").live[:2] == (1_234_572, 1_234_567)
 
 
-def test_there_are_no_counters_before_the_first_request() -> None:
+def test_has_no_counters_before_the_first_request() -> None:
     assert counters("", "web") == Counters("", (), track(), track())
 
 
@@ -86,16 +86,14 @@ def reading(epoch: str, total: int, errors: int) -> Counters:
         ([("a", 100, 20), ("a", 110, 25), ("b", 5, 5), ("b", 7, 5), ("c", 1, 0)], (18, 10)),
     ],
 )
-def test_counting_on_from_a_moment_and_over_counters_that_begin_anew(
-    readings: list[tuple[str, int, int]], expected: tuple[int, int]
-) -> None:
+def test_counts_from_a_moment_and_continues_after_a_reset(readings: list[tuple[str, int, int]], expected: tuple[int, int]) -> None:
     tally = Tally(reading(*readings[0]) if readings else None)
     for one in readings[1:]:
         tally = counted_on(tally, reading(*one))
     assert tally.seen[:2] == expected
 
 
-def test_without_an_earlier_count_everything_counts_as_new() -> None:
+def test_counts_everything_if_there_is_no_earlier_count() -> None:
     assert counted_on(Tally(), reading("a", 30, 3)).seen[:2] == (30, 3)
 
 
@@ -117,5 +115,5 @@ def test_without_an_earlier_count_everything_counts_as_new() -> None:
         (29, 100, 0.29, 1, False),
     ],
 )
-def test_too_many_errors(errors: int, answers: int, share: float, minimum: int, expected: bool) -> None:
+def test_decides_whether_errors_exceed_the_limit(errors: int, answers: int, share: float, minimum: int, expected: bool) -> None:
     assert too_many_errors(track(answers, errors), Bake(5, minimum, share)) is expected

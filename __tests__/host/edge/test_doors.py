@@ -24,7 +24,7 @@ from host.model.tls import NO_TLS
 from host.state import read, write_volatile
 
 
-def test_who_does_not_come_from_there_learns_nothing_else(tmp_path: Path) -> None:
+def test_tells_strangers_nothing_but_403(tmp_path: Path) -> None:
     port, bed = guarded(tmp_path, ALL)
     with bed:
         stranger = get(port, source=STRANGER, headers=basic("timmy", "sesame"))
@@ -36,7 +36,7 @@ def test_who_does_not_come_from_there_learns_nothing_else(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize("trusted", [(), (f"{BALANCER}/32",)])
-def test_nor_by_a_name_that_leads_to_another(tmp_path: Path, trusted: tuple[str, ...]) -> None:
+def test_refuses_strangers_on_redirected_names_too(tmp_path: Path, trusted: tuple[str, ...]) -> None:
     leading = NO_TLS._replace(redirect_domains=("www.web",))
     port, bed = guarded(tmp_path, ALL, domains=("web",), tls=leading, trusted=trusted)
     with bed:
@@ -47,7 +47,7 @@ def test_nor_by_a_name_that_leads_to_another(tmp_path: Path, trusted: tuple[str,
 
 
 @pytest.mark.parametrize("page", ["", HOSTILE, "{", '{"a": "{env.HOME}"}', "\\{env.HOME\\}"])
-def test_maintenance_answers_with_its_page_as_it_is_and_lets_the_host_prove(tmp_path: Path, page: str) -> None:
+def test_maintenance_serves_its_page_unchanged_and_lets_read_backs_through(tmp_path: Path, page: str) -> None:
     port, bed = guarded(tmp_path, Doors(maintenance=True, maintenance_page=page))
     with bed as one:
         answer = get(port, headers={"X-Lie": "lie"})
@@ -63,7 +63,7 @@ def test_maintenance_answers_with_its_page_as_it_is_and_lets_the_host_prove(tmp_
 
 
 @pytest.mark.parametrize("header", [{}, {READBACK: "1"}, {READBACK: "0" * 32}, {READBACK: ""}])
-def test_a_visitor_that_claims_to_be_the_host_passes_no_door(tmp_path: Path, header: Mapping[str, str]) -> None:
+def test_a_visitor_that_claims_to_be_the_host_is_refused(tmp_path: Path, header: Mapping[str, str]) -> None:
     port, bed = guarded(tmp_path, ALL._replace(allow_from=("192.0.2.0/24",)))
     with bed as one:
         assert get(port, headers=header).status == 403
@@ -83,7 +83,9 @@ def test_a_visitor_that_claims_to_be_the_host_passes_no_door(tmp_path: Path, hea
         ("", "sesame", 401),
     ],
 )
-def test_who_has_a_password_passes_and_the_application_does_not_see_it(tmp_path: Path, user: str, password: str, status: int) -> None:
+def test_lets_visitors_with_a_password_in_without_showing_it_to_the_application(
+    tmp_path: Path, user: str, password: str, status: int
+) -> None:
     port, bed = guarded(tmp_path, LOCKED)
     with bed:
         answer = get(port, headers=basic(user, password))
@@ -95,7 +97,7 @@ def test_who_has_a_password_passes_and_the_application_does_not_see_it(tmp_path:
         assert told(kept)["headers"]["Authorization"] == "Bearer x"
 
 
-def test_a_password_is_compared_slowly_only_once(tmp_path: Path) -> None:
+def test_hashes_the_same_password_only_once(tmp_path: Path) -> None:
     """bcrypt of cost 12 takes a quarter of a second: fifty times that is more than what comes out of the cache takes by far."""
     slow = "timmy:$2a$12$i8.ztly5LqcxxwFF1BMqLecnGipT9dbcTejHx.2lxtqgDguQuJj3G"
     port, bed = guarded(tmp_path, LOCKED._replace(accounts=LOCKED.accounts._replace(lines=(slow,))))
@@ -108,7 +110,7 @@ def test_a_password_is_compared_slowly_only_once(tmp_path: Path) -> None:
         assert time.monotonic() - begun < 25 * once
 
 
-def test_the_door_of_which_nobody_knows_the_passwords_stays_shut(tmp_path: Path) -> None:
+def test_stays_closed_if_the_passwords_are_lost(tmp_path: Path) -> None:
     port, bed = guarded(tmp_path, Doors(basic_auth="ssm:/web/production/door"))
     with bed:
         assert get(port, headers=basic("timmy", "sesame")).status == 401
@@ -129,7 +131,7 @@ def test_the_door_of_which_nobody_knows_the_passwords_stays_shut(tmp_path: Path)
         ("127.0.0.1", "203.0.113.7", 403),
     ],
 )
-def test_the_visitors_address_is_the_one_that_a_believed_balancer_tells(tmp_path: Path, source: str, said: str, status: int) -> None:
+def test_uses_the_visitors_address_from_a_trusted_balancer(tmp_path: Path, source: str, said: str, status: int) -> None:
     guard = Doors(allow_from=("203.0.113.0/24", "2001:db8::/32"))
     port, bed = guarded(tmp_path, guard, trusted=(f"{BALANCER}/32",))
     with bed:
@@ -159,7 +161,7 @@ def swallowing(connection: socket.socket) -> None:
 
 
 @pytest.mark.parametrize("chunked", [False, True])
-def test_a_body_that_is_too_large_is_refused_and_no_error_of_the_release(tmp_path: Path, chunked: bool) -> None:
+def test_refuses_too_large_a_body_without_counting_an_error(tmp_path: Path, chunked: bool) -> None:
     port, bed = guarded(tmp_path, Doors(max_body=1000, error_pages=(("413", "too much"),)))
     with bed as one, tcp_server(swallowing) as upstream:
         name_live(one.paths, f"127.0.0.1:{upstream}")
@@ -169,7 +171,7 @@ def test_a_body_that_is_too_large_is_refused_and_no_error_of_the_release(tmp_pat
         assert counted(one, KEY)[1] == 0
 
 
-def test_an_application_that_takes_too_long_is_given_up_and_asked_once(tmp_path: Path) -> None:
+def test_gives_up_a_slow_application_after_a_single_request(tmp_path: Path) -> None:
     asked = []
 
     def slow(connection: socket.socket) -> None:
@@ -199,14 +201,14 @@ server.listen(0, '127.0.0.1', () => console.log(server.address().port))
 """
 
 
-def test_so_is_one_that_speaks_http_2(tmp_path: Path) -> None:
+def test_gives_up_a_slow_http2_application(tmp_path: Path) -> None:
     port, bed = guarded(tmp_path, Doors(request_timeout=5), upstream="h2c")
     with bed as one, node_server(SILENT) as upstream:
         name_live(one.paths, f"127.0.0.1:{upstream}")
         assert (get(port).status, get(port, "/heard").body) == (504, b"heard")
 
 
-def test_pages_are_for_what_the_proxy_answers_itself(tmp_path: Path) -> None:
+def test_shows_error_pages_only_for_the_proxys_own_answers(tmp_path: Path) -> None:
     port, bed = guarded(tmp_path, Doors(error_pages=(("502", HOSTILE), ("503", "no"))))
     with bed as one:
         assert get(port, "/oops").status == 500
@@ -220,7 +222,7 @@ def test_pages_are_for_what_the_proxy_answers_itself(tmp_path: Path) -> None:
         assert counted(one, KEY) == [2, 2, 0, 0]
 
 
-def test_what_a_door_answers_is_not_counted_as_the_release(tmp_path: Path) -> None:
+def test_does_not_count_refusals_as_answers_of_the_release(tmp_path: Path) -> None:
     port, bed = guarded(tmp_path, LOCKED._replace(allow_from=("127.0.0.0/29",), max_body=10))
     with bed as one:
         for host in ("x", KEY, f"canary.{KEY}", f"readback.{KEY}"):

@@ -16,7 +16,7 @@ from host.model.reader import Malformed, Reader
 
 
 @pytest.mark.parametrize("guard", [Doors(), ALL, Doors(basic_auth="ssm:/x"), Doors(access_log=True)])
-def test_doors_are_stored_and_read_again(guard: Doors) -> None:
+def test_stores_and_reads_access_rules(guard: Doors) -> None:
     route = route_of(80, doors=guard)
     assert from_document(json.loads(json.dumps(document(route)))) == route
     assert routing.routes_of(routing.render({KEY: route})) == {KEY: route}
@@ -36,12 +36,12 @@ def test_doors_are_stored_and_read_again(guard: Doors) -> None:
         ("accounts", {"source": "ssm:/x", "version": "1", "lines": ["timmy:sesame"]}),
     ],
 )
-def test_a_door_that_is_not_whole_is_none(field: str, value: object) -> None:
+def test_rejects_an_incomplete_access_rule(field: str, value: object) -> None:
     with pytest.raises(Malformed, match=field):
         read_route(Reader({**document(route_of(80)), field: value}))
 
 
-def test_the_configuration_of_all_doors_as_a_whole() -> None:
+def test_renders_all_access_rules() -> None:
     route = route_of(80, doors=ALL)
     literal = doors.literal(HOSTILE)
     html = {"Content-Type": ["text/html; charset=utf-8"], "Cache-Control": ["no-store"]}

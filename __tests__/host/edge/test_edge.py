@@ -23,14 +23,14 @@ ALL = {"web.production": WEB, "api.production": API, "grpc.production": GRPC, "s
 
 @pytest.mark.parametrize("generation", [0, 1])
 @pytest.mark.parametrize("routes", [{}, {"web.production": WEB}, ALL])
-def test_what_is_rendered_is_read_again(routes: dict[str, Route], generation: int) -> None:
+def test_reads_what_it_has_rendered(routes: dict[str, Route], generation: int) -> None:
     config = routing.render(routes, generation)
     assert json.loads(routing.text(config)) == config
     assert routing.routes_of(config) == routes
     assert routing.generation_of(config) == (generation if routes else 0)
 
 
-def test_the_order_of_services_changes_nothing() -> None:
+def test_the_order_of_services_does_not_matter() -> None:
     turned = dict(reversed(list(ALL.items())))
     assert routing.text(routing.render(turned)) == routing.text(routing.render(ALL))
 
@@ -86,7 +86,7 @@ READ_BACK = {
 }
 
 
-def test_the_configuration_of_a_service_that_is_alone_as_a_whole() -> None:
+def test_renders_a_single_service() -> None:
     live = {"dial": "{file./state/web.production.live}"}
     canary = {"dial": "{file./run/docker-to-ec2/web.production.canary}"}
     entrance = {
@@ -207,7 +207,7 @@ def server_on(port: int) -> dict[str, Any]:
     return server
 
 
-def test_services_that_share_a_port_are_asked_in_turn_and_the_catch_all_comes_last() -> None:
+def test_services_on_a_shared_port_match_in_order_with_the_catch_all_last() -> None:
     entrances = server_on(80)["routes"][0]["handle"][1]["routes"][4:-1]
     assert [one.get("match") for one in entrances] == [
         [{"host": ["api.example.com", "api.example.com.", "api.example.org", "api.example.org."], "path": ["/v1", "/v1/*"]}],
@@ -224,7 +224,7 @@ def test_each_service_has_its_own_trusted_proxies() -> None:
     assert "10.0.0.0/16" not in other
 
 
-def test_how_an_application_is_spoken_to() -> None:
+def test_uses_the_protocol_of_the_application() -> None:
     proxies = [way["handle"][0] for track in server_on(81)["routes"][1:] for way in track["handle"][0]["routes"]]
     assert [one["transport"].get("versions") for one in proxies] == [None] * 4 + [["h2c"]] * 2
     assert [one["transport"].get("tls") for one in proxies] == [{"insecure_skip_verify": True}] * 4 + [None] * 2
@@ -269,17 +269,17 @@ def test_more_specific_routes_come_first(routes: dict[str, Route], order: tuple[
         (route_of(80, path="/a", external=True), route_of(80, external=True), ""),
     ],
 )
-def test_what_two_services_cannot_both_have(one: Route, other: Route, words: str) -> None:
+def test_refuses_what_two_services_cannot_both_have(one: Route, other: Route, words: str) -> None:
     assert conflict({"a": one, "b": other}, "a") == words
 
 
 @pytest.mark.parametrize("route", ALL.values())
-def test_a_route_is_stored_whole(route: Route) -> None:
+def test_stores_all_settings_of_a_route(route: Route) -> None:
     assert from_document(json.loads(json.dumps(document(route)))) == route
 
 
 @pytest.mark.parametrize("value", [{**document(WEB), "http-port": "80"}, {"http-port": 80}, {}, None, [document(WEB)], "", 1])
-def test_what_is_no_route(value: object) -> None:
+def test_rejects_an_invalid_route(value: object) -> None:
     assert from_document(value) is None
 
 
@@ -290,12 +290,12 @@ DAMAGED: list[object] = [
 
 
 @pytest.mark.parametrize("config", DAMAGED)
-def test_a_configuration_without_routes(config: object) -> None:
+def test_reads_no_routes_from_a_configuration_without_them(config: object) -> None:
     assert routing.routes_of(config) == {}
     assert routing.generation_of(config) == 0
 
 
-def test_only_the_host_itself_comes_in_where_another_proxy_of_it_has_the_visitors() -> None:
+def test_listens_only_on_loopback_behind_an_external_proxy() -> None:
     external = route_of(8080, external=True)
     beside = {
         "web.production": external,

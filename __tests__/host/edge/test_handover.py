@@ -26,7 +26,7 @@ from host.state import read, write
 pytest_plugins = ["__tests__.host.support.proxy_fixtures"]
 
 
-def test_one_that_cannot_be_asked_gives_way_before_a_release(host: Host, web: Route, upstream: str) -> None:
+def test_replaces_a_proxy_without_an_admin_socket_before_a_release(host: Host, web: Route, upstream: str) -> None:
     reconcile.ensure(host, KEY, web)
     container = only(host)
     reconcile.succeed(host, KEY, web)
@@ -57,7 +57,7 @@ def test_a_successor_takes_over_without_a_lost_request(host: Host, web: Route, a
     reconcile.ensure(host, API, route_of(free_port()))
 
 
-def test_a_successor_that_does_not_come_up_changes_nothing(host: Host, web: Route, api: Route, upstream: str, tiny_image: str) -> None:
+def test_a_successor_that_does_not_start_changes_nothing(host: Host, web: Route, api: Route, upstream: str, tiny_image: str) -> None:
     reconcile.ensure(host, KEY, web)
     container = only(host)
     before = read(stored.config_path(host.paths))
@@ -74,9 +74,7 @@ def test_a_successor_that_does_not_come_up_changes_nothing(host: Host, web: Rout
     assert serves(host, web, upstream)
 
 
-def test_one_that_docker_does_not_know_gives_way_before_a_release(
-    host: Host, web: Route, api: Route, upstream: str, tmp_path: Path
-) -> None:
+def test_replaces_a_proxy_unknown_to_docker_before_a_release(host: Host, web: Route, api: Route, upstream: str, tmp_path: Path) -> None:
     """As where Docker's data-root was moved under what runs: nobody would start it at boot."""
     both = {KEY: web, API: api}
     stray = host._replace(paths=prepared(tmp_path / "stray"))
@@ -104,7 +102,7 @@ def hang(pid: int) -> None:
     until(lambda: all((thread / "stat").read_text().rpartition(") ")[2].startswith("T") for thread in threads.iterdir()))
 
 
-def test_one_that_hangs_gives_way_quickly(host: Host, web: Route, api: Route, upstream: str) -> None:
+def test_replaces_a_hanging_proxy_quickly(host: Host, web: Route, api: Route, upstream: str) -> None:
     reconcile.ensure(host, KEY, web)
     age_of_proxy(host)
     hang(inspected(host).pid)
@@ -116,7 +114,7 @@ def test_one_that_hangs_gives_way_quickly(host: Host, web: Route, api: Route, up
 
 
 @pytest.mark.parametrize("gone", ["nobody", "predecessor", "successor"])
-def test_a_handover_that_was_cut_short_is_finished(host: Host, web: Route, upstream: str, gone: str) -> None:
+def test_finishes_an_interrupted_handover(host: Host, web: Route, upstream: str, gone: str) -> None:
     reconcile.ensure(host, KEY, web)
     write(f"{host.paths.state}/proxy/handover", "")
     successor = proxy_container.free_name(host)
@@ -148,7 +146,7 @@ def test_a_handover_that_was_cut_short_is_finished(host: Host, web: Route, upstr
         (ProxyPlan("", ""), ProxyPlan("r/caddy:2.11.9", ""), False),
     ],
 )
-def test_when_a_proxy_is_replaced_for_its_image(wanted: ProxyPlan, has: ProxyPlan, due: bool) -> None:
+def test_decides_when_to_replace_a_proxy_for_its_image(wanted: ProxyPlan, has: ProxyPlan, due: bool) -> None:
     assert handover.is_due(wanted, has) is due
 
 
@@ -196,9 +194,7 @@ def test_a_predecessor_that_docker_cannot_remove_is_reported_once_and_blocks_not
     assert serves(host, web, upstream)
 
 
-def test_a_predecessor_that_docker_cannot_stop_ends_nevertheless(
-    host: Host, newer: Host, web: Route, upstream: str, tmp_path: Path
-) -> None:
+def test_ends_a_predecessor_that_docker_cannot_stop(host: Host, newer: Host, web: Route, upstream: str, tmp_path: Path) -> None:
     reconcile.ensure(host, KEY, web)
     predecessor = inspected(host).pid
     with front(tmp_path, refusing("POST", f"{only(host)}/stop")) as daemon, Clients(web.port) as clients:
@@ -210,7 +206,7 @@ def test_a_predecessor_that_docker_cannot_stop_ends_nevertheless(
     assert serves(host, web, upstream)
 
 
-def test_one_that_nobody_asked_for_keeps_what_somebody_did(host: Host, newer: Host, web: Route) -> None:
+def test_the_default_image_does_not_replace_a_requested_one(host: Host, newer: Host, web: Route) -> None:
     reconcile.ensure(newer, KEY, web)
     container = only(host)
     reconcile.ensure(host, KEY, web)
@@ -218,7 +214,7 @@ def test_one_that_nobody_asked_for_keeps_what_somebody_did(host: Host, newer: Ho
 
 
 @pytest.mark.parametrize("given", [True, False])
-def test_where_the_successor_does_not_answer_the_predecessor_goes_on(
+def test_the_predecessor_keeps_serving_if_the_successor_does_not_answer(
     host: Host, web: Route, upstream: str, tiny_image: str, said: list[str], given: bool
 ) -> None:
     """Whether it does not come up, or comes up and answers nothing; and it can be asked and told as before."""
@@ -249,7 +245,7 @@ def test_where_the_successor_does_not_answer_the_predecessor_goes_on(
             subprocess.run(["docker", "rmi", "--force", image], capture_output=True)
 
 
-def test_a_successor_that_comes_up_and_serves_nothing_is_none(
+def test_rejects_a_successor_that_starts_but_serves_nothing(
     host: Host, newer: Host, web: Route, upstream: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It has taken the place of the administration's socket by then."""

@@ -99,19 +99,19 @@ def as_it_is(name: str, target: str) -> tuple[int, str | None]:
     ],
 )
 @pytest.mark.usefixtures("served")
-def test_a_name_reaches_its_service(name: str, path: str, service: str) -> None:
+def test_each_name_reaches_its_service(name: str, path: str, service: str) -> None:
     answer = told(get(name, path))
     assert (answer["name"], answer["headers"]["X-Forwarded-Proto"]) == (f"{service}.production", "https")
 
 
 @pytest.mark.usefixtures("served")
-def test_a_name_that_nobody_has_gets_no_certificate() -> None:
+def test_an_unknown_name_gets_no_certificate() -> None:
     for name in ("other.example.com", "a.shop.example.com", ""):
         assert not _shakes_hands(name)
 
 
 @pytest.mark.usefixtures("served")
-def test_one_name_leads_to_no_service_of_another() -> None:
+def test_a_connection_for_one_name_reaches_no_service_of_another() -> None:
     assert get("bank.example.com", sni="shop.example.com").status == 421
 
 
@@ -128,7 +128,7 @@ def test_one_name_leads_to_no_service_of_another() -> None:
     ],
 )
 @pytest.mark.usefixtures("served")
-def test_http_leads_to_https(name: str, path: str, location: str) -> None:
+def test_redirects_http_to_https(name: str, path: str, location: str) -> None:
     answer = plain(name, path)
     assert (answer.status, answer.headers["location"]) == (308, location)
 
@@ -136,24 +136,24 @@ def test_http_leads_to_https(name: str, path: str, location: str) -> None:
 @pytest.mark.parametrize("target", ["http:@evil.example.org/", "x:.evil.example.org/", "http:evil.example.org", "*"])
 @pytest.mark.parametrize("name", ["shop.example.com", "www.shop.example.com", "www.mall.example.com", "blog.example.com", "x"])
 @pytest.mark.usefixtures("served")
-def test_a_target_that_is_no_path_leads_nowhere(name: str, target: str) -> None:
+def test_rejects_a_request_target_that_is_not_a_path(name: str, target: str) -> None:
     assert as_it_is(name, target) == (400, None)
 
 
 @pytest.mark.usefixtures("served")
-def test_a_target_with_scheme_and_name_is_its_path() -> None:
+def test_uses_the_path_of_an_absolute_request_target() -> None:
     led = (308, f"https://shop.example.com:{HTTPS}/a?b")
     assert as_it_is("shop.example.com", "http://shop.example.com/a?b") == led
 
 
 @pytest.mark.usefixtures("served")
-def test_http_goes_on_where_nothing_else_is_asked_for() -> None:
+def test_serves_http_without_a_redirect_if_not_requested() -> None:
     assert told(plain("blog.example.com"))["name"] == "blog.production"
     assert told(plain("x"))["name"] == "web.production"
 
 
 @pytest.mark.usefixtures("served")
-def test_a_balancer_that_ended_tls_is_led_nowhere() -> None:
+def test_does_not_redirect_requests_of_a_balancer_that_ends_tls() -> None:
     def dial(seconds: float) -> socket.socket:
         return socket.create_connection(("127.0.0.1", HTTP), seconds, source_address=("127.0.0.9", 0))
 
@@ -180,7 +180,7 @@ def test_a_redirect_keeps_port_path_and_query_over_https() -> None:
     ],
 )
 @pytest.mark.usefixtures("served")
-def test_a_redirect_leads_to_the_scheme_and_port_by_which_a_visitor_came(source: str, proto: str, asked: str, location: str) -> None:
+def test_a_redirect_keeps_the_scheme_and_port_of_the_visitor(source: str, proto: str, asked: str, location: str) -> None:
     """A balancer or a CDN has other ones than the host."""
 
     def dial(seconds: float) -> socket.socket:
@@ -190,7 +190,7 @@ def test_a_redirect_leads_to_the_scheme_and_port_by_which_a_visitor_came(source:
     assert (answer.status, answer.headers["location"]) == (308, location)
 
 
-def test_so_are_those_whom_a_door_keeps_out(served: Proxy) -> None:
+def test_sends_hsts_with_refused_requests_too(served: Proxy) -> None:
     closed = ROUTES["shop.production"]._replace(doors=Doors(basic_auth="ssm:/door", error_pages=(("401", "no"),)))
     caddy.load(served.paths, routing.render({**ROUTES, "shop.production": closed}, 1))
     answer = get("shop.example.com")
@@ -199,7 +199,7 @@ def test_so_are_those_whom_a_door_keeps_out(served: Proxy) -> None:
 
 
 @pytest.mark.usefixtures("served")
-def test_browsers_are_told_to_stay_only_where_that_is_asked_for() -> None:
+def test_sends_hsts_only_if_requested() -> None:
     header = "strict-transport-security"
     assert get("shop.example.com").headers[header] == "max-age=600"
     assert header not in get("blog.example.com").headers
@@ -207,7 +207,7 @@ def test_browsers_are_told_to_stay_only_where_that_is_asked_for() -> None:
 
 
 @pytest.mark.parametrize("key", ["shop.production", "cart.production", "blog.production", "bank.production"])
-def test_the_proof_and_the_counters_go_by_https(served: Proxy, key: str) -> None:
+def test_read_backs_and_counters_work_over_https(served: Proxy, key: str) -> None:
     live = (Path(served.paths.live(key))).read_text()
     before = caddy.counted(served.paths, key)
     assert traffic.readback(served.paths, ROUTES[key], PAGE) == Seen(live, 200, True)
@@ -216,7 +216,7 @@ def test_the_proof_and_the_counters_go_by_https(served: Proxy, key: str) -> None
     assert before and after and after.live.total == before.live.total + 1
 
 
-def test_each_visitor_of_a_canary_by_https_is_counted_as_its_own(served: Proxy) -> None:
+def test_counts_https_visitors_of_a_canary_on_its_track(served: Proxy) -> None:
     """By what is counted the runner judges; every other one is drawn."""
     key = "shop.production"
     before = caddy.counted(served.paths, key)
@@ -230,7 +230,7 @@ def test_each_visitor_of_a_canary_by_https_is_counted_as_its_own(served: Proxy) 
     assert min(counted) > 5
 
 
-def test_other_services_come_get_other_names_and_go_and_no_request_by_https_is_lost(served: Proxy) -> None:
+def test_changes_of_other_services_lose_no_https_request(served: Proxy) -> None:
     late, later = {"late.production": named("late.example.com")}, {"late.production": named("later.example.com", hsts=60)}
     below = {"below.production": named("shop.example.com", path="/below")}
     with Clients(HTTPS, name="shop.example.com", wrap=lambda one: secured(one, "shop.example.com")) as clients:
@@ -242,7 +242,7 @@ def test_other_services_come_get_other_names_and_go_and_no_request_by_https_is_l
 
 
 @pytest.mark.usefixtures("served")
-def test_http2_is_spoken() -> None:
+def test_speaks_http2() -> None:
     context = ssl._create_unverified_context()
     context.set_alpn_protocols(["h2", "http/1.1"])
     connection = socket.create_connection(("127.0.0.1", HTTPS), 5)
@@ -250,7 +250,7 @@ def test_http2_is_spoken() -> None:
         assert secured.selected_alpn_protocol() == "h2"
 
 
-def test_a_configuration_keeps_its_routes(served: Proxy) -> None:
+def test_reads_the_routes_back_from_the_configuration(served: Proxy) -> None:
     memory = caddy.loaded(served.paths)
     assert memory and memory.routes == ROUTES
     assert memory.config == routing.render(ROUTES)
@@ -280,11 +280,11 @@ ACME = Tls("acme")
         (named("a.example.com"), route_of(HTTP), ""),
     ],
 )
-def test_what_two_services_cannot_both_have(mine: Route, other: Route, words: str) -> None:
+def test_refuses_what_two_services_cannot_both_have(mine: Route, other: Route, words: str) -> None:
     assert conflict({"a": mine, "b": other}, "a") == words
 
 
-def test_a_route_without_https_is_none_with_other_settings() -> None:
+def test_ignores_other_https_settings_of_a_route_without_https() -> None:
     route = route_of(80, domains=("a.b",))
     assert from_document({**document(route), "tls": "off", "https-port": 8443, "acme-email": "a@b"}) == route
 
@@ -298,7 +298,7 @@ def by_http3(port: int, name: str, path: str = "/", *, sni: str = "", body: byte
 
 
 @pytest.mark.usefixtures("served")
-def test_http3_is_offered_and_spoken() -> None:
+def test_offers_and_speaks_http3() -> None:
     assert f'h3=":{HTTPS}"' in get("shop.example.com").headers["alt-svc"]
     answer = by_http3(HTTPS, "shop.example.com", "/a?b=c", body=b"hello")
     told = json.loads(answer.body)
@@ -307,13 +307,13 @@ def test_http3_is_offered_and_spoken() -> None:
 
 
 @pytest.mark.usefixtures("served")
-def test_one_name_leads_to_no_service_of_another_by_http3_either() -> None:
+def test_an_http3_connection_for_one_name_reaches_no_service_of_another() -> None:
     assert by_http3(HTTPS, "bank.example.com", sni="shop.example.com").status == 421
     with pytest.raises(ConnectionError):
         by_http3(HTTPS, "other.example.com")
 
 
-def test_a_request_by_http3_outlasts_a_reload(tmp_path: Path) -> None:
+def test_an_http3_request_survives_a_reload(tmp_path: Path) -> None:
     """An application takes its time, and the configuration is loaded anew meanwhile; then the connection is told to go, and another one is had."""
     route = route_of(free_port(), domains=("slow.example.com",), tls=Tls("internal", free_port()))
     waiting, go = threading.Event(), threading.Event()

@@ -26,14 +26,14 @@ def begun(host: Host, upstream: str) -> Route:
     return route
 
 
-def test_a_proxy_begins_with_https(host: Host, upstream: str) -> None:
+def test_a_new_proxy_starts_with_https(host: Host, upstream: str) -> None:
     route = begun(host, upstream)
     first = only(host)
     reconcile.ensure(host, KEY, route)
     assert only(host) == first
 
 
-def test_certificates_stay_over_a_handover_and_the_loss_of_the_container(host: Host, newer: Host, upstream: str) -> None:
+def test_certificates_survive_a_handover_and_the_loss_of_the_container(host: Host, newer: Host, upstream: str) -> None:
     route = begun(host, upstream)
     (before,) = issued.issued(host.paths, KEY, route)
     first = only(host)

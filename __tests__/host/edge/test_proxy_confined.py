@@ -69,7 +69,7 @@ def status_of(pid: int) -> dict[str, str]:
     return {name: value.strip() for name, _, value in lines}
 
 
-def test_it_is_a_user_of_its_own_without_a_capability(pid: int) -> None:
+def test_runs_as_its_own_user_without_capabilities(pid: int) -> None:
     """Although its program has one in its file."""
     status = status_of(pid)
     assert {*status["Uid"].split(), *status["Gid"].split()} == {str(PROXY)}
@@ -82,14 +82,14 @@ def test_it_is_a_user_of_its_own_without_a_capability(pid: int) -> None:
     assert status["Seccomp"] == "2"
 
 
-def test_it_cannot_write_but_to_its_data(pid: int) -> None:
+def test_can_write_only_to_its_data(pid: int) -> None:
     mounts = [line.split() for line in read(f"/proc/{pid}/mounts").splitlines()]
     # What begins with these is the kernel's own: no files that last, and no devices of the host.
     own = [(fields[1], fields[3].split(",")[0]) for fields in mounts if not fields[1].startswith(("/proc", "/sys", "/dev"))]
     assert {path for path, mode in own if mode == "rw"} == {"/data"}
 
 
-def test_selinux_confines_it_and_lets_it_have_its_folders(host: Host, pid: int) -> None:
+def test_selinux_confines_it_and_allows_its_folders(host: Host, pid: int) -> None:
     """As `z` of all of them asks Docker to, which this kernel cannot show."""
     assert pid
     shown = subprocess.run(["docker", "inspect", "--format", "{{json .HostConfig}}", host.name], capture_output=True, text=True)
@@ -99,7 +99,7 @@ def test_selinux_confines_it_and_lets_it_have_its_folders(host: Host, pid: int) 
     assert config["SecurityOpt"] == ["no-new-privileges"]
 
 
-def test_a_successor_is_the_same_user_and_so_shares_its_port(host: Host, pid: int, route: Route) -> None:
+def test_a_successor_has_the_same_user_and_can_share_its_port(host: Host, pid: int, route: Route) -> None:
     with Clients(route.port) as clients:
         handover.hand_over(host, {KEY: route}, 5.0)
         clients.more()
@@ -110,7 +110,7 @@ def test_a_successor_is_the_same_user_and_so_shares_its_port(host: Host, pid: in
 
 
 @pytest.mark.parametrize(("user", "words"), [(PROXY, ""), (PROXY + 1, "Address already in use")])
-def test_no_other_user_of_the_host_shares_its_port(pid: int, route: Route, user: int, words: str) -> None:
+def test_no_other_user_of_the_host_can_share_its_port(pid: int, route: Route, user: int, words: str) -> None:
     """Although all may listen on it where it is free."""
     assert pid
     share = f"import socket; socket.create_server(('', {route.port}), reuse_port=True, family=socket.AF_INET6, dualstack_ipv6=True)"
@@ -118,7 +118,7 @@ def test_no_other_user_of_the_host_shares_its_port(pid: int, route: Route, user:
     assert words in shared.stderr and (shared.returncode == 0) == (words == "")
 
 
-def test_its_memory_and_its_threads_have_a_limit(host: Host, pid: int) -> None:
+def test_limits_its_memory_and_threads(host: Host, pid: int) -> None:
     assert pid
     shown = subprocess.run(
         ["docker", "inspect", "--format", "{{.HostConfig.Memory}} {{.HostConfig.PidsLimit}}", host.name], capture_output=True, text=True
@@ -127,7 +127,7 @@ def test_its_memory_and_its_threads_have_a_limit(host: Host, pid: int) -> None:
     assert read(f"/proc/{pid}/oom_score_adj").strip() == str(oom.allowed(oom.PROXY, read("/proc/self/status")))
 
 
-def test_only_root_reaches_its_administration(host: Host, pid: int) -> None:
+def test_only_root_reaches_its_admin_socket(host: Host, pid: int) -> None:
     assert pid
     asked = [PYTHON, "-c", f"import socket; socket.socket(socket.AF_UNIX).connect({caddy.socket_path(host.paths)!r})"]
     others = subprocess.run(["setpriv", "--reuid=65534", "--clear-groups", *asked], capture_output=True, text=True)
@@ -144,5 +144,5 @@ def test_only_root_reaches_its_administration(host: Host, pid: int) -> None:
         ("", 1 << 30),
     ],
 )
-def test_the_memory_that_it_may_have(meminfo: str, bytes: int) -> None:
+def test_chooses_its_memory_limit(meminfo: str, bytes: int) -> None:
     assert proxy_container.memory_limit(meminfo) == bytes

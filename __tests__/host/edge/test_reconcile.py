@@ -37,11 +37,11 @@ pytest_plugins = ["__tests__.host.support.proxy_fixtures"]
         ("", "the proxy did not come up in 15 s, and says nothing"),
     ],
 )
-def test_the_last_error_of_a_log(log: str, words: str) -> None:
+def test_finds_the_last_error_in_a_log(log: str, words: str) -> None:
     assert proxy_container.last_error(log) == words
 
 
-def test_from_nothing_and_then_nothing_is_touched(host: Host, web: Route, upstream: str) -> None:
+def test_starts_from_nothing_and_then_changes_nothing(host: Host, web: Route, upstream: str) -> None:
     reconcile.ensure(host, KEY, web)
     first = only(host)
     assert serves(host, web, upstream)
@@ -55,7 +55,7 @@ def test_from_nothing_and_then_nothing_is_touched(host: Host, web: Route, upstre
     assert files == [os.stat(path).st_mtime_ns for path in (stored.config_path(host.paths), host.paths.route(KEY))]
 
 
-def test_services_come_and_go_beside_each_other(host: Host, web: Route, api: Route, upstream: str) -> None:
+def test_adds_and_removes_services_independently(host: Host, web: Route, api: Route, upstream: str) -> None:
     reconcile.ensure(host, KEY, web)
     reconcile.ensure(host, API, api)
     assert serves(host, web, upstream)
@@ -75,7 +75,7 @@ def test_services_come_and_go_beside_each_other(host: Host, web: Route, api: Rou
 
 
 @pytest.mark.parametrize("runs", [True, False])
-def test_a_port_that_somebody_has_is_refused_by_name(host: Host, web: Route, api: Route, upstream: str, runs: bool) -> None:
+def test_refuses_a_port_in_use_by_name(host: Host, web: Route, api: Route, upstream: str, runs: bool) -> None:
     """Also one who would share it."""
     if runs:
         reconcile.ensure(host, KEY, web)
@@ -91,7 +91,7 @@ def test_a_port_that_somebody_has_is_refused_by_name(host: Host, web: Route, api
     assert serves(host, web, upstream) is runs
 
 
-def test_a_port_that_somebody_has_on_another_address_is_refused_before_visitors_come_to_it(host: Host, web: Route) -> None:
+def test_refuses_a_port_in_use_on_another_address_before_any_traffic(host: Host, web: Route) -> None:
     reconcile.ensure(host, KEY, web._replace(external=True))
     with socket.create_server(("127.0.0.2", web.port)), pytest.raises(Failure, match=f"port {web.port} is held by process {os.getpid()}"):
         reconcile.ensure(host, KEY, web)
@@ -100,7 +100,7 @@ def test_a_port_that_somebody_has_on_another_address_is_refused_before_visitors_
     reconcile.ensure(host, KEY, web._replace(external=True))
 
 
-def test_a_container_that_publishes_a_port_is_named(host: Host, api: Route, tiny_image: str, mark: str) -> None:
+def test_names_the_container_that_publishes_a_port(host: Host, api: Route, tiny_image: str, mark: str) -> None:
     port = free_port()
     run = ["docker", "run", "-d", "--name", f"{mark}-holder", "-p", f"127.0.0.1:{port}:80", tiny_image]
     subprocess.run(run, check=True, capture_output=True)
@@ -109,7 +109,7 @@ def test_a_container_that_publishes_a_port_is_named(host: Host, api: Route, tiny
 
 
 @pytest.mark.parametrize("damage", ["", "{", None])
-def test_a_damaged_part_of_another_service_is_not_left_out(host: Host, web: Route, api: Route, upstream: str, damage: str | None) -> None:
+def test_does_not_leave_out_another_service_that_is_damaged(host: Host, web: Route, api: Route, upstream: str, damage: str | None) -> None:
     reconcile.ensure(host, KEY, web)
     reconcile.ensure(host, API, api)
     os.unlink(host.paths.route(API))
@@ -122,7 +122,7 @@ def test_a_damaged_part_of_another_service_is_not_left_out(host: Host, web: Rout
     assert stored.stored(host.paths, API) == api
 
 
-def test_a_service_that_nobody_knows_holds_up_only_what_would_lose_it(host: Host, web: Route, upstream: str, said: list[str]) -> None:
+def test_an_unrecoverable_service_blocks_only_changes_that_would_lose_it(host: Host, web: Route, upstream: str, said: list[str]) -> None:
     reconcile.ensure(host, KEY, web)
     write(host.paths.route(API), "{")
     reconcile.ensure(host, KEY, web)
@@ -133,7 +133,7 @@ def test_a_service_that_nobody_knows_holds_up_only_what_would_lose_it(host: Host
 
 
 @pytest.mark.parametrize("damage", ["", "{}", "{", '{"apps":{"http":{"servers":{}}}}'])
-def test_a_proxy_that_came_up_empty_or_not_at_all_gets_everything_again(
+def test_restores_everything_to_a_proxy_that_is_empty_or_not_running(
     host: Host, web: Route, api: Route, upstream: str, damage: str
 ) -> None:
     reconcile.ensure(host, KEY, web)
@@ -148,7 +148,7 @@ def test_a_proxy_that_came_up_empty_or_not_at_all_gets_everything_again(
     assert routing.routes_of(json.loads(read(stored.config_path(host.paths)))) == {KEY: web, API: api}
 
 
-def test_a_refused_server_leaves_everything_as_it_was(host: Host, web: Route, api: Route, upstream: str) -> None:
+def test_a_rejected_route_changes_nothing(host: Host, web: Route, api: Route, upstream: str) -> None:
     reconcile.ensure(host, KEY, web)
     before = read(stored.config_path(host.paths))
     with pytest.raises(Failure, match="bogus") as failed:
@@ -159,7 +159,7 @@ def test_a_refused_server_leaves_everything_as_it_was(host: Host, web: Route, ap
     assert serves(host, web, upstream)
 
 
-def test_a_route_that_cannot_be_stored_does_not_serve(host: Host, web: Route, api: Route, upstream: str) -> None:
+def test_does_not_serve_a_route_that_cannot_be_stored(host: Host, web: Route, api: Route, upstream: str) -> None:
     reconcile.ensure(host, KEY, web)
     os.mkdir(f"{host.paths.route(API)}.new")
     with pytest.raises(Failure) as failed:
@@ -169,7 +169,7 @@ def test_a_route_that_cannot_be_stored_does_not_serve(host: Host, web: Route, ap
     assert serves(host, web, upstream)
 
 
-def test_a_first_start_that_fails_leaves_nothing(host: Host, web: Route) -> None:
+def test_a_failed_first_start_leaves_nothing(host: Host, web: Route) -> None:
     with pytest.raises(Failure, match="bogus") as failed:
         reconcile.ensure(host, KEY, web._replace(trusted=("bogus",)))
     assert failed.value.cause == "proxy-failed"
@@ -177,7 +177,7 @@ def test_a_first_start_that_fails_leaves_nothing(host: Host, web: Route) -> None
     assert not os.path.exists(stored.config_path(host.paths))
 
 
-def test_one_that_was_started_just_now_is_waited_for(host: Host, web: Route, upstream: str) -> None:
+def test_waits_for_a_proxy_that_has_just_been_started(host: Host, web: Route, upstream: str) -> None:
     reconcile.ensure(host, KEY, web)
     container = only(host)
     subprocess.run(["docker", "restart", "-t", "0", host.name], check=True, capture_output=True)
@@ -186,7 +186,7 @@ def test_one_that_was_started_just_now_is_waited_for(host: Host, web: Route, ups
     assert serves(host, web, upstream)
 
 
-def test_a_lost_socket_does_not_restart_a_proxy_that_serves(host: Host, web: Route, upstream: str) -> None:
+def test_does_not_restart_a_serving_proxy_for_a_lost_socket(host: Host, web: Route, upstream: str) -> None:
     reconcile.ensure(host, KEY, web)
     container = only(host)
     lose_socket(host)
@@ -197,7 +197,7 @@ def test_a_lost_socket_does_not_restart_a_proxy_that_serves(host: Host, web: Rou
 
 @pytest.mark.parametrize("known", [True, False])
 @pytest.mark.parametrize("end", [["stop", "-t", "0"], ["rm", "-f"], ["kill"]])
-def test_a_proxy_that_is_not_there_is_made_again(host: Host, web: Route, api: Route, upstream: str, end: list[str], known: bool) -> None:
+def test_recreates_a_missing_proxy(host: Host, web: Route, api: Route, upstream: str, end: list[str], known: bool) -> None:
     """With the image of the container that is there, where the record of it is lost."""
     reconcile.ensure(host, KEY, web)
     reconcile.ensure(host, API, api)
@@ -215,7 +215,7 @@ def test_a_proxy_that_is_not_there_is_made_again(host: Host, web: Route, api: Ro
     assert serves(host, api, upstream)
 
 
-def test_a_service_whose_port_is_taken_affects_no_other(host: Host, web: Route, upstream: str) -> None:
+def test_a_service_whose_port_is_in_use_affects_no_other(host: Host, web: Route, upstream: str) -> None:
     with socket.create_server(("0.0.0.0", 0)) as taken:
         port = taken.getsockname()[1]
         reconcile.ensure(host, KEY, web)
@@ -230,7 +230,7 @@ def test_a_service_whose_port_is_taken_affects_no_other(host: Host, web: Route, 
 
 
 @pytest.mark.parametrize("runs", [True, False])
-def test_a_service_that_was_left_out_does_not_come_back(host: Host, web: Route, api: Route, upstream: str, runs: bool) -> None:
+def test_a_service_that_was_left_out_does_not_return(host: Host, web: Route, api: Route, upstream: str, runs: bool) -> None:
     """Not from the configuration that was loaded last, either."""
     reconcile.ensure(host, KEY, web)
     if not runs:
@@ -242,6 +242,6 @@ def test_a_service_that_was_left_out_does_not_come_back(host: Host, web: Route, 
     assert stored.all_of(host.paths, {}) == {KEY: web}
 
 
-def test_nothing_is_made_where_there_is_no_service(host: Host) -> None:
+def test_creates_nothing_without_a_service(host: Host) -> None:
     assert reconcile.repair(host) == ()
     assert proxy_container.containers(host) == []

@@ -97,7 +97,7 @@ def changes(port: int) -> list[dict[str, Route]]:
     ]
 
 
-def test_whatever_is_changed_beside_it_costs_a_service_nothing(tmp_path: Path) -> None:
+def test_changes_of_other_services_lose_no_request(tmp_path: Path) -> None:
     port, paths = free_port(), prepared(tmp_path)
     with ExitStack() as stack:
         application = stack.enter_context(node_server(ANSWERS))
@@ -124,7 +124,7 @@ def test_whatever_is_changed_beside_it_costs_a_service_nothing(tmp_path: Path) -
     assert lost == []
 
 
-def test_a_port_that_is_left_to_another_proxy_and_taken_back_loses_nothing(tmp_path: Path) -> None:
+def test_giving_a_port_to_another_proxy_and_back_loses_no_request(tmp_path: Path) -> None:
     """With the kernel's own setting: connections that wait for a socket are reset with it, if nothing is done."""
     with own_network(), ExitStack() as stack:
         port, paths = free_port(), prepared(tmp_path)
@@ -140,7 +140,7 @@ def test_a_port_that_is_left_to_another_proxy_and_taken_back_loses_nothing(tmp_p
     assert (lost, setting) == ([], "0\n")
 
 
-def test_a_port_that_another_process_has_on_another_address_stays_as_it_is(tmp_path: Path) -> None:
+def test_a_port_in_use_on_another_address_stays_unchanged(tmp_path: Path) -> None:
     port, paths = free_port(), prepared(tmp_path)
     with ExitStack() as stack:
         name_live(paths, f"127.0.0.1:{stack.enter_context(node_server(ANSWERS))}")
@@ -155,7 +155,7 @@ def test_a_port_that_another_process_has_on_another_address_stays_as_it_is(tmp_p
         assert (kept.lost, sockets.held_by(pid)) == ([], before)
 
 
-def test_new_connections_come_to_the_configuration_that_is_new(tmp_path: Path) -> None:
+def test_new_connections_get_the_new_configuration(tmp_path: Path) -> None:
     """Though servers of the one before are there for a while. What they have accepted and read nothing from would be lost at their end."""
     port, paths = free_port(), prepared(tmp_path)
     routes = {KEY: route_of(port)}
@@ -189,7 +189,7 @@ def asked(connection: socket.socket, path: str) -> None:
     connection.sendall(f"POST {path} HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n".encode())
 
 
-def test_connections_are_not_closed_but_asked_to_come_again(tmp_path: Path) -> None:
+def test_keeps_connections_open_and_asks_clients_to_reconnect(tmp_path: Path) -> None:
     """One that is idle when the configuration is loaded, and one whose request came before and is answered after that."""
     port, paths = free_port(), prepared(tmp_path)
     routes = {KEY: route_of(port)}

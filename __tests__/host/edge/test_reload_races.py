@@ -122,7 +122,7 @@ WHOLE = dict.fromkeys(PARTS, b"HTTP/1.1 200 OK")
 
 
 @pytest.mark.parametrize("change", [pytest.param(change, id=name) for name, change in CHANGES.items()])
-def test_a_request_that_is_on_its_way_is_answered(docker: docker.Docker, tmp_path: Path, change: Change) -> None:
+def test_answers_a_request_that_is_in_flight(docker: docker.Docker, tmp_path: Path, change: Change) -> None:
     with serving(tmp_path, routing.render(BEFORE)) as paths:
         host = Host(docker, paths, ProxyPlan("", ""), lambda _: None, print)
         act = lambda: reconcile.ensure(host, change.key, change.route) if change.route else reconcile.leave_out(paths, change.key)  # noqa: E731
@@ -143,7 +143,7 @@ STAYS, GOES, COMES = (f"127.0.0.1:{free_port()}" for _ in range(3))
         pytest.param((GOES,), (COMES,), 0, id="a listener ends"),
     ],
 )
-def test_a_server_waits_for_what_is_on_its_way_only_where_a_listener_of_it_ends(
+def test_a_server_waits_for_requests_in_flight_only_if_it_loses_a_listener(
     tmp_path: Path, before: tuple[str, ...], after: tuple[str, ...], lost: int
 ) -> None:
     """What the sockets of a generation are for. These are TCP ports, which Caddy counts; of a Unix socket it does not notice that it stays, which

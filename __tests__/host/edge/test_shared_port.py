@@ -113,13 +113,13 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proxy]:
     ],
 )
 @pytest.mark.usefixtures("shared")
-def test_who_gets_a_request(host: str, path: str, service: str, line: str) -> None:
+def test_routes_each_request_to_its_service(host: str, path: str, service: str, line: str) -> None:
     answer = told(get(PORT, path, host))
     assert (answer["name"], answer["line"]) == (f"{service}.production", f"GET {line} HTTP/1.1")
     assert answer["headers"]["Host"] == answer["headers"]["X-Forwarded-Host"] == host
 
 
-def test_only_the_host_itself_is_told_which_address_answers(shared: Proxy) -> None:
+def test_tells_only_the_host_itself_which_address_answers(shared: Proxy) -> None:
     """Who comes by another server of the host comes over loopback, too."""
     key = read(shared.paths.readback)
     assert "x-docker-to-ec2-upstream" in get(PORT, headers={READBACK: key}).headers
@@ -129,7 +129,7 @@ def test_only_the_host_itself_is_told_which_address_answers(shared: Proxy) -> No
         assert READBACK not in told(answer)["headers"]
 
 
-def test_without_its_file_nothing_is_a_read_back(tmp_path: Path) -> None:
+def test_accepts_no_read_back_without_its_key_file(tmp_path: Path) -> None:
     port = free_port()
     with serving(tmp_path, {"web.production": route_of(port)}) as one:
         for kept in (None, ""):
@@ -148,7 +148,7 @@ def say(port: int, *head: str, source: str = "127.0.0.1") -> Answer:
 
 
 @pytest.mark.usefixtures("shared")
-def test_the_name_in_a_request_line_counts() -> None:
+def test_the_name_in_the_request_line_has_precedence() -> None:
     answer = told(say(PORT, "GET http://shop.example.com/cart/1 HTTP/1.1", "Host: x"))
     assert (answer["name"], answer["line"]) == ("cart.production", "GET /cart/1 HTTP/1.1")
     assert answer["headers"]["Host"] == answer["headers"]["X-Forwarded-Host"] == "shop.example.com"
@@ -161,7 +161,7 @@ def test_the_name_in_a_request_line_counts() -> None:
         *(("GET / HTTP/1.1", name) for name in ("x;proto=https", "x,y", "*.example.com", "a%2eb", "x:y", "x:1:2", "[::1", "[x]", "::1")),
     ],
 )
-def test_a_name_that_is_none_reaches_nobody(shared: Proxy, line: str, name: str) -> None:
+def test_an_invalid_name_reaches_no_service(shared: Proxy, line: str, name: str) -> None:
     before = [counted(shared, key) for key in SHARED]
     assert say(PORT, line, f"Host: {name}").status == 400
     assert [counted(shared, key) for key in SHARED] == before
@@ -171,13 +171,13 @@ def test_a_name_that_is_none_reaches_nobody(shared: Proxy, line: str, name: str)
     "name", ["a_b.example.com", "xn--shp-sna.example.com.", "10.0.0.1:80", "[2001:db8::7]:8080", "[::ffff:10.0.0.1]", "x:"]
 )
 @pytest.mark.usefixtures("shared")
-def test_any_other_one_does(name: str) -> None:
+def test_any_other_name_reaches_the_service(name: str) -> None:
     assert told(get(PORT, "/", name))["headers"]["X-Forwarded-Host"] == name
 
 
 @pytest.mark.parametrize(("upgrade", "reaches"), [("h2c", False), ("H2C, websocket", False), ("websocket", True)])
 @pytest.mark.usefixtures("shared")
-def test_no_application_is_asked_to_upgrade_past_the_proxy(upgrade: str, reaches: bool) -> None:
+def test_does_not_pass_on_an_upgrade_to_h2c(upgrade: str, reaches: bool) -> None:
     """Over HTTP/2 on that connection, a visitor could send any header."""
     asked = ("Host: x", "Connection: Upgrade, HTTP2-Settings", f"Upgrade: {upgrade}", "HTTP2-Settings: AAMAAABkAAR")
     headers = told(say(PORT, "GET / HTTP/1.1", *asked))["headers"]
@@ -186,12 +186,12 @@ def test_no_application_is_asked_to_upgrade_past_the_proxy(upgrade: str, reaches
 
 
 @pytest.mark.usefixtures("shared")
-def test_an_application_whose_prefix_is_cut_off_is_told_of_it() -> None:
+def test_tells_the_application_its_stripped_prefix() -> None:
     assert told(get(PORT, "/docs/a", headers={"X-Forwarded-Prefix": "/evil"}))["headers"]["X-Forwarded-Prefix"] == "/docs"
     assert "X-Forwarded-Prefix" not in told(get(PORT, "/docs/guide/a", headers={"X-Forwarded-Prefix": "/evil"}))["headers"]
 
 
-def test_a_request_for_no_service_gets_an_answer_that_says_so(tmp_path: Path) -> None:
+def test_answers_a_request_for_no_service_with_an_explanation(tmp_path: Path) -> None:
     port = free_port()
     with serving(tmp_path, {"shop.production": route_of(port, domains=("shop.example.com",), path="/a")}):
         assert get(port, "/a", "shop.example.com").status == 200
@@ -210,7 +210,7 @@ def test_a_request_for_no_service_gets_an_answer_that_says_so(tmp_path: Path) ->
         ("shop.production", "/oops", False),
     ],
 )
-def test_each_is_seen_to_serve_by_its_own_way(shared: Proxy, key: str, path: str, good: bool) -> None:
+def test_reads_back_each_service_by_its_own_route(shared: Proxy, key: str, path: str, good: bool) -> None:
     """One whose health page no visitor sees, as it lies outside of the route, is seen by its own part of the path."""
     seen = traffic.readback(shared.paths, SHARED[key], PAGE._replace(path=path, host="health.example.com"))
     assert seen == Seen(traffic.live_address(shared.paths, key), 500 if path == "/oops" and good is False else 200, good)
@@ -222,7 +222,7 @@ def counted(one: Proxy, key: str) -> list[int]:
     return [counters.live.total, counters.live.errors, counters.canary.total, counters.canary.errors]
 
 
-def test_each_is_counted_alone_on_one_port_under_one_name_and_after_a_reload(tmp_path: Path) -> None:
+def test_counts_each_service_separately_on_a_shared_port_and_after_a_reload(tmp_path: Path) -> None:
     port = free_port()
     names = ("shop.example.com",)
     routes = {
@@ -313,7 +313,7 @@ LIES |= dict.fromkeys(SPELLINGS, "lie")
 
 @pytest.mark.parametrize(("service", "source"), [("none", BALANCER), ("none", STRANGER), ("some", STRANGER)])
 @pytest.mark.usefixtures("trusting")
-def test_nothing_that_a_visitor_claims_reaches_the_application(service: str, source: str) -> None:
+def test_removes_the_forwarding_headers_of_visitors(service: str, source: str) -> None:
     lies = {**LIES, "X-Forwarded-For": "1.2.3.4", "X-Forwarded-Proto": "https", "X-Forwarded-Host": "evil", "X-Forwarded-Port": "443"}
     headers = told(get(TRUSTING, "/", f"{service}.example.com", source, lies))["headers"]
     assert headers.pop("X-Forwarded-For") == source
@@ -344,7 +344,7 @@ def test_nothing_that_a_visitor_claims_reaches_the_application(service: str, sou
     ],
 )
 @pytest.mark.usefixtures("trusting")
-def test_a_balancer_is_believed_about_scheme_and_address_alone(said: dict[str, str], client: str, proto: str) -> None:
+def test_believes_a_balancer_only_about_scheme_and_address(said: dict[str, str], client: str, proto: str) -> None:
     headers = told(get(TRUSTING, "/", "some.example.com", BALANCER, LIES | said))["headers"]
     assert headers["X-Forwarded-For"] == client
     assert headers["X-Forwarded-Proto"] == proto
@@ -366,13 +366,13 @@ def test_a_balancer_is_believed_about_scheme_and_address_alone(said: dict[str, s
     ],
 )
 @pytest.mark.usefixtures("trusting")
-def test_of_several_schemes_the_balancers_own_is_the_last(lines: tuple[str, ...], proto: str) -> None:
+def test_takes_the_last_of_several_schemes_as_the_balancers(lines: tuple[str, ...], proto: str) -> None:
     told_of = (f"X-Forwarded-Proto: {line}" for line in lines)
     headers = told(say(TRUSTING, "GET / HTTP/1.1", "Host: some.example.com", *told_of, source=BALANCER))["headers"]
     assert (headers["X-Forwarded-Proto"], headers["Forwarded"].rpartition("=")[2]) == (proto, proto)
 
 
-def test_behind_a_balancer_the_read_back_asks_by_https(trusting: Proxy) -> None:
+def test_reads_back_over_https_behind_a_balancer(trusting: Proxy) -> None:
     def forcing(connection: socket.socket) -> None:
         secured = b"X-Forwarded-Proto: https\r\n" in request_of(connection)
         connection.sendall(b"HTTP/1.1 200 OK\r\n" if secured else b"HTTP/1.1 301 Go\r\nLocation: https://x/\r\n")

@@ -53,14 +53,14 @@ def put_release(paths: Paths, name: str, route: Route) -> None:
         ({"web.production": ""}, "web.production", {}),
     ],
 )
-def test_each_from_its_file(paths: Paths, files: dict[str, object], besides: str, expected: dict[str, Route]) -> None:
+def test_reads_each_service_from_its_file(paths: Paths, files: dict[str, object], besides: str, expected: dict[str, Route]) -> None:
     for key, route in files.items():
         put(paths.route(key), route)
     assert stored.all_of(paths, {}, besides) == expected
 
 
 @pytest.mark.parametrize("damage", [*DAMAGES, None])
-def test_a_damaged_or_missing_file_is_replaced_by_the_next_source(paths: Paths, damage: str | None) -> None:
+def test_replaces_a_damaged_or_missing_file_from_the_next_source(paths: Paths, damage: str | None) -> None:
     key = "api.production"
     if damage is not None:
         put(paths.route(key), damage)
@@ -75,7 +75,7 @@ def test_a_damaged_or_missing_file_is_replaced_by_the_next_source(paths: Paths, 
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
-def test_a_service_that_nobody_knows_is_refused_by_name_and_never_left_out(paths: Paths, damage: str) -> None:
+def test_refuses_an_unrecoverable_service_by_name_instead_of_leaving_it_out(paths: Paths, damage: str) -> None:
     put(paths.route("web.production"), WEB)
     put(paths.route("api.production"), damage)
     with pytest.raises(Failure, match=r"api\.production") as failed:
@@ -85,7 +85,7 @@ def test_a_service_that_nobody_knows_is_refused_by_name_and_never_left_out(paths
 
 
 @pytest.mark.parametrize("damage", [*DAMAGES, None])
-def test_the_configuration_is_made_whole_from_the_files(paths: Paths, damage: str | None) -> None:
+def test_completes_the_configuration_from_the_files(paths: Paths, damage: str | None) -> None:
     put(paths.route("web.production"), WEB)
     put(paths.route("api.production"), API)
     if damage is not None:
@@ -96,7 +96,7 @@ def test_the_configuration_is_made_whole_from_the_files(paths: Paths, damage: st
     assert written["admin"]["listen"].startswith("unix/")
 
 
-def test_a_smaller_configuration_is_not_taken_for_the_whole_one(paths: Paths) -> None:
+def test_completes_a_configuration_that_lacks_a_service(paths: Paths) -> None:
     put(paths.route("web.production"), WEB)
     put(paths.route("api.production"), API)
     put_last(paths, {"web.production": WEB})
@@ -104,7 +104,7 @@ def test_a_smaller_configuration_is_not_taken_for_the_whole_one(paths: Paths) ->
     assert routing.routes_of(json.loads(Path(stored.config_path(paths)).read_text())).keys() == {"web.production", "api.production"}
 
 
-def test_a_whole_configuration_is_left_alone(paths: Paths) -> None:
+def test_leaves_a_complete_configuration_alone(paths: Paths) -> None:
     put(paths.route("web.production"), WEB)
     put(stored.config_path(paths), routing.render({"web.production": WEB}, 1))
     before = os.stat(stored.config_path(paths)).st_ino
@@ -112,7 +112,7 @@ def test_a_whole_configuration_is_left_alone(paths: Paths) -> None:
     assert os.stat(stored.config_path(paths)).st_ino == before
 
 
-def test_a_lost_service_is_reported_and_affects_no_other(paths: Paths) -> None:
+def test_reports_a_lost_service_without_affecting_others(paths: Paths) -> None:
     put(paths.route("web.production"), WEB)
     put(paths.route("api.production"), "")
     put(stored.config_path(paths), "")
@@ -123,6 +123,6 @@ def test_a_lost_service_is_reported_and_affects_no_other(paths: Paths) -> None:
         stored.all_of(paths, {"web.production": WEB})
 
 
-def test_without_sources_no_configuration_is_written(tmp_path: Path) -> None:
+def test_writes_no_configuration_without_sources(tmp_path: Path) -> None:
     assert stored.repair_files(Paths(str(tmp_path / "none"), str(tmp_path / "run"))) == ()
     assert not (tmp_path / "none").exists()

@@ -24,7 +24,9 @@ def echo(connection: socket.socket) -> None:
 
 
 @pytest.mark.parametrize(("delay", "goes_on"), [("1s", False), (handlers.UPGRADED, True)])
-def test_a_websocket_outlives_a_change_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, delay: str, goes_on: bool) -> None:
+def test_a_websocket_survives_a_change_of_another_service(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, delay: str, goes_on: bool
+) -> None:
     monkeypatch.setattr(handlers, "UPGRADED", delay)
     routes, paths = {KEY: route_of(free_port())}, prepared(tmp_path)
     with tcp_server(echo) as application, running(tmp_path, paths, routing.text(routing.render(routes))):

@@ -77,7 +77,7 @@ def switch(turn: Turn) -> None:
         write(turn.run.paths.live(KEY), turn.new)
 
 
-def test_a_handover_and_its_reversal_lose_no_request(turn: Turn) -> None:
+def test_a_cut_over_and_its_reversal_lose_no_request(turn: Turn) -> None:
     with Clients(turn.route.port) as clients:
         switch(turn)
         assert (turn.loaded(), stored(turn.run.paths, KEY)) == (turn.route, turn.route)
@@ -91,7 +91,7 @@ def test_a_handover_and_its_reversal_lose_no_request(turn: Turn) -> None:
     assert clients.lost == []
 
 
-def test_an_address_that_cannot_be_written_leaves_the_earlier_route(turn: Turn) -> None:
+def test_keeps_the_earlier_route_if_the_address_cannot_be_written(turn: Turn) -> None:
     with Clients(turn.route.port) as clients:
         with pytest.raises(OSError, match="full"), proxy.switching(turn.run, turn.route, turn.new):
             raise OSError("full")
@@ -111,7 +111,7 @@ def kill(turn: Turn, address: str) -> None:
         raise Killed
 
 
-def test_after_a_kill_in_between_the_earlier_route_is_restored(turn: Turn) -> None:
+def test_restores_the_earlier_route_after_a_kill_before_the_cut_over(turn: Turn) -> None:
     kill(turn, turn.old)
     assert stored(turn.run.paths, KEY) == turn.earlier
     proxy.restore(turn.run, slot_at(turn.old))
@@ -121,7 +121,7 @@ def test_after_a_kill_in_between_the_earlier_route_is_restored(turn: Turn) -> No
     assert clients.lost == []
 
 
-def test_after_a_kill_the_new_route_stays_if_the_new_slot_was_live(turn: Turn) -> None:
+def test_keeps_the_new_route_after_a_kill_if_the_new_slot_was_live(turn: Turn) -> None:
     """Whatever comes next: a deploy of another service, the boot of the host, the same order once more."""
     kill(turn, turn.new)
     assert stored(turn.run.paths, KEY) == turn.route
@@ -155,13 +155,13 @@ def test_a_removed_service_leaves_no_announcement(turn: Turn) -> None:
     assert stored(turn.run.paths, KEY) is None
 
 
-def test_a_full_disk_does_not_prevent_the_handover(turn: Turn) -> None:
+def test_a_full_disk_does_not_prevent_the_cut_over(turn: Turn) -> None:
     os.mkdir(f"{turn.run.paths.next_route(KEY)}.new")
     switch(turn)
     assert (turn.loaded(), stored(turn.run.paths, KEY)) == (turn.route, turn.route)
 
 
-def test_while_a_slot_serves_its_route_stays(turn: Turn) -> None:
+def test_keeps_the_route_of_a_serving_slot(turn: Turn) -> None:
     serving = slot_at(turn.old)
     assert ready.for_release(turn.run, turn.route, serving) is None
     assert turn.loaded() == turn.earlier
@@ -169,7 +169,7 @@ def test_while_a_slot_serves_its_route_stays(turn: Turn) -> None:
     assert turn.loaded() == turn.route
 
 
-def test_a_route_that_the_proxy_could_not_have_is_refused_before_the_slot_is_made(turn: Turn) -> None:
+def test_refuses_an_impossible_route_before_creating_the_slot(turn: Turn) -> None:
     with socket.create_server(("", 0)) as held, pytest.raises(Failure, match="proxy-port-taken"):
         ready.for_release(turn.run, turn.route._replace(port=held.getsockname()[1]), slot_at(turn.old))
     assert turn.loaded() == turn.earlier

@@ -50,7 +50,7 @@ def nobody() -> Iterator[str]:
     [{"X-Canary": "always"}, {"Cookie": "docker-to-ec2-canary=00000000"}],
     ids=["asked for by the header", "drawn by the cookie"],
 )
-def test_a_canary_that_is_gone_loses_one_client_to_the_live_slot_at_once(tmp_path: Path, headers: dict[str, str]) -> None:
+def test_requests_for_a_missing_canary_go_to_the_live_slot_at_once(tmp_path: Path, headers: dict[str, str]) -> None:
     route, paths = route_of(free_port()), prepared(tmp_path)
     took = []
     with nobody() as gone, tcp_server(saying(LIVE)) as live, running(tmp_path, paths, routing.text(routing.render({KEY: route}))):
@@ -69,7 +69,7 @@ def test_a_canary_that_is_gone_loses_one_client_to_the_live_slot_at_once(tmp_pat
     assert sum(one < quick for one in took) >= len(took) / 2
 
 
-def test_a_canary_that_comes_back_gets_its_share_again(tmp_path: Path) -> None:
+def test_a_returning_canary_gets_its_share_again(tmp_path: Path) -> None:
     route, paths = route_of(free_port()), prepared(tmp_path)
     with tcp_server(saying(LIVE)) as live, running(tmp_path, paths, routing.text(routing.render({KEY: route}))):
         name_live(paths, f"127.0.0.1:{live}")
@@ -88,7 +88,7 @@ def test_a_canary_that_comes_back_gets_its_share_again(tmp_path: Path) -> None:
                 time.sleep(0.1)
 
 
-def test_a_live_slot_that_is_gone_holds_a_request_until_another_one_is_named(tmp_path: Path) -> None:
+def test_holds_a_request_until_another_live_slot_is_named(tmp_path: Path) -> None:
     route, paths = route_of(free_port()), prepared(tmp_path)
     with nobody() as gone, tcp_server(saying(LIVE)) as live, running(tmp_path, paths, routing.text(routing.render({KEY: route}))):
         name_live(paths, gone)
@@ -158,7 +158,7 @@ async def posts(port: int, path: str, clients: int, rounds: int, pause: float, a
     return lost
 
 
-def test_no_post_is_lost_to_an_application_that_closes_what_is_idle(tmp_path: Path) -> None:
+def test_loses_no_post_if_the_application_closes_idle_connections(tmp_path: Path) -> None:
     """5,200 POSTs at pauses around the moment at which the application closes the connection that it had them by."""
     port, paths = free_port(), prepared(tmp_path)
     pauses = (*SHORT, *LONG)
@@ -195,7 +195,7 @@ def how_it_came(connection: socket.socket) -> None:
         ("DELETE", "\r\n", b"own"),
     ],
 )
-def test_only_what_may_be_sent_once_more_goes_by_a_connection_that_is_kept(tmp_path: Path, method: str, rest: str, came: bytes) -> None:
+def test_reuses_a_connection_only_for_requests_that_can_be_repeated(tmp_path: Path, method: str, rest: str, came: bytes) -> None:
     """The body of a request is gone once it was sent, whatever its method."""
     route, paths = route_of(free_port()), prepared(tmp_path)
     with tcp_server(how_it_came) as application, running(tmp_path, paths, routing.text(routing.render({KEY: route}))):
@@ -257,7 +257,7 @@ server.listen(0, '127.0.0.1', () => console.log(server.address().port))
 """
 
 
-def test_an_application_with_a_certificate_of_its_own_making(tmp_path: Path) -> None:
+def test_accepts_a_self_signed_certificate_of_the_application(tmp_path: Path) -> None:
     command = "openssl req -x509 -newkey rsa:2048 -nodes -keyout key -out cert -subj /CN=x -days 2"
     subprocess.run(command.split(), cwd=tmp_path, check=True, capture_output=True)
     route, paths = route_of(free_port(), upstream="https"), prepared(tmp_path)

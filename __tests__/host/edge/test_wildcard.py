@@ -55,5 +55,5 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         ("example.org", "/", "rest"),
     ],
 )
-def test_a_name_of_its_own_comes_before_a_wildcard_and_among_these_the_longest_path(name: str, path: str, service: str) -> None:
+def test_prefers_an_exact_name_to_a_wildcard_and_then_the_longest_path(name: str, path: str, service: str) -> None:
     assert ask(tcp("127.0.0.1", PORT), "GET", path, timeout=10, host=name).body.decode() == service

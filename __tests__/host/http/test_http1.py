@@ -84,7 +84,7 @@ BROKEN = [
 
 
 @pytest.mark.parametrize(("answer", "status", "body"), WHOLE)
-def test_reads_a_whole_answer(tmp_path: Path, answer: bytes, status: int, body: bytes) -> None:
+def test_reads_a_complete_answer(tmp_path: Path, answer: bytes, status: int, body: bytes) -> None:
     got = answer_to(tmp_path, saying(answer))
     assert (got.status, got.body) == (status, body)
 
@@ -105,7 +105,7 @@ def test_names_what_is_wrong_with_an_answer(tmp_path: Path, answer: bytes, kind:
     assert kind_of(lambda: answer_to(tmp_path, saying(answer))) == kind
 
 
-def test_whatever_comes_is_an_answer_or_unreachable(tmp_path: Path) -> None:
+def test_turns_any_bytes_into_an_answer_or_unreachable(tmp_path: Path) -> None:
     chance = random.Random(7)
     parts = [
         OK,
@@ -132,17 +132,17 @@ def test_whatever_comes_is_an_answer_or_unreachable(tmp_path: Path) -> None:
     assert kinds == {"Answer", "closed", "protocol"}
 
 
-def test_headers_have_lower_case_names_and_are_joined(tmp_path: Path) -> None:
+def test_joins_headers_under_lower_case_names(tmp_path: Path) -> None:
     got = answer_to(tmp_path, saying(OK + b"X-A:  one \r\nx-a: two\r\nContent-Length: 0\r\n\r\n"))
     assert got.headers["x-a"] == "one, two"
 
 
-def test_a_head_alone_has_no_body(tmp_path: Path) -> None:
+def test_an_answer_to_head_has_no_body(tmp_path: Path) -> None:
     got = answer_to(tmp_path, saying(OK + b"Content-Length: 500\r\n\r\n"), method="HEAD")
     assert (got.headers["content-length"], got.body) == ("500", b"")
 
 
-def test_a_body_over_the_limit_is_cut_and_not_waited_for(tmp_path: Path) -> None:
+def test_cuts_a_body_at_the_limit_without_waiting_for_the_rest(tmp_path: Path) -> None:
     def talk(connection: socket.socket) -> None:
         request_of(connection)
         connection.sendall(OK + b"\r\n")
@@ -152,7 +152,7 @@ def test_a_body_over_the_limit_is_cut_and_not_waited_for(tmp_path: Path) -> None
     assert answer_to(tmp_path, talk, limit=10_000).body == b"x" * 10_000
 
 
-def test_with_a_limit_of_0_the_head_is_enough(tmp_path: Path) -> None:
+def test_needs_only_the_headers_with_a_limit_of_0(tmp_path: Path) -> None:
     def talk(connection: socket.socket) -> None:
         request_of(connection)
         connection.sendall(OK + b"Content-Length: 5\r\n\r\n")
@@ -162,7 +162,7 @@ def test_with_a_limit_of_0_the_head_is_enough(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("start", [b"", b"HTTP/1.1 2", OK + b"A:", OK + b"\r\n", OK + b"Transfer-Encoding: chunked\r\n\r\n"])
-def test_the_deadline_holds_for_all_of_an_answer_that_drips(tmp_path: Path, start: bytes) -> None:
+def test_the_deadline_includes_an_answer_that_drips(tmp_path: Path, start: bytes) -> None:
     def talk(connection: socket.socket) -> None:
         request_of(connection)
         connection.sendall(start)
@@ -174,12 +174,12 @@ def test_the_deadline_holds_for_all_of_an_answer_that_drips(tmp_path: Path, star
         assert kind_of(lambda: answer_to(tmp_path, talk, timeout=0.3)) == "timeout"
 
 
-def test_the_deadline_holds_for_a_request_that_nobody_reads(tmp_path: Path) -> None:
+def test_the_deadline_includes_a_request_that_nobody_reads(tmp_path: Path) -> None:
     with unix_server(str(tmp_path / "s"), lambda _: time.sleep(2)) as path:
         assert kind_of(lambda: ask(unix(path), "POST", "/", body=b"x" * (4 << 20), timeout=0.3)) == "timeout"
 
 
-def test_a_refusal_counts_that_comes_before_the_request_is_read(tmp_path: Path) -> None:
+def test_accepts_a_refusal_that_arrives_before_the_request_is_read(tmp_path: Path) -> None:
     def talk(connection: socket.socket) -> None:
         connection.sendall(b"HTTP/1.1 413 Too Large\r\nContent-Length: 3\r\n\r\nbig")
 
@@ -187,7 +187,7 @@ def test_a_refusal_counts_that_comes_before_the_request_is_read(tmp_path: Path) 
         assert ask(unix(path), "POST", "/", body=b"x" * (4 << 20)).status == 413
 
 
-def test_what_is_sent(tmp_path: Path) -> None:
+def test_sends_this_request(tmp_path: Path) -> None:
     requests = []
 
     def talk(connection: socket.socket) -> None:
@@ -230,7 +230,7 @@ def test_what_is_sent(tmp_path: Path) -> None:
         ("GET", "/", {}, ""),
     ],
 )
-def test_nothing_can_be_put_into_a_request(method: str, path: str, headers: Mapping[str, str], host: str) -> None:
+def test_refuses_values_that_would_inject_into_a_request(method: str, path: str, headers: Mapping[str, str], host: str) -> None:
     def dial(_: float) -> socket.socket:
         raise AssertionError("dialled")
 
@@ -238,7 +238,7 @@ def test_nothing_can_be_put_into_a_request(method: str, path: str, headers: Mapp
         ask(dial, method, path, headers=headers, host=host)
 
 
-def test_a_stream_gives_what_has_come_and_says_that_it_broke_off(tmp_path: Path) -> None:
+def test_a_stream_gives_what_has_arrived_and_reports_that_it_broke_off(tmp_path: Path) -> None:
     def talk(connection: socket.socket) -> None:
         request_of(connection)
         connection.sendall(OK + b"Transfer-Encoding: chunked\r\n\r\n3\r\none\r\n")
@@ -250,7 +250,7 @@ def test_a_stream_gives_what_has_come_and_says_that_it_broke_off(tmp_path: Path)
         assert kind_of(lambda: list(answer.pieces)) == "timeout"
 
 
-def test_a_block_that_ends_early_ends_the_connection(tmp_path: Path) -> None:
+def test_leaving_the_block_early_closes_the_connection(tmp_path: Path) -> None:
     heard = []
 
     def talk(connection: socket.socket) -> None:
@@ -266,7 +266,7 @@ def test_a_block_that_ends_early_ends_the_connection(tmp_path: Path) -> None:
     assert heard == [b""]
 
 
-def test_nobody_listens(tmp_path: Path) -> None:
+def test_reports_that_nobody_listens(tmp_path: Path) -> None:
     left = tmp_path / "left"
     with unix_server(str(left), saying(b"")):
         pass
@@ -278,11 +278,11 @@ def test_nobody_listens(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("host", ["no-such-host.invalid", "a" * 80 + ".invalid", "a..b", ""])
-def test_a_name_that_has_no_server(host: str) -> None:
+def test_reports_a_name_that_does_not_resolve(host: str) -> None:
     assert kind_of(lambda: ask(tcp(host, 9), "GET", "/", timeout=2)) in ("unreachable", "refused")
 
 
-def test_a_path_too_long_for_a_socket() -> None:
+def test_reports_a_path_too_long_for_a_socket() -> None:
     assert kind_of(lambda: ask(unix("/" + "a" * 200), "GET", "/")) == "unreachable"
 
 
@@ -296,7 +296,7 @@ def test_a_reset_is_a_closed_connection() -> None:
 
 
 @pytest.mark.parametrize("family", ["unix", "tcp"])
-def test_a_server_with_a_full_backlog(tmp_path: Path, family: str) -> None:
+def test_reports_a_server_with_a_full_backlog(tmp_path: Path, family: str) -> None:
     listener = socket.socket(socket.AF_UNIX) if family == "unix" else socket.socket()
     with listener:
         listener.bind(str(tmp_path / "s") if family == "unix" else ("127.0.0.1", 0))
@@ -348,27 +348,27 @@ def secured(certificate: tuple[str, str], talk: Talk) -> Talk:
     return converse
 
 
-def test_asks_by_tls(certificate: tuple[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_sends_requests_over_tls(certificate: tuple[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SSL_CERT_FILE", certificate[0])
     with tcp_server(secured(certificate, saying(OK + b"Content-Length: 2\r\n\r\nhi"))) as port:
         assert ask(endpoint(f"https://localhost:{port}"), "GET", "/").body == b"hi"
 
 
-def test_trusts_no_stranger_and_no_other_name(certificate: tuple[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_trusts_no_unknown_authority_and_no_other_name(certificate: tuple[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
     with tcp_server(secured(certificate, saying(OK + b"\r\n"))) as port:
         assert kind_of(lambda: ask(tls("localhost", port), "GET", "/")) == "protocol"
         monkeypatch.setenv("SSL_CERT_FILE", certificate[0])
         assert kind_of(lambda: ask(tls("127.0.0.1", port), "GET", "/")) == "protocol"
 
 
-def test_a_server_without_tls_and_one_that_says_nothing() -> None:
+def test_reports_a_server_without_tls_and_a_silent_one() -> None:
     with tcp_server(lambda connection: connection.sendall(OK + b"\r\n")) as port:
         assert kind_of(lambda: ask(tls("127.0.0.1", port), "GET", "/")) == "protocol"
     with tcp_server(lambda _: time.sleep(2)) as port:
         assert kind_of(lambda: ask(tls("127.0.0.1", port), "GET", "/", timeout=0.3)) == "timeout"
 
 
-def test_a_body_cut_off_inside_tls_is_not_taken_for_whole(certificate: tuple[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_does_not_accept_a_body_truncated_inside_tls(certificate: tuple[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SSL_CERT_FILE", certificate[0])
     with tcp_server(secured(certificate, saying(OK + b"Content-Length: 20\r\n\r\nhi"))) as port:
         assert kind_of(lambda: ask(tls("localhost", port), "GET", "/")) == "closed"
@@ -387,17 +387,17 @@ def test_a_body_cut_off_inside_tls_is_not_taken_for_whole(certificate: tuple[str
         ("http://[::1]", "[::1]"),
     ],
 )
-def test_the_authority_of_a_url(url: str, wanted: str) -> None:
+def test_reads_the_authority_of_a_url(url: str, wanted: str) -> None:
     assert authority(url) == wanted
 
 
 @pytest.mark.parametrize("url", ["", "a", "ftp://a", "http://", "http://a/b", "http://u@a", "http://a:b", "http://a\r\nb", "http://a?b"])
-def test_what_is_no_url_of_a_server(url: str) -> None:
+def test_rejects_an_invalid_server_url(url: str) -> None:
     with pytest.raises(ValueError, match="not the URL"):
         endpoint(url)
 
 
-def test_an_endpoint_with_an_address_of_ipv6() -> None:
+def test_connects_to_an_ipv6_endpoint() -> None:
     listener = socket.create_server(("::1", 0), family=socket.AF_INET6)
     with listener, endpoint(f"http://[::1]:{listener.getsockname()[1]}")(5) as connection:
         assert connection.getpeername() == listener.getsockname()
@@ -413,5 +413,5 @@ def test_an_endpoint_with_an_address_of_ipv6() -> None:
         ("%2F", "", "%252F"),
     ],
 )
-def test_quoted(text: str, safe: str, wanted: str) -> None:
+def test_quotes_what_it_received(text: str, safe: str, wanted: str) -> None:
     assert quoted(text, safe) == wanted

@@ -59,12 +59,12 @@ def application() -> Iterator[str]:
         pytest.param(f"/200?{'9' * 300}", Probe(200, good=True), id="a long path"),
     ],
 )
-def test_one_probe(application: str, path: str, expected: Probe) -> None:
+def test_reports_the_result_of_a_probe(application: str, path: str, expected: Probe) -> None:
     with within(3):
         assert probe(application, CHECK._replace(path=path), 1) == expected
 
 
-def test_what_an_application_is_asked(application: str) -> None:
+def test_sends_this_request_to_the_application(application: str) -> None:
     told = probe(application, CHECK._replace(path="/418", host="web.example.com", behind_tls=True)).body
     assert '":method":"GET"' in told
     assert '":authority":"web.example.com"' in told
@@ -81,19 +81,19 @@ def test_what_an_application_is_asked(application: str) -> None:
         ("http://web.example.com/SAME", "200-399", (True, False)),
     ],
 )
-def test_a_redirect_of_the_page_to_https(application: str, location: str, codes: str, expected: tuple[bool, bool]) -> None:
+def test_reports_a_redirect_to_https(application: str, location: str, codes: str, expected: tuple[bool, bool]) -> None:
     path = f"/308?{location}"
     seen = probe(application, CHECK._replace(path=path, host="web.example.com", codes=codes))
     assert (seen.location, seen.good, seen.forced) == (location.replace("/SAME", path), *expected)
 
 
-def test_every_character_of_a_location_is_read(application: str) -> None:
+def test_reads_every_character_of_a_location(application: str) -> None:
     location = "/?" + "".join(map(chr, range(33, 127))).replace("?", "").replace("\\", "")
     assert probe(application, CHECK._replace(path=f"/308?{location[2:]}")).location == location[2:]
 
 
 @pytest.mark.parametrize("answer", [b"HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n", b"220 mail ESMTP\r\n", b""])
-def test_another_protocol(answer: bytes) -> None:
+def test_recognizes_another_protocol(answer: bytes) -> None:
     with tcp_server(saying(answer)) as port:
         assert probe(f"127.0.0.1:{port}", CHECK, 1).missed in ("protocol", "closed")
 
@@ -129,19 +129,19 @@ def asked(*frames: bytes) -> int:
         pytest.param(b"\x20\x89", 204, id="behind a short one"),
     ],
 )
-def test_how_a_status_may_be_written(block: bytes, status: int) -> None:
+def test_reads_every_encoding_of_a_status(block: bytes, status: int) -> None:
     assert hpack.fields(block)[hpack.STATUS] == str(status)
     assert asked(frame(HEADERS, END_HEADERS | END_STREAM, 1, block)) == status
 
 
 @pytest.mark.parametrize("block", [b"", b"\x82", b"\x48", b"\x48\x03abc", b"\x48\x0220", b"\x40\x07:status", b"\xbe", b"\x20"])
-def test_what_has_no_status(block: bytes) -> None:
+def test_rejects_headers_without_a_status(block: bytes) -> None:
     with pytest.raises(Unreachable) as failed:
         asked(frame(HEADERS, END_HEADERS | END_STREAM, 1, block))
     assert failed.value.kind == "protocol"
 
 
-def test_headers_in_parts_padded_and_between_other_frames() -> None:
+def test_reads_headers_that_are_split_padded_or_between_other_frames() -> None:
     padded = bytes((3,)) + b"\0\0\0\x03\x10" + b"\x48" + b"\0\0\0"
     frames = [
         frame(SETTINGS, ACK),
@@ -153,7 +153,7 @@ def test_headers_in_parts_padded_and_between_other_frames() -> None:
 
 
 @pytest.mark.parametrize("last", [frame(GOAWAY, 0, 0, bytes(8)), frame(RST_STREAM, 0, 1, bytes(4))])
-def test_an_application_that_gives_up(last: bytes) -> None:
+def test_reports_a_connection_that_the_application_closes(last: bytes) -> None:
     with pytest.raises(Unreachable) as failed:
         asked(last)
     assert failed.value.kind == "closed"

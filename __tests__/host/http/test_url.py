@@ -29,18 +29,18 @@ from host.http.url import Server, endpoint, proxy_for, server_of, tunnel
         ({"https_proxy": "http://p:1", "no_proxy": ""}, "http://p:1"),
     ],
 )
-def test_the_proxy_for_a_host(env: Mapping[str, str], proxy: str) -> None:
+def test_chooses_the_proxy_for_a_host(env: Mapping[str, str], proxy: str) -> None:
     assert proxy_for("ssm.eu-central-1.amazonaws.com", env) == proxy
 
 
-def test_the_login_of_a_proxy_is_for_the_proxy_only() -> None:
+def test_sends_the_proxys_login_only_to_the_proxy() -> None:
     assert server_of("http://me:p%40ss@p:3128/") == Server("http", "p", 3128, "me:p%40ss")
     with pytest.raises(ValueError, match="login") as failure:
         endpoint("https://me:secret@a")
     assert "secret" not in str(failure.value)
 
 
-def test_a_tunnel_to_the_server() -> None:
+def test_opens_a_tunnel_to_the_server() -> None:
     heads = []
 
     def talk(connection: socket.socket) -> None:
@@ -65,7 +65,7 @@ def test_a_tunnel_to_the_server() -> None:
         (b"SSH-2.0\r\n", "protocol"),
     ],
 )
-def test_a_proxy_that_refuses(said: bytes, kind: str) -> None:
+def test_reports_a_proxy_that_refuses(said: bytes, kind: str) -> None:
     def talk(connection: socket.socket) -> None:
         request_of(connection)
         connection.sendall(said)

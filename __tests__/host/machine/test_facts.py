@@ -40,11 +40,11 @@ MOUNTS = """22 1 8:1 / / rw,relatime shared:1 - xfs /dev/nvme0n1p1 rw,attr2
         ("/mnt/two words/x", "zfs"),
     ],
 )
-def test_the_file_system_of_a_path(path: str, kind: str) -> None:
+def test_finds_the_file_system_of_a_path(path: str, kind: str) -> None:
     assert facts.file_system(path, MOUNTS) == kind
 
 
-def test_the_disk_of_this_machine(tmp_path: Path) -> None:
+def test_measures_the_disk_of_this_machine(tmp_path: Path) -> None:
     disk = facts.disk_of(str(tmp_path), Path("/proc/self/mountinfo").read_text())
     told = subprocess.run(["stat", "-f", "-c", "%T", str(tmp_path)], capture_output=True, text=True, check=True).stdout.strip()
     assert told.startswith(disk.kind.rstrip("4"))
@@ -60,7 +60,7 @@ def test_the_disk_of_this_machine(tmp_path: Path) -> None:
         ("", 0),
     ],
 )
-def test_memory_that_is_available(text: str, available: int) -> None:
+def test_reads_the_available_memory(text: str, available: int) -> None:
     assert facts.available_memory(text) == available
 
 
@@ -73,7 +73,7 @@ def test_memory_that_is_available(text: str, available: int) -> None:
         ("", 0),
     ],
 )
-def test_memory_that_a_container_has_for_itself(text: str, own: int) -> None:
+def test_reads_the_memory_that_only_a_container_uses(text: str, own: int) -> None:
     assert facts.own_memory(text) == own
 
 
@@ -86,7 +86,7 @@ def test_memory_that_a_container_has_for_itself(text: str, own: int) -> None:
         ("", ""),
     ],
 )
-def test_the_memory_group_of_a_process(text: str, group: str) -> None:
+def test_finds_the_memory_group_of_a_process(text: str, group: str) -> None:
     assert facts.memory_group(text) == group
 
 
@@ -105,7 +105,7 @@ def run(docker: Docker, paths: Paths) -> Running:
     return lambda **more: Run(read_order(json.dumps(order(**more))), paths, time.monotonic(), docker)
 
 
-def test_a_first_deploy(run: Running) -> None:
+def test_collects_facts_for_a_first_deploy(run: Running) -> None:
     work = run(network={"subnet": None, "avoid": ["10.0.0.0/8"]}, volumeData=["each-host-its-own"], now=time.time() - 5)
     found = facts.gather(work, snapshot(work), work.order.release)
     assert (found.verb, found.lost, found.needs_aws, found.memory.live) == ("deploy", None, False, 0)
@@ -118,7 +118,7 @@ def test_a_first_deploy(run: Running) -> None:
     assert found.memory.available > 0
 
 
-def test_a_port_that_is_served_already_is_not_looked_at_again(run: Running, paths: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_does_not_check_a_port_that_is_already_served(run: Running, paths: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(firewall, "shuts", lambda port: port > 0)
     write(paths.route("api.production"), json.dumps(route()))
     work = run()
@@ -127,7 +127,7 @@ def test_a_port_that_is_served_already_is_not_looked_at_again(run: Running, path
     assert facts.gather(work, snapshot(work), release(spec={"http-port": 8080})).shut_port == 8080
 
 
-def test_the_memory_of_the_live_copy(run: Running, paths: Paths, docker: Docker, tiny_image: str, mark: str) -> None:
+def test_measures_the_memory_of_the_live_slot(run: Running, paths: Paths, docker: Docker, tiny_image: str, mark: str) -> None:
     labels = {"docker-to-ec2": "slot", "docker-to-ec2.service": mark, "docker-to-ec2.release": "r1"}
     hold = 'a=x; i=0; while [ $i -lt 23 ]; do a=$a$a; i=$((i+1)); done; echo "ready"; sleep 600'
     spec = {"Image": tiny_image, "Cmd": ["/bin/dash", "-c", hold], "Labels": {**labels, "docker-to-ec2.address": "192.0.2.2:80"}}
@@ -144,7 +144,7 @@ def test_the_memory_of_the_live_copy(run: Running, paths: Paths, docker: Docker,
     assert 8_000_000 < found.memory.live < 200_000_000
 
 
-def test_containers_that_docker_does_not_know_any_more(run: Running, paths: Paths, docker: Docker, mark: str) -> None:
+def test_finds_what_docker_no_longer_has(run: Running, paths: Paths, docker: Docker, mark: str) -> None:
     save_release(paths, "web.production", release("r1"))
     save_state(paths, "web.production", state("r1"))
     work = run()
@@ -156,7 +156,7 @@ def test_containers_that_docker_does_not_know_any_more(run: Running, paths: Path
     assert facts.gather(work, empty, None).lost == facts.Lost("r1", (f"{mark}.gone",))
 
 
-def test_what_docker_would_not_take_as_a_device(run: Running) -> None:
+def test_finds_what_docker_would_not_accept_as_a_device(run: Running) -> None:
     asked = {"devices": [f"{path}:/dev/x:r" for path in ("/dev/zero", "/dev", "/dev/no-such-thing", "/etc/passwd", "/proc/self/mem")]}
     work = run()
     found = facts.gather(work, snapshot(work), release(spec=asked))

@@ -68,12 +68,12 @@ def filter_table(*lines: str) -> str:
         ((OPEN, ":FORWARD DROP [0:0]", ":OUTPUT DROP [0:0]", "-A FORWARD -j DROP"), False),
     ],
 )
-def test_rules_of_iptables(lines: tuple[str, ...], expected: bool) -> None:
+def test_reads_rules_of_iptables(lines: tuple[str, ...], expected: bool) -> None:
     nat = "*nat\n:PREROUTING ACCEPT [0:0]\n:INPUT DROP [0:0]\n-A INPUT -j DROP\nCOMMIT\n"
     assert is_shut(of_iptables(nat + filter_table(*lines)), 80) is expected
 
 
-def test_without_rules_no_port_is_closed() -> None:
+def test_no_port_is_closed_without_rules() -> None:
     assert not is_shut(of_iptables(""), 80)
     assert not is_shut(of_nft(""), 80)
 
@@ -92,7 +92,7 @@ RULESETS = Path(__file__).parent / "rulesets"
         ("nftables.nft", [22, 80, 443, 445, 7005, 8000, 8050, 8081, 9000, 9001, 9002, 9004, 9006, 9007, 9008, 9009, 10000], []),
     ],
 )
-def test_rules_of_the_firewalls_that_are_in_use(ruleset: str, is_open: list[int], is_closed: list[int]) -> None:
+def test_reads_rules_of_common_firewalls(ruleset: str, is_open: list[int], is_closed: list[int]) -> None:
     read = of_iptables if ruleset.endswith(".iptables") else of_nft
     rules = read((RULESETS / ruleset).read_text())
     assert {port: is_shut(rules, port) for port in (*is_open, *is_closed)} == {
@@ -132,17 +132,17 @@ def nft(*rules: str, policy: str = "accept") -> str:
         (["queue to 1", "drop"], False),
     ],
 )
-def test_rules_of_nftables(rules: list[str], expected: bool) -> None:
+def test_reads_rules_of_nftables(rules: list[str], expected: bool) -> None:
     assert is_shut(of_nft(nft(*rules)), 80) is expected
 
 
-def test_a_policy_of_nftables() -> None:
+def test_reads_a_policy_of_nftables() -> None:
     assert is_shut(of_nft(nft(policy="drop")), 80)
     assert is_shut(of_nft(nft("tcp dport 22 accept", "jump web", policy="drop")), 80)
     assert not is_shut(of_nft(nft("tcp dport 80 accept", policy="drop")), 80)
 
 
-def test_the_tools_of_this_machine() -> None:
+def test_asks_the_tools_of_this_machine() -> None:
     assert shuts(80) is False
 
 

@@ -51,7 +51,7 @@ def found(**facts: Any) -> tuple[Finding, ...]:
     return judge(HOST._replace(**facts))
 
 
-def test_a_host_that_is_fit() -> None:
+def test_finds_nothing_on_a_fit_host() -> None:
     assert found() == ()
     require(())
 
@@ -70,7 +70,7 @@ def test_facts_that_docker_does_not_report_count_as_fine() -> None:
         processes({"ulimits": ["nofile=1:1048576", "nproc=-1:-1", "core=0:2000000"]}),
     ],
 )
-def test_a_host_that_has_what_options_need(facts: dict[str, Any]) -> None:
+def test_accepts_a_host_that_has_what_options_need(facts: dict[str, Any]) -> None:
     assert found(**facts) == ()
 
 
@@ -143,7 +143,7 @@ BLANKET = NetworkPlan(None, ("172.16.0.0/12", "10.0.0.0/8", "192.168.0.0/16", "1
         ({"memory": Memory(300_000_000, 400_000_000, 350_000_000)}, "memory", True, "400 MB"),
     ],
 )
-def test_what_is_found(facts: dict[str, Any], name: str, fatal: bool, words: str) -> None:
+def test_reports_each_finding(facts: dict[str, Any], name: str, fatal: bool, words: str) -> None:
     (finding,) = found(**facts)
     assert (finding.name, finding.fatal) == (name, fatal)
     assert words in f"{finding.detail}. {finding.hint}"
@@ -164,11 +164,11 @@ def test_what_is_found(facts: dict[str, Any], name: str, fatal: bool, words: str
         processes({"cpus": 2}),
     ],
 )
-def test_what_is_no_finding(facts: dict[str, Any]) -> None:
+def test_ignores_what_is_harmless(facts: dict[str, Any]) -> None:
     assert found(**facts) == ()
 
 
-def test_all_findings_are_reported_at_once_and_fatal_ones_first() -> None:
+def test_reports_all_findings_at_once_with_fatal_ones_first() -> None:
     findings = found(**info(LiveRestoreEnabled=False, Driver="vfs"), disk=DISK._replace(writable=False), memory=Memory(1, 0, None))
     assert [finding.name for finding in findings] == ["data-root", "memory", "live-restore", "storage-driver"]
     with pytest.raises(Unfit) as unfit:
@@ -178,7 +178,7 @@ def test_all_findings_are_reported_at_once_and_fatal_ones_first() -> None:
     assert unfit.value.detail == "; ".join(finding.detail for finding in findings[:2])
 
 
-def test_advice_alone_stops_nothing() -> None:
+def test_advice_alone_does_not_stop_a_deploy() -> None:
     require(found(shut_port=80))
 
 

@@ -36,13 +36,13 @@ CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "dock
         ("", ("", ()), ()),
     ],
 )
-def test_what_is_installed_where(text: str, system: tuple[str, tuple[str, ...]], packages: tuple[str, ...]) -> None:
+def test_chooses_the_packages_of_a_distribution(text: str, system: tuple[str, tuple[str, ...]], packages: tuple[str, ...]) -> None:
     found = system_of(text)
     assert (found.id, found.like) == system
     assert packages_of(found) == packages
 
 
-def test_a_distribution_has_a_name_for_people() -> None:
+def test_names_a_distribution_for_people() -> None:
     assert system_of("ID=debian\nPRETTY_NAME='Debian GNU/Linux 13 (trixie)'\n") == System("debian", (), "Debian GNU/Linux 13 (trixie)")
     assert system_of("").name == "this system"
 
@@ -56,18 +56,18 @@ def test_a_distribution_has_a_name_for_people() -> None:
         (("sleep", "600"), 1, "sleep 600 did not finish in 1 s"),
     ],
 )
-def test_a_command_that_fails_says_how(argv: tuple[str, ...], timeout: float, words: str) -> None:
+def test_reports_how_a_command_failed(argv: tuple[str, ...], timeout: float, words: str) -> None:
     with pytest.raises(CommandFailed) as failure:
         command(argv, timeout=timeout)
     assert words in str(failure.value)
 
 
-def test_a_command_that_leaves_a_daemon_behind_is_not_waited_for() -> None:
+def test_does_not_wait_for_a_daemon_that_a_command_leaves_behind() -> None:
     with within(2):
         assert command(("sh", "-c", "sleep 3 & echo started"), {"A": "b"}) == "started"
 
 
-def test_a_command_outlives_whoever_began_it(tmp_path: Path) -> None:
+def test_a_command_survives_the_process_that_started_it(tmp_path: Path) -> None:
     """Run Command kills the process group of an order that takes too long; an installation must not be cut in the middle."""
     script = f"touch {tmp_path}/begun; until [ -e {tmp_path}/killed ]; do sleep 0.05; done; touch {tmp_path}/done"
     code = f"from host.machine.install import command; command(('sh', '-c', {script!r}))"
@@ -86,7 +86,7 @@ def appears(file: Path) -> None:
         time.sleep(0.02)
 
 
-def test_a_daemon_that_is_too_old(tmp_path: Path) -> None:
+def test_refuses_a_daemon_that_is_too_old(tmp_path: Path) -> None:
     old = b"HTTP/1.1 200 OK\r\nApi-Version: 1.40\r\nContent-Length: 2\r\n\r\nOK"
     with unix_server(str(tmp_path / "docker.sock"), saying(old)) as socket, pytest.raises(Unfit) as unfit:
         ready(print, socket)
@@ -95,7 +95,7 @@ def test_a_daemon_that_is_too_old(tmp_path: Path) -> None:
     assert "1.40" in finding.detail
 
 
-def test_a_daemon_in_trouble_is_not_called_old(tmp_path: Path) -> None:
+def test_does_not_call_a_failing_daemon_too_old(tmp_path: Path) -> None:
     trouble = b'HTTP/1.1 500 Oh\r\nApi-Version: 1.41\r\nContent-Length: 19\r\n\r\n{"message":"panic"}'
     with unix_server(str(tmp_path / "docker.sock"), saying(trouble)) as socket, pytest.raises(DockerError, match="panic"):
         ready(print, socket)
@@ -208,7 +208,7 @@ def host(image_without_docker: str) -> Iterator[Host]:
         subprocess.run(["docker", "rm", "--force", "--volumes", id], check=True, capture_output=True)
 
 
-def test_docker_is_installed_with_live_restore(host: Host) -> None:
+def test_installs_docker_with_live_restore(host: Host) -> None:
     came, said = host.ready()
     assert (came, said[1:]) == (
         "live-restore",
@@ -219,7 +219,7 @@ def test_docker_is_installed_with_live_restore(host: Host) -> None:
     assert host.ready() == ("live-restore", ["Docker does not answer: /var/run/docker.sock: No such file or directory", "starting Docker"])
 
 
-def test_options_that_are_set_already_stay(host: Host) -> None:
+def test_keeps_options_that_are_already_set(host: Host) -> None:
     host.shell("mkdir /etc/docker; echo '{\"debug\":true}' >/etc/docker/daemon.json")
     came, _ = host.ready()
     assert came == "no live-restore"
@@ -229,7 +229,7 @@ def test_options_that_are_set_already_stay(host: Host) -> None:
 LOCKS = ("/var/lib/apt/lists/lock", "/var/lib/dpkg/lock-frontend", "/var/lib/dpkg/lock", "/var/cache/apt/archives/lock")
 
 
-def test_whoever_else_installs_is_waited_for(host: Host) -> None:
+def test_waits_for_another_installation(host: Host) -> None:
     """Each lock is let go when it was said to be waited for."""
     host.shell("mkdir -p /var/cache/apt/archives")
     came, said = host.ready(held=LOCKS)
@@ -237,14 +237,14 @@ def test_whoever_else_installs_is_waited_for(host: Host) -> None:
     assert [lock for lock in LOCKS if not any(f"get lock {lock}." in words for words in said)] == [], said
 
 
-def test_an_installation_that_was_cut_short_is_ended(host: Host) -> None:
+def test_finishes_an_interrupted_installation(host: Host) -> None:
     host.shell("dpkg --unpack /mirror/docker.io.deb; touch /var/lib/dpkg/updates/0001")
     came, said = host.ready()
     assert came == "live-restore", said
     assert host.shell("dpkg-query -W -f '${db:Status-Status}' docker.io") == "installed"
 
 
-def test_a_mirror_without_docker_is_named(host: Host) -> None:
+def test_names_a_mirror_without_docker(host: Host) -> None:
     host.shell("echo 'deb [trusted=yes] file:/nowhere ./' >/etc/apt/sources.list")
     came, _ = host.ready()
     assert came.startswith("host-unfit: Docker could not be installed: apt-get install")
@@ -252,13 +252,13 @@ def test_a_mirror_without_docker_is_named(host: Host) -> None:
     assert "/nowhere" in came
 
 
-def test_a_distribution_that_is_not_known(host: Host) -> None:
+def test_refuses_an_unknown_distribution(host: Host) -> None:
     host.shell("rm /etc/os-release; echo 'PRETTY_NAME=\"Some Linux 1\"' >/etc/os-release")
     came, _ = host.ready()
     assert came == "host-unfit: Docker is not installed, and Some Linux 1 is not a system that the action can install it on"
 
 
-def test_a_daemon_that_does_not_start_says_why(host: Host) -> None:
+def test_reports_why_a_daemon_does_not_start(host: Host) -> None:
     host.shell("mkdir /etc/docker; echo '{\"no-such-option\":true}' >/etc/docker/daemon.json")
     came, _ = host.ready(patience=1)
     assert came.startswith("host-unfit: Docker's daemon does not start: ")

@@ -57,20 +57,20 @@ def may_listen(port: int) -> bool:
         ("2048", [1500], "1500"),
     ],
 )
-def test_the_limit_is_lowered_as_far_as_necessary_and_never_raised(before: str, ports: list[int], after: str) -> None:
+def test_lowers_the_limit_as_far_as_necessary_and_never_raises_it(before: str, ports: list[int], after: str) -> None:
     set_limit(before)
     low_ports.open_up(ports)
     assert read(low_ports.LIMIT).strip() == after
 
 
-def test_the_proxys_user_may_listen_on_the_port_that_is_needed_and_on_no_lower_one() -> None:
+def test_the_proxys_user_can_use_the_port_and_no_lower_one() -> None:
     assert not may_listen(80)
     low_ports.open_up([80])
     assert may_listen(80)
     assert not may_listen(79)
 
 
-def test_a_boot_and_each_look_at_the_walls_open_the_ports_of_all_services(tmp_path: Path) -> None:
+def test_a_boot_and_each_check_of_the_walls_open_the_ports_of_all_services(tmp_path: Path) -> None:
     """Whatever set the limit back; also where the proxy's configuration is lost."""
     paths = Paths(str(tmp_path / "state"), str(tmp_path / "run"))
     for key, port in ((KEY, 8080), ("shop.production", 443)):

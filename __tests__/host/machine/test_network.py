@@ -73,12 +73,12 @@ def route(cidr: str, device: str = "eth0") -> Route:
         ("0.0.0.0/0", ["172.29.128.0/20", "172.17.0.0/16", "100.0.0.0/8", "10.200.0.0/16"]),
     ],
 )
-def test_routes_of_the_kernel_that_a_subnet_would_cut_off(subnet: str, taken: list[str]) -> None:
+def test_finds_the_kernels_routes_that_a_subnet_would_cut_off(subnet: str, taken: list[str]) -> None:
     assert [route.cidr for route in conflicts(subnet, routes_of(TABLE))] == taken
 
 
 @pytest.mark.parametrize("half", ["tun0\t00000000\t0\t0003\t0\t0\t0\t00000080", "tun0\t00000080\t0\t0003\t0\t0\t0\t00000080"])
-def test_a_default_route_in_parts_takes_nothing(half: str) -> None:
+def test_ignores_a_default_route_in_parts(half: str) -> None:
     """OpenVPN's redirect-gateway sets 0.0.0.0/1 and 128.0.0.0/1."""
     assert routes_of(half) == ()
 
@@ -86,11 +86,11 @@ def test_a_default_route_in_parts_takes_nothing(half: str) -> None:
 @pytest.mark.parametrize(
     "text", ["", "\n", "eth0\n", "eth0 zz 0 0 0 0 0 zz", "eth0\t00801DAC\t0", "eth0 00 0 0 0 0 0 00", "eth0 00801DAC00 0 0 0 0 0 00"]
 )
-def test_lines_that_are_no_routes_are_passed_over(text: str) -> None:
+def test_ignores_lines_that_are_not_routes(text: str) -> None:
     assert routes_of(text) == ()
 
 
-def test_blocks_overlap_as_the_standard_library_says() -> None:
+def test_detects_overlaps_like_the_standard_library() -> None:
     chance = random.Random(1)
     for _ in range(3000):
         prefix = chance.randint(0, 32)
@@ -114,7 +114,7 @@ def test_blocks_overlap_as_the_standard_library_says() -> None:
         "fd00::/8",
     ],
 )
-def test_what_is_no_block_is_refused(text: str) -> None:
+def test_refuses_an_invalid_block(text: str) -> None:
     with pytest.raises(ValueError, match="no block"):
         overlaps(text, "10.0.0.0/8")
 
@@ -167,7 +167,7 @@ def new(subnet: str, gateway: str, ip_range: str, number: int = 1) -> NewNetwork
         ((), NetworkPlan("10.9.8.0/27", ()), (), new("10.9.8.0/27", "10.9.8.1", "10.9.8.30/31")),
     ],
 )
-def test_the_network_of_new_slots(
+def test_chooses_the_network_of_new_slots(
     existing: tuple[Network, ...], plan: NetworkPlan, routes: tuple[Route, ...], chosen: Network | NewNetwork
 ) -> None:
     assert choose_network(existing, KEY, plan, routes) == chosen
@@ -211,7 +211,7 @@ def test_the_network_of_new_slots(
         ),
     ],
 )
-def test_a_network_that_would_cut_something_off_is_refused_by_name(
+def test_refuses_a_network_that_would_cut_something_off_by_name(
     existing: tuple[Network, ...], plan: NetworkPlan, routes: tuple[Route, ...], detail: str
 ) -> None:
     with pytest.raises(Failure) as failure:
@@ -221,7 +221,7 @@ def test_a_network_that_would_cut_something_off_is_refused_by_name(
     assert detail in failure.value.detail
 
 
-def test_a_chosen_network_never_overlaps_what_is_taken() -> None:
+def test_a_chosen_network_never_overlaps_another_one() -> None:
     chance = random.Random(2)
     for _ in range(500):
         prefix = chance.randint(8, 30)
@@ -232,7 +232,7 @@ def test_a_chosen_network_never_overlaps_what_is_taken() -> None:
         assert not any(ipaddress.ip_network(chosen.subnet).overlaps(ipaddress.ip_network(cidr)) for cidr in taken)
 
 
-def test_networks_in_trouble_are_named_with_what_they_take() -> None:
+def test_names_overlapping_networks_with_the_routes_they_cut_off() -> None:
     plan = NetworkPlan(None, ("172.29.0.0/24", "10.0.0.0/8"))
     assert [(one.name, taken.cidr) for one, taken in troubled((FIRST, SECOND), plan, (own_route(FIRST),))] == [
         (FIRST.name, "172.29.0.0/24")
@@ -250,7 +250,7 @@ def test_networks_in_trouble_are_named_with_what_they_take() -> None:
         (("10.0.0.1:80",), ()),
     ],
 )
-def test_networks_that_no_slot_needs(addresses: tuple[str, ...], names: tuple[str, ...]) -> None:
+def test_finds_networks_that_no_slot_needs(addresses: tuple[str, ...], names: tuple[str, ...]) -> None:
     assert idle((FIRST, SECOND), addresses) == names
 
 
@@ -269,17 +269,17 @@ def test_networks_that_no_slot_needs(addresses: tuple[str, ...], names: tuple[st
         ("10.0.0.0/28", "10.0.0.2", ("10.0.0.3",), "10.0.0.4"),
     ],
 )
-def test_the_next_address(subnet: str, last: str, taken: tuple[str, ...], address: str) -> None:
+def test_finds_the_next_address(subnet: str, last: str, taken: tuple[str, ...], address: str) -> None:
     assert next_address(subnet, last, taken) == address
 
 
-def test_no_address_is_left() -> None:
+def test_reports_that_no_address_is_left() -> None:
     with pytest.raises(Failure, match=r"start-failed: no address is free in 10\.0\.0\.0/28"):
         next_address("10.0.0.0/28", "", [f"10.0.0.{last}" for last in range(16)])
 
 
 @pytest.mark.parametrize("subnet", ["10.0.0.0/28", "192.168.224.0/24", "172.29.0.0/22"])
-def test_every_address_is_used_once_before_any_is_reused(subnet: str) -> None:
+def test_uses_every_address_once_before_it_reuses_any(subnet: str) -> None:
     block = ipaddress.ip_network(subnet)
     static = [str(address) for address in list(block)[2 : block.num_addresses // 16 * 15]]
     last, given = "", []
@@ -290,7 +290,7 @@ def test_every_address_is_used_once_before_any_is_reused(subnet: str) -> None:
     assert next_address(subnet, last, ()) == static[0]
 
 
-def test_the_next_address_is_free_and_none_of_the_dynamic_ones() -> None:
+def test_the_next_address_is_free_and_outside_the_dynamic_range() -> None:
     chance = random.Random(3)
     for _ in range(500):
         block = ipaddress.ip_network((int(ipaddress.ip_address("10.213.0.0")) + chance.getrandbits(12) * 64, 26))
@@ -315,7 +315,7 @@ def test_a_hundred_services_have_a_hundred_networks() -> None:
     assert all(one.startswith(BRIDGE) and len(one) == 15 for one in bridges)
 
 
-def test_no_service_has_a_name_of_another_one_s_second_network() -> None:
+def test_no_service_is_named_like_the_second_network_of_another() -> None:
     second = choose_network((network("172.29.0.0/26", "web.production"),), "web.production", NetworkPlan(None, ("172.29.0.0/24",)), ())
     assert second.name not in {network("172.29.0.0/26", key).name for key in ("web.production2", "web.production-2", "web.production.2")}
 
@@ -332,7 +332,7 @@ def apart(docker: Docker) -> Iterator[NetworkPlan]:
             api.remove_network(docker, network.name)
 
 
-def test_each_service_has_a_network_which_is_made_once(docker: Docker, apart: NetworkPlan, mark: str) -> None:
+def test_creates_a_network_for_each_service_once(docker: Docker, apart: NetworkPlan, mark: str) -> None:
     web, other = (ensure(docker, key, apart) for key in (f"{mark}.web", f"{mark}.api"))
     assert str(apart.subnet).replace("/24", "/26") == web.subnet
     assert not overlaps(web.subnet, other.subnet)
@@ -349,7 +349,7 @@ def links() -> list[str]:
 
 
 @pytest.mark.parametrize("prefix", ["/24", "/25", "/23"])
-def test_a_network_that_only_docker_knows_of(docker: Docker, apart: NetworkPlan, mark: str, prefix: str) -> None:
+def test_refuses_a_subnet_of_a_network_that_only_docker_knows(docker: Docker, apart: NetworkPlan, mark: str, prefix: str) -> None:
     """One whose bridge is gone has no route any more, and still Docker gives its addresses to nobody else."""
     create = ["docker", "network", "create", "--subnet", str(apart.subnet).replace("/24", prefix), mark]
     id = subprocess.run(create, capture_output=True, text=True, check=True).stdout
@@ -358,7 +358,7 @@ def test_a_network_that_only_docker_knows_of(docker: Docker, apart: NetworkPlan,
         ensure(docker, mark, apart)
 
 
-def test_an_idle_network_goes_and_one_that_a_slot_needs_stays(docker: Docker, apart: NetworkPlan, mark: str) -> None:
+def test_removes_idle_networks_and_keeps_those_of_slots(docker: Docker, apart: NetworkPlan, mark: str) -> None:
     made = ensure(docker, mark, apart)
     other = ensure(docker, mark, NetworkPlan(str(apart.subnet).replace(".0.0/", ".1.0/"), ()))
     neighbour = ensure(docker, f"{mark}.api", apart)
@@ -367,6 +367,6 @@ def test_an_idle_network_goes_and_one_that_a_slot_needs_stays(docker: Docker, ap
     assert {made, neighbour} <= set(api.networks(docker))
 
 
-def test_a_block_in_parts() -> None:
+def test_splits_a_block() -> None:
     assert [part.cidr for part in block("10.0.0.0/24").parts(26)] == ["10.0.0.0/26", "10.0.0.64/26", "10.0.0.128/26", "10.0.0.192/26"]
     assert [part.cidr for part in block("10.0.0.16/28").parts(26)] == ["10.0.0.16/28"]

@@ -19,11 +19,11 @@ from host.state import read
         (oom.CANDIDATE, "0000000000000000", oom.CANDIDATE),
     ],
 )
-def test_nobody_is_spared_where_the_host_does_not_let_it(score: int, capabilities: str, adjustment: int) -> None:
+def test_lowers_no_score_without_the_capability(score: int, capabilities: str, adjustment: int) -> None:
     assert oom.allowed(score, f"CapPrm:\t0\nCapEff:\t{capabilities}\n") == adjustment
 
 
-def test_all_processes_of_a_container_are_ranked_and_those_they_start(docker: Docker, tiny_image: str, mark: str) -> None:
+def test_ranks_all_processes_of_a_container_and_their_children(docker: Docker, tiny_image: str, mark: str) -> None:
     fork = "/bin/sleep 300 & while :; do /bin/sleep 0.01; done"
     run = ["docker", "run", "--detach", "--name", mark, tiny_image, "/bin/dash", "-c", fork]
     subprocess.run(run, check=True, capture_output=True)
@@ -46,6 +46,6 @@ def test_all_processes_of_a_container_are_ranked_and_those_they_start(docker: Do
     assert set(scores()) == {"0"}
 
 
-def test_a_process_that_is_gone_is_passed_over() -> None:
+def test_ignores_a_process_that_has_ended() -> None:
     oom.rank(0, oom.LIVE)
     oom.rank(1 << 22, oom.LIVE)

@@ -11,29 +11,29 @@ import pytest
 from host.machine.tool import Ran, run
 
 
-def test_a_tool_gets_its_input_and_its_output_is_read() -> None:
+def test_passes_input_and_reads_output() -> None:
     assert run("cat", text="a\n$(id)", timeout=60) == Ran(0, "a\n$(id)", "")
     assert run("cat", text="x" * (1 << 20), timeout=60) == Ran(0, "x" * (1 << 20), "")
 
 
-def test_its_arguments_are_what_they_are() -> None:
+def test_passes_arguments_unchanged() -> None:
     assert run("printf", "%s|", "a b", "$HOME; id", "", timeout=60) == Ran(0, "a b|$HOME; id||", "")
 
 
-def test_one_that_fails_says_why() -> None:
+def test_reports_why_a_tool_failed() -> None:
     failed = run("ls", "/no/such/folder", timeout=60)
     assert failed and failed.code == 2 and "No such file" in failed.err and failed.out == ""
 
 
-def test_one_that_a_signal_ends() -> None:
+def test_reports_a_tool_that_a_signal_ended() -> None:
     assert run("sh", "-c", "kill -9 $$", timeout=60) == Ran(-9, "", "")
 
 
-def test_one_that_is_not_installed() -> None:
+def test_reports_a_tool_that_is_not_installed() -> None:
     assert run("no-such-tool", timeout=60) is None
 
 
-def test_one_that_does_not_end_is_ended() -> None:
+def test_ends_a_tool_that_exceeds_its_time_limit() -> None:
     began, before = time.monotonic(), children()
     with pytest.raises(TimeoutError):
         run("sleep", "600", timeout=0.2)
@@ -46,7 +46,7 @@ def children() -> set[str]:
     return {child for threads in Path("/proc/self/task").iterdir() for child in (threads / "children").read_text().split()}
 
 
-def test_none_of_our_files_is_left_open() -> None:
+def test_leaves_no_file_open() -> None:
     before = os.listdir("/proc/self/fd")
     shown = run("ls", "-l", "/proc/self/fd", timeout=60)
     assert shown and shown.out.count("memfd:") == 3

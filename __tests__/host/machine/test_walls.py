@@ -33,7 +33,7 @@ LEGACY = (walls.Family("iptables-legacy", 4), walls.Family("ip6tables-legacy", 6
 JUMPS = ("-A PREROUTING -i d2e-+ -j DOCKER-TO-EC2-FROM", "-A FORWARD -o d2e-+ -j DOCKER-TO-EC2-TO")
 
 
-def test_the_rules_of_a_host() -> None:
+def test_renders_the_rules_of_a_host() -> None:
     assert walls.rules(4, ["172.29.0.2"]) == (
         *JUMPS,
         "-A DOCKER-TO-EC2-FROM -m conntrack --ctstate RELATED,ESTABLISHED -j RETURN",
@@ -73,7 +73,7 @@ OWN = list(WANTED[2:])
         (("-A INPUT -j DOCKER-TO-EC2-TO", *WANTED), [*HEAD, OUT[0], "-D INPUT -j DOCKER-TO-EC2-TO", OUT[1], *IN, *OWN, "COMMIT"]),
     ],
 )
-def test_what_is_changed(there: tuple[str, ...], told: list[str]) -> None:
+def test_finds_what_is_changed(there: tuple[str, ...], told: list[str]) -> None:
     assert walls.change(WANTED, saved(*there)).split("\n")[:-1] == told
 
 
@@ -82,7 +82,7 @@ def container(address: str, role: str) -> Container:
     return Container("i", "n", "created", "", labels, (), ())
 
 
-def test_the_slots_that_may_use_the_role_of_the_host() -> None:
+def test_finds_the_slots_that_can_use_the_role_of_the_host() -> None:
     present = [container("172.29.0.9:80", "true"), container("172.29.0.3:80", "false"), container("172.29.0.2:80", "true")]
     assert walls.opened([*present, Container("i", "other", "running", "", {}, (), ())]) == ("172.29.0.2", "172.29.0.9")
 
@@ -146,7 +146,7 @@ SHUT = [
 
 
 @pytest.mark.parametrize("tools", [walls.FAMILIES, LEGACY], ids=["nft", "legacy"])
-def test_a_slot_reaches_the_world_and_nothing_of_the_host_or_of_other_services(
+def test_a_slot_reaches_the_internet_but_neither_the_host_nor_other_services(
     bed: Bed, paths: Paths, tools: tuple[walls.Family, ...]
 ) -> None:
     for what, part, kind, address, port in (*OPEN, *SHUT):
@@ -156,7 +156,7 @@ def test_a_slot_reaches_the_world_and_nothing_of_the_host_or_of_other_services(
     assert [what for what, part, kind, address, port in SHUT if bed.reaches(part, kind, address, port, patience=HASTY)] == []
 
 
-def test_a_slot_reaches_nobody_by_ipv6(bed: Bed, paths: Paths) -> None:
+def test_a_slot_reaches_nothing_over_ipv6(bed: Bed, paths: Paths) -> None:
     """The networks have none, and a bridge has a link-local address all the same."""
     address = f"{bed.local_address('host', 'd2e-web')}%eth0"
     assert bed.reaches("web", "tcp", address, 81, patience=PATIENT)
@@ -164,7 +164,7 @@ def test_a_slot_reaches_nobody_by_ipv6(bed: Bed, paths: Paths) -> None:
     assert not bed.reaches("web", "tcp", address, 81, patience=HASTY)
 
 
-def test_only_who_may_use_the_role_of_the_host_reaches_the_metadata_service(bed: Bed, paths: Paths) -> None:
+def test_only_slots_with_the_host_role_reach_the_metadata_service(bed: Bed, paths: Paths) -> None:
     raise_walls(bed, paths)
     with inside(bed.name("host")):
         walls.admit(paths, [WEB])
@@ -189,7 +189,7 @@ FLUSH = ["iptables", "-t", "mangle", "--flush"]
         ["ip6tables", "-t", "mangle", "--flush", "DOCKER-TO-EC2-TO"],
     ],
 )
-def test_removed_walls_are_noticed_and_restored(bed: Bed, paths: Paths, breach: list[str]) -> None:
+def test_detects_and_restores_removed_walls(bed: Bed, paths: Paths, breach: list[str]) -> None:
     raise_walls(bed, paths)
     with inside(bed.name("host")):
         walls.admit(paths, [API])
@@ -206,7 +206,7 @@ def rules_of(tool: walls.Family) -> str:
     return subprocess.run([f"{tool.name}-save", "-t", "mangle"], check=True, capture_output=True, text=True).stdout
 
 
-def test_walls_are_removed_completely_and_rules_of_others_stay(bed: Bed, paths: Paths) -> None:
+def test_removes_walls_completely_and_keeps_the_rules_of_others(bed: Bed, paths: Paths) -> None:
     other = "-A PREROUTING -i eth9 -j MARK --set-xmark 0x1/0xffffffff"
     with inside(bed.name("host")):
         subprocess.run(["iptables", "-t", "mangle", *other.split()], check=True)
@@ -219,7 +219,7 @@ def test_walls_are_removed_completely_and_rules_of_others_stay(bed: Bed, paths: 
         walls.remove()
 
 
-def test_what_cannot_be_set_is_told_with_the_tool_s_own_words(bed: Bed) -> None:
+def test_reports_rules_that_cannot_be_set_in_the_tools_words(bed: Bed) -> None:
     with (
         inside(bed.name("host")),
         pytest.raises(Failure, match=r"host-unfit: no container was started, .*: iptables-restore: (.|\n)*NOWHERE") as failed,

@@ -86,7 +86,7 @@ def bed(docker: Docker, tiny_image: str, tmp_path: Path) -> Iterator[Bed]:
 COUNT = "echo once >>/data/runs; while read -r line; do n=x$n; done </data/runs; echo runs=$n"
 
 
-def test_it_runs_once_with_the_environment_secrets_and_data_of_the_service(bed: Bed) -> None:
+def test_runs_once_with_the_environment_secrets_and_data_of_the_service(bed: Bed) -> None:
     with logged(bed.run()) as run:
         attempt = bed.seed(run, f"echo $GREETING $TOKEN; {COUNT}")
     assert attempt.slot is None and bed.left() == []
@@ -111,7 +111,7 @@ def test_it_runs_once_with_the_environment_secrets_and_data_of_the_service(bed: 
         ("echo no table; a=x; while :; do a=$a$a; done", 20, "seed-failed: it used too much memory"),
     ],
 )
-def test_its_failure_is_the_orders_with_its_last_lines_and_the_next_order_tries_again(
+def test_a_failure_fails_the_order_with_its_last_lines_and_the_next_order_retries(
     bed: Bed, command: str, timeout: float, words: str
 ) -> None:
     with logged(bed.run()) as run:
@@ -126,9 +126,7 @@ def test_its_failure_is_the_orders_with_its_last_lines_and_the_next_order_tries_
     assert "seed: again" in bed.told()
 
 
-def test_what_a_killed_order_left_of_one_is_no_slot_and_goes_with_the_next_order_of_any_kind(
-    bed: Bed, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_any_next_order_removes_the_seed_of_a_killed_one(bed: Bed, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(seed, "ended", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt()))
     with logged(bed.run()) as run, pytest.raises(KeyboardInterrupt):
         bed.seed(run, "sleep 600")
@@ -157,7 +155,7 @@ def heal_without_seed(bed: Bed) -> None:
         heal.remove_leftovers(run, seen, decide.recover(seen.state, seen.live, seen.slots, ""))
 
 
-def test_a_secret_over_several_lines_of_its_output_is_masked(bed: Bed) -> None:
+def test_masks_a_secret_over_several_lines_of_output(bed: Bed) -> None:
     long = "".join(f"{at:02x}Vq{at * 7919 % 9973:04d}" for at in range(14))
     first, second = (text := base64.b64encode(long.encode()).decode())[:76], text[76:]
     with logged(bed.run()) as run:
@@ -168,7 +166,7 @@ def test_a_secret_over_several_lines_of_its_output_is_masked(bed: Bed) -> None:
     assert first[4:60] not in told and second[4:40] not in told
 
 
-def test_a_service_that_has_served_without_a_seed_keeps_its_data(bed: Bed) -> None:
+def test_does_not_seed_a_service_that_has_served_without_a_seed(bed: Bed) -> None:
     save_release(bed.paths, bed.key, bed.release)
     with logged(bed.run()) as run:
         bed.seed(run, "exit 1")

@@ -60,13 +60,11 @@ OTHER = "other.production"
         (Seen("a", 5, 7), "b", 5, 100),
     ],
 )
-def test_a_visitor_is_noticed_by_the_counters_and_a_restart_of_them_is_none(
-    before: Seen | None, epoch: str, total: int, since: float
-) -> None:
+def test_detects_a_visitor_by_counters_but_not_by_their_reset(before: Seen | None, epoch: str, total: int, since: float) -> None:
     assert noticed(before, epoch, total, 100) == Seen(epoch, total, since)
 
 
-def test_a_route_keeps_its_time_and_one_without_is_stored_as_before() -> None:
+def test_stores_the_idle_time_of_a_route_only_if_it_has_one() -> None:
     sleepy = route_of(80, sleep=60)
     assert from_document(json.loads(routing.text(document(sleepy)))) == sleepy
     assert "preview-sleep" not in document(route_of(80))
@@ -167,7 +165,7 @@ def bed(docker: Docker, caddy_image: str, tmp_path: Path) -> Iterator[Bed]:
         remove_network(docker, net.name)
 
 
-def test_it_sleeps_after_its_last_visitor_and_wakes_for_the_next_and_nobody_loses_a_request(bed: Bed) -> None:
+def test_sleeps_after_its_last_visitor_and_wakes_for_the_next_without_a_lost_request(bed: Bed) -> None:
     answers: list[int] = []
     stop = threading.Event()
 
@@ -189,14 +187,14 @@ def test_it_sleeps_after_its_last_visitor_and_wakes_for_the_next_and_nobody_lose
     assert len(answers) > 50 and set(answers) == {200}
 
 
-def test_a_request_of_any_kind_is_held_with_its_body(bed: Bed) -> None:
+def test_holds_any_request_with_its_body(bed: Bed) -> None:
     bed.fall_asleep()
     status, answer = bed.visit(method="POST", body=b"x" * 300_000)
     assert status == 200 and answer.partition(b"got ")[2].count(b"x") == 300_000
     assert bed.is_running()
 
 
-def test_visitors_keep_it_awake_and_the_hosts_own_look_does_not(bed: Bed) -> None:
+def test_visitors_keep_it_awake_but_read_backs_do_not(bed: Bed) -> None:
     deadline = time.monotonic() + 4
     while time.monotonic() < deadline:
         assert bed.visit()[0] == 200
@@ -215,7 +213,7 @@ def test_visitors_keep_it_awake_and_the_hosts_own_look_does_not(bed: Bed) -> Non
     assert not bed.is_running(), "the host's own look woke it"
 
 
-def test_somebody_who_comes_while_it_falls_asleep_keeps_it_awake(bed: Bed) -> None:
+def test_a_visitor_during_the_stop_keeps_it_awake(bed: Bed) -> None:
     visits = iter([True, False])
     assert not asleep.put_to_sleep(bed.run(), lambda: not next(visits))
     assert bed.is_running() and not asleep.is_asleep(bed.paths, bed.key)
@@ -235,14 +233,14 @@ def test_a_long_request_keeps_it_awake(bed: Bed) -> None:
 
 
 @pytest.mark.parametrize("guard", [Doors(allow_from=("198.51.100.0/24",)), Doors(basic_auth="ssm:/door")])
-def test_whoever_does_not_pass_a_door_wakes_it_not(bed: Bed, guard: Doors) -> None:
+def test_a_refused_visitor_does_not_wake_it(bed: Bed, guard: Doors) -> None:
     bed.fall_asleep()
     caddy.load(bed.paths, routing.render({**bed.routes, bed.key: bed.routes[bed.key]._replace(doors=guard)}, 1))
     assert bed.visit()[0] in (401, 403)
     assert asleep.is_asleep(bed.paths, bed.key) and not bed.is_running()
 
 
-def test_a_full_disk_hides_no_cause(bed: Bed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_reports_the_cause_on_a_full_disk(bed: Bed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     bed.fall_asleep()
     live = snapshot(bed.run()).live
     assert live
@@ -278,7 +276,7 @@ def test_an_open_websocket_keeps_it_awake(bed: Bed) -> None:
         until(lambda: bed.sleeper.is_idle(bed.key))
 
 
-def test_one_that_does_not_wake_shows_a_page_that_tries_again(bed: Bed, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_shows_a_reloading_page_if_it_does_not_wake(bed: Bed, monkeypatch: pytest.MonkeyPatch) -> None:
     bed.fall_asleep()
     monkeypatch.setattr(waker, "PATIENCE", 0.5)
     with locked(f"{bed.paths.service(bed.key)}/lock", 1, "a long order"):
@@ -335,7 +333,7 @@ def is_page(status: int, answer: bytes, retry: int = 3) -> bool:
 
 
 @pytest.mark.parametrize("answer", [nothing, hangs_up, talks])
-def test_the_page_needs_no_answer_of_the_process(
+def test_the_page_appears_without_an_answer_of_the_sleeper(
     bed: Bed, monkeypatch: pytest.MonkeyPatch, answer: Callable[[socket.socket], None]
 ) -> None:
     bed.fall_asleep()
@@ -348,7 +346,7 @@ def test_the_page_needs_no_answer_of_the_process(
         assert time.monotonic() - began < 15
 
 
-def test_the_page_comes_soon_if_the_process_is_dead(bed: Bed) -> None:
+def test_the_page_appears_soon_if_the_sleeper_is_dead(bed: Bed) -> None:
     bed.fall_asleep()
     with answering(bed, hangs_up):
         pass
@@ -362,14 +360,14 @@ def test_the_page_comes_soon_if_the_process_is_dead(bed: Bed) -> None:
     assert bed.visit()[0] == 200
 
 
-def test_an_error_of_the_application_after_waking_is_not_hidden_by_the_page(bed: Bed) -> None:
+def test_the_page_does_not_hide_an_error_of_the_application_after_waking(bed: Bed) -> None:
     bed.fall_asleep()
     with answering(bed, lets_pass):
         status, answer = bed.visit()
     assert status == 502 and b"Waking" not in answer
 
 
-def test_the_process_learns_nothing_about_a_visitor_and_large_headers_wake_it(bed: Bed) -> None:
+def test_the_sleeper_learns_nothing_about_a_visitor_and_large_headers_wake_the_service(bed: Bed) -> None:
     bed.fall_asleep()
     more = f"Authorization: Bearer k7Qz92nf\r\nExpect: 100-continue\r\nConnection: Upgrade, close\r\nUpgrade: websocket\r\nCookie: {'c' * 8_000}\r\n"
     with answering(bed, hangs_up) as heads:
@@ -380,7 +378,7 @@ def test_the_process_learns_nothing_about_a_visitor_and_large_headers_wake_it(be
 
 
 @pytest.mark.parametrize("error", [Failure("health-silent", "it does not answer"), ValueError("anything")])
-def test_one_that_does_not_start_is_tried_once_for_all_who_wait(bed: Bed, monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
+def test_starts_once_for_all_waiting_visitors(bed: Bed, monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
     bed.fall_asleep()
     tried: list[float] = []
 
@@ -399,7 +397,7 @@ def test_one_that_does_not_start_is_tried_once_for_all_who_wait(bed: Bed, monkey
     assert bed.visit()[0] == 200
 
 
-def test_a_lack_of_descriptors_or_threads_ends_neither_the_process_nor_its_answers(bed: Bed, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_survives_and_answers_without_free_descriptors_or_threads(bed: Bed, monkeypatch: pytest.MonkeyPatch) -> None:
     bed.fall_asleep()
     listener = waker_socket.listen(bed.paths)
     shortage = [OSError(errno.EMFILE, "Too many open files")]
@@ -425,7 +423,7 @@ def test_a_lack_of_descriptors_or_threads_ends_neither_the_process_nor_its_answe
     assert bed.visit()[0] == 200 and not refused and not shortage
 
 
-def test_a_damaged_service_keeps_no_other_from_its_look(bed: Bed, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_damaged_service_does_not_prevent_checks_of_others(bed: Bed, monkeypatch: pytest.MonkeyPatch) -> None:
     looked: list[str] = []
 
     def look(key: str) -> None:
@@ -439,7 +437,7 @@ def test_a_damaged_service_keeps_no_other_from_its_look(bed: Bed, monkeypatch: p
     assert len(set(looked)) > 1
 
 
-def test_a_visitor_who_waits_for_a_removal_leaves_no_trace_of_the_service(bed: Bed) -> None:
+def test_a_visitor_waiting_for_a_removal_recreates_nothing(bed: Bed) -> None:
     bed.fall_asleep()
     folder = bed.paths.service(bed.key)
     with locked(f"{folder}/lock", 1, "a removal"), ThreadPoolExecutor(1) as one:
@@ -452,7 +450,7 @@ def test_a_visitor_who_waits_for_a_removal_leaves_no_trace_of_the_service(bed: B
     os.rename(f"{folder}.gone", folder)
 
 
-def test_it_stays_asleep_over_a_reboot_and_a_killed_waking_is_finished(bed: Bed) -> None:
+def test_stays_asleep_over_a_reboot_and_finishes_a_killed_wake_up(bed: Bed) -> None:
     bed.fall_asleep()
     boot.put_right(bed.run())
     assert not bed.is_running() and asleep.is_asleep(bed.paths, bed.key)
@@ -464,7 +462,7 @@ def test_it_stays_asleep_over_a_reboot_and_a_killed_waking_is_finished(bed: Bed)
     assert bed.visit()[0] == 200
 
 
-def test_status_says_so_and_an_order_wakes_it_first(bed: Bed) -> None:
+def test_status_reports_the_sleep_and_an_order_wakes_it_first(bed: Bed) -> None:
     bed.fall_asleep()
     told = of_service(bed.run(), snapshot(bed.run()), frozenset(), {})
     assert (told["asleep"], told["running"]) == (True, False)
@@ -475,13 +473,13 @@ def test_status_says_so_and_an_order_wakes_it_first(bed: Bed) -> None:
     assert bed.visit()[0] == 200
 
 
-def test_another_slot_with_the_traffic_needs_no_waking(bed: Bed) -> None:
+def test_does_not_wake_if_another_slot_got_the_traffic(bed: Bed) -> None:
     bed.fall_asleep()
     asleep.mark_awake(bed.run())
     assert not asleep.is_asleep(bed.paths, bed.key)
 
 
-def test_only_a_route_that_says_so_is_ever_asked(bed: Bed) -> None:
+def test_only_routes_that_can_sleep_use_the_sleeper(bed: Bed) -> None:
     without = routing.text(routing.render({OTHER: bed.routes[OTHER]}))
     assert "wake.sock" not in without
     write(bed.paths.sleep(OTHER), asleep.ASLEEP)
@@ -506,7 +504,7 @@ def broken(docker_id: str, folder: Path) -> None:
     subprocess.run(["docker", "cp", str(folder / "ends"), f"{docker_id}:/usr/bin/caddy"], check=True, capture_output=True)
 
 
-def test_a_release_that_ends_at_each_start_says_why_to_its_visitors_and_to_status(bed: Bed, tmp_path: Path) -> None:
+def test_tells_visitors_and_status_why_a_release_exits_at_each_start(bed: Bed, tmp_path: Path) -> None:
     bed.fall_asleep()
     live = snapshot(bed.run()).live
     assert live
@@ -525,7 +523,7 @@ def test_a_release_that_ends_at_each_start_says_why_to_its_visitors_and_to_statu
     assert of_service(bed.run(), snapshot(bed.run()), frozenset(), {})["unwoken"] is None
 
 
-def test_a_service_that_does_not_start_is_tried_less_and_less_often(bed: Bed, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_retries_a_service_that_does_not_start_at_growing_intervals(bed: Bed, monkeypatch: pytest.MonkeyPatch) -> None:
     bed.fall_asleep()
     clock = [1000.0]
     monkeypatch.setattr(time, "monotonic", lambda: clock[0])
@@ -539,7 +537,7 @@ def test_a_service_that_does_not_start_is_tried_less_and_less_often(bed: Bed, mo
     assert pauses == [5, 10, 20, 40, 60, 60]
 
 
-def test_a_reason_is_safe_in_the_page(bed: Bed) -> None:
+def test_escapes_the_reason_in_the_page(bed: Bed) -> None:
     bed.fall_asleep()
     why = 'exited: <script>alert("ä")</script>\r\nX-More: 1 {http.request.host} ' + "x" * 500
     with answering(bed, lambda one: one.sendall(waker_socket.not_started(why, 7))):
@@ -549,7 +547,7 @@ def test_a_reason_is_safe_in_the_page(bed: Bed) -> None:
     assert b"{http.request.host} x" in page and b"x..." in page and page.count(b"x") < 320
 
 
-def test_many_visitors_of_one_that_hangs_keep_no_other_from_waking(bed: Bed, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_many_visitors_of_a_hanging_service_do_not_keep_others_from_waking(bed: Bed, monkeypatch: pytest.MonkeyPatch) -> None:
     go_on = threading.Event()
     asleep_now = {"a.pr-1", "b.pr-2"}
     monkeypatch.setattr(asleep, "is_asleep", lambda _paths, key: key in asleep_now)
@@ -598,7 +596,7 @@ def systemd_stand_in(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[
         yield beats
 
 
-def test_systemd_hears_of_it_until_it_hangs(bed: Bed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_notifies_systemd_until_it_hangs(bed: Bed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sleeper, "LOOK", 0.1)
     hang = threading.Event()
     answer = Waker.answer
@@ -620,7 +618,7 @@ def test_systemd_hears_of_it_until_it_hangs(bed: Bed, tmp_path: Path, monkeypatc
         keeping.join()
 
 
-def test_one_service_that_takes_long_to_stop_delays_no_look_at_others(bed: Bed, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_slow_stop_does_not_delay_checks_of_others(bed: Bed, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(sleeper, "LOOK", 0.1)
     monkeypatch.setattr(sleeper, "MOMENT", 0.2)
     looked: list[str] = []
@@ -662,7 +660,7 @@ def is_stopped(pid: int) -> bool:
 
 
 @pytest.mark.parametrize("hung", [True, False])
-def test_without_systemd_the_next_order_replaces_one_that_hangs_and_no_other(bed: Bed, monkeypatch: pytest.MonkeyPatch, hung: bool) -> None:
+def test_without_systemd_the_next_order_replaces_only_a_hanging_sleeper(bed: Bed, monkeypatch: pytest.MonkeyPatch, hung: bool) -> None:
     found = "import sys; sys.path.insert(0, sys.argv[1]); from host.state import Paths; from host.previews import sleeper"
     program = f"{found}; sleeper.keep(Paths(*sys.argv[2:]))"
     argv = [sys.executable, "-c", program, str(ROOT), *bed.paths]
@@ -685,7 +683,7 @@ def test_without_systemd_the_next_order_replaces_one_that_hangs_and_no_other(bed
             one.wait()
 
 
-def test_an_order_that_finds_one_at_its_end_can_rely_on_it(bed: Bed, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_order_can_rely_on_a_sleeper_that_is_about_to_end(bed: Bed, monkeypatch: pytest.MonkeyPatch) -> None:
     served: list[int] = []
 
     def kept(_paths: Paths) -> bool:

@@ -60,7 +60,7 @@ def paths(tmp_path: Path) -> Iterator[Paths]:
             print((systemd.communicate(timeout=30)[0] or b"").decode())
 
 
-def test_systemd_starts_it_again_after_it_was_killed_and_after_it_hung(paths: Paths) -> None:
+def test_systemd_restarts_the_sleeper_after_a_kill_and_a_hang(paths: Paths) -> None:
     until(lambda: waker_socket.answers(paths, 1))
     first = process_of(paths)
     os.kill(first, signal.SIGKILL)
@@ -70,7 +70,7 @@ def test_systemd_starts_it_again_after_it_was_killed_and_after_it_hung(paths: Pa
     until(lambda: process_of(paths) not in (0, second) and waker_socket.answers(paths, 1))
 
 
-def test_it_ends_when_no_service_can_sleep_any_more_and_systemd_leaves_it_at_that(paths: Paths) -> None:
+def test_ends_when_no_service_can_sleep_and_is_not_restarted(paths: Paths) -> None:
     until(lambda: waker_socket.answers(paths, 1))
     os.unlink(paths.sleep("web.pr-1"))
     until(lambda: process_of(paths) == 0)

@@ -30,7 +30,7 @@ def status(route: Route, user: str, password: str) -> int:
 
 
 @pytest.mark.usefixtures("upstream")
-def test_who_is_in_the_secret_passes_whatever_signs_a_password_has(host: Host, web: Route) -> None:
+def test_admits_the_accounts_of_the_secret_with_any_characters_in_passwords(host: Host, web: Route) -> None:
     secret = Secret(f"timmy:sesame\r\n\n{{env.HOME}}:{PASSWORD}\n", "3")
     made = accounts.hashed(host, KEY, SOURCE, secret)
     assert (made.source, made.version, [line.partition(":")[0] for line in made.lines]) == (SOURCE, "3", ["timmy", "{env.HOME}"])
@@ -44,7 +44,7 @@ def test_who_is_in_the_secret_passes_whatever_signs_a_password_has(host: Host, w
     assert set(again.lines).isdisjoint(made.lines)
 
 
-def test_a_password_is_in_no_argument_and_no_file_of_docker(host: Host) -> None:
+def test_no_argument_and_no_file_of_docker_contains_a_password(host: Host) -> None:
     """What an earlier run left is in nobody's way."""
     subprocess.run(["docker", "create", "--name", f"{accounts.NAME}.{KEY}", host.plan.image, "caddy"], capture_output=True, check=True)
     accounts.hashed(host, KEY, SOURCE, Secret("timmy:hush-hush", "1"))
@@ -54,7 +54,7 @@ def test_a_password_is_in_no_argument_and_no_file_of_docker(host: Host) -> None:
     assert found.stdout == ""
 
 
-def test_services_of_a_host_get_their_hashes_at_the_same_time(host: Host) -> None:
+def test_services_of_a_host_can_hash_passwords_in_parallel(host: Host) -> None:
     secret = Secret("\n".join(f"user{number}:sesame" for number in range(4)), "1")
     with ThreadPoolExecutor() as pool:
         made = list(pool.map(lambda key: accounts.hashed(host, key, SOURCE, secret), ("web.production", "api.production", "web.staging")))
@@ -77,7 +77,7 @@ def test_services_of_a_host_get_their_hashes_at_the_same_time(host: Host) -> Non
         ('{\n "timmy": "hush"\n}', "line 1: expected user:password"),
     ],
 )
-def test_a_secret_that_has_no_accounts_is_refused_and_not_quoted(text: str, words: str) -> None:
+def test_refuses_a_secret_without_accounts_without_quoting_it(text: str, words: str) -> None:
     with pytest.raises(Failure, match=words) as failed:
         accounts.parsed(SOURCE, text)
     assert failed.value.cause == "secret-failed"
@@ -85,7 +85,7 @@ def test_a_secret_that_has_no_accounts_is_refused_and_not_quoted(text: str, word
     assert "hush" not in failed.value.detail
 
 
-def test_an_image_that_makes_no_hashes_is_named(host: Host, tiny_image: str) -> None:
+def test_names_an_image_that_cannot_hash(host: Host, tiny_image: str) -> None:
     other = host._replace(plan=host.plan._replace(image=tiny_image))
     with pytest.raises(Failure, match="the password could not be hashed") as failed:
         accounts.hashed(other, KEY, SOURCE, Secret("timmy:hush", "1"))

@@ -85,7 +85,7 @@ def kept(run: Run) -> dict[str, bytes]:
 BOTH = {"r1/assets/old.js": b"old", "r1/assets/deep/both.js": b"one", "r2/assets/new.js": b"new", "r2/assets/deep/both.js": b"two"}
 
 
-def test_the_first_release_with_them_keeps_those_of_the_one_before_it_too(run: Run, slotted: Slotted) -> None:
+def test_the_first_release_with_assets_keeps_those_of_its_predecessor(run: Run, slotted: Slotted) -> None:
     slotted("r2", NEW)
     slotted("r1", OLD)
     assets.keep(run, wants("r2"))
@@ -94,7 +94,7 @@ def test_the_first_release_with_them_keeps_those_of_the_one_before_it_too(run: R
     assert ages[0] < ages[1], "the proxy prefers the newest"
 
 
-def test_the_proxy_may_read_them_and_nobody_else(run: Run, slotted: Slotted) -> None:
+def test_only_the_proxy_can_read_copies(run: Run, slotted: Slotted) -> None:
     slotted("r1", OLD)
     assets.keep(run, wants("r1"))
     for path in Path(run.paths.assets(KEY)).rglob("*"):
@@ -104,7 +104,7 @@ def test_the_proxy_may_read_them_and_nobody_else(run: Run, slotted: Slotted) -> 
     assert os.listdir(run.paths.assets("")) == [KEY]
 
 
-def test_a_link_in_it_leads_to_no_file_of_the_host(run: Run, slotted: Slotted) -> None:
+def test_a_link_inside_the_folder_reaches_no_file_of_the_host(run: Run, slotted: Slotted) -> None:
     slotted("r1", OLD)
     assets.keep(run, wants("r1"))
     copied = [path for path in Path(run.paths.assets(KEY)).rglob("*") if not path.is_dir()]
@@ -112,13 +112,13 @@ def test_a_link_in_it_leads_to_no_file_of_the_host(run: Run, slotted: Slotted) -
     assert not any(path.is_symlink() for path in copied)
 
 
-def test_a_link_to_the_folder_is_followed(run: Run, slotted: Slotted) -> None:
+def test_follows_a_link_to_the_folder(run: Run, slotted: Slotted) -> None:
     slotted("r1", NEW)
     assets.keep(run, wants("r1", "/app/current"))
     assert kept(run) == {"r1/assets/new.js": b"new", "r1/assets/deep/both.js": b"two"}
 
 
-def test_what_is_copied_is_not_copied_again(run: Run, slotted: Slotted) -> None:
+def test_copies_assets_once(run: Run, slotted: Slotted) -> None:
     slotted("r1", OLD)
     for _ in range(2):
         assets.keep(run, wants("r1"))
@@ -129,16 +129,14 @@ def test_what_is_copied_is_not_copied_again(run: Run, slotted: Slotted) -> None:
     ("folder", "words"),
     [("/app/none", "/app/none"), ("/app/dist/old.js", "old.js"), ("/app/links", "there are no files in /app/links")],
 )
-def test_a_folder_that_the_new_release_does_not_have_is_a_failure_and_leaves_nothing(
-    run: Run, slotted: Slotted, folder: str, words: str
-) -> None:
+def test_fails_and_leaves_nothing_if_the_new_release_lacks_the_folder(run: Run, slotted: Slotted, folder: str, words: str) -> None:
     slotted("r1", OLD)
     with pytest.raises(Failure, match=f"asset-files: .*{words}"):
         assets.keep(run, wants("r1", folder))
     assert kept(run) == {}
 
 
-def test_what_a_copy_that_was_cut_short_left_is_no_part_of_the_next(run: Run, slotted: Slotted) -> None:
+def test_the_next_copy_contains_nothing_of_an_interrupted_one(run: Run, slotted: Slotted) -> None:
     slotted("r1", OLD)
     half = Path(f"{run.paths.assets('')}.new.{KEY}/assets/half.js")
     half.parent.mkdir(parents=True)
@@ -148,7 +146,7 @@ def test_what_a_copy_that_was_cut_short_left_is_no_part_of_the_next(run: Run, sl
     assert os.listdir(run.paths.assets("")) == [KEY]
 
 
-def test_one_that_an_earlier_release_does_not_have_is_told(run: Run, slotted: Slotted) -> None:
+def test_reports_a_folder_that_an_earlier_release_lacks(run: Run, slotted: Slotted) -> None:
     slotted("r1", {"elsewhere/old.js": b"old"})
     slotted("r2", NEW)
     assets.keep(run, wants("r2"))
@@ -162,7 +160,7 @@ def test_a_release_without_asset_path_copies_nothing(run: Run, slotted: Slotted)
     assert kept(run) == {}
 
 
-def test_more_than_there_may_be_is_another_folder(run: Run, slotted: Slotted, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_refuses_a_folder_that_exceeds_the_limit(run: Run, slotted: Slotted, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(assets, "MOST", 2)
     slotted("r1", OLD)
     with pytest.raises(Failure, match=r"asset-files: /app/dist has more than 0 MiB"):
@@ -170,7 +168,7 @@ def test_more_than_there_may_be_is_another_folder(run: Run, slotted: Slotted, mo
     assert kept(run) == {}
 
 
-def test_a_copy_goes_with_the_last_slot_of_its_release(run: Run, slotted: Slotted) -> None:
+def test_removes_a_copy_with_the_last_slot_of_its_release(run: Run, slotted: Slotted) -> None:
     slotted("r1", OLD)
     gone = slotted("r2", NEW)
     assets.keep(run, wants("r2"))
@@ -182,7 +180,7 @@ def test_a_copy_goes_with_the_last_slot_of_its_release(run: Run, slotted: Slotte
 
 
 @pytest.mark.parametrize(("verb", "left"), [("deploy", {"r1"}), ("rollback", {"r1", "r2"})])
-def test_what_a_rollback_leaves_is_there_until_the_next_deploy(run: Run, slotted: Slotted, verb: str, left: set[str]) -> None:
+def test_keeps_the_copy_of_a_rolled_back_release_until_the_next_deploy(run: Run, slotted: Slotted, verb: str, left: set[str]) -> None:
     slotted("r1", OLD)
     slotted("r2", NEW)
     assets.keep(run, wants("r2"))

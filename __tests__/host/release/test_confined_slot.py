@@ -67,7 +67,7 @@ RAW = "import socket; socket.socket(socket.AF_INET, socket.SOCK_RAW, socket.IPPR
 
 
 @pytest.mark.parametrize("text", [ARP, RAW], ids=["ARP", "IP"])
-def test_no_raw_packets(slot: str, usual: str, text: str) -> None:
+def test_cannot_send_raw_packets(slot: str, usual: str, text: str) -> None:
     assert attack(usual, *python(text)).returncode == 0
     assert "PermissionError" in attack(slot, *python(text)).stderr
 
@@ -79,7 +79,7 @@ def test_no_raw_packets(slot: str, usual: str, text: str) -> None:
         (("/usr/sbin/chroot", "/", "/bin/sleep", "0"), "Operation not permitted"),
     ],
 )
-def test_no_devices_and_no_other_root(slot: str, usual: str, argv: tuple[str, ...], words: str) -> None:
+def test_cannot_create_devices_or_change_root(slot: str, usual: str, argv: tuple[str, ...], words: str) -> None:
     assert attack(usual, *argv).returncode == 0
     assert words in attack(slot, *argv).stderr
 
@@ -102,7 +102,7 @@ def free(docker: Docker, tiny_image: str, mark: str) -> str:
     ],
     ids=["mount", "bind", "mount namespace", "user namespace", "address", "kernel log"],
 )
-def test_no_mounts_namespaces_and_addresses(slot: str, free: str, argv: tuple[str, ...]) -> None:
+def test_cannot_create_mounts_namespaces_or_addresses(slot: str, free: str, argv: tuple[str, ...]) -> None:
     for identity in (slot, free):
         attack(identity, "/usr/bin/mkdir", "/mnt")
     assert attack(free, *argv).returncode == 0
@@ -112,14 +112,14 @@ def test_no_mounts_namespaces_and_addresses(slot: str, free: str, argv: tuple[st
 BECOME_ROOT = "import os; os.execv('/setuid', ['/setuid', '-I', '-S', '-c', 'import os; print(os.geteuid())'])"
 
 
-def test_no_way_from_a_user_to_root(slot: str, usual: str) -> None:
+def test_a_user_cannot_become_root(slot: str, usual: str) -> None:
     for identity, becomes in ((usual, "0"), (slot, "1000")):
         attack(identity, "/usr/bin/cp", "/usr/bin/python3", "/setuid")
         attack(identity, "/usr/bin/chmod", "4755", "/setuid")
         assert attack(identity, *python(BECOME_ROOT), user="1000").stdout.strip() == becomes
 
 
-def test_a_fork_bomb_ends_at_the_limit(docker: Docker, slot: str) -> None:
+def test_a_fork_bomb_stops_at_the_limit(docker: Docker, slot: str) -> None:
     # Where there is no limit, the test fails, and the machine lives.
     bomb = "import os, time\nfor _ in range(300):\n    if os.fork() == 0:\n        time.sleep(60)\n        os._exit(0)"
     assert "BlockingIOError" in attack(slot, *python(bomb)).stderr
@@ -137,14 +137,14 @@ def _members(pid: int) -> list[str]:
     return Path(f"{root}{group[2]}/cgroup.procs").read_text().split()
 
 
-def test_a_process_that_takes_all_memory_ends_alone(docker: Docker, slot: str) -> None:
+def test_a_process_that_exhausts_memory_dies_alone(docker: Docker, slot: str) -> None:
     hoard = "kept = []\nfor _ in range(256):\n    kept.append(b'x' * (1 << 20))"
     assert attack(slot, *python(hoard)).returncode == 137
     seen = inspect(docker, slot)
     assert seen and seen.running
 
 
-def test_a_log_takes_no_more_of_the_disk_than_it_may(docker: Docker, tiny_image: str, mark: str) -> None:
+def test_limits_the_size_of_a_log(docker: Docker, tiny_image: str, mark: str) -> None:
     identity = begin(docker, tiny_image, f"{mark}-log")
     seen = found(docker, f"/containers/{identity}/json")
     assert seen
@@ -158,7 +158,7 @@ def test_a_log_takes_no_more_of_the_disk_than_it_may(docker: Docker, tiny_image:
     assert sum(file.stat().st_size for file in folder.iterdir() if "-json.log" in file.name) < 3 << 20
 
 
-def test_the_capabilities_that_are_documented(docker: Docker, slot: str) -> None:
+def test_has_the_documented_capabilities(docker: Docker, slot: str) -> None:
     seen = inspect(docker, slot)
     assert seen
     status = dict(line.split(":\t", 1) for line in Path(f"/proc/{seen.pid}/status").read_text().splitlines() if ":\t" in line)
@@ -179,7 +179,7 @@ def test_the_capabilities_that_are_documented(docker: Docker, slot: str) -> None
     ],
     ids=["own", "become", "port 80", "write"],
 )
-def test_what_ordinary_images_do_at_their_start_still_works(slot: str, text: str) -> None:
+def test_allows_what_common_images_do_at_their_start(slot: str, text: str) -> None:
     attack(slot, *python("import os; os.mkdir('/tmp', 0o1777); os.chmod('/tmp', 0o1777); open('/tmp/x', 'w').close()"))
     done = attack(slot, *python(text))
     assert (done.returncode, done.stderr) == (0, "")

@@ -27,7 +27,7 @@ def test_an_image_needs_room_for_its_layers_beside_it(size: int, needed: int) ->
     ("size", "free", "refused"),
     [(0, 0, False), (100 * MB, 600 * MB, False), (100 * MB, 500 * MB, False), (100 * MB, 499 * MB, True)],
 )
-def test_an_image_that_does_not_fit_is_refused_before_it_is_pulled(
+def test_refuses_an_image_that_does_not_fit_before_the_pull(
     tmp_path: Path, docker: Docker, monkeypatch: pytest.MonkeyPatch, size: int, free: int, refused: bool
 ) -> None:
     paths = Paths(str(tmp_path / "state"), str(tmp_path / "run"))

@@ -80,9 +80,7 @@ def folders_do_not_sync(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "fsync", fsync)
 
 
-def test_an_address_that_the_disk_took_but_did_not_keep_is_taken_back(
-    run: Run, paths: Paths, baseline: Slot, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_takes_back_an_address_that_could_not_be_synced(run: Run, paths: Paths, baseline: Slot, monkeypatch: pytest.MonkeyPatch) -> None:
     write(paths.live(KEY), baseline.address)
     write(paths.route(KEY), routing.text(route_document(RELEASE.route)))
     one = tried(baseline)
@@ -95,9 +93,7 @@ def test_an_address_that_the_disk_took_but_did_not_keep_is_taken_back(
     assert result.cause == "out-of-disk" and result.rolled_back
 
 
-def test_a_slot_from_which_the_traffic_cannot_be_taken_stays(
-    run: Run, paths: Paths, baseline: Slot, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_keeps_a_slot_whose_traffic_cannot_be_moved(run: Run, paths: Paths, baseline: Slot, monkeypatch: pytest.MonkeyPatch) -> None:
     write(paths.live(KEY), NEW)
     one = tried(baseline)
     one.cut_over = True
@@ -114,7 +110,7 @@ def test_a_slot_from_which_the_traffic_cannot_be_taken_stays(
 
 
 @pytest.mark.parametrize("writes", range(4))
-def test_a_kill_between_any_two_writes_of_a_verified_release_leaves_the_way_back(
+def test_a_kill_between_any_two_writes_keeps_the_rollback_target(
     run: Run, paths: Paths, monkeypatch: pytest.MonkeyPatch, writes: int
 ) -> None:
     for name in ("a-1", "b-2"):
@@ -138,7 +134,7 @@ def test_a_kill_between_any_two_writes_of_a_verified_release_leaves_the_way_back
 
 
 @pytest.mark.parametrize("is_down", [True, False])
-def test_only_a_host_whose_docker_answers_says_that_nothing_serves(paths: Paths, docker: Docker, tmp_path: Path, is_down: bool) -> None:
+def test_reports_that_nothing_serves_only_if_docker_answers(paths: Paths, docker: Docker, tmp_path: Path, is_down: bool) -> None:
     run = run_of(paths, nobody(tmp_path) if is_down else docker, NO_BAKE)
     assert attempts.with_serving(run, Result("failed")) == Result("failed", looked=not is_down)
 
@@ -146,7 +142,7 @@ def test_only_a_host_whose_docker_answers_says_that_nothing_serves(paths: Paths,
 @pytest.mark.parametrize(
     ("refusal", "cause"), [(DockerDown("it stopped"), "docker-failed"), (DockerError(500, "no such runtime"), "start-failed")]
 )
-def test_what_keeps_a_container_from_starting_is_named_though_docker_is_down_for_its_removal(
+def test_names_why_a_container_did_not_start_even_if_docker_then_goes_down(
     run: Run, monkeypatch: pytest.MonkeyPatch, refusal: DockerError, cause: str
 ) -> None:
     def refuses(error: DockerError) -> Callable[..., object]:
@@ -164,13 +160,13 @@ def test_what_keeps_a_container_from_starting_is_named_though_docker_is_down_for
     assert main._failure_of(run, caught.value).cause == cause
 
 
-def test_a_container_that_docker_does_not_let_go_of_holds_up_nothing(paths: Paths, tmp_path: Path) -> None:
+def test_a_container_that_docker_cannot_remove_blocks_nothing(paths: Paths, tmp_path: Path) -> None:
     with front(tmp_path, refusing("DELETE", "/containers/")) as spoiled, logged(run_of(paths, spoiled, NO_BAKE)) as run:
         slots.remove_slots(run, [slot_at(NEW, "dead"), slot_at(NEW, "dead-too")])
     assert run.log_text().count("device or resource busy") == 2
 
 
-def test_an_image_that_docker_cannot_remove_is_tried_again_and_holds_up_nothing(paths: Paths, tmp_path: Path) -> None:
+def test_an_image_that_docker_cannot_remove_blocks_nothing_and_is_retried(paths: Paths, tmp_path: Path) -> None:
     refs = tuple(f"registry.example/web@sha256:{digit * 64}" for digit in "bcd")
     with front(tmp_path, refusing("DELETE", "b" * 64)) as spoiled:
         kept = images.prune_images(run_of(paths, spoiled, NO_BAKE), state()._replace(pulled=refs), ["sha256:" + "d" * 64])
@@ -178,7 +174,7 @@ def test_an_image_that_docker_cannot_remove_is_tried_again_and_holds_up_nothing(
     assert store.load_state(paths, KEY).pulled == kept.pulled
 
 
-def test_an_image_that_another_service_still_has_is_removed_after_that(
+def test_removes_an_image_after_its_last_service_releases_it(
     paths: Paths, docker: Docker, tiny_image: str, mark: str, tmp_path: Path
 ) -> None:
     ref = f"docker-to-ec2-test:{mark[-12:]}-shared"
@@ -191,7 +187,7 @@ def test_an_image_that_another_service_still_has_is_removed_after_that(
     assert image(docker, ref) is None
 
 
-def test_a_service_gets_its_route_back_though_the_new_container_cannot_be_removed(tmp_path: Path) -> None:
+def test_restores_the_route_even_if_the_new_container_cannot_be_removed(tmp_path: Path) -> None:
     earlier, new = route_of(free_port()), route_of(free_port())
     paths = prepared(tmp_path)
     write(paths.route(KEY), routing.text(route_document(new)))
@@ -205,7 +201,7 @@ def test_a_service_gets_its_route_back_though_the_new_container_cannot_be_remove
         assert loaded is not None and loaded.routes == {KEY: earlier}
 
 
-def test_the_room_is_looked_for_where_docker_has_its_data(paths: Paths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_measures_the_free_disk_at_dockers_data_root(paths: Paths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An earlier data-root may lie there still, on a disk that is full."""
     asked: list[str] = []
     real = os.statvfs
@@ -221,7 +217,7 @@ def test_the_room_is_looked_for_where_docker_has_its_data(paths: Paths, tmp_path
     assert asked == [str(tmp_path)]
 
 
-def test_what_somebody_runs_of_a_committed_slot_is_no_slot(docker: Docker, tiny_image: str, mark: str) -> None:
+def test_a_container_of_a_committed_slot_is_not_a_slot(docker: Docker, tiny_image: str, mark: str) -> None:
     """The image has the slot's labels, and so has each container of it."""
     labels = {"": "slot", ".service": mark, ".release": "r1", ".address": "192.0.2.9:80"}
     described = {"Image": tiny_image, "Labels": {f"docker-to-ec2{name}": value for name, value in labels.items()}}
@@ -237,9 +233,7 @@ def test_what_somebody_runs_of_a_committed_slot_is_no_slot(docker: Docker, tiny_
 
 
 @pytest.mark.parametrize("taken", ["web.r1", "web.r1.was"])
-def test_the_container_of_somebody_else_keeps_its_name_and_its_life(
-    run: Run, docker: Docker, tiny_image: str, mark: str, taken: str
-) -> None:
+def test_leaves_a_foreign_container_with_a_slots_name_alone(run: Run, docker: Docker, tiny_image: str, mark: str, taken: str) -> None:
     name = f"{mark}.{taken}"
     theirs = create(docker, name, {"Image": tiny_image})
     run.use(docker)
@@ -257,11 +251,11 @@ def test_the_container_of_somebody_else_keeps_its_name_and_its_life(
         (KeyError("x"), "program-failed"),
     ],
 )
-def test_an_error_of_the_system_is_not_reported_as_a_bug(error: Exception, cause: str) -> None:
+def test_does_not_report_a_system_error_as_a_bug(error: Exception, cause: str) -> None:
     assert main._unforeseen(error).cause == cause
 
 
-def test_a_failure_is_told_though_taking_back_fails_too(run: Run, baseline: Slot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_reports_the_failure_even_if_taking_back_fails_too(run: Run, baseline: Slot, monkeypatch: pytest.MonkeyPatch) -> None:
     one = tried(baseline)
     run.keep_secret(["swordfish"])
 

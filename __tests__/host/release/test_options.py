@@ -51,19 +51,19 @@ def has(whole: Any, part: Any) -> bool:
     return bool(whole == part)
 
 
-def test_of_each_option_docker_is_told_or_the_host_has_code() -> None:
+def test_each_option_is_passed_to_docker_or_has_code_on_the_host() -> None:
     assert [name for name, row in ROWS.items() if "told" not in row and name not in OPTIONS] == []
     assert OPTIONS.keys() <= ROWS.keys()
 
 
 @pytest.mark.parametrize("name", list(ROWS))
-def test_docker_is_told_of(docker: Docker, tiny_image: str, mark: str, name: str) -> None:
+def test_passes_an_option_to_docker(docker: Docker, tiny_image: str, mark: str, name: str) -> None:
     identity = create(docker, f"{mark}-{name}", described({name: ROWS[name]["value"]}, tiny_image))
     seen = found(docker, f"/containers/{identity}/json")
     assert has(seen, ROWS[name]["docker"]), seen
 
 
-def test_docker_takes_all_of_them_together_and_starts_what_the_machine_has(docker: Docker, tiny_image: str, mark: str) -> None:
+def test_docker_accepts_all_options_together(docker: Docker, tiny_image: str, mark: str) -> None:
     options = {name: row["value"] for name, row in ROWS.items() if name not in ("gpus", "working-dir")}
     identity = create(docker, f"{mark}-all", described(options, tiny_image))
     start(docker, identity)
@@ -80,7 +80,7 @@ def test_docker_takes_all_of_them_together_and_starts_what_the_machine_has(docke
         ({"cap-drop": ["ALL"], "cap-add": ["NET_BIND_SERVICE"]}, (10,), (0, 1, 5, 6, 7)),
     ],
 )
-def test_the_capabilities_of_a_process(
+def test_gives_a_process_these_capabilities(
     docker: Docker, tiny_image: str, mark: str, options: Json, has_them: tuple[int, ...], lacks: tuple[int, ...]
 ) -> None:
     """Numbers as in linux/capability.h: 0 CHOWN, 10 NET_BIND_SERVICE, 12 NET_ADMIN, 25 SYS_TIME."""
@@ -102,11 +102,11 @@ def test_the_capabilities_of_a_process(
         ([], ["ALL"], []),
     ],
 )
-def test_capabilities_change_the_standard(added: list[str], dropped: list[str], wanted: Collection[str]) -> None:
+def test_adds_and_drops_capabilities(added: list[str], dropped: list[str], wanted: Collection[str]) -> None:
     assert spec.capabilities(added, dropped) == {"CapAdd": sorted(wanted), "CapDrop": ["ALL"]}
 
 
-def test_all_capabilities_but_some() -> None:
+def test_drops_some_of_all_capabilities() -> None:
     assert spec.capabilities(["ALL"], ["CHOWN"]) == {"CapAdd": ["ALL"], "CapDrop": ["CHOWN"]}
 
 
@@ -125,18 +125,18 @@ def test_all_capabilities_but_some() -> None:
         ("host-role", "true"),
     ],
 )
-def test_an_option_is_read_again_on_the_host(name: str, value: Any) -> None:
+def test_the_host_checks_options_again(name: str, value: Any) -> None:
     with pytest.raises(Failure, match=rf"spec\.{name}"):
         read_release(document(spec={name: value}))
 
 
-def test_a_folder_in_memory_takes_the_place_of_a_volume_of_the_image() -> None:
+def test_a_tmpfs_replaces_a_volume_of_the_image() -> None:
     process = release(spec={"tmpfs": ["/data/:size=1m"]}).web
     image = Image("i", "linux/amd64", (), ("/data", "/other"), 0)
     assert [volume.path for volume in spec.volumes(KEY, process, image)] == ["/other"]
 
 
-def test_an_entrypoint_can_be_left_out(docker: Docker, tiny_image: str, mark: str) -> None:
+def test_an_empty_entrypoint_removes_the_images(docker: Docker, tiny_image: str, mark: str) -> None:
     identity = create(
         docker, f"{mark}-none", {**described({}, tiny_image, {"entrypoint": {"Entrypoint": [""]}}), "Cmd": ["/bin/sleep", "60"]}
     )
@@ -168,7 +168,7 @@ def stopped(docker: Docker, tmp_path: Path, identity: str) -> Run:
 DEAF = 'trap "" TERM; echo ready; while :; do sleep 1; done'
 
 
-def test_a_slot_that_is_killed_is_told_with_the_setting_that_helps(docker: Docker, tiny_image: str, mark: str, tmp_path: Path) -> None:
+def test_reports_a_killed_slot_with_the_setting_that_helps(docker: Docker, tiny_image: str, mark: str, tmp_path: Path) -> None:
     with slot(docker, tiny_image, mark, DEAF) as identity:
         began = time.monotonic()
         [told] = stopped(docker, tmp_path, identity).findings
@@ -188,14 +188,14 @@ def test_a_slot_that_is_killed_is_told_with_the_setting_that_helps(docker: Docke
         pytest.param(DEAF, {"StopSignal": "SIGKILL", "StopTimeout": 60}, id="killed as it asks for"),
     ],
 )
-def test_a_slot_that_stops_in_time_is_not_killed(
+def test_does_not_kill_a_slot_that_stops_in_time(
     docker: Docker, tiny_image: str, mark: str, tmp_path: Path, script: str, options: dict[str, Any]
 ) -> None:
     with slot(docker, tiny_image, mark, script, **options) as identity:
         assert stopped(docker, tmp_path, identity).findings == []
 
 
-def test_a_slot_that_is_gone_needs_no_stop(docker: Docker, tmp_path: Path, mark: str) -> None:
+def test_does_not_stop_a_missing_slot(docker: Docker, tmp_path: Path, mark: str) -> None:
     run = run_of(Paths(str(tmp_path), str(tmp_path)), docker, Bake(0, 20, 0.1))
     slots.stop(run, f"{mark}-gone", "gone")
     assert run.findings == []

@@ -41,19 +41,19 @@ def shut(release: Release) -> Release:
     return release._replace(route=release.route._replace(doors=SHUT))
 
 
-def test_a_rollback_to_before_a_door_opens_none(run: Run) -> None:
+def test_a_rollback_to_an_earlier_release_keeps_the_access_rules(run: Run) -> None:
     write(run.paths.route(KEY), routing.text(document(shut(EARLIER).route)))
     assert doors.kept(run, EARLIER) == shut(EARLIER)
     assert doors.kept(run, EARLIER).document == EARLIER.document
 
 
-def test_doors_are_known_where_the_file_of_the_route_is_lost(run: Run) -> None:
+def test_finds_access_rules_if_the_file_of_the_route_is_lost(run: Run) -> None:
     write(config_path(run.paths), routing.text(routing.render({KEY: shut(EARLIER).route})))
     write(run.paths.route(KEY), "{")
     assert doors.kept(run, EARLIER) == shut(EARLIER)
 
 
-def test_a_door_whose_passwords_are_lost_with_all_files_stays_a_door(run: Run) -> None:
+def test_keeps_a_password_rule_if_the_passwords_are_lost_with_all_files(run: Run) -> None:
     told = samples.document("a-1", spec={"basic-auth": SHUT.basic_auth})
     write(run.paths.release(KEY, "a-1"), json.dumps(told))
     write(f"{run.paths.service(KEY)}/state.json", json.dumps({"active": "a-1", "releases": ["a-1"]}))
@@ -62,14 +62,14 @@ def test_a_door_whose_passwords_are_lost_with_all_files_stays_a_door(run: Run) -
     assert '"status_code":401' in routing.text(routing.render({KEY: EARLIER.route._replace(doors=left)}))
 
 
-def test_a_release_that_nobody_knows_here_brings_its_own_doors(run: Run) -> None:
+def test_an_unknown_release_brings_its_own_access_rules(run: Run) -> None:
     brought = samples.release("b-1", spec={"maintenance": True})
     assert doors.kept(run, brought) == brought
     assert doors.brought(run, brought) == brought
 
 
 @pytest.mark.parametrize(("act", "lines"), [(doors.brought, SHUT.accounts.lines), (doors.renewed, ("timmy:anew",))])
-def test_a_restart_asks_for_passwords_anew_whatever_version_they_have(
+def test_a_restart_reads_passwords_again_even_at_the_same_version(
     run: Run, monkeypatch: pytest.MonkeyPatch, act: Callable[[Run, Release], Release], lines: tuple[str, ...]
 ) -> None:
     """A parameter that was deleted, and made again, has its first version again."""

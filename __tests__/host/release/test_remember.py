@@ -16,7 +16,7 @@ from host.state import Paths, make_folders
 
 
 @pytest.mark.parametrize(("given", "written"), [({"health-timeout": 5}, True), ({}, False)])
-def test_a_setting_that_is_no_identity_is_as_it_was_given_last(tmp_path: Path, given: dict[str, int], written: bool) -> None:
+def test_stores_the_latest_value_of_a_setting_outside_the_fingerprint(tmp_path: Path, given: dict[str, int], written: bool) -> None:
     paths = Paths(str(tmp_path), str(tmp_path))
     run = run_of(paths, nobody(tmp_path), Bake(0, 20, 0.1))
     make_folders(paths, KEY)

@@ -56,7 +56,7 @@ def killed(*_: object, **__: object) -> None:
 @pytest.mark.parametrize(
     "step", [(slots, "stop"), (docker, "remove"), (remove, "load_state"), (shutil, "rmtree")], ids=lambda step: str(step[1])
 )
-def test_what_was_cut_short_stays_away_over_a_reboot_and_can_be_ended(
+def test_an_interrupted_removal_survives_a_reboot_and_can_be_finished(
     run: Run, monkeypatch: pytest.MonkeyPatch, step: tuple[object, str]
 ) -> None:
     with monkeypatch.context() as cut:
@@ -73,7 +73,7 @@ def test_what_was_cut_short_stays_away_over_a_reboot_and_can_be_ended(
     assert not os.path.exists(run.paths.service(run.key))
 
 
-def test_one_that_is_cut_short_before_the_proxy_lets_go_serves_on(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_removal_interrupted_before_the_proxy_changes_keeps_serving(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as cut:
         cut.setattr(proxy, "leave_out", killed)
         with pytest.raises(KeyboardInterrupt):
@@ -84,7 +84,7 @@ def test_one_that_is_cut_short_before_the_proxy_lets_go_serves_on(run: Run, monk
     assert traffic.live_address(run.paths, run.key) == ADDRESS
 
 
-def test_an_image_that_docker_cannot_remove_keeps_no_service_on_the_host(run: Run, tmp_path: Path) -> None:
+def test_removes_the_service_even_if_docker_cannot_remove_an_image(run: Run, tmp_path: Path) -> None:
     ref = f"registry.example/web@sha256:{'b' * 64}"
     store.save_state(run.paths, run.key, store.load_state(run.paths, run.key)._replace(pulled=(ref,)))
     with front(tmp_path, refusing("DELETE", "/images/")) as spoiled:
@@ -93,7 +93,7 @@ def test_an_image_that_docker_cannot_remove_keeps_no_service_on_the_host(run: Ru
     assert not os.path.exists(run.paths.service(run.key))
 
 
-def test_nothing_of_a_removed_service_is_left_for_its_next_life(run: Run) -> None:
+def test_a_service_deployed_again_finds_nothing_of_its_removed_predecessor(run: Run) -> None:
     log = caddy.log_folder(run.paths, run.key)
     os.makedirs(log)
     write(f"{log}/access.log", "{}")
@@ -104,7 +104,7 @@ def test_nothing_of_a_removed_service_is_left_for_its_next_life(run: Run) -> Non
 
 
 @pytest.mark.parametrize("others", [(), (OTHER,)])
-def test_a_host_without_docker_has_nothing_but_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, others: tuple[str, ...]) -> None:
+def test_removes_the_files_of_a_host_without_docker(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, others: tuple[str, ...]) -> None:
     paths = Paths(str(tmp_path / "state"), str(tmp_path / "run"))
     for key in (KEY, *others):
         make_folders(paths, key)
@@ -119,7 +119,7 @@ def test_a_host_without_docker_has_nothing_but_files(tmp_path: Path, monkeypatch
     assert not asleep.can_sleep(paths), "the process that wakes services would stay"
 
 
-def test_a_host_that_never_had_a_service_has_nothing_to_remove(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_removes_nothing_from_a_host_that_never_had_the_service(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     paths = Paths(str(tmp_path / "state"), str(tmp_path / "run"))
     monkeypatch.setattr(remove, "engine", lambda: None)
     assert main.carry_out(read_order(json.dumps(order("remove"))), paths, 0)[0]["outcome"] == "removed"
@@ -127,7 +127,7 @@ def test_a_host_that_never_had_a_service_has_nothing_to_remove(tmp_path: Path, m
 
 
 @pytest.mark.parametrize(("volume_data", "stays"), [((), True), (("each-host-its-own",), True), (("discarded",), False)])
-def test_data_is_deleted_only_if_the_order_discards_it(run: Run, volume_data: tuple[str, ...], stays: bool) -> None:
+def test_deletes_data_only_if_the_order_discards_it(run: Run, volume_data: tuple[str, ...], stays: bool) -> None:
     own, other = f"{run.key}-data", f"{run.key}-of-another"
     docker.create_volume(run.docker, own, {"docker-to-ec2.service": run.key, run.key: ""})
     docker.create_volume(run.docker, other, {"docker-to-ec2.service": OTHER, run.key: ""})

@@ -17,7 +17,7 @@ def image(*volumes: str) -> Image:
     return Image("sha256:i", "linux/amd64", (f"registry.example/web@{DIGEST}",), volumes, 0)
 
 
-def test_a_slot_is_described_whole() -> None:
+def test_describes_a_complete_slot() -> None:
     asked = {
         "env": {"A": "1", "B": "x=y\n$(z)"},
         "args": ["--flag", "a b"],
@@ -64,7 +64,7 @@ def test_a_slot_is_described_whole() -> None:
     }
 
 
-def test_what_is_not_asked_for_is_left_to_the_image() -> None:
+def test_leaves_unset_options_to_the_image() -> None:
     wanted = release()
     described = spec.container(KEY, wanted, wanted.web, PLACE, (), {})
     assert not {"Cmd", "User", "Entrypoint", "StopSignal", "StopTimeout", "WorkingDir", "Hostname"} & described.keys()
@@ -75,14 +75,14 @@ def volumes(asked: list[str], *declared: str) -> tuple[spec.Volume, ...]:
     return spec.volumes(KEY, release(spec={"volumes": asked}).web, image(*declared))
 
 
-def test_named_volumes_are_the_services_own_and_folders_stay_what_they_are() -> None:
+def test_prefixes_named_volumes_with_the_service_and_keeps_folders() -> None:
     assert volumes(["data:/data", "/srv/x:/x:ro,z"]) == (
         spec.Volume("web.production.data", "/data", ""),
         spec.Volume("/srv/x", "/x", "ro,z"),
     )
 
 
-def test_the_image_s_volumes_have_names_that_every_release_finds_again() -> None:
+def test_names_the_images_volumes_the_same_for_every_release() -> None:
     first, second = volumes([], "/data", "/var/lib/my data/")
     assert first.name == volumes(["other:/other"], "/data")[1].name
     assert first.name.startswith("web.production.image-data-") and first.path == "/data"
@@ -90,13 +90,13 @@ def test_the_image_s_volumes_have_names_that_every_release_finds_again() -> None
     assert spec.volumes("web.staging", release().web, image("/data"))[0].name != first.name
 
 
-def test_paths_that_look_alike_have_volumes_of_their_own() -> None:
+def test_similar_paths_have_separate_volumes() -> None:
     names = {one.name for one in volumes([], "/a/b", "/a-b", "/a b", "/a/b/c")}
     assert len(names) == 4
 
 
 @pytest.mark.parametrize("asked", ["data:/data", "data:/data/", "/srv:/data"])
-def test_a_volume_that_is_asked_for_takes_the_place_of_the_image_s(asked: str) -> None:
+def test_a_configured_volume_replaces_the_images(asked: str) -> None:
     assert len(volumes([asked], "/data")) == 1
 
 
@@ -114,7 +114,7 @@ def test_a_volume_that_is_asked_for_takes_the_place_of_the_image_s(asked: str) -
         (["data:/data"], (), 2, ("discarded",), "/data"),
     ],
 )
-def test_data_that_would_differ_between_hosts_is_refused(
+def test_refuses_data_that_would_differ_between_hosts(
     asked: list[str], declared: tuple[str, ...], hosts: int, allowed: tuple[str, ...], refused: str
 ) -> None:
     kept = volumes(asked, *declared)
@@ -126,6 +126,6 @@ def test_data_that_would_differ_between_hosts_is_refused(
     assert caught.value.cause == "volume-data"
 
 
-def test_names_of_containers() -> None:
+def test_names_containers() -> None:
     assert spec.slot_name(KEY, "r", "web") == "web.production.r"
     assert spec.slot_name(KEY, "r", "worker") == "web.production.r.worker"

@@ -29,7 +29,7 @@ def kept(docker: Docker, tiny_image: str) -> Iterator[str]:
     remove(docker, identity)
 
 
-def test_it_does_not_go_on_where_the_proxy_cannot_be_made_ready(docker: Docker, kept: str, tmp_path: Path) -> None:
+def test_fails_if_the_proxy_cannot_be_prepared(docker: Docker, kept: str, tmp_path: Path) -> None:
     paths = Paths(str(tmp_path / "state"), str(tmp_path / "run"))
     make_folders(paths, KEY)
     make_folders(paths, OTHER)

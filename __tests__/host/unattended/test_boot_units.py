@@ -58,7 +58,7 @@ def test_a_service_that_cannot_be_repaired_does_not_prevent_the_repair_of_others
     assert seen == ["api.production", "web.production"]
 
 
-def test_units_are_installed_once(folder: Path) -> None:
+def test_installs_units_once(folder: Path) -> None:
     units.install()
     asked = (folder / "asked").read_text()
     units.install()
@@ -68,7 +68,7 @@ def test_units_are_installed_once(folder: Path) -> None:
 
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize("number", range(LINKS))
-def test_a_unit_whose_link_a_kill_or_a_power_loss_took_is_enabled_again(number: int) -> None:
+def test_enables_a_unit_again_after_its_link_was_lost(number: int) -> None:
     units.install()
     link = units.links()[number]
     os.unlink(link)

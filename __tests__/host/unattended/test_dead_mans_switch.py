@@ -55,27 +55,27 @@ def test_a_canary_whose_file_is_damaged_loses_its_share(paths: Paths, damage: st
     assert not canary.share_is_set(paths, KEY)
 
 
-def test_a_runner_that_comes_back_to_a_canary_whose_file_is_damaged_ends_its_share(paths: Paths, run: Run) -> None:
+def test_a_returning_runner_ends_the_share_of_a_canary_whose_file_is_damaged(paths: Paths, run: Run) -> None:
     write(f"{paths.service(KEY)}/canary.json", "{")
     with pytest.raises(canary.Ended):
         verb.take_up(run, Attempt())
     assert not canary.share_is_set(paths, KEY)
 
 
-def test_a_runner_whose_canary_has_ended_leaves_the_share_of_another(paths: Paths, run: Run) -> None:
+def test_a_runner_whose_canary_has_ended_leaves_another_canary_alone(paths: Paths, run: Run) -> None:
     store.save_canary(paths, KEY, overdue("d-2"))
     with pytest.raises(canary.Ended):
         verb.take_up(run, Attempt())
     assert canary.share_is_set(paths, KEY)
 
 
-def test_a_switch_leaves_the_canary_of_another(paths: Paths) -> None:
+def test_a_switch_leaves_another_canary_alone(paths: Paths) -> None:
     store.save_canary(paths, KEY, overdue("d-2"))
     watchdog.watch(paths, KEY, ID)
     assert canary.share_is_set(paths, KEY)
 
 
-def test_without_docker_the_traffic_goes_and_the_switch_stays(paths: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_returns_the_traffic_without_docker_and_keeps_the_switch(paths: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
     store.save_canary(paths, KEY, overdue())
     monkeypatch.setattr(docker, "connect", no_docker)
     assert not watchdog.expire(paths, KEY, ID)
@@ -83,7 +83,7 @@ def test_without_docker_the_traffic_goes_and_the_switch_stays(paths: Paths, monk
     assert store.load_canary(paths, KEY) == overdue()
 
 
-def test_while_somebody_holds_the_lock_the_traffic_goes(paths: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_returns_the_traffic_while_another_process_holds_the_lock(paths: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
     store.save_canary(paths, KEY, overdue())
     monkeypatch.setattr(watchdog, "LOCK_TIMEOUT", 0)
     with locked(f"{paths.service(KEY)}/lock", 0):
@@ -91,7 +91,7 @@ def test_while_somebody_holds_the_lock_the_traffic_goes(paths: Paths, monkeypatc
     assert not canary.share_is_set(paths, KEY)
 
 
-def test_on_a_full_disk_the_traffic_goes(paths: Paths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_returns_the_traffic_on_a_full_disk(paths: Paths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     store.save_canary(paths, KEY, overdue())
 
     def full(*_: object) -> int:
@@ -105,7 +105,7 @@ def test_on_a_full_disk_the_traffic_goes(paths: Paths, tmp_path: Path, monkeypat
     assert not canary.share_is_set(paths, KEY)
 
 
-def test_a_switch_makes_no_folder_for_a_service_that_was_removed(paths: Paths) -> None:
+def test_creates_no_folder_for_a_removed_service(paths: Paths) -> None:
     canary.set_share(paths, KEY, 0)
     os.rename(paths.service(KEY), f"{paths.state}/gone")
     watchdog.watch(paths, KEY, ID)

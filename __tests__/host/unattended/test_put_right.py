@@ -43,7 +43,7 @@ def _image(name: str) -> str:
     return f"registry.example/web@{_digest(name)}"
 
 
-def test_interrupted_pruning_is_ended(run: Run) -> None:
+def test_finishes_interrupted_pruning(run: Run) -> None:
     write(run.paths.live(run.key), LIVE[1])
     boot.put_right(run)
     left = {one.labels["docker-to-ec2.release"] for one in docker.containers(run.docker) if one.name.startswith(run.key)}
@@ -52,14 +52,14 @@ def test_interrupted_pruning_is_ended(run: Run) -> None:
 
 
 @pytest.mark.parametrize("damaged", ["", "garbage", CUT_SHORT[1], EARLIER[1]])
-def test_the_traffic_goes_to_the_verified_slot_that_runs(run: Run, damaged: str) -> None:
+def test_gives_the_traffic_to_the_verified_slot_that_runs(run: Run, damaged: str) -> None:
     write(run.paths.live(run.key), damaged)
     boot.put_right(run)
     assert read(run.paths.live(run.key)) == LIVE[1]
 
 
 @pytest.mark.parametrize("share", ["19999999", "garbage", ""])
-def test_no_canary_has_a_share(run: Run, share: str) -> None:
+def test_takes_the_share_from_canaries(run: Run, share: str) -> None:
     write_volatile(run.paths.split(run.key), share)
     boot.put_right(run)
     assert read(run.paths.split(run.key)).strip() == "0"

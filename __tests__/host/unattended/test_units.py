@@ -23,27 +23,27 @@ def line(unit: str, name: str) -> str:
     return found[1]
 
 
-def test_systemd_understands_them(tmp_path: Path) -> None:
+def test_systemd_accepts_the_units(tmp_path: Path) -> None:
     for name, text in UNITS.items():
         (tmp_path / name).write_text(text)
     verified = subprocess.run(["systemd-analyze", "verify", *map(str, tmp_path.iterdir())], capture_output=True, text=True)
     assert (verified.returncode, verified.stderr) == (0, "")
 
 
-def test_a_word_that_systemd_does_not_know_would_be_told(tmp_path: Path) -> None:
+def test_systemd_reports_an_unknown_setting(tmp_path: Path) -> None:
     unit = tmp_path / "docker-to-ec2-check.service"
     unit.write_text(UNITS["docker-to-ec2-check.service"].replace("ExecStart=", "Exec="))
     verified = subprocess.run(["systemd-analyze", "verify", str(unit)], capture_output=True, text=True)
     assert "Exec" in verified.stderr
 
 
-def test_walls_stand_before_docker_starts_a_container_and_after_the_host_s_firewall_has_flushed_all() -> None:
+def test_sets_the_walls_after_the_hosts_firewall_and_before_dockers_containers() -> None:
     assert "docker.service" in line("check.service", "Before").split()
     assert {"firewalld.service", "nftables.service", "iptables.service", "ufw.service"} <= set(line("check.service", "After").split())
     assert "docker.service" in line("boot.service", "After").split()
 
 
-def test_walls_are_looked_after_twice_a_minute_without_a_word_in_the_journal() -> None:
+def test_checks_the_walls_twice_a_minute_without_a_line_in_the_journal() -> None:
     assert line("walls.timer", "OnUnitInactiveSec") == "30"
     assert line("walls.service", "LogLevelMax") == "notice"
     assert {name for name, text in UNITS.items() if "[Install]" not in text} == {
@@ -52,20 +52,20 @@ def test_walls_are_looked_after_twice_a_minute_without_a_word_in_the_journal() -
     }
 
 
-def test_the_process_for_sleeping_services_is_started_at_a_boot_only_if_a_service_can_sleep() -> None:
+def test_starts_the_sleeper_at_boot_only_if_a_service_can_sleep() -> None:
     assert line("sleep.service", "ConditionPathExistsGlob") == Paths().sleep("*")
     assert (line("sleep.service", "Restart"), line("sleep.service", "After")) == ("always", "docker.service")
     assert line("sleep.service", "StartLimitIntervalSec") == "0", "systemd would give up after five crashes"
     assert line("sleep.service", "WantedBy") == "multi-user.target"
 
 
-def test_systemd_kills_and_restarts_that_process_if_it_hangs() -> None:
+def test_systemd_kills_and_restarts_a_hanging_sleeper() -> None:
     assert int(line("sleep.service", "WatchdogSec")) >= 4 * sleeper.LOOK, "a late beat would end it"
     assert (line("sleep.service", "WatchdogSignal"), line("sleep.service", "NotifyAccess")) == ("SIGKILL", "main")
 
 
 @pytest.mark.parametrize("word", ["check", "boot", "walls", "certificates", "sleep"])
-def test_each_runs_this_program_from_its_folder(word: str) -> None:
+def test_each_unit_runs_this_program_from_its_folder(word: str) -> None:
     words = [
         part.replace("\\\\", "\\").replace('\\"', '"') for part in re.findall(r'"((?:[^"\\]|\\.)*)"', line(f"{word}.service", "ExecStart"))
     ]

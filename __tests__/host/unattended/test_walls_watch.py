@@ -39,9 +39,7 @@ def tells(changes: socket.socket, seconds: float = 0) -> bool:
     return bool(select.select([changes], [], [], seconds)[0])
 
 
-def test_a_flush_is_reported_once_and_the_rules_are_restored(
-    tmp_path: Path, changes: socket.socket, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_reports_a_flush_once_and_restores_the_rules(tmp_path: Path, changes: socket.socket, monkeypatch: pytest.MonkeyPatch) -> None:
     paths = Paths(str(tmp_path / "state"), str(tmp_path / "run"))
     os.makedirs(paths.state)
     monkeypatch.setenv("LISTEN_PID", str(os.getpid()))
@@ -58,9 +56,7 @@ def test_a_flush_is_reported_once_and_the_rules_are_restored(
     assert not tells(changes) and not walls.breached(paths)
 
 
-def test_more_changes_than_the_socket_can_keep_are_told_of_once(
-    tmp_path: Path, changes: socket.socket, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_reports_an_overflow_of_changes_once(tmp_path: Path, changes: socket.socket, monkeypatch: pytest.MonkeyPatch) -> None:
     paths = Paths(str(tmp_path / "state"), str(tmp_path / "run"))
     os.makedirs(paths.state)
     changes.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1)
@@ -72,7 +68,7 @@ def test_more_changes_than_the_socket_can_keep_are_told_of_once(
     assert not walls.breached(paths)
 
 
-def test_a_check_without_the_socket_takes_no_other_file_for_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_check_without_the_socket_uses_no_other_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """One that a child of the service has inherited the words of."""
     monkeypatch.setenv("LISTEN_PID", "1")
     with open(tmp_path / "never read", "w+") as file, pytest.MonkeyPatch.context() as none:

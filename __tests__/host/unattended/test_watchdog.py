@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[3]
 
 
 @pytest.mark.parametrize("is_packed", [False, True])
-def test_the_command_of_a_unit_starts_the_program_that_wrote_it(packed: Path, tmp_path: Path, is_packed: bool) -> None:
+def test_a_unit_starts_the_program_that_wrote_it(packed: Path, tmp_path: Path, is_packed: bool) -> None:
     folder = packed if is_packed else ROOT
     ask = "from host.unattended.watchdog import command; print(json.dumps(command('no-such-word')))"
     code = f"import json, sys; sys.path.insert(0, {str(folder)!r}); {ask}"
