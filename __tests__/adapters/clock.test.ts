@@ -9,7 +9,7 @@ test('sleeps', async () => {
   expect(clock.now() - start).toBeGreaterThanOrEqual(4)
 })
 
-test('a cancelled run does not sleep on', async () => {
+test('stops sleeping when the run is cancelled', async () => {
   const cancel = new AbortController()
   const clock = systemClock(cancel.signal)
   const asleep = clock.sleep(60_000)

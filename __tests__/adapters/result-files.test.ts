@@ -6,7 +6,7 @@ import { temporaryFolder } from '../fakes/temporary-folder.ts'
 
 const folder = temporaryFolder('files')
 
-test('writes files into folders that are made for them, over earlier ones', async () => {
+test('creates folders for files, and replaces earlier files', async () => {
   const site = join(folder, 'public/metrics')
   await localResultFiles(folder).write(site, { 'index.html': 'old', 'badges/production/lead-time.svg': '<svg/>' })
   await localResultFiles(folder).write(site, { 'index.html': 'new' })
@@ -14,7 +14,7 @@ test('writes files into folders that are made for them, over earlier ones', asyn
   expect(readFileSync(join(site, 'badges/production/lead-time.svg'), 'utf8')).toBe('<svg/>')
 })
 
-test('names the input and the file where it may not write', async () => {
+test('names the input and the file that it cannot write', async () => {
   writeFileSync(join(folder, 'a-file'), '')
   await expect(localResultFiles(folder).write(join(folder, 'a-file'), { 'index.html': '' })).rejects.toMatchObject({
     code: 'inputs',

@@ -41,7 +41,7 @@ async function expectNoShare(): Promise<void> {
   expect(new Set([...seen, await ask('always')])).toEqual(new Set([version]))
 }
 
-it('a canary whose runner is lost is ended by a unit of systemd when its time is over', async () => {
+it('a systemd unit ends a canary at its deadline if its runner is lost', async () => {
   await lossless(machine, async () => {
     await abandonCanary()
     const units = await sh(served(machine).host, "systemctl list-units --plain --no-legend --state=running 'docker-to-ec2-*'")
@@ -52,14 +52,14 @@ it('a canary whose runner is lost is ended by a unit of systemd when its time is
   await deploy(machine)
 })
 
-it('a canary has no share after a reboot, and the machine ends it without a run', async () => {
+it('a reboot takes the share of a canary, and the machine ends it without a run', async () => {
   await abandonCanary()
   await served(machine).host.reboot()
   await expectServed(machine)
   await expectNoShare()
 })
 
-it('a canary has no share after a loss of power, and the next deploy heals', async () => {
+it('a power loss takes the share of a canary, and the next deploy repairs the host', async () => {
   await abandonCanary()
   await served(machine).host.losePower()
   await until('an answer', async () => (await visit(served(machine).url)) === served(machine).version, PATIENCE)

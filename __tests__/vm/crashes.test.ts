@@ -34,7 +34,7 @@ async function expectRecovery(): Promise<void> {
 }
 
 describe('after a reboot, without a run', () => {
-  it('a proxy that was removed is made anew, its files and the live file with it', async () => {
+  it('recreates a removed proxy, its files and the live file', async () => {
     const { host } = served(machine)
     await engine(host, 'DELETE', '/containers/docker-to-ec2-proxy?force=true')
     await sh(host, `cd ${STATE}/proxy && truncate -s 0 caddy.json routes/${SERVICE}.json state/${SERVICE}.live && sync`)
@@ -42,7 +42,7 @@ describe('after a reboot, without a run', () => {
     await expectRecovery()
   })
 
-  it('in the middle of a deploy, the release before serves', async () => {
+  it('the previous release serves if a deploy was interrupted', async () => {
     const { host } = served(machine)
     const deploying = await begin(machine, SLOW_BOOT, { post: false })
     await reached(served(machine), 'health', deploying)
@@ -55,21 +55,21 @@ describe('after a reboot, without a run', () => {
   })
 })
 
-it('a restart of Docker takes nothing away: not a request is lost', async () => {
+it('a restart of Docker loses no request', async () => {
   await lossless(machine, async () => {
     await sh(served(machine).host, 'systemctl restart docker')
     await expectRecovery()
   })
 })
 
-describe('after a loss of power', () => {
-  it('just behind a deploy, the new release serves', async () => {
+describe('after a power loss', () => {
+  it('the new release serves if the deploy had just ended', async () => {
     await deploy(machine)
     await served(machine).host.losePower()
     await expectRecovery()
   })
 
-  it('in the middle of a deploy, one of the two releases serves, and the next deploy heals', async () => {
+  it('one of the two releases serves if a deploy was interrupted, and the next deploy repairs the host', async () => {
     const { host, url, version } = served(machine)
     const deploying = await begin(machine, {}, { post: false })
     await reached(served(machine), 'verify', deploying)
@@ -85,7 +85,7 @@ describe('after a loss of power', () => {
 describe.each([3600, -3600])('when the clock steps by %i s', (step) => {
   const slowAnswer = async (): Promise<string> => (await fetch(`${served(machine).url}/slow?ms=15000`)).text()
 
-  it('in the drain, slow requests get their answers', async () => {
+  it('slow requests get their answers during the drain', async () => {
     const slow: Promise<string>[] = []
     const asking = setInterval(() => slow.push(slowAnswer()), 2000)
     const deploying = await begin(machine, { 'drain-timeout': '60s' })
@@ -95,7 +95,7 @@ describe.each([3600, -3600])('when the clock steps by %i s', (step) => {
     await deployed(machine, deploying)
   })
 
-  it('while a release starts, it has the time that it was given', async () => {
+  it('a starting release keeps its full time limit', async () => {
     const deploying = await begin(machine, { env: 'BEHAVIOUR=slow-boot\nBOOT_MS=20000', 'health-timeout': '5m' })
     await reached(served(machine), 'health', deploying)
     await setClock(served(machine).host, step)

@@ -26,7 +26,7 @@ async function commandOf({ ended: running }: Deploying): Promise<Record<string, 
   return machine.bed.cloud.observe('ssm', 'GetCommandInvocation', { CommandId: commandId, InstanceId: hostIds[0] })
 }
 
-it('is a machine as EC2 hosts are, and has none of the clients that the host program does without', async () => {
+it('is a machine like an EC2 host, without the clients that the host program does not need', async () => {
   const { host } = served(machine)
   expect(await sh(host, 'ps -o comm= -p 1')).toBe('systemd')
   expect(await sh(host, 'stat -f -c %T /sys/fs/cgroup')).toBe('cgroup2fs')
@@ -42,7 +42,7 @@ it('is a machine as EC2 hosts are, and has none of the clients that the host pro
   })
 })
 
-it('a new commit is built, pulled and deployed under load, of which nothing is lost', async () => {
+it('a deploy of a new commit under load loses no request', async () => {
   const { version: before } = served(machine)
   await machine.bed.commit()
   const report = await lossless(machine, async () => {
@@ -52,7 +52,7 @@ it('a new commit is built, pulled and deployed under load, of which nothing is l
   expect(Object.keys(report.versions).toSorted()).toEqual([before, served(machine).version].toSorted())
 })
 
-it('a release that is not healthy leaves the traffic to the one before', async () => {
+it('an unhealthy release gets no traffic, and the previous one keeps serving', async () => {
   await lossless(machine, async () => {
     const bad = await begin(machine, { env: 'BEHAVIOUR=unhealthy', 'health-timeout': '20s' })
     ended(await bad.ended, 'failed', 'health-status')
@@ -61,7 +61,7 @@ it('a release that is not healthy leaves the traffic to the one before', async (
   await expectNoHarm()
 })
 
-it('a rollback returns to the release before', async () => {
+it('a rollback returns to the previous release', async () => {
   const before = served(machine)
   await deploy(machine)
   await lossless(machine, async () => {
@@ -70,14 +70,14 @@ it('a rollback returns to the release before', async () => {
   })
 })
 
-it('a deploy that runs out of time is killed by the agent, and the release before serves on', async () => {
+it('the agent kills a deploy at its time limit, and the previous release keeps serving', async () => {
   const late = await begin(machine, { ...SLOW_BOOT, 'deploy-timeout': '60s' })
   ended(await late.ended, 'failed', 'command-timed-out')
   expect(await commandOf(late)).toMatchObject({ Status: 'TimedOut', ResponseCode: 137 })
   await expectNoHarm()
 })
 
-it('a run that is cancelled ends its command on the machine, and the release before serves on', async () => {
+it('a cancelled run ends its command on the machine, and the previous release keeps serving', async () => {
   const deploying = await begin(machine, SLOW_BOOT)
   await reached(served(machine), 'health', deploying)
   deploying.cancel()

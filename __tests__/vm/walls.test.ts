@@ -18,7 +18,7 @@ afterAll(() => machine?.bed.close())
 const rules = (): Promise<string> =>
   sh(served(machine).host, "{ iptables-save -t mangle; ip6tables-save -t mangle; } | grep -e '^-A.*DOCKER-TO-EC2' || true")
 
-it('walls stand after a reboot, without a run, before Docker starts', async () => {
+it('walls are restored after a reboot before Docker starts, without a run', async () => {
   const { host } = served(machine)
   const before = await rules()
   expect(before).toContain('-A PREROUTING -i d2e-+ -j DOCKER-TO-EC2-FROM')
@@ -31,7 +31,7 @@ it('walls stand after a reboot, without a run, before Docker starts', async () =
   expect(check).toBeLessThan(Number(await started('docker.service', 'ExecMainStartTimestampMonotonic')))
 })
 
-it('a restart of Docker leaves them', async () => {
+it('walls survive a restart of Docker', async () => {
   const { host } = served(machine)
   const before = await rules()
   await sh(host, 'systemctl restart docker')
@@ -39,7 +39,7 @@ it('a restart of Docker leaves them', async () => {
   await expectServed(machine)
 })
 
-it.each(WATCHERS)('a flush is made good without a run, by %s alone', async (watcher) => {
+it.each(WATCHERS)('%s alone restores flushed walls without a run', async (watcher) => {
   const { host } = served(machine)
   const before = await rules()
   await sh(host, `systemctl stop ${ALL}; iptables -t mangle --flush; ip6tables -t mangle --flush`)

@@ -23,7 +23,7 @@ function clients() {
   return { ec2: new EC2Client(options), ssm: new SSMClient(options) }
 }
 
-it.each([200, 403, 407])('an answer that is not one of AWS is named as such, with status %d', async (code) => {
+it.each([200, 403, 407])('says that an answer with status %d is not from AWS', async (code) => {
   status = code
   const { ec2, ssm } = clients()
   const told = { code: 'aws-unavailable', hint: expect.stringContaining('proxy') }

@@ -61,8 +61,8 @@ const content = async (place?: Place) => checkout(place).content()
 const differences = async (place?: Place) => (await content(place))?.differences
 const identity = async (place?: Place) => (await content(place))?.identity
 
-describe('what describes the image', () => {
-  it('is the README that GitHub shows, of the commit', async () => {
+describe('the description of the image', () => {
+  it('has the README of the commit that GitHub shows', async () => {
     expect(await checkout().readme()).toBeUndefined()
     write('docs/README.md', 'docs\n')
     write('README.md', 'root\n')
@@ -71,7 +71,7 @@ describe('what describes the image', () => {
     expect(await checkout().readme()).toBe('README.md')
   })
 
-  it('is the text of the Dockerfile', async () => {
+  it('has the text of the Dockerfile', async () => {
     expect(await checkout().dockerfile()).toBe('FROM scratch\n')
     expect(await checkout({ dockerfile: '/no/such/Dockerfile' }).dockerfile()).toBeUndefined()
   })
@@ -91,14 +91,14 @@ describe('the commit', () => {
     expect(await checkout().head()).toEqual({ kind: 'commit', id: first })
   })
 
-  it('tells when it was committed, which is not when it was written, nor what its message says', async () => {
+  it('has the time of the commit, not that of its author or message', async () => {
     const env = { ...process.env, GIT_AUTHOR_DATE: '2020-01-01T00:00:00Z', GIT_COMMITTER_DATE: '2026-01-02T04:04:05+0100' }
     const message = 'A message\n\ncommitter mallory <m@example.com> 1 +0000'
     execFileSync('git', [...AUTHOR, 'commit', '--quiet', '--allow-empty', '--message', message], { cwd: workspace, env })
     expect(await checkout().committedAt()).toEqual(new Date('2026-01-02T03:04:05Z'))
   })
 
-  it.each(['253402300800', '8640000000001', '99999999999999999'])('is of no time where its committer says %s seconds', async (seconds) => {
+  it.each(['253402300800', '8640000000001', '99999999999999999'])('has no time if its committer says %s seconds', async (seconds) => {
     const text = run(workspace, 'cat-file', 'commit', 'HEAD').replace(/^(committer .*>) \d+/m, `$1 ${seconds}`)
     const file = join(folder, 'commit')
     writeFileSync(file, `${text}\n`)
@@ -106,24 +106,24 @@ describe('the commit', () => {
     expect(await checkout().committedAt()).toBeUndefined()
   })
 
-  it('is of no time where there is none', async () => {
+  it('has no time if there is none', async () => {
     rmSync(join(workspace, '.git'), { recursive: true })
     expect(await checkout().committedAt()).toBeUndefined()
   })
 
-  it('is found from a folder of the checkout, and from one outside of it', async () => {
+  it('is found from inside and outside of the checkout', async () => {
     expect(await checkout({ context: join(workspace, 'app') }).head()).toEqual({ kind: 'commit', id: head() })
     expect(await checkout({ context: join(folder, 'made-by-a-step') }).head()).toEqual({ kind: 'commit', id: head() })
   })
 
-  it('is that of a shallow clone, too', async () => {
+  it('is found in a shallow clone', async () => {
     const root = join(folder, 'shallow')
     run(folder, 'clone', '--quiet', '--depth=1', `file://${workspace}`, root)
     expect(await checkout({ root }).head()).toEqual({ kind: 'commit', id: head() })
     expect(await identity({ root })).toBe('')
   })
 
-  it('of a submodule is that of the repository around it, and its files count as they are', async () => {
+  it('is that of the outer repository for a submodule, whose files count as they are', async () => {
     const root = join(folder, 'around')
     repository(root)
     run(root, 'submodule', '--quiet', 'add', workspace, 'sub')
@@ -137,7 +137,7 @@ describe('the commit', () => {
     expect(await identity({ root })).toBe('')
   })
 
-  it('is told although the checkout belongs to another user, as in a container job', async () => {
+  it('is found if the checkout belongs to another user, as in a container job', async () => {
     const id = head()
     chownSync(workspace, 12_345, 12_345)
     chownSync(join(workspace, '.git'), 12_345, 12_345)
@@ -146,7 +146,7 @@ describe('the commit', () => {
     expect(await identity()).toBe('')
   })
 
-  it('is not told by variables of the job', async () => {
+  it('is not affected by variables of the job', async () => {
     const env = { PATH: process.env['PATH'], GIT_DIR: join(folder, 'elsewhere'), GIT_WORK_TREE: folder }
     const place = { workspace, context: workspace, dockerfile: join(workspace, 'Dockerfile') }
     expect(await localCheckout({ ...place, env }).head()).toEqual({ kind: 'commit', id: head() })
@@ -155,7 +155,7 @@ describe('the commit', () => {
   it.each([
     ['no repository', () => rmSync(join(workspace, '.git'), { recursive: true }), process.env['PATH'], 'not a git repository'],
     ['no Git', () => undefined, '/nowhere', 'ENOENT'],
-  ])('is not known: %s', async (_, change, path, words) => {
+  ])('is unknown: %s', async (_, change, path, words) => {
     change()
     const dockerfile = join(workspace, 'Dockerfile')
     const made = localCheckout({ workspace, context: workspace, dockerfile, env: { PATH: path, GIT_CEILING_DIRECTORIES: folder } })
@@ -164,7 +164,7 @@ describe('the commit', () => {
     expect((await made.content())?.differences).toEqual(expect.arrayContaining(['/Dockerfile', 'app/server.js', 'link', 'run.sh']))
   })
 
-  it('is not known, and there is nothing to build from, where nothing is checked out', async () => {
+  it('is unknown without a checkout, and nothing can be built', async () => {
     const root = join(folder, 'empty')
     mkdirSync(root)
     expect(await checkout({ root }).head()).toMatchObject({ kind: 'unknown' })
@@ -172,8 +172,8 @@ describe('the commit', () => {
   })
 })
 
-describe('what a build gets', () => {
-  it('is the commit, where nothing was changed', async () => {
+describe('the source of a build', () => {
+  it('is the commit if nothing was changed', async () => {
     expect(await content()).toEqual({ identity: '', differences: [] })
     expect(await content({ context: join(workspace, 'app') })).toEqual({ identity: '', differences: [] })
   })
@@ -211,7 +211,7 @@ describe('what a build gets', () => {
     write('app/server.js', '2\n')
   }
 
-  it('is of the context alone, and of its Dockerfile wherever it lies', async () => {
+  it('consists of the context and its Dockerfile, wherever that is', async () => {
     write('run.sh', 'changed\n')
     const context = join(workspace, 'app')
     expect(await identity({ context })).toBe('')
@@ -220,7 +220,7 @@ describe('what a build gets', () => {
     expect(await differences({ context, dockerfile: join(workspace, 'Dockerfile') })).toEqual(['/Dockerfile'])
   })
 
-  it('has another identity for each content, and the same one for the same', async () => {
+  it('has a different identity for different contents only', async () => {
     const made = async (text: string) => (write('dist/app.js', text), await identity())
     const [one, two] = [await made('1'), await made('2')]
     expect(one).not.toBe(two)
@@ -231,19 +231,19 @@ describe('what a build gets', () => {
     expect(await identity({ root: clone })).toBe(one)
   })
 
-  it('is compared with ids of SHA-256, too', async () => {
+  it('is compared with SHA-256 ids, too', async () => {
     const root = join(folder, 'sha256')
     repository(root, '--object-format=sha256')
     expect(await content({ root })).toEqual({ identity: '', differences: [] })
   })
 
-  it('of a large file is read in parts', async () => {
+  it('reads a large file in parts', async () => {
     write('large', 'x'.repeat(700_000))
     commit()
     expect(await identity()).toBe('')
   })
 
-  it('outside of the checkout is all that lies there', async () => {
+  it('includes everything if the context is outside of the checkout', async () => {
     const context = join(folder, 'made-by-a-step')
     write('Dockerfile', 'FROM scratch\n', context)
     expect(await differences({ context })).toEqual(['/Dockerfile', 'Dockerfile'])

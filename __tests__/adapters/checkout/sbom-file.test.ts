@@ -16,7 +16,7 @@ beforeAll(async () => {
   await truncate(join(folder, 'large.json'), LARGEST_SBOM + 1)
 })
 
-test.each(['good.json', 'marked.json'])('an SBOM is read without a byte order mark: %s', async (name) => {
+test.each(['good.json', 'marked.json'])('reads an SBOM without its byte order mark: %s', async (name) => {
   expect(await readSbomFile(join(folder, name))).toEqual({
     type: 'application/vnd.cyclonedx+json',
     text: '{"bomFormat":"CycloneDX","specVersion":"1.6"}',

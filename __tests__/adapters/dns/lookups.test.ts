@@ -38,7 +38,7 @@ describe('a name', () => {
     })
   })
 
-  test('is asked of another server where those of its zone cannot be', async () => {
+  test('is looked up at another server if those of its zone do not answer', async () => {
     const lookups = await lookupsAt({
       'shop.example.com': [A('203.0.113.7')],
       'example.com': [[TYPE.NS, wireName('ns.example.com')]],
@@ -48,7 +48,7 @@ describe('a name', () => {
     expect(await lookups.addresses('shop.example.com')).toEqual({ kind: 'known', addresses: ['203.0.113.7'] })
   })
 
-  test('of which nobody tells anything', async () => {
+  test('is unknown if no server answers', async () => {
     const lookups = await lookupsAt({}, ['shop.example.com'])
     expect(await lookups.addresses('shop.example.com')).toMatchObject({ kind: 'unknown', reason: expect.stringContaining('TIMEOUT') })
   })

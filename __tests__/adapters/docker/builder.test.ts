@@ -70,7 +70,7 @@ const ENGINE = `case $1 in
   push) echo "The push refers to repository"; printf '%s: digest: ${DIGEST} size: 943' "\${2##*:}" ;;
 esac`
 
-test.each(['{', '7', '{"auths":[]}', '{"credHelpers":{"a":1}}'])("%s in the user's own configuration is named", async (text) => {
+test.each(['{', '7', '{"auths":[]}', '{"credHelpers":{"a":1}}'])("names %s in the user's own configuration", async (text) => {
   aDocker(ENGINE)
   const path = join(folder, 'home/.docker/config.json')
   writeFileSync(path, text)
@@ -78,7 +78,7 @@ test.each(['{', '7', '{"auths":[]}', '{"credHelpers":{"a":1}}'])("%s in the user
   expect(left()).toEqual([])
 })
 
-test("the engine builds, and pushes the image and then its cache's tag", async () => {
+test('the engine builds, and pushes the image before the tag of its cache', async () => {
   aDocker(ENGINE)
   expect(await build()).toEqual({ digest: DIGEST, materials: [] })
   expect(argv().map((line) => line.split(' ').slice(0, 2).join(' '))).toEqual([
@@ -98,7 +98,7 @@ test("the engine builds, and pushes the image and then its cache's tag", async (
   ])
 })
 
-test('a push that the registry refuses once is made again, one that it denies is not', async () => {
+test('repeats a push after a temporary refusal, but not after a denial', async () => {
   const broken = (words: string) =>
     `[[ $1 == push && ! -e ${folder}/pushed ]] && { touch ${folder}/pushed; echo '${words}' >&2; exit 1; }\n${ENGINE}`
   aDocker(broken('received unexpected HTTP status: 503 Service Unavailable'))
@@ -108,13 +108,13 @@ test('a push that the registry refuses once is made again, one that it denies is
   await expect(build()).rejects.toMatchObject({ code: 'push-denied' })
 })
 
-test('a cache that cannot be kept is only mentioned', async () => {
+test('mentions a cache that it cannot keep, and continues', async () => {
   aDocker(`[[ $* == 'push r.test/web:cache' ]] && { echo 'tag is immutable' >&2; exit 1; }\n${ENGINE}`)
   expect(await build()).toEqual({ digest: DIGEST, materials: [] })
   expect(log).toContain('The build cache was not saved: tag is immutable')
 })
 
-test('a builder of its own builds and pushes in one go', async () => {
+test('a separate builder builds and pushes in one step', async () => {
   aDocker(`case $2 in
     inspect) echo 'Driver: docker-container' ;;
     build) for arg; do [[ $arg == --metadata-file=* ]] && echo '{"containerimage.digest":"${DIGEST}"}' >"\${arg#*=}"; done ;;
@@ -124,7 +124,7 @@ test('a builder of its own builds and pushes in one go', async () => {
   expect(argv()).toHaveLength(2)
 })
 
-test('without buildx the engine is enough', async () => {
+test('builds with the engine if there is no buildx', async () => {
   aDocker(`[ "$1" = buildx ] && { echo "docker: 'buildx' is not a docker command." >&2; exit 1; }\n${ENGINE}`)
   expect(await build()).toEqual({ digest: DIGEST, materials: [] })
 })
@@ -134,15 +134,15 @@ const removed = () => argv().filter((line) => line.startsWith('image rm'))
 const HAS_IT = `[[ $* == 'image ls'* ]] && { echo r.test/web:abc; exit; }\n`
 
 test.each([
-  ['all that it made', '', ['image rm r.test/web:abc r.test/web:cache']],
-  ['not what was there before', HAS_IT, ['image rm r.test/web:cache']],
-])('the engine loses %s', async (_, engine, expected) => {
+  ['everything that it created', '', ['image rm r.test/web:abc r.test/web:cache']],
+  ['nothing that existed before', HAS_IT, ['image rm r.test/web:cache']],
+])('removes from the engine %s', async (_, engine, expected) => {
   aDocker(engine + ENGINE)
   await build()
   expect(removed()).toEqual(expected)
 })
 
-test('the engine loses the image also when the push fails', async () => {
+test('removes the image from the engine even if the push fails', async () => {
   aDocker(
     `[[ $1 == push ]] && exit 1\n[[ $* == 'image rm'* ]] && { echo 'Error: No such image: r.test/web:cache' >&2; exit 1; }\n${ENGINE}`,
   )
@@ -151,7 +151,7 @@ test('the engine loses the image also when the push fails', async () => {
   expect(log).not.toContainEqual(expect.stringContaining('keeps images'))
 })
 
-test('an image that the engine keeps is mentioned, and fails no deploy', async () => {
+test('mentions an image that it cannot remove, and continues', async () => {
   const words = 'Error response from daemon: conflict: unable to remove repository reference: container 1a is using its referenced image'
   aDocker(`[[ $* == 'image rm'* ]] && { echo '${words}' >&2; exit 1; }\n${ENGINE}`)
   expect(await build()).toEqual({ digest: DIGEST, materials: [] })
@@ -161,7 +161,7 @@ test('an image that the engine keeps is mentioned, and fails no deploy', async (
 test.each([
   ['its usual place', 'home/.docker/buildx', {}],
   ['where BUILDX_CONFIG says', 'elsewhere', { BUILDX_CONFIG: 'elsewhere' }],
-])("what buildx writes down of a build does not come to the user's builders, in %s", async (_, place, env) => {
+])("keeps the records of buildx away from the user's builders in %s", async (_, place, env) => {
   for (const name of ['instances', 'refs/mine']) mkdirSync(join(folder, place, name), { recursive: true })
   writeFileSync(join(folder, place, 'instances/mine'), 'a builder')
   aDocker(`cat "$BUILDX_CONFIG/instances/mine" >&2; mkdir -p "$BUILDX_CONFIG/refs/mine"; touch "$BUILDX_CONFIG/refs/mine/x"\n${ENGINE}`)
@@ -170,7 +170,7 @@ test.each([
   expect(globSync('**/*', { cwd: join(folder, place) }).toSorted()).toEqual(['instances', 'instances/mine', 'refs', 'refs/mine'])
 })
 
-test("the credentials stand beside the user's own logins, in no argument, and leave nothing behind", async () => {
+test("adds the credentials to the user's logins, in no argument, and leaves nothing behind", async () => {
   const own = { auths: { 'docker.io': { auth: 'own' } }, credsStore: 'desktop', credHelpers: { 'ghcr.io': 'gh' } }
   const ownFile = join(folder, 'home/.docker/config.json')
   writeFileSync(ownFile, JSON.stringify(own))
@@ -194,7 +194,7 @@ test("the credentials stand beside the user's own logins, in no argument, and le
 })
 
 test.each(['docker', 'docker-container'])(
-  'the secrets of a build are shown in no line, failure or argument, with the driver %s',
+  'shows secrets of the build in no line, failure or argument, with the driver %s',
   async (driver) => {
     writeFileSync(join(folder, 'netrc'), 'machine r.test\n  password  two-words\n')
     spec = {
@@ -214,7 +214,7 @@ test.each(['docker', 'docker-container'])(
   },
 )
 
-test('a secret that is not there is named before Docker is asked', async () => {
+test('names a missing secret before it calls Docker', async () => {
   aDocker(ENGINE)
   spec = { ...spec, secrets: [{ id: 'netrc', kind: 'file', path: join(folder, 'none') }] }
   await expect(build()).rejects.toMatchObject({ code: 'build-secret-missing', message: expect.stringContaining('The secret netrc') })
@@ -246,7 +246,7 @@ test.each([
   ['denied: User: arn:aws:sts::1:assumed-role/x is not authorized to perform: ecr:InitiateLayerUpload', 'push-denied', 'push'],
   ['no basic auth credentials', 'push-denied', 'push'],
   ['failed to solve: process "/bin/sh -c false" did not complete successfully: exit code: 1', 'build-failed', 'build'],
-])('%s is %s', async (words, code, step) => {
+])('%s means %s', async (words, code, step) => {
   aDocker(failing(words, step))
   const told = words.replace(/^(ERROR: )?failed to solve: (?!failed to push)/, '')
   await expect(build()).rejects.toMatchObject({ name: 'DeployError', code, message: expect.stringContaining(told) })
@@ -258,7 +258,7 @@ test.each([
     'failed to solve with frontend dockerfile.v0: failed to create LLB definition: dockerfile parse error line 3: unknown instruction: COPPY',
   ],
   ['ERROR: failed to build: failed to solve: dockerfile parse error line 3: unknown instruction: COPPY'],
-])('only the error itself is told: %s', async (words) => {
+])('reports only the error itself: %s', async (words) => {
   aDocker(failing(words))
   const message = 'The build of the image failed: dockerfile parse error line 3: unknown instruction: COPPY'
   await expect(build()).rejects.toMatchObject({ code: 'build-failed', message })
@@ -267,7 +267,7 @@ test.each([
 test.each([
   'failed to compute cache key: "/package.json" not found: not found',
   'ERROR: failed to build: failed to solve: failed to compute cache key: failed to calculate checksum of ref a::b: "/package.json": not found',
-])('a file that COPY does not find is looked for in the build context: %s', async (words) => {
+])('searches the build context for a file that COPY does not find: %s', async (words) => {
   aDocker(failing(words))
   const hint = expect.stringMatching(
     /^The file is not in the build context: check the input context and \.dockerignore\. Fix .*Dockerfile\. /,
@@ -278,26 +278,26 @@ test.each([
 test.each([
   '#7 npm error 401 Unauthorized\nERROR: process "/bin/sh -c npm ci" did not complete successfully: exit code: 1',
   `executor failed running [/bin/sh -c echo '401 Unauthorized'; npm ci]: exit code: 1`,
-])('what a step of the Dockerfile says is not taken for the words of the registry: %s', async (words) => {
+])('does not mistake the output of a step for an answer of the registry: %s', async (words) => {
   aDocker(failing(words))
   await expect(build()).rejects.toMatchObject({ code: 'build-failed', message: expect.stringContaining('npm ci') })
 })
 
-test('the engine is not asked for several platforms', async () => {
+test('refuses several platforms without a separate builder', async () => {
   aDocker(ENGINE)
   spec = { ...spec, platforms: ['linux/amd64', 'linux/arm64'] }
   await expect(build()).rejects.toMatchObject({ code: 'multi-platform', hint: expect.stringContaining('docker/setup-buildx-action') })
   expect(argv()).toEqual(['buildx inspect'])
 })
 
-test('a missing Dockerfile is named before Docker is asked', async () => {
+test('names a missing Dockerfile before it calls Docker', async () => {
   aDocker(ENGINE)
   spec = { ...spec, dockerfile: join(folder, 'app/Dockerfile.prod') }
   await expect(build()).rejects.toMatchObject({ code: 'no-dockerfile', message: expect.stringContaining('Dockerfile.prod') })
   expect(existsSync(join(folder, 'argv'))).toBe(false)
 })
 
-test('a Dockerfile in another folder is proposed', async () => {
+test('proposes a Dockerfile in another folder', async () => {
   aDocker(ENGINE)
   const workspace = join(folder, 'workspace')
   for (const path of ['node_modules/left/Dockerfile', 'apps/shop/Dockerfile']) {
@@ -311,12 +311,12 @@ test('a Dockerfile in another folder is proposed', async () => {
   })
 })
 
-test('a runner without Docker is told so', async () => {
+test('reports a runner without Docker', async () => {
   process.env['PATH'] = join(folder, 'bin')
   await expect(build()).rejects.toMatchObject({ code: 'no-docker' })
 })
 
-test('a cancelled run ends the build, and whatever the build has started', async () => {
+test('ends the build with all its processes when the run is cancelled', async () => {
   aDocker(`[ "$1" = build ] || { ${ENGINE.replaceAll('\n', ' ')}; exit; }
 sleep 60 & echo "started $!"
 wait`)
@@ -331,7 +331,7 @@ wait`)
   expect(left()).toEqual([])
 })
 
-test('a run that is cancelled already starts nothing', async () => {
+test('starts nothing when the run is already cancelled', async () => {
   aDocker(ENGINE)
   const cancel = new AbortController()
   cancel.abort()

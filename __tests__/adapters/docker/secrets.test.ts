@@ -10,7 +10,7 @@ beforeEach(() => void (folder = temporaryFolder('build-secrets')))
 
 const read = (name: string) => readSecrets([{ id: 'key', kind: 'file', path: join(folder, name) }], {})
 
-test('a secret is what its file has, also by way of a link', async () => {
+test('reads a secret from its file, or through a link', async () => {
   writeFileSync(join(folder, 'key'), 'hunter2\n')
   symlinkSync('key', join(folder, 'link'))
   expect(await read('key')).toEqual(['hunter2\n'])
@@ -18,14 +18,14 @@ test('a secret is what its file has, also by way of a link', async () => {
 })
 
 test.each<readonly [string, string, (path: string) => unknown]>([
-  ['is not there', 'there is no file', () => undefined],
+  ['is missing', 'there is no file', () => undefined],
   ['leads nowhere', 'there is no file', (path) => symlinkSync('nowhere', path)],
   ['leads to itself', 'ELOOP', (path) => symlinkSync(path, path)],
   ['is a folder', 'is no file', (path) => mkdirSync(path)],
-  ['is a pipe into which nobody writes', 'is no file', (path) => execFileSync('mkfifo', [path])],
-  ['is a device without an end', 'is no file', (path) => symlinkSync('/dev/zero', path)],
-  ['is larger than a build takes', 'has 512001 bytes', (path) => (writeFileSync(path, ''), truncateSync(path, 512_001))],
-])('one that %s is refused with its reason', async (_, reason, make) => {
+  ['is a pipe without a writer', 'is no file', (path) => execFileSync('mkfifo', [path])],
+  ['is an endless device', 'is no file', (path) => symlinkSync('/dev/zero', path)],
+  ['is larger than a build accepts', 'has 512001 bytes', (path) => (writeFileSync(path, ''), truncateSync(path, 512_001))],
+])('refuses a secret that %s, with the reason', async (_, reason, make) => {
   make(join(folder, 'key'))
   const message = expect.stringMatching(new RegExp(`^The secret key of the build cannot be read: .*${reason}`))
   await expect(read('key')).rejects.toMatchObject({ code: 'build-secret-missing', message })

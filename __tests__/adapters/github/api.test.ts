@@ -19,6 +19,6 @@ const QUESTION = { route: 'GET /repos/{owner}/{repo}/silence', parameters: {}, a
 test.each([
   ['an answer', () => askGithub(spec(), QUESTION)],
   ['a list that comes in pages', () => askPages(spec(), QUESTION).next()],
-])('%s is waited for no longer than its question says', async (_, ask) => {
+])('waits for %s no longer than its limit', async (_, ask) => {
   await expect(ask()).rejects.toThrow()
 })

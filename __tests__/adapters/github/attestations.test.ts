@@ -29,13 +29,13 @@ function bundles(token: string | undefined = 'a-token') {
   return bundlesOnGithub({ token, repository: 'acme/web', apiUrl }, DIGEST)
 }
 
-test('the bundles that GitHub keeps for the digest', async () => {
+test('lists the bundles of GitHub for the digest', async () => {
   answer = { status: 200, body: JSON.stringify({ attestations: [{ bundle: { a: 1 } }, { bundle: null }, 7, { bundle: { b: 2 } }] }) }
   expect((await bundles()).map(({ text }) => text)).toEqual(['{"a":1}', '{"b":2}'])
   expect(asked).toEqual([`GET /repos/acme/web/attestations/${DIGEST}?per_page=100 token a-token`])
 })
 
-test('the bundles of every page', async () => {
+test('lists the bundles of every page', async () => {
   const next = `<http://127.0.0.1:${(server.address() as AddressInfo).port}/repos/acme/web/attestations/${DIGEST}?after=x>; rel="next"`
   answer = { status: 200, body: '{"attestations":[{"bundle":{"a":1}}]}', link: next }
   later.push({ status: 200, body: '{"attestations":[{"bundle":{"b":2}}]}' })
@@ -49,7 +49,7 @@ test('the bundles of every page', async () => {
 test.each([
   ['another server', 'http://localhost:1/steal?after=x'],
   ['another path', '/../../user/keys?after=x&baseUrl=http://localhost:1&method=DELETE&subject_digest=y'],
-])('the token goes to no other address where the next page is said to be at %s', async (_, link) => {
+])('sends the token to no other address if the next page is %s', async (_, link) => {
   const { href } = new URL(link, `http://127.0.0.1:${(server.address() as AddressInfo).port}`)
   answer = { status: 200, body: '{"attestations":[{"bundle":{"a":1}}]}', link: `<${href}>; rel="next"` }
   later.push({ status: 200, body: '{"attestations":[{"bundle":{"b":2}}]}' })
@@ -57,13 +57,13 @@ test.each([
   expect(asked.at(-1)).toBe(`GET /repos/acme/web/attestations/${DIGEST}?per_page=100&after=x token a-token`)
 })
 
-test.each(['https://[', '/nothing', '?before=x'])('there is no further page where a link says %s', async (link) => {
+test.each(['https://[', '/nothing', '?before=x'])('reads no further page if the link is %s', async (link) => {
   answer = { status: 200, body: '{"attestations":[{"bundle":{"a":1}}]}', link: `<${link}>; rel="next"` }
   expect((await bundles()).map(({ text }) => text)).toEqual(['{"a":1}'])
   expect(asked).toHaveLength(1)
 })
 
-test('nothing is known of it', async () => {
+test('lists nothing for an unknown digest', async () => {
   answer = { status: 404, body: '{}' }
   expect(await bundles()).toEqual([])
 })
@@ -71,17 +71,17 @@ test('nothing is known of it', async () => {
 test.each([
   [403, '{"message":"Resource not accessible by integration"}'],
   [500, ''],
-])('HTTP %d is a fault that tells what the job needs', async (status, body) => {
+])('reports what the job needs after HTTP %d', async (status, body) => {
   answer = { status, body }
   expect(await bundles()).toEqual([{ source: 'GitHub', text: '', fault: expect.stringContaining('attestations: read') }])
 })
 
-test.each(['[]', 'null', '{"attestations":7}', '{"attestations":null}', '"x"'])('%s is no bundle', async (body) => {
+test.each(['[]', 'null', '{"attestations":7}', '{"attestations":null}', '"x"'])('rejects %s as a bundle', async (body) => {
   answer = { status: 200, body }
   expect((await bundles()).filter(({ text }) => text !== '')).toEqual([])
 })
 
-test('is not asked without a token', async () => {
+test('does not ask without a token', async () => {
   expect(await bundles('')).toEqual([])
   expect(asked).toEqual([])
 })

@@ -39,7 +39,7 @@ test('writes the first comment, and then updates it', async () => {
   expect(github.comments.map(({ body }) => body)).toEqual([`${MARKER}\ntwo`])
 })
 
-test('finds it behind more comments than a page holds', async () => {
+test('finds it on a later page', async () => {
   for (let at = 0; at < 130; at += 1) github.comments.push(other({ body: 'talk' }))
   await put('one')
   await put('two')
@@ -52,23 +52,23 @@ test.each([
   ['of somebody who can write, by whose token it was written', { login: 'ada' }, 1],
   ['of a member of the organization who can only read', { association: 'MEMBER' as const }, 2],
   ['of a collaborator who can only triage', { association: 'COLLABORATOR' as const, login: 'tom' }, 2],
-  ['of an account whose login another one has by now', { login: 'grace' }, 2],
+  ['of an account whose login belongs to another one now', { login: 'grace' }, 2],
   ['of another bot', { type: 'Bot' as const }, 1],
   ['that only quotes the marker', { type: 'Bot' as const, body: `> ${MARKER}` }, 2],
   ['on another pull request', { type: 'Bot' as const, issue: 8 }, 2],
-])('a comment %s', async (_, changes, count) => {
+])('updates or ignores a comment %s', async (_, changes, count) => {
   github.comments.push(other(changes))
   await put('ours')
   expect(github.comments).toHaveLength(count)
 })
 
-test('asks for the permission of somebody with many such comments once, and of nobody else', async () => {
+test('checks the permission of each author of such comments once', async () => {
   for (let at = 0; at < 5; at += 1) github.comments.push(other(), other({ body: 'talk', login: 'ben' }))
   await put('ours')
   expect(github.requests.filter((line) => line.includes('/collaborators/'))).toEqual(['GET /repos/acme/web/collaborators/eve/permission'])
 })
 
-describe('whatever answers for GitHub', () => {
+describe('a malformed answer of GitHub', () => {
   const answers: unknown[] = []
   const server = createServer((_, response) => {
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answers.shift()))
@@ -85,12 +85,12 @@ describe('whatever answers for GitHub', () => {
     ['a comment without an address', [], {}],
     ['an address that breaks out of its line', [], { html_url: 'https://x\n::error::y' }],
     ['an address that is a script', [], { html_url: 'javascript:alert(1)' }],
-  ])('%s is told, and not passed on', async (_, list, written) => {
+  ])('is reported, but its contents are not: %s', async (_, list, written) => {
     answers.splice(0, Infinity, list, written)
     await expect(putThere()).rejects.toThrow(/GitHub's answer to .* does not match its documentation/)
   })
 
-  test('comments that are none are passed over', async () => {
+  test('is ignored if it is not a comment', async () => {
     const trusted = { user: { id: 1, login: 'a[bot]', type: 'Bot' } }
     answers.splice(0, Infinity, [7, null, { ...trusted, body: MARKER, id: '../../../issues/8' }, { ...trusted, body: 5, id: 5 }])
     answers.push({ html_url: 'https://github.example/1' })
@@ -99,9 +99,9 @@ describe('whatever answers for GitHub', () => {
 })
 
 test.each([
-  ['a token that may only read', 'read-only', 'Resource not accessible by integration'],
+  ['a read-only token', 'read-only', 'Resource not accessible by integration'],
   ['a wrong token', 'wrong', 'Bad credentials'],
   ['no token', '', 'there is no github-token'],
-])('%s is told', async (_, token, words) => {
+])('reports %s', async (_, token, words) => {
   await expect(put('x', token)).rejects.toThrow(words)
 })

@@ -33,7 +33,7 @@ afterAll(() => void server.close())
 
 const commits = (token: string | undefined) => githubCommits({ token, repository: 'acme/web', apiUrl })
 
-test('tells how two commits stand to each other, and lists what is between them', async () => {
+test('compares two commits, and lists those between them', async () => {
   expect(await commits('t').compare('a0', 'b2')).toEqual({
     relation: 'ahead',
     commits: [
@@ -44,7 +44,7 @@ test('tells how two commits stand to each other, and lists what is between them'
   expect(asked[0]).toMatch(/^token t \/repos\/acme\/web\/compare\/a0\.\.\.b2/)
 })
 
-test('tells what the commits change, where GitHub does', async () => {
+test('lists the files that the commits change, if GitHub knows', async () => {
   const files = [
     { filename: 'db/migrate/1.rb', additions: 2, deletions: 1 },
     { filename: 'a.ts', additions: 5, deletions: 0 },
@@ -64,26 +64,26 @@ test('tells what the commits change, where GitHub does', async () => {
 test.each([
   ['the commit is unknown', 't', 'a9'],
   ['there is no token', undefined, 'a0'],
-  ['there is no release before', 't', ''],
-])('tells nothing when %s', async (_, token, base) => {
+  ['there is no earlier release', 't', ''],
+])('knows nothing if %s', async (_, token, base) => {
   expect(await commits(token).compare(base, 'b2')).toBeUndefined()
 })
 
 const COMMIT = { sha: 'b1', commit: { message: 'Add a', author: { name: 'Ada' } }, author: null }
 
 test.each<[string, unknown]>([
-  ['is no comparison', []],
-  ['has a relation that nobody knows', { status: 'sideways', commits: [] }],
+  ['is not a comparison', []],
+  ['has an unknown relation', { status: 'sideways', commits: [] }],
   ['has no commits', { status: 'ahead' }],
-  ['has a commit whose id is none', { status: 'ahead', commits: [{ ...COMMIT, sha: '](https://example.com)' }] }],
+  ['has a commit with an invalid id', { status: 'ahead', commits: [{ ...COMMIT, sha: '](https://example.com)' }] }],
   ['has a commit without a message', { status: 'ahead', commits: [{ ...COMMIT, commit: {} }] }],
   ['has more commits than GitHub gives', { status: 'ahead', commits: Array.from({ length: 251 }, () => COMMIT) }],
-])('tells nothing when the answer %s', async (_, answer) => {
+])('knows nothing if the answer %s', async (_, answer) => {
   hostile = answer
   expect(await commits('t').compare('hostile', 'b2')).toBeUndefined()
 })
 
-test('shows a line of a title, and no more of it than fits one', async () => {
+test('shortens a title to one line', async () => {
   hostile = { status: 'ahead', commits: [{ ...COMMIT, commit: { message: `${'x'.repeat(9_999)}\r::error::y`, author: null } }] }
   expect(await commits('t').compare('hostile', 'b2')).toEqual({
     relation: 'ahead',
@@ -91,7 +91,7 @@ test('shows a line of a title, and no more of it than fits one', async () => {
   })
 })
 
-test('tells nothing when GitHub does not answer', async () => {
+test('knows nothing if GitHub does not answer', async () => {
   const down = githubCommits({ token: 't', repository: 'acme/web', apiUrl: 'http://127.0.0.1:1' })
   expect(await down.compare('a0', 'b2')).toBeUndefined()
 })

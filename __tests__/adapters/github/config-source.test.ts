@@ -45,51 +45,51 @@ async function ask(path: string, given: Given = {}) {
 }
 
 describe('a checkout', () => {
-  it('has the file as it lies there, whatever the commit has', async () => {
+  it('has the file on disk, whatever the commit has', async () => {
     expect(await ask(PATH, { workspace: repository })).toEqual({ found: { kind: 'found', text: 'service: changed\n' }, requests: 0 })
   })
 
-  it('has it without a byte order mark', async () => {
+  it('has the file without its byte order mark', async () => {
     writeFileSync(join(repository, 'marked.yml'), '\uFEFFservice: web\n')
     expect(await ask('marked.yml', { workspace: repository })).toEqual({ found: { kind: 'found', text: 'service: web\n' }, requests: 0 })
   })
 
-  it('tells that a file is missing', async () => {
+  it('reports a missing file', async () => {
     expect(await ask('other.yml', { workspace: repository })).toEqual({ found: { kind: 'missing', where: 'in the checkout' }, requests: 0 })
   })
 
   it.each([
     ['web.yml', 'web.yaml'],
     ['api.yaml', 'api.yml'],
-  ])('tells that %s is missing, but %s is there', async (path, instead) => {
+  ])('reports that %s is missing, but %s exists', async (path, instead) => {
     writeFileSync(join(repository, instead), 'service: web\n')
     const found = { kind: 'missing', where: 'in the checkout', instead }
     expect(await ask(path, { workspace: repository })).toEqual({ found, requests: 0 })
   })
 
-  it('of a part of the repository does not', async () => {
+  it('is not enough if it is sparse', async () => {
     const sparse = join(folder, 'sparse')
     mkdirSync(join(sparse, '.git', 'info'), { recursive: true })
     writeFileSync(join(sparse, '.git', 'info', 'sparse-checkout'), 'src\n')
     expect((await ask(PATH, { workspace: sparse })).found).toEqual({ kind: 'found', text: 'service: wéb\n' })
   })
 
-  it('with a folder of that name is no answer', async () => {
+  it('is not enough if the name is a folder', async () => {
     mkdirSync(join(repository, 'folder.yml'))
     expect((await ask('folder.yml', { workspace: repository })).found).toMatchObject({ kind: 'unknown' })
   })
 })
 
 describe('without a checkout', () => {
-  it('GitHub has the file of the commit', async () => {
+  it('reads the file of the commit from GitHub', async () => {
     expect(await ask(PATH)).toEqual({ found: { kind: 'found', text: 'service: wéb\n' }, requests: 1 })
   })
 
-  it('GitHub tells that it is missing, as the commit is there', async () => {
+  it('reports that the file is missing if the commit exists', async () => {
     expect(await ask('other.yml')).toEqual({ found: { kind: 'missing', where: `in acme/web at ${short(commit)}` }, requests: 2 })
   })
 
-  it('a folder of that name is not a file', async () => {
+  it('does not accept a folder of that name', async () => {
     const server = createServer((_, response) => {
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify([{ type: 'file', path: 'x' }]))
     })
@@ -105,10 +105,10 @@ describe('without a checkout', () => {
   })
 
   it.each<[string, Given, string]>([
-    ['a commit that it does not show', { commit: 'b'.repeat(40) }, 'GitHub shows nothing of acme/web at bbbbbbbb'],
-    ['a token that it does not take', { token: 'wrong' }, 'GitHub did not say: Bad credentials'],
+    ['a commit that GitHub does not show', { commit: 'b'.repeat(40) }, 'GitHub shows nothing of acme/web at bbbbbbbb'],
+    ['a token that GitHub rejects', { token: 'wrong' }, 'GitHub did not say: Bad credentials'],
     ['no token', { token: undefined }, 'there is no github-token to ask GitHub'],
-  ])('nobody knows: %s', async (_, given, reason) => {
+  ])('says why the file is unknown: %s', async (_, given, reason) => {
     expect((await ask(PATH, given)).found).toEqual({ kind: 'unknown', reason: expect.stringContaining(reason) })
   })
 })

@@ -38,20 +38,20 @@ beforeEach(() => {
 const within = (from: number, until = Infinity, token = 'read-only') =>
   githubDeploymentHistory({ token, repository: 'acme/web', apiUrl: github.url }).within('production', { from, until })
 
-test('all pages are read, with the statuses', async () => {
+test('reads all pages with the statuses', async () => {
   const { deployments, complete } = await within(0)
   expect([deployments.length, complete]).toEqual([120, true])
   expect(deployments.find(({ statuses }) => statuses.length > 0)?.statuses).toMatchObject([{ description: 'deployed; verified +1s' }])
 })
 
-test('only those in the time, and no page after it', async () => {
+test('reads only deployments in the period, and no later page', async () => {
   const before = github.requests.length
   expect(await within(Date.now() + 1_000_000)).toEqual({ deployments: [], complete: true })
   expect(github.requests.length).toBe(before + 1)
   expect((await within(0, 1)).deployments).toEqual([])
 })
 
-test('a token that cannot read them is told what it lacks', async () => {
+test('names the permission that the token lacks', async () => {
   github.trouble = () => ({ status: 403, message: 'Resource not accessible by integration' })
   const error = await within(0).catch((cause: unknown) => cause)
   expect(isNotAllowed(error) && error.hint).toContain('deployments: read')

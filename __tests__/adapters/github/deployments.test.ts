@@ -35,7 +35,7 @@ const payload = (environment = 'staging'): StartedDeployment => ({
 })
 const status = { state: 'in_progress', description: 'under way', logUrl: 'https://github.com/acme/web/actions/runs/7' } as const
 
-test('a deployment and its statuses are read as they were written', async () => {
+test('reads a deployment and its statuses as it wrote them', async () => {
   const port = deployments()
   const id = await port.create(payload(), commit)
   await port.mark(id, status)
@@ -53,30 +53,30 @@ test.each([
   ['product', false, false],
   ['staging', false, false],
   ['pr-12', false, true],
-])('%s is for production: %s, and passes: %s', async (environment, production, transient) => {
+])('%s is a production environment: %s, transient: %s', async (environment, production, transient) => {
   await deployments().create(payload(environment), commit)
   expect(github.deployments).toMatchObject([{ environment, production, transient }])
 })
 
-test('a success leaves the deployments of other services as they are', async () => {
+test('a success leaves the deployments of other services unchanged', async () => {
   const port = deployments()
   for (const id of [await port.create(payload(), commit), await port.create(payload(), commit)])
     await port.mark(id, { ...status, state: 'success' })
   expect(github.deployments.map(({ statuses }) => statuses.at(-1)?.state)).toEqual(['success', 'success'])
 })
 
-test('tells when a commit was made, if GitHub knows', async () => {
+test('finds the time of a commit, if GitHub knows it', async () => {
   expect(await deployments().committedAt(commit)).toMatch(/^\d{4}-\d\d-\d\dT/)
   expect(await deployments().committedAt('0'.repeat(40))).toBeUndefined()
 })
 
-describe('is refused in words', () => {
+describe('a refusal is explained', () => {
   const refusal = (token?: string): Promise<unknown> =>
     deployments(token)
       .create(payload(), commit)
       .catch((error: unknown) => error)
 
-  test('by the permission that is missing', async () => {
+  test('by the missing permission', async () => {
     const error = await refusal('read-only')
     expect(isNotAllowed(error)).toBe(true)
     expect(error).toMatchObject({ hint: expect.stringContaining('deployments: write') })
@@ -88,16 +88,16 @@ describe('is refused in words', () => {
     ['has too many', { status: 429, message: 'Too many' }, 'GitHub throttles the token'],
     ['is down', { status: 502, message: 'Bad gateway' }, 'GitHub answered with status 502'],
     ['hangs', 'hang', 'GitHub did not answer'],
-  ])('where GitHub %s', async (_, trouble, message) => {
+  ])('when GitHub %s', async (_, trouble, message) => {
     github.trouble = () => trouble
     expect(await refusal()).toMatchObject({ message })
   })
 
-  test('where the commit is not on GitHub', async () => {
+  test('when the commit is not on GitHub', async () => {
     await expect(deployments().create(payload(), '0'.repeat(40))).rejects.toThrow('GitHub answered with status 422')
   })
 
-  test('where nothing listens', async () => {
+  test('when nothing listens', async () => {
     const nowhere = githubDeployments({ token: 'the-token', repository: 'acme/web', apiUrl: 'http://127.0.0.1:9' })
     await expect(nowhere.list('staging')).rejects.toThrow('GitHub did not answer')
   })

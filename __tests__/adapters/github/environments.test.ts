@@ -22,28 +22,28 @@ beforeEach(() => {
 
 const rulesOf = (name: string, token = 'read-only') => githubEnvironments({ token, repository: 'acme/web', apiUrl: github.url }).rules(name)
 
-test('of reviewers and named branches', async () => {
+test('reads the rules for reviewers and named branches', async () => {
   expect(await rulesOf('production')).toEqual({
     ...{ reviewers: ['ada', 'bob'], selfReview: true, waitMinutes: 0 },
     branches: { kind: 'named', patterns: ['main', 'release/*'] },
   })
 })
 
-test('of an environment without rules', async () => {
+test('reads an environment without rules', async () => {
   expect(await rulesOf('staging')).toMatchObject({ reviewers: [], branches: { kind: 'all' } })
 })
 
-test('protected branches count only if there are any', async () => {
+test('counts protected branches only if there are any', async () => {
   expect(await rulesOf('guarded')).toMatchObject({ branches: { kind: 'protected', none: true } })
   github.protectedBranches.push('main')
   expect(await rulesOf('guarded')).toMatchObject({ branches: { kind: 'protected', none: false } })
 })
 
-test('one that is not there has none', async () => {
+test('finds no rules of a missing environment', async () => {
   expect(await rulesOf('pr-12')).toBeUndefined()
 })
 
-test('a token that may not read them is told apart from an answer', async () => {
+test('distinguishes a missing permission from an answer', async () => {
   github.trouble = () => ({ status: 403, message: 'Resource not accessible by integration' })
   const error = await rulesOf('production').catch((cause: unknown) => cause)
   expect(isNotAllowed(error)).toBe(true)

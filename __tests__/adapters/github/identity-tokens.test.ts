@@ -15,14 +15,14 @@ afterEach(() => {
   provider.failing = undefined
 })
 
-test('a job that may ask gets a token for the audience', async () => {
+test('gets a token for the audience', async () => {
   Object.assign(process.env, provider.forJob(JOB))
   const token = await githubIdentityTokens.issue('sts.amazonaws.com')
   expect(claimsOf(token)).toEqual({ ...JOB, iss: 'https://token.actions.githubusercontent.com', aud: 'sts.amazonaws.com' })
   expect(provider.issued).toEqual([token])
 })
 
-test('a job that may not ask is told what it lacks', async () => {
+test('names the permission that the job lacks', async () => {
   await expect(githubIdentityTokens.issue('x')).rejects.toMatchObject({
     code: 'no-identity-token',
     message: expect.stringContaining('ACTIONS_ID_TOKEN_REQUEST_URL'),
@@ -30,7 +30,7 @@ test('a job that may not ask is told what it lacks', async () => {
   })
 })
 
-test('what GitHub refuses is named in one line', async () => {
+test('reports a refusal of GitHub in one line', async () => {
   Object.assign(process.env, provider.forJob(JOB))
   provider.failing = 403
   const error = (await githubIdentityTokens.issue('x').catch((cause: unknown) => cause)) as Error

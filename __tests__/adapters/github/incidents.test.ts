@@ -24,7 +24,7 @@ function issue(number: number, changes: Partial<GitHub['issues'][number]> = {}):
   github.issues.push({ number, labels: ['incident', 'bug'], openedAt: '2026-11-02T10:00:00Z', ...changes })
 }
 
-test('tells when those with the label were opened and closed, open ones, too', async () => {
+test('reads when issues with the label were opened and closed, open ones included', async () => {
   issue(1)
   issue(2, { closedAt: '2026-11-02T11:30:00Z' })
   issue(3, { labels: ['bug'] })
@@ -35,13 +35,13 @@ test('tells when those with the label were opened and closed, open ones, too', a
   ])
 })
 
-test('leaves out pull requests, and what nobody touched since', async () => {
+test('leaves out pull requests and issues without changes in the period', async () => {
   issue(1, { isPullRequest: true })
   issue(2, { openedAt: '2026-10-01T00:00:00Z', closedAt: '2026-10-02T00:00:00Z' })
   expect(await labelled('incident')).toEqual([])
 })
 
-test('finds as many as there are, over pages', async () => {
+test('finds all issues over pages', async () => {
   for (let number = 1; number <= 130; number += 1) issue(number)
   expect(await labelled('incident')).toHaveLength(130)
   expect(github.requests).toHaveLength(2)

@@ -24,9 +24,9 @@ test.each([
 })
 
 test.each([
-  ['one that is not there', 3, 'read-only'],
-  ['a token that is wrong', 2, 'wrong'],
+  ['a missing pull request', 3, 'read-only'],
+  ['a wrong token', 2, 'wrong'],
   ['no token', 2, ''],
-])('nobody tells of %s', async (_, number, token) => {
+])('throws for %s', async (_, number, token) => {
   await expect(read(number, token)).rejects.toThrow()
 })

@@ -46,7 +46,7 @@ const RELEASE = { tag: 'v2.0.0', commit: '', prerelease: false }
 const put = (text: string, keep = false, token?: string) =>
   githubReleases(spec(token), clock).put({ ...RELEASE, commit: head }, { key: 'web.production', text }, keep)
 
-test('lists all tags, also behind a page, each with its commit', async () => {
+test('lists all tags with their commits over pages', async () => {
   const tags = (await githubCommits(spec()).tags()) ?? []
   expect(tags).toHaveLength(122)
   expect(tags).toEqual(
@@ -57,7 +57,7 @@ test('lists all tags, also behind a page, each with its commit', async () => {
   )
 })
 
-test('reads what all commits say, also behind a page', async () => {
+test('reads all commit messages over pages', async () => {
   const since = await githubCommits(spec()).since(base, head)
   expect(since?.relation).toBe('ahead')
   expect(since?.changes).toHaveLength(130)
@@ -69,19 +69,19 @@ test.each<[string, () => ReturnType<typeof spec>]>([
   ['GitHub is down', () => spec('the-token', 'http://127.0.0.1:1')],
   ['there is no token', () => ({ ...spec(), token: '' })],
   ['the token is wrong', () => spec('wrong')],
-])('tells nothing when %s', async (_, of) => {
+])('knows nothing if %s', async (_, of) => {
   const commits = githubCommits(of())
   expect([await commits.tags(), await commits.since(base, head)]).toEqual([undefined, undefined])
 })
 
-test('makes a release, and then updates its own section', async () => {
+test('creates a release, and then updates its own section', async () => {
   const url = 'https://github.example/acme/web/releases/tag/v2.0.0'
   expect([await put('one'), await put('two'), await put('three', true)]).toEqual([url, url, url])
   expect(github.releases).toMatchObject([{ tag: 'v2.0.0', name: 'v2.0.0', body: expect.stringContaining('two') }])
   expect(github.releases[0]?.body).not.toMatch(/one|three/)
 })
 
-test('leaves what people wrote, and makes a missing tag of the commit', async () => {
+test('keeps what people wrote, and creates a missing tag at the commit', async () => {
   github.releases.push({ id: 1, tag: 'v2.0.0', name: 'Two', body: 'By hand.', prerelease: false })
   await put('one', true)
   expect(github.releases).toMatchObject([{ name: 'Two', body: expect.stringMatching(/^By hand\.\n\n<!--[\s\S]*one/) }])
@@ -90,13 +90,13 @@ test('leaves what people wrote, and makes a missing tag of the commit', async ()
   expect((await git('rev-parse', 'v3.0.0-rc.1')).trim()).toBe(base)
 })
 
-test('throws where the token may only read, or the notes are too long', async () => {
+test('throws if the token is read-only or the notes are too long', async () => {
   await expect(put('one', false, 'read-only')).rejects.toThrow('Resource not accessible by integration')
   await expect(put('x'.repeat(125_001))).rejects.toThrow('GitHub accepts 125000')
   expect(github.releases).toEqual([])
 })
 
-test('finds the draft of a tag, writes into it, and leaves it a draft', async () => {
+test('updates the draft of a tag, which stays a draft', async () => {
   github.releases.push({ id: 1, tag: 'v2.0.0', name: 'Two', body: 'Soon.', prerelease: false, draft: true })
   github.releases.push({ id: 2, tag: 'v9.0.0', name: 'Nine', body: 'Later.', prerelease: false, draft: true })
   await put('one')
@@ -106,7 +106,7 @@ test('finds the draft of a tag, writes into it, and leaves it a draft', async ()
   ])
 })
 
-test('writes again what another run has overwritten, and keeps what that run wrote', async () => {
+test("writes its section again after another run, and keeps that run's section", async () => {
   const [release] = (github.releases.push({ id: 1, tag: 'v2.0.0', name: 'Two', body: 'By hand.', prerelease: false }), github.releases)
   const theirs = withSection('By hand.', { key: 'web.staging', text: 'theirs' }) ?? ''
   let overwritten = 0
@@ -119,7 +119,7 @@ test('writes again what another run has overwritten, and keeps what that run wro
   expect(hasText(release?.body ?? '', { key: 'web.production', text: 'ours' })).toBe(true)
 })
 
-test('gives up where others overwrite it for ever', async () => {
+test('gives up if others overwrite it again and again', async () => {
   const [release] = (github.releases.push({ id: 1, tag: 'v2.0.0', name: 'Two', body: '', prerelease: false }), github.releases)
   meanwhile = () => {
     if (release) release.body = 'theirs'
@@ -127,7 +127,7 @@ test('gives up where others overwrite it for ever', async () => {
   await expect(put('ours')).rejects.toThrow('other runs overwrote the notes of v2.0.0 5 times')
 })
 
-test('writes nothing that is there already', async () => {
+test('writes nothing if the section is up to date', async () => {
   await put('one')
   const before = github.requests.length
   await put('one')
@@ -151,7 +151,7 @@ test('adds to a release that another run has created at the same time', async ()
   expect(github.releases[0]?.body).toMatch(/theirs[\s\S]*ours/)
 })
 
-test('says that there are too many tags instead of reading some of them', async () => {
+test('reports too many tags instead of reading some of them', async () => {
   const many = Array.from({ length: 5001 }, (_, at) => `reset refs/tags/many-${at}\nfrom refs/heads/main\n\n`)
   await writeFile(join(folder, 'import'), many.join(''))
   await must('sh', '-c', 'git -C "$1" fast-import --quiet < "$1/import"', 'sh', folder)

@@ -46,7 +46,7 @@ async function kept(changes: Partial<Artifact> = {}): Promise<string> {
 }
 
 describe('an artifact', () => {
-  test.each([1, 4])('is pushed again if the registry does not know a blob that it has accepted, %d times', async (times) => {
+  test.each([1, 4])('is pushed again if the registry loses an accepted blob %d times', async (times) => {
     const unknown: Registries['faults'][0] = [
       /^PUT .*manifests/,
       (request, response) =>
@@ -73,29 +73,29 @@ describe('an artifact', () => {
     })
   })
 
-  test('has no subject where somebody deleted the image', async () => {
+  test('has no subject if somebody deleted the image', async () => {
     await kept({ subject: `sha256:${'0'.repeat(64)}` })
     expect(JSON.parse(own.manifests.get('release-1')?.bytes.toString() ?? '')).not.toHaveProperty('subject')
   })
 
-  test('has the annotations that it is given', async () => {
+  test('has its annotations', async () => {
     await kept({ annotations: { 'in-toto.io/predicate-type': 'x' } })
     expect(JSON.parse(own.manifests.get('release-1')?.bytes.toString() ?? '')).toMatchObject({
       annotations: { 'in-toto.io/predicate-type': 'x' },
     })
   })
 
-  test('is read as it was put', async () => {
+  test('is read as it was pushed', async () => {
     expect(await read(await kept())).toBe('{"ünï":1}')
   })
 
-  test('is put once, though the tag is immutable', async () => {
+  test('is pushed once to an immutable tag', async () => {
     const digest = await kept()
     expect(await kept()).toBe(digest)
     expect(registries.requests.filter(({ method, url }) => method === 'PUT' && url.includes('/uploads/'))).toHaveLength(2)
   })
 
-  test('does not take the place of another one', async () => {
+  test('does not replace another artifact', async () => {
     await kept()
     expect(await put({ text: 'other' })).toEqual({ kind: 'taken', type: 'x/type', subject: undefined })
     const subject = image()
@@ -113,14 +113,14 @@ describe('an artifact', () => {
     ['the upload', /^POST .*uploads/, 403, 'push-denied'],
     ['the blob', /^PUT .*uploads/, 400, 'push-failed'],
     ['the manifest', /^PUT .*manifests/, 405, 'push-failed'],
-  ])('that is refused at %s says so', async (_, pattern, status, code) => {
+  ])('reports a refusal at %s', async (_, pattern, status, code) => {
     const refuse: Registries['faults'][0][1] = (request, response) =>
       void request.resume().on('end', () => response.writeHead(status).end('no room'))
     registries.faults.push([pattern, refuse], [pattern, refuse])
     await expect(put()).rejects.toMatchObject({ code, message: expect.stringContaining(`HTTP ${status} no room`) })
   })
 
-  test('finds out once what authorization its registry wants, though its requests go side by side', async () => {
+  test('negotiates authorization once for parallel requests', async () => {
     const wanted = { 'www-authenticate': 'Basic realm="https://a.test/"' }
     for (let n = 0; n < 3; n += 1) registries.faults.push([/^(HEAD|GET) /, (_, response) => void response.writeHead(401, wanted).end()])
     await kept({ subject: image() })
@@ -130,7 +130,7 @@ describe('an artifact', () => {
 })
 
 describe('reading', () => {
-  test('gives nothing for what is gone', async () => {
+  test('finds nothing if the artifact is missing', async () => {
     expect(await read(`sha256:${'0'.repeat(64)}`)).toBeUndefined()
     const digest = await kept()
     own.blobs.clear()
@@ -147,7 +147,7 @@ describe('reading', () => {
     await expect(read(digest)).rejects.toMatchObject({ code: 'pull-failed', message: expect.stringContaining('it returns') })
   })
 
-  test('says who may not', async () => {
+  test('names the permission that is missing', async () => {
     registries.faults.push([/manifests/, (_, response) => void response.writeHead(403).end('DENIED')])
     await expect(read(`sha256:${'0'.repeat(64)}`)).rejects.toMatchObject({ code: 'pull-denied' })
   })

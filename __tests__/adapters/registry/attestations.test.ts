@@ -40,7 +40,7 @@ const listing = (digests: readonly string[], type: unknown = 'application/vnd.de
   JSON.stringify({ mediaType: OCI_INDEX, manifests: digests.map((digest) => ({ digest, artifactType: type })) })
 
 describe('bundles', () => {
-  test('are found by the tag that stands in for the referrers API', async () => {
+  test('are found by the fallback tag of the referrers API', async () => {
     attach(own, image, 'one')
     attach(own, image, 'two')
     expect((await bundles()).map(({ text }) => text)).toEqual(['one', 'two'])
@@ -53,18 +53,18 @@ describe('bundles', () => {
     expect((await bundles()).map(({ text }) => text)).toEqual(['one'])
   })
 
-  test('are found for each of several digests, and once', async () => {
+  test('are found once for each of several digests', async () => {
     const other = stored(own, { name, other: true })
     attach(own, image, 'one')
     attach(own, other, 'two')
     expect((await bundles(image, other, other)).map(({ text }) => text)).toEqual(['one', 'two'])
   })
 
-  test('are none where there is none', async () => {
+  test('are empty if there is none', async () => {
     expect(await bundles()).toEqual([])
   })
 
-  test('are not what has another type', async () => {
+  test('do not include other types', async () => {
     attach(own, image, 'a list of packages', 'application/spdx+json')
     expect(await bundles()).toEqual([])
   })
@@ -82,9 +82,9 @@ describe('bundles', () => {
   test.each([
     ['another server', 'https://evil.test/v2/web/referrers/x?page=2', 'a.test/v2/web/referrers/x?page=2'],
     ['a path that names another server', 'https://evil.test//evil.test/v2/web/referrers/x', 'a.test//evil.test/v2/web/referrers/x'],
-    ['nothing but a query', '?page=2', '/referrers/sha256:'],
-    ['what is no address', 'https://[', undefined],
-  ])('are asked of the same registry where the next page is said to be %s', async (_, link, asked) => {
+    ['only a query', '?page=2', '/referrers/sha256:'],
+    ['not an address', 'https://[', undefined],
+  ])('are requested from the same registry if the next page is %s', async (_, link, asked) => {
     pages([listing([]), `<${link}>; rel="next"`], [listing([])])
     expect(await bundles()).toEqual([])
     const [, second] = registries.requests.filter(({ url }) => url.includes('/referrers/'))
@@ -93,7 +93,7 @@ describe('bundles', () => {
     expect(registries.requests.every(({ url }) => url.startsWith('a.test/'))).toBe(true)
   })
 
-  test('are read some at a time, and no further than they are wanted', async () => {
+  test('are read in batches, and only as many as needed', async () => {
     pages([listing(many(120)), '<?page=2>; rel="next"'], [listing([])])
     for await (const some of readBundles(spec(), place(), [image])) {
       expect(some).toHaveLength(50)
@@ -102,20 +102,20 @@ describe('bundles', () => {
     expect(registries.requests.filter(({ url }) => url.includes('/manifests/'))).toHaveLength(50)
   })
 
-  test('are not looked for on and on', async () => {
+  test('are not searched for endlessly', async () => {
     pages([listing(many(800)), '<?page=2>; rel="next"'], [listing(many(800, 800)), '<?page=3>; rel="next"'])
     const found = await bundles()
     expect(found).toHaveLength(1001)
     expect(found.at(-1)).toEqual({ source: 'a.test', text: '', fault: 'the image has more than 1000 attestations' })
   })
 
-  test('are looked for on 100 pages at most', async () => {
+  test('are searched for on at most 100 pages', async () => {
     pages(...Array.from({ length: 101 }, () => [listing([]), '<?again>; rel="next"'] as const))
     expect(await bundles()).toEqual([{ source: 'a.test', text: '', fault: expect.stringContaining('100 pages') }])
   })
 })
 
-describe('what a hostile registry answers has a fault, and no text', () => {
+describe('a hostile answer of a registry is a fault, and its text is not shown', () => {
   const huge = Buffer.alloc(4 * 2 ** 20 + 1, ' ')
 
   test.each<[string, number, string | Buffer, string]>([
@@ -131,7 +131,7 @@ describe('what a hostile registry answers has a fault, and no text', () => {
   })
 
   test.each([7, null, '../../etc', 'sha256:short', 'sha512:' + 'a'.repeat(64)])(
-    'a listing with the digest %j is passed over',
+    'a listing with the digest %j is ignored',
     async (digest) => {
       answers(/\/referrers\//, 200, listing([digest as string]))
       expect(await bundles()).toEqual([])
@@ -150,13 +150,13 @@ describe('what a hostile registry answers has a fault, and no text', () => {
     expect(await bundles()).toMatchObject([{ text: '', fault: expect.stringContaining(fault) }])
   })
 
-  test('an artifact that is another one', async () => {
+  test('an artifact with another digest', async () => {
     attach(own, image, 'one')
     answers(/GET .*\/manifests\/sha256:/, 200, '{"layers":[]}')
     expect(await bundles()).toMatchObject([{ text: '', fault: 'its bytes do not match its digest' }])
   })
 
-  test('a bundle that is another one, or too large', async () => {
+  test('a bundle with another digest, or too large', async () => {
     attach(own, image, 'one')
     answers(/\/blobs\//, 200, 'two')
     expect(await bundles()).toMatchObject([{ text: '', fault: 'its bytes do not match its digest' }])
@@ -167,7 +167,7 @@ describe('what a hostile registry answers has a fault, and no text', () => {
 })
 
 describe('a manifest', () => {
-  test('is what hashes to its digest', async () => {
+  test('must match its digest', async () => {
     expect(await manifestText(spec(), place(), image)).toBe(JSON.stringify({ name }))
   })
 
@@ -175,7 +175,7 @@ describe('a manifest', () => {
     ['another one', 200, '{}'],
     ['nothing', 404, ''],
     ['too much', 200, Buffer.alloc(4 * 2 ** 20 + 1)],
-  ])('that is %s ends the run', async (_, status, body) => {
+  ])('ends the run if it is %s', async (_, status, body) => {
     answers(/\/manifests\//, status, body)
     await expect(manifestText(spec(), place(), image)).rejects.toMatchObject({ code: 'pull-failed' })
   })

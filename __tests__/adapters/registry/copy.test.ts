@@ -56,7 +56,7 @@ const asked = (pattern: RegExp): string[] =>
   registries.requests.map(({ method, url }) => `${method} ${url}`).filter((line) => pattern.test(line))
 
 describe('an image', () => {
-  test('arrives byte for byte with its blobs, and the second time nothing is sent', async () => {
+  test('arrives byte for byte with its blobs, and is not sent a second time', async () => {
     const layers = [blob(randomBytes(300_000)), blob(randomBytes(5))]
     const digest = image(...layers)
     expect(await copy(digest)).toEqual({ sent: 3, mounted: 0, there: 0, bytes: expect.any(Number) })
@@ -68,7 +68,7 @@ describe('an image', () => {
     expect(asked(/./)).toEqual([`GET b.test/v2/to-${copies}/manifests/v1`])
   })
 
-  test('of several platforms arrives with all its images, each blob once', async () => {
+  test('arrives with all its platforms, each blob once', async () => {
     const shared = blob(randomBytes(10))
     const images = [image(shared, blob(randomBytes(10))), image(shared, shared)]
     const digest = manifest({ manifests: images.map((part) => ({ digest: part })) }, INDEX)
@@ -79,14 +79,14 @@ describe('an image', () => {
     expect(asked(/^PUT .*manifests/).at(-1)).toContain('/v1')
   })
 
-  test('is sent without what is there already, and without layers that no registry has', async () => {
+  test('is sent without existing blobs and without foreign layers', async () => {
     const there = blob(Buffer.from('there'))
     to.blobs.set(there.digest, Buffer.from('there'))
     const digest = image(there, { digest: `sha256:${'e'.repeat(64)}`, size: 9, urls: ['https://elsewhere.test'] })
     expect(await copy(digest)).toMatchObject({ sent: 1, there: 1 })
   })
 
-  test('within a registry is mounted where that is possible, and sent where it is not', async () => {
+  test('is mounted within a registry if possible, and sent otherwise', async () => {
     registries.mounting.add('a.test')
     const digest = image(blob(randomBytes(10)))
     expect(await copy(digest, { target: `a.test/to-${copies}` })).toEqual({ sent: 0, mounted: 2, there: 0, bytes: 0 })
@@ -98,7 +98,7 @@ describe('an image', () => {
 })
 
 describe('an upload', () => {
-  test('tells its length, and goes where the registry says', async () => {
+  test('sends its length to the location that the registry gives', async () => {
     registries.uploads.set('b.test', 'https://b.test')
     const digest = image(blob(randomBytes(70_000)))
     await copy(digest)
@@ -117,7 +117,7 @@ describe('an upload', () => {
       (request, response) => void response.writeHead(200, { 'content-length': '70000' }).write('x', () => request.socket.destroy()),
     ],
     ['an upload that is not begun', /^POST/, (_: unknown, response) => void response.writeHead(502).end()],
-  ] as [string, RegExp, Registries['faults'][number][1]][])('%s is made up for by another one', async (_, pattern, fault) => {
+  ] as [string, RegExp, Registries['faults'][number][1]][])('is repeated after %s', async (_, pattern, fault) => {
     registries.faults.push([pattern, fault], [pattern, fault])
     const digest = image(blob(randomBytes(70_000)))
     expect(await copy(digest)).toMatchObject({ sent: 2, bytes: expect.any(Number) })
@@ -129,7 +129,7 @@ describe('an upload', () => {
     ['refuses it', /^PUT b\.test.*blobs/, 403, /^b\.test\/to-\d+: the blob sha256:.* HTTP 403 words/],
     ['does not begin it', /^POST/, 403, /^b\.test\/to-\d+: .*HTTP 403 words/],
     ['does not give the blob', /^GET a\.test.*blobs/, 404, /^a\.test\/from-\d+: the blob sha256:.* HTTP 404 words/],
-  ])('that a registry %s ends the copy, and names the repository', async (_, pattern, status, words) => {
+  ])('ends the copy and names the repository if a registry %s', async (_, pattern, status, words) => {
     registries.faults.push([pattern, (request, response) => void response.writeHead(status).end('words')])
     const before = registries.faults.length
     await expect(copy(image())).rejects.toMatchObject({
@@ -141,7 +141,7 @@ describe('an upload', () => {
     expect(to.manifests.size).toBe(0)
   })
 
-  test('of a blob that is not what its digest says is refused', async () => {
+  test('refuses a blob that does not match its digest', async () => {
     const layer = blob(Buffer.from('good'))
     from.blobs.set(layer.digest, Buffer.from('evil'))
     await expect(copy(image(layer))).rejects.toMatchObject({ code: 'copy-failed', message: expect.stringContaining('DIGEST_INVALID') })
@@ -155,7 +155,7 @@ describe('an upload', () => {
     expect(to.manifests.size).toBe(0)
   })
 
-  test('of which nothing comes any more is given up', async () => {
+  test('is given up if no more data arrives', async () => {
     registries.faults.push([
       /^GET a\.test.*blobs/,
       (_, response) => void response.writeHead(200).write('x', () => jest.advanceTimersByTime(60_000)),
@@ -170,7 +170,7 @@ describe('an upload', () => {
 })
 
 describe('a manifest', () => {
-  test('that is not what its digest says is refused before anything is written', async () => {
+  test('is refused before any write if it does not match its digest', async () => {
     const digest = image()
     from.manifests.set(digest, { type: MANIFEST, bytes: Buffer.from('{}') })
     await expect(copy(digest)).rejects.toMatchObject({
@@ -180,13 +180,13 @@ describe('a manifest', () => {
     expect(asked(/^(POST|PUT)/)).toEqual([])
   })
 
-  test('that is not there is named', async () => {
+  test('is named if it is missing', async () => {
     await expect(copy(`sha256:${'0'.repeat(64)}`)).rejects.toMatchObject({
       message: expect.stringMatching(/^a\.test\/from-\d+: .*HTTP 404/),
     })
   })
 
-  test('under an immutable tag: another run that was faster is no failure, another image is', async () => {
+  test('accepts the same image under an immutable tag, and fails for another one', async () => {
     const digest = image()
     to.immutable = true
     registries.faults.push([
@@ -204,7 +204,7 @@ describe('a manifest', () => {
 describe('credentials', () => {
   const basic = (host: string): string => `Basic ${Buffer.from(`AWS:secret of ${host}`).toString('base64')}`
 
-  test('are asked for once by each registry, and go to no other', async () => {
+  test('are requested once for each registry, and go to no other', async () => {
     for (const host of ['a.test', 'b.test'])
       registries.faults.push([
         new RegExp(`^GET ${host}`),

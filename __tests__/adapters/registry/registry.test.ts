@@ -65,7 +65,7 @@ const SINGLE = json({ config: blob(3, C), layers: [blob(5), blob(7)] })
 const CONFIG = json({ os: 'linux', architecture: 'arm64', rootfs: {} })
 
 describe('platforms', () => {
-  test('of an index are those of its manifests; attestations are none', async () => {
+  test('are those of the manifests of an index, without attestations', async () => {
     const image = (digest: string | undefined, os: string, architecture: string) => ({ digest, platform: { os, architecture } })
     const manifests = [image(ONE, 'linux', 'amd64'), image(TWO, 'linux', 'arm64'), image(THREE, 'unknown', 'unknown'), { digest: FOUR }]
     answers = {
@@ -83,14 +83,14 @@ describe('platforms', () => {
     })
   })
 
-  test('of a single image stand in its configuration', async () => {
+  test('are read from the configuration of a single image', async () => {
     answers = { '/v2/web/manifests/latest': SINGLE, [`/v2/web/blobs/${C}`]: CONFIG }
     expect(await inspect('r.test/web')).toEqual({ digest: DIGEST, platforms: ['linux/arm64'], bytes: 12, volumes: [] })
     answers[`/v2/web/blobs/${C}`] = json({ os: 'linux', architecture: 'arm64', config: { Volumes: { '/data': {}, '/log': {} } } })
     expect(await inspect('r.test/web')).toMatchObject({ volumes: ['/data', '/log'] })
   })
 
-  test('of something that is no image', async () => {
+  test('are unknown if it is not an image', async () => {
     answers = { '/v2/web/manifests/chart': json({}) }
     await expect(inspect('r.test/web:chart')).rejects.toMatchObject({ code: 'image-not-found' })
   })
@@ -104,29 +104,29 @@ describe('platforms', () => {
     ['no JSON', raw('<html>')],
     ['a list', raw('[]')],
     ['nothing', raw('')],
-    ['a digest that is none', raw('{"manifests":[]}', "sha256:x' $(id)")],
+    ['an invalid digest', raw('{"manifests":[]}', "sha256:x' $(id)")],
     [
-      'a platform that is a line of the log',
+      'a platform that breaks out of its line',
       json({ manifests: [{ digest: ONE, platform: { os: 'linux\n::error::', architecture: 'x' } }] }),
     ],
     ['a path for a digest', json({ config: blob(1, '../../other/blobs/sha256:c'), layers: [] })],
-    ['a size that is no number', json({ config: blob(3, C), layers: [{ digest: B, size: 'huge' }] })],
+    ['a size that is not a number', json({ config: blob(3, C), layers: [{ digest: B, size: 'huge' }] })],
     ['a digest by another hash', json({ config: blob(1, `sha512:${'c'.repeat(128)}`), layers: [] })],
     ['two lists of layers', raw(`{"config":${JSON.stringify(blob(3, C))},"layers":[],"Layers":[]}`)],
     ['an index that is an image, too', json({ manifests: [], config: blob(3, C), layers: [] })],
     ['more images than an index has', json({ manifests: Array.from({ length: 65 }, () => ({ digest: ONE })) })],
     ['more layers than there can be', json({ layers: Array.from({ length: 2000 }, () => blob(1)) })],
-  ])('of an answer with %s', async (_, answer) => {
+  ])('are unknown after an answer with %s', async (_, answer) => {
     answers = { '/v2/web/manifests/1': answer, [`/v2/web/blobs/${C}`]: CONFIG }
     await expect(inspect('r.test/web:1')).rejects.toMatchObject({ code: 'image-not-found', message: 'r.test/web:1 is not an image.' })
   })
 
-  test('of a configuration that is none', async () => {
+  test('are unknown without a valid configuration', async () => {
     answers = { '/v2/web/manifests/1': SINGLE, [`/v2/web/blobs/${C}`]: raw('{"os": 5}') }
     await expect(inspect('r.test/web:1')).rejects.toMatchObject({ code: 'image-not-found' })
   })
 
-  test('of an answer without an end', async () => {
+  test('are unknown after an endless answer', async () => {
     answers = { '/v2/web/manifests/1': (_, response) => void response.writeHead(200).end(Buffer.alloc(9 * 2 ** 20, 0x20)) }
     await expect(inspect('r.test/web:1')).rejects.toMatchObject({
       code: 'pull-failed',
@@ -135,18 +135,18 @@ describe('platforms', () => {
   })
 })
 
-test('a digest that is asked for is the digest', async () => {
+test('uses a requested digest as it is', async () => {
   const asked = `sha256:${'b'.repeat(64)}`
   answers = { [`/v2/web/manifests/${asked}`]: json({ manifests: [] }) }
   expect((await inspect(`r.test/web:1.2@${asked}`)).digest).toBe(asked)
 })
 
-test('a registry that tells no digest: it is the hash of the manifest', async () => {
+test('hashes the manifest if the registry sends no digest', async () => {
   answers = { '/v2/web/manifests/1': (_, response) => void response.writeHead(200).end('{"manifests":[]}') }
   expect((await inspect('r.test/web:1')).digest).toBe('sha256:27b7a2ad77ebd6c3663a9dc5d493a96943c48d8c7c77b3c123d2f6712f1ff7ed')
 })
 
-test('Docker Hub is asked at its own address, with a token for anyone', async () => {
+test('asks Docker Hub at its own address, with an anonymous token', async () => {
   const challenge = 'Bearer realm="https://auth.docker.io/token",service="registry.docker.io",scope="repository:library/nginx:pull"'
   answers = {
     '/token': json({ token: 't-1' }),
@@ -162,7 +162,7 @@ test('Docker Hub is asked at its own address, with a token for anyone', async ()
   ])
 })
 
-test('credentials fetch a token, too', async () => {
+test('requests a token with credentials', async () => {
   const challenge = 'Bearer realm="https://r.test/token",service="r",scope="repository:web:pull"'
   answers = {
     '/token': behind('Basic', BASIC, json({ access_token: 't-2' })),
@@ -171,19 +171,19 @@ test('credentials fetch a token, too', async () => {
   expect((await inspect('r.test/web:1', CREDENTIALS)).digest).toBe(DIGEST)
 })
 
-test('ECR takes the credentials themselves', async () => {
+test('sends credentials to ECR directly', async () => {
   answers = { '/v2/web/manifests/1': behind('Basic realm="https://r.test/",service="ecr.amazonaws.com"', BASIC, json({ manifests: [] })) }
   expect((await inspect('r.test/web:1', CREDENTIALS)).digest).toBe(DIGEST)
 })
 
-test('credentials do not go to a server without TLS', async () => {
+test('sends no credentials to a server without TLS', async () => {
   answers = { '/v2/web/manifests/1': behind('Bearer realm="http://evil.test/token"', 'Bearer x', SINGLE) }
   await expect(inspect('r.test/web:1', CREDENTIALS)).rejects.toMatchObject({ code: 'pull-denied' })
   expect(requests.map(({ host }) => host)).toEqual(['r.test'])
 })
 
 test.each(['https://evil.test/token', 'https://r.test.evil.test/token', 'https://r.test:444/token', 'https://r.test@evil.test/token'])(
-  'credentials do not go to another server, such as %s: it is asked as anyone asks it',
+  'sends no credentials to another server: %s',
   async (realm) => {
     answers = {
       '/token': json({ token: 't-4' }),
@@ -199,13 +199,13 @@ test.each(['https://evil.test/token', 'https://r.test.evil.test/token', 'https:/
   },
 )
 
-test('credentials for another registry are not shown', async () => {
+test('sends no credentials of another registry', async () => {
   answers = { '/v2/web/manifests/1': behind('Basic realm="https://s.test/"', BASIC, json({ manifests: [] })) }
   await expect(inspect('s.test/web:1', CREDENTIALS)).rejects.toMatchObject({ code: 'pull-denied' })
   expect(requests.map(({ authorization }) => authorization)).toEqual([undefined])
 })
 
-test('an address of a token that is none is no error of its own', async () => {
+test('ignores an invalid token address', async () => {
   answers = { '/v2/web/manifests/1': behind('Bearer realm="https://",service="r"', 'Bearer x', SINGLE) }
   await expect(inspect('r.test/web:1', CREDENTIALS)).rejects.toMatchObject({ code: 'pull-denied' })
 })
@@ -221,7 +221,7 @@ test.each([
   [403, 'pull-denied', /HTTP 403/],
   [429, 'pull-failed', /rate/],
   [500, 'pull-failed', /HTTP 500 .*words/],
-])('HTTP %s is %s', async (code, expected, message) => {
+])('HTTP %s means %s', async (code, expected, message) => {
   answers = { '/v2/': status(code) }
   await expect(inspect('r.test/web:1')).rejects.toMatchObject({
     name: 'DeployError',
@@ -230,7 +230,7 @@ test.each([
   })
 })
 
-test('a registry that cannot be reached is named', async () => {
+test('names an unreachable registry', async () => {
   const unreachable: typeof fetch = async () =>
     Promise.reject(new TypeError('fetch failed', { cause: new Error('getaddrinfo ENOTFOUND r.test') }))
   await expect(httpRegistry({ fetch: unreachable, clock }).inspect(parseImage('r.test/web:1'), undefined)).rejects.toMatchObject({
@@ -253,13 +253,13 @@ test.each([
   ['an error of the registry', status(503)],
   ['a connection that breaks', broken],
   ['an answer that is cut off', cutOff],
-])('%s passes', async (_, failure) => {
+])('recovers after %s', async (_, failure) => {
   answers = { '/v2/web/manifests/1': after([failure, failure, failure], json({ manifests: [] })) }
   expect((await inspect('r.test/web:1')).digest).toBe(DIGEST)
   expect(clock.slept).toEqual([250, 1000, 2500])
 })
 
-test('a token is asked for again, too', async () => {
+test('requests a token again, too', async () => {
   const challenge = 'Bearer realm="https://r.test/token",service="r"'
   answers = {
     '/token': after([status(502)], json({ token: 't-3' })),
@@ -268,13 +268,13 @@ test('a token is asked for again, too', async () => {
   expect((await inspect('r.test/web:1')).digest).toBe(DIGEST)
 })
 
-test.each([400, 401, 403, 404, 429])('HTTP %s is the last word', async (code) => {
+test.each([400, 401, 403, 404, 429])('does not retry after HTTP %s', async (code) => {
   answers = { '/v2/': status(code) }
   await expect(inspect('r.test/web:1')).rejects.toThrow()
   expect(requests).toHaveLength(1)
 })
 
-test('after four failures it gives up, and does not wait again for silence', async () => {
+test('gives up after four failures, and waits only once for silence', async () => {
   answers = { '/v2/': status(500) }
   await expect(inspect('r.test/web:1')).rejects.toMatchObject({ code: 'pull-failed' })
   expect(requests).toHaveLength(4)
@@ -288,10 +288,10 @@ test('after four failures it gives up, and does not wait again for silence', asy
   expect(clock.slept).toEqual([])
 })
 
-describe('one more tag', () => {
+describe('an additional tag', () => {
   const tag = () => httpRegistry({ fetch: redirected, clock }).tag(parseImage(`r.test/web@${DIGEST}`), 'live-web.production', CREDENTIALS)
 
-  test('is put on the manifest as it is', async () => {
+  test('is added to the unchanged manifest', async () => {
     const type = `${OCI}.manifest.v1+json`
     const text = '{ "config": {} }\n'
     let put = ''
@@ -306,7 +306,7 @@ describe('one more tag', () => {
     expect(put).toBe(`PUT ${type} ${BASIC} ${text}`)
   })
 
-  test('that the registry refuses is told', async () => {
+  test('reports a refusal of the registry', async () => {
     answers['/v2/web/manifests/sha256:'] = json({})
     answers['/v2/web/manifests/live-web.production'] = (_, response) => void response.writeHead(400).end('TAG_INVALID')
     await expect(tag()).rejects.toMatchObject({ code: 'push-failed', message: expect.stringContaining('TAG_INVALID') })

@@ -9,7 +9,7 @@ const alarms = cloudwatchAlarms(new CloudWatchClient({ region: 'us-east-1' }))
 
 beforeEach(() => void stub.reset())
 
-it('asks once for all, composite alarms as well, and gives their states in one line each', async () => {
+it('requests all alarms at once, composite ones too, and describes each in one line', async () => {
   stub.on(DescribeAlarmsCommand).resolves({
     MetricAlarms: [{ AlarmName: 'web 5xx', StateValue: 'ALARM', StateReason: 'Threshold Crossed:\n 1 datapoint' }],
     CompositeAlarms: [{ AlarmName: 'all', StateValue: 'OK' }],
@@ -23,7 +23,7 @@ it('asks once for all, composite alarms as well, and gives their states in one l
   ])
 })
 
-it('names the right that is missing', async () => {
+it('names the missing permission', async () => {
   stub.on(DescribeAlarmsCommand).rejects(awsError('AccessDenied'))
   await expect(alarms.states(['a'])).rejects.toMatchObject({
     code: 'not-allowed',

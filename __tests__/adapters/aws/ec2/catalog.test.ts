@@ -24,12 +24,12 @@ test.each([
   expect(await catalog.architectureOf('t3.small')).toBe(expected)
 })
 
-test('a type that runs no Linux is refused', async () => {
+test('refuses a type that does not run Linux', async () => {
   ec2.on(DescribeInstanceTypesCommand).resolves({ InstanceTypes: [{ ProcessorInfo: { SupportedArchitectures: ['x86_64_mac'] } }] })
   await expect(catalog.architectureOf('mac1.metal')).rejects.toMatchObject({ code: 'unknown-instance-type' })
 })
 
-test('an unknown type is named, and the input too', async () => {
+test('names an unknown type and its input', async () => {
   ec2.on(DescribeInstanceTypesCommand).rejects(awsError('InvalidInstanceType'))
   await expect(catalog.architectureOf('t9.small')).rejects.toMatchObject({
     code: 'unknown-instance-type',
@@ -38,28 +38,28 @@ test('an unknown type is named, and the input too', async () => {
   })
 })
 
-test('the default image is the newest Amazon Linux 2023 for the architecture', async () => {
+test('defaults to the newest Amazon Linux 2023 of the architecture', async () => {
   const Name = '/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64'
   ssm.on(GetParameterCommand, { Name }).resolves({ Parameter: { Value: 'ami-1' } })
   expect(await catalog.defaultAmi('arm64')).toBe('ami-1')
 })
 
-test('without a default image the input ami helps', async () => {
+test('refers to the input ami if there is no default image', async () => {
   ssm.on(GetParameterCommand).rejects(awsError('ParameterNotFound'))
   await expect(catalog.defaultAmi('x86_64')).rejects.toMatchObject({ code: 'no-default-ami', hint: 'Set the input ami.' })
 })
 
-test('an image has an architecture and a root device', async () => {
+test('reads the architecture and root device of an image', async () => {
   ec2.on(DescribeImagesCommand, { ImageIds: ['ami-1'] }).resolves({ Images: [{ Architecture: 'arm64', RootDeviceName: '/dev/sda1' }] })
   expect(await catalog.describeAmi('ami-1')).toEqual({ architecture: 'arm64', rootDevice: '/dev/sda1' })
 })
 
-test.each(['InvalidAMIID.NotFound', 'InvalidAMIID.Malformed'])('an image that is not there: %s', async (name) => {
+test.each(['InvalidAMIID.NotFound', 'InvalidAMIID.Malformed'])('reports a missing image: %s', async (name) => {
   ec2.on(DescribeImagesCommand).rejects(awsError(name))
   await expect(catalog.describeAmi('ami-1')).rejects.toMatchObject({ code: 'unknown-ami', message: expect.stringContaining('ami-1') })
 })
 
-test('an image that this account may not see is an empty answer', async () => {
+test('reports an image that this account cannot see', async () => {
   ec2.on(DescribeImagesCommand).resolves({ Images: [] })
   await expect(catalog.describeAmi('ami-1')).rejects.toMatchObject({ code: 'unknown-ami' })
 })

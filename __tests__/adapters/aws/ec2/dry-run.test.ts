@@ -15,7 +15,7 @@ const launch = () =>
     ...{ instanceProfile: 'profile', subnetId: 'subnet-1', securityGroupIds: ['sg-1'], replaces: undefined, spot: false },
   })
 
-test('every request is dry', async () => {
+test('makes every request with DryRun', async () => {
   ec2.rejects(awsError('DryRunOperation'))
   const verdicts = [await launch(), await dry.createSecurityGroup(SERVICE, 'vpc-1'), await dry.allocateAddress(SERVICE)]
   expect(verdicts.map(({ kind }) => kind)).toEqual(['allowed', 'allowed', 'allowed'])
@@ -29,12 +29,12 @@ test.each([
   ['UnauthorizedOperation', 'refused'],
   ['InvalidParameterValue', 'unknown'],
   ['RequestLimitExceeded', 'unknown'],
-])('%s is %s', async (name, kind) => {
+])('%s means %s', async (name, kind) => {
   ec2.rejects(awsError(name))
   expect(await launch()).toMatchObject({ action: 'ec2:RunInstances', kind })
 })
 
-test('an answer without a verdict is none', async () => {
+test('treats an answer without a verdict as unknown', async () => {
   ec2.on(AllocateAddressCommand).resolves({})
   expect(await dry.allocateAddress(SERVICE)).toMatchObject({ kind: 'unknown' })
 })

@@ -20,7 +20,7 @@ const client = new EC2Client({ region: 'us-east-1' })
 const SERVICE = { name: 'web', environment: 'production' }
 beforeEach(() => void ec2.reset())
 
-test('sizes of volumes', async () => {
+test('reads the sizes of volumes', async () => {
   ec2.on(DescribeVolumesCommand, { VolumeIds: ['vol-1', 'vol-2'] }).resolves({ Volumes: [{ VolumeId: 'vol-1', Size: 16 }] })
   expect([...(await ec2Hosts(client).volumeSizes(['vol-1', 'vol-2']))]).toEqual([['vol-1', 16]])
   expect((await ec2Hosts(client).volumeSizes([])).size).toBe(0)
@@ -88,7 +88,7 @@ const SPEC: LaunchSpec = {
   replaces: undefined,
 }
 
-test('finds hosts by their tags, on all pages', async () => {
+test('finds hosts by their tags on all pages', async () => {
   const asked: unknown[] = []
   // An address that AWS only lent, and none.
   const lent = [{ Association: { PublicIp: '203.0.113.8', IpOwnerId: 'amazon' } }, { Association: {} }]
@@ -149,21 +149,21 @@ test('launches one instance, tagged at birth, without a key, with IMDSv2 and an 
   })
 })
 
-test('launches a host whose metadata service reaches its containers, where they are to use its role', async () => {
+test("lets containers reach the metadata service if they use the host's role", async () => {
   ec2.on(RunInstancesCommand).resolves({ Instances: [INSTANCE] })
   await ec2Hosts(client).launch({ ...SPEC, hopLimit: 2 }, 'token-1')
   expect(ec2.commandCalls(RunInstancesCommand)[0]?.args[0].input.MetadataOptions).toMatchObject({ HttpPutResponseHopLimit: 2 })
 })
 
 test.each(['InsufficientInstanceCapacity', 'InsufficientFreeAddressesInSubnet', 'UnfulfillableCapacity', 'Unsupported'])(
-  '%s: another zone may do',
+  '%s allows another zone',
   async (name) => {
     ec2.on(RunInstancesCommand).rejects(awsError(name, 'no room in us-east-1a'))
     expect(await ec2Hosts(client).launch(SPEC, 't')).toEqual({ kind: 'no-capacity', reason: 'no room in us-east-1a' })
   },
 )
 
-test('a fresh instance profile may not be visible yet', async () => {
+test('reports that a new instance profile is not visible yet', async () => {
   const words =
     'Value (docker-to-ec2.web.production.us-east-1) for parameter iamInstanceProfile.name is invalid. Invalid IAM Instance Profile name'
   ec2.on(RunInstancesCommand).rejects(awsError('InvalidParameterValue', words))
@@ -197,18 +197,18 @@ test.each([
     'You are not authorized to perform this operation.',
     { code: 'not-allowed', message: 'AWS refused ec2:RunInstances to the role of this run.' },
   ],
-])('%s is explained', async (name, words, expected) => {
+])('explains %s', async (name, words, expected) => {
   ec2.on(RunInstancesCommand).rejects(awsError(name, words))
   await expect(ec2Hosts(client).launch(SPEC, 't')).rejects.toMatchObject({ name: 'DeployError', ...expected })
 })
 
-test('an unknown error is passed on unchanged', async () => {
+test('passes on an unknown error unchanged', async () => {
   const error = awsError('InvalidParameterCombination', 'what?')
   ec2.on(RunInstancesCommand).rejects(error)
   await expect(ec2Hosts(client).launch(SPEC, 't')).rejects.toBe(error)
 })
 
-test('a host that EC2 has launched exists, even before EC2 itself knows it', async () => {
+test('waits for a launched host that EC2 does not list yet', async () => {
   ec2.on(RunInstancesCommand).resolves({ Instances: [{ ...INSTANCE, State: { Name: 'pending' } }] })
   ec2.on(DescribeInstancesCommand).resolves({ Reservations: [] })
   const hosts = ec2Hosts(client)
@@ -222,18 +222,18 @@ test('a host that EC2 has launched exists, even before EC2 itself knows it', asy
   expect(await hosts.state('i-1')).toBe('terminated')
 })
 
-test('a terminated host is no host', async () => {
+test('ignores a terminated host', async () => {
   ec2.on(DescribeInstancesCommand).resolves({ Reservations: [{ Instances: [{ ...INSTANCE, State: { Name: 'terminated' } }] }] })
   expect(await ec2Hosts(client).get('i-1')).toBeUndefined()
   expect(await ec2Hosts(client).state('i-1')).toBe('terminated')
 })
 
-test('terminating a terminated host is no error', async () => {
+test('accepts that a host is already terminated', async () => {
   ec2.on(TerminateInstancesCommand).rejects(awsError('InvalidInstanceID.NotFound'))
   await expect(ec2Hosts(client).terminate(clearedHost('i-1'))).resolves.toBeUndefined()
 })
 
-test('a protected host is named', async () => {
+test('names a host with termination protection', async () => {
   ec2
     .on(TerminateInstancesCommand)
     .rejects(awsError('OperationNotPermitted', "Modify its 'disableApiTermination' instance attribute and try again."))
@@ -243,13 +243,13 @@ test('a protected host is named', async () => {
   })
 })
 
-test('starting a running host is no error', async () => {
+test('accepts that a host is already running', async () => {
   const words = "The instance 'i-1' is not in a state from which it can be started: 'pending'"
   ec2.on(StartInstancesCommand).rejects(awsError('IncorrectInstanceState', words))
   await expect(ec2Hosts(client).start('i-1')).resolves.toBeUndefined()
 })
 
-test('no capacity to start a stopped host is explained', async () => {
+test('explains that a stopped host cannot start without capacity', async () => {
   ec2.on(StartInstancesCommand).rejects(awsError('InsufficientInstanceCapacity', 'none in us-east-1a'))
   await expect(ec2Hosts(client).start('i-1')).rejects.toMatchObject({ code: 'no-capacity', message: expect.stringContaining('i-1') })
 })
@@ -266,7 +266,7 @@ test('stops a host, and explains why one cannot be stopped', async () => {
   }
 })
 
-test('launches a spot instance with a one-time request, at most for the price on demand', async () => {
+test('launches a spot instance with a one-time request, at most at the on-demand price', async () => {
   ec2.on(RunInstancesCommand).resolves({ Instances: [{ ...INSTANCE, InstanceLifecycle: 'spot' }] })
   expect(await ec2Hosts(client).launch({ ...SPEC, spot: true }, 'token-1')).toMatchObject({ kind: 'launched', host: { spot: true } })
   const { InstanceMarketOptions, TagSpecifications } = ec2.commandCalls(RunInstancesCommand)[0]?.args[0].input ?? {}
@@ -283,7 +283,7 @@ test.each([
   'MaxSpotInstanceCountExceeded',
   'UnfulfillableCapacity',
   'AuthFailure.ServiceLinkedRoleCreationNotPermitted',
-])('%s of a spot instance leaves the choice of an on-demand one', async (name) => {
+])('%s of a spot instance allows an on-demand one', async (name) => {
   ec2.on(RunInstancesCommand).rejects(awsError(name, 'not now'))
   expect(await ec2Hosts(client).launch({ ...SPEC, spot: true }, 'token-1')).toEqual({ kind: 'no-capacity', reason: 'not now' })
 })

@@ -50,7 +50,7 @@ describe('subnets', () => {
     expect((await networksAt().subnets(['subnet-2', 'subnet-1'])).map(({ id }) => id)).toEqual(['subnet-2', 'subnet-1'])
   })
 
-  test('uses those of the default VPC, ordered by zone, if none is named', async () => {
+  test('defaults to those of the default VPC, ordered by zone', async () => {
     ec2.on(DescribeVpcsCommand, { Filters: [{ Name: 'is-default', Values: ['true'] }] }).resolves({ Vpcs: [{ VpcId: 'vpc-1' }] })
     ec2.on(DescribeSubnetsCommand).resolves({ Subnets: [subnet('subnet-2', 'us-east-1b'), subnet('subnet-1', 'us-east-1a')] })
     expect(await networksAt().subnets([])).toEqual([
@@ -62,13 +62,13 @@ describe('subnets', () => {
   test.each([
     ['no default VPC', [], []],
     ['no default subnet', [{ VpcId: 'vpc-1' }], []],
-  ])('%s: the input to set is named', async (_, Vpcs, Subnets) => {
+  ])('names the input to set: %s', async (_, Vpcs, Subnets) => {
     ec2.on(DescribeVpcsCommand).resolves({ Vpcs })
     ec2.on(DescribeSubnetsCommand).resolves({ Subnets })
     await expect(networksAt().subnets([])).rejects.toMatchObject({ code: 'no-default-vpc', hint: expect.stringContaining('subnet-ids') })
   })
 
-  test('an unknown subnet is named', async () => {
+  test('names an unknown subnet', async () => {
     ec2.on(DescribeSubnetsCommand).rejects(awsError('InvalidSubnetID.NotFound', "The subnet ID 'subnet-1' does not exist"))
     await expect(networksAt().subnets(['subnet-1'])).rejects.toMatchObject({
       code: 'unknown-subnet',
@@ -97,7 +97,7 @@ describe('security group', () => {
     ])
   })
 
-  test('is not opened where visitors come by another proxy of the host', async () => {
+  test('is not opened for a service behind another proxy', async () => {
     ec2.on(DescribeSecurityGroupsCommand).resolves({ SecurityGroups: [] })
     ec2.on(CreateSecurityGroupCommand).resolves({ GroupId: 'sg-1' })
     expect(await networksAt().ensureSecurityGroup(SERVICE, 'vpc-1', [])).toBe('sg-1')
@@ -113,7 +113,7 @@ describe('security group', () => {
     expect(clock.slept).toEqual([1000])
   })
 
-  test('that EC2 never comes to know is an error', async () => {
+  test('is an error if EC2 never finds it', async () => {
     ec2.on(DescribeSecurityGroupsCommand).resolves({ SecurityGroups: [{ GroupId: 'sg-1' }] })
     ec2.on(AuthorizeSecurityGroupIngressCommand).rejects(awsError('InvalidGroup.NotFound'))
     const clock = fakeClock()
@@ -139,7 +139,7 @@ describe('security group', () => {
     })
   })
 
-  test('is opened for HTTP/3 by UDP, too, a rule at a time', async () => {
+  test('is also opened for HTTP/3 over UDP, one rule at a time', async () => {
     ec2.on(DescribeSecurityGroupsCommand).resolves({ SecurityGroups: [{ GroupId: 'sg-1', IpPermissions: [OPEN] }] })
     const https = [
       { protocol: 'tcp', port: 443 },
@@ -153,7 +153,7 @@ describe('security group', () => {
     ])
   })
 
-  test('is closed for what nothing needs, but not for what somebody else opened', async () => {
+  test('loses rules that nothing needs, but none that somebody else created', async () => {
     const foreign = { CidrIp: '10.0.0.0/8' }
     const rule = (port: number, more: object) => ({ ...OPEN, FromPort: port, ToPort: port, ...more })
     ec2.on(DescribeSecurityGroupsCommand).resolves({
@@ -180,13 +180,13 @@ describe('security group', () => {
     expect(await ensure()).toBe('sg-2')
   })
 
-  test('is not touched if it has the name but another owner', async () => {
+  test('is not changed if it has the name but another owner', async () => {
     ec2.on(DescribeSecurityGroupsCommand).resolves({ SecurityGroups: [] })
     ec2.on(CreateSecurityGroupCommand).rejects(awsError('InvalidGroup.Duplicate'))
     await expect(ensure()).rejects.toMatchObject({ code: 'security-group-taken', hint: expect.stringContaining('security-group-ids') })
   })
 
-  test('is removed as soon as nothing holds it any more', async () => {
+  test('is removed as soon as nothing uses it', async () => {
     ec2.on(DescribeSecurityGroupsCommand, { Filters: MANAGED }).resolves({ SecurityGroups: [{ GroupId: 'sg-1' }] })
     ec2
       .on(DeleteSecurityGroupCommand)
@@ -198,7 +198,7 @@ describe('security group', () => {
     expect(clock.slept).toEqual([3000, 3000])
   })
 
-  test('that stays in use for two minutes ends the wait', async () => {
+  test('is given up if it stays in use for two minutes', async () => {
     ec2.on(DescribeSecurityGroupsCommand).resolves({ SecurityGroups: [{ GroupId: 'sg-1' }] })
     ec2.on(DeleteSecurityGroupCommand).rejects(awsError('DependencyViolation', 'resource sg-1 has a dependent object'))
     const clock = fakeClock()
@@ -206,7 +206,7 @@ describe('security group', () => {
     expect(clock.slept).toHaveLength(40)
   })
 
-  test('can already be gone when it is removed', async () => {
+  test('can be removed when it is already gone', async () => {
     ec2.on(DescribeSecurityGroupsCommand).resolves({ SecurityGroups: [{ GroupId: 'sg-1' }] })
     ec2.on(DeleteSecurityGroupCommand).rejects(awsError('InvalidGroup.NotFound'))
     expect(await networksAt().removeSecurityGroups(SERVICE, cleared())).toEqual(['sg-1'])
@@ -240,7 +240,7 @@ describe('address', () => {
     expect(await ensure()).toBe('203.0.113.7')
   })
 
-  test('moves from another host, the same one of two every time', async () => {
+  test('moves from another host, of two always the same', async () => {
     const second = { AllocationId: 'eipalloc-2', PublicIp: '203.0.113.8' }
     ec2
       .on(DescribeAddressesCommand)
@@ -265,7 +265,7 @@ describe('address', () => {
     expect(await ensure(others)).toBe(expected)
   })
 
-  test('that the run has just given to another host is not taken from it, though EC2 does not tell yet', async () => {
+  test('is not taken from the host that has just got it, even if EC2 does not list that yet', async () => {
     const [first, second] = ['eipalloc-1', 'eipalloc-2'].map((id) => ({ AllocationId: id, PublicIp: id }))
     ec2
       .on(DescribeAddressesCommand)
@@ -277,13 +277,13 @@ describe('address', () => {
     expect(await networks.ensureAddress(SERVICE, 'i-2', ['i-1'])).toBe('eipalloc-2')
   })
 
-  test('reports the quota, and what to do, if it is used up', async () => {
+  test('reports the exhausted quota and what to do', async () => {
     ec2.on(DescribeAddressesCommand).resolves({ Addresses: [] })
     ec2.on(AllocateAddressCommand).rejects(awsError('AddressLimitExceeded', 'The maximum number of addresses has been reached.'))
     await expect(ensure()).rejects.toMatchObject({ code: 'account-limit', hint: expect.stringContaining('elastic-ip: false') })
   })
 
-  test('of the service is released, also if another run is faster', async () => {
+  test('is released, even if another run was faster', async () => {
     const held = { AllocationId: 'eipalloc-1', PublicIp: '203.0.113.7', AssociationId: 'eipassoc-1' }
     ec2.on(DescribeAddressesCommand).resolves({ Addresses: [held, { AllocationId: 'eipalloc-2', PublicIp: '203.0.113.8' }] })
     ec2.on(DisassociateAddressCommand).rejects(awsError('InvalidAssociationID.NotFound'))
@@ -305,14 +305,14 @@ describe("the service's own", () => {
       { id: 'sg-1', open: false },
     ],
     ['no group', [], undefined],
-  ])('%s, looked at only', async (_, SecurityGroups, securityGroup) => {
+  ])('finds without changing anything: %s', async (_, SecurityGroups, securityGroup) => {
     ec2.on(DescribeSecurityGroupsCommand).resolves({ SecurityGroups })
     ec2.on(DescribeAddressesCommand).resolves({ Addresses: [{ AllocationId: 'eipalloc-1', PublicIp: '203.0.113.7' }] })
     expect(await own('vpc-1')).toEqual({ addresses: ['203.0.113.7'], securityGroup })
     expect(ec2.calls()).toHaveLength(2)
   })
 
-  test('has no group where no network is known', async () => {
+  test('has no group without a network', async () => {
     ec2.on(DescribeAddressesCommand).resolves({ Addresses: [] })
     expect(await own(undefined)).toEqual({ addresses: [], securityGroup: undefined })
   })

@@ -15,7 +15,7 @@ beforeEach(() => {
   ec2.on(DescribeRouteTablesCommand).resolves({ RouteTables: [] })
 })
 
-test('the blocks of the VPC, and where its routes lead to, each once, from all pages', async () => {
+test('lists the blocks of the VPC and the targets of its routes once, from all pages', async () => {
   ec2
     .on(DescribeRouteTablesCommand)
     .resolvesOnce({ RouteTables: [{ Routes: [local('10.0.0.0/16'), route('10.1.0.0/16'), route('0.0.0.0/0')] }], NextToken: 'more' })
@@ -41,7 +41,7 @@ test('the blocks of the VPC, and where its routes lead to, each once, from all p
   })
 })
 
-test('a role that may not look is named with what it lacks', async () => {
+test('names the permission that the role lacks', async () => {
   ec2.on(DescribeRouteTablesCommand).rejects(awsError('UnauthorizedOperation', 'You are not authorized to perform this operation.'))
   await expect(vpcs.addresses(['vpc-1'])).rejects.toMatchObject({
     code: 'not-allowed',

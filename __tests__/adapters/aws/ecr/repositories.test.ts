@@ -40,7 +40,7 @@ beforeEach(() => {
   ecr.on(ListTagsForResourceCommand, { resourceArn: ARN }).resolves({ tags: OWN })
 })
 
-test('the newest of several tags, whatever the order of the answer', async () => {
+test('finds the newest of several tags in any order', async () => {
   ecr
     .on(BatchGetImageCommand, { repositoryName: 'web', imageIds: [{ imageTag: 'a' }, { imageTag: 'a-r1' }, { imageTag: 'a-r2' }] })
     .resolves({
@@ -54,7 +54,7 @@ test('the newest of several tags, whatever the order of the answer', async () =>
   expect(await repositories.newest('web', ['b'])).toEqual({ kind: 'no-repository' })
 })
 
-test('the tags of a digest', async () => {
+test('lists the tags of a digest', async () => {
   ecr.on(DescribeImagesCommand).rejects(awsError('ImageNotFoundException'))
   ecr
     .on(DescribeImagesCommand, { repositoryName: 'web', imageIds: [{ imageDigest: 'sha256:1' }] })
@@ -63,12 +63,12 @@ test('the tags of a digest', async () => {
   expect(await repositories.tags('web', 'sha256:2')).toEqual([])
 })
 
-test('an image of a repository that is not there has no tags', async () => {
+test('lists no tags in a missing repository', async () => {
   ecr.on(DescribeImagesCommand).rejects(awsError('RepositoryNotFoundException'))
   expect(await repositories.tags('web', 'sha256:1')).toEqual([])
 })
 
-test('the digest of a tag', async () => {
+test('finds the digest of a tag', async () => {
   ecr
     .on(DescribeImagesCommand, { repositoryName: 'web', imageIds: [{ imageTag: 'abc' }] })
     .resolves({ imageDetails: [{ imageDigest: 'sha256:1' }] })
@@ -78,12 +78,12 @@ test('the digest of a tag', async () => {
 test.each([
   ['ImageNotFoundException', 'no-image'],
   ['RepositoryNotFoundException', 'no-repository'],
-])('no digest: %s', async (name, kind) => {
+])('finds no digest: %s', async (name, kind) => {
   ecr.on(DescribeImagesCommand).rejects(awsError(name))
   expect(await repositories.find('web', 'abc')).toEqual({ kind })
 })
 
-test('a repository is created with immutable tags but for those that move, scanned, and with lifecycle rules', async () => {
+test('creates a repository with scanning, lifecycle rules and immutable tags, except those that move', async () => {
   ecr.on(DescribeRepositoriesCommand).rejects(awsError('RepositoryNotFoundException'))
   ecr.on(CreateRepositoryCommand).resolves({})
   await repositories.ensure('web')
@@ -102,7 +102,7 @@ test('a repository is created with immutable tags but for those that move, scann
   expect(JSON.parse(lifecyclePolicyText)).toEqual(LIFECYCLE_POLICY)
 })
 
-test('a repository that another run creates at the same moment is used', async () => {
+test('uses a repository that another run creates at the same moment', async () => {
   ecr
     .on(DescribeRepositoriesCommand)
     .rejectsOnce(awsError('RepositoryNotFoundException'))
@@ -114,7 +114,7 @@ test('a repository that another run creates at the same moment is used', async (
   await expect(repositories.ensure('web')).rejects.toMatchObject({ code: 'repository-taken' })
 })
 
-test('a repository with its rules is left alone', async () => {
+test('leaves a repository with its rules alone', async () => {
   ecr.on(GetLifecyclePolicyCommand).resolves({ lifecyclePolicyText: '{}' })
   await repositories.ensure('web')
   expect(names()).toEqual([DescribeRepositoriesCommand.name, ListTagsForResourceCommand.name, GetLifecyclePolicyCommand.name])
@@ -138,7 +138,7 @@ describe.each([
 ])('a repository %s', (_, tags) => {
   beforeEach(() => void ecr.on(ListTagsForResourceCommand).resolves({ tags }))
 
-  test.each(['assertOwn', 'ensure'] as const)('is refused by %s, which tells what would make it own', async (method) => {
+  test.each(['assertOwn', 'ensure'] as const)('is refused by %s, which says how to adopt it', async (method) => {
     await expect(repositories[method]('web')).rejects.toMatchObject({
       code: 'repository-taken',
       hint: expect.stringContaining(`aws ecr tag-resource --resource-arn ${ARN} --tags Key=docker-to-ec2:service,Value=web`),
@@ -152,13 +152,13 @@ describe.each([
   })
 })
 
-test('one that is tagged for the environment is its own, and one that is not there is nobody else’s', async () => {
+test('accepts a missing repository and one that is tagged for the environment', async () => {
   await expect(repositories.assertOwn('web')).resolves.toBeUndefined()
   ecr.on(DescribeRepositoriesCommand).rejects(awsError('RepositoryNotFoundException'))
   await expect(repositories.assertOwn('web')).resolves.toBeUndefined()
 })
 
-test('credentials, masked both as they come and as they are used', async () => {
+test('masks the credentials as received and as used', async () => {
   const authorizationToken = Buffer.from('AWS:pass:word').toString('base64')
   const proxyEndpoint = 'https://123456789012.dkr.ecr.us-east-1.amazonaws.com'
   ecr.on(GetAuthorizationTokenCommand).resolves({ authorizationData: [{ authorizationToken, proxyEndpoint }] })
@@ -175,20 +175,20 @@ test('credentials, masked both as they come and as they are used', async () => {
 test.each([
   ['had an image', { imageIds: [{ imageTag: 'live-web.production' }] }, true],
   ['had none', { imageIds: [], failures: [{ failureCode: 'ImageNotFound' as const }] }, false],
-])('a tag that %s is taken away', async (_, answer, was) => {
+])('says whether it removed a tag that %s', async (_, answer, was) => {
   ecr.on(BatchDeleteImageCommand, { repositoryName: 'web', imageIds: [{ imageTag: 'live-web.production' }] }).resolves(answer)
   expect(await repositories.untag('web', 'live-web.production')).toBe(was)
 })
 
-test('a repository of our own is removed with its images', async () => {
+test('removes its own repository with its images', async () => {
   expect(await repositories.remove(clearedRepository('web'), { name: 'web', environment: 'production' })).toBe(true)
   expect(ecr.commandCalls(DeleteRepositoryCommand)[0]?.args[0].input).toEqual({ repositoryName: 'web', force: true })
 })
 
 test.each([
-  ['that somebody made for the service', () => ecr.on(ListTagsForResourceCommand).resolves({ tags: OF_SERVICE })],
-  ['that is not there', () => ecr.on(DescribeRepositoriesCommand).rejects(awsError('RepositoryNotFoundException'))],
-])('a repository %s is not removed', async (_, arrange) => {
+  ['that somebody created for the service', () => ecr.on(ListTagsForResourceCommand).resolves({ tags: OF_SERVICE })],
+  ['that is missing', () => ecr.on(DescribeRepositoriesCommand).rejects(awsError('RepositoryNotFoundException'))],
+])('does not remove a repository %s', async (_, arrange) => {
   arrange()
   expect(await repositories.remove(clearedRepository('web'), { name: 'web', environment: 'production' })).toBe(false)
   expect(ecr.commandCalls(DeleteRepositoryCommand)).toHaveLength(0)

@@ -17,7 +17,7 @@ const pageOf = (severity: FindingSeverity, nextToken: string | undefined) => ({
 
 beforeEach(() => void ecr.reset())
 
-test('a basic scan, over two pages', async () => {
+test('reads a basic scan over two pages', async () => {
   const attributes = [
     { key: 'package_name', value: 'zlib' },
     { key: 'package_version', value: '1.3' },
@@ -41,7 +41,7 @@ test('a basic scan, over two pages', async () => {
   expect(ecr.commandCalls(DescribeImageScanFindingsCommand).map(({ args: [{ input }] }) => input.nextToken)).toEqual([undefined, 'more'])
 })
 
-test('the worst finding counts on whatever page it is', async () => {
+test('finds the worst finding on any page', async () => {
   const pages = ['LOW', 'LOW', 'LOW', 'CRITICAL'] as const
   for (const [at, severity] of pages.entries())
     ecr
@@ -50,12 +50,12 @@ test('the worst finding counts on whatever page it is', async () => {
   expect(await find()).toMatchObject({ vulnerabilities: pages.map((severity) => ({ severity: severity.toLowerCase() })) })
 })
 
-test('a list without an end is no result', async () => {
+test('gives up on an endless list', async () => {
   ecr.on(DescribeImageScanFindingsCommand, ASKED).resolves(pageOf('LOW', 'more'))
   expect(await find()).toEqual({ kind: 'none', reason: 'ECR lists its findings on more than 100 pages' })
 })
 
-test('an enhanced scan, which goes on for as long as the image is there', async () => {
+test('reads an enhanced scan, which never completes', async () => {
   const packages = (fixedInVersion?: string) => [
     { name: 'openssl', version: '3.0', ...(fixedInVersion !== undefined && { fixedInVersion }) },
   ]
@@ -79,7 +79,7 @@ test('an enhanced scan, which goes on for as long as the image is there', async 
   })
 })
 
-test.each(['IN_PROGRESS', 'PENDING'] as const)('%s is on the way', async (status) => {
+test.each(['IN_PROGRESS', 'PENDING'] as const)('treats %s as in progress', async (status) => {
   ecr.on(DescribeImageScanFindingsCommand, ASKED).resolves({ imageScanStatus: { status } })
   expect(await find()).toEqual({ kind: 'pending', status })
 })
@@ -92,13 +92,13 @@ test.each(['FAILED', 'UNSUPPORTED_IMAGE', 'SCAN_ELIGIBILITY_EXPIRED', 'FINDINGS_
   },
 )
 
-test('no scan, and an answer that says nothing, are no result', async () => {
+test('reports no result without a scan or with an empty answer', async () => {
   ecr.on(DescribeImageScanFindingsCommand, ASKED).rejectsOnce(awsError('ScanNotFoundException')).resolvesOnce({})
   expect(await find()).toEqual({ kind: 'none', reason: 'ECR has no scan of it' })
   expect(await find()).toEqual({ kind: 'none', reason: 'ECR says nothing of it' })
 })
 
-test('what the role may not read ends the run', async () => {
+test('fails if the role cannot read scans', async () => {
   ecr.on(DescribeImageScanFindingsCommand, ASKED).rejects(awsError('AccessDeniedException'))
   await expect(find()).rejects.toMatchObject({ code: 'not-allowed' })
 })

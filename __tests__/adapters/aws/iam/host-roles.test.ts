@@ -67,7 +67,7 @@ beforeEach(() => {
   iam.on(GetInstanceProfileCommand, { InstanceProfileName: NAME }).resolves(profile([NAME]))
 })
 
-test('what is as it should be is left alone', async () => {
+test('leaves a correct role alone', async () => {
   expect(await roles.ensure(SPEC)).toEqual({ profile: NAME, lacks: [] })
   expect(changes()).toEqual([])
 })
@@ -76,13 +76,13 @@ test.each([
   ['both', () => undefined, NAME],
   ['no role', () => iam.on(GetRoleCommand).rejects(MISSING), undefined],
   ['no profile', () => iam.on(GetInstanceProfileCommand).rejects(MISSING), undefined],
-])('%s: finding them changes nothing', async (_, given, found) => {
+])('finds without changing anything: %s', async (_, given, found) => {
   given()
   expect(await roles.find(SPEC.service, SPEC.region)).toBe(found)
   expect(changes()).toEqual([])
 })
 
-test('role, policy and profile are created under the path, within the boundary', async () => {
+test('creates role, policy and profile under the path, within the boundary', async () => {
   iam.on(GetRoleCommand).rejects(MISSING).on(GetRolePolicyCommand).rejects(MISSING).on(GetInstanceProfileCommand).rejects(MISSING)
   iam.on(CreateRoleCommand).resolves(role())
   iam.on(CreateInstanceProfileCommand).resolves(profile([]))
@@ -102,7 +102,7 @@ test('role, policy and profile are created under the path, within the boundary',
   expect(changes()).toHaveLength(4)
 })
 
-test('without a boundary in the account the role has none', async () => {
+test('creates a role without a boundary if the account has none', async () => {
   iam.on(GetPolicyCommand).rejects(MISSING)
   iam.on(GetRoleCommand).rejects(MISSING)
   iam.on(CreateRoleCommand).resolves(role())
@@ -111,13 +111,13 @@ test('without a boundary in the account the role has none', async () => {
   expect(changes()).toHaveLength(1)
 })
 
-test('a role from before the boundary gets it', async () => {
+test('adds the boundary to an older role', async () => {
   iam.on(GetRoleCommand).resolves(role())
   await roles.ensure(SPEC)
   expect(changes()).toEqual([{ name: PutRolePermissionsBoundaryCommand.name, input: { RoleName: NAME, PermissionsBoundary: BOUNDARY } }])
 })
 
-test('a policy from before another repository is brought up to date', async () => {
+test('updates a policy that lacks a repository', async () => {
   const wanted = { ...SPEC, repositories: ['web', 'proxy'] }
   await roles.ensure(wanted)
   expect(changes()).toEqual([
@@ -125,13 +125,13 @@ test('a policy from before another repository is brought up to date', async () =
   ])
 })
 
-test('a run that ended before the role was in its profile is completed', async () => {
+test('completes the profile of an interrupted run', async () => {
   iam.on(GetInstanceProfileCommand).resolves(profile([]))
   await roles.ensure(SPEC)
   expect(changes().map(({ name }) => name)).toEqual([AddRoleToInstanceProfileCommand.name])
 })
 
-test('what another run creates at the same moment is used', async () => {
+test('uses what another run creates at the same moment', async () => {
   iam
     .on(GetRoleCommand)
     .rejectsOnce(MISSING)
@@ -163,7 +163,7 @@ const STRANGERS = [
 describe.each(STRANGERS)('%s', (stranger, arrange) => {
   beforeEach(() => void arrange())
 
-  test('is refused, and not touched', async () => {
+  test('is refused and not changed', async () => {
     await expect(roles.ensure(SPEC)).rejects.toMatchObject({ code: 'role-taken', message: expect.stringContaining(NAME) })
     expect(changes()).toEqual([])
   })
@@ -177,7 +177,7 @@ describe.each(STRANGERS)('%s', (stranger, arrange) => {
   })
 })
 
-test('a role of another service that wins the race for the name is refused', async () => {
+test('refuses a role that another service creates first', async () => {
   iam
     .on(GetRoleCommand)
     .rejectsOnce(MISSING)
@@ -187,7 +187,7 @@ test('a role of another service that wins the race for the name is refused', asy
   expect(iam.commandCalls(PutRolePolicyCommand)).toHaveLength(0)
 })
 
-describe('what a stack made', () => {
+describe('a role from a stack', () => {
   const RoleName = 'docker-to-ec2-web-production-HostRole-1A2B'
   beforeEach(() => {
     iam.on(GetInstanceProfileCommand).resolves(profile([RoleName], PATH, []))
@@ -195,13 +195,13 @@ describe('what a stack made', () => {
     iam.on(GetRolePolicyCommand, { RoleName, PolicyName: 'host' }).resolves({ PolicyDocument: encodeURIComponent(POLICY) })
   })
 
-  test('is taken as it is', async () => {
+  test('is used as it is', async () => {
     expect(await roles.ensure(SPEC)).toEqual({ profile: NAME, lacks: [] })
     expect(changes()).toEqual([])
   })
 
   test.each(['{', '7', '{"Statement":"*"}', '{"Statement":[{"Effect":"Allow","Action":7}]}'])(
-    'lacks all where its policy is %s',
+    'lacks everything if its policy is %s',
     async (text) => {
       iam.on(GetRolePolicyCommand).resolves({ PolicyDocument: encodeURIComponent(text) })
       const { lacks } = await roles.ensure(SPEC)
@@ -210,13 +210,13 @@ describe('what a stack made', () => {
     },
   )
 
-  test('lacks nothing where people wrote single values for lists', async () => {
+  test('lacks nothing if its policy has single values instead of lists', async () => {
     const text = JSON.stringify({ Statement: { Effect: 'Allow', Action: '*', Resource: '*' } })
     iam.on(GetRolePolicyCommand).resolves({ PolicyDocument: encodeURIComponent(text) })
     expect((await roles.ensure(SPEC)).lacks).toEqual([])
   })
 
-  test('is not changed where it lacks something, which is told', async () => {
+  test('is not changed if it lacks something, which is reported', async () => {
     const { lacks } = await roles.ensure({ ...SPEC, repositories: ['web', 'proxy'] })
     expect(lacks).toEqual(
       ['BatchCheckLayerAvailability', 'BatchGetImage', 'GetDownloadUrlForLayer'].map(
@@ -232,7 +232,7 @@ describe('what a stack made', () => {
   })
 })
 
-test('a run that may not make roles is told of the stack that does', async () => {
+test('refers to the stack if the run cannot create roles', async () => {
   iam.on(GetInstanceProfileCommand).rejects(MISSING).on(GetRoleCommand).rejects(MISSING)
   iam.on(GetPolicyCommand).rejects(awsError('AccessDenied')).on(CreateRoleCommand).rejects(awsError('AccessDenied'))
   await expect(roles.ensure(SPEC)).rejects.toMatchObject({ code: 'not-allowed', hint: expect.stringContaining('docs/iam/setup.yaml') })
@@ -250,14 +250,14 @@ test('removes the profile, then the policies and the role', async () => {
   ])
 })
 
-test('removing what is gone removes nothing', async () => {
+test('accepts that everything is already removed', async () => {
   iam.on(GetRoleCommand).rejects(MISSING)
   iam.on(GetInstanceProfileCommand).rejects(MISSING)
   expect(await roles.remove(SPEC.service, SPEC.region, cleared())).toEqual([])
   expect(changes()).toEqual([])
 })
 
-test('a role with something attached by hand is named', async () => {
+test('names a role with something attached by hand', async () => {
   iam.on(ListRolePoliciesCommand).resolves({ PolicyNames: [] })
   iam.on(DeleteRoleCommand).rejects(awsError('DeleteConflictException', 'Cannot delete entity, must detach all policies first.'))
   await expect(roles.remove(SPEC.service, SPEC.region, cleared())).rejects.toMatchObject({

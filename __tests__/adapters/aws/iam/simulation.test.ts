@@ -19,7 +19,7 @@ const answers = (result: object) =>
     .on(SimulatePrincipalPolicyCommand)
     .resolves({ EvaluationResults: [{ EvalActionName: RIGHT.action, EvalDecision: 'allowed', ...result }] })
 
-test('asks for the role, the action, the resource and what AWS knows of the request', async () => {
+test('simulates the role, the action, the resource and the context of the request', async () => {
   answers({})
   expect(await simulate()).toEqual([{ action: RIGHT.action, kind: 'allowed' }])
   expect(iam.commandCalls(SimulatePrincipalPolicyCommand)[0]?.args[0].input).toEqual({
@@ -43,12 +43,12 @@ test.each([
     'a policy depends on aws:SourceVpc',
   ],
   [{ EvalDecision: undefined }, 'unknown', 'IAM gave no decision'],
-])('%j is %s', async (result, kind, reason) => {
+])('%j means %s', async (result, kind, reason) => {
   answers(result)
   expect(await simulate()).toEqual([{ action: RIGHT.action, kind, reason }])
 })
 
-test('finds the path of a role that the credentials are a session of', async () => {
+test('finds the path of the role behind a session', async () => {
   answers({})
   iam.on(GetRoleCommand, { RoleName: 'runner' }).resolves({ Role: { Arn: ROLE } as never })
   await simulate('arn:aws:sts::123456789012:assumed-role/runner/session')
@@ -62,8 +62,8 @@ test.each([
     /iam:SimulatePrincipalPolicy/,
   ],
   ['a root user', awsError('InvalidInput', 'Invalid Entity Arn'), /Invalid Entity/],
-  ['a throttled one', awsError('Throttling', 'Rate exceeded'), /Rate exceeded/],
-])('%s is unknown, and never allowed', async (_, error, reason) => {
+  ['a throttled simulation', awsError('Throttling', 'Rate exceeded'), /Rate exceeded/],
+])('%s means unknown, never allowed', async (_, error, reason) => {
   iam.on(SimulatePrincipalPolicyCommand).rejects(error)
   expect(await simulate()).toEqual([{ action: RIGHT.action, kind: 'unknown', reason: expect.stringMatching(reason) }])
 })

@@ -23,7 +23,7 @@ beforeEach(() => {
 })
 
 describe('zones', () => {
-  test('from all pages', async () => {
+  test('are listed from all pages', async () => {
     route53
       .on(ListHostedZonesCommand)
       .resolvesOnce({ HostedZones: [STORED], IsTruncated: true, NextMarker: 'm', Marker: '', MaxItems: 100 })
@@ -36,17 +36,17 @@ describe('zones', () => {
     await expect(zones.list()).resolves.toEqual([ZONE, { ...ZONE, id: 'Z2', isPrivate: true }])
   })
 
-  test('are not known to a role that may not list them', async () => {
+  test('are unknown if the role cannot list them', async () => {
     route53.on(ListHostedZonesCommand).rejects(awsError('AccessDenied', 'User is not authorized to perform: route53:ListHostedZones'))
     await expect(zones.list()).resolves.toBe('denied')
   })
 
-  test('that cannot be asked for now are another matter', async () => {
+  test('are not unknown after a temporary failure', async () => {
     route53.on(ListHostedZonesCommand).rejects(awsError('Throttling', 'Rate exceeded'))
     await expect(zones.list()).rejects.toMatchObject({ code: 'aws-unavailable' })
   })
 
-  test('by id, or none', async () => {
+  test('are found by id, or not at all', async () => {
     route53.on(GetHostedZoneCommand, { Id: 'Z1' }).resolves({ HostedZone: STORED })
     route53.on(GetHostedZoneCommand, { Id: 'Z9' }).rejects(awsError('NoSuchHostedZone', 'No hosted zone found with ID: Z9'))
     await expect(zones.get('Z1')).resolves.toEqual(ZONE)
@@ -54,8 +54,8 @@ describe('zones', () => {
   })
 })
 
-describe('sets', () => {
-  test('at a name, as they are spelled here', async () => {
+describe('record sets', () => {
+  test('are found at a name, with decoded names', async () => {
     route53.on(ListResourceRecordSetsCommand).resolves({
       ...page,
       ResourceRecordSets: [
@@ -80,7 +80,7 @@ describe('sets', () => {
     })
   })
 
-  test('below a name, page after page, and no further', async () => {
+  test('are found below a name, over pages, and no further', async () => {
     route53
       .on(ListResourceRecordSetsCommand)
       .resolvesOnce({
@@ -106,12 +106,12 @@ describe('sets', () => {
     })
   })
 
-  test('of a zone that is gone: none', async () => {
+  test('are empty in a missing zone', async () => {
     route53.on(ListResourceRecordSetsCommand).rejects(awsError('NoSuchHostedZone', 'No hosted zone found'))
     await expect(zones.setsBelow(ZONE, '_x.example.com')).resolves.toEqual([])
   })
 
-  test('that the role may not see are named with what it lacks', async () => {
+  test('name the permission that the role lacks', async () => {
     const words =
       'User: x is not authorized to perform: route53:ListResourceRecordSets on resource: arn:aws:route53:::hostedzone/Z1 because'
     route53.on(ListResourceRecordSetsCommand).rejects(awsError('AccessDenied', words))
@@ -147,7 +147,7 @@ describe('a change', () => {
     })
   })
 
-  test('that came too late', async () => {
+  test('is refused if the record has changed', async () => {
     const words = "[Tried to create resource record set [name='shop.example.com.', type='A'] but it already exists]"
     route53.on(ChangeResourceRecordSetsCommand).rejects(awsError('InvalidChangeBatch', words))
     await expect(zones.change(ZONE, changes)).resolves.toEqual({ kind: 'overtaken', reason: words })
@@ -157,7 +157,7 @@ describe('a change', () => {
     ['PriorRequestNotComplete', 'aws-unavailable'],
     ['Throttling', 'aws-unavailable'],
     ['AccessDenied', 'not-allowed'],
-  ])('that Route 53 answers with %s', async (name, code) => {
+  ])('fails with the answer %s', async (name, code) => {
     route53.on(ChangeResourceRecordSetsCommand).rejects(awsError(name, 'no'))
     await expect(zones.change(ZONE, changes)).rejects.toMatchObject({ code })
   })

@@ -18,7 +18,7 @@ beforeEach(() => {
   manager.reset()
 })
 
-test('tells versions by reference, each name asked for once, and no value', async () => {
+test('finds versions by reference with one request for each name, without values', async () => {
   ssm.on(DescribeParametersCommand).resolves({ Parameters: [{ Name: '/a', Version: 7 }] })
   manager.on(DescribeSecretCommand).resolves({ VersionIdsToStages: { 'id-1': ['AWSPREVIOUS'], 'id-2': ['AWSCURRENT', 'x'] } })
   const sources = ['ssm:/a', 'secretsmanager:db#user', 'secretsmanager:db#password']
@@ -33,7 +33,7 @@ test('tells versions by reference, each name asked for once, and no value', asyn
   expect(manager.commandCalls(DescribeSecretCommand).map(({ args }) => args[0].input)).toEqual([{ SecretId: 'db' }])
 })
 
-test('asks neither store for what lies in the other, and for fifty parameters at a time', async () => {
+test('asks each store only for its own secrets, fifty parameters at a time', async () => {
   ssm.on(DescribeParametersCommand).resolves({ Parameters: [] })
   await versions.current(Array.from({ length: 51 }, (_, at) => `ssm:/p${at}`))
   const batches = ssm.commandCalls(DescribeParametersCommand).map(({ args }) => args[0].input.ParameterFilters?.[0]?.Values?.length)
@@ -45,14 +45,14 @@ test.each([
   ['ssm:/a', { unknown: 'it does not exist' }],
   ['secretsmanager:gone', { unknown: 'it does not exist' }],
   ['secretsmanager:empty', { unknown: 'it has no current version' }],
-])('does not know %s', async (source, expected) => {
+])('has no version for %s', async (source, expected) => {
   ssm.on(DescribeParametersCommand).resolves({ Parameters: [] })
   manager.on(DescribeSecretCommand, { SecretId: 'gone' }).rejects(awsError('ResourceNotFoundException'))
   manager.on(DescribeSecretCommand, { SecretId: 'empty' }).resolves({})
   expect((await versions.current([source])).get(source)).toEqual(expected)
 })
 
-test('says why where the role may not look', async () => {
+test('reports why the role cannot read versions', async () => {
   ssm.on(DescribeParametersCommand).rejects(awsError('AccessDeniedException'))
   manager.on(DescribeSecretCommand).rejects(awsError('AccessDeniedException'))
   const told = await versions.current(['ssm:/a', 'secretsmanager:b'])
@@ -62,7 +62,7 @@ test('says why where the role may not look', async () => {
   ])
 })
 
-test('a defect is no reason to go on', async () => {
+test('throws on a defect', async () => {
   ssm.on(DescribeParametersCommand).rejects(new TypeError('a defect'))
   await expect(versions.current(['ssm:/a'])).rejects.toThrow('a defect')
 })

@@ -38,7 +38,7 @@ test('vCPUs count On-Demand instances of the same families', async () => {
   ])
 })
 
-test('nothing is guessed', async () => {
+test('reports unknown instead of guessing', async () => {
   runs({ InstanceType: 't3.xlarge' })
   expect(await quotas.vcpus('t3.small')).toBeUndefined()
   expect(await quotas.vcpus('mac2.metal')).toBeUndefined()
@@ -49,7 +49,7 @@ test('nothing is guessed', async () => {
   expect(await quotas.vcpusOf('t99.huge')).toBeUndefined()
 })
 
-test('a refusal names the action', async () => {
+test('names the refused action', async () => {
   runs()
   service.reset()
   service.on(GetServiceQuotaCommand).rejects(awsError('AccessDeniedException'))
@@ -59,7 +59,7 @@ test('a refusal names the action', async () => {
   })
 })
 
-test('addresses', async () => {
+test('counts addresses', async () => {
   ec2.on(DescribeAddressesCommand).resolves({ Addresses: [{}, {}] })
   ec2.on(DescribeAccountAttributesCommand).resolves({
     AccountAttributes: [{ AttributeName: 'vpc-max-elastic-ips', AttributeValues: [{ AttributeValue: '5' }] }],

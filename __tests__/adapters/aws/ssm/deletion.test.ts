@@ -20,18 +20,18 @@ const breaks = () => Promise.reject(Object.assign(new Error('socket hang up'), {
 test.each([
   ['a connection that broke', breaks],
   ['an error of AWS', says(500, 'InternalServerError')],
-])('after %s, what may be another run’s lease by now is not deleted', async (_, lost) => {
+])('does not repeat a deletion after %s, because the lease can belong to another run', async (_, lost) => {
   const answers = [lost, says(200)]
   await expect(parameterLease(answering(answers)).remove(SERVICE)).rejects.toThrow()
   expect(answers).toHaveLength(1)
 })
 
-test('a deletion that AWS refused for now is asked for again', async () => {
+test('repeats a deletion that AWS refused temporarily', async () => {
   const answers = [says(400, 'ThrottlingException'), says(200)]
   await parameterLease(answering(answers)).remove(SERVICE)
   expect(answers).toHaveLength(0)
 })
 
-test('a lease that is not there is deleted', async () => {
+test('accepts that the lease is already deleted', async () => {
   await expect(parameterLease(answering([says(400, 'ParameterNotFound')])).remove(SERVICE)).resolves.toBeUndefined()
 })

@@ -28,7 +28,7 @@ test.each([
     { concurrency: '100%', continueOnError: true },
     { MaxConcurrency: '100%', MaxErrors: '100%', TimeoutSeconds: 120 + 60 },
   ],
-])('%j is sent to all hosts with one command, which the last wave can still get in time', async (more, expected) => {
+])('sends %j to all hosts with one command, with enough time for the last wave', async (more, expected) => {
   for (const id of COMMAND.hostIds) ended(id, 'Success')
   await run(more).answers
   expect(ssm.commandCalls(SendCommandCommand).map(({ args }) => args[0].input)).toEqual([
@@ -36,7 +36,7 @@ test.each([
   ])
 })
 
-test('one host is asked after the other, and each for what it put out in the same request', async () => {
+test('follows one host after the other, and gets output and status in one request', async () => {
   ssm
     .on(GetCommandInvocationCommand, { CommandId: 'c-1', InstanceId: 'i-1' })
     .rejectsOnce(awsError('InvocationDoesNotExist'))
@@ -55,7 +55,7 @@ test('one host is asked after the other, and each for what it put out in the sam
   expect(ssm.commandCalls(GetCommandInvocationCommand)).toHaveLength(4 + 1 + 1)
 })
 
-test('a host that SSM never tells of is given up and cancelled, and what the others say counts', async () => {
+test('gives up and cancels a host that SSM never mentions, and keeps the answers of the others', async () => {
   ended('i-1', 'Success')
   ended('i-2', 'Success')
   ssm.on(GetCommandInvocationCommand, { InstanceId: 'i-3' }).rejects(awsError('InvocationDoesNotExist'))
@@ -66,7 +66,7 @@ test('a host that SSM never tells of is given up and cancelled, and what the oth
   expect(ssm.commandCalls(CancelCommandCommand)[0]?.args[0].input).toEqual({ CommandId: 'c-1', InstanceIds: COMMAND.hostIds })
 })
 
-test('only the hosts are named whose agent is not there', async () => {
+test('names only the hosts whose agent is offline', async () => {
   ssm.on(SendCommandCommand).rejects(awsError('InvalidInstanceId', 'Instances [[i-2]] not in a valid state for account 1'))
   await expect(run().answers).rejects.toMatchObject({ code: 'agent-offline', message: 'SSM has no agent online on i-2.' })
 })

@@ -30,7 +30,7 @@ describe('the lease', () => {
     expect(await lease.read(SERVICE)).toBeUndefined()
   })
 
-  it('tells when Parameter Store took it, also of a version that is not the newest, and later after it was deleted', async () => {
+  it('has the time of its version in Parameter Store, even if it is not the newest or was deleted', async () => {
     await lease.write(SERVICE, by('1/1/a'), 0)
     const before = await lease.read(SERVICE)
     await lease.write(SERVICE, by('1/1/b'), 0)
@@ -42,7 +42,7 @@ describe('the lease', () => {
     expect(tokenOf(after!)).toBeGreaterThan(nextToken(before!))
   })
 
-  it('belongs to the first of two runs that write over the same version', async () => {
+  it('belongs to the first of two runs that replace the same version', async () => {
     expect(await lease.write(SERVICE, by('1/1/a'), 0)).toBe(1)
     expect(await lease.write(SERVICE, by('1/1/b'), 0)).toBeUndefined()
     expect(await lease.read(SERVICE)).toMatchObject({ version: 1, value: { owner: '1/1/a' } })
@@ -57,7 +57,7 @@ describe('the lease', () => {
     expect(await lease.read(SERVICE)).toMatchObject({ version: 1 })
   })
 
-  it('is not claimed as long as its history does not tell what came in between', async () => {
+  it('is not claimed until its history shows the versions in between', async () => {
     await lease.write(SERVICE, by('1/1/a'), 0)
     const late = parameters.get(NAME)?.map(({ text }, before) => ({ Value: text, Version: before + 1 }))
     ssm.on(PutParameterCommand).callsFake((input) => put(parameters, input, later()))
@@ -65,7 +65,7 @@ describe('the lease', () => {
     expect(await lease.write(SERVICE, by('2/1/b'), 0)).toBeUndefined()
   })
 
-  it('is not held if Parameter Store was busy with another request', async () => {
+  it('is not held if Parameter Store was busy', async () => {
     ssm.on(PutParameterCommand).rejects(awsError('TooManyUpdates'))
     expect(await lease.write(SERVICE, by('1/1/a'), 0)).toBeUndefined()
   })
@@ -74,7 +74,7 @@ describe('the lease', () => {
     ['garbage', '{'],
     ['something else', '"text"'],
     ['a claim over a version that is still to come', JSON.stringify({ ...by('9/1/z'), over: 57 })],
-  ])('%s in its place counts for nobody, and keeps nobody from it', async (_, text) => {
+  ])('is free if the parameter contains %s', async (_, text) => {
     parameters.set(NAME, [{ text, at: 1 }])
     expect(await lease.read(SERVICE)).toBeUndefined()
     expect(await lease.write(SERVICE, by('1/1/a'), 0)).toBe(2)
@@ -83,7 +83,7 @@ describe('the lease', () => {
 
   const stored = (value: unknown): void => void parameters.set(NAME, [{ text: JSON.stringify(value), at: 1 }])
 
-  it('is held also by who cannot be understood in all else, and shows nothing that breaks out of a line', async () => {
+  it('is held by a holder with malformed details, which are shown in one line', async () => {
     stored({ owner: '7/1/x', token: 3, command: 'teleport', actor: 'eve\n::error::', runUrl: 5, free: 'yes', more: 'of it' })
     expect((await lease.read(SERVICE))?.value).toEqual({
       ...{ owner: '7/1/x', token: 3, command: 'deploy', actor: '', runUrl: '', free: false, beat: 0 },
@@ -99,12 +99,12 @@ describe('the lease', () => {
     [{ owner: 'a' }],
     [{ owner: 'a', token: '1' }],
     [{ owner: 'a', token: -1 }],
-  ])('is nobody’s where it says neither who nor by which token: %j', async (value) => {
+  ])('is free without a holder or token: %j', async (value) => {
     stored(value)
     expect(await lease.read(SERVICE)).toBeUndefined()
   })
 
-  it('is noted for the post phase before it is asked for, and not again', async () => {
+  it('is saved for the post phase once, before it is claimed', async () => {
     const saved: string[] = []
     const noted = parameterLease(CLIENT, (_, owner) => void saved.push(owner))
     await noted.write(SERVICE, by('1/1/a'), 0)
@@ -113,7 +113,7 @@ describe('the lease', () => {
   })
 })
 
-test('the queue holds what was written over it', async () => {
+test('the queue keeps what was written over it', async () => {
   const queue = parameterQueue(CLIENT)
   expect(await queue.read(SERVICE)).toBeUndefined()
   expect(await queue.write(SERVICE, { waiting: [] }, 0)).toBe(1)

@@ -22,13 +22,13 @@ async function cancelNow(sent: Parameters<typeof cancelLeftover>[2] = SENT) {
   return { commandId, ms: clock.now() - begun }
 }
 
-test('cancels by its id a command that has one', async () => {
+test('cancels a command by its id', async () => {
   expect(await cancelNow({ ...SENT, commandId: 'c-1' })).toEqual({ commandId: 'c-1', ms: 0 })
   expect(cancelled()).toEqual([{ CommandId: 'c-1', InstanceIds: ['i-1', 'i-2'] }])
   expect(ssm.commandCalls(ListCommandInvocationsCommand)).toEqual([])
 })
 
-test('finds the command of a killed run by its order, among those of other runs and ended ones', async () => {
+test('finds the command of a killed run by its order among other and ended ones', async () => {
   const others = [
     { ...UNDER_WAY, CommandId: 'c-8', Comment: 'deploy web o-7' },
     { ...UNDER_WAY, CommandId: 'c-9', Status: 'Success' as const },
@@ -47,13 +47,13 @@ test('finds the command of a killed run by its order, among those of other runs 
   })
 })
 
-test('gives up on one that did not reach SSM', async () => {
+test('gives up if the command did not reach SSM', async () => {
   ssm.on(ListCommandInvocationsCommand).resolves({ CommandInvocations: [] })
   expect(await cancelNow()).toEqual({ commandId: undefined, ms: 5000 })
   expect(cancelled()).toEqual([])
 })
 
-test('a role that may not list commands leaves the command to end by itself', async () => {
+test('lets the command end by itself if the role cannot list commands', async () => {
   ssm.on(ListCommandInvocationsCommand).rejects(awsError('AccessDeniedException'))
   expect((await cancelNow()).commandId).toBeUndefined()
   expect(cancelled()).toEqual([])

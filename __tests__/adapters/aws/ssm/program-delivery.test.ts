@@ -55,7 +55,7 @@ const PARTS = ['# docker-to-ec2 program 1/2 to i-1 i-2 i-3', '# docker-to-ec2 pr
 const NOISY = packed({ noise: `NOISE = "${randomBytes(30_000).toString('hex')}"\n` })
 
 describe('the program', () => {
-  it('is brought part by part, ahead of any order', async () => {
+  it('is sent part by part, before any order', async () => {
     const sent: string[] = []
     expect(statuses(await bringProgram(NOISY, ssm(sent), [...hosts.keys()]))).toEqual(ALL)
     expect(sent).toEqual(PARTS)
@@ -63,7 +63,7 @@ describe('the program', () => {
     expect(sent.slice(2)).toEqual([ASKED])
   })
 
-  it('goes no further to a host that has it', async () => {
+  it('is not sent again to a host that has it', async () => {
     await bringProgram(NOISY, ssm([]), [...hosts.keys()])
     const sent: string[] = []
     expect(statuses(await bringProgram(NOISY, ssm(sent), [...hosts.keys()]))).toEqual(ALL)
@@ -73,7 +73,7 @@ describe('the program', () => {
     expect(sent.slice(1)).toEqual([PARTS[0], '# docker-to-ec2 program 2/2 to i-2'])
   })
 
-  it('is refused by a host that cannot take it, in its own words, while the others take it', async () => {
+  it('is refused by one host with its reason, and accepted by the others', async () => {
     hosts.get('i-2')?.fill()
     const sent: string[] = []
     const answers = await bringProgram(NOISY, ssm(sent), [...hosts.keys()])
@@ -82,14 +82,14 @@ describe('the program', () => {
     expect(sent).toEqual([PARTS[0], '# docker-to-ec2 program 2/2 to i-1 i-3'])
   })
 
-  it('is refused by each host where it arrived damaged', async () => {
+  it('is refused by each host where it arrives damaged', async () => {
     const answers = await bringProgram(damaged(NOISY), ssm([]), [...hosts.keys()])
     expect(answers.map(({ stdout }) => (JSON.parse(stdout) as { cause: string }).cause)).toEqual(Array(3).fill('program-failed'))
   })
 })
 
 describe('an order', () => {
-  it('is sent again behind the program where a host lacks it', async () => {
+  it('is sent again after the program if a host lacks it', async () => {
     const sent: string[] = []
     expect(statuses(await carryOut(NOISY, ssm(sent), command()))).toEqual(ALL)
     expect(sent).toEqual([ASKED, ...PARTS, ASKED])
@@ -107,7 +107,7 @@ describe('an order', () => {
     expect(sent).toEqual([ASKED, PARTS[0], '# docker-to-ec2 program 2/2 to i-3', ASKED])
   })
 
-  it('is not sent again where it failed for another reason', async () => {
+  it('is not sent again if it failed for another reason', async () => {
     const sent: string[] = []
     await bringProgram(NOISY, ssm([]), [...hosts.keys()])
     const failing = command({ order: { ...ORDER, id: '05', runUrl: '"cause": "program-missing"' } })
@@ -115,7 +115,7 @@ describe('an order', () => {
     expect(sent).toEqual([ASKED])
   })
 
-  it('is answered by what kept a host from taking the program', async () => {
+  it('fails with the reason why a host refused the program', async () => {
     const sent: string[] = []
     const [first, ...others] = await carryOut(damaged(NOISY), ssm(sent), command())
     expect(JSON.parse(first?.stdout ?? '')).toMatchObject({ outcome: 'failed', cause: 'program-failed' })

@@ -40,7 +40,7 @@ const RECORD: ReleaseRecord = {
 }
 beforeEach(() => void ssm.reset())
 
-test('writes over what was read', async () => {
+test('replaces the version that was read', async () => {
   ssm.on(PutParameterCommand).resolves({ Version: 4 })
   expect(await records.write({ ...RECORD, version: 3, token: 8 }, 3)).toBe(true)
   const { Value = '', ...rest } = ssm.commandCalls(PutParameterCommand)[0]?.args[0].input ?? {}
@@ -48,7 +48,7 @@ test('writes over what was read', async () => {
   expect(JSON.parse(Value)).toEqual({ ...RECORD, token: 8, over: 3 })
 })
 
-test('a record of fifty hosts, and of all commits that stay refused, has room', async () => {
+test('a record of fifty hosts and all refused commits fits', async () => {
   const hostIds = Array.from({ length: 50 }, (_, at) => `i-${String(at).padStart(17, '0')}`)
   const digest = `sha256:${'d'.repeat(64)}`
   const image = `123456789012.dkr.ecr.ap-southeast-1.amazonaws.com/${'w'.repeat(40)}@${digest}`
@@ -57,7 +57,7 @@ test('a record of fifty hosts, and of all commits that stay refused, has room', 
   await expect(records.write({ ...RECORD, digest, image, hostIds, blocked }, 0)).resolves.toBe(true)
 })
 
-test('a record that Parameter Store does not take is refused', async () => {
+test('refuses a record that Parameter Store would not accept', async () => {
   await expect(records.write({ ...RECORD, actor: 'ä'.repeat(2000) }, 0)).rejects.toMatchObject({ code: 'record-too-large' })
   expect(ssm.calls()).toHaveLength(0)
 })
@@ -82,17 +82,17 @@ test.each([
   ['a truncated record', [JSON.stringify(RECORD).slice(0, -20)]],
   ['records of a later version of the action', [2, 3].map((schema) => JSON.stringify({ ...RECORD, schema }))],
   ['an empty parameter', ['']],
-])('%s is not taken for no record', async (_, texts) => {
+])('does not treat %s as a missing record', async (_, texts) => {
   holds(...texts)
   await expect(records.read(SERVICE)).rejects.toMatchObject({ code: 'record-unreadable', message: expect.stringContaining(NAME) })
 })
 
-test('a service that was never deployed has no record', async () => {
+test('finds no record of a service that was never deployed', async () => {
   ssm.on(GetParameterCommand).rejects(awsError('ParameterNotFound'))
   expect(await records.read(SERVICE)).toBeUndefined()
 })
 
-test('lists the records of all services, on all pages, ten at a time, and asks for none of the secrets beside them', async () => {
+test('lists the records of all services on all pages, ten at a time, without reading secrets', async () => {
   const nth = (at: number): ReleaseRecord => ({ ...RECORD, service: `s${at}` })
   const names = Array.from({ length: 12 }, (_, at) => `/docker-to-ec2/s${at}/production/release`)
   const others = ['/docker-to-ec2/web/production/database-url', '/docker-to-ec2/web/production/keys/release']
@@ -118,20 +118,20 @@ test('lists the records of all services, on all pages, ten at a time, and asks f
   expect(read).toEqual([names.slice(0, 10), names.slice(10)])
 })
 
-test('a region without records has none', async () => {
+test('lists no records in an empty region', async () => {
   ssm.on(DescribeParametersCommand).resolves({ Parameters: [] })
   expect(await records.list()).toEqual({ records: [], unreadable: [] })
   expect(ssm.commandCalls(GetParametersCommand)).toHaveLength(0)
 })
 
-test('removes the record, once', async () => {
+test('removes the record once', async () => {
   ssm.on(DescribeParametersCommand).resolves({ Parameters: [] })
   ssm.on(DeleteParameterCommand, { Name: NAME }).resolvesOnce({}).rejects(awsError('ParameterNotFound'))
   expect(await records.remove(SERVICE)).toEqual([NAME])
   expect(await records.remove(SERVICE)).toEqual([])
 })
 
-test('removes the certificates that hosts have kept, and no other parameter of the service', async () => {
+test('removes the certificates that hosts have stored, and no other parameter of the service', async () => {
   const kept = ['shop.example.com', '_account'].map((name) => NAME.replace('release', `kept-certificates/${name}`))
   const filters = [{ Key: 'Path', Option: 'Recursive', Values: [NAME.replace('release', 'kept-certificates')] }]
   ssm.on(DescribeParametersCommand, { ParameterFilters: filters }).resolves({ Parameters: kept.map((Name) => ({ Name })) })

@@ -24,7 +24,7 @@ const DONE = {
   StandardErrorContent: '',
 } as const
 
-test('sends one command, with both of its time limits, to one host', async () => {
+test('sends one command with both time limits to one host', async () => {
   ssm.on(GetCommandInvocationCommand).resolves(DONE)
   const { run, saved } = remoteAt()
   await run({ ...COMMAND, comment: 'x'.repeat(101) })
@@ -58,13 +58,13 @@ test('follows the command to its end', async () => {
 test.each([
   ['does not know the invocation yet', 'InvocationDoesNotExist'],
   ['asks to slow down', 'ThrottlingException'],
-])('goes on when SSM %s', async (_, name) => {
+])('continues when SSM %s', async (_, name) => {
   ssm.on(GetCommandInvocationCommand).rejectsOnce(awsError(name)).rejectsOnce(awsError(name)).resolves(DONE)
   const { run } = remoteAt()
   expect(await run()).toMatchObject([{ status: 'succeeded' }])
 })
 
-test('asks often at first, and never more seldom than every two seconds', async () => {
+test('polls often at first, and at least every two seconds', async () => {
   const answers = ssm.on(GetCommandInvocationCommand)
   for (let at = 0; at < 60; at++) answers.resolvesOnce(RUNNING)
   answers.resolves(DONE)
@@ -74,7 +74,7 @@ test('asks often at first, and never more seldom than every two seconds', async 
   expect(clock.slept).toEqual(clock.slept.toSorted((a, b) => a - b))
 })
 
-test('gives up, and cancels, when SSM itself has forgotten the time limits', async () => {
+test('gives up and cancels when SSM ignores the time limits', async () => {
   ssm.on(GetCommandInvocationCommand).resolves(RUNNING)
   const { run, clock } = remoteAt()
   const start = clock.now()
@@ -96,14 +96,14 @@ test('cancels the command when the run is cancelled', async () => {
   expect(ssm.commandCalls(CancelCommandCommand)).toHaveLength(1)
 })
 
-test('sends nothing when the run is cancelled already', async () => {
+test('sends nothing when the run is already cancelled', async () => {
   const abort = new AbortController()
   abort.abort()
   await expect(remoteAt({ abort }).run()).rejects.toThrow(Cancelled)
   expect(ssm.calls()).toHaveLength(0)
 })
 
-test('a command that cannot be followed is left to itself, and its id is saved', async () => {
+test('leaves a command alone that it cannot follow, and saves its id', async () => {
   ssm.on(GetCommandInvocationCommand).rejects(awsError('AccessDeniedException', 'not authorized to perform: ssm:GetCommandInvocation'))
   const { run, saved } = remoteAt()
   await expect(run()).rejects.toMatchObject({ code: 'not-allowed', message: expect.stringContaining('ssm:GetCommandInvocation') })
@@ -111,17 +111,17 @@ test('a command that cannot be followed is left to itself, and its id is saved',
   expect(ssm.commandCalls(CancelCommandCommand)).toHaveLength(0)
 })
 
-test('a host whose agent is not there is named', async () => {
+test('names a host whose agent is offline', async () => {
   ssm.on(SendCommandCommand).rejects(awsError('InvalidInstanceId'))
   await expect(remoteAt().run()).rejects.toMatchObject({ code: 'agent-offline', message: expect.stringContaining('i-1') })
 })
 
-test.each(['InvalidCommandId', 'InvalidInstanceId'])('cancelling what is gone is no error (%s)', async (name) => {
+test.each(['InvalidCommandId', 'InvalidInstanceId'])('accepts that the command to cancel is gone (%s)', async (name) => {
   ssm.on(CancelCommandCommand).rejects(awsError(name))
   await expect(cancelCommand(ssm as unknown as SSMClient, 'c-1', ['i-1'])).resolves.toBeUndefined()
 })
 
-test('all agents are looked at together', async () => {
+test('checks all agents in one request', async () => {
   ssm
     .on(DescribeInstanceInformationCommand)
     .resolvesOnce({ InstanceInformationList: [{ InstanceId: 'i-2', PingStatus: 'Online' }], NextToken: 'more' })

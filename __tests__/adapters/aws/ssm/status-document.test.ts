@@ -15,7 +15,7 @@ beforeEach(() => {
 const ask = (signal = new AbortController().signal) =>
   documentStatusQuery({ client: ssm as unknown as SSMClient, clock: fakeClock(), onWait: () => undefined }).ask(SERVICE, ['i-1'], signal)
 
-test('sends its document the service, and nothing that a shell could read', async () => {
+test('passes the service to its document as a parameter, without shell text', async () => {
   ssm.on(GetCommandInvocationCommand).resolves({ Status: 'Success', StatusDetails: 'Success', StandardOutputContent: 'told' })
   expect(await ask()).toEqual({ kind: 'asked', answers: [{ hostId: 'i-1', stdout: 'told' }] })
   expect(ssm.commandCalls(SendCommandCommand)[0]?.args[0].input).toMatchObject({
@@ -25,7 +25,7 @@ test('sends its document the service, and nothing that a shell could read', asyn
   })
 })
 
-test('a failed host counts as one without an answer', async () => {
+test('treats a failed host as one without an answer', async () => {
   ssm.on(GetCommandInvocationCommand).resolves({ Status: 'Failed', StatusDetails: 'Failed' })
   expect(await ask()).toEqual({ kind: 'asked', answers: [{ hostId: 'i-1', stdout: '' }] })
 })
@@ -34,12 +34,12 @@ test.each([
   ['AccessDeniedException', /role cannot send/],
   ['InvalidDocument', /there is no SSM document docker-to-ec2-status; a stack/],
   ['InvalidInstanceId', /cannot reach/],
-])('nobody is asked after %s', async (name, reason) => {
+])('asks no other host after %s', async (name, reason) => {
   ssm.on(SendCommandCommand).rejects(awsError(name))
   expect(await ask()).toEqual({ kind: 'not-asked', reason: expect.stringMatching(reason) })
 })
 
-test('an error of AWS does not count as an answer', async () => {
+test('does not treat an error of AWS as an answer', async () => {
   ssm.on(SendCommandCommand).rejects(awsError('ExpiredTokenException'))
   await expect(ask()).rejects.toMatchObject({ code: 'credentials-expired' })
 })

@@ -8,7 +8,7 @@ const sts = mockClient(STSClient)
 const account = stsAccount(new STSClient({ region: 'us-east-1' }), { region: 'us-east-1' })
 beforeEach(() => void sts.reset())
 
-test('tells whose credentials these are', async () => {
+test('reads the account and principal of the credentials', async () => {
   sts.on(GetCallerIdentityCommand).resolves({ Account: '123456789012', Arn: 'arn:aws:sts::123456789012:assumed-role/deploy/s' })
   expect(await account.identify()).toEqual({ accountId: '123456789012', arn: 'arn:aws:sts::123456789012:assumed-role/deploy/s' })
 })
@@ -24,19 +24,19 @@ test.each([
   ['ThrottlingException', 'aws-unavailable', /again/],
   ['TimeoutError', 'aws-unavailable', /again/],
   ['AccessDenied', 'not-allowed', /sts:GetCallerIdentity.*docs\/iam\/setup.yaml/],
-])('%s: says what to do', async (name, code, next) => {
+])('says what to do after %s', async (name, code, next) => {
   sts.on(GetCallerIdentityCommand).rejects(awsError(name))
   await expect(account.identify()).rejects.toMatchObject({ name: 'DeployError', code, hint: expect.stringMatching(next) })
 })
 
-test('a region that does not exist has no host', async () => {
+test('reports a region that does not exist', async () => {
   sts
     .on(GetCallerIdentityCommand)
     .rejects(Object.assign(awsError('Error', 'getaddrinfo ENOTFOUND sts.us-est-1.amazonaws.com'), { code: 'ENOTFOUND' }))
   await expect(account.identify()).rejects.toMatchObject({ code: 'unknown-region', hint: 'Check the input aws-region.' })
 })
 
-test('a connection that is lost again and again is named', async () => {
+test('reports a connection that is lost repeatedly', async () => {
   sts.on(GetCallerIdentityCommand).rejects(Object.assign(awsError('Error', 'read ECONNRESET'), { code: 'ECONNRESET' }))
   await expect(account.identify()).rejects.toMatchObject({
     code: 'aws-unavailable',
@@ -44,7 +44,7 @@ test('a connection that is lost again and again is named', async () => {
   })
 })
 
-test('any other error stays as it is', async () => {
+test('passes on any other error unchanged', async () => {
   const error = awsError('ValidationError')
   sts.on(GetCallerIdentityCommand).rejects(error)
   await expect(account.identify()).rejects.toBe(error)

@@ -17,7 +17,7 @@ beforeEach(() => {
   masked.length = 0
 })
 
-test('gives the credentials of the role, which the log does not show', async () => {
+test('returns the credentials of the role and masks them', async () => {
   const expiration = new Date('2026-11-23T13:00:00Z')
   sts.on(AssumeRoleCommand, { RoleArn: ROLE, RoleSessionName: 'docker-to-ec2-7' }).resolves({
     Credentials: { AccessKeyId: 'ASIA1', SecretAccessKey: 'secret', SessionToken: 'token', Expiration: expiration },
@@ -26,7 +26,7 @@ test('gives the credentials of the role, which the log does not show', async () 
   expect(masked).toEqual(['ASIA1', 'secret', 'token'])
 })
 
-test('a role that may not be taken is named', async () => {
+test('names a role that it cannot assume', async () => {
   const message = `User: arn:aws:sts::1:assumed-role/runner/x is not authorized to perform: sts:AssumeRole on resource: ${ROLE}`
   sts.on(AssumeRoleCommand).rejects(awsError('AccessDenied', message))
   await expect(session()).rejects.toMatchObject({ code: 'not-allowed', message: expect.stringContaining(`sts:AssumeRole on ${ROLE}`) })

@@ -28,7 +28,7 @@ describe('a role', () => {
   const expiration = new Date('2026-11-23T13:00:00Z')
   const Credentials = { AccessKeyId: 'ASIA1', SecretAccessKey: 'secret', SessionToken: 'session', Expiration: expiration }
 
-  it('is assumed by the token of the job, and none of its credentials reaches the log', async () => {
+  it('is assumed with the token of the job, and its credentials are masked', async () => {
     sts.on(AssumeRoleWithWebIdentityCommand).resolves({ Credentials })
     expect(await session()).toEqual({ accessKeyId: 'ASIA1', secretAccessKey: 'secret', sessionToken: 'session', expiration })
     expect(masked).toEqual(['ASIA1', 'secret', 'session'])
@@ -42,7 +42,7 @@ describe('a role', () => {
     })
   })
 
-  it('is asked for again, by a new token, where AWS did not reach the keys of GitHub', async () => {
+  it('is requested again with a new token if AWS could not reach the keys of GitHub', async () => {
     sts.on(AssumeRoleWithWebIdentityCommand).rejectsOnce(awsError('InvalidIdentityTokenException', KEY)).resolves({ Credentials })
     await expect(session()).resolves.toMatchObject({ accessKeyId: 'ASIA1' })
     expect(asked).toHaveLength(2)
@@ -51,7 +51,7 @@ describe('a role', () => {
 })
 
 describe('a refusal', () => {
-  it('shows what the token says and the trust that would match, and never the token', async () => {
+  it('shows the claims of the token and the trust that would match, never the token', async () => {
     sts.on(AssumeRoleWithWebIdentityCommand).rejects(awsError('AccessDenied', `Not authorized to perform sts:AssumeRoleWithWebIdentity`))
     const error = await session().catch((cause: unknown) => cause)
     expect(error).toMatchObject({
@@ -71,21 +71,21 @@ describe('a refusal', () => {
     expect(asked).toHaveLength(1)
   })
 
-  it('that repeats the token hides it', async () => {
+  it('masks the token if AWS repeats it', async () => {
     sts.on(AssumeRoleWithWebIdentityCommand).rejects(awsError('ValidationError', `Value '${TOKEN}' at 'webIdentityToken' failed`))
     const error = await session().catch((cause: unknown) => cause)
     expect(String(error)).toContain("Value '***'")
     expect(JSON.stringify([error, String((error as Error).cause)])).not.toContain(TOKEN)
   })
 
-  it('ends the asking for keys some time', async () => {
+  it('is final after several failures to reach the keys', async () => {
     sts.on(AssumeRoleWithWebIdentityCommand).rejects(awsError('InvalidIdentityToken', KEY))
     await expect(session()).rejects.toMatchObject({ code: 'role-not-assumed' })
     expect(clock.slept).toEqual([1000, 3000, 9000])
   })
 })
 
-it.each(['IDPCommunicationErrorException', 'ThrottlingException', 'InternalFailure'])('%s is a failure that passes', async (name) => {
+it.each(['IDPCommunicationErrorException', 'ThrottlingException', 'InternalFailure'])('treats %s as temporary', async (name) => {
   sts.on(AssumeRoleWithWebIdentityCommand).rejects(awsError(name))
   await expect(session()).rejects.toMatchObject({ code: 'aws-unavailable', message: expect.stringContaining('AssumeRoleWithWebIdentity') })
 })

@@ -28,7 +28,7 @@ test.each([
   expect(lines.filter(isCommand)).toEqual([])
 })
 
-test('no text makes a command', () => {
+test('no text becomes a workflow command', () => {
   const piece = fc.oneof(
     fc.string({ unit: 'binary' }),
     fc.constantFrom('::', ':', '##[', '\n', '\r', '\u0085', '\u00a0', '\ufeff', 'stop-commands', ' '),

@@ -9,7 +9,7 @@ function aProgress() {
   return { log, clock, progress }
 }
 
-test('a step is a group, closed with its duration', async () => {
+test('shows a step as a group that ends with its duration', async () => {
   const { log, clock, progress } = aProgress()
   progress.info('before')
   const result = await progress.step('Observe', async () => {
@@ -23,14 +23,14 @@ test('a step is a group, closed with its duration', async () => {
   expect(progress.steps()).toEqual([{ name: 'Observe', start: clock.now() - 12_340, ms: 12_340, ok: true }])
 })
 
-test('a name from outside begins no line, and so no workflow command', async () => {
+test('never starts a line with a name from outside, so it is no workflow command', async () => {
   const { log, progress } = aProgress()
   await progress.step('Release', () => progress.step('Return to a\n::stop-commands::x', async () => progress.info('one')))
   expect(log.filter((line) => line.includes('\n') || line.startsWith('::stop'))).toEqual([])
   expect(log).toContain('Return to a : :stop-commands::x │ one')
 })
 
-test('a step that fails says so and passes the error on', async () => {
+test('marks a failed step and passes on its error', async () => {
   const { log, clock, progress } = aProgress()
   const error = new Error('no')
   const step = progress.step('Release', async () => {
@@ -42,7 +42,7 @@ test('a step that fails says so and passes the error on', async () => {
   expect(progress.steps()).toEqual([{ name: 'Release', start: clock.now() - 900, ms: 900, ok: false }])
 })
 
-test('the failure of the run is folded into no step, even if one still runs', async () => {
+test('shows the failure of the run outside of all groups, even if a step still runs', async () => {
   const { log, progress } = aProgress()
   void progress.step('Launch', () => new Promise(() => undefined))
   progress.fail('The build failed.', 'refused')
@@ -50,7 +50,7 @@ test('the failure of the run is folded into no step, even if one still runs', as
   expect(log).toEqual(['::group::Launch', '::endgroup::', '::error title=refused::The build failed.', '--- Last log lines ---'])
 })
 
-test('a step that came to nothing good says so and passes it on', async () => {
+test('marks a step with a bad result and passes the result on', async () => {
   const { log, progress } = aProgress()
   const results = await progress.step(
     'Release',
@@ -62,7 +62,7 @@ test('a step that came to nothing good says so and passes it on', async () => {
   expect(progress.steps()).toMatchObject([{ name: 'Release', ms: 0, ok: false }])
 })
 
-test('steps that run side by side share one group, and their lines carry their names', async () => {
+test('puts parallel steps into one group, with their names in front of their lines', async () => {
   const { log, clock, progress } = aProgress()
   const say = async (name: string, ...lines: string[]) =>
     progress.step(name, async () => {
@@ -94,7 +94,7 @@ test('steps that run side by side share one group, and their lines carry their n
   expect(progress.steps().map(({ name }) => name)).toEqual(['host', 'image', 'Prepare'])
 })
 
-test('a step that outlives the one that owns the group goes on with its name', async () => {
+test('continues a step with its name after its group has ended', async () => {
   const { log, progress } = aProgress()
   const first = Promise.withResolvers<void>()
   const second = Promise.withResolvers<void>()
@@ -110,7 +110,7 @@ test('a step that outlives the one that owns the group goes on with its name', a
   expect(log).toEqual(['::group::one', '::endgroup::', '✓ one 0.0 s', 'two │ late', 'two │ ✓ 0.0 s'])
 })
 
-test('a long wait is heard of at once, and then every ten seconds', () => {
+test('logs a long wait at once, and then every ten seconds', () => {
   const { log, clock, progress } = aProgress()
   const since = clock.now()
   for (let second = 0; second <= 40; second++) {
@@ -126,7 +126,7 @@ test('a long wait is heard of at once, and then every ten seconds', () => {
   ])
 })
 
-test('another wait, and the same one anew, are heard of at once', () => {
+test('logs another wait, and a repeated one, at once', () => {
   const { log, clock, progress } = aProgress()
   progress.waiting('a', clock.now())
   clock.pass(2000)
@@ -135,7 +135,7 @@ test('another wait, and the same one anew, are heard of at once', () => {
   expect(log).toEqual(['Waiting for a', 'Waiting for b', 'Waiting for a'])
 })
 
-test('a warning is an annotation on one line', async () => {
+test('shows a warning as an annotation in one line', async () => {
   const { log, progress } = aProgress()
   await progress.step('s', async () => progress.warn('first\nsecond'))
   expect(log[1]).toBe('::warning::first%0Asecond')
