@@ -9,6 +9,8 @@ import type { Specification } from '../../src/domain/release/spec.ts'
 
 export const SERVICE = { name: 'web', environment: 'production' }
 export const DIGEST = `sha256:${'d'.repeat(64)}`
+/** The name of the host program. */
+export const PROGRAM = '0123456789ab'
 export const COMMIT = 'c0ffee00'.repeat(5)
 
 export function aHost(changes: Partial<Host> = {}): Host {

@@ -4,8 +4,8 @@ import { restart } from '../../../src/commands/restart.ts'
 import { rollback } from '../../../src/commands/rollback.ts'
 import type { Context } from '../../../src/context.ts'
 import { Cancelled, DeployError } from '../../../src/errors.ts'
-import { aHost, aRecord } from '../../fakes/samples.ts'
-import { aWorld, deployedAnswer, PROGRAM } from '../../fakes/world.ts'
+import { aHost, aRecord, PROGRAM } from '../../fakes/samples.ts'
+import { aWorld, deployedAnswer } from '../../fakes/world.ts'
 import type { World } from '../../fakes/world.ts'
 
 const OLD = aRecord({ commit: 'b'.repeat(40), release: 'old', digest: 'sha256:old' })
