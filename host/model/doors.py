@@ -28,8 +28,8 @@ NOBODY = Accounts("", "", ())
 
 
 class Doors(NamedTuple):
-    """`basic_auth`: the secret with lines `user:password`, "" for none; `accounts`: its hashes, or `NOBODY` before it was read, when
-    nobody can pass. `allow_from`: the visitors' CIDRs, empty for everybody. `error_pages`: HTML by status. `request_timeout`: seconds until the
+    """`basic_auth`: the secret with lines `user:password`, "" for none; `accounts`: its hashes, or `NOBODY` before it was read:
+    then nobody can pass. `allow_from`: the visitors' CIDRs, empty for everybody. `error_pages`: HTML by status. `request_timeout`: seconds until the
     application starts its answer, and `max_body`: bytes of a request; 0 is no limit."""
 
     basic_auth: str = ""

@@ -16,7 +16,7 @@ class Bake(NamedTuple):
 
 
 class CanaryPlan(NamedTuple):
-    """`share` in percent, 0 for nobody but who asks for it; `lease` is the number of seconds after which a canary that nobody attends to is ended."""
+    """`share` in percent; with 0, only visitors who ask for the canary get it. `lease`: seconds without an observation after which the host ends it."""
 
     share: int
     lease: float

@@ -63,7 +63,7 @@ class Sleeper:
         time.sleep(waker.BUSY)
 
     def begin_look(self, key: str) -> None:
-        """Looks after one service. It can take long to stop, so after a moment, the look goes on beside those at the others."""
+        """Looks after one service. Stopping it can take long, so after a moment this continues in parallel with other services."""
         import threading
 
         begun = self.looks.get(key)

@@ -26,7 +26,7 @@ def _page(title: str, text: str, retry: str) -> Json:
 
 
 WAKING = _page("Waking up", f"<p>This preview was asleep and is waking up. This page tries again every {RETRY} seconds.", str(RETRY))
-"""The page of a service that is not awake yet, or of which nobody says why."""
+"""The page of a service that is not awake yet, or does not wake for an unknown reason."""
 UNWOKEN = _page(
     "Not started",
     f"<p>This preview was asleep, and does not start: {{http.reverse_proxy.header.{REASON}}}\n"

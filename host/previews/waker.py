@@ -22,7 +22,7 @@ BUSY = 0.2
 MOST = 256
 """Visitors who wait at the same time for the attempts of others; others get the page at once."""
 MOST_OF_ONE = 64
-"""The same for one service, so that it takes the places of no other."""
+"""The same for one service, so that it cannot use up the places of others."""
 FIRST_PAUSE, LAST_PAUSE = 5.0, 60.0
 """Seconds until a service that does not start is tried again. They double with each try."""
 

@@ -21,7 +21,7 @@ class Ended(Failure):
 
 
 def set_share(paths: Paths, key: str, share: int) -> None:
-    """Gives a canary `share` percent of the traffic. Without the file, nobody is drawn."""
+    """Gives a canary `share` percent of the traffic. Without the file, no visitor gets the canary."""
     try:
         write_volatile(paths.split(key), decide.threshold(share))
     except OSError:

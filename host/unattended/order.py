@@ -1,4 +1,4 @@
-"""The order of work that nobody orders."""
+"""The order for work that starts without one."""
 
 from __future__ import annotations
 

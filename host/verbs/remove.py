@@ -102,7 +102,7 @@ def _remove_image(run: Run, ref: str) -> bool:
 
 
 def _remove_all(run: Run, removed: list[str]) -> None:
-    """This host needs nothing of ours any more."""
+    """Removes what the services of this host shared, with the last of them."""
     removed += proxy.remove(run)
     for network in docker.networks(run.docker):
         if docker.remove_network(run.docker, network.name):

@@ -1,4 +1,4 @@
-"""Certificates for a pending route: the proxy asks for them while its service goes on as it is."""
+"""Certificates for a pending route: the proxy requests them while the earlier route of the service keeps serving."""
 
 from __future__ import annotations
 

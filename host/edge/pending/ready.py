@@ -1,4 +1,4 @@
-"""The route of a release that is to serve: pending while the proxy requests certificates for it, and the service goes on as it is."""
+"""The route of a new release: pending while the proxy requests certificates for it, and the earlier route keeps serving."""
 
 from __future__ import annotations
 

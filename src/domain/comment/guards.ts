@@ -39,7 +39,7 @@ export interface PullRequestPolicy {
   readonly allowForks: boolean
 }
 
-/** Why the code of a pull request is not taken, whoever asks. */
+/** Why the code of a pull request is refused, whoever asks. */
 export function refusePullRequest(word: Word, head: PullRequestHead, { repository, allowForks }: PullRequestPolicy): Refused | undefined {
   if (!head.isOpen)
     return refuse(
@@ -117,14 +117,14 @@ export function refuseUnreviewed({ commit }: PullRequestHead, level: Level): Ref
   )
 }
 
-/** What is left of a comment by now. */
+/** The comment as it is now. */
 export interface CommentNow {
   readonly body: string
   readonly authorId: number | undefined
   readonly isEdited: boolean
 }
 
-/** Its author may have changed their mind, or somebody else the text. */
+/** Refuses a comment that its author or somebody else has changed in the meantime. */
 export function refuseChanged(now: CommentNow | undefined, then: { readonly body: string; readonly author: Person }): Refused | undefined {
   if (now?.body === then.body && now.authorId === then.author.id && !now.isEdited) return undefined
   return refuse(

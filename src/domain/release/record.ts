@@ -138,7 +138,7 @@ export function parseRecord(text: string): ReleaseRecord | undefined {
   return readJson(RECORD, text)
 }
 
-/** Refuses to go on as if these services had no record: what they have would be lost, or taken over. */
+/** Refuses to continue as if these services had no record: what they have would be lost, or taken over. */
 export function refuseUnreadable(services: readonly Service[]): Refusal | undefined {
   return services.length === 0 ? undefined : unreadable(services)
 }

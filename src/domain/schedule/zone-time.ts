@@ -20,7 +20,7 @@ function formatOf(zone: string): Intl.DateTimeFormat {
   return made
 }
 
-/** Whether a text is the name of a time zone, such as `Europe/Berlin` or `UTC`; an offset is none, because it knows no summer time. */
+/** Whether a text is the name of a time zone, such as `Europe/Berlin` or `UTC`; an offset is not, because it has no daylight saving time. */
 export function isZone(text: string): boolean {
   if (!/^[A-Za-z][\w+-]*(\/[\w+-]+)*$/.test(text)) return false
   try {

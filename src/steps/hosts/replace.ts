@@ -25,7 +25,7 @@ const LONGEST_GOODBYE = 300
 
 /**
  * The new hosts serve: moves the old hosts' addresses to them, updates the names, and terminates the old hosts, in this order, so that no name
- * leads to an address of nobody or of somebody else. Returns all hosts afterwards.
+ * leads to an address that is free or belongs to somebody else. Returns all hosts afterwards.
  */
 export async function finishReplacements(ctx: Context, { plans, hosts, record }: Replaced, rename: Rename): Promise<readonly Host[]> {
   const olds = replacedHosts(plans)

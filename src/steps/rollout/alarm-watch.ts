@@ -11,7 +11,7 @@ const POLL_MS = 10_000
 export interface AlarmWatch {
   /** The alarms that were active at any time, and why; `undefined`: none was. */
   active(): string | undefined
-  /** `act` runs at once when an alarm becomes active while the work goes on, and only once. The last one given counts. */
+  /** `act` runs at once when an alarm becomes active during the work, and only once. The last one given counts. */
   whenActive(act: (words: string) => Promise<unknown>): void
 }
 

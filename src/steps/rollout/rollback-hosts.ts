@@ -27,8 +27,8 @@ export interface RollbackTarget {
 }
 
 /**
- * `asked`: name of a release; empty where none was asked for. A single host knows best what it returns to; several must agree on it before one of them is changed. Without a record, nobody knows what should
- * is unknown, and the host does not compare.
+ * `asked`: name of the requested release; empty for the previous one. A single host chooses its target itself; several must agree on one before
+ * any of them is changed. Without a record, the expected live release is unknown, and the host does not compare.
  */
 export async function chooseTarget(
   ctx: Context,

@@ -39,7 +39,7 @@ async function simulated(client: IAMClient, source: string, { action, resource, 
   return verdictOf({ action, resource }, EvaluationResults?.[0])
 }
 
-/** A decision that lacks the value of a condition key is none: with the value, it could be the other way round. */
+/** A decision without the value of a condition key counts as unknown: with the value, it could be the opposite. */
 function verdictOf({ action, resource }: Pick<Right, 'action' | 'resource'>, result: EvaluationResult | undefined): Verdict {
   const { EvalDecision: decision, ResourceSpecificResults: [specific] = [] } = result ?? {}
   const missing = [...new Set([...(result?.MissingContextValues ?? []), ...(specific?.MissingContextValues ?? [])])]
