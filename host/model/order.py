@@ -16,7 +16,7 @@ class Bake(NamedTuple):
 
 
 class CanaryPlan(NamedTuple):
-    """`share` in percent; with 0, only visitors who ask for the canary get it. `lease`: seconds without an observation after which the host ends it."""
+    """`share` in percent; with 0, only visitors who ask for the canary get it. `lease`: seconds after which the host ends an unobserved canary."""
 
     share: int
     lease: float
