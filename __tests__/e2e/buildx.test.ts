@@ -52,7 +52,7 @@ describe('a runner with buildx', () => {
     expect(await visit(first.outputs['url'] ?? '')).toBe(commitOf(first))
   })
 
-  it('masks the password of the registry, and forgets it', async () => {
+  it('masks the password of the registry, and removes it afterwards', async () => {
     // By itself, and as it stands in Docker's configuration.
     expect(first.masks).toHaveLength(2)
     const { masks: _, ...said } = { ...first, stdout: first.stdout.replaceAll(/^::add-mask::.*$/gm, '') }

@@ -89,7 +89,7 @@ it('a plan shows what happens to the data', async () => {
   expect(refused.stdout).toMatch(/Data: .*web\.production\.data \(\/data\) would be lost/)
 })
 
-it('data in a volume that is no longer in the inputs is refused, too, when no container has it any more', async () => {
+it('a volume that is no longer in the inputs still counts as data, even if no container uses it', async () => {
   for (const _ of ['keeps a container with the volume', 'removes it']) {
     await bed.commit()
     ended(await bed.act({ 'retain-releases': '2' }), 'deployed')

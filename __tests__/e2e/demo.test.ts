@@ -46,7 +46,7 @@ function demo(): Promise<Ran> {
   })
 }
 
-it('shows each of its parts in turn, every claim holds, and its log is one that can be read', async () => {
+it('shows each part in turn, keeps every claim, and writes a readable log', async () => {
   const { code, lines } = await demo()
   expect([code, lines.filter((line) => /\d s {2}✗ /.test(line)), lines.findLast((line) => line !== '')]).toEqual([
     0,

@@ -123,7 +123,7 @@ it('maintenance starts and ends without a new container, and other services lose
   expect(await running(host)).not.toEqual(slots)
 })
 
-it('what is too large or too slow is answered with a page of one’s own from the deploy on that asks for it, without a new container', async () => {
+it('a deploy can set limits and error pages without a new container', async () => {
   await bed.act()
   const slots = await running(host)
   const pages = '413=<h1>Too large {env.HOME}</h1>\n504=<h1>Too slow</h1>'

@@ -61,7 +61,7 @@ async function release(service: string, port: number, inputs: Inputs): Promise<A
 }
 
 describe('the protocol of an application', () => {
-  it('upstream: h2c passes gRPC, unary and streaming both ways, and a second release under load costs no call', async () => {
+  it('upstream: h2c passes gRPC, unary and streaming both ways, and a second release under load loses no call', async () => {
     const first = await release('rpc', 8081, grpc)
     const client = grpcClient(`${ip}:8081`)
     untilEnd(async () => client.close())
@@ -79,7 +79,7 @@ describe('the protocol of an application', () => {
     expect([...calls.answers.keys()]).toEqual([`${commitOf(first)} hello`, moved])
   })
 
-  it('upstream: https reaches one with a certificate of its own making, and a second release under load costs no request', async () => {
+  it('upstream: https reaches one with a self-signed certificate, and a second release under load loses no request', async () => {
     const inputs = { upstream: 'https', ...secured }
     const runs = [await release('tls', 8082, inputs)]
     const report = await underLoad({ url: `http://${ip}:8082`, webSocket: true }, async () => {
@@ -91,7 +91,7 @@ describe('the protocol of an application', () => {
 })
 
 describe('a changed route', () => {
-  it('changes with the cut-over: a wrong one leaves the earlier release untouched, and the right one loses no request', async () => {
+  it('changes at the cut-over: a wrong one leaves the earlier release untouched, and the right one loses no request', async () => {
     const first = await release('turn', 8084, {})
     const report = await underLoad({ url: `http://${ip}:8084` }, async () => {
       const wrong = await deploy('turn', 8084, { upstream: 'https', 'health-timeout': await stretched(3) })
@@ -128,7 +128,7 @@ function callOn(client: GrpcClient, clients: number) {
 }
 
 describe('a port that does not answer HTTP', () => {
-  it('has a cause for each of its answers, with the setting that helps', async () => {
+  it('has a cause for each kind of answer, with the setting that helps', async () => {
     const behaving = (name: string): Inputs => ({ env: `BEHAVIOUR=${name}` })
     const rows: readonly (readonly [Inputs, string, RegExp])[] = [
       [secured, 'health-tls', /8080 speaks TLS \(https\), not plain HTTP.*upstream: https/s],

@@ -37,7 +37,7 @@ it('a visitor who installed the root of the host is served over HTTPS, and nobod
   await expect(visit(`https://${NAME}/`, { address })).rejects.toThrow(/certificate/)
 })
 
-it('status tells when its certificate expires, and warns of nothing', async () => {
+it('status shows when its certificate expires, without a warning', async () => {
   const status = ended(await bed.act({ command: 'status' }), 'reported')
   const certificates = JSON.parse(status.outputs['certificates'] ?? '') as { name: string; issuer: string }[]
   expect(certificates.map(({ name, issuer }) => `${name} ${issuer}`)).toEqual([
@@ -46,7 +46,7 @@ it('status tells when its certificate expires, and warns of nothing', async () =
   expect(status.stdout).not.toMatch(/^::(warning|error)/m)
 })
 
-it('no release costs a visitor a request or another root, with maintenance or without', async () => {
+it('no release loses a request or changes the root, with maintenance or without', async () => {
   const way = { address, authority }
   await bed.commit()
   expect(await underLoad({ url: `https://${NAME}`, way }, async () => void ended(await bed.act(INPUTS), 'deployed'))).toMatchObject({
@@ -56,7 +56,7 @@ it('no release costs a visitor a request or another root, with maintenance or wi
   expect(await statusOf(`https://${NAME}/`)).toBe(503)
 })
 
-it('a reboot ends neither the maintenance nor the trust in the root, and so the next deploy finds its service', async () => {
+it('maintenance and the root survive a reboot, so the next deploy finds its service', async () => {
   await host.reboot()
   expect(await statusOf(`https://${NAME}/`)).toBe(503)
   ended(await bed.act(INPUTS), 'deployed')

@@ -112,7 +112,7 @@ describe('previews on one host', () => {
     expect(denied.filter(({ action }) => action !== 'route53:ListHostedZones')).toEqual([])
   })
 
-  it('stay where an old run for the close of a pull request that was reopened runs again', async () => {
+  it('stay if an old run for closing a reopened pull request runs again', async () => {
     const first = ended(await preview({ number: 14 }), 'deployed')
     const again = ended(await rerun({ number: 14, action: 'closed' }), 'unchanged')
     expect(again.stdout).toContain('pull request 14 is open, so its preview stays')
@@ -176,7 +176,7 @@ describe('a seed', () => {
   const inputs = (script: string) => ({ volumes: 'data:/data', env: 'GREETING=hello', seed: `node\n-e\n${script}` })
   const seeded = () => onHost(host, 'cat /var/lib/docker/volumes/web.pr-20.data/_data/seeded')
 
-  it('that fails, fails the run before anything is served, with its last lines, and the next run tries again', async () => {
+  it('that fails ends the run before anything is served, with its last lines, and the next run tries again', async () => {
     await bed.commit()
     const failed = ended(await preview({ number: 20 }, inputs("console.log('no table users'); process.exit(3)")), 'failed', 'seed-failed')
     expect(errorOf(failed)).toContain('exit code 3')

@@ -218,7 +218,7 @@ describe('promote', () => {
     expect(run.outputs['release']).toBe(promoted.outputs['release'])
   })
 
-  it('with min-soak, a release that is new in staging is neither promoted nor planned', async () => {
+  it('with min-soak, a new release in staging is neither promoted nor planned', async () => {
     await both()
     for (const command of ['promote', 'plan']) {
       const run = await promote({ command, 'min-soak': '720h' })

@@ -70,7 +70,7 @@ it('a running host within its hours is left alone, without a lease', async () =>
   expect((await bed.calls(from)).map(({ operation }) => operation)).not.toContain('PutParameter')
 })
 
-it('outside of them the host is stopped, which status takes as intended', async () => {
+it('a host outside of its hours is stopped, and status reports no problem', async () => {
   const done = await stopped()
   expect(done.summary).toContain(`until ${IN_THREE_DAYS.slice(0, 1).toUpperCase()}${IN_THREE_DAYS.slice(1)} `)
   expect(await instance()).toMatchObject({ state: 'stopped' })
@@ -80,7 +80,7 @@ it('outside of them the host is stopped, which status takes as intended', async 
   expect(status.summary).toContain('instance t3.small for 11 hours a week')
 })
 
-it('within them it is started: the release serves again, and its name leads to the new address', async () => {
+it('a host is started for its hours: the release serves again, and its name leads to the new address', async () => {
   await stopped()
   const done = ended(await scheduled(ON), 'started')
   expect(done.summary).toContain(id())
@@ -99,7 +99,7 @@ it('a deploy to a stopped host starts it, and says that it will be stopped again
   expect(await nameLeadsTo()).toBe((await instance()).address)
 })
 
-it('a host that another service is on stays up', async () => {
+it('a host with another service is not stopped', async () => {
   ended(await scheduled(ON), (await instance()).state === 'running' ? 'unchanged' : 'started')
   const guest = { service: 'api', 'instance-id': id(), 'http-port': '8000' }
   await invite(bed.cloud, 'api')
@@ -112,11 +112,11 @@ it('a host that another service is on stays up', async () => {
   ended(await bed.act({ command: 'destroy', port: undefined, service: 'api', 'instance-id': id() }), 'destroyed')
 })
 
-it('without a schedule nothing is stopped', async () => {
+it('nothing is stopped without a schedule', async () => {
   expect(errorOf(ended(await scheduled(undefined), 'refused', 'refused'))).toContain('web (production) has no schedule')
 })
 
-it('needs no more than the role of the stack has', async () => {
+it('needs no more permissions than the role of the stack has', async () => {
   const from = (await bed.cloud.calls()).length
   await stopped()
   ended(await scheduled(ON), 'started')

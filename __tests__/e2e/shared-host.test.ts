@@ -100,7 +100,7 @@ describe('services that share a host', () => {
     expect(Object.keys(report.versions)).toEqual([commitOf(owner)])
   })
 
-  it('the first release of a third one costs the first no request, either', async () => {
+  it('the first release of a third one loses no request of the first', async () => {
     await guests('api')
     const report = await underLoad({ url: url(), webSocket: true }, async () => {
       ended(await bed.act(guest('admin')), 'deployed')

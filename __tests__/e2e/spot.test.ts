@@ -33,7 +33,7 @@ async function instanceOf({ outputs }: ActionRun): Promise<Instance | undefined>
   return Reservations[0]?.Instances?.[0]
 }
 
-it('a limit below the price refuses the first deploy before anything is made', async () => {
+it('a limit below the price refuses the first deploy before it creates anything', async () => {
   await empty()
   const from = (await bed.cloud.calls()).length
   const refused = ended(await bed.act({ ...SPOT, 'max-monthly-cost': '20' }), 'refused', 'refused')
@@ -42,7 +42,7 @@ it('a limit below the price refuses the first deploy before anything is made', a
   expect(changes).toEqual([])
 })
 
-it('without spot capacity in any zone, the host is launched on demand, which also suits the next run', async () => {
+it('launches an on-demand host without spot capacity in any zone, and the next run accepts it', async () => {
   await empty()
   await bed.cloud.fault([full('InsufficientInstanceCapacity')])
   const fallen = ended(await bed.act({ ...SPOT, service: 'fallen' }), 'deployed')
@@ -54,7 +54,7 @@ it('without spot capacity in any zone, the host is launched on demand, which als
   ended(await bed.act({ command: 'destroy', port: undefined, service: 'fallen' }), 'destroyed')
 })
 
-it('with capacity, it is a spot instance, by what the role of the stack allows', async () => {
+it('launches a spot instance with the role of the stack', async () => {
   await empty()
   const from = (await bed.cloud.calls()).length
   await spot()
@@ -66,7 +66,7 @@ it('with capacity, it is a spot instance, by what the role of the stack allows',
   expect(denied.filter(({ action }) => action !== 'iam:PassRole')).toEqual([])
 })
 
-it('it is not kept where capacity: on-demand is given, and cannot have a schedule', async () => {
+it('a spot instance is refused with capacity: on-demand and with a schedule', async () => {
   await spot()
   const wanted = ended(await bed.act({ capacity: 'on-demand' }), 'refused', 'refused')
   expect(errorOf(wanted)).toContain('capacity is spot, not on-demand')

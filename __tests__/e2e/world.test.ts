@@ -71,7 +71,7 @@ describe.each(['xfs', 'ext4'] as const)('a host with a disk of the kind %s', (ki
     expect(await files('unsynced')).toEqual(['whole'])
   })
 
-  it('has room again after a power loss when a program had filled it', async () => {
+  it('has free space again after a power loss if a program had filled it', async () => {
     const megabytes = async () => Number((await onHost(host, 'df --output=avail -BM /disk | tail -1')).slice(0, -1))
     const before = await megabytes()
     await fillDisk(host)
