@@ -161,7 +161,7 @@ describe('an alarm that becomes active', () => {
     expect(world.log.join('\n')).toContain('warning: The bake continues to its end: throttled')
   })
 
-  it('tells nothing to a host that has nothing to return to', async () => {
+  it('sends nothing to a host that has nothing to return to', async () => {
     const world = baking({ instances: '2' })
     world.hosts.push(aHost({ id: 'i-2' }))
     activeFrom(world, 20_000)

@@ -18,7 +18,7 @@ describe.each([
     ['behind a balancer', { ...DOOR, 'trusted-proxies': 'vpc' }, false],
     ['behind another proxy', { ...DOOR, 'external-proxy': 'true', 'http-port': '8081' }, false],
     ['without a password', {}, false],
-  ])('%s: tells of passwords that travel in the clear', async (_, inputs, told) => {
+  ])('%s: warns of passwords that travel in plain text', async (_, inputs, told) => {
     const world = aWorld({ command, ...inputs })
     world.hosts.push(aHost())
     await run(world.ctx)

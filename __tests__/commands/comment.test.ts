@@ -365,7 +365,7 @@ describe('the end', () => {
     expect(answers()).toEqual([expect.stringContaining('It succeeded.')])
   })
 
-  it('stays as it was after a run that somebody starts again, in which no job may do it', async () => {
+  it('is not changed by a rerun, in which no job can act', async () => {
     await run({}, jobs({ result: 'failure', outputs: {} }))
     const [before] = answers()
     expect((await run({}, jobs({ result: 'skipped' }), {}, '2')).outcome).toBe('ignored')

@@ -23,7 +23,7 @@ function keeper(inputs: Readonly<Record<string, string>>, recorded: Parameters<t
   return world
 }
 
-it('a folder in memory is no data, even if the image declares it as a volume', () => {
+it('a tmpfs is not data, even if the image declares it as a volume', () => {
   expect(keptPaths(['/data', '/cache/', '/log'], ['/cache', '/log/:size=1m'])).toEqual(['/data'])
 })
 
@@ -115,7 +115,7 @@ describe('several hosts', () => {
     expect(world.done).toEqual([])
   })
 
-  it('can if an input allows it, and the hosts are told', async () => {
+  it('can if an input allows it, which the orders contain', async () => {
     const world = aWorld({ instances: '2', volumes, 'volume-data': 'each-host-its-own' })
     await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'deployed' })
     expect(world.sent[0]?.order).toMatchObject({ hosts: 2, volumeData: ['each-host-its-own'] })

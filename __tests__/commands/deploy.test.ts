@@ -324,7 +324,7 @@ describe('the steps of a host', () => {
   it.each([
     ['deployed', [true, true]],
     ['failed', [true, false]],
-  ])('that %s are told, one after the other, up to its answer', async (outcome, good) => {
+  ])('that %s are logged one after the other until its answer', async (outcome, good) => {
     const world = aWorld()
     world.hosts.push(aHost())
     const steps = [
@@ -391,7 +391,7 @@ describe('the network of the containers', () => {
 describe('trusted-proxies', () => {
   const trusted = (world: World): unknown => documentIn(world.sent[0]).trusted
 
-  it('vpc stands for the CIDRs of the network that the hosts lie in', async () => {
+  it('vpc means the CIDRs of the network of the hosts', async () => {
     const world = aWorld({ 'trusted-proxies': 'vpc, 192.0.2.0/24' })
     expect(await deploy(world.ctx)).toMatchObject({ outcome: 'deployed' })
     expect(trusted(world)).toEqual(['10.0.0.0/16', 'fd00:1::/56', '192.0.2.0/24'])

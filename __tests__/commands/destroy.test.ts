@@ -46,7 +46,7 @@ describe('destroy', () => {
     expect(standingTexts(parameters, '/docker-to-ec2/web/production/lease').at(-1)).toContain('"free":true')
   })
 
-  it('gives the lease up where it may not delete it', async () => {
+  it('gives up the lease if it cannot delete it', async () => {
     const parameters: Parameters = new Map()
     const ssm = mockClient(SSMClient)
     answerAsParameterStore(ssm, parameters)

@@ -84,7 +84,7 @@ describe('a deploy to several hosts', () => {
     expect(world.records[0]?.hostIds).toEqual(['i-2', 'i-1', 'i-new2'])
   })
 
-  it('goes on from the hosts that were launched when there was no room for one', async () => {
+  it('continues with the hosts that an earlier run launched before it ran out of capacity', async () => {
     const world = aWorld({ instances: '2' })
     const able = { ...world.ctx.hosts }
     let asked = 0

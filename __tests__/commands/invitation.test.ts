@@ -25,7 +25,7 @@ describe('a guest’s first deploy to a host', () => {
   it.each([
     ['of another service', OWNER],
     ['that others made', undefined],
-  ])('%s is refused before anything is built where nobody has invited it', async (_, madeFor) => {
+  ])('%s is refused before anything is built without an invitation', async (_, madeFor) => {
     const world = uninvited(aGuest(madeFor))
     await expect(deploy(world.ctx)).rejects.toMatchObject({
       code: 'refused',
@@ -35,14 +35,14 @@ describe('a guest’s first deploy to a host', () => {
     expect(world.done).toEqual([])
   })
 
-  it('asks the host once, and goes on', async () => {
+  it('asks the host once, and continues', async () => {
     const world = aGuest()
     expect((await deploy(world.ctx)).outcome).toBe('deployed')
     expect(world.done.slice(0, 2)).toEqual([`status on ${ID}`, 'repository web/production'])
     expect(world.done.filter((line) => line.startsWith('status'))).toHaveLength(1)
   })
 
-  it('goes on where the host does not answer yet, or fails for another reason as AWS says', async () => {
+  it('continues if the host does not answer yet, or AWS reports another failure', async () => {
     const silent = aGuest()
     silent.agentNeeds = 1
     expect((await deploy(silent.ctx)).outcome).toBe('deployed')
@@ -55,7 +55,7 @@ describe('a guest’s first deploy to a host', () => {
 it.each([
   ['of its own', () => aHost(), undefined],
   ['where it was before', () => aHost({ madeFor: OWNER }), aRecord({ hostId: ID, hostIds: [ID] })],
-])('a deploy to a host %s asks nobody first', async (_, host, record) => {
+])('a deploy to a host %s sends no status order first', async (_, host, record) => {
   const world = aWorld({ 'instance-id': ID })
   world.hosts.push(host())
   if (record) world.records.push(record)

@@ -139,7 +139,7 @@ describe('deploy', () => {
     expect(setsOf(told)).toEqual(there)
   })
 
-  it('never overwrites a record that somebody makes at the same time', async () => {
+  it('never overwrites a record that somebody creates at the same time', async () => {
     const raced = world()
     raced.dns.beforeChange = () => raced.dns.sets.set('Z1', [anA(SHOP, '198.51.100.1')])
     await expect(deploy(raced.ctx)).rejects.toMatchObject({ code: 'refused', message: expect.stringContaining('A 198.51.100.1') })
@@ -193,7 +193,7 @@ describe('deploy', () => {
     expect(setsOf(elsewhere)).toEqual([])
   })
 
-  it('leads there by a zone that is made for it, too, whose name servers nobody may know yet', async () => {
+  it('leads there by a zone of its own, too, whose name servers may still be unknown', async () => {
     const split = next(served, { domains: SHOP })
     split.dns.zones.push({ id: 'Z2', name: SHOP, isPrivate: false })
     await deploy(split.ctx)
@@ -328,7 +328,7 @@ describe('before certificates are asked for', () => {
     ['resolves to another host', ['198.51.100.1'], `${SHOP} resolves to 198.51.100.1, not only to this service`],
     ['leads to another host, too', [ADDRESS, '198.51.100.1'], `resolves to ${ADDRESS}, 198.51.100.1`],
     ['leads elsewhere by IPv6', [ADDRESS, '2001:db8::1'], '2001:db8::1, not only to this service'],
-  ])('a name that %s ends the run after dns-timeout, and no host is told of the release', async (_, found, words) => {
+  ])('a name that %s ends the run after dns-timeout, and no host gets the release', async (_, found, words) => {
     const made = acme({ 'dns-timeout': '60s' })
     made.leads = () => known(...found)
     await expect(deploy(made.ctx)).rejects.toMatchObject({
@@ -343,7 +343,7 @@ describe('before certificates are asked for', () => {
     ['to a CDN that is believed', { 'trusted-proxies': '198.51.100.0/24' }, known('198.51.100.1')],
     ['to where nobody can tell', {}, { kind: 'unknown', reason: 'no resolver answers' }],
     ['nowhere, and nobody is to look', { 'dns-timeout': '0s' }, known()],
-  ])('a name may lead %s', async (_, inputs, found) => {
+  ])('a name can lead %s', async (_, inputs, found) => {
     const made = acme(inputs)
     made.leads = () => found
     expect((await deploy(made.ctx)).outcome).toBe('deployed')

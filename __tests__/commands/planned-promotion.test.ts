@@ -34,7 +34,7 @@ function promoted(
 }
 
 describe('the plan of a promotion', () => {
-  it('names the release, its digest, where it is verified, and what differs, by names only', async () => {
+  it('names the release, its digest, its source environment, and the names of what differs', async () => {
     const world = production()
     world.images.set(COMMIT, DIGEST)
     const report = await planWanted(world.ctx, async () => promoted(world))
@@ -71,7 +71,7 @@ describe('the plan of a promotion', () => {
     })
   })
 
-  it('is unchanged where the release serves already', async () => {
+  it('is unchanged if the release serves already', async () => {
     const world = production()
     await deployWanted(world.ctx, async () => promoted(world))
     const { headline, outputs } = await planWanted(world.ctx, async () => promoted(world))
@@ -86,7 +86,7 @@ describe('a promotion with plan-hash', () => {
   it.each<[string, Staged]>([
     ['is there', {}],
     ['is to be copied', { image: `registry.example/web-staging@${DIGEST}` }],
-  ])('does what was approved where the image %s, and can be run again', async (_, staged) => {
+  ])('does what was approved if the image %s, and can run again', async (_, staged) => {
     const first = production({ 'plan-hash': await approved(production(), staged) })
     await expect(deployWanted(first.ctx, async () => promoted(first, staged))).resolves.toMatchObject({ outcome: 'deployed' })
     const again = production({ 'plan-hash': await approved(production(), staged) })
@@ -104,7 +104,7 @@ describe('a promotion with plan-hash', () => {
   it.each<[string, Staged, string]>([
     ['another image of that commit', { digest: `sha256:${'e'.repeat(64)}` }, 'the image: now it is web'],
     ['another release', { name: 'abcdef12-00000002' }, 'what is promoted: now it is abcdef12-00000002 of staging'],
-  ])('is refused when staging serves %s by now', async (_, staged, words) => {
+  ])('is refused if staging serves %s in the meantime', async (_, staged, words) => {
     const world = production({ 'plan-hash': await approved(production()) })
     await expect(deployWanted(world.ctx, async () => promoted(world, staged))).rejects.toMatchObject({
       code: 'plan-changed',
@@ -113,7 +113,7 @@ describe('a promotion with plan-hash', () => {
     expect(world.done).toEqual([])
   })
 
-  it('is refused where the approval was for a deploy of that commit', async () => {
+  it('is refused if the approval was for a deploy of that commit', async () => {
     const deploy = aWorld({ port: '3000', env: 'HOST=db.production' }, { GITHUB_SHA: COMMIT })
     deploy.hosts.push(...production().hosts)
     deploy.records.push(...production().records)

@@ -137,7 +137,7 @@ describe('a rollback to a release with other ports', () => {
 
   const ports = ({ done }: World): readonly string[] => done.filter((line) => /^(open|close)/.test(line))
 
-  it('opens those ports of the old release that are closed by now, whatever the inputs say', async () => {
+  it('opens the ports of the old release that have been closed, whatever the inputs say', async () => {
     const world = returning(plain.route, secure)
     expect((await rollback(world.ctx)).outcome).toBe('rolled-back')
     expect(ports(world)).toEqual(['open 80, 443, 443 in vpc-1'])

@@ -65,7 +65,7 @@ describe('a pull request', () => {
     expect(world.comments).toMatchObject([{ number: 12, body: expect.stringContaining('was refused') }])
   })
 
-  it('is served in the full host where it is one of the previews there', async () => {
+  it('is served on a full host if it already is one of its previews', async () => {
     const world = aPreview({}, { 'preview-limit': '2' })
     world.records.push(ofRequest(1), ofRequest(12))
     expect(await preview(world.ctx)).toMatchObject({ outcome: 'deployed' })

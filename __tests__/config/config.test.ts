@@ -387,7 +387,7 @@ describe('a promotion', () => {
     return readConfig({ ...GITHUB, AWS_REGION: 'us-east-1', ...Object.fromEntries(given) })
   }
 
-  it('needs nothing but where it comes from', () => {
+  it('needs only its source', () => {
     expect(read({ command: 'promote', 'promote-from': 'staging' }).promotion).toEqual({
       from: { name: 'my-app', environment: 'staging' },
       region: 'us-east-1',
@@ -477,7 +477,7 @@ describe('the plan of a promotion', () => {
     expect(config).toMatchObject({ promotion: { from: { environment: 'staging' } }, release: 'c0ffee00-12345678', planComment: true })
   })
 
-  it('has the rest from the file, but for what only a deploy takes', async () => {
+  it('takes the rest from the file, except for what only a deploy uses', async () => {
     const config = await read({ 'promote-from': 'staging' }, FILE)
     expect(config).toMatchObject({ promotion: { region: 'eu-west-1' }, spec: { env: { A: '1' }, port: 0 } })
   })

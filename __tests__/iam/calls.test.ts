@@ -53,7 +53,7 @@ const IMPLIED = [
   'iam:PassRole',
 ]
 
-test('the runner may make every call of the adapters but those that the stack spares it, and no other', () => {
+test('the runner may make exactly the calls of the adapters that the stack does not make unnecessary', () => {
   const calls = callsOfAdapters()
   expect(calls).toEqual(expect.arrayContaining(WITHOUT_STACK))
   const needed = [...calls.filter((call) => !WITHOUT_STACK.includes(call)), ...IMPLIED]

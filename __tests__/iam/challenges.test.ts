@@ -70,7 +70,7 @@ describe('a host that answers challenges', () => {
     },
   )
 
-  test('has no right to records where it answers none', () => {
+  test('has no right to records if it answers no challenges', () => {
     const { HostRole: other } = setupTemplate(STACK)
     expect(JSON.stringify(other)).not.toContain('route53')
   })

@@ -32,7 +32,7 @@ describe('promoting', () => {
     ['read its record', call('ssm:GetParameter', STAGING_RECORD)],
     ['pull its images', call('ecr:BatchGetImage', `${ECR}/web/staging`)],
     ['take the role of another account', call('sts:AssumeRole', `${IAM}:role/promoter`)],
-  ])('the runner may %s, and only where it is asked for', async (_, requests) => {
+  ])('the runner may %s only if the parameter is set', async (_, requests) => {
     expect(await mayAll([...policies, ...added], requests)).toBe(true)
     expect(await mayAll(policies, requests)).toBe(false)
   })
@@ -48,7 +48,7 @@ describe('promoting', () => {
     expect(await mayAll([...policies, ...added], requests)).toBe(false)
   })
 
-  test('the planner may read what the runner may there, ask the own hosts by that document, and send no other', async () => {
+  test('the planner may read what the runner may there, send that document to its own hosts, and no other', async () => {
     const { PromoteHere, AskHosts } = promoting
     expect(PromoteHere.Properties.Roles).toHaveLength(2)
     expect(AskHosts.Properties.Roles).toHaveLength(3)

@@ -36,11 +36,11 @@ test('what a page throws is thrown', async () => {
   await expect(page.run("import('/none.js')")).rejects.toThrow('Failed to fetch dynamically imported module')
 })
 
-test('a page that is not there is an error', async () => {
+test('a missing page is an error', async () => {
   await expect(browser.open('http://127.0.0.1:1/')).rejects.toThrow('net::ERR_')
 })
 
-test('a page by HTTPS is loaded only by whoever trusts its authority, and only by the names of its certificate', async () => {
+test('a page over HTTPS loads only with a trusted authority and a name of its certificate', async () => {
   const authority = await makeAuthority()
   const { certificate: cert, key } = await authority.issue('shop.example.com')
   const secure = createSecureServer({ key, cert }, (_, response) => response.setHeader('content-type', 'text/html').end('<p>'))

@@ -52,7 +52,7 @@ describe('a second of an idle machine', () => {
     await waiting
   })
 
-  it('is the usual one where the piece of work cannot be done', async () => {
+  it('is the default if it cannot be measured', async () => {
     const machine = createMachine({ work: () => Promise.reject(new Error('no')), idleMs: IDLE_MS, tickMs: 1, restMs: 10 })
     expect(await machine.slowness()).toBe(1)
   })
@@ -63,7 +63,7 @@ describe('a second of an idle machine', () => {
 })
 
 describe('patience', () => {
-  it('is at an end at some time: the work is told, and the error names it', async () => {
+  it('ends at some time: the work is aborted, and the error names it', async () => {
     const told: string[] = []
     const work = (signal: AbortSignal) => new Promise<never>(() => signal.addEventListener('abort', () => told.push('over')))
     await expect(patiently('the work', work, 0.01)).rejects.toThrow('gave up on the work')

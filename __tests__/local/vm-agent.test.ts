@@ -40,7 +40,7 @@ it.each<[string, readonly string[], Ran]>([
   expect(await inside(argv)).toEqual(expected)
 })
 
-it('a command that is not there ends with 127, and says so', async () => {
+it('a missing command ends with 127 and a message', async () => {
   expect(await inside(['nothing-of-this-name'])).toMatchObject({ code: 127, stderr: expect.stringContaining('nothing-of-this-name') })
 })
 
@@ -50,7 +50,7 @@ it('takes and gives a megabyte', async () => {
   expect([code, stdout === text]).toEqual([0, true])
 })
 
-it('what a command leaves behind goes on when it has ended', async () => {
+it('what a command leaves behind continues after its end', async () => {
   const mark = join(credentials, 'left-behind')
   const script = `setsid sh -c 'sleep 0.3; echo done >"$0"' "$0" >/dev/null 2>&1 &`
   await inside(['sh', '-c', script, mark])
@@ -58,7 +58,7 @@ it('what a command leaves behind goes on when it has ended', async () => {
   expect(waited.stdout).toBe('done\n')
 })
 
-it('a machine that does not answer is told from a command that failed', async () => {
+it('distinguishes a machine that does not answer from a failed command', async () => {
   const alone = await run(['unshare', '--net', join(VM, 'inside'), '127.0.0.1', 'true'])
   expect(alone).toMatchObject({ code: 255, stderr: expect.stringContaining('127.0.0.1') })
 })

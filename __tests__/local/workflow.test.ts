@@ -181,7 +181,7 @@ describe('steps', () => {
     expect(run.conclusion).toBe(conclusion)
   })
 
-  it('share variables, of which the innermost counts', async () => {
+  it('share variables, and the innermost counts', async () => {
     const text = `env: { A: workflow, B: workflow, C: workflow }\n${jobs({
       only: {
         env: { B: 'job', C: 'job' },
@@ -220,7 +220,7 @@ describe('expressions', () => {
     expect(log).not.toContain('pwned\n')
   })
 
-  it('become text of a script where they stand in it, as on GitHub: whoever can choose them runs what they want', async () => {
+  it('become text of a script like on GitHub, so their author can run anything', async () => {
     const event = pullRequest({ number: 7, sha, title: "'; touch pwned #", from: 'octo-org/web', into: 'octo-org/web', branch: 'x' })
     const text = `on: pull_request\n${jobs({ only: script("echo '${{ github.event.pull_request.title }}'\nls") })}`
     expect((await go(text, { event })).jobs['only']?.log).toContain('pwned\n')

@@ -23,7 +23,7 @@ function wait(looks: readonly Look<string>[], given: Partial<Poll<string>> = {})
 }
 
 describe('pollUntil', () => {
-  it('looks at once, and does not sleep where it has ended', async () => {
+  it('looks at once, and does not sleep if it has ended', async () => {
     const { clock, result } = wait([{ ended: 'there' }])
     expect(await result).toBe('there')
     expect(clock.slept).toEqual([])

@@ -51,7 +51,7 @@ describe('the timeline', () => {
     expect(bars(text)).toEqual(expected)
   })
 
-  it('is folded where nobody looks for it, and missing where there is none', () => {
+  it('is folded after a success, and missing if there is none', () => {
     expect(renderTimeline([step('Check what is live', 0, 10)], 'reported')).toMatch(
       /^<details><summary>Timeline<\/summary>\n\n```mermaid\n/,
     )
@@ -139,7 +139,7 @@ describe('the commits', () => {
     expect(folded).toMatch(/- and 30 more\n\n<\/details>\n\n\[Compare the two commits\]\(https:\/\/y\)$/)
   })
 
-  it('are no section where GitHub tells of none', () => {
+  it('have no section if GitHub knows none', () => {
     expect(renderCommits([], undefined)).toBe('')
     expect(renderCommits([], 'https://y')).toBe('[Compare the two commits](https://y)')
   })

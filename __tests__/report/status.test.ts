@@ -5,7 +5,7 @@ import { SERVICE, aHost, aRecord, aServiceStatus, aSpec } from '../fakes/samples
 
 const STATUS = aServiceStatus({ serving: 'sha256:1' })
 
-it('tells of each certificate who gave it out and when it ends', () => {
+it('shows the issuer and the end of each certificate', () => {
   const certificates = [
     { name: 'shop.example.com', issuer: 'R11', expires: 1_800_000_000 },
     { name: 'www.shop.example.com', issuer: '', expires: null },
@@ -62,7 +62,7 @@ it('says of one that does not wake why, with its last lines', () => {
   expect(renderSummary(report, [])).toContain('<summary>Last log lines of the container</summary>\n\n```text\nno <database>\n')
 })
 
-it('tells of none where the service has none', () => {
+it('shows no certificates of a service without any', () => {
   const asked = [{ host: aHost(), status: STATUS, others: [], findings: [] }]
   const report = statusReport(
     { service: SERVICE, spec: aSpec(), schedule: undefined },

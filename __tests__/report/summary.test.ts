@@ -36,7 +36,7 @@ describe('the page of a run', () => {
     }
   })
 
-  it('of 300 hosts with 20 volumes and names each is one that GitHub takes, and that somebody reads', () => {
+  it("of 300 hosts with 20 volumes and names each is readable and within GitHub's limit", () => {
     const many = Array.from({ length: 20 }, (_, at) => at)
     const certificates = many.map((at) => ({ name: `${'shop-'.repeat(10)}${at}.example.com`, issuer: 'R11', expires: 1_800_000_000 }))
     const volumes = many.map((at) => ({ name: `data-${at}`, path: `/${'日本'.repeat(20)}/${at}`, bytes: 7 }))
@@ -60,7 +60,7 @@ describe('the page of a run', () => {
     expect(seen(page)).toContain('The rest is missing')
   })
 
-  it('of 300 hosts that all differ, or of what is removed with them, has a list that somebody reads', () => {
+  it('of 300 hosts that all differ, or of what is removed with them, has a readable list', () => {
     const each = Array.from({ length: 300 }, (_, at) => at)
     const hosts = each.map((at) => ({ id: `i-${at}`, ip: '', url: '', release: '', digest: '', outcome: `i-${at} does not answer` }))
     const report = { outcome: 'reported', headline: 'x', outputs: {}, facts: [] } as const
@@ -77,7 +77,7 @@ describe('the page of a run', () => {
     expect(table.match(/\| <code>i-\w+<\/code> \|.*\| failed \|/g)).toHaveLength(2)
   })
 
-  it('links the cause to its explanation, where it is known which action runs', () => {
+  it("links the cause to its explanation if the action's repository is known", () => {
     const { report } = PAGES.failure
     expect(renderSummary(report, [], 'https://x/causes.md')).toContain('**Cause:** [<code>exited</code>](https://x/causes.md#exited): the')
     expect(renderSummary(report, [])).toContain('**Cause:** <code>exited</code>: the')

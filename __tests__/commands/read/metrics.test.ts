@@ -137,7 +137,7 @@ describe('metrics', () => {
     ])
   })
 
-  it('counts the last run of an environment whose history it may not read, and says so', async () => {
+  it('counts the last run of an environment whose history it cannot read, and says so', async () => {
     const world = measuring()
     recordsOf(world, 'production', 1)
     recordsOf(world, 'staging', 6)
@@ -147,7 +147,7 @@ describe('metrics', () => {
     expect(world.log).toContain('warning: staging: this role cannot read its history, so only its last run counts')
   })
 
-  it('fails where it may not read the history of its own environment', async () => {
+  it('fails if it cannot read the history of its own environment', async () => {
     const world = measuring()
     world.denied.add('production')
     await expect(metrics(world.ctx)).rejects.toMatchObject({ code: 'not-allowed' })

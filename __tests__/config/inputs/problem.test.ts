@@ -16,7 +16,7 @@ it.each([
   expect(didYouMean(name, Object.keys(INPUTS))).toMatchObject({ message: `no such input${advice}` })
 })
 
-it('names all inputs that have the words of one that is none', () => {
+it('proposes all inputs that share words with an unknown one', () => {
   expect(didYouMean('canary', ['canary-steps', 'canary-header', 'port'])).toEqual({
     message: 'no such input; did you mean `canary-steps` or `canary-header`?',
     means: ['canary-steps', 'canary-header'],

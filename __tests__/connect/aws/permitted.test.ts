@@ -34,12 +34,12 @@ test.each([
   expect(sent()).toBe(3)
 })
 
-test('nor does it delete a lease, which may be another one’s', async () => {
+test('does not delete a lease, which can belong to another run', async () => {
   const { client, sent } = disconnected(() => LOST)
   await expect(client.send(new DeleteParameterCommand({ Name: '/docker-to-ec2/web/production/lease' }))).rejects.toBe(LOST)
   expect(sent()).toBe(0)
 })
 
-test('nor does it ask registries for anything', async () => {
+test('sends no request to registries', async () => {
   await expect(permittedFetch({ lost: () => LOST })('https://registry.example/v2/')).rejects.toBe(LOST)
 })

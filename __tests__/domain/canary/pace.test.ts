@@ -6,7 +6,7 @@ import { STEERS } from '../../../src/domain/canary/steering.ts'
 
 const BEGUN: Pace = { began: 1000, since: 3000 }
 
-it('stands still while the canary is paused, and goes on from there', () => {
+it('stops while the canary is paused, and continues from there', () => {
   const paused = steeredPace(BEGUN, 'pause', 5000)
   expect([5000, 9000].map((now) => stepTime(paused, now))).toEqual([2000, 2000])
   const goesOn = steeredPace(paused, 'continue', 9000)
@@ -46,6 +46,6 @@ it('is overdue once its limit has passed', () => {
   expect(overdue(BEGUN, limit, 900_000)).toBeUndefined()
 })
 
-it('tells of the pause beside the time', () => {
+it('shows the pause beside the time', () => {
   expect(paceWords(steeredPace(BEGUN, 'pause', 5000), { share: 10, time: 12 }, 8000)).toBe('2.0 s of 12 s, paused for 3.0 s')
 })

@@ -71,11 +71,11 @@ describe('a watch', () => {
     ])
   })
 
-  it('is told without numbers where nobody asked', () => {
+  it('is described without numbers if no host was asked', () => {
     expect(describeCost(endStep(begun, STEP, 'inconclusive'))).toBe('The service got no requests in the meantime.')
   })
 
-  it('is told in one line', () => {
+  it('is described in one line', () => {
     const watch = observe(begun, { a: reading(1900, 100, 1) })
     expect(describeStep(STEP, watch)).toBe('canary 10%: 100 requests, 1.0% 5xx (baseline 0.0%), p99 25 ms (baseline 25 ms)')
     expect(describeStep(STEP, begun)).toBe('canary 10%: no requests yet')

@@ -23,7 +23,7 @@ describe('grow', () => {
     expect(grow(once, before, after).canary).toMatchObject({ total: 40, errors: 6, timed: 40, buckets: [32, 40] })
   })
 
-  it('takes counters that began anew as they are, and never takes anything off', () => {
+  it('counts restarted counters from zero, and never decreases', () => {
     const anew = counters([5, 0, [5, 5]], [2, 1, [1, 2]])
     expect(grow(EMPTY_WINDOW, before, anew)).toMatchObject({ baseline: { total: 5, errors: 0 }, canary: { total: 2, errors: 1 } })
     const overtaken = counters([200, 0, [200, 200]], [20, 0, [20, 20]], '2')

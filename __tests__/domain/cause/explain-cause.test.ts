@@ -4,7 +4,7 @@ import { explainCause } from '../../../src/domain/cause/explain-cause.ts'
 const FACTS = { port: 8080, exitCode: undefined, healthCode: undefined, healthPath: '/', ports: [], detail: '', findings: [] }
 
 describe('causes', () => {
-  it('an unfit host is told with every finding that is in the way, and what to do', () => {
+  it('an unfit host is explained with every fatal finding and what to do', () => {
     const finding = (name: string, fatal: boolean) => ({ name, detail: `${name} is wrong`, hint: `Mend ${name}.`, fatal })
     const findings = [finding('python', true), finding('clock', false), finding('disk', true)]
     expect(explainCause({ ...FACTS, cause: 'host-unfit', findings })).toEqual({

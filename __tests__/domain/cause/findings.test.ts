@@ -27,7 +27,7 @@ it.each([
     [on('i-1', finding({ detail: 'a', hint: 'B.' })), on('i-2', finding({ hint: '' }))],
     ['i-1: a. B.', 'i-2: it is off by 65 s.'],
   ],
-])('tells of %s', (_, hosts, warnings) => {
+])('describes %s', (_, hosts, warnings) => {
   expect(warningsOf(hosts)).toEqual(warnings)
 })
 

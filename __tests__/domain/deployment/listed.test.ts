@@ -65,7 +65,7 @@ describe('a deployment is read', () => {
     })
   })
 
-  it('without a commit, where the job runs for another one than the release', () => {
+  it("without a commit, if the job runs for another commit than the release's", () => {
     expect(readDeployment(ofJob({ sha: 'b'.repeat(40), statuses: told }))?.commit).toBeUndefined()
   })
 
@@ -86,7 +86,7 @@ describe("the job's own deployment", () => {
     ['of an earlier attempt', [ofJob({ statuses: [status('failure', '', 'https://x/actions/runs/7/job/1')] })]],
     ['in which another service is told of', [ofJob({ statuses: [status('in_progress', 'deploy of api: release a-b')] })]],
     ['when several jobs of the run have one', [ofJob(), ofJob({ id: 2 })]],
-  ])('is none %s', (_, all) => expect(deploymentOfJob(all, '7')).toBeUndefined())
+  ])('is not found %s', (_, all) => expect(deploymentOfJob(all, '7')).toBeUndefined())
 })
 
 test('statuses are asked for of deployments of the service, and of those that do not say', () => {
@@ -121,7 +121,7 @@ describe('a later run ends earlier deployments of its service', () => {
   })
 })
 
-test.each(['2026-11-27T12:00:00+14', '2026-11-27T12:00:00 +02:00'])('a deployment that starts at no time, %j, is none', (startedAt) => {
+test.each(['2026-11-27T12:00:00+14', '2026-11-27T12:00:00 +02:00'])('a deployment without a valid start, %j, is ignored', (startedAt) => {
   const ended = status('success', 'deployed; served +31s, verified +90s')
   expect(readDeployment(seen({ payload: { ...PAYLOAD, startedAt }, statuses: [ended] }))).toBeUndefined()
 })

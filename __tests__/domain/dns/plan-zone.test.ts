@@ -72,7 +72,7 @@ describe('a name', () => {
     ['one of several weighted records', [{ ...anA(SHOP, ...TO.addresses), routed: true }, MARKER], 'A 203.0.113.7, 203.0.113.8'],
     ['an IPv6 address, which visitors and authorities prefer', [{ ...CNAME, type: 'AAAA', values: ['2001:db8::1'] }], 'AAAA 2001:db8::1'],
     ['one beside ours', [anA(SHOP, ...TO.addresses), MARKER, { ...CNAME, type: 'AAAA', values: ['2001:db8::1'] }], 'AAAA 2001:db8::1'],
-  ])('is refused where it has %s', (_, sets, there) => {
+  ])('is refused if it has %s', (_, sets, there) => {
     const { steps, refusals } = plan(sets)
     expect(steps).toEqual([])
     expect(refusals).toMatchObject([
@@ -159,7 +159,7 @@ describe('a marker', () => {
     expect(all.every((name) => /^[0-9a-f]{16}\.web\.(production|eu)\.[a-z-]+\d\._docker-to-ec2\.example\.com$/.test(name))).toBe(true)
   })
 
-  test('is told of as a zone of the service as long as it has a record there', () => {
+  test("counts its zone as the service's as long as it has a record there", () => {
     expect(zonesOfNames(plan([]).steps)).toEqual(['Z1'])
     expect(zonesOfNames(plan([anA(SHOP, ...TO.addresses), MARKER]).steps)).toEqual(['Z1'])
     expect(zonesOfNames(plan([anA(SHOP, ...TO.addresses)]).steps)).toEqual([])

@@ -32,11 +32,11 @@ it.each([
   expect(clearHosts([NOTHING, { ...NOTHING, ...at }], [])).toMatchObject({ kind: 'refuse', reason })
 })
 
-it('gives none for a guest, whatever may become of data', () => {
+it('gives no clearance for a guest, whatever the inputs say about data', () => {
   expect(clearHosts([{ ...NOTHING, guests: ['api (staging)'] }], ['discarded'])).toMatchObject({ kind: 'refuse' })
 })
 
-it('gives leave to delete a repository only where nobody else is in it', () => {
+it('gives clearance to delete a repository only if nobody else uses it', () => {
   expect(clearRepository('web', [aRecord({ image: 'docker.io/library/nginx' })])).toEqual({ name: 'web' })
   const image = '123456789012.dkr.ecr.us-east-1.amazonaws.com/web:tag'
   expect(clearRepository('web', [aRecord({ service: 'api', image })])).toMatchObject({

@@ -72,7 +72,7 @@ describe('planHosts', () => {
     })
   })
 
-  it('names what stands in the way, and the next step', () => {
+  it('names the obstacle and the next step', () => {
     expect(planHosts(aHostSpec({ instanceType: 't3.large' }), [old])).toEqual({
       kind: 'refuse',
       reason: 'i-old does not match the inputs, which need a new host: instance-type is t3.small, not t3.large',

@@ -4,7 +4,7 @@ import { partitionOf } from '../../../src/domain/identity/job-role.ts'
 
 const SPEC = { service: { name: 'web', environment: 'staging' }, region: 'eu-west-1', accountId: '123456789012' }
 
-test('all that a host may do', () => {
+test('allows exactly this to a host', () => {
   expect(hostPolicy({ ...SPEC, repositories: ['web', 'team/proxy'] })).toEqual({
     Version: '2012-10-17',
     Statement: [
@@ -62,7 +62,7 @@ test('all that a host may do', () => {
   })
 })
 
-test('a host that answers challenges may change their records alone', () => {
+test('allows a host that answers challenges to change only their records', () => {
   const challenged = ['shop.example.com', '*.shop.example.com', 'www.example.com']
   const all = hostPolicy({ ...SPEC, repositories: [], challenged })
   const [answer, see, find] = all.Statement.slice(-3)

@@ -25,7 +25,7 @@ it.each<[string, readonly HostPlan[], string]>([
   ['one of several', [{ kind: 'launch' }, { kind: 'reuse', host: FAR }, { kind: 'reuse', host: NEAR }], 'i-near'],
   ['one that is replaced', [{ kind: 'replace', host: NEAR, next: undefined, because: 'x' }], ''],
   ['its successor from an earlier run', [{ kind: 'replace', host: FAR, next: NEAR, because: 'x' }], 'i-near'],
-])('%s is refused by its name, where it cannot be', (_, plans, refused) => {
+])('%s is refused by its name if it cannot be used', (_, plans, refused) => {
   const refusal = refuseRoleOutOfReach(ROLE, plans)
   expect(refusal?.reason ?? '').toContain(refused)
   expect(refusal === undefined).toBe(refused === '')

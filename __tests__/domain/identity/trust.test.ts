@@ -46,7 +46,7 @@ describe('the trust that would match', () => {
     })
   })
 
-  it('is shown where the role lacks it, and only there', () => {
+  it('is shown only if the role lacks it', () => {
     const [line, ...others] = trustLines('Not authorized to perform sts:AssumeRoleWithWebIdentity', CLAIMS, ROLE)
     expect(line).toBe(`A trust statement that matches: \`${JSON.stringify(trustFor(CLAIMS, ROLE))}\``)
     expect(others).toEqual([])

@@ -17,7 +17,7 @@ describe('the files of a build', () => {
     expect(compareFiles(there, COMMITTED).differences).toEqual(differences)
   })
 
-  it('have an identity for each content, and none where nothing differs', () => {
+  it('have an identity for each content, and none if nothing differs', () => {
     expect(compareFiles(COMMITTED, COMMITTED)).toEqual(AS_COMMITTED)
     const others = [
       files(),

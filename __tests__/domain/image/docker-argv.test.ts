@@ -62,7 +62,7 @@ test.each([
   expect(buildxArgv(spec, '/t/m.json')).toEqual(expected)
 })
 
-test('a build anew takes no layer from before, and writes the cache all the same', () => {
+test('a rebuild uses no cached layer, but still writes the cache', () => {
   const anew = ['--progress=plain', '--no-cache', '--pull', ...FULL_OPTIONS.slice(1)]
   const [, written] = REGISTRY_CACHE
   const buildx = ['buildx', 'build', '--push', '--metadata-file=/t/m.json', ...anew, written, '/w']

@@ -31,7 +31,7 @@ describe('parseImage', () => {
       `a@${DIGEST}0`,
       `${'a-'.repeat(200)}!`,
     ],
-  ])('%j is no reference of an image', (reference) => {
+  ])('%j is not a reference of an image', (reference) => {
     expect(reference).not.toMatch(IMAGE_REFERENCE)
   })
 

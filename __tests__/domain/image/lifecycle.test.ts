@@ -12,7 +12,7 @@ const builds: Entry[] = Array.from({ length: DAYS }, (_, day) => day).flatMap((d
 const with_ = (...more: readonly Entry[]): Set<string> =>
   new Set(kept(LIFECYCLE_POLICY, [...more, ...builds], DAYS).map(({ digest }) => digest))
 
-test('what serves an environment stays for ever, and so do its releases', () => {
+test('the live image of an environment and its releases never expire', () => {
   const there = with_(
     { digest: 'served', tags: ['commit', 'live-web.production'], pushed: 0 },
     { digest: 'its-release', tags: ['release-a'], pushed: 0, subject: 'served' },
@@ -42,7 +42,7 @@ test('what describes an image stays as long as it', () => {
   expect(there.has('about-0')).toBe(false)
 })
 
-test('the release of an image that lies elsewhere stays, and what lost its tag goes', () => {
+test('the release of an image in another repository stays, and untagged layers expire', () => {
   const there = with_({ digest: 'elsewhere', tags: ['release-x'], pushed: 0 }, { digest: 'untagged', tags: [], pushed: DAYS - 15 })
   expect([there.has('elsewhere'), there.has('untagged')]).toEqual([true, false])
 })

@@ -15,6 +15,6 @@ test.each([
   expect(readSbom(text)).toEqual(type === undefined ? undefined : { type, text })
 })
 
-test('a text that is no JSON is none', () => {
+test('a text that is not JSON is not an SBOM', () => {
   expect(readSbom('SPDXVersion: SPDX-2.3')).toBeUndefined()
 })

@@ -58,7 +58,7 @@ describe('a freeze', () => {
     })
   })
 
-  it('names its end where it has one', () => {
+  it('names its end if it has one', () => {
     const until = '2026-11-02T12:00:00.000Z'
     expect(refuseFrozen({ freeze: { ...FREEZE, until } }, NOW)).toEqual({
       reason: `the service is frozen by ada until 2026-11-02 12:00:00 UTC: the sale (since 2026-11-01 10:00:00 UTC, ${FREEZE.runUrl})`,
@@ -66,7 +66,7 @@ describe('a freeze', () => {
     })
   })
 
-  it.each([[undefined], [{}], [{ freeze: undefined }]])('is none without a mark: %j', (record) => {
+  it.each([[undefined], [{}], [{ freeze: undefined }]])('does not exist without a mark: %j', (record) => {
     expect(refuseFrozen(record, NOW)).toBeUndefined()
   })
 })

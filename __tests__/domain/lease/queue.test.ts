@@ -14,13 +14,13 @@ const inTurn = (all: readonly Waiter[]): readonly Waiter[] =>
   all.reduce((queue: readonly Waiter[], one) => queued(queue, one.owner, one), [])
 const many = Array.from({ length: 50 }, (_, number) => waiter(number))
 
-test('a run stands in the queue once, at its end, until it leaves', () => {
+test('a run is in the queue once, at its end, until it leaves', () => {
   const queue = inTurn([waiter(1), waiter(2), waiter(1)])
   expect(queue).toEqual([waiter(2), waiter(1)])
   expect(queued(queue, waiter(2).owner)).toEqual([waiter(1)])
 })
 
-test('a queue fits into a parameter, whoever waits, and has the newest', () => {
+test('a queue fits into a parameter whoever waits, and contains the newest runs', () => {
   const queue = inTurn(many)
   expect(JSON.stringify({ waiting: queue, over: 999_999_999 }).length).toBeLessThanOrEqual(4096)
   expect(queue.length).toBeGreaterThan(8)

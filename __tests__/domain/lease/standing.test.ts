@@ -27,7 +27,7 @@ const writings = fc.array(fc.nat(), { maxLength: 30 }).map((lags) => {
   return all
 })
 
-test("a log is one chain, however outdated its writers' reads were, and a claim that counts once counts for ever", () => {
+test("versions form one chain, however outdated their writers' reads were, and a claim that counts once always counts", () => {
   fc.assert(
     fc.property(writings, (all) => {
       const standing = all.filter((one) => stands(one, all))

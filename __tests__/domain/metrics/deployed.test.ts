@@ -91,9 +91,9 @@ describe('a deployment', () => {
     ['that changed nothing', { ended: { outcome: 'unchanged' } as const }],
     ['that was cancelled', { ended: { outcome: 'cancelled' } as const }],
     ['that was refused', { ended: { outcome: 'refused', cause: 'frozen', failedAt: after(1) } as const }],
-  ])('%s is none', (_, changed) => expect(read(changed)).toEqual([]))
+  ])('%s is not counted', (_, changed) => expect(read(changed)).toEqual([]))
 
-  it('that has not ended, or that others made, is none', () => {
+  it('that has not ended, or that others created, is not counted', () => {
     const one = pastDeployment({ id: 7, startedAt: AT, release: 'r' })
     expect(
       deployedDeliveries(SERVICE, [

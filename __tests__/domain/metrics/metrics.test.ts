@@ -12,7 +12,7 @@ const DAYS = (KNOWN.to - KNOWN.from) / DAY
 describe('a history of 200 runs', () => {
   const { metrics, span, outages, deliveries, periods } = metricsOf(facts(HISTORY), SPAN)
 
-  it('is counted from where it begins', () => {
+  it('is counted from its first record', () => {
     expect(span).toEqual(KNOWN)
     expect(deliveries).toHaveLength(200)
     expect(deliveries[0]?.endedAt).toBe(NOW - 30 * MINUTE)
@@ -118,7 +118,7 @@ describe('records that begin inside of the window', () => {
   it.each([
     [true, true],
     [false, false],
-  ])('are told as cut where older ones are gone: %s', (cut, told) => {
+  ])('are marked as cut if older ones are gone: %s', (cut, told) => {
     expect(metricsOf(facts(HISTORY, { cut }), SPAN).cut).toBe(told)
   })
 

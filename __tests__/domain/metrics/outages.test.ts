@@ -102,7 +102,7 @@ describe('an incident', () => {
     expect(failure).toMatchObject({ release: 'b', change: good(60, 'b').id })
   })
 
-  it('blames nobody where the records do not go back to what served', () => {
+  it('counts against no release if the records do not reach back far enough', () => {
     expect(failuresOf([good(60, 'b')], [issue(10, 20)])).toEqual([
       expect.objectContaining({ release: '', from: at(10), to: at(20), seen: 'issue' }),
     ])

@@ -86,7 +86,7 @@ describe('the metrics', () => {
     )
   })
 
-  it('have outages that do not overlap, but for one that lasts', () => {
+  it('have outages that do not overlap, except for one that continues', () => {
     fc.assert(
       fc.property(history, incidents, (all, opened) => {
         const { outages } = measure(all, opened)
@@ -97,7 +97,7 @@ describe('the metrics', () => {
     )
   })
 
-  it('do not hang on when somebody looks: the same days ago, they were the same', () => {
+  it('do not depend on when they are read', () => {
     fc.assert(
       fc.property(history, fc.integer({ min: 1, max: 5000 }), (all, days) => {
         const later = all.map((one) => shifted(one, days * DAY))

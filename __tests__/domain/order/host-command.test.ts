@@ -99,7 +99,7 @@ describe('a host', () => {
     expect(await host.send(ECHO, ORDER)).toEqual(ran(host.state))
   })
 
-  it('tells of a program that cannot be imported', async () => {
+  it('reports a program that cannot be imported', async () => {
     const broken = packed({ words: 'from host import nothing\nWORD = nothing\n' })
     await host.bring(broken)
     expect(result(await host.send(broken, ORDER))).toEqual(failed('program-failed', /cannot import name 'nothing'/))
@@ -117,7 +117,7 @@ describe('a host', () => {
     ['it is empty', (folder) => (rmSync(folder, { recursive: true }), mkdirSync(folder))],
     ['it is a file', (folder) => (rmSync(folder, { recursive: true }), writeFileSync(folder, ''))],
     ['it is a link to nowhere', (folder) => (rmSync(folder, { recursive: true }), symlinkSync('/nowhere', folder))],
-  ])('lacks a program, and takes it anew, when %s', async (_, harm) => {
+  ])('lacks a program, and accepts it again, if %s', async (_, harm) => {
     await host.bring(ECHO)
     harm(join(host.state, ECHO.sha256))
     expect(result(await host.send(ECHO, ORDER))).toEqual(failed('program-missing', /./))
@@ -158,13 +158,13 @@ describe.each([
     return host.agent(['#!/bin/sh', `exec unshare --mount sh -c '${mounts.join(' ')} ${scripts.join(' && ')}'`])
   }
 
-  it('has the program lie below /run, where a host has memory', async () => {
+  it('keeps the program below /run, in memory', async () => {
     const { code, stdout } = await within([join(host.folder, 'state')])
     expect({ code, last: stdout.split('\n').at(-2) }).toEqual({ code: 0, last: ran(host.run).stdout.trimEnd() })
     expect(await host.send(ECHO, ORDER)).toEqual(ran(host.run))
   })
 
-  it('is told of when /run takes nothing, either', async () => {
+  it('is reported if /run cannot be written, either', async () => {
     const { code, stdout } = await within([join(host.folder, 'state'), join(host.folder, 'run')])
     expect([code, JSON.parse(stdout.split('\n').at(-2) ?? '')]).toEqual(failed('host-unfit', /no room for the host program: .*state.*run/))
   })

@@ -82,7 +82,7 @@ describe('an order', () => {
     expect(deploy({ canaryShare: 10 }).canary).toEqual({ share: 10, lease: 60 })
   })
 
-  it('to roll back or to restart names what the host has kept, and brings it where it has not', () => {
+  it('for a rollback or restart names a kept release, and brings one that the host lacks', () => {
     const base = ['*']
     expect(rollbackOrder({ ...SPEC, ...CUT_OVER, release: 'r1', base })).toEqual({
       ...{ verb: 'rollback', ...HEAD, ...CUT_OVER_FIELDS },
@@ -115,7 +115,7 @@ describe('an order', () => {
     ['registry.example/caddy:2', 'registry.example'],
     ['123456789012.dkr.ecr.us-east-1.amazonaws.com/caddy:2', '123456789012.dkr.ecr.us-east-1.amazonaws.com'],
     ['caddy:2', ''],
-  ])('makes the host log in for the proxy %s only where it lies in ECR', (reference, login) => {
+  ])("lets the host log in for the proxy's image %s only if that is in ECR", (reference, login) => {
     expect(deploy({ proxyImage: { reference, given: false } }).proxy).toEqual({ image: reference, login, given: false })
   })
 })

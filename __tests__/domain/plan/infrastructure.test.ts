@@ -99,7 +99,7 @@ describe('a replacement', () => {
     expect(steps.slice(-2)).toEqual(['move Elastic IP 203.0.113.7 to the host', `terminate host ${host.id} (t3.small)`])
   })
 
-  it('goes on with a successor that is there, and leaves a host of somebody else running', () => {
+  it('continues with an existing successor, and leaves a host of somebody else running', () => {
     expect(lines({ kind: 'replace', host: aHost({ madeFor: undefined }), next, because: 'x' }, THERE, { elasticIp: false })).toEqual([
       'keep host i-next, which an interrupted run launched as the successor',
       'release Elastic IP 203.0.113.7',

@@ -20,7 +20,7 @@ describe('names', () => {
     expect(numberOfEnvironment(previewEnvironment(number))).toBe(number)
   })
 
-  it.each(['production', 'pr-', 'pr-0', 'pr-012', 'pr-12-eu', 'xpr-12', 'pr-12345678901'])('%s is no preview', (environment) => {
+  it.each(['production', 'pr-', 'pr-0', 'pr-012', 'pr-12-eu', 'xpr-12', 'pr-12345678901'])('%s is not a preview', (environment) => {
     expect(numberOfEnvironment(environment)).toBeUndefined()
   })
 
@@ -33,7 +33,7 @@ describe('names', () => {
   })
 })
 
-describe('what is no preview', () => {
+describe('other environments', () => {
   it.each([
     ['this preview', recorded(12)],
     ['nothing yet', undefined],

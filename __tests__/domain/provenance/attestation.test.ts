@@ -144,11 +144,11 @@ describe('a manifest', () => {
     `{"manifests":[${own},{"digest":"${OTHER}","platform":{"os":"linux","architecture":"arm64","Architecture":"amd64"}}]}`,
     `{"manifests":[${own}],"config":{"digest":"${OTHER}"},"layers":[]}`,
     `{"manifests":[${own}],"annotations":${'['.repeat(100_000)}${']'.repeat(100_000)}}`,
-  ])('is not what a host may read otherwise, %#', (text) => {
+  ])('is refused if a host could read it differently, %#', (text) => {
     expect(contentsOf(INDEX, text, 'linux/amd64')).toBeUndefined()
   })
 
-  test('may have any text in its annotations', () => {
+  test('can have any text in its annotations', () => {
     fc.assert(
       fc.property(fc.string(), fc.string({ unit: 'binary' }), (one, other) => {
         const annotations = { one: `${one}":`, other: `"${other}\\"`, [`"${one}":`]: '' }

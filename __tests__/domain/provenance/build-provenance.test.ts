@@ -23,7 +23,7 @@ const FACTS = {
 }
 const read = (text: string) => JSON.parse(text) as { predicate: { buildDefinition: { resolvedDependencies: unknown[] } } }
 
-test('tells of the run, the commit and the materials, as SLSA has it', () => {
+test('describes the run, the commit and the materials in the format of SLSA', () => {
   expect(read(buildProvenance(RUN, FACTS))).toEqual({
     _type: 'https://in-toto.io/Statement/v1',
     subject: [{ name: 'r.test/web/production', digest: { sha256: '0d'.repeat(32) } }],

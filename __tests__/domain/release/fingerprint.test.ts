@@ -8,7 +8,7 @@ const recorded = (spec: Partial<Specification> = {}) => ({ release: SALT, finger
 const NOTHING = { added: [], removed: [], changed: [] }
 
 describe('what a record remembers', () => {
-  it('is names and short hashes, and what may be shown', () => {
+  it('consists of names, short hashes, and values that may be shown', () => {
     const { parts } = fingerprintOf(
       aSpec({
         ...{ env: { A: 'one' }, secrets: { B: 'ssm:/b' }, args: ['--token=x'], memory: 512 * 2 ** 20, cpus: 0.5, user: 'app' },
@@ -56,7 +56,7 @@ describe('what a record remembers', () => {
   })
 })
 
-describe('how long what is recorded may take to stop', () => {
+describe('the time that the recorded release may take to stop', () => {
   const recordedAs = (text: string) => ({
     fingerprint: { whole: '', proxy: '', parts: { env: {}, secrets: {}, inputs: { 'stop-grace-period': text } } },
   })

@@ -83,7 +83,7 @@ it('is never half a one: any text is a record or none, and no name in it has a s
   )
 })
 
-it('makes no run crash, whatever stands in it', async () => {
+it('makes no run crash, whatever it contains', async () => {
   const property = fc.asyncProperty(damaged, fc.constantFrom(plan, status), async (text, command) => {
     const world = aWorld({ command: command === plan ? 'plan' : 'status' })
     world.hosts.push(aHost())

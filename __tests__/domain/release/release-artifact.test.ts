@@ -12,7 +12,7 @@ function release(changes: Partial<Specification> = {}): Release {
 const recorded = (of: Release, changes = {}) => aRecord({ release: of.name, digest: of.digest, commit: of.commit, ...changes })
 
 describe('the specification of a release', () => {
-  it('comes out as it went in; where the image is, the record says', () => {
+  it("is read as it was written, with the image's place from the record", () => {
     const one = release({ domains: ['a.example'], 'trusted-proxies': ['vpc'], migration: true })
     const image = `elsewhere.example/web@${DIGEST}`
     const { text } = releaseArtifact(one)
@@ -28,7 +28,7 @@ describe('the specification of a release', () => {
     expect(releaseArtifact(one).text).not.toMatch(/production|registry\.example|runUrl/)
   })
 
-  it('has a tag that names it, and never stands for two: time limits make no other release', () => {
+  it('has a tag of its own, even if only time limits differ', () => {
     const [one, slower] = [release(), release({ 'health-timeout': 120 })]
     expect(slower.name).toBe(one.name)
     const tags = [one, slower].map((of) => releaseArtifact(of).tag)
@@ -44,7 +44,7 @@ describe('the specification of a release', () => {
     ['another name than the record', (text) => text, { release: 'other' }],
     ['another digest', (text) => text, { digest: 'sha256:e' }],
     ['another commit', (text) => text, { commit: COMMIT.replace('c0ffee00', 'c0ffee01') }],
-  ])('is none with %s', (_, change, record) => {
+  ])('is rejected with %s', (_, change, record) => {
     const one = release()
     expect(readArtifact(change(releaseArtifact(one).text), recorded(one, record))).toBeUndefined()
   })

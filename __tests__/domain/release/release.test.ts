@@ -57,7 +57,7 @@ describe('recordText', () => {
     )
   })
 
-  it('has room for 70 variables beside all that else can stand there', () => {
+  it('has room for 70 variables beside everything else', () => {
     const crowded = { actor: 'a'.repeat(39), blocked: Array.from({ length: 20 }, () => COMMIT), fingerprint: remembered(70) }
     expect(parseRecord(recordText(aRecord(crowded)))?.fingerprint?.parts).toBeDefined()
   })
@@ -72,20 +72,17 @@ describe('a record that would be too large', () => {
     [10, 10, true, true],
     [30, 100, true, false],
     [100, 100, false, false],
-  ])(
-    'of %d secrets and %d variables keeps versions: %s, names: %s; where data lies it always tells',
-    (count, variables, versions, parts) => {
-      const env = many(variables, 'VARIABLE', () => '12345678')
-      const fingerprint = { whole: '12345678', proxy: '12345678', parts: { env, secrets: {}, inputs: {} } }
-      const record = aRecord({ secrets: many(count, 'SECRET', () => crypto.randomUUID()), volumes, fingerprint })
-      const stored = parseRecord(recordText(record))
-      expect([stored?.secrets, stored?.fingerprint?.parts]).toEqual([
-        versions ? record.secrets : undefined,
-        parts ? fingerprint.parts : undefined,
-      ])
-      expect(stored?.volumes).toEqual(volumes)
-    },
-  )
+  ])('of %d secrets and %d variables keeps versions: %s, names: %s; and always the places of data', (count, variables, versions, parts) => {
+    const env = many(variables, 'VARIABLE', () => '12345678')
+    const fingerprint = { whole: '12345678', proxy: '12345678', parts: { env, secrets: {}, inputs: {} } }
+    const record = aRecord({ secrets: many(count, 'SECRET', () => crypto.randomUUID()), volumes, fingerprint })
+    const stored = parseRecord(recordText(record))
+    expect([stored?.secrets, stored?.fingerprint?.parts]).toEqual([
+      versions ? record.secrets : undefined,
+      parts ? fingerprint.parts : undefined,
+    ])
+    expect(stored?.volumes).toEqual(volumes)
+  })
 })
 
 describe('a freeze with the longest reason', () => {
@@ -99,7 +96,7 @@ describe('a freeze with the longest reason', () => {
   it.each([
     [2000, REASON],
     [3600, `${'🧊'.repeat(40)}…`],
-  ])('stands in a record that has %d bytes without it', (bytes, reason) => {
+  ])('fits beside a record of %d bytes', (bytes, reason) => {
     const text = recordText(sized(bytes))
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(4096)
     expect(parseRecord(text)?.freeze).toEqual({ ...freeze, reason })

@@ -26,11 +26,11 @@ it.each<[string, ReadonlyMap<string, CurrentVersion>, string[], string[]]>([
   ['an older one, which was made current again', current({ version: 'id-0' }, { version: '2' }), ['A', 'B'], []],
   ['what may not be seen', current({ unknown: 'denied' }, { version: '4' }), ['B'], ['A']],
   ['what nobody told', new Map(), [], ['A', 'B']],
-])('tells of %s', (_, now, changed, unknown) => {
+])('reports %s', (_, now, changed, unknown) => {
   const changes = compareSecrets(run, record, now)
   expect([changes.changed, changes.unknown.map(({ name }) => name)]).toEqual([changed, unknown])
 })
 
-it('tells of a secret that differs between the hosts', () => {
+it('reports a secret that differs between the hosts', () => {
   expect(compareSecrets(run, { secrets: { B: '3 4' } }, current({ unknown: '' }, { version: '4' })).changed).toEqual(['B'])
 })

@@ -19,7 +19,7 @@ describe('exposureOf', () => {
     ['a dark start', [step('canary 0%', 120, 60, false)], { canary: 0 }],
     ['a dark start and a share', [step('canary 0%', 120, 60), step('canary 5%', 180, 60, false)], { reached: 80, canary: 5 }],
     ['a clock that was set back', [step('cut-over', 90, 1)], { reached: 0, served: 0 }],
-  ])('tells of %s', (_, steps, expected) => {
+  ])('describes %s', (_, steps, expected) => {
     expect(exposureOf(steps, SINCE)).toEqual(expected)
   })
 })

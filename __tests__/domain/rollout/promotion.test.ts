@@ -39,11 +39,11 @@ describe('judgePromotion', () => {
   it.each([
     ['whose hosts are well', says()],
     ['whose hosts could not be asked', notAsked],
-  ])('lets what serves and is verified go on, %s', (_, hosts) => {
+  ])('allows the live verified release, %s', (_, hosts) => {
     expect(judge({ hosts })).toEqual({ kind: 'promote', release: stored, note: undefined })
   })
 
-  it('lets an earlier verified one go on by name, whatever the health of the one that serves', () => {
+  it('allows an earlier verified release by name, whatever the health of the live one', () => {
     const hosts = says({ healthy: false, serving: '' })
     expect(judge({ release: 'old', specification: old, hosts })).toMatchObject({ kind: 'promote', release: old })
   })
@@ -67,7 +67,7 @@ describe('judgePromotion', () => {
     expect(judge({ specification, allowRolledBack: true })).toMatchObject({ kind: 'refuse', reason: expect.stringContaining(words) })
   })
 
-  it('refuses one that no record tells of, and names those that there are', () => {
+  it('refuses a release without a record, and names those that have one', () => {
     expect(judge({ release: 'x', specification: undefined, allowRolledBack: true })).toMatchObject({
       kind: 'refuse',
       reason: `x is not verified in staging; these are: ${NAME}, old`,
@@ -129,7 +129,7 @@ describe('judgePromotion', () => {
       })
     })
 
-    it('lets go on what has', () => {
+    it('allows a release that has served long enough', () => {
       expect(judge({ record, history, minSoakMs, now: later }).kind).toBe('promote')
     })
 
@@ -155,7 +155,7 @@ describe('judgePromotion', () => {
       })
     })
 
-    it.each(['', 'yesterday'])('refuses where the record does not tell since when: %j', (deployedAt) => {
+    it.each(['', 'yesterday'])('refuses if the record does not say since when: %j', (deployedAt) => {
       const unclear = aRecord({ deployedAt })
       expect(judge({ record: unclear, history: [unclear], minSoakMs, now: later }).kind).toBe('refuse')
     })

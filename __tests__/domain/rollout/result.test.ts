@@ -78,22 +78,19 @@ describe('the other results', () => {
     ['a line separator', { name: '/srv/a\u2028b', path: '/a', bytes: 7 }, { name: '/srv/a\uFFFDb' }],
     ['a long path', { name: 'web.production.data', path: `/${'a'.repeat(3000)}`, bytes: 7 }, { path: `/${'a'.repeat(1023)}` }],
     ['a size that there cannot be', { name: 'web.production.data', path: '/a', bytes: -1 }, { path: '/a', bytes: null }],
-  ])('have all of the data on a host, also with %s: what nobody sees, nobody keeps', (_, volume, expected) => {
+  ])('have all data of a host, even with %s, so that none is lost unseen', (_, volume, expected) => {
     const services = [{ service: 'web.production', volumes: [volume] }]
     const status = parseStatusResult(JSON.stringify({ outcome: 'status', services }))
     expect(status?.services[0]?.volumes).toEqual([expect.objectContaining(expected)])
     expect(parseDeployResult(JSON.stringify({ outcome: 'deployed', volumes: [volume] }))?.volumes).toHaveLength(1)
   })
 
-  it.each([[[{ name: 'web.production.data' }]], [['/data']], ['/data'], [null]])(
-    'are none with data that nobody can read: %j',
-    (volumes) => {
-      const services = [{ service: 'web.production', volumes }]
-      expect(parseStatusResult(JSON.stringify({ outcome: 'status', services }))).toBeUndefined()
-    },
-  )
+  it.each([[[{ name: 'web.production.data' }]], [['/data']], ['/data'], [null]])('are rejected with unreadable data: %j', (volumes) => {
+    const services = [{ service: 'web.production', volumes }]
+    expect(parseStatusResult(JSON.stringify({ outcome: 'status', services }))).toBeUndefined()
+  })
 
-  it('are told apart by their outcome', () => {
+  it('are distinguished by their outcome', () => {
     expect(parseStatusResult('{"outcome":"status","services":[]}')).toMatchObject({ services: [] })
     expect(parseStatusResult('{"outcome":"removed"}')).toBeUndefined()
     expect(parseRemoveResult('{"outcome":"removed","removed":["x"]}')).toMatchObject({ removed: ['x'] })
@@ -158,7 +155,7 @@ describe('what a hostile host answers', () => {
     fc.assert(fc.property(answers(['removed']), (stdout) => parseRemoveResult(stdout)!.removed.every((name) => !/\n/.test(name))))
   })
 
-  it('is no longer than a page can hold', () => {
+  it('is cut to what a page can hold', () => {
     const many = Array.from({ length: 5000 }, (_, at) => ({ name: `v${at}`, path: '/x' }))
     expect(parseDeployResult(JSON.stringify({ outcome: 'deployed', volumes: many, steps: many }))?.volumes).toHaveLength(1000)
   })

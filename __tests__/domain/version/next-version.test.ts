@@ -106,7 +106,7 @@ describe('the tags of a repository', () => {
     expect([semverOfCommit(tags, 'a'), semverOfCommit(tags, 'b'), semverOfCommit(tags, 'z')]).toEqual(['1.4.0', '1.10.0', undefined])
   })
 
-  it('may name two commits by one version', () => {
+  it('can name two commits by one version', () => {
     expect([commitsTagged(tags, '1.4.0'), commitsTagged(tags, '1.10.0'), commitsTagged(tags, '2.0.0')]).toEqual([['a', 'c'], ['b'], []])
   })
 })

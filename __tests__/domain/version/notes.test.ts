@@ -52,7 +52,7 @@ test.each([
   ['its end', `<!-- docker-to-ec2: web.production -->\nold\nBy hand.`],
   ['its begin', `By hand.\n<!-- docker-to-ec2: end of web.production -->\nMore.`],
   ['the end of an earlier one', `<!-- docker-to-ec2: web.production -->\nold\nBy hand.\n\n${first}`],
-])('a section of which somebody removed %s costs nobody their text', (_, body) => {
+])('a section without %s loses no text of others', (_, body) => {
   const once = withSection(body, section('two')) ?? ''
   const twice = withSection(once, section('three')) ?? ''
   for (const text of [once, twice]) expect(text).toContain('By hand.')

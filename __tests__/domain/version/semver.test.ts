@@ -43,7 +43,7 @@ describe('readSemver', () => {
     '-1.4.0',
     `${Number.MAX_SAFE_INTEGER}0.0.0`,
     `1.4.0-${'a'.repeat(64)}`,
-  ])('%j is none', (text) => {
+  ])('%j is not a version', (text) => {
     expect(readSemver(text)).toBeUndefined()
   })
 
@@ -97,7 +97,7 @@ test.each([
   ['refs/tags/web/v1.4.0', undefined],
   ['refs/heads/v1.4.0', undefined],
   ['', undefined],
-])('the ref %j stands for %j', (ref, version) => {
+])('the ref %j means %j', (ref, version) => {
   expect(versionOfRef(ref)).toBe(version)
 })
 

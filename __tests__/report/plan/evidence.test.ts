@@ -32,7 +32,7 @@ it('tells whether a canary goes first', () => {
   expect(rows(NOTHING)).toEqual({ Traffic: 'all at once, without a canary' })
 })
 
-it('tells nothing where there is no release to replace, or nobody to tell', () => {
+it('shows nothing without a record or evidence', () => {
   expect(rows(NOTHING, { record: undefined })).toEqual({})
   expect(rows(undefined)).toEqual({})
 })
@@ -60,6 +60,6 @@ it.each([
   expect(rows(NOTHING, { release: { ...release, files } })['Changes']).toBe(words)
 })
 
-it.each(['src/migrations.ts', 'docs/migrate.md', 'lib/sql.ts', 'immigration/a.ts'])('%s is no migration', (name) => {
+it.each(['src/migrations.ts', 'docs/migrate.md', 'lib/sql.ts', 'immigration/a.ts'])('%s is not a migration', (name) => {
   expect(changedFiles([file(name)]).migrations).toEqual([])
 })

@@ -74,7 +74,7 @@ describe('an image of several platforms', () => {
     expect(await refusal(all)).toBe('')
   })
 
-  test('is no proof for a manifest in it that is deployed alone', async () => {
+  test('does not cover a manifest in it that is deployed alone', async () => {
     const amd = image('a')
     const all = index(entry(amd, 'amd64'))
     attach(own, all, await signed(all))

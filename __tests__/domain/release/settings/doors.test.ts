@@ -36,7 +36,7 @@ describe('a door', () => {
     expect(() => DOORS[name].parse(text)).toThrow(Invalid)
   })
 
-  it('is no part of a release, and its change is told by name', () => {
+  it('is not part of a release, and a plan shows its change by name', () => {
     const shut = aSpec({ 'basic-auth': 'ssm:/web/production/door', 'maintenance-page': '<p>hush</p>' })
     expect(releaseName(COMMIT, DIGEST, shut)).toBe(releaseName(COMMIT, DIGEST, aSpec()))
     const record = { release: 'r', fingerprint: fingerprintOf(aSpec(), 'r') }

@@ -27,7 +27,7 @@ it('there is an example of each option', () => {
   expect(OPTION_ROWS.map(({ name }) => name).toSorted()).toEqual(Object.keys({ ...PROCESS_OPTIONS, ...MACHINE_OPTIONS }).toSorted())
 })
 
-it('what is not asked for is not said, but for the defaults, which the release keeps', () => {
+it('the release contains only what is set, and the defaults', () => {
   const options = OPTION_ROWS.map(({ name }) => [name, USUAL[name]] as const).filter(([, value]) => value !== undefined)
   expect(Object.fromEntries(options)).toEqual({
     'stop-grace-period': 10,
@@ -56,7 +56,7 @@ describe.each(OPTION_ROWS)('$name', ({ name, text, value, told }) => {
     expect(planHash(planFacts({ configuration: spec }))).not.toBe(planHash(planFacts({ configuration: USUAL })))
   })
 
-  it('is named where a plan tells what changes, and again where it goes', () => {
+  it('is named by a plan when it is added and when it is removed', () => {
     const usual = SPEC[name].default ?? ''
     const change = (from: Specification, to: Specification) =>
       compareFingerprint({ release: SALT, fingerprint: fingerprintOf(from, SALT) }, to)
@@ -181,6 +181,6 @@ it.each([
   expect(() => read(inputs)).not.toThrow()
 })
 
-it('an entrypoint may be left out where there are arguments', () => {
+it('an entrypoint can be left out if there are arguments', () => {
   expect(specOf({ entrypoint: '[]', args: '/bin/true' }).entrypoint).toEqual([])
 })
