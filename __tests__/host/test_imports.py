@@ -13,6 +13,8 @@ ROOT = Path(__file__).parents[2]
 MODULES = sorted(".".join(path.relative_to(ROOT).with_suffix("").parts) for path in (ROOT / "host").rglob("*.py"))
 # Measured on Python 3.11: http.client and dataclasses alone take 45 ms; the rest are loaded only by the functions that need them.
 SLOW = {"argparse", "asyncio", "dataclasses", "datetime", "http.client", "inspect", "logging", "pathlib", "urllib.request"}
+# Only orders for services with HTTPS need them, or those with assets.
+SELDOM = {"base64", "host.certificates.storage", "host.certificates.x509", "shutil", "signal"}
 ON_DEMAND = {"concurrent.futures", "ctypes", "hmac", "ssl", "subprocess", "threading"}
 
 
@@ -31,3 +33,9 @@ def test_each_module_imports_alone_with_the_standard_library_and_loads_nothing_s
 @pytest.mark.parametrize("module", [module for module in MODULES if module != "host.bootstrap"])
 def test_the_packed_program_runs_without_typing(packed: Path, module: str) -> None:
     assert not loaded(packed, module) & (SLOW | ON_DEMAND | {"typing"})
+
+
+@pytest.mark.parametrize("verb", ["deploy", "restart", "rollback"])
+def test_an_ordinary_order_loads_nothing_that_few_orders_need(packed: Path, verb: str) -> None:
+    needed = loaded(packed, f"host.main, host.machine.ahead, host.release.attempt, host.unattended.canary, host.verbs.{verb}")
+    assert not needed & SELDOM

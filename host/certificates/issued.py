@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from host.certificates import storage
-from host.certificates.secret_files import own_path
-from host.certificates.x509 import Certificate, covers, read_certificate
 from host.edge.routes.certificates import place
 from host.edge.routes.route import certified
 from host.model.failure import Finding
 from host.model.json import Json
 from host.model.release import Route
 from host.state import Paths, read
+
+if TYPE_CHECKING:
+    from host.certificates.x509 import Certificate
 
 MONTHS_3 = 90 * 86_400
 EXPIRES_SOON = 21 * 86_400
@@ -31,6 +31,10 @@ def issued(paths: Paths, key: str, route: Route) -> tuple[Issued, ...]:
     names = sorted(certified(route))
     if not names:
         return ()
+    from host.certificates import storage
+    from host.certificates.secret_files import own_path
+    from host.certificates.x509 import read_certificate
+
     if route.tls.own:
         own = read_certificate(read(own_path(paths, key, route.tls.own)))
         return tuple(Issued(name, own) for name in names)
@@ -81,5 +85,7 @@ def _finding(one: Issued, words: str) -> Finding:
 
 
 def _good(one: Issued, now: float) -> bool:
+    from host.certificates.x509 import covers
+
     seen = one.certificate
     return seen is not None and covers(seen.names, one.name) and seen.begins <= now < seen.expires

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import signal
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -113,7 +112,9 @@ def end_unknown(host: Host, pid: int, timeout: float) -> None:
 
 def _end(one: processes.Process, patience: float) -> None:
     """Asks a process to end, and then kills it."""
-    for sign in (signal.SIGTERM, signal.SIGKILL):
+    from signal import SIGKILL, SIGTERM
+
+    for sign in (SIGTERM, SIGKILL):
         _send(one, sign, patience)
 
 

@@ -10,7 +10,6 @@ from contextlib import suppress
 from typing import Callable, NamedTuple
 
 from host import docker
-from host.certificates.secret_files import mend
 from host.edge import caddy
 from host.edge.routes import routing
 from host.edge.routes.handlers import DATA, RUN
@@ -103,6 +102,8 @@ def failure(words: str) -> Failure:
 
 def start(host: Host, name: str, routes: Mapping[str, Route], generation: int = 0) -> str:
     """Creates and starts a proxy; returns its id. If it does not come up, removes it and restores the earlier configuration."""
+    from host.certificates.secret_files import mend
+
     path = config_path(host.paths)
     earlier = read(path)
     config = routing.render(routes, generation)

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from typing import NamedTuple
 
-from host.certificates.secret_files import mend
 from host.edge.routes import routing
 from host.edge.routes.route import document, from_document, lets_in, of_release, pending
 from host.model.failure import Failure, Finding
@@ -135,6 +134,8 @@ def repair_files(paths: Paths) -> tuple[Finding, ...]:
     A service whose route is lost is reported, and the others are served: left out, it is as unreachable as it would be anyway, and
     without the file all would be. Its file or its state still names it, so no deploy mistakes the smaller configuration for the right one.
     """
+    from host.certificates.secret_files import mend
+
     found = mend(paths)
     for key in services(paths):
         settle(paths, key)

@@ -45,7 +45,8 @@ def tcp(host: str, port: int) -> Dial:
     def dial(seconds: float) -> socket.socket:
         name, deadline = f"{host}:{port}", time.monotonic() + seconds
         try:
-            found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+            # For a text, Python loads its tables of international names.
+            found = socket.getaddrinfo(host.encode("ascii") if host.isascii() else host, port, type=socket.SOCK_STREAM)
         except (OSError, UnicodeError) as error:
             raise Unreachable("unreachable", f"{name}: {_reason(error)}") from error
         return _first_connected([(family, address) for family, _, _, _, address in found], name, deadline)

@@ -44,7 +44,7 @@ def _members(pid: int) -> list[str]:
 
 def _adjust(pid: str, score: int) -> None:
     try:
-        with open(f"/proc/{pid}/oom_score_adj", "w", encoding="ascii") as file:
+        with open(f"/proc/{pid}/oom_score_adj", "w", encoding="utf-8") as file:
             file.write(str(score))
     except OSError:
         return

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import time
 from collections.abc import Sequence
 from typing import Callable, NamedTuple
@@ -68,7 +67,9 @@ def _ended(child: int, deadline: float) -> int:
         if ended:
             return os.waitstatus_to_exitcode(status)
         if time.monotonic() >= deadline:
-            os.kill(child, signal.SIGKILL)
+            from signal import SIGKILL
+
+            os.kill(child, SIGKILL)
             os.waitpid(child, 0)
             raise TimeoutError
         time.sleep(0.001)

@@ -6,7 +6,6 @@ The proxy serves them if the live release lacks a file: `edge/routes/assets.py`.
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -60,7 +59,7 @@ def _keep(run: Run, release: Release, slot: Slot) -> None:
 def _made(paths: Paths, key: str, to: str) -> Iterator[str]:
     """A folder that gets its name when it is complete, readable for the proxy's group."""
     beside = f"{paths.assets('')}.new.{key}"
-    shutil.rmtree(beside, ignore_errors=True)
+    _remove(beside)
     before = os.umask(0o027)
     try:
         os.makedirs(beside)
@@ -70,7 +69,7 @@ def _made(paths: Paths, key: str, to: str) -> Iterator[str]:
         sync_folder(os.path.dirname(to))
     finally:
         os.umask(before)
-        shutil.rmtree(beside, ignore_errors=True)
+        _remove(beside)
 
 
 def _copy(docker: Docker, slot: Slot, source: str, target: str) -> int:
@@ -93,6 +92,8 @@ def _copy(docker: Docker, slot: Slot, source: str, target: str) -> int:
 
 
 def _put(entries: tarfile.TarFile, entry: tarfile.TarInfo, path: str) -> None:
+    import shutil
+
     os.makedirs(os.path.dirname(path), exist_ok=True)
     content = entries.extractfile(entry)
     with open(path, "xb") as file:
@@ -106,4 +107,12 @@ def drop(paths: Paths, key: str, kept: Iterable[Slot] = ()) -> None:
     folder, releases = paths.assets(key), {slot.release for slot in kept}
     for name in os.listdir(folder) if os.path.isdir(folder) else ():
         if name not in releases:
-            shutil.rmtree(f"{folder}/{name}", ignore_errors=True)
+            _remove(f"{folder}/{name}")
+
+
+def _remove(folder: str) -> None:
+    """Removes a folder as far as possible; ignores a missing one."""
+    if os.path.lexists(folder):
+        import shutil
+
+        shutil.rmtree(folder, ignore_errors=True)

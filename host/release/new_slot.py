@@ -35,7 +35,8 @@ def secret_values(run: Run, release: Release) -> Mapping[str, Secret]:
 
 def proxy_secrets(run: Run, release: Release) -> ProxySecrets:
     """Brings the proxy everything for the release's certificates, from secrets and from the previous host. Raises `Failure`."""
-    if not release.route.tls.on and not os.path.isdir(f"{run.paths.state}/proxy/certificates"):
+    folder = f"{run.paths.state}/proxy/certificates"
+    if not release.route.tls.on and not (os.path.isdir(folder) and os.listdir(folder)):
         return NO_SECRETS
     from host.certificates import bring
 

@@ -6,7 +6,6 @@ import time
 from collections.abc import Mapping
 
 from host import decide, docker
-from host.certificates import issued
 from host.model.container import Slot
 from host.model.release import Release, Route
 from host.release.attempt import Attempt
@@ -45,6 +44,10 @@ def _versions(attempt: Attempt, release: Release, slot: Slot | None) -> Mapping[
 
 def tell_certificates(run: Run, route: Route) -> None:
     """Warns of certificates that are missing or expire soon."""
+    if not route.tls.on:
+        return
+    from host.certificates import issued
+
     for finding in issued.findings(run.paths, run.key, route, time.time()):
         run.tell(finding)
 

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from contextlib import suppress
 
 from host import decide, docker, store
-from host.certificates.secret_files import own_path
 from host.checks import health
 from host.edge.pending import ready
 from host.machine import oom, prepare
@@ -98,6 +97,8 @@ def bring_certificate(run: Run, attempt: Attempt, release: Release) -> None:
     try:
         attempt.proxy_secrets = proxy_secrets(run, release)
     except Failure as failure:
+        from host.certificates.secret_files import own_path
+
         own = release.route.tls.own
         if not own or not os.path.exists(own_path(run.paths, run.key, own)):
             raise
