@@ -34,6 +34,15 @@ class Log:
             return
 
 
+class Asked(NamedTuple):
+    """Answers on their way, each with a function that waits for it: the output of `docker info`, whether the walls are incomplete, and all
+    containers of the host."""
+
+    info: Callable[[], Json]
+    breached: Callable[[], bool]
+    containers: Callable[[], tuple[Container, ...]]
+
+
 class Run:
     """An order, its host, and the steps so far. `began`: seconds of the monotonic clock."""
 
@@ -41,7 +50,7 @@ class Run:
         self.order = order
         self.paths = paths
         self._docker = docker
-        self._info: Callable[[], Json] | None = None
+        self.asked: Asked | None = None
         self.began = began
         self.key = order.service
         self.steps: list[tuple[str, int]] = []
@@ -62,14 +71,10 @@ class Run:
         """From here on, Docker is available."""
         self._docker = docker
 
-    def ask_info(self) -> None:
-        """Requests the output of `docker info`, which takes a while. The next `info_begun` waits for this answer."""
-        self._info = info_begun(self.docker)
-
     def info_begun(self) -> Callable[[], Json]:
-        """Waits for that answer."""
-        asked, self._info = self._info, None
-        return asked or info_begun(self.docker)
+        """Waits for the output of `docker info`: the answer that is on its way, once, or a new one."""
+        asked, self.asked = self.asked, None
+        return asked.info if asked else info_begun(self.docker)
 
     def open_log(self) -> None:
         """From here on, the service's log gets all lines."""

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from host.docker.containers import containers, create, inspect, kill, remove, rename, set_restart_policy, start, start_begun, stop
+from host.docker.containers import (
+    containers,
+    containers_begun,
+    create,
+    inspect,
+    kill,
+    remove,
+    rename,
+    set_restart_policy,
+    start,
+    start_begun,
+    stop,
+)
 from host.docker.engine import Docker, DockerDown, DockerError, connect, info, info_begun, version
 from host.docker.images import image, images, pull, pull_cause, remove_image
 from host.docker.networks import (
@@ -22,6 +34,7 @@ __all__ = [
     "DockerError",
     "connect",
     "containers",
+    "containers_begun",
     "create",
     "create_network",
     "create_volume",

@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterable
 from typing import Callable
 
-from host.docker.engine import ACT, Docker, begun, call, check, fetched_list, found, made
+from host.docker.engine import ACT, Docker, begun, call, check, found, listed, made
 from host.http.http1 import quoted
 from host.model.container import Checked, Container, Inspected, Mount
 from host.model.json import Json
@@ -18,7 +18,13 @@ GRACE = 10.0
 
 def containers(docker: Docker) -> tuple[Container, ...]:
     """All containers of the host, running or not."""
-    return tuple(_container(one) for one in fetched_list(docker, "/containers/json", {"all": "1"}))
+    return containers_begun(docker)()
+
+
+def containers_begun(docker: Docker) -> Callable[[], tuple[Container, ...]]:
+    """The same in the background; the returned function waits for the answer."""
+    asked = begun(docker, "GET", "/containers/json?all=1")
+    return lambda: tuple(map(_container, listed(asked())))
 
 
 def inspect(docker: Docker, id: str) -> Inspected | None:

@@ -145,8 +145,13 @@ def made(docker: Docker, path: str, payload: Json, query: Mapping[str, str] = {}
 
 def fetched_list(docker: Docker, path: str, query: Mapping[str, str] = {}) -> list[Json]:
     """The JSON objects of the list in the answer to a GET; Docker can return `null` for an empty list."""
-    listed: list[Json] = _typed(call(docker, "GET", path, query), list)
-    return listed
+    return listed(call(docker, "GET", path, query))
+
+
+def listed(answer: Answer) -> list[Json]:
+    """The JSON objects of the list in an answer."""
+    value: list[Json] = _typed(answer, list)
+    return value
 
 
 def found(docker: Docker, path: str) -> Json | None:

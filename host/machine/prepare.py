@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-from host import docker
 from host.edge import proxy
-from host.machine import facts, fit, walls
+from host.machine import ahead, facts, fit, walls
 from host.model.failure import Finding
 from host.model.release import Release
-from host.run import Run, Snapshot, snapshot
+from host.run import Asked, Run, Snapshot, snapshot_of
 from host.unattended import units
 
 
 def engine(run: Run) -> Snapshot:
     """Starts the work on the host: installs or starts Docker if necessary, and sets the walls. Returns the state. Raises `Failure`."""
-    run.step("prepare")
-    run.use(_docker(run))
-    run.ask_info()
-    walls.restore(run.paths)
+    run.asked = asked = run.asked or _asked_late(run)
+    if asked.breached():
+        walls.restore(run.paths)
     units.install()
-    return snapshot(run)
+    return snapshot_of(run, asked.containers())
 
 
-def _docker(run: Run) -> docker.Docker:
-    try:
-        return docker.connect()
-    except docker.DockerError:
-        from host.machine import install
+def _asked_late(run: Run) -> Asked:
+    from host.machine import install
 
-        return install.ready(run.say)
+    run.use(install.ready(run.say))
+    return ahead.asked(run)
 
 
 def look(run: Run, found: Snapshot, release: Release | None) -> tuple[Finding, ...]:

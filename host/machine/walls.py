@@ -109,8 +109,14 @@ def restore(paths: Paths) -> None:
 
 def breached(paths: Paths) -> bool:
     """Whether a rule is missing. Changes nothing. Raises `Failure` `host-unfit`."""
+    return looking(paths)()
+
+
+def looking(paths: Paths) -> Callable[[], bool]:
+    """The same in the background; the returned function waits for the answer."""
     roles = noted(paths)
-    return any(standing(_saved(each)) != rules(each.version, roles) for each in _families())
+    asked = [(rules(each.version, roles), _saving(each)) for each in _families()]
+    return lambda: [standing(saved()) for _, saved in asked] != [wanted for wanted, _ in asked]
 
 
 def remove() -> None:
