@@ -70,7 +70,7 @@ test('polls often at first, and at least every two seconds', async () => {
   answers.resolves(DONE)
   const { run, clock } = remoteAt()
   await run()
-  expect([Math.min(...clock.slept), Math.max(...clock.slept)]).toEqual([250, 2000])
+  expect([Math.min(...clock.slept), Math.max(...clock.slept)]).toEqual([100, 2000])
   expect(clock.slept).toEqual(clock.slept.toSorted((a, b) => a - b))
 })
 

@@ -17,7 +17,7 @@ import { displayName, managedTags } from '../../../domain/service.ts'
 import { DeployError, isNotAllowed } from '../../../errors.ts'
 import type { HostRoles } from '../../../ports/hosts/host-roles.ts'
 import { aws, unlessMissing } from '../errors.ts'
-import { assertOwn, makerOf, MISSING, observe, observeRole, PATH } from './ownership.ts'
+import { assertOwn, makerOf, MISSING, observe, observeRole, observeWith, PATH } from './ownership.ts'
 import type { Observed } from './ownership.ts'
 import { removeHostRole } from './removal.ts'
 
@@ -26,12 +26,12 @@ const POLICY = 'host'
 export function iamHostRoles(client: IAMClient): HostRoles {
   return {
     async ensure(spec) {
-      const found = await observe(client, spec.service, spec.region)
+      const [found, held] = await observeWith(client, spec, (name) => heldPolicy(client, name))
       assertOwn(found, spec.service)
       const { role } = found
       const ofStack = role !== undefined && makerOf(role, spec.service) === 'stack'
-      const lacks = ofStack ? await lackingInStack(client, spec, role) : []
-      if (!ofStack) await makeOwn(client, spec, found)
+      const lacks = ofStack ? lackingIn(readPolicy(held ?? ''), hostPolicy(spec)) : []
+      if (!ofStack) await makeOwn(client, spec, { ...found, held: role && held })
       return { profile: profileName(spec.service, spec.region), lacks }
     },
     async find(service, region) {
@@ -42,9 +42,9 @@ export function iamHostRoles(client: IAMClient): HostRoles {
   }
 }
 
-async function lackingInStack(client: IAMClient, spec: HostPolicySpec, { RoleName }: Role): Promise<readonly string[]> {
-  const held = await heldPolicy(client, RoleName ?? '')
-  return lackingIn(readPolicy(held ?? ''), hostPolicy(spec))
+interface Held extends Observed {
+  /** The text of the role's policy; `undefined` if it has none. */
+  readonly held: string | undefined
 }
 
 async function heldPolicy(client: IAMClient, RoleName: string): Promise<string | undefined> {
@@ -53,11 +53,11 @@ async function heldPolicy(client: IAMClient, RoleName: string): Promise<string |
   return found?.PolicyDocument === undefined ? undefined : decodeURIComponent(found.PolicyDocument)
 }
 
-async function makeOwn(client: IAMClient, spec: HostPolicySpec, { role, profile }: Observed): Promise<void> {
+async function makeOwn(client: IAMClient, spec: HostPolicySpec, { role, profile, held }: Held): Promise<void> {
   const boundary = await findBoundary(client, spec)
   const made = role ?? (await createRole(client, spec, boundary).catch(hintAtStack))
   await ensureBoundary(client, made, boundary)
-  await Promise.all([syncPolicy(client, spec, made), ensureProfile(client, spec, profile)])
+  await Promise.all([syncPolicy(client, spec, made, held), ensureProfile(client, spec, profile)])
 }
 
 /** In accounts where only the owner creates roles, and workflows cannot. */
@@ -104,9 +104,9 @@ async function createRole(client: IAMClient, spec: HostPolicySpec, boundary: str
   return role
 }
 
-async function syncPolicy(client: IAMClient, spec: HostPolicySpec, { RoleName = '' }: Role): Promise<void> {
+async function syncPolicy(client: IAMClient, spec: HostPolicySpec, { RoleName = '' }: Role, held: string | undefined): Promise<void> {
   const wanted = JSON.stringify(hostPolicy(spec))
-  if ((await heldPolicy(client, RoleName)) === wanted) return
+  if (held === wanted) return
   await aws('iam:PutRolePolicy', client.send(new PutRolePolicyCommand({ RoleName, PolicyName: POLICY, PolicyDocument: wanted })))
 }
 

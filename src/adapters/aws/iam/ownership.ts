@@ -17,9 +17,25 @@ export interface Observed {
 
 /** The profile and the role in it. A role that a stack created has a name of its own. */
 export async function observe(client: IAMClient, service: Service, region: string): Promise<Observed> {
+  const [found] = await observeWith(client, { service, region }, () => Promise.resolve())
+  return found
+}
+
+interface Where {
+  readonly service: Service
+  readonly region: string
+}
+
+/** The same, and in parallel with the role what `more` asks about it by its name. */
+export async function observeWith<T>(
+  client: IAMClient,
+  { service, region }: Where,
+  more: (roleName: string) => Promise<T>,
+): Promise<[Observed, T]> {
   const profile = await observeProfile(client, profileName(service, region))
-  const role = await observeRole(client, profile?.Roles?.[0]?.RoleName ?? roleName(service, region))
-  return { profile, role }
+  const name = profile?.Roles?.[0]?.RoleName ?? roleName(service, region)
+  const [role, asked] = await Promise.all([observeRole(client, name), more(name)])
+  return [{ profile, role }, asked]
 }
 
 async function observeProfile(client: IAMClient, InstanceProfileName: string): Promise<InstanceProfile | undefined> {

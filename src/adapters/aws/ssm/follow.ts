@@ -62,7 +62,7 @@ function pollFrom<T>({ clock, onWait }: FollowSpec, { start, began, limit, look 
 
 /** An eighth of the elapsed time: the end of a short command shows at once, and a long command costs few requests. */
 function pause(passed: number): number {
-  return Math.min(2000, Math.max(250, passed / 8))
+  return Math.min(2000, Math.max(100, passed / 8))
 }
 
 // For some seconds after sending, SSM may not know the invocation yet.
