@@ -12,9 +12,9 @@ from host.model.failure import Failure
 from host.model.release import Health
 from host.run import Run
 
-FIRST_DELAY = 0.005
-GROWTH = 1.1
-"""Seconds between the first probes; the pause grows up to the configured interval. So an answer is noticed with at most 10% delay."""
+FIRST_DELAY = 0.003
+GROWTH = 1.05
+"""Seconds between the first probes; the pause grows up to the configured interval. So an answer is noticed with at most 5% delay."""
 PAUSE = 0.1
 """Seconds between two queries of Docker's health status."""
 _OOM = "the container was killed because it used too much memory"

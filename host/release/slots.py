@@ -183,11 +183,17 @@ def inspected(run: Run, slot: Slot) -> Inspected | None:
 
 def pid_of(run: Run, slot: Slot) -> int:
     """The slot's main process; 0 if it does not run. Waits a moment for a daemon that is restarting."""
+    seen = running(run, slot)
+    return seen.pid if seen else 0
+
+
+def running(run: Run, slot: Slot) -> Inspected | None:
+    """The state of a running slot; None if it does not run. Waits a moment for a daemon that is restarting."""
     deadline = time.monotonic() + 10
     while True:
         try:
             seen = docker.inspect(run.docker, slot.id)
-            return seen.pid if seen and seen.running else 0
+            return seen if seen and seen.running else None
         except docker.DockerDown:
             if time.monotonic() >= deadline:
                 raise

@@ -144,10 +144,10 @@ def wake(run: Run, attempt: Attempt, release: Release, kept: Slot) -> bool:
     run.step("wake")
     if not started(run, attempt, release, kept):
         return False
-    attempt.has(kept, slots.pid_of(run, kept))
+    running = slots.running(run, kept)
+    attempt.has(kept, running.pid if running else 0)
     attempt.rank(oom.CANDIDATE)
-    inspected = slots.inspected(run, kept)
-    attempt.restarts = inspected is not None and inspected.restart_policy == "unless-stopped"
+    attempt.restarts = running is not None and running.restart_policy == "unless-stopped"
     try:
         attempt.health_code = health.wait(run, kept, attempt.process.pid, release.web.health).code
         return True
