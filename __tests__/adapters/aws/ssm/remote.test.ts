@@ -52,7 +52,7 @@ test('follows the command to its end', async () => {
   expect(await run()).toEqual([
     { hostId: 'i-1', status: 'succeeded', stdout: '{"outcome":"deployed"}\n', stderr: '', commandId: 'c-1', seconds: undefined },
   ])
-  expect(waits.map(({ status, ms }) => `${status} ${ms}`)).toEqual(['Pending 0', 'Delayed 250', 'InProgress 500'])
+  expect(waits.map(({ status, ms }) => `${status} ${ms}`)).toEqual(['Pending 0', 'Delayed 100', 'InProgress 200'])
 })
 
 test.each([
