@@ -53,12 +53,16 @@ def found(sha256: str) -> str:
 
 
 def whole(folder: str) -> bool:
-    """Whether all files are as they were unpacked: `sums` starts with the sum of its other lines; each of these has a file's sum and path."""
+    """Whether all files are as they were unpacked, by this Python: `sums` starts with the sum of its other lines; each of these has a file's
+    sum and path."""
     try:
         with open(folder + "/sums") as file:
             total, _, lines = file.read().partition("\n")
         sums = [line.split(" ", 1) for line in lines.splitlines()]
-        return total == sum_of(lines.encode()) and all(sum_of(content(folder + "/" + path)) == wanted for wanted, path in sums)
+        is_compiled = sys.implementation.cache_tag in lines
+        return (
+            is_compiled and total == sum_of(lines.encode()) and all(sum_of(content(folder + "/" + path)) == wanted for wanted, path in sums)
+        )
     except (OSError, ValueError):
         return False
 

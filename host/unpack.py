@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -15,6 +16,12 @@ DELIVERY = 3600
 """Seconds after which parts of an interrupted delivery are removed."""
 
 UNITS = "/etc/systemd/system"
+
+PACKAGE = "host/__init__.py"
+UNPACKED = "host/unpacked.py"
+"""The text that takes its place."""
+MODULES = "modules"
+"""The file that this one reads."""
 
 
 def unpack(files: Mapping[str, str], sha256: str, home: str, whole: Callable[[str], bool]) -> None:
@@ -48,15 +55,19 @@ def _locked(home: str) -> Iterator[None]:
 
 
 def _write_all(files: Mapping[str, str], part: str, folder: str) -> None:
-    """Writes the texts, their compiled forms as for `folder`, and the sums, and syncs everything before it returns."""
+    """Writes the package, the file of its modules, compiled as for `folder`, and the sums, and syncs everything before it returns."""
+    import marshal
     import py_compile
     import zlib
 
-    for path, text in files.items():
-        os.makedirs(os.path.dirname(f"{part}/{path}"), mode=0o700, exist_ok=True)
-        _write(f"{part}/{path}", text)
-        # The sums detect changes, so an import need not check the sources.
-        py_compile.compile(f"{part}/{path}", None, f"{folder}/{path}", True, -1, py_compile.PycInvalidationMode.UNCHECKED_HASH)
+    package = f"{part}/{PACKAGE}"
+    os.makedirs(os.path.dirname(package), mode=0o700)
+    _write(package, f"{files[UNPACKED]}\nuse({folder!r})\n")
+    # The sums detect changes, so an import need not check the text.
+    py_compile.compile(package, None, f"{folder}/{PACKAGE}", True, -1, py_compile.PycInvalidationMode.UNCHECKED_HASH)
+    with open(f"{part}/{MODULES}", "wb") as file:
+        # A format that each Python from 3.4 on reads.
+        marshal.dump((sys.implementation.cache_tag, _modules(files, folder)), file, 4)
     written = sorted(f"{at}/{name}" for at, _, names in os.walk(part) for name in names)
     sums = "".join(f"{zlib.crc32(_read(path)):08x} {os.path.relpath(path, part)}\n" for path in written)
     _write(f"{part}/sums", f"{zlib.crc32(sums.encode()):08x}\n{sums}")
@@ -64,6 +75,17 @@ def _write_all(files: Mapping[str, str], part: str, folder: str) -> None:
         for name in names:
             _sync(f"{at}/{name}")
         _sync(at)
+
+
+def _modules(files: Mapping[str, str], folder: str) -> dict[str, tuple[str, str, bytes]]:
+    """By their names: path, text and code of all modules but the package itself."""
+    import marshal
+
+    return {
+        path[:-3].replace("/", ".").replace(".__init__", ""): (path, text, marshal.dumps(compile(text, f"{folder}/{path}", "exec")))
+        for path, text in files.items()
+        if path != PACKAGE
+    }
 
 
 def _write(path: str, text: str) -> None:

@@ -19,7 +19,13 @@ from scripts.bundle.pack import pack
 
 ROOT = Path(__file__).parents[2]
 SMALL = pack(ROOT / "host")["bootstrap"]
-FILES = {"host/__init__.py": "", "host/main.py": "WORD = 'word'\n", "host/verbs/__init__.py": ""}
+FILES = {
+    "host/__init__.py": "",
+    "host/main.py": "WORD = 'word'\n",
+    "host/unpacked.py": (ROOT / "host/unpacked.py").read_text(),
+    "host/verbs/__init__.py": "",
+    "host/verbs/broken.py": "def fail() -> None:\n    raise ValueError\n",
+}
 SHA256 = "0123456789abcdef" * 4
 # Those of base64.b85encode, in their order; their values are what RFC 1924 says.
 RFC_1924 = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;<=>?@^_`{|}~"
@@ -55,19 +61,45 @@ def unpacked(home: Path, name: str = SHA256) -> Path:
     return home / name
 
 
-def test_unpacks_a_complete_program_compiled_for_its_path(tmp_path: Path) -> None:
+def ran(folder: Path, code: str) -> subprocess.CompletedProcess[str]:
+    """Runs code that can import the program in a folder."""
+    start = f"import sys; sys.path.insert(0, {str(folder)!r}); {code}"
+    return subprocess.run([sys.executable, "-I", "-S", "-c", start], capture_output=True, text=True)
+
+
+def test_unpacks_a_complete_program_into_a_few_files(tmp_path: Path) -> None:
     folder = unpacked(tmp_path / "program")
     assert whole(str(folder))
-    assert (folder / "host/main.py").read_text() == FILES["host/main.py"]
-    code = f"import sys; sys.path.insert(0, {str(folder)!r}); import host.main as m; print(m.__cached__, m.main.__code__.co_filename)"
-    (folder / "host/main.py").write_text("def main() -> None: ...\n")
+    assert sorted(path.name for path in folder.rglob("*") if path.is_file()) == sorted(
+        ["__init__.py", f"__init__.{sys.implementation.cache_tag}.pyc", "modules", "sums"]
+    )
+
+
+def test_unpacked_modules_have_their_paths(tmp_path: Path) -> None:
+    folder = unpacked(tmp_path / "program")
+    code = (
+        "import host, host.main as m, host.verbs as v; print(m.WORD, m.__file__, host.__path__, v.__path__, v.__package__, m.__package__)"
+    )
+    package, verbs = folder / "host", folder / "host/verbs"
+    assert ran(folder, code).stdout == f"word {package}/main.py ['{package}'] ['{verbs}'] host.verbs host\n"
+    assert "No module named 'host.nothing'" in ran(folder, "import host.nothing").stderr
+
+
+def test_a_traceback_shows_the_text_of_a_module(tmp_path: Path) -> None:
+    folder = unpacked(tmp_path / "program")
+    code = "from host.verbs import broken\ntry:\n    broken.fail()\nexcept ValueError:\n    import traceback; print(traceback.format_exc())"
+    words = ran(folder, code).stdout
+    assert f'File "{folder}/host/verbs/broken.py", line 2, in fail\n    raise ValueError\n' in words
+
+
+def test_another_python_compiles_the_texts_and_its_order_finds_no_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = unpacked(tmp_path / "program")
+    monkeypatch.setattr(sys.implementation, "cache_tag", "cpython-399")
     assert not whole(str(folder))
-    ran = subprocess.run(
-        [sys.executable, "-I", "-S", "-c", code.replace("m.main.__code__.co_filename", "m.WORD")], capture_output=True, text=True
-    )
-    assert ran.stdout.split() == [str(next((folder / "host/__pycache__").glob("main.*"))), "word"], (
-        "an import looks at the compiled form alone"
-    )
+    assert ran(folder, "sys.implementation.cache_tag = 'cpython-399'; import host.main as m; print(m.WORD, m.__file__)").stdout.split() == [
+        "word",
+        str(folder / "host/main.py"),
+    ]
 
 
 def test_replaces_the_leftovers_of_a_killed_attempt(tmp_path: Path) -> None:
@@ -75,7 +107,7 @@ def test_replaces_the_leftovers_of_a_killed_attempt(tmp_path: Path) -> None:
     part.mkdir(parents=True)
     (part / "left").write_text("half")
     folder = unpacked(tmp_path / "program")
-    assert sorted(os.listdir(folder)) == ["host", "sums"]
+    assert sorted(os.listdir(folder)) == ["host", "modules", "sums"]
     assert os.listdir(tmp_path / "program") == [SHA256]
 
 

@@ -16,8 +16,8 @@ from pathlib import Path
 from scripts.bundle.minify import minify, shared
 
 BOOTSTRAP = "bootstrap.py"
-START = "from host.main import unattended"
-"""The command line of the program itself."""
+START = "from host.main import unattended\nfrom host.unpacked import use"
+"""The command line of the program itself, and what `unpack` makes the package start with."""
 
 
 def pack(folder: Path) -> dict[str, str]:

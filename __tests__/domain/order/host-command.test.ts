@@ -56,7 +56,7 @@ describe('a host', () => {
     expect(await host.bring(ECHO)).toEqual(READY)
     const compiled = (): string[] => readdirSync(join(host.state, ECHO.sha256, 'host/__pycache__'))
     const before = compiled()
-    expect(new Set(before.map((name) => name.split('.')[0]))).toEqual(new Set(['__init__', 'main', 'noise', 'unpack', 'words']))
+    expect(before.map((name) => name.split('.')[0])).toEqual(['__init__'])
     const order = { ...ORDER, id: '07', runUrl: `$(touch /tmp/x) \`id\` '"\\ {{ ssm:x }}\r\n\u0000 Größe 🚀` }
     const { code, stdout } = await host.send(ECHO, order)
     expect({ code, order: JSON.parse(stdout.slice(0, stdout.lastIndexOf('}') + 1)) }).toEqual({ code: 7, order })
@@ -106,11 +106,13 @@ describe('a host', () => {
   })
 
   it.each<[string, (folder: string) => void]>([
-    ['a module is cut short', (folder) => truncateSync(join(folder, 'host/main.py'), 20)],
-    ['a module is gone', (folder) => rmSync(join(folder, 'host/words.py'))],
-    ['a module is empty, as after a power loss', (folder) => truncateSync(join(folder, 'host/words.py'), 0)],
-    ['a module is changed', (folder) => writeFileSync(join(folder, 'host/words.py'), 'WORD="other"\n')],
-    ['a compiled module is cut short', (folder) => truncateSync(join(folder, 'host/__pycache__', compiledOf(folder, 'words')), 30)],
+    ['its package is cut short', (folder) => truncateSync(join(folder, 'host/__init__.py'), 20)],
+    ['its package is changed', (folder) => writeFileSync(join(folder, 'host/__init__.py'), 'WORD="other"\n')],
+    ['its compiled package is cut short', (folder) => truncateSync(join(folder, 'host/__pycache__', compiledOf(folder, '__init__')), 30)],
+    ['its modules are cut short', (folder) => truncateSync(join(folder, 'modules'), 200)],
+    ['its modules are empty, as after a power loss', (folder) => truncateSync(join(folder, 'modules'), 0)],
+    ['its modules are gone', (folder) => rmSync(join(folder, 'modules'))],
+    ['its modules are changed', (folder) => writeFileSync(join(folder, 'modules'), changed(readFileSync(join(folder, 'modules'))))],
     ['the sums are empty', (folder) => truncateSync(join(folder, 'sums'), 0)],
     ['the sums are cut short', (folder) => truncateSync(join(folder, 'sums'), readFileSync(join(folder, 'sums')).length - 40)],
     ['the sums are gone', (folder) => rmSync(join(folder, 'sums'))],
@@ -177,6 +179,12 @@ describe('the real program', () => {
     expect(answer).toMatchObject([1, { outcome: 'failed', detail: expect.stringMatching(/verb/) }])
   })
 })
+
+/** The bytes with another last one. */
+function changed(bytes: Buffer): Buffer {
+  bytes.writeUInt8(bytes.readUInt8(bytes.length - 1) ^ 1, bytes.length - 1)
+  return bytes
+}
 
 function compiledOf(folder: string, module: string): string {
   return readdirSync(join(folder, 'host/__pycache__')).find((name) => name.startsWith(`${module}.`)) ?? ''
