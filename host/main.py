@@ -127,7 +127,7 @@ def _abort_early(order: Order, paths: Paths) -> None:
 def _work(run: Run) -> Json:
     """The result of an order, stored so that it can be repeated. An observation is not stored: it is carried out again."""
     if run.order.verb != "canary":
-        from host.machine import ahead
+        from host.verbs import ahead
 
         ahead.ask(run)
     from host.release.attempt import Attempt

@@ -1,13 +1,24 @@
-"""Installs the program on the disk, completely or not at all. The bootstrap runs it before anything else can be imported."""
+"""Installs the program on the disk, completely or not at all. The bootstrap runs it before anything else can be imported.
+
+On a host, this is also the text of `host/__init__.py`: all other modules are in one file beside it, because opening and checking a file
+for each of them would take longer than most of them need to run.
+"""
 
 from __future__ import annotations
 
+import builtins
 import fcntl
+import marshal
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from types import CodeType, ModuleType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from importlib.machinery import ModuleSpec
 
 KEPT = 5
 """How many programs stay, beside those that something runs, or will run at boot."""
@@ -18,10 +29,13 @@ DELIVERY = 3600
 UNITS = "/etc/systemd/system"
 
 PACKAGE = "host/__init__.py"
-UNPACKED = "host/unpacked.py"
-"""The text that takes its place."""
+UNPACKED = "host/unpack.py"
+"""The text that takes its place: this one."""
 MODULES = "modules"
-"""The file that this one reads."""
+"""The file of the other modules."""
+
+SPEC: Callable[..., Any] = type(sys.modules["sys"].__spec__)
+"""`ModuleSpec`; importing it from its module takes a millisecond."""
 
 
 def unpack(files: Mapping[str, str], sha256: str, home: str, whole: Callable[[str], bool]) -> None:
@@ -56,7 +70,6 @@ def _locked(home: str) -> Iterator[None]:
 
 def _write_all(files: Mapping[str, str], part: str, folder: str) -> None:
     """Writes the package, the file of its modules, compiled as for `folder`, and the sums, and syncs everything before it returns."""
-    import marshal
     import py_compile
     import zlib
 
@@ -79,8 +92,6 @@ def _write_all(files: Mapping[str, str], part: str, folder: str) -> None:
 
 def _modules(files: Mapping[str, str], folder: str) -> dict[str, tuple[str, str, bytes]]:
     """By their names: path, text and code of all modules but the package itself."""
-    import marshal
-
     return {
         path[:-3].replace("/", ".").replace(".__init__", ""): (path, text, marshal.dumps(compile(text, f"{folder}/{path}", "exec")))
         for path, text in files.items()
@@ -141,3 +152,47 @@ def _text(path: str) -> str:
         return _read(path).decode(errors="replace")
     except OSError:
         return ""
+
+
+class Modules:
+    """Finds and loads the modules in a folder's file: each with its path, its text and its marshalled code, for the Python `tag`. Any
+    other Python compiles the texts."""
+
+    def __init__(self, folder: str, tag: str, modules: Mapping[str, tuple[str, str, bytes]]) -> None:
+        self._folder = folder
+        self._is_compiled = tag == sys.implementation.cache_tag
+        self._modules = modules
+
+    def find_spec(self, name: str, _path: Sequence[str] | None = None, _target: ModuleType | None = None) -> ModuleSpec | None:
+        """https://docs.python.org/3/library/importlib.html#importlib.abc.MetaPathFinder"""
+        if name not in self._modules:
+            return None
+        path = f"{self._folder}/{self._modules[name][0]}"
+        spec: ModuleSpec = SPEC(name, self, origin=path, is_package=path.endswith("/__init__.py"))
+        spec.has_location = True
+        if spec.submodule_search_locations is not None:
+            spec.submodule_search_locations.append(os.path.dirname(path))
+        return spec
+
+    def create_module(self, _spec: object) -> None:
+        """Python creates the module."""
+
+    def exec_module(self, module: ModuleType) -> None:
+        """https://docs.python.org/3/library/importlib.html#importlib.abc.Loader"""
+        builtins.exec(self._code(module.__name__), module.__dict__)
+
+    def get_source(self, name: str) -> str:
+        """For tracebacks."""
+        return self._modules[name][1]
+
+    def _code(self, name: str) -> CodeType:
+        path, text, code = self._modules[name]
+        found: CodeType = marshal.loads(code) if self._is_compiled else compile(text, f"{self._folder}/{path}", "exec")
+        return found
+
+
+def use(folder: str) -> None:
+    """From here on, the modules in this folder's file can be imported."""
+    with open(f"{folder}/{MODULES}", "rb") as file:
+        tag, modules = marshal.loads(file.read())
+    sys.meta_path.insert(0, Modules(folder, tag, modules))

@@ -26,7 +26,7 @@ export function packed(modules: Readonly<Record<string, string>> = {}): HostProg
   const folder = temporaryFolder('program')
   const host = join(folder, 'host')
   mkdirSync(host)
-  for (const name of ['__init__.py', 'bootstrap.py', 'unpack.py', 'unpacked.py']) cpSync(join(SOURCES, name), join(host, name))
+  for (const name of ['__init__.py', 'bootstrap.py', 'unpack.py']) cpSync(join(SOURCES, name), join(host, name))
   for (const [name, text] of Object.entries({ main: ECHO, words: 'WORD: str = "words"\n', ...modules }))
     writeFileSync(join(host, `${name}.py`), text)
   return packProgram(host)

@@ -22,7 +22,7 @@ SMALL = pack(ROOT / "host")["bootstrap"]
 FILES = {
     "host/__init__.py": "",
     "host/main.py": "WORD = 'word'\n",
-    "host/unpacked.py": (ROOT / "host/unpacked.py").read_text(),
+    "host/unpack.py": (ROOT / "host/unpack.py").read_text(),
     "host/verbs/__init__.py": "",
     "host/verbs/broken.py": "def fail() -> None:\n    raise ValueError\n",
 }

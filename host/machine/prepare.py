@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from host.edge import proxy
-from host.machine import ahead, facts, fit, walls
+from host.machine import facts, fit, walls
 from host.model.failure import Finding
 from host.model.release import Release
 from host.run import Asked, Run, Snapshot, snapshot_of
 from host.unattended import units
+from host.verbs import ahead
 
 
 def engine(run: Run) -> Snapshot:
