@@ -111,7 +111,7 @@ async function preBundle(): Promise<PreBundle> {
 function loadedTogether(output: readonly (OutputChunk | OutputAsset)[]): CodeSplittingGroup[] {
   const chunks = output.filter((file) => file.type === 'chunk')
   const start = modulesWith(chunks, join(process.cwd(), 'src/main.ts'))
-  const ofRequest = ['src/connect.ts', 'src/connect/aws/sts.ts']
+  const ofRequest = ['src/carry-out.ts', 'src/connect/aws/sts.ts']
   const request = new Set(ofRequest.flatMap((file) => [...modulesWith(chunks, join(process.cwd(), file))]))
   return [
     { name: 'start-packages', test: (id) => start.has(id) && isOfPackage(id), priority: 5 },

@@ -1,14 +1,19 @@
-import { setTimeout } from 'node:timers/promises'
 import { Cancelled } from '../errors.ts'
 import { momentOf } from '../ports/clock.ts'
-import type { Clock } from '../ports/clock.ts'
+import type { Clock, Moment } from '../ports/clock.ts'
+
+export function now(): Moment {
+  return momentOf(Date.now())
+}
 
 /** `signal` aborts when the run is cancelled. */
 export function systemClock(signal: AbortSignal): Clock {
   return {
-    now: () => momentOf(Date.now()),
+    now,
     elapsed: () => performance.now(),
     async sleep(ms) {
+      // Only a run that waits loads it.
+      const { setTimeout } = await import('node:timers/promises')
       try {
         await setTimeout(ms, undefined, { signal })
       } catch (error) {

@@ -183,9 +183,9 @@ function attestation(inputs: Partial<Inputs>, { serverUrl }: Job): Problem[] {
   return problems
 }
 
-function conflicts({ instances = 1, secrets = {}, env = {}, ...inputs }: Partial<Inputs>): Problem[] {
+function conflicts(inputs: Partial<Inputs>): Problem[] {
   const problems: Problem[] = []
-  const { 'canary-steps': steps = [], 'deploy-timeout': timeout } = inputs
+  const { instances = 1, secrets = {}, env = {}, 'canary-steps': steps = [], 'deploy-timeout': timeout } = inputs
   const canarySeconds = steps.reduce((sum, { time }) => sum + time, 0)
   if (timeout !== undefined && canarySeconds >= timeout) {
     problems.push({

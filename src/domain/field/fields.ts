@@ -33,11 +33,14 @@ export function choice<const T extends string>(about: About & { readonly of: rea
   return { ...made, schema: { enum: about.of } }
 }
 
+const TRUE = ['true', 'True', 'TRUE']
+const FALSE = ['false', 'False', 'FALSE']
+
 /** Booleans as GitHub spells them, the YAML 1.2 core schema: `true|True|TRUE|false|False|FALSE`. */
 export function boolean(about: About): Field<boolean> {
   const parse = (word: string): boolean => {
-    if (/^(true|True|TRUE)$/.test(word)) return true
-    if (/^(false|False|FALSE)$/.test(word)) return false
+    if (TRUE.includes(word)) return true
+    if (FALSE.includes(word)) return false
     throw new Invalid('true or false')
   }
   return field(about, parse, { schema: { type: 'boolean' }, read: (value) => parse(typed(value, 'boolean', 'true or false').text) })

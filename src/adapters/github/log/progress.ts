@@ -66,10 +66,11 @@ interface GroupedLog {
  * The asynchronous context of a line decides which step it belongs to.
  */
 function groupedLog(write: ActionsProgressSpec['write']): GroupedLog {
-  const current = new AsyncLocalStorage<Step>()
+  // Made for the first step: a run that refuses its inputs has none.
+  let current: AsyncLocalStorage<Step> | undefined
   let group: Step | undefined
   const info = (text: string): void => {
-    const step = current.getStore()
+    const step = current?.getStore()
     const prefix = step === undefined || step === group ? '' : `${step.name} │ `
     for (const line of harmlessLines(text)) write(`${prefix}${line}`)
   }
@@ -79,7 +80,7 @@ function groupedLog(write: ActionsProgressSpec['write']): GroupedLog {
   }
   return {
     info,
-    within: (step, work) => current.run(step, work),
+    within: (step, work) => (current ??= new AsyncLocalStorage()).run(step, work),
     open(step) {
       if (group) return
       group = step
