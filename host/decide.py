@@ -113,7 +113,8 @@ def _superfluous(slot: Slot, stay: Sequence[str], current: str, new: Slot | None
 
 def leftovers(state: ServiceState, slots: Sequence[Slot], found: Found) -> tuple[tuple[Slot, ...], tuple[Slot, ...]]:
     """Leftovers of killed attempts: slots to stop (they run, and may still answer requests), and slots to remove."""
-    others = [slot for slot in slots if slot not in (found.live, found.resumed)]
+    kept = [one.id for one in (found.live, found.resumed) if one]
+    others = [slot for slot in slots if slot.id not in kept]
     stop = tuple(slot for slot in others if slot.running and (settled(state, slot.release) or slot.release == found.unverified))
     live = found.live.release if found.live else ""
     gone = tuple(slot for slot in others if not settled(state, slot.release) or slot.release == live)

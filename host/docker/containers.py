@@ -56,13 +56,22 @@ def create(docker: Docker, name: str, spec: Json) -> str:
 
 
 def start(docker: Docker, id: str) -> None:
-    """Starts a container; does nothing if it runs."""
+    """Starts a container, or lets a paused one continue; does nothing if it runs."""
     start_begun(docker, id)()
 
 
 def start_begun(docker: Docker, id: str) -> Callable[[], object]:
     """Starts a container in the background; the returned function waits until it runs."""
-    return begun(docker, "POST", f"/containers/{quoted(id)}/start", fine=(304,), timeout=ACT)
+    asked = begun(docker, "POST", f"/containers/{quoted(id)}/start", fine=(304, 409), timeout=ACT)
+
+    def runs() -> None:
+        answer = asked()
+        if answer.status == 409 and b"paused" in answer.body:
+            call(docker, "POST", f"/containers/{quoted(id)}/unpause", timeout=ACT)
+        elif answer.status == 409:
+            check(answer.status, answer.body)
+
+    return runs
 
 
 def stop(docker: Docker, id: str, timeout: float) -> None:

@@ -26,6 +26,7 @@ from host.order import parsed
 from host.state import PROXY, Paths, read, remove, write, write_over
 
 NAME = "docker-to-ec2-proxy"
+LABEL, PROXY_LABEL = "docker-to-ec2", "proxy"
 START_TIMEOUT = 15.0
 STOP_TIMEOUT = 30.0
 ANSWER_TIMEOUT = 10.0
@@ -51,13 +52,18 @@ class Host(NamedTuple):
 
 
 def containers(host: Host) -> list[Container]:
-    """The proxy's containers: one, two during a handover, and any that Docker could not remove."""
-    return [one for one in docker.containers(host.docker) if one.name == host.name or one.name.startswith(f"{host.name}.")]
+    """The proxy's containers, whatever somebody renamed them to: one, two during a handover, and any that Docker could not remove."""
+    return [one for one in docker.containers(host.docker) if _is_proxy(host.paths, one)]
+
+
+def _is_proxy(paths: Paths, one: Container) -> bool:
+    """Whether a container has the proxy's label and its files. The label alone is also on copies of the container (`docker commit`)."""
+    return one.labels.get(LABEL) == PROXY_LABEL and any(mount.source == caddy.sockets(paths) for mount in one.mounts)
 
 
 def free_name(host: Host) -> str:
-    """The first of the proxy's names that is free."""
-    taken = {one.name for one in containers(host)}
+    """The first of the proxy's names that no container has."""
+    taken = {one.name for one in docker.containers(host.docker)}
     names = (host.name, *(f"{host.name}.{number}" for number in range(2, len(taken) + 2)))
     return next(name for name in names if name not in taken)
 
@@ -65,6 +71,15 @@ def free_name(host: Host) -> str:
 def running(host: Host) -> list[Container]:
     """The running ones."""
     return [one for one in containers(host) if one.state == "running"]
+
+
+def unpause(host: Host) -> bool:
+    """Lets paused ones continue, which hold their ports and the admin socket, and answer nobody. Returns whether there was one."""
+    paused = [one for one in containers(host) if one.state == "paused"]
+    for one in paused:
+        host.say(f"the proxy {one.name} is paused; it continues")
+        docker.start(host.docker, one.id)
+    return bool(paused)
 
 
 def remove_all(host: Host) -> list[str]:
@@ -174,7 +189,7 @@ def _spec(host: Host) -> Json:
             f"SSL_CERT_DIR={TRUST}",
             *_whereabouts(),
         ],
-        "Labels": {"docker-to-ec2": "proxy"},
+        "Labels": {LABEL: PROXY_LABEL},
         "HostConfig": {
             "NetworkMode": "host",
             "UsernsMode": "host",

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from host.checks import processes, taken
 from host.edge import caddy, handover, loading, proxy_container
@@ -15,6 +16,7 @@ from host.edge.proxy_container import STOP_TIMEOUT, Host
 from host.edge.routes import routing
 from host.edge.routes.route import own_ports, pending, ports
 from host.edge.stored import all_of, config_path, gather, lost_findings, settle, with_route
+from host.model.container import Container
 from host.model.failure import Failure, Finding
 from host.model.order import ProxyPlan
 from host.model.release import Route
@@ -119,13 +121,17 @@ def _with_image(host: Host) -> Host:
 
 
 def _starting(host: Host) -> caddy.Loaded | None:
-    """The configuration in memory of a newly started proxy, once it answers."""
-    while any(processes.age(proxy_container.pid_of(host, one.id)) < host.patience for one in proxy_container.running(host)):
-        memory = caddy.loaded(host.paths)
-        if memory is not None:
-            return memory
+    """The configuration in memory of a proxy that was paused or newly started, once it answers."""
+    memory = caddy.loaded(host.paths) if proxy_container.unpause(host) else None
+    while memory is None and any(map(partial(_is_young, host), proxy_container.running(host))):
         time.sleep(0.1)
-    return None
+        memory = caddy.loaded(host.paths)
+    return memory
+
+
+def _is_young(host: Host, one: Container) -> bool:
+    """Whether a proxy may still be starting."""
+    return processes.age(proxy_container.pid_of(host, one.id)) < host.patience
 
 
 def _without_administration(host: Host, key: str, route: Route) -> None:

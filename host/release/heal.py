@@ -85,7 +85,8 @@ def remove_leftovers(run: Run, seen: Snapshot, found: decide.Found) -> Snapshot:
     for slot in gone:
         run.say(f"removing {slot.name}, left by an interrupted attempt")
     slots.remove_slots(run, gone)
-    return snapshot_of(run, docker.containers(run.docker)) if stop or gone else seen
+    is_changed = stop or gone or found.live not in (None, *seen.slots)
+    return snapshot_of(run, docker.containers(run.docker)) if is_changed else seen
 
 
 def note_return(run: Run, seen: Snapshot, found: decide.Found) -> ServiceState:

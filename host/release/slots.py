@@ -113,17 +113,16 @@ def _free_address(run: Run, net: Network, taken: Iterable[str]) -> str:
 
 
 def _give_up_name(run: Run, name: str, present: Sequence[Container]) -> None:
-    """An existing container of this release (kept, or live but not serving) gives up its name. Raises `Failure`
-    if the container belongs to somebody else."""
-    named = {one.name: one for one in present if one.name in (name, f"{name}.was")}
-    for one in named.values():
-        if one.labels.get("docker-to-ec2.service") != run.key:
-            raise Failure("start-failed", f"the container {one.name} does not belong to this service; rename or remove it")
-    if name not in named:
+    """An existing container of this release (kept, live, or one that Docker could not remove) gives up its name, and nothing else: the container
+    with the next name can be the live one. Raises `Failure` if it belongs to somebody else."""
+    holder = next((one for one in present if one.name == name), None)
+    if holder is None:
         return
-    if f"{name}.was" in named:
-        docker.remove(run.docker, f"{name}.was")
-    docker.rename(run.docker, name, f"{name}.was")
+    if holder.labels.get("docker-to-ec2.service") != run.key:
+        raise Failure("start-failed", f"the container {name} does not belong to this service; rename or remove it")
+    taken = {one.name for one in present}
+    names = (f"{name}.was", *(f"{name}.was.{number}" for number in range(2, len(taken) + 2)))
+    docker.rename(run.docker, holder.id, next(one for one in names if one not in taken))
 
 
 def stop(run: Run, identity: str, name: str) -> None:

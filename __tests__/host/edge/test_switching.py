@@ -6,6 +6,7 @@ import os
 import socket
 from collections.abc import Iterator
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,7 +28,7 @@ from host.order import parsed
 from host.release import attempt as attempts
 from host.release.attempt import Attempt
 from host.run import Run
-from host.state import make_folders, read, write
+from host.state import Paths, make_folders, read, write
 
 SERVER = """
 import http from 'node:PROTOCOL'
@@ -53,9 +54,10 @@ class Turn(NamedTuple):
         return memory.routes[KEY]
 
 
-def with_proxy(line: str) -> list[Json] | None:
+def with_proxy(paths: Paths, line: str) -> list[Json] | None:
     """Docker knows a proxy that runs."""
-    one = {"Id": "p", "Names": ["/docker-to-ec2-proxy"], "Image": "caddy", "State": "running", "Status": "Up", "Labels": {}}
+    mount = {"Type": "bind", "Source": caddy.sockets(paths), "Destination": "/data", "RW": True}
+    one = {"Id": "p", "Names": ["/docker-to-ec2-proxy"], "State": "running", "Labels": {"docker-to-ec2": "proxy"}, "Mounts": [mount]}
     return [one] if "/containers/json?all=1" in line else None
 
 
@@ -67,7 +69,7 @@ def turn(tmp_path: Path) -> Iterator[Turn]:
         write(paths.route(KEY), routing.text(document(earlier)))
         name_live(paths, old)
         stack.enter_context(running(tmp_path, paths, routing.text(routing.render({KEY: earlier}))))
-        docker = stack.enter_context(front(tmp_path, with_proxy))
+        docker = stack.enter_context(front(tmp_path, partial(with_proxy, paths)))
         run = stack.enter_context(logged(run_of(paths, docker, Bake(0, 20, 1))))
         yield Turn(run, earlier, earlier._replace(upstream="h2c"), old, new)
 

@@ -16,11 +16,11 @@ import pytest
 from __tests__.host.support.caddy_bed import free_port, prepared, route_of, running
 from __tests__.host.support.docker_front import front, refusing
 from __tests__.host.support.raw_server import saying, tcp_server
-from __tests__.host.support.run_bed import KEY, logged, nobody, run_of, slot_at
+from __tests__.host.support.run_bed import KEY, deployed, logged, make_slot, nobody, run_of, slot_at
 from __tests__.host.support.samples import release, state
 from host import decide, main, store
 from host import docker as engine
-from host.docker import Docker, DockerDown, DockerError, containers, create, image, remove
+from host.docker import Docker, DockerDown, DockerError, containers, create, image, remove, start
 from host.edge import caddy
 from host.edge.routes import routing
 from host.edge.routes.route import document as route_document
@@ -28,10 +28,10 @@ from host.model.container import Image, Slot
 from host.model.failure import Failure
 from host.model.order import Bake
 from host.release import attempt as attempts
-from host.release import images, serve, slots
+from host.release import heal, images, serve, slots
 from host.release.attempt import Attempt
 from host.report import Result
-from host.run import Run
+from host.run import Run, snapshot
 from host.state import LockHeld, Paths, make_folders, read, write
 
 OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok"
@@ -232,14 +232,57 @@ def test_a_container_of_a_committed_slot_is_not_a_slot(docker: Docker, tiny_imag
         subprocess.run(["docker", "rmi", copy], check=True, capture_output=True)
 
 
-@pytest.mark.parametrize("taken", ["web.r1", "web.r1.was"])
-def test_leaves_a_foreign_container_with_a_slots_name_alone(run: Run, docker: Docker, tiny_image: str, mark: str, taken: str) -> None:
-    name = f"{mark}.{taken}"
+def test_leaves_a_foreign_container_with_a_slots_name_alone(run: Run, docker: Docker, tiny_image: str, mark: str) -> None:
+    name = f"{mark}.web.r1"
     theirs = create(docker, name, {"Image": tiny_image})
     run.use(docker)
     with pytest.raises(Failure, match=f"{name} does not belong to this service"):
-        slots._give_up_name(run, f"{mark}.web.r1", containers(docker))
+        slots._give_up_name(run, name, containers(docker))
     assert [one.name for one in containers(docker) if one.id == theirs] == [name]
+
+
+def test_a_live_slot_without_its_name_survives_another_one_that_docker_does_not_let_go_of(
+    docker: Docker, tiny_image: str, mark: str, tmp_path: Path
+) -> None:
+    """A restart was killed after its new container was created, and that cannot be removed: its name is needed, and the next one is the live slot's."""
+    run = deployed(docker, mark, tmp_path)
+    live = make_slot(run, tiny_image, "r1", "192.0.2.9:80")
+    start(docker, live)
+    slots._give_up_name(run, f"{mark}.r1", containers(docker))
+    left = make_slot(run, tiny_image, "r1", "192.0.2.10:80")
+    theirs = create(docker, f"{mark}.r1.was.2", {"Image": tiny_image})
+    write(run.paths.live(mark), "192.0.2.9:80")
+    with front(tmp_path, refusing("DELETE", left)) as spoiled:
+        run.use(spoiled)
+        seen = heal.heal(run, snapshot(run), "r1").seen
+        slots._give_up_name(run, f"{mark}.r1", seen.containers)
+    names = {one.id: (one.name, one.state) for one in containers(docker) if one.name.startswith(mark)}
+    assert names == {
+        live: (f"{mark}.r1.was", "running"),
+        left: (f"{mark}.r1.was.3", "created"),
+        theirs: (f"{mark}.r1.was.2", "created"),
+    }
+
+
+@pytest.mark.parametrize("is_verified", [True, False])
+@pytest.mark.parametrize("word", ["pause", "kill"])
+def test_a_live_slot_that_does_not_run_serves_again_while_another_one_is_made(
+    docker: Docker, tiny_image: str, mark: str, tmp_path: Path, word: str, is_verified: bool
+) -> None:
+    """It was stopped by hand, or a backup froze it and died."""
+    run = deployed(docker, mark, tmp_path)
+    live = make_slot(run, tiny_image, "r1", "192.0.2.9:80")
+    start(docker, live)
+    write(run.paths.live(mark), "192.0.2.9:80")
+    if is_verified:
+        store.save_release(run.paths, mark, release("r1"))
+        store.save_state(run.paths, mark, state("r1"))
+    subprocess.run(["docker", word, live], check=True, capture_output=True)
+    assert not decide.slots_of(containers(docker), mark)[0].running
+    healed = heal.heal(run, snapshot(run), "r2")
+    (slot,) = decide.slots_of(containers(docker), mark)
+    assert (slot.id, slot.running) == (live, True)
+    assert healed.baseline == slot and healed.seen.slots == (slot,)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from __tests__.host.support.caddy_bed import until
 from __tests__.host.support.run_bed import deployed, make_slot
 from __tests__.host.support.samples import release, state
 from host import docker, store
@@ -14,7 +15,7 @@ from host.run import Run
 from host.state import read, write, write_volatile
 from host.unattended import boot
 
-LIVE, EARLIER, CUT_SHORT = (("c-3", "127.0.0.1:3"), ("b-2", "127.0.0.1:2"), ("d-4", "127.0.0.1:4"))
+LIVE, EARLIER, CUT_SHORT = (("c-3", "127.0.0.3:3"), ("b-2", "127.0.0.2:2"), ("d-4", "127.0.0.4:4"))
 GONE = "a-1"
 """A release of which pruning has removed the slot already, and not yet the image."""
 
@@ -56,6 +57,18 @@ def test_gives_the_traffic_to_the_verified_slot_that_runs(run: Run, damaged: str
     write(run.paths.live(run.key), damaged)
     boot.put_right(run)
     assert read(run.paths.live(run.key)) == LIVE[1]
+
+
+@pytest.mark.parametrize("named", [LIVE[1], ""])
+def test_a_live_slot_that_docker_did_not_start_is_started_and_stays(run: Run, named: str) -> None:
+    """Somebody had stopped it, or had changed its restart policy."""
+    write(run.paths.live(run.key), named)
+    name = f"{run.key}.{LIVE[0]}"
+    docker.kill(run.docker, name)
+    until(lambda: name in [one.name for one in docker.containers(run.docker) if one.state == "exited"])
+    boot.put_right(run)
+    assert read(run.paths.live(run.key)) == LIVE[1]
+    assert [one.state for one in docker.containers(run.docker) if one.name == name] == ["running"]
 
 
 @pytest.mark.parametrize("share", ["19999999", "garbage", ""])
