@@ -46,5 +46,5 @@ def devices_of(options: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def tmpfs_paths(options: Mapping[str, Any]) -> frozenset[str]:
-    """The folders in memory, without a trailing `/`."""
-    return frozenset(mount.partition(":")[0].rstrip("/") for mount in options.get("tmpfs", ()))
+    """The folders in memory."""
+    return frozenset(mount.partition(":")[0] for mount in options.get("tmpfs", ()))

@@ -3,6 +3,7 @@ import { deploy } from '../../src/commands/deploy.ts'
 import { destroy } from '../../src/commands/destroy.ts'
 import { plan } from '../../src/commands/plan.ts'
 import { status } from '../../src/commands/read/status.ts'
+import { splitVolumes } from '../../src/domain/data/split-data.ts'
 import { keptPaths } from '../../src/domain/data/volumes.ts'
 import { aHost, aRecord, COMMIT, DIGEST } from '../fakes/samples.ts'
 import { aWorld, deployedAnswer, keeping } from '../fakes/world.ts'
@@ -25,6 +26,12 @@ function keeper(inputs: Readonly<Record<string, string>>, recorded: Parameters<t
 
 it('a tmpfs is not data, even if the image declares it as a volume', () => {
   expect(keptPaths(['/data', '/cache/', '/log'], ['/cache', '/log/:size=1m'])).toEqual(['/data'])
+})
+
+it.each(['/data', '/data/', 'data', '//data', '/x/../data/.'])('a volume in the inputs takes the place of the image\'s at %s', (declared) => {
+  const service = { name: 'web', environment: 'production' }
+  expect(keptPaths([declared, '/data'])).toEqual(['/data'])
+  expect(splitVolumes({ service, hosts: 2, volumes: ['data:/data:ro'], declared: [declared] })).toEqual([])
 })
 
 describe('a host that keeps data', () => {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
@@ -40,9 +41,15 @@ def volumes(key: str, process: Process, image: Image) -> tuple[Volume, ...]:
     """Lasting mounts: the requested volumes, and the paths that the image declares with VOLUME, each under a name of
     the service, so that the next release finds the same data. Not folders in memory."""
     asked = tuple(_asked(key, text) for text in process.volumes)
-    taken = {volume.path.rstrip("/") for volume in asked} | tmpfs_paths(process.options)
-    declared = tuple(Volume(_declared_name(key, path), path, "") for path in image.volumes if path.rstrip("/") not in taken)
-    return (*asked, *declared)
+    taken = {_place(path) for path in (*(volume.path for volume in asked), *tmpfs_paths(process.options))}
+    places = dict.fromkeys(_place(path) for path in image.volumes)
+    return (*asked, *(Volume(_declared_name(key, path), path, "") for path in places if path not in taken))
+
+
+def _place(path: str) -> str:
+    """The place that a path in a container names, as Docker takes it: `/data` for `/data/` and `data`, too. Otherwise another spelling of VOLUME
+    would begin with no data."""
+    return os.path.normpath(f"/{path.lstrip('/')}")
 
 
 def _asked(key: str, text: str) -> Volume:
@@ -98,7 +105,7 @@ def container(
         "NetworkMode": place.network,
         "RestartPolicy": {"Name": "no"},
         "LogConfig": {"Type": "json-file"},
-        "Binds": [":".join(filter(None, volume)) for volume in kept],
+        **_mounted(kept),
         "SecurityOpt": ["no-new-privileges"],
         **capabilities(process.options.get("cap-add", ()), process.options.get("cap-drop", ())),
     }
@@ -114,6 +121,13 @@ def container(
     for part in (*process.docker, described):
         asked = merged(asked, part)
     return asked
+
+
+def _mounted(kept: Sequence[Volume]) -> dict[str, Any]:
+    """A path with a colon, which only an image can declare, does not fit into the short form."""
+    short = [":".join(filter(None, volume)) for volume in kept if ":" not in volume.path]
+    long = [{"Type": "volume", "Source": volume.name, "Target": volume.path} for volume in kept if ":" in volume.path]
+    return {"Binds": short, **({"Mounts": long} if long else {})}
 
 
 def merged(one: Json, other: Json) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from __tests__.host.support.samples import DIGEST, release
+from host.docker import Docker, containers, create, create_volume, start
 from host.model.container import Image
 from host.model.failure import Failure
 from host.release import spec
@@ -83,7 +84,7 @@ def test_prefixes_named_volumes_with_the_service_and_keeps_folders() -> None:
 
 
 def test_names_the_images_volumes_the_same_for_every_release() -> None:
-    first, second = volumes([], "/data", "/var/lib/my data/")
+    first, second = volumes([], "/data", "/var/lib/my data")
     assert first.name == volumes(["other:/other"], "/data")[1].name
     assert first.name.startswith("web.production.image-data-") and first.path == "/data"
     assert first.name != second.name
@@ -95,9 +96,31 @@ def test_similar_paths_have_separate_volumes() -> None:
     assert len(names) == 4
 
 
-@pytest.mark.parametrize("asked", ["data:/data", "data:/data/", "/srv:/data"])
-def test_a_configured_volume_replaces_the_images(asked: str) -> None:
-    assert len(volumes([asked], "/data")) == 1
+SPELLINGS = ("/data", "/data/", "data", "//data", "/data/.", "/x/../data")
+
+
+@pytest.mark.parametrize("asked", ["data:/data", "data:/data/", "/srv:/data", "/srv:/./data"])
+@pytest.mark.parametrize("declared", SPELLINGS)
+def test_a_configured_volume_replaces_the_images(asked: str, declared: str) -> None:
+    assert len(volumes([asked], declared)) == 1
+
+
+def test_an_images_path_keeps_its_volume_in_any_spelling() -> None:
+    """Docker takes them all for one place, and refuses a place that has two volumes."""
+    assert {volumes([], declared) for declared in SPELLINGS} == {volumes([], *SPELLINGS)} == {volumes([], "/data")}
+
+
+@pytest.mark.parametrize("declared", [("data",), ("/data", "/data/"), ("/da:ta", "/log"), ("/a,b", "/é x/../ü")])
+def test_docker_mounts_all_declared_volumes(docker: Docker, tiny_image: str, mark: str, declared: tuple[str, ...]) -> None:
+    wanted, kept = release(), spec.volumes(mark, release().web, image(*declared))
+    described = spec.container(mark, wanted, wanted.web, PLACE, kept, {})
+    host = {**described["HostConfig"], "NetworkMode": "none"}
+    for volume in kept:
+        create_volume(docker, volume.name, {mark: "yes"})
+    identity = create(docker, f"{mark}.slot", {"Image": tiny_image, "HostConfig": host})
+    start(docker, identity)
+    (mounts,) = [one.mounts for one in containers(docker) if one.id == identity]
+    assert {(one.volume, one.path) for one in mounts} == {(one.name, one.path) for one in kept}
 
 
 @pytest.mark.parametrize(

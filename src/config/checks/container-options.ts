@@ -1,5 +1,5 @@
 import { deviceOf, tmpfsOf, ulimitOf } from '../../domain/container/docker-values.ts'
-import { bare, mountOf } from '../../domain/container/mounts.ts'
+import { placeOf, mountOf } from '../../domain/container/mounts.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import type { Problem } from '../inputs/problem.ts'
 
@@ -41,9 +41,9 @@ function nothingToRun({ entrypoint, args = [] }: Partial<Inputs>): Problem[] {
 }
 
 function pathOfVolume(volume: string): string {
-  return bare(mountOf(volume).path)
+  return placeOf(mountOf(volume).path)
 }
 
 function pathOfTmpfs(mount: string): string {
-  return bare(tmpfsOf(mount)[0])
+  return placeOf(tmpfsOf(mount)[0])
 }

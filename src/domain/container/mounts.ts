@@ -12,7 +12,12 @@ export function mountOf(volume: string): Mount {
   return { source, path, readOnly: options.split(',').includes('ro') }
 }
 
-/** A path without a trailing `/`. */
-export function bare(path: string): string {
-  return path.replace(/\/+$/, '')
+/** The place that a path in a container names, as Docker takes it: `/data` for `/data/`, `data` and `/data/./x/..`, too. */
+export function placeOf(path: string): string {
+  const parts: string[] = []
+  for (const part of path.split('/')) {
+    if (part === '..') parts.pop()
+    else if (part !== '' && part !== '.') parts.push(part)
+  }
+  return `/${parts.join('/')}`
 }

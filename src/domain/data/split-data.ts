@@ -1,4 +1,4 @@
-import { mountOf } from '../container/mounts.ts'
+import { mountOf, placeOf } from '../container/mounts.ts'
 import type { Refusal } from '../refusal.ts'
 import type { Service } from '../service.ts'
 import type { Volume } from './volumes.ts'
@@ -24,8 +24,8 @@ export function splitVolumes({ hosts, ...data }: Omit<SharedData, 'volumeData'>)
 
 /** Where the service writes data on its host. */
 export function writtenVolumes({ service, volumes, declared }: Pick<SharedData, 'service' | 'volumes' | 'declared'>): readonly Volume[] {
-  const given = volumes.map((volume) => mountOf(volume).path)
-  const images = declared.filter((path) => !given.includes(path)).map((path) => ({ name: '', path }))
+  const given = volumes.map((volume) => placeOf(mountOf(volume).path))
+  const images = declared.filter((path) => !given.includes(placeOf(path))).map((path) => ({ name: '', path }))
   return [...writableVolumes(service, volumes), ...images]
 }
 

@@ -1,5 +1,5 @@
 import { tmpfsOf } from '../container/docker-values.ts'
-import { bare, mountOf } from '../container/mounts.ts'
+import { mountOf, placeOf } from '../container/mounts.ts'
 import { serviceKey } from '../service.ts'
 import type { Service } from '../service.ts'
 
@@ -25,10 +25,10 @@ export function declaredPaths(service: Service, volumes: readonly Volume[]): rea
   return volumes.filter(({ name }) => name.startsWith(`${serviceKey(service)}.image-`)).map(({ path }) => path)
 }
 
-/** Paths that an image declares with VOLUME, without those in memory, which keep nothing. */
+/** The places that an image declares with VOLUME, without those in memory, which keep nothing. */
 export function keptPaths(declared: readonly string[], tmpfs: readonly string[] = []): readonly string[] {
-  const inMemory = tmpfs.map((mount) => bare(tmpfsOf(mount)[0]))
-  return declared.filter((path) => !inMemory.includes(bare(path)))
+  const inMemory = tmpfs.map((mount) => placeOf(tmpfsOf(mount)[0]))
+  return [...new Set(declared.map(placeOf))].filter((path) => !inMemory.includes(path))
 }
 
 /** Such as `web.production.data (/data), /srv/files (/files)`. */
