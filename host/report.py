@@ -15,6 +15,8 @@ OUTPUT_LIMIT = 23_500
 LOG_LIMIT = 10_240
 LOGS_LIMIT = 6_144
 TEXT_LIMIT = 1_000
+MORE = "more"
+"""Name of the finding that stands for those that did not fit."""
 
 
 class Evidence(NamedTuple):
@@ -122,10 +124,28 @@ def publish(out: int, answer: Json, log: str) -> None:
 
 
 def _fitting(answer: Json) -> Json:
-    """The answer, with the container's log cut to fit: a control character takes six bytes in JSON."""
-    evidence = answer.get("evidence", {})
-    while evidence.get("logs") and len(json.dumps(answer, ensure_ascii=False).encode("utf-8", "replace")) > OUTPUT_LIMIT:
-        logs = evidence["logs"]
-        evidence = {**evidence, "logs": logs[len(logs) // 2 + 1 :]}
-        answer = {**answer, "evidence": evidence}
+    """The answer, cut to fit: half an answer would be none."""
+    total = len(answer.get("findings", ()))
+    while len(json.dumps(answer, ensure_ascii=False).encode("utf-8", "replace")) > OUTPUT_LIMIT:
+        smaller = _smaller(answer, total)
+        if smaller is None:
+            break
+        answer = smaller
     return answer
+
+
+def _smaller(answer: Json, total: int) -> Json | None:
+    """First with half of the container's log, in which a control character takes six bytes; then with shorter findings; then with half of them,
+    and the number of the others, of `total`. The fatal ones come first. None if nothing can be left out."""
+    evidence, findings = answer.get("evidence", {}), answer.get("findings", ())
+    logs = evidence.get("logs")
+    if logs:
+        return {**answer, "evidence": {**evidence, "logs": logs[len(logs) // 2 + 1 :]}}
+    if any(len(one["detail"]) > TEXT_LIMIT for one in findings):
+        return {**answer, "findings": [{**one, "detail": one["detail"][:TEXT_LIMIT]} for one in findings]}
+    told = [one for one in findings if one["name"] != MORE]
+    if not told:
+        return None
+    kept = len(told) // 2
+    note = Finding(MORE, f"{total - kept} more findings of the host do not fit into its answer", "", False)
+    return {**answer, "findings": [*told[:kept], note._asdict()]}
