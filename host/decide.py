@@ -144,6 +144,11 @@ def slots_of(containers: Iterable[Container], key: str) -> tuple[Slot, ...]:
     return tuple(_slot(one) for one in containers if one.labels.get("docker-to-ec2.service") == key and _is_slot(one))
 
 
+def owners(containers: Iterable[Container]) -> frozenset[str]:
+    """The keys of the services that have slots among all containers."""
+    return frozenset(one.labels.get("docker-to-ec2.service", "") for one in containers if _is_slot(one))
+
+
 def _is_slot(container: Container) -> bool:
     """Labels alone do not make a slot: `docker commit` copies them to an image, and from there to any container of it. A slot has the
     address, or at least the name, that it was created with."""

@@ -6,7 +6,7 @@ import os
 import shutil
 from contextlib import suppress
 
-from host import docker
+from host import decide, docker
 from host.certificates.secret_files import forget_own
 from host.edge import caddy, proxy
 from host.machine import walls
@@ -36,10 +36,15 @@ def remove(run: Run) -> Json:
             kept = _remove_service(run, removed)
     with host_locked(run.paths):
         fence(run.paths, run.key, run.order.token)
-        others = [key for key in services(run.paths) if key != run.key]
+        others = _others(run)
         if not others:
             _remove_all(run, removed)
     return {"outcome": "removed", "removed": removed, "kept": kept, "others": others}
+
+
+def _others(run: Run) -> list[str]:
+    """The other services of the host: those with files, and those of which only containers are left, which the proxy still serves."""
+    return sorted({*services(run.paths), *decide.owners(docker.containers(run.docker))} - {run.key})
 
 
 def _remove_service(run: Run, removed: list[str]) -> list[str]:

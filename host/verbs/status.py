@@ -58,8 +58,7 @@ def _certificates(runs: list[Run]) -> list[Finding]:
 def guests(paths: Paths, here: tuple[str, ...], present: tuple[Container, ...]) -> list[str]:
     """The keys of services with a release here, or with a deploy in progress. The remains of a failed first release do not count."""
     kept = {key for key in here if store.load_state(paths, key).history.releases}
-    labels = {one.labels.get("docker-to-ec2.service", "") for one in present}
-    return sorted(kept.union(key for key in labels if decide.slots_of(present, key)))
+    return sorted(kept | decide.owners(present))
 
 
 def _engine() -> docker.Docker | None:

@@ -68,8 +68,20 @@ def test_an_interrupted_removal_survives_a_reboot_and_can_be_finished(
     assert set(stored.gather(run.paths, {}).routes) == {OTHER}
     assert not os.path.exists(run.paths.live(run.key))
     ended = remove.remove(run)
-    assert ended["outcome"] == "removed" and ended["others"] == [OTHER]
+    assert ended["outcome"] == "removed" and OTHER in ended["others"]
     assert not [one for one in docker.containers(run.docker) if one.name.startswith(run.key)]
+    assert not os.path.exists(run.paths.service(run.key))
+
+
+def test_a_removal_keeps_shared_parts_for_a_service_that_lost_its_files(
+    run: Run, docker: Docker, tiny_image: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The last files are those of the service that goes; the proxy still serves the other one, which runs."""
+    other = deployed(docker, f"{run.key}-api.production", tmp_path / "lost")
+    start(docker, make_slot(other, tiny_image, "r1", "172.29.0.10:80"))
+    shutil.rmtree(run.paths.service(OTHER))
+    monkeypatch.setattr(remove, "_remove_all", killed)
+    assert other.key in remove.remove(run)["others"]
     assert not os.path.exists(run.paths.service(run.key))
 
 
