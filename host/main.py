@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
 import time
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Callable
 
-from host.model.failure import Failure
+from host.model.failure import Failure, disk_cause
 from host.model.json import Json
 from host.model.order import Order
 from host.order import read_order
@@ -20,8 +19,6 @@ from host.store import fence, load_canary, load_result, refuse_outrun, save_resu
 
 if TYPE_CHECKING:
     from host.release.attempt import Attempt
-
-FULL = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 
 
 def main(text: str, began: float | None = None) -> None:
@@ -60,15 +57,15 @@ def _defect(error: Exception) -> tuple[Json, str]:
 
 
 def _unforeseen(error: Exception) -> Failure:
-    """An unexpected error is a defect of this program, unless Docker refused or the disk is full."""
+    """An unexpected error is a defect of this program, unless Docker refused, or the disk is full or fails."""
     from host.docker import DockerError
 
     if isinstance(error, DockerError):
         return Failure("docker-failed", error.words)
     if isinstance(error, LockHeld):
         return Failure("lock-held", "another deploy on this host holds the lock of all services")
-    if isinstance(error, OSError) and error.errno in FULL:
-        return Failure("out-of-disk", str(error))
+    if isinstance(error, OSError) and (cause := disk_cause(error)):
+        return Failure(cause, str(error))
     return Failure("program-failed", repr(error))
 
 

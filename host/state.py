@@ -86,30 +86,40 @@ class Paths(NamedTuple):
 
 
 def services(paths: Paths) -> tuple[str, ...]:
-    """The keys of all services of this host, sorted."""
-    folder = f"{paths.state}/services"
-    if not os.path.isdir(folder):
+    """The keys of all services of this host, sorted. Raises `OSError` if the disk does not tell: none must then seem to be there."""
+    try:
+        with os.scandir(f"{paths.state}/services") as found:
+            return tuple(sorted(one.name for one in found if one.is_dir()))
+    except (FileNotFoundError, NotADirectoryError):
         return ()
-    return tuple(sorted(name for name in os.listdir(folder) if os.path.isdir(f"{folder}/{name}")))
 
 
 def make_folders(paths: Paths, key: str) -> None:
     """Creates the folders and files for a service and the proxy. Idempotent."""
     for folder in ("releases", "results"):
-        os.makedirs(f"{paths.service(key)}/{folder}", mode=0o700, exist_ok=True)
+        make_folder(f"{paths.service(key)}/{folder}")
     make_proxy_folders(paths)
 
 
 def make_proxy_folders(paths: Paths) -> None:
     """Creates the folders and files for the proxy, with its permissions. Idempotent."""
     proxy = f"{paths.state}/proxy"
-    os.makedirs(f"{proxy}/routes", mode=0o700, exist_ok=True)
+    make_folder(f"{proxy}/routes")
     for folder in (proxy, f"{proxy}/state", f"{proxy}/certificates", f"{proxy}/accounts", f"{paths.run}/proxy"):
         _show(folder, 0o750)
     _show(f"{proxy}/data", 0o770)
     _give_back(f"{proxy}/data")
     if not read(paths.readback):
         write(paths.readback, os.urandom(16).hex())
+
+
+def make_folder(path: str, mode: int = 0o700) -> None:
+    """Creates a folder, and those above it; idempotent. Raises `OSError`, with the disk's own reason if that hides an existing one."""
+    try:
+        os.makedirs(path, mode, exist_ok=True)
+    except FileExistsError:
+        os.stat(path)
+        raise
 
 
 def _give_back(folder: str) -> None:
@@ -124,7 +134,7 @@ def _give_back(folder: str) -> None:
 
 def _show(folder: str, mode: int) -> None:
     """Creates a folder whose present and future files have the proxy's group."""
-    os.makedirs(folder, exist_ok=True)
+    make_folder(folder, 0o777)
     os.chown(folder, 0, PROXY)
     os.chmod(folder, mode | stat.S_ISGID)
 
@@ -246,7 +256,7 @@ def _sign(file: int, text: str) -> None:
 def _take(path: str, deadline: float, make: bool) -> int:
     while True:
         if make:
-            os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+            make_folder(os.path.dirname(path))
         file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         try:
             _wait(file, path, deadline)

@@ -17,7 +17,7 @@ from host.model.reader import Malformed, Reader
 from host.model.release import Release
 from host.model.service import Canary, History, ServiceState
 from host.order import parsed, read_release
-from host.state import Paths, read, remove, write, write_over
+from host.state import Paths, make_folder, read, remove, write, write_over
 
 RESULTS = 20
 """How many results are kept, so that a repeated order gets its result and is not carried out again."""
@@ -123,7 +123,7 @@ def fence(paths: Paths, key: str, token: int) -> None:
         return
     # A full disk must not prevent a rollback; the lock and the order's expected live release then keep other runs off.
     with suppress(OSError):
-        os.makedirs(os.path.dirname(paths.token(key)), mode=0o700, exist_ok=True)
+        make_folder(os.path.dirname(paths.token(key)))
         write_over(paths.token(key), str(token))
 
 

@@ -29,11 +29,11 @@ def account_paths(paths: Paths, source: str) -> tuple[str, str]:
 
 
 def put(path: str, text: str) -> None:
-    """Writes a file for the proxy's user. Raises `Failure` `out-of-disk`."""
+    """Writes a file for the proxy's user. Raises `Failure`."""
     try:
         write(path, text, for_proxy=True)
     except OSError as error:
-        raise Failure("out-of-disk", f"the contents of a secret could not be written for the proxy: {error.strerror}") from error
+        raise of_disk(error, "the contents of a secret could not be written for the proxy") from error
 
 
 def forget_own(paths: Paths, key: str, besides: frozenset[str] = frozenset()) -> None:

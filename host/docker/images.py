@@ -14,7 +14,8 @@ from host.model.json import Json
 PROGRESS_LIMIT = 1 << 20
 
 PULL_CAUSES = (
-    ("out-of-disk", ("no space left",)),
+    ("out-of-disk", ("no space left", "disk quota exceeded")),
+    ("disk-failed", ("read-only file system", "input/output error", "structure needs cleaning")),
     ("wrong-platform", ("no matching manifest", "no match for platform", "not match the specified platform")),
     ("pull-denied", ("denied", "nauthorized", "not authorized", "authorization", "no basic auth", "orbidden")),
     ("image-not-found", ("manifest unknown", "not found", "name unknown")),

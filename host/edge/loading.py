@@ -11,7 +11,7 @@ from host.edge.routes import routing
 from host.edge.routes.route import conflict
 from host.edge.stored import keep
 from host.machine import low_ports
-from host.model.failure import Failure
+from host.model.failure import Failure, of_disk
 from host.model.release import Route
 from host.state import Paths
 
@@ -33,7 +33,7 @@ def load(paths: Paths, memory: caddy.Loaded, wanted: Mapping[str, Route]) -> Non
             keep(paths, config, wanted)
         except OSError as error:
             caddy.load(paths, routing.render(memory.routes, memory.generation))
-            raise Failure("out-of-disk", f"the proxy's configuration could not be written: {error.strerror}") from error
+            raise of_disk(error, "the proxy's configuration could not be written") from error
     except caddy.Refused as refused:
         raise proxy_container.failure(str(refused)) from refused
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 from typing import NamedTuple
+
+FULL = (errno.ENOSPC, errno.EDQUOT)
+BROKEN = (errno.EIO, errno.EROFS, errno.EUCLEAN, errno.EBADMSG)
+"""Errors of a disk that fails, or of a file system that the kernel therefore made read-only; XFS has its own for a wrong checksum."""
 
 
 class Failure(Exception):
@@ -29,6 +34,16 @@ class Failure(Exception):
         self.ports = ports
         self.body = body
         self.findings = findings
+
+
+def of_disk(error: OSError, what: str) -> Failure:
+    """Why `what` failed: nobody can make room on a disk that fails."""
+    return Failure(disk_cause(error) or "disk-failed", f"{what}: {error.strerror}")
+
+
+def disk_cause(error: OSError) -> str:
+    """The cause, if an error is the disk's; "" otherwise."""
+    return "out-of-disk" if error.errno in FULL else "disk-failed" if error.errno in BROKEN else ""
 
 
 class Finding(NamedTuple):

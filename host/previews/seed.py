@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import time
 from typing import Callable
 
@@ -11,11 +10,11 @@ from host.checks import ending
 from host.docker.containers import inspect
 from host.model.container import Slot
 from host.model.failure import Failure
+from host.previews import seeded
 from host.release import slots
 from host.release.attempt import Attempt
 from host.report import hidden
 from host.run import Run
-from host.state import Paths, read, write
 from host.store import load_state
 
 TAIL = 200
@@ -23,16 +22,11 @@ LOG_BYTES = 65_536
 PAUSE = 0.2
 
 
-def marker(paths: Paths, key: str) -> str:
-    """The file that says that the seed has ended well. It goes with the service, and not with a release, a container or this program."""
-    return f"{paths.service(key)}/seeded.json"
-
-
 def run_once(run: Run, attempt: Attempt, wanted: slots.Wanted, pull_again: Callable[[], object]) -> None:
     """Runs the seed of the order, unless it has ended well before, or the service has served without one. Raises `Failure` `seed-failed`: then
     the next order tries it again. The attempt has the container until it has ended well, for evidence and for its removal."""
     plan = run.order.seed
-    if plan is None or read(marker(run.paths, run.key)):
+    if plan is None or seeded.is_noted(run.paths, run.key):
         return None
     if load_state(run.paths, run.key).history.releases:
         return run.say("no seed: the service has served without one, and may have data")
@@ -40,8 +34,8 @@ def run_once(run: Run, attempt: Attempt, wanted: slots.Wanted, pull_again: Calla
     slot = slots.make(run, wanted._replace(seed=plan.args), pull_again)
     attempt.has(slot)
     ended(run, slot, plan.timeout)
+    seeded.note(run, wanted.release.name)
     say_output(run, slot)
-    write(marker(run.paths, run.key), json.dumps({"release": wanted.release.name}))
     docker.remove(run.docker, slot.id)
     attempt.has(None)
 

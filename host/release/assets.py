@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from host.docker import Docker, DockerDown, DockerError
 from host.model.container import Slot
-from host.model.failure import Failure
+from host.model.failure import Failure, of_disk
 from host.model.release import Release
 from host.run import Run, snapshot
 from host.state import Paths, sync_folder
@@ -52,7 +52,7 @@ def _keep(run: Run, release: Release, slot: Slot) -> None:
     except DockerError as error:
         raise Failure("asset-files", error.words) from error
     except OSError as error:
-        raise Failure("out-of-disk", f"the asset files could not be copied: {error.strerror}") from error
+        raise of_disk(error, "the asset files could not be copied") from error
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from host.edge import proxy, traffic
 from host.model.container import Slot
 from host.model.failure import Failure
 from host.model.service import ServiceState
-from host.previews import asleep
+from host.previews import asleep, seeded
 from host.release import slots
 from host.run import Run, Snapshot, snapshot_of
 from host.state import write_over
@@ -75,6 +75,7 @@ def refuse_other(run: Run, live: Slot | None, wanted: str) -> None:
 
 def remove_leftovers(run: Run, seen: Snapshot, found: decide.Found) -> Snapshot:
     """Stops and removes slots and seeds of interrupted attempts."""
+    seeded.take_up(run, seen.containers)
     slots.remove_seed(run, seen.containers)
     stop, gone = decide.leftovers(seen.state, seen.slots, found)
     for slot in stop:

@@ -11,7 +11,7 @@ from host.edge import proxy, traffic
 from host.edge.pending import ready
 from host.machine import oom
 from host.model.container import Slot
-from host.model.failure import Failure
+from host.model.failure import Failure, of_disk
 from host.model.release import Release
 from host.model.service import ServiceState
 from host.previews import asleep
@@ -82,7 +82,7 @@ def _name_live(run: Run, attempt: Attempt, slot: Slot) -> None:
     except OSError as error:
         # The disk may have taken the new name and only failed to sync it: what the proxy reads counts.
         attempt.cut_over = traffic.live_address(run.paths, run.key) == slot.address
-        raise Failure("out-of-disk", f"the address of the new slot could not be written: {error.strerror}") from error
+        raise of_disk(error, "the address of the new slot could not be written") from error
     attempt.cut_over = True
     asleep.mark_awake(run)
 

@@ -159,7 +159,7 @@ def remove_slots(run: Run, slots: Iterable[Slot]) -> None:
 def remove_seed(run: Run, present: Iterable[Container]) -> None:
     """Ends and removes what a killed order left of the service's seed. Raises `DockerError`."""
     for one in present:
-        if one.labels.get(spec.LABEL) == spec.SEED and one.labels.get(f"{spec.LABEL}.service") == run.key:
+        if spec.is_seed(one, run.key):
             run.say(f"removing {one.name}, left by an interrupted attempt")
             docker.remove(run.docker, one.id)
 

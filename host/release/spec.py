@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from host.decide import volume_name
 from host.machine.walls import HOST_ROLE
-from host.model.container import Image
+from host.model.container import Container, Image
 from host.model.failure import Failure
 from host.model.json import Json
 from host.model.release import Process, Release
@@ -87,6 +87,11 @@ def slot_name(key: str, release: str, process: str) -> str:
 def seed_name(key: str) -> str:
     """The name of the container that runs a service's seed. No release has this name."""
     return f"{key}.seed"
+
+
+def is_seed(one: Container, key: str) -> bool:
+    """Whether a container runs, or ran, a service's seed."""
+    return one.labels.get(LABEL) == SEED and one.labels.get(f"{LABEL}.service") == key
 
 
 def seed(described: Json, args: Sequence[str]) -> dict[str, Any]:

@@ -27,7 +27,10 @@ SETTLE = 1.0
 
 def before_docker(paths: Paths) -> None:
     """Sets the walls before Docker starts a slot; repairs the proxy's configuration and opens its ports before Docker starts it."""
-    tell(proxy.repair_files(paths))
+    try:
+        tell(proxy.repair_files(paths))
+    except OSError as error:
+        print(error, flush=True)
     look_after(paths)
 
 

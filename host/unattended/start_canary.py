@@ -8,7 +8,7 @@ from host import store
 from host.edge import proxy, traffic
 from host.edge.pending import ready
 from host.model.container import Slot
-from host.model.failure import Failure
+from host.model.failure import Failure, of_disk
 from host.model.order import CanaryPlan
 from host.model.release import Release
 from host.model.service import Canary
@@ -54,7 +54,7 @@ def begin(run: Run, attempt: Attempt, release: Release, plan: CanaryPlan) -> Non
         # Only requests with the header get the canary.
         write_volatile(run.paths.split(run.key), "00000000")
     except OSError as error:
-        raise Failure("out-of-disk", f"the canary could not be stored: {error.strerror}") from error
+        raise of_disk(error, "the canary could not be stored") from error
     _prove_both(run, attempt, release, baseline)
     if plan.share:
         canary.set_share(run.paths, run.key, plan.share)

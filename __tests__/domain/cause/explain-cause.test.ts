@@ -83,6 +83,7 @@ describe('causes', () => {
     [{ cause: 'exited', exitCode: 137 }, ['memory', 'instance-type']],
     [{ cause: 'out-of-memory' }, ['memory', 'instance-type']],
     [{ cause: 'out-of-disk' }, ['volume-size']],
+    [{ cause: 'disk-failed' }, ['dmesg', 'renew: true']],
     [{ cause: 'proxy-port-taken' }, ['http-port']],
     [{ cause: 'image-not-found' }, ['input image', 'commit']],
     [{ cause: 'release-not-found', detail: 'no release was verified before the live one; there are: a b' }, ['input release', 'commit']],

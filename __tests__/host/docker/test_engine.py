@@ -357,6 +357,9 @@ def test_pulls_this_reference(tmp_path: Path, ref: str, query: str) -> None:
     ("words", "cause"),
     [
         ("write /var/lib/docker/tmp/x: no space left on device", "out-of-disk"),
+        ("failed to register layer: write /x: disk quota exceeded", "out-of-disk"),
+        ("failed to register layer: mkdir /var/lib/docker/overlay2/x: read-only file system", "disk-failed"),
+        ("failed to register layer: write /bin/sh: input/output error", "disk-failed"),
         ("no matching manifest for linux/arm64/v8 in the manifest list entries", "wrong-platform"),
         ("no match for platform in manifest: not found", "wrong-platform"),
         ("image with reference a was found but does not match the specified platform", "wrong-platform"),

@@ -164,7 +164,7 @@ def test_does_not_serve_a_route_that_cannot_be_stored(host: Host, web: Route, ap
     os.mkdir(f"{host.paths.route(API)}.new")
     with pytest.raises(Failure) as failed:
         reconcile.ensure(host, API, api)
-    assert failed.value.cause == "out-of-disk"
+    assert failed.value.cause == "disk-failed"
     assert not serves(host, api, upstream)
     assert serves(host, web, upstream)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from __tests__.host.support.caddy_bed import until
 from __tests__.host.support.run_bed import logged, run_of
 from __tests__.host.support.samples import release
 from host import decide
@@ -19,7 +20,7 @@ from host.machine.network import of_service
 from host.model.failure import Failure
 from host.model.order import Bake, SeedPlan
 from host.model.release import Release, Secret
-from host.previews import seed
+from host.previews import seed, seeded
 from host.release import heal, slots, spec
 from host.release.attempt import Attempt, take_back
 from host.run import Run, snapshot
@@ -96,7 +97,7 @@ def test_runs_once_with_the_environment_secrets_and_data_of_the_service(bed: Bed
         with logged(bed.run()) as run:
             bed.seed(run, COUNT)
         assert "seed:" not in bed.told()
-    os.unlink(seed.marker(bed.paths, bed.key))  # as a removal does
+    os.unlink(seeded.marker(bed.paths, bed.key))  # as a removal does
     with logged(bed.run()) as run:
         bed.seed(run, COUNT)
     assert "seed: runs=xx\n" in bed.told()
@@ -138,14 +139,30 @@ def test_any_next_order_removes_the_seed_of_a_killed_one(bed: Bed, monkeypatch: 
     with logged(bed.run()) as run:
         bed.seed(run, "echo new")
     assert bed.left() == [] and "seed: new" in bed.told()
-    os.unlink(seed.marker(bed.paths, bed.key))
+    os.unlink(seeded.marker(bed.paths, bed.key))
     monkeypatch.setattr(daemon, "remove", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt()))
     with logged(bed.run()) as run, pytest.raises(KeyboardInterrupt):
         bed.seed(run, "echo well")
     monkeypatch.undo()
-    assert os.path.exists(seed.marker(bed.paths, bed.key)) and bed.left() == [f"{bed.key}.seed"]
+    assert os.path.exists(seeded.marker(bed.paths, bed.key)) and bed.left() == [f"{bed.key}.seed"]
     heal_without_seed(bed)
     assert bed.left() == []
+
+
+def test_one_that_ends_well_after_its_order_was_killed_does_not_run_again(bed: Bed, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Docker goes on with it, and it may not be able to run twice."""
+    for command in ("exit 3", COUNT):
+        with monkeypatch.context() as cut:
+            cut.setattr(seed, "ended", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt()))
+            with logged(bed.run()) as run, pytest.raises(KeyboardInterrupt):
+                bed.seed(run, command)
+        until(lambda: [one.state for one in containers(bed.docker) if one.name == f"{bed.key}.seed"] == ["exited"])
+        heal_without_seed(bed)
+        assert bed.left() == []
+        assert seeded.is_noted(bed.paths, bed.key) is (command == COUNT)
+    with logged(bed.run()) as run:
+        bed.seed(run, COUNT)
+    assert "seed: runs" not in bed.told()
 
 
 def heal_without_seed(bed: Bed) -> None:

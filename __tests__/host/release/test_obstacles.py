@@ -85,12 +85,12 @@ def test_takes_back_an_address_that_could_not_be_synced(run: Run, paths: Paths, 
     write(paths.route(KEY), routing.text(route_document(RELEASE.route)))
     one = tried(baseline)
     folders_do_not_sync(monkeypatch)
-    with pytest.raises(Failure, match="out-of-disk") as caught:
+    with pytest.raises(Failure, match="disk-failed") as caught:
         serve.cut_over(run, one, RELEASE)
     assert read(paths.live(KEY)) == NEW
     result = attempts.take_back(run, one, caught.value)
     assert read(paths.live(KEY)) == baseline.address
-    assert result.cause == "out-of-disk" and result.rolled_back
+    assert result.cause == "disk-failed" and result.rolled_back
 
 
 def test_keeps_a_slot_whose_traffic_cannot_be_moved(run: Run, paths: Paths, baseline: Slot, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -291,6 +291,8 @@ def test_a_live_slot_that_does_not_run_serves_again_while_another_one_is_made(
         (DockerError(500, "layer does not exist"), "docker-failed"),
         (LockHeld(""), "lock-held"),
         (OSError(errno.ENOSPC, "No space left on device"), "out-of-disk"),
+        (OSError(errno.EROFS, "Read-only file system"), "disk-failed"),
+        (OSError(errno.ECHILD, "No child processes"), "program-failed"),
         (KeyError("x"), "program-failed"),
     ],
 )

@@ -20,6 +20,10 @@ export const EXPLANATIONS = {
     summary: "the host's disk is full",
     hint: 'Set a larger volume-size and allow-replacement: true for a new host, or free space on this one.',
   },
+  'disk-failed': {
+    summary: "the host's disk fails, or is read-only",
+    hint: 'Look for errors of the disk in dmesg on the host. Reboot it once they are cured, or set renew: true for a new host.',
+  },
   'out-of-memory': { summary: 'the container ran out of memory', hint: 'Raise the input memory, or use a larger instance-type.' },
   exited: { summary: 'the container exited', hint: "Read the container's last log lines, and run the image locally with the same env." },
   'port-not-listening': {

@@ -55,7 +55,7 @@ const MACHINE: readonly Row[] = [
     `mount --bind ${STATE}/proxy/state ${STATE}/proxy/state && mount -o remount,ro,bind ${STATE}/proxy/state`,
     {
       after: onHost(`umount ${STATE}/proxy/state`),
-      ends: 'failed out-of-disk',
+      ends: 'failed disk-failed',
       serves: 'old',
     },
   ),
