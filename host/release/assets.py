@@ -73,22 +73,38 @@ def _made(paths: Paths, key: str, to: str) -> Iterator[str]:
 
 
 def _copy(docker: Docker, slot: Slot, source: str, target: str) -> int:
-    """The number of copied files. Skips links and devices: they could lead out of the container."""
+    """The number of copied files. Skips symbolic links and devices: they could lead out of the container."""
     from host.docker.archive import archive
 
-    count, room = 0, MOST
+    copied, room = set(), MOST
     with archive(docker, slot.id, source) as entries:
         for entry in entries:
-            name = entry.name.partition("/")[2]
-            if not entry.isreg() or not name or ".." in name.split("/"):
+            name = _within(entry.name)
+            if entry.isreg() and name:
+                room -= entry.size
+                if room < 0:
+                    raise Failure("asset-files", f"{source} has more than {MOST >> 20} MiB")
+                _put(entries, entry, f"{target}/{name}")
+            elif entry.islnk() and name and _within(entry.linkname) in copied:
+                _link(f"{target}/{_within(entry.linkname)}", f"{target}/{name}")
+            else:
                 continue
-            count, room = count + 1, room - entry.size
-            if room < 0:
-                raise Failure("asset-files", f"{source} has more than {MOST >> 20} MiB")
-            _put(entries, entry, f"{target}/{name}")
-    if count == 0:
+            copied.add(name)
+    if not copied:
         raise Failure("asset-files", f"there are no files in {source}")
-    return count
+    return len(copied)
+
+
+def _within(name: str) -> str:
+    """The path of an entry below the folder; "" for the folder itself, and for a path that leads out of it."""
+    path = name.partition("/")[2]
+    return "" if ".." in path.split("/") else path
+
+
+def _link(earlier: str, path: str) -> None:
+    """A file with two names is in an archive once. Both are our copies, so the link leads nowhere else."""
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    os.link(earlier, path)
 
 
 def _put(entries: tarfile.TarFile, entry: tarfile.TarInfo, path: str) -> None:

@@ -131,11 +131,15 @@ def serving_slot(run: Run, seen: Snapshot, live: Slot | None) -> Slot | None:
 
 
 def finish_pruning(run: Run, live: Slot | None) -> None:
-    """Removes unverified slots, and images that no slot or release needs."""
+    """Stops slots of earlier releases, which a killed order did not stop, or which Docker starts at each boot because somebody wanted that. Removes
+    unverified slots, and images that no slot or release needs."""
     if live is None:
         return
     seen = snapshot(run)
-    _, gone = decide.leftovers(seen.state, seen.slots, decide.Found(live))
+    stop, gone = decide.leftovers(seen.state, seen.slots, decide.Found(live))
+    for slot in stop:
+        print(f"{run.key}: stopping {slot.name}, left by an interrupted attempt", flush=True)
+        slots.stop(run, slot.id, slot.name)
     slots.remove_slots(run, gone)
     known = [store.load_release(run.paths, run.key, name) for name in seen.state.history.releases]
     stay = (slot.digest for slot in seen.slots if slot not in gone)

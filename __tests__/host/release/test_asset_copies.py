@@ -10,6 +10,7 @@ import tarfile
 import uuid
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Callable
 
 import pytest
@@ -25,17 +26,21 @@ from host.state import PROXY, Paths, make_folders
 
 OLD: Mapping[str, bytes] = {"app/dist/old.js": b"old", "app/dist/deep/both.js": b"one", "app/other": b"no"}
 NEW: Mapping[str, bytes] = {"app/dist/new.js": b"new", "app/dist/deep/both.js": b"two"}
-Slotted = Callable[[str, Mapping[str, bytes]], str]
+Slotted = Callable[..., str]
 
 
-def image_with(files: Mapping[str, bytes]) -> str:
-    """The reference of an image of these files, and of what could lead out of it."""
+def image_with(files: Mapping[str, bytes], second_names: Mapping[str, str]) -> str:
+    """The reference of an image of these files, some of which have a second name, and of what could lead out of it."""
     target = io.BytesIO()
     with tarfile.open(fileobj=target, mode="w") as archive:
         for name, content in files.items():
             entry = tarfile.TarInfo(name)
             entry.size, entry.mode = len(content), 0o600
             archive.addfile(entry, io.BytesIO(content))
+        for name, first in second_names.items():
+            entry = tarfile.TarInfo(name)
+            entry.type, entry.linkname = tarfile.LNKTYPE, first
+            archive.addfile(entry)
         for name, link in (("app/dist/out.js", "/etc/shadow"), ("app/current", "dist"), ("app/links/a", "b")):
             entry = tarfile.TarInfo(name)
             entry.type, entry.linkname = tarfile.SYMTYPE, link
@@ -51,8 +56,8 @@ def slotted(docker: Docker) -> Iterator[Slotted]:
     """Makes a slot of a release, which never ran, with these files."""
     made: list[tuple[str, str]] = []
 
-    def slot(name: str, files: Mapping[str, bytes]) -> str:
-        image = image_with(files)
+    def slot(name: str, files: Mapping[str, bytes], second_names: Mapping[str, str] = MappingProxyType({})) -> str:
+        image = image_with(files, second_names)
         labels = {"docker-to-ec2": "slot", "docker-to-ec2.service": KEY, "docker-to-ec2.release": name}
         described = {"Image": image, "Labels": {**labels, "docker-to-ec2.address": "127.0.0.1:1"}}
         made.append((create(docker, f"{KEY}.{name}.{uuid.uuid4().hex[:8]}", described), image))
@@ -110,6 +115,15 @@ def test_a_link_inside_the_folder_reaches_no_file_of_the_host(run: Run, slotted:
     copied = [path for path in Path(run.paths.assets(KEY)).rglob("*") if not path.is_dir()]
     assert sorted(path.name for path in copied) == ["both.js", "old.js"]
     assert not any(path.is_symlink() for path in copied)
+
+
+def test_copies_a_hard_linked_file_under_each_name(run: Run, slotted: Slotted) -> None:
+    """As `cp -l` and builds with a store of files leave them. One whose other name lies outside of the folder is a file as any."""
+    second = {"app/dist/deep/a.js": "app/dist/old.js", "app/dist/z.js": "app/dist/old.js", "app/dist/other.js": "app/other"}
+    slotted("r1", OLD, second)
+    assets.keep(run, wants("r1"))
+    names = {"old.js": b"old", "deep/a.js": b"old", "z.js": b"old", "deep/both.js": b"one", "other.js": b"no"}
+    assert kept(run) == {f"r1/assets/{name}": content for name, content in names.items()}
 
 
 def test_follows_a_link_to_the_folder(run: Run, slotted: Slotted) -> None:

@@ -59,6 +59,15 @@ def test_gives_the_traffic_to_the_verified_slot_that_runs(run: Run, damaged: str
     assert read(run.paths.live(run.key)) == LIVE[1]
 
 
+def test_no_earlier_release_works_beside_the_live_one(run: Run) -> None:
+    """Its order was killed before it stopped the slot, which Docker therefore starts at each boot; or somebody ran `docker update`."""
+    write(run.paths.live(run.key), LIVE[1])
+    start(run.docker, f"{run.key}.{EARLIER[0]}")
+    boot.put_right(run)
+    states = {one.name: one.state for one in docker.containers(run.docker) if one.name.startswith(run.key)}
+    assert states == {f"{run.key}.{LIVE[0]}": "running", f"{run.key}.{EARLIER[0]}": "exited"}
+
+
 @pytest.mark.parametrize("named", [LIVE[1], ""])
 def test_a_live_slot_that_docker_did_not_start_is_started_and_stays(run: Run, named: str) -> None:
     """Somebody had stopped it, or had changed its restart policy."""
