@@ -28,11 +28,14 @@ it('a tmpfs is not data, even if the image declares it as a volume', () => {
   expect(keptPaths(['/data', '/cache/', '/log'], ['/cache', '/log/:size=1m'])).toEqual(['/data'])
 })
 
-it.each(['/data', '/data/', 'data', '//data', '/x/../data/.'])('a volume in the inputs takes the place of the image\'s at %s', (declared) => {
-  const service = { name: 'web', environment: 'production' }
-  expect(keptPaths([declared, '/data'])).toEqual(['/data'])
-  expect(splitVolumes({ service, hosts: 2, volumes: ['data:/data:ro'], declared: [declared] })).toEqual([])
-})
+it.each(['/data', '/data/', 'data', '//data', '/x/../data/.'])(
+  "a volume in the inputs takes the place of the image's at %s",
+  (declared) => {
+    const service = { name: 'web', environment: 'production' }
+    expect(keptPaths([declared, '/data'])).toEqual(['/data'])
+    expect(splitVolumes({ service, hosts: 2, volumes: ['data:/data:ro'], declared: [declared] })).toEqual([])
+  },
+)
 
 describe('a host that keeps data', () => {
   it('is not replaced: it is asked for its data before anything is launched', async () => {

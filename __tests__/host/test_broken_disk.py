@@ -51,7 +51,9 @@ def test_an_order_names_the_disk_and_takes_no_service_for_gone(paths: Paths, ver
     assert "Input/output error" in answer["detail"]
 
 
-def test_the_walls_are_set_before_docker_starts_nevertheless(paths: Paths, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_walls_are_set_before_docker_starts_nevertheless(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     with pytest.raises(OSError):
         services(paths)
     looked: list[Paths] = []

@@ -25,7 +25,9 @@ def published(folder: Path, result: Result) -> Any:
 
 
 def expiring(count: int) -> tuple[Finding, ...]:
-    return tuple(Finding("certificate", f"{number:03}.customers.example.com has no valid certificate", HINT, False) for number in range(count))
+    return tuple(
+        Finding("certificate", f"{number:03}.customers.example.com has no valid certificate", HINT, False) for number in range(count)
+    )
 
 
 def test_what_fits_is_told_whole(tmp_path: Path) -> None:

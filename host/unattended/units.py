@@ -6,6 +6,7 @@ import os
 
 from host.run import is_systemd
 from host.state import Paths, read, remove, sync_folder, write
+from host.unattended import program_home
 from host.unattended.watchdog import command
 
 FOLDER = "/etc/systemd/system"
@@ -21,31 +22,37 @@ SLEEPER = f"{NAME}-sleep.service"
 WATCHERS = (f"{NAME}-walls.socket", f"{NAME}-walls.timer", KEEPER)
 
 
-def units() -> dict[str, str]:
-    """The text of each unit by name. The walls are checked when nftables change, which the kernel reports to a socket of systemd,
-    and every half minute, because nothing reports changes of the older tables. The proxy renews certificates when a third of their time is left, so
-    storing them a few times a day is early enough."""
+def units(program: str = "") -> dict[str, str]:
+    """The text of each unit by name; `program`: the folder that they run, if it is not the one of this process. The walls are checked when nftables
+    change, which the kernel reports to a socket of systemd, and every half minute, because nothing reports changes of the older tables. The proxy
+    renews certificates when a third of their time is left, so storing them a few times a day is early enough."""
     return {
-        f"{NAME}-check.service": _service("check", f"Before=docker.service\nAfter={FIREWALLS}", "", AT_BOOT),
-        f"{NAME}-boot.service": _service("boot", "After=docker.service\nWants=docker.service", "", AT_BOOT),
+        f"{NAME}-check.service": _service(program, "check", f"Before=docker.service\nAfter={FIREWALLS}", "", AT_BOOT),
+        f"{NAME}-boot.service": _service(program, "boot", "After=docker.service\nWants=docker.service", "", AT_BOOT),
         # Otherwise the journal would get two lines per check, and systemd would give up after many changes.
-        LOOK: _service("walls", "StartLimitIntervalSec=0", "LogLevelMax=notice", ""),
+        LOOK: _service(program, "walls", "StartLimitIntervalSec=0", "LogLevelMax=notice", ""),
         # systemd opens no socket of a running service, and the timer can start it at once.
         f"{NAME}-walls.socket": _unit(
             "walls", f"Before={NAME}-walls.timer", "Socket", f"ListenNetlink=netfilter {NFTABLES}", "sockets.target"
         ),
-        f"{NAME}-certificates.service": _service("certificates", "Wants=network-online.target\nAfter=network-online.target", "", ""),
+        f"{NAME}-certificates.service": _service(
+            program, "certificates", "Wants=network-online.target\nAfter=network-online.target", "", ""
+        ),
         KEEPER: _unit("certificates", "", "Timer", "OnBootSec=15min\nOnUnitInactiveSec=6h\nRandomizedDelaySec=1h", "timers.target"),
-        SLEEPER: _sleeper(),
+        SLEEPER: _sleeper(program),
         f"{NAME}-walls.timer": _unit("walls", "", "Timer", "OnBootSec=30\nOnUnitInactiveSec=30\nAccuracySec=5", "timers.target"),
     }
 
 
 def install() -> None:
-    """Makes systemd run this program at each boot, and watch the walls. Idempotent."""
+    """Makes systemd run this program at each boot, from the disk, and watch the walls. Idempotent."""
     if not is_systemd():
         return
-    wanted = units()
+    program = program_home.on_disk(program_home.folder(), Paths())
+    if not program and os.path.exists(f"{FOLDER}/{NAME}-check.service"):
+        # These run an earlier program, which is on the disk; this one would be gone after a reboot.
+        return
+    wanted = units(program or program_home.folder())
     # A kill or a power loss can lose the links, but not the units.
     if all(read(f"{FOLDER}/{name}") == text for name, text in wanted.items()) and all(map(os.path.lexists, links())):
         return
@@ -84,17 +91,17 @@ def _systemctl(*words: str) -> None:
     subprocess.run(["systemctl", *words], stdin=subprocess.DEVNULL, capture_output=True)
 
 
-def _service(word: str, order: str, more: str, wanted_by: str) -> str:
-    argv = " ".join(_quoted(part) for part in command(word))
+def _service(program: str, word: str, order: str, more: str, wanted_by: str) -> str:
+    argv = " ".join(_quoted(part) for part in command(word, program=program))
     lines = "\n".join(filter(None, ("Type=oneshot", f"ExecStart={argv}", more)))
     return _unit(word, order, "Service", lines, wanted_by)
 
 
-def _sleeper() -> str:
+def _sleeper(program: str) -> str:
     """Runs only while a service can sleep: it ends by itself, and systemd starts it only then, however it ended and however often. One that does not
     report for as long as `WatchdogSec` hangs, and is killed. https://www.freedesktop.org/software/systemd/man/latest/systemd.service.html#WatchdogSec="""
     order = f"After=docker.service\nConditionPathExistsGlob={Paths().sleep('*')}\nStartLimitIntervalSec=0"
-    argv = " ".join(_quoted(part) for part in command("sleep"))
+    argv = " ".join(_quoted(part) for part in command("sleep", program=program))
     lines = f"Type=simple\nExecStart={argv}\nRestart=always\nRestartSec=1\nWatchdogSec=60\nWatchdogSignal=SIGKILL\nNotifyAccess=main"
     return _unit("sleep", order, "Service", lines, AT_BOOT)
 

@@ -9,23 +9,22 @@ import os
 import sys
 import time
 
-import host
 from host import docker, store
 from host.model.service import Canary
 from host.run import Run, is_systemd
 from host.state import LockHeld, Paths, locked
 from host.unattended import canary
 from host.unattended.order import unattended_order
+from host.unattended.program_home import folder
 
 LOCK_TIMEOUT = 10
 """Seconds to wait for the service's lock: its holder may be about to renew the deadline, or to end the canary."""
 
 
-def command(*words: str) -> list[str]:
-    """The command line that runs this program with words instead of an order."""
-    folder = os.path.dirname(os.path.abspath(host.__path__[0]))
+def command(*words: str, program: str = "") -> list[str]:
+    """The command line that runs this program with words instead of an order. `program`: its folder, if it is not the one of this process."""
     start = "import sys; sys.path.insert(0, sys.argv[1]); from host.main import unattended; unattended(sys.argv[2:])"
-    return [sys.executable, "-I", "-S", "-c", start, folder, *words]
+    return [sys.executable, "-I", "-S", "-c", start, program or folder(), *words]
 
 
 def arm(run: Run, canary_id: str) -> None:

@@ -244,7 +244,7 @@ def test_leaves_a_foreign_container_with_a_slots_name_alone(run: Run, docker: Do
 def test_a_live_slot_without_its_name_survives_another_one_that_docker_does_not_let_go_of(
     docker: Docker, tiny_image: str, mark: str, tmp_path: Path
 ) -> None:
-    """A restart was killed after its new container was created, and that cannot be removed: its name is needed, and the next one is the live slot's."""
+    """A restart was killed after its new container was created, and that cannot be removed. Its name is needed, and the next one is taken."""
     run = deployed(docker, mark, tmp_path)
     live = make_slot(run, tiny_image, "r1", "192.0.2.9:80")
     start(docker, live)

@@ -86,7 +86,11 @@ const FOUND: readonly Row[] = [
   ),
   spoiled('the files on the host are from tomorrow', `find ${STATE} -type f -exec touch -d '+1 day' {} +`),
   spoiled('the live container was killed', `docker rm -f ${live}`, { lost: 'the only copy is gone' }),
-  spoiled('the live container was stopped by hand', `docker stop -t 1 ${live}`, { lost: 'the only copy is gone', change: 'none', ends: 'unchanged' }),
+  spoiled('the live container was stopped by hand', `docker stop -t 1 ${live}`, {
+    lost: 'the only copy is gone',
+    change: 'none',
+    ends: 'unchanged',
+  }),
   spoiled('the live process died', `kill -9 $(docker inspect --format '{{.State.Pid}}' ${live})`, { lost: 'the only copy starts again' }),
   spoiled(
     'the way back was removed by hand',

@@ -1,0 +1,45 @@
+"""The folder from which systemd runs this program: on the disk, because a reboot empties the one in memory, to which a full disk may have sent it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+
+import host
+from host.state import Paths, make_folder, sync_folder
+
+
+def folder() -> str:
+    """The folder from which this program runs."""
+    return os.path.dirname(os.path.abspath(host.__path__[0]))
+
+
+def on_disk(program: str, paths: Paths) -> str:
+    """The folder of a program on the disk, to which this copies it if it is in memory only; "" if there is no room."""
+    if not program.startswith(f"{paths.run}/"):
+        return program
+    to = f"{paths.state}/program/{os.path.basename(program)}"
+    beside = f"{to}.{os.getpid()}"
+    try:
+        make_folder(os.path.dirname(to))
+        shutil.copytree(program, beside)
+        _sync(beside)
+        # What is there cannot be whole: the bootstrap would have run it.
+        shutil.rmtree(to, ignore_errors=True)
+        os.rename(beside, to)
+        sync_folder(os.path.dirname(to))
+        return to
+    except OSError:
+        shutil.rmtree(beside, ignore_errors=True)
+        return ""
+
+
+def _sync(copied: str) -> None:
+    for at, _, names in os.walk(copied, topdown=False):
+        for name in names:
+            file = os.open(f"{at}/{name}", os.O_RDONLY)
+            try:
+                os.fsync(file)
+            finally:
+                os.close(file)
+        sync_folder(at)
