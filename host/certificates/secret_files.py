@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from host.certificates import storage
 from host.certificates.pair import is_pair
 from host.edge.routes.certificates import ACCOUNTS, OWN, mark
-from host.model.failure import Finding
+from host.model.failure import Finding, of_disk
 from host.state import Paths, read, remove, write
 
 MADE_ANEW = "The proxy asks for another one."
