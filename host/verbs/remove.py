@@ -112,29 +112,35 @@ def _remove_all(run: Run, removed: list[str]) -> None:
     for network in docker.networks(run.docker):
         if docker.remove_network(run.docker, network.name):
             removed.append(f"network {network.name}")
-    _remove_host_files(run.paths)
+    removed += _remove_host_files(run.paths)
 
 
-def _remove_host_files(paths: Paths) -> None:
+def _remove_host_files(paths: Paths) -> list[str]:
+    """Returns warnings about what stays."""
     walls.remove()
     units.uninstall()
-    _remove_state(paths)
+    left = _remove_state(paths)
     shutil.rmtree(paths.run, ignore_errors=True)
+    return left
 
 
-def _remove_state(paths: Paths) -> None:
-    """Keeps the tokens: an earlier order may still arrive."""
-    for name in os.listdir(paths.state) if os.path.isdir(paths.state) else ():
-        if name != "tokens":
-            shutil.rmtree(f"{paths.state}/{name}", ignore_errors=True)
-            remove_file(f"{paths.state}/{name}")
+def _remove_state(paths: Paths) -> list[str]:
+    """Keeps the tokens: an earlier order may still arrive. Also keeps what the host does not let go of, such as a file system that somebody
+    mounted there, and returns that."""
+    names = os.listdir(paths.state) if os.path.isdir(paths.state) else ()
+    for path in (f"{paths.state}/{name}" for name in names if name != "tokens"):
+        shutil.rmtree(path, ignore_errors=True)
+        with suppress(OSError):
+            remove_file(path)
     with suppress(OSError):
         os.rmdir(paths.state)
+    left = (f"{paths.state}/{name}" for name in names if name != "tokens")
+    return [f"{path} stays: the host does not let go of all that is in it" for path in left if os.path.lexists(path)]
 
 
 def remove_files(paths: Paths, order: Order) -> Json:
     """Like `remove`, on a host without Docker, which can have only files."""
-    key = order.service
+    key, left = order.service, []
     with host_locked(paths):
         fence(paths, key, order.token)
         for path in (paths.next_route(key), paths.route(key)):
@@ -144,8 +150,8 @@ def remove_files(paths: Paths, order: Order) -> Json:
         shutil.rmtree(paths.service(key), ignore_errors=True)
         others = services(paths)
         if not others:
-            _remove_host_files(paths)
-    return {"outcome": "removed", "removed": [], "kept": [], "others": others}
+            left = _remove_host_files(paths)
+    return {"outcome": "removed", "removed": left, "kept": [], "others": others}
 
 
 def engine() -> docker.Docker | None:

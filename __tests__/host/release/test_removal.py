@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -129,6 +130,22 @@ def test_removes_the_files_of_a_host_without_docker(tmp_path: Path, monkeypatch:
     assert os.path.exists(paths.state) is bool(others)
     assert [path for path in (*own, paths.service(KEY)) if os.path.exists(path)] == []
     assert not asleep.can_sleep(paths), "the process that wakes services would stay"
+
+
+def test_a_removal_leaves_a_folder_with_a_foreign_mount(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Such as a disk for access logs."""
+    paths = Paths(str(tmp_path / "state"), str(tmp_path / "run"))
+    make_folders(paths, KEY)
+    logs = f"{paths.state}/proxy/data/logs"
+    os.makedirs(logs)
+    monkeypatch.setattr(remove, "engine", lambda: None)
+    subprocess.run(["mount", "-t", "tmpfs", "none", logs], check=True)
+    try:
+        answer, _ = main.carry_out(read_order(json.dumps(order("remove"))), paths, 0)
+    finally:
+        subprocess.run(["umount", logs], check=True)
+    assert answer["removed"] == [f"{paths.state}/proxy stays: the host does not let go of all that is in it"]
+    assert os.listdir(paths.state) == ["proxy"] and not os.path.exists(paths.route(KEY))
 
 
 def test_removes_nothing_from_a_host_that_never_had_the_service(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
