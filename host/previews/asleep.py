@@ -71,7 +71,7 @@ def wake(run: Run) -> None:
 
 def _start(run: Run, live: Slot | None) -> None:
     if live is None:
-        raise Failure("not-serving", "its container is gone")
+        raise Failure("not-serving", "its container was removed from the host; deploy it again")
     docker.start(run.docker, live.id)
     pid = slots.pid_of(run, live)
     oom.rank(pid, oom.LIVE)

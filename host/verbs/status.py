@@ -111,8 +111,10 @@ def of_service(run: Run, seen: Snapshot, known: frozenset[str], sizes: Mapping[s
 
 
 def sleeps(run: Run, live: Slot | None) -> bool:
-    """Whether the live slot is stopped until the next visitor."""
-    return live is not None and not live.running and asleep.is_asleep(run.paths, run.key)
+    """Whether the live slot is stopped until the next visitor; or is gone, which a visitor has found out."""
+    if not asleep.is_asleep(run.paths, run.key):
+        return False
+    return not live.running if live else unwoken.told(run.paths, run.key) is not None
 
 
 def serves(run: Run, live: Slot | None) -> tuple[str, bool]:
