@@ -41,7 +41,7 @@ def paths(tmp_path: Path) -> Iterator[Paths]:
 
 
 @pytest.mark.parametrize("verb", ["deploy", "rollback", "remove", "status"])
-def test_an_order_names_the_disk_and_takes_no_service_for_gone(paths: Paths, verb: str) -> None:
+def test_an_order_reports_the_disk_and_no_missing_service(paths: Paths, verb: str) -> None:
     """Also one that only asks: a host that seems to have no service can be terminated."""
     try:
         answer, _ = main.carry_out(read_order(json.dumps(order(verb))), paths, time.monotonic())
@@ -51,7 +51,7 @@ def test_an_order_names_the_disk_and_takes_no_service_for_gone(paths: Paths, ver
     assert "Input/output error" in answer["detail"]
 
 
-def test_the_walls_are_set_before_docker_starts_nevertheless(
+def test_sets_the_walls_before_docker_starts_nevertheless(
     paths: Paths, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with pytest.raises(OSError):

@@ -30,20 +30,20 @@ def expiring(count: int) -> tuple[Finding, ...]:
     )
 
 
-def test_what_fits_is_told_whole(tmp_path: Path) -> None:
+def test_keeps_an_answer_that_fits_whole(tmp_path: Path) -> None:
     told = published(tmp_path, Result("deployed", findings=expiring(60)))
     assert [one["detail"][:3] for one in told["findings"]] == [f"{number:03}" for number in range(60)]
 
 
 @pytest.mark.parametrize(("count", "kept"), [(100, 50), (400, 50), (2_000, 62)])
-def test_a_service_with_a_hundred_names_is_deployed_though_none_has_a_certificate(tmp_path: Path, count: int, kept: int) -> None:
+def test_leaves_out_findings_that_do_not_fit(tmp_path: Path, count: int, kept: int) -> None:
     told = published(tmp_path, Result("deployed", release="r1", findings=expiring(count)))
     assert (told["outcome"], told["release"]) == ("deployed", "r1")
     assert [one["name"] for one in told["findings"]] == ["certificate"] * kept + ["more"]
     assert told["findings"][-1]["detail"] == f"{count - kept} more findings of the host do not fit into its answer"
 
 
-def test_the_words_of_what_makes_a_host_unfit_are_cut_before_any_of_it_is_left_out(tmp_path: Path) -> None:
+def test_shortens_findings_before_leaving_any_out(tmp_path: Path) -> None:
     routes = ", ".join(f"172.29.{number}.0/24 (addresses of the VPC or its routes)" for number in range(250))
     unfit = (Finding("network", f"network: 172.29.0.0/16 overlaps {routes}", "Set network", True), *expiring(3))
     result = failed(Failure("host-unfit", "network", findings=unfit), Result("failed", evidence=Evidence(logs="\x1b" * 60_000)))

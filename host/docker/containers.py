@@ -47,6 +47,7 @@ def inspect(docker: Docker, id: str) -> Inspected | None:
         grace=config.get("StopTimeout", GRACE),
         health=health.get("Status", "none").replace("none", ""),
         checked=next((Checked(run["ExitCode"], run["Output"]) for run in reversed(health.get("Log") or ())), None),
+        paused=state.get("Paused", False),
     )
 
 

@@ -43,7 +43,7 @@ class Mount(NamedTuple):
 
 
 class Inspected(NamedTuple):
-    """The state of a container's main process. `exit_code`: of its last exit; `grace`: seconds to stop. `health`:
+    """The state of a container's main process; a paused one runs, too. `exit_code`: of its last exit; `grace`: seconds to stop. `health`:
     Docker's verdict by the image's HEALTHCHECK: starting, healthy, unhealthy, or "" without one; `checked`: the result of its last run."""
 
     pid: int
@@ -58,6 +58,7 @@ class Inspected(NamedTuple):
     grace: float
     health: str
     checked: Checked | None
+    paused: bool = False
 
 
 class Checked(NamedTuple):

@@ -114,12 +114,12 @@ def _name_again(run: Run, attempt: Attempt, back: Slot) -> None:
 
 
 def serves_again(run: Run, slot: Slot) -> bool:
-    """Whether a slot answers; starts a stopped one first. The traffic never goes to a slot that does not answer."""
+    """Whether a slot answers; starts a stopped or paused one first. The traffic never goes to a slot that does not answer."""
     check = visit_of(run, slot.release).health
     patience = 0.0
     try:
         seen = docker.inspect(run.docker, slot.id)
-        if seen and not seen.running:
+        if seen and (seen.paused or not seen.running):
             run.say(f"starting {slot.name} again")
             docker.start(run.docker, slot.id)
             patience = check.timeout

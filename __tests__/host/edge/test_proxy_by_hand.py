@@ -22,7 +22,7 @@ def of_test(host: Host) -> list[Container]:
     return [one for one in docker.containers(host.docker) if one.name.startswith(host.name)]
 
 
-def test_a_renamed_proxy_is_still_the_one_that_serves(host: Host, web: Route, upstream: str, said: list[str]) -> None:
+def test_recognizes_a_renamed_proxy(host: Host, web: Route, upstream: str, said: list[str]) -> None:
     """Taken for a stranger, it would get a successor, be started again by Docker, and share all ports with that from then on."""
     reconcile.ensure(host, KEY, web)
     first, process = only(host), caddy.process(host.paths)
@@ -34,7 +34,7 @@ def test_a_renamed_proxy_is_still_the_one_that_serves(host: Host, web: Route, up
     assert serves(host, moved, upstream) and said == []
 
 
-def test_a_renamed_proxy_gives_way_to_its_successor(newer: Host, host: Host, web: Route, upstream: str) -> None:
+def test_replaces_a_renamed_proxy(newer: Host, host: Host, web: Route, upstream: str) -> None:
     reconcile.ensure(host, KEY, web)
     first = only(host)
     docker.rename(host.docker, first, f"{host.name}-by-hand")
@@ -44,7 +44,7 @@ def test_a_renamed_proxy_gives_way_to_its_successor(newer: Host, host: Host, web
 
 
 @pytest.mark.parametrize("again", [lambda host, web: reconcile.ensure(host, KEY, web), lambda host, _: reconcile.repair(host)])
-def test_a_paused_proxy_continues(host: Host, web: Route, upstream: str, said: list[str], again: object) -> None:
+def test_unpauses_the_proxy(host: Host, web: Route, upstream: str, said: list[str], again: object) -> None:
     """It holds its ports, so it would seem that a stranger has them."""
     reconcile.ensure(host, KEY, web)
     first = only(host)
@@ -55,7 +55,7 @@ def test_a_paused_proxy_continues(host: Host, web: Route, upstream: str, said: l
     assert said == [f"the proxy {host.name} is paused; it continues"]
 
 
-def test_a_container_of_somebody_else_with_the_proxy_s_name_stays(host: Host, web: Route, upstream: str, tiny_image: str) -> None:
+def test_leaves_a_foreign_container_with_the_proxys_name_alone(host: Host, web: Route, upstream: str, tiny_image: str) -> None:
     theirs = docker.create(host.docker, host.name, {"Image": tiny_image})
     reconcile.ensure(host, KEY, web)
     assert serves(host, web, upstream)

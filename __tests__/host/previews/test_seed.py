@@ -149,7 +149,7 @@ def test_any_next_order_removes_the_seed_of_a_killed_one(bed: Bed, monkeypatch: 
     assert bed.left() == []
 
 
-def test_one_that_ends_well_after_its_order_was_killed_does_not_run_again(bed: Bed, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_seed_that_succeeds_after_its_order_was_killed_does_not_run_again(bed: Bed, monkeypatch: pytest.MonkeyPatch) -> None:
     """Docker goes on with it, and it may not be able to run twice."""
     for command in ("exit 3", COUNT):
         with monkeypatch.context() as cut:

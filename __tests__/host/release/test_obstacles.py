@@ -241,9 +241,7 @@ def test_leaves_a_foreign_container_with_a_slots_name_alone(run: Run, docker: Do
     assert [one.name for one in containers(docker) if one.id == theirs] == [name]
 
 
-def test_a_live_slot_without_its_name_survives_another_one_that_docker_does_not_let_go_of(
-    docker: Docker, tiny_image: str, mark: str, tmp_path: Path
-) -> None:
+def test_never_removes_the_live_slot_for_its_name(docker: Docker, tiny_image: str, mark: str, tmp_path: Path) -> None:
     """A restart was killed after its new container was created, and that cannot be removed. Its name is needed, and the next one is taken."""
     run = deployed(docker, mark, tmp_path)
     live = make_slot(run, tiny_image, "r1", "192.0.2.9:80")
@@ -266,7 +264,7 @@ def test_a_live_slot_without_its_name_survives_another_one_that_docker_does_not_
 
 @pytest.mark.parametrize("is_verified", [True, False])
 @pytest.mark.parametrize("word", ["pause", "kill"])
-def test_a_live_slot_that_does_not_run_serves_again_while_another_one_is_made(
+def test_heals_a_stopped_or_paused_live_slot(
     docker: Docker, tiny_image: str, mark: str, tmp_path: Path, word: str, is_verified: bool
 ) -> None:
     """It was stopped by hand, or a backup froze it and died."""
@@ -298,6 +296,20 @@ def test_a_live_slot_that_does_not_run_serves_again_while_another_one_is_made(
 )
 def test_does_not_report_a_system_error_as_a_bug(error: Exception, cause: str) -> None:
     assert main._unforeseen(error).cause == cause
+
+
+@pytest.mark.parametrize("word", ["pause", "kill"])
+def test_starts_a_stopped_or_paused_baseline_before_returning_traffic(
+    docker: Docker, tiny_image: str, mark: str, tmp_path: Path, word: str
+) -> None:
+    """A backup that froze all containers was what the new one failed from."""
+    run = deployed(docker, mark, tmp_path)
+    start(docker, make_slot(run, tiny_image, "r1", "192.0.2.9:80"))
+    subprocess.run(["docker", word, f"{mark}.r1"], check=True, capture_output=True)
+    (slot,) = decide.slots_of(containers(docker), mark)
+    with tcp_server(saying(OK)) as port:
+        assert attempts.serves_again(run, slot._replace(address=f"127.0.0.1:{port}"))
+    assert decide.slots_of(containers(docker), mark)[0].running
 
 
 def test_reports_the_failure_even_if_taking_back_fails_too(run: Run, baseline: Slot, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -39,7 +39,7 @@ def bed(tmp_path: Path, packed: Path) -> Iterator[Bed]:
     subprocess.run(["umount", made.paths.state], check=True)
 
 
-def test_it_is_copied_as_soon_as_there_is_room(bed: Bed) -> None:
+def test_copies_a_program_from_memory_once_there_is_room(bed: Bed) -> None:
     assert bed.on_disk() == ""
     assert os.listdir(f"{bed.paths.state}/program") == []
     bed.with_room()
@@ -49,11 +49,11 @@ def test_it_is_copied_as_soon_as_there_is_room(bed: Bed) -> None:
     assert os.listdir(f"{bed.paths.state}/program") == ["packed"]
 
 
-def test_one_on_the_disk_stays_where_it_is(bed: Bed, packed: Path) -> None:
+def test_leaves_a_program_on_the_disk_in_place(bed: Bed, packed: Path) -> None:
     assert program_home.on_disk(str(packed), bed.paths) == str(packed)
 
 
-def test_the_units_run_what_a_reboot_leaves(bed: Bed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_units_run_a_program_that_survives_a_reboot(bed: Bed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without room, those of an earlier program stay, and the first ones are better than none."""
     check = tmp_path / "docker-to-ec2-check.service"
     for name, value in (

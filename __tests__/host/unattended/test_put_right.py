@@ -59,7 +59,7 @@ def test_gives_the_traffic_to_the_verified_slot_that_runs(run: Run, damaged: str
     assert read(run.paths.live(run.key)) == LIVE[1]
 
 
-def test_no_earlier_release_works_beside_the_live_one(run: Run) -> None:
+def test_stops_earlier_releases_at_boot(run: Run) -> None:
     """Its order was killed before it stopped the slot, which Docker therefore starts at each boot; or somebody ran `docker update`."""
     write(run.paths.live(run.key), LIVE[1])
     start(run.docker, f"{run.key}.{EARLIER[0]}")
@@ -69,7 +69,7 @@ def test_no_earlier_release_works_beside_the_live_one(run: Run) -> None:
 
 
 @pytest.mark.parametrize("named", [LIVE[1], ""])
-def test_a_live_slot_that_docker_did_not_start_is_started_and_stays(run: Run, named: str) -> None:
+def test_starts_and_keeps_a_stopped_live_slot_at_boot(run: Run, named: str) -> None:
     """Somebody had stopped it, or had changed its restart policy."""
     write(run.paths.live(run.key), named)
     name = f"{run.key}.{LIVE[0]}"
