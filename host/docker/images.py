@@ -16,6 +16,8 @@ PROGRESS_LIMIT = 1 << 20
 PULL_CAUSES = (
     ("out-of-disk", ("no space left", "disk quota exceeded")),
     ("disk-failed", ("read-only file system", "input/output error", "structure needs cleaning")),
+    # The host refuses to unpack it, such as by SELinux: no right at the registry helps.
+    ("pull-failed", ("register layer", "extract layer")),
     ("wrong-platform", ("no matching manifest", "no match for platform", "not match the specified platform")),
     ("pull-denied", ("denied", "nauthorized", "not authorized", "authorization", "no basic auth", "orbidden")),
     ("image-not-found", ("manifest unknown", "not found", "name unknown")),

@@ -360,6 +360,8 @@ def test_pulls_this_reference(tmp_path: Path, ref: str, query: str) -> None:
         ("failed to register layer: write /x: disk quota exceeded", "out-of-disk"),
         ("failed to register layer: mkdir /var/lib/docker/overlay2/x: read-only file system", "disk-failed"),
         ("failed to register layer: write /bin/sh: input/output error", "disk-failed"),
+        ("failed to register layer: lchown /bin/sh: permission denied", "pull-failed"),
+        ("failed to extract layer sha256:1: mount callback failed: permission denied", "pull-failed"),
         ("no matching manifest for linux/arm64/v8 in the manifest list entries", "wrong-platform"),
         ("no match for platform in manifest: not found", "wrong-platform"),
         ("image with reference a was found but does not match the specified platform", "wrong-platform"),
