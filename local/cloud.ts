@@ -13,7 +13,7 @@ import { DOCKER, assertSetUp, cached } from './machine/cache.ts'
 import { type Held, holdDaemon } from './machine/docker-daemon.ts'
 import { must, startTime } from './machine/exec.ts'
 import { type HostHandle, hostHandle } from './host/host.ts'
-import { BASE, type Images, PROXY, prepareImages } from './machine/images.ts'
+import { BASE, type Images, PROXY, copyStorage, prepareImages, pullBase } from './machine/images.ts'
 import { type Network, createNetwork } from './machine/network.ts'
 import { PORTS, startPrograms } from './machine/processes.ts'
 import { removeLeftovers, removeCloud } from './machine/sweep.ts'
@@ -101,7 +101,7 @@ async function configure({ id, dir, network, images, options }: Parts) {
     vm: options.machines === 'virtual' ? await prepareMachines(network) : undefined,
   }
   await writeFile(join(dir, 'config.json'), JSON.stringify(config))
-  await cp(images.storage, join(dir, 'registry'), { recursive: true })
+  await copyStorage(images.storage, join(dir, 'registry'))
   await mkdir(join(dir, 'host'))
   await cp(join(import.meta.dirname, 'host', 'init'), join(dir, 'host', 'init'))
   const programs = await startPrograms(dir, gateway)
@@ -118,7 +118,7 @@ async function configure({ id, dir, network, images, options }: Parts) {
     await mkdir(join(dir, home, 'cli-plugins'), { recursive: true })
     await symlink(cached.buildx, join(dir, home, 'cli-plugins', 'docker-buildx'))
   }
-  await must(DOCKER, 'pull', '--quiet', `${gateway}:${PORTS.publicRegistry}/${BASE.name}`)
+  await pullBase(`${gateway}:${PORTS.publicRegistry}/${BASE.name}`, images)
   return programs
 }
 

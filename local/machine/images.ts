@@ -5,10 +5,11 @@
  */
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { cp, mkdir, mkdtemp, readdir, readFile, readlink, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { cp, link, mkdir, mkdtemp, readdir, readFile, readlink, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { CACHE, DOCKER, cached } from './cache.ts'
 import { must, run } from './exec.ts'
 import { until } from './patience.ts'
@@ -19,29 +20,28 @@ export interface PublicImage {
   readonly name: string
   readonly binary: string
   readonly path: string
-  readonly changes: readonly string[]
+  /** The settings of its containers, as the image's configuration has them. */
+  readonly config: Readonly<Record<string, unknown>>
 }
 
-const PATH = 'ENV PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
+const PATH = 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
 
 export const PROXY: PublicImage = {
   name: 'docker/library/caddy:2.11.7',
   binary: cached.caddy,
   path: '/usr/bin/caddy',
-  changes: [
-    PATH,
-    'ENV XDG_CONFIG_HOME=/config',
-    'ENV XDG_DATA_HOME=/data',
-    'WORKDIR /srv',
-    'CMD ["caddy","run","--config","/etc/caddy/Caddyfile","--adapter","caddyfile"]',
-  ],
+  config: {
+    Env: [PATH, 'XDG_CONFIG_HOME=/config', 'XDG_DATA_HOME=/data'],
+    WorkingDir: '/srv',
+    Cmd: ['caddy', 'run', '--config', '/etc/caddy/Caddyfile', '--adapter', 'caddyfile'],
+  },
 }
 
 export const BASE: PublicImage = {
   name: 'docker/library/node:24-alpine',
   binary: process.execPath,
   path: '/usr/local/bin/node',
-  changes: [PATH, 'CMD ["node"]'],
+  config: { Env: [PATH], Cmd: ['node'] },
 }
 
 export interface Images {
@@ -62,6 +62,27 @@ export async function prepareImages(): Promise<Images> {
   await utimes(storage, now, now)
   return { host, storage }
 }
+
+/** Gives a registry these images. The files of blobs never change, so that the clouds share them. */
+export async function copyStorage(storage: string, to: string): Promise<void> {
+  const blobs: string[] = []
+  const filter = (file: string): boolean => !BLOB.test(file) || (blobs.push(file), false)
+  await cp(storage, to, { recursive: true, filter })
+  for (const file of blobs) {
+    const target = join(to, relative(storage, file))
+    await link(file, target).catch(() => cp(file, target))
+  }
+}
+
+const BLOB = /\/blobs\/sha256\/\w+\/\w+\/data$/
+
+/** Pulls the base image into the machine's daemon. That keeps its layer, which has the same bytes for every cloud, and so unpacks it once. */
+export async function pullBase(name: string, { storage }: Images): Promise<void> {
+  await must(DOCKER, 'pull', '--quiet', name)
+  await must(DOCKER, 'tag', name, keptBase(storage))
+}
+
+const keptBase = (storage: string): string => `docker-to-ec2-base:${basename(storage)}`
 
 async function publicRecipe(): Promise<string> {
   const parts = [await readFile(import.meta.filename)]
@@ -87,30 +108,68 @@ async function layout(image: PublicImage, root: string): Promise<void> {
   await writeFile(join(root, 'etc', 'group'), 'root:x:0:\nnode:x:1000:\n')
 }
 
-async function importTree(root: string, name: string, changes: readonly string[]): Promise<void> {
+/** One layer of all files. Zipped, but not compressed: each host and each cloud unpacks it, and that costs more than its way through the memory. */
+async function layerOf(root: string): Promise<{ zipped: Buffer; diffId: string }> {
   const tarball = `${root}.tar`
   await must('tar', '-C', root, '--sort=name', '--mtime=@0', '--numeric-owner', '--owner=0', '--group=0', '-cf', tarball, '.')
-  await must(DOCKER, 'import', ...changes.flatMap((change) => ['--change', change]), tarball, name)
+  const content = await readFile(tarball)
+  return { zipped: gzipSync(content, { level: 0 }), diffId: digestOf(content) }
+}
+
+const digestOf = (content: Buffer): string => `sha256:${createHash('sha256').update(content).digest('hex')}`
+const DOCKER_TYPE = 'application/vnd.docker'
+
+/** Uploads a blob; returns how a manifest describes it. https://distribution.github.io/distribution/spec/api/#pushing-an-image */
+async function upload(repository: string, mediaType: string, content: Buffer) {
+  const digest = digestOf(content)
+  const begun = await answered(fetch(`${repository}/blobs/uploads/`, { method: 'POST' }))
+  const place = new URL(begun.headers.get('location') ?? '', repository)
+  place.searchParams.set('digest', digest)
+  const headers = { 'content-type': 'application/octet-stream' }
+  await answered(fetch(place, { method: 'PUT', headers, body: new Uint8Array(content) }))
+  return { mediaType, size: content.length, digest }
+}
+
+async function answered(asked: Promise<Response>): Promise<Response> {
+  const response = await asked
+  if (!response.ok) throw new Error(`the registry answered ${response.status}: ${await response.text()}`)
+  return response
+}
+
+async function publish(registry: string, image: PublicImage, root: string): Promise<void> {
+  const { zipped, diffId } = await layerOf(root)
+  const created = new Date(0).toISOString()
+  const described = {
+    ...{ architecture: 'amd64', os: 'linux', created, config: image.config },
+    ...{ rootfs: { type: 'layers', diff_ids: [diffId] }, history: [{ created }] },
+  }
+  const [name = '', tag = ''] = image.name.split(':')
+  const repository = `${registry}/v2/public/${name}`
+  const manifest = {
+    schemaVersion: 2,
+    mediaType: `${DOCKER_TYPE}.distribution.manifest.v2+json`,
+    config: await upload(repository, `${DOCKER_TYPE}.container.image.v1+json`, Buffer.from(JSON.stringify(described))),
+    layers: [await upload(repository, `${DOCKER_TYPE}.image.rootfs.diff.tar.gzip`, zipped)],
+  }
+  const headers = { 'content-type': manifest.mediaType }
+  await answered(fetch(`${repository}/manifests/${tag}`, { method: 'PUT', headers, body: JSON.stringify(manifest) }))
 }
 
 /** Pushes the public images into a registry that lives only for that, and keeps its storage. */
 async function makePublicImages(storage: string): Promise<void> {
   const work = await mkdtemp(join(tmpdir(), 'docker-to-ec2-images-'))
-  const port = await freePort()
-  await writeFile(join(work, 'registry.yml'), registryConfig(join(work, 'registry'), { addr: `127.0.0.1:${port}` }))
-  const registry = await startProcess('registry', work, ['docker-registry', 'serve', join(work, 'registry.yml')])
+  const registry = `http://127.0.0.1:${await freePort()}`
+  await writeFile(join(work, 'registry.yml'), registryConfig(join(work, 'registry'), { addr: new URL(registry).host }))
+  const serving = await startProcess('registry', work, ['docker-registry', 'serve', join(work, 'registry.yml')])
   try {
-    await until('the registry', async () => (await fetch(`http://127.0.0.1:${port}/v2/`)).ok)
+    await until('the registry', async () => (await fetch(`${registry}/v2/`)).ok)
     for (const image of [PROXY, BASE]) {
-      const name = `127.0.0.1:${port}/public/${image.name}`
       const root = join(work, image.name.replace(/\W/g, '-'))
       await layout(image, root)
-      await importTree(root, name, image.changes)
-      await must(DOCKER, 'push', '--quiet', name)
-      await must(DOCKER, 'rmi', name)
+      await publish(registry, image, root)
     }
   } finally {
-    registry.kill('SIGKILL')
+    serving.kill('SIGKILL')
   }
   await rm(`${storage}.part`, { recursive: true, force: true })
   await cp(join(work, 'registry'), `${storage}.part`, { recursive: true })
@@ -132,7 +191,9 @@ async function forgetOthers(storage: string): Promise<void> {
   for (const name of await readdir(CACHE)) {
     const folder = join(CACHE, name)
     if (!name.startsWith('public-images') || folder === storage) continue
-    if (Date.now() - (await stat(folder)).mtimeMs > DAY) await rm(folder, { recursive: true, force: true })
+    if (Date.now() - (await stat(folder)).mtimeMs < DAY) continue
+    await run([DOCKER, 'rmi', keptBase(folder)])
+    await rm(folder, { recursive: true, force: true })
   }
 }
 
