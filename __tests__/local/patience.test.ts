@@ -43,6 +43,15 @@ describe('a second of an idle machine', () => {
     expect(await waiting).toBeGreaterThanOrEqual(1000)
   })
 
+  it('is measured only by who waits long: the work that is waited for gets the processor', async () => {
+    let measured = 0
+    const machine = createMachine({ work: async () => void (measured += 1), idleMs: IDLE_MS, tickMs: 1, restMs: 10 })
+    callOff = machine.after(100, () => undefined)
+    await wait(machine, 0.4)
+    expect(measured).toBeGreaterThan(0)
+    expect(measured).toBeLessThan(20)
+  })
+
   it('does not end while the piece of work does not', async () => {
     const work = Promise.withResolvers<void>()
     const machine = createMachine({ work: () => work.promise, idleMs: IDLE_MS, tickMs: 1, restMs: 10 })

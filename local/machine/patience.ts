@@ -91,14 +91,28 @@ function createClock(tickMs: number, tell: (seconds: number) => void): { start()
   }
 }
 
+interface Wait {
+  /** Seconds of an idle machine. */
+  left: number
+  /** Seconds of the wall that passed, and do not count yet. */
+  unjudged: number
+  /** How many of them may stay so: no machine is faster than an idle one, and a measurement costs the work that is waited for its time. */
+  readonly unasked: number
+  readonly over: () => void
+}
+
 export function createMachine({ tickMs, restMs, ...gauge }: Gauge = GAUGE): Machine {
   const meter = createMeter(gauge)
-  const waits = new Set<{ left: number; readonly over: () => void }>()
+  const waits = new Set<Wait>()
   const clock = createClock(tickMs, (seconds) => {
-    const passed = seconds / meter.slowness()
-    if (meter.age() > restMs) void meter.measure()
-    for (const wait of waits) {
-      wait.left -= passed
+    for (const wait of waits) wait.unjudged += seconds
+    const usual = Number.isFinite(meter.slowness()) ? meter.slowness() : 1
+    const judged = [...waits].filter(({ left, unjudged, unasked }) => unjudged >= Math.min(left * usual, unasked))
+    if (judged.length > 0 && meter.age() > restMs) void meter.measure()
+    if (meter.age() > restMs) return
+    for (const wait of judged) {
+      wait.left -= wait.unjudged / meter.slowness()
+      wait.unjudged = 0
       if (wait.left > 0) continue
       waits.delete(wait)
       wait.over()
@@ -111,7 +125,7 @@ export function createMachine({ tickMs, restMs, ...gauge }: Gauge = GAUGE): Mach
       return meter.slowness()
     },
     after(seconds, over) {
-      const wait = { left: seconds, over }
+      const wait = { left: seconds, unjudged: 0, unasked: seconds / 4, over }
       waits.add(wait)
       clock.start()
       return () => {
