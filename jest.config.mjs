@@ -17,6 +17,7 @@ const common = {
 export default {
   // Of a project's own Jest takes no notice.
   testTimeout,
+  testSequencer: '<rootDir>/scripts/jest/sequencer.mjs',
   coverageProvider: 'v8',
   collectCoverageFrom: ['src/**/*.ts'],
   projects: [
