@@ -22,12 +22,18 @@ MAY_BIND = struct.pack("<5I", 0x0200_0001, 1 << 10, 0, 0, 0)
 """`cap_net_bind_service=+ep` as a file has it: struct vfs_cap_data in linux/capability.h."""
 
 
-@pytest.fixture(scope="session", autouse=True)
-def the_machines_limit_of_low_ports() -> Iterator[None]:
-    """A proxy that is tested on a low port lets everybody have it."""
-    before = LOW_PORTS.read_text()
-    yield
-    LOW_PORTS.write_text(before)
+BEFORE = pytest.StashKey[str]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Notes the machine's limit of low ports: a proxy that is tested on one lowers it."""
+    config.stash[BEFORE] = LOW_PORTS.read_text()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Restores it, when the tests of all processes have ended."""
+    if not hasattr(config, "workerinput"):
+        LOW_PORTS.write_text(config.stash[BEFORE])
 
 
 @pytest.fixture(scope="session")
