@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from '@jest/globals'
 import { hostProgram } from '../../../src/adapters/aws/ssm/host-program.ts'
 import { AROUND } from '../../../src/domain/order/command-size.ts'
-import { ROOM, commandBytes, orderLines, packedOrder, programLines } from '../../../src/domain/order/host-command.ts'
+import { ROOM, commandBytes, orderLines, packedLength, programLines } from '../../../src/domain/order/host-command.ts'
 import { hostOrder } from '../../../src/domain/order/order.ts'
 import { SERVICE } from '../../fakes/samples.ts'
 import { damaged, packed, programHost } from '../../fakes/program-host.ts'
@@ -45,7 +45,7 @@ describe('the lines of a command', () => {
   it('leave a third of the room when they bring the program, and nothing else takes what is left for an order', () => {
     for (const lines of programLines(hostProgram)) expect(commandBytes(lines)).toBeLessThan((ROOM * 2) / 3)
     const order = { ...ORDER, runUrl: NOISE }
-    const around = commandBytes(orderLines(hostProgram, order)) - packedOrder(order).length
+    const around = commandBytes(orderLines(hostProgram, order)) - packedLength(order)
     expect(around).toBeLessThan(AROUND)
     expect(around).toBeGreaterThan(AROUND / 2)
   })

@@ -10,6 +10,11 @@ export function base85(bytes: Uint8Array): string {
   return text.slice(0, text.length - spare)
 }
 
+/** How many digits that gives. */
+export function lengthInBase85(bytes: number): number {
+  return bytes + Math.ceil(bytes / 4)
+}
+
 function digits(word: number): string {
   const at = (power: number): string => DIGITS[Math.floor(word / power) % 85] ?? ''
   return at(85 ** 4) + at(85 ** 3) + at(85 ** 2) + at(85) + at(1)

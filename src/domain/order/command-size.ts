@@ -1,7 +1,7 @@
 import { dockerParts, SETTINGS, specificationOf } from '../release/spec.ts'
 import type { NamedSetting, Specification } from '../release/spec.ts'
 import type { ReleaseDocument } from '../release/release-document.ts'
-import { LIMIT, packedOrder } from './host-command.ts'
+import { LIMIT, packedLength } from './host-command.ts'
 import type { HostOrder } from './order.ts'
 
 /** The rest of an order's command: the lines that start Python, and a quote and a comma for each line. */
@@ -16,7 +16,7 @@ export interface TooLarge {
 
 /** Size of a command with this order, in bytes. `order` can contain placeholders for unknown parts, such as a digest. */
 export function commandSize(order: HostOrder): number {
-  return AROUND + packedOrder(order).length
+  return AROUND + packedLength(order)
 }
 
 /** The problem of an order that is too large to send; `undefined` if it is not. */

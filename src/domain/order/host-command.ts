@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib'
-import { base85 } from './base85.ts'
+import { base85, lengthInBase85 } from './base85.ts'
 import type { HostOrder } from './order.ts'
 
 /** The program that carries out orders on a host, packed by scripts/bundle/pack.py from `host/`. */
@@ -44,8 +44,17 @@ export function programLines(program: HostProgram): string[][] {
   )
 }
 
-export function packedOrder(order: HostOrder): string {
-  return base85(deflateSync(JSON.stringify(order), { level: 9 }))
+function packedOrder(order: HostOrder): string {
+  return base85(compressed(order))
+}
+
+/** The length of the text of an order, without making that text. */
+export function packedLength(order: HostOrder): number {
+  return lengthInBase85(compressed(order).length)
+}
+
+function compressed(order: HostOrder): Buffer {
+  return deflateSync(JSON.stringify(order), { level: 9 })
 }
 
 /** A command's content in base 85: a part of the program, or an order if there are no parts. */
