@@ -251,7 +251,7 @@ async function isDeployedSince({ config, records }, before) {
 }
 async function stateNow({ pullRequests }, number) {
 	try {
-		return await pullRequests.state(number);
+		return (await pullRequests.read(number)).state;
 	} catch (error) {
 		throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.An)({
 			reason: `GitHub does not say whether pull request ${number} is still closed, so its preview stays: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.kn)(error)}`,
@@ -261,7 +261,7 @@ async function stateNow({ pullRequests }, number) {
 }
 async function serve(ctx, run) {
 	const report = await served(ctx, run);
-	if (report.outcome === "cancelled") return report;
+	if (report.outcome === "cancelled" || report.failure?.cause === "superseded") return report;
 	const comparison = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.h)(report) && run.base !== "" ? await ctx.commits.compare(run.base, run.head) : void 0;
 	await tell(ctx, run, reportComment(ctx.config, {
 		run,

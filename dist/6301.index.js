@@ -272,7 +272,7 @@ async function isDeployedSince({ config, records }, before) {
 }
 async function stateNow({ pullRequests }, number) {
 	try {
-		return await pullRequests.state(number);
+		return (await pullRequests.read(number)).state;
 	} catch (error) {
 		throw (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.An)({
 			reason: `GitHub does not say whether pull request ${number} is still closed, so its preview stays: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.kn)(error)}`,
@@ -282,7 +282,7 @@ async function stateNow({ pullRequests }, number) {
 }
 async function serve(ctx, run) {
 	const report = await served(ctx, run);
-	if (report.outcome === "cancelled") return report;
+	if (report.outcome === "cancelled" || report.failure?.cause === "superseded") return report;
 	const comparison = (0,_start_js__WEBPACK_IMPORTED_MODULE_1__.h)(report) && run.base !== "" ? await ctx.commits.compare(run.base, run.head) : void 0;
 	await tell(ctx, run, reportComment(ctx.config, {
 		run,
@@ -489,10 +489,9 @@ var AT_A_TIME = 8;
 async function judgeAll(ctx, previews) {
 	const unknown = [];
 	const judged = await (0,_map_limited_js__WEBPACK_IMPORTED_MODULE_3__.t)(previews, AT_A_TIME, async (preview) => {
-		return judge(ctx, preview, await ctx.pullRequests.state(preview.number).catch((error) => {
+		return judge(ctx, preview, (await ctx.pullRequests.read(preview.number).catch((error) => {
 			unknown.push(`${preview.number} (${(0,_start_js__WEBPACK_IMPORTED_MODULE_1__.kn)(error)})`);
-			return "unknown";
-		}));
+		}))?.state ?? "unknown");
 	});
 	if (unknown.length > 0) ctx.progress.warn(`GitHub does not say whether these pull requests are closed, so only their age counts: ${unknown.join(", ")}. The job needs pull-requests: read.`);
 	return judged;

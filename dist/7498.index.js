@@ -383,14 +383,15 @@ async function lookAtNames(ctx, hosts) {
 	const to = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Ct)(hosts);
 	return Promise.all((record ? (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.V)(record.route) : []).map((name) => lookAtName(ctx, name, to)));
 }
-async function lookAtName({ lookups }, name, to) {
+async function lookAtName({ lookups, config }, name, to) {
+	const proxied = config.spec["trusted-proxies"].length > 0;
 	const found = await lookups.addresses(name);
 	if (found.kind === "unknown") return (0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.s)("DNS", `${name} was not looked up: ${found.reason}`, "Let the runner reach DNS servers.");
-	const reach = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Z)(found.addresses, to, { proxied: false });
+	const reach = (0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Z)(found.addresses, to, { proxied });
 	const words = `${name} ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.Q)(reach)}`;
-	if (reach.kind === "here") return (0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.i)("DNS", words);
+	if (reach.kind === "here" || reach.kind === "by-proxy") return (0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.i)("DNS", words);
 	const fix = `Create this record: ${(0,_shared_js__WEBPACK_IMPORTED_MODULE_1__.$)(name, to)}.`;
-	return reach.kind === "nowhere" ? (0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.r)("DNS", words, fix) : (0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.s)("DNS", words, `${fix} If a balancer or CDN is in front, all is well.`);
+	return reach.kind === "nowhere" ? (0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.r)("DNS", words, fix) : (0,_quota_js__WEBPACK_IMPORTED_MODULE_0__.s)("DNS", words, `${fix} If a balancer or CDN is in front, name it in trusted-proxies.`);
 }
 function isIntended(host, schedule, now) {
 	return schedule !== void 0 && !(0,_start_js__WEBPACK_IMPORTED_MODULE_2__.pt)(schedule, now) && (0,_start_js__WEBPACK_IMPORTED_MODULE_2__.I)(host);

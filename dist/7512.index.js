@@ -2264,11 +2264,16 @@ function refuseOtherCommit$1({ number, head, onlyHead }, { kind, commit }, ofRun
 		hint: "Leave ref out of actions/checkout: it then takes the commit of the pull request."
 	};
 }
-function refuseClosedRequest({ number }, state) {
-	if (state !== "closed") return void 0;
-	return {
+function refuseLateRun({ number, head, onlyHead }, now) {
+	if (now.state === "closed") return {
 		reason: `pull request ${number} is closed, so it gets no preview`,
 		hint: "Reopen it: that starts a run of its own."
+	};
+	if (now.head === head) return void 0;
+	return {
+		code: "superseded",
+		reason: `pull request ${number} has a newer commit, ${shortCommit(now.head)}, so ${shortCommit(head)} is not served`,
+		hint: onlyHead ? "Let a reviewer set the label again, after reading the newest commit." : "The run of the newest commit serves it. Run that one again if it failed."
 	};
 }
 function refuseCrowd(records, asked) {
@@ -3936,6 +3941,9 @@ function base85(bytes) {
 	const text = Array.from({ length: padded.length / 4 }, (_, at) => digits(padded.readUInt32BE(at * 4))).join("");
 	return text.slice(0, text.length - spare);
 }
+function lengthInBase85(bytes) {
+	return bytes + Math.ceil(bytes / 4);
+}
 function digits(word) {
 	const at = (power) => DIGITS[Math.floor(word / power) % 85] ?? "";
 	return at(85 ** 4) + at(85 ** 3) + at(7225) + at(85) + at(1);
@@ -3966,7 +3974,13 @@ function programLines(program) {
 	}));
 }
 function packedOrder(order) {
-	return base85((0,node_zlib__WEBPACK_IMPORTED_MODULE_4__.deflateSync)(JSON.stringify(order), { level: 9 }));
+	return base85(compressed(order));
+}
+function packedLength(order) {
+	return lengthInBase85(compressed(order).length);
+}
+function compressed(order) {
+	return (0,node_zlib__WEBPACK_IMPORTED_MODULE_4__.deflateSync)(JSON.stringify(order), { level: 9 });
 }
 function lines({ bootstrap, sha256 }, title, { text, part, parts }) {
 	return [
@@ -3986,7 +4000,7 @@ function chunks(text, size) {
 // src/domain/order/command-size.ts
 var AROUND = 4500;
 function commandSize(order) {
-	return AROUND + packedOrder(order).length;
+	return AROUND + packedLength(order);
 }
 function tooLarge(order, most = 5) {
 	const bytes = commandSize(order);
@@ -4840,7 +4854,7 @@ function rollbackOrder(spec) {
 async function queryStatus(ctx, hosts) {
 	const agents = await agentsOf(ctx, hosts);
 	const online = hosts.flatMap(({ id, state }) => state === "running" && agents.get(id)?.kind === "online" ? [id] : []);
-	const answers = online.length === 0 ? [] : await ask(ctx, online);
+	const answers = online.length === 0 ? [] : await ask$1(ctx, online);
 	return hosts.map((host) => {
 		const answer = answers.find(({ hostId }) => hostId === host.id);
 		if (answer !== void 0) return statusOf(ctx, host, answer.result);
@@ -4852,7 +4866,7 @@ async function agentsOf({ remote }, hosts) {
 	const agents = ids.length === 0 ? [] : await remote.agents(ids);
 	return new Map(agents.map((agent, at) => [ids[at] ?? "", agent]));
 }
-function ask(ctx, hostIds) {
+function ask$1(ctx, hostIds) {
 	return send(ctx, {
 		hostIds,
 		order: (0,_request_js__WEBPACK_IMPORTED_MODULE_2__.c)("status", orderSpec(ctx)),
@@ -5984,14 +5998,22 @@ async function portsOfGuests(ctx, record) {
 	return (await otherRecords(ctx)).filter((other) => hostIdsOf(other).some((id) => hosts.includes(id))).flatMap(({ route }) => (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.j)(route));
 }
 // src/steps/snapshot/open-request.ts
-async function assertOpenRequest({ config, pullRequests, progress }) {
-	const { preview } = config;
+var LOOKS = 3;
+var PAUSE = 2e3;
+async function assertOpenRequest(ctx) {
+	const { preview } = ctx.config;
 	if (preview?.act !== "serve") return;
-	const state = await pullRequests.state(preview.number).catch((error) => {
-		progress.info(`GitHub does not say whether pull request ${preview.number} is still open: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.kn)(error)}`);
-		return "unknown";
-	});
-	(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(refuseClosedRequest(preview, state));
+	const request = await ask(ctx, preview);
+	if (request) (0,_start_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(refuseLateRun(preview, request));
+}
+async function ask({ pullRequests, progress, clock }, { number, head }) {
+	for (let look = 1;; look += 1) {
+		const request = await pullRequests.read(number).catch((error) => {
+			progress.info(`GitHub does not say whether pull request ${number} is still open: ${(0,_start_js__WEBPACK_IMPORTED_MODULE_0__.kn)(error)}`);
+		});
+		if (request?.state !== "open" || request.head === head || look === LOOKS) return request;
+		await clock.sleep(PAUSE);
+	}
 }
 // src/steps/snapshot/invitation.ts
 async function assertInvited(ctx, { plans, record }) {
