@@ -75,7 +75,7 @@ def _write_all(files: Mapping[str, str], part: str, folder: str) -> None:
 
     package = f"{part}/{PACKAGE}"
     os.makedirs(os.path.dirname(package), mode=0o700)
-    _write(package, f"{files[UNPACKED]}\nuse({folder!r})\n")
+    _write(package, f"{files[UNPACKED]}\nuse(__path__[0])\n")
     # The sums detect changes, so an import need not check the text.
     py_compile.compile(package, None, f"{folder}/{PACKAGE}", True, -1, py_compile.PycInvalidationMode.UNCHECKED_HASH)
     with open(f"{part}/{MODULES}", "wb") as file:
@@ -191,8 +191,9 @@ class Modules:
         return found
 
 
-def use(folder: str) -> None:
-    """From here on, the modules in this folder's file can be imported."""
+def use(package: str) -> None:
+    """From here on, the modules in the file beside the package's folder can be imported, also after it was copied to another place."""
+    folder = os.path.dirname(package)
     with open(f"{folder}/{MODULES}", "rb") as file:
         tag, modules = marshal.loads(file.read())
     sys.meta_path.insert(0, Modules(folder, tag, modules))

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-MODULES = sorted(".".join(path.relative_to(ROOT).with_suffix("").parts) for path in (ROOT / "host").rglob("*.py"))
+MODULES = sorted(".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__") for path in (ROOT / "host").rglob("*.py"))
 # Measured on Python 3.11: http.client and dataclasses alone take 45 ms; the rest are loaded only by the functions that need them.
 SLOW = {"argparse", "asyncio", "dataclasses", "datetime", "http.client", "inspect", "logging", "pathlib", "urllib.request"}
 # Only orders for services with HTTPS need them, or those with assets.

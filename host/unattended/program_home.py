@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 
 import host
 from host.state import Paths, make_folder, sync_folder
@@ -18,6 +17,8 @@ def on_disk(program: str, paths: Paths) -> str:
     """The folder of a program on the disk, to which this copies it if it is in memory only; "" if there is no room."""
     if not program.startswith(f"{paths.run}/"):
         return program
+    import shutil
+
     to = f"{paths.state}/program/{os.path.basename(program)}"
     beside = f"{to}.{os.getpid()}"
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -47,6 +48,10 @@ def test_copies_a_program_from_memory_once_there_is_room(bed: Bed) -> None:
     there = bed.on_disk()
     assert there == f"{bed.paths.state}/program/packed" and whole(there)
     assert os.listdir(f"{bed.paths.state}/program") == ["packed"]
+    shutil.rmtree(bed.program)  # as a reboot does
+    found = "import sys; sys.path.insert(0, sys.argv[1]); import host.main; print(host.main.__file__)"
+    ran = subprocess.run([sys.executable, "-I", "-S", "-c", found, there], capture_output=True, check=True, text=True)
+    assert ran.stdout.startswith(there)
 
 
 def test_leaves_a_program_on_the_disk_in_place(bed: Bed, packed: Path) -> None:
