@@ -44,6 +44,16 @@ describe('command: preview', () => {
     expect(read({}, pullRequestEnv(), file).spec.memory).toBe(256 * 1024 * 1024)
   })
 
+  it('has none of the names of other environments', async () => {
+    const shared = 'domains: [shop.example.com]\nredirect-domains: [www.example.com]\n'
+    const without = 'environments:\n  preview:\n    domains: []\n    redirect-domains: []\n'
+    const [all, others] = await Promise.all([parseConfig('f.yml', shared), parseConfig('f.yml', shared + without)])
+    expect(() => read({}, pullRequestEnv(), all)).toThrow('or set it only for other environments')
+    expect(() => read(byPort, pullRequestEnv(), all)).toThrow('redirect-domains: is decided by preview-port-range')
+    expect(read({}, pullRequestEnv(), others).spec).toMatchObject({ domains: ['pr-12.preview.example.com'], 'redirect-domains': [] })
+    expect(read(byPort, pullRequestEnv(), others).spec).toMatchObject({ domains: [], 'http-port': 8012 })
+  })
+
   it('names certificates like any other name', () => {
     expect(read({ tls: 'acme' }).spec).toMatchObject({ tls: 'acme', domains: ['pr-12.preview.example.com'] })
   })
@@ -96,6 +106,24 @@ describe('command: preview', () => {
     ['without a place', { 'preview-domain': undefined }, undefined, 'set either preview-domain or preview-port-range'],
     ['with two places', { 'preview-port-range': '8000-8999' }, undefined, 'and not both'],
     ['with names of its own', { domains: 'shop.example.com' }, undefined, 'domains: is decided by preview-domain'],
+    [
+      'with other names for all previews',
+      { 'redirect-domains': 'www.example.com' },
+      undefined,
+      'redirect-domains: is decided by preview-domain',
+    ],
+    [
+      'with names on ports',
+      { ...byPort, domains: 'shop.example.com' },
+      undefined,
+      'domains: is decided by preview-port-range; leave it out',
+    ],
+    [
+      'with redirects on ports',
+      { ...byPort, 'redirect-domains': 'www.example.com' },
+      undefined,
+      'redirect-domains: is decided by preview-port-range',
+    ],
     ['with a port of its own', { ...byPort, 'http-port': '81' }, undefined, 'http-port: is decided by preview-port-range'],
     ['with HTTPS on ports', { ...byPort, tls: 'acme' }, undefined, 'tls: must be off with preview-port-range'],
     ['with a label that nobody would need', { 'preview-label': 'preview' }, undefined, 'preview-label: has no effect on pull_request'],

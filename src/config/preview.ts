@@ -3,7 +3,7 @@ import type { PullRequestEvent } from '../domain/preview/pull-request.ts'
 import { previewEnvironment, previewOfJob, previewPort } from '../domain/preview/preview.ts'
 import type { Preview, PreviewRun, Seed, ServedPreview } from '../domain/preview/preview.ts'
 import { refused } from '../errors.ts'
-import type { Inputs } from './inputs/inputs.ts'
+import type { InputName, Inputs } from './inputs/inputs.ts'
 import type { Problem } from './inputs/problem.ts'
 import { stepText } from './inputs/step.ts'
 import { eventOf } from './job.ts'
@@ -58,16 +58,25 @@ function ofPullRequest(inputs: Partial<Inputs>, number: number): Partial<Inputs>
   }
 }
 
+/** The place of each preview is its own. Names that the previews share would be taken away from one another, or from another environment. */
+function placeProblems(given: ReadInputs['given'], inputs: Partial<Inputs>): Problem[] {
+  const [byName, byPort] = [given.has('preview-domain'), given.has('preview-port-range')]
+  const decides = byName ? 'preview-domain' : 'preview-port-range'
+  const names = (['domains', 'redirect-domains'] as const).filter((input) => (byName || byPort) && (inputs[input]?.length ?? 0) > 0)
+  const problems: Problem[] = names.map((input) => ({ input, message: `${decidedBy(decides)}, or set it only for other environments` }))
+  return byPort && given.has('http-port') ? [...problems, { input: 'http-port', message: decidedBy('preview-port-range') }] : problems
+}
+
+function decidedBy(input: InputName): string {
+  return `is decided by ${input}; leave it out`
+}
+
 function problemsOf({ inputs, given }: ReadInputs, { name }: PullRequestEvent, env: NodeJS.ProcessEnv): readonly Problem[] {
-  const problems: Problem[] = []
+  const problems: Problem[] = placeProblems(given, inputs)
   if (!given.has('instance-id'))
     problems.push({ input: 'instance-id', message: 'missing; set it to the host of the previews (docs/guides/previews.md)' })
   if (given.has('preview-domain') === given.has('preview-port-range'))
     problems.push({ input: 'preview-domain', message: 'set either preview-domain or preview-port-range, and not both' })
-  if (given.has('preview-domain') && given.has('domains'))
-    problems.push({ input: 'domains', message: 'is decided by preview-domain; leave it out' })
-  if (given.has('preview-port-range') && given.has('http-port'))
-    problems.push({ input: 'http-port', message: 'is decided by preview-port-range; leave it out' })
   if (given.has('seed-timeout') && !given.has('seed')) problems.push({ input: 'seed-timeout', message: 'has no effect without seed' })
   if (given.has('seed') && (inputs['seed-timeout'] ?? 0) >= (inputs['deploy-timeout'] ?? Infinity))
     problems.push({ input: 'seed-timeout', message: 'must be shorter than deploy-timeout, in which the preview also starts' })
