@@ -8,6 +8,8 @@ import { temporaryFolder } from '../fakes/temporary-folder.ts'
 
 /** Values that an input of a build takes. */
 const BUILD = { platforms: 'linux/amd64', 'build-args': 'A=1', 'build-secrets': 'a=env:A', ssh: 'default', sbom: 'sbom.json' }
+const ASSETS = { 'asset-path': '/assets', 'asset-files': '/app/assets' }
+const PROMOTED = { 'promote-from': 'staging', release: '3f2a9c1d-b04e77aa', version: '1.4.0' }
 const GITHUB = { GITHUB_REPOSITORY: 'acme/My_App', GITHUB_SHA: 'a'.repeat(40), GITHUB_WORKSPACE: '/work' }
 
 function attempt(read: () => unknown): unknown {
@@ -140,9 +142,26 @@ describe('readConfig', () => {
     [{ 'instance-id': 'i-0123456789abcdef0', renew: 'true' }, 'renew: has no effect with instance-id'],
     [{ 'instance-id': 'i-0123456789abcdef0', 'allow-replacement': 'true' }, 'allow-replacement: has no effect with instance-id'],
     [{ 'bake-time': '0s', 'bake-max-errors': '0.5' }, 'bake-max-errors: has no effect with bake-time: 0s'],
+    [{ 'bake-time': '14m30s' }, 'bake-time: bake-time and drain-timeout can take 900 s together, but deploy-timeout is 900 s'],
+    [{ 'bake-time': '14m29s' }, ''],
+    [{ 'bake-time': '20m' }, 'bake-time: bake-time and drain-timeout can take 1230 s together, but deploy-timeout is 900 s'],
+    [{ 'bake-time': '20m', 'deploy-timeout': '30m' }, ''],
+    [{ 'drain-timeout': '1h' }, 'drain-timeout: bake-time and drain-timeout can take 3610 s together'],
+    [{ command: 'restart', 'drain-timeout': '1h' }, 'drain-timeout: bake-time and drain-timeout can take 3610 s together'],
+    [{ 'deploy-timeout': '60s' }, ''],
+    [{ 'hosted-zone-id': 'none, Z1', domains: 'a.example.com' }, 'hosted-zone-id: got none, Z1; expected either none or ids'],
+    [{ ...ASSETS, 'path-prefix': '/shop' }, 'asset-path: got /assets, but only requests for path-prefix /shop reach the service'],
+    [{ ...ASSETS, 'path-prefix': '/shop', 'strip-path-prefix': 'true' }, ''],
+    [{ ...ASSETS, 'path-prefix': '/assets/v1' }, ''],
+    [{ ...ASSETS, 'asset-path': '/shop/assets', 'path-prefix': '/shop' }, ''],
+    [{ ...ASSETS, 'asset-path': '/shopping', 'path-prefix': '/shop' }, 'asset-path: got /shopping'],
+    [{ ...PROMOTED, command: 'promote' }, 'version: names the release to promote, as release does'],
+    [{ ...PROMOTED, command: 'plan' }, 'version: names the release to promote, as release does'],
+    [{ ...PROMOTED, command: 'promote', version: '' }, ''],
+    [{ release: PROMOTED.release, version: '1.4.0', command: 'rollback' }, 'version: names the release to return to, as release does'],
   ])('refuses what another input leaves without effect: %j', (inputs, problem) => {
     const given = Object.fromEntries(Object.entries(inputs).map(([name, text]) => [`INPUT_${name.toUpperCase()}`, text]))
-    const read = () => readConfig({ ...GITHUB, AWS_REGION: 'us-east-1', INPUT_PORT: '1', ...given })
+    const read = () => readConfig({ ...GITHUB, AWS_REGION: 'us-east-1', ...('command' in inputs ? {} : { INPUT_PORT: '1' }), ...given })
     if (problem === '') expect(read).not.toThrow()
     else expect(read).toThrow(problem)
   })

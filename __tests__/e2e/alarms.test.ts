@@ -67,7 +67,7 @@ it('an alarm that becomes active aborts a canary', async () => {
 it('an alarm that becomes active while a release bakes rolls it back at once', async () => {
   const url = good.outputs['url'] ?? ''
   const sha = short(await bed.commit())
-  const acting = bed.act({ 'bake-time': '30m', ...ALARMS })
+  const acting = bed.act({ 'bake-time': '30m', 'deploy-timeout': '1h', ...ALARMS })
   await reached(acting, 'the new release', async () => (await visit(url)) === sha)
   const from = (await bed.cloud.calls()).length
   await becomes('ALARM')

@@ -147,7 +147,7 @@ describe('the HEALTHCHECK of an image', () => {
   it('that fails during the bake rolls the release back', async () => {
     const good = ended(await deploy({}, HEALTHCHECK), 'deployed')
     await bed.commit()
-    const inputs = { 'bake-time': await stretched(60) }
+    const inputs = { 'bake-time': await stretched(60), 'deploy-timeout': '8h' }
     const run = await struckAt(
       host,
       { step: 'bake' },

@@ -5,6 +5,7 @@ import { serviceOf } from './job.ts'
 import type { Job } from '../domain/job.ts'
 import { optionProblems } from './checks/container-options.ts'
 import { certificateProblems } from './certificates.ts'
+import { timeProblems } from './checks/times.ts'
 import { httpsProblems } from './checks/https.ts'
 import { identityProblems, regionOf } from './identity.ts'
 import type { Problem } from './inputs/problem.ts'
@@ -15,11 +16,13 @@ export function combinationProblems(inputs: Partial<Inputs>, env: NodeJS.Process
     ...missing(inputs, env, job),
     ...promotion(inputs),
     ...identityProblems(inputs, env),
-    ...returning(inputs),
+    ...namedTwice(inputs),
     ...attestation(inputs, job),
     ...missingSecrets(inputs, env),
     ...conflicts(inputs),
+    ...timeProblems(inputs),
     ...assets(inputs),
+    ...zones(inputs),
     ...externalProxy(inputs),
     ...useless(inputs, env),
     ...optionProblems(inputs),
@@ -157,10 +160,11 @@ function promotion({ command, environment, 'promote-from': from }: Partial<Input
     : []
 }
 
-/** Both inputs name the release that a rollback returns to. */
-function returning({ command, release, version }: Partial<Inputs>): Problem[] {
-  if (command !== 'rollback' || release === undefined || version === undefined) return []
-  return [{ input: 'version', message: 'names the release to return to, as release does; set only one of them' }]
+/** Both inputs name the release that a rollback returns to, or that is promoted. Only a deploy gives a version to what it makes. */
+function namedTwice({ command, release, version }: Partial<Inputs>): Problem[] {
+  if (release === undefined || version === undefined) return []
+  const purpose = command === 'rollback' ? 'return to' : 'promote'
+  return [{ input: 'version', message: `names the release to ${purpose}, as release does; set only one of them` }]
 }
 
 /** Combinations that can never be attested, or never be checked. */
@@ -185,14 +189,7 @@ function attestation(inputs: Partial<Inputs>, { serverUrl }: Job): Problem[] {
 
 function conflicts(inputs: Partial<Inputs>): Problem[] {
   const problems: Problem[] = []
-  const { instances = 1, secrets = {}, env = {}, 'canary-steps': steps = [], 'deploy-timeout': timeout } = inputs
-  const canarySeconds = steps.reduce((sum, { time }) => sum + time, 0)
-  if (timeout !== undefined && canarySeconds >= timeout) {
-    problems.push({
-      input: 'canary-steps',
-      message: `its steps take ${canarySeconds} s in total, but deploy-timeout is ${timeout} s; raise deploy-timeout`,
-    })
-  }
+  const { instances = 1, secrets = {}, env = {} } = inputs
   if (inputs['instance-id'] !== undefined && instances > 1) {
     problems.push({ input: 'instances', message: `must be 1 with instance-id, not ${instances}` })
   }
@@ -212,10 +209,24 @@ function conflicts(inputs: Partial<Inputs>): Problem[] {
   return problems
 }
 
-/** Neither has an effect without the other. */
-function assets({ 'asset-path': path, 'asset-files': files }: Partial<Inputs>): Problem[] {
+/** `none` leaves all records to the user, and an id none of those in its zone. */
+function zones({ 'hosted-zone-id': ids = [] }: Partial<Inputs>): Problem[] {
+  if (!ids.includes('none') || ids.length === 1) return []
+  return [{ input: 'hosted-zone-id', message: `got ${ids.join(', ')}; expected either none or ids of hosted zones` }]
+}
+
+/** Neither has an effect without the other, or if no request below `asset-path` reaches the service. */
+function assets({ 'asset-path': path, 'asset-files': files, ...inputs }: Partial<Inputs>): Problem[] {
   if (path === undefined && files !== undefined)
     return [{ input: 'asset-path', message: 'missing; set it to the URL path of asset-files, such as /assets' }]
+  const { 'path-prefix': prefix = '/', 'strip-path-prefix': strips } = inputs
+  if (path !== undefined && !strips && !liesBelow(path, prefix) && !liesBelow(prefix, path))
+    return [
+      {
+        input: 'asset-path',
+        message: `got ${path}, but only requests for path-prefix ${prefix} reach the service; expected a path such as ${prefix}${path}, or strip-path-prefix: true`,
+      },
+    ]
   return path !== undefined && files === undefined
     ? [
         {
@@ -224,6 +235,10 @@ function assets({ 'asset-path': path, 'asset-files': files }: Partial<Inputs>): 
         },
       ]
     : []
+}
+
+function liesBelow(path: string, prefix: string): boolean {
+  return prefix === '/' || path === prefix || path.startsWith(`${prefix}/`)
 }
 
 /** Features that the host's other proxy provides already. */

@@ -88,7 +88,7 @@ export const GUARDS = {
     group,
     commands: WORKS_ON_HOSTS,
     description:
-      'Time limit for the work on a host: pull, start, health check, drain, and all steps of a canary. `stop-grace-period` comes on top.',
+      'Time limit for the work on a host: pull, start, health check, bake, drain, and all steps of a canary. `stop-grace-period` comes on top.',
   }),
   'github-token': optional(
     text({
