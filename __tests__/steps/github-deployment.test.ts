@@ -143,6 +143,49 @@ describe('one deployment for one deploy', () => {
   })
 })
 
+describe('of an environment that many services share', () => {
+  /** Deployments of other services, and of jobs. */
+  function others(count: number): void {
+    for (let at = 0; at < count; at += 1) {
+      const [first] = github.deployments
+      const payload = at % 2 === 0 ? { ...first?.payload, service: `other-${at}` } : {}
+      const statuses = [{ state: 'success', description: '', logUrl: `${RUNS}/1`, environmentUrl: '', at: new Date().toISOString() }]
+      const other = { id: github.deployments.length + 1, sha: commit, environment: 'staging', payload, transient: false, production: false }
+      github.deployments.push({ ...other, statuses })
+    }
+  }
+
+  it('finds the earlier one, however many others came since', async () => {
+    await deployed()
+    others(130)
+    await deployed({ runId: '8' })
+    expect([states(0)?.at(-1), states(131)?.at(-1)]).toEqual(['inactive', 'success'])
+    expect(github.deployments.slice(1, 131).every(({ statuses }) => statuses.length === 1)).toBe(true)
+  })
+
+  it('and that of a removed service', async () => {
+    await deployed()
+    others(130)
+    await aRun({ runId: '8' }).removed()
+    expect(states(0)?.at(-1)).toBe('inactive')
+  })
+
+  it('without a look at more pages than it needs', async () => {
+    await deployed()
+    await deployed({ runId: '8' })
+    others(400)
+    for (const [runId, pages] of [['9', 3], ['10', 3]] as const) {
+      github.requests.length = 0
+      await deployed({ runId, service: 'new' })
+      expect(github.requests.filter((line) => /^GET .*\/deployments(\?|$)/.test(line))).toHaveLength(pages)
+    }
+    await deployed({ runId: '11' })
+    github.requests.length = 0
+    await deployed({ runId: '12' })
+    expect(github.requests.filter((line) => /^GET .*\/deployments(\?|$)/.test(line)).length).toBeLessThanOrEqual(3)
+  })
+})
+
 it('marks a removed service as inactive, and leaves the others', async () => {
   await deployed()
   await deployed({ service: 'api', runId: '8' })

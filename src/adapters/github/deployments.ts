@@ -1,15 +1,18 @@
 import * as v from 'valibot'
 import { numberOfEnvironment } from '../../domain/preview/preview.ts'
 import { STATES } from '../../domain/deployment/listed.ts'
+import type { ListedDeployment } from '../../domain/deployment/listed.ts'
 import { count, isoTime, listOf, readValue } from '../../domain/untrusted.ts'
 import type { Deployments, StatusToWrite } from '../../ports/github/deployments/deployments.ts'
-import { askGithub, refusalOf, statusOf } from './api.ts'
+import { askGithub, askPages, PAGE, refusalOf, statusOf } from './api.ts'
 import type { GithubSpec } from './api.ts'
 
 /** Time limit of a request: a record must not delay a deploy. */
 const SECONDS = 5
-/** How many deployments of an environment, and statuses of a deployment, are read. */
-const PAGE = 30
+/** How many statuses of a deployment are read. */
+const STATUSES = 30
+/** How many pages of an environment's deployments are read at most: each costs a request. */
+const MOST_PAGES = 3
 
 const text = v.fallback(v.string(), '')
 
@@ -33,9 +36,9 @@ export function githubDeployments(spec: GithubSpec): Deployments {
   const ask = <T>(route: string, parameters: object, answer: v.GenericSchema<unknown, T>): Promise<T> =>
     askGithub(spec, { route, parameters: { ...parameters }, answer, seconds: SECONDS }).catch(explained)
   return {
-    list: async (environment) => newestFirst(await ask(`GET ${DEPLOYMENTS}`, { environment, per_page: PAGE }, listOf(LISTED, PAGE))),
+    list: (environment, isEnough) => list(spec, environment, isEnough).catch(explained),
     statuses: async (id) =>
-      newestFirst(await ask(`GET ${DEPLOYMENTS}/{deployment_id}/statuses`, { deployment_id: id, per_page: PAGE }, listOf(STATUS, PAGE))),
+      newestFirst(await ask(`GET ${DEPLOYMENTS}/{deployment_id}/statuses`, { deployment_id: id, per_page: STATUSES }, listOf(STATUS, STATUSES))),
     create: async (payload, ref) => (await ask(`POST ${DEPLOYMENTS}`, { ref, payload, ...asIs(payload.environment) }, CREATED)).id,
     async mark(id, wanted) {
       await ask(`POST ${DEPLOYMENTS}/{deployment_id}/statuses`, { deployment_id: id, ...bodyOf(wanted) }, CREATED)
@@ -49,6 +52,20 @@ export function githubDeployments(spec: GithubSpec): Deployments {
         .then(({ committer }) => committer.date)
         .catch(() => undefined),
   }
+}
+
+async function list(
+  spec: GithubSpec,
+  environment: string,
+  isEnough: (listed: readonly ListedDeployment[]) => boolean,
+): Promise<readonly ListedDeployment[]> {
+  const question = { route: `GET ${DEPLOYMENTS}`, parameters: { environment, per_page: PAGE }, answer: listOf(LISTED, PAGE) }
+  const pages: ListedDeployment[][] = []
+  for await (const page of askPages(spec, { ...question, seconds: SECONDS })) {
+    pages.push(page)
+    if (pages.length === MOST_PAGES || isEnough(pages.flat())) break
+  }
+  return newestFirst(pages.flat())
 }
 
 /** Without merges and required checks: the deploy is already decided. */

@@ -69,6 +69,11 @@ export function relevantDeployments(listed: readonly ListedDeployment[], service
   return listed.filter((one) => own.includes(one) || withoutPayload.includes(one))
 }
 
+/** Whether a list goes back far enough: to the deployment before the last one of the service, in case a killed run left the last one. */
+export function isFarEnough(listed: readonly ListedDeployment[], service: string): boolean {
+  return listed.filter((one) => readStart(one)?.service === service).length >= 2
+}
+
 const OPEN: readonly (State | undefined)[] = ['in_progress', 'queued', 'pending', undefined]
 
 /**

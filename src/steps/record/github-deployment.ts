@@ -2,7 +2,7 @@ import type { Config } from '../../config/config.ts'
 import { runUrl } from '../../config/job.ts'
 import type { Context } from '../../context.ts'
 import { stateOf } from '../../domain/deployment/end.ts'
-import { deploymentOfJob, replaced, relevantDeployments } from '../../domain/deployment/listed.ts'
+import { deploymentOfJob, isFarEnough, relevantDeployments, replaced } from '../../domain/deployment/listed.ts'
 import type { ListedDeployment, SeenDeployment } from '../../domain/deployment/listed.ts'
 import type { EndedDeployment, StartedDeployment } from '../../domain/deployment/payload.ts'
 import { endText, imageText, startText } from '../../domain/deployment/status-text.ts'
@@ -92,7 +92,8 @@ async function startedOf({ config, deployments }: RecordSpec, { commit, ...what 
 }
 
 async function lookAt(spec: RecordSpec, { name, environment }: Service): Promise<readonly SeenDeployment[]> {
-  return statusesOf(spec, relevantDeployments(await spec.deployments.list(environment), name))
+  const listed = await spec.deployments.list(environment, (some) => isFarEnough(some, name))
+  return statusesOf(spec, relevantDeployments(listed, name))
 }
 
 function statusesOf({ deployments }: RecordSpec, listed: readonly ListedDeployment[]): Promise<readonly SeenDeployment[]> {

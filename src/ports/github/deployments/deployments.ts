@@ -3,8 +3,8 @@ import type { StartedDeployment } from '../../../domain/deployment/payload.ts'
 
 /** Deployments of the repository on GitHub. Each method throws within seconds: `not-allowed` if the token lacks the permission. */
 export interface Deployments {
-  /** The newest ones of an environment, newest first. */
-  list(environment: string): Promise<readonly ListedDeployment[]>
+  /** The newest ones of an environment, newest first; some hundreds, or fewer if those so far are enough. */
+  list(environment: string, isEnough: (listed: readonly ListedDeployment[]) => boolean): Promise<readonly ListedDeployment[]>
   /** The newest ones, newest first. */
   statuses(id: number): Promise<readonly ListedStatus[]>
   /** Returns its id. `ref`: a commit that GitHub has. */
