@@ -6,11 +6,13 @@ import type { Compared } from '../../../src/domain/plan/changes-nothing.ts'
 import type { HostsSeen } from '../../../src/domain/rollout/host-status.ts'
 import { planDeploy } from '../../../src/domain/plan/deploy-plan.ts'
 import { BARE, hosts, LIVE, planFacts } from '../../fakes/plan-facts.ts'
+import { markOfProxy } from '../../../src/domain/order/cut-over.ts'
 import { fingerprintOf } from '../../../src/domain/release/fingerprint.ts'
 import { aHost, aHostSpec, aRecord, aSpec, DIGEST, aServiceStatus } from '../../fakes/samples.ts'
 
 const reuse = (host: Partial<Host> = {}): HostPlan => ({ kind: 'reuse', host: aHost(host) })
 const RECORD = aRecord({ release: LIVE, hostIds: ['i-1', 'i-2'], fingerprint: fingerprintOf(aSpec(), LIVE) })
+const MINE = { reference: 'mine:1', given: true }
 const GUEST = { madeFor: { name: 'other', environment: 'production' } }
 
 /** A release that serves where it is wanted, on the service's own host. */
@@ -24,6 +26,7 @@ function compared(changes: Partial<Compared> = {}): Compared {
     secrets: { changed: [] },
     names: [],
     drift: [],
+    proxyImage: { reference: 'caddy:2.11.7', given: false },
     ...changes,
   }
 }
@@ -69,6 +72,10 @@ const CASES: readonly (readonly [string, Partial<Compared>, boolean])[] = [
   ['a door is opened', { configuration: aSpec({ 'allow-from': ['192.0.2.0/24'] }) }, false],
   ['maintenance begins', { configuration: aSpec({ maintenance: true }) }, false],
   ['health may take longer', { configuration: aSpec({ 'health-timeout': 90 }) }, true],
+  ['a proxy is asked for', { proxyImage: MINE }, false],
+  ['the proxy is there that is asked for', { proxyImage: MINE, record: { ...RECORD, proxyImage: markOfProxy(MINE) } }, true],
+  ['another proxy is asked for', { proxyImage: { ...MINE, reference: 'mine:2' }, record: { ...RECORD, proxyImage: markOfProxy(MINE) } }, false],
+  ['no proxy is asked for any more', { record: { ...RECORD, proxyImage: markOfProxy(MINE) } }, true],
   ['a secret has a new version', { secrets: { changed: ['TOKEN'] } }, false],
 ]
 
@@ -84,8 +91,8 @@ describe('a deploy changes', () => {
   })
 
   it.each(CASES)('as much as its plan says where %s', (_, changes, expected) => {
-    const { hostPlan, spec, record, release, configuration, secrets, drift } = compared(changes)
-    const facts = planFacts({ hostPlan, spec, record, configuration, secrets: { changed: secrets.changed, unknown: [] } })
+    const { hostPlan, spec, record, release, configuration, secrets, drift, proxyImage } = compared(changes)
+    const facts = planFacts({ proxyImage, hostPlan, spec, record, configuration, secrets: { changed: secrets.changed, unknown: [] } })
     const image = { kind: 'tagged', repository: 'web', tag: 't', digest: DIGEST, differences: 0 } as const
     const plan = planDeploy({ ...facts, image, release: { ...facts.release, name: release } }, { ...BARE, hosts: seen(drift) })
     const untouched = plan.resources.every(({ action }) => action === 'keep')

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { markOfProxy } from '../../../src/domain/order/cut-over.ts'
 import { planDeploy } from '../../../src/domain/plan/deploy-plan.ts'
 import type { PlanFacts } from '../../../src/domain/plan/facts.ts'
 import { aHost, aHostSpec, aRecord, aSpec, DIGEST } from '../../fakes/samples.ts'
@@ -69,6 +70,12 @@ describe('the proxy', () => {
       'reload',
     ],
     ['is judged by the port alone where the record has no more', { record: aRecord({ release: LIVE }) }, 'none'],
+    ['is replaced by another image', { proxyImage: { reference: 'mine:2', given: true } }, 'replace'],
+    [
+      'stays as it is with the same image',
+      { proxyImage: { reference: 'mine:2', given: true }, record: { ...record!, proxyImage: markOfProxy({ reference: 'mine:2' }) } },
+      'none',
+    ],
     ['starts on a new host', { hostPlan: hosts({ kind: 'launch' }), record: undefined }, 'start'],
     [
       'starts on a successor',

@@ -140,7 +140,7 @@ describe('a row', () => {
       'Proxy',
       'an image that was asked for',
       { proxyImage: { reference: 'caddy:2.12', given: true } },
-      'no reload; the cut-over loses no request; caddy:2.12 replaces a proxy of another image',
+      'a new one takes over, and listens on port 80; caddy:2.12 replaces a proxy of another image',
     ],
     [
       'Proxy',

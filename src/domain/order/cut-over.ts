@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { isEcr, parseImage } from '../image/image.ts'
 
 /** How a host watches a new release after the cut-over. */
@@ -25,6 +26,16 @@ export interface CutOverSpec {
 export interface ProxyImage {
   readonly reference: string
   readonly given: boolean
+}
+
+/** The mark of a proxy's image in a record: short, because a record has little room. */
+export function markOfProxy({ reference }: Pick<ProxyImage, 'reference'>): string {
+  return createHash('sha256').update(reference).digest('hex').slice(0, 8)
+}
+
+/** Whether a run replaces the proxy of the recorded hosts by one of another image. Only an image that is asked for replaces any other. */
+export function replacesProxy(record: { readonly proxyImage?: string }, image: ProxyImage): boolean {
+  return image.given && record.proxyImage !== markOfProxy(image)
 }
 
 /** The network for the containers of a host. */

@@ -3,6 +3,8 @@ import { isSettled } from '../host/host-plan.ts'
 import type { HostPlan, HostsPlan } from '../host/host-plan.ts'
 import { hasSameProxyPart } from '../release/fingerprint.ts'
 import type { ReleaseRecord } from '../release/record.ts'
+import { replacesProxy } from '../order/cut-over.ts'
+import type { ProxyImage } from '../order/cut-over.ts'
 import { isChange } from '../dns/name-step.ts'
 import type { NameStep } from '../dns/name-step.ts'
 import type { SecretChanges } from '../release/secret-changes.ts'
@@ -18,6 +20,7 @@ export interface Compared {
   readonly configuration: Specification
   readonly secrets: Pick<SecretChanges, 'changed'>
   readonly names: readonly NameStep[]
+  readonly proxyImage: ProxyImage
   /** Drift between hosts and record; empty if nobody asked the hosts. */
   readonly drift: readonly string[]
 }
@@ -27,10 +30,10 @@ export interface Compared {
  * lease nor an approval, and its plan is `unchanged`.
  */
 export function changesNothing(compared: Compared): boolean {
-  const { hostPlan, record, release, configuration, secrets, names, drift } = compared
+  const { hostPlan, record, release, configuration, secrets, names, drift, proxyImage } = compared
   if (secrets.changed.length > 0 || drift.length > 0 || names.some(isChange)) return false
   if (hostPlan.kind !== 'hosts' || record === undefined || record.release !== release) return false
-  if (!hasSameProxyPart(record, configuration)) return false
+  if (!hasSameProxyPart(record, configuration) || replacesProxy(record, proxyImage)) return false
   return hostPlan.plans.every((plan) => stays(plan, { ...compared, record }))
 }
 

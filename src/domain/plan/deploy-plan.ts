@@ -16,6 +16,7 @@ import { hostIdsOf } from '../release/record.ts'
 import type { ReleaseRecord } from '../release/record.ts'
 import type { Service } from '../service.ts'
 import { namesToCertify } from '../dns/wanted-names.ts'
+import { replacesProxy } from '../order/cut-over.ts'
 import { compareFingerprint, hasSameProxyPart } from '../release/fingerprint.ts'
 import type { ConfigurationChange } from '../release/fingerprint.ts'
 import type { PlannedImage, WantedRelease, PlanFacts } from './facts.ts'
@@ -59,8 +60,8 @@ type AskedHosts =
   | { readonly kind: 'record-only'; readonly reason: string }
 
 export interface ProxyChange {
-  /** `load`: the service is new on the host. `reload`: its route changes. */
-  readonly kind: 'start' | 'load' | 'reload' | 'none' | 'unknown'
+  /** `load`: the service is new on the host. `replace`: the run asks for another image. `reload`: the service's route changes. */
+  readonly kind: 'start' | 'load' | 'replace' | 'reload' | 'none' | 'unknown'
   readonly port: number
   /** The requested image: its proxy replaces one with another image. */
   readonly image: string | undefined
@@ -76,7 +77,7 @@ export function planDeploy(facts: PlanFacts, around: Surroundings): DeployPlan {
   const resources = [...resourceSteps({ plan: hostPlan, spec, record, around }), ...repositorySteps(image)]
   const asked = askedHosts(record, around.hosts)
   const drift = asked.kind === 'asked' ? asked.drift : []
-  const compared = { hostPlan, spec, record, release: release.name, configuration, secrets, names, drift }
+  const compared = { hostPlan, spec, record, release: release.name, configuration, secrets, names, drift, proxyImage: facts.proxyImage }
   const unchanged = !isBrought(image) && changesNothing(compared)
   return {
     service,
@@ -127,12 +128,13 @@ function repositorySteps(image: PlannedImage): ResourceStep[] {
 function proxyChange(facts: PlanFacts): ProxyChange {
   const { hostPlan, configuration, proxyImage } = facts
   const kinds = hostPlan.kind === 'refuse' ? ['unknown' as const] : hostPlan.plans.map((plan) => proxyChangeOn(plan, facts))
-  const kind = (['unknown', 'load', 'reload', 'none'] as const).find((one) => kinds.includes(one)) ?? 'start'
+  const kind = (['unknown', 'load', 'replace', 'reload', 'none'] as const).find((one) => kinds.includes(one)) ?? 'start'
   return { kind, port: configuration['http-port'], image: proxyImage.given ? proxyImage.reference : undefined }
 }
 
-function proxyChangeOn(plan: HostPlan, { record, configuration }: PlanFacts): ProxyChange['kind'] {
+function proxyChangeOn(plan: HostPlan, { record, configuration, proxyImage }: PlanFacts): ProxyChange['kind'] {
   if (plan.kind === 'launch' || plan.kind === 'replace') return 'start'
   if (record === undefined || !hostIdsOf(record).includes(plan.host.id)) return 'load'
+  if (replacesProxy(record, proxyImage)) return 'replace'
   return hasSameProxyPart(record, configuration) && record.route['http-port'] === configuration['http-port'] ? 'none' : 'reload'
 }

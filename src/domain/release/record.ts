@@ -89,6 +89,8 @@ const RECORD = v.object({
   zones: v.exactOptional(v.array(line)),
   /** The host program on its hosts: `Remote.program`. Missing in records of earlier versions of the action. */
   program: v.exactOptional(line),
+  /** A hash of the proxy's image that a run asked for; absent if none did. */
+  proxyImage: v.exactOptional(line),
   /** The environment that verified the live release before, and its name there; absent if it was built or named here. */
   promotedFrom: v.optional(v.object({ environment: line, release: line })),
   /** Marks a preview: its pull request, and the repository of that. `repository` is `owner/name`, which a rename or a transfer changes. */

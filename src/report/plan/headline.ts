@@ -24,10 +24,11 @@ function imageSteps({ image }: DeployPlan): string[] {
   return image.kind === 'build' ? ['build the image'] : []
 }
 
-function lastStep({ release, live, asked, names }: DeployPlan): string {
+function lastStep({ release, live, asked, names, proxy }: DeployPlan): string {
   const { verified, commit } = release
   const drifted = asked.kind === 'asked' && asked.drift.length > 0
   if (drifted && release.name === live?.release) return `return the hosts to ${release.name}`
+  if (proxy.kind === 'replace' && release.name === live?.release) return `replace the proxy by one of ${proxy.image}`
   const renamed = names.filter(isChange)
   if (renamed.length > 0 && release.name !== '' && release.name === live?.release)
     return `change the records of ${renamed.map(({ name }) => name).join(', ')}`

@@ -67,7 +67,7 @@ function dataWords(data: readonly DataStep[]): string {
 
 function proxyWords({ kind, port, image }: ProxyChange): string {
   const words = changeWords(kind, port)
-  if (image === undefined || kind === 'unknown') return words
+  if (image === undefined || kind === 'unknown' || kind === 'reload' || kind === 'none') return words
   return kind === 'start' ? `${words}; its image is ${image}` : `${words}; ${image} replaces a proxy of another image`
 }
 
@@ -77,6 +77,8 @@ function changeWords(kind: ProxyChange['kind'], port: number): string {
       return `starts, and listens on port ${port}`
     case 'load':
       return `listens on port ${port} for this service, too: starts, or reloads`
+    case 'replace':
+      return `a new one takes over, and listens on port ${port}`
     case 'reload':
       return `reloads its configuration, and listens on port ${port}`
     case 'none':

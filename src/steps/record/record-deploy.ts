@@ -8,6 +8,7 @@ import type { Release } from '../../domain/release/release.ts'
 import type { Wanted } from '../../domain/release/wanted.ts'
 import { keptBy, previousOf } from '../../domain/rollout/result.ts'
 import type { HostResult } from '../../domain/rollout/result.ts'
+import { replacesProxy } from '../../domain/order/cut-over.ts'
 import { commitTime } from './commit-time.ts'
 import { newAttempt, recordRelease } from './record-release.ts'
 
@@ -49,7 +50,8 @@ export async function recordDeploy(ctx: Context, deployed: DeployedRelease): Pro
 async function isRecorded(ctx: Context, { release, semver, artifact, hosts, results, record, zones }: DeployedRelease): Promise<boolean> {
   if (record?.release !== release.name || record.semver !== semver || record.artifact !== artifact) return false
   if (record.fingerprint === undefined) return false
-  if (!hasSameProxyPart(record, release.spec)) return false
+  if (!hasSameProxyPart(record, release.spec) || replacesProxy(record, ctx.config.proxyImage)) return false
+  if (release.spec.migration && !record.migration) return false
   if (zones.some((zone) => record.zones?.includes(zone) !== true)) return false
   const { secrets, volumes } = keptBy(results)
   const told = [hostIdsOf(record), record.secrets ?? secrets, record.volumes, record.program, record.token ?? 0]

@@ -10,6 +10,7 @@ import { exposureOf } from '../../domain/rollout/exposure.ts'
 import { keptBy } from '../../domain/rollout/result.ts'
 import type { HostResult } from '../../domain/rollout/result.ts'
 import type { Fingerprint } from '../../domain/release/fingerprint.ts'
+import { markOfProxy } from '../../domain/order/cut-over.ts'
 import { markOf } from '../../domain/preview/preview.ts'
 import { placeOf } from '../../domain/release/route.ts'
 import { messageOf } from '../../errors.ts'
@@ -66,6 +67,7 @@ export async function recordRelease(
     ...keptBy(live.results),
     ...(zones.length > 0 && { zones }),
     program: await ctx.remote.program(),
+    ...proxyOf(ctx, record),
     ...marksOf(ctx, record),
     ...(live.fingerprint && { fingerprint: live.fingerprint }),
     ...(live.promotedFrom && { promotedFrom: live.promotedFrom }),
@@ -80,6 +82,12 @@ function marksOf({ config: { preview } }: Context, record: ReleaseRecord | undef
   return { ...(record?.freeze && { freeze: record.freeze }), ...(mark && { preview: mark }) }
 }
 
+/** The proxy's image that this run, or else an earlier one, asked for. */
+function proxyOf({ config: { proxyImage } }: Context, record: ReleaseRecord | undefined): Pick<ReleaseRecord, 'proxyImage'> {
+  const mark = proxyImage.given ? markOfProxy(proxyImage) : record?.proxyImage
+  return mark === undefined ? {} : { proxyImage: mark }
+}
+
 function identityOf({ served, semver }: Live): Pick<ReleaseRecord, 'release' | 'digest' | 'image' | 'login' | 'commit' | 'semver'> {
   const { name: release, digest, image, login, commit } = served
   return { release, digest, image, login, commit, ...(semver !== undefined && { semver }) }
@@ -91,7 +99,7 @@ export async function recordRestart(
   record: ReleaseRecord,
   { results, attempt }: { results: readonly HostResult[]; attempt: Attempt },
 ): Promise<void> {
-  await writeRecord(ctx, record, { ...record, ...keptBy(results), program: await ctx.remote.program(), attempt })
+  await writeRecord(ctx, record, { ...record, ...keptBy(results), ...proxyOf(ctx, record), program: await ctx.remote.program(), attempt })
 }
 
 /** Records the start or end of a freeze. */
